@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Dates as people know them: a year, a month, a day, a minute; exact or "about"; a moment or a
+ * period. Written down as ISO 8601 with two additions: a leading `~` for "about" and `/` between
+ * the two ends of a period, e.g. `2025`, `~2025-09`, `2025-10-11T17:40`, `2025-10-11/2025-10-14`.
+ * A plain value. Nothing here knows the time zone: a map speaks of the clock on the wall.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  int year;   /* 1 to 9999; 0: nothing */
+  int month;  /* 1 to 12; 0: unknown */
+  int day;    /* 1 to 31; 0: unknown */
+  int hour;   /* 0 to 23; -1: unknown */
+  int minute; /* 0 to 59; -1: unknown */
+} KringMoment;
+
+typedef struct
+{
+  KringMoment start;
+  KringMoment end; /* equal to start for a moment */
+  gboolean about;
+} KringDate;
+
+gboolean kring_date_parse (const char *text, KringDate *date);
+gboolean kring_date_parse_input (const char *text, KringDate *date);
+char *kring_date_to_string (KringDate date) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_date_format (KringDate date) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_date_format_short (KringDate date) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_date_format_string (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+int kring_date_compare (KringDate a, KringDate b);
+gboolean kring_date_is_period (KringDate date);
+gint64 kring_moment_first_minute (KringMoment moment);
+gint64 kring_moment_last_minute (KringMoment moment);
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Items in words, in the language of the interface: short titles for menus and lists, sentences
+ * for screen readers and plain-text output. Pure functions of the map. Main thread only.
+ */
+#pragma once
+
+#include "core/kring-map.h"
+
+G_BEGIN_DECLS
+
+char *kring_item_dup_title (KringItem *item) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_map_dup_title (KringMap *map, KringItem *item) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

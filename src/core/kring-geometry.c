@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/kring-geometry.h"
+
+/**
+ * kring_point_distance:
+ *
+ * Returns: the straight distance from @a to @b, in map units
+ */
+double
+kring_point_distance (KringPoint a, KringPoint b)
+{
+  return hypot (b.x - a.x, b.y - a.y);
+}
+
+/**
+ * kring_rect_is_empty:
+ *
+ * Returns: whether @rect covers no area; the union with an empty one is the other one
+ */
+gboolean
+kring_rect_is_empty (KringRect rect)
+{
+  return !(rect.width > 0 && rect.height > 0);
+}
+
+gboolean
+kring_rect_contains (KringRect rect, KringPoint point)
+{
+  return point.x >= rect.x && point.x <= rect.x + rect.width && point.y >= rect.y &&
+         point.y <= rect.y + rect.height;
+}
+
+gboolean
+kring_rect_contains_rect (KringRect outer, KringRect inner)
+{
+  return inner.x >= outer.x && inner.y >= outer.y &&
+         inner.x + inner.width <= outer.x + outer.width &&
+         inner.y + inner.height <= outer.y + outer.height;
+}
+
+gboolean
+kring_rect_intersects (KringRect a, KringRect b)
+{
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+KringRect
+kring_rect_union (KringRect a, KringRect b)
+{
+  double right = MAX (a.x + a.width, b.x + b.width);
+  double bottom = MAX (a.y + a.height, b.y + b.height);
+  double x = MIN (a.x, b.x);
+  double y = MIN (a.y, b.y);
+
+  if (kring_rect_is_empty (a))
+    return b;
+  if (kring_rect_is_empty (b))
+    return a;
+  return KRING_RECT_INIT (x, y, right - x, bottom - y);
+}
+
+/**
+ * kring_rect_grow:
+ * @by: distance added on each of the four sides, in map units; may be negative
+ */
+KringRect
+kring_rect_grow (KringRect rect, double by)
+{
+  return KRING_RECT_INIT (rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by);
+}
+
+KringRect
+kring_rect_from_corners (KringPoint a, KringPoint b)
+{
+  return KRING_RECT_INIT (MIN (a.x, b.x), MIN (a.y, b.y), fabs (a.x - b.x), fabs (a.y - b.y));
+}
+
+KringPoint
+kring_rect_centre (KringRect rect)
+{
+  return KRING_POINT_INIT (rect.x + rect.width / 2, rect.y + rect.height / 2);
+}

@@ -1,0 +1,410 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/kring-item-private.h"
+
+#include "core/kring-id.h"
+
+#include <string.h>
+
+struct _KringItem
+{
+  GObject parent_instance;
+
+  const KringKind *kind;
+  char *id; /* (owned) */
+  GVariant *
+      *values; /* (owned) (array length=kind->n_fields) (element-type GVariant), NULL: unset */
+  KringStamp *stamps;  /* (owned) (array length=kind->n_fields) */
+  KringStamp inserted; /* when it came onto the map */
+  GVariant *extra;     /* (owned) (nullable) "a{ss}": fields of a newer version, as JSON text */
+};
+
+G_DEFINE_FINAL_TYPE (KringItem, kring_item, G_TYPE_OBJECT)
+
+static void
+kring_item_finalize (GObject *object)
+{
+  KringItem *self = KRING_ITEM (object);
+
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    g_clear_pointer (&self->values[i], g_variant_unref);
+  g_free (self->values);
+  g_free (self->stamps);
+  g_clear_pointer (&self->extra, g_variant_unref);
+  g_free (self->id);
+  G_OBJECT_CLASS (kring_item_parent_class)->finalize (object);
+}
+
+static void
+kring_item_class_init (KringItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kring_item_finalize;
+}
+
+static void
+kring_item_init (KringItem *self)
+{
+}
+
+/**
+ * kring_item_new: (constructor)
+ * @kind: what it is
+ * @id: a valid id, not yet on the map
+ *
+ * Returns: (transfer full): an item with every field unset
+ */
+KringItem *
+kring_item_new (const KringKind *kind, const char *id)
+{
+  KringItem *self;
+
+  g_return_val_if_fail (kind != NULL, NULL);
+  g_return_val_if_fail (kring_id_is_valid (id), NULL);
+
+  self = g_object_new (KRING_TYPE_ITEM, NULL);
+  self->kind = kind;
+  self->id = g_strdup (id);
+  self->values = g_new0 (GVariant *, kind->n_fields);
+  self->stamps = g_new0 (KringStamp, kind->n_fields);
+  return self;
+}
+
+/**
+ * kring_item_copy_as:
+ * @id: the id of the copy
+ *
+ * Returns: (transfer full): an item with the same values and stamps
+ */
+KringItem *
+kring_item_copy_as (KringItem *self, const char *id)
+{
+  KringItem *copy = kring_item_new (self->kind, id);
+
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    {
+      copy->values[i] = self->values[i] ? g_variant_ref (self->values[i]) : NULL;
+      copy->stamps[i] = self->stamps[i];
+    }
+  copy->inserted = self->inserted;
+  copy->extra = self->extra ? g_variant_ref (self->extra) : NULL;
+  return copy;
+}
+
+/**
+ * kring_item_copy:
+ *
+ * Returns: (transfer full): an item with the same id, values and stamps
+ */
+KringItem *
+kring_item_copy (KringItem *self)
+{
+  return kring_item_copy_as (self, self->id);
+}
+
+const char *
+kring_item_get_id (KringItem *self)
+{
+  return self->id;
+}
+
+const KringKind *
+kring_item_get_kind (KringItem *self)
+{
+  return self->kind;
+}
+
+gboolean
+kring_item_is (KringItem *self, KringKindId kind)
+{
+  return self->kind->id == kind;
+}
+
+/**
+ * kring_item_get_value:
+ * @field: a field of this item's kind
+ *
+ * Returns: (transfer none) (nullable): the value, or %NULL if unset
+ */
+GVariant *
+kring_item_get_value (KringItem *self, const KringField *field)
+{
+  return self->values[kring_kind_get_field_index (self->kind, field)];
+}
+
+/**
+ * kring_item_get_named:
+ * @field_name: name of a field; kinds without it count as unset
+ *
+ * Returns: (transfer none) (nullable): the value, or %NULL if unset
+ */
+GVariant *
+kring_item_get_named (KringItem *self, const char *field_name)
+{
+  const KringField *field = kring_kind_find_field (self->kind, field_name);
+
+  return field != NULL ? self->values[field - self->kind->fields] : NULL;
+}
+
+/**
+ * kring_item_get_text:
+ * @field_name: name of a field whose values are strings
+ *
+ * Returns: (transfer none) (nullable): the text, or %NULL if unset
+ */
+const char *
+kring_item_get_text (KringItem *self, const char *field_name)
+{
+  GVariant *value = kring_item_get_named (self, field_name);
+
+  return value != NULL ? g_variant_get_string (value, NULL) : NULL;
+}
+
+gboolean
+kring_item_get_bool (KringItem *self, const char *field_name)
+{
+  GVariant *value = kring_item_get_named (self, field_name);
+
+  return value != NULL && g_variant_get_boolean (value);
+}
+
+/**
+ * kring_item_get_number:
+ *
+ * Returns: the number, or 0 if unset
+ */
+double
+kring_item_get_number (KringItem *self, const char *field_name)
+{
+  GVariant *value = kring_item_get_named (self, field_name);
+
+  return value != NULL ? g_variant_get_double (value) : 0;
+}
+
+/**
+ * kring_item_get_choice:
+ * @field_name: name of a field with choices
+ *
+ * Returns: the place of the choice in the schema's table (see kring-choices.h); for an unset field
+ *   the choice that it means, or -1
+ */
+int
+kring_item_get_choice (KringItem *self, const char *field_name)
+{
+  const KringField *field = kring_kind_find_field (self->kind, field_name);
+  GVariant *value;
+
+  if (field == NULL)
+    return -1;
+  value = self->values[field - self->kind->fields];
+  if (value == NULL)
+    return field->fallback;
+  return kring_field_find_choice (field, g_variant_get_string (value, NULL));
+}
+
+/**
+ * kring_item_dup_refs:
+ * @field_name: name of a field that refers to one or several items
+ *
+ * Returns: (transfer full): the ids, ending with %NULL; never %NULL itself
+ */
+char **
+kring_item_dup_refs (KringItem *self, const char *field_name)
+{
+  GVariant *value = kring_item_get_named (self, field_name);
+
+  if (value == NULL)
+    return g_new0 (char *, 1);
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING_ARRAY))
+    return g_variant_dup_strv (value, NULL);
+  return g_strdupv ((char *[]){ (char *) g_variant_get_string (value, NULL), NULL });
+}
+
+/**
+ * kring_item_get_position:
+ * @position: (out): the middle of the item, in map units; untouched if it has none
+ *
+ * Returns: whether the item stands somewhere
+ */
+gboolean
+kring_item_get_position (KringItem *self, KringPoint *position)
+{
+  GVariant *value = kring_item_get_named (self, "position");
+
+  if (value == NULL)
+    return FALSE;
+  g_variant_get (value, "(dd)", &position->x, &position->y);
+  return TRUE;
+}
+
+KringParty
+kring_item_get_party (KringItem *self)
+{
+  return kring_item_get_choice (self, "party");
+}
+
+KringCertainty
+kring_item_get_certainty (KringItem *self)
+{
+  return kring_item_get_choice (self, "certainty");
+}
+
+KringAudience
+kring_item_get_audience (KringItem *self)
+{
+  return kring_item_get_choice (self, "audience");
+}
+
+/**
+ * kring_item_refers_to:
+ * @id: the id of another item
+ *
+ * Returns: whether any field of this item points at @id
+ */
+gboolean
+kring_item_refers_to (KringItem *self, const char *id)
+{
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    {
+      GVariant *value = self->values[i];
+
+      if (value == NULL || self->kind->fields[i].refers_to == 0)
+        continue;
+      if (self->kind->fields[i].type == KRING_FIELD_REFS)
+        {
+          g_autofree const char **ids = g_variant_get_strv (value, NULL);
+
+          if (g_strv_contains (ids, id))
+            return TRUE;
+        }
+      else if (strcmp (g_variant_get_string (value, NULL), id) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * kring_item_equal:
+ *
+ * Returns: whether both are of the same kind, id and values; stamps do not count
+ */
+gboolean
+kring_item_equal (KringItem *self, KringItem *other)
+{
+  if (self->kind != other->kind || strcmp (self->id, other->id) != 0)
+    return FALSE;
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    {
+      if ((self->values[i] == NULL) != (other->values[i] == NULL))
+        return FALSE;
+      if (self->values[i] != NULL && !g_variant_equal (self->values[i], other->values[i]))
+        return FALSE;
+    }
+  if ((self->extra == NULL) != (other->extra == NULL))
+    return FALSE;
+  return self->extra == NULL || g_variant_equal (self->extra, other->extra);
+}
+
+KringStamp
+kring_item_get_stamp (KringItem *self, const KringField *field)
+{
+  return self->stamps[kring_kind_get_field_index (self->kind, field)];
+}
+
+KringStamp
+kring_item_get_inserted_stamp (KringItem *self)
+{
+  return self->inserted;
+}
+
+/**
+ * kring_item_get_extra:
+ *
+ * Returns: (transfer none) (nullable): fields that a newer Kring wrote, "a{ss}" from name to JSON
+ *   text, carried along unchanged
+ */
+GVariant *
+kring_item_get_extra (KringItem *self)
+{
+  return self->extra;
+}
+
+/**
+ * kring_item_set_value:
+ * @field: a field of this item's kind
+ * @value: (nullable): an allowed value, consumed if floating; kept in its normal form
+ */
+void
+kring_item_set_value (KringItem *self, const KringField *field, GVariant *value)
+{
+  guint index = kring_kind_get_field_index (self->kind, field);
+  GVariant *normal;
+
+  normal = kring_field_normalise_value (field, value != NULL ? g_variant_ref_sink (value) : NULL);
+  g_clear_pointer (&self->values[index], g_variant_unref);
+  self->values[index] = normal;
+}
+
+void
+kring_item_set_named (KringItem *self, const char *field_name, GVariant *value)
+{
+  const KringField *field = kring_kind_find_field (self->kind, field_name);
+
+  g_return_if_fail (field != NULL);
+
+  kring_item_set_value (self, field, value);
+}
+
+/**
+ * kring_item_set_text:
+ * @text: (nullable): the text; %NULL or empty unsets
+ */
+void
+kring_item_set_text (KringItem *self, const char *field_name, const char *text)
+{
+  kring_item_set_named (self, field_name, text != NULL ? g_variant_new_string (text) : NULL);
+}
+
+/**
+ * kring_item_set_choice:
+ * @choice: a place in the schema's table; -1 unsets
+ */
+void
+kring_item_set_choice (KringItem *self, const char *field_name, int choice)
+{
+  const KringField *field = kring_kind_find_field (self->kind, field_name);
+
+  g_return_if_fail (field != NULL && field->choices != NULL);
+
+  kring_item_set_text (self, field_name, choice >= 0 ? field->choices[choice].name : NULL);
+}
+
+void
+kring_item_set_position (KringItem *self, KringPoint position)
+{
+  kring_item_set_named (self, "position", g_variant_new ("(dd)", position.x, position.y));
+}
+
+void
+kring_item_set_stamp (KringItem *self, const KringField *field, KringStamp stamp)
+{
+  self->stamps[kring_kind_get_field_index (self->kind, field)] = stamp;
+}
+
+void
+kring_item_set_inserted_stamp (KringItem *self, KringStamp stamp)
+{
+  self->inserted = stamp;
+}
+
+/**
+ * kring_item_set_extra:
+ * @extra: (nullable): "a{ss}", consumed if floating
+ */
+void
+kring_item_set_extra (KringItem *self, GVariant *extra)
+{
+  g_clear_pointer (&self->extra, g_variant_unref);
+  if (extra != NULL && g_variant_n_children (g_variant_ref_sink (extra)) > 0)
+    self->extra = extra;
+  else if (extra != NULL)
+    g_variant_unref (extra);
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What people do to a map, by the names they would give it. Every command is one undo step with a
+ * label for the menu, checks what it is given, and either does all of it or nothing. Ids arrays are
+ * (element-type utf8); unknown ids in them are passed over. Commands nest in a transaction that is
+ * already open. Main thread only.
+ */
+#pragma once
+
+#include "edit/kring-editor.h"
+
+G_BEGIN_DECLS
+
+/* Adding. New items carry the pen, today's date and a random id. Returned items belong to the map. */
+KringItem *
+kring_edit_add (KringEditor *editor, KringKindId kind, const char *name, KringPoint position);
+KringItem *kring_edit_add_centre (KringEditor *editor, const char *name, KringPoint position);
+KringItem *kring_edit_add_participant (KringEditor *editor, const char *name);
+KringItem *kring_edit_add_tie (KringEditor *editor,
+                               const char *from,
+                               const char *to,
+                               const char *kind,
+                               KringCertainty certainty,
+                               GError **error);
+
+/* Fields. */
+gboolean kring_edit_set (
+    KringEditor *editor, GPtrArray *ids, const char *field_name, GVariant *value, GError **error);
+gboolean kring_edit_set_one (
+    KringEditor *editor, const char *id, const char *field_name, GVariant *value, GError **error);
+gboolean kring_edit_type (
+    KringEditor *editor, const char *id, const char *field_name, const char *text, GError **error);
+gboolean kring_edit_rename (KringEditor *editor, const char *id, const char *name, GError **error);
+void kring_edit_set_certainty (KringEditor *editor, GPtrArray *ids, KringCertainty certainty);
+void kring_edit_set_quality (KringEditor *editor, GPtrArray *ids, KringQuality quality);
+void kring_edit_change_intensity (KringEditor *editor, GPtrArray *ids, int by);
+void kring_edit_cycle_direction (KringEditor *editor, GPtrArray *ids);
+void kring_edit_reverse_ties (KringEditor *editor, GPtrArray *ids);
+void kring_edit_set_ring (KringEditor *editor, GPtrArray *ids, KringRing ring);
+void kring_edit_set_pinned (KringEditor *editor, GPtrArray *ids, gboolean pinned);
+void kring_edit_bend_tie (KringEditor *editor, const char *id, double bend);
+void kring_edit_slide_label (KringEditor *editor, const char *id, double at);
+void kring_edit_set_centre (KringEditor *editor, const char *id);
+
+/* Places on the map. */
+void kring_edit_move (KringEditor *editor, GPtrArray *ids, double dx, double dy);
+void kring_edit_place (KringEditor *editor, const char *id, KringPoint position);
+
+/* Whole items. */
+guint kring_edit_delete (KringEditor *editor, GPtrArray *ids);
+GPtrArray *kring_edit_duplicate (KringEditor *editor, GPtrArray *ids) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *kring_edit_dup_fragment (KringMap *map, GPtrArray *ids) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *kring_edit_paste (KringEditor *editor,
+                             GPtrArray *fragment,
+                             KringPoint centre) G_GNUC_WARN_UNUSED_RESULT;
+KringItem *kring_edit_group (KringEditor *editor, GPtrArray *ids, const char *name);
+void kring_edit_ungroup (KringEditor *editor, const char *group_id);
+
+G_END_DECLS

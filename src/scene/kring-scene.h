@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A map as it will be seen: a flat array of shapes in paint order. Painting walks it forwards, hit
+ * testing walks the same array backwards, through a spatial index. It reads the map and never
+ * writes it. Main thread only; a scene whose map no longer changes may be painted on any one thread.
+ */
+#pragma once
+
+#include "core/kring-map.h"
+#include "scene/kring-shape.h"
+#include "scene/kring-text-measurer.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gboolean complete_labels; /* as many lines as it takes: exports; else at most two and "…" */
+  gboolean tie_icons;       /* a symbol before the kind of a tie */
+  double label_scale;       /* of names and labels; 1, or 1.15 in presentations */
+} KringSceneOptions;
+
+#define KRING_SCENE_OPTIONS_SCREEN ((KringSceneOptions){ FALSE, FALSE, 1.0 })
+#define KRING_SCENE_OPTIONS_EXPORT ((KringSceneOptions){ TRUE, FALSE, 1.0 })
+
+typedef struct
+{
+  const char *id; /* interned id of the item */
+  KringPart part;
+  gboolean on_rim; /* of a person or thing: close to the outline, where a tie is drawn from */
+} KringHit;
+
+/* How things stand out on a screen; never in exports. Sets of interned ids, all nullable. */
+typedef struct
+{
+  GHashTable *selected;
+  GHashTable *faded;
+  const char *hovered;
+  const char *focused;     /* by the keyboard */
+  const char *drop_target; /* what would be tied to */
+  const char *rim_handle;  /* item whose rim handle is shown */
+  KringPoint rim_point;    /* where on the rim */
+} KringEmphasis;
+
+#define KRING_TYPE_SCENE (kring_scene_get_type ())
+G_DECLARE_FINAL_TYPE (KringScene, kring_scene, KRING, SCENE, GObject)
+
+KringScene *kring_scene_new (KringMap *map,
+                             const KringSceneOptions *options,
+                             const KringTextMeasurer *measurer) G_GNUC_WARN_UNUSED_RESULT;
+KringMap *kring_scene_get_map (KringScene *self);
+void kring_scene_set_options (KringScene *self, const KringSceneOptions *options);
+
+KringRect kring_scene_apply (KringScene *self, GPtrArray *changes);
+void kring_scene_rebuild (KringScene *self);
+
+GPtrArray *kring_scene_get_shapes (KringScene *self);
+GPtrArray *kring_scene_dup_visible (KringScene *self, KringRect area) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *kring_scene_dup_emphasis (KringScene *self,
+                                     const KringEmphasis *emphasis) G_GNUC_WARN_UNUSED_RESULT;
+
+KringRect kring_scene_get_bounds (KringScene *self);
+gboolean kring_scene_get_item_bounds (KringScene *self, const char *id, KringRect *bounds);
+gboolean kring_scene_hit (KringScene *self, KringPoint point, double reach, KringHit *hit);
+GPtrArray *kring_scene_dup_inside (KringScene *self, KringRect area) G_GNUC_WARN_UNUSED_RESULT;
+KringColour kring_scene_get_ground (KringScene *self, KringPoint point);
+KringRing kring_scene_get_ring_at (KringScene *self, KringPoint point);
+
+/* A drag under way: what moves is left out of the array and drawn by itself, without a command. */
+void kring_scene_begin_moving (KringScene *self, GPtrArray *ids);
+GPtrArray *
+kring_scene_dup_moving (KringScene *self, double dx, double dy) G_GNUC_WARN_UNUSED_RESULT;
+void kring_scene_end_moving (KringScene *self);
+
+char *kring_scene_to_text (KringScene *self) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

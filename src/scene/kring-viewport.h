@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What part of a map a window shows: a plain value. screen = (map - origin) * scale.
+ */
+#pragma once
+
+#include "core/kring-geometry.h"
+
+G_BEGIN_DECLS
+
+#define KRING_VIEWPORT_SCALE_MIN 0.25
+#define KRING_VIEWPORT_SCALE_MAX 3.0
+
+typedef struct
+{
+  KringPoint origin; /* the map point in the top left corner */
+  double scale;      /* pixels per map unit */
+  double width;      /* of the window, in pixels */
+  double height;
+} KringViewport;
+
+KringPoint kring_viewport_to_map (const KringViewport *self, KringPoint screen);
+KringPoint kring_viewport_to_screen (const KringViewport *self, KringPoint map);
+KringRect kring_viewport_get_visible (const KringViewport *self);
+void kring_viewport_resize (KringViewport *self, double width, double height);
+void kring_viewport_pan (KringViewport *self, double dx, double dy);
+void kring_viewport_zoom_at (KringViewport *self, KringPoint screen, double factor);
+void kring_viewport_fit (KringViewport *self, KringRect content, double margin);
+void kring_viewport_centre_on (KringViewport *self, KringPoint map);
+
+G_END_DECLS

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/kring-item-private.h"
+#include "core/kring-map-private.h"
+#include "edit/kring-history.h"
+
+static void
+add (KringHistory *history, const char *id)
+{
+  g_autoptr (KringItem) item = kring_item_new (kring_kind_get (KRING_KIND_PERSON), id);
+
+  kring_history_begin (history, "Add Person");
+  kring_map_insert (kring_history_get_map (history), item);
+  kring_history_commit (history);
+}
+
+static void
+type_name (KringHistory *history, const char *id, const char *name)
+{
+  KringMap *map = kring_history_get_map (history);
+
+  kring_history_begin_typing (history, "Name", "a.name");
+  kring_map_set (map, id, kring_kind_find_field (kring_kind_get (KRING_KIND_PERSON), "name"),
+                 g_variant_new_string (name));
+  kring_history_commit (history);
+}
+
+static const char *
+name_of (KringHistory *history, const char *id)
+{
+  return kring_item_get_text (kring_map_get_item (kring_history_get_map (history), id), "name");
+}
+
+static void
+test_undo (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringHistory) history = kring_history_new (map);
+
+  g_assert_false (kring_history_can_undo (history));
+  add (history, "a");
+  add (history, "b");
+  g_assert_cmpstr (kring_history_get_undo_label (history), ==, "Add Person");
+  g_assert_true (kring_history_undo (history));
+  g_assert_null (kring_map_get_item (map, "b"));
+  g_assert_true (kring_history_redo (history));
+  g_assert_nonnull (kring_map_get_item (map, "b"));
+  g_assert_true (kring_history_undo (history));
+  add (history, "c");
+  g_assert_false (kring_history_can_redo (history));
+}
+
+static void
+test_typing (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringHistory) history = kring_history_new (map);
+
+  add (history, "a");
+  type_name (history, "a", "N");
+  type_name (history, "a", "No");
+  type_name (history, "a", "Noor");
+  g_assert_true (kring_history_undo (history));
+  g_assert_null (name_of (history, "a"));
+  g_assert_true (kring_history_redo (history));
+  g_assert_cmpstr (name_of (history, "a"), ==, "Noor");
+  type_name (history, "a", "Noor V.");
+  kring_history_close (history);
+  type_name (history, "a", "Noor Vos");
+  kring_history_undo (history);
+  g_assert_cmpstr (name_of (history, "a"), ==, "Noor V.");
+  kring_history_undo (history);
+  g_assert_cmpstr (name_of (history, "a"), ==, "Noor");
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringHistory) history = kring_history_new (map);
+
+  kring_history_begin (history, "Outer");
+  add (history, "a");
+  kring_history_begin (history, "Inner");
+  kring_history_cancel (history);
+  add (history, "b");
+  kring_history_commit (history);
+  g_assert_false (kring_history_can_undo (history));
+  g_assert_null (kring_map_get_item (map, "a"));
+  g_assert_null (kring_map_get_item (map, "b"));
+  g_assert_true (kring_history_is_saved (history));
+}
+
+static void
+test_saved (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringHistory) history = kring_history_new (map);
+
+  add (history, "a");
+  g_assert_false (kring_history_is_saved (history));
+  kring_history_mark_saved (history, kring_history_get_revision (history));
+  add (history, "b");
+  kring_history_undo (history);
+  g_assert_true (kring_history_is_saved (history));
+  kring_history_undo (history);
+  g_assert_false (kring_history_is_saved (history));
+  add (history, "c");
+  g_assert_false (kring_history_is_saved (history));
+}
+
+static void
+test_typing_after_save (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringHistory) history = kring_history_new (map);
+
+  add (history, "a");
+  type_name (history, "a", "N");
+  kring_history_mark_saved (history, kring_history_get_revision (history));
+  type_name (history, "a", "Noor");
+  g_assert_false (kring_history_is_saved (history));
+  kring_history_undo (history);
+  g_assert_true (kring_history_is_saved (history));
+  g_assert_cmpstr (name_of (history, "a"), ==, "N");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/edit/history/undo", test_undo);
+  g_test_add_func ("/edit/history/typing", test_typing);
+  g_test_add_func ("/edit/history/cancel", test_cancel);
+  g_test_add_func ("/edit/history/saved", test_saved);
+  g_test_add_func ("/edit/history/typing-after-save", test_typing_after_save);
+  return g_test_run ();
+}
