@@ -96,7 +96,7 @@ typedef struct
   KringPart part;
   KringRect bounds; /* everything it inks, stroke and halo included */
 
-  KringColour fill; /* of a path, or of the letters; KRING_COLOUR_NONE: not filled */
+  KringColour fill; /* of a path (even-odd rule), or of the letters; KRING_COLOUR_NONE: none */
   double fill_opacity;
   KringColour stroke; /* of a path, or the halo of text */
   double stroke_opacity;
