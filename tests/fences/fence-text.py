@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What text may and may not hold: licence lines, loose ends, paths of one machine, and words that
+do not belong on a map about people."""
+import re
+
+import fence
+
+LICENCE = 'SPDX-License-Identifier: GPL-3.0-or-later'
+LOOSE_ENDS = re.compile(r'\b(' + '|'.join(('TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX', 'HA' + 'CK'))
+                        + r')\b')
+MACHINE = re.compile(r'(?<![\w.~-])/(home|root|work|farm|mnt|Users)/\w|(?<![\w.])\.\./shared\b')
+FORBIDDEN = re.compile(
+    r'\b(dader\w*|lover\s?-?boy\w*|prostitu\w+|risicoscore\w*|verdacht(e|en|es)?|onjuist\w*'
+    r'|perpetrator\w*|risk score\w*)\b', re.IGNORECASE)
+SOURCES = ('.c', '.h', '.py', '.sh')
+BINARY = ('.png', '.otf', '.ttf', '.gz', '.pdf', '.mo', '.ico')
+PROSE = ('.md', '.txt', '.json', '.kring', '.in', '.xml', '.ui', '.desktop', '.1')
+
+
+def check_licence(path, text):
+    lines = text.split('\n')
+    if not path.endswith(SOURCES) and not text.startswith('#!'):
+        return
+    place = 1 if lines[0].startswith('#!') else 0
+    if len(lines) <= place or LICENCE not in lines[place]:
+        yield f'{path}: the first line must name the licence'
+
+
+def check_words(path, text):
+    if path == 'po/nl.po':
+        for match in re.finditer(r'^msgstr(?:\[\d\])?((?:\s*"(?:\\.|[^"\\])*")+)', text, re.M):
+            if FORBIDDEN.search(match.group(1)) or '!' in match.group(1):
+                line = text.count('\n', 0, match.start()) + 1
+                yield f'{path}:{line}: {" ".join(match.group(1).split())}'
+    elif path.startswith('data/') and path.endswith(PROSE) or path in ('README.md',):
+        for number, line in enumerate(text.split('\n'), 1):
+            match = FORBIDDEN.search(line)
+            if match:
+                yield f'{path}:{number}: “{match.group()}”'
+
+
+def check(top):
+    complaints = []
+    for path in fence.files(top):
+        if path.endswith(BINARY) or path == 'COPYING':
+            continue
+        text = fence.read(top, path)
+        complaints += check_licence(path, text)
+        complaints += check_words(path, text)
+        for number, line in enumerate(text.split('\n'), 1):
+            if LOOSE_ENDS.search(line):
+                complaints.append(f'{path}:{number}: a loose end')
+            if MACHINE.search(line):
+                complaints.append(f'{path}:{number}: a path of one machine')
+    return complaints
+
+
+if __name__ == '__main__':
+    head = f'/* {LICENCE} */\n'
+    po = 'msgid "perpetrator"\nmsgstr "%s"\n'
+    fence.run(check, [
+        ('no licence', {'src/core/a.c': '#include <glib.h>\n'}),
+        ('a script without a licence', {'build-aux/x': '#!/bin/sh\nset -e\n'}),
+        ('a loose end', {'src/core/a.c': head + '/* TO' + 'DO: later */\n'}),
+        ('a path of one machine', {'README.md': 'see /home' + '/someone/kring\n'}),
+        ('a forbidden word in Dutch', {'po/nl.po': po % 'de vermoedelijke dader'}),
+        ('a forbidden word on a second line', {'po/nl.po': po % '"\n"een loverboy'}),
+        ('an exclamation mark in Dutch', {'po/nl.po': po % 'Klaar!'}),
+        ('a forbidden word in an example', {'data/examples/a.kring': '"role": "Verdachte"\n'}),
+    ], [('clean text', {
+        'src/core/a.c': head + '/* see /usr/share/common-licenses */\n',
+        'build-aux/x': f'#!/bin/sh\n# {LICENCE}\n',
+        'po/nl.po': po % 'in beeld als mogelijke uitbuiter',
+        'data/examples/a.kring': '"role": "in beeld als mogelijke uitbuiter"\n'})])

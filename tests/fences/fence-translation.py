@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""po/POTFILES.in lists exactly the files with text to translate, and po/nl.po translates all of
+what stands in them now."""
+import os
+import re
+import subprocess
+import tempfile
+
+import fence
+
+MARKED = {
+    ('.c', '.h'): re.compile(r'(?<![\w])(_|N_|C_|NC_|Q_|ngettext|g_dngettext) ?\(\s*"'),
+    ('.ui',): re.compile(r'translatable="yes"'),
+    ('.desktop.in', '.metainfo.xml.in', '.xml.in'): re.compile(r''),
+}
+XGETTEXT = ('--from-code=UTF-8 --add-comments=Translators: --keyword=_ --keyword=N_ '
+            '--keyword=C_:1c,2 --keyword=NC_:1c,2 --keyword=ngettext:1,2 '
+            '--keyword=g_dngettext:2,3 --keyword=Q_:1g').split()
+
+
+def read_listed(top):
+    lines = fence.read(top, 'po/POTFILES.in').splitlines()
+    return [line.strip() for line in lines if line.strip() and not line.startswith('#')]
+
+
+def find_marked(top):
+    for path in fence.files(top, under=('src', 'data')):
+        for endings, pattern in MARKED.items():
+            if path.endswith(endings) and pattern.search(fence.read(top, path)):
+                yield path
+
+
+def check_list(top):
+    listed = read_listed(top)
+    marked = set(find_marked(top))
+    complaints = [f'{path}: has text to translate, is not in po/POTFILES.in'
+                  for path in sorted(marked - set(listed))]
+    complaints += [f'{path}: in po/POTFILES.in, has no text to translate'
+                   for path in listed if path not in marked]
+    if listed != sorted(set(listed)):
+        complaints.append('po/POTFILES.in: not sorted, or a line twice')
+    return complaints
+
+
+def call(top, *command):
+    environment = {**os.environ, 'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'C'}
+    return subprocess.run(command, cwd=top, env=environment, capture_output=True, text=True)
+
+
+def check_translation(top):
+    if not os.path.exists(os.path.join(top, 'po/nl.po')):
+        return []
+    with tempfile.TemporaryDirectory() as folder:
+        pot = os.path.join(folder, 'kring.pot')
+        merged = os.path.join(folder, 'nl.po')
+        steps = [
+            ('msgfmt', '--check', '-o', os.devnull, 'po/nl.po'),
+            ('xgettext', *XGETTEXT, '-f', 'po/POTFILES.in', '-o', pot),
+            ('msgmerge', '--quiet', '--no-fuzzy-matching', '-o', merged, 'po/nl.po', pot),
+        ]
+        for step in steps:
+            result = call(top, *step)
+            if result.returncode:
+                return [f'{step[0]}: {line}' for line in result.stderr.splitlines()]
+        complaints = []
+        for word, option in (('untranslated', '--untranslated'), ('fuzzy', '--only-fuzzy')):
+            found = call(top, 'msgattrib', '--no-obsolete', '--no-wrap', option, merged).stdout
+            complaints += [f'po/nl.po: {word}: {line}' for line in found.splitlines()
+                           if line.startswith('msgid ') and line != 'msgid ""']
+        return complaints
+
+
+def check(top):
+    return check_list(top) + check_translation(top)
+
+
+HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: nl\\n"\n\n'
+TREE = {
+    'po/POTFILES.in': 'src/core/a.c\nsrc/ui/b.ui\n',
+    'src/core/a.c': 'char *f (void) { return _ ("Care"); }\n',
+    'src/ui/b.ui': '<interface><object class="X"><property name="label" translatable="yes">Undo'
+                   '</property></object></interface>\n',
+    'po/nl.po': HEADER + 'msgid "Care"\nmsgstr "Zorg"\n\nmsgid "Undo"\nmsgstr "Terug"\n',
+}
+
+if __name__ == '__main__':
+    fence.run(check, [
+        ('a file that is not listed', {**TREE, 'src/core/c.c': 'x (N_ ("Police"));\n'}),
+        ('a form that is not listed', {**TREE, 'src/ui/c.ui': '<p translatable="yes">x</p>\n'}),
+        ('a file without text', {**TREE, 'src/core/a.c': 'int a;\n'}),
+        ('a file that is gone', {**TREE, 'po/POTFILES.in': 'src/core/a.c\nsrc/core/x.c\n'}),
+        ('text without Dutch', {**TREE, 'po/nl.po': HEADER + 'msgid "Care"\nmsgstr "Zorg"\n'}),
+        ('empty Dutch', {**TREE, 'po/nl.po': TREE['po/nl.po'].replace('Zorg', '')}),
+        ('doubtful Dutch', {**TREE, 'po/nl.po': TREE['po/nl.po'].replace(
+            'msgid "Care"', '#, fuzzy\nmsgid "Care"')}),
+    ], [('all listed and translated', TREE)])
