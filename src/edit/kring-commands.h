@@ -46,7 +46,7 @@ void kring_edit_set_centre (KringEditor *editor, const char *id);
 void kring_edit_move (KringEditor *editor, GPtrArray *ids, double dx, double dy);
 void kring_edit_place (KringEditor *editor, const char *id, KringPoint position);
 
-/* Whole items. */
+/* Whole items. A fragment holds items; duplicate and paste return the ids of the copies. */
 guint kring_edit_delete (KringEditor *editor, GPtrArray *ids);
 GPtrArray *kring_edit_duplicate (KringEditor *editor, GPtrArray *ids) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *kring_edit_dup_fragment (KringMap *map, GPtrArray *ids) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "edit/kring-commands.h"
+
+#include "edit/kring-edit-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const add_labels[KRING_N_KINDS] = {
+  [KRING_KIND_PERSON] = N_ ("Add Person"), [KRING_KIND_ORGANISATION] = N_ ("Add Organisation"),
+  [KRING_KIND_PLACE] = N_ ("Add Place"),   [KRING_KIND_VEHICLE] = N_ ("Add Vehicle"),
+  [KRING_KIND_PHONE] = N_ ("Add Phone"),   [KRING_KIND_ACCOUNT] = N_ ("Add Account"),
+  [KRING_KIND_MONEY] = N_ ("Add Money"),   [KRING_KIND_EVENT] = N_ ("Add Event"),
+  [KRING_KIND_NOTE] = N_ ("Add Note"),     [KRING_KIND_GROUP] = N_ ("Add Group"),
+  [KRING_KIND_TIE] = N_ ("Add Tie"),       [KRING_KIND_PARTICIPANT] = N_ ("Add Participant"),
+};
+
+static const char *
+add_label (KringKindId kind)
+{
+  return add_labels[kind] != NULL ? _ (add_labels[kind]) : _ ("Add");
+}
+
+/**
+ * kring_edit_add:
+ * @kind: anything that may stand alone; not a tie, not a case
+ * @name: (nullable): a person's name in quotes is a nickname
+ * @position: where it stands, in map units; kinds without a place pass over it
+ *
+ * Adds one item. Its ring is left open: that is for whoever knows where the rings are drawn.
+ *
+ * Returns: (transfer none): the new item
+ */
+KringItem *
+kring_edit_add (KringEditor *editor, KringKindId kind, const char *name, KringPoint position)
+{
+  KringHistory *history = kring_editor_get_history (editor);
+  KringItem *item;
+
+  g_return_val_if_fail (kind != KRING_KIND_TIE && kind != KRING_KIND_CASE, NULL);
+
+  item = kring_edit_new_item (editor, kind);
+  kring_edit_fill_name (item, name);
+  if (kring_kind_find_field (kring_kind_get (kind), "position") != NULL)
+    kring_item_set_named (item, "position", kring_edit_point (position));
+  kring_history_begin (history, add_label (kind));
+  kring_edit_insert (editor, item);
+  kring_history_commit (history);
+  return item;
+}
+
+/**
+ * kring_edit_add_centre:
+ * @name: (nullable): the young person about whom the map is
+ *
+ * Adds a person and puts it at the centre of the case, beside whoever stands there already.
+ *
+ * Returns: (transfer none): the new person
+ */
+KringItem *
+kring_edit_add_centre (KringEditor *editor, const char *name, KringPoint position)
+{
+  KringHistory *history = kring_editor_get_history (editor);
+  KringItem *the_case = kring_map_get_case (kring_editor_get_map (editor));
+  KringItem *person;
+
+  kring_history_begin (history, add_label (KRING_KIND_PERSON));
+  person = kring_edit_add (editor, KRING_KIND_PERSON, name, position);
+  kring_edit_put (
+      editor, the_case, "centre",
+      kring_edit_refs_with (kring_item_get_named (the_case, "centre"), kring_item_get_id (person)));
+  kring_history_commit (history);
+  return person;
+}
+
+/**
+ * kring_edit_add_participant:
+ * @name: (nullable): somebody who is at the meeting
+ *
+ * Returns: (transfer none): the new participant
+ */
+KringItem *
+kring_edit_add_participant (KringEditor *editor, const char *name)
+{
+  return kring_edit_add (editor, KRING_KIND_PARTICIPANT, name, KRING_POINT_INIT (0, 0));
+}
+
+static gboolean
+fill_tie (KringMap *map, KringItem *tie, const char *field_name, const char *text, GError **error)
+{
+  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_TIE), field_name);
+  g_autofree char *clean = g_strstrip (kring_edit_clean_text (text, FALSE));
+  g_autoptr (GVariant) value =
+      *clean != '\0' ? g_variant_ref_sink (g_variant_new_string (clean)) : NULL;
+
+  if (!kring_edit_check (map, tie, field, value, error))
+    return FALSE;
+  kring_item_set_value (tie, field, value);
+  return TRUE;
+}
+
+/**
+ * kring_edit_add_tie:
+ * @from: id of a person or thing
+ * @to: id of another person or thing
+ * @kind: (nullable): what the tie is, in free words
+ * @error: return location for an error of %KRING_EDIT_ERROR: a tie to oneself, an end that is not
+ *   there or cannot be tied, words too long
+ *
+ * Returns: (transfer none) (nullable): the new tie
+ */
+KringItem *
+kring_edit_add_tie (KringEditor *editor,
+                    const char *from,
+                    const char *to,
+                    const char *kind,
+                    KringCertainty certainty,
+                    GError **error)
+{
+  KringHistory *history = kring_editor_get_history (editor);
+  KringMap *map = kring_editor_get_map (editor);
+  g_autoptr (KringItem) tie = kring_edit_new_item (editor, KRING_KIND_TIE);
+
+  if (!fill_tie (map, tie, "from", from, error) || !fill_tie (map, tie, "to", to, error) ||
+      !fill_tie (map, tie, "kind", kind, error))
+    return NULL;
+  kring_item_set_choice (tie, "certainty", certainty);
+  kring_history_begin (history, add_label (KRING_KIND_TIE));
+  kring_edit_insert (editor, g_object_ref (tie));
+  kring_history_commit (history);
+  return tie;
+}

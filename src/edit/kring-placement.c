@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "edit/kring-placement.h"
+
+#include <stdlib.h>
+
+/* What an item claims: its shape with a name of usual length under it. */
+#define BOX_WIDTH 120.0
+#define BOX_HEIGHT 90.0
+#define BOX_ABOVE 35.0
+#define NOTE_WIDTH 190.0
+
+/* Search outwards in circles of growing radius; past the last one anything goes. */
+#define SEARCH_STEP 30.0
+#define SEARCH_CIRCLES 200
+#define SEARCH_START (G_PI / 4)
+
+/* Angle of the first slot of an empty ring: above, a little to the left. */
+#define FIRST_ANGLE (-125 * G_PI / 180)
+
+/* How many gaps of a ring are tried before it counts as full. */
+#define N_ANGLES 48
+
+/* Half axes of the middle of each band, and of its outer rim; the last row is outside the rings. */
+static const struct
+{
+  KringPoint middle;
+  KringPoint rim;
+} bands[] = {
+  [KRING_RING_NONE] = { { 780, 510 }, { 900, 600 } },
+  [KRING_RING_NEAR] = { { 240, 172 }, { 312, 222 } },
+  [KRING_RING_MIDDLE] = { { 402, 281 }, { 492, 340 } },
+  [KRING_RING_FAR] = { { 582, 386 }, { 672, 432 } },
+};
+
+/**
+ * kring_placement_get_box:
+ * @position: where an item of @kind stands, in map units
+ *
+ * Returns: the room it claims
+ */
+KringRect
+kring_placement_get_box (KringKindId kind, KringPoint position)
+{
+  double width = kind == KRING_KIND_NOTE ? NOTE_WIDTH : BOX_WIDTH;
+
+  return KRING_RECT_INIT (position.x - width / 2, position.y - BOX_ABOVE, width, BOX_HEIGHT);
+}
+
+/**
+ * kring_placement_get_middle:
+ *
+ * Returns: the middle of the rings: where the centre person stands, else the origin
+ */
+KringPoint
+kring_placement_get_middle (KringMap *map)
+{
+  KringPoint middle = { 0, 0 };
+  KringItem *centre = kring_map_get_centre (map);
+
+  if (centre != NULL)
+    kring_item_get_position (centre, &middle);
+  return middle;
+}
+
+/* The boxes of everything that stands: (element-type KringRect). */
+static GArray *
+list_boxes (KringMap *map)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (KringRect));
+
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      KringItem *item = kring_map_get_nth (map, i);
+      KringPoint position;
+
+      if (kring_item_get_position (item, &position))
+        {
+          KringRect box = kring_placement_get_box (kring_item_get_kind (item)->id, position);
+
+          g_array_append_val (boxes, box);
+        }
+    }
+  return boxes;
+}
+
+static gboolean
+is_free (GArray *boxes, KringRect box)
+{
+  if (fabs (box.x) + box.width > KRING_COORDINATE_MAX ||
+      fabs (box.y) + box.height > KRING_COORDINATE_MAX)
+    return FALSE;
+  for (guint i = 0; i < boxes->len; i++)
+    if (kring_rect_intersects (g_array_index (boxes, KringRect, i), box))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+are_free (GArray *boxes, GArray *wanted, KringPoint shift)
+{
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      KringRect box = g_array_index (wanted, KringRect, i);
+
+      box.x += shift.x;
+      box.y += shift.y;
+      if (!is_free (boxes, box))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The smallest shift from base that frees all wanted boxes, going round in growing circles. */
+static KringPoint
+search (GArray *boxes, GArray *wanted, KringPoint base)
+{
+  if (are_free (boxes, wanted, base))
+    return base;
+  for (int circle = 1; circle <= SEARCH_CIRCLES; circle++)
+    {
+      int n = MIN (8 * circle, 64);
+
+      for (int i = 0; i < n; i++)
+        {
+          double angle = SEARCH_START + i * 2 * G_PI / n;
+          KringPoint shift = { round (base.x + circle * SEARCH_STEP * cos (angle)),
+                               round (base.y + circle * SEARCH_STEP * sin (angle)) };
+
+          if (are_free (boxes, wanted, shift))
+            return shift;
+        }
+    }
+  return base;
+}
+
+/**
+ * kring_placement_find_free:
+ * @kind: what will be added
+ * @near: where it would best stand, in map units
+ *
+ * Returns: the nearest spot, about, where it covers nothing
+ */
+KringPoint
+kring_placement_find_free (KringMap *map, KringKindId kind, KringPoint near)
+{
+  g_autoptr (GArray) boxes = list_boxes (map);
+  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (KringRect));
+  KringRect box = kring_placement_get_box (kind, KRING_POINT_INIT (0, 0));
+
+  g_array_append_val (wanted, box);
+  return search (boxes, wanted, near);
+}
+
+/**
+ * kring_placement_find_shift:
+ * @items: (element-type KringItem): items, on this map or not; those without a position do not count
+ * @base: how far they would best be shifted, in map units
+ *
+ * Returns: how far to shift all of them so that they cover nothing on the map
+ */
+KringPoint
+kring_placement_find_shift (KringMap *map, GPtrArray *items, KringPoint base)
+{
+  g_autoptr (GArray) boxes = list_boxes (map);
+  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (KringRect));
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      KringItem *item = g_ptr_array_index (items, i);
+      KringPoint position;
+
+      if (kring_item_get_position (item, &position))
+        {
+          KringRect box = kring_placement_get_box (kring_item_get_kind (item)->id, position);
+
+          g_array_append_val (wanted, box);
+        }
+    }
+  return search (boxes, wanted, base);
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double d = *(const double *) a - *(const double *) b;
+
+  return d < 0 ? -1 : d > 0;
+}
+
+/* The angles, sorted, at which something stands within the rim: (element-type double). What stands
+ * further in counts too, so that ties to the centre do not run under it. */
+static GArray *
+list_angles (KringMap *map, KringPoint middle, KringPoint rim)
+{
+  GArray *angles = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      KringPoint p;
+      double x, y, angle;
+
+      if (!kring_item_get_position (kring_map_get_nth (map, i), &p))
+        continue;
+      x = (p.x - middle.x) / rim.x;
+      y = (p.y - middle.y) / rim.y;
+      if (hypot (x, y) > 1 || hypot (x, y) < 0.05)
+        continue;
+      angle = atan2 (y, x);
+      g_array_append_val (angles, angle);
+    }
+  g_array_sort (angles, compare_doubles);
+  return angles;
+}
+
+/* The middle of the widest gap between angles. */
+static double
+widest (GArray *angles)
+{
+  double best = FIRST_ANGLE, width = 0;
+
+  for (guint i = 0; i < angles->len; i++)
+    {
+      double from = g_array_index (angles, double, i);
+      double to = i + 1 < angles->len ? g_array_index (angles, double, i + 1)
+                                      : g_array_index (angles, double, 0) + 2 * G_PI;
+
+      /* Rounding must not decide between gaps that are equally wide. */
+      if (to - from > width + 1e-6)
+        {
+          width = to - from;
+          best = (from + to) / 2;
+        }
+    }
+  return best;
+}
+
+static gboolean
+find_in_band (GArray *boxes,
+              GArray *angles,
+              KringKindId kind,
+              KringPoint middle,
+              KringPoint axes,
+              KringPoint *at)
+{
+  g_autoptr (GArray) tried = g_array_copy (angles);
+
+  for (int i = 0; i < N_ANGLES; i++)
+    {
+      double angle = widest (tried);
+
+      *at = KRING_POINT_INIT (round (middle.x + axes.x * cos (angle)),
+                              round (middle.y + axes.y * sin (angle)));
+      if (is_free (boxes, kring_placement_get_box (kind, *at)))
+        return TRUE;
+      angle = remainder (angle, 2 * G_PI);
+      g_array_append_val (tried, angle);
+      g_array_sort (tried, compare_doubles);
+    }
+  return FALSE;
+}
+
+/**
+ * kring_placement_find_slot:
+ * @kind: what will be added
+ * @ring: the ring it belongs in; none: beyond the rings
+ *
+ * The next free slot, in the widest gap of the ring. A full ring gives the nearest free spot
+ * outside of all rings.
+ *
+ * Returns: where to put it, in map units
+ */
+KringPoint
+kring_placement_find_slot (KringMap *map, KringKindId kind, KringRing ring)
+{
+  g_autoptr (GArray) boxes = list_boxes (map);
+  KringPoint middle = kring_placement_get_middle (map);
+  KringPoint axes = bands[ring].middle;
+  g_autoptr (GArray) angles = list_angles (map, middle, bands[ring].rim);
+  KringPoint at = middle;
+
+  /* Twice along the same band, a little further out the second time, before the next one. */
+  for (double scale = 1.0; scale < 4; scale += 0.12)
+    if (find_in_band (boxes, angles, kind, middle,
+                      KRING_POINT_INIT (axes.x * scale, axes.y * scale), &at))
+      return at;
+  return kring_placement_find_free (map, kind, at);
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "edit/kring-commands.h"
+
+#include "edit/kring-edit-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+collect (KringMap *map, KringItem *item, GPtrArray *standing)
+{
+  KringPoint position;
+
+  if (kring_item_is (item, KRING_KIND_GROUP))
+    {
+      g_auto (GStrv) members = kring_item_dup_refs (item, "members");
+
+      for (guint i = 0; members[i] != NULL; i++)
+        collect (map, kring_map_get_item (map, members[i]), standing);
+    }
+  else if (kring_item_get_position (item, &position) && !g_ptr_array_find (standing, item, NULL))
+    g_ptr_array_add (standing, item);
+}
+
+/**
+ * kring_edit_move:
+ * @ids: (element-type utf8): items; a group takes its members along, what stands nowhere stays
+ *   nowhere
+ * @dx: in map units
+ * @dy: in map units
+ *
+ * Moves by hand: pinned items move too.
+ */
+void
+kring_edit_move (KringEditor *editor, GPtrArray *ids, double dx, double dy)
+{
+  KringHistory *history = kring_editor_get_history (editor);
+  g_autoptr (GPtrArray) items = kring_edit_dup_items (editor, ids);
+  g_autoptr (GPtrArray) standing = g_ptr_array_new ();
+
+  for (guint i = 0; i < items->len; i++)
+    collect (kring_editor_get_map (editor), g_ptr_array_index (items, i), standing);
+  kring_history_begin (history, _ ("Move"));
+  for (guint i = 0; i < standing->len; i++)
+    {
+      KringItem *item = g_ptr_array_index (standing, i);
+      KringPoint position;
+
+      kring_item_get_position (item, &position);
+      kring_edit_put (editor, item, "position",
+                      kring_edit_point (KRING_POINT_INIT (position.x + dx, position.y + dy)));
+    }
+  kring_history_commit (history);
+}
+
+/**
+ * kring_edit_place:
+ * @id: an item that may stand on the map; others are passed over
+ * @position: in map units
+ */
+void
+kring_edit_place (KringEditor *editor, const char *id, KringPoint position)
+{
+  KringHistory *history = kring_editor_get_history (editor);
+  KringItem *item = kring_map_get_item (kring_editor_get_map (editor), id);
+
+  if (item == NULL || kring_kind_find_field (kring_item_get_kind (item), "position") == NULL)
+    return;
+  kring_history_begin (history, _ ("Move"));
+  kring_edit_put (editor, item, "position", kring_edit_point (position));
+  kring_history_commit (history);
+}
