@@ -203,6 +203,7 @@ static const KringField person_fields[] = {
   CHOICE ("ring", N_ ("Ring"), 0, rings, KRING_RING_NONE),
   BOOL ("identity_unknown", N_ ("Identity unknown"), 0),
   BOOL ("deceased", N_ ("Deceased"), MORE),
+  BOOL ("secret", N_ ("Secret address"), MORE),
   LONG ("description", N_ ("Description"), IDENTIFIES),
   LONG ("notes", N_ ("Notes"), IDENTIFIES),
   PLACED_FIELDS,
