@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/kring-window-private.h"
+
+#include <glib/gi18n.h>
+
+#define TOAST_SECONDS 5
+#define TOAST_SECONDS_WITH_ACTION 10
+
+static void
+undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  kring_history_undo (kring_session_get_history (KRING_WINDOW (widget)->session));
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  kring_history_redo (kring_session_get_history (KRING_WINDOW (widget)->session));
+}
+
+static void
+fullscreen_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    gtk_window_unfullscreen (GTK_WINDOW (widget));
+  else
+    gtk_window_fullscreen (GTK_WINDOW (widget));
+}
+
+static void
+tell_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  kring_window_add_toast (KRING_WINDOW (widget), g_variant_get_string (parameter, NULL),
+                          TOAST_SECONDS);
+}
+
+static void
+tell_undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AdwToast *toast = adw_toast_new (g_variant_get_string (parameter, NULL));
+
+  adw_toast_set_timeout (toast, TOAST_SECONDS_WITH_ACTION);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (KRING_WINDOW (widget)->toasts, toast);
+}
+
+static char *
+describe_step (const char *format, const char *plain, const char *label)
+{
+  return label != NULL && *label != '\0' ? g_strdup_printf (format, label) : g_strdup (plain);
+}
+
+static void
+update_button (GtkWidget *button, char *text, const char *key)
+{
+  g_autofree char *tooltip = g_strdup_printf ("%s (%s)", text, key);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_free (text);
+}
+
+/*
+ * kring_window_update_actions:
+ *
+ * Makes the actions possible or impossible after what is known now, and names the steps.
+ */
+void
+kring_window_update_actions (KringWindow *self)
+{
+  KringHistory *history = kring_session_get_history (self->session);
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean working = !kring_window_is_at_start (self);
+
+  gtk_widget_action_set_enabled (widget, "win.undo", working && kring_history_can_undo (history));
+  gtk_widget_action_set_enabled (widget, "win.redo", working && kring_history_can_redo (history));
+  gtk_widget_action_set_enabled (widget, "win.name-list", working);
+  gtk_widget_action_set_enabled (widget, "win.present", working);
+  gtk_widget_action_set_enabled (widget, "win.inspector", working);
+
+  /* Translators: the label of a step follows, as in "Undo Add Tie" */
+  update_button (self->undo_button,
+                 describe_step (_ ("Undo %s"), _ ("Undo"), kring_history_get_undo_label (history)),
+                 _ ("Ctrl+Z"));
+  /* Translators: the label of a step follows, as in "Redo Add Tie" */
+  update_button (self->redo_button,
+                 describe_step (_ ("Redo %s"), _ ("Redo"), kring_history_get_redo_label (history)),
+                 _ ("Ctrl+Shift+Z"));
+}
+
+void
+kring_window_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (klass, "win.fullscreen", NULL, fullscreen_cb);
+  gtk_widget_class_install_action (klass, "win.tell", "s", tell_cb);
+  gtk_widget_class_install_action (klass, "win.tell-undo", "s", tell_undo_cb);
+  gtk_widget_class_install_property_action (klass, "win.view", "view");
+  gtk_widget_class_install_property_action (klass, "win.pen", "pen");
+  gtk_widget_class_install_property_action (klass, "win.name-list", "show-names");
+  gtk_widget_class_install_property_action (klass, "win.inspector", "show-details");
+  gtk_widget_class_install_property_action (klass, "win.present", "presenting");
+}

@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/kring-empty-state.h"
+#include "ui/kring-window-private.h"
+
+#include <glib/gi18n.h>
+
+/* Widths in pixels at which the window shows more. */
+static const int window_steps[] = { 640, 900, 1180 };
+enum
+{
+  STEP_PHONE,
+  STEP_NARROW,
+  STEP_MIDDLE,
+  STEP_WIDE,
+};
+
+enum
+{
+  PROP_0,
+  PROP_VIEW,
+  PROP_PEN,
+  PROP_SHOW_NAMES,
+  PROP_SHOW_DETAILS,
+  PROP_PRESENTING,
+  N_PROPS,
+};
+
+static const char *const pen_names[] = { "care", "police", "both" };
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (KringWindow, kring_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static const char *
+get_pen (KringWindow *self)
+{
+  KringParty pen = kring_editor_get_pen (kring_session_get_editor (self->session));
+
+  return pen >= 0 && pen < (int) G_N_ELEMENTS (pen_names) ? pen_names[pen] : "";
+}
+
+static const char *
+describe_pen (KringParty pen)
+{
+  switch (pen)
+    {
+    case KRING_PARTY_CARE:
+      return _ ("Now care brings in");
+    case KRING_PARTY_POLICE:
+      return _ ("Now police bring in");
+    default:
+      return _ ("Now care and police bring in together");
+    }
+}
+
+static void
+set_pen (KringWindow *self, const char *name)
+{
+  if (g_strcmp0 (name, get_pen (self)) == 0)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (pen_names); i++)
+    {
+      if (g_strcmp0 (name, pen_names[i]) != 0)
+        continue;
+      kring_editor_set_pen (kring_session_get_editor (self->session), (KringParty) i);
+      kring_window_add_toast (self, describe_pen ((KringParty) i), 2);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PEN]);
+    }
+}
+
+static void
+set_flag (KringWindow *self, gboolean *flag, gboolean value, guint prop_id)
+{
+  if (*flag == value)
+    return;
+
+  *flag = value;
+  kring_window_update_layout (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[prop_id]);
+}
+
+static void
+set_presenting (KringWindow *self, gboolean presenting)
+{
+  if (self->presenting == presenting)
+    return;
+
+  if (presenting)
+    gtk_window_fullscreen (GTK_WINDOW (self));
+  else
+    gtk_window_unfullscreen (GTK_WINDOW (self));
+  set_flag (self, &self->presenting, presenting, PROP_PRESENTING);
+}
+
+static char *
+dup_title (KringWindow *self)
+{
+  KringItem *item = kring_map_get_case (kring_session_get_map (self->session));
+  const char *title = kring_item_get_text (item, "title");
+
+  return g_strdup (title != NULL && *title != '\0' ? title : _ ("New Map"));
+}
+
+static void
+update_title (KringWindow *self)
+{
+  g_autofree char *title = dup_title (self);
+
+  gtk_label_set_text (self->title_label, title);
+  gtk_window_set_title (GTK_WINDOW (self), kring_window_is_at_start (self) ? _ ("Kring") : title);
+}
+
+static void
+history_changed_cb (KringWindow *self)
+{
+  kring_window_update_actions (self);
+  update_title (self);
+}
+
+static void
+step_changed_cb (KringWindow *self)
+{
+  kring_window_update_layout (self);
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  KringWindow *self = KRING_WINDOW (widget);
+
+  if (!self->presenting)
+    return FALSE;
+  set_presenting (self, FALSE);
+  return TRUE;
+}
+
+static void
+view_changed_cb (KringWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
+
+static void
+kring_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  KringWindow *self = KRING_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_VIEW:
+      g_value_set_string (value, adw_view_stack_get_visible_child_name (self->views));
+      break;
+    case PROP_PEN:
+      g_value_set_string (value, get_pen (self));
+      break;
+    case PROP_SHOW_NAMES:
+      g_value_set_boolean (value, self->show_names);
+      break;
+    case PROP_SHOW_DETAILS:
+      g_value_set_boolean (value, self->show_details);
+      break;
+    case PROP_PRESENTING:
+      g_value_set_boolean (value, self->presenting);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kring_window_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  KringWindow *self = KRING_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_VIEW:
+      adw_view_stack_set_visible_child_name (self->views, g_value_get_string (value));
+      break;
+    case PROP_PEN:
+      set_pen (self, g_value_get_string (value));
+      break;
+    case PROP_SHOW_NAMES:
+      set_flag (self, &self->show_names, g_value_get_boolean (value), prop_id);
+      break;
+    case PROP_SHOW_DETAILS:
+      set_flag (self, &self->show_details, g_value_get_boolean (value), prop_id);
+      break;
+    case PROP_PRESENTING:
+      set_presenting (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kring_window_dispose (GObject *object)
+{
+  KringWindow *self = KRING_WINDOW (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (kring_window_parent_class)->dispose (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "map", flags);
+  properties[PROP_PEN] = g_param_spec_string ("pen", NULL, NULL, "care", flags);
+  properties[PROP_SHOW_NAMES] = g_param_spec_boolean ("show-names", NULL, NULL, FALSE, flags);
+  properties[PROP_SHOW_DETAILS] = g_param_spec_boolean ("show-details", NULL, NULL, TRUE, flags);
+  properties[PROP_PRESENTING] = g_param_spec_boolean ("presenting", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+bind_children (GtkWidgetClass *klass)
+{
+  gtk_widget_class_set_template_from_resource (klass, "/nl/kringkaart/Kring/kring-window.ui");
+  gtk_widget_class_bind_template_child (klass, KringWindow, header_bin);
+  gtk_widget_class_bind_template_child (klass, KringWindow, header);
+  gtk_widget_class_bind_template_child (klass, KringWindow, undo_button);
+  gtk_widget_class_bind_template_child (klass, KringWindow, redo_button);
+  gtk_widget_class_bind_template_child (klass, KringWindow, edit_buttons);
+  gtk_widget_class_bind_template_child (klass, KringWindow, titles);
+  gtk_widget_class_bind_template_child (klass, KringWindow, title_label);
+  gtk_widget_class_bind_template_child (klass, KringWindow, subtitle_label);
+  gtk_widget_class_bind_template_child (klass, KringWindow, switcher);
+  gtk_widget_class_bind_template_child (klass, KringWindow, search_button);
+  gtk_widget_class_bind_template_child (klass, KringWindow, present_button);
+  gtk_widget_class_bind_template_child (klass, KringWindow, export_button);
+  gtk_widget_class_bind_template_child (klass, KringWindow, toasts);
+  gtk_widget_class_bind_template_child (klass, KringWindow, pages);
+  gtk_widget_class_bind_template_child (klass, KringWindow, list_flap);
+  gtk_widget_class_bind_template_child (klass, KringWindow, inspector_flap);
+  gtk_widget_class_bind_template_child (klass, KringWindow, name_panel_bin);
+  gtk_widget_class_bind_template_child (klass, KringWindow, inspector_bin);
+  gtk_widget_class_bind_template_child (klass, KringWindow, views);
+  gtk_widget_class_bind_template_child (klass, KringWindow, map_bin);
+  gtk_widget_class_bind_template_child (klass, KringWindow, map_overlay);
+  gtk_widget_class_bind_template_child (klass, KringWindow, canvas_bin);
+  gtk_widget_class_bind_template_child (klass, KringWindow, list_bin);
+  gtk_widget_class_bind_template_child (klass, KringWindow, switcher_bar);
+}
+
+static void
+kring_window_class_init (KringWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = kring_window_get_property;
+  object_class->set_property = kring_window_set_property;
+  object_class->dispose = kring_window_dispose;
+
+  g_type_ensure (KRING_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (KRING_TYPE_EMPTY_STATE);
+  install_properties (object_class);
+  bind_children (widget_class);
+  kring_window_install_actions (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+}
+
+static void
+kring_window_init (KringWindow *self)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringEditor) editor = kring_editor_new (map, kring_id_source_new_random ());
+
+  self->session = kring_session_new (editor);
+  self->settings = g_settings_new (KRING_APPLICATION_ID);
+  self->show_details = g_settings_get_boolean (self->settings, "show-inspector");
+  gtk_widget_init_template (GTK_WIDGET (self));
+  kring_adaptive_bin_set_steps (KRING_ADAPTIVE_BIN (self->header_bin), window_steps,
+                                G_N_ELEMENTS (window_steps));
+
+  g_signal_connect_object (self->header_bin, "notify::step", G_CALLBACK (step_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (view_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (kring_session_get_history (self->session), "changed",
+                           G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
+  kring_window_update_layout (self);
+  history_changed_cb (self);
+}
+
+/*
+ * kring_window_update_layout:
+ *
+ * Shows what fits the width, the page and what the user asked for.
+ */
+void
+kring_window_update_layout (KringWindow *self)
+{
+  guint step = kring_adaptive_bin_get_step (KRING_ADAPTIVE_BIN (self->header_bin));
+  gboolean working = !kring_window_is_at_start (self);
+  gboolean names = working && self->show_names && !self->presenting;
+
+  gtk_widget_set_visible (self->header_bin, !self->presenting);
+  gtk_widget_set_visible (self->edit_buttons, working);
+  gtk_widget_set_visible (self->titles, working && step >= STEP_NARROW);
+  gtk_widget_set_visible (self->switcher, working && step >= STEP_NARROW);
+  gtk_widget_set_visible (self->search_button, working && step >= STEP_MIDDLE);
+  gtk_widget_set_visible (self->present_button, working && step >= STEP_MIDDLE);
+  gtk_widget_set_visible (self->export_button, working);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar,
+                                    working && !self->presenting && step < STEP_NARROW);
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->name_panel_bin), step < STEP_NARROW ? 360 : 560,
+                               -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->inspector_bin), step < STEP_NARROW ? 360 : 372,
+                               -1);
+  adw_flap_set_fold_policy (self->list_flap, step < STEP_MIDDLE ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                                                : ADW_FLAP_FOLD_POLICY_NEVER);
+  adw_flap_set_fold_policy (self->inspector_flap, step < STEP_WIDE ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                                                   : ADW_FLAP_FOLD_POLICY_NEVER);
+  adw_flap_set_reveal_flap (self->list_flap, names);
+  adw_flap_set_reveal_flap (self->inspector_flap,
+                            working && self->show_details && !names && !self->presenting);
+}
+
+/**
+ * kring_window_new:
+ *
+ * Returns: (transfer none): a window at its start page; GTK owns it
+ */
+KringWindow *
+kring_window_new (GtkApplication *application)
+{
+  return g_object_new (KRING_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * kring_window_get_session:
+ *
+ * Returns: (transfer none): how this window looks at its map
+ */
+KringSession *
+kring_window_get_session (KringWindow *self)
+{
+  g_return_val_if_fail (KRING_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * kring_window_is_at_start:
+ *
+ * Returns: whether the start page is shown, that is, nothing is open here
+ */
+gboolean
+kring_window_is_at_start (KringWindow *self)
+{
+  g_return_val_if_fail (KRING_IS_WINDOW (self), FALSE);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "start") == 0;
+}
+
+/**
+ * kring_window_begin:
+ *
+ * Leaves the start page for a new map, with the list of names open.
+ */
+void
+kring_window_begin (KringWindow *self)
+{
+  g_return_if_fail (KRING_IS_WINDOW (self));
+
+  gtk_stack_set_visible_child_name (self->pages, "work");
+  self->show_names = TRUE;
+  kring_window_update_layout (self);
+  kring_window_update_actions (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_NAMES]);
+}
+
+/**
+ * kring_window_add_toast:
+ * @text: what happened
+ * @seconds: how long it stays
+ */
+void
+kring_window_add_toast (KringWindow *self, const char *text, guint seconds)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (KRING_IS_WINDOW (self));
+
+  toast = adw_toast_new (text);
+  adw_toast_set_timeout (toast, seconds);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
