@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/kring-codec.h"
+
+#include "storage/kring-decoder.h"
+#include "storage/kring-encoder.h"
+#include "storage/kring-format.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+holds_same (KringMap *map, KringMap *back)
+{
+  if (kring_map_get_n_items (map) != kring_map_get_n_items (back))
+    return FALSE;
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      g_autoptr (KringItem) expected = kring_format_dup_rounded (kring_map_get_nth (map, i));
+
+      if (!kring_item_equal (expected, kring_map_get_nth (back, i)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * kring_codec_write:
+ * @map: a map outside a transaction
+ * @error: return location for an error of %KRING_STORAGE_ERROR
+ *
+ * Returns: (transfer full) (nullable): @map as bytes that were read back and found to hold the same
+ */
+GBytes *
+kring_codec_write (KringMap *map, GError **error)
+{
+  g_autoptr (GBytes) bytes = kring_encode_map (map);
+  g_autoptr (KringMap) back = kring_decode_map (bytes, error);
+  g_autoptr (GBytes) again = NULL;
+
+  if (back == NULL)
+    {
+      g_prefix_error (error, "%s ", _ ("The map cannot be written down:"));
+      return NULL;
+    }
+  again = kring_encode_map (back);
+  if (holds_same (map, back) && g_bytes_equal (bytes, again))
+    return g_steal_pointer (&bytes);
+  g_set_error_literal (error, KRING_STORAGE_ERROR, KRING_STORAGE_ERROR_VERIFY,
+                       _ ("The map written down does not read back the same."));
+  return NULL;
+}
+
+/**
+ * kring_codec_read:
+ * @error: return location for an error of %KRING_STORAGE_ERROR that names the place
+ *
+ * Returns: (transfer full) (nullable): the map that @bytes hold
+ */
+KringMap *
+kring_codec_read (GBytes *bytes, GError **error)
+{
+  return kring_decode_map (bytes, error);
+}
+
+/**
+ * kring_codec_check:
+ * @error: return location for an error of %KRING_STORAGE_ERROR that names the place
+ *
+ * Returns: whether @bytes hold a map
+ */
+gboolean
+kring_codec_check (GBytes *bytes, GError **error)
+{
+  g_autoptr (KringMap) map = kring_decode_map (bytes, error);
+
+  return map != NULL;
+}
+
+/**
+ * kring_codec_write_fragment:
+ * @items: (element-type KringItem): items of one map, no case among them
+ *
+ * Returns: (transfer full): their values, for the clipboard; references may point outside
+ */
+GBytes *
+kring_codec_write_fragment (GPtrArray *items)
+{
+  return kring_encode_fragment (items);
+}
+
+/**
+ * kring_codec_read_fragment:
+ * @error: return location for an error of %KRING_STORAGE_ERROR that names the place
+ *
+ * Returns: (transfer full) (nullable) (element-type KringItem): loose items, no case among them;
+ *   each is allowed by itself, but what its references point at may be missing
+ */
+GPtrArray *
+kring_codec_read_fragment (GBytes *bytes, GError **error)
+{
+  return kring_decode_fragment (bytes, error);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A map written down and read back: format 1, described in doc/format.md. Reading is strict and
+ * names the place of what is wrong; writing reads its own bytes back before it hands them out, and
+ * write, read, write gives the same bytes again.
+ * Reading works on any thread if the map is used on one only; writing on that of the map.
+ */
+#pragma once
+
+#include "core/kring-map.h"
+#include "storage/kring-storage-error.h"
+
+G_BEGIN_DECLS
+
+GBytes *kring_codec_write (KringMap *map, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+KringMap *kring_codec_read (GBytes *bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean kring_codec_check (GBytes *bytes, GError **error);
+
+GBytes *kring_codec_write_fragment (GPtrArray *items) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *kring_codec_read_fragment (GBytes *bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

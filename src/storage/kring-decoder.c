@@ -1,0 +1,572 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/kring-decoder.h"
+
+#include "core/kring-id.h"
+#include "core/kring-item-private.h"
+#include "core/kring-map-private.h"
+#include "storage/kring-format.h"
+#include "storage/kring-gate.h"
+#include "storage/kring-reader.h"
+#include "storage/kring-upgrade.h"
+#include "storage/kring-writer.h"
+
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+typedef struct
+{
+  KringReader reader;
+  gint64 minor;       /* of the file */
+  gboolean fragment;  /* loose items: no case needed */
+  GPtrArray *items;   /* (owned) (element-type KringItem) */
+  GHashTable *places; /* (owned) (element-type utf8 utf8), from id to path */
+  GTree *case_extra;  /* (owned) (element-type utf8 utf8), members of a newer minor version */
+  KringMap *map;      /* (owned) */
+} Decoder;
+
+static GVariant *
+take_point (Decoder *self, JsonNode *node)
+{
+  JsonArray *array = kring_reader_take_array (&self->reader, node);
+  double xy[2];
+
+  if (array == NULL)
+    return NULL;
+  if (json_array_get_length (array) != 2)
+    {
+      kring_reader_refuse (&self->reader, KRING_STORAGE_ERROR_FORMAT,
+                           _ ("two numbers are expected"));
+      return NULL;
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      gsize mark = kring_reader_enter_nth (&self->reader, i);
+
+      if (!kring_reader_take_double (&self->reader, json_array_get_element (array, i), &xy[i]))
+        return NULL;
+      kring_reader_leave (&self->reader, mark);
+    }
+  return g_variant_new ("(dd)", xy[0], xy[1]);
+}
+
+static int
+compare_strings (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The order has no meaning, so any order will do. */
+static GVariant *
+take_strings (Decoder *self, JsonNode *node)
+{
+  g_autoptr (GPtrArray) strings = g_ptr_array_new ();
+  JsonArray *array = kring_reader_take_array (&self->reader, node);
+
+  if (array == NULL)
+    return NULL;
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      gsize mark = kring_reader_enter_nth (&self->reader, i);
+      const char *string =
+          kring_reader_take_string (&self->reader, json_array_get_element (array, i));
+
+      if (string == NULL)
+        return NULL;
+      g_ptr_array_add (strings, (gpointer) string);
+      kring_reader_leave (&self->reader, mark);
+    }
+  g_ptr_array_sort (strings, compare_strings);
+  return g_variant_new_strv ((const char *const *) strings->pdata, strings->len);
+}
+
+static GVariant *
+take_value (Decoder *self, const KringField *field, JsonNode *node)
+{
+  const char *string;
+  double number;
+
+  switch (field->type)
+    {
+    case KRING_FIELD_BOOL:
+      if (kring_reader_holds (node, G_TYPE_BOOLEAN))
+        return g_variant_new_boolean (json_node_get_boolean (node));
+      kring_reader_refuse (&self->reader, KRING_STORAGE_ERROR_FORMAT,
+                           _ ("true or false is expected"));
+      return NULL;
+    case KRING_FIELD_NUMBER:
+      return kring_reader_take_double (&self->reader, node, &number) ? g_variant_new_double (number)
+                                                                     : NULL;
+    case KRING_FIELD_POINT:
+      return take_point (self, node);
+    case KRING_FIELD_REFS:
+      return take_strings (self, node);
+    default:
+      string = kring_reader_take_string (&self->reader, node);
+      return string != NULL ? g_variant_new_string (string) : NULL;
+    }
+}
+
+static gboolean
+read_field (Decoder *self, KringItem *item, const KringField *field, JsonNode *node)
+{
+  g_autoptr (GVariant) value = take_value (self, field, node);
+  g_autoptr (GError) error = NULL;
+
+  if (value == NULL)
+    return FALSE;
+  g_variant_ref_sink (value);
+  if (!kring_field_check_value (field, value, &error))
+    return kring_reader_refuse (&self->reader, KRING_STORAGE_ERROR_VALUE, "%s", error->message);
+  kring_item_set_value (item, field, value);
+  return TRUE;
+}
+
+static gboolean
+read_stamp (Decoder *self, JsonNode *node, KringStamp *stamp)
+{
+  const char *text = kring_reader_take_string (&self->reader, node);
+
+  if (text == NULL)
+    return FALSE;
+  if (!kring_stamp_parse (text, stamp))
+    return kring_reader_refuse (&self->reader, KRING_STORAGE_ERROR_VALUE,
+                                _ ("“%s” is not a stamp (such as device:7)"), text);
+  kring_map_add_seen (self->map, *stamp);
+  return TRUE;
+}
+
+/* A member that this version does not know: a mistake, unless a newer minor version wrote it. */
+static gboolean
+carry (Decoder *self, GTree *extra, const char *prefix, const char *name, JsonNode *node)
+{
+  if (self->minor <= KRING_FORMAT_MINOR || !kring_format_is_name (name))
+    return kring_reader_refuse (&self->reader, KRING_STORAGE_ERROR_FORMAT, _ ("unknown name"));
+  g_tree_insert (extra, g_strconcat (prefix, name, NULL), kring_json_from_node (node));
+  return TRUE;
+}
+
+static gboolean
+read_stamps (Decoder *self, KringItem *item, GTree *extra, JsonNode *node)
+{
+  JsonObject *object = kring_reader_take_object (&self->reader, node);
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *member;
+
+  if (object == NULL)
+    return FALSE;
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &member))
+    {
+      const KringField *field = kring_kind_find_field (kring_item_get_kind (item), name);
+      gsize mark = kring_reader_enter (&self->reader, name);
+      KringStamp stamp;
+
+      if (!read_stamp (self, member, &stamp))
+        return FALSE;
+      if (field != NULL)
+        kring_item_set_stamp (item, field, stamp);
+      else if (!carry (self, extra, KRING_FORMAT_EXTRA_STAMP, name, member))
+        return FALSE;
+      kring_reader_leave (&self->reader, mark);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_member (Decoder *self, KringItem *item, GTree *extra, const char *name, JsonNode *node)
+{
+  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), name);
+  KringStamp stamp;
+
+  if (field != NULL)
+    return read_field (self, item, field, node);
+  if (strcmp (name, "id") == 0 && !kring_item_is (item, KRING_KIND_CASE))
+    return TRUE;
+  if (strcmp (name, "by") == 0)
+    {
+      if (!read_stamp (self, node, &stamp))
+        return FALSE;
+      kring_item_set_inserted_stamp (item, stamp);
+      return TRUE;
+    }
+  if (strcmp (name, "stamps") == 0)
+    return read_stamps (self, item, extra, node);
+  return carry (self, extra, "", name, node);
+}
+
+static gboolean
+check_required (Decoder *self, KringItem *item)
+{
+  const KringKind *kind = kring_item_get_kind (item);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if ((kind->fields[i].flags & KRING_FIELD_REQUIRED) &&
+        kring_item_get_value (item, &kind->fields[i]) == NULL)
+      return kring_reader_refuse (&self->reader, KRING_STORAGE_ERROR_FORMAT, _ ("“%s” is missing"),
+                                  kind->fields[i].name);
+  return TRUE;
+}
+
+static GTree *
+new_extra (void)
+{
+  return g_tree_new_full ((GCompareDataFunc) strcmp, NULL, g_free, g_free);
+}
+
+static gboolean
+add_extra_cb (gpointer name, gpointer json, gpointer builder)
+{
+  g_variant_builder_add (builder, "{ss}", name, json);
+  return FALSE;
+}
+
+static void
+set_extra (KringItem *item, GTree *extra)
+{
+  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
+
+  g_tree_foreach (extra, add_extra_cb, &builder);
+  kring_item_set_extra (item, g_variant_builder_end (&builder));
+}
+
+static gboolean
+read_members (Decoder *self, KringItem *item, GTree *extra, JsonObject *object)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *member;
+
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &member))
+    {
+      gsize mark = kring_reader_enter (&self->reader, name);
+
+      if (!read_member (self, item, extra, name, member))
+        return FALSE;
+      kring_reader_leave (&self->reader, mark);
+    }
+  return check_required (self, item);
+}
+
+static const char *
+read_id (Decoder *self, JsonObject *object)
+{
+  gsize mark;
+  const char *id, *place;
+
+  if (!json_object_has_member (object, "id"))
+    {
+      kring_reader_refuse (&self->reader, KRING_STORAGE_ERROR_FORMAT, _ ("“%s” is missing"), "id");
+      return NULL;
+    }
+  mark = kring_reader_enter (&self->reader, "id");
+  id = kring_reader_take_string (&self->reader, json_object_get_member (object, "id"));
+  if (id == NULL)
+    return NULL;
+  if (!kring_id_is_valid (id))
+    {
+      kring_reader_refuse (&self->reader, KRING_STORAGE_ERROR_VALUE, _ ("“%s” is not an id"), id);
+      return NULL;
+    }
+  place = g_hash_table_lookup (self->places, id);
+  if (place != NULL || strcmp (id, KRING_MAP_CASE_ID) == 0)
+    {
+      kring_reader_refuse (&self->reader, KRING_STORAGE_ERROR_DUPLICATE,
+                           _ ("the id “%s” is taken already by %s"), id,
+                           place != NULL ? place : KRING_MAP_CASE_ID);
+      return NULL;
+    }
+  kring_reader_leave (&self->reader, mark);
+  return id;
+}
+
+static gboolean
+read_item (Decoder *self, const KringKind *kind, JsonNode *node)
+{
+  g_autoptr (KringItem) item = NULL;
+  g_autoptr (GTree) extra = new_extra ();
+  JsonObject *object = kring_reader_take_object (&self->reader, node);
+  const char *id;
+
+  if (object == NULL)
+    return FALSE;
+  id = kind->id == KRING_KIND_CASE ? KRING_MAP_CASE_ID : read_id (self, object);
+  if (id == NULL)
+    return FALSE;
+  item = kring_item_new (kind, id);
+  if (!read_members (self, item, kind->id == KRING_KIND_CASE ? self->case_extra : extra, object))
+    return FALSE;
+  set_extra (item, extra);
+  g_hash_table_insert (self->places, g_strdup (id), g_strdup (self->reader.path->str));
+  g_ptr_array_add (self->items, g_steal_pointer (&item));
+  return TRUE;
+}
+
+static gboolean
+read_kind (Decoder *self, const KringKind *kind, JsonNode *node)
+{
+  JsonArray *array;
+
+  if (kind->id == KRING_KIND_CASE && self->fragment)
+    return kring_reader_refuse (&self->reader, KRING_STORAGE_ERROR_FORMAT, _ ("unknown name"));
+  if (kind->id == KRING_KIND_CASE)
+    return read_item (self, kind, node);
+  array = kring_reader_take_array (&self->reader, node);
+  if (array == NULL)
+    return FALSE;
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      gsize mark = kring_reader_enter_nth (&self->reader, i);
+
+      if (!read_item (self, kind, json_array_get_element (array, i)))
+        return FALSE;
+      kring_reader_leave (&self->reader, mark);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_entry (Decoder *self, gboolean removed, const char *name, JsonNode *node)
+{
+  KringStamp stamp;
+  gint64 counter;
+
+  if (!kring_id_is_valid (name))
+    return kring_reader_refuse (&self->reader, KRING_STORAGE_ERROR_VALUE, _ ("“%s” is not an id"),
+                                name);
+  if (removed)
+    {
+      if (!read_stamp (self, node, &stamp))
+        return FALSE;
+      kring_map_add_tombstone (self->map, name, stamp);
+      return TRUE;
+    }
+  if (!kring_reader_take_int (&self->reader, node, 1, &counter))
+    return FALSE;
+  kring_map_add_seen (self->map, (KringStamp){ g_intern_string (name), counter });
+  return TRUE;
+}
+
+/* "removed" (by id the stamp of the removal) or "seen" (by device its last counter). */
+static gboolean
+read_table (Decoder *self, gboolean removed, JsonNode *node)
+{
+  JsonObject *object = kring_reader_take_object (&self->reader, node);
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *member;
+
+  if (object == NULL)
+    return FALSE;
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &member))
+    {
+      gsize mark = kring_reader_enter (&self->reader, name);
+
+      if (!read_entry (self, removed, name, member))
+        return FALSE;
+      kring_reader_leave (&self->reader, mark);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_top_member (Decoder *self, const char *name, JsonNode *node)
+{
+  const KringKind *kind = kring_format_find_kind (name);
+
+  if (strcmp (name, "kring") == 0 || strcmp (name, "minor") == 0)
+    return TRUE;
+  if (kind != NULL)
+    return read_kind (self, kind, node);
+  if (strcmp (name, "removed") == 0 || strcmp (name, "seen") == 0)
+    return read_table (self, *name == 'r', node);
+  return carry (self, self->case_extra, KRING_FORMAT_EXTRA_TOP, name, node);
+}
+
+static gboolean
+read_version (Decoder *self, JsonObject *root)
+{
+  gint64 major;
+  gsize mark;
+
+  if (!json_object_has_member (root, "kring"))
+    return kring_reader_refuse (&self->reader, KRING_STORAGE_ERROR_FORMAT,
+                                _ ("this is not a map of Kring: “kring” is missing"));
+  mark = kring_reader_enter (&self->reader, "kring");
+  if (!kring_reader_take_int (&self->reader, json_object_get_member (root, "kring"), 1, &major))
+    return FALSE;
+  if (major > KRING_FORMAT_MAJOR)
+    return kring_reader_refuse (
+        &self->reader, KRING_STORAGE_ERROR_NEWER,
+        _ ("made by a newer Kring (format %" G_GINT64_FORMAT "); this one reads formats up to %d"),
+        major, KRING_FORMAT_MAJOR);
+  kring_reader_leave (&self->reader, mark);
+  mark = kring_reader_enter (&self->reader, "minor");
+  if (json_object_has_member (root, "minor") &&
+      !kring_reader_take_int (&self->reader, json_object_get_member (root, "minor"), 0,
+                              &self->minor))
+    return FALSE;
+  kring_reader_leave (&self->reader, mark);
+  if (self->minor > KRING_FORMAT_MINOR)
+    g_tree_insert (self->case_extra, g_strdup (KRING_FORMAT_EXTRA_MINOR),
+                   g_strdup_printf ("%" G_GINT64_FORMAT, self->minor));
+  return kring_upgrade_run (kring_upgrade_steps, root, major, &self->reader.error);
+}
+
+static gboolean
+read_root (Decoder *self, JsonNode *node)
+{
+  JsonObject *root = kring_reader_take_object (&self->reader, node);
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *member;
+
+  if (root == NULL || !read_version (self, root))
+    return FALSE;
+  json_object_iter_init_ordered (&iter, root);
+  while (json_object_iter_next_ordered (&iter, &name, &member))
+    {
+      gsize mark = kring_reader_enter (&self->reader, name);
+
+      if (!read_top_member (self, name, member))
+        return FALSE;
+      kring_reader_leave (&self->reader, mark);
+    }
+  if (!self->fragment && !json_object_has_member (root, "case"))
+    return kring_reader_refuse (&self->reader, KRING_STORAGE_ERROR_FORMAT, _ ("“%s” is missing"),
+                                "case");
+  return TRUE;
+}
+
+static gboolean
+read_bytes (Decoder *self)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  gsize size;
+  const char *data = g_bytes_get_data (self->reader.bytes, &size);
+
+  if (!kring_gate_check (self->reader.bytes, &self->reader.error))
+    return FALSE;
+  if (!json_parser_load_from_data (parser, data, size, NULL) ||
+      json_parser_get_root (parser) == NULL)
+    return kring_reader_refuse (&self->reader, KRING_STORAGE_ERROR_SYNTAX,
+                                _ ("this cannot be read as JSON"));
+  return read_root (self, json_parser_get_root (parser));
+}
+
+/* kring_map_check () speaks of `id.field`; people look for the place in the file. */
+static gboolean
+check_map (Decoder *self)
+{
+  g_autofree char *place = NULL;
+  g_autoptr (GError) error = NULL;
+  char *dot;
+
+  if (kring_map_check (self->map, &place, &error))
+    return TRUE;
+  dot = strrchr (place, '.');
+  *dot = '\0';
+  kring_reader_enter (&self->reader, g_hash_table_lookup (self->places, place));
+  kring_reader_enter (&self->reader, dot + 1);
+  return kring_reader_refuse (&self->reader,
+                              error->code == KRING_MAP_ERROR_REFERENCE
+                                  ? KRING_STORAGE_ERROR_REFERENCE
+                                  : KRING_STORAGE_ERROR_VALUE,
+                              "%s", error->message);
+}
+
+static gboolean
+check_tombstones (Decoder *self)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, kring_map_get_tombstones (self->map));
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (g_hash_table_contains (self->places, id))
+      {
+        kring_reader_enter (&self->reader, "removed");
+        kring_reader_enter (&self->reader, id);
+        return kring_reader_refuse (&self->reader, KRING_STORAGE_ERROR_DUPLICATE,
+                                    _ ("the id “%s” is taken already by %s"), (char *) id,
+                                    (char *) g_hash_table_lookup (self->places, id));
+      }
+  return TRUE;
+}
+
+static gboolean
+fill_map (Decoder *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      KringItem *item = g_ptr_array_index (self->items, i);
+
+      if (kring_item_is (item, KRING_KIND_CASE))
+        set_extra (item, self->case_extra);
+      kring_map_load (self->map, item);
+    }
+  return check_map (self) && check_tombstones (self);
+}
+
+static void
+decoder_init (Decoder *self, GBytes *bytes)
+{
+  kring_reader_init (&self->reader, bytes);
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->case_extra = new_extra ();
+  self->map = kring_map_new ();
+}
+
+static void
+decoder_clear (Decoder *self)
+{
+  kring_reader_clear (&self->reader);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_hash_table_unref (self->places);
+  g_tree_unref (self->case_extra);
+  g_clear_object (&self->map);
+}
+
+/**
+ * kring_decode_map:
+ *
+ * Returns: (transfer full) (nullable): the map that @bytes hold
+ */
+KringMap *
+kring_decode_map (GBytes *bytes, GError **error)
+{
+  Decoder self = { 0 };
+  KringMap *map = NULL;
+
+  decoder_init (&self, bytes);
+  if (read_bytes (&self) && fill_map (&self))
+    map = g_steal_pointer (&self.map);
+  else
+    g_propagate_error (error, g_steal_pointer (&self.reader.error));
+  decoder_clear (&self);
+  return map;
+}
+
+/**
+ * kring_decode_fragment:
+ *
+ * Returns: (transfer full) (nullable) (element-type KringItem): the items that @bytes hold
+ */
+GPtrArray *
+kring_decode_fragment (GBytes *bytes, GError **error)
+{
+  Decoder self = { .fragment = TRUE };
+  GPtrArray *items = NULL;
+
+  decoder_init (&self, bytes);
+  if (read_bytes (&self))
+    items = g_steal_pointer (&self.items);
+  else
+    g_propagate_error (error, g_steal_pointer (&self.reader.error));
+  decoder_clear (&self);
+  return items;
+}

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "storage/kring-reader.h"
+
+#include "storage/kring-gate.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MESSAGE_LENGTH_MAX 300 /* characters */
+
+/* Names and values in a message come from the file: no control characters, not too long. */
+static char *
+make_safe (const char *text)
+{
+  GString *safe = g_string_new (NULL);
+  int n = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (n++ == MESSAGE_LENGTH_MAX)
+        {
+          g_string_append (safe, "…");
+          break;
+        }
+      g_string_append_unichar (safe, g_unichar_iscntrl (c) ? 0xfffd : c);
+    }
+  return g_string_free (safe, FALSE);
+}
+
+/**
+ * kring_reader_init:
+ * @bytes: (transfer none): must outlive the reader
+ */
+void
+kring_reader_init (KringReader *self, GBytes *bytes)
+{
+  self->bytes = bytes;
+  self->path = g_string_new (NULL);
+  self->error = NULL;
+}
+
+void
+kring_reader_clear (KringReader *self)
+{
+  g_string_free (self->path, TRUE);
+  g_clear_error (&self->error);
+}
+
+/**
+ * kring_reader_refuse:
+ * @format: (not nullable): what is wrong with the value being read, translated
+ *
+ * Returns: %FALSE
+ */
+gboolean
+kring_reader_refuse (KringReader *self, KringStorageError code, const char *format, ...)
+{
+  g_autofree char *raw = NULL, *message = NULL, *path = NULL;
+  guint line, column;
+  va_list args;
+
+  va_start (args, format);
+  raw = g_strdup_vprintf (format, args);
+  va_end (args);
+  message = make_safe (raw);
+  path = make_safe (self->path->len > 0 ? self->path->str : _ ("the whole file"));
+  if (kring_gate_locate (self->bytes, self->path->str, &line, &column))
+    /* Translators: e.g. "persons[3].name (line 120, column 9): a text is expected" */
+    g_set_error (&self->error, KRING_STORAGE_ERROR, code, _ ("%s (line %u, column %u): %s"), path,
+                 line, column, message);
+  else
+    g_set_error (&self->error, KRING_STORAGE_ERROR, code, "%s: %s", path, message);
+  return FALSE;
+}
+
+/**
+ * kring_reader_enter:
+ * @name: a member of the object being read
+ *
+ * Returns: what kring_reader_leave () needs to come back out
+ */
+gsize
+kring_reader_enter (KringReader *self, const char *name)
+{
+  gsize mark = self->path->len;
+
+  if (mark > 0)
+    g_string_append_c (self->path, '.');
+  g_string_append (self->path, name);
+  return mark;
+}
+
+gsize
+kring_reader_enter_nth (KringReader *self, guint index)
+{
+  gsize mark = self->path->len;
+
+  g_string_append_printf (self->path, "[%u]", index);
+  return mark;
+}
+
+void
+kring_reader_leave (KringReader *self, gsize mark)
+{
+  g_string_truncate (self->path, mark);
+}
+
+gboolean
+kring_reader_holds (JsonNode *node, GType type)
+{
+  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
+}
+
+gboolean
+kring_reader_take_double (KringReader *self, JsonNode *node, double *value)
+{
+  if (!kring_reader_holds (node, G_TYPE_INT64) && !kring_reader_holds (node, G_TYPE_DOUBLE))
+    return kring_reader_refuse (self, KRING_STORAGE_ERROR_FORMAT, _ ("a number is expected"));
+  *value = json_node_get_double (node);
+  return TRUE;
+}
+
+gboolean
+kring_reader_take_int (KringReader *self, JsonNode *node, gint64 min, gint64 *value)
+{
+  if (!kring_reader_holds (node, G_TYPE_INT64) || json_node_get_int (node) < min)
+    return kring_reader_refuse (self, KRING_STORAGE_ERROR_FORMAT,
+                                _ ("a whole number, %" G_GINT64_FORMAT " or more, is expected"),
+                                min);
+  *value = json_node_get_int (node);
+  return TRUE;
+}
+
+const char *
+kring_reader_take_string (KringReader *self, JsonNode *node)
+{
+  if (kring_reader_holds (node, G_TYPE_STRING))
+    return json_node_get_string (node);
+  kring_reader_refuse (self, KRING_STORAGE_ERROR_FORMAT, _ ("a text in double quotes is expected"));
+  return NULL;
+}
+
+JsonObject *
+kring_reader_take_object (KringReader *self, JsonNode *node)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    return json_node_get_object (node);
+  kring_reader_refuse (self, KRING_STORAGE_ERROR_FORMAT, _ ("an object in braces is expected"));
+  return NULL;
+}
+
+JsonArray *
+kring_reader_take_array (KringReader *self, JsonNode *node)
+{
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    return json_node_get_array (node);
+  kring_reader_refuse (self, KRING_STORAGE_ERROR_FORMAT,
+                       _ ("a list in square brackets is expected"));
+  return NULL;
+}
