@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ui/kring-adaptive-bin.h"
+#include "ui/kring-pen-tray.h"
 #include "ui/kring-window.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,7 @@ struct _KringWindow
   KringAdaptiveBin *map_bin;
   GtkOverlay *map_overlay;
   AdwBin *canvas_bin;
+  KringPenTray *tray;
   AdwBin *list_bin;
   AdwViewSwitcherBar *switcher_bar;
 };

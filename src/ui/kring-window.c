@@ -14,6 +14,15 @@ enum
   STEP_WIDE,
 };
 
+/* Widths in pixels of the map at which the tray shows more, and what it shows. */
+static const int map_steps[] = { 640, 860, 1020 };
+static const KringTrayMode tray_modes[] = {
+  KRING_TRAY_SINGLE,
+  KRING_TRAY_MARKS,
+  KRING_TRAY_SHORT,
+  KRING_TRAY_FULL,
+};
+
 enum
 {
   PROP_0,
@@ -65,6 +74,7 @@ set_pen (KringWindow *self, const char *name)
         continue;
       kring_editor_set_pen (kring_session_get_editor (self->session), (KringParty) i);
       kring_window_add_toast (self, describe_pen ((KringParty) i), 2);
+      kring_pen_tray_show_pen (self->tray, (KringParty) i);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PEN]);
     }
 }
@@ -244,6 +254,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, KringWindow, map_bin);
   gtk_widget_class_bind_template_child (klass, KringWindow, map_overlay);
   gtk_widget_class_bind_template_child (klass, KringWindow, canvas_bin);
+  gtk_widget_class_bind_template_child (klass, KringWindow, tray);
   gtk_widget_class_bind_template_child (klass, KringWindow, list_bin);
   gtk_widget_class_bind_template_child (klass, KringWindow, switcher_bar);
 }
@@ -260,6 +271,7 @@ kring_window_class_init (KringWindowClass *klass)
 
   g_type_ensure (KRING_TYPE_ADAPTIVE_BIN);
   g_type_ensure (KRING_TYPE_EMPTY_STATE);
+  g_type_ensure (KRING_TYPE_PEN_TRAY);
   install_properties (object_class);
   bind_children (widget_class);
   kring_window_install_actions (widget_class);
@@ -281,6 +293,12 @@ kring_window_init (KringWindow *self)
 
   g_signal_connect_object (self->header_bin, "notify::step", G_CALLBACK (step_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  kring_adaptive_bin_set_steps (self->map_bin, map_steps, G_N_ELEMENTS (map_steps));
+  g_signal_connect_object (self->map_bin, "notify::step", G_CALLBACK (step_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  kring_pen_tray_set_session (self->tray, self->session);
+  kring_pen_tray_show_pen (self->tray,
+                           kring_editor_get_pen (kring_session_get_editor (self->session)));
   g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (view_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_history (self->session), "changed",
@@ -320,6 +338,9 @@ kring_window_update_layout (KringWindow *self)
   adw_flap_set_fold_policy (self->inspector_flap, step < STEP_WIDE ? ADW_FLAP_FOLD_POLICY_ALWAYS
                                                                    : ADW_FLAP_FOLD_POLICY_NEVER);
   adw_flap_set_reveal_flap (self->list_flap, names);
+  kring_pen_tray_set_mode (
+      self->tray,
+      self->presenting ? KRING_TRAY_PENS : tray_modes[kring_adaptive_bin_get_step (self->map_bin)]);
   adw_flap_set_reveal_flap (self->inspector_flap,
                             working && self->show_details && !names && !self->presenting);
 }
