@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The maps of data/examples: right, written exactly as Kring would write them, and complete. */
+#include "storage/kring-codec.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+static GBytes *
+load (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "examples", name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = g_file_load_bytes (file, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static KringMap *
+read_map (const char *name)
+{
+  g_autoptr (GBytes) bytes = load (name);
+  g_autoptr (GError) error = NULL;
+  KringMap *map = kring_codec_read (bytes, &error);
+
+  g_assert_no_error (error);
+  return map;
+}
+
+static void
+test_written_by_kring (gconstpointer name)
+{
+  g_autoptr (GBytes) bytes = load (name);
+  g_autoptr (KringMap) map = read_map (name);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) written = kring_codec_write (map, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (written, NULL), g_bytes_get_size (written),
+                   g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static guint
+count (KringMap *map, KringKindId kind)
+{
+  g_autoptr (GPtrArray) items = kring_map_dup_items_of_kind (map, kind);
+
+  return items->len;
+}
+
+static void
+test_noor_complete (void)
+{
+  g_autoptr (KringMap) map = read_map ("noor.kring");
+  static const struct
+  {
+    KringKindId kind;
+    guint n;
+  } expected[] = {
+    { KRING_KIND_PERSON, 18 }, { KRING_KIND_PLACE, 3 },   { KRING_KIND_VEHICLE, 2 },
+    { KRING_KIND_PHONE, 3 },   { KRING_KIND_ACCOUNT, 4 }, { KRING_KIND_MONEY, 1 },
+    { KRING_KIND_EVENT, 14 },  { KRING_KIND_TIE, 33 },    { KRING_KIND_PARTICIPANT, 2 },
+    { KRING_KIND_GROUP, 1 },   { KRING_KIND_NOTE, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpuint (count (map, expected[i].kind), ==, expected[i].n);
+}
+
+/* What may not be shared with everybody is marked. */
+static void
+test_noor_audience (void)
+{
+  g_autoptr (KringMap) map = read_map ("noor.kring");
+
+  g_assert_true (kring_item_get_bool (kring_map_get_item (map, "jo"), "secret"));
+  g_assert_cmpint (kring_item_get_audience (kring_map_get_item (map, "advertentie")), ==,
+                   KRING_AUDIENCE_POLICE);
+  g_assert_cmpint (kring_item_get_audience (kring_map_get_item (map, "e07")), ==,
+                   KRING_AUDIENCE_POLICE);
+}
+
+/* A name is on the map for a reason, and everything says who brought it in. */
+static void
+test_noor_accounted_for (void)
+{
+  g_autoptr (KringMap) map = read_map ("noor.kring");
+
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      KringItem *item = kring_map_get_nth (map, i);
+
+      if (kring_item_is (item, KRING_KIND_PERSON))
+        g_assert_cmpstr (kring_item_get_text (item, "why"), !=, "");
+      if (!kring_item_is (item, KRING_KIND_CASE))
+        g_assert_cmpint (kring_item_get_party (item), !=, KRING_PARTY_NONE);
+    }
+}
+
+/* Nothing stands on top of something else. */
+static void
+test_no_overlap (gconstpointer name)
+{
+  g_autoptr (KringMap) map = read_map (name);
+  KringPoint a, b;
+
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    for (guint j = 0; j < i; j++)
+      if (kring_item_get_position (kring_map_get_nth (map, i), &a) &&
+          kring_item_get_position (kring_map_get_nth (map, j), &b))
+        g_assert_cmpfloat (kring_point_distance (a, b), >, 72);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const names[] = { "noor.kring", "klein.kring", "groot.kring" };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *written = g_strconcat ("/examples/written-by-kring/", names[i], NULL);
+      g_autofree char *apart = g_strconcat ("/examples/no-overlap/", names[i], NULL);
+
+      g_test_add_data_func (written, names[i], test_written_by_kring);
+      g_test_add_data_func (apart, names[i], test_no_overlap);
+    }
+  g_test_add_func ("/examples/noor/complete", test_noor_complete);
+  g_test_add_func ("/examples/noor/audience", test_noor_audience);
+  g_test_add_func ("/examples/noor/accounted-for", test_noor_accounted_for);
+  return g_test_run ();
+}
