@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What makes a drawing hard to read, weighed together, and how much of it hangs on one node:
+ * stress, crossings, label boxes on each other, lines through label boxes, sharp angles.
+ * Works in map units. One call, one thread.
+ */
+#pragma once
+
+#include "core/kring-graph.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double stress;   /* per pair: w (length / step - d)^2, or 0 to leave stress out */
+  double crossing; /* per crossing of two lines */
+  double overlap;  /* per pair of boxes; as much again for a full overlap */
+  double through;  /* per line running through a third node's box */
+  double angle;    /* per node: part of the ideal angle that its sharpest angle lacks */
+} KringCostWeights;
+
+typedef struct
+{
+  guint crossings;
+  guint overlaps;
+  guint through;
+  double angle; /* mean of smallest angle / ideal angle over nodes with several neighbours */
+} KringCostCounts;
+
+typedef struct _KringCost KringCost;
+
+KringCost *kring_cost_new (const KringGraph *graph,
+                           const KringCostWeights *weights,
+                           double step) G_GNUC_WARN_UNUSED_RESULT;
+void kring_cost_free (KringCost *self);
+void kring_cost_set_distances (KringCost *self, const float *distances);
+void kring_cost_place (KringCost *self, guint node, KringPoint at);
+KringPoint kring_cost_get_place (KringCost *self, guint node);
+double kring_cost_of_node (KringCost *self, guint node);
+void kring_cost_count (KringCost *self, KringCostCounts *counts);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringCost, kring_cost_free)
+
+G_END_DECLS

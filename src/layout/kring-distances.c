@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout/kring-distances.h"
+
+#include <string.h>
+
+/*
+ * Breadth-first search from 64 sources at once (Then et al., "The more the merrier: efficient
+ * multi-source graph traversal", PVLDB 8(4), 2014): bit s of a word stands for source s.
+ *
+ *   seen[v]      sources that have reached v
+ *   front[v]     sources that reached v in the last step
+ *   next[v]      sources that reach v in this step
+ */
+#define SOURCES 64
+
+typedef struct
+{
+  KringAdjacency graph;
+  guint64 *seen;    /* (owned) */
+  guint64 *front;   /* (owned) */
+  guint64 *next;    /* (owned) */
+  guint16 *reached; /* (owned) distance of node v from source s at v * SOURCES + s */
+} Search;
+
+static void
+search_init (Search *self, KringAdjacency graph)
+{
+  self->graph = graph;
+  self->seen = g_new (guint64, graph.n);
+  self->front = g_new (guint64, graph.n);
+  self->next = g_new (guint64, graph.n);
+  self->reached = g_new (guint16, (gsize) graph.n * SOURCES);
+}
+
+static void
+search_clear (Search *self)
+{
+  g_free (self->seen);
+  g_free (self->front);
+  g_free (self->next);
+  g_free (self->reached);
+}
+
+static void
+note_step (Search *self, guint v, guint64 fresh, guint16 step)
+{
+  guint16 *row = self->reached + (gsize) v * SOURCES;
+
+  while (fresh != 0)
+    {
+      row[__builtin_ctzll (fresh)] = step;
+      fresh &= fresh - 1;
+    }
+}
+
+static gboolean
+advance (Search *self, guint16 step)
+{
+  const KringAdjacency *graph = &self->graph;
+  guint64 any = 0;
+
+  for (guint v = 0; v < graph->n; v++)
+    {
+      guint64 fresh = 0;
+
+      for (guint i = graph->first[v]; i < graph->first[v + 1]; i++)
+        fresh |= self->front[graph->neighbours[i]];
+      fresh &= ~self->seen[v];
+      self->next[v] = fresh;
+      any |= fresh;
+      if (fresh != 0)
+        {
+          self->seen[v] |= fresh;
+          note_step (self, v, fresh, step);
+        }
+    }
+  return any != 0;
+}
+
+/* Distances from the sources start .. start + count - 1 into self->reached; returns the longest. */
+static guint
+search_run (Search *self, guint start, guint count)
+{
+  guint16 step = 0;
+
+  memset (self->seen, 0, self->graph.n * sizeof (guint64));
+  memset (self->front, 0, self->graph.n * sizeof (guint64));
+  for (guint s = 0; s < count; s++)
+    {
+      self->seen[start + s] = self->front[start + s] = G_GUINT64_CONSTANT (1) << s;
+      self->reached[(gsize) (start + s) * SOURCES + s] = 0;
+    }
+  while (advance (self, ++step))
+    {
+      guint64 *swap = self->front;
+
+      self->front = self->next;
+      self->next = swap;
+    }
+  return step - 1;
+}
+
+/* Copies rows into diagonals: for one k the sources fill neighbouring bytes. */
+static void
+store (KringDistances *self, const Search *search, guint start, guint count)
+{
+  for (guint k = 1; k <= self->n_diagonals; k++)
+    {
+      gsize base = (gsize) (k - 1) * self->n + start;
+
+      for (guint s = 0; s < count; s++)
+        {
+          guint to = start + s + k;
+          guint16 d;
+
+          if (to >= self->n)
+            to -= self->n;
+          d = search->reached[(gsize) to * SOURCES + s];
+          if (self->wide != NULL)
+            self->wide[base + s] = d;
+          else
+            self->narrow[base + s] = d;
+        }
+    }
+}
+
+static void
+widen (KringDistances *self)
+{
+  gsize n = (gsize) self->n_diagonals * self->n;
+
+  self->wide = g_new (guint16, n + 1);
+  for (gsize i = 0; i < n; i++)
+    self->wide[i] = self->narrow[i];
+  g_clear_pointer (&self->narrow, g_free);
+}
+
+/**
+ * kring_distances_new: (constructor)
+ * @graph: a connected graph of fewer than 65,536 nodes
+ * @cancellable: (nullable): looked at every 64 sources
+ *
+ * Takes O(n m / 64 + n^2) time and n^2 / 2 bytes.
+ *
+ * Returns: (transfer full) (nullable): the distances, or %NULL if cancelled
+ */
+KringDistances *
+kring_distances_new (KringAdjacency graph, GCancellable *cancellable)
+{
+  g_autoptr (KringDistances) self = g_new0 (KringDistances, 1);
+  Search search;
+
+  self->n = graph.n;
+  self->n_diagonals = graph.n / 2;
+  self->narrow = g_malloc0 ((gsize) self->n_diagonals * graph.n + 1);
+  search_init (&search, graph);
+  for (guint start = 0; start < graph.n; start += SOURCES)
+    {
+      guint count = MIN (SOURCES, graph.n - start);
+      guint longest;
+
+      if (g_cancellable_is_cancelled (cancellable))
+        break;
+      longest = search_run (&search, start, count);
+      self->longest = MAX (self->longest, longest);
+      if (longest > G_MAXUINT8 && self->wide == NULL)
+        widen (self);
+      store (self, &search, start, count);
+    }
+  search_clear (&search);
+  return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&self);
+}
+
+void
+kring_distances_free (KringDistances *self)
+{
+  g_free (self->narrow);
+  g_free (self->wide);
+  g_free (self);
+}
+
+/**
+ * kring_distances_get:
+ *
+ * Returns: the distance from @a to @b, in steps
+ */
+guint
+kring_distances_get (const KringDistances *self, guint a, guint b)
+{
+  guint k = b >= a ? b - a : b + self->n - a;
+  gsize at;
+
+  if (k == 0)
+    return 0;
+  if (k > self->n_diagonals)
+    {
+      k = self->n - k;
+      a = b;
+    }
+  at = (gsize) (k - 1) * self->n + a;
+  return self->wide != NULL ? self->wide[at] : self->narrow[at];
+}
+
+/**
+ * kring_distances_from:
+ * @distances: (out caller-allocates): a number for every node; -1 where @source cannot reach
+ */
+void
+kring_distances_from (KringAdjacency graph, guint source, int *distances)
+{
+  g_autofree guint *queue = g_new (guint, graph.n);
+  guint head = 0, tail = 0;
+
+  for (guint v = 0; v < graph.n; v++)
+    distances[v] = -1;
+  distances[source] = 0;
+  queue[tail++] = source;
+  while (head < tail)
+    {
+      guint v = queue[head++];
+
+      for (guint i = graph.first[v]; i < graph.first[v + 1]; i++)
+        if (distances[graph.neighbours[i]] < 0)
+          {
+            distances[graph.neighbours[i]] = distances[v] + 1;
+            queue[tail++] = graph.neighbours[i];
+          }
+    }
+}

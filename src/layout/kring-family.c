@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout/kring-layout-private.h"
+
+/*
+ * Generations in rows. A parent stands one row above a child, partners and siblings in one row:
+ *
+ *    row 0      grandmother
+ *    row 1      mother ---- father        partners side by side
+ *    row 2         brother   Noor         children below the middle of their parents
+ *
+ * Everybody without a family tie finds a place around it afterwards.
+ */
+#define ROW 190.0
+#define NO_ROW G_MININT
+
+typedef struct
+{
+  const KringGraph *graph;
+  const KringLayoutOptions *options;
+  KringPoint *places; /* (not owned) */
+  int *rows;          /* (owned) (array length=n_nodes) NO_ROW: no family */
+  guint *order;       /* (owned) family nodes, row by row, from left to right */
+  guint n_family;
+} Family;
+
+/* How many rows `to` stands below `from` along the edge. */
+static int
+row_step (const KringGraphEdge *edge, guint from)
+{
+  if (edge->role != KRING_EDGE_PARENT)
+    return 0;
+  return edge->from == from ? 1 : -1;
+}
+
+/* Rows follow from the root outwards; the first tie to reach somebody decides. */
+static void
+walk_from (Family *self, guint start, int row)
+{
+  const KringGraph *graph = self->graph;
+  g_autofree guint *queue = g_new (guint, graph->n_nodes + 1);
+  guint head = 0, tail = 0;
+
+  self->rows[start] = row;
+  queue[tail++] = start;
+  while (head < tail)
+    {
+      guint v = queue[head++];
+
+      for (guint e = 0; e < graph->n_edges; e++)
+        {
+          const KringGraphEdge *edge = &graph->edges[e];
+          guint other = edge->from == v ? edge->to : edge->from;
+
+          if (edge->role == KRING_EDGE_PLAIN || (edge->from != v && edge->to != v) ||
+              self->rows[other] != NO_ROW)
+            continue;
+          self->rows[other] = self->rows[v] + row_step (edge, v);
+          queue[tail++] = other;
+        }
+    }
+}
+
+static void
+find_rows (Family *self)
+{
+  const KringGraph *graph = self->graph;
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    self->rows[v] = NO_ROW;
+  if (graph->root >= 0)
+    walk_from (self, graph->root, 0);
+  for (guint e = 0; e < graph->n_edges; e++)
+    if (graph->edges[e].role != KRING_EDGE_PLAIN && self->rows[graph->edges[e].from] == NO_ROW)
+      walk_from (self, graph->edges[e].from, 0);
+  for (guint v = 0; v < graph->n_nodes; v++)
+    if (self->rows[v] != NO_ROW)
+      self->order[self->n_family++] = v;
+}
+
+/* The mean place of parents, children and partners, weighed so that partners end up together. */
+static double
+wanted_x (const Family *self, guint v)
+{
+  const KringGraph *graph = self->graph;
+  double sum = 0, weight = 0;
+
+  for (guint e = 0; e < graph->n_edges; e++)
+    {
+      const KringGraphEdge *edge = &graph->edges[e];
+      double w = edge->role == KRING_EDGE_PARTNER ? 3 : 1;
+
+      if (edge->role == KRING_EDGE_PLAIN || (edge->from != v && edge->to != v))
+        continue;
+      sum += w * self->places[edge->from == v ? edge->to : edge->from].x;
+      weight += w;
+    }
+  return weight > 0 ? sum / weight : self->places[v].x;
+}
+
+static int
+compare_in_row (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Family *self = data;
+  guint x = *(const guint *) a, y = *(const guint *) b;
+
+  if (self->rows[x] != self->rows[y])
+    return self->rows[x] < self->rows[y] ? -1 : 1;
+  if (self->places[x].x != self->places[y].x)
+    return self->places[x].x < self->places[y].x ? -1 : 1;
+  return (int) x - (int) y;
+}
+
+/* Pushes a sorted row apart and back under the middle that it wanted. */
+static void
+space_row (Family *self, guint start, guint end)
+{
+  double shift = 0, right = -G_MAXDOUBLE;
+
+  for (guint i = start; i < end; i++)
+    {
+      guint v = self->order[i];
+      KringRect box = self->graph->nodes[v].box;
+      double wanted = self->places[v].x;
+      double x = MAX (wanted, right - box.x + self->options->gap);
+
+      self->places[v].x = x;
+      right = x + box.x + box.width;
+      shift += (wanted - x) / (end - start);
+    }
+  for (guint i = start; i < end; i++)
+    self->places[self->order[i]].x += shift;
+}
+
+static void
+space_rows (Family *self)
+{
+  for (guint start = 0, end; start < self->n_family; start = end)
+    {
+      for (end = start;
+           end < self->n_family && self->rows[self->order[end]] == self->rows[self->order[start]];)
+        end++;
+      space_row (self, start, end);
+    }
+}
+
+static void
+order_rows (Family *self)
+{
+  KringPoint origin = { 0, 0 };
+
+  if (self->graph->root >= 0 && self->graph->nodes[self->graph->root].placed)
+    origin = self->graph->nodes[self->graph->root].at;
+  for (guint i = 0; i < self->n_family; i++)
+    self->places[self->order[i]] =
+        KRING_POINT_INIT (origin.x + i * 10.0, origin.y + self->rows[self->order[i]] * ROW);
+  for (guint sweep = 0; sweep < 24; sweep++)
+    {
+      g_autofree double *wanted = g_new (double, self->n_family + 1);
+
+      for (guint i = 0; i < self->n_family; i++)
+        wanted[i] = wanted_x (self, self->order[i]);
+      for (guint i = 0; i < self->n_family; i++)
+        self->places[self->order[i]].x = wanted[i];
+      g_qsort_with_data (self->order, self->n_family, sizeof (guint), compare_in_row, self);
+      space_rows (self);
+    }
+}
+
+/* The others: the family is pinned, and the free layout places them around it. */
+static gboolean
+place_others (Family *self)
+{
+  const KringGraph *graph = self->graph;
+  g_autoptr (KringGraphBuilder) builder = kring_graph_builder_new ();
+  g_autoptr (KringGraph) pinned = NULL;
+  KringLayoutOptions options = *self->options;
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    {
+      KringGraphNode *node;
+
+      kring_graph_builder_add_node (builder, graph->ids[v]);
+      node = kring_graph_builder_get_node (builder, v);
+      *node = graph->nodes[v];
+      if (self->rows[v] == NO_ROW)
+        continue;
+      node->placed = node->pinned = TRUE;
+      node->at =
+          graph->nodes[v].pinned && graph->nodes[v].placed ? graph->nodes[v].at : self->places[v];
+    }
+  for (guint e = 0; e < graph->n_edges; e++)
+    kring_graph_builder_add_edge (builder, graph->edges[e].from, graph->edges[e].to,
+                                  graph->edges[e].role);
+  kring_graph_builder_set_root (builder, graph->root);
+  pinned = kring_graph_builder_end (builder);
+  options.type = KRING_LAYOUT_READABLE;
+  return kring_layout_free (pinned, &options, self->places);
+}
+
+/**
+ * kring_layout_family:
+ *
+ * Returns: %FALSE if cancelled
+ */
+gboolean
+kring_layout_family (const KringGraph *graph, const KringLayoutOptions *options, KringPoint *places)
+{
+  Family self = { .graph = graph, .options = options, .places = places };
+  gboolean done;
+
+  self.rows = g_new (int, graph->n_nodes + 1);
+  self.order = g_new (guint, graph->n_nodes + 1);
+  find_rows (&self);
+  order_rows (&self);
+  done = place_others (&self);
+  g_free (self.rows);
+  g_free (self.order);
+  return done;
+}

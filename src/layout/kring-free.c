@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout/kring-layout-private.h"
+
+#include "layout/kring-pack.h"
+#include "layout/kring-part.h"
+#include "layout/kring-readable.h"
+#include "layout/kring-separate.h"
+#include "layout/kring-stress.h"
+
+/* Above this the readable pass would take seconds; stress and separation still hold. */
+#define READABLE_MAX 1000
+
+/* How strongly old nodes keep their place when new ones come (see the stability tests). */
+#define KEEP 0.5f
+
+#define ASPECT 1.4
+
+/* Small parts are solved from several starts, and the best is kept. */
+#define STARTS 4
+#define STARTS_NODES_MAX 400
+
+typedef struct
+{
+  const KringLayoutOptions *options;
+  KringPart *part;
+  KringStress *stress; /* (owned) */
+  float *x, *y;        /* (owned) in steps */
+  float *anchor;       /* (owned) (nullable) */
+} Solve;
+
+static void
+solve_clear (Solve *self)
+{
+  g_clear_pointer (&self->stress, kring_stress_free);
+  g_free (self->x);
+  g_free (self->y);
+  g_free (self->anchor);
+}
+
+static gboolean
+solve_init (Solve *self, KringPart *part, const KringLayoutOptions *options)
+{
+  guint n = part->graph->n_nodes;
+
+  *self = (Solve){ .options = options, .part = part };
+  self->x = g_new0 (float, n + 1);
+  self->y = g_new0 (float, n + 1);
+  self->stress = kring_stress_new (
+      (KringAdjacency){ n, part->graph->first, part->graph->neighbours }, options->cancellable);
+  return self->stress != NULL;
+}
+
+static gboolean
+is_held (const Solve *self, guint v)
+{
+  const KringGraphNode *node = &self->part->graph->nodes[v];
+
+  return node->placed && (node->pinned || self->options->keep);
+}
+
+static gboolean
+cold_start (Solve *self)
+{
+  guint n = self->part->graph->n_nodes;
+  g_autofree float *x = g_new0 (float, n + 1);
+  g_autofree float *y = g_new0 (float, n + 1);
+  double least = G_MAXDOUBLE;
+
+  for (guint start = 0; start < (n <= STARTS_NODES_MAX ? STARTS : 1); start++)
+    {
+      KringStressOptions options = { .seed = self->options->seed + start,
+                                     .cancellable = self->options->cancellable };
+      double stress;
+
+      if (!kring_stress_solve (self->stress, &options, x, y))
+        return FALSE;
+      stress = kring_stress_measure (self->stress, x, y);
+      if (stress < least)
+        {
+          least = stress;
+          for (guint v = 0; v < n; v++)
+            {
+              self->x[v] = x[v];
+              self->y[v] = y[v];
+            }
+        }
+    }
+  return TRUE;
+}
+
+/* New nodes begin beside the middle of their placed neighbours. */
+static void
+seat_new_nodes (Solve *self, guint8 *seated)
+{
+  const KringGraph *graph = self->part->graph;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (self->options->seed);
+  gboolean more = TRUE;
+
+  while (more)
+    {
+      more = FALSE;
+      for (guint v = 0; v < graph->n_nodes; v++)
+        {
+          double x = 0, y = 0;
+          guint count = 0;
+
+          for (guint i = graph->first[v]; !seated[v] && i < graph->first[v + 1]; i++)
+            if (seated[graph->neighbours[i]] == 1)
+              {
+                x += self->x[graph->neighbours[i]];
+                y += self->y[graph->neighbours[i]];
+                count++;
+              }
+          if (count == 0)
+            continue;
+          self->x[v] = x / count + g_rand_double_range (rand, -0.7, 0.7);
+          self->y[v] = y / count + g_rand_double_range (rand, -0.7, 0.7);
+          seated[v] = 1;
+          more = TRUE;
+        }
+    }
+}
+
+/* Turns, mirrors and shifts the free drawing onto what is held (Procrustes in the plane). */
+static void
+align_with_held (Solve *self)
+{
+  const KringGraph *graph = self->part->graph;
+  double step = self->options->step;
+  double ax = 0, ay = 0, bx = 0, by = 0, best[2] = { 0, 0 }, turn[2][2];
+  guint held = 0, mirrored;
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    if (is_held (self, v))
+      {
+        ax += self->x[v];
+        ay += self->y[v];
+        bx += graph->nodes[v].at.x / step;
+        by += graph->nodes[v].at.y / step;
+        held++;
+      }
+  ax /= held;
+  ay /= held;
+  bx /= held;
+  by /= held;
+  for (int mirror = 0; mirror < 2; mirror++)
+    {
+      double c = 0, s = 0;
+
+      for (guint v = 0; v < graph->n_nodes; v++)
+        if (is_held (self, v))
+          {
+            double px = (mirror ? -1 : 1) * (self->x[v] - ax), py = self->y[v] - ay;
+            double qx = graph->nodes[v].at.x / step - bx, qy = graph->nodes[v].at.y / step - by;
+
+            c += px * qx + py * qy;
+            s += px * qy - py * qx;
+          }
+      best[mirror] = hypot (c, s);
+      turn[mirror][0] = best[mirror] > 0 ? c / best[mirror] : 1;
+      turn[mirror][1] = best[mirror] > 0 ? s / best[mirror] : 0;
+    }
+  mirrored = best[1] > best[0];
+  for (guint v = 0; v < graph->n_nodes; v++)
+    {
+      double px = (mirrored ? -1 : 1) * (self->x[v] - ax), py = self->y[v] - ay;
+
+      self->x[v] = bx + turn[mirrored][0] * px - turn[mirrored][1] * py;
+      self->y[v] = by + turn[mirrored][1] * px + turn[mirrored][0] * py;
+    }
+}
+
+static gboolean
+solve_held (Solve *self)
+{
+  const KringGraph *graph = self->part->graph;
+  g_autofree guint8 *seated = g_new0 (guint8, graph->n_nodes + 1);
+  KringStressOptions options = { .seed = self->options->seed,
+                                 .warm = TRUE,
+                                 .cancellable = self->options->cancellable };
+
+  if (!self->options->keep)
+    {
+      if (!cold_start (self))
+        return FALSE;
+      align_with_held (self);
+    }
+  self->anchor = g_new0 (float, graph->n_nodes + 1);
+  for (guint v = 0; v < graph->n_nodes; v++)
+    if (is_held (self, v))
+      {
+        self->x[v] = graph->nodes[v].at.x / self->options->step;
+        self->y[v] = graph->nodes[v].at.y / self->options->step;
+        self->anchor[v] = graph->nodes[v].pinned ? INFINITY : KEEP;
+        seated[v] = 1;
+      }
+  if (self->options->keep)
+    seat_new_nodes (self, seated);
+  options.anchor = self->anchor;
+  return kring_stress_solve (self->stress, &options, self->x, self->y);
+}
+
+static float *
+dup_distances (Solve *self)
+{
+  guint n = self->part->graph->n_nodes;
+  float *distances = g_new (float, (gsize) n *n + 1);
+
+  for (guint a = 0; a < n; a++)
+    for (guint b = 0; b < n; b++)
+      distances[(gsize) a * n + b] = kring_stress_get_distance (self->stress, a, b);
+  return distances;
+}
+
+static gboolean
+make_readable (Solve *self, KringPoint *places)
+{
+  const KringGraph *graph = self->part->graph;
+  g_autoptr (KringCost) cost = kring_cost_new (graph, &kring_layout_weights, self->options->step);
+  g_autofree float *distances = dup_distances (self);
+  g_autofree guint8 *fixed = kring_layout_dup_fixed (graph, self->options->keep);
+  KringReadableOptions options = { .seed = self->options->seed,
+                                   .reach = 1.5 * self->options->step,
+                                   .fixed = fixed,
+                                   .cancellable = self->options->cancellable };
+
+  kring_cost_set_distances (cost, distances);
+  for (guint v = 0; v < graph->n_nodes; v++)
+    kring_cost_place (cost, v, places[v]);
+  if (!kring_readable_improve (cost, graph, &options))
+    return FALSE;
+  for (guint v = 0; v < graph->n_nodes; v++)
+    places[v] = kring_cost_get_place (cost, v);
+  return TRUE;
+}
+
+static gboolean
+has_held (const Solve *self)
+{
+  for (guint v = 0; v < self->part->graph->n_nodes; v++)
+    if (is_held (self, v))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+take_overlaps_away (KringPart *part, const KringLayoutOptions *options)
+{
+  g_autofree guint8 *pinned = kring_layout_dup_fixed (part->graph, FALSE);
+  KringSeparateOptions separate = { .gap = options->gap,
+                                    .fixed = pinned,
+                                    .cancellable = options->cancellable };
+
+  if (options->overlaps)
+    return TRUE;
+  return kring_separate (part->graph, &separate, part->places);
+}
+
+static gboolean
+solve_part (KringPart *part, const KringLayoutOptions *options)
+{
+  Solve solve;
+  gboolean done = solve_init (&solve, part, options);
+
+  part->standing = done && has_held (&solve);
+  done = done && (part->standing ? solve_held (&solve) : cold_start (&solve));
+  for (guint v = 0; done && v < part->graph->n_nodes; v++)
+    part->places[v] = KRING_POINT_INIT (solve.x[v] * options->step, solve.y[v] * options->step);
+  if (done && options->type != KRING_LAYOUT_STRESS && part->graph->n_nodes <= READABLE_MAX)
+    done = make_readable (&solve, part->places);
+  solve_clear (&solve);
+  return done && take_overlaps_away (part, options);
+}
+
+/**
+ * kring_layout_free:
+ *
+ * Component by component: stress, then (for all types but the bare stress layout) the readable pass,
+ * then overlaps away; the components side by side.
+ *
+ * Returns: %FALSE if cancelled
+ */
+gboolean
+kring_layout_free (const KringGraph *graph, const KringLayoutOptions *options, KringPoint *places)
+{
+  g_autoptr (GPtrArray) parts = kring_part_split (graph);
+  gboolean done = TRUE;
+
+  for (guint i = 0; i < parts->len && done; i++)
+    {
+      done = solve_part (g_ptr_array_index (parts, i), options);
+      kring_part_gather (parts, places);
+      if (done && options->progress != NULL)
+        options->progress (places, (i + 1.0) / parts->len, options->progress_data);
+    }
+  if (!done)
+    return FALSE;
+  kring_part_pack (parts, options->gap + options->step / 4, ASPECT);
+  kring_part_gather (parts, places);
+  return TRUE;
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout/kring-layout-private.h"
+
+#include <string.h>
+
+#define STEP 160.0
+#define RING_RATIO 1.4
+
+/* Half axes of the rings as a map draws them; the last is the outer arc. */
+static const double ring_axes[KRING_LAYOUT_BANDS] = { 312, 492, 672, 860 };
+
+static const char *const names[KRING_N_LAYOUTS] = {
+  "rings", "stress", "readable", "groups", "family", "tidy",
+};
+
+/* Stress is the measure; the others are weighed against one pair's worth of it. */
+const KringCostWeights kring_layout_weights = {
+  .stress = 1, .crossing = 0.2, .overlap = 0.5, .through = 0.1, .angle = 0.3
+};
+
+static KringLayoutOptions
+completed (const KringLayoutOptions *options)
+{
+  KringLayoutOptions full = *options;
+
+  if (!(full.step > 0))
+    full.step = STEP;
+  if (!(full.ring_ratio > 0))
+    full.ring_ratio = full.exact ? 1 : RING_RATIO;
+  for (guint i = 0; i < KRING_LAYOUT_BANDS; i++)
+    if (!(full.ring_outer[i] > 0))
+      full.ring_outer[i] = ring_axes[i];
+  return full;
+}
+
+/**
+ * kring_layout_dup_fixed:
+ * @keep: whether everything that stands somewhere stays, and not only what is pinned
+ *
+ * Returns: (transfer full) (array length=n_nodes): which nodes may not move
+ */
+guint8 *
+kring_layout_dup_fixed (const KringGraph *graph, gboolean keep)
+{
+  guint8 *fixed = g_new0 (guint8, graph->n_nodes + 1);
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    fixed[v] = graph->nodes[v].placed && (graph->nodes[v].pinned || keep);
+  return fixed;
+}
+
+void
+kring_layout_take_places (const KringGraph *graph, KringPoint *places)
+{
+  for (guint v = 0; v < graph->n_nodes; v++)
+    if (graph->nodes[v].placed)
+      places[v] = graph->nodes[v].at;
+}
+
+static gboolean
+run (const KringGraph *graph,
+     const KringLayoutOptions *options,
+     KringPoint *places,
+     double *ring_scale)
+{
+  switch (options->type)
+    {
+    case KRING_LAYOUT_RINGS:
+      return kring_layout_rings (graph, options, places, ring_scale);
+    case KRING_LAYOUT_STRESS:
+    case KRING_LAYOUT_READABLE:
+      return kring_layout_free (graph, options, places);
+    case KRING_LAYOUT_GROUPS:
+      return kring_layout_groups (graph, options, places);
+    case KRING_LAYOUT_FAMILY:
+      return kring_layout_family (graph, options, places);
+    case KRING_LAYOUT_TIDY:
+      return kring_layout_tidy (graph, options, places);
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+/* Rounding must not move what is pinned, not even by a bit. */
+static void
+put_pinned_back (const KringGraph *graph, KringPoint *places)
+{
+  for (guint v = 0; v < graph->n_nodes; v++)
+    if (graph->nodes[v].placed && graph->nodes[v].pinned)
+      places[v] = graph->nodes[v].at;
+}
+
+/**
+ * kring_layout_run:
+ * @error: return location for %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): a place for every node
+ */
+KringLayoutResult *
+kring_layout_run (const KringGraph *graph, const KringLayoutOptions *options, GError **error)
+{
+  g_autoptr (KringLayoutResult) result = g_new0 (KringLayoutResult, 1);
+  KringLayoutOptions full = completed (options);
+
+  result->ring_scale = 1;
+  result->places = g_new0 (KringPoint, graph->n_nodes + 1);
+  kring_layout_take_places (graph, result->places);
+  if (graph->n_nodes > 0 && !run (graph, &full, result->places, &result->ring_scale))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
+      return NULL;
+    }
+  put_pinned_back (graph, result->places);
+  return g_steal_pointer (&result);
+}
+
+void
+kring_layout_result_free (KringLayoutResult *self)
+{
+  g_free (self->places);
+  g_free (self);
+}
+
+typedef struct
+{
+  KringGraph *graph; /* (owned) */
+  KringLayoutOptions options;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  kring_graph_unref (job->graph);
+  g_free (job);
+}
+
+static void
+run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  KringLayoutResult *result = kring_layout_run (job->graph, &job->options, &error);
+
+  if (result != NULL)
+    g_task_return_pointer (task, result, (GDestroyNotify) kring_layout_result_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * kring_layout_run_async:
+ * @options: copied; its cancellable ends the call
+ *
+ * Like kring_layout_run (), on a worker thread.
+ */
+void
+kring_layout_run_async (KringGraph *graph,
+                        const KringLayoutOptions *options,
+                        GAsyncReadyCallback callback,
+                        gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, options->cancellable, callback, data);
+  Job *job = g_new0 (Job, 1);
+
+  job->graph = kring_graph_ref (graph);
+  job->options = *options;
+  g_task_set_source_tag (task, kring_layout_run_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, run_in_thread);
+}
+
+/**
+ * kring_layout_run_finish:
+ *
+ * Returns: (transfer full) (nullable): what kring_layout_run () returned
+ */
+KringLayoutResult *
+kring_layout_run_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * kring_layout_type_get_name:
+ *
+ * Returns: (transfer none): the name on the command line
+ */
+const char *
+kring_layout_type_get_name (KringLayoutType type)
+{
+  return names[type];
+}
+
+/**
+ * kring_layout_type_find:
+ * @type: (out): the layout of that name
+ *
+ * Returns: whether there is one
+ */
+gboolean
+kring_layout_type_find (const char *name, KringLayoutType *type)
+{
+  for (guint i = 0; i < KRING_N_LAYOUTS; i++)
+    if (strcmp (names[i], name) == 0)
+      {
+        *type = i;
+        return TRUE;
+      }
+  return FALSE;
+}

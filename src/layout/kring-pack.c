@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout/kring-pack.h"
+
+/**
+ * kring_components_find:
+ * @component: (out caller-allocates) (array length=n_nodes): the number of the component of every
+ *   node, the one of node 0 first
+ *
+ * Returns: how many components there are
+ */
+guint
+kring_components_find (const KringGraph *graph, guint *component)
+{
+  g_autofree guint *stack = g_new (guint, graph->n_nodes + 1);
+  guint count = 0;
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    component[v] = G_MAXUINT;
+  for (guint start = 0; start < graph->n_nodes; start++)
+    {
+      guint depth = 0;
+
+      if (component[start] != G_MAXUINT)
+        continue;
+      component[start] = count;
+      stack[depth++] = start;
+      while (depth > 0)
+        {
+          guint v = stack[--depth];
+
+          for (guint i = graph->first[v]; i < graph->first[v + 1]; i++)
+            if (component[graph->neighbours[i]] == G_MAXUINT)
+              {
+                component[graph->neighbours[i]] = count;
+                stack[depth++] = graph->neighbours[i];
+              }
+        }
+      count++;
+    }
+  return count;
+}
+
+static int
+compare_areas (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const KringRect *parts = data;
+  guint x = *(const guint *) a, y = *(const guint *) b;
+  double d = parts[y].width * parts[y].height - parts[x].width * parts[x].height;
+
+  if (d != 0)
+    return d < 0 ? -1 : 1;
+  return (int) x - (int) y;
+}
+
+/* How far a box reaches out of the middle, once the wanted aspect is made square. */
+static double
+reach (KringRect part, double aspect)
+{
+  double x = MAX (fabs (part.x), fabs (part.x + part.width));
+  double y = MAX (fabs (part.y), fabs (part.y + part.height)) * aspect;
+
+  return x * x + y * y;
+}
+
+static gboolean
+is_free (const KringRect *parts, const guint *order, guint placed, KringRect part, double gap)
+{
+  for (guint i = 0; i < placed; i++)
+    if (kring_rect_intersects (kring_rect_grow (parts[order[i]], gap - 1e-6), part))
+      return FALSE;
+  return TRUE;
+}
+
+/*
+ * Candidate places lie against the sides of what is placed already:
+ *
+ *      +----+
+ *   c  |  p |  c      and on each side aligned with either end
+ *      +----+
+ */
+static KringRect
+candidate (KringRect p, KringRect part, guint which, double gap)
+{
+  gboolean low = (which & 1) == 0;
+
+  switch (which >> 1)
+    {
+    case 0:
+      part.x = p.x + p.width + gap;
+      part.y = low ? p.y : p.y + p.height - part.height;
+      break;
+    case 1:
+      part.x = p.x - gap - part.width;
+      part.y = low ? p.y : p.y + p.height - part.height;
+      break;
+    case 2:
+      part.y = p.y + p.height + gap;
+      part.x = low ? p.x : p.x + p.width - part.width;
+      break;
+    default:
+      part.y = p.y - gap - part.height;
+      part.x = low ? p.x : p.x + p.width - part.width;
+      break;
+    }
+  return part;
+}
+
+/**
+ * kring_pack:
+ * @parts: (inout) (array length=n_parts): the boxes; only their places are changed
+ * @n_standing: how many of them, the first ones, stay where they are
+ * @gap: what stays free between them, in map units
+ * @aspect: width / height that the whole should have
+ *
+ * Places the largest in the middle and each next one against those before, as near to the middle as
+ * it fits.
+ */
+void
+kring_pack (KringRect *parts, guint n_parts, guint n_standing, double gap, double aspect)
+{
+  g_autofree guint *order = g_new (guint, n_parts + 1);
+
+  for (guint i = 0; i < n_parts; i++)
+    order[i] = i;
+  g_qsort_with_data (order + n_standing, n_parts - n_standing, sizeof (guint), compare_areas,
+                     parts);
+  for (guint i = n_standing; i < n_parts; i++)
+    {
+      KringRect part = parts[order[i]], best = part;
+      double least = G_MAXDOUBLE;
+
+      best.x = -part.width / 2;
+      best.y = -part.height / 2;
+      for (guint j = 0; j < i; j++)
+        for (guint which = 0; which < 8; which++)
+          {
+            KringRect there = candidate (parts[order[j]], part, which, gap);
+
+            if (reach (there, aspect) < least && is_free (parts, order, i, there, gap))
+              {
+                least = reach (there, aspect);
+                best = there;
+              }
+          }
+      parts[order[i]] = best;
+    }
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout/kring-part.h"
+
+#include "layout/kring-pack.h"
+
+/**
+ * kring_part_new: (constructor)
+ * @whole: a graph
+ * @members: (array length=n_members): numbers of its nodes
+ *
+ * Returns: (transfer full): the graph of those nodes and of the edges between them
+ */
+KringPart *
+kring_part_new (const KringGraph *whole, const guint *members, guint n_members)
+{
+  g_autoptr (KringGraphBuilder) builder = kring_graph_builder_new ();
+  g_autofree int *number = g_new (int, whole->n_nodes + 1);
+  KringPart *self = g_new0 (KringPart, 1);
+
+  for (guint v = 0; v < whole->n_nodes; v++)
+    number[v] = -1;
+  for (guint i = 0; i < n_members; i++)
+    {
+      number[members[i]] = kring_graph_builder_add_node (builder, whole->ids[members[i]]);
+      *kring_graph_builder_get_node (builder, i) = whole->nodes[members[i]];
+    }
+  for (guint e = 0; e < whole->n_edges; e++)
+    {
+      int from = number[whole->edges[e].from], to = number[whole->edges[e].to];
+
+      if (from >= 0 && to >= 0)
+        kring_graph_builder_add_edge (builder, from, to, whole->edges[e].role);
+    }
+  if (whole->root >= 0)
+    kring_graph_builder_set_root (builder, number[whole->root]);
+  self->graph = kring_graph_builder_end (builder);
+  self->members = g_memdup2 (members, n_members * sizeof (guint));
+  self->places = g_new0 (KringPoint, n_members + 1);
+  return self;
+}
+
+void
+kring_part_free (KringPart *self)
+{
+  kring_graph_unref (self->graph);
+  g_free (self->members);
+  g_free (self->places);
+  g_free (self);
+}
+
+/**
+ * kring_part_get_bounds:
+ *
+ * Returns: the box around the boxes of all its nodes
+ */
+KringRect
+kring_part_get_bounds (const KringPart *self)
+{
+  KringRect bounds = { 0, 0, 0, 0 };
+
+  for (guint v = 0; v < self->graph->n_nodes; v++)
+    {
+      KringRect box = self->graph->nodes[v].box;
+
+      box.x += self->places[v].x;
+      box.y += self->places[v].y;
+      box.width = MAX (box.width, 1);
+      box.height = MAX (box.height, 1);
+      bounds = kring_rect_union (bounds, box);
+    }
+  return bounds;
+}
+
+/**
+ * kring_part_split:
+ *
+ * Returns: (transfer full) (element-type KringPart): one part per connected component
+ */
+GPtrArray *
+kring_part_split (const KringGraph *whole)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify) kring_part_free);
+  g_autofree guint *component = g_new (guint, whole->n_nodes + 1);
+  g_autofree guint *members = g_new (guint, whole->n_nodes + 1);
+  guint count = kring_components_find (whole, component);
+
+  for (guint c = 0; c < count; c++)
+    {
+      guint n = 0;
+
+      for (guint v = 0; v < whole->n_nodes; v++)
+        if (component[v] == c)
+          members[n++] = v;
+      g_ptr_array_add (parts, kring_part_new (whole, members, n));
+    }
+  return parts;
+}
+
+static void
+shift (KringPart *self, double dx, double dy)
+{
+  for (guint v = 0; v < self->graph->n_nodes; v++)
+    {
+      self->places[v].x += dx;
+      self->places[v].y += dy;
+    }
+}
+
+static int
+compare_standing (gconstpointer a, gconstpointer b)
+{
+  const KringPart *x = *(const KringPart *const *) a, *y = *(const KringPart *const *) b;
+
+  if (x->standing != y->standing)
+    return x->standing ? -1 : 1;
+  return (int) x->members[0] - (int) y->members[0];
+}
+
+/**
+ * kring_part_pack:
+ * @parts: (element-type KringPart): shifted so that none is on another; those that stand already
+ *   come first afterwards and stay
+ */
+void
+kring_part_pack (GPtrArray *parts, double gap, double aspect)
+{
+  g_autofree KringRect *boxes = g_new (KringRect, parts->len + 1);
+  guint standing = 0;
+
+  g_ptr_array_sort (parts, compare_standing);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      boxes[i] = kring_part_get_bounds (g_ptr_array_index (parts, i));
+      standing += ((KringPart *) g_ptr_array_index (parts, i))->standing;
+    }
+  kring_pack (boxes, parts->len, standing, gap, aspect);
+  for (guint i = standing; i < parts->len; i++)
+    {
+      KringPart *part = g_ptr_array_index (parts, i);
+      KringRect now = kring_part_get_bounds (part);
+
+      shift (part, boxes[i].x - now.x, boxes[i].y - now.y);
+    }
+}
+
+/**
+ * kring_part_gather:
+ * @places: (inout): the places of all nodes of the whole graph
+ */
+void
+kring_part_gather (GPtrArray *parts, KringPoint *places)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const KringPart *part = g_ptr_array_index (parts, i);
+
+      for (guint v = 0; v < part->graph->n_nodes; v++)
+        places[part->members[v]] = part->places[v];
+    }
+}

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout/kring-separate.h"
+
+#include <stdlib.h>
+
+/* A drawing fuller than this is spread before anything is pushed. */
+#define FULL 0.55
+
+/* Rounds of pushing at one scale, and how much more room is made when they do not suffice. */
+#define ROUNDS 40
+#define MORE_ROOM 1.06
+
+/* Rounding must not leave a hair of overlap. */
+#define HAIR 0.01
+
+typedef struct
+{
+  const KringGraph *graph;
+  const KringSeparateOptions *options;
+  KringPoint *places;
+  guint *order; /* (owned) nodes by the left edge of their boxes */
+  double widest;
+} Work;
+
+typedef void (*PairFunc) (Work *work, guint a, guint b, double dx, double dy);
+
+static gboolean
+is_fixed (const Work *work, guint v)
+{
+  return work->options->fixed != NULL && work->options->fixed[v];
+}
+
+static double
+left_of (const Work *work, guint v)
+{
+  return work->places[v].x + work->graph->nodes[v].box.x;
+}
+
+static int
+compare_left (gconstpointer a, gconstpointer b, gpointer data)
+{
+  double x = left_of (data, *(const guint *) a), y = left_of (data, *(const guint *) b);
+
+  if (x != y)
+    return x < y ? -1 : 1;
+  return (int) *(const guint *) a - (int) *(const guint *) b;
+}
+
+/* How far two boxes reach into each other, gap included; not positive: not at all. */
+static double
+depth (double a, double a_size, double b, double b_size, double gap)
+{
+  return MIN (a + a_size, b + b_size) - MAX (a, b) + gap;
+}
+
+/* Sweep from left to right: calls func for every pair that is too close. */
+static guint
+each_overlap (Work *work, PairFunc func)
+{
+  const KringGraph *graph = work->graph;
+  double gap = work->options->gap;
+  guint found = 0;
+
+  g_qsort_with_data (work->order, graph->n_nodes, sizeof (guint), compare_left, work);
+  for (guint i = 0; i < graph->n_nodes; i++)
+    {
+      guint a = work->order[i];
+      KringRect box_a = graph->nodes[a].box;
+
+      for (guint j = i + 1; j < graph->n_nodes; j++)
+        {
+          guint b = work->order[j];
+          KringRect box_b = graph->nodes[b].box;
+          double dx = depth (left_of (work, a), box_a.width, left_of (work, b), box_b.width, gap);
+          double dy = depth (work->places[a].y + box_a.y, box_a.height, work->places[b].y + box_b.y,
+                             box_b.height, gap);
+
+          if (left_of (work, b) - left_of (work, a) > work->widest + gap)
+            break;
+          if (dx <= 0 || dy <= 0)
+            continue;
+          found++;
+          if (func != NULL)
+            func (work, a, b, dx, dy);
+        }
+    }
+  return found;
+}
+
+static KringPoint
+middle_of_box (const Work *work, guint v)
+{
+  KringRect box = work->graph->nodes[v].box;
+
+  return KRING_POINT_INIT (work->places[v].x + box.x + box.width / 2,
+                           work->places[v].y + box.y + box.height / 2);
+}
+
+/* Moves the two apart along the axis where less is needed, each by half unless one is fixed. */
+static void
+push (Work *work, guint a, guint b, double dx, double dy)
+{
+  KringPoint from = middle_of_box (work, a), to = middle_of_box (work, b);
+  double share_a = is_fixed (work, a) ? 0 : is_fixed (work, b) ? 1 : 0.5;
+  double share_b = is_fixed (work, b) ? 0 : 1 - share_a;
+
+  if (is_fixed (work, a) && is_fixed (work, b))
+    return;
+  if (dx < dy)
+    {
+      double way = to.x > from.x || (to.x == from.x && a < b) ? dx + HAIR : -dx - HAIR;
+
+      work->places[a].x -= way * share_a;
+      work->places[b].x += way * share_b;
+    }
+  else
+    {
+      double way = to.y > from.y || (to.y == from.y && a < b) ? dy + HAIR : -dy - HAIR;
+
+      work->places[a].y -= way * share_a;
+      work->places[b].y += way * share_b;
+    }
+}
+
+static KringRect
+bounds_of (const Work *work)
+{
+  KringRect bounds = { 0, 0, 0, 0 };
+
+  for (guint v = 0; v < work->graph->n_nodes; v++)
+    {
+      KringRect box = work->graph->nodes[v].box;
+
+      bounds = kring_rect_union (bounds, KRING_RECT_INIT (work->places[v].x + box.x,
+                                                          work->places[v].y + box.y, box.width,
+                                                          box.height));
+    }
+  return bounds;
+}
+
+/* Scales about the root or the middle; what is fixed stays. */
+static void
+scale (Work *work, double factor)
+{
+  const KringGraph *graph = work->graph;
+  KringPoint about =
+      graph->root >= 0 ? work->places[graph->root] : kring_rect_centre (bounds_of (work));
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    if (!is_fixed (work, v))
+      {
+        work->places[v].x = about.x + factor * (work->places[v].x - about.x);
+        work->places[v].y = about.y + factor * (work->places[v].y - about.y);
+      }
+}
+
+static void
+make_room (Work *work)
+{
+  KringRect bounds = bounds_of (work);
+  double gap = work->options->gap, area = 0, fullness;
+
+  for (guint v = 0; v < work->graph->n_nodes; v++)
+    area += (work->graph->nodes[v].box.width + gap) * (work->graph->nodes[v].box.height + gap);
+  fullness = area / MAX (bounds.width * bounds.height, 1);
+  if (fullness > FULL)
+    scale (work, sqrt (fullness / FULL));
+}
+
+/* Two fixed boxes on each other cannot be helped; all other pairs can. */
+static guint
+count_helpable (Work *work)
+{
+  guint all = each_overlap (work, NULL);
+  guint stuck = 0;
+
+  if (all == 0 || work->options->fixed == NULL)
+    return all;
+  for (guint a = 0; a < work->graph->n_nodes; a++)
+    for (guint b = a + 1; is_fixed (work, a) && b < work->graph->n_nodes; b++)
+      if (is_fixed (work, b))
+        {
+          KringRect x = work->graph->nodes[a].box, y = work->graph->nodes[b].box;
+          double gap = work->options->gap;
+
+          stuck +=
+              depth (left_of (work, a), x.width, left_of (work, b), y.width, gap) > 0 &&
+              depth (work->places[a].y + x.y, x.height, work->places[b].y + y.y, y.height, gap) > 0;
+        }
+  return all - stuck;
+}
+
+static Work
+work_new (const KringGraph *graph, const KringSeparateOptions *options, KringPoint *places)
+{
+  Work work = { graph, options, places, g_new (guint, graph->n_nodes + 1), 0 };
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    {
+      work.order[v] = v;
+      work.widest = MAX (work.widest, graph->nodes[v].box.width);
+    }
+  return work;
+}
+
+/**
+ * kring_separate:
+ * @places: (inout) (array length=n_nodes): where the nodes stand
+ *
+ * Returns: %FALSE if cancelled
+ */
+gboolean
+kring_separate (const KringGraph *graph, const KringSeparateOptions *options, KringPoint *places)
+{
+  Work work = work_new (graph, options, places);
+  gboolean done = count_helpable (&work) == 0;
+
+  if (!done && !options->no_scaling)
+    make_room (&work);
+  while (!done && !g_cancellable_is_cancelled (options->cancellable))
+    {
+      for (guint round = 0; round < ROUNDS && !done; round++)
+        {
+          if (g_cancellable_is_cancelled (options->cancellable))
+            break;
+          each_overlap (&work, push);
+          done = count_helpable (&work) == 0;
+        }
+      if (!done && !options->no_scaling)
+        scale (&work, MORE_ROOM);
+    }
+  g_free (work.order);
+  return !g_cancellable_is_cancelled (options->cancellable);
+}
+
+/**
+ * kring_separate_count:
+ *
+ * Returns: how many pairs of boxes are closer than @gap
+ */
+guint
+kring_separate_count (const KringGraph *graph, const KringPoint *places, double gap)
+{
+  KringSeparateOptions options = { .gap = gap };
+  Work work = work_new (graph, &options, (KringPoint *) places);
+  guint count = each_overlap (&work, NULL);
+
+  g_free (work.order);
+  return count;
+}
