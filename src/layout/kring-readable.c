@@ -9,6 +9,9 @@
 /* The last moves reach this part of the first ones. */
 #define LAST_REACH 0.04
 
+/* From this part of the passes on only better moves are made. */
+#define COLD 0.75
+
 typedef struct
 {
   KringCost *cost;
@@ -63,8 +66,15 @@ propose (Search *self, guint node, KringPoint at, double reach)
   return to;
 }
 
+/* Metropolis: a worse move is made with a chance that falls with how much worse it is. */
+static double
+luck (Search *self, double heat)
+{
+  return heat > 0 ? -heat * log (1 - g_rand_double (self->rand)) : 0;
+}
+
 static gboolean
-try_move (Search *self, guint node, double reach, double *before)
+try_move (Search *self, guint node, double reach, double heat, double *before)
 {
   KringPoint at = kring_cost_get_place (self->cost, node);
   KringPoint to = propose (self, node, at, reach);
@@ -72,7 +82,7 @@ try_move (Search *self, guint node, double reach, double *before)
 
   kring_cost_place (self->cost, node, to);
   after = kring_cost_of_node (self->cost, node);
-  if (after < *before)
+  if (after < *before + luck (self, heat))
     {
       *before = after;
       return TRUE;
@@ -100,6 +110,7 @@ kring_readable_improve (KringCost *cost,
   for (guint pass = 0; pass < passes; pass++)
     {
       double reach = options->reach * pow (LAST_REACH, pass / MAX (passes - 1.0, 1));
+      double heat = options->heat * MAX (0, 1 - pass / (COLD * passes));
 
       for (guint node = 0; node < graph->n_nodes; node++)
         {
@@ -111,7 +122,7 @@ kring_readable_improve (KringCost *cost,
             return FALSE;
           before = kring_cost_of_node (cost, node);
           for (int try = 0; try < 4; try++)
-            try_move (&search, node, reach, &before);
+            try_move (&search, node, reach, heat, &before);
         }
     }
   return !g_cancellable_is_cancelled (options->cancellable);

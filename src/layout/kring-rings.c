@@ -27,6 +27,9 @@
 #define LARGER 1.08
 #define SCALE_MAX 40
 
+/* Crossings by which a first move may be worse. */
+#define HEAT 4
+
 typedef struct
 {
   double inner;
@@ -222,6 +225,7 @@ improve (Rings *self, KringPoint *places, guint passes)
   g_autoptr (KringCost) cost = NULL;
   KringReadableOptions options = { .seed = self->options->seed,
                                    .passes = passes,
+                                   .heat = passes == 0 ? HEAT : 0,
                                    .reach = 3 * self->options->step,
                                    .fixed = self->fixed,
                                    .allow = allow_cb,
