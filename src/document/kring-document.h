@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   KRING_DOCUMENT_ERROR_CHANGED_ELSEWHERE, /* the file is not the one that was opened or saved */
-  KRING_DOCUMENT_ERROR_NEWER,             /* made by a newer Kring: may be read, not written */
+  KRING_DOCUMENT_ERROR_NEWER,             /* made by a newer Kring: not opened */
 } KringDocumentError;
 
 typedef enum
@@ -63,6 +63,7 @@ KringMap *kring_document_get_map (KringDocument *self);
 KringHistory *kring_document_get_history (KringDocument *self);
 GFile *kring_document_get_file (KringDocument *self);
 void kring_document_forget_file (KringDocument *self);
+void kring_document_set_device (KringDocument *self, const char *device);
 char *kring_document_dup_title (KringDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean kring_document_get_modified (KringDocument *self);
 gboolean kring_document_get_busy (KringDocument *self);
