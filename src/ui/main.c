@@ -38,6 +38,15 @@ choose_renderer (void)
     g_setenv ("GSK_RENDERER", "cairo", FALSE);
 }
 
+/* A build tree has translations of its own. */
+static const char *
+get_locale_dir (void)
+{
+  const char *override = g_getenv ("KRING_LOCALEDIR");
+
+  return override != NULL ? override : KRING_LOCALE_DIR;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -46,7 +55,7 @@ main (int argc, char **argv)
   forbid_core_dumps ();
   choose_renderer ();
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, KRING_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, get_locale_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
