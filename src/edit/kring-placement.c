@@ -20,17 +20,23 @@
 /* How many gaps of a ring are tried before it counts as full. */
 #define N_ANGLES 48
 
-/* Half axes of the middle of each band, and of its outer rim; the last row is outside the rings. */
+/* Half axes of the middle of each band and of its outer rim, and how much of the former is still
+ * inside the band. Beyond the rings there is a band without an end. */
 static const struct
 {
   KringPoint middle;
   KringPoint rim;
+  double least;
 } bands[] = {
-  [KRING_RING_NONE] = { { 780, 510 }, { 900, 600 } },
-  [KRING_RING_NEAR] = { { 240, 172 }, { 312, 222 } },
-  [KRING_RING_MIDDLE] = { { 402, 281 }, { 492, 340 } },
-  [KRING_RING_FAR] = { { 582, 386 }, { 672, 432 } },
+  [KRING_RING_NONE] = { { 780, 510 }, { 900, 600 }, 0.95 },
+  [KRING_RING_NEAR] = { { 240, 172 }, { 312, 222 }, 0.5 },
+  [KRING_RING_MIDDLE] = { { 402, 281 }, { 492, 340 }, 0.8 },
+  [KRING_RING_FAR] = { { 582, 386 }, { 672, 432 }, 0.86 },
 };
+
+/* Tried in this order: the middle of the band, its edges, and then further and further out. */
+static const double scales[] = { 1.0,  1.14, 0.82, 0.66, 0.54, 1.3, 1.45, 1.6,
+                                 1.75, 1.9,  2.1,  2.3,  2.5,  3.0, 3.5,  4.0 };
 
 /**
  * kring_placement_get_box:
@@ -264,8 +270,7 @@ find_in_band (GArray *boxes,
  * @kind: what will be added
  * @ring: the ring it belongs in; none: beyond the rings
  *
- * The next free slot, in the widest gap of the ring. A full ring gives the nearest free spot
- * outside of all rings.
+ * The next free slot, in the widest gap of the ring. When a ring is full things go on outside of it.
  *
  * Returns: where to put it, in map units
  */
@@ -278,10 +283,10 @@ kring_placement_find_slot (KringMap *map, KringKindId kind, KringRing ring)
   g_autoptr (GArray) angles = list_angles (map, middle, bands[ring].rim);
   KringPoint at = middle;
 
-  /* Twice along the same band, a little further out the second time, before the next one. */
-  for (double scale = 1.0; scale < 4; scale += 0.12)
-    if (find_in_band (boxes, angles, kind, middle,
-                      KRING_POINT_INIT (axes.x * scale, axes.y * scale), &at))
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    if (scales[i] >= bands[ring].least &&
+        find_in_band (boxes, angles, kind, middle,
+                      KRING_POINT_INIT (axes.x * scales[i], axes.y * scales[i]), &at))
       return at;
   return kring_placement_find_free (map, kind, at);
 }

@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "edit/kring-name-apply.h"
+
+#include "core/kring-describe.h"
+#include "core/kring-fold.h"
+#include "edit/kring-commands.h"
+#include "edit/kring-edit-private.h"
+#include "edit/kring-placement.h"
+
+#include <string.h>
+
+/**
+ * kring_made_line_new:
+ * @text: one line, as typed
+ *
+ * Returns: (transfer full): the line, read, that has made nothing yet
+ */
+KringMadeLine *
+kring_made_line_new (const char *text)
+{
+  KringMadeLine *self = g_new0 (KringMadeLine, 1);
+
+  g_ref_count_init (&self->count);
+  self->text = g_utf8_make_valid (text, -1);
+  self->line = kring_name_line_parse (self->text);
+  return self;
+}
+
+KringMadeLine *
+kring_made_line_ref (KringMadeLine *self)
+{
+  g_ref_count_inc (&self->count);
+  return self;
+}
+
+void
+kring_made_line_unref (KringMadeLine *self)
+{
+  if (!g_ref_count_dec (&self->count))
+    return;
+  g_free (self->text);
+  kring_name_line_free (self->line);
+  g_free (self->item_id);
+  g_free (self->tie_id);
+  g_free (self);
+}
+
+gboolean
+kring_made_line_is_blank (const KringMadeLine *self)
+{
+  return strspn (self->text, " \t\r\n,") == strlen (self->text);
+}
+
+static KringItem *
+find_item (KringEditor *editor, const char *id)
+{
+  return id != NULL ? kring_map_get_item (kring_editor_get_map (editor), id) : NULL;
+}
+
+static void
+delete_item (KringEditor *editor, const char *id)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  if (id == NULL)
+    return;
+  g_ptr_array_add (ids, (gpointer) id);
+  kring_edit_delete (editor, ids);
+}
+
+/* Sets a field if the line now says something else about it; what was set elsewhere stays. */
+static void
+put_text (
+    KringEditor *editor, KringItem *item, const char *field_name, const char *text, const char *old)
+{
+  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), field_name);
+  g_autoptr (GVariant) value =
+      text != NULL && *text != '\0' ? g_variant_ref_sink (g_variant_new_string (text)) : NULL;
+
+  if (g_strcmp0 (text, old) != 0 && field != NULL && kring_field_check_value (field, value, NULL))
+    kring_edit_put (editor, item, field_name, value);
+}
+
+static void
+put_choice (KringEditor *editor, KringItem *item, const char *field_name, int choice, int old)
+{
+  if (choice != old && kring_kind_find_field (kring_item_get_kind (item), field_name) != NULL)
+    kring_edit_put_choice (editor, item, field_name, choice);
+}
+
+static void
+put_bool (KringEditor *editor, KringItem *item, const char *field_name, gboolean yes, gboolean old)
+{
+  if (yes != old)
+    kring_edit_put (editor, item, field_name, g_variant_new_boolean (yes));
+}
+
+static void
+put_name (KringEditor *editor, KringItem *item, const char *name, const char *old)
+{
+  g_autofree char *alias = name != NULL ? kring_edit_unquote (name) : NULL;
+  g_autofree char *old_alias = old != NULL ? kring_edit_unquote (old) : NULL;
+
+  if (kring_item_is (item, KRING_KIND_PERSON))
+    put_text (editor, item, "alias", alias, old_alias);
+  else
+    g_clear_pointer (&alias, g_free);
+  put_text (editor, item, "name", alias == NULL ? name : NULL, old_alias == NULL ? old : NULL);
+}
+
+/* Fills what the line says about its item; old is what it said before. */
+static void
+fill (KringEditor *editor, KringItem *item, const KringNameLine *line, const KringNameLine *old)
+{
+  const char *code_field = kring_name_line_get_code_field (line);
+
+  put_name (editor, item, line->name, old->name);
+  if (code_field != NULL)
+    put_text (editor, item, code_field, line->code, old->code);
+  put_text (editor, item, "type", line->type, old->type);
+  put_text (editor, item, "platform", line->platform, old->platform);
+  put_text (editor, item, "description", line->details, old->details);
+  put_choice (editor, item, "certainty", line->doubt, old->doubt);
+  if (line->kind != KRING_KIND_PERSON)
+    return;
+  put_text (editor, item, "age", line->age, old->age);
+  put_choice (editor, item, "sex", line->sex, old->sex);
+  put_choice (editor, item, "ring", line->ring, old->ring);
+  put_bool (editor, item, "identity_unknown", line->unknown, old->unknown);
+}
+
+/* The first person of a map without a centre is the one whom it is about. */
+static KringItem *
+add_item (KringEditor *editor, const KringNameLine *line, const KringPoint *place)
+{
+  KringMap *map = kring_editor_get_map (editor);
+  KringNameLine nothing = { .kind = line->kind };
+  KringPoint position = { 0, 0 };
+  KringItem *item;
+
+  if (line->kind == KRING_KIND_PERSON && kring_map_get_centre (map) == NULL)
+    {
+      position = kring_placement_find_free (map, line->kind, place != NULL ? *place : position);
+      item = kring_edit_add_centre (editor, NULL, position);
+      nothing.ring = line->ring;
+    }
+  else
+    {
+      position = place != NULL ? *place : kring_placement_find_slot (map, line->kind, line->ring);
+      item = kring_edit_add (editor, line->kind, NULL, position);
+    }
+  fill (editor, item, line, &nothing);
+  return item;
+}
+
+static KringItem *
+find_group (KringMap *map, const char *name)
+{
+  g_autoptr (GPtrArray) groups = kring_map_dup_items_of_kind (map, KRING_KIND_GROUP);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      KringItem *group = g_ptr_array_index (groups, i);
+      const char *known = kring_item_get_text (group, "name");
+
+      if (known != NULL && kring_fold_equal (known, name))
+        return group;
+    }
+  return NULL;
+}
+
+static void
+leave_group (KringEditor *editor, KringItem *item, const char *name)
+{
+  KringItem *group = find_group (kring_editor_get_map (editor), name);
+
+  if (group == NULL)
+    return;
+  kring_edit_put (
+      editor, group, "members",
+      kring_edit_refs_without (kring_item_get_named (group, "members"), kring_item_get_id (item)));
+  if (kring_item_get_named (group, "members") == NULL)
+    delete_item (editor, kring_item_get_id (group));
+}
+
+static void
+join_group (KringEditor *editor, KringItem *item, const char *name)
+{
+  KringItem *group = find_group (kring_editor_get_map (editor), name);
+
+  if (group == NULL)
+    group = kring_edit_add (editor, KRING_KIND_GROUP, name, KRING_POINT_INIT (0, 0));
+  kring_edit_put (
+      editor, group, "members",
+      kring_edit_refs_with (kring_item_get_named (group, "members"), kring_item_get_id (item)));
+}
+
+static void
+change_group (KringEditor *editor, KringItem *item, const char *name, const char *old)
+{
+  if (g_strcmp0 (name, old) == 0 || kring_item_is (item, KRING_KIND_GROUP))
+    return;
+  if (old != NULL)
+    leave_group (editor, item, old);
+  if (name != NULL)
+    join_group (editor, item, name);
+}
+
+/* Keeps the tie that the old line made, if it still goes to the same end. */
+static void
+change_tie (KringMadeLine *self, KringEditor *editor, const KringMadeLine *old)
+{
+  KringItem *tie = find_item (editor, old->tie_id);
+
+  if (tie == NULL)
+    return;
+  if (!self->line->tied || g_strcmp0 (self->line->target, old->line->target) != 0)
+    {
+      delete_item (editor, old->tie_id);
+      return;
+    }
+  self->tie_id = g_strdup (old->tie_id);
+  put_text (editor, tie, "kind", self->line->tie_kind, old->line->tie_kind);
+  put_choice (editor, tie, "certainty", self->line->sure, old->line->sure);
+  put_choice (editor, tie, "quality", self->line->quality, old->line->quality);
+}
+
+/**
+ * kring_made_line_apply:
+ * @old: (nullable): what the line was before
+ *
+ * Makes on the map what the line says, or changes what @old made. Expects an open transaction.
+ */
+void
+kring_made_line_apply (KringMadeLine *self, KringEditor *editor, const KringMadeLine *old)
+{
+  KringItem *item = old != NULL ? find_item (editor, old->item_id) : NULL;
+  KringPoint place;
+  gboolean placed = item != NULL && kring_item_get_position (item, &place);
+  gboolean changes_kind = item != NULL && !kring_item_is (item, self->line->kind);
+
+  if (item != NULL && (changes_kind || kring_made_line_is_blank (self)))
+    {
+      if (old->line->group != NULL)
+        change_group (editor, item, NULL, old->line->group);
+      delete_item (editor, old->item_id);
+      item = NULL;
+    }
+  if (kring_made_line_is_blank (self))
+    return;
+  if (item == NULL)
+    {
+      item = add_item (editor, self->line, placed ? &place : NULL);
+      change_group (editor, item, self->line->group, NULL);
+    }
+  else
+    {
+      fill (editor, item, self->line, old->line);
+      change_group (editor, item, self->line->group, old->line->group);
+      change_tie (self, editor, old);
+    }
+  self->item_id = g_strdup (kring_item_get_id (item));
+}
+
+static gboolean
+goes_by (KringItem *item, const char *field_name, const char *wanted, gboolean whole)
+{
+  const char *known = kring_item_get_text (item, field_name);
+  g_autofree char *folded = known != NULL ? kring_fold (known) : NULL;
+  gsize length = strlen (wanted);
+
+  if (folded == NULL)
+    return FALSE;
+  if (whole)
+    return strcmp (folded, wanted) == 0;
+  return g_str_has_prefix (folded, wanted) &&
+         !g_unichar_isalnum (g_utf8_get_char (folded + length));
+}
+
+/* Whom the tie goes to: by name or nickname, whole or its first words, whatever the capitals. */
+static KringItem *
+find_target (KringMap *map, const char *target, const char *but)
+{
+  g_autofree char *unquoted = kring_edit_unquote (target);
+  g_autofree char *wanted = kring_fold (unquoted != NULL ? unquoted : target);
+  static const char *const fields[] = { "name", "alias", "plate", "handle", "number", "address" };
+
+  for (int whole = 1; whole >= 0; whole--)
+    for (guint f = 0; f < G_N_ELEMENTS (fields); f++)
+      for (guint i = 0; i < kring_map_get_n_items (map); i++)
+        {
+          KringItem *item = kring_map_get_nth (map, i);
+
+          if (kring_item_get_kind (item)->group == KRING_GROUP_ENTITY &&
+              !kring_item_is (item, KRING_KIND_GROUP) &&
+              g_strcmp0 (kring_item_get_id (item), but) != 0 &&
+              goes_by (item, fields[f], wanted, whole))
+            return item;
+        }
+  return NULL;
+}
+
+/**
+ * kring_made_line_tie:
+ *
+ * Makes the tie of a line, if it has one, it is not made yet and the other end is on the map by
+ * now. Expects an open transaction.
+ *
+ * Returns: (transfer full): the line as it is now
+ */
+KringMadeLine *
+kring_made_line_tie (KringMadeLine *self, KringEditor *editor)
+{
+  KringMap *map = kring_editor_get_map (editor);
+  KringItem *other, *tie;
+  KringMadeLine *tied;
+
+  if (!self->line->tied || find_item (editor, self->tie_id) != NULL ||
+      find_item (editor, self->item_id) == NULL)
+    return kring_made_line_ref (self);
+  other = self->line->target != NULL ? find_target (map, self->line->target, self->item_id)
+                                     : kring_map_get_centre (map);
+  if (other == NULL || g_str_equal (kring_item_get_id (other), self->item_id))
+    return kring_made_line_ref (self);
+  tie = kring_edit_add_tie (editor, self->item_id, kring_item_get_id (other), self->line->tie_kind,
+                            self->line->sure, NULL);
+  if (tie == NULL)
+    return kring_made_line_ref (self);
+  put_choice (editor, tie, "quality", self->line->quality, KRING_QUALITY_NEUTRAL);
+  tied = kring_made_line_new (self->text);
+  tied->item_id = g_strdup (self->item_id);
+  tied->tie_id = g_strdup (kring_item_get_id (tie));
+  return tied;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What one line of the name list made on the map, and how the line makes it. A made line never
+ * changes: applying gives a new one. For the name list only. Main thread only.
+ */
+#pragma once
+
+#include "edit/kring-editor.h"
+#include "edit/kring-name-line.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  grefcount count;
+  char *text;          /* (owned) as typed */
+  KringNameLine *line; /* (owned) as read */
+  char *item_id;       /* (owned) (nullable) what it made */
+  char *tie_id;        /* (owned) (nullable) its tie, once the other end is there */
+} KringMadeLine;
+
+KringMadeLine *kring_made_line_new (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+KringMadeLine *kring_made_line_ref (KringMadeLine *self) G_GNUC_WARN_UNUSED_RESULT;
+void kring_made_line_unref (KringMadeLine *self);
+
+gboolean kring_made_line_is_blank (const KringMadeLine *self);
+void kring_made_line_apply (KringMadeLine *self, KringEditor *editor, const KringMadeLine *old);
+KringMadeLine *kring_made_line_tie (KringMadeLine *self,
+                                    KringEditor *editor) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringMadeLine, kring_made_line_unref)
+
+G_END_DECLS

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "edit/kring-commands.h"
+#include "edit/kring-name-list.h"
+
+typedef struct
+{
+  KringMap *map;
+  KringEditor *editor;
+  KringHistory *history;
+  KringNameList *list;
+} Rig;
+
+static Rig
+rig_new (void)
+{
+  Rig rig = { kring_map_new () };
+
+  rig.editor = kring_editor_new (rig.map, kring_id_source_new_seeded (5));
+  rig.history = kring_editor_get_history (rig.editor);
+  rig.list = kring_name_list_new (rig.editor);
+  return rig;
+}
+
+static void
+rig_clear (Rig *rig)
+{
+  g_assert_finalize_object (rig->list);
+  g_assert_finalize_object (rig->editor);
+  g_assert_finalize_object (rig->map);
+}
+
+static KringItem *
+item_of (Rig *rig, guint index)
+{
+  const char *id = kring_name_list_get_item_id (rig->list, index);
+
+  return id != NULL ? kring_map_get_item (rig->map, id) : NULL;
+}
+
+static KringItem *
+tie_of (Rig *rig, guint index)
+{
+  g_autoptr (GPtrArray) ties =
+      kring_map_dup_ties_of (rig->map, kring_name_list_get_item_id (rig->list, index));
+
+  return ties->len == 1 ? ties->pdata[0] : NULL;
+}
+
+static guint
+count (Rig *rig, KringKindId kind)
+{
+  g_autoptr (GPtrArray) items = kring_map_dup_items_of_kind (rig->map, kind);
+
+  return items->len;
+}
+
+static void
+enter (Rig *rig, const char *text)
+{
+  kring_name_list_apply_line (rig->list, kring_name_list_get_n_lines (rig->list), text);
+}
+
+static const char *const groslist[] = {
+  "Noor, v 15",
+  "Ilse, v 41, moeder",
+  "Tijn, m 12, broer",
+  "oma Jo, v 69, oma +",
+  "Femke, v 16, vriendin",
+  "Dex, m 22, “vriend” ?",
+  "? man met witte auto, m ~25",
+  "plek flat Havenstraat",
+  "00-KR-01 witte Polo",
+  "06-0000 0002",
+  "@d3x.016",
+  "Sanne, v 15",
+};
+
+static void
+test_first_names (void)
+{
+  Rig rig = rig_new ();
+  KringPoint before[G_N_ELEMENTS (groslist)], now;
+
+  for (guint i = 0; i < G_N_ELEMENTS (groslist); i++)
+    {
+      enter (&rig, groslist[i]);
+      g_assert_true (kring_item_get_position (item_of (&rig, i), &before[i]));
+      for (guint j = 0; j < i; j++)
+        {
+          g_assert_true (kring_item_get_position (item_of (&rig, j), &now));
+          g_assert_cmpfloat (kring_point_distance (now, before[j]), ==, 0);
+        }
+    }
+  g_assert_true (kring_map_get_centre (rig.map) == item_of (&rig, 0));
+  g_assert_cmpuint (count (&rig, KRING_KIND_TIE), ==, 5);
+  g_assert_cmpuint (count (&rig, KRING_KIND_PERSON), ==, 8);
+  g_assert_cmpstr (kring_item_get_text (tie_of (&rig, 1), "kind"), ==, "moeder");
+  g_assert_cmpint (kring_item_get_choice (item_of (&rig, 1), "ring"), ==, KRING_RING_NEAR);
+  g_assert_cmpint (kring_item_get_choice (item_of (&rig, 11), "ring"), ==, KRING_RING_MIDDLE);
+  g_assert_cmpint (kring_item_get_choice (tie_of (&rig, 3), "quality"), ==, KRING_QUALITY_SUPPORT);
+  g_assert_cmpint (kring_item_get_certainty (tie_of (&rig, 5)), ==, KRING_CERTAINTY_SUSPECTED);
+  g_assert_cmpint (kring_item_get_certainty (item_of (&rig, 5)), ==, KRING_CERTAINTY_CONFIRMED);
+  g_assert_true (kring_item_get_bool (item_of (&rig, 6), "identity_unknown"));
+  g_assert_cmpstr (kring_item_get_text (item_of (&rig, 8), "plate"), ==, "00-KR-01");
+  rig_clear (&rig);
+}
+
+static void
+test_take_back (void)
+{
+  Rig rig = rig_new ();
+
+  enter (&rig, "Noor");
+  enter (&rig, "Ilse, moeder");
+  g_assert_true (kring_name_list_take_back (rig.list));
+  g_assert_cmpuint (kring_name_list_get_n_lines (rig.list), ==, 1);
+  g_assert_cmpuint (count (&rig, KRING_KIND_PERSON), ==, 1);
+  g_assert_true (kring_history_redo (rig.history));
+  g_assert_cmpstr (kring_name_list_get_text (rig.list, 1), ==, "Ilse, moeder");
+  g_assert_nonnull (tie_of (&rig, 1));
+  kring_edit_add (rig.editor, KRING_KIND_NOTE, "elsewhere", KRING_POINT_INIT (0, 0));
+  g_assert_false (kring_name_list_take_back (rig.list));
+  kring_history_undo (rig.history);
+  g_assert_true (kring_name_list_take_back (rig.list));
+  g_assert_true (kring_name_list_take_back (rig.list));
+  g_assert_false (kring_name_list_take_back (rig.list));
+  g_assert_cmpuint (kring_name_list_get_n_lines (rig.list), ==, 0);
+  g_assert_true (kring_history_is_saved (rig.history));
+  rig_clear (&rig);
+}
+
+static void
+test_change (void)
+{
+  Rig rig = rig_new ();
+  KringItem *dex, *tie;
+
+  enter (&rig, "Noor");
+  enter (&rig, "Dex, m 22, vriend");
+  dex = item_of (&rig, 1);
+  tie = tie_of (&rig, 1);
+  kring_edit_set_one (rig.editor, kring_item_get_id (dex), "role", g_variant_new_string ("x"),
+                      NULL);
+  kring_edit_set_one (rig.editor, kring_item_get_id (dex), "sex", g_variant_new_string ("other"),
+                      NULL);
+  kring_name_list_apply_line (rig.list, 1, "Dexter, m 23, “vriend” ?");
+  g_assert_true (item_of (&rig, 1) == dex);
+  g_assert_true (tie_of (&rig, 1) == tie);
+  g_assert_cmpstr (kring_item_get_text (dex, "name"), ==, "Dexter");
+  g_assert_cmpstr (kring_item_get_text (dex, "age"), ==, "23");
+  g_assert_cmpstr (kring_item_get_text (dex, "role"), ==, "x");
+  g_assert_cmpstr (kring_item_get_text (dex, "sex"), ==, "other");
+  g_assert_cmpstr (kring_item_get_text (tie, "kind"), ==, "“vriend”");
+  g_assert_cmpint (kring_item_get_certainty (tie), ==, KRING_CERTAINTY_SUSPECTED);
+  kring_name_list_apply_line (rig.list, 1, "Dexter");
+  g_assert_null (tie_of (&rig, 1));
+  kring_name_list_apply_line (rig.list, 1, "06-0000 0003");
+  g_assert_true (kring_item_is (item_of (&rig, 1), KRING_KIND_PHONE));
+  g_assert_cmpuint (count (&rig, KRING_KIND_PERSON), ==, 1);
+  kring_name_list_apply_line (rig.list, 1, "  ");
+  g_assert_null (item_of (&rig, 1));
+  g_assert_cmpuint (kring_name_list_get_n_lines (rig.list), ==, 1);
+  kring_history_undo (rig.history);
+  g_assert_true (kring_item_is (item_of (&rig, 1), KRING_KIND_PHONE));
+  rig_clear (&rig);
+}
+
+static void
+test_targets (void)
+{
+  Rig rig = rig_new ();
+
+  enter (&rig, "Noor");
+  enter (&rig, "Manu, vriend > dex");
+  g_assert_null (tie_of (&rig, 1));
+  enter (&rig, "Yara, ex > DÉX A.");
+  enter (&rig, "“Dex”, m 22");
+  g_assert_cmpstr (kring_item_get_text (tie_of (&rig, 1), "to"), ==,
+                   kring_name_list_get_item_id (rig.list, 3));
+  g_assert_null (tie_of (&rig, 2));
+  kring_history_undo (rig.history);
+  g_assert_null (tie_of (&rig, 1));
+  g_assert_cmpuint (count (&rig, KRING_KIND_TIE), ==, 0);
+  rig_clear (&rig);
+}
+
+static void
+test_groups (void)
+{
+  Rig rig = rig_new ();
+  g_autoptr (GPtrArray) groups = NULL;
+
+  enter (&rig, "Noor # De Wilg");
+  enter (&rig, "Femke # de wilg");
+  groups = kring_map_dup_items_of_kind (rig.map, KRING_KIND_GROUP);
+  g_assert_cmpuint (groups->len, ==, 1);
+  g_assert_true (
+      kring_item_refers_to (groups->pdata[0], kring_name_list_get_item_id (rig.list, 1)));
+  kring_name_list_apply_line (rig.list, 1, "Femke");
+  g_assert_false (
+      kring_item_refers_to (groups->pdata[0], kring_name_list_get_item_id (rig.list, 1)));
+  kring_name_list_apply_line (rig.list, 0, "");
+  g_assert_cmpuint (count (&rig, KRING_KIND_GROUP), ==, 0);
+  rig_clear (&rig);
+}
+
+static void
+test_many (void)
+{
+  Rig rig = rig_new ();
+  g_autofree char *all = g_strjoinv (
+      "\r\n", (char **) (const char *[]){ "Noor", "", "Ilse, moeder", "  ", "Dex > Ilse", NULL });
+
+  g_assert_cmpuint (kring_name_list_add_many (rig.list, all), ==, 3);
+  g_assert_cmpuint (kring_name_list_get_n_lines (rig.list), ==, 3);
+  g_assert_cmpuint (count (&rig, KRING_KIND_TIE), ==, 2);
+  kring_history_undo (rig.history);
+  g_assert_false (kring_history_can_undo (rig.history));
+  g_assert_cmpuint (kring_map_get_n_items (rig.map), ==, 1);
+  g_assert_cmpuint (kring_name_list_add_many (rig.list, "\n\n"), ==, 0);
+  g_assert_false (kring_history_can_undo (rig.history));
+  rig_clear (&rig);
+}
+
+/* Whatever is typed, in whatever order, undoing it all gives the empty map. */
+static void
+test_random (void)
+{
+  Rig rig = rig_new ();
+  g_autoptr (KringMap) empty = kring_map_new ();
+  GRand *rand = g_rand_new_with_seed (7);
+  static const char *const texts[] = {
+    "",           "Noor, v 15",    "Dex > Noor", "Ilse, moeder # A",    "plek A",
+    "? x > Ilse", "@a, van > Dex", "# A",        "Dex, m 22, vriend !", "“Dex” > Ilse # B"
+  };
+
+  for (int i = 0; i < 1500; i++)
+    {
+      int what = g_rand_int_range (rand, 0, 10);
+      const char *text = texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))];
+
+      if (what == 0)
+        kring_history_undo (rig.history);
+      else if (what == 1)
+        kring_history_redo (rig.history);
+      else if (what == 2)
+        kring_name_list_take_back (rig.list);
+      else
+        kring_name_list_apply_line (rig.list, g_rand_int_range (rand, 0, 12), text);
+    }
+  while (kring_history_undo (rig.history))
+    continue;
+  g_assert_true (kring_map_equal (rig.map, empty));
+  g_assert_cmpuint (kring_name_list_get_n_lines (rig.list), ==, 0);
+  g_rand_free (rand);
+  rig_clear (&rig);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/edit/name-list/first-names", test_first_names);
+  g_test_add_func ("/edit/name-list/take-back", test_take_back);
+  g_test_add_func ("/edit/name-list/change", test_change);
+  g_test_add_func ("/edit/name-list/targets", test_targets);
+  g_test_add_func ("/edit/name-list/groups", test_groups);
+  g_test_add_func ("/edit/name-list/many", test_many);
+  g_test_add_func ("/edit/name-list/random", test_random);
+  return g_test_run ();
+}

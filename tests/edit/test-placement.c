@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "edit/kring-commands.h"
+#include "edit/kring-placement.h"
+
+static KringPoint
+position_of (KringItem *item)
+{
+  KringPoint position = { G_MAXDOUBLE, G_MAXDOUBLE };
+
+  g_assert_true (kring_item_get_position (item, &position));
+  return position;
+}
+
+static void
+assert_no_overlap (KringMap *map)
+{
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    for (guint j = 0; j < i; j++)
+      {
+        KringItem *a = kring_map_get_nth (map, i), *b = kring_map_get_nth (map, j);
+        KringPoint at_a, at_b;
+
+        if (!kring_item_get_position (a, &at_a) || !kring_item_get_position (b, &at_b))
+          continue;
+        g_assert_false (
+            kring_rect_intersects (kring_placement_get_box (kring_item_get_kind (a)->id, at_a),
+                                   kring_placement_get_box (kring_item_get_kind (b)->id, at_b)));
+      }
+}
+
+static double
+share_of (KringPoint p, double rx, double ry)
+{
+  return hypot (p.x / rx, p.y / ry);
+}
+
+static void
+test_slots (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringEditor) editor = kring_editor_new (map, kring_id_source_new_seeded (1));
+
+  kring_edit_add_centre (editor, "Noor", KRING_POINT_INIT (0, 0));
+  for (int i = 0; i < 60; i++)
+    {
+      KringRing ring = KRING_RING_NEAR + i % 3;
+      KringKindId kind = i % 5 == 4 ? KRING_KIND_NOTE : KRING_KIND_PERSON;
+      KringPoint at = kring_placement_find_slot (map, kind, ring);
+
+      if (i < 18 && ring == KRING_RING_NEAR)
+        g_assert_cmpfloat (share_of (at, 312, 222), <, 1);
+      if (i < 18 && ring == KRING_RING_MIDDLE)
+        g_assert_true (share_of (at, 312, 222) > 1 && share_of (at, 492, 340) < 1);
+      if (i < 18 && ring == KRING_RING_FAR)
+        g_assert_true (share_of (at, 492, 340) > 1 && share_of (at, 672, 432) < 1);
+      kring_edit_add (editor, kind, NULL, at);
+      assert_no_overlap (map);
+    }
+}
+
+static void
+test_widest_gap (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringEditor) editor = kring_editor_new (map, kring_id_source_new_seeded (1));
+  KringPoint at;
+
+  kring_edit_add_centre (editor, "Noor", KRING_POINT_INIT (100, 100));
+  kring_edit_add (editor, KRING_KIND_PERSON, NULL, KRING_POINT_INIT (340, 100));
+  at = kring_placement_find_slot (map, KRING_KIND_PERSON, KRING_RING_NEAR);
+  g_assert_cmpfloat (at.x, ==, -140);
+  g_assert_cmpfloat (at.y, ==, 100);
+}
+
+static void
+test_free (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringEditor) editor = kring_editor_new (map, kring_id_source_new_seeded (1));
+  KringPoint far = { KRING_COORDINATE_MAX, -KRING_COORDINATE_MAX };
+  KringPoint at = kring_placement_find_free (map, KRING_KIND_PERSON, KRING_POINT_INIT (7, 9));
+
+  g_assert_cmpfloat (at.x, ==, 7);
+  g_assert_cmpfloat (at.y, ==, 9);
+  for (int i = 0; i < 50; i++)
+    {
+      kring_edit_add (editor, KRING_KIND_PLACE, NULL, at);
+      at = kring_placement_find_free (map, KRING_KIND_PLACE, KRING_POINT_INIT (7, 9));
+      assert_no_overlap (map);
+    }
+  at = kring_placement_find_free (map, KRING_KIND_PLACE, far);
+  g_assert_true (fabs (at.x) <= KRING_COORDINATE_MAX && fabs (at.y) <= KRING_COORDINATE_MAX);
+}
+
+static void
+test_copies (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringEditor) editor = kring_editor_new (map, kring_id_source_new_seeded (1));
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  KringItem *a = kring_edit_add (editor, KRING_KIND_PERSON, "A", KRING_POINT_INIT (0, 0));
+  KringItem *b = kring_edit_add (editor, KRING_KIND_PERSON, "B", KRING_POINT_INIT (200, 0));
+
+  g_ptr_array_add (ids, (gpointer) kring_item_get_id (a));
+  g_ptr_array_add (ids, (gpointer) kring_item_get_id (b));
+  for (int i = 0; i < 8; i++)
+    {
+      g_autoptr (GPtrArray) copies = kring_edit_duplicate (editor, ids);
+      KringPoint first = position_of (kring_map_get_item (map, copies->pdata[0]));
+      KringPoint second = position_of (kring_map_get_item (map, copies->pdata[1]));
+
+      g_assert_cmpfloat (fabs (second.x - first.x), ==, 200);
+      g_assert_cmpfloat (second.y, ==, first.y);
+      assert_no_overlap (map);
+    }
+  g_assert_cmpfloat (position_of (a).x, ==, 0);
+  g_assert_cmpfloat (position_of (b).x, ==, 200);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/edit/placement/slots", test_slots);
+  g_test_add_func ("/edit/placement/widest-gap", test_widest_gap);
+  g_test_add_func ("/edit/placement/free", test_free);
+  g_test_add_func ("/edit/placement/copies", test_copies);
+  return g_test_run ();
+}
