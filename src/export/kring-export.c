@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "export/kring-export.h"
+
+#include "export/kring-pdf.h"
+#include "export/kring-png.h"
+#include "render/kring-measurer.h"
+#include "share/kring-permitted.h"
+
+#include <string.h>
+
+struct _KringExport
+{
+  GObject parent_instance;
+
+  KringExportOptions options;
+  GDateTime *now;             /* (owned) */
+  KringFonts *fonts;          /* (owned) */
+  KringTextMeasurer measurer; /* of the fonts */
+  KringScene *scene;          /* (owned), of the permitted copy */
+  KringWording *wording;      /* (owned) */
+  KringPages *pages;          /* (owned) */
+  guint n_left_out;
+};
+
+G_DEFINE_FINAL_TYPE (KringExport, kring_export, G_TYPE_OBJECT)
+
+typedef struct
+{
+  KringProgress told;
+  GMainContext *context; /* (owned) */
+} Relay;
+
+typedef struct
+{
+  KringProgress told;
+  double fraction;
+} Message;
+
+static KringPaint
+get_paint (KringExport *self, GCancellable *cancellable)
+{
+  return (KringPaint){
+    .theme = kring_theme_get (self->options.theme),
+    .fonts = self->fonts,
+    .cancellable = cancellable,
+  };
+}
+
+/* The colour under everything. A bare map lies on its own ground, a sheet on paper. */
+static KringColour
+get_ground (KringExport *self)
+{
+  KringRect bounds = kring_scene_get_bounds (self->scene);
+
+  if (!self->options.bare)
+    return KRING_COLOUR_CANVAS;
+  return kring_scene_get_ground (self->scene,
+                                 KRING_POINT_INIT (bounds.x - KRING_COORDINATE_MAX, bounds.y));
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  Message *message = data;
+
+  kring_progress_tell (&message->told, message->fraction);
+  return G_SOURCE_REMOVE;
+}
+
+/* On the worker: carries the news to the thread that asked. */
+static void
+relay_cb (double fraction, gpointer data)
+{
+  Relay *relay = data;
+  Message *message = g_new0 (Message, 1);
+
+  message->told = relay->told;
+  message->fraction = fraction;
+  g_main_context_invoke_full (relay->context, G_PRIORITY_DEFAULT, tell_cb, message, g_free);
+}
+
+static void
+relay_free (gpointer data)
+{
+  Relay *relay = data;
+
+  g_main_context_unref (relay->context);
+  g_free (relay);
+}
+
+typedef struct
+{
+  GFile *file;  /* (owned) */
+  Relay *relay; /* (owned) */
+} WriteJob;
+
+static void
+write_job_free (gpointer data)
+{
+  WriteJob *job = data;
+
+  g_object_unref (job->file);
+  relay_free (job->relay);
+  g_free (job);
+}
+
+static void
+write_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  WriteJob *job = data;
+  const KringProgress progress = { relay_cb, job->relay };
+  GError *error = NULL;
+
+  if (kring_export_write (source, job->file, &progress, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+kring_export_finalize (GObject *object)
+{
+  KringExport *self = KRING_EXPORT (object);
+
+  kring_pages_free (self->pages);
+  kring_wording_free (self->wording);
+  g_object_unref (self->scene);
+  kring_fonts_free (self->fonts);
+  g_date_time_unref (self->now);
+  G_OBJECT_CLASS (kring_export_parent_class)->finalize (object);
+}
+
+static void
+kring_export_class_init (KringExportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kring_export_finalize;
+}
+
+static void
+kring_export_init (KringExport *self)
+{
+}
+
+/**
+ * kring_export_new: (constructor)
+ * @map: the whole map; what may not be in exports is left out
+ * @now: local time, as printed on the sheets
+ *
+ * Returns: (transfer full): a snapshot, composed and ready to be written
+ */
+KringExport *
+kring_export_new (KringMap *map, const KringExportOptions *options, GDateTime *now)
+{
+  KringExport *self = g_object_new (KRING_TYPE_EXPORT, NULL);
+  g_autoptr (KringMap) permitted = kring_share_dup_permitted (map, &self->n_left_out);
+  const KringPageSetup *page = &options->page;
+
+  self->options = *options;
+  self->now = g_date_time_ref (now);
+  self->fonts = kring_fonts_new ();
+  self->measurer = kring_measurer_for_fonts (self->fonts);
+  self->scene = kring_scene_new (permitted, &KRING_SCENE_OPTIONS_EXPORT, &self->measurer);
+  self->wording = kring_wording_new (permitted, self->n_left_out, now);
+  if (options->bare)
+    self->pages = kring_pages_new_bare (self->scene, page->scale > 0 ? page->scale : 1);
+  else
+    self->pages = kring_pages_new (self->scene, self->wording, page, &self->measurer);
+  return self;
+}
+
+/**
+ * kring_export_get_n_left_out:
+ *
+ * Returns: how many items of the map are not in the export
+ */
+guint
+kring_export_get_n_left_out (KringExport *self)
+{
+  return self->n_left_out;
+}
+
+guint
+kring_export_get_n_sheets (KringExport *self)
+{
+  return kring_pages_get_n_sheets (self->pages);
+}
+
+/**
+ * kring_export_get_sheet:
+ *
+ * Returns: the size of every sheet in units of 1/96 inch, from (0, 0)
+ */
+KringRect
+kring_export_get_sheet (KringExport *self)
+{
+  return kring_pages_get_sheet (self->pages);
+}
+
+/**
+ * kring_export_get_name_points:
+ *
+ * Returns: how large names are printed, in points
+ */
+double
+kring_export_get_name_points (KringExport *self)
+{
+  return kring_fit_get_name_points (kring_pages_get_map_scale (self->pages));
+}
+
+/**
+ * kring_export_is_readable:
+ *
+ * Returns: whether names are printed in at least 7 points; if not, larger paper or several sheets
+ *   are needed
+ */
+gboolean
+kring_export_is_readable (KringExport *self)
+{
+  return kring_fit_is_readable (kring_pages_get_map_scale (self->pages));
+}
+
+/**
+ * kring_export_paint:
+ * @sheet: from 0
+ * @cr: in units of 1/96 inch from the corner of the sheet
+ *
+ * Paints one sheet with its ground, for a preview. Not while the export is being written.
+ */
+void
+kring_export_paint (KringExport *self, guint sheet, cairo_t *cr)
+{
+  const KringPaint paint = get_paint (self, NULL);
+  KringRect size = kring_export_get_sheet (self);
+
+  kring_painter_set_colour (cr, paint.theme, get_ground (self), 1);
+  cairo_rectangle (cr, 0, 0, size.width, size.height);
+  cairo_fill (cr);
+  kring_pages_paint (self->pages, sheet, cr, &paint);
+}
+
+static gboolean
+write_pngs (KringExport *self,
+            GFile *file,
+            const KringPaint *paint,
+            const KringProgress *progress,
+            GError **error)
+{
+  KringPngSetup setup = { 0, self->options.dpi, self->options.clear, get_ground (self) };
+  g_autofree char *name = g_file_get_basename (file);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+
+  for (; setup.sheet < kring_export_get_n_sheets (self); setup.sheet++)
+    {
+      g_autofree char *sheet_name = kring_export_dup_sheet_name (name, setup.sheet);
+      g_autoptr (GFile) sheet = g_file_get_child (folder, sheet_name);
+      g_autoptr (KringOutput) output = kring_output_new (sheet, paint->cancellable, error);
+
+      if (output == NULL || !kring_png_write (self->pages, paint, &setup, output, progress, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * kring_export_write:
+ * @file: a local file, replaced if it exists; of several PNG sheets the first
+ * @progress: (nullable): told on this thread
+ * @cancellable: (nullable): leaves what was there as it was
+ *
+ * Returns: whether everything is written
+ */
+gboolean
+kring_export_write (KringExport *self,
+                    GFile *file,
+                    const KringProgress *progress,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  const KringPaint paint = get_paint (self, cancellable);
+  g_autoptr (KringOutput) output = NULL;
+
+  if (self->options.format == KRING_EXPORT_PNG)
+    return write_pngs (self, file, &paint, progress, error);
+  output = kring_output_new (file, cancellable, error);
+  return output != NULL &&
+         kring_pdf_write (self->pages, &paint, self->now, output, progress, error);
+}
+
+/**
+ * kring_export_write_async:
+ * @progress: (nullable): told on the thread that asks
+ *
+ * Like kring_export_write (), on a thread of its own.
+ */
+void
+kring_export_write_async (KringExport *self,
+                          GFile *file,
+                          const KringProgress *progress,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  WriteJob *job = g_new0 (WriteJob, 1);
+
+  job->file = g_object_ref (file);
+  job->relay = g_new0 (Relay, 1);
+  job->relay->context = g_main_context_ref (g_task_get_context (task));
+  if (progress != NULL)
+    job->relay->told = *progress;
+  g_task_set_source_tag (task, kring_export_write_async);
+  g_task_set_task_data (task, job, write_job_free);
+  g_task_run_in_thread (task, write_thread_cb);
+}
+
+gboolean
+kring_export_write_finish (KringExport *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * kring_export_dup_file_name:
+ *
+ * Returns: (transfer full): a name to propose: what it is and its date, never whom it is about
+ */
+char *
+kring_export_dup_file_name (KringExportFormat format, GDateTime *now)
+{
+  g_autofree char *title = kring_wording_dup_document_title ();
+  g_autofree char *lower = g_utf8_strdown (title, -1);
+  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
+
+  return g_strdup_printf ("%s-%s.%s", g_strdelimit (lower, " /", '-'), date,
+                          format == KRING_EXPORT_PDF ? "pdf" : "png");
+}
+
+/**
+ * kring_export_dup_sheet_name:
+ * @file_name: the name of the first sheet
+ * @sheet: from 0
+ *
+ * Returns: (transfer full): the name of the picture of @sheet: `map.png`, `map-2.png`, ...
+ */
+char *
+kring_export_dup_sheet_name (const char *file_name, guint sheet)
+{
+  const char *dot = strrchr (file_name, '.');
+  gsize length = dot != NULL && dot > file_name ? (gsize) (dot - file_name) : strlen (file_name);
+
+  if (sheet == 0)
+    return g_strdup (file_name);
+  return g_strdup_printf ("%.*s-%u%s", (int) length, file_name, sheet + 1, file_name + length);
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One export: a snapshot of what may leave the house, taken when it is made, and how to write it.
+ * It never changes after that, so the map may be edited on while it is written. Made on the main
+ * thread; written or painted by one thread at a time, for it has one set of fonts.
+ */
+#pragma once
+
+#include "export/kring-page.h"
+#include "export/kring-progress.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  KRING_EXPORT_PDF,
+  KRING_EXPORT_PNG,
+} KringExportFormat;
+
+typedef struct
+{
+  KringExportFormat format;
+  KringThemeId theme;
+  KringPageSetup page;
+  gboolean bare;  /* the map alone, at the page's scale, or full size if that is 0 */
+  gboolean clear; /* PNG: without a ground */
+  double dpi;     /* PNG: pixels per inch; 96 is one pixel per unit */
+} KringExportOptions;
+
+/* On paper, as large as fits on A3, with a legend. */
+#define KRING_EXPORT_OPTIONS_DEFAULT                                                               \
+  ((KringExportOptions){ KRING_EXPORT_PDF,                                                         \
+                         KRING_THEME_PRINT,                                                        \
+                         { KRING_PAPER_A3, KRING_ORIENTATION_AUTO, 0, TRUE },                      \
+                         FALSE,                                                                    \
+                         FALSE,                                                                    \
+                         150 })
+
+#define KRING_TYPE_EXPORT (kring_export_get_type ())
+G_DECLARE_FINAL_TYPE (KringExport, kring_export, KRING, EXPORT, GObject)
+
+KringExport *kring_export_new (KringMap *map,
+                               const KringExportOptions *options,
+                               GDateTime *now) G_GNUC_WARN_UNUSED_RESULT;
+guint kring_export_get_n_left_out (KringExport *self);
+guint kring_export_get_n_sheets (KringExport *self);
+KringRect kring_export_get_sheet (KringExport *self);
+double kring_export_get_name_points (KringExport *self);
+gboolean kring_export_is_readable (KringExport *self);
+
+void kring_export_paint (KringExport *self, guint sheet, cairo_t *cr);
+gboolean kring_export_write (KringExport *self,
+                             GFile *file,
+                             const KringProgress *progress,
+                             GCancellable *cancellable,
+                             GError **error);
+void kring_export_write_async (KringExport *self,
+                               GFile *file,
+                               const KringProgress *progress,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer data);
+gboolean kring_export_write_finish (KringExport *self, GAsyncResult *result, GError **error);
+
+char *kring_export_dup_file_name (KringExportFormat format,
+                                  GDateTime *now) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_export_dup_sheet_name (const char *file_name, guint sheet) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

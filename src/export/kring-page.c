@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "export/kring-page.h"
+
+#include "export/kring-frame.h"
+#include "scene/kring-legend.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ *   MARGIN ┌──────────────────────────┐
+ *          │ header                   │
+ *          ├──────────────────────────┤
+ *          │ area of the map          │
+ *          ├──────────────────────────┤
+ *          │ legend                   │
+ *          ├──────────────────────────┤
+ *          │ footer                   │
+ *   FOOT   └──────────────────────────┘
+ */
+#define MARGIN (12 * 96 / 25.4)
+#define FOOT (7 * 96 / 25.4)
+#define AREA_GAP 4.0
+#define BARE_MARGIN 16.0
+#define LEGEND_TOP 14.0 /* between its rule and its first row */
+#define LEGEND_BOTTOM 12.0
+#define LEGEND_COLUMN 280.0 /* about as wide as one column of the legend needs */
+#define LEGEND_COLUMNS_MAX 5
+
+/* Shapes with their place on the sheet. */
+typedef struct
+{
+  GPtrArray *shapes; /* (owned) (element-type KringShape) */
+  KringFit fit;
+  KringRect clip; /* on the sheet; empty: not clipped */
+} Layer;
+
+/* One sheet under construction: what stands around the map, and the room that is left. */
+typedef struct
+{
+  GPtrArray *layers; /* (owned) (element-type Layer) */
+  KringRect area;
+} Sheet;
+
+struct _KringPages
+{
+  KringScene *scene; /* (owned) */
+  KringRect sheet;
+  double map_scale;
+  GPtrArray *sheets; /* (owned) (element-type GPtrArray of Layer) */
+};
+
+typedef struct
+{
+  KringScene *scene;
+  const KringWording *wording;
+  const KringPageSetup *setup;
+  const KringTextMeasurer *measurer;
+} Order;
+
+static void
+layer_free (gpointer data)
+{
+  Layer *layer = data;
+
+  g_ptr_array_unref (layer->shapes);
+  g_free (layer);
+}
+
+/* Takes @shapes. */
+static Layer *
+add_layer (GPtrArray *layers, GPtrArray *shapes, KringFit fit)
+{
+  Layer *layer = g_new0 (Layer, 1);
+
+  layer->shapes = shapes;
+  layer->fit = fit;
+  g_ptr_array_add (layers, layer);
+  return layer;
+}
+
+static KringFrame
+get_frame (const Order *order, KringRect sheet)
+{
+  double scale = kring_paper_get_frame_scale (order->setup->paper);
+
+  return (KringFrame){ order->wording, order->measurer, (sheet.width - 2 * MARGIN) / scale };
+}
+
+/* The legend with its rule, standing on @bottom; returns where it begins. */
+static double
+add_legend (GPtrArray *layers, const Order *order, double width, double bottom)
+{
+  double scale = kring_paper_get_frame_scale (order->setup->paper), height = 0, top;
+  guint columns = (guint) CLAMP (width / LEGEND_COLUMN, 1, LEGEND_COLUMNS_MAX);
+  GPtrArray *legend = kring_legend_dup_shapes (kring_scene_get_map (order->scene), order->measurer,
+                                               width, columns, &height);
+  GPtrArray *rule = g_ptr_array_new_with_free_func ((GDestroyNotify) kring_shape_free);
+
+  top = bottom - (height + LEGEND_TOP + LEGEND_BOTTOM) * scale;
+  kring_frame_add_rule (rule, KRING_RECT_INIT (0, 0, width, 0), KRING_COLOUR_INK, 1);
+  add_layer (layers, rule, (KringFit){ scale, KRING_POINT_INIT (MARGIN, top) });
+  add_layer (layers, legend,
+             (KringFit){ scale, KRING_POINT_INIT (MARGIN, top + LEGEND_TOP * scale) });
+  return top;
+}
+
+/* Everything but the map. @part: (nullable): which part of the map, under a slim header. */
+static Sheet
+begin_sheet (const Order *order, KringRect sheet, guint number, guint n_sheets, const char *part)
+{
+  double scale = kring_paper_get_frame_scale (order->setup->paper), height, top, bottom;
+  KringFrame frame = get_frame (order, sheet);
+  GPtrArray *layers = g_ptr_array_new_with_free_func (layer_free);
+  GPtrArray *shapes = part != NULL ? kring_frame_dup_slim_header (&frame, part, &height)
+                                   : kring_frame_dup_header (&frame, &height);
+
+  add_layer (layers, shapes, (KringFit){ scale, KRING_POINT_INIT (MARGIN, MARGIN) });
+  top = MARGIN + height * scale + AREA_GAP;
+  shapes = kring_frame_dup_footer (&frame, number, n_sheets, &height);
+  bottom = sheet.height - FOOT - height * scale;
+  add_layer (layers, shapes, (KringFit){ scale, KRING_POINT_INIT (MARGIN, bottom) });
+  if (part == NULL && order->setup->legend)
+    bottom = add_legend (layers, order, frame.width, bottom);
+  return (Sheet){ layers, KRING_RECT_INIT (MARGIN, top, sheet.width - 2 * MARGIN,
+                                           MAX (1, bottom - AREA_GAP - top)) };
+}
+
+static Layer *
+add_map (Sheet *sheet, const Order *order, KringFit fit)
+{
+  return add_layer (sheet->layers, g_ptr_array_ref (kring_scene_get_shapes (order->scene)), fit);
+}
+
+static KringFit
+fit_map (const Order *order, KringRect area)
+{
+  KringItem *centre = kring_map_get_centre (kring_scene_get_map (order->scene));
+  double scale = order->setup->scale;
+  KringPoint at;
+
+  return kring_fit_inside (area, kring_scene_get_bounds (order->scene),
+                           centre != NULL && kring_item_get_position (centre, &at) ? &at : NULL,
+                           scale > 0 ? scale : 1);
+}
+
+/* The scale that the map would get on one sheet. */
+static double
+try_orientation (const Order *order, gboolean landscape)
+{
+  Sheet sheet =
+      begin_sheet (order, kring_paper_get_sheet (order->setup->paper, landscape), 1, 1, NULL);
+  double scale = fit_map (order, sheet.area).scale;
+
+  g_ptr_array_unref (sheet.layers);
+  return scale;
+}
+
+static gboolean
+choose_landscape (const Order *order)
+{
+  switch (order->setup->orientation)
+    {
+    case KRING_ORIENTATION_PORTRAIT:
+      return FALSE;
+    case KRING_ORIENTATION_LANDSCAPE:
+      return TRUE;
+    case KRING_ORIENTATION_AUTO:
+    default:
+      return try_orientation (order, TRUE) >= try_orientation (order, FALSE) - 1e-9;
+    }
+}
+
+static GArray *
+dup_parts (const Order *order, KringRect sheet, guint *n_columns)
+{
+  Sheet empty = begin_sheet (order, sheet, 1, 1, "");
+  GArray *parts = kring_fit_dup_parts (empty.area, kring_scene_get_bounds (order->scene),
+                                       order->setup->scale, n_columns);
+
+  g_ptr_array_unref (empty.layers);
+  return parts;
+}
+
+static void
+add_parts (KringPages *self, const Order *order, GArray *parts, guint n_columns)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      /* Translators: head of a sheet with a part of a large map */
+      g_autofree char *part = g_strdup_printf (_ ("Part %u of %u: row %u, column %u"), i + 1,
+                                               parts->len, i / n_columns + 1, i % n_columns + 1);
+      Sheet sheet = begin_sheet (order, self->sheet, i + 2, parts->len + 1, part);
+
+      add_map (&sheet, order, g_array_index (parts, KringFit, i))->clip = sheet.area;
+      g_ptr_array_add (self->sheets, sheet.layers);
+    }
+}
+
+/**
+ * kring_pages_new: (constructor)
+ * @scene: kept alive; neither it nor its map may change from now on
+ * @measurer: with the fonts that will paint
+ *
+ * Returns: (transfer full): at least one sheet
+ */
+KringPages *
+kring_pages_new (KringScene *scene,
+                 const KringWording *wording,
+                 const KringPageSetup *setup,
+                 const KringTextMeasurer *measurer)
+{
+  const Order order = { scene, wording, setup, measurer };
+  KringPages *self = g_new0 (KringPages, 1);
+  g_autoptr (GArray) parts = NULL;
+  guint n_columns = 1;
+  Sheet first;
+  KringFit fit;
+
+  self->scene = g_object_ref (scene);
+  self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->sheet = kring_paper_get_sheet (setup->paper, choose_landscape (&order));
+  first = begin_sheet (&order, self->sheet, 1, 1, NULL);
+  fit = fit_map (&order, first.area);
+  self->map_scale = fit.scale;
+  if (setup->scale > fit.scale + 1e-9)
+    {
+      parts = dup_parts (&order, self->sheet, &n_columns);
+      self->map_scale = setup->scale;
+      g_ptr_array_unref (first.layers);
+      first = begin_sheet (&order, self->sheet, 1, parts->len + 1, NULL);
+    }
+  add_map (&first, &order, fit);
+  g_ptr_array_add (self->sheets, first.layers);
+  if (parts != NULL)
+    add_parts (self, &order, parts, n_columns);
+  return self;
+}
+
+/**
+ * kring_pages_new_bare: (constructor)
+ * @scene: kept alive; neither it nor its map may change from now on
+ * @scale: of the map
+ *
+ * Returns: (transfer full): one sheet, as large as the map, with nothing around it
+ */
+KringPages *
+kring_pages_new_bare (KringScene *scene, double scale)
+{
+  KringPages *self = g_new0 (KringPages, 1);
+  GPtrArray *layers = g_ptr_array_new_with_free_func (layer_free);
+  KringRect bounds = kring_rect_grow (kring_scene_get_bounds (scene), BARE_MARGIN);
+  KringFit fit = { scale, KRING_POINT_INIT (-bounds.x * scale, -bounds.y * scale) };
+
+  self->scene = g_object_ref (scene);
+  self->sheet = KRING_RECT_INIT (0, 0, bounds.width * scale, bounds.height * scale);
+  self->map_scale = scale;
+  self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  add_layer (layers, g_ptr_array_ref (kring_scene_get_shapes (scene)), fit);
+  g_ptr_array_add (self->sheets, layers);
+  return self;
+}
+
+void
+kring_pages_free (KringPages *self)
+{
+  g_ptr_array_unref (self->sheets);
+  g_object_unref (self->scene);
+  g_free (self);
+}
+
+/**
+ * kring_pages_get_sheet:
+ *
+ * Returns: the size of every sheet, from (0, 0)
+ */
+KringRect
+kring_pages_get_sheet (KringPages *self)
+{
+  return self->sheet;
+}
+
+guint
+kring_pages_get_n_sheets (KringPages *self)
+{
+  return self->sheets->len;
+}
+
+/**
+ * kring_pages_get_map_scale:
+ *
+ * Returns: the scale of the map, or of its parts if it has any; 1 is full size
+ */
+double
+kring_pages_get_map_scale (KringPages *self)
+{
+  return self->map_scale;
+}
+
+static void
+paint_layer (const Layer *layer, cairo_t *cr, const KringPaint *paint)
+{
+  KringPaint placed = *paint;
+  double scale = layer->fit.scale;
+
+  cairo_save (cr);
+  if (!kring_rect_is_empty (layer->clip))
+    {
+      cairo_rectangle (cr, layer->clip.x, layer->clip.y, layer->clip.width, layer->clip.height);
+      cairo_clip (cr);
+      placed.clip = KRING_RECT_INIT ((layer->clip.x - layer->fit.offset.x) / scale,
+                                     (layer->clip.y - layer->fit.offset.y) / scale,
+                                     layer->clip.width / scale, layer->clip.height / scale);
+    }
+  cairo_translate (cr, layer->fit.offset.x, layer->fit.offset.y);
+  cairo_scale (cr, scale, scale);
+  kring_painter_paint (cr, layer->shapes, &placed);
+  cairo_restore (cr);
+}
+
+/**
+ * kring_pages_paint:
+ * @sheet: from 0
+ * @cr: in units of 1/96 inch from the corner of the sheet
+ * @paint: theme and fonts; its clip is not used
+ */
+void
+kring_pages_paint (KringPages *self, guint sheet, cairo_t *cr, const KringPaint *paint)
+{
+  GPtrArray *layers;
+
+  g_return_if_fail (sheet < self->sheets->len);
+
+  layers = g_ptr_array_index (self->sheets, sheet);
+  for (guint i = 0; i < layers->len; i++)
+    paint_layer (g_ptr_array_index (layers, i), cr, paint);
+}

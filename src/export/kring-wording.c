@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "export/kring-wording.h"
+
+#include "core/kring-date.h"
+#include "core/kring-describe.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SEPARATOR " · "
+
+static void
+row_free (gpointer data)
+{
+  KringWordingRow *row = data;
+
+  g_free (row->label);
+  g_free (row->value);
+  g_free (row);
+}
+
+/* Frees @value; an empty one makes no row. */
+static void
+take_row (KringWording *self, const char *label, char *value)
+{
+  KringWordingRow *row;
+
+  if (value == NULL || *value == '\0')
+    {
+      g_free (value);
+      return;
+    }
+  row = g_new0 (KringWordingRow, 1);
+  row->label = g_strdup (label);
+  row->value = value;
+  g_ptr_array_add (self->rows, row);
+}
+
+/* Joins texts that are not missing or empty; %NULL if none is left. */
+static char *
+join (const char *separator, const char *const *texts, guint n_texts)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < n_texts; i++)
+    {
+      if (texts[i] == NULL || *texts[i] == '\0')
+        continue;
+      if (all->len > 0)
+        g_string_append (all, separator);
+      g_string_append (all, texts[i]);
+    }
+  return g_string_free (all, all->len == 0);
+}
+
+static char *
+dup_date (KringItem *item, const char *field_name)
+{
+  const char *text = kring_item_get_text (item, field_name);
+
+  return text != NULL ? kring_date_format_string (text) : NULL;
+}
+
+static char *
+dup_centre_names (KringMap *map)
+{
+  g_auto (GStrv) ids = kring_item_dup_refs (kring_map_get_case (map), "centre");
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      KringItem *person = kring_map_get_item (map, ids[i]);
+
+      if (person != NULL)
+        g_ptr_array_add (names, kring_item_dup_title (person));
+    }
+  /* Translators: between two names, as in "Noor and Tijn" */
+  return join (_ (" and "), (const char *const *) names->pdata, names->len);
+}
+
+static char *
+dup_title (KringMap *map)
+{
+  g_autofree char *centre = dup_centre_names (map);
+  const char *title = kring_item_get_text (kring_map_get_case (map), "title");
+
+  if (centre != NULL)
+    /* Translators: title of a printed map; %s is the name of the young person */
+    return g_strdup_printf (_ ("Network around %s"), centre);
+  return g_strdup (title != NULL ? title : _ ("Network map"));
+}
+
+/* What the exchange rests on: ground, covenant and consent, and who knows about it. */
+static char *
+dup_ground (KringItem *item)
+{
+  const char *const grounds[] = {
+    kring_item_get_text (item, "ground"),
+    kring_item_get_text (item, "covenant"),
+    kring_item_get_text (item, "consent"),
+  };
+  const char *informed = kring_item_get_text (item, "informed");
+  g_autofree char *all = join (", ", grounds, G_N_ELEMENTS (grounds));
+  /* Translators: on a printed map, after the legal ground; %s tells who knows of the map */
+  g_autofree char *known = informed != NULL ? g_strdup_printf (_ ("informed: %s"), informed) : NULL;
+
+  return join ("; ", (const char *const[]){ all, known }, 2);
+}
+
+static void
+add_lines (KringWording *self, KringItem *item)
+{
+  const char *purpose = kring_item_get_text (item, "purpose");
+  g_autofree char *ground = dup_ground (item);
+
+  self->lines = g_ptr_array_new_with_free_func (g_free);
+  if (purpose != NULL)
+    g_ptr_array_add (self->lines, g_strdup_printf (_ ("Purpose: %s"), purpose));
+  if (ground != NULL)
+    g_ptr_array_add (self->lines, g_strdup_printf (_ ("Ground: %s"), ground));
+}
+
+/* One who is present: the name, and between brackets on whose behalf. */
+static char *
+dup_participant (KringItem *item)
+{
+  g_autofree char *name = kring_item_dup_title (item);
+  KringParty party = kring_item_get_party (item);
+  const KringField *field = &kring_item_get_kind (item)->fields[KRING_COMMON_PARTY];
+  const char *behalf = party != KRING_PARTY_NONE ? kring_field_get_choice_label (field, (int) party)
+                                                 : kring_item_get_text (item, "organisation");
+  g_autofree char *lower = NULL;
+
+  if (behalf == NULL)
+    return g_steal_pointer (&name);
+  lower = party != KRING_PARTY_NONE ? g_utf8_strdown (behalf, -1) : g_strdup (behalf);
+  return g_strdup_printf ("%s (%s)", name, lower);
+}
+
+static char *
+dup_participants (KringMap *map)
+{
+  g_autoptr (GPtrArray) participants = kring_map_dup_items_of_kind (map, KRING_KIND_PARTICIPANT);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < participants->len; i++)
+    if (!kring_item_get_bool (g_ptr_array_index (participants, i), "absent"))
+      g_ptr_array_add (names, dup_participant (g_ptr_array_index (participants, i)));
+  return join (", ", (const char *const *) names->pdata, names->len);
+}
+
+static void
+add_rows (KringWording *self, KringMap *map, KringItem *item)
+{
+  self->rows = g_ptr_array_new_with_free_func (row_free);
+  take_row (self, _ ("Meeting"), dup_date (item, "meeting"));
+  take_row (self, _ ("Version"), g_strdup (kring_item_get_text (item, "version")));
+  take_row (self, _ ("Participants"), dup_participants (map));
+}
+
+static char *
+dup_term (KringItem *item)
+{
+  g_autofree char *review = dup_date (item, "review");
+  g_autofree char *destroy = dup_date (item, "destroy");
+  /* Translators: %s is a date */
+  g_autofree char *review_on = review != NULL ? g_strdup_printf (_ ("Review on %s"), review) : NULL;
+  /* Translators: %s is a date */
+  g_autofree char *destroy_on =
+      destroy != NULL ? g_strdup_printf (_ ("Destroy on %s"), destroy) : NULL;
+
+  return join (SEPARATOR, (const char *const[]){ review_on, destroy_on }, 2);
+}
+
+/* A place or a thing: an entity that is no person and stands for something by itself. */
+static gboolean
+is_place_or_thing (const KringKind *kind)
+{
+  return kind->group == KRING_GROUP_ENTITY && kind->id != KRING_KIND_PERSON &&
+         kind->id != KRING_KIND_NOTE && kind->id != KRING_KIND_GROUP;
+}
+
+static char *
+dup_counts (KringMap *map, guint n_left_out)
+{
+  guint n_persons = 0, n_things = 0, n_ties = 0;
+  g_autofree char *persons = NULL, *things = NULL, *ties = NULL, *left_out = NULL;
+
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      const KringKind *kind = kring_item_get_kind (kring_map_get_nth (map, i));
+
+      n_persons += kind->id == KRING_KIND_PERSON;
+      n_things += is_place_or_thing (kind);
+      n_ties += kind->id == KRING_KIND_TIE;
+    }
+  persons = g_strdup_printf (ngettext ("%u person", "%u persons", n_persons), n_persons);
+  things =
+      g_strdup_printf (ngettext ("%u place or thing", "%u places and things", n_things), n_things);
+  ties = g_strdup_printf (ngettext ("%u tie", "%u ties", n_ties), n_ties);
+  left_out = n_left_out == 0
+                 ? g_strdup (_ ("nothing left out"))
+                 : g_strdup_printf (ngettext ("%u item left out", "%u items left out", n_left_out),
+                                    n_left_out);
+  return join (SEPARATOR, (const char *const[]){ persons, things, ties, left_out }, 4);
+}
+
+static char *
+dup_made (GDateTime *now)
+{
+  KringMoment moment = {
+    g_date_time_get_year (now), g_date_time_get_month (now),  g_date_time_get_day_of_month (now),
+    g_date_time_get_hour (now), g_date_time_get_minute (now),
+  };
+  g_autofree char *when = kring_date_format ((KringDate){ moment, moment, FALSE });
+
+  return join (SEPARATOR, (const char *const[]){ "Kring", when }, 2);
+}
+
+/**
+ * kring_wording_new: (constructor)
+ * @map: what is drawn
+ * @n_left_out: how many items of the case are not in @map
+ * @now: local time
+ *
+ * Returns: (transfer full): the words
+ */
+KringWording *
+kring_wording_new (KringMap *map, guint n_left_out, GDateTime *now)
+{
+  KringWording *self = g_new0 (KringWording, 1);
+  KringItem *item = kring_map_get_case (map);
+  const char *const names[] = {
+    kring_item_get_text (item, "title"),
+    kring_item_get_text (item, "reference"),
+  };
+
+  self->title = dup_title (map);
+  add_lines (self, item);
+  add_rows (self, map, item);
+  self->warning = g_strdup (_ ("Working document – confidential"));
+  self->instruction = g_strdup (_ ("Do not copy, do not pass on."));
+  self->term = dup_term (item);
+  self->case_name = join (SEPARATOR, names, G_N_ELEMENTS (names));
+  self->counts = dup_counts (map, n_left_out);
+  self->made = dup_made (now);
+  return self;
+}
+
+void
+kring_wording_free (KringWording *self)
+{
+  g_free (self->title);
+  g_ptr_array_unref (self->lines);
+  g_ptr_array_unref (self->rows);
+  g_free (self->warning);
+  g_free (self->instruction);
+  g_free (self->term);
+  g_free (self->case_name);
+  g_free (self->counts);
+  g_free (self->made);
+  g_free (self);
+}
+
+/**
+ * kring_wording_dup_sheet:
+ * @sheet: from 1
+ *
+ * Returns: (transfer full): which sheet it is
+ */
+char *
+kring_wording_dup_sheet (guint sheet, guint n_sheets)
+{
+  return g_strdup_printf (_ ("sheet %u of %u"), sheet, n_sheets);
+}
+
+/**
+ * kring_wording_dup_document_title:
+ *
+ * Returns: (transfer full): what a file says that it is: never whom it is about
+ */
+char *
+kring_wording_dup_document_title (void)
+{
+  /* Translators: the title in the properties of an exported file, and the start of its name */
+  return g_strdup (_ ("Working document"));
+}

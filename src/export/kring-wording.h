@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The words around a map on paper, in the language of the interface: what it is about, what it is
+ * for, who was there, how many there are, and when it must be gone. A pure function of the map
+ * that is drawn; owned by the caller, and unchanging, so any thread may read it.
+ */
+#pragma once
+
+#include "core/kring-map.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *label; /* (owned) */
+  char *value; /* (owned) */
+} KringWordingRow;
+
+typedef struct
+{
+  char *title;       /* (owned) */
+  GPtrArray *lines;  /* (owned) (element-type utf8), under the title */
+  GPtrArray *rows;   /* (owned) (element-type KringWordingRow), about the meeting */
+  char *warning;     /* (owned) */
+  char *instruction; /* (owned) */
+  char *term;        /* (owned) (nullable): until when it may be kept */
+  char *case_name;   /* (owned) (nullable) */
+  char *counts;      /* (owned) */
+  char *made;        /* (owned): by what and when */
+} KringWording;
+
+KringWording *
+kring_wording_new (KringMap *map, guint n_left_out, GDateTime *now) G_GNUC_WARN_UNUSED_RESULT;
+void kring_wording_free (KringWording *self);
+char *kring_wording_dup_sheet (guint sheet, guint n_sheets) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_wording_dup_document_title (void) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringWording, kring_wording_free)
+
+G_END_DECLS

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "export/kring-wording.h"
+
+#include "core/kring-item-private.h"
+#include "core/kring-map-private.h"
+
+static KringItem *
+add (KringMap *map, KringKindId kind, const char *id, const char *name)
+{
+  g_autoptr (KringItem) item = kring_item_new (kring_kind_get (kind), id);
+
+  if (name != NULL)
+    kring_item_set_text (item, "name", name);
+  kring_map_load (map, item);
+  return item;
+}
+
+static KringWording *
+word (KringMap *map, guint n_left_out)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_local (2025, 11, 20, 10, 42, 0);
+
+  return kring_wording_new (map, n_left_out, now);
+}
+
+static const char *
+get_row (KringWording *wording, const char *label)
+{
+  for (guint i = 0; i < wording->rows->len; i++)
+    {
+      const KringWordingRow *row = g_ptr_array_index (wording->rows, i);
+
+      if (g_str_equal (row->label, label))
+        return row->value;
+    }
+  return NULL;
+}
+
+/* A map about which nothing is known says nothing that is not so. */
+static void
+test_empty (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringWording) wording = word (map, 0);
+
+  g_assert_cmpstr (wording->title, ==, "Network map");
+  g_assert_cmpuint (wording->lines->len, ==, 0);
+  g_assert_cmpuint (wording->rows->len, ==, 0);
+  g_assert_null (wording->term);
+  g_assert_null (wording->case_name);
+  g_assert_cmpstr (wording->counts, ==,
+                   "0 persons · 0 places and things · 0 ties · nothing left out");
+  g_assert_cmpstr (wording->made, ==, "Kring · 20 Nov 2025, 10:42");
+}
+
+static void
+fill_case (KringItem *item)
+{
+  const char *const centre[] = { "noor", NULL };
+
+  kring_item_set_named (item, "centre", g_variant_new_strv (centre, -1));
+  kring_item_set_text (item, "title", "Example");
+  kring_item_set_text (item, "reference", "2025-1");
+  kring_item_set_text (item, "purpose", "safety");
+  kring_item_set_text (item, "ground", "Youth Act");
+  kring_item_set_text (item, "consent", "mother");
+  kring_item_set_text (item, "informed", "Noor");
+  kring_item_set_text (item, "version", "3");
+  kring_item_set_text (item, "meeting", "2025-11-20");
+  kring_item_set_text (item, "review", "2025-12-20");
+  kring_item_set_text (item, "destroy", "2026-02");
+}
+
+static KringMap *
+make_full_map (void)
+{
+  KringMap *map = kring_map_new ();
+  KringItem *present;
+
+  fill_case (kring_map_get_case (map));
+  add (map, KRING_KIND_PERSON, "noor", "Noor V.");
+  add (map, KRING_KIND_NOTE, "note", "Note");
+  add (map, KRING_KIND_GROUP, "group", "Family");
+  add (map, KRING_KIND_PLACE, "flat", "Flat");
+  present = add (map, KRING_KIND_PARTICIPANT, "one", "Marit de Boer");
+  kring_item_set_choice (present, "party", KRING_PARTY_CARE);
+  present = add (map, KRING_KIND_PARTICIPANT, "three", "Zoë");
+  kring_item_set_text (present, "organisation", "De Wilg");
+  present = add (map, KRING_KIND_PARTICIPANT, "two", "Sem Hakim");
+  kring_item_set_named (present, "absent", g_variant_new_boolean (TRUE));
+  return map;
+}
+
+static void
+test_full (void)
+{
+  g_autoptr (KringMap) map = make_full_map ();
+  g_autoptr (KringWording) wording = word (map, 2);
+
+  g_assert_cmpstr (wording->title, ==, "Network around Noor V.");
+  g_assert_cmpstr (g_ptr_array_index (wording->lines, 0), ==, "Purpose: safety");
+  g_assert_cmpstr (g_ptr_array_index (wording->lines, 1), ==,
+                   "Ground: Youth Act, mother; informed: Noor");
+  g_assert_cmpstr (get_row (wording, "Meeting"), ==, "20 Nov 2025");
+  g_assert_cmpstr (get_row (wording, "Version"), ==, "3");
+  g_assert_cmpstr (get_row (wording, "Participants"), ==, "Marit de Boer (care), Zoë (De Wilg)");
+  g_assert_cmpstr (wording->term, ==, "Review on 20 Dec 2025 · Destroy on Feb 2026");
+  g_assert_cmpstr (wording->case_name, ==, "Example · 2025-1");
+  g_assert_cmpstr (wording->counts, ==, "1 person · 1 place or thing · 0 ties · 2 items left out");
+}
+
+static void
+test_two_centres (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringWording) wording = NULL;
+  const char *const centre[] = { "noor", "tijn", NULL };
+
+  add (map, KRING_KIND_PERSON, "noor", "Noor");
+  add (map, KRING_KIND_PERSON, "tijn", "Tijn");
+  kring_item_set_named (kring_map_get_case (map), "centre", g_variant_new_strv (centre, -1));
+  wording = word (map, 0);
+  g_assert_cmpstr (wording->title, ==, "Network around Noor and Tijn");
+}
+
+/* A case with only its title, and no young person yet. */
+static void
+test_title_only (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringWording) wording = NULL;
+
+  kring_item_set_text (kring_map_get_case (map), "title", "Case 12");
+  wording = word (map, 1);
+  g_assert_cmpstr (wording->title, ==, "Case 12");
+  g_assert_nonnull (g_strrstr (wording->counts, "1 item left out"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/export/wording/empty", test_empty);
+  g_test_add_func ("/export/wording/full", test_full);
+  g_test_add_func ("/export/wording/two-centres", test_two_centres);
+  g_test_add_func ("/export/wording/title-only", test_title_only);
+  return g_test_run ();
+}
