@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * bench-map FILE...: for each map, in milliseconds, the best of a number of runs: open it, save it,
+ * make its scene, paint one frame with all of it in view and one at 100 %.
+ */
+#include "document/kring-document.h"
+#include "render/kring-measurer.h"
+#include "render/kring-painter.h"
+#include "scene/kring-scene.h"
+#include "scene/kring-viewport.h"
+
+#include <cairo.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+
+#define RUNS 9
+#define WIDTH 1280
+#define HEIGHT 800
+
+typedef struct
+{
+  GFile *file;
+  GFile *copy;
+  KringDocument *document;
+  KringScene *scene;
+  KringFonts *fonts;
+  KringHalos *halos;
+  KringTextMeasurer measurer;
+  KringViewport viewport;
+  cairo_surface_t *surface;
+} Bench;
+
+static void
+open_document (Bench *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&self->document);
+  self->document = kring_document_open (self->file, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+save_document (Bench *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  kring_document_save (self->document, self->copy, KRING_SAVE_OVERWRITE, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+make_scene (Bench *self)
+{
+  KringSceneOptions options = KRING_SCENE_OPTIONS_SCREEN;
+
+  g_clear_object (&self->scene);
+  self->scene =
+      kring_scene_new (kring_document_get_map (self->document), &options, &self->measurer);
+}
+
+static void
+paint_frame (Bench *self)
+{
+  KringRect visible = kring_viewport_get_visible (&self->viewport);
+  g_autoptr (GPtrArray) shapes = kring_scene_dup_visible (self->scene, visible);
+  KringPaint paint = { .theme = kring_theme_get (KRING_THEME_LIGHT),
+                       .fonts = self->fonts,
+                       .halos = self->halos,
+                       .clip = visible };
+  cairo_t *cr = cairo_create (self->surface);
+
+  kring_painter_set_colour (cr, paint.theme, KRING_COLOUR_CANVAS, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, self->viewport.scale, self->viewport.scale);
+  cairo_translate (cr, -self->viewport.origin.x, -self->viewport.origin.y);
+  kring_painter_paint (cr, shapes, &paint);
+  cairo_destroy (cr);
+}
+
+static void
+measure (const char *name, void (*step) (Bench *), Bench *self)
+{
+  gint64 best = G_MAXINT64;
+
+  for (int i = 0; i < RUNS; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      step (self);
+      best = MIN (best, g_get_monotonic_time () - start);
+    }
+  printf ("%s %.3f\n", name, best / 1000.0);
+}
+
+static void
+measure_map (Bench *self, const char *path)
+{
+  self->file = g_file_new_for_path (path);
+  measure ("open", open_document, self);
+  measure ("save", save_document, self);
+  measure ("scene", make_scene, self);
+
+  self->viewport = (KringViewport){ .scale = 1, .width = WIDTH, .height = HEIGHT };
+  kring_viewport_fit (&self->viewport, kring_scene_get_bounds (self->scene), 24);
+  measure ("frame-all", paint_frame, self);
+  self->viewport.scale = 1;
+  kring_viewport_centre_on (&self->viewport,
+                            kring_rect_centre (kring_scene_get_bounds (self->scene)));
+  measure ("frame-100", paint_frame, self);
+
+  g_clear_object (&self->scene);
+  g_clear_object (&self->document);
+  g_clear_object (&self->file);
+}
+
+int
+main (int argc, char **argv)
+{
+  Bench self = { 0 };
+  g_autofree char *folder = g_dir_make_tmp ("kring-bench-XXXXXX", NULL);
+  g_autofree char *copy = g_build_filename (folder, "copy.kring", NULL);
+
+  self.copy = g_file_new_for_path (copy);
+  self.fonts = kring_fonts_new ();
+  self.halos = kring_halos_new (self.fonts);
+  self.measurer = kring_measurer_for_fonts (self.fonts);
+  self.surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, WIDTH, HEIGHT);
+  for (int i = 1; i < argc; i++)
+    measure_map (&self, argv[i]);
+
+  cairo_surface_destroy (self.surface);
+  kring_halos_free (self.halos);
+  kring_fonts_free (self.fonts);
+  g_clear_object (&self.copy);
+  g_unlink (copy);
+  g_rmdir (folder);
+  return 0;
+}

@@ -1,0 +1,127 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How fast Kring is. Run by hand, from the top of the tree, after building:
+
+    xvfb-run -a dbus-run-session -- tests/bench/bench.py _build
+
+Milliseconds say little about another machine, so each figure has a ratio to something simple that
+was measured in the same run.
+"""
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+BUILD = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else '_build')
+TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+EXAMPLES = os.path.join(TOP, 'data/examples')
+ENVIRONMENT = {
+    **os.environ, 'KRING_DATADIR': os.path.join(TOP, 'data'),
+    'GSETTINGS_SCHEMA_DIR': os.path.join(BUILD, 'data'), 'GSETTINGS_BACKEND': 'memory',
+    'GTK_USE_PORTAL': '0', 'ADW_DISABLE_PORTAL': '1', 'GSK_RENDERER': 'cairo',
+}
+STARTS = 15
+
+
+def program(path):
+    return os.path.join(BUILD, path)
+
+
+def run(*command, **extra):
+    """Wall time in milliseconds, peak memory in MiB, and what it wrote."""
+    start = time.monotonic()
+    process = subprocess.Popen(command, env={**ENVIRONMENT, **extra}, text=True,
+                               stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    output = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f'{command} ended with {process.returncode}')
+    return (time.monotonic() - start) * 1000, usage.ru_maxrss / 1024, output
+
+
+def measure_start(*command):
+    """From the start of the process to its first painted frame: milliseconds and MiB."""
+    start = time.monotonic()
+    _, memory, output = run(*command, LD_PRELOAD=program('tests/bench/libfirst-frame.so'))
+    return int(output.split()[-1]) / 1000 - start * 1000, memory
+
+
+def write_grid(path, count):
+    """A map of @count things in all: half persons on a grid, half ties between neighbours."""
+    persons = [{'id': f'p{number:05d}', 'name': f'Persoon {number}', 'sex': 'woman', 'age': '30',
+                'position': [number % 40 * 150, number // 40 * 130]}
+               for number in range(count // 2)]
+    ties = [{'id': f't{number:05d}', 'from': persons[number]['id'],
+             'to': persons[(number + 1) % len(persons)]['id'], 'kind': 'kent',
+             'certainty': ('confirmed', 'probable', 'suspected')[number % 3],
+             'quality': ('neutral', 'close', 'tense', 'conflict')[number % 4]}
+            for number in range(count // 2)]
+    with open(path, 'w', encoding='utf-8') as stream:
+        json.dump({'kring': 1, 'minor': 0, 'case': {}, 'persons': persons, 'ties': ties}, stream)
+
+
+def measure_map(path):
+    lines = run(program('tests/bench/bench-map'), path)[2].splitlines()
+    return {name: float(value) for name, value in (line.split() for line in lines)}
+
+
+def show(name, value, unit, ratio='', of=''):
+    print(f'{name:<46}{value:>9.1f} {unit:<4}' + (f'{ratio:>7.2f} × {of}' if of else ''))
+
+
+def show_start():
+    minimal, kring, example = [], [], []
+    noor = os.path.join(EXAMPLES, 'noor.kring')
+    for _ in range(STARTS):
+        minimal.append(measure_start(program('tests/bench/minimal')))
+        kring.append(measure_start(program('src/ui/kring')))
+        example.append(measure_start(program('src/ui/kring'), noor))
+    base = [statistics.median(column) for column in zip(*minimal)]
+    rows = (('a minimal window', minimal), ('Kring, start page', kring), ('Kring, example', example))
+    for number, (unit, what) in enumerate((('ms', 'first frame'), ('MiB', 'memory until then'))):
+        for name, column in rows:
+            value = statistics.median(row[number] for row in column)
+            show(f'{what}: {name}', value, unit, value / base[number], 'the minimal window')
+
+
+def show_maps(folder):
+    large = measure_map(os.path.join(EXAMPLES, 'groot.kring'))
+    small = measure_map(os.path.join(EXAMPLES, 'klein.kring'))
+    for step in ('open', 'save'):
+        show(f'{step} the map of 91 people', large[step], 'ms', large[step] / small[step],
+             'the map of 6')
+    first = None
+    for count in (50, 200, 2000):
+        path = os.path.join(folder, f'{count}.kring')
+        write_grid(path, count)
+        times = measure_map(path)
+        first = first or times
+        for step, words in (('scene', 'make the scene'), ('frame-all', 'one frame, all in view'),
+                            ('frame-100', 'one frame at 100 %')):
+            show(f'{words}, {count} items', times[step], 'ms', times[step] / first[step],
+                 'that of 50 items')
+
+
+def show_exports(folder):
+    noor = os.path.join(EXAMPLES, 'noor.kring')
+    cli = program('src/cli/kring-cli')
+    base, base_memory, _ = run(cli, 'check', noor)
+    for ending in ('pdf', 'png'):
+        wall, memory, _ = run(cli, 'draw', noor, os.path.join(folder, f'noor.{ending}'))
+        show(f'{ending.upper()} of the example', wall, 'ms', wall / base, 'checking it')
+        show(f'{ending.upper()} of the example, peak memory', memory, 'MiB', memory / base_memory,
+             'checking it')
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        show_start()
+        show_maps(folder)
+        show_exports(folder)
+
+
+main()
