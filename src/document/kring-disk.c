@@ -64,7 +64,7 @@ kring_open_job_free (KringOpenJob *self)
 gboolean
 kring_open_job_run (KringOpenJob *self, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *path = dup_path (self->file, error);
+  g_autofree char *path = dup_path (self->file, error), *folder = NULL;
   g_autoptr (GBytes) bytes = path != NULL ? kring_file_load (path, error) : NULL;
   g_autoptr (GError) failure = NULL;
 
@@ -78,6 +78,8 @@ kring_open_job_run (KringOpenJob *self, GCancellable *cancellable, GError **erro
     }
   self->fingerprint = kring_fingerprint_new (bytes);
   self->read_only = !kring_file_may_save (path);
+  folder = g_path_get_dirname (path);
+  kring_file_remove_stale (folder);
   return TRUE;
 }
 

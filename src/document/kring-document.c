@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "document/kring-document.h"
+#include "document/kring-document-private.h"
 
 #include "core/kring-map-private.h"
 #include "document/kring-disk.h"
@@ -519,4 +519,33 @@ kring_document_check_disk_finish (KringDocument *self,
       return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * kring_document_get_fingerprint:
+ *
+ * Returns: (transfer none): of what stands in the file; all zero if there is none
+ */
+const KringFingerprint *
+kring_document_get_fingerprint (KringDocument *self)
+{
+  return &self->fingerprint;
+}
+
+/**
+ * kring_document_new_restored: (constructor)
+ * @file: (nullable): where the document belongs
+ * @fingerprint: of what stood there when the document was last in step with it
+ *
+ * Returns: (transfer full): a document that counts as modified
+ */
+KringDocument *
+kring_document_new_restored (KringMap *map, GFile *file, const KringFingerprint *fingerprint)
+{
+  KringDocument *self = kring_document_new_with (map, kring_id_source_new_random ());
+
+  kring_history_mark_saved (kring_document_get_history (self), G_MAXUINT64);
+  self->fingerprint = *fingerprint;
+  set_file (self, file);
+  return self;
 }

@@ -12,7 +12,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define TEMPORARY_NAME ".kring-save-XXXXXX"
+#define TEMPORARY_PREFIX ".kring-save-"
+#define TEMPORARY_NAME TEMPORARY_PREFIX "XXXXXX"
+#define STALE_AGE (24 * 60 * 60) /* seconds */
 
 /*
  * One saving: the new bytes go into a temporary file beside the target, and only when all of them
@@ -438,4 +440,28 @@ kring_file_may_save (const char *path)
   g_autofree char *folder = g_path_get_dirname (real != NULL ? real : path);
 
   return (real == NULL || g_access (real, W_OK) == 0) && g_access (folder, W_OK | X_OK) == 0;
+}
+
+/**
+ * kring_file_remove_stale:
+ *
+ * Removes the temporary files that savings left in @folder when they were cut off more than a day
+ * ago: they hold whole maps.
+ */
+void
+kring_file_remove_stale (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      struct stat st;
+
+      if (g_str_has_prefix (name, TEMPORARY_PREFIX) && strlen (name) == strlen (TEMPORARY_NAME) &&
+          lstat (path, &st) == 0 && S_ISREG (st.st_mode) && st.st_mtime < now - STALE_AGE)
+        g_unlink (path);
+    }
 }

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "document/kring-recovery.h"
+
+#include "core/kring-map-private.h"
+
+#include <glib/gstdio.h>
+
+#define SECOND G_TIME_SPAN_SECOND
+
+typedef struct
+{
+  char *folder; /* (owned) */
+  char *copies; /* (owned) folder in it */
+  GFile *file;  /* (owned) not there yet */
+  KringDocument *document;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = g_dir_make_tmp ("kring-recovery-XXXXXX", NULL);
+  fixture->copies = g_build_filename (fixture->folder, "copies", NULL);
+  fixture->file = g_file_new_build_filename (fixture->folder, "map.kring", NULL);
+  fixture->document = kring_document_new ();
+}
+
+static guint
+empty_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_unlink (path) == 0)
+        n++;
+    }
+  g_rmdir (folder);
+  return n;
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  empty_folder (fixture->copies);
+  empty_folder (fixture->folder);
+  g_clear_object (&fixture->document);
+  g_object_unref (fixture->file);
+  g_free (fixture->copies);
+  g_free (fixture->folder);
+}
+
+static void
+set_title (KringDocument *document, const char *title)
+{
+  kring_history_begin (kring_document_get_history (document), "Set Title");
+  kring_map_set (kring_document_get_map (document), KRING_MAP_CASE_ID,
+                 kring_kind_find_field (kring_kind_get (KRING_KIND_CASE), "title"),
+                 g_variant_new_string (title));
+  kring_history_commit (kring_document_get_history (document));
+}
+
+static void
+assert_title (KringDocument *document, const char *expected)
+{
+  g_autofree char *title = kring_document_dup_title (document);
+
+  g_assert_cmpstr (title, ==, expected);
+}
+
+static guint
+count_copies (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) found = kring_recovery_copy_find (fixture->copies);
+
+  return found->len;
+}
+
+static KringRecoveryCopy *
+take_copy (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) found = kring_recovery_copy_find (fixture->copies);
+
+  g_assert_cmpuint (found->len, ==, 1);
+  return g_ptr_array_steal_index (found, 0);
+}
+
+/* Leaves a copy as a crash does: nobody removes it. */
+static void
+crash_with (Fixture *fixture, const char *title)
+{
+  g_autoptr (KringRecovery) recovery =
+      kring_recovery_new (fixture->document, fixture->copies, NULL);
+  g_autoptr (GError) error = NULL;
+
+  set_title (fixture->document, title);
+  g_assert_true (kring_recovery_flush (recovery, &error));
+  g_assert_no_error (error);
+  /* Whoever still runs is not offered. */
+  g_assert_cmpuint (count_copies (fixture), ==, 0);
+}
+
+static void
+test_delay (void)
+{
+  g_assert_cmpint (kring_recovery_get_delay (0, 0, 0), ==, 2 * SECOND);
+  g_assert_cmpint (kring_recovery_get_delay (0, 1 * SECOND, 2 * SECOND), ==, 1 * SECOND);
+  g_assert_cmpint (kring_recovery_get_delay (0, 29 * SECOND, 29 * SECOND), ==, 1 * SECOND);
+  g_assert_cmpint (kring_recovery_get_delay (0, 31 * SECOND, 31 * SECOND), ==, 0);
+}
+
+static void
+test_new_map (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KringDocument) restored = NULL;
+  g_autoptr (KringRecovery) recovery = NULL;
+  g_autoptr (GDateTime) time = NULL;
+  g_autoptr (GError) error = NULL;
+  KringRecoveryCopy *copy;
+
+  crash_with (fixture, "Noor");
+  copy = take_copy (fixture);
+  time = kring_recovery_copy_dup_time (copy);
+  g_assert_cmpint (ABS (g_date_time_to_unix (time) - g_get_real_time () / SECOND), <=, 5);
+  g_assert_null (kring_recovery_copy_get_file (copy));
+  g_assert_cmpint (kring_recovery_copy_count_changes (copy), ==, 1);
+  restored = kring_recovery_copy_open (copy, &error);
+  g_assert_no_error (error);
+  assert_title (restored, "Noor");
+  g_assert_true (kring_document_get_modified (restored));
+  recovery = kring_recovery_new (restored, fixture->copies, copy);
+  g_clear_object (&recovery);
+  /* Opening alone removes nothing; saving does. */
+  recovery = kring_recovery_new (restored, fixture->copies, take_copy (fixture));
+  g_assert_true (kring_document_save (restored, fixture->file, 0, NULL, NULL));
+  g_clear_object (&recovery);
+  g_assert_cmpuint (count_copies (fixture), ==, 0);
+  g_assert_cmpuint (empty_folder (fixture->copies), ==, 0);
+}
+
+/* The file was changed after the crash: saving the restored map must not overwrite it. */
+static void
+test_file_changed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KringRecoveryCopy) copy = NULL;
+  g_autoptr (KringDocument) restored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kring_document_save (fixture->document, fixture->file, 0, NULL, NULL));
+  crash_with (fixture, "Noor");
+  copy = take_copy (fixture);
+  g_assert_true (g_file_equal (kring_recovery_copy_get_file (copy), fixture->file));
+  restored = kring_recovery_copy_open (copy, &error);
+  g_assert_true (kring_document_save (restored, NULL, 0, NULL, &error));
+  g_assert_no_error (error);
+  g_clear_object (&restored);
+  restored = kring_recovery_copy_open (copy, &error);
+  g_assert_false (kring_document_save (restored, NULL, 0, NULL, &error));
+  g_assert_error (error, KRING_DOCUMENT_ERROR, KRING_DOCUMENT_ERROR_CHANGED_ELSEWHERE);
+}
+
+static void
+test_generations (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KringRecoveryCopy) copy = NULL;
+  g_autoptr (KringDocument) restored = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *older = NULL, *newer = NULL;
+
+  crash_with (fixture, "first");
+  copy = take_copy (fixture);
+  newer = kring_recovery_copy_dup_next_path (copy);
+  g_clear_pointer (&copy, kring_recovery_copy_free);
+  g_assert_true (g_file_set_contents (newer, "torn", -1, NULL));
+  copy = take_copy (fixture);
+  older = kring_recovery_copy_dup_next_path (copy);
+  g_assert_cmpstr (older, !=, newer);
+  restored = kring_recovery_copy_open (copy, &error);
+  g_assert_no_error (error);
+  assert_title (restored, "first");
+  g_clear_object (&restored);
+  g_assert_true (g_file_set_contents (older, "torn too", -1, NULL));
+  g_assert_null (kring_recovery_copy_open (copy, &error));
+  g_assert_nonnull (error);
+}
+
+static void
+test_undo_and_discard (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KringRecovery) recovery =
+      kring_recovery_new (fixture->document, fixture->copies, NULL);
+
+  set_title (fixture->document, "a");
+  g_assert_true (kring_recovery_flush (recovery, NULL));
+  kring_history_undo (kring_document_get_history (fixture->document));
+  g_assert_cmpuint (empty_folder (fixture->copies), ==, 0);
+  set_title (fixture->document, "b");
+  g_assert_true (kring_recovery_flush (recovery, NULL));
+  kring_recovery_discard (recovery);
+  g_assert_cmpuint (empty_folder (fixture->copies), ==, 0);
+}
+
+static gboolean
+stop_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run_for (guint milliseconds)
+{
+  gboolean stop = FALSE;
+
+  g_timeout_add (milliseconds, stop_cb, &stop);
+  while (!stop)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_timer (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KringRecovery) recovery =
+      kring_recovery_new (fixture->document, fixture->copies, NULL);
+  g_autoptr (KringDocument) restored = NULL;
+  g_autoptr (KringRecoveryCopy) copy = NULL;
+
+  set_title (fixture->document, "a");
+  run_for (1200);
+  set_title (fixture->document, "b");
+  run_for (1200);
+  g_assert_false (g_file_test (fixture->copies, G_FILE_TEST_EXISTS));
+  run_for (1400);
+  g_clear_object (&recovery);
+  copy = take_copy (fixture);
+  restored = kring_recovery_copy_open (copy, NULL);
+  assert_title (restored, "b");
+}
+
+#define ADD(NAME, FUNCTION)                                                                        \
+  g_test_add ("/document/recovery/" NAME, Fixture, NULL, set_up, FUNCTION, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/document/recovery/delay", test_delay);
+  ADD ("new-map", test_new_map);
+  ADD ("file-changed", test_file_changed);
+  ADD ("generations", test_generations);
+  ADD ("undo-and-discard", test_undo_and_discard);
+  ADD ("timer", test_timer);
+  return g_test_run ();
+}
