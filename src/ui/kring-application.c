@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kring-application.h"
 
+#include "ui/kring-file-chooser.h"
+#include "ui/kring-preferences.h"
+#include "ui/kring-recent.h"
 #include "ui/kring-window.h"
 
 #include <glib/gi18n.h>
@@ -8,7 +11,17 @@
 struct _KringApplication
 {
   AdwApplication parent_instance;
+
+  GSettings *settings; /* (owned) */
 };
+
+/* The data of an opening under way. */
+typedef struct
+{
+  KringApplication *self; /* (owned), held meanwhile */
+  GFile *file;            /* (owned) */
+  gboolean as_new;        /* without a file of its own: the example */
+} Opening;
 
 typedef struct
 {
@@ -21,6 +34,12 @@ static const KringAccel accels[] = {
   { "app.open", { "<Control>o" } },
   { "app.preferences", { "<Control>comma" } },
   { "app.quit", { "<Control>q" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "win.close", { "<Control>w" } },
+  { "win.export", { "<Control>e" } },
+  { "win.search", { "<Control>f" } },
+  { "win.legend", { "<Control><Shift>k" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.name-list", { "<Control>l" } },
@@ -48,6 +67,100 @@ find_free_window (KringApplication *self)
   return kring_window_new (GTK_APPLICATION (self));
 }
 
+static KringWindow *
+find_window_of (KringApplication *self, GFile *file)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      KringDocument *document =
+          KRING_IS_WINDOW (l->data) ? kring_window_get_document (l->data) : NULL;
+      GFile *other = document != NULL ? kring_document_get_file (document) : NULL;
+
+      if (other != NULL && g_file_equal (other, file))
+        return l->data;
+    }
+
+  return NULL;
+}
+
+static Opening *
+opening_new (KringApplication *self, GFile *file)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->self = g_object_ref (self);
+  opening->file = g_object_ref (file);
+  g_application_hold (G_APPLICATION (self));
+  return opening;
+}
+
+static void
+opening_free (Opening *opening)
+{
+  g_application_release (G_APPLICATION (opening->self));
+  g_object_unref (opening->file);
+  g_object_unref (opening->self);
+  g_free (opening);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+static void
+show_open_failed (KringApplication *self, const GError *error)
+{
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+  /* Translators: what went wrong follows */
+  g_autofree char *body = g_strdup_printf (_ ("%s\n\nThe file is as it was."), error->message);
+  GtkWidget *dialog;
+
+  if (parent == NULL)
+    {
+      parent = GTK_WINDOW (kring_window_new (GTK_APPLICATION (self)));
+      gtk_window_present (parent);
+    }
+  dialog = adw_message_dialog_new (parent, _ ("The map could not be opened"), body);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Opening) opening = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KringDocument) document = kring_document_open_finish (result, &error);
+  KringWindow *window;
+
+  if (document == NULL)
+    {
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+        kring_recent_remove (opening->self->settings, opening->file);
+      show_open_failed (opening->self, error);
+      return;
+    }
+
+  if (opening->as_new)
+    kring_document_forget_file (document);
+  else
+    kring_recent_add (opening->self->settings, opening->file);
+  window = find_free_window (opening->self);
+  kring_window_set_document (window, document);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+open_file (KringApplication *self, GFile *file)
+{
+  KringWindow *window = find_window_of (self, file);
+
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+  else
+    kring_document_open_async (file, NULL, opened_cb, opening_new (self, file));
+}
+
 static void
 new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -55,6 +168,82 @@ new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   kring_window_begin (window);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KringApplication) self = data;
+  g_autoptr (GFile) file = kring_file_chooser_finish (result, NULL);
+
+  if (file != NULL)
+    open_file (self, file);
+}
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  kring_file_chooser_open_async (gtk_application_get_active_window (GTK_APPLICATION (data)),
+                                 file_chosen_cb, g_object_ref (data));
+}
+
+static void
+open_uri_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  open_file (data, file);
+}
+
+/* The version on disk, beside the one that is open. */
+static void
+open_again_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  kring_document_open_async (file, NULL, opened_cb, opening_new (data, file));
+}
+
+static void
+example_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const char *override = g_getenv ("KRING_DATADIR");
+  g_autofree char *path = g_build_filename (override != NULL ? override : KRING_PKGDATADIR,
+                                            "examples", "noor.kring", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  Opening *opening = opening_new (data, file);
+
+  opening->as_new = TRUE;
+  kring_document_open_async (file, NULL, opened_cb, opening);
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KringApplication *self = data;
+  GtkWindow *preferences = kring_preferences_new (self->settings);
+
+  gtk_window_set_transient_for (preferences,
+                                gtk_application_get_active_window (GTK_APPLICATION (self)));
+  gtk_window_present (preferences);
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWidget *about = adw_about_window_new ();
+
+  g_object_set (about, "application-name", _ ("Kring"), "application-icon", KRING_APPLICATION_ID,
+                "version", KRING_VERSION, "developer-name",
+                /* Translators: who makes the program */
+                _ ("The Kring makers"), "comments",
+                _ ("Draw together who and what is around a young person."), "license-type",
+                GTK_LICENSE_GPL_3_0, "transient-for",
+                gtk_application_get_active_window (GTK_APPLICATION (data)), "modal", TRUE, NULL);
+  adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), _ ("Inter, the letters of the map"),
+                                      "© The Inter Project Authors", GTK_LICENSE_CUSTOM,
+                                      "SIL Open Font License 1.1");
+  gtk_window_present (GTK_WINDOW (about));
 }
 
 static void
@@ -68,6 +257,12 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry actions[] = {
   { "new", new_cb },
+  { "open", open_cb },
+  { "open-uri", open_uri_cb, "s" },
+  { "open-again", open_again_cb, "s" },
+  { "example", example_cb },
+  { "preferences", preferences_cb },
+  { "about", about_cb },
   { "quit", quit_cb },
 };
 
@@ -93,18 +288,48 @@ kring_application_activate (GApplication *application)
 }
 
 static void
+kring_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    open_file (KRING_APPLICATION (application), files[i]);
+}
+
+static int
+kring_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+
+  g_print ("kring %s\n", KRING_VERSION);
+  return 0;
+}
+
+static void
+kring_application_dispose (GObject *object)
+{
+  g_clear_object (&KRING_APPLICATION (object)->settings);
+  G_OBJECT_CLASS (kring_application_parent_class)->dispose (object);
+}
+
+static void
 kring_application_class_init (KringApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = kring_application_dispose;
   application_class->startup = kring_application_startup;
   application_class->activate = kring_application_activate;
+  application_class->open = kring_application_open;
+  application_class->handle_local_options = kring_application_handle_local_options;
 }
 
 static void
 kring_application_init (KringApplication *self)
 {
   g_set_application_name (_ ("Kring"));
+  self->settings = g_settings_new (KRING_APPLICATION_ID);
+  g_application_add_main_option (G_APPLICATION (self), "version", 'v', 0, G_OPTION_ARG_NONE,
+                                 _ ("Show the version"), NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
 }
 
@@ -117,5 +342,6 @@ KringApplication *
 kring_application_new (void)
 {
   return g_object_new (KRING_TYPE_APPLICATION, "application-id", KRING_APPLICATION_ID,
-                       "resource-base-path", "/nl/kringkaart/Kring", NULL);
+                       "resource-base-path", "/nl/kringkaart/Kring", "flags",
+                       G_APPLICATION_HANDLES_OPEN, NULL);
 }

@@ -6,6 +6,12 @@
 #define TOAST_SECONDS 5
 #define TOAST_SECONDS_WITH_ACTION 10
 
+/* Only possible when something is open. */
+static const char *const working_actions[] = {
+  "win.undo", "win.redo", "win.name-list", "win.inspector", "win.present",
+  "win.view", "win.pen",  "win.save",      "win.save-as",
+};
+
 static void
 undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -69,15 +75,17 @@ update_button (GtkWidget *button, char *text, const char *key)
 void
 kring_window_update_actions (KringWindow *self)
 {
-  KringHistory *history = kring_session_get_history (self->session);
+  KringHistory *history;
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean working = !kring_window_is_at_start (self);
 
-  gtk_widget_action_set_enabled (widget, "win.undo", working && kring_history_can_undo (history));
-  gtk_widget_action_set_enabled (widget, "win.redo", working && kring_history_can_redo (history));
-  gtk_widget_action_set_enabled (widget, "win.name-list", working);
-  gtk_widget_action_set_enabled (widget, "win.present", working);
-  gtk_widget_action_set_enabled (widget, "win.inspector", working);
+  for (guint i = 0; i < G_N_ELEMENTS (working_actions); i++)
+    gtk_widget_action_set_enabled (widget, working_actions[i], self->document != NULL);
+  if (self->document == NULL)
+    return;
+
+  history = kring_document_get_history (self->document);
+  gtk_widget_action_set_enabled (widget, "win.undo", kring_history_can_undo (history));
+  gtk_widget_action_set_enabled (widget, "win.redo", kring_history_can_redo (history));
 
   /* Translators: the label of a step follows, as in "Undo Add Tie" */
   update_button (self->undo_button,

@@ -14,13 +14,18 @@ struct _KringWindow
 {
   AdwApplicationWindow parent_instance;
 
-  KringSession *session; /* (owned) */
-  GSettings *settings;   /* (owned) */
-  gboolean show_names;   /* the list of names is open */
-  gboolean show_details; /* the inspector is open */
+  KringDocument *document; /* (owned) (nullable), none at the start page */
+  KringSession *session;   /* (owned) (nullable), of the document */
+  GSettings *settings;     /* (owned) */
+  gboolean show_names;     /* the list of names is open */
+  gboolean show_details;   /* the inspector is open */
   gboolean presenting;
+  gboolean closing; /* close when saving has succeeded */
+  gboolean saving;  /* a save is under way */
+  guint slow_id;    /* timeout until a save counts as slow */
+  gboolean slow;    /* it is taking long */
 
-  GtkWidget *header_bin;
+  KringAdaptiveBin *header_bin;
   GtkWidget *header;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
@@ -32,6 +37,7 @@ struct _KringWindow
   GtkWidget *search_button;
   GtkWidget *present_button;
   GtkWidget *export_button;
+  GtkInfoBar *changed_bar;
   AdwToastOverlay *toasts;
   GtkStack *pages;
   AdwFlap *list_flap;
@@ -50,5 +56,12 @@ struct _KringWindow
 void kring_window_install_actions (GtkWidgetClass *klass);
 void kring_window_update_actions (KringWindow *self);
 void kring_window_update_layout (KringWindow *self);
+void kring_window_update_title (KringWindow *self);
+
+/* kring-window-files.c */
+void kring_window_install_file_actions (GtkWidgetClass *klass);
+void kring_window_follow_file (KringWindow *self);
+gboolean kring_window_may_close (KringWindow *self);
+void kring_window_stop_waiting (KringWindow *self);
 
 G_END_DECLS

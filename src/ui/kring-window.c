@@ -2,6 +2,8 @@
 #include "ui/kring-empty-state.h"
 #include "ui/kring-window-private.h"
 
+#include "core/kring-date.h"
+
 #include <glib/gi18n.h>
 
 /* Widths in pixels at which the window shows more. */
@@ -15,7 +17,7 @@ enum
 };
 
 /* Widths in pixels of the map at which the tray shows more, and what it shows. */
-static const int map_steps[] = { 640, 860, 1020 };
+static const int map_steps[] = { 640, 860, 1000 };
 static const KringTrayMode tray_modes[] = {
   KRING_TRAY_SINGLE,
   KRING_TRAY_MARKS,
@@ -43,7 +45,10 @@ G_DEFINE_FINAL_TYPE (KringWindow, kring_window, ADW_TYPE_APPLICATION_WINDOW)
 static const char *
 get_pen (KringWindow *self)
 {
-  KringParty pen = kring_editor_get_pen (kring_session_get_editor (self->session));
+  KringParty pen = KRING_PARTY_CARE;
+
+  if (self->session != NULL)
+    pen = kring_editor_get_pen (kring_session_get_editor (self->session));
 
   return pen >= 0 && pen < (int) G_N_ELEMENTS (pen_names) ? pen_names[pen] : "";
 }
@@ -65,7 +70,7 @@ describe_pen (KringParty pen)
 static void
 set_pen (KringWindow *self, const char *name)
 {
-  if (g_strcmp0 (name, get_pen (self)) == 0)
+  if (self->session == NULL || g_strcmp0 (name, get_pen (self)) == 0)
     return;
 
   for (guint i = 0; i < G_N_ELEMENTS (pen_names); i++)
@@ -103,29 +108,39 @@ set_presenting (KringWindow *self, gboolean presenting)
   set_flag (self, &self->presenting, presenting, PROP_PRESENTING);
 }
 
-static char *
-dup_title (KringWindow *self)
+/* What is known of the file, in a few words. */
+static const char *
+describe_file (KringWindow *self)
 {
-  KringItem *item = kring_map_get_case (kring_session_get_map (self->session));
-  const char *title = kring_item_get_text (item, "title");
-
-  return g_strdup (title != NULL && *title != '\0' ? title : _ ("New Map"));
+  if (self->slow)
+    return _ ("Still saving…");
+  if (kring_document_get_read_only (self->document))
+    return _ ("Read only");
+  if (kring_document_get_file (self->document) == NULL)
+    return _ ("Not saved yet");
+  return kring_document_get_modified (self->document) ? _ ("Changes not saved yet") : _ ("Saved");
 }
 
-static void
-update_title (KringWindow *self)
+static char *
+dup_subtitle (KringWindow *self)
 {
-  g_autofree char *title = dup_title (self);
+  KringItem *item = kring_map_get_case (kring_document_get_map (self->document));
+  const char *date = kring_item_get_text (item, "meeting");
+  g_autofree char *meeting = NULL;
 
-  gtk_label_set_text (self->title_label, title);
-  gtk_window_set_title (GTK_WINDOW (self), kring_window_is_at_start (self) ? _ ("Kring") : title);
+  if (date == NULL || *date == '\0')
+    return g_strdup (describe_file (self));
+
+  meeting = kring_date_format_string (date);
+  /* Translators: date of the meeting, then whether the file is saved */
+  return g_strdup_printf (_ ("Meeting %s · %s"), meeting, describe_file (self));
 }
 
 static void
 history_changed_cb (KringWindow *self)
 {
   kring_window_update_actions (self);
-  update_title (self);
+  kring_window_update_title (self);
 }
 
 static void
@@ -149,6 +164,53 @@ static void
 view_changed_cb (KringWindow *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
+
+static gboolean
+dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, KringWindow *self)
+{
+  const GSList *files = g_value_get_boxed (value);
+
+  for (const GSList *l = files; l != NULL; l = l->next)
+    {
+      g_autofree char *uri = g_file_get_uri (l->data);
+
+      gtk_widget_activate_action (GTK_WIDGET (self), "app.open-uri", "s", uri);
+    }
+
+  return files != NULL;
+}
+
+static void
+add_drop_target (KringWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+remember_size (KringWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set (self->settings, "window-size", "(ii)", width, height);
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static gboolean
+kring_window_close_request (GtkWindow *window)
+{
+  KringWindow *self = KRING_WINDOW (window);
+
+  if (!kring_window_may_close (self))
+    return TRUE;
+
+  remember_size (self);
+  return GTK_WINDOW_CLASS (kring_window_parent_class)->close_request (window);
 }
 
 static void
@@ -210,7 +272,9 @@ kring_window_dispose (GObject *object)
 {
   KringWindow *self = KRING_WINDOW (object);
 
+  kring_window_stop_waiting (self);
   g_clear_object (&self->session);
+  g_clear_object (&self->document);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (kring_window_parent_class)->dispose (object);
 }
@@ -244,6 +308,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, KringWindow, search_button);
   gtk_widget_class_bind_template_child (klass, KringWindow, present_button);
   gtk_widget_class_bind_template_child (klass, KringWindow, export_button);
+  gtk_widget_class_bind_template_child (klass, KringWindow, changed_bar);
   gtk_widget_class_bind_template_child (klass, KringWindow, toasts);
   gtk_widget_class_bind_template_child (klass, KringWindow, pages);
   gtk_widget_class_bind_template_child (klass, KringWindow, list_flap);
@@ -268,6 +333,7 @@ kring_window_class_init (KringWindowClass *klass)
   object_class->get_property = kring_window_get_property;
   object_class->set_property = kring_window_set_property;
   object_class->dispose = kring_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = kring_window_close_request;
 
   g_type_ensure (KRING_TYPE_ADAPTIVE_BIN);
   g_type_ensure (KRING_TYPE_EMPTY_STATE);
@@ -275,36 +341,59 @@ kring_window_class_init (KringWindowClass *klass)
   install_properties (object_class);
   bind_children (widget_class);
   kring_window_install_actions (widget_class);
+  kring_window_install_file_actions (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
 static void
 kring_window_init (KringWindow *self)
 {
-  g_autoptr (KringMap) map = kring_map_new ();
-  g_autoptr (KringEditor) editor = kring_editor_new (map, kring_id_source_new_random ());
+  int width, height;
 
-  self->session = kring_session_new (editor);
   self->settings = g_settings_new (KRING_APPLICATION_ID);
   self->show_details = g_settings_get_boolean (self->settings, "show-inspector");
   gtk_widget_init_template (GTK_WIDGET (self));
-  kring_adaptive_bin_set_steps (KRING_ADAPTIVE_BIN (self->header_bin), window_steps,
-                                G_N_ELEMENTS (window_steps));
+  g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
 
+  kring_adaptive_bin_set_steps (self->header_bin, window_steps, G_N_ELEMENTS (window_steps));
+  kring_adaptive_bin_set_steps (self->map_bin, map_steps, G_N_ELEMENTS (map_steps));
   g_signal_connect_object (self->header_bin, "notify::step", G_CALLBACK (step_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  kring_adaptive_bin_set_steps (self->map_bin, map_steps, G_N_ELEMENTS (map_steps));
   g_signal_connect_object (self->map_bin, "notify::step", G_CALLBACK (step_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  kring_pen_tray_set_session (self->tray, self->session);
-  kring_pen_tray_show_pen (self->tray,
-                           kring_editor_get_pen (kring_session_get_editor (self->session)));
   g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (view_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (kring_session_get_history (self->session), "changed",
-                           G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
+  add_drop_target (self);
   kring_window_update_layout (self);
-  history_changed_cb (self);
+  kring_window_update_actions (self);
+  kring_window_update_title (self);
+}
+
+/*
+ * kring_window_update_title:
+ *
+ * Names the map, its meeting and the state of its file.
+ */
+void
+kring_window_update_title (KringWindow *self)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (self->document == NULL)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Kring"));
+      return;
+    }
+
+  title = kring_document_dup_title (self->document);
+  subtitle = dup_subtitle (self);
+  gtk_label_set_text (self->title_label, title);
+  gtk_label_set_text (self->subtitle_label, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
 /*
@@ -315,11 +404,11 @@ kring_window_init (KringWindow *self)
 void
 kring_window_update_layout (KringWindow *self)
 {
-  guint step = kring_adaptive_bin_get_step (KRING_ADAPTIVE_BIN (self->header_bin));
+  guint step = kring_adaptive_bin_get_step (self->header_bin);
   gboolean working = !kring_window_is_at_start (self);
   gboolean names = working && self->show_names && !self->presenting;
 
-  gtk_widget_set_visible (self->header_bin, !self->presenting);
+  gtk_widget_set_visible (GTK_WIDGET (self->header_bin), !self->presenting);
   gtk_widget_set_visible (self->edit_buttons, working);
   gtk_widget_set_visible (self->titles, working && step >= STEP_NARROW);
   gtk_widget_set_visible (self->switcher, working && step >= STEP_NARROW);
@@ -357,9 +446,22 @@ kring_window_new (GtkApplication *application)
 }
 
 /**
+ * kring_window_get_document:
+ *
+ * Returns: (transfer none) (nullable): what is open here; %NULL at the start page
+ */
+KringDocument *
+kring_window_get_document (KringWindow *self)
+{
+  g_return_val_if_fail (KRING_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+/**
  * kring_window_get_session:
  *
- * Returns: (transfer none): how this window looks at its map
+ * Returns: (transfer none) (nullable): how this window looks at its map; %NULL at the start page
  */
 KringSession *
 kring_window_get_session (KringWindow *self)
@@ -379,7 +481,35 @@ kring_window_is_at_start (KringWindow *self)
 {
   g_return_val_if_fail (KRING_IS_WINDOW (self), FALSE);
 
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "start") == 0;
+  return self->document == NULL;
+}
+
+/**
+ * kring_window_set_document:
+ * @document: what this window will show until it closes
+ *
+ * Leaves the start page. May be called once.
+ */
+void
+kring_window_set_document (KringWindow *self, KringDocument *document)
+{
+  KringEditor *editor;
+
+  g_return_if_fail (KRING_IS_WINDOW (self));
+  g_return_if_fail (KRING_IS_DOCUMENT (document));
+  g_return_if_fail (self->document == NULL);
+
+  editor = kring_document_get_editor (document);
+  self->document = g_object_ref (document);
+  self->session = kring_session_new (editor);
+  kring_pen_tray_set_session (self->tray, self->session);
+  kring_pen_tray_show_pen (self->tray, kring_editor_get_pen (editor));
+  g_signal_connect_object (kring_document_get_history (document), "changed",
+                           G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
+  kring_window_follow_file (self);
+  gtk_stack_set_visible_child_name (self->pages, "work");
+  kring_window_update_layout (self);
+  history_changed_cb (self);
 }
 
 /**
@@ -390,13 +520,10 @@ kring_window_is_at_start (KringWindow *self)
 void
 kring_window_begin (KringWindow *self)
 {
-  g_return_if_fail (KRING_IS_WINDOW (self));
+  g_autoptr (KringDocument) document = kring_document_new ();
 
-  gtk_stack_set_visible_child_name (self->pages, "work");
-  self->show_names = TRUE;
-  kring_window_update_layout (self);
-  kring_window_update_actions (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_NAMES]);
+  kring_window_set_document (self, document);
+  g_object_set (self, "show-names", TRUE, NULL);
 }
 
 /**

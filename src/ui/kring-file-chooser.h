@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Asking for a file. The only place that knows the system's file dialog. A file to save to always
+ * comes back with the right ending, for a sandbox grants the exact name and no other. What is
+ * chosen is kept out of the system's list of recent files. Main thread only.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  KRING_FILE_MAP,
+  KRING_FILE_PDF,
+  KRING_FILE_PNG,
+  KRING_N_FILE_TYPES,
+} KringFileType;
+
+void kring_file_chooser_open_async (GtkWindow *parent, GAsyncReadyCallback callback, gpointer data);
+void kring_file_chooser_save_async (GtkWindow *parent,
+                                    KringFileType type,
+                                    const char *name,
+                                    GFile *folder,
+                                    GAsyncReadyCallback callback,
+                                    gpointer data);
+GFile *kring_file_chooser_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+char *kring_file_type_dup_name (KringFileType type, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/kring-file-chooser.h"
+#include "ui/kring-recent.h"
+#include "ui/kring-window-private.h"
+
+#include <glib/gi18n.h>
+
+/* How long a save may take before the user hears of it. */
+#define SLOW_SECONDS 2
+#define TOAST_SECONDS 5
+
+enum
+{
+  RESPONSE_OPEN_OTHER = 1,
+  RESPONSE_SAVE_BESIDE = 2,
+};
+
+static void save_to (KringWindow *self, GFile *file, KringSaveFlags flags);
+static void ask_where_to_save (KringWindow *self);
+
+static gboolean
+slow_cb (gpointer data)
+{
+  KringWindow *self = data;
+
+  self->slow_id = 0;
+  self->slow = TRUE;
+  kring_window_update_title (self);
+  return G_SOURCE_REMOVE;
+}
+
+static AdwMessageDialog *
+create_dialog (KringWindow *self, const char *heading, const char *body)
+{
+  AdwMessageDialog *dialog =
+      ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self), heading, body));
+
+  adw_message_dialog_add_response (dialog, "cancel", _ ("_Cancel"));
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  return dialog;
+}
+
+static void
+present_dialog (KringWindow *self, AdwMessageDialog *dialog, const char *usual, GCallback callback)
+{
+  adw_message_dialog_set_default_response (dialog, usual);
+  g_signal_connect_object (dialog, "response", callback, self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+failed_response_cb (AdwMessageDialog *dialog, const char *response, KringWindow *self)
+{
+  if (g_str_equal (response, "elsewhere"))
+    ask_where_to_save (self);
+  else if (g_str_equal (response, "overwrite"))
+    save_to (self, kring_document_get_file (self->document), KRING_SAVE_OVERWRITE);
+  else
+    self->closing = FALSE;
+}
+
+static void
+show_changed_elsewhere (KringWindow *self)
+{
+  AdwMessageDialog *dialog = create_dialog (
+      self, _ ("Someone else has changed this file"),
+      _ ("Your map is safe and still open here. Save it beside the other version, or "
+         "overwrite what the other has written."));
+
+  adw_message_dialog_add_responses (dialog, "overwrite", _ ("_Overwrite"), "elsewhere",
+                                    _ ("Save _As…"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "overwrite", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (dialog, "elsewhere", ADW_RESPONSE_SUGGESTED);
+  present_dialog (self, dialog, "elsewhere", G_CALLBACK (failed_response_cb));
+}
+
+static void
+show_read_only (KringWindow *self)
+{
+  AdwMessageDialog *dialog = create_dialog (
+      self, _ ("This map was made with a newer Kring"),
+      _ ("It can be opened, but not saved, for something might get lost. The file is "
+         "as it was."));
+
+  present_dialog (self, dialog, "cancel", G_CALLBACK (failed_response_cb));
+}
+
+static void
+show_save_failed (KringWindow *self, const GError *error)
+{
+  /* Translators: what went wrong follows */
+  g_autofree char *body = g_strdup_printf (
+      _ ("%s\n\nYour map is safe and still open here. The file on disk is as it was."),
+      error->message);
+  AdwMessageDialog *dialog = create_dialog (self, _ ("The map could not be saved"), body);
+
+  adw_message_dialog_add_response (dialog, "elsewhere", _ ("_Choose Another Place…"));
+  adw_message_dialog_set_response_appearance (dialog, "elsewhere", ADW_RESPONSE_SUGGESTED);
+  present_dialog (self, dialog, "elsewhere", G_CALLBACK (failed_response_cb));
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KringWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean saved = kring_document_save_finish (KRING_DOCUMENT (source), result, &error);
+  gboolean closing = self->closing;
+
+  self->saving = FALSE;
+  kring_window_stop_waiting (self);
+  if (self->document == NULL)
+    return;
+  kring_window_update_title (self);
+
+  if (saved)
+    {
+      kring_recent_add (self->settings, kring_document_get_file (self->document));
+      gtk_info_bar_set_revealed (self->changed_bar, FALSE);
+      kring_window_add_toast (self, _ ("Saved"), TOAST_SECONDS);
+      self->closing = FALSE;
+      if (closing)
+        gtk_window_close (GTK_WINDOW (self));
+    }
+  else if (g_error_matches (error, KRING_DOCUMENT_ERROR, KRING_DOCUMENT_ERROR_CHANGED_ELSEWHERE))
+    show_changed_elsewhere (self);
+  else if (g_error_matches (error, KRING_DOCUMENT_ERROR, KRING_DOCUMENT_ERROR_NEWER))
+    show_read_only (self);
+  else
+    show_save_failed (self, error);
+}
+
+static void
+save_to (KringWindow *self, GFile *file, KringSaveFlags flags)
+{
+  if (self->saving)
+    return;
+
+  self->saving = TRUE;
+  self->slow_id = g_timeout_add_seconds (SLOW_SECONDS, slow_cb, self);
+  kring_document_save_async (self->document, file, flags, NULL, saved_cb, g_object_ref (self));
+}
+
+static void
+place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KringWindow) self = data;
+  g_autoptr (GFile) file = kring_file_chooser_finish (result, NULL);
+
+  if (file == NULL || self->document == NULL)
+    {
+      self->closing = FALSE;
+      return;
+    }
+
+  /* The dialog has asked about an existing file. */
+  save_to (self, file, KRING_SAVE_OVERWRITE);
+}
+
+static void
+ask_where_to_save (KringWindow *self)
+{
+  GFile *file = kring_document_get_file (self->document);
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : g_strdup (_ ("map"));
+
+  kring_file_chooser_save_async (GTK_WINDOW (self), KRING_FILE_MAP, name, folder, place_chosen_cb,
+                                 g_object_ref (self));
+}
+
+static void
+save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KringWindow *self = KRING_WINDOW (widget);
+  GFile *file = kring_document_get_file (self->document);
+
+  if (file == NULL)
+    ask_where_to_save (self);
+  else
+    save_to (self, file, KRING_SAVE_NORMAL);
+}
+
+static void
+save_as_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ask_where_to_save (KRING_WINDOW (widget));
+}
+
+static void
+close_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+close_response_cb (AdwMessageDialog *dialog, const char *response, KringWindow *self)
+{
+  if (g_str_equal (response, "save"))
+    {
+      self->closing = TRUE;
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.save", NULL);
+    }
+  else if (g_str_equal (response, "discard"))
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+    }
+}
+
+static void
+ask_before_closing (KringWindow *self)
+{
+  AdwMessageDialog *dialog =
+      create_dialog (self, _ ("Save the changes?"),
+                     _ ("What has changed since the map was last saved will be lost otherwise."));
+
+  adw_message_dialog_add_responses (dialog, "discard", _ ("_Discard"), "save", _ ("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (dialog, "save", ADW_RESPONSE_SUGGESTED);
+  present_dialog (self, dialog, "save", G_CALLBACK (close_response_cb));
+}
+
+static void
+disk_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KringWindow) self = data;
+  gboolean changed = FALSE;
+
+  if (kring_document_check_disk_finish (KRING_DOCUMENT (source), result, &changed, NULL) &&
+      self->document != NULL && changed)
+    gtk_info_bar_set_revealed (self->changed_bar, TRUE);
+}
+
+static void
+active_changed_cb (KringWindow *self)
+{
+  if (self->document == NULL || self->saving || !gtk_window_is_active (GTK_WINDOW (self)) ||
+      kring_document_get_file (self->document) == NULL)
+    return;
+
+  kring_document_check_disk_async (self->document, disk_checked_cb, g_object_ref (self));
+}
+
+static void
+changed_bar_response_cb (KringWindow *self, int response)
+{
+  g_autofree char *uri = NULL;
+
+  gtk_info_bar_set_revealed (self->changed_bar, FALSE);
+  if (response == RESPONSE_OPEN_OTHER)
+    {
+      uri = g_file_get_uri (kring_document_get_file (self->document));
+      gtk_widget_activate_action (GTK_WIDGET (self), "app.open-again", "s", uri);
+    }
+  else if (response == RESPONSE_SAVE_BESIDE)
+    {
+      ask_where_to_save (self);
+    }
+}
+
+/*
+ * kring_window_install_file_actions:
+ *
+ * The actions that are about the file, and the answers of the bar that warns about it.
+ */
+void
+kring_window_install_file_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.save", NULL, save_cb);
+  gtk_widget_class_install_action (klass, "win.save-as", NULL, save_as_cb);
+  gtk_widget_class_install_action (klass, "win.close", NULL, close_cb);
+  gtk_widget_class_bind_template_callback (klass, changed_bar_response_cb);
+}
+
+/*
+ * kring_window_follow_file:
+ *
+ * Keeps the title in step with the file, and looks at the disk when the user comes back.
+ */
+void
+kring_window_follow_file (KringWindow *self)
+{
+  const char *const signals[] = { "notify::file", "notify::modified", "notify::title" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (self->document, signals[i], G_CALLBACK (kring_window_update_title),
+                             self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (active_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/*
+ * kring_window_may_close:
+ *
+ * Returns: %TRUE if nothing would be lost; else the user has been asked
+ */
+gboolean
+kring_window_may_close (KringWindow *self)
+{
+  if (self->document == NULL)
+    return TRUE;
+
+  if (self->saving)
+    {
+      self->closing = TRUE;
+      kring_window_add_toast (self, _ ("Still saving. The window closes when it is done."),
+                              TOAST_SECONDS);
+      return FALSE;
+    }
+  if (!kring_document_get_modified (self->document))
+    return TRUE;
+
+  ask_before_closing (self);
+  return FALSE;
+}
+
+/*
+ * kring_window_stop_waiting:
+ *
+ * Ends the wait for a slow save.
+ */
+void
+kring_window_stop_waiting (KringWindow *self)
+{
+  g_clear_handle_id (&self->slow_id, g_source_remove);
+  self->slow = FALSE;
+}
