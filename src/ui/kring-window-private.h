@@ -37,6 +37,7 @@ struct _KringWindow
   GtkWidget *search_button;
   GtkWidget *present_button;
   GtkWidget *export_button;
+  GtkMenuButton *menu_button;
   GtkInfoBar *changed_bar;
   AdwToastOverlay *toasts;
   GtkStack *pages;

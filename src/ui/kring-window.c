@@ -308,6 +308,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, KringWindow, search_button);
   gtk_widget_class_bind_template_child (klass, KringWindow, present_button);
   gtk_widget_class_bind_template_child (klass, KringWindow, export_button);
+  gtk_widget_class_bind_template_child (klass, KringWindow, menu_button);
   gtk_widget_class_bind_template_child (klass, KringWindow, changed_bar);
   gtk_widget_class_bind_template_child (klass, KringWindow, toasts);
   gtk_widget_class_bind_template_child (klass, KringWindow, pages);
@@ -346,6 +347,16 @@ kring_window_class_init (KringWindowClass *klass)
 }
 
 static void
+set_menu (KringWindow *self)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/nl/kringkaart/Kring/kring-menu.ui");
+
+  gtk_menu_button_set_menu_model (self->menu_button,
+                                  G_MENU_MODEL (gtk_builder_get_object (builder, "main_menu")));
+}
+
+static void
 kring_window_init (KringWindow *self)
 {
   int width, height;
@@ -366,6 +377,7 @@ kring_window_init (KringWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (view_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  set_menu (self);
   add_drop_target (self);
   kring_window_update_layout (self);
   kring_window_update_actions (self);
