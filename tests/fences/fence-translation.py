@@ -71,12 +71,20 @@ def check_translation(top):
         return complaints
 
 
+def check_languages(top):
+    listed = set(re.findall(r'^\w+$', fence.read(top, 'po/LINGUAS'), re.M))
+    there = {os.path.basename(path)[:-3] for path in fence.files(top, '.po', under=('po',))}
+    return [f'po/LINGUAS: {name}: listed without a translation, or the other way round'
+            for name in sorted(listed ^ there)]
+
+
 def check(top):
-    return check_list(top) + check_translation(top)
+    return check_list(top) + check_languages(top) + check_translation(top)
 
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: nl\\n"\n\n'
 TREE = {
+    'po/LINGUAS': 'nl\n',
     'po/POTFILES.in': 'src/core/a.c\nsrc/ui/b.ui\n',
     'src/core/a.c': 'char *f (void) { return _ ("Care"); }\n',
     'src/ui/b.ui': '<interface><object class="X"><property name="label" translatable="yes">Undo'
@@ -90,6 +98,7 @@ if __name__ == '__main__':
         ('a form that is not listed', {**TREE, 'src/ui/c.ui': '<p translatable="yes">x</p>\n'}),
         ('a file without text', {**TREE, 'src/core/a.c': 'int a;\n'}),
         ('a file that is gone', {**TREE, 'po/POTFILES.in': 'src/core/a.c\nsrc/core/x.c\n'}),
+        ('a translation that is not built', {**TREE, 'po/LINGUAS': '# none\n'}),
         ('text without Dutch', {**TREE, 'po/nl.po': HEADER + 'msgid "Care"\nmsgstr "Zorg"\n'}),
         ('empty Dutch', {**TREE, 'po/nl.po': TREE['po/nl.po'].replace('Zorg', '')}),
         ('doubtful Dutch', {**TREE, 'po/nl.po': TREE['po/nl.po'].replace(
