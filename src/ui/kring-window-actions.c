@@ -15,7 +15,10 @@ static const char *const working_actions[] = {
 static void
 undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  kring_history_undo (kring_session_get_history (KRING_WINDOW (widget)->session));
+  KringWindow *self = KRING_WINDOW (widget);
+
+  if (!self->show_names || !kring_name_panel_take_back (self->name_panel))
+    kring_history_undo (kring_session_get_history (self->session));
 }
 
 static void

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ui/kring-adaptive-bin.h"
+#include "ui/kring-name-panel.h"
 #include "ui/kring-pen-tray.h"
 #include "ui/kring-window.h"
 
@@ -43,7 +44,7 @@ struct _KringWindow
   GtkStack *pages;
   AdwFlap *list_flap;
   AdwFlap *inspector_flap;
-  AdwBin *name_panel_bin;
+  KringNamePanel *name_panel;
   AdwBin *inspector_bin;
   AdwViewStack *views;
   KringAdaptiveBin *map_bin;

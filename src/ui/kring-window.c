@@ -96,6 +96,34 @@ set_flag (KringWindow *self, gboolean *flag, gboolean value, guint prop_id)
 }
 
 static void
+set_show_names (KringWindow *self, gboolean show)
+{
+  if (self->session == NULL)
+    return;
+
+  if (!show)
+    kring_name_panel_finish (self->name_panel);
+  set_flag (self, &self->show_names, show, PROP_SHOW_NAMES);
+  if (show)
+    kring_name_panel_begin (self->name_panel);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->canvas_bin), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+names_done_cb (KringWindow *self)
+{
+  set_show_names (self, FALSE);
+}
+
+static void
+names_to_map_cb (KringWindow *self)
+{
+  adw_view_stack_set_visible_child_name (self->views, "map");
+  gtk_widget_child_focus (GTK_WIDGET (self->canvas_bin), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 set_presenting (KringWindow *self, gboolean presenting)
 {
   if (self->presenting == presenting)
@@ -141,6 +169,15 @@ history_changed_cb (KringWindow *self)
 {
   kring_window_update_actions (self);
   kring_window_update_title (self);
+}
+
+/* Over the map the details only come when there is something to tell. */
+static gboolean
+may_show_details (KringWindow *self, guint step)
+{
+  return self->session != NULL && self->show_details && !self->presenting &&
+         (step >= STEP_WIDE ||
+          kring_selection_get_size (kring_session_get_selection (self->session)) > 0);
 }
 
 static void
@@ -254,7 +291,7 @@ kring_window_set_property (GObject *object, guint prop_id, const GValue *value, 
       set_pen (self, g_value_get_string (value));
       break;
     case PROP_SHOW_NAMES:
-      set_flag (self, &self->show_names, g_value_get_boolean (value), prop_id);
+      set_show_names (self, g_value_get_boolean (value));
       break;
     case PROP_SHOW_DETAILS:
       set_flag (self, &self->show_details, g_value_get_boolean (value), prop_id);
@@ -314,7 +351,9 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, KringWindow, pages);
   gtk_widget_class_bind_template_child (klass, KringWindow, list_flap);
   gtk_widget_class_bind_template_child (klass, KringWindow, inspector_flap);
-  gtk_widget_class_bind_template_child (klass, KringWindow, name_panel_bin);
+  gtk_widget_class_bind_template_child (klass, KringWindow, name_panel);
+  gtk_widget_class_bind_template_callback (klass, names_done_cb);
+  gtk_widget_class_bind_template_callback (klass, names_to_map_cb);
   gtk_widget_class_bind_template_child (klass, KringWindow, inspector_bin);
   gtk_widget_class_bind_template_child (klass, KringWindow, views);
   gtk_widget_class_bind_template_child (klass, KringWindow, map_bin);
@@ -338,6 +377,7 @@ kring_window_class_init (KringWindowClass *klass)
 
   g_type_ensure (KRING_TYPE_ADAPTIVE_BIN);
   g_type_ensure (KRING_TYPE_EMPTY_STATE);
+  g_type_ensure (KRING_TYPE_NAME_PANEL);
   g_type_ensure (KRING_TYPE_PEN_TRAY);
   install_properties (object_class);
   bind_children (widget_class);
@@ -430,8 +470,7 @@ kring_window_update_layout (KringWindow *self)
   adw_view_switcher_bar_set_reveal (self->switcher_bar,
                                     working && !self->presenting && step < STEP_NARROW);
 
-  gtk_widget_set_size_request (GTK_WIDGET (self->name_panel_bin), step < STEP_NARROW ? 360 : 560,
-                               -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->name_panel), step < STEP_NARROW ? 360 : 560, -1);
   gtk_widget_set_size_request (GTK_WIDGET (self->inspector_bin), step < STEP_NARROW ? 360 : 372,
                                -1);
   adw_flap_set_fold_policy (self->list_flap, step < STEP_MIDDLE ? ADW_FLAP_FOLD_POLICY_ALWAYS
@@ -442,8 +481,7 @@ kring_window_update_layout (KringWindow *self)
   kring_pen_tray_set_mode (
       self->tray,
       self->presenting ? KRING_TRAY_PENS : tray_modes[kring_adaptive_bin_get_step (self->map_bin)]);
-  adw_flap_set_reveal_flap (self->inspector_flap,
-                            working && self->show_details && !names && !self->presenting);
+  adw_flap_set_reveal_flap (self->inspector_flap, may_show_details (self, step) && !names);
 }
 
 /**
@@ -515,9 +553,12 @@ kring_window_set_document (KringWindow *self, KringDocument *document)
   self->document = g_object_ref (document);
   self->session = kring_session_new (editor);
   kring_pen_tray_set_session (self->tray, self->session);
+  kring_name_panel_set_session (self->name_panel, self->session);
   kring_pen_tray_show_pen (self->tray, kring_editor_get_pen (editor));
   g_signal_connect_object (kring_document_get_history (document), "changed",
                            G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kring_session_get_selection (self->session), "changed",
+                           G_CALLBACK (kring_window_update_layout), self, G_CONNECT_SWAPPED);
   kring_window_follow_file (self);
   gtk_stack_set_visible_child_name (self->pages, "work");
   kring_window_update_layout (self);

@@ -1,0 +1,443 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/kring-name-panel.h"
+
+#include "core/kring-describe.h"
+#include "edit/kring-name-list.h"
+#include "ui/kring-name-row.h"
+
+#include <glib/gi18n.h>
+
+/* A second Enter within this time is the same Enter. */
+#define DOUBLE_ENTER_USEC (300 * G_TIME_SPAN_MILLISECOND)
+
+struct _KringNamePanel
+{
+  AdwBin parent_instance;
+
+  KringSession *session; /* (owned) (nullable) */
+  KringNameList *names;  /* (owned) (nullable), of the session */
+  GPtrArray *rows;       /* (element-type KringNameRow), owned by the box */
+  gint64 last_enter;     /* monotonic time of the last Enter */
+  gboolean refreshing;   /* rows are being filled, nobody is typing */
+
+  GtkLabel *heading;
+  GtkBox *list;
+  GtkWidget *done_button;
+};
+
+enum
+{
+  DONE,
+  TO_MAP,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KringNamePanel, kring_name_panel, ADW_TYPE_BIN)
+
+static void ensure_rows (KringNamePanel *self, guint n);
+
+static KringNameRow *
+get_row (KringNamePanel *self, guint index)
+{
+  return g_ptr_array_index (self->rows, index);
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  while (g_ascii_isspace (*text))
+    text++;
+
+  return *text == '\0';
+}
+
+static void
+show_reading (KringNamePanel *self, KringNameRow *row)
+{
+  guint index = kring_name_row_get_index (row);
+  const char *text = kring_name_row_get_text (row);
+  g_autofree char *reading = NULL;
+
+  if (is_blank (text))
+    {
+      kring_name_row_set_reading (row, "", NULL);
+      return;
+    }
+
+  reading = kring_name_list_dup_reading (self->names, index, text);
+  kring_name_row_set_reading (row, reading, kring_name_list_get_icon (self->names, index, text));
+}
+
+static void
+show_heading (KringNamePanel *self)
+{
+  KringItem *centre = kring_map_get_centre (kring_session_get_map (self->session));
+  g_autofree char *name = centre != NULL ? kring_item_dup_title (centre) : NULL;
+  g_autofree char *heading = NULL;
+
+  if (name != NULL)
+    /* Translators: the name of the young person at the centre */
+    heading = g_strdup_printf (_ ("Who and what is around %s?"), name);
+  else
+    heading = g_strdup (_ ("Who is it about?"));
+  gtk_label_set_text (self->heading, heading);
+}
+
+static void
+apply_row (KringNamePanel *self, KringNameRow *row)
+{
+  if (self->names != NULL && !self->refreshing)
+    kring_name_list_apply_line (self->names, kring_name_row_get_index (row),
+                                kring_name_row_get_text (row));
+}
+
+static void
+focus_row (KringNamePanel *self, guint index)
+{
+  GtkText *entry;
+
+  ensure_rows (self, index + 1);
+  entry = kring_name_row_get_entry (get_row (self, index));
+  gtk_text_grab_focus_without_selecting (entry);
+  gtk_editable_set_position (GTK_EDITABLE (entry), -1);
+}
+
+static KringNameRow *
+find_focus_row (KringNamePanel *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      if (gtk_widget_has_focus (GTK_WIDGET (kring_name_row_get_entry (get_row (self, i)))))
+        return get_row (self, i);
+    }
+
+  return NULL;
+}
+
+static guint
+find_first_blank (KringNamePanel *self)
+{
+  guint index = self->rows->len;
+
+  while (index > 0 && is_blank (kring_name_row_get_text (get_row (self, index - 1))))
+    index--;
+
+  return index;
+}
+
+/* The rows as the list has them, and one blank row to go on with. */
+static void
+refresh (KringNamePanel *self)
+{
+  guint n = kring_name_list_get_n_lines (self->names);
+
+  self->refreshing = TRUE;
+  ensure_rows (self, n + 1);
+  for (guint i = 0; i < self->rows->len; i++)
+    kring_name_row_set_text (get_row (self, i), kring_name_list_get_text (self->names, i));
+  self->refreshing = FALSE;
+  show_heading (self);
+}
+
+static void
+changed_cb (KringNameRow *row, GtkText *entry)
+{
+  KringNamePanel *self =
+      KRING_NAME_PANEL (gtk_widget_get_ancestor (GTK_WIDGET (row), KRING_TYPE_NAME_PANEL));
+
+  show_reading (self, row);
+}
+
+static void
+activate_cb (GtkText *entry, KringNamePanel *self)
+{
+  KringNameRow *row = KRING_NAME_ROW (gtk_widget_get_parent (GTK_WIDGET (entry)));
+  guint index = kring_name_row_get_index (row);
+  gint64 now = g_get_monotonic_time ();
+  gboolean same_enter = now - self->last_enter < DOUBLE_ENTER_USEC;
+  gboolean blank = is_blank (kring_name_row_get_text (row));
+
+  if (blank && same_enter)
+    return;
+
+  self->last_enter = now;
+  if (blank && index >= find_first_blank (self))
+    {
+      g_signal_emit (self, signals[DONE], 0);
+      return;
+    }
+  apply_row (self, row);
+  focus_row (self, index + 1);
+}
+
+static void
+focus_changed_cb (GtkText *entry, GParamSpec *pspec, KringNamePanel *self)
+{
+  if (!gtk_widget_has_focus (GTK_WIDGET (entry)) && gtk_widget_get_mapped (GTK_WIDGET (entry)))
+    apply_row (self, KRING_NAME_ROW (gtk_widget_get_parent (GTK_WIDGET (entry))));
+}
+
+static void
+select_last (KringNamePanel *self)
+{
+  for (guint i = kring_name_list_get_n_lines (self->names); i > 0; i--)
+    {
+      const char *id = kring_name_list_get_item_id (self->names, i - 1);
+
+      if (id == NULL)
+        continue;
+      kring_selection_select (kring_session_get_selection (self->session), id);
+      return;
+    }
+}
+
+static void
+go_to_map (KringNamePanel *self, KringNameRow *row)
+{
+  apply_row (self, row);
+  select_last (self);
+  g_signal_emit (self, signals[TO_MAP], 0);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint key,
+                guint code,
+                GdkModifierType state,
+                KringNamePanel *self)
+{
+  GtkWidget *entry = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  KringNameRow *row = KRING_NAME_ROW (gtk_widget_get_parent (entry));
+  guint index = kring_name_row_get_index (row);
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+    return FALSE;
+
+  if (key == GDK_KEY_Tab)
+    go_to_map (self, row);
+  else if (key == GDK_KEY_Escape)
+    g_signal_emit (self, signals[DONE], 0);
+  else if (key == GDK_KEY_Up && index > 0)
+    focus_row (self, index - 1);
+  else if (key == GDK_KEY_Down && index < find_first_blank (self))
+    focus_row (self, index + 1);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+/* Several lines become several rows; one line is typed where the cursor is. */
+static void
+insert_pasted (KringNamePanel *self, KringNameRow *row, const char *text)
+{
+  GtkEditable *entry = GTK_EDITABLE (kring_name_row_get_entry (row));
+  g_autofree char *whole = NULL;
+  int position;
+
+  gtk_editable_delete_selection (entry);
+  position = gtk_editable_get_position (entry);
+  if (strpbrk (text, "\r\n") == NULL)
+    {
+      gtk_editable_insert_text (entry, text, -1, &position);
+      gtk_editable_set_position (entry, position);
+      return;
+    }
+
+  whole =
+      g_strconcat (kring_name_list_get_item_id (self->names, kring_name_row_get_index (row)) == NULL
+                       ? kring_name_row_get_text (row)
+                       : "",
+                   text, NULL);
+  kring_name_list_add_many (self->names, whole);
+  refresh (self);
+  focus_row (self, find_first_blank (self));
+}
+
+static void
+clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KringNameRow) row = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  GtkWidget *panel = gtk_widget_get_ancestor (GTK_WIDGET (row), KRING_TYPE_NAME_PANEL);
+
+  if (text != NULL && panel != NULL && KRING_NAME_PANEL (panel)->names != NULL)
+    insert_pasted (KRING_NAME_PANEL (panel), row, text);
+}
+
+static void
+paste_cb (GtkText *entry, KringNamePanel *self)
+{
+  g_signal_stop_emission_by_name (entry, "paste-clipboard");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (entry)), NULL,
+                                 clipboard_read_cb,
+                                 g_object_ref (gtk_widget_get_parent (GTK_WIDGET (entry))));
+}
+
+static void
+add_row (KringNamePanel *self)
+{
+  KringNameRow *row = KRING_NAME_ROW (kring_name_row_new (self->rows->len));
+  GtkText *entry = kring_name_row_get_entry (row);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (entry), keys);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (changed_cb), row, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (activate_cb), self, 0);
+  g_signal_connect_object (entry, "paste-clipboard", G_CALLBACK (paste_cb), self, 0);
+  g_signal_connect_object (entry, "notify::has-focus", G_CALLBACK (focus_changed_cb), self, 0);
+  g_ptr_array_add (self->rows, row);
+  gtk_box_append (self->list, GTK_WIDGET (row));
+}
+
+static void
+ensure_rows (KringNamePanel *self, guint n)
+{
+  while (self->rows->len < n)
+    add_row (self);
+}
+
+static void
+done_clicked_cb (KringNamePanel *self)
+{
+  g_signal_emit (self, signals[DONE], 0);
+}
+
+static void
+kring_name_panel_dispose (GObject *object)
+{
+  KringNamePanel *self = KRING_NAME_PANEL (object);
+
+  g_clear_object (&self->names);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (kring_name_panel_parent_class)->dispose (object);
+}
+
+static void
+kring_name_panel_finalize (GObject *object)
+{
+  g_ptr_array_unref (KRING_NAME_PANEL (object)->rows);
+  G_OBJECT_CLASS (kring_name_panel_parent_class)->finalize (object);
+}
+
+static void
+kring_name_panel_class_init (KringNamePanelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = kring_name_panel_dispose;
+  object_class->finalize = kring_name_panel_finalize;
+
+  signals[DONE] = g_signal_new ("done", KRING_TYPE_NAME_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+  signals[TO_MAP] = g_signal_new ("to-map", KRING_TYPE_NAME_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/kringkaart/Kring/kring-name-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, KringNamePanel, heading);
+  gtk_widget_class_bind_template_child (widget_class, KringNamePanel, list);
+  gtk_widget_class_bind_template_child (widget_class, KringNamePanel, done_button);
+  gtk_widget_class_bind_template_callback (widget_class, done_clicked_cb);
+}
+
+static void
+kring_name_panel_init (KringNamePanel *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * kring_name_panel_new:
+ *
+ * Returns: (transfer floating): a panel without a session
+ */
+GtkWidget *
+kring_name_panel_new (void)
+{
+  return g_object_new (KRING_TYPE_NAME_PANEL, NULL);
+}
+
+/**
+ * kring_name_panel_set_session:
+ * @session: whose map the lines go to; may be set once
+ */
+void
+kring_name_panel_set_session (KringNamePanel *self, KringSession *session)
+{
+  g_return_if_fail (KRING_IS_NAME_PANEL (self));
+  g_return_if_fail (self->session == NULL);
+
+  self->session = g_object_ref (session);
+  self->names = kring_name_list_new (kring_session_get_editor (session));
+  g_signal_connect_object (self->names, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+}
+
+/**
+ * kring_name_panel_begin:
+ *
+ * Puts the cursor in the first free line.
+ */
+void
+kring_name_panel_begin (KringNamePanel *self)
+{
+  g_return_if_fail (KRING_IS_NAME_PANEL (self));
+
+  focus_row (self, find_first_blank (self));
+}
+
+/**
+ * kring_name_panel_finish:
+ *
+ * Enters what is still being typed.
+ */
+void
+kring_name_panel_finish (KringNamePanel *self)
+{
+  KringNameRow *row;
+
+  g_return_if_fail (KRING_IS_NAME_PANEL (self));
+
+  row = find_focus_row (self);
+  if (row != NULL)
+    apply_row (self, row);
+}
+
+/**
+ * kring_name_panel_take_back:
+ *
+ * Takes back what was typed last: the line that is not entered yet, else the last one that was.
+ *
+ * Returns: %FALSE if the keyboard is elsewhere, or the last thing was not done here
+ */
+gboolean
+kring_name_panel_take_back (KringNamePanel *self)
+{
+  KringNameRow *row;
+  const char *entered;
+
+  g_return_val_if_fail (KRING_IS_NAME_PANEL (self), FALSE);
+
+  row = find_focus_row (self);
+  if (row == NULL || self->names == NULL)
+    return FALSE;
+
+  entered = kring_name_list_get_text (self->names, kring_name_row_get_index (row));
+  if (g_strcmp0 (entered, kring_name_row_get_text (row)) != 0)
+    {
+      kring_name_row_set_text (row, entered);
+      return TRUE;
+    }
+  if (!kring_name_list_take_back (self->names))
+    return FALSE;
+
+  focus_row (self, find_first_blank (self));
+  return TRUE;
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/kring-name-row.h"
+
+#include <glib/gi18n.h>
+
+#define READING_CHARS 24
+
+struct _KringNameRow
+{
+  GtkBox parent_instance;
+
+  guint index;
+  GtkText *entry;
+  GtkLabel *reading;
+  GtkImage *icon;
+};
+
+G_DEFINE_FINAL_TYPE (KringNameRow, kring_name_row, GTK_TYPE_BOX)
+
+static GtkWidget *
+create_number (guint index)
+{
+  g_autofree char *number = g_strdup_printf ("%u", index + 1);
+  GtkWidget *label = gtk_label_new (number);
+
+  gtk_label_set_width_chars (GTK_LABEL (label), 3);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "numeric");
+  return label;
+}
+
+static void
+kring_name_row_class_init (KringNameRowClass *klass)
+{
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "name-row");
+}
+
+static void
+kring_name_row_init (KringNameRow *self)
+{
+  GtkWidget *icon = gtk_image_new ();
+  GtkWidget *reading = gtk_label_new (NULL);
+  GtkWidget *entry = gtk_text_new ();
+
+  self->entry = GTK_TEXT (entry);
+  self->reading = GTK_LABEL (reading);
+  self->icon = GTK_IMAGE (icon);
+  gtk_widget_set_hexpand (entry, TRUE);
+  gtk_label_set_ellipsize (self->reading, PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (self->reading, READING_CHARS);
+  gtk_label_set_xalign (self->reading, 1);
+  gtk_widget_add_css_class (reading, "dim-label");
+  gtk_widget_add_css_class (reading, "caption");
+  gtk_box_set_spacing (GTK_BOX (self), 12);
+  gtk_box_append (GTK_BOX (self), entry);
+  gtk_box_append (GTK_BOX (self), reading);
+  gtk_box_append (GTK_BOX (self), icon);
+}
+
+/**
+ * kring_name_row_new:
+ * @index: which line, from 0
+ *
+ * Returns: (transfer floating): an empty row
+ */
+GtkWidget *
+kring_name_row_new (guint index)
+{
+  KringNameRow *self = g_object_new (KRING_TYPE_NAME_ROW, NULL);
+  g_autofree char *name = g_strdup_printf (_ ("Line %u"), index + 1);
+
+  self->index = index;
+  gtk_box_prepend (GTK_BOX (self), create_number (index));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * kring_name_row_get_index:
+ *
+ * Returns: which line this is, from 0
+ */
+guint
+kring_name_row_get_index (KringNameRow *self)
+{
+  g_return_val_if_fail (KRING_IS_NAME_ROW (self), 0);
+
+  return self->index;
+}
+
+/**
+ * kring_name_row_get_entry:
+ *
+ * Returns: (transfer none): where the line is typed
+ */
+GtkText *
+kring_name_row_get_entry (KringNameRow *self)
+{
+  g_return_val_if_fail (KRING_IS_NAME_ROW (self), NULL);
+
+  return self->entry;
+}
+
+/**
+ * kring_name_row_get_text:
+ *
+ * Returns: (transfer none): the line as typed
+ */
+const char *
+kring_name_row_get_text (KringNameRow *self)
+{
+  g_return_val_if_fail (KRING_IS_NAME_ROW (self), NULL);
+
+  return gtk_editable_get_text (GTK_EDITABLE (self->entry));
+}
+
+/**
+ * kring_name_row_set_text:
+ * @text: the line
+ *
+ * Leaves the cursor where it is when the line is the same.
+ */
+void
+kring_name_row_set_text (KringNameRow *self, const char *text)
+{
+  g_return_if_fail (KRING_IS_NAME_ROW (self));
+
+  if (g_strcmp0 (kring_name_row_get_text (self), text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+}
+
+/**
+ * kring_name_row_set_reading:
+ * @reading: how the line is understood
+ * @icon: (nullable): name of the symbol, as in the schema
+ */
+void
+kring_name_row_set_reading (KringNameRow *self, const char *reading, const char *icon)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (KRING_IS_NAME_ROW (self));
+
+  if (icon != NULL)
+    name = g_strdup_printf ("kring-%s-symbolic", icon);
+  gtk_label_set_text (self->reading, reading);
+  gtk_image_set_from_icon_name (self->icon, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  reading, -1);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One line of the list of names: its number, the line itself, and how it is understood. It only
+ * shows; the panel that holds it decides. Main thread only.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define KRING_TYPE_NAME_ROW (kring_name_row_get_type ())
+G_DECLARE_FINAL_TYPE (KringNameRow, kring_name_row, KRING, NAME_ROW, GtkBox)
+
+GtkWidget *kring_name_row_new (guint index) G_GNUC_WARN_UNUSED_RESULT;
+
+guint kring_name_row_get_index (KringNameRow *self);
+GtkText *kring_name_row_get_entry (KringNameRow *self);
+const char *kring_name_row_get_text (KringNameRow *self);
+void kring_name_row_set_text (KringNameRow *self, const char *text);
+void kring_name_row_set_reading (KringNameRow *self, const char *reading, const char *icon);
+
+G_END_DECLS
