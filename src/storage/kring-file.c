@@ -101,8 +101,8 @@ check_size (const struct stat *st, GError **error)
   if (st->st_size <= KRING_GATE_SIZE_MAX)
     return TRUE;
   g_set_error (error, KRING_STORAGE_ERROR, KRING_STORAGE_ERROR_LIMIT,
-               _ ("the file is too large: %" G_GINT64_FORMAT " MB (at most %d)"),
-               (gint64) st->st_size / 1000000, KRING_GATE_SIZE_MAX / 1000000);
+               _ ("the file is too large: %d MB (at most %d)"), (int) (st->st_size / 1000000),
+               KRING_GATE_SIZE_MAX / 1000000);
   return FALSE;
 }
 
