@@ -401,8 +401,8 @@ read_version (Decoder *self, JsonObject *root)
   if (major > KRING_FORMAT_MAJOR)
     return kring_reader_refuse (
         &self->reader, KRING_STORAGE_ERROR_NEWER,
-        _ ("made by a newer Kring (format %" G_GINT64_FORMAT "); this one reads formats up to %d"),
-        major, KRING_FORMAT_MAJOR);
+        _ ("made by a newer Kring (format %lld); this one reads formats up to %d"),
+        (long long) major, KRING_FORMAT_MAJOR);
   kring_reader_leave (&self->reader, mark);
   mark = kring_reader_enter (&self->reader, "minor");
   if (json_object_has_member (root, "minor") &&

@@ -126,8 +126,7 @@ kring_reader_take_int (KringReader *self, JsonNode *node, gint64 min, gint64 *va
 {
   if (!kring_reader_holds (node, G_TYPE_INT64) || json_node_get_int (node) < min)
     return kring_reader_refuse (self, KRING_STORAGE_ERROR_FORMAT,
-                                _ ("a whole number, %" G_GINT64_FORMAT " or more, is expected"),
-                                min);
+                                _ ("a whole number, %lld or more, is expected"), (long long) min);
   *value = json_node_get_int (node);
   return TRUE;
 }

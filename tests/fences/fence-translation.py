@@ -14,6 +14,7 @@ MARKED = {
     ('.ui',): re.compile(r'translatable="yes"'),
     ('.desktop.in', '.metainfo.xml.in', '.xml.in'): re.compile(r''),
 }
+CUT = re.compile(r'(?<!\w)(_|N_|ngettext) ?\(\s*("[^"\n]*"\s*)+[A-Z]\w+')
 XGETTEXT = ('--from-code=UTF-8 --add-comments=Translators: --keyword=_ --keyword=N_ '
             '--keyword=C_:1c,2 --keyword=NC_:1c,2 --keyword=ngettext:1,2 '
             '--keyword=g_dngettext:2,3 --keyword=Q_:1g').split()
@@ -71,6 +72,13 @@ def check_translation(top):
         return complaints
 
 
+def check_whole(top):
+    """A macro inside a marked string cuts off what translators get to see."""
+    for path in fence.files(top, '.c', '.h', under=('src',)):
+        for match in CUT.finditer(fence.read(top, path)):
+            yield f'{path}: a macro inside the text {match.group()}'
+
+
 def check_languages(top):
     listed = set(re.findall(r'^\w+$', fence.read(top, 'po/LINGUAS'), re.M))
     there = {os.path.basename(path)[:-3] for path in fence.files(top, '.po', under=('po',))}
@@ -79,7 +87,7 @@ def check_languages(top):
 
 
 def check(top):
-    return check_list(top) + check_languages(top) + check_translation(top)
+    return [*check_list(top), *check_whole(top), *check_languages(top), *check_translation(top)]
 
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: nl\\n"\n\n'
@@ -98,6 +106,7 @@ if __name__ == '__main__':
         ('a form that is not listed', {**TREE, 'src/ui/c.ui': '<p translatable="yes">x</p>\n'}),
         ('a file without text', {**TREE, 'src/core/a.c': 'int a;\n'}),
         ('a file that is gone', {**TREE, 'po/POTFILES.in': 'src/core/a.c\nsrc/core/x.c\n'}),
+        ('a macro inside a text', {**TREE, 'src/core/a.c': 'f (_ ("Care %" G_X " here"));\n'}),
         ('a translation that is not built', {**TREE, 'po/LINGUAS': '# none\n'}),
         ('text without Dutch', {**TREE, 'po/nl.po': HEADER + 'msgid "Care"\nmsgstr "Zorg"\n'}),
         ('empty Dutch', {**TREE, 'po/nl.po': TREE['po/nl.po'].replace('Zorg', '')}),
