@@ -1,387 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/kring-schema.h"
 
+#include "core/kring-schema-tables.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define BIT(KIND) (1u << KRING_KIND_##KIND)
-#define THINGS                                                                                     \
-  (BIT (PLACE) | BIT (VEHICLE) | BIT (PHONE) | BIT (ACCOUNT) | BIT (MONEY) | BIT (EVENT) |         \
-   BIT (NOTE))
-#define ENTITIES (BIT (PERSON) | BIT (ORGANISATION) | THINGS)
-
-static const KringChoice parties[] = {
-  { "care", N_ ("Care") },
-  { "police", N_ ("Police") },
-  { "together", N_ ("Together") },
-  { "youth", N_ ("The young person") },
-  { "parent", N_ ("Parent") },
-  { "open", N_ ("Open source") },
-  { NULL, NULL },
-};
-
-static const KringChoice ways_known[] = {
-  { "seen", N_ ("Seen or heard ourselves") },       { "told_by_person", N_ ("Told by the person") },
-  { "told_by_other", N_ ("Told by someone else") }, { "system", N_ ("From a system or document") },
-  { "conclusion", N_ ("Our own conclusion") },      { NULL, NULL },
-};
-
-static const KringChoice certainties[] = {
-  { "confirmed", N_ ("Confirmed") }, { "probable", N_ ("Probable") },
-  { "suspected", N_ ("Suspected") }, { "unknown", NC_ ("certainty", "Unknown") },
-  { "refuted", N_ ("Refuted") },     { NULL, NULL },
-};
-
-static const KringChoice audiences[] = {
-  { "joint", N_ ("Joint: care and police") },
-  { "care", N_ ("Care only") },
-  { "police", N_ ("Police only") },
-  { "none", N_ ("Not in exports") },
-  { NULL, NULL },
-};
-
-static const KringChoice sexes[] = {
-  { "unknown", NC_ ("sex", "Unknown") },
-  { "woman", N_ ("Woman") },
-  { "man", N_ ("Man") },
-  { "other", NC_ ("sex", "Other") },
-  { NULL, NULL },
-};
-
-static const KringChoice rings[] = {
-  { "none", N_ ("Not placed") }, { "near", N_ ("near") }, { "middle", N_ ("at a distance") },
-  { "far", N_ ("far") },         { NULL, NULL },
-};
-
-static const KringChoice seats[] = {
-  { "auto", N_ ("Automatic") },
-  { "below", N_ ("Below") },
-  { "above", N_ ("Above") },
-  { "right", N_ ("Right") },
-  { "left", N_ ("Left") },
-  { "lower_right", N_ ("Lower right") },
-  { NULL, NULL },
-};
-
-static const KringChoice vehicle_types[] = {
-  { "car", N_ ("Car") },
-  { "scooter", N_ ("Scooter or moped") },
-  { "van", N_ ("Van") },
-  { "taxi", N_ ("Taxi") },
-  { "bicycle", N_ ("Bicycle") },
-  { "other", NC_ ("vehicle", "Other") },
-  { NULL, NULL },
-};
-
-static const KringChoice phone_types[] = {
-  { "unknown", NC_ ("phone", "Unknown") },
-  { "own", N_ ("Own phone") },
-  { "second", N_ ("Second phone") },
-  { "prepaid", N_ ("Prepaid") },
-  { "work", N_ ("Work phone") },
-  { "landline", N_ ("Landline") },
-  { NULL, NULL },
-};
-
-static const KringChoice account_types[] = {
-  { "account", N_ ("Account") },
-  { "advert", N_ ("Advertisement") },
-  { NULL, NULL },
-};
-
-static const KringChoice money_types[] = {
-  { "account", N_ ("Bank account") },
-  { "card", N_ ("Card") },
-  { "cash", N_ ("Cash") },
-  { "debt", N_ ("Debt") },
-  { "contract", N_ ("Contract") },
-  { "other", NC_ ("money", "Other") },
-  { NULL, NULL },
-};
-
-static const KringChoice group_shapes[] = {
-  { "hull", N_ ("Hull") },
-  { "frame", N_ ("Frame") },
-  { NULL, NULL },
-};
-
-static const KringChoice qualities[] = {
-  { "neutral", N_ ("Neutral") },           { "close", N_ ("Close") },
-  { "support", N_ ("Support") },           { "distant", N_ ("Distant") },
-  { "broken", N_ ("Broken off") },         { "tense", N_ ("Tense") },
-  { "conflict", N_ ("Conflict") },         { "control", N_ ("Control, coercion") },
-  { "violence", N_ ("Violence, threat") }, { NULL, NULL },
-};
-
-static const KringChoice intensities[] = {
-  { "weak", N_ ("Weak") },
-  { "normal", N_ ("Normal") },
-  { "strong", N_ ("Strong") },
-  { NULL, NULL },
-};
-
-static const KringChoice directions[] = {
-  { "none", N_ ("No direction") },
-  { "forward", N_ ("From first to second") },
-  { "backward", N_ ("From second to first") },
-  { "both", N_ ("Both ways") },
-  { NULL, NULL },
-};
-
-static const KringChoice backgrounds[] = {
-  { "rings", N_ ("Rings") },
-  { "plain", N_ ("Plain") },
-  { NULL, NULL },
-};
-
-/* One row a field: name, label, type, flags, choices, fallback, refers to. */
-#define TEXT(NAME, LABEL, FLAGS)                                                                   \
-  {                                                                                                \
-    NAME, LABEL, KRING_FIELD_TEXT, FLAGS, NULL, -1, 0                                              \
-  }
-#define LONG(NAME, LABEL, FLAGS)                                                                   \
-  {                                                                                                \
-    NAME, LABEL, KRING_FIELD_LONG_TEXT, FLAGS, NULL, -1, 0                                         \
-  }
-#define BOOL(NAME, LABEL, FLAGS)                                                                   \
-  {                                                                                                \
-    NAME, LABEL, KRING_FIELD_BOOL, FLAGS, NULL, -1, 0                                              \
-  }
-#define DATE(NAME, LABEL, FLAGS)                                                                   \
-  {                                                                                                \
-    NAME, LABEL, KRING_FIELD_DATE, FLAGS, NULL, -1, 0                                              \
-  }
-#define NUMBER(NAME, LABEL, FLAGS)                                                                 \
-  {                                                                                                \
-    NAME, LABEL, KRING_FIELD_NUMBER, FLAGS, NULL, -1, 0                                            \
-  }
-#define CHOICE(NAME, LABEL, FLAGS, CHOICES, FALLBACK)                                              \
-  {                                                                                                \
-    NAME, LABEL, KRING_FIELD_CHOICE, FLAGS, CHOICES, FALLBACK, 0                                   \
-  }
-#define REF(NAME, LABEL, FLAGS, KINDS)                                                             \
-  {                                                                                                \
-    NAME, LABEL, KRING_FIELD_REF, FLAGS, NULL, -1, KINDS                                           \
-  }
-#define REFS(NAME, LABEL, FLAGS, KINDS)                                                            \
-  {                                                                                                \
-    NAME, LABEL, KRING_FIELD_REFS, FLAGS, NULL, -1, KINDS                                          \
-  }
-
-#define IDENTIFIES KRING_FIELD_IDENTIFIES
-#define COMMON KRING_FIELD_COMMON
-#define DRAWING KRING_FIELD_DRAWING
-#define REQUIRED KRING_FIELD_REQUIRED
-#define MORE KRING_FIELD_MORE
-
-#define COMMON_FIELDS                                                                              \
-  CHOICE ("party", N_ ("Brought in by"), COMMON, parties, -1),                                     \
-      TEXT ("brought_in_by", N_ ("Name of who brought it in"), COMMON | IDENTIFIES | MORE),        \
-      DATE ("recorded", N_ ("Recorded on"), COMMON | MORE),                                        \
-      CHOICE ("how_known", N_ ("How do we know this?"), COMMON, ways_known, -1),                   \
-      CHOICE ("certainty", N_ ("How sure?"), COMMON, certainties, KRING_CERTAINTY_CONFIRMED),      \
-      CHOICE ("audience", N_ ("Share with"), COMMON, audiences, KRING_AUDIENCE_JOINT),             \
-      LONG ("remark", N_ ("Remark"), COMMON | IDENTIFIES | MORE)
-
-/* What every item that stands on the map has. */
-#define PLACED_FIELDS                                                                              \
-  { "position", N_ ("Position"), KRING_FIELD_POINT, DRAWING, NULL, -1, 0 },                        \
-      BOOL ("pinned", N_ ("Pinned"), DRAWING),                                                     \
-      CHOICE ("label_seat", N_ ("Place of the label"), DRAWING, seats, KRING_SEAT_AUTO)
-
-static const KringField person_fields[] = {
-  COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES),
-  TEXT ("alias", N_ ("Also known as"), IDENTIFIES),
-  BOOL ("alias_first", N_ ("Show the nickname first"), MORE),
-  CHOICE ("sex", N_ ("Sex"), 0, sexes, KRING_SEX_UNKNOWN),
-  { "age", N_ ("Age"), KRING_FIELD_AGE, 0, NULL, -1, 0 },
-  DATE ("birth_date", N_ ("Date of birth"), IDENTIFIES | MORE),
-  TEXT ("role", N_ ("In view as"), IDENTIFIES),
-  CHOICE ("role_certainty", N_ ("How sure of that role?"), MORE, certainties, -1),
-  TEXT ("why", N_ ("Why on the map"), IDENTIFIES),
-  CHOICE ("ring", N_ ("Ring"), 0, rings, KRING_RING_NONE),
-  BOOL ("identity_unknown", N_ ("Identity unknown"), 0),
-  BOOL ("deceased", N_ ("Deceased"), MORE),
-  BOOL ("secret", N_ ("Secret address"), MORE),
-  LONG ("description", N_ ("Description"), IDENTIFIES),
-  LONG ("notes", N_ ("Notes"), IDENTIFIES),
-  PLACED_FIELDS,
-};
-
-static const KringField organisation_fields[] = {
-  COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES),
-  TEXT ("type", N_ ("Sort of organisation"), 0),
-  TEXT ("phone", N_ ("Phone"), IDENTIFIES),
-  LONG ("description", N_ ("Description"), IDENTIFIES),
-  PLACED_FIELDS,
-};
-
-static const KringField place_fields[] = {
-  COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES),
-  TEXT ("type", N_ ("Sort of place"), 0),
-  TEXT ("address", N_ ("Address"), IDENTIFIES),
-  BOOL ("secret", N_ ("Secret address"), 0),
-  LONG ("description", N_ ("Description"), IDENTIFIES),
-  PLACED_FIELDS,
-};
-
-static const KringField vehicle_fields[] = {
-  COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES),
-  CHOICE ("type", N_ ("Sort of vehicle"), 0, vehicle_types, 0),
-  TEXT ("plate", N_ ("Number plate"), IDENTIFIES),
-  TEXT ("make", N_ ("Make"), 0),
-  TEXT ("colour", N_ ("Colour"), 0),
-  LONG ("description", N_ ("Description"), IDENTIFIES),
-  PLACED_FIELDS,
-};
-
-static const KringField phone_fields[] = {
-  COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES),
-  TEXT ("number", N_ ("Number"), IDENTIFIES),
-  CHOICE ("type", N_ ("Sort of phone"), 0, phone_types, 0),
-  LONG ("description", N_ ("Description"), IDENTIFIES),
-  PLACED_FIELDS,
-};
-
-static const KringField account_fields[] = {
-  COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES),
-  CHOICE ("type", N_ ("Sort of account"), 0, account_types, 0),
-  TEXT ("platform", N_ ("Platform"), 0),
-  TEXT ("handle", N_ ("Account name"), IDENTIFIES),
-  REF ("controlled_by", N_ ("Controlled by"), 0, BIT (PERSON) | BIT (ORGANISATION)),
-  LONG ("description", N_ ("Description"), IDENTIFIES),
-  PLACED_FIELDS,
-};
-
-static const KringField money_fields[] = {
-  COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES),
-  CHOICE ("type", N_ ("Sort of money"), 0, money_types, 0),
-  TEXT ("amount", N_ ("Amount"), 0),
-  TEXT ("number", N_ ("Number"), IDENTIFIES),
-  LONG ("description", N_ ("Description"), IDENTIFIES),
-  PLACED_FIELDS,
-};
-
-static const KringField event_fields[] = {
-  COMMON_FIELDS,
-  TEXT ("name", N_ ("What happened"), IDENTIFIES),
-  DATE ("when", N_ ("When"), 0),
-  REF ("place", N_ ("Where"), 0, BIT (PLACE)),
-  REFS ("involved", N_ ("Who and what"), 0, ENTITIES & ~(BIT (EVENT) | BIT (NOTE))),
-  LONG ("description", N_ ("Description"), IDENTIFIES),
-  PLACED_FIELDS,
-};
-
-static const KringField note_fields[] = {
-  COMMON_FIELDS,
-  TEXT ("name", N_ ("Title"), IDENTIFIES),
-  LONG ("text", N_ ("Text"), IDENTIFIES),
-  PLACED_FIELDS,
-};
-
-static const KringField group_fields[] = {
-  COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES),
-  CHOICE ("shape", N_ ("Shape"), 0, group_shapes, 0),
-  REFS ("members", N_ ("Members"), 0, ENTITIES),
-  LONG ("description", N_ ("Description"), IDENTIFIES),
-};
-
-static const KringField tie_fields[] = {
-  COMMON_FIELDS,
-  REF ("from", N_ ("From"), REQUIRED, ENTITIES),
-  REF ("to", N_ ("To"), REQUIRED, ENTITIES),
-  TEXT ("kind", N_ ("Kind"), IDENTIFIES),
-  CHOICE ("quality", N_ ("Quality of the tie"), 0, qualities, KRING_QUALITY_NEUTRAL),
-  CHOICE ("intensity", N_ ("Strength"), 0, intensities, KRING_INTENSITY_NORMAL),
-  CHOICE ("direction", N_ ("Direction"), 0, directions, KRING_DIRECTION_NONE),
-  DATE ("since", N_ ("Since"), 0),
-  DATE ("until", N_ ("Until"), 0),
-  LONG ("text", N_ ("Explanation"), IDENTIFIES),
-  NUMBER ("bend", N_ ("Bend"), DRAWING),
-  NUMBER ("label_at", N_ ("Place of the label"), DRAWING),
-};
-
-static const KringField participant_fields[] = {
-  COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES),
-  TEXT ("function", N_ ("Function"), 0),
-  TEXT ("organisation", N_ ("Organisation"), 0),
-  TEXT ("phone", N_ ("Phone"), IDENTIFIES),
-  TEXT ("deputy", N_ ("Deputy"), IDENTIFIES),
-  BOOL ("absent", N_ ("Not present"), 0),
-};
-
-static const KringField case_fields[] = {
-  COMMON_FIELDS,
-  TEXT ("title", N_ ("Title"), IDENTIFIES),
-  TEXT ("reference", N_ ("Reference"), IDENTIFIES),
-  REFS ("centre", N_ ("Young person at the centre"), 0, BIT (PERSON)),
-  DATE ("meeting", N_ ("Meeting on"), 0),
-  TEXT ("version", N_ ("Version"), 0),
-  TEXT ("purpose", N_ ("Purpose"), IDENTIFIES),
-  TEXT ("ground", N_ ("Ground"), IDENTIFIES),
-  TEXT ("covenant", N_ ("Covenant"), 0),
-  TEXT ("consent", N_ ("Consent"), IDENTIFIES),
-  DATE ("review", N_ ("Review on"), 0),
-  DATE ("destroy", N_ ("Destroy on"), 0),
-  TEXT ("informed", N_ ("Who was informed"), IDENTIFIES),
-  CHOICE ("background", N_ ("Background"), DRAWING, backgrounds, 0),
-  BOOL ("round_rings", N_ ("Round rings"), DRAWING),
-  TEXT ("ring_near", N_ ("Name of the first ring"), MORE),
-  TEXT ("ring_middle", N_ ("Name of the second ring"), MORE),
-  TEXT ("ring_far", N_ ("Name of the third ring"), MORE),
-};
-
-#define KIND(ID, NAME, LABEL, PLURAL, ICON, GROUP)                                                 \
-  [KRING_KIND_##ID] = { KRING_KIND_##ID,                                                           \
-                        #NAME,                                                                     \
-                        LABEL,                                                                     \
-                        PLURAL,                                                                    \
-                        ICON,                                                                      \
-                        KRING_GROUP_##GROUP,                                                       \
-                        NAME##_fields,                                                             \
-                        G_N_ELEMENTS (NAME##_fields) }
-
-static const KringKind kinds[] = {
-  KIND (PERSON, person, N_ ("Person"), N_ ("Persons"), "person", ENTITY),
-  KIND (ORGANISATION,
-        organisation,
-        N_ ("Organisation"),
-        N_ ("Organisations"),
-        "organisation",
-        ENTITY),
-  KIND (PLACE, place, N_ ("Place"), N_ ("Places"), "place", ENTITY),
-  KIND (VEHICLE, vehicle, N_ ("Vehicle"), N_ ("Vehicles"), "vehicle", ENTITY),
-  KIND (PHONE, phone, N_ ("Phone"), N_ ("Phones"), "phone", ENTITY),
-  KIND (ACCOUNT, account, N_ ("Account"), N_ ("Accounts"), "account", ENTITY),
-  KIND (MONEY, money, N_ ("Money"), NC_ ("kinds", "Money"), "money", ENTITY),
-  KIND (EVENT, event, N_ ("Event"), N_ ("Events"), "event", ENTITY),
-  KIND (NOTE, note, N_ ("Note"), N_ ("Notes"), "note", ENTITY),
-  KIND (GROUP, group, N_ ("Group"), N_ ("Groups"), "group", ENTITY),
-  KIND (TIE, tie, N_ ("Tie"), N_ ("Ties"), "tie", BETWEEN),
-  KIND (PARTICIPANT, participant, N_ ("Participant"), N_ ("Participants"), "names", MEETING),
-  KIND (CASE, case, N_ ("Case"), N_ ("Cases"), "info", CASE),
-};
-
-/* What ties are called most; people may type anything else (domain list and everyday words). */
-static const char *const tie_kinds[] = {
-  N_ ("family"),         N_ ("mother"),      N_ ("father"),      N_ ("brother"),
-  N_ ("sister"),         N_ ("grandmother"), N_ ("grandfather"), N_ ("partner"),
-  N_ ("ex-partner"),     N_ ("friend"),      N_ ("knows"),       N_ ("relationship"),
-  N_ ("“relationship”"), N_ ("recruits"),    N_ ("transports"),  N_ ("money"),
-  N_ ("chats with"),     N_ ("stays with"),  N_ ("lives at"),    N_ ("owner of"),
-  N_ ("uses"),           N_ ("drives"),      N_ ("seen at"),     N_ ("works at"),
-  N_ ("mentor"),         N_ ("guardian"),    N_ ("classmate"),   N_ ("housemate"),
-  N_ ("threatens"),      N_ ("controls"),    N_ ("gave"),        NULL,
-};
 
 G_DEFINE_QUARK (kring - schema - error - quark, kring_schema_error)
 
@@ -395,7 +18,7 @@ kring_kind_get (KringKindId id)
 {
   g_return_val_if_fail ((guint) id < KRING_N_KINDS, NULL);
 
-  return &kinds[id];
+  return &kring_schema_kinds[id];
 }
 
 /**
@@ -408,8 +31,8 @@ const KringKind *
 kring_kind_find (const char *name)
 {
   for (guint i = 0; i < KRING_N_KINDS; i++)
-    if (strcmp (kinds[i].name, name) == 0)
-      return &kinds[i];
+    if (strcmp (kring_schema_kinds[i].name, name) == 0)
+      return &kring_schema_kinds[i];
   return NULL;
 }
 
@@ -542,20 +165,11 @@ kring_field_find_choice (const KringField *field, const char *name)
 const char *
 kring_field_get_choice_label (const KringField *field, int choice)
 {
-  static const struct
-  {
-    const KringChoice *choices;
-    const char *context;
-  } contexts[] = {
-    { certainties, "certainty" }, { sexes, "sex" },         { vehicle_types, "vehicle" },
-    { phone_types, "phone" },     { money_types, "money" },
-  };
-
   g_return_val_if_fail (choice >= 0, "");
 
-  for (guint i = 0; i < G_N_ELEMENTS (contexts); i++)
-    if (contexts[i].choices == field->choices)
-      return translate (contexts[i].context, field->choices[choice].label);
+  for (const KringChoiceContext *c = kring_schema_contexts; c->choices != NULL; c++)
+    if (c->choices == field->choices)
+      return translate (c->context, field->choices[choice].label);
   return _ (field->choices[choice].label);
 }
 
@@ -568,5 +182,5 @@ kring_field_get_choice_label (const KringField *field, int choice)
 const char *const *
 kring_schema_get_tie_kinds (void)
 {
-  return tie_kinds;
+  return kring_schema_tie_kinds;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The schema as data: every kind of item and every field it may have. Codec, validator, forms,
- * search, lists and exporters walk this table; a new field is a new row in kring-schema.c.
+ * search, lists and exporters walk this table; a new field is a new row in kring-schema-tables.c.
  * Everything here is constant and may be read on any thread. A KringField pointer identifies one
  * field of one kind; the common fields stand first in every kind, at the same index.
  */
