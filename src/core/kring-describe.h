@@ -12,4 +12,11 @@ G_BEGIN_DECLS
 char *kring_item_dup_title (KringItem *item) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_map_dup_title (KringMap *map, KringItem *item) G_GNUC_WARN_UNUSED_RESULT;
 
+char *kring_map_dup_value_text (KringMap *map,
+                                KringItem *item,
+                                const KringField *field) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_map_dup_description (KringMap *map, KringItem *item) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_map_dup_summary (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_map_to_text (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Looking for words in everything that is known: all text fields of the schema, whatever the
+ * capitals and accents. Several words must all be found in one item, in any of its fields.
+ * Pure functions of the map; main thread only.
+ */
+#pragma once
+
+#include "core/kring-map.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  KringItem *item;         /* (owned) */
+  const KringField *field; /* where the first word stands; of several the most telling */
+  char *snippet;           /* (owned) one line around it, plain text */
+} KringFound;
+
+GPtrArray *kring_map_search (KringMap *map, const char *words) G_GNUC_WARN_UNUSED_RESULT;
+void kring_found_free (KringFound *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringFound, kring_found_free)
+
+G_END_DECLS
