@@ -18,4 +18,15 @@ typedef struct
 
 extern const KringTextMeasurer kring_text_measurer_fixed;
 
+char **kring_text_wrap (const KringTextMeasurer *measurer,
+                        const char *text,
+                        double max_width,
+                        double size,
+                        KringFontWeight weight) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_text_shorten (const KringTextMeasurer *measurer,
+                          const char *text,
+                          double max_width,
+                          double size,
+                          KringFontWeight weight) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

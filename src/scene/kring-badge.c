@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scene/kring-badge.h"
+
+#include "scene/kring-icon.h"
+
+#include <glib/gi18n-lib.h>
+
+#define RIM 1.5
+
+/* The grid that lock and bubble are drawn on. */
+#define GRID 16.0
+
+static void
+draw_letter (
+    KringSketch *sketch, KringPoint at, double size, const char *letter, KringColour colour)
+{
+  const KringTextStyle style = { size * 0.72, KRING_WEIGHT_BOLD, KRING_ANCHOR_MIDDLE,
+                                 colour,      KRING_COLOUR_NONE, FALSE };
+
+  kring_sketch_text (sketch, KRING_POINT_INIT (at.x, at.y + size * 0.262), letter, &style);
+}
+
+static void
+draw_care (KringSketch *sketch, KringPoint at, double size)
+{
+  kring_sketch_both (sketch, kring_path_new_ellipse (at, size / 2, size / 2), KRING_COLOUR_CARE,
+                     KRING_COLOUR_NODE, RIM);
+  /* Translators: the letter on the round mark of what care brought in */
+  draw_letter (sketch, at, size, C_ ("initial of care", "C"), KRING_COLOUR_ON_MARK);
+}
+
+static void
+draw_police (KringSketch *sketch, KringPoint at, double size)
+{
+  KringRect box = { at.x - size / 2, at.y - size / 2, size, size };
+
+  kring_sketch_both (sketch, kring_path_new_rect (box, size * 0.2), KRING_COLOUR_POLICE,
+                     KRING_COLOUR_NODE, RIM);
+  /* Translators: the letter on the square mark of what police brought in */
+  draw_letter (sketch, at, size, C_ ("initial of police", "P"), KRING_COLOUR_ON_MARK);
+}
+
+/* Sources that hold no pen of their own: an open mark with a letter. */
+static void
+draw_other (KringSketch *sketch, KringParty party, KringPoint at, double size)
+{
+  const char *letter;
+
+  if (party == KRING_PARTY_YOUTH)
+    letter = C_ ("initial of the young person", "Y");
+  else if (party == KRING_PARTY_PARENT)
+    letter = C_ ("initial of a parent", "F");
+  else
+    letter = C_ ("initial of an open source", "O");
+  kring_sketch_fill (sketch, kring_path_new_ellipse (at, size / 2 + RIM / 2, size / 2 + RIM / 2),
+                     KRING_COLOUR_NODE);
+  kring_sketch_stroke (sketch, kring_path_new_ellipse (at, size / 2 - 0.6, size / 2 - 0.6),
+                       KRING_COLOUR_INK2, 1.2);
+  draw_letter (sketch, at, size * 0.9, letter, KRING_COLOUR_INK2);
+}
+
+/**
+ * kring_badge_draw_mark:
+ * @at: the middle
+ * @size: height of the mark, in map units
+ *
+ * Draws who brought something in: a round letter for care, a square one for police, both for
+ * together, and an open mark for everyone else. Nothing for KRING_PARTY_NONE.
+ */
+void
+kring_badge_draw_mark (KringSketch *sketch, KringParty party, KringPoint at, double size)
+{
+  sketch->part = KRING_PART_ORIGIN;
+  switch (party)
+    {
+    case KRING_PARTY_NONE:
+      break;
+    case KRING_PARTY_CARE:
+      draw_care (sketch, at, size);
+      break;
+    case KRING_PARTY_POLICE:
+      draw_police (sketch, at, size);
+      break;
+    case KRING_PARTY_TOGETHER:
+      draw_police (sketch, KRING_POINT_INIT (at.x + size * 0.52, at.y), size);
+      draw_care (sketch, KRING_POINT_INIT (at.x - size * 0.48, at.y), size);
+      break;
+    default:
+      draw_other (sketch, party, at, size);
+    }
+}
+
+/**
+ * kring_badge_get_mark_width:
+ *
+ * Returns: how wide the mark is, in map units; 0 without a mark
+ */
+double
+kring_badge_get_mark_width (KringParty party, double size)
+{
+  if (party == KRING_PARTY_NONE)
+    return 0;
+  return party == KRING_PARTY_TOGETHER ? size * 2 : size;
+}
+
+/* A diamond of half-diagonal r with rounded corners. */
+static KringPath *
+new_diamond (KringPoint at, double r)
+{
+  const double k = 2.6 * 0.7, out = 2.6 * 0.15;
+  const KringPoint tips[] = { { 0, -1 }, { 1, 0 }, { 0, 1 }, { -1, 0 } };
+  KringPath *path = kring_path_new ();
+
+  for (guint i = 0; i < 4; i++)
+    {
+      KringPoint tip = tips[i];
+      KringPoint base = { at.x + tip.x * (r - k), at.y + tip.y * (r - k) };
+      KringPoint side = { -tip.y * k, tip.x * k };
+      KringPoint control = { at.x + tip.x * (r + out), at.y + tip.y * (r + out) };
+
+      if (i == 0)
+        kring_path_move_to (path, base.x - side.x, base.y - side.y);
+      else
+        kring_path_line_to (path, base.x - side.x, base.y - side.y);
+      kring_path_quad_to (path, control, KRING_POINT_INIT (base.x + side.x, base.y + side.y));
+    }
+  kring_path_close (path);
+  return path;
+}
+
+static KringPath *
+new_hexagon (KringPoint at, double r)
+{
+  KringPoint points[6];
+  KringPath *path;
+
+  for (guint i = 0; i < 6; i++)
+    points[i] = KRING_POINT_INIT (at.x + r * sin (i * G_PI / 3), at.y - r * cos (i * G_PI / 3));
+  path = kring_path_new_polyline (points, 6);
+  kring_path_close (path);
+  return path;
+}
+
+/* The right half of a shield, from the top to the tip, on a grid where it is 14.5 high. */
+static const KringPoint shield_half[] = {
+  { 1.9, -5.7 }, { 4.0, -5.1 }, { 6.2, -5.0 }, { 6.2, -5.0 }, { 6.2, -0.7 },
+  { 6.2, -0.7 }, { 6.2, 3.2 },  { 3.8, 5.9 },  { 0, 7.5 },
+};
+
+static KringPath *
+new_shield (KringPoint at, double r)
+{
+  const KringPoint *h = shield_half;
+  const int last = G_N_ELEMENTS (shield_half) - 1;
+  KringPath *path = kring_path_new ();
+
+  kring_path_move_to (path, 0, -7);
+  for (int i = 0; i < last; i += 3)
+    kring_path_curve_to (path, h[i], h[i + 1], h[i + 2]);
+  for (int i = last - 1; i > 0; i -= 3)
+    {
+      KringPoint end = i >= 3 ? h[i - 2] : KRING_POINT_INIT (0, -7);
+
+      kring_path_curve_to (path, KRING_POINT_INIT (-h[i].x, h[i].y),
+                           KRING_POINT_INIT (-h[i - 1].x, h[i - 1].y),
+                           KRING_POINT_INIT (-end.x, end.y));
+    }
+  kring_path_close (path);
+  kring_path_transform (path, r / 7, at.x, at.y);
+  return path;
+}
+
+static void
+draw_digits (KringSketch *sketch, KringPoint at, guint count, double radius, KringColour colour)
+{
+  g_autofree char *digits = count > 99 ? g_strdup ("99+") : g_strdup_printf ("%u", count);
+  double scale = radius / KRING_BADGE_COUNT;
+  const KringTextStyle style = { (count > 99  ? 8
+                                  : count > 9 ? 10.5
+                                              : 11) *
+                                     MIN (scale + 0.08, 1),
+                                 KRING_WEIGHT_BOLD,
+                                 KRING_ANCHOR_MIDDLE,
+                                 colour,
+                                 KRING_COLOUR_NONE,
+                                 FALSE };
+
+  kring_sketch_text (sketch, KRING_POINT_INIT (at.x, at.y + style.size * 0.36), digits, &style);
+}
+
+/**
+ * kring_badge_draw_count:
+ * @family: KRING_PART_RISK, KRING_PART_VULNERABILITY or KRING_PART_PROTECTIVE
+ * @count: how many; from 100 on it says "99+"
+ * @at: the middle
+ * @radius: KRING_BADGE_COUNT on a node, smaller on a tie
+ *
+ * Risk is a filled diamond, vulnerability an open hexagon, what protects a filled shield.
+ */
+void
+kring_badge_draw_count (
+    KringSketch *sketch, KringPart family, guint count, KringPoint at, double radius)
+{
+  KringColour digits = KRING_COLOUR_ON_MARK;
+
+  sketch->part = family;
+  if (family == KRING_PART_RISK)
+    kring_sketch_both (sketch, new_diamond (at, radius + (count > 9 ? 2.8 : 1.2)),
+                       KRING_COLOUR_RISK, KRING_COLOUR_NODE, RIM);
+  else if (family == KRING_PART_PROTECTIVE)
+    kring_sketch_both (sketch, new_shield (at, radius + 0.4), KRING_COLOUR_PROT, KRING_COLOUR_NODE,
+                       RIM);
+  else
+    {
+      kring_sketch_fill (sketch, new_hexagon (at, radius + 1.2), KRING_COLOUR_NODE);
+      kring_sketch_both (sketch, new_hexagon (at, radius - 0.6), KRING_COLOUR_VULN_FILL,
+                         KRING_COLOUR_VULN, 1.7)
+          ->round = TRUE;
+      digits = KRING_COLOUR_VULN;
+    }
+  draw_digits (sketch, at, count, radius, digits);
+}
+
+/**
+ * kring_badge_draw_lock:
+ *
+ * Draws that sharing is limited.
+ */
+void
+kring_badge_draw_lock (KringSketch *sketch, KringPoint at, double size)
+{
+  double k = size / GRID;
+  KringRect box = { at.x - size / 2, at.y - size / 2, size, size };
+  KringRect body = { box.x + 2.8 * k, box.y + 7 * k, 10.4 * k, 7.6 * k };
+  KringRect shackle = { box.x + 5.1 * k, box.y + 1.8 * k, 5.8 * k, 8 * k };
+  KringPath *under = kring_path_new_rect (body, 1.6 * k);
+  g_autoptr (KringPath) top = kring_path_new_rect (shackle, 2.9 * k);
+
+  sketch->part = KRING_PART_LOCK;
+  kring_path_add (under, top);
+  kring_sketch_stroke (sketch, under, KRING_COLOUR_NODE, 4.5 * k)->round = TRUE;
+  kring_sketch_fill (sketch, kring_icon_dup_path ("lock", box), KRING_COLOUR_INK);
+}
+
+static KringPath *
+new_bubble (void)
+{
+  KringPath *path = kring_path_new_rect (KRING_RECT_INIT (1.7, 1.8, 12.6, 10), 1.8);
+  const KringPoint tail[] = { { 8.6, 11.8 }, { 5.4, 14.8 }, { 5.4, 11.8 } };
+
+  /* The tail interrupts the lower side, which the rectangle draws from right to left. */
+  for (guint i = 0; i < path->points->len; i++)
+    {
+      KringPoint point = g_array_index (path->points, KringPoint, i);
+
+      if (fabs (point.x - 3.5) < 1e-9 && fabs (point.y - 11.8) < 1e-9)
+        {
+          const guint8 lines[] = { KRING_PATH_LINE, KRING_PATH_LINE, KRING_PATH_LINE };
+
+          g_array_insert_vals (path->points, i, tail, 3);
+          g_array_insert_vals (path->verbs, 5, lines, 3);
+          break;
+        }
+    }
+  return path;
+}
+
+/**
+ * kring_badge_draw_question:
+ *
+ * Draws that a question is open: a bubble with a question mark.
+ */
+void
+kring_badge_draw_question (KringSketch *sketch, KringPoint at, double size)
+{
+  double k = size / GRID;
+  KringPoint corner = { at.x - size / 2, at.y - size / 2 };
+  const KringTextStyle style = { 10.5 * k,         KRING_WEIGHT_BOLD, KRING_ANCHOR_MIDDLE,
+                                 KRING_COLOUR_INK, KRING_COLOUR_NONE, FALSE };
+  KringPath *bubble = new_bubble (), *under = new_bubble ();
+
+  sketch->part = KRING_PART_QUESTION;
+  kring_path_transform (bubble, k, corner.x, corner.y);
+  kring_path_transform (under, k, corner.x, corner.y);
+  kring_sketch_both (sketch, under, KRING_COLOUR_NODE, KRING_COLOUR_NODE, 3 * k)->round = TRUE;
+  kring_sketch_both (sketch, bubble, KRING_COLOUR_NODE, KRING_COLOUR_INK, 1.4 * k)->round = TRUE;
+  kring_sketch_text (sketch, KRING_POINT_INIT (corner.x + 8 * k, corner.y + 10.6 * k), "?", &style);
+}

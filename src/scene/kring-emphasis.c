@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scene/kring-scene-private.h"
+
+#include <string.h>
+
+/* Rings around nodes: how far outside the rim their middle runs, and how wide they are. */
+#define RING_GROW 6.0
+#define RING_WIDTH 4.0
+#define FOCUS_GROW 10.75
+#define FOCUS_WIDTH 1.5
+
+#define HOVER 0.40
+#define SELECTED 0.95
+#define TARGET 0.14
+#define TIE_HOVER 0.14
+#define TIE_SELECTED 0.28
+#define TIE_BAND 11.0
+#define HANDLE_RADIUS 5.0
+
+static void
+ring_node (KringSketch *sketch, const KringNode *node, double opacity)
+{
+  kring_sketch_stroke (sketch, kring_node_dup_outline (node, RING_GROW), KRING_COLOUR_SELECTION,
+                       RING_WIDTH)
+      ->stroke_opacity = opacity;
+}
+
+static void
+band_tie (KringSketch *sketch, const KringTie *tie, double opacity)
+{
+  KringShape *shape;
+
+  if (tie->line == NULL)
+    return;
+  shape = kring_sketch_stroke (sketch, kring_curve_dup_path (tie->line), KRING_COLOUR_SELECTION,
+                               tie->width + TIE_BAND);
+  shape->stroke_opacity = opacity;
+  shape->round = TRUE;
+}
+
+/* A group: its rim again, in the colour of selection. */
+static void
+band_hull (KringSketch *sketch, const KringHull *hull, double opacity)
+{
+  KringPath *path;
+
+  if (hull->shapes->len == 0)
+    return;
+  path = kring_path_new ();
+  kring_path_add (path, ((KringShape *) g_ptr_array_index (hull->shapes, 0))->path);
+  kring_sketch_stroke (sketch, path, KRING_COLOUR_SELECTION, RING_WIDTH)->stroke_opacity = opacity;
+}
+
+static void
+mark (KringScene *self, KringSketch *sketch, const char *id, double node, double tie)
+{
+  gpointer art;
+
+  sketch->id = g_intern_string (id);
+  if ((art = g_hash_table_lookup (self->nodes, id)) != NULL)
+    ring_node (sketch, art, node);
+  else if ((art = g_hash_table_lookup (self->ties, id)) != NULL)
+    band_tie (sketch, art, tie);
+  else if ((art = g_hash_table_lookup (self->hulls, id)) != NULL)
+    band_hull (sketch, art, node);
+}
+
+static gboolean
+is_in (GHashTable *set, const char *id)
+{
+  return set != NULL && g_hash_table_contains (set, id);
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+mark_selected (KringScene *self, KringSketch *sketch, GHashTable *selected)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, selected);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_ptr_array_add (ids, id);
+  g_ptr_array_sort (ids, compare_ids);
+  for (guint i = 0; i < ids->len; i++)
+    mark (self, sketch, g_ptr_array_index (ids, i), SELECTED, TIE_SELECTED);
+}
+
+static void
+mark_focused (KringScene *self, KringSketch *sketch, const KringEmphasis *emphasis)
+{
+  KringNode *node = g_hash_table_lookup (self->nodes, emphasis->focused);
+
+  if (!is_in (emphasis->selected, emphasis->focused))
+    mark (self, sketch, emphasis->focused, SELECTED, TIE_SELECTED);
+  if (node != NULL)
+    kring_sketch_stroke (sketch, kring_node_dup_outline (node, FOCUS_GROW), KRING_COLOUR_INK,
+                         FOCUS_WIDTH);
+  else
+    mark (self, sketch, emphasis->focused, SELECTED, TIE_SELECTED);
+}
+
+static void
+mark_target (KringScene *self, KringSketch *sketch, const char *id)
+{
+  KringNode *node = g_hash_table_lookup (self->nodes, id);
+
+  if (node == NULL)
+    return;
+  kring_sketch_fill (sketch, kring_node_dup_outline (node, 0), KRING_COLOUR_SELECTION)
+      ->fill_opacity = TARGET;
+  ring_node (sketch, node, SELECTED);
+}
+
+/**
+ * kring_scene_dup_emphasis:
+ *
+ * Returns: (transfer full) (element-type KringShape): what is painted over the scene, so that
+ *   things stand out; fading is left to the painter
+ */
+GPtrArray *
+kring_scene_dup_emphasis (KringScene *self, const KringEmphasis *emphasis)
+{
+  GPtrArray *shapes = kring_shapes_new ();
+  KringSketch sketch = { shapes, &self->measurer, NULL, KRING_PART_NONE };
+  const char *hovered = emphasis->hovered;
+
+  if (emphasis->selected != NULL)
+    mark_selected (self, &sketch, emphasis->selected);
+  if (hovered != NULL && !is_in (emphasis->selected, hovered) &&
+      g_strcmp0 (hovered, emphasis->focused) != 0)
+    mark (self, &sketch, hovered, HOVER, TIE_HOVER);
+  if (emphasis->focused != NULL)
+    mark_focused (self, &sketch, emphasis);
+  if (emphasis->drop_target != NULL)
+    mark_target (self, &sketch, emphasis->drop_target);
+  if (emphasis->rim_handle != NULL)
+    kring_sketch_both (&sketch,
+                       kring_path_new_ellipse (emphasis->rim_point, HANDLE_RADIUS, HANDLE_RADIUS),
+                       KRING_COLOUR_SELECTION, KRING_COLOUR_NODE, 1.5);
+  return shapes;
+}
+
+/**
+ * kring_scene_begin_moving:
+ * @ids: (element-type utf8): persons, things and notes that are dragged
+ *
+ * Leaves them and their ties out of the array of shapes.
+ */
+void
+kring_scene_begin_moving (KringScene *self, GPtrArray *ids)
+{
+  g_clear_pointer (&self->moving, g_hash_table_unref);
+  self->moving = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (self->moving, (gpointer) g_intern_string (g_ptr_array_index (ids, i)));
+  kring_scene_assemble (self);
+}
+
+static void
+copy_moved (GPtrArray *to, GPtrArray *shapes, double dx, double dy)
+{
+  for (guint i = 0; i < shapes->len; i++)
+    g_ptr_array_add (to, kring_shape_copy_moved (g_ptr_array_index (shapes, i), dx, dy));
+}
+
+static KringNode
+get_moved (KringScene *self, const KringNode *node, double dx, double dy)
+{
+  KringNode copy = *node;
+
+  if (!g_hash_table_contains (self->moving, node->id))
+    return copy;
+  copy.at.x += dx;
+  copy.at.y += dy;
+  copy.paper.x += dx;
+  copy.paper.y += dy;
+  return copy;
+}
+
+/* The tie between where its ends are now; its label stays away during a drag. */
+static void
+add_moved_tie (KringScene *self, GPtrArray *to, const KringTie *tie, double dx, double dy)
+{
+  KringNode from = get_moved (self, tie->from, dx, dy), other = get_moved (self, tie->to, dx, dy);
+  KringTie copy = *tie;
+
+  if (kring_point_distance (from.at, other.at) < 1)
+    return;
+  copy.from = &from;
+  copy.to = &other;
+  copy.arc = copy.line = copy.body = NULL;
+  copy.line_shapes = to;
+  kring_tie_route (&copy);
+  kring_tie_trim (&copy);
+  if (copy.body != NULL)
+    {
+      copy.glyph = kring_curve_get_length (copy.body) / 2;
+      kring_tie_add_line (&copy, &self->ground, &self->measurer);
+    }
+  g_clear_pointer (&copy.arc, kring_curve_free);
+  g_clear_pointer (&copy.line, kring_curve_free);
+  g_clear_pointer (&copy.body, kring_curve_free);
+}
+
+/**
+ * kring_scene_dup_moving:
+ * @dx: how far the drag went since it began, in map units
+ * @dy: how far the drag went since it began, in map units
+ *
+ * Returns: (transfer full) (element-type KringShape): what is dragged, with its ties, in paint
+ *   order; nothing outside a drag
+ */
+GPtrArray *
+kring_scene_dup_moving (KringScene *self, double dx, double dy)
+{
+  GPtrArray *shapes = kring_shapes_new ();
+
+  if (self->moving == NULL)
+    return shapes;
+  for (guint i = 0; i < self->tie_order->len; i++)
+    if (kring_scene_is_moving (self, g_ptr_array_index (self->tie_order, i)))
+      add_moved_tie (self, shapes, g_ptr_array_index (self->tie_order, i), dx, dy);
+  for (guint i = 0; i < self->node_order->len; i++)
+    {
+      KringNode *node = g_ptr_array_index (self->node_order, i);
+
+      if (!g_hash_table_contains (self->moving, node->id))
+        continue;
+      copy_moved (shapes, node->body_shapes, dx, dy);
+      copy_moved (shapes, node->badge_shapes, dx, dy);
+      copy_moved (shapes, node->label_shapes, dx, dy);
+    }
+  return shapes;
+}
+
+/**
+ * kring_scene_end_moving:
+ *
+ * Puts back what was left out, where the map says it is.
+ */
+void
+kring_scene_end_moving (KringScene *self)
+{
+  g_clear_pointer (&self->moving, g_hash_table_unref);
+  kring_scene_assemble (self);
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scene/kring-grid.h"
+
+#define CELL 320.0
+
+/* What covers more cells than this is looked at in every search. */
+#define MANY_CELLS 1024
+
+struct _KringGrid
+{
+  GHashTable *cells; /* (owned) (element-type gint64 GArray), indices of each cell */
+  GArray *large;     /* (owned) (element-type guint) */
+  GArray *rects;     /* (owned) (element-type KringRect) */
+  GArray *found;     /* (owned) (element-type guint), answer of the last search */
+  GArray *seen;      /* (owned) (element-type guint), search in which each was last found */
+  guint search;
+};
+
+typedef struct
+{
+  int left, top, right, bottom;
+} Span;
+
+static Span
+get_span (KringRect rect)
+{
+  return (Span){ (int) floor (rect.x / CELL), (int) floor (rect.y / CELL),
+                 (int) floor ((rect.x + rect.width) / CELL),
+                 (int) floor ((rect.y + rect.height) / CELL) };
+}
+
+static gboolean
+is_large (Span span)
+{
+  return (double) (span.right - span.left + 1) * (span.bottom - span.top + 1) > MANY_CELLS;
+}
+
+static gint64
+get_key (int column, int row)
+{
+  return ((gint64) column << 32) ^ (guint32) row;
+}
+
+KringGrid *
+kring_grid_new (void)
+{
+  KringGrid *self = g_new0 (KringGrid, 1);
+
+  self->cells =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->large = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->rects = g_array_new (FALSE, FALSE, sizeof (KringRect));
+  self->found = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->seen = g_array_new (FALSE, FALSE, sizeof (guint));
+  return self;
+}
+
+void
+kring_grid_free (KringGrid *self)
+{
+  g_hash_table_unref (self->cells);
+  g_array_unref (self->large);
+  g_array_unref (self->rects);
+  g_array_unref (self->found);
+  g_array_unref (self->seen);
+  g_free (self);
+}
+
+static GArray *
+ensure_cell (KringGrid *self, int column, int row)
+{
+  gint64 key = get_key (column, row);
+  GArray *cell = g_hash_table_lookup (self->cells, &key);
+
+  if (cell == NULL)
+    {
+      cell = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (self->cells, g_memdup2 (&key, sizeof key), cell);
+    }
+  return cell;
+}
+
+/**
+ * kring_grid_add:
+ *
+ * Returns: the index of @rect: how many came before
+ */
+guint
+kring_grid_add (KringGrid *self, KringRect rect)
+{
+  guint index = self->rects->len, never = 0;
+  Span span = get_span (rect);
+
+  g_array_append_val (self->rects, rect);
+  g_array_append_val (self->seen, never);
+  if (is_large (span))
+    {
+      g_array_append_val (self->large, index);
+      return index;
+    }
+  for (int row = span.top; row <= span.bottom; row++)
+    for (int column = span.left; column <= span.right; column++)
+      {
+        GArray *cell = ensure_cell (self, column, row);
+
+        g_array_append_val (cell, index);
+      }
+  return index;
+}
+
+static void
+look_at (KringGrid *self, GArray *indices, KringRect area)
+{
+  for (guint i = 0; i < indices->len; i++)
+    {
+      guint index = g_array_index (indices, guint, i);
+      KringRect rect = g_array_index (self->rects, KringRect, index);
+      guint *seen = &g_array_index (self->seen, guint, index);
+
+      if (*seen == self->search || rect.x > area.x + area.width || rect.x + rect.width < area.x ||
+          rect.y > area.y + area.height || rect.y + rect.height < area.y)
+        continue;
+      *seen = self->search;
+      g_array_append_val (self->found, index);
+    }
+}
+
+static int
+compare_indices (gconstpointer a, gconstpointer b)
+{
+  guint x = *(const guint *) a, y = *(const guint *) b;
+
+  return (x > y) - (x < y);
+}
+
+static void
+look_at_cell (gpointer key, gpointer value, gpointer data)
+{
+  gpointer *args = data;
+
+  look_at (args[0], value, *(KringRect *) args[1]);
+}
+
+/**
+ * kring_grid_find:
+ *
+ * Returns: (transfer none) (element-type guint): indices of the rectangles that touch @area, in
+ *   order; valid until the next call
+ */
+GArray *
+kring_grid_find (KringGrid *self, KringRect area)
+{
+  Span span = get_span (area);
+  gpointer args[] = { self, &area };
+
+  g_array_set_size (self->found, 0);
+  self->search++;
+  look_at (self, self->large, area);
+  if (is_large (span))
+    g_hash_table_foreach (self->cells, look_at_cell, args);
+  else
+    for (int row = span.top; row <= span.bottom; row++)
+      for (int column = span.left; column <= span.right; column++)
+        {
+          gint64 key = get_key (column, row);
+          GArray *cell = g_hash_table_lookup (self->cells, &key);
+
+          if (cell != NULL)
+            look_at (self, cell, area);
+        }
+  g_array_sort (self->found, compare_indices);
+  return self->found;
+}

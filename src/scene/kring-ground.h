@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a map lies on: three rings around the young person at the centre, or a plain ground. A
+ * plain value that the scene reads from the case; any thread.
+ */
+#pragma once
+
+#include "core/kring-map.h"
+#include "scene/kring-sketch.h"
+
+G_BEGIN_DECLS
+
+#define KRING_GROUND_N_RINGS 3
+
+typedef struct
+{
+  gboolean rings;    /* else plain */
+  gboolean round;    /* circles instead of ellipses */
+  KringPoint centre; /* of the rings, in map units */
+} KringGround;
+
+KringGround kring_ground_read (KringMap *map);
+KringColour kring_ground_get_colour (const KringGround *self, KringPoint point);
+KringRing kring_ground_get_ring (const KringGround *self, KringPoint point);
+void kring_ground_draw (const KringGround *self, KringMap *map, KringSketch *sketch);
+
+G_END_DECLS

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A group as it is drawn: a rounded hull or frame around its members, with its name on top.
+ * Owned by the scene. Main thread only.
+ */
+#pragma once
+
+#include "scene/kring-ground.h"
+#include "scene/kring-sketch.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char *id;    /* interned */
+  GPtrArray *shapes; /* (owned) (element-type KringShape) */
+  char *signature;   /* (owned) what it was drawn from */
+} KringHull;
+
+KringHull *kring_hull_new (const char *id) G_GNUC_WARN_UNUSED_RESULT;
+void kring_hull_free (KringHull *self);
+gboolean kring_hull_update (KringHull *self,
+                            KringItem *group,
+                            GArray *boxes,
+                            KringColour colour,
+                            const KringGround *ground,
+                            const KringTextMeasurer *measurer);
+
+G_END_DECLS

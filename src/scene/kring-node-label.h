@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The name and the lines under it: what they say, how they wrap, where they may stand. Two
+ * wrappings are kept, as there is more room beside a node than above and below it.
+ * Owned by its node. Main thread only.
+ */
+#pragma once
+
+#include "core/kring-map.h"
+#include "scene/kring-scene.h"
+#include "scene/kring-sketch.h"
+
+G_BEGIN_DECLS
+
+typedef struct _KringNode KringNode;
+
+typedef struct
+{
+  GPtrArray *lines; /* (owned) (element-type utf8) */
+  guint n_names;    /* how many of the lines are the name */
+  double width;
+  double height;
+} KringLabelBlock;
+
+typedef struct
+{
+  double name_size;
+  double sub_size;
+  KringLabelBlock stacked; /* below and above */
+  KringLabelBlock beside;  /* right, left and lower right */
+  KringSeat wanted;        /* KRING_SEAT_AUTO: to be chosen */
+  KringSeat seat;          /* where it stands; never KRING_SEAT_AUTO */
+} KringNodeLabel;
+
+void kring_node_label_read (KringNode *node,
+                            const KringSceneOptions *options,
+                            const KringTextMeasurer *measurer);
+void kring_node_label_clear (KringNodeLabel *self);
+KringRect kring_node_label_get_box (const KringNode *node, KringSeat seat);
+void kring_node_label_draw (KringNode *node, const KringTextMeasurer *measurer);
+
+G_END_DECLS

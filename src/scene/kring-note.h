@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A note: a sheet with a folded corner, a title and the text. Its position is its middle.
+ * Main thread only.
+ */
+#pragma once
+
+#include "scene/kring-node-label.h"
+
+G_BEGIN_DECLS
+
+KringRect kring_note_measure (const KringNode *node, const KringTextMeasurer *measurer);
+void kring_note_draw (const KringNode *node, KringSketch *sketch);
+
+G_END_DECLS

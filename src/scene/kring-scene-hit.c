@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scene/kring-scene-private.h"
+
+/* Straight pieces that a curve is taken for. */
+#define PIECES 8
+
+/* Half the band around ties, in which they are hit, against how far outside nodes are. */
+#define BAND 11.0
+#define NODE_PAD 8.0
+#define RIM_PAD 10.0
+
+/* What is known about a point and a path after walking along it. */
+typedef struct
+{
+  KringPoint point;
+  KringPoint start; /* of the open part */
+  KringPoint last;
+  double distance; /* to the nearest piece */
+  gboolean inside; /* by the even-odd rule */
+} Walk;
+
+static void
+walk_to (Walk *walk, KringPoint next)
+{
+  KringPoint a = walk->last, b = next, p = walk->point;
+
+  walk->distance = MIN (walk->distance, kring_segment_distance (a, b, p));
+  if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (b.x - a.x) * (p.y - a.y) / (b.y - a.y))
+    walk->inside = !walk->inside;
+  walk->last = next;
+}
+
+static void
+walk_curve (Walk *walk, const KringPoint *c)
+{
+  KringPoint a = walk->last;
+
+  for (guint i = 1; i <= PIECES; i++)
+    {
+      double t = (double) i / PIECES, u = 1 - t;
+      double k[] = { u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t };
+
+      walk_to (walk, KRING_POINT_INIT (k[0] * a.x + k[1] * c[0].x + k[2] * c[1].x + k[3] * c[2].x,
+                                       k[0] * a.y + k[1] * c[0].y + k[2] * c[1].y + k[3] * c[2].y));
+    }
+}
+
+static Walk
+walk_path (const KringPath *path, KringPoint point)
+{
+  Walk walk = { point, { 0, 0 }, { 0, 0 }, G_MAXDOUBLE, FALSE };
+  const KringPoint *points = (const KringPoint *) path->points->data;
+
+  for (guint i = 0; i < path->verbs->len; i++)
+    switch ((KringPathVerb) g_array_index (path->verbs, guint8, i))
+      {
+      case KRING_PATH_MOVE:
+        walk.start = walk.last = *points++;
+        break;
+      case KRING_PATH_LINE:
+        walk_to (&walk, *points++);
+        break;
+      case KRING_PATH_CURVE:
+        walk_curve (&walk, points);
+        points += 3;
+        break;
+      case KRING_PATH_CLOSE:
+        walk_to (&walk, walk.start);
+        break;
+      }
+  return walk;
+}
+
+/* Whether the shape is hit, when its outline is taken so much larger. */
+static gboolean
+shape_is_hit (const KringShape *shape, KringPoint point, double pad)
+{
+  Walk walk;
+
+  if (!kring_rect_contains (kring_rect_grow (shape->bounds, pad), point))
+    return FALSE;
+  if (shape->type == KRING_SHAPE_TEXT)
+    return TRUE;
+  walk = walk_path (shape->path, point);
+  if (shape->fill != KRING_COLOUR_NONE && walk.inside)
+    return TRUE;
+  return walk.distance <= shape->width / 2 + pad;
+}
+
+static double
+get_pad (KringScene *self, const KringShape *shape, double reach)
+{
+  if (shape->part != KRING_PART_BODY)
+    return 0;
+  if (kring_scene_get_node (self, shape->id) != NULL)
+    return reach * NODE_PAD / BAND;
+  return reach;
+}
+
+static gboolean
+is_near_rim (KringScene *self, const char *id, KringPoint point, double reach)
+{
+  KringNode *node = kring_scene_get_node (self, id);
+  g_autoptr (KringPath) outline = NULL;
+
+  if (node == NULL || node->form == KRING_FORM_NOTE)
+    return FALSE;
+  outline = kring_node_dup_outline (node, 0);
+  return walk_path (outline, point).distance <= MAX (reach, 1) * RIM_PAD / BAND;
+}
+
+static KringShape *
+find_shape (KringScene *self, KringPoint point, double reach, double margin)
+{
+  KringRect area = kring_rect_grow (KRING_RECT_INIT (point.x, point.y, 0, 0), margin);
+  g_autoptr (GPtrArray) shapes = kring_scene_dup_visible (self, area);
+
+  for (guint i = shapes->len; i > 0; i--)
+    {
+      KringShape *shape = g_ptr_array_index (shapes, i - 1);
+
+      if (shape->part != KRING_PART_NONE && shape->id != NULL &&
+          shape_is_hit (shape, point, get_pad (self, shape, reach)))
+        return shape;
+    }
+  return NULL;
+}
+
+/**
+ * kring_scene_hit:
+ * @point: in map units
+ * @reach: half the width of the band in which ties are hit, in map units: 11 pixels at the scale
+ *   of the view. Persons and things are hit up to 8 elevenths of it outside their outline.
+ * @hit: (out): what is there
+ *
+ * What is painted later is hit first; what @point lies exactly on goes before what is only near.
+ *
+ * Returns: whether anything is there
+ */
+gboolean
+kring_scene_hit (KringScene *self, KringPoint point, double reach, KringHit *hit)
+{
+  KringShape *shape = find_shape (self, point, 0, reach + 1);
+
+  if (shape == NULL)
+    shape = find_shape (self, point, reach, reach + 1);
+  if (shape == NULL)
+    return FALSE;
+  hit->id = shape->id;
+  hit->part = shape->part;
+  hit->on_rim = shape->part == KRING_PART_BODY && is_near_rim (self, shape->id, point, reach);
+  return TRUE;
+}
+
+/**
+ * kring_scene_dup_inside:
+ * @area: a rubber band, in map units
+ *
+ * Returns: (transfer container) (element-type utf8): interned ids of persons, things and notes
+ *   whose outline lies in @area
+ */
+GPtrArray *
+kring_scene_dup_inside (KringScene *self, KringRect area)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->node_order->len; i++)
+    {
+      KringNode *node = g_ptr_array_index (self->node_order, i);
+
+      if (kring_rect_contains_rect (area, kring_node_get_box (node)))
+        g_ptr_array_add (ids, (gpointer) node->id);
+    }
+  return ids;
+}
+
+/**
+ * kring_scene_get_item_bounds:
+ * @bounds: (out): the box of all shapes of the item, label and marks included
+ *
+ * Returns: whether the item is drawn at all
+ */
+gboolean
+kring_scene_get_item_bounds (KringScene *self, const char *id, KringRect *bounds)
+{
+  KringNode *node = g_hash_table_lookup (self->nodes, id);
+  KringTie *tie = g_hash_table_lookup (self->ties, id);
+  KringHull *hull = g_hash_table_lookup (self->hulls, id);
+
+  *bounds = KRING_RECT_INIT (0, 0, 0, 0);
+  if (node != NULL)
+    *bounds = kring_rect_union (kring_rect_union (kring_shapes_get_bounds (node->body_shapes),
+                                                  kring_shapes_get_bounds (node->badge_shapes)),
+                                kring_shapes_get_bounds (node->label_shapes));
+  else if (tie != NULL)
+    *bounds = kring_rect_union (kring_shapes_get_bounds (tie->line_shapes),
+                                kring_shapes_get_bounds (tie->label_shapes));
+  else if (hull != NULL)
+    *bounds = kring_shapes_get_bounds (hull->shapes);
+  return !kring_rect_is_empty (*bounds);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What a scene is made of, for the files of this room that look at it: hit testing, emphasis,
+ * drags and the text form.
+ */
+#pragma once
+
+#include "scene/kring-grid.h"
+#include "scene/kring-hull.h"
+#include "scene/kring-scene.h"
+#include "scene/kring-tie.h"
+
+G_BEGIN_DECLS
+
+struct _KringScene
+{
+  GObject parent_instance;
+
+  KringMap *map; /* (owned) */
+  KringSceneOptions options;
+  KringTextMeasurer measurer;
+  KringGround ground;
+
+  GHashTable *nodes;     /* (owned) (element-type utf8 KringNode) */
+  GHashTable *ties;      /* (owned) (element-type utf8 KringTie) */
+  GHashTable *hulls;     /* (owned) (element-type utf8 KringHull) */
+  GPtrArray *node_order; /* (owned) (element-type KringNode), as in the map */
+  GPtrArray *tie_order;  /* (owned) (element-type KringTie), as in the map */
+  GPtrArray *hull_order; /* (owned) (element-type KringHull), as in the map */
+  GPtrArray *rings;      /* (owned) (element-type KringShape) */
+
+  GPtrArray *shapes; /* (owned) (element-type KringShape), in paint order; borrows them */
+  KringGrid *grid;   /* (owned) of the bounds of shapes, by the same index */
+  KringRect bounds;
+
+  GHashTable *moving; /* (owned) (nullable) (element-type utf8), interned ids under a drag */
+};
+
+KringNode *kring_scene_get_node (KringScene *self, const char *id);
+KringTie *kring_scene_get_tie (KringScene *self, const char *id);
+gboolean kring_scene_is_moving (KringScene *self, const KringTie *tie);
+void kring_scene_assemble (KringScene *self);
+
+G_END_DECLS

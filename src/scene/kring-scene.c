@@ -1,0 +1,576 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scene/kring-scene-private.h"
+
+#include "scene/kring-placement.h"
+
+G_DEFINE_FINAL_TYPE (KringScene, kring_scene, G_TYPE_OBJECT)
+
+/* What one apply does. */
+typedef struct
+{
+  GHashTable *nodes; /* (element-type utf8), ids to look at again */
+  GHashTable *ties;  /* (element-type utf8), ids to look at again */
+  KringRect dirty;
+} Work;
+
+static gboolean
+is_node_kind (const KringKind *kind)
+{
+  return kind->group == KRING_GROUP_ENTITY && kind->id != KRING_KIND_GROUP;
+}
+
+static void
+add_shapes (KringScene *self, GPtrArray *shapes)
+{
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      KringShape *shape = g_ptr_array_index (shapes, i);
+
+      g_ptr_array_add (self->shapes, shape);
+      kring_grid_add (self->grid, shape->bounds);
+      self->bounds = kring_rect_union (self->bounds, shape->bounds);
+    }
+}
+
+static gboolean
+is_shown (KringScene *self, const KringNode *node)
+{
+  return self->moving == NULL || !g_hash_table_contains (self->moving, node->id);
+}
+
+gboolean
+kring_scene_is_moving (KringScene *self, const KringTie *tie)
+{
+  return !is_shown (self, tie->from) || !is_shown (self, tie->to);
+}
+
+static void
+add_ties (KringScene *self)
+{
+  for (guint i = 0; i < self->tie_order->len; i++)
+    {
+      KringTie *tie = g_ptr_array_index (self->tie_order, i);
+
+      if (!kring_scene_is_moving (self, tie))
+        add_shapes (self, tie->line_shapes);
+    }
+  for (guint i = 0; i < self->tie_order->len; i++)
+    {
+      KringTie *tie = g_ptr_array_index (self->tie_order, i);
+
+      if (!kring_scene_is_moving (self, tie))
+        add_shapes (self, tie->label_shapes);
+    }
+}
+
+static void
+add_bodies (KringScene *self, gboolean notes)
+{
+  for (guint i = 0; i < self->node_order->len; i++)
+    {
+      KringNode *node = g_ptr_array_index (self->node_order, i);
+
+      if (is_shown (self, node) && (node->form == KRING_FORM_NOTE) == notes)
+        add_shapes (self, node->body_shapes);
+    }
+}
+
+/* Puts the shapes of all items into one array, in paint order. */
+void
+kring_scene_assemble (KringScene *self)
+{
+  g_ptr_array_set_size (self->shapes, 0);
+  g_clear_pointer (&self->grid, kring_grid_free);
+  self->grid = kring_grid_new ();
+  self->bounds = KRING_RECT_INIT (0, 0, 0, 0);
+  add_shapes (self, self->rings);
+  for (guint i = 0; i < self->hull_order->len; i++)
+    add_shapes (self, ((KringHull *) g_ptr_array_index (self->hull_order, i))->shapes);
+  add_ties (self);
+  add_bodies (self, TRUE);
+  add_bodies (self, FALSE);
+  for (guint i = 0; i < self->node_order->len; i++)
+    if (is_shown (self, g_ptr_array_index (self->node_order, i)))
+      add_shapes (self, ((KringNode *) g_ptr_array_index (self->node_order, i))->badge_shapes);
+  for (guint i = 0; i < self->node_order->len; i++)
+    if (is_shown (self, g_ptr_array_index (self->node_order, i)))
+      add_shapes (self, ((KringNode *) g_ptr_array_index (self->node_order, i))->label_shapes);
+}
+
+static void
+soil (Work *work, GPtrArray *shapes)
+{
+  work->dirty = kring_rect_union (work->dirty, kring_shapes_get_bounds (shapes));
+}
+
+static void
+drop_tie (KringScene *self, Work *work, const char *id)
+{
+  KringTie *tie = g_hash_table_lookup (self->ties, id);
+
+  if (tie == NULL)
+    return;
+  soil (work, tie->line_shapes);
+  soil (work, tie->label_shapes);
+  g_hash_table_remove (self->ties, id);
+}
+
+static void
+drop_node (KringScene *self, Work *work, const char *id)
+{
+  KringNode *node = g_hash_table_lookup (self->nodes, id);
+
+  if (node == NULL)
+    return;
+  soil (work, node->body_shapes);
+  soil (work, node->badge_shapes);
+  soil (work, node->label_shapes);
+  g_hash_table_remove (self->nodes, id);
+}
+
+/* The ties of every node that is looked at again are looked at again too. */
+static void
+add_ties_of_nodes (KringScene *self, Work *work)
+{
+  for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
+    {
+      KringItem *item = kring_map_get_nth (self->map, i);
+
+      if (kring_item_is (item, KRING_KIND_TIE) &&
+          (g_hash_table_contains (work->nodes, kring_item_get_text (item, "from")) ||
+           g_hash_table_contains (work->nodes, kring_item_get_text (item, "to"))))
+        g_hash_table_add (work->ties, (gpointer) g_intern_string (kring_item_get_id (item)));
+    }
+  for (guint i = 0; i < self->tie_order->len; i++)
+    {
+      KringTie *tie = g_ptr_array_index (self->tie_order, i);
+
+      if (g_hash_table_contains (work->nodes, tie->from->id) ||
+          g_hash_table_contains (work->nodes, tie->to->id))
+        g_hash_table_add (work->ties, (gpointer) tie->id);
+    }
+}
+
+static void
+renew_node (KringScene *self, const char *id)
+{
+  KringItem *item = kring_map_get_item (self->map, id);
+  KringPoint position;
+  KringNode *node;
+
+  if (item == NULL || !kring_item_get_position (item, &position))
+    return;
+  node = kring_node_new (self->map, item, &self->options, &self->measurer);
+  g_hash_table_insert (self->nodes, (gpointer) node->id, node);
+}
+
+static void
+renew_tie (KringScene *self, const char *id)
+{
+  KringItem *item = kring_map_get_item (self->map, id);
+  KringNode *from, *to;
+  KringTie *tie;
+
+  if (item == NULL)
+    return;
+  from = g_hash_table_lookup (self->nodes, kring_item_get_text (item, "from"));
+  to = g_hash_table_lookup (self->nodes, kring_item_get_text (item, "to"));
+  if (from == NULL || to == NULL)
+    return;
+  tie = kring_tie_new (self->map, item, from, to, &self->options, &self->measurer);
+  g_hash_table_insert (self->ties, (gpointer) tie->id, tie);
+}
+
+static void
+put_in_order (KringScene *self)
+{
+  g_ptr_array_set_size (self->node_order, 0);
+  g_ptr_array_set_size (self->tie_order, 0);
+  for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
+    {
+      KringItem *item = kring_map_get_nth (self->map, i);
+      gboolean is_tie = kring_item_is (item, KRING_KIND_TIE);
+      gpointer art =
+          g_hash_table_lookup (is_tie ? self->ties : self->nodes, kring_item_get_id (item));
+
+      if (art != NULL)
+        g_ptr_array_add (is_tie ? self->tie_order : self->node_order, art);
+    }
+}
+
+static void
+redraw_node (KringScene *self, Work *work, KringNode *node)
+{
+  if (node->fresh)
+    {
+      kring_node_draw (node, &self->measurer);
+      soil (work, node->body_shapes);
+      soil (work, node->badge_shapes);
+    }
+  if (node->label_changed)
+    {
+      soil (work, node->label_shapes);
+      kring_node_label_draw (node, &self->measurer);
+      soil (work, node->label_shapes);
+    }
+  node->fresh = FALSE;
+  node->label_changed = FALSE;
+}
+
+static void
+redraw_tie (KringScene *self, Work *work, KringTie *tie)
+{
+  if (tie->line_changed)
+    {
+      soil (work, tie->line_shapes);
+      g_ptr_array_set_size (tie->line_shapes, 0);
+      kring_tie_add_line (tie, &self->ground, &self->measurer);
+      soil (work, tie->line_shapes);
+    }
+  if (tie->label_changed)
+    {
+      soil (work, tie->label_shapes);
+      kring_tie_label_draw (tie, &self->options, &self->measurer);
+      soil (work, tie->label_shapes);
+    }
+  tie->line_changed = FALSE;
+  tie->label_changed = FALSE;
+}
+
+static GArray *
+dup_boxes (KringScene *self, KringItem *group)
+{
+  g_auto (GStrv) members = kring_item_dup_refs (group, "members");
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (KringRect));
+
+  for (guint i = 0; members != NULL && members[i] != NULL; i++)
+    {
+      KringNode *node = g_hash_table_lookup (self->nodes, members[i]);
+      KringRect box;
+
+      if (node == NULL)
+        continue;
+      box = kring_rect_union (kring_node_get_box (node),
+                              kring_node_label_get_box (node, node->label.seat));
+      g_array_append_val (boxes, box);
+    }
+  return boxes;
+}
+
+static KringHull *
+ensure_hull (KringScene *self, GHashTable *old, KringItem *group)
+{
+  KringHull *hull = g_hash_table_lookup (old, kring_item_get_id (group));
+
+  if (hull != NULL)
+    g_hash_table_steal (old, hull->id);
+  else
+    hull = kring_hull_new (kring_item_get_id (group));
+  g_hash_table_insert (self->hulls, (gpointer) hull->id, hull);
+  g_ptr_array_add (self->hull_order, hull);
+  return hull;
+}
+
+static GHashTable *
+new_hulls (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) kring_hull_free);
+}
+
+static void
+redraw_hulls (KringScene *self, Work *work)
+{
+  g_autoptr (GHashTable) old = g_steal_pointer (&self->hulls);
+  g_autoptr (GPtrArray) groups = kring_map_dup_items_of_kind (self->map, KRING_KIND_GROUP);
+  GHashTableIter iter;
+  gpointer gone;
+
+  self->hulls = new_hulls ();
+  g_ptr_array_set_size (self->hull_order, 0);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      KringItem *group = g_ptr_array_index (groups, i);
+      KringHull *hull = ensure_hull (self, old, group);
+      KringRect before = kring_shapes_get_bounds (hull->shapes);
+      g_autoptr (GArray) boxes = dup_boxes (self, group);
+
+      if (!kring_hull_update (hull, group, boxes,
+                              i % 2 == 0 ? KRING_COLOUR_HULL1 : KRING_COLOUR_HULL2, &self->ground,
+                              &self->measurer))
+        continue;
+      work->dirty = kring_rect_union (work->dirty, before);
+      soil (work, hull->shapes);
+    }
+  g_hash_table_iter_init (&iter, old);
+  while (g_hash_table_iter_next (&iter, NULL, &gone))
+    soil (work, ((KringHull *) gone)->shapes);
+}
+
+/* Brings everything up to date after the nodes and ties in work were renewed. */
+static void
+update (KringScene *self, Work *work)
+{
+  put_in_order (self);
+  kring_placement_run (self->node_order, self->tie_order, &self->ground);
+  for (guint i = 0; i < self->node_order->len; i++)
+    redraw_node (self, work, g_ptr_array_index (self->node_order, i));
+  for (guint i = 0; i < self->tie_order->len; i++)
+    redraw_tie (self, work, g_ptr_array_index (self->tie_order, i));
+  redraw_hulls (self, work);
+  kring_scene_assemble (self);
+}
+
+static void
+renew (KringScene *self, Work *work)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  add_ties_of_nodes (self, work);
+  g_hash_table_iter_init (&iter, work->ties);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    drop_tie (self, work, id);
+  g_hash_table_iter_init (&iter, work->nodes);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      drop_node (self, work, id);
+      renew_node (self, id);
+    }
+  g_hash_table_iter_init (&iter, work->ties);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    renew_tie (self, id);
+}
+
+static void
+kring_scene_finalize (GObject *object)
+{
+  KringScene *self = KRING_SCENE (object);
+
+  g_clear_pointer (&self->moving, g_hash_table_unref);
+  g_ptr_array_unref (self->shapes);
+  g_clear_pointer (&self->grid, kring_grid_free);
+  g_ptr_array_unref (self->rings);
+  g_ptr_array_unref (self->node_order);
+  g_ptr_array_unref (self->tie_order);
+  g_ptr_array_unref (self->hull_order);
+  g_hash_table_unref (self->hulls);
+  g_hash_table_unref (self->ties);
+  g_hash_table_unref (self->nodes);
+  g_object_unref (self->map);
+  G_OBJECT_CLASS (kring_scene_parent_class)->finalize (object);
+}
+
+static void
+kring_scene_class_init (KringSceneClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kring_scene_finalize;
+}
+
+static void
+kring_scene_init (KringScene *self)
+{
+  self->nodes =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) kring_node_free);
+  self->ties =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) kring_tie_free);
+  self->hulls = new_hulls ();
+  self->node_order = g_ptr_array_new ();
+  self->tie_order = g_ptr_array_new ();
+  self->hull_order = g_ptr_array_new ();
+  self->rings = kring_shapes_new ();
+  self->shapes = g_ptr_array_new ();
+}
+
+/**
+ * kring_scene_new: (constructor)
+ * @measurer: copied; what its data points at outlives the scene
+ *
+ * Returns: (transfer full): the drawing of @map as it is now; later changes come through
+ *   kring_scene_apply ()
+ */
+KringScene *
+kring_scene_new (KringMap *map, const KringSceneOptions *options, const KringTextMeasurer *measurer)
+{
+  KringScene *self = g_object_new (KRING_TYPE_SCENE, NULL);
+
+  self->map = g_object_ref (map);
+  self->options = *options;
+  self->measurer = *measurer;
+  kring_scene_rebuild (self);
+  return self;
+}
+
+/**
+ * kring_scene_get_map:
+ *
+ * Returns: (transfer none): what is drawn
+ */
+KringMap *
+kring_scene_get_map (KringScene *self)
+{
+  return self->map;
+}
+
+/**
+ * kring_scene_set_options:
+ *
+ * Draws everything again with other @options.
+ */
+void
+kring_scene_set_options (KringScene *self, const KringSceneOptions *options)
+{
+  self->options = *options;
+  kring_scene_rebuild (self);
+}
+
+static gboolean
+is_of_everything (KringScene *self, const KringChange *change)
+{
+  KringItem *centre = kring_map_get_centre (self->map);
+
+  return change->kind->id == KRING_KIND_CASE ||
+         (centre != NULL && g_str_equal (change->id, kring_item_get_id (centre)) &&
+          (change->field == NULL || change->field->type == KRING_FIELD_POINT));
+}
+
+/**
+ * kring_scene_apply:
+ * @changes: (element-type KringChange): that have already happened to the map
+ *
+ * Draws again what @changes touch.
+ *
+ * Returns: the part of the map that looks different, in map units; empty if nothing does
+ */
+KringRect
+kring_scene_apply (KringScene *self, GPtrArray *changes)
+{
+  g_autoptr (GHashTable) nodes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) ties = g_hash_table_new (g_str_hash, g_str_equal);
+  Work work = { nodes, ties, { 0, 0, 0, 0 } };
+  KringRect before = self->bounds;
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const KringChange *change = g_ptr_array_index (changes, i);
+
+      if (is_of_everything (self, change))
+        {
+          kring_scene_rebuild (self);
+          return kring_rect_union (before, self->bounds);
+        }
+      if (change->kind->id == KRING_KIND_TIE)
+        g_hash_table_add (ties, (gpointer) g_intern_string (change->id));
+      else if (is_node_kind (change->kind))
+        g_hash_table_add (nodes, (gpointer) g_intern_string (change->id));
+    }
+  renew (self, &work);
+  update (self, &work);
+  return work.dirty;
+}
+
+/**
+ * kring_scene_rebuild:
+ *
+ * Draws everything again.
+ */
+void
+kring_scene_rebuild (KringScene *self)
+{
+  Work work = { NULL, NULL, { 0, 0, 0, 0 } };
+  KringSketch sketch = { self->rings, &self->measurer, NULL, KRING_PART_NONE };
+
+  g_ptr_array_set_size (self->tie_order, 0);
+  g_ptr_array_set_size (self->node_order, 0);
+  g_ptr_array_set_size (self->hull_order, 0);
+  g_hash_table_remove_all (self->hulls);
+  g_hash_table_remove_all (self->ties);
+  g_hash_table_remove_all (self->nodes);
+  g_ptr_array_set_size (self->rings, 0);
+  self->ground = kring_ground_read (self->map);
+  kring_ground_draw (&self->ground, self->map, &sketch);
+  for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
+    {
+      KringItem *item = kring_map_get_nth (self->map, i);
+
+      if (is_node_kind (kring_item_get_kind (item)))
+        renew_node (self, kring_item_get_id (item));
+      else if (kring_item_is (item, KRING_KIND_TIE))
+        renew_tie (self, kring_item_get_id (item));
+    }
+  update (self, &work);
+}
+
+/**
+ * kring_scene_get_shapes:
+ *
+ * Returns: (transfer none) (element-type KringShape): everything, in paint order; valid until the
+ *   scene changes
+ */
+GPtrArray *
+kring_scene_get_shapes (KringScene *self)
+{
+  return self->shapes;
+}
+
+/**
+ * kring_scene_dup_visible:
+ * @area: in map units
+ *
+ * Returns: (transfer container) (element-type KringShape): what touches @area, in paint order;
+ *   the shapes are valid until the scene changes
+ */
+GPtrArray *
+kring_scene_dup_visible (KringScene *self, KringRect area)
+{
+  GArray *found = kring_grid_find (self->grid, area);
+  GPtrArray *shapes = g_ptr_array_sized_new (found->len);
+
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (shapes, g_ptr_array_index (self->shapes, g_array_index (found, guint, i)));
+  return shapes;
+}
+
+/**
+ * kring_scene_get_bounds:
+ *
+ * Returns: the box of everything that is drawn, rings and labels included
+ */
+KringRect
+kring_scene_get_bounds (KringScene *self)
+{
+  return self->bounds;
+}
+
+/**
+ * kring_scene_get_ground:
+ *
+ * Returns: the colour of the ground at @point; far away it is that of the whole canvas
+ */
+KringColour
+kring_scene_get_ground (KringScene *self, KringPoint point)
+{
+  return kring_ground_get_colour (&self->ground, point);
+}
+
+/**
+ * kring_scene_get_ring_at:
+ *
+ * Returns: the ring that @point lies in; KRING_RING_NONE outside the rings and on a plain ground
+ */
+KringRing
+kring_scene_get_ring_at (KringScene *self, KringPoint point)
+{
+  return self->ground.rings ? kring_ground_get_ring (&self->ground, point) : KRING_RING_NONE;
+}
+
+KringNode *
+kring_scene_get_node (KringScene *self, const char *id)
+{
+  return g_hash_table_lookup (self->nodes, id);
+}
+
+KringTie *
+kring_scene_get_tie (KringScene *self, const char *id)
+{
+  return g_hash_table_lookup (self->ties, id);
+}

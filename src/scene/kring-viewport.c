@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scene/kring-viewport.h"
+
+KringPoint
+kring_viewport_to_map (const KringViewport *self, KringPoint screen)
+{
+  return KRING_POINT_INIT (self->origin.x + screen.x / self->scale,
+                           self->origin.y + screen.y / self->scale);
+}
+
+KringPoint
+kring_viewport_to_screen (const KringViewport *self, KringPoint map)
+{
+  return KRING_POINT_INIT ((map.x - self->origin.x) * self->scale,
+                           (map.y - self->origin.y) * self->scale);
+}
+
+/**
+ * kring_viewport_get_visible:
+ *
+ * Returns: the part of the map that is shown
+ */
+KringRect
+kring_viewport_get_visible (const KringViewport *self)
+{
+  return KRING_RECT_INIT (self->origin.x, self->origin.y, self->width / self->scale,
+                          self->height / self->scale);
+}
+
+/**
+ * kring_viewport_resize:
+ *
+ * The window becomes @width × @height pixels; what was in its middle stays there.
+ */
+void
+kring_viewport_resize (KringViewport *self, double width, double height)
+{
+  KringPoint middle = kring_rect_centre (kring_viewport_get_visible (self));
+
+  self->width = width;
+  self->height = height;
+  kring_viewport_centre_on (self, middle);
+}
+
+/**
+ * kring_viewport_pan:
+ * @dx: how far the drawing moves to the right, in pixels
+ * @dy: how far the drawing moves down, in pixels
+ */
+void
+kring_viewport_pan (KringViewport *self, double dx, double dy)
+{
+  self->origin.x -= dx / self->scale;
+  self->origin.y -= dy / self->scale;
+}
+
+/**
+ * kring_viewport_zoom_at:
+ * @screen: the place in the window that keeps its place on the map
+ * @factor: above 1 to come closer; the scale stays within its limits
+ */
+void
+kring_viewport_zoom_at (KringViewport *self, KringPoint screen, double factor)
+{
+  KringPoint map = kring_viewport_to_map (self, screen);
+
+  self->scale = CLAMP (self->scale * factor, KRING_VIEWPORT_SCALE_MIN, KRING_VIEWPORT_SCALE_MAX);
+  self->origin.x = map.x - screen.x / self->scale;
+  self->origin.y = map.y - screen.y / self->scale;
+}
+
+/**
+ * kring_viewport_fit:
+ * @content: what must be seen; an empty one only moves into the middle
+ * @margin: air on every side, in pixels
+ *
+ * Shows all of @content in the middle, never larger than life.
+ */
+void
+kring_viewport_fit (KringViewport *self, KringRect content, double margin)
+{
+  double width = MAX (self->width - 2 * margin, 1), height = MAX (self->height - 2 * margin, 1);
+  double scale = 1;
+
+  if (!kring_rect_is_empty (content))
+    scale = MIN (width / content.width, height / content.height);
+  self->scale = CLAMP (scale, KRING_VIEWPORT_SCALE_MIN, 1);
+  kring_viewport_centre_on (self, kring_rect_centre (content));
+}
+
+void
+kring_viewport_centre_on (KringViewport *self, KringPoint map)
+{
+  self->origin.x = map.x - self->width / self->scale / 2;
+  self->origin.y = map.y - self->height / self->scale / 2;
+}

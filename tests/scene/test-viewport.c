@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scene/kring-viewport.h"
+
+static KringViewport
+new_viewport (void)
+{
+  return (KringViewport){ { -400, -300 }, 1, 800, 600 };
+}
+
+static void
+assert_point (KringPoint point, double x, double y)
+{
+  g_assert_cmpfloat_with_epsilon (point.x, x, 1e-9);
+  g_assert_cmpfloat_with_epsilon (point.y, y, 1e-9);
+}
+
+static void
+test_there_and_back (void)
+{
+  KringViewport view = { { 12, -7 }, 1.7, 640, 480 };
+
+  assert_point (kring_viewport_to_screen (&view, KRING_POINT_INIT (12, -7)), 0, 0);
+  for (int i = -5; i <= 5; i++)
+    {
+      KringPoint map = { i * 31.7, i * i * 11 };
+
+      assert_point (kring_viewport_to_map (&view, kring_viewport_to_screen (&view, map)), map.x,
+                    map.y);
+    }
+}
+
+static void
+test_zoom_keeps_the_place (void)
+{
+  KringViewport view = new_viewport ();
+  KringPoint pointer = { 123, 456 };
+  KringPoint before = kring_viewport_to_map (&view, pointer);
+
+  kring_viewport_zoom_at (&view, pointer, 1.25);
+  g_assert_cmpfloat_with_epsilon (view.scale, 1.25, 1e-9);
+  assert_point (kring_viewport_to_map (&view, pointer), before.x, before.y);
+  kring_viewport_zoom_at (&view, pointer, 1000);
+  g_assert_cmpfloat (view.scale, ==, KRING_VIEWPORT_SCALE_MAX);
+  kring_viewport_zoom_at (&view, pointer, 1e-6);
+  g_assert_cmpfloat (view.scale, ==, KRING_VIEWPORT_SCALE_MIN);
+  assert_point (kring_viewport_to_map (&view, pointer), before.x, before.y);
+}
+
+static void
+test_pan_and_resize (void)
+{
+  KringViewport view = new_viewport ();
+
+  kring_viewport_zoom_at (&view, KRING_POINT_INIT (400, 300), 2);
+  kring_viewport_pan (&view, 10, -20);
+  assert_point (kring_viewport_to_screen (&view, KRING_POINT_INIT (0, 0)), 410, 280);
+  kring_viewport_resize (&view, 1000, 400);
+  assert_point (kring_viewport_to_screen (&view, KRING_POINT_INIT (0, 0)), 510, 180);
+}
+
+static void
+test_fit (void)
+{
+  KringViewport view = new_viewport ();
+  KringRect visible;
+
+  kring_viewport_fit (&view, KRING_RECT_INIT (1000, 1000, 2000, 500), 50);
+  g_assert_cmpfloat_with_epsilon (view.scale, 700.0 / 2000, 1e-9);
+  assert_point (kring_viewport_to_screen (&view, KRING_POINT_INIT (2000, 1250)), 400, 300);
+  kring_viewport_fit (&view, KRING_RECT_INIT (0, 0, 10, 10), 50);
+  g_assert_cmpfloat (view.scale, ==, 1);
+  kring_viewport_fit (&view, KRING_RECT_INIT (0, 0, 0, 0), 50);
+  visible = kring_viewport_get_visible (&view);
+  assert_point (kring_rect_centre (visible), 0, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/scene/viewport/there-and-back", test_there_and_back);
+  g_test_add_func ("/scene/viewport/zoom-keeps-the-place", test_zoom_keeps_the_place);
+  g_test_add_func ("/scene/viewport/pan-and-resize", test_pan_and_resize);
+  g_test_add_func ("/scene/viewport/fit", test_fit);
+  return g_test_run ();
+}
