@@ -14,7 +14,7 @@ typedef struct
   const KringPoint *points;
 } IconRow;
 
-#include "icon-table.h"
+#include "scene/icon-table.h"
 
 static const IconRow *
 find (const char *name)
