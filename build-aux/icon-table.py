@@ -5,8 +5,8 @@
 Usage: icon-table.py OUTPUT SVG...
 
 Every path of an SVG becomes moves, lines, cubic curves and closes on the grid of 16; relative
-commands are made absolute, quadratic curves and arcs become cubic curves. The table is included by
-src/scene/kring-icon.c, so that drawings need no icon theme.
+commands are made absolute, quadratic curves and arcs become cubic curves. The table is declared in
+src/scene/kring-icon-table.h, so that drawings need no icon theme.
 """
 import math
 import pathlib
@@ -144,8 +144,10 @@ def main():
         arrays.append(f"static const guint8 {c_name}_verbs[] = {{ {', '.join(verbs)} }};")
         arrays.append(f"static const KringPoint {c_name}_points[] = {{ {body} }};")
         rows.append(f'  {{ "{name}", {c_name}_verbs, {len(verbs)}, {c_name}_points }},')
-    text = "\n".join(["/* Made by build-aux/icon-table.py. */", *arrays,
-                      "static const IconRow icons[] = {", *rows, "};", ""])
+    text = "\n".join(["/* Made by build-aux/icon-table.py. */",
+                      '#include "scene/kring-icon-table.h"', *arrays,
+                      "const KringIconRow kring_icon_rows[] = {", *rows, "  { NULL, NULL, 0, NULL },",
+                      "};", ""])
     pathlib.Path(output).write_text(text, encoding="utf-8")
 
 

@@ -1,27 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/kring-icon.h"
 
+#include "scene/kring-icon-table.h"
+
 #include <string.h>
 
 /* The grid that symbols are drawn on. */
 #define GRID 16.0
 
-typedef struct
-{
-  const char *name; /* without "kring-" and "-symbolic" */
-  const guint8 *verbs;
-  guint n_verbs;
-  const KringPoint *points;
-} IconRow;
-
-#include "scene/icon-table.h"
-
-static const IconRow *
+static const KringIconRow *
 find (const char *name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (icons); i++)
-    if (strcmp (icons[i].name, name) == 0)
-      return &icons[i];
+  for (const KringIconRow *row = kring_icon_rows; row->name != NULL; row++)
+    if (strcmp (row->name, name) == 0)
+      return row;
   return NULL;
 }
 
@@ -37,7 +29,7 @@ kring_icon_dup_path (const char *name, KringRect box)
 {
   static const guint8 counts[] = { 1, 1, 3, 0 };
   KringPath *path = kring_path_new ();
-  const IconRow *icon = find (name);
+  const KringIconRow *icon = find (name);
   guint n_points = 0;
 
   g_return_val_if_fail (icon != NULL, path);
