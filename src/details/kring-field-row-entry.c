@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "details/kring-field-row-entry.h"
+
+#include "core/kring-date.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _KringFieldRowEntry
+{
+  KringFieldRow parent_instance;
+
+  GtkWidget *text;
+  gboolean showing; /* the text is being set from the map */
+  gboolean dirty;   /* typed, and not yet written */
+};
+
+G_DEFINE_FINAL_TYPE (KringFieldRowEntry, kring_field_row_entry, KRING_TYPE_FIELD_ROW)
+
+static const KringField *
+get_field (KringFieldRowEntry *self)
+{
+  return kring_field_row_get_field (KRING_FIELD_ROW (self));
+}
+
+static gboolean
+is_about (const char *word)
+{
+  static const char *const words[] = { "~", "±", "ca", "ca.", "circa", NULL };
+
+  return g_strv_contains (words, word) || strcmp (word, _ ("about")) == 0;
+}
+
+/* `15`, `~25`, "about 25", "25?" */
+static char *
+parse_age (const char *input)
+{
+  g_autofree char *text = g_strstrip (g_utf8_casefold (input, -1));
+  gsize before = strcspn (text, "0123456789");
+  gsize digits = strspn (text + before, "0123456789");
+  g_autofree char *prefix = g_strstrip (g_strndup (text, before));
+  const char *suffix = g_strchug (text + before + digits);
+
+  if (digits == 0 || (*prefix != '\0' && !is_about (prefix)) ||
+      (*suffix != '\0' && strcmp (suffix, "?") != 0 && strcmp (suffix, _ ("years")) != 0))
+    return NULL;
+  text[before + digits] = '\0';
+  return g_strdup_printf ("%s%s", *prefix != '\0' || *suffix == '?' ? "~" : "", text + before);
+}
+
+/* Whether the typed text has a meaning in the field; an empty text means unset. */
+static gboolean
+parse (KringFieldRowEntry *self, const char *input, GVariant **value)
+{
+  const KringField *field = get_field (self);
+  g_autofree char *trimmed = g_strstrip (g_strdup (input));
+  g_autofree char *age = NULL;
+  KringDate date;
+  char *end;
+  double number;
+
+  *value = NULL;
+  if (*trimmed == '\0')
+    return TRUE;
+  switch (field->type)
+    {
+    case KRING_FIELD_DATE:
+      if (kring_date_parse_input (trimmed, &date))
+        *value = g_variant_new_take_string (kring_date_to_string (date));
+      break;
+    case KRING_FIELD_AGE:
+      age = parse_age (trimmed);
+      if (age != NULL)
+        *value = g_variant_new_string (age);
+      break;
+    case KRING_FIELD_NUMBER:
+      number = g_ascii_strtod (g_strdelimit (trimmed, ",", '.'), &end);
+      if (*end == '\0')
+        *value = g_variant_new_double (number);
+      break;
+    default:
+      *value = g_variant_new_string (trimmed);
+    }
+  if (*value == NULL)
+    return FALSE;
+  g_variant_ref_sink (*value);
+  if (kring_field_check_value (field, *value, NULL))
+    return TRUE;
+  g_clear_pointer (value, g_variant_unref);
+  return FALSE;
+}
+
+static char *
+dup_display (KringFieldRowEntry *self, GVariant *value)
+{
+  const KringField *field = get_field (self);
+
+  if (value == NULL)
+    return g_strdup ("");
+  if (field->type == KRING_FIELD_NUMBER)
+    return g_strdup_printf ("%g", g_variant_get_double (value));
+  if (field->type == KRING_FIELD_DATE)
+    return kring_date_format_string (g_variant_get_string (value, NULL));
+  return g_variant_dup_string (value, NULL);
+}
+
+static const char *
+get_complaint (KringFieldRowEntry *self)
+{
+  switch (get_field (self)->type)
+    {
+    case KRING_FIELD_DATE:
+      return _ ("This is not a date yet. Type for example 12-9-2025, September 2025 or about 2019. "
+                "Your text stays here until then.");
+    case KRING_FIELD_AGE:
+      return _ ("This is not an age yet. Type for example 15 or ~25. Your text stays here until "
+                "then.");
+    case KRING_FIELD_NUMBER:
+      return _ ("This is not a number yet. Your text stays here until then.");
+    default:
+      return _ ("This text is too long.");
+    }
+}
+
+/* While typing: how it is understood so far. */
+static void
+show_understood (KringFieldRowEntry *self, const char *input)
+{
+  g_autoptr (GVariant) value = NULL;
+  g_autofree char *display = NULL;
+
+  if (get_field (self)->type == KRING_FIELD_DATE && parse (self, input, &value) && value != NULL)
+    display = dup_display (self, value);
+  kring_field_row_set_message (KRING_FIELD_ROW (self), display, FALSE);
+}
+
+static void
+write_typed (KringFieldRowEntry *self)
+{
+  KringFieldRow *row = KRING_FIELD_ROW (self);
+  g_autoptr (GVariant) value = NULL;
+
+  if (!self->dirty)
+    return;
+  if (!parse (self, gtk_editable_get_text (GTK_EDITABLE (self->text)), &value))
+    kring_field_row_set_message (row, get_complaint (self), TRUE);
+  else if (kring_field_row_commit (row, value))
+    {
+      self->dirty = FALSE;
+      kring_field_row_refresh (row);
+    }
+}
+
+static void
+changed_cb (KringFieldRowEntry *self)
+{
+  KringFieldRow *row = KRING_FIELD_ROW (self);
+  const char *input = gtk_editable_get_text (GTK_EDITABLE (self->text));
+
+  if (self->showing)
+    return;
+  if (kring_field_row_types_live (row))
+    {
+      kring_field_row_type (row, input);
+      return;
+    }
+  self->dirty = TRUE;
+  show_understood (self, input);
+}
+
+static void
+kring_field_row_entry_show_value (KringFieldRow *row, GVariant *value, gboolean mixed)
+{
+  KringFieldRowEntry *self = KRING_FIELD_ROW_ENTRY (row);
+  g_autofree char *display = dup_display (self, value);
+  g_autofree char *shown = NULL;
+  int position;
+
+  gtk_text_set_placeholder_text (GTK_TEXT (self->text), mixed ? "–" : NULL);
+  if (self->dirty)
+    return;
+  shown = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text))));
+  if (strcmp (shown, display) == 0)
+    return;
+  position = gtk_editable_get_position (GTK_EDITABLE (self->text));
+  self->showing = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->text), display);
+  self->showing = FALSE;
+  gtk_editable_set_position (GTK_EDITABLE (self->text),
+                             MIN (position, (int) g_utf8_strlen (display, -1)));
+}
+
+static void
+kring_field_row_entry_flush (KringFieldRow *row)
+{
+  KringFieldRowEntry *self = KRING_FIELD_ROW_ENTRY (row);
+
+  write_typed (self);
+  if (kring_field_row_types_live (row))
+    {
+      kring_history_close (kring_session_get_history (kring_field_row_get_session (row)));
+      kring_field_row_refresh (row);
+    }
+}
+
+static char *
+kring_field_row_entry_dup_draft (KringFieldRow *row)
+{
+  KringFieldRowEntry *self = KRING_FIELD_ROW_ENTRY (row);
+
+  return self->dirty ? g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text))) : NULL;
+}
+
+static void
+kring_field_row_entry_set_draft (KringFieldRow *row, const char *draft)
+{
+  KringFieldRowEntry *self = KRING_FIELD_ROW_ENTRY (row);
+
+  self->dirty = FALSE;
+  if (draft == NULL)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->text), draft);
+  write_typed (self);
+}
+
+static void
+kring_field_row_entry_class_init (KringFieldRowEntryClass *klass)
+{
+  KringFieldRowClass *row_class = KRING_FIELD_ROW_CLASS (klass);
+
+  row_class->show_value = kring_field_row_entry_show_value;
+  row_class->flush = kring_field_row_entry_flush;
+  row_class->dup_draft = kring_field_row_entry_dup_draft;
+  row_class->set_draft = kring_field_row_entry_set_draft;
+}
+
+static void
+kring_field_row_entry_init (KringFieldRowEntry *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->text = gtk_text_new ();
+  gtk_widget_set_hexpand (self->text, TRUE);
+  /* Undo is the map's, not the entry's. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->text), FALSE);
+  g_signal_connect_object (self->text, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->text, "activate", G_CALLBACK (kring_field_row_flush), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (kring_field_row_flush), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->text, focus);
+}
+
+static void
+suggestion_cb (KringFieldRowEntry *self, GtkListBoxRow *row)
+{
+  GtkWidget *label = gtk_list_box_row_get_child (row);
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (row), GTK_TYPE_POPOVER);
+
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  kring_field_row_flush (KRING_FIELD_ROW (self));
+  gtk_editable_set_text (GTK_EDITABLE (self->text), gtk_label_get_label (GTK_LABEL (label)));
+  kring_field_row_flush (KRING_FIELD_ROW (self));
+}
+
+static GtkWidget *
+new_suggestions (KringFieldRowEntry *self)
+{
+  const char *const *kinds = kring_schema_get_tie_kinds ();
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+
+  for (guint i = 0; kinds[i] != NULL; i++)
+    {
+      GtkWidget *label = gtk_label_new (_ (kinds[i]));
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_list_box_append (GTK_LIST_BOX (list), label);
+    }
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (suggestion_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_css_class (popover, "menu");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 360);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "pan-down-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("Usual words"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Usual words"), -1);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+/**
+ * kring_field_row_entry_build:
+ *
+ * Puts the widgets together, once the field is known.
+ */
+void
+kring_field_row_entry_build (KringFieldRowEntry *self)
+{
+  KringFieldRow *row = KRING_FIELD_ROW (self);
+  gboolean is_tie_kind = kring_field_row_get_kind (row)->id == KRING_KIND_TIE &&
+                         strcmp (get_field (self)->name, "kind") == 0;
+  GtkWidget *box;
+
+  if (!is_tie_kind)
+    {
+      kring_field_row_set_content (row, self->text, self->text);
+      return;
+    }
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (box), self->text);
+  gtk_box_append (GTK_BOX (box), new_suggestions (self));
+  kring_field_row_set_content (row, box, self->text);
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "details/kring-field-row-long.h"
+
+#include <string.h>
+
+struct _KringFieldRowLong
+{
+  KringFieldRow parent_instance;
+
+  GtkWidget *view;
+  GtkTextBuffer *buffer; /* (not owned), the view's */
+  gboolean showing;      /* the text is being set from the map */
+  gboolean dirty;        /* typed, and not yet written */
+};
+
+G_DEFINE_FINAL_TYPE (KringFieldRowLong, kring_field_row_long, KRING_TYPE_FIELD_ROW)
+
+static char *
+dup_text (KringFieldRowLong *self)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  return gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
+}
+
+static int
+get_caret (KringFieldRowLong *self)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &iter, gtk_text_buffer_get_insert (self->buffer));
+  return gtk_text_iter_get_offset (&iter);
+}
+
+static void
+changed_cb (KringFieldRowLong *self)
+{
+  KringFieldRow *row = KRING_FIELD_ROW (self);
+  g_autofree char *text = NULL;
+
+  if (self->showing)
+    return;
+  if (!kring_field_row_types_live (row))
+    {
+      self->dirty = TRUE;
+      return;
+    }
+  text = dup_text (self);
+  kring_field_row_type (row, text);
+}
+
+static void
+kring_field_row_long_show_value (KringFieldRow *row, GVariant *value, gboolean mixed)
+{
+  KringFieldRowLong *self = KRING_FIELD_ROW_LONG (row);
+  const char *display = value != NULL ? g_variant_get_string (value, NULL) : mixed ? "–" : "";
+  g_autofree char *shown = g_strstrip (dup_text (self));
+  g_autofree char *wanted = g_strstrip (g_strdup (display));
+  GtkTextIter iter;
+  int caret;
+
+  if (self->dirty || strcmp (shown, wanted) == 0)
+    return;
+  caret = get_caret (self);
+  self->showing = TRUE;
+  gtk_text_buffer_set_text (self->buffer, display, -1);
+  self->showing = FALSE;
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, caret);
+  gtk_text_buffer_place_cursor (self->buffer, &iter);
+}
+
+static void
+kring_field_row_long_flush (KringFieldRow *row)
+{
+  KringFieldRowLong *self = KRING_FIELD_ROW_LONG (row);
+
+  if (self->dirty)
+    {
+      g_autofree char *text = dup_text (self);
+
+      self->dirty = !kring_field_row_commit (row, g_variant_new_string (text));
+    }
+  if (kring_field_row_types_live (row))
+    kring_history_close (kring_session_get_history (kring_field_row_get_session (row)));
+}
+
+static void
+kring_field_row_long_set_draft (KringFieldRow *row, const char *draft)
+{
+  KRING_FIELD_ROW_LONG (row)->dirty = FALSE;
+}
+
+static void
+kring_field_row_long_class_init (KringFieldRowLongClass *klass)
+{
+  KringFieldRowClass *row_class = KRING_FIELD_ROW_CLASS (klass);
+
+  row_class->show_value = kring_field_row_long_show_value;
+  row_class->flush = kring_field_row_long_flush;
+  row_class->set_draft = kring_field_row_long_set_draft;
+}
+
+static void
+kring_field_row_long_init (KringFieldRowLong *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->view = gtk_text_view_new ();
+  self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
+  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (kring_field_row_flush), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->view, focus);
+  kring_field_row_set_content (KRING_FIELD_ROW (self), self->view, self->view);
+}

@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "details/kring-field-row.h"
+
+#include "edit/kring-commands.h"
+#include "details/kring-field-row-choice.h"
+#include "details/kring-field-row-entry.h"
+#include "details/kring-field-row-long.h"
+#include "details/kring-field-row-refs.h"
+
+typedef struct
+{
+  KringSession *session; /* (owned) */
+  const KringKind *kind;
+  const KringField *field;
+  GPtrArray *ids;     /* (owned) (element-type utf8), interned */
+  GtkWidget *caption; /* (owned), as all children */
+  GtkWidget *content;
+  GtkWidget *editor; /* what takes the keyboard, somewhere in content */
+  GtkWidget *message;
+} KringFieldRowPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KringFieldRow, kring_field_row, GTK_TYPE_WIDGET)
+
+static KringFieldRowPrivate *
+get_private (KringFieldRow *self)
+{
+  return kring_field_row_get_instance_private (self);
+}
+
+static void
+pressed_cb (KringFieldRow *self)
+{
+  KringFieldRowPrivate *priv = get_private (self);
+
+  if (priv->editor != NULL)
+    gtk_widget_grab_focus (priv->editor);
+}
+
+static gboolean
+values_equal (GVariant *a, GVariant *b)
+{
+  return a == b || (a != NULL && b != NULL && g_variant_equal (a, b));
+}
+
+static gboolean
+kring_field_row_grab_focus (GtkWidget *widget)
+{
+  KringFieldRowPrivate *priv = get_private (KRING_FIELD_ROW (widget));
+
+  return priv->editor != NULL && gtk_widget_grab_focus (priv->editor);
+}
+
+static void
+kring_field_row_dispose (GObject *object)
+{
+  KringFieldRowPrivate *priv = get_private (KRING_FIELD_ROW (object));
+
+  g_clear_pointer (&priv->caption, gtk_widget_unparent);
+  g_clear_pointer (&priv->content, gtk_widget_unparent);
+  g_clear_pointer (&priv->message, gtk_widget_unparent);
+  priv->editor = NULL;
+  g_clear_object (&priv->session);
+  G_OBJECT_CLASS (kring_field_row_parent_class)->dispose (object);
+}
+
+static void
+kring_field_row_finalize (GObject *object)
+{
+  g_ptr_array_unref (get_private (KRING_FIELD_ROW (object))->ids);
+  G_OBJECT_CLASS (kring_field_row_parent_class)->finalize (object);
+}
+
+static void
+kring_field_row_class_init (KringFieldRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = kring_field_row_dispose;
+  object_class->finalize = kring_field_row_finalize;
+  widget_class->grab_focus = kring_field_row_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "fieldrow");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static GtkWidget *
+new_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+kring_field_row_init (KringFieldRow *self)
+{
+  KringFieldRowPrivate *priv = get_private (self);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  priv->ids = g_ptr_array_new ();
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  priv->caption = new_label ("field-caption");
+  gtk_widget_set_parent (priv->caption, GTK_WIDGET (self));
+  priv->message = new_label ("field-message");
+  gtk_widget_set_visible (priv->message, FALSE);
+  gtk_widget_set_parent (priv->message, GTK_WIDGET (self));
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+static GType
+find_type (const KringField *field)
+{
+  switch (field->type)
+    {
+    case KRING_FIELD_LONG_TEXT:
+      return KRING_TYPE_FIELD_ROW_LONG;
+    case KRING_FIELD_BOOL:
+    case KRING_FIELD_CHOICE:
+      return KRING_TYPE_FIELD_ROW_CHOICE;
+    case KRING_FIELD_REF:
+    case KRING_FIELD_REFS:
+      return KRING_TYPE_FIELD_ROW_REFS;
+    default:
+      return KRING_TYPE_FIELD_ROW_ENTRY;
+    }
+}
+
+/**
+ * kring_field_row_new: (constructor)
+ * @kind: the kind that samples are drawn with
+ * @field: a field of @kind, or of the kinds of all items that will be shown
+ *
+ * Returns: (transfer floating): a row that fits the type of @field; it shows nothing until it has
+ *   ids
+ */
+GtkWidget *
+kring_field_row_new (KringSession *session, const KringKind *kind, const KringField *field)
+{
+  KringFieldRow *self = g_object_new (find_type (field), NULL);
+  KringFieldRowPrivate *priv = get_private (self);
+
+  g_return_val_if_fail (field->type != KRING_FIELD_POINT, NULL);
+
+  priv->session = g_object_ref (session);
+  priv->kind = kind;
+  priv->field = field;
+  gtk_label_set_label (GTK_LABEL (priv->caption), kring_field_get_label (field));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  kring_field_get_label (field), -1);
+  if (KRING_IS_FIELD_ROW_CHOICE (self))
+    kring_field_row_choice_build (KRING_FIELD_ROW_CHOICE (self));
+  else if (KRING_IS_FIELD_ROW_ENTRY (self))
+    kring_field_row_entry_build (KRING_FIELD_ROW_ENTRY (self));
+  return GTK_WIDGET (self);
+}
+
+/**
+ * kring_field_row_set_ids:
+ * @ids: (element-type utf8): the items whose field is shown; all of them have it
+ */
+void
+kring_field_row_set_ids (KringFieldRow *self, GPtrArray *ids)
+{
+  KringFieldRowPrivate *priv = get_private (self);
+
+  g_ptr_array_set_size (priv->ids, 0);
+  for (guint i = 0; i < ids->len; i++)
+    g_ptr_array_add (priv->ids, (gpointer) g_intern_string (g_ptr_array_index (ids, i)));
+  kring_field_row_set_message (self, NULL, FALSE);
+  kring_field_row_refresh (self);
+}
+
+/**
+ * kring_field_row_refresh:
+ *
+ * Shows what the map holds now. What is being typed stays.
+ */
+void
+kring_field_row_refresh (KringFieldRow *self)
+{
+  KringFieldRowPrivate *priv = get_private (self);
+  KringMap *map = kring_session_get_map (priv->session);
+  GVariant *value = NULL;
+  gboolean mixed = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; i < priv->ids->len; i++)
+    {
+      KringItem *item = kring_map_get_item (map, g_ptr_array_index (priv->ids, i));
+      GVariant *one;
+
+      if (item == NULL)
+        continue;
+      one = kring_item_get_named (item, priv->field->name);
+      mixed |= n++ > 0 && !values_equal (value, one);
+      value = one;
+    }
+  KRING_FIELD_ROW_GET_CLASS (self)->show_value (self, mixed ? NULL : value, mixed);
+}
+
+/**
+ * kring_field_row_flush:
+ *
+ * Writes what was typed and not yet written, and ends the undo step of typing.
+ */
+void
+kring_field_row_flush (KringFieldRow *self)
+{
+  if (KRING_FIELD_ROW_GET_CLASS (self)->flush != NULL)
+    KRING_FIELD_ROW_GET_CLASS (self)->flush (self);
+}
+
+/**
+ * kring_field_row_dup_draft:
+ *
+ * Returns: (transfer full) (nullable): what was typed and cannot be written
+ */
+char *
+kring_field_row_dup_draft (KringFieldRow *self)
+{
+  KringFieldRowClass *klass = KRING_FIELD_ROW_GET_CLASS (self);
+
+  return klass->dup_draft != NULL ? klass->dup_draft (self) : NULL;
+}
+
+void
+kring_field_row_set_draft (KringFieldRow *self, const char *draft)
+{
+  if (KRING_FIELD_ROW_GET_CLASS (self)->set_draft != NULL)
+    KRING_FIELD_ROW_GET_CLASS (self)->set_draft (self, draft);
+}
+
+KringSession *
+kring_field_row_get_session (KringFieldRow *self)
+{
+  return get_private (self)->session;
+}
+
+const KringKind *
+kring_field_row_get_kind (KringFieldRow *self)
+{
+  return get_private (self)->kind;
+}
+
+const KringField *
+kring_field_row_get_field (KringFieldRow *self)
+{
+  return get_private (self)->field;
+}
+
+/**
+ * kring_field_row_get_ids:
+ *
+ * Returns: (transfer none) (element-type utf8): the items whose field is shown
+ */
+GPtrArray *
+kring_field_row_get_ids (KringFieldRow *self)
+{
+  return get_private (self)->ids;
+}
+
+/**
+ * kring_field_row_get_editor:
+ *
+ * Returns: (transfer none): the widget that takes the keyboard
+ */
+GtkWidget *
+kring_field_row_get_editor (KringFieldRow *self)
+{
+  return get_private (self)->editor;
+}
+
+/**
+ * kring_field_row_get_message:
+ *
+ * Returns: (transfer none) (nullable): the sentence under the row
+ */
+const char *
+kring_field_row_get_message (KringFieldRow *self)
+{
+  GtkWidget *message = get_private (self)->message;
+
+  return gtk_widget_get_visible (message) ? gtk_label_get_label (GTK_LABEL (message)) : NULL;
+}
+
+/**
+ * kring_field_row_set_content:
+ * @content: (transfer floating): stands under the caption
+ * @editor: what takes the keyboard, @content or in it
+ */
+void
+kring_field_row_set_content (KringFieldRow *self, GtkWidget *content, GtkWidget *editor)
+{
+  KringFieldRowPrivate *priv = get_private (self);
+
+  priv->content = content;
+  priv->editor = editor;
+  gtk_widget_insert_after (content, GTK_WIDGET (self), priv->caption);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  priv->caption, NULL, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  priv->message, NULL, -1);
+}
+
+/**
+ * kring_field_row_set_message:
+ * @message: (nullable): one sentence, or %NULL to show none
+ * @is_error: whether something is wrong
+ */
+void
+kring_field_row_set_message (KringFieldRow *self, const char *message, gboolean is_error)
+{
+  KringFieldRowPrivate *priv = get_private (self);
+
+  gtk_label_set_label (GTK_LABEL (priv->message), message != NULL ? message : "");
+  gtk_widget_set_visible (priv->message, message != NULL);
+  if (is_error && message != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
+}
+
+/* The window's own words for what a person may have done. */
+static void
+show_error (KringFieldRow *self, const GError *error)
+{
+  kring_field_row_set_message (self, error->message, TRUE);
+}
+
+/**
+ * kring_field_row_commit:
+ * @value: (nullable): the new value of all items, as one undo step; a floating value is taken
+ *
+ * Says under the row why it is not possible.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+kring_field_row_commit (KringFieldRow *self, GVariant *value)
+{
+  KringFieldRowPrivate *priv = get_private (self);
+  g_autoptr (GVariant) sunk = value != NULL ? g_variant_ref_sink (value) : NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_ref (priv->ids);
+  g_autoptr (GError) error = NULL;
+
+  if (!kring_edit_set (kring_session_get_editor (priv->session), ids, priv->field->name, sunk,
+                       &error))
+    {
+      show_error (self, error);
+      return FALSE;
+    }
+  kring_field_row_set_message (self, NULL, FALSE);
+  return TRUE;
+}
+
+/**
+ * kring_field_row_type:
+ * @text: what the text of the field is by now; further typing joins the same undo step
+ *
+ * Returns: whether it was written
+ */
+gboolean
+kring_field_row_type (KringFieldRow *self, const char *text)
+{
+  KringFieldRowPrivate *priv = get_private (self);
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (priv->ids->len == 1, FALSE);
+
+  if (!kring_edit_type (kring_session_get_editor (priv->session), g_ptr_array_index (priv->ids, 0),
+                        priv->field->name, text, &error))
+    {
+      show_error (self, error);
+      return FALSE;
+    }
+  kring_field_row_set_message (self, NULL, FALSE);
+  return TRUE;
+}
+
+/**
+ * kring_field_row_types_live:
+ *
+ * Returns: whether each key goes to the map at once: free text of one item
+ */
+gboolean
+kring_field_row_types_live (KringFieldRow *self)
+{
+  KringFieldRowPrivate *priv = get_private (self);
+
+  return kring_field_is_text (priv->field) && priv->ids->len == 1;
+}

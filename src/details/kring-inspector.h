@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Everything that is known about what is selected, and where it is changed: one item, what several
+ * items have in common, or the case when nothing is selected. Scrolls by itself. Emits "leave" when
+ * Escape is pressed in it: the keyboard goes back to the map.
+ * Main thread only.
+ */
+#pragma once
+
+#include "details/kring-item-form.h"
+
+G_BEGIN_DECLS
+
+#define KRING_INSPECTOR_WIDTH 372
+
+#define KRING_TYPE_INSPECTOR (kring_inspector_get_type ())
+G_DECLARE_FINAL_TYPE (KringInspector, kring_inspector, KRING, INSPECTOR, GtkWidget)
+
+GtkWidget *kring_inspector_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void kring_inspector_set_session (KringInspector *self, KringSession *session);
+KringItemForm *kring_inspector_get_form (KringInspector *self);
+const char *kring_inspector_get_title (KringInspector *self);
+void kring_inspector_focus_field (KringInspector *self, const char *field_name);
+
+G_END_DECLS

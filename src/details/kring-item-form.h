@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * All fields of one item, or what several items have in common, made by walking the schema: a new
+ * row in the table appears here by itself. A kind's own fields first, then what is known about the
+ * knowing, and behind "More" what is seldom needed. It follows the map; the row that is being
+ * edited keeps its focus, and what was typed but cannot be written is kept for each item.
+ * Main thread only.
+ */
+#pragma once
+
+#include "details/kring-field-row.h"
+
+G_BEGIN_DECLS
+
+#define KRING_TYPE_ITEM_FORM (kring_item_form_get_type ())
+G_DECLARE_FINAL_TYPE (KringItemForm, kring_item_form, KRING, ITEM_FORM, GtkWidget)
+
+GtkWidget *kring_item_form_new (KringSession *session) G_GNUC_WARN_UNUSED_RESULT;
+void kring_item_form_set_ids (KringItemForm *self, GPtrArray *ids);
+KringFieldRow *kring_item_form_get_row (KringItemForm *self, const char *field_name);
+GPtrArray *kring_item_form_get_rows (KringItemForm *self);
+
+G_END_DECLS

@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "details/kring-item-preview.h"
+
+#include "edit/kring-commands.h"
+#include "render/kring-measurer.h"
+#include "render/kring-painter.h"
+#include "scene/kring-scene.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+/* Half of what a tie leaves free at both ends: the person and the air around it, in map units. */
+#define TIE_END 31.0
+#define MARGIN 1.0
+
+struct _KringItemPreview
+{
+  GtkWidget parent_instance;
+
+  KringSession *session; /* (owned) */
+  GtkWidget *icon;       /* (owned) for kinds without a sign of their own */
+  int width;             /* in pixels */
+  int height;
+  const KringKind *kind;   /* (nullable): nothing is shown */
+  const KringField *field; /* (nullable): of which a sample is shown */
+  int choice;
+  KringItem *item;    /* (owned) (nullable): what is shown, or nothing but a sample */
+  gboolean is_centre; /* of the map */
+  KringScene *scene;  /* (owned) (nullable): made when first drawn */
+};
+
+G_DEFINE_FINAL_TYPE (KringItemPreview, kring_item_preview, GTK_TYPE_WIDGET)
+
+/* All signs of one session share one set of fonts. */
+static KringFonts *
+get_fonts (KringItemPreview *self)
+{
+  KringFonts *fonts = g_object_get_data (G_OBJECT (self->session), "kring-preview-fonts");
+
+  if (fonts == NULL)
+    {
+      fonts = kring_fonts_new ();
+      g_object_set_data_full (G_OBJECT (self->session), "kring-preview-fonts", fonts,
+                              (GDestroyNotify) kring_fonts_free);
+    }
+  return fonts;
+}
+
+static gboolean
+has_sign (const KringKind *kind)
+{
+  return kind->group == KRING_GROUP_BETWEEN ||
+         (kind->group == KRING_GROUP_ENTITY && kind->id != KRING_KIND_GROUP);
+}
+
+static const char *
+get_icon_name (const KringKind *kind)
+{
+  static const char *const names[KRING_N_KINDS] = {
+    [KRING_KIND_GROUP] = "kring-group-symbolic",
+    [KRING_KIND_PARTICIPANT] = "kring-person-symbolic",
+    [KRING_KIND_CASE] = "kring-info-symbolic",
+  };
+
+  return names[kind->id];
+}
+
+/* Everything that can be seen of the item, but no words and nothing that ties it to others. */
+static void
+copy_look (KringEditor *editor, const char *id, KringItem *item)
+{
+  const KringKind *kind = kring_item_get_kind (item);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const KringField *field = &kind->fields[i];
+      GVariant *value = kring_item_get_value (item, field);
+
+      if (value == NULL || kring_field_is_text (field) || (field->flags & KRING_FIELD_DRAWING) ||
+          field->refers_to != 0)
+        continue;
+      kring_edit_set_one (editor, id, field->name, value, NULL);
+    }
+}
+
+/* The item of which the shapes are shown, on a map of its own. */
+static const char *
+fill_map (KringItemPreview *self, KringEditor *editor)
+{
+  double length = self->width + 2 * TIE_END;
+  KringItem *from, *to, *item;
+
+  if (self->kind->id == KRING_KIND_TIE &&
+      (self->field == NULL || strcmp (self->field->name, "party") != 0))
+    {
+      from = kring_edit_add (editor, KRING_KIND_PERSON, NULL, KRING_POINT_INIT (0, 0));
+      to = kring_edit_add (editor, KRING_KIND_PERSON, NULL, KRING_POINT_INIT (length, 0));
+      item = kring_edit_add_tie (editor, kring_item_get_id (from), kring_item_get_id (to), NULL,
+                                 KRING_CERTAINTY_CONFIRMED, NULL);
+    }
+  else
+    {
+      KringKindId kind = has_sign (self->kind) && self->kind->id != KRING_KIND_TIE
+                             ? self->kind->id
+                             : KRING_KIND_PERSON;
+
+      item = kring_edit_add (editor, kind, NULL, KRING_POINT_INIT (0, 0));
+      if (self->is_centre)
+        kring_edit_set_centre (editor, kring_item_get_id (item));
+    }
+  if (item == NULL)
+    return NULL;
+  if (self->item != NULL)
+    copy_look (editor, kring_item_get_id (item), self->item);
+  if (self->field != NULL)
+    kring_edit_set_one (editor, kring_item_get_id (item), self->field->name,
+                        g_variant_new_string (self->field->choices[self->choice].name), NULL);
+  return kring_item_get_id (item);
+}
+
+static void
+ensure_scene (KringItemPreview *self)
+{
+  g_autoptr (KringMap) map = NULL;
+  g_autoptr (KringEditor) editor = NULL;
+  KringTextMeasurer measurer;
+  const KringSceneOptions options = KRING_SCENE_OPTIONS_SCREEN;
+
+  if (self->scene != NULL)
+    return;
+  map = kring_map_new ();
+  editor = kring_editor_new (map, kring_id_source_new_seeded (1));
+  kring_editor_set_pen (editor, KRING_PARTY_NONE);
+  measurer = kring_measurer_for_fonts (get_fonts (self));
+  g_object_set_data_full (G_OBJECT (map), "kring-preview-id", g_strdup (fill_map (self, editor)),
+                          g_free);
+  self->scene = kring_scene_new (map, &options, &measurer);
+}
+
+static gboolean
+is_wanted (KringItemPreview *self, const KringShape *shape, const char *id)
+{
+  gboolean is_mark = self->field != NULL && strcmp (self->field->name, "party") == 0;
+
+  if (g_strcmp0 (shape->id, id) != 0)
+    return FALSE;
+  if (is_mark)
+    return shape->part == KRING_PART_ORIGIN;
+  return shape->part == KRING_PART_BODY || shape->part == KRING_PART_NONE;
+}
+
+/* (transfer container): the shapes of the sign alone, and what they cover. */
+static GPtrArray *
+dup_shapes (KringItemPreview *self, KringRect *bounds)
+{
+  GPtrArray *all = kring_scene_get_shapes (self->scene);
+  GPtrArray *wanted = g_ptr_array_new ();
+  const char *id =
+      g_object_get_data (G_OBJECT (kring_scene_get_map (self->scene)), "kring-preview-id");
+
+  *bounds = KRING_RECT_INIT (0, 0, 0, 0);
+  for (guint i = 0; i < all->len; i++)
+    {
+      KringShape *shape = g_ptr_array_index (all, i);
+
+      if (!is_wanted (self, shape, id))
+        continue;
+      *bounds = wanted->len == 0 ? shape->bounds : kring_rect_union (*bounds, shape->bounds);
+      g_ptr_array_add (wanted, shape);
+    }
+  return wanted;
+}
+
+static const KringTheme *
+get_theme (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (manager);
+
+  if (adw_style_manager_get_high_contrast (manager))
+    return kring_theme_get (dark ? KRING_THEME_DARK_CONTRAST : KRING_THEME_LIGHT_CONTRAST);
+  return kring_theme_get (dark ? KRING_THEME_DARK : KRING_THEME_LIGHT);
+}
+
+static void
+kring_item_preview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  KringItemPreview *self = KRING_ITEM_PREVIEW (widget);
+  double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  g_autoptr (GPtrArray) shapes = NULL;
+  KringPaint paint = { 0 };
+  KringRect bounds;
+  double scale;
+  cairo_t *cr;
+
+  if (gtk_widget_get_visible (self->icon))
+    {
+      gtk_widget_snapshot_child (widget, self->icon, snapshot);
+      return;
+    }
+  if (self->kind == NULL)
+    return;
+  ensure_scene (self);
+  shapes = dup_shapes (self, &bounds);
+  if (shapes->len == 0)
+    return;
+  bounds = kring_rect_grow (bounds, MARGIN);
+  scale = MIN (1, MIN (width / bounds.width, height / bounds.height));
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  cairo_translate (cr, width / 2, height / 2);
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, -bounds.x - bounds.width / 2, -bounds.y - bounds.height / 2);
+  paint.theme = get_theme ();
+  paint.fonts = get_fonts (self);
+  kring_painter_paint (cr, shapes, &paint);
+  cairo_destroy (cr);
+}
+
+static void
+kring_item_preview_measure (GtkWidget *widget,
+                            GtkOrientation orientation,
+                            int for_size,
+                            int *minimum,
+                            int *natural,
+                            int *minimum_baseline,
+                            int *natural_baseline)
+{
+  KringItemPreview *self = KRING_ITEM_PREVIEW (widget);
+
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? self->width : self->height;
+  if (gtk_widget_get_visible (self->icon))
+    gtk_widget_measure (self->icon, orientation, -1, NULL, NULL, NULL, NULL);
+}
+
+static void
+kring_item_preview_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  KringItemPreview *self = KRING_ITEM_PREVIEW (widget);
+
+  if (gtk_widget_get_visible (self->icon))
+    gtk_widget_allocate (self->icon, width, height, -1, NULL);
+}
+
+static void
+kring_item_preview_dispose (GObject *object)
+{
+  KringItemPreview *self = KRING_ITEM_PREVIEW (object);
+
+  g_clear_pointer (&self->icon, gtk_widget_unparent);
+  g_clear_object (&self->scene);
+  g_clear_object (&self->item);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (kring_item_preview_parent_class)->dispose (object);
+}
+
+static void
+kring_item_preview_class_init (KringItemPreviewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kring_item_preview_dispose;
+  widget_class->snapshot = kring_item_preview_snapshot;
+  widget_class->measure = kring_item_preview_measure;
+  widget_class->size_allocate = kring_item_preview_size_allocate;
+  gtk_widget_class_set_css_name (widget_class, "sign");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+kring_item_preview_init (KringItemPreview *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  self->icon = gtk_image_new ();
+  gtk_widget_set_visible (self->icon, FALSE);
+  gtk_widget_set_parent (self->icon, GTK_WIDGET (self));
+  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
+                           self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * kring_item_preview_new: (constructor)
+ * @session: whose items are shown
+ * @width: in pixels; the sign is made smaller to fit, never larger than on the map
+ * @height: in pixels
+ *
+ * Returns: (transfer floating): a sign that shows nothing yet
+ */
+GtkWidget *
+kring_item_preview_new (KringSession *session, int width, int height)
+{
+  KringItemPreview *self = g_object_new (KRING_TYPE_ITEM_PREVIEW, NULL);
+
+  self->session = g_object_ref (session);
+  self->width = width;
+  self->height = height;
+  return GTK_WIDGET (self);
+}
+
+static void
+show (KringItemPreview *self, const KringKind *kind, const KringField *field, int choice)
+{
+  const char *icon = kind != NULL && field == NULL ? get_icon_name (kind) : NULL;
+
+  self->kind = kind;
+  self->field = field;
+  self->choice = choice;
+  g_clear_object (&self->scene);
+  gtk_widget_set_visible (self->icon, icon != NULL);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * kring_item_preview_show_item:
+ * @item: (nullable): what is shown as it is now; call again when it changed
+ */
+void
+kring_item_preview_show_item (KringItemPreview *self, KringItem *item)
+{
+  g_set_object (&self->item, item);
+  self->is_centre =
+      item != NULL && kring_map_is_centre (kring_session_get_map (self->session), item);
+  show (self, item != NULL ? kring_item_get_kind (item) : NULL, NULL, -1);
+}
+
+/**
+ * kring_item_preview_show_sample:
+ * @kind: the kind of item to draw with
+ * @field: a field of @kind with choices
+ * @choice: the choice that is drawn
+ */
+void
+kring_item_preview_show_sample (KringItemPreview *self,
+                                const KringKind *kind,
+                                const KringField *field,
+                                int choice)
+{
+  g_clear_object (&self->item);
+  self->is_centre = FALSE;
+  show (self, kind, field, choice);
+}
