@@ -334,6 +334,7 @@ static const KringField case_fields[] = {
   TEXT ("informed", N_ ("Who was informed"), IDENTIFIES),
   CHOICE ("background", N_ ("Background"), DRAWING, backgrounds, 0),
   BOOL ("round_rings", N_ ("Round rings"), DRAWING),
+  NUMBER ("ring_scale", N_ ("Size of the rings"), DRAWING),
   TEXT ("ring_near", N_ ("Name of the first ring"), MORE),
   TEXT ("ring_middle", N_ ("Name of the second ring"), MORE),
   TEXT ("ring_far", N_ ("Name of the third ring"), MORE),

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Taking over a layout: the one undo step "Arrange". Main thread only.
+ */
+#pragma once
+
+#include "core/kring-graph.h"
+#include "edit/kring-editor.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const KringPoint *places; /* one per node */
+  double ring_scale;        /* how much larger the rings are drawn; 0: as they were */
+} KringArrangement;
+
+void kring_edit_arrange (KringEditor *editor,
+                         const KringGraph *graph,
+                         const KringArrangement *arrangement);
+
+G_END_DECLS
