@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The inside of the interaction, shared by the files that make it up: what it is and shows, what
+ * comes in, and what tools ask of it. For nobody else.
+ */
+#pragma once
+
+#include "interact/kring-interaction.h"
+
+G_BEGIN_DECLS
+
+struct _KringInteraction
+{
+  GObject parent_instance;
+
+  KringSession *session; /* (owned) */
+  KringScene *scene;     /* (owned) */
+  KringViewport viewport;
+
+  KringTool *tool; /* (owned) of the session */
+  KringTool *mode; /* (owned) (nullable) takes the keys first */
+  gboolean pressed;
+  gboolean panning;
+  KringPoint last;       /* the pointer, in pixels */
+  KringPoint menu_point; /* of the last menu, in map units */
+
+  KringEmphasis emphasis;
+  GHashTable *faded;      /* (owned) (nullable) (element-type utf8) interned */
+  const char *circle;     /* (nullable) interned, the middle of the focus circle */
+  guint circle_steps;     /* 0: no circle */
+  gboolean focus_visible; /* the keyboard is in use */
+  gboolean roving;        /* the focus was moved by keys since something was selected */
+  gboolean single_keys;
+  const char *tie_node; /* (nullable) interned, whose ties are walked through */
+
+  GPtrArray *moving; /* (owned) (nullable) (element-type utf8) left out of the scene */
+  double moving_x;
+  double moving_y;
+
+  char *prompt;       /* (owned) (nullable) */
+  const char *cursor; /* name of a CSS cursor, static */
+  char *tie_from;     /* (owned) (nullable) the tie that is asked about */
+  char *tie_to;       /* (owned) (nullable) */
+  gboolean naming;    /* a name is asked for */
+};
+
+void kring_interaction_update_circle (KringInteraction *self);
+
+G_END_DECLS

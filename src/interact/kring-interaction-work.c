@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What tools and commands ask of the interaction, and the questions it puts. */
+#include "interact/kring-interaction-private.h"
+
+#include "edit/kring-commands.h"
+#include "interact/kring-ghost.h"
+#include "interact/kring-move.h"
+#include "interact/kring-tie-kinds.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Within this many pixels of a thing it is hit. */
+#define HIT_REACH 8.0
+/* How far from the edge of the window something must stand to count as shown, in pixels. */
+#define REVEAL_AIR 48.0
+
+static KringSelection *
+get_selection (KringInteraction *self)
+{
+  return kring_session_get_selection (self->session);
+}
+
+static void
+emit_base_changed (KringInteraction *self, KringRect area)
+{
+  g_signal_emit_by_name (self, "base-changed", &area);
+}
+
+/**
+ * kring_interaction_finish_tie:
+ * @kind: (nullable): what "ask-tie" was answered with; empty: "knows"; %NULL: no tie after all
+ */
+void
+kring_interaction_finish_tie (KringInteraction *self, const char *kind)
+{
+  g_autofree char *from = g_steal_pointer (&self->tie_from);
+  g_autofree char *to = g_steal_pointer (&self->tie_to);
+  const char *words = kind != NULL && *kind != '\0' ? kind : _ ("knows");
+  KringItem *tie;
+
+  kring_interaction_redraw (self);
+  if (from == NULL || kind == NULL)
+    return;
+  tie = kring_edit_add_tie (kring_session_get_editor (self->session), from, to, words,
+                            kring_tie_kinds_get_certainty (words), NULL);
+  if (tie != NULL)
+    kring_selection_select (get_selection (self), kring_item_get_id (tie));
+}
+
+/**
+ * kring_interaction_finish_rename:
+ * @id: (nullable): what "rename" was about
+ * @name: (nullable): the new name; %NULL: it stays as it was
+ */
+void
+kring_interaction_finish_rename (KringInteraction *self, const char *id, const char *name)
+{
+  self->naming = FALSE;
+  if (id != NULL && name != NULL && *name != '\0')
+    kring_edit_rename (kring_session_get_editor (self->session), id, name, NULL);
+}
+
+/**
+ * kring_interaction_hit:
+ * @point: in map units
+ * @hit: (out): what is there; all zero if there is nothing
+ *
+ * What is out of focus cannot be hit.
+ */
+gboolean
+kring_interaction_hit (KringInteraction *self, KringPoint point, KringHit *hit)
+{
+  gboolean found;
+
+  *hit = (KringHit){ 0 };
+  found = kring_scene_hit (self->scene, point, HIT_REACH / self->viewport.scale, hit);
+  if (found && (self->faded == NULL || !g_hash_table_contains (self->faded, hit->id)))
+    return TRUE;
+  *hit = (KringHit){ 0 };
+  return FALSE;
+}
+
+/**
+ * kring_interaction_dup_targets:
+ *
+ * Returns: (transfer full) (element-type utf8): interned ids of what a command is about: the
+ *   selection, or what the keys went to since
+ */
+GPtrArray *
+kring_interaction_dup_targets (KringInteraction *self)
+{
+  KringSelection *selection = get_selection (self);
+  const char *focus = kring_selection_get_focus (selection);
+  GPtrArray *ids;
+
+  if (!self->roving || focus == NULL || kring_selection_contains (selection, focus))
+    return kring_selection_dup_ids (selection);
+  ids = g_ptr_array_new ();
+  g_ptr_array_add (ids, (gpointer) focus);
+  return ids;
+}
+
+/**
+ * kring_interaction_focus:
+ * @id: where the keyboard goes; the selection stays
+ */
+void
+kring_interaction_focus (KringInteraction *self, const char *id)
+{
+  self->roving = TRUE;
+  self->focus_visible = TRUE;
+  kring_selection_set_focus (get_selection (self), id);
+  kring_interaction_reveal (self, id);
+}
+
+/**
+ * kring_interaction_reveal:
+ *
+ * Brings @id into view if it is not.
+ */
+void
+kring_interaction_reveal (KringInteraction *self, const char *id)
+{
+  KringViewport viewport = self->viewport;
+  KringRect visible =
+      kring_rect_grow (kring_viewport_get_visible (&viewport), -REVEAL_AIR / viewport.scale);
+  KringRect bounds;
+
+  if (!kring_scene_get_item_bounds (self->scene, id, &bounds) ||
+      kring_rect_contains (visible, kring_rect_centre (bounds)))
+    return;
+  kring_viewport_centre_on (&viewport, kring_rect_centre (bounds));
+  kring_interaction_set_viewport (self, &viewport);
+}
+
+/**
+ * kring_interaction_set_tie_node:
+ * @id: interned; whose ties the keys walk through
+ */
+void
+kring_interaction_set_tie_node (KringInteraction *self, const char *id)
+{
+  self->tie_node = id;
+}
+
+const char *
+kring_interaction_get_tie_node (KringInteraction *self)
+{
+  return self->tie_node;
+}
+
+/**
+ * kring_interaction_get_menu_point:
+ *
+ * Returns: where the last menu was opened, in map units
+ */
+KringPoint
+kring_interaction_get_menu_point (KringInteraction *self)
+{
+  return self->menu_point;
+}
+
+/**
+ * kring_interaction_set_mode:
+ * @mode: (transfer full) (nullable): takes the keys from now on
+ */
+void
+kring_interaction_set_mode (KringInteraction *self, KringTool *mode)
+{
+  KringTool *old = self->mode;
+
+  if (old == NULL && mode == NULL)
+    return;
+  self->mode = mode;
+  g_clear_pointer (&old, kring_tool_free);
+  if (mode == NULL)
+    {
+      kring_interaction_set_prompt (self, NULL);
+      kring_interaction_set_drop_target (self, NULL);
+    }
+  kring_interaction_redraw (self);
+}
+
+void
+kring_interaction_set_prompt (KringInteraction *self, const char *prompt)
+{
+  g_free (self->prompt);
+  self->prompt = g_strdup (prompt);
+  kring_interaction_redraw (self);
+}
+
+/**
+ * kring_interaction_set_cursor:
+ * @cursor: (nullable): static name of a CSS cursor; %NULL: as the tool in hand has it
+ */
+void
+kring_interaction_set_cursor (KringInteraction *self, const char *cursor)
+{
+  gboolean selects = kring_session_get_tool (self->session) == KRING_TOOL_SELECT;
+
+  self->cursor = cursor != NULL ? cursor : selects ? "default" : "crosshair";
+  kring_interaction_redraw (self);
+}
+
+/**
+ * kring_interaction_set_hovered:
+ * @hit: (nullable): what the pointer is over
+ * @at: the pointer, in map units
+ */
+void
+kring_interaction_set_hovered (KringInteraction *self, const KringHit *hit, KringPoint at)
+{
+  const char *hovered = hit != NULL ? hit->id : NULL;
+  const char *rim = hit != NULL && hit->on_rim ? hit->id : NULL;
+
+  if (self->emphasis.hovered == hovered && self->emphasis.rim_handle == rim && rim == NULL)
+    return;
+  self->emphasis.hovered = hovered;
+  self->emphasis.rim_handle = rim;
+  if (rim != NULL)
+    self->emphasis.rim_point = kring_ghost_get_rim (self->scene, rim, at);
+  kring_interaction_set_cursor (self, rim != NULL ? "crosshair" : NULL);
+}
+
+void
+kring_interaction_set_drop_target (KringInteraction *self, const char *id)
+{
+  self->emphasis.drop_target = id != NULL ? g_intern_string (id) : NULL;
+}
+
+/**
+ * kring_interaction_begin_moving:
+ * @ids: (element-type utf8): what leaves its place until kring_interaction_end_moving ()
+ */
+void
+kring_interaction_begin_moving (KringInteraction *self, GPtrArray *ids)
+{
+  KringRect area = kring_move_get_reach (self->scene, ids);
+
+  self->moving = g_ptr_array_ref (ids);
+  self->moving_x = self->moving_y = 0;
+  kring_scene_begin_moving (self->scene, ids);
+  emit_base_changed (self, area);
+}
+
+void
+kring_interaction_set_moving (KringInteraction *self, double dx, double dy)
+{
+  self->moving_x = dx;
+  self->moving_y = dy;
+  kring_interaction_redraw (self);
+}
+
+void
+kring_interaction_end_moving (KringInteraction *self)
+{
+  g_autoptr (GPtrArray) ids = g_steal_pointer (&self->moving);
+
+  kring_scene_end_moving (self->scene);
+  emit_base_changed (self, kring_move_get_reach (self->scene, ids));
+  kring_interaction_redraw (self);
+}
+
+/**
+ * kring_interaction_cycle_circle:
+ * @id: the middle
+ *
+ * Fades everything but what is one step away from @id; once more: two steps; once more: nothing.
+ */
+void
+kring_interaction_cycle_circle (KringInteraction *self, const char *id)
+{
+  self->circle_steps = g_intern_string (id) == self->circle ? (self->circle_steps + 1) % 3 : 1;
+  self->circle = g_intern_string (id);
+  kring_interaction_update_circle (self);
+}
+
+/**
+ * kring_interaction_ask_tie:
+ *
+ * Asks what kind of tie it is; nothing is made before the answer. A question that is open already
+ * is dropped.
+ */
+void
+kring_interaction_ask_tie (KringInteraction *self, const char *from, const char *to)
+{
+  KringMap *map = kring_interaction_get_map (self);
+  KringPoint a = { 0 }, b = { 0 }, middle;
+
+  if (g_str_equal (from, to))
+    return;
+  g_free (self->tie_from);
+  g_free (self->tie_to);
+  self->tie_from = g_strdup (from);
+  self->tie_to = g_strdup (to);
+  kring_item_get_position (kring_map_get_item (map, from), &a);
+  kring_item_get_position (kring_map_get_item (map, to), &b);
+  middle = kring_viewport_to_screen (&self->viewport,
+                                     KRING_POINT_INIT ((a.x + b.x) / 2, (a.y + b.y) / 2));
+  kring_interaction_redraw (self);
+  g_signal_emit_by_name (self, "ask-tie", from, to, middle.x, middle.y);
+}
+
+/**
+ * kring_interaction_ask_name:
+ *
+ * Asks what @id is called. Until the answer nothing else is placed.
+ */
+void
+kring_interaction_ask_name (KringInteraction *self, const char *id)
+{
+  self->naming = TRUE;
+  g_signal_emit_by_name (self, "rename", id);
+}
+
+/**
+ * kring_interaction_is_asking:
+ *
+ * Returns: whether a name or a kind of tie is waited for
+ */
+gboolean
+kring_interaction_is_asking (KringInteraction *self)
+{
+  return self->naming || self->tie_from != NULL;
+}
+
+void
+kring_interaction_ask_edit (KringInteraction *self, const char *id)
+{
+  g_signal_emit_by_name (self, "edit", id);
+}
+
+/**
+ * kring_interaction_ask_menu:
+ * @id: (nullable): what the menu is about
+ */
+void
+kring_interaction_ask_menu (KringInteraction *self, const char *id, KringPoint screen)
+{
+  self->menu_point = kring_viewport_to_map (&self->viewport, screen);
+  g_signal_emit_by_name (self, "menu", id, screen.x, screen.y);
+}
+
+void
+kring_interaction_toast (KringInteraction *self, const char *text, gboolean can_undo)
+{
+  g_signal_emit_by_name (self, "toast", text, can_undo);
+}
+
+void
+kring_interaction_redraw (KringInteraction *self)
+{
+  g_signal_emit_by_name (self, "redraw");
+}

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "interact/kring-interaction-private.h"
+
+#include "interact/kring-focus.h"
+#include "interact/kring-ghost.h"
+
+enum
+{
+  REDRAW,
+  BASE_CHANGED,
+  VIEWPORT_CHANGED,
+  ASK_TIE,
+  RENAME,
+  EDIT,
+  MENU,
+  TOAST,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KringInteraction, kring_interaction, G_TYPE_OBJECT)
+
+static void
+emit_base_changed (KringInteraction *self, KringRect area)
+{
+  g_signal_emit (self, signals[BASE_CHANGED], 0, &area);
+}
+
+static KringSelection *
+get_selection (KringInteraction *self)
+{
+  return kring_session_get_selection (self->session);
+}
+
+/* After undo the focus goes to what came back. */
+static void
+focus_restored (KringInteraction *self, GPtrArray *changes)
+{
+  KringSelection *selection = get_selection (self);
+
+  if (!kring_history_can_redo (kring_session_get_history (self->session)) ||
+      kring_selection_get_focus (selection) != NULL)
+    return;
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const KringChange *change = g_ptr_array_index (changes, i);
+      KringItem *item = kring_map_get_item (kring_interaction_get_map (self), change->id);
+      KringPoint point;
+
+      if (change->type != KRING_CHANGE_INSERTED || item == NULL ||
+          !kring_item_get_position (item, &point))
+        continue;
+      kring_selection_set_focus (selection, change->id);
+      return;
+    }
+}
+
+static void
+map_changed_cb (KringInteraction *self, GPtrArray *changes)
+{
+  KringRect dirty;
+
+  if (self->pressed)
+    kring_tool_cancel (self->tool);
+  self->pressed = FALSE;
+  kring_interaction_set_mode (self, NULL);
+  self->emphasis.hovered = self->emphasis.drop_target = self->emphasis.rim_handle = NULL;
+  if (self->tie_from != NULL &&
+      (kring_map_get_item (kring_interaction_get_map (self), self->tie_from) == NULL ||
+       kring_map_get_item (kring_interaction_get_map (self), self->tie_to) == NULL))
+    kring_interaction_finish_tie (self, NULL);
+  dirty = kring_scene_apply (self->scene, changes);
+  if (self->circle_steps > 0)
+    kring_interaction_update_circle (self);
+  focus_restored (self, changes);
+  emit_base_changed (self, dirty);
+  kring_interaction_redraw (self);
+}
+
+static KringTool *
+make_tool (KringInteraction *self)
+{
+  switch (kring_session_get_tool (self->session))
+    {
+    case KRING_TOOL_TIE:
+      return kring_tie_tool_new (self);
+    case KRING_TOOL_PERSON:
+    case KRING_TOOL_THING:
+    case KRING_TOOL_NOTE:
+      return kring_place_tool_new (self);
+    default:
+      return kring_select_tool_new (self);
+    }
+}
+
+static void
+tool_changed_cb (KringInteraction *self)
+{
+  kring_interaction_set_mode (self, NULL);
+  if (self->tool != NULL)
+    {
+      kring_tool_cancel (self->tool);
+      kring_tool_free (self->tool);
+    }
+  self->pressed = FALSE;
+  self->tool = make_tool (self);
+  kring_interaction_set_cursor (self, NULL);
+  kring_interaction_set_hovered (self, NULL, self->last);
+}
+
+static void
+selection_changed_cb (KringInteraction *self)
+{
+  kring_interaction_redraw (self);
+}
+
+static void
+kring_interaction_dispose (GObject *object)
+{
+  KringInteraction *self = KRING_INTERACTION (object);
+
+  g_clear_pointer (&self->mode, kring_tool_free);
+  g_clear_pointer (&self->tool, kring_tool_free);
+  g_clear_pointer (&self->faded, g_hash_table_unref);
+  g_clear_pointer (&self->moving, g_ptr_array_unref);
+  g_clear_pointer (&self->prompt, g_free);
+  g_clear_pointer (&self->tie_from, g_free);
+  g_clear_pointer (&self->tie_to, g_free);
+  g_clear_object (&self->scene);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (kring_interaction_parent_class)->dispose (object);
+}
+
+static guint
+new_signal (const char *name, guint n_params, GType a, GType b, GType c, GType d)
+{
+  return g_signal_new (name, KRING_TYPE_INTERACTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                       G_TYPE_NONE, n_params, a, b, c, d);
+}
+
+static void
+kring_interaction_class_init (KringInteractionClass *klass)
+{
+  const GType text = G_TYPE_STRING, number = G_TYPE_DOUBLE;
+
+  G_OBJECT_CLASS (klass)->dispose = kring_interaction_dispose;
+
+  signals[REDRAW] = new_signal ("redraw", 0, 0, 0, 0, 0);
+  signals[BASE_CHANGED] = new_signal ("base-changed", 1, G_TYPE_POINTER, 0, 0, 0);
+  signals[VIEWPORT_CHANGED] = new_signal ("viewport-changed", 0, 0, 0, 0, 0);
+  signals[ASK_TIE] = new_signal ("ask-tie", 4, text, text, number, number);
+  signals[RENAME] = new_signal ("rename", 1, text, 0, 0, 0);
+  signals[EDIT] = new_signal ("edit", 1, text, 0, 0, 0);
+  signals[MENU] = new_signal ("menu", 3, text, number, number, 0);
+  signals[TOAST] = new_signal ("toast", 2, text, G_TYPE_BOOLEAN, 0, 0);
+}
+
+static void
+kring_interaction_init (KringInteraction *self)
+{
+  self->viewport = (KringViewport){ .scale = 1 };
+  self->single_keys = TRUE;
+  self->cursor = "default";
+}
+
+/**
+ * kring_interaction_new: (constructor)
+ * @scene: of the session's map; the interaction keeps it up to date
+ *
+ * Returns: (transfer full): hands at rest
+ */
+KringInteraction *
+kring_interaction_new (KringSession *session, KringScene *scene)
+{
+  KringInteraction *self = g_object_new (KRING_TYPE_INTERACTION, NULL);
+
+  self->session = g_object_ref (session);
+  self->scene = g_object_ref (scene);
+  self->tool = make_tool (self);
+  self->emphasis.selected = kring_selection_get_set (get_selection (self));
+  g_signal_connect_object (kring_interaction_get_map (self), "changed", G_CALLBACK (map_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::tool", G_CALLBACK (tool_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_selection (self), "changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+KringSession *
+kring_interaction_get_session (KringInteraction *self)
+{
+  return self->session;
+}
+
+KringMap *
+kring_interaction_get_map (KringInteraction *self)
+{
+  return kring_session_get_map (self->session);
+}
+
+KringScene *
+kring_interaction_get_scene (KringInteraction *self)
+{
+  return self->scene;
+}
+
+const KringViewport *
+kring_interaction_get_viewport (KringInteraction *self)
+{
+  return &self->viewport;
+}
+
+/**
+ * kring_interaction_set_viewport:
+ * @viewport: what is shown from now on; moved by less than a pixel, so that the map's pictures
+ *   lie on whole pixels
+ */
+void
+kring_interaction_set_viewport (KringInteraction *self, const KringViewport *viewport)
+{
+  self->viewport = *viewport;
+  self->viewport.origin.x = round (viewport->origin.x * viewport->scale) / viewport->scale;
+  self->viewport.origin.y = round (viewport->origin.y * viewport->scale) / viewport->scale;
+  g_signal_emit (self, signals[VIEWPORT_CHANGED], 0);
+}
+
+void
+kring_interaction_resize (KringInteraction *self, double width, double height)
+{
+  KringViewport viewport = self->viewport;
+
+  kring_viewport_resize (&viewport, width, height);
+  kring_interaction_set_viewport (self, &viewport);
+}
+
+/**
+ * kring_interaction_dup_overlay:
+ *
+ * Returns: (transfer full) (element-type KringShape): what lies over the map: emphasis, guides,
+ *   ghosts; in map units
+ */
+GPtrArray *
+kring_interaction_dup_overlay (KringInteraction *self)
+{
+  KringEmphasis emphasis = self->emphasis;
+  GPtrArray *shapes;
+
+  emphasis.focused = self->focus_visible ? kring_selection_get_focus (get_selection (self)) : NULL;
+  if (self->moving != NULL)
+    {
+      emphasis.selected = NULL;
+      emphasis.focused = emphasis.hovered = emphasis.rim_handle = NULL;
+    }
+  shapes = kring_scene_dup_emphasis (self->scene, &emphasis);
+  kring_tool_draw (self->tool, shapes);
+  if (self->mode != NULL)
+    kring_tool_draw (self->mode, shapes);
+  if (self->tie_from != NULL)
+    {
+      KringGhost ghost = { .from = g_intern_string (self->tie_from),
+                           .target = g_intern_string (self->tie_to) };
+
+      kring_ghost_draw (&ghost, self, shapes);
+    }
+  return shapes;
+}
+
+/**
+ * kring_interaction_dup_moving:
+ *
+ * Returns: (transfer full) (nullable) (element-type KringShape): what is being dragged, as it
+ *   stands now; %NULL if nothing is
+ */
+GPtrArray *
+kring_interaction_dup_moving (KringInteraction *self)
+{
+  return self->moving == NULL
+             ? NULL
+             : kring_scene_dup_moving (self->scene, self->moving_x, self->moving_y);
+}
+
+/**
+ * kring_interaction_get_emphasis:
+ *
+ * Returns: (transfer none): what stands out; the focus is only in kring_interaction_dup_overlay ()
+ */
+const KringEmphasis *
+kring_interaction_get_emphasis (KringInteraction *self)
+{
+  return &self->emphasis;
+}
+
+/**
+ * kring_interaction_get_cursor:
+ *
+ * Returns: (transfer none): the name of a CSS cursor
+ */
+const char *
+kring_interaction_get_cursor (KringInteraction *self)
+{
+  return self->cursor;
+}
+
+/**
+ * kring_interaction_get_prompt:
+ *
+ * Returns: (transfer none) (nullable): what the keyboard is asked for, in words
+ */
+const char *
+kring_interaction_get_prompt (KringInteraction *self)
+{
+  return self->prompt;
+}
+
+/* Fades what lies beyond the focus circle, if there is one, and has all of it drawn again. */
+void
+kring_interaction_update_circle (KringInteraction *self)
+{
+  KringMap *map = kring_interaction_get_map (self);
+
+  g_clear_pointer (&self->faded, g_hash_table_unref);
+  if (self->circle_steps > 0 && kring_map_get_item (map, self->circle) != NULL)
+    self->faded = kring_focus_dup_beyond (map, self->circle, self->circle_steps);
+  else
+    self->circle_steps = 0;
+  self->emphasis.faded = self->faded;
+  emit_base_changed (self, kring_scene_get_bounds (self->scene));
+  kring_interaction_redraw (self);
+}

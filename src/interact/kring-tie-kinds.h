@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Which kinds of tie are offered first when one is drawn: what this map uses already between such
+ * ends, then what is usual between them. Pure functions; main thread only.
+ */
+#pragma once
+
+#include "core/kring-map.h"
+
+G_BEGIN_DECLS
+
+char **kring_tie_kinds_dup_usual (KringMap *map, const char *from, const char *to, guint n)
+    G_GNUC_WARN_UNUSED_RESULT;
+KringCertainty kring_tie_kinds_get_certainty (const char *kind);
+
+G_END_DECLS
