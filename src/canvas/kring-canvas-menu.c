@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The menu of what is under the pointer: a person or thing, a tie, or nothing. */
+#include "canvas/kring-canvas-private.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  const char *label;  /* NULL: the next section */
+  const char *action; /* with its target */
+} Entry;
+
+static const Entry node_entries[] = {
+  { N_ ("_Edit Name"), "map.rename" },
+  { N_ ("_Tie from Here"), "map.tie-from" },
+  { N_ ("Show Only the _Circle Around This"), "map.focus-circle" },
+  { NULL, NULL },
+  { N_ ("_Pin"), "map.pin" },
+  { N_ ("_Group"), "map.group" },
+  { N_ ("D_uplicate"), "map.duplicate" },
+  { N_ ("_Copy"), "map.copy" },
+  { NULL, NULL },
+  { N_ ("_Delete"), "map.delete" },
+};
+
+static const Entry person_entries[] = {
+  { N_ ("This Map Is About This _Person"), "map.set-centre" },
+};
+
+static const Entry group_entries[] = {
+  { N_ ("_Edit Name"), "map.rename" },
+  { N_ ("_Ungroup"), "map.ungroup" },
+};
+
+static const Entry tie_entries[] = {
+  { N_ ("_Kind"), "map.rename" },
+  { N_ ("_Reverse the Direction"), "map.reverse" },
+  { N_ ("Next D_irection"), "map.direction" },
+  { N_ ("_Stronger"), "map.stronger" },
+  { N_ ("_Weaker"), "map.weaker" },
+};
+
+static const Entry delete_entries[] = {
+  { N_ ("Re_fute"), "map.certainty::refuted" },
+  { N_ ("_Delete"), "map.delete" },
+};
+
+static const Entry empty_entries[] = {
+  { N_ ("_Person Here"), "map.add-here::person" },
+  { N_ ("P_lace Here"), "map.add-here::place" },
+  { N_ ("_Note Here"), "map.add-here::note" },
+  { NULL, NULL },
+  { N_ ("P_aste"), "map.paste" },
+  { N_ ("_Select All"), "map.select-all" },
+  { N_ ("Show _Everything"), "map.zoom-fit" },
+};
+
+static void
+add_entries (GMenu *menu, const Entry *entries, guint n)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (entries[i].label != NULL)
+        {
+          g_menu_append (section, _ (entries[i].label), entries[i].action);
+          continue;
+        }
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+      g_object_unref (section);
+      section = g_menu_new ();
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+/* The choices of a field of ties, as a submenu of radio entries. */
+static void
+add_choices (GMenu *menu, const char *label, const char *action, const char *field_name)
+{
+  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_TIE), field_name);
+  g_autoptr (GMenu) choices = g_menu_new ();
+
+  for (guint i = 0; field->choices[i].name != NULL; i++)
+    {
+      g_autoptr (GMenuItem) entry = g_menu_item_new (kring_field_get_choice_label (field, i), NULL);
+
+      g_menu_item_set_action_and_target (entry, action, "s", field->choices[i].name);
+      g_menu_append_item (choices, entry);
+    }
+  g_menu_append_submenu (menu, label, G_MENU_MODEL (choices));
+}
+
+static void
+fill_tie (GMenu *menu)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  add_entries (menu, tie_entries, G_N_ELEMENTS (tie_entries));
+  add_choices (section, _ ("_How Sure?"), "map.certainty", "certainty");
+  add_choices (section, _ ("_Quality"), "map.quality", "quality");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  add_entries (menu, delete_entries, G_N_ELEMENTS (delete_entries));
+}
+
+static void
+fill_node (GMenu *menu, KringItem *item)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  add_entries (menu, node_entries, G_N_ELEMENTS (node_entries));
+  add_choices (section, _ ("_How Sure?"), "map.certainty", "certainty");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  if (kring_item_is (item, KRING_KIND_PERSON))
+    add_entries (menu, person_entries, G_N_ELEMENTS (person_entries));
+}
+
+static GMenuModel *
+make_menu (KringItem *item)
+{
+  GMenu *menu = g_menu_new ();
+
+  if (item == NULL)
+    add_entries (menu, empty_entries, G_N_ELEMENTS (empty_entries));
+  else if (kring_item_is (item, KRING_KIND_TIE))
+    fill_tie (menu);
+  else if (kring_item_is (item, KRING_KIND_GROUP))
+    add_entries (menu, group_entries, G_N_ELEMENTS (group_entries));
+  else
+    fill_node (menu, item);
+  return G_MENU_MODEL (menu);
+}
+
+static void
+closed_cb (KringCanvas *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/**
+ * kring_canvas_show_menu:
+ * @id: (nullable): what the menu is about
+ * @point: where it opens, in pixels
+ */
+void
+kring_canvas_show_menu (KringCanvas *self, const char *id, KringPoint point)
+{
+  KringMap *map = kring_session_get_map (self->session);
+  g_autoptr (GMenuModel) model = make_menu (id != NULL ? kring_map_get_item (map, id) : NULL);
+
+  if (self->menu == NULL)
+    {
+      self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (NULL));
+      gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+      gtk_widget_set_halign (GTK_WIDGET (self->menu), GTK_ALIGN_START);
+      gtk_popover_set_has_arrow (self->menu, FALSE);
+      g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (closed_cb), self);
+    }
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+  gtk_popover_set_pointing_to (self->menu, &(GdkRectangle){ point.x, point.y, 1, 1 });
+  gtk_popover_popup (self->menu);
+}

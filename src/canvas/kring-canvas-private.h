@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The inside of the canvas, shared by the files that make it up: what it shows, what comes in, its
+ * actions and its menus. For nobody else.
+ */
+#pragma once
+
+#include "render/kring-measurer.h"
+#include "render/kring-painter.h"
+#include "canvas/kring-canvas-tiles.h"
+#include "canvas/kring-canvas.h"
+#include "canvas/kring-rename-popover.h"
+#include "canvas/kring-tie-popover.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+struct _KringCanvas
+{
+  GtkWidget parent_instance;
+
+  KringSession *session;         /* (owned) (nullable) */
+  KringInteraction *interaction; /* (owned) (nullable) with the session */
+  KringFonts *fonts;             /* (owned) */
+  KringHalos *halos;             /* (owned) */
+  KringTextMeasurer measurer;    /* on top of the fonts */
+  KringTiles *tiles;             /* (owned) */
+  GSimpleActionGroup *actions;   /* (owned) "map." */
+  const KringTheme *theme;
+
+  GtkLabel *prompt;                   /* (owned) child */
+  KringTiePopover *tie_popover;       /* (owned) child */
+  KringRenamePopover *rename_popover; /* (owned) child */
+  GtkPopover *menu;                   /* (owned) (nullable) child */
+
+  AdwAnimation *glide; /* (owned) (nullable) the view moving to another place */
+  KringViewport glide_from;
+  KringViewport glide_to;
+  guint settle_id; /* source that makes a stretched map sharp again */
+  gboolean sharp;  /* nothing is being zoomed */
+  gboolean presentation;
+  gboolean no_single_keys;
+  gboolean fitted;  /* the first sight of the map was chosen */
+  int bottom_inset; /* pixels at the bottom that are covered by the tray */
+
+  GArray *arrivals;   /* (owned) (element-type KringArrival), what just appeared */
+  guint arrival_tick; /* tick callback while there are any */
+
+  GtkGesture *drag; /* (not owned) */
+  guint button;     /* of the press under way */
+  KringPoint press_point;
+  gint64 press_time; /* of the last press, in microseconds */
+  guint n_press;
+  KringPoint zoom_centre; /* of a pinch */
+  double zoom_scale;
+  gboolean space_down;
+  gboolean space_used; /* for panning, so it does not toggle */
+};
+
+typedef struct
+{
+  KringPoint point; /* in map units */
+  gint64 start;     /* frame time, in microseconds */
+} KringArrival;
+
+void kring_canvas_install_input (KringCanvas *self);
+void kring_canvas_install_actions (KringCanvas *self);
+void kring_canvas_update_actions (KringCanvas *self);
+gboolean kring_canvas_run (KringCanvas *self, const char *action);
+void kring_canvas_show_menu (KringCanvas *self, const char *id, KringPoint point);
+void kring_canvas_soften (KringCanvas *self);
+KringViewport kring_canvas_get_fitting (KringCanvas *self);
+void kring_canvas_add_arrivals (KringCanvas *self, GPtrArray *changes);
+void kring_canvas_append_arrivals (KringCanvas *self, GtkSnapshot *snapshot);
+void kring_canvas_copy (KringCanvas *self);
+void kring_canvas_paste (KringCanvas *self);
+void kring_canvas_copy_picture (KringCanvas *self);
+void kring_canvas_paint (KringCanvas *self, cairo_t *cr, GPtrArray *shapes, KringRect clip);
+
+G_END_DECLS

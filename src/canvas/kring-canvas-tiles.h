@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The map as squares of finished pixels: panning only moves them, a change repaints only those it
+ * touches, and while a zoom is under way old ones are stretched. Each is kept as a render node, so
+ * that GTK sees by itself what stayed the same. Owned by a canvas; main thread only.
+ */
+#pragma once
+
+#include "scene/kring-viewport.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Paints the map in @area; the context is in map units. */
+typedef void (*KringTilePaint) (cairo_t *cr, KringRect area, gpointer data);
+
+typedef struct _KringTiles KringTiles;
+
+KringTiles *kring_tiles_new (KringTilePaint paint, gpointer data) G_GNUC_WARN_UNUSED_RESULT;
+void kring_tiles_free (KringTiles *self);
+void kring_tiles_clear (KringTiles *self);
+void kring_tiles_invalidate (KringTiles *self, KringRect area);
+void kring_tiles_snapshot (KringTiles *self,
+                           GtkSnapshot *snapshot,
+                           const KringViewport *viewport,
+                           int scale_factor,
+                           gboolean sharp);
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The map on the screen: shows the scene of a session's map, turns GTK's events into calls of the
+ * interaction, and carries the "map." actions. It decides nothing about the map itself.
+ * Property "scale" (double): pixels per map unit. Emits "edit" (id) when somebody wants the fields
+ * of an item, and "view-changed" when another part of the map is shown. Main thread only.
+ */
+#pragma once
+
+#include "interact/kring-interaction.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define KRING_TYPE_CANVAS (kring_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (KringCanvas, kring_canvas, KRING, CANVAS, GtkWidget)
+
+GtkWidget *kring_canvas_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void kring_canvas_set_session (KringCanvas *self, KringSession *session);
+KringSession *kring_canvas_get_session (KringCanvas *self);
+KringInteraction *kring_canvas_get_interaction (KringCanvas *self);
+GActionGroup *kring_canvas_get_actions (KringCanvas *self);
+
+double kring_canvas_get_scale (KringCanvas *self);
+void kring_canvas_zoom_to_fit (KringCanvas *self);
+void kring_canvas_zoom_by (KringCanvas *self, double factor);
+void kring_canvas_zoom_to (KringCanvas *self, double scale);
+void kring_canvas_show_item (KringCanvas *self, const char *id);
+void kring_canvas_centre_on (KringCanvas *self, KringPoint point);
+void kring_canvas_set_presentation (KringCanvas *self, gboolean presentation);
+void kring_canvas_set_bottom_inset (KringCanvas *self, int inset);
+void kring_canvas_set_single_keys (KringCanvas *self, gboolean enabled);
+
+G_END_DECLS

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "canvas/kring-rename-popover.h"
+
+#include <glib/gi18n.h>
+
+struct _KringRenamePopover
+{
+  GtkPopover parent_instance;
+
+  KringInteraction *interaction; /* (owned) (nullable) while it asks */
+  char *id;                      /* (owned) (nullable) what is named */
+  gboolean escaped;
+  GtkEntry *entry;
+};
+
+G_DEFINE_FINAL_TYPE (KringRenamePopover, kring_rename_popover, GTK_TYPE_POPOVER)
+
+/* What people type as the name of @item; of a tie its kind. */
+static const char *
+get_name (KringItem *item)
+{
+  const char *name =
+      kring_item_get_text (item, kring_item_is (item, KRING_KIND_TIE) ? "kind" : "name");
+
+  return name != NULL ? name : "";
+}
+
+static void
+answer (KringRenamePopover *self, const char *name)
+{
+  g_autoptr (KringInteraction) interaction = g_steal_pointer (&self->interaction);
+  g_autofree char *id = g_steal_pointer (&self->id);
+  g_autofree char *words = name != NULL ? g_strstrip (g_strdup (name)) : NULL;
+  KringItem *item;
+
+  if (interaction == NULL)
+    return;
+  gtk_popover_popdown (GTK_POPOVER (self));
+  item = kring_map_get_item (kring_interaction_get_map (interaction), id);
+  if (item != NULL && words != NULL && g_str_equal (words, get_name (item)))
+    g_clear_pointer (&words, g_free);
+  kring_interaction_finish_rename (interaction, id, item != NULL ? words : NULL);
+  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
+}
+
+static void
+closed_cb (KringRenamePopover *self)
+{
+  answer (self, self->escaped ? NULL : gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+}
+
+static void
+activate_cb (KringRenamePopover *self)
+{
+  answer (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+}
+
+static gboolean
+key_pressed_cb (KringRenamePopover *self, guint keyval)
+{
+  if (keyval != GDK_KEY_Escape)
+    return FALSE;
+  self->escaped = TRUE;
+  gtk_popover_popdown (GTK_POPOVER (self));
+  return TRUE;
+}
+
+static void
+kring_rename_popover_dispose (GObject *object)
+{
+  KringRenamePopover *self = KRING_RENAME_POPOVER (object);
+
+  g_clear_object (&self->interaction);
+  g_clear_pointer (&self->id, g_free);
+  G_OBJECT_CLASS (kring_rename_popover_parent_class)->dispose (object);
+}
+
+static void
+kring_rename_popover_class_init (KringRenamePopoverClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kring_rename_popover_dispose;
+}
+
+static void
+kring_rename_popover_init (KringRenamePopover *self)
+{
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  self->entry = GTK_ENTRY (gtk_entry_new ());
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 22);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Name"), -1);
+  gtk_popover_set_child (GTK_POPOVER (self), GTK_WIDGET (self->entry));
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), key);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
+}
+
+/**
+ * kring_rename_popover_new: (constructor)
+ *
+ * Returns: (transfer floating): a popover that asks nothing yet
+ */
+GtkWidget *
+kring_rename_popover_new (void)
+{
+  return g_object_new (KRING_TYPE_RENAME_POPOVER, NULL);
+}
+
+static GdkRectangle
+get_place (KringInteraction *interaction, const char *id)
+{
+  const KringViewport *viewport = kring_interaction_get_viewport (interaction);
+  KringPoint point = kring_rect_centre (kring_viewport_get_visible (viewport));
+  KringRect bounds;
+
+  if (kring_scene_get_item_bounds (kring_interaction_get_scene (interaction), id, &bounds))
+    point = KRING_POINT_INIT (bounds.x + bounds.width / 2, bounds.y + bounds.height);
+  point = kring_viewport_to_screen (viewport, point);
+  return (GdkRectangle){ point.x, CLAMP (point.y, 0, viewport->height - 1), 1, 1 };
+}
+
+/**
+ * kring_rename_popover_ask:
+ * @interaction: gets the answer
+ * @id: what is named, beside which the field opens
+ */
+void
+kring_rename_popover_ask (KringRenamePopover *self, KringInteraction *interaction, const char *id)
+{
+  KringItem *item = kring_map_get_item (kring_interaction_get_map (interaction), id);
+  GdkRectangle place = get_place (interaction, id);
+
+  answer (self, NULL);
+  self->escaped = FALSE;
+  self->id = g_strdup (id);
+  g_set_object (&self->interaction, interaction);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), get_name (item));
+  gtk_entry_set_placeholder_text (
+      self->entry, kring_item_is (item, KRING_KIND_TIE) ? _ ("What is it?") : _ ("Name"));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self), &place);
+  gtk_popover_popup (GTK_POPOVER (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}
+
+/**
+ * kring_rename_popover_dismiss:
+ *
+ * Closes it; the name stays as it was.
+ */
+void
+kring_rename_popover_dismiss (KringRenamePopover *self)
+{
+  answer (self, NULL);
+}

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "canvas/kring-tie-popover.h"
+
+#include "core/kring-describe.h"
+#include "interact/kring-tie-kinds.h"
+
+#include <glib/gi18n.h>
+
+#define N_KINDS 8
+#define COLUMNS 2
+
+struct _KringTiePopover
+{
+  GtkPopover parent_instance;
+
+  KringInteraction *interaction; /* (owned) (nullable) while it asks */
+  GtkLabel *ends;
+  GtkEntry *entry;
+  GtkGrid *kinds;
+};
+
+G_DEFINE_FINAL_TYPE (KringTiePopover, kring_tie_popover, GTK_TYPE_POPOVER)
+
+/* Answers once; the popover that closes afterwards has nothing left to say. */
+static void
+answer (KringTiePopover *self, const char *kind)
+{
+  g_autoptr (KringInteraction) interaction = g_steal_pointer (&self->interaction);
+  g_autofree char *words = kind != NULL ? g_strstrip (g_strdup (kind)) : NULL;
+
+  if (interaction == NULL)
+    return;
+  gtk_popover_popdown (GTK_POPOVER (self));
+  kring_interaction_finish_tie (interaction, words);
+  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
+}
+
+static void
+closed_cb (KringTiePopover *self)
+{
+  answer (self, NULL);
+}
+
+static void
+entry_activate_cb (KringTiePopover *self)
+{
+  answer (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+}
+
+static void
+kind_clicked_cb (KringTiePopover *self, GtkButton *button)
+{
+  answer (self, gtk_button_get_label (button));
+}
+
+static void
+fill_kinds (KringTiePopover *self, const char *from, const char *to)
+{
+  g_auto (GStrv) kinds =
+      kring_tie_kinds_dup_usual (kring_interaction_get_map (self->interaction), from, to, N_KINDS);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->kinds))) != NULL)
+    gtk_grid_remove (self->kinds, child);
+  for (guint i = 0; kinds[i] != NULL; i++)
+    {
+      GtkWidget *button = gtk_button_new_with_label (kinds[i]);
+
+      g_signal_connect_swapped (button, "clicked", G_CALLBACK (kind_clicked_cb), self);
+      gtk_grid_attach (self->kinds, button, i % COLUMNS, i / COLUMNS, 1, 1);
+    }
+}
+
+static void
+kring_tie_popover_dispose (GObject *object)
+{
+  KringTiePopover *self = KRING_TIE_POPOVER (object);
+
+  g_clear_object (&self->interaction);
+  G_OBJECT_CLASS (kring_tie_popover_parent_class)->dispose (object);
+}
+
+static void
+kring_tie_popover_class_init (KringTiePopoverClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kring_tie_popover_dispose;
+}
+
+static void
+kring_tie_popover_init (KringTiePopover *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *title = gtk_label_new (_ ("What is it?"));
+
+  self->ends = GTK_LABEL (gtk_label_new (NULL));
+  self->entry = GTK_ENTRY (gtk_entry_new ());
+  self->kinds = GTK_GRID (gtk_grid_new ());
+  gtk_widget_add_css_class (title, "heading");
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->ends), "dim-label");
+  gtk_label_set_xalign (self->ends, 0);
+  gtk_label_set_ellipsize (self->ends, PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_max_width_chars (self->ends, 30);
+  gtk_entry_set_placeholder_text (self->entry, _ ("In your own words; Enter: knows"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What is it?"), -1);
+  gtk_grid_set_row_spacing (self->kinds, 6);
+  gtk_grid_set_column_spacing (self->kinds, 6);
+  gtk_grid_set_column_homogeneous (self->kinds, TRUE);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->ends));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->kinds));
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  gtk_widget_set_margin_start (box, 6);
+  gtk_widget_set_margin_end (box, 6);
+  gtk_popover_set_child (GTK_POPOVER (self), box);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (entry_activate_cb), self);
+  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
+}
+
+/**
+ * kring_tie_popover_new: (constructor)
+ *
+ * Returns: (transfer floating): a popover that asks nothing yet
+ */
+GtkWidget *
+kring_tie_popover_new (void)
+{
+  return g_object_new (KRING_TYPE_TIE_POPOVER, NULL);
+}
+
+/**
+ * kring_tie_popover_ask:
+ * @interaction: gets the answer
+ * @point: the middle of the tie, in pixels of the parent
+ */
+void
+kring_tie_popover_ask (KringTiePopover *self,
+                       KringInteraction *interaction,
+                       const char *from,
+                       const char *to,
+                       KringPoint point)
+{
+  KringMap *map = kring_interaction_get_map (interaction);
+  g_autofree char *from_title = kring_item_dup_title (kring_map_get_item (map, from));
+  g_autofree char *to_title = kring_item_dup_title (kring_map_get_item (map, to));
+  g_autofree char *ends = g_strdup_printf ("%s – %s", from_title, to_title);
+
+  g_set_object (&self->interaction, interaction);
+  gtk_label_set_text (self->ends, ends);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  fill_kinds (self, from, to);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self), &(GdkRectangle){ point.x, point.y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+/**
+ * kring_tie_popover_dismiss:
+ *
+ * Closes it; the question counts as answered with no.
+ */
+void
+kring_tie_popover_dismiss (KringTiePopover *self)
+{
+  answer (self, NULL);
+}
