@@ -19,24 +19,25 @@ MEN = '''Abel Aziz Bas Bilal Bram Cas Daan Dirk Emre Evert Faas Gijs Hakan Hidde
 Joep Karim Koen Lars Levi Luuk Mats Mees Morris Niek Olaf Otis Pim Quinten Ravi Ruben Samir Sjoerd
 Stijn Teun Thijs Umut Viggo Wessel Xander Youssef Ysbrand Zeger Boaz Casper'''.split()
 
-# Band of the rings: radii across and down, how many people, how near.
-BANDS = ((205, 150, 6, 'near'), (402, 281, 10, 'middle'), (582, 386, 14, 'far'))
+# Band of the rings: radii across and down, how many people, turned by how much of a step, how near.
+BANDS = ((205, 150, 6, 0, 'near'), (402, 281, 10, .5, 'middle'), (582, 386, 14, .25, 'far'))
 TIES_OF_BAND = {
     'near': (('familie', 'close'), ('vriendin', 'close'), ('oom', 'support')),
     'middle': (('vriend', None), ('buurvrouw', 'support'), ('klasgenoot', None)),
     'far': (('kent', 'distant'), ('bekende', None), ('contact via internet', None)),
 }
 CLUSTERS = (
-    ('Sportclub', 'Sporthal De Kuip', 'Sport', 'teamgenoot'),
-    ('School', 'Het Veerhuis College', 'School', 'klasgenoot'),
-    ('Werk', 'Bakkerij Zonneveld', 'Winkel', 'collega'),
-    ('Buurt', 'Plein Oosterwal', 'Plein', 'buurtgenoot'),
-    ('Muziek', 'Oefenruimte Noord', 'Zaal', 'speelt samen met'),
-    ('Familie van ver', 'Boerderij Het Laar', 'Woning', 'familie'),
+    ('Sportclub', 'Sporthal De Kuip', 'Sport', 'teamgenoot', (13, 30)),
+    ('School', 'Het Veerhuis College', 'School', 'klasgenoot', (14, 18)),
+    ('Werk', 'Bakkerij Zonneveld', 'Winkel', 'collega', (16, 62)),
+    ('Buurt', 'Plein Oosterwal', 'Plein', 'buurtgenoot', (12, 70)),
+    ('Muziek', 'Oefenruimte Noord', 'Zaal', 'speelt samen met', (15, 35)),
+    ('Familie van ver', 'Boerderij Het Laar', 'Woning', 'familie', (8, 80)),
 )
 CLUSTER_RADII = (1240, 800)
 CLUSTER_STEP = (150, 125)
-CLUSTER_SIZE = 10
+CLUSTER_ROWS = (3, 4, 3)
+ANY_AGE = (13, 58)
 
 ORDER = {
     'person': ('id', 'name', 'sex', 'age', 'ring', 'position', 'party', 'recorded', 'certainty'),
@@ -60,14 +61,20 @@ class Map:
         self.items[what].append(item)
         return item['id']
 
-    def add_person(self, x, y, ring=None):
+    def add_person(self, x, y, ages=ANY_AGE, ring=None):
         name, sex = self.people.pop()
         unsure = self.random.random()
         return self.add(
             'person', 'p', name=f'{name} {self.random.choice("ABDEGHJKLMNPRSTVWZ")}.', sex=sex,
-            age=str(self.random.randint(13, 58)), ring=ring, position=[round(x), round(y)],
+            age=str(self.random.randint(*ages)), ring=ring, position=[round(x), round(y)],
             party=self.random.choice(('care', 'care', 'police', 'together')),
             certainty='probable' if unsure < .2 else 'suspected' if unsure < .3 else None)
+
+    def get_position(self, person):
+        return next(item['position'] for item in self.items['person'] if item['id'] == person)
+
+    def distance(self, first, second):
+        return math.dist(self.get_position(first), self.get_position(second))
 
     def add_tie(self, start, end, kind, quality=None):
         unsure = self.random.random()
@@ -80,39 +87,39 @@ class Map:
 def add_bands(the_map, centre):
     """People in the rings; gives those of the outermost, who know the clusters outside."""
     ids = []
-    for across, down, count, ring in BANDS:
+    for across, down, count, turn, ring in BANDS:
         ids = []
         for number in range(count):
-            angle = 2 * math.pi * (number + .5 * (ring == 'middle')) / count - math.pi / 2
-            person = the_map.add_person(across * math.cos(angle), down * math.sin(angle), ring)
+            angle = 2 * math.pi * (number + turn) / count - math.pi / 2
+            person = the_map.add_person(across * math.cos(angle), down * math.sin(angle),
+                                        ring=ring)
             the_map.add_tie(person, centre, *the_map.random.choice(TIES_OF_BAND[ring]))
             ids.append(person)
     return ids
 
 
 def add_cluster(the_map, number, known):
-    name, place_name, place_type, word = CLUSTERS[number]
+    name, place_name, place_type, word, ages = CLUSTERS[number]
     angle = 2 * math.pi * (number + .5) / len(CLUSTERS) - math.pi / 2
     middle = (CLUSTER_RADII[0] * math.cos(angle), CLUSTER_RADII[1] * math.sin(angle))
     place = the_map.add('place', 'l', name=place_name, type=place_type, party='care',
                         position=[round(middle[0]), round(middle[1])])
     members = []
-    for row, columns in enumerate((3, 4, 3)):
+    for row, columns in enumerate(CLUSTER_ROWS):
         for column in range(columns):
             x = middle[0] + (column - (columns - 1) / 2) * CLUSTER_STEP[0]
             y = middle[1] + (row - 1) * CLUSTER_STEP[1]
-            members.append(the_map.add_person(x, y))
+            members.append(the_map.add_person(x, y, ages))
     # The place takes the middle of the cluster, so its row opens up around it.
     for shift, member in zip((-1, -1, 1, 1), members[3:7]):
-        item = next(item for item in the_map.items['person'] if item['id'] == member)
-        item['position'][0] += shift * CLUSTER_STEP[0] // 2
+        the_map.get_position(member)[0] += shift * CLUSTER_STEP[0] // 2
     for member in members[::3]:
         the_map.add_tie(member, place, 'komt bij')
-    for first, second in zip(members, members[1:]):
-        if the_map.random.random() < .7:
-            quality = the_map.random.choice((None, None, 'close', 'tense'))
-            the_map.add_tie(first, second, word, quality)
-    the_map.add_tie(known, members[4], 'kent')
+    # Neighbours in a row know each other; the place stands between the two in the middle.
+    for first in (0, 1, 3, 5, 7, 8):
+        quality = the_map.random.choice((None, None, 'close', 'tense'))
+        the_map.add_tie(members[first], members[first + 1], word, quality)
+    the_map.add_tie(known, min(members, key=lambda item: the_map.distance(known, item)), 'kent')
     the_map.add('group', 'g', name=name, members=sorted(members + [place]), party='care')
 
 
@@ -132,7 +139,7 @@ def to_json(case, items):
 
 def main():
     the_map = Map()
-    centre = the_map.add_person(0, 0)
+    centre = the_map.add_person(0, 0, (15, 15))
     outermost = add_bands(the_map, centre)
     for number in range(len(CLUSTERS)):
         share = (number + .5) / len(CLUSTERS)

@@ -55,6 +55,13 @@ add_role (GPtrArray *texts, KringItem *item)
 }
 
 static void
+add_secret (GPtrArray *texts, KringItem *item)
+{
+  if (kring_item_get_bool (item, "secret"))
+    add_text (texts, _ ("address secret"));
+}
+
+static void
 add_person (GPtrArray *texts, KringItem *item)
 {
   const char *name = kring_item_get_text (item, "name");
@@ -66,25 +73,22 @@ add_person (GPtrArray *texts, KringItem *item)
   add_role (texts, item);
   if (kring_item_get_bool (item, "identity_unknown"))
     add_text (texts, _ ("identity unknown"));
+  add_secret (texts, item);
 }
 
+/* Where the name already holds the handle, nothing is left to tell. */
 static void
 add_account (GPtrArray *texts, KringItem *item)
 {
+  const char *name = g_ptr_array_index (texts, 0);
   const char *platform = kring_item_get_text (item, "platform");
   const char *handle = kring_item_get_text (item, "handle");
   g_autofree char *both = platform != NULL && handle != NULL
                               ? g_strdup_printf ("%s %s", platform, handle)
                               : g_strdup (platform != NULL ? platform : handle);
 
-  add_text (texts, both);
-}
-
-static void
-add_place (GPtrArray *texts, KringItem *item)
-{
-  if (kring_item_get_bool (item, "secret"))
-    add_text (texts, _ ("address secret"));
+  if (handle == NULL || strstr (name, handle) == NULL)
+    add_text (texts, both);
 }
 
 static void
@@ -113,7 +117,7 @@ dup_texts (KringItem *item)
       add_account (texts, item);
       break;
     case KRING_KIND_PLACE:
-      add_place (texts, item);
+      add_secret (texts, item);
       break;
     case KRING_KIND_EVENT:
       add_event (texts, item);

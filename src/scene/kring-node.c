@@ -115,7 +115,7 @@ kring_node_new (KringMap *map,
   self->certainty = kring_item_get_certainty (item);
   self->party = kring_item_get_party (item);
   self->locked = kring_item_get_audience (item) != KRING_AUDIENCE_JOINT ||
-                 (kring_item_is (item, KRING_KIND_PLACE) && kring_item_get_bool (item, "secret"));
+                 kring_item_get_bool (item, "secret");
   self->fresh = TRUE;
   self->radius = RADIUS_TILE;
   if (kring_item_is (item, KRING_KIND_PERSON))

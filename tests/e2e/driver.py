@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Uses Kring as a person does: real pointer and key events through the X server, and nothing known
+of what is inside but the files it saves."""
+import hashlib
+import json
+import os
+import subprocess
+import time
+
+WIDTH, HEIGHT = 1500, 950
+PATIENCE = 15
+
+
+def read(path):
+    with open(path, encoding='utf-8') as stream:
+        return json.load(stream)
+
+
+def digest(path):
+    try:
+        with open(path, 'rb') as stream:
+            return hashlib.sha256(stream.read()).digest()
+    except FileNotFoundError:
+        return None
+
+
+def wait_for(condition, what):
+    """The first true value of @condition, or a failure that says @what was waited for."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        value = condition()
+        if value:
+            return value
+        time.sleep(0.1)
+    raise AssertionError(f'waited in vain for {what}')
+
+
+def do(*words):
+    return subprocess.run(['xdotool', *map(str, words)], check=True, capture_output=True,
+                          text=True).stdout
+
+
+class Kring:
+    """A running Kring with one window, of which (0, 0) is the top left corner."""
+
+    def __init__(self, program, path):
+        self.path = path
+        self.process = subprocess.Popen([program, path])
+        self.window = wait_for(self.find_window, 'the window')
+        do('windowsize', '--sync', self.window, WIDTH, HEIGHT)
+        do('windowmove', self.window, 0, 0)
+        do('windowfocus', '--sync', self.window)
+        time.sleep(1)
+
+    def find_window(self):
+        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid',
+                                str(self.process.pid)], capture_output=True, text=True)
+        return found.stdout.split()[-1] if found.stdout else None
+
+    def key(self, *keys, times=1):
+        for _ in range(times):
+            do('key', '--delay', 30, *keys)
+        time.sleep(0.15)
+
+    def type(self, text):
+        do('type', '--delay', 25, text)
+        time.sleep(0.15)
+
+    def move(self, point):
+        do('mousemove', *(round(number) for number in point))
+        time.sleep(0.05)
+
+    def click(self, point, times=1):
+        self.move(point)
+        do('click', '--repeat', times, '--delay', 60, 1)
+        time.sleep(0.6)
+
+    def drag(self, start, end, steps=8):
+        self.move(start)
+        do('mousedown', 1)
+        for step in range(1, steps + 1):
+            self.move([a + (b - a) * step / steps for a, b in zip(start, end)])
+        do('mouseup', 1)
+        time.sleep(0.5)
+
+    def save(self, expected, what):
+        """Saves until the file on disk is as @expected, a function of its contents."""
+        def saved():
+            self.key('ctrl+s')
+            try:
+                contents = read(self.path)
+            except (FileNotFoundError, json.JSONDecodeError):
+                return None
+            return contents if expected(contents) else None
+        return wait_for(saved, what)
+
+    def picture(self, path):
+        subprocess.run(['import', '-window', 'root', path], check=False)
+
+    def quit(self):
+        self.key('ctrl+q')
+        wait_for(lambda: self.process.poll() is not None, 'the end of Kring')
+
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+
+
+def environment(folder, build, top):
+    """What Kring may know of the machine it runs on: nothing but a folder of its own."""
+    own = {'HOME': folder, 'XDG_CONFIG_HOME': f'{folder}/config', 'XDG_DATA_HOME': f'{folder}/data',
+           'XDG_CACHE_HOME': f'{folder}/cache', 'XDG_STATE_HOME': f'{folder}/state',
+           'GSETTINGS_BACKEND': 'memory', 'GSETTINGS_SCHEMA_DIR': f'{build}/data',
+           'KRING_DATADIR': f'{top}/data', 'GTK_USE_PORTAL': '0', 'ADW_DISABLE_PORTAL': '1',
+           'GSK_RENDERER': 'cairo', 'NO_AT_BRIDGE': '1', 'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en'}
+    os.environ.update(own)
