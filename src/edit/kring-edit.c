@@ -7,8 +7,9 @@
 /* Longer names are cut, not refused: adding never fails. */
 #define NAME_BYTES_MAX 2000
 
-/* Steps of positions, in map units; fine for the eye and stable in files. */
-#define POSITION_STEP 0.1
+/* Positions stand on a grid of so many steps to the map unit: fine for the eye, stable in files.
+ * Dividing by a whole number gives the same double as reading the decimal does. */
+#define POSITION_STEPS 10
 
 /* Fields whose label is a question or too long for the menu. */
 static const struct
@@ -346,7 +347,7 @@ settle (double coordinate)
     coordinate =
         coordinate > 0 ? KRING_COORDINATE_MAX : (coordinate < 0 ? -KRING_COORDINATE_MAX : 0);
   /* Adding zero turns -0 into 0, which is written differently. */
-  return round (coordinate / POSITION_STEP) * POSITION_STEP + 0.0;
+  return round (coordinate * POSITION_STEPS) / POSITION_STEPS + 0.0;
 }
 
 /**

@@ -4,7 +4,6 @@
 #include "edit/kring-edit-private.h"
 #include "edit/kring-name-words.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -448,74 +447,4 @@ kring_name_line_free (KringNameLine *self)
   g_free (self->target);
   g_free (self->group);
   g_free (self);
-}
-
-/**
- * kring_name_line_get_code_field:
- *
- * Returns: (transfer none) (nullable): name of the field in which the code belongs
- */
-const char *
-kring_name_line_get_code_field (const KringNameLine *self)
-{
-  switch (self->kind)
-    {
-    case KRING_KIND_PLACE:
-      return "address";
-    case KRING_KIND_VEHICLE:
-      return "plate";
-    case KRING_KIND_PHONE:
-      return "number";
-    case KRING_KIND_ACCOUNT:
-      return "handle";
-    case KRING_KIND_MONEY:
-      return "amount";
-    default:
-      return NULL;
-    }
-}
-
-static void
-append_choice (char **reading, KringKindId kind, const char *field_name, int choice)
-{
-  const KringField *field = kring_kind_find_field (kring_kind_get (kind), field_name);
-  g_autofree char *small = g_utf8_strdown (kring_field_get_choice_label (field, choice), -1);
-
-  append (reading, small, " · ");
-}
-
-/**
- * kring_name_line_dup_reading:
- * @centre: whether this is the young person about whom the map is
- *
- * How the line was understood, for beside it: "person · grandma · support".
- *
- * Returns: (transfer full): a few words, translated
- */
-char *
-kring_name_line_dup_reading (const KringNameLine *self, gboolean centre)
-{
-  char *reading = NULL;
-  KringCertainty sure = self->tied ? self->sure : self->doubt;
-
-  if (centre)
-    /* Translators: beside the name of the young person in the list of names. */
-    reading = g_strdup (_ ("who this is about"));
-  else if (self->unknown)
-    reading = g_strdup (_ ("unknown person"));
-  else
-    reading = g_utf8_strdown (kring_kind_get_label (kring_kind_get (self->kind)), -1);
-  if (centre)
-    return reading;
-  if (self->tie_kind != NULL)
-    append (&reading, self->tie_kind, " · ");
-  if (self->quality != KRING_QUALITY_NEUTRAL)
-    append_choice (&reading, KRING_KIND_TIE, "quality", self->quality);
-  if (sure != KRING_CERTAINTY_CONFIRMED)
-    append_choice (&reading, KRING_KIND_TIE, "certainty", sure);
-  if (self->target != NULL)
-    append (&reading, self->target, " → ");
-  if (self->group != NULL)
-    append (&reading, self->group, " · ");
-  return reading;
 }

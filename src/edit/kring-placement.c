@@ -265,6 +265,12 @@ find_in_band (GArray *boxes,
   return FALSE;
 }
 
+static KringPoint
+get_axes (KringPoint axes, gboolean is_round)
+{
+  return KRING_POINT_INIT (axes.x, is_round ? axes.x : axes.y);
+}
+
 /**
  * kring_placement_find_slot:
  * @kind: what will be added
@@ -279,8 +285,9 @@ kring_placement_find_slot (KringMap *map, KringKindId kind, KringRing ring)
 {
   g_autoptr (GArray) boxes = list_boxes (map);
   KringPoint middle = kring_placement_get_middle (map);
-  KringPoint axes = bands[ring].middle;
-  g_autoptr (GArray) angles = list_angles (map, middle, bands[ring].rim);
+  gboolean is_round = kring_item_get_bool (kring_map_get_case (map), "round_rings");
+  KringPoint axes = get_axes (bands[ring].middle, is_round);
+  g_autoptr (GArray) angles = list_angles (map, middle, get_axes (bands[ring].rim, is_round));
   KringPoint at = middle;
 
   for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
