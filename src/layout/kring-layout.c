@@ -4,10 +4,11 @@
 #include <string.h>
 
 #define STEP 160.0
-#define RING_RATIO 1.4
 
-/* Half axes of the rings as a map draws them; the last is the outer arc. */
-static const double ring_axes[KRING_LAYOUT_BANDS] = { 312, 492, 672, 860 };
+/* Half axes of three rings and of the outer arc. */
+static const KringPoint usual_axes[KRING_LAYOUT_BANDS] = {
+  { 312, 222 }, { 492, 340 }, { 672, 432 }, { 860, 570 }
+};
 
 static const char *const names[KRING_N_LAYOUTS] = {
   "rings", "stress", "readable", "groups", "family", "tidy",
@@ -25,11 +26,9 @@ completed (const KringLayoutOptions *options)
 
   if (!(full.step > 0))
     full.step = STEP;
-  if (!(full.ring_ratio > 0))
-    full.ring_ratio = full.exact ? 1 : RING_RATIO;
   for (guint i = 0; i < KRING_LAYOUT_BANDS; i++)
-    if (!(full.ring_outer[i] > 0))
-      full.ring_outer[i] = ring_axes[i];
+    if (!(full.ring_axes[i].x > 0 && full.ring_axes[i].y > 0))
+      full.ring_axes[i] = usual_axes[i];
   return full;
 }
 

@@ -36,10 +36,8 @@ typedef struct
   gboolean sectors;  /* rings: each group its own sector */
   gboolean exact;    /* rings: everybody exactly at distance x step, round, overlaps allowed */
   gboolean overlaps; /* leave overlaps in: to compare with other programs */
-  double ring_ratio; /* width / height of the rings; 0: 1.4 */
-  double
-      ring_outer[KRING_LAYOUT_BANDS]; /* horizontal half axis of each; 0: as the map draws them */
-  GCancellable *cancellable;          /* (nullable) */
+  KringPoint ring_axes[KRING_LAYOUT_BANDS]; /* outer half axes of the bands; 0: as usual */
+  GCancellable *cancellable;                /* (nullable) */
   /* (nullable) called on the layout's thread with the picture so far */
   void (*progress) (const KringPoint *places, double fraction, gpointer data);
   gpointer progress_data;

@@ -6,8 +6,8 @@
 #include "layout/kring-separate.h"
 
 /*
- * Works in a plane in which rings are round: y is stretched by the ratio of the ellipses. Each node
- * has a band; it may stand anywhere in it, so that labels find room, but never outside:
+ * Each node has a band between two ellipses; it may stand anywhere in it, so that labels find room,
+ * but never outside:
  *
  *        outer 3 .-----------.        a node of band 2 stays between outer 1 and outer 2,
  *      outer 2 .-'---------.  '.      far enough from both for its own circle
@@ -32,9 +32,9 @@
 
 typedef struct
 {
-  double inner;
-  double outer;
-  double from; /* sector, in turns of pi: angles from .. to; equal: all around */
+  KringPoint inner; /* half axes; 0: the middle itself */
+  KringPoint outer;
+  double from; /* sector: angles from .. to; equal: all around */
   double to;
 } Band;
 
@@ -90,26 +90,26 @@ find_levels (Rings *self)
     }
 }
 
+static KringPoint
+scaled (KringPoint axes, double by)
+{
+  return KRING_POINT_INIT (axes.x * by, axes.y * by);
+}
+
 static void
 set_band (Rings *self, guint v)
 {
-  const KringLayoutOptions *options = self->options;
+  const KringPoint *axes = self->options->ring_axes;
+  double radius = self->levels[v] * self->options->step;
   guint level = self->levels[v];
   Band *band = &self->bands[v];
 
-  if (options->exact)
-    {
-      band->inner = band->outer = level * options->step;
-      return;
-    }
-  if (level == 0)
-    {
-      band->inner = band->outer = 0;
-      return;
-    }
-  band->inner = level == 1 ? ROOT_RIM : options->ring_outer[level - 2] * self->scale;
-  band->outer = options->ring_outer[level - 1] * self->scale - RIM;
-  band->inner += RIM;
+  band->inner = band->outer = KRING_POINT_INIT (radius, radius);
+  if (self->options->exact || level == 0)
+    return;
+  band->inner =
+      level == 1 ? KRING_POINT_INIT (ROOT_RIM, ROOT_RIM) : scaled (axes[level - 2], self->scale);
+  band->outer = scaled (axes[level - 1], self->scale);
 }
 
 /* Fixed sectors by group, as wide as the group is large; those without a group share the rest. */
@@ -145,19 +145,28 @@ into_sector (const Band *band, double angle)
   return middle + CLAMP (off, -half, half);
 }
 
-/* The point of its band nearest to where a node wants to go. */
+/* How far the ellipse is from its middle, in the direction (ux, uy). */
+static double
+reach (KringPoint axes, double ux, double uy)
+{
+  return axes.x > 0 ? 1 / hypot (ux / axes.x, uy / axes.y) : 0;
+}
+
+/* The point of its band nearest to where a node wants to go, along the line from the middle. */
 static KringPoint
 allow_cb (guint node, KringPoint at, gpointer data)
 {
   const Rings *self = data;
   const Band *band = &self->bands[node];
-  double ratio = self->options->ring_ratio;
-  double dx = at.x - self->middle.x, dy = (at.y - self->middle.y) * ratio;
-  double radius = CLAMP (hypot (dx, dy), band->inner, MAX (band->inner, band->outer));
+  double rim = self->options->exact ? 0 : RIM;
+  double dx = at.x - self->middle.x, dy = at.y - self->middle.y;
   double angle = into_sector (band, atan2 (dy, dx));
+  double ux = cos (angle), uy = sin (angle);
+  double low = reach (band->inner, ux, uy) + rim;
+  double high = MAX (reach (band->outer, ux, uy) - rim, low);
+  double radius = CLAMP (hypot (dx, dy), low, high);
 
-  return KRING_POINT_INIT (self->middle.x + radius * cos (angle),
-                           self->middle.y + radius * sin (angle) / ratio);
+  return KRING_POINT_INIT (self->middle.x + radius * ux, self->middle.y + radius * uy);
 }
 
 static gboolean
@@ -198,9 +207,10 @@ first_scale (const Rings *self)
                              (self->graph->nodes[v].box.height + self->options->gap);
   for (guint level = 1; level <= KRING_LAYOUT_BANDS; level++)
     {
-      double outer = self->options->ring_outer[level - 1];
-      double inner = level == 1 ? ROOT_RIM : self->options->ring_outer[level - 2];
-      double room = G_PI * (outer * outer - inner * inner) / self->options->ring_ratio;
+      KringPoint outer = self->options->ring_axes[level - 1];
+      KringPoint inner =
+          level == 1 ? KRING_POINT_INIT (ROOT_RIM, ROOT_RIM) : self->options->ring_axes[level - 2];
+      double room = G_PI * (outer.x * outer.y - inner.x * inner.y);
 
       scale = MAX (scale, sqrt (need[level] / (FULL * room)));
     }

@@ -30,8 +30,10 @@ kring_ground_read (KringMap *map)
   KringItem *centre = kring_map_get_centre (map);
   KringGround ground = { kring_item_get_choice (the_case, "background") == 0,
                          kring_item_get_bool (the_case, "round_rings"),
-                         { 0, 0 } };
+                         { 0, 0 },
+                         kring_item_get_number (the_case, "ring_scale") };
 
+  ground.scale = MAX (ground.scale, 1);
   if (centre != NULL)
     kring_item_get_position (centre, &ground.centre);
   return ground;
@@ -39,6 +41,20 @@ kring_ground_read (KringMap *map)
 
 static KringPoint
 get_radii (const KringGround *self, guint ring)
+{
+  KringPoint axes = kring_ground_get_axes (self, ring);
+
+  return KRING_POINT_INIT (axes.x * self->scale, axes.y * self->scale);
+}
+
+/**
+ * kring_ground_get_axes:
+ * @ring: 0 is the nearest
+ *
+ * Returns: the half axes of the ring in its usual size
+ */
+KringPoint
+kring_ground_get_axes (const KringGround *self, guint ring)
 {
   if (self->round)
     return KRING_POINT_INIT (rings[ring].round, rings[ring].round);

@@ -199,3 +199,56 @@ kring_scene_get_item_bounds (KringScene *self, const char *id, KringRect *bounds
     *bounds = kring_shapes_get_bounds (hull->shapes);
   return !kring_rect_is_empty (*bounds);
 }
+
+static KringRect
+get_layout_box (KringNode *node)
+{
+  KringRect box = kring_rect_union (kring_shapes_get_bounds (node->body_shapes),
+                                    kring_shapes_get_bounds (node->badge_shapes));
+  KringRect label = kring_shapes_get_bounds (node->label_shapes);
+  KringPoint middle = kring_rect_centre (kring_shapes_get_bounds (node->body_shapes));
+
+  label.x = middle.x - label.width / 2;
+  label.y = box.y + box.height;
+  return kring_rect_union (box, label);
+}
+
+/**
+ * kring_scene_fill_boxes:
+ * @builder: the graph of this scene's map
+ *
+ * Tells a layout how much room every node takes: its sign, its marks and its label below it.
+ */
+void
+kring_scene_fill_boxes (KringScene *self, KringGraphBuilder *builder)
+{
+  GHashTableIter iter;
+  gpointer id, node;
+  guint number;
+
+  g_hash_table_iter_init (&iter, self->nodes);
+  while (g_hash_table_iter_next (&iter, &id, &node))
+    {
+      KringRect box = get_layout_box (node);
+      KringPoint at;
+
+      if (!kring_graph_builder_find_node (builder, id, &number) ||
+          !kring_item_get_position (kring_map_get_item (self->map, id), &at))
+        continue;
+      box.x -= at.x;
+      box.y -= at.y;
+      kring_graph_builder_get_node (builder, number)->box = box;
+    }
+}
+
+/**
+ * kring_scene_get_ring_axes:
+ * @ring: 0 is the nearest
+ *
+ * Returns: the half axes of the ring in its usual size, in map units
+ */
+KringPoint
+kring_scene_get_ring_axes (KringScene *self, guint ring)
+{
+  return kring_ground_get_axes (&self->ground, ring);
+}

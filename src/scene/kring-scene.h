@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "core/kring-graph.h"
 #include "core/kring-map.h"
 #include "scene/kring-shape.h"
 #include "scene/kring-text-measurer.h"
@@ -64,6 +65,8 @@ gboolean kring_scene_hit (KringScene *self, KringPoint point, double reach, Krin
 GPtrArray *kring_scene_dup_inside (KringScene *self, KringRect area) G_GNUC_WARN_UNUSED_RESULT;
 KringColour kring_scene_get_ground (KringScene *self, KringPoint point);
 KringRing kring_scene_get_ring_at (KringScene *self, KringPoint point);
+KringPoint kring_scene_get_ring_axes (KringScene *self, guint ring);
+void kring_scene_fill_boxes (KringScene *self, KringGraphBuilder *builder);
 
 /* A drag under way: what moves is left out of the array and drawn by itself, without a command. */
 void kring_scene_begin_moving (KringScene *self, GPtrArray *ids);
