@@ -10,8 +10,12 @@
 #define RADIUS 24.0
 #define RADIUS_CENTRE 36.0
 #define RADIUS_TILE 21.0
-#define CORNER_TILE 11.0
-#define INNER_RIM 6.0
+#define CORNER_TILE 0.524 /* of the radius */
+#define INNER_RIM 0.167   /* of the radius */
+#define INNER_RIM_LEAST 3.2
+
+/* Rims of small samples get thinner, but not thinner than this. */
+#define THINNEST 0.62
 
 /* Of the radius: half the side of a square, half the diagonal of a diamond, its rounding. */
 #define SQUARE 0.93
@@ -225,7 +229,7 @@ kring_node_dup_outline (const KringNode *self, double grow)
     case KRING_FORM_NOTE:
       return kring_path_new_rect (kring_rect_grow (self->paper, grow), 5 + grow);
     default:
-      return new_box (self->at, r, CORNER_TILE + MAX (grow, 0) / 2);
+      return new_box (self->at, r, self->radius * CORNER_TILE + MAX (grow, 0) / 2);
     }
 }
 
@@ -378,7 +382,9 @@ draw_rim (KringNode *self, KringSketch *sketch, KringColour ink)
   gboolean tile = self->form == KRING_FORM_TILE;
   gboolean dotted = self->identity_unknown || self->certainty == KRING_CERTAINTY_SUSPECTED ||
                     self->certainty == KRING_CERTAINTY_UNKNOWN;
-  double width = self->centre ? 3.5 : tile ? 1.7 : 2;
+  double normal = self->centre ? RADIUS_CENTRE : tile ? RADIUS_TILE : RADIUS;
+  double scale = CLAMP (self->radius / normal, THINNEST, 1);
+  double width = (self->centre ? 3.5 : tile ? 1.7 : 2) * scale;
   KringShape *rim;
 
   rim = kring_sketch_both (sketch, kring_node_dup_outline (self, 0),
@@ -389,14 +395,16 @@ draw_rim (KringNode *self, KringSketch *sketch, KringColour ink)
   else if (self->certainty == KRING_CERTAINTY_PROBABLE)
     kring_shape_set_dash (rim, 7, 4.5);
   if (self->centre)
-    kring_sketch_stroke (sketch, kring_node_dup_outline (self, -INNER_RIM), ink, 1.6);
+    kring_sketch_stroke (
+        sketch, kring_node_dup_outline (self, -MAX (INNER_RIM * self->radius, INNER_RIM_LEAST)),
+        ink, 1.6 * scale);
 }
 
 static void
 draw_inside (KringNode *self, KringSketch *sketch, KringColour ink)
 {
   gboolean refuted = self->certainty == KRING_CERTAINTY_REFUTED;
-  double half = self->form == KRING_FORM_TILE ? 11 : self->centre ? 13 : 9;
+  double half = self->radius * (self->form == KRING_FORM_TILE ? 0.524 : 0.375);
   KringRect box = { self->at.x - half, self->at.y - half, 2 * half, 2 * half };
   KringTextStyle style = { 14.5, KRING_WEIGHT_MEDIUM, KRING_ANCHOR_MIDDLE,
                            ink,  KRING_COLOUR_NONE,   FALSE };
@@ -407,6 +415,8 @@ draw_inside (KringNode *self, KringSketch *sketch, KringColour ink)
                          self->form == KRING_FORM_TILE || refuted ? ink : KRING_COLOUR_INK2);
       return;
     }
+  if (self->age == NULL)
+    return;
   if (self->centre)
     {
       style.size = 21;

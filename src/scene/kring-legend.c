@@ -1,0 +1,515 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scene/kring-legend.h"
+
+#include "scene/kring-badge.h"
+#include "scene/kring-sample.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define HEAD_SIZE 11.5
+#define TEXT_SIZE 11.0
+#define LINE 15.0
+#define ROW 22.0
+#define HEAD 22.0 /* from the top of a section to the middle of its first row */
+#define ROWS_LEAST 4
+#define ROWS_MOST 12
+#define COLUMN_GAP 20.0
+#define SECTION_GAP 30.0
+#define SECTION_GAP_MOST 90.0
+#define CARD_GAP 14.0
+#define TIE_WIDTH 54.0
+#define NOTE_WIDTH 150.0
+#define NODE_RADIUS 8.5
+
+typedef enum
+{
+  SIGN_NODE,
+  SIGN_TIE,
+  SIGN_MARK,
+  SIGN_LOCK,
+  SIGN_WORDS, /* no sign: a line of a closing remark */
+} SignType;
+
+typedef struct
+{
+  SignType type;
+  const char *label;
+  KringNodeSample node;
+  KringTieSample tie;
+  KringParty party;
+  gboolean strong; /* words that stand out */
+} Sign;
+
+typedef struct
+{
+  const char *head; /* (nullable) */
+  GArray *signs;    /* (owned) (element-type Sign) */
+  double sign_width;
+  double text_width;
+} Section;
+
+typedef struct
+{
+  const KringTextMeasurer *measurer;
+  GPtrArray *sections; /* (owned) (element-type Section) */
+} Legend;
+
+/* What a map uses. */
+typedef struct
+{
+  gboolean sexes[4], centre, deceased;
+  gboolean kinds[KRING_N_KINDS], scooter, advert;
+  gboolean certainties[5], qualities[9], arrow, both_ways, strong, weak;
+  gboolean parties[6], lock;
+} Usage;
+
+static void
+use_common (Usage *usage, KringItem *item)
+{
+  KringParty party = kring_item_get_party (item);
+
+  usage->certainties[kring_item_get_certainty (item)] = TRUE;
+  if (party != KRING_PARTY_NONE)
+    usage->parties[party] = TRUE;
+}
+
+static void
+use_node (Usage *usage, KringMap *map, KringItem *item)
+{
+  const KringKind *kind = kring_item_get_kind (item);
+  int type = kind->id == KRING_KIND_VEHICLE || kind->id == KRING_KIND_ACCOUNT
+                 ? kring_item_get_choice (item, "type")
+                 : 0;
+
+  use_common (usage, item);
+  if (kring_item_get_audience (item) != KRING_AUDIENCE_JOINT ||
+      (kind->id == KRING_KIND_PLACE && kring_item_get_bool (item, "secret")))
+    usage->lock = TRUE;
+  if (kind->id == KRING_KIND_VEHICLE && type == 1)
+    usage->scooter = TRUE;
+  else if (kind->id == KRING_KIND_ACCOUNT && type == 1)
+    usage->advert = TRUE;
+  else
+    usage->kinds[kind->id] = TRUE;
+  if (kind->id != KRING_KIND_PERSON)
+    return;
+  usage->sexes[kring_item_get_choice (item, "sex")] = TRUE;
+  usage->centre |= kring_map_is_centre (map, item);
+  usage->deceased |= kring_item_get_bool (item, "deceased");
+  if (kring_item_get_bool (item, "identity_unknown"))
+    usage->certainties[KRING_CERTAINTY_SUSPECTED] = TRUE;
+}
+
+static gboolean
+is_placed (KringMap *map, const char *id)
+{
+  KringItem *item = kring_map_get_item (map, id);
+  KringPoint position;
+
+  return item != NULL && kring_item_get_position (item, &position);
+}
+
+static void
+use_tie (Usage *usage, KringItem *item)
+{
+  KringDirection direction = kring_item_get_choice (item, "direction");
+  KringIntensity intensity = kring_item_get_choice (item, "intensity");
+
+  use_common (usage, item);
+  if (kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED)
+    return;
+  usage->qualities[kring_item_get_choice (item, "quality")] = TRUE;
+  usage->arrow |= direction == KRING_DIRECTION_FORWARD || direction == KRING_DIRECTION_BACKWARD;
+  usage->both_ways |= direction == KRING_DIRECTION_BOTH;
+  usage->strong |= intensity == KRING_INTENSITY_STRONG;
+  usage->weak |= intensity == KRING_INTENSITY_WEAK;
+}
+
+static Usage
+read_usage (KringMap *map)
+{
+  Usage usage = { { 0 } };
+
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      KringItem *item = kring_map_get_nth (map, i);
+      const KringKind *kind = kring_item_get_kind (item);
+
+      if (kind->id == KRING_KIND_TIE)
+        {
+          if (is_placed (map, kring_item_get_text (item, "from")) &&
+              is_placed (map, kring_item_get_text (item, "to")))
+            use_tie (&usage, item);
+        }
+      else if (kind->group == KRING_GROUP_ENTITY && kind->id != KRING_KIND_GROUP &&
+               is_placed (map, kring_item_get_id (item)))
+        use_node (&usage, map, item);
+    }
+  return usage;
+}
+
+static void
+section_free (gpointer data)
+{
+  Section *section = data;
+
+  g_array_unref (section->signs);
+  g_free (section);
+}
+
+static Section *
+add_section (Legend *self, const char *head, double sign_width)
+{
+  Section *section = g_new0 (Section, 1);
+
+  section->head = head;
+  section->signs = g_array_new (FALSE, TRUE, sizeof (Sign));
+  section->sign_width = sign_width;
+  g_ptr_array_add (self->sections, section);
+  return section;
+}
+
+static double
+measure (const Legend *self, const char *text, double size, KringFontWeight weight)
+{
+  return self->measurer->width (text, size, weight, self->measurer->data);
+}
+
+/* Rows of a legend begin with a small letter, whatever the forms do. */
+static char *
+dup_label (const Sign *sign)
+{
+  gunichar first = g_utf8_get_char (sign->label);
+  GString *label;
+
+  if (sign->type == SIGN_WORDS)
+    return g_strdup (sign->label);
+  label = g_string_new (NULL);
+  g_string_append_unichar (label, g_unichar_tolower (first));
+  g_string_append (label, g_utf8_next_char (sign->label));
+  return g_string_free (label, FALSE);
+}
+
+static void
+add_sign (Legend *self, Section *section, gboolean used, Sign sign)
+{
+  g_autofree char *label = NULL;
+
+  if (!used)
+    return;
+  label = dup_label (&sign);
+  section->text_width =
+      MAX (section->text_width, measure (self, label, TEXT_SIZE, KRING_WEIGHT_REGULAR));
+  g_array_append_val (section->signs, sign);
+}
+
+#define NODE(LABEL, ...) ((Sign){ .type = SIGN_NODE, .label = (LABEL), .node = { __VA_ARGS__ } })
+
+static void
+add_who (Legend *self, const Usage *usage)
+{
+  static const KringKindId kinds[] = { KRING_KIND_PLACE,   KRING_KIND_ORGANISATION,
+                                       KRING_KIND_VEHICLE, KRING_KIND_PHONE,
+                                       KRING_KIND_ACCOUNT, KRING_KIND_MONEY,
+                                       KRING_KIND_EVENT };
+  Section *section = add_section (self, _ ("Who and what"), 27);
+
+  add_sign (self, section, usage->sexes[KRING_SEX_WOMAN],
+            NODE (_ ("woman, girl"), .sex = KRING_SEX_WOMAN));
+  add_sign (self, section, usage->sexes[KRING_SEX_MAN],
+            NODE (_ ("man, boy"), .sex = KRING_SEX_MAN));
+  add_sign (self, section, usage->sexes[KRING_SEX_UNKNOWN] || usage->sexes[KRING_SEX_OTHER],
+            NODE (_ ("unknown or other"), .sex = KRING_SEX_UNKNOWN));
+  add_sign (self, section, usage->centre,
+            NODE (_ ("who this is about"), .sex = KRING_SEX_WOMAN, .centre = TRUE));
+  add_sign (self, section, usage->deceased,
+            NODE (_ ("deceased"), .sex = KRING_SEX_WOMAN, .deceased = TRUE));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const KringKind *kind = kring_kind_get (kinds[i]);
+
+      add_sign (self, section, usage->kinds[kind->id],
+                NODE (kring_kind_get_label (kind), .icon = kind->icon));
+    }
+  add_sign (self, section, usage->scooter, NODE (_ ("Scooter or moped"), .icon = "scooter"));
+  add_sign (self, section, usage->advert, NODE (_ ("Advertisement"), .icon = "advert"));
+}
+
+static void
+add_tie_sign (Legend *self, Section *section, gboolean used, const char *label, KringTieSample tie)
+{
+  add_sign (self, section, used, (Sign){ .type = SIGN_TIE, .label = label, .tie = tie });
+}
+
+static void
+add_certainties (Legend *self, const Usage *usage)
+{
+  const KringField *field = &kring_kind_get (KRING_KIND_TIE)->fields[KRING_COMMON_CERTAINTY];
+  Section *section = add_section (self, _ ("How sure (line and rim)"), TIE_WIDTH + 12);
+
+  for (guint i = 0; i < G_N_ELEMENTS (usage->certainties); i++)
+    add_tie_sign (self, section, usage->certainties[i], kring_field_get_choice_label (field, i),
+                  (KringTieSample){ .certainty = i, .intensity = KRING_INTENSITY_NORMAL });
+}
+
+static void
+add_qualities (Legend *self, const Usage *usage)
+{
+  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_TIE), "quality");
+  Section *section = add_section (self, _ ("Quality of the tie"), TIE_WIDTH + 12);
+  const KringTieSample normal = { .intensity = KRING_INTENSITY_NORMAL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (usage->qualities); i++)
+    {
+      KringTieSample tie = normal;
+
+      tie.quality = i;
+      if (i == KRING_QUALITY_CONTROL || i == KRING_QUALITY_VIOLENCE)
+        tie.direction = KRING_DIRECTION_FORWARD;
+      add_tie_sign (self, section, usage->qualities[i], kring_field_get_choice_label (field, i),
+                    tie);
+    }
+  add_tie_sign (self, section, usage->arrow, _ ("who does or gives"),
+                (KringTieSample){ .intensity = KRING_INTENSITY_NORMAL,
+                                  .direction = KRING_DIRECTION_FORWARD });
+  add_tie_sign (
+      self, section, usage->both_ways, _ ("both ways"),
+      (KringTieSample){ .intensity = KRING_INTENSITY_NORMAL, .direction = KRING_DIRECTION_BOTH });
+  add_tie_sign (self, section, usage->strong, _ ("thick: strong"),
+                (KringTieSample){ .intensity = KRING_INTENSITY_STRONG });
+  add_tie_sign (self, section, usage->weak, _ ("thin: weak"),
+                (KringTieSample){ .intensity = KRING_INTENSITY_WEAK });
+}
+
+static void
+add_marks (Legend *self, const Usage *usage)
+{
+  const KringField *field = &kring_kind_get (KRING_KIND_TIE)->fields[KRING_COMMON_PARTY];
+  Section *section = add_section (self, _ ("Brought in by"), 40);
+
+  for (guint i = 0; i < G_N_ELEMENTS (usage->parties); i++)
+    add_sign (self, section, usage->parties[i],
+              (Sign){ .type = SIGN_MARK,
+                      .label = kring_field_get_choice_label (field, i),
+                      .party = (KringParty) i });
+  add_sign (self, section, usage->lock,
+            (Sign){ .type = SIGN_LOCK, .label = _ ("sharing limited") });
+}
+
+static void
+add_words (Legend *self)
+{
+  Section *section = add_section (self, NULL, 0);
+
+  section->text_width = NOTE_WIDTH;
+  add_sign (self, section, TRUE,
+            (Sign){ .type = SIGN_WORDS, .label = _ ("A signal is no proof."), .strong = TRUE });
+  add_sign (
+      self, section, TRUE,
+      (Sign){ .type = SIGN_WORDS, .label = _ ("Look for combinations and for sudden change.") });
+  section->text_width = NOTE_WIDTH;
+}
+
+static void
+draw_text (GPtrArray *shapes,
+           const Legend *self,
+           KringPoint at,
+           const char *text,
+           double size,
+           KringFontWeight weight)
+{
+  const KringTextStyle style = {
+    size, weight, KRING_ANCHOR_START, KRING_COLOUR_INK, KRING_COLOUR_NONE, FALSE
+  };
+  KringSketch sketch = { shapes, self->measurer, NULL, KRING_PART_NONE };
+
+  kring_sketch_text (&sketch, at, text, &style);
+}
+
+/* Draws one row around the level of at; the label follows the sign. */
+static void
+draw_sign (
+    GPtrArray *shapes, const Legend *self, const Section *section, KringPoint at, const Sign *sign)
+{
+  KringSketch sketch = { shapes, self->measurer, NULL, KRING_PART_NONE };
+  g_autofree char *label = dup_label (sign);
+
+  if (sign->type == SIGN_NODE)
+    kring_sample_draw_node (&sketch, KRING_POINT_INIT (at.x + 10, at.y),
+                            NODE_RADIUS + (sign->node.centre ? 1 : 0), &sign->node);
+  else if (sign->type == SIGN_TIE)
+    kring_sample_draw_tie (&sketch, at, TIE_WIDTH, &sign->tie);
+  else if (sign->type == SIGN_MARK)
+    kring_badge_draw_mark (&sketch, sign->party, KRING_POINT_INIT (at.x + 16, at.y),
+                           KRING_BADGE_MARK);
+  else if (sign->type == SIGN_LOCK)
+    kring_badge_draw_lock (&sketch, KRING_POINT_INIT (at.x + 16, at.y), KRING_BADGE_LOCK);
+  draw_text (shapes, self, KRING_POINT_INIT (at.x + section->sign_width, at.y + 4), label,
+             TEXT_SIZE, KRING_WEIGHT_REGULAR);
+}
+
+/* The closing remark; returns how high it is. */
+static double
+draw_words (
+    GPtrArray *shapes, const Legend *self, const Section *section, KringPoint at, double width)
+{
+  double y = at.y + TEXT_SIZE;
+
+  for (guint i = 0; i < section->signs->len; i++)
+    {
+      const Sign *sign = &g_array_index (section->signs, Sign, i);
+      KringFontWeight weight = sign->strong ? KRING_WEIGHT_SEMIBOLD : KRING_WEIGHT_REGULAR;
+      g_auto (GStrv) lines =
+          kring_text_wrap (self->measurer, sign->label, width, TEXT_SIZE, weight);
+
+      for (guint k = 0; lines[k] != NULL; k++, y += LINE)
+        draw_text (shapes, self, KRING_POINT_INIT (at.x, y), lines[k], TEXT_SIZE, weight);
+    }
+  return y - at.y;
+}
+
+static guint
+get_n_columns (const Section *section, guint rows)
+{
+  return section->head == NULL ? 1 : (section->signs->len + rows - 1) / rows;
+}
+
+static double
+get_width (const Legend *self, const Section *section, guint rows)
+{
+  guint n = get_n_columns (section, rows);
+  double width = n * (section->sign_width + section->text_width) + (n - 1) * COLUMN_GAP;
+
+  if (section->head == NULL)
+    return width;
+  return MAX (width, measure (self, section->head, HEAD_SIZE, KRING_WEIGHT_SEMIBOLD));
+}
+
+/* Draws a section in as many columns as it takes; returns how high it is. */
+static double
+draw_section (
+    GPtrArray *shapes, const Legend *self, const Section *section, KringPoint at, guint rows)
+{
+  double column = section->sign_width + section->text_width + COLUMN_GAP;
+  guint n_columns = get_n_columns (section, rows);
+
+  if (section->head == NULL)
+    return draw_words (shapes, self, section, at, NOTE_WIDTH);
+  draw_text (shapes, self, KRING_POINT_INIT (at.x, at.y + HEAD_SIZE), section->head, HEAD_SIZE,
+             KRING_WEIGHT_SEMIBOLD);
+  rows = (section->signs->len + n_columns - 1) / n_columns;
+  for (guint i = 0; i < section->signs->len; i++)
+    draw_sign (shapes, self, section,
+               KRING_POINT_INIT (at.x + i / rows * column, at.y + HEAD + 8 + i % rows * ROW),
+               &g_array_index (section->signs, Sign, i));
+  return HEAD + rows * ROW;
+}
+
+/* The sum of all widths and of all columns, at so many rows. */
+static double
+get_total (const Legend *self, guint rows, guint *columns)
+{
+  double total = 0;
+
+  *columns = 0;
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      Section *section = g_ptr_array_index (self->sections, i);
+
+      total += get_width (self, section, rows);
+      *columns += get_n_columns (section, rows);
+    }
+  return total;
+}
+
+/* The least rows at which everything stands side by side, or as many as there may be. */
+static guint
+choose_rows (const Legend *self, double width, guint columns)
+{
+  guint n_gaps = self->sections->len - 1;
+
+  for (guint rows = ROWS_LEAST; rows < ROWS_MOST; rows++)
+    {
+      guint used;
+
+      if (get_total (self, rows, &used) + n_gaps * SECTION_GAP <= width && used <= columns)
+        return rows;
+    }
+  return ROWS_MOST;
+}
+
+/* Sections side by side, in bands that are as wide as there is room; returns the height. */
+static double
+draw_bands (GPtrArray *shapes, const Legend *self, double width, guint columns)
+{
+  guint rows = choose_rows (self, width, columns), used;
+  double left = width - get_total (self, rows, &used);
+  double gap = CLAMP (left / MAX (self->sections->len - 1, 1), SECTION_GAP, SECTION_GAP_MOST);
+  KringPoint at = { 0, 0 };
+  double highest = 0;
+
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      Section *section = g_ptr_array_index (self->sections, i);
+      double section_width = get_width (self, section, rows);
+
+      if (at.x > 0 && at.x + section_width > width)
+        {
+          at = KRING_POINT_INIT (0, at.y + highest + CARD_GAP);
+          highest = 0;
+        }
+      highest = MAX (highest, draw_section (shapes, self, section, at, rows));
+      at.x += section_width + gap;
+    }
+  return at.y + highest;
+}
+
+static double
+draw_card (GPtrArray *shapes, const Legend *self, double width)
+{
+  double y = 0;
+
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      Section *section = g_ptr_array_index (self->sections, i);
+
+      if (section->head == NULL)
+        y += draw_words (shapes, self, section, KRING_POINT_INIT (0, y), width);
+      else
+        y += draw_section (shapes, self, section, KRING_POINT_INIT (0, y), section->signs->len) +
+             CARD_GAP;
+    }
+  return y;
+}
+
+/**
+ * kring_legend_dup_shapes:
+ * @width: how wide the legend may be, in map units
+ * @columns: 1: a card of one column; else how many columns may stand side by side
+ * @height: (out): how high it became, in map units
+ *
+ * Returns: (transfer full) (element-type KringShape): the signs that the drawing of @map uses,
+ *   from (0, 0) on
+ */
+GPtrArray *
+kring_legend_dup_shapes (
+    KringMap *map, const KringTextMeasurer *measurer, double width, guint columns, double *height)
+{
+  g_autoptr (GPtrArray) sections = g_ptr_array_new_with_free_func (section_free);
+  Legend legend = { measurer, sections };
+  GPtrArray *shapes = kring_shapes_new ();
+  Usage usage = read_usage (map);
+
+  add_who (&legend, &usage);
+  add_certainties (&legend, &usage);
+  add_qualities (&legend, &usage);
+  add_marks (&legend, &usage);
+  for (guint i = sections->len; i > 0; i--)
+    if (((Section *) g_ptr_array_index (sections, i - 1))->signs->len == 0)
+      g_ptr_array_remove_index (sections, i - 1);
+  add_words (&legend);
+  *height = columns <= 1 ? draw_card (shapes, &legend, width)
+                         : draw_bands (shapes, &legend, width, columns);
+  return shapes;
+}
