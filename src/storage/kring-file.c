@@ -193,7 +193,7 @@ saver_resolve (Saver *self, const char *path, GError **error)
   self->folder = g_path_get_dirname (self->target);
   self->exists = stat (self->target, &self->old) == 0;
   if (!self->exists)
-    return TRUE;
+    return errno == ENOENT || refuse_errno (error, errno, TRUE);
   if (!check_stat (&self->old, error))
     return FALSE;
   /* Renaming would get around the protection of the file itself. */
@@ -286,7 +286,7 @@ saver_sync_folder (Saver *self, GError **error)
   int number = 0;
 
   if (fd < 0)
-    return errno == EACCES || refuse_errno (error, errno, TRUE);
+    return refuse_errno (error, errno, TRUE);
   if (fsync (fd) < 0)
     number = errno;
   close (fd);
