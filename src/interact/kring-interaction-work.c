@@ -9,8 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Within this many pixels of a thing it is hit. */
-#define HIT_REACH 8.0
+/* Half the band around ties in which they are hit, in pixels; of things a little less. */
+#define HIT_REACH 11.0
 /* How far from the edge of the window something must stand to count as shown, in pixels. */
 #define REVEAL_AIR 48.0
 

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bench.h"
+
+#include "interact/kring-actions.h"
+#include "interact/kring-keys.h"
+
+static gboolean
+key (Bench *bench, guint symbol, KringModifiers modifiers)
+{
+  return kring_interaction_key (bench->interaction, symbol, modifiers);
+}
+
+static const char *
+focus (Bench *bench)
+{
+  return kring_selection_get_focus (bench_selection (bench));
+}
+
+static void
+tie (Bench *bench, const char *from, const char *to)
+{
+  kring_interaction_ask_tie (bench->interaction, from, to);
+  kring_interaction_finish_tie (bench->interaction, "kent");
+  kring_selection_clear (bench_selection (bench));
+}
+
+static void
+test_focus (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+
+  tie (bench, "noor", "dex");
+  tie (bench, "noor", "ilse");
+  g_assert_true (key (bench, KRING_KEY_HOME, 0));
+  g_assert_cmpstr (focus (bench), ==, "noor");
+  g_assert_true (key (bench, KRING_KEY_RIGHT, 0));
+  g_assert_cmpstr (focus (bench), ==, "dex");
+  g_assert_cmpuint (kring_selection_get_size (bench_selection (bench)), ==, 0);
+  bench_type (bench, " ");
+  g_assert_true (kring_selection_contains (bench_selection (bench), "dex"));
+  g_assert_true (key (bench, KRING_KEY_LEFT, 0));
+  bench_type (bench, " ");
+  g_assert_cmpuint (kring_selection_get_size (bench_selection (bench)), ==, 2);
+  bench_type (bench, ".");
+  g_assert_true (kring_item_is (kring_map_get_item (bench->map, focus (bench)), KRING_KIND_TIE));
+  bench_type (bench, ".");
+  bench_type (bench, ",,");
+  g_assert_true (key (bench, KRING_KEY_UP, 0));
+  g_assert_cmpstr (focus (bench), ==, "ilse");
+}
+
+static void
+test_tie_from (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+
+  bench_click (bench, DEX, 0);
+  bench_type (bench, "rno");
+  g_assert_nonnull (kring_interaction_get_prompt (bench->interaction));
+  g_assert_cmpstr (kring_interaction_get_emphasis (bench->interaction)->drop_target, ==, "noor");
+  g_assert_true (key (bench, KRING_KEY_BACKSPACE, 0));
+  bench_type (bench, "xx");
+  g_assert_null (kring_interaction_get_emphasis (bench->interaction)->drop_target);
+  g_assert_true (key (bench, KRING_KEY_RETURN, 0));
+  g_assert_cmpuint (bench->n_ask_tie, ==, 0);
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (key (bench, KRING_KEY_BACKSPACE, 0));
+  bench_type (bench, "UTO");
+  g_assert_true (key (bench, KRING_KEY_RETURN, 0));
+  g_assert_cmpuint (bench->n_ask_tie, ==, 1);
+  g_assert_null (kring_interaction_get_prompt (bench->interaction));
+  kring_interaction_finish_tie (bench->interaction, "rijdt");
+  g_assert_cmpstr (kring_item_get_text (bench_tie (bench), "to"), ==, "auto");
+}
+
+static void
+test_tie_from_cancelled (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+
+  bench_click (bench, DEX, 0);
+  bench_type (bench, "rno");
+  g_assert_true (key (bench, KRING_KEY_ESCAPE, 0));
+  g_assert_null (kring_interaction_get_prompt (bench->interaction));
+  g_assert_true (kring_selection_contains (bench_selection (bench), "dex"));
+  g_assert_true (key (bench, KRING_KEY_ESCAPE, 0));
+  g_assert_cmpuint (kring_selection_get_size (bench_selection (bench)), ==, 0);
+  g_assert_false (key (bench, KRING_KEY_ESCAPE, 0));
+  g_assert_false (kring_history_can_undo (bench_history (bench)));
+}
+
+static void
+test_fields (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  KringItem *item;
+
+  tie (bench, "noor", "dex");
+  item = bench_tie (bench);
+  kring_selection_select (bench_selection (bench), kring_item_get_id (item));
+  bench_type (bench, "2");
+  g_assert_cmpint (kring_item_get_certainty (item), ==, KRING_CERTAINTY_PROBABLE);
+  bench_type (bench, "q8");
+  g_assert_cmpint (kring_item_get_choice (item, "quality"), ==, KRING_QUALITY_CONTROL);
+  bench_type (bench, "]");
+  g_assert_cmpint (kring_item_get_choice (item, "intensity"), ==, KRING_INTENSITY_STRONG);
+  bench_type (bench, "d");
+  g_assert_cmpint (kring_item_get_choice (item, "direction"), ==, KRING_DIRECTION_FORWARD);
+  for (guint i = 0; i < 5; i++)
+    g_assert_true (kring_history_undo (bench_history (bench)));
+  g_assert_cmpuint (bench_count (bench, KRING_KIND_TIE), ==, 0);
+}
+
+static void
+test_nudge (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+
+  bench_click (bench, DEX, 0);
+  key (bench, KRING_KEY_RIGHT, KRING_MODIFIER_CTRL);
+  key (bench, KRING_KEY_RIGHT, KRING_MODIFIER_CTRL);
+  key (bench, KRING_KEY_UP, KRING_MODIFIER_SHIFT);
+  bench_assert_at (bench, "dex", 620, 399);
+  kring_history_undo (bench_history (bench));
+  bench_assert_at (bench, "dex", 600, 400);
+}
+
+static void
+test_delete (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+
+  tie (bench, "noor", "dex");
+  tie (bench, "dex", "ilse");
+  bench_click (bench, DEX, 0);
+  g_assert_true (key (bench, KRING_KEY_DELETE, 0));
+  g_assert_null (kring_map_get_item (bench->map, "dex"));
+  g_assert_cmpstr (bench->toast, ==, "dex deleted, with 2 ties");
+  g_assert_cmpstr (focus (bench), ==, "noor");
+  g_assert_true (kring_history_undo (bench_history (bench)));
+  g_assert_cmpuint (bench_count (bench, KRING_KIND_TIE), ==, 2);
+  g_assert_nonnull (kring_map_get_item (bench->map, "dex"));
+}
+
+static void
+test_all (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  guint n_items;
+
+  tie (bench, "noor", "dex");
+  key (bench, 'a', KRING_MODIFIER_CTRL);
+  g_assert_cmpuint (kring_selection_get_size (bench_selection (bench)), ==, 5);
+  n_items = kring_map_get_n_items (bench->map);
+  key (bench, 'd', KRING_MODIFIER_CTRL);
+  g_assert_cmpuint (kring_map_get_n_items (bench->map), ==, n_items + 5);
+  kring_history_undo (bench_history (bench));
+  g_assert_cmpuint (kring_map_get_n_items (bench->map), ==, n_items);
+  key (bench, 'a', KRING_MODIFIER_CTRL);
+  bench_type (bench, "k");
+  g_assert_true (kring_item_get_bool (kring_map_get_item (bench->map, "ilse"), "pinned"));
+  bench_type (bench, "k");
+  g_assert_false (kring_item_get_bool (kring_map_get_item (bench->map, "ilse"), "pinned"));
+  bench_type (bench, "g");
+  g_assert_cmpuint (bench_count (bench, KRING_KIND_GROUP), ==, 1);
+}
+
+static void
+test_circle (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+
+  tie (bench, "noor", "dex");
+  bench_click (bench, NOOR, 0);
+  bench_type (bench, "f");
+  g_assert_nonnull (kring_interaction_get_emphasis (bench->interaction)->faded);
+  bench_click (bench, CAR, 0);
+  g_assert_cmpuint (kring_selection_get_size (bench_selection (bench)), ==, 0);
+  g_assert_true (key (bench, KRING_KEY_ESCAPE, 0));
+  g_assert_null (kring_interaction_get_emphasis (bench->interaction)->faded);
+  bench_click (bench, NOOR, 0);
+  bench_type (bench, "fff");
+  g_assert_null (kring_interaction_get_emphasis (bench->interaction)->faded);
+}
+
+static void
+test_enter_twice (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+
+  bench_type (bench, "p");
+  g_assert_true (key (bench, KRING_KEY_RETURN, 0));
+  g_assert_true (key (bench, KRING_KEY_RETURN, 0));
+  g_assert_cmpuint (bench_count (bench, KRING_KIND_PERSON), ==, 4);
+  g_assert_true (key (bench, KRING_KEY_ESCAPE, 0));
+  g_assert_cmpint (kring_session_get_tool (bench->session), ==, KRING_TOOL_SELECT);
+}
+
+static void
+test_single_keys_off (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+
+  kring_interaction_set_single_keys (bench->interaction, FALSE);
+  bench_click (bench, DEX, 0);
+  g_assert_false (key (bench, '5', 0));
+  g_assert_true (key (bench, KRING_KEY_F2, 0));
+  g_assert_cmpstr (bench->renamed, ==, "dex");
+}
+
+static void
+test_table (void)
+{
+  g_assert_cmpstr (kring_keys_find ('V', 0)->action, ==, "tool");
+  g_assert_cmpstr (kring_keys_find ('v', KRING_MODIFIER_CTRL)->action, ==, "paste");
+  g_assert_cmpstr (kring_keys_find ('+', KRING_MODIFIER_CTRL | KRING_MODIFIER_SHIFT)->action, ==,
+                   "zoom-in");
+  g_assert_null (kring_keys_find ('v', KRING_MODIFIER_ALT));
+  g_assert_null (kring_keys_find ('z', KRING_MODIFIER_CTRL));
+  g_assert_cmpuint (kring_keys_get_character (0xeb), ==, 0xeb);
+  g_assert_cmpuint (kring_keys_get_character (0x01000141), ==, 0x141);
+  g_assert_cmpuint (kring_keys_get_character (KRING_KEY_F2), ==, 0);
+  for (guint i = 0; kring_action_get_nth (i) != NULL; i++)
+    g_assert_nonnull (kring_action_get_nth (i)->name);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/interact/keys/focus", test_focus);
+  g_test_add_func ("/interact/keys/tie-from", test_tie_from);
+  g_test_add_func ("/interact/keys/tie-from-cancelled", test_tie_from_cancelled);
+  g_test_add_func ("/interact/keys/fields", test_fields);
+  g_test_add_func ("/interact/keys/nudge", test_nudge);
+  g_test_add_func ("/interact/keys/delete", test_delete);
+  g_test_add_func ("/interact/keys/all", test_all);
+  g_test_add_func ("/interact/keys/circle", test_circle);
+  g_test_add_func ("/interact/keys/enter-twice", test_enter_twice);
+  g_test_add_func ("/interact/keys/single-keys-off", test_single_keys_off);
+  g_test_add_func ("/interact/keys/table", test_table);
+  return g_test_run ();
+}
