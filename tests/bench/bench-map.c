@@ -57,6 +57,7 @@ make_scene (Bench *self)
   g_clear_object (&self->scene);
   self->scene =
       kring_scene_new (kring_document_get_map (self->document), &options, &self->measurer);
+  kring_scene_get_shapes (self->scene);
 }
 
 static void
