@@ -81,6 +81,19 @@ toggled_cb (KringChoicePicker *self, GtkToggleButton *button)
 }
 
 static gboolean
+key_pressed_cb (KringChoicePicker *self, guint key)
+{
+  int choice = (int) key - GDK_KEY_1;
+
+  if (!find_presentation (self->field)->keys || choice < 0 || choice >= self->n_choices)
+    return GDK_EVENT_PROPAGATE;
+  if (choice != self->choice)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[choice]), TRUE);
+  gtk_widget_grab_focus (self->buttons[choice]);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
 kring_choice_picker_grab_focus (GtkWidget *widget)
 {
   KringChoicePicker *self = KRING_CHOICE_PICKER (widget);
@@ -119,7 +132,12 @@ kring_choice_picker_class_init (KringChoicePickerClass *klass)
 static void
 kring_choice_picker_init (KringChoicePicker *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->choice = -1;
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   self->grid = gtk_grid_new ();
   gtk_grid_set_column_homogeneous (GTK_GRID (self->grid), TRUE);
   gtk_widget_set_parent (self->grid, GTK_WIDGET (self));

@@ -117,6 +117,8 @@ new_switch (KringFieldRowChoice *self)
   self->editor = gtk_switch_new ();
   self->differs = gtk_label_new ("–");
   gtk_widget_set_visible (self->differs, FALSE);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
   gtk_widget_set_valign (self->editor, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), self->differs);
   gtk_box_append (GTK_BOX (box), self->editor);

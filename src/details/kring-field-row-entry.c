@@ -37,15 +37,16 @@ parse_age (const char *input)
 {
   g_autofree char *text = g_strstrip (g_utf8_casefold (input, -1));
   gsize before = strcspn (text, "0123456789");
-  gsize digits = strspn (text + before, "0123456789");
+  gsize n = strspn (text + before, "0123456789");
   g_autofree char *prefix = g_strstrip (g_strndup (text, before));
-  const char *suffix = g_strchug (text + before + digits);
+  g_autofree char *digits = g_strndup (text + before, n);
+  const char *suffix = g_strchug (text + before + n);
+  gboolean about = *prefix != '\0' || strcmp (suffix, "?") == 0;
 
-  if (digits == 0 || (*prefix != '\0' && !is_about (prefix)) ||
+  if (n == 0 || (*prefix != '\0' && !is_about (prefix)) ||
       (*suffix != '\0' && strcmp (suffix, "?") != 0 && strcmp (suffix, _ ("years")) != 0))
     return NULL;
-  text[before + digits] = '\0';
-  return g_strdup_printf ("%s%s", *prefix != '\0' || *suffix == '?' ? "~" : "", text + before);
+  return g_strconcat (about ? "~" : "", digits, NULL);
 }
 
 /* Whether the typed text has a meaning in the field; an empty text means unset. */
@@ -90,6 +91,19 @@ parse (KringFieldRowEntry *self, const char *input, GVariant **value)
   return FALSE;
 }
 
+/* As people read it, where that can be typed back in; else as it is written down. */
+static char *
+dup_date_text (const char *value)
+{
+  g_autofree char *text = kring_date_format_string (value);
+  g_autofree char *back = NULL;
+  KringDate date;
+
+  if (kring_date_parse_input (text, &date))
+    back = kring_date_to_string (date);
+  return g_strdup (g_strcmp0 (back, value) == 0 ? text : value);
+}
+
 static char *
 dup_display (KringFieldRowEntry *self, GVariant *value)
 {
@@ -100,7 +114,7 @@ dup_display (KringFieldRowEntry *self, GVariant *value)
   if (field->type == KRING_FIELD_NUMBER)
     return g_strdup_printf ("%g", g_variant_get_double (value));
   if (field->type == KRING_FIELD_DATE)
-    return kring_date_format_string (g_variant_get_string (value, NULL));
+    return dup_date_text (g_variant_get_string (value, NULL));
   return g_variant_dup_string (value, NULL);
 }
 

@@ -11,6 +11,7 @@ struct _KringFieldRowLong
   GtkTextBuffer *buffer; /* (not owned), the view's */
   gboolean showing;      /* the text is being set from the map */
   gboolean dirty;        /* typed, and not yet written */
+  gboolean mixed;        /* the items differ: "–" stands for their texts */
 };
 
 G_DEFINE_FINAL_TYPE (KringFieldRowLong, kring_field_row_long, KRING_TYPE_FIELD_ROW)
@@ -22,6 +23,14 @@ dup_text (KringFieldRowLong *self)
 
   gtk_text_buffer_get_bounds (self->buffer, &start, &end);
   return gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
+}
+
+static void
+show_text (KringFieldRowLong *self, const char *text)
+{
+  self->showing = TRUE;
+  gtk_text_buffer_set_text (self->buffer, text, -1);
+  self->showing = FALSE;
 }
 
 static int
@@ -47,7 +56,34 @@ changed_cb (KringFieldRowLong *self)
       return;
     }
   text = dup_text (self);
+  if (kring_field_row_get_field (row)->type == KRING_FIELD_TEXT)
+    g_strdelimit (text, "\n", ' ');
   kring_field_row_type (row, text);
+}
+
+static void
+enter_cb (KringFieldRowLong *self)
+{
+  if (self->mixed && !self->dirty)
+    show_text (self, "");
+}
+
+static void
+leave_cb (KringFieldRowLong *self)
+{
+  kring_field_row_flush (KRING_FIELD_ROW (self));
+  kring_field_row_refresh (KRING_FIELD_ROW (self));
+}
+
+/* A text of one line may be shown on several, but Enter is not part of it. */
+static gboolean
+key_pressed_cb (KringFieldRowLong *self, guint key)
+{
+  if (kring_field_row_get_field (KRING_FIELD_ROW (self))->type != KRING_FIELD_TEXT ||
+      (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter))
+    return GDK_EVENT_PROPAGATE;
+  kring_field_row_flush (KRING_FIELD_ROW (self));
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -60,12 +96,11 @@ kring_field_row_long_show_value (KringFieldRow *row, GVariant *value, gboolean m
   GtkTextIter iter;
   int caret;
 
+  self->mixed = mixed;
   if (self->dirty || strcmp (shown, wanted) == 0)
     return;
   caret = get_caret (self);
-  self->showing = TRUE;
-  gtk_text_buffer_set_text (self->buffer, display, -1);
-  self->showing = FALSE;
+  show_text (self, display);
   gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, caret);
   gtk_text_buffer_place_cursor (self->buffer, &iter);
 }
@@ -105,6 +140,7 @@ static void
 kring_field_row_long_init (KringFieldRowLong *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->view = gtk_text_view_new ();
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
@@ -113,8 +149,12 @@ kring_field_row_long_init (KringFieldRowLong *self)
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (kring_field_row_flush), self,
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->view, keys);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (enter_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->view, focus);
   kring_field_row_set_content (KRING_FIELD_ROW (self), self->view, self->view);
 }

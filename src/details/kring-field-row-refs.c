@@ -114,6 +114,7 @@ new_line (KringFieldRowRefs *self, KringItem *item)
   g_object_set_data_full (G_OBJECT (button), "kring-id", g_strdup (id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (show_clicked_cb), self,
                            G_CONNECT_SWAPPED);
+  gtk_widget_set_hexpand (line, TRUE);
   gtk_box_append (GTK_BOX (line), button);
   if (!(get_field (self)->flags & KRING_FIELD_REQUIRED))
     {
@@ -165,11 +166,15 @@ dup_signature (KringFieldRowRefs *self)
 static void
 update_button (KringFieldRowRefs *self, gboolean mixed)
 {
-  const char *label = is_list (self)         ? _ ("Add…")
-                      : self->ids[0] != NULL ? _ ("Change…")
-                                             : _ ("Choose…");
+  const char *label = mixed ? "–" : is_list (self) ? _ ("Add…") : _ ("Choose…");
 
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), mixed ? "–" : label);
+  if (is_list (self) || self->ids[0] == NULL)
+    gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), label);
+  else
+    gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), "document-edit-symbolic");
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), is_list (self)
+                                                                  ? GTK_ORIENTATION_VERTICAL
+                                                                  : GTK_ORIENTATION_HORIZONTAL);
 }
 
 static void

@@ -32,7 +32,7 @@ pressed_cb (KringFieldRow *self)
 {
   KringFieldRowPrivate *priv = get_private (self);
 
-  if (priv->editor != NULL)
+  if (priv->editor != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
     gtk_widget_grab_focus (priv->editor);
 }
 
@@ -115,10 +115,13 @@ kring_field_row_init (KringFieldRow *self)
 }
 
 static GType
-find_type (const KringField *field)
+find_type (const KringKind *kind, const KringField *field)
 {
   switch (field->type)
     {
+    /* The case is told in sentences: purpose, ground, consent. */
+    case KRING_FIELD_TEXT:
+      return kind->id == KRING_KIND_CASE ? KRING_TYPE_FIELD_ROW_LONG : KRING_TYPE_FIELD_ROW_ENTRY;
     case KRING_FIELD_LONG_TEXT:
       return KRING_TYPE_FIELD_ROW_LONG;
     case KRING_FIELD_BOOL:
@@ -143,7 +146,7 @@ find_type (const KringField *field)
 GtkWidget *
 kring_field_row_new (KringSession *session, const KringKind *kind, const KringField *field)
 {
-  KringFieldRow *self = g_object_new (find_type (field), NULL);
+  KringFieldRow *self = g_object_new (find_type (kind, field), NULL);
   KringFieldRowPrivate *priv = get_private (self);
 
   g_return_val_if_fail (field->type != KRING_FIELD_POINT, NULL);
@@ -158,6 +161,8 @@ kring_field_row_new (KringSession *session, const KringKind *kind, const KringFi
     kring_field_row_choice_build (KRING_FIELD_ROW_CHOICE (self));
   else if (KRING_IS_FIELD_ROW_ENTRY (self))
     kring_field_row_entry_build (KRING_FIELD_ROW_ENTRY (self));
+  if (field->type == KRING_FIELD_LONG_TEXT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "long");
   return GTK_WIDGET (self);
 }
 

@@ -209,6 +209,14 @@ add_picker (KringItemForm *self, GtkWidget *column, GtkWidget *row, gboolean hal
   gtk_box_append (GTK_BOX (column), self->pair);
 }
 
+/* The ends of a tie stand above the form already. */
+static gboolean
+is_out_of_the_way (const KringField *field)
+{
+  return field->flags & KRING_FIELD_MORE ||
+         (field->flags & KRING_FIELD_REQUIRED && field->type == KRING_FIELD_REF);
+}
+
 static void
 add_rows (KringItemForm *self, GtkWidget *column, const KringKind *kind, gboolean more)
 {
@@ -218,7 +226,7 @@ add_rows (KringItemForm *self, GtkWidget *column, const KringKind *kind, gboolea
       const KringField *field = g_ptr_array_index (self->fields, i);
       GtkWidget *row;
 
-      if (!!(field->flags & KRING_FIELD_MORE) != more)
+      if (is_out_of_the_way (field) != more)
         continue;
       row = kring_field_row_new (self->session, kind, field);
       if (kring_choice_picker_is_for (field))

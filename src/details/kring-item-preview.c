@@ -146,6 +146,9 @@ is_wanted (KringItemPreview *self, const KringShape *shape, const char *id)
     return FALSE;
   if (is_mark)
     return shape->part == KRING_PART_ORIGIN;
+  /* A sample has no words of its own; what stands at its label is a sign, such as "?". */
+  if (shape->part == KRING_PART_LABEL)
+    return self->field != NULL && self->kind->id == KRING_KIND_TIE;
   return shape->part == KRING_PART_BODY || shape->part == KRING_PART_NONE;
 }
 
