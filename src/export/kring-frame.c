@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/kring-frame.h"
 
+#include "scene/kring-sketch.h"
+
 /*
  * A wide header:                                  A narrow one:
  *
@@ -44,19 +46,13 @@ measure (const KringFrame *self, const char *text, const Style *style)
   return self->measurer->width (text, style->size, style->weight, self->measurer->data);
 }
 
-static KringShape *
-add_shape (GPtrArray *shapes, KringShapeType type, KringRect bounds)
+static KringSketch
+begin (const KringFrame *self, GPtrArray *shapes)
 {
-  KringShape *shape = g_new0 (KringShape, 1);
-
-  shape->type = type;
-  shape->bounds = bounds;
-  shape->fill_opacity = shape->stroke_opacity = 1;
-  g_ptr_array_add (shapes, shape);
-  return shape;
+  return (KringSketch){ shapes, self->measurer, NULL, KRING_PART_NONE };
 }
 
-/* Text with its baseline at (x, y). */
+/* Text with its baseline at @at. */
 static void
 add_text (GPtrArray *shapes,
           const KringFrame *self,
@@ -65,75 +61,13 @@ add_text (GPtrArray *shapes,
           KringPoint at,
           KringAnchor anchor)
 {
-  double width = measure (self, text, style);
-  double left = at.x - (anchor == KRING_ANCHOR_END      ? width
-                        : anchor == KRING_ANCHOR_MIDDLE ? width / 2
-                                                        : 0);
-  KringShape *shape =
-      add_shape (shapes, KRING_SHAPE_TEXT,
-                 KRING_RECT_INIT (left, at.y - style->size, width, style->size * 1.3));
+  const KringTextStyle look = {
+    style->size, style->weight, anchor, style->colour, KRING_COLOUR_NONE, FALSE,
+  };
+  KringSketch sketch = begin (self, shapes);
 
-  shape->text = g_strdup (text);
-  shape->at = at;
-  shape->anchor = anchor;
-  shape->size = style->size;
-  shape->weight = style->weight;
-  shape->fill = style->colour;
-  shape->text_width = width;
-}
-
-/* How many bytes of @word fit in @width: at least one character, whole characters only. */
-static gsize
-find_fitting (const KringFrame *self, const char *word, const Style *style, double width)
-{
-  const char *end = g_utf8_next_char (word);
-
-  while (*end != '\0')
-    {
-      const char *next = g_utf8_next_char (end);
-      g_autofree char *part = g_strndup (word, (gsize) (next - word));
-
-      if (measure (self, part, style) > width)
-        break;
-      end = next;
-    }
-  return (gsize) (end - word);
-}
-
-/* Lines of at most @width; a word that is wider by itself is broken. */
-static GPtrArray *
-dup_lines (const KringFrame *self, const char *text, const Style *style, double width)
-{
-  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
-  g_autofree char *line = g_strdup ("");
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      const char *word = words[i];
-      g_autofree char *longer = g_strconcat (line, *line != '\0' ? " " : "", word, NULL);
-
-      if (measure (self, longer, style) <= width)
-        {
-          g_free (line);
-          line = g_steal_pointer (&longer);
-          continue;
-        }
-      if (*line != '\0')
-        g_ptr_array_add (lines, g_steal_pointer (&line));
-      while (measure (self, word, style) > width)
-        {
-          gsize length = find_fitting (self, word, style, width);
-
-          g_ptr_array_add (lines, g_strndup (word, length));
-          word += length;
-        }
-      g_free (line);
-      line = g_strdup (word);
-    }
-  if (*line != '\0' || lines->len == 0)
-    g_ptr_array_add (lines, g_steal_pointer (&line));
-  return lines;
+  if (*text != '\0')
+    kring_sketch_text (&sketch, at, text, &look);
 }
 
 /* Wrapped text from the first baseline at @at down; returns the last baseline. */
@@ -145,38 +79,22 @@ add_paragraph (GPtrArray *shapes,
                KringPoint at,
                double width)
 {
-  g_autoptr (GPtrArray) lines = dup_lines (self, text, style, width);
+  g_auto (GStrv) lines = kring_text_wrap (self->measurer, text, width, style->size, style->weight);
 
-  for (guint i = 0; i < lines->len; i++)
-    add_text (shapes, self, g_ptr_array_index (lines, i), style,
-              KRING_POINT_INIT (at.x, at.y + i * style->leading), KRING_ANCHOR_START);
-  return at.y + (lines->len - 1) * style->leading;
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      at.y += i > 0 ? style->leading : 0;
+      add_text (shapes, self, lines[i], style, at, KRING_ANCHOR_START);
+    }
+  return at.y;
 }
 
 static void
-add_box (GPtrArray *shapes, KringRect box)
+add_box (GPtrArray *shapes, const KringFrame *self, KringRect box)
 {
-  KringShape *shape = add_shape (shapes, KRING_SHAPE_PATH, kring_rect_grow (box, 1));
-  const double r = BOX_RADIUS, k = r * (1 - 0.5523);
-  double right = box.x + box.width, bottom = box.y + box.height;
-  KringPath *path = shape->path = kring_path_new ();
+  KringSketch sketch = begin (self, shapes);
 
-#define CORNER(X1, Y1, X2, Y2, X, Y)                                                               \
-  kring_path_curve_to (path, KRING_POINT_INIT (X1, Y1), KRING_POINT_INIT (X2, Y2),                 \
-                       KRING_POINT_INIT (X, Y))
-  kring_path_move_to (path, box.x + r, box.y);
-  kring_path_line_to (path, right - r, box.y);
-  CORNER (right - k, box.y, right, box.y + k, right, box.y + r);
-  kring_path_line_to (path, right, bottom - r);
-  CORNER (right, bottom - k, right - k, bottom, right - r, bottom);
-  kring_path_line_to (path, box.x + r, bottom);
-  CORNER (box.x + k, bottom, box.x, bottom - k, box.x, bottom - r);
-  kring_path_line_to (path, box.x, box.y + r);
-  CORNER (box.x, box.y + k, box.x + k, box.y, box.x + r, box.y);
-  kring_path_close (path);
-#undef CORNER
-  shape->stroke = KRING_COLOUR_INK;
-  shape->width = 1.6;
+  kring_sketch_stroke (&sketch, kring_path_new_rect (box, BOX_RADIUS), KRING_COLOUR_INK, 1.6);
 }
 
 static double
@@ -185,6 +103,22 @@ find_box_width (const KringFrame *self)
   double width = CLAMP (self->width * BOX_SHARE, BOX_MIN, BOX_MAX);
 
   return MAX (width, measure (self, self->wording->warning, &warning_style) + 2 * BOX_PADDING);
+}
+
+/* The terms beside each other if they fit, else below each other; returns the last baseline. */
+static double
+add_terms (GPtrArray *shapes, const KringFrame *self, KringPoint at, double width)
+{
+  char **terms = self->wording->terms;
+  g_autofree char *all = g_strjoinv (" · ", terms);
+
+  if (terms[0] == NULL)
+    return at.y - 17;
+  if (measure (self, all, &term_style) <= width)
+    return add_paragraph (shapes, self, all, &term_style, at, width);
+  for (guint i = 0; terms[i] != NULL; i++)
+    at.y = add_paragraph (shapes, self, terms[i], &term_style, at, width) + term_style.leading;
+  return at.y - term_style.leading;
 }
 
 /* The warning, right of everything; returns the height of the box. */
@@ -198,10 +132,8 @@ add_warning (GPtrArray *shapes, const KringFrame *self, double width)
             KRING_ANCHOR_START);
   y = add_paragraph (shapes, self, self->wording->instruction, &instruction_style,
                      KRING_POINT_INIT (x, y + 19), inner);
-  if (self->wording->term != NULL)
-    y = add_paragraph (shapes, self, self->wording->term, &term_style, KRING_POINT_INIT (x, y + 17),
-                       inner);
-  add_box (shapes, KRING_RECT_INIT (left, 0, width, y + 14));
+  y = add_terms (shapes, self, KRING_POINT_INIT (x, y + 17), inner);
+  add_box (shapes, self, KRING_RECT_INIT (left, 0, width, y + 14));
   return y + 14;
 }
 
@@ -244,29 +176,15 @@ add_rows (GPtrArray *shapes, const KringFrame *self, KringPoint at, double width
   return y;
 }
 
-/**
- * kring_frame_add_rule:
- * @line: from its left top to its right bottom
- * @width: thickness
- *
- * Adds a straight line.
- */
-void
-kring_frame_add_rule (GPtrArray *shapes, KringRect line, KringColour colour, double width)
+/* A rule over the whole width. */
+static void
+add_rule (GPtrArray *shapes, const KringFrame *self, double y, KringColour colour)
 {
-  KringShape *shape = add_shape (shapes, KRING_SHAPE_PATH, kring_rect_grow (line, width));
+  KringSketch sketch = begin (self, shapes);
 
-  shape->path = kring_path_new ();
-  kring_path_move_to (shape->path, line.x, line.y);
-  kring_path_line_to (shape->path, line.x + line.width, line.y + line.height);
-  shape->stroke = colour;
-  shape->width = width;
-}
-
-static GPtrArray *
-new_shapes (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) kring_shape_free);
+  kring_sketch_stroke (
+      &sketch, kring_path_new_line (KRING_POINT_INIT (0, y), KRING_POINT_INIT (self->width, y)),
+      colour, 1);
 }
 
 /**
@@ -278,7 +196,7 @@ new_shapes (void)
 GPtrArray *
 kring_frame_dup_header (const KringFrame *self, double *height)
 {
-  GPtrArray *shapes = new_shapes ();
+  GPtrArray *shapes = kring_shapes_new ();
   gboolean wide = self->width >= WIDE;
   double box_width = find_box_width (self), middle = self->width * MIDDLE_AT;
   double left_width = (wide ? middle : self->width - box_width) - GAP;
@@ -291,7 +209,7 @@ kring_frame_dup_header (const KringFrame *self, double *height)
   else if (self->wording->rows->len > 0)
     y = add_rows (shapes, self, KRING_POINT_INIT (0, y + 22), left_width);
   *height = MAX (box + 14, y + 20);
-  kring_frame_add_rule (shapes, KRING_RECT_INIT (0, *height, self->width, 0), KRING_COLOUR_INK, 1);
+  add_rule (shapes, self, *height, KRING_COLOUR_INK);
   return shapes;
 }
 
@@ -305,7 +223,7 @@ kring_frame_dup_header (const KringFrame *self, double *height)
 GPtrArray *
 kring_frame_dup_slim_header (const KringFrame *self, const char *part, double *height)
 {
-  GPtrArray *shapes = new_shapes ();
+  GPtrArray *shapes = kring_shapes_new ();
   double warning = measure (self, self->wording->warning, &slim_style);
   double left = self->width - warning - measure (self, part, &slim_style) - 2 * GAP;
   double y = add_paragraph (shapes, self, self->wording->title, &slim_title_style,
@@ -316,7 +234,7 @@ kring_frame_dup_slim_header (const KringFrame *self, const char *part, double *h
   add_text (shapes, self, self->wording->warning, &slim_style, KRING_POINT_INIT (self->width, 14),
             KRING_ANCHOR_END);
   *height = y + 12;
-  kring_frame_add_rule (shapes, KRING_RECT_INIT (0, *height, self->width, 0), KRING_COLOUR_INK, 1);
+  add_rule (shapes, self, *height, KRING_COLOUR_INK);
   return shapes;
 }
 
@@ -347,13 +265,13 @@ add_footer_line (GPtrArray *shapes, const KringFrame *self, const char *name, co
 GPtrArray *
 kring_frame_dup_footer (const KringFrame *self, guint sheet, guint n_sheets, double *height)
 {
-  GPtrArray *shapes = new_shapes ();
+  GPtrArray *shapes = kring_shapes_new ();
   g_autofree char *number = kring_wording_dup_sheet (sheet, n_sheets);
   g_autofree char *made = g_strdup_printf ("%s · %s", self->wording->made, number);
   const char *name = self->wording->case_name != NULL ? self->wording->case_name : "";
 
   *height = 18;
-  kring_frame_add_rule (shapes, KRING_RECT_INIT (0, 0, self->width, 0), KRING_COLOUR_RING_LINE, 1);
+  add_rule (shapes, self, 0, KRING_COLOUR_RING_LINE);
   if (add_footer_line (shapes, self, name, made))
     return shapes;
   add_text (shapes, self, made, &footer_style, KRING_POINT_INIT (self->width, 18),
@@ -364,5 +282,19 @@ kring_frame_dup_footer (const KringFrame *self, guint sheet, guint n_sheets, dou
   if (*name != '\0')
     *height = add_paragraph (shapes, self, name, &footer_style,
                              KRING_POINT_INIT (0, *height + footer_style.leading), self->width);
+  return shapes;
+}
+
+/**
+ * kring_frame_dup_rule:
+ *
+ * Returns: (transfer full) (element-type KringShape): a rule over the whole width
+ */
+GPtrArray *
+kring_frame_dup_rule (const KringFrame *self)
+{
+  GPtrArray *shapes = kring_shapes_new ();
+
+  add_rule (shapes, self, 0, KRING_COLOUR_INK);
   return shapes;
 }

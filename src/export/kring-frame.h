@@ -27,6 +27,6 @@ GPtrArray *kring_frame_dup_footer (const KringFrame *self,
                                    guint sheet,
                                    guint n_sheets,
                                    double *height) G_GNUC_WARN_UNUSED_RESULT;
-void kring_frame_add_rule (GPtrArray *shapes, KringRect line, KringColour colour, double width);
+GPtrArray *kring_frame_dup_rule (const KringFrame *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

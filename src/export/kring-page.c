@@ -23,8 +23,7 @@
 #define BARE_MARGIN 16.0
 #define LEGEND_TOP 14.0 /* between its rule and its first row */
 #define LEGEND_BOTTOM 12.0
-#define LEGEND_COLUMN 280.0 /* about as wide as one column of the legend needs */
-#define LEGEND_COLUMNS_MAX 5
+#define LEGEND_COLUMNS 12 /* no more than this beside each other, however narrow */
 
 /* Shapes with their place on the sheet. */
 typedef struct
@@ -88,17 +87,15 @@ get_frame (const Order *order, KringRect sheet)
 
 /* The legend with its rule, standing on @bottom; returns where it begins. */
 static double
-add_legend (GPtrArray *layers, const Order *order, double width, double bottom)
+add_legend (GPtrArray *layers, const Order *order, const KringFrame *frame, double bottom)
 {
   double scale = kring_paper_get_frame_scale (order->setup->paper), height = 0, top;
-  guint columns = (guint) CLAMP (width / LEGEND_COLUMN, 1, LEGEND_COLUMNS_MAX);
   GPtrArray *legend = kring_legend_dup_shapes (kring_scene_get_map (order->scene), order->measurer,
-                                               width, columns, &height);
-  GPtrArray *rule = g_ptr_array_new_with_free_func ((GDestroyNotify) kring_shape_free);
+                                               frame->width, LEGEND_COLUMNS, &height);
 
   top = bottom - (height + LEGEND_TOP + LEGEND_BOTTOM) * scale;
-  kring_frame_add_rule (rule, KRING_RECT_INIT (0, 0, width, 0), KRING_COLOUR_INK, 1);
-  add_layer (layers, rule, (KringFit){ scale, KRING_POINT_INIT (MARGIN, top) });
+  add_layer (layers, kring_frame_dup_rule (frame),
+             (KringFit){ scale, KRING_POINT_INIT (MARGIN, top) });
   add_layer (layers, legend,
              (KringFit){ scale, KRING_POINT_INIT (MARGIN, top + LEGEND_TOP * scale) });
   return top;
@@ -120,7 +117,7 @@ begin_sheet (const Order *order, KringRect sheet, guint number, guint n_sheets, 
   bottom = sheet.height - FOOT - height * scale;
   add_layer (layers, shapes, (KringFit){ scale, KRING_POINT_INIT (MARGIN, bottom) });
   if (part == NULL && order->setup->legend)
-    bottom = add_legend (layers, order, frame.width, bottom);
+    bottom = add_legend (layers, order, &frame, bottom);
   return (Sheet){ layers, KRING_RECT_INIT (MARGIN, top, sheet.width - 2 * MARGIN,
                                            MAX (1, bottom - AREA_GAP - top)) };
 }

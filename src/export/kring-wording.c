@@ -89,12 +89,12 @@ dup_title (KringMap *map)
   return g_strdup (title != NULL ? title : _ ("Network map"));
 }
 
-/* What the exchange rests on: ground, covenant and consent, and who knows about it. */
+/* What the exchange rests on: the ground, or else covenant and consent, and who knows about it. */
 static char *
 dup_ground (KringItem *item)
 {
+  const char *ground = kring_item_get_text (item, "ground");
   const char *const grounds[] = {
-    kring_item_get_text (item, "ground"),
     kring_item_get_text (item, "covenant"),
     kring_item_get_text (item, "consent"),
   };
@@ -103,6 +103,8 @@ dup_ground (KringItem *item)
   /* Translators: on a printed map, after the legal ground; %s tells who knows of the map */
   g_autofree char *known = informed != NULL ? g_strdup_printf (_ ("informed: %s"), informed) : NULL;
 
+  if (ground != NULL)
+    return g_strdup (ground);
   return join ("; ", (const char *const[]){ all, known }, 2);
 }
 
@@ -157,26 +159,33 @@ add_rows (KringWording *self, KringMap *map, KringItem *item)
   take_row (self, _ ("Participants"), dup_participants (map));
 }
 
-static char *
-dup_term (KringItem *item)
+static char **
+dup_terms (KringItem *item)
 {
   g_autofree char *review = dup_date (item, "review");
   g_autofree char *destroy = dup_date (item, "destroy");
-  /* Translators: %s is a date */
-  g_autofree char *review_on = review != NULL ? g_strdup_printf (_ ("Review on %s"), review) : NULL;
-  /* Translators: %s is a date */
-  g_autofree char *destroy_on =
-      destroy != NULL ? g_strdup_printf (_ ("Destroy on %s"), destroy) : NULL;
+  GPtrArray *terms = g_ptr_array_new ();
 
-  return join (SEPARATOR, (const char *const[]){ review_on, destroy_on }, 2);
+  if (review != NULL)
+    /* Translators: %s is a date */
+    g_ptr_array_add (terms, g_strdup_printf (_ ("Review on %s"), review));
+  if (destroy != NULL)
+    /* Translators: %s is a date */
+    g_ptr_array_add (terms, g_strdup_printf (_ ("Destroy on %s"), destroy));
+  g_ptr_array_add (terms, NULL);
+  return (char **) g_ptr_array_free (terms, FALSE);
 }
 
-/* A place or a thing: an entity that is no person and stands for something by itself. */
+/* Whether @item is drawn as a place or a thing; events only are if they were given a place. */
 static gboolean
-is_place_or_thing (const KringKind *kind)
+is_place_or_thing (KringItem *item)
 {
+  const KringKind *kind = kring_item_get_kind (item);
+  KringPoint position;
+
   return kind->group == KRING_GROUP_ENTITY && kind->id != KRING_KIND_PERSON &&
-         kind->id != KRING_KIND_NOTE && kind->id != KRING_KIND_GROUP;
+         kind->id != KRING_KIND_NOTE && kind->id != KRING_KIND_GROUP &&
+         (kind->id != KRING_KIND_EVENT || kring_item_get_position (item, &position));
 }
 
 static char *
@@ -187,11 +196,11 @@ dup_counts (KringMap *map, guint n_left_out)
 
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
     {
-      const KringKind *kind = kring_item_get_kind (kring_map_get_nth (map, i));
+      KringItem *item = kring_map_get_nth (map, i);
 
-      n_persons += kind->id == KRING_KIND_PERSON;
-      n_things += is_place_or_thing (kind);
-      n_ties += kind->id == KRING_KIND_TIE;
+      n_persons += kring_item_is (item, KRING_KIND_PERSON);
+      n_things += is_place_or_thing (item);
+      n_ties += kring_item_is (item, KRING_KIND_TIE);
     }
   persons = g_strdup_printf (ngettext ("%u person", "%u persons", n_persons), n_persons);
   things =
@@ -239,7 +248,7 @@ kring_wording_new (KringMap *map, guint n_left_out, GDateTime *now)
   add_rows (self, map, item);
   self->warning = g_strdup (_ ("Working document – confidential"));
   self->instruction = g_strdup (_ ("Do not copy, do not pass on."));
-  self->term = dup_term (item);
+  self->terms = dup_terms (item);
   self->case_name = join (SEPARATOR, names, G_N_ELEMENTS (names));
   self->counts = dup_counts (map, n_left_out);
   self->made = dup_made (now);
@@ -254,7 +263,7 @@ kring_wording_free (KringWording *self)
   g_ptr_array_unref (self->rows);
   g_free (self->warning);
   g_free (self->instruction);
-  g_free (self->term);
+  g_strfreev (self->terms);
   g_free (self->case_name);
   g_free (self->counts);
   g_free (self->made);

@@ -23,7 +23,7 @@ typedef struct
   GPtrArray *rows;   /* (owned) (element-type KringWordingRow), about the meeting */
   char *warning;     /* (owned) */
   char *instruction; /* (owned) */
-  char *term;        /* (owned) (nullable): until when it may be kept */
+  char **terms;      /* (owned): when it is looked at again, and until when it may be kept */
   char *case_name;   /* (owned) (nullable) */
   char *counts;      /* (owned) */
   char *made;        /* (owned): by what and when */

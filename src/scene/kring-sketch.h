@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * How the scene makes shapes: paths of common forms, and a sketch, which puts shapes of one item
- * and one part into a list. Only the scene's own code uses it. Paths handed in are taken over.
+ * and one part into a list. For what stands on a map or around it. Paths handed in are taken over.
  * Any thread, as long as each list is used on one.
  */
 #pragma once

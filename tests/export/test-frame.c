@@ -98,7 +98,8 @@ test_header (Fixture *fixture, gconstpointer data)
   const char *words = "safety of the young person, renewed contact, weekend leave, and then more";
 
   replace (&fixture->wording->title, "Network around Noor Voorbeeld and Tijn Voorbeeld");
-  replace (&fixture->wording->term, "Review on 20 Dec 2025 · Destroy on 20 Feb 2026");
+  g_strfreev (fixture->wording->terms);
+  fixture->wording->terms = g_strsplit ("Review on 20 Dec 2025|Destroy on 20 Feb 2026", "|", -1);
   g_ptr_array_add (fixture->wording->lines, g_strdup (words));
   g_ptr_array_add (fixture->wording->lines, g_strdup (words));
   add_row (fixture, "Meeting", "20 Nov 2025");
@@ -113,6 +114,7 @@ test_header (Fixture *fixture, gconstpointer data)
       assert_tidy (shapes, widths[i], height);
       g_assert_nonnull (strstr (text, words));
       g_assert_nonnull (strstr (text, "Joris Prins"));
+      g_assert_nonnull (strstr (text, "Destroy on 20 Feb 2026"));
       g_assert_null (strstr (text, "…"));
     }
 }

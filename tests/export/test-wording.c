@@ -46,7 +46,7 @@ test_empty (void)
   g_assert_cmpstr (wording->title, ==, "Network map");
   g_assert_cmpuint (wording->lines->len, ==, 0);
   g_assert_cmpuint (wording->rows->len, ==, 0);
-  g_assert_null (wording->term);
+  g_assert_null (wording->terms[0]);
   g_assert_null (wording->case_name);
   g_assert_cmpstr (wording->counts, ==,
                    "0 persons · 0 places and things · 0 ties · nothing left out");
@@ -99,12 +99,12 @@ test_full (void)
 
   g_assert_cmpstr (wording->title, ==, "Network around Noor V.");
   g_assert_cmpstr (g_ptr_array_index (wording->lines, 0), ==, "Purpose: safety");
-  g_assert_cmpstr (g_ptr_array_index (wording->lines, 1), ==,
-                   "Ground: Youth Act, mother; informed: Noor");
+  g_assert_cmpstr (g_ptr_array_index (wording->lines, 1), ==, "Ground: Youth Act");
   g_assert_cmpstr (get_row (wording, "Meeting"), ==, "20 Nov 2025");
   g_assert_cmpstr (get_row (wording, "Version"), ==, "3");
   g_assert_cmpstr (get_row (wording, "Participants"), ==, "Marit de Boer (care), Zoë (De Wilg)");
-  g_assert_cmpstr (wording->term, ==, "Review on 20 Dec 2025 · Destroy on Feb 2026");
+  g_assert_cmpstr (wording->terms[0], ==, "Review on 20 Dec 2025");
+  g_assert_cmpstr (wording->terms[1], ==, "Destroy on Feb 2026");
   g_assert_cmpstr (wording->case_name, ==, "Example · 2025-1");
   g_assert_cmpstr (wording->counts, ==, "1 person · 1 place or thing · 0 ties · 2 items left out");
 }
@@ -121,6 +121,35 @@ test_two_centres (void)
   kring_item_set_named (kring_map_get_case (map), "centre", g_variant_new_strv (centre, -1));
   wording = word (map, 0);
   g_assert_cmpstr (wording->title, ==, "Network around Noor and Tijn");
+}
+
+/* Without a ground, what there is instead. */
+static void
+test_other_ground (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringWording) wording = NULL;
+  KringItem *item = kring_map_get_case (map);
+
+  kring_item_set_text (item, "covenant", "Table");
+  kring_item_set_text (item, "consent", "mother");
+  kring_item_set_text (item, "informed", "Noor");
+  wording = word (map, 0);
+  g_assert_cmpstr (g_ptr_array_index (wording->lines, 0), ==,
+                   "Ground: Table, mother; informed: Noor");
+}
+
+/* An event stands on the timeline, and on the map only where it was put there. */
+static void
+test_events (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringWording) wording = NULL;
+
+  add (map, KRING_KIND_EVENT, "one", "Missing");
+  kring_item_set_position (add (map, KRING_KIND_EVENT, "two", "Found"), KRING_POINT_INIT (1, 1));
+  wording = word (map, 0);
+  g_assert_nonnull (g_strrstr (wording->counts, "1 place or thing ·"));
 }
 
 /* A case with only its title, and no young person yet. */
@@ -142,6 +171,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export/wording/empty", test_empty);
   g_test_add_func ("/export/wording/full", test_full);
+  g_test_add_func ("/export/wording/other-ground", test_other_ground);
+  g_test_add_func ("/export/wording/events", test_events);
   g_test_add_func ("/export/wording/two-centres", test_two_centres);
   g_test_add_func ("/export/wording/title-only", test_title_only);
   return g_test_run ();

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/kring-cli.h"
+
+#include "export/kring-export.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define SCALE_MIN 0.05
+#define SCALE_MAX 10.0
+#define DPI_MIN 20.0
+#define DPI_MAX 1200.0
+
+/* What was typed, before it is checked. */
+typedef struct
+{
+  char *output;  /* (owned) (nullable) */
+  char *paper;   /* (owned) (nullable) */
+  char *palette; /* (owned) (nullable) */
+  double dpi;
+  double scale;
+  gboolean portrait;
+  gboolean landscape;
+  gboolean no_legend;
+  gboolean bare;
+  gboolean transparent;
+} Typed;
+
+static void
+typed_clear (Typed *typed)
+{
+  g_free (typed->output);
+  g_free (typed->paper);
+  g_free (typed->palette);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
+
+static gboolean
+parse (Typed *typed, char ***arguments)
+{
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &typed->output,
+      N_ ("Write to this file; its ending, .pdf or .png, tells the form"), N_ ("OUTPUT") },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &typed->paper, N_ ("A3 (as it is) or A4"), N_ ("PAPER") },
+    { "portrait", 0, 0, G_OPTION_ARG_NONE, &typed->portrait,
+      N_ ("Upright sheets; as it is: whichever shows the map larger"), NULL },
+    { "landscape", 0, 0, G_OPTION_ARG_NONE, &typed->landscape, N_ ("Sheets on their side"), NULL },
+    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &typed->scale,
+      N_ ("Size of the map, 1 is full size; on several sheets if need be"), N_ ("SCALE") },
+    { "dpi", 0, 0, G_OPTION_ARG_DOUBLE, &typed->dpi, N_ ("Dots per inch of a PNG (150)"),
+      N_ ("DPI") },
+    { "palette", 0, 0, G_OPTION_ARG_STRING, &typed->palette,
+      N_ ("print (as it is), grey, light or dark"), N_ ("PALETTE") },
+    { "no-legend", 0, 0, G_OPTION_ARG_NONE, &typed->no_legend, N_ ("Leave out what the signs mean"),
+      NULL },
+    { "bare", 0, 0, G_OPTION_ARG_NONE, &typed->bare,
+      N_ ("The map alone, without a sheet around it"), NULL },
+    { "transparent", 0, 0, G_OPTION_ARG_NONE, &typed->transparent,
+      N_ ("A PNG without a background"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  return kring_cli_parse ("draw", entries, arguments);
+}
+
+static KringExit
+choose_paper (const Typed *typed, KringExportOptions *options)
+{
+  if (typed->paper == NULL || g_ascii_strcasecmp (typed->paper, "A3") == 0)
+    options->page.paper = KRING_PAPER_A3;
+  else if (g_ascii_strcasecmp (typed->paper, "A4") == 0)
+    options->page.paper = KRING_PAPER_A4;
+  else
+    return kring_cli_misused ("draw", _ ("unknown paper “%s”: A3 or A4"), typed->paper);
+  if (typed->portrait && typed->landscape)
+    return kring_cli_misused ("draw", "%s", _ ("choose either --portrait or --landscape"));
+  if (typed->portrait)
+    options->page.orientation = KRING_ORIENTATION_PORTRAIT;
+  if (typed->landscape)
+    options->page.orientation = KRING_ORIENTATION_LANDSCAPE;
+  return KRING_EXIT_DONE;
+}
+
+static KringExit
+choose_palette (const Typed *typed, KringExportOptions *options)
+{
+  const char *name = typed->palette != NULL ? typed->palette : "print";
+
+  for (guint i = 0; i < KRING_N_THEMES; i++)
+    if (strcmp (kring_theme_get ((KringThemeId) i)->name, name) == 0)
+      {
+        options->theme = (KringThemeId) i;
+        return KRING_EXIT_DONE;
+      }
+  return kring_cli_misused ("draw", _ ("unknown palette “%s”: print, grey, light or dark"), name);
+}
+
+static KringExit
+choose_size (const Typed *typed, KringExportOptions *options)
+{
+  if (typed->scale != 0 && !(typed->scale >= SCALE_MIN && typed->scale <= SCALE_MAX))
+    return kring_cli_misused ("draw", _ ("the scale must lie between %g and %g"), SCALE_MIN,
+                              SCALE_MAX);
+  if (typed->dpi != 0 && !(typed->dpi >= DPI_MIN && typed->dpi <= DPI_MAX))
+    return kring_cli_misused ("draw", _ ("the dots per inch must lie between %g and %g"), DPI_MIN,
+                              DPI_MAX);
+  options->page.scale = typed->scale;
+  if (typed->dpi != 0)
+    options->dpi = typed->dpi;
+  return KRING_EXIT_DONE;
+}
+
+static KringExit
+choose_format (const char *output, KringExportOptions *options)
+{
+  g_autofree char *lower = g_ascii_strdown (output, -1);
+
+  if (g_str_has_suffix (lower, ".pdf"))
+    options->format = KRING_EXPORT_PDF;
+  else if (g_str_has_suffix (lower, ".png"))
+    options->format = KRING_EXPORT_PNG;
+  else
+    return kring_cli_misused ("draw", _ ("%s: the name must end in .pdf or .png"), output);
+  return KRING_EXIT_DONE;
+}
+
+static KringExit
+choose (const Typed *typed, const char *output, KringExportOptions *options)
+{
+  KringExit result = choose_paper (typed, options);
+
+  options->page.legend = !typed->no_legend;
+  options->bare = typed->bare;
+  options->clear = typed->transparent;
+  if (result == KRING_EXIT_DONE)
+    result = choose_palette (typed, options);
+  if (result == KRING_EXIT_DONE)
+    result = choose_size (typed, options);
+  if (result == KRING_EXIT_DONE)
+    result = choose_format (output, options);
+  if (result == KRING_EXIT_DONE && typed->transparent && options->format == KRING_EXPORT_PDF)
+    result = kring_cli_misused ("draw", "%s", _ ("--transparent is for PNG"));
+  return result;
+}
+
+static void
+warn_if_small (KringExport *export, const KringExportOptions *options)
+{
+  if (!options->bare && !kring_export_is_readable (export))
+    g_printerr (_ ("Names are printed in %.1f points, which is small. Larger paper or a chosen "
+                   "scale helps.\n"),
+                kring_export_get_name_points (export));
+}
+
+static KringExit
+draw (const char *input, const char *output, const KringExportOptions *options, GDateTime *now)
+{
+  g_autoptr (KringDocument) document = kring_cli_open (input);
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
+  g_autoptr (KringExport) export = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (document == NULL)
+    return KRING_EXIT_FAILED;
+  export = kring_export_new (kring_document_get_map (document), options, now);
+  if (!kring_export_write (export, file, NULL, NULL, &error))
+    {
+      kring_cli_complain (output, error);
+      return KRING_EXIT_FAILED;
+    }
+  warn_if_small (export, options);
+  return KRING_EXIT_DONE;
+}
+
+/**
+ * kring_cli_draw:
+ *
+ * Writes a map as PDF or PNG.
+ */
+KringExit
+kring_cli_draw (char **arguments)
+{
+  g_auto (Typed) typed = { NULL };
+  g_auto (GStrv) rest = g_strdupv (arguments);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *proposed = kring_export_dup_file_name (KRING_EXPORT_PDF, now);
+  KringExportOptions options = KRING_EXPORT_OPTIONS_DEFAULT;
+  const char *output;
+  KringExit result;
+
+  if (!parse (&typed, &rest))
+    return KRING_EXIT_USAGE;
+  if (rest[1] == NULL)
+    return kring_cli_misused ("draw", "%s", _ ("name a file"));
+  if (rest[2] != NULL && (typed.output != NULL || rest[3] != NULL))
+    return kring_cli_misused ("draw", "%s", _ ("one map and one output at a time"));
+  output = rest[2] != NULL ? rest[2] : typed.output != NULL ? typed.output : proposed;
+  result = choose (&typed, output, &options);
+  if (result == KRING_EXIT_DONE)
+    result = draw (rest[1], output, &options, now);
+  if (result == KRING_EXIT_DONE && output == proposed)
+    g_print ("%s\n", output);
+  return result;
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/kring-cli.h"
+
+#include "edit/kring-commands.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+fill (KringDocument *document, const char *title, const char *name, GError **error)
+{
+  KringEditor *editor = kring_document_get_editor (document);
+
+  if (name != NULL)
+    kring_edit_add_centre (editor, name, KRING_POINT_INIT (0, 0));
+  return title == NULL || kring_edit_set_one (editor, KRING_MAP_CASE_ID, "title",
+                                              g_variant_new_string (title), error);
+}
+
+static KringExit
+make (const char *path, const char *title, const char *name)
+{
+  g_autoptr (KringDocument) document = kring_document_new ();
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GError) error = NULL;
+
+  if (g_file_query_exists (file, NULL))
+    {
+      g_printerr (_ ("%s: there is a file of that name already; it was left as it is\n"), path);
+      return KRING_EXIT_FAILED;
+    }
+  if (fill (document, title, name, &error) &&
+      kring_document_save (document, file, KRING_SAVE_NORMAL, NULL, &error))
+    return KRING_EXIT_DONE;
+  kring_cli_complain (path, error);
+  return KRING_EXIT_FAILED;
+}
+
+/**
+ * kring_cli_new:
+ *
+ * Makes a map with nothing on it, or with the young person about whom it is.
+ */
+KringExit
+kring_cli_new (char **arguments)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *name = NULL;
+  g_auto (GStrv) rest = g_strdupv (arguments);
+  const GOptionEntry entries[] = {
+    { "title", 0, 0, G_OPTION_ARG_STRING, &title, N_ ("What the case is called"), N_ ("TITLE") },
+    { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("The young person at the centre"),
+      N_ ("NAME") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  if (!kring_cli_parse ("new", entries, &rest))
+    return KRING_EXIT_USAGE;
+  if (rest[1] == NULL || rest[2] != NULL)
+    return kring_cli_misused ("new", "%s", _ ("name one file"));
+  return make (rest[1], title, name);
+}

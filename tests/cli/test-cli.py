@@ -1,0 +1,221 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs kring-cli as people and scripts do: exit status, messages, and the files it makes.
+
+usage: test-cli.py PROGRAM FOLDER-WITH-EXAMPLES
+"""
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+PROGRAM, EXAMPLES = (os.path.abspath(argument) for argument in sys.argv[1:3])
+NOOR = os.path.join(EXAMPLES, 'noor.kring')
+
+
+class Run:
+    def __init__(self, *arguments, cwd=None, **environment):
+        done = subprocess.run([PROGRAM, *arguments], cwd=cwd, capture_output=True, timeout=60,
+                              env={**os.environ, **environment})
+        self.status = done.returncode
+        self.out = done.stdout.decode()
+        self.err = done.stderr.decode()
+
+    def expect(self, status, out='', err=''):
+        assert self.status == status, f'status {self.status}, not {status}: {self.err}'
+        assert out in self.out, f'{out!r} is not in {self.out!r}'
+        assert err in self.err, f'{err!r} is not in {self.err!r}'
+        if status == 0:
+            assert 'CRITICAL' not in self.err and 'WARNING' not in self.err, self.err
+        return self
+
+
+def path(folder, name):
+    return os.path.join(folder, name)
+
+
+def read(name):
+    with open(name, 'rb') as file:
+        return file.read()
+
+
+def write(folder, name, text):
+    with open(path(folder, name), 'w', encoding='utf-8') as file:
+        file.write(text)
+    return path(folder, name)
+
+
+def command(*words):
+    return subprocess.run(words, capture_output=True, check=True).stdout.decode()
+
+
+def test_help(folder):
+    for arguments in (['--help'], ['-h']):
+        text = Run(*arguments).expect(0, 'Usage:').out
+        for word in ('check', 'draw', 'show', 'new'):
+            assert f'  {word} ' in text, text
+    Run('--version').expect(0, 'kring-cli ')
+    for word in ('check', 'draw', 'show', 'new'):
+        Run(word, '--help').expect(0, f'kring-cli {word}')
+
+
+def test_usage(folder):
+    Run().expect(2, 'Usage:')
+    Run('dance').expect(2, err='“dance”')
+    for word in ('check', 'draw', 'show', 'new'):
+        Run(word).expect(2, err=f'kring-cli {word} --help')
+        Run(word, '--sideways', NOOR).expect(2, err='--sideways')
+    for option in ('--paper=A5', '--palette=pink', '--scale=99', '--scale=-1', '--dpi=3',
+                   '--dpi=many'):
+        Run('draw', option, NOOR, path(folder, 'a.pdf')).expect(2)
+    Run('draw', '--portrait', '--landscape', NOOR, path(folder, 'a.pdf')).expect(2)
+    Run('draw', '--transparent', NOOR, path(folder, 'a.pdf')).expect(2)
+    Run('draw', NOOR, path(folder, 'a.txt')).expect(2, err='.pdf or .png')
+    Run('draw', NOOR, path(folder, 'a.pdf'), path(folder, 'b.pdf')).expect(2)
+    assert os.listdir(folder) == []
+
+
+def test_check(folder):
+    names = [path(EXAMPLES, name) for name in sorted(os.listdir(EXAMPLES))
+             if name.endswith('.kring')]
+    run = Run('check', *names).expect(0)
+    assert run.out.splitlines() == [f'{name}: in order' for name in names]
+    Run('check', path(folder, 'nothing.kring')).expect(1, err='nothing.kring: ')
+    Run('check', folder).expect(1, err='folder')
+
+
+def test_check_bad(folder):
+    document = json.loads(read(NOOR))
+    document['persons'][3]['name'] = 12
+    bad = write(folder, 'bad.kring', json.dumps(document, indent=2))
+    before = read(bad)
+    run = Run('check', NOOR, bad).expect(1, 'noor.kring: in order')
+    assert run.err.startswith(f'{bad}: persons[3].name (line '), run.err
+    assert ', column ' in run.err and '): ' in run.err, run.err
+    assert read(bad) == before
+    for number, text in enumerate(('', '{', '[1]', '{"kring": 1} {}', '{"kring": NaN}')):
+        Run('check', write(folder, f'{number}.kring', text)).expect(1, err=f'{number}.kring: ')
+
+
+def test_draw_pdf(folder):
+    for options, size in (([], '(A3)'), (['--paper', 'a4'], '841.89 x 595.276'),
+                          (['--paper=A4', '--portrait'], '595.276 x 841.89')):
+        out = path(folder, 'a.pdf')
+        Run('draw', *options, NOOR, out).expect(0)
+        info = command('pdfinfo', out)
+        assert size in info, info
+        assert 'Noor' not in info and 'Author' not in info and folder not in info, info
+        text = command('pdftotext', '-raw', out, '-')
+        for name in ('Noor V.', 'Oma Jo', 'Flat Havenstraat', 'Marit de Boer (care)'):
+            assert name in text, name
+        assert '…' not in text
+    assert os.listdir(folder) == ['a.pdf']
+
+
+def test_draw_png(folder):
+    out = path(folder, 'a.png')
+    Run('draw', '--dpi=50', '--palette=grey', NOOR, '-o', out).expect(0)
+    assert read(out)[16:24] == (827).to_bytes(4, 'big') + (585).to_bytes(4, 'big')
+    Run('draw', '--bare', '--transparent', '--scale=0.5', '--dpi=96', NOOR, out).expect(0)
+    assert read(out)[25] == 6, 'not with an alpha channel'
+    Run('draw', '--dpi=1200', NOOR, out).expect(1, err='too large')
+    assert read(out)[25] == 6, 'the old picture is gone'
+
+
+def test_draw_proposed_name(folder):
+    name = Run('draw', NOOR, cwd=folder).expect(0).out.strip()
+    assert name.startswith('working-document-') and name.endswith('.pdf'), name
+    assert os.listdir(folder) == [name]
+
+
+def test_draw_failing(folder):
+    bad = write(folder, 'bad.kring', '{')
+    Run('draw', bad, path(folder, 'a.pdf')).expect(1, err='bad.kring: ')
+    Run('draw', NOOR, path(folder, 'nowhere/a.pdf')).expect(1, err='nowhere/a.pdf: ')
+    assert os.listdir(folder) == ['bad.kring']
+
+
+def test_draw_small(folder):
+    large = path(EXAMPLES, 'groot.kring')
+    run = Run('draw', '--paper=A4', large, path(folder, 'a.pdf'))
+    run.expect(0, err='points, which is small')
+    run = Run('draw', '--scale=0.8', large, path(folder, 'a.pdf')).expect(0)
+    assert run.err == '', run.err
+    assert 'Pages:           1\n' not in command('pdfinfo', path(folder, 'a.pdf'))
+
+
+def test_show(folder):
+    run = Run('show', NOOR).expect(0, 'Noor V.')
+    for word in ('Persons', 'Ties', 'Oma Jo'):
+        assert word in run.out, word
+    document = json.loads(read(NOOR))
+    document['persons'][1]['audience'] = 'none'
+    document['persons'][1]['name'] = 'KANARIE'
+    marked = write(folder, 'marked.kring', json.dumps(document))
+    run = Run('show', marked).expect(0, '--all')
+    assert 'KANARIE' not in run.out
+    Run('show', '--all', marked).expect(0, 'KANARIE')
+    Run('draw', marked, path(folder, 'a.pdf')).expect(0)
+    assert 'KANARIE' not in command('pdftotext', path(folder, 'a.pdf'), '-')
+
+
+def test_new(folder):
+    out = path(folder, 'new.kring')
+    Run('new', '--title', 'Zaak', '--name', 'Zoë', out).expect(0)
+    Run('check', out).expect(0)
+    assert 'Zoë' in Run('show', out).expect(0).out
+    before = read(out)
+    Run('new', out).expect(1, err='left as it is')
+    assert read(out) == before
+    Run('new', path(folder, 'nowhere/new.kring')).expect(1, err='new.kring: ')
+    Run('draw', out, path(folder, 'a.pdf')).expect(0)
+
+
+def test_dutch(folder):
+    locales = os.environ.get('KRING_LOCALEDIR', '')
+    if not os.path.exists(path(locales, 'nl/LC_MESSAGES/kring.mo')):
+        return 'no translation was built'
+    dutch = {'LANGUAGE': 'nl', 'LC_ALL': 'C.UTF-8'}
+    Run('--help', **dutch).expect(0, 'Gebruik:')
+    Run('draw', '--help', **dutch).expect(0, 'kring-cli draw')
+    out = path(folder, 'a.pdf')
+    Run('draw', NOOR, out, **dutch).expect(0)
+    text = command('pdftotext', '-raw', out, '-')
+    for words in ('Netwerk rond Noor V.', 'Werkdocument – vertrouwelijk', 'niets weggelaten'):
+        assert words in text, words
+    assert 'Werkdocument\n' in command('pdfinfo', out)
+    return None
+
+
+def test_comma_locale(folder):
+    """Numbers on the command line do not pass through the locale."""
+    out = path(folder, 'a.png')
+    Run('draw', '--scale=0.5', '--bare', '--dpi=96', NOOR, out).expect(0)
+    here = read(out)
+    Run('draw', '--scale=0.5', '--bare', '--dpi=96', NOOR, out, LC_ALL='nl_NL.UTF-8').expect(0)
+    assert read(out)[16:24] == here[16:24]
+
+
+def main():
+    tests = [(name[5:], function) for name, function in globals().items()
+             if name.startswith('test_')]
+    failed = 0
+    print(f'1..{len(tests)}')
+    for number, (name, function) in enumerate(tests, 1):
+        folder = tempfile.mkdtemp()
+        try:
+            reason = function(folder)
+            print(f'ok {number} {name}' + (f' # SKIP {reason}' if reason else ''))
+        except (AssertionError, subprocess.SubprocessError, OSError, UnicodeDecodeError) as error:
+            failed += 1
+            print(f'not ok {number} {name}')
+            print('# ' + str(error).replace('\n', '\n# '))
+        finally:
+            shutil.rmtree(folder)
+    return 1 if failed else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
