@@ -201,14 +201,14 @@ kring_frame_dup_header (const KringFrame *self, double *height)
   double box_width = find_box_width (self), middle = self->width * MIDDLE_AT;
   double left_width = (wide ? middle : self->width - box_width) - GAP;
   double box = add_warning (shapes, self, box_width);
-  double y = add_title (shapes, self, left_width);
+  double y = add_title (shapes, self, left_width), rows = 0;
 
   if (wide)
-    y = MAX (y, add_rows (shapes, self, KRING_POINT_INIT (middle, 18),
-                          self->width - box_width - GAP - middle));
+    rows = add_rows (shapes, self, KRING_POINT_INIT (middle, 18),
+                     self->width - box_width - GAP - middle);
   else if (self->wording->rows->len > 0)
-    y = add_rows (shapes, self, KRING_POINT_INIT (0, y + 22), left_width);
-  *height = MAX (box + 14, y + 20);
+    rows = add_rows (shapes, self, KRING_POINT_INIT (0, y + 22), left_width);
+  *height = MAX (box + 14, MAX (y, rows) + 20);
   add_rule (shapes, self, *height, KRING_COLOUR_INK);
   return shapes;
 }

@@ -452,14 +452,15 @@ draw_bands (GPtrArray *shapes, const Legend *self, double width, guint columns)
   for (guint i = 0; i < self->sections->len; i++)
     {
       Section *section = g_ptr_array_index (self->sections, i);
-      double section_width = get_width (self, section, rows);
+      double section_width = get_width (self, section, rows), height;
 
       if (at.x > 0 && at.x + section_width > width)
         {
           at = KRING_POINT_INIT (0, at.y + highest + CARD_GAP);
           highest = 0;
         }
-      highest = MAX (highest, draw_section (shapes, self, section, at, rows));
+      height = draw_section (shapes, self, section, at, rows);
+      highest = MAX (highest, height);
       at.x += section_width + gap;
     }
   return at.y + highest;

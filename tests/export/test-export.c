@@ -137,6 +137,7 @@ test_pdf_text (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (text, "CanaryHidden"));
   g_assert_null (strstr (text, "CanaryLost"));
   g_assert_null (strstr (text, "…"));
+  g_assert_null (strstr (strstr (text, "unknown or other") + 1, "unknown or other"));
 }
 
 /* Neither properties nor any readable byte name anybody or any place. */

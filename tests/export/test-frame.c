@@ -46,7 +46,7 @@ dup_text (GPtrArray *shapes)
   return g_strdup (all->str);
 }
 
-/* No two texts touch, none leaves the sheet, and the rule lies under all of them. */
+/* No two texts touch or lie on each other, none leaves the sheet, and the rule lies under all of them. */
 static void
 assert_tidy (GPtrArray *shapes, double width, double height)
 {
@@ -65,6 +65,8 @@ assert_tidy (GPtrArray *shapes, double width, double height)
           KringRect smaller = one->bounds;
 
           smaller.height = one->size;
+          g_assert_false (other->type == KRING_SHAPE_TEXT && g_str_equal (one->text, other->text) &&
+                          kring_point_distance (one->at, other->at) < 1);
           g_assert_false (other->type == KRING_SHAPE_TEXT && other->at.y > one->at.y &&
                           kring_rect_intersects (smaller, other->bounds) &&
                           other->bounds.y + other->bounds.height * 0.25 <
