@@ -17,6 +17,9 @@
 /* Angle of the first slot of an empty ring: above, a little to the left. */
 #define FIRST_ANGLE (-125 * G_PI / 180)
 
+/* Rings are never drawn smaller than usual, and no larger than this many times. */
+#define RING_SCALE_MAX 20
+
 /* How many gaps of a ring are tried before it counts as full. */
 #define N_ANGLES 48
 
@@ -265,10 +268,15 @@ find_in_band (GArray *boxes,
   return FALSE;
 }
 
+/* Half axes of a ring as this map draws it: rings may be round, and larger than usual. */
 static KringPoint
-get_axes (KringPoint axes, gboolean is_round)
+get_axes (KringMap *map, KringPoint axes)
 {
-  return KRING_POINT_INIT (axes.x, is_round ? axes.x : axes.y);
+  KringItem *the_case = kring_map_get_case (map);
+  double scale = CLAMP (kring_item_get_number (the_case, "ring_scale"), 1, RING_SCALE_MAX);
+  double y = kring_item_get_bool (the_case, "round_rings") ? axes.x : axes.y;
+
+  return KRING_POINT_INIT (axes.x * scale, y * scale);
 }
 
 /**
@@ -285,9 +293,8 @@ kring_placement_find_slot (KringMap *map, KringKindId kind, KringRing ring)
 {
   g_autoptr (GArray) boxes = list_boxes (map);
   KringPoint middle = kring_placement_get_middle (map);
-  gboolean is_round = kring_item_get_bool (kring_map_get_case (map), "round_rings");
-  KringPoint axes = get_axes (bands[ring].middle, is_round);
-  g_autoptr (GArray) angles = list_angles (map, middle, get_axes (bands[ring].rim, is_round));
+  KringPoint axes = get_axes (map, bands[ring].middle);
+  g_autoptr (GArray) angles = list_angles (map, middle, get_axes (map, bands[ring].rim));
   KringPoint at = middle;
 
   for (guint i = 0; i < G_N_ELEMENTS (scales); i++)

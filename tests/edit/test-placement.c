@@ -73,6 +73,22 @@ test_widest_gap (void)
 }
 
 static void
+test_rings_of_map (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringEditor) editor = kring_editor_new (map, kring_id_source_new_seeded (1));
+  KringPoint at;
+
+  kring_edit_add_centre (editor, "Noor", KRING_POINT_INIT (0, 0));
+  kring_edit_add (editor, KRING_KIND_PERSON, NULL, KRING_POINT_INIT (0, -300));
+  kring_edit_set_one (editor, KRING_MAP_CASE_ID, "round_rings", g_variant_new_boolean (TRUE), NULL);
+  kring_edit_set_one (editor, KRING_MAP_CASE_ID, "ring_scale", g_variant_new_double (2), NULL);
+  at = kring_placement_find_slot (map, KRING_KIND_PERSON, KRING_RING_NEAR);
+  g_assert_cmpfloat (at.x, ==, 0);
+  g_assert_cmpfloat (at.y, ==, 480);
+}
+
+static void
 test_free (void)
 {
   g_autoptr (KringMap) map = kring_map_new ();
@@ -123,6 +139,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/edit/placement/slots", test_slots);
   g_test_add_func ("/edit/placement/widest-gap", test_widest_gap);
+  g_test_add_func ("/edit/placement/rings-of-map", test_rings_of_map);
   g_test_add_func ("/edit/placement/free", test_free);
   g_test_add_func ("/edit/placement/copies", test_copies);
   return g_test_run ();
