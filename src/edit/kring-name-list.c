@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 /* More lines than any list of names has; a line beyond is passed over. */
-#define LINES_MAX 10000
+#define LINES_MAX 1000
 
 /* The lines as they were at a revision of the map. */
 typedef struct

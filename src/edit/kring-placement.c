@@ -221,12 +221,13 @@ list_angles (KringMap *map, KringPoint middle, KringPoint rim)
   return angles;
 }
 
-/* The middle of the widest gap between angles. */
+/* The middle of the widest gap between angles, and its place among them. */
 static double
-widest (GArray *angles)
+find_widest (GArray *angles, guint *place)
 {
   double best = FIRST_ANGLE, width = 0;
 
+  *place = 0;
   for (guint i = 0; i < angles->len; i++)
     {
       double from = g_array_index (angles, double, i);
@@ -238,6 +239,7 @@ widest (GArray *angles)
         {
           width = to - from;
           best = (from + to) / 2;
+          *place = i + 1;
         }
     }
   return best;
@@ -255,15 +257,14 @@ find_in_band (GArray *boxes,
 
   for (int i = 0; i < N_ANGLES; i++)
     {
-      double angle = widest (tried);
+      guint place;
+      double angle = find_widest (tried, &place);
 
       *at = KRING_POINT_INIT (round (middle.x + axes.x * cos (angle)),
                               round (middle.y + axes.y * sin (angle)));
       if (is_free (boxes, kring_placement_get_box (kind, *at)))
         return TRUE;
-      angle = remainder (angle, 2 * G_PI);
-      g_array_append_val (tried, angle);
-      g_array_sort (tried, compare_doubles);
+      g_array_insert_val (tried, place, angle);
     }
   return FALSE;
 }
