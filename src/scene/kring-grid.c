@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/kring-grid.h"
 
-#define CELL 320.0
-
 /* What covers more cells than this is looked at in every search. */
 #define MANY_CELLS 1024
 
 struct _KringGrid
 {
+  double cell;       /* the side of a cell, in map units */
   GHashTable *cells; /* (owned) (element-type gint64 GArray), indices of each cell */
   GArray *large;     /* (owned) (element-type guint) */
   GArray *rects;     /* (owned) (element-type KringRect) */
@@ -22,11 +21,11 @@ typedef struct
 } Span;
 
 static Span
-get_span (KringRect rect)
+get_span (const KringGrid *self, KringRect rect)
 {
-  return (Span){ (int) floor (rect.x / CELL), (int) floor (rect.y / CELL),
-                 (int) floor ((rect.x + rect.width) / CELL),
-                 (int) floor ((rect.y + rect.height) / CELL) };
+  return (Span){ (int) floor (rect.x / self->cell), (int) floor (rect.y / self->cell),
+                 (int) floor ((rect.x + rect.width) / self->cell),
+                 (int) floor ((rect.y + rect.height) / self->cell) };
 }
 
 static gboolean
@@ -41,11 +40,18 @@ get_key (int column, int row)
   return ((gint64) column << 32) ^ (guint32) row;
 }
 
+/**
+ * kring_grid_new: (constructor)
+ * @cell: the side of a cell, in map units: about as large as what is looked for
+ *
+ * Returns: (transfer full): an empty index
+ */
 KringGrid *
-kring_grid_new (void)
+kring_grid_new (double cell)
 {
   KringGrid *self = g_new0 (KringGrid, 1);
 
+  self->cell = cell;
   self->cells =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
   self->large = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -89,7 +95,7 @@ guint
 kring_grid_add (KringGrid *self, KringRect rect)
 {
   guint index = self->rects->len, never = 0;
-  Span span = get_span (rect);
+  Span span = get_span (self, rect);
 
   g_array_append_val (self->rects, rect);
   g_array_append_val (self->seen, never);
@@ -150,7 +156,7 @@ look_at_cell (gpointer key, gpointer value, gpointer data)
 GArray *
 kring_grid_find (KringGrid *self, KringRect area)
 {
-  Span span = get_span (area);
+  Span span = get_span (self, area);
   gpointer args[] = { self, &area };
 
   g_array_set_size (self->found, 0);
@@ -168,6 +174,7 @@ kring_grid_find (KringGrid *self, KringRect area)
           if (cell != NULL)
             look_at (self, cell, area);
         }
-  g_array_sort (self->found, compare_indices);
+  if (self->found->len > 1)
+    g_array_sort (self->found, compare_indices);
   return self->found;
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 typedef struct _KringGrid KringGrid;
 
-KringGrid *kring_grid_new (void) G_GNUC_WARN_UNUSED_RESULT;
+KringGrid *kring_grid_new (double cell) G_GNUC_WARN_UNUSED_RESULT;
 void kring_grid_free (KringGrid *self);
 guint kring_grid_add (KringGrid *self, KringRect rect);
 GArray *kring_grid_find (KringGrid *self, KringRect area);

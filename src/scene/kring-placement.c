@@ -12,7 +12,10 @@
 #define FAN_SHOWN 3
 
 /* Straight pieces that arcs are indexed by are not longer than this. */
-#define PIECE 160.0
+#define PIECE 64.0
+
+/* Cells of the index of what is in the way, in map units. */
+#define CELL 64.0
 
 /* Labels of ties slide in steps within these parts of the tie. */
 #define SLIDE_STEP 0.04
@@ -389,8 +392,8 @@ trim (KringTie *tie)
 void
 kring_placement_run (GPtrArray *nodes, GPtrArray *ties, const KringGround *ground)
 {
-  Run run = { ground, kring_grid_new (), g_array_new (FALSE, FALSE, sizeof (Piece)),
-              kring_grid_new (), g_array_new (FALSE, FALSE, sizeof (Taken)) };
+  Run run = { ground, kring_grid_new (CELL), g_array_new (FALSE, FALSE, sizeof (Piece)),
+              kring_grid_new (CELL), g_array_new (FALSE, FALSE, sizeof (Taken)) };
 
   spread (ties);
   for (guint i = 0; i < ties->len; i++)

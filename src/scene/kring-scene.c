@@ -3,6 +3,9 @@
 
 #include "scene/kring-placement.h"
 
+/* Cells of the index of shapes, in map units. */
+#define CELL 320.0
+
 G_DEFINE_FINAL_TYPE (KringScene, kring_scene, G_TYPE_OBJECT)
 
 /* What one apply does. */
@@ -81,7 +84,7 @@ kring_scene_assemble (KringScene *self)
 {
   g_ptr_array_set_size (self->shapes, 0);
   g_clear_pointer (&self->grid, kring_grid_free);
-  self->grid = kring_grid_new ();
+  self->grid = kring_grid_new (CELL);
   self->bounds = KRING_RECT_INIT (0, 0, 0, 0);
   add_shapes (self, self->rings);
   for (guint i = 0; i < self->hull_order->len; i++)
