@@ -4,8 +4,10 @@
 #include "ui/kring-file-chooser.h"
 #include "ui/kring-preferences.h"
 #include "ui/kring-recent.h"
+#include "ui/kring-recovery-offer.h"
 #include "ui/kring-window.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 struct _KringApplication
@@ -13,6 +15,7 @@ struct _KringApplication
   AdwApplication parent_instance;
 
   GSettings *settings; /* (owned) */
+  gboolean offered;    /* recovery copies have been looked for */
 };
 
 /* The data of an opening under way. */
@@ -146,7 +149,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   else
     kring_recent_add (opening->self->settings, opening->file);
   window = find_free_window (opening->self);
-  kring_window_set_document (window, document);
+  kring_window_set_document (window, document, NULL);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -266,15 +269,43 @@ static const GActionEntry actions[] = {
   { "quit", quit_cb },
 };
 
+/* Told to end: everything goes into recovery copies, and nothing is asked. */
+static gboolean
+told_to_end_cb (gpointer data)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (data));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      if (KRING_IS_WINDOW (l->data))
+        kring_window_flush (l->data);
+    }
+  g_application_quit (G_APPLICATION (data));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 kring_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (kring_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (KRING_APPLICATION_ID);
+  g_unix_signal_add (SIGTERM, told_to_end_cb, application);
+  g_unix_signal_add (SIGHUP, told_to_end_cb, application);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
                                            (const char *const *) accels[i].accels);
+}
+
+/* Once, when the first window is there. */
+static void
+offer_recovery (KringApplication *self, GtkWindow *window)
+{
+  if (self->offered)
+    return;
+
+  self->offered = TRUE;
+  kring_recovery_offer (GTK_APPLICATION (self), window);
 }
 
 static void
@@ -285,6 +316,7 @@ kring_application_activate (GApplication *application)
   if (window == NULL)
     window = GTK_WINDOW (kring_window_new (GTK_APPLICATION (application)));
   gtk_window_present (window);
+  offer_recovery (KRING_APPLICATION (application), window);
 }
 
 static void

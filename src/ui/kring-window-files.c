@@ -202,6 +202,7 @@ close_response_cb (AdwMessageDialog *dialog, const char *response, KringWindow *
     }
   else if (g_str_equal (response, "discard"))
     {
+      kring_recovery_discard (self->recovery);
       gtk_window_destroy (GTK_WINDOW (self));
     }
 }
@@ -233,6 +234,8 @@ disk_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 active_changed_cb (KringWindow *self)
 {
+  if (!gtk_window_is_active (GTK_WINDOW (self)))
+    kring_window_flush (self);
   if (self->document == NULL || self->saving || !gtk_window_is_active (GTK_WINDOW (self)) ||
       kring_document_get_file (self->document) == NULL)
     return;

@@ -17,6 +17,7 @@ struct _KringWindow
 
   KringDocument *document; /* (owned) (nullable), none at the start page */
   KringSession *session;   /* (owned) (nullable), of the document */
+  KringRecovery *recovery; /* (owned) (nullable), of the document */
   GSettings *settings;     /* (owned) */
   gboolean show_names;     /* the list of names is open */
   gboolean show_details;   /* the inspector is open */
@@ -42,8 +43,9 @@ struct _KringWindow
   GtkInfoBar *changed_bar;
   AdwToastOverlay *toasts;
   GtkStack *pages;
-  AdwFlap *list_flap;
-  AdwFlap *inspector_flap;
+  KringAdaptiveBin *work_bin;
+  GtkRevealer *names_revealer;
+  GtkRevealer *details_revealer;
   KringNamePanel *name_panel;
   AdwBin *inspector_bin;
   AdwViewStack *views;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kring-empty-state.h"
+#include "ui/kring-recovery-offer.h"
 #include "ui/kring-window-private.h"
 
 #include "core/kring-date.h"
@@ -15,6 +16,10 @@ enum
   STEP_MIDDLE,
   STEP_WIDE,
 };
+
+#define SMALLEST_WIDTH 360
+#define NAMES_WIDTH 560
+#define DETAILS_WIDTH 372
 
 /* Widths in pixels of the map at which the tray shows more, and what it shows. */
 static const int map_steps[] = { 640, 860, 1000 };
@@ -310,6 +315,7 @@ kring_window_dispose (GObject *object)
   KringWindow *self = KRING_WINDOW (object);
 
   kring_window_stop_waiting (self);
+  g_clear_object (&self->recovery);
   g_clear_object (&self->session);
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
@@ -349,8 +355,9 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, KringWindow, changed_bar);
   gtk_widget_class_bind_template_child (klass, KringWindow, toasts);
   gtk_widget_class_bind_template_child (klass, KringWindow, pages);
-  gtk_widget_class_bind_template_child (klass, KringWindow, list_flap);
-  gtk_widget_class_bind_template_child (klass, KringWindow, inspector_flap);
+  gtk_widget_class_bind_template_child (klass, KringWindow, work_bin);
+  gtk_widget_class_bind_template_child (klass, KringWindow, names_revealer);
+  gtk_widget_class_bind_template_child (klass, KringWindow, details_revealer);
   gtk_widget_class_bind_template_child (klass, KringWindow, name_panel);
   gtk_widget_class_bind_template_callback (klass, names_done_cb);
   gtk_widget_class_bind_template_callback (klass, names_to_map_cb);
@@ -409,9 +416,9 @@ kring_window_init (KringWindow *self)
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 
-  kring_adaptive_bin_set_steps (self->header_bin, window_steps, G_N_ELEMENTS (window_steps));
+  kring_adaptive_bin_set_steps (self->work_bin, window_steps, G_N_ELEMENTS (window_steps));
   kring_adaptive_bin_set_steps (self->map_bin, map_steps, G_N_ELEMENTS (map_steps));
-  g_signal_connect_object (self->header_bin, "notify::step", G_CALLBACK (step_changed_cb), self,
+  g_signal_connect_object (self->work_bin, "notify::step", G_CALLBACK (step_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->map_bin, "notify::step", G_CALLBACK (step_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -448,6 +455,24 @@ kring_window_update_title (KringWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
+/* The panels lie over the views; where there is room, the views make place for them. */
+static void
+show_panels (KringWindow *self, guint step)
+{
+  GtkWidget *views = GTK_WIDGET (self->views);
+  gboolean names = self->session != NULL && self->show_names && !self->presenting;
+  gboolean details = may_show_details (self, step) && !names;
+  int names_width = step < STEP_NARROW ? SMALLEST_WIDTH : NAMES_WIDTH;
+  int details_width = step < STEP_NARROW ? SMALLEST_WIDTH : DETAILS_WIDTH;
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->name_panel), names_width, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->inspector_bin), details_width, -1);
+  gtk_revealer_set_reveal_child (self->names_revealer, names);
+  gtk_revealer_set_reveal_child (self->details_revealer, details);
+  gtk_widget_set_margin_start (views, names && step >= STEP_MIDDLE ? names_width : 0);
+  gtk_widget_set_margin_end (views, details && step >= STEP_WIDE ? details_width : 0);
+}
+
 /*
  * kring_window_update_layout:
  *
@@ -456,9 +481,8 @@ kring_window_update_title (KringWindow *self)
 void
 kring_window_update_layout (KringWindow *self)
 {
-  guint step = kring_adaptive_bin_get_step (self->header_bin);
+  guint step = kring_adaptive_bin_get_step (self->work_bin);
   gboolean working = !kring_window_is_at_start (self);
-  gboolean names = working && self->show_names && !self->presenting;
 
   gtk_widget_set_visible (GTK_WIDGET (self->header_bin), !self->presenting);
   gtk_widget_set_visible (self->edit_buttons, working);
@@ -470,18 +494,10 @@ kring_window_update_layout (KringWindow *self)
   adw_view_switcher_bar_set_reveal (self->switcher_bar,
                                     working && !self->presenting && step < STEP_NARROW);
 
-  gtk_widget_set_size_request (GTK_WIDGET (self->name_panel), step < STEP_NARROW ? 360 : 560, -1);
-  gtk_widget_set_size_request (GTK_WIDGET (self->inspector_bin), step < STEP_NARROW ? 360 : 372,
-                               -1);
-  adw_flap_set_fold_policy (self->list_flap, step < STEP_MIDDLE ? ADW_FLAP_FOLD_POLICY_ALWAYS
-                                                                : ADW_FLAP_FOLD_POLICY_NEVER);
-  adw_flap_set_fold_policy (self->inspector_flap, step < STEP_WIDE ? ADW_FLAP_FOLD_POLICY_ALWAYS
-                                                                   : ADW_FLAP_FOLD_POLICY_NEVER);
-  adw_flap_set_reveal_flap (self->list_flap, names);
+  show_panels (self, step);
   kring_pen_tray_set_mode (
       self->tray,
       self->presenting ? KRING_TRAY_PENS : tray_modes[kring_adaptive_bin_get_step (self->map_bin)]);
-  adw_flap_set_reveal_flap (self->inspector_flap, may_show_details (self, step) && !names);
 }
 
 /**
@@ -537,13 +553,15 @@ kring_window_is_at_start (KringWindow *self)
 /**
  * kring_window_set_document:
  * @document: what this window will show until it closes
+ * @copy: (nullable) (transfer full): the recovery copies that it was opened from
  *
  * Leaves the start page. May be called once.
  */
 void
-kring_window_set_document (KringWindow *self, KringDocument *document)
+kring_window_set_document (KringWindow *self, KringDocument *document, KringRecoveryCopy *copy)
 {
   KringEditor *editor;
+  g_autofree char *folder = kring_recovery_offer_dup_folder ();
 
   g_return_if_fail (KRING_IS_WINDOW (self));
   g_return_if_fail (KRING_IS_DOCUMENT (document));
@@ -552,6 +570,7 @@ kring_window_set_document (KringWindow *self, KringDocument *document)
   editor = kring_document_get_editor (document);
   self->document = g_object_ref (document);
   self->session = kring_session_new (editor);
+  self->recovery = kring_recovery_new (document, folder, copy);
   kring_pen_tray_set_session (self->tray, self->session);
   kring_name_panel_set_session (self->name_panel, self->session);
   kring_pen_tray_show_pen (self->tray, kring_editor_get_pen (editor));
@@ -575,8 +594,22 @@ kring_window_begin (KringWindow *self)
 {
   g_autoptr (KringDocument) document = kring_document_new ();
 
-  kring_window_set_document (self, document);
+  kring_window_set_document (self, document, NULL);
   g_object_set (self, "show-names", TRUE, NULL);
+}
+
+/**
+ * kring_window_flush:
+ *
+ * Puts what is not saved in a recovery copy now. Blocks meanwhile.
+ */
+void
+kring_window_flush (KringWindow *self)
+{
+  g_return_if_fail (KRING_IS_WINDOW (self));
+
+  if (self->recovery != NULL)
+    kring_recovery_flush (self->recovery, NULL);
 }
 
 /**

@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include "document/kring-document.h"
+#include "document/kring-recovery.h"
 #include "interact/kring-session.h"
 
 #include <adwaita.h>
@@ -22,8 +22,10 @@ KringWindow *kring_window_new (GtkApplication *application) G_GNUC_WARN_UNUSED_R
 KringDocument *kring_window_get_document (KringWindow *self);
 KringSession *kring_window_get_session (KringWindow *self);
 gboolean kring_window_is_at_start (KringWindow *self);
-void kring_window_set_document (KringWindow *self, KringDocument *document);
+void
+kring_window_set_document (KringWindow *self, KringDocument *document, KringRecoveryCopy *copy);
 void kring_window_begin (KringWindow *self);
+void kring_window_flush (KringWindow *self);
 void kring_window_add_toast (KringWindow *self, const char *text, guint seconds);
 
 G_END_DECLS
