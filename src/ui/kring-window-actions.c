@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/kring-export-dialog.h"
 #include "ui/kring-window-private.h"
 
 #include <glib/gi18n.h>
@@ -8,8 +9,8 @@
 
 /* Only possible when something is open. */
 static const char *const working_actions[] = {
-  "win.undo", "win.redo", "win.name-list", "win.inspector", "win.present",
-  "win.view", "win.pen",  "win.save",      "win.save-as",
+  "win.undo", "win.redo", "win.name-list", "win.inspector", "win.present", "win.view",
+  "win.pen",  "win.save", "win.save-as",   "win.export",    "win.search",
 };
 
 static void
@@ -34,6 +35,15 @@ fullscreen_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     gtk_window_unfullscreen (GTK_WINDOW (widget));
   else
     gtk_window_fullscreen (GTK_WINDOW (widget));
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KringWindow *self = KRING_WINDOW (widget);
+
+  gtk_window_present (
+      kring_export_dialog_new (GTK_WINDOW (self), kring_document_get_map (self->document)));
 }
 
 static void
@@ -106,6 +116,7 @@ kring_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (klass, "win.fullscreen", NULL, fullscreen_cb);
+  gtk_widget_class_install_action (klass, "win.export", NULL, export_cb);
   gtk_widget_class_install_action (klass, "win.tell", "s", tell_cb);
   gtk_widget_class_install_action (klass, "win.tell-undo", "s", tell_undo_cb);
   gtk_widget_class_install_property_action (klass, "win.view", "view");

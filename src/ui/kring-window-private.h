@@ -53,6 +53,7 @@ struct _KringWindow
   GtkOverlay *map_overlay;
   AdwBin *canvas_bin;
   KringPenTray *tray;
+  GtkWidget *search; /* (owned) (nullable), under the button that opens it */
   AdwBin *list_bin;
   AdwViewSwitcherBar *switcher_bar;
 };
@@ -67,5 +68,11 @@ void kring_window_install_file_actions (GtkWidgetClass *klass);
 void kring_window_follow_file (KringWindow *self);
 gboolean kring_window_may_close (KringWindow *self);
 void kring_window_stop_waiting (KringWindow *self);
+
+/* kring-window-parts.c */
+void kring_window_install_part_actions (GtkWidgetClass *klass);
+void kring_window_add_parts (KringWindow *self);
+void kring_window_remove_parts (KringWindow *self);
+void kring_window_focus_map (KringWindow *self);
 
 G_END_DECLS

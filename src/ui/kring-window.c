@@ -112,7 +112,7 @@ set_show_names (KringWindow *self, gboolean show)
   if (show)
     kring_name_panel_begin (self->name_panel);
   else
-    gtk_widget_child_focus (GTK_WIDGET (self->canvas_bin), GTK_DIR_TAB_FORWARD);
+    kring_window_focus_map (self);
 }
 
 static void
@@ -125,7 +125,7 @@ static void
 names_to_map_cb (KringWindow *self)
 {
   adw_view_stack_set_visible_child_name (self->views, "map");
-  gtk_widget_child_focus (GTK_WIDGET (self->canvas_bin), GTK_DIR_TAB_FORWARD);
+  kring_window_focus_map (self);
 }
 
 static void
@@ -315,6 +315,7 @@ kring_window_dispose (GObject *object)
   KringWindow *self = KRING_WINDOW (object);
 
   kring_window_stop_waiting (self);
+  kring_window_remove_parts (self);
   g_clear_object (&self->recovery);
   g_clear_object (&self->session);
   g_clear_object (&self->document);
@@ -390,6 +391,7 @@ kring_window_class_init (KringWindowClass *klass)
   bind_children (widget_class);
   kring_window_install_actions (widget_class);
   kring_window_install_file_actions (widget_class);
+  kring_window_install_part_actions (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
@@ -571,6 +573,7 @@ kring_window_set_document (KringWindow *self, KringDocument *document, KringReco
   self->document = g_object_ref (document);
   self->session = kring_session_new (editor);
   self->recovery = kring_recovery_new (document, folder, copy);
+  kring_window_add_parts (self);
   kring_pen_tray_set_session (self->tray, self->session);
   kring_name_panel_set_session (self->name_panel, self->session);
   kring_pen_tray_show_pen (self->tray, kring_editor_get_pen (editor));

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/kring-export-dialog.h"
+
+#include "export/kring-export.h"
+#include "ui/kring-file-chooser.h"
+
+#include <glib/gi18n.h>
+
+#define PREVIEW_MARGIN 24.0
+#define PAPER_OF_MAP 2
+
+static const double scales[] = { 0, 1, .75, .5 };
+static const double dots[] = { 150, 200, 300 };
+
+struct _KringExportDialog
+{
+  AdwWindow parent_instance;
+
+  KringMap *map;             /* (owned) */
+  KringExport *export;       /* (owned) (nullable), of the choices as they are */
+  GCancellable *cancellable; /* (owned) (nullable), while writing */
+  guint update_id;
+
+  AdwComboRow *format_row;
+  AdwComboRow *paper_row;
+  AdwComboRow *scale_row;
+  AdwComboRow *dots_row;
+  AdwComboRow *colour_row;
+  GtkWidget *legend_row;
+  GtkWidget *background_row;
+  GtkSwitch *legend_switch;
+  GtkSwitch *background_switch;
+  GtkWidget *choices;
+  GtkDrawingArea *preview;
+  GtkLabel *summary;
+  GtkWidget *small_warning;
+  GtkProgressBar *progress;
+  GtkButton *make_button;
+};
+
+G_DEFINE_FINAL_TYPE (KringExportDialog, kring_export_dialog, ADW_TYPE_WINDOW)
+
+static KringExportFormat
+get_format (KringExportDialog *self)
+{
+  return adw_combo_row_get_selected (self->format_row) == 1 ? KRING_EXPORT_PNG : KRING_EXPORT_PDF;
+}
+
+static KringExportOptions
+get_options (KringExportDialog *self)
+{
+  KringExportOptions options = KRING_EXPORT_OPTIONS_DEFAULT;
+  guint paper = adw_combo_row_get_selected (self->paper_row);
+
+  options.format = get_format (self);
+  options.theme =
+      adw_combo_row_get_selected (self->colour_row) == 1 ? KRING_THEME_GREY : KRING_THEME_PRINT;
+  options.bare = paper == PAPER_OF_MAP;
+  options.page.paper = paper == 0 ? KRING_PAPER_A4 : KRING_PAPER_A3;
+  options.page.scale = scales[adw_combo_row_get_selected (self->scale_row)];
+  options.page.legend = gtk_switch_get_active (self->legend_switch);
+  options.clear =
+      options.format == KRING_EXPORT_PNG && !gtk_switch_get_active (self->background_switch);
+  options.dpi = dots[adw_combo_row_get_selected (self->dots_row)];
+  return options;
+}
+
+static void
+show_summary (KringExportDialog *self)
+{
+  guint n_sheets = kring_export_get_n_sheets (self->export);
+  guint n_left_out = kring_export_get_n_left_out (self->export);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, ngettext ("%u sheet.", "%u sheets.", n_sheets), n_sheets);
+  g_string_append_c (text, ' ');
+  if (n_left_out == 0)
+    g_string_append (text, _ ("Nothing is left out."));
+  else
+    g_string_append_printf (text,
+                            ngettext ("%u item is left out, for it may not be in exports.",
+                                      "%u items are left out, for they may not be in exports.",
+                                      n_left_out),
+                            n_left_out);
+  gtk_label_set_text (self->summary, text->str);
+  gtk_widget_set_visible (self->small_warning, !kring_export_is_readable (self->export));
+}
+
+static gboolean
+update_cb (gpointer data)
+{
+  KringExportDialog *self = data;
+  const KringExportOptions options = get_options (self);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  self->update_id = 0;
+  g_clear_object (&self->export);
+  self->export = kring_export_new (self->map, &options, now);
+  gtk_widget_set_visible (GTK_WIDGET (self->dots_row), options.format == KRING_EXPORT_PNG);
+  gtk_widget_set_visible (self->background_row, options.format == KRING_EXPORT_PNG);
+  gtk_widget_set_visible (self->legend_row, !options.bare);
+  gtk_button_set_label (self->make_button, options.format == KRING_EXPORT_PNG ? _ ("_Make Picture…")
+                                                                              : _ ("_Make PDF…"));
+  show_summary (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self->preview));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+choice_changed_cb (KringExportDialog *self)
+{
+  if (self->map != NULL && self->update_id == 0)
+    self->update_id = g_idle_add (update_cb, self);
+}
+
+static void
+draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  KringExportDialog *self = data;
+  KringRect sheet;
+  double scale;
+
+  if (self->export == NULL || self->cancellable != NULL)
+    return;
+
+  sheet = kring_export_get_sheet (self->export);
+  scale = MIN ((width - 2 * PREVIEW_MARGIN) / sheet.width,
+               (height - 2 * PREVIEW_MARGIN) / sheet.height);
+  if (scale <= 0)
+    return;
+  cairo_translate (cr, (width - sheet.width * scale) / 2, (height - sheet.height * scale) / 2);
+  cairo_scale (cr, scale, scale);
+  cairo_rectangle (cr, 0, 0, sheet.width, sheet.height);
+  cairo_clip (cr);
+  kring_export_paint (self->export, 0, cr);
+}
+
+static void
+set_writing (KringExportDialog *self, gboolean writing)
+{
+  g_clear_object (&self->cancellable);
+  if (writing)
+    self->cancellable = g_cancellable_new ();
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), writing);
+  gtk_widget_set_sensitive (self->choices, !writing);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->make_button), !writing);
+}
+
+static void
+progress_cb (double fraction, gpointer data)
+{
+  gtk_progress_bar_set_fraction (KRING_EXPORT_DIALOG (data)->progress, fraction);
+}
+
+static void
+tell (KringExportDialog *self, const char *text)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.tell", "s", text);
+}
+
+static void
+show_failed (KringExportDialog *self, const GError *error)
+{
+  /* Translators: what went wrong follows */
+  g_autofree char *body = g_strdup_printf (
+      _ ("%s\n\nYour map is safe. Nothing was written; try another place."), error->message);
+  GtkWidget *dialog =
+      adw_message_dialog_new (GTK_WINDOW (self), _ ("The export could not be made"), body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KringExportDialog) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (kring_export_write_finish (KRING_EXPORT (source), result, &error))
+    {
+      tell (self, get_format (self) == KRING_EXPORT_PNG ? _ ("Picture made") : _ ("PDF made"));
+      set_writing (self, FALSE);
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+
+  set_writing (self, FALSE);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_failed (self, error);
+}
+
+static void
+place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KringExportDialog) self = data;
+  g_autoptr (GFile) file = kring_file_chooser_finish (result, NULL);
+  const KringProgress progress = { progress_cb, self };
+
+  if (file == NULL || self->export == NULL)
+    return;
+
+  set_writing (self, TRUE);
+  kring_export_write_async (self->export, file, &progress, self->cancellable, written_cb,
+                            g_object_ref (self));
+}
+
+static void
+make_cb (KringExportDialog *self)
+{
+  KringExportFormat format = get_format (self);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *name = kring_export_dup_file_name (format, now);
+
+  if (self->update_id != 0)
+    {
+      g_clear_handle_id (&self->update_id, g_source_remove);
+      update_cb (self);
+    }
+  kring_file_chooser_save_async (GTK_WINDOW (self),
+                                 format == KRING_EXPORT_PNG ? KRING_FILE_PNG : KRING_FILE_PDF, name,
+                                 NULL, place_chosen_cb, g_object_ref (self));
+}
+
+static void
+cancel_cb (KringExportDialog *self)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* The first close ends the writing, the next one the dialog. */
+static gboolean
+kring_export_dialog_close_request (GtkWindow *window)
+{
+  KringExportDialog *self = KRING_EXPORT_DIALOG (window);
+
+  if (self->cancellable != NULL)
+    {
+      g_cancellable_cancel (self->cancellable);
+      return TRUE;
+    }
+
+  return GTK_WINDOW_CLASS (kring_export_dialog_parent_class)->close_request (window);
+}
+
+static void
+kring_export_dialog_dispose (GObject *object)
+{
+  KringExportDialog *self = KRING_EXPORT_DIALOG (object);
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->export);
+  g_clear_object (&self->map);
+  G_OBJECT_CLASS (kring_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+kring_export_dialog_class_init (KringExportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kring_export_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = kring_export_dialog_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/kringkaart/Kring/kring-export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, format_row);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, paper_row);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, scale_row);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, dots_row);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, colour_row);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, legend_row);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, background_row);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, legend_switch);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, background_switch);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, choices);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, summary);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, small_warning);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, make_button);
+  gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, make_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+}
+
+static void
+kring_export_dialog_init (KringExportDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drawing_area_set_draw_func (self->preview, draw_cb, self, NULL);
+}
+
+/**
+ * kring_export_dialog_new:
+ * @parent: (nullable): the window that hears how it ended
+ * @map: what to export
+ *
+ * Returns: (transfer none): the dialog; GTK owns it
+ */
+GtkWindow *
+kring_export_dialog_new (GtkWindow *parent, KringMap *map)
+{
+  KringExportDialog *self = g_object_new (KRING_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
+
+  self->map = g_object_ref (map);
+  adw_combo_row_set_selected (self->paper_row, 1);
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  update_cb (self);
+  return GTK_WINDOW (self);
+}

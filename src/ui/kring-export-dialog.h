@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Making a PDF or a picture: the choices, a preview painted from the very sheets that will be
+ * written, and the writing with progress and cancel. Tells the window it belongs to how it ended,
+ * by "win.tell". Main thread only.
+ */
+#pragma once
+
+#include "core/kring-map.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define KRING_TYPE_EXPORT_DIALOG (kring_export_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (KringExportDialog, kring_export_dialog, KRING, EXPORT_DIALOG, AdwWindow)
+
+GtkWindow *kring_export_dialog_new (GtkWindow *parent, KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

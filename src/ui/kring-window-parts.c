@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "details/kring-inspector.h"
+#include "details/kring-list-view.h"
+#include "details/kring-search-popover.h"
+#include "ui/kring-window-private.h"
+
+#include <glib/gi18n.h>
+
+static void
+show_item_cb (KringWindow *self, const char *id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "map");
+  kring_selection_select (kring_session_get_selection (self->session), id);
+  kring_window_focus_map (self);
+}
+
+static void
+inspect_cb (KringWindow *self)
+{
+  g_object_set (self, "show-details", TRUE, NULL);
+  gtk_widget_child_focus (GTK_WIDGET (self->inspector_bin), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KringWindow *self = KRING_WINDOW (widget);
+  GtkWidget *button = gtk_widget_get_visible (self->search_button) ? self->search_button
+                                                                   : GTK_WIDGET (self->menu_button);
+
+  if (gtk_widget_get_parent (self->search) != button)
+    {
+      gtk_widget_unparent (self->search);
+      gtk_widget_set_parent (self->search, button);
+    }
+  gtk_popover_popup (GTK_POPOVER (self->search));
+}
+
+static void
+add_details (KringWindow *self)
+{
+  GtkWidget *inspector = kring_inspector_new ();
+
+  kring_inspector_set_session (KRING_INSPECTOR (inspector), self->session);
+  g_signal_connect_object (inspector, "leave", G_CALLBACK (kring_window_focus_map), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->inspector_bin, inspector);
+}
+
+static void
+add_list (KringWindow *self)
+{
+  GtkWidget *list = kring_list_view_new ();
+
+  kring_list_view_set_session (KRING_LIST_VIEW (list), self->session);
+  g_signal_connect_object (list, "inspect", G_CALLBACK (inspect_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "show-item", G_CALLBACK (show_item_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->list_bin, list);
+}
+
+static void
+add_search (KringWindow *self)
+{
+  self->search = g_object_ref_sink (kring_search_popover_new ());
+  kring_search_popover_set_session (KRING_SEARCH_POPOVER (self->search), self->session);
+  g_signal_connect_object (self->search, "show-item", G_CALLBACK (show_item_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (self->search, self->search_button);
+}
+
+/*
+ * kring_window_install_part_actions:
+ *
+ * The actions that bring a part of the window to the user.
+ */
+void
+kring_window_install_part_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
+}
+
+/*
+ * kring_window_add_parts:
+ *
+ * Makes what looks at the document, once there is one.
+ */
+void
+kring_window_add_parts (KringWindow *self)
+{
+  add_details (self);
+  add_list (self);
+  add_search (self);
+}
+
+/*
+ * kring_window_remove_parts:
+ *
+ * Lets go of what stands under a button instead of in the window.
+ */
+void
+kring_window_remove_parts (KringWindow *self)
+{
+  if (self->search != NULL)
+    gtk_widget_unparent (self->search);
+  g_clear_object (&self->search);
+}
+
+/*
+ * kring_window_focus_map:
+ *
+ * Gives the keyboard to the map, or to the list if that is what is shown.
+ */
+void
+kring_window_focus_map (KringWindow *self)
+{
+  GtkWidget *shown = adw_view_stack_get_visible_child (self->views);
+
+  if (shown == GTK_WIDGET (self->map_bin))
+    shown = GTK_WIDGET (self->canvas_bin);
+  gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+}
