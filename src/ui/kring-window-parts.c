@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "canvas/kring-canvas.h"
+#include "canvas/kring-zoom-bar.h"
 #include "details/kring-inspector.h"
 #include "details/kring-list-view.h"
 #include "details/kring-search-popover.h"
@@ -6,11 +8,21 @@
 
 #include <glib/gi18n.h>
 
+/* The height of the tray with its margin. */
+#define TRAY_INSET 84
+
+static KringCanvas *
+get_canvas (KringWindow *self)
+{
+  return KRING_CANVAS (adw_bin_get_child (self->canvas_bin));
+}
+
 static void
 show_item_cb (KringWindow *self, const char *id)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "map");
   kring_selection_select (kring_session_get_selection (self->session), id);
+  kring_canvas_show_item (get_canvas (self), id);
   kring_window_focus_map (self);
 }
 
@@ -34,6 +46,40 @@ search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       gtk_widget_set_parent (self->search, button);
     }
   gtk_popover_popup (GTK_POPOVER (self->search));
+}
+
+static void
+single_keys_changed_cb (KringWindow *self)
+{
+  kring_canvas_set_single_keys (get_canvas (self),
+                                g_settings_get_boolean (self->settings, "single-keys"));
+}
+
+static void
+presenting_changed_cb (KringWindow *self)
+{
+  kring_canvas_set_presentation (get_canvas (self), self->presenting);
+  kring_window_focus_map (self);
+}
+
+static void
+add_canvas (KringWindow *self)
+{
+  GtkWidget *canvas = kring_canvas_new ();
+  GtkWidget *zoom_bar = kring_zoom_bar_new (KRING_CANVAS (canvas));
+
+  kring_canvas_set_bottom_inset (KRING_CANVAS (canvas), TRAY_INSET);
+  kring_canvas_set_session (KRING_CANVAS (canvas), self->session);
+  adw_bin_set_child (self->canvas_bin, canvas);
+  gtk_overlay_add_overlay (self->map_overlay, zoom_bar);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "map",
+                                  kring_canvas_get_actions (KRING_CANVAS (canvas)));
+
+  g_signal_connect_object (canvas, "edit", G_CALLBACK (inspect_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::presenting", G_CALLBACK (presenting_changed_cb), self, 0);
+  g_signal_connect_object (self->settings, "changed::single-keys",
+                           G_CALLBACK (single_keys_changed_cb), self, G_CONNECT_SWAPPED);
+  single_keys_changed_cb (self);
 }
 
 static void
@@ -87,6 +133,7 @@ kring_window_install_part_actions (GtkWidgetClass *klass)
 void
 kring_window_add_parts (KringWindow *self)
 {
+  add_canvas (self);
   add_details (self);
   add_list (self);
   add_search (self);
