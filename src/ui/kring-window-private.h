@@ -60,8 +60,11 @@ struct _KringWindow
 
 void kring_window_install_actions (GtkWidgetClass *klass);
 void kring_window_update_actions (KringWindow *self);
-void kring_window_update_layout (KringWindow *self);
 void kring_window_update_title (KringWindow *self);
+
+/* kring-window-layout.c */
+void kring_window_follow_width (KringWindow *self);
+void kring_window_update_layout (KringWindow *self);
 
 /* kring-window-files.c */
 void kring_window_install_file_actions (GtkWidgetClass *klass);
