@@ -96,6 +96,7 @@ drag_cancel_cb (KringCanvas *self)
 static void
 motion_cb (KringCanvas *self, double x, double y, GtkEventController *controller)
 {
+  self->pointer = KRING_POINT_INIT (x, y);
   if (self->interaction != NULL && !gtk_gesture_is_active (self->drag))
     kring_interaction_motion (self->interaction, KRING_POINT_INIT (x, y),
                               get_modifiers (self, controller));
@@ -106,21 +107,6 @@ leave_cb (KringCanvas *self)
 {
   if (self->interaction != NULL)
     kring_interaction_leave (self->interaction);
-}
-
-static KringPoint
-get_pointer (KringCanvas *self, GtkEventController *controller)
-{
-  GdkEvent *event = gtk_event_controller_get_current_event (controller);
-  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
-  double x = 0, y = 0, dx, dy, widget_x, widget_y;
-
-  if (event == NULL || !gdk_event_get_position (event, &x, &y))
-    return KRING_POINT_INIT (0, 0);
-  gtk_native_get_surface_transform (native, &dx, &dy);
-  gtk_widget_translate_coordinates (GTK_WIDGET (native), GTK_WIDGET (self), x - dx, y - dy,
-                                    &widget_x, &widget_y);
-  return KRING_POINT_INIT (widget_x, widget_y);
 }
 
 static gboolean
@@ -140,8 +126,7 @@ scroll_cb (KringCanvas *self, double dx, double dy, GtkEventControllerScroll *co
       dx = dy;
       dy = 0;
     }
-  kring_interaction_scroll (self->interaction, get_pointer (self, base), dx * unit, dy * unit,
-                            modifiers);
+  kring_interaction_scroll (self->interaction, self->pointer, dx * unit, dy * unit, modifiers);
   return TRUE;
 }
 
@@ -256,6 +241,7 @@ install_pointer (KringCanvas *self)
   g_signal_connect_swapped (self->drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   g_signal_connect_swapped (self->drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (self->drag));
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (widget, motion);

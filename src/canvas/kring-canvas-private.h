@@ -47,8 +47,9 @@ struct _KringCanvas
   GArray *arrivals;   /* (owned) (element-type KringArrival), what just appeared */
   guint arrival_tick; /* tick callback while there are any */
 
-  GtkGesture *drag; /* (not owned) */
-  guint button;     /* of the press under way */
+  KringPoint pointer; /* the last place it was seen, in pixels */
+  GtkGesture *drag;   /* (not owned) */
+  guint button;       /* of the press under way */
   KringPoint press_point;
   gint64 press_time; /* of the last press, in microseconds */
   guint n_press;

@@ -3,8 +3,6 @@
 
 #include "core/kring-describe.h"
 
-#include <glib/gi18n.h>
-
 enum
 {
   PROP_0,
@@ -175,7 +173,7 @@ set_description (KringCanvas *self)
   if (prompt != NULL)
     text = g_strdup (prompt);
   else if (item != NULL)
-    text = kring_map_dup_title (kring_session_get_map (self->session), item);
+    text = kring_map_dup_description (kring_session_get_map (self->session), item);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text != NULL ? text : "", -1);
 }
@@ -183,25 +181,8 @@ set_description (KringCanvas *self)
 static void
 set_label (KringCanvas *self)
 {
-  KringMap *map = kring_session_get_map (self->session);
-  guint n_persons = 0, n_things = 0;
-  g_autofree char *persons = NULL, *things = NULL, *text = NULL;
+  g_autofree char *text = kring_map_dup_summary (kring_session_get_map (self->session));
 
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    {
-      KringItem *item = kring_map_get_nth (map, i);
-      KringPoint point;
-
-      if (!kring_item_get_position (item, &point))
-        continue;
-      n_persons += kring_item_is (item, KRING_KIND_PERSON);
-      n_things += !kring_item_is (item, KRING_KIND_PERSON);
-    }
-  persons = g_strdup_printf (ngettext ("%u person", "%u persons", n_persons), n_persons);
-  things =
-      g_strdup_printf (ngettext ("%u place or thing", "%u places and things", n_things), n_things);
-  /* Translators: read aloud; "Map, 18 persons, 13 places and things" */
-  text = g_strdup_printf (_ ("Map, %s, %s"), persons, things);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 

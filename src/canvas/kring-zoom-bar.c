@@ -5,6 +5,9 @@
 
 #include <glib/gi18n.h>
 
+/* To the edges of the canvas, in pixels. */
+#define MARGIN 16
+
 struct _KringZoomBar
 {
   AdwBin parent_instance;
@@ -46,7 +49,7 @@ make_card (KringZoomBar *self)
   add_button (card, "list-remove-symbolic", _ ("Zoom Out (Ctrl+−)"), "map.zoom-out");
   self->percent = GTK_BUTTON (add_button (card, NULL, _ ("Actual Size (Ctrl+9)"), "map.zoom-100"));
   gtk_widget_add_css_class (GTK_WIDGET (self->percent), "numeric");
-  gtk_widget_set_size_request (GTK_WIDGET (self->percent), 64, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->percent), 56, -1);
   add_button (card, "list-add-symbolic", _ ("Zoom In (Ctrl++)"), "map.zoom-in");
   gtk_box_append (card, gtk_separator_new (GTK_ORIENTATION_VERTICAL));
   add_button (card, "view-fullscreen-symbolic", _ ("Show Everything (Ctrl+0)"), "map.zoom-fit");
@@ -63,6 +66,8 @@ kring_zoom_bar_init (KringZoomBar *self)
 {
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_END);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_END);
+  gtk_widget_set_margin_end (GTK_WIDGET (self), MARGIN);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self), MARGIN);
 }
 
 /**

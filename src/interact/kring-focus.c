@@ -137,8 +137,21 @@ add_neighbours (KringMap *map, GHashTable *circle, gboolean *grew)
 }
 
 static gboolean
+has_member_within (KringItem *group, GHashTable *circle)
+{
+  g_auto (GStrv) members = kring_item_dup_refs (group, "members");
+
+  for (guint i = 0; members != NULL && members[i] != NULL; i++)
+    if (g_hash_table_contains (circle, g_intern_string (members[i])))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 is_within (KringItem *item, GHashTable *circle)
 {
+  if (kring_item_is (item, KRING_KIND_GROUP))
+    return has_member_within (item, circle);
   if (!kring_item_is (item, KRING_KIND_TIE))
     return g_hash_table_contains (circle, g_intern_string (kring_item_get_id (item)));
   return g_hash_table_contains (circle, g_intern_string (kring_item_get_text (item, "from"))) &&
@@ -167,7 +180,8 @@ kring_focus_dup_beyond (KringMap *map, const char *id, guint steps)
       KringItem *item = kring_map_get_nth (map, i);
       KringPoint point;
 
-      if (!kring_item_is (item, KRING_KIND_TIE) && !kring_item_get_position (item, &point))
+      if (!kring_item_is (item, KRING_KIND_TIE) && !kring_item_is (item, KRING_KIND_GROUP) &&
+          !kring_item_get_position (item, &point))
         continue;
       if (!is_within (item, circle))
         g_hash_table_add (beyond, (gpointer) g_intern_string (kring_item_get_id (item)));

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "canvas/kring-legend-card.h"
+
+#include "render/kring-measurer.h"
+#include "render/kring-painter.h"
+#include "scene/kring-legend.h"
+
+#include <glib/gi18n.h>
+
+#define CARD_WIDTH 300
+/* Around the legend in its card, and around the card, in pixels. */
+#define MARGIN 16
+#define CARD_HEIGHT_MAX 520
+
+struct _KringLegendCard
+{
+  AdwBin parent_instance;
+
+  KringCanvas *canvas; /* (not owned), outlives it in the same overlay */
+  KringMap *map;       /* (owned) (nullable) whose legend it is */
+  KringFonts *fonts;   /* (owned) */
+  GPtrArray *shapes;   /* (owned) (nullable) (element-type KringShape) */
+  GtkToggleButton *button;
+  GtkRevealer *revealer;
+  GtkDrawingArea *area;
+};
+
+G_DEFINE_FINAL_TYPE (KringLegendCard, kring_legend_card, ADW_TYPE_BIN)
+
+static void
+draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  KringLegendCard *self = data;
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  KringPaint paint = { .theme = kring_theme_get (dark ? KRING_THEME_DARK : KRING_THEME_LIGHT),
+                       .fonts = self->fonts };
+
+  if (self->shapes == NULL)
+    return;
+  cairo_translate (cr, MARGIN, MARGIN);
+  kring_painter_paint (cr, self->shapes, &paint);
+}
+
+static void
+update (KringLegendCard *self)
+{
+  KringTextMeasurer measurer = kring_measurer_for_fonts (self->fonts);
+  double height = 0;
+
+  g_clear_pointer (&self->shapes, g_ptr_array_unref);
+  if (self->map != NULL)
+    self->shapes =
+        kring_legend_dup_shapes (self->map, &measurer, CARD_WIDTH - 2 * MARGIN, 1, &height);
+  gtk_drawing_area_set_content_height (self->area, ceil (height) + 2 * MARGIN);
+  gtk_widget_queue_draw (GTK_WIDGET (self->area));
+}
+
+static void
+map_changed_cb (KringLegendCard *self)
+{
+  if (kring_legend_card_get_open (self))
+    update (self);
+}
+
+/* The canvas may have got another map since. */
+static void
+follow_canvas (KringLegendCard *self)
+{
+  KringSession *session = kring_canvas_get_session (self->canvas);
+  KringMap *map = session != NULL ? kring_session_get_map (session) : NULL;
+
+  if (map == self->map)
+    return;
+  if (self->map != NULL)
+    g_signal_handlers_disconnect_by_data (self->map, self);
+  g_set_object (&self->map, map);
+  if (map != NULL)
+    g_signal_connect_object (map, "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+toggled_cb (KringLegendCard *self)
+{
+  gboolean open = gtk_toggle_button_get_active (self->button);
+
+  if (open)
+    {
+      follow_canvas (self);
+      update (self);
+    }
+  gtk_revealer_set_reveal_child (self->revealer, open);
+}
+
+static void
+kring_legend_card_dispose (GObject *object)
+{
+  KringLegendCard *self = KRING_LEGEND_CARD (object);
+
+  g_clear_object (&self->map);
+  G_OBJECT_CLASS (kring_legend_card_parent_class)->dispose (object);
+}
+
+static void
+kring_legend_card_finalize (GObject *object)
+{
+  KringLegendCard *self = KRING_LEGEND_CARD (object);
+
+  g_clear_pointer (&self->shapes, g_ptr_array_unref);
+  kring_fonts_free (self->fonts);
+  G_OBJECT_CLASS (kring_legend_card_parent_class)->finalize (object);
+}
+
+static void
+kring_legend_card_class_init (KringLegendCardClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kring_legend_card_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kring_legend_card_finalize;
+}
+
+static GtkWidget *
+make_card (KringLegendCard *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->area = GTK_DRAWING_AREA (gtk_drawing_area_new ());
+  gtk_drawing_area_set_content_width (self->area, CARD_WIDTH);
+  gtk_drawing_area_set_draw_func (self->area, draw_cb, self, NULL);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), CARD_HEIGHT_MAX);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->area));
+  gtk_widget_add_css_class (scrolled, "kring-card");
+  gtk_widget_set_overflow (scrolled, GTK_OVERFLOW_HIDDEN);
+  return scrolled;
+}
+
+static void
+kring_legend_card_init (KringLegendCard *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+
+  self->fonts = kring_fonts_new ();
+  self->revealer = GTK_REVEALER (gtk_revealer_new ());
+  gtk_revealer_set_transition_type (self->revealer, GTK_REVEALER_TRANSITION_TYPE_CROSSFADE);
+  gtk_revealer_set_child (self->revealer, make_card (self));
+  self->button = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
+  gtk_button_set_icon_name (GTK_BUTTON (self->button), "kring-legend-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _ ("Legend (Ctrl+Shift+K)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Legend"), -1);
+  gtk_widget_add_css_class (GTK_WIDGET (self->button), "kring-card");
+  gtk_widget_set_halign (GTK_WIDGET (self->button), GTK_ALIGN_START);
+  g_signal_connect_swapped (self->button, "toggled", G_CALLBACK (toggled_cb), self);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->revealer));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->button));
+  adw_bin_set_child (ADW_BIN (self), box);
+  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_END);
+  gtk_widget_set_margin_start (GTK_WIDGET (self), MARGIN);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self), MARGIN);
+}
+
+/**
+ * kring_legend_card_new: (constructor)
+ * @canvas: whose map it explains
+ *
+ * Returns: (transfer floating): a closed card to lay over @canvas
+ */
+GtkWidget *
+kring_legend_card_new (KringCanvas *canvas)
+{
+  KringLegendCard *self = g_object_new (KRING_TYPE_LEGEND_CARD, NULL);
+
+  self->canvas = canvas;
+  return GTK_WIDGET (self);
+}
+
+void
+kring_legend_card_set_open (KringLegendCard *self, gboolean open)
+{
+  gtk_toggle_button_set_active (self->button, open);
+}
+
+gboolean
+kring_legend_card_get_open (KringLegendCard *self)
+{
+  return gtk_toggle_button_get_active (self->button);
+}

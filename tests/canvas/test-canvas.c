@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The canvas in a window, on a display of its own: real pointer and key events made by xdotool,
+ * and the map behind looked at. Without xdotool only what needs no events is tested.
+ */
+#include "canvas/kring-canvas.h"
+#include "canvas/kring-legend-card.h"
+#include "canvas/kring-zoom-bar.h"
+#include "core/kring-item-private.h"
+#include "core/kring-map-private.h"
+#include "edit/kring-commands.h"
+
+#include <adwaita.h>
+
+#define WIDTH 1000
+#define HEIGHT 800
+
+typedef struct
+{
+  KringMap *map;         /* (owned) */
+  KringSession *session; /* (owned) */
+  KringEditor *editor;   /* (owned) */
+  GtkWindow *window;     /* (owned by GTK) */
+  KringCanvas *canvas;   /* (not owned), in the window */
+} Stage;
+
+static void
+pass (guint ms)
+{
+  gint64 end = g_get_monotonic_time () + ms * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+static void
+stage_add (Stage *self, KringKindId kind, const char *name, double x, double y)
+{
+  kring_edit_add (self->editor, kind, name, KRING_POINT_INIT (x, y));
+}
+
+static void
+stage_open (Stage *self)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+
+  self->map = kring_map_new ();
+  self->editor = kring_editor_new (self->map, kring_id_source_new_seeded (3));
+  self->session = kring_session_new (self->editor);
+  stage_add (self, KRING_KIND_PERSON, "Noor", 0, 0);
+  stage_add (self, KRING_KIND_PERSON, "Dex", 200, 0);
+  stage_add (self, KRING_KIND_PLACE, "Flat", 0, 180);
+  self->window = GTK_WINDOW (adw_window_new ());
+  self->canvas = KRING_CANVAS (kring_canvas_new ());
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->canvas));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), kring_zoom_bar_new (self->canvas));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), kring_legend_card_new (self->canvas));
+  adw_window_set_content (ADW_WINDOW (self->window), overlay);
+  gtk_window_set_default_size (self->window, WIDTH, HEIGHT);
+  kring_canvas_set_session (self->canvas, self->session);
+  gtk_window_present (self->window);
+  pass (400);
+}
+
+static void
+stage_close (Stage *self)
+{
+  GtkWidget *canvas = g_object_ref (GTK_WIDGET (self->canvas));
+
+  gtk_window_destroy (self->window);
+  pass (100);
+  g_assert_finalize_object (canvas);
+  g_assert_finalize_object (self->session);
+  g_assert_finalize_object (self->editor);
+  g_assert_finalize_object (self->map);
+}
+
+static KringItem *
+find (Stage *self, const char *name)
+{
+  for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
+    {
+      KringItem *item = kring_map_get_nth (self->map, i);
+
+      if (g_strcmp0 (kring_item_get_text (item, "name"), name) == 0)
+        return item;
+    }
+  g_assert_not_reached ();
+}
+
+static KringPoint
+place_of (Stage *self, const char *name)
+{
+  KringPoint point = { 0 };
+
+  g_assert_true (kring_item_get_position (find (self, name), &point));
+  return point;
+}
+
+/* Where a place on the map is on the display. */
+static KringPoint
+on_screen (Stage *self, double x, double y)
+{
+  const KringViewport *viewport =
+      kring_interaction_get_viewport (kring_canvas_get_interaction (self->canvas));
+  KringPoint point = kring_viewport_to_screen (viewport, KRING_POINT_INIT (x, y));
+  double left, top, dx, dy;
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->canvas), GTK_WIDGET (self->window), point.x,
+                                    point.y, &left, &top);
+  gtk_native_get_surface_transform (GTK_NATIVE (self->window), &dx, &dy);
+  return KRING_POINT_INIT (left + dx, top + dy);
+}
+
+static void
+xdotool (const char *format, ...)
+{
+  va_list args;
+  g_autofree char *arguments = NULL, *line = NULL;
+  g_autoptr (GError) error = NULL;
+
+  va_start (args, format);
+  arguments = g_strdup_vprintf (format, args);
+  va_end (args);
+  line = g_strdup_printf ("xdotool %s", arguments);
+  g_spawn_command_line_sync (line, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  pass (60);
+}
+
+static void
+drag (KringPoint from, KringPoint to)
+{
+  xdotool ("mousemove %.0f %.0f mousedown 1", from.x, from.y);
+  for (int i = 1; i <= 6; i++)
+    xdotool ("mousemove %.0f %.0f", from.x + (to.x - from.x) * i / 6,
+             from.y + (to.y - from.y) * i / 6);
+  xdotool ("mouseup 1");
+  pass (150);
+}
+
+static gboolean
+has_xdotool (void)
+{
+  g_autofree char *path = g_find_program_in_path ("xdotool");
+
+  if (path == NULL)
+    g_test_skip ("no xdotool");
+  return path != NULL;
+}
+
+static void
+test_actions (void)
+{
+  Stage stage;
+  GActionGroup *actions;
+  double scale;
+
+  stage_open (&stage);
+  scale = kring_canvas_get_scale (stage.canvas);
+  actions = kring_canvas_get_actions (stage.canvas);
+  g_assert_false (g_action_group_get_action_enabled (actions, "delete"));
+  g_action_group_activate_action (actions, "tool", g_variant_new_string ("tie"));
+  g_assert_cmpint (kring_session_get_tool (stage.session), ==, KRING_TOOL_TIE);
+  g_action_group_activate_action (actions, "tool", g_variant_new_string ("select"));
+  kring_canvas_show_item (stage.canvas, kring_item_get_id (find (&stage, "Dex")));
+  g_assert_true (g_action_group_get_action_enabled (actions, "delete"));
+  g_action_group_activate_action (actions, "certainty", g_variant_new_string ("suspected"));
+  g_assert_cmpint (kring_item_get_certainty (find (&stage, "Dex")), ==, KRING_CERTAINTY_SUSPECTED);
+  g_action_group_activate_action (actions, "zoom-in", NULL);
+  pass (500);
+  g_assert_cmpfloat_with_epsilon (kring_canvas_get_scale (stage.canvas), scale * 1.25, 0.001);
+  g_action_group_activate_action (actions, "copy", NULL);
+  g_action_group_activate_action (actions, "paste", NULL);
+  pass (300);
+  g_assert_cmpuint (kring_map_get_n_items (stage.map), ==, 5);
+  kring_canvas_set_session (stage.canvas, NULL);
+  g_assert_null (kring_canvas_get_interaction (stage.canvas));
+  kring_canvas_set_session (stage.canvas, stage.session);
+  stage_close (&stage);
+}
+
+static void
+test_pointer (void)
+{
+  Stage stage;
+  KringPoint at;
+  g_autoptr (GPtrArray) ties = NULL;
+
+  if (!has_xdotool ())
+    return;
+  stage_open (&stage);
+  drag (on_screen (&stage, 200, 0), on_screen (&stage, 260, 90));
+  at = place_of (&stage, "Dex");
+  g_assert_cmpfloat_with_epsilon (at.x, 260, 2);
+  g_assert_cmpfloat_with_epsilon (at.y, 90, 2);
+  drag (on_screen (&stage, 260 + 24, 90), on_screen (&stage, 0, 180));
+  g_assert_true (kring_interaction_is_asking (kring_canvas_get_interaction (stage.canvas)));
+  pass (300);
+  xdotool ("type verblijft");
+  xdotool ("key Return");
+  pass (300);
+  ties = kring_map_dup_items_of_kind (stage.map, KRING_KIND_TIE);
+  g_assert_cmpuint (ties->len, ==, 1);
+  g_assert_cmpstr (kring_item_get_text (g_ptr_array_index (ties, 0), "kind"), ==, "verblijft");
+  kring_history_undo (kring_session_get_history (stage.session));
+  kring_history_undo (kring_session_get_history (stage.session));
+  g_assert_cmpfloat (place_of (&stage, "Dex").x, ==, 200);
+  stage_close (&stage);
+}
+
+static void
+test_keys (void)
+{
+  Stage stage;
+  KringPoint at;
+
+  if (!has_xdotool ())
+    return;
+  stage_open (&stage);
+  at = on_screen (&stage, 200, 0);
+  xdotool ("mousemove %.0f %.0f click 1", at.x, at.y);
+  xdotool ("key F2");
+  pass (300);
+  xdotool ("type Kay");
+  xdotool ("key Return");
+  pass (200);
+  find (&stage, "Kay");
+  xdotool ("key ctrl+Right ctrl+Right");
+  g_assert_cmpfloat (place_of (&stage, "Kay").x, ==, 220);
+  xdotool ("key Delete");
+  pass (100);
+  g_assert_cmpuint (kring_map_get_n_items (stage.map), ==, 3);
+  at = on_screen (&stage, -200, -150);
+  xdotool ("mousemove %.0f %.0f click --repeat 2 --delay 60 1", at.x, at.y);
+  pass (300);
+  xdotool ("key Escape");
+  g_assert_cmpuint (kring_map_get_n_items (stage.map), ==, 4);
+  stage_close (&stage);
+}
+
+static double
+time_frames (Stage *self, guint n)
+{
+  GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (self->window));
+  double total = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+      GskRenderNode *node;
+      gint64 start = g_get_monotonic_time ();
+
+      GTK_WIDGET_GET_CLASS (self->canvas)->snapshot (GTK_WIDGET (self->canvas), snapshot);
+      node = gtk_snapshot_free_to_node (snapshot);
+      g_object_unref (gsk_renderer_render_texture (renderer, node, NULL));
+      gsk_render_node_unref (node);
+      total += g_get_monotonic_time () - start;
+    }
+  return total / n / 1000;
+}
+
+/* Tells how long frames take with 200 items; nothing is asserted, machines differ. */
+static void
+test_speed (void)
+{
+  Stage stage;
+  KringInteraction *interaction;
+  KringPoint at;
+  double first, still, total = 0;
+
+  stage_open (&stage);
+  for (guint i = 0; i < 200; i++)
+    stage_add (&stage, KRING_KIND_PERSON, "Iemand", (i % 20) * 120.0 - 1200,
+               (i / 20.0) * 110 - 400);
+  interaction = kring_canvas_get_interaction (stage.canvas);
+  kring_canvas_zoom_to_fit (stage.canvas);
+  pass (600);
+  kring_canvas_zoom_to (stage.canvas, 0.5);
+  pass (600);
+  first = time_frames (&stage, 1);
+  still = time_frames (&stage, 10);
+  at = kring_viewport_to_screen (kring_interaction_get_viewport (interaction),
+                                 KRING_POINT_INIT (200, 0));
+  kring_interaction_press (interaction, at, KRING_BUTTON_PRIMARY, 0, 1);
+  for (guint i = 0; i < 20; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      kring_interaction_motion (interaction, KRING_POINT_INIT (at.x + 4 * i, at.y + 3 * i), 0);
+      total += (g_get_monotonic_time () - start) / 1000.0 + time_frames (&stage, 1);
+    }
+  kring_interaction_release (interaction, at, 0);
+  g_test_message ("200 items: a frame %.1f ms, again %.1f ms, while dragging %.1f ms", first, still,
+                  total / 20);
+  stage_close (&stage);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/canvas/actions", test_actions);
+  g_test_add_func ("/canvas/pointer", test_pointer);
+  g_test_add_func ("/canvas/keys", test_keys);
+  g_test_add_func ("/canvas/speed", test_speed);
+  return g_test_run ();
+}
