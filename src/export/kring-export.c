@@ -42,6 +42,7 @@ get_paint (KringExport *self, GCancellable *cancellable)
   return (KringPaint){
     .theme = kring_theme_get (self->options.theme),
     .fonts = self->fonts,
+    .outlines = self->options.format == KRING_EXPORT_PNG,
     .cancellable = cancellable,
   };
 }

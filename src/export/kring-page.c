@@ -21,7 +21,8 @@
 #define FOOT (7 * 96 / 25.4)
 #define AREA_GAP 4.0
 #define BARE_MARGIN 16.0
-#define LEGEND_TOP 14.0 /* between its rule and its first row */
+#define WORTH_CUTTING_RINGS 1.2 /* how much larger the map must become for that */
+#define LEGEND_TOP 14.0         /* between its rule and its first row */
 #define LEGEND_BOTTOM 12.0
 #define LEGEND_COLUMNS 12 /* no more than this beside each other, however narrow */
 
@@ -122,22 +123,51 @@ begin_sheet (const Order *order, KringRect sheet, guint number, guint n_sheets, 
                                            MAX (1, bottom - AREA_GAP - top)) };
 }
 
-static Layer *
+static void
 add_map (Sheet *sheet, const Order *order, KringFit fit)
 {
-  return add_layer (sheet->layers, g_ptr_array_ref (kring_scene_get_shapes (order->scene)), fit);
+  Layer *layer =
+      add_layer (sheet->layers, g_ptr_array_ref (kring_scene_get_shapes (order->scene)), fit);
+
+  layer->clip = sheet->area;
 }
 
+/* Where items are; rings reach further. */
+static KringRect
+get_items_bounds (KringScene *scene)
+{
+  GPtrArray *shapes = kring_scene_get_shapes (scene);
+  KringRect bounds = { 0, 0, 0, 0 };
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      const KringShape *shape = g_ptr_array_index (shapes, i);
+
+      if (shape->id == NULL)
+        continue;
+      bounds = any ? kring_rect_union (bounds, shape->bounds) : shape->bounds;
+      any = TRUE;
+    }
+  return any ? bounds : kring_scene_get_bounds (scene);
+}
+
+/* With the whole rings; but where names would be too small, and much is won, rings run off. */
 static KringFit
 fit_map (const Order *order, KringRect area)
 {
   KringItem *centre = kring_map_get_centre (kring_scene_get_map (order->scene));
-  double scale = order->setup->scale;
-  KringPoint at;
+  double scale = order->setup->scale > 0 ? order->setup->scale : 1;
+  KringPoint at, *middle = NULL;
+  KringFit fit, larger;
 
-  return kring_fit_inside (area, kring_scene_get_bounds (order->scene),
-                           centre != NULL && kring_item_get_position (centre, &at) ? &at : NULL,
-                           scale > 0 ? scale : 1);
+  if (centre != NULL && kring_item_get_position (centre, &at))
+    middle = &at;
+  fit = kring_fit_inside (area, kring_scene_get_bounds (order->scene), middle, scale);
+  if (kring_fit_is_readable (fit.scale))
+    return fit;
+  larger = kring_fit_inside (area, get_items_bounds (order->scene), middle, scale);
+  return larger.scale > fit.scale * WORTH_CUTTING_RINGS ? larger : fit;
 }
 
 /* The scale that the map would get on one sheet. */
@@ -188,7 +218,7 @@ add_parts (KringPages *self, const Order *order, GArray *parts, guint n_columns)
                                                parts->len, i / n_columns + 1, i % n_columns + 1);
       Sheet sheet = begin_sheet (order, self->sheet, i + 2, parts->len + 1, part);
 
-      add_map (&sheet, order, g_array_index (parts, KringFit, i))->clip = sheet.area;
+      add_map (&sheet, order, g_array_index (parts, KringFit, i));
       g_ptr_array_add (self->sheets, sheet.layers);
     }
 }

@@ -10,6 +10,9 @@
 /* Lines kept set in type; when full, all are dropped and set again as they are asked for. */
 #define N_LINES_MAX 8192
 
+/* How far above the program the fonts are looked for: as deep as it lies in a build folder. */
+#define N_FOLDERS_UP 4
+
 /* The size at which widths are kept: without hinting, width grows with size exactly. */
 #define WIDTH_SIZE 64.0
 
@@ -88,19 +91,47 @@ line_key_copy (const LineKey *key)
 }
 
 static gboolean
+add_files (FcConfig *config, const char *data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (font_files); i++)
+    {
+      g_autofree char *path = g_build_filename (data, "fonts", font_files[i], NULL);
+
+      if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) ||
+          !FcConfigAppFontAddFile (config, (const FcChar8 *) path))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Beside the program, wherever it was moved to or built. */
+static gboolean
+add_files_beside_program (FcConfig *config)
+{
+  g_autofree char *folder = g_file_read_link ("/proc/self/exe", NULL);
+
+  for (guint i = 0; folder != NULL && i < N_FOLDERS_UP; i++)
+    {
+      g_autofree char *above = g_path_get_dirname (folder);
+      g_autofree char *installed = g_build_filename (above, "share", "kring", NULL);
+      g_autofree char *source = g_build_filename (above, "data", NULL);
+
+      if (add_files (config, installed) || add_files (config, source))
+        return TRUE;
+      g_free (folder);
+      folder = g_steal_pointer (&above);
+    }
+  return FALSE;
+}
+
+static gboolean
 add_bundled_files (FcConfig *config)
 {
   const char *override = g_getenv ("KRING_DATADIR");
-  gboolean all = TRUE;
 
-  for (guint i = 0; i < G_N_ELEMENTS (font_files); i++)
-    {
-      g_autofree char *path = g_build_filename (override != NULL ? override : KRING_PKGDATADIR,
-                                                "fonts", font_files[i], NULL);
-
-      all = FcConfigAppFontAddFile (config, (const FcChar8 *) path) && all;
-    }
-  return all;
+  if (override != NULL)
+    return add_files (config, override);
+  return add_files (config, KRING_PKGDATADIR) || add_files_beside_program (config);
 }
 
 static void
@@ -146,8 +177,8 @@ set_line (KringFonts *self, const LineKey *key)
 /**
  * kring_fonts_new: (constructor)
  *
- * Looks for the bundled files in `$KRING_DATADIR/fonts`, else where they were installed. Without
- * them text is set in the system's fonts.
+ * Looks for the bundled files in `$KRING_DATADIR/fonts`, else where they were installed, else
+ * beside the program. Without them text is set in the system's fonts.
  *
  * Returns: (transfer full): fonts with nothing kept yet
  */

@@ -105,6 +105,25 @@ paint_strike (cairo_t *cr, const KringShape *shape, double width)
   cairo_stroke (cr);
 }
 
+/* Glyphs from a cache lie on whole pixels, outlines wherever they should. */
+static void
+paint_letters (cairo_t *cr, const KringShape *shape, const KringPaint *paint)
+{
+  PangoLayoutLine *line =
+      kring_fonts_get_line (paint->fonts, shape->text, shape->size, shape->weight);
+
+  cairo_new_path (cr);
+  cairo_move_to (cr, 0, 0);
+  if (paint->outlines)
+    {
+      pango_cairo_layout_line_path (cr, line);
+      cairo_fill (cr);
+    }
+  else
+    pango_cairo_show_layout_line (cr, line);
+  cairo_new_path (cr);
+}
+
 static void
 paint_text (cairo_t *cr, const KringShape *shape, const KringPaint *paint)
 {
@@ -117,10 +136,7 @@ paint_text (cairo_t *cr, const KringShape *shape, const KringPaint *paint)
                 kring_fonts_get_line (paint->fonts, shape->text, shape->size, shape->weight),
                 paint);
   kring_painter_set_colour (cr, paint->theme, shape->fill, shape->fill_opacity);
-  cairo_move_to (cr, 0, 0);
-  pango_cairo_show_layout_line (
-      cr, kring_fonts_get_line (paint->fonts, shape->text, shape->size, shape->weight));
-  cairo_new_path (cr);
+  paint_letters (cr, shape, paint);
   if (shape->struck)
     paint_strike (cr, shape, width);
   cairo_restore (cr);

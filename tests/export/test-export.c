@@ -210,6 +210,18 @@ test_parts (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (strstr (text, "CanaryFar") + 1, "CanaryFar"));
 }
 
+/* Few people in the middle of wide rings: on small paper the rings give way to the names. */
+static void
+test_rings_give_way (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KringExport) export = NULL;
+
+  fixture->options.page.paper = KRING_PAPER_A4;
+  export = kring_export_new (fixture->map, &fixture->options, fixture->now);
+  g_assert_true (kring_export_is_readable (export));
+  g_assert_cmpfloat (kring_export_get_name_points (export), <=, 9.75);
+}
+
 static guint32
 get_pixel (cairo_surface_t *surface, int x, int y)
 {
@@ -432,6 +444,7 @@ main (int argc, char *argv[])
   ADD ("pdf/same", test_pdf_same);
   ADD ("orientation", test_orientation);
   ADD ("parts", test_parts);
+  ADD ("rings-give-way", test_rings_give_way);
   ADD ("png/page", test_png_page);
   ADD ("png/grey", test_png_grey);
   ADD ("png/bare", test_png_bare);

@@ -36,6 +36,19 @@ test_missing (void)
   g_assert_cmpfloat (kring_fonts_get_width (fonts, "Noor", 13, KRING_WEIGHT_REGULAR), >, 10);
 }
 
+/* A program that runs where it was built finds them too. */
+static void
+test_beside_program (void)
+{
+  g_autofree char *data = g_strdup (g_getenv ("KRING_DATADIR"));
+  g_autoptr (KringFonts) fonts = NULL;
+
+  g_unsetenv ("KRING_DATADIR");
+  fonts = kring_fonts_new ();
+  g_setenv ("KRING_DATADIR", data, TRUE);
+  g_assert_true (kring_fonts_is_bundled (fonts));
+}
+
 /* Widths from Inter's own tables: advance widths per em of the glyphs, without kerning pairs. */
 static void
 test_width (void)
@@ -135,6 +148,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/render/fonts/bundled", test_bundled);
   g_test_add_func ("/render/fonts/missing", test_missing);
+  g_test_add_func ("/render/fonts/beside-program", test_beside_program);
   g_test_add_func ("/render/fonts/width", test_width);
   g_test_add_func ("/render/fonts/width-grows-exactly", test_width_grows_exactly);
   g_test_add_func ("/render/fonts/width-is-drawn", test_width_is_drawn);
