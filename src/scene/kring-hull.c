@@ -10,6 +10,9 @@
 #define CORNER 54.0
 #define FRAME_CORNER 12.0
 
+/* Corners closer than this are one. */
+#define NEAR 0.5
+
 #define FILL_OPACITY 0.07
 #define RIM_OPACITY 0.55
 #define PILL_HEIGHT 22.0
@@ -119,7 +122,18 @@ clip (GArray *polygon, KringPoint a, KringPoint b, double inset)
   return out;
 }
 
-/* The polygon without a margin; empty when it is too thin. */
+/* Leaves out corners that lie on the corner before them. */
+static void
+drop_doubles (GArray *polygon)
+{
+  for (guint i = polygon->len; i > 0; i--)
+    if (polygon->len > 1 &&
+        kring_point_distance (g_array_index (polygon, KringPoint, i - 1),
+                              g_array_index (polygon, KringPoint, i % polygon->len)) < NEAR)
+      g_array_remove_index (polygon, i - 1);
+}
+
+/* The polygon without a margin; less than three corners when it is too thin. */
 static GArray *
 new_inset (GArray *polygon, double inset)
 {
@@ -133,6 +147,7 @@ new_inset (GArray *polygon, double inset)
       g_array_unref (result);
       result = clipped;
     }
+  drop_doubles (result);
   return result;
 }
 

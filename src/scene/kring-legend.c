@@ -84,7 +84,7 @@ use_node (Usage *usage, KringMap *map, KringItem *item)
 
   use_common (usage, item);
   if (kring_item_get_audience (item) != KRING_AUDIENCE_JOINT ||
-      (kind->id == KRING_KIND_PLACE && kring_item_get_bool (item, "secret")))
+      kring_item_get_bool (item, "secret"))
     usage->lock = TRUE;
   if (kind->id == KRING_KIND_VEHICLE && type == 1)
     usage->scooter = TRUE;

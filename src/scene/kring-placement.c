@@ -21,6 +21,9 @@
 #define SLIDE_STEP 0.04
 #define SLIDE_STEPS 6
 
+/* What stays free between the label of a tie and anything else. */
+#define AIR 2.0
+
 /* What a glyph needs of a tie, with air. */
 #define GLYPH_ROOM 26.0
 
@@ -277,7 +280,7 @@ static double
 get_place_cost (Run *run, const KringTie *tie, const KringTiePlace *place, gboolean crossings)
 {
   double middle;
-  double cost = get_overlap (run, place->box, NULL, NULL);
+  double cost = get_overlap (run, kring_rect_grow (place->box, AIR), NULL, NULL);
 
   if (crossings)
     cost += get_crossing (run, place->box, NULL, tie);

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scene/kring-legend.h"
+#include "scene/kring-scene.h"
+#include "storage/kring-codec.h"
+
+#include <string.h>
+
+/* Between the map and the scene in a golden file. */
+#define RULE "----\n"
+
+/*
+ * A golden file holds a map, a rule, and the scene of that map as text. The test writes the file
+ * anew and expects no difference; with KRING_UPDATE_GOLDEN set it puts the new one in place.
+ */
+static void
+test_golden (gconstpointer data)
+{
+  g_autofree char *name = g_strdup_printf ("%s.txt", (const char *) data);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "scene", "golden", name, NULL);
+  g_autofree char *old = NULL, *scene_text = NULL, *new = NULL;
+  g_autoptr (GBytes) bytes = NULL, written = NULL;
+  g_autoptr (KringScene) scene = NULL;
+  g_autoptr (KringMap) map = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *rule;
+
+  g_file_get_contents (path, &old, NULL, &error);
+  g_assert_no_error (error);
+  rule = strstr (old, RULE);
+  g_assert_nonnull (rule);
+  bytes = g_bytes_new (old, rule - old);
+  map = kring_codec_read (bytes, &error);
+  g_assert_no_error (error);
+  scene = kring_scene_new (map, &KRING_SCENE_OPTIONS_SCREEN, &kring_text_measurer_fixed);
+  scene_text = kring_scene_to_text (scene);
+  written = kring_codec_write (map, &error);
+  g_assert_no_error (error);
+  new = g_strdup_printf ("%.*s" RULE "%s", (int) g_bytes_get_size (written),
+                         (const char *) g_bytes_get_data (written, NULL), scene_text);
+  if (g_getenv ("KRING_UPDATE_GOLDEN") != NULL)
+    g_file_set_contents (path, new, -1, &error);
+  else if (strcmp (old, new) != 0)
+    {
+      g_autofree char *out = g_build_filename (g_get_tmp_dir (), name, NULL);
+
+      g_file_set_contents (out, new, -1, NULL);
+      g_test_message ("what came out is in %s", out);
+      g_test_fail ();
+    }
+  g_assert_no_error (error);
+}
+
+static guint
+count_words (GPtrArray *shapes, const char *words)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < shapes->len; i++)
+    n += g_strcmp0 (((KringShape *) g_ptr_array_index (shapes, i))->text, words) == 0;
+  return n;
+}
+
+/* The legend names what is on the map, and nothing else. */
+static void
+test_legend (void)
+{
+  static const char text[] =
+      "{\"kring\":1,\"minor\":0,\"case\":{},\"persons\":["
+      "{\"id\":\"a\",\"name\":\"A\",\"sex\":\"woman\",\"position\":[0,0],\"party\":\"care\"},"
+      "{\"id\":\"b\",\"name\":\"B\",\"sex\":\"man\"}],"
+      "\"places\":[{\"id\":\"c\",\"name\":\"C\",\"position\":[200,0]}],"
+      "\"ties\":[{\"id\":\"t\",\"from\":\"a\",\"to\":\"c\",\"quality\":\"tense\"},"
+      "{\"id\":\"u\",\"from\":\"a\",\"to\":\"b\",\"quality\":\"conflict\"}]}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KringMap) map = kring_codec_read (bytes, &error);
+  g_autoptr (GPtrArray) card = NULL, wide = NULL;
+  double card_height = 0, wide_height = 0;
+
+  g_assert_no_error (error);
+  card = kring_legend_dup_shapes (map, &kring_text_measurer_fixed, 276, 1, &card_height);
+  wide = kring_legend_dup_shapes (map, &kring_text_measurer_fixed, 1400, 8, &wide_height);
+  g_assert_cmpuint (count_words (card, "woman, girl"), ==, 1);
+  g_assert_cmpuint (count_words (card, "man, boy"), ==, 0);
+  g_assert_cmpuint (count_words (card, "place"), ==, 1);
+  g_assert_cmpuint (count_words (card, "tense"), ==, 1);
+  g_assert_cmpuint (count_words (card, "conflict"), ==, 0);
+  g_assert_cmpuint (count_words (card, "confirmed"), ==, 1);
+  g_assert_cmpuint (count_words (card, "probable"), ==, 0);
+  g_assert_cmpuint (count_words (card, "care"), ==, 1);
+  g_assert_cmpuint (count_words (card, "police"), ==, 0);
+  g_assert_cmpuint (count_words (card, "A signal is no proof."), ==, 1);
+  g_assert_cmpfloat (wide_height, <, card_height);
+  for (guint i = 0; i < wide->len; i++)
+    {
+      KringShape *shape = g_ptr_array_index (wide, i);
+
+      g_assert_cmpfloat (shape->bounds.x + shape->bounds.width, <=, 1400);
+      g_assert_cmpfloat (shape->bounds.y + shape->bounds.height, <=, wide_height + 4);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_data_func ("/scene/golden/persons", "persons", test_golden);
+  g_test_add_data_func ("/scene/golden/things", "things", test_golden);
+  g_test_add_data_func ("/scene/golden/ties", "ties", test_golden);
+  g_test_add_data_func ("/scene/golden/rings", "rings", test_golden);
+  g_test_add_func ("/scene/legend", test_legend);
+  return g_test_run ();
+}
