@@ -12,6 +12,9 @@ static const KringCommand commands[] = {
   { "draw", N_ ("FILE [OUTPUT]"), N_ ("Draw a map as PDF or PNG"), kring_cli_draw },
   { "show", N_ ("FILE"), N_ ("Describe a map in plain text"), kring_cli_show },
   { "new", N_ ("FILE"), N_ ("Make an empty map"), kring_cli_new },
+  { "arrange", N_ ("FILE"), N_ ("Give everything on a map a new place"), kring_cli_arrange },
+  { "graph-layout", N_ ("GRAPH"), N_ ("Lay out a bare graph (tab-separated or GraphML)"),
+    kring_cli_graph_layout },
 };
 
 static const KringCommand *

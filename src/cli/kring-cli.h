@@ -29,6 +29,8 @@ KringExit kring_cli_check (char **arguments);
 KringExit kring_cli_draw (char **arguments);
 KringExit kring_cli_show (char **arguments);
 KringExit kring_cli_new (char **arguments);
+KringExit kring_cli_arrange (char **arguments);
+KringExit kring_cli_graph_layout (char **arguments);
 
 gboolean kring_cli_parse (const char *command, const GOptionEntry *entries, char ***arguments);
 KringExit kring_cli_misused (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -77,6 +77,12 @@ kring_graph_builder_get_node (KringGraphBuilder *self, guint node)
   return &g_array_index (self->nodes, KringGraphNode, node);
 }
 
+guint
+kring_graph_builder_get_n_nodes (KringGraphBuilder *self)
+{
+  return self->nodes->len;
+}
+
 /**
  * kring_graph_builder_find_node:
  * @node: (out): the number of the node of that name

@@ -55,6 +55,7 @@ typedef struct _KringGraphBuilder KringGraphBuilder;
 KringGraphBuilder *kring_graph_builder_new (void) G_GNUC_WARN_UNUSED_RESULT;
 guint kring_graph_builder_add_node (KringGraphBuilder *self, const char *id);
 KringGraphNode *kring_graph_builder_get_node (KringGraphBuilder *self, guint node);
+guint kring_graph_builder_get_n_nodes (KringGraphBuilder *self);
 gboolean kring_graph_builder_find_node (KringGraphBuilder *self, const char *id, guint *node);
 void
 kring_graph_builder_add_edge (KringGraphBuilder *self, guint from, guint to, KringEdgeRole role);

@@ -43,11 +43,15 @@ find_role (const char *kind, gboolean *reversed)
   return KRING_EDGE_PLAIN;
 }
 
+/* An event stands on the timeline; on the map only when somebody put it there. */
 static gboolean
 is_node (KringItem *item)
 {
   const KringKind *kind = kring_item_get_kind (item);
+  KringPoint at;
 
+  if (kind->id == KRING_KIND_EVENT && !kring_item_get_position (item, &at))
+    return FALSE;
   return kind->group == KRING_GROUP_ENTITY && kring_kind_find_field (kind, "position") != NULL;
 }
 

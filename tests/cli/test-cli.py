@@ -198,6 +198,44 @@ def test_comma_locale(folder):
     assert read(out)[16:24] == here[16:24]
 
 
+def places_of(name):
+    with open(name, encoding='utf-8') as file:
+        return {item['id']: item['position'] for items in json.load(file).values()
+                if isinstance(items, list) for item in items if 'position' in item}
+
+
+def test_arrange(folder):
+    before = places_of(NOOR)
+    for layout in ('rings', 'stress', 'readable', 'groups', 'family', 'tidy'):
+        out = path(folder, f'{layout}.kring')
+        Run('arrange', NOOR, '--layout', layout, '--seed', '3', '-o', out).expect(0)
+        Run('check', out).expect(0)
+        after = places_of(out)
+        assert after.keys() == before.keys(), layout
+        assert after != before, layout
+    again = path(folder, 'again.kring')
+    Run('arrange', NOOR, '--seed', '3', '-o', again).expect(0)
+    assert places_of(again) == places_of(path(folder, 'rings.kring'))
+    Run('arrange', NOOR).expect(2, err='-o')
+    Run('arrange', NOOR, '--layout', 'pretty', '-o', again).expect(2, err='pretty')
+    Run('arrange', path(folder, 'none.kring'), '-o', again).expect(1)
+
+
+def test_graph_layout(folder):
+    graph = write(folder, 'graph.tsv', '# a remark\na\tb\nb\tc\t7\nc\td\n')
+    out = path(folder, 'out.tsv')
+    told = Run('graph-layout', graph, '--stats', '-o', out, LC_ALL='nl_NL.UTF-8').expect(0)
+    figures = json.loads(told.out)
+    assert figures['nodes'] == 4 and figures['edges'] == 3 and figures['crossings'] == 0, figures
+    assert figures['stress'] < 0.01 and figures['ms'] > 0, figures
+    rows = [row.split('\t') for row in read(out).decode().splitlines()]
+    assert [row[0] for row in rows] == ['a', 'b', 'c', 'd'], rows
+    assert all(float(row[1]) == float(row[1]) for row in rows)
+    Run('graph-layout', graph, '--layout', 'rings', '--root', 'z', '--stats').expect(1, err='z')
+    bad = write(folder, 'bad.tsv', 'a\tb\n\tc\n')
+    Run('graph-layout', bad, '--stats').expect(1, err='line 2')
+
+
 def main():
     tests = [(name[5:], function) for name, function in globals().items()
              if name.startswith('test_')]

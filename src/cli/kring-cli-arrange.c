@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/kring-cli.h"
+
+#include "core/kring-map-graph.h"
+#include "edit/kring-arrange.h"
+#include "layout/kring-layout.h"
+#include "render/kring-measurer.h"
+#include "scene/kring-scene.h"
+
+#include <glib/gi18n.h>
+
+/* Free space between things and labels, in map units. */
+#define GAP 8.0
+
+typedef struct
+{
+  char *layout; /* (owned) (nullable) */
+  char *output; /* (owned) (nullable) */
+  int seed;
+  gboolean keep;
+  gboolean sectors;
+} Typed;
+
+static void
+typed_clear (Typed *typed)
+{
+  g_free (typed->layout);
+  g_free (typed->output);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
+
+static gboolean
+parse (Typed *typed, char ***arguments)
+{
+  const GOptionEntry entries[] = {
+    { "layout", 'l', 0, G_OPTION_ARG_STRING, &typed->layout,
+      N_ ("rings (as it is), stress, readable, groups, family or tidy"), N_ ("LAYOUT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &typed->output, N_ ("Write to this file"),
+      N_ ("OUTPUT") },
+    { "seed", 0, 0, G_OPTION_ARG_INT, &typed->seed,
+      N_ ("Number that decides between equally good pictures"), N_ ("NUMBER") },
+    { "keep", 0, 0, G_OPTION_ARG_NONE, &typed->keep,
+      N_ ("What stands somewhere stays near its place"), NULL },
+    { "sectors", 0, 0, G_OPTION_ARG_NONE, &typed->sectors,
+      N_ ("In rings: give each group its own sector"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  return kring_cli_parse ("arrange", entries, arguments);
+}
+
+static KringGraph *
+dup_graph (KringMap *map, KringLayoutOptions *options)
+{
+  const KringSceneOptions scene_options = KRING_SCENE_OPTIONS_EXPORT;
+  g_autoptr (KringFonts) fonts = kring_fonts_new ();
+  KringTextMeasurer measurer = kring_measurer_for_fonts (fonts);
+  g_autoptr (KringScene) scene = kring_scene_new (map, &scene_options, &measurer);
+  g_autoptr (KringGraphBuilder) builder = kring_map_graph_build (map, KRING_MAP_GRAPH_ALL);
+
+  kring_scene_fill_boxes (scene, builder);
+  for (guint i = 0; i < KRING_LAYOUT_BANDS - 1; i++)
+    options->ring_axes[i] = kring_scene_get_ring_axes (scene, i);
+  return kring_graph_builder_end (builder);
+}
+
+static gboolean
+arrange (KringDocument *document, KringLayoutOptions *options, GError **error)
+{
+  g_autoptr (KringGraph) graph = dup_graph (kring_document_get_map (document), options);
+  g_autoptr (KringLayoutResult) result = kring_layout_run (graph, options, error);
+  KringArrangement arrangement;
+
+  if (result == NULL)
+    return FALSE;
+  arrangement.places = result->places;
+  arrangement.ring_scale = options->type == KRING_LAYOUT_RINGS ? result->ring_scale : 0;
+  kring_edit_arrange (kring_document_get_editor (document), graph, &arrangement);
+  return TRUE;
+}
+
+/**
+ * kring_cli_arrange:
+ * @arguments: as typed, from the command on: options and one file
+ *
+ * Gives everything on a map a new place and writes the map to another file.
+ *
+ * Returns: the exit status
+ */
+KringExit
+kring_cli_arrange (char **arguments)
+{
+  g_auto (Typed) typed = { 0 };
+  KringLayoutOptions options = { .type = KRING_LAYOUT_RINGS, .gap = GAP };
+  g_autoptr (KringDocument) document = NULL;
+  g_autoptr (GFile) output = NULL;
+  g_auto (GStrv) rest = g_strdupv (arguments);
+  g_autoptr (GError) error = NULL;
+
+  if (!parse (&typed, &rest))
+    return KRING_EXIT_USAGE;
+  if (g_strv_length (rest) != 2 || typed.output == NULL)
+    return kring_cli_misused ("arrange", "%s", _ ("name one file, and where to write with -o"));
+  if (typed.layout != NULL && !kring_layout_type_find (typed.layout, &options.type))
+    return kring_cli_misused ("arrange", _ ("unknown layout “%s”"), typed.layout);
+  options.seed = typed.seed;
+  options.keep = typed.keep;
+  options.sectors = typed.sectors;
+  document = kring_cli_open (rest[1]);
+  if (document == NULL)
+    return KRING_EXIT_FAILED;
+  output = g_file_new_for_commandline_arg (typed.output);
+  if (arrange (document, &options, &error) &&
+      kring_document_save (document, output, KRING_SAVE_NORMAL, NULL, &error))
+    return KRING_EXIT_DONE;
+  kring_cli_complain (typed.output, error);
+  return KRING_EXIT_FAILED;
+}

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/kring-cli.h"
+
+#include "exchange/kring-graph-file.h"
+#include "layout/kring-cost.h"
+#include "layout/kring-layout.h"
+#include "layout/kring-stress.h"
+
+#include <glib/gi18n.h>
+
+/* What is measured assumes boxes of this size, at this many units a step. */
+#define BOX_WIDTH 120.0
+#define BOX_HEIGHT 40.0
+#define STEP 160.0
+
+typedef struct
+{
+  char *layout; /* (owned) (nullable) */
+  char *root;   /* (owned) (nullable) */
+  char *output; /* (owned) (nullable) */
+  int seed;
+  gboolean stats;
+  gboolean separate;
+} Typed;
+
+static void
+typed_clear (Typed *typed)
+{
+  g_free (typed->layout);
+  g_free (typed->root);
+  g_free (typed->output);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
+
+static gboolean
+parse (Typed *typed, char ***arguments)
+{
+  const GOptionEntry entries[] = {
+    { "layout", 'l', 0, G_OPTION_ARG_STRING, &typed->layout,
+      N_ ("stress (as it is), readable or rings"), N_ ("LAYOUT") },
+    { "root", 0, 0, G_OPTION_ARG_STRING, &typed->root,
+      N_ ("Name of the node in the middle of the rings"), N_ ("NAME") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &typed->output, N_ ("Write to this file"),
+      N_ ("OUTPUT") },
+    { "seed", 0, 0, G_OPTION_ARG_INT, &typed->seed,
+      N_ ("Number that decides between equally good pictures"), N_ ("NUMBER") },
+    { "stats", 0, 0, G_OPTION_ARG_NONE, &typed->stats, N_ ("Print one line of JSON with measures"),
+      NULL },
+    { "separate", 0, 0, G_OPTION_ARG_NONE, &typed->separate,
+      N_ ("Take boxes of 120 x 40 off each other"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  return kring_cli_parse ("graph-layout", entries, arguments);
+}
+
+static KringGraph *
+read_graph (const char *file, const char *root, GError **error)
+{
+  g_autoptr (KringGraphBuilder) builder = NULL;
+  g_autoptr (KringGraph) graph = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+  guint node;
+
+  if (!g_file_get_contents (file, &text, &length, error))
+    return NULL;
+  builder = kring_graph_file_parse (text, length, error);
+  if (builder == NULL)
+    return NULL;
+  if (root != NULL && !kring_graph_builder_find_node (builder, root, &node))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("there is no node “%s”"),
+                   root);
+      return NULL;
+    }
+  if (root != NULL)
+    kring_graph_builder_set_root (builder, node);
+  for (node = 0; node < kring_graph_builder_get_n_nodes (builder); node++)
+    kring_graph_builder_get_node (builder, node)->box =
+        KRING_RECT_INIT (-BOX_WIDTH / 2, -BOX_HEIGHT / 2, BOX_WIDTH, BOX_HEIGHT);
+  graph = kring_graph_builder_end (builder);
+  return g_steal_pointer (&graph);
+}
+
+static gboolean
+write_places (const char *file, const KringGraph *graph, const KringPoint *places, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    g_string_append_printf (text, "%s\t%s\t%s\n", graph->ids[v],
+                            g_ascii_formatd (x, sizeof x, "%.3f", places[v].x),
+                            g_ascii_formatd (y, sizeof y, "%.3f", places[v].y));
+  return g_file_set_contents (file, text->str, text->len, error);
+}
+
+/* Stress is defined for connected graphs only; otherwise it is told as null. */
+static void
+append_stress (GString *line, const KringGraph *graph, const KringPoint *places)
+{
+  KringAdjacency adjacency = { graph->n_nodes, graph->first, graph->neighbours };
+  g_autofree int *distances = g_new (int, graph->n_nodes + 1);
+  g_autofree float *x = g_new (float, graph->n_nodes + 1);
+  g_autofree float *y = g_new (float, graph->n_nodes + 1);
+  g_autoptr (KringStress) stress = NULL;
+  gboolean connected = graph->n_nodes > 0;
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (connected)
+    kring_distances_from (adjacency, 0, distances);
+  for (guint v = 0; v < graph->n_nodes; v++)
+    {
+      connected = connected && distances[v] >= 0;
+      x[v] = places[v].x;
+      y[v] = places[v].y;
+    }
+  if (!connected)
+    {
+      g_string_append (line, ", \"stress\": null");
+      return;
+    }
+  stress = kring_stress_new (adjacency, NULL);
+  g_string_append_printf (
+      line, ", \"stress\": %s",
+      g_ascii_formatd (number, sizeof number, "%.6f", kring_stress_measure (stress, x, y)));
+}
+
+static void
+print_stats (const KringGraph *graph, const KringPoint *places, gint64 microseconds)
+{
+  const KringCostWeights weights = { 0, 1, 1, 1, 1 };
+  g_autoptr (KringCost) cost = kring_cost_new (graph, &weights, STEP);
+  g_autoptr (GString) line = g_string_new (NULL);
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  KringCostCounts counts;
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    kring_cost_place (cost, v, places[v]);
+  kring_cost_count (cost, &counts);
+  g_string_append_printf (line, "{\"nodes\": %u, \"edges\": %u, \"ms\": %s", graph->n_nodes,
+                          graph->n_edges,
+                          g_ascii_formatd (number, sizeof number, "%.3f", microseconds / 1000.0));
+  append_stress (line, graph, places);
+  g_string_append_printf (line, ", \"crossings\": %u, \"overlaps\": %u, \"through\": %u",
+                          counts.crossings, counts.overlaps, counts.through);
+  g_string_append_printf (line, ", \"angle\": %s}",
+                          g_ascii_formatd (number, sizeof number, "%.4f", counts.angle));
+  g_print ("%s\n", line->str);
+}
+
+static gboolean
+run (const Typed *typed, const KringLayoutOptions *options, const char *file, GError **error)
+{
+  g_autoptr (KringGraph) graph = read_graph (file, typed->root, error);
+  g_autoptr (KringLayoutResult) result = NULL;
+  gint64 start;
+
+  if (graph == NULL)
+    return FALSE;
+  start = g_get_monotonic_time ();
+  result = kring_layout_run (graph, options, error);
+  if (result == NULL)
+    return FALSE;
+  if (typed->stats)
+    print_stats (graph, result->places, g_get_monotonic_time () - start);
+  return typed->output == NULL || write_places (typed->output, graph, result->places, error);
+}
+
+/**
+ * kring_cli_graph_layout:
+ * @arguments: as typed, from the command on: options and one file
+ *
+ * Lays out a bare graph, so that anyone can compare with other programs.
+ *
+ * Returns: the exit status
+ */
+KringExit
+kring_cli_graph_layout (char **arguments)
+{
+  g_auto (Typed) typed = { 0 };
+  KringLayoutOptions options = { .type = KRING_LAYOUT_STRESS, .step = STEP, .gap = 0 };
+  g_auto (GStrv) rest = g_strdupv (arguments);
+  g_autoptr (GError) error = NULL;
+
+  if (!parse (&typed, &rest))
+    return KRING_EXIT_USAGE;
+  if (g_strv_length (rest) != 2 || (typed.output == NULL && !typed.stats))
+    return kring_cli_misused ("graph-layout", "%s",
+                              _ ("name one file, and where to write with -o or --stats"));
+  if (typed.layout != NULL && !kring_layout_type_find (typed.layout, &options.type))
+    return kring_cli_misused ("graph-layout", _ ("unknown layout “%s”"), typed.layout);
+  options.seed = typed.seed;
+  options.overlaps = !typed.separate;
+  options.exact = options.type == KRING_LAYOUT_RINGS;
+  if (run (&typed, &options, rest[1], &error))
+    return KRING_EXIT_DONE;
+  kring_cli_complain (rest[1], error);
+  return KRING_EXIT_FAILED;
+}
