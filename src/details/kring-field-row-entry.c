@@ -260,7 +260,7 @@ kring_field_row_entry_init (KringFieldRowEntry *self)
   g_signal_connect_object (self->text, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text, "activate", G_CALLBACK (kring_field_row_flush), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (kring_field_row_flush), self,
+  g_signal_connect_object (focus, "leave", G_CALLBACK (kring_field_row_flush_soon), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->text, focus);
 }

@@ -68,13 +68,6 @@ enter_cb (KringFieldRowLong *self)
     show_text (self, "");
 }
 
-static void
-leave_cb (KringFieldRowLong *self)
-{
-  kring_field_row_flush (KRING_FIELD_ROW (self));
-  kring_field_row_refresh (KRING_FIELD_ROW (self));
-}
-
 /* A text of one line may be shown on several, but Enter is not part of it. */
 static gboolean
 key_pressed_cb (KringFieldRowLong *self, guint key)
@@ -118,6 +111,7 @@ kring_field_row_long_flush (KringFieldRow *row)
     }
   if (kring_field_row_types_live (row))
     kring_history_close (kring_session_get_history (kring_field_row_get_session (row)));
+  kring_field_row_refresh (row);
 }
 
 static void
@@ -154,7 +148,8 @@ kring_field_row_long_init (KringFieldRowLong *self)
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->view, keys);
   g_signal_connect_object (focus, "enter", G_CALLBACK (enter_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (kring_field_row_flush_soon), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->view, focus);
   kring_field_row_set_content (KRING_FIELD_ROW (self), self->view, self->view);
 }

@@ -17,6 +17,7 @@ typedef struct
   GtkWidget *content;
   GtkWidget *editor; /* what takes the keyboard, somewhere in content */
   GtkWidget *message;
+  guint flush; /* soon */
 } KringFieldRowPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KringFieldRow, kring_field_row, GTK_TYPE_WIDGET)
@@ -55,6 +56,7 @@ kring_field_row_dispose (GObject *object)
 {
   KringFieldRowPrivate *priv = get_private (KRING_FIELD_ROW (object));
 
+  g_clear_handle_id (&priv->flush, g_source_remove);
   g_clear_pointer (&priv->caption, gtk_widget_unparent);
   g_clear_pointer (&priv->content, gtk_widget_unparent);
   g_clear_pointer (&priv->message, gtk_widget_unparent);
@@ -311,6 +313,31 @@ kring_field_row_set_content (KringFieldRow *self, GtkWidget *content, GtkWidget 
   gtk_accessible_update_relation (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   priv->caption, NULL, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
                                   priv->message, NULL, -1);
+}
+
+static gboolean
+flush_cb (gpointer data)
+{
+  g_autoptr (KringFieldRow) self = g_object_ref (data);
+
+  get_private (self)->flush = 0;
+  kring_field_row_flush (self);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * kring_field_row_flush_soon:
+ *
+ * For when the keyboard leaves: writes at once, but not while GTK still moves the keyboard, since
+ * what is written may take widgets away.
+ */
+void
+kring_field_row_flush_soon (KringFieldRow *self)
+{
+  KringFieldRowPrivate *priv = get_private (self);
+
+  if (priv->flush == 0)
+    priv->flush = g_idle_add_full (G_PRIORITY_HIGH, flush_cb, self, NULL);
 }
 
 /**

@@ -48,6 +48,7 @@ const char *kring_field_row_get_message (KringFieldRow *self);
 
 /* For subclasses. */
 void kring_field_row_set_content (KringFieldRow *self, GtkWidget *content, GtkWidget *editor);
+void kring_field_row_flush_soon (KringFieldRow *self);
 void kring_field_row_set_message (KringFieldRow *self, const char *message, gboolean is_error);
 gboolean kring_field_row_commit (KringFieldRow *self, GVariant *value);
 gboolean kring_field_row_type (KringFieldRow *self, const char *text);

@@ -340,6 +340,18 @@ kring_item_form_set_ids (KringItemForm *self, GPtrArray *ids)
 }
 
 /**
+ * kring_item_form_flush:
+ *
+ * Writes what was typed and not yet written; for whoever is about to save.
+ */
+void
+kring_item_form_flush (KringItemForm *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    kring_field_row_flush (g_ptr_array_index (self->rows, i));
+}
+
+/**
  * kring_item_form_get_row:
  *
  * Returns: (transfer none) (nullable): the row of the field of that name

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (KringItemForm, kring_item_form, KRING, ITEM_FORM, GtkWidge
 
 GtkWidget *kring_item_form_new (KringSession *session) G_GNUC_WARN_UNUSED_RESULT;
 void kring_item_form_set_ids (KringItemForm *self, GPtrArray *ids);
+void kring_item_form_flush (KringItemForm *self);
 KringFieldRow *kring_item_form_get_row (KringItemForm *self, const char *field_name);
 GPtrArray *kring_item_form_get_rows (KringItemForm *self);
 

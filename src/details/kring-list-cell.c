@@ -46,7 +46,8 @@ struct _KringListCell
   GtkWidget *sign;    /* (owned) (nullable) */
   GtkWidget *text;    /* (owned) (nullable): while a text is edited */
   GtkWidget *popover; /* (owned) (nullable): while a choice is made */
-  gboolean finishing; /* the text is on its way out */
+  gboolean dropped;   /* what was typed is not wanted */
+  guint closing;      /* the text is on its way out */
 };
 
 G_DEFINE_FINAL_TYPE (KringListCell, kring_list_cell, GTK_TYPE_WIDGET)
@@ -210,39 +211,60 @@ refresh (KringListCell *self)
 }
 
 static void
-finish (KringListCell *self, gboolean keep)
+write_text (KringListCell *self)
 {
-  g_autofree char *text = NULL;
-  GtkWidget *editor = self->text;
-  const KringField *field;
+  const KringField *field = kring_column_get_field (self->column, self->item);
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
 
-  if (editor == NULL || self->finishing)
+  kring_edit_set_one (kring_session_get_editor (self->session), kring_item_get_id (self->item),
+                      field->name, g_variant_new_string (g_strstrip (text)), NULL);
+}
+
+static void
+close_text (KringListCell *self)
+{
+  g_clear_handle_id (&self->closing, g_source_remove);
+  if (self->text == NULL)
     return;
-  self->finishing = TRUE;
-  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (editor)));
-  field = self->item != NULL ? kring_column_get_field (self->column, self->item) : NULL;
-  self->text = NULL;
-  gtk_widget_unparent (editor);
+  g_clear_pointer (&self->text, gtk_widget_unparent);
   gtk_widget_set_visible (self->label, TRUE);
-  if (keep && field != NULL)
-    kring_edit_set_one (kring_session_get_editor (self->session), kring_item_get_id (self->item),
-                        field->name, g_variant_new_string (g_strstrip (text)), NULL);
-  self->finishing = FALSE;
+}
+
+static gboolean
+close_cb (gpointer data)
+{
+  g_autoptr (KringListCell) self = g_object_ref (data);
+
+  self->closing = 0;
+  if (!self->dropped && self->item != NULL)
+    write_text (self);
+  close_text (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* At once, but not now: GTK is still busy with the text while the keyboard moves. */
+static void
+leave_cb (KringListCell *self)
+{
+  if (self->closing == 0 && self->text != NULL)
+    self->closing = g_idle_add_full (G_PRIORITY_HIGH, close_cb, self, NULL);
+}
+
+/* The keyboard goes to the row; rows would rather give it to what stands in them. */
+static void
+go_back_to_row (KringListCell *self)
+{
+  GtkWidget *widget = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  gtk_widget_set_focusable (self->text, FALSE);
+  while (widget != NULL && !gtk_widget_grab_focus (widget))
+    widget = gtk_widget_get_parent (widget);
 }
 
 static void
 activate_cb (KringListCell *self)
 {
-  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  finish (self, TRUE);
-  gtk_widget_grab_focus (row);
-}
-
-static void
-leave_cb (KringListCell *self)
-{
-  finish (self, TRUE);
+  go_back_to_row (self);
 }
 
 static gboolean
@@ -250,8 +272,8 @@ key_pressed_cb (KringListCell *self, guint key)
 {
   if (key != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
-  finish (self, FALSE);
-  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
+  self->dropped = TRUE;
+  go_back_to_row (self);
   return GDK_EVENT_STOP;
 }
 
@@ -262,6 +284,7 @@ edit_text (KringListCell *self, const KringField *field)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
+  self->dropped = FALSE;
   self->text = gtk_text_new ();
   gtk_editable_set_text (GTK_EDITABLE (self->text), value != NULL ? value : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -350,7 +373,7 @@ kring_list_cell_dispose (GObject *object)
 {
   KringListCell *self = KRING_LIST_CELL (object);
 
-  self->finishing = TRUE;
+  g_clear_handle_id (&self->closing, g_source_remove);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->text, gtk_widget_unparent);
   g_clear_pointer (&self->label, gtk_widget_unparent);
@@ -418,7 +441,7 @@ void
 kring_list_cell_set_item (KringListCell *self, KringItem *item)
 {
   if (item != self->item)
-    finish (self, FALSE);
+    close_text (self);
   g_set_object (&self->item, item);
   refresh (self);
 }

@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "details/kring-list-view.h"
+#include "fixture.h"
+
+#include "core/kring-describe.h"
+#include "details/kring-item-list.h"
+#include "details/kring-list-cell.h"
+#include "details/kring-search-popover.h"
+#include "edit/kring-commands.h"
+
+#define MANY 2000
+
+static KringListView *
+new_list (Fixture *fixture)
+{
+  KringListView *list = g_object_ref_sink (KRING_LIST_VIEW (kring_list_view_new ()));
+
+  kring_list_view_set_session (list, fixture->session);
+  return list;
+}
+
+/* The titles of what the table shows, in order. */
+static char *
+dup_titles (KringListView *list, KringMap *map)
+{
+  GListModel *model = kring_list_view_get_items (list);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (KringItem) item = g_list_model_get_item (model, i);
+      g_autofree char *title = kring_map_dup_title (map, item);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", title);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_titles (Fixture *fixture, KringListView *list, const char *expected)
+{
+  g_autofree char *titles = dup_titles (list, fixture->map);
+
+  g_assert_cmpstr (titles, ==, expected);
+}
+
+static void
+sort_by (KringListView *list, KringColumnId id, GtkSortType order)
+{
+  GtkColumnView *table = kring_list_view_get_table (list);
+  g_autoptr (GtkColumnViewColumn) column =
+      g_list_model_get_item (gtk_column_view_get_columns (table), id);
+
+  gtk_column_view_sort_by_column (table, column, order);
+}
+
+static void
+test_sorting (Fixture *fixture, gconstpointer data)
+{
+  KringListView *list = new_list (fixture);
+  g_autofree char *anna = fixture_add (fixture, KRING_KIND_PERSON, "Anna");
+  g_autofree char *flat = fixture_add (fixture, KRING_KIND_PLACE, "Flat");
+
+  sort_by (list, KRING_COLUMN_NAME, GTK_SORT_ASCENDING);
+  assert_titles (fixture, list, "Anna; Dex; Dex – Noor: friend; Flat; Noor");
+  sort_by (list, KRING_COLUMN_NAME, GTK_SORT_DESCENDING);
+  assert_titles (fixture, list, "Noor; Flat; Dex – Noor: friend; Dex; Anna");
+
+  /* A new name finds its place by itself, with the tie that is called after it. */
+  sort_by (list, KRING_COLUMN_NAME, GTK_SORT_ASCENDING);
+  kring_edit_rename (fixture->editor, fixture->dex, "Zed", NULL);
+  assert_titles (fixture, list, "Anna; Flat; Noor; Zed; Zed – Noor: friend");
+  sort_by (list, KRING_COLUMN_TIES, GTK_SORT_DESCENDING);
+  kring_edit_add_tie (fixture->editor, anna, flat, "lives at", KRING_CERTAINTY_CONFIRMED, NULL);
+  kring_edit_add_tie (fixture->editor, anna, fixture->noor, "knows", KRING_CERTAINTY_CONFIRMED,
+                      NULL);
+  {
+    g_autoptr (KringItem) first = g_list_model_get_item (kring_list_view_get_items (list), 0);
+
+    g_assert_cmpstr (kring_item_get_id (first), !=, fixture->dex);
+  }
+  g_assert_finalize_object (list);
+}
+
+static void
+test_filters (Fixture *fixture, gconstpointer data)
+{
+  KringListView *list = new_list (fixture);
+  g_autofree char *flat = fixture_add (fixture, KRING_KIND_PLACE, "Flat");
+
+  kring_edit_set_one (fixture->editor, flat, "description",
+                      g_variant_new_string ("Where the zebra lives"), NULL);
+  kring_list_view_search (list, "zebra");
+  assert_titles (fixture, list, "Flat");
+  kring_edit_set_one (fixture->editor, fixture->dex, "notes", g_variant_new_string ("a zebra too"),
+                      NULL);
+  assert_titles (fixture, list, "Dex; Flat");
+  kring_list_view_set_kinds (list, 1u << KRING_KIND_PERSON);
+  assert_titles (fixture, list, "Dex");
+  kring_list_view_search (list, "");
+  kring_list_view_set_kinds (list, KRING_SEARCH_ALL_KINDS);
+  g_assert_cmpuint (g_list_model_get_n_items (kring_list_view_get_items (list)), ==, 4);
+  g_assert_finalize_object (list);
+}
+
+static guint
+find (KringListView *list, const char *id)
+{
+  GListModel *model = kring_list_view_get_items (list);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (KringItem) item = g_list_model_get_item (model, i);
+
+      if (g_str_equal (kring_item_get_id (item), id))
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+test_selection (Fixture *fixture, gconstpointer data)
+{
+  KringListView *list = new_list (fixture);
+  KringSelection *selection = kring_session_get_selection (fixture->session);
+  GtkSelectionModel *model = gtk_column_view_get_model (kring_list_view_get_table (list));
+
+  kring_selection_select (selection, fixture->tie);
+  kring_selection_add (selection, fixture->noor);
+  g_assert_true (gtk_selection_model_is_selected (model, find (list, fixture->tie)));
+  g_assert_true (gtk_selection_model_is_selected (model, find (list, fixture->noor)));
+  g_assert_false (gtk_selection_model_is_selected (model, find (list, fixture->dex)));
+
+  gtk_selection_model_select_item (model, find (list, fixture->dex), TRUE);
+  g_assert_cmpuint (kring_selection_get_size (selection), ==, 1);
+  g_assert_true (kring_selection_contains (selection, fixture->dex));
+
+  /* It survives news about what is selected. */
+  kring_edit_rename (fixture->editor, fixture->dex, "Zed", NULL);
+  g_assert_true (kring_selection_contains (selection, fixture->dex));
+  g_assert_true (gtk_selection_model_is_selected (model, find (list, fixture->dex)));
+  g_assert_finalize_object (list);
+}
+
+static void
+test_actions (Fixture *fixture, gconstpointer data)
+{
+  KringListView *list = new_list (fixture);
+  GtkWidget *widget = GTK_WIDGET (list);
+  KringSelection *selection = kring_session_get_selection (fixture->session);
+  KringHistory *history = kring_session_get_history (fixture->session);
+  guint before = kring_map_get_n_items (fixture->map);
+
+  for (guint i = 0; i < KRING_N_KINDS; i++)
+    {
+      const KringKind *kind = kring_kind_get (i);
+
+      if (kind->group != KRING_GROUP_ENTITY && kind->group != KRING_GROUP_MEETING)
+        continue;
+      g_assert_true (gtk_widget_activate_action (widget, "list.add", "s", kind->name));
+      g_assert_true (kring_item_is (kring_selection_get_single (selection), i));
+      g_assert_true (kring_history_undo (history));
+      g_assert_cmpuint (kring_map_get_n_items (fixture->map), ==, before);
+    }
+  kring_selection_select (selection, fixture->tie);
+  gtk_widget_activate_action (widget, "list.certainty", "i", (gint32) KRING_CERTAINTY_REFUTED);
+  g_assert_cmpint (kring_item_get_certainty (kring_map_get_item (fixture->map, fixture->tie)), ==,
+                   KRING_CERTAINTY_REFUTED);
+  kring_edit_set_one (fixture->editor, fixture->tie, "direction", g_variant_new_string ("forward"),
+                      NULL);
+  gtk_widget_activate_action (widget, "list.reverse", NULL);
+  g_assert_cmpstr (fixture_get (fixture, fixture->tie, "direction"), ==, "backward");
+  kring_selection_select (selection, fixture->dex);
+  gtk_widget_activate_action (widget, "list.centre", NULL);
+  g_assert_true (
+      kring_map_is_centre (fixture->map, kring_map_get_item (fixture->map, fixture->dex)));
+  gtk_widget_activate_action (widget, "list.delete", NULL);
+  g_assert_cmpuint (kring_map_get_n_items (fixture->map), ==, before - 2);
+  g_assert_finalize_object (list);
+}
+
+static void
+find_cell (GtkWidget *widget, KringColumnId column, const char *id, KringListCell **cell)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      KringItem *item =
+          KRING_IS_LIST_CELL (child) ? kring_list_cell_get_item (KRING_LIST_CELL (child)) : NULL;
+
+      if (item != NULL && kring_list_cell_get_column (KRING_LIST_CELL (child)) == column &&
+          g_str_equal (kring_item_get_id (item), id))
+        *cell = KRING_LIST_CELL (child);
+      find_cell (child, column, id, cell);
+    }
+}
+
+static void
+test_in_place (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = kring_list_view_new ();
+  KringListCell *cell = NULL;
+  GtkWidget *focus;
+
+  kring_list_view_set_session (KRING_LIST_VIEW (list), fixture->session);
+  fixture_show (fixture, list);
+  kring_selection_select (kring_session_get_selection (fixture->session), fixture->dex);
+  gtk_widget_activate_action (list, "list.rename", NULL);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (GTK_IS_EDITABLE (focus));
+  gtk_editable_set_text (GTK_EDITABLE (focus), "Dexter");
+  g_signal_emit_by_name (focus, "activate");
+  fixture_settle ();
+  g_assert_cmpstr (fixture_get (fixture, fixture->dex, "name"), ==, "Dexter");
+  g_assert_false (GTK_IS_EDITABLE (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+
+  find_cell (list, KRING_COLUMN_DETAILS, fixture->dex, &cell);
+  g_assert_nonnull (cell);
+  kring_list_cell_edit (cell);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  gtk_editable_set_text (GTK_EDITABLE (focus), "brother");
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  fixture_settle ();
+  g_assert_cmpstr (fixture_get (fixture, fixture->dex, "role"), ==, "brother");
+}
+
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  KringHistory *history = kring_session_get_history (fixture->session);
+  GtkWidget *list = kring_list_view_new ();
+  g_autoptr (GTimer) timer = NULL;
+
+  kring_history_begin (history, "Many");
+  for (guint i = 0; i < MANY; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Person %u", (i * 7919) % MANY);
+      g_autofree char *id = fixture_add (fixture, KRING_KIND_PERSON, name);
+    }
+  kring_history_commit (history);
+  kring_list_view_set_session (KRING_LIST_VIEW (list), fixture->session);
+  fixture_show (fixture, list);
+  timer = g_timer_new ();
+  sort_by (KRING_LIST_VIEW (list), KRING_COLUMN_NAME, GTK_SORT_ASCENDING);
+  kring_edit_rename (fixture->editor, fixture->dex, "Zed", NULL);
+  kring_list_view_search (KRING_LIST_VIEW (list), "Person 12");
+  fixture_settle ();
+  g_test_message ("sort, rename and search in %d: %.0f ms", MANY,
+                  g_timer_elapsed (timer, NULL) * 1000);
+  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, 20);
+  g_assert_cmpuint (g_list_model_get_n_items (kring_list_view_get_items (KRING_LIST_VIEW (list))),
+                    <, MANY);
+}
+
+static void
+count_cb (GListModel *model, guint position, guint removed, guint added, guint *count)
+{
+  *count += removed + added;
+}
+
+/* The list as news tells it is the list as it is. */
+static void
+test_model (Fixture *fixture, gconstpointer data)
+{
+  KringItemList *list = kring_item_list_new (fixture->map);
+  g_autofree char *flat = NULL;
+  guint count = 0;
+
+  g_signal_connect (list, "items-changed", G_CALLBACK (count_cb), &count);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 3);
+  flat = fixture_add (fixture, KRING_KIND_PLACE, "Flat");
+  g_assert_cmpuint (count, ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 4);
+  kring_edit_place (fixture->editor, flat, KRING_POINT_INIT (5, 5));
+  g_assert_cmpuint (count, ==, 1);
+  g_assert_cmpuint (
+      kring_item_list_count_ties (list, kring_map_get_item (fixture->map, fixture->noor)), ==, 1);
+  kring_edit_add_tie (fixture->editor, fixture->noor, flat, NULL, KRING_CERTAINTY_CONFIRMED, NULL);
+  g_assert_cmpuint (
+      kring_item_list_count_ties (list, kring_map_get_item (fixture->map, fixture->noor)), ==, 2);
+  g_assert_finalize_object (list);
+}
+
+static void
+took_cb (gpointer widget, const char *id, char **taken)
+{
+  g_free (*taken);
+  *taken = g_strdup (id);
+}
+
+static GtkWidget *
+show_popover (Fixture *fixture, GtkWidget *popover)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  fixture_show (fixture, box);
+  gtk_widget_set_parent (popover, box);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  fixture_settle ();
+  return popover;
+}
+
+/* Enter in the entry, as the entry's own signal says it. */
+static void
+press_enter (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  GtkWidget *entry = gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (entry);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean stop = FALSE;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Return, 0, 0, &stop);
+      if (stop)
+        return;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *widget = kring_search_popover_new ();
+  KringSearchPopover *popover = KRING_SEARCH_POPOVER (widget);
+  g_autofree char *taken = NULL;
+
+  kring_search_popover_set_session (popover, fixture->session);
+  g_signal_connect (popover, "show-item", G_CALLBACK (took_cb), &taken);
+  show_popover (fixture, widget);
+  g_assert_null (kring_search_popover_get_hits (popover));
+  kring_search_popover_set_text (popover, "noor");
+  g_assert_true (g_hash_table_contains (kring_search_popover_get_hits (popover),
+                                        g_intern_string (fixture->noor)));
+  g_assert_false (g_hash_table_contains (kring_search_popover_get_hits (popover),
+                                         g_intern_string (fixture->dex)));
+  press_enter (fixture);
+  g_assert_cmpstr (taken, ==, fixture->noor);
+  g_assert_true (
+      kring_selection_contains (kring_session_get_selection (fixture->session), fixture->noor));
+  fixture_settle ();
+  g_assert_null (kring_search_popover_get_hits (popover));
+  gtk_widget_unparent (widget);
+}
+
+static void
+test_chooser (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *widget = kring_search_popover_new_chooser (fixture->session, 1u << KRING_KIND_PERSON);
+  g_autofree char *taken = NULL;
+
+  g_signal_connect (widget, "chosen", G_CALLBACK (took_cb), &taken);
+  show_popover (fixture, widget);
+  kring_search_popover_set_text (KRING_SEARCH_POPOVER (widget), "friend");
+  press_enter (fixture);
+  g_assert_null (taken);
+  kring_search_popover_set_text (KRING_SEARCH_POPOVER (widget), "dex");
+  press_enter (fixture);
+  g_assert_cmpstr (taken, ==, fixture->dex);
+  g_assert_cmpuint (kring_selection_get_size (kring_session_get_selection (fixture->session)), ==,
+                    0);
+  fixture_settle ();
+  gtk_widget_unparent (widget);
+}
+
+static void
+add_tests (void)
+{
+  FIXTURE_TEST ("/list/model", test_model);
+  FIXTURE_TEST ("/list/sorting", test_sorting);
+  FIXTURE_TEST ("/list/filters", test_filters);
+  FIXTURE_TEST ("/list/selection", test_selection);
+  FIXTURE_TEST ("/list/actions", test_actions);
+  FIXTURE_TEST ("/list/in-place", test_in_place);
+  FIXTURE_TEST ("/list/many", test_many);
+  FIXTURE_TEST ("/search/search", test_search);
+  FIXTURE_TEST ("/search/chooser", test_chooser);
+}
+
+int
+main (int argc, char **argv)
+{
+  return fixture_main (argc, argv, add_tests);
+}
