@@ -10,6 +10,7 @@
 
 /* The height of the tray with its margin. */
 #define TRAY_INSET 84
+#define CORNER_MARGIN 14
 
 static KringCanvas *
 get_canvas (KringWindow *self)
@@ -59,6 +60,7 @@ static void
 presenting_changed_cb (KringWindow *self)
 {
   kring_canvas_set_presentation (get_canvas (self), self->presenting);
+  gtk_widget_set_visible (self->zoom_bar, !self->presenting);
   kring_window_focus_map (self);
 }
 
@@ -66,12 +68,14 @@ static void
 add_canvas (KringWindow *self)
 {
   GtkWidget *canvas = kring_canvas_new ();
-  GtkWidget *zoom_bar = kring_zoom_bar_new (KRING_CANVAS (canvas));
 
   kring_canvas_set_bottom_inset (KRING_CANVAS (canvas), TRAY_INSET);
   kring_canvas_set_session (KRING_CANVAS (canvas), self->session);
   adw_bin_set_child (self->canvas_bin, canvas);
-  gtk_overlay_add_overlay (self->map_overlay, zoom_bar);
+  self->zoom_bar = kring_zoom_bar_new (KRING_CANVAS (canvas));
+  gtk_widget_set_margin_end (self->zoom_bar, CORNER_MARGIN);
+  gtk_widget_set_margin_bottom (self->zoom_bar, CORNER_MARGIN);
+  gtk_overlay_add_overlay (self->map_overlay, self->zoom_bar);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map",
                                   kring_canvas_get_actions (KRING_CANVAS (canvas)));
 

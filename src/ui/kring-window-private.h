@@ -53,7 +53,8 @@ struct _KringWindow
   GtkOverlay *map_overlay;
   AdwBin *canvas_bin;
   KringPenTray *tray;
-  GtkWidget *search; /* (owned) (nullable), under the button that opens it */
+  GtkWidget *zoom_bar; /* (nullable), owned by the overlay */
+  GtkWidget *search;   /* (owned) (nullable), under the button that opens it */
   AdwBin *list_bin;
   AdwViewSwitcherBar *switcher_bar;
 };
