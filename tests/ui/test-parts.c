@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+
+#include "ui/kring-adaptive-bin.h"
+#include "ui/kring-empty-state.h"
+#include "ui/kring-export-dialog.h"
+#include "ui/kring-file-chooser.h"
+#include "ui/kring-name-panel.h"
+#include "ui/kring-pen-tray.h"
+#include "ui/kring-preferences.h"
+
+static void
+test_finalised (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (KRING_APPLICATION_ID);
+  g_autoptr (KringMap) map = kring_map_new ();
+
+  fixture_assert_finalised (kring_empty_state_new ());
+  fixture_assert_finalised (kring_pen_tray_new ());
+  fixture_assert_finalised (kring_name_panel_new ());
+  fixture_assert_finalised (GTK_WIDGET (kring_preferences_new (settings)));
+  fixture_assert_finalised (GTK_WIDGET (kring_export_dialog_new (NULL, map)));
+}
+
+static void
+test_tray_tools (void)
+{
+  g_autoptr (KringDocument) document = kring_document_new ();
+  g_autoptr (KringSession) session = kring_session_new (kring_document_get_editor (document));
+  GtkWidget *tray = g_object_ref_sink (kring_pen_tray_new ());
+
+  kring_session_set_tool (session, KRING_TOOL_TIE);
+  kring_pen_tray_set_session (KRING_PEN_TRAY (tray), session);
+  g_assert_cmpint (kring_session_get_tool (session), ==, KRING_TOOL_TIE);
+  for (int mode = KRING_TRAY_FULL; mode <= KRING_TRAY_PENS; mode++)
+    kring_pen_tray_set_mode (KRING_PEN_TRAY (tray), mode);
+  kring_pen_tray_set_mode (KRING_PEN_TRAY (tray), KRING_TRAY_FULL);
+  kring_session_set_thing_kind (session, KRING_KIND_VEHICLE);
+  g_assert_cmpint (kring_session_get_tool (session), ==, KRING_TOOL_TIE);
+  g_object_unref (tray);
+}
+
+static void
+test_names (void)
+{
+  g_autofree char *added = kring_file_type_dup_name (KRING_FILE_MAP, "overleg");
+  g_autofree char *kept = kring_file_type_dup_name (KRING_FILE_PDF, "Blad.PDF");
+  g_autofree char *other = kring_file_type_dup_name (KRING_FILE_PNG, "blad.pdf");
+
+  g_assert_cmpstr (added, ==, "overleg.kring");
+  g_assert_cmpstr (kept, ==, "Blad.PDF");
+  g_assert_cmpstr (other, ==, "blad.pdf.png");
+}
+
+typedef struct
+{
+  KringAdaptiveBin *bin;
+  guint step;
+} Expected;
+
+static gboolean
+has_step (gpointer data)
+{
+  Expected *expected = data;
+
+  return kring_adaptive_bin_get_step (expected->bin) == expected->step;
+}
+
+static void
+test_steps (void)
+{
+  static const int steps[] = { 300, 600 };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *bin = g_object_new (KRING_TYPE_ADAPTIVE_BIN, "child",
+                                 gtk_label_new ("a label that is rather long"), NULL);
+  Expected expected = { KRING_ADAPTIVE_BIN (bin), 1 };
+
+  kring_adaptive_bin_set_steps (KRING_ADAPTIVE_BIN (bin), steps, G_N_ELEMENTS (steps));
+  gtk_window_set_child (GTK_WINDOW (window), bin);
+  gtk_window_set_default_size (GTK_WINDOW (window), 450, 200);
+  gtk_window_present (GTK_WINDOW (window));
+  fixture_wait (has_step, &expected);
+
+  expected.step = 0;
+  gtk_window_set_default_size (GTK_WINDOW (window), 200, 200);
+  fixture_wait (has_step, &expected);
+  fixture_assert_finalised (window);
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/ui/parts/finalised", test_finalised);
+  g_test_add_func ("/ui/parts/tray-tools", test_tray_tools);
+  g_test_add_func ("/ui/parts/names-of-files", test_names);
+  g_test_add_func ("/ui/parts/steps-of-width", test_steps);
+}
+
+int
+main (int argc, char **argv)
+{
+  return fixture_main (argc, argv, add_tests);
+}

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+
+#include "edit/kring-commands.h"
+
+static KringWindow *
+open_window (void)
+{
+  KringWindow *window = kring_window_new (GTK_APPLICATION (fixture_get_application ()));
+
+  gtk_window_present (GTK_WINDOW (window));
+  fixture_settle ();
+  return window;
+}
+
+static void
+activate (KringWindow *window, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
+  fixture_settle ();
+}
+
+static void
+activate_with (KringWindow *window, const char *action, const char *target)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, "s", target));
+  fixture_settle ();
+}
+
+static void
+assert_state (KringWindow *window, const char *property, const char *expected)
+{
+  g_autofree char *value = NULL;
+
+  g_object_get (window, property, &value, NULL);
+  g_assert_cmpstr (value, ==, expected);
+}
+
+static void
+test_start (void)
+{
+  KringWindow *window = open_window ();
+
+  g_assert_true (kring_window_is_at_start (window));
+  g_assert_null (kring_window_get_session (window));
+  fixture_assert_finalised (GTK_WIDGET (window));
+}
+
+static void
+test_finalised (void)
+{
+  KringWindow *window = open_window ();
+
+  kring_window_begin (window);
+  fixture_settle ();
+  fixture_assert_finalised (GTK_WIDGET (window));
+}
+
+static void
+test_undo (void)
+{
+  KringWindow *window = open_window ();
+  KringDocument *document;
+  KringMap *map;
+  guint n_items;
+
+  kring_window_begin (window);
+  document = kring_window_get_document (window);
+  map = kring_document_get_map (document);
+  n_items = kring_map_get_n_items (map);
+  g_assert_false (kring_document_get_modified (document));
+
+  kring_edit_add (kring_document_get_editor (document), KRING_KIND_PERSON, "Noor",
+                  KRING_POINT_INIT (0, 0));
+  fixture_settle ();
+  g_assert_cmpuint (kring_map_get_n_items (map), ==, n_items + 1);
+  activate (window, "win.undo");
+  g_assert_cmpuint (kring_map_get_n_items (map), ==, n_items);
+  activate (window, "win.redo");
+  g_assert_cmpuint (kring_map_get_n_items (map), ==, n_items + 1);
+  fixture_assert_finalised (GTK_WIDGET (window));
+}
+
+static void
+test_pen (void)
+{
+  KringWindow *window = open_window ();
+  KringEditor *editor;
+  KringItem *item;
+
+  kring_window_begin (window);
+  editor = kring_document_get_editor (kring_window_get_document (window));
+  activate_with (window, "win.pen", "police");
+  assert_state (window, "pen", "police");
+  item = kring_edit_add (editor, KRING_KIND_PERSON, "Dex", KRING_POINT_INIT (0, 0));
+  g_assert_cmpint (kring_item_get_party (item), ==, KRING_PARTY_POLICE);
+  activate_with (window, "win.pen", "both");
+  g_assert_cmpint (kring_editor_get_pen (editor), ==, KRING_PARTY_TOGETHER);
+  fixture_assert_finalised (GTK_WIDGET (window));
+}
+
+static void
+test_views (void)
+{
+  KringWindow *window = open_window ();
+  gboolean shown;
+
+  kring_window_begin (window);
+  assert_state (window, "view", "map");
+  activate_with (window, "win.view", "list");
+  assert_state (window, "view", "list");
+  g_object_get (window, "show-names", &shown, NULL);
+  g_assert_true (shown);
+  activate (window, "win.name-list");
+  g_object_get (window, "show-names", &shown, NULL);
+  g_assert_false (shown);
+  activate (window, "win.present");
+  g_object_get (window, "presenting", &shown, NULL);
+  g_assert_true (shown);
+  activate (window, "win.present");
+  fixture_assert_finalised (GTK_WIDGET (window));
+}
+
+static gboolean
+is_saved (gpointer data)
+{
+  return !kring_document_get_modified (data) && !kring_document_get_busy (data);
+}
+
+static gboolean
+has_second_window (gpointer data)
+{
+  return g_list_length (gtk_application_get_windows (data)) == 2;
+}
+
+static void
+test_open_beside (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "proef.kring", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autoptr (GError) error = NULL;
+  GtkApplication *application = GTK_APPLICATION (fixture_get_application ());
+  KringWindow *window = open_window ();
+  KringDocument *document;
+
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  kring_window_begin (window);
+  document = kring_window_get_document (window);
+  kring_edit_add (kring_document_get_editor (document), KRING_KIND_PERSON, "Noor",
+                  KRING_POINT_INIT (0, 0));
+  g_assert_true (kring_document_save (document, file, KRING_SAVE_NORMAL, NULL, &error));
+  g_assert_no_error (error);
+
+  kring_edit_add (kring_document_get_editor (document), KRING_KIND_PERSON, "Dex",
+                  KRING_POINT_INIT (0, 0));
+  g_assert_true (kring_document_get_modified (document));
+  activate (window, "win.save");
+  fixture_wait (is_saved, document);
+
+  g_action_group_activate_action (G_ACTION_GROUP (application), "open-again",
+                                  g_variant_new_string (uri));
+  fixture_wait (has_second_window, application);
+  g_assert_true (kring_window_get_document (window) == document);
+  while (gtk_application_get_windows (application) != NULL)
+    fixture_assert_finalised (gtk_application_get_windows (application)->data);
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/ui/window/start", test_start);
+  g_test_add_func ("/ui/window/finalised", test_finalised);
+  g_test_add_func ("/ui/window/undo", test_undo);
+  g_test_add_func ("/ui/window/pen", test_pen);
+  g_test_add_func ("/ui/window/views", test_views);
+  g_test_add_func ("/ui/window/open-beside", test_open_beside);
+}
+
+int
+main (int argc, char **argv)
+{
+  return fixture_main (argc, argv, add_tests);
+}
