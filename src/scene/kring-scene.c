@@ -180,7 +180,7 @@ renew_tie (KringScene *self, const char *id)
   to = g_hash_table_lookup (self->nodes, kring_item_get_text (item, "to"));
   if (from == NULL || to == NULL)
     return;
-  tie = kring_tie_new (self->map, item, from, to, &self->options, &self->measurer);
+  tie = kring_tie_new (item, from, to, &self->options, &self->measurer);
   g_hash_table_insert (self->ties, (gpointer) tie->id, tie);
 }
 

@@ -35,26 +35,48 @@ get_style (const KringTie *self, const KringSceneOptions *options)
                            refuted };
 }
 
+/* Whether the kind of the tie is one of the words, in any case. */
+static gboolean
+is_kind (KringTie *self, const char *word)
+{
+  const char *kind = kring_item_get_text (self->item, "kind");
+  g_autofree char *a = kind != NULL ? g_utf8_casefold (kind, -1) : NULL;
+  g_autofree char *b = g_utf8_casefold (word, -1);
+
+  return g_strcmp0 (a, b) == 0;
+}
+
 /* "Uses" between the young person and a phone or account says nothing that the line does not. */
 static gboolean
-is_own_device (KringTie *self, KringMap *map)
+is_own_device (KringTie *self)
 {
-  const char *const words[] = { _ ("uses"), C_ ("tie kind", "of"), C_ ("tie kind", "own") };
-  const char *kind = kring_item_get_text (self->item, "kind");
   KringNode *thing = self->from->centre ? self->to : self->from;
-  g_autofree char *folded = NULL;
 
-  if (kind == NULL || self->from->centre == self->to->centre || thing->form != KRING_FORM_TILE)
+  if (self->from->centre == self->to->centre || thing->form != KRING_FORM_TILE)
     return FALSE;
-  folded = g_utf8_casefold (kind, -1);
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      g_autofree char *word = g_utf8_casefold (words[i], -1);
+  return is_kind (self, _ ("uses")) || is_kind (self, C_ ("tie kind", "of"));
+}
 
-      if (g_str_equal (word, folded))
-        return TRUE;
-    }
-  return FALSE;
+/* The symbol of usual kinds of ties; others have none. */
+static const char *
+find_icon (KringTie *self)
+{
+  const struct
+  {
+    const char *kind;
+    const char *icon;
+  } rows[] = {
+    { _ ("transports"), "vehicle" }, { _ ("drives"), "vehicle" },
+    { _ ("money"), "money" },        { _ ("chats with"), "account" },
+    { _ ("stays with"), "place" },   { _ ("lives at"), "place" },
+    { _ ("seen at"), "place" },      { _ ("works at"), "organisation" },
+    { _ ("uses"), "phone" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (is_kind (self, rows[i].kind))
+      return rows[i].icon;
+  return NULL;
 }
 
 static char *
@@ -90,12 +112,6 @@ get_mark_room (KringParty party)
   return party == KRING_PARTY_TOGETHER ? MARK_ROOM_TOGETHER : MARK_ROOM;
 }
 
-static double
-get_icon_room (const KringTie *self, const KringSceneOptions *options)
-{
-  return options->tie_icons && self->words[0] != NULL ? ICON_ROOM : 0;
-}
-
 /**
  * kring_tie_label_read:
  *
@@ -103,7 +119,6 @@ get_icon_room (const KringTie *self, const KringSceneOptions *options)
  */
 void
 kring_tie_label_read (KringTie *self,
-                      KringMap *map,
                       const KringSceneOptions *options,
                       const KringTextMeasurer *measurer)
 {
@@ -113,18 +128,19 @@ kring_tie_label_read (KringTie *self,
   guint n_words;
 
   self->words = kring_text_wrap (measurer, text, max_width, style.size, style.weight);
-  if (self->plain || is_own_device (self, map))
+  if (self->plain || is_own_device (self))
     return;
   if (!options->complete_labels && g_strv_length (self->words) > MAX_LINES)
     shorten (self, &style, max_width, measurer);
+  self->icon = options->tie_icons ? find_icon (self) : NULL;
   n_words = g_strv_length (self->words);
   if (n_words == 0 && self->party == KRING_PARTY_NONE)
     return;
   for (guint i = 0; i < n_words; i++)
     self->text_width = MAX (self->text_width, measurer->width (self->words[i], style.size,
                                                                style.weight, measurer->data));
-  self->label_width =
-      get_mark_room (self->party) + get_icon_room (self, options) + self->text_width + MARGIN;
+  self->label_width = get_mark_room (self->party) + (self->icon != NULL ? ICON_ROOM : 0) +
+                      self->text_width + MARGIN;
   self->label_height = (HEIGHT + LINE * (MAX (n_words, 1) - 1)) * options->label_scale;
 }
 
@@ -255,10 +271,10 @@ kring_tie_label_draw (KringTie *self,
         KRING_POINT_INIT (at.x + (self->party == KRING_PARTY_TOGETHER ? 11 : 5.5), at.y), MARK);
   at.x += room;
   sketch.part = KRING_PART_LABEL;
-  if (get_icon_room (self, options) > 0)
+  if (self->icon != NULL)
     {
       kring_sketch_fill (&sketch,
-                         kring_icon_dup_path ("tie", KRING_RECT_INIT (at.x, at.y - 6, 12, 12)),
+                         kring_icon_dup_path (self->icon, KRING_RECT_INIT (at.x, at.y - 6, 12, 12)),
                          KRING_COLOUR_INK2);
       at.x += ICON_ROOM;
     }

@@ -41,8 +41,7 @@ read_direction (KringTie *self)
  * Returns: (transfer full): how the tie @item looks, without a course and shapes yet
  */
 KringTie *
-kring_tie_new (KringMap *map,
-               KringItem *item,
+kring_tie_new (KringItem *item,
                KringNode *from,
                KringNode *to,
                const KringSceneOptions *options,
@@ -68,7 +67,7 @@ kring_tie_new (KringMap *map,
   self->label_at = get_number (item, "label_at");
   if (!self->plain)
     read_direction (self);
-  kring_tie_label_read (self, map, options, measurer);
+  kring_tie_label_read (self, options, measurer);
   self->line_shapes = kring_shapes_new ();
   self->label_shapes = kring_shapes_new ();
   return self;

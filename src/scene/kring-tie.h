@@ -45,7 +45,8 @@ typedef struct
   KringCurve *line; /* (owned) (nullable) from outline to outline */
   KringCurve *body; /* (owned) (nullable) without arrowheads */
 
-  char **words; /* (owned) lines of the label */
+  char **words;     /* (owned) lines of the label */
+  const char *icon; /* (nullable) symbol before the words */
   double text_width;
   double label_width; /* 0: no label */
   double label_height;
@@ -59,8 +60,7 @@ typedef struct
   GPtrArray *label_shapes; /* (owned) (element-type KringShape) */
 } KringTie;
 
-KringTie *kring_tie_new (KringMap *map,
-                         KringItem *item,
+KringTie *kring_tie_new (KringItem *item,
                          KringNode *from,
                          KringNode *to,
                          const KringSceneOptions *options,
@@ -77,7 +77,6 @@ void kring_tie_add_line (const KringTie *self,
 
 /* kring-tie-label.c */
 void kring_tie_label_read (KringTie *self,
-                           KringMap *map,
                            const KringSceneOptions *options,
                            const KringTextMeasurer *measurer);
 KringTiePlace kring_tie_label_get_place (const KringTie *self, double t, int side);

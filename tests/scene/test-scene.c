@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define N_STEPS 2000
+#define N_STEPS 1200
 
 static const KringSceneOptions screen = { FALSE, FALSE, 1.0 };
 
@@ -201,6 +201,24 @@ test_label_lines (void)
   g_assert_cmpuint (count_shortened (scene), ==, 1);
   kring_scene_set_options (scene, &all);
   g_assert_cmpuint (count_shortened (scene), ==, 0);
+}
+
+/* A symbol before the words makes the label wider; kinds without one stay as they are. */
+static void
+test_tie_icons (void)
+{
+  g_autoptr (KringMap) map = new_map ();
+  g_autoptr (KringScene) scene = NULL;
+  const KringSceneOptions icons = { FALSE, TRUE, 1.0 };
+  guint without;
+
+  kring_map_begin (map);
+  insert_tie (map, "t-drives", "dex", "phone", "Drives");
+  kring_map_end (map);
+  scene = new_scene (map);
+  without = kring_scene_get_shapes (scene)->len;
+  kring_scene_set_options (scene, &icons);
+  g_assert_cmpuint (kring_scene_get_shapes (scene)->len, ==, without + 1);
 }
 
 static void
@@ -510,6 +528,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/own-device", test_own_device);
   g_test_add_func ("/scene/parallel", test_parallel);
   g_test_add_func ("/scene/label-lines", test_label_lines);
+  g_test_add_func ("/scene/tie-icons", test_tie_icons);
   g_test_add_func ("/scene/emphasis", test_emphasis);
   g_test_add_func ("/scene/moving", test_moving);
   g_test_add_func ("/scene/incremental", test_incremental);
