@@ -37,7 +37,7 @@ is_large (Span span)
 static gint64
 get_key (int column, int row)
 {
-  return ((gint64) column << 32) ^ (guint32) row;
+  return (gint64) ((guint64) (guint32) column << 32 | (guint32) row);
 }
 
 /**
