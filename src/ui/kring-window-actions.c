@@ -10,7 +10,7 @@
 /* Only possible when something is open. */
 static const char *const working_actions[] = {
   "win.undo", "win.redo", "win.name-list", "win.inspector", "win.present", "win.view",
-  "win.pen",  "win.save", "win.save-as",   "win.export",    "win.search",
+  "win.pen",  "win.save", "win.save-as",   "win.export",    "win.search",  "win.legend",
 };
 
 static void

@@ -68,7 +68,7 @@ kring_window_update_layout (KringWindow *self)
   gtk_widget_set_visible (self->switcher, working && step >= STEP_NARROW);
   gtk_widget_set_visible (self->search_button, working && step >= STEP_MIDDLE);
   gtk_widget_set_visible (self->present_button, working && step >= STEP_MIDDLE);
-  gtk_widget_set_visible (self->export_button, working);
+  gtk_widget_set_visible (self->export_button, working && step >= STEP_NARROW);
   adw_view_switcher_bar_set_reveal (self->switcher_bar,
                                     working && !self->presenting && step < STEP_NARROW);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "canvas/kring-canvas.h"
+#include "canvas/kring-legend-card.h"
 #include "canvas/kring-zoom-bar.h"
 #include "details/kring-inspector.h"
 #include "details/kring-list-view.h"
@@ -10,7 +11,6 @@
 
 /* The height of the tray with its margin. */
 #define TRAY_INSET 84
-#define CORNER_MARGIN 14
 
 static KringCanvas *
 get_canvas (KringWindow *self)
@@ -61,7 +61,16 @@ presenting_changed_cb (KringWindow *self)
 {
   kring_canvas_set_presentation (get_canvas (self), self->presenting);
   gtk_widget_set_visible (self->zoom_bar, !self->presenting);
+  gtk_widget_set_visible (self->legend, !self->presenting);
   kring_window_focus_map (self);
+}
+
+static void
+legend_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KringLegendCard *legend = KRING_LEGEND_CARD (KRING_WINDOW (widget)->legend);
+
+  kring_legend_card_set_open (legend, !kring_legend_card_get_open (legend));
 }
 
 static void
@@ -73,9 +82,9 @@ add_canvas (KringWindow *self)
   kring_canvas_set_session (KRING_CANVAS (canvas), self->session);
   adw_bin_set_child (self->canvas_bin, canvas);
   self->zoom_bar = kring_zoom_bar_new (KRING_CANVAS (canvas));
-  gtk_widget_set_margin_end (self->zoom_bar, CORNER_MARGIN);
-  gtk_widget_set_margin_bottom (self->zoom_bar, CORNER_MARGIN);
+  self->legend = kring_legend_card_new (KRING_CANVAS (canvas));
   gtk_overlay_add_overlay (self->map_overlay, self->zoom_bar);
+  gtk_overlay_add_overlay (self->map_overlay, self->legend);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map",
                                   kring_canvas_get_actions (KRING_CANVAS (canvas)));
 
@@ -127,6 +136,7 @@ void
 kring_window_install_part_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (klass, "win.legend", NULL, legend_cb);
 }
 
 /*

@@ -54,6 +54,7 @@ struct _KringWindow
   AdwBin *canvas_bin;
   KringPenTray *tray;
   GtkWidget *zoom_bar; /* (nullable), owned by the overlay */
+  GtkWidget *legend;   /* (nullable), owned by the overlay */
   GtkWidget *search;   /* (owned) (nullable), under the button that opens it */
   AdwBin *list_bin;
   AdwViewSwitcherBar *switcher_bar;

@@ -497,6 +497,7 @@ kring_window_set_document (KringWindow *self, KringDocument *document, KringReco
   gtk_stack_set_visible_child_name (self->pages, "work");
   kring_window_update_layout (self);
   history_changed_cb (self);
+  kring_window_focus_map (self);
 }
 
 /**
