@@ -2,7 +2,6 @@
 #include "document/kring-disk.h"
 
 #include "document/kring-document.h"
-#include "storage/kring-codec.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -94,11 +93,12 @@ kring_open_job_thread (GTask *task, gpointer source, gpointer self, GCancellable
 
 /**
  * kring_save_job_new:
+ * @map: what is to be saved, as it is now
  *
  * Returns: (transfer full) (nullable): a job, if @file is on this computer
  */
 KringSaveJob *
-kring_save_job_new (GFile *file, GBytes *bytes, GError **error)
+kring_save_job_new (GFile *file, KringMap *map, GError **error)
 {
   g_autofree char *path = dup_path (file, error);
   KringSaveJob *self;
@@ -108,7 +108,7 @@ kring_save_job_new (GFile *file, GBytes *bytes, GError **error)
   self = g_new0 (KringSaveJob, 1);
   self->file = g_object_ref (file);
   self->path = g_steal_pointer (&path);
-  self->bytes = g_bytes_ref (bytes);
+  self->draft = kring_draft_new (map);
   return self;
 }
 
@@ -117,7 +117,8 @@ kring_save_job_free (KringSaveJob *self)
 {
   g_object_unref (self->file);
   g_free (self->path);
-  g_bytes_unref (self->bytes);
+  kring_draft_free (self->draft);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
 }
 
@@ -132,6 +133,9 @@ kring_save_job_run (KringSaveJob *self, GCancellable *cancellable, GError **erro
   g_autoptr (GError) failure = NULL;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  self->bytes = kring_draft_finish (self->draft, error);
+  if (self->bytes == NULL)
     return FALSE;
   if (kring_file_save (self->path, self->bytes, self->guarded ? &self->expected : NULL,
                        &self->replaced, &failure))

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/kring-map.h"
+#include "storage/kring-codec.h"
 #include "storage/kring-file.h"
 
 G_BEGIN_DECLS
@@ -23,8 +24,9 @@ typedef struct
 {
   GFile *file;               /* (owned) */
   char *path;                /* (owned) */
-  GBytes *bytes;             /* (owned) */
-  guint64 revision;          /* of the map that bytes hold */
+  KringDraft *draft;         /* (owned) */
+  GBytes *bytes;             /* (owned) (nullable) what the draft became */
+  guint64 revision;          /* of the map that the draft holds */
   gboolean guarded;          /* expected must still stand there */
   KringFingerprint expected; /* what was opened or last saved */
   gboolean replaced;         /* bytes stand in file now */
@@ -42,7 +44,7 @@ gboolean kring_open_job_run (KringOpenJob *self, GCancellable *cancellable, GErr
 void kring_open_job_thread (GTask *task, gpointer source, gpointer self, GCancellable *cancellable);
 
 KringSaveJob *
-kring_save_job_new (GFile *file, GBytes *bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+kring_save_job_new (GFile *file, KringMap *map, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void kring_save_job_free (KringSaveJob *self);
 gboolean kring_save_job_run (KringSaveJob *self, GCancellable *cancellable, GError **error);
 void kring_save_job_thread (GTask *task, gpointer source, gpointer self, GCancellable *cancellable);

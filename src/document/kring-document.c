@@ -3,7 +3,6 @@
 
 #include "core/kring-map-private.h"
 #include "document/kring-disk.h"
-#include "storage/kring-codec.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -53,7 +52,6 @@ save_job_new (KringDocument *self, GFile *file, KringSaveFlags flags, GError **e
 {
   KringHistory *history = kring_document_get_history (self);
   gboolean own = file == NULL || (self->file != NULL && g_file_equal (file, self->file));
-  g_autoptr (GBytes) bytes = NULL;
   KringSaveJob *job;
 
   if (self->busy || kring_history_is_open (history))
@@ -62,10 +60,7 @@ save_job_new (KringDocument *self, GFile *file, KringSaveFlags flags, GError **e
                            _ ("the map is busy; try again in a moment"));
       return NULL;
     }
-  bytes = kring_codec_write (kring_document_get_map (self), error);
-  if (bytes == NULL)
-    return NULL;
-  job = kring_save_job_new (file != NULL ? file : self->file, bytes, error);
+  job = kring_save_job_new (file != NULL ? file : self->file, kring_document_get_map (self), error);
   if (job == NULL)
     return NULL;
   job->revision = kring_history_get_revision (history);

@@ -18,8 +18,8 @@ struct _KringRecovery
 
 typedef struct
 {
-  char *path;    /* (owned) */
-  GBytes *bytes; /* (owned) */
+  char *path;        /* (owned) */
+  KringDraft *draft; /* (owned) */
 } WriteJob;
 
 static void schedule (KringRecovery *self);
@@ -30,8 +30,16 @@ static void
 write_job_free (WriteJob *job)
 {
   g_free (job->path);
-  g_bytes_unref (job->bytes);
+  kring_draft_free (job->draft);
   g_free (job);
+}
+
+static gboolean
+write_job_run (WriteJob *job, GError **error)
+{
+  g_autoptr (GBytes) bytes = kring_draft_finish (job->draft, error);
+
+  return bytes != NULL && kring_file_save (job->path, bytes, NULL, NULL, error);
 }
 
 static void
@@ -51,32 +59,26 @@ remove_copies (KringRecovery *self)
     g_clear_pointer (&self->copy, kring_recovery_copy_remove);
 }
 
-/* What goes where; NULL when the map cannot be written now. */
+/* What goes where; NULL when there is no place for it. */
 static WriteJob *
 prepare (KringRecovery *self, GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
   WriteJob *job;
 
   if (self->copy == NULL)
     self->copy = kring_recovery_copy_new (self->folder, error);
   if (self->copy == NULL || !kring_recovery_copy_note (self->copy, self->document, error))
     return NULL;
-  bytes = kring_codec_write (kring_document_get_map (self->document), error);
-  if (bytes == NULL)
-    return NULL;
   job = g_new0 (WriteJob, 1);
   job->path = kring_recovery_copy_dup_next_path (self->copy);
-  job->bytes = g_steal_pointer (&bytes);
+  job->draft = kring_draft_new (kring_document_get_map (self->document));
   return job;
 }
 
 static void
 write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  WriteJob *job = data;
-
-  g_task_return_boolean (task, kring_file_save (job->path, job->bytes, NULL, NULL, NULL));
+  g_task_return_boolean (task, write_job_run (data, NULL));
 }
 
 static void
@@ -219,7 +221,7 @@ kring_recovery_flush (KringRecovery *self, GError **error)
   job = prepare (self, error);
   if (job == NULL)
     return FALSE;
-  written = kring_file_save (job->path, job->bytes, NULL, NULL, error);
+  written = write_job_run (job, error);
   write_job_free (job);
   if (written)
     forget_changes (self);

@@ -7,33 +7,60 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-holds_same (KringMap *map, KringMap *back)
+struct _KringDraft
 {
-  if (kring_map_get_n_items (map) != kring_map_get_n_items (back))
-    return FALSE;
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    {
-      g_autoptr (KringItem) expected = kring_format_dup_rounded (kring_map_get_nth (map, i));
+  GBytes *bytes;    /* (owned) */
+  GPtrArray *items; /* (owned) (element-type KringItem), what bytes must hold */
+};
 
-      if (!kring_item_equal (expected, kring_map_get_nth (back, i)))
-        return FALSE;
-    }
+static gboolean
+holds_same (KringDraft *draft, KringMap *back)
+{
+  if (draft->items->len != kring_map_get_n_items (back))
+    return FALSE;
+  for (guint i = 0; i < draft->items->len; i++)
+    if (!kring_item_equal (g_ptr_array_index (draft->items, i), kring_map_get_nth (back, i)))
+      return FALSE;
   return TRUE;
 }
 
 /**
- * kring_codec_write:
+ * kring_draft_new:
  * @map: a map outside a transaction
+ *
+ * Returns: (transfer full): @map as it is now; it may change from here on
+ */
+KringDraft *
+kring_draft_new (KringMap *map)
+{
+  KringDraft *self = g_new0 (KringDraft, 1);
+
+  self->bytes = kring_encode_map (map);
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    g_ptr_array_add (self->items, kring_format_dup_rounded (kring_map_get_nth (map, i)));
+  return self;
+}
+
+void
+kring_draft_free (KringDraft *self)
+{
+  g_bytes_unref (self->bytes);
+  g_ptr_array_unref (self->items);
+  g_free (self);
+}
+
+/**
+ * kring_draft_finish:
  * @error: return location for an error of %KRING_STORAGE_ERROR
  *
- * Returns: (transfer full) (nullable): @map as bytes that were read back and found to hold the same
+ * Returns: (transfer full) (nullable): the map as bytes that were read back and found to hold the
+ *   same
  */
 GBytes *
-kring_codec_write (KringMap *map, GError **error)
+kring_draft_finish (KringDraft *self, GError **error)
 {
-  g_autoptr (GBytes) bytes = kring_encode_map (map);
-  g_autoptr (KringMap) back = kring_decode_map (bytes, error);
+  g_autoptr (KringMap) back = kring_decode_map (self->bytes, error);
   g_autoptr (GBytes) again = NULL;
 
   if (back == NULL)
@@ -42,11 +69,28 @@ kring_codec_write (KringMap *map, GError **error)
       return NULL;
     }
   again = kring_encode_map (back);
-  if (holds_same (map, back) && g_bytes_equal (bytes, again))
-    return g_steal_pointer (&bytes);
+  if (holds_same (self, back) && g_bytes_equal (self->bytes, again))
+    return g_bytes_ref (self->bytes);
   g_set_error_literal (error, KRING_STORAGE_ERROR, KRING_STORAGE_ERROR_VERIFY,
                        _ ("The map written down does not read back the same."));
   return NULL;
+}
+
+/**
+ * kring_codec_write:
+ * @map: a map outside a transaction
+ * @error: return location for an error of %KRING_STORAGE_ERROR
+ *
+ * Does at once what kring_draft_new () and kring_draft_finish () do.
+ *
+ * Returns: (transfer full) (nullable): @map as bytes that were read back and found to hold the same
+ */
+GBytes *
+kring_codec_write (KringMap *map, GError **error)
+{
+  g_autoptr (KringDraft) draft = kring_draft_new (map);
+
+  return kring_draft_finish (draft, error);
 }
 
 /**

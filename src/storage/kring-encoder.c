@@ -134,11 +134,13 @@ encode_stamps (KringWriter *writer, KringItem *item)
   for (guint i = 0; i < kind->n_fields; i++)
     {
       KringStamp stamp = kring_item_get_stamp (item, &kind->fields[i]);
-      g_autofree char *text = kring_stamp_to_string (stamp);
-      g_autofree char *quoted = g_strdup_printf ("\"%s\"", text);
+      g_autofree char *text = NULL, *quoted = NULL;
 
-      if (stamp.device != NULL)
-        append_stamp (json, kind->fields[i].name, quoted);
+      if (stamp.device == NULL)
+        continue;
+      text = kring_stamp_to_string (stamp);
+      quoted = g_strdup_printf ("\"%s\"", text);
+      append_stamp (json, kind->fields[i].name, quoted);
     }
   append_carried_stamps (json, item);
   if (json->len > 1)

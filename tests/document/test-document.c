@@ -224,6 +224,27 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_assert_error (error, KRING_STORAGE_ERROR, KRING_STORAGE_ERROR_NOT_FILE);
 }
 
+/* Nothing is called saved that is not. */
+static void
+test_failed_save (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KringDocument) document = kring_document_new ();
+  g_autoptr (GFile) nowhere = g_file_new_build_filename (fixture->folder, "gone", "map", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_title (document, "Noor");
+  g_assert_false (kring_document_save (document, nowhere, 0, NULL, &error));
+  g_assert_error (error, KRING_STORAGE_ERROR, KRING_STORAGE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  kring_document_save_async (document, nowhere, 0, NULL, keep_cb, &result);
+  g_assert_false (kring_document_save_finish (document, wait_for (&result), &error));
+  g_assert_error (error, KRING_STORAGE_ERROR, KRING_STORAGE_ERROR_NOT_FOUND);
+  g_assert_true (kring_document_get_modified (document));
+  g_assert_false (kring_document_get_busy (document));
+  g_assert_null (kring_document_get_file (document));
+}
+
 static void
 test_forget (Fixture *fixture, gconstpointer data)
 {
@@ -265,6 +286,7 @@ main (int argc, char **argv)
   ADD ("changed-elsewhere", test_changed_elsewhere);
   ADD ("check-disk", test_check_disk);
   ADD ("refused", test_refused);
+  ADD ("failed-save", test_failed_save);
   ADD ("forget", test_forget);
   ADD ("open-transaction", test_open_transaction);
   return g_test_run ();
