@@ -522,6 +522,7 @@ kring_canvas_paint (KringCanvas *self, cairo_t *cr, GPtrArray *shapes, KringRect
     .fonts = self->fonts,
     .halos = self->halos,
     .clip = clip,
+    .outlines = TRUE,
     .faded = kring_interaction_get_emphasis (self->interaction)->faded,
   };
 

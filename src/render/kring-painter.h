@@ -20,8 +20,8 @@ typedef struct
   KringFonts *fonts;
   KringHalos *halos;         /* (nullable): for screens; without it halos are real strokes */
   KringRect clip;            /* what is wanted, in shape units; empty: everything */
-  gboolean outlines;         /* letters as exact outlines: for pictures; not for PDF, where they
-                                must stay text, nor for screens, where they would take long */
+  gboolean outlines;         /* letters as exact outlines, evenly spaced at every zoom: for
+                                pictures and screens; not for PDF, where they must stay text */
   GHashTable *faded;         /* (nullable) interned ids of items out of focus */
   GHashTable *hidden;        /* (nullable) interned ids of items that are left out */
   GCancellable *cancellable; /* (nullable): painting stops soon after it is cancelled */
