@@ -21,7 +21,7 @@
 #define SLIDE_STEP 0.04
 #define SLIDE_STEPS 6
 
-/* What stays free between the label of a tie and anything else. */
+/* What stays free between a label and anything else. */
 #define AIR 2.0
 
 /* What a glyph needs of a tie, with air. */
@@ -31,7 +31,7 @@
 #define TOUCH 12.0
 #define TOUCH_AREA 0.4
 #define OWN_TIE 0.4
-#define FREE 1.5 /* what counts as nothing */
+#define FREE 0.5 /* what counts as nothing */
 
 typedef struct
 {
@@ -42,7 +42,7 @@ typedef struct
 typedef struct
 {
   KringRect box;
-  const KringNode *body_of; /* (nullable) the node whose body it is */
+  const KringNode *part_of; /* (nullable) the node whose body or mark it is */
 } Taken;
 
 typedef struct
@@ -149,9 +149,9 @@ route (Run *run, KringTie *tie)
 }
 
 static void
-take (Run *run, KringRect box, const KringNode *body_of)
+take (Run *run, KringRect box, const KringNode *part_of)
 {
-  Taken taken = { box, body_of };
+  Taken taken = { box, part_of };
 
   if (kring_rect_is_empty (box))
     return;
@@ -167,10 +167,11 @@ take_node (Run *run, const KringNode *node)
 
   take (run, kring_rect_grow (kring_node_get_box (node), 2), node);
   for (guint i = 0; i < n_seats; i++)
-    take (run, kring_rect_grow (KRING_RECT_INIT (seats[i].x, seats[i].y, 0, 0), 9), NULL);
+    take (run, kring_rect_grow (KRING_RECT_INIT (seats[i].x, seats[i].y, 0, 0), 9), node);
 }
 
-/* How much of the box is taken by bodies other than own, by marks and by labels. */
+/* How much of the box is taken by labels, and by bodies and marks of others than own, whose marks
+ * have seats that keep clear of its label. */
 static double
 get_overlap (Run *run, KringRect box, const KringNode *own, guint *count)
 {
@@ -185,7 +186,7 @@ get_overlap (Run *run, KringRect box, const KringNode *own, guint *count)
       double height =
           MIN (box.y + box.height, taken->box.y + taken->box.height) - MAX (box.y, taken->box.y);
 
-      if (width <= 0 || height <= 0 || (own != NULL && taken->body_of == own))
+      if (width <= 0 || height <= 0 || (own != NULL && taken->part_of == own))
         continue;
       area += width * height;
       if (count != NULL)
@@ -220,7 +221,8 @@ get_seat_cost (Run *run, const KringNode *node, KringSeat seat)
   guint touched = 0;
   double area = get_overlap (run, box, node, &touched);
 
-  return get_crossing (run, box, stacked ? node : NULL, NULL) + area * TOUCH_AREA + touched * TOUCH;
+  return get_crossing (run, kring_rect_grow (box, AIR), stacked ? node : NULL, NULL) +
+         area * TOUCH_AREA + touched * TOUCH;
 }
 
 static KringSeat
