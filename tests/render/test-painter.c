@@ -166,7 +166,7 @@ static void
 leave (cairo_surface_t *surface, const char *name, const char *what)
 {
   g_autofree char *file = g_strdup_printf ("%s-%s.png", name, what);
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), file, NULL);
+  g_autofree char *path = g_build_filename (g_test_get_dir (G_TEST_BUILT), file, NULL);
 
   cairo_surface_write_to_png (surface, path);
   g_test_message ("left %s", path);
