@@ -2,6 +2,7 @@
 #include "interact/kring-ghost.h"
 
 #include "edit/kring-commands.h"
+#include "interact/kring-outline.h"
 #include "interact/kring-overlay.h"
 #include "interact/kring-tie-kinds.h"
 
@@ -25,8 +26,8 @@ kring_ghost_can_tie (KringMap *map, const char *id)
   return item != NULL && (field->refers_to & (1u << kring_item_get_kind (item)->id)) != 0;
 }
 
-static gboolean
-find_body (KringScene *scene, const char *id, KringRect *body)
+static const KringPath *
+find_body (KringScene *scene, const char *id)
 {
   GPtrArray *shapes = kring_scene_get_shapes (scene);
 
@@ -35,35 +36,31 @@ find_body (KringScene *scene, const char *id, KringRect *body)
       const KringShape *shape = g_ptr_array_index (shapes, i);
 
       if (shape->id == id && shape->part == KRING_PART_BODY && shape->path != NULL)
-        {
-          *body = kring_path_get_bounds (shape->path);
-          return TRUE;
-        }
+        return shape->path;
     }
-  return FALSE;
+  return NULL;
 }
 
 /**
  * kring_ghost_get_rim:
  * @id: interned
  *
- * Returns: the point on the outline of @id, seen as round, on the way to @towards
+ * Returns: the point on the outline of @id on the way to @towards
  */
 KringPoint
 kring_ghost_get_rim (KringScene *scene, const char *id, KringPoint towards)
 {
   KringItem *item = kring_map_get_item (kring_scene_get_map (scene), id);
   KringPoint centre = towards;
-  KringRect body;
-  double distance, radius = 0;
+  const KringPath *body = find_body (scene, id);
+  double distance, radius;
 
   if (item == NULL || !kring_item_get_position (item, &centre))
     return towards;
-  if (find_body (scene, id, &body))
-    radius = MAX (body.width, body.height) / 2;
   distance = kring_point_distance (centre, towards);
-  if (distance < 0.01)
+  if (body == NULL || distance < 0.01)
     return centre;
+  radius = kring_outline_get_reach (body, centre, towards);
   return KRING_POINT_INIT (centre.x + (towards.x - centre.x) * radius / distance,
                            centre.y + (towards.y - centre.y) * radius / distance);
 }

@@ -238,13 +238,18 @@ kring_interaction_has_mode (KringInteraction *self)
 
 /**
  * kring_interaction_set_focus_visible:
- * @visible: whether the canvas has the keyboard and shows it
+ * @visible: whether the canvas has the keyboard and shows it; if nothing has the focus, the person
+ *   at the centre gets it
  */
 void
 kring_interaction_set_focus_visible (KringInteraction *self, gboolean visible)
 {
+  KringItem *centre = kring_map_get_centre (kring_interaction_get_map (self));
+
   self->focus_visible = visible;
   self->roving = FALSE;
+  if (visible && centre != NULL && kring_selection_get_focus (get_selection (self)) == NULL)
+    kring_selection_set_focus (get_selection (self), kring_item_get_id (centre));
   kring_interaction_redraw (self);
 }
 

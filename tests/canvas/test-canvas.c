@@ -279,6 +279,7 @@ test_speed (void)
   pass (600);
   kring_canvas_zoom_to (stage.canvas, 0.5);
   pass (600);
+  kring_canvas_set_presentation (stage.canvas, TRUE);
   first = time_frames (&stage, 1);
   still = time_frames (&stage, 10);
   at = kring_viewport_to_screen (kring_interaction_get_viewport (interaction),
@@ -292,8 +293,8 @@ test_speed (void)
       total += (g_get_monotonic_time () - start) / 1000.0 + time_frames (&stage, 1);
     }
   kring_interaction_release (interaction, at, 0);
-  g_test_message ("200 items: a frame %.1f ms, again %.1f ms, while dragging %.1f ms", first, still,
-                  total / 20);
+  g_test_message ("200 items: a fresh frame %.1f ms, a frame %.1f ms, while dragging %.1f ms",
+                  first, still, total / 20);
   stage_close (&stage);
 }
 

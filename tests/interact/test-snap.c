@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "interact/kring-focus.h"
+#include "interact/kring-ghost.h"
+#include "interact/kring-outline.h"
 #include "interact/kring-snap.h"
 
 #include "bench.h"
@@ -35,6 +37,33 @@ test_snap (void)
       g_assert_cmpint (snap.vertical, ==, rows[i].vertical);
       g_assert_cmpint (snap.horizontal, ==, rows[i].horizontal);
     }
+}
+
+static void
+test_outline (void)
+{
+  g_autoptr (KringPath) square = kring_path_new ();
+  g_autoptr (Bench) bench = bench_new ();
+  KringScene *scene = kring_interaction_get_scene (bench->interaction);
+  KringPoint rim;
+
+  kring_path_move_to (square, -10, -10);
+  kring_path_line_to (square, 10, -10);
+  kring_path_line_to (square, 10, 10);
+  kring_path_line_to (square, -10, 10);
+  kring_path_close (square);
+  g_assert_cmpfloat_with_epsilon (
+      kring_outline_get_reach (square, KRING_POINT_INIT (0, 0), KRING_POINT_INIT (50, 0)), 10,
+      0.001);
+  g_assert_cmpfloat_with_epsilon (
+      kring_outline_get_reach (square, KRING_POINT_INIT (0, 0), KRING_POINT_INIT (-3, 3)), 14.1421,
+      0.001);
+  g_assert_cmpfloat (
+      kring_outline_get_reach (square, KRING_POINT_INIT (0, 0), KRING_POINT_INIT (0, 0)), ==, 0);
+  /* A tile is 42 wide. */
+  rim = kring_ghost_get_rim (scene, g_intern_string ("auto"), KRING_POINT_INIT (700, 900));
+  g_assert_cmpfloat_with_epsilon (rim.x, 700, 0.01);
+  g_assert_cmpfloat_with_epsilon (rim.y, 621, 0.5);
 }
 
 static void
@@ -84,6 +113,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/interact/snap", test_snap);
+  g_test_add_func ("/interact/outline", test_outline);
   g_test_add_func ("/interact/focus", test_focus);
   g_test_add_func ("/interact/circle", test_circle);
   return g_test_run ();
