@@ -59,6 +59,18 @@ is_saving (Question *question)
          GTK_FILE_CHOOSER_ACTION_SAVE;
 }
 
+/* With the right ending, in the same folder. */
+static void
+ask_again (Question *question, GFile *file, const char *name)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (question->dialog), folder, NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (question->dialog), name);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (question->dialog));
+}
+
 static void
 response_cb (GtkNativeDialog *dialog, int response, GTask *task)
 {
@@ -81,8 +93,7 @@ response_cb (GtkNativeDialog *dialog, int response, GTask *task)
   whole_name = kring_file_type_dup_name (question->type, name);
   if (is_saving (question) && g_strcmp0 (name, whole_name) != 0)
     {
-      gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), whole_name);
-      gtk_native_dialog_show (dialog);
+      ask_again (question, file, whole_name);
       return;
     }
 

@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 
 /* A second Enter within this time is the same Enter. */
-#define DOUBLE_ENTER_USEC (300 * G_TIME_SPAN_MILLISECOND)
+#define DOUBLE_ENTER_MS 300
 
 struct _KringNamePanel
 {
@@ -17,7 +17,7 @@ struct _KringNamePanel
   KringSession *session; /* (owned) (nullable) */
   KringNameList *names;  /* (owned) (nullable), of the session */
   GPtrArray *rows;       /* (element-type KringNameRow), owned by the box */
-  gint64 last_enter;     /* monotonic time of the last Enter */
+  guint32 last_enter;    /* time of the last Enter, in milliseconds; 0: none */
   gboolean refreshing;   /* rows are being filled, nobody is typing */
 
   GtkLabel *heading;
@@ -99,6 +99,7 @@ focus_row (KringNamePanel *self, guint index)
   GtkText *entry;
 
   ensure_rows (self, index + 1);
+  gtk_widget_set_visible (GTK_WIDGET (get_row (self, index)), TRUE);
   entry = kring_name_row_get_entry (get_row (self, index));
   gtk_text_grab_focus_without_selecting (entry);
   gtk_editable_set_position (GTK_EDITABLE (entry), -1);
@@ -136,7 +137,10 @@ refresh (KringNamePanel *self)
   self->refreshing = TRUE;
   ensure_rows (self, n + 1);
   for (guint i = 0; i < self->rows->len; i++)
-    kring_name_row_set_text (get_row (self, i), kring_name_list_get_text (self->names, i));
+    {
+      kring_name_row_set_text (get_row (self, i), kring_name_list_get_text (self->names, i));
+      gtk_widget_set_visible (GTK_WIDGET (get_row (self, i)), i <= n);
+    }
   self->refreshing = FALSE;
   show_heading (self);
 }
@@ -150,19 +154,18 @@ changed_cb (KringNameRow *row, GtkText *entry)
   show_reading (self, row);
 }
 
+/* @time is that of the key, so that a slow machine counts as a fast one does. */
 static void
-activate_cb (GtkText *entry, KringNamePanel *self)
+enter_row (KringNamePanel *self, KringNameRow *row, guint32 time)
 {
-  KringNameRow *row = KRING_NAME_ROW (gtk_widget_get_parent (GTK_WIDGET (entry)));
   guint index = kring_name_row_get_index (row);
-  gint64 now = g_get_monotonic_time ();
-  gboolean same_enter = now - self->last_enter < DOUBLE_ENTER_USEC;
+  gboolean same_enter = self->last_enter != 0 && time - self->last_enter < DOUBLE_ENTER_MS;
   gboolean blank = is_blank (kring_name_row_get_text (row));
 
   if (blank && same_enter)
     return;
 
-  self->last_enter = now;
+  self->last_enter = time;
   if (blank && index >= find_first_blank (self))
     {
       g_signal_emit (self, signals[DONE], 0);
@@ -215,7 +218,10 @@ key_pressed_cb (GtkEventControllerKey *controller,
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
     return FALSE;
 
-  if (key == GDK_KEY_Tab)
+  if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter)
+    enter_row (self, row,
+               gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (controller)));
+  else if (key == GDK_KEY_Tab)
     go_to_map (self, row);
   else if (key == GDK_KEY_Escape)
     g_signal_emit (self, signals[DONE], 0);
@@ -287,7 +293,6 @@ add_row (KringNamePanel *self)
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (entry), keys);
   g_signal_connect_object (entry, "changed", G_CALLBACK (changed_cb), row, G_CONNECT_SWAPPED);
-  g_signal_connect_object (entry, "activate", G_CALLBACK (activate_cb), self, 0);
   g_signal_connect_object (entry, "paste-clipboard", G_CALLBACK (paste_cb), self, 0);
   g_signal_connect_object (entry, "notify::has-focus", G_CALLBACK (focus_changed_cb), self, 0);
   g_ptr_array_add (self->rows, row);
