@@ -12,6 +12,7 @@ struct _KringFieldRowLong
   gboolean showing;      /* the text is being set from the map */
   gboolean dirty;        /* typed, and not yet written */
   gboolean mixed;        /* the items differ: "–" stands for their texts */
+  guint resize;          /* soon */
 };
 
 G_DEFINE_FINAL_TYPE (KringFieldRowLong, kring_field_row_long, KRING_TYPE_FIELD_ROW)
@@ -42,12 +43,25 @@ get_caret (KringFieldRowLong *self)
   return gtk_text_iter_get_offset (&iter);
 }
 
+static gboolean
+resize_cb (gpointer data)
+{
+  KringFieldRowLong *self = data;
+
+  self->resize = 0;
+  gtk_widget_queue_resize (self->view);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 changed_cb (KringFieldRowLong *self)
 {
   KringFieldRow *row = KRING_FIELD_ROW (self);
   g_autofree char *text = NULL;
 
+  /* A view outside a scrolled window knows its height only after it has laid out its lines. */
+  if (self->resize == 0)
+    self->resize = g_timeout_add (50, resize_cb, self);
   if (self->showing)
     return;
   if (!kring_field_row_types_live (row))
@@ -121,8 +135,16 @@ kring_field_row_long_set_draft (KringFieldRow *row, const char *draft)
 }
 
 static void
+kring_field_row_long_dispose (GObject *object)
+{
+  g_clear_handle_id (&KRING_FIELD_ROW_LONG (object)->resize, g_source_remove);
+  G_OBJECT_CLASS (kring_field_row_long_parent_class)->dispose (object);
+}
+
+static void
 kring_field_row_long_class_init (KringFieldRowLongClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = kring_field_row_long_dispose;
   KringFieldRowClass *row_class = KRING_FIELD_ROW_CLASS (klass);
 
   row_class->show_value = kring_field_row_long_show_value;

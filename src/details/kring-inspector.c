@@ -484,6 +484,18 @@ kring_inspector_get_title (KringInspector *self)
 }
 
 /**
+ * kring_inspector_flush:
+ *
+ * Writes what was typed and not yet written; for whoever is about to save or close.
+ */
+void
+kring_inspector_flush (KringInspector *self)
+{
+  if (self->form != NULL)
+    kring_item_form_flush (KRING_ITEM_FORM (self->form));
+}
+
+/**
  * kring_inspector_focus_field:
  * @field_name: a field of what is selected; others are passed over
  *

@@ -20,6 +20,7 @@ GtkWidget *kring_inspector_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void kring_inspector_set_session (KringInspector *self, KringSession *session);
 KringItemForm *kring_inspector_get_form (KringInspector *self);
 const char *kring_inspector_get_title (KringInspector *self);
+void kring_inspector_flush (KringInspector *self);
 void kring_inspector_focus_field (KringInspector *self, const char *field_name);
 
 G_END_DECLS

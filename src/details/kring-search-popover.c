@@ -6,6 +6,7 @@
 #include "details/kring-item-preview.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define WIDTH 380
 #define HEIGHT_MAX 420
@@ -64,8 +65,9 @@ new_label (const char *text, const char *css_class)
 }
 
 static GtkWidget *
-new_row (KringSearchPopover *self, KringItem *item)
+new_row (KringSearchPopover *self, const KringFound *found)
 {
+  KringItem *item = found->item;
   g_autofree char *title = kring_map_dup_title (kring_session_get_map (self->session), item);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
@@ -74,6 +76,8 @@ new_row (KringSearchPopover *self, KringItem *item)
 
   kring_item_preview_show_item (KRING_ITEM_PREVIEW (sign), item);
   gtk_box_append (GTK_BOX (words), new_label (title, NULL));
+  if (found->snippet != NULL && strstr (title, found->snippet) == NULL)
+    gtk_box_append (GTK_BOX (words), new_label (found->snippet, "field-caption"));
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (box), sign);
@@ -128,14 +132,19 @@ static GPtrArray *
 dup_found (KringSearchPopover *self, const char *text)
 {
   KringMap *map = kring_session_get_map (self->session);
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) found = *text != '\0' ? kring_map_search (map, text) : NULL;
+  GPtrArray *all;
 
-  for (guint i = 0; found != NULL && i < found->len; i++)
-    g_ptr_array_add (items, g_object_ref (((KringFound *) g_ptr_array_index (found, i))->item));
-  for (guint i = 0; found == NULL && self->chooses && i < kring_map_get_n_items (map); i++)
-    g_ptr_array_add (items, g_object_ref (kring_map_get_nth (map, i)));
-  return items;
+  if (*text != '\0')
+    return kring_map_search (map, text);
+  all = g_ptr_array_new_with_free_func ((GDestroyNotify) kring_found_free);
+  for (guint i = 0; self->chooses && i < kring_map_get_n_items (map); i++)
+    {
+      KringFound *found = g_new0 (KringFound, 1);
+
+      found->item = g_object_ref (kring_map_get_nth (map, i));
+      g_ptr_array_add (all, found);
+    }
+  return all;
 }
 
 static void
@@ -152,13 +161,13 @@ search (KringSearchPopover *self)
   clear (self);
   for (guint i = 0; i < found->len; i++)
     {
-      KringItem *item = g_ptr_array_index (found, i);
+      const KringFound *one = g_ptr_array_index (found, i);
 
-      if (!is_allowed (self, item))
+      if (!is_allowed (self, one->item))
         continue;
-      g_hash_table_add (hits, (gpointer) g_intern_string (kring_item_get_id (item)));
+      g_hash_table_add (hits, (gpointer) g_intern_string (kring_item_get_id (one->item)));
       if (n++ < SHOWN_MAX)
-        gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (self, item));
+        gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (self, one));
     }
   gtk_list_box_select_row (GTK_LIST_BOX (self->list),
                            gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));

@@ -136,6 +136,7 @@ save_to (KringWindow *self, GFile *file, KringSaveFlags flags)
   if (self->saving)
     return;
 
+  kring_window_flush_parts (self);
   self->saving = TRUE;
   self->slow_id = g_timeout_add_seconds (SLOW_SECONDS, slow_cb, self);
   kring_document_save_async (self->document, file, flags, NULL, saved_cb, g_object_ref (self));
@@ -309,6 +310,7 @@ kring_window_may_close (KringWindow *self)
                               TOAST_SECONDS);
       return FALSE;
     }
+  kring_window_flush_parts (self);
   if (!kring_document_get_modified (self->document))
     return TRUE;
 

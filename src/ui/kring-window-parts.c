@@ -180,3 +180,17 @@ kring_window_focus_map (KringWindow *self)
     shown = GTK_WIDGET (self->canvas_bin);
   gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
+
+/*
+ * kring_window_flush_parts:
+ *
+ * Brings what was typed but not yet written to the map, before it is saved or closed.
+ */
+void
+kring_window_flush_parts (KringWindow *self)
+{
+  GtkWidget *inspector = adw_bin_get_child (self->inspector_bin);
+
+  if (inspector != NULL)
+    kring_inspector_flush (KRING_INSPECTOR (inspector));
+}

@@ -78,6 +78,7 @@ void kring_window_stop_waiting (KringWindow *self);
 void kring_window_install_part_actions (GtkWidgetClass *klass);
 void kring_window_add_parts (KringWindow *self);
 void kring_window_remove_parts (KringWindow *self);
+void kring_window_flush_parts (KringWindow *self);
 void kring_window_focus_map (KringWindow *self);
 
 G_END_DECLS
