@@ -6,6 +6,9 @@
 #include <string.h>
 
 #define CHOICES_MAX 16
+/* From this text size on, in 1/1024 dots per inch, words need wider columns: three, not five. */
+#define LARGE_TEXT_DPI (96 * 1024 * 3 / 2)
+#define LARGE_TEXT_COLUMNS 3
 
 /* How one field is picked. A sample of no width: words alone. */
 typedef struct
@@ -196,6 +199,16 @@ new_button (KringSession *session,
   return button;
 }
 
+static int
+count_columns (KringChoicePicker *self, const Presentation *look)
+{
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return look->words && dpi >= LARGE_TEXT_DPI ? MIN (look->columns, LARGE_TEXT_COLUMNS)
+                                              : look->columns;
+}
+
 /**
  * kring_choice_picker_is_for:
  *
@@ -232,10 +245,12 @@ kring_choice_picker_new (KringSession *session, const KringKind *kind, const Kri
 {
   const Presentation *look = find_presentation (field);
   KringChoicePicker *self;
+  int columns;
 
   g_return_val_if_fail (look != NULL, NULL);
 
   self = g_object_new (KRING_TYPE_CHOICE_PICKER, NULL);
+  columns = count_columns (self, look);
   self->field = field;
   for (int i = 0; field->choices[i].name != NULL && i < CHOICES_MAX; i++)
     {
@@ -243,7 +258,7 @@ kring_choice_picker_new (KringSession *session, const KringKind *kind, const Kri
 
       self->buttons[self->n_choices++] = button;
       g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
-      gtk_grid_attach (GTK_GRID (self->grid), button, i % look->columns, i / look->columns, 1, 1);
+      gtk_grid_attach (GTK_GRID (self->grid), button, i % columns, i / columns, 1, 1);
     }
   return GTK_WIDGET (self);
 }

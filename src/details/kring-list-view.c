@@ -355,6 +355,16 @@ new_data (KringListView *self, KringColumnId column)
   return data;
 }
 
+/* Columns grow with the size of text. */
+static int
+get_width (KringListView *self, KringColumnId id)
+{
+  int dpi;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return kring_column_get_width (id) * MAX (1, dpi / (96.0 * 1024));
+}
+
 static void
 add_column (KringListView *self, KringColumnId id)
 {
@@ -372,7 +382,7 @@ add_column (KringListView *self, KringColumnId id)
   sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, new_data (self, id), g_free));
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, kring_column_get_width (id));
+  gtk_column_view_column_set_fixed_width (column, get_width (self, id));
   gtk_column_view_column_set_expand (column, id == KRING_COLUMN_NAME || id == KRING_COLUMN_DETAILS);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->table), column);
 }
