@@ -78,17 +78,40 @@ append_shapes (KringCanvas *self, GtkSnapshot *snapshot, GPtrArray *shapes)
   cairo_destroy (cr);
 }
 
+/* The words of selected ties once more, over the band that marks them. */
+static GPtrArray *
+dup_selected_labels (KringCanvas *self)
+{
+  GHashTable *selected = kring_interaction_get_emphasis (self->interaction)->selected;
+  GPtrArray *shapes = kring_scene_get_shapes (get_scene (self));
+  GPtrArray *labels = g_ptr_array_new ();
+
+  for (guint i = 0; i < shapes->len && g_hash_table_size (selected) > 0; i++)
+    {
+      const KringShape *shape = g_ptr_array_index (shapes, i);
+
+      if (shape->id != NULL && shape->part != KRING_PART_BODY &&
+          g_hash_table_contains (selected, shape->id) &&
+          kring_item_is (kring_map_get_item (kring_session_get_map (self->session), shape->id),
+                         KRING_KIND_TIE))
+        g_ptr_array_add (labels, (gpointer) shape);
+    }
+  return labels;
+}
+
 static void
 snapshot_map (KringCanvas *self, GtkSnapshot *snapshot)
 {
   g_autoptr (GPtrArray) moving = kring_interaction_dup_moving (self->interaction);
   g_autoptr (GPtrArray) overlay = kring_interaction_dup_overlay (self->interaction);
+  g_autoptr (GPtrArray) labels = dup_selected_labels (self);
 
   kring_tiles_snapshot (self->tiles, snapshot, get_viewport (self),
                         gtk_widget_get_scale_factor (GTK_WIDGET (self)), self->sharp);
   if (moving != NULL)
     append_shapes (self, snapshot, moving);
   append_shapes (self, snapshot, overlay);
+  append_shapes (self, snapshot, labels);
   kring_canvas_append_arrivals (self, snapshot);
 }
 

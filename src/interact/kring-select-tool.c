@@ -116,7 +116,8 @@ press (KringTool *tool, const KringPointer *pointer)
   KringModifiers adding = KRING_MODIFIER_SHIFT | KRING_MODIFIER_CTRL;
 
   reset (self);
-  kring_interaction_hit (tool->interaction, pointer->map, &hit);
+  if ((pointer->modifiers & KRING_MODIFIER_ALT) == 0)
+    kring_interaction_hit (tool->interaction, pointer->map, &hit);
   self->start = *pointer;
   self->at = pointer->map;
   self->id = hit.id;
