@@ -52,10 +52,30 @@ class Kring:
         do('windowfocus', '--sync', self.window)
         time.sleep(1)
 
+    def list_windows(self):
+        return subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid',
+                               str(self.process.pid)], capture_output=True,
+                              text=True).stdout.split()
+
     def find_window(self):
-        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid',
-                                str(self.process.pid)], capture_output=True, text=True)
-        return found.stdout.split()[-1] if found.stdout else None
+        windows = self.list_windows()
+        return windows[-1] if windows else None
+
+    def follow(self, action, what):
+        """The window that @action brings, moved to the top left corner and given the keyboard."""
+        before = set(self.list_windows())
+        action()
+        window = wait_for(lambda: next(iter(set(self.list_windows()) - before), None), what)
+        do('windowmove', '--sync', window, 0, 0)
+        do('windowraise', window)
+        do('windowfocus', '--sync', window)
+        time.sleep(0.6)
+        return window
+
+    def return_to_map(self):
+        wait_for(lambda: self.list_windows() == [self.window], 'the closing of other windows')
+        do('windowfocus', '--sync', self.window)
+        time.sleep(0.3)
 
     def key(self, *keys, times=1):
         for _ in range(times):

@@ -1,0 +1,206 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The main job, by hand: names, ties, details, everything undone and done again, saved, opened
+again and exported. After each step the file says whether it really happened.
+
+    xvfb-run -a -s '-screen 0 1500x950x24' dbus-run-session -- tests/e2e/test-main-job.py _build
+"""
+import difflib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+import driver
+
+TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+BUILD = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else os.path.join(TOP, '_build'))
+CLI = os.path.join(BUILD, 'src/cli/kring-cli')
+
+NAMES = ['Noor, v 15', 'Ilse, v 41, moeder', 'Rob, m 44, vader', 'Tijn, m 12, broer',
+         'Femke, v 16, vriendin', 'Sanne, v 15, vriendin', 'Joris, m 45, mentor',
+         'Dex, m 22, "vriend"']
+TIES = [('Dex', 'Femke'), ('Ilse', 'Rob'), ('Tijn', 'Dex'), ('Sanne', 'Femke'), ('Joris', 'Ilse')]
+EDITS = [('Dex', None, 'alias', 'Desmond'), ('Femke', (1310, 440), 'why', 'Was ook weg'),
+         ('Rob', (1310, 394), 'role', 'belt elke maand')]
+RIM = 24  # of a person, in map units
+KIND = (258, 97)  # in the export dialog
+MAKE = (887, 27)
+
+
+def names(contents):
+    return sorted(person.get('name', '') for person in contents.get('persons', []))
+
+
+def known(contents):
+    """What people put in, without who set it when."""
+    return {key: [{name: value for name, value in item.items() if name not in ('by', 'stamps')}
+                  for item in items]
+            for key, items in contents.items() if isinstance(items, list)}
+
+
+def tell_difference(first, second):
+    lines = [json.dumps(contents, indent=1, sort_keys=True).splitlines()
+             for contents in (first, second)]
+    return '; '.join(difflib.unified_diff(*lines, n=1, lineterm=''))
+
+
+def ties(contents):
+    name_of = {person['id']: person.get('name') for person in contents.get('persons', [])}
+    return {(name_of[tie['from']], name_of[tie['to']]) for tie in contents.get('ties', [])
+            if tie['from'] in name_of and tie['to'] in name_of}
+
+
+def has_field(contents, name, field, value):
+    return any(person.get('name') == name and person.get(field) == value
+               for person in contents['persons'])
+
+
+class MainJob:
+    def __init__(self, folder):
+        self.folder = folder
+        self.path = os.path.join(folder, 'kaart.kring')
+        self.number = 0
+        self.kring = None
+
+    def report(self, good, name):
+        self.number += 1
+        print(f'{"ok" if good else "not ok"} {self.number} - {name}', flush=True)
+
+    def start(self):
+        self.kring = driver.Kring(os.path.join(BUILD, 'src/ui/kring'), self.path)
+
+    def make_map(self):
+        subprocess.run([CLI, 'new', self.path], check=True, stdout=subprocess.DEVNULL)
+        self.empty = driver.read(self.path)
+        self.start()
+
+    def type_names(self):
+        self.kring.key('ctrl+l')
+        for line in NAMES:
+            self.kring.type(line)
+            self.kring.key('Return')
+        contents = self.kring.save(lambda contents: len(names(contents)) == len(NAMES), '8 persons')
+        assert names(contents) == sorted(line.split(',')[0] for line in NAMES), names(contents)
+        self.kring.key('ctrl+l')
+
+    def find_scale(self):
+        """Where map units are on the screen, from two persons made where the pointer was."""
+        points = [(140, 130), (940, 700)]
+        made = []
+        for number, point in enumerate(points):
+            self.kring.click(point, times=2)
+            self.kring.type(f'IJk {number}')
+            self.kring.key('Return')
+            contents = self.kring.save(
+                lambda contents, n=number: f'IJk {n}' in names(contents), 'a person at the pointer')
+            made += [person['position'] for person in contents['persons']
+                     if person.get('name') == f'IJk {number}']
+        (x0, y0), (x1, y1) = made
+        self.scale = (points[1][0] - points[0][0]) / (x1 - x0)
+        assert abs((points[1][1] - points[0][1]) / (y1 - y0) - self.scale) < 0.01 * self.scale
+        self.origin = (x0 - points[0][0] / self.scale, y0 - points[0][1] / self.scale)
+        while names(contents) != sorted(line.split(',')[0] for line in NAMES):
+            self.kring.key('ctrl+z')
+            contents = self.kring.save(lambda contents: True, 'an undo')
+
+    def on_screen(self, position):
+        return [(a - b) * self.scale for a, b in zip(position, self.origin)]
+
+    def draw_ties(self):
+        positions = {person['name']: person['position']
+                     for person in driver.read(self.path)['persons']}
+        for number, (first, second) in enumerate(TIES):
+            start, end = positions[first], positions[second]
+            side = 1 if end[0] >= start[0] else -1
+            self.kring.drag(self.on_screen((start[0] + side * RIM, start[1])), self.on_screen(end))
+            self.kring.type(f'kent {number}')
+            self.kring.key('Return')
+            self.kring.save(lambda contents, pair=(first, second): pair in ties(contents),
+                            f'the tie from {first} to {second}')
+        self.positions = positions
+
+    def edit_details(self):
+        """By pointer; by keyboard, Enter goes from a person to its first field, Tab to the next."""
+        for name, place, field, value in EDITS:
+            self.kring.click(self.on_screen(self.positions[name]))
+            if place:
+                self.kring.click(place)
+            else:
+                self.kring.key('Return', 'Tab')
+            self.kring.key('ctrl+a')
+            self.kring.type(value)
+            self.kring.key('Tab')
+            self.kring.save(lambda contents, edit=(name, field, value): has_field(contents, *edit),
+                            f'{field} of {name}')
+
+    def undo_all(self):
+        self.full = known(driver.read(self.path))
+        self.kring.click(self.on_screen(self.positions['Noor']))
+        self.kring.key('ctrl+z', times=60)
+        contents = self.kring.save(lambda contents: not contents.get('ties'), 'no ties')
+        assert known(contents) == known(self.empty), tell_difference(known(contents),
+                                                                     known(self.empty))
+
+    def redo_all(self):
+        self.kring.key('ctrl+shift+z', times=60)
+        contents = self.kring.save(lambda contents: len(names(contents)) == 8, 'all persons again')
+        assert known(contents) == self.full, tell_difference(known(contents), self.full)
+
+    def reopen(self):
+        before = driver.digest(self.path)
+        self.kring.quit()
+        self.start()
+        subprocess.run([CLI, 'check', self.path], check=True, stdout=subprocess.DEVNULL)
+        assert driver.digest(self.path) == before
+
+    def export(self):
+        for number, ending in enumerate(('pdf', 'png')):
+            path = os.path.join(self.folder, f'kaart.{ending}')
+            self.kring.follow(lambda: self.kring.key('ctrl+e'), 'the export dialog')
+            if number:
+                self.kring.click(KIND)
+                self.kring.key('Down', 'Return')
+            self.kring.follow(lambda: self.kring.click(MAKE), 'the file chooser')
+            self.kring.key('ctrl+a')
+            self.kring.type(path)
+            self.kring.key('Return')
+            driver.wait_for(lambda: os.path.exists(path) and os.path.getsize(path), path)
+            self.kring.return_to_map()
+        text = subprocess.run(['pdftotext', os.path.join(self.folder, 'kaart.pdf'), '-'],
+                              check=True, capture_output=True, text=True).stdout
+        assert all(line.split(',')[0] in text for line in NAMES), text
+        size = subprocess.run(['identify', '-format', '%w %h', path], check=True,
+                              capture_output=True, text=True).stdout
+        assert min(map(int, size.split())) > 1000, size
+
+    def run(self):
+        steps = [self.make_map, self.type_names, self.find_scale, self.draw_ties,
+                 self.edit_details, self.undo_all, self.redo_all, self.reopen, self.export]
+        print(f'1..{len(steps)}')
+        for step in steps:
+            try:
+                step()
+            except Exception as error:  # pylint: disable=broad-except
+                self.report(False, step.__name__)
+                print(f'# {type(error).__name__}: {error}')
+                picture = os.path.join(BUILD, f'e2e-{step.__name__}.png')
+                self.kring and self.kring.picture(picture)
+                print(f'# see {picture}')
+                return False
+            self.report(True, step.__name__)
+        return True
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        driver.environment(folder, BUILD, TOP)
+        job = MainJob(folder)
+        good = job.run()
+        if job.kring:
+            job.kring.kill()
+        sys.exit(not good)
+
+
+main()
