@@ -25,9 +25,10 @@ struct _KringInteraction
   KringPoint menu_point; /* of the last menu, in map units */
 
   KringEmphasis emphasis;
-  GHashTable *faded;      /* (owned) (nullable) (element-type utf8) interned */
-  const char *circle;     /* (nullable) interned, the middle of the focus circle */
-  guint circle_steps;     /* 0: no circle */
+  GHashTable *hits;   /* (owned) (nullable) (element-type utf8) interned: what is searched for */
+  GHashTable *faded;  /* (owned) (nullable) (element-type utf8) interned */
+  const char *circle; /* (nullable) interned, the middle of the focus circle */
+  guint circle_steps; /* 0: no circle */
   gboolean focus_visible; /* the keyboard is in use */
   gboolean roving;        /* the focus was moved by keys since something was selected */
   gboolean single_keys;

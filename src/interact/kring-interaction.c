@@ -122,6 +122,7 @@ kring_interaction_dispose (GObject *object)
 
   g_clear_pointer (&self->mode, kring_tool_free);
   g_clear_pointer (&self->tool, kring_tool_free);
+  g_clear_pointer (&self->hits, g_hash_table_unref);
   g_clear_pointer (&self->faded, g_hash_table_unref);
   g_clear_pointer (&self->moving, g_ptr_array_unref);
   g_clear_pointer (&self->prompt, g_free);
@@ -314,7 +315,25 @@ kring_interaction_get_prompt (KringInteraction *self)
   return self->prompt;
 }
 
-/* Fades what lies beyond the focus circle, if there is one, and has all of it drawn again. */
+/* (transfer full): what is not among the hits; the ground belongs to the case, and stays. */
+static GHashTable *
+dup_beyond_hits (KringInteraction *self)
+{
+  KringMap *map = kring_interaction_get_map (self);
+  GHashTable *beyond = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      KringItem *item = kring_map_get_nth (map, i);
+      gpointer id = (gpointer) g_intern_string (kring_item_get_id (item));
+
+      if (!kring_item_is (item, KRING_KIND_CASE) && !g_hash_table_contains (self->hits, id))
+        g_hash_table_add (beyond, id);
+    }
+  return beyond;
+}
+
+/* Fades what is not searched for, else what lies beyond the focus circle, and draws it all again. */
 void
 kring_interaction_update_circle (KringInteraction *self)
 {
@@ -325,7 +344,25 @@ kring_interaction_update_circle (KringInteraction *self)
     self->faded = kring_focus_dup_beyond (map, self->circle, self->circle_steps);
   else
     self->circle_steps = 0;
+  if (self->hits != NULL)
+    {
+      g_clear_pointer (&self->faded, g_hash_table_unref);
+      self->faded = dup_beyond_hits (self);
+    }
   self->emphasis.faded = self->faded;
   emit_base_changed (self, kring_scene_get_bounds (self->scene));
   kring_interaction_redraw (self);
+}
+
+/**
+ * kring_interaction_set_hits:
+ * @hits: (nullable) (element-type utf8): interned ids that a search finds; the rest fades.
+ *   %NULL: nothing is searched for
+ */
+void
+kring_interaction_set_hits (KringInteraction *self, GHashTable *hits)
+{
+  g_clear_pointer (&self->hits, g_hash_table_unref);
+  self->hits = hits != NULL ? g_hash_table_ref (hits) : NULL;
+  kring_interaction_update_circle (self);
 }

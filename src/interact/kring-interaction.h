@@ -31,6 +31,7 @@ void kring_interaction_resize (KringInteraction *self, double width, double heig
 GPtrArray *kring_interaction_dup_overlay (KringInteraction *self) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *kring_interaction_dup_moving (KringInteraction *self) G_GNUC_WARN_UNUSED_RESULT;
 const KringEmphasis *kring_interaction_get_emphasis (KringInteraction *self);
+void kring_interaction_set_hits (KringInteraction *self, GHashTable *hits);
 const char *kring_interaction_get_cursor (KringInteraction *self);
 const char *kring_interaction_get_prompt (KringInteraction *self);
 

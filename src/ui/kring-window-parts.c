@@ -118,11 +118,20 @@ add_list (KringWindow *self)
 }
 
 static void
+hits_changed_cb (KringWindow *self)
+{
+  kring_interaction_set_hits (kring_canvas_get_interaction (get_canvas (self)),
+                              kring_search_popover_get_hits (KRING_SEARCH_POPOVER (self->search)));
+}
+
+static void
 add_search (KringWindow *self)
 {
   self->search = g_object_ref_sink (kring_search_popover_new ());
   kring_search_popover_set_session (KRING_SEARCH_POPOVER (self->search), self->session);
   g_signal_connect_object (self->search, "show-item", G_CALLBACK (show_item_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "notify::hits", G_CALLBACK (hits_changed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->search, self->search_button);
 }

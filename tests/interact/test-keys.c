@@ -183,6 +183,24 @@ test_circle (void)
   g_assert_null (kring_interaction_get_emphasis (bench->interaction)->faded);
 }
 
+/* What is searched for stays, the rest fades; without a search nothing does. */
+static void
+test_hits (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  g_autoptr (GHashTable) hits = g_hash_table_new (NULL, NULL);
+  GHashTable *faded;
+
+  g_hash_table_add (hits, (gpointer) g_intern_string ("noor"));
+  kring_interaction_set_hits (bench->interaction, hits);
+  faded = kring_interaction_get_emphasis (bench->interaction)->faded;
+  g_assert_false (g_hash_table_contains (faded, g_intern_string ("noor")));
+  g_assert_false (g_hash_table_contains (faded, g_intern_string (KRING_MAP_CASE_ID)));
+  g_assert_true (g_hash_table_contains (faded, g_intern_string ("dex")));
+  kring_interaction_set_hits (bench->interaction, NULL);
+  g_assert_null (kring_interaction_get_emphasis (bench->interaction)->faded);
+}
+
 static void
 test_enter_twice (void)
 {
@@ -236,6 +254,7 @@ main (int argc, char **argv)
   g_test_add_func ("/interact/keys/delete", test_delete);
   g_test_add_func ("/interact/keys/all", test_all);
   g_test_add_func ("/interact/keys/circle", test_circle);
+  g_test_add_func ("/interact/keys/hits", test_hits);
   g_test_add_func ("/interact/keys/enter-twice", test_enter_twice);
   g_test_add_func ("/interact/keys/single-keys-off", test_single_keys_off);
   g_test_add_func ("/interact/keys/table", test_table);
