@@ -67,6 +67,8 @@ def check(top):
             if wrong:
                 complaints.append(f'{path}:{number}: {header}: {wrong}')
     for name, room in table.items():
+        if not os.path.isdir(os.path.join(top, 'src', name)):
+            complaints.append(f'src/README.md: there is no room {name}')
         for other in room.rooms:
             if list(table).index(other) >= list(table).index(name):
                 complaints.append(f'src/README.md: {name} includes upwards: {other}')
@@ -107,5 +109,6 @@ if __name__ == '__main__':
         ('by a relative path', tree(src__core__x_dot_c='#include "a.h"\n')),
         ('through the parent folder', tree(src__edit__x_dot_c='#include "../core/a.h"\n')),
         ('a room without a row', tree(src__utils__x_dot_c='#include <glib.h>\n')),
+        ('a row without a room', {**TREE, 'src/README.md': TABLE + '| `far` | x | core | |\n'}),
         ('a row that looks upwards', {**TREE, 'src/README.md': TABLE.replace('–', 'ui')}),
     ], [('what the table allows', TREE)])
