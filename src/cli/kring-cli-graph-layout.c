@@ -21,6 +21,7 @@ typedef struct
   int seed;
   gboolean stats;
   gboolean separate;
+  gboolean bands;
 } Typed;
 
 static void
@@ -49,6 +50,8 @@ parse (Typed *typed, char ***arguments)
       NULL },
     { "separate", 0, 0, G_OPTION_ARG_NONE, &typed->separate,
       N_ ("Take boxes of 120 x 40 off each other"), NULL },
+    { "bands", 0, 0, G_OPTION_ARG_NONE, &typed->bands,
+      N_ ("In rings: stand anywhere between two rings"), NULL },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -194,7 +197,7 @@ kring_cli_graph_layout (char **arguments)
     return kring_cli_misused ("graph-layout", _ ("unknown layout “%s”"), typed.layout);
   options.seed = typed.seed;
   options.overlaps = !typed.separate;
-  options.exact = options.type == KRING_LAYOUT_RINGS;
+  options.exact = options.type == KRING_LAYOUT_RINGS && !typed.bands;
   if (run (&typed, &options, rest[1], &error))
     return KRING_EXIT_DONE;
   kring_cli_complain (rest[1], error);

@@ -3,8 +3,10 @@
 
 #include "layout/kring-cost-kernel.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+/* Above this many lines at a node its angles are not looked at. */
+#define ANGLES_MAX 64
 
 struct _KringCost
 {
@@ -17,6 +19,7 @@ struct _KringCost
   float *left, *top, *right, *bottom; /* (owned) boxes, in map units */
   float *ax, *ay, *bx, *by;           /* (owned) edges, in map units */
   guint *first, *incident;            /* (owned) the edges at every node */
+  guint8 *around;                     /* (owned) whether its box lies around a node's place */
 };
 
 static void
@@ -66,6 +69,14 @@ kring_cost_new (const KringGraph *graph, const KringCostWeights *weights, double
   for (guint i = 0; i < G_N_ELEMENTS (edge_arrays); i++)
     *edge_arrays[i] = g_new0 (float, graph->n_edges + 1);
   link_edges (self);
+  self->around = g_new0 (guint8, graph->n_nodes + 1);
+  for (guint v = 0; v < graph->n_nodes; v++)
+    {
+      const KringRect *box = &graph->nodes[v].box;
+
+      self->around[v] =
+          box->x < 0 && box->y < 0 && box->x + box->width > 0 && box->y + box->height > 0;
+    }
   for (guint v = 0; v < graph->n_nodes; v++)
     kring_cost_place (self, v, KRING_POINT_INIT (0, 0));
   return self;
@@ -86,7 +97,14 @@ kring_cost_free (KringCost *self)
   g_free (self->by);
   g_free (self->first);
   g_free (self->incident);
+  g_free (self->around);
   g_free (self);
+}
+
+void
+kring_cost_set_weights (KringCost *self, const KringCostWeights *weights)
+{
+  self->weights = *weights;
 }
 
 /**
@@ -160,12 +178,29 @@ box_at (KringCost *self, guint v)
   return (KringBox){ self->left[v], self->top[v], self->right[v], self->bottom[v] };
 }
 
-static int
-compare_angles (const void *a, const void *b)
+/* atan2 to within 0.0003, from -pi to pi (Abramowitz, Stegun 4.4.47, shortened). */
+static inline float
+quick_atan2 (float y, float x)
 {
-  double x = *(const double *) a, y = *(const double *) b;
+  float wide = fabsf (x), high = fabsf (y);
+  float most = MAX (wide, high), least = MIN (wide, high);
+  float t = most > 0 ? least / most : 0, u = t * t;
+  float angle =
+      t * (0.999866f + u * (-0.3302995f + u * (0.180141f + u * (-0.085133f + u * 0.0208351f))));
 
-  return (x > y) - (x < y);
+  angle = high > wide ? (float) G_PI_2 - angle : angle;
+  angle = x < 0 ? (float) G_PI - angle : angle;
+  return y < 0 ? -angle : angle;
+}
+
+static void
+insert_sorted (float *angles, guint n, float angle)
+{
+  guint i = n;
+
+  for (; i > 0 && angles[i - 1] > angle; i--)
+    angles[i] = angles[i - 1];
+  angles[i] = angle;
 }
 
 /* Smallest angle between neighbouring lines at a node / the ideal one; 1 with one line. */
@@ -174,107 +209,136 @@ angle_at (KringCost *self, guint node)
 {
   const KringGraph *graph = self->graph;
   guint degree = kring_graph_get_degree (graph, node);
-  double few[64];
-  g_autofree double *many = NULL;
-  double *angles = few, smallest;
+  const guint *neighbours = graph->neighbours + graph->first[node];
+  float few[64], smallest;
+  g_autofree float *many = NULL;
+  float *angles = few;
 
   if (degree < 2)
     return 1;
   if (degree > G_N_ELEMENTS (few))
-    angles = many = g_new (double, degree);
+    angles = many = g_new (float, degree);
   for (guint i = 0; i < degree; i++)
-    {
-      guint u = graph->neighbours[graph->first[node] + i];
-
-      angles[i] = atan2f (self->y[u] - self->y[node], self->x[u] - self->x[node]);
-    }
-  qsort (angles, degree, sizeof (double), compare_angles);
-  smallest = angles[0] + 2 * G_PI - angles[degree - 1];
+    insert_sorted (angles, i,
+                   quick_atan2 (self->y[neighbours[i]] - self->y[node],
+                                self->x[neighbours[i]] - self->x[node]));
+  smallest = angles[0] + (float) (2 * G_PI) - angles[degree - 1];
   for (guint i = 1; i < degree; i++)
     smallest = MIN (smallest, angles[i] - angles[i - 1]);
   return smallest * degree / (2 * G_PI);
 }
 
+/* Nodes with hundreds of lines have sharp angles wherever they stand. */
 static double
 cost_of_angles (KringCost *self, guint node)
 {
   const KringGraph *graph = self->graph;
-  double sum = 1 - angle_at (self, node);
+  double sum = 0;
 
+  if (kring_graph_get_degree (graph, node) <= ANGLES_MAX)
+    sum += 1 - angle_at (self, node);
   for (guint i = graph->first[node]; i < graph->first[node + 1]; i++)
-    sum += 1 - angle_at (self, graph->neighbours[i]);
+    if (kring_graph_get_degree (graph, graph->neighbours[i]) <= ANGLES_MAX)
+      sum += 1 - angle_at (self, graph->neighbours[i]);
   return sum;
 }
 
-/* A line always starts and ends inside the boxes of its own ends; those do not count. */
+static gboolean
+meets (KringSegment s, KringBox box)
+{
+  KringSegments one = { &s.ax, &s.ay, &s.bx, &s.by };
+
+  return kring_kernel_segments_through (one, 1, box) > 0;
+}
+
+/* A line starts and ends inside the boxes of its own ends; those do not count. */
 static guint
 own_boxes_hit (KringCost *self, guint e)
 {
-  KringBox from = box_at (self, self->graph->edges[e].from);
-  KringBox to = box_at (self, self->graph->edges[e].to);
-  KringSegment s = segment_at (self, e);
-  KringSegments one = { &s.ax, &s.ay, &s.bx, &s.by };
+  guint from = self->graph->edges[e].from, to = self->graph->edges[e].to;
 
-  return kring_kernel_segments_through (one, 1, from) + kring_kernel_segments_through (one, 1, to);
+  if (self->around[from] && self->around[to])
+    return 2;
+  return meets (segment_at (self, e), box_at (self, from)) +
+         meets (segment_at (self, e), box_at (self, to));
 }
 
 static guint
 own_lines_through (KringCost *self, guint node)
 {
-  KringBox box = box_at (self, node);
   guint count = 0;
 
+  if (self->around[node])
+    return self->first[node + 1] - self->first[node];
   for (guint i = self->first[node]; i < self->first[node + 1]; i++)
-    {
-      KringSegment s = segment_at (self, self->incident[i]);
-      KringSegments one = { &s.ax, &s.ay, &s.bx, &s.by };
-
-      count += kring_kernel_segments_through (one, 1, box);
-    }
+    count += meets (segment_at (self, self->incident[i]), box_at (self, node));
   return count;
+}
+
+static double
+cost_of_line (KringCost *self, guint e)
+{
+  const KringCostWeights *weights = &self->weights;
+  KringSegment s = segment_at (self, e);
+  double cost = 0;
+
+  if (weights->crossing > 0)
+    cost +=
+        weights->crossing * kring_kernel_crossings (segments_of (self), self->graph->n_edges, s);
+  if (weights->through > 0)
+    cost += weights->through * (kring_kernel_boxes_hit (boxes_of (self), self->graph->n_nodes, s) -
+                                own_boxes_hit (self, e));
+  return cost;
+}
+
+/* What its box covers and what runs under it. */
+static double
+cost_of_box (KringCost *self, guint node)
+{
+  const KringCostWeights *weights = &self->weights;
+  KringBox box = box_at (self, node);
+  double cost = 0;
+  guint count;
+
+  if (weights->overlap > 0)
+    {
+      float area = kring_kernel_overlaps (boxes_of (self), self->graph->n_nodes, box, &count);
+
+      /* The box overlaps itself, in full. */
+      cost += weights->overlap * (count - 1.0 + (area - 1.0));
+    }
+  if (weights->through > 0)
+    cost += weights->through *
+            (kring_kernel_segments_through (segments_of (self), self->graph->n_edges, box) -
+             own_lines_through (self, node));
+  return cost;
 }
 
 /**
  * kring_cost_of_node:
+ * @limit: nothing is added any more once the cost is above this
  *
- * Takes O(degree (nodes + edges)) time.
+ * Takes O(degree (nodes + edges)) time, less for places that are dear already by what is cheap to
+ * count.
  *
- * Returns: that part of the weighed cost in which @node has a part
+ * Returns: that part of the weighed cost in which @node has a part, or something above @limit
  */
 double
-kring_cost_of_node (KringCost *self, guint node)
+kring_cost_of_node (KringCost *self, guint node, double limit)
 {
   const KringCostWeights *weights = &self->weights;
-  guint n = self->graph->n_nodes, m = self->graph->n_edges;
+  guint n = self->graph->n_nodes;
   double cost = 0;
-  guint count;
 
   if (self->distances != NULL && weights->stress > 0)
     cost +=
         weights->stress * kring_kernel_stress (self->x, self->y, self->distances + (gsize) node * n,
                                                n, self->x[node], self->y[node]);
-  for (guint i = self->first[node]; i < self->first[node + 1]; i++)
-    {
-      guint e = self->incident[i];
-      KringSegment s = segment_at (self, e);
-
-      cost += weights->crossing * kring_kernel_crossings (segments_of (self), m, s);
-      if (weights->through > 0)
-        cost += weights->through *
-                (kring_kernel_boxes_hit (boxes_of (self), n, s) - own_boxes_hit (self, e));
-    }
-  if (weights->through > 0)
-    cost += weights->through *
-            (kring_kernel_segments_through (segments_of (self), m, box_at (self, node)) -
-             own_lines_through (self, node));
-  if (weights->overlap > 0)
-    {
-      float area = kring_kernel_overlaps (boxes_of (self), n, box_at (self, node), &count);
-
-      /* The box overlaps itself, in full. */
-      cost += weights->overlap * (count - 1.0 + (area - 1.0));
-    }
-  if (weights->angle > 0)
+  if (cost <= limit)
+    cost += cost_of_box (self, node);
+  for (guint i = self->first[node]; i < self->first[node + 1] && cost <= limit; i++)
+    cost += cost_of_line (self, self->incident[i]);
+  if (weights->angle > 0 && cost <= limit)
     cost += weights->angle * cost_of_angles (self, node);
   return cost;
 }

@@ -33,10 +33,11 @@ KringCost *kring_cost_new (const KringGraph *graph,
                            const KringCostWeights *weights,
                            double step) G_GNUC_WARN_UNUSED_RESULT;
 void kring_cost_free (KringCost *self);
+void kring_cost_set_weights (KringCost *self, const KringCostWeights *weights);
 void kring_cost_set_distances (KringCost *self, const float *distances);
 void kring_cost_place (KringCost *self, guint node, KringPoint at);
 KringPoint kring_cost_get_place (KringCost *self, guint node);
-double kring_cost_of_node (KringCost *self, guint node);
+double kring_cost_of_node (KringCost *self, guint node, double limit);
 void kring_cost_count (KringCost *self, KringCostCounts *counts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringCost, kring_cost_free)

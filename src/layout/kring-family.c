@@ -171,28 +171,18 @@ static gboolean
 place_others (Family *self)
 {
   const KringGraph *graph = self->graph;
-  g_autoptr (KringGraphBuilder) builder = kring_graph_builder_new ();
+  g_autofree KringGraphNode *nodes =
+      g_memdup2 (graph->nodes, graph->n_nodes * sizeof (KringGraphNode));
   g_autoptr (KringGraph) pinned = NULL;
   KringLayoutOptions options = *self->options;
 
   for (guint v = 0; v < graph->n_nodes; v++)
-    {
-      KringGraphNode *node;
-
-      kring_graph_builder_add_node (builder, graph->ids[v]);
-      node = kring_graph_builder_get_node (builder, v);
-      *node = graph->nodes[v];
-      if (self->rows[v] == NO_ROW)
-        continue;
-      node->placed = node->pinned = TRUE;
-      node->at =
-          graph->nodes[v].pinned && graph->nodes[v].placed ? graph->nodes[v].at : self->places[v];
-    }
-  for (guint e = 0; e < graph->n_edges; e++)
-    kring_graph_builder_add_edge (builder, graph->edges[e].from, graph->edges[e].to,
-                                  graph->edges[e].role);
-  kring_graph_builder_set_root (builder, graph->root);
-  pinned = kring_graph_builder_end (builder);
+    if (self->rows[v] != NO_ROW && !(nodes[v].pinned && nodes[v].placed))
+      {
+        nodes[v].placed = nodes[v].pinned = TRUE;
+        nodes[v].at = self->places[v];
+      }
+  pinned = kring_layout_dup_graph (graph, nodes);
   options.type = KRING_LAYOUT_READABLE;
   return kring_layout_free (pinned, &options, self->places);
 }

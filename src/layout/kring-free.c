@@ -10,19 +10,31 @@
 /* Above this the readable pass would take seconds; stress and separation still hold. */
 #define READABLE_MAX 1000
 
+/* Neither are hairballs: so many pairs to look at in one pass that nothing would come of it. */
+#define READABLE_PASS_MAX 5e8
+
+/* First moves of the readable pass, in steps, and how much worse one may be. */
+#define REACH 2
+#define HEAT 0.3
+
 /* How strongly old nodes keep their place when new ones come (see the stability tests). */
 #define KEEP 0.5f
 
 #define ASPECT 1.4
 
-/* Small parts are solved from several starts, and the best is kept. */
+/* Small parts, and those whose places count for more than speed, are solved from several starts, and
+ * the best is kept. */
 #define STARTS 4
 #define STARTS_NODES_MAX 400
+#define STARTS_STRESS_MAX 64
 
 typedef struct
 {
   const KringLayoutOptions *options;
   KringPart *part;
+  KringPoint *picture; /* (not owned) of the whole graph, to show on the way */
+  double done;         /* part of all nodes that is done before this part */
+  double share;        /* part of all nodes that is in this part */
   KringStress *stress; /* (owned) */
   float *x, *y;        /* (owned) in steps */
   float *anchor;       /* (owned) (nullable) */
@@ -38,15 +50,16 @@ solve_clear (Solve *self)
 }
 
 static gboolean
-solve_init (Solve *self, KringPart *part, const KringLayoutOptions *options)
+solve_init (Solve *self)
 {
+  KringPart *part = self->part;
   guint n = part->graph->n_nodes;
 
-  *self = (Solve){ .options = options, .part = part };
   self->x = g_new0 (float, n + 1);
   self->y = g_new0 (float, n + 1);
-  self->stress = kring_stress_new (
-      (KringAdjacency){ n, part->graph->first, part->graph->neighbours }, options->cancellable);
+  self->stress =
+      kring_stress_new ((KringAdjacency){ n, part->graph->first, part->graph->neighbours },
+                        self->options->cancellable);
   return self->stress != NULL;
 }
 
@@ -58,20 +71,81 @@ is_held (const Solve *self, guint v)
   return node->placed && (node->pinned || self->options->keep);
 }
 
+/* Stress is two fifths of the time, the readable pass the rest. */
+#define STRESS_SHARE 0.4
+
+static gboolean
+is_readable (const Solve *self)
+{
+  const KringGraph *graph = self->part->graph;
+
+  return self->options->type != KRING_LAYOUT_STRESS && graph->n_nodes > 2 &&
+         graph->n_nodes <= READABLE_MAX && kring_readable_get_pass (graph) <= READABLE_PASS_MAX;
+}
+
+static void
+show (const Solve *self, double fraction)
+{
+  self->options->progress (self->picture, self->done + self->share * fraction,
+                           self->options->progress_data);
+}
+
+static void
+stress_progress_cb (const float *x, const float *y, double fraction, gpointer data)
+{
+  const Solve *self = data;
+  double step = self->options->step;
+
+  for (guint v = 0; v < self->part->graph->n_nodes; v++)
+    self->picture[self->part->members[v]] = KRING_POINT_INIT (x[v] * step, y[v] * step);
+  show (self, fraction * (is_readable (self) ? STRESS_SHARE : 1));
+}
+
+static void
+readable_progress_cb (KringCost *cost, double fraction, gpointer data)
+{
+  const Solve *self = data;
+
+  for (guint v = 0; v < self->part->graph->n_nodes; v++)
+    self->picture[self->part->members[v]] = kring_cost_get_place (cost, v);
+  show (self, STRESS_SHARE + fraction * (1 - STRESS_SHARE));
+}
+
+static KringStressOptions
+stress_options (Solve *self)
+{
+  return (KringStressOptions){ .seed = self->options->seed,
+                               .plain = self->options->plain,
+                               .cancellable = self->options->cancellable,
+                               .progress =
+                                   self->options->progress != NULL ? stress_progress_cb : NULL,
+                               .progress_data = self };
+}
+
+static guint
+count_starts (const Solve *self)
+{
+  gboolean stress = self->options->type == KRING_LAYOUT_STRESS;
+  guint most = stress ? STARTS_STRESS_MAX : STARTS_NODES_MAX;
+
+  return self->part->graph->n_nodes <= most ? STARTS : 1;
+}
+
 static gboolean
 cold_start (Solve *self)
 {
   guint n = self->part->graph->n_nodes;
   g_autofree float *x = g_new0 (float, n + 1);
   g_autofree float *y = g_new0 (float, n + 1);
+  guint starts = count_starts (self);
   double least = G_MAXDOUBLE;
 
-  for (guint start = 0; start < (n <= STARTS_NODES_MAX ? STARTS : 1); start++)
+  for (guint start = 0; start < starts; start++)
     {
-      KringStressOptions options = { .seed = self->options->seed + start,
-                                     .cancellable = self->options->cancellable };
+      KringStressOptions options = stress_options (self);
       double stress;
 
+      options.seed += start;
       if (!kring_stress_solve (self->stress, &options, x, y))
         return FALSE;
       stress = kring_stress_measure (self->stress, x, y);
@@ -175,10 +249,9 @@ solve_held (Solve *self)
 {
   const KringGraph *graph = self->part->graph;
   g_autofree guint8 *seated = g_new0 (guint8, graph->n_nodes + 1);
-  KringStressOptions options = { .seed = self->options->seed,
-                                 .warm = TRUE,
-                                 .cancellable = self->options->cancellable };
+  KringStressOptions options = stress_options (self);
 
+  options.warm = TRUE;
   if (!self->options->keep)
     {
       if (!cold_start (self))
@@ -212,6 +285,26 @@ dup_distances (Solve *self)
   return distances;
 }
 
+/*
+ * In dense graphs nothing but crossings would count. Crossings together never weigh more than the
+ * stress does, lines through boxes never more than half of that.
+ */
+static KringCostWeights
+find_weights (Solve *self, KringCost *cost)
+{
+  KringCostWeights weights = kring_layout_weights;
+  double n = self->part->graph->n_nodes;
+  double stress = kring_stress_measure (self->stress, self->x, self->y) * n * (n - 1) / 2;
+  KringCostCounts counts;
+
+  kring_cost_count (cost, &counts);
+  if (counts.crossings > 0)
+    weights.crossing = MIN (weights.crossing, MAX (stress, n) / counts.crossings);
+  if (counts.through > 0)
+    weights.through = MIN (weights.through, 0.5 * MAX (stress, n) / counts.through);
+  return weights;
+}
+
 static gboolean
 make_readable (Solve *self, KringPoint *places)
 {
@@ -220,13 +313,20 @@ make_readable (Solve *self, KringPoint *places)
   g_autofree float *distances = dup_distances (self);
   g_autofree guint8 *fixed = kring_layout_dup_fixed (graph, self->options->keep);
   KringReadableOptions options = { .seed = self->options->seed,
-                                   .reach = 1.5 * self->options->step,
+                                   .reach = REACH * self->options->step,
+                                   .heat = self->options->keep ? 0 : HEAT,
                                    .fixed = fixed,
-                                   .cancellable = self->options->cancellable };
+                                   .cancellable = self->options->cancellable,
+                                   .progress_data = self };
+  KringCostWeights weights;
 
+  if (self->options->progress != NULL)
+    options.progress = readable_progress_cb;
   kring_cost_set_distances (cost, distances);
   for (guint v = 0; v < graph->n_nodes; v++)
     kring_cost_place (cost, v, places[v]);
+  weights = find_weights (self, cost);
+  kring_cost_set_weights (cost, &weights);
   if (!kring_readable_improve (cost, graph, &options))
     return FALSE;
   for (guint v = 0; v < graph->n_nodes; v++)
@@ -257,19 +357,37 @@ take_overlaps_away (KringPart *part, const KringLayoutOptions *options)
 }
 
 static gboolean
-solve_part (KringPart *part, const KringLayoutOptions *options)
+solve_part (Solve *self)
 {
-  Solve solve;
-  gboolean done = solve_init (&solve, part, options);
+  KringPart *part = self->part;
+  double step = self->options->step;
+  gboolean done;
 
-  part->standing = done && has_held (&solve);
-  done = done && (part->standing ? solve_held (&solve) : cold_start (&solve));
+  part->standing = has_held (self);
+  if (part->graph->n_nodes == 1)
+    {
+      kring_layout_take_places (part->graph, part->places);
+      return !g_cancellable_is_cancelled (self->options->cancellable);
+    }
+  done = solve_init (self) && (part->standing ? solve_held (self) : cold_start (self));
   for (guint v = 0; done && v < part->graph->n_nodes; v++)
-    part->places[v] = KRING_POINT_INIT (solve.x[v] * options->step, solve.y[v] * options->step);
-  if (done && options->type != KRING_LAYOUT_STRESS && part->graph->n_nodes <= READABLE_MAX)
-    done = make_readable (&solve, part->places);
-  solve_clear (&solve);
-  return done && take_overlaps_away (part, options);
+    part->places[v] = KRING_POINT_INIT (self->x[v] * step, self->y[v] * step);
+  if (done && is_readable (self))
+    done = make_readable (self, part->places);
+  solve_clear (self);
+  return done && take_overlaps_away (part, self->options);
+}
+
+/* Parts that stand already may stand in each other; new ones are packed beside them. */
+static gboolean
+untangle_standing (const KringGraph *graph, const KringLayoutOptions *options, KringPoint *places)
+{
+  g_autofree guint8 *pinned = kring_layout_dup_fixed (graph, FALSE);
+  KringSeparateOptions separate = { .gap = options->gap,
+                                    .fixed = pinned,
+                                    .cancellable = options->cancellable };
+
+  return kring_separate (graph, &separate, places);
 }
 
 /**
@@ -284,18 +402,25 @@ gboolean
 kring_layout_free (const KringGraph *graph, const KringLayoutOptions *options, KringPoint *places)
 {
   g_autoptr (GPtrArray) parts = kring_part_split (graph);
-  gboolean done = TRUE;
+  guint standing = 0;
+  double done = 0;
 
-  for (guint i = 0; i < parts->len && done; i++)
+  for (guint i = 0; i < parts->len; i++)
     {
-      done = solve_part (g_ptr_array_index (parts, i), options);
-      kring_part_gather (parts, places);
-      if (done && options->progress != NULL)
-        options->progress (places, (i + 1.0) / parts->len, options->progress_data);
+      Solve solve = { .options = options,
+                      .part = g_ptr_array_index (parts, i),
+                      .picture = places,
+                      .done = done / graph->n_nodes };
+
+      solve.share = (double) solve.part->graph->n_nodes / graph->n_nodes;
+      if (!solve_part (&solve))
+        return FALSE;
+      standing += solve.part->standing;
+      done += solve.part->graph->n_nodes;
     }
-  if (!done)
+  kring_part_pack (parts, options->gap + options->step / 4, ASPECT, options->cancellable);
+  if (g_cancellable_is_cancelled (options->cancellable))
     return FALSE;
-  kring_part_pack (parts, options->gap + options->step / 4, ASPECT);
   kring_part_gather (parts, places);
-  return TRUE;
+  return standing < 2 || options->overlaps || untangle_standing (graph, options, places);
 }

@@ -25,6 +25,8 @@ gboolean kring_layout_family (const KringGraph *graph,
 gboolean
 kring_layout_tidy (const KringGraph *graph, const KringLayoutOptions *options, KringPoint *places);
 
+KringGraph *kring_layout_dup_graph (const KringGraph *graph,
+                                    const KringGraphNode *nodes) G_GNUC_WARN_UNUSED_RESULT;
 guint8 *kring_layout_dup_fixed (const KringGraph *graph, gboolean keep) G_GNUC_WARN_UNUSED_RESULT;
 void kring_layout_take_places (const KringGraph *graph, KringPoint *places);
 

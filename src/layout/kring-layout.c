@@ -16,7 +16,7 @@ static const char *const names[KRING_N_LAYOUTS] = {
 
 /* Stress is the measure; the others are weighed against one pair's worth of it. */
 const KringCostWeights kring_layout_weights = {
-  .stress = 1, .crossing = 0.2, .overlap = 0.5, .through = 0.1, .angle = 0.3
+  .stress = 1, .crossing = 0.17, .overlap = 0.7, .through = 0.22, .angle = 1.2
 };
 
 static KringLayoutOptions
@@ -80,6 +80,42 @@ run (const KringGraph *graph,
     }
 }
 
+/**
+ * kring_layout_dup_graph:
+ * @nodes: (array length=n_nodes): what to say of its nodes instead
+ *
+ * Returns: (transfer full): a copy of the graph with other places, boxes, pins
+ */
+KringGraph *
+kring_layout_dup_graph (const KringGraph *graph, const KringGraphNode *nodes)
+{
+  g_autoptr (KringGraphBuilder) builder = kring_graph_builder_new ();
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    {
+      kring_graph_builder_add_node (builder, graph->ids[v]);
+      *kring_graph_builder_get_node (builder, v) = nodes[v];
+    }
+  for (guint e = 0; e < graph->n_edges; e++)
+    kring_graph_builder_add_edge (builder, graph->edges[e].from, graph->edges[e].to,
+                                  graph->edges[e].role);
+  kring_graph_builder_set_root (builder, graph->root);
+  return kring_graph_builder_end (builder);
+}
+
+/* What is not selected counts as pinned. */
+static KringGraph *
+dup_selected (const KringGraph *graph, GHashTable *selection)
+{
+  g_autofree KringGraphNode *nodes =
+      g_memdup2 (graph->nodes, graph->n_nodes * sizeof (KringGraphNode));
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    if (!g_hash_table_contains (selection, graph->ids[v]))
+      nodes[v].pinned = TRUE;
+  return kring_layout_dup_graph (graph, nodes);
+}
+
 /* Rounding must not move what is pinned, not even by a bit. */
 static void
 put_pinned_back (const KringGraph *graph, KringPoint *places)
@@ -99,8 +135,11 @@ KringLayoutResult *
 kring_layout_run (const KringGraph *graph, const KringLayoutOptions *options, GError **error)
 {
   g_autoptr (KringLayoutResult) result = g_new0 (KringLayoutResult, 1);
+  g_autoptr (KringGraph) selected = NULL;
   KringLayoutOptions full = completed (options);
 
+  if (options->selection != NULL)
+    graph = selected = dup_selected (graph, options->selection);
   result->ring_scale = 1;
   result->places = g_new0 (KringPoint, graph->n_nodes + 1);
   kring_layout_take_places (graph, result->places);
@@ -130,6 +169,7 @@ static void
 job_free (Job *job)
 {
   kring_graph_unref (job->graph);
+  g_clear_pointer (&job->options.selection, g_hash_table_unref);
   g_free (job);
 }
 
@@ -148,7 +188,7 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 
 /**
  * kring_layout_run_async:
- * @options: copied; its cancellable ends the call
+ * @options: copied; its cancellable ends the call; its selection must not change meanwhile
  *
  * Like kring_layout_run (), on a worker thread.
  */
@@ -163,6 +203,8 @@ kring_layout_run_async (KringGraph *graph,
 
   job->graph = kring_graph_ref (graph);
   job->options = *options;
+  if (options->selection != NULL)
+    g_hash_table_ref (options->selection);
   g_task_set_source_tag (task, kring_layout_run_async);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, run_in_thread);

@@ -36,6 +36,9 @@ typedef struct
   gboolean sectors;  /* rings: each group its own sector */
   gboolean exact;    /* rings: everybody exactly at distance x step, round, overlaps allowed */
   gboolean overlaps; /* leave overlaps in: to compare with other programs */
+  gboolean plain;    /* no vector unit: to compare with machines that have none */
+  /* (nullable) (element-type utf8): ids of all that may move; what else stands somewhere stays */
+  GHashTable *selection;
   KringPoint ring_axes[KRING_LAYOUT_BANDS]; /* outer half axes of the bands; 0: as usual */
   GCancellable *cancellable;                /* (nullable) */
   /* (nullable) called on the layout's thread with the picture so far */

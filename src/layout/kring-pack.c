@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout/kring-pack.h"
 
+/* Places to try against each box: two on every side. */
+#define SIDES 8
+
 /**
  * kring_components_find:
  * @component: (out caller-allocates) (array length=n_nodes): the number of the component of every
@@ -62,12 +65,25 @@ reach (KringRect part, double aspect)
   return x * x + y * y;
 }
 
+/* A place once taken stays taken, mostly by the same box: @hint is asked first. */
 static gboolean
-is_free (const KringRect *parts, const guint *order, guint placed, KringRect part, double gap)
+is_free (const KringRect *parts,
+         const guint *order,
+         guint placed,
+         KringRect part,
+         double gap,
+         guint *hint)
 {
+  KringRect room = kring_rect_grow (part, gap - 1e-6);
+
+  if (*hint < placed && kring_rect_intersects (parts[order[*hint]], room))
+    return FALSE;
   for (guint i = 0; i < placed; i++)
-    if (kring_rect_intersects (kring_rect_grow (parts[order[i]], gap - 1e-6), part))
-      return FALSE;
+    if (kring_rect_intersects (parts[order[i]], room))
+      {
+        *hint = i;
+        return FALSE;
+      }
   return TRUE;
 }
 
@@ -105,43 +121,61 @@ candidate (KringRect p, KringRect part, guint which, double gap)
   return part;
 }
 
+/* The free place nearest to the middle against the first @placed boxes. */
+static KringRect
+find_place (const KringRect *parts,
+            const guint *order,
+            guint placed,
+            guint *hints,
+            double gap,
+            double aspect)
+{
+  KringRect part = parts[order[placed]], best = part;
+  double least = G_MAXDOUBLE;
+
+  best.x = -part.width / 2;
+  best.y = -part.height / 2;
+  for (guint j = 0; j < placed; j++)
+    for (guint which = 0; which < SIDES; which++)
+      {
+        KringRect there = candidate (parts[order[j]], part, which, gap);
+
+        if (reach (there, aspect) < least &&
+            is_free (parts, order, placed, there, gap, &hints[j * SIDES + which]))
+          {
+            least = reach (there, aspect);
+            best = there;
+          }
+      }
+  return best;
+}
+
 /**
  * kring_pack:
  * @parts: (inout) (array length=n_parts): the boxes; only their places are changed
  * @n_standing: how many of them, the first ones, stay where they are
  * @gap: what stays free between them, in map units
  * @aspect: width / height that the whole should have
+ * @cancellable: (nullable): ends the work; places of the rest are then as they were
  *
  * Places the largest in the middle and each next one against those before, as near to the middle as
  * it fits.
  */
 void
-kring_pack (KringRect *parts, guint n_parts, guint n_standing, double gap, double aspect)
+kring_pack (KringRect *parts,
+            guint n_parts,
+            guint n_standing,
+            double gap,
+            double aspect,
+            GCancellable *cancellable)
 {
   g_autofree guint *order = g_new (guint, n_parts + 1);
+  g_autofree guint *hints = g_new0 (guint, n_parts * SIDES + 1);
 
   for (guint i = 0; i < n_parts; i++)
     order[i] = i;
   g_qsort_with_data (order + n_standing, n_parts - n_standing, sizeof (guint), compare_areas,
                      parts);
-  for (guint i = n_standing; i < n_parts; i++)
-    {
-      KringRect part = parts[order[i]], best = part;
-      double least = G_MAXDOUBLE;
-
-      best.x = -part.width / 2;
-      best.y = -part.height / 2;
-      for (guint j = 0; j < i; j++)
-        for (guint which = 0; which < 8; which++)
-          {
-            KringRect there = candidate (parts[order[j]], part, which, gap);
-
-            if (reach (there, aspect) < least && is_free (parts, order, i, there, gap))
-              {
-                least = reach (there, aspect);
-                best = there;
-              }
-          }
-      parts[order[i]] = best;
-    }
+  for (guint i = n_standing; i < n_parts && !g_cancellable_is_cancelled (cancellable); i++)
+    parts[order[i]] = find_place (parts, order, i, hints, gap, aspect);
 }

@@ -7,9 +7,16 @@
 
 #include "core/kring-graph.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 guint kring_components_find (const KringGraph *graph, guint *component);
-void kring_pack (KringRect *parts, guint n_parts, guint n_standing, double gap, double aspect);
+void kring_pack (KringRect *parts,
+                 guint n_parts,
+                 guint n_standing,
+                 double gap,
+                 double aspect,
+                 GCancellable *cancellable);
 
 G_END_DECLS

@@ -83,16 +83,16 @@ kring_part_split (const KringGraph *whole)
   g_autofree guint *component = g_new (guint, whole->n_nodes + 1);
   g_autofree guint *members = g_new (guint, whole->n_nodes + 1);
   guint count = kring_components_find (whole, component);
+  g_autofree guint *first = g_new0 (guint, count + 2);
 
+  for (guint v = 0; v < whole->n_nodes; v++)
+    first[component[v] + 2]++;
   for (guint c = 0; c < count; c++)
-    {
-      guint n = 0;
-
-      for (guint v = 0; v < whole->n_nodes; v++)
-        if (component[v] == c)
-          members[n++] = v;
-      g_ptr_array_add (parts, kring_part_new (whole, members, n));
-    }
+    first[c + 2] += first[c + 1];
+  for (guint v = 0; v < whole->n_nodes; v++)
+    members[first[component[v] + 1]++] = v;
+  for (guint c = 0; c < count; c++)
+    g_ptr_array_add (parts, kring_part_new (whole, members + first[c], first[c + 1] - first[c]));
   return parts;
 }
 
@@ -122,7 +122,7 @@ compare_standing (gconstpointer a, gconstpointer b)
  *   come first afterwards and stay
  */
 void
-kring_part_pack (GPtrArray *parts, double gap, double aspect)
+kring_part_pack (GPtrArray *parts, double gap, double aspect, GCancellable *cancellable)
 {
   g_autofree KringRect *boxes = g_new (KringRect, parts->len + 1);
   guint standing = 0;
@@ -133,7 +133,7 @@ kring_part_pack (GPtrArray *parts, double gap, double aspect)
       boxes[i] = kring_part_get_bounds (g_ptr_array_index (parts, i));
       standing += ((KringPart *) g_ptr_array_index (parts, i))->standing;
     }
-  kring_pack (boxes, parts->len, standing, gap, aspect);
+  kring_pack (boxes, parts->len, standing, gap, aspect, cancellable);
   for (guint i = standing; i < parts->len; i++)
     {
       KringPart *part = g_ptr_array_index (parts, i);

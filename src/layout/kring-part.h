@@ -6,6 +6,8 @@
 
 #include "core/kring-graph.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 typedef struct
@@ -23,7 +25,7 @@ void kring_part_free (KringPart *self);
 KringRect kring_part_get_bounds (const KringPart *self);
 
 GPtrArray *kring_part_split (const KringGraph *whole) G_GNUC_WARN_UNUSED_RESULT;
-void kring_part_pack (GPtrArray *parts, double gap, double aspect);
+void kring_part_pack (GPtrArray *parts, double gap, double aspect, GCancellable *cancellable);
 void kring_part_gather (GPtrArray *parts, KringPoint *places);
 
 G_END_DECLS

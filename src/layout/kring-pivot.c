@@ -3,14 +3,16 @@
 
 #include <string.h>
 
-#define PIVOTS_MAX 64
-#define POWER_STEPS 60
+#define PIVOTS_MAX 50
+#define PIVOTS_FEW 16
+#define FEW_NODES 400
+#define POWER_STEPS 20
 
 /* Pivots far from each other: each next one is the node farthest from those before. */
 static guint
 choose_pivots (const KringDistances *distances, guint32 seed, guint *pivots)
 {
-  guint n = distances->n, count = MIN (n, PIVOTS_MAX);
+  guint n = distances->n, count = MIN (n, n <= FEW_NODES ? PIVOTS_FEW : PIVOTS_MAX);
   g_autofree guint *nearest = g_new (guint, n);
   guint next = seed % n;
 
@@ -120,7 +122,7 @@ square (const double *c, guint n, guint count)
  * @seed: which node is the first pivot, and how ties are broken
  * @x: (out caller-allocates): a coordinate for every node, in steps up to a factor
  *
- * Classical scaling on the distances to at most 64 pivots (Brandes, Pich, "Eigensolver methods for
+ * Classical scaling on the distances to at most 50 pivots (Brandes, Pich, "Eigensolver methods for
  * progressive multidimensional scaling of large data", GD 2006). A little noise keeps nodes with the
  * same distances apart.
  */

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout/kring-readable.h"
 
-/* Work that a drawing may cost: passes fall with nodes x edges. */
-#define WORK (4.0e6)
-#define PASSES_MIN 6
-#define PASSES_MAX 160
+/*
+ * Work that a drawing may cost, in pairs looked at: a pass looks at every line of every node against
+ * every node and line. Larger drawings may take longer, though never all the time that they could use.
+ */
+#define WORK (2.0e7)
+#define USUAL_NODES 90.0
+#define PASSES_MIN 2
+#define PASSES_MAX 120
 
 /* The last moves reach this part of the first ones. */
 #define LAST_REACH 0.04
@@ -23,11 +27,11 @@ typedef struct
 static guint
 count_passes (const KringGraph *graph, const KringReadableOptions *options)
 {
-  double size = (graph->n_nodes + 1.0) * (graph->n_edges + graph->n_nodes + 1.0);
+  double larger = MAX (graph->n_nodes / USUAL_NODES, 1);
 
   if (options->passes > 0)
     return options->passes;
-  return CLAMP (WORK / size, PASSES_MIN, PASSES_MAX);
+  return CLAMP (WORK * larger / kring_readable_get_pass (graph), PASSES_MIN, PASSES_MAX);
 }
 
 /* The middle of the neighbours: where a node would have the shortest lines. */
@@ -78,17 +82,30 @@ try_move (Search *self, guint node, double reach, double heat, double *before)
 {
   KringPoint at = kring_cost_get_place (self->cost, node);
   KringPoint to = propose (self, node, at, reach);
-  double after;
+  double limit = *before + luck (self, heat), after;
 
   kring_cost_place (self->cost, node, to);
-  after = kring_cost_of_node (self->cost, node);
-  if (after < *before + luck (self, heat))
+  after = kring_cost_of_node (self->cost, node, limit);
+  if (after < limit)
     {
       *before = after;
       return TRUE;
     }
   kring_cost_place (self->cost, node, at);
   return FALSE;
+}
+
+/**
+ * kring_readable_get_pass:
+ *
+ * Returns: what one pass over all nodes costs, in pairs looked at
+ */
+double
+kring_readable_get_pass (const KringGraph *graph)
+{
+  double n = graph->n_nodes, m = graph->n_edges;
+
+  return (2 * m + n + 1) * (m + n + 1);
 }
 
 /**
@@ -120,10 +137,12 @@ kring_readable_improve (KringCost *cost,
             continue;
           if (g_cancellable_is_cancelled (options->cancellable))
             return FALSE;
-          before = kring_cost_of_node (cost, node);
+          before = kring_cost_of_node (cost, node, G_MAXDOUBLE);
           for (int try = 0; try < 4; try++)
             try_move (&search, node, reach, heat, &before);
         }
+      if (options->progress != NULL)
+        options->progress (cost, (pass + 1.0) / passes, options->progress_data);
     }
   return !g_cancellable_is_cancelled (options->cancellable);
 }

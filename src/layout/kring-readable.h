@@ -21,9 +21,12 @@ typedef struct
   /* (nullable) where a node may go instead of to @at: constraints such as a ring */
   KringPoint (*allow) (guint node, KringPoint at, gpointer data);
   gpointer allow_data;
-  GCancellable *cancellable; /* (nullable) */
+  GCancellable *cancellable;                                          /* (nullable) */
+  void (*progress) (KringCost *cost, double fraction, gpointer data); /* (nullable) each pass */
+  gpointer progress_data;
 } KringReadableOptions;
 
+double kring_readable_get_pass (const KringGraph *graph);
 gboolean kring_readable_improve (KringCost *cost,
                                  const KringGraph *graph,
                                  const KringReadableOptions *options);

@@ -243,7 +243,7 @@ improve (Rings *self, KringPoint *places, guint passes)
                                    .cancellable = self->options->cancellable };
 
   if (self->options->exact)
-    weights = (KringCostWeights){ 0, 1, 0, 0, 0 };
+    weights = (KringCostWeights){ 0, 1, 0.3, 0.05, 0.2 };
   cost = kring_cost_new (graph, &weights, self->options->step);
   for (guint v = 0; v < graph->n_nodes; v++)
     kring_cost_place (cost, v, places[v]);

@@ -11,6 +11,10 @@
 /* The last step size is this part of the weight of neighbours (Zheng et al., section 2.1). */
 #define LAST_STEP 0.1
 
+/* The first one is this part of the weight of the farthest: the start is good already, and the full
+ * step would throw it away. */
+#define FIRST_STEP 0.1
+
 #define FEW_NODES 1500
 
 /*
@@ -221,7 +225,7 @@ count_iterations (KringStress *self, const KringStressOptions *options)
 {
   if (options->iterations > 0)
     return options->iterations;
-  return self->n <= FEW_NODES ? 30 : 15;
+  return self->n <= FEW_NODES ? 15 : 12;
 }
 
 static gboolean
@@ -230,7 +234,7 @@ descend (KringStress *self, const KringStressOptions *options, const float *ax, 
   g_autoptr (GRand) rand = g_rand_new_with_seed (options->seed);
   guint iterations = count_iterations (self, options);
   double longest = self->distances->longest;
-  double greatest = options->warm ? 1 : longest * longest;
+  double greatest = options->warm ? 1 : MAX (FIRST_STEP * longest * longest, 1);
   double decay = log (LAST_STEP / greatest) / MAX (iterations - 1, 1);
   Pass pass = { PASS_DESCEND, kring_stress_kernel_get (options->plain), 0, { NULL }, { 0 } };
 
@@ -254,7 +258,7 @@ descend (KringStress *self, const KringStressOptions *options, const float *ax, 
 static gboolean
 majorise (KringStress *self, const KringStressOptions *options, const float *ax, const float *ay)
 {
-  guint sweeps = self->n <= FEW_NODES ? 12 : 3;
+  guint sweeps = self->n <= FEW_NODES ? 4 : 2;
   g_autofree float *x = g_new (float, self->n + 1);
   g_autofree float *y = g_new (float, self->n + 1);
   g_autofree float *weight = g_new (float, self->n + 1);
