@@ -106,15 +106,28 @@ add_details (KringWindow *self)
   adw_bin_set_child (self->inspector_bin, inspector);
 }
 
+/* The list takes as long to make as all the rest; most maps are never looked at as one. */
 static void
-add_list (KringWindow *self)
+view_changed_cb (KringWindow *self)
 {
-  GtkWidget *list = kring_list_view_new ();
+  GtkWidget *list;
 
+  if (adw_view_stack_get_visible_child (self->views) != GTK_WIDGET (self->list_bin) ||
+      adw_bin_get_child (self->list_bin) != NULL)
+    return;
+  list = kring_list_view_new ();
   kring_list_view_set_session (KRING_LIST_VIEW (list), self->session);
   g_signal_connect_object (list, "inspect", G_CALLBACK (inspect_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "show-item", G_CALLBACK (show_item_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->list_bin, list);
+}
+
+static void
+add_list (KringWindow *self)
+{
+  g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (view_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  view_changed_cb (self);
 }
 
 static void
