@@ -152,6 +152,17 @@ kring_field_row_long_class_init (KringFieldRowLongClass *klass)
   row_class->set_draft = kring_field_row_long_set_draft;
 }
 
+/* A text view that has not laid out its text yet asks for no height, and then is never laid out. */
+static void
+keep_one_line (GtkWidget *view)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (view, "Ag");
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  gtk_widget_set_size_request (view, -1, height);
+}
+
 static void
 kring_field_row_long_init (KringFieldRowLong *self)
 {
@@ -159,6 +170,7 @@ kring_field_row_long_init (KringFieldRowLong *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->view = gtk_text_view_new ();
+  keep_one_line (self->view);
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
