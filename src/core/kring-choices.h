@@ -91,4 +91,13 @@ typedef enum
   KRING_SEAT_LOWER_RIGHT,
 } KringSeat;
 
+/* Signals of one family share a sign. Those of a return are signs of risk at a time of their own. */
+typedef enum
+{
+  KRING_FAMILY_RISK,
+  KRING_FAMILY_VULNERABILITY,
+  KRING_FAMILY_PROTECTIVE,
+  KRING_FAMILY_RETURN,
+} KringFamily;
+
 G_END_DECLS

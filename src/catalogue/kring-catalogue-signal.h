@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One signal as the field knows it: what it is called in Dutch and English, what it may be placed
+ * on, and where it comes from. A signal is no proof and has no weight: nothing here can be added
+ * up. Never changes after it was read; owned by its catalogue. Any thread.
+ */
+#pragma once
+
+#include "core/kring-choices.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *id; /* (owned) */
+  char *nl; /* (owned) */
+  char *en; /* (owned) */
+  KringFamily family;
+  char *category;      /* (owned) its id */
+  guint32 applies_to;  /* bits 1 << KringKindId */
+  char *about;         /* (owned) (nullable) victim, suspect, relation, place, online */
+  char **synonyms;     /* (owned) */
+  char **sources;      /* (owned) codes; explained in doc/signalen-bronnen.md */
+  gboolean to_review;  /* general knowledge, not checked against a source */
+  char *last_reviewed; /* (owned) (nullable) a date */
+
+  char *folded_label;    /* (owned) in both languages, for search */
+  char *folded_synonyms; /* (owned) */
+  char *folded_category; /* (owned) in both languages */
+} KringCatalogueSignal;
+
+const char *kring_catalogue_signal_get_label (const KringCatalogueSignal *self);
+gboolean kring_catalogue_signal_applies_to (const KringCatalogueSignal *self, guint kind);
+int kring_catalogue_signal_match (const KringCatalogueSignal *self, char **folded_words);
+void kring_catalogue_signal_free (KringCatalogueSignal *self);
+
+const char *kring_catalogue_choose_label (const char *nl, const char *en);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringCatalogueSignal, kring_catalogue_signal_free)
+
+G_END_DECLS

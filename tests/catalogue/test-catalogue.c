@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "catalogue/kring-catalogue.h"
+#include "core/kring-date.h"
+#include "core/kring-schema.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static KringCatalogue *
+new_builtin (void)
+{
+  KringCatalogue *self = kring_catalogue_new ();
+
+  g_assert_true (kring_catalogue_add_builtin (self));
+  g_assert_cmpuint (kring_catalogue_get_messages (self)->len, ==, 0);
+  return self;
+}
+
+static void
+finish (KringCatalogue *self)
+{
+  g_assert_finalize_object (self);
+}
+
+/* Every signal says where it comes from, or that somebody still has to look at it. */
+static void
+test_builtin (void)
+{
+  KringCatalogue *self = new_builtin ();
+  GPtrArray *signals = kring_catalogue_get_signals (self);
+  guint families[4] = { 0 };
+
+  g_assert_cmpuint (signals->len, ==, 162);
+  for (guint i = 0; i < signals->len; i++)
+    {
+      const KringCatalogueSignal *signal = g_ptr_array_index (signals, i);
+      KringDate date;
+
+      families[signal->family]++;
+      g_assert_true (signal == kring_catalogue_find (self, signal->id));
+      g_assert_cmpint (signal->to_review, ==, signal->sources[0] == NULL);
+      g_assert_true (kring_date_parse (signal->last_reviewed, &date));
+      g_assert_cmpint (g_utf8_strlen (signal->nl, -1), <=, 60);
+      g_assert_cmpint (g_utf8_strlen (signal->en, -1), <=, 60);
+      g_assert_nonnull (signal->synonyms[0]);
+      g_assert_nonnull (signal->about);
+    }
+  g_assert_cmpuint (families[KRING_FAMILY_VULNERABILITY], ==, 6);
+  g_assert_cmpuint (families[KRING_FAMILY_PROTECTIVE], ==, 12);
+  g_assert_cmpuint (families[KRING_FAMILY_RETURN], ==, 14);
+  g_assert_cmpuint (families[KRING_FAMILY_RISK], ==, 130);
+  finish (self);
+}
+
+static const char *
+first (KringCatalogue *self, const char *words, int kind, int family)
+{
+  g_autoptr (GPtrArray) found = kring_catalogue_search (self, words, kind, family);
+
+  return found->len > 0 ? ((KringCatalogueSignal *) found->pdata[0])->id : NULL;
+}
+
+static guint
+count (KringCatalogue *self, const char *words, int kind, int family)
+{
+  g_autoptr (GPtrArray) found = kring_catalogue_search (self, words, kind, family);
+
+  return found->len;
+}
+
+static void
+test_search (void)
+{
+  KringCatalogue *self = new_builtin ();
+  const int any = KRING_CATALOGUE_ANY;
+
+  g_assert_cmpstr (first (self, "CADEAU", any, any), ==, "gifts-or-drugs-given");
+  g_assert_cmpstr (first (self, "suicide", any, any), ==, "suicidal-expressions");
+  g_assert_cmpstr (first (self, "kenteken ander", any, any), ==, "vehicle-other-name");
+  g_assert_cmpstr (first (self, "runs away", any, any), ==, "runs-away");
+  g_assert_cmpstr (first (self, "manege", KRING_KIND_PERSON, KRING_FAMILY_PROTECTIVE), ==,
+                   "prot-meaningful-leisure");
+  g_assert_null (first (self, "manege", KRING_KIND_VEHICLE, any));
+  g_assert_null (first (self, "zzz", any, any));
+  g_assert_null (first (self, "cadeau zzz", any, any));
+  g_assert_cmpuint (count (self, "", any, any), ==, 162);
+  g_assert_cmpuint (count (self, "", any, KRING_FAMILY_VULNERABILITY), ==, 6);
+  g_assert_cmpuint (count (self, "voertuig", KRING_KIND_VEHICLE, any), >=, 5);
+  g_assert_cmpuint (count (self, "\xff", any, any), ==, 0);
+  finish (self);
+}
+
+#define CATEGORIES "\"categories\": [{\"id\": \"own\", \"nl\": \"Eigen\"}],\n"
+#define ENTRY(MORE)                                                                                \
+  "{\"id\": \"mine\", \"nl\": \"Eigen signaal\", \"family\": \"risk\", \"category\": \"own\","     \
+  " \"applies_to\": [\"person\"]" MORE "}"
+#define FILE_OF(ENTRIES) "{\n\"catalogue\": 1,\n" CATEGORIES "\"signals\": [\n" ENTRIES "\n]}"
+
+/* What is wrong is named with its line; the signals that were there stay. */
+static void
+test_mistakes (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *message;
+  } cases[] = {
+    { "", "line 1: not a JSON file" },
+    { "[]", "line 1: this is not a catalogue of signals" },
+    { "{\"catalogue\": 2}", "line 1: this catalogue was made for a newer Kring" },
+    { "{\"catalogue\": 1,\n/* a */\"signals\": []}", "line 2: a character that does not belong" },
+    { "{\"catalogue\": 1,\n\"signals\": [", "line 2: the file ends too early" },
+    { "{\"catalogue\": 1,\n\"nl\" 5,\n\n\"signals\": []}", "line 2: not a JSON file" },
+    { "{\"catalogue\": 1, \"x\": [[[[[[[[[[", "line 1: too deep" },
+    { "{\"catalogue\": 1,\n\"nl\": \"\xff\"}", "line 2: not UTF-8 text" },
+    { "{\"catalogue\": 1, \"extra\": 1}", "line 1: “extra” is not known here" },
+    { "{\"catalogue\": 1, \"signals\": 3}", "line 1: “signals” is not a list" },
+    { FILE_OF ("7"), "signals[0] is not an object" },
+    { FILE_OF (ENTRY ("") ",\n" ENTRY ("")), "line 6, “mine”: this id stands in the file twice" },
+    { FILE_OF (ENTRY (", \"to_review\": 1")), "line 5, “mine”: “to_review” is neither" },
+    { FILE_OF (ENTRY (", \"score\": 9")), "line 5, “mine”: “score” is not known here" },
+    { FILE_OF (ENTRY (", \"synonyms\": [1]")), "line 5, “mine”: “synonyms” is not a list" },
+    { FILE_OF (ENTRY (", \"last_reviewed\": \"soon\"")), "line 5, “mine”: “soon” is not a date" },
+    { FILE_OF ("{\"id\": \"A b\"}"), "line 5: an id consists of" },
+    { FILE_OF ("{\"id\": \"a\"}"), "line 5, “a”: “nl” is missing" },
+    { FILE_OF ("{\"id\": \"a\", \"nl\": \"n\", \"family\": \"score\"}"), "is not a family" },
+    { FILE_OF ("{\"id\": \"a\", \"nl\": \"n\", \"family\": \"risk\", \"category\": \"own\", "
+               "\"applies_to\": [\"case\"]}"),
+      "“case” is not a kind that can have signals" },
+    { FILE_OF ("{\"id\": \"a\", \"nl\": \"n\", \"family\": \"risk\", \"category\": \"none\", "
+               "\"applies_to\": [\"person\"]}"),
+      "there is no category “none”" },
+  };
+  KringCatalogue *self = new_builtin ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].text, strlen (cases[i].text));
+      const char *message;
+
+      g_assert_false (kring_catalogue_add_bytes (self, "own.json", bytes));
+      g_assert_cmpuint (kring_catalogue_get_messages (self)->len, ==, i + 1);
+      message = g_ptr_array_index (kring_catalogue_get_messages (self), i);
+      g_assert_true (g_str_has_prefix (message, "own.json was left out: "));
+      if (strstr (message, cases[i].message) == NULL)
+        g_test_fail_printf ("“%s” instead of “%s”", message, cases[i].message);
+    }
+  g_assert_cmpuint (kring_catalogue_get_signals (self)->len, ==, 162);
+  finish (self);
+}
+
+static void
+write_file (const char *folder, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+/* Own files add and replace; a bad one among them harms nothing. */
+static void
+test_folder (void)
+{
+  KringCatalogue *self = new_builtin ();
+  g_autofree char *folder = g_dir_make_tmp ("kring-catalogue-XXXXXX", NULL);
+  static const char replaced[] =
+      FILE_OF ("{\"id\": \"runs-away\", \"nl\": \"Is weg\", \"family\": \"risk\","
+               " \"category\": \"missing\", \"applies_to\": [\"person\"]}");
+  const char *names[] = { "1-own.json", "2-bad.json", "3-replaced.json", "note.txt" };
+
+  write_file (folder, names[0], FILE_OF (ENTRY ("")));
+  write_file (folder, names[1], "{\"catalogue\": 1,\n\n\"signals\": [{}]}");
+  write_file (folder, names[2], replaced);
+  write_file (folder, names[3], "not a catalogue");
+  kring_catalogue_add_folder (self, folder);
+  kring_catalogue_add_folder (self, "/nowhere/at/all");
+  g_assert_cmpuint (kring_catalogue_get_signals (self)->len, ==, 163);
+  g_assert_cmpuint (kring_catalogue_get_messages (self)->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (kring_catalogue_get_messages (self), 0), ==,
+                   "2-bad.json was left out: line 3: “id” is missing");
+  g_assert_cmpstr (kring_catalogue_find (self, "mine")->en, ==, "Eigen signaal");
+  g_assert_cmpstr (kring_catalogue_find (self, "runs-away")->nl, ==, "Is weg");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+  finish (self);
+}
+
+static void
+test_missing (void)
+{
+  KringCatalogue *self = kring_catalogue_new ();
+
+  g_assert_false (kring_catalogue_add_file (self, "/nowhere/signals.json"));
+  g_assert_false (kring_catalogue_add_file (self, g_get_tmp_dir ()));
+  g_assert_cmpuint (kring_catalogue_get_messages (self)->len, ==, 2);
+  g_assert_null (kring_catalogue_find (self, "runs-away"));
+  finish (self);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/catalogue/builtin", test_builtin);
+  g_test_add_func ("/catalogue/search", test_search);
+  g_test_add_func ("/catalogue/mistakes", test_mistakes);
+  g_test_add_func ("/catalogue/folder", test_folder);
+  g_test_add_func ("/catalogue/missing", test_missing);
+  return g_test_run ();
+}
