@@ -286,3 +286,19 @@ kring_badge_draw_question (KringSketch *sketch, KringPoint at, double size)
   kring_sketch_both (sketch, bubble, KRING_COLOUR_NODE, KRING_COLOUR_INK, 1.4 * k)->round = TRUE;
   kring_sketch_text (sketch, KRING_POINT_INIT (corner.x + 8 * k, corner.y + 10.6 * k), "?", &style);
 }
+
+/**
+ * kring_badge_draw_pin:
+ *
+ * Draws that something is pinned to its place.
+ */
+void
+kring_badge_draw_pin (KringSketch *sketch, KringPoint at, double size)
+{
+  KringRect box = { at.x - size / 2, at.y - size / 2, size, size };
+
+  sketch->part = KRING_PART_NONE;
+  kring_sketch_fill (sketch, kring_path_new_ellipse (at, size * 0.62, size * 0.62),
+                     KRING_COLOUR_NODE);
+  kring_sketch_fill (sketch, kring_icon_dup_path ("pin", box), KRING_COLOUR_INK2);
+}

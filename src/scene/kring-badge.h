@@ -15,12 +15,14 @@ G_BEGIN_DECLS
 #define KRING_BADGE_COUNT 10.5 /* radius of a count on a node */
 #define KRING_BADGE_LOCK 15.0
 #define KRING_BADGE_QUESTION 18.0
+#define KRING_BADGE_PIN 14.0
 
 void kring_badge_draw_mark (KringSketch *sketch, KringParty party, KringPoint at, double size);
 void kring_badge_draw_count (
     KringSketch *sketch, KringPart family, guint count, KringPoint at, double radius);
 void kring_badge_draw_lock (KringSketch *sketch, KringPoint at, double size);
 void kring_badge_draw_question (KringSketch *sketch, KringPoint at, double size);
+void kring_badge_draw_pin (KringSketch *sketch, KringPoint at, double size);
 double kring_badge_get_mark_width (KringParty party, double size);
 
 G_END_DECLS

@@ -170,25 +170,45 @@ copy_moved (GPtrArray *to, GPtrArray *shapes, double dx, double dy)
     g_ptr_array_add (to, kring_shape_copy_moved (g_ptr_array_index (shapes, i), dx, dy));
 }
 
-static KringNode
-get_moved (KringScene *self, const KringNode *node, double dx, double dy)
+/* How far things are from where the map says they stand. */
+typedef struct
 {
+  GHashTable *offsets; /* (nullable) (element-type utf8 KringPoint), interned; NULL: a drag */
+  double dx;
+  double dy;
+} Shift;
+
+static KringPoint
+get_offset (KringScene *self, const Shift *shift, const char *id)
+{
+  const KringPoint *offset;
+
+  if (shift->offsets == NULL)
+    return g_hash_table_contains (self->moving, id) ? KRING_POINT_INIT (shift->dx, shift->dy)
+                                                    : KRING_POINT_INIT (0, 0);
+  offset = g_hash_table_lookup (shift->offsets, id);
+  return offset != NULL ? KRING_POINT_INIT (offset->x * shift->dx, offset->y * shift->dy)
+                        : KRING_POINT_INIT (0, 0);
+}
+
+static KringNode
+get_moved (KringScene *self, const KringNode *node, const Shift *shift)
+{
+  KringPoint offset = get_offset (self, shift, node->id);
   KringNode copy = *node;
 
-  if (!g_hash_table_contains (self->moving, node->id))
-    return copy;
-  copy.at.x += dx;
-  copy.at.y += dy;
-  copy.paper.x += dx;
-  copy.paper.y += dy;
+  copy.at.x += offset.x;
+  copy.at.y += offset.y;
+  copy.paper.x += offset.x;
+  copy.paper.y += offset.y;
   return copy;
 }
 
-/* The tie between where its ends are now; its label stays away during a drag. */
+/* The tie between where its ends are now; its label stays away meanwhile. */
 static void
-add_moved_tie (KringScene *self, GPtrArray *to, const KringTie *tie, double dx, double dy)
+add_moved_tie (KringScene *self, GPtrArray *to, const KringTie *tie, const Shift *shift)
 {
-  KringNode from = get_moved (self, tie->from, dx, dy), other = get_moved (self, tie->to, dx, dy);
+  KringNode from = get_moved (self, tie->from, shift), other = get_moved (self, tie->to, shift);
   KringTie copy = *tie;
 
   if (kring_point_distance (from.at, other.at) < 1)
@@ -209,6 +229,25 @@ add_moved_tie (KringScene *self, GPtrArray *to, const KringTie *tie, double dx, 
   g_clear_pointer (&copy.body, kring_curve_free);
 }
 
+static void
+add_moved (KringScene *self, GPtrArray *shapes, const Shift *shift)
+{
+  for (guint i = 0; i < self->tie_order->len; i++)
+    if (kring_scene_is_moving (self, g_ptr_array_index (self->tie_order, i)))
+      add_moved_tie (self, shapes, g_ptr_array_index (self->tie_order, i), shift);
+  for (guint i = 0; i < self->node_order->len; i++)
+    {
+      KringNode *node = g_ptr_array_index (self->node_order, i);
+      KringPoint offset = get_offset (self, shift, node->id);
+
+      if (!g_hash_table_contains (self->moving, node->id))
+        continue;
+      copy_moved (shapes, node->body_shapes, offset.x, offset.y);
+      copy_moved (shapes, node->badge_shapes, offset.x, offset.y);
+      copy_moved (shapes, node->label_shapes, offset.x, offset.y);
+    }
+}
+
 /**
  * kring_scene_dup_moving:
  * @dx: how far the drag went since it began, in map units
@@ -222,21 +261,102 @@ kring_scene_dup_moving (KringScene *self, double dx, double dy)
 {
   GPtrArray *shapes = kring_shapes_new ();
 
+  if (self->moving != NULL)
+    add_moved (self, shapes, &(Shift){ NULL, dx, dy });
+  return shapes;
+}
+
+static GArray *
+dup_shifted_boxes (KringScene *self, KringItem *group, const Shift *shift)
+{
+  g_auto (GStrv) members = kring_item_dup_refs (group, "members");
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (KringRect));
+
+  for (guint i = 0; members != NULL && members[i] != NULL; i++)
+    {
+      KringNode *node = g_hash_table_lookup (self->nodes, members[i]);
+      KringPoint offset = { 0, 0 };
+      KringRect box;
+
+      if (node == NULL)
+        continue;
+      box = kring_rect_union (kring_node_get_box (node),
+                              kring_node_label_get_box (node, node->label.seat));
+      if (shift != NULL)
+        offset = get_offset (self, shift, node->id);
+      box.x += offset.x;
+      box.y += offset.y;
+      g_array_append_val (boxes, box);
+    }
+  return boxes;
+}
+
+/**
+ * kring_scene_dup_boxes:
+ * @group: whose hull is drawn
+ *
+ * Returns: (transfer full) (element-type KringRect): what its members take up, labels included
+ */
+GArray *
+kring_scene_dup_boxes (KringScene *self, KringItem *group)
+{
+  return dup_shifted_boxes (self, group, NULL);
+}
+
+static void
+add_moved_hulls (KringScene *self, GPtrArray *shapes, const Shift *shift)
+{
+  for (guint i = 0; i < self->hull_order->len; i++)
+    {
+      KringHull *hull = g_ptr_array_index (self->hull_order, i);
+      KringItem *group = kring_map_get_item (self->map, hull->id);
+      KringHull *moved;
+
+      if (group == NULL)
+        continue;
+      moved = kring_hull_new (hull->id);
+      g_autoptr (GArray) boxes = dup_shifted_boxes (self, group, shift);
+      kring_hull_update (moved, group, boxes, i % 2 == 0 ? KRING_COLOUR_HULL1 : KRING_COLOUR_HULL2,
+                         &self->ground, &self->measurer);
+      copy_moved (shapes, moved->shapes, 0, 0);
+      kring_hull_free (moved);
+    }
+}
+
+/**
+ * kring_scene_begin_gliding:
+ *
+ * Leaves everything but the ground out of the array of shapes.
+ */
+void
+kring_scene_begin_gliding (KringScene *self)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->node_order->len; i++)
+    g_ptr_array_add (ids, (gpointer) ((KringNode *) g_ptr_array_index (self->node_order, i))->id);
+  self->gliding = TRUE;
+  kring_scene_begin_moving (self, ids);
+}
+
+/**
+ * kring_scene_dup_gliding:
+ * @offsets: (element-type utf8 KringPoint): how far things are from their places, by interned id
+ * @part: how much of that is left: 1 at first, 0 at the end
+ *
+ * Returns: (transfer full) (element-type KringShape): everything but the ground, on its way;
+ *   nothing unless gliding
+ */
+GPtrArray *
+kring_scene_dup_gliding (KringScene *self, GHashTable *offsets, double part)
+{
+  const Shift shift = { offsets, part, part };
+  GPtrArray *shapes = kring_shapes_new ();
+
   if (self->moving == NULL)
     return shapes;
-  for (guint i = 0; i < self->tie_order->len; i++)
-    if (kring_scene_is_moving (self, g_ptr_array_index (self->tie_order, i)))
-      add_moved_tie (self, shapes, g_ptr_array_index (self->tie_order, i), dx, dy);
-  for (guint i = 0; i < self->node_order->len; i++)
-    {
-      KringNode *node = g_ptr_array_index (self->node_order, i);
-
-      if (!g_hash_table_contains (self->moving, node->id))
-        continue;
-      copy_moved (shapes, node->body_shapes, dx, dy);
-      copy_moved (shapes, node->badge_shapes, dx, dy);
-      copy_moved (shapes, node->label_shapes, dx, dy);
-    }
+  add_moved_hulls (self, shapes, &shift);
+  add_moved (self, shapes, &shift);
   return shapes;
 }
 
@@ -249,5 +369,6 @@ void
 kring_scene_end_moving (KringScene *self)
 {
   g_clear_pointer (&self->moving, g_hash_table_unref);
+  self->gliding = FALSE;
   kring_scene_assemble (self);
 }

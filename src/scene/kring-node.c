@@ -120,6 +120,7 @@ kring_node_new (KringMap *map,
   self->party = kring_item_get_party (item);
   self->locked = kring_item_get_audience (item) != KRING_AUDIENCE_JOINT ||
                  kring_item_get_bool (item, "secret");
+  self->pinned = options->pins && kring_item_get_bool (item, "pinned");
   self->fresh = TRUE;
   self->radius = RADIUS_TILE;
   if (kring_item_is (item, KRING_KIND_PERSON))
@@ -363,6 +364,15 @@ draw_badges (KringNode *self, KringSketch *sketch)
                               get_seat (self, counts[i].part), KRING_BADGE_COUNT);
 }
 
+/* On the top of the rim, where no mark has its seat. */
+static KringPoint
+get_pin_seat (const KringNode *self)
+{
+  KringRect box = kring_node_get_box (self);
+
+  return KRING_POINT_INIT (kring_rect_centre (box).x, box.y);
+}
+
 static void
 draw_diagonal (const KringNode *self, KringSketch *sketch, KringColour ink, int up)
 {
@@ -455,4 +465,6 @@ kring_node_draw (KringNode *self, const KringTextMeasurer *measurer)
   if (self->deceased || refuted)
     draw_diagonal (self, &body, ink, 1);
   draw_badges (self, &badges);
+  if (self->pinned)
+    kring_badge_draw_pin (&badges, get_pin_seat (self), KRING_BADGE_PIN);
 }

@@ -41,6 +41,7 @@ struct _KringNode
 
   KringParty party;
   gboolean locked;
+  gboolean pinned; /* and shown to be */
   guint n_questions;
   guint n_risks;
   guint n_vulnerabilities;

@@ -34,11 +34,13 @@ struct _KringScene
   KringRect bounds;
 
   GHashTable *moving; /* (owned) (nullable) (element-type utf8), interned ids under a drag */
+  gboolean gliding;   /* all of them are on their way, groups too */
 };
 
 KringNode *kring_scene_get_node (KringScene *self, const char *id);
 KringTie *kring_scene_get_tie (KringScene *self, const char *id);
 gboolean kring_scene_is_moving (KringScene *self, const KringTie *tie);
+GArray *kring_scene_dup_boxes (KringScene *self, KringItem *group) G_GNUC_WARN_UNUSED_RESULT;
 void kring_scene_assemble (KringScene *self);
 
 G_END_DECLS

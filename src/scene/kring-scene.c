@@ -87,7 +87,7 @@ kring_scene_assemble (KringScene *self)
   self->grid = kring_grid_new (CELL);
   self->bounds = KRING_RECT_INIT (0, 0, 0, 0);
   add_shapes (self, self->rings);
-  for (guint i = 0; i < self->hull_order->len; i++)
+  for (guint i = 0; !self->gliding && i < self->hull_order->len; i++)
     add_shapes (self, ((KringHull *) g_ptr_array_index (self->hull_order, i))->shapes);
   add_ties (self);
   add_bodies (self, TRUE);
@@ -240,26 +240,6 @@ redraw_tie (KringScene *self, Work *work, KringTie *tie)
   tie->label_changed = FALSE;
 }
 
-static GArray *
-dup_boxes (KringScene *self, KringItem *group)
-{
-  g_auto (GStrv) members = kring_item_dup_refs (group, "members");
-  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (KringRect));
-
-  for (guint i = 0; members != NULL && members[i] != NULL; i++)
-    {
-      KringNode *node = g_hash_table_lookup (self->nodes, members[i]);
-      KringRect box;
-
-      if (node == NULL)
-        continue;
-      box = kring_rect_union (kring_node_get_box (node),
-                              kring_node_label_get_box (node, node->label.seat));
-      g_array_append_val (boxes, box);
-    }
-  return boxes;
-}
-
 static KringHull *
 ensure_hull (KringScene *self, GHashTable *old, KringItem *group)
 {
@@ -295,7 +275,7 @@ redraw_hulls (KringScene *self, Work *work)
       KringItem *group = g_ptr_array_index (groups, i);
       KringHull *hull = ensure_hull (self, old, group);
       KringRect before = kring_shapes_get_bounds (hull->shapes);
-      g_autoptr (GArray) boxes = dup_boxes (self, group);
+      g_autoptr (GArray) boxes = kring_scene_dup_boxes (self, group);
 
       if (!kring_hull_update (hull, group, boxes,
                               i % 2 == 0 ? KRING_COLOUR_HULL1 : KRING_COLOUR_HULL2, &self->ground,

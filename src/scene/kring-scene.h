@@ -18,10 +18,11 @@ typedef struct
   gboolean complete_labels; /* as many lines as it takes: exports; else at most two and "…" */
   gboolean tie_icons;       /* a symbol before the kind of a tie */
   double label_scale;       /* of names and labels; 1, or 1.15 in presentations */
+  gboolean pins;            /* a small sign on what is pinned: screens only */
 } KringSceneOptions;
 
-#define KRING_SCENE_OPTIONS_SCREEN ((KringSceneOptions){ FALSE, FALSE, 1.0 })
-#define KRING_SCENE_OPTIONS_EXPORT ((KringSceneOptions){ TRUE, FALSE, 1.0 })
+#define KRING_SCENE_OPTIONS_SCREEN ((KringSceneOptions){ FALSE, FALSE, 1.0, TRUE })
+#define KRING_SCENE_OPTIONS_EXPORT ((KringSceneOptions){ TRUE, FALSE, 1.0, FALSE })
 
 typedef struct
 {
@@ -73,6 +74,12 @@ void kring_scene_begin_moving (KringScene *self, GPtrArray *ids);
 GPtrArray *
 kring_scene_dup_moving (KringScene *self, double dx, double dy) G_GNUC_WARN_UNUSED_RESULT;
 void kring_scene_end_moving (KringScene *self);
+
+/* Everything on its way from one place to another at once; ends like a drag. */
+void kring_scene_begin_gliding (KringScene *self);
+GPtrArray *kring_scene_dup_gliding (KringScene *self,
+                                    GHashTable *offsets,
+                                    double part) G_GNUC_WARN_UNUSED_RESULT;
 
 char *kring_scene_to_text (KringScene *self) G_GNUC_WARN_UNUSED_RESULT;
 
