@@ -46,6 +46,7 @@ drag_begin_cb (KringCanvas *self, double x, double y, GtkGestureDrag *gesture)
 
   if (self->interaction == NULL)
     return;
+  kring_canvas_end_gliding (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   kring_interaction_set_focus_visible (self->interaction, FALSE);
   button = button == 0 ? GDK_BUTTON_PRIMARY : button;

@@ -37,8 +37,12 @@ struct _KringCanvas
   AdwAnimation *glide; /* (owned) (nullable) the view moving to another place */
   KringViewport glide_from;
   KringViewport glide_to;
-  guint settle_id; /* source that makes a stretched map sharp again */
-  gboolean sharp;  /* nothing is being zoomed */
+  GHashTable *held;    /* (owned) (nullable) (element-type utf8 KringPoint), where things were */
+  GHashTable *offsets; /* (owned) (nullable) (element-type utf8 KringPoint), while gliding */
+  double offset_part;  /* how much of the offsets is left */
+  AdwAnimation *moves; /* (owned) (nullable) that makes it less */
+  guint settle_id;     /* source that makes a stretched map sharp again */
+  gboolean sharp;      /* nothing is being zoomed */
   gboolean presentation;
   gboolean no_single_keys;
   gboolean fitted;  /* the first sight of the map was chosen */
@@ -70,6 +74,8 @@ void kring_canvas_install_actions (KringCanvas *self);
 void kring_canvas_update_actions (KringCanvas *self);
 gboolean kring_canvas_run (KringCanvas *self, const char *action);
 void kring_canvas_show_menu (KringCanvas *self, const char *id, KringPoint point);
+void kring_canvas_end_gliding (KringCanvas *self);
+GPtrArray *kring_canvas_dup_gliding (KringCanvas *self) G_GNUC_WARN_UNUSED_RESULT;
 void kring_canvas_soften (KringCanvas *self);
 KringViewport kring_canvas_get_fitting (KringCanvas *self);
 void kring_canvas_add_arrivals (KringCanvas *self, GPtrArray *changes);

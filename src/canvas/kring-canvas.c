@@ -108,6 +108,13 @@ snapshot_map (KringCanvas *self, GtkSnapshot *snapshot)
 
   kring_tiles_snapshot (self->tiles, snapshot, get_viewport (self),
                         gtk_widget_get_scale_factor (GTK_WIDGET (self)), self->sharp);
+  if (self->offsets != NULL)
+    {
+      g_autoptr (GPtrArray) gliding = kring_canvas_dup_gliding (self);
+
+      append_shapes (self, snapshot, gliding);
+      return;
+    }
   if (moving != NULL)
     append_shapes (self, snapshot, moving);
   append_shapes (self, snapshot, overlay);
@@ -306,6 +313,8 @@ disconnect_session (KringCanvas *self)
 {
   if (self->session == NULL)
     return;
+  kring_canvas_end_gliding (self);
+  g_clear_pointer (&self->held, g_hash_table_unref);
   kring_tie_popover_dismiss (self->tie_popover);
   kring_rename_popover_dismiss (self->rename_popover);
   g_signal_handlers_disconnect_by_data (kring_session_get_map (self->session), self);
