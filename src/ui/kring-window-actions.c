@@ -18,14 +18,20 @@ undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KringWindow *self = KRING_WINDOW (widget);
 
+  kring_window_hold_places (self);
   if (!self->show_names || !kring_name_panel_take_back (self->name_panel))
     kring_history_undo (kring_session_get_history (self->session));
+  kring_window_glide (self);
 }
 
 static void
 redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  kring_history_redo (kring_session_get_history (KRING_WINDOW (widget)->session));
+  KringWindow *self = KRING_WINDOW (widget);
+
+  kring_window_hold_places (self);
+  kring_history_redo (kring_session_get_history (self->session));
+  kring_window_glide (self);
 }
 
 static void

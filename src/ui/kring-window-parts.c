@@ -5,12 +5,15 @@
 #include "details/kring-inspector.h"
 #include "details/kring-list-view.h"
 #include "details/kring-search-popover.h"
+#include "ui/kring-layout-card.h"
 #include "ui/kring-window-private.h"
 
 #include <glib/gi18n.h>
 
 /* The height of the tray with its margin. */
 #define TRAY_INSET 84
+/* From the corner of the map, in pixels. */
+#define CORNER 16
 
 static KringCanvas *
 get_canvas (KringWindow *self)
@@ -62,6 +65,7 @@ presenting_changed_cb (KringWindow *self)
   kring_canvas_set_presentation (get_canvas (self), self->presenting);
   gtk_widget_set_visible (self->zoom_bar, !self->presenting);
   gtk_widget_set_visible (self->legend, !self->presenting);
+  gtk_widget_set_visible (self->corner, !self->presenting);
   kring_window_focus_map (self);
 }
 
@@ -71,6 +75,20 @@ legend_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   KringLegendCard *legend = KRING_LEGEND_CARD (KRING_WINDOW (widget)->legend);
 
   kring_legend_card_set_open (legend, !kring_legend_card_get_open (legend));
+}
+
+/* What lies in the top left corner of the map. */
+static void
+add_corner (KringWindow *self, KringCanvas *canvas)
+{
+  self->arranger = kring_arranger_new (canvas);
+  self->corner = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_box_append (GTK_BOX (self->corner), kring_layout_card_new (canvas, self->arranger));
+  gtk_widget_set_halign (self->corner, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->corner, GTK_ALIGN_START);
+  gtk_widget_set_margin_start (self->corner, CORNER);
+  gtk_widget_set_margin_top (self->corner, CORNER);
+  gtk_overlay_add_overlay (self->map_overlay, self->corner);
 }
 
 static void
@@ -85,6 +103,7 @@ add_canvas (KringWindow *self)
   self->legend = kring_legend_card_new (KRING_CANVAS (canvas));
   gtk_overlay_add_overlay (self->map_overlay, self->zoom_bar);
   gtk_overlay_add_overlay (self->map_overlay, self->legend);
+  add_corner (self, KRING_CANVAS (canvas));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map",
                                   kring_canvas_get_actions (KRING_CANVAS (canvas)));
 
@@ -186,6 +205,7 @@ kring_window_remove_parts (KringWindow *self)
   if (self->search != NULL)
     gtk_widget_unparent (self->search);
   g_clear_object (&self->search);
+  g_clear_object (&self->arranger);
 }
 
 /*
@@ -215,4 +235,21 @@ kring_window_flush_parts (KringWindow *self)
 
   if (inspector != NULL)
     kring_inspector_flush (KRING_INSPECTOR (inspector));
+}
+
+/*
+ * kring_window_hold_places:
+ *
+ * Remembers where everything is seen, for kring_window_glide () after a step was undone or redone.
+ */
+void
+kring_window_hold_places (KringWindow *self)
+{
+  kring_canvas_hold_places (get_canvas (self));
+}
+
+void
+kring_window_glide (KringWindow *self)
+{
+  kring_canvas_glide (get_canvas (self));
 }

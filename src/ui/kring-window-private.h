@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ui/kring-adaptive-bin.h"
+#include "ui/kring-arranger.h"
 #include "ui/kring-name-panel.h"
 #include "ui/kring-pen-tray.h"
 #include "ui/kring-window.h"
@@ -53,9 +54,11 @@ struct _KringWindow
   GtkOverlay *map_overlay;
   AdwBin *canvas_bin;
   KringPenTray *tray;
-  GtkWidget *zoom_bar; /* (nullable), owned by the overlay */
-  GtkWidget *legend;   /* (nullable), owned by the overlay */
-  GtkWidget *search;   /* (owned) (nullable), under the button that opens it */
+  GtkWidget *zoom_bar;     /* (nullable), owned by the overlay */
+  KringArranger *arranger; /* (owned) (nullable), of the canvas */
+  GtkWidget *corner;       /* (nullable), owned by the overlay */
+  GtkWidget *legend;       /* (nullable), owned by the overlay */
+  GtkWidget *search;       /* (owned) (nullable), under the button that opens it */
   AdwBin *list_bin;
   AdwViewSwitcherBar *switcher_bar;
 };
@@ -80,5 +83,7 @@ void kring_window_add_parts (KringWindow *self);
 void kring_window_remove_parts (KringWindow *self);
 void kring_window_flush_parts (KringWindow *self);
 void kring_window_focus_map (KringWindow *self);
+void kring_window_hold_places (KringWindow *self);
+void kring_window_glide (KringWindow *self);
 
 G_END_DECLS

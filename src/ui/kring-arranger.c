@@ -1,0 +1,451 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/kring-arranger.h"
+
+#include "core/kring-map-graph.h"
+#include "edit/kring-arrange.h"
+#include "edit/kring-commands.h"
+#include "interact/kring-move.h"
+
+#include <glib/gi18n.h>
+
+/* Free space between things and labels, in map units. */
+#define GAP 8.0
+/* How often the picture so far is shown, and up to how many things it can be drawn in time. */
+#define PICTURE_US 120000
+#define MAX_SHOWN 1500
+
+struct _KringArranger
+{
+  GObject parent_instance;
+
+  KringCanvas *canvas; /* (not owned), outlives it */
+  struct _Run *run;    /* (owned) (nullable), under way */
+  KringLayoutType layout;
+  gboolean only_selected;
+  gboolean keep;
+  gboolean sectors;
+};
+
+/* One order. Counted atomically: pictures of it are on their way between threads. */
+typedef struct _Run
+{
+  GWeakRef arranger;         /* looked at on the main thread */
+  GCancellable *cancellable; /* (owned) */
+  KringGraph *graph;         /* (owned) */
+  KringLayoutType type;
+  gboolean whole; /* the whole map, not a selection */
+  gint64 shown;   /* when the last picture went off; the layout's thread only */
+} Run;
+
+/* The picture so far. */
+typedef struct
+{
+  Run *run;           /* (owned) */
+  KringPoint *places; /* (owned), one per node */
+} Picture;
+
+enum
+{
+  PROP_0,
+  PROP_BUSY,
+  PROP_LAYOUT,
+  PROP_ONLY_SELECTED,
+  PROP_KEEP,
+  PROP_SECTORS,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (KringArranger, kring_arranger, G_TYPE_OBJECT)
+
+static void
+run_clear (gpointer data)
+{
+  Run *run = data;
+
+  g_weak_ref_clear (&run->arranger);
+  g_object_unref (run->cancellable);
+  kring_graph_unref (run->graph);
+}
+
+static void
+run_unref (Run *run)
+{
+  g_atomic_rc_box_release_full (run, run_clear);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_unref)
+
+static void
+picture_free (Picture *picture)
+{
+  run_unref (picture->run);
+  g_free (picture->places);
+  g_free (picture);
+}
+
+static void
+set_run (KringArranger *self, Run *run)
+{
+  Run *old = self->run;
+
+  self->run = run != NULL ? g_atomic_rc_box_acquire (run) : NULL;
+  g_clear_pointer (&old, run_unref);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static gboolean
+show_picture_cb (gpointer data)
+{
+  Picture *picture = data;
+  g_autoptr (KringArranger) self = g_weak_ref_get (&picture->run->arranger);
+  g_autoptr (GHashTable) places = NULL;
+
+  if (self == NULL || self->run != picture->run)
+    return G_SOURCE_REMOVE;
+  places = g_hash_table_new (g_direct_hash, g_direct_equal);
+  for (guint v = 0; v < picture->run->graph->n_nodes; v++)
+    g_hash_table_insert (places, (gpointer) g_intern_string (picture->run->graph->ids[v]),
+                         &picture->places[v]);
+  kring_canvas_preview_places (self->canvas, places);
+  return G_SOURCE_REMOVE;
+}
+
+/* On the layout's thread. */
+static void
+progress (const KringPoint *places, double fraction, gpointer data)
+{
+  Run *run = data;
+  gint64 now = g_get_monotonic_time ();
+  Picture *picture;
+
+  if (now - run->shown < PICTURE_US || run->graph->n_nodes > MAX_SHOWN)
+    return;
+  run->shown = now;
+  picture = g_new0 (Picture, 1);
+  picture->run = g_atomic_rc_box_acquire (run);
+  picture->places = g_memdup2 (places, run->graph->n_nodes * sizeof (KringPoint));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_picture_cb, picture,
+                   (GDestroyNotify) picture_free);
+}
+
+static GHashTable *
+dup_selected (KringArranger *self)
+{
+  KringSession *session = kring_canvas_get_session (self->canvas);
+  g_autoptr (GPtrArray) selected = kring_selection_dup_ids (kring_session_get_selection (session));
+  g_autoptr (GPtrArray) ids = kring_move_dup_ids (kring_session_get_map (session), selected);
+  GHashTable *set = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (set, g_ptr_array_index (ids, i));
+  return set;
+}
+
+/* Everything else stays as if it were pinned. */
+static void
+pin_others (KringArranger *self, KringGraphBuilder *builder, GHashTable *selected)
+{
+  KringMap *map = kring_session_get_map (kring_canvas_get_session (self->canvas));
+
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      const char *id = kring_item_get_id (kring_map_get_nth (map, i));
+      guint node;
+
+      if (kring_graph_builder_find_node (builder, id, &node) &&
+          !g_hash_table_contains (selected, id))
+        kring_graph_builder_get_node (builder, node)->pinned = TRUE;
+    }
+}
+
+static KringGraph *
+dup_graph (KringArranger *self, KringLayoutOptions *options, gboolean *whole)
+{
+  KringScene *scene = kring_interaction_get_scene (kring_canvas_get_interaction (self->canvas));
+  g_autoptr (KringGraphBuilder) builder =
+      kring_map_graph_build (kring_scene_get_map (scene), KRING_MAP_GRAPH_ALL);
+  g_autoptr (GHashTable) selected = dup_selected (self);
+
+  *whole = !self->only_selected || g_hash_table_size (selected) == 0;
+  if (!*whole)
+    pin_others (self, builder, selected);
+  kring_scene_fill_boxes (scene, builder);
+  for (guint i = 0; i < KRING_LAYOUT_BANDS - 1; i++)
+    options->ring_axes[i] = kring_scene_get_ring_axes (scene, i);
+  return kring_graph_builder_end (builder);
+}
+
+/* Rings belong under rings; under any other picture they would say what is not so. */
+static void
+set_ground (KringEditor *editor, KringLayoutType type)
+{
+  if (type == KRING_LAYOUT_TIDY)
+    return;
+  kring_edit_set_one (editor, KRING_MAP_CASE_ID, "background",
+                      type == KRING_LAYOUT_RINGS ? NULL : g_variant_new_string ("plain"), NULL);
+}
+
+static void
+take_over (KringArranger *self, const Run *run, const KringLayoutResult *result)
+{
+  KringSession *session = kring_canvas_get_session (self->canvas);
+  KringEditor *editor = kring_session_get_editor (session);
+  KringHistory *history = kring_session_get_history (session);
+  KringArrangement arrangement = { result->places, 0 };
+  guint64 before = kring_history_get_revision (history);
+
+  if (run->whole && run->type == KRING_LAYOUT_RINGS)
+    arrangement.ring_scale = result->ring_scale;
+  kring_canvas_hold_places (self->canvas);
+  kring_canvas_preview_places (self->canvas, NULL);
+  kring_history_begin (history, _ ("Arrange"));
+  if (run->whole)
+    set_ground (editor, run->type);
+  kring_edit_arrange (editor, run->graph, &arrangement);
+  kring_history_commit (history);
+  if (kring_history_get_revision (history) == before)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self->canvas), "win.tell", "s",
+                                  _ ("Everything stands like that already"));
+      return;
+    }
+  if (run->whole)
+    kring_canvas_zoom_to_fit (self->canvas);
+  kring_canvas_glide (self->canvas);
+  gtk_widget_activate_action (GTK_WIDGET (self->canvas), "win.tell-undo", "s",
+                              _ ("Layout changed"));
+}
+
+static void
+finished_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Run) run = data;
+  g_autoptr (KringArranger) self = g_weak_ref_get (&run->arranger);
+  g_autoptr (KringLayoutResult) layout = kring_layout_run_finish (result, NULL);
+
+  if (self == NULL || self->run != run)
+    return;
+  set_run (self, NULL);
+  if (layout != NULL && kring_canvas_get_session (self->canvas) != NULL)
+    take_over (self, run, layout);
+}
+
+static gboolean
+key_pressed_cb (KringArranger *self, guint keyval)
+{
+  return keyval == GDK_KEY_Escape && kring_arranger_cancel (self);
+}
+
+static void
+layout_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  static const char *const names[] = { "rings", "calm", "groups", "family", "tidy" };
+  static const KringLayoutType types[] = { KRING_LAYOUT_RINGS, KRING_LAYOUT_READABLE,
+                                           KRING_LAYOUT_GROUPS, KRING_LAYOUT_FAMILY,
+                                           KRING_LAYOUT_TIDY };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (names[i], g_variant_get_string (parameter, NULL)) == 0)
+      kring_arranger_run (data, types[i]);
+}
+
+static void
+tidy_selection_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KringArranger *self = data;
+  gboolean only_selected = self->only_selected;
+
+  self->only_selected = TRUE;
+  kring_arranger_run (self, KRING_LAYOUT_TIDY);
+  self->only_selected = only_selected;
+}
+
+static void
+add_action (KringArranger *self, const char *name, const char *type, GCallback callback)
+{
+  GActionMap *actions = G_ACTION_MAP (kring_canvas_get_actions (self->canvas));
+  g_autoptr (GSimpleAction) action =
+      g_simple_action_new (name, type != NULL ? G_VARIANT_TYPE (type) : NULL);
+
+  g_signal_connect_object (action, "activate", callback, self, 0);
+  g_action_map_add_action (actions, G_ACTION (action));
+}
+
+static void
+kring_arranger_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  KringArranger *self = KRING_ARRANGER (object);
+
+  switch (prop_id)
+    {
+    case PROP_BUSY:
+      g_value_set_boolean (value, self->run != NULL);
+      break;
+    case PROP_LAYOUT:
+      g_value_set_int (value, self->layout);
+      break;
+    case PROP_ONLY_SELECTED:
+      g_value_set_boolean (value, self->only_selected);
+      break;
+    case PROP_KEEP:
+      g_value_set_boolean (value, self->keep);
+      break;
+    case PROP_SECTORS:
+      g_value_set_boolean (value, self->sectors);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kring_arranger_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  KringArranger *self = KRING_ARRANGER (object);
+
+  switch (prop_id)
+    {
+    case PROP_ONLY_SELECTED:
+      self->only_selected = g_value_get_boolean (value);
+      break;
+    case PROP_KEEP:
+      self->keep = g_value_get_boolean (value);
+      break;
+    case PROP_SECTORS:
+      self->sectors = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+kring_arranger_dispose (GObject *object)
+{
+  KringArranger *self = KRING_ARRANGER (object);
+
+  if (self->run != NULL)
+    g_cancellable_cancel (self->run->cancellable);
+  g_clear_pointer (&self->run, run_unref);
+  G_OBJECT_CLASS (kring_arranger_parent_class)->dispose (object);
+}
+
+static void
+kring_arranger_class_init (KringArrangerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = kring_arranger_get_property;
+  object_class->set_property = kring_arranger_set_property;
+  object_class->dispose = kring_arranger_dispose;
+
+  properties[PROP_BUSY] =
+      g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LAYOUT] =
+      g_param_spec_int ("layout", NULL, NULL, 0, KRING_N_LAYOUTS, KRING_LAYOUT_RINGS,
+                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ONLY_SELECTED] = g_param_spec_boolean ("only-selected", NULL, NULL, FALSE, flags);
+  properties[PROP_KEEP] = g_param_spec_boolean ("keep", NULL, NULL, FALSE, flags);
+  properties[PROP_SECTORS] = g_param_spec_boolean ("sectors", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+kring_arranger_init (KringArranger *self)
+{
+}
+
+/**
+ * kring_arranger_new: (constructor)
+ * @canvas: whose map it arranges; gets the actions "map.layout" and "map.tidy-selection"
+ *
+ * Returns: (transfer full): an arranger at rest
+ */
+KringArranger *
+kring_arranger_new (KringCanvas *canvas)
+{
+  KringArranger *self = g_object_new (KRING_TYPE_ARRANGER, NULL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->canvas = canvas;
+  add_action (self, "layout", "s", G_CALLBACK (layout_cb));
+  add_action (self, "tidy-selection", NULL, G_CALLBACK (tidy_selection_cb));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (canvas), keys);
+  return self;
+}
+
+/**
+ * kring_arranger_run:
+ * @type: how everything, or what is selected, is to stand
+ *
+ * Begins, and drops what was under way.
+ */
+void
+kring_arranger_run (KringArranger *self, KringLayoutType type)
+{
+  KringLayoutOptions options = { .type = type,
+                                 .gap = GAP,
+                                 .keep = self->keep && type != KRING_LAYOUT_TIDY,
+                                 .sectors = self->sectors,
+                                 .progress = progress };
+  g_autoptr (Run) run = NULL;
+
+  kring_arranger_cancel (self);
+  if (kring_canvas_get_interaction (self->canvas) == NULL)
+    return;
+  kring_interaction_abort (kring_canvas_get_interaction (self->canvas));
+  run = g_atomic_rc_box_new0 (Run);
+  g_weak_ref_init (&run->arranger, self);
+  run->cancellable = g_cancellable_new ();
+  run->type = type;
+  run->graph = dup_graph (self, &options, &run->whole);
+  run->shown = g_get_monotonic_time ();
+  options.cancellable = run->cancellable;
+  options.progress_data = run;
+  if (type != KRING_LAYOUT_TIDY)
+    self->layout = type;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT]);
+  set_run (self, run);
+  kring_layout_run_async (run->graph, &options, finished_cb, g_atomic_rc_box_acquire (run));
+}
+
+/**
+ * kring_arranger_cancel:
+ *
+ * Drops what is under way; the map stays as it is.
+ *
+ * Returns: whether there was anything
+ */
+gboolean
+kring_arranger_cancel (KringArranger *self)
+{
+  if (self->run == NULL)
+    return FALSE;
+  g_cancellable_cancel (self->run->cancellable);
+  kring_canvas_preview_places (self->canvas, NULL);
+  set_run (self, NULL);
+  return TRUE;
+}
+
+gboolean
+kring_arranger_get_busy (KringArranger *self)
+{
+  return self->run != NULL;
+}
+
+/**
+ * kring_arranger_get_layout:
+ *
+ * Returns: the picture that was chosen last; tidying up is none
+ */
+KringLayoutType
+kring_arranger_get_layout (KringArranger *self)
+{
+  return self->layout;
+}

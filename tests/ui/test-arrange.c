@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+
+#include "edit/kring-commands.h"
+#include "ui/kring-arranger.h"
+#include "ui/kring-layout-card.h"
+
+#define N_PERSONS 12
+
+typedef struct
+{
+  KringWindow *window;
+  KringEditor *editor;
+  KringMap *map;
+  KringHistory *history;
+  const char *ids[N_PERSONS]; /* interned */
+} Stage;
+
+static void
+stage_open (Stage *self)
+{
+  KringDocument *document;
+
+  self->window = kring_window_new (GTK_APPLICATION (fixture_get_application ()));
+  gtk_window_present (GTK_WINDOW (self->window));
+  kring_window_begin (self->window);
+  document = kring_window_get_document (self->window);
+  self->editor = kring_document_get_editor (document);
+  self->map = kring_document_get_map (document);
+  self->history = kring_document_get_history (document);
+  for (guint i = 0; i < N_PERSONS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Person %u", i);
+      KringPoint at = { 90.0 * (i % 4), 70.0 * (i / 4) };
+      KringItem *person = i == 0 ? kring_edit_add_centre (self->editor, name, at)
+                                 : kring_edit_add (self->editor, KRING_KIND_PERSON, name, at);
+
+      self->ids[i] = g_intern_string (kring_item_get_id (person));
+      if (i > 0)
+        kring_edit_add_tie (self->editor, self->ids[i], self->ids[i / 3], "knows",
+                            KRING_CERTAINTY_CONFIRMED, NULL);
+    }
+  fixture_settle ();
+}
+
+static KringPoint
+place_of (Stage *self, guint person)
+{
+  KringPoint at = { 0, 0 };
+
+  g_assert_true (kring_item_get_position (kring_map_get_item (self->map, self->ids[person]), &at));
+  return at;
+}
+
+static gboolean
+is_arranged (gpointer data)
+{
+  return g_strcmp0 (kring_history_get_undo_label (data), "Arrange") == 0;
+}
+
+static void
+lay_out (Stage *self, const char *layout)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "map.layout", "s", layout));
+  fixture_wait (is_arranged, self->history);
+}
+
+static guint
+count_moved (Stage *self, const KringPoint *before)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < N_PERSONS; i++)
+    count += kring_point_distance (before[i], place_of (self, i)) > 0;
+  return count;
+}
+
+static void
+remember (Stage *self, KringPoint *places)
+{
+  for (guint i = 0; i < N_PERSONS; i++)
+    places[i] = place_of (self, i);
+}
+
+static void
+test_layouts (void)
+{
+  static const char *const names[] = { "rings", "calm", "groups", "family", "tidy" };
+  KringPoint before[N_PERSONS];
+  Stage stage;
+
+  stage_open (&stage);
+  remember (&stage, before);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      lay_out (&stage, names[i]);
+      g_assert_cmpuint (count_moved (&stage, before), >, 0);
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (stage.window), "win.undo", NULL));
+      g_assert_cmpuint (count_moved (&stage, before), ==, 0);
+      g_assert_false (is_arranged (stage.history));
+    }
+  fixture_assert_finalised (GTK_WIDGET (stage.window));
+}
+
+static void
+test_ground (void)
+{
+  Stage stage;
+
+  stage_open (&stage);
+  g_assert_cmpint (kring_item_get_choice (kring_map_get_case (stage.map), "background"), ==, 0);
+  lay_out (&stage, "calm");
+  g_assert_cmpint (kring_item_get_choice (kring_map_get_case (stage.map), "background"), ==, 1);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (stage.window), "win.undo", NULL));
+  g_assert_cmpint (kring_item_get_choice (kring_map_get_case (stage.map), "background"), ==, 0);
+  fixture_assert_finalised (GTK_WIDGET (stage.window));
+}
+
+static void
+test_pinned (void)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  KringPoint before[N_PERSONS];
+  Stage stage;
+
+  stage_open (&stage);
+  g_ptr_array_add (ids, (gpointer) stage.ids[5]);
+  kring_edit_set_pinned (stage.editor, ids, TRUE);
+  remember (&stage, before);
+  lay_out (&stage, "calm");
+  g_assert_cmpfloat (place_of (&stage, 5).x, ==, before[5].x);
+  g_assert_cmpfloat (place_of (&stage, 5).y, ==, before[5].y);
+  g_assert_cmpuint (count_moved (&stage, before), >, N_PERSONS / 2);
+  fixture_assert_finalised (GTK_WIDGET (stage.window));
+}
+
+static void
+test_selection (void)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  KringPoint before[N_PERSONS];
+  Stage stage;
+
+  stage_open (&stage);
+  for (guint i = 6; i < 9; i++)
+    g_ptr_array_add (ids, (gpointer) stage.ids[i]);
+  kring_selection_set_all (kring_session_get_selection (kring_window_get_session (stage.window)),
+                           ids);
+  remember (&stage, before);
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (stage.window), "map.tidy-selection", NULL));
+  fixture_wait (is_arranged, stage.history);
+  for (guint i = 0; i < N_PERSONS; i++)
+    if (i < 6 || i >= 9)
+      g_assert_cmpfloat (kring_point_distance (before[i], place_of (&stage, i)), ==, 0);
+  g_assert_cmpuint (count_moved (&stage, before), >, 0);
+  fixture_assert_finalised (GTK_WIDGET (stage.window));
+}
+
+static void
+test_cancel (void)
+{
+  KringPoint before[N_PERSONS];
+  GtkWidget *canvas = g_object_ref_sink (kring_canvas_new ());
+  g_autoptr (KringArranger) arranger = NULL;
+  guint64 revision;
+  Stage stage;
+
+  stage_open (&stage);
+  remember (&stage, before);
+  revision = kring_history_get_revision (stage.history);
+  kring_canvas_set_session (KRING_CANVAS (canvas), kring_window_get_session (stage.window));
+  arranger = kring_arranger_new (KRING_CANVAS (canvas));
+  g_assert_false (kring_arranger_cancel (arranger));
+  kring_arranger_run (arranger, KRING_LAYOUT_READABLE);
+  g_assert_true (kring_arranger_get_busy (arranger));
+  g_assert_true (kring_arranger_cancel (arranger));
+  g_assert_false (kring_arranger_get_busy (arranger));
+  for (guint i = 0; i < 50; i++)
+    {
+      fixture_settle ();
+      g_usleep (2000);
+    }
+  g_assert_cmpuint (kring_history_get_revision (stage.history), ==, revision);
+  g_assert_cmpuint (count_moved (&stage, before), ==, 0);
+  kring_arranger_run (arranger, KRING_LAYOUT_READABLE);
+  g_clear_object (&arranger);
+  fixture_settle ();
+  g_object_unref (canvas);
+  fixture_assert_finalised (GTK_WIDGET (stage.window));
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/ui/arrange/layouts", test_layouts);
+  g_test_add_func ("/ui/arrange/ground", test_ground);
+  g_test_add_func ("/ui/arrange/pinned", test_pinned);
+  g_test_add_func ("/ui/arrange/selection", test_selection);
+  g_test_add_func ("/ui/arrange/cancel", test_cancel);
+}
+
+int
+main (int argc, char **argv)
+{
+  return fixture_main (argc, argv, add_tests);
+}
