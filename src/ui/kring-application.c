@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kring-application.h"
 
+#include "storage/kring-storage-error.h"
 #include "ui/kring-file-chooser.h"
 #include "ui/kring-preferences.h"
 #include "ui/kring-recent.h"
 #include "ui/kring-recovery-offer.h"
+#include "ui/kring-trouble.h"
 #include "ui/kring-window.h"
 
 #include <glib-unix.h>
@@ -94,6 +96,17 @@ find_window_of (KringApplication *self, GFile *file)
   return NULL;
 }
 
+/* Once, when the first window is there, whatever it shows. */
+static void
+offer_recovery (KringApplication *self, GtkWindow *window)
+{
+  if (self->offered)
+    return;
+
+  self->offered = TRUE;
+  kring_recovery_offer (GTK_APPLICATION (self), window);
+}
+
 static Opening *
 opening_new (KringApplication *self, GFile *file)
 {
@@ -117,20 +130,32 @@ opening_free (Opening *opening)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
 
 static void
-show_open_failed (KringApplication *self, const GError *error)
+failed_response_cb (AdwMessageDialog *dialog, const char *response, KringApplication *self)
+{
+  if (g_str_equal (response, "open"))
+    g_action_group_activate_action (G_ACTION_GROUP (self), "open", NULL);
+}
+
+static void
+show_open_failed (KringApplication *self, GFile *file, const GError *error)
 {
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
-  /* Translators: what went wrong follows */
-  g_autofree char *body = g_strdup_printf (_ ("%s\n\nThe file is as it was."), error->message);
-  GtkWidget *dialog;
+  g_autofree char *body = kring_trouble_dup_open_body (file, error);
+  AdwMessageDialog *dialog;
 
   if (parent == NULL)
     {
       parent = GTK_WINDOW (kring_window_new (GTK_APPLICATION (self)));
       gtk_window_present (parent);
     }
-  dialog = adw_message_dialog_new (parent, _ ("The map could not be opened"), body);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  offer_recovery (self, parent);
+  dialog = ADW_MESSAGE_DIALOG (
+      adw_message_dialog_new (parent, kring_trouble_get_open_heading (error), body));
+  adw_message_dialog_add_responses (dialog, "close", _ ("_Close"), "open", _ ("_Open Another…"),
+                                    NULL);
+  adw_message_dialog_set_default_response (dialog, "close");
+  adw_message_dialog_set_close_response (dialog, "close");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (failed_response_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -144,9 +169,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (document == NULL)
     {
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+      if (g_error_matches (error, KRING_STORAGE_ERROR, KRING_STORAGE_ERROR_NOT_FOUND))
         kring_recent_remove (opening->self->settings, opening->file);
-      show_open_failed (opening->self, error);
+      show_open_failed (opening->self, opening->file, error);
       return;
     }
 
@@ -157,6 +182,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   window = find_free_window (opening->self);
   kring_window_set_document (window, document, NULL);
   gtk_window_present (GTK_WINDOW (window));
+  offer_recovery (opening->self, GTK_WINDOW (window));
 }
 
 static void
@@ -301,17 +327,6 @@ kring_application_startup (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
                                            (const char *const *) accels[i].accels);
-}
-
-/* Once, when the first window is there. */
-static void
-offer_recovery (KringApplication *self, GtkWindow *window)
-{
-  if (self->offered)
-    return;
-
-  self->offered = TRUE;
-  kring_recovery_offer (GTK_APPLICATION (self), window);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kring-file-chooser.h"
 #include "ui/kring-recent.h"
+#include "ui/kring-trouble.h"
 #include "ui/kring-window-private.h"
 
 #include <glib/gi18n.h>
@@ -75,23 +76,10 @@ show_changed_elsewhere (KringWindow *self)
 }
 
 static void
-show_read_only (KringWindow *self)
-{
-  AdwMessageDialog *dialog = create_dialog (
-      self, _ ("This map was made with a newer Kring"),
-      _ ("It can be opened, but not saved, for something might get lost. The file is "
-         "as it was."));
-
-  present_dialog (self, dialog, "cancel", G_CALLBACK (failed_response_cb));
-}
-
-static void
 show_save_failed (KringWindow *self, const GError *error)
 {
-  /* Translators: what went wrong follows */
-  g_autofree char *body = g_strdup_printf (
-      _ ("%s\n\nYour map is safe and still open here. The file on disk is as it was."),
-      error->message);
+  gboolean kept = kring_recovery_flush (self->recovery, NULL);
+  g_autofree char *body = kring_trouble_dup_save_body (error, kept);
   AdwMessageDialog *dialog = create_dialog (self, _ ("The map could not be saved"), body);
 
   adw_message_dialog_add_response (dialog, "elsewhere", _ ("_Choose Another Place…"));
@@ -124,8 +112,6 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   else if (g_error_matches (error, KRING_DOCUMENT_ERROR, KRING_DOCUMENT_ERROR_CHANGED_ELSEWHERE))
     show_changed_elsewhere (self);
-  else if (g_error_matches (error, KRING_DOCUMENT_ERROR, KRING_DOCUMENT_ERROR_NEWER))
-    show_read_only (self);
   else
     show_save_failed (self, error);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/kring-device.h"
 #include "ui/kring-empty-state.h"
 #include "ui/kring-recovery-offer.h"
 #include "ui/kring-window-private.h"
@@ -475,12 +476,14 @@ void
 kring_window_set_document (KringWindow *self, KringDocument *document, KringRecoveryCopy *copy)
 {
   KringEditor *editor;
-  g_autofree char *folder = kring_recovery_offer_dup_folder ();
+  g_autofree char *folder = kring_recovery_offer_dup_folder (), *device = NULL;
 
   g_return_if_fail (KRING_IS_WINDOW (self));
   g_return_if_fail (KRING_IS_DOCUMENT (document));
   g_return_if_fail (self->document == NULL);
 
+  device = kring_device_dup_id (self->settings);
+  kring_document_set_device (document, device);
   editor = kring_document_get_editor (document);
   self->document = g_object_ref (document);
   self->session = kring_session_new (editor);
@@ -517,15 +520,18 @@ kring_window_begin (KringWindow *self)
 /**
  * kring_window_flush:
  *
- * Puts what is not saved in a recovery copy now. Blocks meanwhile.
+ * Puts what is not saved in a recovery copy now, with what is half typed. Blocks meanwhile.
  */
 void
 kring_window_flush (KringWindow *self)
 {
   g_return_if_fail (KRING_IS_WINDOW (self));
 
-  if (self->recovery != NULL)
-    kring_recovery_flush (self->recovery, NULL);
+  if (self->recovery == NULL)
+    return;
+
+  kring_window_flush_parts (self);
+  kring_recovery_flush (self->recovery, NULL);
 }
 
 /**
