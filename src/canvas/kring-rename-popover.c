@@ -38,8 +38,8 @@ answer (KringRenamePopover *self, const char *name)
   gtk_popover_popdown (GTK_POPOVER (self));
   item = kring_map_get_item (kring_interaction_get_map (interaction), id);
   if (item != NULL && words != NULL && g_str_equal (words, get_name (item)))
-    g_clear_pointer (&words, g_free);
-  kring_interaction_finish_rename (interaction, id, item != NULL ? words : NULL);
+    *words = '\0';
+  kring_interaction_finish_rename (interaction, id, words);
   gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
 }
 
@@ -133,7 +133,7 @@ kring_rename_popover_ask (KringRenamePopover *self, KringInteraction *interactio
   KringItem *item = kring_map_get_item (kring_interaction_get_map (interaction), id);
   GdkRectangle place = get_place (interaction, id);
 
-  answer (self, NULL);
+  answer (self, "");
   self->escaped = FALSE;
   self->id = g_strdup (id);
   g_set_object (&self->interaction, interaction);
@@ -154,5 +154,5 @@ kring_rename_popover_ask (KringRenamePopover *self, KringInteraction *interactio
 void
 kring_rename_popover_dismiss (KringRenamePopover *self)
 {
-  answer (self, NULL);
+  answer (self, "");
 }

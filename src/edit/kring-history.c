@@ -12,6 +12,7 @@ typedef struct
   GPtrArray *changes; /* (owned) (element-type KringChange), in order */
   guint64 before;     /* revision of the map before the step */
   guint64 after;      /* and after it */
+  gboolean amends;    /* belongs to the step before it */
 } Step;
 
 struct _KringHistory
@@ -175,6 +176,20 @@ kring_history_begin_typing (KringHistory *self, const char *label, const char *k
   self->open = step_new (label, key, self->revision);
 }
 
+/**
+ * kring_history_amend:
+ * @label: of a step of its own, if there is none to add to
+ *
+ * Begins a transaction that adds to the last step, unless that was saved or something was undone.
+ */
+void
+kring_history_amend (KringHistory *self, const char *label)
+{
+  kring_history_begin (self, label);
+  if (self->depth == 1)
+    self->open->amends = TRUE;
+}
+
 static void
 roll_back (KringHistory *self)
 {
@@ -191,8 +206,10 @@ joins (KringHistory *self, Step *step)
 {
   Step *last = top (self->undo);
 
-  return last != NULL && !self->closed && self->redo->len == 0 && step->key != NULL &&
-         g_strcmp0 (last->key, step->key) == 0 && last->after != self->saved;
+  if (last == NULL || self->redo->len > 0 || last->after == self->saved)
+    return FALSE;
+  return step->amends ||
+         (!self->closed && step->key != NULL && g_strcmp0 (last->key, step->key) == 0);
 }
 
 static void
@@ -369,6 +386,20 @@ kring_history_redo (KringHistory *self)
   kring_map_end (self->map);
   g_signal_emit (self, signals[CHANGED], 0);
   return TRUE;
+}
+
+/**
+ * kring_history_withdraw:
+ *
+ * Takes the last step back as if it had never been made: there is nothing to do again.
+ */
+void
+kring_history_withdraw (KringHistory *self)
+{
+  if (!kring_history_undo (self))
+    return;
+  g_ptr_array_set_size (self->redo, 0);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /**

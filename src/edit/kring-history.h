@@ -21,6 +21,7 @@ KringMap *kring_history_get_map (KringHistory *self);
 
 void kring_history_begin (KringHistory *self, const char *label);
 void kring_history_begin_typing (KringHistory *self, const char *label, const char *key);
+void kring_history_amend (KringHistory *self, const char *label);
 void kring_history_commit (KringHistory *self);
 void kring_history_cancel (KringHistory *self);
 void kring_history_close (KringHistory *self);
@@ -32,6 +33,7 @@ const char *kring_history_get_undo_label (KringHistory *self);
 const char *kring_history_get_redo_label (KringHistory *self);
 gboolean kring_history_undo (KringHistory *self);
 gboolean kring_history_redo (KringHistory *self);
+void kring_history_withdraw (KringHistory *self);
 GPtrArray *kring_history_get_last_changes (KringHistory *self);
 
 guint64 kring_history_get_revision (KringHistory *self);

@@ -298,7 +298,7 @@ run_group (KringInteraction *interaction, const char *parameter)
   if (group == NULL)
     return FALSE;
   kring_selection_select (get_selection (interaction), kring_item_get_id (group));
-  kring_interaction_ask_name (interaction, kring_item_get_id (group));
+  kring_interaction_ask_first_name (interaction, kring_item_get_id (group));
   return TRUE;
 }
 
@@ -492,7 +492,7 @@ run_add_here (KringInteraction *interaction, const char *parameter)
   item = kring_edit_add (get_editor (interaction), kind->id, NULL,
                          kring_interaction_get_menu_point (interaction));
   kring_selection_select (get_selection (interaction), kring_item_get_id (item));
-  kring_interaction_ask_name (interaction, kring_item_get_id (item));
+  kring_interaction_ask_first_name (interaction, kring_item_get_id (item));
   return TRUE;
 }
 

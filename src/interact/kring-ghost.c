@@ -109,7 +109,7 @@ add_person (KringInteraction *interaction, const char *from, KringPoint at)
                       kring_tie_kinds_get_certainty (_ ("knows")), NULL);
   kring_history_commit (history);
   kring_selection_select (kring_session_get_selection (session), kring_item_get_id (person));
-  kring_interaction_ask_name (interaction, kring_item_get_id (person));
+  kring_interaction_ask_first_name (interaction, kring_item_get_id (person));
 }
 
 /**

@@ -43,6 +43,7 @@ struct _KringInteraction
   char *tie_from;     /* (owned) (nullable) the tie that is asked about */
   char *tie_to;       /* (owned) (nullable) */
   gboolean naming;    /* a name is asked for */
+  guint64 newborn;    /* revision in which what is named was added; 0: it was there already */
 };
 
 void kring_interaction_update_circle (KringInteraction *self);

@@ -50,14 +50,28 @@ kring_interaction_finish_tie (KringInteraction *self, const char *kind)
 /**
  * kring_interaction_finish_rename:
  * @id: (nullable): what "rename" was about
- * @name: (nullable): the new name; %NULL: it stays as it was
+ * @name: (nullable): the new name; empty: it stays as it was; %NULL: it was not meant, and what
+ *   was only just added goes again
+ *
+ * The first name and adding what it is of are one step.
  */
 void
 kring_interaction_finish_rename (KringInteraction *self, const char *id, const char *name)
 {
+  KringHistory *history = kring_session_get_history (self->session);
+  gboolean fresh = self->newborn != 0 && kring_history_get_revision (history) == self->newborn;
+
   self->naming = FALSE;
-  if (id != NULL && name != NULL && *name != '\0')
-    kring_edit_rename (kring_session_get_editor (self->session), id, name, NULL);
+  self->newborn = 0;
+  if (name == NULL && fresh)
+    kring_history_withdraw (history);
+  if (id == NULL || name == NULL || *name == '\0')
+    return;
+  if (fresh)
+    kring_history_amend (history, _ ("Rename"));
+  kring_edit_rename (kring_session_get_editor (self->session), id, name, NULL);
+  if (fresh)
+    kring_history_commit (history);
 }
 
 /**
@@ -311,6 +325,19 @@ kring_interaction_ask_name (KringInteraction *self, const char *id)
 {
   self->naming = TRUE;
   g_signal_emit_by_name (self, "rename", id);
+}
+
+/**
+ * kring_interaction_ask_first_name:
+ * @id: what the last step added
+ *
+ * Asks what it is called. If that is not answered the step is taken back.
+ */
+void
+kring_interaction_ask_first_name (KringInteraction *self, const char *id)
+{
+  self->newborn = kring_history_get_revision (kring_session_get_history (self->session));
+  kring_interaction_ask_name (self, id);
 }
 
 /**

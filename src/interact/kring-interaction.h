@@ -77,6 +77,7 @@ void kring_interaction_end_moving (KringInteraction *self);
 void kring_interaction_cycle_circle (KringInteraction *self, const char *id);
 void kring_interaction_ask_tie (KringInteraction *self, const char *from, const char *to);
 void kring_interaction_ask_name (KringInteraction *self, const char *id);
+void kring_interaction_ask_first_name (KringInteraction *self, const char *id);
 gboolean kring_interaction_is_asking (KringInteraction *self);
 void kring_interaction_ask_edit (KringInteraction *self, const char *id);
 void kring_interaction_ask_menu (KringInteraction *self, const char *id, KringPoint screen);

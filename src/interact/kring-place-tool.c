@@ -36,7 +36,7 @@ place (KringTool *tool, KringPoint at)
     return;
   item = kring_edit_add (kring_session_get_editor (session), get_kind (session), NULL, at);
   kring_selection_select (kring_session_get_selection (session), kring_item_get_id (item));
-  kring_interaction_ask_name (tool->interaction, kring_item_get_id (item));
+  kring_interaction_ask_first_name (tool->interaction, kring_item_get_id (item));
 }
 
 static void

@@ -90,7 +90,7 @@ add_person_at (SelectTool *self, KringPoint at)
   KringItem *person = kring_edit_add (get_editor (self), KRING_KIND_PERSON, NULL, at);
 
   kring_selection_select (get_selection (self), kring_item_get_id (person));
-  kring_interaction_ask_name (self->parent.interaction, kring_item_get_id (person));
+  kring_interaction_ask_first_name (self->parent.interaction, kring_item_get_id (person));
 }
 
 static void

@@ -235,8 +235,10 @@ test_keys (void)
   at = on_screen (&stage, -200, -150);
   xdotool ("mousemove %.0f %.0f click --repeat 2 --delay 60 1", at.x, at.y);
   pass (300);
-  xdotool ("key Escape");
   g_assert_cmpuint (kring_map_get_n_items (stage.map), ==, 4);
+  xdotool ("key Escape");
+  pass (200);
+  g_assert_cmpuint (kring_map_get_n_items (stage.map), ==, 3);
   stage_close (&stage);
 }
 

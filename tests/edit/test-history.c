@@ -73,6 +73,55 @@ test_typing (void)
 }
 
 static void
+amend_name (KringHistory *history, const char *id, const char *name)
+{
+  kring_history_amend (history, "Rename");
+  type_name (history, id, name);
+  kring_history_commit (history);
+}
+
+static void
+test_amend (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringHistory) history = kring_history_new (map);
+
+  add (history, "a");
+  kring_history_close (history);
+  amend_name (history, "a", "Noor");
+  g_assert_cmpstr (kring_history_get_undo_label (history), ==, "Add Person");
+  kring_history_undo (history);
+  g_assert_null (kring_map_get_item (map, "a"));
+  g_assert_false (kring_history_can_undo (history));
+  kring_history_redo (history);
+  g_assert_cmpstr (name_of (history, "a"), ==, "Noor");
+  kring_history_mark_saved (history, kring_history_get_revision (history));
+  amend_name (history, "a", "Sanne");
+  g_assert_false (kring_history_is_saved (history));
+  kring_history_undo (history);
+  g_assert_true (kring_history_is_saved (history));
+}
+
+static void
+test_withdraw (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringHistory) history = kring_history_new (map);
+  guint64 revision;
+
+  add (history, "a");
+  revision = kring_history_get_revision (history);
+  add (history, "b");
+  kring_history_withdraw (history);
+  g_assert_null (kring_map_get_item (map, "b"));
+  g_assert_false (kring_history_can_redo (history));
+  g_assert_cmpuint (kring_history_get_revision (history), ==, revision);
+  kring_history_withdraw (history);
+  kring_history_withdraw (history);
+  g_assert_false (kring_history_can_undo (history));
+}
+
+static void
 test_cancel (void)
 {
   g_autoptr (KringMap) map = kring_map_new ();
@@ -130,6 +179,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/edit/history/undo", test_undo);
   g_test_add_func ("/edit/history/typing", test_typing);
+  g_test_add_func ("/edit/history/amend", test_amend);
+  g_test_add_func ("/edit/history/withdraw", test_withdraw);
   g_test_add_func ("/edit/history/cancel", test_cancel);
   g_test_add_func ("/edit/history/saved", test_saved);
   g_test_add_func ("/edit/history/typing-after-save", test_typing_after_save);

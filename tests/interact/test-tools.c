@@ -139,6 +139,34 @@ test_place (void)
 }
 
 static void
+test_first_name (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+
+  bench_press (bench, EMPTY, 0, 2);
+  bench_release (bench, EMPTY);
+  kring_interaction_finish_rename (bench->interaction, bench->renamed, "Kay");
+  kring_history_undo (bench_history (bench));
+  g_assert_cmpuint (bench_count (bench, KRING_KIND_PERSON), ==, 3);
+  g_assert_false (kring_history_can_undo (bench_history (bench)));
+  kring_history_redo (bench_history (bench));
+  bench_press (bench, P (800, 100), 0, 2);
+  bench_release (bench, P (800, 100));
+  g_assert_cmpuint (bench_count (bench, KRING_KIND_PERSON), ==, 5);
+  kring_interaction_finish_rename (bench->interaction, bench->renamed, NULL);
+  g_assert_cmpuint (bench_count (bench, KRING_KIND_PERSON), ==, 4);
+  g_assert_false (kring_history_can_redo (bench_history (bench)));
+  bench_press (bench, P (800, 100), 0, 2);
+  bench_release (bench, P (800, 100));
+  kring_interaction_finish_rename (bench->interaction, bench->renamed, "");
+  g_assert_cmpuint (bench_count (bench, KRING_KIND_PERSON), ==, 5);
+  bench_press (bench, DEX, 0, 2);
+  bench_release (bench, DEX);
+  kring_interaction_finish_rename (bench->interaction, "dex", NULL);
+  g_assert_cmpuint (bench_count (bench, KRING_KIND_PERSON), ==, 5);
+}
+
+static void
 test_place_thing (void)
 {
   g_autoptr (Bench) bench = bench_new ();
@@ -163,7 +191,7 @@ test_double_click (void)
       bench_release (bench, EMPTY);
     }
   g_assert_cmpuint (bench_count (bench, KRING_KIND_PERSON), ==, 4);
-  kring_interaction_finish_rename (bench->interaction, bench->renamed, NULL);
+  kring_interaction_finish_rename (bench->interaction, bench->renamed, "");
   bench_press (bench, DEX, 0, 2);
   bench_release (bench, DEX);
   g_assert_cmpstr (bench->renamed, ==, "dex");
@@ -327,6 +355,7 @@ main (int argc, char **argv)
   g_test_add_func ("/interact/tools/rim-to-nothing", test_rim_to_nothing);
   g_test_add_func ("/interact/tools/tie-tool", test_tie_tool);
   g_test_add_func ("/interact/tools/place", test_place);
+  g_test_add_func ("/interact/tools/first-name", test_first_name);
   g_test_add_func ("/interact/tools/place-thing", test_place_thing);
   g_test_add_func ("/interact/tools/double-click", test_double_click);
   g_test_add_func ("/interact/tools/band", test_band);
