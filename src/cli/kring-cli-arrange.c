@@ -3,6 +3,7 @@
 
 #include "core/kring-map-graph.h"
 #include "edit/kring-arrange.h"
+#include "layout/kring-labels.h"
 #include "layout/kring-layout.h"
 #include "render/kring-measurer.h"
 #include "scene/kring-scene.h"
@@ -50,13 +51,19 @@ parse (Typed *typed, char ***arguments)
   return kring_cli_parse ("arrange", entries, arguments);
 }
 
-static KringGraph *
-dup_graph (KringMap *map, KringLayoutOptions *options)
+static KringScene *
+new_scene (KringMap *map, KringFonts *fonts)
 {
-  const KringSceneOptions scene_options = KRING_SCENE_OPTIONS_EXPORT;
-  g_autoptr (KringFonts) fonts = kring_fonts_new ();
+  const KringSceneOptions options = KRING_SCENE_OPTIONS_EXPORT;
   KringTextMeasurer measurer = kring_measurer_for_fonts (fonts);
-  g_autoptr (KringScene) scene = kring_scene_new (map, &scene_options, &measurer);
+
+  return kring_scene_new (map, &options, &measurer);
+}
+
+static KringGraph *
+dup_graph (KringMap *map, KringFonts *fonts, KringLayoutOptions *options)
+{
+  g_autoptr (KringScene) scene = new_scene (map, fonts);
   g_autoptr (KringGraphBuilder) builder = kring_map_graph_build (map, KRING_MAP_GRAPH_ALL);
 
   kring_scene_fill_boxes (scene, builder);
@@ -65,10 +72,24 @@ dup_graph (KringMap *map, KringLayoutOptions *options)
   return kring_graph_builder_end (builder);
 }
 
+/* Once everything stands, all labels find their places together. */
+static void
+seat_labels (KringDocument *document, KringFonts *fonts)
+{
+  g_autoptr (KringScene) scene = new_scene (kring_document_get_map (document), fonts);
+  g_autoptr (KringLabelSet) before = kring_scene_dup_labels (scene);
+  g_autoptr (KringLabelSet) after = kring_scene_dup_labels (scene);
+
+  kring_labels_place (after);
+  kring_edit_seat_labels (kring_document_get_editor (document), before, after);
+}
+
 static gboolean
 arrange (KringDocument *document, KringLayoutOptions *options, GError **error)
 {
-  g_autoptr (KringGraph) graph = dup_graph (kring_document_get_map (document), options);
+  KringHistory *history = kring_editor_get_history (kring_document_get_editor (document));
+  g_autoptr (KringFonts) fonts = kring_fonts_new ();
+  g_autoptr (KringGraph) graph = dup_graph (kring_document_get_map (document), fonts, options);
   g_autoptr (KringLayoutResult) result = kring_layout_run (graph, options, error);
   KringArrangement arrangement;
 
@@ -76,7 +97,10 @@ arrange (KringDocument *document, KringLayoutOptions *options, GError **error)
     return FALSE;
   arrangement.places = result->places;
   arrangement.ring_scale = options->type == KRING_LAYOUT_RINGS ? result->ring_scale : 0;
+  kring_history_begin (history, _ ("Arrange"));
   kring_edit_arrange (kring_document_get_editor (document), graph, &arrangement);
+  seat_labels (document, fonts);
+  kring_history_commit (history);
   return TRUE;
 }
 

@@ -89,6 +89,9 @@ typedef enum
   KRING_SEAT_RIGHT,
   KRING_SEAT_LEFT,
   KRING_SEAT_LOWER_RIGHT,
+  KRING_SEAT_LOWER_LEFT,
+  KRING_SEAT_UPPER_RIGHT,
+  KRING_SEAT_UPPER_LEFT,
 } KringSeat;
 
 /* Signals of one family share a sign. Those of a return are signs of risk at a time of their own. */

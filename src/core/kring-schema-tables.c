@@ -59,6 +59,9 @@ static const KringChoice seats[] = {
   { "right", N_ ("Right") },
   { "left", N_ ("Left") },
   { "lower_right", N_ ("Lower right") },
+  { "lower_left", N_ ("Lower left") },
+  { "upper_right", N_ ("Upper right") },
+  { "upper_left", N_ ("Upper left") },
   { NULL, NULL },
 };
 

@@ -60,3 +60,47 @@ kring_edit_arrange (KringEditor *editor,
                                                 : NULL);
   kring_history_commit (history);
 }
+
+static KringItem *
+find_item (KringEditor *editor, const char *id)
+{
+  return kring_map_get_item (kring_editor_get_map (editor), id);
+}
+
+/**
+ * kring_edit_seat_labels:
+ * @before: where labels stand when nobody says where
+ * @after: the same labels in better places
+ *
+ * Writes down the places that differ; the rest stays free to follow what moves. To be called inside
+ * the step that moved everything.
+ */
+void
+kring_edit_seat_labels (KringEditor *editor,
+                        const KringLabelSet *before,
+                        const KringLabelSet *after)
+{
+  KringHistory *history = kring_editor_get_history (editor);
+
+  g_return_if_fail (before->nodes->len == after->nodes->len);
+  g_return_if_fail (before->ties->len == after->ties->len);
+  kring_history_begin (history, _ ("Arrange"));
+  for (guint v = 0; v < after->nodes->len; v++)
+    {
+      const KringLabelNode *node = &g_array_index (after->nodes, KringLabelNode, v);
+      KringItem *item = find_item (editor, node->id);
+
+      if (item != NULL && node->seat != g_array_index (before->nodes, KringLabelNode, v).seat)
+        kring_edit_put_choice (editor, item, "label_seat", KRING_SEAT_BELOW + node->seat);
+    }
+  for (guint e = 0; e < after->ties->len; e++)
+    {
+      const KringLabelTie *tie = &g_array_index (after->ties, KringLabelTie, e);
+      KringItem *item = find_item (editor, tie->id);
+
+      if (item != NULL && tie->slot != g_array_index (before->ties, KringLabelTie, e).slot)
+        kring_edit_put (editor, item, "label_at",
+                        g_variant_new_double (round (KRING_LABEL_SLOT_AT (tie->slot) * 100) / 100));
+    }
+  kring_history_commit (history);
+}

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/kring-graph.h"
+#include "core/kring-label-set.h"
 #include "edit/kring-editor.h"
 
 G_BEGIN_DECLS
@@ -18,5 +19,8 @@ typedef struct
 void kring_edit_arrange (KringEditor *editor,
                          const KringGraph *graph,
                          const KringArrangement *arrangement);
+void kring_edit_seat_labels (KringEditor *editor,
+                             const KringLabelSet *before,
+                             const KringLabelSet *after);
 
 G_END_DECLS

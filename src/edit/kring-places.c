@@ -28,7 +28,7 @@ collect (KringMap *map, KringItem *item, GPtrArray *standing)
  * @dx: in map units
  * @dy: in map units
  *
- * Moves by hand: pinned items move too.
+ * Moves by hand: pinned items move too. Labels find their own seats at the new place.
  */
 void
 kring_edit_move (KringEditor *editor, GPtrArray *ids, double dx, double dy)
@@ -48,6 +48,7 @@ kring_edit_move (KringEditor *editor, GPtrArray *ids, double dx, double dy)
       kring_item_get_position (item, &position);
       kring_edit_put (editor, item, "position",
                       kring_edit_point (KRING_POINT_INIT (position.x + dx, position.y + dy)));
+      kring_edit_put (editor, item, "label_seat", NULL);
     }
   kring_history_commit (history);
 }

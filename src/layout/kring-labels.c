@@ -1,238 +1,299 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout/kring-labels.h"
 
-/* Free space between a node and its label. */
-#define AIR 4.0
-
-/* What one meeting costs; a seat that people like less costs a little in itself. */
-#define COST_NODE 12.0
-#define COST_LABEL 10.0
+/* What one meeting costs; a place that people like less costs a little in itself. */
+#define COST_NODE 14.0
+#define COST_LABEL 12.0
 #define COST_LINE 3.0
+#define COST_LINE_LENGTH 0.25 /* per map unit of line under a label */
 #define COST_SEAT 0.35
 #define COST_SLOT 0.12
 
+/* A node's own ties end at its label: that hides less than a line that runs on. */
+#define OWN_LINE 0.4
+
 #define ROUNDS 12
+
+/* A straight piece of a line; lines are looked at piece by piece. */
+typedef struct
+{
+  KringPoint a, b;
+  KringRect bounds;
+  guint tie;
+} Piece;
 
 typedef struct
 {
-  const KringLabelNode *nodes;
-  const KringLabelTie *ties;
+  KringLabelNode *nodes; /* (not owned) */
+  KringLabelTie *ties;   /* (not owned) */
   guint n_nodes;
   guint n_ties;
+  Piece *pieces; /* (owned) */
+  guint n_pieces;
   KringRect *boxes; /* (owned) of the node labels, then of the tie labels; empty: no label */
 } Labels;
 
-/**
- * kring_label_get_seat_box:
- *
- * Returns: where the label of @node stands in @seat
- */
-KringRect
-kring_label_get_seat_box (const KringLabelNode *node, KringLabelSeat seat)
-{
-  static const struct
-  {
-    double x; /* place of the label's middle: -1 left of the body, 0 in line with it, 1 right */
-    double y;
-  } places[KRING_LABEL_N_SEATS] = {
-    { 0, 1 }, { 0, -1 }, { 1, 0 }, { -1, 0 }, { 1, 0.6 }, { -1, 0.6 }, { 1, -0.6 }, { -1, -0.6 },
-  };
-  KringRect body = node->body;
-  double px = places[seat].x, py = places[seat].y;
-  double x = body.x + body.width / 2 + px * (body.width / 2 + AIR + node->width / 2);
-  double y = body.y + body.height / 2 + py * (body.height / 2 + AIR + node->height / 2);
-
-  return KRING_RECT_INIT (x - node->width / 2, y - node->height / 2, node->width, node->height);
-}
-
-/**
- * kring_label_get_slot_box:
- *
- * Returns: where the label of @tie stands in @slot
- */
-KringRect
-kring_label_get_slot_box (const KringLabelTie *tie, int slot)
-{
-  double t = 0.25 + 0.04 * slot;
-  double x = tie->from.x + t * (tie->to.x - tie->from.x);
-  double y = tie->from.y + t * (tie->to.y - tie->from.y);
-
-  return KRING_RECT_INIT (x - tie->width / 2, y - tie->height / 2, tie->width, tie->height);
-}
-
-/* Liang-Barsky: the part of the line that lies inside the box. */
 static gboolean
-line_meets (const KringLabelTie *tie, KringRect box)
+has_seats (const KringLabelNode *node)
 {
-  double dx = tie->to.x - tie->from.x, dy = tie->to.y - tie->from.y;
+  return !kring_rect_is_empty (node->seats[0]);
+}
+
+static gboolean
+has_slots (const KringLabelTie *tie)
+{
+  return !kring_rect_is_empty (tie->slots[0]);
+}
+
+static KringRect *
+seat_box (const Labels *labels, guint v)
+{
+  return &labels->boxes[v];
+}
+
+static KringRect *
+slot_box (const Labels *labels, guint e)
+{
+  return &labels->boxes[labels->n_nodes + e];
+}
+
+static void
+cut_lines (Labels *labels)
+{
+  guint count = 0;
+
+  for (guint e = 0; e < labels->n_ties; e++)
+    count += MAX (labels->ties[e].line->len, 1) - 1;
+  labels->pieces = g_new (Piece, count + 1);
+  for (guint e = 0; e < labels->n_ties; e++)
+    for (guint i = 1; i < labels->ties[e].line->len; i++)
+      {
+        Piece *piece = &labels->pieces[labels->n_pieces++];
+
+        piece->a = g_array_index (labels->ties[e].line, KringPoint, i - 1);
+        piece->b = g_array_index (labels->ties[e].line, KringPoint, i);
+        piece->bounds = kring_rect_from_corners (piece->a, piece->b);
+        piece->tie = e;
+      }
+}
+
+static void
+labels_init (Labels *self, const KringLabelSet *set)
+{
+  *self = (Labels){ .nodes = (KringLabelNode *) set->nodes->data,
+                    .ties = (KringLabelTie *) set->ties->data,
+                    .n_nodes = set->nodes->len,
+                    .n_ties = set->ties->len };
+  self->boxes = g_new0 (KringRect, self->n_nodes + self->n_ties + 1);
+  cut_lines (self);
+  for (guint v = 0; v < self->n_nodes; v++)
+    if (has_seats (&self->nodes[v]))
+      *seat_box (self, v) = self->nodes[v].seats[self->nodes[v].seat];
+  for (guint e = 0; e < self->n_ties; e++)
+    if (has_slots (&self->ties[e]))
+      *slot_box (self, e) = self->ties[e].slots[self->ties[e].slot];
+}
+
+static void
+labels_clear (Labels *self)
+{
+  g_free (self->boxes);
+  g_free (self->pieces);
+}
+
+/* Liang-Barsky: how much of the line lies inside the box. */
+static double
+length_inside (const Piece *piece, KringRect box)
+{
+  double dx = piece->b.x - piece->a.x, dy = piece->b.y - piece->a.y;
   double low = 0, high = 1;
   double p[4] = { -dx, dx, -dy, dy };
-  double q[4] = { tie->from.x - box.x, box.x + box.width - tie->from.x, tie->from.y - box.y,
-                  box.y + box.height - tie->from.y };
+  double q[4] = { piece->a.x - box.x, box.x + box.width - piece->a.x, piece->a.y - box.y,
+                  box.y + box.height - piece->a.y };
 
   for (int i = 0; i < 4; i++)
     {
-      if (p[i] == 0)
-        {
-          if (q[i] < 0)
-            return FALSE;
-          continue;
-        }
+      if (p[i] == 0 && q[i] < 0)
+        return 0;
       if (p[i] < 0)
         low = MAX (low, q[i] / p[i]);
-      else
+      else if (p[i] > 0)
         high = MIN (high, q[i] / p[i]);
     }
-  return low < high;
+  return MAX (high - low, 0) * hypot (dx, dy);
 }
 
-/* What a label in that box would cover, leaving out label number `self` and line number `line`. */
-static double
-cost_of_box (const Labels *labels, KringRect box, guint self, guint line, KringLabelCounts *counts)
+static gboolean
+may_meet (const Piece *piece, KringRect box)
 {
-  guint n_boxes = labels->n_nodes + labels->n_ties;
+  return piece->bounds.x <= box.x + box.width && box.x <= piece->bounds.x + piece->bounds.width &&
+         piece->bounds.y <= box.y + box.height && box.y <= piece->bounds.y + piece->bounds.height;
+}
+
+/* Lines under the box: those of node `own` (-1: none) less, tie number `but` (-1: none) not. */
+static double
+cost_of_lines (const Labels *labels, KringRect box, int own, int but, KringLabelCounts *counts)
+{
+  double cost = 0;
+  int last = -1;
+
+  for (guint i = 0; i < labels->n_pieces; i++)
+    {
+      const Piece *piece = &labels->pieces[i];
+      const KringLabelTie *tie = &labels->ties[piece->tie];
+      gboolean is_own = own >= 0 && (tie->from == own || tie->to == own);
+      double length;
+
+      if ((int) piece->tie == but || !may_meet (piece, box))
+        continue;
+      length = length_inside (piece, box);
+      if (!(length > 0))
+        continue;
+      cost += (is_own ? OWN_LINE : 1) * COST_LINE_LENGTH * length;
+      if (last == (int) piece->tie)
+        continue;
+      last = piece->tie;
+      cost += (is_own ? OWN_LINE : 1) * COST_LINE;
+      counts->lines += !is_own;
+    }
+  return cost;
+}
+
+/* Nodes and labels under the box; not label number self, nor the marks of node own. */
+static double
+cost_of_boxes (const Labels *labels, KringRect box, guint self, int own, KringLabelCounts *counts)
+{
   double cost = 0;
 
   for (guint v = 0; v < labels->n_nodes; v++)
-    if (v != self && kring_rect_intersects (labels->nodes[v].body, box))
+    if (kring_rect_intersects ((int) v == own ? labels->nodes[v].body : labels->nodes[v].marks,
+                               box))
       {
         cost += COST_NODE;
         counts->overlaps++;
       }
-  for (guint i = 0; i < n_boxes; i++)
+  for (guint i = 0; i < labels->n_nodes + labels->n_ties; i++)
     if (i != self && labels->boxes[i].width > 0 && kring_rect_intersects (labels->boxes[i], box))
       {
         cost += COST_LABEL;
         counts->overlaps++;
       }
-  for (guint e = 0; e < labels->n_ties; e++)
-    if (e != line && line_meets (&labels->ties[e], box))
-      {
-        cost += COST_LINE;
-        counts->lines++;
-      }
   return cost;
 }
 
-/* The label's own ties start under it when it stands in their way; that costs like any other line. */
-static gboolean
-improve_seat (Labels *labels, guint v, int *seat)
+static double
+cost_of_seat (const Labels *labels, guint v, KringRect box, KringLabelCounts *counts)
 {
-  const KringLabelNode *node = &labels->nodes[v];
-  double least = G_MAXDOUBLE;
-  int best = *seat;
+  return cost_of_boxes (labels, box, v, v, counts) + cost_of_lines (labels, box, v, -1, counts);
+}
 
-  for (int s = 0; s < KRING_LABEL_N_SEATS; s++)
+static double
+cost_of_slot (const Labels *labels, guint e, KringRect box, KringLabelCounts *counts)
+{
+  return cost_of_boxes (labels, box, labels->n_nodes + e, -1, counts) +
+         cost_of_lines (labels, box, -1, e, counts);
+}
+
+/* A label stays where it is unless another place is better. */
+static gboolean
+improve_seat (Labels *labels, guint v)
+{
+  KringLabelNode *node = &labels->nodes[v];
+  KringLabelCounts counts = { 0, 0 };
+  int before = node->seat;
+  double least = before * COST_SEAT + cost_of_seat (labels, v, *seat_box (labels, v), &counts);
+
+  for (int s = 0; s < KRING_LABEL_SEATS && least > s * COST_SEAT; s++)
     {
-      KringLabelCounts counts = { 0, 0 };
-      KringRect box = kring_label_get_seat_box (node, s);
-      double cost = s * COST_SEAT + cost_of_box (labels, box, v, G_MAXUINT, &counts);
+      double cost = s * COST_SEAT + cost_of_seat (labels, v, node->seats[s], &counts);
 
-      if (cost < least)
+      if (cost < least - 1e-9)
         {
           least = cost;
-          best = s;
+          node->seat = s;
         }
     }
-  labels->boxes[v] = kring_label_get_seat_box (node, best);
-  if (best == *seat)
-    return FALSE;
-  *seat = best;
-  return TRUE;
+  *seat_box (labels, v) = node->seats[node->seat];
+  return node->seat != before;
 }
 
 static gboolean
-improve_slot (Labels *labels, guint e, int *slot)
+improve_slot (Labels *labels, guint e)
 {
-  const KringLabelTie *tie = &labels->ties[e];
-  double least = G_MAXDOUBLE;
-  int best = *slot;
+  KringLabelTie *tie = &labels->ties[e];
+  KringLabelCounts counts = { 0, 0 };
+  int before = tie->slot;
+  double least = ABS (before - KRING_LABEL_SLOTS / 2) * COST_SLOT +
+                 cost_of_slot (labels, e, *slot_box (labels, e), &counts);
 
   for (int s = 0; s < KRING_LABEL_SLOTS; s++)
     {
-      KringLabelCounts counts = { 0, 0 };
-      KringRect box = kring_label_get_slot_box (tie, s);
-      double cost = ABS (s - KRING_LABEL_SLOTS / 2) * COST_SLOT +
-                    cost_of_box (labels, box, labels->n_nodes + e, e, &counts);
+      double dislike = ABS (s - KRING_LABEL_SLOTS / 2) * COST_SLOT, cost;
 
-      if (cost < least)
+      if (dislike >= least)
+        continue;
+      cost = dislike + cost_of_slot (labels, e, tie->slots[s], &counts);
+      if (cost < least - 1e-9)
         {
           least = cost;
-          best = s;
+          tie->slot = s;
         }
     }
-  labels->boxes[labels->n_nodes + e] = kring_label_get_slot_box (tie, best);
-  if (best == *slot)
-    return FALSE;
-  *slot = best;
-  return TRUE;
-}
-
-static void
-start (Labels *labels, int *seats, int *slots)
-{
-  for (guint v = 0; v < labels->n_nodes; v++)
-    {
-      seats[v] = MAX (labels->nodes[v].seat, 0);
-      if (labels->nodes[v].width > 0)
-        labels->boxes[v] = kring_label_get_seat_box (&labels->nodes[v], seats[v]);
-    }
-  for (guint e = 0; e < labels->n_ties; e++)
-    {
-      slots[e] = labels->ties[e].slot >= 0 ? labels->ties[e].slot : KRING_LABEL_SLOTS / 2;
-      if (labels->ties[e].width > 0)
-        labels->boxes[labels->n_nodes + e] = kring_label_get_slot_box (&labels->ties[e], slots[e]);
-    }
+  *slot_box (labels, e) = tie->slots[tie->slot];
+  return tie->slot != before;
 }
 
 static gboolean
-improve_all (Labels *labels, int *seats, int *slots)
+improve_all (Labels *labels)
 {
   gboolean changed = FALSE;
 
   for (guint v = 0; v < labels->n_nodes; v++)
-    if (labels->nodes[v].width > 0 && labels->nodes[v].seat < 0)
-      changed |= improve_seat (labels, v, &seats[v]);
+    if (has_seats (&labels->nodes[v]) && !labels->nodes[v].fixed)
+      changed |= improve_seat (labels, v);
   for (guint e = 0; e < labels->n_ties; e++)
-    if (labels->ties[e].width > 0 && labels->ties[e].slot < 0)
-      changed |= improve_slot (labels, e, &slots[e]);
+    if (has_slots (&labels->ties[e]) && !labels->ties[e].fixed)
+      changed |= improve_slot (labels, e);
   return changed;
-}
-
-static void
-count (const Labels *labels, KringLabelCounts *counts)
-{
-  counts->overlaps = counts->lines = 0;
-  for (guint i = 0; i < labels->n_nodes + labels->n_ties; i++)
-    if (labels->boxes[i].width > 0)
-      cost_of_box (labels, labels->boxes[i], i,
-                   i >= labels->n_nodes ? i - labels->n_nodes : G_MAXUINT, counts);
 }
 
 /**
  * kring_labels_place:
- * @seats: (out caller-allocates): a KringLabelSeat for every node
- * @slots: (out caller-allocates): a slot for every tie
- * @counts: (out) (optional): what labels still cover; each meeting of two labels counts twice
+ * @set: (inout): seats and slots are where the search starts, and what it found
  *
  * Coordinate descent over all labels: after Christensen, Marks, Shieber, "An empirical study of
- * algorithms for point-feature label placement", ACM TOG 14(3), 1995, with tie labels added.
+ * algorithms for point-feature label placement", ACM TOG 14(3), 1995, with tie labels added. What
+ * labels cover never becomes more.
  */
 void
-kring_labels_place (const KringLabelNode *nodes,
-                    guint n_nodes,
-                    const KringLabelTie *ties,
-                    guint n_ties,
-                    int *seats,
-                    int *slots,
-                    KringLabelCounts *counts)
+kring_labels_place (KringLabelSet *set)
 {
-  Labels labels = { nodes, ties, n_nodes, n_ties, g_new0 (KringRect, n_nodes + n_ties + 1) };
+  Labels labels;
 
-  start (&labels, seats, slots);
-  for (int round = 0; round < ROUNDS && improve_all (&labels, seats, slots); round++)
+  labels_init (&labels, set);
+  for (int round = 0; round < ROUNDS && improve_all (&labels); round++)
     continue;
-  if (counts != NULL)
-    count (&labels, counts);
-  g_free (labels.boxes);
+  labels_clear (&labels);
+}
+
+/**
+ * kring_labels_count:
+ *
+ * Returns: what labels cover in their places
+ */
+KringLabelCounts
+kring_labels_count (const KringLabelSet *set)
+{
+  KringLabelCounts counts = { 0, 0 };
+  Labels labels;
+
+  labels_init (&labels, set);
+  for (guint v = 0; v < labels.n_nodes; v++)
+    if (has_seats (&labels.nodes[v]))
+      cost_of_seat (&labels, v, *seat_box (&labels, v), &counts);
+  for (guint e = 0; e < labels.n_ties; e++)
+    if (has_slots (&labels.ties[e]))
+      cost_of_slot (&labels, e, *slot_box (&labels, e), &counts);
+  labels_clear (&labels);
+  return counts;
 }

@@ -275,6 +275,12 @@ get_start (const KringNode *node, KringSeat seat)
                                node->at.y - block->height / 2 + size * 0.95);
     case KRING_SEAT_LOWER_RIGHT:
       return KRING_POINT_INIT (node->at.x + half + 14, node->at.y + size * 0.5);
+    case KRING_SEAT_LOWER_LEFT:
+      return KRING_POINT_INIT (node->at.x - half - 8, node->at.y + size * 0.5);
+    case KRING_SEAT_UPPER_RIGHT:
+      return KRING_POINT_INIT (node->at.x + half + 14, node->at.y - block->height + size * 1.4);
+    case KRING_SEAT_UPPER_LEFT:
+      return KRING_POINT_INIT (node->at.x - half - 8, node->at.y - block->height + size * 1.4);
     default:
       return KRING_POINT_INIT (node->at.x, node->at.y + half + size + 5);
     }
@@ -285,7 +291,9 @@ get_anchor (KringSeat seat)
 {
   if (is_stacked (seat))
     return KRING_ANCHOR_MIDDLE;
-  return seat == KRING_SEAT_LEFT ? KRING_ANCHOR_END : KRING_ANCHOR_START;
+  if (seat == KRING_SEAT_LEFT || seat == KRING_SEAT_LOWER_LEFT || seat == KRING_SEAT_UPPER_LEFT)
+    return KRING_ANCHOR_END;
+  return KRING_ANCHOR_START;
 }
 
 /**

@@ -27,7 +27,7 @@ typedef struct
   double name_size;
   double sub_size;
   KringLabelBlock stacked; /* below and above */
-  KringLabelBlock beside;  /* right, left and lower right */
+  KringLabelBlock beside;  /* right and left, in line, lower and upper */
   KringSeat wanted;        /* KRING_SEAT_AUTO: to be chosen */
   KringSeat seat;          /* where it stands; never KRING_SEAT_AUTO */
 } KringNodeLabel;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/kring-graph.h"
+#include "core/kring-label-set.h"
 #include "core/kring-map.h"
 #include "scene/kring-shape.h"
 #include "scene/kring-text-measurer.h"
@@ -68,6 +69,7 @@ KringColour kring_scene_get_ground (KringScene *self, KringPoint point);
 KringRing kring_scene_get_ring_at (KringScene *self, KringPoint point);
 KringPoint kring_scene_get_ring_axes (KringScene *self, guint ring);
 void kring_scene_fill_boxes (KringScene *self, KringGraphBuilder *builder);
+KringLabelSet *kring_scene_dup_labels (KringScene *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A drag under way: what moves is left out of the array and drawn by itself, without a command. */
 void kring_scene_begin_moving (KringScene *self, GPtrArray *ids);

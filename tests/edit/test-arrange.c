@@ -51,11 +51,67 @@ test_gone (void)
   g_assert_false (kring_history_can_undo (kring_editor_get_history (editor)));
 }
 
+/* Only labels that stand better elsewhere are written down; it is one step with the move. */
+static void
+test_labels (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringEditor) editor = kring_editor_new (map, kring_id_source_new_seeded (1));
+  KringHistory *history = kring_editor_get_history (editor);
+  g_autoptr (KringGraph) graph = NULL;
+  g_autoptr (KringLabelSet) before = kring_label_set_new ();
+  g_autoptr (KringLabelSet) after = kring_label_set_new ();
+  KringPoint places[] = { { 10, 20 }, { 30, 40 } };
+  KringArrangement arrangement = { places, 0 };
+  KringItem *first, *second;
+
+  kring_edit_add (editor, KRING_KIND_PERSON, "Noor", KRING_POINT_INIT (0, 0));
+  kring_edit_add (editor, KRING_KIND_PERSON, "Dex", KRING_POINT_INIT (0, 0));
+  graph = kring_map_dup_graph (map, KRING_MAP_GRAPH_ALL);
+  for (guint v = 0; v < 2; v++)
+    {
+      kring_label_set_add_node (before, graph->ids[v]);
+      kring_label_set_add_node (after, graph->ids[v])->seat = v * 7;
+    }
+  kring_history_begin (history, "Arrange");
+  kring_edit_arrange (editor, graph, &arrangement);
+  kring_edit_seat_labels (editor, before, after);
+  kring_history_commit (history);
+  first = kring_map_get_item (map, graph->ids[0]);
+  second = kring_map_get_item (map, graph->ids[1]);
+  g_assert_cmpint (kring_item_get_choice (first, "label_seat"), ==, KRING_SEAT_AUTO);
+  g_assert_cmpint (kring_item_get_choice (second, "label_seat"), ==, KRING_SEAT_UPPER_LEFT);
+  kring_history_undo (history);
+  g_assert_cmpint (kring_item_get_choice (second, "label_seat"), ==, KRING_SEAT_AUTO);
+}
+
+/* Moved by hand, a label leaves the seat that was chosen for the old place. */
+static void
+test_moved_after (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringEditor) editor = kring_editor_new (map, kring_id_source_new_seeded (1));
+  KringItem *item = kring_edit_add (editor, KRING_KIND_PERSON, "Dex", KRING_POINT_INIT (0, 0));
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (KringLabelSet) before = kring_label_set_new ();
+  g_autoptr (KringLabelSet) after = kring_label_set_new ();
+
+  kring_label_set_add_node (before, kring_item_get_id (item));
+  kring_label_set_add_node (after, kring_item_get_id (item))->seat = 3;
+  kring_edit_seat_labels (editor, before, after);
+  g_assert_cmpint (kring_item_get_choice (item, "label_seat"), ==, KRING_SEAT_LEFT);
+  g_ptr_array_add (ids, (gpointer) kring_item_get_id (item));
+  kring_edit_move (editor, ids, 5, 5);
+  g_assert_cmpint (kring_item_get_choice (item, "label_seat"), ==, KRING_SEAT_AUTO);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/edit/arrange/one-step", test_one_step);
   g_test_add_func ("/edit/arrange/gone", test_gone);
+  g_test_add_func ("/edit/arrange/labels", test_labels);
+  g_test_add_func ("/edit/arrange/moved-after", test_moved_after);
   return g_test_run ();
 }

@@ -1,98 +1,154 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout/kring-labels.h"
 
-static KringLabelNode
-node_at (double x, double y)
+#define AIR 4
+
+/* Below, above, right, left, then the corners. */
+static const KringPoint directions[KRING_LABEL_SEATS] = {
+  { 0, 1 }, { 0, -1 }, { 1, 0 }, { -1, 0 }, { 1, 0.6 }, { -1, 0.6 }, { 1, -0.6 }, { -1, -0.6 },
+};
+
+static KringLabelNode *
+add_node (KringLabelSet *set, double x, double y)
 {
-  return (KringLabelNode){ KRING_RECT_INIT (x - 24, y - 24, 48, 48), 80, 16, -1 };
+  KringLabelNode *node = kring_label_set_add_node (set, NULL);
+
+  node->body = node->marks = KRING_RECT_INIT (x - 24, y - 24, 48, 48);
+  for (int s = 0; s < KRING_LABEL_SEATS; s++)
+    node->seats[s] = KRING_RECT_INIT (x + directions[s].x * (24 + AIR + 40) - 40,
+                                      y + directions[s].y * (24 + AIR + 8) - 8, 80, 16);
+  return node;
 }
 
-static KringLabelTie
-tie_between (double x0, double y0, double x1, double y1)
+static KringLabelTie *
+add_tie (KringLabelSet *set, KringPoint a, KringPoint b)
 {
-  return (KringLabelTie){ { x0, y0 }, { x1, y1 }, 60, 16, -1 };
+  KringLabelTie *tie = kring_label_set_add_tie (set, NULL);
+
+  g_array_append_val (tie->line, a);
+  g_array_append_val (tie->line, b);
+  tie->slot = KRING_LABEL_SLOTS / 2;
+  for (int s = 0; s < KRING_LABEL_SLOTS; s++)
+    {
+      double t = KRING_LABEL_SLOT_AT (s);
+
+      tie->slots[s] =
+          KRING_RECT_INIT (a.x + t * (b.x - a.x) - 30, a.y + t * (b.y - a.y) - 8, 60, 16);
+    }
+  return tie;
 }
 
 static void
 test_alone (void)
 {
-  KringLabelNode node = node_at (0, 0);
-  KringLabelCounts counts;
-  int seat;
+  g_autoptr (KringLabelSet) set = kring_label_set_new ();
+  KringLabelNode *node = add_node (set, 0, 0);
 
-  kring_labels_place (&node, 1, NULL, 0, &seat, NULL, &counts);
-  g_assert_cmpint (seat, ==, KRING_LABEL_BELOW);
-  g_assert_cmpuint (counts.overlaps, ==, 0);
+  node->seat = 3;
+  kring_labels_place (set);
+  g_assert_cmpint (node->seat, ==, 0);
+  g_assert_cmpuint (kring_labels_count (set).overlaps, ==, 0);
 }
 
 /* A line straight down takes the place below. */
 static void
 test_line_below (void)
 {
-  KringLabelNode nodes[] = { node_at (0, 0), node_at (0, 300) };
-  KringLabelTie tie = tie_between (0, 24, 0, 276);
+  g_autoptr (KringLabelSet) set = kring_label_set_new ();
   KringLabelCounts counts;
-  int seats[2], slot;
 
-  kring_labels_place (nodes, 2, &tie, 1, seats, &slot, &counts);
-  g_assert_cmpint (seats[0], ==, KRING_LABEL_ABOVE);
-  g_assert_cmpint (seats[1], ==, KRING_LABEL_BELOW);
+  add_node (set, 0, 0);
+  add_node (set, 0, 300);
+  add_tie (set, KRING_POINT_INIT (0, 24), KRING_POINT_INIT (0, 276));
+  kring_labels_place (set);
+  g_assert_cmpint (g_array_index (set->nodes, KringLabelNode, 0).seat, ==, 1);
+  g_assert_cmpint (g_array_index (set->nodes, KringLabelNode, 1).seat, ==, 0);
+  counts = kring_labels_count (set);
   g_assert_cmpuint (counts.overlaps + counts.lines, ==, 0);
 }
 
 static void
 test_fixed (void)
 {
-  KringLabelNode node = node_at (0, 0);
-  KringLabelTie tie = tie_between (30, 0, 300, 0);
-  int seat, slot;
+  g_autoptr (KringLabelSet) set = kring_label_set_new ();
+  KringLabelNode *node = add_node (set, 0, 0);
+  KringLabelTie *tie = add_tie (set, KRING_POINT_INIT (30, 0), KRING_POINT_INIT (300, 0));
 
-  node.seat = KRING_LABEL_RIGHT;
-  tie.slot = 0;
-  kring_labels_place (&node, 1, &tie, 1, &seat, &slot, NULL);
-  g_assert_cmpint (seat, ==, KRING_LABEL_RIGHT);
-  g_assert_cmpint (slot, ==, 0);
+  node->seat = 2;
+  node->fixed = TRUE;
+  tie->slot = 0;
+  tie->fixed = TRUE;
+  kring_labels_place (set);
+  g_assert_cmpint (node->seat, ==, 2);
+  g_assert_cmpint (tie->slot, ==, 0);
+  g_assert_cmpuint (kring_labels_count (set).overlaps, >, 0);
 }
 
 /* Two ties that cross in the middle: their labels slide apart. */
 static void
 test_crossing_ties (void)
 {
-  KringLabelTie ties[] = { tie_between (-200, -200, 200, 200), tie_between (-200, 200, 200, -200) };
+  g_autoptr (KringLabelSet) set = kring_label_set_new ();
   KringLabelCounts counts;
-  int slots[2];
 
-  kring_labels_place (NULL, 0, ties, 2, NULL, slots, &counts);
-  g_assert_cmpuint (counts.overlaps, ==, 0);
-  g_assert_cmpuint (counts.lines, ==, 0);
+  add_tie (set, KRING_POINT_INIT (-200, -200), KRING_POINT_INIT (200, 200));
+  add_tie (set, KRING_POINT_INIT (-200, 200), KRING_POINT_INIT (200, -200));
+  kring_labels_place (set);
+  counts = kring_labels_count (set);
+  g_assert_cmpuint (counts.overlaps + counts.lines, ==, 0);
 }
 
-/* A random crowd: everybody below is worse than everybody placed. */
+/* Node and tie give way to each other: neither could alone. */
+static void
+test_jointly (void)
+{
+  g_autoptr (KringLabelSet) set = kring_label_set_new ();
+  KringLabelCounts counts;
+
+  add_node (set, 0, 0);
+  add_node (set, 0, 130);
+  add_node (set, 150, 20);
+  add_tie (set, KRING_POINT_INIT (24, 0), KRING_POINT_INIT (126, 20));
+  add_tie (set, KRING_POINT_INIT (0, 24), KRING_POINT_INIT (0, 106));
+  kring_labels_place (set);
+  counts = kring_labels_count (set);
+  g_assert_cmpuint (counts.overlaps, ==, 0);
+}
+
+static void
+fill_crowd (KringLabelSet *set)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+
+  for (int v = 0; v < 40; v++)
+    add_node (set, v % 8 * 150 + g_rand_double_range (rand, -40, 40),
+              v / 8 * 130 + g_rand_double_range (rand, -30, 30));
+  for (int e = 0; e < 60; e++)
+    {
+      int from = g_rand_int_range (rand, 0, 40), to = g_rand_int_range (rand, 0, 40);
+      KringLabelTie *tie =
+          add_tie (set, kring_rect_centre (g_array_index (set->nodes, KringLabelNode, from).body),
+                   kring_rect_centre (g_array_index (set->nodes, KringLabelNode, to).body));
+
+      tie->from = from;
+      tie->to = to;
+    }
+}
+
+/* A random crowd: the labels cover far less than when everybody's stands below. */
 static void
 test_crowd (void)
 {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
-  KringLabelNode free_nodes[40], below[40];
-  KringLabelTie ties[60];
-  KringLabelCounts placed, naive;
-  int seats[40], slots[60];
+  g_autoptr (KringLabelSet) set = kring_label_set_new ();
+  KringLabelCounts before, after;
 
-  for (int v = 0; v < 40; v++)
-    {
-      free_nodes[v] = below[v] = node_at (v % 8 * 150 + g_rand_double_range (rand, -40, 40),
-                                          v / 8 * 130 + g_rand_double_range (rand, -30, 30));
-      below[v].seat = KRING_LABEL_BELOW;
-    }
-  for (int e = 0; e < 60; e++)
-    {
-      KringPoint a = kring_rect_centre (free_nodes[g_rand_int_range (rand, 0, 40)].body);
-      KringPoint b = kring_rect_centre (free_nodes[g_rand_int_range (rand, 0, 40)].body);
-
-      ties[e] = tie_between (a.x, a.y, b.x, b.y);
-    }
-  kring_labels_place (below, 40, ties, 60, seats, slots, &naive);
-  kring_labels_place (free_nodes, 40, ties, 60, seats, slots, &placed);
-  g_assert_cmpuint (placed.overlaps + placed.lines, <, naive.overlaps + naive.lines);
+  fill_crowd (set);
+  before = kring_labels_count (set);
+  kring_labels_place (set);
+  after = kring_labels_count (set);
+  g_test_message ("%u + %u -> %u + %u", before.overlaps, before.lines, after.overlaps, after.lines);
+  g_assert_cmpuint (2 * after.overlaps, <, before.overlaps);
+  g_assert_cmpuint (after.lines, <, before.lines);
 }
 
 int
@@ -103,6 +159,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/labels/line-below", test_line_below);
   g_test_add_func ("/layout/labels/fixed", test_fixed);
   g_test_add_func ("/layout/labels/crossing-ties", test_crossing_ties);
+  g_test_add_func ("/layout/labels/jointly", test_jointly);
   g_test_add_func ("/layout/labels/crowd", test_crowd);
   return g_test_run ();
 }
