@@ -103,4 +103,23 @@ typedef enum
   KRING_FAMILY_RETURN,
 } KringFamily;
 
+typedef enum
+{
+  KRING_STATEMENT_VERBATIM,
+  KRING_STATEMENT_INTERPRETATION,
+} KringStatementForm;
+
+typedef enum
+{
+  KRING_TASK_ACTION,
+  KRING_TASK_QUESTION,
+} KringTaskSort;
+
+typedef enum
+{
+  KRING_TASK_OPEN,
+  KRING_TASK_DONE,
+  KRING_TASK_DROPPED,
+} KringTaskState;
+
 G_END_DECLS

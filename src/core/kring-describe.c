@@ -5,7 +5,7 @@
 
 /* What names an item, the most telling field first. */
 static const char *const title_fields[] = {
-  "name", "alias", "title", "handle", "plate", "number", "address", "kind", "text",
+  "name", "alias", "title", "handle", "plate", "number", "address", "kind", "text", "words",
 };
 
 static const char *
@@ -21,10 +21,16 @@ first_text (KringItem *item)
   return NULL;
 }
 
+static char *
+dup_quoted (const char *text)
+{
+  return g_strdelimit (g_strdup_printf ("“%s”", text), "\n", ' ');
+}
+
 /**
  * kring_item_dup_title:
  *
- * What people call @item: its name, a nickname in curly quotes, else a number or handle, else the
+ * What people call @item: its name, a nickname or verbatim words in curly quotes, else a number or handle, else the
  * name of its kind. Never empty.
  *
  * Returns: (transfer full): one line
@@ -39,6 +45,9 @@ kring_item_dup_title (KringItem *item)
   if (alias != NULL && (name == NULL || kring_item_get_bool (item, "alias_first")))
     return g_strdup_printf ("“%s”", alias);
   text = first_text (item);
+  if (text != NULL && kring_item_is (item, KRING_KIND_STATEMENT) &&
+      kring_item_get_choice (item, "form") == KRING_STATEMENT_VERBATIM)
+    return dup_quoted (text);
   if (text != NULL)
     return g_strdelimit (g_strdup (text), "\n", ' ');
   if (kring_item_is (item, KRING_KIND_PERSON))

@@ -9,6 +9,9 @@
    BIT (NOTE))
 #define ENTITIES (BIT (PERSON) | BIT (ORGANISATION) | THINGS)
 
+/* What signals, statements and tasks can be about. */
+#define SUBJECTS ((ENTITIES & ~BIT (NOTE)) | BIT (TIE))
+
 static const KringChoice parties[] = {
   { "care", N_ ("Care") },
   { "police", N_ ("Police") },
@@ -127,6 +130,50 @@ static const KringChoice directions[] = {
   { "forward", N_ ("From first to second") },
   { "backward", N_ ("From second to first") },
   { "both", N_ ("Both ways") },
+  { NULL, NULL },
+};
+
+static const KringChoice families[] = {
+  { "risk", NC_ ("family", "Risk") },
+  { "vulnerability", N_ ("Vulnerability") },
+  { "protective", N_ ("Protection") },
+  { "return", N_ ("After return") },
+  { NULL, NULL },
+};
+
+static const KringChoice statement_forms[] = {
+  { "verbatim", N_ ("Verbatim words") },
+  { "interpretation", N_ ("Interpretation") },
+  { NULL, NULL },
+};
+
+static const KringChoice source_grades[] = {
+  { "a", N_ ("A: no doubt about the source") },
+  { "b", N_ ("B: mostly reliable") },
+  { "c", N_ ("C: not often reliable") },
+  { "x", N_ ("X: cannot be judged") },
+  { NULL, NULL },
+};
+
+static const KringChoice information_grades[] = {
+  { "1", N_ ("1: known to be true") },
+  { "2", N_ ("2: the source knows it first-hand") },
+  { "3", N_ ("3: second-hand, and confirmed by others") },
+  { "4", N_ ("4: second-hand, not confirmed") },
+  { NULL, NULL },
+};
+
+static const KringChoice task_sorts[] = {
+  { "action", N_ ("Action") },
+  { "question", N_ ("Question") },
+  { NULL, NULL },
+};
+
+static const KringChoice task_states[] = {
+  /* Translators: of a question or an action: not done yet. */
+  { "open", NC_ ("state", "Open") },
+  { "done", NC_ ("state", "Done") },
+  { "dropped", NC_ ("state", "Dropped") },
   { NULL, NULL },
 };
 
@@ -321,6 +368,49 @@ static const KringField participant_fields[] = {
   BOOL ("absent", N_ ("Not present"), 0),
 };
 
+static const KringField signal_fields[] = {
+  COMMON_FIELDS,
+  REF ("about", N_ ("About"), REQUIRED, SUBJECTS),
+  TEXT ("name", N_ ("Signal"), IDENTIFIES),
+  TEXT ("catalogue", N_ ("In the catalogue as"), MORE),
+  CHOICE ("family", N_ ("Family"), 0, families, KRING_FAMILY_RISK),
+  DATE ("observed", N_ ("Observed on"), 0),
+};
+
+static const KringField statement_fields[] = {
+  COMMON_FIELDS,
+  REF ("about", N_ ("About"), REQUIRED, SUBJECTS),
+  CHOICE (
+      "form", N_ ("Words or interpretation"), 0, statement_forms, KRING_STATEMENT_INTERPRETATION),
+  LONG ("words", N_ ("What is said"), IDENTIFIES),
+  TEXT ("said_by", N_ ("Said by"), IDENTIFIES),
+  TEXT ("heard_by", N_ ("Heard by"), IDENTIFIES),
+  DATE ("when", N_ ("When"), 0),
+  TEXT ("source", N_ ("Reference of the source"), IDENTIFIES | MORE),
+  CHOICE ("grade_source", N_ ("Grade of the source"), MORE, source_grades, -1),
+  CHOICE ("grade_information", N_ ("Grade of the information"), MORE, information_grades, -1),
+};
+
+static const KringField task_fields[] = {
+  COMMON_FIELDS,
+  REFS ("about", N_ ("About"), 0, SUBJECTS),
+  TEXT ("name", N_ ("Question or action"), IDENTIFIES),
+  CHOICE ("sort", N_ ("Sort"), 0, task_sorts, KRING_TASK_ACTION),
+  REFS ("who", N_ ("Who does it"), 0, BIT (PARTICIPANT)),
+  TEXT ("with", N_ ("Together with"), IDENTIFIES),
+  DATE ("due", N_ ("Ready by"), 0),
+  CHOICE ("state", N_ ("State"), 0, task_states, KRING_TASK_OPEN),
+  LONG ("outcome", N_ ("Outcome"), IDENTIFIES),
+};
+
+static const KringField copy_fields[] = {
+  COMMON_FIELDS,
+  TEXT ("name", N_ ("Given to"), IDENTIFIES),
+  DATE ("on", N_ ("Given on"), 0),
+  TEXT ("version", N_ ("Version"), 0),
+  TEXT ("layers", N_ ("What was in it"), 0),
+};
+
 static const KringField case_fields[] = {
   COMMON_FIELDS,
   TEXT ("title", N_ ("Title"), IDENTIFIES),
@@ -371,6 +461,10 @@ const KringKind kring_schema_kinds[] = {
   KIND (GROUP, group, N_ ("Group"), N_ ("Groups"), "group", ENTITY),
   KIND (TIE, tie, N_ ("Tie"), N_ ("Ties"), "tie", BETWEEN),
   KIND (PARTICIPANT, participant, N_ ("Participant"), N_ ("Participants"), "names", MEETING),
+  KIND (SIGNAL, signal, N_ ("Signal"), N_ ("Signals"), "signal", ABOUT),
+  KIND (STATEMENT, statement, N_ ("Statement"), N_ ("Statements"), "quote", ABOUT),
+  KIND (TASK, task, N_ ("Question or action"), N_ ("Questions and actions"), "action", ABOUT),
+  KIND (COPY, copy, N_ ("Copy"), N_ ("Copies"), "share", MEETING),
   KIND (CASE, case, N_ ("Case"), N_ ("Cases"), "info", CASE),
 };
 
@@ -447,5 +541,6 @@ const char *const kring_schema_tie_kinds[] = {
 /* Labels that mean different things in different lists carry a context for the translator. */
 const KringChoiceContext kring_schema_contexts[] = {
   { certainties, "certainty" }, { sexes, "sex" },         { vehicle_types, "vehicle" },
-  { phone_types, "phone" },     { money_types, "money" }, { NULL, NULL },
+  { phone_types, "phone" },     { money_types, "money" }, { families, "family" },
+  { task_states, "state" },     { NULL, NULL },
 };

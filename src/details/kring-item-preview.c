@@ -59,6 +59,10 @@ get_icon_name (const KringKind *kind)
   static const char *const names[KRING_N_KINDS] = {
     [KRING_KIND_GROUP] = "kring-group-symbolic",
     [KRING_KIND_PARTICIPANT] = "kring-person-symbolic",
+    [KRING_KIND_SIGNAL] = "kring-signal-symbolic",
+    [KRING_KIND_STATEMENT] = "kring-quote-symbolic",
+    [KRING_KIND_TASK] = "kring-question-symbolic",
+    [KRING_KIND_COPY] = "kring-share-symbolic",
     [KRING_KIND_CASE] = "kring-info-symbolic",
   };
 

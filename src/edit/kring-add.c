@@ -12,6 +12,7 @@ static const char *const add_labels[KRING_N_KINDS] = {
   [KRING_KIND_MONEY] = N_ ("Add Money"),   [KRING_KIND_EVENT] = N_ ("Add Event"),
   [KRING_KIND_NOTE] = N_ ("Add Note"),     [KRING_KIND_GROUP] = N_ ("Add Group"),
   [KRING_KIND_TIE] = N_ ("Add Tie"),       [KRING_KIND_PARTICIPANT] = N_ ("Add Participant"),
+  [KRING_KIND_TASK] = N_ ("Add Action"),   [KRING_KIND_COPY] = N_ ("Note a Copy"),
 };
 
 static const char *
@@ -22,7 +23,7 @@ add_label (KringKindId kind)
 
 /**
  * kring_edit_add:
- * @kind: anything that may stand alone; not a tie, not a case
+ * @kind: anything that may stand alone; not a tie, a signal, a statement or a case
  * @name: (nullable): a person's name in quotes is a nickname
  * @position: where it stands, in map units; kinds without a place pass over it
  *
@@ -37,6 +38,7 @@ kring_edit_add (KringEditor *editor, KringKindId kind, const char *name, KringPo
   KringItem *item;
 
   g_return_val_if_fail (kind != KRING_KIND_TIE && kind != KRING_KIND_CASE, NULL);
+  g_return_val_if_fail (kind != KRING_KIND_SIGNAL && kind != KRING_KIND_STATEMENT, NULL);
 
   item = kring_edit_new_item (editor, kind);
   kring_edit_fill_name (item, name);

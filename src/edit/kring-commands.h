@@ -23,6 +23,22 @@ KringItem *kring_edit_add_tie (KringEditor *editor,
                                KringCertainty certainty,
                                GError **error);
 
+/* What is known about items: brought in with the pen, today, and suspected until somebody is surer. */
+KringItem *kring_edit_add_signal (KringEditor *editor,
+                                  const char *about,
+                                  const char *catalogue,
+                                  const char *label,
+                                  KringFamily family,
+                                  GError **error);
+KringItem *kring_edit_add_statement (KringEditor *editor,
+                                     const char *about,
+                                     KringStatementForm form,
+                                     const char *words,
+                                     GError **error);
+KringItem *kring_edit_add_task (
+    KringEditor *editor, const char *about, KringTaskSort sort, const char *what, GError **error);
+void kring_edit_set_task_state (KringEditor *editor, GPtrArray *ids, KringTaskState state);
+
 /* Fields. */
 gboolean kring_edit_set (
     KringEditor *editor, GPtrArray *ids, const char *field_name, GVariant *value, GError **error);

@@ -5,6 +5,7 @@
 #include "edit/kring-placement.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static void
 clear_references_of (KringEditor *editor, KringItem *referrer, const char *id)
@@ -22,6 +23,50 @@ clear_references_of (KringEditor *editor, KringItem *referrer, const char *id)
         kring_edit_put (editor, referrer, field->name, kring_edit_refs_without (value, id));
       else if (g_str_equal (g_variant_get_string (value, NULL), id))
         kring_edit_put (editor, referrer, field->name, NULL);
+    }
+}
+
+static gboolean
+is_item_of_id (gconstpointer item, gconstpointer id)
+{
+  return g_str_equal (kring_item_get_id ((KringItem *) item), id);
+}
+
+static gboolean
+holds (char **ids, GPtrArray *items, const char *id)
+{
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (!g_str_equal (ids[i], id) &&
+        !g_ptr_array_find_with_equal_func (items, ids[i], is_item_of_id, NULL))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether an item says something about the one of that id and nothing else that stays. */
+static gboolean
+is_only_about (KringItem *item, GPtrArray *going, const char *id)
+{
+  g_auto (GStrv) ids = NULL;
+
+  if (kring_item_get_kind (item)->group != KRING_GROUP_ABOUT)
+    return FALSE;
+  ids = kring_item_dup_refs (item, "about");
+  return g_strv_contains ((const char *const *) ids, id) && holds (ids, going, id);
+}
+
+/* Adds what is known only about items to them, so that it goes or comes along. */
+static void
+add_what_is_about (KringMap *map, GPtrArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      const char *id = kring_item_get_id (g_ptr_array_index (items, i));
+      g_autoptr (GPtrArray) referrers = kring_map_dup_referrers (map, id);
+
+      for (guint j = 0; j < referrers->len; j++)
+        if (is_only_about (g_ptr_array_index (referrers, j), items, id) &&
+            !g_ptr_array_find (items, g_ptr_array_index (referrers, j), NULL))
+          g_ptr_array_add (items, g_ptr_array_index (referrers, j));
     }
 }
 
@@ -66,7 +111,8 @@ collect_ties (KringMap *map, GPtrArray *items, GPtrArray *ties)
  * kring_edit_delete:
  * @ids: (element-type utf8): items; the case cannot be deleted and is passed over
  *
- * Removes items, with the ties at them, and clears what else refers to them.
+ * Removes items, with the ties at them and what is known about nothing else, and clears what else
+ * refers to them.
  *
  * Returns: how many ties went along that were not in @ids
  */
@@ -77,19 +123,39 @@ kring_edit_delete (KringEditor *editor, GPtrArray *ids)
   KringMap *map = kring_editor_get_map (editor);
   g_autoptr (GPtrArray) items = kring_edit_dup_items (editor, ids);
   g_autoptr (GPtrArray) ties = g_ptr_array_new ();
-  guint along;
+  g_autoptr (GPtrArray) about = g_ptr_array_new ();
+  guint along, n_asked;
 
   g_ptr_array_remove (items, kring_map_get_case (map));
   along = collect_ties (map, items, ties);
   for (guint i = 0; i < ties->len; i++)
     g_ptr_array_remove (items, g_ptr_array_index (ties, i));
+  g_ptr_array_extend (about, items, NULL, NULL);
+  g_ptr_array_extend (about, ties, NULL, NULL);
+  n_asked = about->len;
+  add_what_is_about (map, about);
   kring_history_begin (history, _ ("Delete"));
+  for (guint i = about->len; i > n_asked; i--)
+    {
+      g_ptr_array_remove (items, g_ptr_array_index (about, i - 1));
+      remove_item (editor, g_ptr_array_index (about, i - 1));
+    }
   for (guint i = 0; i < ties->len; i++)
     remove_item (editor, g_ptr_array_index (ties, i));
   for (guint i = 0; i < items->len; i++)
     remove_item (editor, g_ptr_array_index (items, i));
   kring_history_commit (history);
   return along;
+}
+
+/* As they stand on the map. */
+static int
+compare_items (gconstpointer a, gconstpointer b)
+{
+  KringItem *item_a = *(KringItem *const *) a, *item_b = *(KringItem *const *) b;
+  int d = (int) kring_item_get_kind (item_a)->id - (int) kring_item_get_kind (item_b)->id;
+
+  return d != 0 ? d : strcmp (kring_item_get_id (item_a), kring_item_get_id (item_b));
 }
 
 static gboolean
@@ -102,7 +168,7 @@ has_both_ends (KringItem *tie, GPtrArray *ids)
 
 /**
  * kring_edit_dup_fragment:
- * @ids: (element-type utf8): items; ties between them come along
+ * @ids: (element-type utf8): items; ties between them and what is known about them only come along
  *
  * Returns: (transfer container) (element-type KringItem): copies, in the order of the map, owned by
  *   the array; to be pasted on this map or another
@@ -111,6 +177,7 @@ GPtrArray *
 kring_edit_dup_fragment (KringMap *map, GPtrArray *ids)
 {
   GPtrArray *fragment = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
 
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
     {
@@ -121,8 +188,12 @@ kring_edit_dup_fragment (KringMap *map, GPtrArray *ids)
       if (kring_item_is (item, KRING_KIND_CASE))
         continue;
       if (asked || (kring_item_is (item, KRING_KIND_TIE) && has_both_ends (item, ids)))
-        g_ptr_array_add (fragment, kring_item_copy (item));
+        g_ptr_array_add (chosen, item);
     }
+  add_what_is_about (map, chosen);
+  g_ptr_array_sort (chosen, compare_items);
+  for (guint i = 0; i < chosen->len; i++)
+    g_ptr_array_add (fragment, kring_item_copy (g_ptr_array_index (chosen, i)));
   return fragment;
 }
 

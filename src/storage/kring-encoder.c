@@ -244,15 +244,19 @@ collect_seen (KringMap *map)
   return seen;
 }
 
-/* Carried members only mean something under the version that knows them. */
+/* The lowest version that knows all of the map, so that older programs read what they can. Carried
+ * members only mean something under the version that knows them. */
 static gint64
 get_minor (KringMap *map)
 {
+  gint64 least = 0;
   GVariant *extra = kring_item_get_extra (kring_map_get_case (map));
   const char *minor = NULL;
 
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    least = MAX (least, kring_format_get_minor (kring_item_get_kind (kring_map_get_nth (map, i))));
   if (extra == NULL || !g_variant_lookup (extra, KRING_FORMAT_EXTRA_MINOR, "&s", &minor))
-    return KRING_FORMAT_MINOR;
+    return least;
   return g_ascii_strtoll (minor, NULL, 10);
 }
 

@@ -14,6 +14,8 @@ static const char *const keys[KRING_N_KINDS] = {
   [KRING_KIND_MONEY] = "money",    [KRING_KIND_EVENT] = "events",
   [KRING_KIND_NOTE] = "notes",     [KRING_KIND_GROUP] = "groups",
   [KRING_KIND_TIE] = "ties",       [KRING_KIND_PARTICIPANT] = "participants",
+  [KRING_KIND_SIGNAL] = "signals", [KRING_KIND_STATEMENT] = "statements",
+  [KRING_KIND_TASK] = "tasks",     [KRING_KIND_COPY] = "copies",
   [KRING_KIND_CASE] = "case",
 };
 
@@ -50,6 +52,17 @@ kring_format_get_key (const KringKind *kind)
   g_return_val_if_fail (keys[kind->id] != NULL, kind->name);
 
   return keys[kind->id];
+}
+
+/**
+ * kring_format_get_minor:
+ *
+ * Returns: the first minor version that knows items of @kind
+ */
+gint64
+kring_format_get_minor (const KringKind *kind)
+{
+  return kind->group == KRING_GROUP_ABOUT || kind->id == KRING_KIND_COPY ? 1 : 0;
 }
 
 /**

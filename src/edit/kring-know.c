@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "edit/kring-commands.h"
+
+#include "edit/kring-edit-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Fills a field of an item that is not on the map yet; nothing but spaces leaves it unset. */
+static gboolean
+fill (
+    KringEditor *editor, KringItem *item, const char *field_name, const char *text, GError **error)
+{
+  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), field_name);
+  g_autofree char *clean = kring_edit_clean_text (text, field->type == KRING_FIELD_LONG_TEXT);
+  g_autoptr (GVariant) value = NULL;
+
+  if (*g_strstrip (clean) != '\0' && field->type == KRING_FIELD_REFS)
+    value = g_variant_ref_sink (kring_edit_refs_with (NULL, clean));
+  else if (*clean != '\0')
+    value = g_variant_ref_sink (g_variant_new_string (clean));
+  if (!kring_edit_check (kring_editor_get_map (editor), item, field, value, error))
+    return FALSE;
+  kring_item_set_value (item, field, value);
+  return TRUE;
+}
+
+static gboolean
+fill_words (
+    KringEditor *editor, KringItem *item, const char *field_name, const char *text, GError **error)
+{
+  if (!fill (editor, item, field_name, text, error))
+    return FALSE;
+  if (kring_item_get_text (item, field_name) != NULL)
+    return TRUE;
+  g_set_error_literal (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_EMPTY,
+                       _ ("There must be some words"));
+  return FALSE;
+}
+
+static void
+fill_today (KringEditor *editor, KringItem *item, const char *field_name)
+{
+  g_autofree char *today = kring_editor_dup_today (editor);
+
+  kring_item_set_text (item, field_name, today);
+}
+
+static KringItem *
+insert (KringEditor *editor, KringItem *item, const char *label)
+{
+  KringHistory *history = kring_editor_get_history (editor);
+
+  kring_history_begin (history, label);
+  kring_edit_insert (editor, g_object_ref (item));
+  kring_history_commit (history);
+  return item;
+}
+
+/**
+ * kring_edit_add_signal:
+ * @about: id of what it was seen on
+ * @catalogue: (nullable): id in the catalogue; %NULL for own words
+ * @label: what it is called; kept with the signal, so that it can be read without the catalogue
+ * @error: return location for an error of %KRING_EDIT_ERROR: no words, or @about is not there or
+ *   cannot have signals
+ *
+ * Returns: (transfer none) (nullable): the new signal, observed today and suspected
+ */
+KringItem *
+kring_edit_add_signal (KringEditor *editor,
+                       const char *about,
+                       const char *catalogue,
+                       const char *label,
+                       KringFamily family,
+                       GError **error)
+{
+  g_autoptr (KringItem) signal = kring_edit_new_item (editor, KRING_KIND_SIGNAL);
+
+  if (!fill (editor, signal, "about", about, error) ||
+      !fill_words (editor, signal, "name", label, error) ||
+      !fill (editor, signal, "catalogue", catalogue, error))
+    return NULL;
+  kring_item_set_choice (signal, "family", family);
+  kring_item_set_choice (signal, "certainty", KRING_CERTAINTY_SUSPECTED);
+  fill_today (editor, signal, "observed");
+  return insert (editor, signal, _ ("Add Signal"));
+}
+
+/**
+ * kring_edit_add_statement:
+ * @about: id of what it says something about
+ * @words: what was said, or what we think of it
+ * @error: return location for an error of %KRING_EDIT_ERROR: no words, or @about is not there or
+ *   nothing can be said about it
+ *
+ * Returns: (transfer none) (nullable): the new statement, heard today and suspected
+ */
+KringItem *
+kring_edit_add_statement (KringEditor *editor,
+                          const char *about,
+                          KringStatementForm form,
+                          const char *words,
+                          GError **error)
+{
+  g_autoptr (KringItem) statement = kring_edit_new_item (editor, KRING_KIND_STATEMENT);
+
+  if (!fill (editor, statement, "about", about, error) ||
+      !fill_words (editor, statement, "words", words, error))
+    return NULL;
+  kring_item_set_choice (statement, "form", form);
+  kring_item_set_choice (statement, "certainty", KRING_CERTAINTY_SUSPECTED);
+  fill_today (editor, statement, "when");
+  return insert (editor, statement, _ ("Add Statement"));
+}
+
+/**
+ * kring_edit_add_task:
+ * @about: (nullable): id of what it is about; %NULL for the whole map
+ * @what: the question, or what is going to be done
+ * @error: return location for an error of %KRING_EDIT_ERROR
+ *
+ * Returns: (transfer none) (nullable): the new task, open
+ */
+KringItem *
+kring_edit_add_task (
+    KringEditor *editor, const char *about, KringTaskSort sort, const char *what, GError **error)
+{
+  g_autoptr (KringItem) task = kring_edit_new_item (editor, KRING_KIND_TASK);
+
+  if (!fill (editor, task, "about", about, error) ||
+      !fill_words (editor, task, "name", what, error))
+    return NULL;
+  kring_item_set_choice (task, "sort", sort);
+  return insert (editor, task, sort == KRING_TASK_QUESTION ? _ ("Add Question") : _ ("Add Action"));
+}
+
+/**
+ * kring_edit_set_task_state:
+ * @ids: (element-type utf8): items; only tasks have a state
+ */
+void
+kring_edit_set_task_state (KringEditor *editor, GPtrArray *ids, KringTaskState state)
+{
+  KringHistory *history = kring_editor_get_history (editor);
+  g_autoptr (GPtrArray) items = kring_edit_dup_items (editor, ids);
+
+  kring_history_begin (history, _ ("Change State"));
+  for (guint i = 0; i < items->len; i++)
+    if (kring_item_is (g_ptr_array_index (items, i), KRING_KIND_TASK))
+      kring_edit_put_choice (editor, g_ptr_array_index (items, i), "state", state);
+  kring_history_commit (history);
+}

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Signals, statements and tasks: adding them, and what becomes of them with what they are about. */
+#include "edit/kring-commands.h"
+
+typedef struct
+{
+  KringMap *map;
+  KringEditor *editor;
+  char *noor, *dex, *tie;
+} Rig;
+
+static GDateTime *
+fixed_clock (gpointer data)
+{
+  return g_date_time_new_utc (2025, 11, 20, 14, 0, 0);
+}
+
+static char *
+dup_id (KringItem *item)
+{
+  return g_strdup (kring_item_get_id (item));
+}
+
+static void
+set_up (Rig *rig, gconstpointer data)
+{
+  rig->map = kring_map_new ();
+  rig->editor = kring_editor_new (rig->map, kring_id_source_new_seeded (4));
+  kring_editor_set_clock (rig->editor, fixed_clock, NULL);
+  kring_editor_set_pen (rig->editor, KRING_PARTY_CARE);
+  rig->noor = dup_id (kring_edit_add_centre (rig->editor, "Noor", KRING_POINT_INIT (0, 0)));
+  rig->dex =
+      dup_id (kring_edit_add (rig->editor, KRING_KIND_PERSON, "Dex", KRING_POINT_INIT (200, 0)));
+  rig->tie = dup_id (kring_edit_add_tie (rig->editor, rig->dex, rig->noor, "friend",
+                                         KRING_CERTAINTY_PROBABLE, NULL));
+}
+
+static void
+tear_down (Rig *rig, gconstpointer data)
+{
+  g_free (rig->noor);
+  g_free (rig->dex);
+  g_free (rig->tie);
+  g_assert_finalize_object (rig->editor);
+  g_assert_finalize_object (rig->map);
+}
+
+static guint
+count (Rig *rig, KringKindId kind)
+{
+  g_autoptr (GPtrArray) items = kring_map_dup_items_of_kind (rig->map, kind);
+
+  return items->len;
+}
+
+static void
+undo (Rig *rig)
+{
+  kring_history_undo (kring_editor_get_history (rig->editor));
+}
+
+static GPtrArray *
+list (const char *id)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+
+  g_ptr_array_add (ids, (gpointer) id);
+  return ids;
+}
+
+static void
+test_signal (Rig *rig, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  KringItem *signal = kring_edit_add_signal (rig->editor, rig->noor, "runs-away", " Runs away\n",
+                                             KRING_FAMILY_RISK, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (kring_item_get_text (signal, "name"), ==, "Runs away");
+  g_assert_cmpstr (kring_item_get_text (signal, "about"), ==, rig->noor);
+  g_assert_cmpstr (kring_item_get_text (signal, "observed"), ==, "2025-11-20");
+  g_assert_cmpstr (kring_item_get_text (signal, "recorded"), ==, "2025-11-20");
+  g_assert_cmpint (kring_item_get_party (signal), ==, KRING_PARTY_CARE);
+  g_assert_cmpint (kring_item_get_certainty (signal), ==, KRING_CERTAINTY_SUSPECTED);
+  g_assert_cmpstr (kring_history_get_undo_label (kring_editor_get_history (rig->editor)), ==,
+                   "Add Signal");
+  undo (rig);
+  g_assert_cmpuint (count (rig, KRING_KIND_SIGNAL), ==, 0);
+}
+
+/* Nothing is added when it cannot be; the map stays as it was. */
+static void
+test_refused (Rig *rig, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *note =
+      dup_id (kring_edit_add (rig->editor, KRING_KIND_NOTE, "Note", KRING_POINT_INIT (0, 300)));
+  g_autofree char *large = g_strnfill (200000, 'a');
+
+  g_assert_null (kring_edit_add_signal (rig->editor, rig->noor, NULL, " \t", 0, &error));
+  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_EMPTY);
+  g_clear_error (&error);
+  g_assert_null (kring_edit_add_signal (rig->editor, "gone", NULL, "Moe", 0, &error));
+  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_MISSING);
+  g_clear_error (&error);
+  g_assert_null (kring_edit_add_signal (rig->editor, note, NULL, "Moe", 0, &error));
+  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_KIND);
+  g_clear_error (&error);
+  g_assert_null (
+      kring_edit_add_statement (rig->editor, rig->noor, KRING_STATEMENT_VERBATIM, large, &error));
+  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_VALUE);
+  g_clear_error (&error);
+  g_assert_null (kring_edit_add_task (rig->editor, "gone", KRING_TASK_ACTION, "Bellen", &error));
+  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_MISSING);
+  g_assert_cmpuint (count (rig, KRING_KIND_SIGNAL) + count (rig, KRING_KIND_STATEMENT) +
+                        count (rig, KRING_KIND_TASK),
+                    ==, 0);
+}
+
+static void
+test_task (Rig *rig, gconstpointer data)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+  KringItem *task =
+      kring_edit_add_task (rig->editor, rig->dex, KRING_TASK_QUESTION, "Wie is Dex?", NULL);
+  KringItem *general = kring_edit_add_task (rig->editor, NULL, KRING_TASK_ACTION, "Overleg", NULL);
+
+  g_assert_nonnull (general);
+  g_assert_null (kring_item_get_named (general, "about"));
+  g_assert_cmpint (kring_item_get_choice (task, "state"), ==, KRING_TASK_OPEN);
+  ids = list (kring_item_get_id (task));
+  g_ptr_array_add (ids, rig->dex);
+  kring_edit_set_task_state (rig->editor, ids, KRING_TASK_DONE);
+  g_assert_cmpint (kring_item_get_choice (task, "state"), ==, KRING_TASK_DONE);
+  undo (rig);
+  g_assert_cmpint (kring_item_get_choice (task, "state"), ==, KRING_TASK_OPEN);
+}
+
+static KringItem *
+add_words (Rig *rig, const char *about)
+{
+  return kring_edit_add_statement (rig->editor, about, KRING_STATEMENT_VERBATIM, "ja, nee", NULL);
+}
+
+/* What is only about the removed goes along, and comes back with it. */
+static void
+test_delete (Rig *rig, gconstpointer data)
+{
+  g_autoptr (GPtrArray) ids = list (rig->dex);
+  g_autofree char *both = NULL;
+  g_autoptr (GPtrArray) task = NULL;
+  const char *about[] = { rig->noor, rig->dex, NULL };
+
+  if (g_strcmp0 (about[0], about[1]) > 0)
+    {
+      about[0] = rig->dex;
+      about[1] = rig->noor;
+    }
+  add_words (rig, rig->dex);
+  add_words (rig, rig->tie);
+  add_words (rig, rig->noor);
+  both = dup_id (kring_edit_add_task (rig->editor, rig->dex, KRING_TASK_ACTION, "Bellen", NULL));
+  task = list (both);
+  g_assert_true (kring_edit_set (rig->editor, task, "about", g_variant_new_strv (about, 2), NULL));
+  kring_edit_delete (rig->editor, ids);
+  g_assert_cmpuint (count (rig, KRING_KIND_STATEMENT), ==, 1);
+  g_assert_cmpuint (count (rig, KRING_KIND_TASK), ==, 1);
+  g_assert_false (kring_item_refers_to (kring_map_get_item (rig->map, both), rig->dex));
+  g_assert_true (kring_map_check (rig->map, NULL, NULL));
+  undo (rig);
+  g_assert_cmpuint (count (rig, KRING_KIND_STATEMENT), ==, 3);
+  g_assert_true (kring_item_refers_to (kring_map_get_item (rig->map, both), rig->dex));
+}
+
+static void
+test_duplicate (Rig *rig, gconstpointer data)
+{
+  g_autoptr (GPtrArray) ids = list (rig->dex), copies = NULL, words = NULL;
+
+  add_words (rig, rig->dex);
+  add_words (rig, rig->tie);
+  copies = kring_edit_duplicate (rig->editor, ids);
+  g_assert_cmpuint (copies->len, ==, 2);
+  words = kring_map_dup_referrers (rig->map, copies->pdata[0]);
+  g_assert_cmpuint (words->len, ==, 1);
+  g_assert_true (kring_item_is (words->pdata[0], KRING_KIND_STATEMENT));
+  undo (rig);
+  g_assert_cmpuint (count (rig, KRING_KIND_STATEMENT), ==, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/edit/know/signal", Rig, NULL, set_up, test_signal, tear_down);
+  g_test_add ("/edit/know/refused", Rig, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/edit/know/task", Rig, NULL, set_up, test_task, tear_down);
+  g_test_add ("/edit/know/delete", Rig, NULL, set_up, test_delete, tear_down);
+  g_test_add ("/edit/know/duplicate", Rig, NULL, set_up, test_duplicate, tear_down);
+  return g_test_run ();
+}
