@@ -34,6 +34,15 @@ is_large (Span span)
   return (double) (span.right - span.left + 1) * (span.bottom - span.top + 1) > MANY_CELLS;
 }
 
+/* g_int64_hash () takes the halves of the key together, and most cells for a few. */
+static guint
+hash_key (gconstpointer key)
+{
+  guint64 bits = *(const gint64 *) key;
+
+  return (guint) (bits >> 32) * 73856093u ^ (guint) bits * 19349663u;
+}
+
 static gint64
 get_key (int column, int row)
 {
@@ -53,7 +62,7 @@ kring_grid_new (double cell)
 
   self->cell = cell;
   self->cells =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+      g_hash_table_new_full (hash_key, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
   self->large = g_array_new (FALSE, FALSE, sizeof (guint));
   self->rects = g_array_new (FALSE, FALSE, sizeof (KringRect));
   self->found = g_array_new (FALSE, FALSE, sizeof (guint));

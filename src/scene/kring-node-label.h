@@ -30,6 +30,7 @@ typedef struct
   KringLabelBlock beside;  /* right and left, in line, lower and upper */
   KringSeat wanted;        /* KRING_SEAT_AUTO: to be chosen */
   KringSeat seat;          /* where it stands; never KRING_SEAT_AUTO */
+  KringRect reach;         /* what was looked at when the seat was chosen */
 } KringNodeLabel;
 
 void kring_node_label_read (KringNode *node,

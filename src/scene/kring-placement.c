@@ -52,6 +52,7 @@ typedef struct
   GArray *pieces;        /* (owned) (element-type Piece), as in piece_grid */
   KringGrid *taken_grid; /* (owned) */
   GArray *taken;         /* (owned) (element-type Taken), as in taken_grid */
+  KringGrid *touched;    /* (not owned) where something went or came */
 } Run;
 
 static int
@@ -114,7 +115,7 @@ spread (GPtrArray *ties)
 }
 
 static void
-add_piece (Run *run, KringTie *tie, KringPoint a, KringPoint b)
+append_pieces (GArray *pieces, KringTie *tie, KringPoint a, KringPoint b)
 {
   guint n = MAX (1, (guint) ceil (kring_point_distance (a, b) / PIECE));
 
@@ -126,9 +127,48 @@ add_piece (Run *run, KringTie *tie, KringPoint a, KringPoint b)
                       { a.x + (b.x - a.x) * s, a.y + (b.y - a.y) * s },
                       { a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t } };
 
-      kring_grid_add (run->piece_grid, kring_rect_from_corners (piece.a, piece.b));
-      g_array_append_val (run->pieces, piece);
+      g_array_append_val (pieces, piece);
     }
+}
+
+/* Adds the pieces of the arc to the array, and their boxes to the grid. */
+static void
+add_pieces (KringGrid *grid, GArray *pieces, KringTie *tie)
+{
+  guint start = pieces->len;
+
+  for (guint i = 1; i < tie->arc->points->len; i++)
+    append_pieces (pieces, tie, g_array_index (tie->arc->points, KringPoint, i - 1),
+                   g_array_index (tie->arc->points, KringPoint, i));
+  for (guint i = start; i < pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (pieces, Piece, i);
+
+      kring_grid_add (grid, kring_rect_from_corners (piece->a, piece->b));
+    }
+}
+
+static void
+touch_arc (KringGrid *touched, KringTie *tie)
+{
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+
+  if (tie->arc != NULL)
+    add_pieces (touched, pieces, tie);
+}
+
+static void
+touch (Run *run, KringRect box)
+{
+  if (!kring_rect_is_empty (box))
+    kring_grid_add (run->touched, box);
+}
+
+/* Whether anything went or came where a label looked when it was given its place. */
+static gboolean
+is_touched (Run *run, KringRect reach)
+{
+  return kring_grid_find (run->touched, reach)->len > 0;
 }
 
 static void
@@ -136,16 +176,28 @@ route (Run *run, KringTie *tie)
 {
   if (!tie->routed)
     {
+      touch_arc (run->touched, tie);
       kring_tie_route (tie);
+      touch_arc (run->touched, tie);
       tie->routed = TRUE;
       tie->line_changed = TRUE;
       tie->label_changed = TRUE;
     }
-  if (tie->hidden)
-    return;
-  for (guint i = 1; i < tie->arc->points->len; i++)
-    add_piece (run, tie, g_array_index (tie->arc->points, KringPoint, i - 1),
-               g_array_index (tie->arc->points, KringPoint, i));
+  if (!tie->hidden)
+    add_pieces (run->piece_grid, run->pieces, tie);
+}
+
+/* The body and the marks of a node, with air. */
+static guint
+get_boxes (const KringNode *node, KringRect boxes[1 + KRING_NODE_N_SEATS])
+{
+  KringPoint seats[KRING_NODE_N_SEATS];
+  guint n_seats = kring_node_get_seats (node, seats);
+
+  boxes[0] = kring_rect_grow (kring_node_get_box (node), 2);
+  for (guint i = 0; i < n_seats; i++)
+    boxes[i + 1] = kring_rect_grow (KRING_RECT_INIT (seats[i].x, seats[i].y, 0, 0), 9);
+  return n_seats + 1;
 }
 
 static void
@@ -162,12 +214,15 @@ take (Run *run, KringRect box, const KringNode *part_of)
 static void
 take_node (Run *run, const KringNode *node)
 {
-  KringPoint seats[KRING_NODE_N_SEATS];
-  guint n_seats = kring_node_get_seats (node, seats);
+  KringRect boxes[1 + KRING_NODE_N_SEATS];
+  guint n_boxes = get_boxes (node, boxes);
 
-  take (run, kring_rect_grow (kring_node_get_box (node), 2), node);
-  for (guint i = 0; i < n_seats; i++)
-    take (run, kring_rect_grow (KRING_RECT_INIT (seats[i].x, seats[i].y, 0, 0), 9), node);
+  for (guint i = 0; i < n_boxes; i++)
+    {
+      take (run, boxes[i], node);
+      if (node->fresh)
+        touch (run, boxes[i]);
+    }
 }
 
 /* How much of the box is taken by labels, and by bodies and marks of others than own, whose marks
@@ -214,25 +269,30 @@ get_crossing (Run *run, KringRect box, const KringNode *own, const KringTie *but
 }
 
 static double
-get_seat_cost (Run *run, const KringNode *node, KringSeat seat)
+get_seat_cost (Run *run, KringNode *node, KringSeat seat)
 {
   gboolean stacked = seat == KRING_SEAT_BELOW || seat == KRING_SEAT_ABOVE;
   KringRect box = kring_node_label_get_box (node, seat);
-  guint touched = 0;
-  double area = get_overlap (run, box, node, &touched);
+  KringRect around = kring_rect_grow (box, AIR);
+  guint in_the_way = 0;
+  double area = get_overlap (run, box, node, &in_the_way);
 
-  return get_crossing (run, kring_rect_grow (box, AIR), stacked ? node : NULL, NULL) +
-         area * TOUCH_AREA + touched * TOUCH;
+  node->label.reach = kring_rect_union (node->label.reach, around);
+  return get_crossing (run, around, stacked ? node : NULL, NULL) + area * TOUCH_AREA +
+         in_the_way * TOUCH;
 }
 
 static KringSeat
-choose_seat (Run *run, const KringNode *node)
+choose_seat (Run *run, KringNode *node)
 {
   static const KringSeat order[] = { KRING_SEAT_BELOW, KRING_SEAT_ABOVE, KRING_SEAT_RIGHT,
                                      KRING_SEAT_LEFT, KRING_SEAT_LOWER_RIGHT };
   KringSeat best = KRING_SEAT_BELOW;
   double least = G_MAXDOUBLE;
 
+  if (!node->fresh && !is_touched (run, node->label.reach))
+    return node->label.seat;
+  node->label.reach = KRING_RECT_INIT (0, 0, 0, 0);
   for (guint i = 0; i < G_N_ELEMENTS (order) && least > FREE; i++)
     {
       double cost = get_seat_cost (run, node, order[i]);
@@ -252,6 +312,11 @@ seat_node (Run *run, KringNode *node, KringSeat seat)
   KringRect box = kring_node_label_get_box (node, seat);
   KringColour ground = kring_ground_get_colour (run->ground, kring_rect_centre (box));
 
+  if (node->fresh || node->label.seat != seat)
+    {
+      touch (run, kring_node_label_get_box (node, node->label.seat));
+      touch (run, box);
+    }
   node->label_changed = node->fresh || node->label.seat != seat || node->ground != ground;
   node->label.seat = seat;
   node->ground = ground;
@@ -279,11 +344,13 @@ seat_all (Run *run, GPtrArray *nodes)
 }
 
 static double
-get_place_cost (Run *run, const KringTie *tie, const KringTiePlace *place, gboolean crossings)
+get_place_cost (Run *run, KringTie *tie, const KringTiePlace *place, gboolean crossings)
 {
   double middle;
-  double cost = get_overlap (run, kring_rect_grow (place->box, AIR), NULL, NULL);
+  KringRect around = kring_rect_grow (place->box, AIR);
+  double cost = get_overlap (run, around, NULL, NULL);
 
+  tie->reach = kring_rect_union (tie->reach, around);
   if (crossings)
     cost += get_crossing (run, place->box, NULL, tie);
   if (kring_tie_has_glyph (tie) && !place->beside &&
@@ -294,7 +361,7 @@ get_place_cost (Run *run, const KringTie *tie, const KringTiePlace *place, gbool
 
 /* The best of some places; TRUE when it is free. */
 static gboolean
-try_places (Run *run, const KringTie *tie, gboolean crossings, double *least, KringTiePlace *best)
+try_places (Run *run, KringTie *tie, gboolean crossings, double *least, KringTiePlace *best)
 {
   gboolean beside = kring_tie_label_is_short (tie);
 
@@ -320,11 +387,14 @@ try_places (Run *run, const KringTie *tie, gboolean crossings, double *least, Kr
 }
 
 static KringTiePlace
-find_place (Run *run, const KringTie *tie)
+find_place (Run *run, KringTie *tie)
 {
   KringTiePlace best = { 0 };
   double least = G_MAXDOUBLE;
 
+  if (!tie->line_changed && !is_touched (run, tie->reach))
+    return tie->place;
+  tie->reach = KRING_RECT_INIT (0, 0, 0, 0);
   if (tie->body == NULL || (tie->label_width == 0 && tie->more == 0) || tie->hidden)
     return best;
   if (tie->more > 0)
@@ -353,7 +423,11 @@ place_label (Run *run, KringTie *tie)
 
   place.ground = kring_ground_get_colour (run->ground, place.at);
   if (!places_equal (&place, &tie->place))
-    tie->label_changed = TRUE;
+    {
+      touch (run, tie->place.box);
+      touch (run, place.box);
+      tie->label_changed = TRUE;
+    }
   tie->place = place;
   take (run, place.box, NULL);
   if (tie->body == NULL)
@@ -387,18 +461,72 @@ trim (KringTie *tie)
 }
 
 /**
+ * kring_placement_touch_node:
+ * @touched: see kring_placement_new_touched ()
+ *
+ * Tells that @node goes: labels that stood or looked there are placed again.
+ */
+void
+kring_placement_touch_node (KringGrid *touched, const KringNode *node)
+{
+  KringRect boxes[1 + KRING_NODE_N_SEATS];
+  guint n_boxes = get_boxes (node, boxes);
+
+  for (guint i = 0; i < n_boxes; i++)
+    kring_grid_add (touched, boxes[i]);
+  kring_grid_add (touched, kring_node_label_get_box (node, node->label.seat));
+}
+
+/**
+ * kring_placement_touch_tie:
+ * @touched: see kring_placement_new_touched ()
+ *
+ * Tells that @tie goes: labels that stood or looked there are placed again.
+ */
+void
+kring_placement_touch_tie (KringGrid *touched, KringTie *tie)
+{
+  touch_arc (touched, tie);
+  kring_grid_add (touched, tie->place.box);
+}
+
+/**
+ * kring_placement_new_touched: (constructor)
+ *
+ * Returns: (transfer full): where something changed since the last run: nowhere yet
+ */
+KringGrid *
+kring_placement_new_touched (void)
+{
+  return kring_grid_new (CELL);
+}
+
+/**
  * kring_placement_run:
  * @nodes: (element-type KringNode): in the order of the map
  * @ties: (element-type KringTie): in the order of the map
+ * @touched: where something went; new nodes and ties are added to it
  *
  * Sets seats of labels, courses of ties and places of their labels, and the flags that tell what
  * must be drawn again.
+ *
+ * Labels choose one after another, always in the same order, each by what lies where it looks: ties,
+ * bodies, and the labels before it. So a label that looks at nothing touched would choose what it
+ * chose last time, and is not asked; one that moves touches where it was and where it is, for the
+ * labels after it. The outcome is that of asking them all.
  */
 void
-kring_placement_run (GPtrArray *nodes, GPtrArray *ties, const KringGround *ground)
+kring_placement_run (GPtrArray *nodes,
+                     GPtrArray *ties,
+                     const KringGround *ground,
+                     KringGrid *touched)
 {
-  Run run = { ground, kring_grid_new (CELL), g_array_new (FALSE, FALSE, sizeof (Piece)),
-              kring_grid_new (CELL), g_array_new (FALSE, FALSE, sizeof (Taken)) };
+  Run run = { ground,
+              kring_grid_new (CELL),
+              g_array_new (FALSE, FALSE, sizeof (Piece)),
+              kring_grid_new (CELL),
+              g_array_new (FALSE, FALSE, sizeof (Taken)),
+              touched };
 
   spread (ties);
   for (guint i = 0; i < ties->len; i++)

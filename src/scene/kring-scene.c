@@ -11,8 +11,9 @@ G_DEFINE_FINAL_TYPE (KringScene, kring_scene, G_TYPE_OBJECT)
 /* What one apply does. */
 typedef struct
 {
-  GHashTable *nodes; /* (element-type utf8), ids to look at again */
-  GHashTable *ties;  /* (element-type utf8), ids to look at again */
+  GHashTable *nodes;  /* (element-type utf8), ids to look at again */
+  GHashTable *ties;   /* (element-type utf8), ids to look at again */
+  KringGrid *touched; /* where something went that labels kept clear of */
   KringRect dirty;
 } Work;
 
@@ -115,6 +116,7 @@ drop_tie (KringScene *self, Work *work, const char *id)
     return;
   soil (work, tie->line_shapes);
   soil (work, tie->label_shapes);
+  kring_placement_touch_tie (work->touched, tie);
   g_hash_table_remove (self->ties, id);
 }
 
@@ -128,6 +130,7 @@ drop_node (KringScene *self, Work *work, const char *id)
   soil (work, node->body_shapes);
   soil (work, node->badge_shapes);
   soil (work, node->label_shapes);
+  kring_placement_touch_node (work->touched, node);
   g_hash_table_remove (self->nodes, id);
 }
 
@@ -294,7 +297,7 @@ static void
 update (KringScene *self, Work *work)
 {
   put_in_order (self);
-  kring_placement_run (self->node_order, self->tie_order, &self->ground);
+  kring_placement_run (self->node_order, self->tie_order, &self->ground, work->touched);
   for (guint i = 0; i < self->node_order->len; i++)
     redraw_node (self, work, g_ptr_array_index (self->node_order, i));
   for (guint i = 0; i < self->tie_order->len; i++)
@@ -429,7 +432,8 @@ kring_scene_apply (KringScene *self, GPtrArray *changes)
 {
   g_autoptr (GHashTable) nodes = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) ties = g_hash_table_new (g_str_hash, g_str_equal);
-  Work work = { nodes, ties, { 0, 0, 0, 0 } };
+  g_autoptr (KringGrid) touched = kring_placement_new_touched ();
+  Work work = { nodes, ties, touched, { 0, 0, 0, 0 } };
   KringRect before = self->bounds;
 
   for (guint i = 0; i < changes->len; i++)
@@ -459,7 +463,8 @@ kring_scene_apply (KringScene *self, GPtrArray *changes)
 void
 kring_scene_rebuild (KringScene *self)
 {
-  Work work = { NULL, NULL, { 0, 0, 0, 0 } };
+  g_autoptr (KringGrid) touched = kring_placement_new_touched ();
+  Work work = { NULL, NULL, touched, { 0, 0, 0, 0 } };
   KringSketch sketch = { self->rings, &self->measurer, NULL, KRING_PART_NONE };
 
   g_ptr_array_set_size (self->tie_order, 0);

@@ -51,6 +51,7 @@ typedef struct
   double label_width; /* 0: no label */
   double label_height;
   KringTiePlace place;
+  KringRect reach;        /* what was looked at when the place was chosen */
   gboolean routed;        /* the arc is up to date */
   gboolean line_changed;  /* must be drawn again */
   gboolean label_changed; /* must be drawn again */

@@ -480,14 +480,79 @@ test_incremental (void)
     }
 }
 
-/* Two hundred persons with four hundred ties: made in a moment, moved in less. */
+/* Many ties with long words between few persons: a label that moves makes room for another. */
+static void
+test_neighbours (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringScene) scene = NULL;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20251121);
+  g_autoptr (GPtrArray) changes = NULL;
+
+  kring_map_begin (map);
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("n%u", i);
+
+      insert (map, KRING_KIND_PERSON, id, (i % 6) * 130.0, (i / 6) * 130.0);
+    }
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("t%u", i), *from = g_strdup_printf ("n%u", i % 30);
+      g_autofree char *to = g_strdup_printf ("n%u", (i + (i < 30 ? 1 : 7)) % 30);
+
+      insert_tie (map, id, from, to, "sees now and then");
+    }
+  kring_map_end (map);
+  scene = new_scene (map);
+  g_signal_connect (map, "changed", G_CALLBACK (keep_changes_cb), &changes);
+  for (guint step = 0; step < 300; step++)
+    {
+      g_autofree char *id = dup_random_id (rand, "n", 30), *text = NULL, *fresh_text = NULL;
+      g_autoptr (KringScene) fresh = NULL;
+
+      kring_map_begin (map);
+      set (map, id, "position",
+           g_variant_new ("(dd)", g_rand_double_range (rand, 0, 700),
+                          g_rand_double_range (rand, 0, 560)));
+      kring_map_end (map);
+      kring_scene_apply (scene, changes);
+      fresh = new_scene (map);
+      text = kring_scene_to_text (scene);
+      fresh_text = kring_scene_to_text (fresh);
+      if (strcmp (text, fresh_text) != 0)
+        g_error ("step %u: apply differs from a scene made from nothing", step);
+    }
+}
+
+/* The shortest time it takes to move a person to and fro, in microseconds. */
+static gint64
+measure_move (KringMap *map, KringScene *scene, GPtrArray **changes)
+{
+  gint64 best = G_MAXINT64;
+
+  for (guint i = 0; i < 8; i++)
+    {
+      gint64 start;
+
+      kring_map_begin (map);
+      set (map, "p100", "position", g_variant_new ("(dd)", i % 2 == 0 ? 1000.0 : 700.0, 900.0));
+      kring_map_end (map);
+      start = g_get_monotonic_time ();
+      kring_scene_apply (scene, *changes);
+      best = MIN (best, g_get_monotonic_time () - start);
+    }
+  return best;
+}
+
+/* Two hundred persons with four hundred ties: made in a moment, moved in much less. */
 static void
 test_size (void)
 {
   g_autoptr (KringMap) map = kring_map_new ();
   g_autoptr (KringScene) scene = NULL;
   g_autoptr (GPtrArray) changes = NULL;
-  gint64 start;
+  gint64 made = G_MAXINT64, moved;
 
   kring_map_begin (map);
   for (guint i = 0; i < 200; i++)
@@ -499,23 +564,25 @@ test_size (void)
   for (guint i = 0; i < 400; i++)
     {
       g_autofree char *id = g_strdup_printf ("t%u", i), *from = g_strdup_printf ("p%u", i % 200);
-      g_autofree char *to = g_strdup_printf ("p%u", (i * 7 + 16) % 200);
+      g_autofree char *to = g_strdup_printf ("p%u", (i + (i < 200 ? 1 : 17)) % 200);
 
       if (strcmp (from, to) != 0)
         insert_tie (map, id, from, to, "kent");
     }
   kring_map_end (map);
   g_signal_connect (map, "changed", G_CALLBACK (keep_changes_cb), &changes);
-  start = g_get_monotonic_time ();
-  scene = new_scene (map);
-  g_test_message ("made in %" G_GINT64_FORMAT " µs", g_get_monotonic_time () - start);
-  kring_map_begin (map);
-  set (map, "p100", "position", g_variant_new ("(dd)", 1000.0, 900.0));
-  kring_map_end (map);
-  start = g_get_monotonic_time ();
-  kring_scene_apply (scene, changes);
-  g_test_message ("moved in %" G_GINT64_FORMAT " µs", g_get_monotonic_time () - start);
-  g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
+  for (guint i = 0; i < 4; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      g_clear_object (&scene);
+      scene = new_scene (map);
+      made = MIN (made, g_get_monotonic_time () - start);
+    }
+  moved = measure_move (map, scene, &changes);
+  g_test_message ("made in %" G_GINT64_FORMAT " us, moved in %" G_GINT64_FORMAT " us", made, moved);
+  g_assert_cmpint (made, <, G_USEC_PER_SEC);
+  g_assert_cmpint (moved, <, made / 3);
 }
 
 int
@@ -532,6 +599,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/emphasis", test_emphasis);
   g_test_add_func ("/scene/moving", test_moving);
   g_test_add_func ("/scene/incremental", test_incremental);
+  g_test_add_func ("/scene/neighbours", test_neighbours);
   g_test_add_func ("/scene/size", test_size);
   return g_test_run ();
 }
