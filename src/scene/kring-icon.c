@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/kring-icon.h"
 
-#include "scene/kring-icon-table.h"
+#include "scene/kring-icon-private.h"
 
 #include <string.h>
 
