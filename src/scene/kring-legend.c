@@ -4,6 +4,8 @@
 #include "scene/kring-badge.h"
 #include "scene/kring-sample.h"
 
+#include "core/kring-known.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -28,6 +30,8 @@ typedef enum
   SIGN_TIE,
   SIGN_MARK,
   SIGN_LOCK,
+  SIGN_COUNT,
+  SIGN_QUESTION,
   SIGN_WORDS, /* no sign: a line of a closing remark */
 } SignType;
 
@@ -38,6 +42,7 @@ typedef struct
   KringNodeSample node;
   KringTieSample tie;
   KringParty party;
+  KringPart family;
   gboolean strong; /* words that stand out */
 } Sign;
 
@@ -61,8 +66,22 @@ typedef struct
   gboolean sexes[4], centre, deceased;
   gboolean kinds[KRING_N_KINDS], scooter, advert;
   gboolean certainties[5], qualities[9], arrow, both_ways, strong, weak;
-  gboolean parties[6], lock;
+  gboolean parties[6], lock, risk, vulnerability, protective, question;
 } Usage;
+
+static void
+use_known (Usage *usage, KringItem *item, GHashTable *known)
+{
+  KringKnown counts = kring_known_get (known, kring_item_get_id (item));
+
+  if (kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED ||
+      kring_item_is (item, KRING_KIND_NOTE))
+    return;
+  usage->risk |= counts.risks > 0;
+  usage->vulnerability |= counts.vulnerabilities > 0;
+  usage->protective |= counts.protective > 0;
+  usage->question |= counts.questions > 0;
+}
 
 static void
 use_common (Usage *usage, KringItem *item)
@@ -130,6 +149,7 @@ static Usage
 read_usage (KringMap *map)
 {
   Usage usage = { { 0 } };
+  g_autoptr (GHashTable) known = kring_map_dup_known (map);
 
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
     {
@@ -140,11 +160,17 @@ read_usage (KringMap *map)
         {
           if (is_placed (map, kring_item_get_text (item, "from")) &&
               is_placed (map, kring_item_get_text (item, "to")))
-            use_tie (&usage, item);
+            {
+              use_tie (&usage, item);
+              use_known (&usage, item, known);
+            }
         }
       else if (kind->group == KRING_GROUP_ENTITY && kind->id != KRING_KIND_GROUP &&
                is_placed (map, kring_item_get_id (item)))
-        use_node (&usage, map, item);
+        {
+          use_node (&usage, map, item);
+          use_known (&usage, item, known);
+        }
     }
   return usage;
 }
@@ -298,6 +324,28 @@ add_marks (Legend *self, const Usage *usage)
 }
 
 static void
+add_signals (Legend *self, const Usage *usage)
+{
+  Section *section = add_section (self, _ ("Signals (how many) and signs"), 32);
+  const struct
+  {
+    gboolean used;
+    const char *label;
+    KringPart family;
+  } rows[] = {
+    { usage->risk, _ ("signals of risk"), KRING_PART_RISK },
+    { usage->vulnerability, _ ("vulnerability"), KRING_PART_VULNERABILITY },
+    { usage->protective, _ ("what protects"), KRING_PART_PROTECTIVE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    add_sign (self, section, rows[i].used,
+              (Sign){ .type = SIGN_COUNT, .label = rows[i].label, .family = rows[i].family });
+  add_sign (self, section, usage->question,
+            (Sign){ .type = SIGN_QUESTION, .label = _ ("open question") });
+}
+
+static void
 add_words (Legend *self)
 {
   Section *section = add_section (self, NULL, 0);
@@ -345,6 +393,10 @@ draw_sign (
                            KRING_BADGE_MARK);
   else if (sign->type == SIGN_LOCK)
     kring_badge_draw_lock (&sketch, KRING_POINT_INIT (at.x + 16, at.y), KRING_BADGE_LOCK);
+  else if (sign->type == SIGN_COUNT)
+    kring_badge_draw_count (&sketch, sign->family, 2, KRING_POINT_INIT (at.x + 12, at.y), 9);
+  else if (sign->type == SIGN_QUESTION)
+    kring_badge_draw_question (&sketch, KRING_POINT_INIT (at.x + 12, at.y), KRING_BADGE_QUESTION);
   draw_text (shapes, self, KRING_POINT_INIT (at.x + section->sign_width, at.y + 4), label,
              TEXT_SIZE, KRING_WEIGHT_REGULAR);
 }
@@ -505,6 +557,7 @@ kring_legend_dup_shapes (
   add_who (&legend, &usage);
   add_certainties (&legend, &usage);
   add_qualities (&legend, &usage);
+  add_signals (&legend, &usage);
   add_marks (&legend, &usage);
   for (guint i = sections->len; i > 0; i--)
     if (((Section *) g_ptr_array_index (sections, i - 1))->signs->len == 0)

@@ -261,7 +261,7 @@ get_start (const KringNode *node, KringSeat seat)
   KringRect box = kring_node_get_box (node);
   double size = node->label.name_size;
   double half = MAX (box.width / 2, node->radius * 0.95);
-  gboolean badged = node->n_risks + node->n_vulnerabilities + node->n_protective > 0;
+  gboolean badged = node->known.risks + node->known.vulnerabilities + node->known.protective > 0;
 
   switch (seat)
     {

@@ -101,12 +101,14 @@ read_person (KringNode *self, KringMap *map)
 /**
  * kring_node_new: (constructor)
  * @item: a person, thing or note with a position
+ * @known: what is known about it
  *
  * Returns: (transfer full): how @item looks, without shapes yet
  */
 KringNode *
 kring_node_new (KringMap *map,
                 KringItem *item,
+                KringKnown known,
                 const KringSceneOptions *options,
                 const KringTextMeasurer *measurer)
 {
@@ -116,6 +118,8 @@ kring_node_new (KringMap *map,
   self->item = g_object_ref (item);
   kring_item_get_position (item, &self->at);
   self->form = get_form (item);
+  if (self->form != KRING_FORM_NOTE)
+    self->known = known;
   self->certainty = kring_item_get_certainty (item);
   self->party = kring_item_get_party (item);
   self->locked = kring_item_get_audience (item) != KRING_AUDIENCE_JOINT ||
@@ -318,10 +322,10 @@ kring_node_get_seats (const KringNode *self, KringPoint seats[KRING_NODE_N_SEATS
   } rows[] = {
     { self->party != KRING_PARTY_NONE, KRING_PART_ORIGIN },
     { self->locked, KRING_PART_LOCK },
-    { self->n_questions > 0, KRING_PART_QUESTION },
-    { self->n_risks > 0, KRING_PART_RISK },
-    { self->n_vulnerabilities > 0, KRING_PART_VULNERABILITY },
-    { self->n_protective > 0, KRING_PART_PROTECTIVE },
+    { self->known.questions > 0, KRING_PART_QUESTION },
+    { self->known.risks > 0, KRING_PART_RISK },
+    { self->known.vulnerabilities > 0, KRING_PART_VULNERABILITY },
+    { self->known.protective > 0, KRING_PART_PROTECTIVE },
   };
   guint n = 0;
 
@@ -346,9 +350,9 @@ draw_badges (KringNode *self, KringSketch *sketch)
     guint count;
     KringPart part;
   } counts[] = {
-    { self->n_risks, KRING_PART_RISK },
-    { self->n_vulnerabilities, KRING_PART_VULNERABILITY },
-    { self->n_protective, KRING_PART_PROTECTIVE },
+    { self->known.risks, KRING_PART_RISK },
+    { self->known.vulnerabilities, KRING_PART_VULNERABILITY },
+    { self->known.protective, KRING_PART_PROTECTIVE },
   };
 
   if (self->certainty == KRING_CERTAINTY_REFUTED)
@@ -356,7 +360,7 @@ draw_badges (KringNode *self, KringSketch *sketch)
   kring_badge_draw_mark (sketch, self->party, get_seat (self, KRING_PART_ORIGIN), KRING_BADGE_MARK);
   if (self->locked)
     kring_badge_draw_lock (sketch, get_seat (self, KRING_PART_LOCK), KRING_BADGE_LOCK);
-  if (self->n_questions > 0)
+  if (self->known.questions > 0)
     kring_badge_draw_question (sketch, get_seat (self, KRING_PART_QUESTION), KRING_BADGE_QUESTION);
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     if (counts[i].count > 0)

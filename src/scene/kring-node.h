@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "core/kring-map.h"
+#include "core/kring-known.h"
 #include "scene/kring-node-label.h"
 #include "scene/kring-scene.h"
 #include "scene/kring-sketch.h"
@@ -42,10 +42,7 @@ struct _KringNode
   KringParty party;
   gboolean locked;
   gboolean pinned; /* and shown to be */
-  guint n_questions;
-  guint n_risks;
-  guint n_vulnerabilities;
-  guint n_protective;
+  KringKnown known;
 
   KringNodeLabel label;
   KringColour ground;     /* under the label */
@@ -59,6 +56,7 @@ struct _KringNode
 
 KringNode *kring_node_new (KringMap *map,
                            KringItem *item,
+                           KringKnown known,
                            const KringSceneOptions *options,
                            const KringTextMeasurer *measurer) G_GNUC_WARN_UNUSED_RESULT;
 void kring_node_free (KringNode *self);

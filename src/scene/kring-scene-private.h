@@ -21,6 +21,7 @@ struct _KringScene
   KringTextMeasurer measurer;
   KringGround ground;
 
+  GHashTable *known;     /* (owned) (element-type utf8 KringKnown) */
   GHashTable *nodes;     /* (owned) (element-type utf8 KringNode) */
   GHashTable *ties;      /* (owned) (element-type utf8 KringTie) */
   GHashTable *hulls;     /* (owned) (element-type utf8 KringHull) */

@@ -164,9 +164,11 @@ renew_node (KringScene *self, const char *id)
   KringPoint position;
   KringNode *node;
 
-  if (item == NULL || !kring_item_get_position (item, &position))
+  if (item == NULL || !is_node_kind (kring_item_get_kind (item)) ||
+      !kring_item_get_position (item, &position))
     return;
-  node = kring_node_new (self->map, item, &self->options, &self->measurer);
+  node = kring_node_new (self->map, item, kring_known_get (self->known, id), &self->options,
+                         &self->measurer);
   g_hash_table_insert (self->nodes, (gpointer) node->id, node);
 }
 
@@ -177,13 +179,14 @@ renew_tie (KringScene *self, const char *id)
   KringNode *from, *to;
   KringTie *tie;
 
-  if (item == NULL)
+  if (item == NULL || !kring_item_is (item, KRING_KIND_TIE))
     return;
   from = g_hash_table_lookup (self->nodes, kring_item_get_text (item, "from"));
   to = g_hash_table_lookup (self->nodes, kring_item_get_text (item, "to"));
   if (from == NULL || to == NULL)
     return;
-  tie = kring_tie_new (item, from, to, &self->options, &self->measurer);
+  tie = kring_tie_new (item, kring_known_get (self->known, id), from, to, &self->options,
+                       &self->measurer);
   g_hash_table_insert (self->ties, (gpointer) tie->id, tie);
 }
 
@@ -333,6 +336,7 @@ kring_scene_finalize (GObject *object)
   KringScene *self = KRING_SCENE (object);
 
   g_clear_pointer (&self->moving, g_hash_table_unref);
+  g_clear_pointer (&self->known, g_hash_table_unref);
   g_ptr_array_unref (self->shapes);
   g_clear_pointer (&self->grid, kring_grid_free);
   g_ptr_array_unref (self->rings);
@@ -419,6 +423,25 @@ is_of_everything (KringScene *self, const KringChange *change)
           (change->field == NULL || change->field->type == KRING_FIELD_POINT));
 }
 
+static gboolean
+is_known_changed (GPtrArray *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    if (((KringChange *) g_ptr_array_index (changes, i))->kind->group == KRING_GROUP_ABOUT)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+renew_known (KringScene *self, Work *work)
+{
+  g_autoptr (GHashTable) old = g_steal_pointer (&self->known);
+
+  self->known = kring_map_dup_known (self->map);
+  kring_known_add_different (old, self->known, work->nodes);
+  kring_known_add_different (old, self->known, work->ties);
+}
+
 /**
  * kring_scene_apply:
  * @changes: (element-type KringChange): that have already happened to the map
@@ -436,6 +459,8 @@ kring_scene_apply (KringScene *self, GPtrArray *changes)
   Work work = { nodes, ties, touched, { 0, 0, 0, 0 } };
   KringRect before = self->bounds;
 
+  if (is_known_changed (changes))
+    renew_known (self, &work);
   for (guint i = 0; i < changes->len; i++)
     {
       const KringChange *change = g_ptr_array_index (changes, i);
@@ -474,6 +499,8 @@ kring_scene_rebuild (KringScene *self)
   g_hash_table_remove_all (self->ties);
   g_hash_table_remove_all (self->nodes);
   g_ptr_array_set_size (self->rings, 0);
+  g_clear_pointer (&self->known, g_hash_table_unref);
+  self->known = kring_map_dup_known (self->map);
   self->ground = kring_ground_read (self->map);
   kring_ground_draw (&self->ground, self->map, &sketch);
   for (guint i = 0; i < kring_map_get_n_items (self->map); i++)

@@ -17,6 +17,10 @@
 #define MARK_ROOM_TOGETHER 25.0
 #define ICON_ROOM 15.0
 #define MARGIN 8.0
+#define BADGE 7.6 /* radius of a count */
+#define BADGE_ROOM 22.0
+#define QUESTION 15.0
+#define QUESTION_ROOM 17.0
 #define SHORT 40.0 /* what must stay visible of a tie beside its label */
 #define BESIDE 12.0
 #define PILL_WIDTH 32.0
@@ -112,6 +116,13 @@ get_mark_room (KringParty party)
   return party == KRING_PARTY_TOGETHER ? MARK_ROOM_TOGETHER : MARK_ROOM;
 }
 
+static double
+get_known_room (KringKnown known)
+{
+  return BADGE_ROOM * ((known.risks > 0) + (known.vulnerabilities > 0) + (known.protective > 0)) +
+         (known.questions > 0 ? QUESTION_ROOM : 0);
+}
+
 /**
  * kring_tie_label_read:
  *
@@ -128,19 +139,19 @@ kring_tie_label_read (KringTie *self,
   guint n_words;
 
   self->words = kring_text_wrap (measurer, text, max_width, style.size, style.weight);
-  if (self->plain || is_own_device (self))
+  if (self->plain || (is_own_device (self) && kring_known_is_empty (self->known)))
     return;
   if (!options->complete_labels && g_strv_length (self->words) > MAX_LINES)
     shorten (self, &style, max_width, measurer);
   self->icon = options->tie_icons ? find_icon (self) : NULL;
   n_words = g_strv_length (self->words);
-  if (n_words == 0 && self->party == KRING_PARTY_NONE)
+  if (n_words == 0 && self->party == KRING_PARTY_NONE && kring_known_is_empty (self->known))
     return;
   for (guint i = 0; i < n_words; i++)
     self->text_width = MAX (self->text_width, measurer->width (self->words[i], style.size,
                                                                style.weight, measurer->data));
   self->label_width = get_mark_room (self->party) + (self->icon != NULL ? ICON_ROOM : 0) +
-                      self->text_width + MARGIN;
+                      self->text_width + get_known_room (self->known) + MARGIN;
   self->label_height = (HEIGHT + LINE * (MAX (n_words, 1) - 1)) * options->label_scale;
 }
 
@@ -238,6 +249,32 @@ draw_pill (const KringTie *self, KringSketch *sketch)
                      &style);
 }
 
+/* Counts of signals and the sign of an open question, from at to the right. */
+static void
+draw_known (const KringTie *self, KringSketch *sketch, KringPoint at)
+{
+  const struct
+  {
+    guint count;
+    KringPart part;
+  } counts[] = {
+    { self->known.risks, KRING_PART_RISK },
+    { self->known.vulnerabilities, KRING_PART_VULNERABILITY },
+    { self->known.protective, KRING_PART_PROTECTIVE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    if (counts[i].count > 0)
+      {
+        kring_badge_draw_count (sketch, counts[i].part, counts[i].count,
+                                KRING_POINT_INIT (at.x + BADGE_ROOM / 2 + 1, at.y), BADGE);
+        at.x += BADGE_ROOM;
+      }
+  if (self->known.questions > 0)
+    kring_badge_draw_question (sketch, KRING_POINT_INIT (at.x + QUESTION_ROOM / 2 + 1, at.y),
+                               QUESTION);
+}
+
 /**
  * kring_tie_label_draw:
  *
@@ -278,6 +315,8 @@ kring_tie_label_draw (KringTie *self,
                          KRING_COLOUR_INK2);
       at.x += ICON_ROOM;
     }
+  draw_known (self, &sketch, KRING_POINT_INIT (at.x + self->text_width, at.y));
+  sketch.part = KRING_PART_LABEL;
   at.y += style.size * 0.364 - (n_words > 0 ? n_words - 1 : 0) * line / 2;
   for (guint i = 0; i < n_words; i++, at.y += line)
     kring_sketch_text (&sketch, KRING_POINT_INIT (at.x + 1, at.y), self->words[i], &style);

@@ -35,6 +35,7 @@ read_direction (KringTie *self)
 
 /**
  * kring_tie_new: (constructor)
+ * @known: what is known about it
  * @from: (transfer none): outlives the tie
  * @to: (transfer none): outlives the tie
  *
@@ -42,6 +43,7 @@ read_direction (KringTie *self)
  */
 KringTie *
 kring_tie_new (KringItem *item,
+               KringKnown known,
                KringNode *from,
                KringNode *to,
                const KringSceneOptions *options,
@@ -55,6 +57,8 @@ kring_tie_new (KringItem *item,
   self->to = to;
   self->certainty = kring_item_get_certainty (item);
   self->party = kring_item_get_party (item);
+  if (self->certainty != KRING_CERTAINTY_REFUTED)
+    self->known = known;
   self->width = widths[kring_item_get_choice (item, "intensity")];
   self->quality = kring_item_get_choice (item, "quality");
   self->plain = from->form == KRING_FORM_NOTE || to->form == KRING_FORM_NOTE;

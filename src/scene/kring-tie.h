@@ -31,6 +31,7 @@ typedef struct
   KringQuality quality;
   KringCertainty certainty;
   KringParty party;
+  KringKnown known;
   double width;
   gboolean arrow_from;
   gboolean arrow_to;
@@ -62,6 +63,7 @@ typedef struct
 } KringTie;
 
 KringTie *kring_tie_new (KringItem *item,
+                         KringKnown known,
                          KringNode *from,
                          KringNode *to,
                          const KringSceneOptions *options,

@@ -93,6 +93,45 @@ add_something (KringMap *map, GRand *rand)
     insert_tie (map, tie, id, other, g_rand_boolean (rand) ? "kent" : NULL);
 }
 
+/* A signal or a question about something that is there. */
+static void
+know_something (KringMap *map, GRand *rand)
+{
+  g_autofree char *about = dup_random_id (rand, g_rand_boolean (rand) ? "n" : "t", 14);
+  g_autofree char *id = dup_random_id (rand, "s", 20);
+  gboolean question = g_rand_int_range (rand, 0, 4) == 0;
+  g_autoptr (KringItem) item = NULL;
+  const char *ids[] = { about, NULL };
+
+  if (kring_map_get_item (map, id) != NULL)
+    {
+      kring_map_remove (map, id);
+      return;
+    }
+  if (kring_map_get_item (map, about) == NULL ||
+      kring_item_is (kring_map_get_item (map, about), KRING_KIND_NOTE))
+    return;
+  item = kring_item_new (kring_kind_get (question ? KRING_KIND_TASK : KRING_KIND_SIGNAL), id);
+  if (question)
+    kring_item_set_named (item, "about", g_variant_new_strv (ids, -1));
+  else
+    kring_item_set_text (item, "about", about);
+  kring_item_set_choice (item, question ? "sort" : "family",
+                         question ? KRING_TASK_QUESTION : g_rand_int_range (rand, 0, 4));
+  kring_map_insert (map, item);
+}
+
+/* Removes an item after everything that cannot do without it. */
+static void
+remove_with_referrers (KringMap *map, const char *id)
+{
+  g_autoptr (GPtrArray) referrers = kring_map_dup_referrers (map, id);
+
+  for (guint i = 0; i < referrers->len; i++)
+    remove_with_referrers (map, kring_item_get_id (g_ptr_array_index (referrers, i)));
+  kring_map_remove (map, id);
+}
+
 static void
 remove_something (KringMap *map, GRand *rand)
 {
@@ -103,11 +142,10 @@ remove_something (KringMap *map, GRand *rand)
     return;
   referrers = kring_map_dup_referrers (map, id);
   for (guint i = 0; i < referrers->len; i++)
-    if (!kring_item_is (g_ptr_array_index (referrers, i), KRING_KIND_TIE))
+    if (kring_item_is (g_ptr_array_index (referrers, i), KRING_KIND_GROUP) ||
+        kring_item_is (g_ptr_array_index (referrers, i), KRING_KIND_CASE))
       return;
-  for (guint i = 0; i < referrers->len; i++)
-    kring_map_remove (map, kring_item_get_id (g_ptr_array_index (referrers, i)));
-  kring_map_remove (map, id);
+  remove_with_referrers (map, id);
 }
 
 static void
@@ -143,8 +181,10 @@ change_at_random (KringMap *map, GRand *rand)
 
   if (dice < 11)
     change_field (map, rand);
-  else if (dice < 17)
+  else if (dice < 15)
     add_something (map, rand);
+  else if (dice < 17)
+    know_something (map, rand);
   else if (dice < 18)
     change_refs (map, rand);
   else

@@ -100,6 +100,62 @@ test_legend (void)
     }
 }
 
+static guint
+count_parts (GPtrArray *shapes, const char *id, KringPart part, const char *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      KringShape *shape = g_ptr_array_index (shapes, i);
+
+      n += g_strcmp0 (shape->id, id) == 0 && shape->part == part &&
+           g_strcmp0 (shape->text, text) == 0;
+    }
+  return n;
+}
+
+/* Counts by family; what was refuted does not count, a return counts as risk. */
+static void
+test_known (void)
+{
+  static const char text[] =
+      "{\"kring\":1,\"minor\":1,\"case\":{},\"persons\":["
+      "{\"id\":\"a\",\"name\":\"A\",\"position\":[0,0]},"
+      "{\"id\":\"b\",\"name\":\"B\",\"position\":[300,0]}],"
+      "\"ties\":[{\"id\":\"t\",\"from\":\"a\",\"to\":\"b\",\"kind\":\"kent\"}],"
+      "\"signals\":[{\"id\":\"s1\",\"about\":\"a\"},"
+      "{\"id\":\"s2\",\"about\":\"a\",\"family\":\"return\"},"
+      "{\"id\":\"s3\",\"about\":\"a\",\"family\":\"vulnerability\"},"
+      "{\"id\":\"s4\",\"about\":\"a\",\"certainty\":\"refuted\"},"
+      "{\"id\":\"s5\",\"about\":\"t\"},"
+      "{\"id\":\"s6\",\"about\":\"b\",\"certainty\":\"refuted\"}],"
+      "\"tasks\":[{\"id\":\"q1\",\"about\":[\"b\"],\"sort\":\"question\"},"
+      "{\"id\":\"q2\",\"about\":[\"a\"],\"sort\":\"question\",\"state\":\"done\"}]}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KringMap) map = kring_codec_read (bytes, &error);
+  g_autoptr (KringScene) scene = NULL;
+  g_autoptr (GPtrArray) card = NULL;
+  GPtrArray *shapes;
+  double height;
+
+  g_assert_no_error (error);
+  scene = kring_scene_new (map, &KRING_SCENE_OPTIONS_SCREEN, &kring_text_measurer_fixed);
+  shapes = kring_scene_get_shapes (scene);
+  g_assert_cmpuint (count_parts (shapes, "a", KRING_PART_RISK, "2"), ==, 1);
+  g_assert_cmpuint (count_parts (shapes, "a", KRING_PART_VULNERABILITY, "1"), ==, 1);
+  g_assert_cmpuint (count_parts (shapes, "a", KRING_PART_QUESTION, "?"), ==, 0);
+  g_assert_cmpuint (count_parts (shapes, "b", KRING_PART_RISK, "1"), ==, 0);
+  g_assert_cmpuint (count_parts (shapes, "b", KRING_PART_QUESTION, "?"), ==, 1);
+  g_assert_cmpuint (count_parts (shapes, "t", KRING_PART_RISK, "1"), ==, 1);
+  card = kring_legend_dup_shapes (map, &kring_text_measurer_fixed, 276, 1, &height);
+  g_assert_cmpuint (count_words (card, "signals of risk"), ==, 1);
+  g_assert_cmpuint (count_words (card, "vulnerability"), ==, 1);
+  g_assert_cmpuint (count_words (card, "open question"), ==, 1);
+  g_assert_cmpuint (count_words (card, "what protects"), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -109,5 +165,6 @@ main (int argc, char **argv)
   g_test_add_data_func ("/scene/golden/ties", "ties", test_golden);
   g_test_add_data_func ("/scene/golden/rings", "rings", test_golden);
   g_test_add_func ("/scene/legend", test_legend);
+  g_test_add_func ("/scene/known", test_known);
   return g_test_run ();
 }

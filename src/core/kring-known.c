@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/kring-known.h"
+
+static KringKnown *
+ensure (GHashTable *known, const char *id)
+{
+  KringKnown *counts = g_hash_table_lookup (known, id);
+
+  if (counts == NULL)
+    {
+      counts = g_new0 (KringKnown, 1);
+      g_hash_table_insert (known, (gpointer) g_intern_string (id), counts);
+    }
+  return counts;
+}
+
+static void
+count_signal (GHashTable *known, KringItem *signal)
+{
+  KringKnown *counts = ensure (known, kring_item_get_text (signal, "about"));
+
+  switch (kring_item_get_choice (signal, "family"))
+    {
+    case KRING_FAMILY_VULNERABILITY:
+      counts->vulnerabilities++;
+      break;
+    case KRING_FAMILY_PROTECTIVE:
+      counts->protective++;
+      break;
+    default:
+      counts->risks++;
+    }
+}
+
+static void
+count_question (GHashTable *known, KringItem *task)
+{
+  g_auto (GStrv) ids = NULL;
+
+  if (kring_item_get_choice (task, "sort") != KRING_TASK_QUESTION ||
+      kring_item_get_choice (task, "state") != KRING_TASK_OPEN)
+    return;
+  ids = kring_item_dup_refs (task, "about");
+  for (guint i = 0; ids[i] != NULL; i++)
+    ensure (known, ids[i])->questions++;
+}
+
+/**
+ * kring_map_dup_known:
+ *
+ * Returns: (transfer full) (element-type utf8 KringKnown): by id of the item that it is about;
+ *   items about which nothing is known are not in it
+ */
+GHashTable *
+kring_map_dup_known (KringMap *map)
+{
+  GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      KringItem *item = kring_map_get_nth (map, i);
+      KringKindId kind = kring_item_get_kind (item)->id;
+
+      if ((kind != KRING_KIND_SIGNAL && kind != KRING_KIND_TASK) ||
+          kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED)
+        continue;
+      if (kind == KRING_KIND_SIGNAL)
+        count_signal (known, item);
+      else
+        count_question (known, item);
+    }
+  return known;
+}
+
+/**
+ * kring_known_get:
+ * @known: (element-type utf8 KringKnown): from kring_map_dup_known ()
+ *
+ * Returns: what is known about the item @id
+ */
+KringKnown
+kring_known_get (GHashTable *known, const char *id)
+{
+  const KringKnown *counts = g_hash_table_lookup (known, id);
+
+  return counts != NULL ? *counts : (KringKnown){ 0 };
+}
+
+static void
+add_missing (GHashTable *a, GHashTable *b, GHashTable *ids)
+{
+  GHashTableIter iter;
+  gpointer id, counts;
+
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &id, &counts))
+    if (!kring_known_equal (*(KringKnown *) counts, kring_known_get (b, id)))
+      g_hash_table_add (ids, id);
+}
+
+/**
+ * kring_known_add_different:
+ * @a: (element-type utf8 KringKnown): what was known
+ * @b: (element-type utf8 KringKnown): what is known now
+ * @ids: (element-type utf8): a set that gets the interned ids of items of which the two differ
+ */
+void
+kring_known_add_different (GHashTable *a, GHashTable *b, GHashTable *ids)
+{
+  add_missing (a, b, ids);
+  add_missing (b, a, ids);
+}
+
+gboolean
+kring_known_equal (KringKnown a, KringKnown b)
+{
+  return a.risks == b.risks && a.vulnerabilities == b.vulnerabilities &&
+         a.protective == b.protective && a.questions == b.questions;
+}
+
+gboolean
+kring_known_is_empty (KringKnown self)
+{
+  return kring_known_equal (self, (KringKnown){ 0 });
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * How much is known about each item: how many signals of each family, and how many open questions.
+ * Numbers of things that somebody placed, not of how bad it is: they are never added up. What was
+ * refuted does not count. Pure function of the map. Main thread only.
+ */
+#pragma once
+
+#include "core/kring-map.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint risks; /* those of a return among them */
+  guint vulnerabilities;
+  guint protective;
+  guint questions;
+} KringKnown;
+
+GHashTable *kring_map_dup_known (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
+KringKnown kring_known_get (GHashTable *known, const char *id);
+void kring_known_add_different (GHashTable *a, GHashTable *b, GHashTable *ids);
+gboolean kring_known_equal (KringKnown a, KringKnown b);
+gboolean kring_known_is_empty (KringKnown self);
+
+G_END_DECLS
