@@ -46,7 +46,7 @@ print_help (void)
            _ ("Draw, check and describe maps of the network around a young person."),
            _ ("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  %-6s  %s\n", commands[i].name, _ (commands[i].summary));
+    g_print ("  %-12s  %s\n", commands[i].name, _ (commands[i].summary));
   g_print ("\n%s\n", _ ("“kring-cli COMMAND --help” tells the options of a command."));
 }
 
