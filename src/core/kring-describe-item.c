@@ -79,7 +79,7 @@ dup_refs (KringMap *map, KringItem *item, const KringField *field)
       KringItem *other = kring_map_get_item (map, ids[i]);
 
       if (other != NULL)
-        say_take (text, kring_item_dup_title (other));
+        say_take (text, kring_map_dup_title (map, other));
     }
   return g_string_free (text, FALSE);
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/kring-describe.h"
 
+#include "core/kring-date.h"
 #include "core/kring-fold.h"
+#include "core/kring-timeline.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -105,6 +107,25 @@ compare_titles (gconstpointer a, gconstpointer b, gpointer map)
   return strcmp (key_a, key_b);
 }
 
+static char *
+dup_about (KringMap *map, KringItem *item)
+{
+  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), "about");
+
+  return field != NULL ? kring_map_dup_value_text (map, item, field) : NULL;
+}
+
+/* A reference that must be there is not among the fields that are listed. */
+static void
+append_about (GString *text, KringMap *map, KringItem *item)
+{
+  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), "about");
+  g_autofree char *about = dup_about (map, item);
+
+  if (about != NULL && field->flags & KRING_FIELD_REQUIRED)
+    append_value (text, kring_field_get_label (field), about, 4);
+}
+
 static void
 append_kind (GString *text, KringMap *map, const KringKind *kind)
 {
@@ -122,7 +143,31 @@ append_kind (GString *text, KringMap *map, const KringKind *kind)
       g_autofree char *title = kring_map_dup_title (map, item);
 
       g_string_append_printf (text, "- %s%s\n", title, kring_map_is_centre (map, item) ? " *" : "");
+      append_about (text, map, item);
       append_fields (text, map, item, title, 4);
+    }
+}
+
+/* What happened or was seen, by day: the story of the map. */
+static void
+append_timeline (GString *text, KringMap *map)
+{
+  g_autoptr (GPtrArray) moments = kring_map_dup_timeline (map);
+  g_autofree char *heading = g_strdup_printf ("%s (%u)", _ ("Timeline"), moments->len);
+
+  if (moments->len == 0)
+    return;
+  g_string_append_c (text, '\n');
+  append_heading (text, heading, '-');
+  for (guint i = 0; i < moments->len; i++)
+    {
+      KringItem *item = g_ptr_array_index (moments, i);
+      g_autofree char *when = kring_date_format_string (kring_timeline_get_date (item));
+      g_autofree char *title = kring_item_dup_title (item);
+      g_autofree char *about = dup_about (map, item);
+
+      g_string_append_printf (text, "- %s: %s%s%s\n", when, title, about != NULL ? " — " : "",
+                              about != NULL ? about : "");
     }
 }
 
@@ -130,7 +175,7 @@ append_kind (GString *text, KringMap *map, const KringKind *kind)
  * kring_map_to_text:
  *
  * Returns: (transfer full): everything on the map as plain text: the case, then kind by kind, by
- *   name; the young person at the centre carries a star
+ *   name, and what has a date in the order of time; the young person at the centre carries a star
  */
 char *
 kring_map_to_text (KringMap *map)
@@ -146,5 +191,6 @@ kring_map_to_text (KringMap *map)
   for (guint i = 0; i < KRING_N_KINDS; i++)
     if (i != KRING_KIND_CASE)
       append_kind (text, map, kring_kind_get (i));
+  append_timeline (text, map);
   return g_string_free (text, FALSE);
 }

@@ -126,6 +126,49 @@ test_text (void)
   g_assert_finalize_object (map);
 }
 
+static void
+add_item (KringMap *map, KringKindId kind, const char *id, const char *fields)
+{
+  g_autoptr (KringItem) item = kring_item_new (kring_kind_get (kind), id);
+  g_autoptr (GVariant) parsed = g_variant_parse (NULL, fields, NULL, NULL, NULL);
+  GVariantIter iter;
+  const char *name;
+  GVariant *value;
+
+  g_variant_iter_init (&iter, parsed);
+  while (g_variant_iter_loop (&iter, "{&sv}", &name, &value))
+    kring_item_set_named (item, name, value);
+  kring_map_load (map, item);
+}
+
+/* Verbatim words stand in quotes; what has a date is told in the order of time. */
+static void
+test_known (void)
+{
+  KringMap *map = new_map ();
+  g_autofree char *text = NULL;
+
+  add_item (map, KRING_KIND_SIGNAL, "s1",
+            "{'about': <'t1'>, 'name': <'Imposed debt'>, 'observed': <'2025-10-16'>}");
+  add_item (map, KRING_KIND_STATEMENT, "u1",
+            "{'about': <'noor'>, 'form': <'verbatim'>, 'words': <'he says\nI owe him'>, "
+            "'said_by': <'Noor'>, 'heard_by': <'Marit'>, 'when': <'2025-10'>}");
+  add_item (map, KRING_KIND_EVENT, "e1", "{'name': <'Missing'>, 'when': <'2025-10-11'>}");
+  add_item (map, KRING_KIND_TASK, "q1",
+            "{'about': <['dex', 'noor']>, 'name': <'Who?'>, 'sort': <'question'>}");
+  g_assert_true (kring_map_check (map, NULL, NULL));
+  text = kring_map_to_text (map);
+  g_assert_nonnull (strstr (text, "- Imposed debt\n    About: “Dex” → Noor V.\n"));
+  g_assert_nonnull (strstr (text, "- “he says I owe him”\n    About: Noor V.\n"));
+  g_assert_nonnull (strstr (text, "    Said by: Noor\n    Heard by: Marit\n"));
+  g_assert_nonnull (strstr (text, "- Who?\n    About: “Dex”, Noor V.\n    Sort: Question\n"));
+  g_assert_nonnull (strstr (text, "\nTimeline (3)\n------------\n"
+                                  "- Oct 2025: “he says I owe him” — Noor V.\n"
+                                  "- 11 Oct 2025: Missing\n"
+                                  "- 16 Oct 2025: Imposed debt — “Dex” → Noor V."));
+  g_assert_finalize_object (map);
+}
+
 static const struct
 {
   const char *words;
@@ -216,6 +259,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/describe/descriptions", test_descriptions);
   g_test_add_func ("/core/describe/summary", test_summary);
   g_test_add_func ("/core/describe/text", test_text);
+  g_test_add_func ("/core/describe/known", test_known);
   g_test_add_func ("/core/search/table", test_search);
   g_test_add_func ("/core/search/snippet", test_snippet);
   g_test_add_func ("/core/search/fold", test_fold);

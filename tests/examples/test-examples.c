@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The maps of data/examples: right, written exactly as Kring would write them, and complete. */
+#include "core/kring-known.h"
 #include "storage/kring-codec.h"
 
 #include <gio/gio.h>
@@ -58,10 +59,11 @@ test_noor_complete (void)
     KringKindId kind;
     guint n;
   } expected[] = {
-    { KRING_KIND_PERSON, 18 }, { KRING_KIND_PLACE, 3 },   { KRING_KIND_VEHICLE, 2 },
-    { KRING_KIND_PHONE, 3 },   { KRING_KIND_ACCOUNT, 4 }, { KRING_KIND_MONEY, 1 },
-    { KRING_KIND_EVENT, 14 },  { KRING_KIND_TIE, 33 },    { KRING_KIND_PARTICIPANT, 2 },
-    { KRING_KIND_GROUP, 1 },   { KRING_KIND_NOTE, 1 },
+    { KRING_KIND_PERSON, 18 },   { KRING_KIND_PLACE, 3 },   { KRING_KIND_VEHICLE, 2 },
+    { KRING_KIND_PHONE, 3 },     { KRING_KIND_ACCOUNT, 4 }, { KRING_KIND_MONEY, 1 },
+    { KRING_KIND_EVENT, 14 },    { KRING_KIND_TIE, 33 },    { KRING_KIND_PARTICIPANT, 2 },
+    { KRING_KIND_GROUP, 1 },     { KRING_KIND_NOTE, 1 },    { KRING_KIND_SIGNAL, 33 },
+    { KRING_KIND_STATEMENT, 6 }, { KRING_KIND_TASK, 9 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
@@ -79,6 +81,24 @@ test_noor_audience (void)
                    KRING_AUDIENCE_POLICE);
   g_assert_cmpint (kring_item_get_audience (kring_map_get_item (map, "e07")), ==,
                    KRING_AUDIENCE_POLICE);
+}
+
+/* The numbers of the badges follow from what was placed. */
+static void
+test_noor_known (void)
+{
+  g_autoptr (KringMap) map = read_map ("noor.kring");
+  g_autoptr (GHashTable) known = kring_map_dup_known (map);
+  KringKnown noor = kring_known_get (known, "noor");
+
+  g_assert_cmpuint (noor.risks, ==, 10);
+  g_assert_cmpuint (noor.vulnerabilities, ==, 2);
+  g_assert_cmpuint (noor.protective, ==, 2);
+  g_assert_cmpuint (noor.questions, ==, 0);
+  g_assert_cmpuint (kring_known_get (known, "dex-noor").risks, ==, 3);
+  g_assert_cmpuint (kring_known_get (known, "manu").questions, ==, 1);
+  g_assert_cmpstr (kring_item_get_text (kring_map_get_item (map, "u01"), "words"), ==,
+                   "hij zegt dat ik hem nog geld moet geven");
 }
 
 /* A name is on the map for a reason, and everything says who brought it in. */
@@ -128,6 +148,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/examples/noor/complete", test_noor_complete);
   g_test_add_func ("/examples/noor/audience", test_noor_audience);
+  g_test_add_func ("/examples/noor/known", test_noor_known);
   g_test_add_func ("/examples/noor/accounted-for", test_noor_accounted_for);
   return g_test_run ();
 }
