@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kring-recovery-offer.h"
 
+#include "core/kring-date.h"
 #include "document/kring-recovery-copy.h"
 #include "ui/kring-window.h"
 
@@ -83,7 +84,30 @@ response_cb (AdwMessageDialog *dialog, const char *response, Offer *offer)
     }
 }
 
-/* When the copies were made and what is in them that is not in the file. */
+static char *
+dup_when (KringRecoveryCopy *copy)
+{
+  g_autoptr (GDateTime) time = kring_recovery_copy_dup_time (copy);
+  g_autofree char *iso = time != NULL ? g_date_time_format (time, "%F") : NULL;
+  g_autofree char *date = iso != NULL ? kring_date_format_string (iso) : NULL;
+  /* Translators: the time of day, as in g_date_time_format () */
+  g_autofree char *clock = time != NULL ? g_date_time_format (time, _ ("%H:%M")) : NULL;
+
+  return clock != NULL ? g_strdup_printf ("%s %s", date, clock) : g_strdup ("");
+}
+
+static char *
+dup_name (KringRecoveryCopy *copy)
+{
+  GFile *file = kring_recovery_copy_get_file (copy);
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *shown = name != NULL ? g_filename_display_name (name) : NULL;
+
+  /* Translators: a map without a file */
+  return shown != NULL ? g_strdup_printf ("\u2068%s\u2069", shown) : g_strdup (_ ("never saved"));
+}
+
+/* Where the copies belong, when they were made, and what is in them that is not in the file. */
 static char *
 dup_body (GPtrArray *copies)
 {
@@ -93,11 +117,10 @@ dup_body (GPtrArray *copies)
   for (guint i = 0; i < copies->len; i++)
     {
       KringRecoveryCopy *copy = g_ptr_array_index (copies, i);
-      g_autoptr (GDateTime) time = kring_recovery_copy_dup_time (copy);
-      g_autofree char *when = time != NULL ? g_date_time_format (time, "%x %R") : g_strdup ("");
+      g_autofree char *when = dup_when (copy), *name = dup_name (copy);
       int n_changes = kring_recovery_copy_count_changes (copy);
 
-      g_string_append_c (body, '\n');
+      g_string_append_printf (body, "\n%s, ", name);
       if (n_changes > 0)
         /* Translators: date and time, then how many changes */
         g_string_append_printf (body, ngettext ("%s, %d change", "%s, %d changes", n_changes), when,

@@ -49,9 +49,17 @@ present_dialog (KringWindow *self, AdwMessageDialog *dialog, const char *usual, 
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* A dialog that is answered may outlive the window it asked for: GTK does not see that one go. */
+static void
+let_go_of_window (AdwMessageDialog *dialog)
+{
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
+}
+
 static void
 failed_response_cb (AdwMessageDialog *dialog, const char *response, KringWindow *self)
 {
+  let_go_of_window (dialog);
   if (g_str_equal (response, "elsewhere"))
     ask_where_to_save (self);
   else if (g_str_equal (response, "overwrite"))
@@ -60,8 +68,28 @@ failed_response_cb (AdwMessageDialog *dialog, const char *response, KringWindow 
     self->closing = FALSE;
 }
 
+static gboolean
+is_file_gone (KringWindow *self)
+{
+  return !g_file_query_exists (kring_document_get_file (self->document), NULL);
+}
+
 static void
-show_changed_elsewhere (KringWindow *self)
+show_gone (KringWindow *self)
+{
+  AdwMessageDialog *dialog = create_dialog (
+      self, _ ("The file is not there any more"),
+      _ ("It was moved, renamed or deleted meanwhile. Your map is safe and still open here. Save "
+         "it in the same place again, or somewhere else."));
+
+  adw_message_dialog_add_responses (dialog, "elsewhere", _ ("Save _As…"), "overwrite",
+                                    _ ("Save A_gain"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "overwrite", ADW_RESPONSE_SUGGESTED);
+  present_dialog (self, dialog, "overwrite", G_CALLBACK (failed_response_cb));
+}
+
+static void
+show_changed (KringWindow *self)
 {
   AdwMessageDialog *dialog = create_dialog (
       self, _ ("Someone else has changed this file"),
@@ -111,7 +139,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
         gtk_window_close (GTK_WINDOW (self));
     }
   else if (g_error_matches (error, KRING_DOCUMENT_ERROR, KRING_DOCUMENT_ERROR_CHANGED_ELSEWHERE))
-    show_changed_elsewhere (self);
+    is_file_gone (self) ? show_gone (self) : show_changed (self);
   else
     show_save_failed (self, error);
 }
@@ -182,6 +210,7 @@ close_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 close_response_cb (AdwMessageDialog *dialog, const char *response, KringWindow *self)
 {
+  let_go_of_window (dialog);
   if (g_str_equal (response, "save"))
     {
       self->closing = TRUE;
@@ -208,14 +237,32 @@ ask_before_closing (KringWindow *self)
 }
 
 static void
+warn_about_disk (KringWindow *self)
+{
+  gboolean gone = is_file_gone (self);
+
+  gtk_label_set_text (
+      self->changed_label,
+      gone ? _ ("The file is not there any more: moved, renamed or deleted. Your map is still open "
+                "here; save it.")
+           : _ ("Someone else has changed this file. Your map here is as you left it."));
+  gtk_widget_set_visible (self->look_button, !gone);
+  gtk_info_bar_set_revealed (self->changed_bar, TRUE);
+}
+
+static void
 disk_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (KringWindow) self = data;
   gboolean changed = FALSE;
 
-  if (kring_document_check_disk_finish (KRING_DOCUMENT (source), result, &changed, NULL) &&
-      self->document != NULL && changed)
-    gtk_info_bar_set_revealed (self->changed_bar, TRUE);
+  if (!kring_document_check_disk_finish (KRING_DOCUMENT (source), result, &changed, NULL) ||
+      self->document == NULL || self->saving)
+    return;
+  if (changed)
+    warn_about_disk (self);
+  else
+    gtk_info_bar_set_revealed (self->changed_bar, FALSE);
 }
 
 static void

@@ -42,6 +42,8 @@ struct _KringWindow
   GtkWidget *export_button;
   GtkMenuButton *menu_button;
   GtkInfoBar *changed_bar;
+  GtkLabel *changed_label;
+  GtkWidget *look_button;
   AdwToastOverlay *toasts;
   GtkStack *pages;
   KringAdaptiveBin *work_bin;

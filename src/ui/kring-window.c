@@ -125,11 +125,11 @@ describe_file (KringWindow *self)
 {
   if (self->slow)
     return _ ("Still saving…");
-  if (kring_document_get_read_only (self->document))
-    return _ ("Read only");
   if (kring_document_get_file (self->document) == NULL)
     return _ ("Not saved yet");
-  return kring_document_get_modified (self->document) ? _ ("Changes not saved yet") : _ ("Saved");
+  if (kring_document_get_modified (self->document))
+    return _ ("Changes not saved yet");
+  return kring_document_get_read_only (self->document) ? _ ("Read only") : _ ("Saved");
 }
 
 static char *
@@ -317,6 +317,8 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, KringWindow, export_button);
   gtk_widget_class_bind_template_child (klass, KringWindow, menu_button);
   gtk_widget_class_bind_template_child (klass, KringWindow, changed_bar);
+  gtk_widget_class_bind_template_child (klass, KringWindow, changed_label);
+  gtk_widget_class_bind_template_child (klass, KringWindow, look_button);
   gtk_widget_class_bind_template_child (klass, KringWindow, toasts);
   gtk_widget_class_bind_template_child (klass, KringWindow, pages);
   gtk_widget_class_bind_template_child (klass, KringWindow, work_bin);

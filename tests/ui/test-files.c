@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+
+#include "edit/kring-commands.h"
+
+#include <glib/gstdio.h>
+
+typedef struct
+{
+  char *folder; /* (owned) */
+  char *path;   /* (owned) in folder */
+  GFile *file;  /* (owned) of path */
+  KringWindow *window;
+  KringDocument *document; /* of the window */
+} Desk;
+
+static void
+add_person (Desk *desk, const char *name)
+{
+  kring_edit_add (kring_document_get_editor (desk->document), KRING_KIND_PERSON, name,
+                  KRING_POINT_INIT (0, 0));
+}
+
+/* A window on a saved map that has changed since. */
+static void
+desk_set_up (Desk *desk)
+{
+  g_autoptr (GError) error = NULL;
+
+  desk->folder = g_dir_make_tmp ("kring-files-XXXXXX", NULL);
+  desk->path = g_build_filename (desk->folder, "proef.kring", NULL);
+  desk->file = g_file_new_for_path (desk->path);
+  desk->window = kring_window_new (GTK_APPLICATION (fixture_get_application ()));
+  gtk_window_present (GTK_WINDOW (desk->window));
+  kring_window_begin (desk->window);
+  desk->document = kring_window_get_document (desk->window);
+  add_person (desk, "Noor");
+  g_assert_true (kring_document_save (desk->document, desk->file, KRING_SAVE_NORMAL, NULL, &error));
+  g_assert_no_error (error);
+  add_person (desk, "Dex");
+  fixture_settle ();
+}
+
+static void
+desk_clear (Desk *desk)
+{
+  g_unlink (desk->path);
+  g_rmdir (desk->folder);
+  g_object_unref (desk->file);
+  g_free (desk->path);
+  g_free (desk->folder);
+}
+
+/* The last question that was put; NULL if there is none. */
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_visible (l->data))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+is_asking (gpointer data)
+{
+  return find_dialog () != NULL;
+}
+
+static gboolean
+is_saved (gpointer data)
+{
+  return !kring_document_get_modified (data) && !kring_document_get_busy (data);
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+static void
+answer (const char *response)
+{
+  g_autoptr (GtkWidget) dialog = find_dialog ();
+
+  g_assert_nonnull (dialog);
+  g_object_ref (dialog);
+  g_assert_true (adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (dialog), response));
+  /* As a button does it: closed first, then heard. */
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  fixture_settle ();
+}
+
+static void
+save (Desk *desk, const char *heading)
+{
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.save", NULL);
+  fixture_wait (is_asking, NULL);
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (find_dialog ())), ==,
+                   heading);
+}
+
+static void
+assert_file (Desk *desk, const char *expected)
+{
+  g_autofree char *found = NULL;
+
+  g_assert_true (g_file_get_contents (desk->path, &found, NULL, NULL));
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static int
+count_copies (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "kring", "recovery", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  int n = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf st;
+
+      g_assert_cmpint (g_stat (path, &st), ==, 0);
+      g_assert_cmpint (st.st_mode & 0077, ==, 0);
+      n += g_str_has_suffix (name, ".kring");
+    }
+  return n;
+}
+
+static void
+test_changed (void)
+{
+  Desk desk;
+
+  desk_set_up (&desk);
+  g_assert_true (g_file_set_contents (desk.path, "van een ander", -1, NULL));
+  save (&desk, "Someone else has changed this file");
+  answer ("cancel");
+  assert_file (&desk, "van een ander");
+  g_assert_true (kring_document_get_modified (desk.document));
+
+  save (&desk, "Someone else has changed this file");
+  answer ("overwrite");
+  fixture_wait (is_saved, desk.document);
+  fixture_assert_finalised (GTK_WIDGET (desk.window));
+  desk_clear (&desk);
+}
+
+static void
+test_removed (void)
+{
+  Desk desk;
+
+  desk_set_up (&desk);
+  g_unlink (desk.path);
+  save (&desk, "The file is not there any more");
+  answer ("overwrite");
+  fixture_wait (is_saved, desk.document);
+  g_assert_true (g_file_test (desk.path, G_FILE_TEST_EXISTS));
+  fixture_assert_finalised (GTK_WIDGET (desk.window));
+  desk_clear (&desk);
+}
+
+/* What could not be saved is kept, and goes when somebody says so. */
+static void
+test_failed (void)
+{
+  gpointer watched;
+  Desk desk;
+
+  desk_set_up (&desk);
+  watched = desk.window;
+  g_object_add_weak_pointer (watched, &watched);
+  g_unlink (desk.path);
+  g_rmdir (desk.folder);
+  save (&desk, "The map could not be saved");
+  answer ("cancel");
+  g_assert_true (kring_document_get_modified (desk.document));
+  g_assert_cmpint (count_copies (), ==, 1);
+
+  gtk_window_close (GTK_WINDOW (desk.window));
+  fixture_wait (is_asking, NULL);
+  answer ("cancel");
+  g_assert_nonnull (watched);
+  g_assert_cmpint (count_copies (), ==, 1);
+  gtk_window_close (GTK_WINDOW (desk.window));
+  fixture_wait (is_asking, NULL);
+  answer ("discard");
+  fixture_wait (is_gone, &watched);
+  g_assert_cmpint (count_copies (), ==, 0);
+  desk_clear (&desk);
+}
+
+static void
+test_close_and_save (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KringDocument) again = NULL;
+  gpointer watched;
+  Desk desk;
+
+  desk_set_up (&desk);
+  watched = desk.window;
+  g_object_add_weak_pointer (watched, &watched);
+  gtk_window_close (GTK_WINDOW (desk.window));
+  fixture_wait (is_asking, NULL);
+  answer ("save");
+  fixture_wait (is_gone, &watched);
+  again = kring_document_open (desk.file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (kring_map_get_n_items (kring_document_get_map (again)), ==, 3);
+  desk_clear (&desk);
+}
+
+/* Quitting asks for every map that is not saved, and loses none that is kept. */
+static void
+test_quit (void)
+{
+  GActionGroup *application = G_ACTION_GROUP (fixture_get_application ());
+  gpointer first, second;
+  Desk one, two;
+
+  desk_set_up (&one);
+  desk_set_up (&two);
+  first = one.window;
+  second = two.window;
+  g_object_add_weak_pointer (first, &first);
+  g_object_add_weak_pointer (second, &second);
+  g_action_group_activate_action (application, "quit", NULL);
+  fixture_wait (is_asking, NULL);
+  answer ("cancel");
+  answer ("discard");
+  fixture_settle ();
+  g_assert_true ((first == NULL) != (second == NULL));
+  fixture_assert_finalised (GTK_WIDGET (first != NULL ? first : second));
+  desk_clear (&one);
+  desk_clear (&two);
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/ui/files/changed", test_changed);
+  g_test_add_func ("/ui/files/removed", test_removed);
+  g_test_add_func ("/ui/files/failed", test_failed);
+  g_test_add_func ("/ui/files/close-and-save", test_close_and_save);
+  g_test_add_func ("/ui/files/quit", test_quit);
+}
+
+int
+main (int argc, char **argv)
+{
+  return fixture_main (argc, argv, add_tests);
+}
