@@ -2,6 +2,7 @@
 /* The "map." actions: those of the interaction under their own names, and those about the view. */
 #include "canvas/kring-canvas-private.h"
 
+#include "edit/kring-commands.h"
 #include "interact/kring-actions.h"
 
 #define ZOOM_STEP 1.25
@@ -159,6 +160,9 @@ update_states (KringCanvas *self, GPtrArray *ids)
   KringMap *map = kring_session_get_map (self->session);
   const char *tool = kring_action_get_tool_name (kring_session_get_tool (self->session));
 
+  g_simple_action_set_enabled (
+      find_action (self, "reverse"),
+      kring_edit_can_reverse (kring_session_get_editor (self->session), ids));
   g_simple_action_set_state (find_action (self, "tool"), g_variant_new_string (tool));
   g_simple_action_set_state (find_action (self, "certainty"),
                              g_variant_new_string (get_shared_choice (map, ids, "certainty")));

@@ -193,7 +193,8 @@ update_buttons (KringInspector *self, GPtrArray *ids, KringItem *item)
   gboolean alone = ids->len == 1;
 
   gtk_widget_set_visible (self->buttons, !is_case);
-  gtk_widget_set_visible (self->reverse_button, any_has (self, ids, "direction"));
+  gtk_widget_set_visible (self->reverse_button,
+                          kring_edit_can_reverse (kring_session_get_editor (self->session), ids));
   gtk_widget_set_visible (self->pin_button, any_has (self, ids, "pinned"));
   gtk_widget_set_visible (self->centre_button, alone && kring_item_is (item, KRING_KIND_PERSON) &&
                                                    !kring_map_is_centre (get_map (self), item));

@@ -52,9 +52,11 @@ void kring_edit_set_quality (KringEditor *editor, GPtrArray *ids, KringQuality q
 void kring_edit_change_intensity (KringEditor *editor, GPtrArray *ids, int by);
 void kring_edit_cycle_direction (KringEditor *editor, GPtrArray *ids);
 void kring_edit_reverse_ties (KringEditor *editor, GPtrArray *ids);
+gboolean kring_edit_can_reverse (KringEditor *editor, GPtrArray *ids);
 void kring_edit_set_ring (KringEditor *editor, GPtrArray *ids, KringRing ring);
 void kring_edit_set_pinned (KringEditor *editor, GPtrArray *ids, gboolean pinned);
 void kring_edit_bend_tie (KringEditor *editor, const char *id, double bend);
+void kring_edit_seat_label (KringEditor *editor, const char *id, KringSeat seat);
 void kring_edit_slide_label (KringEditor *editor, const char *id, double at);
 void kring_edit_set_centre (KringEditor *editor, const char *id);
 

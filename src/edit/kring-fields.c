@@ -305,6 +305,30 @@ kring_edit_reverse_ties (KringEditor *editor, GPtrArray *ids)
 }
 
 /**
+ * kring_edit_can_reverse:
+ * @ids: (element-type utf8): items
+ *
+ * Returns: whether there is an arrow among them to turn around
+ */
+gboolean
+kring_edit_can_reverse (KringEditor *editor, GPtrArray *ids)
+{
+  g_autoptr (GPtrArray) items = kring_edit_dup_items (editor, ids);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      KringItem *item = g_ptr_array_index (items, i);
+      int direction = kring_item_is (item, KRING_KIND_TIE)
+                          ? kring_item_get_choice (item, "direction")
+                          : KRING_DIRECTION_NONE;
+
+      if (direction == KRING_DIRECTION_FORWARD || direction == KRING_DIRECTION_BACKWARD)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * kring_edit_set_ring:
  * @ids: (element-type utf8): items; only persons stand in rings
  */
@@ -361,6 +385,24 @@ kring_edit_bend_tie (KringEditor *editor, const char *id, double bend)
 
   shape_tie (editor, id, safe != 0 ? _ ("Bend Tie") : _ ("Straighten Tie"), "bend",
              safe != 0 ? g_variant_new_double (safe) : NULL);
+}
+
+/**
+ * kring_edit_seat_label:
+ * @id: of a person or thing
+ * @seat: on which side its label stands; %KRING_SEAT_AUTO leaves it to the drawing
+ */
+void
+kring_edit_seat_label (KringEditor *editor, const char *id, KringSeat seat)
+{
+  KringHistory *history = kring_editor_get_history (editor);
+  KringItem *item = kring_map_get_item (kring_editor_get_map (editor), id);
+
+  if (item == NULL || kring_kind_find_field (kring_item_get_kind (item), "label_seat") == NULL)
+    return;
+  kring_history_begin (history, _ ("Move Label"));
+  kring_edit_put_choice (editor, item, "label_seat", seat);
+  kring_history_commit (history);
 }
 
 /**

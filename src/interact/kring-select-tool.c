@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  *                      ┌─ drag ─▶ moving, bending, sliding   release: one step
- *   idle ─ on item ────┤
+ *   idle ─ on item ────┤         label of a person or thing: seating
  *                      └─ release: selected
  *        ─ on a rim ───── drag ─▶ tying                      release: dropped
  *        ─ on nothing ─── drag ─▶ rubber band or lasso       release: selected
@@ -25,6 +25,7 @@ typedef enum
   MOVING,
   BENDING,
   SLIDING,
+  SEATING,
   TYING,
   BANDING,
 } State;
@@ -168,6 +169,43 @@ begin_banding (SelectTool *self)
   g_array_append_val (self->lasso, self->start.map);
 }
 
+/* The side that is nearest to the pointer. */
+static KringSeat
+get_seat (SelectTool *self, KringRect *box)
+{
+  KringScene *scene = kring_interaction_get_scene (self->parent.interaction);
+  KringSeat best = KRING_SEAT_AUTO;
+  double least = G_MAXDOUBLE;
+
+  for (int seat = KRING_SEAT_AUTO; seat <= KRING_SEAT_LOWER_RIGHT; seat++)
+    {
+      KringRect candidate;
+      double away;
+
+      kring_scene_get_label_box (scene, self->id, seat, &candidate);
+      away = kring_point_distance (self->at, kring_rect_centre (candidate));
+      if (away >= least)
+        continue;
+      least = away;
+      best = seat;
+      *box = candidate;
+    }
+  return best;
+}
+
+static gboolean
+begin_seating (SelectTool *self)
+{
+  KringScene *scene = kring_interaction_get_scene (self->parent.interaction);
+  KringRect box;
+
+  if (self->part != KRING_PART_LABEL || kring_selection_get_size (get_selection (self)) > 1 ||
+      !kring_scene_get_label_box (scene, self->id, KRING_SEAT_BELOW, &box))
+    return FALSE;
+  self->state = SEATING;
+  return TRUE;
+}
+
 static void
 begin_drag (SelectTool *self)
 {
@@ -183,7 +221,7 @@ begin_drag (SelectTool *self)
       self->state = TYING;
       kring_ghost_begin (&self->ghost, self->id, self->start.map);
     }
-  else
+  else if (!begin_seating (self))
     begin_moving (self);
 }
 
@@ -347,6 +385,7 @@ release (KringTool *tool, const KringPointer *pointer)
   SelectTool *self = (SelectTool *) tool;
   State state = self->state;
   KringPoint a, b;
+  KringRect box;
   const char *id = self->id;
 
   self->at = pointer->map;
@@ -363,6 +402,8 @@ release (KringTool *tool, const KringPointer *pointer)
     kring_edit_bend_tie (get_editor (self), id, get_bend (self, a, b));
   else if (state == SLIDING && get_ends (self, &a, &b))
     kring_edit_slide_label (get_editor (self), id, get_label_at (self, a, b));
+  else if (state == SEATING && get_pressed (self) != NULL)
+    kring_edit_seat_label (get_editor (self), id, get_seat (self, &box));
   reset (self);
 }
 
@@ -421,6 +462,17 @@ draw_label_at (SelectTool *self, GPtrArray *shapes)
 }
 
 static void
+draw_seat (SelectTool *self, GPtrArray *shapes)
+{
+  KringRect box;
+
+  if (get_pressed (self) == NULL)
+    return;
+  get_seat (self, &box);
+  kring_overlay_add_band (shapes, kring_rect_grow (box, 3), get_scale (self));
+}
+
+static void
 draw_guides (SelectTool *self, GPtrArray *shapes)
 {
   double width = 1 / get_scale (self);
@@ -444,6 +496,8 @@ draw (KringTool *tool, GPtrArray *shapes)
     draw_bend (self, shapes);
   else if (self->state == SLIDING)
     draw_label_at (self, shapes);
+  else if (self->state == SEATING)
+    draw_seat (self, shapes);
   else if (self->state == TYING)
     kring_ghost_draw (&self->ghost, tool->interaction, shapes);
   else if (self->lasso != NULL)

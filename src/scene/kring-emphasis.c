@@ -151,7 +151,7 @@ kring_scene_dup_emphasis (KringScene *self, const KringEmphasis *emphasis)
  * kring_scene_begin_moving:
  * @ids: (element-type utf8): persons, things and notes that are dragged
  *
- * Leaves them and their ties out of the array of shapes.
+ * Leaves them, their ties and the hulls of their groups out of the array of shapes.
  */
 void
 kring_scene_begin_moving (KringScene *self, GPtrArray *ids)
@@ -248,24 +248,6 @@ add_moved (KringScene *self, GPtrArray *shapes, const Shift *shift)
     }
 }
 
-/**
- * kring_scene_dup_moving:
- * @dx: how far the drag went since it began, in map units
- * @dy: how far the drag went since it began, in map units
- *
- * Returns: (transfer full) (element-type KringShape): what is dragged, with its ties, in paint
- *   order; nothing outside a drag
- */
-GPtrArray *
-kring_scene_dup_moving (KringScene *self, double dx, double dy)
-{
-  GPtrArray *shapes = kring_shapes_new ();
-
-  if (self->moving != NULL)
-    add_moved (self, shapes, &(Shift){ NULL, dx, dy });
-  return shapes;
-}
-
 static GArray *
 dup_shifted_boxes (KringScene *self, KringItem *group, const Shift *shift)
 {
@@ -312,7 +294,7 @@ add_moved_hulls (KringScene *self, GPtrArray *shapes, const Shift *shift)
       KringItem *group = kring_map_get_item (self->map, hull->id);
       KringHull *moved;
 
-      if (group == NULL)
+      if (group == NULL || !kring_scene_is_hull_moving (self, hull->id))
         continue;
       moved = kring_hull_new (hull->id);
       g_autoptr (GArray) boxes = dup_shifted_boxes (self, group, shift);
@@ -321,6 +303,27 @@ add_moved_hulls (KringScene *self, GPtrArray *shapes, const Shift *shift)
       copy_moved (shapes, moved->shapes, 0, 0);
       kring_hull_free (moved);
     }
+}
+
+/**
+ * kring_scene_dup_moving:
+ * @dx: how far the drag went since it began, in map units
+ * @dy: how far the drag went since it began, in map units
+ *
+ * Returns: (transfer full) (element-type KringShape): what is dragged, with its ties and
+ *   the hulls of its groups, in paint order; nothing outside a drag
+ */
+GPtrArray *
+kring_scene_dup_moving (KringScene *self, double dx, double dy)
+{
+  const Shift shift = { NULL, dx, dy };
+  GPtrArray *shapes = kring_shapes_new ();
+
+  if (self->moving == NULL)
+    return shapes;
+  add_moved_hulls (self, shapes, &shift);
+  add_moved (self, shapes, &shift);
+  return shapes;
 }
 
 /**

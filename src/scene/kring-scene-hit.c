@@ -200,6 +200,26 @@ kring_scene_get_item_bounds (KringScene *self, const char *id, KringRect *bounds
   return !kring_rect_is_empty (*bounds);
 }
 
+/**
+ * kring_scene_get_label_box:
+ * @seat: beside the person or thing; %KRING_SEAT_AUTO: on it
+ * @box: (out): what its label would take up there
+ *
+ * Returns: whether @id has a label that can be put elsewhere
+ */
+gboolean
+kring_scene_get_label_box (KringScene *self, const char *id, KringSeat seat, KringRect *box)
+{
+  KringNode *node = g_hash_table_lookup (self->nodes, id);
+
+  *box = KRING_RECT_INIT (0, 0, 0, 0);
+  if (node == NULL || node->label.stacked.lines == NULL)
+    return FALSE;
+  *box =
+      seat == KRING_SEAT_AUTO ? kring_node_get_box (node) : kring_node_label_get_box (node, seat);
+  return TRUE;
+}
+
 static KringRect
 get_layout_box (KringNode *node)
 {

@@ -48,6 +48,22 @@ kring_scene_is_moving (KringScene *self, const KringTie *tie)
   return !is_shown (self, tie->from) || !is_shown (self, tie->to);
 }
 
+/* Whether the hull follows members that are on their way. */
+gboolean
+kring_scene_is_hull_moving (KringScene *self, const char *id)
+{
+  KringItem *group = kring_map_get_item (self->map, id);
+  g_auto (GStrv) members = NULL;
+
+  if (self->moving == NULL || group == NULL)
+    return FALSE;
+  members = kring_item_dup_refs (group, "members");
+  for (guint i = 0; members != NULL && members[i] != NULL; i++)
+    if (g_hash_table_contains (self->moving, members[i]))
+      return TRUE;
+  return self->gliding;
+}
+
 static void
 add_ties (KringScene *self)
 {
@@ -79,6 +95,18 @@ add_bodies (KringScene *self, gboolean notes)
     }
 }
 
+static void
+add_hulls (KringScene *self)
+{
+  for (guint i = 0; i < self->hull_order->len; i++)
+    {
+      KringHull *hull = g_ptr_array_index (self->hull_order, i);
+
+      if (!kring_scene_is_hull_moving (self, hull->id))
+        add_shapes (self, hull->shapes);
+    }
+}
+
 /* Puts the shapes of all items into one array, in paint order. */
 void
 kring_scene_assemble (KringScene *self)
@@ -88,8 +116,7 @@ kring_scene_assemble (KringScene *self)
   self->grid = kring_grid_new (CELL);
   self->bounds = KRING_RECT_INIT (0, 0, 0, 0);
   add_shapes (self, self->rings);
-  for (guint i = 0; !self->gliding && i < self->hull_order->len; i++)
-    add_shapes (self, ((KringHull *) g_ptr_array_index (self->hull_order, i))->shapes);
+  add_hulls (self);
   add_ties (self);
   add_bodies (self, TRUE);
   add_bodies (self, FALSE);

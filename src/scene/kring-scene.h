@@ -63,6 +63,8 @@ GPtrArray *kring_scene_dup_emphasis (KringScene *self,
 
 KringRect kring_scene_get_bounds (KringScene *self);
 gboolean kring_scene_get_item_bounds (KringScene *self, const char *id, KringRect *bounds);
+gboolean
+kring_scene_get_label_box (KringScene *self, const char *id, KringSeat seat, KringRect *box);
 gboolean kring_scene_hit (KringScene *self, KringPoint point, double reach, KringHit *hit);
 GPtrArray *kring_scene_dup_inside (KringScene *self, KringRect area) G_GNUC_WARN_UNUSED_RESULT;
 KringColour kring_scene_get_ground (KringScene *self, KringPoint point);

@@ -50,6 +50,34 @@ is_kind (KringTie *self, const char *word)
   return g_strcmp0 (a, b) == 0;
 }
 
+/* Kinds that go without a label or have a symbol, in every language that maps are written in: a map
+ * may be older than the language of who looks at it. */
+static const char *const own_words[] = { N_ ("uses"), NC_ ("tie kind", "of"), "gebruikt", "van" };
+
+static const struct
+{
+  const char *icon;
+  const char *words[6];
+} icon_words[] = {
+  { "vehicle", { N_ ("transports"), N_ ("drives"), "vervoert", "rijdt" } },
+  { "money", { N_ ("money"), "geld" } },
+  { "account", { N_ ("chats with"), "chat met" } },
+  { "place",
+    { N_ ("stays with"), N_ ("lives at"), N_ ("seen at"), "verblijft bij", "woont",
+      "gezien bij" } },
+  { "organisation", { N_ ("works at"), "werkt bij" } },
+  { "phone", { N_ ("uses"), "gebruikt" } },
+};
+
+static gboolean
+is_any_kind (KringTie *self, const char *const *words, guint n)
+{
+  for (guint i = 0; i < n && words[i] != NULL; i++)
+    if (is_kind (self, words[i]) || is_kind (self, _ (words[i])))
+      return TRUE;
+  return FALSE;
+}
+
 /* "Uses" between the young person and a phone or account says nothing that the line does not. */
 static gboolean
 is_own_device (KringTie *self)
@@ -58,28 +86,17 @@ is_own_device (KringTie *self)
 
   if (self->from->centre == self->to->centre || thing->form != KRING_FORM_TILE)
     return FALSE;
-  return is_kind (self, _ ("uses")) || is_kind (self, C_ ("tie kind", "of"));
+  return is_any_kind (self, own_words, G_N_ELEMENTS (own_words)) ||
+         is_kind (self, C_ ("tie kind", "of"));
 }
 
 /* The symbol of usual kinds of ties; others have none. */
 static const char *
 find_icon (KringTie *self)
 {
-  const struct
-  {
-    const char *kind;
-    const char *icon;
-  } rows[] = {
-    { _ ("transports"), "vehicle" }, { _ ("drives"), "vehicle" },
-    { _ ("money"), "money" },        { _ ("chats with"), "account" },
-    { _ ("stays with"), "place" },   { _ ("lives at"), "place" },
-    { _ ("seen at"), "place" },      { _ ("works at"), "organisation" },
-    { _ ("uses"), "phone" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    if (is_kind (self, rows[i].kind))
-      return rows[i].icon;
+  for (guint i = 0; i < G_N_ELEMENTS (icon_words); i++)
+    if (is_any_kind (self, icon_words[i].words, G_N_ELEMENTS (icon_words[i].words)))
+      return icon_words[i].icon;
   return NULL;
 }
 

@@ -244,6 +244,31 @@ test_bend (void)
 
 /* Everything that can be half-made, taken back with Esc: one press, no trace. */
 static void
+test_label_seat (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  KringRect below, left;
+
+  kring_scene_get_label_box (kring_interaction_get_scene (bench->interaction), "ilse",
+                             KRING_SEAT_BELOW, &below);
+  kring_scene_get_label_box (kring_interaction_get_scene (bench->interaction), "ilse",
+                             KRING_SEAT_LEFT, &left);
+  bench_drag (bench, kring_rect_centre (below), kring_rect_centre (left), 0);
+  g_assert_cmpint (kring_item_get_choice (kring_map_get_item (bench->map, "ilse"), "label_seat"),
+                   ==, KRING_SEAT_LEFT);
+  bench_assert_at (bench, "ilse", 400, 200);
+  g_assert_cmpstr (kring_history_get_undo_label (bench_history (bench)), ==, "Move Label");
+  bench_drag (bench, kring_rect_centre (left), ILSE, 0);
+  g_assert_cmpint (kring_item_get_choice (kring_map_get_item (bench->map, "ilse"), "label_seat"),
+                   ==, KRING_SEAT_AUTO);
+  bench_press (bench, kring_rect_centre (below), 0, 1);
+  bench_motion (bench, kring_rect_centre (left), 0);
+  g_assert_true (kring_interaction_cancel (bench->interaction));
+  g_assert_cmpint (kring_item_get_choice (kring_map_get_item (bench->map, "ilse"), "label_seat"),
+                   ==, KRING_SEAT_AUTO);
+}
+
+static void
 test_cancel (void)
 {
   static const struct
@@ -361,6 +386,7 @@ main (int argc, char **argv)
   g_test_add_func ("/interact/tools/band", test_band);
   g_test_add_func ("/interact/tools/lasso", test_lasso);
   g_test_add_func ("/interact/tools/bend", test_bend);
+  g_test_add_func ("/interact/tools/label-seat", test_label_seat);
   g_test_add_func ("/interact/tools/cancel", test_cancel);
   g_test_add_func ("/interact/tools/question-cancelled", test_question_cancelled);
   g_test_add_func ("/interact/tools/menu", test_menu);

@@ -206,6 +206,58 @@ test_moving (void)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* The hull of a group follows a member that is dragged. */
+static void
+test_moving_hull (void)
+{
+  g_autoptr (KringMap) map = new_map ();
+  const char *members[] = { "dex", "phone", NULL };
+  g_autoptr (KringItem) group = kring_item_new (kring_kind_get (KRING_KIND_GROUP), "group");
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GPtrArray) moved = NULL;
+  g_autoptr (KringScene) scene = NULL;
+  KringRect hull = { 0, 0, 0, 0 };
+
+  kring_map_begin (map);
+  kring_item_set_named (group, "members", g_variant_new_strv (members, -1));
+  kring_map_insert (map, group);
+  kring_map_end (map);
+  scene = new_scene (map);
+  g_ptr_array_add (ids, (gpointer) "dex");
+  kring_scene_begin_moving (scene, ids);
+  for (guint i = 0; i < kring_scene_get_shapes (scene)->len; i++)
+    g_assert_cmpstr (((KringShape *) g_ptr_array_index (kring_scene_get_shapes (scene), i))->id, !=,
+                     "group");
+  moved = kring_scene_dup_moving (scene, 400, 0);
+  for (guint i = 0; i < moved->len; i++)
+    if (g_strcmp0 (((KringShape *) g_ptr_array_index (moved, i))->id, "group") == 0)
+      hull = kring_rect_union (hull, ((KringShape *) g_ptr_array_index (moved, i))->bounds);
+  g_assert_true (kring_rect_contains (hull, KRING_POINT_INIT (700, 0)));
+  g_assert_true (kring_rect_contains (hull, KRING_POINT_INIT (0, 250)));
+  kring_scene_end_moving (scene);
+}
+
+/* Words of one language hide the label in the other as well. */
+static void
+test_own_words (void)
+{
+  static const char *const words[] = { "uses", "gebruikt", "Van", "belt" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (KringMap) map = new_map ();
+      g_autoptr (KringScene) scene = NULL;
+      g_autofree char *text = NULL;
+
+      kring_map_begin (map);
+      set (map, "t-phone", "kind", g_variant_new_string (words[i]));
+      kring_map_end (map);
+      scene = new_scene (map);
+      text = kring_scene_to_text (scene);
+      g_assert_cmpint (strstr (text, words[i]) != NULL, ==, i == 3);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -219,5 +271,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/tie-icons", test_tie_icons);
   g_test_add_func ("/scene/emphasis", test_emphasis);
   g_test_add_func ("/scene/moving", test_moving);
+  g_test_add_func ("/scene/moving-hull", test_moving_hull);
+  g_test_add_func ("/scene/own-words", test_own_words);
   return g_test_run ();
 }
