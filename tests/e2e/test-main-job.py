@@ -87,7 +87,7 @@ class MainJob:
 
     def find_scale(self):
         """Where map units are on the screen, from two persons made where the pointer was."""
-        points = [(140, 130), (940, 700)]
+        points = [(140, 260), (940, 700)]
         made = []
         for number, point in enumerate(points):
             self.kring.click(point, times=2)
