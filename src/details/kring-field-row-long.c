@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "details/kring-field-row-long.h"
 
+#include "details/kring-text-box.h"
+
 #include <string.h>
 
 struct _KringFieldRowLong
@@ -12,7 +14,6 @@ struct _KringFieldRowLong
   gboolean showing;      /* the text is being set from the map */
   gboolean dirty;        /* typed, and not yet written */
   gboolean mixed;        /* the items differ: "–" stands for their texts */
-  guint resize;          /* soon */
 };
 
 G_DEFINE_FINAL_TYPE (KringFieldRowLong, kring_field_row_long, KRING_TYPE_FIELD_ROW)
@@ -43,25 +44,12 @@ get_caret (KringFieldRowLong *self)
   return gtk_text_iter_get_offset (&iter);
 }
 
-static gboolean
-resize_cb (gpointer data)
-{
-  KringFieldRowLong *self = data;
-
-  self->resize = 0;
-  gtk_widget_queue_resize (self->view);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 changed_cb (KringFieldRowLong *self)
 {
   KringFieldRow *row = KRING_FIELD_ROW (self);
   g_autofree char *text = NULL;
 
-  /* A view outside a scrolled window knows its height only after it has laid out its lines. */
-  if (self->resize == 0)
-    self->resize = g_timeout_add (50, resize_cb, self);
   if (self->showing)
     return;
   if (!kring_field_row_types_live (row))
@@ -135,32 +123,13 @@ kring_field_row_long_set_draft (KringFieldRow *row, const char *draft)
 }
 
 static void
-kring_field_row_long_dispose (GObject *object)
-{
-  g_clear_handle_id (&KRING_FIELD_ROW_LONG (object)->resize, g_source_remove);
-  G_OBJECT_CLASS (kring_field_row_long_parent_class)->dispose (object);
-}
-
-static void
 kring_field_row_long_class_init (KringFieldRowLongClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = kring_field_row_long_dispose;
   KringFieldRowClass *row_class = KRING_FIELD_ROW_CLASS (klass);
 
   row_class->show_value = kring_field_row_long_show_value;
   row_class->flush = kring_field_row_long_flush;
   row_class->set_draft = kring_field_row_long_set_draft;
-}
-
-/* A text view that has not laid out its text yet asks for no height, and then is never laid out. */
-static void
-keep_one_line (GtkWidget *view)
-{
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (view, "Ag");
-  int height;
-
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  gtk_widget_set_size_request (view, -1, height);
 }
 
 static void
@@ -170,7 +139,6 @@ kring_field_row_long_init (KringFieldRowLong *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->view = gtk_text_view_new ();
-  keep_one_line (self->view);
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
@@ -185,5 +153,5 @@ kring_field_row_long_init (KringFieldRowLong *self)
   g_signal_connect_object (focus, "leave", G_CALLBACK (kring_field_row_flush_soon), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->view, focus);
-  kring_field_row_set_content (KRING_FIELD_ROW (self), self->view, self->view);
+  kring_field_row_set_content (KRING_FIELD_ROW (self), kring_text_box_new (self->view), self->view);
 }
