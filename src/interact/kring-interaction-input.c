@@ -182,7 +182,7 @@ cancel_work (KringInteraction *self)
 /**
  * kring_interaction_cancel:
  *
- * Takes off one layer: what is half-made, the tool, the focus circle, the selection. Never changes
+ * Takes off one layer: what is half-made, the tool, what is shown alone, the selection. Never changes
  * the map.
  *
  * Returns: whether there was one
@@ -197,6 +197,11 @@ kring_interaction_cancel (KringInteraction *self)
   if (kring_session_get_tool (self->session) != KRING_TOOL_SELECT)
     {
       kring_session_set_tool (self->session, KRING_TOOL_SELECT);
+      return TRUE;
+    }
+  if (self->shown != NULL)
+    {
+      kring_interaction_show_only (self, NULL);
       return TRUE;
     }
   if (self->circle_steps > 0)

@@ -27,6 +27,7 @@ struct _KringInteraction
   KringEmphasis emphasis;
   GHashTable *hits;   /* (owned) (nullable) (element-type utf8) interned: what is searched for */
   GHashTable *faded;  /* (owned) (nullable) (element-type utf8) interned */
+  GHashTable *shown;  /* (owned) (nullable) (element-type utf8) interned, all that is not faded */
   const char *circle; /* (nullable) interned, the middle of the focus circle */
   guint circle_steps; /* 0: no circle */
   gboolean focus_visible; /* the keyboard is in use */

@@ -276,6 +276,27 @@ kring_interaction_end_moving (KringInteraction *self)
 }
 
 /**
+ * kring_interaction_show_only:
+ * @shown: (nullable) (element-type utf8): interned ids; everything else fades. %NULL: all is shown
+ */
+void
+kring_interaction_show_only (KringInteraction *self, GHashTable *shown)
+{
+  gboolean ends = self->shown != NULL && shown == NULL;
+
+  if (self->shown == NULL && shown == NULL)
+    return;
+  if (shown != NULL)
+    g_hash_table_ref (shown);
+  g_clear_pointer (&self->shown, g_hash_table_unref);
+  self->shown = shown;
+  self->circle_steps = 0;
+  kring_interaction_update_circle (self);
+  if (ends)
+    g_signal_emit_by_name (self, "shows-all");
+}
+
+/**
  * kring_interaction_cycle_circle:
  * @id: the middle
  *
@@ -284,6 +305,7 @@ kring_interaction_end_moving (KringInteraction *self)
 void
 kring_interaction_cycle_circle (KringInteraction *self, const char *id)
 {
+  kring_interaction_show_only (self, NULL);
   self->circle_steps = g_intern_string (id) == self->circle ? (self->circle_steps + 1) % 3 : 1;
   self->circle = g_intern_string (id);
   kring_interaction_update_circle (self);

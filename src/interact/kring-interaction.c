@@ -14,6 +14,7 @@ enum
   EDIT,
   MENU,
   TOAST,
+  SHOWS_ALL,
   N_SIGNALS,
 };
 
@@ -71,7 +72,7 @@ map_changed_cb (KringInteraction *self, GPtrArray *changes)
        kring_map_get_item (kring_interaction_get_map (self), self->tie_to) == NULL))
     kring_interaction_finish_tie (self, NULL);
   dirty = kring_scene_apply (self->scene, changes);
-  if (self->circle_steps > 0)
+  if (self->circle_steps > 0 || self->shown != NULL)
     kring_interaction_update_circle (self);
   focus_restored (self, changes);
   emit_base_changed (self, dirty);
@@ -124,6 +125,7 @@ kring_interaction_dispose (GObject *object)
   g_clear_pointer (&self->tool, kring_tool_free);
   g_clear_pointer (&self->hits, g_hash_table_unref);
   g_clear_pointer (&self->faded, g_hash_table_unref);
+  g_clear_pointer (&self->shown, g_hash_table_unref);
   g_clear_pointer (&self->moving, g_ptr_array_unref);
   g_clear_pointer (&self->prompt, g_free);
   g_clear_pointer (&self->tie_from, g_free);
@@ -154,6 +156,7 @@ kring_interaction_class_init (KringInteractionClass *klass)
   signals[RENAME] = new_signal ("rename", 1, text, 0, 0, 0);
   signals[EDIT] = new_signal ("edit", 1, text, 0, 0, 0);
   signals[MENU] = new_signal ("menu", 3, text, number, number, 0);
+  signals[SHOWS_ALL] = new_signal ("shows-all", 0, 0, 0, 0, 0);
   signals[TOAST] = new_signal ("toast", 2, text, G_TYPE_BOOLEAN, 0, 0);
 }
 
@@ -315,9 +318,9 @@ kring_interaction_get_prompt (KringInteraction *self)
   return self->prompt;
 }
 
-/* (transfer full): what is not among the hits; the ground belongs to the case, and stays. */
+/* (transfer full): what is not among @shown; the ground belongs to the case, and stays. */
 static GHashTable *
-dup_beyond_hits (KringInteraction *self)
+dup_beyond (KringInteraction *self, GHashTable *shown)
 {
   KringMap *map = kring_interaction_get_map (self);
   GHashTable *beyond = g_hash_table_new (g_direct_hash, g_direct_equal);
@@ -327,13 +330,14 @@ dup_beyond_hits (KringInteraction *self)
       KringItem *item = kring_map_get_nth (map, i);
       gpointer id = (gpointer) g_intern_string (kring_item_get_id (item));
 
-      if (!kring_item_is (item, KRING_KIND_CASE) && !g_hash_table_contains (self->hits, id))
+      if (!kring_item_is (item, KRING_KIND_CASE) && !g_hash_table_contains (shown, id))
         g_hash_table_add (beyond, id);
     }
   return beyond;
 }
 
-/* Fades what is not searched for, else what lies beyond the focus circle, and draws it all again. */
+/* Fades what is not searched for, else what an answer is not about, else what lies beyond the focus
+ * circle, and draws it all again. */
 void
 kring_interaction_update_circle (KringInteraction *self)
 {
@@ -344,10 +348,10 @@ kring_interaction_update_circle (KringInteraction *self)
     self->faded = kring_focus_dup_beyond (map, self->circle, self->circle_steps);
   else
     self->circle_steps = 0;
-  if (self->hits != NULL)
+  if (self->hits != NULL || self->shown != NULL)
     {
       g_clear_pointer (&self->faded, g_hash_table_unref);
-      self->faded = dup_beyond_hits (self);
+      self->faded = dup_beyond (self, self->hits != NULL ? self->hits : self->shown);
     }
   self->emphasis.faded = self->faded;
   emit_base_changed (self, kring_scene_get_bounds (self->scene));

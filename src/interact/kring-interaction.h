@@ -4,6 +4,7 @@
  * to the tool of the session, keeps viewport and emphasis, and says what must be drawn again. It
  * applies the changes of the map to the scene. No widget.
  * Emits "redraw", "base-changed" (KringRect *, in map units), "viewport-changed",
+ * "shows-all" when what was faded for kring_interaction_show_only () is not any more,
  * "ask-tie" (from, to, x, y), "rename" (id), "edit" (id), "menu" (nullable id, x, y) and
  * "toast" (text, can be undone); x and y are in pixels. Main thread only.
  */
@@ -74,6 +75,7 @@ void kring_interaction_set_drop_target (KringInteraction *self, const char *id);
 void kring_interaction_begin_moving (KringInteraction *self, GPtrArray *ids);
 void kring_interaction_set_moving (KringInteraction *self, double dx, double dy);
 void kring_interaction_end_moving (KringInteraction *self);
+void kring_interaction_show_only (KringInteraction *self, GHashTable *shown);
 void kring_interaction_cycle_circle (KringInteraction *self, const char *id);
 void kring_interaction_ask_tie (KringInteraction *self, const char *from, const char *to);
 void kring_interaction_ask_name (KringInteraction *self, const char *id);
