@@ -103,12 +103,28 @@ fill_tie (GMenu *menu)
   add_entries (menu, delete_entries, G_N_ELEMENTS (delete_entries));
 }
 
+/* What can be asked of the map about what is selected. */
 static void
-fill_node (GMenu *menu, KringItem *item)
+add_question (GMenu *menu, KringCanvas *self)
+{
+  guint size = kring_selection_get_size (kring_session_get_selection (self->session));
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  if (size == 2)
+    g_menu_append (section, _ ("How Are These Two _Linked?"), "map.ask::linked");
+  else if (size <= 1)
+    g_menu_append (section, _ ("Who Is _Near?"), "map.ask::near");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+static void
+fill_node (GMenu *menu, KringCanvas *self, KringItem *item)
 {
   g_autoptr (GMenu) section = g_menu_new ();
 
   add_entries (menu, node_entries, G_N_ELEMENTS (node_entries));
+  if (!kring_item_is (item, KRING_KIND_NOTE))
+    add_question (menu, self);
   add_choices (section, _ ("_How Sure?"), "map.certainty", "certainty");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   if (kring_item_is (item, KRING_KIND_PERSON))
@@ -116,7 +132,7 @@ fill_node (GMenu *menu, KringItem *item)
 }
 
 static GMenuModel *
-make_menu (KringItem *item)
+make_menu (KringCanvas *self, KringItem *item)
 {
   GMenu *menu = g_menu_new ();
 
@@ -127,7 +143,7 @@ make_menu (KringItem *item)
   else if (kring_item_is (item, KRING_KIND_GROUP))
     add_entries (menu, group_entries, G_N_ELEMENTS (group_entries));
   else
-    fill_node (menu, item);
+    fill_node (menu, self, item);
   return G_MENU_MODEL (menu);
 }
 
@@ -146,7 +162,7 @@ void
 kring_canvas_show_menu (KringCanvas *self, const char *id, KringPoint point)
 {
   KringMap *map = kring_session_get_map (self->session);
-  g_autoptr (GMenuModel) model = make_menu (id != NULL ? kring_map_get_item (map, id) : NULL);
+  g_autoptr (GMenuModel) model = make_menu (self, id != NULL ? kring_map_get_item (map, id) : NULL);
 
   if (self->menu == NULL)
     {

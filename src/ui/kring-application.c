@@ -44,6 +44,8 @@ static const KringAccel accels[] = {
   { "win.close", { "<Control>w" } },
   { "win.export", { "<Control>e" } },
   { "win.search", { "<Control>f" } },
+  { "win.questions", { "<Control>j" } },
+  { "map.ask::linked", { "<Control><Shift>j" } },
   { "win.legend", { "<Control><Shift>k" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },

@@ -9,8 +9,9 @@
 
 /* Only possible when something is open. */
 static const char *const working_actions[] = {
-  "win.undo", "win.redo", "win.name-list", "win.inspector", "win.present", "win.view",
-  "win.pen",  "win.save", "win.save-as",   "win.export",    "win.search",  "win.legend",
+  "win.undo",   "win.redo",   "win.name-list", "win.inspector", "win.present",
+  "win.view",   "win.pen",    "win.save",      "win.save-as",   "win.export",
+  "win.search", "win.legend", "win.questions",
 };
 
 static void

@@ -6,6 +6,7 @@
 #include "details/kring-list-view.h"
 #include "details/kring-search-popover.h"
 #include "ui/kring-layout-card.h"
+#include "ui/kring-question-card.h"
 #include "ui/kring-window-private.h"
 
 #include <glib/gi18n.h>
@@ -77,13 +78,21 @@ legend_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   kring_legend_card_set_open (legend, !kring_legend_card_get_open (legend));
 }
 
+static void
+questions_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KringWindow *self = KRING_WINDOW (widget);
+
+  gtk_widget_activate_action (widget, "win.view", "s", "map");
+  kring_question_card_open_menu (KRING_QUESTION_CARD (self->corner));
+}
+
 /* What lies in the top left corner of the map. */
 static void
 add_corner (KringWindow *self, KringCanvas *canvas)
 {
   self->arranger = kring_arranger_new (canvas);
-  self->corner = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  gtk_box_append (GTK_BOX (self->corner), kring_layout_card_new (canvas, self->arranger));
+  self->corner = kring_question_card_new (canvas, kring_layout_card_new (canvas, self->arranger));
   gtk_widget_set_halign (self->corner, GTK_ALIGN_START);
   gtk_widget_set_valign (self->corner, GTK_ALIGN_START);
   gtk_widget_set_margin_start (self->corner, CORNER);
@@ -178,6 +187,7 @@ kring_window_install_part_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (klass, "win.legend", NULL, legend_cb);
+  gtk_widget_class_install_action (klass, "win.questions", NULL, questions_cb);
 }
 
 /*

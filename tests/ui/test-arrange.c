@@ -4,6 +4,7 @@
 #include "edit/kring-commands.h"
 #include "ui/kring-arranger.h"
 #include "ui/kring-layout-card.h"
+#include "ui/kring-question-card.h"
 
 #define N_PERSONS 12
 
@@ -190,6 +191,54 @@ test_cancel (void)
   fixture_assert_finalised (GTK_WIDGET (stage.window));
 }
 
+static KringQuestionCard *
+find_card (GtkWidget *widget)
+{
+  KringQuestionCard *card = KRING_IS_QUESTION_CARD (widget) ? KRING_QUESTION_CARD (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); card == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    card = find_card (child);
+  return card;
+}
+
+static void
+test_questions (void)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  KringQuestionCard *card;
+  GtkWidget *widget;
+  Stage stage;
+
+  stage_open (&stage);
+  widget = GTK_WIDGET (stage.window);
+  card = find_card (widget);
+  g_assert_nonnull (card);
+  g_assert_true (gtk_widget_activate_action (widget, "map.ask", "s", "linked"));
+  g_assert_null (kring_question_card_get_answer (card));
+  g_ptr_array_add (ids, (gpointer) stage.ids[9]);
+  g_ptr_array_add (ids, (gpointer) stage.ids[0]);
+  kring_selection_set_all (kring_session_get_selection (kring_window_get_session (stage.window)),
+                           ids);
+  g_assert_true (gtk_widget_activate_action (widget, "map.ask", "s", "linked"));
+  g_assert_nonnull (kring_question_card_get_answer (card));
+  g_assert_cmpuint (kring_question_card_get_answer (card)->lines->len, ==, 1);
+  fixture_settle ();
+
+  g_assert_true (gtk_widget_activate_action (widget, "map.cancel", NULL));
+  g_assert_null (kring_question_card_get_answer (card));
+  g_assert_cmpuint (kring_selection_get_size (
+                        kring_session_get_selection (kring_window_get_session (stage.window))),
+                    ==, 2);
+  g_assert_true (gtk_widget_activate_action (widget, "map.ask", "s", "linked"));
+  g_ptr_array_set_size (ids, 1);
+  kring_edit_delete (stage.editor, ids);
+  g_assert_null (kring_question_card_get_answer (card));
+  g_assert_true (gtk_widget_activate_action (widget, "map.ask", "s", "alone"));
+  g_assert_nonnull (kring_question_card_get_answer (card));
+  fixture_assert_finalised (widget);
+}
+
 static void
 add_tests (void)
 {
@@ -198,6 +247,7 @@ add_tests (void)
   g_test_add_func ("/ui/arrange/pinned", test_pinned);
   g_test_add_func ("/ui/arrange/selection", test_selection);
   g_test_add_func ("/ui/arrange/cancel", test_cancel);
+  g_test_add_func ("/ui/arrange/questions", test_questions);
 }
 
 int
