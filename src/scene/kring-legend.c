@@ -326,7 +326,7 @@ add_marks (Legend *self, const Usage *usage)
 static void
 add_signals (Legend *self, const Usage *usage)
 {
-  Section *section = add_section (self, _ ("Signals (how many) and signs"), 32);
+  Section *section = add_section (self, _ ("Signals (how many)"), 32);
   const struct
   {
     gboolean used;
