@@ -27,14 +27,29 @@ fixture_main (int argc, char **argv, void (*add_tests) (void))
   return g_test_run ();
 }
 
+static KringItem *
+add (Fixture *fixture, KringKindId kind, const char *name)
+{
+  KringEditor *editor = fixture->editor;
+
+  switch (kind)
+    {
+    case KRING_KIND_PARTICIPANT:
+      return kring_edit_add_participant (editor, name);
+    case KRING_KIND_SIGNAL:
+      return kring_edit_add_signal (editor, fixture->noor, NULL, name, KRING_FAMILY_RISK, NULL);
+    case KRING_KIND_STATEMENT:
+      return kring_edit_add_statement (editor, fixture->noor, KRING_STATEMENT_INTERPRETATION, name,
+                                       NULL);
+    default:
+      return kring_edit_add (editor, kind, name, KRING_POINT_INIT (0, 0));
+    }
+}
+
 char *
 fixture_add (Fixture *fixture, KringKindId kind, const char *name)
 {
-  KringItem *item = kind == KRING_KIND_PARTICIPANT
-                        ? kring_edit_add_participant (fixture->editor, name)
-                        : kring_edit_add (fixture->editor, kind, name, KRING_POINT_INIT (0, 0));
-
-  return g_strdup (kring_item_get_id (item));
+  return g_strdup (kring_item_get_id (add (fixture, kind, name)));
 }
 
 void

@@ -80,8 +80,13 @@ choose_another (KringFieldRow *row)
           GTK_TOGGLE_BUTTON (kring_choice_picker_get_button (picker, other)), TRUE);
     }
   else
-    gtk_drop_down_set_selected (GTK_DROP_DOWN (editor),
-                                gtk_drop_down_get_selected (GTK_DROP_DOWN (editor)) == 2 ? 3 : 2);
+    {
+      GtkDropDown *drop_down = GTK_DROP_DOWN (editor);
+      guint last = g_list_model_get_n_items (gtk_drop_down_get_model (drop_down)) - 1;
+
+      gtk_drop_down_set_selected (drop_down,
+                                  gtk_drop_down_get_selected (drop_down) == last ? last - 1 : last);
+    }
 }
 
 static void
