@@ -272,3 +272,43 @@ kring_scene_get_ring_axes (KringScene *self, guint ring)
 {
   return kring_ground_get_axes (&self->ground, ring);
 }
+
+/**
+ * kring_scene_dup_visible:
+ * @area: in map units
+ *
+ * Returns: (transfer container) (element-type KringShape): what touches @area, in paint order;
+ *   the shapes are valid until the scene changes
+ */
+GPtrArray *
+kring_scene_dup_visible (KringScene *self, KringRect area)
+{
+  GArray *found = kring_grid_find (self->grid, area);
+  GPtrArray *shapes = g_ptr_array_sized_new (found->len);
+
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (shapes, g_ptr_array_index (self->shapes, g_array_index (found, guint, i)));
+  return shapes;
+}
+
+/**
+ * kring_scene_get_ground:
+ *
+ * Returns: the colour of the ground at @point; far away it is that of the whole canvas
+ */
+KringColour
+kring_scene_get_ground (KringScene *self, KringPoint point)
+{
+  return kring_ground_get_colour (&self->ground, point);
+}
+
+/**
+ * kring_scene_get_ring_at:
+ *
+ * Returns: the ring that @point lies in; KRING_RING_NONE outside the rings and on a plain ground
+ */
+KringRing
+kring_scene_get_ring_at (KringScene *self, KringPoint point)
+{
+  return self->ground.rings ? kring_ground_get_ring (&self->ground, point) : KRING_RING_NONE;
+}
