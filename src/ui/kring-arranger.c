@@ -349,13 +349,14 @@ kring_arranger_class_init (KringArrangerClass *klass)
                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_ONLY_SELECTED] = g_param_spec_boolean ("only-selected", NULL, NULL, FALSE, flags);
   properties[PROP_KEEP] = g_param_spec_boolean ("keep", NULL, NULL, FALSE, flags);
-  properties[PROP_SECTORS] = g_param_spec_boolean ("sectors", NULL, NULL, FALSE, flags);
+  properties[PROP_SECTORS] = g_param_spec_boolean ("sectors", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 kring_arranger_init (KringArranger *self)
 {
+  self->sectors = TRUE;
 }
 
 /**
