@@ -7,6 +7,7 @@
 #include "layout/kring-stress.h"
 
 #include <glib/gi18n.h>
+#include <time.h>
 
 /* What is measured assumes boxes of this size, at this many units a step. */
 #define BOX_WIDTH 120.0
@@ -18,11 +19,19 @@ typedef struct
   char *layout; /* (owned) (nullable) */
   char *root;   /* (owned) (nullable) */
   char *output; /* (owned) (nullable) */
+  char *places; /* (owned) (nullable) */
   int seed;
   gboolean stats;
   gboolean separate;
   gboolean bands;
 } Typed;
+
+/* In milliseconds. */
+typedef struct
+{
+  double wall;
+  double cpu;
+} Spent;
 
 static void
 typed_clear (Typed *typed)
@@ -30,6 +39,7 @@ typed_clear (Typed *typed)
   g_free (typed->layout);
   g_free (typed->root);
   g_free (typed->output);
+  g_free (typed->places);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
@@ -50,6 +60,9 @@ parse (Typed *typed, char ***arguments)
       NULL },
     { "separate", 0, 0, G_OPTION_ARG_NONE, &typed->separate,
       N_ ("Take boxes of 120 x 40 off each other"), NULL },
+    { "places", 0, 0, G_OPTION_ARG_FILENAME, &typed->places,
+      N_ ("Start from the places in this file, as written with -o, and stay near them"),
+      N_ ("FILE") },
     { "bands", 0, 0, G_OPTION_ARG_NONE, &typed->bands,
       N_ ("In rings: stand anywhere between two rings"), NULL },
     G_OPTION_ENTRY_NULL,
@@ -58,12 +71,48 @@ parse (Typed *typed, char ***arguments)
   return kring_cli_parse ("graph-layout", entries, arguments);
 }
 
+static gboolean
+parse_place (KringGraphBuilder *builder, const char *line)
+{
+  g_auto (GStrv) cells = g_strsplit (line, "\t", -1);
+  KringGraphNode *node;
+  guint number;
+
+  if (line[0] == '\0' || g_strv_length (cells) != 3 ||
+      !kring_graph_builder_find_node (builder, cells[0], &number))
+    return line[0] == '\0';
+  node = kring_graph_builder_get_node (builder, number);
+  node->at = KRING_POINT_INIT (g_ascii_strtod (cells[1], NULL), g_ascii_strtod (cells[2], NULL));
+  node->placed = isfinite (node->at.x) && isfinite (node->at.y);
+  return node->placed;
+}
+
+static gboolean
+read_places (KringGraphBuilder *builder, const char *file, GError **error)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (!g_file_get_contents (file, &text, NULL, error))
+    return FALSE;
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (!parse_place (builder, lines[i]))
+      {
+        g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                     _ ("%s, line %u: expected the name of a node and two numbers"), file, i + 1);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 static KringGraph *
-read_graph (const char *file, const char *root, GError **error)
+read_graph (const Typed *typed, const char *file, GError **error)
 {
   g_autoptr (KringGraphBuilder) builder = NULL;
   g_autoptr (KringGraph) graph = NULL;
   g_autofree char *text = NULL;
+  const char *root = typed->root;
   gsize length;
   guint node;
 
@@ -83,6 +132,8 @@ read_graph (const char *file, const char *root, GError **error)
   for (node = 0; node < kring_graph_builder_get_n_nodes (builder); node++)
     kring_graph_builder_get_node (builder, node)->box =
         KRING_RECT_INIT (-BOX_WIDTH / 2, -BOX_HEIGHT / 2, BOX_WIDTH, BOX_HEIGHT);
+  if (typed->places != NULL && !read_places (builder, typed->places, error))
+    return NULL;
   graph = kring_graph_builder_end (builder);
   return g_steal_pointer (&graph);
 }
@@ -131,44 +182,54 @@ append_stress (GString *line, const KringGraph *graph, const KringPoint *places)
       g_ascii_formatd (number, sizeof number, "%.6f", kring_stress_measure (stress, x, y)));
 }
 
+static Spent
+clocks (void)
+{
+  return (Spent){ g_get_monotonic_time () / 1000.0, clock () * 1000.0 / CLOCKS_PER_SEC };
+}
+
 static void
-print_stats (const KringGraph *graph, const KringPoint *places, gint64 microseconds)
+print_stats (const KringGraph *graph, const KringPoint *places, const Spent *spent)
 {
   const KringCostWeights weights = { 0, 1, 1, 1, 1 };
   g_autoptr (KringCost) cost = kring_cost_new (graph, &weights, STEP);
   g_autoptr (GString) line = g_string_new (NULL);
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  char ms[G_ASCII_DTOSTR_BUF_SIZE], cpu[G_ASCII_DTOSTR_BUF_SIZE];
   KringCostCounts counts;
 
   for (guint v = 0; v < graph->n_nodes; v++)
     kring_cost_place (cost, v, places[v]);
-  kring_cost_count (cost, &counts);
-  g_string_append_printf (line, "{\"nodes\": %u, \"edges\": %u, \"ms\": %s", graph->n_nodes,
-                          graph->n_edges,
-                          g_ascii_formatd (number, sizeof number, "%.3f", microseconds / 1000.0));
+  kring_cost_count (cost, NULL, &counts);
+  g_string_append_printf (line, "{\"nodes\": %u, \"edges\": %u, \"ms\": %s, \"cpu_ms\": %s",
+                          graph->n_nodes, graph->n_edges,
+                          g_ascii_formatd (ms, sizeof ms, "%.3f", spent->wall),
+                          g_ascii_formatd (cpu, sizeof cpu, "%.3f", spent->cpu));
   append_stress (line, graph, places);
   g_string_append_printf (line, ", \"crossings\": %u, \"overlaps\": %u, \"through\": %u",
                           counts.crossings, counts.overlaps, counts.through);
   g_string_append_printf (line, ", \"angle\": %s}",
-                          g_ascii_formatd (number, sizeof number, "%.4f", counts.angle));
+                          g_ascii_formatd (ms, sizeof ms, "%.4f", counts.angle));
   g_print ("%s\n", line->str);
 }
 
 static gboolean
 run (const Typed *typed, const KringLayoutOptions *options, const char *file, GError **error)
 {
-  g_autoptr (KringGraph) graph = read_graph (file, typed->root, error);
+  g_autoptr (KringGraph) graph = read_graph (typed, file, error);
   g_autoptr (KringLayoutResult) result = NULL;
-  gint64 start;
+  Spent start, spent;
 
   if (graph == NULL)
     return FALSE;
-  start = g_get_monotonic_time ();
+  start = clocks ();
   result = kring_layout_run (graph, options, error);
   if (result == NULL)
     return FALSE;
+  spent = clocks ();
+  spent.wall -= start.wall;
+  spent.cpu -= start.cpu;
   if (typed->stats)
-    print_stats (graph, result->places, g_get_monotonic_time () - start);
+    print_stats (graph, result->places, &spent);
   return typed->output == NULL || write_places (typed->output, graph, result->places, error);
 }
 
@@ -196,6 +257,7 @@ kring_cli_graph_layout (char **arguments)
   if (typed.layout != NULL && !kring_layout_type_find (typed.layout, &options.type))
     return kring_cli_misused ("graph-layout", _ ("unknown layout “%s”"), typed.layout);
   options.seed = typed.seed;
+  options.keep = typed.places != NULL;
   options.overlaps = !typed.separate;
   options.exact = options.type == KRING_LAYOUT_RINGS && !typed.bands;
   if (run (&typed, &options, rest[1], &error))

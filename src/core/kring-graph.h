@@ -14,9 +14,10 @@ G_BEGIN_DECLS
 typedef enum
 {
   KRING_EDGE_PLAIN,
-  KRING_EDGE_PARENT,  /* from is a parent of to */
-  KRING_EDGE_PARTNER, /* the two are or were partners */
-  KRING_EDGE_SIBLING, /* the two share parents */
+  KRING_EDGE_PARENT,      /* from is a parent of to */
+  KRING_EDGE_GRANDPARENT, /* from is a grandparent of to */
+  KRING_EDGE_PARTNER,     /* the two are or were partners */
+  KRING_EDGE_SIBLING,     /* the two share parents */
 } KringEdgeRole;
 
 typedef struct

@@ -345,15 +345,16 @@ kring_cost_of_node (KringCost *self, guint node, double limit)
 
 /**
  * kring_cost_count:
+ * @cancellable: (nullable): ends the work; what was not looked at is not counted
  * @counts: (out): the plain counts of the whole drawing
  */
 void
-kring_cost_count (KringCost *self, KringCostCounts *counts)
+kring_cost_count (KringCost *self, GCancellable *cancellable, KringCostCounts *counts)
 {
   guint n = self->graph->n_nodes, m = self->graph->n_edges, several = 0;
 
   memset (counts, 0, sizeof *counts);
-  for (guint e = 0; e < m; e++)
+  for (guint e = 0; e < m && !g_cancellable_is_cancelled (cancellable); e++)
     {
       KringSegment s = segment_at (self, e);
 

@@ -8,6 +8,8 @@
 
 #include "core/kring-graph.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 typedef struct
@@ -38,7 +40,7 @@ void kring_cost_set_distances (KringCost *self, const float *distances);
 void kring_cost_place (KringCost *self, guint node, KringPoint at);
 KringPoint kring_cost_get_place (KringCost *self, guint node);
 double kring_cost_of_node (KringCost *self, guint node, double limit);
-void kring_cost_count (KringCost *self, KringCostCounts *counts);
+void kring_cost_count (KringCost *self, GCancellable *cancellable, KringCostCounts *counts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringCost, kring_cost_free)
 

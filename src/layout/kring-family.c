@@ -11,6 +11,9 @@
  * Everybody without a family tie finds a place around it afterwards.
  */
 #define ROW 190.0
+
+/* Between neighbours in a row there is room for the words on a tie. */
+#define BESIDE 64.0
 #define NO_ROW G_MININT
 
 typedef struct
@@ -18,18 +21,45 @@ typedef struct
   const KringGraph *graph;
   const KringLayoutOptions *options;
   KringPoint *places; /* (not owned) */
+  guint *first;       /* (owned) n_nodes + 1 places in ties */
+  guint *ties;        /* (owned) numbers of the family edges at every node */
   int *rows;          /* (owned) (array length=n_nodes) NO_ROW: no family */
   guint *order;       /* (owned) family nodes, row by row, from left to right */
   guint n_family;
 } Family;
 
+static void
+link_ties (Family *self)
+{
+  const KringGraph *graph = self->graph;
+  g_autofree guint *fill = NULL;
+
+  self->first = g_new0 (guint, graph->n_nodes + 2);
+  self->ties = g_new (guint, 2 * graph->n_edges + 1);
+  for (guint e = 0; e < graph->n_edges; e++)
+    if (graph->edges[e].role != KRING_EDGE_PLAIN)
+      {
+        self->first[graph->edges[e].from + 1]++;
+        self->first[graph->edges[e].to + 1]++;
+      }
+  for (guint v = 0; v < graph->n_nodes; v++)
+    self->first[v + 1] += self->first[v];
+  fill = g_memdup2 (self->first, (graph->n_nodes + 1) * sizeof (guint));
+  for (guint e = 0; e < graph->n_edges; e++)
+    if (graph->edges[e].role != KRING_EDGE_PLAIN)
+      {
+        self->ties[fill[graph->edges[e].from]++] = e;
+        self->ties[fill[graph->edges[e].to]++] = e;
+      }
+}
+
 /* How many rows `to` stands below `from` along the edge. */
 static int
 row_step (const KringGraphEdge *edge, guint from)
 {
-  if (edge->role != KRING_EDGE_PARENT)
-    return 0;
-  return edge->from == from ? 1 : -1;
+  int rows = edge->role == KRING_EDGE_PARENT ? 1 : edge->role == KRING_EDGE_GRANDPARENT ? 2 : 0;
+
+  return edge->from == from ? rows : -rows;
 }
 
 /* Rows follow from the root outwards; the first tie to reach somebody decides. */
@@ -46,13 +76,12 @@ walk_from (Family *self, guint start, int row)
     {
       guint v = queue[head++];
 
-      for (guint e = 0; e < graph->n_edges; e++)
+      for (guint i = self->first[v]; i < self->first[v + 1]; i++)
         {
-          const KringGraphEdge *edge = &graph->edges[e];
+          const KringGraphEdge *edge = &graph->edges[self->ties[i]];
           guint other = edge->from == v ? edge->to : edge->from;
 
-          if (edge->role == KRING_EDGE_PLAIN || (edge->from != v && edge->to != v) ||
-              self->rows[other] != NO_ROW)
+          if (self->rows[other] != NO_ROW)
             continue;
           self->rows[other] = self->rows[v] + row_step (edge, v);
           queue[tail++] = other;
@@ -84,13 +113,11 @@ wanted_x (const Family *self, guint v)
   const KringGraph *graph = self->graph;
   double sum = 0, weight = 0;
 
-  for (guint e = 0; e < graph->n_edges; e++)
+  for (guint i = self->first[v]; i < self->first[v + 1]; i++)
     {
-      const KringGraphEdge *edge = &graph->edges[e];
+      const KringGraphEdge *edge = &graph->edges[self->ties[i]];
       double w = edge->role == KRING_EDGE_PARTNER ? 3 : 1;
 
-      if (edge->role == KRING_EDGE_PLAIN || (edge->from != v && edge->to != v))
-        continue;
       sum += w * self->places[edge->from == v ? edge->to : edge->from].x;
       weight += w;
     }
@@ -121,7 +148,7 @@ space_row (Family *self, guint start, guint end)
       guint v = self->order[i];
       KringRect box = self->graph->nodes[v].box;
       double wanted = self->places[v].x;
-      double x = MAX (wanted, right - box.x + self->options->gap);
+      double x = MAX (wanted, right - box.x + self->options->gap + BESIDE);
 
       self->places[v].x = x;
       right = x + box.x + box.width;
@@ -200,9 +227,12 @@ kring_layout_family (const KringGraph *graph, const KringLayoutOptions *options,
 
   self.rows = g_new (int, graph->n_nodes + 1);
   self.order = g_new (guint, graph->n_nodes + 1);
+  link_ties (&self);
   find_rows (&self);
   order_rows (&self);
   done = place_others (&self);
+  g_free (self.first);
+  g_free (self.ties);
   g_free (self.rows);
   g_free (self.order);
   return done;

@@ -7,6 +7,8 @@
 #include "layout/kring-separate.h"
 #include "layout/kring-stress.h"
 
+#include <string.h>
+
 /* Above this the readable pass would take seconds; stress and separation still hold. */
 #define READABLE_MAX 1000
 
@@ -17,8 +19,15 @@
 #define REACH 2
 #define HEAT 0.3
 
-/* How strongly old nodes keep their place when new ones come (see the stability tests). */
-#define KEEP 0.5f
+/*
+ * When new nodes come, how strongly old ones keep their place: between moving as little as can be and
+ * stress as low as can be. New ones are settled from several starts.
+ */
+#define KEEP 0.06f
+#define KEEP_SWEEPS 30
+#define SETTLE_STARTS 6
+#define SETTLE_NEAR 2
+#define SETTLE_FAR 9
 
 #define ASPECT 1.4
 
@@ -35,6 +44,7 @@ typedef struct
   KringPoint *picture; /* (not owned) of the whole graph, to show on the way */
   double done;         /* part of all nodes that is done before this part */
   double share;        /* part of all nodes that is in this part */
+  double shown;        /* how much of this part was shown */
   KringStress *stress; /* (owned) */
   float *x, *y;        /* (owned) in steps */
   float *anchor;       /* (owned) (nullable) */
@@ -83,9 +93,13 @@ is_readable (const Solve *self)
          graph->n_nodes <= READABLE_MAX && kring_readable_get_pass (graph) <= READABLE_PASS_MAX;
 }
 
+/* Later starts say nothing until they are further than those before. */
 static void
-show (const Solve *self, double fraction)
+show (Solve *self, double fraction)
 {
+  if (fraction <= self->shown)
+    return;
+  self->shown = fraction;
   self->options->progress (self->picture, self->done + self->share * fraction,
                            self->options->progress_data);
 }
@@ -93,7 +107,7 @@ show (const Solve *self, double fraction)
 static void
 stress_progress_cb (const float *x, const float *y, double fraction, gpointer data)
 {
-  const Solve *self = data;
+  Solve *self = data;
   double step = self->options->step;
 
   for (guint v = 0; v < self->part->graph->n_nodes; v++)
@@ -104,7 +118,7 @@ stress_progress_cb (const float *x, const float *y, double fraction, gpointer da
 static void
 readable_progress_cb (KringCost *cost, double fraction, gpointer data)
 {
-  const Solve *self = data;
+  Solve *self = data;
 
   for (guint v = 0; v < self->part->graph->n_nodes; v++)
     self->picture[self->part->members[v]] = kring_cost_get_place (cost, v);
@@ -164,10 +178,10 @@ cold_start (Solve *self)
 
 /* New nodes begin beside the middle of their placed neighbours. */
 static void
-seat_new_nodes (Solve *self, guint8 *seated)
+seat_new_nodes (Solve *self, guint32 seed, guint8 *seated)
 {
   const KringGraph *graph = self->part->graph;
-  g_autoptr (GRand) rand = g_rand_new_with_seed (self->options->seed);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   gboolean more = TRUE;
 
   while (more)
@@ -244,6 +258,44 @@ align_with_held (Solve *self)
     }
 }
 
+/* New nodes find their place first, while those that stand do not move at all. */
+static gboolean
+settle_new_nodes (Solve *self, const guint8 *standing)
+{
+  guint n = self->part->graph->n_nodes;
+  g_autofree float *anchor = g_new0 (float, n + 1);
+  g_autofree float *x = g_memdup2 (self->x, n * sizeof (float));
+  g_autofree float *y = g_memdup2 (self->y, n * sizeof (float));
+  double least = G_MAXDOUBLE;
+
+  for (guint v = 0; v < n; v++)
+    anchor[v] = is_held (self, v) ? INFINITY : 0;
+  for (guint start = 0; start < (n <= STARTS_NODES_MAX ? SETTLE_STARTS : 1); start++)
+    {
+      KringStressOptions options = stress_options (self);
+      g_autofree guint8 *seated = g_memdup2 (standing, n);
+      double stress;
+
+      options.seed += start;
+      options.warm = TRUE;
+      options.first_step = start % 2 == 0 ? SETTLE_NEAR : SETTLE_FAR;
+      options.sweeps = KEEP_SWEEPS;
+      options.anchor = anchor;
+      seat_new_nodes (self, options.seed, seated);
+      if (!kring_stress_solve (self->stress, &options, self->x, self->y))
+        return FALSE;
+      stress = kring_stress_measure (self->stress, self->x, self->y);
+      if (stress >= least)
+        continue;
+      least = stress;
+      memcpy (x, self->x, n * sizeof (float));
+      memcpy (y, self->y, n * sizeof (float));
+    }
+  memcpy (self->x, x, n * sizeof (float));
+  memcpy (self->y, y, n * sizeof (float));
+  return TRUE;
+}
+
 static gboolean
 solve_held (Solve *self)
 {
@@ -252,6 +304,8 @@ solve_held (Solve *self)
   KringStressOptions options = stress_options (self);
 
   options.warm = TRUE;
+  options.first_step = self->options->keep ? 0 : 1;
+  options.sweeps = self->options->keep ? KEEP_SWEEPS : 0;
   if (!self->options->keep)
     {
       if (!cold_start (self))
@@ -267,9 +321,9 @@ solve_held (Solve *self)
         self->anchor[v] = graph->nodes[v].pinned ? INFINITY : KEEP;
         seated[v] = 1;
       }
-  if (self->options->keep)
-    seat_new_nodes (self, seated);
   options.anchor = self->anchor;
+  if (self->options->keep && !settle_new_nodes (self, seated))
+    return FALSE;
   return kring_stress_solve (self->stress, &options, self->x, self->y);
 }
 
@@ -297,7 +351,7 @@ find_weights (Solve *self, KringCost *cost)
   double stress = kring_stress_measure (self->stress, self->x, self->y) * n * (n - 1) / 2;
   KringCostCounts counts;
 
-  kring_cost_count (cost, &counts);
+  kring_cost_count (cost, self->options->cancellable, &counts);
   if (counts.crossings > 0)
     weights.crossing = MIN (weights.crossing, MAX (stress, n) / counts.crossings);
   if (counts.through > 0)

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#define STEP 160.0
+#define STEP 200.0
 
 /* Half axes of three rings and of the outer arc. */
 static const KringPoint usual_axes[KRING_LAYOUT_BANDS] = {

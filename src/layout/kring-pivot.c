@@ -10,7 +10,10 @@
 
 /* Pivots far from each other: each next one is the node farthest from those before. */
 static guint
-choose_pivots (const KringDistances *distances, guint32 seed, guint *pivots)
+choose_pivots (const KringDistances *distances,
+               guint32 seed,
+               GCancellable *cancellable,
+               guint *pivots)
 {
   guint n = distances->n, count = MIN (n, n <= FEW_NODES ? PIVOTS_FEW : PIVOTS_MAX);
   g_autofree guint *nearest = g_new (guint, n);
@@ -23,7 +26,7 @@ choose_pivots (const KringDistances *distances, guint32 seed, guint *pivots)
       guint far = 0;
 
       pivots[p] = next;
-      for (guint v = 0; v < n; v++)
+      for (guint v = 0; v < n && !g_cancellable_is_cancelled (cancellable); v++)
         {
           guint d = kring_distances_get (distances, pivots[p], v);
 
@@ -106,11 +109,11 @@ power_iteration (const double *b, guint count, const double *other, GRand *rand,
 }
 
 static double *
-square (const double *c, guint n, guint count)
+square (const double *c, guint n, guint count, GCancellable *cancellable)
 {
   double *b = g_new0 (double, count *count);
 
-  for (guint v = 0; v < n; v++)
+  for (guint v = 0; v < n && !g_cancellable_is_cancelled (cancellable); v++)
     for (guint i = 0; i < count; i++)
       for (guint j = 0; j < count; j++)
         b[i * count + j] += c[(gsize) v * count + i] * c[(gsize) v * count + j];
@@ -120,6 +123,7 @@ square (const double *c, guint n, guint count)
 /**
  * kring_pivot_start:
  * @seed: which node is the first pivot, and how ties are broken
+ * @cancellable: (nullable): ends the work with some coordinates
  * @x: (out caller-allocates): a coordinate for every node, in steps up to a factor
  *
  * Classical scaling on the distances to at most 50 pivots (Brandes, Pich, "Eigensolver methods for
@@ -127,13 +131,14 @@ square (const double *c, guint n, guint count)
  * same distances apart.
  */
 void
-kring_pivot_start (const KringDistances *distances, guint32 seed, float *x, float *y)
+kring_pivot_start (
+    const KringDistances *distances, guint32 seed, GCancellable *cancellable, float *x, float *y)
 {
   guint pivots[PIVOTS_MAX];
-  guint n = distances->n, count = choose_pivots (distances, seed, pivots);
+  guint n = distances->n, count = choose_pivots (distances, seed, cancellable, pivots);
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   g_autofree double *c = centred (distances, pivots, count);
-  g_autofree double *b = square (c, n, count);
+  g_autofree double *b = square (c, n, count, cancellable);
   double first[PIVOTS_MAX], second[PIVOTS_MAX];
 
   power_iteration (b, count, NULL, rand, first);

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
-void kring_pivot_start (const KringDistances *distances, guint32 seed, float *x, float *y);
+void kring_pivot_start (
+    const KringDistances *distances, guint32 seed, GCancellable *cancellable, float *x, float *y);
 
 G_END_DECLS

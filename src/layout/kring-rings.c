@@ -30,6 +30,11 @@
 /* Crossings by which a first move may be worse. */
 #define HEAT 4
 
+/* Members of a group want to stand this far from each other, in steps, by the root of their number;
+ * what it counts, against a crossing. */
+#define TOGETHER 0.45
+#define TOGETHER_WEIGHT 0.06
+
 typedef struct
 {
   KringPoint inner; /* half axes; 0: the middle itself */
@@ -227,12 +232,32 @@ set_scale (Rings *self, double scale)
     set_sectors (self);
 }
 
+/* Only members of the same group have a distance: their hull should hold nobody else. */
+static float *
+dup_distances (const Rings *self)
+{
+  const KringGraph *graph = self->graph;
+  g_autofree guint *sizes = g_new0 (guint, graph->n_groups + 1);
+  float *distances = g_new0 (float, (gsize) graph->n_nodes * graph->n_nodes + 1);
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    if (graph->nodes[v].group >= 0)
+      sizes[graph->nodes[v].group]++;
+  for (guint a = 0; a < graph->n_nodes; a++)
+    for (guint b = 0; b < graph->n_nodes; b++)
+      if (a != b && graph->nodes[a].group >= 0 && graph->nodes[a].group == graph->nodes[b].group)
+        distances[(gsize) a * graph->n_nodes + b] =
+            TOGETHER * (1 + sqrt (sizes[graph->nodes[a].group]));
+  return distances;
+}
+
 static gboolean
 improve (Rings *self, KringPoint *places, guint passes)
 {
   const KringGraph *graph = self->graph;
   KringCostWeights weights = { 0, 1, 4, 0.4, 0.3 };
   g_autoptr (KringCost) cost = NULL;
+  g_autofree float *distances = NULL;
   KringReadableOptions options = { .seed = self->options->seed,
                                    .passes = passes,
                                    .heat = passes == 0 ? HEAT : 0,
@@ -244,7 +269,13 @@ improve (Rings *self, KringPoint *places, guint passes)
 
   if (self->options->exact)
     weights = (KringCostWeights){ 0, 1, 0.3, 0.05, 0.2 };
+  else if (graph->n_groups > 0)
+    {
+      weights.stress = TOGETHER_WEIGHT;
+      distances = dup_distances (self);
+    }
   cost = kring_cost_new (graph, &weights, self->options->step);
+  kring_cost_set_distances (cost, distances);
   for (guint v = 0; v < graph->n_nodes; v++)
     kring_cost_place (cost, v, places[v]);
   if (!kring_readable_improve (cost, graph, &options))

@@ -62,7 +62,8 @@ each_overlap (Work *work, PairFunc func)
   guint found = 0;
 
   g_qsort_with_data (work->order, graph->n_nodes, sizeof (guint), compare_left, work);
-  for (guint i = 0; i < graph->n_nodes; i++)
+  for (guint i = 0; i < graph->n_nodes && !g_cancellable_is_cancelled (work->options->cancellable);
+       i++)
     {
       guint a = work->order[i];
       KringRect box_a = graph->nodes[a].box;

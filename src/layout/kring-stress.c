@@ -27,6 +27,7 @@ struct _KringStress
   guint *place;              /* (owned) inner number of every node */
   KringDistances *distances; /* (owned) by inner number */
   float *x, *y;              /* (owned) by inner number, during a solve */
+  GCancellable *cancellable; /* (owned) (nullable) */
 };
 
 typedef enum
@@ -89,7 +90,7 @@ shuffled_distances (KringAdjacency graph, const guint *place, GCancellable *canc
 /**
  * kring_stress_new: (constructor)
  * @graph: a connected graph
- * @cancellable: (nullable): looked at while distances are found
+ * @cancellable: (nullable): looked at while distances are found, and in long steps afterwards
  *
  * Returns: (transfer full) (nullable): a solver, or %NULL if cancelled
  */
@@ -100,6 +101,7 @@ kring_stress_new (KringAdjacency graph, GCancellable *cancellable)
   g_autoptr (GRand) rand = g_rand_new_with_seed (graph.n);
 
   self->n = graph.n;
+  g_set_object (&self->cancellable, cancellable);
   self->place = shuffled (graph.n, rand);
   self->x = g_new0 (float, graph.n + 1);
   self->y = g_new0 (float, graph.n + 1);
@@ -111,6 +113,7 @@ void
 kring_stress_free (KringStress *self)
 {
   g_clear_pointer (&self->distances, kring_distances_free);
+  g_clear_object (&self->cancellable);
   g_free (self->place);
   g_free (self->x);
   g_free (self->y);
@@ -234,7 +237,8 @@ descend (KringStress *self, const KringStressOptions *options, const float *ax, 
   g_autoptr (GRand) rand = g_rand_new_with_seed (options->seed);
   guint iterations = count_iterations (self, options);
   double longest = self->distances->longest;
-  double greatest = options->warm ? 1 : MAX (FIRST_STEP * longest * longest, 1);
+  double far = options->warm ? options->first_step : FIRST_STEP * longest * longest;
+  double greatest = MAX (far, 1);
   double decay = log (LAST_STEP / greatest) / MAX (iterations - 1, 1);
   Pass pass = { PASS_DESCEND, kring_stress_kernel_get (options->plain), 0, { NULL }, { 0 } };
 
@@ -255,10 +259,18 @@ descend (KringStress *self, const KringStressOptions *options, const float *ax, 
   return TRUE;
 }
 
+static guint
+count_sweeps (KringStress *self, const KringStressOptions *options)
+{
+  if (options->sweeps > 0)
+    return options->sweeps;
+  return self->n <= FEW_NODES ? 4 : 2;
+}
+
 static gboolean
 majorise (KringStress *self, const KringStressOptions *options, const float *ax, const float *ay)
 {
-  guint sweeps = self->n <= FEW_NODES ? 4 : 2;
+  guint sweeps = count_sweeps (self, options);
   g_autofree float *x = g_new (float, self->n + 1);
   g_autofree float *y = g_new (float, self->n + 1);
   g_autofree float *weight = g_new (float, self->n + 1);
@@ -294,7 +306,8 @@ measure (KringStress *self)
 {
   Pass pass = { PASS_MEASURE, kring_stress_kernel_get (FALSE), 0, { NULL }, { 0 } };
 
-  for (guint k = 1; k <= self->distances->n_diagonals; k++)
+  for (guint k = 1;
+       k <= self->distances->n_diagonals && !g_cancellable_is_cancelled (self->cancellable); k++)
     run_diagonal (self, &pass, k);
   return pass.total;
 }
@@ -364,10 +377,12 @@ kring_stress_solve (KringStress *self, const KringStressOptions *options, float 
     }
   if (!options->warm)
     {
-      kring_pivot_start (self->distances, options->seed, self->x, self->y);
+      kring_pivot_start (self->distances, options->seed, self->cancellable, self->x, self->y);
       rescale (self);
     }
-  if (!descend (self, &inner, ax, ay) || !majorise (self, &inner, ax, ay))
+  if ((!options->warm || options->first_step > 0) && !descend (self, &inner, ax, ay))
+    return FALSE;
+  if (!majorise (self, &inner, ax, ay))
     return FALSE;
   if (options->anchor == NULL)
     rescale (self);

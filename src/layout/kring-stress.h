@@ -14,6 +14,8 @@ typedef struct
 {
   guint32 seed;
   guint iterations;          /* of gradient descent; 0: by size */
+  double first_step;         /* of gradient descent, if warm; 0: none, majorisation alone */
+  guint sweeps;              /* of majorisation; 0: by size */
   gboolean warm;             /* start from the coordinates given, and only refine */
   const float *anchor;       /* (nullable) per node: how strongly it keeps its place, 0: not at all,
                                 infinity: pinned; the place is the coordinate given */

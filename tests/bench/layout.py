@@ -7,14 +7,18 @@ Needs what only this bench needs: graphviz, python3-igraph, python3-numpy.
 
 Every drawing is measured by the same code here: normalised stress (best scale), crossings of straight
 lines, pairs of boxes of 120 x 40 that overlap at 160 units a step, lines through boxes of others,
-smallest angle / ideal angle. Times are of the layout alone: what a program reports itself, or its run
-less a run on a graph of one node. Figures are ratios to the best peer; 1.00 is as good as the best.
+smallest angle / ideal angle. Times are processor times of the layout alone, the best of all seeds: what
+a program reports itself, or its run less a run on a graph of one node. The rest are medians. Figures in
+brackets are ratios to the best peer; 1.00 is as good as the best. Movement: the first 60 % of the nodes
+are laid out, then five are added at a time; how far the old ones move after the best shift, turn and
+scale, in edge lengths, and the stress of the new picture against the best seen.
 """
 import argparse
 import collections
 import json
 import os
 import random
+import resource
 import statistics
 import subprocess
 import tempfile
@@ -179,15 +183,19 @@ def read_places(graph, path):
     return at
 
 
-def kring(cli, layout):
+def write_graph(graph, path):
+    with open(path, 'w', encoding='utf-8') as file:
+        file.writelines(f'{graph.ids[a]}\t{graph.ids[b]}\n' for a, b in graph.edges)
+
+
+def kring(cli, layout, *options):
     def run(graph, folder, seed):
         source, out = os.path.join(folder, 'graph.tsv'), os.path.join(folder, 'out.tsv')
-        with open(source, 'w', encoding='utf-8') as file:
-            file.writelines(f'{graph.ids[a]}\t{graph.ids[b]}\n' for a, b in graph.edges)
+        write_graph(graph, source)
         told = subprocess.run([cli, 'graph-layout', source, '--layout', layout, '--seed', str(seed),
-                               '--root', graph.ids[graph.root], '--stats', '-o', out],
+                               '--root', graph.ids[graph.root], '--stats', '-o', out, *options],
                               check=True, capture_output=True, text=True)
-        return read_places(graph, out), json.loads(told.stdout)['ms']
+        return read_places(graph, out), json.loads(told.stdout)['cpu_ms']
     return run
 
 
@@ -200,14 +208,15 @@ def dot(graph, seed):
 
 
 def timed_dot(command, text):
-    start = time.perf_counter()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     out = subprocess.run(command + ['-Tplain'], input=text, check=True, capture_output=True, text=True).stdout
-    return out, (time.perf_counter() - start) * 1000
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return out, (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000
 
 
 def graphviz(*command):
     def run(graph, folder, seed):
-        _, idle = timed_dot(list(command), 'graph G { a }')
+        idle = min(timed_dot(list(command), 'graph G { a }')[1] for _ in range(3))
         out, spent = timed_dot(list(command), dot(graph, seed))
         at = numpy.zeros((graph.n, 2))
         for line in out.splitlines():
@@ -224,9 +233,9 @@ def peer_igraph(name, **options):
         whole = igraph.Graph(n=graph.n, edges=graph.edges)
         if name == 'reingold_tilford_circular':
             options['root'] = [graph.root]
-        start = time.perf_counter()
+        start = time.process_time()
         places = whole.layout(name, **options)
-        return numpy.array(places.coords), (time.perf_counter() - start) * 1000
+        return numpy.array(places.coords), (time.process_time() - start) * 1000
     return run
 
 
@@ -249,7 +258,80 @@ def run_engine(engine, graph, seeds, small):
         with tempfile.TemporaryDirectory() as folder:
             at, ms = engine(graph, folder, seed)
         rows.append({'ms': ms, **measure(graph, at, small)})
-    return {key: statistics.median(row[key] for row in rows) for key in rows[0]}
+    figures = {key: statistics.median(row[key] for row in rows) for key in rows[0]}
+    figures['ms'] = min(row['ms'] for row in rows)
+    return figures
+
+
+# ---------------------------------------------------------------- movement
+
+def grown(graph):
+    """The graph as it grows: 60 % of the nodes, nearest to the root first, then five more at a time."""
+    order, seen = [graph.root], {graph.root}
+    for v in order:
+        fresh = [u for u in graph.near[v] if u not in seen]
+        order += fresh
+        seen.update(fresh)
+    size = max(5, int(graph.n * 0.6))
+    while size < graph.n + 5:
+        part = set(order[:size])
+        yield Graph(graph.name, [(graph.ids[a], graph.ids[b]) for a, b in graph.edges if a in part and b in part])
+        size += 5
+
+
+def movement(graph, old, new):
+    """Mean way of the nodes that were there, after the best similarity, in edge lengths."""
+    z = numpy.array([complex(*old[v]) for v in old])
+    w = numpy.array([complex(*new[graph.ids.index(v)]) for v in old])
+    z, w = z - z.mean(), w - w.mean()
+    ways = []
+    for turned in (w, w.conj()):
+        fit = (turned.conj() * z).sum() / (turned.conj() * turned).sum()
+        ways.append(numpy.abs(fit * turned - z).mean())
+    length = numpy.mean([abs(complex(*old[graph.ids[a]]) - complex(*old[graph.ids[b]]))
+                         for a, b in graph.edges if graph.ids[a] in old and graph.ids[b] in old])
+    return min(ways) / length
+
+
+def warm_kring(cli):
+    def run(graph, old):
+        with tempfile.TemporaryDirectory() as folder:
+            places = os.path.join(folder, 'places.tsv')
+            with open(places, 'w', encoding='utf-8') as file:
+                file.writelines(f'{v}\t{x}\t{y}\n' for v, (x, y) in old.items())
+            return kring(cli, 'stress', *(['--places', places] if old else []))(graph, folder, 0)[0]
+    return run
+
+
+def warm_neato(graph, old):
+    text = dot(graph, 0)
+    for v, name in enumerate(graph.ids):
+        if name in old:
+            text = text.replace(f'\nn{v};', f'\nn{v} [pos="{old[name][0]},{old[name][1]}"];', 1)
+    out, _ = timed_dot(['neato'], text)
+    at = numpy.zeros((graph.n, 2))
+    for line in out.splitlines():
+        cells = line.split()
+        if cells and cells[0] == 'node':
+            at[int(cells[1][1:])] = float(cells[2]), float(cells[3])
+    return at
+
+
+def compare_movement(graph, cli):
+    means = {}
+    for name, engine in (('neato, warm', warm_neato), ('Kring, keeping', warm_kring(cli))):
+        old, ways, ratios = {}, [], []
+        for step in grown(graph):
+            at = engine(step, old)
+            if old:
+                ways.append(movement(step, old, at))
+                best = min(stress(step, kring(cli, 'stress')(step, folder, seed)[0])[0]
+                           for seed in range(3) for folder in [tempfile.gettempdir()])
+                ratios.append(stress(step, at)[0] / best)
+            old = {v: tuple(at[i]) for i, v in enumerate(step.ids)}
+        means[name] = statistics.mean(ways)
+        print(f'  {name:18s}movement {means[name]:.3f} ({means[name] / means["neato, warm"]:.2f})  '
+              f'stress / best {statistics.mean(ratios):.3f}', flush=True)
 
 
 def show(name, figures, best):
@@ -286,8 +368,11 @@ def compare(graph, cli, seeds):
         radial = {name: run_engine(engine, graph, seeds, small) for name, engine, _ in RADIAL}
         best = best_of(radial, list(radial))
         radial['Kring rings'] = run_engine(kring(cli, 'rings'), graph, seeds, small)
+        radial['Kring bands'] = run_engine(kring(cli, 'rings', '--bands'), graph, seeds, small)
         for name, figures in radial.items():
             show(name, figures, best)
+    if 30 <= graph.n <= 110:
+        compare_movement(graph, cli)
 
 
 def main():
