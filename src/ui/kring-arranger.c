@@ -5,6 +5,8 @@
 #include "edit/kring-arrange.h"
 #include "edit/kring-commands.h"
 #include "interact/kring-move.h"
+#include "layout/kring-labels.h"
+#include "render/kring-measurer.h"
 
 #include <glib/gi18n.h>
 
@@ -13,6 +15,8 @@
 /* How often the picture so far is shown, and up to how many things it can be drawn in time. */
 #define PICTURE_US 120000
 #define MAX_SHOWN 1500
+/* With more things than this, labels find their seats one by one. */
+#define MAX_SEATED 400
 
 struct _KringArranger
 {
@@ -187,6 +191,22 @@ set_ground (KringEditor *editor, KringLayoutType type)
                       type == KRING_LAYOUT_RINGS ? NULL : g_variant_new_string ("plain"), NULL);
 }
 
+/* Once everything stands, all labels find their places together. */
+static void
+seat_labels (KringEditor *editor)
+{
+  const KringSceneOptions options = KRING_SCENE_OPTIONS_SCREEN;
+  g_autoptr (KringFonts) fonts = kring_fonts_new ();
+  KringTextMeasurer measurer = kring_measurer_for_fonts (fonts);
+  g_autoptr (KringScene) scene =
+      kring_scene_new (kring_editor_get_map (editor), &options, &measurer);
+  g_autoptr (KringLabelSet) before = kring_scene_dup_labels (scene);
+  g_autoptr (KringLabelSet) after = kring_scene_dup_labels (scene);
+
+  kring_labels_place (after);
+  kring_edit_seat_labels (editor, before, after);
+}
+
 static void
 take_over (KringArranger *self, const Run *run, const KringLayoutResult *result)
 {
@@ -204,6 +224,8 @@ take_over (KringArranger *self, const Run *run, const KringLayoutResult *result)
   if (run->whole)
     set_ground (editor, run->type);
   kring_edit_arrange (editor, run->graph, &arrangement);
+  if (run->whole && run->graph->n_nodes <= MAX_SEATED)
+    seat_labels (editor);
   kring_history_commit (history);
   if (kring_history_get_revision (history) == before)
     {
