@@ -166,6 +166,32 @@ test_all (void)
 }
 
 static void
+ended_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_show_only (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  g_autoptr (GHashTable) shown = g_hash_table_new (g_direct_hash, g_direct_equal);
+  const KringEmphasis *emphasis = kring_interaction_get_emphasis (bench->interaction);
+  guint ended = 0;
+
+  g_signal_connect_swapped (bench->interaction, "shows-all", G_CALLBACK (ended_cb), &ended);
+  g_hash_table_add (shown, (gpointer) g_intern_string ("dex"));
+  kring_interaction_show_only (bench->interaction, shown);
+  g_assert_nonnull (emphasis->faded);
+  g_assert_false (g_hash_table_contains (emphasis->faded, g_intern_string ("dex")));
+  g_assert_cmpuint (g_hash_table_size (emphasis->faded), >, 0);
+  g_assert_cmpuint (ended, ==, 0);
+  g_assert_true (kring_interaction_cancel (bench->interaction));
+  g_assert_null (emphasis->faded);
+  g_assert_cmpuint (ended, ==, 1);
+}
+
+static void
 test_circle (void)
 {
   g_autoptr (Bench) bench = bench_new ();
@@ -254,6 +280,7 @@ main (int argc, char **argv)
   g_test_add_func ("/interact/keys/delete", test_delete);
   g_test_add_func ("/interact/keys/all", test_all);
   g_test_add_func ("/interact/keys/circle", test_circle);
+  g_test_add_func ("/interact/keys/show-only", test_show_only);
   g_test_add_func ("/interact/keys/hits", test_hits);
   g_test_add_func ("/interact/keys/enter-twice", test_enter_twice);
   g_test_add_func ("/interact/keys/single-keys-off", test_single_keys_off);

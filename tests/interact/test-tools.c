@@ -2,6 +2,7 @@
 #include "bench.h"
 
 #include "core/kring-describe.h"
+#include "edit/kring-commands.h"
 
 #define P KRING_POINT_INIT
 /* On the rim of a person at x, y. */
@@ -38,6 +39,22 @@ test_drag (void)
   g_assert_cmpint (kring_item_get_choice (kring_map_get_item (bench->map, "dex"), "ring"), ==,
                    KRING_RING_NONE);
   g_assert_false (kring_history_can_undo (bench_history (bench)));
+}
+
+/* Rings that a layout made larger catch what is dropped between them too. */
+static void
+test_drag_large_rings (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  KringItem *dex = kring_map_get_item (bench->map, "dex");
+
+  kring_edit_set_one (kring_session_get_editor (bench->session), KRING_MAP_CASE_ID, "ring_scale",
+                      g_variant_new_double (3), NULL);
+  bench_drag (bench, DEX, P (780, 300), KRING_MODIFIER_CTRL);
+  g_assert_cmpint (kring_item_get_choice (dex, "ring"), ==, KRING_RING_NEAR);
+  g_assert_true (kring_history_undo (bench_history (bench)));
+  bench_assert_at (bench, "dex", 600, 400);
+  g_assert_cmpint (kring_item_get_choice (dex, "ring"), ==, KRING_RING_NONE);
 }
 
 static void
@@ -374,6 +391,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/interact/tools/click", test_click);
   g_test_add_func ("/interact/tools/drag", test_drag);
+  g_test_add_func ("/interact/tools/drag-large-rings", test_drag_large_rings);
   g_test_add_func ("/interact/tools/drag-several", test_drag_several);
   g_test_add_func ("/interact/tools/snap", test_snap);
   g_test_add_func ("/interact/tools/rim", test_rim);
