@@ -235,7 +235,8 @@ test_many (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < MANY; i++)
     {
       g_autofree char *name = g_strdup_printf ("Person %u", (i * 7919) % MANY);
-      g_autofree char *id = fixture_add (fixture, KRING_KIND_PERSON, name);
+
+      g_free (fixture_add (fixture, KRING_KIND_PERSON, name));
     }
   kring_history_commit (history);
   kring_list_view_set_session (KRING_LIST_VIEW (list), fixture->session);

@@ -308,7 +308,6 @@ test_cancel (void)
     {
       g_autoptr (Bench) bench = bench_new ();
       KringPoint away = { rows[i].press.x + 60, rows[i].press.y + 70 };
-      g_autoptr (GPtrArray) shapes = NULL;
 
       kring_session_set_tool (bench->session, rows[i].tool);
       bench_press (bench, rows[i].press, rows[i].modifiers, 1);

@@ -233,6 +233,7 @@ test_cancel (void)
       g_autoptr (KringLayoutResult) result = kring_layout_run (graph, &options, &error);
 
       g_thread_join (thread);
+      g_assert_true ((result == NULL) == (error != NULL));
       if (type != KRING_LAYOUT_TIDY)
         g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
     }
