@@ -10,6 +10,7 @@
 #define CARD_WIDTH 300
 /* Around the legend in its card, and around the card, in pixels. */
 #define MARGIN 16
+#define TRAY_ROOM 36 /* between the button and the card, which stands higher than the tray */
 #define CARD_HEIGHT_MAX 520
 
 struct _KringLegendCard
@@ -138,7 +139,7 @@ make_card (KringLegendCard *self)
 static void
 kring_legend_card_init (KringLegendCard *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, TRAY_ROOM);
 
   self->fonts = kring_fonts_new ();
   self->revealer = GTK_REVEALER (gtk_revealer_new ());

@@ -147,6 +147,22 @@ kring_scene_dup_emphasis (KringScene *self, const KringEmphasis *emphasis)
   return shapes;
 }
 
+/* Whether the hull follows members that are on their way. */
+gboolean
+kring_scene_is_hull_moving (KringScene *self, const char *id)
+{
+  KringItem *group = kring_map_get_item (self->map, id);
+  g_auto (GStrv) members = NULL;
+
+  if (self->moving == NULL || group == NULL)
+    return FALSE;
+  members = kring_item_dup_refs (group, "members");
+  for (guint i = 0; members != NULL && members[i] != NULL; i++)
+    if (g_hash_table_contains (self->moving, members[i]))
+      return TRUE;
+  return self->gliding;
+}
+
 /**
  * kring_scene_begin_moving:
  * @ids: (element-type utf8): persons, things and notes that are dragged

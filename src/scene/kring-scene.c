@@ -48,22 +48,6 @@ kring_scene_is_moving (KringScene *self, const KringTie *tie)
   return !is_shown (self, tie->from) || !is_shown (self, tie->to);
 }
 
-/* Whether the hull follows members that are on their way. */
-gboolean
-kring_scene_is_hull_moving (KringScene *self, const char *id)
-{
-  KringItem *group = kring_map_get_item (self->map, id);
-  g_auto (GStrv) members = NULL;
-
-  if (self->moving == NULL || group == NULL)
-    return FALSE;
-  members = kring_item_dup_refs (group, "members");
-  for (guint i = 0; members != NULL && members[i] != NULL; i++)
-    if (g_hash_table_contains (self->moving, members[i]))
-      return TRUE;
-  return self->gliding;
-}
-
 static void
 add_ties (KringScene *self)
 {

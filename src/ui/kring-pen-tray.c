@@ -5,7 +5,6 @@
 
 #define GRID_COLUMNS 4
 #define N_PENS 3
-#define MARK_SIZE 18
 
 struct _KringPenTray
 {
@@ -154,11 +153,12 @@ name_button (GtkWidget *button, const char *label, const char *tooltip)
 }
 
 static void
-append_mark (GtkBox *box, const char *icon, const char *css_class)
+append_mark (GtkBox *box, const char *letter, const char *css_class)
 {
-  GtkWidget *mark = gtk_image_new_from_icon_name (icon);
+  GtkWidget *mark = gtk_label_new (letter);
 
-  gtk_image_set_pixel_size (GTK_IMAGE (mark), MARK_SIZE);
+  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (mark, "kring-mark");
   gtk_widget_add_css_class (mark, css_class);
   gtk_box_append (box, mark);
 }
@@ -171,9 +171,9 @@ append_pen (KringPenTray *self, guint pen)
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2));
 
   if (row->care)
-    append_mark (box, "kring-zorg-symbolic", "kring-care");
+    append_mark (box, C_ ("initial of care", "C"), "kring-care");
   if (row->police)
-    append_mark (box, "kring-politie-symbolic", "kring-police");
+    append_mark (box, C_ ("initial of police", "P"), "kring-police");
   self->pen_labels[pen] = gtk_label_new (_ (row->label));
   gtk_widget_set_margin_start (self->pen_labels[pen], 6);
   gtk_box_append (box, self->pen_labels[pen]);

@@ -68,6 +68,9 @@ tell_undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_toast_set_timeout (toast, TOAST_SECONDS_WITH_ACTION);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
+  /* Undo is about the last step; after another one the offer would be about something else. */
+  g_signal_connect_object (kring_document_get_history (KRING_WINDOW (widget)->document), "changed",
+                           G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (KRING_WINDOW (widget)->toasts, toast);
 }
 
