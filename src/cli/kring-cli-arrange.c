@@ -3,6 +3,7 @@
 
 #include "core/kring-map-graph.h"
 #include "edit/kring-arrange.h"
+#include "edit/kring-commands.h"
 #include "layout/kring-labels.h"
 #include "layout/kring-layout.h"
 #include "render/kring-measurer.h"
@@ -84,6 +85,16 @@ seat_labels (KringDocument *document, KringFonts *fonts)
   kring_edit_seat_labels (kring_document_get_editor (document), before, after);
 }
 
+/* Rings belong under rings; under any other picture they would say what is not so. */
+static void
+set_ground (KringEditor *editor, KringLayoutType type)
+{
+  if (type == KRING_LAYOUT_TIDY)
+    return;
+  kring_edit_set_one (editor, KRING_MAP_CASE_ID, "background",
+                      type == KRING_LAYOUT_RINGS ? NULL : g_variant_new_string ("plain"), NULL);
+}
+
 static gboolean
 arrange (KringDocument *document, KringLayoutOptions *options, GError **error)
 {
@@ -98,6 +109,7 @@ arrange (KringDocument *document, KringLayoutOptions *options, GError **error)
   arrangement.places = result->places;
   arrangement.ring_scale = options->type == KRING_LAYOUT_RINGS ? result->ring_scale : 0;
   kring_history_begin (history, _ ("Arrange"));
+  set_ground (kring_document_get_editor (document), options->type);
   kring_edit_arrange (kring_document_get_editor (document), graph, &arrangement);
   seat_labels (document, fonts);
   kring_history_commit (history);

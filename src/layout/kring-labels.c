@@ -159,7 +159,10 @@ cost_of_lines (const Labels *labels, KringRect box, int own, int but, KringLabel
   return cost;
 }
 
-/* Nodes and labels under the box; not label number self, nor the marks of node own. */
+/* Marks give way to a label below, above or beside; at the corners they stand themselves. */
+#define FIRST_CORNER 4
+
+/* Nodes and labels under the box; not label number self, nor the marks of node own (-1: none). */
 static double
 cost_of_boxes (const Labels *labels, KringRect box, guint self, int own, KringLabelCounts *counts)
 {
@@ -182,9 +185,12 @@ cost_of_boxes (const Labels *labels, KringRect box, guint self, int own, KringLa
 }
 
 static double
-cost_of_seat (const Labels *labels, guint v, KringRect box, KringLabelCounts *counts)
+cost_of_seat (const Labels *labels, guint v, int seat, KringLabelCounts *counts)
 {
-  return cost_of_boxes (labels, box, v, v, counts) + cost_of_lines (labels, box, v, -1, counts);
+  KringRect box = labels->nodes[v].seats[seat];
+
+  return cost_of_boxes (labels, box, v, seat < FIRST_CORNER ? (int) v : -1, counts) +
+         cost_of_lines (labels, box, v, -1, counts);
 }
 
 static double
@@ -201,11 +207,11 @@ improve_seat (Labels *labels, guint v)
   KringLabelNode *node = &labels->nodes[v];
   KringLabelCounts counts = { 0, 0 };
   int before = node->seat;
-  double least = before * COST_SEAT + cost_of_seat (labels, v, *seat_box (labels, v), &counts);
+  double least = before * COST_SEAT + cost_of_seat (labels, v, before, &counts);
 
   for (int s = 0; s < KRING_LABEL_SEATS && least > s * COST_SEAT; s++)
     {
-      double cost = s * COST_SEAT + cost_of_seat (labels, v, node->seats[s], &counts);
+      double cost = s * COST_SEAT + cost_of_seat (labels, v, s, &counts);
 
       if (cost < least - 1e-9)
         {
@@ -290,7 +296,7 @@ kring_labels_count (const KringLabelSet *set)
   labels_init (&labels, set);
   for (guint v = 0; v < labels.n_nodes; v++)
     if (has_seats (&labels.nodes[v]))
-      cost_of_seat (&labels, v, *seat_box (&labels, v), &counts);
+      cost_of_seat (&labels, v, labels.nodes[v].seat, &counts);
   for (guint e = 0; e < labels.n_ties; e++)
     if (has_slots (&labels.ties[e]))
       cost_of_slot (&labels, e, *slot_box (&labels, e), &counts);

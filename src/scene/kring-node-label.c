@@ -276,11 +276,11 @@ get_start (const KringNode *node, KringSeat seat)
     case KRING_SEAT_LOWER_RIGHT:
       return KRING_POINT_INIT (node->at.x + half + 14, node->at.y + size * 0.5);
     case KRING_SEAT_LOWER_LEFT:
-      return KRING_POINT_INIT (node->at.x - half - 8, node->at.y + size * 0.5);
+      return KRING_POINT_INIT (node->at.x - half - 14, node->at.y + size * 0.5);
     case KRING_SEAT_UPPER_RIGHT:
       return KRING_POINT_INIT (node->at.x + half + 14, node->at.y - block->height + size * 1.4);
     case KRING_SEAT_UPPER_LEFT:
-      return KRING_POINT_INIT (node->at.x - half - 8, node->at.y - block->height + size * 1.4);
+      return KRING_POINT_INIT (node->at.x - half - 14, node->at.y - block->height + size * 1.4);
     default:
       return KRING_POINT_INIT (node->at.x, node->at.y + half + size + 5);
     }
