@@ -12,6 +12,8 @@
 #define MARGIN 16
 #define TRAY_ROOM 36 /* between the button and the card, which stands higher than the tray */
 #define CARD_HEIGHT_MAX 520
+/* What lies at the top of the map. */
+#define TOP 68
 
 struct _KringLegendCard
 {
@@ -159,6 +161,7 @@ kring_legend_card_init (KringLegendCard *self)
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_END);
   gtk_widget_set_margin_start (GTK_WIDGET (self), MARGIN);
+  gtk_widget_set_margin_top (GTK_WIDGET (self), TOP);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self), MARGIN);
 }
 

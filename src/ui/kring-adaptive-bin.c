@@ -2,6 +2,7 @@
 #include "ui/kring-adaptive-bin.h"
 
 #define MAX_STEPS 4
+#define USUAL_DPI 96
 
 struct _KringAdaptiveBin
 {
@@ -47,12 +48,23 @@ set_child (KringAdaptiveBin *self, GtkWidget *child)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHILD]);
 }
 
+/* How much larger letters are than they usually are; what stands in a row grows with them. */
+static double
+get_text_scale (GtkWidget *widget)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? MAX (dpi / 1024.0 / USUAL_DPI, 1) : 1;
+}
+
 static guint
 find_step (KringAdaptiveBin *self, int width)
 {
+  double scale = get_text_scale (GTK_WIDGET (self));
   guint step = 0;
 
-  while (step < self->n_steps && width >= self->steps[step])
+  while (step < self->n_steps && width >= self->steps[step] * scale)
     step++;
 
   return step;

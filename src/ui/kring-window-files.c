@@ -115,6 +115,14 @@ show_save_failed (KringWindow *self, const GError *error)
   present_dialog (self, dialog, "elsewhere", G_CALLBACK (failed_response_cb));
 }
 
+/* Hidden, too, for even a bar that is folded away keeps the window wide. */
+static void
+show_bar (KringWindow *self, gboolean show)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->changed_bar), show);
+  gtk_info_bar_set_revealed (self->changed_bar, show);
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -132,7 +140,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (saved)
     {
       kring_recent_add (self->settings, kring_document_get_file (self->document));
-      gtk_info_bar_set_revealed (self->changed_bar, FALSE);
+      show_bar (self, FALSE);
       kring_window_add_toast (self, _ ("Saved"), TOAST_SECONDS);
       self->closing = FALSE;
       if (closing)
@@ -247,7 +255,7 @@ warn_about_disk (KringWindow *self)
                 "here; save it.")
            : _ ("Someone else has changed this file. Your map here is as you left it."));
   gtk_widget_set_visible (self->look_button, !gone);
-  gtk_info_bar_set_revealed (self->changed_bar, TRUE);
+  show_bar (self, TRUE);
 }
 
 static void
@@ -262,7 +270,7 @@ disk_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (changed)
     warn_about_disk (self);
   else
-    gtk_info_bar_set_revealed (self->changed_bar, FALSE);
+    show_bar (self, FALSE);
 }
 
 static void
@@ -282,7 +290,7 @@ changed_bar_response_cb (KringWindow *self, int response)
 {
   g_autofree char *uri = NULL;
 
-  gtk_info_bar_set_revealed (self->changed_bar, FALSE);
+  show_bar (self, FALSE);
   if (response == RESPONSE_OPEN_OTHER)
     {
       uri = g_file_get_uri (kring_document_get_file (self->document));

@@ -64,6 +64,9 @@ kring_window_update_layout (KringWindow *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->header_bin), !self->presenting);
   gtk_widget_set_visible (self->edit_buttons, working);
+  /* A narrow window has no room for more than the button that closes it. */
+  adw_header_bar_set_decoration_layout (ADW_HEADER_BAR (self->header),
+                                        step < STEP_NARROW ? ":close" : NULL);
   gtk_widget_set_visible (self->titles, working && step >= STEP_NARROW);
   gtk_widget_set_visible (self->switcher, working && step >= STEP_NARROW);
   gtk_widget_set_visible (self->search_button, working && step >= STEP_MIDDLE);

@@ -81,6 +81,16 @@ test_steps (void)
   gtk_window_present (GTK_WINDOW (window));
   fixture_wait (has_step, &expected);
 
+  /* Letters twice as large make every width half of what it was. */
+  expected.step = 0;
+  g_object_set (gtk_widget_get_settings (bin), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  gtk_widget_queue_allocate (bin);
+  fixture_wait (has_step, &expected);
+  expected.step = 1;
+  gtk_settings_reset_property (gtk_widget_get_settings (bin), "gtk-xft-dpi");
+  gtk_widget_queue_allocate (bin);
+  fixture_wait (has_step, &expected);
+
   expected.step = 0;
   gtk_window_set_default_size (GTK_WINDOW (window), 200, 200);
   fixture_wait (has_step, &expected);
