@@ -129,6 +129,93 @@ fill (KringEditor *editor, KringItem *item, const KringNameLine *line, const Kri
   put_bool (editor, item, "identity_unknown", line->unknown, old->unknown);
 }
 
+static gboolean
+goes_by (KringItem *item, const char *field_name, const char *wanted, gboolean whole)
+{
+  const char *known = kring_item_get_text (item, field_name);
+  g_autofree char *folded = known != NULL ? kring_fold (known) : NULL;
+  gsize length = strlen (wanted);
+
+  if (folded == NULL)
+    return FALSE;
+  if (whole)
+    return strcmp (folded, wanted) == 0;
+  return g_str_has_prefix (folded, wanted) &&
+         !g_unichar_isalnum (g_utf8_get_char (folded + length));
+}
+
+/* Whom the tie goes to: by name or nickname, whole or its first words, whatever the capitals. */
+static KringItem *
+find_target (KringMap *map, const char *target, const char *but)
+{
+  g_autofree char *unquoted = kring_edit_unquote (target);
+  g_autofree char *wanted = kring_fold (unquoted != NULL ? unquoted : target);
+  static const char *const fields[] = { "name", "alias", "plate", "handle", "number", "address" };
+
+  for (int whole = 1; whole >= 0; whole--)
+    for (guint f = 0; f < G_N_ELEMENTS (fields); f++)
+      for (guint i = 0; i < kring_map_get_n_items (map); i++)
+        {
+          KringItem *item = kring_map_get_nth (map, i);
+
+          if (kring_item_get_kind (item)->group == KRING_GROUP_ENTITY &&
+              !kring_item_is (item, KRING_KIND_GROUP) &&
+              g_strcmp0 (kring_item_get_id (item), but) != 0 &&
+              goes_by (item, fields[f], wanted, whole))
+            return item;
+        }
+  return NULL;
+}
+
+static KringItem *
+find_group (KringMap *map, const char *name)
+{
+  g_autoptr (GPtrArray) groups = kring_map_dup_items_of_kind (map, KRING_KIND_GROUP);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      KringItem *group = g_ptr_array_index (groups, i);
+      const char *known = kring_item_get_text (group, "name");
+
+      if (known != NULL && kring_fold_equal (known, name))
+        return group;
+    }
+  return NULL;
+}
+
+/* Where those stand to whom the line belongs: whom its tie goes to, else the rest of its group. */
+static gboolean
+find_company (KringMap *map, const KringNameLine *line, KringPoint *at)
+{
+  KringItem *other = line->target != NULL ? find_target (map, line->target, NULL) : NULL;
+  KringItem *group = line->group != NULL ? find_group (map, line->group) : NULL;
+  g_auto (GStrv) members = NULL;
+  KringPoint sum = { 0, 0 }, point;
+  guint n = 0;
+
+  if (other != NULL && kring_item_get_position (other, at))
+    return !kring_map_is_centre (map, other);
+  members = group != NULL ? kring_item_dup_refs (group, "members") : NULL;
+  for (guint i = 0; members != NULL && members[i] != NULL; i++)
+    if (kring_item_get_position (kring_map_get_item (map, members[i]), &point))
+      {
+        sum = KRING_POINT_INIT (sum.x + point.x, sum.y + point.y);
+        n++;
+      }
+  *at = KRING_POINT_INIT (sum.x / MAX (n, 1), sum.y / MAX (n, 1));
+  return n > 0;
+}
+
+static KringPoint
+find_place (KringMap *map, const KringNameLine *line)
+{
+  KringPoint company;
+
+  return find_company (map, line, &company)
+             ? kring_placement_find_slot_near (map, line->kind, line->ring, company)
+             : kring_placement_find_slot (map, line->kind, line->ring);
+}
+
 /* The first person of a map without a centre is the one whom it is about. */
 static KringItem *
 add_item (KringEditor *editor, const KringNameLine *line, const KringPoint *place)
@@ -146,27 +233,11 @@ add_item (KringEditor *editor, const KringNameLine *line, const KringPoint *plac
     }
   else
     {
-      position = place != NULL ? *place : kring_placement_find_slot (map, line->kind, line->ring);
+      position = place != NULL ? *place : find_place (map, line);
       item = kring_edit_add (editor, line->kind, NULL, position);
     }
   fill (editor, item, line, &nothing);
   return item;
-}
-
-static KringItem *
-find_group (KringMap *map, const char *name)
-{
-  g_autoptr (GPtrArray) groups = kring_map_dup_items_of_kind (map, KRING_KIND_GROUP);
-
-  for (guint i = 0; i < groups->len; i++)
-    {
-      KringItem *group = g_ptr_array_index (groups, i);
-      const char *known = kring_item_get_text (group, "name");
-
-      if (known != NULL && kring_fold_equal (known, name))
-        return group;
-    }
-  return NULL;
 }
 
 static void
@@ -260,44 +331,6 @@ kring_made_line_apply (KringMadeLine *self, KringEditor *editor, const KringMade
       change_tie (self, editor, old);
     }
   self->item_id = g_strdup (kring_item_get_id (item));
-}
-
-static gboolean
-goes_by (KringItem *item, const char *field_name, const char *wanted, gboolean whole)
-{
-  const char *known = kring_item_get_text (item, field_name);
-  g_autofree char *folded = known != NULL ? kring_fold (known) : NULL;
-  gsize length = strlen (wanted);
-
-  if (folded == NULL)
-    return FALSE;
-  if (whole)
-    return strcmp (folded, wanted) == 0;
-  return g_str_has_prefix (folded, wanted) &&
-         !g_unichar_isalnum (g_utf8_get_char (folded + length));
-}
-
-/* Whom the tie goes to: by name or nickname, whole or its first words, whatever the capitals. */
-static KringItem *
-find_target (KringMap *map, const char *target, const char *but)
-{
-  g_autofree char *unquoted = kring_edit_unquote (target);
-  g_autofree char *wanted = kring_fold (unquoted != NULL ? unquoted : target);
-  static const char *const fields[] = { "name", "alias", "plate", "handle", "number", "address" };
-
-  for (int whole = 1; whole >= 0; whole--)
-    for (guint f = 0; f < G_N_ELEMENTS (fields); f++)
-      for (guint i = 0; i < kring_map_get_n_items (map); i++)
-        {
-          KringItem *item = kring_map_get_nth (map, i);
-
-          if (kring_item_get_kind (item)->group == KRING_GROUP_ENTITY &&
-              !kring_item_is (item, KRING_KIND_GROUP) &&
-              g_strcmp0 (kring_item_get_id (item), but) != 0 &&
-              goes_by (item, fields[f], wanted, whole))
-            return item;
-        }
-  return NULL;
 }
 
 /**

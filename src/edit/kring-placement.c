@@ -305,3 +305,34 @@ kring_placement_find_slot (KringMap *map, KringKindId kind, KringRing ring)
       return at;
   return kring_placement_find_free (map, kind, at);
 }
+
+/**
+ * kring_placement_find_slot_near:
+ * @kind: what will be added
+ * @ring: the ring it belongs in; none: beyond the rings
+ * @near: where those stand to whom it belongs, in map units
+ *
+ * Returns: the free slot of the ring that is nearest to @near
+ */
+KringPoint
+kring_placement_find_slot_near (KringMap *map, KringKindId kind, KringRing ring, KringPoint near)
+{
+  g_autoptr (GArray) boxes = list_boxes (map);
+  KringPoint middle = kring_placement_get_middle (map), best = near;
+  KringPoint axes = get_axes (map, bands[ring].middle);
+  double least = G_MAXDOUBLE;
+
+  for (int i = 0; i < N_ANGLES; i++)
+    {
+      double angle = i * 2 * G_PI / N_ANGLES;
+      KringPoint at = { round (middle.x + axes.x * cos (angle)),
+                        round (middle.y + axes.y * sin (angle)) };
+      double away = kring_point_distance (at, near);
+
+      if (away >= least || !is_free (boxes, kring_placement_get_box (kind, at)))
+        continue;
+      least = away;
+      best = at;
+    }
+  return least < G_MAXDOUBLE ? best : kring_placement_find_slot (map, kind, ring);
+}

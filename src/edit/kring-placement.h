@@ -15,5 +15,7 @@ KringPoint kring_placement_get_middle (KringMap *map);
 KringPoint kring_placement_find_free (KringMap *map, KringKindId kind, KringPoint near);
 KringPoint kring_placement_find_shift (KringMap *map, GPtrArray *items, KringPoint base);
 KringPoint kring_placement_find_slot (KringMap *map, KringKindId kind, KringRing ring);
+KringPoint
+kring_placement_find_slot_near (KringMap *map, KringKindId kind, KringRing ring, KringPoint near);
 
 G_END_DECLS

@@ -184,6 +184,33 @@ test_targets (void)
   rig_clear (&rig);
 }
 
+static double
+get_gap (Rig *rig, guint a, guint b)
+{
+  KringPoint p = { 0, 0 }, q = { 0, 0 };
+
+  kring_item_get_position (item_of (rig, a), &p);
+  kring_item_get_position (item_of (rig, b), &q);
+  return kring_point_distance (p, q);
+}
+
+/* Who belongs to somebody else stands on that side, and not behind the one in the middle. */
+static void
+test_company (void)
+{
+  Rig rig = rig_new ();
+
+  enter (&rig, "Noor, v 15");
+  enter (&rig, "Dex, m 22, vriend");
+  enter (&rig, "Kay, m 14, vriend > Dex");
+  enter (&rig, "Femke # De Wilg");
+  enter (&rig, "Ilse, moeder");
+  enter (&rig, "Sanne # De Wilg");
+  g_assert_cmpfloat (get_gap (&rig, 1, 2), <, 200);
+  g_assert_cmpfloat (get_gap (&rig, 3, 5), <, 200);
+  rig_clear (&rig);
+}
+
 static void
 test_groups (void)
 {
@@ -260,6 +287,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/edit/name-list/company", test_company);
   g_test_add_func ("/edit/name-list/first-names", test_first_names);
   g_test_add_func ("/edit/name-list/take-back", test_take_back);
   g_test_add_func ("/edit/name-list/change", test_change);
