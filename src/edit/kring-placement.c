@@ -197,7 +197,7 @@ compare_doubles (gconstpointer a, gconstpointer b)
 }
 
 /* The angles, sorted, at which something stands within the rim: (element-type double). What stands
- * further in counts too, so that ties to the centre do not run under it. */
+ * further in counts too, and persons further out, so that no tie to the centre runs under another. */
 static GArray *
 list_angles (KringMap *map, KringPoint middle, KringPoint rim)
 {
@@ -205,14 +205,15 @@ list_angles (KringMap *map, KringPoint middle, KringPoint rim)
 
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
     {
+      KringItem *item = kring_map_get_nth (map, i);
       KringPoint p;
       double x, y, angle;
 
-      if (!kring_item_get_position (kring_map_get_nth (map, i), &p))
+      if (!kring_item_get_position (item, &p))
         continue;
       x = (p.x - middle.x) / rim.x;
       y = (p.y - middle.y) / rim.y;
-      if (hypot (x, y) > 1 || hypot (x, y) < 0.05)
+      if ((hypot (x, y) > 1 && !kring_item_is (item, KRING_KIND_PERSON)) || hypot (x, y) < 0.05)
         continue;
       angle = atan2 (y, x);
       g_array_append_val (angles, angle);

@@ -211,6 +211,23 @@ test_company (void)
   rig_clear (&rig);
 }
 
+/* Nobody is put between the one in the middle and somebody further out. */
+static void
+test_clear_view (void)
+{
+  Rig rig = rig_new ();
+  KringPoint far = { 0, 0 }, near = { 0, 0 };
+
+  enter (&rig, "Noor, v 15");
+  enter (&rig, "Joris, mentor");
+  enter (&rig, "Dex, m 22, vriend");
+  kring_item_get_position (item_of (&rig, 1), &far);
+  kring_item_get_position (item_of (&rig, 2), &near);
+  g_assert_cmpfloat (fabs (remainder (atan2 (far.y, far.x) - atan2 (near.y, near.x), 2 * G_PI)), >,
+                     0.4);
+  rig_clear (&rig);
+}
+
 static void
 test_groups (void)
 {
@@ -287,6 +304,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/edit/name-list/clear-view", test_clear_view);
   g_test_add_func ("/edit/name-list/company", test_company);
   g_test_add_func ("/edit/name-list/first-names", test_first_names);
   g_test_add_func ("/edit/name-list/take-back", test_take_back);
