@@ -366,17 +366,6 @@ kring_date_format (KringDate date)
 }
 
 /**
- * kring_date_format_short:
- *
- * Returns: (transfer full): @date for people, without its year where month or day are known
- */
-char *
-kring_date_format_short (KringDate date)
-{
-  return format (date, FALSE);
-}
-
-/**
  * kring_date_format_string:
  * @text: a date in the written form, or anything else
  *

@@ -31,7 +31,6 @@ gboolean kring_date_parse (const char *text, KringDate *date);
 gboolean kring_date_parse_input (const char *text, KringDate *date);
 char *kring_date_to_string (KringDate date) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_date_format (KringDate date) G_GNUC_WARN_UNUSED_RESULT;
-char *kring_date_format_short (KringDate date) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_date_format_string (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 int kring_date_compare (KringDate a, KringDate b);
 gboolean kring_date_is_period (KringDate date);

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 
 void kring_map_begin (KringMap *self);
 void kring_map_end (KringMap *self);
-gboolean kring_map_is_open (KringMap *self);
 
 void kring_map_insert (KringMap *self, KringItem *item);
 void kring_map_remove (KringMap *self, const char *id);

@@ -261,24 +261,6 @@ kring_map_dup_referrers (KringMap *self, const char *id)
 }
 
 /**
- * kring_map_find_tie:
- *
- * Returns: (transfer none) (nullable): the first tie between the two, in either direction
- */
-KringItem *
-kring_map_find_tie (KringMap *self, const char *id, const char *other_id)
-{
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      KringItem *item = g_ptr_array_index (self->items, i);
-
-      if (tie_touches (item, id) && tie_touches (item, other_id))
-        return item;
-    }
-  return NULL;
-}
-
-/**
  * kring_map_dup_free_id:
  * @wanted: a valid id
  *
@@ -366,12 +348,6 @@ kring_map_end (KringMap *self)
   changes = g_steal_pointer (&self->changes);
   self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) kring_change_free);
   g_signal_emit (self, signals[CHANGED], 0, changes);
-}
-
-gboolean
-kring_map_is_open (KringMap *self)
-{
-  return self->open > 0;
 }
 
 static void

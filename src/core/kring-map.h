@@ -44,7 +44,6 @@ gboolean kring_map_is_centre (KringMap *self, KringItem *item);
 GPtrArray *kring_map_dup_items_of_kind (KringMap *self, KringKindId kind) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *kring_map_dup_ties_of (KringMap *self, const char *id) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *kring_map_dup_referrers (KringMap *self, const char *id) G_GNUC_WARN_UNUSED_RESULT;
-KringItem *kring_map_find_tie (KringMap *self, const char *id, const char *other_id);
 char *kring_map_dup_free_id (KringMap *self, const char *wanted) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean kring_map_check (KringMap *self, char **place, GError **error);

@@ -6,22 +6,6 @@
 #include <string.h>
 
 /**
- * kring_stamp_compare:
- *
- * A total order in which a stamp made after seeing another is always the greater one; stamps made
- * independently at the same count are ordered by device, so that every device agrees.
- *
- * Returns: less than, equal to or greater than 0
- */
-int
-kring_stamp_compare (KringStamp a, KringStamp b)
-{
-  if (a.counter != b.counter)
-    return a.counter < b.counter ? -1 : 1;
-  return g_strcmp0 (a.device, b.device);
-}
-
-/**
  * kring_stamp_to_string:
  *
  * Returns: (transfer full): the stamp as `device:counter`

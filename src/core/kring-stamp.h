@@ -20,7 +20,6 @@ typedef struct
 /* Counters stay below 2^53, so that every JSON reader keeps them whole. */
 #define KRING_STAMP_COUNTER_MAX (G_GUINT64_CONSTANT (1) << 53)
 
-int kring_stamp_compare (KringStamp a, KringStamp b);
 char *kring_stamp_to_string (KringStamp stamp) G_GNUC_WARN_UNUSED_RESULT;
 gboolean kring_stamp_parse (const char *text, KringStamp *stamp);
 

@@ -263,17 +263,6 @@ kring_field_row_get_field (KringFieldRow *self)
 }
 
 /**
- * kring_field_row_get_ids:
- *
- * Returns: (transfer none) (element-type utf8): the items whose field is shown
- */
-GPtrArray *
-kring_field_row_get_ids (KringFieldRow *self)
-{
-  return get_private (self)->ids;
-}
-
-/**
  * kring_field_row_get_editor:
  *
  * Returns: (transfer none): the widget that takes the keyboard

@@ -42,7 +42,6 @@ void kring_field_row_set_draft (KringFieldRow *self, const char *draft);
 KringSession *kring_field_row_get_session (KringFieldRow *self);
 const KringKind *kring_field_row_get_kind (KringFieldRow *self);
 const KringField *kring_field_row_get_field (KringFieldRow *self);
-GPtrArray *kring_field_row_get_ids (KringFieldRow *self);
 GtkWidget *kring_field_row_get_editor (KringFieldRow *self);
 const char *kring_field_row_get_message (KringFieldRow *self);
 

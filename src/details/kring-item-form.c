@@ -368,14 +368,3 @@ kring_item_form_get_row (KringItemForm *self, const char *field_name)
     }
   return NULL;
 }
-
-/**
- * kring_item_form_get_rows:
- *
- * Returns: (transfer none) (element-type KringFieldRow): all rows, in order
- */
-GPtrArray *
-kring_item_form_get_rows (KringItemForm *self)
-{
-  return self->rows;
-}

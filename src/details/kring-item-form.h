@@ -19,6 +19,5 @@ GtkWidget *kring_item_form_new (KringSession *session) G_GNUC_WARN_UNUSED_RESULT
 void kring_item_form_set_ids (KringItemForm *self, GPtrArray *ids);
 void kring_item_form_flush (KringItemForm *self);
 KringFieldRow *kring_item_form_get_row (KringItemForm *self, const char *field_name);
-GPtrArray *kring_item_form_get_rows (KringItemForm *self);
 
 G_END_DECLS

@@ -403,20 +403,6 @@ kring_history_withdraw (KringHistory *self)
 }
 
 /**
- * kring_history_get_last_changes:
- *
- * Returns: (transfer none) (nullable) (element-type KringChange): what the last step that can be
- *   undone did
- */
-GPtrArray *
-kring_history_get_last_changes (KringHistory *self)
-{
-  Step *step = top (self->undo);
-
-  return step != NULL ? step->changes : NULL;
-}
-
-/**
  * kring_history_get_revision:
  *
  * Returns: a number for the map as it is now; undoing a step brings back the number before it

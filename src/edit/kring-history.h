@@ -34,7 +34,6 @@ const char *kring_history_get_redo_label (KringHistory *self);
 gboolean kring_history_undo (KringHistory *self);
 gboolean kring_history_redo (KringHistory *self);
 void kring_history_withdraw (KringHistory *self);
-GPtrArray *kring_history_get_last_changes (KringHistory *self);
 
 guint64 kring_history_get_revision (KringHistory *self);
 void kring_history_mark_saved (KringHistory *self, guint64 revision);

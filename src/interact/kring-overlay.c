@@ -7,17 +7,6 @@
 /* Distance of the control points of a quarter circle of radius 1. */
 #define KAPPA 0.5523
 
-/**
- * kring_overlay_new: (constructor)
- *
- * Returns: (transfer full) (element-type KringShape): an empty array that frees its shapes
- */
-GPtrArray *
-kring_overlay_new (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) kring_shape_free);
-}
-
 static KringShape *
 add_path (GPtrArray *shapes, KringPath *path, double width)
 {

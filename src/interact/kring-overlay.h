@@ -10,7 +10,6 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *kring_overlay_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void kring_overlay_add_line (GPtrArray *shapes, KringPoint a, KringPoint b, double width);
 void kring_overlay_add_dashes (GPtrArray *shapes, KringPoint a, KringPoint b, double width);
 void kring_overlay_add_curve (

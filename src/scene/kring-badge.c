@@ -90,19 +90,6 @@ kring_badge_draw_mark (KringSketch *sketch, KringParty party, KringPoint at, dou
     }
 }
 
-/**
- * kring_badge_get_mark_width:
- *
- * Returns: how wide the mark is, in map units; 0 without a mark
- */
-double
-kring_badge_get_mark_width (KringParty party, double size)
-{
-  if (party == KRING_PARTY_NONE)
-    return 0;
-  return party == KRING_PARTY_TOGETHER ? size * 2 : size;
-}
-
 /* A diamond of half-diagonal r with rounded corners. */
 static KringPath *
 new_diamond (KringPoint at, double r)

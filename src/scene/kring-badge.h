@@ -23,6 +23,5 @@ void kring_badge_draw_count (
 void kring_badge_draw_lock (KringSketch *sketch, KringPoint at, double size);
 void kring_badge_draw_question (KringSketch *sketch, KringPoint at, double size);
 void kring_badge_draw_pin (KringSketch *sketch, KringPoint at, double size);
-double kring_badge_get_mark_width (KringParty party, double size);
 
 G_END_DECLS

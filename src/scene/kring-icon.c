@@ -46,9 +46,3 @@ kring_icon_dup_path (const char *name, KringRect box)
     }
   return path;
 }
-
-gboolean
-kring_icon_exists (const char *name)
-{
-  return find (name) != NULL;
-}

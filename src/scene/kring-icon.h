@@ -10,6 +10,5 @@
 G_BEGIN_DECLS
 
 KringPath *kring_icon_dup_path (const char *name, KringRect box) G_GNUC_WARN_UNUSED_RESULT;
-gboolean kring_icon_exists (const char *name);
 
 G_END_DECLS

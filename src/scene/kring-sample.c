@@ -67,25 +67,6 @@ kring_sample_draw_tie (KringSketch *sketch,
   g_clear_pointer (&tie.body, kring_curve_free);
 }
 
-/**
- * kring_sample_dup_tie:
- * @box: where the sample may be, in any units; the line is level, in the middle of it
- *
- * Returns: (transfer full) (element-type KringShape): the shapes of the sample
- */
-GPtrArray *
-kring_sample_dup_tie (KringRect box,
-                      const KringTieSample *sample,
-                      const KringTextMeasurer *measurer)
-{
-  GPtrArray *shapes = kring_shapes_new ();
-  KringSketch sketch = { shapes, measurer, NULL, KRING_PART_NONE };
-
-  kring_sample_draw_tie (&sketch, KRING_POINT_INIT (box.x, box.y + box.height / 2), box.width,
-                         sample);
-  return shapes;
-}
-
 static KringForm
 get_form (const KringNodeSample *sample)
 {

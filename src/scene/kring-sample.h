@@ -36,8 +36,4 @@ void kring_sample_draw_node (KringSketch *sketch,
                              double radius,
                              const KringNodeSample *sample);
 
-GPtrArray *kring_sample_dup_tie (KringRect box,
-                                 const KringTieSample *sample,
-                                 const KringTextMeasurer *measurer) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

@@ -39,7 +39,6 @@ struct _KringScene
 };
 
 KringNode *kring_scene_get_node (KringScene *self, const char *id);
-KringTie *kring_scene_get_tie (KringScene *self, const char *id);
 gboolean kring_scene_is_moving (KringScene *self, const KringTie *tie);
 gboolean kring_scene_is_hull_moving (KringScene *self, const char *id);
 GArray *kring_scene_dup_boxes (KringScene *self, KringItem *group) G_GNUC_WARN_UNUSED_RESULT;

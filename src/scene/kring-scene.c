@@ -554,9 +554,3 @@ kring_scene_get_node (KringScene *self, const char *id)
 {
   return g_hash_table_lookup (self->nodes, id);
 }
-
-KringTie *
-kring_scene_get_tie (KringScene *self, const char *id)
-{
-  return g_hash_table_lookup (self->ties, id);
-}
