@@ -84,6 +84,17 @@ find_target (const KringGhost *self, KringInteraction *interaction, KringPoint a
   return hit.id;
 }
 
+/* Whether a tie can neither end there nor lead to somebody new: on a note or the name of a group. */
+static gboolean
+is_refused (KringInteraction *interaction, KringPoint at)
+{
+  KringMap *map = kring_interaction_get_map (interaction);
+  KringHit hit;
+
+  return kring_interaction_hit (interaction, at, &hit) && !kring_ghost_can_tie (map, hit.id) &&
+         !kring_item_is (kring_map_get_item (map, hit.id), KRING_KIND_TIE);
+}
+
 void
 kring_ghost_move (KringGhost *self, KringInteraction *interaction, KringPoint at)
 {
@@ -92,7 +103,8 @@ kring_ghost_move (KringGhost *self, KringInteraction *interaction, KringPoint at
   self->at = at;
   self->target = target != self->from ? target : NULL;
   kring_interaction_set_drop_target (interaction, self->target);
-  kring_interaction_redraw (interaction);
+  kring_interaction_set_cursor (interaction,
+                                is_refused (interaction, at) ? "not-allowed" : "crosshair");
 }
 
 static void
@@ -116,7 +128,7 @@ add_person (KringInteraction *interaction, const char *from, KringPoint at)
  * kring_ghost_drop:
  *
  * On a thing: asks what kind of tie it is. On nothing: adds a person there and ties it, in one
- * step. On where it came from: nothing happens.
+ * step. On where it came from, and where no tie can end: nothing happens.
  */
 void
 kring_ghost_drop (KringGhost *self, KringInteraction *interaction, KringPoint at)
@@ -129,7 +141,7 @@ kring_ghost_drop (KringGhost *self, KringInteraction *interaction, KringPoint at
     return;
   if (target != NULL)
     kring_interaction_ask_tie (interaction, from, target);
-  else
+  else if (!is_refused (interaction, at))
     add_person (interaction, from, at);
 }
 
@@ -145,7 +157,7 @@ kring_ghost_clear (KringGhost *self, KringInteraction *interaction)
 
   self->from = self->target = NULL;
   kring_interaction_set_drop_target (interaction, NULL);
-  kring_interaction_redraw (interaction);
+  kring_interaction_set_cursor (interaction, NULL);
   return had;
 }
 

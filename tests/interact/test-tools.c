@@ -115,6 +115,32 @@ test_rim_to_nothing (void)
   g_assert_false (kring_history_can_undo (bench_history (bench)));
 }
 
+/* The name of a group is no end of a tie, and no place for somebody new. */
+static void
+test_rim_to_group (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  KringRect hull;
+  KringPoint name;
+  KringItem *group;
+
+  g_ptr_array_add (ids, (gpointer) "ilse");
+  group = kring_edit_group (bench->editor, ids, "De Wilg");
+  kring_scene_get_item_bounds (kring_interaction_get_scene (bench->interaction),
+                               kring_item_get_id (group), &hull);
+  name = P (hull.x + hull.width / 2, hull.y + 10);
+  bench_press (bench, RIM (600, 400), 0, 1);
+  bench_motion (bench, P (500, 300), 0);
+  g_assert_cmpstr (kring_interaction_get_cursor (bench->interaction), !=, "not-allowed");
+  bench_motion (bench, name, 0);
+  g_assert_cmpstr (kring_interaction_get_cursor (bench->interaction), ==, "not-allowed");
+  bench_release (bench, name);
+  g_assert_cmpstr (kring_interaction_get_cursor (bench->interaction), !=, "not-allowed");
+  g_assert_cmpuint (bench_count (bench, KRING_KIND_PERSON), ==, 3);
+  g_assert_cmpuint (bench->n_ask_tie, ==, 0);
+}
+
 static void
 test_tie_tool (void)
 {
@@ -395,6 +421,7 @@ main (int argc, char **argv)
   g_test_add_func ("/interact/tools/snap", test_snap);
   g_test_add_func ("/interact/tools/rim", test_rim);
   g_test_add_func ("/interact/tools/rim-to-nothing", test_rim_to_nothing);
+  g_test_add_func ("/interact/tools/rim-to-group", test_rim_to_group);
   g_test_add_func ("/interact/tools/tie-tool", test_tie_tool);
   g_test_add_func ("/interact/tools/place", test_place);
   g_test_add_func ("/interact/tools/first-name", test_first_name);
