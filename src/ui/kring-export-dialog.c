@@ -3,6 +3,7 @@
 
 #include "export/kring-export.h"
 #include "ui/kring-file-chooser.h"
+#include "ui/kring-trouble.h"
 
 #include <glib/gi18n.h>
 
@@ -164,9 +165,10 @@ tell (KringExportDialog *self, const char *text)
 static void
 show_failed (KringExportDialog *self, const GError *error)
 {
-  /* Translators: what went wrong follows */
+  g_autofree char *sentence = kring_trouble_dup_sentence (error->message);
+  /* Translators: what went wrong follows, as a sentence */
   g_autofree char *body = g_strdup_printf (
-      _ ("%s\n\nYour map is safe. Nothing was written; try another place."), error->message);
+      _ ("%s\n\nYour map is safe. Nothing was written; try another place."), sentence);
   GtkWidget *dialog =
       adw_message_dialog_new (GTK_WINDOW (self), _ ("The export could not be made"), body);
 
