@@ -219,6 +219,7 @@ cancel_later (gpointer data)
   return NULL;
 }
 
+/* Whenever the word comes: either all of a layout, or none of it and the right reason. */
 static void
 test_cancel (void)
 {
@@ -233,9 +234,30 @@ test_cancel (void)
       g_autoptr (KringLayoutResult) result = kring_layout_run (graph, &options, &error);
 
       g_thread_join (thread);
-      g_assert_true ((result == NULL) == (error != NULL));
-      if (type != KRING_LAYOUT_TIDY)
+      if (result != NULL)
+        g_assert_cmpuint (kring_separate_count (graph, result->places, 0), ==, 0);
+      else
         g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_true ((result == NULL) == (error != NULL));
+    }
+}
+
+static void
+test_cancelled_before (void)
+{
+  g_autoptr (KringGraph) graph = graph_random (60, 6);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_cancellable_cancel (cancellable);
+  for (guint type = 0; type < KRING_N_LAYOUTS; type++)
+    {
+      KringLayoutOptions options = { .type = type, .gap = 4, .cancellable = cancellable };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (KringLayoutResult) result = kring_layout_run (graph, &options, &error);
+
+      g_test_message ("%s", kring_layout_type_get_name (type));
+      g_assert_null (result);
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
     }
 }
 
@@ -492,6 +514,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/family-rows", test_family_rows);
   g_test_add_func ("/layout/tidy-moves-little", test_tidy_moves_little);
   g_test_add_func ("/layout/cancel", test_cancel);
+  g_test_add_func ("/layout/cancelled-before", test_cancelled_before);
   g_test_add_func ("/layout/async", test_async);
   g_test_add_func ("/layout/relabelled", test_relabelled);
   g_test_add_func ("/layout/rotated", test_rotated);
