@@ -5,12 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What was set by hand for the old places says nothing about the new ones. */
+/* What was set by hand between the old places says nothing about the new ones. */
 static void
-forget_hand_work (KringEditor *editor)
+forget_hand_work (KringEditor *editor, const char *id)
 {
-  KringMap *map = kring_editor_get_map (editor);
-  g_autoptr (GPtrArray) ties = kring_map_dup_items_of_kind (map, KRING_KIND_TIE);
+  g_autoptr (GPtrArray) ties = kring_map_dup_ties_of (kring_editor_get_map (editor), id);
 
   for (guint i = 0; i < ties->len; i++)
     {
@@ -32,8 +31,8 @@ moves (KringItem *item, KringPoint to)
  * @graph: the graph of the map that was laid out; nodes that left the map since are passed over
  * @arrangement: where its nodes go
  *
- * Moves everything at once, as one step. Labels of what moves find their own seats again, bends are
- * straightened.
+ * Moves everything at once, as one step. Labels of what moves find their own seats again, and its
+ * ties are straightened; all else keeps what was set by hand.
  */
 void
 kring_edit_arrange (KringEditor *editor,
@@ -52,8 +51,8 @@ kring_edit_arrange (KringEditor *editor,
         continue;
       kring_edit_put (editor, item, "position", kring_edit_point (arrangement->places[v]));
       kring_edit_put (editor, item, "label_seat", NULL);
+      forget_hand_work (editor, graph->ids[v]);
     }
-  forget_hand_work (editor);
   if (arrangement->ring_scale > 0)
     kring_edit_put (editor, kring_map_get_case (map), "ring_scale",
                     arrangement->ring_scale > 1 ? g_variant_new_double (arrangement->ring_scale)

@@ -105,6 +105,39 @@ test_moved_after (void)
   g_assert_cmpint (kring_item_get_choice (item, "label_seat"), ==, KRING_SEAT_AUTO);
 }
 
+/* Only ties of what moved lose what was set by hand. */
+static void
+test_hand_work (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringEditor) editor = kring_editor_new (map, kring_id_source_new_seeded (1));
+  g_auto (GStrv) ids = g_new0 (char *, 4);
+  g_autofree char *moved = NULL, *still = NULL;
+  g_autoptr (KringGraph) graph = NULL;
+  KringPoint places[3];
+  KringArrangement arrangement = { places, 0 };
+
+  for (int i = 0; i < 3; i++)
+    ids[i] = g_strdup (kring_item_get_id (
+        kring_edit_add (editor, KRING_KIND_PERSON, "A", KRING_POINT_INIT (i * 100, 0))));
+  moved = g_strdup (kring_item_get_id (
+      kring_edit_add_tie (editor, ids[0], ids[1], NULL, KRING_CERTAINTY_CONFIRMED, NULL)));
+  still = g_strdup (kring_item_get_id (
+      kring_edit_add_tie (editor, ids[1], ids[2], NULL, KRING_CERTAINTY_CONFIRMED, NULL)));
+  kring_edit_bend_tie (editor, moved, 20);
+  kring_edit_bend_tie (editor, still, 30);
+  graph = kring_map_dup_graph (map, KRING_MAP_GRAPH_ALL);
+  for (guint v = 0; v < 3; v++)
+    {
+      places[v] = graph->nodes[v].at;
+      if (strcmp (graph->ids[v], ids[0]) == 0)
+        places[v].y = 50;
+    }
+  kring_edit_arrange (editor, graph, &arrangement);
+  g_assert_null (kring_item_get_named (kring_map_get_item (map, moved), "bend"));
+  g_assert_cmpfloat (kring_item_get_number (kring_map_get_item (map, still), "bend"), ==, 30);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -113,5 +146,6 @@ main (int argc, char **argv)
   g_test_add_func ("/edit/arrange/gone", test_gone);
   g_test_add_func ("/edit/arrange/labels", test_labels);
   g_test_add_func ("/edit/arrange/moved-after", test_moved_after);
+  g_test_add_func ("/edit/arrange/hand-work", test_hand_work);
   return g_test_run ();
 }
