@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/kring-cli.h"
 
+#include "core/kring-locale.h"
+
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -53,12 +54,7 @@ print_help (void)
 static void
 set_up (void)
 {
-  const char *override = g_getenv ("KRING_LOCALEDIR");
-
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, override != NULL ? override : KRING_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  kring_locale_init (KRING_LOCALE_DIR);
   g_set_print_handler (print_cb);
   g_set_printerr_handler (print_error_cb);
   g_set_prgname ("kring-cli");

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/kring-locale.h"
 #include "ui/kring-application.h"
 
-#include <glib/gi18n.h>
-
-#include <locale.h>
 #include <sys/resource.h>
 
 /* A core dump would hold the whole map in readable form. */
@@ -38,15 +36,6 @@ choose_renderer (void)
     g_setenv ("GSK_RENDERER", "cairo", FALSE);
 }
 
-/* A build tree has translations of its own. */
-static const char *
-get_locale_dir (void)
-{
-  const char *override = g_getenv ("KRING_LOCALEDIR");
-
-  return override != NULL ? override : KRING_LOCALE_DIR;
-}
-
 int
 main (int argc, char **argv)
 {
@@ -54,10 +43,7 @@ main (int argc, char **argv)
 
   forbid_core_dumps ();
   choose_renderer ();
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, get_locale_dir ());
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  kring_locale_init (KRING_LOCALE_DIR);
 
   application = kring_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -198,6 +198,16 @@ def test_comma_locale(folder):
     assert read(out)[16:24] == here[16:24]
 
 
+def test_language(folder):
+    if 'Gebruik:' not in Run('--help', LANGUAGE='nl', LC_ALL='C.UTF-8').out:
+        return 'the Dutch translation was not built'
+    none = {'LANGUAGE': '', 'LC_ALL': '', 'LC_MESSAGES': '', 'LANG': ''}
+    for wish, word in (({}, 'Gebruik:'), ({'LANG': 'C'}, 'Gebruik:'),
+                       ({'LC_ALL': 'C.UTF-8'}, 'Gebruik:'), ({'LANG': 'en_GB.UTF-8'}, 'Usage:'),
+                       ({'LANGUAGE': 'en'}, 'Usage:'), ({'LC_ALL': 'C'}, 'Usage:')):
+        Run('--help', **{**none, **wish}).expect(0, word)
+
+
 def places_of(name):
     with open(name, encoding='utf-8') as file:
         return {item['id']: item['position'] for items in json.load(file).values()
