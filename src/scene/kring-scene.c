@@ -187,17 +187,19 @@ static void
 renew_tie (KringScene *self, const char *id)
 {
   KringItem *item = kring_map_get_item (self->map, id);
+  KringSceneOptions options = self->options;
   KringNode *from, *to;
   KringTie *tie;
 
   if (item == NULL || !kring_item_is (item, KRING_KIND_TIE))
     return;
+  options.tie_icons |= kring_item_get_bool (kring_map_get_case (self->map), "tie_icons");
   from = g_hash_table_lookup (self->nodes, kring_item_get_text (item, "from"));
   to = g_hash_table_lookup (self->nodes, kring_item_get_text (item, "to"));
   if (from == NULL || to == NULL)
     return;
-  tie = kring_tie_new (item, kring_known_get (self->known, id), from, to, &self->options,
-                       &self->measurer);
+  tie =
+      kring_tie_new (item, kring_known_get (self->known, id), from, to, &options, &self->measurer);
   g_hash_table_insert (self->ties, (gpointer) tie->id, tie);
 }
 

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean complete_labels; /* as many lines as it takes: exports; else at most two and "…" */
-  gboolean tie_icons;       /* a symbol before the kind of a tie */
+  gboolean tie_icons;       /* a symbol before the kind of a tie, whatever the case says */
   double label_scale;       /* of names and labels; 1, or 1.15 in presentations */
   gboolean pins;            /* a small sign on what is pinned: screens only */
 } KringSceneOptions;

@@ -161,6 +161,33 @@ test_tie_icons (void)
 }
 
 static void
+apply_cb (KringScene *scene, GPtrArray *changes)
+{
+  kring_scene_apply (scene, changes);
+}
+
+/* The case may ask for the symbols; the picture follows. */
+static void
+test_tie_icons_of_case (void)
+{
+  g_autoptr (KringMap) map = new_map ();
+  g_autoptr (KringScene) scene = NULL;
+  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_CASE), "tie_icons");
+  guint without;
+
+  kring_map_begin (map);
+  insert_tie (map, "t-drives", "dex", "phone", "Drives");
+  kring_map_end (map);
+  scene = new_scene (map);
+  without = kring_scene_get_shapes (scene)->len;
+  g_signal_connect_object (map, "changed", G_CALLBACK (apply_cb), scene, G_CONNECT_SWAPPED);
+  kring_map_begin (map);
+  kring_map_set (map, KRING_MAP_CASE_ID, field, g_variant_new_boolean (TRUE));
+  kring_map_end (map);
+  g_assert_cmpuint (kring_scene_get_shapes (scene)->len, ==, without + 1);
+}
+
+static void
 test_emphasis (void)
 {
   g_autoptr (KringMap) map = new_map ();
@@ -269,6 +296,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/parallel", test_parallel);
   g_test_add_func ("/scene/label-lines", test_label_lines);
   g_test_add_func ("/scene/tie-icons", test_tie_icons);
+  g_test_add_func ("/scene/tie-icons-of-case", test_tie_icons_of_case);
   g_test_add_func ("/scene/emphasis", test_emphasis);
   g_test_add_func ("/scene/moving", test_moving);
   g_test_add_func ("/scene/moving-hull", test_moving_hull);
