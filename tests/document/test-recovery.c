@@ -79,11 +79,20 @@ count_copies (Fixture *fixture)
   return found->len;
 }
 
+/* A copy being written keeps its lock until the word that it is done has come round. */
 static KringRecoveryCopy *
 take_copy (Fixture *fixture)
 {
   g_autoptr (GPtrArray) found = kring_recovery_copy_find (fixture->copies);
+  gint64 latest = g_get_monotonic_time () + 20 * SECOND;
 
+  while (found->len == 0 && g_get_monotonic_time () < latest)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+      g_ptr_array_unref (found);
+      found = kring_recovery_copy_find (fixture->copies);
+    }
   g_assert_cmpuint (found->len, ==, 1);
   return g_ptr_array_steal_index (found, 0);
 }
