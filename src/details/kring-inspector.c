@@ -25,6 +25,7 @@ struct _KringInspector
   GtkWidget *form;         /* (nullable) */
   GtkWidget *ties;         /* (nullable) */
   GtkWidget *participants; /* (nullable) */
+  GtkWidget *sections;     /* (nullable): a box with what other rooms brought */
   GtkWidget *buttons;
   GtkWidget *reverse_button;
   GtkWidget *centre_button;
@@ -234,6 +235,14 @@ scroll_to_top (KringInspector *self)
 }
 
 static void
+show_sections (KringInspector *self, KringItem *item)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->sections); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    kring_section_show_item (KRING_SECTION (child), item);
+}
+
+static void
 selection_changed_cb (KringInspector *self)
 {
   g_autoptr (GPtrArray) ids = dup_ids (self);
@@ -243,6 +252,7 @@ selection_changed_cb (KringInspector *self)
   update_header (self);
   kring_item_form_set_ids (KRING_ITEM_FORM (self->form), ids);
   kring_tie_list_set_item (KRING_TIE_LIST (self->ties), has_ties ? item : NULL);
+  show_sections (self, ids->len == 1 ? item : NULL);
   gtk_widget_set_visible (self->participants, kring_item_is (item, KRING_KIND_CASE));
   scroll_to_top (self);
 }
@@ -437,8 +447,10 @@ build (KringInspector *self)
   self->participants = kring_participants_new (self->session);
   self->form = kring_item_form_new (self->session);
   self->ties = kring_tie_list_new (self->session);
+  self->sections = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
   gtk_box_append (GTK_BOX (self->column), self->form);
   gtk_box_append (GTK_BOX (self->column), self->participants);
+  gtk_box_append (GTK_BOX (self->column), self->sections);
   gtk_box_append (GTK_BOX (self->column), self->ties);
   build_buttons (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->column);
@@ -459,6 +471,22 @@ kring_inspector_set_session (KringInspector *self, KringSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_selection (session), "changed",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  selection_changed_cb (self);
+}
+
+/**
+ * kring_inspector_add_section:
+ * @section: what is shown under the sections that were added before
+ *
+ * Adds what another room knows about the item that is looked at. The inspector has a session.
+ */
+void
+kring_inspector_add_section (KringInspector *self, KringSection *section)
+{
+  g_return_if_fail (self->session != NULL);
+  g_return_if_fail (KRING_IS_SECTION (section));
+
+  gtk_box_append (GTK_BOX (self->sections), GTK_WIDGET (section));
   selection_changed_cb (self);
 }
 
@@ -492,8 +520,13 @@ kring_inspector_get_title (KringInspector *self)
 void
 kring_inspector_flush (KringInspector *self)
 {
-  if (self->form != NULL)
-    kring_item_form_flush (KRING_ITEM_FORM (self->form));
+  if (self->form == NULL)
+    return;
+
+  kring_item_form_flush (KRING_ITEM_FORM (self->form));
+  for (GtkWidget *child = gtk_widget_get_first_child (self->sections); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    kring_section_flush (KRING_SECTION (child));
 }
 
 /**

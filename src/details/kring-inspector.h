@@ -8,6 +8,7 @@
 #pragma once
 
 #include "details/kring-item-form.h"
+#include "details/kring-section.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ G_DECLARE_FINAL_TYPE (KringInspector, kring_inspector, KRING, INSPECTOR, GtkWidg
 
 GtkWidget *kring_inspector_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void kring_inspector_set_session (KringInspector *self, KringSession *session);
+void kring_inspector_add_section (KringInspector *self, KringSection *section);
 KringItemForm *kring_inspector_get_form (KringInspector *self);
 const char *kring_inspector_get_title (KringInspector *self);
 void kring_inspector_flush (KringInspector *self);

@@ -13,6 +13,64 @@
 
 #include <string.h>
 
+/* A section that notes what it is told. */
+typedef struct
+{
+  GtkWidget parent_instance;
+
+  char *shown; /* (owned) (nullable) */
+  guint n_flushed;
+} Note;
+
+typedef GtkWidgetClass NoteClass;
+
+static GType note_get_type (void);
+
+static void
+note_show_item (KringSection *section, KringItem *item)
+{
+  Note *self = (Note *) section;
+
+  g_free (self->shown);
+  self->shown = item != NULL ? g_strdup (kring_item_get_id (item)) : NULL;
+}
+
+static void
+note_flush (KringSection *section)
+{
+  ((Note *) section)->n_flushed++;
+}
+
+static void
+note_section_init (KringSectionInterface *iface)
+{
+  iface->show_item = note_show_item;
+  iface->flush = note_flush;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (Note,
+                               note,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (KRING_TYPE_SECTION, note_section_init))
+
+static void
+note_finalize (GObject *object)
+{
+  g_free (((Note *) object)->shown);
+  G_OBJECT_CLASS (note_parent_class)->finalize (object);
+}
+
+static void
+note_class_init (NoteClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = note_finalize;
+}
+
+static void
+note_init (Note *self)
+{
+}
+
 static KringInspector *
 new_inspector (Fixture *fixture)
 {
@@ -386,6 +444,26 @@ test_leave (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_section (Fixture *fixture, gconstpointer data)
+{
+  KringInspector *inspector = new_inspector (fixture);
+  Note *note = g_object_new (note_get_type (), NULL);
+  g_autoptr (GPtrArray) both = g_ptr_array_new ();
+
+  kring_inspector_add_section (inspector, KRING_SECTION (note));
+  g_assert_cmpstr (note->shown, ==, KRING_MAP_CASE_ID);
+  fixture_select (fixture, fixture->dex);
+  g_assert_cmpstr (note->shown, ==, fixture->dex);
+  g_ptr_array_add (both, fixture->dex);
+  g_ptr_array_add (both, fixture->noor);
+  kring_selection_set_all (kring_session_get_selection (fixture->session), both);
+  g_assert_null (note->shown);
+  kring_inspector_flush (inspector);
+  g_assert_cmpuint (note->n_flushed, ==, 1);
+  g_assert_finalize_object (inspector);
+}
+
+static void
 add_tests (void)
 {
   FIXTURE_TEST ("/inspector/every-field", test_every_field);
@@ -399,6 +477,7 @@ add_tests (void)
   FIXTURE_TEST ("/inspector/ties", test_ties);
   FIXTURE_TEST ("/inspector/participants", test_participants);
   FIXTURE_TEST ("/inspector/leave", test_leave);
+  FIXTURE_TEST ("/inspector/section", test_section);
 }
 
 int
