@@ -41,6 +41,11 @@ kring_asking_get_item (const KringAsking *self, guint node)
   return kring_map_get_item (self->map, self->graph->ids[node]);
 }
 
+/**
+ * kring_asking_dup_name:
+ *
+ * Returns: (transfer full): what the item at @node of the graph is called
+ */
 char *
 kring_asking_dup_name (const KringAsking *self, guint node)
 {
@@ -95,6 +100,13 @@ show_item (const KringAsking *self, KringAnswerLine *line, KringItem *item)
   g_hash_table_add (self->answer->shown, id);
 }
 
+/**
+ * kring_asking_show:
+ * @line: the answer's sentence that is being made
+ * @node: index in the graph
+ *
+ * Makes the item at @node stand out on the map while @line is looked at.
+ */
 void
 kring_asking_show (const KringAsking *self, KringAnswerLine *line, guint node)
 {

@@ -198,6 +198,11 @@ kring_canvas_is_gliding (KringCanvas *self)
   return self->offsets != NULL;
 }
 
+/**
+ * kring_canvas_dup_gliding:
+ *
+ * Returns: (transfer full) (element-type KringShape): what is on its way, where it is at this moment
+ */
 GPtrArray *
 kring_canvas_dup_gliding (KringCanvas *self)
 {

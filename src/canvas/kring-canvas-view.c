@@ -139,6 +139,11 @@ kring_canvas_soften (KringCanvas *self)
   self->settle_id = g_timeout_add (SETTLE_MS, settle_cb, self);
 }
 
+/**
+ * kring_canvas_get_scale:
+ *
+ * Returns: pixels per map unit; 1 before there is a map
+ */
 double
 kring_canvas_get_scale (KringCanvas *self)
 {
@@ -281,6 +286,12 @@ kring_canvas_add_arrivals (KringCanvas *self, GPtrArray *changes)
         gtk_widget_add_tick_callback (GTK_WIDGET (self), arrival_tick_cb, NULL, NULL);
 }
 
+/**
+ * kring_canvas_append_arrivals:
+ * @snapshot: what is drawn on
+ *
+ * Draws the rings that spread out from what has just been added.
+ */
 void
 kring_canvas_append_arrivals (KringCanvas *self, GtkSnapshot *snapshot)
 {

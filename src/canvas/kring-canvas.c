@@ -501,6 +501,11 @@ kring_canvas_set_session (KringCanvas *self, KringSession *session)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/**
+ * kring_canvas_get_session:
+ *
+ * Returns: (transfer none) (nullable): what is looked at
+ */
 KringSession *
 kring_canvas_get_session (KringCanvas *self)
 {

@@ -180,12 +180,21 @@ kring_legend_card_new (KringCanvas *canvas)
   return GTK_WIDGET (self);
 }
 
+/**
+ * kring_legend_card_set_open:
+ * @open: whether the card is shown above its button
+ */
 void
 kring_legend_card_set_open (KringLegendCard *self, gboolean open)
 {
   gtk_toggle_button_set_active (self->button, open);
 }
 
+/**
+ * kring_legend_card_get_open:
+ *
+ * Returns: whether the card is shown, or on its way
+ */
 gboolean
 kring_legend_card_get_open (KringLegendCard *self)
 {

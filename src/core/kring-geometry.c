@@ -23,6 +23,11 @@ kring_rect_is_empty (KringRect rect)
   return !(rect.width > 0 && rect.height > 0);
 }
 
+/**
+ * kring_rect_contains:
+ *
+ * Returns: whether @point lies in @rect or on its edge
+ */
 gboolean
 kring_rect_contains (KringRect rect, KringPoint point)
 {
@@ -30,6 +35,11 @@ kring_rect_contains (KringRect rect, KringPoint point)
          point.y <= rect.y + rect.height;
 }
 
+/**
+ * kring_rect_contains_rect:
+ *
+ * Returns: whether all of @inner lies in @outer; edges may touch
+ */
 gboolean
 kring_rect_contains_rect (KringRect outer, KringRect inner)
 {
@@ -38,12 +48,22 @@ kring_rect_contains_rect (KringRect outer, KringRect inner)
          inner.y + inner.height <= outer.y + outer.height;
 }
 
+/**
+ * kring_rect_intersects:
+ *
+ * Returns: whether @a and @b share more than an edge
+ */
 gboolean
 kring_rect_intersects (KringRect a, KringRect b)
 {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
+/**
+ * kring_rect_union:
+ *
+ * Returns: the smallest rectangle around both; an empty one does not count
+ */
 KringRect
 kring_rect_union (KringRect a, KringRect b)
 {
@@ -69,12 +89,24 @@ kring_rect_grow (KringRect rect, double by)
   return KRING_RECT_INIT (rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by);
 }
 
+/**
+ * kring_rect_from_corners:
+ * @a: any corner
+ * @b: the corner opposite to @a
+ *
+ * Returns: the rectangle between them, with a width and height of 0 or more
+ */
 KringRect
 kring_rect_from_corners (KringPoint a, KringPoint b)
 {
   return KRING_RECT_INIT (MIN (a.x, b.x), MIN (a.y, b.y), fabs (a.x - b.x), fabs (a.y - b.y));
 }
 
+/**
+ * kring_rect_centre:
+ *
+ * Returns: the middle of @rect
+ */
 KringPoint
 kring_rect_centre (KringRect rect)
 {

@@ -77,6 +77,11 @@ kring_graph_builder_get_node (KringGraphBuilder *self, guint node)
   return &g_array_index (self->nodes, KringGraphNode, node);
 }
 
+/**
+ * kring_graph_builder_get_n_nodes:
+ *
+ * Returns: how many nodes were added; the next one gets this index
+ */
 guint
 kring_graph_builder_get_n_nodes (KringGraphBuilder *self)
 {
@@ -115,6 +120,10 @@ kring_graph_builder_add_edge (KringGraphBuilder *self, guint from, guint to, Kri
   g_array_append_val (self->edges, edge);
 }
 
+/**
+ * kring_graph_builder_set_root:
+ * @root: index of the node that stands at the centre, or -1 for none
+ */
 void
 kring_graph_builder_set_root (KringGraphBuilder *self, int root)
 {

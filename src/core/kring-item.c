@@ -100,18 +100,33 @@ kring_item_copy (KringItem *self)
   return kring_item_copy_as (self, self->id);
 }
 
+/**
+ * kring_item_get_id:
+ *
+ * Returns: (transfer none): the id, interned: equal ids are the same pointer
+ */
 const char *
 kring_item_get_id (KringItem *self)
 {
   return self->id;
 }
 
+/**
+ * kring_item_get_kind:
+ *
+ * Returns: (transfer none): its row in the schema, which lives as long as the program
+ */
 const KringKind *
 kring_item_get_kind (KringItem *self)
 {
   return self->kind;
 }
 
+/**
+ * kring_item_is:
+ *
+ * Returns: whether it is of that kind
+ */
 gboolean
 kring_item_is (KringItem *self, KringKindId kind)
 {
@@ -158,6 +173,12 @@ kring_item_get_text (KringItem *self, const char *field_name)
   return value != NULL ? g_variant_get_string (value, NULL) : NULL;
 }
 
+/**
+ * kring_item_get_bool:
+ * @field_name: a field that is yes or no
+ *
+ * Returns: its value; no where nothing was filled in or the kind has no such field
+ */
 gboolean
 kring_item_get_bool (KringItem *self, const char *field_name)
 {
@@ -235,18 +256,33 @@ kring_item_get_position (KringItem *self, KringPoint *position)
   return TRUE;
 }
 
+/**
+ * kring_item_get_party:
+ *
+ * Returns: who brought it in; `KRING_PARTY_NONE` where nobody said
+ */
 KringParty
 kring_item_get_party (KringItem *self)
 {
   return kring_item_get_choice (self, "party");
 }
 
+/**
+ * kring_item_get_certainty:
+ *
+ * Returns: how sure people are of it
+ */
 KringCertainty
 kring_item_get_certainty (KringItem *self)
 {
   return kring_item_get_choice (self, "certainty");
 }
 
+/**
+ * kring_item_get_audience:
+ *
+ * Returns: who may see it
+ */
 KringAudience
 kring_item_get_audience (KringItem *self)
 {
@@ -303,12 +339,23 @@ kring_item_equal (KringItem *self, KringItem *other)
   return self->extra == NULL || g_variant_equal (self->extra, other->extra);
 }
 
+/**
+ * kring_item_get_stamp:
+ * @field: of its kind
+ *
+ * Returns: when @field was last set, and on which device
+ */
 KringStamp
 kring_item_get_stamp (KringItem *self, const KringField *field)
 {
   return self->stamps[kring_kind_get_field_index (self->kind, field)];
 }
 
+/**
+ * kring_item_get_inserted_stamp:
+ *
+ * Returns: when it was added, and on which device
+ */
 KringStamp
 kring_item_get_inserted_stamp (KringItem *self)
 {
@@ -343,6 +390,13 @@ kring_item_set_value (KringItem *self, const KringField *field, GVariant *value)
   self->values[index] = normal;
 }
 
+/**
+ * kring_item_set_named:
+ * @field_name: a field of its kind
+ * @value: (nullable): a value that fits, floating or not; %NULL empties the field
+ *
+ * For items that no map holds yet; those of a map are changed by `edit`.
+ */
 void
 kring_item_set_named (KringItem *self, const char *field_name, GVariant *value)
 {
@@ -377,18 +431,33 @@ kring_item_set_choice (KringItem *self, const char *field_name, int choice)
   kring_item_set_text (self, field_name, choice >= 0 ? field->choices[choice].name : NULL);
 }
 
+/**
+ * kring_item_set_position:
+ * @position: the middle of the item, in map units
+ *
+ * For items that no map holds yet, as kring_item_set_named().
+ */
 void
 kring_item_set_position (KringItem *self, KringPoint position)
 {
   kring_item_set_named (self, "position", g_variant_new ("(dd)", position.x, position.y));
 }
 
+/**
+ * kring_item_set_stamp:
+ * @field: of its kind
+ * @stamp: when it was last set
+ */
 void
 kring_item_set_stamp (KringItem *self, const KringField *field, KringStamp stamp)
 {
   self->stamps[kring_kind_get_field_index (self->kind, field)] = stamp;
 }
 
+/**
+ * kring_item_set_inserted_stamp:
+ * @stamp: when it was added
+ */
 void
 kring_item_set_inserted_stamp (KringItem *self, KringStamp stamp)
 {

@@ -111,6 +111,11 @@ kring_known_add_different (GHashTable *a, GHashTable *b, GHashTable *ids)
   add_missing (b, a, ids);
 }
 
+/**
+ * kring_known_equal:
+ *
+ * Returns: whether all numbers are the same
+ */
 gboolean
 kring_known_equal (KringKnown a, KringKnown b)
 {
@@ -118,6 +123,11 @@ kring_known_equal (KringKnown a, KringKnown b)
          a.protective == b.protective && a.questions == b.questions;
 }
 
+/**
+ * kring_known_is_empty:
+ *
+ * Returns: whether nothing is counted at all
+ */
 gboolean
 kring_known_is_empty (KringKnown self)
 {

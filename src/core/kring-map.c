@@ -146,6 +146,11 @@ kring_map_new (void)
   return g_object_new (KRING_TYPE_MAP, NULL);
 }
 
+/**
+ * kring_map_get_n_items:
+ *
+ * Returns: how many items there are, the case among them
+ */
 guint
 kring_map_get_n_items (KringMap *self)
 {
@@ -198,6 +203,11 @@ kring_map_get_centre (KringMap *self)
   return ids[0] != NULL ? kring_map_get_item (self, ids[0]) : NULL;
 }
 
+/**
+ * kring_map_is_centre:
+ *
+ * Returns: whether @item is the young person that the map is about, or one of them
+ */
 gboolean
 kring_map_is_centre (KringMap *self, KringItem *item)
 {
@@ -297,6 +307,11 @@ kring_map_equal (KringMap *self, KringMap *other)
   return TRUE;
 }
 
+/**
+ * kring_map_get_device:
+ *
+ * Returns: (transfer none): the id of the device whose stamps new changes carry
+ */
 const char *
 kring_map_get_device (KringMap *self)
 {
@@ -325,6 +340,11 @@ kring_map_get_tombstones (KringMap *self)
   return self->tombstones;
 }
 
+/**
+ * kring_map_begin:
+ *
+ * Lets the three primitives change the map until as many kring_map_end() follow.
+ */
 void
 kring_map_begin (KringMap *self)
 {
@@ -518,6 +538,13 @@ kring_map_add_seen (KringMap *self, KringStamp stamp)
   self->counter = MAX (self->counter, stamp.counter);
 }
 
+/**
+ * kring_map_add_tombstone:
+ * @id: of an item that was removed
+ * @stamp: when
+ *
+ * Remembers a removal that was read from a file.
+ */
 void
 kring_map_add_tombstone (KringMap *self, const char *id, KringStamp stamp)
 {

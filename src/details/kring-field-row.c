@@ -237,6 +237,12 @@ kring_field_row_dup_draft (KringFieldRow *self)
   return klass->dup_draft != NULL ? klass->dup_draft (self) : NULL;
 }
 
+/**
+ * kring_field_row_set_draft:
+ * @draft: what somebody was typing
+ *
+ * Shows @draft as typed but not yet written. Rows that nobody types in pass it over.
+ */
 void
 kring_field_row_set_draft (KringFieldRow *self, const char *draft)
 {
@@ -244,18 +250,33 @@ kring_field_row_set_draft (KringFieldRow *self, const char *draft)
     KRING_FIELD_ROW_GET_CLASS (self)->set_draft (self, draft);
 }
 
+/**
+ * kring_field_row_get_session:
+ *
+ * Returns: (transfer none): whose map is changed
+ */
 KringSession *
 kring_field_row_get_session (KringFieldRow *self)
 {
   return get_private (self)->session;
 }
 
+/**
+ * kring_field_row_get_kind:
+ *
+ * Returns: (transfer none): of the items whose field is shown
+ */
 const KringKind *
 kring_field_row_get_kind (KringFieldRow *self)
 {
   return get_private (self)->kind;
 }
 
+/**
+ * kring_field_row_get_field:
+ *
+ * Returns: (transfer none): the field that is shown
+ */
 const KringField *
 kring_field_row_get_field (KringFieldRow *self)
 {

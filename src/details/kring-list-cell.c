@@ -457,6 +457,11 @@ kring_list_cell_get_item (KringListCell *self)
   return self->item;
 }
 
+/**
+ * kring_list_cell_get_column:
+ *
+ * Returns: the column that it stands in
+ */
 KringColumnId
 kring_list_cell_get_column (KringListCell *self)
 {

@@ -231,6 +231,11 @@ kring_participants_new (KringSession *session)
   return GTK_WIDGET (self);
 }
 
+/**
+ * kring_participants_get_size:
+ *
+ * Returns: how many participants are listed
+ */
 guint
 kring_participants_get_size (KringParticipants *self)
 {

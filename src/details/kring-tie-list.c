@@ -228,6 +228,11 @@ kring_tie_list_set_item (KringTieList *self, KringItem *item)
   update (self);
 }
 
+/**
+ * kring_tie_list_get_size:
+ *
+ * Returns: how many ties are listed
+ */
 guint
 kring_tie_list_get_size (KringTieList *self)
 {

@@ -38,6 +38,12 @@ return_done (GTask *task, gboolean done, GError *error)
     g_task_return_error (task, error);
 }
 
+/**
+ * kring_open_job_new:
+ * @file: what to read
+ *
+ * Returns: (transfer full): a job that has not begun
+ */
 KringOpenJob *
 kring_open_job_new (GFile *file)
 {
@@ -82,6 +88,11 @@ kring_open_job_run (KringOpenJob *self, GCancellable *cancellable, GError **erro
   return TRUE;
 }
 
+/**
+ * kring_open_job_thread:
+ *
+ * Reads the file in a thread of its own; a #GTaskThreadFunc with the job as its data.
+ */
 void
 kring_open_job_thread (GTask *task, gpointer source, gpointer self, GCancellable *cancellable)
 {
@@ -144,6 +155,11 @@ kring_save_job_run (KringSaveJob *self, GCancellable *cancellable, GError **erro
   return FALSE;
 }
 
+/**
+ * kring_save_job_thread:
+ *
+ * Writes the file in a thread of its own; a #GTaskThreadFunc with the job as its data.
+ */
 void
 kring_save_job_thread (GTask *task, gpointer source, gpointer self, GCancellable *cancellable)
 {
@@ -153,6 +169,13 @@ kring_save_job_thread (GTask *task, gpointer source, gpointer self, GCancellable
   return_done (task, done, error);
 }
 
+/**
+ * kring_check_job_new:
+ * @path: of the document
+ * @expected: what it was when it was last read or written here
+ *
+ * Returns: (transfer full): a job that has not begun
+ */
 KringCheckJob *
 kring_check_job_new (const char *path, const KringFingerprint *expected)
 {

@@ -362,24 +362,45 @@ kring_document_save_async (KringDocument *self,
   g_task_run_in_thread (inner, kring_save_job_thread);
 }
 
+/**
+ * kring_document_save_finish:
+ * @error: why it could not be written; the old file is as it was
+ *
+ * Returns: whether all of it is on disk
+ */
 gboolean
 kring_document_save_finish (KringDocument *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/**
+ * kring_document_get_editor:
+ *
+ * Returns: (transfer none): through which the map is changed
+ */
 KringEditor *
 kring_document_get_editor (KringDocument *self)
 {
   return self->editor;
 }
 
+/**
+ * kring_document_get_map:
+ *
+ * Returns: (transfer none): what is known
+ */
 KringMap *
 kring_document_get_map (KringDocument *self)
 {
   return kring_editor_get_map (self->editor);
 }
 
+/**
+ * kring_document_get_history:
+ *
+ * Returns: (transfer none): what can be undone
+ */
 KringHistory *
 kring_document_get_history (KringDocument *self)
 {
@@ -442,12 +463,22 @@ kring_document_dup_title (KringDocument *self)
   return g_filename_display_name (name);
 }
 
+/**
+ * kring_document_get_modified:
+ *
+ * Returns: whether the map differs from what was last saved or opened
+ */
 gboolean
 kring_document_get_modified (KringDocument *self)
 {
   return !kring_history_is_saved (kring_document_get_history (self));
 }
 
+/**
+ * kring_document_get_busy:
+ *
+ * Returns: whether it is being opened or saved at this moment
+ */
 gboolean
 kring_document_get_busy (KringDocument *self)
 {

@@ -231,6 +231,13 @@ kring_edit_put (KringEditor *editor, KringItem *item, const char *field_name, GV
                  kring_kind_find_field (kring_item_get_kind (item), field_name), value);
 }
 
+/**
+ * kring_edit_put_choice:
+ * @field_name: a field of choices
+ * @choice: the place of the choice in its table
+ *
+ * Sets one field within a transaction that is open.
+ */
 void
 kring_edit_put_choice (KringEditor *editor, KringItem *item, const char *field_name, int choice)
 {

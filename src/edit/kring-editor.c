@@ -104,6 +104,13 @@ kring_editor_new (KringMap *map, KringIdSource *ids)
   return self;
 }
 
+/**
+ * kring_editor_set_clock:
+ * @clock: what says which day it is
+ * @data: handed to @clock
+ *
+ * For tests and for whoever repeats what was done on another day.
+ */
 void
 kring_editor_set_clock (KringEditor *self, KringClock clock, gpointer data)
 {
@@ -111,24 +118,43 @@ kring_editor_set_clock (KringEditor *self, KringClock clock, gpointer data)
   self->clock_data = data;
 }
 
+/**
+ * kring_editor_get_map:
+ *
+ * Returns: (transfer none): what is changed
+ */
 KringMap *
 kring_editor_get_map (KringEditor *self)
 {
   return self->map;
 }
 
+/**
+ * kring_editor_get_history:
+ *
+ * Returns: (transfer none): what can be undone
+ */
 KringHistory *
 kring_editor_get_history (KringEditor *self)
 {
   return self->history;
 }
 
+/**
+ * kring_editor_get_pen:
+ *
+ * Returns: who brings in what is added from now on
+ */
 KringParty
 kring_editor_get_pen (KringEditor *self)
 {
   return self->pen;
 }
 
+/**
+ * kring_editor_set_pen:
+ * @pen: who brings in what is added from now on
+ */
 void
 kring_editor_set_pen (KringEditor *self, KringParty pen)
 {

@@ -215,6 +215,11 @@ set_choices (
   kring_history_commit (history);
 }
 
+/**
+ * kring_edit_set_certainty:
+ * @ids: (element-type utf8): items of any kind
+ * @certainty: how sure people are of all of them
+ */
 void
 kring_edit_set_certainty (KringEditor *editor, GPtrArray *ids, KringCertainty certainty)
 {

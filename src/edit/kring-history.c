@@ -141,6 +141,11 @@ kring_history_new (KringMap *map)
   return self;
 }
 
+/**
+ * kring_history_get_map:
+ *
+ * Returns: (transfer none): whose changes it keeps
+ */
 KringMap *
 kring_history_get_map (KringHistory *self)
 {
@@ -292,18 +297,33 @@ kring_history_close (KringHistory *self)
   self->closed = TRUE;
 }
 
+/**
+ * kring_history_is_open:
+ *
+ * Returns: whether a transaction is open
+ */
 gboolean
 kring_history_is_open (KringHistory *self)
 {
   return self->depth > 0;
 }
 
+/**
+ * kring_history_can_undo:
+ *
+ * Returns: whether there is a step back; never while a transaction is open
+ */
 gboolean
 kring_history_can_undo (KringHistory *self)
 {
   return self->depth == 0 && self->undo->len > 0;
 }
 
+/**
+ * kring_history_can_redo:
+ *
+ * Returns: whether there is a step forward; never while a transaction is open
+ */
 gboolean
 kring_history_can_redo (KringHistory *self)
 {

@@ -45,6 +45,11 @@ kring_made_line_unref (KringMadeLine *self)
   g_free (self);
 }
 
+/**
+ * kring_made_line_is_blank:
+ *
+ * Returns: whether nothing was typed but spaces and commas
+ */
 gboolean
 kring_made_line_is_blank (const KringMadeLine *self)
 {

@@ -129,6 +129,11 @@ kring_name_list_new (KringEditor *editor)
   return self;
 }
 
+/**
+ * kring_name_list_get_n_lines:
+ *
+ * Returns: how many lines there are, blank ones among them
+ */
 guint
 kring_name_list_get_n_lines (KringNameList *self)
 {

@@ -180,6 +180,11 @@ kring_export_get_n_left_out (KringExport *self)
   return self->n_left_out;
 }
 
+/**
+ * kring_export_get_n_sheets:
+ *
+ * Returns: how many sheets of paper it takes
+ */
 guint
 kring_export_get_n_sheets (KringExport *self)
 {
@@ -314,6 +319,12 @@ kring_export_write_async (KringExport *self,
   g_task_run_in_thread (task, write_thread_cb);
 }
 
+/**
+ * kring_export_write_finish:
+ * @error: why it could not be written; no half file is left
+ *
+ * Returns: whether all files are on disk
+ */
 gboolean
 kring_export_write_finish (KringExport *self, GAsyncResult *result, GError **error)
 {

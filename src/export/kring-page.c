@@ -306,6 +306,11 @@ kring_pages_get_sheet (KringPages *self)
   return self->sheet;
 }
 
+/**
+ * kring_pages_get_n_sheets:
+ *
+ * Returns: how many sheets of paper there are
+ */
 guint
 kring_pages_get_n_sheets (KringPages *self)
 {

@@ -65,6 +65,11 @@ kring_ghost_get_rim (KringScene *scene, const char *id, KringPoint towards)
                            centre.y + (towards.y - centre.y) * radius / distance);
 }
 
+/**
+ * kring_ghost_begin:
+ * @from: id of the item that the tie starts at
+ * @at: where the hand is, in map units
+ */
 void
 kring_ghost_begin (KringGhost *self, const char *from, KringPoint at)
 {
@@ -95,6 +100,12 @@ is_refused (KringInteraction *interaction, KringPoint at)
          !kring_item_is (kring_map_get_item (map, hit.id), KRING_KIND_TIE);
 }
 
+/**
+ * kring_ghost_move:
+ * @at: where the hand is now, in map units
+ *
+ * Looks what the tie would end at, and shows whether it may.
+ */
 void
 kring_ghost_move (KringGhost *self, KringInteraction *interaction, KringPoint at)
 {
@@ -161,6 +172,12 @@ kring_ghost_clear (KringGhost *self, KringInteraction *interaction)
   return had;
 }
 
+/**
+ * kring_ghost_draw:
+ * @shapes: (element-type KringShape): where it is added
+ *
+ * Draws the tie that is not there yet.
+ */
 void
 kring_ghost_draw (const KringGhost *self, KringInteraction *interaction, GPtrArray *shapes)
 {

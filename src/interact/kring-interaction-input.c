@@ -77,6 +77,12 @@ pan_to (KringInteraction *self, KringPoint screen)
   kring_interaction_set_viewport (self, &viewport);
 }
 
+/**
+ * kring_interaction_motion:
+ * @screen: in pixels from the top left of the canvas
+ *
+ * The hand moved, with or without a button held.
+ */
 void
 kring_interaction_motion (KringInteraction *self, KringPoint screen, KringModifiers modifiers)
 {
@@ -94,6 +100,12 @@ kring_interaction_motion (KringInteraction *self, KringPoint screen, KringModifi
     kring_tool_hover (self->tool, &pointer);
 }
 
+/**
+ * kring_interaction_release:
+ * @screen: in pixels from the top left of the canvas
+ *
+ * The button that was pressed is let go.
+ */
 void
 kring_interaction_release (KringInteraction *self, KringPoint screen, KringModifiers modifiers)
 {

@@ -157,6 +157,11 @@ kring_interaction_set_tie_node (KringInteraction *self, const char *id)
   self->tie_node = id;
 }
 
+/**
+ * kring_interaction_get_tie_node:
+ *
+ * Returns: (transfer none) (nullable): whose ties are being stepped through with the keyboard
+ */
 const char *
 kring_interaction_get_tie_node (KringInteraction *self)
 {
@@ -195,6 +200,10 @@ kring_interaction_set_mode (KringInteraction *self, KringTool *mode)
   kring_interaction_redraw (self);
 }
 
+/**
+ * kring_interaction_set_prompt:
+ * @prompt: (nullable): what the user is asked to do next, in words
+ */
 void
 kring_interaction_set_prompt (KringInteraction *self, const char *prompt)
 {
@@ -236,6 +245,10 @@ kring_interaction_set_hovered (KringInteraction *self, const KringHit *hit, Krin
   kring_interaction_set_cursor (self, rim != NULL ? "crosshair" : NULL);
 }
 
+/**
+ * kring_interaction_set_drop_target:
+ * @id: (nullable): what would receive what is being dragged
+ */
 void
 kring_interaction_set_drop_target (KringInteraction *self, const char *id)
 {
@@ -257,6 +270,11 @@ kring_interaction_begin_moving (KringInteraction *self, GPtrArray *ids)
   emit_base_changed (self, area);
 }
 
+/**
+ * kring_interaction_set_moving:
+ * @dx: how far what is being moved lies from where it was, in map units
+ * @dy: likewise, downwards
+ */
 void
 kring_interaction_set_moving (KringInteraction *self, double dx, double dy)
 {
@@ -265,6 +283,11 @@ kring_interaction_set_moving (KringInteraction *self, double dx, double dy)
   kring_interaction_redraw (self);
 }
 
+/**
+ * kring_interaction_end_moving:
+ *
+ * Puts what was being moved back among the rest, where the map says that it stands.
+ */
 void
 kring_interaction_end_moving (KringInteraction *self)
 {
@@ -373,6 +396,12 @@ kring_interaction_is_asking (KringInteraction *self)
   return self->naming || self->tie_from != NULL;
 }
 
+/**
+ * kring_interaction_ask_edit:
+ * @id: whose fields somebody wants to see
+ *
+ * Emits "edit".
+ */
 void
 kring_interaction_ask_edit (KringInteraction *self, const char *id)
 {
@@ -390,12 +419,24 @@ kring_interaction_ask_menu (KringInteraction *self, const char *id, KringPoint s
   g_signal_emit_by_name (self, "menu", id, screen.x, screen.y);
 }
 
+/**
+ * kring_interaction_toast:
+ * @text: what happened, in words
+ * @can_undo: whether a button to undo it goes with the words
+ *
+ * Emits "toast".
+ */
 void
 kring_interaction_toast (KringInteraction *self, const char *text, gboolean can_undo)
 {
   g_signal_emit_by_name (self, "toast", text, can_undo);
 }
 
+/**
+ * kring_interaction_redraw:
+ *
+ * Says that what lies over the map must be drawn again. Emits "redraw".
+ */
 void
 kring_interaction_redraw (KringInteraction *self)
 {

@@ -192,24 +192,44 @@ kring_interaction_new (KringSession *session, KringScene *scene)
   return self;
 }
 
+/**
+ * kring_interaction_get_session:
+ *
+ * Returns: (transfer none): whose hands these are
+ */
 KringSession *
 kring_interaction_get_session (KringInteraction *self)
 {
   return self->session;
 }
 
+/**
+ * kring_interaction_get_map:
+ *
+ * Returns: (transfer none): what the hands are on
+ */
 KringMap *
 kring_interaction_get_map (KringInteraction *self)
 {
   return kring_session_get_map (self->session);
 }
 
+/**
+ * kring_interaction_get_scene:
+ *
+ * Returns: (transfer none): what is seen of the map
+ */
 KringScene *
 kring_interaction_get_scene (KringInteraction *self)
 {
   return self->scene;
 }
 
+/**
+ * kring_interaction_get_viewport:
+ *
+ * Returns: (transfer none): which part of the map is seen, and how large
+ */
 const KringViewport *
 kring_interaction_get_viewport (KringInteraction *self)
 {
@@ -230,6 +250,11 @@ kring_interaction_set_viewport (KringInteraction *self, const KringViewport *vie
   g_signal_emit (self, signals[VIEWPORT_CHANGED], 0);
 }
 
+/**
+ * kring_interaction_resize:
+ * @width: of the canvas, in pixels
+ * @height: likewise
+ */
 void
 kring_interaction_resize (KringInteraction *self, double width, double height)
 {

@@ -24,6 +24,13 @@ add_path (GPtrArray *shapes, KringPath *path, double width)
   return shape;
 }
 
+/**
+ * kring_overlay_add_line:
+ * @shapes: (element-type KringShape): where it is added
+ * @width: in map units
+ *
+ * A line in the colour of selection.
+ */
 void
 kring_overlay_add_line (GPtrArray *shapes, KringPoint a, KringPoint b, double width)
 {
@@ -34,6 +41,13 @@ kring_overlay_add_line (GPtrArray *shapes, KringPoint a, KringPoint b, double wi
   add_path (shapes, path, width);
 }
 
+/**
+ * kring_overlay_add_dashes:
+ * @shapes: (element-type KringShape): where it is added
+ * @width: in map units
+ *
+ * A dotted line in the colour of selection.
+ */
 void
 kring_overlay_add_dashes (GPtrArray *shapes, KringPoint a, KringPoint b, double width)
 {
@@ -138,6 +152,13 @@ kring_overlay_add_polygon (GPtrArray *shapes, GArray *points, double scale)
   fill_band (add_path (shapes, path, BAND_RIM / scale));
 }
 
+/**
+ * kring_overlay_add_dot:
+ * @shapes: (element-type KringShape): where it is added
+ * @radius: in map units
+ *
+ * A filled disc in the colour of selection.
+ */
 void
 kring_overlay_add_dot (GPtrArray *shapes, KringPoint centre, double radius)
 {

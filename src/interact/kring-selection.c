@@ -88,12 +88,22 @@ kring_selection_new (KringMap *map)
   return self;
 }
 
+/**
+ * kring_selection_get_size:
+ *
+ * Returns: how many items are selected
+ */
 guint
 kring_selection_get_size (KringSelection *self)
 {
   return g_hash_table_size (self->ids);
 }
 
+/**
+ * kring_selection_contains:
+ *
+ * Returns: whether the item with that id is selected
+ */
 gboolean
 kring_selection_contains (KringSelection *self, const char *id)
 {
@@ -176,6 +186,10 @@ kring_selection_select (KringSelection *self, const char *id)
   emit_changed (self);
 }
 
+/**
+ * kring_selection_add:
+ * @id: what is selected as well from now on
+ */
 void
 kring_selection_add (KringSelection *self, const char *id)
 {
@@ -183,6 +197,10 @@ kring_selection_add (KringSelection *self, const char *id)
     emit_changed (self);
 }
 
+/**
+ * kring_selection_toggle:
+ * @id: what is selected as well, or no longer if it was
+ */
 void
 kring_selection_toggle (KringSelection *self, const char *id)
 {
@@ -215,6 +233,10 @@ kring_selection_get_focus (KringSelection *self)
   return self->focus;
 }
 
+/**
+ * kring_selection_set_focus:
+ * @id: (nullable): where the keyboard is; need not be selected
+ */
 void
 kring_selection_set_focus (KringSelection *self, const char *id)
 {

@@ -118,36 +118,65 @@ kring_session_new (KringEditor *editor)
   return self;
 }
 
+/**
+ * kring_session_get_editor:
+ *
+ * Returns: (transfer none): through which this window changes the map
+ */
 KringEditor *
 kring_session_get_editor (KringSession *self)
 {
   return self->editor;
 }
 
+/**
+ * kring_session_get_map:
+ *
+ * Returns: (transfer none): what this window looks at
+ */
 KringMap *
 kring_session_get_map (KringSession *self)
 {
   return kring_editor_get_map (self->editor);
 }
 
+/**
+ * kring_session_get_history:
+ *
+ * Returns: (transfer none): what can be undone
+ */
 KringHistory *
 kring_session_get_history (KringSession *self)
 {
   return kring_editor_get_history (self->editor);
 }
 
+/**
+ * kring_session_get_selection:
+ *
+ * Returns: (transfer none): what is selected in this window
+ */
 KringSelection *
 kring_session_get_selection (KringSession *self)
 {
   return self->selection;
 }
 
+/**
+ * kring_session_get_tool:
+ *
+ * Returns: what the hand holds
+ */
 KringToolId
 kring_session_get_tool (KringSession *self)
 {
   return self->tool;
 }
 
+/**
+ * kring_session_set_tool:
+ * @tool: what the hand holds from now on
+ */
 void
 kring_session_set_tool (KringSession *self, KringToolId tool)
 {
@@ -157,12 +186,21 @@ kring_session_set_tool (KringSession *self, KringToolId tool)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOOL]);
 }
 
+/**
+ * kring_session_get_thing_kind:
+ *
+ * Returns: the kind of thing that the thing tool places
+ */
 KringKindId
 kring_session_get_thing_kind (KringSession *self)
 {
   return self->thing_kind;
 }
 
+/**
+ * kring_session_set_thing_kind:
+ * @kind: what the thing tool places from now on
+ */
 void
 kring_session_set_thing_kind (KringSession *self, KringKindId kind)
 {

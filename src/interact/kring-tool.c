@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "interact/kring-tool.h"
 
+/**
+ * kring_tool_press:
+ *
+ * Hands a press to the tool, if it takes any.
+ */
 void
 kring_tool_press (KringTool *self, const KringPointer *pointer)
 {
@@ -8,6 +13,11 @@ kring_tool_press (KringTool *self, const KringPointer *pointer)
     self->klass->press (self, pointer);
 }
 
+/**
+ * kring_tool_motion:
+ *
+ * Hands a motion with the button held to the tool, if it takes any.
+ */
 void
 kring_tool_motion (KringTool *self, const KringPointer *pointer)
 {
@@ -15,6 +25,11 @@ kring_tool_motion (KringTool *self, const KringPointer *pointer)
     self->klass->motion (self, pointer);
 }
 
+/**
+ * kring_tool_release:
+ *
+ * Hands the end of a press to the tool, if it takes any.
+ */
 void
 kring_tool_release (KringTool *self, const KringPointer *pointer)
 {
@@ -22,6 +37,11 @@ kring_tool_release (KringTool *self, const KringPointer *pointer)
     self->klass->release (self, pointer);
 }
 
+/**
+ * kring_tool_hover:
+ *
+ * Hands a motion without a button to the tool, if it takes any.
+ */
 void
 kring_tool_hover (KringTool *self, const KringPointer *pointer)
 {

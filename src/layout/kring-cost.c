@@ -101,6 +101,10 @@ kring_cost_free (KringCost *self)
   g_free (self);
 }
 
+/**
+ * kring_cost_set_weights:
+ * @weights: how much each thing counts from now on; copied
+ */
 void
 kring_cost_set_weights (KringCost *self, const KringCostWeights *weights)
 {
@@ -118,6 +122,13 @@ kring_cost_set_distances (KringCost *self, const float *distances)
   self->distances = distances;
 }
 
+/**
+ * kring_cost_place:
+ * @node: index in the graph
+ * @at: where it stands from now on, in map units
+ *
+ * What was counted before must be counted anew by the caller.
+ */
 void
 kring_cost_place (KringCost *self, guint node, KringPoint at)
 {
@@ -146,6 +157,11 @@ kring_cost_place (KringCost *self, guint node, KringPoint at)
     }
 }
 
+/**
+ * kring_cost_get_place:
+ *
+ * Returns: where @node stands, in map units
+ */
 KringPoint
 kring_cost_get_place (KringCost *self, guint node)
 {

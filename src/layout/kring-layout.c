@@ -48,6 +48,12 @@ kring_layout_dup_fixed (const KringGraph *graph, gboolean keep)
   return fixed;
 }
 
+/**
+ * kring_layout_take_places:
+ * @places: (inout): as long as the graph has nodes
+ *
+ * Fills in the places that nodes had before; the others are left.
+ */
 void
 kring_layout_take_places (const KringGraph *graph, KringPoint *places)
 {

@@ -415,6 +415,11 @@ kring_stress_measure (KringStress *self, const float *x, const float *y)
   return sum.square > 0 ? 1 - sum.ratio * sum.ratio / (sum.square * pairs) : 1;
 }
 
+/**
+ * kring_stress_get_distance:
+ *
+ * Returns: how many ties lie between the two on the shortest way
+ */
 guint
 kring_stress_get_distance (KringStress *self, guint a, guint b)
 {

@@ -79,6 +79,11 @@ kring_curve_free (KringCurve *self)
   g_free (self);
 }
 
+/**
+ * kring_curve_get_length:
+ *
+ * Returns: its length in map units
+ */
 double
 kring_curve_get_length (const KringCurve *self)
 {
@@ -142,6 +147,11 @@ kring_curve_cut (const KringCurve *self, double from, double to)
   return part;
 }
 
+/**
+ * kring_curve_dup_path:
+ *
+ * Returns: (transfer full): the curve as a path of short straight pieces
+ */
 KringPath *
 kring_curve_dup_path (const KringCurve *self)
 {

@@ -18,6 +18,12 @@
 #define PILL_HEIGHT 22.0
 #define PILL_MARGIN 20.0
 
+/**
+ * kring_hull_new:
+ * @id: of the group
+ *
+ * Returns: (transfer full): a hull around nothing yet
+ */
 KringHull *
 kring_hull_new (const char *id)
 {

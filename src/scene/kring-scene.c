@@ -42,6 +42,11 @@ is_shown (KringScene *self, const KringNode *node)
   return self->moving == NULL || !g_hash_table_contains (self->moving, node->id);
 }
 
+/**
+ * kring_scene_is_moving:
+ *
+ * Returns: whether an end of @tie is being moved, so that it is drawn apart from the rest
+ */
 gboolean
 kring_scene_is_moving (KringScene *self, const KringTie *tie)
 {
@@ -551,6 +556,11 @@ kring_scene_get_bounds (KringScene *self)
   return self->bounds;
 }
 
+/**
+ * kring_scene_get_node:
+ *
+ * Returns: (transfer none) (nullable): how the item with that id is drawn
+ */
 KringNode *
 kring_scene_get_node (KringScene *self, const char *id)
 {

@@ -33,24 +33,45 @@ add (KringPath *self, KringPathVerb verb, const KringPoint *points, guint n_poin
   g_array_append_vals (self->points, points, n_points);
 }
 
+/**
+ * kring_path_move_to:
+ *
+ * Begins a new line at a point, in map units.
+ */
 void
 kring_path_move_to (KringPath *self, double x, double y)
 {
   add (self, KRING_PATH_MOVE, &KRING_POINT_INIT (x, y), 1);
 }
 
+/**
+ * kring_path_line_to:
+ *
+ * Adds a straight piece to a point, in map units.
+ */
 void
 kring_path_line_to (KringPath *self, double x, double y)
 {
   add (self, KRING_PATH_LINE, &KRING_POINT_INIT (x, y), 1);
 }
 
+/**
+ * kring_path_curve_to:
+ * @c1: first control point of a cubic Bézier curve
+ * @c2: second control point
+ * @end: where it ends
+ */
 void
 kring_path_curve_to (KringPath *self, KringPoint c1, KringPoint c2, KringPoint end)
 {
   add (self, KRING_PATH_CURVE, (KringPoint[]){ c1, c2, end }, 3);
 }
 
+/**
+ * kring_path_close:
+ *
+ * Adds a straight piece back to where the line began.
+ */
 void
 kring_path_close (KringPath *self)
 {

@@ -11,12 +11,23 @@
 /* How wide the halo of text is, of its size. */
 #define HALO 0.34
 
+/**
+ * kring_path_new_line:
+ *
+ * Returns: (transfer full): a straight line from @a to @b
+ */
 KringPath *
 kring_path_new_line (KringPoint a, KringPoint b)
 {
   return kring_path_new_polyline ((KringPoint[]){ a, b }, 2);
 }
 
+/**
+ * kring_path_new_polyline:
+ * @points: (array length=n_points): its corners, in map units
+ *
+ * Returns: (transfer full): an open line through all of them
+ */
 KringPath *
 kring_path_new_polyline (const KringPoint *points, guint n_points)
 {
@@ -101,6 +112,10 @@ kring_path_quad_to (KringPath *self, KringPoint control, KringPoint end)
   kring_path_curve_to (self, c1, c2, end);
 }
 
+/**
+ * kring_path_add:
+ * @other: what is added behind @self; copied
+ */
 void
 kring_path_add (KringPath *self, const KringPath *other)
 {
@@ -138,12 +153,25 @@ add_shape (KringSketch *self, KringShapeType type)
   return shape;
 }
 
+/**
+ * kring_sketch_fill:
+ * @path: (transfer full): what is filled
+ *
+ * Returns: (transfer none): the shape, at the end of the sketch
+ */
 KringShape *
 kring_sketch_fill (KringSketch *self, KringPath *path, KringColour fill)
 {
   return kring_sketch_both (self, path, fill, KRING_COLOUR_NONE, 0);
 }
 
+/**
+ * kring_sketch_stroke:
+ * @path: (transfer full): what is drawn along
+ * @width: in map units
+ *
+ * Returns: (transfer none): the shape, at the end of the sketch
+ */
 KringShape *
 kring_sketch_stroke (KringSketch *self, KringPath *path, KringColour stroke, double width)
 {
@@ -252,6 +280,12 @@ kring_shapes_new (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) kring_shape_free);
 }
 
+/**
+ * kring_shapes_get_bounds:
+ * @shapes: (element-type KringShape): any number
+ *
+ * Returns: the smallest rectangle around all ink
+ */
 KringRect
 kring_shapes_get_bounds (GPtrArray *shapes)
 {

@@ -177,6 +177,11 @@ kring_tie_trim (KringTie *self)
                                 to - from - (self->arrow_to ? head : 0));
 }
 
+/**
+ * kring_tie_has_glyph:
+ *
+ * Returns: whether a sign stands on the line, which a label must not cover
+ */
 gboolean
 kring_tie_has_glyph (const KringTie *self)
 {

@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/kring-viewport.h"
 
+/**
+ * kring_viewport_to_map:
+ * @screen: in pixels from the top left of the canvas
+ *
+ * Returns: the same point in map units
+ */
 KringPoint
 kring_viewport_to_map (const KringViewport *self, KringPoint screen)
 {
@@ -8,6 +14,12 @@ kring_viewport_to_map (const KringViewport *self, KringPoint screen)
                            self->origin.y + screen.y / self->scale);
 }
 
+/**
+ * kring_viewport_to_screen:
+ * @map: in map units
+ *
+ * Returns: the same point in pixels from the top left of the canvas
+ */
 KringPoint
 kring_viewport_to_screen (const KringViewport *self, KringPoint map)
 {
@@ -88,6 +100,10 @@ kring_viewport_fit (KringViewport *self, KringRect content, double margin)
   kring_viewport_centre_on (self, kring_rect_centre (content));
 }
 
+/**
+ * kring_viewport_centre_on:
+ * @map: what comes to stand in the middle, in map units; the scale stays
+ */
 void
 kring_viewport_centre_on (KringViewport *self, KringPoint map)
 {

@@ -319,6 +319,12 @@ saver_clear (Saver *self)
   g_free (self->folder);
 }
 
+/**
+ * kring_fingerprint_new:
+ * @bytes: all of a file
+ *
+ * Returns: its size and SHA-256, by which two files are told apart
+ */
 KringFingerprint
 kring_fingerprint_new (GBytes *bytes)
 {
@@ -329,6 +335,11 @@ kring_fingerprint_new (GBytes *bytes)
   return self;
 }
 
+/**
+ * kring_fingerprint_equal:
+ *
+ * Returns: whether both are of the same bytes
+ */
 gboolean
 kring_fingerprint_equal (const KringFingerprint *a, const KringFingerprint *b)
 {

@@ -91,6 +91,12 @@ kring_reader_enter (KringReader *self, const char *name)
   return mark;
 }
 
+/**
+ * kring_reader_enter_nth:
+ * @index: place in the list that is being read
+ *
+ * Returns: what kring_reader_leave() wants; messages name this place until then
+ */
 gsize
 kring_reader_enter_nth (KringReader *self, guint index)
 {
@@ -100,18 +106,33 @@ kring_reader_enter_nth (KringReader *self, guint index)
   return mark;
 }
 
+/**
+ * kring_reader_leave:
+ * @mark: what entering gave
+ */
 void
 kring_reader_leave (KringReader *self, gsize mark)
 {
   g_string_truncate (self->path, mark);
 }
 
+/**
+ * kring_reader_holds:
+ *
+ * Returns: whether @node is a single value of that type
+ */
 gboolean
 kring_reader_holds (JsonNode *node, GType type)
 {
   return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
 }
 
+/**
+ * kring_reader_take_double:
+ * @value: (out): the number, whole or not
+ *
+ * Returns: whether there was one; else the reader has its message
+ */
 gboolean
 kring_reader_take_double (KringReader *self, JsonNode *node, double *value)
 {
@@ -121,6 +142,13 @@ kring_reader_take_double (KringReader *self, JsonNode *node, double *value)
   return TRUE;
 }
 
+/**
+ * kring_reader_take_int:
+ * @min: the least that is good
+ * @value: (out): the whole number
+ *
+ * Returns: whether there was one; else the reader has its message
+ */
 gboolean
 kring_reader_take_int (KringReader *self, JsonNode *node, gint64 min, gint64 *value)
 {
@@ -131,6 +159,11 @@ kring_reader_take_int (KringReader *self, JsonNode *node, gint64 min, gint64 *va
   return TRUE;
 }
 
+/**
+ * kring_reader_take_string:
+ *
+ * Returns: (transfer none) (nullable): the text; %NULL if it is none, and the reader has its message
+ */
 const char *
 kring_reader_take_string (KringReader *self, JsonNode *node)
 {
@@ -140,6 +173,11 @@ kring_reader_take_string (KringReader *self, JsonNode *node)
   return NULL;
 }
 
+/**
+ * kring_reader_take_object:
+ *
+ * Returns: (transfer none) (nullable): the object; %NULL if it is none, and the reader has its message
+ */
 JsonObject *
 kring_reader_take_object (KringReader *self, JsonNode *node)
 {
@@ -149,6 +187,11 @@ kring_reader_take_object (KringReader *self, JsonNode *node)
   return NULL;
 }
 
+/**
+ * kring_reader_take_array:
+ *
+ * Returns: (transfer none) (nullable): the list; %NULL if it is none, and the reader has its message
+ */
 JsonArray *
 kring_reader_take_array (KringReader *self, JsonNode *node)
 {

@@ -153,6 +153,11 @@ kring_writer_close (KringWriter *self, char bracket)
   self->first = FALSE;
 }
 
+/**
+ * kring_writer_add_int:
+ * @name: (nullable): the key; %NULL within a list
+ * @value: what is written, the same in every language
+ */
 void
 kring_writer_add_int (KringWriter *self, const char *name, gint64 value)
 {
@@ -160,6 +165,11 @@ kring_writer_add_int (KringWriter *self, const char *name, gint64 value)
   g_string_append_printf (self->text, "%" G_GINT64_FORMAT, value);
 }
 
+/**
+ * kring_writer_add_string:
+ * @name: (nullable): the key; %NULL within a list
+ * @value: valid UTF-8
+ */
 void
 kring_writer_add_string (KringWriter *self, const char *name, const char *value)
 {

@@ -456,6 +456,11 @@ kring_arranger_cancel (KringArranger *self)
   return TRUE;
 }
 
+/**
+ * kring_arranger_get_busy:
+ *
+ * Returns: whether a layout is being made at this moment
+ */
 gboolean
 kring_arranger_get_busy (KringArranger *self)
 {

@@ -120,6 +120,11 @@ kring_window_update_actions (KringWindow *self)
                  _ ("Ctrl+Shift+Z"));
 }
 
+/**
+ * kring_window_install_actions:
+ *
+ * The actions of the window as a whole.
+ */
 void
 kring_window_install_actions (GtkWidgetClass *klass)
 {

@@ -258,6 +258,11 @@ kring_window_hold_places (KringWindow *self)
   kring_canvas_hold_places (get_canvas (self));
 }
 
+/**
+ * kring_window_glide:
+ *
+ * Lets everything slide from where kring_window_hold_places() saw it to where it stands now.
+ */
 void
 kring_window_glide (KringWindow *self)
 {
