@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/kring-describe.h"
 
-#include "core/kring-date.h"
 #include "core/kring-fold.h"
 #include "core/kring-timeline.h"
 
@@ -162,12 +161,13 @@ append_timeline (GString *text, KringMap *map)
   for (guint i = 0; i < moments->len; i++)
     {
       KringItem *item = g_ptr_array_index (moments, i);
-      g_autofree char *when = kring_date_format_string (kring_timeline_get_date (item));
-      g_autofree char *title = kring_item_dup_title (item);
-      g_autofree char *about = dup_about (map, item);
+      g_autofree char *when = kring_timeline_dup_when (item);
+      g_autofree char *sentence = kring_timeline_dup_sentence (map, item);
+      g_autofree char *source = kring_timeline_dup_source (item);
 
-      g_string_append_printf (text, "- %s: %s%s%s\n", when, title, about != NULL ? " — " : "",
-                              about != NULL ? about : "");
+      g_string_append_printf (text, "- %s: %s\n", when, sentence);
+      if (*source != '\0')
+        g_string_append_printf (text, "    %s\n", source);
     }
 }
 

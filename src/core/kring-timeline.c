@@ -2,13 +2,26 @@
 #include "core/kring-timeline.h"
 
 #include "core/kring-date.h"
+#include "core/kring-describe.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* Between the pieces of the line that says where something comes from. */
+#define DOT " · "
+
+static const char *
+get_tie_date (KringItem *tie)
+{
+  const char *since = kring_item_get_text (tie, "since");
+
+  return since != NULL ? since : kring_item_get_text (tie, "until");
+}
 
 /**
  * kring_timeline_get_date:
  *
- * Returns: (transfer none) (nullable): when @item happened or was seen, as in its field
+ * Returns: (transfer none) (nullable): when @item happened, was seen or began, as in its field
  */
 const char *
 kring_timeline_get_date (KringItem *item)
@@ -20,9 +33,51 @@ kring_timeline_get_date (KringItem *item)
       return kring_item_get_text (item, "when");
     case KRING_KIND_SIGNAL:
       return kring_item_get_text (item, "observed");
+    case KRING_KIND_TIE:
+      return get_tie_date (item);
     default:
       return NULL;
     }
+}
+
+static gboolean
+read_date (const char *text, KringDate *date)
+{
+  return text != NULL && kring_date_parse (text, date);
+}
+
+static gboolean
+get_tie_period (KringItem *tie, KringPeriod *period)
+{
+  KringDate since, until;
+  gboolean begins = read_date (kring_item_get_text (tie, "since"), &since);
+  gboolean ends = read_date (kring_item_get_text (tie, "until"), &until);
+
+  period->first = begins ? kring_moment_first_minute (since.start) : G_MININT64;
+  period->last = ends ? kring_moment_last_minute (until.end) : G_MAXINT64;
+  if (period->last < period->first)
+    period->last = period->first;
+  return begins || ends;
+}
+
+/**
+ * kring_timeline_get_period:
+ * @period: (out): all that its date may mean; of a tie, as long as it lasts
+ *
+ * Returns: whether @item has a date
+ */
+gboolean
+kring_timeline_get_period (KringItem *item, KringPeriod *period)
+{
+  KringDate date;
+
+  if (kring_item_is (item, KRING_KIND_TIE))
+    return get_tie_period (item, period);
+  if (!read_date (kring_timeline_get_date (item), &date))
+    return FALSE;
+  period->first = kring_moment_first_minute (date.start);
+  period->last = kring_moment_last_minute (date.end);
+  return TRUE;
 }
 
 /* The first minute that its date may mean. */
@@ -36,16 +91,26 @@ get_start (KringItem *item)
   return kring_moment_first_minute (date.start);
 }
 
-static int
-compare_moments (gconstpointer a, gconstpointer b)
+/**
+ * kring_timeline_compare:
+ *
+ * Returns: which of both with a date comes first: negative, 0 or positive
+ */
+int
+kring_timeline_compare (KringItem *a, KringItem *b)
 {
-  KringItem *item_a = *(KringItem *const *) a, *item_b = *(KringItem *const *) b;
-  gint64 start_a = get_start (item_a), start_b = get_start (item_b);
-  int kind = (int) kring_item_get_kind (item_a)->id - (int) kring_item_get_kind (item_b)->id;
+  gint64 start_a = get_start (a), start_b = get_start (b);
+  int kind = (int) kring_item_get_kind (a)->id - (int) kring_item_get_kind (b)->id;
 
   if (start_a != start_b)
     return start_a < start_b ? -1 : 1;
-  return kind != 0 ? kind : strcmp (kring_item_get_id (item_a), kring_item_get_id (item_b));
+  return kind != 0 ? kind : strcmp (kring_item_get_id (a), kring_item_get_id (b));
+}
+
+static int
+compare_moments (gconstpointer a, gconstpointer b)
+{
+  return kring_timeline_compare (*(KringItem *const *) a, *(KringItem *const *) b);
 }
 
 /**
@@ -63,4 +128,99 @@ kring_map_dup_timeline (KringMap *map)
       g_ptr_array_add (moments, kring_map_get_nth (map, i));
   g_ptr_array_sort (moments, compare_moments);
   return moments;
+}
+
+static char *
+dup_tie_when (KringItem *tie)
+{
+  const char *since = kring_item_get_text (tie, "since");
+  const char *until = kring_item_get_text (tie, "until");
+  g_autofree char *from = since != NULL ? kring_date_format_string (since) : NULL;
+  g_autofree char *to = until != NULL ? kring_date_format_string (until) : NULL;
+
+  if (from != NULL && to != NULL && g_str_equal (from, to))
+    return g_steal_pointer (&from);
+  if (from != NULL && to != NULL)
+    return g_strdup_printf ("%s – %s", from, to);
+  if (from != NULL)
+    return g_strdup_printf (_ ("since %s"), from);
+  return to != NULL ? g_strdup_printf (_ ("until %s"), to) : NULL;
+}
+
+/**
+ * kring_timeline_dup_when:
+ *
+ * Returns: (transfer full) (nullable): its date for people; of a tie, from when until when
+ */
+char *
+kring_timeline_dup_when (KringItem *item)
+{
+  const char *date = kring_timeline_get_date (item);
+
+  if (kring_item_is (item, KRING_KIND_TIE))
+    return dup_tie_when (item);
+  return date != NULL ? kring_date_format_string (date) : NULL;
+}
+
+/**
+ * kring_timeline_dup_sentence:
+ *
+ * What happened or was said, and about whom. Verbatim words stand in quotes.
+ *
+ * Returns: (transfer full): one line
+ */
+char *
+kring_timeline_dup_sentence (KringMap *map, KringItem *item)
+{
+  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), "about");
+  g_autofree char *title = kring_map_dup_title (map, item);
+  g_autofree char *about = field != NULL ? kring_map_dup_value_text (map, item, field) : NULL;
+  const char *said_by = kring_item_get_text (item, "said_by");
+  g_autofree char *line = NULL;
+
+  if (said_by != NULL)
+    line = g_strdup_printf ("%s: %s", said_by, title);
+  else
+    line = g_steal_pointer (&title);
+  return about != NULL ? g_strdup_printf ("%s — %s", line, about) : g_steal_pointer (&line);
+}
+
+static void
+add_piece (GString *line, const char *piece)
+{
+  if (piece != NULL && *piece != '\0')
+    g_string_append_printf (line, "%s%s", line->len > 0 ? DOT : "", piece);
+}
+
+static void
+add_choice (GString *line, KringItem *item, const char *field_name)
+{
+  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), field_name);
+  int choice = kring_item_get_choice (item, field_name);
+
+  if (choice >= 0)
+    add_piece (line, kring_field_get_choice_label (field, choice));
+}
+
+/**
+ * kring_timeline_dup_source:
+ *
+ * Returns: (transfer full): who brought it in, how it is known and how sure it is, in one line
+ */
+char *
+kring_timeline_dup_source (KringItem *item)
+{
+  GString *line = g_string_new (NULL);
+  const char *heard_by = kring_item_get_text (item, "heard_by");
+  g_autofree char *heard = heard_by != NULL
+                               /* Translators: %s is who heard what somebody else said. */
+                               ? g_strdup_printf (_ ("heard by %s"), heard_by)
+                               : NULL;
+
+  add_choice (line, item, "party");
+  add_piece (line, kring_item_get_text (item, "brought_in_by"));
+  add_piece (line, heard);
+  add_choice (line, item, "how_known");
+  add_choice (line, item, "certainty");
+  return g_string_free (line, FALSE);
 }

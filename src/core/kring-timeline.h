@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What has a date, in the order of time: events, signals and statements. A vague date stands where
- * it begins. Refuted items are among them: that they were thought once belongs to the story.
- * Pure function of the map. Main thread only.
+ * What has a date, in the order of time: events, signals, statements and ties that began or ended.
+ * A vague date stands where it begins. Refuted items are among them: that they were thought once
+ * belongs to the story. With the words in which one moment is told.
+ * Pure functions of the map. Main thread only.
  */
 #pragma once
 
@@ -10,7 +11,20 @@
 
 G_BEGIN_DECLS
 
+/* From the first to the last minute that is meant, as kring_moment_first_minute () counts them. */
+typedef struct
+{
+  gint64 first; /* G_MININT64: nobody knows since when */
+  gint64 last;  /* G_MAXINT64: until now, as far as is known */
+} KringPeriod;
+
 const char *kring_timeline_get_date (KringItem *item);
+gboolean kring_timeline_get_period (KringItem *item, KringPeriod *period);
+int kring_timeline_compare (KringItem *a, KringItem *b);
 GPtrArray *kring_map_dup_timeline (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
+
+char *kring_timeline_dup_when (KringItem *item) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_timeline_dup_sentence (KringMap *map, KringItem *item) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_timeline_dup_source (KringItem *item) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

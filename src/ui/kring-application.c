@@ -58,6 +58,7 @@ static const KringAccel accels[] = {
   { "map.tidy-selection", { "<Control><Shift>t" } },
   { "win.view::map", { "<Control>1" } },
   { "win.view::list", { "<Control>2" } },
+  { "win.view::time", { "<Control>3" } },
   { "win.pen::care", { "<Alt>1" } },
   { "win.pen::police", { "<Alt>2" } },
   { "win.pen::both", { "<Alt>3" } },

@@ -8,6 +8,7 @@
 #include "ui/kring-layout-card.h"
 #include "ui/kring-question-card.h"
 #include "ui/kring-window-private.h"
+#include "views/kring-story-list.h"
 
 #include <glib/gi18n.h>
 
@@ -134,20 +135,36 @@ add_details (KringWindow *self)
   adw_bin_set_child (self->inspector_bin, inspector);
 }
 
-/* The list takes as long to make as all the rest; most maps are never looked at as one. */
-static void
-view_changed_cb (KringWindow *self)
+static GtkWidget *
+new_list (KringWindow *self)
 {
-  GtkWidget *list;
+  GtkWidget *list = kring_list_view_new ();
 
-  if (adw_view_stack_get_visible_child (self->views) != GTK_WIDGET (self->list_bin) ||
-      adw_bin_get_child (self->list_bin) != NULL)
-    return;
-  list = kring_list_view_new ();
   kring_list_view_set_session (KRING_LIST_VIEW (list), self->session);
   g_signal_connect_object (list, "inspect", G_CALLBACK (inspect_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "show-item", G_CALLBACK (show_item_cb), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (self->list_bin, list);
+  return list;
+}
+
+static GtkWidget *
+new_story (KringWindow *self)
+{
+  GtkWidget *story = kring_story_list_new (self->session);
+
+  g_signal_connect_object (story, "inspect", G_CALLBACK (inspect_cb), self, G_CONNECT_SWAPPED);
+  return story;
+}
+
+/* What is not the map is made when it is first looked at: the list takes as long as all the rest. */
+static void
+view_changed_cb (KringWindow *self)
+{
+  GtkWidget *shown = adw_view_stack_get_visible_child (self->views);
+
+  if (shown == GTK_WIDGET (self->map_bin) || adw_bin_get_child (ADW_BIN (shown)) != NULL)
+    return;
+  adw_bin_set_child (ADW_BIN (shown),
+                     shown == GTK_WIDGET (self->list_bin) ? new_list (self) : new_story (self));
 }
 
 static void

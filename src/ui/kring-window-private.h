@@ -62,6 +62,7 @@ struct _KringWindow
   GtkWidget *legend;       /* (nullable), owned by the overlay */
   GtkWidget *search;       /* (owned) (nullable), under the button that opens it */
   AdwBin *list_bin;
+  AdwBin *time_bin;
   AdwViewSwitcherBar *switcher_bar;
 };
 

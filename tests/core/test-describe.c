@@ -162,9 +162,13 @@ test_known (void)
   g_assert_nonnull (strstr (text, "- “he says I owe him”\n    About: Noor V.\n"));
   g_assert_nonnull (strstr (text, "    Said by: Noor\n    Heard by: Marit\n"));
   g_assert_nonnull (strstr (text, "- Who?\n    About: “Dex”, Noor V.\n    Sort: Question\n"));
-  g_assert_nonnull (strstr (text, "\nTimeline (3)\n------------\n"
-                                  "- Oct 2025: “he says I owe him” — Noor V.\n"
+  g_assert_nonnull (strstr (text, "\nTimeline (4)\n------------\n"
+                                  "- since 1 Sep 2025: “Dex” → Noor V.\n"
+                                  "    Probable\n"
+                                  "- Oct 2025: Noor: “he says I owe him” — Noor V.\n"
+                                  "    heard by Marit · Confirmed\n"
                                   "- 11 Oct 2025: Missing\n"
+                                  "    Confirmed\n"
                                   "- 16 Oct 2025: Imposed debt — “Dex” → Noor V."));
   g_assert_finalize_object (map);
 }

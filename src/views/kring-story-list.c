@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "views/kring-story-list.h"
+
+#include "core/kring-timeline.h"
+#include "details/kring-item-list.h"
+#include "views/kring-story-row.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+/* Longer lines are hard to read, in pixels. */
+#define WIDTH_MAX 960
+
+struct _KringStoryList
+{
+  GtkWidget parent_instance;
+
+  KringSession *session;     /* (owned) */
+  KringItemList *items;      /* (owned) */
+  GtkFilter *filter;         /* (not owned), the model's */
+  GtkSorter *sorter;         /* (not owned), the model's */
+  GtkSingleSelection *model; /* (not owned), the list's */
+  GtkWidget *stack;          /* (owned) */
+  GtkWidget *list;
+  gboolean syncing; /* list and session are being made the same */
+};
+
+enum
+{
+  INSPECT,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KringStoryList, kring_story_list, GTK_TYPE_WIDGET)
+
+static gboolean
+is_told (gpointer item, gpointer data)
+{
+  return kring_timeline_get_date (item) != NULL;
+}
+
+static int
+compare_cb (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return kring_timeline_compare ((KringItem *) a, (KringItem *) b);
+}
+
+static void
+show_selection (KringStoryList *self)
+{
+  KringSelection *selection = kring_session_get_selection (self->session);
+  KringItem *single = kring_selection_get_single (selection);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint found = GTK_INVALID_LIST_POSITION;
+
+  if (self->syncing)
+    return;
+  for (guint i = 0; single != NULL && i < n; i++)
+    {
+      g_autoptr (KringItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), i);
+
+      if (item == single)
+        found = i;
+    }
+  self->syncing = TRUE;
+  gtk_single_selection_set_selected (self->model, found);
+  self->syncing = FALSE;
+}
+
+static void
+selection_changed_cb (KringStoryList *self)
+{
+  KringItem *item = gtk_single_selection_get_selected_item (self->model);
+
+  if (self->syncing || item == NULL)
+    return;
+  self->syncing = TRUE;
+  kring_selection_select (kring_session_get_selection (self->session), kring_item_get_id (item));
+  self->syncing = FALSE;
+}
+
+static void
+show_page (KringStoryList *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "story" : "nothing");
+}
+
+static void
+refreshed_cb (KringStoryList *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  show_page (self);
+  show_selection (self);
+}
+
+static void
+activate_cb (KringStoryList *self)
+{
+  g_signal_emit (self, signals[INSPECT], 0);
+}
+
+static void
+setup_cb (KringStoryList *self, GtkListItem *list_item)
+{
+  gtk_list_item_set_child (list_item, kring_story_row_new (self->session));
+}
+
+static void
+bind_cb (KringStoryList *self, GtkListItem *list_item)
+{
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+  KringItem *item = gtk_list_item_get_item (list_item);
+  g_autofree char *spoken = kring_story_dup_spoken (kring_session_get_map (self->session), item);
+
+  kring_story_row_set_item (KRING_STORY_ROW (row), item);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
+unbind_cb (KringStoryList *self, GtkListItem *list_item)
+{
+  kring_story_row_set_item (KRING_STORY_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static GtkListItemFactory *
+new_factory (KringStoryList *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
+  return factory;
+}
+
+static void
+kring_story_list_dispose (GObject *object)
+{
+  KringStoryList *self = KRING_STORY_LIST (object);
+
+  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_object (&self->items);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (kring_story_list_parent_class)->dispose (object);
+}
+
+static void
+kring_story_list_class_init (KringStoryListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kring_story_list_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "storylist");
+
+  /**
+   * KringStoryList::inspect:
+   *
+   * The details of the selection are wanted.
+   */
+  signals[INSPECT] = g_signal_new ("inspect", KRING_TYPE_STORY_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+kring_story_list_init (KringStoryList *self)
+{
+  self->stack = gtk_stack_new ();
+  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+}
+
+static GtkSelectionModel *
+new_model (KringStoryList *self)
+{
+  GtkFilterListModel *filtered;
+  GtkSortListModel *sorted;
+
+  self->filter = GTK_FILTER (gtk_custom_filter_new (is_told, self, NULL));
+  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, NULL, NULL));
+  filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->items)), self->filter);
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), self->sorter);
+  self->model = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->model, FALSE);
+  gtk_single_selection_set_can_unselect (self->model, TRUE);
+  gtk_single_selection_set_model (self->model, G_LIST_MODEL (sorted));
+  g_object_unref (sorted);
+  return GTK_SELECTION_MODEL (self->model);
+}
+
+static GtkWidget *
+new_page (KringStoryList *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_scrollable_new ();
+
+  self->list = gtk_list_view_new (new_model (self), new_factory (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("The story in the order of time"), -1);
+  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), WIDTH_MAX);
+  adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), self->list);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  return scrolled;
+}
+
+static GtkWidget *
+new_nothing (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "kring-timeline-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No story yet"));
+  adw_status_page_set_description (
+      ADW_STATUS_PAGE (page),
+      _ ("Give an event, a signal, words or a tie a date, and it stands here."));
+  return page;
+}
+
+/**
+ * kring_story_list_new: (constructor)
+ * @session: whose map is told
+ *
+ * Returns: (transfer floating): the story
+ */
+GtkWidget *
+kring_story_list_new (KringSession *session)
+{
+  KringStoryList *self = g_object_new (KRING_TYPE_STORY_LIST, NULL);
+
+  self->session = g_object_ref (session);
+  self->items = kring_item_list_new (kring_session_get_map (session));
+  gtk_stack_add_named (GTK_STACK (self->stack), new_page (self), "story");
+  gtk_stack_add_named (GTK_STACK (self->stack), new_nothing (), "nothing");
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "selection-changed", G_CALLBACK (selection_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->items, "refreshed", G_CALLBACK (refreshed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (kring_session_get_selection (session), "changed",
+                           G_CALLBACK (show_selection), self, G_CONNECT_SWAPPED);
+  show_page (self);
+  show_selection (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * kring_story_list_get_items:
+ *
+ * Returns: (transfer none): what the story tells, in that order, a list of KringItem
+ */
+GListModel *
+kring_story_list_get_items (KringStoryList *self)
+{
+  return G_LIST_MODEL (self->model);
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "views/kring-story-row.h"
+
+#include "core/kring-timeline.h"
+#include "details/kring-item-preview.h"
+
+#define SIGN_SIZE 28
+/* Room for a date with its time, in characters. */
+#define WHEN_WIDTH 17
+
+struct _KringStoryRow
+{
+  GtkWidget parent_instance;
+
+  KringSession *session; /* (owned) */
+  GtkWidget *box;        /* (owned) */
+  GtkWidget *when;
+  GtkWidget *sign;
+  GtkWidget *sentence;
+  GtkWidget *source;
+};
+
+G_DEFINE_FINAL_TYPE (KringStoryRow, kring_story_row, GTK_TYPE_WIDGET)
+
+static void
+kring_story_row_dispose (GObject *object)
+{
+  KringStoryRow *self = KRING_STORY_ROW (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (kring_story_row_parent_class)->dispose (object);
+}
+
+static void
+kring_story_row_class_init (KringStoryRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kring_story_row_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "storyrow");
+}
+
+static GtkWidget *
+new_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+kring_story_row_init (KringStoryRow *self)
+{
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->when = new_label ("story-when");
+  gtk_label_set_width_chars (GTK_LABEL (self->when), WHEN_WIDTH);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->when), WHEN_WIDTH);
+  gtk_widget_set_valign (self->when, GTK_ALIGN_START);
+  self->sentence = new_label (NULL);
+  self->source = new_label ("story-source");
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (words), self->sentence);
+  gtk_box_append (GTK_BOX (words), self->source);
+  gtk_box_append (GTK_BOX (self->box), self->when);
+  gtk_box_append (GTK_BOX (self->box), words);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+/**
+ * kring_story_row_new: (constructor)
+ * @session: whose map the moments are of
+ *
+ * Returns: (transfer floating): a row that shows nothing yet
+ */
+GtkWidget *
+kring_story_row_new (KringSession *session)
+{
+  KringStoryRow *self = g_object_new (KRING_TYPE_STORY_ROW, NULL);
+
+  self->session = g_object_ref (session);
+  self->sign = kring_item_preview_new (session, SIGN_SIZE, SIGN_SIZE);
+  gtk_widget_set_valign (self->sign, GTK_ALIGN_START);
+  gtk_box_insert_child_after (GTK_BOX (self->box), self->sign, self->when);
+  return GTK_WIDGET (self);
+}
+
+static void
+strike (GtkWidget *label, gboolean struck)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_strikethrough_new (struck));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+}
+
+/**
+ * kring_story_row_set_item:
+ * @item: (nullable): something with a date
+ */
+void
+kring_story_row_set_item (KringStoryRow *self, KringItem *item)
+{
+  KringMap *map = kring_session_get_map (self->session);
+  g_autofree char *when = item != NULL ? kring_timeline_dup_when (item) : NULL;
+  g_autofree char *sentence = item != NULL ? kring_timeline_dup_sentence (map, item) : NULL;
+  g_autofree char *source = item != NULL ? kring_timeline_dup_source (item) : NULL;
+
+  gtk_label_set_label (GTK_LABEL (self->when), when);
+  gtk_label_set_label (GTK_LABEL (self->sentence), sentence);
+  gtk_label_set_label (GTK_LABEL (self->source), source);
+  strike (self->sentence,
+          item != NULL && kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED);
+  kring_item_preview_show_item (KRING_ITEM_PREVIEW (self->sign), item);
+}
+
+/**
+ * kring_story_dup_spoken:
+ *
+ * Returns: (transfer full): all that a row says about @item, as it is read aloud
+ */
+char *
+kring_story_dup_spoken (KringMap *map, KringItem *item)
+{
+  g_autofree char *when = kring_timeline_dup_when (item);
+  g_autofree char *sentence = kring_timeline_dup_sentence (map, item);
+  g_autofree char *source = kring_timeline_dup_source (item);
+
+  return g_strdup_printf ("%s: %s. %s.", when, sentence, source);
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "views/kring-story-list.h"
+#include "fixture.h"
+
+#include "core/kring-timeline.h"
+#include "edit/kring-commands.h"
+#include "views/kring-story-row.h"
+
+static char *
+add_dated (Fixture *fixture, KringKindId kind, const char *name, const char *when)
+{
+  char *id = fixture_add (fixture, kind, name);
+  const char *field = kind == KRING_KIND_SIGNAL ? "observed" : "when";
+
+  g_assert_true (
+      kring_edit_set_one (fixture->editor, id, field, g_variant_new_string (when), NULL));
+  return id;
+}
+
+/* What the list tells, in order. */
+static void
+assert_told (Fixture *fixture, KringStoryList *list, const char *expected)
+{
+  GListModel *model = kring_story_list_get_items (list);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (KringItem) item = g_list_model_get_item (model, i);
+      g_autofree char *sentence = kring_timeline_dup_sentence (fixture->map, item);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", sentence);
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+test_order (Fixture *fixture, gconstpointer data)
+{
+  KringStoryList *list =
+      g_object_ref_sink (KRING_STORY_LIST (kring_story_list_new (fixture->session)));
+  g_autofree char *found = NULL, *gift = NULL, *words = NULL;
+
+  assert_told (fixture, list, "");
+  found = add_dated (fixture, KRING_KIND_EVENT, "Found", "2025-10-14T06:20");
+  gift = add_dated (fixture, KRING_KIND_SIGNAL, "Gifts", "2025-09");
+  words = add_dated (fixture, KRING_KIND_STATEMENT, "She is here", "2025-10-14");
+  assert_told (fixture, list, "Gifts — Noor; She is here — Noor; Found");
+
+  /* A date that changes moves the moment; without one it is no part of the story. */
+  kring_edit_set_one (fixture->editor, gift, "observed", g_variant_new_string ("2025-11"), NULL);
+  assert_told (fixture, list, "She is here — Noor; Found; Gifts — Noor");
+  kring_edit_set_one (fixture->editor, words, "when", NULL, NULL);
+  kring_edit_set_one (fixture->editor, fixture->tie, "since", g_variant_new_string ("2025"), NULL);
+  assert_told (fixture, list, "Dex – Noor: friend; Found; Gifts — Noor");
+  kring_history_undo (kring_session_get_history (fixture->session));
+  assert_told (fixture, list, "Found; Gifts — Noor");
+  g_assert_finalize_object (list);
+}
+
+static void
+test_selection (Fixture *fixture, gconstpointer data)
+{
+  KringStoryList *list =
+      g_object_ref_sink (KRING_STORY_LIST (kring_story_list_new (fixture->session)));
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (kring_story_list_get_items (list));
+  KringSelection *selection = kring_session_get_selection (fixture->session);
+  g_autofree char *first = add_dated (fixture, KRING_KIND_EVENT, "First", "2025-09-01");
+  g_autofree char *second = add_dated (fixture, KRING_KIND_EVENT, "Second", "2025-09-02");
+
+  gtk_selection_model_select_item (model, 1, TRUE);
+  g_assert_true (kring_selection_contains (selection, second));
+  kring_selection_select (selection, first);
+  g_assert_true (gtk_selection_model_is_selected (model, 0));
+  g_assert_false (gtk_selection_model_is_selected (model, 1));
+
+  /* Who is no part of the story can be selected without the list taking it back. */
+  kring_selection_select (selection, fixture->noor);
+  g_assert_false (gtk_selection_model_is_selected (model, 0));
+  g_assert_true (kring_selection_contains (selection, fixture->noor));
+  g_assert_finalize_object (list);
+}
+
+static void
+test_spoken (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *id = add_dated (fixture, KRING_KIND_STATEMENT, "he says I owe him", "2025-10");
+  g_autofree char *spoken = NULL;
+
+  kring_edit_set_one (fixture->editor, id, "form", g_variant_new_string ("verbatim"), NULL);
+  kring_edit_set_one (fixture->editor, id, "said_by", g_variant_new_string ("Noor"), NULL);
+  kring_edit_set_one (fixture->editor, id, "heard_by", g_variant_new_string ("Marit"), NULL);
+  spoken = kring_story_dup_spoken (fixture->map, kring_map_get_item (fixture->map, id));
+  g_assert_cmpstr (
+      spoken, ==, "Oct 2025: Noor: “he says I owe him” — Noor. Care · heard by Marit · Suspected.");
+}
+
+static void
+add_tests (void)
+{
+  FIXTURE_TEST ("/views/story/order", test_order);
+  FIXTURE_TEST ("/views/story/selection", test_selection);
+  FIXTURE_TEST ("/views/story/spoken", test_spoken);
+}
+
+int
+main (int argc, char **argv)
+{
+  return fixture_main (argc, argv, add_tests);
+}
