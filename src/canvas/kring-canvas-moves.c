@@ -3,30 +3,13 @@
 #include "canvas/kring-canvas-private.h"
 
 #define MOVES_MS 320
-/* With more than this on the map, a picture takes too long to be moved smoothly. */
-#define MAX_GLIDING 400
-/* Less than this is no move, in map units. */
-#define STANDS_STILL 0.5
+/* With more items than this, a picture takes too long to be moved smoothly. */
+#define MAX_GLIDING 1000
 
 static KringScene *
 get_scene (KringCanvas *self)
 {
   return kring_interaction_get_scene (self->interaction);
-}
-
-static GHashTable *
-new_points (void)
-{
-  return g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
-}
-
-static void
-put_point (GHashTable *points, const char *id, double x, double y)
-{
-  KringPoint *point = g_new (KringPoint, 1);
-
-  *point = KRING_POINT_INIT (x, y);
-  g_hash_table_insert (points, (gpointer) g_intern_string (id), point);
 }
 
 static void
@@ -36,55 +19,33 @@ redraw_ground (KringCanvas *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Takes @from over. */
 static void
-show_offsets (KringCanvas *self, GHashTable *offsets, double part)
+show_from (KringCanvas *self, KringSight *from, double part)
 {
-  if (self->offsets == NULL)
+  if (self->seen == NULL)
     {
       kring_scene_begin_gliding (get_scene (self));
       redraw_ground (self);
     }
-  if (offsets != self->offsets)
-    g_clear_pointer (&self->offsets, g_hash_table_unref);
-  self->offsets = offsets;
-  self->offset_part = part;
+  if (from != self->seen)
+    g_clear_pointer (&self->seen, kring_sight_free);
+  self->seen = from;
+  self->seen_part = part;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
 glide_cb (double value, KringCanvas *self)
 {
-  if (self->offsets != NULL)
-    show_offsets (self, self->offsets, 1 - value);
+  if (self->seen != NULL)
+    show_from (self, self->seen, 1 - value);
 }
 
 static void
 done_cb (KringCanvas *self)
 {
   kring_canvas_end_gliding (self);
-}
-
-/* What still has to go, when everything starts from the places held. */
-static GHashTable *
-dup_offsets (KringCanvas *self, GHashTable *places)
-{
-  KringMap *map = kring_session_get_map (self->session);
-  GHashTable *offsets = new_points ();
-  GHashTableIter iter;
-  gpointer id, place;
-
-  g_hash_table_iter_init (&iter, places);
-  while (g_hash_table_iter_next (&iter, &id, &place))
-    {
-      KringItem *item = kring_map_get_item (map, id);
-      const KringPoint *from = place;
-      KringPoint to;
-
-      if (item != NULL && kring_item_get_position (item, &to) &&
-          kring_point_distance (*from, to) > STANDS_STILL)
-        put_point (offsets, id, from->x - to.x, from->y - to.y);
-    }
-  return offsets;
 }
 
 /**
@@ -99,9 +60,9 @@ kring_canvas_end_gliding (KringCanvas *self)
 
   if (moves != NULL)
     adw_animation_pause (moves);
-  if (self->offsets == NULL)
+  if (self->seen == NULL)
     return;
-  g_clear_pointer (&self->offsets, g_hash_table_unref);
+  g_clear_pointer (&self->seen, kring_sight_free);
   if (self->interaction == NULL)
     return;
   kring_scene_end_moving (get_scene (self));
@@ -116,26 +77,9 @@ kring_canvas_end_gliding (KringCanvas *self)
 void
 kring_canvas_hold_places (KringCanvas *self)
 {
-  KringMap *map;
-
-  g_clear_pointer (&self->held, g_hash_table_unref);
-  if (self->interaction == NULL)
-    return;
-  map = kring_session_get_map (self->session);
-  self->held = new_points ();
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    {
-      KringItem *item = kring_map_get_nth (map, i);
-      const char *id = g_intern_string (kring_item_get_id (item));
-      const KringPoint *offset =
-          self->offsets != NULL ? g_hash_table_lookup (self->offsets, id) : NULL;
-      double part = offset != NULL ? self->offset_part : 0;
-      KringPoint at;
-
-      if (kring_item_get_position (item, &at))
-        put_point (self->held, id, at.x + (offset != NULL ? offset->x * part : 0),
-                   at.y + (offset != NULL ? offset->y * part : 0));
-    }
+  g_clear_pointer (&self->held, kring_sight_free);
+  if (self->interaction != NULL)
+    self->held = kring_scene_dup_sight (get_scene (self), self->seen, self->seen_part);
 }
 
 /**
@@ -147,18 +91,16 @@ kring_canvas_hold_places (KringCanvas *self)
 void
 kring_canvas_glide (KringCanvas *self)
 {
-  g_autoptr (GHashTable) places = g_steal_pointer (&self->held);
-  g_autoptr (GHashTable) offsets = NULL;
+  g_autoptr (KringSight) from = g_steal_pointer (&self->held);
   AdwAnimationTarget *target;
 
   kring_canvas_end_gliding (self);
-  if (places == NULL || self->interaction == NULL)
+  if (from == NULL || self->interaction == NULL ||
+      kring_map_get_n_items (kring_session_get_map (self->session)) > MAX_GLIDING ||
+      kring_sight_is_of (from, get_scene (self)) || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+      !adw_get_enable_animations (GTK_WIDGET (self)))
     return;
-  offsets = dup_offsets (self, places);
-  if (g_hash_table_size (offsets) == 0 || g_hash_table_size (places) > MAX_GLIDING ||
-      !gtk_widget_get_mapped (GTK_WIDGET (self)) || !adw_get_enable_animations (GTK_WIDGET (self)))
-    return;
-  show_offsets (self, g_steal_pointer (&offsets), 1);
+  show_from (self, g_steal_pointer (&from), 1);
   target = adw_callback_animation_target_new ((AdwAnimationTargetFunc) glide_cb, self, NULL);
   self->moves = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, MOVES_MS, target);
   adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->moves), ADW_EASE_IN_OUT_CUBIC);
@@ -184,7 +126,7 @@ kring_canvas_preview_places (KringCanvas *self, GHashTable *places)
   if (self->moves != NULL)
     adw_animation_pause (self->moves);
   g_clear_object (&self->moves);
-  show_offsets (self, dup_offsets (self, places), 1);
+  show_from (self, kring_sight_new (places), 1);
 }
 
 /**
@@ -195,7 +137,7 @@ kring_canvas_preview_places (KringCanvas *self, GHashTable *places)
 gboolean
 kring_canvas_is_gliding (KringCanvas *self)
 {
-  return self->offsets != NULL;
+  return self->seen != NULL;
 }
 
 /**
@@ -206,5 +148,5 @@ kring_canvas_is_gliding (KringCanvas *self)
 GPtrArray *
 kring_canvas_dup_gliding (KringCanvas *self)
 {
-  return kring_scene_dup_gliding (get_scene (self), self->offsets, self->offset_part);
+  return kring_scene_dup_gliding (get_scene (self), self->seen, self->seen_part);
 }

@@ -37,9 +37,9 @@ struct _KringCanvas
   AdwAnimation *glide; /* (owned) (nullable) the view moving to another place */
   KringViewport glide_from;
   KringViewport glide_to;
-  GHashTable *held;    /* (owned) (nullable) (element-type utf8 KringPoint), where things were */
-  GHashTable *offsets; /* (owned) (nullable) (element-type utf8 KringPoint), while gliding */
-  double offset_part;  /* how much of the offsets is left */
+  KringSight *held;    /* (owned) (nullable) where things were */
+  KringSight *seen;    /* (owned) (nullable) where things come from, while gliding */
+  double seen_part;    /* how much of that way is left */
   AdwAnimation *moves; /* (owned) (nullable) that makes it less */
   guint settle_id;     /* source that makes a stretched map sharp again */
   gboolean sharp;      /* nothing is being zoomed */

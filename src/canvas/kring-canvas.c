@@ -34,14 +34,23 @@ get_viewport (KringCanvas *self)
   return kring_interaction_get_viewport (self->interaction);
 }
 
+/* What lies around everything. */
+static KringColour
+get_ground (KringCanvas *self)
+{
+  const KringPoint beyond = { KRING_COORDINATE_MAX, KRING_COORDINATE_MAX };
+
+  return self->interaction != NULL ? kring_scene_get_ground (get_scene (self), beyond)
+                                   : KRING_COLOUR_CANVAS;
+}
+
 static void
 paint_tile (cairo_t *cr, KringRect area, gpointer data)
 {
   KringCanvas *self = data;
   g_autoptr (GPtrArray) shapes = kring_scene_dup_visible (get_scene (self), area);
-  KringPoint beyond = { KRING_COORDINATE_MAX, KRING_COORDINATE_MAX };
 
-  kring_painter_set_colour (cr, self->theme, kring_scene_get_ground (get_scene (self), beyond), 1);
+  kring_painter_set_colour (cr, self->theme, get_ground (self), 1);
   cairo_paint (cr);
   kring_canvas_paint (self, cr, shapes, area);
 }
@@ -108,7 +117,7 @@ snapshot_map (KringCanvas *self, GtkSnapshot *snapshot)
 
   kring_tiles_snapshot (self->tiles, snapshot, get_viewport (self),
                         gtk_widget_get_scale_factor (GTK_WIDGET (self)), self->sharp);
-  if (self->offsets != NULL)
+  if (self->seen != NULL)
     {
       g_autoptr (GPtrArray) gliding = kring_canvas_dup_gliding (self);
 
@@ -125,7 +134,7 @@ snapshot_map (KringCanvas *self, GtkSnapshot *snapshot)
 static void
 append_ground (KringCanvas *self, GtkSnapshot *snapshot)
 {
-  KringRgb rgb = self->theme->colours[KRING_COLOUR_CANVAS];
+  KringRgb rgb = self->theme->colours[get_ground (self)];
   GdkRGBA colour = { rgb.red, rgb.green, rgb.blue, 1 };
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
@@ -314,7 +323,7 @@ disconnect_session (KringCanvas *self)
   if (self->session == NULL)
     return;
   kring_canvas_end_gliding (self);
-  g_clear_pointer (&self->held, g_hash_table_unref);
+  g_clear_pointer (&self->held, kring_sight_free);
   kring_tie_popover_dismiss (self->tie_popover);
   kring_rename_popover_dismiss (self->rename_popover);
   g_signal_handlers_disconnect_by_data (kring_session_get_map (self->session), self);

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is under the pointer, and how things stand out. */
 #include "scene/kring-scene-private.h"
+
+#include <string.h>
 
 /* Straight pieces that a curve is taken for. */
 #define PIECES 8
@@ -8,6 +11,20 @@
 #define BAND 11.0
 #define NODE_PAD 8.0
 #define RIM_PAD 10.0
+
+/* Rings around nodes: how far outside the rim their middle runs, and how wide they are. */
+#define RING_GROW 6.0
+#define RING_WIDTH 4.0
+#define FOCUS_GROW 10.75
+#define FOCUS_WIDTH 1.5
+
+#define HOVER 0.40
+#define SELECTED 0.95
+#define TARGET 0.14
+#define TIE_HOVER 0.14
+#define TIE_SELECTED 0.28
+#define TIE_BAND 11.0
+#define HANDLE_RADIUS 5.0
 
 /* What is known about a point and a path after walking along it. */
 typedef struct
@@ -311,4 +328,134 @@ KringRing
 kring_scene_get_ring_at (KringScene *self, KringPoint point)
 {
   return self->ground.rings ? kring_ground_get_ring (&self->ground, point) : KRING_RING_NONE;
+}
+
+static void
+ring_node (KringSketch *sketch, const KringNode *node, double opacity)
+{
+  kring_sketch_stroke (sketch, kring_node_dup_outline (node, RING_GROW), KRING_COLOUR_SELECTION,
+                       RING_WIDTH)
+      ->stroke_opacity = opacity;
+}
+
+static void
+band_tie (KringSketch *sketch, const KringTie *tie, double opacity)
+{
+  KringShape *shape;
+
+  if (tie->line == NULL)
+    return;
+  shape = kring_sketch_stroke (sketch, kring_curve_dup_path (tie->line), KRING_COLOUR_SELECTION,
+                               tie->width + TIE_BAND);
+  shape->stroke_opacity = opacity;
+  shape->round = TRUE;
+}
+
+/* A group: its rim again, in the colour of selection. */
+static void
+band_hull (KringSketch *sketch, const KringHull *hull, double opacity)
+{
+  KringPath *path;
+
+  if (hull->shapes->len == 0)
+    return;
+  path = kring_path_new ();
+  kring_path_add (path, ((KringShape *) g_ptr_array_index (hull->shapes, 0))->path);
+  kring_sketch_stroke (sketch, path, KRING_COLOUR_SELECTION, RING_WIDTH)->stroke_opacity = opacity;
+}
+
+static void
+mark (KringScene *self, KringSketch *sketch, const char *id, double node, double tie)
+{
+  gpointer art;
+
+  sketch->id = g_intern_string (id);
+  if ((art = g_hash_table_lookup (self->nodes, id)) != NULL)
+    ring_node (sketch, art, node);
+  else if ((art = g_hash_table_lookup (self->ties, id)) != NULL)
+    band_tie (sketch, art, tie);
+  else if ((art = g_hash_table_lookup (self->hulls, id)) != NULL)
+    band_hull (sketch, art, node);
+}
+
+static gboolean
+is_in (GHashTable *set, const char *id)
+{
+  return set != NULL && g_hash_table_contains (set, id);
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+mark_selected (KringScene *self, KringSketch *sketch, GHashTable *selected)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, selected);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_ptr_array_add (ids, id);
+  g_ptr_array_sort (ids, compare_ids);
+  for (guint i = 0; i < ids->len; i++)
+    mark (self, sketch, g_ptr_array_index (ids, i), SELECTED, TIE_SELECTED);
+}
+
+static void
+mark_focused (KringScene *self, KringSketch *sketch, const KringEmphasis *emphasis)
+{
+  KringNode *node = g_hash_table_lookup (self->nodes, emphasis->focused);
+
+  if (!is_in (emphasis->selected, emphasis->focused))
+    mark (self, sketch, emphasis->focused, SELECTED, TIE_SELECTED);
+  if (node != NULL)
+    kring_sketch_stroke (sketch, kring_node_dup_outline (node, FOCUS_GROW), KRING_COLOUR_INK,
+                         FOCUS_WIDTH);
+  else
+    mark (self, sketch, emphasis->focused, SELECTED, TIE_SELECTED);
+}
+
+static void
+mark_target (KringScene *self, KringSketch *sketch, const char *id)
+{
+  KringNode *node = g_hash_table_lookup (self->nodes, id);
+
+  if (node == NULL)
+    return;
+  kring_sketch_fill (sketch, kring_node_dup_outline (node, 0), KRING_COLOUR_SELECTION)
+      ->fill_opacity = TARGET;
+  ring_node (sketch, node, SELECTED);
+}
+
+/**
+ * kring_scene_dup_emphasis:
+ *
+ * Returns: (transfer full) (element-type KringShape): what is painted over the scene, so that
+ *   things stand out; fading is left to the painter
+ */
+GPtrArray *
+kring_scene_dup_emphasis (KringScene *self, const KringEmphasis *emphasis)
+{
+  GPtrArray *shapes = kring_shapes_new ();
+  KringSketch sketch = { shapes, &self->measurer, NULL, KRING_PART_NONE };
+  const char *hovered = emphasis->hovered;
+
+  if (emphasis->selected != NULL)
+    mark_selected (self, &sketch, emphasis->selected);
+  if (hovered != NULL && !is_in (emphasis->selected, hovered) &&
+      g_strcmp0 (hovered, emphasis->focused) != 0)
+    mark (self, &sketch, hovered, HOVER, TIE_HOVER);
+  if (emphasis->focused != NULL)
+    mark_focused (self, &sketch, emphasis);
+  if (emphasis->drop_target != NULL)
+    mark_target (self, &sketch, emphasis->drop_target);
+  if (emphasis->rim_handle != NULL)
+    kring_sketch_both (&sketch,
+                       kring_path_new_ellipse (emphasis->rim_point, HANDLE_RADIUS, HANDLE_RADIUS),
+                       KRING_COLOUR_SELECTION, KRING_COLOUR_NODE, 1.5);
+  return shapes;
 }

@@ -104,7 +104,8 @@ kring_scene_assemble (KringScene *self)
   g_clear_pointer (&self->grid, kring_grid_free);
   self->grid = kring_grid_new (CELL);
   self->bounds = KRING_RECT_INIT (0, 0, 0, 0);
-  add_shapes (self, self->rings);
+  if (!self->gliding)
+    add_shapes (self, self->rings);
   add_hulls (self);
   add_ties (self);
   add_bodies (self, TRUE);

@@ -79,12 +79,22 @@ GPtrArray *
 kring_scene_dup_moving (KringScene *self, double dx, double dy) G_GNUC_WARN_UNUSED_RESULT;
 void kring_scene_end_moving (KringScene *self);
 
-/* Everything on its way from one place to another at once; ends like a drag. */
+/* Everything on its way from where it was seen to its place at once; ends like a drag. */
+typedef struct _KringSight KringSight;
+
+KringSight *kring_sight_new (GHashTable *places) G_GNUC_WARN_UNUSED_RESULT;
+KringSight *kring_scene_dup_sight (KringScene *self,
+                                   const KringSight *from,
+                                   double part) G_GNUC_WARN_UNUSED_RESULT;
+gboolean kring_sight_is_of (const KringSight *self, KringScene *scene);
+void kring_sight_free (KringSight *self);
 void kring_scene_begin_gliding (KringScene *self);
 GPtrArray *kring_scene_dup_gliding (KringScene *self,
-                                    GHashTable *offsets,
+                                    const KringSight *from,
                                     double part) G_GNUC_WARN_UNUSED_RESULT;
 
 char *kring_scene_to_text (KringScene *self) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringSight, kring_sight_free)
 
 G_END_DECLS

@@ -233,6 +233,104 @@ test_moving (void)
   g_assert_cmpstr (before, ==, after);
 }
 
+static const KringShape *
+find_words (GPtrArray *shapes, const char *text)
+{
+  for (guint i = 0; i < shapes->len; i++)
+    if (g_strcmp0 (((KringShape *) g_ptr_array_index (shapes, i))->text, text) == 0)
+      return g_ptr_array_index (shapes, i);
+  return NULL;
+}
+
+/* @a and @b show the same, shape for shape. */
+static void
+assert_same_shapes (GPtrArray *a, GPtrArray *b)
+{
+  g_assert_cmpuint (a->len, ==, b->len);
+  for (guint i = 0; i < a->len; i++)
+    {
+      const KringShape *one = g_ptr_array_index (a, i), *other = g_ptr_array_index (b, i);
+
+      g_assert_cmpstr (one->id, ==, other->id);
+      g_assert_cmpstr (one->text, ==, other->text);
+      g_assert_cmpfloat_with_epsilon (one->bounds.x, other->bounds.x, 1e-6);
+      g_assert_cmpfloat_with_epsilon (one->bounds.y, other->bounds.y, 1e-6);
+      g_assert_cmpfloat_with_epsilon (one->fill_opacity, other->fill_opacity, 1e-6);
+    }
+}
+
+/* Nothing jumps: neither when a glide begins, nor when it ends. */
+static void
+test_gliding (void)
+{
+  g_autoptr (KringMap) map = new_map ();
+  g_autoptr (KringScene) scene = new_scene (map);
+  g_autoptr (KringSight) from = kring_scene_dup_sight (scene, NULL, 0);
+  g_autoptr (KringSight) half = NULL;
+  g_autoptr (GPtrArray) start = NULL, middle = NULL, end = NULL;
+  KringRect name = find_words (kring_scene_get_shapes (scene), "dex")->bounds;
+  KringRect kind = find_words (kring_scene_get_shapes (scene), "“relationship”")->bounds;
+  KringRect ring = ((KringShape *) g_ptr_array_index (kring_scene_get_shapes (scene), 0))->bounds;
+
+  g_assert_true (kring_sight_is_of (from, scene));
+  kring_map_begin (map);
+  set (map, "dex", "position", g_variant_new ("(dd)", -400.0, 300.0));
+  set (map, "dex", "label_seat", g_variant_new_string ("right"));
+  set (map, KRING_MAP_CASE_ID, "ring_scale", g_variant_new_double (1.5));
+  kring_map_end (map);
+  kring_scene_rebuild (scene);
+  g_assert_false (kring_sight_is_of (from, scene));
+  kring_scene_begin_gliding (scene);
+  g_assert_cmpuint (kring_scene_get_shapes (scene)->len, ==, 0);
+  start = kring_scene_dup_gliding (scene, from, 1);
+  g_assert_cmpfloat_with_epsilon (find_words (start, "dex")->bounds.x, name.x, 1e-6);
+  g_assert_cmpfloat_with_epsilon (find_words (start, "“relationship”")->bounds.x, kind.x, 1e-6);
+  g_assert_cmpfloat_with_epsilon (find_words (start, "“relationship”")->bounds.y, kind.y, 1e-6);
+  g_assert_cmpfloat_with_epsilon (((KringShape *) g_ptr_array_index (start, 0))->bounds.width,
+                                  ring.width, 1e-6);
+  /* Half way it can be taken up again. */
+  half = kring_scene_dup_sight (scene, from, 0.5);
+  middle = kring_scene_dup_gliding (scene, from, 0.5);
+  g_assert_cmpfloat (find_words (middle, "dex")->bounds.x, <, name.x - 100);
+  g_clear_pointer (&start, g_ptr_array_unref);
+  start = kring_scene_dup_gliding (scene, half, 1);
+  assert_same_shapes (start, middle);
+  end = kring_scene_dup_gliding (scene, from, 0);
+  kring_scene_end_moving (scene);
+  g_assert_cmpuint (end->len, ==, kring_scene_get_shapes (scene)->len);
+  g_assert_cmpfloat_with_epsilon (
+      find_words (end, "“relationship”")->bounds.x,
+      find_words (kring_scene_get_shapes (scene), "“relationship”")->bounds.x, 1e-6);
+}
+
+/* Rings that come with a layout grow visible; without anything known of the ground it stays. */
+static void
+test_gliding_ground (void)
+{
+  g_autoptr (KringMap) map = new_map ();
+  g_autoptr (KringScene) scene = new_scene (map);
+  g_autoptr (GHashTable) places = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr (KringSight) preview = kring_sight_new (places);
+  g_autoptr (KringSight) from = kring_scene_dup_sight (scene, NULL, 0);
+  g_autoptr (GPtrArray) kept = NULL, begin = NULL, later = NULL;
+
+  kring_scene_begin_gliding (scene);
+  kept = kring_scene_dup_gliding (scene, preview, 1);
+  g_assert_cmpfloat (((KringShape *) g_ptr_array_index (kept, 0))->fill_opacity, ==, 1);
+  kring_scene_end_moving (scene);
+  kring_map_begin (map);
+  set (map, KRING_MAP_CASE_ID, "background", g_variant_new_string ("plain"));
+  kring_map_end (map);
+  kring_scene_rebuild (scene);
+  kring_scene_begin_gliding (scene);
+  begin = kring_scene_dup_gliding (scene, from, 1);
+  later = kring_scene_dup_gliding (scene, from, 0.25);
+  g_assert_cmpuint (begin->len, ==, later->len);
+  g_assert_cmpfloat (((KringShape *) g_ptr_array_index (begin, 0))->fill_opacity, ==, 1);
+  g_assert_cmpfloat (((KringShape *) g_ptr_array_index (later, 0))->fill_opacity, ==, 0.25);
+  kring_scene_end_moving (scene);
+}
+
 /* The hull of a group follows a member that is dragged. */
 static void
 test_moving_hull (void)
@@ -299,6 +397,8 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/tie-icons-of-case", test_tie_icons_of_case);
   g_test_add_func ("/scene/emphasis", test_emphasis);
   g_test_add_func ("/scene/moving", test_moving);
+  g_test_add_func ("/scene/gliding", test_gliding);
+  g_test_add_func ("/scene/gliding-ground", test_gliding_ground);
   g_test_add_func ("/scene/moving-hull", test_moving_hull);
   g_test_add_func ("/scene/own-words", test_own_words);
   return g_test_run ();
