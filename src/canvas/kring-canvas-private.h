@@ -22,8 +22,8 @@ struct _KringCanvas
 
   KringSession *session;         /* (owned) (nullable) */
   KringInteraction *interaction; /* (owned) (nullable) with the session */
-  KringFonts *fonts;             /* (owned) */
-  KringHalos *halos;             /* (owned) */
+  KringFonts *fonts;             /* (owned) (nullable) of the session */
+  KringHalos *halos;             /* (owned) (nullable) likewise */
   KringTextMeasurer measurer;    /* on top of the fonts */
   KringTiles *tiles;             /* (owned) */
   GSimpleActionGroup *actions;   /* (owned) "map." */

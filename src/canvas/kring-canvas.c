@@ -331,6 +331,8 @@ disconnect_session (KringCanvas *self)
   g_signal_handlers_disconnect_by_data (self->session, self);
   g_signal_handlers_disconnect_by_data (self->interaction, self);
   g_clear_object (&self->interaction);
+  g_clear_pointer (&self->halos, kring_halos_free);
+  g_clear_pointer (&self->fonts, kring_fonts_unref);
   g_clear_object (&self->session);
 }
 
@@ -395,8 +397,6 @@ kring_canvas_finalize (GObject *object)
   KringCanvas *self = KRING_CANVAS (object);
 
   kring_tiles_free (self->tiles);
-  kring_halos_free (self->halos);
-  kring_fonts_free (self->fonts);
   g_array_unref (self->arrivals);
   G_OBJECT_CLASS (kring_canvas_parent_class)->finalize (object);
 }
@@ -451,9 +451,6 @@ kring_canvas_init (KringCanvas *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
-  self->fonts = kring_fonts_new ();
-  self->halos = kring_halos_new (self->fonts);
-  self->measurer = kring_measurer_for_fonts (self->fonts);
   self->tiles = kring_tiles_new (paint_tile, self);
   self->arrivals = g_array_new (FALSE, FALSE, sizeof (KringArrival));
   self->sharp = TRUE;
@@ -498,6 +495,9 @@ kring_canvas_set_session (KringCanvas *self, KringSession *session)
   if (session != NULL)
     {
       self->session = g_object_ref (session);
+      self->fonts = kring_fonts_ref_for (G_OBJECT (session));
+      self->halos = kring_halos_new (self->fonts);
+      self->measurer = kring_measurer_for_fonts (self->fonts);
       scene = kring_scene_new (kring_session_get_map (session), &options, &self->measurer);
       self->interaction = kring_interaction_new (session, scene);
       kring_interaction_set_single_keys (self->interaction, !self->no_single_keys);

@@ -21,7 +21,7 @@ struct _KringLegendCard
 
   KringCanvas *canvas; /* (not owned), outlives it in the same overlay */
   KringMap *map;       /* (owned) (nullable) whose legend it is */
-  KringFonts *fonts;   /* (owned) */
+  KringFonts *fonts;   /* (owned) (nullable) of the session, once it was opened */
   GPtrArray *shapes;   /* (owned) (nullable) (element-type KringShape) */
   GtkToggleButton *button;
   GtkRevealer *revealer;
@@ -47,13 +47,16 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data
 static void
 update (KringLegendCard *self)
 {
-  KringTextMeasurer measurer = kring_measurer_for_fonts (self->fonts);
   double height = 0;
 
   g_clear_pointer (&self->shapes, g_ptr_array_unref);
   if (self->map != NULL)
-    self->shapes =
-        kring_legend_dup_shapes (self->map, &measurer, CARD_WIDTH - 2 * MARGIN, 1, &height);
+    {
+      KringTextMeasurer measurer = kring_measurer_for_fonts (self->fonts);
+
+      self->shapes =
+          kring_legend_dup_shapes (self->map, &measurer, CARD_WIDTH - 2 * MARGIN, 1, &height);
+    }
   gtk_drawing_area_set_content_height (self->area, ceil (height) + 2 * MARGIN);
   gtk_widget_queue_draw (GTK_WIDGET (self->area));
 }
@@ -77,8 +80,12 @@ follow_canvas (KringLegendCard *self)
   if (self->map != NULL)
     g_signal_handlers_disconnect_by_data (self->map, self);
   g_set_object (&self->map, map);
-  if (map != NULL)
-    g_signal_connect_object (map, "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
+  g_clear_pointer (&self->shapes, g_ptr_array_unref);
+  g_clear_pointer (&self->fonts, kring_fonts_unref);
+  if (map == NULL)
+    return;
+  self->fonts = kring_fonts_ref_for (G_OBJECT (session));
+  g_signal_connect_object (map, "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -109,7 +116,7 @@ kring_legend_card_finalize (GObject *object)
   KringLegendCard *self = KRING_LEGEND_CARD (object);
 
   g_clear_pointer (&self->shapes, g_ptr_array_unref);
-  kring_fonts_free (self->fonts);
+  g_clear_pointer (&self->fonts, kring_fonts_unref);
   G_OBJECT_CLASS (kring_legend_card_parent_class)->finalize (object);
 }
 
@@ -143,7 +150,6 @@ kring_legend_card_init (KringLegendCard *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, TRAY_ROOM);
 
-  self->fonts = kring_fonts_new ();
   self->revealer = GTK_REVEALER (gtk_revealer_new ());
   gtk_revealer_set_transition_type (self->revealer, GTK_REVEALER_TRANSITION_TYPE_CROSSFADE);
   gtk_revealer_set_child (self->revealer, make_card (self));

@@ -27,24 +27,10 @@ struct _KringItemPreview
   KringItem *item;    /* (owned) (nullable): what is shown, or nothing but a sample */
   gboolean is_centre; /* of the map */
   KringScene *scene;  /* (owned) (nullable): made when first drawn */
+  KringFonts *fonts;  /* (owned) (nullable): since the scene was first made */
 };
 
 G_DEFINE_FINAL_TYPE (KringItemPreview, kring_item_preview, GTK_TYPE_WIDGET)
-
-/* All signs of one session share one set of fonts. */
-static KringFonts *
-get_fonts (KringItemPreview *self)
-{
-  KringFonts *fonts = g_object_get_data (G_OBJECT (self->session), "kring-preview-fonts");
-
-  if (fonts == NULL)
-    {
-      fonts = kring_fonts_new ();
-      g_object_set_data_full (G_OBJECT (self->session), "kring-preview-fonts", fonts,
-                              (GDestroyNotify) kring_fonts_free);
-    }
-  return fonts;
-}
 
 static gboolean
 has_sign (const KringKind *kind)
@@ -135,7 +121,9 @@ ensure_scene (KringItemPreview *self)
   map = kring_map_new ();
   editor = kring_editor_new (map, kring_id_source_new_seeded (1));
   kring_editor_set_pen (editor, KRING_PARTY_NONE);
-  measurer = kring_measurer_for_fonts (get_fonts (self));
+  if (self->fonts == NULL)
+    self->fonts = kring_fonts_ref_for (G_OBJECT (self->session));
+  measurer = kring_measurer_for_fonts (self->fonts);
   g_object_set_data_full (G_OBJECT (map), "kring-preview-id", g_strdup (fill_map (self, editor)),
                           g_free);
   self->scene = kring_scene_new (map, &options, &measurer);
@@ -218,7 +206,7 @@ kring_item_preview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -bounds.x - bounds.width / 2, -bounds.y - bounds.height / 2);
   paint.theme = get_theme ();
-  paint.fonts = get_fonts (self);
+  paint.fonts = self->fonts;
   kring_painter_paint (cr, shapes, &paint);
   cairo_destroy (cr);
 }
@@ -255,6 +243,7 @@ kring_item_preview_dispose (GObject *object)
 
   g_clear_pointer (&self->icon, gtk_widget_unparent);
   g_clear_object (&self->scene);
+  g_clear_pointer (&self->fonts, kring_fonts_unref);
   g_clear_object (&self->item);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (kring_item_preview_parent_class)->dispose (object);

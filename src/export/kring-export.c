@@ -126,7 +126,7 @@ kring_export_finalize (GObject *object)
   kring_pages_free (self->pages);
   kring_wording_free (self->wording);
   g_object_unref (self->scene);
-  kring_fonts_free (self->fonts);
+  kring_fonts_unref (self->fonts);
   g_date_time_unref (self->now);
   G_OBJECT_CLASS (kring_export_parent_class)->finalize (object);
 }

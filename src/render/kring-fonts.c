@@ -32,6 +32,7 @@ struct _KringFonts
   GHashTable *lines;              /* (owned) (element-type LineKey PangoLayout) */
   GHashTable *widths;             /* (owned) (element-type LineKey double) */
   gboolean bundled;
+  guint n_refs;
 };
 
 static const char *const font_files[] = {
@@ -187,6 +188,7 @@ kring_fonts_new (void)
 {
   KringFonts *self = g_new0 (KringFonts, 1);
 
+  self->n_refs = 1;
   self->font_map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
   set_up_config (self);
   set_up_context (self);
@@ -203,9 +205,48 @@ kring_fonts_new (void)
   return self;
 }
 
-void
-kring_fonts_free (KringFonts *self)
+/**
+ * kring_fonts_ref_for:
+ * @owner: what lives as long as anything is drawn for it, such as a session
+ *
+ * Returns: (transfer full): the fonts that everything drawn for @owner shares
+ */
+KringFonts *
+kring_fonts_ref_for (GObject *owner)
 {
+  KringFonts *fonts = g_object_get_data (owner, "kring-fonts");
+
+  if (fonts == NULL)
+    {
+      fonts = kring_fonts_new ();
+      g_object_set_data_full (owner, "kring-fonts", fonts, (GDestroyNotify) kring_fonts_unref);
+    }
+  return kring_fonts_ref (fonts);
+}
+
+/**
+ * kring_fonts_ref:
+ *
+ * Returns: (transfer full): @self, kept until as many kring_fonts_unref() follow
+ */
+KringFonts *
+kring_fonts_ref (KringFonts *self)
+{
+  self->n_refs++;
+  return self;
+}
+
+/**
+ * kring_fonts_unref:
+ *
+ * Lets go of @self; who was the last frees it.
+ */
+void
+kring_fonts_unref (KringFonts *self)
+{
+  if (--self->n_refs > 0)
+    return;
+
   g_hash_table_unref (self->lines);
   g_hash_table_unref (self->widths);
   pango_attr_list_unref (self->attributes);

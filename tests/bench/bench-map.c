@@ -132,7 +132,7 @@ main (int argc, char **argv)
 
   cairo_surface_destroy (self.surface);
   kring_halos_free (self.halos);
-  kring_fonts_free (self.fonts);
+  kring_fonts_unref (self.fonts);
   g_clear_object (&self.copy);
   g_unlink (copy);
   g_rmdir (folder);

@@ -28,7 +28,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   kring_wording_free (fixture->wording);
   g_object_unref (fixture->map);
-  kring_fonts_free (fixture->fonts);
+  kring_fonts_unref (fixture->fonts);
 }
 
 static char *

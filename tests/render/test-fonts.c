@@ -148,6 +148,22 @@ test_threads (void)
     g_assert_cmpfloat (widths[i], ==, widths[0]);
 }
 
+static void
+test_shared (void)
+{
+  g_autoptr (GObject) owner = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autoptr (GObject) other = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autoptr (KringFonts) first = kring_fonts_ref_for (owner);
+  g_autoptr (KringFonts) second = kring_fonts_ref_for (owner);
+  g_autoptr (KringFonts) third = kring_fonts_ref_for (other);
+
+  g_assert_true (first == second);
+  g_assert_true (first != third);
+  g_clear_object (&owner);
+  g_clear_pointer (&second, kring_fonts_unref);
+  g_assert_cmpfloat (kring_fonts_get_width (first, "Noor", 13, KRING_WEIGHT_REGULAR), >, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -160,6 +176,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/render/fonts/width-is-drawn", test_width_is_drawn);
   g_test_add_func ("/render/fonts/figures-align", test_figures_align);
   g_test_add_func ("/render/fonts/many-lines", test_many_lines);
+  g_test_add_func ("/render/fonts/shared", test_shared);
   g_test_add_func ("/render/fonts/threads", test_threads);
   return g_test_run ();
 }

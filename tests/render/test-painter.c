@@ -49,7 +49,7 @@ sheet_tear_down (Sheet *sheet, gconstpointer data)
   cairo_destroy (sheet->cr);
   cairo_surface_destroy (sheet->surface);
   g_ptr_array_unref (sheet->shapes);
-  kring_fonts_free (sheet->fonts);
+  kring_fonts_unref (sheet->fonts);
 }
 
 static KringShape *
