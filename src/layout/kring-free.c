@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout/kring-layout-private.h"
 
+#include "layout/kring-keep.h"
 #include "layout/kring-pack.h"
 #include "layout/kring-part.h"
 #include "layout/kring-readable.h"
@@ -19,15 +20,8 @@
 #define REACH 2
 #define HEAT 0.3
 
-/*
- * When new nodes come, how strongly old ones keep their place: between moving as little as can be and
- * stress as low as can be. New ones are settled from several starts.
- */
-#define KEEP 0.06f
-#define KEEP_SWEEPS 30
-#define SETTLE_STARTS 6
-#define SETTLE_NEAR 2
-#define SETTLE_FAR 9
+/* Above this it is not asked how low stress could be, when what stands is kept. */
+#define KEEP_COLD_MAX 1500
 
 #define ASPECT 1.4
 
@@ -47,7 +41,6 @@ typedef struct
   double shown;        /* how much of this part was shown */
   KringStress *stress; /* (owned) */
   float *x, *y;        /* (owned) in steps */
-  float *anchor;       /* (owned) (nullable) */
 } Solve;
 
 static void
@@ -56,7 +49,6 @@ solve_clear (Solve *self)
   g_clear_pointer (&self->stress, kring_stress_free);
   g_free (self->x);
   g_free (self->y);
-  g_free (self->anchor);
 }
 
 static gboolean
@@ -71,14 +63,6 @@ solve_init (Solve *self)
       kring_stress_new ((KringAdjacency){ n, part->graph->first, part->graph->neighbours },
                         self->options->cancellable);
   return self->stress != NULL;
-}
-
-static gboolean
-is_held (const Solve *self, guint v)
-{
-  const KringGraphNode *node = &self->part->graph->nodes[v];
-
-  return node->placed && (node->pinned || self->options->keep);
 }
 
 /* Stress is two fifths of the time, the readable pass the rest. */
@@ -140,7 +124,7 @@ static guint
 count_starts (const Solve *self)
 {
   gboolean stress = self->options->type == KRING_LAYOUT_STRESS;
-  guint most = stress ? STARTS_STRESS_MAX : STARTS_NODES_MAX;
+  guint most = stress && !self->options->keep ? STARTS_STRESS_MAX : STARTS_NODES_MAX;
 
   return self->part->graph->n_nodes <= most ? STARTS : 1;
 }
@@ -176,155 +160,29 @@ cold_start (Solve *self)
   return TRUE;
 }
 
-/* New nodes begin beside the middle of their placed neighbours. */
-static void
-seat_new_nodes (Solve *self, guint32 seed, guint8 *seated)
+static KringKeepOptions
+keep_options (Solve *self)
 {
-  const KringGraph *graph = self->part->graph;
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  gboolean more = TRUE;
-
-  while (more)
-    {
-      more = FALSE;
-      for (guint v = 0; v < graph->n_nodes; v++)
-        {
-          double x = 0, y = 0;
-          guint count = 0;
-
-          for (guint i = graph->first[v]; !seated[v] && i < graph->first[v + 1]; i++)
-            if (seated[graph->neighbours[i]] == 1)
-              {
-                x += self->x[graph->neighbours[i]];
-                y += self->y[graph->neighbours[i]];
-                count++;
-              }
-          if (count == 0)
-            continue;
-          self->x[v] = x / count + g_rand_double_range (rand, -0.7, 0.7);
-          self->y[v] = y / count + g_rand_double_range (rand, -0.7, 0.7);
-          seated[v] = 1;
-          more = TRUE;
-        }
-    }
-}
-
-/* Turns, mirrors and shifts the free drawing onto what is held (Procrustes in the plane). */
-static void
-align_with_held (Solve *self)
-{
-  const KringGraph *graph = self->part->graph;
-  double step = self->options->step;
-  double ax = 0, ay = 0, bx = 0, by = 0, best[2] = { 0, 0 }, turn[2][2];
-  guint held = 0, mirrored;
-
-  for (guint v = 0; v < graph->n_nodes; v++)
-    if (is_held (self, v))
-      {
-        ax += self->x[v];
-        ay += self->y[v];
-        bx += graph->nodes[v].at.x / step;
-        by += graph->nodes[v].at.y / step;
-        held++;
-      }
-  ax /= held;
-  ay /= held;
-  bx /= held;
-  by /= held;
-  for (int mirror = 0; mirror < 2; mirror++)
-    {
-      double c = 0, s = 0;
-
-      for (guint v = 0; v < graph->n_nodes; v++)
-        if (is_held (self, v))
-          {
-            double px = (mirror ? -1 : 1) * (self->x[v] - ax), py = self->y[v] - ay;
-            double qx = graph->nodes[v].at.x / step - bx, qy = graph->nodes[v].at.y / step - by;
-
-            c += px * qx + py * qy;
-            s += px * qy - py * qx;
-          }
-      best[mirror] = hypot (c, s);
-      turn[mirror][0] = best[mirror] > 0 ? c / best[mirror] : 1;
-      turn[mirror][1] = best[mirror] > 0 ? s / best[mirror] : 0;
-    }
-  mirrored = best[1] > best[0];
-  for (guint v = 0; v < graph->n_nodes; v++)
-    {
-      double px = (mirrored ? -1 : 1) * (self->x[v] - ax), py = self->y[v] - ay;
-
-      self->x[v] = bx + turn[mirrored][0] * px - turn[mirrored][1] * py;
-      self->y[v] = by + turn[mirrored][1] * px + turn[mirrored][0] * py;
-    }
-}
-
-/* New nodes find their place first, while those that stand do not move at all. */
-static gboolean
-settle_new_nodes (Solve *self, const guint8 *standing)
-{
-  guint n = self->part->graph->n_nodes;
-  g_autofree float *anchor = g_new0 (float, n + 1);
-  g_autofree float *x = g_memdup2 (self->x, n * sizeof (float));
-  g_autofree float *y = g_memdup2 (self->y, n * sizeof (float));
-  double least = G_MAXDOUBLE;
-
-  for (guint v = 0; v < n; v++)
-    anchor[v] = is_held (self, v) ? INFINITY : 0;
-  for (guint start = 0; start < (n <= STARTS_NODES_MAX ? SETTLE_STARTS : 1); start++)
-    {
-      KringStressOptions options = stress_options (self);
-      g_autofree guint8 *seated = g_memdup2 (standing, n);
-      double stress;
-
-      options.seed += start;
-      options.warm = TRUE;
-      options.first_step = start % 2 == 0 ? SETTLE_NEAR : SETTLE_FAR;
-      options.sweeps = KEEP_SWEEPS;
-      options.anchor = anchor;
-      seat_new_nodes (self, options.seed, seated);
-      if (!kring_stress_solve (self->stress, &options, self->x, self->y))
-        return FALSE;
-      stress = kring_stress_measure (self->stress, self->x, self->y);
-      if (stress >= least)
-        continue;
-      least = stress;
-      memcpy (x, self->x, n * sizeof (float));
-      memcpy (y, self->y, n * sizeof (float));
-    }
-  memcpy (self->x, x, n * sizeof (float));
-  memcpy (self->y, y, n * sizeof (float));
-  return TRUE;
+  return (KringKeepOptions){ .graph = self->part->graph,
+                             .stress = self->stress,
+                             .step = self->options->step,
+                             .keep = self->options->keep,
+                             .readable = self->options->type != KRING_LAYOUT_STRESS,
+                             .solve = stress_options (self) };
 }
 
 static gboolean
 solve_held (Solve *self)
 {
-  const KringGraph *graph = self->part->graph;
-  g_autofree guint8 *seated = g_new0 (guint8, graph->n_nodes + 1);
-  KringStressOptions options = stress_options (self);
+  KringKeepOptions keep = keep_options (self);
 
-  options.warm = TRUE;
-  options.first_step = self->options->keep ? 0 : 1;
-  options.sweeps = self->options->keep ? KEEP_SWEEPS : 0;
-  if (!self->options->keep)
+  if (!keep.keep || self->part->graph->n_nodes <= KEEP_COLD_MAX)
     {
       if (!cold_start (self))
         return FALSE;
-      align_with_held (self);
+      keep.least = kring_stress_measure (self->stress, self->x, self->y);
     }
-  self->anchor = g_new0 (float, graph->n_nodes + 1);
-  for (guint v = 0; v < graph->n_nodes; v++)
-    if (is_held (self, v))
-      {
-        self->x[v] = graph->nodes[v].at.x / self->options->step;
-        self->y[v] = graph->nodes[v].at.y / self->options->step;
-        self->anchor[v] = graph->nodes[v].pinned ? INFINITY : KEEP;
-        seated[v] = 1;
-      }
-  options.anchor = self->anchor;
-  if (self->options->keep && !settle_new_nodes (self, seated))
-    return FALSE;
-  return kring_stress_solve (self->stress, &options, self->x, self->y);
+  return kring_keep_solve (&keep, self->x, self->y);
 }
 
 static float *
@@ -389,10 +247,12 @@ make_readable (Solve *self, KringPoint *places)
 }
 
 static gboolean
-has_held (const Solve *self)
+has_held (Solve *self)
 {
+  KringKeepOptions keep = keep_options (self);
+
   for (guint v = 0; v < self->part->graph->n_nodes; v++)
-    if (is_held (self, v))
+    if (kring_keep_is_held (&keep, v))
       return TRUE;
   return FALSE;
 }

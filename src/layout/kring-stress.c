@@ -366,9 +366,11 @@ kring_stress_solve (KringStress *self, const KringStressOptions *options, float 
 
   if (self->n < 2)
     return !g_cancellable_is_cancelled (options->cancellable);
-  take_in (self, x, y);
+  take_in (self, options->anchor_x != NULL ? options->anchor_x : x,
+           options->anchor_y != NULL ? options->anchor_y : y);
   memcpy (ax, self->x, self->n * sizeof (float));
   memcpy (ay, self->y, self->n * sizeof (float));
+  take_in (self, x, y);
   if (options->anchor != NULL)
     {
       for (guint v = 0; v < self->n; v++)

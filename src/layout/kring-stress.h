@@ -13,13 +13,15 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint32 seed;
-  guint iterations;          /* of gradient descent; 0: by size */
-  double first_step;         /* of gradient descent, if warm; 0: none, majorisation alone */
-  guint sweeps;              /* of majorisation; 0: by size */
-  gboolean warm;             /* start from the coordinates given, and only refine */
-  const float *anchor;       /* (nullable) per node: how strongly it keeps its place, 0: not at all,
-                                infinity: pinned; the place is the coordinate given */
-  gboolean plain;            /* no vector unit */
+  guint iterations;      /* of gradient descent; 0: by size */
+  double first_step;     /* of gradient descent, if warm; 0: none, majorisation alone */
+  guint sweeps;          /* of majorisation; 0: by size */
+  gboolean warm;         /* start from the coordinates given, and only refine */
+  const float *anchor;   /* (nullable) per node: how strongly it keeps its place, 0: not at all,
+                                infinity: pinned */
+  const float *anchor_x; /* (nullable) the places that anchors keep; else the coordinates given */
+  const float *anchor_y; /* (nullable) */
+  gboolean plain;        /* no vector unit */
   GCancellable *cancellable; /* (nullable) looked at many times a second */
   void (*progress) (const float *x,
                     const float *y,

@@ -1,0 +1,438 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout/kring-keep.h"
+
+#include <string.h>
+
+/* New nodes are settled from several starts, near by and far. */
+#define SETTLE_STARTS 6
+#define SETTLE_STARTS_MAX 400
+#define SETTLE_NEAR 2
+#define SETTLE_FAR 9
+#define SETTLE_SWEEPS 30
+
+/*
+ * What stands gives way until stress is at most ENOUGH times the least known, or for a readable drawing
+ * what such a drawing is worth. Hold is loosened step by step, and tightened again as long as that
+ * lasts; who moved little is held more firmly than who had to move much, so that few move.
+ */
+#define ENOUGH 1.015
+#define ENOUGH_READABLE 1.06
+#define HOLD_FIRST 2.0
+#define HOLD_LAST 0.002
+#define HOLD_TIGHT 0.5
+#define HOLD_LOOSER 0.7
+#define HOLD_SWEEPS 8
+#define HOLD_NEAR 0.05
+
+/* Edge lengths of mean movement that a whole stress too many is worth. */
+#define PRICE 5
+
+/* Further above the least, and nobody drew it by stress: it gives way a little and no more. */
+#define BY_HAND 1.4
+#define BY_HAND_HOLD 2.0f
+#define BY_HAND_SWEEPS 30
+
+/* Pairs that may be looked at, and how many are for one way of giving way. */
+#define WORK 2e7
+#define WORK_WAY 150.0
+
+/* What is pinned pulls a free drawing into its place from this step on. */
+#define PINNED_STEP 1
+
+/* How it begins: the first step of a descent, and how firmly all are held meanwhile. */
+static const struct
+{
+  double heat;
+  float hold;
+} ways[] = { { 0, 0 },    { 0.5, 0.01 }, { 1, 0.03 }, { 1, 0.1 },  { 2, 0.3 }, { 2, 0 },
+             { 4, 0.01 }, { 8, 0.03 },   { 8, 0.1 },  { 16, 0.3 }, { 16, 0 },  { 30, 0.01 } };
+
+typedef struct
+{
+  const KringKeepOptions *options;
+  const KringGraph *graph;
+  float *x, *y; /* (not owned) */
+} Keep;
+
+static gboolean
+is_held (const Keep *self, guint v)
+{
+  return kring_keep_is_held (self->options, v);
+}
+
+/* New nodes begin beside the middle of their placed neighbours. */
+static void
+seat_new_nodes (Keep *self, guint32 seed, guint8 *seated)
+{
+  const KringGraph *graph = self->graph;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  gboolean more = TRUE;
+
+  while (more)
+    {
+      more = FALSE;
+      for (guint v = 0; v < graph->n_nodes; v++)
+        {
+          double x = 0, y = 0;
+          guint count = 0;
+
+          for (guint i = graph->first[v]; !seated[v] && i < graph->first[v + 1]; i++)
+            if (seated[graph->neighbours[i]] == 1)
+              {
+                x += self->x[graph->neighbours[i]];
+                y += self->y[graph->neighbours[i]];
+                count++;
+              }
+          if (count == 0)
+            continue;
+          self->x[v] = x / count + g_rand_double_range (rand, -0.7, 0.7);
+          self->y[v] = y / count + g_rand_double_range (rand, -0.7, 0.7);
+          seated[v] = 1;
+          more = TRUE;
+        }
+    }
+}
+
+/* Turns, mirrors and shifts the free drawing onto what is held (Procrustes in the plane). */
+static void
+align_with_held (Keep *self)
+{
+  const KringGraph *graph = self->graph;
+  double step = self->options->step;
+  double ax = 0, ay = 0, bx = 0, by = 0, best[2] = { 0, 0 }, turn[2][2];
+  guint held = 0, mirrored;
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    if (is_held (self, v))
+      {
+        ax += self->x[v];
+        ay += self->y[v];
+        bx += graph->nodes[v].at.x / step;
+        by += graph->nodes[v].at.y / step;
+        held++;
+      }
+  ax /= held;
+  ay /= held;
+  bx /= held;
+  by /= held;
+  for (int mirror = 0; mirror < 2; mirror++)
+    {
+      double c = 0, s = 0;
+
+      for (guint v = 0; v < graph->n_nodes; v++)
+        if (is_held (self, v))
+          {
+            double px = (mirror ? -1 : 1) * (self->x[v] - ax), py = self->y[v] - ay;
+            double qx = graph->nodes[v].at.x / step - bx, qy = graph->nodes[v].at.y / step - by;
+
+            c += px * qx + py * qy;
+            s += px * qy - py * qx;
+          }
+      best[mirror] = hypot (c, s);
+      turn[mirror][0] = best[mirror] > 0 ? c / best[mirror] : 1;
+      turn[mirror][1] = best[mirror] > 0 ? s / best[mirror] : 0;
+    }
+  mirrored = best[1] > best[0];
+  for (guint v = 0; v < graph->n_nodes; v++)
+    {
+      double px = (mirrored ? -1 : 1) * (self->x[v] - ax), py = self->y[v] - ay;
+
+      self->x[v] = bx + turn[mirrored][0] * px - turn[mirrored][1] * py;
+      self->y[v] = by + turn[mirrored][1] * px + turn[mirrored][0] * py;
+    }
+}
+
+/* New nodes find their place first, while those that stand do not move at all. */
+static gboolean
+settle_new_nodes (Keep *self, const guint8 *standing)
+{
+  guint n = self->graph->n_nodes;
+  KringStress *stress = self->options->stress;
+  g_autofree float *anchor = g_new0 (float, n + 1);
+  g_autofree float *x = g_memdup2 (self->x, n * sizeof (float));
+  g_autofree float *y = g_memdup2 (self->y, n * sizeof (float));
+  double least = G_MAXDOUBLE;
+
+  for (guint v = 0; v < n; v++)
+    anchor[v] = is_held (self, v) ? INFINITY : 0;
+  for (guint start = 0; start < (n <= SETTLE_STARTS_MAX ? SETTLE_STARTS : 1); start++)
+    {
+      KringStressOptions options = self->options->solve;
+      g_autofree guint8 *seated = g_memdup2 (standing, n);
+      double now;
+
+      options.seed += start;
+      options.warm = TRUE;
+      options.first_step = start % 2 == 0 ? SETTLE_NEAR : SETTLE_FAR;
+      options.sweeps = SETTLE_SWEEPS;
+      options.anchor = anchor;
+      seat_new_nodes (self, options.seed, seated);
+      if (!kring_stress_solve (stress, &options, self->x, self->y))
+        return FALSE;
+      now = kring_stress_measure (stress, self->x, self->y);
+      if (now >= least)
+        continue;
+      least = now;
+      memcpy (x, self->x, n * sizeof (float));
+      memcpy (y, self->y, n * sizeof (float));
+    }
+  memcpy (self->x, x, n * sizeof (float));
+  memcpy (self->y, y, n * sizeof (float));
+  return TRUE;
+}
+
+typedef struct
+{
+  Keep keep;
+  guint n;
+  double enough; /* stress at which nobody has to move any further */
+  float *from_x; /* (owned) where all stood */
+  float *from_y; /* (owned) */
+  float *last_x; /* (owned) before the last step */
+  float *last_y; /* (owned) */
+  float *best_x; /* (owned) the cheapest drawing so far */
+  float *best_y; /* (owned) */
+  float *anchor; /* (owned) */
+  double least;  /* what the cheapest costs */
+} Giving;
+
+static void
+giving_init (Giving *self, const Keep *keep, double enough)
+{
+  gsize size;
+
+  self->keep = *keep;
+  self->n = keep->graph->n_nodes;
+  self->enough = enough;
+  size = self->n * sizeof (float);
+  self->from_x = g_memdup2 (keep->x, size);
+  self->from_y = g_memdup2 (keep->y, size);
+  self->last_x = g_memdup2 (keep->x, size);
+  self->last_y = g_memdup2 (keep->y, size);
+  self->best_x = g_memdup2 (keep->x, size);
+  self->best_y = g_memdup2 (keep->y, size);
+  self->anchor = g_new0 (float, self->n + 1);
+}
+
+static void
+giving_clear (Giving *self)
+{
+  g_free (self->from_x);
+  g_free (self->from_y);
+  g_free (self->last_x);
+  g_free (self->last_y);
+  g_free (self->best_x);
+  g_free (self->best_y);
+  g_free (self->anchor);
+}
+
+static void
+copy_places (const Giving *self, float *to_x, float *to_y, const float *x, const float *y)
+{
+  memcpy (to_x, x, self->n * sizeof (float));
+  memcpy (to_y, y, self->n * sizeof (float));
+}
+
+static double
+measure (const Keep *self)
+{
+  return kring_stress_measure (self->options->stress, self->x, self->y);
+}
+
+static double
+get_movement (const Giving *self)
+{
+  const Keep *keep = &self->keep;
+  double sum = 0;
+  guint held = 0;
+
+  for (guint v = 0; v < self->n; v++)
+    if (is_held (keep, v))
+      {
+        sum += hypot (keep->x[v] - self->from_x[v], keep->y[v] - self->from_y[v]);
+        held++;
+      }
+  return sum / MAX (held, 1);
+}
+
+static double
+get_cost (const Giving *self)
+{
+  double above = (measure (&self->keep) - self->enough) / self->keep.options->least;
+
+  return get_movement (self) + PRICE * MAX (above, 0);
+}
+
+/* All go on from where they are, held to where they stood. */
+static gboolean
+move_on (Giving *self, const KringStressOptions *how, float hold, gboolean few)
+{
+  const Keep *keep = &self->keep;
+  KringStressOptions options = *how;
+
+  for (guint v = 0; v < self->n; v++)
+    if (!is_held (keep, v))
+      self->anchor[v] = 0;
+    else if (keep->graph->nodes[v].pinned)
+      self->anchor[v] = INFINITY;
+    else
+      self->anchor[v] = few ? hold / (HOLD_NEAR + hypot (keep->x[v] - self->from_x[v],
+                                                         keep->y[v] - self->from_y[v]))
+                            : hold;
+  options.warm = TRUE;
+  options.anchor = self->anchor;
+  options.anchor_x = self->from_x;
+  options.anchor_y = self->from_y;
+  return kring_stress_solve (keep->options->stress, &options, keep->x, keep->y);
+}
+
+static gboolean
+loosen (Giving *self)
+{
+  KringStressOptions options = self->keep.options->solve;
+
+  options.sweeps = HOLD_SWEEPS;
+  for (double hold = HOLD_FIRST; hold > HOLD_LAST; hold *= HOLD_LOOSER)
+    {
+      if (measure (&self->keep) <= self->enough)
+        return TRUE;
+      if (!move_on (self, &options, hold, TRUE))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+tighten (Giving *self)
+{
+  const Keep *keep = &self->keep;
+  KringStressOptions options = keep->options->solve;
+  double most = MAX (self->enough, measure (keep));
+
+  options.sweeps = HOLD_SWEEPS;
+  for (double hold = HOLD_LAST; hold < HOLD_TIGHT; hold /= HOLD_LOOSER)
+    {
+      copy_places (self, self->last_x, self->last_y, keep->x, keep->y);
+      if (!move_on (self, &options, hold, TRUE))
+        return FALSE;
+      if (measure (keep) > most)
+        {
+          copy_places (self, keep->x, keep->y, self->last_x, self->last_y);
+          return TRUE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+try_way (Giving *self, guint way)
+{
+  const Keep *keep = &self->keep;
+  KringStressOptions options = keep->options->solve;
+  double cost;
+
+  options.seed += way;
+  options.first_step = ways[way].heat;
+  options.sweeps = SETTLE_SWEEPS;
+  copy_places (self, keep->x, keep->y, self->from_x, self->from_y);
+  if (options.first_step > 0 && !move_on (self, &options, ways[way].hold, FALSE))
+    return FALSE;
+  if (!loosen (self) || !tighten (self))
+    return FALSE;
+  cost = get_cost (self);
+  if (cost < self->least)
+    {
+      self->least = cost;
+      copy_places (self, self->best_x, self->best_y, keep->x, keep->y);
+    }
+  return TRUE;
+}
+
+static gboolean
+try_ways (Giving *self)
+{
+  double way_work = WORK_WAY * self->n * self->n / 2;
+  guint n_ways = CLAMP (WORK / way_work, 1, G_N_ELEMENTS (ways));
+
+  self->least = get_cost (self);
+  if (!(self->least > 0))
+    return TRUE;
+  for (guint way = 0; way < n_ways; way++)
+    if (!try_way (self, way))
+      return FALSE;
+  copy_places (self, self->keep.x, self->keep.y, self->best_x, self->best_y);
+  return TRUE;
+}
+
+static gboolean
+give_way (const Keep *keep)
+{
+  const KringKeepOptions *known = keep->options;
+  gboolean by_hand = !(measure (keep) < BY_HAND * known->least);
+  KringStressOptions options = known->solve;
+  Giving self;
+  gboolean done;
+
+  options.sweeps = BY_HAND_SWEEPS;
+  giving_init (&self, keep, (known->readable ? ENOUGH_READABLE : ENOUGH) * known->least);
+  done = by_hand ? move_on (&self, &options, BY_HAND_HOLD, FALSE) : try_ways (&self);
+  giving_clear (&self);
+  return done;
+}
+
+/* Free first, turned onto what is pinned, then pulled into place. */
+static gboolean
+pull_to_pinned (Keep *self)
+{
+  const KringGraph *graph = self->graph;
+  KringStressOptions options = self->options->solve;
+  g_autofree float *anchor = g_new0 (float, graph->n_nodes + 1);
+
+  align_with_held (self);
+  options.warm = TRUE;
+  options.first_step = PINNED_STEP;
+  options.anchor = anchor;
+  for (guint v = 0; v < graph->n_nodes; v++)
+    if (is_held (self, v))
+      {
+        anchor[v] = INFINITY;
+        self->x[v] = graph->nodes[v].at.x / self->options->step;
+        self->y[v] = graph->nodes[v].at.y / self->options->step;
+      }
+  return kring_stress_solve (self->options->stress, &options, self->x, self->y);
+}
+
+gboolean
+kring_keep_is_held (const KringKeepOptions *options, guint node)
+{
+  const KringGraphNode *known = &options->graph->nodes[node];
+
+  return known->placed && (known->pinned || options->keep);
+}
+
+/**
+ * kring_keep_solve:
+ * @x: (inout): a coordinate for every node; read if not everything that stands is kept: a drawing in
+ *   which nothing is held
+ * @y: (inout): the same
+ *
+ * Returns: %FALSE if cancelled
+ */
+gboolean
+kring_keep_solve (const KringKeepOptions *options, float *x, float *y)
+{
+  const KringGraph *graph = options->graph;
+  Keep self = { options, graph, x, y };
+  g_autofree guint8 *standing = g_new0 (guint8, graph->n_nodes + 1);
+
+  if (!options->keep)
+    return pull_to_pinned (&self);
+  for (guint v = 0; v < graph->n_nodes; v++)
+    if (is_held (&self, v))
+      {
+        x[v] = graph->nodes[v].at.x / options->step;
+        y[v] = graph->nodes[v].at.y / options->step;
+        standing[v] = 1;
+      }
+  return settle_new_nodes (&self, standing) && give_way (&self);
+}
