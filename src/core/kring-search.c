@@ -13,9 +13,14 @@
 /* Shorter numbers are only found as they are written. */
 #define BARE_MIN 4
 
-/* The words that are looked for, folded; empty if there are none. */
-static GPtrArray *
-split_words (const char *text)
+/**
+ * kring_search_dup_words:
+ * @text: what somebody typed to look for
+ *
+ * Returns: (transfer full) (element-type utf8): the words of it, folded; empty if there are none
+ */
+GPtrArray *
+kring_search_dup_words (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autofree char *folded = kring_fold (valid);
@@ -113,26 +118,37 @@ search_field (
   return first;
 }
 
-static KringFound *
-search_item (KringMap *map, KringItem *item, GPtrArray *words)
+/* Looks in all fields, the item's own first; returns where the first word stands. */
+static const KringField *
+search_fields (KringMap *map, KringItem *item, GPtrArray *words, gboolean *found)
 {
   const KringKind *kind = kring_item_get_kind (item);
-  g_autofree gboolean *found = g_new0 (gboolean, words->len);
   const KringField *first = NULL;
-  g_autofree char *text = NULL;
-  KringFound *result;
 
   for (guint i = 0; i < kind->n_fields; i++)
     {
-      /* The item's own fields first. */
       const KringField *field = &kind->fields[(i + KRING_N_COMMON) % kind->n_fields];
 
-      if (is_searched (field) && search_field (map, item, field, words, found) && first == NULL)
+      if (is_searched (field) && kring_item_get_value (item, field) != NULL &&
+          search_field (map, item, field, words, found) && first == NULL)
         first = field;
     }
   for (guint i = 0; i < words->len; i++)
     if (!found[i])
       return NULL;
+  return first;
+}
+
+static KringFound *
+search_item (KringMap *map, KringItem *item, GPtrArray *words)
+{
+  g_autofree gboolean *found = g_new0 (gboolean, words->len);
+  const KringField *first = search_fields (map, item, words, found);
+  g_autofree char *text = NULL;
+  KringFound *result;
+
+  if (first == NULL)
+    return NULL;
   result = g_new0 (KringFound, 1);
   text = kring_map_dup_value_text (map, item, first);
   result->item = g_object_ref (item);
@@ -170,6 +186,20 @@ compare_found (gconstpointer a, gconstpointer b)
 }
 
 /**
+ * kring_search_matches:
+ * @words: (element-type utf8): from kring_search_dup_words ()
+ *
+ * Returns: whether all words are found in @item
+ */
+gboolean
+kring_search_matches (KringMap *map, KringItem *item, GPtrArray *words)
+{
+  g_autofree gboolean *found = g_new0 (gboolean, words->len);
+
+  return search_fields (map, item, words, found) != NULL;
+}
+
+/**
  * kring_map_search:
  * @words: what somebody typed to look for
  *
@@ -180,7 +210,7 @@ GPtrArray *
 kring_map_search (KringMap *map, const char *words)
 {
   GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify) kring_found_free);
-  g_autoptr (GPtrArray) split = split_words (words);
+  g_autoptr (GPtrArray) split = kring_search_dup_words (words);
 
   for (guint i = 0; split->len > 0 && i < kring_map_get_n_items (map); i++)
     {

@@ -341,8 +341,10 @@ static gboolean
 run_go_centre (KringInteraction *interaction, const char *parameter)
 {
   KringItem *centre = kring_map_get_centre (kring_interaction_get_map (interaction));
+  GHashTable *faded = kring_interaction_get_emphasis (interaction)->faded;
 
-  if (centre == NULL)
+  if (centre == NULL || (faded != NULL && g_hash_table_contains (
+                                              faded, g_intern_string (kring_item_get_id (centre)))))
     return FALSE;
   kring_interaction_focus (interaction, kring_item_get_id (centre));
   return TRUE;
@@ -412,7 +414,8 @@ step_tie (KringInteraction *interaction, int step)
   if (node == NULL)
     return FALSE;
   tie = kring_focus_step_tie (kring_interaction_get_map (interaction), node,
-                              kring_selection_get_focus (get_selection (interaction)), step);
+                              kring_selection_get_focus (get_selection (interaction)), step,
+                              kring_interaction_get_emphasis (interaction)->faded);
   if (tie == NULL)
     return FALSE;
   kring_interaction_set_tie_node (interaction, node);

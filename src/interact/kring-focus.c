@@ -95,11 +95,13 @@ kring_focus_find_nearest (KringMap *map, KringPoint point, GHashTable *passed_ov
  * @node: whose ties are walked through
  * @tie: (nullable): the tie to step from
  * @step: 1: the next one, -1: the one before; the last is followed by the first
+ * @passed_over: (nullable) (element-type utf8): interned ids that cannot be reached
  *
  * Returns: (transfer none) (nullable): the interned id of a tie of @node
  */
 const char *
-kring_focus_step_tie (KringMap *map, const char *node, const char *tie, int step)
+kring_focus_step_tie (
+    KringMap *map, const char *node, const char *tie, int step, GHashTable *passed_over)
 {
   g_autoptr (GPtrArray) ties = kring_map_dup_ties_of (map, node);
   int at = step > 0 ? -1 : 0, n = ties->len;
@@ -109,8 +111,13 @@ kring_focus_step_tie (KringMap *map, const char *node, const char *tie, int step
   for (int i = 0; i < n && tie != NULL; i++)
     if (g_str_equal (kring_item_get_id (g_ptr_array_index (ties, i)), tie))
       at = i;
-  at = (at + step + n) % n;
-  return g_intern_string (kring_item_get_id (g_ptr_array_index (ties, at)));
+  for (int i = 0; i < n; i++)
+    {
+      at = (at + step + n) % n;
+      if (!is_passed_over (passed_over, g_ptr_array_index (ties, at)))
+        return g_intern_string (kring_item_get_id (g_ptr_array_index (ties, at)));
+    }
+  return NULL;
 }
 
 static void

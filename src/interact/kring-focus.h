@@ -20,7 +20,8 @@ typedef enum
 const char *
 kring_focus_find (KringMap *map, const char *from, KringArrow arrow, GHashTable *passed_over);
 const char *kring_focus_find_nearest (KringMap *map, KringPoint point, GHashTable *passed_over);
-const char *kring_focus_step_tie (KringMap *map, const char *node, const char *tie, int step);
+const char *kring_focus_step_tie (
+    KringMap *map, const char *node, const char *tie, int step, GHashTable *passed_over);
 GHashTable *
 kring_focus_dup_beyond (KringMap *map, const char *id, guint steps) G_GNUC_WARN_UNUSED_RESULT;
 

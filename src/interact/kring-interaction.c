@@ -117,6 +117,13 @@ selection_changed_cb (KringInteraction *self)
 }
 
 static void
+hidden_changed_cb (KringInteraction *self)
+{
+  self->emphasis.hovered = self->emphasis.rim_handle = NULL;
+  kring_interaction_update_circle (self);
+}
+
+static void
 kring_interaction_dispose (GObject *object)
 {
   KringInteraction *self = KRING_INTERACTION (object);
@@ -189,6 +196,10 @@ kring_interaction_new (KringSession *session, KringScene *scene)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (get_selection (self), "changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "hidden-changed", G_CALLBACK (hidden_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  if (kring_filter_is_active (kring_session_get_filter (session)))
+    kring_interaction_update_circle (self);
   return self;
 }
 
@@ -361,23 +372,53 @@ dup_beyond (KringInteraction *self, GHashTable *shown)
   return beyond;
 }
 
-/* Fades what is not searched for, else what an answer is not about, else what lies beyond the focus
- * circle, and draws it all again. */
-void
-kring_interaction_update_circle (KringInteraction *self)
+/* (transfer full) (nullable): what is out of focus, whatever the filter hides. */
+static GHashTable *
+dup_out_of_focus (KringInteraction *self)
 {
   KringMap *map = kring_interaction_get_map (self);
 
-  g_clear_pointer (&self->faded, g_hash_table_unref);
-  if (self->circle_steps > 0 && kring_map_get_item (map, self->circle) != NULL)
-    self->faded = kring_focus_dup_beyond (map, self->circle, self->circle_steps);
-  else
+  if (self->circle_steps > 0 && kring_map_get_item (map, self->circle) == NULL)
     self->circle_steps = 0;
   if (self->hits != NULL || self->shown != NULL)
+    return dup_beyond (self, self->hits != NULL ? self->hits : self->shown);
+  if (self->circle_steps > 0)
+    return kring_focus_dup_beyond (map, self->circle, self->circle_steps);
+  return NULL;
+}
+
+/* (transfer full): what is in either set. */
+static GHashTable *
+dup_union (GHashTable *out_of_focus, GHashTable *hidden)
+{
+  GHashTable *both = g_hash_table_new (g_direct_hash, g_direct_equal);
+  GHashTable *const sets[] = { out_of_focus, hidden };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
     {
-      g_clear_pointer (&self->faded, g_hash_table_unref);
-      self->faded = dup_beyond (self, self->hits != NULL ? self->hits : self->shown);
+      GHashTableIter iter;
+      gpointer id;
+
+      if (sets[i] == NULL)
+        continue;
+      g_hash_table_iter_init (&iter, sets[i]);
+      while (g_hash_table_iter_next (&iter, &id, NULL))
+        g_hash_table_add (both, id);
     }
+  return both;
+}
+
+/* Fades what is not searched for, else what an answer is not about, else what lies beyond the focus
+ * circle; and always what the filter hides. Draws it all again. */
+void
+kring_interaction_update_circle (KringInteraction *self)
+{
+  g_autoptr (GHashTable) out_of_focus = dup_out_of_focus (self);
+  GHashTable *hidden = kring_session_get_hidden (self->session);
+
+  g_clear_pointer (&self->faded, g_hash_table_unref);
+  if (out_of_focus != NULL || g_hash_table_size (hidden) > 0)
+    self->faded = dup_union (out_of_focus, hidden);
   self->emphasis.faded = self->faded;
   emit_base_changed (self, kring_scene_get_bounds (self->scene));
   kring_interaction_redraw (self);

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "interact/kring-session.h"
 
+#include "filter/kring-filter-match.h"
+
 struct _KringSession
 {
   GObject parent_instance;
 
   KringEditor *editor;       /* (owned) */
   KringSelection *selection; /* (owned) */
+  KringFilter *filter;       /* (owned) */
+  GHashTable *hidden;        /* (owned) (nullable) (element-type utf8) interned; NULL: not known */
   KringToolId tool;
   KringKindId thing_kind;
 };
@@ -16,12 +20,60 @@ enum
   PROP_0,
   PROP_TOOL,
   PROP_THING_KIND,
+  PROP_FILTER,
   N_PROPS,
 };
 
+enum
+{
+  HIDDEN_CHANGED,
+  N_SIGNALS,
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KringSession, kring_session, G_TYPE_OBJECT)
+
+static void
+forget_hidden (KringSession *self)
+{
+  g_clear_pointer (&self->hidden, g_hash_table_unref);
+}
+
+/* What cannot be seen cannot be meant by the next command. */
+static void
+drop_hidden_selection (KringSession *self)
+{
+  GHashTable *hidden = kring_session_get_hidden (self);
+  g_autoptr (GPtrArray) ids = kring_selection_dup_ids (self->selection);
+  const char *focus = kring_selection_get_focus (self->selection);
+  guint n = ids->len;
+
+  for (guint i = n; i > 0; i--)
+    if (g_hash_table_contains (hidden, g_intern_string (ids->pdata[i - 1])))
+      g_ptr_array_remove_index (ids, i - 1);
+  if (ids->len < n)
+    kring_selection_set_all (self->selection, ids);
+  else if (focus != NULL && g_hash_table_contains (hidden, g_intern_string (focus)))
+    kring_selection_set_focus (self->selection, NULL);
+}
+
+static void
+filter_changed_cb (KringSession *self)
+{
+  forget_hidden (self);
+  drop_hidden_selection (self);
+  g_signal_emit (self, signals[HIDDEN_CHANGED], 0);
+}
+
+/* After everybody else heard of it. */
+static void
+map_changed_cb (KringSession *self)
+{
+  if (kring_filter_is_active (self->filter))
+    g_signal_emit (self, signals[HIDDEN_CHANGED], 0);
+}
 
 static void
 kring_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
@@ -35,6 +87,9 @@ kring_session_get_property (GObject *object, guint prop_id, GValue *value, GPara
       break;
     case PROP_THING_KIND:
       g_value_set_int (value, self->thing_kind);
+      break;
+    case PROP_FILTER:
+      g_value_set_object (value, self->filter);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -64,6 +119,8 @@ kring_session_finalize (GObject *object)
 {
   KringSession *self = KRING_SESSION (object);
 
+  forget_hidden (self);
+  g_object_unref (self->filter);
   g_object_unref (self->selection);
   g_object_unref (self->editor);
   G_OBJECT_CLASS (kring_session_parent_class)->finalize (object);
@@ -93,7 +150,23 @@ kring_session_class_init (KringSessionClass *klass)
    */
   properties[PROP_THING_KIND] =
       g_param_spec_int ("thing-kind", NULL, NULL, 0, KRING_N_KINDS - 1, KRING_KIND_PLACE, flags);
+  /**
+   * KringSession:filter:
+   *
+   * What of the map is looked at.
+   */
+  properties[PROP_FILTER] = g_param_spec_object ("filter", NULL, NULL, KRING_TYPE_FILTER,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * KringSession::hidden-changed:
+   *
+   * What the filter hides may be something else now; also after changes to a filtered map, when
+   * all others have heard of them.
+   */
+  signals[HIDDEN_CHANGED] = g_signal_new ("hidden-changed", KRING_TYPE_SESSION, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -101,6 +174,7 @@ kring_session_init (KringSession *self)
 {
   self->tool = KRING_TOOL_SELECT;
   self->thing_kind = KRING_KIND_PLACE;
+  self->filter = kring_filter_new ();
 }
 
 /**
@@ -115,6 +189,12 @@ kring_session_new (KringEditor *editor)
 
   self->editor = g_object_ref (editor);
   self->selection = kring_selection_new (kring_editor_get_map (editor));
+  g_signal_connect_object (kring_editor_get_map (editor), "changed", G_CALLBACK (forget_hidden),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kring_editor_get_map (editor), "changed", G_CALLBACK (map_changed_cb),
+                           self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->filter, "changed", G_CALLBACK (filter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -160,6 +240,31 @@ KringSelection *
 kring_session_get_selection (KringSession *self)
 {
   return self->selection;
+}
+
+/**
+ * kring_session_get_filter:
+ *
+ * Returns: (transfer none): what of the map is looked at
+ */
+KringFilter *
+kring_session_get_filter (KringSession *self)
+{
+  return self->filter;
+}
+
+/**
+ * kring_session_get_hidden:
+ *
+ * Returns: (transfer none) (element-type utf8): the interned ids of what the filter hides, until
+ *   map or filter change
+ */
+GHashTable *
+kring_session_get_hidden (KringSession *self)
+{
+  if (self->hidden == NULL)
+    self->hidden = kring_filter_dup_hidden (self->filter, kring_session_get_map (self));
+  return self->hidden;
 }
 
 /**

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * How one window looks at one document: its editor, what is selected, which tool is in hand.
- * Widgets bind to the session, never to each other. No widget, no file. Main thread only.
+ * How one window looks at one document: its editor, what is selected, which tool is in hand, and
+ * what of the map is looked at. Widgets bind to the session, never to each other. Emits
+ * "hidden-changed" when the filter hides something else than before. No widget, no file. Main
+ * thread only.
  */
 #pragma once
 
 #include "edit/kring-editor.h"
+#include "filter/kring-filter.h"
 #include "interact/kring-selection.h"
 
 G_BEGIN_DECLS
@@ -28,6 +31,10 @@ KringEditor *kring_session_get_editor (KringSession *self);
 KringMap *kring_session_get_map (KringSession *self);
 KringHistory *kring_session_get_history (KringSession *self);
 KringSelection *kring_session_get_selection (KringSession *self);
+
+/* Property "filter" (KringFilter), the same as long as the session lives; and what it hides. */
+KringFilter *kring_session_get_filter (KringSession *self);
+GHashTable *kring_session_get_hidden (KringSession *self);
 
 /* Property "tool" (int): emits notify::tool. */
 KringToolId kring_session_get_tool (KringSession *self);

@@ -1,0 +1,507 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Two sorts of conditions. Some are about the item itself: its kind, its group, and of what has a
+ * date its own period. The others may also be met by something that is told about it:
+ *
+ *   told at once, by one and the same record:  party, certainty, audience, period, family, category
+ *   each by any record:                        text, questions
+ *
+ * Records about an item are its signals, statements and tasks, and the events it was part of. A tie
+ * that meets all conditions brings its ends along. A tie of which no one says anything stays between
+ * two that are shown, when the conditions are of the sort that ties seldom meet: families,
+ * categories, text and questions.
+ */
+#include "filter/kring-filter-match.h"
+
+#include "core/kring-date.h"
+#include "core/kring-search.h"
+#include "core/kring-timeline.h"
+
+/* What is found to be so of an item. */
+enum
+{
+  STRICT = 1 << 0,   /* it meets what it must meet itself */
+  TOLD = 1 << 1,     /* it, or one record, meets all that one must meet */
+  TEXT = 1 << 2,     /* the words stand in it, or in a record */
+  QUESTION = 1 << 3, /* an open question is about it */
+  PLAIN = 1 << 4,    /* it meets what ties meet by themselves */
+  NAMED = 1 << 5,    /* the words stand in it */
+  SHOWN = 1 << 6,
+};
+
+typedef struct
+{
+  KringItem *item;
+  guint facts;
+} Look;
+
+typedef struct
+{
+  KringFilter *filter;
+  KringMap *map;
+  guint32 choices[KRING_FILTER_CATEGORY];
+  GPtrArray *words;     /* (owned) (element-type utf8), folded; empty: no condition */
+  GHashTable *grouped;  /* (owned) (nullable) ids in the groups that are asked for */
+  gboolean by_category; /* there is a condition on categories */
+  gboolean only_dated;
+  gint64 first, last; /* the period, in minutes */
+  gboolean period;
+  guint need;     /* facts without which nothing is shown */
+  GArray *looks;  /* (owned) (element-type Look), what stands on the map and ties */
+  GHashTable *at; /* (owned) by id, borrowed: place in looks, from 1 */
+} Matcher;
+
+static gboolean
+is_looked_at (KringItem *item)
+{
+  KringKindGroup group = kring_item_get_kind (item)->group;
+
+  return group == KRING_GROUP_ENTITY || group == KRING_GROUP_BETWEEN;
+}
+
+static void
+get_bounds (const char *since, const char *until, gint64 *first, gint64 *last)
+{
+  KringDate date;
+
+  *first = G_MININT64;
+  *last = G_MAXINT64;
+  if (since != NULL && kring_date_parse (since, &date))
+    *first = kring_moment_first_minute (date.start);
+  if (until != NULL && kring_date_parse (until, &date))
+    *last = kring_moment_last_minute (date.end);
+}
+
+/**
+ * kring_filter_get_span:
+ * @first: (out): the first minute that its date may mean; the beginning of time if that is open
+ * @last: (out): the last minute that its date may mean
+ *
+ * Returns: whether @item has a date: of an event, a signal or a statement, or a tie's since or until
+ */
+gboolean
+kring_filter_get_span (KringItem *item, gint64 *first, gint64 *last)
+{
+  if (kring_item_is (item, KRING_KIND_TIE))
+    get_bounds (kring_item_get_text (item, "since"), kring_item_get_text (item, "until"), first,
+                last);
+  else
+    {
+      const char *date = kring_timeline_get_date (item);
+
+      get_bounds (date, date, first, last);
+    }
+  return *first != G_MININT64 || *last != G_MAXINT64;
+}
+
+static gboolean
+is_in_period (const Matcher *self, KringItem *item, gboolean undated)
+{
+  gint64 first, last;
+
+  if (!self->period)
+    return TRUE;
+  if (!kring_filter_get_span (item, &first, &last))
+    return undated;
+  return first <= self->last && last >= self->first;
+}
+
+static gboolean
+has_choice (const Matcher *self, KringFilterCondition condition, int choice)
+{
+  return self->choices[condition] == 0 ||
+         (self->choices[condition] & KRING_FILTER_BIT (choice)) != 0;
+}
+
+/* What any item can meet by itself. */
+static gboolean
+is_plain (const Matcher *self, KringItem *item)
+{
+  return (self->choices[KRING_FILTER_PARTY] == 0 ||
+          has_choice (self, KRING_FILTER_PARTY, kring_item_get_party (item))) &&
+         (self->choices[KRING_FILTER_CERTAINTY] == 0 ||
+          has_choice (self, KRING_FILTER_CERTAINTY, kring_item_get_certainty (item))) &&
+         (self->choices[KRING_FILTER_AUDIENCE] == 0 ||
+          has_choice (self, KRING_FILTER_AUDIENCE, kring_item_get_audience (item))) &&
+         is_in_period (self, item, !self->only_dated);
+}
+
+static gboolean
+is_in_category (const Matcher *self, KringItem *signal)
+{
+  KringCatalogue *catalogue = kring_filter_get_catalogue (self->filter);
+  const char *id = kring_item_get_text (signal, "catalogue");
+  const KringCatalogueSignal *known;
+
+  if (!self->by_category)
+    return TRUE;
+  known = catalogue != NULL && id != NULL ? kring_catalogue_find (catalogue, id) : NULL;
+  return known != NULL && known->category != NULL &&
+         g_strv_contains (kring_filter_get_names (self->filter, KRING_FILTER_CATEGORY),
+                          known->category);
+}
+
+/* Whether it is a signal of the kind that is asked for, if one is. */
+static gboolean
+is_of_family (const Matcher *self, KringItem *item)
+{
+  if (self->choices[KRING_FILTER_FAMILY] == 0 && !self->by_category)
+    return TRUE;
+  return kring_item_is (item, KRING_KIND_SIGNAL) &&
+         has_choice (self, KRING_FILTER_FAMILY, kring_item_get_choice (item, "family")) &&
+         is_in_category (self, item);
+}
+
+static gboolean
+is_open_question (KringItem *item)
+{
+  return kring_item_is (item, KRING_KIND_TASK) &&
+         kring_item_get_choice (item, "sort") == KRING_TASK_QUESTION &&
+         kring_item_get_choice (item, "state") == KRING_TASK_OPEN;
+}
+
+static Look *
+find (const Matcher *self, const char *id)
+{
+  guint at = id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->at, id)) : 0;
+
+  return at > 0 ? &g_array_index (self->looks, Look, at - 1) : NULL;
+}
+
+static gboolean
+is_grouped (const Matcher *self, KringItem *item)
+{
+  g_auto (GStrv) involved = NULL;
+
+  if (self->grouped == NULL || g_hash_table_contains (self->grouped, kring_item_get_id (item)))
+    return TRUE;
+  if (!kring_item_is (item, KRING_KIND_EVENT))
+    return FALSE;
+  involved = kring_item_dup_refs (item, "involved");
+  for (guint i = 0; involved != NULL && involved[i] != NULL; i++)
+    if (g_hash_table_contains (self->grouped, involved[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_strict (const Matcher *self, KringItem *item)
+{
+  if (!is_in_period (self, item, TRUE))
+    return FALSE;
+  if (kring_item_is (item, KRING_KIND_TIE))
+    return TRUE;
+  return has_choice (self, KRING_FILTER_KIND, kring_item_get_kind (item)->id) &&
+         is_grouped (self, item);
+}
+
+static void
+look_at (Matcher *self, KringItem *item)
+{
+  Look look = { item, 0 };
+
+  if (is_strict (self, item))
+    look.facts |= STRICT;
+  if (is_plain (self, item))
+    look.facts |= PLAIN | (is_of_family (self, item) ? TOLD : 0);
+  if (self->words->len > 0 && kring_search_matches (self->map, item, self->words))
+    look.facts |= TEXT | NAMED;
+  g_array_append_val (self->looks, look);
+  g_hash_table_insert (self->at, (gpointer) kring_item_get_id (item),
+                       GUINT_TO_POINTER (self->looks->len));
+}
+
+/* Facts that @item, as a record, adds to what it is about. */
+static guint
+get_told (const Matcher *self, KringItem *item)
+{
+  guint facts = 0;
+
+  if ((self->need & TOLD) != 0 && is_plain (self, item) && is_of_family (self, item))
+    facts |= TOLD;
+  if (self->words->len > 0 && kring_search_matches (self->map, item, self->words))
+    facts |= TEXT;
+  if ((self->need & QUESTION) != 0 && is_open_question (item))
+    facts |= QUESTION;
+  return facts;
+}
+
+typedef void (*SubjectFunc) (Look *look, gpointer data);
+
+static void
+foreach_ref (
+    const Matcher *self, KringItem *item, const char *field, SubjectFunc func, gpointer data)
+{
+  g_auto (GStrv) ids = kring_item_dup_refs (item, field);
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      Look *look = find (self, ids[i]);
+
+      if (look != NULL)
+        func (look, data);
+    }
+}
+
+/* Calls @func for everything that @item tells something about. */
+static void
+foreach_subject (const Matcher *self, KringItem *item, SubjectFunc func, gpointer data)
+{
+  Look *look;
+
+  switch (kring_item_get_kind (item)->id)
+    {
+    case KRING_KIND_SIGNAL:
+    case KRING_KIND_STATEMENT:
+      look = find (self, kring_item_get_text (item, "about"));
+      break;
+    case KRING_KIND_EVENT:
+      foreach_ref (self, item, "involved", func, data);
+      look = find (self, kring_item_get_text (item, "place"));
+      break;
+    case KRING_KIND_TASK:
+      foreach_ref (self, item, "about", func, data);
+      return;
+    default:
+      return;
+    }
+  if (look != NULL)
+    func (look, data);
+}
+
+static void
+add_facts (Look *look, gpointer data)
+{
+  look->facts |= GPOINTER_TO_UINT (data);
+}
+
+static void
+gather_facts (Look *look, gpointer data)
+{
+  guint *facts = data;
+
+  *facts |= look->facts;
+}
+
+static void
+tell (const Matcher *self)
+{
+  for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
+    {
+      KringItem *item = kring_map_get_nth (self->map, i);
+      KringKindId kind = kring_item_get_kind (item)->id;
+      guint facts;
+
+      if (kind != KRING_KIND_EVENT && kring_item_get_kind (item)->group != KRING_GROUP_ABOUT)
+        continue;
+      facts = get_told (self, item);
+      if (facts != 0)
+        foreach_subject (self, item, add_facts, GUINT_TO_POINTER (facts));
+    }
+}
+
+static gboolean
+meets_all (const Matcher *self, const Look *look)
+{
+  return (look->facts & self->need) == self->need;
+}
+
+/* Persons and things for themselves, then ties with their ends, then ties between what is shown. */
+static void
+choose_shown (Matcher *self)
+{
+  gboolean lenient = self->choices[KRING_FILTER_FAMILY] != 0 || self->by_category ||
+                     (self->need & (TEXT | QUESTION)) != 0;
+
+  for (guint i = 0; i < self->looks->len; i++)
+    {
+      Look *look = &g_array_index (self->looks, Look, i);
+
+      if (meets_all (self, look) && !kring_item_is (look->item, KRING_KIND_TIE))
+        look->facts |= SHOWN;
+    }
+  for (guint pass = 0; pass < (lenient ? 2 : 1); pass++)
+    for (guint i = 0; i < self->looks->len; i++)
+      {
+        Look *look = &g_array_index (self->looks, Look, i), *from, *to;
+
+        if (!kring_item_is (look->item, KRING_KIND_TIE) || (look->facts & STRICT) == 0)
+          continue;
+        from = find (self, kring_item_get_text (look->item, "from"));
+        to = find (self, kring_item_get_text (look->item, "to"));
+        if (from == NULL || to == NULL)
+          continue;
+        if (pass == 0 && meets_all (self, look) && (from->facts & to->facts & STRICT) != 0)
+          {
+            look->facts |= SHOWN;
+            from->facts |= SHOWN;
+            to->facts |= SHOWN;
+          }
+        else if (pass == 1 && (look->facts & PLAIN) != 0 && (from->facts & to->facts & SHOWN) != 0)
+          look->facts |= SHOWN;
+      }
+}
+
+/* A signal, statement or task: hidden with what it is about, or for what it is. */
+static gboolean
+hides_record (const Matcher *self, KringItem *item)
+{
+  guint subjects = 0;
+  gboolean about = FALSE;
+
+  foreach_subject (self, item, gather_facts, &subjects);
+  about = subjects != 0;
+  if (about && (subjects & SHOWN) == 0)
+    return TRUE;
+  if (!is_plain (self, item) || !is_of_family (self, item))
+    return TRUE;
+  if ((self->need & QUESTION) != 0 && kring_item_is (item, KRING_KIND_TASK) &&
+      !is_open_question (item))
+    return TRUE;
+  return self->words->len > 0 && (subjects & NAMED) == 0 &&
+         !kring_search_matches (self->map, item, self->words);
+}
+
+static gboolean
+hides_group (const Matcher *self, KringItem *group)
+{
+  guint members = 0;
+
+  foreach_ref (self, group, "members", gather_facts, &members);
+  return (members & SHOWN) == 0;
+}
+
+static gboolean
+hides (const Matcher *self, KringItem *item)
+{
+  const Look *look = find (self, kring_item_get_id (item));
+
+  if (kring_item_is (item, KRING_KIND_GROUP))
+    return hides_group (self, item);
+  if (look != NULL)
+    return (look->facts & SHOWN) == 0;
+  return kring_item_get_kind (item)->group == KRING_GROUP_ABOUT && hides_record (self, item);
+}
+
+static GHashTable *
+dup_grouped (KringFilter *filter, KringMap *map)
+{
+  const char *const *groups = kring_filter_get_names (filter, KRING_FILTER_GROUP);
+  GHashTable *grouped;
+
+  if (groups[0] == NULL)
+    return NULL;
+  grouped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      KringItem *group = kring_map_get_item (map, groups[i]);
+      g_auto (GStrv) members = group != NULL ? kring_item_dup_refs (group, "members") : NULL;
+
+      for (guint j = 0; members != NULL && members[j] != NULL; j++)
+        g_hash_table_add (grouped, g_strdup (members[j]));
+    }
+  return grouped;
+}
+
+static void
+matcher_init (Matcher *self, KringFilter *filter, KringMap *map)
+{
+  self->filter = filter;
+  self->map = map;
+  for (guint i = 0; i < KRING_FILTER_CATEGORY; i++)
+    self->choices[i] = kring_filter_get_choices (filter, i);
+  self->words = kring_search_dup_words (kring_filter_get_text (filter));
+  self->grouped = dup_grouped (filter, map);
+  self->by_category = kring_filter_has (filter, KRING_FILTER_CATEGORY);
+  self->only_dated = kring_filter_get_only_dated (filter);
+  self->period = kring_filter_has (filter, KRING_FILTER_PERIOD);
+  get_bounds (kring_filter_get_from (filter), kring_filter_get_to (filter), &self->first,
+              &self->last);
+  self->need = STRICT | TOLD | (self->words->len > 0 ? TEXT : 0) |
+               (kring_filter_get_questions (filter) ? QUESTION : 0);
+  self->looks = g_array_new (FALSE, FALSE, sizeof (Look));
+  self->at = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    if (is_looked_at (kring_map_get_nth (map, i)))
+      look_at (self, kring_map_get_nth (map, i));
+}
+
+static void
+matcher_clear (Matcher *self)
+{
+  g_ptr_array_unref (self->words);
+  g_clear_pointer (&self->grouped, g_hash_table_unref);
+  g_array_unref (self->looks);
+  g_hash_table_unref (self->at);
+}
+
+/**
+ * kring_filter_dup_hidden:
+ *
+ * Returns: (transfer full) (element-type utf8): a set of the interned ids of what @filter hides;
+ *   empty if it has no conditions
+ */
+GHashTable *
+kring_filter_dup_hidden (KringFilter *filter, KringMap *map)
+{
+  GHashTable *hidden = g_hash_table_new (g_direct_hash, g_direct_equal);
+  Matcher matcher = { 0 };
+
+  if (!kring_filter_is_active (filter))
+    return hidden;
+  matcher_init (&matcher, filter, map);
+  tell (&matcher);
+  choose_shown (&matcher);
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      KringItem *item = kring_map_get_nth (map, i);
+
+      if (hides (&matcher, item))
+        g_hash_table_add (hidden, (gpointer) g_intern_string (kring_item_get_id (item)));
+    }
+  matcher_clear (&matcher);
+  return hidden;
+}
+
+/**
+ * kring_filter_counts:
+ *
+ * Returns: whether @item is one of those of which "13 of 31" are shown: persons and things, and
+ *   events and notes that stand on the map
+ */
+gboolean
+kring_filter_counts (KringItem *item)
+{
+  const KringKind *kind = kring_item_get_kind (item);
+  KringPoint point;
+
+  if (kind->group != KRING_GROUP_ENTITY || kind->id == KRING_KIND_GROUP)
+    return FALSE;
+  return (kind->id != KRING_KIND_EVENT && kind->id != KRING_KIND_NOTE) ||
+         kring_item_get_position (item, &point);
+}
+
+/**
+ * kring_filter_count:
+ * @hidden: (nullable) (element-type utf8): interned ids
+ *
+ * Returns: how many persons and things there are, and how many of them are not in @hidden
+ */
+KringFilterCount
+kring_filter_count (KringMap *map, GHashTable *hidden)
+{
+  KringFilterCount count = { 0, 0 };
+
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      KringItem *item = kring_map_get_nth (map, i);
+
+      if (!kring_filter_counts (item))
+        continue;
+      count.total++;
+      if (hidden == NULL ||
+          !g_hash_table_contains (hidden, g_intern_string (kring_item_get_id (item))))
+        count.shown++;
+    }
+  return count;
+}
