@@ -218,6 +218,17 @@ kring_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (kring_window_parent_class)->close_request (window);
 }
 
+/* The keyboard cannot be given to what is not on the screen yet; GTK would give it to the header. */
+static void
+kring_window_map (GtkWidget *widget)
+{
+  KringWindow *self = KRING_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (kring_window_parent_class)->map (widget);
+  if (self->session != NULL && !self->show_names)
+    kring_window_focus_map (self);
+}
+
 static void
 kring_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -347,6 +358,7 @@ kring_window_class_init (KringWindowClass *klass)
   object_class->get_property = kring_window_get_property;
   object_class->set_property = kring_window_set_property;
   object_class->dispose = kring_window_dispose;
+  widget_class->map = kring_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = kring_window_close_request;
 
   g_type_ensure (KRING_TYPE_ADAPTIVE_BIN);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
+#include "canvas/kring-canvas.h"
 #include "edit/kring-commands.h"
 
 static KringWindow *
@@ -53,6 +54,20 @@ test_finalised (void)
 
   kring_window_begin (window);
   fixture_settle ();
+  fixture_assert_finalised (GTK_WIDGET (window));
+}
+
+/* Somebody who opens a map can press R or S at once. */
+static void
+test_keyboard_on_map (void)
+{
+  KringWindow *window = kring_window_new (GTK_APPLICATION (fixture_get_application ()));
+  g_autoptr (KringDocument) document = kring_document_new ();
+
+  kring_window_set_document (window, document, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  fixture_settle ();
+  g_assert_true (KRING_IS_CANVAS (gtk_window_get_focus (GTK_WINDOW (window))));
   fixture_assert_finalised (GTK_WIDGET (window));
 }
 
@@ -171,6 +186,7 @@ add_tests (void)
 {
   g_test_add_func ("/ui/window/start", test_start);
   g_test_add_func ("/ui/window/finalised", test_finalised);
+  g_test_add_func ("/ui/window/keyboard-on-map", test_keyboard_on_map);
   g_test_add_func ("/ui/window/undo", test_undo);
   g_test_add_func ("/ui/window/pen", test_pen);
   g_test_add_func ("/ui/window/views", test_views);
