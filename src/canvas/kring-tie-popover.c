@@ -14,6 +14,8 @@ struct _KringTiePopover
   GtkPopover parent_instance;
 
   KringInteraction *interaction; /* (owned) (nullable) while it asks */
+  const char *from;              /* (not owned) interned id of one end, while it asks */
+  const char *to;                /* (not owned) likewise */
   GtkLabel *ends;
   GtkEntry *entry;
   GtkGrid *kinds;
@@ -53,13 +55,18 @@ kind_clicked_cb (KringTiePopover *self, GtkButton *button)
   answer (self, gtk_button_get_label (button));
 }
 
+/* While somebody types, the kinds that it may become; nothing is chosen for them. */
 static void
-fill_kinds (KringTiePopover *self, const char *from, const char *to)
+fill_kinds (KringTiePopover *self)
 {
-  g_auto (GStrv) kinds =
-      kring_tie_kinds_dup_usual (kring_interaction_get_map (self->interaction), from, to, N_KINDS);
+  g_auto (GStrv) kinds = NULL;
   GtkWidget *child;
 
+  if (self->interaction == NULL)
+    return;
+  kinds = kring_tie_kinds_dup_matching (
+      kring_interaction_get_map (self->interaction), self->from, self->to,
+      gtk_editable_get_text (GTK_EDITABLE (self->entry)), N_KINDS);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->kinds))) != NULL)
     gtk_grid_remove (self->kinds, child);
   for (guint i = 0; kinds[i] != NULL; i++)
@@ -69,6 +76,16 @@ fill_kinds (KringTiePopover *self, const char *from, const char *to)
       g_signal_connect_swapped (button, "clicked", G_CALLBACK (kind_clicked_cb), self);
       gtk_grid_attach (self->kinds, button, i % COLUMNS, i / COLUMNS, 1, 1);
     }
+}
+
+/* Down leads from what is typed to the first of the kinds. */
+static gboolean
+key_cb (KringTiePopover *self, guint key)
+{
+  GtkWidget *first = gtk_grid_get_child_at (self->kinds, 0, 0);
+
+  return (key == GDK_KEY_Down || key == GDK_KEY_KP_Down) && first != NULL &&
+         gtk_widget_grab_focus (first);
 }
 
 static void
@@ -90,6 +107,7 @@ static void
 kring_tie_popover_init (KringTiePopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *title = gtk_label_new (_ ("What is it?"));
 
   self->ends = GTK_LABEL (gtk_label_new (NULL));
@@ -117,6 +135,10 @@ kring_tie_popover_init (KringTiePopover *self)
   gtk_widget_set_margin_end (box, 6);
   gtk_popover_set_child (GTK_POPOVER (self), box);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (entry_activate_cb), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (fill_kinds), self);
   g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
 }
 
@@ -150,8 +172,10 @@ kring_tie_popover_ask (KringTiePopover *self,
 
   g_set_object (&self->interaction, interaction);
   gtk_label_set_text (self->ends, ends);
+  self->from = g_intern_string (from);
+  self->to = g_intern_string (to);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  fill_kinds (self, from, to);
+  fill_kinds (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), &(GdkRectangle){ point.x, point.y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "interact/kring-tie-kinds.h"
 
+#include "core/kring-fold.h"
 #include "edit/kring-name-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef struct
 {
@@ -129,6 +131,57 @@ kring_tie_kinds_dup_usual (KringMap *map, const char *from, const char *to, guin
   for (guint i = 0; i < counts->len; i++)
     offer (builder, seen, g_array_index (counts, Count, i).kind, n);
   offer (builder, seen, _ ("knows"), n);
+  return g_strv_builder_end (builder);
+}
+
+/* Whether a word of @kind begins with what was typed. */
+static gboolean
+matches (const char *kind, const char *folded)
+{
+  g_autofree char *text = kring_fold (kind);
+
+  if (g_str_has_prefix (text, folded))
+    return TRUE;
+  for (const char *space = strchr (text, ' '); space != NULL; space = strchr (space + 1, ' '))
+    if (g_str_has_prefix (space + 1, folded))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+offer_matching (
+    GStrvBuilder *builder, GHashTable *seen, const char *kind, const char *folded, guint n)
+{
+  if (matches (kind, folded))
+    offer (builder, seen, kind, n);
+}
+
+/**
+ * kring_tie_kinds_dup_matching:
+ * @from: id of one end
+ * @to: id of the other
+ * @typed: the beginning of a word; capitals and accents do not matter
+ * @n: at most so many
+ *
+ * Returns: (transfer full): the kinds in words that @typed may become, those that suit the ends
+ *   first; with nothing typed those of kring_tie_kinds_dup_usual()
+ */
+char **
+kring_tie_kinds_dup_matching (
+    KringMap *map, const char *from, const char *to, const char *typed, guint n)
+{
+  g_auto (GStrv) suiting = kring_tie_kinds_dup_usual (map, from, to, G_MAXUINT);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *folded = g_strstrip (kring_fold (typed));
+  const char *const *all = kring_schema_get_tie_kinds ();
+
+  if (*folded == '\0')
+    return kring_tie_kinds_dup_usual (map, from, to, n);
+  for (guint i = 0; suiting[i] != NULL; i++)
+    offer_matching (builder, seen, suiting[i], folded, n);
+  for (guint i = 0; all[i] != NULL; i++)
+    offer_matching (builder, seen, _ (all[i]), folded, n);
   return g_strv_builder_end (builder);
 }
 
