@@ -159,7 +159,8 @@ say_thing (GString *text, KringMap *map, KringItem *thing, const char *title)
       const KringField *field = &kind->fields[i];
       g_autofree char *value = NULL;
 
-      if (field->flags & KRING_FIELD_DRAWING || field->type == KRING_FIELD_LONG_TEXT)
+      if (field->flags & (KRING_FIELD_DRAWING | KRING_FIELD_KEPT) ||
+          field->type == KRING_FIELD_LONG_TEXT)
         continue;
       value = kring_map_dup_value_text (map, thing, field);
       if (value == NULL || g_str_equal (value, title))

@@ -68,7 +68,7 @@ append_fields (GString *text, KringMap *map, KringItem *item, const char *title,
       const KringField *field = &kind->fields[(i + KRING_N_COMMON) % kind->n_fields];
       g_autofree char *value = NULL;
 
-      if (field->flags & (KRING_FIELD_DRAWING | KRING_FIELD_REQUIRED))
+      if (field->flags & (KRING_FIELD_DRAWING | KRING_FIELD_KEPT | KRING_FIELD_REQUIRED))
         continue;
       value = kring_map_dup_value_text (map, item, field);
       if (value != NULL && strcmp (value, title) != 0)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/kring-known.h"
 
+#include <string.h>
+
 static KringKnown *
 ensure (GHashTable *known, const char *id)
 {
@@ -132,4 +134,77 @@ gboolean
 kring_known_is_empty (KringKnown self)
 {
   return kring_known_equal (self, (KringKnown){ 0 });
+}
+
+static int
+compare_dates (gconstpointer a, gconstpointer b)
+{
+  KringItem *item_a = *(KringItem *const *) a, *item_b = *(KringItem *const *) b;
+  int order =
+      g_strcmp0 (kring_item_get_text (item_b, "when"), kring_item_get_text (item_a, "when"));
+
+  return order != 0 ? order : strcmp (kring_item_get_id (item_a), kring_item_get_id (item_b));
+}
+
+/**
+ * kring_map_dup_statements_of:
+ * @id: of the item that they are about
+ *
+ * Returns: (transfer container) (element-type KringItem): what is stated about it, the newest first
+ */
+GPtrArray *
+kring_map_dup_statements_of (KringMap *map, const char *id)
+{
+  GPtrArray *statements = kring_map_dup_items_of_kind (map, KRING_KIND_STATEMENT);
+
+  for (guint i = statements->len; i > 0; i--)
+    if (!g_str_equal (kring_item_get_text (g_ptr_array_index (statements, i - 1), "about"), id))
+      g_ptr_array_remove_index (statements, i - 1);
+  g_ptr_array_sort (statements, compare_dates);
+  return statements;
+}
+
+/**
+ * kring_map_find_stated_certainty:
+ * @id: of an item
+ * @certainty: (out): how sure the surest statement about it is
+ *
+ * Returns: whether anything is stated about it
+ */
+gboolean
+kring_map_find_stated_certainty (KringMap *map, const char *id, KringCertainty *certainty)
+{
+  g_autoptr (GPtrArray) statements = kring_map_dup_statements_of (map, id);
+
+  *certainty = KRING_CERTAINTY_REFUTED;
+  for (guint i = 0; i < statements->len; i++)
+    *certainty = kring_certainty_get_surest (
+        *certainty, kring_item_get_certainty (g_ptr_array_index (statements, i)));
+  return statements->len > 0;
+}
+
+/**
+ * kring_certainty_get_surest:
+ *
+ * Confirmed before probable, suspected, unknown and refuted.
+ *
+ * Returns: the surer of the two
+ */
+KringCertainty
+kring_certainty_get_surest (KringCertainty a, KringCertainty b)
+{
+  return MIN (a, b);
+}
+
+/**
+ * kring_map_can_follow:
+ *
+ * Returns: whether the certainty of @item may follow what is stated about it: nobody set it by
+ *   hand, and it is not the young person at the centre, who is there whatever is said of her
+ */
+gboolean
+kring_map_can_follow (KringMap *map, KringItem *item)
+{
+  return kring_kind_find_field (kring_item_get_kind (item), "certainty_by_hand") != NULL &&
+         !kring_item_get_bool (item, "certainty_by_hand") && !kring_map_is_centre (map, item);
 }

@@ -2,7 +2,8 @@
 /*
  * How much is known about each item: how many signals of each family, and how many open questions.
  * Numbers of things that somebody placed, not of how bad it is: they are never added up. What was
- * refuted does not count. Pure function of the map. Main thread only.
+ * refuted does not count. And how sure it is: as sure as the surest thing that is stated about it.
+ * Pure functions of the map. Main thread only.
  */
 #pragma once
 
@@ -23,5 +24,10 @@ KringKnown kring_known_get (GHashTable *known, const char *id);
 void kring_known_add_different (GHashTable *a, GHashTable *b, GHashTable *ids);
 gboolean kring_known_equal (KringKnown a, KringKnown b);
 gboolean kring_known_is_empty (KringKnown self);
+
+GPtrArray *kring_map_dup_statements_of (KringMap *map, const char *id) G_GNUC_WARN_UNUSED_RESULT;
+gboolean kring_map_find_stated_certainty (KringMap *map, const char *id, KringCertainty *certainty);
+KringCertainty kring_certainty_get_surest (KringCertainty a, KringCertainty b);
+gboolean kring_map_can_follow (KringMap *map, KringItem *item);
 
 G_END_DECLS

@@ -222,6 +222,7 @@ static const KringChoice backgrounds[] = {
 #define DRAWING KRING_FIELD_DRAWING
 #define REQUIRED KRING_FIELD_REQUIRED
 #define MORE KRING_FIELD_MORE
+#define KEPT KRING_FIELD_KEPT
 
 #define COMMON_FIELDS                                                                              \
   CHOICE ("party", N_ ("Brought in by"), COMMON, parties, -1),                                     \
@@ -231,6 +232,10 @@ static const KringChoice backgrounds[] = {
       CHOICE ("certainty", N_ ("How sure?"), COMMON, certainties, KRING_CERTAINTY_CONFIRMED),      \
       CHOICE ("audience", N_ ("Share with"), COMMON, audiences, KRING_AUDIENCE_JOINT),             \
       LONG ("remark", N_ ("Remark"), COMMON | IDENTIFIES | MORE)
+
+/* What every item has that statements can be about: its certainty follows them, unless somebody set
+ * it. */
+#define SOURCED_FIELDS BOOL ("certainty_by_hand", N_ ("Certainty set by hand"), KEPT)
 
 /* What every item that stands on the map has. */
 #define PLACED_FIELDS                                                                              \
@@ -255,6 +260,7 @@ static const KringField person_fields[] = {
   BOOL ("secret", N_ ("Secret address"), MORE),
   LONG ("description", N_ ("Description"), IDENTIFIES),
   LONG ("notes", N_ ("Notes"), IDENTIFIES),
+  SOURCED_FIELDS,
   PLACED_FIELDS,
 };
 
@@ -264,6 +270,7 @@ static const KringField organisation_fields[] = {
   TEXT ("type", N_ ("Sort of organisation"), 0),
   TEXT ("phone", N_ ("Phone"), IDENTIFIES),
   LONG ("description", N_ ("Description"), IDENTIFIES),
+  SOURCED_FIELDS,
   PLACED_FIELDS,
 };
 
@@ -274,6 +281,7 @@ static const KringField place_fields[] = {
   TEXT ("address", N_ ("Address"), IDENTIFIES),
   BOOL ("secret", N_ ("Secret address"), 0),
   LONG ("description", N_ ("Description"), IDENTIFIES),
+  SOURCED_FIELDS,
   PLACED_FIELDS,
 };
 
@@ -285,6 +293,7 @@ static const KringField vehicle_fields[] = {
   TEXT ("make", N_ ("Make"), 0),
   TEXT ("colour", N_ ("Colour"), 0),
   LONG ("description", N_ ("Description"), IDENTIFIES),
+  SOURCED_FIELDS,
   PLACED_FIELDS,
 };
 
@@ -294,6 +303,7 @@ static const KringField phone_fields[] = {
   TEXT ("number", N_ ("Number"), IDENTIFIES),
   CHOICE ("type", N_ ("Sort of phone"), 0, phone_types, 0),
   LONG ("description", N_ ("Description"), IDENTIFIES),
+  SOURCED_FIELDS,
   PLACED_FIELDS,
 };
 
@@ -305,6 +315,7 @@ static const KringField account_fields[] = {
   TEXT ("handle", N_ ("Account name"), IDENTIFIES),
   REF ("controlled_by", N_ ("Controlled by"), 0, BIT (PERSON) | BIT (ORGANISATION)),
   LONG ("description", N_ ("Description"), IDENTIFIES),
+  SOURCED_FIELDS,
   PLACED_FIELDS,
 };
 
@@ -315,6 +326,7 @@ static const KringField money_fields[] = {
   TEXT ("amount", N_ ("Amount"), 0),
   TEXT ("number", N_ ("Number"), IDENTIFIES),
   LONG ("description", N_ ("Description"), IDENTIFIES),
+  SOURCED_FIELDS,
   PLACED_FIELDS,
 };
 
@@ -325,6 +337,7 @@ static const KringField event_fields[] = {
   REF ("place", N_ ("Where"), 0, BIT (PLACE)),
   REFS ("involved", N_ ("Who and what"), 0, ENTITIES & ~(BIT (EVENT) | BIT (NOTE))),
   LONG ("description", N_ ("Description"), IDENTIFIES),
+  SOURCED_FIELDS,
   PLACED_FIELDS,
 };
 
@@ -354,6 +367,7 @@ static const KringField tie_fields[] = {
   DATE ("since", N_ ("Since"), 0),
   DATE ("until", N_ ("Until"), 0),
   LONG ("text", N_ ("Explanation"), IDENTIFIES),
+  SOURCED_FIELDS,
   NUMBER ("bend", N_ ("Bend"), DRAWING),
   NUMBER ("label_at", N_ ("Place of the label"), DRAWING),
 };
@@ -386,6 +400,7 @@ static const KringField statement_fields[] = {
   TEXT ("said_by", N_ ("Said by"), IDENTIFIES),
   TEXT ("heard_by", N_ ("Heard by"), IDENTIFIES),
   DATE ("when", N_ ("When"), 0),
+  REFS ("contradicts", N_ ("Contradicts"), 0, BIT (STATEMENT)),
   TEXT ("source", N_ ("Reference of the source"), IDENTIFIES | MORE),
   CHOICE ("grade_source", N_ ("Grade of the source"), MORE, source_grades, -1),
   CHOICE ("grade_information", N_ ("Grade of the information"), MORE, information_grades, -1),
@@ -432,6 +447,7 @@ static const KringField case_fields[] = {
   TEXT ("ring_near", N_ ("Name of the first ring"), MORE),
   TEXT ("ring_middle", N_ ("Name of the second ring"), MORE),
   TEXT ("ring_far", N_ ("Name of the third ring"), MORE),
+  BOOL ("reminded_not_to_question", N_ ("Reminded not to question further"), KEPT),
 };
 
 #define KIND(ID, NAME, LABEL, PLURAL, ICON, GROUP)                                                 \

@@ -42,6 +42,7 @@ typedef enum
   KRING_FIELD_DRAWING = 1 << 2,    /* how it is drawn; not in forms, search or lists */
   KRING_FIELD_REQUIRED = 1 << 3,   /* never unset */
   KRING_FIELD_MORE = 1 << 4,       /* in forms: below, out of the way */
+  KRING_FIELD_KEPT = 1 << 5,       /* kept by commands; not in forms, search or lists */
 } KringFieldFlags;
 
 typedef enum

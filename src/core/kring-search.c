@@ -36,7 +36,7 @@ kring_search_dup_words (const char *text)
 static gboolean
 is_searched (const KringField *field)
 {
-  if (field->flags & KRING_FIELD_DRAWING)
+  if (field->flags & (KRING_FIELD_DRAWING | KRING_FIELD_KEPT))
     return FALSE;
   return kring_field_is_text (field) || field->type == KRING_FIELD_DATE ||
          field->type == KRING_FIELD_AGE;

@@ -111,7 +111,7 @@ is_about_the_meeting (const KringKind *kind)
 static gboolean
 is_shown (const KringKind *kind, const KringField *field)
 {
-  if (field->flags & KRING_FIELD_DRAWING || field->type == KRING_FIELD_POINT)
+  if (field->flags & (KRING_FIELD_DRAWING | KRING_FIELD_KEPT) || field->type == KRING_FIELD_POINT)
     return FALSE;
   return !(field->flags & KRING_FIELD_COMMON) || !is_about_the_meeting (kind);
 }

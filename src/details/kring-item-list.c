@@ -123,7 +123,7 @@ find_changed (KringItemList *self, GPtrArray *changes)
 
       if (change->type != KRING_CHANGE_SET)
         add_ends (self, changed, item != NULL ? item : change->item);
-      else if (item != NULL && !(change->field->flags & KRING_FIELD_DRAWING))
+      else if (item != NULL && !(change->field->flags & (KRING_FIELD_DRAWING | KRING_FIELD_KEPT)))
         {
           g_autoptr (GPtrArray) ties = kring_map_dup_ties_of (self->map, change->id);
 

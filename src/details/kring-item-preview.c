@@ -66,8 +66,8 @@ copy_look (KringEditor *editor, const char *id, KringItem *item)
       const KringField *field = &kind->fields[i];
       GVariant *value = kring_item_get_value (item, field);
 
-      if (value == NULL || kring_field_is_text (field) || (field->flags & KRING_FIELD_DRAWING) ||
-          field->refers_to != 0)
+      if (value == NULL || kring_field_is_text (field) ||
+          (field->flags & (KRING_FIELD_DRAWING | KRING_FIELD_KEPT)) || field->refers_to != 0)
         continue;
       kring_edit_set_one (editor, id, field->name, value, NULL);
     }

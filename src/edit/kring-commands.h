@@ -48,6 +48,7 @@ gboolean kring_edit_type (
     KringEditor *editor, const char *id, const char *field_name, const char *text, GError **error);
 gboolean kring_edit_rename (KringEditor *editor, const char *id, const char *name, GError **error);
 void kring_edit_set_certainty (KringEditor *editor, GPtrArray *ids, KringCertainty certainty);
+void kring_edit_follow_sources (KringEditor *editor, GPtrArray *ids);
 void kring_edit_set_quality (KringEditor *editor, GPtrArray *ids, KringQuality quality);
 void kring_edit_change_intensity (KringEditor *editor, GPtrArray *ids, int by);
 void kring_edit_cycle_direction (KringEditor *editor, GPtrArray *ids);

@@ -136,7 +136,8 @@ kring_edit_fill_name (KringItem *item, const char *name)
 }
 
 static gboolean
-check_target (KringMap *map, const KringField *field, const char *id, GError **error)
+check_target (
+    KringMap *map, KringItem *item, const KringField *field, const char *id, GError **error)
 {
   KringItem *target = kring_map_get_item (map, id);
 
@@ -150,6 +151,12 @@ check_target (KringMap *map, const KringField *field, const char *id, GError **e
     {
       g_set_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_KIND,
                    _ ("“%s” cannot be this kind of item"), kring_field_get_label (field));
+      return FALSE;
+    }
+  if (target == item && !kring_item_is (item, KRING_KIND_TIE))
+    {
+      g_set_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_VALUE, _ ("“%s” must be another item"),
+                   kring_field_get_label (field));
       return FALSE;
     }
   return TRUE;
@@ -182,12 +189,12 @@ check_refs (
 
       if (*id == '\0' && !(field->flags & KRING_FIELD_REQUIRED))
         return TRUE;
-      return check_target (map, field, id, error) &&
+      return check_target (map, item, field, id, error) &&
              (!kring_item_is (item, KRING_KIND_TIE) || check_ends (item, field, id, error));
     }
   ids = g_variant_get_strv (value, NULL);
   for (guint i = 0; ids[i] != NULL; i++)
-    if (!check_target (map, field, ids[i], error))
+    if (!check_target (map, item, field, ids[i], error))
       return FALSE;
   return TRUE;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "edit/kring-editor.h"
 
+#include "edit/kring-edit-private.h"
+
 struct _KringEditor
 {
   GObject parent_instance;
@@ -31,6 +33,15 @@ system_clock (gpointer data)
   return g_date_time_new_now_local ();
 }
 
+/* What follows from what was changed, whatever the command. */
+static void
+settle_cb (GPtrArray *changes, gpointer data)
+{
+  KringEditor *self = data;
+
+  kring_follow_settle (self->map, changes);
+}
+
 static void
 kring_editor_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -54,6 +65,7 @@ kring_editor_finalize (GObject *object)
 {
   KringEditor *self = KRING_EDITOR (object);
 
+  kring_history_set_settle (self->history, NULL, NULL);
   g_object_unref (self->history);
   g_object_unref (self->map);
   kring_id_source_free (self->ids);
@@ -100,6 +112,7 @@ kring_editor_new (KringMap *map, KringIdSource *ids)
 
   self->map = g_object_ref (map);
   self->history = kring_history_new (map);
+  kring_history_set_settle (self->history, settle_cb, self);
   self->ids = ids;
   return self;
 }

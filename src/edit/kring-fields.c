@@ -57,6 +57,14 @@ check_all (KringMap *map, GPtrArray *items, const char *field_name, GVariant *va
   return TRUE;
 }
 
+/* From now on statements do not change how sure the item is. */
+static void
+mark_by_hand (KringEditor *editor, KringItem *item)
+{
+  if (kring_kind_find_field (kring_item_get_kind (item), "certainty_by_hand") != NULL)
+    kring_edit_put (editor, item, "certainty_by_hand", g_variant_new_boolean (TRUE));
+}
+
 /**
  * kring_edit_set:
  * @ids: (element-type utf8): items; those without the field are passed over
@@ -88,6 +96,8 @@ kring_edit_set (
           ordered (kring_kind_find_field (kring_item_get_kind (item), field_name), owned);
 
       kring_edit_put (editor, item, field_name, safe);
+      if (g_str_equal (field_name, "certainty"))
+        mark_by_hand (editor, item);
     }
   kring_history_commit (history);
   return TRUE;
@@ -218,12 +228,20 @@ set_choices (
 /**
  * kring_edit_set_certainty:
  * @ids: (element-type utf8): items of any kind
- * @certainty: how sure people are of all of them
+ * @certainty: how sure people are of all of them; what is stated about them does not change it any
+ *   more
  */
 void
 kring_edit_set_certainty (KringEditor *editor, GPtrArray *ids, KringCertainty certainty)
 {
+  KringHistory *history = kring_editor_get_history (editor);
+  g_autoptr (GPtrArray) items = kring_edit_dup_items (editor, ids);
+
+  kring_history_begin (history, _ ("Change Certainty"));
   set_choices (editor, ids, _ ("Change Certainty"), "certainty", certainty);
+  for (guint i = 0; i < items->len; i++)
+    mark_by_hand (editor, g_ptr_array_index (items, i));
+  kring_history_commit (history);
 }
 
 /**

@@ -28,6 +28,9 @@ struct _KringHistory
   gboolean replaying; /* nothing is recorded */
   gboolean closed;    /* typing may not join the last step any more */
 
+  KringSettle settle;   /* (nullable) what follows from what was changed */
+  gpointer settle_data; /* (not owned) */
+
   guint64 revision; /* of the map as it is now */
   guint64 newest;   /* the greatest revision given out */
   guint64 saved;    /* the revision on disk */
@@ -153,6 +156,18 @@ kring_history_get_map (KringHistory *self)
 }
 
 /**
+ * kring_history_set_settle:
+ * @settle: (nullable): called at the end of every transaction that was not cancelled, with what it
+ *   changed; what it changes then is part of the same step
+ */
+void
+kring_history_set_settle (KringHistory *self, KringSettle settle, gpointer data)
+{
+  self->settle = settle;
+  self->settle_data = data;
+}
+
+/**
  * kring_history_begin:
  * @label: what the menu will call it, translated, e.g. "Add Tie"; of nested ones the outermost counts
  *
@@ -237,6 +252,15 @@ keep (KringHistory *self, Step *step)
 }
 
 static void
+settle (KringHistory *self)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_copy (self->open->changes, NULL, NULL);
+
+  g_ptr_array_set_free_func (changes, NULL);
+  self->settle (changes, self->settle_data);
+}
+
+static void
 leave (KringHistory *self)
 {
   Step *step;
@@ -251,6 +275,8 @@ leave (KringHistory *self)
     }
   if (self->failed)
     roll_back (self);
+  else if (self->settle != NULL)
+    settle (self);
   step = g_steal_pointer (&self->open);
   empty = self->failed || step->changes->len == 0;
   if (empty)

@@ -16,8 +16,12 @@ G_BEGIN_DECLS
 #define KRING_TYPE_HISTORY (kring_history_get_type ())
 G_DECLARE_FINAL_TYPE (KringHistory, kring_history, KRING, HISTORY, GObject)
 
+/* Called before the outermost transaction ends with its changes so far; may make more. */
+typedef void (*KringSettle) (GPtrArray *changes, gpointer data);
+
 KringHistory *kring_history_new (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
 KringMap *kring_history_get_map (KringHistory *self);
+void kring_history_set_settle (KringHistory *self, KringSettle settle, gpointer data);
 
 void kring_history_begin (KringHistory *self, const char *label);
 void kring_history_begin_typing (KringHistory *self, const char *label, const char *key);

@@ -124,7 +124,7 @@ kring_edit_delete (KringEditor *editor, GPtrArray *ids)
   g_autoptr (GPtrArray) items = kring_edit_dup_items (editor, ids);
   g_autoptr (GPtrArray) ties = g_ptr_array_new ();
   g_autoptr (GPtrArray) about = g_ptr_array_new ();
-  guint along, n_asked;
+  guint along;
 
   g_ptr_array_remove (items, kring_map_get_case (map));
   along = collect_ties (map, items, ties);
@@ -132,14 +132,14 @@ kring_edit_delete (KringEditor *editor, GPtrArray *ids)
     g_ptr_array_remove (items, g_ptr_array_index (ties, i));
   g_ptr_array_extend (about, items, NULL, NULL);
   g_ptr_array_extend (about, ties, NULL, NULL);
-  n_asked = about->len;
   add_what_is_about (map, about);
   kring_history_begin (history, _ ("Delete"));
-  for (guint i = about->len; i > n_asked; i--)
-    {
-      g_ptr_array_remove (items, g_ptr_array_index (about, i - 1));
-      remove_item (editor, g_ptr_array_index (about, i - 1));
-    }
+  for (guint i = 0; i < about->len; i++)
+    if (kring_item_get_kind (g_ptr_array_index (about, i))->group == KRING_GROUP_ABOUT)
+      {
+        g_ptr_array_remove (items, g_ptr_array_index (about, i));
+        remove_item (editor, g_ptr_array_index (about, i));
+      }
   for (guint i = 0; i < ties->len; i++)
     remove_item (editor, g_ptr_array_index (ties, i));
   for (guint i = 0; i < items->len; i++)
@@ -209,6 +209,7 @@ map_id (KringMap *map, const KringField *field, GHashTable *copies, const char *
   return kring_item_get_id (target);
 }
 
+/* Returns: (transfer full) (nullable) */
 static GVariant *
 map_refs (KringMap *map, const KringField *field, GHashTable *copies, GVariant *value)
 {
@@ -219,7 +220,7 @@ map_refs (KringMap *map, const KringField *field, GHashTable *copies, GVariant *
   if (field->type == KRING_FIELD_REF)
     {
       id = map_id (map, field, copies, g_variant_get_string (value, NULL));
-      return id != NULL ? g_variant_new_string (id) : NULL;
+      return id != NULL ? g_variant_ref_sink (g_variant_new_string (id)) : NULL;
     }
   refs = g_variant_ref_sink (kring_edit_refs_without (NULL, NULL));
   ids = g_variant_get_strv (value, NULL);
@@ -237,6 +238,35 @@ map_refs (KringMap *map, const KringField *field, GHashTable *copies, GVariant *
   return g_steal_pointer (&refs);
 }
 
+/* Whether a field points at items of the kind that it is a field of: two may point at each other. */
+static gboolean
+is_among_its_own (const KringKind *kind, const KringField *field)
+{
+  return field->refers_to & (1u << kind->id);
+}
+
+/* Copies may point at each other once all of them are there. */
+static void
+link_copy (KringEditor *editor, KringItem *source, GHashTable *copies)
+{
+  KringMap *map = kring_editor_get_map (editor);
+  const KringKind *kind = kring_item_get_kind (source);
+  const char *id = g_hash_table_lookup (copies, kring_item_get_id (source));
+
+  for (guint i = 0; id != NULL && i < kind->n_fields; i++)
+    {
+      const KringField *field = &kind->fields[i];
+      GVariant *value = kring_item_get_value (source, field);
+
+      g_autoptr (GVariant) refs = NULL;
+
+      if (value == NULL || !is_among_its_own (kind, field))
+        continue;
+      refs = map_refs (map, field, copies, value);
+      kring_edit_put (editor, kring_map_get_item (map, id), field->name, refs);
+    }
+}
+
 /* A copy under a new id that refers to copies; NULL for a tie that would hang loose. */
 static KringItem *
 copy_item (KringEditor *editor, KringItem *source, GHashTable *copies, KringPoint shift)
@@ -251,9 +281,12 @@ copy_item (KringEditor *editor, KringItem *source, GHashTable *copies, KringPoin
     {
       const KringField *field = &kind->fields[i];
       GVariant *value = kring_item_get_value (source, field);
+      g_autoptr (GVariant) refs = NULL;
 
+      if (value != NULL && is_among_its_own (kind, field))
+        continue;
       if (value != NULL && field->refers_to != 0)
-        value = map_refs (map, field, copies, value);
+        value = refs = map_refs (map, field, copies, value);
       kring_item_set_value (copy, field, value);
       if (value == NULL && field->flags & KRING_FIELD_REQUIRED)
         return NULL;
@@ -298,6 +331,8 @@ insert_copies (KringEditor *editor, GPtrArray *fragment, KringPoint shift)
       g_hash_table_insert (copies, (gpointer) kring_item_get_id (source),
                            (gpointer) kring_item_get_id (copy));
     }
+  for (guint i = 0; i < sorted->len; i++)
+    link_copy (editor, g_ptr_array_index (sorted, i), copies);
   return ids;
 }
 

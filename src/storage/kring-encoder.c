@@ -254,7 +254,7 @@ get_minor (KringMap *map)
   const char *minor = NULL;
 
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    least = MAX (least, kring_format_get_minor (kring_item_get_kind (kring_map_get_nth (map, i))));
+    least = MAX (least, kring_format_get_minor (kring_map_get_nth (map, i)));
   if (extra == NULL || !g_variant_lookup (extra, KRING_FORMAT_EXTRA_MINOR, "&s", &minor))
     return least;
   return g_ascii_strtoll (minor, NULL, 10);

@@ -19,6 +19,14 @@ static const char *const keys[KRING_N_KINDS] = {
   [KRING_KIND_CASE] = "case",
 };
 
+/* Fields that came with minor version 1 to kinds that are older. */
+static const char *const fields_of_minor_1[] = {
+  "certainty_by_hand",
+  "reminded_not_to_question",
+  "round_rings",
+  "tie_icons",
+};
+
 /* The value that reading back gives; minus zero becomes zero. */
 static double
 round_to (double value, int decimals)
@@ -57,12 +65,20 @@ kring_format_get_key (const KringKind *kind)
 /**
  * kring_format_get_minor:
  *
- * Returns: the first minor version that knows items of @kind
+ * Returns: the first minor version that knows all that @item says
  */
 gint64
-kring_format_get_minor (const KringKind *kind)
+kring_format_get_minor (KringItem *item)
 {
-  return kind->group == KRING_GROUP_ABOUT || kind->id == KRING_KIND_COPY ? 1 : 0;
+  const KringKind *kind = kring_item_get_kind (item);
+
+  if (kind->group == KRING_GROUP_ABOUT || kind->id == KRING_KIND_COPY)
+    return 1;
+  for (guint i = 0; i < G_N_ELEMENTS (fields_of_minor_1); i++)
+    if (kring_kind_find_field (kind, fields_of_minor_1[i]) != NULL &&
+        kring_item_get_named (item, fields_of_minor_1[i]) != NULL)
+      return 1;
+  return 0;
 }
 
 /**

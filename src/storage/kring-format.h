@@ -23,7 +23,7 @@ G_BEGIN_DECLS
 #define KRING_FORMAT_EXTRA_MINOR KRING_FORMAT_EXTRA_TOP "minor"
 
 const char *kring_format_get_key (const KringKind *kind);
-gint64 kring_format_get_minor (const KringKind *kind);
+gint64 kring_format_get_minor (KringItem *item);
 const KringKind *kring_format_find_kind (const char *key);
 gboolean kring_format_is_name (const char *name);
 KringItem *kring_format_dup_rounded (KringItem *item) G_GNUC_WARN_UNUSED_RESULT;

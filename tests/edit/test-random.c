@@ -2,6 +2,7 @@
 /* Many random commands with undo, redo and cancel. The map checks its invariants after every
  * primitive by itself; here: undoing everything gives the empty map, redoing everything gives the
  * same map again. */
+#include "core/kring-known.h"
 #include "edit/kring-commands.h"
 
 #define N_COMMANDS 20000
@@ -125,6 +126,33 @@ type (Rig *rig)
   kring_edit_rename (rig->editor, id, pick (rig, 2) ? "“Dex”" : " ", &error);
 }
 
+/* What is known: statements above all, for the certainty of what they are about follows them. */
+static void
+know (Rig *rig, GPtrArray *ids)
+{
+  g_autoptr (GError) error = NULL;
+  KringItem *statement;
+
+  switch (pick (rig, 5))
+    {
+    case 0:
+    case 1:
+      statement = kring_edit_add_statement (rig->editor, any_id (rig), pick (rig, 2), "ja", &error);
+      if (statement != NULL)
+        kring_edit_set_one (rig->editor, kring_item_get_id (statement), "certainty",
+                            g_variant_new_string ("probable"), NULL);
+      break;
+    case 2:
+      kring_edit_add_signal (rig->editor, any_id (rig), NULL, "Moe", pick (rig, 4), &error);
+      break;
+    case 3:
+      kring_edit_add_task (rig->editor, any_id (rig), pick (rig, 2), "Bellen", &error);
+      break;
+    default:
+      kring_edit_follow_sources (rig->editor, ids);
+    }
+}
+
 static void
 change_ties (Rig *rig, GPtrArray *ids)
 {
@@ -212,8 +240,12 @@ do_one (Rig *rig)
 {
   g_autoptr (GPtrArray) ids = some_ids (rig);
 
-  switch (pick (rig, 10))
+  switch (pick (rig, 12))
     {
+    case 10:
+    case 11:
+      know (rig, ids);
+      break;
     case 0:
     case 1:
       add (rig);
@@ -278,6 +310,40 @@ do_anything (Rig *rig)
     do_one (rig);
 }
 
+/* Items that follow their statements, by id, with whether they are as sure as those now. */
+static GHashTable *
+dup_steps (KringMap *map)
+{
+  GHashTable *steps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      KringItem *item = kring_map_get_nth (map, i);
+      KringCertainty stated;
+
+      if (kring_map_can_follow (map, item))
+        g_hash_table_insert (steps, g_strdup (kring_item_get_id (item)),
+                             GINT_TO_POINTER (!kring_map_find_stated_certainty (
+                                                  map, kring_item_get_id (item), &stated) ||
+                                              stated == kring_item_get_certainty (item)));
+    }
+  return steps;
+}
+
+/* What was as sure as its statements still is; what was not is let be. */
+static void
+assert_in_step (KringMap *map, GHashTable *before)
+{
+  g_autoptr (GHashTable) after = dup_steps (map);
+  GHashTableIter iter;
+  gpointer id, step, was;
+
+  g_hash_table_iter_init (&iter, after);
+  while (g_hash_table_iter_next (&iter, &id, &step))
+    if (g_hash_table_lookup_extended (before, id, NULL, &was) && was)
+      g_assert_true (step);
+}
+
 static char *
 dump (KringMap *map)
 {
@@ -314,7 +380,12 @@ test_random (void)
   rig.rand = g_rand_new_with_seed (SEED);
   kring_editor_set_clock (rig.editor, fixed_clock, NULL);
   for (int i = 0; i < N_COMMANDS; i++)
-    do_anything (&rig);
+    {
+      g_autoptr (GHashTable) steps = dup_steps (rig.map);
+
+      do_anything (&rig);
+      assert_in_step (rig.map, steps);
+    }
   while (kring_history_redo (rig.history))
     continue;
   before = dump (rig.map);

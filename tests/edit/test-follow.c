@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The certainty of items follows what is stated about them, until somebody sets it by hand. */
+#include "core/kring-known.h"
+#include "edit/kring-commands.h"
+
+typedef struct
+{
+  KringMap *map;
+  KringEditor *editor;
+  char *noor, *dex, *tie;
+} Rig;
+
+static GDateTime *
+fixed_clock (gpointer data)
+{
+  return g_date_time_new_utc (2025, 11, 20, 14, 0, 0);
+}
+
+static char *
+dup_id (KringItem *item)
+{
+  return g_strdup (kring_item_get_id (item));
+}
+
+static void
+set_up (Rig *rig, gconstpointer data)
+{
+  rig->map = kring_map_new ();
+  rig->editor = kring_editor_new (rig->map, kring_id_source_new_seeded (4));
+  kring_editor_set_clock (rig->editor, fixed_clock, NULL);
+  kring_editor_set_pen (rig->editor, KRING_PARTY_CARE);
+  rig->noor = dup_id (kring_edit_add_centre (rig->editor, "Noor", KRING_POINT_INIT (0, 0)));
+  rig->dex =
+      dup_id (kring_edit_add (rig->editor, KRING_KIND_PERSON, "Dex", KRING_POINT_INIT (200, 0)));
+  rig->tie = dup_id (kring_edit_add_tie (rig->editor, rig->dex, rig->noor, "friend",
+                                         KRING_CERTAINTY_PROBABLE, NULL));
+}
+
+static void
+tear_down (Rig *rig, gconstpointer data)
+{
+  g_free (rig->noor);
+  g_free (rig->dex);
+  g_free (rig->tie);
+  g_assert_finalize_object (rig->editor);
+  g_assert_finalize_object (rig->map);
+}
+
+static void
+undo (Rig *rig)
+{
+  g_assert_true (kring_history_undo (kring_editor_get_history (rig->editor)));
+}
+
+static GPtrArray *
+list (const char *id)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+
+  g_ptr_array_add (ids, (gpointer) id);
+  return ids;
+}
+
+static void
+set_certainty (Rig *rig, const char *id, KringCertainty certainty)
+{
+  g_autoptr (GPtrArray) ids = list (id);
+
+  kring_edit_set_certainty (rig->editor, ids, certainty);
+}
+
+static char *
+add_words (Rig *rig, const char *about)
+{
+  return dup_id (
+      kring_edit_add_statement (rig->editor, about, KRING_STATEMENT_VERBATIM, "ja, nee", NULL));
+}
+
+static void
+assert_certainty (Rig *rig, const char *id, KringCertainty certainty)
+{
+  g_assert_cmpint (kring_item_get_certainty (kring_map_get_item (rig->map, id)), ==, certainty);
+}
+
+/* The best of them counts, whatever happens to them; each is one step. */
+static void
+test_follows (Rig *rig, gconstpointer data)
+{
+  g_autofree char *first = add_words (rig, rig->tie), *second = NULL;
+  g_autoptr (GPtrArray) ids = list (first);
+
+  assert_certainty (rig, rig->tie, KRING_CERTAINTY_SUSPECTED);
+  undo (rig);
+  assert_certainty (rig, rig->tie, KRING_CERTAINTY_PROBABLE);
+  kring_history_redo (kring_editor_get_history (rig->editor));
+  assert_certainty (rig, rig->tie, KRING_CERTAINTY_SUSPECTED);
+  second = add_words (rig, rig->tie);
+  set_certainty (rig, first, KRING_CERTAINTY_CONFIRMED);
+  assert_certainty (rig, rig->tie, KRING_CERTAINTY_CONFIRMED);
+  set_certainty (rig, first, KRING_CERTAINTY_REFUTED);
+  assert_certainty (rig, rig->tie, KRING_CERTAINTY_SUSPECTED);
+  set_certainty (rig, second, KRING_CERTAINTY_REFUTED);
+  assert_certainty (rig, rig->tie, KRING_CERTAINTY_REFUTED);
+  undo (rig);
+  undo (rig);
+  assert_certainty (rig, rig->tie, KRING_CERTAINTY_CONFIRMED);
+  kring_edit_delete (rig->editor, ids);
+  assert_certainty (rig, rig->tie, KRING_CERTAINTY_SUSPECTED);
+  undo (rig);
+  assert_certainty (rig, rig->tie, KRING_CERTAINTY_CONFIRMED);
+}
+
+static void
+test_moved (Rig *rig, gconstpointer data)
+{
+  g_autofree char *words = add_words (rig, rig->tie);
+
+  kring_edit_set_one (rig->editor, words, "about", g_variant_new_string (rig->dex), NULL);
+  assert_certainty (rig, rig->dex, KRING_CERTAINTY_SUSPECTED);
+  /* Nothing is stated about the tie any more: it stays as it was. */
+  assert_certainty (rig, rig->tie, KRING_CERTAINTY_SUSPECTED);
+}
+
+static void
+test_by_hand (Rig *rig, gconstpointer data)
+{
+  g_autofree char *words = NULL;
+  g_autoptr (GPtrArray) ids = list (rig->tie);
+
+  set_certainty (rig, rig->tie, KRING_CERTAINTY_UNKNOWN);
+  words = add_words (rig, rig->tie);
+  assert_certainty (rig, rig->tie, KRING_CERTAINTY_UNKNOWN);
+  kring_edit_follow_sources (rig->editor, ids);
+  assert_certainty (rig, rig->tie, KRING_CERTAINTY_SUSPECTED);
+  g_assert_cmpstr (kring_history_get_undo_label (kring_editor_get_history (rig->editor)), ==,
+                   "Follow Sources");
+  set_certainty (rig, words, KRING_CERTAINTY_PROBABLE);
+  assert_certainty (rig, rig->tie, KRING_CERTAINTY_PROBABLE);
+  /* The form sets it as a field like any other. */
+  kring_edit_set_one (rig->editor, rig->tie, "certainty", g_variant_new_string ("confirmed"), NULL);
+  set_certainty (rig, words, KRING_CERTAINTY_REFUTED);
+  assert_certainty (rig, rig->tie, KRING_CERTAINTY_CONFIRMED);
+  undo (rig);
+  undo (rig);
+  assert_certainty (rig, rig->tie, KRING_CERTAINTY_PROBABLE);
+  set_certainty (rig, words, KRING_CERTAINTY_SUSPECTED);
+  assert_certainty (rig, rig->tie, KRING_CERTAINTY_SUSPECTED);
+}
+
+/* Nobody doubts that she is there. */
+static void
+test_centre (Rig *rig, gconstpointer data)
+{
+  g_autofree char *words = add_words (rig, rig->noor);
+
+  assert_certainty (rig, rig->noor, KRING_CERTAINTY_CONFIRMED);
+}
+
+/* A certainty from a file that does not say that it was set by hand. */
+static void
+test_out_of_step (Rig *rig, gconstpointer data)
+{
+  g_autofree char *words = add_words (rig, rig->tie), *more = NULL;
+
+  set_certainty (rig, rig->tie, KRING_CERTAINTY_CONFIRMED);
+  kring_edit_set_one (rig->editor, rig->tie, "certainty_by_hand", NULL, NULL);
+  assert_certainty (rig, rig->tie, KRING_CERTAINTY_SUSPECTED);
+  kring_history_begin (kring_editor_get_history (rig->editor), "As in an old file");
+  set_certainty (rig, rig->tie, KRING_CERTAINTY_CONFIRMED);
+  kring_history_commit (kring_editor_get_history (rig->editor));
+  more = add_words (rig, rig->tie);
+  assert_certainty (rig, rig->tie, KRING_CERTAINTY_CONFIRMED);
+}
+
+static void
+test_paste (Rig *rig, gconstpointer data)
+{
+  g_autofree char *words = add_words (rig, rig->dex);
+  g_autoptr (GPtrArray) ids = list (words), fragment = NULL, copies = NULL, dex = list (rig->dex);
+  g_autoptr (GPtrArray) both = NULL, twins = NULL;
+  KringItem *copy;
+
+  fragment = kring_edit_dup_fragment (rig->map, ids);
+  kring_edit_delete (rig->editor, ids);
+  set_certainty (rig, rig->dex, KRING_CERTAINTY_CONFIRMED);
+  kring_edit_follow_sources (rig->editor, dex);
+  assert_certainty (rig, rig->dex, KRING_CERTAINTY_CONFIRMED);
+  copies = kring_edit_paste (rig->editor, fragment, KRING_POINT_INIT (0, 0));
+  g_assert_cmpuint (copies->len, ==, 1);
+  assert_certainty (rig, rig->dex, KRING_CERTAINTY_SUSPECTED);
+  /* A copy of both is as sure as the original. */
+  set_certainty (rig, rig->dex, KRING_CERTAINTY_PROBABLE);
+  both = kring_edit_duplicate (rig->editor, dex);
+  copy = kring_map_get_item (rig->map, both->pdata[0]);
+  g_assert_cmpint (kring_item_get_certainty (copy), ==, KRING_CERTAINTY_PROBABLE);
+  g_assert_true (kring_item_get_bool (copy, "certainty_by_hand"));
+}
+
+/* Two statements that contradict each other are copied as two that do. */
+static void
+test_contradicts (Rig *rig, gconstpointer data)
+{
+  g_autofree char *a = add_words (rig, rig->dex), *b = add_words (rig, rig->dex);
+  g_autoptr (GPtrArray) ids = list (rig->dex), copies = NULL;
+  g_autoptr (GError) error = NULL;
+  KringItem *one, *two;
+
+  kring_edit_set_one (rig->editor, a, "contradicts", g_variant_new_strv ((const char *[]){ b }, 1),
+                      NULL);
+  kring_edit_set_one (rig->editor, b, "contradicts", g_variant_new_strv ((const char *[]){ a }, 1),
+                      NULL);
+  g_assert_false (kring_edit_set_one (rig->editor, a, "contradicts",
+                                      g_variant_new_strv ((const char *[]){ a }, 1), &error));
+  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_VALUE);
+  copies = kring_edit_duplicate (rig->editor, ids);
+  g_assert_cmpuint (copies->len, ==, 3);
+  one = kring_map_get_item (rig->map, copies->pdata[1]);
+  two = kring_map_get_item (rig->map, copies->pdata[2]);
+  g_assert_true (kring_item_refers_to (one, kring_item_get_id (two)));
+  g_assert_true (kring_item_refers_to (two, kring_item_get_id (one)));
+  g_assert_false (kring_item_refers_to (two, a));
+  kring_edit_delete (rig->editor, copies);
+  kring_edit_delete (rig->editor, ids);
+  undo (rig);
+  g_assert_true (kring_item_refers_to (kring_map_get_item (rig->map, a), b));
+}
+
+/* Typing in a statement is one step, also when it moves something along. */
+static void
+test_one_step (Rig *rig, gconstpointer data)
+{
+  guint64 revision = kring_history_get_revision (kring_editor_get_history (rig->editor));
+  g_autofree char *words = add_words (rig, rig->tie);
+
+  set_certainty (rig, words, KRING_CERTAINTY_CONFIRMED);
+  undo (rig);
+  undo (rig);
+  g_assert_cmpuint (kring_history_get_revision (kring_editor_get_history (rig->editor)), ==,
+                    revision);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/edit/follow/follows", Rig, NULL, set_up, test_follows, tear_down);
+  g_test_add ("/edit/follow/moved", Rig, NULL, set_up, test_moved, tear_down);
+  g_test_add ("/edit/follow/by-hand", Rig, NULL, set_up, test_by_hand, tear_down);
+  g_test_add ("/edit/follow/centre", Rig, NULL, set_up, test_centre, tear_down);
+  g_test_add ("/edit/follow/out-of-step", Rig, NULL, set_up, test_out_of_step, tear_down);
+  g_test_add ("/edit/follow/paste", Rig, NULL, set_up, test_paste, tear_down);
+  g_test_add ("/edit/follow/contradicts", Rig, NULL, set_up, test_contradicts, tear_down);
+  g_test_add ("/edit/follow/one-step", Rig, NULL, set_up, test_one_step, tear_down);
+  return g_test_run ();
+}
