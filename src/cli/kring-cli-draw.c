@@ -17,6 +17,7 @@ typedef struct
   char *output;  /* (owned) (nullable) */
   char *paper;   /* (owned) (nullable) */
   char *palette; /* (owned) (nullable) */
+  char *pages;   /* (owned) (nullable) */
   double dpi;
   double scale;
   gboolean portrait;
@@ -32,6 +33,7 @@ typed_clear (Typed *typed)
   g_free (typed->output);
   g_free (typed->paper);
   g_free (typed->palette);
+  g_free (typed->pages);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
@@ -52,6 +54,8 @@ parse (Typed *typed, char ***arguments)
       N_ ("DPI") },
     { "palette", 0, 0, G_OPTION_ARG_STRING, &typed->palette,
       N_ ("print (as it is), grey, light or dark"), N_ ("PALETTE") },
+    { "pages", 0, 0, G_OPTION_ARG_STRING, &typed->pages,
+      N_ ("Lists on A4 after the map: signals,statements,tasks,timeline or all"), N_ ("LISTS") },
     { "no-legend", 0, 0, G_OPTION_ARG_NONE, &typed->no_legend, N_ ("Leave out what the signs mean"),
       NULL },
     { "bare", 0, 0, G_OPTION_ARG_NONE, &typed->bare,
@@ -112,6 +116,21 @@ choose_size (const Typed *typed, KringExportOptions *options)
 }
 
 static KringExit
+choose_pages (const Typed *typed, KringExportOptions *options)
+{
+  g_autofree char *unknown = NULL;
+
+  if (typed->pages == NULL)
+    return KRING_EXIT_DONE;
+  if (typed->bare)
+    return kring_cli_misused ("draw", "%s", _ ("choose either --pages or --bare"));
+  if (kring_appendices_parse (typed->pages, &options->appendices, &unknown))
+    return KRING_EXIT_DONE;
+  return kring_cli_misused (
+      "draw", _ ("unknown list “%s”: signals, statements, tasks, timeline or all"), unknown);
+}
+
+static KringExit
 choose_format (const char *output, KringExportOptions *options)
 {
   g_autofree char *lower = g_ascii_strdown (output, -1);
@@ -137,6 +156,8 @@ choose (const Typed *typed, const char *output, KringExportOptions *options)
     result = choose_palette (typed, options);
   if (result == KRING_EXIT_DONE)
     result = choose_size (typed, options);
+  if (result == KRING_EXIT_DONE)
+    result = choose_pages (typed, options);
   if (result == KRING_EXIT_DONE)
     result = choose_format (output, options);
   if (result == KRING_EXIT_DONE && typed->transparent && options->format == KRING_EXPORT_PDF)

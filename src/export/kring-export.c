@@ -154,7 +154,9 @@ kring_export_new (KringMap *map, const KringExportOptions *options, GDateTime *n
 {
   KringExport *self = g_object_new (KRING_TYPE_EXPORT, NULL);
   g_autoptr (KringMap) permitted = kring_share_dup_permitted (map, &self->n_left_out);
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   const KringPageSetup *page = &options->page;
+  g_autoptr (GPtrArray) lists = NULL;
 
   self->options = *options;
   self->now = g_date_time_ref (now);
@@ -162,10 +164,11 @@ kring_export_new (KringMap *map, const KringExportOptions *options, GDateTime *n
   self->measurer = kring_measurer_for_fonts (self->fonts);
   self->scene = kring_scene_new (permitted, &KRING_SCENE_OPTIONS_EXPORT, &self->measurer);
   self->wording = kring_wording_new (permitted, self->n_left_out, now);
+  lists = kring_appendices_dup_lists (options->appendices, permitted, today);
   if (options->bare)
     self->pages = kring_pages_new_bare (self->scene, page->scale > 0 ? page->scale : 1);
   else
-    self->pages = kring_pages_new (self->scene, self->wording, page, &self->measurer);
+    self->pages = kring_pages_new (self->scene, self->wording, page, lists, &self->measurer);
   return self;
 }
 
@@ -193,13 +196,14 @@ kring_export_get_n_sheets (KringExport *self)
 
 /**
  * kring_export_get_sheet:
+ * @sheet: from 0
  *
- * Returns: the size of every sheet in units of 1/96 inch, from (0, 0)
+ * Returns: the size of that sheet in units of 1/96 inch, from (0, 0)
  */
 KringRect
-kring_export_get_sheet (KringExport *self)
+kring_export_get_sheet (KringExport *self, guint sheet)
 {
-  return kring_pages_get_sheet (self->pages);
+  return kring_pages_get_sheet (self->pages, sheet);
 }
 
 /**
@@ -236,7 +240,7 @@ void
 kring_export_paint (KringExport *self, guint sheet, cairo_t *cr)
 {
   const KringPaint paint = get_paint (self, NULL);
-  KringRect size = kring_export_get_sheet (self);
+  KringRect size = kring_export_get_sheet (self, sheet);
 
   kring_painter_set_colour (cr, paint.theme, get_ground (self), 1);
   cairo_rectangle (cr, 0, 0, size.width, size.height);

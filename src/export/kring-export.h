@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "export/kring-appendix.h"
 #include "export/kring-page.h"
 #include "export/kring-progress.h"
 
@@ -22,9 +23,10 @@ typedef struct
   KringExportFormat format;
   KringThemeId theme;
   KringPageSetup page;
-  gboolean bare;  /* the map alone, at the page's scale, or full size if that is 0 */
-  gboolean clear; /* PNG: without a ground */
-  double dpi;     /* PNG: pixels per inch; 96 is one pixel per unit */
+  KringAppendices appendices; /* lists that follow the map, unless it is bare */
+  gboolean bare;              /* the map alone, at the page's scale, or full size if that is 0 */
+  gboolean clear;             /* PNG: without a ground */
+  double dpi;                 /* PNG: pixels per inch; 96 is one pixel per unit */
 } KringExportOptions;
 
 /* On paper, as large as fits on A3, with a legend. */
@@ -32,6 +34,7 @@ typedef struct
   ((KringExportOptions){ KRING_EXPORT_PDF,                                                         \
                          KRING_THEME_PRINT,                                                        \
                          { KRING_PAPER_A3, KRING_ORIENTATION_AUTO, 0, TRUE },                      \
+                         0,                                                                        \
                          FALSE,                                                                    \
                          FALSE,                                                                    \
                          150 })
@@ -44,7 +47,7 @@ KringExport *kring_export_new (KringMap *map,
                                GDateTime *now) G_GNUC_WARN_UNUSED_RESULT;
 guint kring_export_get_n_left_out (KringExport *self);
 guint kring_export_get_n_sheets (KringExport *self);
-KringRect kring_export_get_sheet (KringExport *self);
+KringRect kring_export_get_sheet (KringExport *self, guint sheet);
 double kring_export_get_name_points (KringExport *self);
 gboolean kring_export_is_readable (KringExport *self);
 

@@ -21,6 +21,10 @@
 #define BOX_RADIUS 8.0
 #define LABEL_GAP 16.0
 
+/* A title longer than this stands on the first sheet only, and a name of a case in no footer, or
+ * else no room would be left on the sheet. */
+#define SHORT_LINES_MAX 4
+
 typedef struct
 {
   double size;
@@ -87,6 +91,14 @@ add_paragraph (GPtrArray *shapes,
       add_text (shapes, self, lines[i], style, at, KRING_ANCHOR_START);
     }
   return at.y;
+}
+
+static gboolean
+is_short (const KringFrame *self, const char *text, const Style *style, double width)
+{
+  g_auto (GStrv) lines = kring_text_wrap (self->measurer, text, width, style->size, style->weight);
+
+  return g_strv_length (lines) <= SHORT_LINES_MAX;
 }
 
 static void
@@ -226,9 +238,11 @@ kring_frame_dup_slim_header (const KringFrame *self, const char *part, double *h
   GPtrArray *shapes = kring_shapes_new ();
   double warning = measure (self, self->wording->warning, &slim_style);
   double left = self->width - warning - measure (self, part, &slim_style) - 2 * GAP;
-  double y = add_paragraph (shapes, self, self->wording->title, &slim_title_style,
-                            KRING_POINT_INIT (0, 14), left);
+  double y = 14;
 
+  if (is_short (self, self->wording->title, &slim_title_style, left))
+    y = add_paragraph (shapes, self, self->wording->title, &slim_title_style,
+                       KRING_POINT_INIT (0, y), left);
   add_text (shapes, self, part, &slim_style, KRING_POINT_INIT (self->width - warning - GAP, 14),
             KRING_ANCHOR_END);
   add_text (shapes, self, self->wording->warning, &slim_style, KRING_POINT_INIT (self->width, 14),
@@ -279,7 +293,7 @@ kring_frame_dup_footer (const KringFrame *self, guint sheet, guint n_sheets, dou
   *height =
       add_paragraph (shapes, self, self->wording->counts, &footer_style, KRING_POINT_INIT (0, 18),
                      self->width - measure (self, made, &footer_style) - GAP);
-  if (*name != '\0')
+  if (*name != '\0' && is_short (self, name, &footer_style, self->width))
     *height = add_paragraph (shapes, self, name, &footer_style,
                              KRING_POINT_INIT (0, *height + footer_style.leading), self->width);
   return shapes;

@@ -2,6 +2,7 @@
 #include "export/kring-page.h"
 
 #include "export/kring-frame.h"
+#include "export/kring-table.h"
 #include "scene/kring-legend.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,6 +25,7 @@
 #define WORTH_CUTTING_RINGS 1.2 /* how much larger the map must become for that */
 #define LEGEND_TOP 14.0         /* between its rule and its first row */
 #define LEGEND_BOTTOM 12.0
+#define SHEETS_MAX 999    /* the footer has room for this number */
 #define LEGEND_COLUMNS 12 /* no more than this beside each other, however narrow */
 
 /* Shapes with their place on the sheet. */
@@ -34,19 +36,19 @@ typedef struct
   KringRect clip; /* on the sheet; empty: not clipped */
 } Layer;
 
-/* One sheet under construction: what stands around the map, and the room that is left. */
+/* One sheet: what stands on it, and under construction the room that is left. */
 typedef struct
 {
   GPtrArray *layers; /* (owned) (element-type Layer) */
   KringRect area;
+  KringRect size;
 } Sheet;
 
 struct _KringPages
 {
   KringScene *scene; /* (owned) */
-  KringRect sheet;
   double map_scale;
-  GPtrArray *sheets; /* (owned) (element-type GPtrArray of Layer) */
+  GArray *sheets; /* (owned) (element-type Sheet) */
 };
 
 typedef struct
@@ -55,6 +57,7 @@ typedef struct
   const KringWording *wording;
   const KringPageSetup *setup;
   const KringTextMeasurer *measurer;
+  guint n_after; /* sheets that follow those of the map */
 } Order;
 
 static void
@@ -119,8 +122,10 @@ begin_sheet (const Order *order, KringRect sheet, guint number, guint n_sheets, 
   add_layer (layers, shapes, (KringFit){ scale, KRING_POINT_INIT (MARGIN, bottom) });
   if (part == NULL && order->setup->legend)
     bottom = add_legend (layers, order, &frame, bottom);
-  return (Sheet){ layers, KRING_RECT_INIT (MARGIN, top, sheet.width - 2 * MARGIN,
-                                           MAX (1, bottom - AREA_GAP - top)) };
+  return (Sheet){
+    layers,
+    KRING_RECT_INIT (MARGIN, top, sheet.width - 2 * MARGIN, MAX (1, bottom - AREA_GAP - top)), sheet
+  };
 }
 
 static void
@@ -208,24 +213,114 @@ dup_parts (const Order *order, KringRect sheet, guint *n_columns)
   return parts;
 }
 
+static KringRect
+get_size (KringPages *self)
+{
+  return g_array_index (self->sheets, Sheet, 0).size;
+}
+
 static void
 add_parts (KringPages *self, const Order *order, GArray *parts, guint n_columns)
 {
+  guint n_sheets = 1 + parts->len + order->n_after;
+
   for (guint i = 0; i < parts->len; i++)
     {
       /* Translators: head of a sheet with a part of a large map */
       g_autofree char *part = g_strdup_printf (_ ("Part %u of %u: row %u, column %u"), i + 1,
                                                parts->len, i / n_columns + 1, i % n_columns + 1);
-      Sheet sheet = begin_sheet (order, self->sheet, i + 2, parts->len + 1, part);
+      Sheet sheet = begin_sheet (order, get_size (self), i + 2, n_sheets, part);
 
       add_map (&sheet, order, g_array_index (parts, KringFit, i));
-      g_ptr_array_add (self->sheets, sheet.layers);
+      g_array_append_val (self->sheets, sheet);
     }
+}
+
+/* The sheet that lists are printed on. */
+static KringRect
+get_list_size (void)
+{
+  return kring_paper_get_sheet (KRING_PAPER_A4, FALSE);
+}
+
+/* (element-type GPtrArray): the shapes of every page of every list */
+static GPtrArray *
+dup_list_pages (const Order *order, GPtrArray *lists)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  KringFrame frame = get_frame (order, get_list_size ());
+  Sheet empty = begin_sheet (order, get_list_size (), SHEETS_MAX, SHEETS_MAX, "");
+  const KringTable table = { order->measurer, frame.width,
+                             empty.area.height / kring_paper_get_frame_scale (KRING_PAPER_A4),
+                             order->wording->brief };
+
+  for (guint i = 0; i < lists->len; i++)
+    g_ptr_array_extend_and_steal (all,
+                                  kring_table_dup_pages (&table, g_ptr_array_index (lists, i)));
+  g_ptr_array_unref (empty.layers);
+  return all;
+}
+
+static void
+add_lists (KringPages *self, const Order *order, GPtrArray *pages)
+{
+  double scale = kring_paper_get_frame_scale (KRING_PAPER_A4);
+  guint n_before = self->sheets->len, n_sheets = n_before + pages->len;
+
+  for (guint i = 0; i < pages->len; i++)
+    {
+      Sheet sheet = begin_sheet (order, get_list_size (), n_before + i + 1, n_sheets, "");
+
+      add_layer (sheet.layers, g_ptr_array_ref (g_ptr_array_index (pages, i)),
+                 (KringFit){ scale, KRING_POINT_INIT (sheet.area.x, sheet.area.y) });
+      g_array_append_val (self->sheets, sheet);
+    }
+}
+
+static void
+add_maps (KringPages *self, const Order *order)
+{
+  KringRect size = kring_paper_get_sheet (order->setup->paper, choose_landscape (order));
+  Sheet first = begin_sheet (order, size, 1, 1 + order->n_after, NULL);
+  KringFit fit = fit_map (order, first.area);
+  g_autoptr (GArray) parts = NULL;
+  guint n_columns = 1;
+
+  self->map_scale = fit.scale;
+  if (order->setup->scale > fit.scale + 1e-9)
+    {
+      parts = dup_parts (order, size, &n_columns);
+      self->map_scale = order->setup->scale;
+      g_ptr_array_unref (first.layers);
+      first = begin_sheet (order, size, 1, 1 + parts->len + order->n_after, NULL);
+    }
+  add_map (&first, order, fit);
+  g_array_append_val (self->sheets, first);
+  if (parts != NULL)
+    add_parts (self, order, parts, n_columns);
+}
+
+static void
+sheet_clear (gpointer data)
+{
+  g_ptr_array_unref (((Sheet *) data)->layers);
+}
+
+static KringPages *
+create (KringScene *scene)
+{
+  KringPages *self = g_new0 (KringPages, 1);
+
+  self->scene = g_object_ref (scene);
+  self->sheets = g_array_new (FALSE, FALSE, sizeof (Sheet));
+  g_array_set_clear_func (self->sheets, sheet_clear);
+  return self;
 }
 
 /**
  * kring_pages_new: (constructor)
  * @scene: kept alive; neither it nor its map may change from now on
+ * @lists: (nullable) (element-type KringList): what follows the map, on A4
  * @measurer: with the fonts that will paint
  *
  * Returns: (transfer full): at least one sheet
@@ -234,32 +329,18 @@ KringPages *
 kring_pages_new (KringScene *scene,
                  const KringWording *wording,
                  const KringPageSetup *setup,
+                 GPtrArray *lists,
                  const KringTextMeasurer *measurer)
 {
-  const Order order = { scene, wording, setup, measurer };
-  KringPages *self = g_new0 (KringPages, 1);
-  g_autoptr (GArray) parts = NULL;
-  guint n_columns = 1;
-  Sheet first;
-  KringFit fit;
+  const KringPageSetup list_setup = { .paper = KRING_PAPER_A4 };
+  const Order list_order = { scene, wording, &list_setup, measurer, 0 };
+  g_autoptr (GPtrArray) pages =
+      lists != NULL ? dup_list_pages (&list_order, lists) : g_ptr_array_new ();
+  const Order order = { scene, wording, setup, measurer, pages->len };
+  KringPages *self = create (scene);
 
-  self->scene = g_object_ref (scene);
-  self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  self->sheet = kring_paper_get_sheet (setup->paper, choose_landscape (&order));
-  first = begin_sheet (&order, self->sheet, 1, 1, NULL);
-  fit = fit_map (&order, first.area);
-  self->map_scale = fit.scale;
-  if (setup->scale > fit.scale + 1e-9)
-    {
-      parts = dup_parts (&order, self->sheet, &n_columns);
-      self->map_scale = setup->scale;
-      g_ptr_array_unref (first.layers);
-      first = begin_sheet (&order, self->sheet, 1, parts->len + 1, NULL);
-    }
-  add_map (&first, &order, fit);
-  g_ptr_array_add (self->sheets, first.layers);
-  if (parts != NULL)
-    add_parts (self, &order, parts, n_columns);
+  add_maps (self, &order);
+  add_lists (self, &list_order, pages);
   return self;
 }
 
@@ -273,37 +354,41 @@ kring_pages_new (KringScene *scene,
 KringPages *
 kring_pages_new_bare (KringScene *scene, double scale)
 {
-  KringPages *self = g_new0 (KringPages, 1);
+  KringPages *self = create (scene);
   GPtrArray *layers = g_ptr_array_new_with_free_func (layer_free);
   KringRect bounds = kring_rect_grow (kring_scene_get_bounds (scene), BARE_MARGIN);
   KringFit fit = { scale, KRING_POINT_INIT (-bounds.x * scale, -bounds.y * scale) };
+  const Sheet sheet = {
+    .layers = layers,
+    .size = KRING_RECT_INIT (0, 0, bounds.width * scale, bounds.height * scale),
+  };
 
-  self->scene = g_object_ref (scene);
-  self->sheet = KRING_RECT_INIT (0, 0, bounds.width * scale, bounds.height * scale);
   self->map_scale = scale;
-  self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   add_layer (layers, g_ptr_array_ref (kring_scene_get_shapes (scene)), fit);
-  g_ptr_array_add (self->sheets, layers);
+  g_array_append_val (self->sheets, sheet);
   return self;
 }
 
 void
 kring_pages_free (KringPages *self)
 {
-  g_ptr_array_unref (self->sheets);
+  g_array_unref (self->sheets);
   g_object_unref (self->scene);
   g_free (self);
 }
 
 /**
  * kring_pages_get_sheet:
+ * @sheet: from 0
  *
- * Returns: the size of every sheet, from (0, 0)
+ * Returns: the size of that sheet, from (0, 0)
  */
 KringRect
-kring_pages_get_sheet (KringPages *self)
+kring_pages_get_sheet (KringPages *self, guint sheet)
 {
-  return self->sheet;
+  g_return_val_if_fail (sheet < self->sheets->len, KRING_RECT_INIT (0, 0, 1, 1));
+
+  return g_array_index (self->sheets, Sheet, sheet).size;
 }
 
 /**
@@ -362,7 +447,7 @@ kring_pages_paint (KringPages *self, guint sheet, cairo_t *cr, const KringPaint 
 
   g_return_if_fail (sheet < self->sheets->len);
 
-  layers = g_ptr_array_index (self->sheets, sheet);
+  layers = g_array_index (self->sheets, Sheet, sheet).layers;
   for (guint i = 0; i < layers->len; i++)
     paint_layer (g_ptr_array_index (layers, i), cr, paint);
 }

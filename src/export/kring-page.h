@@ -2,7 +2,7 @@
 /*
  * The sheets of an export, composed once and then only painted: header, map, legend and footer. A
  * map that is larger than the paper at the chosen scale gets an overview first and its parts
- * after that. Composed on the main thread; painted on any one thread, with the fonts that the
+ * after that. Lists follow on sheets of their own, upright A4. Composed on the main thread; painted on any one thread, with the fonts that the
  * measurer measured with.
  */
 #pragma once
@@ -27,10 +27,11 @@ typedef struct _KringPages KringPages;
 KringPages *kring_pages_new (KringScene *scene,
                              const KringWording *wording,
                              const KringPageSetup *setup,
+                             GPtrArray *lists,
                              const KringTextMeasurer *measurer) G_GNUC_WARN_UNUSED_RESULT;
 KringPages *kring_pages_new_bare (KringScene *scene, double scale) G_GNUC_WARN_UNUSED_RESULT;
 void kring_pages_free (KringPages *self);
-KringRect kring_pages_get_sheet (KringPages *self);
+KringRect kring_pages_get_sheet (KringPages *self, guint sheet);
 guint kring_pages_get_n_sheets (KringPages *self);
 double kring_pages_get_map_scale (KringPages *self);
 void kring_pages_paint (KringPages *self, guint sheet, cairo_t *cr, const KringPaint *paint);

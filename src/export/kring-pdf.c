@@ -32,20 +32,33 @@ paint_ground (cairo_t *cr, const KringPaint *paint)
   cairo_paint (cr);
 }
 
+/* Points per unit; a sheet that is too large for readers becomes smaller. */
+static double
+get_scale (KringRect sheet)
+{
+  return MIN (KRING_POINTS_PER_UNIT, POINTS_MAX / MAX (sheet.width, sheet.height));
+}
+
 static void
 paint_sheets (cairo_t *cr,
+              cairo_surface_t *surface,
               KringPages *pages,
               const KringPaint *paint,
-              double scale,
               const KringProgress *progress)
 {
   guint n_sheets = kring_pages_get_n_sheets (pages);
 
-  cairo_scale (cr, scale, scale);
   for (guint i = 0; i < n_sheets && !g_cancellable_is_cancelled (paint->cancellable); i++)
     {
+      KringRect sheet = kring_pages_get_sheet (pages, i);
+      double scale = get_scale (sheet);
+
+      cairo_pdf_surface_set_size (surface, sheet.width * scale, sheet.height * scale);
+      cairo_save (cr);
+      cairo_scale (cr, scale, scale);
       paint_ground (cr, paint);
       kring_pages_paint (pages, i, cr, paint);
+      cairo_restore (cr);
       cairo_show_page (cr);
       kring_progress_tell (progress, (double) (i + 1) / n_sheets);
     }
@@ -68,15 +81,15 @@ kring_pdf_write (KringPages *pages,
                  const KringProgress *progress,
                  GError **error)
 {
-  KringRect sheet = kring_pages_get_sheet (pages);
-  double scale = MIN (KRING_POINTS_PER_UNIT, POINTS_MAX / MAX (sheet.width, sheet.height));
+  KringRect sheet = kring_pages_get_sheet (pages, 0);
+  double scale = get_scale (sheet);
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
       write_cb, output, sheet.width * scale, sheet.height * scale);
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
   set_properties (surface, made);
-  paint_sheets (cr, pages, paint, scale, progress);
+  paint_sheets (cr, surface, pages, paint, progress);
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);

@@ -102,7 +102,7 @@ paint_surface (cairo_surface_t *surface,
 static cairo_surface_t *
 create_surface (KringPages *pages, const KringPngSetup *setup, GError **error)
 {
-  KringRect sheet = kring_pages_get_sheet (pages);
+  KringRect sheet = kring_pages_get_sheet (pages, setup->sheet);
   double width = ceil (sheet.width * setup->dpi / 96),
          height = ceil (sheet.height * setup->dpi / 96);
 

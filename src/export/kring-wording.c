@@ -176,6 +176,18 @@ dup_terms (KringItem *item)
   return (char **) g_ptr_array_free (terms, FALSE);
 }
 
+/* For sheets that may come apart from the first. */
+static char *
+dup_brief (KringWording *self, KringItem *item)
+{
+  g_autofree char *meeting = dup_date (item, "meeting");
+  g_autofree char *terms = g_strjoinv (SEPARATOR, self->terms);
+  g_autofree char *when =
+      meeting != NULL ? g_strdup_printf ("%s %s", _ ("Meeting"), meeting) : NULL;
+
+  return join (SEPARATOR, (const char *const[]){ when, terms, self->instruction }, 3);
+}
+
 /* Whether @item is drawn as a place or a thing; events only are if they were given a place. */
 static gboolean
 is_place_or_thing (KringItem *item)
@@ -249,6 +261,7 @@ kring_wording_new (KringMap *map, guint n_left_out, GDateTime *now)
   self->warning = g_strdup (_ ("Working document – confidential"));
   self->instruction = g_strdup (_ ("Do not copy, do not pass on."));
   self->terms = dup_terms (item);
+  self->brief = dup_brief (self, item);
   self->case_name = join (SEPARATOR, names, G_N_ELEMENTS (names));
   self->counts = dup_counts (map, n_left_out);
   self->made = dup_made (now);
@@ -264,6 +277,7 @@ kring_wording_free (KringWording *self)
   g_free (self->warning);
   g_free (self->instruction);
   g_strfreev (self->terms);
+  g_free (self->brief);
   g_free (self->case_name);
   g_free (self->counts);
   g_free (self->made);

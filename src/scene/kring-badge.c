@@ -178,7 +178,7 @@ draw_digits (KringSketch *sketch, KringPoint at, guint count, double radius, Kri
 /**
  * kring_badge_draw_count:
  * @family: KRING_PART_RISK, KRING_PART_VULNERABILITY or KRING_PART_PROTECTIVE
- * @count: how many; from 100 on it says "99+"
+ * @count: how many; from 100 on it says "99+", and 0 is the sign alone
  * @at: the middle
  * @radius: KRING_BADGE_COUNT on a node, smaller on a tie
  *
@@ -205,7 +205,8 @@ kring_badge_draw_count (
           ->round = TRUE;
       digits = KRING_COLOUR_VULN;
     }
-  draw_digits (sketch, at, count, radius, digits);
+  if (count > 0)
+    draw_digits (sketch, at, count, radius, digits);
 }
 
 /**

@@ -6,6 +6,18 @@
 #define ELLIPSIS "…"
 #define FIXED_WIDTH 7
 
+/* How many bytes are tried first when a line is filled. */
+#define FIRST_LOOK 16
+
+/* A line to be filled. */
+typedef struct
+{
+  const KringTextMeasurer *measurer;
+  double max_width;
+  double size;
+  KringFontWeight weight;
+} Line;
+
 static double
 fixed_width (const char *text, double size, KringFontWeight weight, gpointer data)
 {
@@ -14,47 +26,68 @@ fixed_width (const char *text, double size, KringFontWeight weight, gpointer dat
 
 const KringTextMeasurer kring_text_measurer_fixed = { fixed_width, NULL };
 
-/* How many bytes of text fit, at least one character. */
-static gsize
-fit (const KringTextMeasurer *measurer,
-     const char *text,
-     double max_width,
-     double size,
-     KringFontWeight weight)
+static gboolean
+fits (const Line *line, const char *text, gsize length, const char *ending)
 {
-  const char *end = g_utf8_next_char (text);
+  g_autofree char *head = g_strndup (text, length);
+  g_autofree char *whole = g_strconcat (head, ending, NULL);
 
-  while (*end != '\0')
+  return line->measurer->width (whole, line->size, line->weight, line->measurer->data) <=
+         line->max_width;
+}
+
+/* The last place up to @offset where a character begins. */
+static gsize
+align (const char *text, gsize offset)
+{
+  while (offset > 0 && ((guchar) text[offset] & 0xc0) == 0x80)
+    offset--;
+  return offset;
+}
+
+/* How many bytes of text fit with @ending behind them: first looks ever further, then in between,
+ * so that a very long word is not measured whole for every line. */
+static gsize
+find_fit (const Line *line, const char *text, const char *ending)
+{
+  gsize length = strlen (text), low = 0, high = align (text, MIN (FIRST_LOOK, length));
+
+  while (fits (line, text, high, ending))
     {
-      const char *next = g_utf8_next_char (end);
-      g_autofree char *head = g_strndup (text, next - text);
-
-      if (measurer->width (head, size, weight, measurer->data) > max_width)
-        break;
-      end = next;
+      low = high;
+      if (low == length)
+        return length;
+      high = align (text, MIN (high * 2, length));
     }
-  return end - text;
+  while (TRUE)
+    {
+      gsize middle = align (text, (low + high) / 2);
+
+      if (middle <= low)
+        middle = g_utf8_next_char (text + low) - text;
+      if (middle >= high)
+        return low;
+      if (fits (line, text, middle, ending))
+        low = middle;
+      else
+        high = middle;
+    }
 }
 
 /* Adds a word that begins a line; a word wider than a line is broken. Returns the rest. */
 static char *
-break_word (GPtrArray *lines,
-            const KringTextMeasurer *measurer,
-            const char *word,
-            double max_width,
-            double size,
-            KringFontWeight weight)
+break_word (GPtrArray *lines, const Line *line, const char *word)
 {
-  while (measurer->width (word, size, weight, measurer->data) > max_width)
+  while (TRUE)
     {
-      gsize length = fit (measurer, word, max_width, size, weight);
+      gsize first = g_utf8_next_char (word) - word;
+      gsize length = MAX (first, find_fit (line, word, ""));
 
       if (word[length] == '\0')
-        break;
+        return g_strdup (word);
       g_ptr_array_add (lines, g_strndup (word, length));
       word += length;
     }
-  return g_strdup (word);
 }
 
 /**
@@ -75,6 +108,7 @@ kring_text_wrap (const KringTextMeasurer *measurer,
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   g_auto (GStrv) paragraphs = g_strsplit (text, "\n", -1);
+  const Line empty = { measurer, max_width, size, weight };
 
   for (guint p = 0; paragraphs[p] != NULL; p++)
     {
@@ -96,7 +130,7 @@ kring_text_wrap (const KringTextMeasurer *measurer,
             }
           if (line != NULL)
             g_ptr_array_add (lines, g_steal_pointer (&line));
-          line = break_word (lines, measurer, words[i], max_width, size, weight);
+          line = break_word (lines, &empty, words[i]);
         }
       if (line != NULL)
         g_ptr_array_add (lines, g_steal_pointer (&line));
@@ -118,16 +152,8 @@ kring_text_shorten (const KringTextMeasurer *measurer,
                     double size,
                     KringFontWeight weight)
 {
-  g_autoptr (GString) out = g_string_new (text);
+  const Line line = { measurer, max_width, size, weight };
+  g_autofree char *head = g_strndup (text, find_fit (&line, text, ELLIPSIS));
 
-  g_string_append (out, ELLIPSIS);
-  while (out->len > strlen (ELLIPSIS) &&
-         measurer->width (out->str, size, weight, measurer->data) > max_width)
-    {
-      const char *mark = out->str + out->len - strlen (ELLIPSIS);
-      const char *last = g_utf8_prev_char (mark);
-
-      g_string_erase (out, last - out->str, mark - last);
-    }
-  return g_strdup (out->str);
+  return g_strconcat (head, ELLIPSIS, NULL);
 }

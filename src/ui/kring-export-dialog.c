@@ -21,6 +21,8 @@ struct _KringExportDialog
   KringExport *export;       /* (owned) (nullable), of the choices as they are */
   GCancellable *cancellable; /* (owned) (nullable), while writing */
   guint update_id;
+  guint sheet;                             /* that the preview shows, from 0 */
+  GtkSwitch *switches[KRING_N_APPENDICES]; /* of the lists that follow the map */
 
   AdwComboRow *format_row;
   AdwComboRow *paper_row;
@@ -31,8 +33,13 @@ struct _KringExportDialog
   GtkWidget *background_row;
   GtkSwitch *legend_switch;
   GtkSwitch *background_switch;
+  AdwPreferencesGroup *lists;
   GtkWidget *choices;
   GtkDrawingArea *preview;
+  GtkWidget *turner;
+  GtkLabel *sheet_label;
+  GtkWidget *back_button;
+  GtkWidget *forward_button;
   GtkLabel *summary;
   GtkWidget *small_warning;
   GtkProgressBar *progress;
@@ -60,6 +67,7 @@ get_options (KringExportDialog *self)
   options.page.paper = paper == 0 ? KRING_PAPER_A4 : KRING_PAPER_A3;
   options.page.scale = scales[adw_combo_row_get_selected (self->scale_row)];
   options.page.legend = gtk_switch_get_active (self->legend_switch);
+  options.appendices = options.bare ? 0 : kring_export_dialog_get_appendices (self);
   options.clear =
       options.format == KRING_EXPORT_PNG && !gtk_switch_get_active (self->background_switch);
   options.dpi = dots[adw_combo_row_get_selected (self->dots_row)];
@@ -87,6 +95,36 @@ show_summary (KringExportDialog *self)
   gtk_widget_set_visible (self->small_warning, !kring_export_is_readable (self->export));
 }
 
+static void
+show_sheet (KringExportDialog *self, guint sheet)
+{
+  guint n_sheets = kring_export_get_n_sheets (self->export);
+  g_autofree char *text = NULL;
+
+  self->sheet = MIN (sheet, n_sheets - 1);
+  /* Translators: which sheet of an export the preview shows */
+  text = g_strdup_printf (_ ("Sheet %u of %u"), self->sheet + 1, n_sheets);
+  gtk_label_set_text (self->sheet_label, text);
+  gtk_widget_set_visible (self->turner, n_sheets > 1);
+  gtk_widget_set_sensitive (self->back_button, self->sheet > 0);
+  gtk_widget_set_sensitive (self->forward_button, self->sheet + 1 < n_sheets);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->preview), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self->preview));
+}
+
+static void
+back_cb (KringExportDialog *self)
+{
+  show_sheet (self, self->sheet - 1);
+}
+
+static void
+forward_cb (KringExportDialog *self)
+{
+  show_sheet (self, self->sheet + 1);
+}
+
 static gboolean
 update_cb (gpointer data)
 {
@@ -100,10 +138,11 @@ update_cb (gpointer data)
   gtk_widget_set_visible (GTK_WIDGET (self->dots_row), options.format == KRING_EXPORT_PNG);
   gtk_widget_set_visible (self->background_row, options.format == KRING_EXPORT_PNG);
   gtk_widget_set_visible (self->legend_row, !options.bare);
+  gtk_widget_set_visible (GTK_WIDGET (self->lists), !options.bare);
   gtk_button_set_label (self->make_button, options.format == KRING_EXPORT_PNG ? _ ("_Make Picture…")
                                                                               : _ ("_Make PDF…"));
   show_summary (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self->preview));
+  show_sheet (self, self->sheet);
   return G_SOURCE_REMOVE;
 }
 
@@ -124,7 +163,7 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data
   if (self->export == NULL || self->cancellable != NULL)
     return;
 
-  sheet = kring_export_get_sheet (self->export);
+  sheet = kring_export_get_sheet (self->export, self->sheet);
   scale = MIN ((width - 2 * PREVIEW_MARGIN) / sheet.width,
                (height - 2 * PREVIEW_MARGIN) / sheet.height);
   if (scale <= 0)
@@ -133,7 +172,7 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data
   cairo_scale (cr, scale, scale);
   cairo_rectangle (cr, 0, 0, sheet.width, sheet.height);
   cairo_clip (cr);
-  kring_export_paint (self->export, 0, cr);
+  kring_export_paint (self->export, self->sheet, cr);
 }
 
 static void
@@ -279,21 +318,46 @@ kring_export_dialog_class_init (KringExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, background_row);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, legend_switch);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, background_switch);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, lists);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, choices);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, turner);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, sheet_label);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, back_button);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, forward_button);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, small_warning);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, make_button);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, forward_cb);
   gtk_widget_class_bind_template_callback (widget_class, make_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+}
+
+static GtkSwitch *
+add_list_row (KringExportDialog *self, guint index)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *list_switch = gtk_switch_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), kring_appendix_get_title (index));
+  gtk_widget_set_valign (list_switch, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), list_switch);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), list_switch);
+  g_signal_connect_object (list_switch, "notify::active", G_CALLBACK (choice_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->lists, row);
+  return GTK_SWITCH (list_switch);
 }
 
 static void
 kring_export_dialog_init (KringExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < KRING_N_APPENDICES; i++)
+    self->switches[i] = add_list_row (self, i);
   gtk_drawing_area_set_draw_func (self->preview, draw_cb, self, NULL);
 }
 
@@ -301,17 +365,36 @@ kring_export_dialog_init (KringExportDialog *self)
  * kring_export_dialog_new:
  * @parent: (nullable): the window that hears how it ended
  * @map: what to export
+ * @appendices: the lists that follow the map, to begin with
  *
  * Returns: (transfer none): the dialog; GTK owns it
  */
 GtkWindow *
-kring_export_dialog_new (GtkWindow *parent, KringMap *map)
+kring_export_dialog_new (GtkWindow *parent, KringMap *map, KringAppendices appendices)
 {
   KringExportDialog *self = g_object_new (KRING_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
 
   self->map = g_object_ref (map);
   adw_combo_row_set_selected (self->paper_row, 1);
+  for (guint i = 0; i < KRING_N_APPENDICES; i++)
+    gtk_switch_set_active (self->switches[i], (appendices >> i) & 1);
   g_clear_handle_id (&self->update_id, g_source_remove);
   update_cb (self);
   return GTK_WINDOW (self);
+}
+
+/**
+ * kring_export_dialog_get_appendices:
+ *
+ * Returns: the lists that are chosen now
+ */
+KringAppendices
+kring_export_dialog_get_appendices (KringExportDialog *self)
+{
+  KringAppendices appendices = 0;
+
+  for (guint i = 0; i < KRING_N_APPENDICES; i++)
+    if (gtk_switch_get_active (self->switches[i]))
+      appendices |= 1u << i;
+  return appendices;
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/kring-map.h"
+#include "export/kring-appendix.h"
 
 #include <adwaita.h>
 
@@ -15,6 +16,9 @@ G_BEGIN_DECLS
 #define KRING_TYPE_EXPORT_DIALOG (kring_export_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (KringExportDialog, kring_export_dialog, KRING, EXPORT_DIALOG, AdwWindow)
 
-GtkWindow *kring_export_dialog_new (GtkWindow *parent, KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
+GtkWindow *kring_export_dialog_new (GtkWindow *parent,
+                                    KringMap *map,
+                                    KringAppendices appendices) G_GNUC_WARN_UNUSED_RESULT;
+KringAppendices kring_export_dialog_get_appendices (KringExportDialog *self);
 
 G_END_DECLS

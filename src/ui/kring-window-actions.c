@@ -45,12 +45,20 @@ fullscreen_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+export_closed_cb (KringExportDialog *dialog, KringWindow *self)
+{
+  self->appendices = kring_export_dialog_get_appendices (dialog);
+}
+
+static void
 export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KringWindow *self = KRING_WINDOW (widget);
+  GtkWindow *dialog = kring_export_dialog_new (
+      GTK_WINDOW (self), kring_document_get_map (self->document), self->appendices);
 
-  gtk_window_present (
-      kring_export_dialog_new (GTK_WINDOW (self), kring_document_get_map (self->document)));
+  g_signal_connect_object (dialog, "unmap", G_CALLBACK (export_closed_cb), self, 0);
+  gtk_window_present (dialog);
 }
 
 static void

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "export/kring-appendix.h"
 #include "ui/kring-adaptive-bin.h"
 #include "ui/kring-arranger.h"
 #include "ui/kring-name-panel.h"
@@ -16,12 +17,13 @@ struct _KringWindow
 {
   AdwApplicationWindow parent_instance;
 
-  KringDocument *document; /* (owned) (nullable), none at the start page */
-  KringSession *session;   /* (owned) (nullable), of the document */
-  KringRecovery *recovery; /* (owned) (nullable), of the document */
-  GSettings *settings;     /* (owned) */
-  gboolean show_names;     /* the list of names is open */
-  gboolean show_details;   /* the inspector is open */
+  KringDocument *document;    /* (owned) (nullable), none at the start page */
+  KringSession *session;      /* (owned) (nullable), of the document */
+  KringRecovery *recovery;    /* (owned) (nullable), of the document */
+  GSettings *settings;        /* (owned) */
+  gboolean show_names;        /* the list of names is open */
+  gboolean show_details;      /* the inspector is open */
+  KringAppendices appendices; /* the lists that the last export had */
   gboolean presenting;
   gboolean closing; /* close when saving has succeeded */
   gboolean saving;  /* a save is under way */

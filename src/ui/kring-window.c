@@ -390,6 +390,7 @@ kring_window_init (KringWindow *self)
 
   self->settings = g_settings_new (KRING_APPLICATION_ID);
   self->show_details = g_settings_get_boolean (self->settings, "show-inspector");
+  self->appendices = KRING_APPENDIX_TASKS;
   gtk_widget_init_template (GTK_WIDGET (self));
   g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);

@@ -114,6 +114,23 @@ def test_draw_pdf(folder):
     assert os.listdir(folder) == ['a.pdf']
 
 
+def test_draw_pages(folder):
+    out = path(folder, 'a.pdf')
+    Run('draw', '--pages=all', NOOR, out).expect(0)
+    text = command('pdftotext', '-raw', out, '-')
+    for words in ('Signals', 'Statements and sources', 'Questions and actions', 'Timeline',
+                  'Words of Noor', 'sheet 1 of '):
+        assert words in text, words
+    assert '…' not in text
+    Run('draw', '--pages=tasks', NOOR, out).expect(0)
+    text = command('pdftotext', '-raw', out, '-')
+    assert 'Open questions' in text and 'Statements and sources' not in text
+    Run('draw', '--pages=tasks,people', NOOR, out).expect(2, err='people')
+    Run('draw', '--pages=tasks', '--bare', NOOR, out).expect(2)
+    Run('draw', '--pages=tasks', '--dpi=40', NOOR, path(folder, 'b.png')).expect(0)
+    assert os.path.exists(path(folder, 'b-2.png'))
+
+
 def test_draw_png(folder):
     out = path(folder, 'a.png')
     Run('draw', '--dpi=50', '--palette=grey', NOOR, '-o', out).expect(0)

@@ -140,6 +140,143 @@ test_pdf_text (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (strstr (text, "unknown or other") + 1, "unknown or other"));
 }
 
+static guint32
+get_pixel (cairo_surface_t *surface, int x, int y)
+{
+  const guchar *row =
+      cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
+
+  return ((const guint32 *) (const void *) row)[x];
+}
+
+static guint
+count_coloured (cairo_surface_t *surface)
+{
+  guint n_coloured = 0;
+
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
+      {
+        guint32 pixel = get_pixel (surface, x, y);
+
+        n_coloured +=
+            (pixel & 0xff) != ((pixel >> 8) & 0xff) || (pixel & 0xff) != ((pixel >> 16) & 0xff);
+      }
+  return n_coloured;
+}
+
+static KringItem *
+add_about (KringMap *map, KringKindId kind, const char *words, const char *about)
+{
+  g_autofree char *id = g_ascii_strdown (words, -1);
+  g_autoptr (KringItem) item = kring_item_new (kring_kind_get (kind), id);
+  const char *const ids[] = { about, NULL };
+
+  kring_item_set_text (item, kind == KRING_KIND_STATEMENT ? "words" : "name", words);
+  kring_item_set_named (item, "about",
+                        kind == KRING_KIND_TASK ? g_variant_new_strv (ids, -1)
+                                                : g_variant_new_string (about));
+  kring_map_load (map, item);
+  return item;
+}
+
+/* What is known about @about, each with a word of its own that begins with @mark. */
+static void
+add_known (KringMap *map, const char *about, const char *mark)
+{
+  g_autofree char *signal = g_strdup_printf ("%sSignal", mark);
+  g_autofree char *words = g_strdup_printf ("%sWords", mark);
+  g_autofree char *task = g_strdup_printf ("%sTask", mark);
+
+  kring_item_set_text (add_about (map, KRING_KIND_SIGNAL, signal, about), "observed", "2025-10-11");
+  kring_item_set_text (add_about (map, KRING_KIND_STATEMENT, words, about), "when", "2025-10-12");
+  add_about (map, KRING_KIND_TASK, task, about);
+}
+
+/* Lists on upright A4 after the map, with all they should tell and nothing of what stays. */
+static void
+test_pdf_lists (Fixture *fixture, gconstpointer data)
+{
+  const char *const there[] = { "CanarySignal", "CanaryWords",  "CanaryTask",      "CanaryMoment",
+                                "sheet 1 of 5", "sheet 5 of 5", "3 items left out" };
+  g_autofree char *path = NULL, *text = NULL, *info = NULL;
+  KringItem *event = add (fixture->map, KRING_KIND_EVENT, "e", "CanaryMoment", 0, 300);
+  const char *const involved[] = { "dex", "noor", NULL };
+
+  add_known (fixture->map, "noor", "Canary");
+  kring_item_set_text (event, "when", "2025-10-14");
+  kring_item_set_named (event, "involved", g_variant_new_strv (involved, -1));
+  kring_item_set_choice (add_about (fixture->map, KRING_KIND_TASK, "CanaryOwnTask", "noor"),
+                         "audience", KRING_AUDIENCE_NONE);
+  fixture->options.appendices = 0xf;
+  path = export_to (fixture, "a.pdf");
+  text = run ("pdftotext", "-raw", path);
+  info = run ("pdfinfo", "-isodates", path);
+  for (guint i = 0; i < G_N_ELEMENTS (there); i++)
+    if (strstr (text, there[i]) == NULL)
+      g_error ("%s is not in the text", there[i]);
+  g_assert_null (strstr (text, "CanaryHidden"));
+  g_assert_null (strstr (text, "CanaryOwnTask"));
+  g_assert_null (strstr (text, "…"));
+  g_assert_nonnull (strstr (info, "Pages:           5"));
+}
+
+/* What is known about somebody who stays behind stays behind, too. */
+static void
+test_lists_canaries (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL, *text = NULL;
+
+  add_known (fixture->map, "noor", "Canary");
+  add_known (fixture->map, "dex", "Secret");
+  /* A task stays whoever it is about, but does not tell about whom. */
+  kring_item_set_text (kring_map_get_item (fixture->map, "secrettask"), "name", "CanaryPlan");
+  fixture->options.appendices = 0xf;
+  path = export_to (fixture, "a.pdf");
+  text = run ("pdftotext", "-raw", path);
+  g_assert_nonnull (strstr (text, "CanaryPlan"));
+  g_assert_null (strstr (text, "Secret"));
+  g_assert_null (strstr (text, "CanaryHidden"));
+}
+
+/* Pictures: one a sheet, each as large as its paper. */
+static void
+test_png_lists (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL, *second = NULL;
+  cairo_surface_t *surface;
+
+  add_known (fixture->map, "noor", "Canary");
+  fixture->options.format = KRING_EXPORT_PNG;
+  fixture->options.dpi = 96;
+  fixture->options.theme = KRING_THEME_GREY;
+  fixture->options.appendices = KRING_APPENDIX_SIGNALS;
+  path = export_to (fixture, "a.png");
+  second = g_build_filename (fixture->folder, "a-2.png", NULL);
+  surface = cairo_image_surface_create_from_png (second);
+  g_assert_cmpint (cairo_image_surface_get_width (surface), ==, 794);
+  g_assert_cmpint (cairo_image_surface_get_height (surface), ==, 1123);
+  g_assert_cmpuint (count_coloured (surface), ==, 0);
+  cairo_surface_destroy (surface);
+}
+
+/* Text that nobody would type ends up on paper whole, and in a moment. */
+static void
+test_lists_endless (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *endless = g_strnfill (100000, 'm');
+  g_autofree char *path = NULL;
+  gint64 start = g_get_monotonic_time ();
+
+  add_known (fixture->map, "oma", "Canary");
+  kring_item_set_text (kring_map_get_item (fixture->map, "canarysignal"), "name", endless);
+  kring_item_set_text (kring_map_get_item (fixture->map, "canarywords"), "words", endless);
+  kring_item_set_text (kring_map_get_case (fixture->map), "title", endless);
+  fixture->options.appendices = 0xf;
+  path = export_to (fixture, "a.pdf");
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 30 * G_USEC_PER_SEC);
+}
+
 /* Neither properties nor any readable byte name anybody or any place. */
 static void
 test_pdf_properties (Fixture *fixture, gconstpointer data)
@@ -181,14 +318,14 @@ test_orientation (Fixture *fixture, gconstpointer data)
   kring_item_set_choice (kring_map_get_case (fixture->map), "background", 1);
   add (fixture->map, KRING_KIND_PLACE, "right", "Right", 2000, 0);
   wide = kring_export_new (fixture->map, &fixture->options, fixture->now);
-  g_assert_cmpfloat (kring_export_get_sheet (wide).width, >, 1000);
+  g_assert_cmpfloat (kring_export_get_sheet (wide, 0).width, >, 1000);
   add (fixture->map, KRING_KIND_PLACE, "low", "Low", 0, 5000);
   tall = kring_export_new (fixture->map, &fixture->options, fixture->now);
-  g_assert_cmpfloat (kring_export_get_sheet (tall).width, <, 1000);
+  g_assert_cmpfloat (kring_export_get_sheet (tall, 0).width, <, 1000);
   g_assert_false (kring_export_is_readable (tall));
   fixture->options.page.orientation = KRING_ORIENTATION_LANDSCAPE;
   told = kring_export_new (fixture->map, &fixture->options, fixture->now);
-  g_assert_cmpfloat (kring_export_get_sheet (told).width, >, 1000);
+  g_assert_cmpfloat (kring_export_get_sheet (told, 0).width, >, 1000);
 }
 
 /* Too large for one sheet at the chosen scale: an overview and parts, with every name readable. */
@@ -220,31 +357,6 @@ test_rings_give_way (Fixture *fixture, gconstpointer data)
   export = kring_export_new (fixture->map, &fixture->options, fixture->now);
   g_assert_true (kring_export_is_readable (export));
   g_assert_cmpfloat (kring_export_get_name_points (export), <=, 9.75);
-}
-
-static guint32
-get_pixel (cairo_surface_t *surface, int x, int y)
-{
-  const guchar *row =
-      cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
-
-  return ((const guint32 *) (const void *) row)[x];
-}
-
-static guint
-count_coloured (cairo_surface_t *surface)
-{
-  guint n_coloured = 0;
-
-  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
-    for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
-      {
-        guint32 pixel = get_pixel (surface, x, y);
-
-        n_coloured +=
-            (pixel & 0xff) != ((pixel >> 8) & 0xff) || (pixel & 0xff) != ((pixel >> 16) & 0xff);
-      }
-  return n_coloured;
 }
 
 static void
@@ -299,7 +411,7 @@ test_png_bare (Fixture *fixture, gconstpointer data)
   path = export_to (fixture, "a.png");
   surface = cairo_image_surface_create_from_png (path);
   g_assert_cmpint (cairo_image_surface_get_width (surface), ==,
-                   (int) ceil (kring_export_get_sheet (export).width * 2));
+                   (int) ceil (kring_export_get_sheet (export, 0).width * 2));
   g_assert_cmpint (cairo_image_surface_get_format (surface), ==, CAIRO_FORMAT_ARGB32);
   g_assert_cmphex (get_pixel (surface, 1, 1), ==, 0);
   cairo_surface_destroy (surface);
@@ -440,6 +552,10 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 #define ADD(NAME, FUNC) g_test_add ("/export/" NAME, Fixture, NULL, set_up, FUNC, tear_down)
   ADD ("pdf/text", test_pdf_text);
+  ADD ("pdf/lists", test_pdf_lists);
+  ADD ("pdf/lists-canaries", test_lists_canaries);
+  ADD ("pdf/lists-endless", test_lists_endless);
+  ADD ("png/lists", test_png_lists);
   ADD ("pdf/properties", test_pdf_properties);
   ADD ("pdf/same", test_pdf_same);
   ADD ("orientation", test_orientation);

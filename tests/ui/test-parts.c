@@ -19,7 +19,7 @@ test_finalised (void)
   fixture_assert_finalised (kring_pen_tray_new ());
   fixture_assert_finalised (kring_name_panel_new ());
   fixture_assert_finalised (GTK_WIDGET (kring_preferences_new (settings)));
-  fixture_assert_finalised (GTK_WIDGET (kring_export_dialog_new (NULL, map)));
+  fixture_assert_finalised (GTK_WIDGET (kring_export_dialog_new (NULL, map, 0)));
 }
 
 static void

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "answers/kring-tasks.h"
+
+#include "core/kring-date.h"
+
+#include <string.h>
+
+/* The last minute at which it would be in time; without a date that never comes. */
+static gint64
+get_deadline (KringItem *task)
+{
+  const char *due = kring_item_get_text (task, "due");
+  KringDate date;
+
+  if (due == NULL || !kring_date_parse (due, &date))
+    return G_MAXINT64;
+  return kring_moment_last_minute (date.end);
+}
+
+static int
+compare_tasks (gconstpointer a, gconstpointer b)
+{
+  KringItem *task_a = *(KringItem *const *) a, *task_b = *(KringItem *const *) b;
+  int state = kring_item_get_choice (task_a, "state") - kring_item_get_choice (task_b, "state");
+  int sort = kring_item_get_choice (task_b, "sort") - kring_item_get_choice (task_a, "sort");
+  gint64 deadline_a = get_deadline (task_a), deadline_b = get_deadline (task_b);
+
+  if (state != 0)
+    return state;
+  if (deadline_a != deadline_b)
+    return deadline_a < deadline_b ? -1 : 1;
+  return sort != 0 ? sort : strcmp (kring_item_get_id (task_a), kring_item_get_id (task_b));
+}
+
+static gboolean
+has_ref (KringItem *task, const char *field_name, const char *id)
+{
+  g_auto (GStrv) ids = kring_item_dup_refs (task, field_name);
+
+  return g_strv_contains ((const char *const *) ids, id);
+}
+
+gboolean
+kring_task_is_open (KringItem *task)
+{
+  return kring_item_get_choice (task, "state") == KRING_TASK_OPEN;
+}
+
+/**
+ * kring_task_is_overdue:
+ * @today: a day in the written form
+ *
+ * Returns: whether @task is open, and the last day that its date may mean is over
+ */
+gboolean
+kring_task_is_overdue (KringItem *task, const char *today)
+{
+  KringDate date;
+
+  if (!kring_task_is_open (task) || !kring_date_parse (today, &date))
+    return FALSE;
+  return get_deadline (task) < kring_moment_first_minute (date.start);
+}
+
+/**
+ * kring_task_matches:
+ * @today: a day in the written form
+ */
+gboolean
+kring_task_matches (KringItem *task, const KringTaskFilter *filter, const char *today)
+{
+  if (filter->open && !kring_task_is_open (task))
+    return FALSE;
+  if (filter->overdue && !kring_task_is_overdue (task, today))
+    return FALSE;
+  if (filter->questions && kring_item_get_choice (task, "sort") != KRING_TASK_QUESTION)
+    return FALSE;
+  if (filter->who != NULL && !has_ref (task, "who", filter->who))
+    return FALSE;
+  return filter->about == NULL || has_ref (task, "about", filter->about);
+}
+
+/**
+ * kring_map_dup_tasks:
+ * @filter: (nullable): %NULL for all of them
+ * @today: a day in the written form
+ *
+ * Returns: (transfer container) (element-type KringItem): open ones first, the soonest above
+ */
+GPtrArray *
+kring_map_dup_tasks (KringMap *map, const KringTaskFilter *filter, const char *today)
+{
+  GPtrArray *tasks = kring_map_dup_items_of_kind (map, KRING_KIND_TASK);
+
+  for (guint i = tasks->len; filter != NULL && i > 0; i--)
+    if (!kring_task_matches (g_ptr_array_index (tasks, i - 1), filter, today))
+      g_ptr_array_remove_index (tasks, i - 1);
+  g_ptr_array_sort (tasks, compare_tasks);
+  return tasks;
+}

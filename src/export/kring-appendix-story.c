@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "export/kring-appendix-private.h"
+
+#include "answers/kring-tasks.h"
+#include "core/kring-date.h"
+#include "core/kring-describe.h"
+#include "core/kring-timeline.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What must still be done, and what happened: the two lists that go by date. */
+
+static const KringListColumn task_columns[] = {
+  { N_ ("Question or action"), 0.38 }, { N_ ("About"), 0.17 }, { N_ ("Who does it"), 0.18 },
+  { N_ ("Ready by"), 0.15 },           { N_ ("State"), 0.12 },
+};
+
+static const KringListColumn timeline_columns[] = {
+  { N_ ("When"), 0.16 },      { N_ ("What happened"), 0.38 }, { N_ ("About"), 0.18 },
+  { N_ ("How sure?"), 0.13 }, { N_ ("Brought in by"), 0.15 },
+};
+
+/* The outcome, what else is said of it, and with whom it may be shared. */
+static char *
+dup_task_note (KringMap *map, KringItem *task)
+{
+  const char *outcome = kring_item_get_text (task, "outcome");
+  /* Translators: of a question or an action; %s is what came out of it */
+  char *note = outcome != NULL ? g_strdup_printf (_ ("Outcome: %s"), outcome) : NULL;
+
+  note = kring_appendix_take_joined ("\n", note, kring_appendix_dup_value (map, task, "remark"));
+  return kring_appendix_take_joined ("\n", note, kring_appendix_dup_audience (map, task));
+}
+
+static void
+fill_who (KringListCell *cell, KringMap *map, KringItem *task)
+{
+  const char *with = kring_item_get_text (task, "with");
+
+  kring_appendix_fill_value (cell, map, task, "who");
+  /* Translators: %s is with whom something is done, in free words */
+  cell->note = with != NULL ? g_strdup_printf (_ ("with %s"), with) : NULL;
+}
+
+static void
+fill_task (KringListRow *row, KringMap *map, KringItem *task, const char *today)
+{
+  row->cells[0].text = kring_item_dup_title (task);
+  row->cells[0].note = dup_task_note (map, task);
+  row->cells[0].sign = kring_appendix_get_sign (task);
+  row->cells[0].struck = kring_item_get_choice (task, "state") == KRING_TASK_DROPPED;
+  kring_appendix_fill_value (&row->cells[1], map, task, "about");
+  fill_who (&row->cells[2], map, task);
+  kring_appendix_fill_value (&row->cells[3], map, task, "due");
+  kring_appendix_fill_value (&row->cells[4], map, task, "state");
+  if (kring_task_is_overdue (task, today))
+    {
+      row->cells[3].sign = KRING_SIGN_LATE;
+      row->cells[3].note = g_strdup (_ ("overdue"));
+    }
+}
+
+typedef gboolean (*TaskFunc) (KringItem *task);
+
+static gboolean
+is_open_question (KringItem *task)
+{
+  return kring_task_is_open (task) && kring_item_get_choice (task, "sort") == KRING_TASK_QUESTION;
+}
+
+static gboolean
+is_open_action (KringItem *task)
+{
+  return kring_task_is_open (task) && !is_open_question (task);
+}
+
+static gboolean
+is_closed (KringItem *task)
+{
+  return !kring_task_is_open (task);
+}
+
+KringList *
+kring_appendix_new_tasks (KringMap *map, const char *today)
+{
+  const struct
+  {
+    const char *heading;
+    TaskFunc is_in;
+  } groups[] = {
+    { _ ("Open questions"), is_open_question },
+    { _ ("Open actions"), is_open_action },
+    { _ ("Done and dropped"), is_closed },
+  };
+  KringList *list =
+      kring_list_new (kring_appendix_get_title (2), task_columns, G_N_ELEMENTS (task_columns));
+  g_autoptr (GPtrArray) tasks = kring_map_dup_tasks (map, NULL, today);
+
+  for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
+    {
+      gboolean any = FALSE;
+
+      for (guint i = 0; i < tasks->len; i++)
+        {
+          if (!groups[g].is_in (g_ptr_array_index (tasks, i)))
+            continue;
+          if (!any)
+            kring_list_take_heading (list, g_strdup (groups[g].heading), NULL);
+          any = TRUE;
+          fill_task (kring_list_add_row (list), map, g_ptr_array_index (tasks, i), today);
+        }
+    }
+  return list;
+}
+
+/* "October 2025": the month in which it begins, or the year if no more is known. */
+static char *
+dup_chapter (KringItem *item)
+{
+  KringDate date;
+  KringMoment month;
+
+  if (!kring_date_parse (kring_timeline_get_date (item), &date))
+    return g_strdup ("–");
+  month = (KringMoment){ date.start.year, date.start.month, 0, -1, -1 };
+  return kring_date_format ((KringDate){ month, month, FALSE });
+}
+
+static char *
+dup_subjects (KringMap *map, KringItem *item)
+{
+  if (kring_item_is (item, KRING_KIND_TIE))
+    return kring_appendix_take_joined (", ", kring_appendix_dup_value (map, item, "from"),
+                                       kring_appendix_dup_value (map, item, "to"));
+  return kring_appendix_take_joined (
+      "\n",
+      kring_appendix_dup_value (map, item,
+                                kring_item_is (item, KRING_KIND_EVENT) ? "involved" : "about"),
+      kring_appendix_dup_value (map, item, "place"));
+}
+
+/* What it is, with who said it. */
+static char *
+dup_moment (KringMap *map, KringItem *item)
+{
+  g_autofree char *title = kring_map_dup_title (map, item);
+  const char *said_by = kring_item_get_text (item, "said_by");
+
+  return said_by != NULL ? g_strdup_printf ("%s: %s", said_by, title) : g_steal_pointer (&title);
+}
+
+static char *
+dup_moment_note (KringMap *map, KringItem *item)
+{
+  char *note = kring_appendix_dup_value (map, item, "remark");
+
+  if (kring_item_is (item, KRING_KIND_EVENT))
+    note = kring_appendix_take_joined ("\n", kring_appendix_dup_value (map, item, "description"),
+                                       note);
+  return kring_appendix_take_joined ("\n", note, kring_appendix_dup_audience (map, item));
+}
+
+static void
+fill_moment (KringListRow *row, KringMap *map, KringItem *item)
+{
+  row->cells[0].text = kring_timeline_dup_when (item);
+  row->cells[1].text = dup_moment (map, item);
+  row->cells[1].note = dup_moment_note (map, item);
+  row->cells[1].sign = kring_appendix_get_sign (item);
+  row->cells[1].struck = kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED;
+  kring_appendix_take_text (&row->cells[2], dup_subjects (map, item));
+  kring_appendix_fill_value (&row->cells[3], map, item, "certainty");
+  kring_appendix_fill_value (&row->cells[4], map, item, "party");
+  row->cells[4].party = kring_item_get_party (item);
+}
+
+KringList *
+kring_appendix_new_timeline (KringMap *map)
+{
+  KringList *list = kring_list_new (kring_appendix_get_title (3), timeline_columns,
+                                    G_N_ELEMENTS (timeline_columns));
+  g_autoptr (GPtrArray) moments = kring_map_dup_timeline (map);
+  g_autofree char *last = NULL;
+
+  for (guint i = 0; i < moments->len; i++)
+    {
+      KringItem *item = g_ptr_array_index (moments, i);
+      g_autofree char *chapter = dup_chapter (item);
+
+      if (g_strcmp0 (chapter, last) != 0)
+        kring_list_take_heading (list, g_strdup (chapter), NULL);
+      g_free (last);
+      last = g_steal_pointer (&chapter);
+      fill_moment (kring_list_add_row (list), map, item);
+    }
+  return list;
+}
