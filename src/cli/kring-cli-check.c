@@ -7,6 +7,19 @@ static const GOptionEntry entries[] = {
   G_OPTION_ENTRY_NULL,
 };
 
+static void
+tell_mended (const char *name, guint n)
+{
+  /* Translators: %s is a file, %u how many signals and statements. */
+  g_print (g_dngettext (GETTEXT_PACKAGE,
+                        "%s: in order; %u signal or statement was about something that is not on "
+                        "the map any more\n",
+                        "%s: in order; %u signals and statements were about something that is not "
+                        "on the map any more\n",
+                        n),
+           name, n);
+}
+
 /**
  * kring_cli_check:
  *
@@ -30,6 +43,8 @@ kring_cli_check (char **arguments)
 
       if (document == NULL)
         worst = KRING_EXIT_FAILED;
+      else if (kring_document_get_n_mended (document) > 0)
+        tell_mended (rest[i], kring_document_get_n_mended (document));
       else
         /* Translators: %s is a file in which nothing is wrong */
         g_print (_ ("%s: in order\n"), rest[i]);

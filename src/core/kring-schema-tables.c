@@ -9,8 +9,10 @@
    BIT (NOTE))
 #define ENTITIES (BIT (PERSON) | BIT (ORGANISATION) | THINGS)
 
-/* What signals, statements and tasks can be about. */
+/* What signals, statements and tasks can be about. What a signal or statement was about may be gone
+ * from the map: then it hangs on the case. */
 #define SUBJECTS ((ENTITIES & ~BIT (NOTE)) | BIT (TIE))
+#define SUBJECTS_OR_CASE (SUBJECTS | BIT (CASE))
 
 static const KringChoice parties[] = {
   { "care", N_ ("Care") },
@@ -384,7 +386,7 @@ static const KringField participant_fields[] = {
 
 static const KringField signal_fields[] = {
   COMMON_FIELDS,
-  REF ("about", N_ ("About"), REQUIRED, SUBJECTS),
+  REF ("about", N_ ("About"), REQUIRED, SUBJECTS_OR_CASE),
   TEXT ("name", N_ ("Signal"), IDENTIFIES),
   TEXT ("catalogue", N_ ("In the catalogue as"), MORE),
   CHOICE ("family", N_ ("Family"), 0, families, KRING_FAMILY_RISK),
@@ -393,7 +395,7 @@ static const KringField signal_fields[] = {
 
 static const KringField statement_fields[] = {
   COMMON_FIELDS,
-  REF ("about", N_ ("About"), REQUIRED, SUBJECTS),
+  REF ("about", N_ ("About"), REQUIRED, SUBJECTS_OR_CASE),
   CHOICE (
       "form", N_ ("Words or interpretation"), 0, statement_forms, KRING_STATEMENT_INTERPRETATION),
   LONG ("words", N_ ("What is said"), IDENTIFIES),

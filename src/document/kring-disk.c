@@ -75,7 +75,7 @@ kring_open_job_run (KringOpenJob *self, GCancellable *cancellable, GError **erro
 
   if (bytes == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  self->map = kring_codec_read (bytes, &failure);
+  self->map = kring_codec_read_mended (bytes, &self->n_mended, &failure);
   if (self->map == NULL)
     {
       propagate (error, failure);

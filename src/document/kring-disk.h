@@ -18,6 +18,7 @@ typedef struct
   KringMap *map;                /* (owned) (nullable) what was found, handed over whole */
   KringFingerprint fingerprint; /* of what was found */
   gboolean read_only;           /* it cannot be saved there */
+  guint n_mended;               /* items that hang on the case now */
 } KringOpenJob;
 
 typedef struct

@@ -15,6 +15,7 @@ struct _KringDocument
   GFile *file;                  /* (owned) (nullable) */
   KringFingerprint fingerprint; /* of what stands in file, as far as is known here */
   gboolean read_only;
+  guint n_mended; /* items that hang on the case since it was opened */
   gboolean busy;
   char *title; /* (owned) as last announced */
 };
@@ -42,6 +43,7 @@ open_job_finish (KringOpenJob *job)
   self->file = g_object_ref (job->file);
   self->fingerprint = job->fingerprint;
   self->read_only = job->read_only;
+  self->n_mended = job->n_mended;
   g_free (self->title);
   self->title = kring_document_dup_title (self);
   return self;
@@ -483,6 +485,18 @@ gboolean
 kring_document_get_busy (KringDocument *self)
 {
   return self->busy;
+}
+
+/**
+ * kring_document_get_n_mended:
+ *
+ * Returns: how many signals and statements were found in the file about something that an older
+ *   program had removed; they hang on the case now, out of exports
+ */
+guint
+kring_document_get_n_mended (KringDocument *self)
+{
+  return self->n_mended;
 }
 
 /**

@@ -68,6 +68,7 @@ char *kring_document_dup_title (KringDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean kring_document_get_modified (KringDocument *self);
 gboolean kring_document_get_busy (KringDocument *self);
 gboolean kring_document_get_read_only (KringDocument *self);
+guint kring_document_get_n_mended (KringDocument *self);
 void
 kring_document_check_disk_async (KringDocument *self, GAsyncReadyCallback callback, gpointer data);
 gboolean kring_document_check_disk_finish (KringDocument *self,

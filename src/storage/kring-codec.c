@@ -60,7 +60,7 @@ kring_draft_free (KringDraft *self)
 GBytes *
 kring_draft_finish (KringDraft *self, GError **error)
 {
-  g_autoptr (KringMap) back = kring_decode_map (self->bytes, error);
+  g_autoptr (KringMap) back = kring_decode_map (self->bytes, NULL, error);
   g_autoptr (GBytes) again = NULL;
 
   if (back == NULL)
@@ -102,7 +102,21 @@ kring_codec_write (KringMap *map, GError **error)
 KringMap *
 kring_codec_read (GBytes *bytes, GError **error)
 {
-  return kring_decode_map (bytes, error);
+  return kring_decode_map (bytes, NULL, error);
+}
+
+/**
+ * kring_codec_read_mended:
+ * @n_mended: (out): how many items were about something that was removed by a program that did not
+ *   know them; they hang on the case now
+ * @error: return location for an error of %KRING_STORAGE_ERROR that names the place
+ *
+ * Returns: (transfer full) (nullable): the map that @bytes hold
+ */
+KringMap *
+kring_codec_read_mended (GBytes *bytes, guint *n_mended, GError **error)
+{
+  return kring_decode_map (bytes, n_mended, error);
 }
 
 /**
@@ -114,7 +128,7 @@ kring_codec_read (GBytes *bytes, GError **error)
 gboolean
 kring_codec_check (GBytes *bytes, GError **error)
 {
-  g_autoptr (KringMap) map = kring_decode_map (bytes, error);
+  g_autoptr (KringMap) map = kring_decode_map (bytes, NULL, error);
 
   return map != NULL;
 }

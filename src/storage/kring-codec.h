@@ -22,6 +22,8 @@ GBytes *kring_draft_finish (KringDraft *self, GError **error) G_GNUC_WARN_UNUSED
 
 GBytes *kring_codec_write (KringMap *map, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 KringMap *kring_codec_read (GBytes *bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+KringMap *
+kring_codec_read_mended (GBytes *bytes, guint *n_mended, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean kring_codec_check (GBytes *bytes, GError **error);
 
 GBytes *kring_codec_write_fragment (GPtrArray *items) G_GNUC_WARN_UNUSED_RESULT;

@@ -6,6 +6,7 @@
 #include "core/kring-map-private.h"
 #include "storage/kring-format.h"
 #include "storage/kring-gate.h"
+#include "storage/kring-mend.h"
 #include "storage/kring-reader.h"
 #include "storage/kring-upgrade.h"
 #include "storage/kring-writer.h"
@@ -23,6 +24,7 @@ typedef struct
   GHashTable *places; /* (owned) (element-type utf8 utf8), from id to path */
   GTree *case_extra;  /* (owned) (element-type utf8 utf8), members of a newer minor version */
   KringMap *map;      /* (owned) */
+  guint n_mended;     /* items that were about something that was removed */
 } Decoder;
 
 static GVariant *
@@ -500,6 +502,8 @@ check_tombstones (Decoder *self)
 static gboolean
 fill_map (Decoder *self)
 {
+  self->n_mended =
+      kring_mend_references (self->items, self->places, kring_map_get_tombstones (self->map));
   for (guint i = 0; i < self->items->len; i++)
     {
       KringItem *item = g_ptr_array_index (self->items, i);
@@ -533,11 +537,13 @@ decoder_clear (Decoder *self)
 
 /**
  * kring_decode_map:
+ * @n_mended: (out) (optional): how many items were about something that was removed, and hang on the
+ *   case now
  *
  * Returns: (transfer full) (nullable): the map that @bytes hold
  */
 KringMap *
-kring_decode_map (GBytes *bytes, GError **error)
+kring_decode_map (GBytes *bytes, guint *n_mended, GError **error)
 {
   Decoder self = { 0 };
   KringMap *map = NULL;
@@ -547,6 +553,8 @@ kring_decode_map (GBytes *bytes, GError **error)
     map = g_steal_pointer (&self.map);
   else
     g_propagate_error (error, g_steal_pointer (&self.reader.error));
+  if (n_mended != NULL)
+    *n_mended = self.n_mended;
   decoder_clear (&self);
   return map;
 }

@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-KringMap *kring_decode_map (GBytes *bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+KringMap *
+kring_decode_map (GBytes *bytes, guint *n_mended, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *kring_decode_fragment (GBytes *bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -12,6 +12,8 @@
 #include <glib-unix.h>
 #include <glib/gi18n.h>
 
+#define MENDED_SECONDS 10
+
 struct _KringApplication
 {
   AdwApplication parent_instance;
@@ -162,6 +164,25 @@ show_open_failed (KringApplication *self, GFile *file, const GError *error)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* An older program removed what they were about, without knowing of them. */
+static void
+tell_mended (KringWindow *window, guint n)
+{
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+  text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%u signal or statement was about something that is not on the map any more. "
+                   "It stands with the meeting now.",
+                   "%u signals and statements were about something that is not on the map any "
+                   "more. They stand with the meeting now.",
+                   n),
+      n);
+  kring_window_add_toast (window, text, MENDED_SECONDS);
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -185,6 +206,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   window = find_free_window (opening->self);
   kring_window_set_document (window, document, NULL);
   gtk_window_present (GTK_WINDOW (window));
+  tell_mended (window, kring_document_get_n_mended (document));
   offer_recovery (opening->self, GTK_WINDOW (window));
 }
 

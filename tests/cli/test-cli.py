@@ -99,6 +99,16 @@ def test_check_bad(folder):
         Run('check', write(folder, f'{number}.kring', text)).expect(1, err=f'{number}.kring: ')
 
 
+def test_check_mended(folder):
+    """What an older program left hanging is kept, and said."""
+    file = write(folder, 'left.kring', json.dumps({
+        'kring': 1, 'minor': 1, 'case': {},
+        'statements': [{'id': 's', 'about': 'dex', 'words': 'Hij was er weer.'}],
+        'removed': {'dex': 'old:7'}}))
+    Run('check', file).expect(0, 'left.kring: in order; 1 signal or statement was about')
+    assert 'Hij was er weer.' in Run('show', '--all', file).expect(0).out
+
+
 def test_draw_pdf(folder):
     for options, size in (([], '(A3)'), (['--paper', 'a4'], '841.89 x 595.276'),
                           (['--paper=A4', '--portrait'], '595.276 x 841.89')):

@@ -92,6 +92,43 @@ test_old (void)
   for_each ("old", assert_unchanged);
 }
 
+/* An older program removed what newer items are about: what they say is kept, out of exports. */
+static void
+test_mended (void)
+{
+  g_autofree char *folder = dup_folder ("mended");
+  g_autoptr (GBytes) bytes = load (folder, "person-removed.kring"), written = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KringMap) map = NULL, back = NULL;
+  guint n = 0;
+  KringItem *words, *signal, *task;
+
+  map = kring_codec_read_mended (bytes, &n, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 2);
+  words = kring_map_get_item (map, "s");
+  signal = kring_map_get_item (map, "g");
+  task = kring_map_get_item (map, "k");
+  g_assert_cmpstr (kring_item_get_text (words, "about"), ==, KRING_MAP_CASE_ID);
+  g_assert_cmpstr (kring_item_get_text (words, "words"), ==,
+                   "Hij zegt dat ik hem nog geld moet geven");
+  g_assert_cmpint (kring_item_get_audience (words), ==, KRING_AUDIENCE_NONE);
+  g_assert_true (kring_item_refers_to (words, "t"));
+  g_assert_false (kring_item_refers_to (words, "gone"));
+  g_assert_cmpint (kring_item_get_audience (signal), ==, KRING_AUDIENCE_POLICE);
+  g_assert_cmpstr (kring_item_get_text (signal, "catalogue"), ==, "no-such-signal");
+  g_assert_true (kring_item_refers_to (task, "noor"));
+  g_assert_false (kring_item_refers_to (task, "dex"));
+  g_assert_null (kring_item_get_named (task, "who"));
+  /* Saved and opened again it stays, and there is nothing to say about it any more. */
+  written = kring_codec_write (map, &error);
+  g_assert_no_error (error);
+  back = kring_codec_read_mended (written, &n, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_true (kring_map_equal (map, back));
+}
+
 /* A table of file and message; see cases/invalid/messages. */
 static GHashTable *
 load_messages (void)
@@ -182,6 +219,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/storage/cases/valid", test_valid);
   g_test_add_func ("/storage/cases/old", test_old);
+  g_test_add_func ("/storage/cases/mended", test_mended);
   g_test_add_func ("/storage/cases/invalid", test_invalid);
   g_test_add_func ("/storage/cases/truncated", test_truncated);
   g_test_add_func ("/storage/cases/flipped", test_flipped);
