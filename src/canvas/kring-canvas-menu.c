@@ -40,6 +40,11 @@ static const Entry tie_entries[] = {
   { N_ ("_Weaker"), "map.weaker" },
 };
 
+static const Entry record_entries[] = {
+  { N_ ("_Signal…"), "map.add-signal" },
+  { N_ ("What Protects…"), "map.add-protective" },
+};
+
 static const Entry delete_entries[] = {
   { N_ ("Re_fute"), "map.certainty::refuted" },
   { N_ ("_Delete"), "map.delete" },
@@ -100,6 +105,7 @@ fill_tie (GMenu *menu)
   add_choices (section, _ ("_How Sure?"), "map.certainty", "certainty");
   add_choices (section, _ ("_Quality"), "map.quality", "quality");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  add_entries (menu, record_entries, G_N_ELEMENTS (record_entries));
   add_entries (menu, delete_entries, G_N_ELEMENTS (delete_entries));
 }
 
@@ -124,7 +130,10 @@ fill_node (GMenu *menu, KringCanvas *self, KringItem *item)
 
   add_entries (menu, node_entries, G_N_ELEMENTS (node_entries));
   if (!kring_item_is (item, KRING_KIND_NOTE))
-    add_question (menu, self);
+    {
+      add_entries (menu, record_entries, G_N_ELEMENTS (record_entries));
+      add_question (menu, self);
+    }
   add_choices (section, _ ("_How Sure?"), "map.certainty", "certainty");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   if (kring_item_is (item, KRING_KIND_PERSON))

@@ -20,7 +20,7 @@ typedef struct
 {
   GHashTable *lines;      /* (owned) of each JsonObject, the line on which it begins */
   GArray *open;           /* (owned) (element-type guint) lines of objects that have not ended */
-  GHashTable *categories; /* (not owned) id to both labels, folded together */
+  GHashTable *categories; /* (not owned) (element-type utf8 KringCatalogueCategory), by id */
   guint line;             /* of the entry that is read */
   const char *id;         /* (nullable) of the entry that is read */
 } Reader;
@@ -219,7 +219,7 @@ static gboolean
 take_signal (Reader *self, JsonObject *object, KringCatalogueSignal *signal, GError **error)
 {
   g_autofree char *synonyms = NULL;
-  const char *category;
+  const KringCatalogueCategory *category;
 
   if (!take_id (self, object, &signal->id, error) ||
       !check_members (self, object, signal_members, G_N_ELEMENTS (signal_members), error) ||
@@ -241,7 +241,9 @@ take_signal (Reader *self, JsonObject *object, KringCatalogueSignal *signal, GEr
   synonyms = g_strjoinv ("\n", signal->synonyms);
   signal->folded_label = fold_two (signal->nl, signal->en);
   signal->folded_synonyms = kring_fold (synonyms);
-  signal->folded_category = g_strdup (category);
+  signal->category_nl = g_strdup (category->nl);
+  signal->category_en = g_strdup (category->en);
+  signal->folded_category = fold_two (category->nl, category->en);
   return TRUE;
 }
 
@@ -255,7 +257,8 @@ take_category (Reader *self, JsonObject *object, GError **error)
                   take_text (self, object, "en", FALSE, &en, error);
 
   if (done)
-    g_hash_table_insert (self->categories, g_strdup (id), fold_two (nl, en != NULL ? en : nl));
+    g_hash_table_insert (self->categories, g_strdup (id),
+                         kring_catalogue_category_new (nl, en != NULL ? en : nl));
   self->id = NULL;
   return done;
 }
@@ -369,8 +372,8 @@ parse (Reader *self, JsonParser *parser, GBytes *bytes, GError **error)
 /**
  * kring_catalogue_file_read:
  * @bytes: a file
- * @categories: (element-type utf8 utf8): ids and folded labels that are known already; those of
- *   the file are added, also if reading fails
+ * @categories: (element-type utf8 KringCatalogueCategory): those that are known already, by id; those
+ *   of the file are added, also if reading fails
  * @error: return location for an error of %KRING_CATALOGUE_ERROR
  *
  * Returns: (transfer full) (nullable) (element-type KringCatalogueSignal): its signals, in order

@@ -35,6 +35,17 @@ kring_catalogue_signal_get_label (const KringCatalogueSignal *self)
 }
 
 /**
+ * kring_catalogue_signal_get_category:
+ *
+ * Returns: (transfer none): what its category is called, in the language of the interface
+ */
+const char *
+kring_catalogue_signal_get_category (const KringCatalogueSignal *self)
+{
+  return kring_catalogue_choose_label (self->category_nl, self->category_en);
+}
+
+/**
  * kring_catalogue_signal_applies_to:
  * @kind: a KringKindId
  *
@@ -99,6 +110,8 @@ kring_catalogue_signal_free (KringCatalogueSignal *self)
   g_free (self->nl);
   g_free (self->en);
   g_free (self->category);
+  g_free (self->category_nl);
+  g_free (self->category_en);
   g_free (self->about);
   g_strfreev (self->synonyms);
   g_strfreev (self->sources);
@@ -106,5 +119,22 @@ kring_catalogue_signal_free (KringCatalogueSignal *self)
   g_free (self->folded_label);
   g_free (self->folded_synonyms);
   g_free (self->folded_category);
+  g_free (self);
+}
+
+KringCatalogueCategory *
+kring_catalogue_category_new (const char *nl, const char *en)
+{
+  KringCatalogueCategory *self = g_new (KringCatalogueCategory, 1);
+
+  *self = (KringCatalogueCategory){ g_strdup (nl), g_strdup (en) };
+  return self;
+}
+
+void
+kring_catalogue_category_free (KringCatalogueCategory *self)
+{
+  g_free (self->nl);
+  g_free (self->en);
   g_free (self);
 }

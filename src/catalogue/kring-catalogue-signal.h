@@ -12,11 +12,19 @@ G_BEGIN_DECLS
 
 typedef struct
 {
+  char *nl; /* (owned) */
+  char *en; /* (owned) */
+} KringCatalogueCategory;
+
+typedef struct
+{
   char *id; /* (owned) */
   char *nl; /* (owned) */
   char *en; /* (owned) */
   KringFamily family;
   char *category;      /* (owned) its id */
+  char *category_nl;   /* (owned) */
+  char *category_en;   /* (owned) */
   guint32 applies_to;  /* bits 1 << KringKindId */
   char *about;         /* (owned) (nullable) victim, suspect, relation, place, online */
   char **synonyms;     /* (owned) */
@@ -30,9 +38,14 @@ typedef struct
 } KringCatalogueSignal;
 
 const char *kring_catalogue_signal_get_label (const KringCatalogueSignal *self);
+const char *kring_catalogue_signal_get_category (const KringCatalogueSignal *self);
 gboolean kring_catalogue_signal_applies_to (const KringCatalogueSignal *self, guint kind);
 int kring_catalogue_signal_match (const KringCatalogueSignal *self, char **folded_words);
 void kring_catalogue_signal_free (KringCatalogueSignal *self);
+
+KringCatalogueCategory *kring_catalogue_category_new (const char *nl,
+                                                      const char *en) G_GNUC_WARN_UNUSED_RESULT;
+void kring_catalogue_category_free (KringCatalogueCategory *self);
 
 const char *kring_catalogue_choose_label (const char *nl, const char *en);
 

@@ -12,11 +12,29 @@ struct _KringCatalogue
 
   GPtrArray *signals;     /* (owned) (element-type KringCatalogueSignal), in order of coming */
   GHashTable *by_id;      /* (owned) (element-type utf8 guint), places in signals */
-  GHashTable *categories; /* (owned) (element-type utf8 utf8), folded labels */
+  GHashTable *categories; /* (owned) (element-type utf8 KringCatalogueCategory), by id */
+  GPtrArray *sources;     /* (owned) (element-type KringCatalogueSource), in order of coming */
   GPtrArray *messages;    /* (owned) (element-type utf8), one for each file that was left out */
 };
 
 G_DEFINE_FINAL_TYPE (KringCatalogue, kring_catalogue, G_TYPE_OBJECT)
+
+static void
+source_free (KringCatalogueSource *source)
+{
+  g_free (source->name);
+  g_free (source->message);
+  g_free (source);
+}
+
+static void
+note_source (KringCatalogue *self, const char *name, guint n_signals, const char *message)
+{
+  KringCatalogueSource *source = g_new (KringCatalogueSource, 1);
+
+  *source = (KringCatalogueSource){ g_strdup (name), n_signals, g_strdup (message) };
+  g_ptr_array_add (self->sources, source);
+}
 
 static void
 put (KringCatalogue *self, KringCatalogueSignal *signal)
@@ -44,6 +62,7 @@ kring_catalogue_finalize (GObject *object)
   g_hash_table_unref (self->by_id);
   g_hash_table_unref (self->categories);
   g_ptr_array_unref (self->signals);
+  g_ptr_array_unref (self->sources);
   g_ptr_array_unref (self->messages);
   G_OBJECT_CLASS (kring_catalogue_parent_class)->finalize (object);
 }
@@ -59,7 +78,9 @@ kring_catalogue_init (KringCatalogue *self)
 {
   self->signals = g_ptr_array_new_with_free_func ((GDestroyNotify) kring_catalogue_signal_free);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  self->categories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->categories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                            (GDestroyNotify) kring_catalogue_category_free);
+  self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) source_free);
   self->messages = g_ptr_array_new_with_free_func (g_free);
 }
 
@@ -97,6 +118,7 @@ complain (KringCatalogue *self, const char *name, const char *why)
 {
   /* Translators: the name of a file, then a line of it and what is wrong. */
   g_ptr_array_add (self->messages, g_strdup_printf (_ ("%s was left out: %s"), name, why));
+  note_source (self, name, 0, why);
   return FALSE;
 }
 
@@ -175,11 +197,24 @@ kring_catalogue_add_bytes (KringCatalogue *self, const char *name, GBytes *bytes
 
   if (signals == NULL)
     return complain (self, name, error->message);
+  note_source (self, name, signals->len, NULL);
   g_ptr_array_set_free_func (signals, NULL);
   for (guint i = 0; i < signals->len; i++)
     put (self, g_ptr_array_index (signals, i));
   g_ptr_array_unref (signals);
   return TRUE;
+}
+
+/**
+ * kring_catalogue_get_sources:
+ *
+ * Returns: (transfer none) (element-type KringCatalogueSource): the files, in the order in which
+ *   they were added
+ */
+GPtrArray *
+kring_catalogue_get_sources (KringCatalogue *self)
+{
+  return self->sources;
 }
 
 /**
@@ -254,4 +289,56 @@ kring_catalogue_search (KringCatalogue *self, const char *words, int kind, int f
       g_ptr_array_insert (found, place, signal);
     }
   return found;
+}
+
+static gboolean
+has_category (GPtrArray *signals, const char *category)
+{
+  for (guint i = 0; i < signals->len; i++)
+    if (strcmp (((KringCatalogueSignal *) g_ptr_array_index (signals, i))->category, category) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Those of the wanted side, in the order of @found; of each category no more than one if @spread. */
+static void
+take_side (GPtrArray *taken, GPtrArray *found, guint32 kinds, gboolean protective, gboolean spread)
+{
+  for (guint i = 0; i < found->len; i++)
+    {
+      KringCatalogueSignal *signal = g_ptr_array_index (found, i);
+
+      if ((signal->family == KRING_FAMILY_PROTECTIVE) == protective &&
+          (signal->applies_to & kinds) == kinds &&
+          !(spread && has_category (taken, signal->category)))
+        g_ptr_array_add (taken, signal);
+    }
+}
+
+/**
+ * kring_catalogue_suggest:
+ * @words: what somebody typed so far; with nothing, one signal of every category is offered, so
+ *   that none stands out
+ * @kinds: bits 1 << KringKindId: it must apply to all of them
+ * @protective: whether what protects is looked for; else everything but that comes first
+ * @n_max: how many at most
+ *
+ * Returns: (transfer container) (element-type KringCatalogueSignal): what may be meant, the closest
+ *   first; valid until more is added
+ */
+GPtrArray *
+kring_catalogue_suggest (
+    KringCatalogue *self, const char *words, guint32 kinds, gboolean protective, guint n_max)
+{
+  g_autoptr (GPtrArray) found =
+      kring_catalogue_search (self, words, KRING_CATALOGUE_ANY, KRING_CATALOGUE_ANY);
+  gboolean empty = found->len == self->signals->len;
+  GPtrArray *taken = g_ptr_array_new ();
+
+  take_side (taken, found, kinds, protective, empty && !protective);
+  if (!empty)
+    take_side (taken, found, kinds, !protective, FALSE);
+  if (taken->len > n_max)
+    g_ptr_array_set_size (taken, n_max);
+  return taken;
 }

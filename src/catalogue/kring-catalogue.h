@@ -16,6 +16,14 @@ G_BEGIN_DECLS
 #define KRING_TYPE_CATALOGUE (kring_catalogue_get_type ())
 G_DECLARE_FINAL_TYPE (KringCatalogue, kring_catalogue, KRING, CATALOGUE, GObject)
 
+/* One file that was read, or could not be. */
+typedef struct
+{
+  char *name;      /* (owned) as it is shown */
+  guint n_signals; /* those that replace others among them */
+  char *message;   /* (owned) (nullable): why it was left out */
+} KringCatalogueSource;
+
 /* For kring_catalogue_search (): any kind of item, any family. */
 #define KRING_CATALOGUE_ANY -1
 
@@ -25,10 +33,16 @@ gboolean kring_catalogue_add_file (KringCatalogue *self, const char *path);
 void kring_catalogue_add_folder (KringCatalogue *self, const char *folder);
 gboolean kring_catalogue_add_bytes (KringCatalogue *self, const char *name, GBytes *bytes);
 
+GPtrArray *kring_catalogue_get_sources (KringCatalogue *self);
 GPtrArray *kring_catalogue_get_messages (KringCatalogue *self);
 GPtrArray *kring_catalogue_get_signals (KringCatalogue *self);
 const KringCatalogueSignal *kring_catalogue_find (KringCatalogue *self, const char *id);
 GPtrArray *kring_catalogue_search (KringCatalogue *self, const char *words, int kind, int family)
     G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *kring_catalogue_suggest (KringCatalogue *self,
+                                    const char *words,
+                                    guint32 kinds,
+                                    gboolean protective,
+                                    guint n_max) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

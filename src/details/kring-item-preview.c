@@ -4,6 +4,7 @@
 #include "edit/kring-commands.h"
 #include "render/kring-measurer.h"
 #include "render/kring-painter.h"
+#include "scene/kring-badge.h"
 #include "scene/kring-scene.h"
 
 #include <adwaita.h>
@@ -27,7 +28,9 @@ struct _KringItemPreview
   KringItem *item;    /* (owned) (nullable): what is shown, or nothing but a sample */
   gboolean is_centre; /* of the map */
   KringScene *scene;  /* (owned) (nullable): made when first drawn */
-  KringFonts *fonts;  /* (owned) (nullable): since the scene was first made */
+  KringFonts *fonts;  /* (owned) (nullable): since the sign was first made */
+  KringFamily family; /* of a signal */
+  GPtrArray *badge;   /* (owned) (nullable) (element-type KringShape), of a signal */
 };
 
 G_DEFINE_FINAL_TYPE (KringItemPreview, kring_item_preview, GTK_TYPE_WIDGET)
@@ -45,7 +48,6 @@ get_icon_name (const KringKind *kind)
   static const char *const names[KRING_N_KINDS] = {
     [KRING_KIND_GROUP] = "kring-group-symbolic",
     [KRING_KIND_PARTICIPANT] = "kring-person-symbolic",
-    [KRING_KIND_SIGNAL] = "kring-signal-symbolic",
     [KRING_KIND_STATEMENT] = "kring-quote-symbolic",
     [KRING_KIND_TASK] = "kring-question-symbolic",
     [KRING_KIND_COPY] = "kring-share-symbolic",
@@ -109,6 +111,13 @@ fill_map (KringItemPreview *self, KringEditor *editor)
 }
 
 static void
+ensure_fonts (KringItemPreview *self)
+{
+  if (self->fonts == NULL)
+    self->fonts = kring_fonts_ref_for (G_OBJECT (self->session));
+}
+
+static void
 ensure_scene (KringItemPreview *self)
 {
   g_autoptr (KringMap) map = NULL;
@@ -121,8 +130,7 @@ ensure_scene (KringItemPreview *self)
   map = kring_map_new ();
   editor = kring_editor_new (map, kring_id_source_new_seeded (1));
   kring_editor_set_pen (editor, KRING_PARTY_NONE);
-  if (self->fonts == NULL)
-    self->fonts = kring_fonts_ref_for (G_OBJECT (self->session));
+  ensure_fonts (self);
   measurer = kring_measurer_for_fonts (self->fonts);
   g_object_set_data_full (G_OBJECT (map), "kring-preview-id", g_strdup (fill_map (self, editor)),
                           g_free);
@@ -144,15 +152,53 @@ is_wanted (KringItemPreview *self, const KringShape *shape, const char *id)
   return shape->part == KRING_PART_BODY || shape->part == KRING_PART_NONE;
 }
 
+static KringPart
+get_part (KringFamily family)
+{
+  if (family == KRING_FAMILY_VULNERABILITY)
+    return KRING_PART_VULNERABILITY;
+  return family == KRING_FAMILY_PROTECTIVE ? KRING_PART_PROTECTIVE : KRING_PART_RISK;
+}
+
+/* A signal is the badge that counts it, without a number. */
+static gboolean
+is_badge (KringItemPreview *self)
+{
+  return self->kind->id == KRING_KIND_SIGNAL &&
+         (self->field == NULL || strcmp (self->field->name, "family") == 0);
+}
+
+static void
+ensure_badge (KringItemPreview *self)
+{
+  KringSketch sketch = { 0 };
+
+  if (self->badge != NULL)
+    return;
+  ensure_fonts (self);
+  self->badge = kring_shapes_new ();
+  sketch.shapes = self->badge;
+  kring_badge_draw_count (&sketch, get_part (self->family), 0, KRING_POINT_INIT (0, 0),
+                          KRING_BADGE_COUNT);
+}
+
 /* (transfer container): the shapes of the sign alone, and what they cover. */
 static GPtrArray *
 dup_shapes (KringItemPreview *self, KringRect *bounds)
 {
-  GPtrArray *all = kring_scene_get_shapes (self->scene);
-  GPtrArray *wanted = g_ptr_array_new ();
-  const char *id =
-      g_object_get_data (G_OBJECT (kring_scene_get_map (self->scene)), "kring-preview-id");
+  GPtrArray *all, *wanted;
+  const char *id;
 
+  if (is_badge (self))
+    {
+      ensure_badge (self);
+      *bounds = kring_shapes_get_bounds (self->badge);
+      return g_ptr_array_ref (self->badge);
+    }
+  ensure_scene (self);
+  all = kring_scene_get_shapes (self->scene);
+  wanted = g_ptr_array_new ();
+  id = g_object_get_data (G_OBJECT (kring_scene_get_map (self->scene)), "kring-preview-id");
   *bounds = KRING_RECT_INIT (0, 0, 0, 0);
   for (guint i = 0; i < all->len; i++)
     {
@@ -195,7 +241,6 @@ kring_item_preview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     }
   if (self->kind == NULL)
     return;
-  ensure_scene (self);
   shapes = dup_shapes (self, &bounds);
   if (shapes->len == 0)
     return;
@@ -242,6 +287,7 @@ kring_item_preview_dispose (GObject *object)
   KringItemPreview *self = KRING_ITEM_PREVIEW (object);
 
   g_clear_pointer (&self->icon, gtk_widget_unparent);
+  g_clear_pointer (&self->badge, g_ptr_array_unref);
   g_clear_object (&self->scene);
   g_clear_pointer (&self->fonts, kring_fonts_unref);
   g_clear_object (&self->item);
@@ -307,6 +353,7 @@ show (KringItemPreview *self, const KringKind *kind, const KringField *field, in
   self->field = field;
   self->choice = choice;
   g_clear_object (&self->scene);
+  g_clear_pointer (&self->badge, g_ptr_array_unref);
   gtk_widget_set_visible (self->icon, icon != NULL);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -322,6 +369,8 @@ kring_item_preview_show_item (KringItemPreview *self, KringItem *item)
   g_set_object (&self->item, item);
   self->is_centre =
       item != NULL && kring_map_is_centre (kring_session_get_map (self->session), item);
+  if (item != NULL && kring_item_is (item, KRING_KIND_SIGNAL))
+    self->family = kring_item_get_choice (item, "family");
   show (self, item != NULL ? kring_item_get_kind (item) : NULL, NULL, -1);
 }
 
@@ -339,5 +388,7 @@ kring_item_preview_show_sample (KringItemPreview *self,
 {
   g_clear_object (&self->item);
   self->is_centre = FALSE;
+  if (kind->id == KRING_KIND_SIGNAL && strcmp (field->name, "family") == 0)
+    self->family = choice;
   show (self, kind, field, choice);
 }

@@ -11,6 +11,15 @@
 
 G_BEGIN_DECLS
 
+/* A signal that is about to be placed. */
+typedef struct
+{
+  const char *catalogue; /* (nullable): id in the catalogue; NULL for own words */
+  const char *label;     /* kept with it, so that it can be read without the catalogue */
+  KringFamily family;
+  const char *observed; /* (nullable): a date in its written form; NULL: today */
+} KringNewSignal;
+
 /* Adding. New items carry the pen, today's date and a random id. Returned items belong to the map. */
 KringItem *
 kring_edit_add (KringEditor *editor, KringKindId kind, const char *name, KringPoint position);
@@ -30,6 +39,10 @@ KringItem *kring_edit_add_signal (KringEditor *editor,
                                   const char *label,
                                   KringFamily family,
                                   GError **error);
+guint kring_edit_add_signals (KringEditor *editor,
+                              GPtrArray *about,
+                              const KringNewSignal *wanted,
+                              GError **error);
 KringItem *kring_edit_add_statement (KringEditor *editor,
                                      const char *about,
                                      KringStatementForm form,

@@ -56,6 +56,24 @@ insert (KringEditor *editor, KringItem *item, const char *label)
   return item;
 }
 
+/* A signal that is not on the map yet, suspected and observed today. */
+static KringItem *
+new_signal (KringEditor *editor, const char *about, const KringNewSignal *wanted, GError **error)
+{
+  g_autoptr (KringItem) signal = kring_edit_new_item (editor, KRING_KIND_SIGNAL);
+
+  if (!fill (editor, signal, "about", about, error) ||
+      !fill_words (editor, signal, "name", wanted->label, error) ||
+      !fill (editor, signal, "catalogue", wanted->catalogue, error))
+    return NULL;
+  kring_item_set_choice (signal, "family", wanted->family);
+  kring_item_set_choice (signal, "certainty", KRING_CERTAINTY_SUSPECTED);
+  fill_today (editor, signal, "observed");
+  if (wanted->observed != NULL && !fill (editor, signal, "observed", wanted->observed, error))
+    return NULL;
+  return g_steal_pointer (&signal);
+}
+
 /**
  * kring_edit_add_signal:
  * @about: id of what it was seen on
@@ -74,16 +92,56 @@ kring_edit_add_signal (KringEditor *editor,
                        KringFamily family,
                        GError **error)
 {
-  g_autoptr (KringItem) signal = kring_edit_new_item (editor, KRING_KIND_SIGNAL);
+  const KringNewSignal wanted = { catalogue, label, family, NULL };
+  g_autoptr (KringItem) signal = new_signal (editor, about, &wanted, error);
 
-  if (!fill (editor, signal, "about", about, error) ||
-      !fill_words (editor, signal, "name", label, error) ||
-      !fill (editor, signal, "catalogue", catalogue, error))
-    return NULL;
-  kring_item_set_choice (signal, "family", family);
-  kring_item_set_choice (signal, "certainty", KRING_CERTAINTY_SUSPECTED);
-  fill_today (editor, signal, "observed");
-  return insert (editor, signal, _ ("Add Signal"));
+  return signal != NULL ? insert (editor, signal, _ ("Add Signal")) : NULL;
+}
+
+/**
+ * kring_edit_add_signals:
+ * @about: (element-type utf8): ids of what it was seen on; those that cannot have signals are
+ *   passed over
+ * @error: return location for an error of %KRING_EDIT_ERROR: no words, no date, or nothing in
+ *   @about can have signals
+ *
+ * Places the same signal on several things as one step.
+ *
+ * Returns: on how many; 0 on failure
+ */
+guint
+kring_edit_add_signals (KringEditor *editor,
+                        GPtrArray *about,
+                        const KringNewSignal *wanted,
+                        GError **error)
+{
+  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_SIGNAL), "about");
+  g_autoptr (GPtrArray) items = kring_edit_dup_items (editor, about);
+  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_object_unref);
+  KringHistory *history = kring_editor_get_history (editor);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      KringItem *item = g_ptr_array_index (items, i), *signal;
+
+      if (!(field->refers_to & (1u << kring_item_get_kind (item)->id)))
+        continue;
+      signal = new_signal (editor, kring_item_get_id (item), wanted, error);
+      if (signal == NULL)
+        return 0;
+      g_ptr_array_add (made, signal);
+    }
+  if (made->len == 0)
+    {
+      g_set_error_literal (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_KIND,
+                           _ ("No signal can be placed on this"));
+      return 0;
+    }
+  kring_history_begin (history, _ ("Add Signal"));
+  for (guint i = 0; i < made->len; i++)
+    kring_edit_insert (editor, g_object_ref (g_ptr_array_index (made, i)));
+  kring_history_commit (history);
+  return made->len;
 }
 
 /**

@@ -499,6 +499,18 @@ run_add_here (KringInteraction *interaction, const char *parameter)
   return TRUE;
 }
 
+static gboolean
+run_add_signal (KringInteraction *interaction, const char *parameter)
+{
+  return kring_interaction_ask_record (interaction, "signal");
+}
+
+static gboolean
+run_add_protective (KringInteraction *interaction, const char *parameter)
+{
+  return kring_interaction_ask_record (interaction, "protective");
+}
+
 static const Action actions[] = {
   { { "tool", TRUE }, run_tool },
   { { "tie-from", FALSE }, run_tie_from },
@@ -529,6 +541,8 @@ static const Action actions[] = {
   { { "nudge-little", TRUE }, run_nudge_little },
   { { "context-menu", FALSE }, run_context_menu },
   { { "add-here", TRUE }, run_add_here },
+  { { "add-signal", FALSE }, run_add_signal },
+  { { "add-protective", FALSE }, run_add_protective },
 };
 
 /**

@@ -419,6 +419,44 @@ kring_interaction_ask_menu (KringInteraction *self, const char *id, KringPoint s
   g_signal_emit_by_name (self, "menu", id, screen.x, screen.y);
 }
 
+/* Where something about @id is written down: at the thing, or in the middle of what is seen. */
+static KringPoint
+get_place_of (KringInteraction *self, const char *id)
+{
+  KringRect visible = kring_viewport_get_visible (&self->viewport);
+  KringPoint point = kring_rect_centre (visible);
+  KringRect bounds;
+
+  if (id != NULL && kring_scene_get_item_bounds (self->scene, id, &bounds) &&
+      kring_rect_intersects (bounds, visible))
+    point = kring_rect_centre (bounds);
+  return kring_viewport_to_screen (&self->viewport, point);
+}
+
+/**
+ * kring_interaction_ask_record:
+ * @what: "signal", "protective" or another kind of record
+ *
+ * Asks for something to write down about what is selected.
+ *
+ * Returns: whether anything is selected
+ */
+gboolean
+kring_interaction_ask_record (KringInteraction *self, const char *what)
+{
+  g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (self);
+  const char *focus = kring_selection_get_focus (kring_session_get_selection (self->session));
+  KringPoint point;
+
+  if (ids->len == 0 || kring_interaction_is_asking (self))
+    return FALSE;
+  if (focus == NULL || !g_ptr_array_find (ids, focus, NULL))
+    focus = g_ptr_array_index (ids, 0);
+  point = get_place_of (self, focus);
+  g_signal_emit_by_name (self, "ask-record", what, point.x, point.y);
+  return TRUE;
+}
+
 /**
  * kring_interaction_toast:
  * @text: what happened, in words

@@ -10,6 +10,7 @@ enum
   BASE_CHANGED,
   VIEWPORT_CHANGED,
   ASK_TIE,
+  ASK_RECORD,
   RENAME,
   EDIT,
   MENU,
@@ -160,6 +161,7 @@ kring_interaction_class_init (KringInteractionClass *klass)
   signals[BASE_CHANGED] = new_signal ("base-changed", 1, G_TYPE_POINTER, 0, 0, 0);
   signals[VIEWPORT_CHANGED] = new_signal ("viewport-changed", 0, 0, 0, 0, 0);
   signals[ASK_TIE] = new_signal ("ask-tie", 4, text, text, number, number);
+  signals[ASK_RECORD] = new_signal ("ask-record", 3, text, number, number, 0);
   signals[RENAME] = new_signal ("rename", 1, text, 0, 0, 0);
   signals[EDIT] = new_signal ("edit", 1, text, 0, 0, 0);
   signals[MENU] = new_signal ("menu", 3, text, number, number, 0);

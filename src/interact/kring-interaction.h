@@ -5,7 +5,7 @@
  * applies the changes of the map to the scene. No widget.
  * Emits "redraw", "base-changed" (KringRect *, in map units), "viewport-changed",
  * "shows-all" when what was faded for kring_interaction_show_only () is not any more,
- * "ask-tie" (from, to, x, y), "rename" (id), "edit" (id), "menu" (nullable id, x, y) and
+ * "ask-tie" (from, to, x, y), "ask-record" (what, x, y), "rename" (id), "edit" (id), "menu" (nullable id, x, y) and
  * "toast" (text, can be undone); x and y are in pixels. Main thread only.
  */
 #pragma once
@@ -83,6 +83,7 @@ void kring_interaction_ask_first_name (KringInteraction *self, const char *id);
 gboolean kring_interaction_is_asking (KringInteraction *self);
 void kring_interaction_ask_edit (KringInteraction *self, const char *id);
 void kring_interaction_ask_menu (KringInteraction *self, const char *id, KringPoint screen);
+gboolean kring_interaction_ask_record (KringInteraction *self, const char *what);
 void kring_interaction_toast (KringInteraction *self, const char *text, gboolean can_undo);
 void kring_interaction_redraw (KringInteraction *self);
 

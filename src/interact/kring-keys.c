@@ -11,6 +11,8 @@ static const KringKeyBinding bindings[] = {
   { 'l', 0, "tool", "thing" },
   { 'm', 0, "tool", "note" },
   { 'r', 0, "tie-from", NULL },
+  { 's', 0, "add-signal", NULL },
+  { 'b', 0, "add-protective", NULL },
   { 'g', 0, "group", NULL },
   { 'd', 0, "direction", NULL },
   { 'f', 0, "focus-circle", NULL },

@@ -19,6 +19,7 @@ struct _KringApplication
   AdwApplication parent_instance;
 
   GSettings *settings; /* (owned) */
+  KringShelf *shelf;   /* (owned) the catalogues, read when they are first needed */
   gboolean offered;    /* recovery copies have been looked for */
 };
 
@@ -385,6 +386,7 @@ kring_application_handle_local_options (GApplication *application, GVariantDict 
 static void
 kring_application_dispose (GObject *object)
 {
+  g_clear_object (&KRING_APPLICATION (object)->shelf);
   g_clear_object (&KRING_APPLICATION (object)->settings);
   G_OBJECT_CLASS (kring_application_parent_class)->dispose (object);
 }
@@ -404,7 +406,10 @@ kring_application_class_init (KringApplicationClass *klass)
 static void
 kring_application_init (KringApplication *self)
 {
+  g_autofree char *catalogues = kring_shelf_dup_user_folder ();
+
   g_set_application_name (_ ("Kring"));
+  self->shelf = kring_shelf_new (catalogues);
   self->settings = g_settings_new (KRING_APPLICATION_ID);
   g_application_add_main_option (G_APPLICATION (self), "version", 'v', 0, G_OPTION_ARG_NONE,
                                  _ ("Show the version"), NULL);
@@ -422,4 +427,15 @@ kring_application_new (void)
   return g_object_new (KRING_TYPE_APPLICATION, "application-id", KRING_APPLICATION_ID,
                        "resource-base-path", "/nl/kringkaart/Kring", "flags",
                        G_APPLICATION_HANDLES_OPEN, NULL);
+}
+
+/**
+ * kring_application_get_shelf:
+ *
+ * Returns: (transfer none): the catalogues of this user
+ */
+KringShelf *
+kring_application_get_shelf (KringApplication *self)
+{
+  return self->shelf;
 }

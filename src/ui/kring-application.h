@@ -6,6 +6,8 @@
  */
 #pragma once
 
+#include "catalogue/kring-shelf.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -14,5 +16,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KringApplication, kring_application, KRING, APPLICATION, AdwApplication)
 
 KringApplication *kring_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
+KringShelf *kring_application_get_shelf (KringApplication *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #define GRID_COLUMNS 4
 #define N_PENS 3
+#define N_COMMANDS 2
 
 struct _KringPenTray
 {
@@ -27,6 +28,7 @@ struct _KringPenTray
   GtkWidget *captions[KRING_N_TOOLS];
   GtkWidget *icons[KRING_N_TOOLS];
   GtkWidget *pen_labels[N_PENS];
+  GtkWidget *command_captions[N_COMMANDS];
 };
 
 G_DEFINE_FINAL_TYPE (KringPenTray, kring_pen_tray, ADW_TYPE_BIN)
@@ -61,6 +63,23 @@ static const ToolRow tools[KRING_N_TOOLS] = {
                          N_ ("Add a place or a thing (L); right-click for others") },
   [KRING_TOOL_TIE] = { "kring-tie-symbolic", N_ ("Tie"), N_ ("Draw a tie (R)") },
   [KRING_TOOL_NOTE] = { "kring-note-symbolic", N_ ("Note"), N_ ("Add a note (M)") },
+};
+
+/* What is not a tool in the hand but asks at once, about what is selected. */
+typedef struct
+{
+  const char *icon;
+  const char *label;
+  const char *tooltip;
+  const char *action;
+} CommandRow;
+
+static const CommandRow commands[N_COMMANDS] = {
+  { "kring-signal-symbolic", N_ ("Signal"), N_ ("Signal on what is selected (S)"),
+    "map.add-signal" },
+  /* Translators: what supports or protects a young person */
+  { "kring-protective-symbolic", N_ ("Support"), N_ ("What protects what is selected (B)"),
+    "map.add-protective" },
 };
 
 static const KringKindId thing_kinds[] = {
@@ -212,6 +231,25 @@ append_tool (KringPenTray *self, guint tool)
   gtk_box_append (self->tools, button);
 }
 
+static void
+append_command (KringPenTray *self, guint command)
+{
+  const CommandRow *row = &commands[command];
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  self->command_captions[command] = gtk_label_new (_ (row->label));
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (row->icon));
+  gtk_box_append (GTK_BOX (box), self->command_captions[command]);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), row->action);
+  gtk_widget_add_css_class (button, "tool");
+  gtk_widget_add_css_class (button, "flat");
+  name_button (button, _ (row->label), _ (row->tooltip));
+  gtk_box_append (self->tools, button);
+}
+
 static GtkWidget *
 create_kind_button (KringPenTray *self, KringKindId id)
 {
@@ -312,6 +350,8 @@ kring_pen_tray_init (KringPenTray *self)
     append_pen (self, pen);
   for (guint tool = 0; tool < KRING_N_TOOLS; tool++)
     append_tool (self, tool);
+  for (guint command = 0; command < N_COMMANDS; command++)
+    append_command (self, command);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->tool_buttons[KRING_TOOL_SELECT]), TRUE);
   create_kinds (self);
   add_thing_controllers (self);
@@ -359,6 +399,7 @@ kring_pen_tray_set_mode (KringPenTray *self, KringTrayMode mode)
 {
   AdwBin *home = mode == KRING_TRAY_SINGLE ? self->sheet : self->card;
   gboolean pens_only = mode == KRING_TRAY_PENS;
+  gboolean with_captions = mode == KRING_TRAY_FULL || mode == KRING_TRAY_SINGLE;
   gboolean with_text = mode != KRING_TRAY_MARKS && !pens_only;
 
   g_return_if_fail (KRING_IS_PEN_TRAY (self));
@@ -374,14 +415,19 @@ kring_pen_tray_set_mode (KringPenTray *self, KringTrayMode mode)
                                                                       : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_visible (GTK_WIDGET (self->card), mode != KRING_TRAY_SINGLE);
   gtk_widget_set_visible (self->single_button, mode == KRING_TRAY_SINGLE);
-  gtk_widget_set_visible (self->question, mode == KRING_TRAY_FULL || mode == KRING_TRAY_SINGLE);
+  gtk_widget_set_visible (self->question, with_captions);
   gtk_widget_set_visible (self->divider, !pens_only && mode != KRING_TRAY_SINGLE);
   gtk_widget_set_visible (GTK_WIDGET (self->tools), !pens_only);
+  if (with_captions)
+    gtk_widget_remove_css_class (self->content, "bare");
+  else
+    gtk_widget_add_css_class (self->content, "bare");
   for (guint pen = 0; pen < N_PENS; pen++)
     gtk_widget_set_visible (self->pen_labels[pen], with_text);
   for (guint tool = 0; tool < KRING_N_TOOLS; tool++)
-    gtk_widget_set_visible (self->captions[tool],
-                            mode == KRING_TRAY_FULL || mode == KRING_TRAY_SINGLE);
+    gtk_widget_set_visible (self->captions[tool], with_captions);
+  for (guint command = 0; command < N_COMMANDS; command++)
+    gtk_widget_set_visible (self->command_captions[command], with_captions);
 }
 
 /**

@@ -16,7 +16,7 @@ enum
 #define DETAILS_WIDTH 372
 
 /* Widths in pixels of the map at which the tray shows more, and what it shows. */
-static const int map_steps[] = { 740, 952, 1040 };
+static const int map_steps[] = { 764, 976, 1216 };
 static const KringTrayMode tray_modes[] = {
   KRING_TRAY_SINGLE,
   KRING_TRAY_MARKS,

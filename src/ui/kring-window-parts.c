@@ -217,6 +217,7 @@ kring_window_add_parts (KringWindow *self)
 {
   add_canvas (self);
   add_details (self);
+  kring_window_add_record (self);
   add_list (self);
   add_search (self);
 }
@@ -229,6 +230,7 @@ kring_window_add_parts (KringWindow *self)
 void
 kring_window_remove_parts (KringWindow *self)
 {
+  kring_window_remove_record (self);
   if (self->search != NULL)
     gtk_widget_unparent (self->search);
   g_clear_object (&self->search);

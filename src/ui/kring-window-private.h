@@ -58,11 +58,12 @@ struct _KringWindow
   GtkOverlay *map_overlay;
   AdwBin *canvas_bin;
   KringPenTray *tray;
-  GtkWidget *zoom_bar;     /* (nullable), owned by the overlay */
-  KringArranger *arranger; /* (owned) (nullable), of the canvas */
-  GtkWidget *corner;       /* (nullable), owned by the overlay */
-  GtkWidget *legend;       /* (nullable), owned by the overlay */
-  GtkWidget *search;       /* (owned) (nullable), under the button that opens it */
+  GtkWidget *zoom_bar;       /* (nullable), owned by the overlay */
+  KringArranger *arranger;   /* (owned) (nullable), of the canvas */
+  GtkWidget *corner;         /* (nullable), owned by the overlay */
+  GtkWidget *legend;         /* (nullable), owned by the overlay */
+  GtkWidget *search;         /* (owned) (nullable), under the button that opens it */
+  GtkWidget *signal_popover; /* (owned) (nullable), made when first asked for */
   AdwBin *list_bin;
   AdwBin *time_bin;
   AdwViewSwitcherBar *switcher_bar;
@@ -90,5 +91,9 @@ void kring_window_flush_parts (KringWindow *self);
 void kring_window_focus_map (KringWindow *self);
 void kring_window_hold_places (KringWindow *self);
 void kring_window_glide (KringWindow *self);
+
+/* kring-window-record.c */
+void kring_window_add_record (KringWindow *self);
+void kring_window_remove_record (KringWindow *self);
 
 G_END_DECLS

@@ -188,6 +188,33 @@ test_duplicate (Rig *rig, gconstpointer data)
   g_assert_cmpuint (count (rig, KRING_KIND_STATEMENT), ==, 2);
 }
 
+/* The same on several things is one step; what cannot have signals is passed over. */
+static void
+test_several (Rig *rig, gconstpointer data)
+{
+  KringNewSignal wanted = { NULL, "Nieuwe jas", KRING_FAMILY_RISK, "2025-09" };
+  g_autofree char *note =
+      dup_id (kring_edit_add (rig->editor, KRING_KIND_NOTE, "Let op", KRING_POINT_INIT (0, 9)));
+  g_autoptr (GPtrArray) ids = list (rig->noor), notes = list (note);
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (ids, rig->dex);
+  g_ptr_array_add (ids, rig->tie);
+  g_ptr_array_add (ids, note);
+  g_assert_cmpuint (kring_edit_add_signals (rig->editor, ids, &wanted, &error), ==, 3);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (rig, KRING_KIND_SIGNAL), ==, 3);
+  undo (rig);
+  g_assert_cmpuint (count (rig, KRING_KIND_SIGNAL), ==, 0);
+  g_assert_cmpuint (kring_edit_add_signals (rig->editor, notes, &wanted, &error), ==, 0);
+  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_KIND);
+  g_clear_error (&error);
+  wanted.observed = "2025-02-31";
+  g_assert_cmpuint (kring_edit_add_signals (rig->editor, ids, &wanted, &error), ==, 0);
+  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_VALUE);
+  g_assert_cmpuint (count (rig, KRING_KIND_SIGNAL), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -197,5 +224,6 @@ main (int argc, char **argv)
   g_test_add ("/edit/know/task", Rig, NULL, set_up, test_task, tear_down);
   g_test_add ("/edit/know/delete", Rig, NULL, set_up, test_delete, tear_down);
   g_test_add ("/edit/know/duplicate", Rig, NULL, set_up, test_duplicate, tear_down);
+  g_test_add ("/edit/know/several", Rig, NULL, set_up, test_several, tear_down);
   return g_test_run ();
 }

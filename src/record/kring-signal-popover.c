@@ -1,0 +1,495 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "record/kring-signal-popover.h"
+
+#include "core/kring-date.h"
+#include "core/kring-describe.h"
+#include "details/kring-item-preview.h"
+#include "edit/kring-commands.h"
+#include "edit/kring-quick-date.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_ROWS 6
+#define SIGN_SIZE 22
+#define WIDTH 400
+
+/* What is offered at one place of the list. */
+typedef struct
+{
+  GtkWidget *row;   /* (not owned), in the list */
+  GtkWidget *sign;  /* (not owned) */
+  GtkLabel *label;  /* (not owned) */
+  GtkLabel *detail; /* (not owned) */
+} Row;
+
+struct _KringSignalPopover
+{
+  GtkPopover parent_instance;
+
+  KringSession *session; /* (owned) */
+  KringShelf *shelf;     /* (owned) */
+  GPtrArray *ids;        /* (owned) (element-type utf8): what the signal is placed on */
+  gboolean protective;
+  guint32 kinds; /* of what it is placed on */
+
+  GtkLabel *title;
+  GtkWidget *entry;
+  GtkListBox *list;
+  Row rows[N_ROWS];
+  GtkLabel *hint;
+  GtkWidget *previous; /* (weak) (nullable): where the keyboard was */
+
+  GPtrArray *offered; /* (owned) (element-type KringCatalogueSignal), as many as there are rows */
+  char *words;        /* (owned): what was typed, without the date */
+  char *date;         /* (owned) (nullable): the date at the end of it */
+};
+
+G_DEFINE_FINAL_TYPE (KringSignalPopover, kring_signal_popover, GTK_TYPE_POPOVER)
+
+static KringMap *
+get_map (KringSignalPopover *self)
+{
+  return kring_session_get_map (self->session);
+}
+
+static char *
+dup_place (KringSignalPopover *self)
+{
+  KringItem *item = self->ids->len == 1
+                        ? kring_map_get_item (get_map (self), g_ptr_array_index (self->ids, 0))
+                        : NULL;
+
+  if (item != NULL)
+    return kring_map_dup_title (get_map (self), item);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item", "%u items", self->ids->len),
+                          self->ids->len);
+}
+
+/* "Money and goods · 12 Sep 2025" */
+static char *
+dup_detail (KringSignalPopover *self, const char *words)
+{
+  g_autofree char *when = self->date != NULL ? kring_date_format_string (self->date) : NULL;
+
+  return when != NULL ? g_strdup_printf ("%s · %s", words, when) : g_strdup (words);
+}
+
+static void
+show_row (
+    KringSignalPopover *self, guint place, KringFamily family, const char *label, const char *words)
+{
+  const KringKind *kind = kring_kind_get (KRING_KIND_SIGNAL);
+  const KringField *field = kring_kind_find_field (kind, "family");
+  Row *row = &self->rows[place];
+  g_autofree char *detail = dup_detail (self, words);
+  g_autofree char *spoken =
+      g_strdup_printf ("%s, %s, %s", label, kring_field_get_choice_label (field, family), detail);
+
+  kring_item_preview_show_sample (KRING_ITEM_PREVIEW (row->sign), kind, field, family);
+  gtk_label_set_text (row->label, label);
+  gtk_widget_set_tooltip_text (row->row, label);
+  gtk_label_set_text (row->detail, detail);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+  gtk_widget_set_visible (row->row, TRUE);
+}
+
+static KringFamily
+get_own_family (KringSignalPopover *self)
+{
+  return self->protective ? KRING_FAMILY_PROTECTIVE : KRING_FAMILY_RISK;
+}
+
+/* Words that the catalogue does not have, or not for this kind of item. */
+static void
+offer_own_words (KringSignalPopover *self)
+{
+  g_autoptr (GPtrArray) others = kring_catalogue_suggest (kring_shelf_get_catalogue (self->shelf),
+                                                          self->words, 0, self->protective, 1);
+  g_autofree char *quoted = g_strdup_printf ("“%s”", self->words);
+
+  if (*self->words != '\0')
+    show_row (self, 0, get_own_family (self), quoted,
+              others->len > 0 ? _ ("The list has this for other kinds; in your own words")
+                              : _ ("Not in the list; in your own words"));
+}
+
+static void
+choose (KringSignalPopover *self, int place)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, CLAMP (place, 0, N_ROWS - 1));
+
+  if (row != NULL && gtk_widget_get_visible (GTK_WIDGET (row)))
+    gtk_list_box_select_row (self->list, row);
+}
+
+static void
+search (KringSignalPopover *self)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  g_autofree char *today = kring_editor_dup_today (kring_session_get_editor (self->session));
+
+  g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->date, g_free);
+  g_clear_pointer (&self->offered, g_ptr_array_unref);
+  self->words = kring_quick_date_split (typed, today, &self->date);
+  self->offered = kring_catalogue_suggest (kring_shelf_get_catalogue (self->shelf), self->words,
+                                           self->kinds, self->protective, N_ROWS);
+  for (guint i = 0; i < N_ROWS; i++)
+    {
+      const KringCatalogueSignal *signal =
+          i < self->offered->len ? g_ptr_array_index (self->offered, i) : NULL;
+
+      if (signal != NULL)
+        show_row (self, i, signal->family, kring_catalogue_signal_get_label (signal),
+                  kring_catalogue_signal_get_category (signal));
+      else
+        gtk_widget_set_visible (self->rows[i].row, FALSE);
+    }
+  if (self->offered->len == 0)
+    offer_own_words (self);
+  choose (self, 0);
+}
+
+static void
+show_hint (KringSignalPopover *self, const char *text, gboolean is_error)
+{
+  gtk_label_set_text (self->hint, text != NULL ? text
+                                               : _ ("Shift+Enter: one more · "
+                                                    "Ctrl+Enter: in your own words"));
+  if (is_error)
+    gtk_widget_add_css_class (GTK_WIDGET (self->hint), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->hint), "error");
+}
+
+static void
+tell (KringSignalPopover *self, const char *label, gboolean stay)
+{
+  g_autofree char *place = dup_place (self);
+  /* Translators: what a signal was placed on, then the signal. */
+  g_autofree char *text = g_strdup_printf (_ ("Noted on %s: %s"), place, label);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", text);
+  if (stay)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+      show_hint (self, text, FALSE);
+    }
+  else
+    gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+place (KringSignalPopover *self, const KringNewSignal *wanted, gboolean stay)
+{
+  g_autofree char *label = g_strdup (wanted->label);
+  g_autoptr (GError) error = NULL;
+
+  if (kring_edit_add_signals (kring_session_get_editor (self->session), self->ids, wanted, &error))
+    tell (self, label, stay);
+  else
+    show_hint (self, error->message, TRUE);
+}
+
+static void
+place_own_words (KringSignalPopover *self, gboolean stay)
+{
+  const KringNewSignal wanted = { NULL, self->words, get_own_family (self), self->date };
+
+  if (*self->words != '\0')
+    place (self, &wanted, stay);
+}
+
+static void
+place_chosen (KringSignalPopover *self, gboolean stay)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  guint index = row != NULL ? (guint) gtk_list_box_row_get_index (row) : 0;
+  const KringCatalogueSignal *signal;
+  KringNewSignal wanted;
+
+  if (index >= self->offered->len)
+    {
+      place_own_words (self, stay);
+      return;
+    }
+  signal = g_ptr_array_index (self->offered, index);
+  wanted = (KringNewSignal){ signal->id, kring_catalogue_signal_get_label (signal), signal->family,
+                             self->date };
+  place (self, &wanted, stay);
+}
+
+static void
+changed_cb (KringSignalPopover *self)
+{
+  show_hint (self, NULL, FALSE);
+  search (self);
+}
+
+static void
+row_activated_cb (KringSignalPopover *self, GtkListBoxRow *row)
+{
+  gtk_list_box_select_row (self->list, row);
+  place_chosen (self, FALSE);
+}
+
+/* The keyboard stays in the entry; what is chosen is said with it. */
+static void
+row_selected_cb (KringSignalPopover *self, GtkListBoxRow *row)
+{
+  if (row == NULL)
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->entry),
+                                   GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT);
+  else
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry),
+                                    GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, row, -1);
+}
+
+static gboolean
+key_pressed_cb (KringSignalPopover *self, guint key, guint code, GdkModifierType state)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  int index = row != NULL ? gtk_list_box_row_get_index (row) : 0;
+
+  switch (key)
+    {
+    case GDK_KEY_Down:
+      choose (self, index + 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Up:
+      choose (self, index - 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      if (state & GDK_CONTROL_MASK)
+        place_own_words (self, (state & GDK_SHIFT_MASK) != 0);
+      else
+        place_chosen (self, (state & GDK_SHIFT_MASK) != 0);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+closed_cb (KringSignalPopover *self)
+{
+  GtkWidget *previous = self->previous;
+
+  g_set_weak_pointer (&self->previous, NULL);
+  if (previous != NULL && gtk_widget_get_mapped (previous))
+    gtk_widget_grab_focus (previous);
+}
+
+static void
+kring_signal_popover_dispose (GObject *object)
+{
+  KringSignalPopover *self = KRING_SIGNAL_POPOVER (object);
+
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  self->list = NULL;
+  g_set_weak_pointer (&self->previous, NULL);
+  g_clear_pointer (&self->offered, g_ptr_array_unref);
+  g_clear_pointer (&self->ids, g_ptr_array_unref);
+  g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->date, g_free);
+  g_clear_object (&self->session);
+  g_clear_object (&self->shelf);
+  G_OBJECT_CLASS (kring_signal_popover_parent_class)->dispose (object);
+}
+
+static void
+kring_signal_popover_class_init (KringSignalPopoverClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kring_signal_popover_dispose;
+}
+
+static GtkWidget *
+new_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+build_row (KringSignalPopover *self, Row *row)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  row->row = gtk_list_box_row_new ();
+  row->sign = kring_item_preview_new (self->session, SIGN_SIZE, SIGN_SIZE);
+  row->label = GTK_LABEL (new_label (NULL));
+  row->detail = GTK_LABEL (new_label ("field-caption"));
+  gtk_box_append (GTK_BOX (words), GTK_WIDGET (row->label));
+  gtk_box_append (GTK_BOX (words), GTK_WIDGET (row->detail));
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (box), row->sign);
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row->row), box);
+  gtk_list_box_append (self->list, row->row);
+}
+
+static void
+build (KringSignalPopover *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->title = GTK_LABEL (new_label ("heading"));
+  self->entry = gtk_entry_new ();
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  self->hint = GTK_LABEL (new_label ("caption"));
+  gtk_label_set_wrap (self->hint, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->hint), "dim-label");
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "search-results");
+  gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
+  for (guint i = 0; i < N_ROWS; i++)
+    build_row (self, &self->rows[i]);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (box), self->entry);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hint));
+  gtk_widget_set_size_request (box, WIDTH, -1);
+  gtk_popover_set_child (GTK_POPOVER (self), box);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->entry, keys);
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "row-selected", G_CALLBACK (row_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+kring_signal_popover_init (KringSignalPopover *self)
+{
+  self->ids = g_ptr_array_new ();
+  self->offered = g_ptr_array_new ();
+  self->words = g_strdup ("");
+  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
+}
+
+/**
+ * kring_signal_popover_new: (constructor)
+ * @shelf: is read when a signal is asked for the first time
+ *
+ * Returns: (transfer floating): a popover that asks nothing yet
+ */
+GtkWidget *
+kring_signal_popover_new (KringSession *session, KringShelf *shelf)
+{
+  KringSignalPopover *self = g_object_new (KRING_TYPE_SIGNAL_POPOVER, NULL);
+
+  self->session = g_object_ref (session);
+  self->shelf = g_object_ref (shelf);
+  build (self);
+  return GTK_WIDGET (self);
+}
+
+static void
+take_ids (KringSignalPopover *self, GPtrArray *ids)
+{
+  g_ptr_array_set_size (self->ids, 0);
+  self->kinds = 0;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      const char *id = g_intern_string (g_ptr_array_index (ids, i));
+      KringItem *item = kring_map_get_item (get_map (self), id);
+
+      if (item == NULL)
+        continue;
+      g_ptr_array_add (self->ids, (gpointer) id);
+      self->kinds |= 1u << kring_item_get_kind (item)->id;
+    }
+}
+
+static void
+show_title (KringSignalPopover *self)
+{
+  g_autofree char *place = dup_place (self);
+  /* Translators: what protects somebody, or a signal that was seen on somebody. */
+  g_autofree char *title =
+      g_strdup_printf (self->protective ? _ ("What protects %s") : _ ("Signal on %s"), place);
+  const char *invitation = self->protective ? _ ("One word, such as grandmother or school")
+                                            : _ ("One word, such as gift or phone");
+
+  gtk_label_set_text (self->title, title);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), invitation);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
+}
+
+/**
+ * kring_signal_popover_ask:
+ * @parent: the widget that it opens over
+ * @at: where in @parent
+ * @ids: (element-type utf8): what the signal is placed on
+ * @protective: whether what protects is asked for
+ */
+void
+kring_signal_popover_ask (KringSignalPopover *self,
+                          GtkWidget *parent,
+                          const GdkRectangle *at,
+                          GPtrArray *ids,
+                          gboolean protective)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkRoot *root = gtk_widget_get_root (parent);
+
+  take_ids (self, ids);
+  self->protective = protective;
+  if (gtk_widget_get_parent (widget) != parent)
+    {
+      g_object_ref (self);
+      if (gtk_widget_get_parent (widget) != NULL)
+        gtk_widget_unparent (widget);
+      gtk_widget_set_parent (widget, parent);
+      g_object_unref (self);
+    }
+  show_title (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  changed_cb (self);
+  g_set_weak_pointer (&self->previous, root != NULL ? gtk_root_get_focus (root) : NULL);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self), at);
+  gtk_popover_popup (GTK_POPOVER (self));
+  gtk_widget_grab_focus (self->entry);
+}
+
+void
+kring_signal_popover_set_text (KringSignalPopover *self, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+}
+
+guint
+kring_signal_popover_get_n_rows (KringSignalPopover *self)
+{
+  guint n = 0;
+
+  while (n < N_ROWS && gtk_widget_get_visible (self->rows[n].row))
+    n++;
+  return n;
+}
+
+/**
+ * kring_signal_popover_get_row:
+ *
+ * Returns: (transfer none): what is offered at @position
+ */
+const char *
+kring_signal_popover_get_row (KringSignalPopover *self, guint position)
+{
+  return gtk_label_get_text (self->rows[position].label);
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the window offers to write down about what is selected: signals, and what protects. */
+#include "canvas/kring-canvas.h"
+#include "record/kring-signal-popover.h"
+#include "ui/kring-application.h"
+#include "ui/kring-window-private.h"
+
+static KringShelf *
+get_shelf (KringWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  return kring_application_get_shelf (KRING_APPLICATION (application));
+}
+
+/* At the thing on the map; where the map is not seen, at what has the keyboard. */
+static GtkWidget *
+find_place (KringWindow *self, GdkRectangle *at)
+{
+  GtkWidget *canvas = adw_bin_get_child (self->canvas_bin);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  GtkWidget *parent = GTK_WIDGET (self->work_bin);
+  graphene_rect_t bounds;
+
+  if (gtk_widget_get_mapped (canvas))
+    return canvas;
+  *at =
+      (GdkRectangle){ gtk_widget_get_width (parent) / 2, gtk_widget_get_height (parent) / 3, 1, 1 };
+  if (focus != NULL && gtk_widget_compute_bounds (focus, parent, &bounds) &&
+      bounds.size.height < gtk_widget_get_height (parent) / 3)
+    *at = (GdkRectangle){ bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height };
+  return parent;
+}
+
+static void
+ask_record_cb (KringWindow *self, const char *what, double x, double y)
+{
+  KringCanvas *canvas = KRING_CANVAS (adw_bin_get_child (self->canvas_bin));
+  g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (kring_canvas_get_interaction (canvas));
+  gboolean protective = g_str_equal (what, "protective");
+  GdkRectangle at = { x, y, 1, 1 };
+  GtkWidget *parent;
+
+  if (!protective && !g_str_equal (what, "signal"))
+    return;
+  if (self->signal_popover == NULL)
+    self->signal_popover =
+        g_object_ref_sink (kring_signal_popover_new (self->session, get_shelf (self)));
+  parent = find_place (self, &at);
+  kring_signal_popover_ask (KRING_SIGNAL_POPOVER (self->signal_popover), parent, &at, ids,
+                            protective);
+}
+
+/*
+ * kring_window_add_record:
+ *
+ * Makes what writes things down, once there is a map.
+ */
+void
+kring_window_add_record (KringWindow *self)
+{
+  KringCanvas *canvas = KRING_CANVAS (adw_bin_get_child (self->canvas_bin));
+
+  g_signal_connect_object (kring_canvas_get_interaction (canvas), "ask-record",
+                           G_CALLBACK (ask_record_cb), self, G_CONNECT_SWAPPED);
+}
+
+/*
+ * kring_window_remove_record:
+ *
+ * Lets go of what stands over the window instead of in it.
+ */
+void
+kring_window_remove_record (KringWindow *self)
+{
+  if (self->signal_popover != NULL && gtk_widget_get_parent (self->signal_popover) != NULL)
+    gtk_widget_unparent (self->signal_popover);
+  g_clear_object (&self->signal_popover);
+}
