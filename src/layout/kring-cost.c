@@ -360,6 +360,41 @@ kring_cost_of_node (KringCost *self, guint node, double limit)
 }
 
 /**
+ * kring_cost_of_all:
+ *
+ * Returns: the weighed cost of the whole drawing
+ */
+double
+kring_cost_of_all (KringCost *self)
+{
+  const KringCostWeights *weights = &self->weights;
+  guint n = self->graph->n_nodes, m = self->graph->n_edges, count;
+  double pairs = 0, cost = 0;
+
+  for (guint e = 0; e < m; e++)
+    {
+      KringSegment s = segment_at (self, e);
+
+      pairs += weights->crossing * kring_kernel_crossings (segments_of (self), m, s);
+      cost += weights->through *
+              (kring_kernel_boxes_hit (boxes_of (self), n, s) - own_boxes_hit (self, e));
+    }
+  for (guint v = 0; v < n; v++)
+    {
+      float area = kring_kernel_overlaps (boxes_of (self), n, box_at (self, v), &count);
+
+      pairs += weights->overlap * (count - 1.0 + (area - 1.0));
+      if (self->distances != NULL && weights->stress > 0)
+        pairs += weights->stress * kring_kernel_stress (self->x, self->y,
+                                                        self->distances + (gsize) v * n, n,
+                                                        self->x[v], self->y[v]);
+      if (kring_graph_get_degree (self->graph, v) <= ANGLES_MAX)
+        cost += weights->angle * (1 - angle_at (self, v));
+    }
+  return pairs / 2 + cost;
+}
+
+/**
  * kring_cost_count:
  * @cancellable: (nullable): ends the work; what was not looked at is not counted
  * @counts: (out): the plain counts of the whole drawing

@@ -40,6 +40,7 @@ void kring_cost_set_distances (KringCost *self, const float *distances);
 void kring_cost_place (KringCost *self, guint node, KringPoint at);
 KringPoint kring_cost_get_place (KringCost *self, guint node);
 double kring_cost_of_node (KringCost *self, guint node, double limit);
+double kring_cost_of_all (KringCost *self);
 void kring_cost_count (KringCost *self, GCancellable *cancellable, KringCostCounts *counts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringCost, kring_cost_free)

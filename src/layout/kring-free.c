@@ -20,6 +20,11 @@
 #define REACH 2
 #define HEAT 0.3
 
+/* From this many nodes on, what is on boxes weighs more, by these powers. */
+#define LARGE 200.0
+#define LARGE_OVERLAP 0.45
+#define LARGE_THROUGH 0.3
+
 /* Above this it is not asked how low stress could be, when what stands is kept. */
 #define KEEP_COLD_MAX 1500
 
@@ -199,17 +204,20 @@ dup_distances (Solve *self)
 
 /*
  * In dense graphs nothing but crossings would count. Crossings together never weigh more than the
- * stress does, lines through boxes never more than half of that.
+ * stress does, lines through boxes never more than half of that. In large ones boxes count for more:
+ * there crossings fall by themselves.
  */
 static KringCostWeights
 find_weights (Solve *self, KringCost *cost)
 {
   KringCostWeights weights = kring_layout_weights;
-  double n = self->part->graph->n_nodes;
+  double n = self->part->graph->n_nodes, larger = MAX (n / LARGE, 1);
   double stress = kring_stress_measure (self->stress, self->x, self->y) * n * (n - 1) / 2;
   KringCostCounts counts;
 
   kring_cost_count (cost, self->options->cancellable, &counts);
+  weights.overlap *= pow (larger, LARGE_OVERLAP);
+  weights.through *= pow (larger, LARGE_THROUGH);
   if (counts.crossings > 0)
     weights.crossing = MIN (weights.crossing, MAX (stress, n) / counts.crossings);
   if (counts.through > 0)

@@ -16,7 +16,7 @@ static const char *const names[KRING_N_LAYOUTS] = {
 
 /* Stress is the measure; the others are weighed against one pair's worth of it. */
 const KringCostWeights kring_layout_weights = {
-  .stress = 1, .crossing = 0.17, .overlap = 0.7, .through = 0.22, .angle = 1.2
+  .stress = 1, .crossing = 0.175, .overlap = 0.67, .through = 0.205, .angle = 1.15
 };
 
 static KringLayoutOptions

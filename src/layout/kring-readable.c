@@ -7,8 +7,11 @@
  */
 #define WORK (2.0e7)
 #define USUAL_NODES 90.0
+#define LARGER_POWER 1.55
+#define LARGER_MAX 10.0
 #define PASSES_MIN 2
-#define PASSES_MAX 120
+#define PASSES_MAX 160
+#define RUNS 2
 
 /* The last moves reach this part of the first ones. */
 #define LAST_REACH 0.04
@@ -24,14 +27,29 @@ typedef struct
   GRand *rand;
 } Search;
 
+/* Passes over all nodes that the size allows, in all runs together. */
+static double
+count_all_passes (const KringGraph *graph)
+{
+  double larger = MAX (graph->n_nodes / USUAL_NODES, 1);
+  double more = MIN (pow (larger, LARGER_POWER), MAX (larger, LARGER_MAX));
+
+  return WORK * more / kring_readable_get_pass (graph);
+}
+
 static guint
 count_passes (const KringGraph *graph, const KringReadableOptions *options)
 {
-  double larger = MAX (graph->n_nodes / USUAL_NODES, 1);
-
   if (options->passes > 0)
     return options->passes;
-  return CLAMP (WORK * larger / kring_readable_get_pass (graph), PASSES_MIN, PASSES_MAX);
+  return CLAMP (count_all_passes (graph), PASSES_MIN, PASSES_MAX);
+}
+
+/* Where there is time enough, luck gets a second chance. */
+static guint
+count_runs (const KringGraph *graph, const KringReadableOptions *options)
+{
+  return options->passes == 0 && count_all_passes (graph) >= RUNS * PASSES_MAX ? RUNS : 1;
 }
 
 /* The middle of the neighbours: where a node would have the shortest lines. */
@@ -108,10 +126,66 @@ kring_readable_get_pass (const KringGraph *graph)
   return (2 * m + n + 1) * (m + n + 1);
 }
 
+static void
+take_places (KringCost *cost, KringPoint *places, guint n)
+{
+  for (guint v = 0; v < n; v++)
+    places[v] = kring_cost_get_place (cost, v);
+}
+
+static void
+put_places (KringCost *cost, const KringPoint *places, guint n)
+{
+  for (guint v = 0; v < n; v++)
+    kring_cost_place (cost, v, places[v]);
+}
+
+static gboolean
+run_pass (Search *search, double done)
+{
+  const KringReadableOptions *options = search->options;
+  double reach = options->reach * pow (LAST_REACH, done);
+  double heat = options->heat * MAX (0, 1 - done / COLD);
+
+  for (guint node = 0; node < search->graph->n_nodes; node++)
+    {
+      double before;
+
+      if (options->fixed != NULL && options->fixed[node])
+        continue;
+      if (g_cancellable_is_cancelled (options->cancellable))
+        return FALSE;
+      before = kring_cost_of_node (search->cost, node, G_MAXDOUBLE);
+      for (int try = 0; try < 4; try++)
+        try_move (search, node, reach, heat, &before);
+    }
+  return TRUE;
+}
+
+/* One search, with its share of what is told about the progress. */
+static gboolean
+run (Search *search, double from, double share)
+{
+  const KringReadableOptions *options = search->options;
+  guint passes = count_passes (search->graph, options);
+
+  for (guint pass = 0; pass < passes; pass++)
+    {
+      if (!run_pass (search, pass / MAX (passes - 1.0, 1)))
+        return FALSE;
+      if (options->progress != NULL)
+        options->progress (search->cost, from + share * (pass + 1) / passes,
+                           options->progress_data);
+    }
+  return !g_cancellable_is_cancelled (options->cancellable);
+}
+
 /**
  * kring_readable_improve:
  * @cost: a drawing; its nodes are moved
  * @graph: its graph
+ *
+ * Small drawings are searched more than once from the same start, and the better end is kept.
  *
  * Returns: %FALSE if cancelled
  */
@@ -121,28 +195,26 @@ kring_readable_improve (KringCost *cost,
                         const KringReadableOptions *options)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (options->seed);
-  guint passes = count_passes (graph, options);
+  g_autofree KringPoint *begin = g_new (KringPoint, graph->n_nodes + 1);
+  g_autofree KringPoint *best = g_new (KringPoint, graph->n_nodes + 1);
+  guint runs = count_runs (graph, options);
   Search search = { cost, graph, options, rand };
+  double least = G_MAXDOUBLE;
 
-  for (guint pass = 0; pass < passes; pass++)
+  take_places (cost, begin, graph->n_nodes);
+  for (guint i = 0; i < runs; i++)
     {
-      double reach = options->reach * pow (LAST_REACH, pass / MAX (passes - 1.0, 1));
-      double heat = options->heat * MAX (0, 1 - pass / (COLD * passes));
+      double now;
 
-      for (guint node = 0; node < graph->n_nodes; node++)
-        {
-          double before;
-
-          if (options->fixed != NULL && options->fixed[node])
-            continue;
-          if (g_cancellable_is_cancelled (options->cancellable))
-            return FALSE;
-          before = kring_cost_of_node (cost, node, G_MAXDOUBLE);
-          for (int try = 0; try < 4; try++)
-            try_move (&search, node, reach, heat, &before);
-        }
-      if (options->progress != NULL)
-        options->progress (cost, (pass + 1.0) / passes, options->progress_data);
+      put_places (cost, begin, graph->n_nodes);
+      if (!run (&search, (double) i / runs, 1.0 / runs))
+        return FALSE;
+      now = runs > 1 ? kring_cost_of_all (cost) : 0;
+      if (now >= least)
+        continue;
+      least = now;
+      take_places (cost, best, graph->n_nodes);
     }
-  return !g_cancellable_is_cancelled (options->cancellable);
+  put_places (cost, best, graph->n_nodes);
+  return TRUE;
 }

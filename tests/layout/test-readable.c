@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout-graphs.h"
+#include "layout/kring-layout.h"
+#include "layout/kring-readable.h"
+#include "layout/kring-stress.h"
+
+#define STEP 200.0
+
+static KringCost *
+drawn (const KringGraph *graph, const KringCostWeights *weights, const KringPoint *places)
+{
+  KringCost *cost = kring_cost_new (graph, weights, STEP);
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    kring_cost_place (cost, v, places[v]);
+  return cost;
+}
+
+static KringPoint *
+scattered (guint n, guint32 seed)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  KringPoint *places = g_new (KringPoint, n);
+
+  for (guint v = 0; v < n; v++)
+    places[v] = KRING_POINT_INIT (g_rand_double (rand) * 900, g_rand_double (rand) * 900);
+  return places;
+}
+
+/* Each kind of cost by itself is what can be counted. */
+static void
+test_cost_of_all (void)
+{
+  g_autoptr (KringGraph) graph = graph_random (30, 3);
+  g_autofree KringPoint *places = scattered (30, 5);
+  KringCostWeights crossing = { 0, 2, 0, 0, 0 }, overlap = { 0, 0, 1, 0, 0 };
+  KringCostWeights through = { 0, 0, 0, 3, 0 }, angle = { 0, 0, 0, 0, 1 };
+  g_autoptr (KringCost) a = drawn (graph, &crossing, places);
+  g_autoptr (KringCost) b = drawn (graph, &overlap, places);
+  g_autoptr (KringCost) c = drawn (graph, &through, places);
+  g_autoptr (KringCost) d = drawn (graph, &angle, places);
+  KringCostCounts counts;
+
+  kring_cost_count (a, NULL, &counts);
+  g_assert_cmpuint (counts.crossings, >, 10);
+  g_assert_cmpuint (counts.overlaps, >, 2);
+  g_assert_cmpfloat_with_epsilon (kring_cost_of_all (a), 2 * counts.crossings, 1e-6);
+  g_assert_cmpfloat (kring_cost_of_all (b), >=, counts.overlaps);
+  g_assert_cmpfloat (kring_cost_of_all (b), <=, 2 * counts.overlaps);
+  g_assert_cmpfloat_with_epsilon (kring_cost_of_all (c), 3 * counts.through, 1e-6);
+  g_assert_cmpfloat_with_epsilon (kring_cost_of_all (d) / 30, 1 - counts.angle, 0.05);
+}
+
+/* It ends lower than it began, and who is fixed does not move. */
+static void
+test_improves (void)
+{
+  g_autoptr (KringGraph) graph = graph_random (30, 3);
+  g_autofree KringPoint *places = scattered (30, 5);
+  g_autofree guint8 *fixed = g_new0 (guint8, 30);
+  KringCostWeights weights = { 0, 1, 1, 0.3, 1 };
+  KringReadableOptions options = { .seed = 1, .reach = 2 * STEP, .fixed = fixed };
+  g_autoptr (KringCost) cost = drawn (graph, &weights, places);
+  double before = kring_cost_of_all (cost);
+
+  for (guint v = 0; v < 30; v += 3)
+    fixed[v] = 1;
+  g_assert_true (kring_readable_improve (cost, graph, &options));
+  g_assert_cmpfloat (kring_cost_of_all (cost), <, 0.5 * before);
+  for (guint v = 0; v < 30; v += 3)
+    g_assert_cmpfloat (kring_point_distance (kring_cost_get_place (cost, v), places[v]), <, 1e-3);
+}
+
+static KringLayoutResult *
+lay_out (const KringGraph *graph, KringLayoutType type, guint32 seed)
+{
+  KringLayoutOptions options = { .type = type, .seed = seed, .step = 160, .overlaps = TRUE };
+
+  return kring_layout_run (graph, &options, NULL);
+}
+
+static double
+stress_of (const KringGraph *graph, const KringPoint *places)
+{
+  g_autoptr (KringStress) stress =
+      kring_stress_new ((KringAdjacency){ graph->n_nodes, graph->first, graph->neighbours }, NULL);
+  g_autofree float *x = g_new (float, graph->n_nodes);
+  g_autofree float *y = g_new (float, graph->n_nodes);
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    {
+      x[v] = places[v].x;
+      y[v] = places[v].y;
+    }
+  return kring_stress_measure (stress, x, y);
+}
+
+static void
+add_counts (const KringGraph *graph, const KringPoint *places, KringCostCounts *sum, double *stress)
+{
+  KringCostWeights none = { 0 };
+  g_autoptr (KringCost) cost = drawn (graph, &none, places);
+  KringCostCounts counts;
+
+  kring_cost_count (cost, NULL, &counts);
+  sum->crossings += counts.crossings;
+  sum->overlaps += counts.overlaps;
+  sum->through += counts.through;
+  sum->angle += counts.angle;
+  *stress += stress_of (graph, places);
+}
+
+/* What the readable pass is for: much less of what is hard to read, for a little stress. */
+static void
+test_pays (void)
+{
+  KringCostCounts plain = { 0 }, better = { 0 };
+  double plain_stress = 0, better_stress = 0;
+
+  for (guint32 seed = 1; seed < 7; seed++)
+    {
+      g_autoptr (KringGraph) graph = graph_random (30 + 10 * seed, seed);
+      g_autoptr (KringLayoutResult) a = lay_out (graph, KRING_LAYOUT_STRESS, seed);
+      g_autoptr (KringLayoutResult) b = lay_out (graph, KRING_LAYOUT_READABLE, seed);
+
+      add_counts (graph, a->places, &plain, &plain_stress);
+      add_counts (graph, b->places, &better, &better_stress);
+    }
+  g_test_message ("crossings %u to %u, overlaps %u to %u, through %u to %u, angles %.2f to %.2f, "
+                  "stress by %.3f",
+                  plain.crossings, better.crossings, plain.overlaps, better.overlaps, plain.through,
+                  better.through, plain.angle, better.angle, better_stress / plain_stress);
+  g_assert_cmpfloat (better.crossings, <, 0.85 * plain.crossings);
+  g_assert_cmpfloat (better.overlaps, <, 0.6 * plain.overlaps);
+  g_assert_cmpfloat (better.through, <, 0.75 * plain.through);
+  g_assert_cmpfloat (better.angle, >, 1.2 * plain.angle);
+  g_assert_cmpfloat (better_stress, <, 1.08 * plain_stress);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/readable/cost-of-all", test_cost_of_all);
+  g_test_add_func ("/readable/improves", test_improves);
+  g_test_add_func ("/readable/pays", test_pays);
+  return g_test_run ();
+}
