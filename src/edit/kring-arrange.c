@@ -7,14 +7,20 @@
 
 /* What was set by hand between the old places says nothing about the new ones. */
 static void
-forget_hand_work (KringEditor *editor, const char *id)
+forget_hand_work (KringEditor *editor, GHashTable *moved)
 {
-  g_autoptr (GPtrArray) ties = kring_map_dup_ties_of (kring_editor_get_map (editor), id);
+  g_autoptr (GPtrArray) ties =
+      kring_map_dup_items_of_kind (kring_editor_get_map (editor), KRING_KIND_TIE);
 
   for (guint i = 0; i < ties->len; i++)
     {
-      kring_edit_put (editor, g_ptr_array_index (ties, i), "bend", NULL);
-      kring_edit_put (editor, g_ptr_array_index (ties, i), "label_at", NULL);
+      KringItem *tie = g_ptr_array_index (ties, i);
+
+      if (!g_hash_table_contains (moved, kring_item_get_text (tie, "from")) &&
+          !g_hash_table_contains (moved, kring_item_get_text (tie, "to")))
+        continue;
+      kring_edit_put (editor, tie, "bend", NULL);
+      kring_edit_put (editor, tie, "label_at", NULL);
     }
 }
 
@@ -41,6 +47,7 @@ kring_edit_arrange (KringEditor *editor,
 {
   KringHistory *history = kring_editor_get_history (editor);
   KringMap *map = kring_editor_get_map (editor);
+  g_autoptr (GHashTable) moved = g_hash_table_new (g_str_hash, g_str_equal);
 
   kring_history_begin (history, _ ("Arrange"));
   for (guint v = 0; v < graph->n_nodes; v++)
@@ -51,8 +58,9 @@ kring_edit_arrange (KringEditor *editor,
         continue;
       kring_edit_put (editor, item, "position", kring_edit_point (arrangement->places[v]));
       kring_edit_put (editor, item, "label_seat", NULL);
-      forget_hand_work (editor, graph->ids[v]);
+      g_hash_table_add (moved, (gpointer) graph->ids[v]);
     }
+  forget_hand_work (editor, moved);
   if (arrangement->ring_scale > 0)
     kring_edit_put (editor, kring_map_get_case (map), "ring_scale",
                     arrangement->ring_scale > 1 ? g_variant_new_double (arrangement->ring_scale)

@@ -4,6 +4,9 @@
 
 /* Less than this is no move, in map units. */
 #define STANDS_STILL 0.5
+/* With more persons and things than this, what is on its way is drawn in rough lines. */
+#define MAX_DRAWN 400
+#define ROUGH_LINE 1.4
 
 struct _KringSight
 {
@@ -362,13 +365,49 @@ add_moved_ground (KringScene *self, GPtrArray *shapes, const KringSight *from, d
   add_ground (self, shapes, &ground, opacity);
 }
 
+static KringPoint
+get_moved_at (KringScene *self, const Shift *shift, const KringNode *node)
+{
+  KringPoint offset = get_offset (self, shift, node);
+
+  return KRING_POINT_INIT (node->at.x + offset.x, node->at.y + offset.y);
+}
+
+/* Where everything goes, in two shapes: lines and dots. */
+static void
+add_rough (KringScene *self, GPtrArray *shapes, const Shift *shift)
+{
+  KringSketch sketch = { shapes, &self->measurer, NULL, KRING_PART_NONE };
+  KringPath *lines = kring_path_new (), *dots = kring_path_new ();
+
+  for (guint i = 0; i < self->tie_order->len; i++)
+    {
+      const KringTie *tie = g_ptr_array_index (self->tie_order, i);
+      KringPoint a = get_moved_at (self, shift, tie->from);
+      KringPoint b = get_moved_at (self, shift, tie->to);
+
+      kring_path_move_to (lines, a.x, a.y);
+      kring_path_line_to (lines, b.x, b.y);
+    }
+  for (guint i = 0; i < self->node_order->len; i++)
+    {
+      const KringNode *node = g_ptr_array_index (self->node_order, i);
+      KringPoint at = get_moved_at (self, shift, node);
+      g_autoptr (KringPath) dot = kring_path_new_ellipse (at, node->radius, node->radius);
+
+      kring_path_add (dots, dot);
+    }
+  kring_sketch_stroke (&sketch, lines, KRING_COLOUR_TIE, ROUGH_LINE);
+  kring_sketch_fill (&sketch, dots, KRING_COLOUR_INK2);
+}
+
 /**
  * kring_scene_dup_gliding:
  * @from: where things were seen
  * @part: how much of the way to their places is left: 1 at first, 0 at the end
  *
- * Returns: (transfer full) (element-type KringShape): everything on its way, the ground as well;
- *   nothing unless gliding
+ * Returns: (transfer full) (element-type KringShape): everything on its way, the ground as well,
+ *   of very much only lines and dots; nothing unless gliding
  */
 GPtrArray *
 kring_scene_dup_gliding (KringScene *self, const KringSight *from, double part)
@@ -379,6 +418,11 @@ kring_scene_dup_gliding (KringScene *self, const KringSight *from, double part)
   if (self->moving == NULL)
     return shapes;
   add_moved_ground (self, shapes, from, part);
+  if (self->node_order->len > MAX_DRAWN)
+    {
+      add_rough (self, shapes, &shift);
+      return shapes;
+    }
   add_moved_hulls (self, shapes, &shift);
   add_moved (self, shapes, &shift);
   return shapes;

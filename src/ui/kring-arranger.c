@@ -14,7 +14,7 @@
 #define GAP 8.0
 /* How often the picture so far is shown, and up to how many things it can be drawn in time. */
 #define PICTURE_US 120000
-#define MAX_SHOWN 1500
+#define MAX_SHOWN 3000
 /* With more things than this, labels find their seats one by one. */
 #define MAX_SEATED 400
 

@@ -331,6 +331,34 @@ test_gliding_ground (void)
   kring_scene_end_moving (scene);
 }
 
+/* So much that it cannot be drawn in time goes as lines and dots. */
+static void
+test_gliding_rough (void)
+{
+  g_autoptr (KringMap) map = new_map ();
+  g_autoptr (GHashTable) places = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr (KringSight) preview = kring_sight_new (places);
+  g_autoptr (KringScene) scene = NULL;
+  g_autoptr (GPtrArray) shapes = NULL;
+
+  kring_map_begin (map);
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("n%u", i);
+
+      insert (map, KRING_KIND_PERSON, id, i * 60.0, 900);
+    }
+  kring_map_end (map);
+  scene = new_scene (map);
+  kring_scene_begin_gliding (scene);
+  shapes = kring_scene_dup_gliding (scene, preview, 1);
+  g_assert_null (find_words (shapes, "n7"));
+  g_assert_cmpuint (shapes->len, <, 20);
+  g_assert_cmpfloat (((KringShape *) g_ptr_array_index (shapes, shapes->len - 1))->bounds.width, >,
+                     399 * 60.0);
+  kring_scene_end_moving (scene);
+}
+
 /* The hull of a group follows a member that is dragged. */
 static void
 test_moving_hull (void)
@@ -399,6 +427,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/moving", test_moving);
   g_test_add_func ("/scene/gliding", test_gliding);
   g_test_add_func ("/scene/gliding-ground", test_gliding_ground);
+  g_test_add_func ("/scene/gliding-rough", test_gliding_rough);
   g_test_add_func ("/scene/moving-hull", test_moving_hull);
   g_test_add_func ("/scene/own-words", test_own_words);
   return g_test_run ();
