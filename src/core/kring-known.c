@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/kring-known.h"
 
+#include "core/kring-fold.h"
+
 #include <string.h>
 
 static KringKnown *
@@ -194,6 +196,45 @@ KringCertainty
 kring_certainty_get_surest (KringCertainty a, KringCertainty b)
 {
   return MIN (a, b);
+}
+
+/* By the full name, a nickname, or the first word of the name. */
+static gboolean
+is_called (KringItem *person, const char *words)
+{
+  static const char *const fields[] = { "name", "alias" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *name = kring_item_get_text (person, fields[i]);
+      g_auto (GStrv) parts = g_strsplit (name != NULL ? name : "", " ", 2);
+
+      if (name != NULL && (kring_fold_equal (name, words) || kring_fold_equal (parts[0], words)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * kring_map_has_words_of_youth:
+ *
+ * Returns: whether @statement holds verbatim words of the young person: brought in by the young
+ *   person, or said by the one at the centre
+ */
+gboolean
+kring_map_has_words_of_youth (KringMap *map, KringItem *statement)
+{
+  const char *said_by = kring_item_get_text (statement, "said_by");
+  g_auto (GStrv) centre = kring_item_dup_refs (kring_map_get_case (map), "centre");
+
+  if (kring_item_get_choice (statement, "form") != KRING_STATEMENT_VERBATIM)
+    return FALSE;
+  if (kring_item_get_party (statement) == KRING_PARTY_YOUTH)
+    return TRUE;
+  for (guint i = 0; said_by != NULL && centre[i] != NULL; i++)
+    if (is_called (kring_map_get_item (map, centre[i]), said_by))
+      return TRUE;
+  return FALSE;
 }
 
 /**

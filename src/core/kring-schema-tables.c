@@ -225,6 +225,7 @@ static const KringChoice backgrounds[] = {
 #define REQUIRED KRING_FIELD_REQUIRED
 #define MORE KRING_FIELD_MORE
 #define KEPT KRING_FIELD_KEPT
+#define GRADE KRING_FIELD_GRADE
 
 #define COMMON_FIELDS                                                                              \
   CHOICE ("party", N_ ("Brought in by"), COMMON, parties, -1),                                     \
@@ -404,8 +405,8 @@ static const KringField statement_fields[] = {
   DATE ("when", N_ ("When"), 0),
   REFS ("contradicts", N_ ("Contradicts"), 0, BIT (STATEMENT)),
   TEXT ("source", N_ ("Reference of the source"), IDENTIFIES | MORE),
-  CHOICE ("grade_source", N_ ("Grade of the source"), MORE, source_grades, -1),
-  CHOICE ("grade_information", N_ ("Grade of the information"), MORE, information_grades, -1),
+  CHOICE ("grade_source", N_ ("Grade of the source"), GRADE, source_grades, -1),
+  CHOICE ("grade_information", N_ ("Grade of the information"), GRADE, information_grades, -1),
 };
 
 static const KringField task_fields[] = {

@@ -43,6 +43,7 @@ typedef enum
   KRING_FIELD_REQUIRED = 1 << 3,   /* never unset */
   KRING_FIELD_MORE = 1 << 4,       /* in forms: below, out of the way */
   KRING_FIELD_KEPT = 1 << 5,       /* kept by commands; not in forms, search or lists */
+  KRING_FIELD_GRADE = 1 << 6,      /* in forms only for those who asked for it */
 } KringFieldFlags;
 
 typedef enum

@@ -36,6 +36,15 @@ map_changed_cb (KringItemForm *self)
 }
 
 static void
+grades_changed_cb (KringItemForm *self)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_copy (self->ids, NULL, NULL);
+
+  if (ids->len > 0)
+    kring_item_form_set_ids (self, ids);
+}
+
+static void
 kring_item_form_dispose (GObject *object)
 {
   KringItemForm *self = KRING_ITEM_FORM (object);
@@ -98,6 +107,8 @@ kring_item_form_new (KringSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (get_map (self), "changed", G_CALLBACK (map_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::grades", G_CALLBACK (grades_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -109,8 +120,10 @@ is_about_the_meeting (const KringKind *kind)
 }
 
 static gboolean
-is_shown (const KringKind *kind, const KringField *field)
+is_shown (KringItemForm *self, const KringKind *kind, const KringField *field)
 {
+  if (field->flags & KRING_FIELD_GRADE && !kring_session_get_grades (self->session))
+    return FALSE;
   if (field->flags & (KRING_FIELD_DRAWING | KRING_FIELD_KEPT) || field->type == KRING_FIELD_POINT)
     return FALSE;
   return !(field->flags & KRING_FIELD_COMMON) || !is_about_the_meeting (kind);
@@ -130,7 +143,8 @@ is_shared (KringItemForm *self, const KringField *field)
       const KringField *other = kring_kind_find_field (kring_item_get_kind (item), field->name);
 
       if (other == NULL || other->type != field->type || other->choices != field->choices ||
-          other->refers_to != field->refers_to || !is_shown (kring_item_get_kind (item), other))
+          other->refers_to != field->refers_to ||
+          !is_shown (self, kring_item_get_kind (item), other))
         return FALSE;
     }
   return TRUE;
@@ -146,7 +160,7 @@ is_certainty (const KringField *field)
 static void
 add_field (KringItemForm *self, GPtrArray *fields, const KringKind *kind, const KringField *field)
 {
-  if (is_shown (kind, field) && is_shared (self, field))
+  if (is_shown (self, kind, field) && is_shared (self, field))
     g_ptr_array_add (fields, (gpointer) field);
 }
 

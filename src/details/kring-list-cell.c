@@ -191,6 +191,17 @@ kring_column_compare (KringColumnId column, KringItemList *list, KringItem *a, K
   return g_utf8_collate (first, second);
 }
 
+/* What was refuted stays, struck through, so that it does not come back. */
+static void
+strike (GtkWidget *label, gboolean struck)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  if (struck)
+    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+}
+
 static void
 refresh (KringListCell *self)
 {
@@ -203,6 +214,8 @@ refresh (KringListCell *self)
       kring_item_preview_show_item (KRING_ITEM_PREVIEW (self->sign), self->item);
       return;
     }
+  if (self->column == KRING_COLUMN_NAME)
+    strike (self->label, kring_item_get_certainty (self->item) == KRING_CERTAINTY_REFUTED);
   text = kring_column_dup_text (self->column, self->list, self->item);
   if (strcmp (text, gtk_label_get_label (GTK_LABEL (self->label))) == 0)
     return;

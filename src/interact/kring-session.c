@@ -13,6 +13,7 @@ struct _KringSession
   GHashTable *hidden;        /* (owned) (nullable) (element-type utf8) interned; NULL: not known */
   KringToolId tool;
   KringKindId thing_kind;
+  gboolean grades;
 };
 
 enum
@@ -21,6 +22,7 @@ enum
   PROP_TOOL,
   PROP_THING_KIND,
   PROP_FILTER,
+  PROP_GRADES,
   N_PROPS,
 };
 
@@ -91,6 +93,9 @@ kring_session_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_FILTER:
       g_value_set_object (value, self->filter);
       break;
+    case PROP_GRADES:
+      g_value_set_boolean (value, self->grades);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -108,6 +113,9 @@ kring_session_set_property (GObject *object, guint prop_id, const GValue *value,
       break;
     case PROP_THING_KIND:
       kring_session_set_thing_kind (self, g_value_get_int (value));
+      break;
+    case PROP_GRADES:
+      kring_session_set_grades (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -157,6 +165,12 @@ kring_session_class_init (KringSessionClass *klass)
    */
   properties[PROP_FILTER] = g_param_spec_object ("filter", NULL, NULL, KRING_TYPE_FILTER,
                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * KringSession:grades:
+   *
+   * Whether forms ask how good a source and its information are, in codes of four by four.
+   */
+  properties[PROP_GRADES] = g_param_spec_boolean ("grades", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -313,4 +327,28 @@ kring_session_set_thing_kind (KringSession *self, KringKindId kind)
     return;
   self->thing_kind = kind;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_THING_KIND]);
+}
+
+/**
+ * kring_session_get_grades:
+ *
+ * Returns: whether forms ask for the grades of statements
+ */
+gboolean
+kring_session_get_grades (KringSession *self)
+{
+  return self->grades;
+}
+
+/**
+ * kring_session_set_grades:
+ * @grades: whether forms ask for the grades of statements; grades that are set stay in any case
+ */
+void
+kring_session_set_grades (KringSession *self, gboolean grades)
+{
+  if (self->grades == grades)
+    return;
+  self->grades = grades;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GRADES]);
 }

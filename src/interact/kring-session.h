@@ -42,5 +42,8 @@ void kring_session_set_tool (KringSession *self, KringToolId tool);
 /* What the thing tool places: a place, vehicle, phone, ... Property "thing-kind" (int). */
 KringKindId kring_session_get_thing_kind (KringSession *self);
 void kring_session_set_thing_kind (KringSession *self, KringKindId kind);
+/* Whether forms ask for the grades of statements. Property "grades" (boolean). */
+gboolean kring_session_get_grades (KringSession *self);
+void kring_session_set_grades (KringSession *self, gboolean grades);
 
 G_END_DECLS

@@ -54,15 +54,24 @@ kring_scene_is_moving (KringScene *self, const KringTie *tie)
 }
 
 static void
-add_ties (KringScene *self)
+add_lines (KringScene *self, gboolean refuted)
 {
   for (guint i = 0; i < self->tie_order->len; i++)
     {
       KringTie *tie = g_ptr_array_index (self->tie_order, i);
 
-      if (!kring_scene_is_moving (self, tie))
+      if (!kring_scene_is_moving (self, tie) &&
+          (tie->certainty == KRING_CERTAINTY_REFUTED) == refuted)
         add_shapes (self, tie->line_shapes);
     }
+}
+
+/* What was refuted lies behind the rest: seen, but not in the way of the eye or the hand. */
+static void
+add_ties (KringScene *self)
+{
+  add_lines (self, TRUE);
+  add_lines (self, FALSE);
   for (guint i = 0; i < self->tie_order->len; i++)
     {
       KringTie *tie = g_ptr_array_index (self->tie_order, i);
@@ -73,13 +82,14 @@ add_ties (KringScene *self)
 }
 
 static void
-add_bodies (KringScene *self, gboolean notes)
+add_bodies (KringScene *self, gboolean notes, gboolean refuted)
 {
   for (guint i = 0; i < self->node_order->len; i++)
     {
       KringNode *node = g_ptr_array_index (self->node_order, i);
 
-      if (is_shown (self, node) && (node->form == KRING_FORM_NOTE) == notes)
+      if (is_shown (self, node) && (node->form == KRING_FORM_NOTE) == notes &&
+          (node->certainty == KRING_CERTAINTY_REFUTED) == refuted)
         add_shapes (self, node->body_shapes);
     }
 }
@@ -108,8 +118,10 @@ kring_scene_assemble (KringScene *self)
     add_shapes (self, self->rings);
   add_hulls (self);
   add_ties (self);
-  add_bodies (self, TRUE);
-  add_bodies (self, FALSE);
+  add_bodies (self, TRUE, TRUE);
+  add_bodies (self, TRUE, FALSE);
+  add_bodies (self, FALSE, TRUE);
+  add_bodies (self, FALSE, FALSE);
   for (guint i = 0; i < self->node_order->len; i++)
     if (is_shown (self, g_ptr_array_index (self->node_order, i)))
       add_shapes (self, ((KringNode *) g_ptr_array_index (self->node_order, i))->badge_shapes);

@@ -11,6 +11,7 @@ struct _KringPreferences
 
   GSettings *settings; /* (owned) */
   GtkSwitch *single_keys;
+  GtkSwitch *grades;
   GtkSwitch *remember_recent;
   GtkWidget *clear_button;
 };
@@ -57,6 +58,7 @@ kring_preferences_class_init (KringPreferencesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/kringkaart/Kring/kring-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, KringPreferences, single_keys);
+  gtk_widget_class_bind_template_child (widget_class, KringPreferences, grades);
   gtk_widget_class_bind_template_child (widget_class, KringPreferences, remember_recent);
   gtk_widget_class_bind_template_child (widget_class, KringPreferences, clear_button);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
@@ -81,6 +83,7 @@ kring_preferences_new (GSettings *settings)
 
   self->settings = g_object_ref (settings);
   g_settings_bind (settings, "single-keys", self->single_keys, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "grades", self->grades, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "remember-recent", self->remember_recent, "active",
                    G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (settings, "changed::remember-recent", G_CALLBACK (remember_changed_cb),

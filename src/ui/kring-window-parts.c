@@ -108,6 +108,7 @@ add_canvas (KringWindow *self)
 
   kring_canvas_set_bottom_inset (KRING_CANVAS (canvas), TRAY_INSET);
   kring_canvas_set_session (KRING_CANVAS (canvas), self->session);
+  g_settings_bind (self->settings, "grades", self->session, "grades", G_SETTINGS_BIND_GET);
   adw_bin_set_child (self->canvas_bin, canvas);
   self->zoom_bar = kring_zoom_bar_new (KRING_CANVAS (canvas));
   self->legend = kring_legend_card_new (KRING_CANVAS (canvas));

@@ -463,9 +463,28 @@ test_section (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (inspector);
 }
 
+/* Codes are asked of those who want them only. */
+static void
+test_grades (Fixture *fixture, gconstpointer data)
+{
+  KringItem *statement = kring_edit_add_statement (fixture->editor, fixture->tie,
+                                                   KRING_STATEMENT_VERBATIM, "ja", NULL);
+  g_autoptr (GtkWidget) form = g_object_ref_sink (kring_item_form_new (fixture->session));
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  g_ptr_array_add (ids, (gpointer) kring_item_get_id (statement));
+  kring_item_form_set_ids (KRING_ITEM_FORM (form), ids);
+  g_assert_null (kring_item_form_get_row (KRING_ITEM_FORM (form), "grade_source"));
+  kring_session_set_grades (fixture->session, TRUE);
+  g_assert_nonnull (kring_item_form_get_row (KRING_ITEM_FORM (form), "grade_source"));
+  g_assert_nonnull (kring_item_form_get_row (KRING_ITEM_FORM (form), "grade_information"));
+  g_assert_nonnull (kring_item_form_get_row (KRING_ITEM_FORM (form), "words"));
+}
+
 static void
 add_tests (void)
 {
+  FIXTURE_TEST ("/inspector/grades", test_grades);
   FIXTURE_TEST ("/inspector/every-field", test_every_field);
   FIXTURE_TEST ("/inspector/typing", test_typing);
   FIXTURE_TEST ("/inspector/bad-date", test_bad_date);

@@ -239,6 +239,53 @@ test_one_step (Rig *rig, gconstpointer data)
                     revision);
 }
 
+static gboolean
+is_reminded (Rig *rig)
+{
+  return kring_item_get_bool (kring_map_get_case (rig->map), "reminded_not_to_question");
+}
+
+static void
+type (Rig *rig, const char *id, const char *field, const char *text)
+{
+  g_assert_true (kring_edit_type (rig->editor, id, field, text, NULL));
+}
+
+/* The mark comes with her words, once, and goes when they are taken back. */
+static void
+test_remind (Rig *rig, gconstpointer data)
+{
+  g_autofree char *words = add_words (rig, rig->tie);
+
+  type (rig, words, "said_by", "Dex");
+  g_assert_false (is_reminded (rig));
+  type (rig, words, "said_by", "noor");
+  g_assert_true (is_reminded (rig));
+  undo (rig);
+  g_assert_false (is_reminded (rig));
+  kring_edit_set_one (rig->editor, words, "form", g_variant_new_string ("interpretation"), NULL);
+  type (rig, words, "said_by", "Noor");
+  g_assert_false (is_reminded (rig));
+  kring_edit_set_one (rig->editor, words, "form", g_variant_new_string ("verbatim"), NULL);
+  g_assert_true (is_reminded (rig));
+}
+
+static void
+test_remind_party (Rig *rig, gconstpointer data)
+{
+  g_autofree char *words = NULL, *called = NULL;
+
+  type (rig, rig->noor, "name", "Noor V.");
+  called = add_words (rig, rig->dex);
+  g_assert_false (is_reminded (rig));
+  kring_editor_set_pen (rig->editor, KRING_PARTY_YOUTH);
+  words = add_words (rig, rig->dex);
+  g_assert_true (is_reminded (rig));
+  undo (rig);
+  type (rig, called, "said_by", "Noor");
+  g_assert_true (is_reminded (rig));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -251,5 +298,7 @@ main (int argc, char **argv)
   g_test_add ("/edit/follow/paste", Rig, NULL, set_up, test_paste, tear_down);
   g_test_add ("/edit/follow/contradicts", Rig, NULL, set_up, test_contradicts, tear_down);
   g_test_add ("/edit/follow/one-step", Rig, NULL, set_up, test_one_step, tear_down);
+  g_test_add ("/edit/follow/remind", Rig, NULL, set_up, test_remind, tear_down);
+  g_test_add ("/edit/follow/remind-party", Rig, NULL, set_up, test_remind_party, tear_down);
   return g_test_run ();
 }

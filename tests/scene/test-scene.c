@@ -30,6 +30,26 @@ test_hit (void)
   g_assert_cmpstr (hit (scene, 300, 40).id, ==, "dex");
 }
 
+/* What was refuted lies behind: the other of two in one place is painted over it and hit first. */
+static void
+test_refuted (void)
+{
+  g_autoptr (KringMap) map = new_map ();
+  g_autoptr (KringScene) scene = NULL;
+
+  kring_map_begin (map);
+  set (map, "dex", "position", g_variant_new ("(dd)", 0.0, 0.0));
+  kring_map_end (map);
+  scene = new_scene (map);
+  g_assert_cmpstr (hit (scene, 0, 0).id, ==, "noor");
+  kring_map_begin (map);
+  set (map, "noor", "certainty", g_variant_new_string ("refuted"));
+  kring_map_end (map);
+  g_clear_object (&scene);
+  scene = new_scene (map);
+  g_assert_cmpstr (hit (scene, 0, 0).id, ==, "dex");
+}
+
 static void
 test_inside (void)
 {
@@ -415,6 +435,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/scene/refuted", test_refuted);
   g_test_add_func ("/scene/hit", test_hit);
   g_test_add_func ("/scene/inside", test_inside);
   g_test_add_func ("/scene/ground", test_ground);
