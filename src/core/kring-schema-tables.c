@@ -234,7 +234,8 @@ static const KringChoice backgrounds[] = {
       CHOICE ("how_known", N_ ("How do we know this?"), COMMON, ways_known, -1),                   \
       CHOICE ("certainty", N_ ("How sure?"), COMMON, certainties, KRING_CERTAINTY_CONFIRMED),      \
       CHOICE ("audience", N_ ("Share with"), COMMON, audiences, KRING_AUDIENCE_JOINT),             \
-      LONG ("remark", N_ ("Remark"), COMMON | IDENTIFIES | MORE)
+      LONG ("remark", N_ ("Remark"), COMMON | IDENTIFIES | MORE),                                  \
+      TEXT ("set_aside", N_ ("Not asked any more"), COMMON | KEPT)
 
 /* What every item has that statements can be about: its certainty follows them, unless somebody set
  * it. */

@@ -52,6 +52,11 @@ KringItem *kring_edit_add_task (
     KringEditor *editor, const char *about, KringTaskSort sort, const char *what, GError **error);
 void kring_edit_set_task_state (KringEditor *editor, GPtrArray *ids, KringTaskState state);
 
+/* Prompts about what is not known. */
+void kring_edit_set_aside (KringEditor *editor, const char *id, const char *name, gboolean aside);
+KringItem *kring_edit_make_question (
+    KringEditor *editor, const char *id, const char *name, const char *question, GError **error);
+
 /* Fields. */
 gboolean kring_edit_set (
     KringEditor *editor, GPtrArray *ids, const char *field_name, GVariant *value, GError **error);

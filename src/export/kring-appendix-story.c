@@ -129,9 +129,9 @@ dup_chapter (KringItem *item)
 static char *
 dup_subjects (KringMap *map, KringItem *item)
 {
+  /* Its ends stand in what it is called. */
   if (kring_item_is (item, KRING_KIND_TIE))
-    return kring_appendix_take_joined (", ", kring_appendix_dup_value (map, item, "from"),
-                                       kring_appendix_dup_value (map, item, "to"));
+    return g_strdup ("");
   return kring_appendix_take_joined (
       "\n",
       kring_appendix_dup_value (map, item,
