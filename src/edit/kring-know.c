@@ -124,7 +124,8 @@ kring_edit_add_signals (KringEditor *editor,
     {
       KringItem *item = g_ptr_array_index (items, i), *signal;
 
-      if (!(field->refers_to & (1u << kring_item_get_kind (item)->id)))
+      if (!(field->refers_to & (1u << kring_item_get_kind (item)->id)) ||
+          kring_item_is (item, KRING_KIND_CASE))
         continue;
       signal = new_signal (editor, kring_item_get_id (item), wanted, error);
       if (signal == NULL)

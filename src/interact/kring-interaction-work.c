@@ -435,9 +435,10 @@ get_place_of (KringInteraction *self, const char *id)
 
 /**
  * kring_interaction_ask_record:
- * @what: "signal", "protective" or another kind of record
+ * @what: "signal" or "protective" for a new one, "signals" for those that are there, or another
+ *   kind of record
  *
- * Asks for something to write down about what is selected.
+ * Asks for something to write down about what is selected, or to see what was.
  *
  * Returns: whether anything is selected
  */

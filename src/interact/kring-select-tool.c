@@ -306,7 +306,12 @@ click (SelectTool *self)
         kring_selection_toggle (selection, self->id);
     }
   else if (self->id != NULL)
-    kring_selection_select (selection, self->id);
+    {
+      kring_selection_select (selection, self->id);
+      if (self->part == KRING_PART_RISK || self->part == KRING_PART_VULNERABILITY ||
+          self->part == KRING_PART_PROTECTIVE)
+        kring_interaction_ask_record (self->parent.interaction, "signals");
+    }
   else
     kring_selection_clear (selection);
 }

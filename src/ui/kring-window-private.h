@@ -63,6 +63,7 @@ struct _KringWindow
   GtkWidget *corner;         /* (nullable), owned by the overlay */
   GtkWidget *legend;         /* (nullable), owned by the overlay */
   GtkWidget *search;         /* (owned) (nullable), under the button that opens it */
+  GtkWidget *signal_section; /* (nullable), owned by the inspector */
   GtkWidget *signal_popover; /* (owned) (nullable), made when first asked for */
   AdwBin *list_bin;
   AdwBin *time_bin;

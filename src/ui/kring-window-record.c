@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the window offers to write down about what is selected: signals, and what protects. */
 #include "canvas/kring-canvas.h"
+#include "details/kring-inspector.h"
 #include "record/kring-signal-popover.h"
+#include "record/kring-signal-section.h"
 #include "ui/kring-application.h"
 #include "ui/kring-window-private.h"
 
@@ -32,15 +34,25 @@ find_place (KringWindow *self, GdkRectangle *at)
   return parent;
 }
 
+/* The list of what was counted on the map, with the keyboard on it. */
+static void
+show_signals (KringWindow *self)
+{
+  g_object_set (self, "show-details", TRUE, NULL);
+  kring_signal_section_reveal (KRING_SIGNAL_SECTION (self->signal_section));
+}
+
 static void
 ask_record_cb (KringWindow *self, const char *what, double x, double y)
 {
   KringCanvas *canvas = KRING_CANVAS (adw_bin_get_child (self->canvas_bin));
   g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (kring_canvas_get_interaction (canvas));
-  gboolean protective = g_str_equal (what, "protective");
+  const gboolean protective = g_str_equal (what, "protective");
   GdkRectangle at = { x, y, 1, 1 };
   GtkWidget *parent;
 
+  if (g_str_equal (what, "signals"))
+    show_signals (self);
   if (!protective && !g_str_equal (what, "signal"))
     return;
   if (self->signal_popover == NULL)
@@ -63,6 +75,9 @@ kring_window_add_record (KringWindow *self)
 
   g_signal_connect_object (kring_canvas_get_interaction (canvas), "ask-record",
                            G_CALLBACK (ask_record_cb), self, G_CONNECT_SWAPPED);
+  self->signal_section = kring_signal_section_new (self->session, get_shelf (self));
+  kring_inspector_add_section (KRING_INSPECTOR (adw_bin_get_child (self->inspector_bin)),
+                               KRING_SECTION (self->signal_section));
 }
 
 /*

@@ -58,6 +58,13 @@ toast_cb (Bench *self, const char *text)
 }
 
 static void
+record_cb (Bench *self, const char *what)
+{
+  g_free (self->record);
+  self->record = g_strdup (what);
+}
+
+static void
 connect (Bench *self, const char *name, GCallback callback)
 {
   g_signal_connect_swapped (self->interaction, name, callback, self);
@@ -86,6 +93,7 @@ bench_new (void)
   connect (self, "edit", G_CALLBACK (edit_cb));
   connect (self, "menu", G_CALLBACK (menu_cb));
   connect (self, "toast", G_CALLBACK (toast_cb));
+  connect (self, "ask-record", G_CALLBACK (record_cb));
   return self;
 }
 
@@ -97,6 +105,7 @@ bench_free (Bench *self)
   g_assert_finalize_object (self->editor);
   g_assert_finalize_object (self->map);
   g_free (self->toast);
+  g_free (self->record);
   g_free (self->renamed);
   g_free (self);
 }

@@ -24,6 +24,7 @@ typedef struct
   guint n_edit;
   guint n_menu;
   char *toast;   /* (owned) (nullable) the last one */
+  char *record;  /* (owned) (nullable) what was asked to write down last */
   char *renamed; /* (owned) (nullable) whose name was asked last */
 } Bench;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bench.h"
 
+#include "edit/kring-commands.h"
 #include "interact/kring-actions.h"
 #include "interact/kring-keys.h"
 
@@ -252,6 +253,45 @@ test_single_keys_off (void)
   g_assert_cmpstr (bench->renamed, ==, "dex");
 }
 
+/* S and B ask for something about what is selected; nothing selected, nothing asked. */
+static void
+test_record (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+
+  g_assert_false (key (bench, 's', 0));
+  g_assert_null (bench->record);
+  bench_click (bench, DEX, 0);
+  bench_type (bench, "s");
+  g_assert_cmpstr (bench->record, ==, "signal");
+  bench_type (bench, "B");
+  g_assert_cmpstr (bench->record, ==, "protective");
+}
+
+/* A click on a count shows what was counted. */
+static void
+test_badge (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  KringHit hit;
+  KringPoint badge = DEX;
+
+  kring_edit_add_signal (bench->editor, "dex", NULL, "Nieuwe jas", KRING_FAMILY_PROTECTIVE, NULL);
+  for (double d = 10; d < 30; d++)
+    {
+      badge = KRING_POINT_INIT (DEX.x + d, DEX.y + d);
+      if (kring_interaction_hit (bench->interaction, badge, &hit) &&
+          hit.part == KRING_PART_PROTECTIVE)
+        break;
+    }
+  bench_click (bench, badge, 0);
+  g_assert_cmpstr (bench->record, ==, "signals");
+  g_assert_true (kring_selection_contains (bench_selection (bench), "dex"));
+  g_clear_pointer (&bench->record, g_free);
+  bench_click (bench, DEX, 0);
+  g_assert_null (bench->record);
+}
+
 static void
 test_table (void)
 {
@@ -284,6 +324,8 @@ main (int argc, char **argv)
   g_test_add_func ("/interact/keys/hits", test_hits);
   g_test_add_func ("/interact/keys/enter-twice", test_enter_twice);
   g_test_add_func ("/interact/keys/single-keys-off", test_single_keys_off);
+  g_test_add_func ("/interact/keys/record", test_record);
+  g_test_add_func ("/interact/keys/badge", test_badge);
   g_test_add_func ("/interact/keys/table", test_table);
   return g_test_run ();
 }

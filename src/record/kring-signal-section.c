@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "record/kring-signal-section.h"
+
+#include "core/kring-date.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _KringSignalSection
+{
+  GtkWidget parent_instance;
+
+  KringSession *session; /* (owned) */
+  KringShelf *shelf;     /* (owned) */
+  const char *id;        /* (nullable) interned: whose signals are shown */
+  GtkWidget *head;       /* (owned) */
+  GtkWidget *add_button;
+  GtkWidget *empty;  /* (owned), says that there are none */
+  GtkWidget *card;   /* (owned), with the rows */
+  guint reveal_id;   /* (nullable) tick callback until it has its place */
+  guint n_ticks;     /* since it should be seen */
+  GHashTable *by_id; /* (owned) (element-type utf8 KringSignalRow), the rows in the card */
+};
+
+static void section_init (KringSectionInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (KringSignalSection,
+                               kring_signal_section,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (KRING_TYPE_SECTION, section_init))
+
+static KringMap *
+get_map (KringSignalSection *self)
+{
+  return kring_session_get_map (self->session);
+}
+
+static gint64
+get_time (KringItem *signal)
+{
+  const char *observed = kring_item_get_text (signal, "observed");
+  KringDate date;
+
+  if (observed == NULL || !kring_date_parse (observed, &date))
+    return G_MININT64;
+  return kring_moment_first_minute (date.start);
+}
+
+/* The latest first; on the same day, what was written down last. */
+static int
+compare_cb (gconstpointer a, gconstpointer b)
+{
+  KringItem *first = *(KringItem *const *) a, *second = *(KringItem *const *) b;
+  gint64 one = get_time (first), other = get_time (second);
+
+  return one != other ? (one < other ? 1 : -1) : 0;
+}
+
+/* (transfer container): the signals on the item, as they stand in the list. */
+static GPtrArray *
+dup_signals (KringSignalSection *self)
+{
+  KringMap *map = get_map (self);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = kring_map_get_n_items (map); i > 0; i--)
+    {
+      KringItem *item = kring_map_get_nth (map, i - 1);
+
+      if (kring_item_is (item, KRING_KIND_SIGNAL) &&
+          g_strcmp0 (kring_item_get_text (item, "about"), self->id) == 0)
+        g_ptr_array_add (found, item);
+    }
+  g_ptr_array_sort (found, compare_cb);
+  return found;
+}
+
+/* One at a time, so that the list stays a list. */
+static void
+unfolded_cb (KringSignalSection *self, KringSignalRow *opened)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    if (row != opened)
+      kring_signal_row_set_open (row, FALSE);
+}
+
+static GtkWidget *
+ensure_row (KringSignalSection *self, KringItem *signal)
+{
+  const char *id = g_intern_string (kring_item_get_id (signal));
+  GtkWidget *row = g_hash_table_lookup (self->by_id, id);
+
+  if (row != NULL)
+    {
+      kring_signal_row_refresh (KRING_SIGNAL_ROW (row));
+      return row;
+    }
+  row = kring_signal_row_new (self->session, self->shelf, id);
+  g_signal_connect_object (row, "unfolded", G_CALLBACK (unfolded_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->card), row);
+  g_hash_table_insert (self->by_id, (gpointer) id, row);
+  return row;
+}
+
+static void
+drop_gone (KringSignalSection *self, GPtrArray *signals)
+{
+  g_autoptr (GHashTable) here = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer id, row;
+
+  for (guint i = 0; i < signals->len; i++)
+    g_hash_table_add (here, (gpointer) g_intern_string (kring_item_get_id (signals->pdata[i])));
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, &id, &row))
+    {
+      if (g_hash_table_contains (here, id))
+        continue;
+      gtk_box_remove (GTK_BOX (self->card), row);
+      g_hash_table_iter_remove (&iter);
+    }
+}
+
+static void
+update (KringSignalSection *self)
+{
+  g_autoptr (GPtrArray) signals = NULL;
+  GtkWidget *before = NULL;
+
+  if (self->id == NULL || kring_map_get_item (get_map (self), self->id) == NULL)
+    return;
+  signals = dup_signals (self);
+  drop_gone (self, signals);
+  for (guint i = 0; i < signals->len; i++)
+    {
+      GtkWidget *row = ensure_row (self, g_ptr_array_index (signals, i));
+
+      if (gtk_widget_get_prev_sibling (row) != before)
+        gtk_box_reorder_child_after (GTK_BOX (self->card), row, before);
+      before = row;
+    }
+  gtk_widget_set_visible (self->card, signals->len > 0);
+  gtk_widget_set_visible (self->empty, signals->len == 0);
+  /* On the whole map there are only signals of which the subject is gone. */
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          signals->len > 0 || strcmp (self->id, KRING_MAP_CASE_ID) != 0);
+}
+
+static void
+shelf_changed_cb (KringSignalSection *self)
+{
+  update (self);
+}
+
+static gboolean
+can_have_signals (KringItem *item)
+{
+  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_SIGNAL), "about");
+
+  return item != NULL && field->refers_to & (1u << kring_item_get_kind (item)->id);
+}
+
+static void
+show_item (KringSection *section, KringItem *item)
+{
+  KringSignalSection *self = KRING_SIGNAL_SECTION (section);
+
+  self->id = can_have_signals (item) ? g_intern_string (kring_item_get_id (item)) : NULL;
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  update (self);
+}
+
+static void
+flush (KringSection *section)
+{
+  KringSignalSection *self = KRING_SIGNAL_SECTION (section);
+  g_autoptr (GList) rows = g_hash_table_get_values (self->by_id);
+
+  for (GList *l = rows; l != NULL; l = l->next)
+    kring_signal_row_flush (l->data);
+}
+
+static void
+section_init (KringSectionInterface *iface)
+{
+  iface->show_item = show_item;
+  iface->flush = flush;
+}
+
+static gboolean
+kring_signal_section_grab_focus (GtkWidget *widget)
+{
+  KringSignalSection *self = KRING_SIGNAL_SECTION (widget);
+  GtkWidget *row = gtk_widget_get_first_child (self->card);
+
+  return gtk_widget_grab_focus (row != NULL ? row : self->add_button);
+}
+
+static void
+kring_signal_section_dispose (GObject *object)
+{
+  KringSignalSection *self = KRING_SIGNAL_SECTION (object);
+
+  g_clear_pointer (&self->head, gtk_widget_unparent);
+  g_clear_pointer (&self->empty, gtk_widget_unparent);
+  g_clear_pointer (&self->card, gtk_widget_unparent);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_object (&self->session);
+  g_clear_object (&self->shelf);
+  G_OBJECT_CLASS (kring_signal_section_parent_class)->dispose (object);
+}
+
+static void
+kring_signal_section_class_init (KringSignalSectionClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kring_signal_section_dispose;
+  widget_class->grab_focus = kring_signal_section_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static GtkWidget *
+new_head (KringSignalSection *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *caption = gtk_label_new (_ ("Signals"));
+
+  gtk_label_set_xalign (GTK_LABEL (caption), 0);
+  gtk_widget_set_hexpand (caption, TRUE);
+  gtk_widget_add_css_class (caption, "section-caption");
+  self->add_button = gtk_button_new_from_icon_name ("list-add-symbolic");
+  gtk_widget_add_css_class (self->add_button, "flat");
+  gtk_widget_set_tooltip_text (self->add_button, _ ("Add a signal (S)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Add a signal"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add_button), "map.add-signal");
+  gtk_box_append (GTK_BOX (head), caption);
+  gtk_box_append (GTK_BOX (head), self->add_button);
+  return head;
+}
+
+static void
+kring_signal_section_init (KringSignalSection *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (widget);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+  self->by_id = g_hash_table_new (NULL, NULL);
+  self->head = new_head (self);
+  gtk_widget_set_parent (self->head, widget);
+  self->empty = gtk_label_new (_ ("No signals yet. Press S and type one word."));
+  gtk_label_set_xalign (GTK_LABEL (self->empty), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->empty), TRUE);
+  gtk_widget_add_css_class (self->empty, "dim-label");
+  gtk_widget_set_parent (self->empty, widget);
+  self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (self->card, "card");
+  gtk_widget_add_css_class (self->card, "records");
+  gtk_widget_set_parent (self->card, widget);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Signals"), -1);
+}
+
+/**
+ * kring_signal_section_new: (constructor)
+ *
+ * Returns: (transfer floating): a list of nobody's signals
+ */
+GtkWidget *
+kring_signal_section_new (KringSession *session, KringShelf *shelf)
+{
+  KringSignalSection *self = g_object_new (KRING_TYPE_SIGNAL_SECTION, NULL);
+
+  self->session = g_object_ref (session);
+  self->shelf = g_object_ref (shelf);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_signal_connect_object (get_map (self), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (shelf, "changed", G_CALLBACK (shelf_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/* The second frame is the first in which everything above it has its place. */
+static gboolean
+reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  KringSignalSection *self = KRING_SIGNAL_SECTION (widget);
+
+  if (++self->n_ticks < 2)
+    return G_SOURCE_CONTINUE;
+  self->reveal_id = 0;
+  gtk_widget_grab_focus (widget);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * kring_signal_section_reveal:
+ *
+ * Brings the list into view with the keyboard on its first row, once it has its place.
+ */
+void
+kring_signal_section_reveal (KringSignalSection *self)
+{
+  self->n_ticks = 0;
+  if (self->reveal_id == 0)
+    self->reveal_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
+}
+
+/**
+ * kring_signal_section_get_row:
+ *
+ * Returns: (transfer none) (nullable): the row at @position
+ */
+KringSignalRow *
+kring_signal_section_get_row (KringSignalSection *self, guint position)
+{
+  GtkWidget *row = gtk_widget_get_first_child (self->card);
+
+  while (row != NULL && position-- > 0)
+    row = gtk_widget_get_next_sibling (row);
+  return row != NULL ? KRING_SIGNAL_ROW (row) : NULL;
+}
