@@ -86,7 +86,8 @@ flood (const KringGraph *graph, guint *marks, guint start, guint mark)
   return queue->len;
 }
 
-/* What would be cut off without @node: all its sides but that of the centre, else the largest. */
+/* What would be cut off without @node: all its sides but that of the centre, or but the largest
+ * where the centre itself is asked about or cannot be reached. */
 static GArray *
 dup_cut_off (const KringGraph *graph, guint node)
 {
@@ -108,9 +109,6 @@ dup_cut_off (const KringGraph *graph, guint node)
     }
   if (graph->root >= 0 && marks[graph->root] > 1)
     kept = marks[graph->root];
-  /* Everything that the centre links hangs on the centre. */
-  if (graph->root == (int) node)
-    kept = 0;
   for (guint v = 0; v < graph->n_nodes; v++)
     if (marks[v] > 1 && marks[v] != kept)
       g_array_append_val (cut, v);
@@ -151,7 +149,8 @@ add_bridge (const KringAsking *self, guint a, guint b)
 /**
  * kring_asking_answer_only_link:
  *
- * Who or what others are only reached by, in the order of the map; then the single ties that join
+ * Who or what others are only reached by, the young person like everyone, in the order of the map:
+ * that is where the net would come apart, and says nothing of anybody's weight. Then the single ties that join
  * two sides of more than one.
  */
 void
@@ -161,8 +160,7 @@ kring_asking_answer_only_link (const KringAsking *self)
   g_autoptr (GArray) bridges = kring_analysis_dup_bridges (self->graph);
 
   for (guint i = 0; i < links->len; i++)
-    if ((int) g_array_index (links, guint, i) != self->graph->root)
-      add_link (self, g_array_index (links, guint, i));
+    add_link (self, g_array_index (links, guint, i));
   for (guint i = 0; i + 1 < bridges->len; i += 2)
     add_bridge (self, g_array_index (bridges, guint, i), g_array_index (bridges, guint, i + 1));
   if (self->answer->lines->len == 0)

@@ -326,7 +326,7 @@ kring_question_dup_title (KringMap *map, KringQuestion question, GPtrArray *ids)
     case KRING_QUESTION_GROUPS:
       return g_strdup (_ ("Who links two groups?"));
     case KRING_QUESTION_ONLY_LINK:
-      return g_strdup (_ ("Who is the only link?"));
+      return g_strdup (_ ("Who or what is the only link?"));
     default:
       return g_strdup (_ ("Who has no tie with anyone?"));
     }

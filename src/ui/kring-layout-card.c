@@ -345,3 +345,13 @@ kring_layout_card_new (KringCanvas *canvas, KringArranger *arranger)
   update_label (self);
   return GTK_WIDGET (self);
 }
+
+/**
+ * kring_layout_card_set_narrow:
+ * @narrow: whether the button is only a sign; what it is called is then told in its tooltip
+ */
+void
+kring_layout_card_set_narrow (KringLayoutCard *self, gboolean narrow)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->label), !narrow);
+}

@@ -13,6 +13,7 @@ struct _KringQuestionCard
   KringCanvas *canvas; /* (not owned), outlives it in the same overlay */
   KringMap *map;       /* (owned) (nullable) */
   GtkMenuButton *button;
+  GtkWidget *label; /* on it */
   GtkRevealer *revealer;
   GtkLabel *title;
   GtkLabel *summary;
@@ -232,7 +233,8 @@ make_button (KringQuestionCard *self)
 
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("kring-question-symbolic"));
-  gtk_box_append (GTK_BOX (content), gtk_label_new (_ ("Questions")));
+  self->label = gtk_label_new (_ ("Questions"));
+  gtk_box_append (GTK_BOX (content), self->label);
   gtk_menu_button_set_child (self->button, content);
   gtk_menu_button_set_create_popup_func (self->button, fill_menu_cb, self, NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _ ("Questions to the Map (Ctrl+J)"));
@@ -333,6 +335,16 @@ kring_question_card_new (KringCanvas *canvas, GtkWidget *before)
   g_signal_connect_object (kring_canvas_get_interaction (canvas), "shows-all",
                            G_CALLBACK (shows_all_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+/**
+ * kring_question_card_set_narrow:
+ * @narrow: whether the button is only a sign; what it is called is then told in its tooltip
+ */
+void
+kring_question_card_set_narrow (KringQuestionCard *self, gboolean narrow)
+{
+  gtk_widget_set_visible (self->label, !narrow);
 }
 
 /**

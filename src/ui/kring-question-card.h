@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (KringQuestionCard, kring_question_card, KRING, QUESTION_CA
 
 GtkWidget *kring_question_card_new (KringCanvas *canvas,
                                     GtkWidget *before) G_GNUC_WARN_UNUSED_RESULT;
+void kring_question_card_set_narrow (KringQuestionCard *self, gboolean narrow);
 void kring_question_card_open_menu (KringQuestionCard *self);
 void kring_question_card_ask (KringQuestionCard *self, KringQuestion question, GPtrArray *ids);
 void kring_question_card_close (KringQuestionCard *self);

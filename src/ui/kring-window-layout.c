@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kring-window-private.h"
 
+#include "canvas/kring-zoom-bar.h"
+#include "ui/kring-layout-card.h"
+#include "ui/kring-question-card.h"
+
 /* Widths in pixels at which the window shows more. */
 static const int window_steps[] = { 640, 900, 1180 };
 enum
@@ -51,6 +55,17 @@ show_panels (KringWindow *self, guint step)
   gtk_widget_set_margin_end (views, details && step >= STEP_WIDE ? details_width : 0);
 }
 
+/* What lies in the corners of the map. */
+static void
+fold_corners (KringWindow *self, gboolean narrow)
+{
+  if (self->corner == NULL)
+    return;
+  kring_zoom_bar_set_narrow (KRING_ZOOM_BAR (self->zoom_bar), narrow);
+  kring_layout_card_set_narrow (KRING_LAYOUT_CARD (self->layout_card), narrow);
+  kring_question_card_set_narrow (KRING_QUESTION_CARD (self->corner), narrow);
+}
+
 /*
  * kring_window_update_layout:
  *
@@ -76,6 +91,7 @@ kring_window_update_layout (KringWindow *self)
                                     working && !self->presenting && step < STEP_NARROW);
 
   show_panels (self, step);
+  fold_corners (self, step < STEP_NARROW);
   kring_pen_tray_set_mode (
       self->tray,
       self->presenting ? KRING_TRAY_PENS : tray_modes[kring_adaptive_bin_get_step (self->map_bin)]);

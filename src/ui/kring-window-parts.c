@@ -93,7 +93,8 @@ static void
 add_corner (KringWindow *self, KringCanvas *canvas)
 {
   self->arranger = kring_arranger_new (canvas);
-  self->corner = kring_question_card_new (canvas, kring_layout_card_new (canvas, self->arranger));
+  self->layout_card = kring_layout_card_new (canvas, self->arranger);
+  self->corner = kring_question_card_new (canvas, self->layout_card);
   gtk_widget_set_halign (self->corner, GTK_ALIGN_START);
   gtk_widget_set_valign (self->corner, GTK_ALIGN_START);
   gtk_widget_set_margin_start (self->corner, CORNER);

@@ -59,6 +59,7 @@ struct _KringWindow
   AdwBin *canvas_bin;
   KringPenTray *tray;
   GtkWidget *zoom_bar;       /* (nullable), owned by the overlay */
+  GtkWidget *layout_card;    /* (nullable), owned by the corner */
   KringArranger *arranger;   /* (owned) (nullable), of the canvas */
   GtkWidget *corner;         /* (nullable), owned by the overlay */
   GtkWidget *legend;         /* (nullable), owned by the overlay */

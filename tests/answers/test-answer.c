@@ -167,6 +167,22 @@ test_only_link (Fixture *self, gconstpointer data)
   g_assert_cmpuint (answer->lines->len, ==, 3);
 }
 
+/* The young person is named like everyone, with what hangs on her alone: not with all there is. */
+static void
+test_only_link_centre (Fixture *self, gconstpointer data)
+{
+  g_autoptr (KringAnswer) before = ask (self, KRING_QUESTION_ONLY_LINK, NULL, NULL);
+  g_autoptr (KringAnswer) after = NULL;
+
+  for (guint i = 0; i < before->lines->len; i++)
+    g_assert_cmpstr (get_line (before, i)->text, !=, "Noor");
+  tie (self, self->bo, self->noor, "friend");
+  after = ask (self, KRING_QUESTION_ONLY_LINK, NULL, NULL);
+  g_assert_cmpstr (find_line (after, "Noor")->detail, ==, "Only this way to: Bo");
+  g_assert_true (g_hash_table_contains (find_line (after, "Noor")->shown, self->bo));
+  g_assert_false (g_hash_table_contains (find_line (after, "Noor")->shown, self->dex));
+}
+
 static void
 test_groups (Fixture *self, gconstpointer data)
 {
@@ -229,6 +245,7 @@ main (int argc, char **argv)
   ADD ("refuted", test_refuted);
   ADD ("near", test_near);
   ADD ("only-link", test_only_link);
+  ADD ("only-link-centre", test_only_link_centre);
   ADD ("groups", test_groups);
   ADD ("alone", test_alone);
   ADD ("can-ask", test_can_ask);

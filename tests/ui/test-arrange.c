@@ -202,6 +202,26 @@ find_card (GtkWidget *widget)
   return card;
 }
 
+/* Where there is little width the buttons in the corner are signs, with their names in words. */
+static void
+test_narrow (void)
+{
+  KringQuestionCard *card;
+  int wide, narrow;
+  Stage stage;
+
+  stage_open (&stage);
+  card = find_card (GTK_WIDGET (stage.window));
+  gtk_widget_measure (GTK_WIDGET (card), GTK_ORIENTATION_HORIZONTAL, -1, &wide, NULL, NULL, NULL);
+  kring_question_card_set_narrow (card, TRUE);
+  gtk_widget_measure (GTK_WIDGET (card), GTK_ORIENTATION_HORIZONTAL, -1, &narrow, NULL, NULL, NULL);
+  g_assert_cmpint (narrow, <, wide);
+  kring_question_card_set_narrow (card, FALSE);
+  gtk_widget_measure (GTK_WIDGET (card), GTK_ORIENTATION_HORIZONTAL, -1, &narrow, NULL, NULL, NULL);
+  g_assert_cmpint (narrow, ==, wide);
+  fixture_assert_finalised (GTK_WIDGET (stage.window));
+}
+
 static void
 test_questions (void)
 {
@@ -247,6 +267,7 @@ add_tests (void)
   g_test_add_func ("/ui/arrange/pinned", test_pinned);
   g_test_add_func ("/ui/arrange/selection", test_selection);
   g_test_add_func ("/ui/arrange/cancel", test_cancel);
+  g_test_add_func ("/ui/arrange/narrow", test_narrow);
   g_test_add_func ("/ui/arrange/questions", test_questions);
 }
 
