@@ -256,6 +256,45 @@ kring_catalogue_find (KringCatalogue *self, const char *id)
 }
 
 /**
+ * kring_catalogue_get_category_label:
+ *
+ * Returns: (transfer none): what the category @id is called; the id itself if nobody says so
+ */
+const char *
+kring_catalogue_get_category_label (KringCatalogue *self, const char *id)
+{
+  const KringCatalogueCategory *category = g_hash_table_lookup (self->categories, id);
+
+  return category != NULL ? kring_catalogue_choose_label (category->nl, category->en) : id;
+}
+
+static int
+compare_categories (gconstpointer a, gconstpointer b, gpointer data)
+{
+  return g_utf8_collate (kring_catalogue_get_category_label (data, *(const char *const *) a),
+                         kring_catalogue_get_category_label (data, *(const char *const *) b));
+}
+
+/**
+ * kring_catalogue_dup_categories:
+ *
+ * Returns: (transfer container) (element-type utf8): the ids of all categories, by their labels
+ */
+GPtrArray *
+kring_catalogue_dup_categories (KringCatalogue *self)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->categories);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_ptr_array_add (ids, id);
+  g_ptr_array_sort_with_data (ids, compare_categories, self);
+  return ids;
+}
+
+/**
  * kring_catalogue_search:
  * @words: what somebody typed; all of it must be found in the label, the synonyms or the category,
  *   in Dutch or English; nothing finds everything

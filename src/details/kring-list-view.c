@@ -25,7 +25,9 @@ is_wanted (gpointer object, gpointer data)
   KringListView *self = data;
   KringItem *item = object;
 
-  if (!(self->kinds & (1u << kring_item_get_kind (item)->id)))
+  if (!(self->kinds & (1u << kring_item_get_kind (item)->id)) ||
+      g_hash_table_contains (kring_session_get_hidden (self->session),
+                             g_intern_string (kring_item_get_id (item))))
     return FALSE;
   return self->hits == NULL ||
          g_hash_table_contains (self->hits, g_intern_string (kring_item_get_id (item)));
@@ -118,6 +120,13 @@ refreshed_cb (KringListView *self)
 {
   if (self->hits != NULL)
     filter_again (self);
+  show_selection (self);
+}
+
+static void
+hidden_changed_cb (KringListView *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   show_selection (self);
 }
 
@@ -280,6 +289,7 @@ new_bar (KringListView *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
+  self->bar = bar;
   gtk_widget_add_css_class (bar, "list-bar");
   self->entry = gtk_search_entry_new ();
   gtk_widget_set_hexpand (self->entry, TRUE);
@@ -426,6 +436,8 @@ connect_table (KringListView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "hidden-changed", G_CALLBACK (hidden_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->items, "refreshed", G_CALLBACK (refreshed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_selection (self->session), "changed",
@@ -459,6 +471,16 @@ kring_list_view_set_session (KringListView *self, KringSession *session)
   connect_table (self);
   kring_list_view_add_menu (self);
   show_selection (self);
+}
+
+/**
+ * kring_list_view_add_tool:
+ * @tool: stands after what is searched for, before what can be done
+ */
+void
+kring_list_view_add_tool (KringListView *self, GtkWidget *tool)
+{
+  gtk_box_insert_child_after (GTK_BOX (self->bar), tool, self->kind_menu);
 }
 
 /**

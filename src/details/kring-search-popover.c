@@ -25,6 +25,7 @@ struct _KringSearchPopover
   GtkWidget *entry;
   GtkWidget *list;
   GtkWidget *nothing; /* says that nothing was found */
+  GtkWidget *hidden;  /* says how much more the filter hides */
 };
 
 enum
@@ -127,6 +128,24 @@ is_allowed (KringSearchPopover *self, KringItem *item)
          !kring_item_is (item, KRING_KIND_CASE);
 }
 
+static gboolean
+is_hidden (KringSearchPopover *self, KringItem *item)
+{
+  return !self->chooses && g_hash_table_contains (kring_session_get_hidden (self->session),
+                                                  g_intern_string (kring_item_get_id (item)));
+}
+
+/* Says how many were found that the filter hides, so that nobody thinks they are not there. */
+static void
+show_hidden (KringSearchPopover *self, guint n)
+{
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("%u more is hidden by the filter", "%u more are hidden by the filter", n), n);
+
+  gtk_label_set_text (GTK_LABEL (self->hidden), text);
+  gtk_widget_set_visible (self->hidden, n > 0);
+}
+
 /* A chooser offers everything before the first letter; a search says nothing yet. */
 static GPtrArray *
 dup_found (KringSearchPopover *self, const char *text)
@@ -153,7 +172,7 @@ search (KringSearchPopover *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GHashTable) hits = g_hash_table_new (NULL, NULL);
-  guint n = 0;
+  guint n = 0, n_hidden = 0;
 
   if (self->session == NULL)
     return;
@@ -165,13 +184,19 @@ search (KringSearchPopover *self)
 
       if (!is_allowed (self, one->item))
         continue;
+      if (is_hidden (self, one->item))
+        {
+          n_hidden++;
+          continue;
+        }
       g_hash_table_add (hits, (gpointer) g_intern_string (kring_item_get_id (one->item)));
       if (n++ < SHOWN_MAX)
         gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (self, one));
     }
   gtk_list_box_select_row (GTK_LIST_BOX (self->list),
                            gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
-  gtk_widget_set_visible (self->nothing, n == 0 && *text != '\0');
+  gtk_widget_set_visible (self->nothing, n + n_hidden == 0 && *text != '\0');
+  show_hidden (self, n_hidden);
   set_hits (self, *text != '\0' ? g_steal_pointer (&hits) : NULL);
 }
 
@@ -349,6 +374,8 @@ kring_search_popover_init (KringSearchPopover *self)
   self->entry = gtk_search_entry_new ();
   self->nothing = new_label (_ ("Nothing found"), "dim-label");
   gtk_widget_set_visible (self->nothing, FALSE);
+  self->hidden = new_label ("", "dim-label");
+  gtk_widget_set_visible (self->hidden, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Search in everything"), -1);
   /* The entry keeps Escape for itself. */
@@ -364,6 +391,7 @@ kring_search_popover_init (KringSearchPopover *self)
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), self->nothing);
   gtk_box_append (GTK_BOX (box), new_list (self));
+  gtk_box_append (GTK_BOX (box), self->hidden);
   gtk_popover_set_child (GTK_POPOVER (self), box);
 }
 

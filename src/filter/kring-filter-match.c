@@ -16,6 +16,7 @@
 #include "core/kring-date.h"
 #include "core/kring-search.h"
 #include "core/kring-timeline.h"
+#include "share/kring-permitted.h"
 
 /* What is found to be so of an item. */
 enum
@@ -42,6 +43,7 @@ typedef struct
   guint32 choices[KRING_FILTER_CATEGORY];
   GPtrArray *words;     /* (owned) (element-type utf8), folded; empty: no condition */
   GHashTable *grouped;  /* (owned) (nullable) ids in the groups that are asked for */
+  GHashTable *unknown;  /* (owned) (nullable) ids of what the side looked for may not know */
   gboolean by_category; /* there is a condition on categories */
   gboolean only_dated;
   gint64 first, last; /* the period, in minutes */
@@ -185,9 +187,15 @@ is_grouped (const Matcher *self, KringItem *item)
 }
 
 static gboolean
+is_unknown (const Matcher *self, KringItem *item)
+{
+  return self->unknown != NULL && g_hash_table_contains (self->unknown, kring_item_get_id (item));
+}
+
+static gboolean
 is_strict (const Matcher *self, KringItem *item)
 {
-  if (!is_in_period (self, item, TRUE))
+  if (is_unknown (self, item) || !is_in_period (self, item, TRUE))
     return FALSE;
   if (kring_item_is (item, KRING_KIND_TIE))
     return TRUE;
@@ -292,7 +300,8 @@ tell (const Matcher *self)
       KringKindId kind = kring_item_get_kind (item)->id;
       guint facts;
 
-      if (kind != KRING_KIND_EVENT && kring_item_get_kind (item)->group != KRING_GROUP_ABOUT)
+      if ((kind != KRING_KIND_EVENT && kring_item_get_kind (item)->group != KRING_GROUP_ABOUT) ||
+          is_unknown (self, item))
         continue;
       facts = get_told (self, item);
       if (facts != 0)
@@ -353,7 +362,7 @@ hides_record (const Matcher *self, KringItem *item)
   about = subjects != 0;
   if (about && (subjects & SHOWN) == 0)
     return TRUE;
-  if (!is_plain (self, item) || !is_of_family (self, item))
+  if (is_unknown (self, item) || !is_plain (self, item) || !is_of_family (self, item))
     return TRUE;
   if ((self->need & QUESTION) != 0 && kring_item_is (item, KRING_KIND_TASK) &&
       !is_open_question (item))
@@ -377,7 +386,7 @@ hides (const Matcher *self, KringItem *item)
   const Look *look = find (self, kring_item_get_id (item));
 
   if (kring_item_is (item, KRING_KIND_GROUP))
-    return hides_group (self, item);
+    return is_unknown (self, item) || hides_group (self, item);
   if (look != NULL)
     return (look->facts & SHOWN) == 0;
   return kring_item_get_kind (item)->group == KRING_GROUP_ABOUT && hides_record (self, item);
@@ -412,6 +421,8 @@ matcher_init (Matcher *self, KringFilter *filter, KringMap *map)
     self->choices[i] = kring_filter_get_choices (filter, i);
   self->words = kring_search_dup_words (kring_filter_get_text (filter));
   self->grouped = dup_grouped (filter, map);
+  if (kring_filter_has (filter, KRING_FILTER_SIDE))
+    self->unknown = kring_share_dup_unknown_to (map, kring_filter_get_side (filter));
   self->by_category = kring_filter_has (filter, KRING_FILTER_CATEGORY);
   self->only_dated = kring_filter_get_only_dated (filter);
   self->period = kring_filter_has (filter, KRING_FILTER_PERIOD);
@@ -431,6 +442,7 @@ matcher_clear (Matcher *self)
 {
   g_ptr_array_unref (self->words);
   g_clear_pointer (&self->grouped, g_hash_table_unref);
+  g_clear_pointer (&self->unknown, g_hash_table_unref);
   g_array_unref (self->looks);
   g_hash_table_unref (self->at);
 }
@@ -467,7 +479,7 @@ kring_filter_dup_hidden (KringFilter *filter, KringMap *map)
  * kring_filter_counts:
  *
  * Returns: whether @item is one of those of which "13 of 31" are shown: persons and things, and
- *   events and notes that stand on the map
+ *   events that stand on the map
  */
 gboolean
 kring_filter_counts (KringItem *item)
@@ -475,10 +487,10 @@ kring_filter_counts (KringItem *item)
   const KringKind *kind = kring_item_get_kind (item);
   KringPoint point;
 
-  if (kind->group != KRING_GROUP_ENTITY || kind->id == KRING_KIND_GROUP)
+  if (kind->group != KRING_GROUP_ENTITY || kind->id == KRING_KIND_GROUP ||
+      kind->id == KRING_KIND_NOTE)
     return FALSE;
-  return (kind->id != KRING_KIND_EVENT && kind->id != KRING_KIND_NOTE) ||
-         kring_item_get_position (item, &point);
+  return kind->id != KRING_KIND_EVENT || kring_item_get_position (item, &point);
 }
 
 /**

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "filter/kring-filter.h"
 
+/* Bits of all parties, also of none. */
+#define ALL_PARTIES                                                                                \
+  (KRING_FILTER_BIT (KRING_PARTY_NONE) | ((KRING_FILTER_BIT (KRING_PARTY_OPEN) << 1) - 1))
+
 struct _KringFilter
 {
   GObject parent_instance;
 
-  KringCatalogue *catalogue; /* (owned) (nullable) what the categories are of */
+  KringShelf *shelf; /* (owned) (nullable) whose catalogue the categories are of */
   guint32 choices[KRING_FILTER_CATEGORY];
   char **names[KRING_FILTER_TEXT]; /* (owned) only those with names; sorted */
   char *text;                      /* (owned), empty: no condition */
@@ -13,6 +17,7 @@ struct _KringFilter
   char *to;                        /* (owned) (nullable) a vague date */
   gboolean only_dated;
   gboolean questions;
+  KringParty side; /* care or police, or none */
 };
 
 enum
@@ -80,6 +85,8 @@ reset (KringFilter *self, KringFilterCondition condition)
     replace (&self->text, "");
   else if (condition == KRING_FILTER_QUESTIONS)
     self->questions = FALSE;
+  else if (condition == KRING_FILTER_SIDE)
+    self->side = KRING_PARTY_NONE;
   else
     {
       g_clear_pointer (&self->from, g_free);
@@ -99,7 +106,7 @@ kring_filter_finalize (GObject *object)
   g_free (self->text);
   g_free (self->from);
   g_free (self->to);
-  g_clear_object (&self->catalogue);
+  g_clear_object (&self->shelf);
   G_OBJECT_CLASS (kring_filter_parent_class)->finalize (object);
 }
 
@@ -123,6 +130,7 @@ kring_filter_init (KringFilter *self)
   for (guint i = KRING_FILTER_CATEGORY; i < KRING_FILTER_TEXT; i++)
     self->names[i] = g_new0 (char *, 1);
   self->text = g_strdup ("");
+  self->side = KRING_PARTY_NONE;
 }
 
 /**
@@ -137,25 +145,26 @@ kring_filter_new (void)
 }
 
 /**
- * kring_filter_set_catalogue:
- * @catalogue: (nullable): says of which category a signal is; without it no signal has any
+ * kring_filter_set_shelf:
+ * @shelf: (nullable): its catalogue says of which category a signal is; without it no signal has
+ *   any
  */
 void
-kring_filter_set_catalogue (KringFilter *self, KringCatalogue *catalogue)
+kring_filter_set_shelf (KringFilter *self, KringShelf *shelf)
 {
-  if (g_set_object (&self->catalogue, catalogue))
+  if (g_set_object (&self->shelf, shelf) && kring_filter_has (self, KRING_FILTER_CATEGORY))
     emit_changed (self);
 }
 
 /**
  * kring_filter_get_catalogue:
  *
- * Returns: (transfer none) (nullable): the catalogue
+ * Returns: (transfer none) (nullable): the catalogue; it is read now if it was not yet
  */
 KringCatalogue *
 kring_filter_get_catalogue (KringFilter *self)
 {
-  return self->catalogue;
+  return self->shelf != NULL ? kring_shelf_get_catalogue (self->shelf) : NULL;
 }
 
 /**
@@ -185,6 +194,8 @@ kring_filter_has (KringFilter *self, KringFilterCondition condition)
     return *self->text != '\0';
   if (condition == KRING_FILTER_QUESTIONS)
     return self->questions;
+  if (condition == KRING_FILTER_SIDE)
+    return self->side != KRING_PARTY_NONE;
   return self->from != NULL || self->to != NULL || self->only_dated;
 }
 
@@ -233,7 +244,7 @@ kring_filter_clear_condition (KringFilter *self, KringFilterCondition condition)
 
 /**
  * kring_filter_copy_from:
- * @other: whose conditions @self has from now on; the catalogue stays
+ * @other: whose conditions @self has from now on; the shelf stays
  */
 void
 kring_filter_copy_from (KringFilter *self, KringFilter *other)
@@ -249,6 +260,7 @@ kring_filter_copy_from (KringFilter *self, KringFilter *other)
   replace (&self->to, other->to);
   self->only_dated = other->only_dated;
   self->questions = other->questions;
+  self->side = other->side;
   emit_changed (self);
 }
 
@@ -268,7 +280,7 @@ kring_filter_equal (KringFilter *self, KringFilter *other)
       return FALSE;
   return g_str_equal (self->text, other->text) && g_strcmp0 (self->from, other->from) == 0 &&
          g_strcmp0 (self->to, other->to) == 0 && self->only_dated == other->only_dated &&
-         self->questions == other->questions;
+         self->questions == other->questions && self->side == other->side;
 }
 
 /**
@@ -417,6 +429,60 @@ kring_filter_set_questions (KringFilter *self, gboolean only_questions)
   if (self->questions == !!only_questions)
     return;
   self->questions = !!only_questions;
+  emit_changed (self);
+}
+
+/**
+ * kring_filter_get_hidden_side:
+ *
+ * Returns: %KRING_PARTY_CARE or %KRING_PARTY_POLICE, if just what that side brought in is not
+ *   looked for; else %KRING_PARTY_NONE
+ */
+KringParty
+kring_filter_get_hidden_side (KringFilter *self)
+{
+  for (KringParty side = KRING_PARTY_CARE; side <= KRING_PARTY_POLICE; side++)
+    if (self->choices[KRING_FILTER_PARTY] == (ALL_PARTIES & ~KRING_FILTER_BIT (side)))
+      return side;
+  return KRING_PARTY_NONE;
+}
+
+/**
+ * kring_filter_set_hidden_side:
+ * @side: %KRING_PARTY_CARE or %KRING_PARTY_POLICE: just what it brought in is not looked for;
+ *   %KRING_PARTY_NONE: no condition on the party
+ */
+void
+kring_filter_set_hidden_side (KringFilter *self, KringParty side)
+{
+  guint32 bits = side == KRING_PARTY_NONE ? 0 : ALL_PARTIES & ~KRING_FILTER_BIT (side);
+
+  kring_filter_set_choices (self, KRING_FILTER_PARTY, bits);
+}
+
+/**
+ * kring_filter_get_side:
+ *
+ * Returns: the side as which the map is looked at; %KRING_PARTY_NONE: as ourselves
+ */
+KringParty
+kring_filter_get_side (KringFilter *self)
+{
+  return self->side;
+}
+
+/**
+ * kring_filter_set_side:
+ * @side: %KRING_PARTY_CARE or %KRING_PARTY_POLICE: only what that side may know is shown;
+ *   %KRING_PARTY_NONE: no condition
+ */
+void
+kring_filter_set_side (KringFilter *self, KringParty side)
+{
+  g_return_if_fail (side <= KRING_PARTY_POLICE);
+  if (self->side == side)
+    return;
+  self->side = side;
   emit_changed (self);
 }
 

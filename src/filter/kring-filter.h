@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include "catalogue/kring-catalogue.h"
+#include "catalogue/kring-shelf.h"
 #include "core/kring-map.h"
 
 G_BEGIN_DECLS
@@ -24,6 +24,7 @@ typedef enum
   KRING_FILTER_TEXT,
   KRING_FILTER_PERIOD,
   KRING_FILTER_QUESTIONS, /* only what an open question is about */
+  KRING_FILTER_SIDE,      /* only what one of the two sides may know */
   KRING_N_FILTERS,
 } KringFilterCondition;
 
@@ -34,7 +35,7 @@ typedef enum
 G_DECLARE_FINAL_TYPE (KringFilter, kring_filter, KRING, FILTER, GObject)
 
 KringFilter *kring_filter_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void kring_filter_set_catalogue (KringFilter *self, KringCatalogue *catalogue);
+void kring_filter_set_shelf (KringFilter *self, KringShelf *shelf);
 KringCatalogue *kring_filter_get_catalogue (KringFilter *self);
 
 /* All conditions. */
@@ -68,6 +69,12 @@ const char *kring_filter_get_text (KringFilter *self);
 void kring_filter_set_text (KringFilter *self, const char *text);
 gboolean kring_filter_get_questions (KringFilter *self);
 void kring_filter_set_questions (KringFilter *self, gboolean only_questions);
+/* Everything but what care, or police, alone brought in: a condition on the party. */
+KringParty kring_filter_get_hidden_side (KringFilter *self);
+void kring_filter_set_hidden_side (KringFilter *self, KringParty side);
+
+KringParty kring_filter_get_side (KringFilter *self);
+void kring_filter_set_side (KringFilter *self, KringParty side);
 
 /* From the first minute that one vague date may mean to the last that the other may mean. */
 const char *kring_filter_get_from (KringFilter *self);

@@ -31,24 +31,33 @@ depends_on (KringItem *item, GHashTable *left_out)
   return FALSE;
 }
 
-/* Ids of what stays behind, which are owned by their items. */
-static GHashTable *
-find_left_out (KringMap *map)
+/* Adds to ids of what stays behind, which are owned by their items, what cannot do without it. */
+static void
+add_dependent (KringMap *map, GHashTable *left_out)
 {
-  GHashTable *left_out = g_hash_table_new (g_str_hash, g_str_equal);
   guint before;
 
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    if (is_marked (kring_map_get_nth (map, i)))
-      g_hash_table_add (left_out, (gpointer) kring_item_get_id (kring_map_get_nth (map, i)));
   do
     {
       before = g_hash_table_size (left_out);
       for (guint i = 0; i < kring_map_get_n_items (map); i++)
         if (depends_on (kring_map_get_nth (map, i), left_out))
-          g_hash_table_add (left_out, (gpointer) kring_item_get_id (kring_map_get_nth (map, i)));
+          g_hash_table_add (left_out, (gpointer) g_intern_string (
+                                          kring_item_get_id (kring_map_get_nth (map, i))));
     }
   while (g_hash_table_size (left_out) > before);
+}
+
+/* Ids of what stays behind, which are owned by their items. */
+static GHashTable *
+find_left_out (KringMap *map)
+{
+  GHashTable *left_out = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    if (is_marked (kring_map_get_nth (map, i)))
+      g_hash_table_add (left_out, (gpointer) kring_item_get_id (kring_map_get_nth (map, i)));
+  add_dependent (map, left_out);
   return left_out;
 }
 
@@ -90,6 +99,51 @@ copy_permitted (KringItem *item, GHashTable *left_out)
         }
     }
   return copy;
+}
+
+/**
+ * kring_share_may_know:
+ * @side: %KRING_PARTY_CARE or %KRING_PARTY_POLICE
+ *
+ * Returns: whether @item is marked as something that @side may know
+ */
+gboolean
+kring_share_may_know (KringItem *item, KringParty side)
+{
+  switch (kring_item_get_audience (item))
+    {
+    case KRING_AUDIENCE_CARE:
+      return side == KRING_PARTY_CARE;
+    case KRING_AUDIENCE_POLICE:
+      return side == KRING_PARTY_POLICE;
+    case KRING_AUDIENCE_NONE:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
+/**
+ * kring_share_dup_unknown_to:
+ * @side: %KRING_PARTY_CARE or %KRING_PARTY_POLICE
+ *
+ * Returns: (transfer full) (element-type utf8): a set of the interned ids of what @side may not
+ *   know, and of what cannot do without that, as a tie cannot without an end
+ */
+GHashTable *
+kring_share_dup_unknown_to (KringMap *map, KringParty side)
+{
+  GHashTable *unknown = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      KringItem *item = kring_map_get_nth (map, i);
+
+      if (!kring_item_is (item, KRING_KIND_CASE) && !kring_share_may_know (item, side))
+        g_hash_table_add (unknown, (gpointer) g_intern_string (kring_item_get_id (item)));
+    }
+  add_dependent (map, unknown);
+  return unknown;
 }
 
 /**

@@ -2,6 +2,7 @@
 /*
  * The copy of a map that may leave the house. What may not be seen is not in it: nothing is drawn
  * and covered up afterwards. The copy belongs to the caller and never changes with the original.
+ * And the same question without a copy: what one of the two sides may know.
  * Main thread only.
  */
 #pragma once
@@ -10,6 +11,8 @@
 
 G_BEGIN_DECLS
 
+gboolean kring_share_may_know (KringItem *item, KringParty side);
+GHashTable *kring_share_dup_unknown_to (KringMap *map, KringParty side) G_GNUC_WARN_UNUSED_RESULT;
 KringMap *kring_share_dup_permitted (KringMap *map, guint *n_left_out) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

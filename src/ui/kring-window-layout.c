@@ -4,6 +4,7 @@
 #include "canvas/kring-zoom-bar.h"
 #include "ui/kring-layout-card.h"
 #include "ui/kring-question-card.h"
+#include "views/kring-filter-bar.h"
 
 /* Widths in pixels at which the window shows more. */
 static const int window_steps[] = { 640, 900, 1180 };
@@ -57,13 +58,18 @@ show_panels (KringWindow *self, guint step)
 
 /* What lies in the corners of the map. */
 static void
-fold_corners (KringWindow *self, gboolean narrow)
+fold_corners (KringWindow *self, guint step)
 {
+  gboolean narrow = step < STEP_NARROW;
+
   if (self->corner == NULL)
     return;
   kring_zoom_bar_set_narrow (KRING_ZOOM_BAR (self->zoom_bar), narrow);
   kring_layout_card_set_narrow (KRING_LAYOUT_CARD (self->layout_card), narrow);
   kring_question_card_set_narrow (KRING_QUESTION_CARD (self->corner), narrow);
+  kring_filter_bar_set_narrow (KRING_FILTER_BAR (self->filter_bar),
+                               step < STEP_MIDDLE ||
+                                   kring_adaptive_bin_get_step (self->map_bin) == 0);
 }
 
 /*
@@ -91,7 +97,7 @@ kring_window_update_layout (KringWindow *self)
                                     working && !self->presenting && step < STEP_NARROW);
 
   show_panels (self, step);
-  fold_corners (self, step < STEP_NARROW);
+  fold_corners (self, step);
   kring_pen_tray_set_mode (
       self->tray,
       self->presenting ? KRING_TRAY_PENS : tray_modes[kring_adaptive_bin_get_step (self->map_bin)]);

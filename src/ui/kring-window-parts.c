@@ -8,6 +8,8 @@
 #include "ui/kring-layout-card.h"
 #include "ui/kring-question-card.h"
 #include "ui/kring-window-private.h"
+#include "views/kring-filter-actions.h"
+#include "views/kring-filter-bar.h"
 #include "views/kring-story-list.h"
 
 #include <glib/gi18n.h>
@@ -67,7 +69,7 @@ presenting_changed_cb (KringWindow *self)
   kring_canvas_set_presentation (get_canvas (self), self->presenting);
   gtk_widget_set_visible (self->zoom_bar, !self->presenting);
   gtk_widget_set_visible (self->legend, !self->presenting);
-  gtk_widget_set_visible (self->corner, !self->presenting);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->corner), !self->presenting);
   kring_window_focus_map (self);
 }
 
@@ -88,18 +90,39 @@ questions_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   kring_question_card_open_menu (KRING_QUESTION_CARD (self->corner));
 }
 
-/* What lies in the top left corner of the map. */
+/* Chips take a line of their own. */
+static void
+hidden_changed_cb (KringWindow *self)
+{
+  gboolean filters = kring_filter_is_active (kring_session_get_filter (self->session));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_parent (self->corner)),
+                                  filters ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
+/* What lies in the top left corner of the map: filters, and how it is laid out. */
 static void
 add_corner (KringWindow *self, KringCanvas *canvas)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, CORNER / 2);
+
   self->arranger = kring_arranger_new (canvas);
   self->layout_card = kring_layout_card_new (canvas, self->arranger);
   self->corner = kring_question_card_new (canvas, self->layout_card);
+  self->filter_bar = kring_filter_bar_new (self->session);
+  gtk_widget_set_valign (self->filter_bar, GTK_ALIGN_START);
   gtk_widget_set_halign (self->corner, GTK_ALIGN_START);
-  gtk_widget_set_valign (self->corner, GTK_ALIGN_START);
-  gtk_widget_set_margin_start (self->corner, CORNER);
-  gtk_widget_set_margin_top (self->corner, CORNER);
-  gtk_overlay_add_overlay (self->map_overlay, self->corner);
+  gtk_box_append (GTK_BOX (box), self->filter_bar);
+  gtk_box_append (GTK_BOX (box), self->corner);
+  gtk_widget_set_halign (box, GTK_ALIGN_START);
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
+  gtk_widget_set_margin_start (box, CORNER);
+  gtk_widget_set_margin_top (box, CORNER);
+  gtk_overlay_add_overlay (self->map_overlay, box);
+  kring_filter_actions_add (G_ACTION_MAP (self), self->session);
+  kring_filter_set_shelf (kring_session_get_filter (self->session), kring_window_get_shelf (self));
+  g_signal_connect_object (self->session, "hidden-changed", G_CALLBACK (hidden_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -141,8 +164,11 @@ static GtkWidget *
 new_list (KringWindow *self)
 {
   GtkWidget *list = kring_list_view_new ();
+  GtkWidget *bar = kring_filter_bar_new (self->session);
 
   kring_list_view_set_session (KRING_LIST_VIEW (list), self->session);
+  kring_filter_bar_set_narrow (KRING_FILTER_BAR (bar), TRUE);
+  kring_list_view_add_tool (KRING_LIST_VIEW (list), bar);
   g_signal_connect_object (list, "inspect", G_CALLBACK (inspect_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "show-item", G_CALLBACK (show_item_cb), self, G_CONNECT_SWAPPED);
   return list;
@@ -196,6 +222,13 @@ add_search (KringWindow *self)
   gtk_widget_set_parent (self->search, self->search_button);
 }
 
+static void
+filter_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.view", "s", "map");
+  kring_filter_bar_open (KRING_FILTER_BAR (KRING_WINDOW (widget)->filter_bar));
+}
+
 /*
  * kring_window_install_part_actions:
  *
@@ -205,6 +238,7 @@ void
 kring_window_install_part_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (klass, "win.filter", NULL, filter_cb);
   gtk_widget_class_install_action (klass, "win.legend", NULL, legend_cb);
   gtk_widget_class_install_action (klass, "win.questions", NULL, questions_cb);
 }

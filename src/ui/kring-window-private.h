@@ -5,6 +5,7 @@
 #pragma once
 
 #include "export/kring-appendix.h"
+#include "catalogue/kring-shelf.h"
 #include "ui/kring-adaptive-bin.h"
 #include "ui/kring-arranger.h"
 #include "ui/kring-name-panel.h"
@@ -62,6 +63,7 @@ struct _KringWindow
   GtkWidget *layout_card;    /* (nullable), owned by the corner */
   KringArranger *arranger;   /* (owned) (nullable), of the canvas */
   GtkWidget *corner;         /* (nullable), owned by the overlay */
+  GtkWidget *filter_bar;     /* (nullable), beside the corner */
   GtkWidget *legend;         /* (nullable), owned by the overlay */
   GtkWidget *search;         /* (owned) (nullable), under the button that opens it */
   GtkWidget *signal_section; /* (nullable), owned by the inspector */
@@ -95,6 +97,7 @@ void kring_window_hold_places (KringWindow *self);
 void kring_window_glide (KringWindow *self);
 
 /* kring-window-record.c */
+KringShelf *kring_window_get_shelf (KringWindow *self);
 void kring_window_add_record (KringWindow *self);
 void kring_window_remove_record (KringWindow *self);
 

@@ -7,8 +7,13 @@
 #include "ui/kring-application.h"
 #include "ui/kring-window-private.h"
 
-static KringShelf *
-get_shelf (KringWindow *self)
+/*
+ * kring_window_get_shelf:
+ *
+ * Returns: (transfer none): the catalogues of the program
+ */
+KringShelf *
+kring_window_get_shelf (KringWindow *self)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
@@ -57,7 +62,7 @@ ask_record_cb (KringWindow *self, const char *what, double x, double y)
     return;
   if (self->signal_popover == NULL)
     self->signal_popover =
-        g_object_ref_sink (kring_signal_popover_new (self->session, get_shelf (self)));
+        g_object_ref_sink (kring_signal_popover_new (self->session, kring_window_get_shelf (self)));
   parent = find_place (self, &at);
   kring_signal_popover_ask (KRING_SIGNAL_POPOVER (self->signal_popover), parent, &at, ids,
                             protective);

@@ -175,7 +175,14 @@ test_party (void)
   kring_filter_set_choice (filter, KRING_FILTER_CERTAINTY, KRING_CERTAINTY_CONFIRMED, TRUE);
   assert_shown (filter, map, ALL);
 
-  kring_filter_clear (filter);
+  kring_filter_set_hidden_side (filter, KRING_PARTY_CARE);
+  g_assert_cmpint (kring_filter_get_hidden_side (filter), ==, KRING_PARTY_CARE);
+  kring_filter_clear_condition (filter, KRING_FILTER_CERTAINTY);
+  assert_shown (filter, map, "noor dex hotel t-dex t-hotel home");
+  kring_filter_set_hidden_side (filter, KRING_PARTY_POLICE);
+  assert_shown (filter, map, "noor oma dex kay t-oma home");
+  kring_filter_set_hidden_side (filter, KRING_PARTY_NONE);
+  g_assert_false (kring_filter_is_active (filter));
   kring_filter_set_choice (filter, KRING_FILTER_AUDIENCE, KRING_AUDIENCE_POLICE, TRUE);
   assert_shown (filter, map, "hotel");
 }
@@ -202,10 +209,9 @@ test_signals (void)
 {
   g_autoptr (KringMap) map = make_map ();
   g_autoptr (KringFilter) filter = kring_filter_new ();
-  g_autoptr (KringCatalogue) catalogue = kring_catalogue_new ();
+  g_autoptr (KringShelf) shelf = kring_shelf_new ("/nowhere");
   KringItem *signal;
 
-  g_assert_true (kring_catalogue_add_builtin (catalogue));
   add_about (map, KRING_KIND_SIGNAL, "s-risk", "dex", KRING_PARTY_POLICE);
   signal = add_about (map, KRING_KIND_SIGNAL, "s-prot", "oma", KRING_PARTY_CARE);
   kring_item_set_choice (signal, "family", KRING_FAMILY_PROTECTIVE);
@@ -226,10 +232,12 @@ test_signals (void)
 
   kring_filter_clear (filter);
   kring_filter_set_name (filter, KRING_FILTER_CATEGORY, "no such category", TRUE);
-  kring_filter_set_catalogue (filter, catalogue);
+  kring_filter_set_shelf (filter, shelf);
   assert_shown (filter, map, "");
-  kring_filter_set_name (filter, KRING_FILTER_CATEGORY,
-                         kring_catalogue_find (catalogue, "unexplained-goods")->category, TRUE);
+  kring_filter_set_name (
+      filter, KRING_FILTER_CATEGORY,
+      kring_catalogue_find (kring_shelf_get_catalogue (shelf), "unexplained-goods")->category,
+      TRUE);
   assert_shown (filter, map, "oma noor t-oma s-tie home");
 }
 
@@ -291,6 +299,24 @@ test_period (void)
   assert_shown (filter, map, "noor hotel kay t-hotel home missing");
 }
 
+/* What the police alone may know is not what care sees, nor what hangs on it. */
+static void
+test_side (void)
+{
+  g_autoptr (KringMap) map = make_map ();
+  g_autoptr (KringFilter) filter = kring_filter_new ();
+  KringItem *signal = add_about (map, KRING_KIND_SIGNAL, "s", "noor", KRING_PARTY_POLICE);
+
+  add_about (map, KRING_KIND_SIGNAL, "s-hotel", "hotel", KRING_PARTY_POLICE);
+  kring_item_set_choice (signal, "audience", KRING_AUDIENCE_NONE);
+  kring_filter_set_side (filter, KRING_PARTY_CARE);
+  assert_shown (filter, map, "noor oma dex kay t-oma t-dex home");
+  kring_filter_set_side (filter, KRING_PARTY_POLICE);
+  assert_shown (filter, map, ALL " s-hotel");
+  kring_filter_set_choice (filter, KRING_FILTER_FAMILY, KRING_FAMILY_RISK, TRUE);
+  assert_shown (filter, map, "hotel s-hotel");
+}
+
 static void
 test_span (void)
 {
@@ -316,6 +342,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/filter/signals", test_signals);
   g_test_add_func ("/filter/text-and-questions", test_text_and_questions);
   g_test_add_func ("/filter/period", test_period);
+  g_test_add_func ("/filter/side", test_side);
   g_test_add_func ("/filter/span", test_span);
   return g_test_run ();
 }

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "details/kring-list-view.h"
+#include "fixture.h"
+#include "views/kring-filter-actions.h"
+#include "views/kring-filter-bar.h"
+
+#include <string.h>
+
+/* The texts of all visible labels below @widget, each in brackets. */
+static void
+read_labels (GtkWidget *widget, GString *text)
+{
+  if (!gtk_widget_get_visible (widget) || GTK_IS_POPOVER (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (text, "[%s]", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    read_labels (child, text);
+}
+
+static void
+assert_labels (GtkWidget *widget, const char *expected)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  read_labels (widget, text);
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+/* The first below @widget of @type whose label is @label, or without one. */
+static GtkWidget *
+find (GtkWidget *widget, GType type, const char *label)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    {
+      g_autofree char *found = NULL;
+
+      if (label == NULL)
+        return widget;
+      g_object_get (widget, "label", &found, NULL);
+      if (g_strcmp0 (found, label) == 0)
+        return widget;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+show_bar (Fixture *fixture)
+{
+  GtkWidget *bar = kring_filter_bar_new (fixture->session);
+
+  fixture_show (fixture, bar);
+  return bar;
+}
+
+static void
+test_chips (Fixture *fixture, gconstpointer data)
+{
+  KringFilter *filter = kring_session_get_filter (fixture->session);
+  GtkWidget *bar = show_bar (fixture), *remove;
+
+  assert_labels (bar, "");
+  kring_filter_set_choice (filter, KRING_FILTER_PARTY, KRING_PARTY_POLICE, TRUE);
+  kring_filter_set_period (filter, "2025-10-01", NULL);
+  assert_labels (bar, "[Brought in by police][From 1 Oct 2025][Clear Filters][0 of 2 shown]");
+  kring_filter_bar_set_narrow (KRING_FILTER_BAR (bar), TRUE);
+  assert_labels (bar, "[Filter (2)][0 of 2 shown]");
+  kring_filter_bar_set_narrow (KRING_FILTER_BAR (bar), FALSE);
+
+  remove = find (bar, GTK_TYPE_BOX, NULL);
+  remove = gtk_widget_get_next_sibling (gtk_widget_get_first_child (remove));
+  remove = gtk_widget_get_last_child (gtk_widget_get_first_child (remove));
+  g_assert_true (GTK_IS_BUTTON (remove));
+  g_signal_emit_by_name (remove, "clicked");
+  fixture_settle ();
+  g_assert_false (kring_filter_has (filter, KRING_FILTER_PARTY));
+  assert_labels (bar, "[From 1 Oct 2025][Clear Filters][2 of 2 shown]");
+}
+
+/* More conditions than fit are counted on the button. */
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  KringFilter *filter = kring_session_get_filter (fixture->session);
+  GtkWidget *bar = show_bar (fixture);
+
+  kring_filter_set_choice (filter, KRING_FILTER_CERTAINTY, KRING_CERTAINTY_UNKNOWN, TRUE);
+  kring_filter_set_choice (filter, KRING_FILTER_FAMILY, KRING_FAMILY_RISK, TRUE);
+  kring_filter_set_choice (filter, KRING_FILTER_AUDIENCE, KRING_AUDIENCE_CARE, TRUE);
+  kring_filter_set_text (filter, "dex");
+  kring_filter_set_questions (filter, TRUE);
+  assert_labels (bar, "[Filter (5)][Clear Filters][0 of 2 shown]");
+}
+
+static void
+test_menu (Fixture *fixture, gconstpointer data)
+{
+  KringFilter *filter = kring_session_get_filter (fixture->session);
+  GtkWidget *bar = show_bar (fixture), *check, *entry;
+
+  kring_filter_bar_open (KRING_FILTER_BAR (bar));
+  fixture_settle ();
+  check = find (bar, GTK_TYPE_CHECK_BUTTON, "Probable");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_assert_cmpuint (kring_filter_get_choices (filter, KRING_FILTER_CERTAINTY), ==,
+                    KRING_FILTER_BIT (KRING_CERTAINTY_PROBABLE));
+  /* What else changes the filter shows in the menu. */
+  kring_filter_clear (filter);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  check = find (bar, GTK_TYPE_CHECK_BUTTON, "As police see it");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_assert_cmpint (kring_filter_get_side (filter), ==, KRING_PARTY_POLICE);
+
+  entry = find (bar, GTK_TYPE_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "okt");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  g_assert_null (kring_filter_get_from (filter));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2025-10");
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
+  g_assert_cmpstr (kring_filter_get_from (filter), ==, "2025-10");
+  gtk_popover_popdown (GTK_POPOVER (find (bar, GTK_TYPE_POPOVER, NULL)));
+  fixture_settle ();
+}
+
+static void
+test_actions (Fixture *fixture, gconstpointer data)
+{
+  KringFilter *filter = kring_session_get_filter (fixture->session);
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  kring_filter_actions_add (G_ACTION_MAP (actions), fixture->session);
+  g_action_group_activate_action (G_ACTION_GROUP (actions), "hide-side",
+                                  g_variant_new_string ("police"));
+  g_assert_cmpint (kring_filter_get_hidden_side (filter), ==, KRING_PARTY_POLICE);
+  g_action_group_activate_action (G_ACTION_GROUP (actions), "hide-side",
+                                  g_variant_new_string ("police"));
+  g_assert_false (kring_filter_is_active (filter));
+  /* Care holds the pen. */
+  g_action_group_activate_action (G_ACTION_GROUP (actions), "see-as-other", NULL);
+  g_assert_cmpint (kring_filter_get_side (filter), ==, KRING_PARTY_POLICE);
+  g_action_group_activate_action (G_ACTION_GROUP (actions), "see-as-other", NULL);
+  g_assert_cmpint (kring_filter_get_side (filter), ==, KRING_PARTY_NONE);
+  g_action_group_activate_action (G_ACTION_GROUP (actions), "see-as",
+                                  g_variant_new_string ("care"));
+  g_assert_cmpint (kring_filter_get_side (filter), ==, KRING_PARTY_CARE);
+  g_action_group_activate_action (G_ACTION_GROUP (actions), "clear-filters", NULL);
+  g_assert_false (kring_filter_is_active (filter));
+}
+
+static void
+test_list (Fixture *fixture, gconstpointer data)
+{
+  KringFilter *filter = kring_session_get_filter (fixture->session);
+  GtkWidget *list = kring_list_view_new ();
+  GtkSelectionModel *rows;
+  guint n;
+
+  kring_list_view_set_session (KRING_LIST_VIEW (list), fixture->session);
+  fixture_show (fixture, list);
+  rows = gtk_column_view_get_model (GTK_COLUMN_VIEW (find (list, GTK_TYPE_COLUMN_VIEW, NULL)));
+  n = g_list_model_get_n_items (G_LIST_MODEL (rows));
+  kring_filter_set_text (filter, "dex");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, 1);
+  kring_filter_clear (filter);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, n);
+}
+
+static void
+add_tests (void)
+{
+  FIXTURE_TEST ("/views/filters/chips", test_chips);
+  FIXTURE_TEST ("/views/filters/many", test_many);
+  FIXTURE_TEST ("/views/filters/menu", test_menu);
+  FIXTURE_TEST ("/views/filters/actions", test_actions);
+  FIXTURE_TEST ("/views/filters/list", test_list);
+}
+
+int
+main (int argc, char *argv[])
+{
+  return fixture_main (argc, argv, add_tests);
+}
