@@ -80,7 +80,7 @@ kring_window_add_record (KringWindow *self)
 
   g_signal_connect_object (kring_canvas_get_interaction (canvas), "ask-record",
                            G_CALLBACK (ask_record_cb), self, G_CONNECT_SWAPPED);
-  self->signal_section = kring_signal_section_new (self->session, get_shelf (self));
+  self->signal_section = kring_signal_section_new (self->session, kring_window_get_shelf (self));
   kring_inspector_add_section (KRING_INSPECTOR (adw_bin_get_child (self->inspector_bin)),
                                KRING_SECTION (self->signal_section));
 }
