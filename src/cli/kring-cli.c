@@ -14,6 +14,8 @@ static const KringCommand commands[] = {
   { "show", N_ ("FILE"), N_ ("Describe a map in plain text"), kring_cli_show },
   { "new", N_ ("FILE"), N_ ("Make an empty map"), kring_cli_new },
   { "arrange", N_ ("FILE"), N_ ("Give everything on a map a new place"), kring_cli_arrange },
+  { "catalogue", N_ ("[FILE…]"), N_ ("List the signals to choose from, or check files with them"),
+    kring_cli_catalogue },
   { "graph-layout", N_ ("GRAPH"), N_ ("Lay out a bare graph (tab-separated or GraphML)"),
     kring_cli_graph_layout },
 };

@@ -30,6 +30,7 @@ KringExit kring_cli_draw (char **arguments);
 KringExit kring_cli_show (char **arguments);
 KringExit kring_cli_new (char **arguments);
 KringExit kring_cli_arrange (char **arguments);
+KringExit kring_cli_catalogue (char **arguments);
 KringExit kring_cli_graph_layout (char **arguments);
 
 gboolean kring_cli_parse (const char *command, const GOptionEntry *entries, char ***arguments);

@@ -2,6 +2,7 @@
 #include "ui/kring-application.h"
 
 #include "storage/kring-storage-error.h"
+#include "record/kring-catalogue-page.h"
 #include "ui/kring-file-chooser.h"
 #include "ui/kring-preferences.h"
 #include "ui/kring-recent.h"
@@ -250,7 +251,7 @@ static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   kring_file_chooser_open_async (gtk_application_get_active_window (GTK_APPLICATION (data)),
-                                 file_chosen_cb, g_object_ref (data));
+                                 KRING_FILE_MAP, file_chosen_cb, g_object_ref (data));
 }
 
 static void
@@ -284,11 +285,33 @@ example_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+catalogue_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KringCataloguePage) page = data;
+  g_autoptr (GFile) file = kring_file_chooser_finish (result, NULL);
+
+  if (file != NULL)
+    kring_catalogue_page_add_file (page, file);
+}
+
+static void
+add_catalogue_cb (KringCataloguePage *page)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
+
+  kring_file_chooser_open_async (GTK_WINDOW (root), KRING_FILE_CATALOGUE, catalogue_chosen_cb,
+                                 g_object_ref (page));
+}
+
+static void
 preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   KringApplication *self = data;
   GtkWindow *preferences = kring_preferences_new (self->settings);
+  GtkWidget *page = kring_catalogue_page_new (self->shelf);
 
+  g_signal_connect (page, "add", G_CALLBACK (add_catalogue_cb), NULL);
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (preferences), ADW_PREFERENCES_PAGE (page));
   gtk_window_set_transient_for (preferences,
                                 gtk_application_get_active_window (GTK_APPLICATION (self)));
   gtk_window_present (preferences);

@@ -14,6 +14,7 @@ static const FileTypeRow file_types[KRING_N_FILE_TYPES] = {
   [KRING_FILE_MAP] = { N_ ("Kring maps"), ".kring", "application/x-kring" },
   [KRING_FILE_PDF] = { N_ ("PDF documents"), ".pdf", "application/pdf" },
   [KRING_FILE_PNG] = { N_ ("PNG pictures"), ".png", "image/png" },
+  [KRING_FILE_CATALOGUE] = { N_ ("Lists of signals"), ".json", "application/json" },
 };
 
 /* The task's data: an open question. */
@@ -131,15 +132,21 @@ ask (GtkFileChooserNative *dialog, KringFileType type, GAsyncReadyCallback callb
 /**
  * kring_file_chooser_open_async:
  * @parent: (nullable): the window that asks
+ * @type: what is looked for
  *
- * Asks for a map to open.
+ * Asks for a file to open.
  */
 void
-kring_file_chooser_open_async (GtkWindow *parent, GAsyncReadyCallback callback, gpointer data)
+kring_file_chooser_open_async (GtkWindow *parent,
+                               KringFileType type,
+                               GAsyncReadyCallback callback,
+                               gpointer data)
 {
-  ask (gtk_file_chooser_native_new (_ ("Open a Map"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
-                                    _ ("_Open"), _ ("_Cancel")),
-       KRING_FILE_MAP, callback, data);
+  const char *title = type == KRING_FILE_MAP ? _ ("Open a Map") : _ ("Add a List of Signals");
+
+  ask (gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
+                                    _ ("_Cancel")),
+       type, callback, data);
 }
 
 /**

@@ -15,10 +15,14 @@ typedef enum
   KRING_FILE_MAP,
   KRING_FILE_PDF,
   KRING_FILE_PNG,
+  KRING_FILE_CATALOGUE,
   KRING_N_FILE_TYPES,
 } KringFileType;
 
-void kring_file_chooser_open_async (GtkWindow *parent, GAsyncReadyCallback callback, gpointer data);
+void kring_file_chooser_open_async (GtkWindow *parent,
+                                    KringFileType type,
+                                    GAsyncReadyCallback callback,
+                                    gpointer data);
 void kring_file_chooser_save_async (GtkWindow *parent,
                                     KringFileType type,
                                     const char *name,

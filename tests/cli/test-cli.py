@@ -109,6 +109,22 @@ def test_check_mended(folder):
     assert 'Hij was er weer.' in Run('show', '--all', file).expect(0).out
 
 
+def test_catalogue(folder):
+    text = Run('catalogue', XDG_DATA_HOME=folder).expect(0, 'Appearance and health').out
+    assert '  runs-away\tRisk\t' in text, text
+    Run('catalogue', '--search', 'cadeau', '--kind', 'vehicle').expect(0)
+    found = Run('catalogue', '-s', 'cadeau').expect(0).out.splitlines()
+    assert found[0].startswith('gifts-or-drugs-given\t'), found
+    Run('catalogue', '--kind', 'villain').expect(2, err='there is no kind “villain”')
+    bad = write(folder, 'bad.json', '{"catalogue": 1,\n"signals": [7]}')
+    good = os.path.join(EXAMPLES, '..', 'catalogue', 'signals.json')
+    Run('catalogue', good, bad).expect(1, 'signals.json: in order, 162 signals',
+                                       err='bad.json was left out: line 1: signals[0]')
+    os.makedirs(path(folder, 'kring/catalogue'))
+    shutil.copy(bad, path(folder, 'kring/catalogue/own.json'))
+    Run('catalogue', XDG_DATA_HOME=folder).expect(1, 'runs-away', err='own.json was left out')
+
+
 def test_draw_pdf(folder):
     for options, size in (([], '(A3)'), (['--paper', 'a4'], '841.89 x 595.276'),
                           (['--paper=A4', '--portrait'], '595.276 x 841.89')):
