@@ -21,6 +21,7 @@ typedef struct
   char *output; /* (owned) (nullable) */
   char *places; /* (owned) (nullable) */
   int seed;
+  int iterations;
   gboolean stats;
   gboolean separate;
   gboolean bands;
@@ -56,6 +57,8 @@ parse (Typed *typed, char ***arguments)
       N_ ("OUTPUT") },
     { "seed", 0, 0, G_OPTION_ARG_INT, &typed->seed,
       N_ ("Number that decides between equally good pictures"), N_ ("NUMBER") },
+    { "iterations", 0, 0, G_OPTION_ARG_INT, &typed->iterations,
+      N_ ("Rounds of gradient descent, if not as many as usual"), N_ ("NUMBER") },
     { "stats", 0, 0, G_OPTION_ARG_NONE, &typed->stats, N_ ("Print one line of JSON with measures"),
       NULL },
     { "separate", 0, 0, G_OPTION_ARG_NONE, &typed->separate,
@@ -257,6 +260,7 @@ kring_cli_graph_layout (char **arguments)
   if (typed.layout != NULL && !kring_layout_type_find (typed.layout, &options.type))
     return kring_cli_misused ("graph-layout", _ ("unknown layout “%s”"), typed.layout);
   options.seed = typed.seed;
+  options.iterations = MAX (typed.iterations, 0);
   options.keep = typed.places != NULL;
   options.overlaps = !typed.separate;
   options.exact = options.type == KRING_LAYOUT_RINGS && !typed.bands;

@@ -118,6 +118,7 @@ static KringStressOptions
 stress_options (Solve *self)
 {
   return (KringStressOptions){ .seed = self->options->seed,
+                               .iterations = self->options->iterations,
                                .plain = self->options->plain,
                                .cancellable = self->options->cancellable,
                                .progress =

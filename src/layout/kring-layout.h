@@ -36,6 +36,7 @@ typedef struct
   gboolean sectors;  /* rings: each group its own sector */
   gboolean exact;    /* rings: everybody exactly at distance x step, round, overlaps allowed */
   gboolean overlaps; /* leave overlaps in: to compare with other programs */
+  guint iterations;  /* of gradient descent, to compare times at the same stress; 0: as usual */
   gboolean plain;    /* no vector unit: to compare with machines that have none */
   /* (nullable) (element-type utf8): ids of all that may move; what else stands somewhere stays */
   GHashTable *selection;
