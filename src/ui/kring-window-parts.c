@@ -110,6 +110,8 @@ add_corner (KringWindow *self, KringCanvas *canvas)
   self->layout_card = kring_layout_card_new (canvas, self->arranger);
   self->corner = kring_question_card_new (canvas, self->layout_card);
   self->filter_bar = kring_filter_bar_new (self->session);
+  g_signal_connect_object (self->filter_bar, "leave", G_CALLBACK (kring_window_focus_map), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_valign (self->filter_bar, GTK_ALIGN_START);
   gtk_widget_set_halign (self->corner, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), self->filter_bar);
@@ -218,6 +220,8 @@ add_search (KringWindow *self)
   g_signal_connect_object (self->search, "show-item", G_CALLBACK (show_item_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "notify::hits", G_CALLBACK (hits_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "closed", G_CALLBACK (kring_window_focus_map), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->search, self->search_button);
 }

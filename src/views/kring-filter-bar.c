@@ -24,6 +24,14 @@ struct _KringFilterBar
   gboolean narrow;
 };
 
+enum
+{
+  LEAVE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (KringFilterBar, kring_filter_bar, ADW_TYPE_BIN)
 
 static KringFilter *
@@ -152,9 +160,23 @@ kring_filter_bar_dispose (GObject *object)
 }
 
 static void
+closed_cb (KringFilterBar *self)
+{
+  g_signal_emit (self, signals[LEAVE], 0);
+}
+
+static void
 kring_filter_bar_class_init (KringFilterBarClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = kring_filter_bar_dispose;
+
+  /**
+   * KringFilterBar::leave:
+   *
+   * The conditions were closed: the keyboard should go back to the map.
+   */
+  signals[LEAVE] = g_signal_new ("leave", KRING_TYPE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
 }
 
 static GtkWidget *
@@ -207,9 +229,11 @@ GtkWidget *
 kring_filter_bar_new (KringSession *session)
 {
   KringFilterBar *self = g_object_new (KRING_TYPE_FILTER_BAR, NULL);
+  GtkWidget *menu = kring_filter_menu_new (session);
 
   self->session = g_object_ref (session);
-  gtk_menu_button_set_popover (self->button, kring_filter_menu_new (session));
+  gtk_menu_button_set_popover (self->button, menu);
+  g_signal_connect_object (menu, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "hidden-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);

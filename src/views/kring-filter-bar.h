@@ -2,6 +2,7 @@
 /*
  * The filter of a session in a row: the button that opens all conditions, a chip for each that is
  * set, and how much is shown. Where there is little room the chips become a number on the button.
+ * Emits "leave" when the conditions are closed: the keyboard goes back to the map.
  * Main thread only.
  */
 #pragma once

@@ -361,6 +361,9 @@ add_head (KringFilterMenu *self, GtkWidget *box)
   gtk_box_append (GTK_BOX (row), self->clear);
   gtk_box_append (GTK_BOX (box), row);
   self->entry = gtk_search_entry_new ();
+  /* The entry keeps Escape for itself. */
+  g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self,
+                           G_CONNECT_SWAPPED);
   g_object_set (self->entry, "placeholder-text", _ ("Only where these words stand"), NULL);
   g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (text_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -71,6 +71,32 @@ test_keyboard_on_map (void)
   fixture_assert_finalised (GTK_WIDGET (window));
 }
 
+/* Escape in what was opened with a key leads back to where the keys work. */
+static void
+test_back_to_map (void)
+{
+  static const char *const openers[] = { "win.filter", "win.search" };
+  KringWindow *window = open_window ();
+
+  kring_window_begin (window);
+  g_object_set (window, "show-names", FALSE, NULL);
+  fixture_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (openers); i++)
+    {
+      GtkWidget *focus, *popover;
+
+      activate (window, openers[i]);
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+      popover = gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER);
+      g_assert_nonnull (popover);
+      g_signal_emit_by_name (gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY), "stop-search");
+      fixture_settle ();
+      g_assert_false (gtk_widget_get_visible (popover));
+      g_assert_true (KRING_IS_CANVAS (gtk_window_get_focus (GTK_WINDOW (window))));
+    }
+  fixture_assert_finalised (GTK_WIDGET (window));
+}
+
 static void
 test_undo (void)
 {
@@ -187,6 +213,7 @@ add_tests (void)
   g_test_add_func ("/ui/window/start", test_start);
   g_test_add_func ("/ui/window/finalised", test_finalised);
   g_test_add_func ("/ui/window/keyboard-on-map", test_keyboard_on_map);
+  g_test_add_func ("/ui/window/back-to-map", test_back_to_map);
   g_test_add_func ("/ui/window/undo", test_undo);
   g_test_add_func ("/ui/window/pen", test_pen);
   g_test_add_func ("/ui/window/views", test_views);
