@@ -2,6 +2,7 @@
 #include "core/kring-describe.h"
 
 #include "core/kring-date.h"
+#include "core/kring-known.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -199,6 +200,16 @@ add_ties (GString *text, KringMap *map, KringItem *item)
     add_sentence (text, sentence);
 }
 
+static void
+add_known (GString *text, KringMap *map, KringItem *item)
+{
+  KringKnown known = kring_map_count_known (map, kring_item_get_id (item));
+  g_autofree char *words = kring_known_dup_words (known, FALSE);
+
+  if (*words != '\0')
+    g_string_append_printf (text, " %s.", words);
+}
+
 /* What can be said of every item, in sentences after the first. */
 static void
 add_common (GString *text, KringMap *map, KringItem *item)
@@ -214,6 +225,7 @@ add_common (GString *text, KringMap *map, KringItem *item)
   if (kring_item_get_audience (item) != KRING_AUDIENCE_JOINT)
     /* Translators: %s is "Care only", "Police only", … */
     add_label (text, _ ("Share with: %s."), item, "audience");
+  add_known (text, map, item);
   add_ties (text, map, item);
   if (kring_item_is (item, KRING_KIND_PERSON) &&
       kring_item_get_choice (item, "ring") != KRING_RING_NONE)

@@ -3,6 +3,7 @@
 
 #include "core/kring-fold.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static KringKnown *
@@ -19,10 +20,8 @@ ensure (GHashTable *known, const char *id)
 }
 
 static void
-count_signal (GHashTable *known, KringItem *signal)
+add_signal (KringKnown *counts, KringItem *signal)
 {
-  KringKnown *counts = ensure (known, kring_item_get_text (signal, "about"));
-
   switch (kring_item_get_choice (signal, "family"))
     {
     case KRING_FAMILY_VULNERABILITY:
@@ -39,14 +38,27 @@ count_signal (GHashTable *known, KringItem *signal)
 static void
 count_question (GHashTable *known, KringItem *task)
 {
-  g_auto (GStrv) ids = NULL;
+  g_auto (GStrv) ids = kring_item_dup_refs (task, "about");
 
-  if (kring_item_get_choice (task, "sort") != KRING_TASK_QUESTION ||
-      kring_item_get_choice (task, "state") != KRING_TASK_OPEN)
-    return;
-  ids = kring_item_dup_refs (task, "about");
   for (guint i = 0; ids[i] != NULL; i++)
     ensure (known, ids[i])->questions++;
+}
+
+/* What was refuted or answered does not count. */
+static gboolean
+counts_as_signal (KringItem *item)
+{
+  return kring_item_is (item, KRING_KIND_SIGNAL) &&
+         kring_item_get_certainty (item) != KRING_CERTAINTY_REFUTED;
+}
+
+static gboolean
+counts_as_question (KringItem *item)
+{
+  return kring_item_is (item, KRING_KIND_TASK) &&
+         kring_item_get_certainty (item) != KRING_CERTAINTY_REFUTED &&
+         kring_item_get_choice (item, "sort") == KRING_TASK_QUESTION &&
+         kring_item_get_choice (item, "state") == KRING_TASK_OPEN;
 }
 
 /**
@@ -63,17 +75,73 @@ kring_map_dup_known (KringMap *map)
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
     {
       KringItem *item = kring_map_get_nth (map, i);
-      KringKindId kind = kring_item_get_kind (item)->id;
 
-      if ((kind != KRING_KIND_SIGNAL && kind != KRING_KIND_TASK) ||
-          kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED)
-        continue;
-      if (kind == KRING_KIND_SIGNAL)
-        count_signal (known, item);
-      else
+      if (counts_as_signal (item))
+        add_signal (ensure (known, kring_item_get_text (item, "about")), item);
+      else if (counts_as_question (item))
         count_question (known, item);
     }
   return known;
+}
+
+/**
+ * kring_map_count_known:
+ *
+ * Returns: how much is known about the one item @id
+ */
+KringKnown
+kring_map_count_known (KringMap *map, const char *id)
+{
+  KringKnown counts = { 0 };
+
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      KringItem *item = kring_map_get_nth (map, i);
+
+      if (counts_as_signal (item) && strcmp (kring_item_get_text (item, "about"), id) == 0)
+        add_signal (&counts, item);
+      else if (counts_as_question (item) && kring_item_refers_to (item, id))
+        counts.questions++;
+    }
+  return counts;
+}
+
+static void
+add_words (GString *text, guint n, const char *one, const char *many)
+{
+  if (n == 0)
+    return;
+  if (text->len > 0)
+    g_string_append (text, ", ");
+  g_string_append_printf (text, "%u %s", n, n == 1 ? one : many);
+}
+
+/**
+ * kring_known_dup_words:
+ * @brief: for a narrow column; else as it is read aloud
+ *
+ * Returns: (transfer full): the numbers of signals in words; empty if there are none
+ */
+char *
+kring_known_dup_words (KringKnown self, gboolean brief)
+{
+  GString *text = g_string_new (NULL);
+
+  if (brief)
+    {
+      /* Translators: after a number, in a narrow column: signals of three families. */
+      add_words (text, self.risks, _ ("risk"), _ ("risk"));
+      add_words (text, self.vulnerabilities, _ ("vulnerability"), _ ("vulnerability"));
+      add_words (text, self.protective, _ ("protection"), _ ("protection"));
+    }
+  else
+    {
+      /* Translators: after a number. */
+      add_words (text, self.risks, _ ("signal of risk"), _ ("signals of risk"));
+      add_words (text, self.vulnerabilities, _ ("vulnerability"), _ ("vulnerabilities"));
+      add_words (text, self.protective, _ ("protective factor"), _ ("protective factors"));
+    }
+  return g_string_free (text, FALSE);
 }
 
 /**

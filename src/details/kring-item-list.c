@@ -8,9 +8,10 @@ struct _KringItemList
 {
   GObject parent_instance;
 
-  KringMap *map;    /* (owned) */
-  GPtrArray *items; /* (owned) (element-type KringItem), in the order of the map */
-  GHashTable *ties; /* (owned) (nullable): id to number of ties; made when asked for */
+  KringMap *map;     /* (owned) */
+  GPtrArray *items;  /* (owned) (element-type KringItem), in the order of the map */
+  GHashTable *ties;  /* (owned) (nullable): id to number of ties; made when asked for */
+  GHashTable *known; /* (owned) (nullable): how much is known about each, once it was asked */
 };
 
 enum
@@ -154,6 +155,7 @@ map_changed_cb (KringItemList *self, GPtrArray *changes)
   g_autoptr (GHashTable) changed = find_changed (self, changes);
 
   g_clear_pointer (&self->ties, g_hash_table_unref);
+  g_clear_pointer (&self->known, g_hash_table_unref);
   replace_items (self);
   if (g_hash_table_size (changed) > 0)
     announce (self, changed);
@@ -166,6 +168,7 @@ kring_item_list_finalize (GObject *object)
   KringItemList *self = KRING_ITEM_LIST (object);
 
   g_clear_pointer (&self->ties, g_hash_table_unref);
+  g_clear_pointer (&self->known, g_hash_table_unref);
   g_ptr_array_unref (self->items);
   g_object_unref (self->map);
   G_OBJECT_CLASS (kring_item_list_parent_class)->finalize (object);
@@ -250,4 +253,17 @@ kring_item_list_count_ties (KringItemList *self, KringItem *item)
         }
     }
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->ties, id));
+}
+
+/**
+ * kring_item_list_get_known:
+ *
+ * Returns: how many signals there are on @item
+ */
+KringKnown
+kring_item_list_get_known (KringItemList *self, KringItem *item)
+{
+  if (self->known == NULL)
+    self->known = kring_map_dup_known (self->map);
+  return kring_known_get (self->known, kring_item_get_id (item));
 }

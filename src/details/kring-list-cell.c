@@ -29,6 +29,7 @@ static const Column columns[] = {
                              "description type" },
   [KRING_COLUMN_CERTAINTY] = { N_ ("Certainty"), 120, "certainty" },
   [KRING_COLUMN_PARTY] = { N_ ("Brought in by"), 120, "party" },
+  [KRING_COLUMN_SIGNALS] = { N_ ("Signals"), 210, NULL },
   [KRING_COLUMN_TIES] = { N_ ("Ties"), 70, NULL },
   [KRING_COLUMN_AUDIENCE] = { N_ ("Sharing"), 150, "audience" },
   [KRING_COLUMN_RECORDED] = { N_ ("Recorded"), 120, "recorded" },
@@ -132,6 +133,8 @@ kring_column_dup_text (KringColumnId column, KringItemList *list, KringItem *ite
     case KRING_COLUMN_KIND:
     case KRING_COLUMN_SIGN:
       return g_strdup (kring_kind_get_label (kring_item_get_kind (item)));
+    case KRING_COLUMN_SIGNALS:
+      return kring_known_dup_words (kring_item_list_get_known (list, item), TRUE);
     case KRING_COLUMN_TIES:
       return kring_item_get_kind (item)->group == KRING_GROUP_ENTITY
                  ? g_strdup_printf ("%u", kring_item_list_count_ties (list, item))

@@ -389,7 +389,9 @@ add_column (KringListView *self, KringColumnId id)
   g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), data);
   g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), data);
   column = gtk_column_view_column_new (kring_column_get_title (id), factory);
-  sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, new_data (self, id), g_free));
+  /* Numbers of signals are no order: nobody stands above somebody else for them. */
+  if (id != KRING_COLUMN_SIGNALS)
+    sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, new_data (self, id), g_free));
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_fixed_width (column, get_width (self, id));

@@ -10,6 +10,7 @@
 #include "ui/kring-window-private.h"
 #include "views/kring-filter-actions.h"
 #include "views/kring-filter-bar.h"
+#include "views/kring-signal-list.h"
 #include "views/kring-story-list.h"
 
 #include <glib/gi18n.h>
@@ -185,6 +186,26 @@ new_story (KringWindow *self)
   return story;
 }
 
+static GtkWidget *
+new_signals (KringWindow *self)
+{
+  GtkWidget *list = kring_signal_list_new (self->session);
+  GtkWidget *bar = kring_filter_bar_new (self->session);
+
+  kring_filter_bar_set_narrow (KRING_FILTER_BAR (bar), TRUE);
+  kring_signal_list_add_tool (KRING_SIGNAL_LIST (list), bar);
+  g_signal_connect_object (list, "show-item", G_CALLBACK (show_item_cb), self, G_CONNECT_SWAPPED);
+  return list;
+}
+
+static GtkWidget *
+new_view (KringWindow *self, GtkWidget *bin)
+{
+  if (bin == GTK_WIDGET (self->list_bin))
+    return new_list (self);
+  return bin == self->signals_bin ? new_signals (self) : new_story (self);
+}
+
 /* What is not the map is made when it is first looked at: the list takes as long as all the rest. */
 static void
 view_changed_cb (KringWindow *self)
@@ -193,8 +214,7 @@ view_changed_cb (KringWindow *self)
 
   if (shown == GTK_WIDGET (self->map_bin) || adw_bin_get_child (ADW_BIN (shown)) != NULL)
     return;
-  adw_bin_set_child (ADW_BIN (shown),
-                     shown == GTK_WIDGET (self->list_bin) ? new_list (self) : new_story (self));
+  adw_bin_set_child (ADW_BIN (shown), new_view (self, shown));
 }
 
 static void

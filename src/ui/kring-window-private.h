@@ -66,6 +66,7 @@ struct _KringWindow
   GtkWidget *filter_bar;     /* (nullable), beside the corner */
   GtkWidget *legend;         /* (nullable), owned by the overlay */
   GtkWidget *search;         /* (owned) (nullable), under the button that opens it */
+  GtkWidget *signals_bin;    /* (nullable), owned by the views */
   GtkWidget *signal_section; /* (nullable), owned by the inspector */
   GtkWidget *signal_popover; /* (owned) (nullable), made when first asked for */
   AdwBin *list_bin;
@@ -99,6 +100,7 @@ void kring_window_glide (KringWindow *self);
 /* kring-window-record.c */
 KringShelf *kring_window_get_shelf (KringWindow *self);
 void kring_window_add_record (KringWindow *self);
+void kring_window_show_view (KringWindow *self, const char *name);
 void kring_window_remove_record (KringWindow *self);
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 #include "ui/kring-application.h"
 #include "ui/kring-window-private.h"
 
+#include <glib/gi18n.h>
+
 /*
  * kring_window_get_shelf:
  *
@@ -68,6 +70,43 @@ ask_record_cb (KringWindow *self, const char *what, double x, double y)
                             protective);
 }
 
+/* Most never look at it: it takes no place among the views unless it is looked at. */
+static void
+views_changed_cb (KringWindow *self)
+{
+  adw_view_stack_page_set_visible (adw_view_stack_get_page (self->views, self->signals_bin),
+                                   adw_view_stack_get_visible_child (self->views) ==
+                                       self->signals_bin);
+}
+
+static void
+add_signals_view (KringWindow *self)
+{
+  AdwViewStackPage *page;
+
+  self->signals_bin = adw_bin_new ();
+  page = adw_view_stack_add_titled (self->views, self->signals_bin, "signals", _ ("Signals"));
+  adw_view_stack_page_set_icon_name (page, "kring-signal-symbolic");
+  adw_view_stack_page_set_visible (page, FALSE);
+  g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (views_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+}
+
+/*
+ * kring_window_show_view:
+ * @name: of a view, also of one that has no place in the switcher
+ */
+void
+kring_window_show_view (KringWindow *self, const char *name)
+{
+  GtkWidget *child = adw_view_stack_get_child_by_name (self->views, name);
+
+  if (child == NULL)
+    return;
+  adw_view_stack_page_set_visible (adw_view_stack_get_page (self->views, child), TRUE);
+  adw_view_stack_set_visible_child (self->views, child);
+}
+
 /*
  * kring_window_add_record:
  *
@@ -80,6 +119,7 @@ kring_window_add_record (KringWindow *self)
 
   g_signal_connect_object (kring_canvas_get_interaction (canvas), "ask-record",
                            G_CALLBACK (ask_record_cb), self, G_CONNECT_SWAPPED);
+  add_signals_view (self);
   self->signal_section = kring_signal_section_new (self->session, kring_window_get_shelf (self));
   kring_inspector_add_section (KRING_INSPECTOR (adw_bin_get_child (self->inspector_bin)),
                                KRING_SECTION (self->signal_section));

@@ -264,7 +264,7 @@ kring_window_set_property (GObject *object, guint prop_id, const GValue *value, 
   switch (prop_id)
     {
     case PROP_VIEW:
-      adw_view_stack_set_visible_child_name (self->views, g_value_get_string (value));
+      kring_window_show_view (self, g_value_get_string (value));
       break;
     case PROP_PEN:
       set_pen (self, g_value_get_string (value));

@@ -4,6 +4,8 @@
 #include "core/kring-timeline.h"
 #include "details/kring-item-preview.h"
 
+#include <glib/gi18n-lib.h>
+
 #define SIGN_SIZE 28
 /* Room for a date with its time, in characters. */
 #define WHEN_WIDTH 17
@@ -132,5 +134,5 @@ kring_story_dup_spoken (KringMap *map, KringItem *item)
   g_autofree char *sentence = kring_timeline_dup_sentence (map, item);
   g_autofree char *source = kring_timeline_dup_source (item);
 
-  return g_strdup_printf ("%s: %s. %s.", when, sentence, source);
+  return g_strdup_printf ("%s: %s. %s.", when != NULL ? when : _ ("no date"), sentence, source);
 }

@@ -34,6 +34,11 @@ static const struct
     "'intensity': <'strong'>, 'since': <'2025-09-01'>, 'direction': <'forward'>}" },
   { KRING_KIND_TIE, "t2",
     "{'from': <'noor'>, 'to': <'dex'>, 'kind': <'“friend”'>, 'direction': <'backward'>}" },
+  { KRING_KIND_SIGNAL, "w1", "{'about': <'flat'>, 'name': <'Many visitors'>}" },
+  { KRING_KIND_SIGNAL, "w2", "{'about': <'flat'>, 'name': <'Closed curtains'>}" },
+  { KRING_KIND_SIGNAL, "w3",
+    "{'about': <'flat'>, 'name': <'A neighbour looks out'>, 'family': <'protective'>}" },
+  { KRING_KIND_SIGNAL, "w4", "{'about': <'flat'>, 'name': <'Not so'>, 'certainty': <'refuted'>}" },
 };
 
 static KringMap *
@@ -71,7 +76,8 @@ static const struct
   { "dex", "“Dex”, man, about 22, in view as possible exploiter, probable. Brought in by care and "
            "police. 2 ties. Ring near." },
   { "man", "Unknown person, identity unknown. How sure: Suspected. Share with: Police only." },
-  { "flat", "Flat Havenstraat, place, rented flat, secret address. Brought in by the police." },
+  { "flat", "Flat Havenstraat, place, rented flat, secret address. Brought in by the police. 2 "
+            "signals of risk, 1 protective factor." },
   { "polo", "witte Polo, vehicle, 00-KR-01." },
   { "phone", "06-0000 0002, phone, Second phone." },
   { "note", "Who is the driver?, note." },
@@ -148,7 +154,7 @@ test_known (void)
   KringMap *map = new_map ();
   g_autofree char *text = NULL;
 
-  add_item (map, KRING_KIND_SIGNAL, "s1",
+  add_item (map, KRING_KIND_SIGNAL, "sig1",
             "{'about': <'t1'>, 'name': <'Imposed debt'>, 'observed': <'2025-10-16'>}");
   add_item (map, KRING_KIND_STATEMENT, "u1",
             "{'about': <'noor'>, 'form': <'verbatim'>, 'words': <'he says\nI owe him'>, "

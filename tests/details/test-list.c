@@ -82,6 +82,29 @@ test_sorting (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (list);
 }
 
+/* Signals in words; no order by their number. */
+static void
+test_signals (Fixture *fixture, gconstpointer data)
+{
+  KringListView *list = new_list (fixture);
+  KringItemList *items = kring_item_list_new (fixture->map);
+  KringItem *noor = kring_map_get_item (fixture->map, fixture->noor);
+  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (
+      gtk_column_view_get_columns (kring_list_view_get_table (list)), KRING_COLUMN_SIGNALS);
+  g_autofree char *none = kring_column_dup_text (KRING_COLUMN_SIGNALS, items, noor);
+  g_autofree char *some = NULL;
+
+  g_assert_null (gtk_column_view_column_get_sorter (column));
+  g_assert_cmpstr (none, ==, "");
+  kring_edit_add_signal (fixture->editor, fixture->noor, NULL, "Jas", KRING_FAMILY_RISK, NULL);
+  kring_edit_add_signal (fixture->editor, fixture->noor, NULL, "Oma", KRING_FAMILY_PROTECTIVE,
+                         NULL);
+  some = kring_column_dup_text (KRING_COLUMN_SIGNALS, items, noor);
+  g_assert_cmpstr (some, ==, "1 risk, 1 protection");
+  g_assert_finalize_object (items);
+  g_assert_finalize_object (list);
+}
+
 static void
 test_filters (Fixture *fixture, gconstpointer data)
 {
@@ -372,6 +395,7 @@ add_tests (void)
 {
   FIXTURE_TEST ("/list/model", test_model);
   FIXTURE_TEST ("/list/sorting", test_sorting);
+  FIXTURE_TEST ("/list/signals", test_signals);
   FIXTURE_TEST ("/list/filters", test_filters);
   FIXTURE_TEST ("/list/selection", test_selection);
   FIXTURE_TEST ("/list/actions", test_actions);
