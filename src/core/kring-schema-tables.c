@@ -24,6 +24,12 @@ static const KringChoice parties[] = {
   { NULL, NULL },
 };
 
+static const KringChoice sides[] = {
+  { "care", N_ ("Care") },
+  { "police", N_ ("Police") },
+  { NULL, NULL },
+};
+
 static const KringChoice ways_known[] = {
   { "seen", N_ ("Seen or heard ourselves") },       { "told_by_person", N_ ("Told by the person") },
   { "told_by_other", N_ ("Told by someone else") }, { "system", N_ ("From a system or document") },
@@ -430,6 +436,25 @@ static const KringField copy_fields[] = {
   TEXT ("layers", N_ ("What was in it"), 0),
 };
 
+/* Names of choices with spaces between them, as in the tables above; `none` for nobody named. */
+static const KringField view_fields[] = {
+  COMMON_FIELDS,
+  TEXT ("name", N_ ("Name"), IDENTIFIES),
+  TEXT ("kinds", N_ ("Kind"), DRAWING),
+  TEXT ("parties", N_ ("Brought in by"), DRAWING),
+  TEXT ("certainties", N_ ("How sure?"), DRAWING),
+  TEXT ("families", N_ ("Family"), DRAWING),
+  TEXT ("audiences", N_ ("Share with"), DRAWING),
+  TEXT ("categories", N_ ("Subject of signals"), DRAWING),
+  REFS ("groups", N_ ("Group"), DRAWING, BIT (GROUP)),
+  TEXT ("words", N_ ("Words"), IDENTIFIES | DRAWING),
+  DATE ("from", N_ ("From"), DRAWING),
+  DATE ("to", N_ ("To"), DRAWING),
+  BOOL ("only_dated", N_ ("Hide what has no date"), DRAWING),
+  BOOL ("questions", N_ ("Only open questions"), DRAWING),
+  CHOICE ("seen_as", N_ ("As the other sees it"), DRAWING, sides, -1),
+};
+
 static const KringField case_fields[] = {
   COMMON_FIELDS,
   TEXT ("title", N_ ("Title"), IDENTIFIES),
@@ -486,6 +511,7 @@ const KringKind kring_schema_kinds[] = {
   KIND (STATEMENT, statement, N_ ("Statement"), N_ ("Statements"), "quote", ABOUT),
   KIND (TASK, task, N_ ("Question or action"), N_ ("Questions and actions"), "action", ABOUT),
   KIND (COPY, copy, N_ ("Copy"), N_ ("Copies"), "share", MEETING),
+  KIND (VIEW, view, N_ ("View"), N_ ("Views"), "filter", LOOKING),
   KIND (CASE, case, N_ ("Case"), N_ ("Cases"), "info", CASE),
 };
 

@@ -52,6 +52,7 @@ typedef enum
   KRING_GROUP_BETWEEN,
   KRING_GROUP_ABOUT,
   KRING_GROUP_MEETING,
+  KRING_GROUP_LOOKING, /* ways to look at the map: nothing that is known */
   KRING_GROUP_CASE,
 } KringKindGroup;
 
@@ -73,6 +74,7 @@ typedef enum
   KRING_KIND_STATEMENT,
   KRING_KIND_TASK,
   KRING_KIND_COPY,
+  KRING_KIND_VIEW,
   KRING_KIND_CASE,
   KRING_N_KINDS,
 } KringKindId;

@@ -214,13 +214,37 @@ kring_map_search (KringMap *map, const char *words)
 
   for (guint i = 0; split->len > 0 && i < kring_map_get_n_items (map); i++)
     {
-      KringFound *found = search_item (map, kring_map_get_nth (map, i), split);
+      KringItem *item = kring_map_get_nth (map, i);
+      KringFound *found = kring_item_get_kind (item)->group != KRING_GROUP_LOOKING
+                              ? search_item (map, item, split)
+                              : NULL;
 
       if (found != NULL)
         g_ptr_array_add (results, found);
     }
   g_ptr_array_sort (results, compare_found);
   return results;
+}
+
+/**
+ * kring_map_find_named:
+ * @name: whatever its capitals and accents
+ *
+ * Returns: (transfer none) (nullable): the first item of @kind of that name
+ */
+KringItem *
+kring_map_find_named (KringMap *map, KringKindId kind, const char *name)
+{
+  g_autoptr (GPtrArray) items = kring_map_dup_items_of_kind (map, kind);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const char *known = kring_item_get_text (g_ptr_array_index (items, i), "name");
+
+      if (known != NULL && kring_fold_equal (known, name))
+        return g_ptr_array_index (items, i);
+    }
+  return NULL;
 }
 
 void

@@ -20,6 +20,7 @@ typedef struct
 GPtrArray *kring_map_search (KringMap *map, const char *words) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *kring_search_dup_words (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 gboolean kring_search_matches (KringMap *map, KringItem *item, GPtrArray *words);
+KringItem *kring_map_find_named (KringMap *map, KringKindId kind, const char *name);
 void kring_found_free (KringFound *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringFound, kring_found_free)

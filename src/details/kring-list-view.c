@@ -26,6 +26,7 @@ is_wanted (gpointer object, gpointer data)
   KringItem *item = object;
 
   if (!(self->kinds & (1u << kring_item_get_kind (item)->id)) ||
+      kring_item_is (item, KRING_KIND_VIEW) ||
       g_hash_table_contains (kring_session_get_hidden (self->session),
                              g_intern_string (kring_item_get_id (item))))
     return FALSE;
@@ -243,7 +244,7 @@ new_kind_menu (KringListView *self)
   gtk_string_list_append (labels, _ ("Everything"));
   for (guint i = 0; i < KRING_N_KINDS; i++)
     {
-      if (i == KRING_KIND_CASE)
+      if (i == KRING_KIND_CASE || i == KRING_KIND_VIEW)
         continue;
       gtk_string_list_append (labels, kring_kind_get_plural (kring_kind_get (i)));
       self->menu_kinds[n++] = i;

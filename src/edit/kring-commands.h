@@ -57,6 +57,10 @@ void kring_edit_set_aside (KringEditor *editor, const char *id, const char *name
 KringItem *kring_edit_make_question (
     KringEditor *editor, const char *id, const char *name, const char *question, GError **error);
 
+/* Ways of looking at the map, kept under a name. */
+KringItem *
+kring_edit_keep_view (KringEditor *editor, const char *name, GVariant *conditions, GError **error);
+
 /* Fields. */
 gboolean kring_edit_set (
     KringEditor *editor, GPtrArray *ids, const char *field_name, GVariant *value, GError **error);

@@ -151,7 +151,8 @@ kring_share_dup_unknown_to (KringMap *map, KringParty side)
  * @n_left_out: (out) (optional): how many items stay behind
  *
  * Leaves out every item that is marked "not in exports", every tie to such an item, every mention
- * of it by another item, and fields that this version does not know.
+ * of it by another item, and fields that this version does not know. How we look at it, saved views,
+ * stays here too.
  *
  * Returns: (transfer full): a new map of what may be in an export
  */
@@ -165,7 +166,8 @@ kring_share_dup_permitted (KringMap *map, guint *n_left_out)
     {
       KringItem *item = kring_map_get_nth (map, i);
 
-      if (!g_hash_table_contains (left_out, kring_item_get_id (item)))
+      if (!g_hash_table_contains (left_out, kring_item_get_id (item)) &&
+          kring_item_get_kind (item)->group != KRING_GROUP_LOOKING)
         {
           g_autoptr (KringItem) permitted = copy_permitted (item, left_out);
 

@@ -16,7 +16,7 @@ static const char *const keys[KRING_N_KINDS] = {
   [KRING_KIND_TIE] = "ties",       [KRING_KIND_PARTICIPANT] = "participants",
   [KRING_KIND_SIGNAL] = "signals", [KRING_KIND_STATEMENT] = "statements",
   [KRING_KIND_TASK] = "tasks",     [KRING_KIND_COPY] = "copies",
-  [KRING_KIND_CASE] = "case",
+  [KRING_KIND_VIEW] = "views",     [KRING_KIND_CASE] = "case",
 };
 
 /* Fields that came with minor version 1 to kinds that are older. */
@@ -69,7 +69,8 @@ kring_format_get_minor (KringItem *item)
 {
   const KringKind *kind = kring_item_get_kind (item);
 
-  if (kind->group == KRING_GROUP_ABOUT || kind->id == KRING_KIND_COPY)
+  if (kind->group == KRING_GROUP_ABOUT || kind->group == KRING_GROUP_LOOKING ||
+      kind->id == KRING_KIND_COPY)
     return 1;
   for (guint i = 0; i < G_N_ELEMENTS (fields_of_minor_1); i++)
     if (kring_kind_find_field (kind, fields_of_minor_1[i]) != NULL &&

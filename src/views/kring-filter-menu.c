@@ -4,6 +4,7 @@
 #include "core/kring-date.h"
 #include "core/kring-describe.h"
 #include "filter/kring-filter-words.h"
+#include "views/kring-view-list.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -377,6 +378,8 @@ new_content (KringFilterMenu *self)
 
   gtk_widget_add_css_class (box, "filter-menu");
   add_head (self, box);
+  gtk_box_append (GTK_BOX (add_section (box, _ ("Kept views"))),
+                  kring_view_list_new (self->session));
   add_choices (self, box, KRING_FILTER_PARTY, KRING_PARTY_OPEN + 1);
   add_choices (self, box, KRING_FILTER_CERTAINTY, KRING_CERTAINTY_REFUTED + 1);
   add_choices (self, box, KRING_FILTER_FAMILY, KRING_FAMILY_RETURN + 1);

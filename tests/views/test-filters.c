@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/kring-search.h"
 #include "details/kring-list-view.h"
 #include "fixture.h"
 #include "views/kring-filter-actions.h"
 #include "views/kring-filter-bar.h"
+#include "views/kring-view-list.h"
 
 #include <string.h>
 
@@ -28,7 +30,7 @@ assert_labels (GtkWidget *widget, const char *expected)
   g_assert_cmpstr (text->str, ==, expected);
 }
 
-/* The first below @widget of @type whose label is @label, or without one. */
+/* The first below @widget of @type whose label is @label; any if that is NULL. */
 static GtkWidget *
 find (GtkWidget *widget, GType type, const char *label)
 {
@@ -38,7 +40,7 @@ find (GtkWidget *widget, GType type, const char *label)
 
       if (label == NULL)
         return widget;
-      g_object_get (widget, "label", &found, NULL);
+      g_object_get (widget, type == GTK_TYPE_ENTRY ? "placeholder-text" : "label", &found, NULL);
       if (g_strcmp0 (found, label) == 0)
         return widget;
     }
@@ -120,7 +122,7 @@ test_menu (Fixture *fixture, gconstpointer data)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   g_assert_cmpint (kring_filter_get_side (filter), ==, KRING_PARTY_POLICE);
 
-  entry = find (bar, GTK_TYPE_ENTRY, NULL);
+  entry = find (bar, GTK_TYPE_ENTRY, "From");
   gtk_editable_set_text (GTK_EDITABLE (entry), "okt");
   g_assert_true (gtk_widget_has_css_class (entry, "error"));
   g_assert_null (kring_filter_get_from (filter));
@@ -174,6 +176,40 @@ test_list (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, n);
 }
 
+/* Kept under a name, looked at again, renamed and taken away: all of it can be undone. */
+static void
+test_views (Fixture *fixture, gconstpointer data)
+{
+  KringFilter *filter = kring_session_get_filter (fixture->session);
+  GtkWidget *list = kring_view_list_new (fixture->session);
+  GtkWidget *entry, *label;
+  KringItem *view;
+
+  fixture_show (fixture, list);
+  kring_filter_set_text (filter, "dex");
+  entry = find (list, GTK_TYPE_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Only Dex");
+  g_signal_emit_by_name (entry, "activate");
+  view = kring_map_find_named (fixture->map, KRING_KIND_VIEW, "only dex");
+  g_assert_nonnull (view);
+  kring_filter_clear (filter);
+  g_signal_emit_by_name (gtk_widget_get_prev_sibling (find (list, GTK_TYPE_EDITABLE_LABEL, NULL)),
+                         "clicked");
+  g_assert_cmpstr (kring_filter_get_text (filter), ==, "dex");
+
+  label = find (list, GTK_TYPE_EDITABLE_LABEL, NULL);
+  gtk_editable_label_start_editing (GTK_EDITABLE_LABEL (label));
+  gtk_editable_set_text (GTK_EDITABLE (label), "Dex alone");
+  gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (label), TRUE);
+  g_assert_cmpstr (kring_item_get_text (view, "name"), ==, "Dex alone");
+  label = find (list, GTK_TYPE_EDITABLE_LABEL, NULL);
+  g_signal_emit_by_name (gtk_widget_get_last_child (gtk_widget_get_parent (label)), "clicked");
+  g_assert_null (kring_map_find_named (fixture->map, KRING_KIND_VIEW, "Dex alone"));
+  kring_history_undo (kring_session_get_history (fixture->session));
+  g_assert_nonnull (kring_map_find_named (fixture->map, KRING_KIND_VIEW, "Dex alone"));
+  g_assert_nonnull (find (list, GTK_TYPE_EDITABLE_LABEL, NULL));
+}
+
 static void
 add_tests (void)
 {
@@ -182,6 +218,7 @@ add_tests (void)
   FIXTURE_TEST ("/views/filters/menu", test_menu);
   FIXTURE_TEST ("/views/filters/actions", test_actions);
   FIXTURE_TEST ("/views/filters/list", test_list);
+  FIXTURE_TEST ("/views/filters/views", test_views);
 }
 
 int
