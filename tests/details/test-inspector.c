@@ -196,6 +196,7 @@ test_every_field (Fixture *fixture, gconstpointer data)
 {
   KringInspector *inspector = new_inspector (fixture);
 
+  kring_session_set_grades (fixture->session, TRUE);
   for (guint i = 0; i < KRING_N_KINDS; i++)
     {
       const KringKind *kind = kring_kind_get (i);
@@ -206,7 +207,7 @@ test_every_field (Fixture *fixture, gconstpointer data)
 
       fixture_select (fixture, id);
       for (guint j = 0; j < kind->n_fields; j++)
-        if (!(kind->fields[j].flags & KRING_FIELD_DRAWING) &&
+        if (!(kind->fields[j].flags & (KRING_FIELD_DRAWING | KRING_FIELD_KEPT)) &&
             !(meeting && kind->fields[j].flags & KRING_FIELD_COMMON))
           check_field (fixture, inspector, id, &kind->fields[j]);
     }
