@@ -2,6 +2,7 @@
 #include "cli/kring-cli.h"
 
 #include "export/kring-export.h"
+#include "youth/kring-youth-view.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -18,6 +19,7 @@ typedef struct
   char *paper;   /* (owned) (nullable) */
   char *palette; /* (owned) (nullable) */
   char *pages;   /* (owned) (nullable) */
+  char *view;    /* (owned) (nullable) */
   double dpi;
   double scale;
   gboolean portrait;
@@ -34,6 +36,7 @@ typed_clear (Typed *typed)
   g_free (typed->paper);
   g_free (typed->palette);
   g_free (typed->pages);
+  g_free (typed->view);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
@@ -56,6 +59,8 @@ parse (Typed *typed, char ***arguments)
       N_ ("print (as it is), grey, light or dark"), N_ ("PALETTE") },
     { "pages", 0, 0, G_OPTION_ARG_STRING, &typed->pages,
       N_ ("Lists on A4 after the map: signals,statements,tasks,timeline or all"), N_ ("LISTS") },
+    { "view", 0, 0, G_OPTION_ARG_STRING, &typed->view,
+      N_ ("youth: the young person's own view, only what they may see"), N_ ("VIEW") },
     { "no-legend", 0, 0, G_OPTION_ARG_NONE, &typed->no_legend, N_ ("Leave out what the signs mean"),
       NULL },
     { "bare", 0, 0, G_OPTION_ARG_NONE, &typed->bare,
@@ -130,6 +135,20 @@ choose_pages (const Typed *typed, KringExportOptions *options)
       "draw", _ ("unknown list “%s”: signals, statements, tasks, timeline or all"), unknown);
 }
 
+/* Around the young person's own view stands no sheet: its words are for professionals. */
+static KringExit
+choose_view (const Typed *typed, KringExportOptions *options)
+{
+  if (typed->view == NULL)
+    return KRING_EXIT_DONE;
+  if (strcmp (typed->view, "youth") != 0)
+    return kring_cli_misused ("draw", _ ("unknown view “%s”: youth"), typed->view);
+  if (typed->pages != NULL)
+    return kring_cli_misused ("draw", "%s", _ ("choose either --pages or --view"));
+  options->bare = TRUE;
+  return KRING_EXIT_DONE;
+}
+
 static KringExit
 choose_format (const char *output, KringExportOptions *options)
 {
@@ -159,6 +178,8 @@ choose (const Typed *typed, const char *output, KringExportOptions *options)
   if (result == KRING_EXIT_DONE)
     result = choose_pages (typed, options);
   if (result == KRING_EXIT_DONE)
+    result = choose_view (typed, options);
+  if (result == KRING_EXIT_DONE)
     result = choose_format (output, options);
   if (result == KRING_EXIT_DONE && typed->transparent && options->format == KRING_EXPORT_PDF)
     result = kring_cli_misused ("draw", "%s", _ ("--transparent is for PNG"));
@@ -175,16 +196,23 @@ warn_if_small (KringExport *export, const KringExportOptions *options)
 }
 
 static KringExit
-draw (const char *input, const char *output, const KringExportOptions *options, GDateTime *now)
+draw (const char *input,
+      const char *output,
+      const Typed *typed,
+      const KringExportOptions *options,
+      GDateTime *now)
 {
   g_autoptr (KringDocument) document = kring_cli_open (input);
+  g_autoptr (KringMap) view = NULL;
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
   g_autoptr (KringExport) export = NULL;
   g_autoptr (GError) error = NULL;
 
   if (document == NULL)
     return KRING_EXIT_FAILED;
-  export = kring_export_new (kring_document_get_map (document), options, now);
+  view = typed->view != NULL ? kring_youth_dup_view (kring_document_get_map (document))
+                             : g_object_ref (kring_document_get_map (document));
+  export = kring_export_new (view, options, now);
   if (!kring_export_write (export, file, NULL, NULL, &error))
     {
       kring_cli_complain (output, error);
@@ -219,7 +247,7 @@ kring_cli_draw (char **arguments)
   output = rest[2] != NULL ? rest[2] : typed.output != NULL ? typed.output : proposed;
   result = choose (&typed, output, &options);
   if (result == KRING_EXIT_DONE)
-    result = draw (rest[1], output, &options, now);
+    result = draw (rest[1], output, &typed, &options, now);
   if (result == KRING_EXIT_DONE && output == proposed)
     g_print ("%s\n", output);
   return result;

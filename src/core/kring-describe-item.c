@@ -231,6 +231,10 @@ add_common (GString *text, KringMap *map, KringItem *item)
       kring_item_get_choice (item, "ring") != KRING_RING_NONE)
     /* Translators: %s is "near", "at a distance" or "far". */
     add_label (text, _ ("Ring %s."), item, "ring");
+  if (kring_item_is (item, KRING_KIND_PERSON) &&
+      kring_item_get_choice (item, "own_ring") != KRING_RING_NONE)
+    /* Translators: %s is "near", "at a distance" or "far". */
+    add_label (text, _ ("According to the young person: %s."), item, "own_ring");
 }
 
 static char *
@@ -297,4 +301,29 @@ kring_map_dup_description (KringMap *map, KringItem *item)
     add_sentence (text, _ ("The young person at the centre."));
   add_common (text, map, item);
   return g_strdelimit (g_string_free (text, FALSE), "\n", ' ');
+}
+
+static const char *
+get_ring_label (KringItem *person, const char *field_name)
+{
+  const KringField *field = kring_kind_find_field (kring_item_get_kind (person), field_name);
+
+  return kring_field_get_choice_label (field, kring_item_get_choice (person, field_name));
+}
+
+/**
+ * kring_item_dup_both_rings:
+ *
+ * Returns: (transfer full) (nullable): on which ring the young person puts @person, and on which
+ *   the professionals do, side by side; %NULL for things, and as long as the young person did not
+ */
+char *
+kring_item_dup_both_rings (KringItem *person)
+{
+  if (!kring_item_is (person, KRING_KIND_PERSON) ||
+      kring_item_get_choice (person, "own_ring") == KRING_RING_NONE)
+    return NULL;
+  /* Translators: two rings, such as "near" and "far" */
+  return g_strdup_printf (_ ("young person: %s · we: %s"), get_ring_label (person, "own_ring"),
+                          get_ring_label (person, "ring"));
 }

@@ -87,6 +87,13 @@ void kring_edit_set_centre (KringEditor *editor, const char *id);
 void kring_edit_move (KringEditor *editor, GPtrArray *ids, double dx, double dy);
 void kring_edit_place (KringEditor *editor, const char *id, KringPoint position);
 
+/* The young person's own picture, beside that of the professionals. */
+void kring_edit_set_own_place (KringEditor *editor,
+                               const char *id,
+                               KringRing ring,
+                               const KringPoint *place);
+gboolean kring_edit_is_own_place (const char *label);
+
 /* Whole items. A fragment holds items; duplicate and paste return the ids of the copies. */
 guint kring_edit_delete (KringEditor *editor, GPtrArray *ids);
 GPtrArray *kring_edit_duplicate (KringEditor *editor, GPtrArray *ids) G_GNUC_WARN_UNUSED_RESULT;

@@ -70,3 +70,38 @@ kring_edit_place (KringEditor *editor, const char *id, KringPoint position)
   kring_edit_put (editor, item, "position", kring_edit_point (position));
   kring_history_commit (history);
 }
+
+/**
+ * kring_edit_set_own_place:
+ * @id: a person; others are passed over
+ * @ring: where the young person puts them
+ * @place: (nullable): where in the young person's view, seen from the middle; %NULL: nowhere yet
+ */
+void
+kring_edit_set_own_place (KringEditor *editor,
+                          const char *id,
+                          KringRing ring,
+                          const KringPoint *place)
+{
+  KringHistory *history = kring_editor_get_history (editor);
+  KringItem *item = kring_map_get_item (kring_editor_get_map (editor), id);
+
+  if (item == NULL || !kring_item_is (item, KRING_KIND_PERSON))
+    return;
+  kring_history_begin (history, _ ("Own Ring"));
+  kring_edit_put_choice (editor, item, "own_ring", ring);
+  kring_edit_put (editor, item, "own_position", place != NULL ? kring_edit_point (*place) : NULL);
+  kring_history_commit (history);
+}
+
+/**
+ * kring_edit_is_own_place:
+ * @label: (nullable): of a step in the history
+ *
+ * Returns: whether it was one of kring_edit_set_own_place ()
+ */
+gboolean
+kring_edit_is_own_place (const char *label)
+{
+  return g_strcmp0 (label, _ ("Own Ring")) == 0;
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "share/kring-youth-copy.h"
+
+#include "core/kring-describe.h"
+#include "core/kring-item-private.h"
+#include "core/kring-map-private.h"
+
+/* How the rings look and are called; nothing else of the case. */
+static const char *const case_fields[] = { "round_rings", "ring_near", "ring_middle", "ring_far" };
+
+static gboolean
+is_of_police (KringItem *item)
+{
+  KringParty party = kring_item_get_party (item);
+
+  return party == KRING_PARTY_POLICE || party == KRING_PARTY_OPEN;
+}
+
+/* Whoever the young person knows and everybody may see. */
+static gboolean
+may_be_seen (KringItem *person)
+{
+  return kring_item_get_audience (person) == KRING_AUDIENCE_JOINT && !is_of_police (person) &&
+         kring_item_get_certainty (person) != KRING_CERTAINTY_REFUTED &&
+         !kring_item_get_bool (person, "identity_unknown") &&
+         (kring_item_get_text (person, "name") != NULL ||
+          kring_item_get_text (person, "alias") != NULL);
+}
+
+static void
+take (KringItem *copy, KringItem *item, const char *from, const char *to)
+{
+  GVariant *value = kring_item_get_named (item, from);
+
+  if (value != NULL)
+    kring_item_set_named (copy, to, value);
+}
+
+/* One name as it stands on the map, never the other that may stand under it. */
+static void
+add_person (KringMap *map, KringItem *person)
+{
+  g_autoptr (KringItem) copy =
+      kring_item_new (kring_kind_get (KRING_KIND_PERSON), kring_item_get_id (person));
+  g_autofree char *title = kring_item_dup_title (person);
+
+  kring_item_set_text (copy, "name", title);
+  take (copy, person, "sex", "sex");
+  take (copy, person, "age", "age");
+  take (copy, person, "own_ring", "ring");
+  take (copy, person, "own_position", "position");
+  kring_map_load (map, copy);
+}
+
+/**
+ * kring_share_dup_for_youth:
+ *
+ * Takes over the young person at the centre, and every other person that is shared with all, was
+ * not brought in by the police or from open sources, is not refuted and is no unknown: the name as
+ * the map shows it, sex, age, and as ring and position those that the young person chose. Whom they
+ * did not place yet has no position.
+ *
+ * Returns: (transfer full): a new map, with the ids of the original
+ */
+KringMap *
+kring_share_dup_for_youth (KringMap *map)
+{
+  KringMap *copy = kring_map_new ();
+  KringItem *the_case = kring_map_get_case (copy);
+  KringItem *centre = kring_map_get_centre (map);
+
+  for (guint i = 0; i < G_N_ELEMENTS (case_fields); i++)
+    take (the_case, kring_map_get_case (map), case_fields[i], case_fields[i]);
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      KringItem *item = kring_map_get_nth (map, i);
+
+      if (item == centre || (kring_item_is (item, KRING_KIND_PERSON) && may_be_seen (item)))
+        add_person (copy, item);
+    }
+  if (centre != NULL)
+    {
+      const char *ids[] = { kring_item_get_id (centre), NULL };
+
+      kring_item_set_named (the_case, "centre", g_variant_new_strv (ids, -1));
+    }
+  return copy;
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "youth/kring-youth-view.h"
+
+#include "core/kring-item-private.h"
+#include "scene/kring-ground.h"
+#include "share/kring-youth-copy.h"
+
+/* Those without a place stand in rows below the rings. */
+#define ROW_LENGTH 9
+#define ROW_WIDTH 140.0
+#define ROW_HEIGHT 110.0
+#define ROW_AIR 90.0
+/* Places on a ring that are tried for the one with most room. */
+#define N_ANGLES 48
+
+static gboolean
+is_person (KringItem *item)
+{
+  return kring_item_is (item, KRING_KIND_PERSON);
+}
+
+/* The middle of the band, at so much of the way around. */
+static KringPoint
+get_in_band (const KringGround *ground, KringRing ring, double angle)
+{
+  guint number = ring - KRING_RING_NEAR;
+  KringPoint outer = kring_ground_get_axes (ground, number);
+  KringPoint inner = number > 0 ? kring_ground_get_axes (ground, number - 1)
+                                : KRING_POINT_INIT (outer.x * 0.35, outer.y * 0.35);
+
+  return KRING_POINT_INIT ((inner.x + outer.x) / 2 * cos (angle),
+                           (inner.y + outer.y) / 2 * sin (angle));
+}
+
+static double
+get_room (KringMap *view, const char *id, KringPoint at)
+{
+  double room = G_MAXDOUBLE;
+
+  for (guint i = 0; i < kring_map_get_n_items (view); i++)
+    {
+      KringItem *item = kring_map_get_nth (view, i);
+      KringPoint other;
+
+      if (g_strcmp0 (kring_item_get_id (item), id) != 0 && kring_item_get_position (item, &other))
+        room = MIN (room, kring_point_distance (at, other));
+    }
+  return room;
+}
+
+/**
+ * kring_youth_find_place:
+ * @id: who gets it
+ *
+ * Returns: the place in the middle of @ring that is furthest from everybody else
+ */
+KringPoint
+kring_youth_find_place (KringMap *view, const char *id, KringRing ring)
+{
+  KringGround ground = kring_ground_read (view);
+  KringPoint best = { 0, 0 };
+  double most = -1;
+
+  g_return_val_if_fail (ring != KRING_RING_NONE, best);
+  for (guint i = 0; i < N_ANGLES; i++)
+    {
+      KringPoint at = get_in_band (&ground, ring, 2 * G_PI * i / N_ANGLES);
+      double room = get_room (view, id, at);
+
+      /* Of places with as much room the first, from the right and around. */
+      if (room > most + 0.5)
+        {
+          most = room;
+          best = at;
+        }
+    }
+  return best;
+}
+
+/**
+ * kring_youth_get_ring_at:
+ *
+ * Returns: the ring that @point lies in
+ */
+KringRing
+kring_youth_get_ring_at (KringMap *view, KringPoint point)
+{
+  KringGround ground = kring_ground_read (view);
+
+  return kring_ground_get_ring (&ground, point);
+}
+
+static void
+place_on_rings (KringMap *view, KringItem *centre)
+{
+  for (guint i = 0; i < kring_map_get_n_items (view); i++)
+    {
+      KringItem *item = kring_map_get_nth (view, i);
+      KringPoint at;
+      KringRing ring;
+
+      if (!is_person (item) || item == centre)
+        continue;
+      ring = kring_item_get_choice (item, "ring");
+      if (ring == KRING_RING_NONE)
+        kring_item_set_named (item, "position", NULL);
+      else if (!kring_item_get_position (item, &at) || kring_youth_get_ring_at (view, at) != ring)
+        kring_item_set_position (item,
+                                 kring_youth_find_place (view, kring_item_get_id (item), ring));
+    }
+}
+
+static GPtrArray *
+dup_waiting (KringMap *view)
+{
+  GPtrArray *waiting = g_ptr_array_new ();
+
+  for (guint i = 0; i < kring_map_get_n_items (view); i++)
+    {
+      KringItem *item = kring_map_get_nth (view, i);
+      KringPoint at;
+
+      if (is_person (item) && !kring_item_get_position (item, &at))
+        g_ptr_array_add (waiting, item);
+    }
+  return waiting;
+}
+
+static void
+place_in_rows (KringMap *view)
+{
+  g_autoptr (GPtrArray) waiting = dup_waiting (view);
+  KringGround ground = kring_ground_read (view);
+  double top = kring_ground_get_axes (&ground, KRING_GROUND_N_RINGS - 1).y + ROW_AIR;
+
+  for (guint i = 0; i < waiting->len; i++)
+    {
+      guint row = i / ROW_LENGTH, n = MIN (waiting->len - row * ROW_LENGTH, ROW_LENGTH);
+      double x = (i % ROW_LENGTH - (n - 1) / 2.0) * ROW_WIDTH;
+
+      kring_item_set_position (g_ptr_array_index (waiting, i),
+                               KRING_POINT_INIT (x, top + row * ROW_HEIGHT));
+    }
+}
+
+/**
+ * kring_youth_dup_view:
+ *
+ * Returns: (transfer full): the young person's own map of @map
+ */
+KringMap *
+kring_youth_dup_view (KringMap *map)
+{
+  KringMap *view = kring_share_dup_for_youth (map);
+  KringItem *centre = kring_map_get_centre (view);
+
+  if (centre != NULL)
+    kring_item_set_position (centre, KRING_POINT_INIT (0, 0));
+  place_on_rings (view, centre);
+  place_in_rows (view);
+  return view;
+}
