@@ -169,16 +169,19 @@ is_editing (GtkWidget *widget)
 }
 
 static gboolean
-key_pressed_cb (KringListView *self, guint key)
+key_pressed_cb (KringListView *self, guint key, guint code, GdkModifierType state)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
-  if (is_editing (widget))
+  if (is_editing (widget) || state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
     return GDK_EVENT_PROPAGATE;
   if (key >= GDK_KEY_1 && key <= GDK_KEY_5)
     return gtk_widget_activate_action (widget, "list.certainty", "i", (gint32) (key - GDK_KEY_1));
   if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
     return gtk_widget_activate_action (widget, "list.delete", NULL);
+  if (key == GDK_KEY_s || key == GDK_KEY_b)
+    return gtk_widget_activate_action (
+        widget, key == GDK_KEY_s ? "map.add-signal" : "map.add-protective", NULL);
   if (key == GDK_KEY_F2)
     return gtk_widget_activate_action (widget, "list.rename", NULL);
   return GDK_EVENT_PROPAGATE;

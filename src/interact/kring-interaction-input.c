@@ -264,7 +264,6 @@ kring_interaction_set_focus_visible (KringInteraction *self, gboolean visible)
   KringItem *centre = kring_map_get_centre (kring_interaction_get_map (self));
 
   self->focus_visible = visible;
-  self->roving = FALSE;
   if (visible && centre != NULL && kring_selection_get_focus (get_selection (self)) == NULL)
     kring_selection_set_focus (get_selection (self), kring_item_get_id (centre));
   kring_interaction_redraw (self);

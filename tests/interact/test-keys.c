@@ -266,6 +266,14 @@ test_record (void)
   g_assert_cmpstr (bench->record, ==, "signal");
   bench_type (bench, "B");
   g_assert_cmpstr (bench->record, ==, "protective");
+
+  /* What the arrows went to stays what is meant when the keyboard comes back from an entry. */
+  kring_selection_clear (bench_selection (bench));
+  g_assert_true (key (bench, KRING_KEY_HOME, 0));
+  kring_interaction_set_focus_visible (bench->interaction, FALSE);
+  kring_interaction_set_focus_visible (bench->interaction, TRUE);
+  bench_type (bench, "s");
+  g_assert_cmpstr (bench->record, ==, "signal");
 }
 
 /* A click on a count shows what was counted. */
