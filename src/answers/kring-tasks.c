@@ -2,8 +2,12 @@
 #include "answers/kring-tasks.h"
 
 #include "core/kring-date.h"
+#include "core/kring-describe.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define DOT " · "
 
 /* The last minute at which it would be in time; without a date that never comes. */
 static gint64
@@ -20,16 +24,7 @@ get_deadline (KringItem *task)
 static int
 compare_tasks (gconstpointer a, gconstpointer b)
 {
-  KringItem *task_a = *(KringItem *const *) a, *task_b = *(KringItem *const *) b;
-  int state = kring_item_get_choice (task_a, "state") - kring_item_get_choice (task_b, "state");
-  int sort = kring_item_get_choice (task_b, "sort") - kring_item_get_choice (task_a, "sort");
-  gint64 deadline_a = get_deadline (task_a), deadline_b = get_deadline (task_b);
-
-  if (state != 0)
-    return state;
-  if (deadline_a != deadline_b)
-    return deadline_a < deadline_b ? -1 : 1;
-  return sort != 0 ? sort : strcmp (kring_item_get_id (task_a), kring_item_get_id (task_b));
+  return kring_task_compare (*(KringItem *const *) a, *(KringItem *const *) b);
 }
 
 static gboolean
@@ -78,6 +73,70 @@ kring_task_matches (KringItem *task, const KringTaskFilter *filter, const char *
   if (filter->who != NULL && !has_ref (task, "who", filter->who))
     return FALSE;
   return filter->about == NULL || has_ref (task, "about", filter->about);
+}
+
+/**
+ * kring_task_compare:
+ *
+ * Open before done and dropped, what must be ready soonest first, questions before actions.
+ *
+ * Returns: which of both comes first: negative, 0 or positive
+ */
+int
+kring_task_compare (KringItem *a, KringItem *b)
+{
+  int state = kring_item_get_choice (a, "state") - kring_item_get_choice (b, "state");
+  int sort = kring_item_get_choice (b, "sort") - kring_item_get_choice (a, "sort");
+  gint64 deadline_a = get_deadline (a), deadline_b = get_deadline (b);
+
+  if (state != 0)
+    return state;
+  if (deadline_a != deadline_b)
+    return deadline_a < deadline_b ? -1 : 1;
+  return sort != 0 ? sort : strcmp (kring_item_get_id (a), kring_item_get_id (b));
+}
+
+static void
+say (GString *line, char *piece)
+{
+  if (piece != NULL && *piece != '\0')
+    g_string_append_printf (line, "%s%s", line->len > 0 ? DOT : "", piece);
+  g_free (piece);
+}
+
+static char *
+dup_value (KringMap *map, KringItem *task, const char *field_name)
+{
+  return kring_map_dup_value_text (map, task,
+                                   kring_kind_find_field (kring_item_get_kind (task), field_name));
+}
+
+/**
+ * kring_task_dup_line:
+ * @with_about: also about whom or what it is
+ *
+ * Returns: (transfer full): who does it with whom, by when, and what came out of it, in one line;
+ *   empty if nothing of that is known
+ */
+char *
+kring_task_dup_line (KringMap *map, KringItem *task, gboolean with_about)
+{
+  GString *line = g_string_new (NULL);
+  const char *with = kring_item_get_text (task, "with");
+  g_autofree char *due = dup_value (map, task, "due");
+
+  if (with_about)
+    say (line, dup_value (map, task, "about"));
+  say (line, dup_value (map, task, "who"));
+  if (with != NULL)
+    say (line, g_strdup_printf (_ ("with %s"), with));
+  if (due != NULL)
+    /* Translators: of a question or an action; %s is a date */
+    say (line, g_strdup_printf (_ ("ready by %s"), due));
+  if (kring_item_get_choice (task, "state") == KRING_TASK_DROPPED)
+    say (line, dup_value (map, task, "state"));
+  say (line, dup_value (map, task, "outcome"));
+  return g_strdelimit (g_string_free (line, FALSE), "\n", ' ');
 }
 
 /**

@@ -23,6 +23,9 @@ typedef struct
 gboolean kring_task_is_open (KringItem *task);
 gboolean kring_task_is_overdue (KringItem *task, const char *today);
 gboolean kring_task_matches (KringItem *task, const KringTaskFilter *filter, const char *today);
+int kring_task_compare (KringItem *a, KringItem *b);
+char *
+kring_task_dup_line (KringMap *map, KringItem *task, gboolean with_about) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *kring_map_dup_tasks (KringMap *map,
                                 const KringTaskFilter *filter,
                                 const char *today) G_GNUC_WARN_UNUSED_RESULT;

@@ -53,7 +53,7 @@ static const struct
 static const char *const about_something[] = {
   "certainty", "quality", "ask-quality",  "weaker", "stronger",   "direction",      "reverse",
   "delete",    "rename",  "duplicate",    "pin",    "group",      "ungroup",        "set-centre",
-  "edit",      "copy",    "focus-circle", "cut",    "add-signal", "add-protective",
+  "edit",      "copy",    "focus-circle", "cut",    "add-signal", "add-protective", "add-question",
 };
 
 static void

@@ -43,6 +43,7 @@ static const Entry tie_entries[] = {
 static const Entry record_entries[] = {
   { N_ ("_Signal…"), "map.add-signal" },
   { N_ ("What Protects…"), "map.add-protective" },
+  { N_ ("Q_uestion…"), "map.add-question" },
 };
 
 static const Entry delete_entries[] = {

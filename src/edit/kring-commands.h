@@ -50,6 +50,8 @@ KringItem *kring_edit_add_statement (KringEditor *editor,
                                      GError **error);
 KringItem *kring_edit_add_task (
     KringEditor *editor, const char *about, KringTaskSort sort, const char *what, GError **error);
+KringItem *
+kring_edit_add_question (KringEditor *editor, GPtrArray *ids, const char *what, GError **error);
 void kring_edit_set_task_state (KringEditor *editor, GPtrArray *ids, KringTaskState state);
 
 /* Prompts about what is not known. */

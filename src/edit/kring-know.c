@@ -194,6 +194,37 @@ kring_edit_add_task (
 }
 
 /**
+ * kring_edit_add_question:
+ * @ids: (element-type utf8): what it is about; what no question can be about is passed over
+ * @what: the question
+ * @error: return location for an error of %KRING_EDIT_ERROR: no words
+ *
+ * Returns: (transfer none) (nullable): the new question, open
+ */
+KringItem *
+kring_edit_add_question (KringEditor *editor, GPtrArray *ids, const char *what, GError **error)
+{
+  KringHistory *history = kring_editor_get_history (editor);
+  g_autoptr (GPtrArray) items = kring_edit_dup_items (editor, ids);
+  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_TASK), "about");
+  KringItem *task;
+
+  kring_history_begin (history, _ ("Add Question"));
+  task = kring_edit_add_task (editor, NULL, KRING_TASK_QUESTION, what, error);
+  for (guint i = 0; task != NULL && i < items->len; i++)
+    {
+      KringItem *item = g_ptr_array_index (items, i);
+
+      if (field->refers_to & (1u << kring_item_get_kind (item)->id))
+        kring_edit_put (
+            editor, task, "about",
+            kring_edit_refs_with (kring_item_get_value (task, field), kring_item_get_id (item)));
+    }
+  kring_history_commit (history);
+  return task;
+}
+
+/**
  * kring_edit_set_task_state:
  * @ids: (element-type utf8): items; only tasks have a state
  */

@@ -511,6 +511,12 @@ run_add_protective (KringInteraction *interaction, const char *parameter)
   return kring_interaction_ask_record (interaction, "protective");
 }
 
+static gboolean
+run_add_question (KringInteraction *interaction, const char *parameter)
+{
+  return kring_interaction_ask_record (interaction, "question");
+}
+
 static const Action actions[] = {
   { { "tool", TRUE }, run_tool },
   { { "tie-from", FALSE }, run_tie_from },
@@ -543,6 +549,7 @@ static const Action actions[] = {
   { { "add-here", TRUE }, run_add_here },
   { { "add-signal", FALSE }, run_add_signal },
   { { "add-protective", FALSE }, run_add_protective },
+  { { "add-question", FALSE }, run_add_question },
 };
 
 /**

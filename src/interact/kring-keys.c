@@ -13,6 +13,7 @@ static const KringKeyBinding bindings[] = {
   { 'r', 0, "tie-from", NULL },
   { 's', 0, "add-signal", NULL },
   { 'b', 0, "add-protective", NULL },
+  { '?', 0, "add-question", NULL },
   { 'g', 0, "group", NULL },
   { 'd', 0, "direction", NULL },
   { 'f', 0, "focus-circle", NULL },

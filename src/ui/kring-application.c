@@ -68,6 +68,8 @@ static const KringAccel accels[] = {
   { "win.view::map", { "<Control>1" } },
   { "win.view::list", { "<Control>2" } },
   { "win.view::time", { "<Control>3" } },
+  { "win.view::actions", { "<Control>4" } },
+  { "win.unknown", { "<Control>u" } },
   { "win.view::signals", { "<Control>5" } },
   { "win.pen::care", { "<Alt>1" } },
   { "win.pen::police", { "<Alt>2" } },

@@ -5,7 +5,7 @@
 
 #define GRID_COLUMNS 4
 #define N_PENS 3
-#define N_COMMANDS 2
+#define N_COMMANDS 3
 
 struct _KringPenTray
 {
@@ -80,6 +80,8 @@ static const CommandRow commands[N_COMMANDS] = {
   /* Translators: what supports or protects a young person */
   { "kring-protective-symbolic", N_ ("Support"), N_ ("What protects what is selected (B)"),
     "map.add-protective" },
+  { "kring-question-symbolic", N_ ("Question"), N_ ("Question about what is selected (?)"),
+    "map.add-question" },
 };
 
 static const KringKindId thing_kinds[] = {

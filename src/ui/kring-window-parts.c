@@ -12,6 +12,7 @@
 #include "views/kring-filter-bar.h"
 #include "views/kring-signal-list.h"
 #include "views/kring-story-list.h"
+#include "views/kring-task-page.h"
 
 #include <glib/gi18n.h>
 
@@ -199,10 +200,21 @@ new_signals (KringWindow *self)
 }
 
 static GtkWidget *
+new_tasks (KringWindow *self)
+{
+  GtkWidget *tasks = kring_task_page_new (self->session);
+
+  g_signal_connect_object (tasks, "show-item", G_CALLBACK (show_item_cb), self, G_CONNECT_SWAPPED);
+  return tasks;
+}
+
+static GtkWidget *
 new_view (KringWindow *self, GtkWidget *bin)
 {
   if (bin == GTK_WIDGET (self->list_bin))
     return new_list (self);
+  if (bin == GTK_WIDGET (self->tasks_bin))
+    return new_tasks (self);
   return bin == self->signals_bin ? new_signals (self) : new_story (self);
 }
 
@@ -212,9 +224,12 @@ view_changed_cb (KringWindow *self)
 {
   GtkWidget *shown = adw_view_stack_get_visible_child (self->views);
 
-  if (shown == GTK_WIDGET (self->map_bin) || adw_bin_get_child (ADW_BIN (shown)) != NULL)
+  if (shown == GTK_WIDGET (self->map_bin))
     return;
-  adw_bin_set_child (ADW_BIN (shown), new_view (self, shown));
+  if (adw_bin_get_child (ADW_BIN (shown)) == NULL)
+    adw_bin_set_child (ADW_BIN (shown), new_view (self, shown));
+  if (shown == GTK_WIDGET (self->tasks_bin))
+    gtk_widget_grab_focus (adw_bin_get_child (self->tasks_bin));
 }
 
 static void
@@ -247,6 +262,14 @@ add_search (KringWindow *self)
 }
 
 static void
+unknown_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.view", "s", "actions");
+  kring_task_page_show_gaps (
+      KRING_TASK_PAGE (adw_bin_get_child (KRING_WINDOW (widget)->tasks_bin)));
+}
+
+static void
 filter_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_widget_activate_action (widget, "win.view", "s", "map");
@@ -265,6 +288,7 @@ kring_window_install_part_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.filter", NULL, filter_cb);
   gtk_widget_class_install_action (klass, "win.legend", NULL, legend_cb);
   gtk_widget_class_install_action (klass, "win.questions", NULL, questions_cb);
+  gtk_widget_class_install_action (klass, "win.unknown", NULL, unknown_cb);
 }
 
 /*
@@ -321,9 +345,12 @@ void
 kring_window_flush_parts (KringWindow *self)
 {
   GtkWidget *inspector = adw_bin_get_child (self->inspector_bin);
+  GtkWidget *tasks = adw_bin_get_child (self->tasks_bin);
 
   if (inspector != NULL)
     kring_inspector_flush (KRING_INSPECTOR (inspector));
+  if (tasks != NULL)
+    kring_task_page_flush (KRING_TASK_PAGE (tasks));
 }
 
 /*

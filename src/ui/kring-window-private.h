@@ -69,8 +69,10 @@ struct _KringWindow
   GtkWidget *signals_bin;    /* (nullable), owned by the views */
   GtkWidget *signal_section; /* (nullable), owned by the inspector */
   GtkWidget *signal_popover; /* (owned) (nullable), made when first asked for */
+  GtkWidget *ask_popover;    /* (owned) (nullable), made when first asked for */
   AdwBin *list_bin;
   AdwBin *time_bin;
+  AdwBin *tasks_bin;
   AdwViewSwitcherBar *switcher_bar;
 };
 

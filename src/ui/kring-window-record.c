@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the window offers to write down about what is selected: signals, and what protects. */
+/* What the window offers to write down about what is selected: signals, what protects, questions. */
 #include "canvas/kring-canvas.h"
 #include "details/kring-inspector.h"
 #include "record/kring-signal-popover.h"
 #include "record/kring-signal-section.h"
 #include "ui/kring-application.h"
 #include "ui/kring-window-private.h"
+#include "views/kring-ask-popover.h"
+#include "views/kring-task-section.h"
 
 #include <glib/gi18n.h>
 
@@ -50,24 +52,40 @@ show_signals (KringWindow *self)
 }
 
 static void
+ask_signal (KringWindow *self, GdkRectangle *at, GPtrArray *ids, gboolean protective)
+{
+  GtkWidget *parent = find_place (self, at);
+
+  if (self->signal_popover == NULL)
+    self->signal_popover =
+        g_object_ref_sink (kring_signal_popover_new (self->session, kring_window_get_shelf (self)));
+  kring_signal_popover_ask (KRING_SIGNAL_POPOVER (self->signal_popover), parent, at, ids,
+                            protective);
+}
+
+static void
+ask_question (KringWindow *self, GdkRectangle *at, GPtrArray *ids)
+{
+  GtkWidget *parent = find_place (self, at);
+
+  if (self->ask_popover == NULL)
+    self->ask_popover = g_object_ref_sink (kring_ask_popover_new (self->session));
+  kring_ask_popover_ask (KRING_ASK_POPOVER (self->ask_popover), parent, at, ids);
+}
+
+static void
 ask_record_cb (KringWindow *self, const char *what, double x, double y)
 {
   KringCanvas *canvas = KRING_CANVAS (adw_bin_get_child (self->canvas_bin));
   g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (kring_canvas_get_interaction (canvas));
-  const gboolean protective = g_str_equal (what, "protective");
   GdkRectangle at = { x, y, 1, 1 };
-  GtkWidget *parent;
 
   if (g_str_equal (what, "signals"))
     show_signals (self);
-  if (!protective && !g_str_equal (what, "signal"))
-    return;
-  if (self->signal_popover == NULL)
-    self->signal_popover =
-        g_object_ref_sink (kring_signal_popover_new (self->session, kring_window_get_shelf (self)));
-  parent = find_place (self, &at);
-  kring_signal_popover_ask (KRING_SIGNAL_POPOVER (self->signal_popover), parent, &at, ids,
-                            protective);
+  else if (g_str_equal (what, "question"))
+    ask_question (self, &at, ids);
+  else if (g_str_equal (what, "signal") || g_str_equal (what, "protective"))
+    ask_signal (self, &at, ids, g_str_equal (what, "protective"));
 }
 
 /* Most never look at it: it takes no place among the views unless it is looked at. */
@@ -123,6 +141,8 @@ kring_window_add_record (KringWindow *self)
   self->signal_section = kring_signal_section_new (self->session, kring_window_get_shelf (self));
   kring_inspector_add_section (KRING_INSPECTOR (adw_bin_get_child (self->inspector_bin)),
                                KRING_SECTION (self->signal_section));
+  kring_inspector_add_section (KRING_INSPECTOR (adw_bin_get_child (self->inspector_bin)),
+                               KRING_SECTION (kring_task_section_new (self->session)));
 }
 
 /*
@@ -135,5 +155,8 @@ kring_window_remove_record (KringWindow *self)
 {
   if (self->signal_popover != NULL && gtk_widget_get_parent (self->signal_popover) != NULL)
     gtk_widget_unparent (self->signal_popover);
+  if (self->ask_popover != NULL && gtk_widget_get_parent (self->ask_popover) != NULL)
+    gtk_widget_unparent (self->ask_popover);
   g_clear_object (&self->signal_popover);
+  g_clear_object (&self->ask_popover);
 }

@@ -346,6 +346,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, KringWindow, tray);
   gtk_widget_class_bind_template_child (klass, KringWindow, list_bin);
   gtk_widget_class_bind_template_child (klass, KringWindow, time_bin);
+  gtk_widget_class_bind_template_child (klass, KringWindow, tasks_bin);
   gtk_widget_class_bind_template_child (klass, KringWindow, switcher_bar);
 }
 
