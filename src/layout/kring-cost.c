@@ -2,6 +2,7 @@
 #include "layout/kring-cost.h"
 
 #include "layout/kring-cost-kernel.h"
+#include "layout/kring-foreign.h"
 
 #include <string.h>
 
@@ -20,6 +21,7 @@ struct _KringCost
   float *ax, *ay, *bx, *by;           /* (owned) edges, in map units */
   guint *first, *incident;            /* (owned) the edges at every node */
   guint8 *around;                     /* (owned) whether its box lies around a node's place */
+  KringForeign *foreign;              /* (owned) (nullable) if that counts */
 };
 
 static void
@@ -48,6 +50,7 @@ link_edges (KringCost *self)
 /**
  * kring_cost_new: (constructor)
  * @graph: the graph; must outlive the cost
+ * @weights: copied; whether hulls count at all is decided here
  * @step: map units that one step of distance should take
  *
  * Returns: (transfer full): the cost of a drawing with every node at the origin
@@ -77,6 +80,8 @@ kring_cost_new (const KringGraph *graph, const KringCostWeights *weights, double
       self->around[v] =
           box->x < 0 && box->y < 0 && box->x + box->width > 0 && box->y + box->height > 0;
     }
+  if (weights->foreign > 0 && graph->n_groups > 0)
+    self->foreign = kring_foreign_new (graph);
   for (guint v = 0; v < graph->n_nodes; v++)
     kring_cost_place (self, v, KRING_POINT_INIT (0, 0));
   return self;
@@ -98,6 +103,7 @@ kring_cost_free (KringCost *self)
   g_free (self->first);
   g_free (self->incident);
   g_free (self->around);
+  g_clear_pointer (&self->foreign, kring_foreign_free);
   g_free (self);
 }
 
@@ -140,6 +146,8 @@ kring_cost_place (KringCost *self, guint node, KringPoint at)
   self->top[node] = at.y + box->y;
   self->right[node] = at.x + box->x + box->width;
   self->bottom[node] = at.y + box->y + box->height;
+  if (self->foreign != NULL)
+    kring_foreign_place (self->foreign, node, at);
   for (guint i = self->first[node]; i < self->first[node + 1]; i++)
     {
       guint e = self->incident[i];
@@ -350,6 +358,8 @@ kring_cost_of_node (KringCost *self, guint node, double limit)
     cost +=
         weights->stress * kring_kernel_stress (self->x, self->y, self->distances + (gsize) node * n,
                                                n, self->x[node], self->y[node]);
+  if (cost <= limit && self->foreign != NULL)
+    cost += weights->foreign * kring_foreign_of_node (self->foreign, node);
   if (cost <= limit)
     cost += cost_of_box (self, node);
   for (guint i = self->first[node]; i < self->first[node + 1] && cost <= limit; i++)
@@ -391,6 +401,8 @@ kring_cost_of_all (KringCost *self)
       if (kring_graph_get_degree (self->graph, v) <= ANGLES_MAX)
         cost += weights->angle * (1 - angle_at (self, v));
     }
+  if (self->foreign != NULL)
+    cost += weights->foreign * kring_foreign_of_all (self->foreign);
   return pairs / 2 + cost;
 }
 

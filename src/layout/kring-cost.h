@@ -19,6 +19,7 @@ typedef struct
   double overlap;  /* per pair of boxes; as much again for a full overlap */
   double through;  /* per line running through a third node's box */
   double angle;    /* per node: part of the ideal angle that its sharpest angle lacks */
+  double foreign;  /* per node in the hull of a group not its own; more the deeper */
 } KringCostWeights;
 
 typedef struct

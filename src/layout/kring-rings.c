@@ -2,6 +2,7 @@
 #include "layout/kring-layout-private.h"
 
 #include "layout/kring-distances.h"
+#include "layout/kring-foreign.h"
 #include "layout/kring-readable.h"
 #include "layout/kring-separate.h"
 
@@ -25,7 +26,12 @@
 /* At most this part of a band may be boxes; fuller, and the rings are drawn larger. */
 #define FULL 0.40
 #define LARGER 1.08
-#define SCALE_MAX 40
+
+/* So often rings are drawn larger for labels, and for people in the hulls of others; then labels are
+ * taken off each other without regard to rings, and others stay where they are. */
+#define ROUNDS_LABELS 30
+#define ROUNDS_FOREIGN 3
+#define ROUNDS_FOREIGN_SECTORS 8
 
 /* Crossings by which a first move may be worse. */
 #define HEAT 4
@@ -35,13 +41,30 @@
 #define TOGETHER 0.45
 #define TOGETHER_WEIGHT 0.06
 
+/* Boxes on each other, against a crossing; and how much more in every round in which some still are. */
+#define OVERLAP_WEIGHT 4
+#define FIRMER 2
+
+/* What a node in the hull of another group counts, against a crossing. */
+#define FOREIGN_WEIGHT 6
+
+/* The widest sector, so that a hull does not reach around the root; larger groups than this part of all
+ * may. */
+#define WIDEST (0.8 * G_PI)
+#define MOST 0.7
+
 typedef struct
 {
   KringPoint inner; /* half axes; 0: the middle itself */
   KringPoint outer;
-  double from; /* sector: angles from .. to; equal: all around */
-  double to;
 } Band;
+
+/* Angles from .. to. */
+typedef struct
+{
+  double from;
+  double to;
+} Sector;
 
 typedef struct
 {
@@ -49,9 +72,10 @@ typedef struct
   const KringLayoutOptions *options;
   guint root;
   KringPoint middle;
-  Band *bands;   /* (owned) (array length=n_nodes) */
-  guint *levels; /* (owned) (array length=n_nodes) 0: the root */
-  guint8 *fixed; /* (owned) */
+  Band *bands;     /* (owned) (array length=n_nodes) */
+  Sector *sectors; /* (owned) (nullable) (array length=n_groups) */
+  guint *levels;   /* (owned) (array length=n_nodes) 0: the root */
+  guint8 *fixed;   /* (owned) */
   double scale;
 } Rings;
 
@@ -117,36 +141,105 @@ set_band (Rings *self, guint v)
   band->outer = scaled (axes[level - 1], self->scale);
 }
 
-/* Fixed sectors by group, as wide as the group is large; those without a group share the rest. */
-static void
-set_sectors (Rings *self)
+/* Mean direction of every group, seen from the middle; of a group of nobody: 0. */
+static double *
+dup_directions (const Rings *self, const KringPoint *places)
 {
   const KringGraph *graph = self->graph;
-  g_autofree guint *sizes = g_new0 (guint, graph->n_groups + 1);
-  g_autofree double *start = g_new0 (double, graph->n_groups + 2);
+  g_autofree KringPoint *sums = g_new0 (KringPoint, graph->n_groups + 1);
+  double *directions = g_new0 (double, graph->n_groups + 1);
 
-  for (guint v = 0; v < graph->n_nodes; v++)
-    if (v != self->root)
-      sizes[graph->nodes[v].group < 0 ? graph->n_groups : (guint) graph->nodes[v].group]++;
-  for (guint g = 0; g <= graph->n_groups; g++)
-    start[g + 1] = start[g] + 2 * G_PI * sizes[g] / MAX (graph->n_nodes - 1, 1);
   for (guint v = 0; v < graph->n_nodes; v++)
     {
-      guint g = graph->nodes[v].group < 0 ? graph->n_groups : (guint) graph->nodes[v].group;
+      double dx = places[v].x - places[self->root].x, dy = places[v].y - places[self->root].y;
+      double length = MAX (hypot (dx, dy), 1e-9);
 
-      self->bands[v].from = start[g];
-      self->bands[v].to = start[g + 1];
+      if (graph->nodes[v].group < 0)
+        continue;
+      sums[graph->nodes[v].group].x += dx / length;
+      sums[graph->nodes[v].group].y += dy / length;
+    }
+  for (guint g = 0; g < graph->n_groups; g++)
+    directions[g] = atan2 (sums[g].y, sums[g].x);
+  return directions;
+}
+
+static int
+compare_directions (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const double *directions = data;
+  double x = directions[*(const guint *) a], y = directions[*(const guint *) b];
+
+  if (x != y)
+    return x < y ? -1 : 1;
+  return (int) *(const guint *) a - (int) *(const guint *) b;
+}
+
+/* As wide as the group is large, with the hull clear of the root; all about in the middle of it stays
+ * possible only for a group of nearly everybody. */
+static double
+get_width (const Rings *self, guint size)
+{
+  double share = (double) size / MAX (self->graph->n_nodes - 1, 1);
+  double width = 2 * G_PI * share;
+
+  return share < MOST ? MIN (width, WIDEST) : width;
+}
+
+/*
+ * Each group has a sector of its own, in the order in which a free drawing has them; between sectors
+ * is room for those without a group, who may stand anywhere.
+ */
+static void
+set_sectors (Rings *self, const KringPoint *free_places)
+{
+  const KringGraph *graph = self->graph;
+  g_autofree double *directions = dup_directions (self, free_places);
+  g_autofree guint *order = g_new (guint, graph->n_groups + 1);
+  g_autofree guint *sizes = g_new0 (guint, graph->n_groups + 1);
+  double gap = 2 * G_PI, at = 0, x = 0, y = 0, turn;
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    if (v != self->root && graph->nodes[v].group >= 0)
+      sizes[graph->nodes[v].group]++;
+  for (guint g = 0; g < graph->n_groups; g++)
+    {
+      order[g] = g;
+      gap -= get_width (self, sizes[g]);
+    }
+  gap /= graph->n_groups;
+  g_qsort_with_data (order, graph->n_groups, sizeof (guint), compare_directions, directions);
+  for (guint i = 0; i < graph->n_groups; i++)
+    {
+      Sector *sector = &self->sectors[order[i]];
+
+      sector->from = at;
+      sector->to = at + get_width (self, sizes[order[i]]);
+      at = sector->to + gap;
+      turn = directions[order[i]] - (sector->from + sector->to) / 2;
+      x += sizes[order[i]] * cos (turn);
+      y += sizes[order[i]] * sin (turn);
+    }
+  turn = atan2 (y, x);
+  for (guint g = 0; g < graph->n_groups; g++)
+    {
+      self->sectors[g].from += turn;
+      self->sectors[g].to += turn;
     }
 }
 
 static double
-into_sector (const Band *band, double angle)
+into_sector (const Rings *self, guint node, double angle)
 {
-  double middle = (band->from + band->to) / 2, half = (band->to - band->from) / 2;
-  double off = remainder (angle - middle, 2 * G_PI);
+  int group = self->graph->nodes[node].group;
+  const Sector *sector = self->sectors != NULL && group >= 0 ? &self->sectors[group] : NULL;
+  double middle, half, off;
 
-  if (!(half > 0))
+  if (sector == NULL)
     return angle;
+  middle = (sector->from + sector->to) / 2;
+  half = (sector->to - sector->from) / 2;
+  off = remainder (angle - middle, 2 * G_PI);
   return middle + CLAMP (off, -half, half);
 }
 
@@ -165,7 +258,7 @@ allow_cb (guint node, KringPoint at, gpointer data)
   const Band *band = &self->bands[node];
   double rim = self->options->exact ? 0 : RIM;
   double dx = at.x - self->middle.x, dy = at.y - self->middle.y;
-  double angle = into_sector (band, atan2 (dy, dx));
+  double angle = into_sector (self, node, atan2 (dy, dx));
   double ux = cos (angle), uy = sin (angle);
   double low = reach (band->inner, ux, uy) + rim;
   double high = MAX (reach (band->outer, ux, uy) - rim, low);
@@ -188,6 +281,11 @@ start (Rings *self, KringPoint *places)
   if (!kring_layout_free (self->graph, &options, free_places))
     return FALSE;
   middle = free_places[self->root];
+  if (self->options->sectors && self->graph->n_groups > 0)
+    {
+      self->sectors = g_new0 (Sector, self->graph->n_groups);
+      set_sectors (self, free_places);
+    }
   for (guint v = 0; v < self->graph->n_nodes; v++)
     {
       KringPoint want = { self->middle.x + free_places[v].x - middle.x,
@@ -228,8 +326,6 @@ set_scale (Rings *self, double scale)
   self->scale = scale;
   for (guint v = 0; v < self->graph->n_nodes; v++)
     set_band (self, v);
-  if (self->options->sectors)
-    set_sectors (self);
 }
 
 /* Only members of the same group have a distance: their hull should hold nobody else. */
@@ -252,10 +348,10 @@ dup_distances (const Rings *self)
 }
 
 static gboolean
-improve (Rings *self, KringPoint *places, guint passes)
+improve (Rings *self, KringPoint *places, guint passes, double firmness)
 {
   const KringGraph *graph = self->graph;
-  KringCostWeights weights = { 0, 1, 4, 0.4, 0.3 };
+  KringCostWeights weights = { 0, 1, OVERLAP_WEIGHT * firmness, 0.4, 0.3 };
   g_autoptr (KringCost) cost = NULL;
   g_autofree float *distances = NULL;
   KringReadableOptions options = { .seed = self->options->seed,
@@ -272,6 +368,7 @@ improve (Rings *self, KringPoint *places, guint passes)
   else if (graph->n_groups > 0)
     {
       weights.stress = TOGETHER_WEIGHT;
+      weights.foreign = FOREIGN_WEIGHT * sqrt (firmness);
       distances = dup_distances (self);
     }
   cost = kring_cost_new (graph, &weights, self->options->step);
@@ -301,27 +398,47 @@ spread (Rings *self, KringPoint *places, double scale)
       }
 }
 
-/* Larger rings until every label has its own place. */
+static gboolean
+is_clear (const Rings *self, const KringPoint *places, guint round)
+{
+  guint enough = self->sectors != NULL ? ROUNDS_FOREIGN_SECTORS : ROUNDS_FOREIGN;
+
+  if (kring_separate_count_helpable (self->graph, places, self->fixed) > 0)
+    return FALSE;
+  return round >= enough || kring_foreign_count (self->graph, places) == 0;
+}
+
+static gboolean
+take_apart (Rings *self, KringPoint *places)
+{
+  KringSeparateOptions options = { .fixed = self->fixed,
+                                   .cancellable = self->options->cancellable };
+
+  return kring_separate (self->graph, &options, places);
+}
+
+/* Larger rings until every label has its own place, and hulls hold none but their own. */
 static gboolean
 arrange (Rings *self, KringPoint *places)
 {
-  gboolean overlaps_stay = self->options->exact || self->options->overlaps;
-  guint before, after;
+  double firmness = 1;
+  guint round = 0;
 
-  if (!improve (self, places, 0))
+  if (!improve (self, places, 0, firmness))
     return FALSE;
-  while (!overlaps_stay && self->scale < SCALE_MAX &&
-         (before = kring_separate_count (self->graph, places, 0)) > 0)
+  if (self->options->exact || self->options->overlaps)
+    return TRUE;
+  for (; !is_clear (self, places, round) && round < ROUNDS_LABELS; round++)
     {
       if (self->options->progress != NULL)
         self->options->progress (places, 0.5, self->options->progress_data);
-      if (!improve (self, places, 12))
+      firmness *= FIRMER;
+      if (!improve (self, places, 12, firmness))
         return FALSE;
-      after = kring_separate_count (self->graph, places, 0);
-      if (after > 0)
+      if (!is_clear (self, places, round))
         spread (self, places, self->scale * LARGER);
     }
-  return TRUE;
+  return round < ROUNDS_LABELS || take_apart (self, places);
 }
 
 /**
@@ -351,6 +468,7 @@ kring_layout_rings (const KringGraph *graph,
   done = start (&self, places) && arrange (&self, places);
   *scale = self.scale;
   g_free (self.bands);
+  g_free (self.sectors);
   g_free (self.levels);
   g_free (self.fixed);
   return done;

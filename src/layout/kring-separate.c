@@ -235,6 +235,25 @@ kring_separate (const KringGraph *graph, const KringSeparateOptions *options, Kr
 }
 
 /**
+ * kring_separate_count_helpable:
+ * @fixed: (nullable) (array length=n_nodes): who may not move
+ *
+ * Returns: how many pairs of boxes are on each other, but for those of which neither may move
+ */
+guint
+kring_separate_count_helpable (const KringGraph *graph,
+                               const KringPoint *places,
+                               const guint8 *fixed)
+{
+  KringSeparateOptions options = { .fixed = fixed };
+  Work work = work_new (graph, &options, (KringPoint *) places);
+  guint count = count_helpable (&work);
+
+  g_free (work.order);
+  return count;
+}
+
+/**
  * kring_separate_count:
  *
  * Returns: how many pairs of boxes are closer than @gap

@@ -22,6 +22,9 @@ typedef struct
 
 gboolean
 kring_separate (const KringGraph *graph, const KringSeparateOptions *options, KringPoint *places);
+guint kring_separate_count_helpable (const KringGraph *graph,
+                                     const KringPoint *places,
+                                     const guint8 *fixed);
 guint kring_separate_count (const KringGraph *graph, const KringPoint *places, double gap);
 
 G_END_DECLS

@@ -104,6 +104,43 @@ graph_parts (guint n, guint32 seed)
   return end (builder);
 }
 
+static gboolean
+are_of_one_group (KringGraphBuilder *builder, guint a, guint b)
+{
+  int group = kring_graph_builder_get_node (builder, a)->group;
+
+  return group >= 0 && group == kring_graph_builder_get_node (builder, b)->group;
+}
+
+/* Around the first node: groups of about a dozen with ties among themselves, and people of none. */
+KringGraph *
+graph_groups (guint n, guint32 seed)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  KringGraphBuilder *builder = nodes (n);
+  guint n_groups = 2 + n / 20;
+
+  for (guint v = 1; v < n; v++)
+    {
+      guint other = g_rand_int_range (rand, 0, v);
+
+      if (g_rand_double (rand) < 0.7)
+        kring_graph_builder_get_node (builder, v)->group = g_rand_int_range (rand, 0, n_groups);
+      for (guint u = v; u > 0; u--)
+        if (are_of_one_group (builder, u - 1, v))
+          {
+            other = u - 1;
+            break;
+          }
+      kring_graph_builder_add_edge (builder, other, v, KRING_EDGE_PLAIN);
+      if (other != 0 && g_rand_double (rand) < 0.3)
+        kring_graph_builder_add_edge (builder, 0, v, KRING_EDGE_PLAIN);
+      else if (v > 2 && g_rand_double (rand) < 0.3)
+        kring_graph_builder_add_edge (builder, g_rand_int_range (rand, 1, v), v, KRING_EDGE_PLAIN);
+    }
+  return end (builder);
+}
+
 KringGraph *
 graph_copy (const KringGraph *graph,
             void (*change) (KringGraphNode *node, guint number, gpointer data),
