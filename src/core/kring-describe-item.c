@@ -3,6 +3,7 @@
 
 #include "core/kring-date.h"
 #include "core/kring-known.h"
+#include "core/kring-plain.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -123,7 +124,7 @@ kring_map_dup_value_text (KringMap *map, KringItem *item, const KringField *fiel
         return g_strdup_printf ("%.0f, %.0f", point.x, point.y);
       }
     default:
-      return g_variant_dup_string (value, NULL);
+      return kring_plain_dup (g_variant_get_string (value, NULL));
     }
 }
 
@@ -286,7 +287,7 @@ char *
 kring_map_dup_description (KringMap *map, KringItem *item)
 {
   GString *text = g_string_new (NULL);
-  g_autofree char *title = kring_item_dup_title (item);
+  g_autofree char *title = kring_item_dup_title (item), *whole = NULL;
 
   if (kring_item_is (item, KRING_KIND_TIE))
     say_tie (text, map, item);
@@ -300,7 +301,8 @@ kring_map_dup_description (KringMap *map, KringItem *item)
   if (kring_map_is_centre (map, item))
     add_sentence (text, _ ("The young person at the centre."));
   add_common (text, map, item);
-  return g_strdelimit (g_string_free (text, FALSE), "\n", ' ');
+  whole = g_strdelimit (g_string_free (text, FALSE), "\n", ' ');
+  return kring_plain_dup (whole);
 }
 
 static const char *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/kring-describe.h"
 
+#include "core/kring-plain.h"
+
 #include <glib/gi18n-lib.h>
 
 /* What names an item, the most telling field first. */
@@ -24,7 +26,9 @@ first_text (KringItem *item)
 static char *
 dup_quoted (const char *text)
 {
-  return g_strdelimit (g_strdup_printf ("“%s”", text), "\n", ' ');
+  g_autofree char *plain = kring_plain_dup (text);
+
+  return g_strdelimit (g_strdup_printf ("“%s”", plain), "\n", ' ');
 }
 
 /**
@@ -43,13 +47,13 @@ kring_item_dup_title (KringItem *item)
   const char *text;
 
   if (alias != NULL && (name == NULL || kring_item_get_bool (item, "alias_first")))
-    return g_strdup_printf ("“%s”", alias);
+    return dup_quoted (alias);
   text = first_text (item);
   if (text != NULL && kring_item_is (item, KRING_KIND_STATEMENT) &&
       kring_item_get_choice (item, "form") == KRING_STATEMENT_VERBATIM)
     return dup_quoted (text);
   if (text != NULL)
-    return g_strdelimit (g_strdup (text), "\n", ' ');
+    return g_strdelimit (kring_plain_dup (text), "\n", ' ');
   if (kring_item_is (item, KRING_KIND_PERSON))
     return g_strdup (_ ("Unknown person"));
   return g_strdup (kring_kind_get_label (kring_item_get_kind (item)));
@@ -75,13 +79,14 @@ kring_map_dup_title (KringMap *map, KringItem *item)
 {
   static const char *const arrows[] = { "–", "→", "←", "↔" };
   g_autofree char *from = NULL, *to = NULL;
-  const char *kind;
+  g_autofree char *kind = NULL;
 
   if (!kring_item_is (item, KRING_KIND_TIE))
     return kring_item_dup_title (item);
   from = dup_title_of (map, kring_item_get_text (item, "from"));
   to = dup_title_of (map, kring_item_get_text (item, "to"));
-  kind = kring_item_get_text (item, "kind");
+  if (kring_item_get_text (item, "kind") != NULL)
+    kind = kring_plain_dup (kring_item_get_text (item, "kind"));
   return g_strdup_printf (kind != NULL ? "%s %s %s: %s" : "%s %s %s", from,
                           arrows[kring_item_get_choice (item, "direction")], to, kind);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "edit/kring-edit-private.h"
 
+#include "core/kring-plain.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -58,24 +60,23 @@ kring_edit_insert (KringEditor *editor, KringItem *item)
  * @text: (nullable): what somebody typed or pasted
  * @lines: whether line ends may stay
  *
- * Returns: (transfer full): valid UTF-8 without control characters
+ * Returns: (transfer full): valid UTF-8 without characters that are not seen but change what is
  */
 char *
 kring_edit_clean_text (const char *text, gboolean lines)
 {
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  g_autofree char *plain = kring_plain_dup (valid);
   GString *clean = g_string_new (NULL);
 
-  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = plain; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
       if (lines && (c == '\n' || c == '\t'))
         g_string_append_unichar (clean, c);
-      else if (c == '\n' || c == '\t' || c == 0x2028 || c == 0x2029)
-        g_string_append_c (clean, ' ');
-      else if (g_unichar_iscntrl (c) == FALSE)
-        g_string_append_unichar (clean, c);
+      else
+        g_string_append_unichar (clean, c == '\n' || c == '\t' ? ' ' : c);
     }
   return g_string_free (clean, FALSE);
 }

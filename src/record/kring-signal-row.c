@@ -67,13 +67,24 @@ dup_choice (KringItem *item, const char *field_name)
   return choice >= 0 ? g_strdup (kring_field_get_choice_label (field, choice)) : NULL;
 }
 
-/* It came from a catalogue that is not here; its words are kept. */
-static gboolean
-is_unknown (KringSignalRow *self, KringItem *item)
+/* Its words are kept, whatever the catalogue says of them; but somebody may want to look. */
+static const char *
+get_remark (KringSignalRow *self, KringItem *item)
 {
   const char *id = kring_item_get_text (item, "catalogue");
+  KringItem *subject = kring_map_get_item (kring_session_get_map (self->session),
+                                           kring_item_get_text (item, "about"));
+  const KringCatalogueSignal *known;
 
-  return id != NULL && kring_catalogue_find (kring_shelf_get_catalogue (self->shelf), id) == NULL;
+  if (id == NULL)
+    return NULL;
+  known = kring_catalogue_find (kring_shelf_get_catalogue (self->shelf), id);
+  if (known == NULL)
+    return _ ("not in the list of signals");
+  if (subject != NULL &&
+      !kring_catalogue_signal_applies_to (known, kring_item_get_kind (subject)->id))
+    return _ ("meant for another kind of item");
+  return NULL;
 }
 
 /* "12 Sep · suspected · Care" */
@@ -90,8 +101,7 @@ dup_detail (KringSignalRow *self, KringItem *item)
   add_piece (line, when);
   add_piece (line, sure);
   add_piece (line, party);
-  if (is_unknown (self, item))
-    add_piece (line, _ ("not in the list of signals"));
+  add_piece (line, get_remark (self, item));
   return g_string_free (line, FALSE);
 }
 

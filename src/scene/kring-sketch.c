@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/kring-sketch.h"
 
+#include "core/kring-plain.h"
+
 /* A quarter of a circle as a cubic curve: how far its control points lie along the tangents. */
 #define QUARTER 0.5522847498
 
@@ -213,7 +215,7 @@ kring_sketch_text (KringSketch *self, KringPoint at, const char *text, const Kri
   const double shifts[] = { 0, 0.5, 1 };
   KringRect box;
 
-  shape->text = g_strdup (text);
+  shape->text = kring_plain_dup (text);
   shape->at = at;
   shape->size = style->size;
   shape->weight = style->weight;
@@ -224,7 +226,7 @@ kring_sketch_text (KringSketch *self, KringPoint at, const char *text, const Kri
   shape->width = style->halo != KRING_COLOUR_NONE ? style->size * HALO : 0;
   shape->round = TRUE;
   shape->text_width =
-      self->measurer->width (text, style->size, style->weight, self->measurer->data);
+      self->measurer->width (shape->text, style->size, style->weight, self->measurer->data);
   box = KRING_RECT_INIT (at.x - shape->text_width * shifts[style->anchor],
                          at.y - style->size * ASCENT, shape->text_width,
                          style->size * (ASCENT + DESCENT));

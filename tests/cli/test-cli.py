@@ -125,6 +125,21 @@ def test_catalogue(folder):
     Run('catalogue', XDG_DATA_HOME=folder).expect(1, 'runs-away', err='own.json was left out')
 
 
+def test_harmless(folder):
+    """Nothing of a name steers the terminal or turns what is printed; the file keeps it."""
+    name = 'Dex\u202egnp\u001b[31m'
+    text = json.dumps({'kring': 1, 'minor': 0, 'case': {},
+                       'persons': [{'id': 'a', 'name': name, 'notes': 'x\u2066y',
+                                    'position': [0, 0]}]})
+    file = write(folder, 'odd.kring', text)
+    Run('check', file).expect(0)
+    out = Run('show', file).expect(0, 'Dexgnp[31m').out
+    assert not any(ord(c) < 32 and c not in '\n\t' or c in '\u202e\u2066' for c in out), out
+    Run('draw', file, '-o', path(folder, 'odd.pdf')).expect(0)
+    drawn = command('pdftotext', path(folder, 'odd.pdf'), '-')
+    assert 'Dexgnp' in drawn and '\u202e' not in drawn, drawn
+
+
 def test_draw_pdf(folder):
     for options, size in (([], '(A3)'), (['--paper', 'a4'], '841.89 x 595.276'),
                           (['--paper=A4', '--portrait'], '595.276 x 841.89')):

@@ -188,6 +188,24 @@ test_duplicate (Rig *rig, gconstpointer data)
   g_assert_cmpuint (count (rig, KRING_KIND_STATEMENT), ==, 2);
 }
 
+/* Typed or pasted, invisible marks do not come along; far too long is refused with a reason. */
+static void
+test_odd_text (Rig *rig, gconstpointer data)
+{
+  g_autofree char *many = g_strnfill (100000, 'x');
+  g_autoptr (GError) error = NULL;
+  KringItem *signal = kring_edit_add_signal (
+      rig->editor, rig->noor, NULL, "Jas\xe2\x80\xae\x07 weg\nNu", KRING_FAMILY_RISK, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (kring_item_get_text (signal, "name"), ==, "Jas weg Nu");
+  g_assert_null (
+      kring_edit_add_signal (rig->editor, rig->noor, NULL, many, KRING_FAMILY_RISK, &error));
+  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_VALUE);
+  g_assert_cmpuint (count (rig, KRING_KIND_SIGNAL), ==, 1);
+  g_assert_true (kring_map_check (rig->map, NULL, NULL));
+}
+
 /* The same on several things is one step; what cannot have signals is passed over. */
 static void
 test_several (Rig *rig, gconstpointer data)
@@ -224,6 +242,7 @@ main (int argc, char **argv)
   g_test_add ("/edit/know/task", Rig, NULL, set_up, test_task, tear_down);
   g_test_add ("/edit/know/delete", Rig, NULL, set_up, test_delete, tear_down);
   g_test_add ("/edit/know/duplicate", Rig, NULL, set_up, test_duplicate, tear_down);
+  g_test_add ("/edit/know/odd-text", Rig, NULL, set_up, test_odd_text, tear_down);
   g_test_add ("/edit/know/several", Rig, NULL, set_up, test_several, tear_down);
   return g_test_run ();
 }

@@ -90,6 +90,10 @@ test_list (Fixture *fixture, gconstpointer data)
   kring_section_show_item (KRING_SECTION (rig.section),
                            kring_map_get_item (fixture->map, fixture->tie));
   g_assert_null (row_at (&rig, 0));
+  g_free (other);
+  other = add (fixture, fixture->tie, "runs-away", "Loopt weg", "2025");
+  g_assert_cmpstr (kring_signal_row_get_detail (row_at (&rig, 0)), ==,
+                   "2025 · suspected · Care · meant for another kind of item");
   g_assert_true (gtk_widget_get_visible (rig.section));
   kring_section_show_item (KRING_SECTION (rig.section), kring_map_get_case (fixture->map));
   g_assert_false (gtk_widget_get_visible (rig.section));

@@ -3,6 +3,9 @@
 
 #include "core/kring-item-private.h"
 #include "core/kring-map-private.h"
+#include "core/kring-plain.h"
+
+#include <string.h>
 
 static KringHit
 hit (KringScene *scene, double x, double y)
@@ -48,6 +51,26 @@ test_refuted (void)
   g_clear_object (&scene);
   scene = new_scene (map);
   g_assert_cmpstr (hit (scene, 0, 0).id, ==, "dex");
+}
+
+/* What turns directions or steers a terminal is in the map, and in nothing that is drawn. */
+static void
+test_harmless (void)
+{
+  g_autoptr (KringMap) map = new_map ();
+  g_autoptr (KringScene) scene = NULL;
+  g_autofree char *text = NULL;
+
+  kring_map_begin (map);
+  set (map, "dex", "name", g_variant_new_string ("Dex\xe2\x80\xaegnp\x1b[0m"));
+  set (map, "dex", "role", g_variant_new_string ("\xe2\x81\xa7turned\xc2\x9b"));
+  set (map, "t-dex", "kind", g_variant_new_string ("a\xe2\x80\xaf\xe2\x80\xad b"));
+  kring_map_end (map);
+  scene = new_scene (map);
+  text = kring_scene_to_text (scene);
+  g_assert_false (kring_plain_is_needed (text));
+  g_assert_nonnull (strstr (text, "Dexgnp[0m"));
+  g_assert_nonnull (strstr (text, "turned"));
 }
 
 static void
@@ -438,6 +461,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/refuted", test_refuted);
   g_test_add_func ("/scene/hit", test_hit);
   g_test_add_func ("/scene/inside", test_inside);
+  g_test_add_func ("/scene/harmless", test_harmless);
   g_test_add_func ("/scene/ground", test_ground);
   g_test_add_func ("/scene/own-device", test_own_device);
   g_test_add_func ("/scene/parallel", test_parallel);

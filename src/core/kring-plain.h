@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Text that shows what it says: without control characters and without the marks that turn the
+ * direction of what is around them. For everything that is shown, printed or read aloud; what
+ * stands in a file stays as it is. Letters of every script remain. Pure functions; any thread.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean kring_plain_is_needed (const char *text);
+char *kring_plain_dup (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
