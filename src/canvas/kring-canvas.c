@@ -307,12 +307,9 @@ static void
 theme_changed_cb (KringCanvas *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (manager);
-  KringThemeId id = dark ? KRING_THEME_DARK : KRING_THEME_LIGHT;
 
-  if (adw_style_manager_get_high_contrast (manager))
-    id = dark ? KRING_THEME_DARK_CONTRAST : KRING_THEME_LIGHT_CONTRAST;
-  self->theme = kring_theme_get (id);
+  self->theme = kring_theme_for_screen (adw_style_manager_get_dark (manager),
+                                        adw_style_manager_get_high_contrast (manager));
   kring_tiles_clear (self->tiles);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -105,6 +105,13 @@ typedef enum
 
 typedef enum
 {
+  KRING_EVENT_OTHER,
+  KRING_EVENT_MISSING,
+  KRING_EVENT_FOUND,
+} KringEventSort;
+
+typedef enum
+{
   KRING_STATEMENT_VERBATIM,
   KRING_STATEMENT_INTERPRETATION,
 } KringStatementForm;

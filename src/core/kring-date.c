@@ -366,6 +366,17 @@ kring_date_format (KringDate date)
 }
 
 /**
+ * kring_date_format_short:
+ *
+ * Returns: (transfer full): @date for people, without its year unless that is all there is
+ */
+char *
+kring_date_format_short (KringDate date)
+{
+  return format (date, FALSE);
+}
+
+/**
  * kring_date_format_string:
  * @text: a date in the written form, or anything else
  *
@@ -440,4 +451,23 @@ kring_moment_last_minute (KringMoment m)
   int day = m.day > 0 ? m.day : g_date_get_days_in_month (month, m.year);
 
   return minute_of (m.year, month, day, m.hour >= 0 ? m.hour : 23, m.minute >= 0 ? m.minute : 59);
+}
+
+/**
+ * kring_moment_at_minute:
+ * @minute: counted from the start of the year 1, as by kring_moment_first_minute ()
+ *
+ * Returns: the day and the time of @minute; years before 1 and after 9999 are not known here
+ */
+KringMoment
+kring_moment_at_minute (gint64 minute)
+{
+  const gint64 day = 24 * 60;
+  gint64 clamped = CLAMP (minute, day, minute_of (9999, 12, 31, 23, 59));
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, clamped / day);
+  return (KringMoment){ g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date),
+                        clamped % day / 60, clamped % 60 };
 }

@@ -149,6 +149,19 @@ static const KringChoice families[] = {
   { NULL, NULL },
 };
 
+static const KringChoice event_sorts[] = {
+  { "other", NC_ ("event", "Other") },
+  { "missing", N_ ("Missing") },
+  { "found", N_ ("Found or back") },
+  { "leave", NC_ ("event", "Leave") },
+  { "incident", N_ ("Incident") },
+  { "gift", N_ ("Gift") },
+  { "threat", NC_ ("event", "Threat") },
+  { "told", N_ ("Told something") },
+  { "contact", N_ ("Contact with police or care") },
+  { NULL, NULL },
+};
+
 static const KringChoice statement_forms[] = {
   { "verbatim", N_ ("Verbatim words") },
   { "interpretation", N_ ("Interpretation") },
@@ -346,6 +359,7 @@ static const KringField money_fields[] = {
 static const KringField event_fields[] = {
   COMMON_FIELDS,
   TEXT ("name", N_ ("What happened"), IDENTIFIES),
+  CHOICE ("sort", N_ ("Sort of event"), 0, event_sorts, KRING_EVENT_OTHER),
   DATE ("when", N_ ("When"), 0),
   REF ("place", N_ ("Where"), 0, BIT (PLACE)),
   REFS ("involved", N_ ("Who and what"), 0, ENTITIES & ~(BIT (EVENT) | BIT (NOTE))),
@@ -518,79 +532,9 @@ const KringKind kring_schema_kinds[] = {
   KIND (CASE, case, N_ ("Case"), N_ ("Cases"), "info", CASE),
 };
 
-/* What ties are called most, in the order in which they are offered; people may type anything else.
- * Ties run from the one who is or does it: "mother" from the mother to the child. */
-const char *const kring_schema_tie_kinds[] = {
-  N_ ("mother"),
-  N_ ("father"),
-  N_ ("brother"),
-  N_ ("sister"),
-  N_ ("grandmother"),
-  N_ ("grandfather"),
-  N_ ("stepmother"),
-  N_ ("stepfather"),
-  N_ ("foster parent"),
-  N_ ("aunt"),
-  N_ ("uncle"),
-  N_ ("cousin"),
-  N_ ("family"),
-  N_ ("partner"),
-  N_ ("ex-partner"),
-  /* Translators: a friend who is a boy or man. */
-  N_ ("friend"),
-  /* Translators: a friend who is a girl or woman. */
-  N_ ("female friend"),
-  N_ ("knows"),
-  N_ ("relationship"),
-  /* Translators: in quotes: what one of the two calls it, and others doubt. */
-  N_ ("“relationship”"),
-  N_ ("“friend”"),
-  N_ ("ex-relationship"),
-  N_ ("school friend"),
-  N_ ("classmate"),
-  N_ ("housemate"),
-  N_ ("neighbour"),
-  N_ ("mentor"),
-  N_ ("guardian"),
-  N_ ("youth worker"),
-  N_ ("teacher"),
-  N_ ("family doctor"),
-  N_ ("community police officer"),
-  /* Translators: verbs from here on, as in "Dex recruits Noor". */
-  N_ ("introduced"),
-  N_ ("recruits"),
-  N_ ("transports"),
-  N_ ("controls"),
-  N_ ("threatens"),
-  N_ ("exploits"),
-  N_ ("works for"),
-  N_ ("delivers parcels for"),
-  N_ ("gives money"),
-  N_ ("owes money"),
-  N_ ("gave"),
-  N_ ("chats with"),
-  N_ ("calls"),
-  N_ ("lives at"),
-  N_ ("stays with"),
-  N_ ("stayed at"),
-  N_ ("often stays at"),
-  N_ ("rents"),
-  N_ ("seen at"),
-  N_ ("visited"),
-  N_ ("works at"),
-  N_ ("goes to school at"),
-  N_ ("owner of"),
-  N_ ("drives"),
-  N_ ("uses"),
-  N_ ("manages"),
-  N_ ("mentioned in"),
-  N_ ("contact for"),
-  NULL,
-};
-
 /* Labels that mean different things in different lists carry a context for the translator. */
 const KringChoiceContext kring_schema_contexts[] = {
   { certainties, "certainty" }, { sexes, "sex" },         { vehicle_types, "vehicle" },
   { phone_types, "phone" },     { money_types, "money" }, { families, "family" },
-  { task_states, "state" },     { NULL, NULL },
+  { task_states, "state" },     { event_sorts, "event" }, { NULL, NULL },
 };

@@ -91,6 +91,14 @@ get_start (KringItem *item)
   return kring_moment_first_minute (date.start);
 }
 
+static int
+compare_kinds (KringItem *a, KringItem *b)
+{
+  int kind = (int) kring_item_get_kind (a)->id - (int) kring_item_get_kind (b)->id;
+
+  return kind != 0 ? kind : strcmp (kring_item_get_id (a), kring_item_get_id (b));
+}
+
 /**
  * kring_timeline_compare:
  *
@@ -100,17 +108,27 @@ int
 kring_timeline_compare (KringItem *a, KringItem *b)
 {
   gint64 start_a = get_start (a), start_b = get_start (b);
-  int kind = (int) kring_item_get_kind (a)->id - (int) kring_item_get_kind (b)->id;
 
   if (start_a != start_b)
     return start_a < start_b ? -1 : 1;
-  return kind != 0 ? kind : strcmp (kring_item_get_id (a), kring_item_get_id (b));
+  return compare_kinds (a, b);
 }
+
+/* A moment with where it begins: dates are read once, not at every comparison. */
+typedef struct
+{
+  KringItem *item;
+  gint64 start;
+} Moment;
 
 static int
 compare_moments (gconstpointer a, gconstpointer b)
 {
-  return kring_timeline_compare (*(KringItem *const *) a, *(KringItem *const *) b);
+  const Moment *moment_a = a, *moment_b = b;
+
+  if (moment_a->start != moment_b->start)
+    return moment_a->start < moment_b->start ? -1 : 1;
+  return compare_kinds (moment_a->item, moment_b->item);
 }
 
 /**
@@ -121,13 +139,91 @@ compare_moments (gconstpointer a, gconstpointer b)
 GPtrArray *
 kring_map_dup_timeline (KringMap *map)
 {
-  GPtrArray *moments = g_ptr_array_new ();
+  g_autoptr (GArray) moments = g_array_new (FALSE, FALSE, sizeof (Moment));
+  GPtrArray *items = g_ptr_array_new ();
 
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    if (kring_timeline_get_date (kring_map_get_nth (map, i)) != NULL)
-      g_ptr_array_add (moments, kring_map_get_nth (map, i));
-  g_ptr_array_sort (moments, compare_moments);
-  return moments;
+    {
+      Moment moment = { kring_map_get_nth (map, i), 0 };
+
+      if (kring_timeline_get_date (moment.item) == NULL)
+        continue;
+      moment.start = get_start (moment.item);
+      g_array_append_val (moments, moment);
+    }
+  g_array_sort (moments, compare_moments);
+  for (guint i = 0; i < moments->len; i++)
+    g_ptr_array_add (items, g_array_index (moments, Moment, i).item);
+  return items;
+}
+
+static gboolean
+has_sort (KringItem *item, int sort)
+{
+  return kring_item_is (item, KRING_KIND_EVENT) && kring_item_get_choice (item, "sort") == sort &&
+         kring_item_get_certainty (item) != KRING_CERTAINTY_REFUTED;
+}
+
+/* Until when the first of @moments after @from, in which @id was found, may be. */
+static gint64
+find_found (GPtrArray *moments, guint from, const char *id)
+{
+  for (guint i = from; i < moments->len; i++)
+    {
+      KringItem *item = g_ptr_array_index (moments, i);
+      KringPeriod period;
+
+      if (has_sort (item, KRING_EVENT_FOUND) && kring_item_refers_to (item, id) &&
+          kring_timeline_get_period (item, &period))
+        return period.last;
+    }
+  return G_MAXINT64;
+}
+
+/* Until all who were missing were found; things that went along do not count. */
+static gint64
+find_end (KringMap *map, GPtrArray *moments, guint from, KringItem *missing)
+{
+  g_auto (GStrv) ids = kring_item_dup_refs (missing, "involved");
+  gint64 end = G_MININT64;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      KringItem *item = kring_map_get_item (map, ids[i]);
+
+      if (item != NULL && kring_item_is (item, KRING_KIND_PERSON))
+        end = MAX (end, find_found (moments, from, ids[i]));
+    }
+  return end == G_MININT64 ? G_MAXINT64 : end;
+}
+
+/**
+ * kring_map_dup_episodes:
+ *
+ * Returns: (transfer full) (element-type KringPeriod): the times that somebody was missing, from an
+ *   event of that sort to the one in which the last of them was found; open if that never happened,
+ *   and as long as the event itself if it has a period
+ */
+GArray *
+kring_map_dup_episodes (KringMap *map)
+{
+  g_autoptr (GPtrArray) moments = kring_map_dup_timeline (map);
+  GArray *episodes = g_array_new (FALSE, FALSE, sizeof (KringPeriod));
+
+  for (guint i = 0; i < moments->len; i++)
+    {
+      KringItem *item = g_ptr_array_index (moments, i);
+      KringPeriod period;
+      KringDate date;
+
+      if (!has_sort (item, KRING_EVENT_MISSING) || !kring_timeline_get_period (item, &period))
+        continue;
+      kring_date_parse (kring_timeline_get_date (item), &date);
+      if (!kring_date_is_period (date))
+        period.last = find_end (map, moments, i + 1, item);
+      g_array_append_val (episodes, period);
+    }
+  return episodes;
 }
 
 static char *

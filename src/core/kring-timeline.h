@@ -21,6 +21,7 @@ typedef struct
 const char *kring_timeline_get_date (KringItem *item);
 gboolean kring_timeline_get_period (KringItem *item, KringPeriod *period);
 int kring_timeline_compare (KringItem *a, KringItem *b);
+GArray *kring_map_dup_episodes (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *kring_map_dup_timeline (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
 
 char *kring_timeline_dup_when (KringItem *item) G_GNUC_WARN_UNUSED_RESULT;

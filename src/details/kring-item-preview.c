@@ -216,11 +216,9 @@ static const KringTheme *
 get_theme (void)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (manager);
 
-  if (adw_style_manager_get_high_contrast (manager))
-    return kring_theme_get (dark ? KRING_THEME_DARK_CONTRAST : KRING_THEME_LIGHT_CONTRAST);
-  return kring_theme_get (dark ? KRING_THEME_DARK : KRING_THEME_LIGHT);
+  return kring_theme_for_screen (adw_style_manager_get_dark (manager),
+                                 adw_style_manager_get_high_contrast (manager));
 }
 
 static void

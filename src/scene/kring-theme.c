@@ -133,6 +133,19 @@ kring_theme_get (KringThemeId id)
 }
 
 /**
+ * kring_theme_for_screen:
+ *
+ * Returns: (transfer none): the palette that goes with the style of the desktop
+ */
+const KringTheme *
+kring_theme_for_screen (gboolean on_dark, gboolean high_contrast)
+{
+  if (high_contrast)
+    return kring_theme_get (on_dark ? KRING_THEME_DARK_CONTRAST : KRING_THEME_LIGHT_CONTRAST);
+  return kring_theme_get (on_dark ? KRING_THEME_DARK : KRING_THEME_LIGHT);
+}
+
+/**
  * kring_theme_find:
  * @name: as on the command line, e.g. "light"
  *

@@ -36,6 +36,7 @@ typedef struct
 } KringTheme;
 
 const KringTheme *kring_theme_get (KringThemeId id);
+const KringTheme *kring_theme_for_screen (gboolean on_dark, gboolean high_contrast);
 const KringTheme *kring_theme_find (const char *name);
 
 G_END_DECLS

@@ -21,8 +21,8 @@ static const char *const keys[KRING_N_KINDS] = {
 
 /* Fields that came with minor version 1 to kinds that are older. */
 static const char *const fields_of_minor_1[] = {
-  "certainty_by_hand", "own_position", "own_ring",  "reminded_not_to_question",
-  "round_rings",       "set_aside",    "tie_icons",
+  "certainty_by_hand", "own_position", "own_ring", "reminded_not_to_question",
+  "round_rings",       "set_aside",    "sort",     "tie_icons",
 };
 
 /* The value that reading back gives; minus zero becomes zero. */

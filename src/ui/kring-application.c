@@ -71,6 +71,7 @@ static const KringAccel accels[] = {
   { "win.view::actions", { "<Control>4" } },
   { "win.unknown", { "<Control>u" } },
   { "win.view::signals", { "<Control>5" } },
+  { "win.timeline", { "<Control>t" } },
   { "win.pen::care", { "<Alt>1" } },
   { "win.pen::police", { "<Alt>2" } },
   { "win.pen::both", { "<Alt>3" } },

@@ -9,9 +9,9 @@
 
 /* Only possible when something is open. */
 static const char *const working_actions[] = {
-  "win.undo",   "win.redo",   "win.name-list", "win.inspector", "win.present",
-  "win.view",   "win.pen",    "win.save",      "win.save-as",   "win.export",
-  "win.search", "win.filter", "win.legend",    "win.questions", "win.unknown",
+  "win.undo",   "win.redo",      "win.name-list", "win.inspector", "win.present", "win.view",
+  "win.pen",    "win.save",      "win.save-as",   "win.export",    "win.search",  "win.filter",
+  "win.legend", "win.questions", "win.unknown",   "win.timeline",
 };
 
 static void
@@ -146,5 +146,6 @@ kring_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_property_action (klass, "win.pen", "pen");
   gtk_widget_class_install_property_action (klass, "win.name-list", "show-names");
   gtk_widget_class_install_property_action (klass, "win.inspector", "show-details");
+  gtk_widget_class_install_property_action (klass, "win.timeline", "show-time");
   gtk_widget_class_install_property_action (klass, "win.present", "presenting");
 }

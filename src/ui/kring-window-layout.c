@@ -98,6 +98,7 @@ kring_window_update_layout (KringWindow *self)
 
   show_panels (self, step);
   fold_corners (self, step);
+  kring_window_update_time (self);
   kring_pen_tray_set_mode (
       self->tray,
       self->presenting ? KRING_TRAY_PENS : tray_modes[kring_adaptive_bin_get_step (self->map_bin)]);

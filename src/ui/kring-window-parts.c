@@ -11,8 +11,8 @@
 #include "views/kring-filter-actions.h"
 #include "views/kring-filter-bar.h"
 #include "views/kring-signal-list.h"
-#include "views/kring-story-list.h"
 #include "views/kring-task-page.h"
+#include "views/kring-time-view.h"
 
 #include <glib/gi18n.h>
 
@@ -179,12 +179,45 @@ new_list (KringWindow *self)
 }
 
 static GtkWidget *
-new_story (KringWindow *self)
+new_time_view (KringWindow *self)
 {
-  GtkWidget *story = kring_story_list_new (self->session);
+  GtkWidget *view = kring_time_view_new (self->session);
 
-  g_signal_connect_object (story, "inspect", G_CALLBACK (inspect_cb), self, G_CONNECT_SWAPPED);
-  return story;
+  g_signal_connect_object (view, "inspect", G_CALLBACK (inspect_cb), self, G_CONNECT_SWAPPED);
+  return view;
+}
+
+static void
+close_time_cb (KringWindow *self)
+{
+  g_object_set (self, "show-time", FALSE, NULL);
+  kring_window_focus_map (self);
+}
+
+static void
+add_time (KringWindow *self)
+{
+  GtkWidget *strip = kring_time_strip_new (self->session, FALSE);
+
+  g_signal_connect_object (strip, "inspect", G_CALLBACK (inspect_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (strip, "closed", G_CALLBACK (close_time_cb), self, G_CONNECT_SWAPPED);
+  gtk_revealer_set_child (self->time_revealer, strip);
+}
+
+/*
+ * kring_window_update_time:
+ *
+ * Shows the timeline under the map or the list when it is wanted there; time has a page of its own.
+ */
+void
+kring_window_update_time (KringWindow *self)
+{
+  gboolean shown = self->session != NULL && self->show_time && !self->presenting &&
+                   adw_view_stack_get_visible_child (self->views) != GTK_WIDGET (self->time_bin);
+
+  if (shown && gtk_revealer_get_child (self->time_revealer) == NULL)
+    add_time (self);
+  gtk_revealer_set_reveal_child (self->time_revealer, shown);
 }
 
 static GtkWidget *
@@ -215,7 +248,7 @@ new_view (KringWindow *self, GtkWidget *bin)
     return new_list (self);
   if (bin == GTK_WIDGET (self->tasks_bin))
     return new_tasks (self);
-  return bin == self->signals_bin ? new_signals (self) : new_story (self);
+  return bin == self->signals_bin ? new_signals (self) : new_time_view (self);
 }
 
 /* What is not the map is made when it is first looked at: the list takes as long as all the rest. */
@@ -224,6 +257,7 @@ view_changed_cb (KringWindow *self)
 {
   GtkWidget *shown = adw_view_stack_get_visible_child (self->views);
 
+  kring_window_update_time (self);
   if (shown == GTK_WIDGET (self->map_bin))
     return;
   if (adw_bin_get_child (ADW_BIN (shown)) == NULL)

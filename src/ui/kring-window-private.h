@@ -24,6 +24,7 @@ struct _KringWindow
   GSettings *settings;        /* (owned) */
   gboolean show_names;        /* the list of names is open */
   gboolean show_details;      /* the inspector is open */
+  gboolean show_time;         /* the timeline under the map is open */
   KringAppendices appendices; /* the lists that the last export had */
   gboolean presenting;
   gboolean closing; /* close when saving has succeeded */
@@ -73,6 +74,7 @@ struct _KringWindow
   AdwBin *list_bin;
   AdwBin *time_bin;
   AdwBin *tasks_bin;
+  GtkRevealer *time_revealer;
   AdwViewSwitcherBar *switcher_bar;
 };
 
@@ -96,6 +98,7 @@ void kring_window_add_parts (KringWindow *self);
 void kring_window_remove_parts (KringWindow *self);
 void kring_window_flush_parts (KringWindow *self);
 void kring_window_focus_map (KringWindow *self);
+void kring_window_update_time (KringWindow *self);
 void kring_window_hold_places (KringWindow *self);
 void kring_window_glide (KringWindow *self);
 

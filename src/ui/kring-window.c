@@ -15,6 +15,7 @@ enum
   PROP_PEN,
   PROP_SHOW_NAMES,
   PROP_SHOW_DETAILS,
+  PROP_SHOW_TIME,
   PROP_PRESENTING,
   N_PROPS,
 };
@@ -248,6 +249,9 @@ kring_window_get_property (GObject *object, guint prop_id, GValue *value, GParam
     case PROP_SHOW_DETAILS:
       g_value_set_boolean (value, self->show_details);
       break;
+    case PROP_SHOW_TIME:
+      g_value_set_boolean (value, self->show_time);
+      break;
     case PROP_PRESENTING:
       g_value_set_boolean (value, self->presenting);
       break;
@@ -274,6 +278,9 @@ kring_window_set_property (GObject *object, guint prop_id, const GValue *value, 
       break;
     case PROP_SHOW_DETAILS:
       set_flag (self, &self->show_details, g_value_get_boolean (value), prop_id);
+      break;
+    case PROP_SHOW_TIME:
+      set_flag (self, &self->show_time, g_value_get_boolean (value), prop_id);
       break;
     case PROP_PRESENTING:
       set_presenting (self, g_value_get_boolean (value));
@@ -306,6 +313,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_PEN] = g_param_spec_string ("pen", NULL, NULL, "care", flags);
   properties[PROP_SHOW_NAMES] = g_param_spec_boolean ("show-names", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_DETAILS] = g_param_spec_boolean ("show-details", NULL, NULL, TRUE, flags);
+  properties[PROP_SHOW_TIME] = g_param_spec_boolean ("show-time", NULL, NULL, FALSE, flags);
   properties[PROP_PRESENTING] = g_param_spec_boolean ("presenting", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -347,6 +355,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, KringWindow, list_bin);
   gtk_widget_class_bind_template_child (klass, KringWindow, time_bin);
   gtk_widget_class_bind_template_child (klass, KringWindow, tasks_bin);
+  gtk_widget_class_bind_template_child (klass, KringWindow, time_revealer);
   gtk_widget_class_bind_template_child (klass, KringWindow, switcher_bar);
 }
 

@@ -36,9 +36,14 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (KringStoryList, kring_story_list, GTK_TYPE_WIDGET)
 
 static gboolean
-is_told (gpointer item, gpointer data)
+is_told (gpointer object, gpointer data)
 {
-  return kring_timeline_get_date (item) != NULL;
+  KringStoryList *self = data;
+  KringItem *item = object;
+
+  return kring_timeline_get_date (item) != NULL &&
+         !g_hash_table_contains (kring_session_get_hidden (self->session),
+                                 g_intern_string (kring_item_get_id (item)));
 }
 
 static int
@@ -94,6 +99,14 @@ refreshed_cb (KringStoryList *self)
 {
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  show_page (self);
+  show_selection (self);
+}
+
+static void
+hidden_changed_cb (KringStoryList *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   show_page (self);
   show_selection (self);
 }
@@ -244,6 +257,8 @@ kring_story_list_new (KringSession *session)
   g_signal_connect_object (self->model, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->items, "refreshed", G_CALLBACK (refreshed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "hidden-changed", G_CALLBACK (hidden_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_selection (session), "changed",
                            G_CALLBACK (show_selection), self, G_CONNECT_SWAPPED);
