@@ -34,12 +34,9 @@ struct _KringWindow
 
   KringAdaptiveBin *header_bin;
   GtkWidget *header;
-  GtkWidget *undo_button;
-  GtkWidget *redo_button;
-  GtkWidget *edit_buttons;
+  GtkWidget *undo_button, *redo_button, *edit_buttons;
   GtkWidget *titles;
-  GtkLabel *title_label;
-  GtkLabel *subtitle_label;
+  GtkLabel *title_label, *subtitle_label;
   GtkWidget *switcher;
   GtkWidget *search_button;
   GtkWidget *present_button;
