@@ -16,7 +16,6 @@ typedef struct
 } KringChoiceContext;
 
 extern const KringKind kring_schema_kinds[KRING_N_KINDS];
-extern const char *const kring_schema_tie_kinds[];       /* ends with NULL */
 extern const KringChoiceContext kring_schema_contexts[]; /* ends with NULL choices */
 
 G_END_DECLS

@@ -6,6 +6,76 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* What ties are called most, in the order in which they are offered; people may type anything else.
+ * Ties run from the one who is or does it: "mother" from the mother to the child. */
+static const char *const tie_kinds[] = {
+  N_ ("mother"),
+  N_ ("father"),
+  N_ ("brother"),
+  N_ ("sister"),
+  N_ ("grandmother"),
+  N_ ("grandfather"),
+  N_ ("stepmother"),
+  N_ ("stepfather"),
+  N_ ("foster parent"),
+  N_ ("aunt"),
+  N_ ("uncle"),
+  N_ ("cousin"),
+  N_ ("family"),
+  N_ ("partner"),
+  N_ ("ex-partner"),
+  /* Translators: a friend who is a boy or man. */
+  N_ ("friend"),
+  /* Translators: a friend who is a girl or woman. */
+  N_ ("female friend"),
+  N_ ("knows"),
+  N_ ("relationship"),
+  /* Translators: in quotes: what one of the two calls it, and others doubt. */
+  N_ ("“relationship”"),
+  N_ ("“friend”"),
+  N_ ("ex-relationship"),
+  N_ ("school friend"),
+  N_ ("classmate"),
+  N_ ("housemate"),
+  N_ ("neighbour"),
+  N_ ("mentor"),
+  N_ ("guardian"),
+  N_ ("youth worker"),
+  N_ ("teacher"),
+  N_ ("family doctor"),
+  N_ ("community police officer"),
+  /* Translators: verbs from here on, as in "Dex recruits Noor". */
+  N_ ("introduced"),
+  N_ ("recruits"),
+  N_ ("transports"),
+  N_ ("controls"),
+  N_ ("threatens"),
+  N_ ("exploits"),
+  N_ ("works for"),
+  N_ ("delivers parcels for"),
+  N_ ("gives money"),
+  N_ ("owes money"),
+  N_ ("gave"),
+  N_ ("chats with"),
+  N_ ("calls"),
+  N_ ("lives at"),
+  N_ ("stays with"),
+  N_ ("stayed at"),
+  N_ ("often stays at"),
+  N_ ("rents"),
+  N_ ("seen at"),
+  N_ ("visited"),
+  N_ ("works at"),
+  N_ ("goes to school at"),
+  N_ ("owner of"),
+  N_ ("drives"),
+  N_ ("uses"),
+  N_ ("manages"),
+  N_ ("mentioned in"),
+  N_ ("contact for"),
+  NULL,
+};
+
 G_DEFINE_QUARK (kring - schema - error - quark, kring_schema_error)
 
 /**
@@ -182,5 +252,5 @@ kring_field_get_choice_label (const KringField *field, int choice)
 const char *const *
 kring_schema_get_tie_kinds (void)
 {
-  return kring_schema_tie_kinds;
+  return tie_kinds;
 }
