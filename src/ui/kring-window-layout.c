@@ -5,6 +5,7 @@
 #include "ui/kring-layout-card.h"
 #include "ui/kring-question-card.h"
 #include "views/kring-filter-bar.h"
+#include "views/kring-task-page.h"
 
 /* Widths in pixels at which the window shows more. */
 static const int window_steps[] = { 640, 900, 1180 };
@@ -72,6 +73,15 @@ fold_corners (KringWindow *self, guint step)
                                    kring_adaptive_bin_get_step (self->map_bin) == 0);
 }
 
+static void
+fold_tasks (KringWindow *self, guint step)
+{
+  GtkWidget *tasks = adw_bin_get_child (self->tasks_bin);
+
+  if (tasks != NULL)
+    kring_task_page_set_narrow (KRING_TASK_PAGE (tasks), step < STEP_MIDDLE);
+}
+
 /*
  * kring_window_update_layout:
  *
@@ -89,16 +99,20 @@ kring_window_update_layout (KringWindow *self)
   adw_header_bar_set_decoration_layout (ADW_HEADER_BAR (self->header),
                                         step < STEP_NARROW ? ":close" : NULL);
   gtk_widget_set_visible (self->titles, working && step >= STEP_NARROW);
-  gtk_widget_set_visible (self->switcher, working && step >= STEP_NARROW);
+  gtk_widget_set_visible (self->switcher, working && step >= STEP_MIDDLE);
+  adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (self->switcher),
+                                step >= STEP_WIDE ? ADW_VIEW_SWITCHER_POLICY_WIDE
+                                                  : ADW_VIEW_SWITCHER_POLICY_NARROW);
   gtk_widget_set_visible (self->search_button, working && step >= STEP_MIDDLE);
   gtk_widget_set_visible (self->present_button, working && step >= STEP_MIDDLE);
   gtk_widget_set_visible (self->export_button, working && step >= STEP_NARROW);
   adw_view_switcher_bar_set_reveal (self->switcher_bar,
-                                    working && !self->presenting && step < STEP_NARROW);
+                                    working && !self->presenting && step < STEP_MIDDLE);
 
   show_panels (self, step);
   fold_corners (self, step);
   kring_window_update_time (self);
+  fold_tasks (self, step);
   kring_pen_tray_set_mode (
       self->tray,
       self->presenting ? KRING_TRAY_PENS : tray_modes[kring_adaptive_bin_get_step (self->map_bin)]);

@@ -262,6 +262,7 @@ view_changed_cb (KringWindow *self)
     return;
   if (adw_bin_get_child (ADW_BIN (shown)) == NULL)
     adw_bin_set_child (ADW_BIN (shown), new_view (self, shown));
+  kring_window_update_layout (self);
   if (shown == GTK_WIDGET (self->tasks_bin))
     gtk_widget_grab_focus (adw_bin_get_child (self->tasks_bin));
 }

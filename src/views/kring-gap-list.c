@@ -33,6 +33,7 @@ struct _KringGapList
   GtkWidget *list;
   GtkWidget *stack;
   GtkWidget *all; /* also what was set aside */
+  gboolean narrow;
 };
 
 enum
@@ -161,7 +162,7 @@ key_cb (KringGapList *self, guint key)
 static void
 setup_cb (KringGapList *self, GtkListItem *list_item)
 {
-  gtk_list_item_set_child (list_item, kring_gap_row_new (self->session));
+  gtk_list_item_set_child (list_item, kring_gap_row_new (self->session, self->narrow));
 }
 
 static void
@@ -363,4 +364,20 @@ kring_gap_list_set_aside (KringGapList *self, guint position)
 
   if (gap != NULL)
     kring_gap_toggle_aside (self->session, gap);
+}
+
+/**
+ * kring_gap_list_set_narrow:
+ * @narrow: whether there is little room for words
+ */
+void
+kring_gap_list_set_narrow (KringGapList *self, gboolean narrow)
+{
+  g_autoptr (GtkListItemFactory) factory = NULL;
+
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  factory = new_factory (self);
+  gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
 }

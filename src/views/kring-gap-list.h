@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (KringGapList, kring_gap_list, KRING, GAP_LIST, GtkWidget)
 
 GtkWidget *kring_gap_list_new (KringSession *session) G_GNUC_WARN_UNUSED_RESULT;
 guint kring_gap_list_get_n_shown (KringGapList *self);
+void kring_gap_list_set_narrow (KringGapList *self, gboolean narrow);
 void kring_gap_list_set_all (KringGapList *self, gboolean all);
 void kring_gap_list_make_question (KringGapList *self, guint position);
 void kring_gap_list_set_aside (KringGapList *self, guint position);

@@ -103,16 +103,14 @@ name_button (GtkWidget *button, const char *icon, const char *label, const char 
                                   -1);
 }
 
-/* Its words give way where there is little room. */
 static void
-fill_question_button (GtkWidget *button)
+fill_question_button (GtkWidget *button, gboolean narrow)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (_ ("Make it a question"));
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("kring-question-symbolic"));
-  gtk_box_append (GTK_BOX (box), label);
+  if (!narrow)
+    gtk_box_append (GTK_BOX (box), gtk_label_new (_ ("Make it a question")));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_set_tooltip_text (button, _ ("Make it a question (?)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -128,11 +126,12 @@ kring_gap_row_init (KringGapRow *self)
 
 /**
  * kring_gap_row_new: (constructor)
+ * @narrow: whether there is little room for words
  *
  * Returns: (transfer floating): a row that asks nothing yet
  */
 GtkWidget *
-kring_gap_row_new (KringSession *session)
+kring_gap_row_new (KringSession *session, gboolean narrow)
 {
   KringGapRow *self = g_object_new (KRING_TYPE_GAP_ROW, NULL);
 
@@ -140,7 +139,7 @@ kring_gap_row_new (KringSession *session)
   self->sign = kring_item_preview_new (session, SIGN_SIZE, SIGN_SIZE);
   self->question_button = new_button (self, G_CALLBACK (question_cb));
   self->aside_button = new_button (self, G_CALLBACK (aside_cb));
-  fill_question_button (self->question_button);
+  fill_question_button (self->question_button, narrow);
   gtk_box_append (GTK_BOX (self->box), self->sign);
   gtk_box_append (GTK_BOX (self->box), new_words (self));
   gtk_box_append (GTK_BOX (self->box), self->question_button);

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define KRING_TYPE_GAP_ROW (kring_gap_row_get_type ())
 G_DECLARE_FINAL_TYPE (KringGapRow, kring_gap_row, KRING, GAP_ROW, GtkWidget)
 
-GtkWidget *kring_gap_row_new (KringSession *session) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *kring_gap_row_new (KringSession *session, gboolean narrow) G_GNUC_WARN_UNUSED_RESULT;
 void kring_gap_row_set_gap (KringGapRow *self, const KringGap *gap);
 
 void kring_gap_make_question (KringSession *session, GtkWidget *widget, const KringGap *gap);

@@ -413,3 +413,13 @@ kring_task_page_flush (KringTaskPage *self)
 {
   kring_task_list_flush (KRING_TASK_LIST (self->list));
 }
+
+/**
+ * kring_task_page_set_narrow:
+ * @narrow: whether there is little room for words
+ */
+void
+kring_task_page_set_narrow (KringTaskPage *self, gboolean narrow)
+{
+  kring_gap_list_set_narrow (KRING_GAP_LIST (self->gaps), narrow);
+}

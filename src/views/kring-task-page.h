@@ -29,6 +29,7 @@ void kring_task_page_show (KringTaskPage *self, KringTasksShown shown);
 void kring_task_page_show_gaps (KringTaskPage *self);
 gboolean kring_task_page_add (KringTaskPage *self, const char *text);
 guint kring_task_page_get_n_shown (KringTaskPage *self);
+void kring_task_page_set_narrow (KringTaskPage *self, gboolean narrow);
 void kring_task_page_flush (KringTaskPage *self);
 
 G_END_DECLS
