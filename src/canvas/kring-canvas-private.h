@@ -44,6 +44,8 @@ struct _KringCanvas
   guint settle_id;     /* source that makes a stretched map sharp again */
   gboolean sharp;      /* nothing is being zoomed */
   gboolean presentation;
+  gboolean beside;          /* the young person's rings lie over the map */
+  GPtrArray *beside_shapes; /* (owned) (nullable) (element-type KringShape), as long as they hold */
   gboolean no_single_keys;
   gboolean fitted;  /* the first sight of the map was chosen */
   int bottom_inset; /* pixels at the bottom that are covered by the tray */
@@ -71,6 +73,9 @@ typedef struct
 
 void kring_canvas_install_input (KringCanvas *self);
 void kring_canvas_install_actions (KringCanvas *self);
+void kring_canvas_add_beside (KringCanvas *self);
+void kring_canvas_forget_beside (KringCanvas *self);
+GPtrArray *kring_canvas_get_beside (KringCanvas *self);
 void kring_canvas_update_actions (KringCanvas *self);
 gboolean kring_canvas_run (KringCanvas *self, const char *action);
 void kring_canvas_show_menu (KringCanvas *self, const char *id, KringPoint point);

@@ -124,6 +124,8 @@ snapshot_map (KringCanvas *self, GtkSnapshot *snapshot)
       append_shapes (self, snapshot, gliding);
       return;
     }
+  if (kring_canvas_get_beside (self) != NULL)
+    append_shapes (self, snapshot, kring_canvas_get_beside (self));
   if (moving != NULL)
     append_shapes (self, snapshot, moving);
   append_shapes (self, snapshot, overlay);
@@ -229,6 +231,7 @@ static void
 map_changed_cb (KringCanvas *self, GPtrArray *changes)
 {
   kring_canvas_add_arrivals (self, changes);
+  kring_canvas_forget_beside (self);
   set_label (self);
   set_description (self);
   kring_canvas_update_actions (self);
@@ -320,6 +323,7 @@ disconnect_session (KringCanvas *self)
   if (self->session == NULL)
     return;
   kring_canvas_end_gliding (self);
+  kring_canvas_forget_beside (self);
   g_clear_pointer (&self->held, kring_sight_free);
   kring_tie_popover_dismiss (self->tie_popover);
   kring_rename_popover_dismiss (self->rename_popover);
@@ -458,6 +462,7 @@ kring_canvas_init (KringCanvas *self)
   init_children (self);
   kring_canvas_install_input (self);
   kring_canvas_install_actions (self);
+  kring_canvas_add_beside (self);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (theme_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (theme_changed_cb), self,

@@ -55,6 +55,8 @@ static const KringAccel accels[] = {
   { "win.see-as-other", { "<Alt><Shift>3", "<Alt>numbersign" } },
   { "win.questions", { "<Control>j" } },
   { "map.ask::linked", { "<Control><Shift>j" } },
+  { "win.youth", { "<Control><Shift>y" } },
+  { "map.beside", { "<Control><Shift>b" } },
   { "win.legend", { "<Control><Shift>k" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
@@ -387,11 +389,25 @@ kring_application_startup (GApplication *application)
                                            (const char *const *) accels[i].accels);
 }
 
+/* The young person's own view lies before the windows: nothing brings them up but leaving it. */
+static gboolean
+is_covered (GApplication *application)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (application));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (gtk_widget_get_visible (l->data))
+      return FALSE;
+  return windows != NULL;
+}
+
 static void
 kring_application_activate (GApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
+  if (is_covered (application))
+    return;
   if (window == NULL)
     window = GTK_WINDOW (kring_window_new (GTK_APPLICATION (application)));
   gtk_window_present (window);
@@ -401,7 +417,7 @@ kring_application_activate (GApplication *application)
 static void
 kring_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  for (int i = 0; i < n_files; i++)
+  for (int i = 0; i < n_files && !is_covered (application); i++)
     open_file (KRING_APPLICATION (application), files[i]);
 }
 

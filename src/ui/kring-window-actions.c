@@ -11,7 +11,7 @@
 static const char *const working_actions[] = {
   "win.undo",   "win.redo",      "win.name-list", "win.inspector", "win.present", "win.view",
   "win.pen",    "win.save",      "win.save-as",   "win.export",    "win.search",  "win.filter",
-  "win.legend", "win.questions", "win.unknown",   "win.timeline",
+  "win.legend", "win.questions", "win.unknown",   "win.timeline",  "win.youth",
 };
 
 static void

@@ -5,6 +5,7 @@
 #include "details/kring-inspector.h"
 #include "details/kring-list-view.h"
 #include "details/kring-search-popover.h"
+#include "quiet/kring-youth-window.h"
 #include "ui/kring-layout-card.h"
 #include "ui/kring-question-card.h"
 #include "ui/kring-window-private.h"
@@ -305,6 +306,16 @@ unknown_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+youth_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KringWindow *self = KRING_WINDOW (widget);
+  GtkWindow *window = kring_youth_window_new (kring_document_get_editor (self->document));
+
+  kring_youth_window_cover (KRING_YOUTH_WINDOW (window),
+                            gtk_window_get_application (GTK_WINDOW (self)));
+}
+
+static void
 filter_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_widget_activate_action (widget, "win.view", "s", "map");
@@ -323,6 +334,7 @@ kring_window_install_part_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.filter", NULL, filter_cb);
   gtk_widget_class_install_action (klass, "win.legend", NULL, legend_cb);
   gtk_widget_class_install_action (klass, "win.questions", NULL, questions_cb);
+  gtk_widget_class_install_action (klass, "win.youth", NULL, youth_cb);
   gtk_widget_class_install_action (klass, "win.unknown", NULL, unknown_cb);
 }
 

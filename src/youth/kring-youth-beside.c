@@ -1,33 +1,74 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "youth/kring-youth-beside.h"
 
-#include "scene/kring-ground.h"
 #include "youth/kring-youth-view.h"
 
+#define NODE_RADIUS 28.0
 #define GHOST_RADIUS 20.0
 #define SAME_RADIUS 33.0
 #define LINE_WIDTH 1.2
 #define OPACITY 0.75
 #define LABEL_SIZE 11.0
 #define LABEL_DOWN 34.0
+#define LABEL_UP 26.0
+/* From a ghost to whatever stands on the map. */
+#define AIR 56.0
 
+static gboolean
+is_free (KringMap *map, KringPoint ghost)
+{
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      KringPoint at;
+
+      if (kring_item_get_position (kring_map_get_nth (map, i), &at) &&
+          kring_point_distance (at, ghost) < AIR)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* On the chosen ring, to the side where the professionals have the person, or close to that. */
+static KringPoint
+get_ghost (KringMap *map, const KringGround *ground, KringPoint at, KringRing ring)
+{
+  static const double turns[] = { 0, 0.12, -0.12, 0.24, -0.24, 0.36, -0.36 };
+  KringPoint axes = kring_ground_get_axes (ground, 0), first = { 0, 0 };
+  double angle = atan2 ((at.y - ground->centre.y) / axes.y, (at.x - ground->centre.x) / axes.x);
+
+  for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
+    {
+      KringPoint seen = kring_youth_get_in_band (ground, ring, angle + turns[i]);
+      KringPoint ghost = { ground->centre.x + seen.x * ground->scale,
+                           ground->centre.y + seen.y * ground->scale };
+
+      if (is_free (map, ghost))
+        return ghost;
+      if (i == 0)
+        first = ghost;
+    }
+  return first;
+}
+
+/* From rim to rim. */
 static void
 draw_line (KringSketch *sketch, KringPoint from, KringPoint ghost)
 {
   double length = kring_point_distance (from, ghost);
-  KringPoint end;
+  double dx = (ghost.x - from.x) / length, dy = (ghost.y - from.y) / length;
+  KringPoint start = { from.x + dx * NODE_RADIUS, from.y + dy * NODE_RADIUS };
+  KringPoint end = { ghost.x - dx * GHOST_RADIUS, ghost.y - dy * GHOST_RADIUS };
 
-  if (length <= GHOST_RADIUS)
+  if (length <= NODE_RADIUS + GHOST_RADIUS)
     return;
-  end.x = ghost.x + (from.x - ghost.x) * GHOST_RADIUS / length;
-  end.y = ghost.y + (from.y - ghost.y) * GHOST_RADIUS / length;
-  kring_sketch_stroke (sketch, kring_path_new_line (from, end), KRING_COLOUR_INK2, LINE_WIDTH)
+  kring_sketch_stroke (sketch, kring_path_new_line (start, end), KRING_COLOUR_INK2, LINE_WIDTH)
       ->stroke_opacity = OPACITY;
 }
 
 static void
-draw_ghost (KringSketch *sketch, KringPoint at, const char *name)
+draw_ghost (KringSketch *sketch, KringPoint at, gboolean above, const char *name)
 {
+  double down = above ? -LABEL_UP : LABEL_DOWN;
   const KringTextStyle style = { LABEL_SIZE,        KRING_WEIGHT_MEDIUM, KRING_ANCHOR_MIDDLE,
                                  KRING_COLOUR_INK2, KRING_COLOUR_RING1,  FALSE };
   KringShape *rim =
@@ -36,15 +77,17 @@ draw_ghost (KringSketch *sketch, KringPoint at, const char *name)
 
   rim->fill_opacity = 0.5;
   rim->stroke_opacity = OPACITY;
-  kring_sketch_text (sketch, KRING_POINT_INIT (at.x, at.y + LABEL_DOWN), name, &style);
+  kring_sketch_text (sketch, KRING_POINT_INIT (at.x, at.y + down), name, &style);
 }
 
 static void
-draw_person (KringSketch *sketch, KringItem *person, KringItem *own, const KringGround *ground)
+draw_person (KringSketch *sketch, KringMap *map, KringItem *own, const KringGround *ground)
 {
+  KringItem *person = kring_map_get_item (map, kring_item_get_id (own));
   KringPoint at, ghost;
 
-  if (!kring_item_get_position (person, &at) || !kring_item_get_position (own, &ghost))
+  sketch->id = g_intern_string (kring_item_get_id (person));
+  if (!kring_item_get_position (person, &at))
     return;
   if (kring_item_get_choice (person, "ring") == kring_item_get_choice (own, "ring"))
     {
@@ -53,17 +96,16 @@ draw_person (KringSketch *sketch, KringItem *person, KringItem *own, const Kring
           ->stroke_opacity = OPACITY;
       return;
     }
-  ghost.x = ground->centre.x + ghost.x * ground->scale;
-  ghost.y = ground->centre.y + ghost.y * ground->scale;
+  ghost = get_ghost (map, ground, at, kring_item_get_choice (own, "ring"));
   draw_line (sketch, at, ghost);
-  draw_ghost (sketch, ghost, kring_item_get_text (own, "name"));
+  draw_ghost (sketch, ghost, ghost.y < at.y, kring_item_get_text (own, "name"));
 }
 
 /**
  * kring_youth_dup_beside:
  *
  * Returns: (transfer full) (element-type KringShape): what is laid over the drawing of @map; empty
- *   as long as the young person has put nobody on a ring
+ *   on a ground without rings, and as long as the young person has put nobody on one
  */
 GPtrArray *
 kring_youth_dup_beside (KringMap *map, const KringTextMeasurer *measurer)
@@ -73,13 +115,13 @@ kring_youth_dup_beside (KringMap *map, const KringTextMeasurer *measurer)
   GPtrArray *shapes = kring_shapes_new ();
   KringSketch sketch = { shapes, measurer, NULL, KRING_PART_NONE };
 
-  for (guint i = 0; i < kring_map_get_n_items (view); i++)
+  for (guint i = 0; ground.rings && i < kring_map_get_n_items (view); i++)
     {
       KringItem *own = kring_map_get_nth (view, i);
 
       if (kring_item_is (own, KRING_KIND_PERSON) &&
           kring_item_get_choice (own, "ring") != KRING_RING_NONE)
-        draw_person (&sketch, kring_map_get_item (map, kring_item_get_id (own)), own, &ground);
+        draw_person (&sketch, map, own, &ground);
     }
   return shapes;
 }

@@ -2,7 +2,6 @@
 #include "youth/kring-youth-view.h"
 
 #include "core/kring-item-private.h"
-#include "scene/kring-ground.h"
 #include "share/kring-youth-copy.h"
 
 /* Those without a place stand in rows below the rings. */
@@ -10,8 +9,9 @@
 #define ROW_WIDTH 140.0
 #define ROW_HEIGHT 110.0
 #define ROW_AIR 90.0
-/* Places on a ring that are tried for the one with most room. */
+/* Places on a ring that are tried, and how far from others is far enough. */
 #define N_ANGLES 48
+#define ENOUGH_ROOM 105.0
 
 static gboolean
 is_person (KringItem *item)
@@ -19,9 +19,15 @@ is_person (KringItem *item)
   return kring_item_is (item, KRING_KIND_PERSON);
 }
 
-/* The middle of the band, at so much of the way around. */
-static KringPoint
-get_in_band (const KringGround *ground, KringRing ring, double angle)
+/**
+ * kring_youth_get_in_band:
+ * @ring: one of the three
+ * @angle: how far around, in radians
+ *
+ * Returns: the middle of the band, seen from the centre, of rings in their usual size
+ */
+KringPoint
+kring_youth_get_in_band (const KringGround *ground, KringRing ring, double angle)
 {
   guint number = ring - KRING_RING_NEAR;
   KringPoint outer = kring_ground_get_axes (ground, number);
@@ -52,7 +58,10 @@ get_room (KringMap *view, const char *id, KringPoint at)
  * kring_youth_find_place:
  * @id: who gets it
  *
- * Returns: the place in the middle of @ring that is furthest from everybody else
+ * Everybody has a side of their own where the search begins, so that nobody changes places when
+ * somebody else does.
+ *
+ * Returns: the first place in the middle of @ring with room enough, else the one with most room
  */
 KringPoint
 kring_youth_find_place (KringMap *view, const char *id, KringRing ring)
@@ -64,11 +73,13 @@ kring_youth_find_place (KringMap *view, const char *id, KringRing ring)
   g_return_val_if_fail (ring != KRING_RING_NONE, best);
   for (guint i = 0; i < N_ANGLES; i++)
     {
-      KringPoint at = get_in_band (&ground, ring, 2 * G_PI * i / N_ANGLES);
+      guint step = (g_str_hash (id) + i) % N_ANGLES;
+      KringPoint at = kring_youth_get_in_band (&ground, ring, 2 * G_PI * step / N_ANGLES);
       double room = get_room (view, id, at);
 
-      /* Of places with as much room the first, from the right and around. */
-      if (room > most + 0.5)
+      if (room >= ENOUGH_ROOM)
+        return at;
+      if (room > most)
         {
           most = room;
           best = at;

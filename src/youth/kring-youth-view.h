@@ -8,11 +8,13 @@
 #pragma once
 
 #include "core/kring-map.h"
+#include "scene/kring-ground.h"
 
 G_BEGIN_DECLS
 
-KringMap *kring_youth_dup_view (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
-KringRing kring_youth_get_ring_at (KringMap *view, KringPoint point);
+KringPoint kring_youth_get_in_band (const KringGround *ground, KringRing ring, double angle);
 KringPoint kring_youth_find_place (KringMap *view, const char *id, KringRing ring);
+KringRing kring_youth_get_ring_at (KringMap *view, KringPoint point);
+KringMap *kring_youth_dup_view (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
