@@ -100,14 +100,26 @@ add_event (GPtrArray *texts, KringItem *item)
   add_text (texts, date);
 }
 
+/* The rim of what nobody knows how sure it is looks like a suspicion: a question mark tells them
+ * apart, as on ties. */
+static void
+add_title (GPtrArray *texts, KringItem *item)
+{
+  g_autofree char *title = kring_item_dup_title (item);
+  g_autofree char *unsure = g_strconcat (title, "\302\240?", NULL);
+  gboolean asks =
+      kring_item_get_certainty (item) == KRING_CERTAINTY_UNKNOWN && !g_str_has_suffix (title, "?");
+
+  add_text (texts, asks ? unsure : title);
+}
+
 /* Title first, then what stands under it. */
 static GPtrArray *
 dup_texts (KringItem *item)
 {
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *title = kring_item_dup_title (item);
 
-  add_text (texts, title);
+  add_title (texts, item);
   switch (kring_item_get_kind (item)->id)
     {
     case KRING_KIND_PERSON:

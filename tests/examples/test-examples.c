@@ -132,10 +132,50 @@ test_no_overlap (gconstpointer name)
         g_assert_cmpfloat (kring_point_distance (a, b), >, 72);
 }
 
+/* The sheet of signs shows every choice that is drawn. */
+static void
+test_signs_complete (void)
+{
+  static const struct
+  {
+    KringKindId kind;
+    const char *field;
+    const char *left_out; /* (nullable): a choice that no paper shows */
+  } drawn[] = {
+    { KRING_KIND_PERSON, "sex", NULL },    { KRING_KIND_PERSON, "certainty", NULL },
+    { KRING_KIND_PERSON, "party", NULL },  { KRING_KIND_PERSON, "audience", "none" },
+    { KRING_KIND_TIE, "quality", NULL },   { KRING_KIND_TIE, "certainty", NULL },
+    { KRING_KIND_TIE, "intensity", NULL }, { KRING_KIND_TIE, "direction", NULL },
+    { KRING_KIND_SIGNAL, "family", NULL }, { KRING_KIND_GROUP, "shape", NULL },
+    { KRING_KIND_ACCOUNT, "type", NULL },
+  };
+  g_autoptr (KringMap) map = read_map ("tekens.kring");
+
+  for (guint i = 0; i < KRING_N_KINDS; i++)
+    if (kring_kind_get (i)->group == KRING_GROUP_ENTITY)
+      g_assert_cmpuint (count (map, i), >, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (drawn); i++)
+    {
+      const KringField *field =
+          kring_kind_find_field (kring_kind_get (drawn[i].kind), drawn[i].field);
+      g_autoptr (GPtrArray) items = kring_map_dup_items_of_kind (map, drawn[i].kind);
+
+      for (int choice = 0; field->choices[choice].name != NULL; choice++)
+        {
+          gboolean found = g_strcmp0 (field->choices[choice].name, drawn[i].left_out) == 0;
+
+          for (guint j = 0; j < items->len && !found; j++)
+            found = kring_item_get_choice (items->pdata[j], field->name) == choice;
+          g_test_message ("%s %s", field->name, field->choices[choice].name);
+          g_assert_true (found);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
-  static const char *const names[] = { "noor.kring", "klein.kring", "groot.kring" };
+  static const char *const names[] = { "noor.kring", "klein.kring", "groot.kring", "tekens.kring" };
 
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -150,5 +190,6 @@ main (int argc, char **argv)
   g_test_add_func ("/examples/noor/audience", test_noor_audience);
   g_test_add_func ("/examples/noor/known", test_noor_known);
   g_test_add_func ("/examples/noor/accounted-for", test_noor_accounted_for);
+  g_test_add_func ("/examples/tekens/complete", test_signs_complete);
   return g_test_run ();
 }

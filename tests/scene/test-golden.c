@@ -162,6 +162,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/scene/golden/persons", "persons", test_golden);
   g_test_add_data_func ("/scene/golden/things", "things", test_golden);
+  g_test_add_data_func ("/scene/golden/marks", "marks", test_golden);
+  g_test_add_data_func ("/scene/golden/states", "states", test_golden);
   g_test_add_data_func ("/scene/golden/ties", "ties", test_golden);
   g_test_add_data_func ("/scene/golden/rings", "rings", test_golden);
   g_test_add_func ("/scene/legend", test_legend);
