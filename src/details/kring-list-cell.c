@@ -31,6 +31,7 @@ static const Column columns[] = {
   [KRING_COLUMN_PARTY] = { N_ ("Brought in by"), 120, "party" },
   [KRING_COLUMN_SIGNALS] = { N_ ("Signals"), 210, NULL },
   [KRING_COLUMN_TIES] = { N_ ("Ties"), 70, NULL },
+  [KRING_COLUMN_RING] = { N_ ("Ring"), 250, "ring" },
   [KRING_COLUMN_AUDIENCE] = { N_ ("Sharing"), 150, "audience" },
   [KRING_COLUMN_RECORDED] = { N_ ("Recorded"), 120, "recorded" },
 };
@@ -118,6 +119,20 @@ dup_field_text (KringItem *item, const KringField *field)
                                          : g_strdelimit (g_strdup (text), "\n", ' ');
 }
 
+/* Beside that of the professionals stands that of the young person, once there is one. */
+static char *
+dup_ring_text (KringItem *item)
+{
+  const KringField *field = kring_column_get_field (KRING_COLUMN_RING, item);
+  char *both = kring_item_dup_both_rings (item);
+
+  if (both != NULL)
+    return both;
+  if (field == NULL || kring_item_get_choice (item, "ring") == KRING_RING_NONE)
+    return g_strdup ("");
+  return dup_field_text (item, field);
+}
+
 /**
  * kring_column_dup_text:
  *
@@ -139,6 +154,8 @@ kring_column_dup_text (KringColumnId column, KringItemList *list, KringItem *ite
       return kring_item_get_kind (item)->group == KRING_GROUP_ENTITY
                  ? g_strdup_printf ("%u", kring_item_list_count_ties (list, item))
                  : g_strdup ("");
+    case KRING_COLUMN_RING:
+      return dup_ring_text (item);
     default:
       return dup_field_text (item, kring_column_get_field (column, item));
     }
@@ -164,6 +181,10 @@ get_rank (KringColumnId column, KringItemList *list, KringItem *item, gint64 *ra
       return TRUE;
     case KRING_COLUMN_TIES:
       *rank = kring_item_list_count_ties (list, item);
+      return TRUE;
+    case KRING_COLUMN_RING:
+      *rank = kring_item_is (item, KRING_KIND_PERSON) ? kring_item_get_choice (item, "ring")
+                                                      : KRING_RING_FAR + 1;
       return TRUE;
     case KRING_COLUMN_RECORDED:
       text = kring_item_get_text (item, "recorded");

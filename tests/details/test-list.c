@@ -105,6 +105,30 @@ test_signals (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (list);
 }
 
+/* The ring of the professionals, and beside it that of the young person once there is one. */
+static void
+test_rings (Fixture *fixture, gconstpointer data)
+{
+  KringListView *list = new_list (fixture);
+  KringItemList *items = kring_item_list_new (fixture->map);
+  KringItem *dex = kring_map_get_item (fixture->map, fixture->dex);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autofree char *none = kring_column_dup_text (KRING_COLUMN_RING, items, dex);
+  g_autofree char *ours = NULL, *both = NULL;
+
+  g_ptr_array_add (ids, (gpointer) fixture->dex);
+  g_assert_cmpstr (none, ==, "");
+  kring_edit_set_ring (fixture->editor, ids, KRING_RING_FAR);
+  ours = kring_column_dup_text (KRING_COLUMN_RING, items, dex);
+  g_assert_cmpstr (ours, ==, "far");
+  kring_edit_set_own_place (fixture->editor, fixture->dex, KRING_RING_NEAR, NULL);
+  both = kring_column_dup_text (KRING_COLUMN_RING, items, dex);
+  g_assert_cmpstr (both, ==, "young person: near · we: far");
+  sort_by (list, KRING_COLUMN_RING, GTK_SORT_DESCENDING);
+  g_assert_finalize_object (items);
+  g_assert_finalize_object (list);
+}
+
 static void
 test_filters (Fixture *fixture, gconstpointer data)
 {
@@ -396,6 +420,7 @@ add_tests (void)
   FIXTURE_TEST ("/list/model", test_model);
   FIXTURE_TEST ("/list/sorting", test_sorting);
   FIXTURE_TEST ("/list/signals", test_signals);
+  FIXTURE_TEST ("/list/rings", test_rings);
   FIXTURE_TEST ("/list/filters", test_filters);
   FIXTURE_TEST ("/list/selection", test_selection);
   FIXTURE_TEST ("/list/actions", test_actions);
