@@ -44,6 +44,7 @@ static const Entry record_entries[] = {
   { N_ ("_Signal…"), "map.add-signal" },
   { N_ ("What Protects…"), "map.add-protective" },
   { N_ ("Q_uestion…"), "map.add-question" },
+  { N_ ("_What Do We Know…"), "map.add-statement" },
 };
 
 static const Entry delete_entries[] = {

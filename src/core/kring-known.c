@@ -266,15 +266,35 @@ kring_certainty_get_surest (KringCertainty a, KringCertainty b)
   return MIN (a, b);
 }
 
-/* By the full name, a nickname, or the first word of the name. */
-static gboolean
-is_called (KringItem *person, const char *words)
+/**
+ * kring_map_can_state:
+ *
+ * Returns: whether something can be stated about @item
+ */
+gboolean
+kring_map_can_state (KringItem *item)
+{
+  const KringField *about = kring_kind_find_field (kring_kind_get (KRING_KIND_STATEMENT), "about");
+  const KringKind *kind = kring_item_get_kind (item);
+
+  return about->refers_to & (1u << kind->id) && kind->group != KRING_GROUP_CASE;
+}
+
+/**
+ * kring_item_is_called:
+ *
+ * Returns: whether @words name @item: by the full name, a nickname, or the first word of either
+ */
+gboolean
+kring_item_is_called (KringItem *item, const char *words)
 {
   static const char *const fields[] = { "name", "alias" };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      const char *name = kring_item_get_text (person, fields[i]);
+      const char *name = kring_kind_find_field (kring_item_get_kind (item), fields[i]) != NULL
+                             ? kring_item_get_text (item, fields[i])
+                             : NULL;
       g_auto (GStrv) parts = g_strsplit (name != NULL ? name : "", " ", 2);
 
       if (name != NULL && (kring_fold_equal (name, words) || kring_fold_equal (parts[0], words)))
@@ -300,7 +320,7 @@ kring_map_has_words_of_youth (KringMap *map, KringItem *statement)
   if (kring_item_get_party (statement) == KRING_PARTY_YOUTH)
     return TRUE;
   for (guint i = 0; said_by != NULL && centre[i] != NULL; i++)
-    if (is_called (kring_map_get_item (map, centre[i]), said_by))
+    if (kring_item_is_called (kring_map_get_item (map, centre[i]), said_by))
       return TRUE;
   return FALSE;
 }

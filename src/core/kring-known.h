@@ -30,6 +30,8 @@ gboolean kring_known_is_empty (KringKnown self);
 GPtrArray *kring_map_dup_statements_of (KringMap *map, const char *id) G_GNUC_WARN_UNUSED_RESULT;
 gboolean kring_map_find_stated_certainty (KringMap *map, const char *id, KringCertainty *certainty);
 KringCertainty kring_certainty_get_surest (KringCertainty a, KringCertainty b);
+gboolean kring_map_can_state (KringItem *item);
+gboolean kring_item_is_called (KringItem *item, const char *words);
 gboolean kring_map_has_words_of_youth (KringMap *map, KringItem *statement);
 gboolean kring_map_can_follow (KringMap *map, KringItem *item);
 

@@ -11,6 +11,17 @@
 
 G_BEGIN_DECLS
 
+/* A statement to be noted. */
+typedef struct
+{
+  KringStatementForm form;
+  const char *words;
+  const char *said_by;  /* (nullable) */
+  const char *heard_by; /* (nullable) */
+  int how_known;        /* KringHowKnown */
+  const char *when;     /* (nullable): a date; today */
+} KringNewStatement;
+
 /* A signal that is about to be placed. */
 typedef struct
 {
@@ -48,6 +59,10 @@ KringItem *kring_edit_add_statement (KringEditor *editor,
                                      KringStatementForm form,
                                      const char *words,
                                      GError **error);
+guint kring_edit_add_statements (KringEditor *editor,
+                                 GPtrArray *about,
+                                 const KringNewStatement *wanted,
+                                 GError **error);
 KringItem *kring_edit_add_task (
     KringEditor *editor, const char *about, KringTaskSort sort, const char *what, GError **error);
 KringItem *

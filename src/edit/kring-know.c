@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "edit/kring-commands.h"
 
+#include "core/kring-known.h"
 #include "edit/kring-edit-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -145,6 +146,41 @@ kring_edit_add_signals (KringEditor *editor,
   return made->len;
 }
 
+/* Words are shown in quotes of their own. */
+static void
+unquote (KringItem *statement)
+{
+  g_autofree char *words = kring_edit_unquote (kring_item_get_text (statement, "words"));
+
+  if (words != NULL && *words != '\0')
+    kring_item_set_text (statement, "words", words);
+}
+
+static KringItem *
+new_statement (KringEditor *editor,
+               const char *about,
+               const KringNewStatement *wanted,
+               GError **error)
+{
+  g_autoptr (KringItem) statement = kring_edit_new_item (editor, KRING_KIND_STATEMENT);
+
+  if (!fill (editor, statement, "about", about, error) ||
+      !fill_words (editor, statement, "words", wanted->words, error) ||
+      !fill (editor, statement, "said_by", wanted->said_by, error) ||
+      !fill (editor, statement, "heard_by", wanted->heard_by, error))
+    return NULL;
+  if (wanted->form == KRING_STATEMENT_VERBATIM)
+    unquote (statement);
+  kring_item_set_choice (statement, "form", wanted->form);
+  if (wanted->how_known != KRING_KNOWN_NOT_SAID)
+    kring_item_set_choice (statement, "how_known", wanted->how_known);
+  kring_item_set_choice (statement, "certainty", KRING_CERTAINTY_SUSPECTED);
+  fill_today (editor, statement, "when");
+  if (wanted->when != NULL && !fill (editor, statement, "when", wanted->when, error))
+    return NULL;
+  return g_steal_pointer (&statement);
+}
+
 /**
  * kring_edit_add_statement:
  * @about: id of what it says something about
@@ -161,15 +197,54 @@ kring_edit_add_statement (KringEditor *editor,
                           const char *words,
                           GError **error)
 {
-  g_autoptr (KringItem) statement = kring_edit_new_item (editor, KRING_KIND_STATEMENT);
+  const KringNewStatement wanted = { form, words, NULL, NULL, KRING_KNOWN_NOT_SAID, NULL };
+  g_autoptr (KringItem) statement = new_statement (editor, about, &wanted, error);
 
-  if (!fill (editor, statement, "about", about, error) ||
-      !fill_words (editor, statement, "words", words, error))
-    return NULL;
-  kring_item_set_choice (statement, "form", form);
-  kring_item_set_choice (statement, "certainty", KRING_CERTAINTY_SUSPECTED);
-  fill_today (editor, statement, "when");
-  return insert (editor, statement, _ ("Add Statement"));
+  return statement != NULL ? insert (editor, statement, _ ("Add Statement")) : NULL;
+}
+
+/**
+ * kring_edit_add_statements:
+ * @about: (element-type utf8): ids of what it says something about; those that nothing can be said
+ *   about are passed over
+ * @error: return location for an error of %KRING_EDIT_ERROR: no words, no date, or nothing in
+ *   @about that something can be said about
+ *
+ * Notes the same statement about several things as one step.
+ *
+ * Returns: about how many; 0 on failure
+ */
+guint
+kring_edit_add_statements (KringEditor *editor,
+                           GPtrArray *about,
+                           const KringNewStatement *wanted,
+                           GError **error)
+{
+  g_autoptr (GPtrArray) items = kring_edit_dup_items (editor, about);
+  KringHistory *history = kring_editor_get_history (editor);
+  guint n = 0;
+
+  kring_history_begin (history, _ ("Add Statement"));
+  for (guint i = 0; i < items->len; i++)
+    {
+      KringItem *item = g_ptr_array_index (items, i), *statement;
+
+      if (!kring_map_can_state (item))
+        continue;
+      statement = new_statement (editor, kring_item_get_id (item), wanted, error);
+      if (statement == NULL)
+        {
+          kring_history_cancel (history);
+          return 0;
+        }
+      kring_edit_insert (editor, statement);
+      n++;
+    }
+  kring_history_commit (history);
+  if (n == 0)
+    g_set_error_literal (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_KIND,
+                         _ ("Nothing can be stated about this"));
+  return n;
 }
 
 /**

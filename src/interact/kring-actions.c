@@ -517,6 +517,12 @@ run_add_question (KringInteraction *interaction, const char *parameter)
   return kring_interaction_ask_record (interaction, "question");
 }
 
+static gboolean
+run_add_statement (KringInteraction *interaction, const char *parameter)
+{
+  return kring_interaction_ask_record (interaction, "statement");
+}
+
 static const Action actions[] = {
   { { "tool", TRUE }, run_tool },
   { { "tie-from", FALSE }, run_tie_from },
@@ -550,6 +556,7 @@ static const Action actions[] = {
   { { "add-signal", FALSE }, run_add_signal },
   { { "add-protective", FALSE }, run_add_protective },
   { { "add-question", FALSE }, run_add_question },
+  { { "add-statement", FALSE }, run_add_statement },
 };
 
 /**

@@ -12,6 +12,7 @@ static const KringKeyBinding bindings[] = {
   { 'm', 0, "tool", "note" },
   { 'r', 0, "tie-from", NULL },
   { 's', 0, "add-signal", NULL },
+  { 'w', 0, "add-statement", NULL },
   { 'b', 0, "add-protective", NULL },
   { '?', 0, "add-question", NULL },
   { 'g', 0, "group", NULL },

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the window offers to write down about what is selected: signals, what protects, questions. */
+/* What the window offers to write down about what is selected: what is known and by whom, signals,
+ * what protects, questions. */
 #include "canvas/kring-canvas.h"
 #include "details/kring-inspector.h"
 #include "record/kring-signal-popover.h"
 #include "record/kring-signal-section.h"
+#include "record/kring-statement-popover.h"
+#include "record/kring-statement-section.h"
 #include "ui/kring-application.h"
 #include "ui/kring-window-private.h"
 #include "views/kring-ask-popover.h"
@@ -74,6 +77,16 @@ ask_question (KringWindow *self, GdkRectangle *at, GPtrArray *ids)
 }
 
 static void
+ask_statement (KringWindow *self, GdkRectangle *at, GPtrArray *ids)
+{
+  GtkWidget *parent = find_place (self, at);
+
+  if (self->statement_popover == NULL)
+    self->statement_popover = g_object_ref_sink (kring_statement_popover_new (self->session));
+  kring_statement_popover_ask (KRING_STATEMENT_POPOVER (self->statement_popover), parent, at, ids);
+}
+
+static void
 ask_record_cb (KringWindow *self, const char *what, double x, double y)
 {
   KringCanvas *canvas = KRING_CANVAS (adw_bin_get_child (self->canvas_bin));
@@ -82,6 +95,8 @@ ask_record_cb (KringWindow *self, const char *what, double x, double y)
 
   if (g_str_equal (what, "signals"))
     show_signals (self);
+  else if (g_str_equal (what, "statement"))
+    ask_statement (self, &at, ids);
   else if (g_str_equal (what, "question"))
     ask_question (self, &at, ids);
   else if (g_str_equal (what, "signal") || g_str_equal (what, "protective"))
@@ -134,15 +149,16 @@ void
 kring_window_add_record (KringWindow *self)
 {
   KringCanvas *canvas = KRING_CANVAS (adw_bin_get_child (self->canvas_bin));
+  KringInspector *inspector = KRING_INSPECTOR (adw_bin_get_child (self->inspector_bin));
 
   g_signal_connect_object (kring_canvas_get_interaction (canvas), "ask-record",
                            G_CALLBACK (ask_record_cb), self, G_CONNECT_SWAPPED);
   add_signals_view (self);
   self->signal_section = kring_signal_section_new (self->session, kring_window_get_shelf (self));
-  kring_inspector_add_section (KRING_INSPECTOR (adw_bin_get_child (self->inspector_bin)),
-                               KRING_SECTION (self->signal_section));
-  kring_inspector_add_section (KRING_INSPECTOR (adw_bin_get_child (self->inspector_bin)),
-                               KRING_SECTION (kring_task_section_new (self->session)));
+  kring_inspector_add_section (inspector,
+                               KRING_SECTION (kring_statement_section_new (self->session)));
+  kring_inspector_add_section (inspector, KRING_SECTION (self->signal_section));
+  kring_inspector_add_section (inspector, KRING_SECTION (kring_task_section_new (self->session)));
 }
 
 /*
@@ -159,4 +175,7 @@ kring_window_remove_record (KringWindow *self)
     gtk_widget_unparent (self->ask_popover);
   g_clear_object (&self->signal_popover);
   g_clear_object (&self->ask_popover);
+  if (self->statement_popover != NULL && gtk_widget_get_parent (self->statement_popover) != NULL)
+    gtk_widget_unparent (self->statement_popover);
+  g_clear_object (&self->statement_popover);
 }

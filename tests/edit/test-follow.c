@@ -286,6 +286,41 @@ test_remind_party (Rig *rig, gconstpointer data)
   g_assert_true (is_reminded (rig));
 }
 
+/* The same is noted about several as one step; all of it or nothing. */
+static void
+test_several (Rig *rig, gconstpointer data)
+{
+  KringNewStatement wanted = { KRING_STATEMENT_VERBATIM,   "ja",        "Noor", "Marit",
+                               KRING_KNOWN_TOLD_BY_PERSON, "2025-10-16" };
+  g_autoptr (GPtrArray) ids = list (rig->dex), of = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (ids, rig->tie);
+  g_ptr_array_add (ids, (gpointer) KRING_MAP_CASE_ID);
+  g_assert_cmpuint (kring_edit_add_statements (rig->editor, ids, &wanted, &error), ==, 2);
+  g_assert_no_error (error);
+  of = kring_map_dup_statements_of (rig->map, rig->tie);
+  g_assert_cmpuint (of->len, ==, 1);
+  g_assert_cmpstr (kring_item_get_text (of->pdata[0], "said_by"), ==, "Noor");
+  g_assert_cmpstr (kring_item_get_text (of->pdata[0], "when"), ==, "2025-10-16");
+  g_assert_cmpint (kring_item_get_choice (of->pdata[0], "how_known"), ==,
+                   KRING_KNOWN_TOLD_BY_PERSON);
+  assert_certainty (rig, rig->dex, KRING_CERTAINTY_SUSPECTED);
+  undo (rig);
+  assert_certainty (rig, rig->dex, KRING_CERTAINTY_CONFIRMED);
+  wanted.when = "32-13-2025";
+  g_assert_cmpuint (kring_edit_add_statements (rig->editor, ids, &wanted, &error), ==, 0);
+  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_VALUE);
+  g_clear_error (&error);
+  wanted.words = " \n";
+  g_assert_cmpuint (kring_edit_add_statements (rig->editor, ids, &wanted, &error), ==, 0);
+  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_EMPTY);
+  g_ptr_array_remove_range (ids, 0, 2);
+  g_clear_error (&error);
+  g_assert_cmpuint (kring_edit_add_statements (rig->editor, ids, &wanted, &error), ==, 0);
+  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_KIND);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -300,5 +335,6 @@ main (int argc, char **argv)
   g_test_add ("/edit/follow/one-step", Rig, NULL, set_up, test_one_step, tear_down);
   g_test_add ("/edit/follow/remind", Rig, NULL, set_up, test_remind, tear_down);
   g_test_add ("/edit/follow/remind-party", Rig, NULL, set_up, test_remind_party, tear_down);
+  g_test_add ("/edit/follow/several", Rig, NULL, set_up, test_several, tear_down);
   return g_test_run ();
 }

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "record/kring-how-known.h"
+
+#include "core/kring-date.h"
+
+#include <glib/gi18n-lib.h>
+
+static const struct
+{
+  const char *icon;
+  const char *word;
+} ways[] = {
+  [KRING_KNOWN_SEEN] = { "kring-eye-symbolic", N_ ("seen ourselves") },
+  [KRING_KNOWN_TOLD_BY_PERSON] = { "kring-hearsay-symbolic", N_ ("told by the person") },
+  [KRING_KNOWN_TOLD_BY_OTHER] = { "kring-hearsay-symbolic", N_ ("from hearsay") },
+  [KRING_KNOWN_FROM_SYSTEM] = { "kring-document-symbolic", N_ ("from a document") },
+  [KRING_KNOWN_CONCLUDED] = { "kring-lamp-symbolic", N_ ("our own conclusion") },
+};
+
+/**
+ * kring_how_known_get_icon:
+ * @how_known: a KringHowKnown
+ * @form: words have a quotation mark, whoever told them
+ *
+ * Returns: (transfer none): the name of an icon
+ */
+const char *
+kring_how_known_get_icon (int how_known, KringStatementForm form)
+{
+  if (form == KRING_STATEMENT_VERBATIM)
+    return "kring-quote-symbolic";
+  return how_known >= 0 ? ways[how_known].icon : "kring-lamp-symbolic";
+}
+
+/**
+ * kring_how_known_get_word:
+ * @how_known: a KringHowKnown
+ *
+ * Returns: (transfer none) (nullable): how it is known, in small letters
+ */
+const char *
+kring_how_known_get_word (int how_known)
+{
+  return how_known >= 0 ? _ (ways[how_known].word) : NULL;
+}
+
+/**
+ * kring_how_known_dup_opening:
+ * @how_known: a KringHowKnown
+ * @today: a date in the written form
+ *
+ * Returns: (transfer full): how a sentence begins that says who knows it
+ */
+char *
+kring_how_known_dup_opening (int how_known, const char *today)
+{
+  g_autofree char *date = kring_date_format_string (today);
+
+  switch (how_known)
+    {
+    case KRING_KNOWN_SEEN:
+      /* Translators: how a sentence begins that somebody completes; %s is a date. */
+      return g_strdup_printf (_ ("Youth worker saw on %s "), date);
+    case KRING_KNOWN_TOLD_BY_OTHER:
+      /* Translators: how a sentence begins that somebody completes. */
+      return g_strdup (_ ("Mother heard from "));
+    case KRING_KNOWN_FROM_SYSTEM:
+      /* Translators: how a sentence begins that somebody completes: in which document. */
+      return g_strdup (_ ("It says in "));
+    default:
+      /* Translators: how a sentence begins that somebody completes; it ends in a reason. */
+      return g_strdup (_ ("We think that …, because "));
+    }
+}

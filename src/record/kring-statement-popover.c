@@ -1,0 +1,557 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "record/kring-statement-popover.h"
+
+#include "core/kring-date.h"
+#include "core/kring-describe.h"
+#include "core/kring-known.h"
+#include "edit/kring-commands.h"
+#include "record/kring-how-known.h"
+
+#include <glib/gi18n-lib.h>
+
+#define WIDTH 420
+#define TEXT_HEIGHT_MIN 64
+#define TEXT_HEIGHT_MAX 180
+
+/* How what is not verbatim can be known, as it is offered. */
+static const struct
+{
+  KringHowKnown known;
+  const char *label;
+} ways[] = {
+  { KRING_KNOWN_CONCLUDED, N_ ("Concluded") },
+  { KRING_KNOWN_SEEN, N_ ("Seen") },
+  { KRING_KNOWN_TOLD_BY_OTHER, N_ ("Heard") },
+  { KRING_KNOWN_FROM_SYSTEM, N_ ("Document") },
+};
+
+struct _KringStatementPopover
+{
+  GtkPopover parent_instance;
+
+  KringSession *session; /* (owned) */
+  GPtrArray *ids;        /* (owned) (element-type utf8), interned: what it is about */
+
+  GtkLabel *title;
+  GtkWidget *words_button;
+  GtkWidget *own_button;
+  GtkTextView *view;
+  GtkLabel *hint;
+  GtkWidget *way_box;
+  GtkWidget *way_buttons[G_N_ELEMENTS (ways)];
+  GtkWidget *who_box;
+  GtkWidget *said_by;
+  GtkWidget *heard_by;
+  GtkWidget *when;
+  GtkLabel *message;
+  GtkWidget *previous; /* (weak) (nullable): where the keyboard was */
+  char *opening;       /* (owned) (nullable): what was put in the text for the way chosen */
+  gboolean filling;    /* the text is not being typed */
+};
+
+G_DEFINE_FINAL_TYPE (KringStatementPopover, kring_statement_popover, GTK_TYPE_POPOVER)
+
+static KringMap *
+get_map (KringStatementPopover *self)
+{
+  return kring_session_get_map (self->session);
+}
+
+static char *
+dup_text (KringStatementPopover *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+static void
+set_text (KringStatementPopover *self, const char *text)
+{
+  self->filling = TRUE;
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text, -1);
+  self->filling = FALSE;
+}
+
+static char *
+dup_place (KringStatementPopover *self)
+{
+  KringItem *item = self->ids->len == 1
+                        ? kring_map_get_item (get_map (self), g_ptr_array_index (self->ids, 0))
+                        : NULL;
+
+  if (item != NULL)
+    return kring_map_dup_title (get_map (self), item);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item", "%u items", self->ids->len),
+                          self->ids->len);
+}
+
+static gboolean
+is_words (KringStatementPopover *self)
+{
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->words_button));
+}
+
+static void
+show_message (KringStatementPopover *self, const char *text, gboolean is_error)
+{
+  gtk_label_set_text (self->message,
+                      text != NULL ? text : _ ("Enter: note it · Shift+Enter: one more"));
+  if (is_error)
+    gtk_widget_add_css_class (GTK_WIDGET (self->message), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->message), "error");
+}
+
+static void
+form_changed_cb (KringStatementPopover *self)
+{
+  gboolean words = is_words (self);
+
+  gtk_widget_set_visible (self->who_box, words);
+  gtk_widget_set_visible (self->way_box, !words);
+  gtk_label_set_text (self->hint,
+                      words ? _ ("Write it down literally and as it was said. Do not question "
+                                 "further.")
+                            : _ ("Facts and opinions apart: what was seen, or what we think and "
+                                 "why."));
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      words ? _ ("Words, as they were said") : _ ("What we see or think"),
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_label_get_text (self->hint), -1);
+}
+
+/* Words in quotes are words. */
+static void
+text_changed_cb (KringStatementPopover *self)
+{
+  static const char *const quotes[] = { "“", "„", "\"", "‘" };
+  g_autofree char *text = NULL;
+
+  if (self->filling)
+    return;
+  show_message (self, NULL, FALSE);
+  text = dup_text (self);
+  for (guint i = 0; i < G_N_ELEMENTS (quotes); i++)
+    if (g_str_has_prefix (text, quotes[i]))
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->words_button), TRUE);
+}
+
+static int
+get_way (KringStatementPopover *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->way_buttons[i])))
+      return ways[i].known;
+  return KRING_KNOWN_CONCLUDED;
+}
+
+/* Offers how such a sentence begins, where nothing was typed yet. */
+static void
+way_changed_cb (KringStatementPopover *self, GtkToggleButton *button)
+{
+  g_autofree char *text = NULL, *today = NULL;
+
+  if (self->filling || !gtk_toggle_button_get_active (button))
+    return;
+  text = dup_text (self);
+  if (*text != '\0' && g_strcmp0 (text, self->opening) != 0)
+    return;
+  today = kring_editor_dup_today (kring_session_get_editor (self->session));
+  g_free (self->opening);
+  self->opening = kring_how_known_dup_opening (get_way (self), today);
+  set_text (self, self->opening);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* Whether they are words of the one that they are about, or of the young person. */
+static gboolean
+is_told_by_person (KringStatementPopover *self, const char *said_by)
+{
+  KringItem *centre = kring_map_get_centre (get_map (self));
+
+  if (centre != NULL && kring_item_is_called (centre, said_by))
+    return TRUE;
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      KringItem *item = kring_map_get_item (get_map (self), g_ptr_array_index (self->ids, i));
+
+      if (item != NULL && kring_item_is_called (item, said_by))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static const char *
+get_typed (GtkWidget *entry)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+
+  return *text != '\0' ? text : NULL;
+}
+
+static int
+get_how_known (KringStatementPopover *self)
+{
+  const char *said_by = get_typed (self->said_by);
+
+  if (!is_words (self))
+    return get_way (self);
+  if (said_by == NULL)
+    return KRING_KNOWN_NOT_SAID;
+  return is_told_by_person (self, said_by) ? KRING_KNOWN_TOLD_BY_PERSON : KRING_KNOWN_TOLD_BY_OTHER;
+}
+
+/* (nullable): the date typed, in the written form; FALSE if it is none. */
+static gboolean
+read_date (KringStatementPopover *self, char **when)
+{
+  const char *typed = get_typed (self->when);
+  KringDate date;
+
+  *when = NULL;
+  if (typed == NULL)
+    return TRUE;
+  if (!kring_date_parse_input (typed, &date))
+    return FALSE;
+  *when = kring_date_to_string (date);
+  return TRUE;
+}
+
+static void
+start_anew (KringStatementPopover *self)
+{
+  g_clear_pointer (&self->opening, g_free);
+  set_text (self, "");
+  gtk_editable_set_text (GTK_EDITABLE (self->said_by), "");
+}
+
+static void
+noted (KringStatementPopover *self, gboolean stay)
+{
+  g_autofree char *place = dup_place (self);
+  /* Translators: %s is what something was noted about. */
+  g_autofree char *text = g_strdup_printf (_ ("Noted about %s"), place);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", text);
+  start_anew (self);
+  if (stay)
+    {
+      show_message (self, text, FALSE);
+      gtk_widget_grab_focus (GTK_WIDGET (self->view));
+    }
+  else
+    gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+note (KringStatementPopover *self, gboolean stay)
+{
+  gboolean words = is_words (self);
+  g_autofree char *text = dup_text (self), *when = NULL;
+  KringNewStatement wanted = { words ? KRING_STATEMENT_VERBATIM : KRING_STATEMENT_INTERPRETATION,
+                               text,
+                               words ? get_typed (self->said_by) : NULL,
+                               words ? get_typed (self->heard_by) : NULL,
+                               get_how_known (self),
+                               NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (!read_date (self, &when))
+    {
+      show_message (self,
+                    _ ("This is not a date yet. Type for example 12-9-2025, September 2025 or "
+                       "about 2019."),
+                    TRUE);
+      gtk_widget_grab_focus (self->when);
+      return;
+    }
+  wanted.when = when;
+  if (kring_edit_add_statements (kring_session_get_editor (self->session), self->ids, &wanted,
+                                 &error) > 0)
+    noted (self, stay);
+  else
+    show_message (self, error->message, TRUE);
+}
+
+static gboolean
+key_pressed_cb (KringStatementPopover *self, guint key, guint code, GdkModifierType state)
+{
+  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || state & GDK_CONTROL_MASK)
+    return GDK_EVENT_PROPAGATE;
+  note (self, (state & GDK_SHIFT_MASK) != 0);
+  return GDK_EVENT_STOP;
+}
+
+static void
+activate_cb (KringStatementPopover *self)
+{
+  note (self, FALSE);
+}
+
+static void
+closed_cb (KringStatementPopover *self)
+{
+  GtkWidget *previous = self->previous;
+
+  g_set_weak_pointer (&self->previous, NULL);
+  if (previous != NULL && gtk_widget_get_mapped (previous))
+    gtk_widget_grab_focus (previous);
+}
+
+static void
+kring_statement_popover_dispose (GObject *object)
+{
+  KringStatementPopover *self = KRING_STATEMENT_POPOVER (object);
+
+  g_set_weak_pointer (&self->previous, NULL);
+  g_clear_pointer (&self->ids, g_ptr_array_unref);
+  g_clear_pointer (&self->opening, g_free);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (kring_statement_popover_parent_class)->dispose (object);
+}
+
+static void
+kring_statement_popover_class_init (KringStatementPopoverClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kring_statement_popover_dispose;
+}
+
+static GtkLabel *
+add_label (GtkWidget *box, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+  return GTK_LABEL (label);
+}
+
+static GtkWidget *
+add_toggle (GtkWidget *box, GtkWidget *group, const char *icon, const char *label)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (content), gtk_label_new (label));
+  gtk_widget_set_halign (content, GTK_ALIGN_CENTER);
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_set_hexpand (button, TRUE);
+  if (group != NULL)
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (group));
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
+static GtkWidget *
+add_linked (GtkWidget *box)
+{
+  GtkWidget *linked = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (linked, "linked");
+  gtk_box_append (GTK_BOX (box), linked);
+  return linked;
+}
+
+static void
+build_form (KringStatementPopover *self, GtkWidget *box)
+{
+  GtkWidget *linked = add_linked (box);
+
+  self->own_button = add_toggle (linked, NULL, kring_how_known_get_icon (KRING_KNOWN_SEEN, 1),
+                                 _ ("What we see or think"));
+  self->words_button = add_toggle (
+      linked, self->own_button,
+      kring_how_known_get_icon (KRING_KNOWN_NOT_SAID, KRING_STATEMENT_VERBATIM), _ ("Words"));
+  g_signal_connect_object (self->words_button, "toggled", G_CALLBACK (form_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+build_text (KringStatementPopover *self, GtkWidget *box)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (self->view, FALSE);
+  gtk_text_view_set_left_margin (self->view, 8);
+  gtk_text_view_set_right_margin (self->view, 8);
+  gtk_text_view_set_top_margin (self->view, 8);
+  gtk_text_view_set_bottom_margin (self->view, 8);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), TEXT_HEIGHT_MIN);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), TEXT_HEIGHT_MAX);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_widget_add_css_class (scrolled, "statement-text");
+  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed",
+                           G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+build_ways (KringStatementPopover *self, GtkWidget *box)
+{
+  self->way_box = add_linked (box);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      self->way_buttons[i] =
+          add_toggle (self->way_box, i > 0 ? self->way_buttons[0] : NULL,
+                      kring_how_known_get_icon (ways[i].known, KRING_STATEMENT_INTERPRETATION),
+                      _ (ways[i].label));
+      gtk_widget_add_css_class (self->way_buttons[i], "statement-way");
+      g_signal_connect_object (self->way_buttons[i], "toggled", G_CALLBACK (way_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+}
+
+static GtkWidget *
+add_entry (KringStatementPopover *self, GtkWidget *box, const char *words)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_widget_set_hexpand (entry, TRUE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 10);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), entry);
+  return entry;
+}
+
+static void
+build (KringStatementPopover *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+
+  self->title = add_label (box, "heading");
+  build_form (self, box);
+  build_text (self, box);
+  self->hint = add_label (box, "statement-hint");
+  build_ways (self, box);
+  self->who_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  self->said_by = add_entry (self, self->who_box, _ ("Who said it?"));
+  self->heard_by = add_entry (self, self->who_box, _ ("Who heard it?"));
+  gtk_box_append (GTK_BOX (box), self->who_box);
+  self->when = add_entry (self, box, _ ("When? Today if you leave it empty"));
+  self->message = add_label (box, "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->message), "dim-label");
+  gtk_widget_set_size_request (box, WIDTH, -1);
+  gtk_popover_set_child (GTK_POPOVER (self), box);
+}
+
+static void
+kring_statement_popover_init (KringStatementPopover *self)
+{
+  self->ids = g_ptr_array_new ();
+  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
+}
+
+/**
+ * kring_statement_popover_new: (constructor)
+ *
+ * Returns: (transfer floating): a popover that is about nothing yet
+ */
+GtkWidget *
+kring_statement_popover_new (KringSession *session)
+{
+  KringStatementPopover *self = g_object_new (KRING_TYPE_STATEMENT_POPOVER, NULL);
+
+  self->session = g_object_ref (session);
+  build (self);
+  return GTK_WIDGET (self);
+}
+
+static void
+move_to (KringStatementPopover *self, GtkWidget *parent)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (gtk_widget_get_parent (widget) == parent)
+    return;
+  g_object_ref (self);
+  if (gtk_widget_get_parent (widget) != NULL)
+    gtk_widget_unparent (widget);
+  gtk_widget_set_parent (widget, parent);
+  g_object_unref (self);
+}
+
+/**
+ * kring_statement_popover_ask:
+ * @parent: the widget that it opens over
+ * @at: where in @parent
+ * @ids: (element-type utf8): what it is about
+ *
+ * Opens it. What was typed before about the same and not noted is still there; who heard it is
+ * remembered.
+ */
+void
+kring_statement_popover_ask (KringStatementPopover *self,
+                             GtkWidget *parent,
+                             const GdkRectangle *at,
+                             GPtrArray *ids)
+{
+  GtkRoot *root = gtk_widget_get_root (parent);
+  g_autofree char *place = NULL, *title = NULL;
+  gboolean same = self->ids->len == ids->len;
+
+  for (guint i = 0; same && i < ids->len; i++)
+    same = g_str_equal (g_ptr_array_index (self->ids, i), g_ptr_array_index (ids, i));
+  g_ptr_array_set_size (self->ids, 0);
+  for (guint i = 0; i < ids->len; i++)
+    g_ptr_array_add (self->ids, (gpointer) g_intern_string (g_ptr_array_index (ids, i)));
+  if (!same)
+    {
+      start_anew (self);
+      gtk_editable_set_text (GTK_EDITABLE (self->when), "");
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->own_button), TRUE);
+    }
+  self->filling = TRUE;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->way_buttons[0]), TRUE);
+  self->filling = FALSE;
+  place = dup_place (self);
+  /* Translators: %s is a person, a thing or a tie. */
+  title = g_strdup_printf (_ ("What do we know about %s?"), place);
+  gtk_label_set_text (self->title, title);
+  form_changed_cb (self);
+  show_message (self, NULL, FALSE);
+  move_to (self, parent);
+  g_set_weak_pointer (&self->previous, root != NULL ? gtk_root_get_focus (root) : NULL);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self), at);
+  gtk_popover_popup (GTK_POPOVER (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/**
+ * kring_statement_popover_set_text:
+ * @text: as if it was typed
+ */
+void
+kring_statement_popover_set_text (KringStatementPopover *self, const char *text)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text, -1);
+}
+
+/**
+ * kring_statement_popover_get_form:
+ *
+ * Returns: what the text would be noted as
+ */
+KringStatementForm
+kring_statement_popover_get_form (KringStatementPopover *self)
+{
+  return is_words (self) ? KRING_STATEMENT_VERBATIM : KRING_STATEMENT_INTERPRETATION;
+}
