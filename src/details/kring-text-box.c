@@ -3,6 +3,18 @@
 
 #include <adwaita.h>
 
+/* Longer words are broken between any two letters. */
+#define WORD_BYTES_MAX 1000
+
+#define MEASURED "kring-measured"
+
+/* How high the text was for one width. */
+typedef struct
+{
+  int width;
+  int height;
+} Measured;
+
 static GtkSizeRequestMode
 get_request_mode (GtkWidget *box)
 {
@@ -18,18 +30,55 @@ dup_text (GtkTextView *view)
   return gtk_text_buffer_get_text (gtk_text_view_get_buffer (view), &start, &end, TRUE);
 }
 
+/* Breaking one endless word between letters after trying to break between words takes Pango half a
+ * minute for the longest text that is allowed; breaking between letters only, half a second. */
+static gboolean
+has_endless_word (const char *text)
+{
+  const char *start = text;
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (g_ascii_isspace (*p))
+      start = p + 1;
+    else if (p - start > WORD_BYTES_MAX)
+      return TRUE;
+  return FALSE;
+}
+
 static int
 measure_text (GtkWidget *view, int width)
 {
   g_autofree char *text = dup_text (GTK_TEXT_VIEW (view));
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (view, text);
+  gboolean endless = gtk_text_view_get_wrap_mode (GTK_TEXT_VIEW (view)) == GTK_WRAP_CHAR;
   int height;
 
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_wrap (layout, endless ? PANGO_WRAP_CHAR : PANGO_WRAP_WORD_CHAR);
   if (width > 0)
     pango_layout_set_width (layout, width * PANGO_SCALE);
   pango_layout_get_pixel_size (layout, NULL, &height);
   return height;
+}
+
+/* A text is measured several times in a row, and most often for the same width. */
+static int
+measure_once (GtkWidget *box, GtkWidget *view, int width)
+{
+  Measured *measured = g_object_get_data (G_OBJECT (box), MEASURED);
+
+  if (measured == NULL)
+    {
+      measured = g_new0 (Measured, 1);
+      measured->width = width;
+      measured->height = measure_text (view, width);
+      g_object_set_data_full (G_OBJECT (box), MEASURED, measured, g_free);
+    }
+  else if (measured->width != width)
+    {
+      measured->width = width;
+      measured->height = measure_text (view, width);
+    }
+  return measured->height;
 }
 
 static void
@@ -47,7 +96,7 @@ measure (GtkWidget *box,
                       natural_baseline);
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
-      *minimum = MAX (*minimum, measure_text (view, for_size));
+      *minimum = MAX (*minimum, measure_once (box, view, for_size));
       *natural = MAX (*minimum, *natural);
     }
 }
@@ -58,9 +107,20 @@ allocate (GtkWidget *box, int width, int height, int baseline)
   gtk_widget_allocate (gtk_widget_get_first_child (box), width, height, baseline, NULL);
 }
 
+static void
+text_changed_cb (GtkWidget *box)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (adw_bin_get_child (ADW_BIN (box)));
+  g_autofree char *text = dup_text (view);
+
+  gtk_text_view_set_wrap_mode (view, has_endless_word (text) ? GTK_WRAP_CHAR : GTK_WRAP_WORD_CHAR);
+  g_object_set_data (G_OBJECT (box), MEASURED, NULL);
+  gtk_widget_queue_resize (box);
+}
+
 /**
  * kring_text_box_new:
- * @view: a text view that wraps its lines
+ * @view: a text view; it wraps its lines from here on
  *
  * Returns: (transfer floating): a widget with @view in it
  */
@@ -72,7 +132,7 @@ kring_text_box_new (GtkWidget *view)
 
   gtk_widget_set_layout_manager (box, gtk_custom_layout_new (get_request_mode, measure, allocate));
   adw_bin_set_child (ADW_BIN (box), view);
-  g_signal_connect_object (buffer, "changed", G_CALLBACK (gtk_widget_queue_resize), box,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (text_changed_cb), box, G_CONNECT_SWAPPED);
+  text_changed_cb (box);
   return box;
 }

@@ -146,11 +146,15 @@ kring_edit_add_signals (KringEditor *editor,
   return made->len;
 }
 
-/* Words are shown in quotes of their own. */
+/* Words are shown in quotes of their own; whoever types the first may leave out the last. */
 static void
 unquote (KringItem *statement)
 {
-  g_autofree char *words = kring_edit_unquote (kring_item_get_text (statement, "words"));
+  const char *typed = kring_item_get_text (statement, "words");
+  g_autofree char *closed = g_strconcat (typed, "”", NULL);
+  g_autofree char *whole = kring_edit_unquote (typed);
+  g_autofree char *half = kring_edit_unquote (closed);
+  const char *words = whole != NULL ? whole : half;
 
   if (words != NULL && *words != '\0')
     kring_item_set_text (statement, "words", words);

@@ -4,6 +4,7 @@
 #include "core/kring-date.h"
 #include "core/kring-describe.h"
 #include "core/kring-known.h"
+#include "details/kring-text-box.h"
 #include "edit/kring-commands.h"
 #include "record/kring-how-known.h"
 
@@ -380,13 +381,13 @@ build_text (KringStatementPopover *self, GtkWidget *box)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
-  gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_text_view_set_left_margin (self->view, 8);
   gtk_text_view_set_right_margin (self->view, 8);
   gtk_text_view_set_top_margin (self->view, 8);
   gtk_text_view_set_bottom_margin (self->view, 8);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled),
+                                 kring_text_box_new (GTK_WIDGET (self->view)));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), TEXT_HEIGHT_MIN);
@@ -505,7 +506,7 @@ kring_statement_popover_ask (KringStatementPopover *self,
                              GPtrArray *ids)
 {
   GtkRoot *root = gtk_widget_get_root (parent);
-  g_autofree char *place = NULL, *title = NULL;
+  g_autofree char *place = NULL, *title = NULL, *text = NULL;
   gboolean same = self->ids->len == ids->len;
 
   for (guint i = 0; same && i < ids->len; i++)
@@ -513,7 +514,8 @@ kring_statement_popover_ask (KringStatementPopover *self,
   g_ptr_array_set_size (self->ids, 0);
   for (guint i = 0; i < ids->len; i++)
     g_ptr_array_add (self->ids, (gpointer) g_intern_string (g_ptr_array_index (ids, i)));
-  if (!same)
+  text = dup_text (self);
+  if (!same || *text == '\0')
     {
       start_anew (self);
       gtk_editable_set_text (GTK_EDITABLE (self->when), "");

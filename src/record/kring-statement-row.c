@@ -47,6 +47,7 @@ dup_details (KringItem *statement)
   const KringField *certainty = &kring_item_get_kind (statement)->fields[KRING_COMMON_CERTAINTY];
   const char *when = kring_item_get_text (statement, "when");
   const char *said_by = kring_item_get_text (statement, "said_by");
+  const char *heard_by = kring_item_get_text (statement, "heard_by");
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autofree char *date = when != NULL ? kring_date_format_string (when) : NULL;
   g_autofree char *sure = g_utf8_strdown (
@@ -66,8 +67,9 @@ dup_details (KringItem *statement)
     add_part (builder, "%s",
               kring_how_known_get_word (kring_item_get_choice (statement, "how_known")));
   /* Translators: %s is who heard what was said. */
-  add_part (builder, _ ("%s heard this"), kring_item_get_text (statement, "heard_by"));
-  add_part (builder, "%s", kring_item_get_text (statement, "brought_in_by"));
+  add_part (builder, _ ("%s heard this"), heard_by);
+  if (heard_by == NULL)
+    add_part (builder, "%s", kring_item_get_text (statement, "brought_in_by"));
   g_strv_builder_add (builder, sure);
   parts = g_strv_builder_end (builder);
   return g_strjoinv (" · ", parts);

@@ -88,9 +88,9 @@ dup_groups (KringStatementSection *self)
 }
 
 static char *
-dup_shape (KringStatementSection *self, GPtrArray *groups)
+dup_shape (GPtrArray *groups)
 {
-  GString *shape = g_string_new (self->open);
+  GString *shape = g_string_new (NULL);
 
   for (guint i = 0; i < groups->len; i++)
     {
@@ -103,9 +103,23 @@ dup_shape (KringStatementSection *self, GPtrArray *groups)
   return g_string_free (shape, FALSE);
 }
 
-static void update (KringStatementSection *self);
+/* The fields of the statement that is open stand right under it. */
+static void
+place_form (KringStatementSection *self)
+{
+  GtkWidget *row = self->open != NULL ? kring_statement_section_get_row (self, self->open) : NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
-/* One statement is open at a time; its fields stand right under it. */
+  if (gtk_widget_get_parent (self->form) != NULL)
+    gtk_box_remove (GTK_BOX (self->card), self->form);
+  if (row == NULL)
+    return;
+  g_ptr_array_add (ids, (gpointer) self->open);
+  kring_item_form_set_ids (KRING_ITEM_FORM (self->form), ids);
+  gtk_box_insert_child_after (GTK_BOX (self->card), self->form, gtk_widget_get_parent (row));
+}
+
+/* One statement is open at a time. */
 static void
 row_toggled_cb (KringStatementSection *self, KringStatementRow *row)
 {
@@ -117,7 +131,11 @@ row_toggled_cb (KringStatementSection *self, KringStatementRow *row)
     self->open = NULL;
   else
     return;
-  update (self);
+  for (guint i = 0; i < self->rows->len; i++)
+    gtk_toggle_button_set_active (g_ptr_array_index (self->rows, i),
+                                  kring_statement_row_get_id (g_ptr_array_index (self->rows, i)) ==
+                                      self->open);
+  place_form (self);
 }
 
 static GtkWidget *
@@ -134,20 +152,9 @@ new_row (KringStatementSection *self, KringItem *statement)
 }
 
 static void
-add_form (KringStatementSection *self)
-{
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-
-  g_ptr_array_add (ids, (gpointer) self->open);
-  kring_item_form_set_ids (KRING_ITEM_FORM (self->form), ids);
-  gtk_box_append (GTK_BOX (self->card), self->form);
-}
-
-static void
 add_group (KringStatementSection *self, GPtrArray *group)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gboolean is_open = FALSE;
 
   if (group->len > 1)
     {
@@ -160,16 +167,8 @@ add_group (KringStatementSection *self, GPtrArray *group)
     }
   gtk_widget_add_css_class (line, "statement-line");
   for (guint i = 0; i < group->len; i++)
-    {
-      GtkWidget *row = new_row (self, g_ptr_array_index (group, i));
-
-      gtk_box_append (GTK_BOX (line), row);
-      is_open |= self->open != NULL &&
-                 kring_statement_row_get_id (KRING_STATEMENT_ROW (row)) == self->open;
-    }
+    gtk_box_append (GTK_BOX (line), new_row (self, g_ptr_array_index (group, i)));
   gtk_box_append (GTK_BOX (self->card), line);
-  if (is_open)
-    add_form (self);
 }
 
 static gboolean
@@ -196,11 +195,37 @@ find_focus (KringStatementSection *self)
   return NULL;
 }
 
+/* What has the keyboard among the fields of the statement that is open. */
+static GtkWidget *
+find_field_focus (KringStatementSection *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->form) ? focus : NULL;
+}
+
+static void
+give_back_focus (KringStatementSection *self, GtkWidget *field, const char *id)
+{
+  GtkWidget *row = id != NULL ? kring_statement_section_get_row (self, id) : NULL;
+
+  if (field != NULL && GTK_IS_TEXT (field))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (field));
+  else if (field != NULL)
+    gtk_widget_grab_focus (field);
+  else if (row != NULL)
+    gtk_widget_grab_focus (row);
+  else if (id != NULL)
+    gtk_widget_grab_focus (self->add_button);
+}
+
 static void
 rebuild (KringStatementSection *self, GPtrArray *groups)
 {
   const char *focus = find_focus (self);
-  GtkWidget *child, *row;
+  GtkWidget *field = find_field_focus (self);
+  GtkWidget *child;
 
   g_ptr_array_set_size (self->rows, 0);
   while ((child = gtk_widget_get_first_child (self->card)) != NULL)
@@ -208,11 +233,8 @@ rebuild (KringStatementSection *self, GPtrArray *groups)
   for (guint i = 0; i < groups->len; i++)
     add_group (self, g_ptr_array_index (groups, i));
   gtk_widget_set_visible (self->card, groups->len > 0);
-  row = focus != NULL ? kring_statement_section_get_row (self, focus) : NULL;
-  if (row != NULL)
-    gtk_widget_grab_focus (row);
-  else if (focus != NULL)
-    gtk_widget_grab_focus (self->add_button);
+  place_form (self);
+  give_back_focus (self, field, focus);
 }
 
 static void
@@ -254,7 +276,7 @@ update (KringStatementSection *self)
   groups = dup_groups (self);
   if (self->open != NULL && !holds (groups, self->open))
     self->open = NULL;
-  shape = dup_shape (self, groups);
+  shape = dup_shape (groups);
   if (g_strcmp0 (shape, self->shape) != 0)
     {
       g_free (self->shape);
@@ -274,24 +296,28 @@ update (KringStatementSection *self)
 }
 
 static void
-kring_statement_section_show_item (KringSection *section, KringItem *item)
-{
-  KringStatementSection *self = KRING_STATEMENT_SECTION (section);
-  const char *id = item != NULL ? g_intern_string (kring_item_get_id (item)) : NULL;
-
-  if (self->id != id)
-    self->open = NULL;
-  self->id = id;
-  update (self);
-}
-
-static void
 kring_statement_section_flush (KringSection *section)
 {
   KringStatementSection *self = KRING_STATEMENT_SECTION (section);
 
   if (self->open != NULL)
     kring_item_form_flush (KRING_ITEM_FORM (self->form));
+}
+
+static void
+kring_statement_section_show_item (KringSection *section, KringItem *item)
+{
+  KringStatementSection *self = KRING_STATEMENT_SECTION (section);
+  const char *id = item != NULL ? g_intern_string (kring_item_get_id (item)) : NULL;
+
+  if (self->id != id)
+    {
+      kring_statement_section_flush (section);
+      self->open = NULL;
+      place_form (self);
+    }
+  self->id = id;
+  update (self);
 }
 
 static void

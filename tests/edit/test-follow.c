@@ -308,6 +308,12 @@ test_several (Rig *rig, gconstpointer data)
   assert_certainty (rig, rig->dex, KRING_CERTAINTY_SUSPECTED);
   undo (rig);
   assert_certainty (rig, rig->dex, KRING_CERTAINTY_CONFIRMED);
+  wanted.words = "“ja";
+  g_assert_cmpuint (kring_edit_add_statements (rig->editor, ids, &wanted, &error), ==, 2);
+  g_clear_pointer (&of, g_ptr_array_unref);
+  of = kring_map_dup_statements_of (rig->map, rig->tie);
+  g_assert_cmpstr (kring_item_get_text (of->pdata[0], "words"), ==, "ja");
+  undo (rig);
   wanted.when = "32-13-2025";
   g_assert_cmpuint (kring_edit_add_statements (rig->editor, ids, &wanted, &error), ==, 0);
   g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_VALUE);

@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is known about an item: noted in the sheet, shown and judged in the section. */
+#include "fixture.h"
+
+#include "core/kring-known.h"
+#include "details/kring-item-form.h"
+#include "edit/kring-commands.h"
+#include "record/kring-statement-popover.h"
+#include "record/kring-statement-row.h"
+#include "record/kring-statement-section.h"
+
+#include <string.h>
+
+typedef gboolean (*Match) (GtkWidget *widget, gconstpointer data);
+
+static GtkWidget *
+find (GtkWidget *widget, Match match, gconstpointer data)
+{
+  GtkWidget *found = match (widget, data) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find (child, match, data);
+  return found;
+}
+
+static gboolean
+is_view (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_TEXT_VIEW (widget);
+}
+
+static gboolean
+is_entry_for (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_ENTRY (widget) &&
+         g_strcmp0 (gtk_entry_get_placeholder_text (GTK_ENTRY (widget)), data) == 0;
+}
+
+static gboolean
+says (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget) &&
+         strstr (gtk_label_get_text (GTK_LABEL (widget)), data) != NULL;
+}
+
+static gboolean
+is_button_for (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_visible (widget) &&
+         find (widget, says, data) != NULL;
+}
+
+static void
+press (GtkWidget *widget, guint key, GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
+    }
+  fixture_settle ();
+}
+
+static GtkWidget *
+new_popover (Fixture *fixture, const char *id)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *popover = g_object_ref_sink (kring_statement_popover_new (fixture->session));
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  g_ptr_array_add (ids, (gpointer) id);
+  fixture_show (fixture, box);
+  kring_statement_popover_ask (KRING_STATEMENT_POPOVER (popover), box,
+                               &(GdkRectangle){ 100, 100, 1, 1 }, ids);
+  fixture_settle ();
+  return popover;
+}
+
+static void
+finish (GtkWidget *popover)
+{
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  fixture_settle ();
+  gtk_widget_unparent (popover);
+  fixture_settle ();
+  g_assert_finalize_object (popover);
+}
+
+static KringItem *
+get_newest (Fixture *fixture, const char *id)
+{
+  g_autoptr (GPtrArray) statements = kring_map_dup_statements_of (fixture->map, id);
+
+  return statements->len > 0 ? g_ptr_array_index (statements, 0) : NULL;
+}
+
+static void
+type_in (GtkWidget *popover, const char *entry, const char *text)
+{
+  GtkWidget *found = find (popover, is_entry_for, entry);
+
+  g_assert_nonnull (found);
+  gtk_editable_set_text (GTK_EDITABLE (found), text);
+}
+
+/* A quotation mark makes words of it; who said it and who heard it go along. */
+static void
+test_words (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *popover = new_popover (fixture, fixture->tie);
+  KringItem *words;
+
+  g_assert_cmpint (kring_statement_popover_get_form (KRING_STATEMENT_POPOVER (popover)), ==,
+                   KRING_STATEMENT_INTERPRETATION);
+  kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "\"Hij wil geld");
+  g_assert_cmpint (kring_statement_popover_get_form (KRING_STATEMENT_POPOVER (popover)), ==,
+                   KRING_STATEMENT_VERBATIM);
+  g_assert_nonnull (find (popover, says, "Do not question further."));
+  type_in (popover, "Who said it?", "Noor");
+  type_in (popover, "Who heard it?", "Marit");
+  press (find (popover, is_view, NULL), GDK_KEY_Return, 0);
+  words = get_newest (fixture, fixture->tie);
+  g_assert_cmpstr (kring_item_get_text (words, "words"), ==, "Hij wil geld");
+  g_assert_cmpstr (kring_item_get_text (words, "said_by"), ==, "Noor");
+  g_assert_cmpstr (kring_item_get_text (words, "heard_by"), ==, "Marit");
+  g_assert_cmpint (kring_item_get_choice (words, "form"), ==, KRING_STATEMENT_VERBATIM);
+  g_assert_false (gtk_widget_get_visible (popover));
+  finish (popover);
+}
+
+/* Facts and opinions begin differently; what was typed is never replaced. */
+static void
+test_openings (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *popover = new_popover (fixture, fixture->dex);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (popover, is_view, NULL)));
+  g_autofree char *text = NULL, *typed = NULL;
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (popover, is_button_for, "Seen")), TRUE);
+  g_object_get (buffer, "text", &text, NULL);
+  g_assert_true (g_str_has_prefix (text, "Youth worker saw on 20 "));
+  kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "Dex stond bij de poort");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (popover, is_button_for, "Heard")), TRUE);
+  g_object_get (buffer, "text", &typed, NULL);
+  g_assert_cmpstr (typed, ==, "Dex stond bij de poort");
+  press (find (popover, is_view, NULL), GDK_KEY_Return, GDK_SHIFT_MASK);
+  g_assert_true (gtk_widget_get_visible (popover));
+  g_assert_cmpint (kring_item_get_choice (get_newest (fixture, fixture->dex), "how_known"), ==,
+                   KRING_KNOWN_TOLD_BY_OTHER);
+  finish (popover);
+}
+
+/* Nothing that was typed is lost when it cannot be noted, and the reason is said. */
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *popover = new_popover (fixture, fixture->dex);
+  GtkWidget *view = find (popover, is_view, NULL);
+  g_autofree char *large = g_strnfill (100001, 'a'), *kept = NULL;
+
+  kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "Hij was er");
+  type_in (popover, "When? Today if you leave it empty", "32-13-2025");
+  press (view, GDK_KEY_Return, 0);
+  g_assert_null (get_newest (fixture, fixture->dex));
+  g_assert_nonnull (find (popover, says, "This is not a date yet."));
+  type_in (popover, "When? Today if you leave it empty", "16 okt 2025");
+  kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), large);
+  press (view, GDK_KEY_Return, 0);
+  g_assert_null (get_newest (fixture, fixture->dex));
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "text", &kept, NULL);
+  g_assert_cmpstr (kept, ==, large);
+  finish (popover);
+}
+
+static char *
+add (Fixture *fixture, const char *about, KringStatementForm form, const char *words)
+{
+  return g_strdup (
+      kring_item_get_id (kring_edit_add_statement (fixture->editor, about, form, words, NULL)));
+}
+
+static KringStatementSection *
+new_section (Fixture *fixture, const char *id)
+{
+  GtkWidget *section = kring_statement_section_new (fixture->session);
+
+  fixture_show (fixture, section);
+  kring_section_show_item (KRING_SECTION (section), kring_map_get_item (fixture->map, id));
+  fixture_settle ();
+  return KRING_STATEMENT_SECTION (section);
+}
+
+static void
+test_section (Fixture *fixture, gconstpointer data)
+{
+  KringStatementSection *section = new_section (fixture, fixture->tie);
+  g_autofree char *words = NULL, *thought = NULL;
+  GtkWidget *row;
+
+  g_assert_nonnull (find (GTK_WIDGET (section), says, "Nothing yet."));
+  words = add (fixture, fixture->tie, KRING_STATEMENT_VERBATIM, "ja");
+  thought = add (fixture, fixture->tie, KRING_STATEMENT_INTERPRETATION, "Wij denken van wel");
+  kring_edit_type (fixture->editor, words, "said_by", "Noor", NULL);
+  kring_edit_type (fixture->editor, words, "heard_by", "Marit", NULL);
+  g_assert_cmpuint (kring_statement_section_get_size (section), ==, 2);
+  row = kring_statement_section_get_row (section, words);
+  g_assert_cmpstr (kring_statement_row_get_words (KRING_STATEMENT_ROW (row)), ==, "“ja”");
+  g_assert_nonnull (strstr (kring_statement_row_get_details (KRING_STATEMENT_ROW (row)),
+                            "words of Noor · Marit heard this · suspected"));
+  g_assert_nonnull (find (GTK_WIDGET (section), says, "follows the surest"));
+  kring_section_show_item (KRING_SECTION (section),
+                           kring_map_get_item (fixture->map, fixture->dex));
+  g_assert_cmpuint (kring_statement_section_get_size (section), ==, 0);
+  kring_section_show_item (KRING_SECTION (section), kring_map_get_case (fixture->map));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (section)));
+}
+
+/* How sure a statement is in one key; the item follows, until it is set by hand. */
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *words = add (fixture, fixture->tie, KRING_STATEMENT_VERBATIM, "ja");
+  KringStatementSection *section = new_section (fixture, fixture->tie);
+  KringItem *tie = kring_map_get_item (fixture->map, fixture->tie);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  GtkWidget *row = kring_statement_section_get_row (section, words), *follow;
+
+  press (row, GDK_KEY_1, 0);
+  g_assert_cmpint (kring_item_get_certainty (tie), ==, KRING_CERTAINTY_CONFIRMED);
+  press (row, GDK_KEY_5, 0);
+  g_assert_cmpint (kring_item_get_certainty (tie), ==, KRING_CERTAINTY_REFUTED);
+  g_assert_true (gtk_widget_has_css_class (row, "refuted"));
+  g_ptr_array_add (ids, fixture->tie);
+  kring_edit_set_certainty (fixture->editor, ids, KRING_CERTAINTY_PROBABLE);
+  g_assert_nonnull (find (GTK_WIDGET (section), says, "set by hand"));
+  follow = find (GTK_WIDGET (section), is_button_for, "Follow the sources");
+  g_signal_emit_by_name (follow, "clicked");
+  g_assert_cmpint (kring_item_get_certainty (tie), ==, KRING_CERTAINTY_REFUTED);
+  press (row, GDK_KEY_Delete, 0);
+  g_assert_cmpuint (kring_statement_section_get_size (section), ==, 0);
+  kring_history_undo (kring_editor_get_history (fixture->editor));
+  g_assert_cmpuint (kring_statement_section_get_size (section), ==, 1);
+}
+
+static gboolean
+is_form (GtkWidget *widget, gconstpointer data)
+{
+  return KRING_IS_ITEM_FORM (widget);
+}
+
+/* A row unfolds to its fields, one at a time, and keeps the keyboard. */
+static void
+test_unfold (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *a = add (fixture, fixture->tie, KRING_STATEMENT_VERBATIM, "ja");
+  g_autofree char *b = add (fixture, fixture->tie, KRING_STATEMENT_VERBATIM, "nee");
+  KringStatementSection *section = new_section (fixture, fixture->tie);
+  GtkWidget *row = kring_statement_section_get_row (section, a);
+
+  gtk_widget_grab_focus (row);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (row), TRUE);
+  fixture_settle ();
+  g_assert_nonnull (find (GTK_WIDGET (section), is_form, NULL));
+  g_assert_true (gtk_widget_has_focus (kring_statement_section_get_row (section, a)));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (kring_statement_section_get_row (section, b)),
+                                TRUE);
+  fixture_settle ();
+  g_assert_false (gtk_toggle_button_get_active (
+      GTK_TOGGLE_BUTTON (kring_statement_section_get_row (section, a))));
+  kring_section_flush (KRING_SECTION (section));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (kring_statement_section_get_row (section, b)),
+                                FALSE);
+  fixture_settle ();
+  g_assert_null (find (GTK_WIDGET (section), is_form, NULL));
+}
+
+/* Typing in the fields goes on while the rows find another order. */
+static void
+test_reorder (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *a = add (fixture, fixture->tie, KRING_STATEMENT_VERBATIM, "ja");
+  g_autofree char *b = add (fixture, fixture->tie, KRING_STATEMENT_VERBATIM, "nee");
+  KringStatementSection *section = new_section (fixture, fixture->tie);
+  GtkWidget *form, *words, *focus;
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (kring_statement_section_get_row (section, a)),
+                                TRUE);
+  fixture_settle ();
+  form = find (GTK_WIDGET (section), is_form, NULL);
+  words = GTK_WIDGET (kring_item_form_get_row (KRING_ITEM_FORM (form), "said_by"));
+  gtk_widget_grab_focus (words);
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, form));
+  kring_edit_set_one (fixture->editor, a, "when", g_variant_new_string ("2019"), NULL);
+  kring_edit_set_one (fixture->editor, b, "when", g_variant_new_string ("2020"), NULL);
+  kring_edit_set_one (fixture->editor, a, "when", g_variant_new_string ("2021"), NULL);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == focus);
+}
+
+/* What contradicts stands side by side, whichever of them says so; nobody judges. */
+static void
+test_contradiction (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *a = add (fixture, fixture->tie, KRING_STATEMENT_VERBATIM, "ja");
+  g_autofree char *between = add (fixture, fixture->tie, KRING_STATEMENT_VERBATIM, "wie weet");
+  g_autofree char *b = add (fixture, fixture->tie, KRING_STATEMENT_VERBATIM, "nee");
+  KringStatementSection *section = new_section (fixture, fixture->tie);
+
+  g_assert_false (gtk_widget_get_parent (kring_statement_section_get_row (section, a)) ==
+                  gtk_widget_get_parent (kring_statement_section_get_row (section, b)));
+  kring_edit_set_one (fixture->editor, b, "contradicts",
+                      g_variant_new_strv ((const char *[]){ a }, 1), NULL);
+  g_assert_nonnull (find (GTK_WIDGET (section), says, "These contradict each other"));
+  g_assert_true (gtk_widget_get_parent (kring_statement_section_get_row (section, a)) ==
+                 gtk_widget_get_parent (kring_statement_section_get_row (section, b)));
+  g_assert_false (gtk_widget_get_parent (kring_statement_section_get_row (section, a)) ==
+                  gtk_widget_get_parent (kring_statement_section_get_row (section, between)));
+}
+
+/* Text of 100,000 characters takes no time to be shown. */
+static void
+test_long (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *large = g_strnfill (100000, 'a');
+  g_autofree char *words = add (fixture, fixture->tie, KRING_STATEMENT_VERBATIM, large);
+  gint64 start = g_get_monotonic_time ();
+  KringStatementSection *section = new_section (fixture, fixture->tie);
+  GtkWidget *row = kring_statement_section_get_row (section, words);
+
+  g_assert_cmpuint (strlen (kring_statement_row_get_words (KRING_STATEMENT_ROW (row))), <, 2000);
+  g_assert_true (
+      g_str_has_suffix (kring_statement_row_get_words (KRING_STATEMENT_ROW (row)), "…”"));
+  g_test_message ("%d ms", (int) ((g_get_monotonic_time () - start) / 1000));
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 3 * G_USEC_PER_SEC);
+}
+
+static void
+add_tests (void)
+{
+  FIXTURE_TEST ("/record/statements/words", test_words);
+  FIXTURE_TEST ("/record/statements/openings", test_openings);
+  FIXTURE_TEST ("/record/statements/refused", test_refused);
+  FIXTURE_TEST ("/record/statements/section", test_section);
+  FIXTURE_TEST ("/record/statements/keys", test_keys);
+  FIXTURE_TEST ("/record/statements/unfold", test_unfold);
+  FIXTURE_TEST ("/record/statements/reorder", test_reorder);
+  FIXTURE_TEST ("/record/statements/contradiction", test_contradiction);
+  FIXTURE_TEST ("/record/statements/long", test_long);
+}
+
+int
+main (int argc, char **argv)
+{
+  return fixture_main (argc, argv, add_tests);
+}
