@@ -259,13 +259,13 @@ view_changed_cb (KringWindow *self)
   GtkWidget *shown = adw_view_stack_get_visible_child (self->views);
 
   kring_window_update_time (self);
-  if (shown == GTK_WIDGET (self->map_bin))
-    return;
-  if (adw_bin_get_child (ADW_BIN (shown)) == NULL)
-    adw_bin_set_child (ADW_BIN (shown), new_view (self, shown));
-  kring_window_update_layout (self);
-  if (shown == GTK_WIDGET (self->tasks_bin))
-    gtk_widget_grab_focus (adw_bin_get_child (self->tasks_bin));
+  if (shown != GTK_WIDGET (self->map_bin))
+    {
+      if (adw_bin_get_child (ADW_BIN (shown)) == NULL)
+        adw_bin_set_child (ADW_BIN (shown), new_view (self, shown));
+      kring_window_update_layout (self);
+    }
+  kring_window_focus_map (self);
 }
 
 static void
@@ -371,7 +371,7 @@ kring_window_remove_parts (KringWindow *self)
 /*
  * kring_window_focus_map:
  *
- * Gives the keyboard to the map, or to the list if that is what is shown.
+ * Gives the keyboard to the map, or to the list or the page if that is what is shown.
  */
 void
 kring_window_focus_map (KringWindow *self)
@@ -380,7 +380,8 @@ kring_window_focus_map (KringWindow *self)
 
   if (shown == GTK_WIDGET (self->map_bin))
     shown = GTK_WIDGET (self->canvas_bin);
-  gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+  if (!gtk_widget_grab_focus (adw_bin_get_child (ADW_BIN (shown))))
+    gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 }
 
 /*

@@ -24,6 +24,15 @@ inspect_cb (KringTimeView *self)
   g_signal_emit (self, signals[INSPECT], 0);
 }
 
+/* The keyboard begins in the story; the line of time lies before it. */
+static gboolean
+kring_time_view_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *story = gtk_widget_get_last_child (KRING_TIME_VIEW (widget)->box);
+
+  return gtk_widget_child_focus (story, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 kring_time_view_dispose (GObject *object)
 {
@@ -35,6 +44,7 @@ static void
 kring_time_view_class_init (KringTimeViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = kring_time_view_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = kring_time_view_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "timeview");
 

@@ -71,6 +71,31 @@ test_keyboard_on_map (void)
   fixture_assert_finalised (GTK_WIDGET (window));
 }
 
+/* The keyboard goes along to what is looked at, not to some field beside it. */
+static void
+test_keyboard_in_view (void)
+{
+  static const char *const views[] = { "list", "time", "actions", "signals", "map" };
+  KringWindow *window = open_window ();
+
+  kring_window_begin (window);
+  g_object_set (window, "show-names", FALSE, NULL);
+  fixture_settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      GtkWidget *focus, *stack;
+
+      activate_with (window, "win.view", views[i]);
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+      g_assert_nonnull (focus);
+      stack = gtk_widget_get_ancestor (focus, ADW_TYPE_VIEW_STACK);
+      g_assert_nonnull (stack);
+      g_assert_true (gtk_widget_is_ancestor (
+          focus, adw_view_stack_get_visible_child (ADW_VIEW_STACK (stack))));
+    }
+  fixture_assert_finalised (GTK_WIDGET (window));
+}
+
 /* Escape in what was opened with a key leads back to where the keys work. */
 static void
 test_back_to_map (void)
@@ -213,6 +238,7 @@ add_tests (void)
   g_test_add_func ("/ui/window/start", test_start);
   g_test_add_func ("/ui/window/finalised", test_finalised);
   g_test_add_func ("/ui/window/keyboard-on-map", test_keyboard_on_map);
+  g_test_add_func ("/ui/window/keyboard-in-view", test_keyboard_in_view);
   g_test_add_func ("/ui/window/back-to-map", test_back_to_map);
   g_test_add_func ("/ui/window/undo", test_undo);
   g_test_add_func ("/ui/window/pen", test_pen);
