@@ -6,6 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Above what is scrolled to, in pixels. */
+#define AIR 8
+
 struct _KringSignalSection
 {
   GtkWidget parent_instance;
@@ -18,6 +21,7 @@ struct _KringSignalSection
   GtkWidget *empty;  /* (owned), says that there are none */
   GtkWidget *card;   /* (owned), with the rows */
   guint reveal_id;   /* (nullable) tick callback until it has its place */
+  GtkWidget *opened; /* (not owned) (nullable): the row that should be seen, or all of it */
   guint n_ticks;     /* since it should be seen */
   GHashTable *by_id; /* (owned) (element-type utf8 KringSignalRow), the rows in the card */
 };
@@ -75,6 +79,44 @@ dup_signals (KringSignalSection *self)
   return found;
 }
 
+/* The top of @widget, and of the rest as much as there is room for. */
+static void
+scroll_to (GtkWidget *widget)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  GtkWidget *content = viewport != NULL ? gtk_viewport_get_child (GTK_VIEWPORT (viewport)) : NULL;
+  graphene_rect_t bounds;
+
+  if (content != NULL && gtk_widget_compute_bounds (widget, content, &bounds))
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)),
+                              bounds.origin.y - AIR);
+}
+
+/* The second frame is the first in which everything has its place. */
+static gboolean
+reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  KringSignalSection *self = KRING_SIGNAL_SECTION (widget);
+  GtkWidget *open = self->opened;
+
+  if (++self->n_ticks < 2)
+    return G_SOURCE_CONTINUE;
+  self->reveal_id = 0;
+  if (open == NULL)
+    gtk_widget_grab_focus (widget);
+  scroll_to (open != NULL ? open : widget);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+reveal (KringSignalSection *self, GtkWidget *opened)
+{
+  self->opened = opened;
+  self->n_ticks = 0;
+  if (self->reveal_id == 0)
+    self->reveal_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
+}
+
 /* One at a time, so that the list stays a list. */
 static void
 unfolded_cb (KringSignalSection *self, KringSignalRow *opened)
@@ -86,6 +128,7 @@ unfolded_cb (KringSignalSection *self, KringSignalRow *opened)
   while (g_hash_table_iter_next (&iter, NULL, &row))
     if (row != opened)
       kring_signal_row_set_open (row, FALSE);
+  reveal (self, GTK_WIDGET (opened));
 }
 
 static GtkWidget *
@@ -120,6 +163,8 @@ drop_gone (KringSignalSection *self, GPtrArray *signals)
     {
       if (g_hash_table_contains (here, id))
         continue;
+      if (self->opened == row)
+        self->opened = NULL;
       gtk_box_remove (GTK_BOX (self->card), row);
       g_hash_table_iter_remove (&iter);
     }
@@ -288,19 +333,6 @@ kring_signal_section_new (KringSession *session, KringShelf *shelf)
   return GTK_WIDGET (self);
 }
 
-/* The second frame is the first in which everything above it has its place. */
-static gboolean
-reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  KringSignalSection *self = KRING_SIGNAL_SECTION (widget);
-
-  if (++self->n_ticks < 2)
-    return G_SOURCE_CONTINUE;
-  self->reveal_id = 0;
-  gtk_widget_grab_focus (widget);
-  return G_SOURCE_REMOVE;
-}
-
 /**
  * kring_signal_section_reveal:
  *
@@ -309,9 +341,7 @@ reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 void
 kring_signal_section_reveal (KringSignalSection *self)
 {
-  self->n_ticks = 0;
-  if (self->reveal_id == 0)
-    self->reveal_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
+  reveal (self, NULL);
 }
 
 /**
