@@ -3,6 +3,7 @@
  * what protects, questions. */
 #include "canvas/kring-canvas.h"
 #include "details/kring-inspector.h"
+#include "record/kring-reminder-bar.h"
 #include "record/kring-signal-popover.h"
 #include "record/kring-signal-section.h"
 #include "record/kring-statement-popover.h"
@@ -154,6 +155,9 @@ kring_window_add_record (KringWindow *self)
   g_signal_connect_object (kring_canvas_get_interaction (canvas), "ask-record",
                            G_CALLBACK (ask_record_cb), self, G_CONNECT_SWAPPED);
   add_signals_view (self);
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->toasts))),
+                              kring_reminder_bar_new (self->session),
+                              gtk_widget_get_prev_sibling (GTK_WIDGET (self->toasts)));
   self->signal_section = kring_signal_section_new (self->session, kring_window_get_shelf (self));
   kring_inspector_add_section (inspector,
                                KRING_SECTION (kring_statement_section_new (self->session)));

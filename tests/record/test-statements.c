@@ -5,6 +5,7 @@
 #include "core/kring-known.h"
 #include "details/kring-item-form.h"
 #include "edit/kring-commands.h"
+#include "record/kring-reminder-bar.h"
 #include "record/kring-statement-popover.h"
 #include "record/kring-statement-row.h"
 #include "record/kring-statement-section.h"
@@ -340,9 +341,34 @@ test_long (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 3 * G_USEC_PER_SEC);
 }
 
+/* Once per map, with the reason, gone at one press; taken back with the words. */
+static void
+test_reminder (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar = kring_reminder_bar_new (fixture->session);
+  g_autofree char *words = NULL, *more = NULL;
+  KringReminderBar *reminder = KRING_REMINDER_BAR (bar);
+
+  fixture_show (fixture, bar);
+  kring_edit_set_centre (fixture->editor, fixture->noor);
+  words = add (fixture, fixture->tie, KRING_STATEMENT_VERBATIM, "ja");
+  g_assert_false (kring_reminder_bar_get_shown (reminder));
+  kring_edit_type (fixture->editor, words, "said_by", "Noor", NULL);
+  g_assert_true (kring_reminder_bar_get_shown (reminder));
+  g_assert_nonnull (find (bar, says, "can colour what somebody remembers"));
+  kring_history_undo (kring_editor_get_history (fixture->editor));
+  g_assert_false (kring_reminder_bar_get_shown (reminder));
+  kring_history_redo (kring_editor_get_history (fixture->editor));
+  kring_reminder_bar_dismiss (reminder);
+  more = add (fixture, fixture->tie, KRING_STATEMENT_VERBATIM, "nee");
+  kring_edit_type (fixture->editor, more, "said_by", "Noor", NULL);
+  g_assert_false (kring_reminder_bar_get_shown (reminder));
+}
+
 static void
 add_tests (void)
 {
+  FIXTURE_TEST ("/record/statements/reminder", test_reminder);
   FIXTURE_TEST ("/record/statements/words", test_words);
   FIXTURE_TEST ("/record/statements/openings", test_openings);
   FIXTURE_TEST ("/record/statements/refused", test_refused);
