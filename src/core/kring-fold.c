@@ -26,6 +26,25 @@ append_folded (GString *folded, gunichar c)
     g_string_append_unichar (folded, c);
 }
 
+/* (transfer full) (nullable): what has neither accents nor other letters is soon done. */
+static char *
+fold_plain (const char *text)
+{
+  gsize length = strlen (text);
+  char *folded = g_malloc (length + 1);
+
+  for (gsize i = 0; i <= length; i++)
+    {
+      if ((guchar) text[i] >= 0x80)
+        {
+          g_free (folded);
+          return NULL;
+        }
+      folded[i] = g_ascii_tolower (text[i]);
+    }
+  return folded;
+}
+
 /**
  * kring_fold:
  * @text: valid UTF-8
@@ -35,10 +54,15 @@ append_folded (GString *folded, gunichar c)
 char *
 kring_fold (const char *text)
 {
-  g_autofree char *small = g_utf8_casefold (text, -1);
-  g_autofree char *apart = g_utf8_normalize (small, -1, G_NORMALIZE_ALL);
-  GString *folded = g_string_sized_new (strlen (small));
+  char *plain = fold_plain (text);
+  g_autofree char *small = NULL, *apart = NULL;
+  GString *folded;
 
+  if (plain != NULL)
+    return plain;
+  small = g_utf8_casefold (text, -1);
+  apart = g_utf8_normalize (small, -1, G_NORMALIZE_ALL);
+  folded = g_string_sized_new (strlen (small));
   for (const char *p = apart != NULL ? apart : small; *p != '\0'; p = g_utf8_next_char (p))
     append_folded (folded, g_utf8_get_char (p));
   return g_string_free (folded, FALSE);

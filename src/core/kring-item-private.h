@@ -21,6 +21,8 @@ void kring_item_set_position (KringItem *self, KringPoint position);
 
 void kring_item_set_stamp (KringItem *self, const KringField *field, KringStamp stamp);
 void kring_item_set_inserted_stamp (KringItem *self, KringStamp stamp);
+const char *kring_item_get_folded (KringItem *self);
+void kring_item_set_folded (KringItem *self, char *folded);
 void kring_item_set_extra (KringItem *self, GVariant *extra);
 
 G_END_DECLS

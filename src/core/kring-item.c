@@ -16,6 +16,7 @@ struct _KringItem
   KringStamp *stamps;  /* (owned) (array length=kind->n_fields) */
   KringStamp inserted; /* when it came onto the map */
   GVariant *extra;     /* (owned) (nullable) "a{ss}": fields of a newer version, as JSON text */
+  char *folded;        /* (owned) (nullable) its words as they are searched; NULL: not known */
 };
 
 G_DEFINE_FINAL_TYPE (KringItem, kring_item, G_TYPE_OBJECT)
@@ -30,6 +31,7 @@ kring_item_finalize (GObject *object)
   g_free (self->values);
   g_free (self->stamps);
   g_clear_pointer (&self->extra, g_variant_unref);
+  g_free (self->folded);
   g_free (self->id);
   G_OBJECT_CLASS (kring_item_parent_class)->finalize (object);
 }
@@ -200,6 +202,16 @@ kring_item_get_number (KringItem *self, const char *field_name)
   return value != NULL ? g_variant_get_double (value) : 0;
 }
 
+static int
+get_choice (KringItem *self, const KringField *field)
+{
+  GVariant *value = self->values[field - self->kind->fields];
+
+  if (value == NULL)
+    return field->fallback;
+  return kring_field_find_choice (field, g_variant_get_string (value, NULL));
+}
+
 /**
  * kring_item_get_choice:
  * @field_name: name of a field with choices
@@ -211,14 +223,8 @@ int
 kring_item_get_choice (KringItem *self, const char *field_name)
 {
   const KringField *field = kring_kind_find_field (self->kind, field_name);
-  GVariant *value;
 
-  if (field == NULL)
-    return -1;
-  value = self->values[field - self->kind->fields];
-  if (value == NULL)
-    return field->fallback;
-  return kring_field_find_choice (field, g_variant_get_string (value, NULL));
+  return field != NULL ? get_choice (self, field) : -1;
 }
 
 /**
@@ -264,7 +270,7 @@ kring_item_get_position (KringItem *self, KringPoint *position)
 KringParty
 kring_item_get_party (KringItem *self)
 {
-  return kring_item_get_choice (self, "party");
+  return get_choice (self, &self->kind->fields[KRING_COMMON_PARTY]);
 }
 
 /**
@@ -275,7 +281,7 @@ kring_item_get_party (KringItem *self)
 KringCertainty
 kring_item_get_certainty (KringItem *self)
 {
-  return kring_item_get_choice (self, "certainty");
+  return get_choice (self, &self->kind->fields[KRING_COMMON_CERTAINTY]);
 }
 
 /**
@@ -286,7 +292,7 @@ kring_item_get_certainty (KringItem *self)
 KringAudience
 kring_item_get_audience (KringItem *self)
 {
-  return kring_item_get_choice (self, "audience");
+  return get_choice (self, &self->kind->fields[KRING_COMMON_AUDIENCE]);
 }
 
 /**
@@ -375,6 +381,28 @@ kring_item_get_extra (KringItem *self)
 }
 
 /**
+ * kring_item_get_folded:
+ *
+ * Returns: (transfer none) (nullable): what kring_item_set_folded () kept since a value changed
+ */
+const char *
+kring_item_get_folded (KringItem *self)
+{
+  return self->folded;
+}
+
+/**
+ * kring_item_set_folded:
+ * @folded: (transfer full): the item's words as they are searched; forgotten when a value changes
+ */
+void
+kring_item_set_folded (KringItem *self, char *folded)
+{
+  g_free (self->folded);
+  self->folded = folded;
+}
+
+/**
  * kring_item_set_value:
  * @field: a field of this item's kind
  * @value: (nullable): an allowed value, consumed if floating; kept in its normal form
@@ -387,6 +415,7 @@ kring_item_set_value (KringItem *self, const KringField *field, GVariant *value)
 
   normal = kring_field_normalise_value (field, value != NULL ? g_variant_ref_sink (value) : NULL);
   g_clear_pointer (&self->values[index], g_variant_unref);
+  g_clear_pointer (&self->folded, g_free);
   self->values[index] = normal;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/kring-describe.h"
 #include "core/kring-fold.h"
+#include "core/kring-item-private.h"
 
 #include <string.h>
 
@@ -12,6 +13,9 @@
 
 /* Shorter numbers are only found as they are written. */
 #define BARE_MIN 4
+
+/* Stands after each field; nobody types it. */
+#define BETWEEN '\x1f'
 
 /**
  * kring_search_dup_words:
@@ -46,8 +50,14 @@ is_searched (const KringField *field)
 static glong
 find_place (const char *text, const char *word)
 {
+  g_autofree char *whole = kring_fold (text);
+  const char *found = strstr (whole, word);
   glong low = 0, high = g_utf8_strlen (text, -1);
 
+  if (found == NULL)
+    return 0;
+  if (g_utf8_strlen (whole, -1) == high)
+    return g_utf8_pointer_to_offset (whole, found);
   /* The longest beginning in which the word does not stand yet. */
   while (low < high)
     {
@@ -67,13 +77,14 @@ static char *
 dup_snippet (const char *text, const char *word)
 {
   g_autofree char *line = g_strdelimit (g_strdup (text), "\r\n\t", ' ');
-  glong length = g_utf8_strlen (line, -1);
-  glong start = MAX (0, find_place (line, word) - SNIPPET_BEFORE);
-  glong end = MIN (length, start + SNIPPET_LENGTH);
   g_autofree char *piece = NULL;
+  glong length, start, end;
 
-  if (length <= SNIPPET_LENGTH)
+  if (strlen (line) <= SNIPPET_LENGTH || g_utf8_strlen (line, -1) <= SNIPPET_LENGTH)
     return g_steal_pointer (&line);
+  length = g_utf8_strlen (line, -1);
+  start = MAX (0, find_place (line, word) - SNIPPET_BEFORE);
+  end = MIN (length, start + SNIPPET_LENGTH);
   piece = g_utf8_substring (line, start, end);
   return g_strconcat (start > 0 ? "…" : "", g_strstrip (piece), end < length ? "…" : "", NULL);
 }
@@ -104,57 +115,78 @@ contains (const char *folded, const char *word)
   return strlen (bare_word) >= BARE_MIN && strstr (bare, bare_word) != NULL;
 }
 
-/* Looks for every word in one field; returns whether the first one is in it. */
-static gboolean
-search_field (
-    KringMap *map, KringItem *item, const KringField *field, GPtrArray *words, gboolean *found)
-{
-  g_autofree char *text = kring_map_dup_value_text (map, item, field);
-  g_autofree char *folded = text != NULL ? kring_fold (text) : NULL;
-  gboolean first = folded != NULL && contains (folded, words->pdata[0]);
-
-  for (guint i = 0; folded != NULL && i < words->len; i++)
-    found[i] = found[i] || contains (folded, words->pdata[i]);
-  return first;
-}
-
-/* Looks in all fields, the item's own first; returns where the first word stands. */
+/* The fields that are searched and hold something, the item's own first; the next after @at. */
 static const KringField *
-search_fields (KringMap *map, KringItem *item, GPtrArray *words, gboolean *found)
+next_field (KringItem *item, guint *at)
 {
   const KringKind *kind = kring_item_get_kind (item);
-  const KringField *first = NULL;
 
-  for (guint i = 0; i < kind->n_fields; i++)
+  while (*at < kind->n_fields)
     {
-      const KringField *field = &kind->fields[(i + KRING_N_COMMON) % kind->n_fields];
+      const KringField *field = &kind->fields[((*at)++ + KRING_N_COMMON) % kind->n_fields];
 
-      if (is_searched (field) && kring_item_get_value (item, field) != NULL &&
-          search_field (map, item, field, words, found) && first == NULL)
-        first = field;
+      if (is_searched (field) && kring_item_get_value (item, field) != NULL)
+        return field;
     }
-  for (guint i = 0; i < words->len; i++)
-    if (!found[i])
-      return NULL;
-  return first;
+  return NULL;
+}
+
+/* (transfer none): all that is searched of @item, folded, a field after another. */
+static const char *
+get_folded (KringMap *map, KringItem *item)
+{
+  static const char between[] = { BETWEEN, '\0' };
+  const char *known = kring_item_get_folded (item);
+  GString *all;
+  guint at = 0;
+
+  if (known != NULL)
+    return known;
+  all = g_string_new (NULL);
+  for (const KringField *field = next_field (item, &at); field != NULL;
+       field = next_field (item, &at))
+    {
+      g_autofree char *text = kring_map_dup_value_text (map, item, field);
+      g_autofree char *folded = text != NULL ? kring_fold (text) : NULL;
+
+      if (folded != NULL)
+        g_string_append (all, g_strdelimit (folded, between, ' '));
+      g_string_append_c (all, BETWEEN);
+    }
+  kring_item_set_folded (item, g_string_free (all, FALSE));
+  return kring_item_get_folded (item);
+}
+
+/* The field in which @word stands; of several the first. */
+static const KringField *
+find_field (KringMap *map, KringItem *item, const char *word)
+{
+  guint at = 0;
+
+  for (const char *piece = get_folded (map, item); *piece != '\0';
+       piece = strchr (piece, BETWEEN) + 1)
+    {
+      const KringField *field = next_field (item, &at);
+      g_autofree char *folded = g_strndup (piece, (gsize) (strchr (piece, BETWEEN) - piece));
+
+      if (contains (folded, word))
+        return field;
+    }
+  return NULL;
 }
 
 static KringFound *
-search_item (KringMap *map, KringItem *item, GPtrArray *words)
+new_found (KringMap *map, KringItem *item, GPtrArray *words)
 {
-  g_autofree gboolean *found = g_new0 (gboolean, words->len);
-  const KringField *first = search_fields (map, item, words, found);
+  const char *word = g_ptr_array_index (words, 0);
+  KringFound *found = g_new0 (KringFound, 1);
   g_autofree char *text = NULL;
-  KringFound *result;
 
-  if (first == NULL)
-    return NULL;
-  result = g_new0 (KringFound, 1);
-  text = kring_map_dup_value_text (map, item, first);
-  result->item = g_object_ref (item);
-  result->field = first;
-  result->snippet = dup_snippet (text, words->pdata[0]);
-  return result;
+  found->item = g_object_ref (item);
+  found->field = find_field (map, item, word);
+  text = kring_map_dup_value_text (map, item, found->field);
+  found->snippet = dup_snippet (text, word);
+  return found;
 }
 
 /* Where a field stands among what is told about an item. */
@@ -167,21 +199,18 @@ get_rank (const KringFound *found)
   return (index + kind->n_fields - KRING_N_COMMON) % kind->n_fields;
 }
 
+/* By kind, then by how telling the field is, then by what they are called. */
 static int
 compare_found (gconstpointer a, gconstpointer b)
 {
   const KringFound *found_a = *(KringFound *const *) a, *found_b = *(KringFound *const *) b;
   int d =
       (int) kring_item_get_kind (found_a->item)->id - (int) kring_item_get_kind (found_b->item)->id;
-  g_autofree char *title_a = NULL, *title_b = NULL;
 
   if (d == 0)
     d = (int) get_rank (found_a) - (int) get_rank (found_b);
-  if (d != 0)
-    return d;
-  title_a = kring_item_dup_title (found_a->item);
-  title_b = kring_item_dup_title (found_b->item);
-  d = g_utf8_collate (title_a, title_b);
+  if (d == 0)
+    d = strcmp (kring_item_get_folded (found_a->item), kring_item_get_folded (found_b->item));
   return d != 0 ? d : strcmp (kring_item_get_id (found_a->item), kring_item_get_id (found_b->item));
 }
 
@@ -194,9 +223,12 @@ compare_found (gconstpointer a, gconstpointer b)
 gboolean
 kring_search_matches (KringMap *map, KringItem *item, GPtrArray *words)
 {
-  g_autofree gboolean *found = g_new0 (gboolean, words->len);
+  const char *folded = get_folded (map, item);
 
-  return search_fields (map, item, words, found) != NULL;
+  for (guint i = 0; i < words->len; i++)
+    if (!contains (folded, g_ptr_array_index (words, i)))
+      return FALSE;
+  return words->len > 0;
 }
 
 /**
@@ -215,12 +247,10 @@ kring_map_search (KringMap *map, const char *words)
   for (guint i = 0; split->len > 0 && i < kring_map_get_n_items (map); i++)
     {
       KringItem *item = kring_map_get_nth (map, i);
-      KringFound *found = kring_item_get_kind (item)->group != KRING_GROUP_LOOKING
-                              ? search_item (map, item, split)
-                              : NULL;
 
-      if (found != NULL)
-        g_ptr_array_add (results, found);
+      if (kring_item_get_kind (item)->group != KRING_GROUP_LOOKING &&
+          kring_search_matches (map, item, split))
+        g_ptr_array_add (results, new_found (map, item, split));
     }
   g_ptr_array_sort (results, compare_found);
   return results;

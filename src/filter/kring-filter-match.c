@@ -36,6 +36,21 @@ typedef struct
   guint facts;
 } Look;
 
+/* A signal, statement, task or event as what it tells. */
+typedef struct
+{
+  KringItem *item;
+  guint subject; /* place in looks, from 1, of the one thing it is about; 0: none, or several */
+  guint facts;
+} Record;
+
+/* Found once, for thousands of items. */
+typedef struct
+{
+  const KringField *about[KRING_N_KINDS]; /* the one thing that is told about */
+  const KringField *from, *to;            /* of ties */
+} Fields;
+
 typedef struct
 {
   KringFilter *filter;
@@ -48,9 +63,11 @@ typedef struct
   gboolean only_dated;
   gint64 first, last; /* the period, in minutes */
   gboolean period;
-  guint need;     /* facts without which nothing is shown */
-  GArray *looks;  /* (owned) (element-type Look), what stands on the map and ties */
-  GHashTable *at; /* (owned) by id, borrowed: place in looks, from 1 */
+  guint need; /* facts without which nothing is shown */
+  Fields fields;
+  GArray *looks;   /* (owned) (element-type Look), what stands on the map and ties */
+  GArray *records; /* (owned) (element-type Record) */
+  GHashTable *at;  /* (owned) by id, borrowed: place in looks, from 1 */
 } Matcher;
 
 static gboolean
@@ -170,6 +187,22 @@ find (const Matcher *self, const char *id)
   return at > 0 ? &g_array_index (self->looks, Look, at - 1) : NULL;
 }
 
+static guint
+find_place (const Matcher *self, KringItem *item, const KringField *field)
+{
+  GVariant *value = field != NULL ? kring_item_get_value (item, field) : NULL;
+
+  return value == NULL ? 0
+                       : GPOINTER_TO_UINT (
+                             g_hash_table_lookup (self->at, g_variant_get_string (value, NULL)));
+}
+
+static Look *
+get_look (const Matcher *self, guint place)
+{
+  return place > 0 ? &g_array_index (self->looks, Look, place - 1) : NULL;
+}
+
 static gboolean
 is_grouped (const Matcher *self, KringItem *item)
 {
@@ -219,13 +252,15 @@ look_at (Matcher *self, KringItem *item)
                        GUINT_TO_POINTER (self->looks->len));
 }
 
-/* Facts that @item, as a record, adds to what it is about. */
+/* What @item, as a record, tells. */
 static guint
 get_told (const Matcher *self, KringItem *item)
 {
   guint facts = 0;
 
-  if ((self->need & TOLD) != 0 && is_plain (self, item) && is_of_family (self, item))
+  if (is_unknown (self, item))
+    return 0;
+  if (is_plain (self, item) && is_of_family (self, item))
     facts |= TOLD;
   if (self->words->len > 0 && kring_search_matches (self->map, item, self->words))
     facts |= TEXT;
@@ -251,30 +286,18 @@ foreach_ref (
     }
 }
 
-/* Calls @func for everything that @item tells something about. */
+/* Calls @func for everything that @record tells something about. */
 static void
-foreach_subject (const Matcher *self, KringItem *item, SubjectFunc func, gpointer data)
+foreach_subject (const Matcher *self, const Record *record, SubjectFunc func, gpointer data)
 {
-  Look *look;
+  Look *look = get_look (self, record->subject);
 
-  switch (kring_item_get_kind (item)->id)
-    {
-    case KRING_KIND_SIGNAL:
-    case KRING_KIND_STATEMENT:
-      look = find (self, kring_item_get_text (item, "about"));
-      break;
-    case KRING_KIND_EVENT:
-      foreach_ref (self, item, "involved", func, data);
-      look = find (self, kring_item_get_text (item, "place"));
-      break;
-    case KRING_KIND_TASK:
-      foreach_ref (self, item, "about", func, data);
-      return;
-    default:
-      return;
-    }
   if (look != NULL)
     func (look, data);
+  if (kring_item_is (record->item, KRING_KIND_EVENT))
+    foreach_ref (self, record->item, "involved", func, data);
+  else if (kring_item_is (record->item, KRING_KIND_TASK))
+    foreach_ref (self, record->item, "about", func, data);
 }
 
 static void
@@ -292,20 +315,21 @@ gather_facts (Look *look, gpointer data)
 }
 
 static void
-tell (const Matcher *self)
+tell (Matcher *self)
 {
   for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
     {
       KringItem *item = kring_map_get_nth (self->map, i);
-      KringKindId kind = kring_item_get_kind (item)->id;
-      guint facts;
+      const KringKind *kind = kring_item_get_kind (item);
+      Record record = { item, 0, 0 };
 
-      if ((kind != KRING_KIND_EVENT && kring_item_get_kind (item)->group != KRING_GROUP_ABOUT) ||
-          is_unknown (self, item))
+      if (kind->id != KRING_KIND_EVENT && kind->group != KRING_GROUP_ABOUT)
         continue;
-      facts = get_told (self, item);
-      if (facts != 0)
-        foreach_subject (self, item, add_facts, GUINT_TO_POINTER (facts));
+      record.subject = find_place (self, item, self->fields.about[kind->id]);
+      record.facts = get_told (self, item);
+      if (record.facts != 0)
+        foreach_subject (self, &record, add_facts, GUINT_TO_POINTER (record.facts));
+      g_array_append_val (self->records, record);
     }
 }
 
@@ -336,8 +360,8 @@ choose_shown (Matcher *self)
 
         if (!kring_item_is (look->item, KRING_KIND_TIE) || (look->facts & STRICT) == 0)
           continue;
-        from = find (self, kring_item_get_text (look->item, "from"));
-        to = find (self, kring_item_get_text (look->item, "to"));
+        from = get_look (self, find_place (self, look->item, self->fields.from));
+        to = get_look (self, find_place (self, look->item, self->fields.to));
         if (from == NULL || to == NULL)
           continue;
         if (pass == 0 && meets_all (self, look) && (from->facts & to->facts & STRICT) != 0)
@@ -353,22 +377,17 @@ choose_shown (Matcher *self)
 
 /* A signal, statement or task: hidden with what it is about, or for what it is. */
 static gboolean
-hides_record (const Matcher *self, KringItem *item)
+hides_record (const Matcher *self, const Record *record)
 {
   guint subjects = 0;
-  gboolean about = FALSE;
 
-  foreach_subject (self, item, gather_facts, &subjects);
-  about = subjects != 0;
-  if (about && (subjects & SHOWN) == 0)
+  foreach_subject (self, record, gather_facts, &subjects);
+  if ((subjects != 0 && (subjects & SHOWN) == 0) || (record->facts & TOLD) == 0)
     return TRUE;
-  if (is_unknown (self, item) || !is_plain (self, item) || !is_of_family (self, item))
+  if ((self->need & QUESTION) != 0 && kring_item_is (record->item, KRING_KIND_TASK) &&
+      (record->facts & QUESTION) == 0)
     return TRUE;
-  if ((self->need & QUESTION) != 0 && kring_item_is (item, KRING_KIND_TASK) &&
-      !is_open_question (item))
-    return TRUE;
-  return self->words->len > 0 && (subjects & NAMED) == 0 &&
-         !kring_search_matches (self->map, item, self->words);
+  return self->words->len > 0 && ((subjects & NAMED) | (record->facts & TEXT)) == 0;
 }
 
 static gboolean
@@ -380,16 +399,31 @@ hides_group (const Matcher *self, KringItem *group)
   return (members & SHOWN) == 0;
 }
 
-static gboolean
-hides (const Matcher *self, KringItem *item)
+static void
+hide (GHashTable *hidden, KringItem *item)
 {
-  const Look *look = find (self, kring_item_get_id (item));
+  g_hash_table_add (hidden, (gpointer) g_intern_string (kring_item_get_id (item)));
+}
 
-  if (kring_item_is (item, KRING_KIND_GROUP))
-    return is_unknown (self, item) || hides_group (self, item);
-  if (look != NULL)
-    return (look->facts & SHOWN) == 0;
-  return kring_item_get_kind (item)->group == KRING_GROUP_ABOUT && hides_record (self, item);
+static void
+add_hidden (const Matcher *self, GHashTable *hidden)
+{
+  for (guint i = 0; i < self->looks->len; i++)
+    {
+      const Look *look = &g_array_index (self->looks, Look, i);
+      gboolean group = kring_item_is (look->item, KRING_KIND_GROUP);
+
+      if (group ? is_unknown (self, look->item) || hides_group (self, look->item)
+                : (look->facts & SHOWN) == 0)
+        hide (hidden, look->item);
+    }
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      const Record *record = &g_array_index (self->records, Record, i);
+
+      if (!kring_item_is (record->item, KRING_KIND_EVENT) && hides_record (self, record))
+        hide (hidden, record->item);
+    }
 }
 
 static GHashTable *
@@ -412,6 +446,12 @@ dup_grouped (KringFilter *filter, KringMap *map)
   return grouped;
 }
 
+static const KringField *
+get_field (KringKindId kind, const char *name)
+{
+  return kring_kind_find_field (kring_kind_get (kind), name);
+}
+
 static void
 matcher_init (Matcher *self, KringFilter *filter, KringMap *map)
 {
@@ -430,7 +470,13 @@ matcher_init (Matcher *self, KringFilter *filter, KringMap *map)
               &self->last);
   self->need = STRICT | TOLD | (self->words->len > 0 ? TEXT : 0) |
                (kring_filter_get_questions (filter) ? QUESTION : 0);
+  self->fields.about[KRING_KIND_EVENT] = get_field (KRING_KIND_EVENT, "place");
+  self->fields.about[KRING_KIND_SIGNAL] = get_field (KRING_KIND_SIGNAL, "about");
+  self->fields.about[KRING_KIND_STATEMENT] = get_field (KRING_KIND_STATEMENT, "about");
+  self->fields.from = get_field (KRING_KIND_TIE, "from");
+  self->fields.to = get_field (KRING_KIND_TIE, "to");
   self->looks = g_array_new (FALSE, FALSE, sizeof (Look));
+  self->records = g_array_new (FALSE, FALSE, sizeof (Record));
   self->at = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
     if (is_looked_at (kring_map_get_nth (map, i)))
@@ -444,6 +490,7 @@ matcher_clear (Matcher *self)
   g_clear_pointer (&self->grouped, g_hash_table_unref);
   g_clear_pointer (&self->unknown, g_hash_table_unref);
   g_array_unref (self->looks);
+  g_array_unref (self->records);
   g_hash_table_unref (self->at);
 }
 
@@ -464,13 +511,7 @@ kring_filter_dup_hidden (KringFilter *filter, KringMap *map)
   matcher_init (&matcher, filter, map);
   tell (&matcher);
   choose_shown (&matcher);
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    {
-      KringItem *item = kring_map_get_nth (map, i);
-
-      if (hides (&matcher, item))
-        g_hash_table_add (hidden, (gpointer) g_intern_string (kring_item_get_id (item)));
-    }
+  add_hidden (&matcher, hidden);
   matcher_clear (&matcher);
   return hidden;
 }
