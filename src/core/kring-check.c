@@ -26,10 +26,27 @@ check_target (KringMap *map, const KringField *field, const char *id, GError **e
 }
 
 static gboolean
+check_targets (KringMap *map, KringItem *item, const KringField *field, GError **error)
+{
+  g_auto (GStrv) ids = NULL;
+
+  if (field->type == KRING_FIELD_REF)
+    return check_target (map, field,
+                         g_variant_get_string (kring_item_get_value (item, field), NULL), error);
+  ids = kring_item_dup_refs (item, field->name);
+  for (int i = 0; ids[i] != NULL; i++)
+    if (!check_target (map, field, ids[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 check_field (KringMap *map, KringItem *item, const KringField *field, GError **error)
 {
   GVariant *value = kring_item_get_value (item, field);
 
+  if (value == NULL && (field->flags & KRING_FIELD_REQUIRED) == 0)
+    return TRUE;
   if (!kring_field_check_value (field, value, error))
     {
       if (error != NULL && *error != NULL)
@@ -39,15 +56,7 @@ check_field (KringMap *map, KringItem *item, const KringField *field, GError **e
         }
       return FALSE;
     }
-  if (value != NULL && field->refers_to != 0)
-    {
-      g_auto (GStrv) ids = kring_item_dup_refs (item, field->name);
-
-      for (int i = 0; ids[i] != NULL; i++)
-        if (!check_target (map, field, ids[i], error))
-          return FALSE;
-    }
-  return TRUE;
+  return field->refers_to == 0 || check_targets (map, item, field, error);
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 #include "storage/kring-gate.h"
 #include "storage/kring-mend.h"
 #include "storage/kring-reader.h"
+#include "storage/kring-recall.h"
 #include "storage/kring-upgrade.h"
 #include "storage/kring-writer.h"
 
@@ -22,6 +23,7 @@ typedef struct
   gboolean fragment;  /* loose items: no case needed */
   GPtrArray *items;   /* (owned) (element-type KringItem) */
   GHashTable *places; /* (owned) (element-type utf8 utf8), from id to path */
+  GHashTable *known;  /* (owned) values that were good before, see kring-recall.h */
   GTree *case_extra;  /* (owned) (element-type utf8 utf8), members of a newer minor version */
   KringMap *map;      /* (owned) */
   guint n_mended;     /* items that were about something that was removed */
@@ -112,14 +114,22 @@ take_value (Decoder *self, const KringField *field, JsonNode *node)
 static gboolean
 read_field (Decoder *self, KringItem *item, const KringField *field, JsonNode *node)
 {
-  g_autoptr (GVariant) value = take_value (self, field, node);
+  GVariant *known = kring_recall (self->known, field, node);
+  g_autoptr (GVariant) value = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (known != NULL)
+    {
+      kring_item_set_value (item, field, known);
+      return TRUE;
+    }
+  value = take_value (self, field, node);
   if (value == NULL)
     return FALSE;
   g_variant_ref_sink (value);
   if (!kring_field_check_value (field, value, &error))
     return kring_reader_refuse (&self->reader, KRING_STORAGE_ERROR_VALUE, "%s", error->message);
+  kring_remember (self->known, field, value);
   kring_item_set_value (item, field, value);
   return TRUE;
 }
@@ -229,6 +239,8 @@ set_extra (KringItem *item, GTree *extra)
 {
   GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
 
+  if (g_tree_nnodes (extra) == 0)
+    return;
   g_tree_foreach (extra, add_extra_cb, &builder);
   kring_item_set_extra (item, g_variant_builder_end (&builder));
 }
@@ -521,6 +533,7 @@ decoder_init (Decoder *self, GBytes *bytes)
   kring_reader_init (&self->reader, bytes);
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->known = kring_recall_new ();
   self->case_extra = new_extra ();
   self->map = kring_map_new ();
 }
@@ -531,6 +544,7 @@ decoder_clear (Decoder *self)
   kring_reader_clear (&self->reader);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_hash_table_unref (self->places);
+  g_hash_table_unref (self->known);
   g_tree_unref (self->case_extra);
   g_clear_object (&self->map);
 }

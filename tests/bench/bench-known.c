@@ -145,7 +145,7 @@ read_map (Bench *self)
 static void
 parse (Bench *self)
 {
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonParser) parser = json_parser_new ();
   gsize size;
   const char *text = g_bytes_get_data (self->bytes, &size);
 
