@@ -182,6 +182,8 @@ key_pressed_cb (KringListView *self, guint key, guint code, GdkModifierType stat
   if (key == GDK_KEY_s || key == GDK_KEY_b)
     return gtk_widget_activate_action (
         widget, key == GDK_KEY_s ? "map.add-signal" : "map.add-protective", NULL);
+  if (key == GDK_KEY_question)
+    return gtk_widget_activate_action (widget, "map.add-question", NULL);
   if (key == GDK_KEY_F2)
     return gtk_widget_activate_action (widget, "list.rename", NULL);
   return GDK_EVENT_PROPAGATE;

@@ -311,6 +311,8 @@ click (SelectTool *self)
       if (self->part == KRING_PART_RISK || self->part == KRING_PART_VULNERABILITY ||
           self->part == KRING_PART_PROTECTIVE)
         kring_interaction_ask_record (self->parent.interaction, "signals");
+      if (self->part == KRING_PART_QUESTION)
+        kring_interaction_ask_record (self->parent.interaction, "questions");
     }
   else
     kring_selection_clear (selection);

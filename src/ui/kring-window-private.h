@@ -67,6 +67,7 @@ struct _KringWindow
   GtkWidget *signals_bin;       /* (nullable), owned by the views */
   GtkWidget *signal_section;    /* (nullable), owned by the inspector */
   GtkWidget *signal_popover;    /* (owned) (nullable), made when first asked for */
+  GtkWidget *task_section;      /* (nullable), owned by the inspector */
   GtkWidget *ask_popover;       /* (owned) (nullable), made when first asked for */
   GtkWidget *statement_popover; /* (owned) (nullable), made when first asked for */
   AdwBin *list_bin;

@@ -77,6 +77,14 @@ ask_question (KringWindow *self, GdkRectangle *at, GPtrArray *ids)
   kring_ask_popover_ask (KRING_ASK_POPOVER (self->ask_popover), parent, at, ids);
 }
 
+/* The questions and actions of what was clicked on, with the keyboard on them. */
+static void
+show_questions (KringWindow *self)
+{
+  g_object_set (self, "show-details", TRUE, NULL);
+  kring_task_section_reveal (KRING_TASK_SECTION (self->task_section));
+}
+
 static void
 ask_statement (KringWindow *self, GdkRectangle *at, GPtrArray *ids)
 {
@@ -98,6 +106,8 @@ ask_record_cb (KringWindow *self, const char *what, double x, double y)
     show_signals (self);
   else if (g_str_equal (what, "statement"))
     ask_statement (self, &at, ids);
+  else if (g_str_equal (what, "questions"))
+    show_questions (self);
   else if (g_str_equal (what, "question"))
     ask_question (self, &at, ids);
   else if (g_str_equal (what, "signal") || g_str_equal (what, "protective"))
@@ -159,10 +169,11 @@ kring_window_add_record (KringWindow *self)
                               kring_reminder_bar_new (self->session),
                               gtk_widget_get_prev_sibling (GTK_WIDGET (self->toasts)));
   self->signal_section = kring_signal_section_new (self->session, kring_window_get_shelf (self));
+  self->task_section = kring_task_section_new (self->session);
   kring_inspector_add_section (inspector,
                                KRING_SECTION (kring_statement_section_new (self->session)));
   kring_inspector_add_section (inspector, KRING_SECTION (self->signal_section));
-  kring_inspector_add_section (inspector, KRING_SECTION (kring_task_section_new (self->session)));
+  kring_inspector_add_section (inspector, KRING_SECTION (self->task_section));
 }
 
 /*

@@ -224,7 +224,6 @@ kring_task_row_init (KringTaskRow *self)
   gtk_box_append (GTK_BOX (box), self->check);
   gtk_box_append (GTK_BOX (box), self->sign);
   gtk_box_append (GTK_BOX (box), new_words (self));
-  gtk_box_append (GTK_BOX (box), self->late);
   gtk_box_append (GTK_BOX (box), self->opener);
   gtk_widget_add_css_class (box, "task-box");
   gtk_box_append (GTK_BOX (self->outer), box);
@@ -235,6 +234,18 @@ kring_task_row_init (KringTaskRow *self)
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_add_css_class (GTK_WIDGET (self), "taskrow");
+}
+
+/* Beside the words, or under them where there is little room. */
+static void
+place_late (KringTaskRow *self)
+{
+  GtkWidget *words = gtk_widget_get_parent (self->title);
+
+  if (self->with_about)
+    gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (words)), self->late, words);
+  else
+    gtk_box_append (GTK_BOX (words), self->late);
 }
 
 /**
@@ -252,6 +263,7 @@ kring_task_row_new (KringSession *session, const char *id, gboolean with_about)
   self->session = g_object_ref (session);
   self->id = g_intern_string (id);
   self->with_about = with_about;
+  place_late (self);
   kring_task_row_update (self);
   return GTK_WIDGET (self);
 }

@@ -16,6 +16,8 @@ struct _KringTaskSection
   GtkWidget *box;        /* (owned) */
   GtkWidget *list;
   GtkWidget *entry;
+  guint reveal_id; /* tick callback until it has its place */
+  guint n_ticks;   /* since it should be seen */
 };
 
 static void section_iface_init (KringSectionInterface *iface);
@@ -173,4 +175,31 @@ guint
 kring_task_section_get_n_shown (KringTaskSection *self)
 {
   return kring_task_list_get_n_shown (KRING_TASK_LIST (self->list));
+}
+
+/* The inspector needs a moment to show another item and to give every part its place. */
+static gboolean
+reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  KringTaskSection *self = KRING_TASK_SECTION (widget);
+
+  if (++self->n_ticks < 2)
+    return G_SOURCE_CONTINUE;
+  self->reveal_id = 0;
+  if (!gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (self->entry);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * kring_task_section_reveal:
+ *
+ * Brings the questions and actions into view with the keyboard on the first.
+ */
+void
+kring_task_section_reveal (KringTaskSection *self)
+{
+  self->n_ticks = 0;
+  if (self->reveal_id == 0)
+    self->reveal_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
 }

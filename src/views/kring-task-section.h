@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (KringTaskSection, kring_task_section, KRING, TASK_SECTION,
 
 GtkWidget *kring_task_section_new (KringSession *session) G_GNUC_WARN_UNUSED_RESULT;
 gboolean kring_task_section_add (KringTaskSection *self, const char *text);
+void kring_task_section_reveal (KringTaskSection *self);
 guint kring_task_section_get_n_shown (KringTaskSection *self);
 
 G_END_DECLS
