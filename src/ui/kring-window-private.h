@@ -14,6 +14,16 @@
 
 G_BEGIN_DECLS
 
+/* What writes down what is known. */
+typedef struct
+{
+  GtkWidget *signal_section;    /* (nullable), owned by the inspector */
+  GtkWidget *signal_popover;    /* (owned) (nullable), made when first asked for */
+  GtkWidget *task_section;      /* (nullable), owned by the inspector */
+  GtkWidget *ask_popover;       /* (owned) (nullable), made when first asked for */
+  GtkWidget *statement_popover; /* (owned) (nullable), made when first asked for */
+} KringWindowRecord;
+
 struct _KringWindow
 {
   AdwApplicationWindow parent_instance;
@@ -57,19 +67,15 @@ struct _KringWindow
   GtkOverlay *map_overlay;
   AdwBin *canvas_bin;
   KringPenTray *tray;
-  GtkWidget *zoom_bar;          /* (nullable), owned by the overlay */
-  GtkWidget *layout_card;       /* (nullable), owned by the corner */
-  KringArranger *arranger;      /* (owned) (nullable), of the canvas */
-  GtkWidget *corner;            /* (nullable), owned by the overlay */
-  GtkWidget *filter_bar;        /* (nullable), beside the corner */
-  GtkWidget *legend;            /* (nullable), owned by the overlay */
-  GtkWidget *search;            /* (owned) (nullable), under the button that opens it */
-  GtkWidget *signals_bin;       /* (nullable), owned by the views */
-  GtkWidget *signal_section;    /* (nullable), owned by the inspector */
-  GtkWidget *signal_popover;    /* (owned) (nullable), made when first asked for */
-  GtkWidget *task_section;      /* (nullable), owned by the inspector */
-  GtkWidget *ask_popover;       /* (owned) (nullable), made when first asked for */
-  GtkWidget *statement_popover; /* (owned) (nullable), made when first asked for */
+  GtkWidget *zoom_bar;     /* (nullable), owned by the overlay */
+  GtkWidget *layout_card;  /* (nullable), owned by the corner */
+  KringArranger *arranger; /* (owned) (nullable), of the canvas */
+  GtkWidget *corner;       /* (nullable), owned by the overlay */
+  GtkWidget *filter_bar;   /* (nullable), beside the corner */
+  GtkWidget *legend;       /* (nullable), owned by the overlay */
+  GtkWidget *search;       /* (owned) (nullable), under the button that opens it */
+  KringWindowRecord record;
+  GtkWidget *signals_bin; /* (nullable), owned by the views */
   AdwBin *list_bin;
   AdwBin *time_bin;
   AdwBin *tasks_bin;

@@ -52,7 +52,7 @@ static void
 show_signals (KringWindow *self)
 {
   g_object_set (self, "show-details", TRUE, NULL);
-  kring_signal_section_reveal (KRING_SIGNAL_SECTION (self->signal_section));
+  kring_signal_section_reveal (KRING_SIGNAL_SECTION (self->record.signal_section));
 }
 
 static void
@@ -60,10 +60,10 @@ ask_signal (KringWindow *self, GdkRectangle *at, GPtrArray *ids, gboolean protec
 {
   GtkWidget *parent = find_place (self, at);
 
-  if (self->signal_popover == NULL)
-    self->signal_popover =
+  if (self->record.signal_popover == NULL)
+    self->record.signal_popover =
         g_object_ref_sink (kring_signal_popover_new (self->session, kring_window_get_shelf (self)));
-  kring_signal_popover_ask (KRING_SIGNAL_POPOVER (self->signal_popover), parent, at, ids,
+  kring_signal_popover_ask (KRING_SIGNAL_POPOVER (self->record.signal_popover), parent, at, ids,
                             protective);
 }
 
@@ -72,9 +72,9 @@ ask_question (KringWindow *self, GdkRectangle *at, GPtrArray *ids)
 {
   GtkWidget *parent = find_place (self, at);
 
-  if (self->ask_popover == NULL)
-    self->ask_popover = g_object_ref_sink (kring_ask_popover_new (self->session));
-  kring_ask_popover_ask (KRING_ASK_POPOVER (self->ask_popover), parent, at, ids);
+  if (self->record.ask_popover == NULL)
+    self->record.ask_popover = g_object_ref_sink (kring_ask_popover_new (self->session));
+  kring_ask_popover_ask (KRING_ASK_POPOVER (self->record.ask_popover), parent, at, ids);
 }
 
 /* The questions and actions of what was clicked on, with the keyboard on them. */
@@ -82,7 +82,7 @@ static void
 show_questions (KringWindow *self)
 {
   g_object_set (self, "show-details", TRUE, NULL);
-  kring_task_section_reveal (KRING_TASK_SECTION (self->task_section));
+  kring_task_section_reveal (KRING_TASK_SECTION (self->record.task_section));
 }
 
 static void
@@ -90,9 +90,11 @@ ask_statement (KringWindow *self, GdkRectangle *at, GPtrArray *ids)
 {
   GtkWidget *parent = find_place (self, at);
 
-  if (self->statement_popover == NULL)
-    self->statement_popover = g_object_ref_sink (kring_statement_popover_new (self->session));
-  kring_statement_popover_ask (KRING_STATEMENT_POPOVER (self->statement_popover), parent, at, ids);
+  if (self->record.statement_popover == NULL)
+    self->record.statement_popover =
+        g_object_ref_sink (kring_statement_popover_new (self->session));
+  kring_statement_popover_ask (KRING_STATEMENT_POPOVER (self->record.statement_popover), parent, at,
+                               ids);
 }
 
 static void
@@ -168,12 +170,13 @@ kring_window_add_record (KringWindow *self)
   gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->toasts))),
                               kring_reminder_bar_new (self->session),
                               gtk_widget_get_prev_sibling (GTK_WIDGET (self->toasts)));
-  self->signal_section = kring_signal_section_new (self->session, kring_window_get_shelf (self));
-  self->task_section = kring_task_section_new (self->session);
+  self->record.signal_section =
+      kring_signal_section_new (self->session, kring_window_get_shelf (self));
+  self->record.task_section = kring_task_section_new (self->session);
   kring_inspector_add_section (inspector,
                                KRING_SECTION (kring_statement_section_new (self->session)));
-  kring_inspector_add_section (inspector, KRING_SECTION (self->signal_section));
-  kring_inspector_add_section (inspector, KRING_SECTION (self->task_section));
+  kring_inspector_add_section (inspector, KRING_SECTION (self->record.signal_section));
+  kring_inspector_add_section (inspector, KRING_SECTION (self->record.task_section));
 }
 
 /*
@@ -184,13 +187,15 @@ kring_window_add_record (KringWindow *self)
 void
 kring_window_remove_record (KringWindow *self)
 {
-  if (self->signal_popover != NULL && gtk_widget_get_parent (self->signal_popover) != NULL)
-    gtk_widget_unparent (self->signal_popover);
-  if (self->ask_popover != NULL && gtk_widget_get_parent (self->ask_popover) != NULL)
-    gtk_widget_unparent (self->ask_popover);
-  g_clear_object (&self->signal_popover);
-  g_clear_object (&self->ask_popover);
-  if (self->statement_popover != NULL && gtk_widget_get_parent (self->statement_popover) != NULL)
-    gtk_widget_unparent (self->statement_popover);
-  g_clear_object (&self->statement_popover);
+  if (self->record.signal_popover != NULL &&
+      gtk_widget_get_parent (self->record.signal_popover) != NULL)
+    gtk_widget_unparent (self->record.signal_popover);
+  if (self->record.ask_popover != NULL && gtk_widget_get_parent (self->record.ask_popover) != NULL)
+    gtk_widget_unparent (self->record.ask_popover);
+  g_clear_object (&self->record.signal_popover);
+  g_clear_object (&self->record.ask_popover);
+  if (self->record.statement_popover != NULL &&
+      gtk_widget_get_parent (self->record.statement_popover) != NULL)
+    gtk_widget_unparent (self->record.statement_popover);
+  g_clear_object (&self->record.statement_popover);
 }
