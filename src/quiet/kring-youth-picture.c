@@ -12,7 +12,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define MARGIN 24.0
+#define MARGIN 16.0
 #define SCALE_MAX 1.4
 #define REACH 12.0
 /* Nobody stands on the young person. */
@@ -54,18 +54,20 @@ get_theme (void)
   return kring_theme_get (dark ? KRING_THEME_DARK : KRING_THEME_LIGHT);
 }
 
+/* All of it, however small the window is. */
 static void
 fit (KringYouthPicture *self)
 {
-  self->viewport.width = MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1);
-  self->viewport.height = MAX (gtk_widget_get_height (GTK_WIDGET (self)), 1);
-  kring_viewport_fit (&self->viewport, kring_scene_get_bounds (self->scene), MARGIN);
-  if (self->viewport.scale > SCALE_MAX)
-    {
-      self->viewport.scale = SCALE_MAX;
-      kring_viewport_centre_on (&self->viewport,
-                                kring_rect_centre (kring_scene_get_bounds (self->scene)));
-    }
+  KringRect bounds = kring_scene_get_bounds (self->scene);
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+  double height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  self->viewport.width = MAX (width, 1);
+  self->viewport.height = MAX (height, 1);
+  self->viewport.scale = MIN (MAX (width - 2 * MARGIN, 1) / MAX (bounds.width, 1),
+                              MAX (height - 2 * MARGIN, 1) / MAX (bounds.height, 1));
+  self->viewport.scale = MIN (self->viewport.scale, SCALE_MAX);
+  kring_viewport_centre_on (&self->viewport, kring_rect_centre (bounds));
 }
 
 static KringItem *

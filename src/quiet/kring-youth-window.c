@@ -73,6 +73,8 @@ make_row (KringYouthWindow *self, KringItem *person)
   gtk_widget_add_css_class (name, "heading");
   gtk_widget_set_margin_top (box, 8);
   gtk_widget_set_margin_bottom (box, 8);
+  gtk_widget_set_margin_start (box, 8);
+  gtk_widget_set_margin_end (box, 8);
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), rings);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -223,6 +225,9 @@ make_header (KringYouthWindow *self)
   adw_header_bar_set_title_widget (
       ADW_HEADER_BAR (header),
       adw_window_title_new (_ ("Your rings"), _ ("Drag everyone to the ring that fits you")));
+  /* There is one way out, and it is said in words. */
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   gtk_button_set_icon_name (GTK_BUTTON (list), "view-list-symbolic");
   gtk_widget_set_tooltip_text (list, _ ("Names in a List"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -238,14 +243,14 @@ make_header (KringYouthWindow *self)
 static GtkWidget *
 make_leave (KringYouthWindow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *text = gtk_label_new (_ ("The whole map comes back on the screen."));
   GtkWidget *leave = gtk_button_new_with_mnemonic (_ ("_Back to the Map"));
 
   self->stay_button = gtk_button_new_with_mnemonic (_ ("_Stay Here"));
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_start (box, 16);
   gtk_widget_set_margin_end (box, 16);
   gtk_widget_set_margin_top (box, 8);
@@ -253,8 +258,9 @@ make_leave (KringYouthWindow *self)
   g_signal_connect_swapped (leave, "clicked", G_CALLBACK (leave_cb), self);
   g_signal_connect_swapped (self->stay_button, "clicked", G_CALLBACK (stay_cb), self);
   gtk_box_append (GTK_BOX (box), text);
-  gtk_box_append (GTK_BOX (box), self->stay_button);
-  gtk_box_append (GTK_BOX (box), leave);
+  gtk_box_append (GTK_BOX (buttons), self->stay_button);
+  gtk_box_append (GTK_BOX (buttons), leave);
+  gtk_box_append (GTK_BOX (box), buttons);
   self->leave_revealer = GTK_REVEALER (gtk_revealer_new ());
   gtk_revealer_set_child (self->leave_revealer, box);
   return GTK_WIDGET (self->leave_revealer);

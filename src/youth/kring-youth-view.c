@@ -67,13 +67,15 @@ KringPoint
 kring_youth_find_place (KringMap *view, const char *id, KringRing ring)
 {
   KringGround ground = kring_ground_read (view);
+  /* Ids that look alike begin far from each other. */
+  guint first = ((guint32) g_str_hash (id) * 2654435761u >> 16) % N_ANGLES;
   KringPoint best = { 0, 0 };
   double most = -1;
 
   g_return_val_if_fail (ring != KRING_RING_NONE, best);
   for (guint i = 0; i < N_ANGLES; i++)
     {
-      guint step = (g_str_hash (id) + i) % N_ANGLES;
+      guint step = (first + i) % N_ANGLES;
       KringPoint at = kring_youth_get_in_band (&ground, ring, 2 * G_PI * step / N_ANGLES);
       double room = get_room (view, id, at);
 
