@@ -4,6 +4,7 @@
 #include "export/kring-export.h"
 #include "ui/kring-file-chooser.h"
 #include "ui/kring-trouble.h"
+#include "youth/kring-youth-view.h"
 
 #include <glib/gi18n.h>
 
@@ -24,6 +25,7 @@ struct _KringExportDialog
   guint sheet;                             /* that the preview shows, from 0 */
   GtkSwitch *switches[KRING_N_APPENDICES]; /* of the lists that follow the map */
 
+  AdwComboRow *view_row;
   AdwComboRow *format_row;
   AdwComboRow *paper_row;
   AdwComboRow *scale_row;
@@ -54,6 +56,13 @@ get_format (KringExportDialog *self)
   return adw_combo_row_get_selected (self->format_row) == 1 ? KRING_EXPORT_PNG : KRING_EXPORT_PDF;
 }
 
+/* The young person's own view goes without a sheet, whose words are for professionals. */
+static gboolean
+is_for_youth (KringExportDialog *self)
+{
+  return adw_combo_row_get_selected (self->view_row) == 1;
+}
+
 static KringExportOptions
 get_options (KringExportDialog *self)
 {
@@ -63,7 +72,7 @@ get_options (KringExportDialog *self)
   options.format = get_format (self);
   options.theme =
       adw_combo_row_get_selected (self->colour_row) == 1 ? KRING_THEME_GREY : KRING_THEME_PRINT;
-  options.bare = paper == PAPER_OF_MAP;
+  options.bare = paper == PAPER_OF_MAP || is_for_youth (self);
   options.page.paper = paper == 0 ? KRING_PAPER_A4 : KRING_PAPER_A3;
   options.page.scale = scales[adw_combo_row_get_selected (self->scale_row)];
   options.page.legend = gtk_switch_get_active (self->legend_switch);
@@ -83,7 +92,9 @@ show_summary (KringExportDialog *self)
 
   g_string_append_printf (text, ngettext ("%u sheet.", "%u sheets.", n_sheets), n_sheets);
   g_string_append_c (text, ' ');
-  if (n_left_out == 0)
+  if (is_for_youth (self))
+    g_string_append (text, _ ("Only what the young person may see is in it."));
+  else if (n_left_out == 0)
     g_string_append (text, _ ("Nothing is left out."));
   else
     g_string_append_printf (text,
@@ -131,10 +142,13 @@ update_cb (gpointer data)
   KringExportDialog *self = data;
   const KringExportOptions options = get_options (self);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (KringMap) map =
+      is_for_youth (self) ? kring_youth_dup_view (self->map) : g_object_ref (self->map);
 
   self->update_id = 0;
   g_clear_object (&self->export);
-  self->export = kring_export_new (self->map, &options, now);
+  self->export = kring_export_new (map, &options, now);
+  gtk_widget_set_visible (GTK_WIDGET (self->paper_row), !is_for_youth (self));
   gtk_widget_set_visible (GTK_WIDGET (self->dots_row), options.format == KRING_EXPORT_PNG);
   gtk_widget_set_visible (self->background_row, options.format == KRING_EXPORT_PNG);
   gtk_widget_set_visible (self->legend_row, !options.bare);
@@ -309,6 +323,7 @@ kring_export_dialog_class_init (KringExportDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/kringkaart/Kring/kring-export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, view_row);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, paper_row);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, scale_row);

@@ -155,6 +155,20 @@ def test_draw_pdf(folder):
     assert os.listdir(folder) == ['a.pdf']
 
 
+def test_draw_youth(folder):
+    """On paper too, the young person's view holds names and rings and no other word of the map."""
+    out = path(folder, 'own.pdf')
+    Run('draw', '--view', 'youth', NOOR, out).expect(0)
+    text = command('pdftotext', '-raw', out, '-')
+    info = command('pdfinfo', out)
+    assert 'Oma Jo' in text and 'Noor V.' in text and 'Dex' in text, text
+    for word in ('Desmond', 'uitbuiter', 'moeder', 'Manu', 'Sem Hakim', 'Hotel', 'Professionals',
+                 '06-', 'Weekendverlof', 'vertrouwelijk', 'veiligheid'):
+        assert word not in text and word not in info, word
+    Run('draw', '--view', 'parents', NOOR, out).expect(2, err='parents')
+    Run('draw', '--view', 'youth', '--pages=all', NOOR, out).expect(2, err='--view')
+
+
 def test_draw_pages(folder):
     out = path(folder, 'a.pdf')
     Run('draw', '--pages=all', NOOR, out).expect(0)
