@@ -51,10 +51,9 @@ static const struct
 
 /* Actions that need something selected or focused. */
 static const char *const about_something[] = {
-  "certainty",  "quality",        "ask-quality",  "weaker",        "stronger",     "direction",
-  "reverse",    "delete",         "rename",       "duplicate",     "pin",          "group",
-  "ungroup",    "set-centre",     "edit",         "copy",          "focus-circle", "cut",
-  "add-signal", "add-protective", "add-question", "add-statement",
+  "certainty", "quality",    "ask-quality", "weaker",    "stronger",     "direction",
+  "reverse",   "delete",     "rename",      "duplicate", "pin",          "group",
+  "ungroup",   "set-centre", "edit",        "copy",      "focus-circle", "cut",
 };
 
 static void

@@ -179,7 +179,8 @@ key_pressed_cb (KringListView *self, guint key, guint code, GdkModifierType stat
     return gtk_widget_activate_action (widget, "list.certainty", "i", (gint32) (key - GDK_KEY_1));
   if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
     return gtk_widget_activate_action (widget, "list.delete", NULL);
-  if (key == GDK_KEY_s || key == GDK_KEY_b)
+  if ((key == GDK_KEY_s || key == GDK_KEY_b) &&
+      kring_selection_get_size (kring_session_get_selection (self->session)) > 0)
     return gtk_widget_activate_action (
         widget, key == GDK_KEY_s ? "map.add-signal" : "map.add-protective", NULL);
   if (key == GDK_KEY_question)

@@ -100,6 +100,16 @@ kring_interaction_motion (KringInteraction *self, KringPoint screen, KringModifi
     kring_tool_hover (self->tool, &pointer);
 }
 
+/* The click that was waited for; on nothing it means never mind. */
+static void
+answer_pending (KringInteraction *self)
+{
+  const char *what = kring_interaction_drop_pending (self);
+
+  if (kring_selection_get_size (get_selection (self)) > 0)
+    kring_interaction_ask_record (self, what);
+}
+
 /**
  * kring_interaction_release:
  * @screen: in pixels from the top left of the canvas
@@ -122,6 +132,8 @@ kring_interaction_release (KringInteraction *self, KringPoint screen, KringModif
   kring_tool_motion (self->tool, &pointer);
   self->pressed = FALSE;
   kring_tool_release (self->tool, &pointer);
+  if (self->pending != NULL)
+    answer_pending (self);
 }
 
 /**
@@ -182,6 +194,8 @@ cancel_work (KringInteraction *self)
       kring_interaction_set_mode (self, NULL);
       return TRUE;
     }
+  if (kring_interaction_drop_pending (self) != NULL)
+    return TRUE;
   if (self->tie_from != NULL)
     {
       kring_interaction_finish_tie (self, NULL);

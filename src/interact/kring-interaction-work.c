@@ -419,6 +419,24 @@ kring_interaction_ask_menu (KringInteraction *self, const char *id, KringPoint s
   g_signal_emit_by_name (self, "menu", id, screen.x, screen.y);
 }
 
+/*
+ * kring_interaction_drop_pending:
+ *
+ * Returns: (nullable): what the next click was waited for
+ */
+const char *
+kring_interaction_drop_pending (KringInteraction *self)
+{
+  const char *what = g_steal_pointer (&self->pending);
+
+  if (what != NULL)
+    {
+      kring_interaction_set_prompt (self, NULL);
+      kring_interaction_redraw (self);
+    }
+  return what;
+}
+
 /* Where something about @id is written down: at the thing, or in the middle of what is seen. */
 static KringPoint
 get_place_of (KringInteraction *self, const char *id)
@@ -438,9 +456,10 @@ get_place_of (KringInteraction *self, const char *id)
  * @what: "signal" or "protective" for a new one, "signals" for those that are there, or another
  *   kind of record
  *
- * Asks for something to write down about what is selected, or to see what was.
+ * Asks for something to write down about what is selected, or to see what was. With nothing
+ * selected the next click tells what it is about.
  *
- * Returns: whether anything is selected
+ * Returns: whether it is asked now or then
  */
 gboolean
 kring_interaction_ask_record (KringInteraction *self, const char *what)
@@ -449,8 +468,16 @@ kring_interaction_ask_record (KringInteraction *self, const char *what)
   const char *focus = kring_selection_get_focus (kring_session_get_selection (self->session));
   KringPoint point;
 
-  if (ids->len == 0 || kring_interaction_is_asking (self))
+  if (kring_interaction_is_asking (self))
     return FALSE;
+  if (ids->len == 0)
+    {
+      self->pending = g_intern_string (what);
+      kring_interaction_set_prompt (self, _ ("Click who or what it is about"));
+      kring_interaction_redraw (self);
+      return TRUE;
+    }
+  kring_interaction_drop_pending (self);
   if (focus == NULL || !g_ptr_array_find (ids, focus, NULL))
     focus = g_ptr_array_index (ids, 0);
   point = get_place_of (self, focus);

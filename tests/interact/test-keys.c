@@ -259,7 +259,25 @@ test_record (void)
 {
   g_autoptr (Bench) bench = bench_new ();
 
-  g_assert_false (key (bench, 's', 0));
+  bench_type (bench, "s");
+  g_assert_null (bench->record);
+  g_assert_nonnull (kring_interaction_get_prompt (bench->interaction));
+  g_assert_true (key (bench, KRING_KEY_ESCAPE, 0));
+  g_assert_null (kring_interaction_get_prompt (bench->interaction));
+  bench_click (bench, DEX, 0);
+  g_assert_null (bench->record);
+  kring_selection_clear (bench_selection (bench));
+
+  /* With nothing selected, the next click says what it is about; on nothing it is forgotten. */
+  bench_type (bench, "b");
+  bench_click (bench, DEX, 0);
+  g_assert_cmpstr (bench->record, ==, "protective");
+  g_assert_null (kring_interaction_get_prompt (bench->interaction));
+  g_clear_pointer (&bench->record, g_free);
+  kring_selection_clear (bench_selection (bench));
+  bench_type (bench, "s");
+  bench_click (bench, KRING_POINT_INIT (900, 700), 0);
+  bench_click (bench, DEX, 0);
   g_assert_null (bench->record);
   bench_click (bench, DEX, 0);
   bench_type (bench, "s");
