@@ -78,6 +78,7 @@ kring_reminder_bar_init (KringReminderBar *self)
                     "literally, and agree with the police on who talks when."),
                  "body"));
   self->bar = gtk_info_bar_new ();
+  gtk_info_bar_set_message_type (GTK_INFO_BAR (self->bar), GTK_MESSAGE_OTHER);
   gtk_info_bar_set_show_close_button (GTK_INFO_BAR (self->bar), TRUE);
   gtk_info_bar_add_child (GTK_INFO_BAR (self->bar), words);
   gtk_widget_set_hexpand (words, TRUE);
