@@ -26,7 +26,7 @@ EDITS = [('Dex', None, 'alias', 'Desmond'), ('Femke', (1310, 440), 'why', 'Was o
          ('Rob', (1310, 394), 'role', 'belt elke maand')]
 RIM = 24  # of a person, in map units
 KIND = (258, 97)  # in the export dialog
-MAKE = (887, 27)
+MAKE = (1005, 27)
 
 
 def names(contents):
