@@ -2,6 +2,7 @@
 /* Everything gliding from old places to new ones: what is drawn meanwhile, without any command. */
 #include "canvas/kring-canvas-private.h"
 
+#define FADE_MS 180
 #define MOVES_MS 320
 /* With more items than this, a picture takes too long to be moved smoothly. */
 #define MAX_GLIDING 1000
@@ -149,4 +150,52 @@ GPtrArray *
 kring_canvas_dup_gliding (KringCanvas *self)
 {
   return kring_scene_dup_gliding (get_scene (self), self->seen, self->seen_part);
+}
+
+static void
+fade_cb (double value, KringCanvas *self)
+{
+  kring_tiles_set_fade (self->tiles, value);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * kring_canvas_begin_fade:
+ *
+ * Something else is faded from now on: lets what is seen change into that. One change after
+ * another, as from a slider, does not begin again.
+ */
+void
+kring_canvas_begin_fade (KringCanvas *self)
+{
+  AdwAnimationTarget *target;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+      !adw_get_enable_animations (GTK_WIDGET (self)) ||
+      (self->fade != NULL && adw_animation_get_state (self->fade) == ADW_ANIMATION_PLAYING))
+    return;
+  kring_canvas_end_fade (self);
+  kring_tiles_hold (self->tiles);
+  target = adw_callback_animation_target_new ((AdwAnimationTargetFunc) fade_cb, self, NULL);
+  self->fade = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, FADE_MS, target);
+  adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->fade), ADW_LINEAR);
+  g_signal_connect_object (self->fade, "done", G_CALLBACK (kring_canvas_end_fade), self,
+                           G_CONNECT_SWAPPED);
+  adw_animation_play (self->fade);
+}
+
+/**
+ * kring_canvas_end_fade:
+ *
+ * Everything is as faded as it should be, at once.
+ */
+void
+kring_canvas_end_fade (KringCanvas *self)
+{
+  g_autoptr (AdwAnimation) fade = g_steal_pointer (&self->fade);
+
+  if (fade != NULL)
+    adw_animation_pause (fade);
+  kring_tiles_release (self->tiles);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -34,6 +34,7 @@ struct _KringCanvas
   KringRenamePopover *rename_popover; /* (owned) child */
   GtkPopover *menu;                   /* (owned) (nullable) child */
 
+  AdwAnimation *fade;  /* (owned) (nullable) what is faded coming and going */
   AdwAnimation *glide; /* (owned) (nullable) the view moving to another place */
   KringViewport glide_from;
   KringViewport glide_to;
@@ -79,6 +80,8 @@ GPtrArray *kring_canvas_get_beside (KringCanvas *self);
 void kring_canvas_update_actions (KringCanvas *self);
 gboolean kring_canvas_run (KringCanvas *self, const char *action);
 void kring_canvas_show_menu (KringCanvas *self, const char *id, KringPoint point);
+void kring_canvas_begin_fade (KringCanvas *self);
+void kring_canvas_end_fade (KringCanvas *self);
 void kring_canvas_end_gliding (KringCanvas *self);
 GPtrArray *kring_canvas_dup_gliding (KringCanvas *self) G_GNUC_WARN_UNUSED_RESULT;
 void kring_canvas_soften (KringCanvas *self);

@@ -11,6 +11,8 @@ struct _KringTiles
   KringTilePaint paint;
   gpointer data;     /* (not owned) of paint */
   GHashTable *nodes; /* (owned) (element-type Key GskRenderNode) */
+  GHashTable *held;  /* (owned) (nullable) what was seen before, and fades away */
+  double fade;       /* how much of what is seen now has come: 0 to 1 */
   double scale;      /* at which all of them were painted */
   int scale_factor;
 };
@@ -35,6 +37,13 @@ key_equal (gconstpointer a, gconstpointer b)
   return memcmp (a, b, sizeof (Key)) == 0;
 }
 
+static GHashTable *
+new_nodes (void)
+{
+  return g_hash_table_new_full (key_hash, key_equal, g_free,
+                                (GDestroyNotify) gsk_render_node_unref);
+}
+
 /**
  * kring_tiles_new: (constructor)
  *
@@ -47,14 +56,14 @@ kring_tiles_new (KringTilePaint paint, gpointer data)
 
   self->paint = paint;
   self->data = data;
-  self->nodes =
-      g_hash_table_new_full (key_hash, key_equal, g_free, (GDestroyNotify) gsk_render_node_unref);
+  self->nodes = new_nodes ();
   return self;
 }
 
 void
 kring_tiles_free (KringTiles *self)
 {
+  kring_tiles_release (self);
   g_hash_table_unref (self->nodes);
   g_free (self);
 }
@@ -63,6 +72,43 @@ void
 kring_tiles_clear (KringTiles *self)
 {
   g_hash_table_remove_all (self->nodes);
+  kring_tiles_release (self);
+}
+
+/**
+ * kring_tiles_hold:
+ *
+ * Keeps what is seen; from now on everything is painted anew and fades in over it, see
+ * kring_tiles_set_fade ().
+ */
+void
+kring_tiles_hold (KringTiles *self)
+{
+  kring_tiles_release (self);
+  self->held = g_steal_pointer (&self->nodes);
+  self->nodes = new_nodes ();
+  self->fade = 0;
+}
+
+/**
+ * kring_tiles_release:
+ *
+ * Lets go of what was held; only what is seen now is left.
+ */
+void
+kring_tiles_release (KringTiles *self)
+{
+  g_clear_pointer (&self->held, g_hash_table_unref);
+}
+
+/**
+ * kring_tiles_set_fade:
+ * @part: 0: what is held; 1: what is seen now
+ */
+void
+kring_tiles_set_fade (KringTiles *self, double part)
+{
+  self->fade = part;
 }
 
 static KringRect
@@ -186,6 +232,25 @@ drop_spare (KringTiles *self, Key low, Key high)
     }
 }
 
+/* The tile as it is now, or on its way from how it was. */
+static void
+append_fading (KringTiles *self, GtkSnapshot *snapshot, Key key, double x, double y)
+{
+  GskRenderNode *now = get_tile (self, key);
+  GskRenderNode *before = self->held != NULL ? g_hash_table_lookup (self->held, &key) : NULL;
+
+  if (before == NULL)
+    {
+      append_tile (snapshot, now, x, y);
+      return;
+    }
+  gtk_snapshot_push_cross_fade (snapshot, self->fade);
+  append_tile (snapshot, before, x, y);
+  gtk_snapshot_pop (snapshot);
+  append_tile (snapshot, now, x, y);
+  gtk_snapshot_pop (snapshot);
+}
+
 static void
 append_sharp (KringTiles *self, GtkSnapshot *snapshot, const KringViewport *viewport)
 {
@@ -197,8 +262,8 @@ append_sharp (KringTiles *self, GtkSnapshot *snapshot, const KringViewport *view
   drop_spare (self, low, high);
   for (int y = low.y; y <= high.y; y++)
     for (int x = low.x; x <= high.x; x++)
-      append_tile (snapshot, get_tile (self, (Key){ x, y }), x * (double) TILE - left,
-                   y * (double) TILE - top);
+      append_fading (self, snapshot, (Key){ x, y }, x * (double) TILE - left,
+                     y * (double) TILE - top);
 }
 
 /**

@@ -2,7 +2,8 @@
 /*
  * The map as squares of finished pixels: panning only moves them, a change repaints only those it
  * touches, and while a zoom is under way old ones are stretched. Each is kept as a render node, so
- * that GTK sees by itself what stayed the same. Owned by a canvas; main thread only.
+ * that GTK sees by itself what stayed the same. What was seen can be held, to fade into what is
+ * seen now. Owned by a canvas; main thread only.
  */
 #pragma once
 
@@ -21,6 +22,9 @@ KringTiles *kring_tiles_new (KringTilePaint paint, gpointer data) G_GNUC_WARN_UN
 void kring_tiles_free (KringTiles *self);
 void kring_tiles_clear (KringTiles *self);
 void kring_tiles_invalidate (KringTiles *self, KringRect area);
+void kring_tiles_hold (KringTiles *self);
+void kring_tiles_release (KringTiles *self);
+void kring_tiles_set_fade (KringTiles *self, double part);
 void kring_tiles_snapshot (KringTiles *self,
                            GtkSnapshot *snapshot,
                            const KringViewport *viewport,

@@ -323,6 +323,7 @@ disconnect_session (KringCanvas *self)
   if (self->session == NULL)
     return;
   kring_canvas_end_gliding (self);
+  kring_canvas_end_fade (self);
   kring_canvas_forget_beside (self);
   g_clear_pointer (&self->held, kring_sight_free);
   kring_tie_popover_dismiss (self->tie_popover);
@@ -345,6 +346,7 @@ connect_session (KringCanvas *self)
     const char *name;
     GCallback callback;
   } handlers[] = {
+    { "fades", G_CALLBACK (kring_canvas_begin_fade) },
     { "base-changed", G_CALLBACK (base_changed_cb) },
     { "redraw", G_CALLBACK (redraw_cb) },
     { "viewport-changed", G_CALLBACK (viewport_changed_cb) },

@@ -7,6 +7,7 @@
 enum
 {
   REDRAW,
+  FADES,
   BASE_CHANGED,
   VIEWPORT_CHANGED,
   ASK_TIE,
@@ -158,6 +159,7 @@ kring_interaction_class_init (KringInteractionClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kring_interaction_dispose;
 
   signals[REDRAW] = new_signal ("redraw", 0, 0, 0, 0, 0);
+  signals[FADES] = new_signal ("fades", 0, 0, 0, 0, 0);
   signals[BASE_CHANGED] = new_signal ("base-changed", 1, G_TYPE_POINTER, 0, 0, 0);
   signals[VIEWPORT_CHANGED] = new_signal ("viewport-changed", 0, 0, 0, 0, 0);
   signals[ASK_TIE] = new_signal ("ask-tie", 4, text, text, number, number);
@@ -422,6 +424,7 @@ kring_interaction_update_circle (KringInteraction *self)
   if (out_of_focus != NULL || g_hash_table_size (hidden) > 0)
     self->faded = dup_union (out_of_focus, hidden);
   self->emphasis.faded = self->faded;
+  g_signal_emit (self, signals[FADES], 0);
   emit_base_changed (self, kring_scene_get_bounds (self->scene));
   kring_interaction_redraw (self);
 }

@@ -3,7 +3,8 @@
  * The hands of one window on one map: takes presses, motions and keys in screen pixels, hands them
  * to the tool of the session, keeps viewport and emphasis, and says what must be drawn again. It
  * applies the changes of the map to the scene. No widget.
- * Emits "redraw", "base-changed" (KringRect *, in map units), "viewport-changed",
+ * Emits "redraw", "fades" when something else is faded and before it is drawn so, "base-changed"
+ * (KringRect *, in map units), "viewport-changed",
  * "shows-all" when what was faded for kring_interaction_show_only () is not any more,
  * "ask-tie" (from, to, x, y), "ask-record" (what, x, y), "rename" (id), "edit" (id), "menu" (nullable id, x, y) and
  * "toast" (text, can be undone); x and y are in pixels. Main thread only.
