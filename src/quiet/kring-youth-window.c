@@ -46,6 +46,7 @@ make_rings (KringYouthWindow *self, KringItem *person)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_add_css_class (box, "linked");
+  gtk_widget_add_css_class (box, "kring-own-rings");
   for (guint i = 0; i < N_RINGS; i++)
     {
       KringRing ring = KRING_RING_NEAR + i;

@@ -3,6 +3,7 @@
 
 #include "canvas/kring-canvas.h"
 #include "edit/kring-commands.h"
+#include "quiet/kring-youth-window.h"
 
 static KringWindow *
 open_window (void)
@@ -232,6 +233,57 @@ test_open_beside (void)
     fixture_assert_finalised (gtk_application_get_windows (application)->data);
 }
 
+static GtkWindow *
+find_youth (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (KRING_IS_YOUTH_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* While the young person looks, no window of the program can be seen or brought up. */
+static void
+test_young_person (void)
+{
+  GApplication *application = G_APPLICATION (fixture_get_application ());
+  KringWindow *window = open_window (), *other = open_window ();
+  GtkWindow *youth;
+  KringItem *noor, *oma;
+  KringEditor *editor;
+
+  kring_window_begin (window);
+  editor = kring_document_get_editor (kring_window_get_document (window));
+  noor = kring_edit_add_centre (editor, "Noor", KRING_POINT_INIT (0, 0));
+  oma = kring_edit_add (editor, KRING_KIND_PERSON, "Oma", KRING_POINT_INIT (90, 0));
+  g_assert_nonnull (noor);
+  activate (window, "win.youth");
+  youth = find_youth ();
+  g_assert_nonnull (youth);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window)));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (other)));
+  g_application_activate (application);
+  fixture_settle ();
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window)));
+  kring_youth_picture_put (kring_youth_window_get_picture (KRING_YOUTH_WINDOW (youth)),
+                           kring_item_get_id (oma), KRING_RING_NEAR);
+  g_assert_cmpint (kring_item_get_choice (oma, "own_ring"), ==, KRING_RING_NEAR);
+  g_assert_false (kring_youth_window_ask_to_leave (KRING_YOUTH_WINDOW (youth)));
+  g_assert_true (kring_youth_window_ask_to_leave (KRING_YOUTH_WINDOW (youth)));
+  fixture_settle ();
+  g_assert_null (find_youth ());
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (other)));
+  activate (window, "map.beside");
+  activate (window, "map.beside");
+  activate (window, "win.undo");
+  g_assert_cmpint (kring_item_get_choice (oma, "own_ring"), ==, KRING_RING_NONE);
+  fixture_assert_finalised (GTK_WIDGET (other));
+  fixture_assert_finalised (GTK_WIDGET (window));
+}
+
 static void
 add_tests (void)
 {
@@ -244,6 +296,7 @@ add_tests (void)
   g_test_add_func ("/ui/window/pen", test_pen);
   g_test_add_func ("/ui/window/views", test_views);
   g_test_add_func ("/ui/window/open-beside", test_open_beside);
+  g_test_add_func ("/ui/window/young-person", test_young_person);
 }
 
 int
