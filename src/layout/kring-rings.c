@@ -28,7 +28,10 @@
 #define LARGER 1.08
 
 /* So often rings are drawn larger for labels, and for people in the hulls of others; then labels are
- * taken off each other without regard to rings, and others stay where they are. */
+ * taken off each other without regard to rings, and others stay where they are. Where a pass costs much,
+ * lines are not looked at meanwhile, and where it costs too much not at all. */
+#define LINES_MAX 5e8
+#define LINES_ROUND_MAX 4e6
 #define ROUNDS_LABELS 30
 #define ROUNDS_FOREIGN 3
 #define ROUNDS_FOREIGN_SECTORS 8
@@ -371,6 +374,8 @@ improve (Rings *self, KringPoint *places, guint passes, double firmness)
       weights.foreign = FOREIGN_WEIGHT * sqrt (firmness);
       distances = dup_distances (self);
     }
+  if (kring_readable_get_pass (graph) > (passes > 0 ? LINES_ROUND_MAX : LINES_MAX))
+    weights.crossing = weights.through = 0;
   cost = kring_cost_new (graph, &weights, self->options->step);
   kring_cost_set_distances (cost, distances);
   for (guint v = 0; v < graph->n_nodes; v++)
@@ -398,10 +403,13 @@ spread (Rings *self, KringPoint *places, double scale)
       }
 }
 
+/* With people who may not move there may always be strangers in a hull. */
 static gboolean
 is_clear (const Rings *self, const KringPoint *places, guint round)
 {
-  guint enough = self->sectors != NULL ? ROUNDS_FOREIGN_SECTORS : ROUNDS_FOREIGN;
+  guint enough = self->options->keep     ? 0
+                 : self->sectors != NULL ? ROUNDS_FOREIGN_SECTORS
+                                         : ROUNDS_FOREIGN;
 
   if (kring_separate_count_helpable (self->graph, places, self->fixed) > 0)
     return FALSE;

@@ -10,6 +10,10 @@
 #define ROUNDS 40
 #define MORE_ROOM 1.06
 
+/* More than so many on one point are strewn around it before anything is pushed. */
+#define HEAP 4
+#define GOLDEN_ANGLE 2.399963229728653
+
 /* Rounding must not leave a hair of overlap. */
 #define HAIR 0.01
 
@@ -20,6 +24,7 @@ typedef struct
   KringPoint *places;
   guint *order; /* (owned) nodes by the left edge of their boxes */
   double widest;
+  gboolean any_fixed;
 } Work;
 
 typedef void (*PairFunc) (Work *work, guint a, guint b, double dx, double dy);
@@ -175,7 +180,7 @@ count_helpable (Work *work)
   guint all = each_overlap (work, NULL);
   guint stuck = 0;
 
-  if (all == 0 || work->options->fixed == NULL)
+  if (all == 0 || !work->any_fixed)
     return all;
   for (guint a = 0; a < work->graph->n_nodes; a++)
     for (guint b = a + 1; is_fixed (work, a) && b < work->graph->n_nodes; b++)
@@ -191,15 +196,67 @@ count_helpable (Work *work)
   return all - stuck;
 }
 
+static int
+compare_places (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const KringPoint *places = data;
+  guint v = *(const guint *) a, u = *(const guint *) b;
+
+  if (places[v].x != places[u].x)
+    return places[v].x < places[u].x ? -1 : 1;
+  if (places[v].y != places[u].y)
+    return places[v].y < places[u].y ? -1 : 1;
+  return (int) v - (int) u;
+}
+
+/* As on a sunflower: the same room for everyone, the first one stays. */
+static void
+strew (Work *work, const guint *heap, guint n)
+{
+  double gap = work->options->gap;
+
+  for (guint i = 0; i < n; i++)
+    {
+      KringRect box = work->graph->nodes[heap[i]].box;
+      double width = box.width + gap, height = box.height + gap;
+      double radius = sqrt (i / (G_PI * FULL));
+
+      if (is_fixed (work, heap[i]))
+        continue;
+      work->places[heap[i]].x += width * radius * cos (GOLDEN_ANGLE * i);
+      work->places[heap[i]].y += height * radius * sin (GOLDEN_ANGLE * i);
+    }
+}
+
+/* Nothing can be scaled apart that stands on one point. */
+static void
+strew_heaps (Work *work)
+{
+  guint n = work->graph->n_nodes;
+
+  g_qsort_with_data (work->order, n, sizeof (guint), compare_places, work->places);
+  for (guint from = 0, to; from < n; from = to)
+    {
+      KringPoint at = work->places[work->order[from]];
+
+      for (to = from + 1; to < n && work->places[work->order[to]].x == at.x &&
+                          work->places[work->order[to]].y == at.y;)
+        to++;
+      if (to - from > HEAP)
+        strew (work, work->order + from, to - from);
+    }
+}
+
 static Work
 work_new (const KringGraph *graph, const KringSeparateOptions *options, KringPoint *places)
 {
-  Work work = { graph, options, places, g_new (guint, graph->n_nodes + 1), 0 };
+  Work work = { graph, options, places, g_new (guint, graph->n_nodes + 1), 0, FALSE };
 
   for (guint v = 0; v < graph->n_nodes; v++)
     {
       work.order[v] = v;
       work.widest = MAX (work.widest, graph->nodes[v].box.width);
+      work.any_fixed |= is_fixed (&work, v);
     }
   return work;
 }
@@ -216,6 +273,8 @@ kring_separate (const KringGraph *graph, const KringSeparateOptions *options, Kr
   Work work = work_new (graph, options, places);
   gboolean done = count_helpable (&work) == 0;
 
+  if (!done)
+    strew_heaps (&work);
   if (!done && !options->no_scaling)
     make_room (&work);
   while (!done && !g_cancellable_is_cancelled (options->cancellable))
@@ -224,8 +283,7 @@ kring_separate (const KringGraph *graph, const KringSeparateOptions *options, Kr
         {
           if (g_cancellable_is_cancelled (options->cancellable))
             break;
-          each_overlap (&work, push);
-          done = count_helpable (&work) == 0;
+          done = each_overlap (&work, push) == 0 || (work.any_fixed && count_helpable (&work) == 0);
         }
       if (!done && !options->no_scaling)
         scale (&work, MORE_ROOM);

@@ -89,6 +89,20 @@ graph_random (guint n, guint32 seed)
   return end (builder);
 }
 
+/* Connected, some forty lines to each node. */
+KringGraph *
+graph_dense (guint n, guint32 seed)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  KringGraphBuilder *builder = nodes (n);
+
+  for (guint v = 1; v < n; v++)
+    for (int i = 0; i < 20; i++)
+      kring_graph_builder_add_edge (builder, i == 0 ? v - 1 : (guint) g_rand_int_range (rand, 0, v),
+                                    v, KRING_EDGE_PLAIN);
+  return end (builder);
+}
+
 /* Several components, isolates among them; every third node in one of two groups. */
 KringGraph *
 graph_parts (guint n, guint32 seed)

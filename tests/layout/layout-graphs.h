@@ -15,6 +15,7 @@ KringGraph *graph_complete (guint n, guint32 seed);
 KringGraph *graph_tree (guint n, guint32 seed);
 KringGraph *graph_random (guint n, guint32 seed);
 KringGraph *graph_parts (guint n, guint32 seed);
+KringGraph *graph_dense (guint n, guint32 seed);
 KringGraph *graph_groups (guint n, guint32 seed);
 KringGraph *graph_copy (const KringGraph *graph,
                         void (*change) (KringGraphNode *node, guint number, gpointer data),

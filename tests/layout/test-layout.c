@@ -11,9 +11,11 @@ static const struct
   GraphMaker make;
   guint max;
 } makers[] = {
-  { "empty", graph_empty, 60 },       { "path", graph_path, 60 }, { "star", graph_star, 60 },
-  { "complete", graph_complete, 20 }, { "tree", graph_tree, 60 }, { "random", graph_random, 60 },
-  { "parts", graph_parts, 60 },
+  { "empty", graph_empty, 60 }, { "path", graph_path, 60 },
+  { "star", graph_star, 60 },   { "complete", graph_complete, 20 },
+  { "tree", graph_tree, 60 },   { "random", graph_random, 60 },
+  { "parts", graph_parts, 60 }, { "groups", graph_groups, 60 },
+  { "dense", graph_dense, 60 },
 };
 
 static const guint sizes[] = { 0, 1, 2, 3, 7, 20, 60 };
