@@ -2,6 +2,7 @@
 #include "document/kring-document-private.h"
 
 #include "core/kring-map-private.h"
+#include "core/kring-plain.h"
 #include "document/kring-disk.h"
 
 #include <glib/gi18n-lib.h>
@@ -457,7 +458,7 @@ kring_document_dup_title (KringDocument *self)
   g_autofree char *name = self->file != NULL ? g_file_get_basename (self->file) : NULL;
 
   if (title != NULL)
-    return g_strdup (title);
+    return kring_plain_dup (title);
   if (name == NULL)
     return g_strdup (_ ("Untitled map"));
   if (g_str_has_suffix (name, ".kring"))

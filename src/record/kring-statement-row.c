@@ -3,6 +3,7 @@
 
 #include "core/kring-date.h"
 #include "core/kring-describe.h"
+#include "core/kring-plain.h"
 #include "details/kring-item-preview.h"
 #include "edit/kring-commands.h"
 #include "record/kring-how-known.h"
@@ -52,6 +53,7 @@ dup_details (KringItem *statement)
   g_autofree char *date = when != NULL ? kring_date_format_string (when) : NULL;
   g_autofree char *sure = g_utf8_strdown (
       kring_field_get_choice_label (certainty, kring_item_get_certainty (statement)), -1);
+  g_autofree char *whole = NULL;
   g_auto (GStrv) parts = NULL;
 
   add_part (builder, "%s", date);
@@ -72,7 +74,8 @@ dup_details (KringItem *statement)
     add_part (builder, "%s", kring_item_get_text (statement, "brought_in_by"));
   g_strv_builder_add (builder, sure);
   parts = g_strv_builder_end (builder);
-  return g_strjoinv (" · ", parts);
+  whole = g_strjoinv (" · ", parts);
+  return kring_plain_dup (whole);
 }
 
 /* The title, with verbatim words in quotes. */

@@ -140,6 +140,20 @@ def test_harmless(folder):
     assert 'Dexgnp' in drawn and '\u202e' not in drawn, drawn
 
 
+def test_show_plain(folder):
+    """Nothing in a name steers the terminal or turns the line around."""
+    dirty = 'Dex\u202exe\x1b[31m\x07'
+    file = write(folder, 'dirty.kring', json.dumps({
+        'kring': 1, 'minor': 1, 'case': {'title': dirty},
+        'persons': [{'id': 'dex', 'name': dirty, 'notes': dirty}],
+        'statements': [{'id': 's', 'about': 'dex', 'words': dirty, 'said_by': dirty}]}))
+    out = Run('show', '--all', file).expect(0, 'Dexxe[31m').out
+    assert not set(out) & {'\u202e', '\x1b', '\x07'}, repr(out)
+    Run('draw', '--pages=all', file, path(folder, 'dirty.pdf')).expect(0)
+    text = command('pdftotext', '-raw', path(folder, 'dirty.pdf'), '-')
+    assert not set(text) & {'\u202e', '\x1b', '\x07'}, repr(text)
+
+
 def test_draw_pdf(folder):
     for options, size in (([], '(A3)'), (['--paper', 'a4'], '841.89 x 595.276'),
                           (['--paper=A4', '--portrait'], '595.276 x 841.89')):

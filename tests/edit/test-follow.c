@@ -327,6 +327,27 @@ test_several (Rig *rig, gconstpointer data)
   g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_KIND);
 }
 
+/* What cannot be seen but turns or steers what is seen does not get in by typing or pasting. */
+static void
+test_plain (Rig *rig, gconstpointer data)
+{
+  static const char dirty[] = "Dex\xe2\x80\xae"
+                              "xe\x1b[31m\x07\xe2\x81\xa6!";
+  KringItem *person =
+      kring_edit_add (rig->editor, KRING_KIND_PERSON, dirty, KRING_POINT_INIT (0, 400));
+  g_autofree char *words = add_words (rig, rig->dex);
+
+  g_assert_cmpstr (kring_item_get_text (person, "name"), ==, "Dexxe[31m!");
+  kring_edit_rename (rig->editor, kring_item_get_id (person), dirty, NULL);
+  g_assert_cmpstr (kring_item_get_text (person, "name"), ==, "Dexxe[31m!");
+  type (rig, words, "said_by", dirty);
+  type (rig, words, "words", dirty);
+  g_assert_cmpstr (kring_item_get_text (kring_map_get_item (rig->map, words), "said_by"), ==,
+                   "Dexxe[31m!");
+  g_assert_cmpstr (kring_item_get_text (kring_map_get_item (rig->map, words), "words"), ==,
+                   "Dexxe[31m!");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -342,5 +363,6 @@ main (int argc, char **argv)
   g_test_add ("/edit/follow/remind", Rig, NULL, set_up, test_remind, tear_down);
   g_test_add ("/edit/follow/remind-party", Rig, NULL, set_up, test_remind_party, tear_down);
   g_test_add ("/edit/follow/several", Rig, NULL, set_up, test_several, tear_down);
+  g_test_add ("/edit/follow/plain", Rig, NULL, set_up, test_plain, tear_down);
   return g_test_run ();
 }
