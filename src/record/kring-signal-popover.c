@@ -148,7 +148,11 @@ search (KringSignalPopover *self)
     }
   if (self->offered->len == 0)
     offer_own_words (self);
-  choose (self, 0);
+  /* Before the first letter Enter means nothing yet. */
+  if (*self->words != '\0')
+    choose (self, 0);
+  else
+    gtk_list_box_unselect_all (self->list);
 }
 
 static void
@@ -209,6 +213,8 @@ place_chosen (KringSignalPopover *self, gboolean stay)
   const KringCatalogueSignal *signal;
   KringNewSignal wanted;
 
+  if (row == NULL)
+    return;
   if (index >= self->offered->len)
     {
       place_own_words (self, stay);
@@ -250,7 +256,7 @@ static gboolean
 key_pressed_cb (KringSignalPopover *self, guint key, guint code, GdkModifierType state)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-  int index = row != NULL ? gtk_list_box_row_get_index (row) : 0;
+  int index = row != NULL ? gtk_list_box_row_get_index (row) : -1;
 
   switch (key)
     {

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* More are not read under each other; the list of all signals shows every one. */
+#define SHOWN_MAX 100
 /* Above what is scrolled to, in pixels. */
 #define AIR 8
 
@@ -20,6 +22,7 @@ struct _KringSignalSection
   GtkWidget *add_button;
   GtkWidget *empty;  /* (owned), says that there are none */
   GtkWidget *card;   /* (owned), with the rows */
+  GtkWidget *more;   /* (owned), to the list of all when there are too many for a column */
   guint reveal_id;   /* (nullable) tick callback until it has its place */
   GtkWidget *opened; /* (not owned) (nullable): the row that should be seen, or all of it */
   guint n_ticks;     /* since it should be seen */
@@ -179,6 +182,9 @@ update (KringSignalSection *self)
   if (self->id == NULL || kring_map_get_item (get_map (self), self->id) == NULL)
     return;
   signals = dup_signals (self);
+  gtk_widget_set_visible (self->more, signals->len > SHOWN_MAX);
+  if (signals->len > SHOWN_MAX)
+    g_ptr_array_set_size (signals, SHOWN_MAX);
   drop_gone (self, signals);
   for (guint i = 0; i < signals->len; i++)
     {
@@ -253,6 +259,7 @@ kring_signal_section_dispose (GObject *object)
   g_clear_pointer (&self->head, gtk_widget_unparent);
   g_clear_pointer (&self->empty, gtk_widget_unparent);
   g_clear_pointer (&self->card, gtk_widget_unparent);
+  g_clear_pointer (&self->more, gtk_widget_unparent);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_object (&self->session);
   g_clear_object (&self->shelf);
@@ -310,6 +317,10 @@ kring_signal_section_init (KringSignalSection *self)
   gtk_widget_add_css_class (self->card, "card");
   gtk_widget_add_css_class (self->card, "records");
   gtk_widget_set_parent (self->card, widget);
+  self->more = gtk_button_new_with_label (_ ("All signals"));
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->more), "win.view::signals");
+  gtk_widget_add_css_class (self->more, "flat");
+  gtk_widget_set_parent (self->more, widget);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Signals"), -1);
 }

@@ -109,6 +109,28 @@ test_add (Fixture *fixture, gconstpointer data)
   finish (&rig);
 }
 
+/* Before the first letter Enter does nothing; the arrows choose from what is offered. */
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  Rig rig = open_on (fixture, FALSE, fixture->noor, NULL);
+  g_autoptr (GPtrArray) none = NULL, one = NULL;
+  g_autofree char *second = NULL;
+
+  press (&rig, GDK_KEY_Return, 0);
+  none = dup_signals (fixture);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_true (gtk_widget_get_visible (rig.popover));
+  second = g_strdup (kring_signal_popover_get_row (KRING_SIGNAL_POPOVER (rig.popover), 1));
+  press (&rig, GDK_KEY_Down, 0);
+  press (&rig, GDK_KEY_Down, 0);
+  press (&rig, GDK_KEY_Return, 0);
+  one = dup_signals (fixture);
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_cmpstr (kring_item_get_text (one->pdata[0], "name"), ==, second);
+  finish (&rig);
+}
+
 /* Several at once are one step; the popover stays for the next. */
 static void
 test_several (Fixture *fixture, gconstpointer data)
@@ -162,6 +184,7 @@ test_odd (Fixture *fixture, gconstpointer data)
 
   type (&rig, "  ");
   press (&rig, GDK_KEY_Return, GDK_CONTROL_MASK);
+  press (&rig, GDK_KEY_Return, 0);
   type (&rig, many);
   press (&rig, GDK_KEY_Return, GDK_CONTROL_MASK);
   signals = dup_signals (fixture);
@@ -180,6 +203,7 @@ static void
 add_tests (void)
 {
   FIXTURE_TEST ("/record/signal-popover/add", test_add);
+  FIXTURE_TEST ("/record/signal-popover/empty", test_empty);
   FIXTURE_TEST ("/record/signal-popover/several", test_several);
   FIXTURE_TEST ("/record/signal-popover/own-words", test_own_words);
   FIXTURE_TEST ("/record/signal-popover/odd", test_odd);

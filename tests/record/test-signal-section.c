@@ -101,6 +101,30 @@ test_list (Fixture *fixture, gconstpointer data)
   finish (fixture, &rig);
 }
 
+/* A column of hundreds is read by nobody: the latest stand in it, all of them in their own list. */
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  KringHistory *history = kring_editor_get_history (fixture->editor);
+  const KringNewSignal wanted = { NULL, "Steeds weer", KRING_FAMILY_RISK, "2025" };
+  Rig rig;
+
+  g_ptr_array_add (ids, fixture->noor);
+  kring_history_begin (history, "many");
+  for (guint i = 0; i < 250; i++)
+    kring_edit_add_signals (fixture->editor, ids, &wanted, NULL);
+  kring_history_commit (history);
+  rig = show (fixture, fixture->noor);
+  g_assert_nonnull (row_at (&rig, 99));
+  g_assert_null (row_at (&rig, 100));
+  g_assert_true (gtk_widget_get_visible (gtk_widget_get_last_child (rig.section)));
+  kring_history_undo (history);
+  g_assert_null (row_at (&rig, 0));
+  g_assert_false (gtk_widget_get_visible (gtk_widget_get_last_child (rig.section)));
+  finish (fixture, &rig);
+}
+
 static void
 test_keys (Fixture *fixture, gconstpointer data)
 {
@@ -159,6 +183,7 @@ static void
 add_tests (void)
 {
   FIXTURE_TEST ("/record/signal-section/list", test_list);
+  FIXTURE_TEST ("/record/signal-section/many", test_many);
   FIXTURE_TEST ("/record/signal-section/keys", test_keys);
   FIXTURE_TEST ("/record/signal-section/unfold", test_unfold);
 }
