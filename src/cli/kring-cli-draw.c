@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/kring-cli.h"
 
+#include "core/kring-search.h"
 #include "export/kring-export.h"
+#include "filter/kring-filter-match.h"
+#include "filter/kring-filter-view.h"
 #include "youth/kring-youth-view.h"
 
 #include <glib/gi18n.h>
@@ -42,6 +45,12 @@ typed_clear (Typed *typed)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
 
 static gboolean
+is_for_youth (const Typed *typed)
+{
+  return typed->view != NULL && strcmp (typed->view, "youth") == 0;
+}
+
+static gboolean
 parse (Typed *typed, char ***arguments)
 {
   const GOptionEntry entries[] = {
@@ -60,7 +69,8 @@ parse (Typed *typed, char ***arguments)
     { "pages", 0, 0, G_OPTION_ARG_STRING, &typed->pages,
       N_ ("Lists on A4 after the map: signals,statements,tasks,timeline or all"), N_ ("LISTS") },
     { "view", 0, 0, G_OPTION_ARG_STRING, &typed->view,
-      N_ ("youth: the young person's own view, only what they may see"), N_ ("VIEW") },
+      N_ ("youth: the young person's own view, only what they may see; or a view kept in the map"),
+      N_ ("VIEW") },
     { "no-legend", 0, 0, G_OPTION_ARG_NONE, &typed->no_legend, N_ ("Leave out what the signs mean"),
       NULL },
     { "bare", 0, 0, G_OPTION_ARG_NONE, &typed->bare,
@@ -139,10 +149,8 @@ choose_pages (const Typed *typed, KringExportOptions *options)
 static KringExit
 choose_view (const Typed *typed, KringExportOptions *options)
 {
-  if (typed->view == NULL)
+  if (!is_for_youth (typed))
     return KRING_EXIT_DONE;
-  if (strcmp (typed->view, "youth") != 0)
-    return kring_cli_misused ("draw", _ ("unknown view “%s”: youth"), typed->view);
   if (typed->pages != NULL)
     return kring_cli_misused ("draw", "%s", _ ("choose either --pages or --view"));
   options->bare = TRUE;
@@ -195,6 +203,25 @@ warn_if_small (KringExport *export, const KringExportOptions *options)
                 kring_export_get_name_points (export));
 }
 
+/* Leaves out what a view that is kept in @map hides. */
+static GHashTable *
+dup_hidden (KringMap *map, const char *name)
+{
+  KringItem *view = kring_map_find_named (map, KRING_KIND_VIEW, name);
+  g_autofree char *folder = kring_shelf_dup_user_folder ();
+  g_autoptr (KringShelf) shelf = kring_shelf_new (folder);
+  g_autoptr (KringFilter) filter = kring_filter_new ();
+
+  if (view == NULL)
+    {
+      g_printerr (_ ("There is no view “%s” in this map.\n"), name);
+      return NULL;
+    }
+  kring_filter_set_shelf (filter, shelf);
+  kring_filter_apply_view (filter, view);
+  return kring_filter_dup_hidden (filter, map);
+}
+
 static KringExit
 draw (const char *input,
       const char *output,
@@ -204,15 +231,24 @@ draw (const char *input,
 {
   g_autoptr (KringDocument) document = kring_cli_open (input);
   g_autoptr (KringMap) view = NULL;
+  g_autoptr (GHashTable) hidden = NULL;
+  KringExportOptions part = *options;
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
   g_autoptr (KringExport) export = NULL;
   g_autoptr (GError) error = NULL;
 
   if (document == NULL)
     return KRING_EXIT_FAILED;
-  view = typed->view != NULL ? kring_youth_dup_view (kring_document_get_map (document))
-                             : g_object_ref (kring_document_get_map (document));
-  export = kring_export_new (view, options, now);
+  view = is_for_youth (typed) ? kring_youth_dup_view (kring_document_get_map (document))
+                              : g_object_ref (kring_document_get_map (document));
+  if (typed->view != NULL && !is_for_youth (typed))
+    {
+      hidden = dup_hidden (view, typed->view);
+      if (hidden == NULL)
+        return KRING_EXIT_FAILED;
+      part.hidden = hidden;
+    }
+  export = kring_export_new (view, &part, now);
   if (!kring_export_write (export, file, NULL, NULL, &error))
     {
       kring_cli_complain (output, error);

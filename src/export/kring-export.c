@@ -144,7 +144,7 @@ kring_export_init (KringExport *self)
 
 /**
  * kring_export_new: (constructor)
- * @map: the whole map; what may not be in exports is left out
+ * @map: the whole map; what may not be in exports is left out, and what the options hide
  * @now: local time, as printed on the sheets
  *
  * Returns: (transfer full): a snapshot, composed and ready to be written
@@ -153,12 +153,13 @@ KringExport *
 kring_export_new (KringMap *map, const KringExportOptions *options, GDateTime *now)
 {
   KringExport *self = g_object_new (KRING_TYPE_EXPORT, NULL);
-  g_autoptr (KringMap) permitted = kring_share_dup_permitted (map, &self->n_left_out);
+  g_autoptr (KringMap) permitted = kring_share_dup_part (map, options->hidden, &self->n_left_out);
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   const KringPageSetup *page = &options->page;
   g_autoptr (GPtrArray) lists = NULL;
 
   self->options = *options;
+  self->options.hidden = NULL;
   self->now = g_date_time_ref (now);
   self->fonts = kring_fonts_new ();
   self->measurer = kring_measurer_for_fonts (self->fonts);

@@ -27,6 +27,7 @@ typedef struct
   gboolean bare;              /* the map alone, at the page's scale, or full size if that is 0 */
   gboolean clear;             /* PNG: without a ground */
   double dpi;                 /* PNG: pixels per inch; 96 is one pixel per unit */
+  GHashTable *hidden;         /* (nullable) (not owned) interned ids that are left out as well */
 } KringExportOptions;
 
 /* On paper, as large as fits on A3, with a legend. */
@@ -37,7 +38,8 @@ typedef struct
                          0,                                                                        \
                          FALSE,                                                                    \
                          FALSE,                                                                    \
-                         150 })
+                         150,                                                                      \
+                         NULL })
 
 #define KRING_TYPE_EXPORT (kring_export_get_type ())
 G_DECLARE_FINAL_TYPE (KringExport, kring_export, KRING, EXPORT, GObject)

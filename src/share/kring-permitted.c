@@ -50,10 +50,19 @@ add_dependent (KringMap *map, GHashTable *left_out)
 
 /* Ids of what stays behind, which are owned by their items. */
 static GHashTable *
-find_left_out (KringMap *map)
+find_left_out (KringMap *map, GHashTable *hidden)
 {
   GHashTable *left_out = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer id;
 
+  if (hidden != NULL)
+    {
+      g_hash_table_iter_init (&iter, hidden);
+      while (g_hash_table_iter_next (&iter, &id, NULL))
+        if (!g_str_equal (id, KRING_MAP_CASE_ID) && kring_map_get_item (map, id) != NULL)
+          g_hash_table_add (left_out, id);
+    }
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
     if (is_marked (kring_map_get_nth (map, i)))
       g_hash_table_add (left_out, (gpointer) kring_item_get_id (kring_map_get_nth (map, i)));
@@ -159,8 +168,22 @@ kring_share_dup_unknown_to (KringMap *map, KringParty side)
 KringMap *
 kring_share_dup_permitted (KringMap *map, guint *n_left_out)
 {
+  return kring_share_dup_part (map, NULL, n_left_out);
+}
+
+/**
+ * kring_share_dup_part:
+ * @hidden: (nullable) (element-type utf8): interned ids of what stays behind as well
+ * @n_left_out: (out) (optional): how many items stay behind in all
+ *
+ * Returns: (transfer full): as kring_share_dup_permitted (), without what is hidden and what
+ *   cannot do without that
+ */
+KringMap *
+kring_share_dup_part (KringMap *map, GHashTable *hidden, guint *n_left_out)
+{
   KringMap *copy = kring_map_new ();
-  g_autoptr (GHashTable) left_out = find_left_out (map);
+  g_autoptr (GHashTable) left_out = find_left_out (map, hidden);
 
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
     {

@@ -14,5 +14,8 @@ G_BEGIN_DECLS
 gboolean kring_share_may_know (KringItem *item, KringParty side);
 GHashTable *kring_share_dup_unknown_to (KringMap *map, KringParty side) G_GNUC_WARN_UNUSED_RESULT;
 KringMap *kring_share_dup_permitted (KringMap *map, guint *n_left_out) G_GNUC_WARN_UNUSED_RESULT;
+KringMap *kring_share_dup_part (KringMap *map,
+                                GHashTable *hidden,
+                                guint *n_left_out) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _KringExportDialog
   AdwWindow parent_instance;
 
   KringMap *map;             /* (owned) */
+  GHashTable *hidden;        /* (owned) (nullable) (element-type utf8) what a filter hides */
   KringExport *export;       /* (owned) (nullable), of the choices as they are */
   GCancellable *cancellable; /* (owned) (nullable), while writing */
   guint update_id;
@@ -31,6 +32,8 @@ struct _KringExportDialog
   AdwComboRow *scale_row;
   AdwComboRow *dots_row;
   AdwComboRow *colour_row;
+  AdwPreferencesRow *shown_row;
+  GtkSwitch *shown_switch;
   GtkWidget *legend_row;
   GtkWidget *background_row;
   GtkSwitch *legend_switch;
@@ -80,6 +83,8 @@ get_options (KringExportDialog *self)
   options.clear =
       options.format == KRING_EXPORT_PNG && !gtk_switch_get_active (self->background_switch);
   options.dpi = dots[adw_combo_row_get_selected (self->dots_row)];
+  if (gtk_switch_get_active (self->shown_switch))
+    options.hidden = self->hidden;
   return options;
 }
 
@@ -96,6 +101,12 @@ show_summary (KringExportDialog *self)
     g_string_append (text, _ ("Only what the young person may see is in it."));
   else if (n_left_out == 0)
     g_string_append (text, _ ("Nothing is left out."));
+  else if (gtk_switch_get_active (self->shown_switch))
+    g_string_append_printf (text,
+                            ngettext ("%u item is left out: not shown now, or not for exports.",
+                                      "%u items are left out: not shown now, or not for exports.",
+                                      n_left_out),
+                            n_left_out);
   else
     g_string_append_printf (text,
                             ngettext ("%u item is left out, for it may not be in exports.",
@@ -310,6 +321,7 @@ kring_export_dialog_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->export);
   g_clear_object (&self->map);
+  g_clear_pointer (&self->hidden, g_hash_table_unref);
   G_OBJECT_CLASS (kring_export_dialog_parent_class)->dispose (object);
 }
 
@@ -329,6 +341,8 @@ kring_export_dialog_class_init (KringExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, scale_row);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, dots_row);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, colour_row);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, shown_row);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, shown_switch);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, legend_row);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, background_row);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, legend_switch);
@@ -396,6 +410,28 @@ kring_export_dialog_new (GtkWindow *parent, KringMap *map, KringAppendices appen
   g_clear_handle_id (&self->update_id, g_source_remove);
   update_cb (self);
   return GTK_WINDOW (self);
+}
+
+/**
+ * kring_export_dialog_offer_shown:
+ * @filter: what is looked at now
+ *
+ * Offers, if @filter hides anything, to export only what is shown. That is not chosen to begin with.
+ */
+void
+kring_export_dialog_offer_shown (KringExportDialog *self, KringFilter *filter)
+{
+  g_autofree char *title = NULL;
+  KringFilterCount count;
+
+  if (!kring_filter_is_active (filter))
+    return;
+  self->hidden = kring_filter_dup_hidden (filter, self->map);
+  count = kring_filter_count (self->map, self->hidden);
+  /* Translators: of how many persons and things how many are shown */
+  title = g_strdup_printf (_ ("Only what is shown now (%u of %u)"), count.shown, count.total);
+  adw_preferences_row_set_title (self->shown_row, title);
+  gtk_widget_set_visible (GTK_WIDGET (self->shown_row), TRUE);
 }
 
 /**

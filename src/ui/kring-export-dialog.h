@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/kring-map.h"
+#include "filter/kring-filter-match.h"
 #include "export/kring-appendix.h"
 
 #include <adwaita.h>
@@ -19,6 +20,7 @@ G_DECLARE_FINAL_TYPE (KringExportDialog, kring_export_dialog, KRING, EXPORT_DIAL
 GtkWindow *kring_export_dialog_new (GtkWindow *parent,
                                     KringMap *map,
                                     KringAppendices appendices) G_GNUC_WARN_UNUSED_RESULT;
+void kring_export_dialog_offer_shown (KringExportDialog *self, KringFilter *filter);
 KringAppendices kring_export_dialog_get_appendices (KringExportDialog *self);
 
 G_END_DECLS

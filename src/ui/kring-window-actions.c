@@ -57,6 +57,8 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   GtkWindow *dialog = kring_export_dialog_new (
       GTK_WINDOW (self), kring_document_get_map (self->document), self->appendices);
 
+  kring_export_dialog_offer_shown (KRING_EXPORT_DIALOG (dialog),
+                                   kring_session_get_filter (self->session));
   g_signal_connect_object (dialog, "unmap", G_CALLBACK (export_closed_cb), self, 0);
   gtk_window_present (dialog);
 }

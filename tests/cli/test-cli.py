@@ -179,8 +179,21 @@ def test_draw_youth(folder):
     for word in ('Desmond', 'uitbuiter', 'moeder', 'Manu', 'Sem Hakim', 'Hotel', 'Professionals',
                  '06-', 'Weekendverlof', 'vertrouwelijk', 'veiligheid'):
         assert word not in text and word not in info, word
-    Run('draw', '--view', 'parents', NOOR, out).expect(2, err='parents')
+    Run('draw', '--view', 'parents', NOOR, out).expect(1, err='parents')
     Run('draw', '--view', 'youth', '--pages=all', NOOR, out).expect(2, err='--view')
+
+
+def test_draw_view(folder):
+    """A view that is kept in the map leaves out what it hides, and says so."""
+    out = path(folder, 'part.pdf')
+    with open(NOOR, encoding='utf-8') as stream:
+        noor = json.load(stream)
+    noor.update(minor=1, views=[{'id': 'v1', 'name': 'Plekken', 'kinds': 'place'}])
+    with open(path(folder, 'view.kring'), 'w', encoding='utf-8') as stream:
+        json.dump(noor, stream)
+    Run('draw', '--view', 'PLEKKEN', path(folder, 'view.kring'), out).expect(0)
+    text = command('pdftotext', '-raw', out, '-')
+    assert 'Flat Havenstraat' in text and 'Oma Jo' not in text and 'left out' in text, text
 
 
 def test_draw_pages(folder):

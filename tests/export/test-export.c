@@ -140,6 +140,25 @@ test_pdf_text (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (strstr (text, "unknown or other") + 1, "unknown or other"));
 }
 
+/* Only on request: what a filter hides is in no word of the file, and the foot counts it. */
+static void
+test_pdf_part (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GHashTable) hidden = g_hash_table_new (NULL, NULL);
+  g_autofree char *path = NULL, *text = NULL;
+  g_autoptr (GPtrArray) places = kring_map_dup_items_of_kind (fixture->map, KRING_KIND_PLACE);
+
+  g_hash_table_add (hidden,
+                    (gpointer) g_intern_string (kring_item_get_id (g_ptr_array_index (places, 0))));
+  fixture->options.hidden = hidden;
+  path = export_to (fixture, "part.pdf");
+  text = run ("pdftotext", "-raw", path);
+  g_assert_nonnull (strstr (text, "CanaryNoor"));
+  g_assert_null (strstr (text, "CanaryFlat"));
+  g_assert_null (strstr (text, "2 items left out"));
+  g_assert_nonnull (strstr (text, "items left out"));
+}
+
 static guint32
 get_pixel (cairo_surface_t *surface, int x, int y)
 {
@@ -552,6 +571,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 #define ADD(NAME, FUNC) g_test_add ("/export/" NAME, Fixture, NULL, set_up, FUNC, tear_down)
   ADD ("pdf/text", test_pdf_text);
+  ADD ("pdf/part", test_pdf_part);
   ADD ("pdf/lists", test_pdf_lists);
   ADD ("pdf/lists-canaries", test_lists_canaries);
   ADD ("pdf/lists-endless", test_lists_endless);

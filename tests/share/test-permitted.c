@@ -116,6 +116,41 @@ test_case_stays (void)
   g_assert_cmpstr (kring_item_get_text (kring_map_get_case (copy), "purpose"), ==, "safety");
 }
 
+/* What is hidden stays behind with what hangs on it; what is not on the map is nothing to count. */
+static void
+test_part (void)
+{
+  g_autoptr (KringMap) map = make_map ();
+  g_autoptr (GHashTable) hidden = g_hash_table_new (NULL, NULL);
+  g_autoptr (KringMap) copy = NULL;
+  guint n_left_out;
+
+  g_hash_table_add (hidden, (gpointer) g_intern_string ("oma"));
+  g_hash_table_add (hidden, (gpointer) g_intern_string ("nowhere"));
+  g_hash_table_add (hidden, (gpointer) g_intern_string (KRING_MAP_CASE_ID));
+  copy = kring_share_dup_part (map, hidden, &n_left_out);
+  g_assert_null (kring_map_get_item (copy, "oma"));
+  g_assert_null (kring_map_get_item (copy, "kept"));
+  g_assert_nonnull (kring_map_get_item (copy, "noor"));
+  g_assert_nonnull (kring_map_get_case (copy));
+  g_assert_cmpuint (n_left_out, ==, 4);
+}
+
+static void
+test_sides (void)
+{
+  g_autoptr (KringMap) map = make_map ();
+  g_autoptr (GHashTable) unknown = kring_share_dup_unknown_to (map, KRING_PARTY_POLICE);
+
+  /* Dex is for nobody, grandmother for care; and with them their ties. */
+  g_assert_cmpuint (g_hash_table_size (unknown), ==, 4);
+  g_assert_true (g_hash_table_contains (unknown, "kept"));
+  g_clear_pointer (&unknown, g_hash_table_unref);
+  unknown = kring_share_dup_unknown_to (map, KRING_PARTY_CARE);
+  g_assert_cmpuint (g_hash_table_size (unknown), ==, 2);
+  g_assert_false (g_hash_table_contains (unknown, "oma"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -124,5 +159,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/share/permitted/no-mention", test_no_mention);
   g_test_add_func ("/share/permitted/original-untouched", test_original_untouched);
   g_test_add_func ("/share/permitted/case-stays", test_case_stays);
+  g_test_add_func ("/share/permitted/part", test_part);
+  g_test_add_func ("/share/permitted/sides", test_sides);
   return g_test_run ();
 }

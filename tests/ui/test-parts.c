@@ -22,6 +22,30 @@ test_finalised (void)
   fixture_assert_finalised (GTK_WIDGET (kring_export_dialog_new (NULL, map, 0)));
 }
 
+/* Offered only when something is hidden, and not chosen. */
+static void
+test_export_shown (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringFilter) filter = kring_filter_new ();
+  GtkWindow *dialog = kring_export_dialog_new (NULL, map, 0);
+  GtkWidget *row, *toggle;
+
+  row = GTK_WIDGET (
+      gtk_widget_get_template_child (GTK_WIDGET (dialog), KRING_TYPE_EXPORT_DIALOG, "shown_row"));
+  toggle = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (dialog), KRING_TYPE_EXPORT_DIALOG,
+                                                      "shown_switch"));
+  kring_export_dialog_offer_shown (KRING_EXPORT_DIALOG (dialog), filter);
+  g_assert_false (gtk_widget_get_visible (row));
+  kring_filter_set_text (filter, "dex");
+  kring_export_dialog_offer_shown (KRING_EXPORT_DIALOG (dialog), filter);
+  g_assert_true (gtk_widget_get_visible (row));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==,
+                   "Only what is shown now (0 of 0)");
+  g_assert_false (gtk_switch_get_active (GTK_SWITCH (toggle)));
+  gtk_window_destroy (dialog);
+}
+
 static void
 test_tray_tools (void)
 {
@@ -101,6 +125,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/ui/parts/finalised", test_finalised);
+  g_test_add_func ("/ui/parts/export-shown", test_export_shown);
   g_test_add_func ("/ui/parts/tray-tools", test_tray_tools);
   g_test_add_func ("/ui/parts/names-of-files", test_names);
   g_test_add_func ("/ui/parts/steps-of-width", test_steps);
