@@ -6,6 +6,7 @@
 #include "render/kring-measurer.h"
 #include "render/kring-painter.h"
 #include "scene/kring-scene.h"
+#include "scene/kring-sketch.h"
 #include "scene/kring-viewport.h"
 #include "youth/kring-youth-view.h"
 
@@ -17,6 +18,9 @@
 #define REACH 12.0
 /* Nobody stands on the young person. */
 #define CENTRE_AIR 90.0
+/* The ring that somebody would come to stand on. */
+#define TARGET_WIDTH 4.0
+#define TARGET_OPACITY 0.6
 
 struct _KringYouthPicture
 {
@@ -122,6 +126,27 @@ paint (KringYouthPicture *self, cairo_t *cr, GPtrArray *shapes)
 }
 
 static void
+paint_target (KringYouthPicture *self, cairo_t *cr)
+{
+  g_autoptr (GPtrArray) shapes = kring_shapes_new ();
+  KringSketch sketch = { shapes, &self->measurer, NULL, KRING_PART_NONE };
+  KringPoint at, axes;
+  KringRing ring;
+
+  if (!kring_item_get_position (get_person (self, self->dragged), &at))
+    return;
+  ring = kring_youth_get_ring_at (self->view,
+                                  KRING_POINT_INIT (at.x + self->drag.x, at.y + self->drag.y));
+  if (ring == KRING_RING_NONE)
+    return;
+  axes = kring_scene_get_ring_axes (self->scene, ring - KRING_RING_NEAR);
+  kring_sketch_stroke (&sketch, kring_path_new_ellipse (KRING_POINT_INIT (0, 0), axes.x, axes.y),
+                       KRING_COLOUR_SELECTION, TARGET_WIDTH)
+      ->stroke_opacity = TARGET_OPACITY;
+  paint (self, cr, shapes);
+}
+
+static void
 kring_youth_picture_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   KringYouthPicture *self = KRING_YOUTH_PICTURE (widget);
@@ -139,6 +164,7 @@ kring_youth_picture_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   paint (self, cr, kring_scene_get_shapes (self->scene));
   if (self->dragged != NULL)
     {
+      paint_target (self, cr);
       moving = kring_scene_dup_moving (self->scene, self->drag.x, self->drag.y);
       paint (self, cr, moving);
     }

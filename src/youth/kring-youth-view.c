@@ -123,36 +123,36 @@ place_on_rings (KringMap *view, KringItem *centre)
     }
 }
 
-static GPtrArray *
-dup_waiting (KringMap *view)
+static guint
+count_others (KringMap *view, KringItem *centre)
 {
-  GPtrArray *waiting = g_ptr_array_new ();
+  guint n = 0;
+
+  for (guint i = 0; i < kring_map_get_n_items (view); i++)
+    n += is_person (kring_map_get_nth (view, i)) && kring_map_get_nth (view, i) != centre;
+  return n;
+}
+
+/* Everybody has a place of their own to wait, and keeps it when others leave theirs. */
+static void
+place_in_rows (KringMap *view, KringItem *centre)
+{
+  KringGround ground = kring_ground_read (view);
+  double top = kring_ground_get_axes (&ground, KRING_GROUND_N_RINGS - 1).y + ROW_AIR;
+  guint n = count_others (view, centre), number = 0;
 
   for (guint i = 0; i < kring_map_get_n_items (view); i++)
     {
       KringItem *item = kring_map_get_nth (view, i);
+      guint row = number / ROW_LENGTH, in_row = MIN (n - row * ROW_LENGTH, ROW_LENGTH);
+      double x = (number % ROW_LENGTH - (in_row - 1) / 2.0) * ROW_WIDTH;
       KringPoint at;
 
-      if (is_person (item) && !kring_item_get_position (item, &at))
-        g_ptr_array_add (waiting, item);
-    }
-  return waiting;
-}
-
-static void
-place_in_rows (KringMap *view)
-{
-  g_autoptr (GPtrArray) waiting = dup_waiting (view);
-  KringGround ground = kring_ground_read (view);
-  double top = kring_ground_get_axes (&ground, KRING_GROUND_N_RINGS - 1).y + ROW_AIR;
-
-  for (guint i = 0; i < waiting->len; i++)
-    {
-      guint row = i / ROW_LENGTH, n = MIN (waiting->len - row * ROW_LENGTH, ROW_LENGTH);
-      double x = (i % ROW_LENGTH - (n - 1) / 2.0) * ROW_WIDTH;
-
-      kring_item_set_position (g_ptr_array_index (waiting, i),
-                               KRING_POINT_INIT (x, top + row * ROW_HEIGHT));
+      if (!is_person (item) || item == centre)
+        continue;
+      number++;
+      if (!kring_item_get_position (item, &at))
+        kring_item_set_position (item, KRING_POINT_INIT (x, top + row * ROW_HEIGHT));
     }
 }
 
@@ -170,6 +170,6 @@ kring_youth_dup_view (KringMap *map)
   if (centre != NULL)
     kring_item_set_position (centre, KRING_POINT_INIT (0, 0));
   place_on_rings (view, centre);
-  place_in_rows (view);
+  place_in_rows (view, centre);
   return view;
 }

@@ -218,6 +218,7 @@ test_places (void)
   KringMap *map = kring_map_new ();
   KringEditor *editor = kring_editor_new (map, kring_id_source_new_seeded (3));
   const KringPoint chosen = { -120, 60 };
+  KringPoint waiting;
   KringMap *view;
 
   kring_item_set_choice (add_person (map, "oma", "Oma Jo"), "ring", KRING_RING_NEAR);
@@ -231,6 +232,13 @@ test_places (void)
   g_assert_cmpfloat (kring_point_distance (place_of (view, "oma"), place_of (view, "kay")), >, 100);
   g_assert_cmpfloat (kring_point_distance (place_of (view, "noor"), KRING_POINT_INIT (0, 0)), ==,
                      0);
+  waiting = place_of (view, "oma");
+  g_clear_object (&view);
+
+  /* Who waits does not move when somebody else goes. */
+  kring_edit_set_own_place (editor, "kay", KRING_RING_NEAR, &chosen);
+  view = kring_youth_dup_view (map);
+  g_assert_cmpfloat (kring_point_distance (place_of (view, "oma"), waiting), ==, 0);
   g_clear_object (&view);
 
   kring_edit_set_own_place (editor, "oma", KRING_RING_FAR, NULL);
