@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define KRING_CHART_COUNT 8.8 /* radius of a count of signals */
 #define KRING_CHART_TICKS 20.0
 #define KRING_CHART_LABEL 19.0 /* height of a line of names */
+#define KRING_CHART_ROWS 3     /* lines of names on one side, at most */
 
 struct _KringChart
 {
@@ -29,7 +30,8 @@ struct _KringChart
   double known;     /* how far down counts and words stand */
   double ties;      /* where ties begin */
   double tie_height;
-  guint n_lanes; /* of ties */
+  guint n_lanes;    /* of ties */
+  guint n_left_out; /* ties that found no lane */
 };
 
 void kring_chart_place_labels (KringChart *self);

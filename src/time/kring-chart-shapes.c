@@ -89,11 +89,35 @@ add_episodes (KringChart *self, KringSketch *sketch)
     }
 }
 
+/* (transfer full) (nullable): nothing is left out without a word. */
+static char *
+dup_left_out (KringChart *self)
+{
+  /* Translators: ties that do not fit on the timeline. */
+  return self->n_left_out > 0 ? g_strdup_printf (_ ("%u ties not shown"), self->n_left_out) : NULL;
+}
+
+static double
+get_width (KringChart *self, const char *text)
+{
+  const KringTextMeasurer *measurer = self->look.measurer;
+
+  return measurer->width (text, TICK_LETTERS * self->look.text, KRING_WEIGHT_MEDIUM,
+                          measurer->data);
+}
+
 static void
 add_ticks (KringChart *self, KringSketch *sketch)
 {
-  double t = self->look.text, bottom = self->look.height - KRING_CHART_TICKS * t;
+  double t = self->look.text, base = self->look.height - 5.5 * t, end = self->look.scale.width;
+  g_autofree char *left_out = dup_left_out (self);
 
+  if (left_out != NULL)
+    {
+      end -= get_width (self, left_out) + 8;
+      write_text (sketch, KRING_POINT_INIT (end, base), left_out, TICK_LETTERS * t,
+                  KRING_COLOUR_INK2, FALSE);
+    }
   for (guint i = 0; i < self->ticks->len; i++)
     {
       const KringTick *tick = g_ptr_array_index (self->ticks, i);
@@ -101,8 +125,9 @@ add_ticks (KringChart *self, KringSketch *sketch)
       stroke_line (sketch, tick->x, 4, tick->x, self->look.height, KRING_COLOUR_RING_LINE, 1);
       stroke_line (sketch, tick->x, self->axis - TICK, tick->x, self->axis + TICK, KRING_COLOUR_TIE,
                    AXIS_WIDTH);
-      write_text (sketch, KRING_POINT_INIT (tick->x + 6, bottom + 14.5 * t), tick->label,
-                  TICK_LETTERS * t, KRING_COLOUR_INK2, FALSE);
+      if (left_out == NULL || tick->x + 14 + get_width (self, tick->label) < end)
+        write_text (sketch, KRING_POINT_INIT (tick->x + 6, base), tick->label, TICK_LETTERS * t,
+                    KRING_COLOUR_INK2, FALSE);
     }
   stroke_line (sketch, 0, self->axis, self->look.scale.width, self->axis, KRING_COLOUR_TIE,
                AXIS_WIDTH);

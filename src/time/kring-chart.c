@@ -8,13 +8,12 @@
 
 #define KNOWN_HEIGHT 23.0
 #define TIE_HEIGHT 4.0
-#define TIE_HEIGHT_ROOMY 17.0
+#define TIE_HEIGHT_ROOMY 16.0
 #define TIE_LETTERS 10.5
 #define TIE_NAME_MAX 260.0
 /* Of the height, at most, for ties. */
 #define TIES_PART 0.14
-#define TIES_PART_ROOMY 0.45
-#define ROWS_MAX 3
+#define TIES_PART_ROOMY 0.5
 /* Between ties in one lane. */
 #define LANE_GAP 10.0
 /* Further outside the chart nothing is laid out. */
@@ -260,33 +259,27 @@ name_tie (KringChart *self, KringMark *mark)
   mark->label_box.width = measurer->width (mark->label, size, KRING_WEIGHT_MEDIUM, measurer->data);
 }
 
-/* The first lane that is free where the tie begins; when all are full, the fullest one shares. */
-static guint
+/* The first lane that is free where the tie begins; -1: all are full. */
+static int
 find_lane (GArray *ends, double start, guint n_max)
 {
-  guint best = 0;
-
   for (guint i = 0; i < ends->len; i++)
-    {
-      if (g_array_index (ends, double, i) + LANE_GAP <= start)
-        return i;
-      if (g_array_index (ends, double, i) < g_array_index (ends, double, best))
-        best = i;
-    }
+    if (g_array_index (ends, double, i) + LANE_GAP <= start)
+      return i;
   if (ends->len >= n_max)
-    return best;
+    return -1;
   g_array_set_size (ends, ends->len + 1);
   return ends->len - 1;
 }
 
-/* (transfer full) (nullable): where there is no room for names, only ties that begin or end here. */
+/* (transfer full) (nullable): a tie that begins or ends in sight; the others say nothing here. */
 static KringMark *
 new_tie (KringChart *self, KringItem *item)
 {
   KringMark *mark =
       kring_item_is (item, KRING_KIND_TIE) ? new_mark (self, KRING_MARK_TIE, item) : NULL;
 
-  if (mark == NULL || self->look.roomy || mark->x1 > 0 || mark->x2 < self->look.scale.width)
+  if (mark == NULL || mark->x1 > 0 || mark->x2 < self->look.scale.width)
     return mark;
   mark_free (mark);
   return NULL;
@@ -303,13 +296,19 @@ add_ties (KringChart *self, GPtrArray *items)
   for (guint i = 0; i < items->len; i++)
     {
       KringMark *mark = new_tie (self, g_ptr_array_index (items, i));
-      guint lane;
+      int lane;
 
       if (mark == NULL)
         continue;
       if (self->look.roomy)
         name_tie (self, mark);
       lane = find_lane (ends, mark->x1, n_max);
+      if (lane < 0)
+        {
+          self->n_left_out++;
+          mark_free (mark);
+          continue;
+        }
       g_array_index (ends, double, lane) =
           MAX (mark->x2, mark->label_box.x + mark->label_box.width);
       mark->y = lane;
@@ -329,7 +328,7 @@ divide_height (KringChart *self, gboolean any_known)
   double rest = ticks - known - ties - 4 * t;
 
   self->axis = rest / 2;
-  self->n_rows = CLAMP ((rest / 2 - 18 * t) / label, 1, ROWS_MAX);
+  self->n_rows = CLAMP ((rest / 2 - 18 * t) / label, 1, KRING_CHART_ROWS);
   self->leader = MIN (rest / 2 - self->n_rows * label - 2 * t, 30 * t);
   self->known = rest + known / 2;
   self->ties = rest + known + 2 * t;

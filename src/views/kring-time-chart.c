@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #define HEIGHT 152
-#define HEIGHT_ROOMY 300
+#define HEIGHT_ROOMY 320
 #define WIDTH_MIN 200
 /* What the filter hides is still to be read here. */
 #define FADE 0.38
