@@ -23,10 +23,14 @@ char *kring_asking_dup_names (const KringAsking *self,
 KringAnswerLine *kring_asking_add_line (const KringAsking *self, char *text, char *detail);
 void kring_asking_show (const KringAsking *self, KringAnswerLine *line, guint node);
 void kring_asking_show_ties (const KringAsking *self, KringAnswerLine *line);
+void kring_asking_show_item (const KringAsking *self, KringAnswerLine *line, KringItem *item);
 void kring_asking_show_tie (const KringAsking *self, KringAnswerLine *line, guint a, guint b);
 
 /* kring-answer-ways.c */
 void kring_asking_answer_linked (const KringAsking *self, guint a, guint b);
+
+/* kring-answer-news.c */
+void kring_asking_answer_new (const KringAsking *self);
 
 /* kring-answer-links.c */
 void kring_asking_answer_groups (const KringAsking *self);

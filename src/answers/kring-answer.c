@@ -12,7 +12,7 @@
 static const char *const names[KRING_N_QUESTIONS] = {
   [KRING_QUESTION_LINKED] = "linked", [KRING_QUESTION_NEAR] = "near",
   [KRING_QUESTION_GROUPS] = "groups", [KRING_QUESTION_ONLY_LINK] = "only-link",
-  [KRING_QUESTION_ALONE] = "alone",
+  [KRING_QUESTION_ALONE] = "alone",   [KRING_QUESTION_NEW] = "new",
 };
 
 /* How many things each question is about; none: about the whole map. */
@@ -91,8 +91,13 @@ kring_asking_add_line (const KringAsking *self, char *text, char *detail)
   return line;
 }
 
-static void
-show_item (const KringAsking *self, KringAnswerLine *line, KringItem *item)
+/**
+ * kring_asking_show_item:
+ *
+ * Adds @item to what @line is about.
+ */
+void
+kring_asking_show_item (const KringAsking *self, KringAnswerLine *line, KringItem *item)
 {
   gpointer id = (gpointer) g_intern_string (kring_item_get_id (item));
 
@@ -110,7 +115,7 @@ show_item (const KringAsking *self, KringAnswerLine *line, KringItem *item)
 void
 kring_asking_show (const KringAsking *self, KringAnswerLine *line, guint node)
 {
-  show_item (self, line, kring_asking_get_item (self, node));
+  kring_asking_show_item (self, line, kring_asking_get_item (self, node));
 }
 
 static gboolean
@@ -136,7 +141,7 @@ kring_asking_show_ties (const KringAsking *self, KringAnswerLine *line)
       if (kring_item_get_certainty (tie) != KRING_CERTAINTY_REFUTED &&
           is_shown (line, kring_item_get_text (tie, "from")) &&
           is_shown (line, kring_item_get_text (tie, "to")))
-        show_item (self, line, tie);
+        kring_asking_show_item (self, line, tie);
     }
 }
 
@@ -156,7 +161,7 @@ kring_asking_show_tie (const KringAsking *self, KringAnswerLine *line, guint a, 
 
       if (kring_item_refers_to (tie, self->graph->ids[b]) &&
           kring_item_get_certainty (tie) != KRING_CERTAINTY_REFUTED)
-        show_item (self, line, tie);
+        kring_asking_show_item (self, line, tie);
     }
 }
 
@@ -238,6 +243,9 @@ answer_question (const KringAsking *self, KringQuestion question, const guint *n
       break;
     case KRING_QUESTION_ONLY_LINK:
       kring_asking_answer_only_link (self);
+      break;
+    case KRING_QUESTION_NEW:
+      kring_asking_answer_new (self);
       break;
     default:
       answer_alone (self);
@@ -327,6 +335,8 @@ kring_question_dup_title (KringMap *map, KringQuestion question, GPtrArray *ids)
       return g_strdup (_ ("Who links two groups?"));
     case KRING_QUESTION_ONLY_LINK:
       return g_strdup (_ ("Who or what is the only link?"));
+    case KRING_QUESTION_NEW:
+      return g_strdup (_ ("What is new since the last meeting?"));
     default:
       return g_strdup (_ ("Who has no tie with anyone?"));
     }

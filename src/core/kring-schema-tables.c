@@ -453,6 +453,13 @@ static const KringField copy_fields[] = {
   TEXT ("layers", N_ ("What was in it"), 0),
 };
 
+static const KringField meeting_fields[] = {
+  COMMON_FIELDS,
+  TEXT ("name", N_ ("What the meeting was for"), IDENTIFIES),
+  DATE ("on", N_ ("Held on"), 0),
+  LONG ("agreed", N_ ("What was agreed"), IDENTIFIES),
+};
+
 /* Names of choices with spaces between them, as in the tables above; `none` for nobody named. */
 static const KringField view_fields[] = {
   COMMON_FIELDS,
@@ -528,6 +535,7 @@ const KringKind kring_schema_kinds[] = {
   KIND (STATEMENT, statement, N_ ("Statement"), N_ ("Statements"), "quote", ABOUT),
   KIND (TASK, task, N_ ("Question or action"), N_ ("Questions and actions"), "action", ABOUT),
   KIND (COPY, copy, N_ ("Copy"), N_ ("Copies"), "share", MEETING),
+  KIND (MEETING, meeting, N_ ("Earlier meeting"), N_ ("Earlier meetings"), "names", MEETING),
   KIND (VIEW, view, N_ ("View"), N_ ("Views"), "filter", LOOKING),
   KIND (CASE, case, N_ ("Case"), N_ ("Cases"), "info", CASE),
 };

@@ -33,6 +33,8 @@ kring_timeline_get_date (KringItem *item)
       return kring_item_get_text (item, "when");
     case KRING_KIND_SIGNAL:
       return kring_item_get_text (item, "observed");
+    case KRING_KIND_MEETING:
+      return kring_item_get_text (item, "on");
     case KRING_KIND_TIE:
       return get_tie_date (item);
     default:
@@ -224,6 +226,65 @@ kring_map_dup_episodes (KringMap *map)
       g_array_append_val (episodes, period);
     }
   return episodes;
+}
+
+/* The last minute of the day on which a date lies; what is no date lies before everything. */
+static gint64
+get_end (const char *text)
+{
+  KringDate date;
+
+  return read_date (text, &date) ? kring_moment_last_minute (date.end) : G_MININT64;
+}
+
+/**
+ * kring_item_is_newer:
+ * @date: a date in its written form
+ *
+ * Returns: whether @item was brought in after @date; what does not say when is never newer
+ */
+gboolean
+kring_item_is_newer (KringItem *item, const char *date)
+{
+  KringDate recorded;
+
+  return read_date (kring_item_get_text (item, "recorded"), &recorded) &&
+         kring_moment_first_minute (recorded.start) > get_end (date);
+}
+
+static gboolean
+has_newer (KringMap *map, const char *date)
+{
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    if (kring_item_is_newer (kring_map_get_nth (map, i), date))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * kring_map_get_last_meeting:
+ *
+ * Of the earlier meetings that are kept the last one before the meeting of the case. When that has
+ * been, and more was brought in afterwards, it is the last one itself.
+ *
+ * Returns: (transfer none) (nullable): its date; %NULL if no earlier meeting is known
+ */
+const char *
+kring_map_get_last_meeting (KringMap *map)
+{
+  const char *current = kring_item_get_text (kring_map_get_case (map), "meeting"), *last = NULL;
+  g_autoptr (GPtrArray) meetings = kring_map_dup_items_of_kind (map, KRING_KIND_MEETING);
+
+  if (current != NULL && has_newer (map, current))
+    return current;
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      const char *on = kring_item_get_text (g_ptr_array_index (meetings, i), "on");
+
+      if (get_end (on) > get_end (last) && (current == NULL || get_end (on) < get_end (current)))
+        last = on;
+    }
+  return last;
 }
 
 static char *

@@ -24,6 +24,9 @@ int kring_timeline_compare (KringItem *a, KringItem *b);
 GArray *kring_map_dup_episodes (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *kring_map_dup_timeline (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
 
+const char *kring_map_get_last_meeting (KringMap *map);
+gboolean kring_item_is_newer (KringItem *item, const char *date);
+
 char *kring_timeline_dup_when (KringItem *item) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_timeline_dup_sentence (KringMap *map, KringItem *item) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_timeline_dup_source (KringItem *item) G_GNUC_WARN_UNUSED_RESULT;

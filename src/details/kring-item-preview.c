@@ -51,6 +51,7 @@ get_icon_name (const KringKind *kind)
     [KRING_KIND_STATEMENT] = "kring-quote-symbolic",
     [KRING_KIND_TASK] = "kring-question-symbolic",
     [KRING_KIND_COPY] = "kring-share-symbolic",
+    [KRING_KIND_MEETING] = "kring-group-symbolic",
     [KRING_KIND_CASE] = "kring-info-symbolic",
   };
 

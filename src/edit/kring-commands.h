@@ -78,6 +78,8 @@ KringItem *kring_edit_make_question (
 KringItem *
 kring_edit_keep_view (KringEditor *editor, const char *name, GVariant *conditions, GError **error);
 
+gboolean kring_edit_begin_meeting (KringEditor *editor);
+
 /* Fields. */
 gboolean kring_edit_set (
     KringEditor *editor, GPtrArray *ids, const char *field_name, GVariant *value, GError **error);

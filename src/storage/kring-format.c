@@ -8,15 +8,16 @@
 #define NAME_LENGTH_MAX 64
 
 static const char *const keys[KRING_N_KINDS] = {
-  [KRING_KIND_PERSON] = "persons", [KRING_KIND_ORGANISATION] = "organisations",
-  [KRING_KIND_PLACE] = "places",   [KRING_KIND_VEHICLE] = "vehicles",
-  [KRING_KIND_PHONE] = "phones",   [KRING_KIND_ACCOUNT] = "accounts",
-  [KRING_KIND_MONEY] = "money",    [KRING_KIND_EVENT] = "events",
-  [KRING_KIND_NOTE] = "notes",     [KRING_KIND_GROUP] = "groups",
-  [KRING_KIND_TIE] = "ties",       [KRING_KIND_PARTICIPANT] = "participants",
-  [KRING_KIND_SIGNAL] = "signals", [KRING_KIND_STATEMENT] = "statements",
-  [KRING_KIND_TASK] = "tasks",     [KRING_KIND_COPY] = "copies",
-  [KRING_KIND_VIEW] = "views",     [KRING_KIND_CASE] = "case",
+  [KRING_KIND_PERSON] = "persons",   [KRING_KIND_ORGANISATION] = "organisations",
+  [KRING_KIND_PLACE] = "places",     [KRING_KIND_VEHICLE] = "vehicles",
+  [KRING_KIND_PHONE] = "phones",     [KRING_KIND_ACCOUNT] = "accounts",
+  [KRING_KIND_MONEY] = "money",      [KRING_KIND_EVENT] = "events",
+  [KRING_KIND_NOTE] = "notes",       [KRING_KIND_GROUP] = "groups",
+  [KRING_KIND_TIE] = "ties",         [KRING_KIND_PARTICIPANT] = "participants",
+  [KRING_KIND_SIGNAL] = "signals",   [KRING_KIND_STATEMENT] = "statements",
+  [KRING_KIND_TASK] = "tasks",       [KRING_KIND_COPY] = "copies",
+  [KRING_KIND_MEETING] = "meetings", [KRING_KIND_VIEW] = "views",
+  [KRING_KIND_CASE] = "case",
 };
 
 /* Fields that came with minor version 1 to kinds that are older. */
@@ -71,7 +72,7 @@ kring_format_get_minor (KringItem *item)
   const KringKind *kind = kring_item_get_kind (item);
 
   if (kind->group == KRING_GROUP_ABOUT || kind->group == KRING_GROUP_LOOKING ||
-      kind->id == KRING_KIND_COPY)
+      kind->id == KRING_KIND_COPY || kind->id == KRING_KIND_MEETING)
     return 1;
   for (guint i = 0; i < G_N_ELEMENTS (fields_of_minor_1); i++)
     if (kring_kind_find_field (kind, fields_of_minor_1[i]) != NULL &&

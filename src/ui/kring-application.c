@@ -74,6 +74,7 @@ static const KringAccel accels[] = {
   { "win.unknown", { "<Control>u" } },
   { "win.view::signals", { "<Control>5" } },
   { "win.timeline", { "<Control>t" } },
+  { "win.news", { "<Control><Shift>n" } },
   { "win.pen::care", { "<Alt>1" } },
   { "win.pen::police", { "<Alt>2" } },
   { "win.pen::both", { "<Alt>3" } },

@@ -63,6 +63,7 @@ fill_menu_cb (GtkMenuButton *button, gpointer data)
   append (whole, self, KRING_QUESTION_GROUPS, "groups");
   append (whole, self, KRING_QUESTION_ONLY_LINK, "only-link");
   append (whole, self, KRING_QUESTION_ALONE, "alone");
+  append (whole, self, KRING_QUESTION_NEW, "new");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (about));
   g_menu_append_section (menu, _ ("About the whole map"), G_MENU_MODEL (whole));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
@@ -373,11 +374,13 @@ kring_question_card_ask (KringQuestionCard *self, KringQuestion question, GPtrAr
   renew (self);
   gtk_widget_set_visible (GTK_WIDGET (self->revealer), TRUE);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  if (self->answer->lines->len > 0)
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  /* The keyboard on a line chooses it. */
+  gtk_list_box_unselect_all (self->list);
   if (question == KRING_QUESTION_LINKED || question == KRING_QUESTION_NEAR)
     gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   show_line (self);
-  if (self->answer->lines->len > 0)
-    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
 /**

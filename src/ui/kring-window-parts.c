@@ -6,6 +6,7 @@
 #include "details/kring-list-view.h"
 #include "details/kring-search-popover.h"
 #include "quiet/kring-youth-window.h"
+#include "edit/kring-commands.h"
 #include "ui/kring-layout-card.h"
 #include "ui/kring-question-card.h"
 #include "ui/kring-window-private.h"
@@ -101,6 +102,28 @@ hidden_changed_cb (KringWindow *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_parent (self->corner)),
                                   filters ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
+static void
+news_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KringWindow *self = KRING_WINDOW (widget);
+  g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
+
+  gtk_widget_activate_action (widget, "win.view", "s", "map");
+  kring_question_card_ask (KRING_QUESTION_CARD (self->corner), KRING_QUESTION_NEW, nobody);
+}
+
+static void
+begin_meeting_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KringWindow *self = KRING_WINDOW (widget);
+
+  if (kring_edit_begin_meeting (kring_session_get_editor (self->session)))
+    gtk_widget_activate_action (widget, "win.tell-undo", "s",
+                                _ ("The meeting is today; the one before is kept"));
+  else
+    gtk_widget_activate_action (widget, "win.tell", "s", _ ("The meeting is today already"));
 }
 
 /* What lies in the top left corner of the map: filters, and how it is laid out. */
@@ -335,6 +358,8 @@ kring_window_install_part_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.legend", NULL, legend_cb);
   gtk_widget_class_install_action (klass, "win.questions", NULL, questions_cb);
   gtk_widget_class_install_action (klass, "win.youth", NULL, youth_cb);
+  gtk_widget_class_install_action (klass, "win.news", NULL, news_cb);
+  gtk_widget_class_install_action (klass, "win.begin-meeting", NULL, begin_meeting_cb);
   gtk_widget_class_install_action (klass, "win.unknown", NULL, unknown_cb);
 }
 

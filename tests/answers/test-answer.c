@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "answers/kring-answer.h"
+#include "core/kring-timeline.h"
 #include "edit/kring-commands.h"
 
 /*
@@ -234,6 +235,60 @@ test_can_ask (Fixture *self, gconstpointer data)
   g_assert_false (kring_question_can_ask (self->map, KRING_QUESTION_LINKED, ids));
 }
 
+static int days; /* that went by since the first meeting */
+
+static GDateTime *
+clock_cb (gpointer data)
+{
+  g_autoptr (GDateTime) first = g_date_time_new_utc (2025, 10, 20, 14, 0, 0);
+
+  return g_date_time_add_days (first, days);
+}
+
+/* What was brought in after the meeting before this one, with what it is about. */
+static void
+test_new (Fixture *self, gconstpointer data)
+{
+  g_autoptr (KringAnswer) none = NULL, nothing = NULL, first = NULL, undone = NULL;
+  KringItem *signal;
+
+  kring_editor_set_clock (self->editor, clock_cb, NULL);
+  none = ask (self, KRING_QUESTION_NEW, NULL, NULL);
+  g_assert_cmpuint (none->lines->len, ==, 0);
+  g_assert_cmpstr (none->summary, ==, "No earlier meeting is noted in this file.");
+
+  /* The first meeting; a month later the next, at which a signal and a tie come in. */
+  days = 0;
+  for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
+    kring_edit_set_one (self->editor, kring_item_get_id (kring_map_get_nth (self->map, i)),
+                        "recorded", g_variant_new_string ("2025-10-20"), NULL);
+  g_assert_true (kring_edit_begin_meeting (self->editor));
+  g_assert_false (kring_edit_begin_meeting (self->editor));
+  days = 31;
+  g_assert_true (kring_edit_begin_meeting (self->editor));
+  g_assert_cmpstr (kring_map_get_last_meeting (self->map), ==, "2025-10-20");
+  nothing = ask (self, KRING_QUESTION_NEW, NULL, NULL);
+  g_assert_cmpstr (nothing->summary, ==, "Nothing new since 20 Oct 2025.");
+  signal = kring_edit_add_signal (self->editor, self->noor, NULL, "Gifts", KRING_FAMILY_RISK, NULL);
+  tie (self, self->bo, self->ada, "knows");
+  first = ask (self, KRING_QUESTION_NEW, NULL, NULL);
+  g_assert_cmpuint (first->lines->len, ==, 2);
+  g_assert_cmpstr (first->summary, ==, "2 new since 20 Oct 2025");
+  g_assert_cmpstr (get_line (first, 0)->text, ==, "Bo – Ada: knows");
+  g_assert_true (g_hash_table_contains (get_line (first, 0)->shown, self->bo));
+  g_assert_cmpstr (get_line (first, 1)->text, ==, "Gifts — Noor");
+  g_assert_true (g_hash_table_contains (get_line (first, 1)->shown, self->noor));
+  g_assert_false (g_hash_table_contains (first->shown, self->kay));
+
+  /* What comes in after a meeting is news since that one. */
+  days = 40;
+  kring_edit_set_one (self->editor, kring_item_get_id (signal), "recorded",
+                      g_variant_new_string ("2025-11-29"), NULL);
+  g_assert_cmpstr (kring_map_get_last_meeting (self->map), ==, "2025-11-20");
+  kring_history_undo (kring_editor_get_history (self->editor));
+  g_assert_cmpstr (kring_map_get_last_meeting (self->map), ==, "2025-10-20");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -249,6 +304,7 @@ main (int argc, char **argv)
   ADD ("groups", test_groups);
   ADD ("alone", test_alone);
   ADD ("can-ask", test_can_ask);
+  ADD ("new", test_new);
 #undef ADD
   return g_test_run ();
 }
