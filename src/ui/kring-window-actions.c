@@ -5,7 +5,6 @@
 #include <glib/gi18n.h>
 
 #define TOAST_SECONDS 5
-#define TOAST_SECONDS_WITH_ACTION 10
 
 /* Only possible when something is open. */
 static const char *const working_actions[] = {
@@ -74,15 +73,7 @@ tell_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 tell_undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  AdwToast *toast = adw_toast_new (g_variant_get_string (parameter, NULL));
-
-  adw_toast_set_timeout (toast, TOAST_SECONDS_WITH_ACTION);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  /* Undo is about the last step; after another one the offer would be about something else. */
-  g_signal_connect_object (kring_document_get_history (KRING_WINDOW (widget)->document), "changed",
-                           G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (KRING_WINDOW (widget)->toasts, toast);
+  kring_teller_offer_undo (KRING_WINDOW (widget)->teller, g_variant_get_string (parameter, NULL));
 }
 
 static char *

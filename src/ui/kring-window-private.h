@@ -10,6 +10,7 @@
 #include "ui/kring-arranger.h"
 #include "ui/kring-name-panel.h"
 #include "ui/kring-pen-tray.h"
+#include "ui/kring-teller.h"
 #include "ui/kring-window.h"
 
 G_BEGIN_DECLS
@@ -56,6 +57,7 @@ struct _KringWindow
   GtkLabel *changed_label;
   GtkWidget *look_button;
   AdwToastOverlay *toasts;
+  KringTeller *teller; /* (owned) */
   GtkStack *pages;
   KringAdaptiveBin *work_bin;
   GtkRevealer *names_revealer;

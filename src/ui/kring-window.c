@@ -151,6 +151,7 @@ dup_subtitle (KringWindow *self)
 static void
 history_changed_cb (KringWindow *self)
 {
+  kring_teller_end_offer (self->teller);
   kring_window_update_actions (self);
   kring_window_update_title (self);
 }
@@ -297,6 +298,7 @@ kring_window_dispose (GObject *object)
 
   kring_window_stop_waiting (self);
   kring_window_remove_parts (self);
+  g_clear_object (&self->teller);
   g_clear_object (&self->recovery);
   g_clear_object (&self->session);
   g_clear_object (&self->document);
@@ -402,6 +404,7 @@ kring_window_init (KringWindow *self)
   self->show_details = g_settings_get_boolean (self->settings, "show-inspector");
   self->appendices = KRING_APPENDIX_TASKS;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->teller = kring_teller_new (self->toasts);
   g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (g_settings_get_boolean (self->settings, "window-maximized"))
@@ -568,11 +571,7 @@ kring_window_flush (KringWindow *self)
 void
 kring_window_add_toast (KringWindow *self, const char *text, guint seconds)
 {
-  AdwToast *toast;
-
   g_return_if_fail (KRING_IS_WINDOW (self));
 
-  toast = adw_toast_new (text);
-  adw_toast_set_timeout (toast, seconds);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  kring_teller_tell (self->teller, text, seconds);
 }

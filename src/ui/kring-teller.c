@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/kring-teller.h"
+
+#include <glib/gi18n.h>
+
+#define SECONDS_WITH_ACTION 10
+
+/* A message that took the place of another is seen at least so long. */
+#define JUST_TOLD (2 * G_USEC_PER_SEC)
+
+struct _KringTeller
+{
+  GObject parent_instance;
+
+  AdwToastOverlay *overlay; /* (not owned), the window's */
+  AdwToast *toast;          /* (owned) (nullable), that is seen now */
+  char *text;               /* (owned) (nullable), of the last message */
+  gint64 told_at;
+  gboolean replaced; /* it took the place of another */
+  gboolean offering;
+};
+
+G_DEFINE_FINAL_TYPE (KringTeller, kring_teller, G_TYPE_OBJECT)
+
+static void add_toast (KringTeller *self, guint seconds);
+
+static void
+dismissed_cb (KringTeller *self)
+{
+  gboolean too_soon = self->replaced && g_get_monotonic_time () - self->told_at < JUST_TOLD;
+
+  g_clear_object (&self->toast);
+  if (too_soon)
+    add_toast (self, self->offering ? SECONDS_WITH_ACTION : 2);
+}
+
+static void
+show_offer (KringTeller *self)
+{
+  adw_toast_set_button_label (self->toast, self->offering ? _ ("_Undo") : NULL);
+  adw_toast_set_action_name (self->toast, self->offering ? "win.undo" : NULL);
+}
+
+static void
+add_toast (KringTeller *self, guint seconds)
+{
+  g_autofree char *markup = g_markup_escape_text (self->text, -1);
+
+  self->replaced = FALSE;
+  self->toast = g_object_ref (adw_toast_new (markup));
+  adw_toast_set_timeout (self->toast, seconds);
+  show_offer (self);
+  g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->overlay, self->toast);
+}
+
+static void
+tell (KringTeller *self, const char *text, guint seconds, gboolean offering)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  g_free (self->text);
+  self->text = g_strdup (text);
+  self->offering = offering;
+  self->told_at = g_get_monotonic_time ();
+  if (self->toast == NULL)
+    {
+      add_toast (self, seconds);
+      return;
+    }
+  self->replaced = TRUE;
+  adw_toast_set_title (self->toast, markup);
+  show_offer (self);
+}
+
+static void
+kring_teller_finalize (GObject *object)
+{
+  KringTeller *self = KRING_TELLER (object);
+
+  g_clear_object (&self->toast);
+  g_free (self->text);
+  G_OBJECT_CLASS (kring_teller_parent_class)->finalize (object);
+}
+
+static void
+kring_teller_class_init (KringTellerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kring_teller_finalize;
+}
+
+static void
+kring_teller_init (KringTeller *self)
+{
+}
+
+/**
+ * kring_teller_new: (constructor)
+ * @overlay: where messages are seen; outlives the teller
+ *
+ * Returns: (transfer full): a teller that has told nothing yet
+ */
+KringTeller *
+kring_teller_new (AdwToastOverlay *overlay)
+{
+  KringTeller *self = g_object_new (KRING_TYPE_TELLER, NULL);
+
+  self->overlay = overlay;
+  return self;
+}
+
+/**
+ * kring_teller_tell:
+ * @text: what happened
+ * @seconds: how long it stays, unless something else is told
+ */
+void
+kring_teller_tell (KringTeller *self, const char *text, guint seconds)
+{
+  tell (self, text, seconds, FALSE);
+}
+
+/**
+ * kring_teller_offer_undo:
+ * @text: what happened in the last step
+ */
+void
+kring_teller_offer_undo (KringTeller *self, const char *text)
+{
+  tell (self, text, SECONDS_WITH_ACTION, TRUE);
+}
+
+/**
+ * kring_teller_end_offer:
+ *
+ * Another step was made: undo would be about that one.
+ */
+void
+kring_teller_end_offer (KringTeller *self)
+{
+  self->offering = FALSE;
+  if (self->toast != NULL)
+    show_offer (self);
+}
+
+/**
+ * kring_teller_get_text:
+ *
+ * Returns: (transfer none) (nullable): what is seen now
+ */
+const char *
+kring_teller_get_text (KringTeller *self)
+{
+  return self->toast != NULL ? self->text : NULL;
+}
+
+/**
+ * kring_teller_is_offering:
+ *
+ * Returns: whether undo is offered now
+ */
+gboolean
+kring_teller_is_offering (KringTeller *self)
+{
+  return self->toast != NULL && self->offering;
+}

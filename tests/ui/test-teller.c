@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui/kring-teller.h"
+#include "fixture.h"
+
+typedef struct
+{
+  GtkWidget *window;
+  GtkWidget *overlay;
+  KringTeller *teller;
+} Rig;
+
+static Rig
+set_up (void)
+{
+  Rig rig = { gtk_window_new (), adw_toast_overlay_new (), NULL };
+
+  gtk_window_set_child (GTK_WINDOW (rig.window), rig.overlay);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (rig.overlay), gtk_label_new ("Map"));
+  rig.teller = kring_teller_new (ADW_TOAST_OVERLAY (rig.overlay));
+  gtk_window_present (GTK_WINDOW (rig.window));
+  fixture_settle ();
+  return rig;
+}
+
+static void
+tear_down (Rig *rig)
+{
+  g_object_unref (rig->teller);
+  gtk_window_destroy (GTK_WINDOW (rig->window));
+  fixture_settle ();
+}
+
+static gboolean
+is_silent (gpointer teller)
+{
+  return kring_teller_get_text (teller) == NULL;
+}
+
+/* The newest is seen at once; another step takes the offer away, not the message. */
+static void
+test_newest (void)
+{
+  Rig rig = set_up ();
+
+  g_assert_null (kring_teller_get_text (rig.teller));
+  kring_teller_offer_undo (rig.teller, "Kay & Dex <deleted>");
+  g_assert_cmpstr (kring_teller_get_text (rig.teller), ==, "Kay & Dex <deleted>");
+  g_assert_true (kring_teller_is_offering (rig.teller));
+  kring_teller_end_offer (rig.teller);
+  g_assert_false (kring_teller_is_offering (rig.teller));
+  g_assert_cmpstr (kring_teller_get_text (rig.teller), ==, "Kay & Dex <deleted>");
+  kring_teller_tell (rig.teller, "Saved", 1);
+  g_assert_cmpstr (kring_teller_get_text (rig.teller), ==, "Saved");
+  fixture_settle ();
+  tear_down (&rig);
+}
+
+/* Told one after the other, faster than any of them comes into view. */
+static void
+test_many (void)
+{
+  Rig rig = set_up ();
+
+  for (guint i = 0; i < 20; i++)
+    {
+      kring_teller_offer_undo (rig.teller, "Step");
+      g_main_context_iteration (NULL, FALSE);
+      kring_teller_end_offer (rig.teller);
+    }
+  g_assert_cmpstr (kring_teller_get_text (rig.teller), ==, "Step");
+  tear_down (&rig);
+}
+
+static void
+test_goes (void)
+{
+  Rig rig = set_up ();
+
+  kring_teller_tell (rig.teller, "Saved", 1);
+  fixture_wait (is_silent, rig.teller);
+  kring_teller_tell (rig.teller, "Saved again", 1);
+  g_assert_cmpstr (kring_teller_get_text (rig.teller), ==, "Saved again");
+  tear_down (&rig);
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/ui/teller/newest", test_newest);
+  g_test_add_func ("/ui/teller/many", test_many);
+  g_test_add_func ("/ui/teller/goes", test_goes);
+}
+
+int
+main (int argc, char **argv)
+{
+  return fixture_main (argc, argv, add_tests);
+}
