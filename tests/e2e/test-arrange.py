@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Layouts of a large map with real keys: the picture so far is seen, Esc puts everything back at
+once, and what was taken over goes with one undo. And the young person's view: what can be done in
+it, and that nothing else can."""
+import hashlib
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+import driver
+
+N_PERSONS = 2000
+N_SMALL = 12
+
+
+def write_map(path, n):
+    """Everybody on a grid, tied to somebody before them."""
+    choose = random.Random(4)
+    persons = [{'id': f'p{i}', 'name': f'P {i}', 'position': [i % 45 * 110, i // 45 * 110]}
+               for i in range(n)]
+    ties = [{'id': f't{i}', 'from': f'p{i}', 'to': f'p{choose.randrange(max(0, i - 60), i)}'}
+            for i in range(1, n)]
+    with open(path, 'w', encoding='utf-8') as stream:
+        json.dump({'kring': 1, 'case': {'centre': ['p0']}, 'persons': persons, 'ties': ties},
+                  stream)
+
+
+def look(folder):
+    """A digest of the middle of the screen, where only the map is."""
+    path = f'{folder}/look.ppm'
+    subprocess.run(['import', '-window', 'root', '-crop', '700x400+150+250', path], check=True)
+    with open(path, 'rb') as stream:
+        return hashlib.sha256(stream.read()).digest()
+
+
+def places(contents):
+    return {person['id']: person['position'] for person in contents['persons']}
+
+
+def test_escape(program, folder):
+    path = f'{folder}/large.kring'
+    write_map(path, N_PERSONS)
+    before = places(driver.read(path))
+    kring = driver.Kring(program, path)
+    try:
+        kring.click((500, 500))
+        kring.key('Escape')
+        time.sleep(1)
+        still = look(folder)
+        kring.key('ctrl+shift+1')
+        driver.wait_for(lambda: look(folder) != still, 'a picture so far')
+        start = time.monotonic()
+        driver.do('key', 'Escape')
+        driver.wait_for(lambda: look(folder) == still, 'everything where it was')
+        assert time.monotonic() - start < 2, 'Esc came late'
+        time.sleep(1)
+        assert look(folder) == still, 'it went on after all'
+        contents = kring.save(lambda contents: True, 'a saved map')
+        assert places(contents) == before, 'somebody moved'
+    finally:
+        kring.kill()
+
+
+def test_undo(program, folder):
+    path = f'{folder}/small.kring'
+    write_map(path, N_SMALL)
+    before = places(driver.read(path))
+    kring = driver.Kring(program, path)
+    try:
+        kring.click((500, 500))
+        kring.key('ctrl+shift+2')
+        kring.save(lambda contents: places(contents) != before, 'a layout')
+        kring.key('ctrl+z')
+        contents = kring.save(lambda contents: places(contents) == before, 'the old places')
+        assert 'background' not in contents['case'], contents['case']
+    finally:
+        kring.kill()
+
+
+def own_rings(contents):
+    return [person['own_ring'] for person in contents['persons'] if 'own_ring' in person]
+
+
+def test_youth(program, folder):
+    path = f'{folder}/youth.kring'
+    write_map(path, N_SMALL)
+    kring = driver.Kring(program, path)
+    try:
+        youth = kring.follow(lambda: kring.key('ctrl+shift+y'), "the young person's view")
+        assert kring.list_windows() == [youth], 'another window can be seen'
+        for keys in ('ctrl+f', 'ctrl+e', 'ctrl+o', 'ctrl+n', 'ctrl+l', 'F5', 'F9', 'ctrl+q',
+                     'shift+F10', 'Menu'):
+            kring.key(keys)
+        time.sleep(0.5)
+        assert kring.list_windows() == [youth], 'something came up'
+        kring.key('Right', '2', 'Right', '1')
+        kring.key('Escape')
+        assert kring.list_windows() == [youth], 'left too easily'
+        kring.key('Escape')
+        driver.wait_for(lambda: kring.list_windows() not in ([youth], []), 'the map')
+        kring.window = kring.find_window()
+        driver.do('windowfocus', '--sync', kring.window)
+        kring.save(lambda contents: sorted(own_rings(contents)) == ['middle', 'near'],
+                   'two own rings')
+        kring.key('ctrl+z')
+        kring.save(lambda contents: own_rings(contents) == ['middle'], 'one own ring')
+    finally:
+        kring.kill()
+
+
+def main():
+    if shutil.which('xdotool') is None or shutil.which('import') is None:
+        print('1..0 # SKIP no xdotool or no import')
+        return 0
+    build = os.path.abspath(sys.argv[1])
+    top = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    tests = [(name[5:], function) for name, function in globals().items()
+             if name.startswith('test_')]
+    failed = 0
+    print(f'1..{len(tests)}', flush=True)
+    for number, (name, function) in enumerate(tests, 1):
+        folder = tempfile.mkdtemp()
+        driver.environment(folder, build, top)
+        try:
+            function(f'{build}/src/ui/kring', folder)
+            print(f'ok {number} {name}', flush=True)
+        except (AssertionError, subprocess.SubprocessError, OSError) as error:
+            failed += 1
+            print(f'not ok {number} {name}\n# {error}', flush=True)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+    return 1 if failed else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
