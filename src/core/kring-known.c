@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/kring-known.h"
 
+#include "core/kring-date.h"
 #include "core/kring-fold.h"
 
 #include <glib/gi18n-lib.h>
@@ -206,21 +207,37 @@ kring_known_is_empty (KringKnown self)
   return kring_known_equal (self, (KringKnown){ 0 });
 }
 
+static gint64
+get_time (KringItem *statement)
+{
+  const char *when = kring_item_get_text (statement, "when");
+  KringDate date;
+
+  return when != NULL && kring_date_parse (when, &date) ? kring_moment_first_minute (date.start)
+                                                        : G_MININT64;
+}
+
 static int
-compare_dates (gconstpointer a, gconstpointer b)
+compare_statements (gconstpointer a, gconstpointer b)
 {
   KringItem *item_a = *(KringItem *const *) a, *item_b = *(KringItem *const *) b;
-  int order =
-      g_strcmp0 (kring_item_get_text (item_b, "when"), kring_item_get_text (item_a, "when"));
+  gboolean refuted_a = kring_item_get_certainty (item_a) == KRING_CERTAINTY_REFUTED;
+  gboolean refuted_b = kring_item_get_certainty (item_b) == KRING_CERTAINTY_REFUTED;
+  gint64 time_a = get_time (item_a), time_b = get_time (item_b);
 
-  return order != 0 ? order : strcmp (kring_item_get_id (item_a), kring_item_get_id (item_b));
+  if (refuted_a != refuted_b)
+    return refuted_a ? 1 : -1;
+  if (time_a != time_b)
+    return time_a < time_b ? 1 : -1;
+  return strcmp (kring_item_get_id (item_a), kring_item_get_id (item_b));
 }
 
 /**
  * kring_map_dup_statements_of:
  * @id: of the item that they are about
  *
- * Returns: (transfer container) (element-type KringItem): what is stated about it, the newest first
+ * Returns: (transfer container) (element-type KringItem): what is stated about it, the newest first,
+ *   what was refuted last
  */
 GPtrArray *
 kring_map_dup_statements_of (KringMap *map, const char *id)
@@ -230,7 +247,7 @@ kring_map_dup_statements_of (KringMap *map, const char *id)
   for (guint i = statements->len; i > 0; i--)
     if (!g_str_equal (kring_item_get_text (g_ptr_array_index (statements, i - 1), "about"), id))
       g_ptr_array_remove_index (statements, i - 1);
-  g_ptr_array_sort (statements, compare_dates);
+  g_ptr_array_sort (statements, compare_statements);
   return statements;
 }
 

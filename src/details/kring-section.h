@@ -26,5 +26,6 @@ struct _KringSectionInterface
 
 void kring_section_show_item (KringSection *self, KringItem *item);
 void kring_section_flush (KringSection *self);
+void kring_section_measure_anew (KringSection *self);
 
 G_END_DECLS

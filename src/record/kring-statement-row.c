@@ -27,6 +27,7 @@ struct _KringStatementRow
   GtkImage *icon;
   GtkLabel *words;
   GtkLabel *details;
+  GtkWidget *side; /* holds the icon */
   GtkWidget *mark;
 };
 
@@ -204,7 +205,9 @@ build (KringStatementRow *self)
   gtk_widget_set_hexpand (column, TRUE);
   self->mark = kring_item_preview_new (self->session, MARK_SIZE, MARK_SIZE);
   gtk_widget_set_valign (self->mark, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->icon));
+  self->side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (self->side), GTK_WIDGET (self->icon));
+  gtk_box_append (GTK_BOX (box), self->side);
   gtk_box_append (GTK_BOX (box), column);
   gtk_box_append (GTK_BOX (box), self->mark);
   gtk_button_set_child (GTK_BUTTON (self), box);
@@ -262,6 +265,20 @@ kring_statement_row_show (KringStatementRow *self, KringItem *statement)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "refuted");
   show_mark (self, statement);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+/**
+ * kring_statement_row_set_narrow:
+ *
+ * Puts who brought it in under the sign instead of behind the words: the row shares its line.
+ */
+void
+kring_statement_row_set_narrow (KringStatementRow *self)
+{
+  g_object_ref (self->mark);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->mark)), self->mark);
+  gtk_box_append (GTK_BOX (self->side), self->mark);
+  g_object_unref (self->mark);
 }
 
 /**

@@ -167,7 +167,13 @@ add_group (KringStatementSection *self, GPtrArray *group)
     }
   gtk_widget_add_css_class (line, "statement-line");
   for (guint i = 0; i < group->len; i++)
-    gtk_box_append (GTK_BOX (line), new_row (self, g_ptr_array_index (group, i)));
+    {
+      GtkWidget *row = new_row (self, g_ptr_array_index (group, i));
+
+      if (group->len > 1)
+        kring_statement_row_set_narrow (KRING_STATEMENT_ROW (row));
+      gtk_box_append (GTK_BOX (line), row);
+    }
   gtk_box_append (GTK_BOX (self->card), line);
 }
 
@@ -293,6 +299,7 @@ update (KringStatementSection *self)
   show_note (self, item, self->rows->len);
   gtk_widget_set_visible (self->add_button, !is_case);
   gtk_widget_set_visible (GTK_WIDGET (self), !is_case || self->rows->len > 0);
+  kring_section_measure_anew (KRING_SECTION (self));
 }
 
 static void

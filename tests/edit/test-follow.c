@@ -348,6 +348,29 @@ test_plain (Rig *rig, gconstpointer data)
                    "Dexxe[31m!");
 }
 
+/* The newest first, however vague; what was refuted last. */
+static void
+test_order (Rig *rig, gconstpointer data)
+{
+  static const char *const dates[] = { "2025-10", "~2019", "2025-11-02", "2026" };
+  g_autoptr (GPtrArray) of = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autofree char *id = add_words (rig, rig->dex);
+
+      kring_edit_set_one (rig->editor, id, "when", g_variant_new_string (dates[i]), NULL);
+      if (i == 3)
+        set_certainty (rig, id, KRING_CERTAINTY_REFUTED);
+    }
+  of = kring_map_dup_statements_of (rig->map, rig->dex);
+  g_assert_cmpuint (of->len, ==, 4);
+  g_assert_cmpstr (kring_item_get_text (of->pdata[0], "when"), ==, "2025-11-02");
+  g_assert_cmpstr (kring_item_get_text (of->pdata[1], "when"), ==, "2025-10");
+  g_assert_cmpstr (kring_item_get_text (of->pdata[2], "when"), ==, "~2019");
+  g_assert_cmpstr (kring_item_get_text (of->pdata[3], "when"), ==, "2026");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -364,5 +387,6 @@ main (int argc, char **argv)
   g_test_add ("/edit/follow/remind-party", Rig, NULL, set_up, test_remind_party, tear_down);
   g_test_add ("/edit/follow/several", Rig, NULL, set_up, test_several, tear_down);
   g_test_add ("/edit/follow/plain", Rig, NULL, set_up, test_plain, tear_down);
+  g_test_add ("/edit/follow/order", Rig, NULL, set_up, test_order, tear_down);
   return g_test_run ();
 }

@@ -235,6 +235,7 @@ test_keys (Fixture *fixture, gconstpointer data)
   press (row, GDK_KEY_1, 0);
   g_assert_cmpint (kring_item_get_certainty (tie), ==, KRING_CERTAINTY_CONFIRMED);
   press (row, GDK_KEY_5, 0);
+  row = kring_statement_section_get_row (section, words);
   g_assert_cmpint (kring_item_get_certainty (tie), ==, KRING_CERTAINTY_REFUTED);
   g_assert_true (gtk_widget_has_css_class (row, "refuted"));
   g_ptr_array_add (ids, fixture->tie);
@@ -341,6 +342,48 @@ test_long (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_get_monotonic_time () - start, <, 3 * G_USEC_PER_SEC);
 }
 
+static int
+get_height_for (GtkWidget *widget, int width)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+/* Every row gets the height that its words need at the width of the inspector. */
+static void
+test_height (Fixture *fixture, gconstpointer data)
+{
+  static const char *const said[] = { "Hij zegt dat ik hem nog geld moet geven",
+                                      "Ze is mij niks schuldig, ik help haar juist",
+                                      "Lieke stelde Noor via Instagram voor aan Dex",
+                                      "Ze zijn al in juli samen gezien bij het station" };
+  g_autofree char *first = add (fixture, fixture->tie, KRING_STATEMENT_VERBATIM, said[0]);
+  KringStatementSection *section = new_section (fixture, fixture->tie);
+  GtkWidget *widget = GTK_WIDGET (section);
+  int rows = 0, all;
+
+  for (guint i = 1; i < G_N_ELEMENTS (said); i++)
+    {
+      g_autofree char *id = add (fixture, fixture->tie, KRING_STATEMENT_VERBATIM, said[i]);
+
+      kring_edit_type (fixture->editor, id, "said_by", "Noor", NULL);
+      kring_edit_type (fixture->editor, id, "heard_by", "Marit de Boer", NULL);
+      if (i == 1)
+        kring_edit_set_one (fixture->editor, id, "contradicts",
+                            g_variant_new_strv ((const char *[]){ first }, 1), NULL);
+      if (i != 1)
+        rows += get_height_for (kring_statement_section_get_row (section, id), 338);
+      else
+        rows += get_height_for (kring_statement_section_get_row (section, id), 169);
+    }
+  fixture_settle ();
+  all = get_height_for (widget, 340);
+  g_test_message ("rows %d all %d", rows, all);
+  g_assert_cmpint (all, >=, rows);
+}
+
 /* Once per map, with the reason, gone at one press; taken back with the words. */
 static void
 test_reminder (Fixture *fixture, gconstpointer data)
@@ -368,6 +411,7 @@ test_reminder (Fixture *fixture, gconstpointer data)
 static void
 add_tests (void)
 {
+  FIXTURE_TEST ("/record/statements/height", test_height);
   FIXTURE_TEST ("/record/statements/reminder", test_reminder);
   FIXTURE_TEST ("/record/statements/words", test_words);
   FIXTURE_TEST ("/record/statements/openings", test_openings);
