@@ -125,6 +125,14 @@ def test_catalogue(folder):
     Run('catalogue', XDG_DATA_HOME=folder).expect(1, 'runs-away', err='own.json was left out')
 
 
+def test_catalogue_as_told(folder):
+    """The list in the documentation is one that works."""
+    told = os.path.join(EXAMPLES, '..', '..', 'doc', 'signalen-lijst.md')
+    with open(told, encoding='utf-8') as file:
+        text = file.read().split('```json')[1].split('```')[0]
+    Run('catalogue', write(folder, 'zuid.json', text)).expect(0, 'zuid.json: in order, 1 signal')
+
+
 def test_harmless(folder):
     """Nothing of a name steers the terminal or turns what is printed; the file keeps it."""
     name = 'Dex\u202egnp\u001b[31m'
