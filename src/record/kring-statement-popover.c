@@ -8,6 +8,7 @@
 #include "edit/kring-commands.h"
 #include "record/kring-how-known.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define WIDTH 420
@@ -451,7 +452,10 @@ build (KringStatementPopover *self)
   self->message = add_label (box, "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->message), "dim-label");
   gtk_widget_set_size_request (box, WIDTH, -1);
-  gtk_popover_set_child (GTK_POPOVER (self), box);
+  /* GTK asks for the height at the width with the shadow: text would wrap into one line less. */
+  gtk_popover_set_child (GTK_POPOVER (self),
+                         g_object_new (ADW_TYPE_CLAMP, "maximum-size", WIDTH,
+                                       "tightening-threshold", WIDTH, "child", box, NULL));
 }
 
 static void

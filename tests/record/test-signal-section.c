@@ -179,9 +179,39 @@ test_unfold (Fixture *fixture, gconstpointer data)
   finish (fixture, &rig);
 }
 
+static int
+get_height (GtkWidget *widget)
+{
+  int height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, 300, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* What was measured without any signal must not stay for an item that has them. */
+static void
+test_height (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first =
+      add (fixture, fixture->dex, NULL,
+           "seen near the house, the school or the work of somebody else", NULL);
+  Rig rig = show (fixture, fixture->noor);
+  GtkWidget *card;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (rig.section); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_get_request_mode (child);
+  kring_section_show_item (KRING_SECTION (rig.section),
+                           kring_map_get_item (fixture->map, fixture->dex));
+  card = gtk_widget_get_parent (GTK_WIDGET (row_at (&rig, 0)));
+  g_assert_cmpint (get_height (card), ==, get_height (GTK_WIDGET (row_at (&rig, 0))));
+  finish (fixture, &rig);
+}
+
 static void
 add_tests (void)
 {
+  FIXTURE_TEST ("/record/signal-section/height", test_height);
   FIXTURE_TEST ("/record/signal-section/list", test_list);
   FIXTURE_TEST ("/record/signal-section/many", test_many);
   FIXTURE_TEST ("/record/signal-section/keys", test_keys);
