@@ -22,7 +22,6 @@ struct _KringListView
   gboolean syncing; /* table and session are being made the same */
 
   GtkWidget *box; /* (owned) */
-  GtkWidget *bar; /* what stands over the table */
   GtkWidget *entry;
   GtkWidget *kind_menu;
   GtkWidget *table;

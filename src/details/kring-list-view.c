@@ -296,7 +296,6 @@ new_bar (KringListView *self)
 {
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
-  self->bar = bar;
   gtk_widget_add_css_class (bar, "list-bar");
   self->entry = gtk_search_entry_new ();
   gtk_widget_set_hexpand (self->entry, TRUE);
@@ -484,12 +483,13 @@ kring_list_view_set_session (KringListView *self, KringSession *session)
 
 /**
  * kring_list_view_add_tool:
- * @tool: stands after what is searched for, before what can be done
+ * @tool: stands in a line of its own, between what is searched for and the table
  */
 void
 kring_list_view_add_tool (KringListView *self, GtkWidget *tool)
 {
-  gtk_box_insert_child_after (GTK_BOX (self->bar), tool, self->kind_menu);
+  gtk_widget_add_css_class (tool, "list-tool");
+  gtk_box_insert_child_after (GTK_BOX (self->box), tool, gtk_widget_get_first_child (self->box));
 }
 
 /**

@@ -6,7 +6,8 @@
  *   told at once, by one and the same record:  party, certainty, audience, period, family, category
  *   each by any record:                        text, questions
  *
- * Records about an item are its signals, statements and tasks, and the events it was part of. A tie
+ * Records about an item are its signals, statements and tasks. An event says of those who were part
+ * of it only when that was: it counts where what has no date is hidden. A tie
  * that meets all conditions brings its ends along. A tie of which no one says anything stays between
  * two that are shown, when the conditions are of the sort that ties seldom meet: families,
  * categories, text and questions.
@@ -258,7 +259,7 @@ get_told (const Matcher *self, KringItem *item)
 {
   guint facts = 0;
 
-  if (is_unknown (self, item))
+  if (is_unknown (self, item) || (kring_item_is (item, KRING_KIND_EVENT) && !self->only_dated))
     return 0;
   if (is_plain (self, item) && is_of_family (self, item))
     facts |= TOLD;

@@ -71,6 +71,8 @@ fold_corners (KringWindow *self, guint step)
   kring_filter_bar_set_narrow (KRING_FILTER_BAR (self->filter_bar),
                                step < STEP_MIDDLE ||
                                    kring_adaptive_bin_get_step (self->map_bin) == 0);
+  if (self->list_filter != NULL)
+    kring_filter_bar_set_narrow (KRING_FILTER_BAR (self->list_filter), step < STEP_MIDDLE);
 }
 
 static void

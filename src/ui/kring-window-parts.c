@@ -192,11 +192,10 @@ static GtkWidget *
 new_list (KringWindow *self)
 {
   GtkWidget *list = kring_list_view_new ();
-  GtkWidget *bar = kring_filter_bar_new (self->session);
 
+  self->list_filter = kring_filter_bar_new (self->session);
   kring_list_view_set_session (KRING_LIST_VIEW (list), self->session);
-  kring_filter_bar_set_narrow (KRING_FILTER_BAR (bar), TRUE);
-  kring_list_view_add_tool (KRING_LIST_VIEW (list), bar);
+  kring_list_view_add_tool (KRING_LIST_VIEW (list), self->list_filter);
   g_signal_connect_object (list, "inspect", G_CALLBACK (inspect_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "show-item", G_CALLBACK (show_item_cb), self, G_CONNECT_SWAPPED);
   return list;
@@ -341,8 +340,12 @@ youth_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 filter_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_widget_activate_action (widget, "win.view", "s", "map");
-  kring_filter_bar_open (KRING_FILTER_BAR (KRING_WINDOW (widget)->filter_bar));
+  KringWindow *self = KRING_WINDOW (widget);
+  gboolean list = adw_view_stack_get_visible_child (self->views) == GTK_WIDGET (self->list_bin);
+
+  if (!list)
+    gtk_widget_activate_action (widget, "win.view", "s", "map");
+  kring_filter_bar_open (KRING_FILTER_BAR (list ? self->list_filter : self->filter_bar));
 }
 
 /*

@@ -74,6 +74,7 @@ struct _KringWindow
   KringArranger *arranger; /* (owned) (nullable), of the canvas */
   GtkWidget *corner;       /* (nullable), owned by the overlay */
   GtkWidget *filter_bar;   /* (nullable), beside the corner */
+  GtkWidget *list_filter;  /* (nullable), over the list */
   GtkWidget *legend;       /* (nullable), owned by the overlay */
   GtkWidget *search;       /* (owned) (nullable), under the button that opens it */
   KringWindowRecord record;

@@ -9,7 +9,10 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#define WIDTH 420
+#define WIDTH 400
+#define WIDTH_NARROW 290
+/* In a window narrower than this there is only room for that. */
+#define NARROW 520
 #define HEIGHT_MAX 560
 
 /* One thing that can be ticked. */
@@ -33,6 +36,7 @@ struct _KringFilterMenu
   GtkWidget *to;
   GtkWidget *clear;
   GtkWidget *count;
+  gboolean narrow;  /* the window has little room */
   gboolean syncing; /* the filter is being shown, not changed */
 };
 
@@ -209,12 +213,15 @@ new_tick (KringFilterMenu *self,
   return tick;
 }
 
-/* Two columns, read line by line. */
+/* Two columns, read line by line; one where there is little room. */
 static void
 attach (GtkWidget *grid, guint nth, Tick *tick)
 {
+  guint columns = tick->menu->narrow ? 1 : 2;
+
   gtk_widget_set_hexpand (GTK_WIDGET (tick->check), TRUE);
-  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (tick->check), (int) nth % 2, (int) nth / 2, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (tick->check), (int) (nth % columns),
+                   (int) (nth / columns), 1, 1);
 }
 
 static GtkWidget *
@@ -401,7 +408,11 @@ kring_filter_menu_map (GtkWidget *widget)
 {
   KringFilterMenu *self = KRING_FILTER_MENU (widget);
   GtkWidget *scrolled = gtk_popover_get_child (GTK_POPOVER (self));
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
 
+  self->narrow = root != NULL && gtk_widget_get_width (root) < NARROW;
+  gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (scrolled),
+                                             self->narrow ? WIDTH_NARROW : WIDTH);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), NULL);
   g_ptr_array_set_size (self->ticks, 0);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), new_content (self));
@@ -442,7 +453,7 @@ kring_filter_menu_init (KringFilterMenu *self)
 
   self->ticks = g_ptr_array_new_with_free_func ((GDestroyNotify) tick_free);
   g_object_set (scrolled, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
-                "max-content-height", HEIGHT_MAX, "min-content-width", WIDTH, NULL);
+                "max-content-height", HEIGHT_MAX, NULL);
   gtk_popover_set_child (GTK_POPOVER (self), scrolled);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Filters"), -1);

@@ -228,7 +228,7 @@ kring_view_list_init (KringViewList *self)
   self->entry = gtk_entry_new ();
   self->keep = gtk_button_new_with_mnemonic (_ ("_Keep View"));
   g_object_set (self->entry, "placeholder-text", _ ("Name for what is shown now"), "hexpand", TRUE,
-                NULL);
+                "width-chars", 8, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Name for what is shown now"), -1);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (show_keep), self, G_CONNECT_SWAPPED);
