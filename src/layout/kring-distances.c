@@ -79,7 +79,7 @@ advance (Search *self, guint16 step)
 
 /* Distances from the sources start .. start + count - 1 into self->reached; returns the longest. */
 static guint
-search_run (Search *self, guint start, guint count)
+search_run (Search *self, guint start, guint count, GCancellable *cancellable)
 {
   guint16 step = 0;
 
@@ -90,14 +90,14 @@ search_run (Search *self, guint start, guint count)
       self->seen[start + s] = self->front[start + s] = G_GUINT64_CONSTANT (1) << s;
       self->reached[(gsize) (start + s) * SOURCES + s] = 0;
     }
-  while (advance (self, ++step))
+  while (!g_cancellable_is_cancelled (cancellable) && advance (self, ++step))
     {
       guint64 *swap = self->front;
 
       self->front = self->next;
       self->next = swap;
     }
-  return step - 1;
+  return step > 0 ? step - 1 : 0;
 }
 
 /* Copies rows into diagonals: for one k the sources fill neighbouring bytes. */
@@ -124,23 +124,24 @@ store (KringDistances *self, const Search *search, guint start, guint count)
     }
 }
 
+/* No two nodes are further apart than twice as far as the farthest is from any one. */
 static void
-widen (KringDistances *self)
+make_room (KringDistances *self, guint longest)
 {
-  gsize n = (gsize) self->n_diagonals * self->n;
+  gsize n = (gsize) self->n_diagonals * self->n + 1;
 
-  self->wide = g_new (guint16, n + 1);
-  for (gsize i = 0; i < n; i++)
-    self->wide[i] = self->narrow[i];
-  g_clear_pointer (&self->narrow, g_free);
+  if (2 * longest > G_MAXUINT8)
+    self->wide = g_malloc0_n (n, sizeof (guint16));
+  else
+    self->narrow = g_malloc0 (n);
 }
 
 /**
  * kring_distances_new: (constructor)
  * @graph: a connected graph of fewer than 65,536 nodes
- * @cancellable: (nullable): looked at every 64 sources
+ * @cancellable: (nullable): looked at in every step
  *
- * Takes O(n m / 64 + n^2) time and n^2 / 2 bytes.
+ * Takes O(n m / 64 + n^2) time and n^2 / 2 bytes, or twice that for long graphs.
  *
  * Returns: (transfer full) (nullable): the distances, or %NULL if cancelled
  */
@@ -152,19 +153,18 @@ kring_distances_new (KringAdjacency graph, GCancellable *cancellable)
 
   self->n = graph.n;
   self->n_diagonals = graph.n / 2;
-  self->narrow = g_malloc0 ((gsize) self->n_diagonals * graph.n + 1);
   search_init (&search, graph);
   for (guint start = 0; start < graph.n; start += SOURCES)
     {
       guint count = MIN (SOURCES, graph.n - start);
       guint longest;
 
+      longest = search_run (&search, start, count, cancellable);
       if (g_cancellable_is_cancelled (cancellable))
         break;
-      longest = search_run (&search, start, count);
       self->longest = MAX (self->longest, longest);
-      if (longest > G_MAXUINT8 && self->wide == NULL)
-        widen (self);
+      if (start == 0)
+        make_room (self, longest);
       store (self, &search, start, count);
     }
   search_clear (&search);

@@ -24,7 +24,7 @@ typedef struct
   guint n_diagonals;
   guint longest;  /* the greatest distance */
   guint8 *narrow; /* (owned) (nullable) n_diagonals rows of n */
-  guint16 *wide;  /* (owned) (nullable) the same, if longest > 255 */
+  guint16 *wide;  /* (owned) (nullable) the same, if they may be more than 255 */
 } KringDistances;
 
 /* A connected graph by number: neighbours of v are neighbours[first[v]] .. neighbours[first[v + 1] - 1]. */
