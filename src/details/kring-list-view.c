@@ -168,6 +168,23 @@ is_editing (GtkWidget *widget)
   return GTK_IS_EDITABLE (focus);
 }
 
+/* What one letter asks about what is selected, as on the map. */
+static const char *
+find_record_action (guint key)
+{
+  switch (key)
+    {
+    case GDK_KEY_s:
+      return "map.add-signal";
+    case GDK_KEY_b:
+      return "map.add-protective";
+    case GDK_KEY_w:
+      return "map.add-statement";
+    default:
+      return NULL;
+    }
+}
+
 static gboolean
 key_pressed_cb (KringListView *self, guint key, guint code, GdkModifierType state)
 {
@@ -179,10 +196,9 @@ key_pressed_cb (KringListView *self, guint key, guint code, GdkModifierType stat
     return gtk_widget_activate_action (widget, "list.certainty", "i", (gint32) (key - GDK_KEY_1));
   if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
     return gtk_widget_activate_action (widget, "list.delete", NULL);
-  if ((key == GDK_KEY_s || key == GDK_KEY_b) &&
+  if (find_record_action (key) != NULL &&
       kring_selection_get_size (kring_session_get_selection (self->session)) > 0)
-    return gtk_widget_activate_action (
-        widget, key == GDK_KEY_s ? "map.add-signal" : "map.add-protective", NULL);
+    return gtk_widget_activate_action (widget, find_record_action (key), NULL);
   if (key == GDK_KEY_question)
     return gtk_widget_activate_action (widget, "map.add-question", NULL);
   if (key == GDK_KEY_F2)

@@ -8,6 +8,8 @@
 #include "details/kring-search-popover.h"
 #include "edit/kring-commands.h"
 
+#include <string.h>
+
 #define MANY 2000
 
 static KringListView *
@@ -414,11 +416,50 @@ test_chooser (Fixture *fixture, gconstpointer data)
   gtk_widget_unparent (widget);
 }
 
+static gboolean
+is_struck (GtkWidget *widget)
+{
+  PangoAttrList *attributes =
+      GTK_IS_LABEL (widget) ? gtk_label_get_attributes (GTK_LABEL (widget)) : NULL;
+  g_autofree char *text = attributes != NULL ? pango_attr_list_to_string (attributes) : NULL;
+  gboolean struck = text != NULL && strstr (text, "strikethrough true") != NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !struck;
+       child = gtk_widget_get_next_sibling (child))
+    struck = is_struck (child);
+  return struck;
+}
+
+/* What was refuted stays in the list, struck through, until it is not refuted any more. */
+static void
+test_refuted (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = kring_list_view_new ();
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  KringListCell *cell = NULL;
+
+  kring_list_view_set_session (KRING_LIST_VIEW (list), fixture->session);
+  fixture_show (fixture, list);
+  find_cell (list, KRING_COLUMN_NAME, fixture->dex, &cell);
+  g_assert_nonnull (cell);
+  g_assert_false (is_struck (GTK_WIDGET (cell)));
+  g_ptr_array_add (ids, fixture->dex);
+  kring_edit_set_certainty (fixture->editor, ids, KRING_CERTAINTY_REFUTED);
+  fixture_settle ();
+  find_cell (list, KRING_COLUMN_NAME, fixture->dex, &cell);
+  g_assert_true (is_struck (GTK_WIDGET (cell)));
+  kring_history_undo (kring_editor_get_history (fixture->editor));
+  fixture_settle ();
+  find_cell (list, KRING_COLUMN_NAME, fixture->dex, &cell);
+  g_assert_false (is_struck (GTK_WIDGET (cell)));
+}
+
 static void
 add_tests (void)
 {
   FIXTURE_TEST ("/list/model", test_model);
   FIXTURE_TEST ("/list/sorting", test_sorting);
+  FIXTURE_TEST ("/list/refuted", test_refuted);
   FIXTURE_TEST ("/list/signals", test_signals);
   FIXTURE_TEST ("/list/rings", test_rings);
   FIXTURE_TEST ("/list/filters", test_filters);
