@@ -29,6 +29,8 @@ enum
   PLAIN = 1 << 4,    /* it meets what ties meet by themselves */
   NAMED = 1 << 5,    /* the words stand in it */
   SHOWN = 1 << 6,
+  THEN = 1 << 7,       /* in the period a tie or a record of it is there */
+  OTHER_THEN = 1 << 8, /* before or after the period one is */
 };
 
 typedef struct
@@ -102,16 +104,13 @@ get_bounds (const char *since, const char *until, gint64 *first, gint64 *last)
 gboolean
 kring_filter_get_span (KringItem *item, gint64 *first, gint64 *last)
 {
-  if (kring_item_is (item, KRING_KIND_TIE))
-    get_bounds (kring_item_get_text (item, "since"), kring_item_get_text (item, "until"), first,
-                last);
-  else
-    {
-      const char *date = kring_timeline_get_date (item);
+  KringPeriod period;
 
-      get_bounds (date, date, first, last);
-    }
-  return *first != G_MININT64 || *last != G_MAXINT64;
+  if (!kring_timeline_get_period (item, &period))
+    return FALSE;
+  *first = period.first;
+  *last = period.last;
+  return TRUE;
 }
 
 static gboolean
@@ -340,6 +339,44 @@ meets_all (const Matcher *self, const Look *look)
   return (look->facts & self->need) == self->need;
 }
 
+static guint
+get_then (const Matcher *self, KringItem *item)
+{
+  return is_in_period (self, item, TRUE) ? THEN : OTHER_THEN;
+}
+
+/* Who has no date is there as long as their ties, and what is told of them. */
+static void
+find_then (Matcher *self)
+{
+  for (guint i = 0; i < self->looks->len; i++)
+    {
+      KringItem *tie = g_array_index (self->looks, Look, i).item;
+
+      for (guint k = 0; k < 2 && kring_item_is (tie, KRING_KIND_TIE); k++)
+        {
+          Look *end =
+              get_look (self, find_place (self, tie, k == 0 ? self->fields.from : self->fields.to));
+
+          if (end != NULL)
+            end->facts |= get_then (self, tie);
+        }
+    }
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      Record *record = &g_array_index (self->records, Record, i);
+
+      if (is_in_period (self, record->item, FALSE) == is_in_period (self, record->item, TRUE))
+        foreach_subject (self, record, add_facts, GUINT_TO_POINTER (get_then (self, record->item)));
+    }
+}
+
+static gboolean
+is_of_another_time (const Look *look)
+{
+  return (look->facts & (THEN | OTHER_THEN)) == OTHER_THEN;
+}
+
 /* Persons and things for themselves, then ties with their ends, then ties between what is shown. */
 static void
 choose_shown (Matcher *self)
@@ -351,7 +388,8 @@ choose_shown (Matcher *self)
     {
       Look *look = &g_array_index (self->looks, Look, i);
 
-      if (meets_all (self, look) && !kring_item_is (look->item, KRING_KIND_TIE))
+      if (meets_all (self, look) && !kring_item_is (look->item, KRING_KIND_TIE) &&
+          !is_of_another_time (look))
         look->facts |= SHOWN;
     }
   for (guint pass = 0; pass < (lenient ? 2 : 1); pass++)
@@ -511,6 +549,8 @@ kring_filter_dup_hidden (KringFilter *filter, KringMap *map)
     return hidden;
   matcher_init (&matcher, filter, map);
   tell (&matcher);
+  if (matcher.period)
+    find_then (&matcher);
   choose_shown (&matcher);
   add_hidden (&matcher, hidden);
   matcher_clear (&matcher);

@@ -513,8 +513,9 @@ kring_filter_get_to (KringFilter *self)
  * @from: (nullable): a vague date as in a file; %NULL: from the beginning
  * @to: (nullable): a vague date as in a file; %NULL: until the end
  *
- * Events, signals and statements are in a period by their date, ties by since and until; what has
- * no date is in every period, see kring_filter_set_only_dated ().
+ * Events, signals and statements are in a period by their date, ties by since and until. A person or
+ * thing is in it unless all its ties, and all that is told of it, have dates of another time; see
+ * kring_filter_set_only_dated () for those of whom nothing has a date.
  */
 void
 kring_filter_set_period (KringFilter *self, const char *from, const char *to)

@@ -7,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #define SIGN_SIZE 28
-/* Room for a date with its time, in characters. */
-#define WHEN_WIDTH 17
+/* Room for a date, in characters; its time goes under it. */
+#define WHEN_WIDTH 12
 
 struct _KringStoryRow
 {

@@ -31,9 +31,11 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (KringTimeHandle, kring_time_handle, GTK_TYPE_WIDGET)
 
 static void
-drag_begin_cb (KringTimeHandle *self)
+drag_begin_cb (KringTimeHandle *self, double x, double y, GtkGesture *drag)
 {
   self->moved = FALSE;
+  /* What it lies on must not take the press too. */
+  gtk_gesture_set_state (drag, GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   g_signal_emit (self, signals[DRAG_BEGIN], 0);
 }
