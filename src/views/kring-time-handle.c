@@ -14,6 +14,7 @@ struct _KringTimeHandle
 
   gboolean end; /* the last moment, not the first */
   gboolean moved;
+  double start; /* where a drag began, in pixels of what it lies on */
 };
 
 enum
@@ -30,19 +31,37 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KringTimeHandle, kring_time_handle, GTK_TYPE_WIDGET)
 
+/* A handle moves while it is dragged: only what it lies on stands still. */
+static double
+get_place (KringTimeHandle *self, double x)
+{
+  graphene_point_t place;
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (!gtk_widget_compute_point (GTK_WIDGET (self), parent, &GRAPHENE_POINT_INIT (x, 0), &place))
+    return x;
+  return place.x;
+}
+
 static void
 drag_begin_cb (KringTimeHandle *self, double x, double y, GtkGesture *drag)
 {
   self->moved = FALSE;
   /* What it lies on must not take the press too. */
   gtk_gesture_set_state (drag, GTK_EVENT_SEQUENCE_CLAIMED);
+  self->start = get_place (self, x);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   g_signal_emit (self, signals[DRAG_BEGIN], 0);
 }
 
 static void
-drag_update_cb (KringTimeHandle *self, double dx)
+drag_update_cb (KringTimeHandle *self, double offset, double dy, GtkGestureDrag *drag)
 {
+  double x, y, dx;
+
+  if (!gtk_gesture_drag_get_start_point (drag, &x, &y))
+    return;
+  dx = get_place (self, x + offset) - self->start;
   if (!self->moved && ABS (dx) < STILL)
     return;
   self->moved = TRUE;

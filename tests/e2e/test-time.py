@@ -63,6 +63,7 @@ def run(kring):
     # The same with keys: the first handle is the next stop after the line itself.
     kring.drag(LEFT, (driver.WIDTH * 3 // 4, LEFT[1]))
     kring.key('Home')
+    time.sleep(0.6)
     home = (look(left), look(right))
     yield 'a key opens an end', abs(home[0] - before[0]) < 40 and abs(home[1] - before[1]) < 40
     yield 'nothing of it is in the file', driver.read(kring.path) == MAP
