@@ -108,8 +108,8 @@ test_drag (Fixture *fixture, gconstpointer data)
   x = kring_time_scale_to_x (scale, window.first);
   g_assert_cmpfloat (scale->width, >, 600);
   g_signal_emit_by_name (first, "drag-begin");
-  g_signal_emit_by_name (
-      first, "drag", kring_time_scale_to_x (scale, window.first + 10 * KRING_DAY_MINUTES) - x);
+  g_signal_emit_by_name (first, "drag",
+                         kring_time_scale_to_x (scale, window.first + 10 * KRING_DAY_MINUTES) - x);
   assert_period (fixture, "2025-09-20", "2025-11-10");
   g_signal_emit_by_name (first, "drag", -10000.0);
   assert_period (fixture, NULL, "2025-11-10");
