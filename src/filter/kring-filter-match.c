@@ -355,8 +355,8 @@ find_then (Matcher *self)
 
       for (guint k = 0; k < 2 && kring_item_is (tie, KRING_KIND_TIE); k++)
         {
-          Look *end =
-              get_look (self, find_place (self, tie, k == 0 ? self->fields.from : self->fields.to));
+          guint place = find_place (self, tie, k == 0 ? self->fields.from : self->fields.to);
+          Look *end = get_look (self, place);
 
           if (end != NULL)
             end->facts |= get_then (self, tie);
@@ -371,12 +371,6 @@ find_then (Matcher *self)
     }
 }
 
-static gboolean
-is_of_another_time (const Look *look)
-{
-  return (look->facts & (THEN | OTHER_THEN)) == OTHER_THEN;
-}
-
 /* Persons and things for themselves, then ties with their ends, then ties between what is shown. */
 static void
 choose_shown (Matcher *self)
@@ -389,7 +383,7 @@ choose_shown (Matcher *self)
       Look *look = &g_array_index (self->looks, Look, i);
 
       if (meets_all (self, look) && !kring_item_is (look->item, KRING_KIND_TIE) &&
-          !is_of_another_time (look))
+          (look->facts & (THEN | OTHER_THEN)) != OTHER_THEN)
         look->facts |= SHOWN;
     }
   for (guint pass = 0; pass < (lenient ? 2 : 1); pass++)
