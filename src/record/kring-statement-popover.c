@@ -281,6 +281,9 @@ note (KringStatementPopover *self, gboolean stay)
 static gboolean
 key_pressed_cb (KringStatementPopover *self, guint key, guint code, GdkModifierType state)
 {
+  /* Who said it may have come into view with the last letter, and have no place yet. */
+  if (key == GDK_KEY_Tab && !(state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) && is_words (self))
+    return gtk_widget_grab_focus (self->said_by);
   if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || state & GDK_CONTROL_MASK)
     return GDK_EVENT_PROPAGATE;
   note (self, (state & GDK_SHIFT_MASK) != 0);

@@ -123,6 +123,9 @@ test_words (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (kring_statement_popover_get_form (KRING_STATEMENT_POPOVER (popover)), ==,
                    KRING_STATEMENT_VERBATIM);
   g_assert_nonnull (find (popover, says, "Do not question further."));
+  press (find (popover, is_view, NULL), GDK_KEY_Tab, 0);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
+                                         find (popover, is_entry_for, "Who said it?")));
   type_in (popover, "Who said it?", "Noor");
   type_in (popover, "Who heard it?", "Marit");
   press (find (popover, is_view, NULL), GDK_KEY_Return, 0);
