@@ -56,7 +56,8 @@ def check_translation(top):
         pot = os.path.join(folder, 'kring.pot')
         merged = os.path.join(folder, 'nl.po')
         steps = [
-            ('msgfmt', '--check', '-o', os.devnull, 'po/nl.po'),
+            # Never -o /dev/null: msgfmt removes what it wrote to when something is wrong.
+            ('msgfmt', '--check', '-o', os.path.join(folder, 'nl.mo'), 'po/nl.po'),
             ('xgettext', *XGETTEXT, '-f', 'po/POTFILES.in', '-o', pot),
             ('msgmerge', '--quiet', '--no-fuzzy-matching', '-o', merged, 'po/nl.po', pot),
         ]
