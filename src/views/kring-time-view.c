@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "views/kring-time-view.h"
 
+#include "views/kring-filter-bar.h"
+
+#define MARGIN 8
+
 struct _KringTimeView
 {
   GtkWidget parent_instance;
@@ -64,6 +68,20 @@ kring_time_view_init (KringTimeView *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
+/* What the filter leaves out of the story is said above it. */
+static GtkWidget *
+new_bar (KringSession *session)
+{
+  GtkWidget *bar = kring_filter_bar_new (session);
+
+  kring_filter_bar_set_narrow (KRING_FILTER_BAR (bar), TRUE);
+  gtk_widget_set_halign (bar, GTK_ALIGN_START);
+  gtk_widget_set_margin_start (bar, 2 * MARGIN);
+  gtk_widget_set_margin_top (bar, MARGIN);
+  gtk_widget_set_margin_bottom (bar, MARGIN);
+  return bar;
+}
+
 /**
  * kring_time_view_new: (constructor)
  * @session: whose map is told
@@ -82,6 +100,7 @@ kring_time_view_new (KringSession *session)
   gtk_widget_set_vexpand (story, TRUE);
   gtk_box_append (GTK_BOX (self->box), strip);
   gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (self->box), new_bar (session));
   gtk_box_append (GTK_BOX (self->box), story);
   return GTK_WIDGET (self);
 }
