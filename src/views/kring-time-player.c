@@ -54,11 +54,14 @@ halt (KringTimePlayer *self)
   g_clear_handle_id (&self->timeout, g_source_remove);
 }
 
+/* Whole days, unless there are but a few: hours that run on cannot be read. */
 static void
 show (KringTimePlayer *self)
 {
   KringPeriod window = { self->before.first, (gint64) self->minute };
 
+  if (self->whole.last - self->whole.first > KRING_WEEK_MINUTES)
+    window.last = (window.last / KRING_DAY_MINUTES + 1) * KRING_DAY_MINUTES - 1;
   kring_time_window_set (self->session, window);
 }
 

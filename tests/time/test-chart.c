@@ -74,6 +74,12 @@ new_chart (Fixture *self, GHashTable *hidden)
   return kring_chart_new (self->map, &look);
 }
 
+static gboolean
+lies_inside (KringRect box, double height)
+{
+  return box.x >= 0 && box.x + box.width <= WIDTH && box.y >= 0 && box.y + box.height <= height;
+}
+
 static const KringMark *
 find (KringChart *chart, const char *id)
 {
@@ -136,14 +142,37 @@ test_labels (Fixture *self, gconstpointer data)
         continue;
       n_labelled++;
       n_above += mark->label_box.y < kring_chart_get_axis (chart);
-      g_assert_cmpfloat (mark->label_box.x, >=, 0);
-      g_assert_cmpfloat (mark->label_box.x + mark->label_box.width, <=, WIDTH);
-      g_assert_cmpfloat (mark->label_box.y, >=, 0);
-      g_assert_cmpfloat (mark->label_box.y + mark->label_box.height, <=, HEIGHT);
+      g_assert_true (lies_inside (mark->label_box, HEIGHT));
     }
   g_assert_cmpuint (n_labelled, >=, 8);
   g_assert_cmpuint (n_above, >=, 3);
   g_assert_cmpuint (n_labelled - n_above, >=, 3);
+}
+
+/* Letters twice as large take twice the height, and are not cut off. */
+static void
+test_large_letters (Fixture *self, gconstpointer data)
+{
+  KringChartLook look = { { 0, 1, WIDTH }, 2 * HEIGHT, 2, FALSE, &kring_text_measurer_fixed, NULL };
+  g_autoptr (KringChart) chart = NULL;
+  guint n_labelled = 0;
+
+  add_event (self, "First of all", "2025-09-01");
+  add_event (self, "Then", "2025-10-11");
+  add_event (self, "And in the end", "2025-11-20");
+  add_signal (self, "Gifts", KRING_FAMILY_RISK, "2025-10-11");
+  kring_time_scale_show (&look.scale, kring_chart_get_extent (self->map));
+  chart = kring_chart_new (self->map, &look);
+  for (guint i = 0; i < kring_chart_get_marks (chart)->len; i++)
+    {
+      const KringMark *mark = g_ptr_array_index (kring_chart_get_marks (chart), i);
+
+      g_assert_true (lies_inside (mark->label_box, 2 * HEIGHT));
+      g_assert_cmpfloat (mark->box.y + mark->box.height, <, 2 * HEIGHT);
+      g_assert_cmpfloat (mark->box.height, >, 20);
+      n_labelled += mark->label != NULL;
+    }
+  g_assert_cmpuint (n_labelled, ==, 3);
 }
 
 /* Signals of one sign that cannot be told apart are counted; another sign stands beside them. */
@@ -312,6 +341,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   TEST ("/time/chart/vague", test_vague);
   TEST ("/time/chart/labels", test_labels);
+  TEST ("/time/chart/large-letters", test_large_letters);
   TEST ("/time/chart/signals", test_signals);
   TEST ("/time/chart/ties", test_ties);
   TEST ("/time/chart/episodes", test_episodes);

@@ -154,10 +154,10 @@ test_player (Fixture *fixture, gconstpointer data)
   kring_time_player_play (player);
   start = kring_time_player_get_minute (player);
   g_assert_true (kring_time_player_get_playing (player));
-  assert_period (fixture, NULL, "2025-09-01T00:00");
+  assert_period (fixture, NULL, "2025-09-01");
   while (!has_moved (player, start))
     g_main_context_iteration (NULL, TRUE);
-  assert_period (fixture, NULL, "2025-10-11T17:40");
+  assert_period (fixture, NULL, "2025-10-11");
   kring_time_player_pause (player);
   g_assert_false (kring_time_player_get_playing (player));
   g_assert_true (kring_time_player_get_active (player));
