@@ -41,13 +41,14 @@ check_targets (KringMap *map, KringItem *item, const KringField *field, GError *
 }
 
 static gboolean
-check_field (KringMap *map, KringItem *item, const KringField *field, GError **error)
+check_field (
+    KringMap *map, KringItem *item, const KringField *field, gboolean values, GError **error)
 {
   GVariant *value = kring_item_get_value (item, field);
 
   if (value == NULL && (field->flags & KRING_FIELD_REQUIRED) == 0)
     return TRUE;
-  if (!kring_field_check_value (field, value, error))
+  if ((values || value == NULL) && !kring_field_check_value (field, value, error))
     {
       if (error != NULL && *error != NULL)
         {
@@ -60,14 +61,15 @@ check_field (KringMap *map, KringItem *item, const KringField *field, GError **e
 }
 
 static gboolean
-check_item (KringMap *map, KringItem *item, const char **field_name, GError **error)
+check_item (
+    KringMap *map, KringItem *item, gboolean values, const char **field_name, GError **error)
 {
   const KringKind *kind = kring_item_get_kind (item);
 
   for (guint i = 0; i < kind->n_fields; i++)
     {
       *field_name = kind->fields[i].name;
-      if (!check_field (map, item, &kind->fields[i], error))
+      if (!check_field (map, item, &kind->fields[i], values, error))
         return FALSE;
     }
   if (kind->id == KRING_KIND_TIE &&
@@ -88,6 +90,23 @@ check_item (KringMap *map, KringItem *item, const char **field_name, GError **er
   return TRUE;
 }
 
+static gboolean
+check_map (KringMap *self, gboolean values, char **place, GError **error)
+{
+  for (guint i = 0; i < kring_map_get_n_items (self); i++)
+    {
+      KringItem *item = kring_map_get_nth (self, i);
+      const char *field_name = NULL;
+
+      if (check_item (self, item, values, &field_name, error))
+        continue;
+      if (place != NULL)
+        *place = g_strdup_printf ("%s.%s", kring_item_get_id (item), field_name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * kring_map_check:
  * @place: (out) (transfer full) (nullable) (optional): where it is wrong, as `id.field`
@@ -101,16 +120,20 @@ check_item (KringMap *map, KringItem *item, const char **field_name, GError **er
 gboolean
 kring_map_check (KringMap *self, char **place, GError **error)
 {
-  for (guint i = 0; i < kring_map_get_n_items (self); i++)
-    {
-      KringItem *item = kring_map_get_nth (self, i);
-      const char *field_name = NULL;
+  return check_map (self, TRUE, place, error);
+}
 
-      if (check_item (self, item, &field_name, error))
-        continue;
-      if (place != NULL)
-        *place = g_strdup_printf ("%s.%s", kring_item_get_id (item), field_name);
-      return FALSE;
-    }
-  return TRUE;
+/**
+ * kring_map_check_references:
+ * @place: (out) (transfer full) (nullable) (optional): where it is wrong, as `id.field`
+ * @error: return location for an error of %KRING_MAP_ERROR
+ *
+ * As kring_map_check (), for maps of which each value was looked at already.
+ *
+ * Returns: whether all hold
+ */
+gboolean
+kring_map_check_references (KringMap *self, char **place, GError **error)
+{
+  return check_map (self, FALSE, place, error);
 }

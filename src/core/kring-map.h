@@ -47,6 +47,7 @@ GPtrArray *kring_map_dup_referrers (KringMap *self, const char *id) G_GNUC_WARN_
 char *kring_map_dup_free_id (KringMap *self, const char *wanted) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean kring_map_check (KringMap *self, char **place, GError **error);
+gboolean kring_map_check_references (KringMap *self, char **place, GError **error);
 gboolean kring_map_equal (KringMap *self, KringMap *other);
 
 const char *kring_map_get_device (KringMap *self);

@@ -24,6 +24,7 @@ typedef struct
   GPtrArray *items;   /* (owned) (element-type KringItem) */
   GHashTable *places; /* (owned) (element-type utf8 utf8), from id to path */
   GHashTable *known;  /* (owned) values that were good before, see kring-recall.h */
+  GTree *extra;       /* (owned) (element-type utf8 utf8), members that the item read now carries */
   GTree *case_extra;  /* (owned) (element-type utf8 utf8), members of a newer minor version */
   KringMap *map;      /* (owned) */
   guint n_mended;     /* items that were about something that was removed */
@@ -235,7 +236,7 @@ add_extra_cb (gpointer name, gpointer json, gpointer builder)
 }
 
 static void
-set_extra (KringItem *item, GTree *extra)
+take_extra (KringItem *item, GTree *extra)
 {
   GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
 
@@ -243,6 +244,7 @@ set_extra (KringItem *item, GTree *extra)
     return;
   g_tree_foreach (extra, add_extra_cb, &builder);
   kring_item_set_extra (item, g_variant_builder_end (&builder));
+  g_tree_remove_all (extra);
 }
 
 static gboolean
@@ -300,19 +302,21 @@ static gboolean
 read_item (Decoder *self, const KringKind *kind, JsonNode *node)
 {
   g_autoptr (KringItem) item = NULL;
-  g_autoptr (GTree) extra = new_extra ();
+  gboolean is_case = kind->id == KRING_KIND_CASE;
+  GTree *extra = is_case ? self->case_extra : self->extra;
   JsonObject *object = kring_reader_take_object (&self->reader, node);
   const char *id;
 
   if (object == NULL)
     return FALSE;
-  id = kind->id == KRING_KIND_CASE ? KRING_MAP_CASE_ID : read_id (self, object);
+  id = is_case ? KRING_MAP_CASE_ID : read_id (self, object);
   if (id == NULL)
     return FALSE;
   item = kring_item_new (kind, id);
-  if (!read_members (self, item, kind->id == KRING_KIND_CASE ? self->case_extra : extra, object))
+  if (!read_members (self, item, extra, object))
     return FALSE;
-  set_extra (item, extra);
+  if (!is_case)
+    take_extra (item, extra);
   g_hash_table_insert (self->places, g_strdup (id), g_strdup (self->reader.path->str));
   g_ptr_array_add (self->items, g_steal_pointer (&item));
   return TRUE;
@@ -471,7 +475,7 @@ read_bytes (Decoder *self)
   return read_root (self, json_parser_get_root (parser));
 }
 
-/* kring_map_check () speaks of `id.field`; people look for the place in the file. */
+/* Each value was looked at when it was read. The check speaks of `id.field`; people look for the place in the file. */
 static gboolean
 check_map (Decoder *self)
 {
@@ -479,7 +483,7 @@ check_map (Decoder *self)
   g_autoptr (GError) error = NULL;
   char *dot;
 
-  if (kring_map_check (self->map, &place, &error))
+  if (kring_map_check_references (self->map, &place, &error))
     return TRUE;
   dot = strrchr (place, '.');
   *dot = '\0';
@@ -521,7 +525,7 @@ fill_map (Decoder *self)
       KringItem *item = g_ptr_array_index (self->items, i);
 
       if (kring_item_is (item, KRING_KIND_CASE))
-        set_extra (item, self->case_extra);
+        take_extra (item, self->case_extra);
       kring_map_load (self->map, item);
     }
   return check_map (self) && check_tombstones (self);
@@ -534,6 +538,7 @@ decoder_init (Decoder *self, GBytes *bytes)
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->known = kring_recall_new ();
+  self->extra = new_extra ();
   self->case_extra = new_extra ();
   self->map = kring_map_new ();
 }
@@ -545,6 +550,7 @@ decoder_clear (Decoder *self)
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_hash_table_unref (self->places);
   g_hash_table_unref (self->known);
+  g_tree_unref (self->extra);
   g_tree_unref (self->case_extra);
   g_clear_object (&self->map);
 }

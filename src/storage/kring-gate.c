@@ -6,6 +6,8 @@
 #include <string.h>
 
 #define NUMBER_LENGTH_MAX 64
+/* Members of an object that are worth keeping its table for. */
+#define NAMES_KEPT 64
 #define INTEGER_MAX 9007199254740992.0 /* 2^53 */
 
 /*
@@ -29,9 +31,11 @@ typedef enum
 
 typedef struct
 {
-  GHashTable *names; /* (owned) (nullable) (element-type utf8 utf8), objects only */
-  char *name;        /* (not owned) the member that is being read, kept by names */
-  guint index;       /* arrays: of the value that is being read */
+  gboolean object;
+  GHashTable
+      *names;       /* (owned) (nullable) objects: a set of pointers to names that the walk keeps */
+  const char *name; /* (not owned) objects: the member that is being read */
+  guint index;      /* arrays: of the value that is being read */
 } Frame;
 
 typedef struct
@@ -40,8 +44,9 @@ typedef struct
   Frame frames[KRING_GATE_DEPTH_MAX];
   guint depth;
   guint n_values;
-  GString *text;    /* (owned) the last string, decoded */
-  const char *path; /* (nullable) what is looked for */
+  GString *text;     /* (owned) the last string, decoded */
+  GHashTable *names; /* (owned) (element-type utf8) every name so far, once */
+  const char *path;  /* (nullable) what is looked for */
   const char *found;
   GError *error; /* (owned) (nullable) */
 } Walk;
@@ -271,7 +276,7 @@ is_wanted (Walk *walk)
       char number[16];
       const char *step = frame->name;
 
-      if (frame->names == NULL)
+      if (!frame->object)
         {
           g_snprintf (number, sizeof number, "[%u]", frame->index);
           step = number;
@@ -293,7 +298,9 @@ open_frame (Walk *walk, gboolean object, State *state)
   if (walk->depth == KRING_GATE_DEPTH_MAX)
     return refuse (walk, KRING_STORAGE_ERROR_LIMIT, walk->at, _ ("nested too deeply"));
   frame = &walk->frames[walk->depth++];
-  frame->names = object ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) : NULL;
+  frame->object = object;
+  if (object && frame->names == NULL)
+    frame->names = g_hash_table_new (NULL, NULL);
   frame->name = NULL;
   frame->index = 0;
   *state = object ? STATE_FIRST_MEMBER : STATE_FIRST_VALUE;
@@ -304,7 +311,13 @@ open_frame (Walk *walk, gboolean object, State *state)
 static void
 close_frame (Walk *walk)
 {
-  g_clear_pointer (&walk->frames[--walk->depth].names, g_hash_table_unref);
+  Frame *frame = &walk->frames[--walk->depth];
+
+  /* The table waits for the next object at this depth, unless it grew large. */
+  if (frame->object && g_hash_table_size (frame->names) > NAMES_KEPT)
+    g_clear_pointer (&frame->names, g_hash_table_unref);
+  else if (frame->object)
+    g_hash_table_remove_all (frame->names);
 }
 
 static gboolean
@@ -324,6 +337,19 @@ take_value (Walk *walk, State *state)
   return take_word (walk);
 }
 
+/* The name that was just read; the same name is always the same pointer. */
+static const char *
+keep_name (Walk *walk)
+{
+  char *known = g_hash_table_lookup (walk->names, walk->text->str);
+
+  if (known != NULL)
+    return known;
+  known = g_strdup (walk->text->str);
+  g_hash_table_add (walk->names, known);
+  return known;
+}
+
 static gboolean
 take_member (Walk *walk, State *state)
 {
@@ -334,8 +360,8 @@ take_member (Walk *walk, State *state)
     return refuse_syntax (walk, _ ("a name in double quotes is missing"));
   if (!take_string (walk))
     return FALSE;
-  frame->name = g_strdup (walk->text->str);
-  if (!g_hash_table_add (frame->names, frame->name))
+  frame->name = keep_name (walk);
+  if (!g_hash_table_add (frame->names, (gpointer) frame->name))
     return refuse (walk, KRING_STORAGE_ERROR_SYNTAX, at, _ ("the same name twice in one object"));
   skip_space (walk);
   if (!next_is (walk, ':'))
@@ -349,7 +375,7 @@ static gboolean
 take_after (Walk *walk, State *state)
 {
   Frame *frame = &walk->frames[walk->depth - 1];
-  gboolean object = frame->names != NULL;
+  gboolean object = frame->object;
 
   if (next_is (walk, object ? '}' : ']'))
     {
@@ -434,9 +460,11 @@ run (Walk *walk, GBytes *bytes)
     walk->start = walk->at = "";
   walk->end = walk->start + size;
   walk->text = g_string_new (NULL);
+  walk->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   passed = check_bytes (walk) && take_document (walk);
-  while (walk->depth > 0)
-    close_frame (walk);
+  for (guint i = 0; i < KRING_GATE_DEPTH_MAX; i++)
+    g_clear_pointer (&walk->frames[i].names, g_hash_table_unref);
+  g_hash_table_unref (walk->names);
   g_string_free (walk->text, TRUE);
   return passed;
 }

@@ -106,6 +106,17 @@ def show_maps(folder):
                  'that of 50 items')
 
 
+def show_known():
+    """A map of 2,000 items with 10,000 signals: work, not time, for it must fit a frame."""
+    lines = run(program('tests/bench/bench-known'))[2].splitlines()
+    work = {words[0]: float(words[1]) for words in map(str.split, lines)}
+    for step in (name for name in work if name.startswith(('filter', 'search'))):
+        show(f'12,000 items, {step}', work[step], 'ms', work[step] / work['parse'],
+             'a bare parse of the file')
+    show('12,000 items, open', work['open'], 'ms', work['open'] / work['parse'],
+         'a bare parse of the file')
+
+
 def show_exports(folder):
     noor = os.path.join(EXAMPLES, 'noor.kring')
     cli = program('src/cli/kring-cli')
@@ -121,6 +132,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         show_start()
         show_maps(folder)
+        show_known()
         show_exports(folder)
 
 
