@@ -284,6 +284,46 @@ test_young_person (void)
   fixture_assert_finalised (GTK_WIDGET (window));
 }
 
+static gboolean
+is_time_shown (KringWindow *window)
+{
+  GtkRevealer *revealer = GTK_REVEALER (
+      gtk_widget_get_template_child (GTK_WIDGET (window), KRING_TYPE_WINDOW, "time_revealer"));
+
+  return gtk_revealer_get_reveal_child (revealer);
+}
+
+/* Under the map and the list; not where time has a page of its own, and not before an audience. */
+static void
+test_time (void)
+{
+  KringWindow *window = open_window ();
+  KringItem *the_case;
+
+  kring_window_begin (window);
+  g_assert_false (is_time_shown (window));
+  activate (window, "win.timeline");
+  g_assert_true (is_time_shown (window));
+  activate_with (window, "win.view", "time");
+  g_assert_false (is_time_shown (window));
+  activate_with (window, "win.view", "list");
+  g_assert_true (is_time_shown (window));
+  activate (window, "win.present");
+  g_assert_false (is_time_shown (window));
+  activate (window, "win.present");
+  activate (window, "win.timeline");
+  g_assert_false (is_time_shown (window));
+
+  the_case = kring_map_get_case (kring_document_get_map (kring_window_get_document (window)));
+  activate (window, "win.begin-meeting");
+  g_assert_nonnull (kring_item_get_text (the_case, "meeting"));
+  activate (window, "win.undo");
+  g_assert_null (kring_item_get_text (the_case, "meeting"));
+  activate (window, "win.news");
+  assert_state (window, "view", "map");
+  fixture_assert_finalised (GTK_WIDGET (window));
+}
+
 static void
 add_tests (void)
 {
@@ -295,6 +335,7 @@ add_tests (void)
   g_test_add_func ("/ui/window/undo", test_undo);
   g_test_add_func ("/ui/window/pen", test_pen);
   g_test_add_func ("/ui/window/views", test_views);
+  g_test_add_func ("/ui/window/time", test_time);
   g_test_add_func ("/ui/window/open-beside", test_open_beside);
   g_test_add_func ("/ui/window/young-person", test_young_person);
 }
