@@ -217,18 +217,19 @@ kring_foreign_of_all (KringForeign *self)
 /**
  * kring_foreign_count:
  * @places: (array length=n_nodes): where the nodes stand
+ * @cancellable: (nullable): ends the work; what was not looked at is not counted
  *
  * Returns: how many times a node stands in the hull of a group that is not its own
  */
 guint
-kring_foreign_count (const KringGraph *graph, const KringPoint *places)
+kring_foreign_count (const KringGraph *graph, const KringPoint *places, GCancellable *cancellable)
 {
   g_autoptr (KringForeign) self = kring_foreign_new (graph);
   guint count = 0;
 
   for (guint v = 0; v < graph->n_nodes; v++)
     kring_foreign_place (self, v, places[v]);
-  for (guint g = 0; g < graph->n_groups; g++)
+  for (guint g = 0; g < graph->n_groups && !g_cancellable_is_cancelled (cancellable); g++)
     for (guint v = 0; !is_empty (self, g) && v < graph->n_nodes; v++)
       count +=
           graph->nodes[v].group != (int) g && get_depth (measured (self, g), &self->nodes[v]) > 0;

@@ -8,6 +8,8 @@
 
 #include "core/kring-graph.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 /* How far a hull is drawn outside the boxes of its members, in map units. */
@@ -20,7 +22,8 @@ void kring_foreign_free (KringForeign *self);
 void kring_foreign_place (KringForeign *self, guint node, KringPoint at);
 double kring_foreign_of_node (KringForeign *self, guint node);
 double kring_foreign_of_all (KringForeign *self);
-guint kring_foreign_count (const KringGraph *graph, const KringPoint *places);
+guint
+kring_foreign_count (const KringGraph *graph, const KringPoint *places, GCancellable *cancellable);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringForeign, kring_foreign_free)
 

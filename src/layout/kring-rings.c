@@ -43,6 +43,7 @@
  * what it counts, against a crossing. */
 #define TOGETHER 0.45
 #define TOGETHER_WEIGHT 0.06
+#define TOGETHER_MAX 1500
 
 /* Boxes on each other, against a crossing; and how much more in every round in which some still are. */
 #define OVERLAP_WEIGHT 4
@@ -372,7 +373,7 @@ improve (Rings *self, KringPoint *places, guint passes, double firmness)
     {
       weights.stress = TOGETHER_WEIGHT;
       weights.foreign = FOREIGN_WEIGHT * sqrt (firmness);
-      distances = dup_distances (self);
+      distances = graph->n_nodes <= TOGETHER_MAX ? dup_distances (self) : NULL;
     }
   if (kring_readable_get_pass (graph) > (passes > 0 ? LINES_ROUND_MAX : LINES_MAX))
     weights.crossing = weights.through = 0;
@@ -413,7 +414,8 @@ is_clear (const Rings *self, const KringPoint *places, guint round)
 
   if (kring_separate_count_helpable (self->graph, places, self->fixed) > 0)
     return FALSE;
-  return round >= enough || kring_foreign_count (self->graph, places) == 0;
+  return round >= enough ||
+         kring_foreign_count (self->graph, places, self->options->cancellable) == 0;
 }
 
 static gboolean

@@ -51,6 +51,47 @@ test_cost_of_all (void)
   g_assert_cmpfloat_with_epsilon (kring_cost_of_all (d) / 30, 1 - counts.angle, 0.05);
 }
 
+static double
+turn_of (KringPoint a, KringPoint b, KringPoint c)
+{
+  return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+static gboolean
+cross (const KringPoint *p, KringGraphEdge e, KringGraphEdge f)
+{
+  if (e.from == f.from || e.from == f.to || e.to == f.from || e.to == f.to)
+    return FALSE;
+  return turn_of (p[e.from], p[e.to], p[f.from]) * turn_of (p[e.from], p[e.to], p[f.to]) < 0 &&
+         turn_of (p[f.from], p[f.to], p[e.from]) * turn_of (p[f.from], p[f.to], p[e.to]) < 0;
+}
+
+/* The vector unit counts what one would count by hand, whatever the machine. */
+static void
+test_counts (void)
+{
+  for (guint32 seed = 1; seed < 20; seed++)
+    {
+      guint n = 20 + seed, crossings = 0, overlaps = 0;
+      g_autoptr (KringGraph) graph = graph_random (n, seed);
+      g_autofree KringPoint *places = scattered (n, seed);
+      KringCostWeights none = { 0 };
+      g_autoptr (KringCost) cost = drawn (graph, &none, places);
+      KringCostCounts counts;
+
+      for (guint e = 0; e < graph->n_edges; e++)
+        for (guint f = 0; f < e; f++)
+          crossings += cross (places, graph->edges[e], graph->edges[f]);
+      for (guint v = 0; v < n; v++)
+        for (guint u = 0; u < v; u++)
+          overlaps +=
+              fabs (places[v].x - places[u].x) < 120 && fabs (places[v].y - places[u].y) < 40;
+      kring_cost_count (cost, NULL, &counts);
+      g_assert_cmpuint (counts.crossings, ==, crossings);
+      g_assert_cmpuint (counts.overlaps, ==, overlaps);
+    }
+}
+
 /* It ends lower than it began, and who is fixed does not move. */
 static void
 test_improves (void)
@@ -137,11 +178,61 @@ test_pays (void)
   g_assert_cmpfloat (better_stress, <, 1.08 * plain_stress);
 }
 
+/* The same people under other numbers, ties the other way round. */
+static KringGraph *
+renumbered (const KringGraph *graph, guint by)
+{
+  g_autoptr (KringGraphBuilder) builder = kring_graph_builder_new ();
+  guint n = graph->n_nodes;
+
+  for (guint v = 0; v < n; v++)
+    {
+      kring_graph_builder_add_node (builder, graph->ids[v]);
+      *kring_graph_builder_get_node (builder, v) = graph->nodes[v];
+    }
+  for (guint e = graph->n_edges; e > 0; e--)
+    kring_graph_builder_add_edge (builder, (graph->edges[e - 1].to + by) % n,
+                                  (graph->edges[e - 1].from + by) % n, KRING_EDGE_PLAIN);
+  kring_graph_builder_set_root (builder, by % n);
+  return kring_graph_builder_end (builder);
+}
+
+/* Under other numbers the picture is another one, as good as the first. */
+static void
+test_relabelled (void)
+{
+  static const KringLayoutType types[] = { KRING_LAYOUT_READABLE, KRING_LAYOUT_RINGS };
+  g_autoptr (KringGraph) graph = graph_random (50, 4);
+
+  for (guint t = 0; t < G_N_ELEMENTS (types); t++)
+    {
+      KringCostCounts usual = { 0 }, other = { 0 };
+      double stress = 0;
+
+      for (guint i = 1; i < 6; i++)
+        {
+          g_autoptr (KringGraph) same = renumbered (graph, 7 * i);
+          g_autoptr (KringLayoutResult) a = lay_out (graph, types[t], i);
+          g_autoptr (KringLayoutResult) b = lay_out (same, types[t], i);
+
+          add_counts (graph, a->places, &usual, &stress);
+          add_counts (same, b->places, &other, &stress);
+        }
+      g_test_message ("crossings %u and %u", usual.crossings, other.crossings);
+      g_assert_cmpfloat (other.crossings, <, 1.2 * usual.crossings);
+      g_assert_cmpfloat (usual.crossings, <, 1.2 * other.crossings);
+      g_assert_cmpfloat (other.angle, <, 1.2 * usual.angle);
+      g_assert_cmpfloat (usual.angle, <, 1.2 * other.angle);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/readable/cost-of-all", test_cost_of_all);
+  g_test_add_func ("/readable/counts", test_counts);
+  g_test_add_func ("/readable/relabelled", test_relabelled);
   g_test_add_func ("/readable/improves", test_improves);
   g_test_add_func ("/readable/pays", test_pays);
   return g_test_run ();
