@@ -93,8 +93,12 @@ add_episodes (KringChart *self, KringSketch *sketch)
 static char *
 dup_left_out (KringChart *self)
 {
+  if (self->n_left_out == 0)
+    return NULL;
   /* Translators: ties that do not fit on the timeline. */
-  return self->n_left_out > 0 ? g_strdup_printf (_ ("%u ties not shown"), self->n_left_out) : NULL;
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u tie not shown", "%u ties not shown", self->n_left_out),
+      self->n_left_out);
 }
 
 static double
