@@ -51,6 +51,7 @@ typedef struct
 typedef struct
 {
   const KringField *about[KRING_N_KINDS]; /* the one thing that is told about */
+  const KringField *date[KRING_N_KINDS];  /* of what has one date */
   const KringField *from, *to;            /* of ties */
 } Fields;
 
@@ -68,6 +69,8 @@ typedef struct
   gboolean period;
   guint need; /* facts without which nothing is shown */
   Fields fields;
+  GHashTable
+      *inside;     /* (owned) by date as it is written, borrowed: 1 outside the period, 2 inside */
   GArray *looks;   /* (owned) (element-type Look), what stands on the map and ties */
   GArray *records; /* (owned) (element-type Record) */
   GHashTable *at;  /* (owned) by id, borrowed: place in looks, from 1 */
@@ -114,15 +117,36 @@ kring_filter_get_span (KringItem *item, gint64 *first, gint64 *last)
 }
 
 static gboolean
-is_in_period (const Matcher *self, KringItem *item, gboolean undated)
+touches_period (const Matcher *self, KringItem *item, gboolean undated)
 {
   gint64 first, last;
 
-  if (!self->period)
-    return TRUE;
   if (!kring_filter_get_span (item, &first, &last))
     return undated;
   return first <= self->last && last >= self->first;
+}
+
+/* The same dates come back all the time, so each is looked at once. */
+static gboolean
+is_in_period (const Matcher *self, KringItem *item, gboolean undated)
+{
+  const KringField *field = self->fields.date[kring_item_get_kind (item)->id];
+  GVariant *value = self->period && field != NULL ? kring_item_get_value (item, field) : NULL;
+  const char *text;
+  guint known;
+
+  if (!self->period)
+    return TRUE;
+  if (value == NULL)
+    return touches_period (self, item, undated);
+  text = g_variant_get_string (value, NULL);
+  known = GPOINTER_TO_UINT (g_hash_table_lookup (self->inside, text));
+  if (known == 0)
+    {
+      known = touches_period (self, item, undated) ? 2 : 1;
+      g_hash_table_insert (self->inside, (gpointer) text, GUINT_TO_POINTER (known));
+    }
+  return known == 2;
 }
 
 static gboolean
@@ -260,7 +284,7 @@ get_told (const Matcher *self, KringItem *item)
 
   if (is_unknown (self, item) || (kring_item_is (item, KRING_KIND_EVENT) && !self->only_dated))
     return 0;
-  if (is_plain (self, item) && is_of_family (self, item))
+  if (is_of_family (self, item) && is_plain (self, item))
     facts |= TOLD;
   if (self->words->len > 0 && kring_search_matches (self->map, item, self->words))
     facts |= TEXT;
@@ -506,6 +530,10 @@ matcher_init (Matcher *self, KringFilter *filter, KringMap *map)
   self->fields.about[KRING_KIND_EVENT] = get_field (KRING_KIND_EVENT, "place");
   self->fields.about[KRING_KIND_SIGNAL] = get_field (KRING_KIND_SIGNAL, "about");
   self->fields.about[KRING_KIND_STATEMENT] = get_field (KRING_KIND_STATEMENT, "about");
+  self->fields.date[KRING_KIND_EVENT] = get_field (KRING_KIND_EVENT, "when");
+  self->fields.date[KRING_KIND_STATEMENT] = get_field (KRING_KIND_STATEMENT, "when");
+  self->fields.date[KRING_KIND_SIGNAL] = get_field (KRING_KIND_SIGNAL, "observed");
+  self->inside = g_hash_table_new (g_str_hash, g_str_equal);
   self->fields.from = get_field (KRING_KIND_TIE, "from");
   self->fields.to = get_field (KRING_KIND_TIE, "to");
   self->looks = g_array_new (FALSE, FALSE, sizeof (Look));
@@ -524,6 +552,7 @@ matcher_clear (Matcher *self)
   g_clear_pointer (&self->unknown, g_hash_table_unref);
   g_array_unref (self->looks);
   g_array_unref (self->records);
+  g_hash_table_unref (self->inside);
   g_hash_table_unref (self->at);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/kring-search.h"
 #include "details/kring-list-view.h"
+#include "details/kring-search-popover.h"
 #include "fixture.h"
 #include "views/kring-filter-actions.h"
 #include "views/kring-filter-bar.h"
@@ -176,6 +177,27 @@ test_list (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (rows)), ==, n);
 }
 
+/* What the filter hides is not offered, and not kept quiet either. */
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  KringFilter *filter = kring_session_get_filter (fixture->session);
+  GtkWidget *popover = g_object_ref_sink (kring_search_popover_new ());
+  GHashTable *hits;
+
+  kring_search_popover_set_session (KRING_SEARCH_POPOVER (popover), fixture->session);
+  kring_filter_set_text (filter, "noor");
+  kring_search_popover_set_text (KRING_SEARCH_POPOVER (popover), "dex");
+  hits = kring_search_popover_get_hits (KRING_SEARCH_POPOVER (popover));
+  g_assert_false (g_hash_table_contains (hits, g_intern_string (fixture->dex)));
+  assert_labels (gtk_popover_get_child (GTK_POPOVER (popover)), "[1 more is hidden by the filter]");
+  kring_filter_clear (filter);
+  kring_search_popover_set_text (KRING_SEARCH_POPOVER (popover), "de");
+  hits = kring_search_popover_get_hits (KRING_SEARCH_POPOVER (popover));
+  g_assert_true (g_hash_table_contains (hits, g_intern_string (fixture->dex)));
+  g_object_unref (popover);
+}
+
 /* Kept under a name, looked at again, renamed and taken away: all of it can be undone. */
 static void
 test_views (Fixture *fixture, gconstpointer data)
@@ -218,6 +240,7 @@ add_tests (void)
   FIXTURE_TEST ("/views/filters/menu", test_menu);
   FIXTURE_TEST ("/views/filters/actions", test_actions);
   FIXTURE_TEST ("/views/filters/list", test_list);
+  FIXTURE_TEST ("/views/filters/search", test_search);
   FIXTURE_TEST ("/views/filters/views", test_views);
 }
 
