@@ -37,7 +37,8 @@ kring_section_flush (KringSection *self)
     KRING_SECTION_GET_IFACE (self)->flush (self);
 }
 
-/* From the leaves up, so that nobody hears from a child how it was before. */
+/* From the leaves up, so that nobody hears from a child how it was before. A widget of which GTK
+ * believes that it will be measured keeps what it said last; so it is measured first. */
 static void
 forget_sizes (GtkWidget *widget)
 {
@@ -46,6 +47,7 @@ forget_sizes (GtkWidget *widget)
     if (!GTK_IS_NATIVE (child))
       forget_sizes (child);
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_queue_resize (widget);
 }
 
 /**
@@ -59,5 +61,4 @@ void
 kring_section_measure_anew (KringSection *self)
 {
   forget_sizes (GTK_WIDGET (self));
-  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -21,7 +21,7 @@ struct _KringSignalSection
   GtkWidget *head;       /* (owned) */
   GtkWidget *add_button;
   GtkWidget *empty;  /* (owned), says that there are none */
-  GtkWidget *card;   /* (owned) (nullable), with the rows, as long as there are any */
+  GtkWidget *card;   /* (owned), with the rows */
   GtkWidget *more;   /* (owned), to the list of all when there are too many for a column */
   guint reveal_id;   /* (nullable) tick callback until it has its place */
   GtkWidget *opened; /* (not owned) (nullable): the row that should be seen, or all of it */
@@ -134,17 +134,6 @@ unfolded_cb (KringSignalSection *self, KringSignalRow *opened)
   reveal (self, GTK_WIDGET (opened));
 }
 
-/* Never without rows: GTK would go on taking it for one that is as high at any width. */
-static void
-ensure_card (KringSignalSection *self)
-{
-  if (self->card != NULL)
-    return;
-  self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_add_css_class (self->card, "card");
-  gtk_widget_add_css_class (self->card, "records");
-}
-
 static GtkWidget *
 ensure_row (KringSignalSection *self, KringItem *signal)
 {
@@ -197,10 +186,6 @@ update (KringSignalSection *self)
   if (signals->len > SHOWN_MAX)
     g_ptr_array_set_size (signals, SHOWN_MAX);
   drop_gone (self, signals);
-  if (signals->len > 0)
-    ensure_card (self);
-  else
-    g_clear_pointer (&self->card, gtk_widget_unparent);
   for (guint i = 0; i < signals->len; i++)
     {
       GtkWidget *row = ensure_row (self, g_ptr_array_index (signals, i));
@@ -209,12 +194,12 @@ update (KringSignalSection *self)
         gtk_box_reorder_child_after (GTK_BOX (self->card), row, before);
       before = row;
     }
-  if (self->card != NULL && gtk_widget_get_parent (self->card) == NULL)
-    gtk_widget_insert_before (self->card, GTK_WIDGET (self), self->more);
+  gtk_widget_set_visible (self->card, signals->len > 0);
   gtk_widget_set_visible (self->empty, signals->len == 0);
   /* On the whole map there are only signals of which the subject is gone. */
   gtk_widget_set_visible (GTK_WIDGET (self),
                           signals->len > 0 || strcmp (self->id, KRING_MAP_CASE_ID) != 0);
+  kring_section_measure_anew (KRING_SECTION (self));
 }
 
 static void
@@ -262,7 +247,7 @@ static gboolean
 kring_signal_section_grab_focus (GtkWidget *widget)
 {
   KringSignalSection *self = KRING_SIGNAL_SECTION (widget);
-  GtkWidget *row = self->card != NULL ? gtk_widget_get_first_child (self->card) : NULL;
+  GtkWidget *row = gtk_widget_get_first_child (self->card);
 
   return gtk_widget_grab_focus (row != NULL ? row : self->add_button);
 }
@@ -329,6 +314,10 @@ kring_signal_section_init (KringSignalSection *self)
   gtk_label_set_wrap (GTK_LABEL (self->empty), TRUE);
   gtk_widget_add_css_class (self->empty, "dim-label");
   gtk_widget_set_parent (self->empty, widget);
+  self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (self->card, "card");
+  gtk_widget_add_css_class (self->card, "records");
+  gtk_widget_set_parent (self->card, widget);
   self->more = gtk_button_new_with_label (_ ("All signals"));
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->more), "win.view::signals");
   gtk_widget_add_css_class (self->more, "flat");
@@ -375,7 +364,7 @@ kring_signal_section_reveal (KringSignalSection *self)
 KringSignalRow *
 kring_signal_section_get_row (KringSignalSection *self, guint position)
 {
-  GtkWidget *row = self->card != NULL ? gtk_widget_get_first_child (self->card) : NULL;
+  GtkWidget *row = gtk_widget_get_first_child (self->card);
 
   while (row != NULL && position-- > 0)
     row = gtk_widget_get_next_sibling (row);

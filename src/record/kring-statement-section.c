@@ -21,7 +21,7 @@ struct _KringStatementSection
 
   GtkWidget *box; /* (owned) */
   GtkWidget *add_button;
-  GtkWidget *card; /* (nullable) as long as there are statements */
+  GtkWidget *card;
   GtkLabel *note;
   GtkWidget *follow_button;
   GtkWidget *form;    /* (owned): of the statement that is open */
@@ -151,17 +151,6 @@ new_row (KringStatementSection *self, KringItem *statement)
   return row;
 }
 
-/* Never without rows: GTK would go on taking it for one that is as high at any width. */
-static GtkWidget *
-new_card (void)
-{
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (card, "statements");
-  return card;
-}
-
 static void
 add_group (KringStatementSection *self, GPtrArray *group)
 {
@@ -242,18 +231,14 @@ rebuild (KringStatementSection *self, GPtrArray *groups)
 {
   const char *focus = find_focus (self);
   GtkWidget *field = find_field_focus (self);
+  GtkWidget *child;
 
   g_ptr_array_set_size (self->rows, 0);
-  if (gtk_widget_get_parent (self->form) != NULL)
-    gtk_box_remove (GTK_BOX (self->card), self->form);
-  if (self->card != NULL)
-    gtk_box_remove (GTK_BOX (self->box), self->card);
-  self->card = groups->len > 0 ? new_card () : NULL;
+  while ((child = gtk_widget_get_first_child (self->card)) != NULL)
+    gtk_box_remove (GTK_BOX (self->card), child);
+  gtk_widget_set_visible (self->card, groups->len > 0);
   for (guint i = 0; i < groups->len; i++)
     add_group (self, g_ptr_array_index (groups, i));
-  if (self->card != NULL)
-    gtk_box_insert_child_after (GTK_BOX (self->box), self->card,
-                                gtk_widget_get_first_child (self->box));
   place_form (self);
   give_back_focus (self, field, focus);
 }
@@ -454,6 +439,10 @@ kring_statement_section_init (KringStatementSection *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   build_header (self);
+  self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (self->card, "card");
+  gtk_widget_add_css_class (self->card, "statements");
+  gtk_box_append (GTK_BOX (self->box), self->card);
   build_footer (self);
 }
 
