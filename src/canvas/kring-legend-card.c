@@ -34,8 +34,10 @@ static void
 draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
   KringLegendCard *self = data;
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  KringPaint paint = { .theme = kring_theme_get (dark ? KRING_THEME_DARK : KRING_THEME_LIGHT),
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  KringPaint paint = { .theme =
+                           kring_theme_for_screen (adw_style_manager_get_dark (manager),
+                                                   adw_style_manager_get_high_contrast (manager)),
                        .fonts = self->fonts };
 
   if (self->shapes == NULL)

@@ -56,9 +56,10 @@ get_viewport (KringMinimap *self)
 static const KringTheme *
 get_theme (void)
 {
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  AdwStyleManager *manager = adw_style_manager_get_default ();
 
-  return kring_theme_get (dark ? KRING_THEME_DARK : KRING_THEME_LIGHT);
+  return kring_theme_for_screen (adw_style_manager_get_dark (manager),
+                                 adw_style_manager_get_high_contrast (manager));
 }
 
 static gboolean

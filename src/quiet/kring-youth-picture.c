@@ -51,11 +51,9 @@ static const KringTheme *
 get_theme (void)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
-  gboolean dark = adw_style_manager_get_dark (manager);
 
-  if (adw_style_manager_get_high_contrast (manager))
-    return kring_theme_get (dark ? KRING_THEME_DARK_CONTRAST : KRING_THEME_LIGHT_CONTRAST);
-  return kring_theme_get (dark ? KRING_THEME_DARK : KRING_THEME_LIGHT);
+  return kring_theme_for_screen (adw_style_manager_get_dark (manager),
+                                 adw_style_manager_get_high_contrast (manager));
 }
 
 /* All of it, however small the window is. */
@@ -350,6 +348,8 @@ kring_youth_picture_init (KringYouthPicture *self)
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (gtk_widget_queue_draw), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
 }
