@@ -2,8 +2,8 @@
 #include "views/kring-gap-list.h"
 
 #include "views/kring-gap-row.h"
+#include "views/kring-list-page.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 /* Longer lines are hard to read, in pixels. */
@@ -247,38 +247,23 @@ new_factory (KringGapList *self)
 static GtkWidget *
 new_list (KringGapList *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_scrollable_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->model = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->store)));
   self->list = gtk_list_view_new (GTK_SELECTION_MODEL (self->model), new_factory (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What do we not know?"), -1);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->list, keys);
-  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), WIDTH_MAX);
-  adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), self->list);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  return scrolled;
+  return kring_list_page_new (self->list, _ ("What do we not know?"), WIDTH_MAX);
 }
 
 static GtkWidget *
 new_nothing (void)
 {
-  GtkWidget *page = adw_status_page_new ();
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "kring-question-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Nothing to ask about"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (page),
+  return kring_list_page_new_nothing (
+      "kring-question-symbolic", _ ("Nothing to ask about"),
       _ ("What is suspected, has no source or no reason, or is not connected, stands here."));
-  return page;
 }
 
 static GtkWidget *

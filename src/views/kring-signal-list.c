@@ -3,10 +3,9 @@
 
 #include "core/kring-describe.h"
 #include "core/kring-timeline.h"
-#include "details/kring-item-list.h"
+#include "views/kring-list-page.h"
 #include "views/kring-story-row.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 /* Longer lines are hard to read, in pixels. */
@@ -135,41 +134,6 @@ order_chosen_cb (KringSignalList *self)
 }
 
 static void
-setup_cb (KringSignalList *self, GtkListItem *list_item)
-{
-  gtk_list_item_set_child (list_item, kring_story_row_new (self->session));
-}
-
-static void
-bind_cb (KringSignalList *self, GtkListItem *list_item)
-{
-  GtkWidget *row = gtk_list_item_get_child (list_item);
-  KringItem *item = gtk_list_item_get_item (list_item);
-  g_autofree char *spoken = kring_story_dup_spoken (kring_session_get_map (self->session), item);
-
-  kring_story_row_set_item (KRING_STORY_ROW (row), item);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-}
-
-static void
-unbind_cb (KringSignalList *self, GtkListItem *list_item)
-{
-  kring_story_row_set_item (KRING_STORY_ROW (gtk_list_item_get_child (list_item)), NULL);
-}
-
-static GtkListItemFactory *
-new_factory (KringSignalList *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
-  return factory;
-}
-
-static void
 kring_signal_list_map (GtkWidget *widget)
 {
   KringSignalList *self = KRING_SIGNAL_LIST (widget);
@@ -231,53 +195,23 @@ kring_signal_list_init (KringSignalList *self)
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
 }
 
-static GtkSelectionModel *
-new_model (KringSignalList *self)
-{
-  GtkFilterListModel *filtered;
-  GtkSortListModel *sorted;
-
-  self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
-  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, self, NULL));
-  filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->items)), self->filter);
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), self->sorter);
-  self->model = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->model, FALSE);
-  gtk_single_selection_set_can_unselect (self->model, TRUE);
-  gtk_single_selection_set_model (self->model, G_LIST_MODEL (sorted));
-  g_object_unref (sorted);
-  return GTK_SELECTION_MODEL (self->model);
-}
-
 static GtkWidget *
 new_page (KringSignalList *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_scrollable_new ();
-
-  self->list = gtk_list_view_new (new_model (self), new_factory (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("All signals on the map"), -1);
-  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), WIDTH_MAX);
-  adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), self->list);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  return scrolled;
+  self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
+  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, self, NULL));
+  self->model = kring_list_page_new_model (self->items, self->filter, self->sorter);
+  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (self->model),
+                                  kring_story_row_new_factory (self->session));
+  return kring_list_page_new (self->list, _ ("All signals on the map"), WIDTH_MAX);
 }
 
 static GtkWidget *
 new_nothing (void)
 {
-  GtkWidget *page = adw_status_page_new ();
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "kring-signal-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No signals to show"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (page),
+  return kring_list_page_new_nothing (
+      "kring-signal-symbolic", _ ("No signals to show"),
       _ ("Select something on the map, press S and type one word. A filter can hide signals too."));
-  return page;
 }
 
 static void

@@ -25,6 +25,30 @@ struct _KringStoryRow
 G_DEFINE_FINAL_TYPE (KringStoryRow, kring_story_row, GTK_TYPE_WIDGET)
 
 static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, KringSession *session)
+{
+  gtk_list_item_set_child (list_item, kring_story_row_new (session));
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, KringSession *session)
+{
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+  KringItem *item = gtk_list_item_get_item (list_item);
+  g_autofree char *spoken = kring_story_dup_spoken (kring_session_get_map (session), item);
+
+  kring_story_row_set_item (KRING_STORY_ROW (row), item);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
+{
+  kring_story_row_set_item (KRING_STORY_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static void
 kring_story_row_dispose (GObject *object)
 {
   KringStoryRow *self = KRING_STORY_ROW (object);
@@ -75,6 +99,15 @@ kring_story_row_init (KringStoryRow *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
+static void
+strike (GtkWidget *label, gboolean struck)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_strikethrough_new (struck));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+}
+
 /**
  * kring_story_row_new: (constructor)
  * @session: whose map the moments are of
@@ -91,15 +124,6 @@ kring_story_row_new (KringSession *session)
   gtk_widget_set_valign (self->sign, GTK_ALIGN_START);
   gtk_box_insert_child_after (GTK_BOX (self->box), self->sign, self->when);
   return GTK_WIDGET (self);
-}
-
-static void
-strike (GtkWidget *label, gboolean struck)
-{
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_strikethrough_new (struck));
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
 }
 
 /**
@@ -120,6 +144,22 @@ kring_story_row_set_item (KringStoryRow *self, KringItem *item)
   strike (self->sentence,
           item != NULL && kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED);
   kring_item_preview_show_item (KRING_ITEM_PREVIEW (self->sign), item);
+}
+
+/**
+ * kring_story_row_new_factory: (constructor)
+ *
+ * Returns: (transfer full): makes rows for a list of KringItem
+ */
+GtkListItemFactory *
+kring_story_row_new_factory (KringSession *session)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), session, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), session, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), session, 0);
+  return factory;
 }
 
 /**
