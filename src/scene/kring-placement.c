@@ -2,7 +2,7 @@
 #include "scene/kring-placement.h"
 
 #include "scene/kring-badge.h"
-#include "scene/kring-grid.h"
+#include "core/kring-grid.h"
 
 #include <string.h>
 

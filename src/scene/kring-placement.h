@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "scene/kring-grid.h"
+#include "core/kring-grid.h"
 #include "scene/kring-ground.h"
 #include "scene/kring-tie.h"
 

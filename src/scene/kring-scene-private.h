@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "scene/kring-grid.h"
+#include "core/kring-grid.h"
 #include "scene/kring-hull.h"
 #include "scene/kring-scene.h"
 #include "scene/kring-tie.h"

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "scene/kring-grid.h"
+#include "core/kring-grid.h"
 
-/* What covers more cells than this is looked at in every search. */
-#define MANY_CELLS 1024
+/* What covers more cells than this is looked at in every search: that is less work than to write it
+ * down in each of them. */
+#define MANY_CELLS 64
+
+/* A search over more cells than this looks at all that are in use. */
+#define MANY_TO_SEARCH 1024
 
 struct _KringGrid
 {
@@ -28,10 +32,10 @@ get_span (const KringGrid *self, KringRect rect)
                  (int) floor ((rect.y + rect.height) / self->cell) };
 }
 
-static gboolean
-is_large (Span span)
+static double
+count_cells (Span span)
 {
-  return (double) (span.right - span.left + 1) * (span.bottom - span.top + 1) > MANY_CELLS;
+  return (double) (span.right - span.left + 1) * (span.bottom - span.top + 1);
 }
 
 /* g_int64_hash () takes the halves of the key together, and most cells for a few. */
@@ -108,7 +112,7 @@ kring_grid_add (KringGrid *self, KringRect rect)
 
   g_array_append_val (self->rects, rect);
   g_array_append_val (self->seen, never);
-  if (is_large (span))
+  if (count_cells (span) > MANY_CELLS)
     {
       g_array_append_val (self->large, index);
       return index;
@@ -171,7 +175,7 @@ kring_grid_find (KringGrid *self, KringRect area)
   g_array_set_size (self->found, 0);
   self->search++;
   look_at (self, self->large, area);
-  if (is_large (span))
+  if (count_cells (span) > MANY_TO_SEARCH)
     g_hash_table_foreach (self->cells, look_at_cell, args);
   else
     for (int row = span.top; row <= span.bottom; row++)
