@@ -11,9 +11,6 @@
 
 #include <glib/gi18n.h>
 
-/* With more things than this, labels find their seats one by one, as in the window. */
-#define MAX_SEATED 400
-
 /* Free space between things and labels, in map units. */
 #define GAP 8.0
 
@@ -114,8 +111,7 @@ arrange (KringDocument *document, KringLayoutOptions *options, GError **error)
   kring_history_begin (history, _ ("Arrange"));
   set_ground (kring_document_get_editor (document), options->type);
   kring_edit_arrange (kring_document_get_editor (document), graph, &arrangement);
-  if (graph->n_nodes <= MAX_SEATED)
-    seat_labels (document, fonts);
+  seat_labels (document, fonts);
   kring_history_commit (history);
   return TRUE;
 }

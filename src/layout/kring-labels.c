@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout/kring-labels.h"
 
+#include "core/kring-grid.h"
+
 /* What one meeting costs; a place that people like less costs a little in itself. */
 #define COST_NODE 14.0
 #define COST_LABEL 12.0
@@ -14,6 +16,9 @@
 
 #define ROUNDS 12
 
+/* Of the grids in which is found what a label may ever meet: about as large as a label and what it stands at. */
+#define CELL 200
+
 /* A straight piece of a line; lines are looked at piece by piece. */
 typedef struct
 {
@@ -21,6 +26,13 @@ typedef struct
   KringRect bounds;
   guint tie;
 } Piece;
+
+/* What a label may meet in any of its places, in order. */
+typedef struct
+{
+  guint *nodes, *labels, *pieces; /* (owned) */
+  guint n_nodes, n_labels, n_pieces;
+} Meetings;
 
 typedef struct
 {
@@ -30,7 +42,8 @@ typedef struct
   guint n_ties;
   Piece *pieces; /* (owned) */
   guint n_pieces;
-  KringRect *boxes; /* (owned) of the node labels, then of the tie labels; empty: no label */
+  KringRect *boxes;   /* (owned) of the node labels, then of the tie labels; empty: no label */
+  Meetings *meetings; /* (owned) of the same labels */
 } Labels;
 
 static gboolean
@@ -77,6 +90,118 @@ cut_lines (Labels *labels)
       }
 }
 
+static const KringRect *
+get_places (const Labels *labels, guint label, guint *n)
+{
+  *n = label < labels->n_nodes ? KRING_LABEL_SEATS : KRING_LABEL_SLOTS;
+  return label < labels->n_nodes ? labels->nodes[label].seats
+                                 : labels->ties[label - labels->n_nodes].slots;
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  guint x = *(const guint *) a, y = *(const guint *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* Each of @found once, in order. */
+static guint *
+take_sorted (GArray *found, guint *n)
+{
+  guint *sorted;
+
+  g_array_sort (found, compare_numbers);
+  *n = 0;
+  for (guint i = 0; i < found->len; i++)
+    if (i == 0 || g_array_index (found, guint, i) != g_array_index (found, guint, *n - 1))
+      g_array_index (found, guint, (*n)++) = g_array_index (found, guint, i);
+  sorted = g_memdup2 (found->data, MAX (*n, 1) * sizeof (guint));
+  g_array_set_size (found, 0);
+  return sorted;
+}
+
+/* What @grid has in any place of the label; @owners: (nullable): whose each of them is. */
+static guint *
+find_in (
+    const Labels *labels, guint label, KringGrid *grid, GArray *owners, GArray *found, guint *n)
+{
+  guint n_places;
+  const KringRect *places = get_places (labels, label, &n_places);
+
+  for (guint i = 0; i < n_places; i++)
+    {
+      GArray *here = kring_grid_find (grid, places[i]);
+
+      for (guint j = 0; j < here->len; j++)
+        {
+          guint number = g_array_index (here, guint, j);
+
+          if (owners != NULL)
+            number = g_array_index (owners, guint, number);
+          g_array_append_val (found, number);
+        }
+    }
+  return take_sorted (found, n);
+}
+
+static KringGrid *
+new_grid_of_places (const Labels *labels, GArray *owners)
+{
+  KringGrid *grid = kring_grid_new (CELL);
+
+  for (guint label = 0; label < labels->n_nodes + labels->n_ties; label++)
+    {
+      guint n;
+      const KringRect *places = get_places (labels, label, &n);
+
+      for (guint i = 0; i < n && places[i].width > 0; i++)
+        {
+          kring_grid_add (grid, places[i]);
+          g_array_append_val (owners, label);
+        }
+    }
+  return grid;
+}
+
+/* Seats and slots do not move, so what each label may meet is looked up once. */
+static void
+find_meetings (Labels *labels)
+{
+  g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) found = g_array_new (FALSE, TRUE, sizeof (guint));
+  g_autoptr (KringGrid) nodes = kring_grid_new (CELL);
+  g_autoptr (KringGrid) places = new_grid_of_places (labels, owners);
+  g_autoptr (KringGrid) pieces = kring_grid_new (CELL);
+
+  for (guint v = 0; v < labels->n_nodes; v++)
+    kring_grid_add (nodes, kring_rect_union (labels->nodes[v].body, labels->nodes[v].marks));
+  for (guint i = 0; i < labels->n_pieces; i++)
+    kring_grid_add (pieces, labels->pieces[i].bounds);
+  labels->meetings = g_new0 (Meetings, labels->n_nodes + labels->n_ties + 1);
+  for (guint label = 0; label < labels->n_nodes + labels->n_ties; label++)
+    {
+      Meetings *meetings = &labels->meetings[label];
+
+      meetings->nodes = find_in (labels, label, nodes, NULL, found, &meetings->n_nodes);
+      meetings->labels = find_in (labels, label, places, owners, found, &meetings->n_labels);
+      meetings->pieces = find_in (labels, label, pieces, NULL, found, &meetings->n_pieces);
+    }
+}
+
+static void
+clear_meetings (Labels *labels)
+{
+  for (guint i = 0; i < labels->n_nodes + labels->n_ties; i++)
+    {
+      g_free (labels->meetings[i].nodes);
+      g_free (labels->meetings[i].labels);
+      g_free (labels->meetings[i].pieces);
+    }
+  g_free (labels->meetings);
+}
+
 static void
 labels_init (Labels *self, const KringLabelSet *set)
 {
@@ -92,11 +217,13 @@ labels_init (Labels *self, const KringLabelSet *set)
   for (guint e = 0; e < self->n_ties; e++)
     if (has_slots (&self->ties[e]))
       *slot_box (self, e) = self->ties[e].slots[self->ties[e].slot];
+  find_meetings (self);
 }
 
 static void
 labels_clear (Labels *self)
 {
+  clear_meetings (self);
   g_free (self->boxes);
   g_free (self->pieces);
 }
@@ -130,16 +257,19 @@ may_meet (const Piece *piece, KringRect box)
          piece->bounds.y <= box.y + box.height && box.y <= piece->bounds.y + piece->bounds.height;
 }
 
-/* Lines under the box: those of node `own` (-1: none) less, tie number `but` (-1: none) not. */
+/* Lines under the box of label number self: those of node `own` (-1: none) less, tie number `but`
+ * (-1: none) not. */
 static double
-cost_of_lines (const Labels *labels, KringRect box, int own, int but, KringLabelCounts *counts)
+cost_of_lines (
+    const Labels *labels, KringRect box, guint self, int own, int but, KringLabelCounts *counts)
 {
+  const Meetings *meetings = &labels->meetings[self];
   double cost = 0;
   int last = -1;
 
-  for (guint i = 0; i < labels->n_pieces; i++)
+  for (guint i = 0; i < meetings->n_pieces; i++)
     {
-      const Piece *piece = &labels->pieces[i];
+      const Piece *piece = &labels->pieces[meetings->pieces[i]];
       const KringLabelTie *tie = &labels->ties[piece->tie];
       gboolean is_own = own >= 0 && (tie->from == own || tie->to == own);
       double length;
@@ -166,21 +296,29 @@ cost_of_lines (const Labels *labels, KringRect box, int own, int but, KringLabel
 static double
 cost_of_boxes (const Labels *labels, KringRect box, guint self, int own, KringLabelCounts *counts)
 {
+  const Meetings *meetings = &labels->meetings[self];
   double cost = 0;
 
-  for (guint v = 0; v < labels->n_nodes; v++)
-    if (kring_rect_intersects ((int) v == own ? labels->nodes[v].body : labels->nodes[v].marks,
-                               box))
-      {
-        cost += COST_NODE;
-        counts->overlaps++;
-      }
-  for (guint i = 0; i < labels->n_nodes + labels->n_ties; i++)
-    if (i != self && labels->boxes[i].width > 0 && kring_rect_intersects (labels->boxes[i], box))
-      {
-        cost += COST_LABEL;
-        counts->overlaps++;
-      }
+  for (guint i = 0; i < meetings->n_nodes; i++)
+    {
+      const KringLabelNode *node = &labels->nodes[meetings->nodes[i]];
+
+      if (kring_rect_intersects ((int) meetings->nodes[i] == own ? node->body : node->marks, box))
+        {
+          cost += COST_NODE;
+          counts->overlaps++;
+        }
+    }
+  for (guint i = 0; i < meetings->n_labels; i++)
+    {
+      KringRect other = labels->boxes[meetings->labels[i]];
+
+      if (meetings->labels[i] != self && other.width > 0 && kring_rect_intersects (other, box))
+        {
+          cost += COST_LABEL;
+          counts->overlaps++;
+        }
+    }
   return cost;
 }
 
@@ -190,14 +328,14 @@ cost_of_seat (const Labels *labels, guint v, int seat, KringLabelCounts *counts)
   KringRect box = labels->nodes[v].seats[seat];
 
   return cost_of_boxes (labels, box, v, seat < FIRST_CORNER ? (int) v : -1, counts) +
-         cost_of_lines (labels, box, v, -1, counts);
+         cost_of_lines (labels, box, v, (int) v, -1, counts);
 }
 
 static double
 cost_of_slot (const Labels *labels, guint e, KringRect box, KringLabelCounts *counts)
 {
   return cost_of_boxes (labels, box, labels->n_nodes + e, -1, counts) +
-         cost_of_lines (labels, box, -1, e, counts);
+         cost_of_lines (labels, box, labels->n_nodes + e, -1, (int) e, counts);
 }
 
 /* A label stays where it is unless another place is better. */

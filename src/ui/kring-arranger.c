@@ -16,7 +16,7 @@
 #define PICTURE_US 120000
 #define MAX_SHOWN 3000
 /* With more things than this, labels find their seats one by one. */
-#define MAX_SEATED 400
+#define MAX_SEATED 2000
 
 struct _KringArranger
 {
