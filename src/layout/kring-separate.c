@@ -128,20 +128,23 @@ push (Work *work, guint a, guint b, double dx, double dy)
     }
 }
 
+/* Around all boxes; those without size count by their places. */
 static KringRect
 bounds_of (const Work *work)
 {
-  KringRect bounds = { 0, 0, 0, 0 };
+  KringPoint low = KRING_POINT_INIT (G_MAXDOUBLE, G_MAXDOUBLE);
+  KringPoint high = KRING_POINT_INIT (-G_MAXDOUBLE, -G_MAXDOUBLE);
 
   for (guint v = 0; v < work->graph->n_nodes; v++)
     {
       KringRect box = work->graph->nodes[v].box;
 
-      bounds = kring_rect_union (bounds, KRING_RECT_INIT (work->places[v].x + box.x,
-                                                          work->places[v].y + box.y, box.width,
-                                                          box.height));
+      low.x = MIN (low.x, work->places[v].x + box.x);
+      low.y = MIN (low.y, work->places[v].y + box.y);
+      high.x = MAX (high.x, work->places[v].x + box.x + box.width);
+      high.y = MAX (high.y, work->places[v].y + box.y + box.height);
     }
-  return bounds;
+  return kring_rect_from_corners (low, high);
 }
 
 /* Scales about the root or the middle; what is fixed stays. */

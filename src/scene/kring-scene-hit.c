@@ -250,6 +250,21 @@ get_layout_box (KringNode *node)
   return kring_rect_union (box, label);
 }
 
+/* What has no place on the map yet is not in the scene: it is drawn once to see how large it is. */
+static KringRect
+measure_unplaced (KringScene *self, KringItem *item)
+{
+  KringNode *node =
+      kring_node_new (self->map, item, kring_known_get (self->known, kring_item_get_id (item)),
+                      &self->options, &self->measurer);
+  KringRect box;
+
+  kring_node_draw (node, &self->measurer);
+  box = get_layout_box (node);
+  kring_node_free (node);
+  return box;
+}
+
 /**
  * kring_scene_fill_boxes:
  * @builder: the graph of this scene's map
@@ -259,19 +274,18 @@ get_layout_box (KringNode *node)
 void
 kring_scene_fill_boxes (KringScene *self, KringGraphBuilder *builder)
 {
-  GHashTableIter iter;
-  gpointer id, node;
-  guint number;
-
-  g_hash_table_iter_init (&iter, self->nodes);
-  while (g_hash_table_iter_next (&iter, &id, &node))
+  for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
     {
-      KringRect box = get_layout_box (node);
-      KringPoint at;
+      KringItem *item = kring_map_get_nth (self->map, i);
+      KringNode *node = g_hash_table_lookup (self->nodes, kring_item_get_id (item));
+      KringPoint at = KRING_POINT_INIT (0, 0);
+      KringRect box;
+      guint number;
 
-      if (!kring_graph_builder_find_node (builder, id, &number) ||
-          !kring_item_get_position (kring_map_get_item (self->map, id), &at))
+      if (!kring_graph_builder_find_node (builder, kring_item_get_id (item), &number))
         continue;
+      kring_item_get_position (item, &at);
+      box = node != NULL ? get_layout_box (node) : measure_unplaced (self, item);
       box.x -= at.x;
       box.y -= at.y;
       kring_graph_builder_get_node (builder, number)->box = box;

@@ -338,6 +338,23 @@ def test_arrange(folder):
     Run('arrange', path(folder, 'none.kring'), '-o', again).expect(1)
 
 
+def test_arrange_unplaced(folder):
+    """Nobody stands anywhere yet: all get a place, apart and within reach of each other."""
+    persons = [{'id': f'p{number:03d}', 'name': f'Persoon {number}'} for number in range(450)]
+    ties = [{'id': f't{number:03d}', 'from': f'p{number // 3:03d}', 'to': f'p{number:03d}'}
+            for number in range(1, 450)]
+    text = json.dumps({'kring': 1, 'case': {'centre': ['p000']}, 'persons': persons, 'ties': ties})
+    unplaced, out = write(folder, 'unplaced.kring', text), path(folder, 'placed.kring')
+    for layout in ('rings', 'stress', 'readable'):
+        Run('arrange', unplaced, '--layout', layout, '-o', out).expect(0)
+        places = sorted(places_of(out).values())
+        assert len(places) == 450, layout
+        assert all(abs(x) < 10000 and abs(y) < 10000 for x, y in places), layout
+        near = sum(1 for one, (x, y) in enumerate(places) for other in places[one + 1:]
+                   if abs(other[0] - x) < 40 and abs(other[1] - y) < 40)
+        assert not near, (layout, near)
+
+
 def test_graph_layout(folder):
     graph = write(folder, 'graph.tsv', '# a remark\na\tb\nb\tc\t7\nc\td\n')
     out = path(folder, 'out.tsv')
