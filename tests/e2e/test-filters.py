@@ -1,0 +1,143 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Looking at a part and changing what is known, one after the other: filters are set and cleared
+with the pointer and the keys, somebody is refuted, a period is drawn, and undoing it all brings
+back the file as it was."""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+
+import driver
+
+MAP = {
+    'kring': 1, 'minor': 1, 'case': {'centre': ['a']},
+    'persons': [{'id': 'a', 'name': 'Ada', 'position': [0, 0], 'party': 'together'},
+                {'id': 'b', 'name': 'Bo', 'position': [-250, 0], 'party': 'care'},
+                {'id': 'c', 'name': 'Cor', 'position': [250, 0], 'party': 'police'}],
+    'events': [{'id': 'e', 'name': 'Seen', 'when': '2025-09-01', 'involved': ['b']},
+               {'id': 'f', 'name': 'Found', 'when': '2025-11-30', 'involved': ['c']}],
+    'ties': [{'id': 'x', 'from': 'a', 'to': 'b', 'kind': 'knows', 'until': '2025-09-20',
+              'party': 'care'},
+             {'id': 'y', 'from': 'a', 'to': 'c', 'kind': 'knows', 'since': '2025-11-01',
+              'party': 'police'}],
+}
+
+FUNNEL = (34, 97)
+# From the bottom of the window to the line of time, which is as wide as the window.
+AXIS = 95
+LEFT, RIGHT = (565, 330, 130, 70), (805, 330, 130, 70)
+COR = (900, 366)
+
+
+def grab(area, space):
+    x, y, width, height = area
+    return subprocess.run(['import', '-window', 'root', '-crop', f'{width}x{height}+{x}+{y}',
+                           '-depth', '8', space], capture_output=True, check=True).stdout
+
+
+def look():
+    """How much ink there is at Bo, and at Cor."""
+    return tuple(sum(pixel < 110 for pixel in grab(area, 'gray:-')) for area in (LEFT, RIGHT))
+
+
+def find_chip():
+    """Where a chip beside the funnel ends, or None: it is the only blue on that line."""
+    row = grab((60, FUNNEL[1] - 14, 700, 1), 'rgb:-')
+    blue = [x for x in range(700) if row[3 * x + 2] - row[3 * x] > 14]
+    return 60 + blue[-1] if blue else None
+
+
+def faded(before, left, right):
+    """Whether those on the left and right are as much faded as is said, soon."""
+    def same():
+        now = look()
+        return all((ink < whole * 0.6) == gone
+                   for ink, whole, gone in zip(now, before, (left, right)))
+    try:
+        return driver.wait_for(same, 'the fading')
+    except AssertionError:
+        return False
+
+
+def run_filters(kring, before):
+    kring.key('alt+shift+1')
+    yield 'a key fades what care brought in', faded(before, True, False)
+    end = driver.wait_for(find_chip, 'a chip')
+    kring.click((end - 16, FUNNEL[1]))
+    yield 'a click on the cross of its chip brings it back', faded(before, False, False)
+    yield 'and the chip is gone', find_chip() is None
+
+    kring.click(FUNNEL)
+    kring.type('bo')
+    kring.key('Escape')
+    yield 'words that are typed in the menu fade the others', faded(before, False, True)
+    yield 'with a chip', find_chip() is not None
+    kring.key('ctrl+shift+BackSpace')
+    yield 'one key clears all filters', faded(before, False, False) and find_chip() is None
+    yield 'nothing of it is in the file', driver.read(kring.path) == MAP
+
+
+def is_refuted(contents):
+    return contents['persons'][2].get('certainty') == 'refuted'
+
+
+def dup_known(contents):
+    """What is known, without when each of it was written."""
+    known = {key: value for key, value in contents.items() if key not in ('minor', 'seen')}
+    known['persons'] = [{key: value for key, value in person.items() if key != 'stamps'}
+                        for person in known['persons']]
+    return known
+
+
+def run(kring):
+    kring.key('F9', 'ctrl+t')
+    kring.key('ctrl+0')
+    time.sleep(1)  # until it stands still
+    before = driver.wait_for(lambda: (look() if min(look()) > 60 else None), 'the map')
+    yield from run_filters(kring, before)
+
+    kring.click(COR)
+    kring.key('5')
+    yield 'a key refutes', kring.save(is_refuted, 'who was refuted') is not None
+
+    line = driver.HEIGHT - AXIS
+    kring.key('Escape')
+    kring.drag((10, line), (driver.WIDTH // 2, line))
+    yield 'a period that is drawn fades who was there before', look()[0] < before[0] * 0.6
+
+    kring.click((driver.WIDTH // 2, 600))
+    kring.key('ctrl+z')
+    yield 'undo brings back the file as it was', \
+        kring.save(lambda contents: dup_known(contents) == dup_known(MAP),
+                   'the file as it was') is not None
+    kring.key('ctrl+shift+z')
+    yield 'redo refutes again', kring.save(is_refuted, 'who was refuted again') is not None
+
+
+def main():
+    build = sys.argv[1]
+    top = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    with tempfile.TemporaryDirectory() as folder:
+        driver.environment(folder, build, top)
+        path = f'{folder}/filters.kring'
+        with open(path, 'w', encoding='utf-8') as stream:
+            json.dump(MAP, stream)
+        kring = driver.Kring(f'{build}/src/ui/kring', path)
+        number = 0
+        try:
+            for number, (what, passed) in enumerate(run(kring), 1):
+                print(f'{"ok" if passed else "not ok"} {number} - {what}', flush=True)
+                if not passed:
+                    kring.picture(f'{build}/tests/e2e/filters-{number}.png')
+            print(f'1..{number}')
+        except AssertionError:
+            kring.picture(f'{build}/tests/e2e/filters-end.png')
+            raise
+        finally:
+            kring.kill()
+
+
+main()
