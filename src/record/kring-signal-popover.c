@@ -7,6 +7,7 @@
 #include "edit/kring-commands.h"
 #include "edit/kring-quick-date.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define N_ROWS 6
@@ -364,7 +365,10 @@ build (KringSignalPopover *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hint));
   gtk_widget_set_size_request (box, WIDTH, -1);
-  gtk_popover_set_child (GTK_POPOVER (self), box);
+  /* GTK asks for the height at the width with the shadow: text would wrap into one line less. */
+  gtk_popover_set_child (GTK_POPOVER (self),
+                         g_object_new (ADW_TYPE_CLAMP, "maximum-size", WIDTH,
+                                       "tightening-threshold", WIDTH, "child", box, NULL));
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #define CARD_WIDTH 330
+#define CARD_WIDTH_NARROW 270
 #define LINES_HEIGHT_MAX 340
 
 struct _KringQuestionCard
@@ -340,12 +341,15 @@ kring_question_card_new (KringCanvas *canvas, GtkWidget *before)
 
 /**
  * kring_question_card_set_narrow:
- * @narrow: whether the button is only a sign; what it is called is then told in its tooltip
+ * @narrow: whether the button is only a sign, told in its tooltip, and answers are narrow
  */
 void
 kring_question_card_set_narrow (KringQuestionCard *self, gboolean narrow)
 {
+  GtkWidget *card = gtk_revealer_get_child (self->revealer);
+
   gtk_widget_set_visible (self->label, !narrow);
+  gtk_widget_set_size_request (card, narrow ? CARD_WIDTH_NARROW : CARD_WIDTH, -1);
 }
 
 /**
