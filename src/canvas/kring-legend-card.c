@@ -4,6 +4,7 @@
 #include "render/kring-measurer.h"
 #include "render/kring-painter.h"
 #include "scene/kring-legend.h"
+#include "youth/kring-youth-beside.h"
 
 #include <glib/gi18n.h>
 
@@ -46,6 +47,15 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data
   kring_painter_paint (cr, self->shapes, &paint);
 }
 
+static gboolean
+is_beside (KringLegendCard *self)
+{
+  GActionGroup *actions = G_ACTION_GROUP (kring_canvas_get_actions (self->canvas));
+  g_autoptr (GVariant) state = g_action_group_get_action_state (actions, "beside");
+
+  return state != NULL && g_variant_get_boolean (state) && kring_youth_has_rings (self->map);
+}
+
 static void
 update (KringLegendCard *self)
 {
@@ -58,6 +68,8 @@ update (KringLegendCard *self)
 
       self->shapes =
           kring_legend_dup_shapes (self->map, &measurer, CARD_WIDTH - 2 * MARGIN, 1, &height);
+      if (is_beside (self))
+        height = kring_youth_add_legend (self->shapes, &measurer, height);
     }
   gtk_drawing_area_set_content_height (self->area, ceil (height) + 2 * MARGIN);
   gtk_widget_queue_draw (GTK_WIDGET (self->area));
@@ -185,6 +197,8 @@ kring_legend_card_new (KringCanvas *canvas)
   KringLegendCard *self = g_object_new (KRING_TYPE_LEGEND_CARD, NULL);
 
   self->canvas = canvas;
+  g_signal_connect_object (kring_canvas_get_actions (canvas), "action-state-changed::beside",
+                           G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

@@ -3,6 +3,8 @@
 
 #include "youth/kring-youth-view.h"
 
+#include <glib/gi18n-lib.h>
+
 #define NODE_RADIUS 28.0
 #define GHOST_RADIUS 20.0
 #define SAME_RADIUS 33.0
@@ -13,6 +15,11 @@
 #define LABEL_UP 26.0
 /* From a ghost to whatever stands on the map. */
 #define AIR 56.0
+/* In the legend. */
+#define HEAD_SIZE 11.5
+#define ROW 22.0
+#define SIGN_X 10.0
+#define TEXT_X 30.0
 
 static gboolean
 is_free (KringMap *map, KringPoint ghost)
@@ -124,6 +131,45 @@ kring_youth_dup_beside (KringMap *map, const KringTextMeasurer *measurer)
         draw_person (&sketch, map, own, &ground);
     }
   return shapes;
+}
+
+/* One row of the legend: a sign with what it means. */
+static void
+draw_meaning (KringSketch *sketch, double y, double inner, double outer, const char *words)
+{
+  const KringTextStyle style = { LABEL_SIZE,       KRING_WEIGHT_REGULAR, KRING_ANCHOR_START,
+                                 KRING_COLOUR_INK, KRING_COLOUR_NONE,    FALSE };
+  KringPoint at = { SIGN_X, y };
+
+  if (inner > 0)
+    kring_sketch_both (sketch, kring_path_new_ellipse (at, inner, inner), KRING_COLOUR_NODE,
+                       KRING_COLOUR_INK, LINE_WIDTH);
+  kring_sketch_stroke (sketch, kring_path_new_ellipse (at, outer, outer), KRING_COLOUR_INK2,
+                       LINE_WIDTH)
+      ->stroke_opacity = OPACITY;
+  kring_sketch_text (sketch, KRING_POINT_INIT (TEXT_X, y + 4), words, &style);
+}
+
+/**
+ * kring_youth_add_legend:
+ * @shapes: (element-type KringShape): of a legend that ends at @top
+ *
+ * Adds what the signs of kring_youth_dup_beside () mean.
+ *
+ * Returns: where the legend ends now
+ */
+double
+kring_youth_add_legend (GPtrArray *shapes, const KringTextMeasurer *measurer, double top)
+{
+  const KringTextStyle head = { HEAD_SIZE,        KRING_WEIGHT_SEMIBOLD, KRING_ANCHOR_START,
+                                KRING_COLOUR_INK, KRING_COLOUR_NONE,     FALSE };
+  KringSketch sketch = { shapes, measurer, NULL, KRING_PART_NONE };
+  double y = top + ROW;
+
+  kring_sketch_text (&sketch, KRING_POINT_INIT (0, y), _ ("Their rings beside ours"), &head);
+  draw_meaning (&sketch, y + ROW, 0, 9, _ ("where the young person puts them"));
+  draw_meaning (&sketch, y + 2 * ROW, 6, 9.5, _ ("on the same ring for both"));
+  return y + 3 * ROW;
 }
 
 /**

@@ -15,5 +15,6 @@ G_BEGIN_DECLS
 GPtrArray *kring_youth_dup_beside (KringMap *map,
                                    const KringTextMeasurer *measurer) G_GNUC_WARN_UNUSED_RESULT;
 gboolean kring_youth_has_rings (KringMap *map);
+double kring_youth_add_legend (GPtrArray *shapes, const KringTextMeasurer *measurer, double top);
 
 G_END_DECLS

@@ -297,6 +297,8 @@ test_beside (void)
   g_assert_cmpuint (both->len, ==, 4);
   words = kring_item_dup_both_rings (oma);
   g_assert_cmpstr (words, ==, "young person: near · we: far");
+  g_assert_cmpfloat (kring_youth_add_legend (none, &kring_text_measurer_fixed, 100), >, 140);
+  g_assert_cmpuint (count_text (none, "on the same ring for both"), ==, 1);
 }
 
 int
