@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/kring-id.h"
 
-#include <string.h>
-
 /* No 0, 1, l or o: ids are sometimes read aloud when a fault is reported. */
 static const char alphabet[] = "23456789abcdefghijkmnpqrstuvwxyz";
 
@@ -77,10 +75,11 @@ kring_id_source_next (KringIdSource *self)
 gboolean
 kring_id_is_valid (const char *id)
 {
-  gsize n;
+  gsize n = 0;
 
   if (id == NULL)
     return FALSE;
-  n = strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-_");
+  while (g_ascii_islower (id[n]) || g_ascii_isdigit (id[n]) || id[n] == '-' || id[n] == '_')
+    n++;
   return n > 0 && n <= ID_LENGTH_MAX && id[n] == '\0';
 }

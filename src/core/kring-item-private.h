@@ -14,6 +14,7 @@ KringItem *kring_item_copy (KringItem *self) G_GNUC_WARN_UNUSED_RESULT;
 KringItem *kring_item_copy_as (KringItem *self, const char *id) G_GNUC_WARN_UNUSED_RESULT;
 
 void kring_item_set_value (KringItem *self, const KringField *field, GVariant *value);
+void kring_item_set_normal (KringItem *self, const KringField *field, GVariant *value);
 void kring_item_set_named (KringItem *self, const char *field_name, GVariant *value);
 void kring_item_set_text (KringItem *self, const char *field_name, const char *text);
 void kring_item_set_choice (KringItem *self, const char *field_name, int choice);

@@ -402,6 +402,16 @@ kring_item_set_folded (KringItem *self, char *folded)
   self->folded = folded;
 }
 
+static void
+put_value (KringItem *self, const KringField *field, GVariant *value)
+{
+  guint index = kring_kind_get_field_index (self->kind, field);
+
+  g_clear_pointer (&self->values[index], g_variant_unref);
+  g_clear_pointer (&self->folded, g_free);
+  self->values[index] = value;
+}
+
 /**
  * kring_item_set_value:
  * @field: a field of this item's kind
@@ -410,13 +420,20 @@ kring_item_set_folded (KringItem *self, char *folded)
 void
 kring_item_set_value (KringItem *self, const KringField *field, GVariant *value)
 {
-  guint index = kring_kind_get_field_index (self->kind, field);
-  GVariant *normal;
+  put_value (
+      self, field,
+      kring_field_normalise_value (field, value != NULL ? g_variant_ref_sink (value) : NULL));
+}
 
-  normal = kring_field_normalise_value (field, value != NULL ? g_variant_ref_sink (value) : NULL);
-  g_clear_pointer (&self->values[index], g_variant_unref);
-  g_clear_pointer (&self->folded, g_free);
-  self->values[index] = normal;
+/**
+ * kring_item_set_normal:
+ * @field: a field of this item's kind
+ * @value: (not nullable): an allowed value, in its normal form already; not floating
+ */
+void
+kring_item_set_normal (KringItem *self, const KringField *field, GVariant *value)
+{
+  put_value (self, field, g_variant_ref (value));
 }
 
 /**

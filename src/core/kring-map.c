@@ -43,12 +43,17 @@ compare_items (KringItem *a, KringItem *b)
   return d != 0 ? d : strcmp (kring_item_get_id (a), kring_item_get_id (b));
 }
 
-/* Binary search: where item stands or would stand. */
+/* Binary search from the end, where files add: where item stands or would stand. */
 static guint
 find_place (KringMap *self, KringItem *item)
 {
   guint low = 0, high = self->items->len;
 
+  for (guint step = 1; low == 0 && step <= high; step *= 2)
+    if (compare_items (g_ptr_array_index (self->items, high - step), item) < 0)
+      low = high - step + 1;
+    else
+      high -= step;
   while (low < high)
     {
       guint middle = (low + high) / 2;

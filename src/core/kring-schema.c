@@ -146,7 +146,23 @@ kring_kind_get_plural (const KringKind *kind)
 const KringField *
 kring_kind_find_field (const KringKind *kind, const char *name)
 {
-  for (guint i = 0; i < kind->n_fields; i++)
+  return kring_kind_find_field_from (kind, name, 0);
+}
+
+/**
+ * kring_kind_find_field_from:
+ * @name: a name as in the file
+ * @from: the place of the field to look at first, at most the number of fields
+ *
+ * Returns: (transfer none) (nullable): the field of that name, wherever it stands
+ */
+const KringField *
+kring_kind_find_field_from (const KringKind *kind, const char *name, guint from)
+{
+  for (guint i = from; i < kind->n_fields; i++)
+    if (strcmp (kind->fields[i].name, name) == 0)
+      return &kind->fields[i];
+  for (guint i = 0; i < MIN (from, kind->n_fields); i++)
     if (strcmp (kind->fields[i].name, name) == 0)
       return &kind->fields[i];
   return NULL;
@@ -186,6 +202,18 @@ gboolean
 kring_field_is_text (const KringField *field)
 {
   return field->type == KRING_FIELD_TEXT || field->type == KRING_FIELD_LONG_TEXT;
+}
+
+/**
+ * kring_field_holds_string:
+ *
+ * Returns: whether the values of @field are strings
+ */
+gboolean
+kring_field_holds_string (const KringField *field)
+{
+  return field->type != KRING_FIELD_BOOL && field->type != KRING_FIELD_NUMBER &&
+         field->type != KRING_FIELD_REFS && field->type != KRING_FIELD_POINT;
 }
 
 /**

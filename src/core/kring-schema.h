@@ -130,10 +130,12 @@ const KringKind *kring_kind_find (const char *name);
 const char *kring_kind_get_label (const KringKind *kind);
 const char *kring_kind_get_plural (const KringKind *kind);
 const KringField *kring_kind_find_field (const KringKind *kind, const char *name);
+const KringField *kring_kind_find_field_from (const KringKind *kind, const char *name, guint from);
 guint kring_kind_get_field_index (const KringKind *kind, const KringField *field);
 
 const char *kring_field_get_label (const KringField *field);
 gboolean kring_field_is_text (const KringField *field);
+gboolean kring_field_holds_string (const KringField *field);
 const GVariantType *kring_field_get_value_type (const KringField *field);
 gboolean kring_field_check_value (const KringField *field, GVariant *value, GError **error);
 GVariant *kring_field_normalise_value (const KringField *field,

@@ -170,7 +170,7 @@ kring_field_normalise_value (const KringField *field, GVariant *value)
     empty = !g_variant_get_boolean (value);
   else if (field->type == KRING_FIELD_REFS)
     empty = g_variant_n_children (value) == 0;
-  else if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+  else if (kring_field_holds_string (field))
     {
       const char *text = g_variant_get_string (value, NULL);
 

@@ -7,6 +7,7 @@
 #include "storage/kring-format.h"
 #include "storage/kring-gate.h"
 #include "storage/kring-mend.h"
+#include "storage/kring-reader-value.h"
 #include "storage/kring-reader.h"
 #include "storage/kring-recall.h"
 #include "storage/kring-upgrade.h"
@@ -22,117 +23,52 @@ typedef struct
   gint64 minor;       /* of the file */
   gboolean fragment;  /* loose items: no case needed */
   GPtrArray *items;   /* (owned) (element-type KringItem) */
-  GHashTable *places; /* (owned) (element-type utf8 utf8), from id to path */
+  GHashTable *places; /* (owned) (element-type utf8 guint), from id to place in items, from 1 */
   GHashTable *known;  /* (owned) values that were good before, see kring-recall.h */
+  guint next;         /* the field that likely stands next, among those of the kind */
   GTree *extra;       /* (owned) (element-type utf8 utf8), members that the item read now carries */
   GTree *case_extra;  /* (owned) (element-type utf8 utf8), members of a newer minor version */
   KringMap *map;      /* (owned) */
   guint n_mended;     /* items that were about something that was removed */
 } Decoder;
 
-static GVariant *
-take_point (Decoder *self, JsonNode *node)
+static gboolean
+keep_value (Decoder *self, KringItem *item, const KringField *field, GVariant *taken)
 {
-  JsonArray *array = kring_reader_take_array (&self->reader, node);
-  double xy[2];
+  g_autoptr (GVariant) value = g_variant_ref_sink (taken);
+  g_autoptr (GError) error = NULL;
 
-  if (array == NULL)
-    return NULL;
-  if (json_array_get_length (array) != 2)
-    {
-      kring_reader_refuse (&self->reader, KRING_STORAGE_ERROR_FORMAT,
-                           _ ("two numbers are expected"));
-      return NULL;
-    }
-  for (guint i = 0; i < 2; i++)
-    {
-      gsize mark = kring_reader_enter_nth (&self->reader, i);
-
-      if (!kring_reader_take_double (&self->reader, json_array_get_element (array, i), &xy[i]))
-        return NULL;
-      kring_reader_leave (&self->reader, mark);
-    }
-  return g_variant_new ("(dd)", xy[0], xy[1]);
+  if (!kring_field_check_value (field, value, &error))
+    return kring_reader_refuse (&self->reader, KRING_STORAGE_ERROR_VALUE, "%s", error->message);
+  kring_item_set_value (item, field, value);
+  kring_remember (self->known, field, kring_item_get_value (item, field));
+  return TRUE;
 }
 
-static int
-compare_strings (gconstpointer a, gconstpointer b)
+static gboolean
+read_text (Decoder *self, KringItem *item, const KringField *field, JsonNode *node)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
+  const char *text = kring_reader_take_string (&self->reader, node);
+  GVariant *known;
 
-/* The order has no meaning, so any order will do. */
-static GVariant *
-take_strings (Decoder *self, JsonNode *node)
-{
-  g_autoptr (GPtrArray) strings = g_ptr_array_new ();
-  JsonArray *array = kring_reader_take_array (&self->reader, node);
-
-  if (array == NULL)
-    return NULL;
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      gsize mark = kring_reader_enter_nth (&self->reader, i);
-      const char *string =
-          kring_reader_take_string (&self->reader, json_array_get_element (array, i));
-
-      if (string == NULL)
-        return NULL;
-      g_ptr_array_add (strings, (gpointer) string);
-      kring_reader_leave (&self->reader, mark);
-    }
-  g_ptr_array_sort (strings, compare_strings);
-  return g_variant_new_strv ((const char *const *) strings->pdata, strings->len);
-}
-
-static GVariant *
-take_value (Decoder *self, const KringField *field, JsonNode *node)
-{
-  const char *string;
-  double number;
-
-  switch (field->type)
-    {
-    case KRING_FIELD_BOOL:
-      if (kring_reader_holds (node, G_TYPE_BOOLEAN))
-        return g_variant_new_boolean (json_node_get_boolean (node));
-      kring_reader_refuse (&self->reader, KRING_STORAGE_ERROR_FORMAT,
-                           _ ("true or false is expected"));
-      return NULL;
-    case KRING_FIELD_NUMBER:
-      return kring_reader_take_double (&self->reader, node, &number) ? g_variant_new_double (number)
-                                                                     : NULL;
-    case KRING_FIELD_POINT:
-      return take_point (self, node);
-    case KRING_FIELD_REFS:
-      return take_strings (self, node);
-    default:
-      string = kring_reader_take_string (&self->reader, node);
-      return string != NULL ? g_variant_new_string (string) : NULL;
-    }
+  if (text == NULL)
+    return FALSE;
+  known = kring_recall (self->known, field, text);
+  if (known == NULL)
+    return keep_value (self, item, field, g_variant_new_string (text));
+  kring_item_set_normal (item, field, known);
+  return TRUE;
 }
 
 static gboolean
 read_field (Decoder *self, KringItem *item, const KringField *field, JsonNode *node)
 {
-  GVariant *known = kring_recall (self->known, field, node);
-  g_autoptr (GVariant) value = NULL;
-  g_autoptr (GError) error = NULL;
+  GVariant *value;
 
-  if (known != NULL)
-    {
-      kring_item_set_value (item, field, known);
-      return TRUE;
-    }
-  value = take_value (self, field, node);
-  if (value == NULL)
-    return FALSE;
-  g_variant_ref_sink (value);
-  if (!kring_field_check_value (field, value, &error))
-    return kring_reader_refuse (&self->reader, KRING_STORAGE_ERROR_VALUE, "%s", error->message);
-  kring_remember (self->known, field, value);
-  kring_item_set_value (item, field, value);
-  return TRUE;
+  if (kring_field_holds_string (field))
+    return read_text (self, item, field, node);
+  value = kring_reader_take_value (&self->reader, field, node);
+  return value != NULL && keep_value (self, item, field, value);
 }
 
 static gboolean
@@ -159,6 +95,17 @@ carry (Decoder *self, GTree *extra, const char *prefix, const char *name, JsonNo
   return TRUE;
 }
 
+/* Members stand in the order of the fields, so the one after the last is tried first. */
+static const KringField *
+find_field (Decoder *self, const KringKind *kind, const char *name)
+{
+  const KringField *field = kring_kind_find_field_from (kind, name, self->next);
+
+  if (field != NULL)
+    self->next = field - kind->fields + 1;
+  return field;
+}
+
 static gboolean
 read_stamps (Decoder *self, KringItem *item, GTree *extra, JsonNode *node)
 {
@@ -172,7 +119,7 @@ read_stamps (Decoder *self, KringItem *item, GTree *extra, JsonNode *node)
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &member))
     {
-      const KringField *field = kring_kind_find_field (kring_item_get_kind (item), name);
+      const KringField *field = find_field (self, kring_item_get_kind (item), name);
       gsize mark = kring_reader_enter (&self->reader, name);
       KringStamp stamp;
 
@@ -190,13 +137,14 @@ read_stamps (Decoder *self, KringItem *item, GTree *extra, JsonNode *node)
 static gboolean
 read_member (Decoder *self, KringItem *item, GTree *extra, const char *name, JsonNode *node)
 {
-  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), name);
+  const KringField *field;
   KringStamp stamp;
 
-  if (field != NULL)
-    return read_field (self, item, field, node);
   if (strcmp (name, "id") == 0 && !kring_item_is (item, KRING_KIND_CASE))
     return TRUE;
+  field = find_field (self, kring_item_get_kind (item), name);
+  if (field != NULL)
+    return read_field (self, item, field, node);
   if (strcmp (name, "by") == 0)
     {
       if (!read_stamp (self, node, &stamp))
@@ -254,6 +202,7 @@ read_members (Decoder *self, KringItem *item, GTree *extra, JsonObject *object)
   const char *name;
   JsonNode *member;
 
+  self->next = KRING_N_COMMON;
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &member))
     {
@@ -266,11 +215,28 @@ read_members (Decoder *self, KringItem *item, GTree *extra, JsonObject *object)
   return check_required (self, item);
 }
 
+/* Items of a kind stand together. */
+static char *
+dup_place (Decoder *self, const char *id)
+{
+  guint nth = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, id)), first = nth;
+  const KringKind *kind;
+
+  if (nth == 0)
+    return g_strdup (KRING_MAP_CASE_ID);
+  kind = kring_item_get_kind (g_ptr_array_index (self->items, nth - 1));
+  if (kind->id == KRING_KIND_CASE)
+    return g_strdup (kring_format_get_key (kind));
+  while (first > 1 && kring_item_is (g_ptr_array_index (self->items, first - 2), kind->id))
+    first--;
+  return g_strdup_printf ("%s[%u]", kring_format_get_key (kind), nth - first);
+}
+
 static const char *
 read_id (Decoder *self, JsonObject *object)
 {
   gsize mark;
-  const char *id, *place;
+  const char *id;
 
   if (!json_object_has_member (object, "id"))
     {
@@ -286,12 +252,12 @@ read_id (Decoder *self, JsonObject *object)
       kring_reader_refuse (&self->reader, KRING_STORAGE_ERROR_VALUE, _ ("“%s” is not an id"), id);
       return NULL;
     }
-  place = g_hash_table_lookup (self->places, id);
-  if (place != NULL || strcmp (id, KRING_MAP_CASE_ID) == 0)
+  if (g_hash_table_contains (self->places, id) || strcmp (id, KRING_MAP_CASE_ID) == 0)
     {
+      g_autofree char *place = dup_place (self, id);
+
       kring_reader_refuse (&self->reader, KRING_STORAGE_ERROR_DUPLICATE,
-                           _ ("the id “%s” is taken already by %s"), id,
-                           place != NULL ? place : KRING_MAP_CASE_ID);
+                           _ ("the id “%s” is taken already by %s"), id, place);
       return NULL;
     }
   kring_reader_leave (&self->reader, mark);
@@ -317,8 +283,10 @@ read_item (Decoder *self, const KringKind *kind, JsonNode *node)
     return FALSE;
   if (!is_case)
     take_extra (item, extra);
-  g_hash_table_insert (self->places, g_strdup (id), g_strdup (self->reader.path->str));
-  g_ptr_array_add (self->items, g_steal_pointer (&item));
+  g_ptr_array_add (self->items, item);
+  g_hash_table_insert (self->places, (gpointer) kring_item_get_id (item),
+                       GUINT_TO_POINTER (self->items->len));
+  g_steal_pointer (&item);
   return TRUE;
 }
 
@@ -479,7 +447,7 @@ read_bytes (Decoder *self)
 static gboolean
 check_map (Decoder *self)
 {
-  g_autofree char *place = NULL;
+  g_autofree char *place = NULL, *path = NULL;
   g_autoptr (GError) error = NULL;
   char *dot;
 
@@ -487,7 +455,8 @@ check_map (Decoder *self)
     return TRUE;
   dot = strrchr (place, '.');
   *dot = '\0';
-  kring_reader_enter (&self->reader, g_hash_table_lookup (self->places, place));
+  path = dup_place (self, place);
+  kring_reader_enter (&self->reader, path);
   kring_reader_enter (&self->reader, dot + 1);
   return kring_reader_refuse (&self->reader,
                               error->code == KRING_MAP_ERROR_REFERENCE
@@ -506,11 +475,12 @@ check_tombstones (Decoder *self)
   while (g_hash_table_iter_next (&iter, &id, NULL))
     if (g_hash_table_contains (self->places, id))
       {
+        g_autofree char *place = dup_place (self, id);
+
         kring_reader_enter (&self->reader, "removed");
         kring_reader_enter (&self->reader, id);
         return kring_reader_refuse (&self->reader, KRING_STORAGE_ERROR_DUPLICATE,
-                                    _ ("the id “%s” is taken already by %s"), (char *) id,
-                                    (char *) g_hash_table_lookup (self->places, id));
+                                    _ ("the id “%s” is taken already by %s"), (char *) id, place);
       }
   return TRUE;
 }
@@ -536,7 +506,7 @@ decoder_init (Decoder *self, GBytes *bytes)
 {
   kring_reader_init (&self->reader, bytes);
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->places = g_hash_table_new (g_str_hash, g_str_equal);
   self->known = kring_recall_new ();
   self->extra = new_extra ();
   self->case_extra = new_extra ();

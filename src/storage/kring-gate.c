@@ -44,7 +44,7 @@ typedef struct
   Frame frames[KRING_GATE_DEPTH_MAX];
   guint depth;
   guint n_values;
-  GString *text;     /* (owned) the last string, decoded */
+  GString *text;     /* (owned) the last name, decoded */
   GHashTable *names; /* (owned) (element-type utf8) every name so far, once */
   const char *path;  /* (nullable) what is looked for */
   const char *found;
@@ -93,8 +93,11 @@ next_is (Walk *walk, char c)
 static void
 skip_space (Walk *walk)
 {
-  while (walk->at < walk->end && strchr (" \t\r\n", *walk->at) != NULL && *walk->at != '\0')
-    walk->at++;
+  const char *at = walk->at;
+
+  while (at < walk->end && (*at == ' ' || *at == '\n' || *at == '\r' || *at == '\t'))
+    at++;
+  walk->at = at;
 }
 
 static gboolean
@@ -159,9 +162,19 @@ take_escape (Walk *walk)
   return TRUE;
 }
 
-/* At the opening quote; leaves the decoded text in walk->text. */
+static void
+skip_plain (Walk *walk)
+{
+  const char *at = walk->at;
+
+  while (at < walk->end && *at != '"' && *at != '\\' && (guchar) *at >= 0x20)
+    at++;
+  walk->at = at;
+}
+
+/* At the opening quote; leaves a name decoded in walk->text. What a value says does not matter. */
 static gboolean
-take_string (Walk *walk)
+take_string (Walk *walk, gboolean name)
 {
   g_string_truncate (walk->text, 0);
   walk->at++;
@@ -169,10 +182,9 @@ take_string (Walk *walk)
     {
       const char *run = walk->at;
 
-      while (walk->at < walk->end && *walk->at != '"' && *walk->at != '\\' &&
-             (guchar) *walk->at >= 0x20)
-        walk->at++;
-      g_string_append_len (walk->text, run, walk->at - run);
+      skip_plain (walk);
+      if (name)
+        g_string_append_len (walk->text, run, walk->at - run);
       if (next_is (walk, '\\'))
         {
           if (!take_escape (walk))
@@ -331,7 +343,7 @@ take_value (Walk *walk, State *state)
   if (next_is (walk, '{') || next_is (walk, '['))
     return open_frame (walk, *walk->at == '{', state);
   if (next_is (walk, '"'))
-    return take_string (walk);
+    return take_string (walk, FALSE);
   if (next_is (walk, '-') || (walk->at < walk->end && g_ascii_isdigit (*walk->at)))
     return take_number (walk);
   return take_word (walk);
@@ -358,7 +370,7 @@ take_member (Walk *walk, State *state)
 
   if (!next_is (walk, '"'))
     return refuse_syntax (walk, _ ("a name in double quotes is missing"));
-  if (!take_string (walk))
+  if (!take_string (walk, TRUE))
     return FALSE;
   frame->name = keep_name (walk);
   if (!g_hash_table_add (frame->names, (gpointer) frame->name))

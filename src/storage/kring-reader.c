@@ -28,6 +28,29 @@ make_safe (const char *text)
   return g_string_free (safe, FALSE);
 }
 
+/* E.g. `persons[3].name`. */
+static char *
+dup_path (KringReader *self)
+{
+  GString *path = g_string_new (NULL);
+
+  for (guint i = 0; i < self->depth; i++)
+    if (self->path[i].name == NULL)
+      g_string_append_printf (path, "[%u]", self->path[i].index);
+    else
+      g_string_append_printf (path, "%s%s", i > 0 ? "." : "", self->path[i].name);
+  return g_string_free (path, FALSE);
+}
+
+static gsize
+enter (KringReader *self, const char *name, guint index)
+{
+  g_assert (self->depth < KRING_READER_DEPTH_MAX);
+
+  self->path[self->depth] = (KringReaderStep){ name, index };
+  return self->depth++;
+}
+
 /**
  * kring_reader_init:
  * @bytes: (transfer none): must outlive the reader
@@ -36,14 +59,13 @@ void
 kring_reader_init (KringReader *self, GBytes *bytes)
 {
   self->bytes = bytes;
-  self->path = g_string_new (NULL);
+  self->depth = 0;
   self->error = NULL;
 }
 
 void
 kring_reader_clear (KringReader *self)
 {
-  g_string_free (self->path, TRUE);
   g_clear_error (&self->error);
 }
 
@@ -56,7 +78,7 @@ kring_reader_clear (KringReader *self)
 gboolean
 kring_reader_refuse (KringReader *self, KringStorageError code, const char *format, ...)
 {
-  g_autofree char *raw = NULL, *message = NULL, *path = NULL;
+  g_autofree char *raw = NULL, *message = NULL, *at = dup_path (self), *path = NULL;
   guint line, column;
   va_list args;
 
@@ -64,8 +86,8 @@ kring_reader_refuse (KringReader *self, KringStorageError code, const char *form
   raw = g_strdup_vprintf (format, args);
   va_end (args);
   message = make_safe (raw);
-  path = make_safe (self->path->len > 0 ? self->path->str : _ ("the whole file"));
-  if (kring_gate_locate (self->bytes, self->path->str, &line, &column))
+  path = make_safe (*at != '\0' ? at : _ ("the whole file"));
+  if (kring_gate_locate (self->bytes, at, &line, &column))
     /* Translators: e.g. "persons[3].name (line 120, column 9): a text is expected" */
     g_set_error (&self->error, KRING_STORAGE_ERROR, code, _ ("%s (line %u, column %u): %s"), path,
                  line, column, message);
@@ -76,19 +98,14 @@ kring_reader_refuse (KringReader *self, KringStorageError code, const char *form
 
 /**
  * kring_reader_enter:
- * @name: a member of the object being read
+ * @name: (transfer none): a member of the object being read; stays until the reader leaves it
  *
  * Returns: what kring_reader_leave () needs to come back out
  */
 gsize
 kring_reader_enter (KringReader *self, const char *name)
 {
-  gsize mark = self->path->len;
-
-  if (mark > 0)
-    g_string_append_c (self->path, '.');
-  g_string_append (self->path, name);
-  return mark;
+  return enter (self, name, 0);
 }
 
 /**
@@ -100,10 +117,7 @@ kring_reader_enter (KringReader *self, const char *name)
 gsize
 kring_reader_enter_nth (KringReader *self, guint index)
 {
-  gsize mark = self->path->len;
-
-  g_string_append_printf (self->path, "[%u]", index);
-  return mark;
+  return enter (self, NULL, index);
 }
 
 /**
@@ -113,7 +127,7 @@ kring_reader_enter_nth (KringReader *self, guint index)
 void
 kring_reader_leave (KringReader *self, gsize mark)
 {
-  g_string_truncate (self->path, mark);
+  self->depth = mark;
 }
 
 /**

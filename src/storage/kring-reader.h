@@ -12,11 +12,21 @@
 
 G_BEGIN_DECLS
 
+#define KRING_READER_DEPTH_MAX 8
+
+/* A member by its name or a value of a list by its place. */
 typedef struct
 {
-  GBytes *bytes; /* (not owned) the text, past the gate */
-  GString *path; /* (owned) of the value being read, e.g. `persons[3].name` */
-  GError *error; /* (owned) (nullable) the refusal */
+  const char *name; /* (not owned) (nullable) must stay until the reader leaves */
+  guint index;
+} KringReaderStep;
+
+typedef struct
+{
+  GBytes *bytes;                                /* (not owned) the text, past the gate */
+  KringReaderStep path[KRING_READER_DEPTH_MAX]; /* to the value being read */
+  guint depth;                                  /* how many of them */
+  GError *error;                                /* (owned) (nullable) the refusal */
 } KringReader;
 
 void kring_reader_init (KringReader *self, GBytes *bytes);

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/kring-recall.h"
 
-#include "storage/kring-reader.h"
-
 #include <string.h>
 
 /* Its own key in the table. */
@@ -41,7 +39,7 @@ known_free (gpointer data)
 static gboolean
 comes_back (const KringField *field)
 {
-  return field->type == KRING_FIELD_CHOICE || field->type == KRING_FIELD_DATE;
+  return kring_field_holds_string (field) && field->type != KRING_FIELD_LONG_TEXT;
 }
 
 /**
@@ -58,27 +56,23 @@ kring_recall_new (void)
 /**
  * kring_recall:
  * @known: from kring_recall_new ()
- * @node: the value of @field in the file
+ * @text: what stands in the file for @field
  *
- * Returns: (transfer none) (nullable): the value, if it was found to be good before
+ * Returns: (transfer none) (nullable): the value in its normal form, if it was found to be good before
  */
 GVariant *
-kring_recall (GHashTable *known, const KringField *field, JsonNode *node)
+kring_recall (GHashTable *known, const KringField *field, const char *text)
 {
-  Known key = { field, NULL, NULL };
-  const Known *found;
+  const Known key = { field, text, NULL };
+  const Known *found = comes_back (field) ? g_hash_table_lookup (known, &key) : NULL;
 
-  if (!comes_back (field) || !kring_reader_holds (node, G_TYPE_STRING))
-    return NULL;
-  key.text = json_node_get_string (node);
-  found = g_hash_table_lookup (known, &key);
   return found != NULL ? found->value : NULL;
 }
 
 /**
  * kring_remember:
  * @known: from kring_recall_new ()
- * @value: a good value of @field, not floating
+ * @value: (nullable): a good value of @field in its normal form, not floating
  *
  * Keeps @value, if it is of a sort that comes back.
  */
@@ -87,7 +81,7 @@ kring_remember (GHashTable *known, const KringField *field, GVariant *value)
 {
   Known *fresh;
 
-  if (!comes_back (field))
+  if (value == NULL || !comes_back (field))
     return;
   fresh = g_new (Known, 1);
   fresh->field = field;

@@ -68,6 +68,30 @@ test_order (void)
 }
 
 static void
+test_load_order (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+
+  for (guint i = 0; i < 97; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("n%02u", i * 31 % 97);
+      g_autoptr (KringItem) item =
+          kring_item_new (kring_kind_get (i % 2 ? KRING_KIND_PERSON : KRING_KIND_NOTE), id);
+
+      kring_map_load (map, item);
+    }
+  g_assert_cmpuint (kring_map_get_n_items (map), ==, 98);
+  for (guint i = 1; i < 98; i++)
+    {
+      KringItem *a = kring_map_get_nth (map, i - 1), *b = kring_map_get_nth (map, i);
+      int d = (int) kring_item_get_kind (a)->id - (int) kring_item_get_kind (b)->id;
+
+      g_assert_true (d < 0 ||
+                     (d == 0 && strcmp (kring_item_get_id (a), kring_item_get_id (b)) < 0));
+    }
+}
+
+static void
 test_stamps (void)
 {
   g_autoptr (KringMap) map = kring_map_new ();
@@ -199,6 +223,9 @@ test_schema (void)
           const KringField *field = &kind->fields[f];
 
           g_assert_true (kring_kind_find_field (kind, field->name) == field);
+          g_assert_true (kring_kind_find_field_from (kind, field->name, f) == field);
+          g_assert_true (kring_kind_find_field_from (kind, field->name, f + 1) == field);
+          g_assert_null (kring_kind_find_field_from (kind, "no such field", f));
           g_assert_cmpint (field->type == KRING_FIELD_CHOICE, ==, field->choices != NULL);
           g_assert_cmpint (field->type == KRING_FIELD_REF || field->type == KRING_FIELD_REFS, ==,
                            field->refers_to != 0);
@@ -212,6 +239,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/map/changes", test_changes);
   g_test_add_func ("/core/map/order", test_order);
+  g_test_add_func ("/core/map/load-order", test_load_order);
   g_test_add_func ("/core/map/stamps", test_stamps);
   g_test_add_func ("/core/map/normal-values", test_normal_values);
   g_test_add_func ("/core/map/values", test_values);
