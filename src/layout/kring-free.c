@@ -316,15 +316,16 @@ untangle_standing (const KringGraph *graph, const KringLayoutOptions *options, K
 /**
  * kring_layout_free:
  *
- * Component by component: stress, then (for all types but the bare stress layout) the readable pass,
- * then overlaps away; the components side by side.
+ * Component by component (those that share a group are one): stress, then (for all types but the
+ * bare stress layout) the readable pass, then overlaps away; the components side by side.
  *
  * Returns: %FALSE if cancelled
  */
 gboolean
 kring_layout_free (const KringGraph *graph, const KringLayoutOptions *options, KringPoint *places)
 {
-  g_autoptr (GPtrArray) parts = kring_part_split (graph);
+  g_autoptr (KringGraph) joined = kring_part_dup_joined (graph);
+  g_autoptr (GPtrArray) parts = kring_part_split (joined);
   guint standing = 0;
   double done = 0;
 

@@ -96,6 +96,77 @@ kring_part_split (const KringGraph *whole)
   return parts;
 }
 
+/* The one that those without ties gather around: the first of the group that has any. */
+static int
+find_anchor (const KringGraph *whole, int group)
+{
+  int anchor = -1;
+
+  for (guint v = 0; v < whole->n_nodes; v++)
+    if (whole->nodes[v].group == group)
+      {
+        if (kring_graph_get_degree (whole, v) > 0)
+          return (int) v;
+        if (anchor < 0)
+          anchor = (int) v;
+      }
+  return anchor;
+}
+
+/* One edge from the anchor to each other component that the group has members in. */
+static void
+join_group (const KringGraph *whole,
+            int group,
+            const guint *component,
+            guint8 *joined,
+            KringGraphBuilder *builder)
+{
+  int anchor = find_anchor (whole, group);
+
+  if (anchor < 0)
+    return;
+  joined[component[anchor]] = TRUE;
+  for (guint v = 0; v < whole->n_nodes; v++)
+    if (whole->nodes[v].group == group && !joined[component[v]])
+      {
+        joined[component[v]] = TRUE;
+        kring_graph_builder_add_edge (builder, (guint) anchor, v, KRING_EDGE_PLAIN);
+      }
+  for (guint v = 0; v < whole->n_nodes; v++)
+    if (whole->nodes[v].group == group)
+      joined[component[v]] = FALSE;
+}
+
+/**
+ * kring_part_dup_joined:
+ *
+ * A group whose members have no ties with each other would fall apart, and its hull would lie over
+ * half the drawing.
+ *
+ * Returns: (transfer full): @whole, with edges added so that every group is in one component
+ */
+KringGraph *
+kring_part_dup_joined (const KringGraph *whole)
+{
+  g_autoptr (KringGraphBuilder) builder = kring_graph_builder_new ();
+  g_autofree guint *component = g_new (guint, whole->n_nodes + 1);
+  guint count = kring_components_find (whole, component);
+  g_autofree guint8 *joined = g_new0 (guint8, count + 1);
+
+  for (guint v = 0; v < whole->n_nodes; v++)
+    {
+      kring_graph_builder_add_node (builder, whole->ids[v]);
+      *kring_graph_builder_get_node (builder, v) = whole->nodes[v];
+    }
+  for (guint e = 0; e < whole->n_edges; e++)
+    kring_graph_builder_add_edge (builder, whole->edges[e].from, whole->edges[e].to,
+                                  whole->edges[e].role);
+  for (guint group = 0; count > 1 && group < whole->n_groups; group++)
+    join_group (whole, (int) group, component, joined, builder);
+  kring_graph_builder_set_root (builder, whole->root);
+  return kring_graph_builder_end (builder);
+}
+
 static void
 shift (KringPart *self, double dx, double dy)
 {

@@ -167,6 +167,36 @@ test_groups_apart (void)
     }
 }
 
+/* Colleagues who have no ties with each other stand together all the same. */
+static void
+test_group_together (void)
+{
+  g_autoptr (KringGraphBuilder) builder = kring_graph_builder_new ();
+  g_autoptr (KringGraph) graph = NULL;
+  const guint n = 24, n_members = 5;
+
+  for (guint v = 0; v < n; v++)
+    {
+      g_autofree char *id = g_strdup_printf ("n%02u", v);
+
+      kring_graph_builder_add_node (builder, id);
+      kring_graph_builder_get_node (builder, v)->box = KRING_RECT_INIT (-40, -30, 80, 60);
+      kring_graph_builder_get_node (builder, v)->group = v >= n - n_members ? 0 : -1;
+    }
+  for (guint v = 1; v <= n - n_members; v++)
+    kring_graph_builder_add_edge (builder, v / 3, v, KRING_EDGE_PLAIN);
+  graph = kring_graph_builder_end (builder);
+  for (guint type = KRING_LAYOUT_STRESS; type <= KRING_LAYOUT_READABLE; type++)
+    {
+      g_autoptr (KringLayoutResult) result = lay_out (graph, type);
+
+      for (guint v = n - n_members; v < n; v++)
+        g_assert_cmpfloat (kring_point_distance (result->places[v], result->places[n - n_members]),
+                           <, 2.5 * 160);
+      g_assert_cmpuint (kring_separate_count (graph, result->places, 0), ==, 0);
+    }
+}
+
 static void
 test_family_rows (void)
 {
@@ -551,6 +581,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/rings-ordered", test_rings_ordered);
   g_test_add_func ("/layout/keeps", test_keeps);
   g_test_add_func ("/layout/groups-apart", test_groups_apart);
+  g_test_add_func ("/layout/group-together", test_group_together);
   g_test_add_func ("/layout/family-rows", test_family_rows);
   g_test_add_func ("/layout/tidy-moves-little", test_tidy_moves_little);
   g_test_add_func ("/layout/cancel", test_cancel);
