@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What the answers share: the graph that is asked, names, and lines. For the files of this room.
+ * What the answers share: the graph that is asked, names, and lines. Lasts for one answer: map and
+ * graph outlive it, and nobody changes them in the meantime. For the files of this room. Main thread
+ * only.
  */
 #pragma once
 
@@ -11,9 +13,9 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  KringMap *map;
-  const KringGraph *graph;
-  KringAnswer *answer;
+  KringMap *map;           /* (not owned) */
+  const KringGraph *graph; /* (not owned), of the map */
+  KringAnswer *answer;     /* (not owned), gets the lines */
 } KringAsking;
 
 KringItem *kring_asking_get_item (const KringAsking *self, guint node);

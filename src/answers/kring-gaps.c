@@ -46,7 +46,7 @@ static const Row rows[KRING_N_GAPS] = {
 
 typedef struct
 {
-  KringMap *map;
+  KringMap *map;    /* (not owned) */
   GArray *gaps;     /* (element-type KringGap) */
   GHashTable *told; /* (element-type utf8) ids that a statement is about */
   GHashTable *tied; /* (element-type utf8) ids that a tie ends at, or of a group */
@@ -214,6 +214,11 @@ kring_gap_get_name (KringGapSort sort)
   return rows[sort].name;
 }
 
+/**
+ * kring_gap_get_heading:
+ *
+ * Returns: under which words prompts of this sort stand together
+ */
 const char *
 kring_gap_get_heading (KringGapSort sort)
 {

@@ -35,6 +35,11 @@ has_ref (KringItem *task, const char *field_name, const char *id)
   return g_strv_contains ((const char *const *) ids, id);
 }
 
+/**
+ * kring_task_is_open:
+ *
+ * Returns: whether @task was neither done nor dropped
+ */
 gboolean
 kring_task_is_open (KringItem *task)
 {

@@ -97,11 +97,11 @@ has_state (const char *name)
 void
 kring_canvas_install_actions (KringCanvas *self)
 {
-  const KringActionInfo *info;
+  const KringAction *action;
 
   self->actions = g_simple_action_group_new ();
-  for (guint i = 0; (info = kring_action_get_nth (i)) != NULL; i++)
-    add_action (self, info->name, info->takes_parameter, has_state (info->name));
+  for (guint i = 0; (action = kring_action_get_nth (i)) != NULL; i++)
+    add_action (self, action->name, action->takes_parameter, has_state (action->name));
   for (guint i = 0; i < G_N_ELEMENTS (view_actions); i++)
     add_action (self, view_actions[i].name, FALSE, FALSE);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", G_ACTION_GROUP (self->actions));

@@ -122,6 +122,13 @@ kring_catalogue_signal_free (KringCatalogueSignal *self)
   g_free (self);
 }
 
+/**
+ * kring_catalogue_category_new:
+ * @nl: its label in Dutch
+ * @en: its label in English
+ *
+ * Returns: (transfer full): a subject of signals
+ */
 KringCatalogueCategory *
 kring_catalogue_category_new (const char *nl, const char *en)
 {
@@ -131,6 +138,10 @@ kring_catalogue_category_new (const char *nl, const char *en)
   return self;
 }
 
+/**
+ * kring_catalogue_category_free:
+ * @self: (transfer full)
+ */
 void
 kring_catalogue_category_free (KringCatalogueCategory *self)
 {

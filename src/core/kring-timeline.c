@@ -119,7 +119,7 @@ kring_timeline_compare (KringItem *a, KringItem *b)
 /* A moment with where it begins: dates are read once, not at every comparison. */
 typedef struct
 {
-  KringItem *item;
+  KringItem *item; /* (not owned) */
   gint64 start;
 } Moment;
 

@@ -339,10 +339,10 @@ typedef struct
 {
   KringListView *view; /* (not owned): outlives its columns */
   KringColumnId column;
-} ColumnData;
+} ListColumn;
 
 static void
-setup_cb (ColumnData *data, GtkListItem *list_item)
+setup_cb (ListColumn *data, GtkListItem *list_item)
 {
   GtkWidget *cell = kring_list_cell_new (data->view->session, data->view->items, data->column);
 
@@ -351,20 +351,20 @@ setup_cb (ColumnData *data, GtkListItem *list_item)
 }
 
 static void
-teardown_cb (ColumnData *data, GtkListItem *list_item)
+teardown_cb (ListColumn *data, GtkListItem *list_item)
 {
   g_ptr_array_remove_fast (data->view->cells, gtk_list_item_get_child (list_item));
 }
 
 static void
-bind_cb (ColumnData *data, GtkListItem *list_item)
+bind_cb (ListColumn *data, GtkListItem *list_item)
 {
   kring_list_cell_set_item (KRING_LIST_CELL (gtk_list_item_get_child (list_item)),
                             gtk_list_item_get_item (list_item));
 }
 
 static void
-unbind_cb (ColumnData *data, GtkListItem *list_item)
+unbind_cb (ListColumn *data, GtkListItem *list_item)
 {
   kring_list_cell_set_item (KRING_LIST_CELL (gtk_list_item_get_child (list_item)), NULL);
 }
@@ -372,15 +372,15 @@ unbind_cb (ColumnData *data, GtkListItem *list_item)
 static int
 compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  ColumnData *data = user_data;
+  ListColumn *data = user_data;
 
   return kring_column_compare (data->column, data->view->items, (KringItem *) a, (KringItem *) b);
 }
 
-static ColumnData *
+static ListColumn *
 new_data (KringListView *self, KringColumnId column)
 {
-  ColumnData *data = g_new0 (ColumnData, 1);
+  ListColumn *data = g_new0 (ListColumn, 1);
 
   data->view = self;
   data->column = column;
@@ -401,7 +401,7 @@ static void
 add_column (KringListView *self, KringColumnId id)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  ColumnData *data = new_data (self, id);
+  ListColumn *data = new_data (self, id);
   g_autoptr (GtkColumnViewColumn) column = NULL;
   g_autoptr (GtkSorter) sorter = NULL;
 

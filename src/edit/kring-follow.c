@@ -27,7 +27,7 @@ typedef struct
 
 typedef struct
 {
-  KringMap *map;
+  KringMap *map;                       /* (not owned) */
   const KringField *about, *certainty; /* fields of a statement */
   GHashTable *past;                    /* (owned) (element-type utf8 Past) changed ones, by id */
   GHashTable *before;                  /* (owned) (element-type utf8 int) surest then, by item */

@@ -184,6 +184,11 @@ fill_statement (KringListRow *row, KringMap *map, KringItem *statement)
   row->cells[4].note = dup_source (statement);
 }
 
+/**
+ * kring_appendix_new_signals:
+ *
+ * Returns: (transfer full): the signals, under what they are about
+ */
 KringList *
 kring_appendix_new_signals (KringMap *map)
 {
@@ -194,6 +199,11 @@ kring_appendix_new_signals (KringMap *map)
   return list;
 }
 
+/**
+ * kring_appendix_new_statements:
+ *
+ * Returns: (transfer full): what was stated and by whom, under what it is about
+ */
 KringList *
 kring_appendix_new_statements (KringMap *map)
 {

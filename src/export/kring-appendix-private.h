@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Shared by the files that fill the lists: cells that more than one of them has.
+ * Shared by the files that fill the lists: one function a list, and cells that more than one of them
+ * has. Only reads the map, which has to be the copy that may leave the house. For the files of this
+ * room. Main thread only.
  */
 #pragma once
 

@@ -80,6 +80,12 @@ is_closed (KringItem *task)
   return !kring_task_is_open (task);
 }
 
+/**
+ * kring_appendix_new_tasks:
+ * @today: after which day an open one is late
+ *
+ * Returns: (transfer full): questions and actions: open ones first, then what is done or dropped
+ */
 KringList *
 kring_appendix_new_tasks (KringMap *map, const char *today)
 {
@@ -174,6 +180,11 @@ fill_moment (KringListRow *row, KringMap *map, KringItem *item)
   row->cells[4].party = kring_item_get_party (item);
 }
 
+/**
+ * kring_appendix_new_timeline:
+ *
+ * Returns: (transfer full): everything with a date, in the order of time
+ */
 KringList *
 kring_appendix_new_timeline (KringMap *map)
 {

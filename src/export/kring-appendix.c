@@ -122,6 +122,11 @@ get_task_sign (KringItem *task)
                                                                   : KRING_SIGN_ACTION;
 }
 
+/**
+ * kring_appendix_get_sign:
+ *
+ * Returns: what stands before the words of @item
+ */
 KringSign
 kring_appendix_get_sign (KringItem *item)
 {
@@ -143,8 +148,13 @@ kring_appendix_get_sign (KringItem *item)
     }
 }
 
-/* (transfer full) (nullable): the value in words; of a choice that nobody made what it means; of a
- * field that its kind has not nothing */
+/**
+ * kring_appendix_dup_value:
+ * @field_name: a field, also one that the kind of @item does not have
+ *
+ * Returns: (transfer full) (nullable): the value in words; of a choice that nobody made, what that
+ *   means
+ */
 char *
 kring_appendix_dup_value (KringMap *map, KringItem *item, const char *field_name)
 {
@@ -158,7 +168,13 @@ kring_appendix_dup_value (KringMap *map, KringItem *item, const char *field_name
   return value;
 }
 
-/* Takes both, of which either may be missing. */
+/**
+ * kring_appendix_take_joined:
+ * @first: (transfer full) (nullable)
+ * @second: (transfer full) (nullable)
+ *
+ * Returns: (transfer full) (nullable): what there is of the two, with @separator between both
+ */
 char *
 kring_appendix_take_joined (const char *separator, char *first, char *second)
 {
@@ -172,20 +188,31 @@ kring_appendix_take_joined (const char *separator, char *first, char *second)
   return joined;
 }
 
-/* Takes @text, which may be missing. */
+/**
+ * kring_appendix_take_text:
+ * @text: (transfer full) (nullable): what @cell says
+ */
 void
 kring_appendix_take_text (KringListCell *cell, char *text)
 {
   cell->text = text != NULL ? text : g_strdup (NOTHING);
 }
 
+/**
+ * kring_appendix_fill_value:
+ * @name: of a field of @item that @cell shows
+ */
 void
 kring_appendix_fill_value (KringListCell *cell, KringMap *map, KringItem *item, const char *name)
 {
   kring_appendix_take_text (cell, kring_appendix_dup_value (map, item, name));
 }
 
-/* Whose it is, with the mark, and the name of who brought it in. */
+/**
+ * kring_appendix_fill_party:
+ *
+ * Has @cell show who brought @item in: the mark of the party, and the name.
+ */
 void
 kring_appendix_fill_party (KringListCell *cell, KringMap *map, KringItem *item)
 {
@@ -194,7 +221,11 @@ kring_appendix_fill_party (KringListCell *cell, KringMap *map, KringItem *item)
   cell->note = kring_appendix_dup_value (map, item, "brought_in_by");
 }
 
-/* (transfer full) (nullable): with whom it may be shared, if not with everybody who is there */
+/**
+ * kring_appendix_dup_audience:
+ *
+ * Returns: (transfer full) (nullable): with whom @item may be shared; %NULL if with both sides
+ */
 char *
 kring_appendix_dup_audience (KringMap *map, KringItem *item)
 {

@@ -68,10 +68,10 @@ typedef struct
 
 typedef struct
 {
-  const KringTable *table;
-  const KringList *list;
-  GPtrArray *pages;  /* (element-type GPtrArray) */
-  GPtrArray *shapes; /* (not owned) of the last page */
+  const KringTable *table; /* (not owned) */
+  const KringList *list;   /* (not owned) */
+  GPtrArray *pages;        /* (element-type GPtrArray) */
+  GPtrArray *shapes;       /* (not owned) of the last page */
   double y;
   double top;                  /* where the rows of the last page begin */
   const KringListRow *heading; /* (nullable) of the rows that come now */

@@ -35,15 +35,15 @@ enum
 
 typedef struct
 {
-  KringItem *item;
+  KringItem *item; /* (not owned) */
   guint facts;
 } Look;
 
 /* A signal, statement, task or event as what it tells. */
 typedef struct
 {
-  KringItem *item;
-  guint subject; /* place in looks, from 1, of the one thing it is about; 0: none, or several */
+  KringItem *item; /* (not owned) */
+  guint subject;   /* place in looks, from 1, of the one thing it is about; 0: none, or several */
   guint facts;
 } Record;
 
@@ -57,8 +57,8 @@ typedef struct
 
 typedef struct
 {
-  KringFilter *filter;
-  KringMap *map;
+  KringFilter *filter; /* (not owned) */
+  KringMap *map;       /* (not owned) */
   guint32 choices[KRING_FILTER_CATEGORY];
   GPtrArray *words;     /* (owned) (element-type utf8), folded; empty: no condition */
   GHashTable *grouped;  /* (owned) (nullable) ids in the groups that are asked for */
@@ -69,8 +69,8 @@ typedef struct
   gboolean period;
   guint need; /* facts without which nothing is shown */
   Fields fields;
-  GHashTable
-      *inside;     /* (owned) by date as it is written, borrowed: 1 outside the period, 2 inside */
+  /* (owned) by date as it is written, borrowed: 1 outside the period, 2 inside */
+  GHashTable *inside;
   GArray *looks;   /* (owned) (element-type Look), what stands on the map and ties */
   GArray *records; /* (owned) (element-type Record) */
   GHashTable *at;  /* (owned) by id, borrowed: place in looks, from 1 */

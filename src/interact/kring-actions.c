@@ -17,7 +17,7 @@ typedef gboolean (*ActionFunc) (KringInteraction *interaction, const char *param
 
 typedef struct
 {
-  KringActionInfo info;
+  KringAction action;
   ActionFunc run;
 } Action;
 
@@ -564,10 +564,10 @@ static const Action actions[] = {
  *
  * Returns: (transfer none) (nullable): an action; %NULL after the last
  */
-const KringActionInfo *
+const KringAction *
 kring_action_get_nth (guint position)
 {
-  return position < G_N_ELEMENTS (actions) ? &actions[position].info : NULL;
+  return position < G_N_ELEMENTS (actions) ? &actions[position].action : NULL;
 }
 
 /**
@@ -581,7 +581,7 @@ gboolean
 kring_action_run (KringInteraction *interaction, const char *name, const char *parameter)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    if (g_str_equal (actions[i].info.name, name))
+    if (g_str_equal (actions[i].action.name, name))
       return actions[i].run (interaction, parameter);
   return FALSE;
 }

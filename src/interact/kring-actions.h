@@ -13,9 +13,9 @@ typedef struct
 {
   const char *name;
   gboolean takes_parameter;
-} KringActionInfo;
+} KringAction;
 
-const KringActionInfo *kring_action_get_nth (guint position);
+const KringAction *kring_action_get_nth (guint position);
 gboolean kring_action_run (KringInteraction *interaction, const char *name, const char *parameter);
 const char *kring_action_get_tool_name (KringToolId tool);
 

@@ -412,8 +412,12 @@ dup_union (GHashTable *out_of_focus, GHashTable *hidden)
   return both;
 }
 
-/* Fades what is not searched for, else what an answer is not about, else what lies beyond the focus
- * circle; and always what the filter hides. Draws it all again. */
+/**
+ * kring_interaction_update_circle:
+ *
+ * Fades what is not searched for, else what an answer is not about, else what lies beyond the focus
+ * circle; and always what the filter hides. Draws it all again.
+ */
 void
 kring_interaction_update_circle (KringInteraction *self)
 {

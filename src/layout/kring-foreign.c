@@ -99,6 +99,10 @@ kring_foreign_new (const KringGraph *graph)
   return self;
 }
 
+/**
+ * kring_foreign_free:
+ * @self: (transfer full)
+ */
 void
 kring_foreign_free (KringForeign *self)
 {
@@ -111,6 +115,10 @@ kring_foreign_free (KringForeign *self)
   g_free (self);
 }
 
+/**
+ * kring_foreign_place:
+ * @at: where the middle of @node stands from now on, in map units
+ */
 void
 kring_foreign_place (KringForeign *self, guint node, KringPoint at)
 {

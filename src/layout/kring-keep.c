@@ -49,9 +49,9 @@ static const struct
 
 typedef struct
 {
-  const KringKeepOptions *options;
-  const KringGraph *graph;
-  float *x, *y; /* (not owned) */
+  const KringKeepOptions *options; /* (not owned) */
+  const KringGraph *graph;         /* (not owned), of the options */
+  float *x, *y;                    /* (not owned) */
 } Keep;
 
 static gboolean
@@ -402,6 +402,11 @@ pull_to_pinned (Keep *self)
   return kring_stress_solve (self->options->stress, &options, self->x, self->y);
 }
 
+/**
+ * kring_keep_is_held:
+ *
+ * Returns: whether @node stands somewhere and has to stay there or near
+ */
 gboolean
 kring_keep_is_held (const KringKeepOptions *options, guint node)
 {

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const KringGraph *graph; /* connected */
-  KringStress *stress;
+  const KringGraph *graph;  /* connected */
+  KringStress *stress;      /* (not owned), of the graph */
   double step;              /* map units that one step takes */
   gboolean keep;            /* all that stands somewhere stays near, and not only what is pinned */
   gboolean readable;        /* the drawing is worth some stress */

@@ -193,6 +193,11 @@ kring_catalogue_page_add_file (KringCataloguePage *self, GFile *file)
     show_message (self, error->message);
 }
 
+/**
+ * kring_catalogue_page_get_n_rows:
+ *
+ * Returns: how many lists of signals are shown
+ */
 guint
 kring_catalogue_page_get_n_rows (KringCataloguePage *self)
 {

@@ -477,12 +477,21 @@ kring_signal_popover_ask (KringSignalPopover *self,
   gtk_widget_grab_focus (self->entry);
 }
 
+/**
+ * kring_signal_popover_set_text:
+ * @text: stands in the entry as if somebody typed it
+ */
 void
 kring_signal_popover_set_text (KringSignalPopover *self, const char *text)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
 }
 
+/**
+ * kring_signal_popover_get_n_rows:
+ *
+ * Returns: how many signals are offered now
+ */
 guint
 kring_signal_popover_get_n_rows (KringSignalPopover *self)
 {

@@ -317,6 +317,11 @@ kring_signal_row_refresh (KringSignalRow *self)
                                   spoken, -1);
 }
 
+/**
+ * kring_signal_row_get_open:
+ *
+ * Returns: whether its fields are shown
+ */
 gboolean
 kring_signal_row_get_open (KringSignalRow *self)
 {

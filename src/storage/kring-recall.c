@@ -6,9 +6,9 @@
 /* Its own key in the table. */
 typedef struct
 {
-  const KringField *field;
-  const char *text; /* of the value */
-  GVariant *value;  /* (owned) */
+  const KringField *field; /* (not owned), of the schema */
+  const char *text;        /* of the value */
+  GVariant *value;         /* (owned) */
 } Known;
 
 static guint

@@ -26,14 +26,18 @@ static const double crowded_shifts[] = { -1.2, -0.8, -0.5, -0.25, 0, 0.25, 0.5, 
 
 typedef struct
 {
-  KringChart *chart;
-  GPtrArray *marks; /* (owned) (element-type KringMark), of which names are wanted */
+  KringChart *chart; /* (not owned) */
+  GPtrArray *marks;  /* (owned) (element-type KringMark), of which names are wanted */
   double edges[2][KRING_CHART_ROWS]; /* how far each line of names is taken */
   GArray *leaders;                   /* (owned) (element-type KringRect), through lines of names */
   double width;                      /* of a text, at most */
 } Placer;
 
-/* How far into its label the text of @mark begins. */
+/**
+ * kring_chart_get_label_start:
+ *
+ * Returns: how far into its label the text of @mark begins, in pixels
+ */
 double
 kring_chart_get_label_start (KringChart *self, const KringMark *mark)
 {
@@ -228,7 +232,12 @@ dup_named (KringChart *self)
   return marks;
 }
 
-/* Whatever the filter hides, names keep their places while a period is drawn wider or narrower. */
+/**
+ * kring_chart_place_labels:
+ *
+ * Gives marks their names where there is room. Whatever the filter hides, names keep their places
+ * while a period is drawn wider or narrower.
+ */
 void
 kring_chart_place_labels (KringChart *self)
 {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The inside of a chart, shared by the files that lay it out and draw it. For nobody else.
+ * The inside of a chart, shared by the files that lay it out, name its marks and draw it. For nobody
+ * else. Sizes are in pixels, at the usual size of letters. Whoever made the chart owns it; main
+ * thread only.
  */
 #pragma once
 

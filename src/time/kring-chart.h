@@ -50,10 +50,10 @@ typedef struct _KringChart KringChart;
 /* What is drawn over the marks: which part of time is looked at, and what is picked. */
 typedef struct
 {
-  KringPeriod window;   /* with open ends: everything */
-  GHashTable *selected; /* (nullable) (element-type utf8), interned ids */
-  const KringMark *hovered;
-  const KringMark *focused;
+  KringPeriod window;       /* with open ends: everything */
+  GHashTable *selected;     /* (nullable) (element-type utf8), interned ids */
+  const KringMark *hovered; /* (nullable), the chart's */
+  const KringMark *focused; /* (nullable), the chart's */
 } KringChartState;
 
 KringPeriod kring_chart_get_extent (KringMap *map);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The inside of the window, shared by the files that make it up and by nobody else.
+ * The inside of the window, shared by the files that make it up and by nobody else. Parts that come
+ * from its template are its children and live as long as it does; what stands in a bin or over the
+ * window is made once there is a document. Main thread only.
  */
 #pragma once
 

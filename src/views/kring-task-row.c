@@ -339,6 +339,11 @@ kring_task_row_update (KringTaskRow *self)
   tell (self, task, title, line, late);
 }
 
+/**
+ * kring_task_row_get_open:
+ *
+ * Returns: whether its fields are shown
+ */
 gboolean
 kring_task_row_get_open (KringTaskRow *self)
 {
