@@ -169,6 +169,31 @@ dup_period (KringFilter *filter)
   return g_strdup (_ ("With a date"));
 }
 
+/* Conditions that have words of their own, whatever else could be chosen. */
+static const char *
+find_phrase (KringFilter *filter, KringFilterCondition condition)
+{
+  switch (condition)
+    {
+    case KRING_FILTER_PARTY:
+      if (kring_filter_get_hidden_side (filter) == KRING_PARTY_CARE)
+        return _ ("Without what care brought in");
+      if (kring_filter_get_hidden_side (filter) == KRING_PARTY_POLICE)
+        return _ ("Without what police brought in");
+      return NULL;
+    case KRING_FILTER_CERTAINTY:
+      return kring_filter_get_choices (filter, condition) == NOT_SURE ? _ ("Not confirmed yet")
+                                                                      : NULL;
+    case KRING_FILTER_QUESTIONS:
+      return _ ("Only open questions");
+    case KRING_FILTER_SIDE:
+      return kring_filter_get_side (filter) == KRING_PARTY_CARE ? _ ("As care sees it")
+                                                                : _ ("As police see it");
+    default:
+      return NULL;
+    }
+}
+
 /**
  * kring_filter_dup_words:
  * @condition: one that @filter has
@@ -180,7 +205,10 @@ char *
 kring_filter_dup_words (KringFilter *filter, KringFilterCondition condition, KringMap *map)
 {
   g_autofree char *words = NULL;
+  const char *phrase = find_phrase (filter, condition);
 
+  if (phrase != NULL)
+    return g_strdup (phrase);
   if (condition < KRING_FILTER_CATEGORY)
     words = dup_choices (filter, condition);
   else if (condition == KRING_FILTER_CATEGORY || condition == KRING_FILTER_GROUP)
@@ -188,15 +216,9 @@ kring_filter_dup_words (KringFilter *filter, KringFilterCondition condition, Kri
   switch (condition)
     {
     case KRING_FILTER_PARTY:
-      if (kring_filter_get_hidden_side (filter) == KRING_PARTY_CARE)
-        return g_strdup (_ ("Without what care brought in"));
-      if (kring_filter_get_hidden_side (filter) == KRING_PARTY_POLICE)
-        return g_strdup (_ ("Without what police brought in"));
       /* Translators: one or more of "care", "police", "the young person" and so on */
       return g_strdup_printf (_ ("Brought in by %s"), words);
     case KRING_FILTER_CERTAINTY:
-      if (kring_filter_get_choices (filter, condition) == NOT_SURE)
-        return g_strdup (_ ("Not confirmed yet"));
       /* Translators: one or more of "confirmed", "suspected" and so on */
       return g_strdup_printf (_ ("How sure: %s"), words);
     case KRING_FILTER_FAMILY:
@@ -217,11 +239,8 @@ kring_filter_dup_words (KringFilter *filter, KringFilterCondition condition, Kri
       return g_strdup_printf (_ ("“%s”"), kring_filter_get_text (filter));
     case KRING_FILTER_PERIOD:
       return dup_period (filter);
-    case KRING_FILTER_QUESTIONS:
-      return g_strdup (_ ("Only open questions"));
     default:
-      return g_strdup (kring_filter_get_side (filter) == KRING_PARTY_CARE ? _ ("As care sees it")
-                                                                          : _ ("As police see it"));
+      return NULL;
     }
 }
 

@@ -60,6 +60,15 @@ is_held (const Keep *self, guint v)
   return kring_keep_is_held (self->options, v);
 }
 
+/* Where a node that is held stands, in steps. */
+static KringPoint
+get_held (const Keep *self, guint v)
+{
+  KringPoint at = self->graph->nodes[v].at;
+
+  return KRING_POINT_INIT (at.x / self->options->step, at.y / self->options->step);
+}
+
 /* New nodes begin beside the middle of their placed neighbours. */
 static void
 seat_new_nodes (Keep *self, guint32 seed, guint8 *seated)
@@ -93,52 +102,69 @@ seat_new_nodes (Keep *self, guint32 seed, guint8 *seated)
     }
 }
 
+/* The middles of what is held: in the free drawing, and where it stands. */
+static void
+find_middles (const Keep *self, KringPoint *drawn, KringPoint *stands)
+{
+  guint n = 0;
+
+  *drawn = *stands = KRING_POINT_INIT (0, 0);
+  for (guint v = 0; v < self->graph->n_nodes; v++)
+    if (is_held (self, v))
+      {
+        KringPoint at = get_held (self, v);
+
+        drawn->x += self->x[v];
+        drawn->y += self->y[v];
+        stands->x += at.x;
+        stands->y += at.y;
+        n++;
+      }
+  *drawn = KRING_POINT_INIT (drawn->x / n, drawn->y / n);
+  *stands = KRING_POINT_INIT (stands->x / n, stands->y / n);
+}
+
+/* The turn that brings what is held closest to where it stands, once mirrored or not (@side is -1 or
+ * 1), as a cosine and a sine; and how close that is: more is closer. */
+static double
+find_turn (const Keep *self, KringPoint drawn, KringPoint stands, double side, KringPoint *turn)
+{
+  double c = 0, s = 0, closeness;
+
+  for (guint v = 0; v < self->graph->n_nodes; v++)
+    if (is_held (self, v))
+      {
+        KringPoint at = get_held (self, v);
+        double px = side * (self->x[v] - drawn.x), py = self->y[v] - drawn.y;
+        double qx = at.x - stands.x, qy = at.y - stands.y;
+
+        c += px * qx + py * qy;
+        s += px * qy - py * qx;
+      }
+  closeness = hypot (c, s);
+  *turn = closeness > 0 ? KRING_POINT_INIT (c / closeness, s / closeness) : KRING_POINT_INIT (1, 0);
+  return closeness;
+}
+
 /* Turns, mirrors and shifts the free drawing onto what is held (Procrustes in the plane). */
 static void
 align_with_held (Keep *self)
 {
-  const KringGraph *graph = self->graph;
-  double step = self->options->step;
-  double ax = 0, ay = 0, bx = 0, by = 0, best[2] = { 0, 0 }, turn[2][2];
-  guint held = 0, mirrored;
+  KringPoint drawn, stands, turn, mirrored;
+  double side = 1;
 
-  for (guint v = 0; v < graph->n_nodes; v++)
-    if (is_held (self, v))
-      {
-        ax += self->x[v];
-        ay += self->y[v];
-        bx += graph->nodes[v].at.x / step;
-        by += graph->nodes[v].at.y / step;
-        held++;
-      }
-  ax /= held;
-  ay /= held;
-  bx /= held;
-  by /= held;
-  for (int mirror = 0; mirror < 2; mirror++)
+  find_middles (self, &drawn, &stands);
+  if (find_turn (self, drawn, stands, -1, &mirrored) > find_turn (self, drawn, stands, 1, &turn))
     {
-      double c = 0, s = 0;
-
-      for (guint v = 0; v < graph->n_nodes; v++)
-        if (is_held (self, v))
-          {
-            double px = (mirror ? -1 : 1) * (self->x[v] - ax), py = self->y[v] - ay;
-            double qx = graph->nodes[v].at.x / step - bx, qy = graph->nodes[v].at.y / step - by;
-
-            c += px * qx + py * qy;
-            s += px * qy - py * qx;
-          }
-      best[mirror] = hypot (c, s);
-      turn[mirror][0] = best[mirror] > 0 ? c / best[mirror] : 1;
-      turn[mirror][1] = best[mirror] > 0 ? s / best[mirror] : 0;
+      turn = mirrored;
+      side = -1;
     }
-  mirrored = best[1] > best[0];
-  for (guint v = 0; v < graph->n_nodes; v++)
+  for (guint v = 0; v < self->graph->n_nodes; v++)
     {
-      double px = (mirrored ? -1 : 1) * (self->x[v] - ax), py = self->y[v] - ay;
+      double px = side * (self->x[v] - drawn.x), py = self->y[v] - drawn.y;
 
-      self->x[v] = bx + turn[mirrored][0] * px - turn[mirrored][1] * py;
-      self->y[v] = by + turn[mirrored][1] * px + turn[mirrored][0] * py;
+      self->x[v] = stands.x + turn.x * px - turn.y * py;
+      self->y[v] = stands.y + turn.y * px + turn.x * py;
     }
 }
 
@@ -396,8 +422,8 @@ pull_to_pinned (Keep *self)
     if (is_held (self, v))
       {
         anchor[v] = INFINITY;
-        self->x[v] = graph->nodes[v].at.x / self->options->step;
-        self->y[v] = graph->nodes[v].at.y / self->options->step;
+        self->x[v] = get_held (self, v).x;
+        self->y[v] = get_held (self, v).y;
       }
   return kring_stress_solve (self->options->stress, &options, self->x, self->y);
 }
