@@ -3,6 +3,7 @@
 """Maps read by another program: strictly as JSON, and against the JSON Schema."""
 import json
 import pathlib
+import re
 import sys
 
 try:
@@ -10,7 +11,7 @@ try:
 except ImportError:
     jsonschema = None
 
-SCHEMA, CASES, EXAMPLES = (pathlib.Path(argument) for argument in sys.argv[1:])
+SCHEMA, CASES, EXAMPLES, DOC = (pathlib.Path(argument) for argument in sys.argv[1:])
 count = 0
 failed = 0
 
@@ -34,6 +35,24 @@ def allows(schema, tree):
     return not list(jsonschema.Draft202012Validator(schema).iter_errors(tree))
 
 
+def named_in_doc(text):
+    """Of each list in the table of fields, what it may say."""
+    every, named = set(), {}
+    for who, what in re.findall(r'^\| (.*) \| (.*) \|$', text, re.MULTILINE):
+        fields = set(re.findall(r'`(\w+)`', re.sub(r'\([^)]*\)', '', what)))
+        if who.startswith('every item'):
+            every = fields
+        for key in re.findall(r'`(\w+)`', who):
+            named.setdefault(key, set()).update(fields)
+    return {key: fields | every for key, fields in named.items()}
+
+
+def fields_of(schema, key):
+    kind = schema['properties'][key]
+    reference = kind.get('items', kind)['$ref'].rsplit('/', 1)[1]
+    return set(schema['$defs'][reference]['properties']) - {'id', 'by', 'stamps'}
+
+
 # What a schema can see; what it cannot is left to Kring.
 REFUSED = (
     'age-words', 'bad-id', 'case-list', 'deceased-text', 'kring-text', 'kring-zero', 'list',
@@ -47,6 +66,9 @@ schema = load(SCHEMA)
 good = [path for path in sorted((CASES / 'old').glob('*.kring')) + sorted(EXAMPLES.glob('*.kring'))]
 trees = {path.name: load(path) for path in good}
 report(len(good) >= 2, 'read as JSON')
+named = named_in_doc(DOC.read_text('utf-8').split('## Fields')[1].split('## What')[0])
+for key in sorted(schema['properties'].keys() - {'kring', 'minor', 'removed', 'seen'}):
+    report(named.get(key) == fields_of(schema, key), f'described: {key}')
 if jsonschema is None:
     print(f'ok {count + 1} - against the schema # SKIP python3-jsonschema is not installed')
     count += 1
