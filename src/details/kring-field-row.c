@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "details/kring-field-row.h"
 
+#include "details/kring-words.h"
 #include "edit/kring-commands.h"
 #include "details/kring-field-row-choice.h"
 #include "details/kring-field-row-entry.h"
@@ -86,18 +87,6 @@ kring_field_row_class_init (KringFieldRowClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
-static GtkWidget *
-new_label (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 kring_field_row_init (KringFieldRow *self)
 {
@@ -107,9 +96,9 @@ kring_field_row_init (KringFieldRow *self)
   priv->ids = g_ptr_array_new ();
   gtk_orientable_set_orientation (
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
-  priv->caption = new_label ("field-caption");
+  priv->caption = kring_words_new ("field-caption");
   gtk_widget_set_parent (priv->caption, GTK_WIDGET (self));
-  priv->message = new_label ("field-message");
+  priv->message = kring_words_new ("field-message");
   gtk_widget_set_visible (priv->message, FALSE);
   gtk_widget_set_parent (priv->message, GTK_WIDGET (self));
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);

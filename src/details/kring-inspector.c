@@ -2,6 +2,7 @@
 #include "details/kring-inspector.h"
 
 #include "core/kring-describe.h"
+#include "details/kring-words.h"
 #include "edit/kring-commands.h"
 #include "details/kring-item-preview.h"
 #include "details/kring-participants.h"
@@ -349,18 +350,6 @@ kring_inspector_class_init (KringInspectorClass *klass)
 }
 
 static GtkWidget *
-new_label (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 new_button (KringInspector *self, const char *label, GCallback callback)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
@@ -396,8 +385,8 @@ build_header (KringInspector *self, KringSession *session)
   for (guint i = 0; i < G_N_ELEMENTS (self->signs); i++)
     self->signs[i] = kring_item_preview_new (session, SIGN_SIZE, SIGN_SIZE);
   self->arrow = gtk_label_new (NULL);
-  self->title = new_label ("heading");
-  self->subtitle = new_label ("caption");
+  self->title = kring_words_new ("heading");
+  self->subtitle = kring_words_new ("caption");
   gtk_widget_add_css_class (self->subtitle, "dim-label");
   gtk_widget_set_hexpand (titles, TRUE);
   gtk_widget_set_valign (titles, GTK_ALIGN_CENTER);

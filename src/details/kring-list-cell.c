@@ -5,6 +5,7 @@
 #include "core/kring-describe.h"
 #include "details/kring-choice-picker.h"
 #include "details/kring-item-preview.h"
+#include "details/kring-words.h"
 #include "edit/kring-commands.h"
 
 #include <glib/gi18n-lib.h>
@@ -215,17 +216,6 @@ kring_column_compare (KringColumnId column, KringItemList *list, KringItem *a, K
   return g_utf8_collate (first, second);
 }
 
-/* What was refuted stays, struck through, so that it does not come back. */
-static void
-strike (GtkWidget *label, gboolean struck)
-{
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  if (struck)
-    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
-}
-
 static void
 refresh (KringListCell *self)
 {
@@ -239,7 +229,8 @@ refresh (KringListCell *self)
       return;
     }
   if (self->column == KRING_COLUMN_NAME)
-    strike (self->label, kring_item_get_certainty (self->item) == KRING_CERTAINTY_REFUTED);
+    kring_words_strike (GTK_LABEL (self->label),
+                        kring_item_get_certainty (self->item) == KRING_CERTAINTY_REFUTED);
   text = kring_column_dup_text (self->column, self->list, self->item);
   if (strcmp (text, gtk_label_get_label (GTK_LABEL (self->label))) == 0)
     return;

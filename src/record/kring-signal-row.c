@@ -5,6 +5,7 @@
 #include "core/kring-describe.h"
 #include "details/kring-item-form.h"
 #include "details/kring-item-preview.h"
+#include "details/kring-words.h"
 #include "edit/kring-commands.h"
 
 #include <glib/gi18n-lib.h>
@@ -106,15 +107,6 @@ dup_detail (KringSignalRow *self, KringItem *item)
 }
 
 static void
-strike (GtkLabel *label, gboolean struck)
-{
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_strikethrough_new (struck));
-  gtk_label_set_attributes (label, attributes);
-}
-
-static void
 show_open (KringSignalRow *self)
 {
   gboolean open = self->form != NULL;
@@ -211,15 +203,10 @@ kring_signal_row_class_init (KringSignalRowClass *klass)
 static GtkWidget *
 new_label (const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = kring_words_new (css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (label), 3);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
   return label;
 }
 
@@ -311,7 +298,7 @@ kring_signal_row_refresh (KringSignalRow *self)
   kring_item_preview_show_item (KRING_ITEM_PREVIEW (self->sign), item);
   gtk_widget_set_opacity (self->sign, refuted ? 0.4 : 1);
   gtk_label_set_text (self->label, title);
-  strike (self->label, refuted);
+  kring_words_strike (self->label, refuted);
   gtk_label_set_text (self->detail, detail);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);

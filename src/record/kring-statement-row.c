@@ -5,6 +5,7 @@
 #include "core/kring-describe.h"
 #include "core/kring-plain.h"
 #include "details/kring-item-preview.h"
+#include "details/kring-words.h"
 #include "edit/kring-commands.h"
 #include "record/kring-how-known.h"
 
@@ -93,16 +94,6 @@ dup_words (KringItem *statement)
 }
 
 static void
-strike (GtkLabel *label, gboolean struck)
-{
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  if (struck)
-    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
-  gtk_label_set_attributes (label, attributes);
-}
-
-static void
 show_mark (KringStatementRow *self, KringItem *statement)
 {
   const KringKind *kind = kring_kind_get (KRING_KIND_PERSON);
@@ -167,11 +158,8 @@ kring_statement_row_class_init (KringStatementRowClass *klass)
 static GtkLabel *
 new_label (GtkWidget *box)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = kring_words_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (label), LINES_MAX);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), label);
@@ -258,7 +246,7 @@ kring_statement_row_show (KringStatementRow *self, KringItem *statement)
   gtk_image_set_from_icon_name (self->icon, kring_how_known_get_icon (how_known, form));
   gtk_label_set_text (self->words, words);
   gtk_label_set_text (self->details, details);
-  strike (self->words, refuted);
+  kring_words_strike (self->words, refuted);
   if (refuted)
     gtk_widget_add_css_class (GTK_WIDGET (self), "refuted");
   else

@@ -2,6 +2,7 @@
 #include "views/kring-gap-row.h"
 
 #include "details/kring-item-preview.h"
+#include "details/kring-words.h"
 #include "edit/kring-commands.h"
 
 #include <glib/gi18n-lib.h>
@@ -58,24 +59,12 @@ kring_gap_row_class_init (KringGapRowClass *klass)
 }
 
 static GtkWidget *
-new_label (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 new_words (KringGapRow *self)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  self->title = new_label ("task-title");
-  self->prompt = new_label ("task-line");
+  self->title = kring_words_new ("task-title");
+  self->prompt = kring_words_new ("task-line");
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), self->title);

@@ -3,6 +3,7 @@
 
 #include "core/kring-timeline.h"
 #include "details/kring-item-preview.h"
+#include "details/kring-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -66,46 +67,24 @@ kring_story_row_class_init (KringStoryRowClass *klass)
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "storyrow");
 }
 
-static GtkWidget *
-new_label (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 kring_story_row_init (KringStoryRow *self)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  self->when = new_label ("story-when");
+  self->when = kring_words_new ("story-when");
   gtk_label_set_width_chars (GTK_LABEL (self->when), WHEN_WIDTH);
   gtk_label_set_max_width_chars (GTK_LABEL (self->when), WHEN_WIDTH);
   gtk_widget_set_valign (self->when, GTK_ALIGN_START);
-  self->sentence = new_label (NULL);
-  self->source = new_label ("story-source");
+  self->sentence = kring_words_new (NULL);
+  self->source = kring_words_new ("story-source");
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (words), self->sentence);
   gtk_box_append (GTK_BOX (words), self->source);
   gtk_box_append (GTK_BOX (self->box), self->when);
   gtk_box_append (GTK_BOX (self->box), words);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-}
-
-static void
-strike (GtkWidget *label, gboolean struck)
-{
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_strikethrough_new (struck));
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
 }
 
 /**
@@ -141,8 +120,8 @@ kring_story_row_set_item (KringStoryRow *self, KringItem *item)
   gtk_label_set_label (GTK_LABEL (self->when), when);
   gtk_label_set_label (GTK_LABEL (self->sentence), sentence);
   gtk_label_set_label (GTK_LABEL (self->source), source);
-  strike (self->sentence,
-          item != NULL && kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED);
+  kring_words_strike (GTK_LABEL (self->sentence),
+                      item != NULL && kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED);
   kring_item_preview_show_item (KRING_ITEM_PREVIEW (self->sign), item);
 }
 

@@ -4,6 +4,7 @@
 #include "answers/kring-tasks.h"
 #include "core/kring-describe.h"
 #include "details/kring-item-form.h"
+#include "details/kring-words.h"
 #include "edit/kring-commands.h"
 
 #include <glib/gi18n-lib.h>
@@ -167,24 +168,12 @@ kring_task_row_class_init (KringTaskRowClass *klass)
 }
 
 static GtkWidget *
-new_label (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 new_words (KringTaskRow *self)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  self->title = new_label ("task-title");
-  self->line = new_label ("task-line");
+  self->title = kring_words_new ("task-title");
+  self->line = kring_words_new ("task-line");
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), self->title);
@@ -280,16 +269,6 @@ kring_task_row_get_item (KringTaskRow *self)
 }
 
 static void
-show_struck (KringTaskRow *self, gboolean struck)
-{
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  if (struck)
-    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
-  gtk_label_set_attributes (GTK_LABEL (self->title), attributes);
-}
-
-static void
 tell (KringTaskRow *self, KringItem *task, const char *title, const char *line, gboolean late)
 {
   const KringField *sort = kring_kind_find_field (kring_item_get_kind (task), "sort");
@@ -331,7 +310,8 @@ kring_task_row_update (KringTaskRow *self)
   gtk_image_set_from_icon_name (GTK_IMAGE (self->sign),
                                 question ? "kring-question-symbolic" : NULL);
   gtk_widget_set_tooltip_text (self->sign, question ? _ ("Question") : _ ("Action"));
-  show_struck (self, kring_item_get_choice (task, "state") == KRING_TASK_DROPPED);
+  kring_words_strike (GTK_LABEL (self->title),
+                      kring_item_get_choice (task, "state") == KRING_TASK_DROPPED);
   self->updating = TRUE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check),
                                kring_item_get_choice (task, "state") == KRING_TASK_DONE);
