@@ -17,6 +17,7 @@ typedef struct
   char *snippet;           /* (owned) one line around it, plain text */
 } KringFound;
 
+gboolean kring_search_prepare (KringMap *map, guint from, guint n);
 GPtrArray *kring_map_search (KringMap *map, const char *words) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *kring_search_dup_words (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 gboolean kring_search_matches (KringMap *map, KringItem *item, GPtrArray *words);

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "interact/kring-session.h"
 
+#include "core/kring-search.h"
 #include "filter/kring-filter-match.h"
+
+/* How many items are made ready for search at a time: well under a millisecond. */
+#define PREPARED_AT_ONCE 200
 
 struct _KringSession
 {
@@ -14,6 +18,8 @@ struct _KringSession
   KringToolId tool;
   KringKindId thing_kind;
   gboolean grades;
+  guint prepare_id; /* source that makes the map ready for search, while there is time; 0: none */
+  guint prepared;   /* items that are */
 };
 
 enum
@@ -36,6 +42,19 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KringSession, kring_session, G_TYPE_OBJECT)
+
+static gboolean
+prepare_cb (gpointer data)
+{
+  KringSession *self = data;
+  guint from = self->prepared;
+
+  self->prepared += PREPARED_AT_ONCE;
+  if (kring_search_prepare (kring_session_get_map (self), from, PREPARED_AT_ONCE))
+    return G_SOURCE_CONTINUE;
+  self->prepare_id = 0;
+  return G_SOURCE_REMOVE;
+}
 
 static void
 forget_hidden (KringSession *self)
@@ -127,6 +146,7 @@ kring_session_finalize (GObject *object)
 {
   KringSession *self = KRING_SESSION (object);
 
+  g_clear_handle_id (&self->prepare_id, g_source_remove);
   forget_hidden (self);
   g_object_unref (self->filter);
   g_object_unref (self->selection);
@@ -209,6 +229,7 @@ kring_session_new (KringEditor *editor)
                            self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (filter_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  self->prepare_id = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
   return self;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bench.h"
 
+#include "core/kring-item-private.h"
+#include "core/kring-search.h"
 #include "edit/kring-commands.h"
 #include "filter/kring-filter.h"
 #include "interact/kring-keys.h"
@@ -113,6 +115,24 @@ test_steps_over_ties (void)
     }
 }
 
+/* While nobody does anything, the map is made ready for search; a change after that is found too. */
+static void
+test_ready_for_search (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  g_autoptr (GPtrArray) found = NULL;
+  guint ready = 0;
+
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  for (guint i = 0; i < kring_map_get_n_items (bench->map); i++)
+    ready += kring_item_get_folded (kring_map_get_nth (bench->map, i)) != NULL;
+  g_assert_cmpuint (ready, ==, kring_map_get_n_items (bench->map));
+  kring_edit_rename (bench->editor, "dex", "Quokka", NULL);
+  found = kring_map_search (bench->map, "quokka");
+  g_assert_cmpuint (found->len, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -121,5 +141,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/interact/filter/combines", test_combines);
   g_test_add_func ("/interact/filter/follows-the-map", test_follows_the_map);
   g_test_add_func ("/interact/filter/steps-over-ties", test_steps_over_ties);
+  g_test_add_func ("/interact/filter/ready-for-search", test_ready_for_search);
   return g_test_run ();
 }
