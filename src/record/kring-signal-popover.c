@@ -354,6 +354,7 @@ build (KringSignalPopover *self)
   self->entry = gtk_entry_new ();
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   self->hint = GTK_LABEL (new_label ("caption"));
+  gtk_label_set_ellipsize (self->hint, PANGO_ELLIPSIZE_NONE);
   gtk_label_set_wrap (self->hint, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->hint), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "search-results");
