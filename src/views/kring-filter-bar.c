@@ -159,6 +159,14 @@ kring_filter_bar_dispose (GObject *object)
   G_OBJECT_CLASS (kring_filter_bar_parent_class)->dispose (object);
 }
 
+/* A menu that is open when its window goes would be kept for ever. */
+static void
+kring_filter_bar_unmap (GtkWidget *widget)
+{
+  gtk_menu_button_popdown (KRING_FILTER_BAR (widget)->button);
+  GTK_WIDGET_CLASS (kring_filter_bar_parent_class)->unmap (widget);
+}
+
 static void
 closed_cb (KringFilterBar *self)
 {
@@ -169,6 +177,7 @@ static void
 kring_filter_bar_class_init (KringFilterBarClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = kring_filter_bar_dispose;
+  GTK_WIDGET_CLASS (klass)->unmap = kring_filter_bar_unmap;
 
   /**
    * KringFilterBar::leave:

@@ -232,12 +232,25 @@ test_views (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find (list, GTK_TYPE_EDITABLE_LABEL, NULL));
 }
 
+/* Its window may go while the menu is open; nothing is kept by it. */
+static void
+test_closed_open (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar = kring_filter_bar_new (fixture->session);
+
+  fixture_show (fixture, bar);
+  kring_filter_bar_open (KRING_FILTER_BAR (bar));
+  fixture_settle ();
+  g_assert_nonnull (find (bar, GTK_TYPE_SEARCH_ENTRY, NULL));
+}
+
 static void
 add_tests (void)
 {
   FIXTURE_TEST ("/views/filters/chips", test_chips);
   FIXTURE_TEST ("/views/filters/many", test_many);
   FIXTURE_TEST ("/views/filters/menu", test_menu);
+  FIXTURE_TEST ("/views/filters/closed-open", test_closed_open);
   FIXTURE_TEST ("/views/filters/actions", test_actions);
   FIXTURE_TEST ("/views/filters/list", test_list);
   FIXTURE_TEST ("/views/filters/search", test_search);
