@@ -275,6 +275,8 @@ new_intro (void)
 
   gtk_label_set_wrap (GTK_LABEL (intro), TRUE);
   gtk_label_set_justify (GTK_LABEL (intro), GTK_JUSTIFY_CENTER);
+  gtk_widget_set_margin_start (intro, 12);
+  gtk_widget_set_margin_end (intro, 12);
   gtk_widget_add_css_class (intro, "dim-label");
   return intro;
 }

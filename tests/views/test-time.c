@@ -5,6 +5,9 @@
 #include "edit/kring-commands.h"
 #include "views/kring-time-window.h"
 
+/* What the narrowest window has room for, with the gaps of its own style. */
+#define NARROWEST 330
+
 static char *
 add_event (Fixture *fixture, const char *name, const char *when)
 {
@@ -39,6 +42,17 @@ static void
 set_period (Fixture *fixture, const char *from, const char *to)
 {
   kring_filter_set_period (kring_session_get_filter (fixture->session), from, to);
+}
+
+/* The narrowest window has room for it, also while a period is shown. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  KringTimeStrip *strip = new_strip (fixture);
+  int width;
+
+  gtk_widget_measure (GTK_WIDGET (strip), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, NARROWEST);
 }
 
 static GtkWidget *
@@ -188,6 +202,7 @@ test_finalised (Fixture *fixture, gconstpointer data)
 static void
 add_tests (void)
 {
+  FIXTURE_TEST ("/views/time/narrow", test_narrow);
   FIXTURE_TEST ("/views/time/window", test_window);
   FIXTURE_TEST ("/views/time/keys", test_keys);
   FIXTURE_TEST ("/views/time/drag", test_drag);
