@@ -270,8 +270,8 @@ static GtkWidget *
 new_intro (void)
 {
   GtkWidget *intro =
-      gtk_label_new (_ ("To go through together. Make a question of it, or set it aside. Nothing "
-                        "of this must be done."));
+      gtk_label_new (_ ("To go through together. Make a question of it, or set it aside. None "
+                        "of this has to be done."));
 
   gtk_label_set_wrap (GTK_LABEL (intro), TRUE);
   gtk_label_set_justify (GTK_LABEL (intro), GTK_JUSTIFY_CENTER);

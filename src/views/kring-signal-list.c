@@ -218,7 +218,7 @@ static void
 fill_bar (KringSignalList *self)
 {
   const char *const orders[] = { _ ("By date"), _ ("By item"), NULL };
-  GtkWidget *reminder = gtk_label_new (_ ("One signal is no signal. Look at what comes together, "
+  GtkWidget *reminder = gtk_label_new (_ ("One signal proves nothing. Look at what comes together, "
                                           "and at what changes fast."));
 
   self->order = gtk_drop_down_new_from_strings (orders);
