@@ -106,12 +106,8 @@ choose_palette (const Typed *typed, KringExportOptions *options)
 {
   const char *name = typed->palette != NULL ? typed->palette : "print";
 
-  for (guint i = 0; i < KRING_N_THEMES; i++)
-    if (strcmp (kring_theme_get ((KringThemeId) i)->name, name) == 0)
-      {
-        options->theme = (KringThemeId) i;
-        return KRING_EXIT_DONE;
-      }
+  if (kring_theme_find (name, &options->theme))
+    return KRING_EXIT_DONE;
   return kring_cli_misused ("draw", _ ("unknown palette “%s”: print, grey, light or dark"), name);
 }
 

@@ -97,7 +97,7 @@ enum
 typedef struct
 {
   const char *name;  /* as in the file */
-  const char *label; /* English, translated by kring_choice_get_label () */
+  const char *label; /* English, translated by kring_field_get_choice_label () */
 } KringChoice;
 
 typedef struct

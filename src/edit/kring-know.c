@@ -118,9 +118,10 @@ kring_edit_add_signals (KringEditor *editor,
 {
   const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_SIGNAL), "about");
   g_autoptr (GPtrArray) items = kring_edit_dup_items (editor, about);
-  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_object_unref);
   KringHistory *history = kring_editor_get_history (editor);
+  guint n = 0;
 
+  kring_history_begin (history, _ ("Add Signal"));
   for (guint i = 0; i < items->len; i++)
     {
       KringItem *item = g_ptr_array_index (items, i), *signal;
@@ -130,20 +131,18 @@ kring_edit_add_signals (KringEditor *editor,
         continue;
       signal = new_signal (editor, kring_item_get_id (item), wanted, error);
       if (signal == NULL)
-        return 0;
-      g_ptr_array_add (made, signal);
+        {
+          kring_history_cancel (history);
+          return 0;
+        }
+      kring_edit_insert (editor, signal);
+      n++;
     }
-  if (made->len == 0)
-    {
-      g_set_error_literal (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_KIND,
-                           _ ("No signal can be placed on this"));
-      return 0;
-    }
-  kring_history_begin (history, _ ("Add Signal"));
-  for (guint i = 0; i < made->len; i++)
-    kring_edit_insert (editor, g_object_ref (g_ptr_array_index (made, i)));
   kring_history_commit (history);
-  return made->len;
+  if (n == 0)
+    g_set_error_literal (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_KIND,
+                         _ ("No signal can be placed on this"));
+  return n;
 }
 
 /* Words are shown in quotes of their own; whoever types the first may leave out the last. */

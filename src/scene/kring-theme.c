@@ -148,14 +148,18 @@ kring_theme_for_screen (gboolean on_dark, gboolean high_contrast)
 /**
  * kring_theme_find:
  * @name: as on the command line, e.g. "light"
+ * @id: (out): the palette of that name
  *
- * Returns: (transfer none) (nullable): the palette of that name
+ * Returns: whether there is one
  */
-const KringTheme *
-kring_theme_find (const char *name)
+gboolean
+kring_theme_find (const char *name, KringThemeId *id)
 {
   for (guint i = 0; i < KRING_N_THEMES; i++)
     if (strcmp (kring_theme_get (i)->name, name) == 0)
-      return kring_theme_get (i);
-  return NULL;
+      {
+        *id = i;
+        return TRUE;
+      }
+  return FALSE;
 }

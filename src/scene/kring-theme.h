@@ -37,6 +37,6 @@ typedef struct
 
 const KringTheme *kring_theme_get (KringThemeId id);
 const KringTheme *kring_theme_for_screen (gboolean on_dark, gboolean high_contrast);
-const KringTheme *kring_theme_find (const char *name);
+gboolean kring_theme_find (const char *name, KringThemeId *id);
 
 G_END_DECLS

@@ -411,17 +411,6 @@ kring_chart_get_marks (KringChart *self)
 }
 
 /**
- * kring_chart_get_episodes:
- *
- * Returns: (transfer none) (element-type KringPeriod): when somebody was missing
- */
-GArray *
-kring_chart_get_episodes (KringChart *self)
-{
-  return self->episodes;
-}
-
-/**
  * kring_chart_get_axis:
  *
  * Returns: how far down the line of time runs, in pixels

@@ -61,7 +61,6 @@ KringPeriod kring_chart_get_extent (KringMap *map);
 KringChart *kring_chart_new (KringMap *map, const KringChartLook *look) G_GNUC_WARN_UNUSED_RESULT;
 void kring_chart_free (KringChart *self);
 GPtrArray *kring_chart_get_marks (KringChart *self);
-GArray *kring_chart_get_episodes (KringChart *self);
 double kring_chart_get_axis (KringChart *self);
 const KringMark *kring_chart_hit (KringChart *self, double x, double y);
 const KringMark *kring_chart_step (KringChart *self, const char *id, int step);

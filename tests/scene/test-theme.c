@@ -85,7 +85,7 @@ test_selection_is_seen (void)
 static void
 test_grey (void)
 {
-  const KringTheme *grey = kring_theme_find ("grey");
+  const KringTheme *grey = kring_theme_get (KRING_THEME_GREY);
   const struct
   {
     KringColour role;
@@ -110,9 +110,14 @@ test_grey (void)
 static void
 test_names (void)
 {
+  KringThemeId id = KRING_N_THEMES;
+
   for (guint i = 0; i < KRING_N_THEMES; i++)
-    g_assert_true (kring_theme_find (kring_theme_get (i)->name) == kring_theme_get (i));
-  g_assert_null (kring_theme_find ("pink"));
+    {
+      g_assert_true (kring_theme_find (kring_theme_get (i)->name, &id));
+      g_assert_cmpuint (id, ==, i);
+    }
+  g_assert_false (kring_theme_find ("pink", &id));
   g_assert_cmpfloat (kring_theme_get (KRING_THEME_LIGHT_CONTRAST)->width_scale, ==, 1.25);
   g_assert_cmpfloat (kring_theme_get (KRING_THEME_DARK)->fade, ==, 0.20);
 }
