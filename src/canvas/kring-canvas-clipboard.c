@@ -5,6 +5,7 @@
 #include "core/kring-describe.h"
 #include "edit/kring-commands.h"
 #include "edit/kring-name-list.h"
+#include "share/kring-permitted.h"
 #include "storage/kring-codec.h"
 
 #include <glib/gi18n.h>
@@ -149,15 +150,10 @@ kring_canvas_paste (KringCanvas *self)
     gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, g_object_ref (self));
 }
 
-/**
- * kring_canvas_copy_picture:
- *
- * Puts the whole map on the clipboard as a picture, in the colours of paper.
- */
-void
-kring_canvas_copy_picture (KringCanvas *self)
+/* (transfer full): @scene in the colours of paper. */
+static GdkTexture *
+paint_picture (KringCanvas *self, KringScene *scene)
 {
-  KringScene *scene = kring_interaction_get_scene (self->interaction);
   KringRect area = kring_rect_grow (kring_scene_get_bounds (scene), PICTURE_MARGIN);
   double scale = MIN (PICTURE_SCALE, PICTURE_SIDE_MAX / MAX (area.width, area.height));
   int width = ceil (area.width * scale), height = ceil (area.height * scale);
@@ -165,7 +161,6 @@ kring_canvas_copy_picture (KringCanvas *self)
   cairo_t *cr = cairo_create (surface);
   KringPaint paint = { .theme = kring_theme_get (KRING_THEME_PRINT), .fonts = self->fonts };
   g_autoptr (GdkPixbuf) pixbuf = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
 
   kring_painter_set_colour (cr, paint.theme, KRING_COLOUR_CANVAS, 1);
   cairo_paint (cr);
@@ -175,6 +170,36 @@ kring_canvas_copy_picture (KringCanvas *self)
   cairo_destroy (cr);
   pixbuf = gdk_pixbuf_get_from_surface (surface, 0, 0, width, height);
   cairo_surface_destroy (surface);
-  texture = gdk_texture_new_for_pixbuf (pixbuf);
+  return gdk_texture_new_for_pixbuf (pixbuf);
+}
+
+static char *
+describe_picture (guint n_left_out)
+{
+  if (n_left_out == 0)
+    return g_strdup (_ ("Picture copied"));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Picture copied, %u item left out",
+                                       "Picture copied, %u items left out", n_left_out),
+                          n_left_out);
+}
+
+/**
+ * kring_canvas_copy_picture:
+ *
+ * Puts the map on the clipboard as a picture, as an export shows it: what may not leave the house is
+ * not on it.
+ */
+void
+kring_canvas_copy_picture (KringCanvas *self)
+{
+  const KringSceneOptions options = KRING_SCENE_OPTIONS_EXPORT;
+  guint n_left_out;
+  g_autoptr (KringMap) permitted =
+      kring_share_dup_permitted (kring_session_get_map (self->session), &n_left_out);
+  g_autoptr (KringScene) scene = kring_scene_new (permitted, &options, &self->measurer);
+  g_autoptr (GdkTexture) texture = paint_picture (self, scene);
+  g_autofree char *told = describe_picture (n_left_out);
+
   gdk_clipboard_set_texture (gtk_widget_get_clipboard (GTK_WIDGET (self)), texture);
+  kring_interaction_toast (self->interaction, told, FALSE);
 }

@@ -264,6 +264,42 @@ time_frames (Stage *self, guint n)
 }
 
 /* Tells how long frames take with 200 items; nothing is asserted, machines differ. */
+static int
+get_copied_width (Stage *stage)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (stage->canvas));
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+
+  g_action_group_activate_action (kring_canvas_get_actions (stage->canvas), "copy-picture", NULL);
+  g_value_init (&value, GDK_TYPE_TEXTURE);
+  g_assert_true (
+      gdk_content_provider_get_value (gdk_clipboard_get_content (clipboard), &value, &error));
+  g_assert_no_error (error);
+  return gdk_texture_get_width (g_value_get_object (&value));
+}
+
+/* Who stands far away and is not for exports does not make the picture wider. */
+static void
+test_copied_picture (void)
+{
+  Stage stage;
+  g_autoptr (GError) error = NULL;
+  int without, with, secret;
+
+  stage_open (&stage);
+  without = get_copied_width (&stage);
+  stage_add (&stage, KRING_KIND_PERSON, "Oma", 900, 0);
+  with = get_copied_width (&stage);
+  kring_edit_set_one (stage.editor, kring_item_get_id (find (&stage, "Oma")), "audience",
+                      g_variant_new_string ("none"), &error);
+  g_assert_no_error (error);
+  secret = get_copied_width (&stage);
+  g_assert_cmpint (with, >, without + 500);
+  g_assert_cmpint (secret, ==, without);
+  stage_close (&stage);
+}
+
 static void
 test_speed (void)
 {
@@ -309,6 +345,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/actions", test_actions);
   g_test_add_func ("/canvas/pointer", test_pointer);
   g_test_add_func ("/canvas/keys", test_keys);
+  g_test_add_func ("/canvas/copied-picture", test_copied_picture);
   g_test_add_func ("/canvas/speed", test_speed);
   return g_test_run ();
 }
