@@ -2,6 +2,7 @@
 #include "ui/kring-export-dialog.h"
 
 #include "export/kring-export.h"
+#include "ui/kring-adaptive-bin.h"
 #include "ui/kring-file-chooser.h"
 #include "ui/kring-trouble.h"
 #include "youth/kring-youth-view.h"
@@ -10,6 +11,7 @@
 
 #define PREVIEW_MARGIN 24.0
 #define PAPER_OF_MAP 2
+#define WIDTH_WITH_PREVIEW 560
 
 static const double scales[] = { 0, 1, .75, .5 };
 static const double dots[] = { 150, 200, 300 };
@@ -41,6 +43,9 @@ struct _KringExportDialog
   AdwPreferencesGroup *lists;
   GtkWidget *choices;
   GtkDrawingArea *preview;
+  GtkWidget *preview_side; /* left out where there is no room for it */
+  GtkWidget *choices_side;
+  KringAdaptiveBin *room;
   GtkWidget *turner;
   GtkLabel *sheet_label;
   GtkWidget *back_button;
@@ -330,6 +335,7 @@ kring_export_dialog_class_init (KringExportDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (KRING_TYPE_ADAPTIVE_BIN);
   G_OBJECT_CLASS (klass)->dispose = kring_export_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = kring_export_dialog_close_request;
 
@@ -350,6 +356,9 @@ kring_export_dialog_class_init (KringExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, lists);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, choices);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, preview_side);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, choices_side);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, room);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, turner);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, sheet_label);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, back_button);
@@ -381,10 +390,25 @@ add_list_row (KringExportDialog *self, guint index)
   return GTK_SWITCH (list_switch);
 }
 
+/* On a small screen what is chosen matters more than how it looks. */
+static void
+fold_cb (KringExportDialog *self)
+{
+  gboolean roomy = kring_adaptive_bin_get_step (self->room) > 0;
+
+  gtk_widget_set_visible (self->preview_side, roomy);
+  gtk_widget_set_hexpand (self->choices_side, !roomy);
+}
+
 static void
 kring_export_dialog_init (KringExportDialog *self)
 {
+  const int steps[] = { WIDTH_WITH_PREVIEW };
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  kring_adaptive_bin_set_steps (self->room, steps, G_N_ELEMENTS (steps));
+  g_signal_connect_object (self->room, "notify::step", G_CALLBACK (fold_cb), self,
+                           G_CONNECT_SWAPPED);
   for (guint i = 0; i < KRING_N_APPENDICES; i++)
     self->switches[i] = add_list_row (self, i);
   gtk_drawing_area_set_draw_func (self->preview, draw_cb, self, NULL);

@@ -46,6 +46,30 @@ test_export_shown (void)
   gtk_window_destroy (dialog);
 }
 
+static gboolean
+is_folded (gpointer preview)
+{
+  return !gtk_widget_get_visible (preview);
+}
+
+/* Without room for the preview, everything else is still within reach. */
+static void
+test_export_narrow (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  GtkWindow *dialog = kring_export_dialog_new (NULL, map, 0);
+  int width;
+
+  gtk_window_set_default_size (dialog, 360, 640);
+  gtk_window_present (dialog);
+  fixture_wait (is_folded, GTK_WIDGET (gtk_widget_get_template_child (
+                               GTK_WIDGET (dialog), KRING_TYPE_EXPORT_DIALOG, "preview_side")));
+  gtk_widget_measure (GTK_WIDGET (dialog), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (width, <=, 360);
+  gtk_window_destroy (dialog);
+}
+
 static void
 test_tray_tools (void)
 {
@@ -126,6 +150,7 @@ add_tests (void)
 {
   g_test_add_func ("/ui/parts/finalised", test_finalised);
   g_test_add_func ("/ui/parts/export-shown", test_export_shown);
+  g_test_add_func ("/ui/parts/export-narrow", test_export_narrow);
   g_test_add_func ("/ui/parts/tray-tools", test_tray_tools);
   g_test_add_func ("/ui/parts/names-of-files", test_names);
   g_test_add_func ("/ui/parts/steps-of-width", test_steps);
