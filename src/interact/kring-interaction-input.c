@@ -166,6 +166,19 @@ kring_interaction_scroll (
   kring_interaction_set_viewport (self, &viewport);
 }
 
+/* Words meant for what was asked for, while a click is still waited for, are no commands. */
+static gboolean
+is_typed_too_soon (KringInteraction *self, guint key, KringModifiers modifiers)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+
+  if (self->pending == NULL || !g_unichar_isgraph (key) || key > 0xff ||
+      (modifiers & ~KRING_MODIFIER_SHIFT) != 0)
+    return FALSE;
+  ids = kring_interaction_dup_targets (self);
+  return ids->len == 0;
+}
+
 /**
  * kring_interaction_key:
  * @key: an X11 key symbol
@@ -177,6 +190,8 @@ kring_interaction_key (KringInteraction *self, guint key, KringModifiers modifie
 {
   const KringKeyBinding *binding = kring_keys_find (key, modifiers);
 
+  if (is_typed_too_soon (self, key, modifiers))
+    return TRUE;
   if (self->mode != NULL && kring_tool_key (self->mode, key, modifiers))
     return TRUE;
   if (kring_tool_key (self->tool, key, modifiers))

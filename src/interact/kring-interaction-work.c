@@ -457,7 +457,7 @@ get_place_of (KringInteraction *self, const char *id)
  *   kind of record
  *
  * Asks for something to write down about what is selected, or to see what was. With nothing
- * selected the next click tells what it is about.
+ * selected the next click tells what it is about; a question is then about the whole map.
  *
  * Returns: whether it is asked now or then
  */
@@ -470,7 +470,7 @@ kring_interaction_ask_record (KringInteraction *self, const char *what)
 
   if (kring_interaction_is_asking (self))
     return FALSE;
-  if (ids->len == 0)
+  if (ids->len == 0 && !g_str_equal (what, "question"))
     {
       self->pending = g_intern_string (what);
       kring_interaction_set_prompt (self, _ ("Click who or what it is about"));
@@ -478,7 +478,7 @@ kring_interaction_ask_record (KringInteraction *self, const char *what)
       return TRUE;
     }
   kring_interaction_drop_pending (self);
-  if (focus == NULL || !g_ptr_array_find (ids, focus, NULL))
+  if (ids->len > 0 && (focus == NULL || !g_ptr_array_find (ids, focus, NULL)))
     focus = g_ptr_array_index (ids, 0);
   point = get_place_of (self, focus);
   g_signal_emit_by_name (self, "ask-record", what, point.x, point.y);

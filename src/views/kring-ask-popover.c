@@ -148,7 +148,8 @@ kring_ask_popover_ask (KringAskPopover *self,
   for (guint i = 0; i < ids->len; i++)
     g_ptr_array_add (self->ids, (gpointer) g_intern_string (g_ptr_array_index (ids, i)));
   titles = dup_titles (self);
-  gtk_label_set_text (GTK_LABEL (self->about), titles);
+  gtk_label_set_text (GTK_LABEL (self->about),
+                      *titles != '\0' ? titles : _ ("About the whole map"));
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   move_to (self, parent);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), at);

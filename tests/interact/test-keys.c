@@ -254,6 +254,26 @@ test_single_keys_off (void)
 }
 
 /* S and B ask for something about what is selected; nothing selected, nothing asked. */
+/* A question can be about the whole map; words typed while a click is waited for do nothing. */
+static void
+test_question_about_all (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  guint n = kring_map_get_n_items (bench->map);
+
+  kring_selection_clear (bench_selection (bench));
+  kring_selection_set_focus (bench_selection (bench), NULL);
+  bench_type (bench, "?");
+  g_assert_cmpstr (bench->record, ==, "question");
+  g_clear_pointer (&bench->record, g_free);
+  bench_type (bench, "s");
+  bench_type (bench, "whopinnedthis?");
+  g_assert_null (bench->record);
+  g_assert_cmpuint (kring_map_get_n_items (bench->map), ==, n);
+  g_assert_cmpint (kring_session_get_tool (bench->session), ==, KRING_TOOL_SELECT);
+  g_assert_nonnull (kring_interaction_get_prompt (bench->interaction));
+}
+
 static void
 test_record (void)
 {
@@ -350,6 +370,7 @@ main (int argc, char **argv)
   g_test_add_func ("/interact/keys/hits", test_hits);
   g_test_add_func ("/interact/keys/enter-twice", test_enter_twice);
   g_test_add_func ("/interact/keys/single-keys-off", test_single_keys_off);
+  g_test_add_func ("/interact/keys/question-about-all", test_question_about_all);
   g_test_add_func ("/interact/keys/record", test_record);
   g_test_add_func ("/interact/keys/badge", test_badge);
   g_test_add_func ("/interact/keys/table", test_table);
