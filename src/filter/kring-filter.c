@@ -48,24 +48,28 @@ emit_changed (KringFilter *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* Returns whether it was something else. */
+/* Returns whether it was something else. What is new may be part of what was there. */
 static gboolean
 replace (char **place, const char *text)
 {
-  if (g_strcmp0 (*place, text) == 0)
+  char *old = *place;
+
+  if (g_strcmp0 (old, text) == 0)
     return FALSE;
-  g_free (*place);
   *place = g_strdup (text);
+  g_free (old);
   return TRUE;
 }
 
 static gboolean
 replace_names (char ***place, const char *const *names)
 {
-  if (g_strv_equal ((const char *const *) *place, names))
+  char **old = *place;
+
+  if (g_strv_equal ((const char *const *) old, names))
     return FALSE;
-  g_strfreev (*place);
   *place = g_strdupv ((char **) names);
+  g_strfreev (old);
   return TRUE;
 }
 
