@@ -5,7 +5,13 @@ import hashlib
 import json
 import os
 import subprocess
+import sys
 import time
+
+TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+BUILD = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else os.path.join(TOP, '_build'))
+PROGRAM = os.path.join(BUILD, 'src/ui/kring')
+CLI = os.path.join(BUILD, 'src/cli/kring-cli')
 
 WIDTH, HEIGHT = 1500, 950
 PATIENCE = 15
@@ -38,6 +44,23 @@ def wait_for(condition, what):
 def do(*words):
     return subprocess.run(['xdotool', *map(str, words)], check=True, capture_output=True,
                           text=True).stdout
+
+
+def grab(area, space):
+    """The pixels of a part of the screen, x, y, width and height, in an ImageMagick form."""
+    x, y, width, height = area
+    return subprocess.run(['import', '-window', 'root', '-crop', f'{width}x{height}+{x}+{y}',
+                           '-depth', '8', space], capture_output=True, check=True).stdout
+
+
+def count_ink(areas):
+    """How many dark pixels there are in each of these parts of the screen."""
+    return tuple(sum(pixel < 110 for pixel in grab(area, 'gray:-')) for area in areas)
+
+
+def run_cli(*words):
+    """What the program without a window says, which must go well."""
+    return subprocess.run([CLI, *words], check=True, capture_output=True, text=True).stdout
 
 
 class Kring:
@@ -103,6 +126,15 @@ class Kring:
         do('mouseup', 1)
         time.sleep(0.5)
 
+    def fit(self, areas, least):
+        """Brings the whole map in sight, with ink in all these parts of it: how much there is."""
+        def fitted():
+            self.key('ctrl+0')
+            time.sleep(1)  # until it stands still
+            ink = count_ink(areas)
+            return ink if min(ink) > least else None
+        return wait_for(fitted, 'the whole map')
+
     def save(self, expected, what):
         """Saves until the file on disk is as @expected, a function of its contents."""
         def saved():
@@ -127,11 +159,11 @@ class Kring:
             self.process.wait()
 
 
-def environment(folder, build, top):
+def environment(folder):
     """What Kring may know of the machine it runs on: nothing but a folder of its own."""
     own = {'HOME': folder, 'XDG_CONFIG_HOME': f'{folder}/config', 'XDG_DATA_HOME': f'{folder}/data',
            'XDG_CACHE_HOME': f'{folder}/cache', 'XDG_STATE_HOME': f'{folder}/state',
-           'GSETTINGS_BACKEND': 'memory', 'GSETTINGS_SCHEMA_DIR': f'{build}/data',
-           'KRING_DATADIR': f'{top}/data', 'GTK_USE_PORTAL': '0', 'ADW_DISABLE_PORTAL': '1',
+           'GSETTINGS_BACKEND': 'memory', 'GSETTINGS_SCHEMA_DIR': f'{BUILD}/data',
+           'KRING_DATADIR': f'{TOP}/data', 'GTK_USE_PORTAL': '0', 'ADW_DISABLE_PORTAL': '1',
            'GSK_RENDERER': 'cairo', 'NO_AT_BRIDGE': '1', 'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'en'}
     os.environ.update(own)

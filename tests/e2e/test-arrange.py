@@ -5,7 +5,6 @@ once, and what was taken over goes with one undo. And the young person's view: w
 it, and that nothing else can."""
 import hashlib
 import json
-import os
 import random
 import shutil
 import subprocess
@@ -118,17 +117,15 @@ def main():
     if shutil.which('xdotool') is None or shutil.which('import') is None:
         print('1..0 # SKIP no xdotool or no import')
         return 0
-    build = os.path.abspath(sys.argv[1])
-    top = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     tests = [(name[5:], function) for name, function in globals().items()
              if name.startswith('test_')]
     failed = 0
     print(f'1..{len(tests)}', flush=True)
     for number, (name, function) in enumerate(tests, 1):
         folder = tempfile.mkdtemp()
-        driver.environment(folder, build, top)
+        driver.environment(folder)
         try:
-            function(f'{build}/src/ui/kring', folder)
+            function(driver.PROGRAM, folder)
             print(f'ok {number} {name}', flush=True)
         except (AssertionError, subprocess.SubprocessError, OSError) as error:
             failed += 1

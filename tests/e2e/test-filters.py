@@ -3,14 +3,8 @@
 """Looking at a part and changing what is known, one after the other: filters are set and cleared
 with the pointer and the keys, somebody is refuted, a period is drawn, and undoing it all brings
 back the file as it was."""
-import json
-import os
-import subprocess
-import sys
-import tempfile
-import time
-
 import driver
+import job
 
 MAP = {
     'kring': 1, 'minor': 1, 'case': {'centre': ['a']},
@@ -28,24 +22,14 @@ MAP = {
 FUNNEL = (34, 97)
 # From the bottom of the window to the line of time, which is as wide as the window.
 AXIS = 95
-LEFT, RIGHT = (565, 330, 130, 70), (805, 330, 130, 70)
+# Where Bo and Cor are: x, y, width, height.
+AREAS = (565, 330, 130, 70), (805, 330, 130, 70)
 COR = (900, 366)
-
-
-def grab(area, space):
-    x, y, width, height = area
-    return subprocess.run(['import', '-window', 'root', '-crop', f'{width}x{height}+{x}+{y}',
-                           '-depth', '8', space], capture_output=True, check=True).stdout
-
-
-def look():
-    """How much ink there is at Bo, and at Cor."""
-    return tuple(sum(pixel < 110 for pixel in grab(area, 'gray:-')) for area in (LEFT, RIGHT))
 
 
 def find_chip():
     """Where a chip beside the funnel ends, or None: it is the only blue on that line."""
-    row = grab((60, FUNNEL[1] - 14, 700, 1), 'rgb:-')
+    row = driver.grab((60, FUNNEL[1] - 14, 700, 1), 'rgb:-')
     blue = [x for x in range(700) if row[3 * x + 2] - row[3 * x] > 14]
     return 60 + blue[-1] if blue else None
 
@@ -53,7 +37,7 @@ def find_chip():
 def faded(before, left, right):
     """Whether those on the left and right are as much faded as is said, soon."""
     def same():
-        now = look()
+        now = driver.count_ink(AREAS)
         return all((ink < whole * 0.6) == gone
                    for ink, whole, gone in zip(now, before, (left, right)))
     try:
@@ -94,9 +78,7 @@ def dup_known(contents):
 
 def run(kring):
     kring.key('F9', 'ctrl+t')
-    kring.key('ctrl+0')
-    time.sleep(1)  # until it stands still
-    before = driver.wait_for(lambda: (look() if min(look()) > 60 else None), 'the map')
+    before = kring.fit(AREAS, 60)
     yield from run_filters(kring, before)
 
     kring.click(COR)
@@ -106,7 +88,7 @@ def run(kring):
     line = driver.HEIGHT - AXIS
     kring.key('Escape')
     kring.drag((10, line), (driver.WIDTH // 2, line))
-    yield 'a period that is drawn fades who was there before', look()[0] < before[0] * 0.6
+    yield 'a period that is drawn fades who was there before', driver.count_ink(AREAS)[0] < before[0] * 0.6
 
     kring.click((driver.WIDTH // 2, 600))
     kring.key('ctrl+z')
@@ -117,27 +99,4 @@ def run(kring):
     yield 'redo refutes again', kring.save(is_refuted, 'who was refuted again') is not None
 
 
-def main():
-    build = sys.argv[1]
-    top = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-    with tempfile.TemporaryDirectory() as folder:
-        driver.environment(folder, build, top)
-        path = f'{folder}/filters.kring'
-        with open(path, 'w', encoding='utf-8') as stream:
-            json.dump(MAP, stream)
-        kring = driver.Kring(f'{build}/src/ui/kring', path)
-        number = 0
-        try:
-            for number, (what, passed) in enumerate(run(kring), 1):
-                print(f'{"ok" if passed else "not ok"} {number} - {what}', flush=True)
-                if not passed:
-                    kring.picture(f'{build}/tests/e2e/filters-{number}.png')
-            print(f'1..{number}')
-        except AssertionError:
-            kring.picture(f'{build}/tests/e2e/filters-end.png')
-            raise
-        finally:
-            kring.kill()
-
-
-main()
+job.run_checks('filters', MAP, run)

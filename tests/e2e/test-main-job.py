@@ -9,14 +9,10 @@ import difflib
 import json
 import os
 import subprocess
-import sys
-import tempfile
 
 import driver
+import job
 
-TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-BUILD = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else os.path.join(TOP, '_build'))
-CLI = os.path.join(BUILD, 'src/cli/kring-cli')
 
 NAMES = ['Noor, v 15', 'Ilse, v 41, moeder', 'Rob, m 44, vader', 'Tijn, m 12, broer',
          'Femke, v 16, vriendin', 'Sanne, v 15, vriendin', 'Joris, m 45, mentor',
@@ -57,22 +53,16 @@ def has_field(contents, name, field, value):
                for person in contents['persons'])
 
 
-class MainJob:
+class MainJob(job.Job):
+    STEPS = ('make_map', 'type_names', 'find_scale', 'draw_ties', 'edit_details', 'undo_all',
+             'redo_all', 'reopen', 'export')
+
     def __init__(self, folder):
-        self.folder = folder
+        super().__init__(folder)
         self.path = os.path.join(folder, 'kaart.kring')
-        self.number = 0
-        self.kring = None
-
-    def report(self, good, name):
-        self.number += 1
-        print(f'{"ok" if good else "not ok"} {self.number} - {name}', flush=True)
-
-    def start(self):
-        self.kring = driver.Kring(os.path.join(BUILD, 'src/ui/kring'), self.path)
 
     def make_map(self):
-        subprocess.run([CLI, 'new', self.path], check=True, stdout=subprocess.DEVNULL)
+        driver.run_cli('new', self.path)
         self.empty = driver.read(self.path)
         self.start()
 
@@ -152,7 +142,7 @@ class MainJob:
         before = driver.digest(self.path)
         self.kring.quit()
         self.start()
-        subprocess.run([CLI, 'check', self.path], check=True, stdout=subprocess.DEVNULL)
+        driver.run_cli('check', self.path)
         assert driver.digest(self.path) == before
 
     def export(self):
@@ -175,32 +165,5 @@ class MainJob:
                               capture_output=True, text=True).stdout
         assert min(map(int, size.split())) > 1000, size
 
-    def run(self):
-        steps = [self.make_map, self.type_names, self.find_scale, self.draw_ties,
-                 self.edit_details, self.undo_all, self.redo_all, self.reopen, self.export]
-        print(f'1..{len(steps)}')
-        for step in steps:
-            try:
-                step()
-            except Exception as error:  # pylint: disable=broad-except
-                self.report(False, step.__name__)
-                print(f'# {type(error).__name__}: {error}')
-                picture = os.path.join(BUILD, f'e2e-{step.__name__}.png')
-                self.kring and self.kring.picture(picture)
-                print(f'# see {picture}')
-                return False
-            self.report(True, step.__name__)
-        return True
 
-
-def main():
-    with tempfile.TemporaryDirectory() as folder:
-        driver.environment(folder, BUILD, TOP)
-        job = MainJob(folder)
-        good = job.run()
-        if job.kring:
-            job.kring.kill()
-        sys.exit(not good)
-
-
-main()
+job.run_job(MainJob)

@@ -5,18 +5,11 @@ all of them undone and done again. After each step the file says whether it real
 
     xvfb-run -a -s '-screen 0 1500x950x24' dbus-run-session -- tests/e2e/test-signals.py _build
 """
-import os
-import shutil
-import subprocess
-import sys
-import tempfile
 import time
 
 import driver
+import job
 
-TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-BUILD = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else os.path.join(TOP, '_build'))
-CLI = os.path.join(BUILD, 'src/cli/kring-cli')
 KEYS_MAX = 6
 SECONDS_MAX = 180
 
@@ -41,16 +34,13 @@ def signals(contents):
     return {signal['id']: signal for signal in contents.get('signals', [])}
 
 
-class Signals:
-    def __init__(self, folder):
-        self.path = os.path.join(folder, 'noor.kring')
-        self.kring = None
-        self.seconds = 0
-        shutil.copy(os.path.join(TOP, 'data/examples/noor.kring'), self.path)
-        self.before = signals(driver.read(self.path))
+class Signals(job.Job):
+    STEPS = ('start', 'place_all', 'look', 'undo_all', 'redo_all', 'quit')
 
-    def start(self):
-        self.kring = driver.Kring(os.path.join(BUILD, 'src/ui/kring'), self.path)
+    def __init__(self, folder):
+        super().__init__(folder)
+        self.seconds = 0
+        self.before = signals(driver.read(self.path))
 
     def place_all(self):
         begin = time.monotonic()
@@ -97,38 +87,10 @@ class Signals:
         self.kring.save(lambda contents: len(signals(contents)) == len(self.before) + len(SIGNALS),
                         'all signals again')
 
-    def quit(self):
-        self.kring.quit()
-        subprocess.run([CLI, 'check', self.path], check=True, stdout=subprocess.DEVNULL)
-
-    def run(self):
-        steps = [self.start, self.place_all, self.look, self.undo_all, self.redo_all, self.quit]
-        print(f'1..{len(steps)}')
-        for number, step in enumerate(steps, 1):
-            try:
-                step()
-            except Exception as error:  # pylint: disable=broad-except
-                print(f'not ok {number} - {step.__name__}')
-                print(f'# {type(error).__name__}: {error}')
-                picture = os.path.join(BUILD, f'e2e-signals-{step.__name__}.png')
-                self.kring and self.kring.picture(picture)
-                print(f'# see {picture}')
-                return False
-            print(f'ok {number} - {step.__name__}', flush=True)
+    def tell(self):
         most = max(len(way) + bool(ask) + 1 for way, ask, *_ in SIGNALS)
-        print(f'# {len(SIGNALS)} signals in {self.seconds:.0f} s, saved after each; at most {most} '
-              'keystrokes and the word')
-        return True
+        return (f'{len(SIGNALS)} signals in {self.seconds:.0f} s, saved after each; at most {most} '
+                'keystrokes and the word')
 
 
-def main():
-    with tempfile.TemporaryDirectory() as folder:
-        driver.environment(folder, BUILD, TOP)
-        job = Signals(folder)
-        good = job.run()
-        if job.kring:
-            job.kring.kill()
-        sys.exit(not good)
-
-
-main()
+job.run_job(Signals)

@@ -6,18 +6,11 @@ step the file says whether it really happened.
 
     xvfb-run -a -s '-screen 0 1500x950x24' dbus-run-session -- tests/e2e/test-statements.py _build
 """
-import os
-import shutil
-import subprocess
-import sys
-import tempfile
 import time
 
 import driver
+import job
 
-TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-BUILD = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else os.path.join(TOP, '_build'))
-CLI = os.path.join(BUILD, 'src/cli/kring-cli')
 KEYS_MAX = 6
 SECONDS_MAX = 120
 
@@ -45,18 +38,15 @@ def certainties(contents):
             for item in contents.get(kind, [])}
 
 
-class Statements:
+class Statements(job.Job):
+    STEPS = ('start', 'note_all', 'remind', 'refute', 'undo_all', 'redo_all', 'quit')
+
     def __init__(self, folder):
-        self.path = os.path.join(folder, 'noor.kring')
-        self.kring = None
+        super().__init__(folder)
         self.seconds = 0
         self.most = 0
         self.last = None
-        shutil.copy(os.path.join(TOP, 'data/examples/noor.kring'), self.path)
         self.before = driver.read(self.path)
-
-    def start(self):
-        self.kring = driver.Kring(os.path.join(BUILD, 'src/ui/kring'), self.path)
 
     def note(self, way, words, people):
         self.kring.key(*way, 'w')
@@ -116,39 +106,12 @@ class Statements:
         assert len(statements(contents)) == len(statements(self.before)) + len(STATEMENTS)
 
     def quit(self):
-        self.kring.quit()
-        subprocess.run([CLI, 'check', self.path], check=True, stdout=subprocess.DEVNULL)
-        shown = subprocess.run([CLI, 'show', self.path], check=True, capture_output=True).stdout
-        assert '“ik wil dat het stopt”' in shown.decode()
+        super().quit()
+        assert '“ik wil dat het stopt”' in driver.run_cli('show', self.path)
 
-    def run(self):
-        steps = [self.start, self.note_all, self.remind, self.refute, self.undo_all, self.redo_all,
-                 self.quit]
-        print(f'1..{len(steps)}')
-        for number, step in enumerate(steps, 1):
-            try:
-                step()
-            except Exception as error:  # pylint: disable=broad-except
-                print(f'not ok {number} - {step.__name__}')
-                print(f'# {type(error).__name__}: {error}')
-                picture = os.path.join(BUILD, f'e2e-statements-{step.__name__}.png')
-                self.kring and self.kring.picture(picture)
-                print(f'# see {picture}')
-                return False
-            print(f'ok {number} - {step.__name__}', flush=True)
-        print(f'# {len(STATEMENTS)} statements in {self.seconds:.0f} s, saved after each; at most '
-              f'{self.most} keystrokes and the words')
-        return True
+    def tell(self):
+        return (f'{len(STATEMENTS)} statements in {self.seconds:.0f} s, saved after each; at most '
+                f'{self.most} keystrokes and the words')
 
 
-def main():
-    with tempfile.TemporaryDirectory() as folder:
-        driver.environment(folder, BUILD, TOP)
-        job = Statements(folder)
-        good = job.run()
-        if job.kring:
-            job.kring.kill()
-        sys.exit(not good)
-
-
-main()
+job.run_job(Statements)

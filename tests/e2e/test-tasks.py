@@ -6,18 +6,11 @@ really happened.
 
     xvfb-run -a -s '-screen 0 1500x950x24' dbus-run-session -- tests/e2e/test-tasks.py _build
 """
-import os
-import shutil
-import subprocess
-import sys
-import tempfile
 import time
 
 import driver
+import job
 
-TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-BUILD = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else os.path.join(TOP, '_build'))
-CLI = os.path.join(BUILD, 'src/cli/kring-cli')
 
 
 def find(contents, name):
@@ -29,15 +22,13 @@ def aside(contents):
             for item in items if isinstance(item, dict) and 'set_aside' in item]
 
 
-class Tasks:
-    def __init__(self, folder):
-        self.path = os.path.join(folder, 'noor.kring')
-        self.kring = None
-        shutil.copy(os.path.join(TOP, 'data/examples/noor.kring'), self.path)
-        self.before = driver.read(self.path)['tasks']
+class Tasks(job.Job):
+    STEPS = ('start', 'ask_on_the_map', 'nothing_asked', 'done_on_the_page', 'edit_fields', 'prompts',
+             'to_the_map', 'quit')
 
-    def start(self):
-        self.kring = driver.Kring(os.path.join(BUILD, 'src/ui/kring'), self.path)
+    def __init__(self, folder):
+        super().__init__(folder)
+        self.before = driver.read(self.path)['tasks']
 
     def ask_on_the_map(self):
         self.kring.key('Home', 'question')
@@ -106,36 +97,5 @@ class Tasks:
         contents = self.kring.save(lambda contents: find(contents, 'Really?'), 'about the item')
         assert find(contents, 'Really?')['about'] == ['manu'], find(contents, 'Really?')
 
-    def quit(self):
-        self.kring.quit()
-        subprocess.run([CLI, 'check', self.path], check=True, stdout=subprocess.DEVNULL)
 
-    def run(self):
-        steps = [self.start, self.ask_on_the_map, self.nothing_asked, self.done_on_the_page,
-                 self.edit_fields, self.prompts, self.to_the_map, self.quit]
-        print(f'1..{len(steps)}')
-        for number, step in enumerate(steps, 1):
-            try:
-                step()
-            except Exception as error:  # pylint: disable=broad-except
-                print(f'not ok {number} - {step.__name__}')
-                print(f'# {type(error).__name__}: {error}')
-                picture = os.path.join(BUILD, f'e2e-tasks-{step.__name__}.png')
-                self.kring and self.kring.picture(picture)
-                print(f'# see {picture}')
-                return False
-            print(f'ok {number} - {step.__name__}', flush=True)
-        return True
-
-
-def main():
-    with tempfile.TemporaryDirectory() as folder:
-        driver.environment(folder, BUILD, TOP)
-        job = Tasks(folder)
-        good = job.run()
-        if job.kring:
-            job.kring.kill()
-        sys.exit(not good)
-
-
-main()
+job.run_job(Tasks)

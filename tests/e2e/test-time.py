@@ -2,14 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The line of time under the map, with the pointer and the keyboard: a period is drawn and moved,
 the map fades what is of another time, and everything comes back."""
-import json
-import os
-import subprocess
-import sys
-import tempfile
 import time
 
 import driver
+import job
 
 # Two persons who were there one after the other, beside the one it is about.
 MAP = {
@@ -25,68 +21,41 @@ MAP = {
 
 # The line of time runs over the whole width of the window, this far above its bottom.
 AXIS = 95
+# Where Bo and Cor are: x, y, width, height.
+AREAS = (565, 330, 130, 70), (805, 330, 130, 70)
 LEFT, RIGHT = (10, driver.HEIGHT - AXIS), (driver.WIDTH - 10, driver.HEIGHT - AXIS)
 
 
-def look(area):
-    """How much ink there is in a part of the screen: x, y, width, height."""
-    x, y, width, height = area
-    pixels = subprocess.run(['import', '-window', 'root', '-crop', f'{width}x{height}+{x}+{y}',
-                             '-colorspace', 'gray', '-depth', '8', 'gray:-'],
-                            capture_output=True, check=True).stdout
-    return sum(pixel < 110 for pixel in pixels)
+def look():
+    return driver.count_ink(AREAS)
 
 
 def run(kring):
-    left, right = (565, 330, 130, 70), (805, 330, 130, 70)
     kring.key('F9', 'ctrl+t')
-    kring.key('ctrl+0')
-    time.sleep(1)  # until it stands still
-    before = driver.wait_for(lambda: (look(left), look(right)), 'the map')
-    yield 'both are there', min(before) > 60
+    before = kring.fit(AREAS, 60)
 
     # The last handle goes to the left: what began later fades.
     kring.drag(RIGHT, (driver.WIDTH // 2, RIGHT[1]))
-    early = (look(left), look(right))
+    early = look()
     yield 'who came later fades', early[0] > before[0] * 0.7 and early[1] < before[1] * 0.5
 
     # The period as a whole to the right: now the other way round.
     kring.drag((driver.WIDTH // 4, RIGHT[1] + 18), (driver.WIDTH - 40, RIGHT[1] + 18))
-    late = (look(left), look(right))
+    late = look()
     yield 'who was gone fades', late[0] < before[0] * 0.5 and late[1] > before[1] * 0.7
 
     # Two clicks beside the signs: all of time again.
     kring.click((driver.WIDTH // 2 + 60, RIGHT[1] + 30), times=2)
-    again = (look(left), look(right))
+    again = look()
     yield 'all of time comes back', abs(again[0] - before[0]) < 40 and abs(again[1] - before[1]) < 40
 
     # The same with keys: the first handle is the next stop after the line itself.
     kring.drag(LEFT, (driver.WIDTH * 3 // 4, LEFT[1]))
     kring.key('Home')
     time.sleep(0.6)
-    home = (look(left), look(right))
+    home = look()
     yield 'a key opens an end', abs(home[0] - before[0]) < 40 and abs(home[1] - before[1]) < 40
     yield 'nothing of it is in the file', driver.read(kring.path) == MAP
 
 
-def main():
-    build = sys.argv[1]
-    top = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-    with tempfile.TemporaryDirectory() as folder:
-        driver.environment(folder, build, top)
-        path = f'{folder}/time.kring'
-        with open(path, 'w', encoding='utf-8') as stream:
-            json.dump(MAP, stream)
-        kring = driver.Kring(f'{build}/src/ui/kring', path)
-        number = 0
-        try:
-            for number, (what, passed) in enumerate(run(kring), 1):
-                print(f'{"ok" if passed else "not ok"} {number} - {what}', flush=True)
-                if not passed:
-                    kring.picture(f'{build}/tests/e2e/time-{number}.png')
-            print(f'1..{number}')
-        finally:
-            kring.kill()
-
-
-main()
+job.run_checks('time', MAP, run)

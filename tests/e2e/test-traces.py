@@ -4,7 +4,6 @@
 files that somebody chose and in recovery copies, and nowhere else."""
 import os
 import shutil
-import sys
 import tempfile
 import time
 
@@ -75,16 +74,15 @@ def check(number, name, traces):
         print(f'# {trace}')
 
 
-def main(build):
-    top = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+def main():
     home = tempfile.mkdtemp(prefix='kring-traces-')
     os.mkdir(f'{home}/tmp')
-    driver.environment(home, build, top)
+    driver.environment(home)
     os.environ['TMPDIR'] = f'{home}/tmp'
     path, other = f'{home}/kaart.kring', f'{home}/elders.kring'
     write_map(path)
     print('1..5')
-    kring = driver.Kring(f'{build}/src/ui/kring', path)
+    kring = driver.Kring(driver.PROGRAM, path)
     try:
         use_everything(kring)
         kring.follow(lambda: kring.key('ctrl+shift+s'), 'the choice of a place')
@@ -111,4 +109,4 @@ def main(build):
         shutil.rmtree(home)
 
 
-main(sys.argv[1])
+main()
