@@ -41,6 +41,51 @@ kring_kernel_crossings (KringSegments segments, guint n, KringSegment s)
   return count;
 }
 
+/**
+ * kring_kernel_view:
+ * @view: (out caller-allocates): the @n @segments as seen from (@x, @y)
+ */
+VECTOR void
+kring_kernel_view (KringSegments segments, guint n, float x, float y, KringView view)
+{
+#pragma GCC ivdep
+  for (guint i = 0; i < n; i++)
+    {
+      float ax = segments.ax[i] - x, ay = segments.ay[i] - y;
+      float bx = segments.bx[i] - x, by = segments.by[i] - y;
+
+      view.side[i] = (by - ay) * ax - (bx - ax) * ay;
+      view.ax[i] = ax;
+      view.ay[i] = ay;
+      view.bx[i] = bx;
+      view.by[i] = by;
+    }
+}
+
+/**
+ * kring_kernel_crossings_seen:
+ * @view: the @segments as seen from the start of @s
+ *
+ * Returns: how many of the @n @segments cross @s, as kring_kernel_crossings () would tell
+ */
+VECTOR guint
+kring_kernel_crossings_seen (KringSegments segments, KringView view, guint n, KringSegment s)
+{
+  guint count = 0;
+  float sx = s.bx - s.ax, sy = s.by - s.ay;
+
+  for (guint i = 0; i < n; i++)
+    {
+      float ax = view.ax[i], ay = view.ay[i], bx = view.bx[i], by = view.by[i];
+      float o1 = sx * ay - sy * ax;
+      float o2 = sx * by - sy * bx;
+      float o4 = (bx - ax) * (s.by - segments.ay[i]) - (by - ay) * (s.bx - segments.ax[i]);
+
+      count += (o1 * o2 < 0) & (view.side[i] * o4 < 0);
+    }
+  return count;
+}
+
 /*
  * Separating axes: a segment and a box are apart when their shadows are apart on the x axis, on the
  * y axis or at right angles to the segment. No division, no branch.
@@ -91,6 +136,135 @@ kring_kernel_boxes_hit (KringBoxes boxes, guint n, KringSegment s)
 }
 
 /**
+ * kring_kernel_middles_hit:
+ *
+ * Returns: through how many of the @n boxes the segment @s runs
+ */
+VECTOR guint
+kring_kernel_middles_hit (KringMiddles middles, guint n, KringSegment s)
+{
+  float x = 0.5f * (s.ax + s.bx), y = 0.5f * (s.ay + s.by);
+  float half_x = 0.5f * (s.bx - s.ax), half_y = 0.5f * (s.by - s.ay);
+  float wide = fabsf (half_x), high = fabsf (half_y);
+  guint count = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      float dx = x - middles.x[i], dy = y - middles.y[i];
+      float w = middles.wide[i], h = middles.high[i];
+
+      count += (fabsf (dx) < wide + w) & (fabsf (dy) < high + h) &
+               (fabsf (half_x * dy - half_y * dx) < wide * h + high * w);
+    }
+  return count;
+}
+
+/**
+ * kring_kernel_segments_touch:
+ * @touch: (out caller-allocates): per segment, whether the box around it touches @box
+ */
+VECTOR void
+kring_kernel_segments_touch (KringSegments segments, guint n, KringBox box, guint8 *touch)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      float ax = segments.ax[i], ay = segments.ay[i];
+      float bx = segments.bx[i], by = segments.by[i];
+      float left = ax < bx ? ax : bx, right = ax < bx ? bx : ax;
+      float top = ay < by ? ay : by, bottom = ay < by ? by : ay;
+
+      touch[i] =
+          (left <= box.right) & (right >= box.left) & (top <= box.bottom) & (bottom >= box.top);
+    }
+}
+
+/**
+ * kring_kernel_boxes_touch:
+ * @touch: (out caller-allocates): per box, whether it touches @box
+ */
+VECTOR void
+kring_kernel_boxes_touch (KringBoxes boxes, guint n, KringBox box, guint8 *touch)
+{
+  for (guint i = 0; i < n; i++)
+    touch[i] = (boxes.left[i] <= box.right) & (boxes.right[i] >= box.left) &
+               (boxes.top[i] <= box.bottom) & (boxes.bottom[i] >= box.top);
+}
+
+/* atan2 to within 0.0003, from -pi to pi (Abramowitz, Stegun 4.4.47, shortened). */
+static inline __attribute__ ((always_inline)) float
+quick_atan2 (float y, float x)
+{
+  float wide = fabsf (x), high = fabsf (y);
+  float most = wide > high ? wide : high, least = wide > high ? high : wide;
+  float t = least / (most > 1e-20f ? most : 1e-20f), u = t * t;
+  float angle =
+      t * (0.999866f + u * (-0.3302995f + u * (0.180141f + u * (-0.085133f + u * 0.0208351f))));
+
+  angle = high > wide ? (float) G_PI_2 - angle : angle;
+  angle = x < 0 ? (float) G_PI - angle : angle;
+  return y < 0 ? -angle : angle;
+}
+
+/**
+ * kring_kernel_angles:
+ * @angles: (out caller-allocates): the directions in which the @n points lie from (@px, @py)
+ */
+VECTOR void
+kring_kernel_angles (const float *x, const float *y, guint n, float px, float py, float *angles)
+{
+  for (guint i = 0; i < n; i++)
+    angles[i] = quick_atan2 (y[i] - py, x[i] - px);
+}
+
+/**
+ * kring_kernel_sharpest:
+ * @angles: directions from -pi to pi; sorted afterwards
+ *
+ * Returns: the smallest angle between two of them that follow each other; all around if there is one
+ */
+float
+kring_kernel_sharpest (float *angles, guint n)
+{
+  float least = (float) (2 * G_PI);
+
+  for (guint i = 1; i < n; i++)
+    {
+      float angle = angles[i];
+      guint at = i;
+
+      for (; at > 0 && angles[at - 1] > angle; at--)
+        angles[at] = angles[at - 1];
+      angles[at] = angle;
+    }
+  if (n > 1)
+    least = angles[0] + (float) (2 * G_PI) - angles[n - 1];
+  for (guint i = 1; i < n; i++)
+    least = angles[i] - angles[i - 1] < least ? angles[i] - angles[i - 1] : least;
+  return least;
+}
+
+/**
+ * kring_kernel_nearest_angle:
+ *
+ * Returns: how far @angle is from the nearest of the @n @angles, all from -pi to pi
+ */
+VECTOR float
+kring_kernel_nearest_angle (const float *angles, guint n, float angle)
+{
+  float nearest = (float) (2 * G_PI);
+
+  for (guint i = 0; i < n; i++)
+    {
+      float off = fabsf (angles[i] - angle);
+      float back = (float) (2 * G_PI) - off;
+
+      off = off < back ? off : back;
+      nearest = off < nearest ? off : nearest;
+    }
+  return nearest;
+}
+
+/**
  * kring_kernel_overlaps:
  * @count: (out): how many of the boxes overlap @box
  *
@@ -105,13 +279,13 @@ kring_kernel_overlaps (KringBoxes boxes, guint n, KringBox box, guint *count)
 
   for (guint i = 0; i < n; i++)
     {
-      float right = boxes.right[i] < box.right ? boxes.right[i] : box.right;
-      float left = boxes.left[i] > box.left ? boxes.left[i] : box.left;
-      float bottom = boxes.bottom[i] < box.bottom ? boxes.bottom[i] : box.bottom;
-      float top = boxes.top[i] > box.top ? boxes.top[i] : box.top;
-      float w = right - left > 0 ? right - left : 0;
-      float h = bottom - top > 0 ? bottom - top : 0;
+      float far = boxes.right[i], near = boxes.left[i];
+      float low = boxes.bottom[i], high = boxes.top[i];
+      float w = (far < box.right ? far : box.right) - (near > box.left ? near : box.left);
+      float h = (low < box.bottom ? low : box.bottom) - (high > box.top ? high : box.top);
 
+      w = w > 0 ? w : 0;
+      h = h > 0 ? h : 0;
       sum += w * h;
       found += (w > 0) & (h > 0);
     }

@@ -36,7 +36,35 @@ typedef struct
   float left, top, right, bottom;
 } KringBox;
 
+/* Segments as seen from a point: their ends less it, and on which side of them it is. */
+typedef struct
+{
+  float *ax;
+  float *ay;
+  float *bx;
+  float *by;
+  float *side;
+} KringView;
+
+/* Boxes by their middles and half their sizes. */
+typedef struct
+{
+  float *x;
+  float *y;
+  float *wide;
+  float *high;
+} KringMiddles;
+
 guint kring_kernel_crossings (KringSegments segments, guint n, KringSegment s);
+void kring_kernel_view (KringSegments segments, guint n, float x, float y, KringView view);
+guint kring_kernel_crossings_seen (KringSegments segments, KringView view, guint n, KringSegment s);
+guint kring_kernel_middles_hit (KringMiddles middles, guint n, KringSegment s);
+void kring_kernel_segments_touch (KringSegments segments, guint n, KringBox box, guint8 *touch);
+void kring_kernel_boxes_touch (KringBoxes boxes, guint n, KringBox box, guint8 *touch);
+void
+kring_kernel_angles (const float *x, const float *y, guint n, float px, float py, float *angles);
+float kring_kernel_sharpest (float *angles, guint n);
+float kring_kernel_nearest_angle (const float *angles, guint n, float angle);
 guint kring_kernel_segments_through (KringSegments segments, guint n, KringBox box);
 guint kring_kernel_boxes_hit (KringBoxes boxes, guint n, KringSegment s);
 float kring_kernel_overlaps (KringBoxes boxes, guint n, KringBox box, guint *count);

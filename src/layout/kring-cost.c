@@ -3,11 +3,9 @@
 
 #include "layout/kring-cost-kernel.h"
 #include "layout/kring-foreign.h"
+#include "layout/kring-near.h"
 
 #include <string.h>
-
-/* Above this many lines at a node its angles are not looked at. */
-#define ANGLES_MAX 64
 
 struct _KringCost
 {
@@ -22,6 +20,7 @@ struct _KringCost
   guint *first, *incident;            /* (owned) the edges at every node */
   guint8 *around;                     /* (owned) whether its box lies around a node's place */
   KringForeign *foreign;              /* (owned) (nullable) if that counts */
+  KringNear *near;                    /* (owned) of the node that is looked at */
 };
 
 static void
@@ -45,6 +44,18 @@ link_edges (KringCost *self)
       self->incident[fill[graph->edges[e].from]++] = e;
       self->incident[fill[graph->edges[e].to]++] = e;
     }
+}
+
+static KringSegments
+segments_of (KringCost *self)
+{
+  return (KringSegments){ self->ax, self->ay, self->bx, self->by };
+}
+
+static KringBoxes
+boxes_of (KringCost *self)
+{
+  return (KringBoxes){ self->left, self->top, self->right, self->bottom };
 }
 
 /**
@@ -82,6 +93,8 @@ kring_cost_new (const KringGraph *graph, const KringCostWeights *weights, double
     }
   if (weights->foreign > 0 && graph->n_groups > 0)
     self->foreign = kring_foreign_new (graph);
+  self->near = kring_near_new (&(KringNearDrawing){ graph, self->first, self->incident, self->x,
+                                                    self->y, segments_of (self), boxes_of (self) });
   for (guint v = 0; v < graph->n_nodes; v++)
     kring_cost_place (self, v, KRING_POINT_INIT (0, 0));
   return self;
@@ -104,6 +117,7 @@ kring_cost_free (KringCost *self)
   g_free (self->incident);
   g_free (self->around);
   g_clear_pointer (&self->foreign, kring_foreign_free);
+  kring_near_free (self->near);
   g_free (self);
 }
 
@@ -146,6 +160,7 @@ kring_cost_place (KringCost *self, guint node, KringPoint at)
   self->top[node] = at.y + box->y;
   self->right[node] = at.x + box->x + box->width;
   self->bottom[node] = at.y + box->y + box->height;
+  kring_near_forget (self->near, node);
   if (self->foreign != NULL)
     kring_foreign_place (self->foreign, node, at);
   for (guint i = self->first[node]; i < self->first[node + 1]; i++)
@@ -178,18 +193,6 @@ kring_cost_get_place (KringCost *self, guint node)
   return KRING_POINT_INIT (self->left[node] - box->x, self->top[node] - box->y);
 }
 
-static KringSegments
-segments_of (KringCost *self)
-{
-  return (KringSegments){ self->ax, self->ay, self->bx, self->by };
-}
-
-static KringBoxes
-boxes_of (KringCost *self)
-{
-  return (KringBoxes){ self->left, self->top, self->right, self->bottom };
-}
-
 static KringSegment
 segment_at (KringCost *self, guint e)
 {
@@ -202,31 +205,6 @@ box_at (KringCost *self, guint v)
   return (KringBox){ self->left[v], self->top[v], self->right[v], self->bottom[v] };
 }
 
-/* atan2 to within 0.0003, from -pi to pi (Abramowitz, Stegun 4.4.47, shortened). */
-static inline float
-quick_atan2 (float y, float x)
-{
-  float wide = fabsf (x), high = fabsf (y);
-  float most = MAX (wide, high), least = MIN (wide, high);
-  float t = most > 0 ? least / most : 0, u = t * t;
-  float angle =
-      t * (0.999866f + u * (-0.3302995f + u * (0.180141f + u * (-0.085133f + u * 0.0208351f))));
-
-  angle = high > wide ? (float) G_PI_2 - angle : angle;
-  angle = x < 0 ? (float) G_PI - angle : angle;
-  return y < 0 ? -angle : angle;
-}
-
-static void
-insert_sorted (float *angles, guint n, float angle)
-{
-  guint i = n;
-
-  for (; i > 0 && angles[i - 1] > angle; i--)
-    angles[i] = angles[i - 1];
-  angles[i] = angle;
-}
-
 /* Smallest angle between neighbouring lines at a node / the ideal one; 1 with one line. */
 static double
 angle_at (KringCost *self, guint node)
@@ -234,37 +212,18 @@ angle_at (KringCost *self, guint node)
   const KringGraph *graph = self->graph;
   guint degree = kring_graph_get_degree (graph, node);
   const guint *neighbours = graph->neighbours + graph->first[node];
-  float few[64], smallest;
-  g_autofree float *many = NULL;
-  float *angles = few;
+  g_autofree float *store = degree > 1 ? g_new (float, 3 * degree) : NULL;
+  float *x = store, *y = store + degree, *angles = store + 2 * degree;
 
   if (degree < 2)
     return 1;
-  if (degree > G_N_ELEMENTS (few))
-    angles = many = g_new (float, degree);
   for (guint i = 0; i < degree; i++)
-    insert_sorted (angles, i,
-                   quick_atan2 (self->y[neighbours[i]] - self->y[node],
-                                self->x[neighbours[i]] - self->x[node]));
-  smallest = angles[0] + (float) (2 * G_PI) - angles[degree - 1];
-  for (guint i = 1; i < degree; i++)
-    smallest = MIN (smallest, angles[i] - angles[i - 1]);
-  return smallest * degree / (2 * G_PI);
-}
-
-/* Nodes with hundreds of lines have sharp angles wherever they stand. */
-static double
-cost_of_angles (KringCost *self, guint node)
-{
-  const KringGraph *graph = self->graph;
-  double sum = 0;
-
-  if (kring_graph_get_degree (graph, node) <= ANGLES_MAX)
-    sum += 1 - angle_at (self, node);
-  for (guint i = graph->first[node]; i < graph->first[node + 1]; i++)
-    if (kring_graph_get_degree (graph, graph->neighbours[i]) <= ANGLES_MAX)
-      sum += 1 - angle_at (self, graph->neighbours[i]);
-  return sum;
+    {
+      x[i] = self->x[neighbours[i]];
+      y[i] = self->y[neighbours[i]];
+    }
+  kring_kernel_angles (x, y, degree, self->x[node], self->y[node], angles);
+  return kring_kernel_sharpest (angles, degree) * degree / (2 * G_PI);
 }
 
 static gboolean
@@ -287,31 +246,28 @@ own_boxes_hit (KringCost *self, guint e)
          meets (segment_at (self, e), box_at (self, to));
 }
 
+/* A line of the node ends inside the box of its other end. */
 static guint
-own_lines_through (KringCost *self, guint node)
+other_box_hit (KringCost *self, guint node, guint e)
 {
-  guint count = 0;
+  const KringGraphEdge *edge = &self->graph->edges[e];
+  guint other = edge->from == node ? edge->to : edge->from;
 
-  if (self->around[node])
-    return self->first[node + 1] - self->first[node];
-  for (guint i = self->first[node]; i < self->first[node + 1]; i++)
-    count += meets (segment_at (self, self->incident[i]), box_at (self, node));
-  return count;
+  return self->around[other] ? 1 : meets (segment_at (self, e), box_at (self, other));
 }
 
 static double
-cost_of_line (KringCost *self, guint e)
+cost_of_line (KringCost *self, guint node, guint line)
 {
   const KringCostWeights *weights = &self->weights;
-  KringSegment s = segment_at (self, e);
   double cost = 0;
 
   if (weights->crossing > 0)
-    cost +=
-        weights->crossing * kring_kernel_crossings (segments_of (self), self->graph->n_edges, s);
+    cost += weights->crossing * kring_near_crossings (self->near, line);
   if (weights->through > 0)
-    cost += weights->through * (kring_kernel_boxes_hit (boxes_of (self), self->graph->n_nodes, s) -
-                                own_boxes_hit (self, e));
+    cost +=
+        weights->through * (kring_near_boxes_hit (self->near, line) -
+                            other_box_hit (self, node, self->incident[self->first[node] + line]));
   return cost;
 }
 
@@ -326,15 +282,48 @@ cost_of_box (KringCost *self, guint node)
 
   if (weights->overlap > 0)
     {
-      float area = kring_kernel_overlaps (boxes_of (self), self->graph->n_nodes, box, &count);
+      float area = kring_near_overlaps (self->near, box, &count);
 
-      /* The box overlaps itself, in full. */
-      cost += weights->overlap * (count - 1.0 + (area - 1.0));
+      cost += weights->overlap * (count + area);
     }
   if (weights->through > 0)
-    cost += weights->through *
-            (kring_kernel_segments_through (segments_of (self), self->graph->n_edges, box) -
-             own_lines_through (self, node));
+    cost += weights->through * kring_near_lines_through (self->near, box);
+  return cost;
+}
+
+/**
+ * kring_cost_look:
+ * @area: in map units: where the node will be tried
+ *
+ * Makes it cheap to ask for the cost of @node at several places, until another node is moved.
+ */
+void
+kring_cost_look (KringCost *self, guint node, KringRect area)
+{
+  kring_near_look (self->near, node,
+                   (KringBox){ area.x, area.y, area.x + area.width, area.y + area.height });
+}
+
+/* Wherever it may stand. */
+static void
+look_everywhere (KringCost *self, guint node)
+{
+  const float far = G_MAXFLOAT / 4;
+
+  kring_near_look (self->near, node, (KringBox){ -far, -far, far, far });
+}
+
+static double
+cost_of_lines (KringCost *self, guint node, double cost, double limit)
+{
+  KringPoint at = kring_cost_get_place (self, node);
+  guint n_lines = self->first[node + 1] - self->first[node];
+
+  if (self->weights.crossing <= 0 && self->weights.through <= 0)
+    return cost;
+  kring_near_stand (self->near, at.x, at.y);
+  for (guint i = 0; i < n_lines && cost <= limit; i++)
+    cost += cost_of_line (self, node, i);
   return cost;
 }
 
@@ -351,6 +340,7 @@ double
 kring_cost_of_node (KringCost *self, guint node, double limit)
 {
   const KringCostWeights *weights = &self->weights;
+  KringPoint at = kring_cost_get_place (self, node);
   guint n = self->graph->n_nodes;
   double cost = 0;
 
@@ -360,13 +350,14 @@ kring_cost_of_node (KringCost *self, guint node, double limit)
                                                n, self->x[node], self->y[node]);
   if (cost <= limit && self->foreign != NULL)
     cost += weights->foreign * kring_foreign_of_node (self->foreign, node);
-  if (cost <= limit)
-    cost += cost_of_box (self, node);
-  for (guint i = self->first[node]; i < self->first[node + 1] && cost <= limit; i++)
-    cost += cost_of_line (self, self->incident[i]);
+  if (cost > limit)
+    return cost;
+  if (!kring_near_holds (self->near, node, at.x, at.y))
+    look_everywhere (self, node);
+  cost += cost_of_box (self, node);
   if (weights->angle > 0 && cost <= limit)
-    cost += weights->angle * cost_of_angles (self, node);
-  return cost;
+    cost += weights->angle * kring_near_lack_of_angles (self->near);
+  return cost <= limit ? cost_of_lines (self, node, cost, limit) : cost;
 }
 
 /**
@@ -398,7 +389,7 @@ kring_cost_of_all (KringCost *self)
         pairs += weights->stress * kring_kernel_stress (self->x, self->y,
                                                         self->distances + (gsize) v * n, n,
                                                         self->x[v], self->y[v]);
-      if (kring_graph_get_degree (self->graph, v) <= ANGLES_MAX)
+      if (kring_graph_get_degree (self->graph, v) <= KRING_NEAR_ANGLES_MAX)
         cost += weights->angle * (1 - angle_at (self, v));
     }
   if (self->foreign != NULL)

@@ -40,6 +40,7 @@ void kring_cost_set_weights (KringCost *self, const KringCostWeights *weights);
 void kring_cost_set_distances (KringCost *self, const float *distances);
 void kring_cost_place (KringCost *self, guint node, KringPoint at);
 KringPoint kring_cost_get_place (KringCost *self, guint node);
+void kring_cost_look (KringCost *self, guint node, KringRect area);
 double kring_cost_of_node (KringCost *self, guint node, double limit);
 double kring_cost_of_all (KringCost *self);
 void kring_cost_count (KringCost *self, GCancellable *cancellable, KringCostCounts *counts);

@@ -140,6 +140,18 @@ put_places (KringCost *cost, const KringPoint *places, guint n)
     kring_cost_place (cost, v, places[v]);
 }
 
+/* Where its next places will be: near where it stands, or near the middle of its neighbours. */
+static void
+look (Search *self, guint node, double reach)
+{
+  KringPoint at = kring_cost_get_place (self->cost, node),
+             middle = middle_of_neighbours (self, node);
+  KringRect area = { MIN (at.x, middle.x) - reach, MIN (at.y, middle.y) - reach,
+                     fabs (at.x - middle.x) + 2 * reach, fabs (at.y - middle.y) + 2 * reach };
+
+  kring_cost_look (self->cost, node, area);
+}
+
 static gboolean
 run_pass (Search *search, double done)
 {
@@ -155,6 +167,7 @@ run_pass (Search *search, double done)
         continue;
       if (g_cancellable_is_cancelled (options->cancellable))
         return FALSE;
+      look (search, node, reach);
       before = kring_cost_of_node (search->cost, node, G_MAXDOUBLE);
       for (int try = 0; try < 4; try++)
         try_move (search, node, reach, heat, &before);

@@ -16,6 +16,24 @@ drawn (const KringGraph *graph, const KringCostWeights *weights, const KringPoin
   return cost;
 }
 
+/* As random, with every tie there twice. */
+static KringGraph *
+graph_twice (guint n, guint32 seed)
+{
+  g_autoptr (KringGraph) graph = graph_random (n, seed);
+  g_autoptr (KringGraphBuilder) builder = kring_graph_builder_new ();
+
+  for (guint v = 0; v < n; v++)
+    {
+      kring_graph_builder_add_node (builder, graph->ids[v]);
+      *kring_graph_builder_get_node (builder, v) = graph->nodes[v];
+    }
+  for (guint e = 0; e < 2 * graph->n_edges; e++)
+    kring_graph_builder_add_edge (builder, graph->edges[e / 2].from, graph->edges[e / 2].to,
+                                  KRING_EDGE_PLAIN);
+  return kring_graph_builder_end (builder);
+}
+
 static KringPoint *
 scattered (guint n, guint32 seed)
 {
@@ -89,6 +107,35 @@ test_counts (void)
       kring_cost_count (cost, NULL, &counts);
       g_assert_cmpuint (counts.crossings, ==, crossings);
       g_assert_cmpuint (counts.overlaps, ==, overlaps);
+    }
+}
+
+/* What a move changes for one node is what it changes in all, looked around before or not. */
+static void
+test_cost_of_node (void)
+{
+  KringCostWeights weights = { 0, 1, 1, 1, 1 };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (2);
+
+  for (guint32 seed = 1; seed < 40; seed++)
+    {
+      g_autoptr (KringGraph) graph =
+          seed % 2 > 0 ? graph_random (30, seed) : graph_twice (20, seed);
+      guint n = graph->n_nodes, node = seed % n;
+      g_autofree KringPoint *places = scattered (n, seed);
+      g_autoptr (KringCost) cost = drawn (graph, &weights, places);
+      KringPoint to = { places[node].x + g_rand_double_range (rand, -300, 300),
+                        places[node].y + g_rand_double_range (rand, -300, 300) };
+      double all, one;
+
+      if (seed % 3 > 0)
+        kring_cost_look (cost, node,
+                         KRING_RECT_INIT (places[node].x - 200, places[node].y - 200, 400, 400));
+      all = kring_cost_of_all (cost);
+      one = kring_cost_of_node (cost, node, G_MAXDOUBLE);
+      kring_cost_place (cost, node, to);
+      one -= kring_cost_of_node (cost, node, G_MAXDOUBLE);
+      g_assert_cmpfloat_with_epsilon (all - kring_cost_of_all (cost), one, 1e-3);
     }
 }
 
@@ -231,6 +278,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/readable/cost-of-all", test_cost_of_all);
+  g_test_add_func ("/readable/cost-of-node", test_cost_of_node);
   g_test_add_func ("/readable/counts", test_counts);
   g_test_add_func ("/readable/relabelled", test_relabelled);
   g_test_add_func ("/readable/improves", test_improves);
