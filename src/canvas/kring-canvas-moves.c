@@ -7,10 +7,15 @@
 /* With more items than this, a picture takes too long to be moved smoothly. */
 #define MAX_GLIDING 1000
 
-static KringScene *
-get_scene (KringCanvas *self)
+/**
+ * kring_canvas_get_scene:
+ *
+ * Returns: (transfer none): what is drawn: the map, or what it might become
+ */
+KringScene *
+kring_canvas_get_scene (KringCanvas *self)
 {
-  return kring_interaction_get_scene (self->interaction);
+  return self->trial != NULL ? self->trial : kring_interaction_get_scene (self->interaction);
 }
 
 static void
@@ -26,7 +31,7 @@ show_from (KringCanvas *self, KringSight *from, double part)
 {
   if (self->seen == NULL)
     {
-      kring_scene_begin_gliding (get_scene (self));
+      kring_scene_begin_gliding (kring_canvas_get_scene (self));
       redraw_ground (self);
     }
   if (from != self->seen)
@@ -66,7 +71,7 @@ kring_canvas_end_gliding (KringCanvas *self)
   g_clear_pointer (&self->seen, kring_sight_free);
   if (self->interaction == NULL)
     return;
-  kring_scene_end_moving (get_scene (self));
+  kring_scene_end_moving (kring_canvas_get_scene (self));
   redraw_ground (self);
 }
 
@@ -80,7 +85,7 @@ kring_canvas_hold_places (KringCanvas *self)
 {
   g_clear_pointer (&self->held, kring_sight_free);
   if (self->interaction != NULL)
-    self->held = kring_scene_dup_sight (get_scene (self), self->seen, self->seen_part);
+    self->held = kring_scene_dup_sight (kring_canvas_get_scene (self), self->seen, self->seen_part);
 }
 
 /**
@@ -98,8 +103,8 @@ kring_canvas_glide (KringCanvas *self)
   kring_canvas_end_gliding (self);
   if (from == NULL || self->interaction == NULL ||
       kring_map_get_n_items (kring_session_get_map (self->session)) > MAX_GLIDING ||
-      kring_sight_is_of (from, get_scene (self)) || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
-      !adw_get_enable_animations (GTK_WIDGET (self)))
+      kring_sight_is_of (from, kring_canvas_get_scene (self)) ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self)) || !adw_get_enable_animations (GTK_WIDGET (self)))
     return;
   show_from (self, g_steal_pointer (&from), 1);
   target = adw_callback_animation_target_new ((AdwAnimationTargetFunc) glide_cb, self, NULL);
@@ -114,7 +119,7 @@ kring_canvas_glide (KringCanvas *self)
  * @places: (nullable) (element-type utf8 KringPoint): where things would come to stand; %NULL: as
  *   they do
  *
- * Shows the map as it might be. Nothing on it changes.
+ * Shows the map as it might be. Nothing on it changes. %NULL ends what is tried out, too.
  */
 void
 kring_canvas_preview_places (KringCanvas *self, GHashTable *places)
@@ -122,12 +127,57 @@ kring_canvas_preview_places (KringCanvas *self, GHashTable *places)
   if (places == NULL || self->interaction == NULL)
     {
       kring_canvas_end_gliding (self);
+      g_clear_object (&self->trial);
+      redraw_ground (self);
       return;
     }
   if (self->moves != NULL)
     adw_animation_pause (self->moves);
   g_clear_object (&self->moves);
   show_from (self, kring_sight_new (places), 1);
+}
+
+static void
+set_trial (KringCanvas *self, KringMap *map)
+{
+  KringSceneOptions options = KRING_SCENE_OPTIONS_SCREEN;
+
+  g_clear_object (&self->trial);
+  if (map != NULL)
+    {
+      if (self->presentation)
+        options.label_scale = KRING_CANVAS_PRESENTATION_LABELS;
+      self->trial = kring_scene_new (map, &options, &self->measurer);
+    }
+  redraw_ground (self);
+}
+
+/**
+ * kring_canvas_show_trial:
+ * @map: (nullable): what the map might become, with the same ids; %NULL: the map itself again
+ * @whole: whether all of it comes into view
+ *
+ * Shows something else in the place of the map, to look at only, until the map changes. With %NULL
+ * everything glides back, and what was in view before is in view again.
+ */
+void
+kring_canvas_show_trial (KringCanvas *self, KringMap *map, gboolean whole)
+{
+  if (self->interaction == NULL || (map == NULL && self->trial == NULL))
+    {
+      kring_canvas_end_gliding (self);
+      return;
+    }
+  if (self->trial == NULL)
+    self->before_trial = *kring_interaction_get_viewport (self->interaction);
+  kring_canvas_hold_places (self);
+  kring_canvas_end_gliding (self);
+  set_trial (self, map);
+  if (map == NULL)
+    kring_canvas_glide_to (self, &self->before_trial);
+  else if (whole)
+    kring_canvas_zoom_to_fit (self);
+  kring_canvas_glide (self);
 }
 
 /**
@@ -149,7 +199,7 @@ kring_canvas_is_gliding (KringCanvas *self)
 GPtrArray *
 kring_canvas_dup_gliding (KringCanvas *self)
 {
-  return kring_scene_dup_gliding (get_scene (self), self->seen, self->seen_part);
+  return kring_scene_dup_gliding (kring_canvas_get_scene (self), self->seen, self->seen_part);
 }
 
 static void

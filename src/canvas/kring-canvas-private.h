@@ -16,6 +16,9 @@
 
 G_BEGIN_DECLS
 
+/* Labels are so much larger on a screen that many look at. */
+#define KRING_CANVAS_PRESENTATION_LABELS 1.15
+
 struct _KringCanvas
 {
   GtkWidget parent_instance;
@@ -38,9 +41,11 @@ struct _KringCanvas
   AdwAnimation *glide; /* (owned) (nullable) the view moving to another place */
   KringViewport glide_from;
   KringViewport glide_to;
-  KringSight *held;    /* (owned) (nullable) where things were */
-  KringSight *seen;    /* (owned) (nullable) where things come from, while gliding */
-  double seen_part;    /* how much of that way is left */
+  KringSight *held;  /* (owned) (nullable) where things were */
+  KringSight *seen;  /* (owned) (nullable) where things come from, while gliding */
+  double seen_part;  /* how much of that way is left */
+  KringScene *trial; /* (owned) (nullable) what the map might become, shown in its place */
+  KringViewport before_trial;
   AdwAnimation *moves; /* (owned) (nullable) that makes it less */
   guint settle_id;     /* source that makes a stretched map sharp again */
   gboolean sharp;      /* nothing is being zoomed */
@@ -82,9 +87,11 @@ gboolean kring_canvas_run (KringCanvas *self, const char *action);
 void kring_canvas_show_menu (KringCanvas *self, const char *id, KringPoint point);
 void kring_canvas_begin_fade (KringCanvas *self);
 void kring_canvas_end_fade (KringCanvas *self);
+KringScene *kring_canvas_get_scene (KringCanvas *self);
 void kring_canvas_end_gliding (KringCanvas *self);
 GPtrArray *kring_canvas_dup_gliding (KringCanvas *self) G_GNUC_WARN_UNUSED_RESULT;
 void kring_canvas_soften (KringCanvas *self);
+void kring_canvas_glide_to (KringCanvas *self, const KringViewport *to);
 KringViewport kring_canvas_get_fitting (KringCanvas *self);
 void kring_canvas_add_arrivals (KringCanvas *self, GPtrArray *changes);
 void kring_canvas_append_arrivals (KringCanvas *self, GtkSnapshot *snapshot);

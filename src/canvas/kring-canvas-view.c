@@ -6,7 +6,6 @@
 #define FIT_SCALE_MAX 1.0
 #define GLIDE_MS 240
 #define SETTLE_MS 90
-#define PRESENTATION_LABELS 1.15
 /* The ring around what just appeared: how long, from which radius to which. */
 #define ARRIVAL_US 400000
 #define ARRIVAL_FROM 38.0
@@ -76,8 +75,12 @@ glide_cb (double value, KringCanvas *self)
   kring_interaction_set_viewport (self->interaction, &viewport);
 }
 
-static void
-glide (KringCanvas *self, const KringViewport *to)
+/**
+ * kring_canvas_glide_to:
+ * @to: what is to be in view
+ */
+void
+kring_canvas_glide_to (KringCanvas *self, const KringViewport *to)
 {
   AdwAnimationTarget *target;
 
@@ -106,7 +109,7 @@ KringViewport
 kring_canvas_get_fitting (KringCanvas *self)
 {
   KringViewport viewport = *get_viewport (self);
-  KringRect content = kring_scene_get_bounds (get_scene (self));
+  KringRect content = kring_scene_get_bounds (kring_canvas_get_scene (self));
   double height = viewport.height;
 
   viewport.height = MAX (height - self->bottom_inset, 1);
@@ -163,7 +166,7 @@ kring_canvas_zoom_to_fit (KringCanvas *self)
   if (self->interaction == NULL)
     return;
   viewport = kring_canvas_get_fitting (self);
-  glide (self, &viewport);
+  kring_canvas_glide_to (self, &viewport);
 }
 
 /**
@@ -180,7 +183,7 @@ kring_canvas_zoom_by (KringCanvas *self, double factor)
   viewport = *get_viewport (self);
   kring_viewport_zoom_at (&viewport, KRING_POINT_INIT (viewport.width / 2, viewport.height / 2),
                           factor);
-  glide (self, &viewport);
+  kring_canvas_glide_to (self, &viewport);
 }
 
 /**
@@ -208,7 +211,7 @@ kring_canvas_show_item (KringCanvas *self, const char *id)
   kring_selection_select (kring_session_get_selection (self->session), id);
   viewport = *get_viewport (self);
   kring_viewport_centre_on (&viewport, kring_rect_centre (bounds));
-  glide (self, &viewport);
+  kring_canvas_glide_to (self, &viewport);
 }
 
 /**
@@ -237,7 +240,7 @@ kring_canvas_set_presentation (KringCanvas *self, gboolean presentation)
   KringSceneOptions options = KRING_SCENE_OPTIONS_SCREEN;
 
   self->presentation = presentation;
-  options.label_scale = presentation ? PRESENTATION_LABELS : 1.0;
+  options.label_scale = presentation ? KRING_CANVAS_PRESENTATION_LABELS : 1.0;
   if (self->interaction == NULL)
     return;
   kring_scene_set_options (get_scene (self), &options);

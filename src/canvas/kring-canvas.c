@@ -22,12 +22,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KringCanvas, kring_canvas, GTK_TYPE_WIDGET)
 
-static KringScene *
-get_scene (KringCanvas *self)
-{
-  return kring_interaction_get_scene (self->interaction);
-}
-
 static const KringViewport *
 get_viewport (KringCanvas *self)
 {
@@ -40,7 +34,7 @@ get_ground (KringCanvas *self)
 {
   const KringPoint beyond = { KRING_COORDINATE_MAX, KRING_COORDINATE_MAX };
 
-  return self->interaction != NULL ? kring_scene_get_ground (get_scene (self), beyond)
+  return self->interaction != NULL ? kring_scene_get_ground (kring_canvas_get_scene (self), beyond)
                                    : KRING_COLOUR_CANVAS;
 }
 
@@ -48,7 +42,7 @@ static void
 paint_tile (cairo_t *cr, KringRect area, gpointer data)
 {
   KringCanvas *self = data;
-  g_autoptr (GPtrArray) shapes = kring_scene_dup_visible (get_scene (self), area);
+  g_autoptr (GPtrArray) shapes = kring_scene_dup_visible (kring_canvas_get_scene (self), area);
 
   kring_painter_set_colour (cr, self->theme, get_ground (self), 1);
   cairo_paint (cr);
@@ -92,7 +86,7 @@ static GPtrArray *
 dup_selected_labels (KringCanvas *self)
 {
   GHashTable *selected = kring_interaction_get_emphasis (self->interaction)->selected;
-  GPtrArray *shapes = kring_scene_get_shapes (get_scene (self));
+  GPtrArray *shapes = kring_scene_get_shapes (kring_canvas_get_scene (self));
   GPtrArray *labels = g_ptr_array_new ();
 
   for (guint i = 0; i < shapes->len && g_hash_table_size (selected) > 0; i++)
@@ -122,8 +116,9 @@ snapshot_map (KringCanvas *self, GtkSnapshot *snapshot)
       g_autoptr (GPtrArray) gliding = kring_canvas_dup_gliding (self);
 
       append_shapes (self, snapshot, gliding);
-      return;
     }
+  if (self->seen != NULL || self->trial != NULL)
+    return;
   if (kring_canvas_get_beside (self) != NULL)
     append_shapes (self, snapshot, kring_canvas_get_beside (self));
   if (moving != NULL)
@@ -230,6 +225,8 @@ set_label (KringCanvas *self)
 static void
 map_changed_cb (KringCanvas *self, GPtrArray *changes)
 {
+  if (self->trial != NULL)
+    kring_canvas_preview_places (self, NULL);
   kring_canvas_add_arrivals (self, changes);
   kring_canvas_forget_beside (self);
   set_label (self);
@@ -325,6 +322,7 @@ disconnect_session (KringCanvas *self)
   kring_canvas_end_gliding (self);
   kring_canvas_end_fade (self);
   kring_canvas_forget_beside (self);
+  g_clear_object (&self->trial);
   g_clear_pointer (&self->held, kring_sight_free);
   kring_tie_popover_dismiss (self->tie_popover);
   kring_rename_popover_dismiss (self->rename_popover);

@@ -575,3 +575,22 @@ kring_map_load (KringMap *self, KringItem *item)
     }
   store (self, item);
 }
+
+/**
+ * kring_map_copy:
+ *
+ * Returns: (transfer full): the same items in the same order, to try something out on
+ */
+KringMap *
+kring_map_copy (KringMap *self)
+{
+  KringMap *copy = kring_map_new ();
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      g_autoptr (KringItem) item = kring_item_copy (g_ptr_array_index (self->items, i));
+
+      kring_map_load (copy, item);
+    }
+  return copy;
+}

@@ -34,6 +34,7 @@ GQuark kring_map_error_quark (void);
 #define KRING_MAP_CASE_ID "case"
 
 KringMap *kring_map_new (void) G_GNUC_WARN_UNUSED_RESULT;
+KringMap *kring_map_copy (KringMap *self) G_GNUC_WARN_UNUSED_RESULT;
 
 guint kring_map_get_n_items (KringMap *self);
 KringItem *kring_map_get_nth (KringMap *self, guint position);

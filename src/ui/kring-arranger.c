@@ -17,13 +17,17 @@
 #define MAX_SHOWN 3000
 /* With more things than this, labels find their seats one by one. */
 #define MAX_SEATED 2000
+/* With more items than this, nothing is tried out. */
+#define MAX_TRIED 5000
 
 struct _KringArranger
 {
   GObject parent_instance;
 
-  KringCanvas *canvas; /* (not owned), outlives it */
-  struct _Run *run;    /* (owned) (nullable), under way */
+  KringCanvas *canvas;      /* (not owned), outlives it */
+  struct _Run *run;         /* (owned) (nullable), under way */
+  struct _Run *tried;       /* (owned) (nullable), shown to look at */
+  KringLayoutResult *trial; /* (owned) (nullable), of what is tried */
   KringLayoutType layout;
   gboolean only_selected;
   gboolean keep;
@@ -37,8 +41,10 @@ typedef struct _Run
   GCancellable *cancellable; /* (owned) */
   KringGraph *graph;         /* (owned) */
   KringLayoutType type;
-  gboolean whole; /* the whole map, not a selection */
-  gint64 shown;   /* when the last picture went off; the layout's thread only */
+  guint64 revision;    /* of the map that is laid out */
+  gboolean whole;      /* the whole map, not a selection */
+  gboolean only_trial; /* to look at; the main thread only */
+  gint64 shown;        /* when the last picture went off; the layout's thread only */
 } Run;
 
 /* The picture so far. */
@@ -87,6 +93,14 @@ picture_free (Picture *picture)
   run_unref (picture->run);
   g_free (picture->places);
   g_free (picture);
+}
+
+static void
+set_layout (KringArranger *self, KringLayoutType layout)
+{
+  if (layout != KRING_LAYOUT_TIDY)
+    self->layout = layout;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT]);
 }
 
 static void
@@ -207,19 +221,20 @@ seat_labels (KringEditor *editor)
   kring_edit_seat_labels (editor, before, after);
 }
 
-static void
-take_over (KringArranger *self, const Run *run, const KringLayoutResult *result)
+static KringHistory *
+get_history (KringArranger *self)
 {
-  KringSession *session = kring_canvas_get_session (self->canvas);
-  KringEditor *editor = kring_session_get_editor (session);
-  KringHistory *history = kring_session_get_history (session);
+  return kring_session_get_history (kring_canvas_get_session (self->canvas));
+}
+
+static void
+arrange (KringEditor *editor, const Run *run, const KringLayoutResult *result)
+{
+  KringHistory *history = kring_editor_get_history (editor);
   KringArrangement arrangement = { result->places, 0 };
-  guint64 before = kring_history_get_revision (history);
 
   if (run->whole && run->type == KRING_LAYOUT_RINGS)
     arrangement.ring_scale = result->ring_scale;
-  kring_canvas_hold_places (self->canvas);
-  kring_canvas_preview_places (self->canvas, NULL);
   kring_history_begin (history, _ ("Arrange"));
   if (run->whole)
     set_ground (editor, run->type);
@@ -227,7 +242,18 @@ take_over (KringArranger *self, const Run *run, const KringLayoutResult *result)
   if (run->whole && run->graph->n_nodes <= MAX_SEATED)
     seat_labels (editor);
   kring_history_commit (history);
-  if (kring_history_get_revision (history) == before)
+}
+
+static void
+take_over (KringArranger *self, const Run *run, const KringLayoutResult *result)
+{
+  guint64 before = kring_history_get_revision (get_history (self));
+
+  kring_canvas_hold_places (self->canvas);
+  kring_canvas_preview_places (self->canvas, NULL);
+  arrange (kring_session_get_editor (kring_canvas_get_session (self->canvas)), run, result);
+  set_layout (self, run->type);
+  if (kring_history_get_revision (get_history (self)) == before)
     {
       gtk_widget_activate_action (GTK_WIDGET (self->canvas), "win.tell", "s",
                                   _ ("Everything stands like that already"));
@@ -241,6 +267,28 @@ take_over (KringArranger *self, const Run *run, const KringLayoutResult *result)
 }
 
 static void
+forget_trial (KringArranger *self)
+{
+  g_clear_pointer (&self->tried, run_unref);
+  g_clear_pointer (&self->trial, kring_layout_result_free);
+}
+
+/* The same step on a copy of the map, which is then shown in its place. Takes @result over. */
+static void
+show_trial (KringArranger *self, Run *run, KringLayoutResult *result)
+{
+  KringMap *map = kring_session_get_map (kring_canvas_get_session (self->canvas));
+  g_autoptr (KringMap) copy = kring_map_copy (map);
+  g_autoptr (KringEditor) editor = kring_editor_new (copy, kring_id_source_new_seeded (1));
+
+  forget_trial (self);
+  self->tried = g_atomic_rc_box_acquire (run);
+  self->trial = result;
+  arrange (editor, run, result);
+  kring_canvas_show_trial (self->canvas, copy, run->whole);
+}
+
+static void
 finished_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Run) run = data;
@@ -250,8 +298,39 @@ finished_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self == NULL || self->run != run)
     return;
   set_run (self, NULL);
-  if (layout != NULL && kring_canvas_get_session (self->canvas) != NULL)
+  if (layout == NULL || kring_canvas_get_session (self->canvas) == NULL)
+    return;
+  if (run->only_trial)
+    show_trial (self, run, g_steal_pointer (&layout));
+  else
     take_over (self, run, layout);
+}
+
+static void
+begin (KringArranger *self, KringLayoutType type, gboolean only_trial)
+{
+  KringLayoutOptions options = { .type = type,
+                                 .gap = GAP,
+                                 .keep = self->keep && type != KRING_LAYOUT_TIDY,
+                                 .sectors = self->sectors,
+                                 .progress = progress };
+  g_autoptr (Run) run = g_atomic_rc_box_new0 (Run);
+
+  if (self->run != NULL)
+    g_cancellable_cancel (self->run->cancellable);
+  forget_trial (self);
+  kring_interaction_abort (kring_canvas_get_interaction (self->canvas));
+  g_weak_ref_init (&run->arranger, self);
+  run->cancellable = g_cancellable_new ();
+  run->type = type;
+  run->only_trial = only_trial;
+  run->revision = kring_history_get_revision (get_history (self));
+  run->graph = dup_graph (self, &options, &run->whole);
+  run->shown = g_get_monotonic_time ();
+  options.cancellable = run->cancellable;
+  options.progress_data = run;
+  set_run (self, run);
+  kring_layout_run_async (run->graph, &options, finished_cb, g_atomic_rc_box_acquire (run));
 }
 
 static gboolean
@@ -326,6 +405,7 @@ static void
 kring_arranger_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   KringArranger *self = KRING_ARRANGER (object);
+  const Run *tried = self->run != NULL && self->run->only_trial ? self->run : self->tried;
 
   switch (prop_id)
     {
@@ -341,6 +421,8 @@ kring_arranger_set_property (GObject *object, guint prop_id, const GValue *value
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+  if (tried != NULL)
+    begin (self, tried->type, TRUE);
 }
 
 static void
@@ -351,6 +433,7 @@ kring_arranger_dispose (GObject *object)
   if (self->run != NULL)
     g_cancellable_cancel (self->run->cancellable);
   g_clear_pointer (&self->run, run_unref);
+  forget_trial (self);
   G_OBJECT_CLASS (kring_arranger_parent_class)->dispose (object);
 }
 
@@ -407,35 +490,42 @@ kring_arranger_new (KringCanvas *canvas)
  * kring_arranger_run:
  * @type: how everything, or what is selected, is to stand
  *
- * Begins, and drops what was under way.
+ * Begins, and drops what was under way; what is just being tried is taken over as it is.
  */
 void
 kring_arranger_run (KringArranger *self, KringLayoutType type)
 {
-  KringLayoutOptions options = { .type = type,
-                                 .gap = GAP,
-                                 .keep = self->keep && type != KRING_LAYOUT_TIDY,
-                                 .sectors = self->sectors,
-                                 .progress = progress };
-  g_autoptr (Run) run = NULL;
+  g_autoptr (Run) tried = g_steal_pointer (&self->tried);
+  g_autoptr (KringLayoutResult) trial = g_steal_pointer (&self->trial);
 
-  kring_arranger_cancel (self);
   if (kring_canvas_get_interaction (self->canvas) == NULL)
     return;
-  kring_interaction_abort (kring_canvas_get_interaction (self->canvas));
-  run = g_atomic_rc_box_new0 (Run);
-  g_weak_ref_init (&run->arranger, self);
-  run->cancellable = g_cancellable_new ();
-  run->type = type;
-  run->graph = dup_graph (self, &options, &run->whole);
-  run->shown = g_get_monotonic_time ();
-  options.cancellable = run->cancellable;
-  options.progress_data = run;
-  if (type != KRING_LAYOUT_TIDY)
-    self->layout = type;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAYOUT]);
-  set_run (self, run);
-  kring_layout_run_async (run->graph, &options, finished_cb, g_atomic_rc_box_acquire (run));
+  if (tried != NULL && tried->type == type &&
+      tried->revision == kring_history_get_revision (get_history (self)))
+    take_over (self, tried, trial);
+  else if (self->run != NULL && self->run->only_trial && self->run->type == type)
+    self->run->only_trial = FALSE;
+  else
+    begin (self, type, FALSE);
+}
+
+/**
+ * kring_arranger_try:
+ * @type: how everything, or what is selected, would stand
+ *
+ * Shows it in the place of the map, until kring_arranger_run () keeps it or kring_arranger_cancel ()
+ * puts everything back. Of very large maps nothing is shown.
+ */
+void
+kring_arranger_try (KringArranger *self, KringLayoutType type)
+{
+  const Run *now = self->run != NULL ? self->run : self->tried;
+  KringSession *session = kring_canvas_get_session (self->canvas);
+
+  if (session == NULL || (now != NULL && (!now->only_trial || now->type == type)) ||
+      kring_map_get_n_items (kring_session_get_map (session)) > MAX_TRIED)
+    return;
+  begin (self, type, TRUE);
 }
 
 /**
@@ -448,12 +538,26 @@ kring_arranger_run (KringArranger *self, KringLayoutType type)
 gboolean
 kring_arranger_cancel (KringArranger *self)
 {
-  if (self->run == NULL)
+  if (self->run == NULL && self->tried == NULL)
     return FALSE;
-  g_cancellable_cancel (self->run->cancellable);
-  kring_canvas_preview_places (self->canvas, NULL);
+  if (self->run != NULL)
+    g_cancellable_cancel (self->run->cancellable);
+  forget_trial (self);
+  kring_canvas_show_trial (self->canvas, NULL, FALSE);
   set_run (self, NULL);
   return TRUE;
+}
+
+/**
+ * kring_arranger_end_trial:
+ *
+ * Puts everything back that is only looked at.
+ */
+void
+kring_arranger_end_trial (KringArranger *self)
+{
+  if (self->tried != NULL || (self->run != NULL && self->run->only_trial))
+    kring_arranger_cancel (self);
 }
 
 /**

@@ -9,6 +9,9 @@
 #define DOT 3.2
 /* Layouts that take no longer than this, in milliseconds, show nothing. */
 #define PATIENCE_MS 250
+/* So long the pointer rests on a choice before it is tried. */
+#define HOVER_MS 160
+#define N_CHOICES 5
 
 struct _KringLayoutCard
 {
@@ -20,8 +23,13 @@ struct _KringLayoutCard
   GtkMenuButton *button;
   GtkLabel *label;
   GtkPopover *popover;
+  GtkWidget *choices[N_CHOICES];
+  GtkWidget *only_selected;
   GtkWidget *stop;   /* shown while it takes long */
   guint patience_id; /* until then */
+  guint hover_id;    /* until what the pointer is on is tried */
+  guint hovered;     /* which choice that is */
+  gboolean by_key;   /* the keyboard goes to a choice because somebody wants that */
 };
 
 G_DEFINE_FINAL_TYPE (KringLayoutCard, kring_layout_card, ADW_TYPE_BIN)
@@ -29,7 +37,7 @@ G_DEFINE_FINAL_TYPE (KringLayoutCard, kring_layout_card, ADW_TYPE_BIN)
 /* Dots on a field of 64 by 46, and pairs of dots that are joined. */
 typedef struct
 {
-  const char *action; /* target of map.layout */
+  KringLayoutType type;
   const char *title;
   const char *text;
   const KringPoint *dots;
@@ -48,16 +56,16 @@ static const KringPoint family_dots[] = { { 22, 8 },  { 42, 8 },  { 12, 23 }, { 
 static const KringPoint tidy_dots[] = { { 13, 10 }, { 32, 10 }, { 51, 10 }, { 13, 35 },
                                         { 32, 23 }, { 51, 35 }, { 32, 37 } };
 
-static const Choice choices[] = {
-  { "rings", N_ ("Rings"), N_ ("The young person in the middle, near is close by"), rings_dots,
-    G_N_ELEMENTS (rings_dots), "abacadbebfcfcg" },
-  { "calm", N_ ("Calm"), N_ ("Who is tied stands together, lines stay apart"), calm_dots,
-    G_N_ELEMENTS (calm_dots), "abacadaebcefegfg" },
-  { "groups", N_ ("Groups"), N_ ("Everyone in a group together"), groups_dots,
+static const Choice choices[N_CHOICES] = {
+  { KRING_LAYOUT_RINGS, N_ ("Rings"), N_ ("The young person in the middle, near is close by"),
+    rings_dots, G_N_ELEMENTS (rings_dots), "abacadbebfcfcg" },
+  { KRING_LAYOUT_READABLE, N_ ("Calm"), N_ ("Who is tied stands together, lines stay apart"),
+    calm_dots, G_N_ELEMENTS (calm_dots), "abacadaebcefegfg" },
+  { KRING_LAYOUT_GROUPS, N_ ("Groups"), N_ ("Everyone in a group together"), groups_dots,
     G_N_ELEMENTS (groups_dots), "abacdedfbgfgbd" },
-  { "family", N_ ("Family"), N_ ("Parents above, children below"), family_dots,
+  { KRING_LAYOUT_FAMILY, N_ ("Family"), N_ ("Parents above, children below"), family_dots,
     G_N_ELEMENTS (family_dots), "abadbdbecddfdg" },
-  { "tidy", N_ ("Tidy up"), N_ ("Only what overlaps gives way"), tidy_dots,
+  { KRING_LAYOUT_TIDY, N_ ("Tidy up"), N_ ("Only what overlaps gives way"), tidy_dots,
     G_N_ELEMENTS (tidy_dots), "aebecedefegeg" },
 };
 
@@ -140,14 +148,19 @@ get_name (KringLayoutType type)
 }
 
 /* Rings are told by the ground, as they may have been chosen in another meeting. */
+static gboolean
+has_rings (KringLayoutCard *self)
+{
+  return self->map != NULL && kring_map_get_centre (self->map) != NULL &&
+         kring_item_get_choice (kring_map_get_case (self->map), "background") == 0;
+}
+
 static void
 update_label (KringLayoutCard *self)
 {
-  gboolean rings = self->map != NULL && kring_map_get_centre (self->map) != NULL &&
-                   kring_item_get_choice (kring_map_get_case (self->map), "background") == 0;
   const char *name =
       /* Translators: a layout, after "Layout: " */
-      rings ? _ ("rings") : get_name (kring_arranger_get_layout (self->arranger));
+      has_rings (self) ? _ ("rings") : get_name (kring_arranger_get_layout (self->arranger));
   /* Translators: the button over the map; the name of a layout follows */
   g_autofree char *text = g_strdup_printf (_ ("Layout: %s"), name);
 
@@ -183,11 +196,105 @@ stop_cb (KringLayoutCard *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
-static void
-chosen_cb (KringLayoutCard *self)
+static guint
+find_choice (KringLayoutCard *self, GtkWidget *widget)
 {
+  guint i = 0;
+
+  while (i < N_CHOICES && self->choices[i] != widget)
+    i++;
+  return i;
+}
+
+static void
+chosen_cb (KringLayoutCard *self, GtkWidget *button)
+{
+  kring_arranger_run (self->arranger, choices[find_choice (self, button)].type);
   gtk_popover_popdown (self->popover);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void
+focused_cb (KringLayoutCard *self, GtkEventController *focus)
+{
+  guint i = find_choice (self, gtk_event_controller_get_widget (focus));
+
+  if (self->by_key && i < N_CHOICES)
+    kring_arranger_try (self->arranger, choices[i].type);
+}
+
+static gboolean
+hover_cb (gpointer data)
+{
+  KringLayoutCard *self = data;
+
+  self->hover_id = 0;
+  kring_arranger_try (self->arranger, choices[self->hovered].type);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+entered_cb (KringLayoutCard *self, double x, double y, GtkEventController *motion)
+{
+  self->hovered = find_choice (self, gtk_event_controller_get_widget (motion));
+  g_clear_handle_id (&self->hover_id, g_source_remove);
+  self->hover_id = g_timeout_add (HOVER_MS, hover_cb, self);
+}
+
+static void
+left_cb (KringLayoutCard *self)
+{
+  g_clear_handle_id (&self->hover_id, g_source_remove);
+}
+
+/* Up and down go from one to the next, also where GTK would tick a choice. */
+static gboolean
+key_pressed_cb (KringLayoutCard *self, guint keyval)
+{
+  gboolean down = keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down;
+
+  self->by_key = keyval != GDK_KEY_Escape;
+  gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), TRUE);
+  if (!down && keyval != GDK_KEY_Up && keyval != GDK_KEY_KP_Up)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_child_focus (gtk_popover_get_child (self->popover),
+                          down ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
+  return GDK_EVENT_STOP;
+}
+
+static void
+update_only_selected (KringLayoutCard *self, KringSelection *selection)
+{
+  guint n = kring_selection_get_size (selection);
+  g_autofree char *text =
+      n == 0 ? g_strdup (_ ("Only what is _selected (nothing now)"))
+             : g_strdup_printf (
+                   ngettext ("Only what is _selected (%u)", "Only what is _selected (%u)", n), n);
+
+  gtk_check_button_set_label (GTK_CHECK_BUTTON (self->only_selected), text);
+  gtk_widget_set_sensitive (self->only_selected, n > 0);
+}
+
+/* The keyboard begins at how the map is. */
+static void
+opened_cb (KringLayoutCard *self)
+{
+  KringLayoutType now =
+      has_rings (self) ? KRING_LAYOUT_RINGS : kring_arranger_get_layout (self->arranger);
+  guint first = 0;
+
+  for (guint i = 0; i < N_CHOICES; i++)
+    if (choices[i].type == now)
+      first = i;
+  gtk_widget_grab_focus (self->choices[first]);
+}
+
+static void
+closed_cb (KringLayoutCard *self)
+{
+  left_cb (self);
+  self->by_key = FALSE;
+  kring_arranger_end_trial (self->arranger);
 }
 
 static GtkWidget *
@@ -214,6 +321,8 @@ make_choice (KringLayoutCard *self, const Choice *choice)
 {
   GtkWidget *button = gtk_button_new (), *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *area = gtk_drawing_area_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
 
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), PICTURE_WIDTH);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), PICTURE_HEIGHT);
@@ -222,12 +331,15 @@ make_choice (KringLayoutCard *self, const Choice *choice)
   gtk_box_append (GTK_BOX (row), make_texts (choice));
   gtk_button_set_child (GTK_BUTTON (button), row);
   gtk_widget_add_css_class (button, "flat");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "map.layout");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", choice->action);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (choice->title), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   _ (choice->text), -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focused_cb), self);
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (entered_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (left_cb), self);
+  gtk_widget_add_controller (button, focus);
+  gtk_widget_add_controller (button, motion);
   return button;
 }
 
@@ -243,19 +355,45 @@ make_switch (KringLayoutCard *self, const char *title, const char *property)
 }
 
 static GtkWidget *
+make_hint (void)
+{
+  GtkWidget *hint = gtk_label_new (
+      _ ("The map shows what it becomes.\nEnter or a click keeps it, Esc puts everything back."));
+
+  gtk_label_set_xalign (GTK_LABEL (hint), 0);
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (hint), 30);
+  gtk_widget_add_css_class (hint, "caption");
+  gtk_widget_set_margin_start (hint, 10);
+  gtk_widget_set_margin_bottom (hint, 6);
+  return hint;
+}
+
+static GtkWidget *
 make_popover (KringLayoutCard *self)
 {
   GtkWidget *popover = gtk_popover_new ();
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 2));
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
-    gtk_box_append (box, make_choice (self, &choices[i]));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (box), keys);
+  for (guint i = 0; i < N_CHOICES; i++)
+    {
+      self->choices[i] = make_choice (self, &choices[i]);
+      gtk_box_append (box, self->choices[i]);
+    }
+  gtk_box_append (box, make_hint ());
   gtk_box_append (box, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (box, make_switch (self, _ ("Only what is _selected"), "only-selected"));
+  self->only_selected = make_switch (self, "", "only-selected");
+  gtk_box_append (box, self->only_selected);
   gtk_box_append (box, make_switch (self, _ ("_Keep what stands, place only the rest"), "keep"));
   gtk_box_append (box, make_switch (self, _ ("In rings: each _group its own sector"), "sectors"));
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (box));
   gtk_widget_add_css_class (popover, "kring-layouts");
+  g_signal_connect_swapped (popover, "show", G_CALLBACK (opened_cb), self);
+  g_signal_connect_swapped (popover, "closed", G_CALLBACK (closed_cb), self);
   return popover;
 }
 
@@ -301,6 +439,7 @@ kring_layout_card_dispose (GObject *object)
   KringLayoutCard *self = KRING_LAYOUT_CARD (object);
 
   g_clear_handle_id (&self->patience_id, g_source_remove);
+  g_clear_handle_id (&self->hover_id, g_source_remove);
   g_clear_object (&self->arranger);
   g_clear_object (&self->map);
   G_OBJECT_CLASS (kring_layout_card_parent_class)->dispose (object);
@@ -329,6 +468,7 @@ kring_layout_card_new (KringCanvas *canvas, KringArranger *arranger)
 {
   KringLayoutCard *self = g_object_new (KRING_TYPE_LAYOUT_CARD, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  KringSelection *selection = kring_session_get_selection (kring_canvas_get_session (canvas));
 
   self->canvas = canvas;
   self->arranger = g_object_ref (arranger);
@@ -340,9 +480,14 @@ kring_layout_card_new (KringCanvas *canvas, KringArranger *arranger)
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (arranger, "notify::busy", G_CALLBACK (busy_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (arranger, "notify::layout", G_CALLBACK (update_label), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->map, "changed", G_CALLBACK (update_label), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "changed", G_CALLBACK (update_only_selected), self,
+                           G_CONNECT_SWAPPED);
   update_label (self);
+  update_only_selected (self, selection);
   return GTK_WIDGET (self);
 }
 

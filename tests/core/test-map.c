@@ -68,6 +68,25 @@ test_order (void)
 }
 
 static void
+test_copy (void)
+{
+  g_autoptr (KringMap) map = kring_map_new (), copy = NULL;
+  const KringField *name = kring_kind_find_field (kring_kind_get (KRING_KIND_PERSON), "name");
+
+  kring_map_begin (map);
+  add (map, KRING_KIND_PERSON, "noor", "Noor");
+  add (map, KRING_KIND_PERSON, "dex", "Dex");
+  add_tie (map, "t1", "dex", "noor");
+  kring_map_end (map);
+  copy = kring_map_copy (map);
+  g_assert_true (kring_map_equal (map, copy));
+  kring_map_begin (copy);
+  kring_map_set (copy, "dex", name, g_variant_new_string ("Desmond"));
+  kring_map_end (copy);
+  g_assert_cmpstr (kring_item_get_text (kring_map_get_item (map, "dex"), "name"), ==, "Dex");
+}
+
+static void
 test_load_order (void)
 {
   g_autoptr (KringMap) map = kring_map_new ();
@@ -239,6 +258,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/map/changes", test_changes);
   g_test_add_func ("/core/map/order", test_order);
+  g_test_add_func ("/core/map/copy", test_copy);
   g_test_add_func ("/core/map/load-order", test_load_order);
   g_test_add_func ("/core/map/stamps", test_stamps);
   g_test_add_func ("/core/map/normal-values", test_normal_values);

@@ -82,6 +82,39 @@ def test_undo(program, folder):
         kring.kill()
 
 
+def test_chooser(program, folder):
+    path = f'{folder}/chooser.kring'
+    write_map(path, N_SMALL)
+    before = places(driver.read(path))
+    kring = driver.Kring(program, path)
+    try:
+        kring.click((500, 500))
+        kring.key('Escape')
+        time.sleep(1)
+        still = look(folder)
+        kring.click((160, 100))
+        kring.key('Down')
+        driver.wait_for(lambda: look(folder) != still, 'how it would be')
+        time.sleep(1)
+        calm = look(folder)
+        kring.key('Down')
+        driver.wait_for(lambda: look(folder) not in (still, calm), 'another way it would be')
+        kring.key('Escape')
+        driver.wait_for(lambda: look(folder) == still, 'everything where it was')
+        contents = kring.save(lambda contents: True, 'a saved map')
+        assert places(contents) == before, 'somebody moved'
+        kring.move((500, 500))
+        kring.click((160, 100))
+        kring.key('Down')
+        driver.wait_for(lambda: look(folder) == calm, 'the same picture once more')
+        kring.key('Return')
+        kring.save(lambda contents: places(contents) != before, 'what was kept')
+        kring.key('ctrl+z')
+        kring.save(lambda contents: places(contents) == before, 'the old places')
+    finally:
+        kring.kill()
+
+
 def own_rings(contents):
     return [person['own_ring'] for person in contents['persons'] if 'own_ring' in person]
 

@@ -191,6 +191,82 @@ test_cancel (void)
   fixture_assert_finalised (GTK_WIDGET (stage.window));
 }
 
+static gboolean
+is_at_rest (gpointer arranger)
+{
+  return !kring_arranger_get_busy (arranger);
+}
+
+/* What is tried is only looked at; then it is put back, or kept as it was seen. */
+static void
+test_trial (void)
+{
+  KringPoint before[N_PERSONS];
+  GtkWidget *canvas = g_object_ref_sink (kring_canvas_new ());
+  g_autoptr (KringArranger) arranger = NULL;
+  guint64 revision;
+  Stage stage;
+
+  stage_open (&stage);
+  remember (&stage, before);
+  revision = kring_history_get_revision (stage.history);
+  kring_canvas_set_session (KRING_CANVAS (canvas), kring_window_get_session (stage.window));
+  arranger = kring_arranger_new (KRING_CANVAS (canvas));
+  kring_arranger_try (arranger, KRING_LAYOUT_GROUPS);
+  fixture_wait (is_at_rest, arranger);
+  kring_arranger_try (arranger, KRING_LAYOUT_READABLE);
+  fixture_wait (is_at_rest, arranger);
+  g_assert_cmpuint (kring_history_get_revision (stage.history), ==, revision);
+  g_assert_cmpuint (count_moved (&stage, before), ==, 0);
+  kring_arranger_end_trial (arranger);
+  g_assert_false (kring_arranger_cancel (arranger));
+  g_assert_cmpuint (kring_history_get_revision (stage.history), ==, revision);
+
+  kring_arranger_try (arranger, KRING_LAYOUT_READABLE);
+  fixture_wait (is_at_rest, arranger);
+  kring_arranger_run (arranger, KRING_LAYOUT_READABLE);
+  g_assert_false (kring_arranger_get_busy (arranger));
+  g_assert_true (is_arranged (stage.history));
+  g_assert_cmpuint (count_moved (&stage, before), >, 0);
+  kring_arranger_end_trial (arranger);
+  g_assert_true (is_arranged (stage.history));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (stage.window), "win.undo", NULL));
+  g_assert_cmpuint (count_moved (&stage, before), ==, 0);
+  g_clear_object (&arranger);
+  g_object_unref (canvas);
+  fixture_assert_finalised (GTK_WIDGET (stage.window));
+}
+
+/* What is kept before it could be seen is kept all the same; what is tried of a map that has
+ * changed since is not. */
+static void
+test_trial_late (void)
+{
+  KringPoint before[N_PERSONS];
+  GtkWidget *canvas = g_object_ref_sink (kring_canvas_new ());
+  g_autoptr (KringArranger) arranger = NULL;
+  Stage stage;
+
+  stage_open (&stage);
+  remember (&stage, before);
+  kring_canvas_set_session (KRING_CANVAS (canvas), kring_window_get_session (stage.window));
+  arranger = kring_arranger_new (KRING_CANVAS (canvas));
+  kring_arranger_try (arranger, KRING_LAYOUT_FAMILY);
+  kring_arranger_run (arranger, KRING_LAYOUT_FAMILY);
+  kring_arranger_end_trial (arranger);
+  fixture_wait (is_arranged, stage.history);
+  kring_arranger_try (arranger, KRING_LAYOUT_GROUPS);
+  fixture_wait (is_at_rest, arranger);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (stage.window), "win.undo", NULL));
+  g_assert_cmpuint (count_moved (&stage, before), ==, 0);
+  kring_arranger_run (arranger, KRING_LAYOUT_GROUPS);
+  g_assert_true (kring_arranger_get_busy (arranger));
+  fixture_wait (is_arranged, stage.history);
+  g_clear_object (&arranger);
+  g_object_unref (canvas);
+  fixture_assert_finalised (GTK_WIDGET (stage.window));
+}
+
 static KringQuestionCard *
 find_card (GtkWidget *widget)
 {
@@ -267,6 +343,8 @@ add_tests (void)
   g_test_add_func ("/ui/arrange/pinned", test_pinned);
   g_test_add_func ("/ui/arrange/selection", test_selection);
   g_test_add_func ("/ui/arrange/cancel", test_cancel);
+  g_test_add_func ("/ui/arrange/trial", test_trial);
+  g_test_add_func ("/ui/arrange/trial-late", test_trial_late);
   g_test_add_func ("/ui/arrange/narrow", test_narrow);
   g_test_add_func ("/ui/arrange/questions", test_questions);
 }
