@@ -1,70 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The certainty of items follows what is stated about them, until somebody sets it by hand. */
+#include "rig.h"
+
 #include "core/kring-known.h"
-#include "edit/kring-commands.h"
-
-typedef struct
-{
-  KringMap *map;
-  KringEditor *editor;
-  char *noor, *dex, *tie;
-} Rig;
-
-static GDateTime *
-fixed_clock (gpointer data)
-{
-  return g_date_time_new_utc (2025, 11, 20, 14, 0, 0);
-}
-
-static char *
-dup_id (KringItem *item)
-{
-  return g_strdup (kring_item_get_id (item));
-}
-
-static void
-set_up (Rig *rig, gconstpointer data)
-{
-  rig->map = kring_map_new ();
-  rig->editor = kring_editor_new (rig->map, kring_id_source_new_seeded (4));
-  kring_editor_set_clock (rig->editor, fixed_clock, NULL);
-  kring_editor_set_pen (rig->editor, KRING_PARTY_CARE);
-  rig->noor = dup_id (kring_edit_add_centre (rig->editor, "Noor", KRING_POINT_INIT (0, 0)));
-  rig->dex =
-      dup_id (kring_edit_add (rig->editor, KRING_KIND_PERSON, "Dex", KRING_POINT_INIT (200, 0)));
-  rig->tie = dup_id (kring_edit_add_tie (rig->editor, rig->dex, rig->noor, "friend",
-                                         KRING_CERTAINTY_PROBABLE, NULL));
-}
-
-static void
-tear_down (Rig *rig, gconstpointer data)
-{
-  g_free (rig->noor);
-  g_free (rig->dex);
-  g_free (rig->tie);
-  g_assert_finalize_object (rig->editor);
-  g_assert_finalize_object (rig->map);
-}
-
-static void
-undo (Rig *rig)
-{
-  g_assert_true (kring_history_undo (kring_editor_get_history (rig->editor)));
-}
-
-static GPtrArray *
-list (const char *id)
-{
-  GPtrArray *ids = g_ptr_array_new ();
-
-  g_ptr_array_add (ids, (gpointer) id);
-  return ids;
-}
 
 static void
 set_certainty (Rig *rig, const char *id, KringCertainty certainty)
 {
-  g_autoptr (GPtrArray) ids = list (id);
+  g_autoptr (GPtrArray) ids = rig_list (id);
 
   kring_edit_set_certainty (rig->editor, ids, certainty);
 }
@@ -72,7 +15,7 @@ set_certainty (Rig *rig, const char *id, KringCertainty certainty)
 static char *
 add_words (Rig *rig, const char *about)
 {
-  return dup_id (
+  return rig_dup_id (
       kring_edit_add_statement (rig->editor, about, KRING_STATEMENT_VERBATIM, "ja, nee", NULL));
 }
 
@@ -87,12 +30,12 @@ static void
 test_follows (Rig *rig, gconstpointer data)
 {
   g_autofree char *first = add_words (rig, rig->tie), *second = NULL;
-  g_autoptr (GPtrArray) ids = list (first);
+  g_autoptr (GPtrArray) ids = rig_list (first);
 
   assert_certainty (rig, rig->tie, KRING_CERTAINTY_SUSPECTED);
-  undo (rig);
+  rig_undo (rig);
   assert_certainty (rig, rig->tie, KRING_CERTAINTY_PROBABLE);
-  kring_history_redo (kring_editor_get_history (rig->editor));
+  kring_history_redo (rig->history);
   assert_certainty (rig, rig->tie, KRING_CERTAINTY_SUSPECTED);
   second = add_words (rig, rig->tie);
   set_certainty (rig, first, KRING_CERTAINTY_CONFIRMED);
@@ -101,12 +44,12 @@ test_follows (Rig *rig, gconstpointer data)
   assert_certainty (rig, rig->tie, KRING_CERTAINTY_SUSPECTED);
   set_certainty (rig, second, KRING_CERTAINTY_REFUTED);
   assert_certainty (rig, rig->tie, KRING_CERTAINTY_REFUTED);
-  undo (rig);
-  undo (rig);
+  rig_undo (rig);
+  rig_undo (rig);
   assert_certainty (rig, rig->tie, KRING_CERTAINTY_CONFIRMED);
   kring_edit_delete (rig->editor, ids);
   assert_certainty (rig, rig->tie, KRING_CERTAINTY_SUSPECTED);
-  undo (rig);
+  rig_undo (rig);
   assert_certainty (rig, rig->tie, KRING_CERTAINTY_CONFIRMED);
 }
 
@@ -125,23 +68,22 @@ static void
 test_by_hand (Rig *rig, gconstpointer data)
 {
   g_autofree char *words = NULL;
-  g_autoptr (GPtrArray) ids = list (rig->tie);
+  g_autoptr (GPtrArray) ids = rig_list (rig->tie);
 
   set_certainty (rig, rig->tie, KRING_CERTAINTY_UNKNOWN);
   words = add_words (rig, rig->tie);
   assert_certainty (rig, rig->tie, KRING_CERTAINTY_UNKNOWN);
   kring_edit_follow_sources (rig->editor, ids);
   assert_certainty (rig, rig->tie, KRING_CERTAINTY_SUSPECTED);
-  g_assert_cmpstr (kring_history_get_undo_label (kring_editor_get_history (rig->editor)), ==,
-                   "Follow Sources");
+  g_assert_cmpstr (kring_history_get_undo_label (rig->history), ==, "Follow Sources");
   set_certainty (rig, words, KRING_CERTAINTY_PROBABLE);
   assert_certainty (rig, rig->tie, KRING_CERTAINTY_PROBABLE);
   /* The form sets it as a field like any other. */
   kring_edit_set_one (rig->editor, rig->tie, "certainty", g_variant_new_string ("confirmed"), NULL);
   set_certainty (rig, words, KRING_CERTAINTY_REFUTED);
   assert_certainty (rig, rig->tie, KRING_CERTAINTY_CONFIRMED);
-  undo (rig);
-  undo (rig);
+  rig_undo (rig);
+  rig_undo (rig);
   assert_certainty (rig, rig->tie, KRING_CERTAINTY_PROBABLE);
   set_certainty (rig, words, KRING_CERTAINTY_SUSPECTED);
   assert_certainty (rig, rig->tie, KRING_CERTAINTY_SUSPECTED);
@@ -165,9 +107,9 @@ test_out_of_step (Rig *rig, gconstpointer data)
   set_certainty (rig, rig->tie, KRING_CERTAINTY_CONFIRMED);
   kring_edit_set_one (rig->editor, rig->tie, "certainty_by_hand", NULL, NULL);
   assert_certainty (rig, rig->tie, KRING_CERTAINTY_SUSPECTED);
-  kring_history_begin (kring_editor_get_history (rig->editor), "As in an old file");
+  kring_history_begin (rig->history, "As in an old file");
   set_certainty (rig, rig->tie, KRING_CERTAINTY_CONFIRMED);
-  kring_history_commit (kring_editor_get_history (rig->editor));
+  kring_history_commit (rig->history);
   more = add_words (rig, rig->tie);
   assert_certainty (rig, rig->tie, KRING_CERTAINTY_CONFIRMED);
 }
@@ -176,7 +118,8 @@ static void
 test_paste (Rig *rig, gconstpointer data)
 {
   g_autofree char *words = add_words (rig, rig->dex);
-  g_autoptr (GPtrArray) ids = list (words), fragment = NULL, copies = NULL, dex = list (rig->dex);
+  g_autoptr (GPtrArray) ids = rig_list (words), fragment = NULL, copies = NULL,
+                        dex = rig_list (rig->dex);
   g_autoptr (GPtrArray) both = NULL, twins = NULL;
   KringItem *copy;
 
@@ -201,7 +144,7 @@ static void
 test_contradicts (Rig *rig, gconstpointer data)
 {
   g_autofree char *a = add_words (rig, rig->dex), *b = add_words (rig, rig->dex);
-  g_autoptr (GPtrArray) ids = list (rig->dex), copies = NULL;
+  g_autoptr (GPtrArray) ids = rig_list (rig->dex), copies = NULL;
   g_autoptr (GError) error = NULL;
   KringItem *one, *two;
 
@@ -221,7 +164,7 @@ test_contradicts (Rig *rig, gconstpointer data)
   g_assert_false (kring_item_refers_to (two, a));
   kring_edit_delete (rig->editor, copies);
   kring_edit_delete (rig->editor, ids);
-  undo (rig);
+  rig_undo (rig);
   g_assert_true (kring_item_refers_to (kring_map_get_item (rig->map, a), b));
 }
 
@@ -229,14 +172,13 @@ test_contradicts (Rig *rig, gconstpointer data)
 static void
 test_one_step (Rig *rig, gconstpointer data)
 {
-  guint64 revision = kring_history_get_revision (kring_editor_get_history (rig->editor));
+  guint64 revision = kring_history_get_revision (rig->history);
   g_autofree char *words = add_words (rig, rig->tie);
 
   set_certainty (rig, words, KRING_CERTAINTY_CONFIRMED);
-  undo (rig);
-  undo (rig);
-  g_assert_cmpuint (kring_history_get_revision (kring_editor_get_history (rig->editor)), ==,
-                    revision);
+  rig_undo (rig);
+  rig_undo (rig);
+  g_assert_cmpuint (kring_history_get_revision (rig->history), ==, revision);
 }
 
 static gboolean
@@ -261,7 +203,7 @@ test_remind (Rig *rig, gconstpointer data)
   g_assert_false (is_reminded (rig));
   type (rig, words, "said_by", "noor");
   g_assert_true (is_reminded (rig));
-  undo (rig);
+  rig_undo (rig);
   g_assert_false (is_reminded (rig));
   kring_edit_set_one (rig->editor, words, "form", g_variant_new_string ("interpretation"), NULL);
   type (rig, words, "said_by", "Noor");
@@ -281,7 +223,7 @@ test_remind_party (Rig *rig, gconstpointer data)
   kring_editor_set_pen (rig->editor, KRING_PARTY_YOUTH);
   words = add_words (rig, rig->dex);
   g_assert_true (is_reminded (rig));
-  undo (rig);
+  rig_undo (rig);
   type (rig, called, "said_by", "Noor");
   g_assert_true (is_reminded (rig));
 }
@@ -292,7 +234,7 @@ test_several (Rig *rig, gconstpointer data)
 {
   KringNewStatement wanted = { KRING_STATEMENT_VERBATIM,   "ja",        "Noor", "Marit",
                                KRING_KNOWN_TOLD_BY_PERSON, "2025-10-16" };
-  g_autoptr (GPtrArray) ids = list (rig->dex), of = NULL;
+  g_autoptr (GPtrArray) ids = rig_list (rig->dex), of = NULL;
   g_autoptr (GError) error = NULL;
 
   g_ptr_array_add (ids, rig->tie);
@@ -306,14 +248,14 @@ test_several (Rig *rig, gconstpointer data)
   g_assert_cmpint (kring_item_get_choice (of->pdata[0], "how_known"), ==,
                    KRING_KNOWN_TOLD_BY_PERSON);
   assert_certainty (rig, rig->dex, KRING_CERTAINTY_SUSPECTED);
-  undo (rig);
+  rig_undo (rig);
   assert_certainty (rig, rig->dex, KRING_CERTAINTY_CONFIRMED);
   wanted.words = "“ja";
   g_assert_cmpuint (kring_edit_add_statements (rig->editor, ids, &wanted, &error), ==, 2);
   g_clear_pointer (&of, g_ptr_array_unref);
   of = kring_map_dup_statements_of (rig->map, rig->tie);
   g_assert_cmpstr (kring_item_get_text (of->pdata[0], "words"), ==, "ja");
-  undo (rig);
+  rig_undo (rig);
   wanted.when = "32-13-2025";
   g_assert_cmpuint (kring_edit_add_statements (rig->editor, ids, &wanted, &error), ==, 0);
   g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_VALUE);
@@ -375,18 +317,18 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/edit/follow/follows", Rig, NULL, set_up, test_follows, tear_down);
-  g_test_add ("/edit/follow/moved", Rig, NULL, set_up, test_moved, tear_down);
-  g_test_add ("/edit/follow/by-hand", Rig, NULL, set_up, test_by_hand, tear_down);
-  g_test_add ("/edit/follow/centre", Rig, NULL, set_up, test_centre, tear_down);
-  g_test_add ("/edit/follow/out-of-step", Rig, NULL, set_up, test_out_of_step, tear_down);
-  g_test_add ("/edit/follow/paste", Rig, NULL, set_up, test_paste, tear_down);
-  g_test_add ("/edit/follow/contradicts", Rig, NULL, set_up, test_contradicts, tear_down);
-  g_test_add ("/edit/follow/one-step", Rig, NULL, set_up, test_one_step, tear_down);
-  g_test_add ("/edit/follow/remind", Rig, NULL, set_up, test_remind, tear_down);
-  g_test_add ("/edit/follow/remind-party", Rig, NULL, set_up, test_remind_party, tear_down);
-  g_test_add ("/edit/follow/several", Rig, NULL, set_up, test_several, tear_down);
-  g_test_add ("/edit/follow/plain", Rig, NULL, set_up, test_plain, tear_down);
-  g_test_add ("/edit/follow/order", Rig, NULL, set_up, test_order, tear_down);
+  RIG_TEST ("/edit/follow/follows", test_follows);
+  RIG_TEST ("/edit/follow/moved", test_moved);
+  RIG_TEST ("/edit/follow/by-hand", test_by_hand);
+  RIG_TEST ("/edit/follow/centre", test_centre);
+  RIG_TEST ("/edit/follow/out-of-step", test_out_of_step);
+  RIG_TEST ("/edit/follow/paste", test_paste);
+  RIG_TEST ("/edit/follow/contradicts", test_contradicts);
+  RIG_TEST ("/edit/follow/one-step", test_one_step);
+  RIG_TEST ("/edit/follow/remind", test_remind);
+  RIG_TEST ("/edit/follow/remind-party", test_remind_party);
+  RIG_TEST ("/edit/follow/several", test_several);
+  RIG_TEST ("/edit/follow/plain", test_plain);
+  RIG_TEST ("/edit/follow/order", test_order);
   return g_test_run ();
 }

@@ -1,72 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Signals, statements and tasks: adding them, and what becomes of them with what they are about. */
-#include "edit/kring-commands.h"
-
-typedef struct
-{
-  KringMap *map;
-  KringEditor *editor;
-  char *noor, *dex, *tie;
-} Rig;
-
-static GDateTime *
-fixed_clock (gpointer data)
-{
-  return g_date_time_new_utc (2025, 11, 20, 14, 0, 0);
-}
-
-static char *
-dup_id (KringItem *item)
-{
-  return g_strdup (kring_item_get_id (item));
-}
-
-static void
-set_up (Rig *rig, gconstpointer data)
-{
-  rig->map = kring_map_new ();
-  rig->editor = kring_editor_new (rig->map, kring_id_source_new_seeded (4));
-  kring_editor_set_clock (rig->editor, fixed_clock, NULL);
-  kring_editor_set_pen (rig->editor, KRING_PARTY_CARE);
-  rig->noor = dup_id (kring_edit_add_centre (rig->editor, "Noor", KRING_POINT_INIT (0, 0)));
-  rig->dex =
-      dup_id (kring_edit_add (rig->editor, KRING_KIND_PERSON, "Dex", KRING_POINT_INIT (200, 0)));
-  rig->tie = dup_id (kring_edit_add_tie (rig->editor, rig->dex, rig->noor, "friend",
-                                         KRING_CERTAINTY_PROBABLE, NULL));
-}
-
-static void
-tear_down (Rig *rig, gconstpointer data)
-{
-  g_free (rig->noor);
-  g_free (rig->dex);
-  g_free (rig->tie);
-  g_assert_finalize_object (rig->editor);
-  g_assert_finalize_object (rig->map);
-}
-
-static guint
-count (Rig *rig, KringKindId kind)
-{
-  g_autoptr (GPtrArray) items = kring_map_dup_items_of_kind (rig->map, kind);
-
-  return items->len;
-}
-
-static void
-undo (Rig *rig)
-{
-  kring_history_undo (kring_editor_get_history (rig->editor));
-}
-
-static GPtrArray *
-list (const char *id)
-{
-  GPtrArray *ids = g_ptr_array_new ();
-
-  g_ptr_array_add (ids, (gpointer) id);
-  return ids;
-}
+#include "rig.h"
 
 static void
 test_signal (Rig *rig, gconstpointer data)
@@ -82,10 +16,9 @@ test_signal (Rig *rig, gconstpointer data)
   g_assert_cmpstr (kring_item_get_text (signal, "recorded"), ==, "2025-11-20");
   g_assert_cmpint (kring_item_get_party (signal), ==, KRING_PARTY_CARE);
   g_assert_cmpint (kring_item_get_certainty (signal), ==, KRING_CERTAINTY_SUSPECTED);
-  g_assert_cmpstr (kring_history_get_undo_label (kring_editor_get_history (rig->editor)), ==,
-                   "Add Signal");
-  undo (rig);
-  g_assert_cmpuint (count (rig, KRING_KIND_SIGNAL), ==, 0);
+  g_assert_cmpstr (kring_history_get_undo_label (rig->history), ==, "Add Signal");
+  rig_undo (rig);
+  g_assert_cmpuint (rig_count (rig, KRING_KIND_SIGNAL), ==, 0);
 }
 
 /* Nothing is added when it cannot be; the map stays as it was. */
@@ -94,7 +27,7 @@ test_refused (Rig *rig, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *note =
-      dup_id (kring_edit_add (rig->editor, KRING_KIND_NOTE, "Note", KRING_POINT_INIT (0, 300)));
+      rig_dup_id (kring_edit_add (rig->editor, KRING_KIND_NOTE, "Note", KRING_POINT_INIT (0, 300)));
   g_autofree char *large = g_strnfill (200000, 'a');
 
   g_assert_null (kring_edit_add_signal (rig->editor, rig->noor, NULL, " \t", 0, &error));
@@ -112,8 +45,8 @@ test_refused (Rig *rig, gconstpointer data)
   g_clear_error (&error);
   g_assert_null (kring_edit_add_task (rig->editor, "gone", KRING_TASK_ACTION, "Bellen", &error));
   g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_MISSING);
-  g_assert_cmpuint (count (rig, KRING_KIND_SIGNAL) + count (rig, KRING_KIND_STATEMENT) +
-                        count (rig, KRING_KIND_TASK),
+  g_assert_cmpuint (rig_count (rig, KRING_KIND_SIGNAL) + rig_count (rig, KRING_KIND_STATEMENT) +
+                        rig_count (rig, KRING_KIND_TASK),
                     ==, 0);
 }
 
@@ -128,11 +61,11 @@ test_task (Rig *rig, gconstpointer data)
   g_assert_nonnull (general);
   g_assert_null (kring_item_get_named (general, "about"));
   g_assert_cmpint (kring_item_get_choice (task, "state"), ==, KRING_TASK_OPEN);
-  ids = list (kring_item_get_id (task));
+  ids = rig_list (kring_item_get_id (task));
   g_ptr_array_add (ids, rig->dex);
   kring_edit_set_task_state (rig->editor, ids, KRING_TASK_DONE);
   g_assert_cmpint (kring_item_get_choice (task, "state"), ==, KRING_TASK_DONE);
-  undo (rig);
+  rig_undo (rig);
   g_assert_cmpint (kring_item_get_choice (task, "state"), ==, KRING_TASK_OPEN);
 }
 
@@ -146,7 +79,7 @@ add_words (Rig *rig, const char *about)
 static void
 test_delete (Rig *rig, gconstpointer data)
 {
-  g_autoptr (GPtrArray) ids = list (rig->dex);
+  g_autoptr (GPtrArray) ids = rig_list (rig->dex);
   g_autofree char *both = NULL;
   g_autoptr (GPtrArray) task = NULL;
   const char *about[] = { rig->noor, rig->dex, NULL };
@@ -159,23 +92,24 @@ test_delete (Rig *rig, gconstpointer data)
   add_words (rig, rig->dex);
   add_words (rig, rig->tie);
   add_words (rig, rig->noor);
-  both = dup_id (kring_edit_add_task (rig->editor, rig->dex, KRING_TASK_ACTION, "Bellen", NULL));
-  task = list (both);
+  both =
+      rig_dup_id (kring_edit_add_task (rig->editor, rig->dex, KRING_TASK_ACTION, "Bellen", NULL));
+  task = rig_list (both);
   g_assert_true (kring_edit_set (rig->editor, task, "about", g_variant_new_strv (about, 2), NULL));
   kring_edit_delete (rig->editor, ids);
-  g_assert_cmpuint (count (rig, KRING_KIND_STATEMENT), ==, 1);
-  g_assert_cmpuint (count (rig, KRING_KIND_TASK), ==, 1);
+  g_assert_cmpuint (rig_count (rig, KRING_KIND_STATEMENT), ==, 1);
+  g_assert_cmpuint (rig_count (rig, KRING_KIND_TASK), ==, 1);
   g_assert_false (kring_item_refers_to (kring_map_get_item (rig->map, both), rig->dex));
   g_assert_true (kring_map_check (rig->map, NULL, NULL));
-  undo (rig);
-  g_assert_cmpuint (count (rig, KRING_KIND_STATEMENT), ==, 3);
+  rig_undo (rig);
+  g_assert_cmpuint (rig_count (rig, KRING_KIND_STATEMENT), ==, 3);
   g_assert_true (kring_item_refers_to (kring_map_get_item (rig->map, both), rig->dex));
 }
 
 static void
 test_duplicate (Rig *rig, gconstpointer data)
 {
-  g_autoptr (GPtrArray) ids = list (rig->dex), copies = NULL, words = NULL;
+  g_autoptr (GPtrArray) ids = rig_list (rig->dex), copies = NULL, words = NULL;
 
   add_words (rig, rig->dex);
   add_words (rig, rig->tie);
@@ -184,8 +118,8 @@ test_duplicate (Rig *rig, gconstpointer data)
   words = kring_map_dup_referrers (rig->map, copies->pdata[0]);
   g_assert_cmpuint (words->len, ==, 1);
   g_assert_true (kring_item_is (words->pdata[0], KRING_KIND_STATEMENT));
-  undo (rig);
-  g_assert_cmpuint (count (rig, KRING_KIND_STATEMENT), ==, 2);
+  rig_undo (rig);
+  g_assert_cmpuint (rig_count (rig, KRING_KIND_STATEMENT), ==, 2);
 }
 
 /* Typed or pasted, invisible marks do not come along; far too long is refused with a reason. */
@@ -202,7 +136,7 @@ test_odd_text (Rig *rig, gconstpointer data)
   g_assert_null (
       kring_edit_add_signal (rig->editor, rig->noor, NULL, many, KRING_FAMILY_RISK, &error));
   g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_VALUE);
-  g_assert_cmpuint (count (rig, KRING_KIND_SIGNAL), ==, 1);
+  g_assert_cmpuint (rig_count (rig, KRING_KIND_SIGNAL), ==, 1);
   g_assert_true (kring_map_check (rig->map, NULL, NULL));
 }
 
@@ -212,8 +146,8 @@ test_several (Rig *rig, gconstpointer data)
 {
   KringNewSignal wanted = { NULL, "Nieuwe jas", KRING_FAMILY_RISK, "2025-09" };
   g_autofree char *note =
-      dup_id (kring_edit_add (rig->editor, KRING_KIND_NOTE, "Let op", KRING_POINT_INIT (0, 9)));
-  g_autoptr (GPtrArray) ids = list (rig->noor), notes = list (note);
+      rig_dup_id (kring_edit_add (rig->editor, KRING_KIND_NOTE, "Let op", KRING_POINT_INIT (0, 9)));
+  g_autoptr (GPtrArray) ids = rig_list (rig->noor), notes = rig_list (note);
   g_autoptr (GError) error = NULL;
 
   g_ptr_array_add (ids, rig->dex);
@@ -221,28 +155,28 @@ test_several (Rig *rig, gconstpointer data)
   g_ptr_array_add (ids, note);
   g_assert_cmpuint (kring_edit_add_signals (rig->editor, ids, &wanted, &error), ==, 3);
   g_assert_no_error (error);
-  g_assert_cmpuint (count (rig, KRING_KIND_SIGNAL), ==, 3);
-  undo (rig);
-  g_assert_cmpuint (count (rig, KRING_KIND_SIGNAL), ==, 0);
+  g_assert_cmpuint (rig_count (rig, KRING_KIND_SIGNAL), ==, 3);
+  rig_undo (rig);
+  g_assert_cmpuint (rig_count (rig, KRING_KIND_SIGNAL), ==, 0);
   g_assert_cmpuint (kring_edit_add_signals (rig->editor, notes, &wanted, &error), ==, 0);
   g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_KIND);
   g_clear_error (&error);
   wanted.observed = "2025-02-31";
   g_assert_cmpuint (kring_edit_add_signals (rig->editor, ids, &wanted, &error), ==, 0);
   g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_VALUE);
-  g_assert_cmpuint (count (rig, KRING_KIND_SIGNAL), ==, 0);
+  g_assert_cmpuint (rig_count (rig, KRING_KIND_SIGNAL), ==, 0);
 }
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/edit/know/signal", Rig, NULL, set_up, test_signal, tear_down);
-  g_test_add ("/edit/know/refused", Rig, NULL, set_up, test_refused, tear_down);
-  g_test_add ("/edit/know/task", Rig, NULL, set_up, test_task, tear_down);
-  g_test_add ("/edit/know/delete", Rig, NULL, set_up, test_delete, tear_down);
-  g_test_add ("/edit/know/duplicate", Rig, NULL, set_up, test_duplicate, tear_down);
-  g_test_add ("/edit/know/odd-text", Rig, NULL, set_up, test_odd_text, tear_down);
-  g_test_add ("/edit/know/several", Rig, NULL, set_up, test_several, tear_down);
+  RIG_TEST ("/edit/know/signal", test_signal);
+  RIG_TEST ("/edit/know/refused", test_refused);
+  RIG_TEST ("/edit/know/task", test_task);
+  RIG_TEST ("/edit/know/delete", test_delete);
+  RIG_TEST ("/edit/know/duplicate", test_duplicate);
+  RIG_TEST ("/edit/know/odd-text", test_odd_text);
+  RIG_TEST ("/edit/know/several", test_several);
   return g_test_run ();
 }
