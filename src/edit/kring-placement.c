@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "edit/kring-placement.h"
 
+#include "core/kring-grid.h"
+
 #include <stdlib.h>
 
 /* What an item claims: its shape with a name of usual length under it. */
@@ -22,6 +24,13 @@
 
 /* How many gaps of a ring are tried before it counts as full. */
 #define N_ANGLES 48
+
+/* What stands on the map already. */
+typedef struct
+{
+  GArray *boxes;   /* (owned) (element-type KringRect) */
+  KringGrid *grid; /* (owned), of the boxes */
+} Taken;
 
 /* Half axes of the middle of each band and of its outer rim, and how much of the former is still
  * inside the band. Beyond the rings there is a band without an end. */
@@ -71,12 +80,13 @@ kring_placement_get_middle (KringMap *map)
   return middle;
 }
 
-/* The boxes of everything that stands: (element-type KringRect). */
-static GArray *
-list_boxes (KringMap *map)
+static Taken *
+taken_new (KringMap *map)
 {
-  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (KringRect));
+  Taken *taken = g_new (Taken, 1);
 
+  taken->boxes = g_array_new (FALSE, FALSE, sizeof (KringRect));
+  taken->grid = kring_grid_new (BOX_WIDTH);
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
     {
       KringItem *item = kring_map_get_nth (map, i);
@@ -86,26 +96,41 @@ list_boxes (KringMap *map)
         {
           KringRect box = kring_placement_get_box (kring_item_get_kind (item)->id, position);
 
-          g_array_append_val (boxes, box);
+          g_array_append_val (taken->boxes, box);
+          kring_grid_add (taken->grid, box);
         }
     }
-  return boxes;
+  return taken;
 }
 
-static gboolean
-is_free (GArray *boxes, KringRect box)
+static void
+taken_free (Taken *taken)
 {
+  g_array_unref (taken->boxes);
+  kring_grid_free (taken->grid);
+  g_free (taken);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Taken, taken_free)
+
+static gboolean
+is_free (const Taken *taken, KringRect box)
+{
+  GArray *near;
+
   if (fabs (box.x) + box.width > KRING_COORDINATE_MAX ||
       fabs (box.y) + box.height > KRING_COORDINATE_MAX)
     return FALSE;
-  for (guint i = 0; i < boxes->len; i++)
-    if (kring_rect_intersects (g_array_index (boxes, KringRect, i), box))
+  near = kring_grid_find (taken->grid, box);
+  for (guint i = 0; i < near->len; i++)
+    if (kring_rect_intersects (
+            g_array_index (taken->boxes, KringRect, g_array_index (near, guint, i)), box))
       return FALSE;
   return TRUE;
 }
 
 static gboolean
-are_free (GArray *boxes, GArray *wanted, KringPoint shift)
+are_free (const Taken *taken, GArray *wanted, KringPoint shift)
 {
   for (guint i = 0; i < wanted->len; i++)
     {
@@ -113,7 +138,7 @@ are_free (GArray *boxes, GArray *wanted, KringPoint shift)
 
       box.x += shift.x;
       box.y += shift.y;
-      if (!is_free (boxes, box))
+      if (!is_free (taken, box))
         return FALSE;
     }
   return TRUE;
@@ -121,9 +146,9 @@ are_free (GArray *boxes, GArray *wanted, KringPoint shift)
 
 /* The smallest shift from base that frees all wanted boxes, going round in growing circles. */
 static KringPoint
-search (GArray *boxes, GArray *wanted, KringPoint base)
+search (const Taken *taken, GArray *wanted, KringPoint base)
 {
-  if (are_free (boxes, wanted, base))
+  if (are_free (taken, wanted, base))
     return base;
   for (int circle = 1; circle <= SEARCH_CIRCLES; circle++)
     {
@@ -135,11 +160,21 @@ search (GArray *boxes, GArray *wanted, KringPoint base)
           KringPoint shift = { round (base.x + circle * SEARCH_STEP * cos (angle)),
                                round (base.y + circle * SEARCH_STEP * sin (angle)) };
 
-          if (are_free (boxes, wanted, shift))
+          if (are_free (taken, wanted, shift))
             return shift;
         }
     }
   return base;
+}
+
+static KringPoint
+search_one (const Taken *taken, KringKindId kind, KringPoint near)
+{
+  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (KringRect));
+  KringRect box = kring_placement_get_box (kind, KRING_POINT_INIT (0, 0));
+
+  g_array_append_val (wanted, box);
+  return search (taken, wanted, near);
 }
 
 /**
@@ -152,12 +187,9 @@ search (GArray *boxes, GArray *wanted, KringPoint base)
 KringPoint
 kring_placement_find_free (KringMap *map, KringKindId kind, KringPoint near)
 {
-  g_autoptr (GArray) boxes = list_boxes (map);
-  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (KringRect));
-  KringRect box = kring_placement_get_box (kind, KRING_POINT_INIT (0, 0));
+  g_autoptr (Taken) taken = taken_new (map);
 
-  g_array_append_val (wanted, box);
-  return search (boxes, wanted, near);
+  return search_one (taken, kind, near);
 }
 
 /**
@@ -170,7 +202,7 @@ kring_placement_find_free (KringMap *map, KringKindId kind, KringPoint near)
 KringPoint
 kring_placement_find_shift (KringMap *map, GPtrArray *items, KringPoint base)
 {
-  g_autoptr (GArray) boxes = list_boxes (map);
+  g_autoptr (Taken) taken = taken_new (map);
   g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (KringRect));
 
   for (guint i = 0; i < items->len; i++)
@@ -185,7 +217,7 @@ kring_placement_find_shift (KringMap *map, GPtrArray *items, KringPoint base)
           g_array_append_val (wanted, box);
         }
     }
-  return search (boxes, wanted, base);
+  return search (taken, wanted, base);
 }
 
 static int
@@ -246,26 +278,33 @@ find_widest (GArray *angles, guint *place)
   return best;
 }
 
+/* The middles of the widest gaps between @angles, as if each were filled before the next. */
+static void
+list_gaps (GArray *angles, double gaps[N_ANGLES])
+{
+  for (guint i = 0; i < N_ANGLES; i++)
+    {
+      guint place;
+
+      gaps[i] = find_widest (angles, &place);
+      g_array_insert_val (angles, place, gaps[i]);
+    }
+}
+
 static gboolean
-find_in_band (GArray *boxes,
-              GArray *angles,
+find_in_band (const Taken *taken,
+              const double gaps[N_ANGLES],
               KringKindId kind,
               KringPoint middle,
               KringPoint axes,
               KringPoint *at)
 {
-  g_autoptr (GArray) tried = g_array_copy (angles);
-
-  for (int i = 0; i < N_ANGLES; i++)
+  for (guint i = 0; i < N_ANGLES; i++)
     {
-      guint place;
-      double angle = find_widest (tried, &place);
-
-      *at = KRING_POINT_INIT (round (middle.x + axes.x * cos (angle)),
-                              round (middle.y + axes.y * sin (angle)));
-      if (is_free (boxes, kring_placement_get_box (kind, *at)))
+      *at = KRING_POINT_INIT (round (middle.x + axes.x * cos (gaps[i])),
+                              round (middle.y + axes.y * sin (gaps[i])));
+      if (is_free (taken, kring_placement_get_box (kind, *at)))
         return TRUE;
-      g_array_insert_val (tried, place, angle);
     }
   return FALSE;
 }
@@ -293,18 +332,20 @@ get_axes (KringMap *map, KringPoint axes)
 KringPoint
 kring_placement_find_slot (KringMap *map, KringKindId kind, KringRing ring)
 {
-  g_autoptr (GArray) boxes = list_boxes (map);
+  g_autoptr (Taken) taken = taken_new (map);
   KringPoint middle = kring_placement_get_middle (map);
   KringPoint axes = get_axes (map, bands[ring].middle);
   g_autoptr (GArray) angles = list_angles (map, middle, get_axes (map, bands[ring].rim));
   KringPoint at = middle;
+  double gaps[N_ANGLES];
 
+  list_gaps (angles, gaps);
   for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
     if (scales[i] >= bands[ring].least &&
-        find_in_band (boxes, angles, kind, middle,
+        find_in_band (taken, gaps, kind, middle,
                       KRING_POINT_INIT (axes.x * scales[i], axes.y * scales[i]), &at))
       return at;
-  return kring_placement_find_free (map, kind, at);
+  return search_one (taken, kind, at);
 }
 
 /**
@@ -318,7 +359,7 @@ kring_placement_find_slot (KringMap *map, KringKindId kind, KringRing ring)
 KringPoint
 kring_placement_find_slot_near (KringMap *map, KringKindId kind, KringRing ring, KringPoint near)
 {
-  g_autoptr (GArray) boxes = list_boxes (map);
+  g_autoptr (Taken) taken = taken_new (map);
   KringPoint middle = kring_placement_get_middle (map), best = near;
   KringPoint axes = get_axes (map, bands[ring].middle);
   double least = G_MAXDOUBLE;
@@ -330,7 +371,7 @@ kring_placement_find_slot_near (KringMap *map, KringKindId kind, KringRing ring,
                         round (middle.y + axes.y * sin (angle)) };
       double away = kring_point_distance (at, near);
 
-      if (away >= least || !is_free (boxes, kring_placement_get_box (kind, at)))
+      if (away >= least || !is_free (taken, kring_placement_get_box (kind, at)))
         continue;
       least = away;
       best = at;
