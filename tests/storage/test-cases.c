@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/kring-map-private.h"
 #include "storage/kring-codec.h"
 #include "storage/kring-file.h"
 #include "storage/kring-test-map.h"
@@ -90,6 +91,31 @@ static void
 test_old (void)
 {
   for_each ("old", assert_unchanged);
+}
+
+/* Whose catalogue somebody works with is not for the file to judge: what this Kring cannot look up
+ * opens, is saved as it was, and stays when something else is changed. */
+static void
+test_kept (void)
+{
+  g_autofree char *folder = dup_folder ("kept");
+  g_autoptr (GBytes) bytes = load (folder, "unknown-signal.kring"), changed = NULL;
+  g_autoptr (KringMap) map = NULL, back = NULL;
+  const KringField *name = kring_kind_find_field (kring_kind_get (KRING_KIND_PERSON), "name");
+
+  for_each ("kept", assert_unchanged);
+  map = kring_codec_read (bytes, NULL);
+  kring_map_begin (map);
+  kring_map_set (map, "noor", name, g_variant_new_string ("Noor V."));
+  kring_map_end (map);
+  changed = kring_codec_write (map, NULL);
+  back = kring_codec_read (changed, NULL);
+  g_assert_cmpstr (kring_item_get_text (kring_map_get_item (back, "a"), "catalogue"), ==,
+                   "of-another-organisation");
+  g_assert_cmpstr (kring_item_get_text (kring_map_get_item (back, "a"), "name"), ==,
+                   "Has two phones");
+  g_assert_cmpstr (kring_item_get_text (kring_map_get_item (back, "b"), "catalogue"), ==,
+                   "ÿ no id at all");
 }
 
 /* An older program removed what newer items are about: what they say is kept, out of exports. */
@@ -219,6 +245,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/storage/cases/valid", test_valid);
   g_test_add_func ("/storage/cases/old", test_old);
+  g_test_add_func ("/storage/cases/kept", test_kept);
   g_test_add_func ("/storage/cases/mended", test_mended);
   g_test_add_func ("/storage/cases/invalid", test_invalid);
   g_test_add_func ("/storage/cases/truncated", test_truncated);

@@ -63,7 +63,9 @@ REFUSED = (
 )
 
 schema = load(SCHEMA)
-good = [path for path in sorted((CASES / 'old').glob('*.kring')) + sorted(EXAMPLES.glob('*.kring'))]
+good = [path for path in (*sorted((CASES / 'old').glob('*.kring')),
+                         *sorted((CASES / 'kept').glob('*.kring')),
+                         *sorted(EXAMPLES.glob('*.kring')))]
 trees = {path.name: load(path) for path in good}
 report(len(good) >= 2, 'read as JSON')
 named = named_in_doc(DOC.read_text('utf-8').split('## Fields')[1].split('## What')[0])
