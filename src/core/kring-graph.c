@@ -89,6 +89,28 @@ kring_graph_builder_get_n_nodes (KringGraphBuilder *self)
 }
 
 /**
+ * kring_graph_builder_get_n_edges:
+ *
+ * Returns: how many edges were added
+ */
+guint
+kring_graph_builder_get_n_edges (KringGraphBuilder *self)
+{
+  return self->edges->len;
+}
+
+/**
+ * kring_graph_builder_get_edge:
+ *
+ * Returns: (transfer none): the edge, to fill in; valid until the next one is added
+ */
+KringGraphEdge *
+kring_graph_builder_get_edge (KringGraphBuilder *self, guint edge)
+{
+  return &g_array_index (self->edges, KringGraphEdge, edge);
+}
+
+/**
  * kring_graph_builder_find_node:
  * @node: (out): the number of the node of that name
  *
@@ -113,11 +135,29 @@ kring_graph_builder_find_node (KringGraphBuilder *self, const char *id, guint *n
 void
 kring_graph_builder_add_edge (KringGraphBuilder *self, guint from, guint to, KringEdgeRole role)
 {
-  KringGraphEdge edge = { from, to, role };
+  KringGraphEdge edge = { from, to, role, 0 };
 
   g_return_if_fail (from != to && from < self->nodes->len && to < self->nodes->len);
 
   g_array_append_val (self->edges, edge);
+}
+
+/**
+ * kring_graph_builder_copy_edge:
+ * @edge: of another graph
+ * @from: number of its first end in this one
+ * @to: number of its other end
+ *
+ * Adds an edge that says the same as @edge.
+ */
+void
+kring_graph_builder_copy_edge (KringGraphBuilder *self,
+                               const KringGraphEdge *edge,
+                               guint from,
+                               guint to)
+{
+  kring_graph_builder_add_edge (self, from, to, edge->role);
+  g_array_index (self->edges, KringGraphEdge, self->edges->len - 1).words = edge->words;
 }
 
 /**

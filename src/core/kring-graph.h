@@ -35,6 +35,7 @@ typedef struct
   guint from;
   guint to;
   KringEdgeRole role;
+  double words; /* width of what is written on it, in map units; 0: nothing */
 } KringGraphEdge;
 
 typedef struct
@@ -57,9 +58,15 @@ KringGraphBuilder *kring_graph_builder_new (void) G_GNUC_WARN_UNUSED_RESULT;
 guint kring_graph_builder_add_node (KringGraphBuilder *self, const char *id);
 KringGraphNode *kring_graph_builder_get_node (KringGraphBuilder *self, guint node);
 guint kring_graph_builder_get_n_nodes (KringGraphBuilder *self);
+guint kring_graph_builder_get_n_edges (KringGraphBuilder *self);
+KringGraphEdge *kring_graph_builder_get_edge (KringGraphBuilder *self, guint edge);
 gboolean kring_graph_builder_find_node (KringGraphBuilder *self, const char *id, guint *node);
 void
 kring_graph_builder_add_edge (KringGraphBuilder *self, guint from, guint to, KringEdgeRole role);
+void kring_graph_builder_copy_edge (KringGraphBuilder *self,
+                                    const KringGraphEdge *edge,
+                                    guint from,
+                                    guint to);
 void kring_graph_builder_set_root (KringGraphBuilder *self, int root);
 KringGraph *kring_graph_builder_end (KringGraphBuilder *self) G_GNUC_WARN_UNUSED_RESULT;
 void kring_graph_builder_free (KringGraphBuilder *self);

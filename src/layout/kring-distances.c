@@ -13,6 +13,13 @@
  */
 #define SOURCES 64
 
+/* Where ties differ in length, distances are kept in this part of a step. */
+#define UNIT (1.0f / 128)
+
+/* There what is far stands nearer than ties say, so that long branches fill the sheet instead of
+ * reaching out of it: a distance counts by this power. */
+#define NEARER 0.8
+
 typedef struct
 {
   KringAdjacency graph;
@@ -136,12 +143,114 @@ make_room (KringDistances *self, guint longest)
     self->narrow = g_malloc0 (n);
 }
 
+/* A node and how far it is, in a heap: the nearest first. */
+typedef struct
+{
+  float far;
+  guint node;
+} Reached;
+
+typedef struct
+{
+  Reached *items; /* (owned) room for every tie, seen from both ends */
+  guint n;
+} Heap;
+
+static void
+heap_add (Heap *heap, Reached reached)
+{
+  guint i = heap->n++;
+
+  for (; i > 0 && heap->items[(i - 1) / 2].far > reached.far; i = (i - 1) / 2)
+    heap->items[i] = heap->items[(i - 1) / 2];
+  heap->items[i] = reached;
+}
+
+static Reached
+heap_take (Heap *heap)
+{
+  Reached first = heap->items[0], last = heap->items[--heap->n];
+  guint i = 0;
+
+  for (guint child = 1; child < heap->n; child = 2 * i + 1)
+    {
+      if (child + 1 < heap->n && heap->items[child + 1].far < heap->items[child].far)
+        child++;
+      if (heap->items[child].far >= last.far)
+        break;
+      heap->items[i] = heap->items[child];
+      i = child;
+    }
+  heap->items[i] = last;
+  return first;
+}
+
+/* Shortest ways from one node, by the lengths of ties (Dijkstra). */
+static void
+walk_from (KringAdjacency graph, guint source, Heap *heap, float *far)
+{
+  for (guint v = 0; v < graph.n; v++)
+    far[v] = G_MAXFLOAT;
+  far[source] = 0;
+  heap_add (heap, (Reached){ 0, source });
+  while (heap->n > 0)
+    {
+      Reached at = heap_take (heap);
+
+      for (guint i = graph.first[at.node]; at.far <= far[at.node] && i < graph.first[at.node + 1];
+           i++)
+        {
+          float there = at.far + graph.lengths[i];
+
+          if (there >= far[graph.neighbours[i]])
+            continue;
+          far[graph.neighbours[i]] = there;
+          heap_add (heap, (Reached){ there, graph.neighbours[i] });
+        }
+    }
+}
+
+static void
+store_row (KringDistances *self, guint source, const float *far)
+{
+  for (guint k = 1; k <= self->n_diagonals; k++)
+    {
+      double units = rint (pow (far[(source + k) % self->n], NEARER) / self->unit);
+      guint16 d = CLAMP (units, 1, G_MAXUINT16);
+
+      self->wide[(gsize) (k - 1) * self->n + source] = d;
+      self->longest = MAX (self->longest, d);
+    }
+}
+
+/* Ties of different lengths: distances in small parts of a step. */
+static KringDistances *
+measure_lengths (KringAdjacency graph, GCancellable *cancellable)
+{
+  g_autoptr (KringDistances) self = g_new0 (KringDistances, 1);
+  g_autofree float *far = g_new (float, graph.n + 1);
+  Heap heap = { g_new (Reached, graph.first[graph.n] + 1), 0 };
+
+  self->n = graph.n;
+  self->n_diagonals = graph.n / 2;
+  self->unit = UNIT;
+  self->wide = g_new0 (guint16, (gsize) self->n_diagonals * self->n + 1);
+  for (guint v = 0; v < graph.n && !g_cancellable_is_cancelled (cancellable); v++)
+    {
+      walk_from (graph, v, &heap, far);
+      store_row (self, v, far);
+    }
+  g_free (heap.items);
+  return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&self);
+}
+
 /**
  * kring_distances_new: (constructor)
  * @graph: a connected graph of fewer than 65,536 nodes
  * @cancellable: (nullable): looked at in every step
  *
- * Takes O(n m / 64 + n^2) time and n^2 / 2 bytes, or twice that for long graphs.
+ * Takes O(n m / 64 + n^2) time and n^2 / 2 bytes, or twice that for long graphs. Where ties differ in
+ * length, O(n m log m) time and n^2 bytes.
  *
  * Returns: (transfer full) (nullable): the distances, or %NULL if cancelled
  */
@@ -151,8 +260,11 @@ kring_distances_new (KringAdjacency graph, GCancellable *cancellable)
   g_autoptr (KringDistances) self = g_new0 (KringDistances, 1);
   Search search;
 
+  if (graph.lengths != NULL)
+    return measure_lengths (graph, cancellable);
   self->n = graph.n;
   self->n_diagonals = graph.n / 2;
+  self->unit = 1;
   search_init (&search, graph);
   for (guint start = 0; start < graph.n; start += SOURCES)
     {
@@ -182,7 +294,7 @@ kring_distances_free (KringDistances *self)
 /**
  * kring_distances_get:
  *
- * Returns: the distance from @a to @b, in steps
+ * Returns: the distance from @a to @b, in units
  */
 guint
 kring_distances_get (const KringDistances *self, guint a, guint b)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * All distances of a connected graph, in steps, laid out for streaming: by diagonal. Entry (k, i)
+ * All distances of a connected graph, in units, laid out for streaming: by diagonal. Entry (k, i)
  * is the distance from node i to node (i + k) mod n, for 1 <= k <= n / 2, so every pair stands there
  * once (for even n the last diagonal holds each pair twice; only its first half counts).
  *
@@ -22,7 +22,8 @@ typedef struct
 {
   guint n;
   guint n_diagonals;
-  guint longest;  /* the greatest distance */
+  guint longest;  /* the greatest distance, in units */
+  float unit;     /* what one unit is, in steps: 1 where every tie is one step long */
   guint8 *narrow; /* (owned) (nullable) n_diagonals rows of n */
   guint16 *wide;  /* (owned) (nullable) the same, if they may be more than 255 */
 } KringDistances;
@@ -33,6 +34,7 @@ typedef struct
   guint n;
   const guint *first;
   const guint *neighbours;
+  const float *lengths; /* (nullable) of every tie, as long as neighbours, in steps; else all 1 */
 } KringAdjacency;
 
 KringDistances *kring_distances_new (KringAdjacency graph,

@@ -2,10 +2,12 @@
 #include "layout/kring-layout-private.h"
 
 #include "layout/kring-keep.h"
+#include "layout/kring-lengths.h"
 #include "layout/kring-pack.h"
 #include "layout/kring-part.h"
 #include "layout/kring-readable.h"
 #include "layout/kring-separate.h"
+#include "layout/kring-sheet.h"
 #include "layout/kring-stress.h"
 
 #include <string.h>
@@ -30,6 +32,19 @@
 
 #define ASPECT 1.4
 
+/* What a node in the hull of another group counts, against a pair's stress. */
+#define FOREIGN_WEIGHT 1.5
+
+/* Larger parts have ties of one length, the mean of what is needed. */
+#define LENGTHS_MAX 2000
+
+/* How much longer or shorter than needed ties may be when what is held is drawn so. */
+#define CUSTOM_LEAST 0.7
+#define CUSTOM_MOST 2.0
+
+/* Between parts of a map that have nothing to do with each other. */
+#define APART 50.0
+
 /* Small parts, and those whose places count for more than speed, are solved from several starts, and
  * the best is kept. */
 #define STARTS 4
@@ -44,16 +59,62 @@ typedef struct
   double done;         /* part of all nodes that is done before this part */
   double share;        /* part of all nodes that is in this part */
   double shown;        /* how much of this part was shown */
+  double step;         /* map units that one step takes */
+  float *lengths;      /* (owned) (nullable) of the ties, in steps, where each has its own */
   KringStress *stress; /* (owned) */
   float *x, *y;        /* (owned) in steps */
 } Solve;
+
+static gboolean
+is_held (const Solve *self, guint v)
+{
+  const KringGraphNode *node = &self->part->graph->nodes[v];
+
+  return node->placed && (node->pinned || self->options->keep);
+}
 
 static void
 solve_clear (Solve *self)
 {
   g_clear_pointer (&self->stress, kring_stress_free);
+  g_free (self->lengths);
   g_free (self->x);
   g_free (self->y);
+}
+
+/* Where many stand already, new ties are as much longer or shorter than they need as those are. */
+static double
+get_custom (const Solve *self)
+{
+  const KringGraph *graph = self->part->graph;
+  double drawn = 0, needed = 0;
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    for (guint i = graph->first[v]; i < graph->first[v + 1]; i++)
+      {
+        guint u = graph->neighbours[i];
+
+        if (!is_held (self, v) || !is_held (self, u))
+          continue;
+        drawn += kring_point_distance (graph->nodes[v].at, graph->nodes[u].at);
+        needed += self->lengths[i] * self->step;
+      }
+  return needed > 0 ? CLAMP (drawn / needed, CUSTOM_LEAST, CUSTOM_MOST) : 1;
+}
+
+/* A bare graph has steps of the length asked for; on a map every tie is as long as it needs. */
+static void
+find_lengths (Solve *self)
+{
+  const KringGraph *graph = self->part->graph;
+
+  self->step = self->options->step;
+  if (self->step > 0)
+    return;
+  self->lengths = kring_lengths_new (graph, self->options->gap, &self->step);
+  self->step *= get_custom (self);
+  if (graph->n_nodes > LENGTHS_MAX)
+    g_clear_pointer (&self->lengths, g_free);
 }
 
 static gboolean
@@ -62,11 +123,13 @@ solve_init (Solve *self)
   KringPart *part = self->part;
   guint n = part->graph->n_nodes;
 
+  find_lengths (self);
+
   self->x = g_new0 (float, n + 1);
   self->y = g_new0 (float, n + 1);
-  self->stress =
-      kring_stress_new ((KringAdjacency){ n, part->graph->first, part->graph->neighbours },
-                        self->options->cancellable);
+  self->stress = kring_stress_new (
+      (KringAdjacency){ n, part->graph->first, part->graph->neighbours, self->lengths },
+      self->options->cancellable);
   return self->stress != NULL;
 }
 
@@ -97,7 +160,7 @@ static void
 stress_progress_cb (const float *x, const float *y, double fraction, gpointer data)
 {
   Solve *self = data;
-  double step = self->options->step;
+  double step = self->step;
 
   for (guint v = 0; v < self->part->graph->n_nodes; v++)
     self->picture[self->part->members[v]] = KRING_POINT_INIT (x[v] * step, y[v] * step);
@@ -171,7 +234,7 @@ keep_options (Solve *self)
 {
   return (KringKeepOptions){ .graph = self->part->graph,
                              .stress = self->stress,
-                             .step = self->options->step,
+                             .step = self->step,
                              .keep = self->options->keep,
                              .readable = self->options->type != KRING_LAYOUT_STRESS,
                              .solve = stress_options (self) };
@@ -203,6 +266,17 @@ dup_distances (Solve *self)
   return distances;
 }
 
+/* On a map hulls should hold only their own. */
+static KringCostWeights
+get_weights (const Solve *self)
+{
+  KringCostWeights weights = kring_layout_weights;
+
+  if (!(self->options->step > 0))
+    weights.foreign = FOREIGN_WEIGHT;
+  return weights;
+}
+
 /*
  * In dense graphs nothing but crossings would count. Crossings together never weigh more than the
  * stress does, lines through boxes never more than half of that. In large ones boxes count for more:
@@ -211,7 +285,7 @@ dup_distances (Solve *self)
 static KringCostWeights
 find_weights (Solve *self, KringCost *cost)
 {
-  KringCostWeights weights = kring_layout_weights;
+  KringCostWeights weights = get_weights (self);
   double n = self->part->graph->n_nodes, larger = MAX (n / LARGE, 1);
   double stress = kring_stress_measure (self->stress, self->x, self->y) * n * (n - 1) / 2;
   KringCostCounts counts;
@@ -230,16 +304,16 @@ static gboolean
 make_readable (Solve *self, KringPoint *places)
 {
   const KringGraph *graph = self->part->graph;
-  g_autoptr (KringCost) cost = kring_cost_new (graph, &kring_layout_weights, self->options->step);
+  KringCostWeights weights = get_weights (self);
+  g_autoptr (KringCost) cost = kring_cost_new (graph, &weights, self->step);
   g_autofree float *distances = dup_distances (self);
   g_autofree guint8 *fixed = kring_layout_dup_fixed (graph, self->options->keep);
   KringReadableOptions options = { .seed = self->options->seed,
-                                   .reach = REACH * self->options->step,
+                                   .reach = REACH * self->step,
                                    .heat = self->options->keep ? 0 : HEAT,
                                    .fixed = fixed,
                                    .cancellable = self->options->cancellable,
                                    .progress_data = self };
-  KringCostWeights weights;
 
   if (self->options->progress != NULL)
     options.progress = readable_progress_cb;
@@ -256,12 +330,10 @@ make_readable (Solve *self, KringPoint *places)
 }
 
 static gboolean
-has_held (Solve *self)
+has_held (const Solve *self)
 {
-  KringKeepOptions keep = keep_options (self);
-
   for (guint v = 0; v < self->part->graph->n_nodes; v++)
-    if (kring_keep_is_held (&keep, v))
+    if (is_held (self, v))
       return TRUE;
   return FALSE;
 }
@@ -283,7 +355,6 @@ static gboolean
 solve_part (Solve *self)
 {
   KringPart *part = self->part;
-  double step = self->options->step;
   gboolean done;
 
   part->standing = has_held (self);
@@ -294,7 +365,9 @@ solve_part (Solve *self)
     }
   done = solve_init (self) && (part->standing ? solve_held (self) : cold_start (self));
   for (guint v = 0; done && v < part->graph->n_nodes; v++)
-    part->places[v] = KRING_POINT_INIT (self->x[v] * step, self->y[v] * step);
+    part->places[v] = KRING_POINT_INIT (self->x[v] * self->step, self->y[v] * self->step);
+  if (done && self->options->step <= 0 && !part->standing)
+    self->step *= kring_sheet_fit (part->graph, self->options->gap, ASPECT, part->places);
   if (done && is_readable (self))
     done = make_readable (self, part->places);
   solve_clear (self);
@@ -342,7 +415,8 @@ kring_layout_free (const KringGraph *graph, const KringLayoutOptions *options, K
       standing += solve.part->standing;
       done += solve.part->graph->n_nodes;
     }
-  kring_part_pack (parts, options->gap + options->step / 4, ASPECT, options->cancellable);
+  kring_part_pack (parts, options->gap + (options->step > 0 ? options->step / 4 : APART), ASPECT,
+                   options->cancellable);
   if (g_cancellable_is_cancelled (options->cancellable))
     return FALSE;
   kring_part_gather (parts, places);

@@ -120,8 +120,9 @@ build_whole (Groups *self)
     }
   for (guint e = 0; e < graph->n_edges; e++)
     if (self->stand_in[graph->edges[e].from] != self->stand_in[graph->edges[e].to])
-      kring_graph_builder_add_edge (builder, self->stand_in[graph->edges[e].from],
-                                    self->stand_in[graph->edges[e].to], KRING_EDGE_PLAIN);
+      kring_graph_builder_copy_edge (builder, &graph->edges[e],
+                                     self->stand_in[graph->edges[e].from],
+                                     self->stand_in[graph->edges[e].to]);
   self->whole = kring_graph_builder_end (builder);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The layouts behind kring_layout_run (). Each fills places and returns whether it came to its end.
- * Options are complete here: no zeros that mean "as usual".
+ * Options are complete here: no zeros that mean "as usual", but for the step: every tie as it needs.
  */
 #pragma once
 

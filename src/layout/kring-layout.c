@@ -25,7 +25,7 @@ completed (const KringLayoutOptions *options)
   KringLayoutOptions full = *options;
 
   if (!(full.step > 0))
-    full.step = STEP;
+    full.step = full.type == KRING_LAYOUT_RINGS ? STEP : 0;
   for (guint i = 0; i < KRING_LAYOUT_BANDS; i++)
     if (!(full.ring_axes[i].x > 0 && full.ring_axes[i].y > 0))
       full.ring_axes[i] = usual_axes[i];
@@ -103,8 +103,8 @@ kring_layout_dup_graph (const KringGraph *graph, const KringGraphNode *nodes)
       *kring_graph_builder_get_node (builder, v) = nodes[v];
     }
   for (guint e = 0; e < graph->n_edges; e++)
-    kring_graph_builder_add_edge (builder, graph->edges[e].from, graph->edges[e].to,
-                                  graph->edges[e].role);
+    kring_graph_builder_copy_edge (builder, &graph->edges[e], graph->edges[e].from,
+                                   graph->edges[e].to);
   kring_graph_builder_set_root (builder, graph->root);
   return kring_graph_builder_end (builder);
 }

@@ -30,7 +30,7 @@ typedef struct
 {
   KringLayoutType type;
   guint32 seed;
-  double step;       /* map units that one step of distance takes; 0: 200 */
+  double step;       /* map units that one step takes; 0: every tie as long as it needs */
   double gap;        /* free space between boxes, in map units */
   gboolean keep;     /* what stands somewhere stays near; only the rest finds a place */
   gboolean sectors;  /* rings: each group its own sector */

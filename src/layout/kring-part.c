@@ -29,7 +29,7 @@ kring_part_new (const KringGraph *whole, const guint *members, guint n_members)
       int from = number[whole->edges[e].from], to = number[whole->edges[e].to];
 
       if (from >= 0 && to >= 0)
-        kring_graph_builder_add_edge (builder, from, to, whole->edges[e].role);
+        kring_graph_builder_copy_edge (builder, &whole->edges[e], from, to);
     }
   if (whole->root >= 0)
     kring_graph_builder_set_root (builder, number[whole->root]);
@@ -159,8 +159,8 @@ kring_part_dup_joined (const KringGraph *whole)
       *kring_graph_builder_get_node (builder, v) = whole->nodes[v];
     }
   for (guint e = 0; e < whole->n_edges; e++)
-    kring_graph_builder_add_edge (builder, whole->edges[e].from, whole->edges[e].to,
-                                  whole->edges[e].role);
+    kring_graph_builder_copy_edge (builder, &whole->edges[e], whole->edges[e].from,
+                                   whole->edges[e].to);
   for (guint group = 0; count > 1 && group < whole->n_groups; group++)
     join_group (whole, (int) group, component, joined, builder);
   kring_graph_builder_set_root (builder, whole->root);

@@ -51,7 +51,7 @@ centred (const KringDistances *distances, const guint *pivots, guint count)
   for (guint v = 0; v < n; v++)
     for (guint p = 0; p < count; p++)
       {
-        double d = kring_distances_get (distances, pivots[p], v);
+        double d = kring_distances_get (distances, pivots[p], v) * (double) distances->unit;
 
         c[(gsize) v * count + p] = d * d;
         column[p] += d * d / n;

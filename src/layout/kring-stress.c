@@ -72,6 +72,8 @@ shuffled_distances (KringAdjacency graph, const guint *place, GCancellable *canc
 {
   g_autofree guint *first = g_new (guint, graph.n + 1);
   g_autofree guint *neighbours = g_new (guint, graph.first[graph.n] + 1);
+  g_autofree float *lengths =
+      graph.lengths != NULL ? g_new (float, graph.first[graph.n] + 1) : NULL;
   g_autofree guint *node_at = g_new (guint, graph.n + 1);
   guint out = 0;
 
@@ -83,10 +85,14 @@ shuffled_distances (KringAdjacency graph, const guint *place, GCancellable *canc
 
       first[p] = out;
       for (guint i = graph.first[v]; i < graph.first[v + 1]; i++)
-        neighbours[out++] = place[graph.neighbours[i]];
+        {
+          if (lengths != NULL)
+            lengths[out] = graph.lengths[i];
+          neighbours[out++] = place[graph.neighbours[i]];
+        }
     }
   first[graph.n] = out;
-  return kring_distances_new ((KringAdjacency){ graph.n, first, neighbours }, cancellable);
+  return kring_distances_new ((KringAdjacency){ graph.n, first, neighbours, lengths }, cancellable);
 }
 
 /**
@@ -127,7 +133,7 @@ widen (const KringDistances *distances, gsize at, guint n, float *d)
 {
   if (distances->wide != NULL)
     for (guint i = 0; i < n; i++)
-      d[i] = distances->wide[at + i];
+      d[i] = distances->wide[at + i] * distances->unit;
   else
     for (guint i = 0; i < n; i++)
       d[i] = distances->narrow[at + i];
@@ -239,7 +245,7 @@ descend (KringStress *self, const KringStressOptions *options, const float *ax, 
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (options->seed);
   guint iterations = count_iterations (self, options);
-  double longest = self->distances->longest;
+  double longest = self->distances->longest * self->distances->unit;
   double far = options->warm ? options->first_step : FIRST_STEP * longest * longest;
   double greatest = MAX (far, 1);
   double decay = log (LAST_STEP / greatest) / MAX (iterations - 1, 1);
@@ -423,10 +429,12 @@ kring_stress_measure (KringStress *self, const float *x, const float *y)
 /**
  * kring_stress_get_distance:
  *
- * Returns: how many ties lie between the two on the shortest way
+ * Returns: the length of the shortest way between the two, in steps: how many ties it takes, where all
+ *   are of one length
  */
-guint
+float
 kring_stress_get_distance (KringStress *self, guint a, guint b)
 {
-  return kring_distances_get (self->distances, self->place[a], self->place[b]);
+  return kring_distances_get (self->distances, self->place[a], self->place[b]) *
+         self->distances->unit;
 }

@@ -38,7 +38,7 @@ void kring_stress_free (KringStress *self);
 gboolean
 kring_stress_solve (KringStress *self, const KringStressOptions *options, float *x, float *y);
 double kring_stress_measure (KringStress *self, const float *x, const float *y);
-guint kring_stress_get_distance (KringStress *self, guint a, guint b);
+float kring_stress_get_distance (KringStress *self, guint a, guint b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringStress, kring_stress_free)
 

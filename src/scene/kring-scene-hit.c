@@ -237,12 +237,13 @@ kring_scene_get_label_box (KringScene *self, const char *id, KringSeat seat, Kri
   return TRUE;
 }
 
+/* The same wherever the label stands now, so that arranging twice comes to the same. */
 static KringRect
 get_layout_box (KringNode *node)
 {
   KringRect box = kring_rect_union (kring_shapes_get_bounds (node->body_shapes),
                                     kring_shapes_get_bounds (node->badge_shapes));
-  KringRect label = kring_shapes_get_bounds (node->label_shapes);
+  KringRect label = kring_node_label_get_box (node, KRING_SEAT_BELOW);
   KringPoint middle = kring_rect_centre (kring_shapes_get_bounds (node->body_shapes));
 
   label.x = middle.x - label.width / 2;
@@ -269,7 +270,8 @@ measure_unplaced (KringScene *self, KringItem *item)
  * kring_scene_fill_boxes:
  * @builder: the graph of this scene's map
  *
- * Tells a layout how much room every node takes: its sign, its marks and its label below it.
+ * Tells a layout how much room every node takes: its sign, its marks and its label below it; and how
+ * wide the words on every tie are.
  */
 void
 kring_scene_fill_boxes (KringScene *self, KringGraphBuilder *builder)
@@ -290,6 +292,7 @@ kring_scene_fill_boxes (KringScene *self, KringGraphBuilder *builder)
       box.y -= at.y;
       kring_graph_builder_get_node (builder, number)->box = box;
     }
+  kring_scene_fill_words (self, builder);
 }
 
 /**

@@ -60,6 +60,82 @@ add_tie (KringLabelSet *set, const KringTie *tie, GHashTable *numbers)
     }
 }
 
+/* A tie to what has no place on the map yet is not in the scene: it is read once for its words. */
+static double
+measure_words (KringScene *self, KringItem *item)
+{
+  KringTie *known = g_hash_table_lookup (self->ties, kring_item_get_id (item));
+  KringItem *from = kring_map_get_item (self->map, kring_item_get_text (item, "from"));
+  KringItem *to = kring_map_get_item (self->map, kring_item_get_text (item, "to"));
+  KringKnown nothing = { 0 };
+  KringNode *ends[2];
+  KringTie *tie;
+  double width;
+
+  if (known != NULL)
+    return known->label_width;
+  if (from == NULL || to == NULL)
+    return 0;
+  ends[0] = kring_node_new (self->map, from, nothing, &self->options, &self->measurer);
+  ends[1] = kring_node_new (self->map, to, nothing, &self->options, &self->measurer);
+  tie = kring_tie_new (item, kring_known_get (self->known, kring_item_get_id (item)), ends[0],
+                       ends[1], &self->options, &self->measurer);
+  width = tie->label_width;
+  kring_tie_free (tie);
+  kring_node_free (ends[0]);
+  kring_node_free (ends[1]);
+  return width;
+}
+
+/* Two ends as one number, whichever comes first. */
+static gint64
+pair_of (guint a, guint b)
+{
+  return (gint64) MIN (a, b) << 32 | MAX (a, b);
+}
+
+/**
+ * kring_scene_fill_words:
+ * @builder: the graph of this scene's map
+ *
+ * Tells a layout how wide the words on every tie are; of several between the same two, the widest.
+ */
+void
+kring_scene_fill_words (KringScene *self, KringGraphBuilder *builder)
+{
+  g_autoptr (GPtrArray) ties = kring_map_dup_items_of_kind (self->map, KRING_KIND_TIE);
+  g_autoptr (GHashTable) widths =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
+  for (guint i = 0; i < ties->len; i++)
+    {
+      KringItem *item = g_ptr_array_index (ties, i);
+      double width = measure_words (self, item);
+      guint a, b;
+      gint64 pair;
+      double *before;
+
+      if (!kring_graph_builder_find_node (builder, kring_item_get_text (item, "from"), &a) ||
+          !kring_graph_builder_find_node (builder, kring_item_get_text (item, "to"), &b))
+        continue;
+      pair = pair_of (a, b);
+      before = g_hash_table_lookup (widths, &pair);
+      if (before != NULL)
+        *before = MAX (*before, width);
+      else
+        g_hash_table_insert (widths, g_memdup2 (&pair, sizeof pair),
+                             g_memdup2 (&width, sizeof width));
+    }
+  for (guint e = 0; e < kring_graph_builder_get_n_edges (builder); e++)
+    {
+      KringGraphEdge *edge = kring_graph_builder_get_edge (builder, e);
+      gint64 pair = pair_of (edge->from, edge->to);
+      const double *width = g_hash_table_lookup (widths, &pair);
+
+      edge->words = width != NULL ? *width : 0;
+    }
+}
+
 /**
  * kring_scene_dup_labels:
  *

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "core/kring-graph.h"
 #include "core/kring-grid.h"
 #include "scene/kring-hull.h"
 #include "scene/kring-scene.h"
@@ -43,5 +44,6 @@ gboolean kring_scene_is_moving (KringScene *self, const KringTie *tie);
 gboolean kring_scene_is_hull_moving (KringScene *self, const char *id);
 GArray *kring_scene_dup_boxes (KringScene *self, KringItem *group) G_GNUC_WARN_UNUSED_RESULT;
 void kring_scene_assemble (KringScene *self);
+void kring_scene_fill_words (KringScene *self, KringGraphBuilder *builder);
 
 G_END_DECLS

@@ -168,8 +168,8 @@ graph_copy (const KringGraph *graph,
       change (kring_graph_builder_get_node (builder, v), v, data);
     }
   for (guint e = 0; e < graph->n_edges; e++)
-    kring_graph_builder_add_edge (builder, graph->edges[e].from, graph->edges[e].to,
-                                  graph->edges[e].role);
+    kring_graph_builder_copy_edge (builder, &graph->edges[e], graph->edges[e].from,
+                                   graph->edges[e].to);
   kring_graph_builder_set_root (builder, graph->root);
   return end (builder);
 }

@@ -401,7 +401,7 @@ static void
 test_relabelled (void)
 {
   g_autoptr (KringGraph) graph = graph_random (60, 8);
-  KringLayoutOptions options = { .type = KRING_LAYOUT_STRESS, .overlaps = TRUE };
+  KringLayoutOptions options = { .type = KRING_LAYOUT_STRESS, .step = 160, .overlaps = TRUE };
   g_autoptr (KringLayoutResult) usual = kring_layout_run (graph, &options, NULL);
 
   for (guint32 seed = 0; seed < 8; seed++)
@@ -455,7 +455,9 @@ static void
 test_plain_kernel (void)
 {
   g_autoptr (KringGraph) graph = graph_random (150, 4);
-  KringLayoutOptions options = { .type = KRING_LAYOUT_STRESS, .seed = 3, .overlaps = TRUE };
+  KringLayoutOptions options = {
+    .type = KRING_LAYOUT_STRESS, .step = 160, .seed = 3, .overlaps = TRUE
+  };
   g_autoptr (KringLayoutResult) vector = kring_layout_run (graph, &options, NULL);
   g_autoptr (KringLayoutResult) plain = NULL;
   double ratio;

@@ -2,6 +2,7 @@
 #include "small-map.h"
 
 #include "core/kring-item-private.h"
+#include "core/kring-map-graph.h"
 #include "core/kring-map-private.h"
 #include "core/kring-plain.h"
 
@@ -454,6 +455,46 @@ test_own_words (void)
     }
 }
 
+static KringGraph *
+dup_graph (KringMap *map)
+{
+  g_autoptr (KringScene) scene = new_scene (map);
+  g_autoptr (KringGraphBuilder) builder = kring_map_graph_build (map, KRING_MAP_GRAPH_ALL);
+
+  kring_scene_fill_boxes (scene, builder);
+  return kring_graph_builder_end (builder);
+}
+
+/* A layout is told the same of a map that has no places yet, and wherever its labels stand. */
+static void
+test_room (void)
+{
+  g_autoptr (KringMap) map = new_map ();
+  g_autoptr (KringGraph) graph = dup_graph (map);
+  g_autoptr (KringGraph) seated = NULL;
+  g_autoptr (KringGraph) placeless = NULL;
+
+  kring_map_begin (map);
+  set (map, "dex", "label_seat", g_variant_new_string ("right"));
+  kring_map_end (map);
+  seated = dup_graph (map);
+  kring_map_begin (map);
+  set (map, "dex", "position", NULL);
+  kring_map_end (map);
+  placeless = dup_graph (map);
+  g_assert_cmpfloat (graph->edges[0].words, >, 60);
+  g_assert_cmpfloat (graph->edges[1].words, ==, 0);
+  g_assert_cmpfloat (placeless->edges[0].words, ==, graph->edges[0].words);
+  for (guint v = 0; v < graph->n_nodes; v++)
+    {
+      g_assert_cmpfloat (graph->nodes[v].box.height, >, 60);
+      g_assert_cmpmem (&graph->nodes[v].box, sizeof (KringRect), &seated->nodes[v].box,
+                       sizeof (KringRect));
+      g_assert_cmpmem (&graph->nodes[v].box, sizeof (KringRect), &placeless->nodes[v].box,
+                       sizeof (KringRect));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -475,5 +516,6 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/gliding-rough", test_gliding_rough);
   g_test_add_func ("/scene/moving-hull", test_moving_hull);
   g_test_add_func ("/scene/own-words", test_own_words);
+  g_test_add_func ("/scene/room", test_room);
   return g_test_run ();
 }

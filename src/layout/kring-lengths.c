@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout/kring-lengths.h"
+
+#include <stdlib.h>
+
+/* What must be seen of a line with words on it, and of one without, in map units. */
+#define SEEN 14.0
+#define SEEN_BARE 44.0
+
+/* How high words on a line are. */
+#define WORDS_HEIGHT 17.0
+
+/* A tie may run in any direction: its need is the mean over so many. */
+#define DIRECTIONS 16
+
+/* A ring of all neighbours is this much smaller than their boxes side by side: some stand further out. */
+#define CROWDED 0.8
+
+/* Longer than this many times what its ends need, no tie gets for the sake of a hub. */
+#define LONGEST 3.0
+
+/* How far apart two points are along a direction when boxes around them just touch. */
+static double
+clear_along (KringRect a, KringRect b, KringPoint direction)
+{
+  double x = direction.x > 0 ? a.x + a.width - b.x : b.x + b.width - a.x;
+  double y = direction.y > 0 ? a.y + a.height - b.y : b.y + b.height - a.y;
+  double dx = fabs (direction.x), dy = fabs (direction.y);
+
+  return MAX (MIN (dx > 1e-6 ? x / dx : G_MAXDOUBLE, dy > 1e-6 ? y / dy : G_MAXDOUBLE), 0);
+}
+
+/**
+ * kring_lengths_along:
+ * @from: box of one end, relative to its place
+ * @to: box of the other
+ * @words: how wide what is written on the tie is; 0: nothing
+ * @direction: of length 1, from the one end to the other
+ *
+ * Returns: how far apart the ends must be for the words to fit between them
+ */
+double
+kring_lengths_along (KringRect from, KringRect to, double words, KringPoint direction)
+{
+  KringRect label = { -words / 2, -WORDS_HEIGHT / 2, words, WORDS_HEIGHT };
+
+  if (!(words > 0))
+    return clear_along (from, to, direction) + SEEN_BARE;
+  return clear_along (from, label, direction) + clear_along (label, to, direction) + SEEN;
+}
+
+static double
+get_need (const KringGraph *graph, guint a, guint b, double words)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < DIRECTIONS; i++)
+    {
+      double angle = (i + 0.5) * 2 * G_PI / DIRECTIONS;
+
+      sum += kring_lengths_along (graph->nodes[a].box, graph->nodes[b].box, words,
+                                  KRING_POINT_INIT (cos (angle), sin (angle)));
+    }
+  return sum / DIRECTIONS;
+}
+
+static guint
+find_entry (const KringGraph *graph, guint a, guint b)
+{
+  guint low = graph->first[a], high = graph->first[a + 1];
+
+  while (high - low > 1)
+    {
+      guint middle = (low + high) / 2;
+
+      if (graph->neighbours[middle] <= b)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Of several ties between the same two, the widest words. */
+static float *
+dup_words (const KringGraph *graph)
+{
+  float *words = g_new0 (float, graph->first[graph->n_nodes] + 1);
+
+  for (guint e = 0; e < graph->n_edges; e++)
+    {
+      guint a = graph->edges[e].from, b = graph->edges[e].to;
+      guint there = find_entry (graph, a, b), back = find_entry (graph, b, a);
+
+      words[there] = words[back] = MAX (words[there], (float) graph->edges[e].words);
+    }
+  return words;
+}
+
+/* Whether the two know somebody else together: such neighbours find room anywhere about. */
+static gboolean
+share_neighbour (const KringGraph *graph, guint a, guint b)
+{
+  for (guint i = graph->first[a]; i < graph->first[a + 1]; i++)
+    if (graph->neighbours[i] != b && kring_graph_are_neighbours (graph, graph->neighbours[i], b))
+      return TRUE;
+  return FALSE;
+}
+
+/* The radius of a ring on which all stand who are tied to the hub and to none of its neighbours. */
+static double
+get_hub_radius (const KringGraph *graph, guint hub, double gap)
+{
+  double around = 0;
+
+  for (guint i = graph->first[hub]; i < graph->first[hub + 1]; i++)
+    {
+      KringRect box = graph->nodes[graph->neighbours[i]].box;
+
+      if (!share_neighbour (graph, hub, graph->neighbours[i]))
+        around += (box.width + box.height) / 2 + gap;
+    }
+  return CROWDED * around / (2 * G_PI);
+}
+
+/**
+ * kring_lengths_new:
+ * @gap: free space between boxes
+ * @step: (out): the mean length, in map units
+ *
+ * Returns: (transfer full): the length of the tie to every one of the graph's `neighbours`, in steps
+ */
+float *
+kring_lengths_new (const KringGraph *graph, double gap, double *step)
+{
+  guint n = graph->first[graph->n_nodes];
+  float *lengths = g_new0 (float, n + 1);
+  g_autofree float *words = dup_words (graph);
+  g_autofree double *radii = g_new (double, graph->n_nodes + 1);
+  double sum = 0;
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    radii[v] = get_hub_radius (graph, v, gap);
+  for (guint v = 0; v < graph->n_nodes; v++)
+    for (guint i = graph->first[v]; i < graph->first[v + 1]; i++)
+      {
+        guint u = graph->neighbours[i];
+        double need = get_need (graph, MIN (u, v), MAX (u, v), words[i]) + gap;
+        double radius = share_neighbour (graph, u, v) ? 0 : MAX (radii[u], radii[v]);
+
+        lengths[i] = CLAMP (radius, need, LONGEST * need);
+        sum += lengths[i];
+      }
+  *step = n > 0 ? sum / n : 1;
+  for (guint i = 0; i < n; i++)
+    lengths[i] /= *step;
+  return lengths;
+}

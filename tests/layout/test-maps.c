@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout-graphs.h"
+#include "layout/kring-distances.h"
+#include "layout/kring-layout.h"
+#include "layout/kring-lengths.h"
+#include "layout/kring-separate.h"
+#include "layout/kring-sheet.h"
+
+/* People as on a map: a sign with a name below it, and words of different length on the ties. */
+static KringGraph *
+dup_map (const KringGraph *graph)
+{
+  g_autoptr (KringGraphBuilder) builder = kring_graph_builder_new ();
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    {
+      kring_graph_builder_add_node (builder, graph->ids[v]);
+      *kring_graph_builder_get_node (builder, v) = graph->nodes[v];
+      kring_graph_builder_get_node (builder, v)->box = KRING_RECT_INIT (-30, -29, 60, 72);
+    }
+  for (guint e = 0; e < graph->n_edges; e++)
+    {
+      kring_graph_builder_copy_edge (builder, &graph->edges[e], graph->edges[e].from,
+                                     graph->edges[e].to);
+      kring_graph_builder_get_edge (builder, e)->words = e % 3 * 45;
+    }
+  kring_graph_builder_set_root (builder, graph->root);
+  return kring_graph_builder_end (builder);
+}
+
+static KringLayoutResult *
+lay_out (const KringGraph *graph, KringLayoutType type, double step)
+{
+  KringLayoutOptions options = { .type = type, .seed = 1, .gap = 8, .step = step };
+  g_autoptr (GError) error = NULL;
+  KringLayoutResult *result = kring_layout_run (graph, &options, &error);
+
+  g_assert_no_error (error);
+  return result;
+}
+
+static KringRect
+get_bounds (const KringGraph *graph, const KringPoint *places)
+{
+  KringRect bounds = { 0, 0, 0, 0 };
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    {
+      KringRect box = graph->nodes[v].box;
+
+      box.x += places[v].x;
+      box.y += places[v].y;
+      bounds = kring_rect_union (bounds, box);
+    }
+  return bounds;
+}
+
+/* Boxes and words side by side and one above the other. */
+static void
+test_along (void)
+{
+  KringRect box = { -30, -29, 60, 72 };
+  double beside = kring_lengths_along (box, box, 50, KRING_POINT_INIT (1, 0));
+  double below = kring_lengths_along (box, box, 50, KRING_POINT_INIT (0, 1));
+
+  g_assert_cmpfloat (beside, >=, 30 + 50 + 30);
+  g_assert_cmpfloat (beside, <, 30 + 50 + 30 + 30);
+  g_assert_cmpfloat (below, >=, 43 + 29);
+  g_assert_cmpfloat (below, <, beside);
+  g_assert_cmpfloat (kring_lengths_along (box, box, 90, KRING_POINT_INIT (1, 0)), ==, beside + 40);
+  g_assert_cmpfloat (kring_lengths_along (box, box, 0, KRING_POINT_INIT (1, 0)), >, 60);
+}
+
+static double
+length_of (const KringGraph *graph, const float *lengths, guint a, guint b)
+{
+  for (guint i = graph->first[a]; i < graph->first[a + 1]; i++)
+    if (graph->neighbours[i] == b)
+      return lengths[i];
+  return -1;
+}
+
+/* Every tie has its own length, the same from both ends; those of a hub of thirty have room for all. */
+static void
+test_lengths (void)
+{
+  g_autoptr (KringGraph) path = graph_path (7, 0);
+  g_autoptr (KringGraph) map = dup_map (path);
+  g_autoptr (KringGraph) star = graph_star (31, 0);
+  g_autoptr (KringGraph) hub = dup_map (star);
+  double step, hub_step;
+  g_autofree float *lengths = kring_lengths_new (map, 8, &step);
+  g_autofree float *hub_lengths = kring_lengths_new (hub, 8, &hub_step);
+
+  for (guint v = 1; v < 7; v++)
+    g_assert_cmpfloat (length_of (map, lengths, v - 1, v), ==, length_of (map, lengths, v, v - 1));
+  g_assert_cmpfloat (length_of (map, lengths, 0, 1), <, length_of (map, lengths, 1, 2));
+  g_assert_cmpfloat (length_of (map, lengths, 1, 2), <, length_of (map, lengths, 2, 3));
+  g_assert_cmpfloat (step, >, 80);
+  g_assert_cmpfloat (step, <, 200);
+  g_assert_cmpfloat (2 * G_PI * hub_step, >, 0.7 * 30 * 66);
+}
+
+/* Ways add up, and the far ones count for less. */
+static void
+test_distances (void)
+{
+  g_autoptr (KringGraph) graph = graph_path (5, 0);
+  g_autofree float *lengths = g_new (float, graph->first[5] + 1);
+  g_autoptr (KringDistances) distances = NULL;
+  double before = 0;
+
+  for (guint v = 0; v < 5; v++)
+    for (guint i = graph->first[v]; i < graph->first[v + 1]; i++)
+      lengths[i] = MIN (v, graph->neighbours[i]) == 2 ? 3 : 1;
+  distances =
+      kring_distances_new ((KringAdjacency){ 5, graph->first, graph->neighbours, lengths }, NULL);
+  g_assert_cmpfloat_with_epsilon (kring_distances_get (distances, 0, 1) * distances->unit, 1, 0.01);
+  for (guint v = 1; v < 5; v++)
+    {
+      double now = kring_distances_get (distances, 0, v) * distances->unit;
+
+      g_assert_cmpuint (kring_distances_get (distances, v, 0), ==,
+                        kring_distances_get (distances, 0, v));
+      g_assert_cmpfloat (now, >, before);
+      before = now;
+    }
+  g_assert_cmpfloat (before, >, 3);
+  g_assert_cmpfloat (before, <, 6);
+}
+
+/* Whether the words on a tie do not fit between its ends, as it runs. */
+static gboolean
+is_too_short (const KringGraph *graph, const KringPoint *places, guint e)
+{
+  guint a = graph->edges[e].from, b = graph->edges[e].to;
+  double length = kring_point_distance (places[a], places[b]);
+  KringPoint direction = { (places[b].x - places[a].x) / length,
+                           (places[b].y - places[a].y) / length };
+
+  return length < 0.8 * kring_lengths_along (graph->nodes[a].box, graph->nodes[b].box,
+                                             graph->edges[e].words, direction);
+}
+
+/* A sheet is as small as the names and words on it allow, and they fit. */
+static void
+test_small_sheet (void)
+{
+  for (guint type = KRING_LAYOUT_STRESS; type <= KRING_LAYOUT_READABLE; type++)
+    {
+      g_autoptr (KringGraph) tree = graph_tree (90, 3);
+      g_autoptr (KringGraph) graph = dup_map (tree);
+      g_autoptr (KringLayoutResult) even = lay_out (graph, type, 200);
+      g_autoptr (KringLayoutResult) result = lay_out (graph, type, 0);
+      KringRect wide = get_bounds (graph, even->places);
+      KringRect bounds = get_bounds (graph, result->places);
+      guint short_ties = 0;
+
+      g_assert_cmpuint (kring_separate_count (graph, result->places, 0), ==, 0);
+      g_assert_cmpfloat (bounds.width * bounds.height, <, 0.5 * wide.width * wide.height);
+      g_assert_cmpfloat (bounds.width, >, bounds.height);
+      for (guint e = 0; e < graph->n_edges; e++)
+        short_ties += is_too_short (graph, result->places, e);
+      g_assert_cmpuint (short_ties, <=, graph->n_edges / 3);
+    }
+}
+
+/* What is added to a map drawn wide or narrow is drawn as wide or narrow. */
+static void
+widen (KringGraphNode *node, guint number, gpointer data)
+{
+  const KringPoint *places = data;
+
+  node->placed = number != 39;
+  node->at = KRING_POINT_INIT (1.6 * places[number].x, 1.6 * places[number].y);
+}
+
+static void
+test_custom (void)
+{
+  g_autoptr (KringGraph) tree = graph_tree (40, 3);
+  g_autoptr (KringGraph) graph = dup_map (tree);
+  g_autoptr (KringLayoutResult) result = lay_out (graph, KRING_LAYOUT_STRESS, 0);
+  g_autoptr (KringGraph) wide = graph_copy (graph, widen, result->places);
+  KringLayoutOptions options = { .type = KRING_LAYOUT_STRESS, .gap = 8, .keep = TRUE };
+  g_autoptr (KringLayoutResult) kept = kring_layout_run (wide, &options, NULL);
+  double moved = 0;
+
+  for (guint v = 0; v < 39; v++)
+    moved += kring_point_distance (kept->places[v], wide->nodes[v].at) / 39;
+  g_assert_cmpfloat (moved, <, 40);
+  for (guint i = graph->first[39]; i < graph->first[40]; i++)
+    g_assert_cmpfloat (kring_point_distance (kept->places[39], kept->places[graph->neighbours[i]]),
+                       >, 130);
+}
+
+/* A line of people lies along the sheet or across it, whichever way it was drawn. */
+static void
+test_turned (void)
+{
+  g_autoptr (KringGraph) graph = graph_path (9, 0);
+  KringPoint places[9];
+  KringRect bounds;
+
+  for (guint v = 0; v < 9; v++)
+    places[v] = KRING_POINT_INIT (v * 3.0, v * 200.0);
+  g_assert_cmpfloat (kring_sheet_fit (graph, 8, 1.4, places), ==, 1);
+  bounds = get_bounds (graph, places);
+  g_assert_cmpfloat (bounds.width, >, 1.3 * bounds.height);
+  g_assert_cmpfloat_with_epsilon (kring_point_distance (places[0], places[1]), 200, 0.1);
+}
+
+/* A drawing that is all boxes is made larger until there is air between them. */
+static void
+test_full (void)
+{
+  g_autoptr (KringGraph) graph = graph_empty (100, 0);
+  KringPoint places[100];
+  KringRect bounds;
+
+  for (guint v = 0; v < 100; v++)
+    places[v] = KRING_POINT_INIT (v % 10 * 20.0, v / 10 * 20.0);
+  g_assert_cmpfloat (kring_sheet_fit (graph, 8, 1.4, places), >, 2);
+  bounds = get_bounds (graph, places);
+  g_assert_cmpfloat (bounds.width * bounds.height, >, 2 * 100 * 120 * 40);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/maps/along", test_along);
+  g_test_add_func ("/maps/lengths", test_lengths);
+  g_test_add_func ("/maps/distances", test_distances);
+  g_test_add_func ("/maps/small-sheet", test_small_sheet);
+  g_test_add_func ("/maps/custom", test_custom);
+  g_test_add_func ("/maps/turned", test_turned);
+  g_test_add_func ("/maps/full", test_full);
+  return g_test_run ();
+}
