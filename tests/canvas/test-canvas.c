@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The canvas in a window, on a display of its own: real pointer and key events made by xdotool,
- * and the map behind looked at. Without xdotool only what needs no events is tested.
+ * The canvas in a window, on a display of its own: real pointer and key events, and the map behind looked at.
  */
 #include "canvas/kring-canvas.h"
 #include "canvas/kring-legend-card.h"
@@ -9,6 +8,7 @@
 #include "core/kring-item-private.h"
 #include "core/kring-map-private.h"
 #include "edit/kring-commands.h"
+#include "hands.h"
 
 #include <adwaita.h>
 
@@ -23,16 +23,6 @@ typedef struct
   GtkWindow *window;     /* (owned by GTK) */
   KringCanvas *canvas;   /* (not owned), in the window */
 } Stage;
-
-static void
-pass (guint ms)
-{
-  gint64 end = g_get_monotonic_time () + ms * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
 
 static void
 stage_add (Stage *self, KringKindId kind, const char *name, double x, double y)
@@ -60,7 +50,7 @@ stage_open (Stage *self)
   gtk_window_set_default_size (self->window, WIDTH, HEIGHT);
   kring_canvas_set_session (self->canvas, self->session);
   gtk_window_present (self->window);
-  pass (400);
+  hands_wait (400);
 }
 
 static void
@@ -69,7 +59,7 @@ stage_close (Stage *self)
   GtkWidget *canvas = g_object_ref (GTK_WIDGET (self->canvas));
 
   gtk_window_destroy (self->window);
-  pass (100);
+  hands_wait (100);
   g_assert_finalize_object (canvas);
   g_assert_finalize_object (self->session);
   g_assert_finalize_object (self->editor);
@@ -105,49 +95,8 @@ on_screen (Stage *self, double x, double y)
   const KringViewport *viewport =
       kring_interaction_get_viewport (kring_canvas_get_interaction (self->canvas));
   KringPoint point = kring_viewport_to_screen (viewport, KRING_POINT_INIT (x, y));
-  double left, top, dx, dy;
 
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->canvas), GTK_WIDGET (self->window), point.x,
-                                    point.y, &left, &top);
-  gtk_native_get_surface_transform (GTK_NATIVE (self->window), &dx, &dy);
-  return KRING_POINT_INIT (left + dx, top + dy);
-}
-
-static void
-xdotool (const char *format, ...)
-{
-  va_list args;
-  g_autofree char *arguments = NULL, *line = NULL;
-  g_autoptr (GError) error = NULL;
-
-  va_start (args, format);
-  arguments = g_strdup_vprintf (format, args);
-  va_end (args);
-  line = g_strdup_printf ("xdotool %s", arguments);
-  g_spawn_command_line_sync (line, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  pass (60);
-}
-
-static void
-drag (KringPoint from, KringPoint to)
-{
-  xdotool ("mousemove %.0f %.0f mousedown 1", from.x, from.y);
-  for (int i = 1; i <= 6; i++)
-    xdotool ("mousemove %.0f %.0f", from.x + (to.x - from.x) * i / 6,
-             from.y + (to.y - from.y) * i / 6);
-  xdotool ("mouseup 1");
-  pass (150);
-}
-
-static gboolean
-has_xdotool (void)
-{
-  g_autofree char *path = g_find_program_in_path ("xdotool");
-
-  if (path == NULL)
-    g_test_skip ("no xdotool");
-  return path != NULL;
+  return hands_find (GTK_WIDGET (self->canvas), point);
 }
 
 static void
@@ -169,11 +118,11 @@ test_actions (void)
   g_action_group_activate_action (actions, "certainty", g_variant_new_string ("suspected"));
   g_assert_cmpint (kring_item_get_certainty (find (&stage, "Dex")), ==, KRING_CERTAINTY_SUSPECTED);
   g_action_group_activate_action (actions, "zoom-in", NULL);
-  pass (500);
+  hands_wait (500);
   g_assert_cmpfloat_with_epsilon (kring_canvas_get_scale (stage.canvas), scale * 1.25, 0.001);
   g_action_group_activate_action (actions, "copy", NULL);
   g_action_group_activate_action (actions, "paste", NULL);
-  pass (300);
+  hands_wait (300);
   g_assert_cmpuint (kring_map_get_n_items (stage.map), ==, 5);
   kring_canvas_set_session (stage.canvas, NULL);
   g_assert_null (kring_canvas_get_interaction (stage.canvas));
@@ -188,19 +137,17 @@ test_pointer (void)
   KringPoint at;
   g_autoptr (GPtrArray) ties = NULL;
 
-  if (!has_xdotool ())
-    return;
   stage_open (&stage);
-  drag (on_screen (&stage, 200, 0), on_screen (&stage, 260, 90));
+  hands_drag (on_screen (&stage, 200, 0), on_screen (&stage, 260, 90));
   at = place_of (&stage, "Dex");
   g_assert_cmpfloat_with_epsilon (at.x, 260, 2);
   g_assert_cmpfloat_with_epsilon (at.y, 90, 2);
-  drag (on_screen (&stage, 260 + 24, 90), on_screen (&stage, 0, 180));
+  hands_drag (on_screen (&stage, 260 + 24, 90), on_screen (&stage, 0, 180));
   g_assert_true (kring_interaction_is_asking (kring_canvas_get_interaction (stage.canvas)));
-  pass (300);
-  xdotool ("type verblijft");
-  xdotool ("key Return");
-  pass (300);
+  hands_wait (300);
+  hands_do ("type verblijft");
+  hands_do ("key Return");
+  hands_wait (300);
   ties = kring_map_dup_items_of_kind (stage.map, KRING_KIND_TIE);
   g_assert_cmpuint (ties->len, ==, 1);
   g_assert_cmpstr (kring_item_get_text (g_ptr_array_index (ties, 0), "kind"), ==, "verblijft");
@@ -216,28 +163,26 @@ test_keys (void)
   Stage stage;
   KringPoint at;
 
-  if (!has_xdotool ())
-    return;
   stage_open (&stage);
   at = on_screen (&stage, 200, 0);
-  xdotool ("mousemove %.0f %.0f click 1", at.x, at.y);
-  xdotool ("key F2");
-  pass (300);
-  xdotool ("type Kay");
-  xdotool ("key Return");
-  pass (200);
+  hands_do ("mousemove %.0f %.0f click 1", at.x, at.y);
+  hands_do ("key F2");
+  hands_wait (300);
+  hands_do ("type Kay");
+  hands_do ("key Return");
+  hands_wait (200);
   find (&stage, "Kay");
-  xdotool ("key ctrl+Right ctrl+Right");
+  hands_do ("key ctrl+Right ctrl+Right");
   g_assert_cmpfloat (place_of (&stage, "Kay").x, ==, 220);
-  xdotool ("key Delete");
-  pass (100);
+  hands_do ("key Delete");
+  hands_wait (100);
   g_assert_cmpuint (kring_map_get_n_items (stage.map), ==, 3);
   at = on_screen (&stage, -200, -150);
-  xdotool ("mousemove %.0f %.0f click --repeat 2 --delay 60 1", at.x, at.y);
-  pass (300);
+  hands_do ("mousemove %.0f %.0f click --repeat 2 --delay 60 1", at.x, at.y);
+  hands_wait (300);
   g_assert_cmpuint (kring_map_get_n_items (stage.map), ==, 4);
-  xdotool ("key Escape");
-  pass (200);
+  hands_do ("key Escape");
+  hands_wait (200);
   g_assert_cmpuint (kring_map_get_n_items (stage.map), ==, 3);
   stage_close (&stage);
 }
@@ -263,7 +208,6 @@ time_frames (Stage *self, guint n)
   return total / n / 1000;
 }
 
-/* Tells how long frames take with 200 items; nothing is asserted, machines differ. */
 static int
 get_copied_width (Stage *stage)
 {
@@ -300,6 +244,7 @@ test_copied_picture (void)
   stage_close (&stage);
 }
 
+/* Tells how long frames take with 200 items; nothing is asserted, machines differ. */
 static void
 test_speed (void)
 {
@@ -314,9 +259,9 @@ test_speed (void)
                (i / 20.0) * 110 - 400);
   interaction = kring_canvas_get_interaction (stage.canvas);
   kring_canvas_zoom_to_fit (stage.canvas);
-  pass (600);
+  hands_wait (600);
   kring_canvas_zoom_to (stage.canvas, 0.5);
-  pass (600);
+  hands_wait (600);
   kring_canvas_set_presentation (stage.canvas, TRUE);
   first = time_frames (&stage, 1);
   still = time_frames (&stage, 10);

@@ -6,6 +6,7 @@
 #include "core/kring-item-private.h"
 #include "core/kring-map-private.h"
 #include "edit/kring-commands.h"
+#include "hands.h"
 #include "quiet/kring-youth-window.h"
 
 typedef struct
@@ -16,16 +17,6 @@ typedef struct
   KringYouthWindow *window; /* (owned by GTK) */
   const char *oma, *kay;    /* interned */
 } Stage;
-
-static void
-pass (guint ms)
-{
-  gint64 end = g_get_monotonic_time () + ms * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
 
 static KringItem *
 add (Stage *self, const char *name)
@@ -62,7 +53,7 @@ stage_open (Stage *self)
   self->window = KRING_YOUTH_WINDOW (kring_youth_window_new (self->editor));
   g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
   gtk_window_present (GTK_WINDOW (self->window));
-  pass (500);
+  hands_wait (500);
 }
 
 static void
@@ -70,7 +61,7 @@ stage_close (Stage *self)
 {
   if (self->window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->window));
-  pass (100);
+  hands_wait (100);
   g_assert_null (self->window);
   g_assert_finalize_object (self->editor);
   g_assert_finalize_object (self->map);
@@ -158,60 +149,32 @@ test_list (void)
 }
 
 static void
-xdotool (const char *format, ...)
-{
-  va_list args;
-  g_autofree char *arguments = NULL, *line = NULL;
-  g_autoptr (GError) error = NULL;
-
-  va_start (args, format);
-  arguments = g_strdup_vprintf (format, args);
-  va_end (args);
-  line = g_strdup_printf ("xdotool %s", arguments);
-  g_spawn_command_line_sync (line, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  pass (80);
-}
-
-static gboolean
-can_send (void)
-{
-  g_autofree char *path = g_find_program_in_path ("xdotool");
-
-  if (path == NULL)
-    g_test_skip ("no xdotool");
-  return path != NULL;
-}
-
-static void
 test_keys (void)
 {
   Stage stage;
 
-  if (!can_send ())
-    return;
   stage_open (&stage);
-  xdotool ("mousemove 500 60 click 1");
+  hands_do ("mousemove 500 60 click 1");
   gtk_widget_grab_focus (GTK_WIDGET (kring_youth_window_get_picture (stage.window)));
-  xdotool ("key Right");
-  xdotool ("key 2");
+  hands_do ("key Right");
+  hands_do ("key 2");
   g_assert_cmpint (own_ring (&stage, stage.oma) + own_ring (&stage, stage.kay), ==,
                    KRING_RING_MIDDLE);
-  xdotool ("key ctrl+z");
+  hands_do ("key ctrl+z");
   g_assert_cmpint (own_ring (&stage, stage.oma) + own_ring (&stage, stage.kay), ==,
                    KRING_RING_NONE);
-  xdotool ("key ctrl+shift+z");
+  hands_do ("key ctrl+shift+z");
   g_assert_cmpint (own_ring (&stage, stage.oma) + own_ring (&stage, stage.kay), ==,
                    KRING_RING_MIDDLE);
-  xdotool ("key ctrl+z");
+  hands_do ("key ctrl+z");
   /* What others did before cannot be taken back from here. */
-  xdotool ("key ctrl+z");
-  xdotool ("key ctrl+z");
+  hands_do ("key ctrl+z");
+  hands_do ("key ctrl+z");
   g_assert_cmpstr (kring_item_get_text (kring_map_get_case (stage.map), "title"), ==,
                    "hidden-title");
-  xdotool ("key Escape");
+  hands_do ("key Escape");
   g_assert_nonnull (stage.window);
-  xdotool ("key Escape");
+  hands_do ("key Escape");
   g_assert_null (stage.window);
   stage_close (&stage);
 }
@@ -221,12 +184,8 @@ on_screen (Stage *self, double x, double y)
 {
   KringYouthPicture *picture = kring_youth_window_get_picture (self->window);
   KringPoint point = kring_youth_picture_to_widget (picture, KRING_POINT_INIT (x, y));
-  double left, top, dx, dy;
 
-  gtk_widget_translate_coordinates (GTK_WIDGET (picture), GTK_WIDGET (self->window), point.x,
-                                    point.y, &left, &top);
-  gtk_native_get_surface_transform (GTK_NATIVE (self->window), &dx, &dy);
-  return KRING_POINT_INIT (left + dx, top + dy);
+  return hands_find (GTK_WIDGET (picture), point);
 }
 
 /* A drag to a ring is one step, and the person stays where they were put. */
@@ -237,8 +196,6 @@ test_drag (void)
   guint64 before;
   Stage stage;
 
-  if (!can_send ())
-    return;
   stage_open (&stage);
   before = kring_history_get_revision (stage.history);
   g_assert_true (kring_item_get_position (
@@ -247,12 +204,7 @@ test_drag (void)
       &at));
   from = on_screen (&stage, at.x, at.y);
   to = on_screen (&stage, 200, 60);
-  xdotool ("mousemove %.0f %.0f mousedown 1", from.x, from.y);
-  for (int i = 1; i <= 6; i++)
-    xdotool ("mousemove %.0f %.0f", from.x + (to.x - from.x) * i / 6,
-             from.y + (to.y - from.y) * i / 6);
-  xdotool ("mouseup 1");
-  pass (150);
+  hands_drag (from, to);
   g_assert_cmpint (own_ring (&stage, stage.kay), ==, KRING_RING_NEAR);
   g_assert_cmpuint (kring_history_get_revision (stage.history), ==, before + 1);
   g_assert_true (kring_item_get_position (
@@ -270,10 +222,10 @@ test_leave (void)
 
   stage_open (&stage);
   gtk_window_close (GTK_WINDOW (stage.window));
-  pass (50);
+  hands_wait (50);
   g_assert_nonnull (stage.window);
   g_assert_true (kring_youth_window_ask_to_leave (stage.window));
-  pass (50);
+  hands_wait (50);
   stage_close (&stage);
 }
 

@@ -3,36 +3,7 @@
 #include "fixture.h"
 
 #include "core/kring-describe.h"
-
-static void
-done_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_assert_true (g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, NULL));
-  *(gboolean *) data = TRUE;
-}
-
-static gboolean
-is_true (gpointer data)
-{
-  return *(gboolean *) data;
-}
-
-/* Runs xdotool while the window goes on. */
-static void
-hands (const char *command)
-{
-  g_autofree char *line = g_strconcat ("xdotool ", command, NULL);
-  g_auto (GStrv) words = NULL;
-  g_autoptr (GSubprocess) process = NULL;
-  gboolean done = FALSE;
-
-  g_assert_true (g_shell_parse_argv (line, NULL, &words, NULL));
-  process =
-      g_subprocess_newv ((const char *const *) words, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, NULL);
-  g_assert_nonnull (process);
-  g_subprocess_wait_async (process, NULL, done_cb, &done);
-  fixture_wait (is_true, &done);
-}
+#include "hands.h"
 
 typedef struct
 {
@@ -83,15 +54,15 @@ test_typed (void)
   kring_window_begin (window);
   map = kring_document_get_map (kring_window_get_document (window));
   gtk_window_present (GTK_WINDOW (window));
-  hands ("search --sync --onlyvisible --name 'Untitled map' windowfocus");
+  hands_do ("search --sync --onlyvisible --name 'Untitled map' windowfocus");
   fixture_wait (is_active, window);
 
   /* Each Enter is pressed twice at once, and counts once. */
-  hands ("type --delay 5 'Noor, v 15'");
-  hands ("key Return Return");
+  hands_do ("type --delay 5 'Noor, v 15'");
+  hands_do ("key Return Return");
   wait_for_persons (map, 1);
-  hands ("type --delay 5 'Ilse, v 41, moeder'");
-  hands ("key Return Return");
+  hands_do ("type --delay 5 'Ilse, v 41, moeder'");
+  hands_do ("key Return Return");
   wait_for_persons (map, 2);
   title = kring_item_dup_title (kring_map_get_centre (map));
   g_assert_cmpstr (title, ==, "Noor");
@@ -99,10 +70,10 @@ test_typed (void)
   g_assert_cmpuint (ties->len, ==, 1);
   g_assert_cmpstr (kring_item_get_text (ties->pdata[0], "kind"), ==, "moeder");
 
-  hands ("key ctrl+z");
+  hands_do ("key ctrl+z");
   wait_for_persons (map, 1);
   g_assert_false (names_are_hidden (window));
-  hands ("key Escape");
+  hands_do ("key Escape");
   fixture_wait (names_are_hidden, window);
   wait_for_persons (map, 1);
   fixture_assert_finalised (GTK_WIDGET (window));

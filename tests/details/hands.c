@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hands.h"
+
+/* Until what the events bring about has happened. */
+#define PAUSE_MS 60
+#define DRAG_STEPS 6
+#define DRAG_PAUSE_MS 150
+
+/* Lets the main loop go on for that long. */
+void
+hands_wait (guint ms)
+{
+  gint64 end = g_get_monotonic_time () + ms * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_assert_true (g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, NULL));
+  *(gboolean *) data = TRUE;
+}
+
+/* What xdotool is to do, in its own words. */
+void
+hands_do (const char *format, ...)
+{
+  g_autofree char *arguments = NULL, *line = NULL;
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
+  va_list args;
+
+  va_start (args, format);
+  arguments = g_strdup_vprintf (format, args);
+  va_end (args);
+  line = g_strconcat ("xdotool ", arguments, NULL);
+  g_assert_true (g_shell_parse_argv (line, NULL, &words, NULL));
+  process =
+      g_subprocess_newv ((const char *const *) words, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error);
+  g_assert_no_error (error);
+  g_subprocess_wait_async (process, NULL, done_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  hands_wait (PAUSE_MS);
+}
+
+/* From one place on the display to another, with places in between. */
+void
+hands_drag (KringPoint from, KringPoint to)
+{
+  hands_do ("mousemove %.0f %.0f mousedown 1", from.x, from.y);
+  for (int i = 1; i <= DRAG_STEPS; i++)
+    hands_do ("mousemove %.0f %.0f", from.x + (to.x - from.x) * i / DRAG_STEPS,
+              from.y + (to.y - from.y) * i / DRAG_STEPS);
+  hands_do ("mouseup 1");
+  hands_wait (DRAG_PAUSE_MS);
+}
+
+/* Where a point of a widget is on the display; its window stands in the top left corner. */
+KringPoint
+hands_find (GtkWidget *widget, KringPoint point)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  double left, top, dx, dy;
+
+  gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), point.x, point.y, &left, &top);
+  gtk_native_get_surface_transform (native, &dx, &dy);
+  return KRING_POINT_INIT (left + dx, top + dy);
+}
