@@ -15,17 +15,17 @@
  * what such a drawing is worth. Hold is loosened step by step, and tightened again as long as that
  * lasts; who moved little is held more firmly than who had to move much, so that few move.
  */
-#define ENOUGH 1.015
+#define ENOUGH 1.018
 #define ENOUGH_READABLE 1.06
 #define HOLD_FIRST 2.0
 #define HOLD_LAST 0.002
 #define HOLD_TIGHT 0.5
-#define HOLD_LOOSER 0.7
+#define HOLD_LOOSER 0.85
 #define HOLD_SWEEPS 8
-#define HOLD_NEAR 0.05
+#define HOLD_NEAR 0.1
 
 /* Edge lengths of mean movement that a whole stress too many is worth. */
-#define PRICE 5
+#define PRICE 12
 
 /* Further above the least, and nobody drew it by stress: it gives way a little and no more. */
 #define BY_HAND 1.4
@@ -33,19 +33,26 @@
 #define BY_HAND_SWEEPS 30
 
 /* Pairs that may be looked at, and how many are for one way of giving way. */
-#define WORK 2e7
-#define WORK_WAY 150.0
+#define WORK 4e7
+#define WORK_WAY 300.0
 
 /* What is pinned pulls a free drawing into its place from this step on. */
 #define PINNED_STEP 1
 
-/* How it begins: the first step of a descent, and how firmly all are held meanwhile. */
+/* How it begins: with a free drawing turned onto what stands, or with a descent, its first step and how
+ * firmly all are held meanwhile. The first are the most promising. */
 static const struct
 {
   double heat;
   float hold;
-} ways[] = { { 0, 0 },    { 0.5, 0.01 }, { 1, 0.03 }, { 1, 0.1 },  { 2, 0.3 }, { 2, 0 },
-             { 4, 0.01 }, { 8, 0.03 },   { 8, 0.1 },  { 16, 0.3 }, { 16, 0 },  { 30, 0.01 } };
+  gboolean cold;
+} ways[] = {
+  { 0, 0, FALSE },     { 0.5, 0.01, FALSE }, { 0, 0, TRUE },     { 1, 0.03, FALSE },
+  { 0, 0, TRUE },      { 4, 0.01, FALSE },   { 1, 0.1, FALSE },  { 0, 0, TRUE },
+  { 2, 0.3, FALSE },   { 2, 0, FALSE },      { 0, 0, TRUE },     { 8, 0.03, FALSE },
+  { 8, 0.1, FALSE },   { 0, 0, TRUE },       { 16, 0.3, FALSE }, { 16, 0, FALSE },
+  { 30, 0.01, FALSE }, { 0, 0, TRUE },       { 0, 0, TRUE },     { 0, 0, TRUE },
+};
 
 typedef struct
 {
@@ -350,20 +357,48 @@ tighten (Giving *self)
   return TRUE;
 }
 
+static void
+put_pinned_back (Giving *self)
+{
+  Keep *keep = &self->keep;
+
+  for (guint v = 0; v < self->n; v++)
+    if (is_held (keep, v) && keep->graph->nodes[v].pinned)
+      {
+        keep->x[v] = self->from_x[v];
+        keep->y[v] = self->from_y[v];
+      }
+}
+
+/* Where a way begins, before all are drawn back to where they stood as far as stress allows. */
+static gboolean
+begin_way (Giving *self, guint way)
+{
+  Keep *keep = &self->keep;
+  KringStressOptions options = keep->options->solve;
+
+  options.seed += way;
+  if (ways[way].cold)
+    {
+      if (!kring_stress_solve (keep->options->stress, &options, keep->x, keep->y))
+        return FALSE;
+      align_with_held (keep);
+      put_pinned_back (self);
+      return TRUE;
+    }
+  copy_places (self, keep->x, keep->y, self->from_x, self->from_y);
+  options.first_step = ways[way].heat;
+  options.sweeps = SETTLE_SWEEPS;
+  return !(ways[way].heat > 0) || move_on (self, &options, ways[way].hold, FALSE);
+}
+
 static gboolean
 try_way (Giving *self, guint way)
 {
   const Keep *keep = &self->keep;
-  KringStressOptions options = keep->options->solve;
   double cost;
 
-  options.seed += way;
-  options.first_step = ways[way].heat;
-  options.sweeps = SETTLE_SWEEPS;
-  copy_places (self, keep->x, keep->y, self->from_x, self->from_y);
-  if (options.first_step > 0 && !move_on (self, &options, ways[way].hold, FALSE))
-    return FALSE;
-  if (!loosen (self) || !tighten (self))
+  if (!begin_way (self, way) || !loosen (self) || !tighten (self))
     return FALSE;
   cost = get_cost (self);
   if (cost < self->least)

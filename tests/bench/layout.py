@@ -412,6 +412,9 @@ def warm_neato(graph, old):
     return at
 
 
+ADDITIONS = {}  # name -> of every addition, in all graphs: (movement, stress / best)
+
+
 def compare_movement(graph, cli):
     means = {}
     for name, engine in (('neato, warm', warm_neato), ('Kring, keeping', warm_kring(cli))):
@@ -424,9 +427,18 @@ def compare_movement(graph, cli):
                            for seed in range(3) for folder in [tempfile.gettempdir()])
                 ratios.append(stress(step, at)[0] / best)
             old = {v: tuple(at[i]) for i, v in enumerate(step.ids)}
+        ADDITIONS.setdefault(name, []).extend(zip(ways, ratios))
         means[name] = statistics.mean(ways)
         print(f'  {name:18s}movement {means[name]:.3f} ({means[name] / means["neato, warm"]:.2f})  '
               f'stress / best {statistics.mean(ratios):.3f}', flush=True)
+
+
+def show_all_movement():
+    neato = statistics.mean(way for way, _ in ADDITIONS['neato, warm'])
+    for name, steps in ADDITIONS.items():
+        way, ratio = (statistics.mean(column) for column in zip(*steps))
+        print(f'{len(steps)} additions, {name}: movement {way:.3f} ({way / neato:.2f})  '
+              f'stress / best {ratio:.3f}', flush=True)
 
 
 def show(name, figures, best):
@@ -494,6 +506,8 @@ def main():
     graphs += [generate(int(size)) for size in typed.sizes.split(',') if size]
     for graph in graphs:
         compare(graph, typed.cli, typed.seeds if graph.n <= 450 else 1)
+    if ADDITIONS:
+        show_all_movement()
 
 
 if __name__ == '__main__':
