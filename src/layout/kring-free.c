@@ -9,6 +9,7 @@
 #include "layout/kring-separate.h"
 #include "layout/kring-sheet.h"
 #include "layout/kring-stress.h"
+#include "layout/kring-tie-room.h"
 
 #include <string.h>
 
@@ -300,6 +301,35 @@ find_weights (Solve *self, KringCost *cost)
   return weights;
 }
 
+typedef struct
+{
+  KringCost *cost;     /* (not owned) */
+  KringTieRoom *words; /* (owned) (nullable) */
+} Room;
+
+/* Nobody moves to where there is less room for words than where they stand. */
+static KringPoint
+allow_cb (guint node, KringPoint at, gpointer data)
+{
+  Room *room = data;
+  KringPoint from = kring_cost_get_place (room->cost, node);
+  KringPoint to = kring_tie_room_make (room->words, node, at);
+
+  return kring_tie_room_get_lack (room->words, node, to) >
+                 kring_tie_room_get_lack (room->words, node, from)
+             ? from
+             : to;
+}
+
+/* Once around, so that the search begins with room for words. */
+static void
+make_room (Room *room, const KringGraph *graph, const guint8 *fixed)
+{
+  for (guint v = 0; v < graph->n_nodes; v++)
+    if (!fixed[v])
+      kring_cost_place (room->cost, v, allow_cb (v, kring_cost_get_place (room->cost, v), room));
+}
+
 static gboolean
 make_readable (Solve *self, KringPoint *places)
 {
@@ -315,6 +345,9 @@ make_readable (Solve *self, KringPoint *places)
                                    .cancellable = self->options->cancellable,
                                    .progress_data = self };
 
+  Room room = { cost, self->lengths != NULL ? kring_tie_room_new (graph, cost) : NULL };
+  gboolean done;
+
   if (self->options->progress != NULL)
     options.progress = readable_progress_cb;
   kring_cost_set_distances (cost, distances);
@@ -322,11 +355,17 @@ make_readable (Solve *self, KringPoint *places)
     kring_cost_place (cost, v, places[v]);
   weights = find_weights (self, cost);
   kring_cost_set_weights (cost, &weights);
-  if (!kring_readable_improve (cost, graph, &options))
-    return FALSE;
-  for (guint v = 0; v < graph->n_nodes; v++)
+  if (room.words != NULL)
+    {
+      make_room (&room, graph, fixed);
+      options.allow = allow_cb;
+      options.allow_data = &room;
+    }
+  done = kring_readable_improve (cost, graph, &options);
+  for (guint v = 0; done && v < graph->n_nodes; v++)
     places[v] = kring_cost_get_place (cost, v);
-  return TRUE;
+  g_clear_pointer (&room.words, kring_tie_room_free);
+  return done;
 }
 
 static gboolean

@@ -81,22 +81,6 @@ find_entry (const KringGraph *graph, guint a, guint b)
   return low;
 }
 
-/* Of several ties between the same two, the widest words. */
-static float *
-dup_words (const KringGraph *graph)
-{
-  float *words = g_new0 (float, graph->first[graph->n_nodes] + 1);
-
-  for (guint e = 0; e < graph->n_edges; e++)
-    {
-      guint a = graph->edges[e].from, b = graph->edges[e].to;
-      guint there = find_entry (graph, a, b), back = find_entry (graph, b, a);
-
-      words[there] = words[back] = MAX (words[there], (float) graph->edges[e].words);
-    }
-  return words;
-}
-
 /* Whether the two know somebody else together: such neighbours find room anywhere about. */
 static gboolean
 share_neighbour (const KringGraph *graph, guint a, guint b)
@@ -124,6 +108,27 @@ get_hub_radius (const KringGraph *graph, guint hub, double gap)
 }
 
 /**
+ * kring_lengths_dup_words:
+ *
+ * Returns: (transfer full): how wide the words are on the tie to every one of the graph's `neighbours`;
+ *   of several ties between the same two, the widest
+ */
+float *
+kring_lengths_dup_words (const KringGraph *graph)
+{
+  float *words = g_new0 (float, graph->first[graph->n_nodes] + 1);
+
+  for (guint e = 0; e < graph->n_edges; e++)
+    {
+      guint a = graph->edges[e].from, b = graph->edges[e].to;
+      guint there = find_entry (graph, a, b), back = find_entry (graph, b, a);
+
+      words[there] = words[back] = MAX (words[there], (float) graph->edges[e].words);
+    }
+  return words;
+}
+
+/**
  * kring_lengths_new:
  * @gap: free space between boxes
  * @step: (out): the mean length, in map units
@@ -135,7 +140,7 @@ kring_lengths_new (const KringGraph *graph, double gap, double *step)
 {
   guint n = graph->first[graph->n_nodes];
   float *lengths = g_new0 (float, n + 1);
-  g_autofree float *words = dup_words (graph);
+  g_autofree float *words = kring_lengths_dup_words (graph);
   g_autofree double *radii = g_new (double, graph->n_nodes + 1);
   double sum = 0;
 

@@ -5,6 +5,7 @@
 #include "layout/kring-foreign.h"
 #include "layout/kring-readable.h"
 #include "layout/kring-separate.h"
+#include "layout/kring-tie-room.h"
 
 /*
  * Each node has a band between two ellipses; it may stand anywhere in it, so that labels find room,
@@ -81,6 +82,8 @@ typedef struct
   guint *levels;   /* (owned) (array length=n_nodes) 0: the root */
   guint8 *fixed;   /* (owned) */
   double scale;
+  KringCost *cost;    /* (not owned) (nullable) during a search */
+  KringTieRoom *room; /* (owned) (nullable) during a search, where ties have words */
 } Rings;
 
 static guint
@@ -271,6 +274,22 @@ allow_cb (guint node, KringPoint at, gpointer data)
   return KRING_POINT_INIT (self->middle.x + radius * ux, self->middle.y + radius * uy);
 }
 
+/* Nobody moves to where there is less room for the words on their ties than where they stand. */
+static KringPoint
+allow_with_room_cb (guint node, KringPoint at, gpointer data)
+{
+  Rings *self = data;
+  KringPoint from = kring_cost_get_place (self->cost, node), to;
+
+  if (self->room == NULL)
+    return allow_cb (node, at, data);
+  to = allow_cb (node, kring_tie_room_make (self->room, node, at), data);
+  return kring_tie_room_get_lack (self->room, node, to) >
+                 kring_tie_room_get_lack (self->room, node, from)
+             ? from
+             : to;
+}
+
 static gboolean
 start (Rings *self, KringPoint *places)
 {
@@ -363,9 +382,10 @@ improve (Rings *self, KringPoint *places, guint passes, double firmness)
                                    .heat = passes == 0 ? HEAT : 0,
                                    .reach = 3 * self->options->step,
                                    .fixed = self->fixed,
-                                   .allow = allow_cb,
+                                   .allow = allow_with_room_cb,
                                    .allow_data = self,
                                    .cancellable = self->options->cancellable };
+  gboolean done;
 
   if (self->options->exact)
     weights = (KringCostWeights){ 0, 1, 0.3, 0.05, 0.2 };
@@ -381,11 +401,16 @@ improve (Rings *self, KringPoint *places, guint passes, double firmness)
   kring_cost_set_distances (cost, distances);
   for (guint v = 0; v < graph->n_nodes; v++)
     kring_cost_place (cost, v, places[v]);
-  if (!kring_readable_improve (cost, graph, &options))
-    return FALSE;
-  for (guint v = 0; v < graph->n_nodes; v++)
+  self->cost = cost;
+  self->room = self->options->exact ? NULL : kring_tie_room_new (graph, cost);
+  for (guint v = 0; self->room != NULL && v < graph->n_nodes; v++)
+    if (!self->fixed[v])
+      kring_cost_place (cost, v, allow_with_room_cb (v, places[v], self));
+  done = kring_readable_improve (cost, graph, &options);
+  for (guint v = 0; done && v < graph->n_nodes; v++)
     places[v] = kring_cost_get_place (cost, v);
-  return TRUE;
+  g_clear_pointer (&self->room, kring_tie_room_free);
+  return done;
 }
 
 static void
