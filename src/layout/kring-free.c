@@ -112,7 +112,8 @@ find_lengths (Solve *self)
   self->step = self->options->step;
   if (self->step > 0)
     return;
-  self->lengths = kring_lengths_new (graph, self->options->gap, &self->step);
+  self->lengths =
+      kring_lengths_new (graph, self->options->gap, self->options->cancellable, &self->step);
   self->step *= get_custom (self);
   if (graph->n_nodes > LENGTHS_MAX)
     g_clear_pointer (&self->lengths, g_free);
@@ -437,7 +438,7 @@ gboolean
 kring_layout_free (const KringGraph *graph, const KringLayoutOptions *options, KringPoint *places)
 {
   g_autoptr (KringGraph) joined = kring_part_dup_joined (graph);
-  g_autoptr (GPtrArray) parts = kring_part_split (joined);
+  g_autoptr (GPtrArray) parts = kring_part_split (joined, options->cancellable);
   guint standing = 0;
   double done = 0;
 

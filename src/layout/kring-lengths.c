@@ -49,18 +49,24 @@ kring_lengths_along (KringRect from, KringRect to, double words, KringPoint dire
   return clear_along (from, label, direction) + clear_along (label, to, direction) + SEEN;
 }
 
-static double
-get_need (const KringGraph *graph, guint a, guint b, double words)
+static void
+set_directions (KringPoint *directions)
 {
-  double sum = 0;
-
   for (guint i = 0; i < DIRECTIONS; i++)
     {
       double angle = (i + 0.5) * 2 * G_PI / DIRECTIONS;
 
-      sum += kring_lengths_along (graph->nodes[a].box, graph->nodes[b].box, words,
-                                  KRING_POINT_INIT (cos (angle), sin (angle)));
+      directions[i] = KRING_POINT_INIT (cos (angle), sin (angle));
     }
+}
+
+static double
+get_need (const KringGraph *graph, const KringPoint *directions, guint a, guint b, double words)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < DIRECTIONS; i++)
+    sum += kring_lengths_along (graph->nodes[a].box, graph->nodes[b].box, words, directions[i]);
   return sum / DIRECTIONS;
 }
 
@@ -81,19 +87,35 @@ find_entry (const KringGraph *graph, guint a, guint b)
   return low;
 }
 
-/* Whether the two know somebody else together: such neighbours find room anywhere about. */
-static gboolean
-share_neighbour (const KringGraph *graph, guint a, guint b)
+/* Per entry of the graph's `neighbours`, whether the two know somebody else together: such neighbours
+ * find room anywhere about. */
+static guint8 *
+dup_sharing (const KringGraph *graph, GCancellable *cancellable)
 {
-  for (guint i = graph->first[a]; i < graph->first[a + 1]; i++)
-    if (graph->neighbours[i] != b && kring_graph_are_neighbours (graph, graph->neighbours[i], b))
-      return TRUE;
-  return FALSE;
+  guint8 *sharing = g_new0 (guint8, graph->first[graph->n_nodes] + 1);
+  g_autofree guint *near =
+      g_new (guint, graph->n_nodes + 1); /* whose neighbour each was seen as last */
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    near[v] = G_MAXUINT;
+  for (guint v = 0; v < graph->n_nodes && !g_cancellable_is_cancelled (cancellable); v++)
+    {
+      for (guint i = graph->first[v]; i < graph->first[v + 1]; i++)
+        near[graph->neighbours[i]] = v;
+      for (guint i = graph->first[v]; i < graph->first[v + 1]; i++)
+        {
+          guint u = graph->neighbours[i];
+
+          for (guint j = graph->first[u]; j < graph->first[u + 1] && !sharing[i]; j++)
+            sharing[i] = graph->neighbours[j] != v && near[graph->neighbours[j]] == v;
+        }
+    }
+  return sharing;
 }
 
 /* The radius of a ring on which all stand who are tied to the hub and to none of its neighbours. */
 static double
-get_hub_radius (const KringGraph *graph, guint hub, double gap)
+get_hub_radius (const KringGraph *graph, const guint8 *sharing, guint hub, double gap)
 {
   double around = 0;
 
@@ -101,7 +123,7 @@ get_hub_radius (const KringGraph *graph, guint hub, double gap)
     {
       KringRect box = graph->nodes[graph->neighbours[i]].box;
 
-      if (!share_neighbour (graph, hub, graph->neighbours[i]))
+      if (!sharing[i])
         around += (box.width + box.height) / 2 + gap;
     }
   return CROWDED * around / (2 * G_PI);
@@ -131,32 +153,36 @@ kring_lengths_dup_words (const KringGraph *graph)
 /**
  * kring_lengths_new:
  * @gap: free space between boxes
+ * @cancellable: (nullable): ends the work; lengths mean nothing then
  * @step: (out): the mean length, in map units
  *
  * Returns: (transfer full): the length of the tie to every one of the graph's `neighbours`, in steps
  */
 float *
-kring_lengths_new (const KringGraph *graph, double gap, double *step)
+kring_lengths_new (const KringGraph *graph, double gap, GCancellable *cancellable, double *step)
 {
   guint n = graph->first[graph->n_nodes];
   float *lengths = g_new0 (float, n + 1);
   g_autofree float *words = kring_lengths_dup_words (graph);
+  g_autofree guint8 *sharing = dup_sharing (graph, cancellable);
   g_autofree double *radii = g_new (double, graph->n_nodes + 1);
+  KringPoint directions[DIRECTIONS];
   double sum = 0;
 
+  set_directions (directions);
   for (guint v = 0; v < graph->n_nodes; v++)
-    radii[v] = get_hub_radius (graph, v, gap);
-  for (guint v = 0; v < graph->n_nodes; v++)
+    radii[v] = get_hub_radius (graph, sharing, v, gap);
+  for (guint v = 0; v < graph->n_nodes && !g_cancellable_is_cancelled (cancellable); v++)
     for (guint i = graph->first[v]; i < graph->first[v + 1]; i++)
       {
         guint u = graph->neighbours[i];
-        double need = get_need (graph, MIN (u, v), MAX (u, v), words[i]) + gap;
-        double radius = share_neighbour (graph, u, v) ? 0 : MAX (radii[u], radii[v]);
+        double need = get_need (graph, directions, MIN (u, v), MAX (u, v), words[i]) + gap;
+        double radius = sharing[i] ? 0 : MAX (radii[u], radii[v]);
 
         lengths[i] = CLAMP (radius, need, LONGEST * need);
         sum += lengths[i];
       }
-  *step = n > 0 ? sum / n : 1;
+  *step = sum > 0 ? sum / n : 1;
   for (guint i = 0; i < n; i++)
     lengths[i] /= *step;
   return lengths;

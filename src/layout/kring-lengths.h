@@ -8,11 +8,15 @@
 
 #include "core/kring-graph.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 double kring_lengths_along (KringRect from, KringRect to, double words, KringPoint direction);
 float *kring_lengths_dup_words (const KringGraph *graph) G_GNUC_WARN_UNUSED_RESULT;
-float *
-kring_lengths_new (const KringGraph *graph, double gap, double *step) G_GNUC_WARN_UNUSED_RESULT;
+float *kring_lengths_new (const KringGraph *graph,
+                          double gap,
+                          GCancellable *cancellable,
+                          double *step) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -3,6 +3,54 @@
 
 #include "layout/kring-pack.h"
 
+#include <string.h>
+
+/* Nodes by number, and the edges among @edges that lie between them; @number holds -1 for every node of
+ * the whole, before and after. */
+static KringPart *
+take_part (const KringGraph *whole,
+           const guint *members,
+           guint n_members,
+           const guint *edges,
+           guint n_edges,
+           int *number)
+{
+  g_autoptr (KringGraphBuilder) builder = kring_graph_builder_new ();
+  KringPart *self = g_new0 (KringPart, 1);
+
+  for (guint i = 0; i < n_members; i++)
+    {
+      number[members[i]] = kring_graph_builder_add_node (builder, whole->ids[members[i]]);
+      *kring_graph_builder_get_node (builder, i) = whole->nodes[members[i]];
+    }
+  for (guint i = 0; i < n_edges; i++)
+    {
+      const KringGraphEdge *edge = &whole->edges[edges[i]];
+
+      if (number[edge->from] >= 0 && number[edge->to] >= 0)
+        kring_graph_builder_copy_edge (builder, edge, number[edge->from], number[edge->to]);
+    }
+  if (whole->root >= 0)
+    kring_graph_builder_set_root (builder, number[whole->root]);
+  for (guint i = 0; i < n_members; i++)
+    number[members[i]] = -1;
+  self->graph = kring_graph_builder_end (builder);
+  self->members = g_memdup2 (members, n_members * sizeof (guint));
+  self->places = g_new0 (KringPoint, n_members + 1);
+  return self;
+}
+
+/* For every node of the whole: it is in no part. */
+static int *
+dup_no_numbers (const KringGraph *whole)
+{
+  int *number = g_new (int, whole->n_nodes + 1);
+
+  for (guint v = 0; v < whole->n_nodes; v++)
+    number[v] = -1;
+  return number;
+}
+
 /**
  * kring_part_new: (constructor)
  * @whole: a graph
@@ -13,30 +61,12 @@
 KringPart *
 kring_part_new (const KringGraph *whole, const guint *members, guint n_members)
 {
-  g_autoptr (KringGraphBuilder) builder = kring_graph_builder_new ();
-  g_autofree int *number = g_new (int, whole->n_nodes + 1);
-  KringPart *self = g_new0 (KringPart, 1);
+  g_autofree int *number = dup_no_numbers (whole);
+  g_autofree guint *edges = g_new (guint, whole->n_edges + 1);
 
-  for (guint v = 0; v < whole->n_nodes; v++)
-    number[v] = -1;
-  for (guint i = 0; i < n_members; i++)
-    {
-      number[members[i]] = kring_graph_builder_add_node (builder, whole->ids[members[i]]);
-      *kring_graph_builder_get_node (builder, i) = whole->nodes[members[i]];
-    }
   for (guint e = 0; e < whole->n_edges; e++)
-    {
-      int from = number[whole->edges[e].from], to = number[whole->edges[e].to];
-
-      if (from >= 0 && to >= 0)
-        kring_graph_builder_copy_edge (builder, &whole->edges[e], from, to);
-    }
-  if (whole->root >= 0)
-    kring_graph_builder_set_root (builder, number[whole->root]);
-  self->graph = kring_graph_builder_end (builder);
-  self->members = g_memdup2 (members, n_members * sizeof (guint));
-  self->places = g_new0 (KringPoint, n_members + 1);
-  return self;
+    edges[e] = e;
+  return take_part (whole, members, n_members, edges, whole->n_edges, number);
 }
 
 void
@@ -71,28 +101,51 @@ kring_part_get_bounds (const KringPart *self)
   return bounds;
 }
 
+/* Numbers 0 .. n - 1 ordered by component, each in its own order (counting sort); @first tells where a
+ * component begins, and after the last one where all end. */
+static guint *
+dup_by_component (const guint *component, guint n, guint count, guint *first)
+{
+  guint *ordered = g_new (guint, n + 1);
+  g_autofree guint *fill = NULL;
+
+  memset (first, 0, (count + 1) * sizeof (guint));
+  for (guint i = 0; i < n; i++)
+    first[component[i] + 1]++;
+  for (guint c = 0; c < count; c++)
+    first[c + 1] += first[c];
+  fill = g_memdup2 (first, (count + 1) * sizeof (guint));
+  for (guint i = 0; i < n; i++)
+    ordered[fill[component[i]]++] = i;
+  return ordered;
+}
+
 /**
  * kring_part_split:
+ * @cancellable: (nullable): ends the work; the rest of the parts is missing then
  *
  * Returns: (transfer full) (element-type KringPart): one part per connected component
  */
 GPtrArray *
-kring_part_split (const KringGraph *whole)
+kring_part_split (const KringGraph *whole, GCancellable *cancellable)
 {
   GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify) kring_part_free);
-  g_autofree guint *component = g_new (guint, whole->n_nodes + 1);
-  g_autofree guint *members = g_new (guint, whole->n_nodes + 1);
-  guint count = kring_components_find (whole, component);
-  g_autofree guint *first = g_new0 (guint, count + 2);
+  g_autofree guint *of_node = g_new (guint, whole->n_nodes + 1);
+  g_autofree guint *of_edge = g_new (guint, whole->n_edges + 1);
+  g_autofree int *number = dup_no_numbers (whole);
+  guint count = kring_components_find (whole, of_node);
+  g_autofree guint *first_node = g_new (guint, count + 2);
+  g_autofree guint *first_edge = g_new (guint, count + 2);
+  g_autofree guint *nodes = NULL, *edges = NULL;
 
-  for (guint v = 0; v < whole->n_nodes; v++)
-    first[component[v] + 2]++;
-  for (guint c = 0; c < count; c++)
-    first[c + 2] += first[c + 1];
-  for (guint v = 0; v < whole->n_nodes; v++)
-    members[first[component[v] + 1]++] = v;
-  for (guint c = 0; c < count; c++)
-    g_ptr_array_add (parts, kring_part_new (whole, members + first[c], first[c + 1] - first[c]));
+  for (guint e = 0; e < whole->n_edges; e++)
+    of_edge[e] = of_node[whole->edges[e].from];
+  nodes = dup_by_component (of_node, whole->n_nodes, count, first_node);
+  edges = dup_by_component (of_edge, whole->n_edges, count, first_edge);
+  for (guint c = 0; c < count && !g_cancellable_is_cancelled (cancellable); c++)
+    g_ptr_array_add (parts,
+                     take_part (whole, nodes + first_node[c], first_node[c + 1] - first_node[c],
+                                edges + first_edge[c], first_edge[c + 1] - first_edge[c], number));
   return parts;
 }
 

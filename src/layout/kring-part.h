@@ -25,7 +25,8 @@ void kring_part_free (KringPart *self);
 KringRect kring_part_get_bounds (const KringPart *self);
 
 KringGraph *kring_part_dup_joined (const KringGraph *whole) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *kring_part_split (const KringGraph *whole) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *kring_part_split (const KringGraph *whole,
+                             GCancellable *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 void kring_part_pack (GPtrArray *parts, double gap, double aspect, GCancellable *cancellable);
 void kring_part_gather (GPtrArray *parts, KringPoint *places);
 

@@ -548,10 +548,9 @@ test_progress (void)
 /* In time of the processor, so that a busy machine changes nothing; twenty milliseconds are wanted, and
  * sanitizers are slower. */
 static void
-test_cancel_latency (void)
+check_cancel_latency (const KringGraph *graph)
 {
   static const guint delays[] = { 3000, 20000, 60000, 120000, 250000 };
-  g_autoptr (KringGraph) graph = graph_groups (10000, 6);
 
   for (guint type = 0; type < KRING_N_LAYOUTS; type++)
     {
@@ -571,6 +570,16 @@ test_cancel_latency (void)
       g_test_message ("%s: %.1f ms", kring_layout_type_get_name (type), worst);
       g_assert_cmpfloat (worst, <, 500);
     }
+}
+
+static void
+test_cancel_latency (void)
+{
+  g_autoptr (KringGraph) groups = graph_groups (10000, 6);
+  g_autoptr (KringGraph) pieces = graph_parts (10000, 3333);
+
+  check_cancel_latency (groups);
+  check_cancel_latency (pieces);
 }
 
 int

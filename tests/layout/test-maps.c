@@ -89,8 +89,8 @@ test_lengths (void)
   g_autoptr (KringGraph) star = graph_star (31, 0);
   g_autoptr (KringGraph) hub = dup_map (star);
   double step, hub_step;
-  g_autofree float *lengths = kring_lengths_new (map, 8, &step);
-  g_autofree float *hub_lengths = kring_lengths_new (hub, 8, &hub_step);
+  g_autofree float *lengths = kring_lengths_new (map, 8, NULL, &step);
+  g_autofree float *hub_lengths = kring_lengths_new (hub, 8, NULL, &hub_step);
 
   for (guint v = 1; v < 7; v++)
     g_assert_cmpfloat (length_of (map, lengths, v - 1, v), ==, length_of (map, lengths, v, v - 1));
