@@ -2,6 +2,8 @@
 /* The menu of what is under the pointer: a person or thing, a tie, or nothing. */
 #include "canvas/kring-canvas-private.h"
 
+#include "edit/kring-commands.h"
+
 #include <glib/gi18n.h>
 
 typedef struct
@@ -14,12 +16,11 @@ static const Entry node_entries[] = {
   { N_ ("_Edit Name"), "map.rename" },
   { N_ ("_Tie from Here"), "map.tie-from" },
   { N_ ("Show Only the _Circle Around This"), "map.focus-circle" },
-  { NULL, NULL },
-  { N_ ("_Pin"), "map.pin" },
-  { N_ ("_Group"), "map.group" },
-  { N_ ("D_uplicate"), "map.duplicate" },
-  { N_ ("_Copy"), "map.copy" },
-  { NULL, NULL },
+};
+
+static const Entry copy_entries[] = {
+  { N_ ("_Group"), "map.group" },   { N_ ("D_uplicate"), "map.duplicate" },
+  { N_ ("_Copy"), "map.copy" },     { NULL, NULL },
   { N_ ("_Delete"), "map.delete" },
 };
 
@@ -62,6 +63,12 @@ static const Entry empty_entries[] = {
   { N_ ("Show _Everything"), "map.zoom-fit" },
 };
 
+static const Entry layout_entries[] = {
+  { N_ ("_Rings"), "map.layout::rings" },   { N_ ("_Calm"), "map.layout::calm" },
+  { N_ ("_Groups"), "map.layout::groups" }, { N_ ("_Family"), "map.layout::family" },
+  { N_ ("_Tidy Up"), "map.layout::tidy" },
+};
+
 static void
 add_entries (GMenu *menu, const Entry *entries, guint n)
 {
@@ -78,6 +85,31 @@ add_entries (GMenu *menu, const Entry *entries, guint n)
       g_object_unref (section);
       section = g_menu_new ();
     }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+static void
+add_layouts (GMenu *menu)
+{
+  g_autoptr (GMenu) layouts = g_menu_new (), section = g_menu_new ();
+
+  add_entries (layouts, layout_entries, G_N_ELEMENTS (layout_entries));
+  g_menu_append_submenu (section, _ ("La_yout"), G_MENU_MODEL (layouts));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+/* Where things stay: the same key pins and lets go. */
+static void
+add_places (GMenu *menu, KringCanvas *self)
+{
+  KringEditor *editor = kring_session_get_editor (self->session);
+  g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (self->interaction);
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  g_menu_append (section, kring_edit_are_pinned (editor, ids) ? _ ("Un_pin") : _ ("_Pin"),
+                 "map.pin");
+  if (kring_selection_get_size (kring_session_get_selection (self->session)) > 1)
+    g_menu_append (section, _ ("_Tidy Up What Is Selected"), "map.tidy-selection");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
@@ -131,6 +163,8 @@ fill_node (GMenu *menu, KringCanvas *self, KringItem *item)
   g_autoptr (GMenu) section = g_menu_new ();
 
   add_entries (menu, node_entries, G_N_ELEMENTS (node_entries));
+  add_places (menu, self);
+  add_entries (menu, copy_entries, G_N_ELEMENTS (copy_entries));
   if (!kring_item_is (item, KRING_KIND_NOTE))
     {
       add_entries (menu, record_entries, G_N_ELEMENTS (record_entries));
@@ -148,11 +182,17 @@ make_menu (KringCanvas *self, KringItem *item)
   GMenu *menu = g_menu_new ();
 
   if (item == NULL)
-    add_entries (menu, empty_entries, G_N_ELEMENTS (empty_entries));
+    {
+      add_entries (menu, empty_entries, G_N_ELEMENTS (empty_entries));
+      add_layouts (menu);
+    }
   else if (kring_item_is (item, KRING_KIND_TIE))
     fill_tie (menu);
   else if (kring_item_is (item, KRING_KIND_GROUP))
-    add_entries (menu, group_entries, G_N_ELEMENTS (group_entries));
+    {
+      add_entries (menu, group_entries, G_N_ELEMENTS (group_entries));
+      add_places (menu, self);
+    }
   else
     fill_node (menu, self, item);
   return G_MENU_MODEL (menu);

@@ -81,25 +81,26 @@ append_shapes (KringCanvas *self, GtkSnapshot *snapshot, GPtrArray *shapes)
   cairo_destroy (cr);
 }
 
-/* The words of selected ties once more, over the band that marks them. */
+/* What a ring or band that marks something must not cover: its words and signs, once more. */
 static GPtrArray *
-dup_selected_labels (KringCanvas *self)
+dup_marked_signs (KringCanvas *self)
 {
-  GHashTable *selected = kring_interaction_get_emphasis (self->interaction)->selected;
+  const KringEmphasis *emphasis = kring_interaction_get_emphasis (self->interaction);
   GPtrArray *shapes = kring_scene_get_shapes (kring_canvas_get_scene (self));
-  GPtrArray *labels = g_ptr_array_new ();
+  const char *focus = kring_selection_get_focus (kring_session_get_selection (self->session));
+  const char *marked[] = { g_intern_string (emphasis->hovered), g_intern_string (focus) };
+  GPtrArray *signs = g_ptr_array_new ();
 
-  for (guint i = 0; i < shapes->len && g_hash_table_size (selected) > 0; i++)
+  for (guint i = 0; i < shapes->len; i++)
     {
       const KringShape *shape = g_ptr_array_index (shapes, i);
 
       if (shape->id != NULL && shape->part != KRING_PART_BODY &&
-          g_hash_table_contains (selected, shape->id) &&
-          kring_item_is (kring_map_get_item (kring_session_get_map (self->session), shape->id),
-                         KRING_KIND_TIE))
-        g_ptr_array_add (labels, (gpointer) shape);
+          (shape->id == marked[0] || shape->id == marked[1] ||
+           g_hash_table_contains (emphasis->selected, shape->id)))
+        g_ptr_array_add (signs, (gpointer) shape);
     }
-  return labels;
+  return signs;
 }
 
 static void
@@ -107,7 +108,7 @@ snapshot_map (KringCanvas *self, GtkSnapshot *snapshot)
 {
   g_autoptr (GPtrArray) moving = kring_interaction_dup_moving (self->interaction);
   g_autoptr (GPtrArray) overlay = kring_interaction_dup_overlay (self->interaction);
-  g_autoptr (GPtrArray) labels = dup_selected_labels (self);
+  g_autoptr (GPtrArray) signs = dup_marked_signs (self);
 
   kring_tiles_snapshot (self->tiles, snapshot, get_viewport (self),
                         gtk_widget_get_scale_factor (GTK_WIDGET (self)), self->sharp);
@@ -124,7 +125,7 @@ snapshot_map (KringCanvas *self, GtkSnapshot *snapshot)
   if (moving != NULL)
     append_shapes (self, snapshot, moving);
   append_shapes (self, snapshot, overlay);
-  append_shapes (self, snapshot, labels);
+  append_shapes (self, snapshot, signs);
   kring_canvas_append_arrivals (self, snapshot);
 }
 

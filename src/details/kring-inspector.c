@@ -191,17 +191,17 @@ any_has (KringInspector *self, GPtrArray *ids, const char *field_name)
 static void
 update_buttons (KringInspector *self, GPtrArray *ids, KringItem *item)
 {
+  KringEditor *editor = kring_session_get_editor (self->session);
   gboolean is_case = kring_item_is (item, KRING_KIND_CASE);
   gboolean alone = ids->len == 1;
 
   gtk_widget_set_visible (self->buttons, !is_case);
-  gtk_widget_set_visible (self->reverse_button,
-                          kring_edit_can_reverse (kring_session_get_editor (self->session), ids));
+  gtk_widget_set_visible (self->reverse_button, kring_edit_can_reverse (editor, ids));
   gtk_widget_set_visible (self->pin_button, any_has (self, ids, "pinned"));
   gtk_widget_set_visible (self->centre_button, alone && kring_item_is (item, KRING_KIND_PERSON) &&
                                                    !kring_map_is_centre (get_map (self), item));
   gtk_button_set_label (GTK_BUTTON (self->pin_button),
-                        kring_item_get_bool (item, "pinned") ? _ ("Let go") : _ ("Pin in place"));
+                        kring_edit_are_pinned (editor, ids) ? _ ("Let go") : _ ("Pin in place"));
 }
 
 static void
@@ -283,11 +283,10 @@ centre_cb (KringInspector *self)
 static void
 pin_cb (KringInspector *self)
 {
+  KringEditor *editor = kring_session_get_editor (self->session);
   g_autoptr (GPtrArray) ids = dup_ids (self);
-  KringItem *item = kring_map_get_item (get_map (self), g_ptr_array_index (ids, 0));
 
-  kring_edit_set_pinned (kring_session_get_editor (self->session), ids,
-                         !kring_item_get_bool (item, "pinned"));
+  kring_edit_set_pinned (editor, ids, !kring_edit_are_pinned (editor, ids));
 }
 
 static void

@@ -148,12 +148,8 @@ pin_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KringListView *self = KRING_LIST_VIEW (widget);
   g_autoptr (GPtrArray) ids = dup_ids (self);
-  KringItem *item;
 
-  if (ids->len == 0)
-    return;
-  item = kring_map_get_item (kring_session_get_map (self->session), g_ptr_array_index (ids, 0));
-  kring_edit_set_pinned (get_editor (self), ids, !kring_item_get_bool (item, "pinned"));
+  kring_edit_set_pinned (get_editor (self), ids, !kring_edit_are_pinned (get_editor (self), ids));
 }
 
 /* The same certainty as a tie drawn on the map without saying what it is. */

@@ -96,7 +96,6 @@ void kring_edit_cycle_direction (KringEditor *editor, GPtrArray *ids);
 void kring_edit_reverse_ties (KringEditor *editor, GPtrArray *ids);
 gboolean kring_edit_can_reverse (KringEditor *editor, GPtrArray *ids);
 void kring_edit_set_ring (KringEditor *editor, GPtrArray *ids, KringRing ring);
-void kring_edit_set_pinned (KringEditor *editor, GPtrArray *ids, gboolean pinned);
 void kring_edit_bend_tie (KringEditor *editor, const char *id, double bend);
 void kring_edit_seat_label (KringEditor *editor, const char *id, KringSeat seat);
 void kring_edit_slide_label (KringEditor *editor, const char *id, double at);
@@ -105,6 +104,8 @@ void kring_edit_set_centre (KringEditor *editor, const char *id);
 /* Places on the map. */
 void kring_edit_move (KringEditor *editor, GPtrArray *ids, double dx, double dy);
 void kring_edit_place (KringEditor *editor, const char *id, KringPoint position);
+void kring_edit_set_pinned (KringEditor *editor, GPtrArray *ids, gboolean pinned);
+gboolean kring_edit_are_pinned (KringEditor *editor, GPtrArray *ids);
 
 /* The young person's own picture, beside that of the professionals. */
 void kring_edit_set_own_place (KringEditor *editor,

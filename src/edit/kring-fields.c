@@ -2,6 +2,7 @@
 #include "edit/kring-commands.h"
 
 #include "edit/kring-edit-private.h"
+#include "edit/kring-placement.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -65,13 +66,32 @@ mark_by_hand (KringEditor *editor, KringItem *item)
     kring_edit_put (editor, item, "certainty_by_hand", g_variant_new_boolean (TRUE));
 }
 
+/* Where rings are drawn, whoever gets another one goes and stands in it, as near as possible. */
+static void
+follow_ring (KringEditor *editor, KringItem *item)
+{
+  KringMap *map = kring_editor_get_map (editor);
+  KringRing ring = (KringRing) kring_item_get_choice (item, "ring");
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  KringPoint at, to;
+
+  if (kring_map_get_centre (map) == NULL || kring_map_is_centre (map, item) ||
+      kring_item_get_choice (kring_map_get_case (map), "background") != 0 ||
+      !kring_item_get_position (item, &at) || kring_placement_get_ring (map, at) == ring)
+    return;
+  to = kring_placement_find_slot_near (map, KRING_KIND_PERSON, ring, at);
+  g_ptr_array_add (ids, (gpointer) kring_item_get_id (item));
+  kring_edit_move (editor, ids, to.x - at.x, to.y - at.y);
+}
+
 /**
  * kring_edit_set:
  * @ids: (element-type utf8): items; those without the field are passed over
  * @value: (nullable): the new value, consumed if floating; %NULL unsets
  * @error: return location for an error of %KRING_EDIT_ERROR
  *
- * Sets one field of many items, or of none if any of them may not hold @value.
+ * Sets one field of many items, or of none if any of them may not hold @value. Whoever gets another
+ * ring goes there.
  *
  * Returns: whether it was set
  */
@@ -98,6 +118,8 @@ kring_edit_set (
       kring_edit_put (editor, item, field_name, safe);
       if (g_str_equal (field_name, "certainty"))
         mark_by_hand (editor, item);
+      if (g_str_equal (field_name, "ring"))
+        follow_ring (editor, item);
     }
   kring_history_commit (history);
   return TRUE;
@@ -359,27 +381,6 @@ void
 kring_edit_set_ring (KringEditor *editor, GPtrArray *ids, KringRing ring)
 {
   set_choices (editor, ids, _ ("Change Ring"), "ring", ring);
-}
-
-/**
- * kring_edit_set_pinned:
- * @pinned: whether an arrangement must leave them where they are; dragging still moves them
- */
-void
-kring_edit_set_pinned (KringEditor *editor, GPtrArray *ids, gboolean pinned)
-{
-  KringHistory *history = kring_editor_get_history (editor);
-  g_autoptr (GPtrArray) items = kring_edit_dup_items (editor, ids);
-
-  kring_history_begin (history, pinned ? _ ("Pin") : _ ("Unpin"));
-  for (guint i = 0; i < items->len; i++)
-    {
-      KringItem *item = g_ptr_array_index (items, i);
-
-      if (kring_kind_find_field (kring_item_get_kind (item), "pinned") != NULL)
-        kring_edit_put (editor, item, "pinned", g_variant_new_boolean (pinned));
-    }
-  kring_history_commit (history);
 }
 
 static void

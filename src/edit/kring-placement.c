@@ -321,6 +321,26 @@ get_axes (KringMap *map, KringPoint axes)
 }
 
 /**
+ * kring_placement_get_ring:
+ *
+ * Returns: the ring that @point lies in, whether rings are drawn or not
+ */
+KringRing
+kring_placement_get_ring (KringMap *map, KringPoint point)
+{
+  KringPoint middle = kring_placement_get_middle (map);
+
+  for (KringRing ring = KRING_RING_NEAR; ring <= KRING_RING_FAR; ring++)
+    {
+      KringPoint rim = get_axes (map, bands[ring].rim);
+
+      if (hypot ((point.x - middle.x) / rim.x, (point.y - middle.y) / rim.y) < 1)
+        return ring;
+    }
+  return KRING_RING_NONE;
+}
+
+/**
  * kring_placement_find_slot:
  * @kind: what will be added
  * @ring: the ring it belongs in; none: beyond the rings

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 KringRect kring_placement_get_box (KringKindId kind, KringPoint position);
 KringPoint kring_placement_get_middle (KringMap *map);
+KringRing kring_placement_get_ring (KringMap *map, KringPoint point);
 KringPoint kring_placement_find_free (KringMap *map, KringKindId kind, KringPoint near);
 KringPoint kring_placement_find_shift (KringMap *map, GPtrArray *items, KringPoint base);
 KringPoint kring_placement_find_slot (KringMap *map, KringKindId kind, KringRing ring);

@@ -21,6 +21,18 @@ collect (KringMap *map, KringItem *item, GPtrArray *standing)
     g_ptr_array_add (standing, item);
 }
 
+/* What stands on the map of @ids, the members of groups among them. */
+static GPtrArray *
+dup_standing (KringEditor *editor, GPtrArray *ids)
+{
+  g_autoptr (GPtrArray) items = kring_edit_dup_items (editor, ids);
+  GPtrArray *standing = g_ptr_array_new ();
+
+  for (guint i = 0; i < items->len; i++)
+    collect (kring_editor_get_map (editor), g_ptr_array_index (items, i), standing);
+  return standing;
+}
+
 /**
  * kring_edit_move:
  * @ids: (element-type utf8): items; a group takes its members along, what stands nowhere stays
@@ -34,11 +46,8 @@ void
 kring_edit_move (KringEditor *editor, GPtrArray *ids, double dx, double dy)
 {
   KringHistory *history = kring_editor_get_history (editor);
-  g_autoptr (GPtrArray) items = kring_edit_dup_items (editor, ids);
-  g_autoptr (GPtrArray) standing = g_ptr_array_new ();
+  g_autoptr (GPtrArray) standing = dup_standing (editor, ids);
 
-  for (guint i = 0; i < items->len; i++)
-    collect (kring_editor_get_map (editor), g_ptr_array_index (items, i), standing);
   kring_history_begin (history, _ ("Move"));
   for (guint i = 0; i < standing->len; i++)
     {
@@ -69,6 +78,41 @@ kring_edit_place (KringEditor *editor, const char *id, KringPoint position)
   kring_history_begin (history, _ ("Move"));
   kring_edit_put (editor, item, "position", kring_edit_point (position));
   kring_history_commit (history);
+}
+
+/**
+ * kring_edit_set_pinned:
+ * @ids: (element-type utf8): items; of a group it is about the members
+ * @pinned: whether an arrangement must leave them where they are; dragging still moves them
+ */
+void
+kring_edit_set_pinned (KringEditor *editor, GPtrArray *ids, gboolean pinned)
+{
+  KringHistory *history = kring_editor_get_history (editor);
+  g_autoptr (GPtrArray) standing = dup_standing (editor, ids);
+
+  kring_history_begin (history, pinned ? _ ("Pin") : _ ("Unpin"));
+  for (guint i = 0; i < standing->len; i++)
+    kring_edit_put (editor, g_ptr_array_index (standing, i), "pinned",
+                    g_variant_new_boolean (pinned));
+  kring_history_commit (history);
+}
+
+/**
+ * kring_edit_are_pinned:
+ * @ids: (element-type utf8): items; of a group it is about the members
+ *
+ * Returns: whether there is something on the map among them, and all of that is pinned
+ */
+gboolean
+kring_edit_are_pinned (KringEditor *editor, GPtrArray *ids)
+{
+  g_autoptr (GPtrArray) standing = dup_standing (editor, ids);
+
+  for (guint i = 0; i < standing->len; i++)
+    if (!kring_item_get_bool (g_ptr_array_index (standing, i), "pinned"))
+      return FALSE;
+  return standing->len > 0;
 }
 
 /**

@@ -273,19 +273,10 @@ run_select_all (KringInteraction *interaction, const char *parameter)
 static gboolean
 run_pin (KringInteraction *interaction, const char *parameter)
 {
-  KringMap *map = kring_interaction_get_map (interaction);
+  KringEditor *editor = get_editor (interaction);
   g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);
-  gboolean all = TRUE;
 
-  for (guint i = 0; i < ids->len; i++)
-    {
-      KringItem *item = kring_map_get_item (map, g_ptr_array_index (ids, i));
-      KringPoint point;
-
-      if (kring_item_get_position (item, &point))
-        all &= kring_item_get_bool (item, "pinned");
-    }
-  kring_edit_set_pinned (get_editor (interaction), ids, !all);
+  kring_edit_set_pinned (editor, ids, !kring_edit_are_pinned (editor, ids));
   return ids->len > 0;
 }
 

@@ -107,6 +107,8 @@ static const struct
   { "person A 10 20; move A 5 -5", "A[care]@15,15", "Move", FALSE },
   { "person A 10 20; pin A; move A 5 -5", "A[care]@15,15 pinned=true", "Move", FALSE },
   { "person A 10 20; move A 0 0", "A[care]@10,20", "Add Person", FALSE },
+  { "person A; person B; person C; group G A,B; pin G",
+    "A[care] pinned=true B[care] pinned=true C[care] group:G[care] members=A,B", "Pin", FALSE },
   { "person A 10 20; person B 0 0; group G A,B; move G,A 1 1",
     "A[care]@11,21 B[care]@1,1 group:G[care] members=A,B", "Move", FALSE },
   { "person A 10 20; placeat A 1e9 -1e9", "A[care]@1000000,-1000000", "Move", FALSE },
@@ -515,6 +517,30 @@ test_names (void)
   g_assert_finalize_object (map);
 }
 
+/* Pinned is what is pinned altogether: one that stands free is pinned with the rest. */
+static void
+test_are_pinned (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringEditor) editor = kring_editor_new (map, kring_id_source_new_seeded (2));
+  g_autoptr (GPtrArray) ids = g_ptr_array_new (), group = g_ptr_array_new ();
+  const char *dex = kring_item_get_id (
+      kring_edit_add (editor, KRING_KIND_PERSON, "Dex", KRING_POINT_INIT (0, 0)));
+  const char *kay = kring_item_get_id (
+      kring_edit_add (editor, KRING_KIND_PERSON, "Kay", KRING_POINT_INIT (200, 0)));
+
+  g_assert_false (kring_edit_are_pinned (editor, ids));
+  g_ptr_array_add (ids, (gpointer) dex);
+  kring_edit_set_pinned (editor, ids, TRUE);
+  g_assert_true (kring_edit_are_pinned (editor, ids));
+  g_ptr_array_add (ids, (gpointer) kay);
+  g_assert_false (kring_edit_are_pinned (editor, ids));
+  g_ptr_array_add (group, (gpointer) kring_item_get_id (kring_edit_group (editor, ids, "De Wilg")));
+  kring_edit_set_pinned (editor, group, TRUE);
+  g_assert_true (kring_edit_are_pinned (editor, group));
+  g_assert_true (kring_edit_are_pinned (editor, ids));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -522,5 +548,6 @@ main (int argc, char **argv)
   g_test_add_func ("/edit/commands/scripts", test_scripts);
   g_test_add_func ("/edit/commands/other-map", test_other_map);
   g_test_add_func ("/edit/commands/names", test_names);
+  g_test_add_func ("/edit/commands/are-pinned", test_are_pinned);
   return g_test_run ();
 }

@@ -88,6 +88,35 @@ test_rings_of_map (void)
   g_assert_cmpfloat (at.y, ==, 480);
 }
 
+/* Another ring is another place, as near as can be; on a plain ground nobody moves. */
+static void
+test_follow_ring (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringEditor) editor = kring_editor_new (map, kring_id_source_new_seeded (1));
+  KringItem *noor = kring_edit_add_centre (editor, "Noor", KRING_POINT_INIT (0, 0));
+  KringItem *dex = kring_edit_add (editor, KRING_KIND_PERSON, "Dex", KRING_POINT_INIT (-400, 0));
+  const char *id = kring_item_get_id (dex);
+
+  g_assert_true (kring_edit_set_one (editor, id, "ring", g_variant_new_string ("near"), NULL));
+  g_assert_cmpint (kring_placement_get_ring (map, position_of (dex)), ==, KRING_RING_NEAR);
+  g_assert_cmpfloat (position_of (dex).x, <, -200);
+  kring_history_undo (kring_editor_get_history (editor));
+  g_assert_cmpfloat (position_of (dex).x, ==, -400);
+  g_assert_cmpint (kring_item_get_choice (dex, "ring"), ==, KRING_RING_NONE);
+  g_assert_true (kring_edit_set_one (editor, id, "ring", g_variant_new_string ("middle"), NULL));
+  g_assert_cmpfloat (position_of (dex).x, ==, -400);
+  g_assert_true (kring_edit_set_one (editor, id, "ring", NULL, NULL));
+  g_assert_cmpint (kring_placement_get_ring (map, position_of (dex)), ==, KRING_RING_NONE);
+  g_assert_true (kring_edit_set_one (editor, KRING_MAP_CASE_ID, "background",
+                                     g_variant_new_string ("plain"), NULL));
+  g_assert_true (kring_edit_set_one (editor, id, "ring", g_variant_new_string ("near"), NULL));
+  g_assert_cmpint (kring_placement_get_ring (map, position_of (dex)), ==, KRING_RING_NONE);
+  g_assert_true (kring_edit_set_one (editor, kring_item_get_id (noor), "ring",
+                                     g_variant_new_string ("far"), NULL));
+  g_assert_cmpfloat (position_of (noor).x, ==, 0);
+}
+
 static void
 test_free (void)
 {
@@ -140,6 +169,7 @@ main (int argc, char **argv)
   g_test_add_func ("/edit/placement/slots", test_slots);
   g_test_add_func ("/edit/placement/widest-gap", test_widest_gap);
   g_test_add_func ("/edit/placement/rings-of-map", test_rings_of_map);
+  g_test_add_func ("/edit/placement/follow-ring", test_follow_ring);
   g_test_add_func ("/edit/placement/free", test_free);
   g_test_add_func ("/edit/placement/copies", test_copies);
   return g_test_run ();
