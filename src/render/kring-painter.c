@@ -42,18 +42,24 @@ set_stroke (cairo_t *cr, const KringShape *shape, const KringTheme *theme)
   cairo_set_dash (cr, shape->dash, shape->dash[1] > 0 ? 2 : 0, 0);
 }
 
+static gboolean
+is_stroked (const KringShape *shape, const KringTheme *theme)
+{
+  if (shape->stroke == KRING_COLOUR_LABEL_RIM && !theme->label_rims)
+    return FALSE;
+  return shape->stroke != KRING_COLOUR_NONE && shape->width > 0;
+}
+
 static void
 paint_path (cairo_t *cr, const KringShape *shape, const KringTheme *theme)
 {
-  gboolean stroked = shape->stroke != KRING_COLOUR_NONE && shape->width > 0;
-
   add_path (cr, shape->path);
   if (shape->fill != KRING_COLOUR_NONE)
     {
       kring_painter_set_colour (cr, theme, shape->fill, shape->fill_opacity);
       cairo_fill_preserve (cr);
     }
-  if (stroked)
+  if (is_stroked (shape, theme))
     {
       kring_painter_set_colour (cr, theme, shape->stroke, shape->stroke_opacity);
       set_stroke (cr, shape, theme);

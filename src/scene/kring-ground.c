@@ -117,9 +117,8 @@ draw_name (const KringGround *self, KringMap *map, guint ring, KringSketch *sket
   double width =
       sketch->measurer->width (name, style.size, style.weight, sketch->measurer->data) + 14;
 
-  kring_sketch_fill (
-      sketch, kring_path_new_rect (KRING_RECT_INIT (at.x - width / 2, at.y - 9, width, 18), 9),
-      kring_ground_get_colour (self, inside));
+  kring_sketch_label (sketch, KRING_RECT_INIT (at.x - width / 2, at.y - 9, width, 18), 9,
+                      kring_ground_get_colour (self, inside));
   kring_sketch_text (sketch, KRING_POINT_INIT (at.x, at.y + 4), name, &style);
 }
 

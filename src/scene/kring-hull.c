@@ -280,8 +280,7 @@ draw_name (KringSketch *sketch,
   KringRect pill = { at.x - width / 2, at.y - PILL_HEIGHT / 2, width, PILL_HEIGHT };
 
   sketch->part = KRING_PART_LABEL;
-  kring_sketch_fill (sketch, kring_path_new_rect (pill, PILL_HEIGHT / 2),
-                     kring_ground_get_colour (ground, at));
+  kring_sketch_label (sketch, pill, PILL_HEIGHT / 2, kring_ground_get_colour (ground, at));
   kring_sketch_stroke (sketch, kring_path_new_rect (pill, PILL_HEIGHT / 2), colour, 1.2)
       ->stroke_opacity = RIM_OPACITY;
   kring_sketch_text (sketch, KRING_POINT_INIT (at.x, at.y + 4), name, &style);

@@ -4,9 +4,10 @@
 #include <string.h>
 
 static const char *const colour_names[KRING_N_COLOURS] = {
-  "none", "canvas",  "ring3",     "ring2", "ring1", "ring-line", "ring-text", "node", "tile",
-  "ink",  "ink2",    "tie",       "grey",  "care",  "police",    "risk",      "vuln", "vuln-fill",
-  "prot", "on-mark", "selection", "hull1", "hull2", "note",      "note-line",
+  "none",   "canvas", "ring3", "ring2",     "ring1",     "ring-line", "ring-text",
+  "node",   "tile",   "ink",   "ink2",      "tie",       "grey",      "care",
+  "police", "risk",   "vuln",  "vuln-fill", "prot",      "on-mark",   "selection",
+  "hull1",  "hull2",  "note",  "note-line", "label-rim",
 };
 
 static const char *const part_names[] = {

@@ -37,6 +37,7 @@ typedef enum
   KRING_COLOUR_HULL2,
   KRING_COLOUR_NOTE,
   KRING_COLOUR_NOTE_LINE,
+  KRING_COLOUR_LABEL_RIM, /* round what a label stands on; in high contrast only */
   KRING_N_COLOURS,
 } KringColour;
 

@@ -13,6 +13,8 @@
 /* How wide the halo of text is, of its size. */
 #define HALO 0.34
 
+#define LABEL_RIM 1.0
+
 /**
  * kring_path_new_line:
  *
@@ -200,6 +202,21 @@ kring_sketch_both (
   /* Three quarters: half the stroke, and the tips of right angles. */
   shape->bounds = kring_rect_grow (kring_path_get_bounds (path), width * 0.75);
   return shape;
+}
+
+/**
+ * kring_sketch_label:
+ * @corner: radius of the corners
+ *
+ * Draws what the words of a label stand on, with a rim that only high contrast shows.
+ *
+ * Returns: (transfer none): the new shape
+ */
+KringShape *
+kring_sketch_label (KringSketch *self, KringRect box, double corner, KringColour fill)
+{
+  return kring_sketch_both (self, kring_path_new_rect (box, corner), fill, KRING_COLOUR_LABEL_RIM,
+                            LABEL_RIM);
 }
 
 /**

@@ -44,6 +44,7 @@ KringShape *
 kring_sketch_stroke (KringSketch *self, KringPath *path, KringColour stroke, double width);
 KringShape *kring_sketch_both (
     KringSketch *self, KringPath *path, KringColour fill, KringColour stroke, double width);
+KringShape *kring_sketch_label (KringSketch *self, KringRect box, double corner, KringColour fill);
 KringShape *
 kring_sketch_text (KringSketch *self, KringPoint at, const char *text, const KringTextStyle *style);
 void kring_shape_set_dash (KringShape *self, double on, double off);

@@ -65,11 +65,13 @@ make_contrast (const char *name, const guint32 *colours)
   KringTheme theme = make (name, colours, 0.30);
 
   theme.colours[KRING_COLOUR_RING_LINE] = theme.colours[KRING_COLOUR_INK2];
+  theme.colours[KRING_COLOUR_LABEL_RIM] = theme.colours[KRING_COLOUR_INK2];
   theme.colours[KRING_COLOUR_INK2] = theme.colours[KRING_COLOUR_INK];
   theme.colours[KRING_COLOUR_TIE] = theme.colours[KRING_COLOUR_INK];
   theme.colours[KRING_COLOUR_RING_TEXT] = theme.colours[KRING_COLOUR_INK];
   theme.colours[KRING_COLOUR_GREY] = theme.colours[KRING_COLOUR_INK];
   theme.width_scale = 1.25;
+  theme.label_rims = TRUE;
   return theme;
 }
 

@@ -31,8 +31,9 @@ typedef struct
 {
   const char *name; /* as on the command line: "light", "dark", "print", "grey", ... */
   KringRgb colours[KRING_N_COLOURS];
-  double fade;        /* opacity of what is out of focus, 0 to 1 */
-  double width_scale; /* of every stroke */
+  double fade;         /* opacity of what is out of focus, 0 to 1 */
+  double width_scale;  /* of every stroke */
+  gboolean label_rims; /* whether KRING_COLOUR_LABEL_RIM is drawn */
 } KringTheme;
 
 const KringTheme *kring_theme_get (KringThemeId id);

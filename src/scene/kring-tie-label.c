@@ -317,8 +317,8 @@ kring_tie_label_draw (KringTie *self,
       return;
     }
   if (!self->place.beside)
-    kring_sketch_fill (&sketch, kring_path_new_rect (self->place.box, CORNER), self->place.ground)
-        ->fill_opacity = OPACITY;
+    kring_sketch_label (&sketch, self->place.box, CORNER, self->place.ground)->fill_opacity =
+        OPACITY;
   if (room > 0)
     kring_badge_draw_mark (
         &sketch, self->party,

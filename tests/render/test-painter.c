@@ -331,6 +331,21 @@ test_contrast (Sheet *sheet, gconstpointer data)
   g_assert_cmphex (get_pixel (sheet->surface, 60, 24), ==, 0xffffff);
 }
 
+/* What a label stands on has a rim in high contrast, and nowhere else. */
+static void
+test_label_rim (Sheet *sheet, gconstpointer data)
+{
+  KringShape *label = add_line (sheet, 30, 4);
+
+  label->stroke = KRING_COLOUR_LABEL_RIM;
+  sheet->theme.colours[KRING_COLOUR_LABEL_RIM] = (KringRgb){ 0.1, 0.1, 0.1 };
+  paint (sheet, (KringPaint){ 0 });
+  g_assert_cmphex (get_pixel (sheet->surface, 60, 30), ==, 0xffffff);
+  sheet->theme.label_rims = TRUE;
+  paint (sheet, (KringPaint){ 0 });
+  g_assert_cmphex (get_pixel (sheet->surface, 60, 30), ==, 0x191919);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -347,5 +362,6 @@ main (int argc, char *argv[])
   ADD ("clip", test_clip);
   ADD ("cancel", test_cancel);
   ADD ("contrast", test_contrast);
+  ADD ("label-rim", test_label_rim);
   return g_test_run ();
 }

@@ -107,6 +107,22 @@ test_grey (void)
     }
 }
 
+/* Rims of labels belong to high contrast, and can be seen on every ground there. */
+static void
+test_label_rims (void)
+{
+  for (guint t = 0; t < KRING_N_THEMES; t++)
+    {
+      const KringTheme *theme = kring_theme_get (t);
+      gboolean contrast = t == KRING_THEME_LIGHT_CONTRAST || t == KRING_THEME_DARK_CONTRAST;
+
+      g_assert_cmpint (theme->label_rims, ==, contrast);
+      for (KringColour ground = KRING_COLOUR_CANVAS; contrast && ground <= KRING_COLOUR_RING1;
+           ground++)
+        g_assert_cmpfloat (get_contrast (theme, KRING_COLOUR_LABEL_RIM, ground), >=, 4.5);
+    }
+}
+
 static void
 test_names (void)
 {
@@ -129,6 +145,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/theme/contrast", test_contrast);
   g_test_add_func ("/scene/theme/selection-is-seen", test_selection_is_seen);
   g_test_add_func ("/scene/theme/grey", test_grey);
+  g_test_add_func ("/scene/theme/label-rims", test_label_rims);
   g_test_add_func ("/scene/theme/names", test_names);
   return g_test_run ();
 }
