@@ -93,6 +93,22 @@ kring_map_dup_title (KringMap *map, KringItem *item)
                           arrows[kring_item_get_choice (item, "direction")], to, kind);
 }
 
+/**
+ * kring_map_dup_title_of_all:
+ * @ids: (element-type utf8): one or several
+ *
+ * Returns: (transfer full): the title of the only one, else how many they are
+ */
+char *
+kring_map_dup_title_of_all (KringMap *map, GPtrArray *ids)
+{
+  KringItem *only = ids->len == 1 ? kring_map_get_item (map, g_ptr_array_index (ids, 0)) : NULL;
+
+  if (only != NULL)
+    return kring_map_dup_title (map, only);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item", "%u items", ids->len), ids->len);
+}
+
 /* Said of a tie of this quality, with the other end in it. */
 static const char *const quality_phrases[] = {
   [KRING_QUALITY_NEUTRAL] = N_ ("tie with %s"),

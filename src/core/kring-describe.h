@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 char *kring_item_dup_title (KringItem *item) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_map_dup_title (KringMap *map, KringItem *item) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_map_dup_title_of_all (KringMap *map, GPtrArray *ids) G_GNUC_WARN_UNUSED_RESULT;
 
 char *kring_map_dup_value_text (KringMap *map,
                                 KringItem *item,

@@ -173,22 +173,12 @@ run_reverse (KringInteraction *interaction, const char *parameter)
   return ids->len > 0;
 }
 
-static char *
-dup_deleted_text (KringMap *map, GPtrArray *ids)
-{
-  KringItem *only = ids->len == 1 ? kring_map_get_item (map, g_ptr_array_index (ids, 0)) : NULL;
-
-  if (only != NULL)
-    return kring_map_dup_title (map, only);
-  return g_strdup_printf (ngettext ("%u item", "%u items", ids->len), ids->len);
-}
-
 static gboolean
 run_delete (KringInteraction *interaction, const char *parameter)
 {
   KringMap *map = kring_interaction_get_map (interaction);
   g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);
-  g_autofree char *what = dup_deleted_text (map, ids);
+  g_autofree char *what = kring_map_dup_title_of_all (map, ids);
   g_autofree char *text = NULL;
   const char *subject = get_subject (interaction);
   KringPoint point = { 0 };

@@ -2,12 +2,10 @@
 #include "record/kring-signal-popover.h"
 
 #include "core/kring-date.h"
-#include "core/kring-describe.h"
 #include "details/kring-item-preview.h"
 #include "edit/kring-commands.h"
 #include "edit/kring-quick-date.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define N_ROWS 6
@@ -25,45 +23,33 @@ typedef struct
 
 struct _KringSignalPopover
 {
-  GtkPopover parent_instance;
+  KringItemPopover parent_instance;
 
-  KringSession *session; /* (owned) */
-  KringShelf *shelf;     /* (owned) */
-  GPtrArray *ids;        /* (owned) (element-type utf8): what the signal is placed on */
+  KringShelf *shelf; /* (owned) */
   gboolean protective;
   guint32 kinds; /* of what it is placed on */
 
-  GtkLabel *title;
   GtkWidget *entry;
   GtkListBox *list;
   Row rows[N_ROWS];
-  GtkLabel *hint;
-  GtkWidget *previous; /* (weak) (nullable): where the keyboard was */
 
   GPtrArray *offered; /* (owned) (element-type KringCatalogueSignal), as many as there are rows */
   char *words;        /* (owned): what was typed, without the date */
   char *date;         /* (owned) (nullable): the date at the end of it */
 };
 
-G_DEFINE_FINAL_TYPE (KringSignalPopover, kring_signal_popover, GTK_TYPE_POPOVER)
+G_DEFINE_FINAL_TYPE (KringSignalPopover, kring_signal_popover, KRING_TYPE_ITEM_POPOVER)
 
-static KringMap *
-get_map (KringSignalPopover *self)
+static KringSession *
+get_session (KringSignalPopover *self)
 {
-  return kring_session_get_map (self->session);
+  return kring_item_popover_get_session (KRING_ITEM_POPOVER (self));
 }
 
-static char *
-dup_place (KringSignalPopover *self)
+static void
+show_message (KringSignalPopover *self, const char *text, gboolean is_error)
 {
-  KringItem *item = self->ids->len == 1
-                        ? kring_map_get_item (get_map (self), g_ptr_array_index (self->ids, 0))
-                        : NULL;
-
-  if (item != NULL)
-    return kring_map_dup_title (get_map (self), item);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item", "%u items", self->ids->len),
-                          self->ids->len);
+  kring_item_popover_show_message (KRING_ITEM_POPOVER (self), text, is_error);
 }
 
 /* "Money and goods · 12 Sep 2025" */
@@ -128,7 +114,7 @@ static void
 search (KringSignalPopover *self)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autofree char *today = kring_editor_dup_today (kring_session_get_editor (self->session));
+  g_autofree char *today = kring_editor_dup_today (kring_session_get_editor (get_session (self)));
 
   g_clear_pointer (&self->words, g_free);
   g_clear_pointer (&self->date, g_free);
@@ -157,21 +143,9 @@ search (KringSignalPopover *self)
 }
 
 static void
-show_hint (KringSignalPopover *self, const char *text, gboolean is_error)
-{
-  gtk_label_set_text (self->hint, text != NULL ? text
-                                               : _ ("Shift+Enter: one more · "
-                                                    "Ctrl+Enter: in your own words"));
-  if (is_error)
-    gtk_widget_add_css_class (GTK_WIDGET (self->hint), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->hint), "error");
-}
-
-static void
 tell (KringSignalPopover *self, const char *label, gboolean stay)
 {
-  g_autofree char *place = dup_place (self);
+  g_autofree char *place = kring_item_popover_dup_about (KRING_ITEM_POPOVER (self));
   /* Translators: what a signal was placed on, then the signal. */
   g_autofree char *text = g_strdup_printf (_ ("Noted on %s: %s"), place, label);
 
@@ -179,7 +153,7 @@ tell (KringSignalPopover *self, const char *label, gboolean stay)
   if (stay)
     {
       gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-      show_hint (self, text, FALSE);
+      show_message (self, text, FALSE);
     }
   else
     gtk_popover_popdown (GTK_POPOVER (self));
@@ -191,10 +165,12 @@ place (KringSignalPopover *self, const KringNewSignal *wanted, gboolean stay)
   g_autofree char *label = g_strdup (wanted->label);
   g_autoptr (GError) error = NULL;
 
-  if (kring_edit_add_signals (kring_session_get_editor (self->session), self->ids, wanted, &error))
+  if (kring_edit_add_signals (kring_session_get_editor (get_session (self)),
+                              kring_item_popover_get_ids (KRING_ITEM_POPOVER (self)), wanted,
+                              &error))
     tell (self, label, stay);
   else
-    show_hint (self, error->message, TRUE);
+    show_message (self, error->message, TRUE);
 }
 
 static void
@@ -230,7 +206,7 @@ place_chosen (KringSignalPopover *self, gboolean stay)
 static void
 changed_cb (KringSignalPopover *self)
 {
-  show_hint (self, NULL, FALSE);
+  show_message (self, NULL, FALSE);
   search (self);
 }
 
@@ -280,16 +256,6 @@ key_pressed_cb (KringSignalPopover *self, guint key, guint code, GdkModifierType
 }
 
 static void
-closed_cb (KringSignalPopover *self)
-{
-  GtkWidget *previous = self->previous;
-
-  g_set_weak_pointer (&self->previous, NULL);
-  if (previous != NULL && gtk_widget_get_mapped (previous))
-    gtk_widget_grab_focus (previous);
-}
-
-static void
 kring_signal_popover_dispose (GObject *object)
 {
   KringSignalPopover *self = KRING_SIGNAL_POPOVER (object);
@@ -297,12 +263,9 @@ kring_signal_popover_dispose (GObject *object)
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   self->list = NULL;
-  g_set_weak_pointer (&self->previous, NULL);
   g_clear_pointer (&self->offered, g_ptr_array_unref);
-  g_clear_pointer (&self->ids, g_ptr_array_unref);
   g_clear_pointer (&self->words, g_free);
   g_clear_pointer (&self->date, g_free);
-  g_clear_object (&self->session);
   g_clear_object (&self->shelf);
   G_OBJECT_CLASS (kring_signal_popover_parent_class)->dispose (object);
 }
@@ -314,7 +277,7 @@ kring_signal_popover_class_init (KringSignalPopoverClass *klass)
 }
 
 static GtkWidget *
-new_label (const char *css_class)
+new_line (const char *css_class)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -332,9 +295,9 @@ build_row (KringSignalPopover *self, Row *row)
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   row->row = gtk_list_box_row_new ();
-  row->sign = kring_item_preview_new (self->session, SIGN_SIZE, SIGN_SIZE);
-  row->label = GTK_LABEL (new_label (NULL));
-  row->detail = GTK_LABEL (new_label ("field-caption"));
+  row->sign = kring_item_preview_new (get_session (self), SIGN_SIZE, SIGN_SIZE);
+  row->label = GTK_LABEL (new_line (NULL));
+  row->detail = GTK_LABEL (new_line ("field-caption"));
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (row->label));
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (row->detail));
   gtk_widget_set_hexpand (words, TRUE);
@@ -350,26 +313,17 @@ build (KringSignalPopover *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->title = GTK_LABEL (new_label ("heading"));
   self->entry = gtk_entry_new ();
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  self->hint = GTK_LABEL (new_label ("caption"));
-  gtk_label_set_ellipsize (self->hint, PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_wrap (self->hint, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->hint), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "search-results");
   gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
   for (guint i = 0; i < N_ROWS; i++)
     build_row (self, &self->rows[i]);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hint));
-  gtk_widget_set_size_request (box, WIDTH, -1);
-  /* GTK asks for the height at the width with the shadow: text would wrap into one line less. */
-  gtk_popover_set_child (GTK_POPOVER (self),
-                         g_object_new (ADW_TYPE_CLAMP, "maximum-size", WIDTH,
-                                       "tightening-threshold", WIDTH, "child", box, NULL));
+  kring_item_popover_build (KRING_ITEM_POPOVER (self), box, WIDTH,
+                            _ ("Shift+Enter: one more · "
+                               "Ctrl+Enter: in your own words"));
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
@@ -386,10 +340,8 @@ build (KringSignalPopover *self)
 static void
 kring_signal_popover_init (KringSignalPopover *self)
 {
-  self->ids = g_ptr_array_new ();
   self->offered = g_ptr_array_new ();
   self->words = g_strdup ("");
-  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
 }
 
 /**
@@ -401,42 +353,45 @@ kring_signal_popover_init (KringSignalPopover *self)
 GtkWidget *
 kring_signal_popover_new (KringSession *session, KringShelf *shelf)
 {
-  KringSignalPopover *self = g_object_new (KRING_TYPE_SIGNAL_POPOVER, NULL);
+  GtkWidget *widget = kring_item_popover_new (KRING_TYPE_SIGNAL_POPOVER, session);
+  KringSignalPopover *self = KRING_SIGNAL_POPOVER (widget);
 
-  self->session = g_object_ref (session);
   self->shelf = g_object_ref (shelf);
   build (self);
-  return GTK_WIDGET (self);
+  return widget;
 }
 
+/* Those that are on the map still; the others would keep all of it from being placed. */
 static void
 take_ids (KringSignalPopover *self, GPtrArray *ids)
 {
-  g_ptr_array_set_size (self->ids, 0);
+  KringMap *map = kring_session_get_map (get_session (self));
+  g_autoptr (GPtrArray) there = g_ptr_array_new ();
+
   self->kinds = 0;
   for (guint i = 0; i < ids->len; i++)
     {
-      const char *id = g_intern_string (g_ptr_array_index (ids, i));
-      KringItem *item = kring_map_get_item (get_map (self), id);
+      KringItem *item = kring_map_get_item (map, g_ptr_array_index (ids, i));
 
       if (item == NULL)
         continue;
-      g_ptr_array_add (self->ids, (gpointer) id);
+      g_ptr_array_add (there, g_ptr_array_index (ids, i));
       self->kinds |= 1u << kring_item_get_kind (item)->id;
     }
+  kring_item_popover_set_ids (KRING_ITEM_POPOVER (self), there);
 }
 
 static void
 show_title (KringSignalPopover *self)
 {
-  g_autofree char *place = dup_place (self);
+  g_autofree char *place = kring_item_popover_dup_about (KRING_ITEM_POPOVER (self));
   /* Translators: what protects somebody, or a signal that was seen on somebody. */
   g_autofree char *title =
       g_strdup_printf (self->protective ? _ ("What protects %s") : _ ("Signal on %s"), place);
   const char *invitation = self->protective ? _ ("One word, such as grandmother or school")
                                             : _ ("One word, such as gift or phone");
 
-  gtk_label_set_text (self->title, title);
+  kring_item_popover_set_title (KRING_ITEM_POPOVER (self), title);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), invitation);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title, -1);
@@ -456,26 +411,12 @@ kring_signal_popover_ask (KringSignalPopover *self,
                           GPtrArray *ids,
                           gboolean protective)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  GtkRoot *root = gtk_widget_get_root (parent);
-
   take_ids (self, ids);
   self->protective = protective;
-  if (gtk_widget_get_parent (widget) != parent)
-    {
-      g_object_ref (self);
-      if (gtk_widget_get_parent (widget) != NULL)
-        gtk_widget_unparent (widget);
-      gtk_widget_set_parent (widget, parent);
-      g_object_unref (self);
-    }
   show_title (self);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   changed_cb (self);
-  g_set_weak_pointer (&self->previous, root != NULL ? gtk_root_get_focus (root) : NULL);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self), at);
-  gtk_popover_popup (GTK_POPOVER (self));
-  gtk_widget_grab_focus (self->entry);
+  kring_item_popover_open (KRING_ITEM_POPOVER (self), parent, at, self->entry);
 }
 
 /**

@@ -8,14 +8,13 @@
 #pragma once
 
 #include "catalogue/kring-shelf.h"
-#include "interact/kring-session.h"
-
-#include <gtk/gtk.h>
+#include "details/kring-item-popover.h"
 
 G_BEGIN_DECLS
 
 #define KRING_TYPE_SIGNAL_POPOVER (kring_signal_popover_get_type ())
-G_DECLARE_FINAL_TYPE (KringSignalPopover, kring_signal_popover, KRING, SIGNAL_POPOVER, GtkPopover)
+G_DECLARE_FINAL_TYPE (
+    KringSignalPopover, kring_signal_popover, KRING, SIGNAL_POPOVER, KringItemPopover)
 
 GtkWidget *kring_signal_popover_new (KringSession *session,
                                      KringShelf *shelf) G_GNUC_WARN_UNUSED_RESULT;

@@ -2,13 +2,12 @@
 #include "record/kring-statement-popover.h"
 
 #include "core/kring-date.h"
-#include "core/kring-describe.h"
 #include "core/kring-known.h"
 #include "details/kring-text-box.h"
+#include "details/kring-words.h"
 #include "edit/kring-commands.h"
 #include "record/kring-how-known.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define WIDTH 420
@@ -29,12 +28,8 @@ static const struct
 
 struct _KringStatementPopover
 {
-  GtkPopover parent_instance;
+  KringItemPopover parent_instance;
 
-  KringSession *session; /* (owned) */
-  GPtrArray *ids;        /* (owned) (element-type utf8), interned: what it is about */
-
-  GtkLabel *title;
   GtkWidget *words_button;
   GtkWidget *own_button;
   GtkTextView *view;
@@ -45,18 +40,28 @@ struct _KringStatementPopover
   GtkWidget *said_by;
   GtkWidget *heard_by;
   GtkWidget *when;
-  GtkLabel *message;
-  GtkWidget *previous; /* (weak) (nullable): where the keyboard was */
-  char *opening;       /* (owned) (nullable): what was put in the text for the way chosen */
-  gboolean filling;    /* the text is not being typed */
+  char *opening;    /* (owned) (nullable): what was put in the text for the way chosen */
+  gboolean filling; /* the text is not being typed */
 };
 
-G_DEFINE_FINAL_TYPE (KringStatementPopover, kring_statement_popover, GTK_TYPE_POPOVER)
+G_DEFINE_FINAL_TYPE (KringStatementPopover, kring_statement_popover, KRING_TYPE_ITEM_POPOVER)
 
-static KringMap *
-get_map (KringStatementPopover *self)
+static KringSession *
+get_session (KringStatementPopover *self)
 {
-  return kring_session_get_map (self->session);
+  return kring_item_popover_get_session (KRING_ITEM_POPOVER (self));
+}
+
+static GPtrArray *
+get_ids (KringStatementPopover *self)
+{
+  return kring_item_popover_get_ids (KRING_ITEM_POPOVER (self));
+}
+
+static void
+show_message (KringStatementPopover *self, const char *text, gboolean is_error)
+{
+  kring_item_popover_show_message (KRING_ITEM_POPOVER (self), text, is_error);
 }
 
 static char *
@@ -77,34 +82,10 @@ set_text (KringStatementPopover *self, const char *text)
   self->filling = FALSE;
 }
 
-static char *
-dup_place (KringStatementPopover *self)
-{
-  KringItem *item = self->ids->len == 1
-                        ? kring_map_get_item (get_map (self), g_ptr_array_index (self->ids, 0))
-                        : NULL;
-
-  if (item != NULL)
-    return kring_map_dup_title (get_map (self), item);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item", "%u items", self->ids->len),
-                          self->ids->len);
-}
-
 static gboolean
 is_words (KringStatementPopover *self)
 {
   return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->words_button));
-}
-
-static void
-show_message (KringStatementPopover *self, const char *text, gboolean is_error)
-{
-  gtk_label_set_text (self->message,
-                      text != NULL ? text : _ ("Enter: note it · Shift+Enter: one more"));
-  if (is_error)
-    gtk_widget_add_css_class (GTK_WIDGET (self->message), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->message), "error");
 }
 
 static void
@@ -161,7 +142,7 @@ way_changed_cb (KringStatementPopover *self, GtkToggleButton *button)
   text = dup_text (self);
   if (*text != '\0' && g_strcmp0 (text, self->opening) != 0)
     return;
-  today = kring_editor_dup_today (kring_session_get_editor (self->session));
+  today = kring_editor_dup_today (kring_session_get_editor (get_session (self)));
   g_free (self->opening);
   self->opening = kring_how_known_dup_opening (get_way (self), today);
   set_text (self, self->opening);
@@ -172,13 +153,14 @@ way_changed_cb (KringStatementPopover *self, GtkToggleButton *button)
 static gboolean
 is_told_by_person (KringStatementPopover *self, const char *said_by)
 {
-  KringItem *centre = kring_map_get_centre (get_map (self));
+  KringItem *centre = kring_map_get_centre (kring_session_get_map (get_session (self)));
 
   if (centre != NULL && kring_item_is_called (centre, said_by))
     return TRUE;
-  for (guint i = 0; i < self->ids->len; i++)
+  for (guint i = 0; i < get_ids (self)->len; i++)
     {
-      KringItem *item = kring_map_get_item (get_map (self), g_ptr_array_index (self->ids, i));
+      KringItem *item = kring_map_get_item (kring_session_get_map (get_session (self)),
+                                            g_ptr_array_index (get_ids (self), i));
 
       if (item != NULL && kring_item_is_called (item, said_by))
         return TRUE;
@@ -233,7 +215,7 @@ start_anew (KringStatementPopover *self)
 static void
 noted (KringStatementPopover *self, gboolean stay)
 {
-  g_autofree char *place = dup_place (self);
+  g_autofree char *place = kring_item_popover_dup_about (KRING_ITEM_POPOVER (self));
   /* Translators: %s is what something was noted about. */
   g_autofree char *text = g_strdup_printf (_ ("Noted about %s"), place);
 
@@ -271,8 +253,8 @@ note (KringStatementPopover *self, gboolean stay)
       return;
     }
   wanted.when = when;
-  if (kring_edit_add_statements (kring_session_get_editor (self->session), self->ids, &wanted,
-                                 &error) > 0)
+  if (kring_edit_add_statements (kring_session_get_editor (get_session (self)), get_ids (self),
+                                 &wanted, &error) > 0)
     noted (self, stay);
   else
     show_message (self, error->message, TRUE);
@@ -297,44 +279,16 @@ activate_cb (KringStatementPopover *self)
 }
 
 static void
-closed_cb (KringStatementPopover *self)
+kring_statement_popover_finalize (GObject *object)
 {
-  GtkWidget *previous = self->previous;
-
-  g_set_weak_pointer (&self->previous, NULL);
-  if (previous != NULL && gtk_widget_get_mapped (previous))
-    gtk_widget_grab_focus (previous);
-}
-
-static void
-kring_statement_popover_dispose (GObject *object)
-{
-  KringStatementPopover *self = KRING_STATEMENT_POPOVER (object);
-
-  g_set_weak_pointer (&self->previous, NULL);
-  g_clear_pointer (&self->ids, g_ptr_array_unref);
-  g_clear_pointer (&self->opening, g_free);
-  g_clear_object (&self->session);
-  G_OBJECT_CLASS (kring_statement_popover_parent_class)->dispose (object);
+  g_free (KRING_STATEMENT_POPOVER (object)->opening);
+  G_OBJECT_CLASS (kring_statement_popover_parent_class)->finalize (object);
 }
 
 static void
 kring_statement_popover_class_init (KringStatementPopoverClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = kring_statement_popover_dispose;
-}
-
-static GtkLabel *
-add_label (GtkWidget *box, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
-  gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (box), label);
-  return GTK_LABEL (label);
+  G_OBJECT_CLASS (klass)->finalize = kring_statement_popover_finalize;
 }
 
 static GtkWidget *
@@ -442,30 +396,24 @@ build (KringStatementPopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
-  self->title = add_label (box, "heading");
   build_form (self, box);
   build_text (self, box);
-  self->hint = add_label (box, "statement-hint");
+  self->hint = GTK_LABEL (kring_words_new ("statement-hint"));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hint));
   build_ways (self, box);
   self->who_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   self->said_by = add_entry (self, self->who_box, _ ("Who said it?"));
   self->heard_by = add_entry (self, self->who_box, _ ("Who heard it?"));
   gtk_box_append (GTK_BOX (box), self->who_box);
   self->when = add_entry (self, box, _ ("When? Today if you leave it empty"));
-  self->message = add_label (box, "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (self->message), "dim-label");
-  gtk_widget_set_size_request (box, WIDTH, -1);
-  /* GTK asks for the height at the width with the shadow: text would wrap into one line less. */
-  gtk_popover_set_child (GTK_POPOVER (self),
-                         g_object_new (ADW_TYPE_CLAMP, "maximum-size", WIDTH,
-                                       "tightening-threshold", WIDTH, "child", box, NULL));
+  kring_item_popover_build (KRING_ITEM_POPOVER (self), box, WIDTH,
+                            _ ("Enter: note it · Shift+Enter: one more"));
 }
 
 static void
 kring_statement_popover_init (KringStatementPopover *self)
 {
-  self->ids = g_ptr_array_new ();
-  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
+  build (self);
 }
 
 /**
@@ -476,25 +424,7 @@ kring_statement_popover_init (KringStatementPopover *self)
 GtkWidget *
 kring_statement_popover_new (KringSession *session)
 {
-  KringStatementPopover *self = g_object_new (KRING_TYPE_STATEMENT_POPOVER, NULL);
-
-  self->session = g_object_ref (session);
-  build (self);
-  return GTK_WIDGET (self);
-}
-
-static void
-move_to (KringStatementPopover *self, GtkWidget *parent)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  if (gtk_widget_get_parent (widget) == parent)
-    return;
-  g_object_ref (self);
-  if (gtk_widget_get_parent (widget) != NULL)
-    gtk_widget_unparent (widget);
-  gtk_widget_set_parent (widget, parent);
-  g_object_unref (self);
+  return kring_item_popover_new (KRING_TYPE_STATEMENT_POPOVER, session);
 }
 
 /**
@@ -512,16 +442,13 @@ kring_statement_popover_ask (KringStatementPopover *self,
                              const GdkRectangle *at,
                              GPtrArray *ids)
 {
-  GtkRoot *root = gtk_widget_get_root (parent);
-  g_autofree char *place = NULL, *title = NULL, *text = NULL;
-  gboolean same = self->ids->len == ids->len;
+  KringItemPopover *popover = KRING_ITEM_POPOVER (self);
+  gboolean same = kring_item_popover_set_ids (popover, ids);
+  g_autofree char *about = kring_item_popover_dup_about (popover);
+  /* Translators: %s is a person, a thing or a tie. */
+  g_autofree char *title = g_strdup_printf (_ ("What do we know about %s?"), about);
+  g_autofree char *text = dup_text (self);
 
-  for (guint i = 0; same && i < ids->len; i++)
-    same = g_str_equal (g_ptr_array_index (self->ids, i), g_ptr_array_index (ids, i));
-  g_ptr_array_set_size (self->ids, 0);
-  for (guint i = 0; i < ids->len; i++)
-    g_ptr_array_add (self->ids, (gpointer) g_intern_string (g_ptr_array_index (ids, i)));
-  text = dup_text (self);
   if (!same || *text == '\0')
     {
       start_anew (self);
@@ -531,17 +458,10 @@ kring_statement_popover_ask (KringStatementPopover *self,
   self->filling = TRUE;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->way_buttons[0]), TRUE);
   self->filling = FALSE;
-  place = dup_place (self);
-  /* Translators: %s is a person, a thing or a tie. */
-  title = g_strdup_printf (_ ("What do we know about %s?"), place);
-  gtk_label_set_text (self->title, title);
+  kring_item_popover_set_title (popover, title);
   form_changed_cb (self);
   show_message (self, NULL, FALSE);
-  move_to (self, parent);
-  g_set_weak_pointer (&self->previous, root != NULL ? gtk_root_get_focus (root) : NULL);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self), at);
-  gtk_popover_popup (GTK_POPOVER (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  kring_item_popover_open (popover, parent, at, GTK_WIDGET (self->view));
 }
 
 /**

@@ -6,15 +6,13 @@
  */
 #pragma once
 
-#include "interact/kring-session.h"
-
-#include <gtk/gtk.h>
+#include "details/kring-item-popover.h"
 
 G_BEGIN_DECLS
 
 #define KRING_TYPE_STATEMENT_POPOVER (kring_statement_popover_get_type ())
 G_DECLARE_FINAL_TYPE (
-    KringStatementPopover, kring_statement_popover, KRING, STATEMENT_POPOVER, GtkPopover)
+    KringStatementPopover, kring_statement_popover, KRING, STATEMENT_POPOVER, KringItemPopover)
 
 GtkWidget *kring_statement_popover_new (KringSession *session) G_GNUC_WARN_UNUSED_RESULT;
 void kring_statement_popover_ask (KringStatementPopover *self,

@@ -10,15 +10,13 @@
 
 struct _KringAskPopover
 {
-  GtkPopover parent_instance;
+  KringItemPopover parent_instance;
 
-  KringSession *session; /* (owned) */
-  GPtrArray *ids;        /* (owned) (element-type utf8) interned: what it is about */
   GtkWidget *about;
   GtkWidget *entry;
 };
 
-G_DEFINE_FINAL_TYPE (KringAskPopover, kring_ask_popover, GTK_TYPE_POPOVER)
+G_DEFINE_FINAL_TYPE (KringAskPopover, kring_ask_popover, KRING_TYPE_ITEM_POPOVER)
 
 static void
 activate_cb (KringAskPopover *self)
@@ -29,33 +27,8 @@ activate_cb (KringAskPopover *self)
 }
 
 static void
-closed_cb (KringAskPopover *self)
-{
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  if (parent != NULL)
-    gtk_widget_grab_focus (parent);
-}
-
-static void
-kring_ask_popover_dispose (GObject *object)
-{
-  g_clear_object (&KRING_ASK_POPOVER (object)->session);
-  G_OBJECT_CLASS (kring_ask_popover_parent_class)->dispose (object);
-}
-
-static void
-kring_ask_popover_finalize (GObject *object)
-{
-  g_ptr_array_unref (KRING_ASK_POPOVER (object)->ids);
-  G_OBJECT_CLASS (kring_ask_popover_parent_class)->finalize (object);
-}
-
-static void
 kring_ask_popover_class_init (KringAskPopoverClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = kring_ask_popover_dispose;
-  G_OBJECT_CLASS (klass)->finalize = kring_ask_popover_finalize;
 }
 
 static void
@@ -64,7 +37,6 @@ kring_ask_popover_init (KringAskPopover *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *title = gtk_label_new (_ ("What do we want to know?"));
 
-  self->ids = g_ptr_array_new ();
   self->about = gtk_label_new (NULL);
   self->entry = gtk_entry_new ();
   gtk_widget_add_css_class (title, "heading");
@@ -86,7 +58,6 @@ kring_ask_popover_init (KringAskPopover *self)
   gtk_widget_set_margin_end (box, 6);
   gtk_popover_set_child (GTK_POPOVER (self), box);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
-  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
 }
 
 /**
@@ -97,37 +68,23 @@ kring_ask_popover_init (KringAskPopover *self)
 GtkWidget *
 kring_ask_popover_new (KringSession *session)
 {
-  KringAskPopover *self = g_object_new (KRING_TYPE_ASK_POPOVER, NULL);
-
-  self->session = g_object_ref (session);
-  return GTK_WIDGET (self);
+  return kring_item_popover_new (KRING_TYPE_ASK_POPOVER, session);
 }
 
 static char *
-dup_titles (KringAskPopover *self)
+dup_titles (KringMap *map, GPtrArray *ids)
 {
-  KringMap *map = kring_session_get_map (self->session);
   GString *titles = g_string_new (NULL);
 
-  for (guint i = 0; i < self->ids->len; i++)
+  for (guint i = 0; i < ids->len; i++)
     {
-      KringItem *item = kring_map_get_item (map, g_ptr_array_index (self->ids, i));
+      KringItem *item = kring_map_get_item (map, g_ptr_array_index (ids, i));
       g_autofree char *title = item != NULL ? kring_map_dup_title (map, item) : NULL;
 
       if (title != NULL)
         g_string_append_printf (titles, "%s%s", titles->len > 0 ? ", " : "", title);
     }
   return g_string_free (titles, FALSE);
-}
-
-static void
-move_to (KringAskPopover *self, GtkWidget *parent)
-{
-  if (gtk_widget_get_parent (GTK_WIDGET (self)) == parent)
-    return;
-  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self), parent);
 }
 
 /**
@@ -142,19 +99,15 @@ kring_ask_popover_ask (KringAskPopover *self,
                        const GdkRectangle *at,
                        GPtrArray *ids)
 {
-  g_autofree char *titles = NULL;
+  KringItemPopover *popover = KRING_ITEM_POPOVER (self);
+  KringMap *map = kring_session_get_map (kring_item_popover_get_session (popover));
+  g_autofree char *titles = dup_titles (map, ids);
 
-  g_ptr_array_set_size (self->ids, 0);
-  for (guint i = 0; i < ids->len; i++)
-    g_ptr_array_add (self->ids, (gpointer) g_intern_string (g_ptr_array_index (ids, i)));
-  titles = dup_titles (self);
+  kring_item_popover_set_ids (popover, ids);
   gtk_label_set_text (GTK_LABEL (self->about),
                       *titles != '\0' ? titles : _ ("About the whole map"));
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  move_to (self, parent);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self), at);
-  gtk_popover_popup (GTK_POPOVER (self));
-  gtk_widget_grab_focus (self->entry);
+  kring_item_popover_open (popover, parent, at, self->entry);
 }
 
 /**
@@ -166,8 +119,10 @@ kring_ask_popover_ask (KringAskPopover *self,
 void
 kring_ask_popover_answer (KringAskPopover *self, const char *question)
 {
+  KringItemPopover *popover = KRING_ITEM_POPOVER (self);
+  KringEditor *editor = kring_session_get_editor (kring_item_popover_get_session (popover));
   KringItem *task =
-      kring_edit_add_question (kring_session_get_editor (self->session), self->ids, question, NULL);
+      kring_edit_add_question (editor, kring_item_popover_get_ids (popover), question, NULL);
 
   gtk_popover_popdown (GTK_POPOVER (self));
   if (task != NULL)

@@ -5,14 +5,12 @@
  */
 #pragma once
 
-#include "interact/kring-session.h"
-
-#include <gtk/gtk.h>
+#include "details/kring-item-popover.h"
 
 G_BEGIN_DECLS
 
 #define KRING_TYPE_ASK_POPOVER (kring_ask_popover_get_type ())
-G_DECLARE_FINAL_TYPE (KringAskPopover, kring_ask_popover, KRING, ASK_POPOVER, GtkPopover)
+G_DECLARE_FINAL_TYPE (KringAskPopover, kring_ask_popover, KRING, ASK_POPOVER, KringItemPopover)
 
 GtkWidget *kring_ask_popover_new (KringSession *session) G_GNUC_WARN_UNUSED_RESULT;
 void kring_ask_popover_ask (KringAskPopover *self,

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "details/kring-item-popover.h"
+
+#include "core/kring-describe.h"
+#include "details/kring-words.h"
+
+#include <adwaita.h>
+
+typedef struct
+{
+  KringSession *session; /* (owned) */
+  GPtrArray *ids;        /* (owned) (element-type utf8), interned: what it is about */
+  GtkLabel *title;       /* (nullable) (not owned), until it is built */
+  GtkLabel *message;     /* (nullable) (not owned), likewise */
+  const char *invitation;
+  GtkWidget *previous; /* (weak) (nullable): where the keyboard was */
+} KringItemPopoverPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KringItemPopover, kring_item_popover, GTK_TYPE_POPOVER)
+
+static KringItemPopoverPrivate *
+get_private (KringItemPopover *self)
+{
+  return kring_item_popover_get_instance_private (self);
+}
+
+static void
+kring_item_popover_closed (GtkPopover *popover)
+{
+  KringItemPopoverPrivate *priv = get_private (KRING_ITEM_POPOVER (popover));
+  GtkWidget *previous = priv->previous;
+
+  g_set_weak_pointer (&priv->previous, NULL);
+  if (previous != NULL && gtk_widget_get_mapped (previous))
+    gtk_widget_grab_focus (previous);
+}
+
+static void
+kring_item_popover_dispose (GObject *object)
+{
+  KringItemPopoverPrivate *priv = get_private (KRING_ITEM_POPOVER (object));
+
+  g_set_weak_pointer (&priv->previous, NULL);
+  g_clear_object (&priv->session);
+  G_OBJECT_CLASS (kring_item_popover_parent_class)->dispose (object);
+}
+
+static void
+kring_item_popover_finalize (GObject *object)
+{
+  g_ptr_array_unref (get_private (KRING_ITEM_POPOVER (object))->ids);
+  G_OBJECT_CLASS (kring_item_popover_parent_class)->finalize (object);
+}
+
+static void
+kring_item_popover_class_init (KringItemPopoverClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = kring_item_popover_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kring_item_popover_finalize;
+  GTK_POPOVER_CLASS (klass)->closed = kring_item_popover_closed;
+}
+
+static void
+kring_item_popover_init (KringItemPopover *self)
+{
+  get_private (self)->ids = g_ptr_array_new ();
+}
+
+/**
+ * kring_item_popover_new: (constructor)
+ * @type: a subclass
+ *
+ * Returns: (transfer floating): a popover of @type, about nothing yet
+ */
+GtkWidget *
+kring_item_popover_new (GType type, KringSession *session)
+{
+  KringItemPopover *self = g_object_new (type, NULL);
+
+  get_private (self)->session = g_object_ref (session);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * kring_item_popover_build:
+ * @content: (transfer floating): what stands between the title and the message
+ * @width: of all of it, in pixels
+ * @invitation: static, translated: the message as long as there is nothing else to say
+ */
+void
+kring_item_popover_build (KringItemPopover *self,
+                          GtkWidget *content,
+                          int width,
+                          const char *invitation)
+{
+  KringItemPopoverPrivate *priv = get_private (self);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+
+  priv->invitation = invitation;
+  priv->title = GTK_LABEL (kring_words_new ("heading"));
+  priv->message = GTK_LABEL (kring_words_new ("caption"));
+  gtk_widget_add_css_class (GTK_WIDGET (priv->message), "dim-label");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (priv->title));
+  gtk_box_append (GTK_BOX (box), content);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (priv->message));
+  gtk_widget_set_size_request (box, width, -1);
+  /* GTK asks for the height at the width with the shadow: text would wrap into one line less. */
+  gtk_popover_set_child (GTK_POPOVER (self),
+                         g_object_new (ADW_TYPE_CLAMP, "maximum-size", width,
+                                       "tightening-threshold", width, "child", box, NULL));
+}
+
+/**
+ * kring_item_popover_get_session:
+ *
+ * Returns: (transfer none): whose map it writes on
+ */
+KringSession *
+kring_item_popover_get_session (KringItemPopover *self)
+{
+  return get_private (self)->session;
+}
+
+/**
+ * kring_item_popover_get_ids:
+ *
+ * Returns: (transfer none) (element-type utf8): what it is about
+ */
+GPtrArray *
+kring_item_popover_get_ids (KringItemPopover *self)
+{
+  return get_private (self)->ids;
+}
+
+static gboolean
+are_same (GPtrArray *ids, GPtrArray *others)
+{
+  for (guint i = 0; i < MIN (ids->len, others->len); i++)
+    if (!g_str_equal (g_ptr_array_index (ids, i), g_ptr_array_index (others, i)))
+      return FALSE;
+  return ids->len == others->len;
+}
+
+/**
+ * kring_item_popover_set_ids:
+ * @ids: (element-type utf8): what it will be about
+ *
+ * Returns: whether it was about just the same before
+ */
+gboolean
+kring_item_popover_set_ids (KringItemPopover *self, GPtrArray *ids)
+{
+  GPtrArray *own = get_private (self)->ids;
+  gboolean same = are_same (own, ids);
+
+  g_ptr_array_set_size (own, 0);
+  for (guint i = 0; i < ids->len; i++)
+    g_ptr_array_add (own, (gpointer) g_intern_string (g_ptr_array_index (ids, i)));
+  return same;
+}
+
+/**
+ * kring_item_popover_dup_about:
+ *
+ * Returns: (transfer full): the title of what it is about, or how many items that are
+ */
+char *
+kring_item_popover_dup_about (KringItemPopover *self)
+{
+  KringItemPopoverPrivate *priv = get_private (self);
+
+  return kring_map_dup_title_of_all (kring_session_get_map (priv->session), priv->ids);
+}
+
+void
+kring_item_popover_set_title (KringItemPopover *self, const char *title)
+{
+  gtk_label_set_text (get_private (self)->title, title);
+}
+
+/**
+ * kring_item_popover_show_message:
+ * @text: (nullable): what to say; %NULL: the invitation
+ * @is_error: whether it tells why nothing was written down
+ */
+void
+kring_item_popover_show_message (KringItemPopover *self, const char *text, gboolean is_error)
+{
+  KringItemPopoverPrivate *priv = get_private (self);
+
+  gtk_label_set_text (priv->message, text != NULL ? text : priv->invitation);
+  if (is_error)
+    gtk_widget_add_css_class (GTK_WIDGET (priv->message), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (priv->message), "error");
+}
+
+static void
+move_to (KringItemPopover *self, GtkWidget *parent)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (gtk_widget_get_parent (widget) == parent)
+    return;
+  g_object_ref (self);
+  if (gtk_widget_get_parent (widget) != NULL)
+    gtk_widget_unparent (widget);
+  gtk_widget_set_parent (widget, parent);
+  g_object_unref (self);
+}
+
+/**
+ * kring_item_popover_open:
+ * @parent: the widget that it opens over
+ * @at: where, in pixels of @parent
+ * @entry: what takes the keyboard
+ */
+void
+kring_item_popover_open (KringItemPopover *self,
+                         GtkWidget *parent,
+                         const GdkRectangle *at,
+                         GtkWidget *entry)
+{
+  GtkRoot *root = gtk_widget_get_root (parent);
+
+  move_to (self, parent);
+  g_set_weak_pointer (&get_private (self)->previous,
+                      root != NULL ? gtk_root_get_focus (root) : NULL);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self), at);
+  gtk_popover_popup (GTK_POPOVER (self));
+  gtk_widget_grab_focus (entry);
+}
