@@ -294,6 +294,32 @@ kring_kernel_overlaps (KringBoxes boxes, guint n, KringBox box, guint *count)
 }
 
 /**
+ * kring_kernel_ratios:
+ * @x: coordinates in steps
+ * @distances: distances of one node to all, in steps; 0 where there is none to count
+ *
+ * Returns: sums of length / d over nodes with d > 0, seen from (@px, @py)
+ */
+VECTOR KringRatios
+kring_kernel_ratios (
+    const float *x, const float *y, const float *distances, guint n, float px, float py)
+{
+  float sum = 0, squares = 0, count = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      float dx = x[i] - px, dy = y[i] - py, d = distances[i];
+      float known = d > 0 ? 1.0f : 0.0f;
+      float ratio = known * sqrtf (dx * dx + dy * dy) / (d > 0 ? d : 1.0f);
+
+      sum += ratio;
+      squares += ratio * ratio;
+      count += known;
+    }
+  return (KringRatios){ sum, squares, count };
+}
+
+/**
  * kring_kernel_stress:
  * @x: coordinates in steps
  * @distances: distances of one node to all, in steps; 0 where there is none to count

@@ -55,6 +55,14 @@ typedef struct
   float *high;
 } KringMiddles;
 
+/* Sums of length / distance. */
+typedef struct
+{
+  float sum;
+  float squares;
+  float count;
+} KringRatios;
+
 guint kring_kernel_crossings (KringSegments segments, guint n, KringSegment s);
 void kring_kernel_view (KringSegments segments, guint n, float x, float y, KringView view);
 guint kring_kernel_crossings_seen (KringSegments segments, KringView view, guint n, KringSegment s);
@@ -68,6 +76,8 @@ float kring_kernel_nearest_angle (const float *angles, guint n, float angle);
 guint kring_kernel_segments_through (KringSegments segments, guint n, KringBox box);
 guint kring_kernel_boxes_hit (KringBoxes boxes, guint n, KringSegment s);
 float kring_kernel_overlaps (KringBoxes boxes, guint n, KringBox box, guint *count);
+KringRatios kring_kernel_ratios (
+    const float *x, const float *y, const float *distances, guint n, float px, float py);
 float kring_kernel_stress (
     const float *x, const float *y, const float *distances, guint n, float px, float py);
 

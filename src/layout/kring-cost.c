@@ -12,6 +12,7 @@ struct _KringCost
   const KringGraph *graph; /* (not owned) */
   KringCostWeights weights;
   double step;
+  double firmness;        /* times which stress counts */
   const float *distances; /* (not owned) (nullable) n rows of n, in steps; 0: does not count */
 
   float *x, *y;                       /* (owned) of the nodes, in steps */
@@ -78,6 +79,7 @@ kring_cost_new (const KringGraph *graph, const KringCostWeights *weights, double
   self->graph = graph;
   self->weights = *weights;
   self->step = step;
+  self->firmness = 1;
   for (guint i = 0; i < G_N_ELEMENTS (node_arrays); i++)
     *node_arrays[i] = g_new0 (float, graph->n_nodes + 1);
   for (guint i = 0; i < G_N_ELEMENTS (edge_arrays); i++)
@@ -129,6 +131,16 @@ void
 kring_cost_set_weights (KringCost *self, const KringCostWeights *weights)
 {
   self->weights = *weights;
+}
+
+/**
+ * kring_cost_set_firmness:
+ * @firmness: times which stress counts for more than its weight, from now on; 1 at first
+ */
+void
+kring_cost_set_firmness (KringCost *self, double firmness)
+{
+  self->firmness = firmness;
 }
 
 /**
@@ -345,9 +357,9 @@ kring_cost_of_node (KringCost *self, guint node, double limit)
   double cost = 0;
 
   if (self->distances != NULL && weights->stress > 0)
-    cost +=
-        weights->stress * kring_kernel_stress (self->x, self->y, self->distances + (gsize) node * n,
-                                               n, self->x[node], self->y[node]);
+    cost += weights->stress * self->firmness *
+            kring_kernel_stress (self->x, self->y, self->distances + (gsize) node * n, n,
+                                 self->x[node], self->y[node]);
   if (cost <= limit && self->foreign != NULL)
     cost += weights->foreign * kring_foreign_of_node (self->foreign, node);
   if (cost > limit)
@@ -386,15 +398,55 @@ kring_cost_of_all (KringCost *self)
 
       pairs += weights->overlap * (count - 1.0 + (area - 1.0));
       if (self->distances != NULL && weights->stress > 0)
-        pairs += weights->stress * kring_kernel_stress (self->x, self->y,
-                                                        self->distances + (gsize) v * n, n,
-                                                        self->x[v], self->y[v]);
+        pairs += weights->stress * self->firmness *
+                 kring_kernel_stress (self->x, self->y, self->distances + (gsize) v * n, n,
+                                      self->x[v], self->y[v]);
       if (kring_graph_get_degree (self->graph, v) <= KRING_NEAR_ANGLES_MAX)
         cost += weights->angle * (1 - angle_at (self, v));
     }
   if (self->foreign != NULL)
     cost += weights->foreign * kring_foreign_of_all (self->foreign);
   return pairs / 2 + cost;
+}
+
+/**
+ * kring_cost_get_stress:
+ * @scale: (out): times which the drawing would have to be drawn larger for the least stress
+ *
+ * Returns: the stress that it would have then, 0 if no distances count
+ */
+double
+kring_cost_get_stress (KringCost *self, double *scale)
+{
+  guint n = self->graph->n_nodes;
+  double sum = 0, squares = 0, count = 0;
+
+  for (guint v = 0; self->distances != NULL && v < n; v++)
+    {
+      KringRatios ratios = kring_kernel_ratios (self->x, self->y, self->distances + (gsize) v * n,
+                                                n, self->x[v], self->y[v]);
+
+      sum += ratios.sum;
+      squares += ratios.squares;
+      count += ratios.count;
+    }
+  *scale = squares > 0 ? sum / squares : 1;
+  return squares > 0 ? 1 - sum * sum / (squares * count) : 0;
+}
+
+/**
+ * kring_cost_scale:
+ * @scale: times which everything is drawn larger, boxes excepted
+ */
+void
+kring_cost_scale (KringCost *self, double scale)
+{
+  for (guint v = 0; v < self->graph->n_nodes; v++)
+    {
+      KringPoint at = kring_cost_get_place (self, v);
+
+      kring_cost_place (self, v, KRING_POINT_INIT (at.x * scale, at.y * scale));
+    }
 }
 
 /**

@@ -37,12 +37,15 @@ KringCost *kring_cost_new (const KringGraph *graph,
                            double step) G_GNUC_WARN_UNUSED_RESULT;
 void kring_cost_free (KringCost *self);
 void kring_cost_set_weights (KringCost *self, const KringCostWeights *weights);
+void kring_cost_set_firmness (KringCost *self, double firmness);
 void kring_cost_set_distances (KringCost *self, const float *distances);
 void kring_cost_place (KringCost *self, guint node, KringPoint at);
 KringPoint kring_cost_get_place (KringCost *self, guint node);
 void kring_cost_look (KringCost *self, guint node, KringRect area);
 double kring_cost_of_node (KringCost *self, guint node, double limit);
 double kring_cost_of_all (KringCost *self);
+double kring_cost_get_stress (KringCost *self, double *scale);
+void kring_cost_scale (KringCost *self, double scale);
 void kring_cost_count (KringCost *self, GCancellable *cancellable, KringCostCounts *counts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringCost, kring_cost_free)

@@ -23,6 +23,11 @@
 #define REACH 2
 #define HEAT 0.3
 
+/* How much more stress a drawing may have than the start, the least known, and be easier to read for it;
+ * where there was hardly any, so much. */
+#define WORSE 1.045
+#define WORSE_LEAST 0.0015
+
 /* From this many nodes on, what is on boxes weighs more, by these powers. */
 #define LARGE 200.0
 #define LARGE_OVERLAP 0.45
@@ -345,10 +350,12 @@ make_readable (Solve *self, KringPoint *places)
                                    .fixed = fixed,
                                    .cancellable = self->options->cancellable,
                                    .progress_data = self };
-
   Room room = { cost, self->lengths != NULL ? kring_tie_room_new (graph, cost) : NULL };
+  double stress = kring_stress_measure (self->stress, self->x, self->y);
   gboolean done;
 
+  if (!self->part->standing && self->lengths == NULL)
+    options.stress = MAX (WORSE * stress, stress + WORSE_LEAST);
   if (self->options->progress != NULL)
     options.progress = readable_progress_cb;
   kring_cost_set_distances (cost, distances);

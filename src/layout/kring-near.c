@@ -17,6 +17,7 @@ struct _KringNear
   float x, y;               /* where it stands */
 
   float *store;    /* (owned) all arrays below lie in it */
+  guint *which;    /* (owned) */
   guint8 *touch;   /* (owned) */
   guint n_lines;   /* of others, that touch the area */
   guint n_boxes;   /* the same */
@@ -58,6 +59,7 @@ kring_near_new (const KringNearDrawing *drawing)
   self->drawing = *drawing;
   self->node = NONE;
   self->touch = g_new (guint8, MAX (n, m));
+  self->which = g_new (guint, MAX (n, m));
   at = self->store = g_new (float, G_N_ELEMENTS (of_lines) * m + G_N_ELEMENTS (of_nodes) * n +
                                        (G_N_ELEMENTS (of_ends) + 2) * m);
   for (guint i = 0; i < G_N_ELEMENTS (of_lines); i++, at += m)
@@ -75,6 +77,7 @@ kring_near_free (KringNear *self)
 {
   g_free (self->store);
   g_free (self->touch);
+  g_free (self->which);
   g_free (self);
 }
 
@@ -84,19 +87,22 @@ lines_of (KringNear *self)
   return (KringSegments){ self->lines[0], self->lines[1], self->lines[2], self->lines[3] };
 }
 
-/* Which of @n touch, in their order. */
-static void
-gather (KringNear *self, guint n, const float *const from[4], float *const to[4], guint *count)
+/* Those of @n that touch, in their order. */
+static guint
+gather (KringNear *self, guint n, const float *const from[4], float *const to[4])
 {
+  guint *which = self->which;
   guint found = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      for (guint k = 0; k < 4; k++)
-        to[k][found] = from[k][i];
+      which[found] = i;
       found += self->touch[i];
     }
-  *count = found;
+  for (guint k = 0; k < 4; k++)
+    for (guint i = 0; i < found; i++)
+      to[k][i] = from[k][which[i]];
+  return found;
 }
 
 /* The area, the other ends of its lines, and as much again as its box is large. */
@@ -136,7 +142,7 @@ look_at_lines (KringNear *self, KringBox wide)
   kring_kernel_segments_touch (all, drawing->graph->n_edges, wide, self->touch);
   for (guint i = drawing->first[self->node]; i < drawing->first[self->node + 1]; i++)
     self->touch[drawing->incident[i]] = 0;
-  gather (self, drawing->graph->n_edges, from, self->lines, &self->n_lines);
+  self->n_lines = gather (self, drawing->graph->n_edges, from, self->lines);
 }
 
 static void
@@ -148,7 +154,7 @@ look_at_boxes (KringNear *self, KringBox wide)
 
   kring_kernel_boxes_touch (all, drawing->graph->n_nodes, wide, self->touch);
   self->touch[self->node] = 0;
-  gather (self, drawing->graph->n_nodes, from, self->boxes, &self->n_boxes);
+  self->n_boxes = gather (self, drawing->graph->n_nodes, from, self->boxes);
   for (guint i = 0; i < self->n_boxes; i++)
     {
       self->middles.x[i] = 0.5f * (self->boxes[0][i] + self->boxes[2][i]);

@@ -3,15 +3,19 @@
 
 /*
  * Work that a drawing may cost, in pairs looked at: a pass looks at every line of every node against
- * every node and line. Larger drawings may take longer, though never all the time that they could use.
+ * every node and line, and costs as much as so many more for whatever else there is to do. Larger
+ * drawings may take longer, small ones must be there at once.
  */
-#define WORK (2.0e7)
-#define USUAL_NODES 90.0
-#define LARGER_POWER 1.55
-#define LARGER_MAX 10.0
+#define WORK (8.0e7)
+#define ALSO 380.0
+#define LARGE_NODES 90.0
+#define LARGE_POWER 1.2
+#define LARGE_MAX 6.0
+#define SMALL_NODES 44.0
+#define SMALL_POWER 2
 #define PASSES_MIN 2
-#define PASSES_MAX 160
-#define RUNS 2
+#define PASSES_MAX 240
+#define RUNS_MAX 6
 
 /* The last moves reach this part of the first ones. */
 #define LAST_REACH 0.04
@@ -19,37 +23,59 @@
 /* From this part of the passes on only better moves are made. */
 #define COLD 0.75
 
+/* From this part of the passes on stress is steered: it counts for more where there is too much of it,
+ * and for less where there is too little; by this power of how much, in so many passes; within these
+ * bounds, by at most so much a pass. */
+#define STEERED 0.4
+#define STEER_POWER 4
+#define STEER_PASSES 60.0
+#define FIRMNESS_MIN 0.25
+#define FIRMNESS_MAX 8
+#define FIRMER_MAX 1.25
+
+/* Stress that is too much after all passes is worked off in so many more. */
+#define LATE_PASSES 12
+#define LATE_FIRMER 1.3
+
+/* Of several runs one that stayed above the stress is taken only if it is cheaper by this power of it. */
+#define ABOVE_POWER 8
+
 typedef struct
 {
   KringCost *cost;
   const KringGraph *graph;
   const KringReadableOptions *options;
   GRand *rand;
+  double firmness; /* of stress */
 } Search;
 
 /* Passes over all nodes that the size allows, in all runs together. */
 static double
-count_all_passes (const KringGraph *graph)
+count_all_passes (const KringGraph *graph, const KringReadableOptions *options)
 {
-  double larger = MAX (graph->n_nodes / USUAL_NODES, 1);
-  double more = MIN (pow (larger, LARGER_POWER), MAX (larger, LARGER_MAX));
+  double n = graph->n_nodes, m = graph->n_edges;
+  double larger = MIN (pow (MAX (n / LARGE_NODES, 1), LARGE_POWER), LARGE_MAX);
+  double smaller = pow (MIN (n / SMALL_NODES, 1), SMALL_POWER);
 
-  return WORK * more / kring_readable_get_pass (graph);
+  return WORK * (options->work > 0 ? options->work : 1) * larger * smaller /
+         ((2 * m + n + 1) * (m + n + ALSO));
 }
 
-static guint
-count_passes (const KringGraph *graph, const KringReadableOptions *options)
-{
-  if (options->passes > 0)
-    return options->passes;
-  return CLAMP (count_all_passes (graph), PASSES_MIN, PASSES_MAX);
-}
-
-/* Where there is time enough, luck gets a second chance. */
+/* Where there is time enough, luck gets another chance. */
 static guint
 count_runs (const KringGraph *graph, const KringReadableOptions *options)
 {
-  return options->passes == 0 && count_all_passes (graph) >= RUNS * PASSES_MAX ? RUNS : 1;
+  return options->passes > 0 ? 1
+                             : CLAMP (count_all_passes (graph, options) / PASSES_MAX, 1, RUNS_MAX);
+}
+
+/* Passes in every run. */
+static guint
+count_passes (const KringGraph *graph, const KringReadableOptions *options)
+{
+  double passes = count_all_passes (graph, options) / count_runs (graph, options);
+
+  return options->passes > 0 ? options->passes : MAX (passes, PASSES_MIN);
 }
 
 /* The middle of the neighbours: where a node would have the shortest lines. */
@@ -175,21 +201,72 @@ run_pass (Search *search, double done)
   return TRUE;
 }
 
+/*
+ * No more stress than is wanted, and no less either: what there is to spare buys better reading. Drawn
+ * larger, fewer boxes would be on each other; so the scale is kept out of it.
+ */
+static double
+steer (Search *search, double power)
+{
+  double scale, stress = kring_cost_get_stress (search->cost, &scale);
+  double too_much = stress / search->options->stress;
+
+  kring_cost_scale (search->cost, scale);
+  search->firmness *= CLAMP (pow (too_much, power), 1 / FIRMER_MAX, FIRMER_MAX);
+  search->firmness = CLAMP (search->firmness, FIRMNESS_MIN, FIRMNESS_MAX);
+  kring_cost_set_firmness (search->cost, search->firmness);
+  return too_much;
+}
+
+/* What a drawing counts beside others that came of the same start. */
+static double
+judge (Search *search)
+{
+  double limit = search->options->stress, scale;
+  double cost = kring_cost_of_all (search->cost);
+
+  if (limit <= 0)
+    return cost;
+  return cost * pow (MAX (kring_cost_get_stress (search->cost, &scale) / limit, 1), ABOVE_POWER);
+}
+
+static gboolean
+work_off (Search *search)
+{
+  for (guint pass = 0; pass < LATE_PASSES && steer (search, 1) > 1; pass++)
+    {
+      search->firmness *= LATE_FIRMER;
+      kring_cost_set_firmness (search->cost, search->firmness);
+      if (!run_pass (search, 1))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* One search, with its share of what is told about the progress. */
 static gboolean
 run (Search *search, double from, double share)
 {
   const KringReadableOptions *options = search->options;
   guint passes = count_passes (search->graph, options);
+  double power = STEER_POWER * MIN (1, STEER_PASSES / passes);
 
+  search->firmness = 1;
   for (guint pass = 0; pass < passes; pass++)
     {
-      if (!run_pass (search, pass / MAX (passes - 1.0, 1)))
+      double done = pass / MAX (passes - 1.0, 1);
+
+      if (!run_pass (search, done))
         return FALSE;
+      if (options->stress > 0 && done >= STEERED)
+        steer (search, power);
       if (options->progress != NULL)
         options->progress (search->cost, from + share * (pass + 1) / passes,
                            options->progress_data);
     }
+  if (options->stress > 0 && !work_off (search))
+    return FALSE;
+  kring_cost_set_firmness (search->cost, 1);
   return !g_cancellable_is_cancelled (options->cancellable);
 }
 
@@ -211,7 +288,7 @@ kring_readable_improve (KringCost *cost,
   g_autofree KringPoint *begin = g_new (KringPoint, graph->n_nodes + 1);
   g_autofree KringPoint *best = g_new (KringPoint, graph->n_nodes + 1);
   guint runs = count_runs (graph, options);
-  Search search = { cost, graph, options, rand };
+  Search search = { cost, graph, options, rand, 1 };
   double least = G_MAXDOUBLE;
 
   take_places (cost, begin, graph->n_nodes);
@@ -222,7 +299,7 @@ kring_readable_improve (KringCost *cost,
       put_places (cost, begin, graph->n_nodes);
       if (!run (&search, (double) i / runs, 1.0 / runs))
         return FALSE;
-      now = runs > 1 ? kring_cost_of_all (cost) : 0;
+      now = runs > 1 ? judge (&search) : 0;
       if (now >= least)
         continue;
       least = now;

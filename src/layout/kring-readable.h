@@ -15,8 +15,10 @@ typedef struct
 {
   guint32 seed;
   guint passes;        /* over all nodes; 0: by size */
+  double work;         /* passes by size: times the usual number; 0: once */
   double reach;        /* of the first moves, in map units */
   double heat;         /* how much worse a first move may be and still be made; 0: never */
+  double stress;       /* that may be reached, drawn at its best scale; 0: not looked at */
   const guint8 *fixed; /* (nullable) per node: may not move */
   /* (nullable) where a node may go instead of to @at: constraints such as a ring */
   KringPoint (*allow) (guint node, KringPoint at, gpointer data);

@@ -37,6 +37,9 @@
 #define ROUNDS_FOREIGN 3
 #define ROUNDS_FOREIGN_SECTORS 8
 
+/* Against a drawing that is made readable: moves reach further, and there are rounds to come. */
+#define WORK 0.6
+
 /* Crossings by which a first move may be worse. */
 #define HEAT 4
 
@@ -379,6 +382,7 @@ improve (Rings *self, KringPoint *places, guint passes, double firmness)
   g_autofree float *distances = NULL;
   KringReadableOptions options = { .seed = self->options->seed,
                                    .passes = passes,
+                                   .work = WORK,
                                    .heat = passes == 0 ? HEAT : 0,
                                    .reach = 3 * self->options->step,
                                    .fixed = self->fixed,
