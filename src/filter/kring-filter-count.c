@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "filter/kring-filter-match.h"
 
-/**
- * kring_filter_counts:
- *
- * Returns: whether @item is one of those of which "13 of 31" are shown: persons and things, and
- *   events that stand on the map
- */
-gboolean
-kring_filter_counts (KringItem *item)
+/* Whether it is one of those of which "13 of 31" are shown: persons and things, and events that
+ * stand on the map. */
+static gboolean
+counts (KringItem *item)
 {
   const KringKind *kind = kring_item_get_kind (item);
   KringPoint point;
@@ -34,7 +30,7 @@ kring_filter_count (KringMap *map, GHashTable *hidden)
     {
       KringItem *item = kring_map_get_nth (map, i);
 
-      if (!kring_filter_counts (item))
+      if (!counts (item))
         continue;
       count.total++;
       if (hidden == NULL ||

@@ -14,10 +14,7 @@
  */
 #include "filter/kring-filter-match.h"
 
-#include "core/kring-date.h"
-#include "core/kring-search.h"
-#include "core/kring-timeline.h"
-#include "share/kring-permitted.h"
+#include "filter/kring-filter-sieve.h"
 
 /* What is found to be so of an item. */
 enum
@@ -47,33 +44,17 @@ typedef struct
   guint facts;
 } Record;
 
-/* Found once, for thousands of items. */
 typedef struct
 {
-  const KringField *about[KRING_N_KINDS]; /* the one thing that is told about */
-  const KringField *date[KRING_N_KINDS];  /* of what has one date */
-  const KringField *from, *to;            /* of ties */
-} Fields;
-
-typedef struct
-{
-  KringFilter *filter; /* (not owned) */
-  KringMap *map;       /* (not owned) */
-  guint32 choices[KRING_FILTER_CATEGORY];
-  GPtrArray *words;     /* (owned) (element-type utf8), folded; empty: no condition */
-  GHashTable *grouped;  /* (owned) (nullable) ids in the groups that are asked for */
-  GHashTable *unknown;  /* (owned) (nullable) ids of what the side looked for may not know */
-  gboolean by_category; /* there is a condition on categories */
+  KringSieve *sieve; /* (owned) */
+  KringMap *map;     /* (not owned) */
+  guint need;        /* facts without which nothing is shown */
+  GArray *looks;     /* (owned) (element-type Look), what stands on the map and ties */
+  GArray *records;   /* (owned) (element-type Record) */
+  GHashTable *at;    /* (owned) by id, borrowed: place in looks, from 1 */
   gboolean only_dated;
-  gint64 first, last; /* the period, in minutes */
-  gboolean period;
-  guint need; /* facts without which nothing is shown */
-  Fields fields;
-  /* (owned) by date as it is written, borrowed: 1 outside the period, 2 inside */
-  GHashTable *inside;
-  GArray *looks;   /* (owned) (element-type Look), what stands on the map and ties */
-  GArray *records; /* (owned) (element-type Record) */
-  GHashTable *at;  /* (owned) by id, borrowed: place in looks, from 1 */
+  const KringField *about[KRING_N_KINDS]; /* the one thing that a kind tells about */
+  const KringField *from, *to;            /* of ties */
 } Matcher;
 
 static gboolean
@@ -82,117 +63,6 @@ is_looked_at (KringItem *item)
   KringKindGroup group = kring_item_get_kind (item)->group;
 
   return group == KRING_GROUP_ENTITY || group == KRING_GROUP_BETWEEN;
-}
-
-static void
-get_bounds (const char *since, const char *until, gint64 *first, gint64 *last)
-{
-  KringDate date;
-
-  *first = G_MININT64;
-  *last = G_MAXINT64;
-  if (since != NULL && kring_date_parse (since, &date))
-    *first = kring_moment_first_minute (date.start);
-  if (until != NULL && kring_date_parse (until, &date))
-    *last = kring_moment_last_minute (date.end);
-}
-
-/**
- * kring_filter_get_span:
- * @first: (out): the first minute that its date may mean; the beginning of time if that is open
- * @last: (out): the last minute that its date may mean
- *
- * Returns: whether @item has a date: of an event, a signal or a statement, or a tie's since or until
- */
-gboolean
-kring_filter_get_span (KringItem *item, gint64 *first, gint64 *last)
-{
-  KringPeriod period;
-
-  if (!kring_timeline_get_period (item, &period))
-    return FALSE;
-  *first = period.first;
-  *last = period.last;
-  return TRUE;
-}
-
-static gboolean
-touches_period (const Matcher *self, KringItem *item, gboolean undated)
-{
-  gint64 first, last;
-
-  if (!kring_filter_get_span (item, &first, &last))
-    return undated;
-  return first <= self->last && last >= self->first;
-}
-
-/* The same dates come back all the time, so each is looked at once. */
-static gboolean
-is_in_period (const Matcher *self, KringItem *item, gboolean undated)
-{
-  const KringField *field = self->fields.date[kring_item_get_kind (item)->id];
-  GVariant *value = self->period && field != NULL ? kring_item_get_value (item, field) : NULL;
-  const char *text;
-  guint known;
-
-  if (!self->period)
-    return TRUE;
-  if (value == NULL)
-    return touches_period (self, item, undated);
-  text = g_variant_get_string (value, NULL);
-  known = GPOINTER_TO_UINT (g_hash_table_lookup (self->inside, text));
-  if (known == 0)
-    {
-      known = touches_period (self, item, undated) ? 2 : 1;
-      g_hash_table_insert (self->inside, (gpointer) text, GUINT_TO_POINTER (known));
-    }
-  return known == 2;
-}
-
-static gboolean
-has_choice (const Matcher *self, KringFilterCondition condition, int choice)
-{
-  return self->choices[condition] == 0 ||
-         (self->choices[condition] & KRING_FILTER_BIT (choice)) != 0;
-}
-
-/* What any item can meet by itself. */
-static gboolean
-is_plain (const Matcher *self, KringItem *item)
-{
-  return (self->choices[KRING_FILTER_PARTY] == 0 ||
-          has_choice (self, KRING_FILTER_PARTY, kring_item_get_party (item))) &&
-         (self->choices[KRING_FILTER_CERTAINTY] == 0 ||
-          has_choice (self, KRING_FILTER_CERTAINTY, kring_item_get_certainty (item))) &&
-         (self->choices[KRING_FILTER_AUDIENCE] == 0 ||
-          has_choice (self, KRING_FILTER_AUDIENCE, kring_item_get_audience (item))) &&
-         is_in_period (self, item, !self->only_dated);
-}
-
-static gboolean
-is_in_category (const Matcher *self, KringItem *signal)
-{
-  KringCatalogue *catalogue = kring_filter_get_catalogue (self->filter);
-  const char *id = kring_item_get_text (signal, "catalogue");
-  const KringCatalogueSignal *known;
-
-  if (!self->by_category)
-    return TRUE;
-  known = catalogue != NULL && id != NULL ? kring_catalogue_find (catalogue, id) : NULL;
-  return known != NULL && known->category != NULL &&
-         g_strv_contains (kring_filter_get_names (self->filter, KRING_FILTER_CATEGORY),
-                          known->category);
-}
-
-/* Whether it is a signal of the kind that is asked for, if one is. */
-static gboolean
-is_of_family (const Matcher *self, KringItem *item)
-{
-  if (self->choices[KRING_FILTER_FAMILY] == 0 && !self->by_category)
-    return TRUE;
-  return kring_item_is (item, KRING_KIND_SIGNAL) &&
-         has_choice (self, KRING_FILTER_FAMILY, kring_item_get_choice (item, "family")) &&
-         is_in_category (self, item);
 }
 
 static gboolean
@@ -227,49 +97,16 @@ get_look (const Matcher *self, guint place)
   return place > 0 ? &g_array_index (self->looks, Look, place - 1) : NULL;
 }
 
-static gboolean
-is_grouped (const Matcher *self, KringItem *item)
-{
-  g_auto (GStrv) involved = NULL;
-
-  if (self->grouped == NULL || g_hash_table_contains (self->grouped, kring_item_get_id (item)))
-    return TRUE;
-  if (!kring_item_is (item, KRING_KIND_EVENT))
-    return FALSE;
-  involved = kring_item_dup_refs (item, "involved");
-  for (guint i = 0; involved != NULL && involved[i] != NULL; i++)
-    if (g_hash_table_contains (self->grouped, involved[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_unknown (const Matcher *self, KringItem *item)
-{
-  return self->unknown != NULL && g_hash_table_contains (self->unknown, kring_item_get_id (item));
-}
-
-static gboolean
-is_strict (const Matcher *self, KringItem *item)
-{
-  if (is_unknown (self, item) || !is_in_period (self, item, TRUE))
-    return FALSE;
-  if (kring_item_is (item, KRING_KIND_TIE))
-    return TRUE;
-  return has_choice (self, KRING_FILTER_KIND, kring_item_get_kind (item)->id) &&
-         is_grouped (self, item);
-}
-
 static void
 look_at (Matcher *self, KringItem *item)
 {
   Look look = { item, 0 };
 
-  if (is_strict (self, item))
+  if (kring_sieve_is_strict (self->sieve, item))
     look.facts |= STRICT;
-  if (is_plain (self, item))
-    look.facts |= PLAIN | (is_of_family (self, item) ? TOLD : 0);
-  if (self->words->len > 0 && kring_search_matches (self->map, item, self->words))
+  if (kring_sieve_is_plain (self->sieve, item))
+    look.facts |= PLAIN | (kring_sieve_is_of_family (self->sieve, item) ? TOLD : 0);
+  if (kring_sieve_matches (self->sieve, item))
     look.facts |= TEXT | NAMED;
   g_array_append_val (self->looks, look);
   g_hash_table_insert (self->at, (gpointer) kring_item_get_id (item),
@@ -282,11 +119,12 @@ get_told (const Matcher *self, KringItem *item)
 {
   guint facts = 0;
 
-  if (is_unknown (self, item) || (kring_item_is (item, KRING_KIND_EVENT) && !self->only_dated))
+  if (!kring_sieve_is_known (self->sieve, item) ||
+      (kring_item_is (item, KRING_KIND_EVENT) && !self->only_dated))
     return 0;
-  if (is_of_family (self, item) && is_plain (self, item))
+  if (kring_sieve_is_of_family (self->sieve, item) && kring_sieve_is_plain (self->sieve, item))
     facts |= TOLD;
-  if (self->words->len > 0 && kring_search_matches (self->map, item, self->words))
+  if (kring_sieve_matches (self->sieve, item))
     facts |= TEXT;
   if ((self->need & QUESTION) != 0 && is_open_question (item))
     facts |= QUESTION;
@@ -349,7 +187,7 @@ tell (Matcher *self)
 
       if (kind->id != KRING_KIND_EVENT && kind->group != KRING_GROUP_ABOUT)
         continue;
-      record.subject = find_place (self, item, self->fields.about[kind->id]);
+      record.subject = find_place (self, item, self->about[kind->id]);
       record.facts = get_told (self, item);
       if (record.facts != 0)
         foreach_subject (self, &record, add_facts, GUINT_TO_POINTER (record.facts));
@@ -366,7 +204,7 @@ meets_all (const Matcher *self, const Look *look)
 static guint
 get_then (const Matcher *self, KringItem *item)
 {
-  return is_in_period (self, item, TRUE) ? THEN : OTHER_THEN;
+  return kring_sieve_is_in_period (self->sieve, item, TRUE) ? THEN : OTHER_THEN;
 }
 
 /* Who has no date is there as long as their ties, and what is told of them. */
@@ -379,7 +217,7 @@ find_then (Matcher *self)
 
       for (guint k = 0; k < 2 && kring_item_is (tie, KRING_KIND_TIE); k++)
         {
-          guint place = find_place (self, tie, k == 0 ? self->fields.from : self->fields.to);
+          guint place = find_place (self, tie, k == 0 ? self->from : self->to);
           Look *end = get_look (self, place);
 
           if (end != NULL)
@@ -390,7 +228,8 @@ find_then (Matcher *self)
     {
       Record *record = &g_array_index (self->records, Record, i);
 
-      if (is_in_period (self, record->item, FALSE) == is_in_period (self, record->item, TRUE))
+      if (kring_sieve_is_in_period (self->sieve, record->item, FALSE) ==
+          kring_sieve_is_in_period (self->sieve, record->item, TRUE))
         foreach_subject (self, record, add_facts, GUINT_TO_POINTER (get_then (self, record->item)));
     }
 }
@@ -399,8 +238,8 @@ find_then (Matcher *self)
 static void
 choose_shown (Matcher *self)
 {
-  gboolean lenient = self->choices[KRING_FILTER_FAMILY] != 0 || self->by_category ||
-                     (self->need & (TEXT | QUESTION)) != 0;
+  gboolean lenient =
+      kring_sieve_has_families (self->sieve) || (self->need & (TEXT | QUESTION)) != 0;
 
   for (guint i = 0; i < self->looks->len; i++)
     {
@@ -417,8 +256,8 @@ choose_shown (Matcher *self)
 
         if (!kring_item_is (look->item, KRING_KIND_TIE) || (look->facts & STRICT) == 0)
           continue;
-        from = get_look (self, find_place (self, look->item, self->fields.from));
-        to = get_look (self, find_place (self, look->item, self->fields.to));
+        from = get_look (self, find_place (self, look->item, self->from));
+        to = get_look (self, find_place (self, look->item, self->to));
         if (from == NULL || to == NULL)
           continue;
         if (pass == 0 && meets_all (self, look) && (from->facts & to->facts & STRICT) != 0)
@@ -444,7 +283,7 @@ hides_record (const Matcher *self, const Record *record)
   if ((self->need & QUESTION) != 0 && kring_item_is (record->item, KRING_KIND_TASK) &&
       (record->facts & QUESTION) == 0)
     return TRUE;
-  return self->words->len > 0 && ((subjects & NAMED) | (record->facts & TEXT)) == 0;
+  return kring_sieve_has_words (self->sieve) && ((subjects & NAMED) | (record->facts & TEXT)) == 0;
 }
 
 static gboolean
@@ -470,7 +309,7 @@ add_hidden (const Matcher *self, GHashTable *hidden)
       const Look *look = &g_array_index (self->looks, Look, i);
       gboolean group = kring_item_is (look->item, KRING_KIND_GROUP);
 
-      if (group ? is_unknown (self, look->item) || hides_group (self, look->item)
+      if (group ? !kring_sieve_is_known (self->sieve, look->item) || hides_group (self, look->item)
                 : (look->facts & SHOWN) == 0)
         hide (hidden, look->item);
     }
@@ -483,26 +322,6 @@ add_hidden (const Matcher *self, GHashTable *hidden)
     }
 }
 
-static GHashTable *
-dup_grouped (KringFilter *filter, KringMap *map)
-{
-  const char *const *groups = kring_filter_get_names (filter, KRING_FILTER_GROUP);
-  GHashTable *grouped;
-
-  if (groups[0] == NULL)
-    return NULL;
-  grouped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; groups[i] != NULL; i++)
-    {
-      KringItem *group = kring_map_get_item (map, groups[i]);
-      g_auto (GStrv) members = group != NULL ? kring_item_dup_refs (group, "members") : NULL;
-
-      for (guint j = 0; members != NULL && members[j] != NULL; j++)
-        g_hash_table_add (grouped, g_strdup (members[j]));
-    }
-  return grouped;
-}
-
 static const KringField *
 get_field (KringKindId kind, const char *name)
 {
@@ -510,32 +329,24 @@ get_field (KringKindId kind, const char *name)
 }
 
 static void
+find_fields (Matcher *self)
+{
+  self->about[KRING_KIND_EVENT] = get_field (KRING_KIND_EVENT, "place");
+  self->about[KRING_KIND_SIGNAL] = get_field (KRING_KIND_SIGNAL, "about");
+  self->about[KRING_KIND_STATEMENT] = get_field (KRING_KIND_STATEMENT, "about");
+  self->from = get_field (KRING_KIND_TIE, "from");
+  self->to = get_field (KRING_KIND_TIE, "to");
+}
+
+static void
 matcher_init (Matcher *self, KringFilter *filter, KringMap *map)
 {
-  self->filter = filter;
+  self->sieve = kring_sieve_new (filter, map);
   self->map = map;
-  for (guint i = 0; i < KRING_FILTER_CATEGORY; i++)
-    self->choices[i] = kring_filter_get_choices (filter, i);
-  self->words = kring_search_dup_words (kring_filter_get_text (filter));
-  self->grouped = dup_grouped (filter, map);
-  if (kring_filter_has (filter, KRING_FILTER_SIDE))
-    self->unknown = kring_share_dup_unknown_to (map, kring_filter_get_side (filter));
-  self->by_category = kring_filter_has (filter, KRING_FILTER_CATEGORY);
-  self->only_dated = kring_filter_get_only_dated (filter);
-  self->period = kring_filter_has (filter, KRING_FILTER_PERIOD);
-  get_bounds (kring_filter_get_from (filter), kring_filter_get_to (filter), &self->first,
-              &self->last);
-  self->need = STRICT | TOLD | (self->words->len > 0 ? TEXT : 0) |
+  self->need = STRICT | TOLD | (kring_sieve_has_words (self->sieve) ? TEXT : 0) |
                (kring_filter_get_questions (filter) ? QUESTION : 0);
-  self->fields.about[KRING_KIND_EVENT] = get_field (KRING_KIND_EVENT, "place");
-  self->fields.about[KRING_KIND_SIGNAL] = get_field (KRING_KIND_SIGNAL, "about");
-  self->fields.about[KRING_KIND_STATEMENT] = get_field (KRING_KIND_STATEMENT, "about");
-  self->fields.date[KRING_KIND_EVENT] = get_field (KRING_KIND_EVENT, "when");
-  self->fields.date[KRING_KIND_STATEMENT] = get_field (KRING_KIND_STATEMENT, "when");
-  self->fields.date[KRING_KIND_SIGNAL] = get_field (KRING_KIND_SIGNAL, "observed");
-  self->inside = g_hash_table_new (g_str_hash, g_str_equal);
-  self->fields.from = get_field (KRING_KIND_TIE, "from");
-  self->fields.to = get_field (KRING_KIND_TIE, "to");
+  self->only_dated = kring_filter_get_only_dated (filter);
+  find_fields (self);
   self->looks = g_array_new (FALSE, FALSE, sizeof (Look));
   self->records = g_array_new (FALSE, FALSE, sizeof (Record));
   self->at = g_hash_table_new (g_str_hash, g_str_equal);
@@ -547,12 +358,9 @@ matcher_init (Matcher *self, KringFilter *filter, KringMap *map)
 static void
 matcher_clear (Matcher *self)
 {
-  g_ptr_array_unref (self->words);
-  g_clear_pointer (&self->grouped, g_hash_table_unref);
-  g_clear_pointer (&self->unknown, g_hash_table_unref);
+  kring_sieve_free (self->sieve);
   g_array_unref (self->looks);
   g_array_unref (self->records);
-  g_hash_table_unref (self->inside);
   g_hash_table_unref (self->at);
 }
 
@@ -572,7 +380,7 @@ kring_filter_dup_hidden (KringFilter *filter, KringMap *map)
     return hidden;
   matcher_init (&matcher, filter, map);
   tell (&matcher);
-  if (matcher.period)
+  if (kring_filter_has (filter, KRING_FILTER_PERIOD))
     find_then (&matcher);
   choose_shown (&matcher);
   add_hidden (&matcher, hidden);

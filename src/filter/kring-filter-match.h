@@ -19,7 +19,5 @@ typedef struct
 
 GHashTable *kring_filter_dup_hidden (KringFilter *filter, KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
 KringFilterCount kring_filter_count (KringMap *map, GHashTable *hidden);
-gboolean kring_filter_counts (KringItem *item);
-gboolean kring_filter_get_span (KringItem *item, gint64 *first, gint64 *last);
 
 G_END_DECLS

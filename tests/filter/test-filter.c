@@ -318,21 +318,6 @@ test_side (void)
   assert_shown (filter, map, "hotel s-hotel");
 }
 
-static void
-test_span (void)
-{
-  g_autoptr (KringMap) map = make_map ();
-  KringItem *tie = kring_map_get_item (map, "t-hotel");
-  gint64 first, last;
-
-  g_assert_true (kring_filter_get_span (tie, &first, &last));
-  g_assert_cmpint (last - first, ==, 4 * 24 * 60 - 1);
-  kring_item_set_text (tie, "until", NULL);
-  g_assert_true (kring_filter_get_span (tie, &first, &last));
-  g_assert_cmpint (last, ==, G_MAXINT64);
-  g_assert_false (kring_filter_get_span (kring_map_get_item (map, "noor"), &first, &last));
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -344,6 +329,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/filter/text-and-questions", test_text_and_questions);
   g_test_add_func ("/filter/period", test_period);
   g_test_add_func ("/filter/side", test_side);
-  g_test_add_func ("/filter/span", test_span);
   return g_test_run ();
 }
