@@ -46,6 +46,9 @@ struct _KringCanvas
   double seen_part;  /* how much of that way is left */
   KringScene *trial; /* (owned) (nullable) what the map might become, shown in its place */
   KringViewport before_trial;
+  KringViewport before_reveal; /* where the view was before something was brought into sight */
+  KringViewport revealed;      /* and where it went */
+  gboolean revealing;
   AdwAnimation *moves; /* (owned) (nullable) that makes it less */
   guint settle_id;     /* source that makes a stretched map sharp again */
   gboolean sharp;      /* nothing is being zoomed */

@@ -5,6 +5,8 @@
 #define FIT_MARGIN 40.0
 #define FIT_SCALE_MAX 1.0
 #define GLIDE_MS 240
+/* Around what is brought into sight, in map units. */
+#define REVEAL_MARGIN 16.0
 #define SETTLE_MS 90
 /* The ring around what just appeared: how long, from which radius to which. */
 #define ARRIVAL_US 400000
@@ -212,6 +214,119 @@ kring_canvas_show_item (KringCanvas *self, const char *id)
   viewport = *get_viewport (self);
   kring_viewport_centre_on (&viewport, kring_rect_centre (bounds));
   kring_canvas_glide_to (self, &viewport);
+}
+
+static KringRect
+get_bounds_of (KringCanvas *self, GHashTable *ids)
+{
+  KringRect all = { 0 }, bounds;
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (kring_scene_get_item_bounds (get_scene (self), id, &bounds))
+      all = kring_rect_union (all, bounds);
+  return all;
+}
+
+static double
+get_fitting_scale (KringRect area, KringRect content)
+{
+  return MIN (area.width / MAX (content.width, 1), area.height / MAX (content.height, 1));
+}
+
+/* The larger part of what is left beside or under @covered, for @content. In pixels. */
+static KringRect
+find_free (KringCanvas *self, KringRect covered, KringRect content)
+{
+  const KringViewport *viewport = get_viewport (self);
+  double right = covered.x + covered.width, bottom = covered.y + covered.height;
+  double height = MAX (viewport->height - self->bottom_inset, 1);
+  KringRect beside = { right, 0, MAX (viewport->width - right, 1), height };
+  KringRect under = { 0, bottom, viewport->width, MAX (height - bottom, 1) };
+
+  return get_fitting_scale (beside, content) >= get_fitting_scale (under, content) ? beside : under;
+}
+
+static gboolean
+is_clear (KringCanvas *self, KringRect covered, KringRect content)
+{
+  const KringViewport *viewport = get_viewport (self);
+  KringPoint corner = kring_viewport_to_screen (viewport, KRING_POINT_INIT (content.x, content.y));
+  KringRect seen = { corner.x, corner.y, content.width * viewport->scale,
+                     content.height * viewport->scale };
+
+  return seen.x >= 0 && seen.y >= 0 && seen.x + seen.width <= viewport->width &&
+         seen.y + seen.height <= viewport->height - self->bottom_inset &&
+         !kring_rect_intersects (seen, covered);
+}
+
+/* Where the view is, or is on its way to. */
+static KringViewport
+get_aim (KringCanvas *self)
+{
+  gboolean gliding =
+      self->glide != NULL && adw_animation_get_state (self->glide) == ADW_ANIMATION_PLAYING;
+
+  return gliding ? self->glide_to : *get_viewport (self);
+}
+
+/**
+ * kring_canvas_reveal:
+ * @ids: (element-type utf8): what is to be seen
+ * @covered: pixels that something lies over
+ *
+ * Moves the view if any of it is out of sight or under @covered, and makes the map no larger.
+ * kring_canvas_end_reveal () goes back.
+ */
+void
+kring_canvas_reveal (KringCanvas *self, GHashTable *ids, KringRect covered)
+{
+  KringViewport to;
+  KringRect content, area;
+  KringPoint middle;
+
+  if (self->interaction == NULL)
+    return;
+  content = kring_rect_grow (get_bounds_of (self, ids), REVEAL_MARGIN);
+  if (is_clear (self, covered, content))
+    return;
+  to = get_aim (self);
+  if (!self->revealing)
+    self->before_reveal = to;
+  area = find_free (self, covered, content);
+  to.scale = CLAMP (MIN (to.scale, get_fitting_scale (area, content)), KRING_VIEWPORT_SCALE_MIN,
+                    KRING_VIEWPORT_SCALE_MAX);
+  middle = kring_rect_centre (area);
+  to.origin.x = kring_rect_centre (content).x - middle.x / to.scale;
+  to.origin.y = kring_rect_centre (content).y - middle.y / to.scale;
+  self->revealing = TRUE;
+  self->revealed = to;
+  kring_canvas_glide_to (self, &to);
+}
+
+/**
+ * kring_canvas_end_reveal:
+ *
+ * Goes back to where the view was, unless somebody moved it since.
+ */
+void
+kring_canvas_end_reveal (KringCanvas *self)
+{
+  KringViewport now;
+
+  if (self->interaction == NULL || !self->revealing)
+    return;
+  self->revealing = FALSE;
+  now = get_aim (self);
+  if (now.scale == self->revealed.scale &&
+      kring_point_distance (now.origin, self->revealed.origin) * now.scale < 1)
+    {
+      now.scale = self->before_reveal.scale;
+      now.origin = self->before_reveal.origin;
+      kring_canvas_glide_to (self, &now);
+    }
 }
 
 /**

@@ -494,7 +494,7 @@ kring_canvas_set_session (KringCanvas *self, KringSession *session)
 
   disconnect_session (self);
   kring_tiles_clear (self->tiles);
-  self->fitted = FALSE;
+  self->fitted = self->revealing = FALSE;
   if (session != NULL)
     {
       self->session = g_object_ref (session);

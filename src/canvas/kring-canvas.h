@@ -27,6 +27,8 @@ void kring_canvas_zoom_to_fit (KringCanvas *self);
 void kring_canvas_zoom_by (KringCanvas *self, double factor);
 void kring_canvas_zoom_to (KringCanvas *self, double scale);
 void kring_canvas_show_item (KringCanvas *self, const char *id);
+void kring_canvas_reveal (KringCanvas *self, GHashTable *ids, KringRect covered);
+void kring_canvas_end_reveal (KringCanvas *self);
 void kring_canvas_centre_on (KringCanvas *self, KringPoint point);
 void kring_canvas_hold_places (KringCanvas *self);
 void kring_canvas_glide (KringCanvas *self);

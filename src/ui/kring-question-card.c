@@ -6,6 +6,8 @@
 #define CARD_WIDTH 330
 #define CARD_WIDTH_NARROW 270
 #define LINES_HEIGHT_MAX 340
+/* In this time the card gets its size. */
+#define REVEAL_MS 60
 
 struct _KringQuestionCard
 {
@@ -25,6 +27,7 @@ struct _KringQuestionCard
   KringQuestion question;
   GPtrArray *ids;    /* (owned) (element-type utf8) interned, what it is about */
   gboolean renewing; /* the lines are being replaced */
+  guint reveal_id;   /* until the card has its size, and what it is about can be seen beside it */
 };
 
 G_DEFINE_FINAL_TYPE (KringQuestionCard, kring_question_card, ADW_TYPE_BIN)
@@ -115,19 +118,44 @@ fill_lines (KringQuestionCard *self)
 }
 
 /* What the chosen line is about; without one, what all of them are. */
+static GHashTable *
+get_shown (KringQuestionCard *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+  KringAnswerLine *line;
+
+  if (row == NULL)
+    return self->answer->shown;
+  line = g_ptr_array_index (self->answer->lines, gtk_list_box_row_get_index (row));
+  return line->shown;
+}
+
+static gboolean
+reveal_cb (gpointer data)
+{
+  KringQuestionCard *self = data;
+  GtkWidget *card = gtk_revealer_get_child (self->revealer);
+  graphene_rect_t box;
+
+  self->reveal_id = 0;
+  if (self->answer != NULL && g_hash_table_size (get_shown (self)) > 0 &&
+      gtk_widget_compute_bounds (card, GTK_WIDGET (self->canvas), &box))
+    kring_canvas_reveal (
+        self->canvas, get_shown (self),
+        KRING_RECT_INIT (box.origin.x, box.origin.y, box.size.width, box.size.height));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_line (KringQuestionCard *self)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
-  KringInteraction *interaction = kring_canvas_get_interaction (self->canvas);
-  GHashTable *shown = self->answer->shown;
+  GHashTable *shown = get_shown (self);
 
-  if (row != NULL)
-    shown = ((KringAnswerLine *) g_ptr_array_index (self->answer->lines,
-                                                    gtk_list_box_row_get_index (row)))
-                ->shown;
-  if (g_hash_table_size (shown) > 0)
-    kring_interaction_show_only (interaction, shown);
+  if (g_hash_table_size (shown) == 0)
+    return;
+  kring_interaction_show_only (kring_canvas_get_interaction (self->canvas), shown);
+  if (self->reveal_id == 0)
+    self->reveal_id = g_timeout_add (REVEAL_MS, reveal_cb, self);
 }
 
 static void
@@ -211,6 +239,7 @@ kring_question_card_dispose (GObject *object)
 {
   KringQuestionCard *self = KRING_QUESTION_CARD (object);
 
+  g_clear_handle_id (&self->reveal_id, g_source_remove);
   g_clear_pointer (&self->answer, kring_answer_free);
   g_clear_pointer (&self->ids, g_ptr_array_unref);
   g_clear_object (&self->map);
@@ -400,8 +429,11 @@ kring_question_card_close (KringQuestionCard *self)
   g_clear_pointer (&self->answer, kring_answer_free);
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->revealer), FALSE);
-  if (interaction != NULL)
-    kring_interaction_show_only (interaction, NULL);
+  g_clear_handle_id (&self->reveal_id, g_source_remove);
+  if (interaction == NULL)
+    return;
+  kring_interaction_show_only (interaction, NULL);
+  kring_canvas_end_reveal (self->canvas);
 }
 
 /**

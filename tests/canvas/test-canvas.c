@@ -281,12 +281,57 @@ test_speed (void)
   stage_close (&stage);
 }
 
+static KringRect
+seen_at (Stage *self, const char *name)
+{
+  const KringViewport *viewport =
+      kring_interaction_get_viewport (kring_canvas_get_interaction (self->canvas));
+  KringPoint at = kring_viewport_to_screen (viewport, place_of (self, name));
+
+  return KRING_RECT_INIT (at.x - 20, at.y - 20, 40, 40);
+}
+
+/* What is asked about comes out from under what lies over the map, and goes back afterwards, unless
+ * somebody moved the map meanwhile. */
+static void
+test_reveal (void)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  KringRect before, covered;
+  Stage stage;
+
+  stage_open (&stage);
+  g_hash_table_add (ids, (gpointer) kring_item_get_id (find (&stage, "Noor")));
+  before = seen_at (&stage, "Noor");
+  kring_canvas_reveal (stage.canvas, ids, KRING_RECT_INIT (0, 0, 10, 10));
+  hands_wait (400);
+  g_assert_cmpfloat (seen_at (&stage, "Noor").x, ==, before.x);
+  covered = KRING_RECT_INIT (0, 0, before.x + 100, before.y + 100);
+  kring_canvas_reveal (stage.canvas, ids, covered);
+  hands_wait (400);
+  g_assert_false (kring_rect_intersects (seen_at (&stage, "Noor"), covered));
+  kring_canvas_end_reveal (stage.canvas);
+  hands_wait (400);
+  g_assert_cmpfloat_with_epsilon (seen_at (&stage, "Noor").x, before.x, 0.5);
+  g_assert_cmpfloat_with_epsilon (seen_at (&stage, "Noor").y, before.y, 0.5);
+
+  kring_canvas_reveal (stage.canvas, ids, covered);
+  hands_wait (400);
+  kring_canvas_centre_on (stage.canvas, KRING_POINT_INIT (500, 500));
+  before = seen_at (&stage, "Noor");
+  kring_canvas_end_reveal (stage.canvas);
+  hands_wait (400);
+  g_assert_cmpfloat (seen_at (&stage, "Noor").x, ==, before.x);
+  stage_close (&stage);
+}
+
 int
 main (int argc, char **argv)
 {
   g_setenv ("GTK_A11Y", "test", TRUE);
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
+  g_test_add_func ("/canvas/reveal", test_reveal);
   g_test_add_func ("/canvas/actions", test_actions);
   g_test_add_func ("/canvas/pointer", test_pointer);
   g_test_add_func ("/canvas/keys", test_keys);
