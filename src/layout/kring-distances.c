@@ -17,8 +17,8 @@
 #define UNIT (1.0f / 128)
 
 /* There what is far stands nearer than ties say, so that long branches fill the sheet instead of
- * reaching out of it: a distance counts by this power. */
-#define NEARER 0.8
+ * reaching out of it: what a distance has over the longest tie counts by this power. */
+#define NEARER 0.6
 
 typedef struct
 {
@@ -211,12 +211,18 @@ walk_from (KringAdjacency graph, guint source, Heap *heap, float *far)
 }
 
 static void
-store_row (KringDistances *self, guint source, const float *far)
+store_row (KringDistances *self, guint source, const float *far, double longest)
 {
   for (guint k = 1; k <= self->n_diagonals; k++)
     {
-      double units = rint (pow (far[(source + k) % self->n], NEARER) / self->unit);
-      guint16 d = CLAMP (units, 1, G_MAXUINT16);
+      double there = far[(source + k) % self->n];
+      double units;
+      guint16 d;
+
+      if (there > longest)
+        there = longest * pow (there / longest, NEARER);
+      units = rint (there / self->unit);
+      d = CLAMP (units, 1, G_MAXUINT16);
 
       self->wide[(gsize) (k - 1) * self->n + source] = d;
       self->longest = MAX (self->longest, d);
@@ -230,7 +236,10 @@ measure_lengths (KringAdjacency graph, GCancellable *cancellable)
   g_autoptr (KringDistances) self = g_new0 (KringDistances, 1);
   g_autofree float *far = g_new (float, graph.n + 1);
   Heap heap = { g_new (Reached, graph.first[graph.n] + 1), 0 };
+  double longest = 1;
 
+  for (guint i = 0; i < graph.first[graph.n]; i++)
+    longest = MAX (longest, graph.lengths[i]);
   self->n = graph.n;
   self->n_diagonals = graph.n / 2;
   self->unit = UNIT;
@@ -238,7 +247,7 @@ measure_lengths (KringAdjacency graph, GCancellable *cancellable)
   for (guint v = 0; v < graph.n && !g_cancellable_is_cancelled (cancellable); v++)
     {
       walk_from (graph, v, &heap, far);
-      store_row (self, v, far);
+      store_row (self, v, far, longest);
     }
   g_free (heap.items);
   return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&self);

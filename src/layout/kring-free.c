@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout/kring-layout-private.h"
 
+#include "layout/kring-fans.h"
 #include "layout/kring-keep.h"
 #include "layout/kring-lengths.h"
 #include "layout/kring-pack.h"
@@ -398,6 +399,20 @@ take_overlaps_away (KringPart *part, const KringLayoutOptions *options)
   return kring_separate (part->graph, &separate, part->places);
 }
 
+/* On a map, and where nothing has to stay near its place. */
+static gboolean
+even_fans (KringPart *part, const KringLayoutOptions *options)
+{
+  g_autofree guint8 *fixed = kring_layout_dup_fixed (part->graph, options->keep);
+  KringFansOptions fans = { .fixed = fixed,
+                            .gap = options->gap,
+                            .cancellable = options->cancellable };
+
+  if (options->step > 0 || options->overlaps || part->graph->n_nodes > READABLE_MAX)
+    return TRUE;
+  return kring_fans_even (part->graph, &fans, part->places);
+}
+
 static gboolean
 solve_part (Solve *self)
 {
@@ -418,7 +433,7 @@ solve_part (Solve *self)
   if (done && is_readable (self))
     done = make_readable (self, part->places);
   solve_clear (self);
-  return done && take_overlaps_away (part, self->options);
+  return done && take_overlaps_away (part, self->options) && even_fans (part, self->options);
 }
 
 /* Parts that stand already may stand in each other; new ones are packed beside them. */

@@ -4,10 +4,11 @@
 #include "core/kring-grid.h"
 
 /* What one meeting costs; a place that people like less costs a little in itself. */
-#define COST_NODE 14.0
-#define COST_LABEL 12.0
+#define COST_NODE 80.0
+#define COST_LABEL 50.0
 #define COST_LINE 3.0
 #define COST_LINE_LENGTH 0.25 /* per map unit of line under a label */
+#define COST_HIDDEN 40.0      /* of a line under a label from end to end */
 #define COST_SEAT 0.35
 #define COST_SLOT 0.12
 
@@ -42,6 +43,7 @@ typedef struct
   guint n_ties;
   Piece *pieces; /* (owned) */
   guint n_pieces;
+  double *lengths;    /* (owned) of the lines of ties */
   KringRect *boxes;   /* (owned) of the node labels, then of the tie labels; empty: no label */
   Meetings *meetings; /* (owned) of the same labels */
 } Labels;
@@ -78,6 +80,7 @@ cut_lines (Labels *labels)
   for (guint e = 0; e < labels->n_ties; e++)
     count += MAX (labels->ties[e].line->len, 1) - 1;
   labels->pieces = g_new (Piece, count + 1);
+  labels->lengths = g_new0 (double, labels->n_ties + 1);
   for (guint e = 0; e < labels->n_ties; e++)
     for (guint i = 1; i < labels->ties[e].line->len; i++)
       {
@@ -87,6 +90,7 @@ cut_lines (Labels *labels)
         piece->b = g_array_index (labels->ties[e].line, KringPoint, i);
         piece->bounds = kring_rect_from_corners (piece->a, piece->b);
         piece->tie = e;
+        labels->lengths[e] += kring_point_distance (piece->a, piece->b);
       }
 }
 
@@ -226,6 +230,7 @@ labels_clear (Labels *self)
   clear_meetings (self);
   g_free (self->boxes);
   g_free (self->pieces);
+  g_free (self->lengths);
 }
 
 /* Liang-Barsky: how much of the line lies inside the box. */
@@ -257,6 +262,16 @@ may_meet (const Piece *piece, KringRect box)
          piece->bounds.y <= box.y + box.height && box.y <= piece->bounds.y + piece->bounds.height;
 }
 
+/* What lies of one line under a label; a line of which nothing is left says nothing any more. */
+static double
+cost_of_line (const Labels *labels, guint tie, double inside, gboolean is_own)
+{
+  double hidden = inside / labels->lengths[tie];
+
+  return (is_own ? OWN_LINE : 1) * (COST_LINE + COST_LINE_LENGTH * inside) +
+         COST_HIDDEN * hidden * hidden;
+}
+
 /* Lines under the box of label number self: those of node `own` (-1: none) less, tie number `but`
  * (-1: none) not. */
 static double
@@ -265,25 +280,26 @@ cost_of_lines (
 {
   const Meetings *meetings = &labels->meetings[self];
   double cost = 0;
-  int last = -1;
 
-  for (guint i = 0; i < meetings->n_pieces; i++)
+  for (guint i = 0, next; i < meetings->n_pieces; i = next)
     {
-      const Piece *piece = &labels->pieces[meetings->pieces[i]];
-      const KringLabelTie *tie = &labels->ties[piece->tie];
+      guint number = labels->pieces[meetings->pieces[i]].tie;
+      const KringLabelTie *tie = &labels->ties[number];
       gboolean is_own = own >= 0 && (tie->from == own || tie->to == own);
-      double length;
+      double inside = 0;
 
-      if ((int) piece->tie == but || !may_meet (piece, box))
+      for (next = i; next < meetings->n_pieces; next++)
+        {
+          const Piece *piece = &labels->pieces[meetings->pieces[next]];
+
+          if (piece->tie != number)
+            break;
+          if ((int) number != but && may_meet (piece, box))
+            inside += length_inside (piece, box);
+        }
+      if (!(inside > 0))
         continue;
-      length = length_inside (piece, box);
-      if (!(length > 0))
-        continue;
-      cost += (is_own ? OWN_LINE : 1) * COST_LINE_LENGTH * length;
-      if (last == (int) piece->tie)
-        continue;
-      last = piece->tie;
-      cost += (is_own ? OWN_LINE : 1) * COST_LINE;
+      cost += cost_of_line (labels, number, inside, is_own);
       counts->lines += !is_own;
     }
   return cost;

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#define STEP 200.0
-
 /* Half axes of three rings and of the outer arc. */
 static const KringPoint usual_axes[KRING_LAYOUT_BANDS] = {
   { 312, 222 }, { 492, 340 }, { 672, 432 }, { 860, 570 }
@@ -24,8 +22,6 @@ completed (const KringLayoutOptions *options)
 {
   KringLayoutOptions full = *options;
 
-  if (!(full.step > 0))
-    full.step = full.type == KRING_LAYOUT_RINGS ? STEP : 0;
   for (guint i = 0; i < KRING_LAYOUT_BANDS; i++)
     if (!(full.ring_axes[i].x > 0 && full.ring_axes[i].y > 0))
       full.ring_axes[i] = usual_axes[i];

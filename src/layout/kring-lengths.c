@@ -13,8 +13,8 @@
 /* A tie may run in any direction: its need is the mean over so many. */
 #define DIRECTIONS 16
 
-/* A ring of all neighbours is this much smaller than their boxes side by side: some stand further out. */
-#define CROWDED 0.8
+/* A ring of all neighbours is this much longer than their boxes side by side. */
+#define AIR 1.15
 
 /* Longer than this many times what its ends need, no tie gets for the sake of a hub. */
 #define LONGEST 3.0
@@ -126,7 +126,7 @@ get_hub_radius (const KringGraph *graph, const guint8 *sharing, guint hub, doubl
       if (!sharing[i])
         around += (box.width + box.height) / 2 + gap;
     }
-  return CROWDED * around / (2 * G_PI);
+  return AIR * around / (2 * G_PI);
 }
 
 /**

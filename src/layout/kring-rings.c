@@ -2,6 +2,7 @@
 #include "layout/kring-layout-private.h"
 
 #include "layout/kring-distances.h"
+#include "layout/kring-fans.h"
 #include "layout/kring-foreign.h"
 #include "layout/kring-readable.h"
 #include "layout/kring-separate.h"
@@ -19,6 +20,9 @@
  * Angles start from an unconstrained drawing (Brandes, Pich, "More flexible radial layout", JGAA
  * 15(1), 2011, reach the same by weights that impose the radii step by step).
  */
+
+/* A step on a map, in map units: how far angles and first moves reach. */
+#define STEP 200.0
 
 /* What a node needs towards the borders of its band, in map units. */
 #define RIM 28.0
@@ -78,6 +82,7 @@ typedef struct
 {
   const KringGraph *graph;
   const KringLayoutOptions *options;
+  gboolean map; /* not a bare graph, whose steps have a length */
   guint root;
   KringPoint middle;
   Band *bands;     /* (owned) (array length=n_nodes) */
@@ -456,6 +461,58 @@ take_apart (Rings *self, KringPoint *places)
   return kring_separate (self->graph, &options, places);
 }
 
+/* Between the borders of its band, less what a node needs towards them. */
+static void
+find_borders (const Rings *self, guint node, double angle, double *low, double *high)
+{
+  const Band *band = &self->bands[node];
+  double ux = cos (angle), uy = sin (angle);
+
+  *low = reach (band->inner, ux, uy) + RIM;
+  *high = MAX (reach (band->outer, ux, uy) - RIM, *low);
+}
+
+static double
+get_part_cb (guint node, KringPoint at, gpointer data)
+{
+  const Rings *self = data;
+  double dx = at.x - self->middle.x, dy = at.y - self->middle.y;
+  double low, high;
+
+  find_borders (self, node, atan2 (dy, dx), &low, &high);
+  return high > low ? (hypot (dx, dy) - low) / (high - low) : 0;
+}
+
+static KringPoint
+get_place_cb (guint node, double angle, double part, gpointer data)
+{
+  const Rings *self = data;
+  double low, high, radius;
+
+  find_borders (self, node, angle, &low, &high);
+  radius = low + part * (high - low);
+  return KRING_POINT_INIT (self->middle.x + radius * cos (angle),
+                           self->middle.y + radius * sin (angle));
+}
+
+static gboolean
+even_fans (Rings *self, KringPoint *places)
+{
+  KringFansOptions options = { .fixed = self->fixed,
+                               .allow = allow_cb,
+                               .get_part = get_part_cb,
+                               .get_place = get_place_cb,
+                               .middle = self->root,
+                               .aspect =
+                                   self->options->ring_axes[0].x / self->options->ring_axes[0].y,
+                               .data = self,
+                               .cancellable = self->options->cancellable };
+
+  if (!self->map || self->options->overlaps)
+    return TRUE;
+  return kring_fans_even (self->graph, &options, places);
+}
+
 /* Larger rings until every label has its own place, and hulls hold none but their own. */
 static gboolean
 arrange (Rings *self, KringPoint *places)
@@ -492,9 +549,13 @@ kring_layout_rings (const KringGraph *graph,
                     KringPoint *places,
                     double *scale)
 {
-  Rings self = { .graph = graph, .options = options, .root = choose_root (graph) };
+  KringLayoutOptions own = *options;
+  Rings self = { .graph = graph, .options = &own, .root = choose_root (graph) };
   gboolean done;
 
+  self.map = !(options->step > 0);
+  if (self.map)
+    own.step = STEP;
   self.middle =
       graph->nodes[self.root].placed ? graph->nodes[self.root].at : KRING_POINT_INIT (0, 0);
   self.bands = g_new0 (Band, graph->n_nodes + 1);
@@ -504,7 +565,7 @@ kring_layout_rings (const KringGraph *graph,
   places[self.root] = self.middle;
   find_levels (&self);
   set_scale (&self, first_scale (&self));
-  done = start (&self, places) && arrange (&self, places);
+  done = start (&self, places) && arrange (&self, places) && even_fans (&self, places);
   *scale = self.scale;
   g_free (self.bands);
   g_free (self.sectors);

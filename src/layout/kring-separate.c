@@ -147,13 +147,14 @@ bounds_of (const Work *work)
   return kring_rect_from_corners (low, high);
 }
 
-/* Scales about the root or the middle; what is fixed stays. */
+/* Scales about the root or the middle; what is fixed stays. A root that may move, among others that may
+ * not, has to get away from between them too. */
 static void
 scale (Work *work, double factor)
 {
   const KringGraph *graph = work->graph;
-  KringPoint about =
-      graph->root >= 0 ? work->places[graph->root] : kring_rect_centre (bounds_of (work));
+  gboolean about_root = graph->root >= 0 && (!work->any_fixed || is_fixed (work, graph->root));
+  KringPoint about = about_root ? work->places[graph->root] : kring_rect_centre (bounds_of (work));
 
   for (guint v = 0; v < graph->n_nodes; v++)
     if (!is_fixed (work, v))

@@ -190,33 +190,146 @@ test_words_fit (void)
       }
 }
 
-/* What is added to a map drawn wide or narrow is drawn as wide or narrow. */
 static void
-widen (KringGraphNode *node, guint number, gpointer data)
+stand (KringGraphNode *node, guint number, gpointer data)
 {
-  const KringPoint *places = data;
-
   node->placed = number != 39;
-  node->at = KRING_POINT_INIT (1.6 * places[number].x, 1.6 * places[number].y);
+  node->at = ((const KringPoint *) data)[number];
 }
 
+/* What is added to a map drawn wide is drawn as wide. */
 static void
 test_custom (void)
 {
   g_autoptr (KringGraph) tree = graph_tree (40, 3);
   g_autoptr (KringGraph) graph = dup_map (tree);
   g_autoptr (KringLayoutResult) result = lay_out (graph, KRING_LAYOUT_STRESS, 0);
-  g_autoptr (KringGraph) wide = graph_copy (graph, widen, result->places);
   KringLayoutOptions options = { .type = KRING_LAYOUT_STRESS, .gap = 8, .keep = TRUE };
-  g_autoptr (KringLayoutResult) kept = kring_layout_run (wide, &options, NULL);
-  double moved = 0;
+  guint other = graph->neighbours[graph->first[39]];
+  double lengths[2];
 
-  for (guint v = 0; v < 39; v++)
-    moved += kring_point_distance (kept->places[v], wide->nodes[v].at) / 39;
-  g_assert_cmpfloat (moved, <, 40);
-  for (guint i = graph->first[39]; i < graph->first[40]; i++)
-    g_assert_cmpfloat (kring_point_distance (kept->places[39], kept->places[graph->neighbours[i]]),
-                       >, 130);
+  for (guint wide = 0; wide < 2; wide++)
+    {
+      KringPoint places[40];
+      g_autoptr (KringGraph) standing = NULL;
+      g_autoptr (KringLayoutResult) kept = NULL;
+      double moved = 0;
+
+      for (guint v = 0; v < 40; v++)
+        places[v] = KRING_POINT_INIT ((1 + 0.6 * wide) * result->places[v].x,
+                                      (1 + 0.6 * wide) * result->places[v].y);
+      standing = graph_copy (graph, stand, places);
+      kept = kring_layout_run (standing, &options, NULL);
+      lengths[wide] = kring_point_distance (kept->places[39], kept->places[other]);
+      for (guint v = 0; v < 39; v++)
+        moved += kring_point_distance (kept->places[v], places[v]) / 39;
+      g_assert_cmpfloat (moved, <, 60);
+    }
+  g_test_message ("%g, %g", lengths[0], lengths[1]);
+  g_assert_cmpfloat (lengths[1], >, 1.2 * lengths[0]);
+}
+
+/* How far the distances of leaves from the hub of a star differ, and the angles between them. */
+static void
+measure_fan (guint n, const KringPoint *places, double *lengths, double *angles)
+{
+  double least = G_MAXDOUBLE, most = 0, nearest = G_MAXDOUBLE;
+
+  for (guint v = 1; v < n; v++)
+    {
+      double length = kring_point_distance (places[0], places[v]);
+
+      least = MIN (least, length);
+      most = MAX (most, length);
+      for (guint u = 1; u < v; u++)
+        nearest =
+            MIN (nearest,
+                 fabs (remainder (atan2 (places[v].y - places[0].y, places[v].x - places[0].x) -
+                                      atan2 (places[u].y - places[0].y, places[u].x - places[0].x),
+                                  2 * G_PI)));
+    }
+  *lengths = most / least;
+  *angles = nearest * (n - 1) / (2 * G_PI);
+}
+
+/* Leaves of one hub stand at one distance and at equal angles; crowds at two. */
+static void
+test_fan (void)
+{
+  static const guint sizes[] = { 5, 9, 16, 31 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (guint type = KRING_LAYOUT_STRESS; type <= KRING_LAYOUT_READABLE; type++)
+      {
+        g_autoptr (KringGraph) star = graph_star (sizes[i], 0);
+        g_autoptr (KringGraph) graph = dup_map (star);
+        g_autoptr (KringLayoutResult) result = lay_out (graph, type, 0);
+        double lengths, angles;
+
+        g_assert_cmpuint (kring_separate_count (graph, result->places, 7), ==, 0);
+        measure_fan (sizes[i], result->places, &lengths, &angles);
+        g_assert_cmpfloat (lengths, <, 1.001);
+        g_assert_cmpfloat (angles, >, 0.999);
+      }
+}
+
+/* In rings they stand evenly within their ring. */
+static void
+test_fan_in_rings (void)
+{
+  for (guint32 seed = 1; seed < 4; seed++)
+    {
+      g_autoptr (KringGraph) star = graph_star (13, 0);
+      g_autoptr (KringGraph) graph = dup_map (star);
+      KringLayoutOptions options = { .type = KRING_LAYOUT_RINGS, .seed = seed, .gap = 8 };
+      g_autoptr (KringLayoutResult) result = kring_layout_run (graph, &options, NULL);
+      KringPoint round[13];
+      double lengths, angles;
+
+      g_assert_cmpuint (kring_separate_count (graph, result->places, 0), ==, 0);
+      for (guint v = 0; v < 13; v++)
+        round[v] = KRING_POINT_INIT (result->places[v].x / 312, result->places[v].y / 222);
+      measure_fan (13, round, &lengths, &angles);
+      g_assert_cmpfloat (angles, >, 0.98);
+    }
+}
+
+/* Who is pinned is no part of a fan, and no fan runs into anybody. */
+static void
+pin_two (KringGraphNode *node, guint number, gpointer data)
+{
+  node->placed = node->pinned = number == 3 || number == 4;
+  node->at = KRING_POINT_INIT (number * 70.0, 20);
+}
+
+static void
+test_fan_pinned (void)
+{
+  g_autoptr (KringGraph) star = graph_star (13, 0);
+  g_autoptr (KringGraph) plain = dup_map (star);
+  g_autoptr (KringGraph) graph = graph_copy (plain, pin_two, NULL);
+
+  for (guint type = 0; type < KRING_N_LAYOUTS; type++)
+    {
+      g_autoptr (KringLayoutResult) result = lay_out (graph, type, 0);
+
+      g_assert_cmpuint (kring_separate_count (graph, result->places, 0), ==, 0);
+      g_assert_cmpmem (result->places + 3, 2 * sizeof (KringPoint),
+                       ((KringPoint[]){ { 210, 20 }, { 280, 20 } }), 2 * sizeof (KringPoint));
+    }
+}
+
+/* The one in the middle is not the one that stays when those beside it may not move. */
+static void
+test_wedged (void)
+{
+  g_autoptr (KringGraph) graph = graph_star (3, 0);
+  const guint8 fixed[] = { FALSE, TRUE, TRUE };
+  KringSeparateOptions options = { .gap = 8, .fixed = fixed };
+  KringPoint places[] = { { 0, 10 }, { -80, 0 }, { 80, 0 } };
+
+  g_assert_true (kring_separate (graph, &options, places));
+  g_assert_cmpuint (kring_separate_count (graph, places, 0), ==, 0);
 }
 
 /* A line of people lies along the sheet or across it, whichever way it was drawn. */
@@ -260,6 +373,10 @@ main (int argc, char **argv)
   g_test_add_func ("/maps/small-sheet", test_small_sheet);
   g_test_add_func ("/maps/words-fit", test_words_fit);
   g_test_add_func ("/maps/custom", test_custom);
+  g_test_add_func ("/maps/fan", test_fan);
+  g_test_add_func ("/maps/fan-in-rings", test_fan_in_rings);
+  g_test_add_func ("/maps/fan-pinned", test_fan_pinned);
+  g_test_add_func ("/maps/wedged", test_wedged);
   g_test_add_func ("/maps/turned", test_turned);
   g_test_add_func ("/maps/full", test_full);
   return g_test_run ();
