@@ -292,6 +292,38 @@ add_label (GString *text, const char *format, KringItem *item, const char *field
   add_sentence (text, sentence);
 }
 
+/**
+ * kring_map_get_ring_name:
+ *
+ * Returns: what @ring is called on this map
+ */
+const char *
+kring_map_get_ring_name (KringMap *map, KringRing ring)
+{
+  static const char *const fields[] = { NULL, "ring_near", "ring_middle", "ring_far" };
+  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_PERSON), "ring");
+  const char *own =
+      fields[ring] != NULL ? kring_item_get_text (kring_map_get_case (map), fields[ring]) : NULL;
+
+  return own != NULL ? own : kring_field_get_choice_label (field, ring);
+}
+
+static const char *
+get_ring_of (KringMap *map, KringItem *person, const char *field_name)
+{
+  int ring = kring_item_get_choice (person, field_name);
+
+  return kring_map_get_ring_name (map, ring >= 0 ? (KringRing) ring : KRING_RING_NONE);
+}
+
+static void
+add_ring (GString *text, const char *format, KringMap *map, KringItem *item, const char *field_name)
+{
+  g_autofree char *sentence = g_strdup_printf (format, get_ring_of (map, item, field_name));
+
+  add_sentence (text, sentence);
+}
+
 static void
 add_ties (GString *text, KringMap *map, KringItem *item)
 {
@@ -333,11 +365,11 @@ add_common (GString *text, KringMap *map, KringItem *item)
   if (kring_item_is (item, KRING_KIND_PERSON) &&
       kring_item_get_choice (item, "ring") != KRING_RING_NONE)
     /* Translators: %s is "near", "at a distance" or "far". */
-    add_label (text, _ ("Ring %s."), item, "ring");
+    add_ring (text, _ ("Ring %s."), map, item, "ring");
   if (kring_item_is (item, KRING_KIND_PERSON) &&
       kring_item_get_choice (item, "own_ring") != KRING_RING_NONE)
     /* Translators: %s is "near", "at a distance" or "far". */
-    add_label (text, _ ("According to the young person: %s."), item, "own_ring");
+    add_ring (text, _ ("According to the young person: %s."), map, item, "own_ring");
 }
 
 static char *
@@ -407,27 +439,19 @@ kring_map_dup_description (KringMap *map, KringItem *item)
   return kring_plain_dup (whole);
 }
 
-static const char *
-get_ring_label (KringItem *person, const char *field_name)
-{
-  const KringField *field = kring_kind_find_field (kring_item_get_kind (person), field_name);
-
-  return kring_field_get_choice_label (field, kring_item_get_choice (person, field_name));
-}
-
 /**
- * kring_item_dup_both_rings:
+ * kring_map_dup_both_rings:
  *
  * Returns: (transfer full) (nullable): on which ring the young person puts @person, and on which
  *   the professionals do, side by side; %NULL for things, and as long as the young person did not
  */
 char *
-kring_item_dup_both_rings (KringItem *person)
+kring_map_dup_both_rings (KringMap *map, KringItem *person)
 {
   if (!kring_item_is (person, KRING_KIND_PERSON) ||
       kring_item_get_choice (person, "own_ring") == KRING_RING_NONE)
     return NULL;
   /* Translators: two rings, such as "near" and "far" */
-  return g_strdup_printf (_ ("young person: %s · we: %s"), get_ring_label (person, "own_ring"),
-                          get_ring_label (person, "ring"));
+  return g_strdup_printf (_ ("young person: %s · we: %s"), get_ring_of (map, person, "own_ring"),
+                          get_ring_of (map, person, "ring"));
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "details/kring-choice-picker.h"
 
+#include "core/kring-describe.h"
 #include "details/kring-item-preview.h"
 
 #include <string.h>
@@ -165,6 +166,15 @@ new_words (const char *text, const char *css_class)
   return label;
 }
 
+/* Rings go by the names that this map gives them. */
+static const char *
+get_label (KringSession *session, const KringField *field, int choice)
+{
+  if (g_str_equal (field->name, "ring") || g_str_equal (field->name, "own_ring"))
+    return kring_map_get_ring_name (kring_session_get_map (session), (KringRing) choice);
+  return kring_field_get_choice_label (field, choice);
+}
+
 static GtkWidget *
 new_button (KringSession *session,
             const KringKind *kind,
@@ -172,7 +182,7 @@ new_button (KringSession *session,
             const Presentation *look,
             int choice)
 {
-  const char *label = kring_field_get_choice_label (field, choice);
+  const char *label = get_label (session, field, choice);
   g_autofree char *words = dup_short (label);
   g_autofree char *key = g_strdup_printf ("%d", choice + 1);
   g_autofree char *tip = look->keys ? g_strdup_printf ("%s (%s)", label, key) : g_strdup (label);

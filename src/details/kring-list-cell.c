@@ -122,16 +122,16 @@ dup_field_text (KringItem *item, const KringField *field)
 
 /* Beside that of the professionals stands that of the young person, once there is one. */
 static char *
-dup_ring_text (KringItem *item)
+dup_ring_text (KringMap *map, KringItem *item)
 {
   const KringField *field = kring_column_get_field (KRING_COLUMN_RING, item);
-  char *both = kring_item_dup_both_rings (item);
+  char *both = kring_map_dup_both_rings (map, item);
 
   if (both != NULL)
     return both;
   if (field == NULL || kring_item_get_choice (item, "ring") == KRING_RING_NONE)
     return g_strdup ("");
-  return dup_field_text (item, field);
+  return g_strdup (kring_map_get_ring_name (map, (KringRing) kring_item_get_choice (item, "ring")));
 }
 
 /**
@@ -156,7 +156,7 @@ kring_column_dup_text (KringColumnId column, KringItemList *list, KringItem *ite
                  ? g_strdup_printf ("%u", kring_item_list_count_ties (list, item))
                  : g_strdup ("");
     case KRING_COLUMN_RING:
-      return dup_ring_text (item);
+      return dup_ring_text (kring_item_list_get_map (list), item);
     default:
       return dup_field_text (item, kring_column_get_field (column, item));
     }

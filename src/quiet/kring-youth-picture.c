@@ -92,7 +92,7 @@ describe (KringYouthPicture *self)
   if (person != NULL)
     text = g_strdup_printf (
         "%s, %s", kring_item_get_text (person, "name"),
-        kring_youth_get_ring_name (self->view, kring_item_get_choice (person, "ring")));
+        kring_map_get_ring_name (self->view, kring_item_get_choice (person, "ring")));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text != NULL ? text : "", -1);
 }
@@ -417,20 +417,4 @@ KringPoint
 kring_youth_picture_to_widget (KringYouthPicture *self, KringPoint point)
 {
   return kring_viewport_to_screen (&self->viewport, point);
-}
-
-/**
- * kring_youth_get_ring_name:
- *
- * Returns: what @ring is called on this map
- */
-const char *
-kring_youth_get_ring_name (KringMap *view, KringRing ring)
-{
-  static const char *const fields[] = { NULL, "ring_near", "ring_middle", "ring_far" };
-  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_PERSON), "ring");
-  const char *own =
-      fields[ring] != NULL ? kring_item_get_text (kring_map_get_case (view), fields[ring]) : NULL;
-
-  return own != NULL ? own : kring_field_get_choice_label (field, ring);
 }

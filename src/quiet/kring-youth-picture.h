@@ -19,6 +19,5 @@ GtkWidget *kring_youth_picture_new (KringEditor *editor) G_GNUC_WARN_UNUSED_RESU
 KringMap *kring_youth_picture_get_view (KringYouthPicture *self);
 void kring_youth_picture_put (KringYouthPicture *self, const char *id, KringRing ring);
 KringPoint kring_youth_picture_to_widget (KringYouthPicture *self, KringPoint point);
-const char *kring_youth_get_ring_name (KringMap *view, KringRing ring);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "quiet/kring-youth-window.h"
 
+#include "core/kring-describe.h"
 #include "edit/kring-commands.h"
 
 #include <glib/gi18n.h>
@@ -50,7 +51,7 @@ make_rings (KringYouthWindow *self, KringItem *person)
   for (guint i = 0; i < N_RINGS; i++)
     {
       KringRing ring = KRING_RING_NEAR + i;
-      GtkWidget *button = gtk_toggle_button_new_with_label (kring_youth_get_ring_name (view, ring));
+      GtkWidget *button = gtk_toggle_button_new_with_label (kring_map_get_ring_name (view, ring));
 
       g_object_set_data (G_OBJECT (button), "id",
                          (gpointer) g_intern_string (kring_item_get_id (person)));

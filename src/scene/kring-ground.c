@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/kring-ground.h"
 
+#include "core/kring-describe.h"
+
 #define NAME_SIZE 11
 #define NAME_ANGLE (116 * G_PI / 180)
 #define RIM 1.2
@@ -11,15 +13,27 @@ static const struct
   double ry;
   double round;
   KringColour colour;
-  const char *name_field;
 } rings[KRING_GROUND_N_RINGS] = {
-  { 312, 222, 263, KRING_COLOUR_RING1, "ring_near" },
-  { 492, 340, 409, KRING_COLOUR_RING2, "ring_middle" },
-  { 672, 432, 539, KRING_COLOUR_RING3, "ring_far" },
+  { 312, 222, 263, KRING_COLOUR_RING1 },
+  { 492, 340, 409, KRING_COLOUR_RING2 },
+  { 672, 432, 539, KRING_COLOUR_RING3 },
 };
+
+static gboolean
+has_standing (KringMap *map)
+{
+  KringPoint at;
+
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    if (kring_item_get_position (kring_map_get_nth (map, i), &at))
+      return TRUE;
+  return FALSE;
+}
 
 /**
  * kring_ground_read:
+ *
+ * Rings lie around somebody, or wait for the first who comes.
  *
  * Returns: the ground that the case of @map asks for
  */
@@ -28,7 +42,8 @@ kring_ground_read (KringMap *map)
 {
   KringItem *the_case = kring_map_get_case (map);
   KringItem *centre = kring_map_get_centre (map);
-  KringGround ground = { kring_item_get_choice (the_case, "background") == 0,
+  KringGround ground = { kring_item_get_choice (the_case, "background") == 0 &&
+                             (centre != NULL || !has_standing (map)),
                          kring_item_get_bool (the_case, "round_rings"),
                          { 0, 0 },
                          kring_item_get_number (the_case, "ring_scale") };
@@ -94,15 +109,6 @@ kring_ground_get_colour (const KringGround *self, KringPoint point)
   return ring == KRING_RING_NONE ? KRING_COLOUR_CANVAS : rings[ring - KRING_RING_NEAR].colour;
 }
 
-static const char *
-get_name (KringMap *map, guint ring)
-{
-  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_PERSON), "ring");
-  const char *name = kring_item_get_text (kring_map_get_case (map), rings[ring].name_field);
-
-  return name != NULL ? name : kring_field_get_choice_label (field, KRING_RING_NEAR + ring);
-}
-
 static void
 draw_name (const KringGround *self, KringMap *map, guint ring, KringSketch *sketch)
 {
@@ -113,7 +119,7 @@ draw_name (const KringGround *self, KringMap *map, guint ring, KringSketch *sket
   double dx = radii.x * cos (NAME_ANGLE), dy = -radii.y * sin (NAME_ANGLE);
   KringPoint at = { self->centre.x + dx, self->centre.y + dy };
   KringPoint inside = { self->centre.x + dx * 0.98, self->centre.y + dy * 0.98 };
-  const char *name = get_name (map, ring);
+  const char *name = kring_map_get_ring_name (map, KRING_RING_NEAR + ring);
   double width =
       sketch->measurer->width (name, style.size, style.weight, sketch->measurer->data) + 14;
 

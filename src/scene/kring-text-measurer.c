@@ -74,7 +74,18 @@ find_fit (const Line *line, const char *text, const char *ending)
     }
 }
 
-/* Adds a word that begins a line; a word wider than a line is broken. Returns the rest. */
+/* After the last hyphen among the first @length bytes; without one, after all of them. */
+static gsize
+find_break (const char *word, gsize length)
+{
+  for (gsize i = length; i > 1; i--)
+    if (word[i - 1] == '-')
+      return i;
+  return length;
+}
+
+/* Adds a word that begins a line; a word wider than a line is broken, after a hyphen if it has any.
+ * Returns the rest. */
 static char *
 break_word (GPtrArray *lines, const Line *line, const char *word)
 {
@@ -85,6 +96,7 @@ break_word (GPtrArray *lines, const Line *line, const char *word)
 
       if (word[length] == '\0')
         return g_strdup (word);
+      length = find_break (word, length);
       g_ptr_array_add (lines, g_strndup (word, length));
       word += length;
     }

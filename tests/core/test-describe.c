@@ -100,6 +100,25 @@ test_descriptions (void)
   g_assert_finalize_object (map);
 }
 
+/* Rings go by the names that people on this map gave them. */
+static void
+test_ring_names (void)
+{
+  KringMap *map = new_map ();
+  KringItem *dex = kring_map_get_item (map, "dex");
+  g_autofree char *description = NULL, *both = NULL;
+
+  kring_item_set_text (kring_map_get_case (map), "ring_near", "At home");
+  kring_item_set_choice (dex, "own_ring", KRING_RING_FAR);
+  g_assert_cmpstr (kring_map_get_ring_name (map, KRING_RING_NEAR), ==, "At home");
+  g_assert_cmpstr (kring_map_get_ring_name (map, KRING_RING_FAR), ==, "far");
+  description = kring_map_dup_description (map, dex);
+  g_assert_nonnull (strstr (description, "Ring At home."));
+  both = kring_map_dup_both_rings (map, dex);
+  g_assert_cmpstr (both, ==, "young person: far · we: At home");
+  g_assert_finalize_object (map);
+}
+
 static void
 test_summary (void)
 {
@@ -267,6 +286,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/describe/descriptions", test_descriptions);
+  g_test_add_func ("/core/describe/ring-names", test_ring_names);
   g_test_add_func ("/core/describe/summary", test_summary);
   g_test_add_func ("/core/describe/text", test_text);
   g_test_add_func ("/core/describe/known", test_known);

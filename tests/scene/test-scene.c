@@ -109,6 +109,35 @@ test_ground (void)
   g_assert_cmpint (kring_scene_get_ring_at (scene, KRING_POINT_INIT (0, 0)), ==, KRING_RING_NONE);
 }
 
+/* Rings around nobody would say what is not so; an empty map has them for the first who comes. */
+static void
+test_ground_without_centre (void)
+{
+  const KringPoint far = { 0, 500 };
+  g_autoptr (KringMap) map = new_map (), empty = kring_map_new ();
+  g_autoptr (KringScene) scene = NULL, bare = new_scene (empty);
+
+  g_assert_cmpint (kring_scene_get_ground (bare, far), ==, KRING_COLOUR_CANVAS);
+  kring_map_begin (map);
+  set (map, KRING_MAP_CASE_ID, "centre", NULL);
+  kring_map_end (map);
+  scene = new_scene (map);
+  g_assert_cmpint (kring_scene_get_ground (scene, far), ==, KRING_COLOUR_RING1);
+}
+
+/* A name too long for a line is broken after a hyphen where it has one. */
+static void
+test_hyphens (void)
+{
+  g_auto (GStrv) lines = kring_text_wrap (&kring_text_measurer_fixed, "Maria-Magdalena van Oost",
+                                          70, 13, KRING_WEIGHT_REGULAR);
+
+  g_assert_cmpstr (lines[0], ==, "Maria-");
+  g_assert_cmpstr (lines[1], ==, "Magdalena");
+  g_assert_cmpstr (lines[2], ==, "van Oost");
+  g_assert_null (lines[3]);
+}
+
 static guint
 count_shortened (KringScene *scene)
 {
@@ -504,6 +533,8 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/inside", test_inside);
   g_test_add_func ("/scene/harmless", test_harmless);
   g_test_add_func ("/scene/ground", test_ground);
+  g_test_add_func ("/scene/ground-without-centre", test_ground_without_centre);
+  g_test_add_func ("/scene/hyphens", test_hyphens);
   g_test_add_func ("/scene/own-device", test_own_device);
   g_test_add_func ("/scene/parallel", test_parallel);
   g_test_add_func ("/scene/label-lines", test_label_lines);

@@ -287,7 +287,7 @@ test_beside (void)
   none = kring_youth_dup_beside (map, &kring_text_measurer_fixed);
   g_assert_cmpuint (none->len, ==, 0);
   g_assert_false (kring_youth_has_rings (map));
-  g_assert_null (kring_item_dup_both_rings (oma));
+  g_assert_null (kring_map_dup_both_rings (map, oma));
   kring_item_set_choice (oma, "own_ring", KRING_RING_NEAR);
   kring_item_set_choice (kay, "own_ring", KRING_RING_NEAR);
   g_assert_true (kring_youth_has_rings (map));
@@ -295,7 +295,7 @@ test_beside (void)
   g_assert_cmpuint (count_text (both, "Oma Jo"), ==, 1);
   g_assert_cmpuint (count_text (both, "Kay"), ==, 0);
   g_assert_cmpuint (both->len, ==, 4);
-  words = kring_item_dup_both_rings (oma);
+  words = kring_map_dup_both_rings (map, oma);
   g_assert_cmpstr (words, ==, "young person: near · we: far");
   g_assert_cmpfloat (kring_youth_add_legend (none, &kring_text_measurer_fixed, 100), >, 140);
   g_assert_cmpuint (count_text (none, "on the same ring for both"), ==, 1);
