@@ -161,34 +161,17 @@ dup_selected (KringArranger *self)
   return set;
 }
 
-/* Everything else stays as if it were pinned. */
-static void
-pin_others (KringArranger *self, KringGraphBuilder *builder, GHashTable *selected)
-{
-  KringMap *map = kring_session_get_map (kring_canvas_get_session (self->canvas));
-
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    {
-      const char *id = kring_item_get_id (kring_map_get_nth (map, i));
-      guint node;
-
-      if (kring_graph_builder_find_node (builder, id, &node) &&
-          !g_hash_table_contains (selected, id))
-        kring_graph_builder_get_node (builder, node)->pinned = TRUE;
-    }
-}
-
+/* Fills in @options, whose selection is to be freed, if any. */
 static KringGraph *
-dup_graph (KringArranger *self, KringLayoutOptions *options, gboolean *whole)
+dup_graph (KringArranger *self, KringLayoutOptions *options)
 {
   KringScene *scene = kring_interaction_get_scene (kring_canvas_get_interaction (self->canvas));
   g_autoptr (KringGraphBuilder) builder =
       kring_map_graph_build (kring_scene_get_map (scene), KRING_MAP_GRAPH_ALL);
   g_autoptr (GHashTable) selected = dup_selected (self);
 
-  *whole = !self->only_selected || g_hash_table_size (selected) == 0;
-  if (!*whole)
-    pin_others (self, builder, selected);
+  if (self->only_selected && g_hash_table_size (selected) > 0)
+    options->selection = g_steal_pointer (&selected);
   kring_scene_fill_boxes (scene, builder);
   for (guint i = 0; i < KRING_LAYOUT_BANDS - 1; i++)
     options->ring_axes[i] = kring_scene_get_ring_axes (scene, i);
@@ -245,6 +228,21 @@ arrange (KringEditor *editor, const Run *run, const KringLayoutResult *result)
 }
 
 static void
+tell (KringArranger *self, const char *text)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->canvas), "win.tell", "s", text);
+}
+
+static gboolean
+is_all_pinned (const KringGraph *graph)
+{
+  for (guint v = 0; v < graph->n_nodes; v++)
+    if (!graph->nodes[v].pinned)
+      return FALSE;
+  return graph->n_nodes > 0;
+}
+
+static void
 take_over (KringArranger *self, const Run *run, const KringLayoutResult *result)
 {
   guint64 before = kring_history_get_revision (get_history (self));
@@ -255,8 +253,8 @@ take_over (KringArranger *self, const Run *run, const KringLayoutResult *result)
   set_layout (self, run->type);
   if (kring_history_get_revision (get_history (self)) == before)
     {
-      gtk_widget_activate_action (GTK_WIDGET (self->canvas), "win.tell", "s",
-                                  _ ("Everything stands like that already"));
+      tell (self, is_all_pinned (run->graph) ? _ ("Everything is pinned, K lets go")
+                                             : _ ("Everything stands like that already"));
       return;
     }
   if (run->whole)
@@ -325,12 +323,14 @@ begin (KringArranger *self, KringLayoutType type, gboolean only_trial)
   run->type = type;
   run->only_trial = only_trial;
   run->revision = kring_history_get_revision (get_history (self));
-  run->graph = dup_graph (self, &options, &run->whole);
+  run->graph = dup_graph (self, &options);
+  run->whole = options.selection == NULL;
   run->shown = g_get_monotonic_time ();
   options.cancellable = run->cancellable;
   options.progress_data = run;
   set_run (self, run);
   kring_layout_run_async (run->graph, &options, finished_cb, g_atomic_rc_box_acquire (run));
+  g_clear_pointer (&options.selection, g_hash_table_unref);
 }
 
 static gboolean
@@ -486,6 +486,15 @@ kring_arranger_new (KringCanvas *canvas)
   return self;
 }
 
+/* Rings lie around somebody. */
+static gboolean
+has_middle (KringArranger *self, KringLayoutType type)
+{
+  KringMap *map = kring_session_get_map (kring_canvas_get_session (self->canvas));
+
+  return type != KRING_LAYOUT_RINGS || kring_map_get_centre (map) != NULL;
+}
+
 /**
  * kring_arranger_run:
  * @type: how everything, or what is selected, is to stand
@@ -500,6 +509,11 @@ kring_arranger_run (KringArranger *self, KringLayoutType type)
 
   if (kring_canvas_get_interaction (self->canvas) == NULL)
     return;
+  if (!has_middle (self, type))
+    {
+      tell (self, _ ("First choose who this map is about"));
+      return;
+    }
   if (tried != NULL && tried->type == type &&
       tried->revision == kring_history_get_revision (get_history (self)))
     take_over (self, tried, trial);
@@ -522,7 +536,8 @@ kring_arranger_try (KringArranger *self, KringLayoutType type)
   const Run *now = self->run != NULL ? self->run : self->tried;
   KringSession *session = kring_canvas_get_session (self->canvas);
 
-  if (session == NULL || (now != NULL && (!now->only_trial || now->type == type)) ||
+  if (session == NULL || !has_middle (self, type) ||
+      (now != NULL && (!now->only_trial || now->type == type)) ||
       kring_map_get_n_items (kring_session_get_map (session)) > MAX_TRIED)
     return;
   begin (self, type, TRUE);

@@ -24,6 +24,7 @@ struct _KringLayoutCard
   GtkLabel *label;
   GtkPopover *popover;
   GtkWidget *choices[N_CHOICES];
+  GtkLabel *texts[N_CHOICES]; /* what they do */
   GtkWidget *only_selected;
   GtkWidget *stop;   /* shown while it takes long */
   guint patience_id; /* until then */
@@ -155,6 +156,17 @@ has_rings (KringLayoutCard *self)
          kring_item_get_choice (kring_map_get_case (self->map), "background") == 0;
 }
 
+/* Rings lie around somebody; as long as nobody is chosen, that is what the choice says. */
+static void
+update_rings (KringLayoutCard *self)
+{
+  gboolean possible = self->map != NULL && kring_map_get_centre (self->map) != NULL;
+
+  gtk_widget_set_sensitive (self->choices[0], possible);
+  gtk_label_set_text (self->texts[0],
+                      possible ? _ (choices[0].text) : _ ("First choose who this map is about"));
+}
+
 static void
 update_label (KringLayoutCard *self)
 {
@@ -164,6 +176,7 @@ update_label (KringLayoutCard *self)
   /* Translators: the button over the map; the name of a layout follows */
   g_autofree char *text = g_strdup_printf (_ ("Layout: %s"), name);
 
+  update_rings (self);
   gtk_label_set_text (self->label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text, -1);
@@ -281,9 +294,9 @@ opened_cb (KringLayoutCard *self)
 {
   KringLayoutType now =
       has_rings (self) ? KRING_LAYOUT_RINGS : kring_arranger_get_layout (self->arranger);
-  guint first = 0;
+  guint first = has_rings (self) ? 0 : 1;
 
-  for (guint i = 0; i < N_CHOICES; i++)
+  for (guint i = 1; i < N_CHOICES; i++)
     if (choices[i].type == now)
       first = i;
   gtk_widget_grab_focus (self->choices[first]);
@@ -298,7 +311,7 @@ closed_cb (KringLayoutCard *self)
 }
 
 static GtkWidget *
-make_texts (const Choice *choice)
+make_texts (KringLayoutCard *self, const Choice *choice)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *title = gtk_label_new (_ (choice->title)), *text = gtk_label_new (_ (choice->text));
@@ -311,6 +324,7 @@ make_texts (const Choice *choice)
   gtk_widget_add_css_class (text, "caption");
   gtk_widget_add_css_class (text, "dim-label");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  self->texts[choice - choices] = GTK_LABEL (text);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), text);
   return box;
@@ -328,7 +342,7 @@ make_choice (KringLayoutCard *self, const Choice *choice)
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), PICTURE_HEIGHT);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_cb, (gpointer) choice, NULL);
   gtk_box_append (GTK_BOX (row), area);
-  gtk_box_append (GTK_BOX (row), make_texts (choice));
+  gtk_box_append (GTK_BOX (row), make_texts (self, choice));
   gtk_button_set_child (GTK_BUTTON (button), row);
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -267,6 +267,30 @@ test_trial_late (void)
   fixture_assert_finalised (GTK_WIDGET (stage.window));
 }
 
+/* Rings lie around somebody: without one there is no such layout, only the word why not. */
+static void
+test_no_middle (void)
+{
+  KringPoint before[N_PERSONS];
+  Stage stage;
+
+  stage_open (&stage);
+  kring_edit_set_centre (stage.editor, NULL);
+  remember (&stage, before);
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (stage.window), "map.layout", "s", "rings"));
+  for (guint i = 0; i < 50; i++)
+    {
+      fixture_settle ();
+      g_usleep (2000);
+    }
+  g_assert_false (is_arranged (stage.history));
+  g_assert_cmpuint (count_moved (&stage, before), ==, 0);
+  kring_edit_set_centre (stage.editor, stage.ids[0]);
+  lay_out (&stage, "rings");
+  fixture_assert_finalised (GTK_WIDGET (stage.window));
+}
+
 static KringQuestionCard *
 find_card (GtkWidget *widget)
 {
@@ -345,6 +369,7 @@ add_tests (void)
   g_test_add_func ("/ui/arrange/cancel", test_cancel);
   g_test_add_func ("/ui/arrange/trial", test_trial);
   g_test_add_func ("/ui/arrange/trial-late", test_trial_late);
+  g_test_add_func ("/ui/arrange/no-middle", test_no_middle);
   g_test_add_func ("/ui/arrange/narrow", test_narrow);
   g_test_add_func ("/ui/arrange/questions", test_questions);
 }
