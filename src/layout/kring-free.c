@@ -20,6 +20,9 @@
 /* Neither are hairballs: so many pairs to look at in one pass that nothing would come of it. */
 #define READABLE_PASS_MAX 5e8
 
+/* On maps there is more to look at in every pass: so many of the usual ones. */
+#define MAP_WORK 0.6
+
 /* First moves of the readable pass, in steps, and how much worse one may be. */
 #define REACH 2
 #define HEAT 0.3
@@ -31,7 +34,7 @@
 
 /* From this many nodes on, what is on boxes weighs more, by these powers. */
 #define LARGE 200.0
-#define LARGE_OVERLAP 0.45
+#define LARGE_OVERLAP 0.9
 #define LARGE_THROUGH 0.3
 
 /* Above this it is not asked how low stress could be, when what stands is kept. */
@@ -274,15 +277,27 @@ dup_distances (Solve *self)
   return distances;
 }
 
-/* On a map hulls should hold only their own. */
+static gboolean
+is_bare (const Solve *self)
+{
+  return self->options->step > 0;
+}
+
+/* On a map labels are going to be pushed off each other, and hulls should hold only their own. */
 static KringCostWeights
 get_weights (const Solve *self)
 {
-  KringCostWeights weights = kring_layout_weights;
+  static const KringCostWeights of_graphs = {
+    .stress = 1, .crossing = 0.22, .overlap = 0.335, .through = 0.225, .angle = 1.5
+  };
+  static const KringCostWeights of_maps = { .stress = 1,
+                                            .crossing = 0.175,
+                                            .overlap = 0.67,
+                                            .through = 0.205,
+                                            .angle = 1.15,
+                                            .foreign = FOREIGN_WEIGHT };
 
-  if (!(self->options->step > 0))
-    weights.foreign = FOREIGN_WEIGHT;
-  return weights;
+  return is_bare (self) ? of_graphs : of_maps;
 }
 
 /*
@@ -346,6 +361,7 @@ make_readable (Solve *self, KringPoint *places)
   g_autofree float *distances = dup_distances (self);
   g_autofree guint8 *fixed = kring_layout_dup_fixed (graph, self->options->keep);
   KringReadableOptions options = { .seed = self->options->seed,
+                                   .work = is_bare (self) ? 1 : MAP_WORK,
                                    .reach = REACH * self->step,
                                    .heat = self->options->keep ? 0 : HEAT,
                                    .fixed = fixed,
@@ -355,7 +371,7 @@ make_readable (Solve *self, KringPoint *places)
   double stress = kring_stress_measure (self->stress, self->x, self->y);
   gboolean done;
 
-  if (!self->part->standing && self->lengths == NULL)
+  if (!self->part->standing && is_bare (self))
     options.stress = MAX (WORSE * stress, stress + WORSE_LEAST);
   if (self->options->progress != NULL)
     options.progress = readable_progress_cb;

@@ -5,7 +5,6 @@
  */
 #pragma once
 
-#include "layout/kring-cost.h"
 #include "layout/kring-layout.h"
 
 G_BEGIN_DECLS
@@ -29,7 +28,5 @@ KringGraph *kring_layout_dup_graph (const KringGraph *graph,
                                     const KringGraphNode *nodes) G_GNUC_WARN_UNUSED_RESULT;
 guint8 *kring_layout_dup_fixed (const KringGraph *graph, gboolean keep) G_GNUC_WARN_UNUSED_RESULT;
 void kring_layout_take_places (const KringGraph *graph, KringPoint *places);
-
-extern const KringCostWeights kring_layout_weights;
 
 G_END_DECLS

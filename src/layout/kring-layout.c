@@ -13,10 +13,6 @@ static const char *const names[KRING_N_LAYOUTS] = {
 };
 
 /* Stress is the measure; the others are weighed against one pair's worth of it. */
-const KringCostWeights kring_layout_weights = {
-  .stress = 1, .crossing = 0.175, .overlap = 0.67, .through = 0.205, .angle = 1.15
-};
-
 static KringLayoutOptions
 completed (const KringLayoutOptions *options)
 {

@@ -9,8 +9,8 @@
 #define WORK (8.0e7)
 #define ALSO 380.0
 #define LARGE_NODES 90.0
-#define LARGE_POWER 1.2
-#define LARGE_MAX 6.0
+#define LARGE_POWER 1.3
+#define LARGE_MAX 7.0
 #define SMALL_NODES 44.0
 #define SMALL_POWER 2
 #define PASSES_MIN 2
