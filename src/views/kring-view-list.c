@@ -79,6 +79,40 @@ edited_cb (KringViewList *self, GParamSpec *pspec, GtkEditableLabel *label)
     gtk_editable_set_text (GTK_EDITABLE (label), kring_item_get_text (view, "name"));
 }
 
+static gboolean
+stop_cb (gpointer label)
+{
+  if (gtk_widget_get_root (label) != NULL &&
+      !(gtk_widget_get_state_flags (label) & GTK_STATE_FLAG_FOCUS_WITHIN))
+    gtk_editable_label_stop_editing (label, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+left_cb (GtkWidget *label)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, stop_cb, g_object_ref (label), g_object_unref);
+}
+
+/* The label of GTK 4.8 waits a moment before it looks whether the keyboard is gone for good, and
+ * looks even when it is gone itself. So we wait in its place. */
+static void
+watch_focus (GtkWidget *label)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (label);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  for (guint i = g_list_model_get_n_items (controllers); i-- > 0;)
+    {
+      g_autoptr (GtkEventController) its = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_FOCUS (its))
+        gtk_widget_remove_controller (label, its);
+    }
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), label);
+  gtk_widget_add_controller (label, focus);
+}
+
 static void
 rename_cb (KringViewList *self, GtkWidget *button)
 {
@@ -114,6 +148,7 @@ new_row (KringViewList *self, KringItem *view)
                      (gpointer) g_intern_string (kring_item_get_id (view)));
   g_signal_connect_object (label, "notify::editing", G_CALLBACK (edited_cb), self,
                            G_CONNECT_SWAPPED);
+  watch_focus (label);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   /* Translators: the name of a view */

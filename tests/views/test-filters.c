@@ -2,6 +2,8 @@
 #include "core/kring-search.h"
 #include "details/kring-list-view.h"
 #include "details/kring-search-popover.h"
+#include "edit/kring-commands.h"
+#include "filter/kring-filter-view.h"
 #include "fixture.h"
 #include "views/kring-filter-actions.h"
 #include "views/kring-filter-bar.h"
@@ -232,6 +234,55 @@ test_views (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find (list, GTK_TYPE_EDITABLE_LABEL, NULL));
 }
 
+/* A name that has just been typed may go with its view: nothing comes back to it later. */
+static void
+test_renamed_and_gone (Fixture *fixture, gconstpointer data)
+{
+  KringFilter *filter = kring_session_get_filter (fixture->session);
+  GtkWidget *list = kring_view_list_new (fixture->session);
+  g_autoptr (GVariant) conditions = NULL;
+  GtkWidget *label;
+
+  kring_filter_set_text (filter, "dex");
+  conditions = kring_filter_dup_conditions (filter);
+  kring_edit_keep_view (fixture->editor, "Only Dex", conditions, NULL);
+  fixture_show (fixture, list);
+  label = find (list, GTK_TYPE_EDITABLE_LABEL, NULL);
+  gtk_editable_label_start_editing (GTK_EDITABLE_LABEL (label));
+  fixture_settle ();
+  g_assert_true (gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (label)));
+  gtk_editable_set_text (GTK_EDITABLE (label), "Dex alone");
+  gtk_widget_grab_focus (find (list, GTK_TYPE_ENTRY, NULL));
+  fixture_settle ();
+  while (kring_history_can_undo (kring_session_get_history (fixture->session)))
+    kring_history_undo (kring_session_get_history (fixture->session));
+  g_assert_null (find (list, GTK_TYPE_EDITABLE_LABEL, NULL));
+  for (guint i = 0; i < 4; i++)
+    fixture_settle ();
+}
+
+/* Typing in another field takes over what was typed as a name. */
+static void
+test_renamed_by_leaving (Fixture *fixture, gconstpointer data)
+{
+  KringFilter *filter = kring_session_get_filter (fixture->session);
+  GtkWidget *list = kring_view_list_new (fixture->session);
+  g_autoptr (GVariant) conditions = NULL;
+  GtkWidget *label;
+
+  kring_filter_set_text (filter, "dex");
+  conditions = kring_filter_dup_conditions (filter);
+  kring_edit_keep_view (fixture->editor, "Only Dex", conditions, NULL);
+  fixture_show (fixture, list);
+  label = find (list, GTK_TYPE_EDITABLE_LABEL, NULL);
+  gtk_editable_label_start_editing (GTK_EDITABLE_LABEL (label));
+  gtk_editable_set_text (GTK_EDITABLE (label), "Dex alone");
+  gtk_widget_grab_focus (find (list, GTK_TYPE_ENTRY, NULL));
+  for (guint i = 0; i < 4; i++)
+    fixture_settle ();
+  g_assert_nonnull (kring_map_find_named (fixture->map, KRING_KIND_VIEW, "Dex alone"));
+}
+
 /* Its window may go while the menu is open; nothing is kept by it. */
 static void
 test_closed_open (Fixture *fixture, gconstpointer data)
@@ -255,6 +306,8 @@ add_tests (void)
   FIXTURE_TEST ("/views/filters/list", test_list);
   FIXTURE_TEST ("/views/filters/search", test_search);
   FIXTURE_TEST ("/views/filters/views", test_views);
+  FIXTURE_TEST ("/views/filters/renamed-and-gone", test_renamed_and_gone);
+  FIXTURE_TEST ("/views/filters/renamed-by-leaving", test_renamed_by_leaving);
 }
 
 int
