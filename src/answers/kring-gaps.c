@@ -214,13 +214,9 @@ kring_gap_get_name (KringGapSort sort)
   return rows[sort].name;
 }
 
-/**
- * kring_gap_get_heading:
- *
- * Returns: under which words prompts of this sort stand together
- */
-const char *
-kring_gap_get_heading (KringGapSort sort)
+/* Under which words prompts of this sort stand together. */
+static const char *
+get_heading (KringGapSort sort)
 {
   if (sort == KRING_GAP_UNKNOWN)
     return g_dpgettext2 (GETTEXT_PACKAGE, "certainty", rows[sort].heading);
@@ -282,7 +278,7 @@ append_gap (GString *text, KringMap *map, const KringGap *gap, gboolean first)
 
   if (first)
     g_string_append_printf (text, "%s%s\n  %s\n", text->len > 0 ? "\n" : "",
-                            kring_gap_get_heading (gap->sort), prompt);
+                            get_heading (gap->sort), prompt);
   if (gap->sort != KRING_GAP_PROTECTION)
     g_string_append_printf (text, "  - %s\n", title);
 }

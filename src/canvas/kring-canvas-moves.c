@@ -181,17 +181,6 @@ kring_canvas_show_trial (KringCanvas *self, KringMap *map, gboolean whole)
 }
 
 /**
- * kring_canvas_is_gliding:
- *
- * Returns: whether things are seen elsewhere than where they stand
- */
-gboolean
-kring_canvas_is_gliding (KringCanvas *self)
-{
-  return self->seen != NULL;
-}
-
-/**
  * kring_canvas_dup_gliding:
  *
  * Returns: (transfer full) (element-type KringShape): what is on its way, where it is at this moment

@@ -101,6 +101,5 @@ void kring_canvas_append_arrivals (KringCanvas *self, GtkSnapshot *snapshot);
 void kring_canvas_copy (KringCanvas *self);
 void kring_canvas_paste (KringCanvas *self);
 void kring_canvas_copy_picture (KringCanvas *self);
-void kring_canvas_paint (KringCanvas *self, cairo_t *cr, GPtrArray *shapes, KringRect clip);
 
 G_END_DECLS

@@ -39,6 +39,21 @@ get_ground (KringCanvas *self)
 }
 
 static void
+paint (KringCanvas *self, cairo_t *cr, GPtrArray *shapes, KringRect clip)
+{
+  KringPaint paint = {
+    .theme = self->theme,
+    .fonts = self->fonts,
+    .halos = self->halos,
+    .clip = clip,
+    .outlines = TRUE,
+    .faded = kring_interaction_get_emphasis (self->interaction)->faded,
+  };
+
+  kring_painter_paint (cr, shapes, &paint);
+}
+
+static void
 paint_tile (cairo_t *cr, KringRect area, gpointer data)
 {
   KringCanvas *self = data;
@@ -46,7 +61,7 @@ paint_tile (cairo_t *cr, KringRect area, gpointer data)
 
   kring_painter_set_colour (cr, self->theme, get_ground (self), 1);
   cairo_paint (cr);
-  kring_canvas_paint (self, cr, shapes, area);
+  paint (self, cr, shapes, area);
 }
 
 static KringRect
@@ -77,7 +92,7 @@ append_shapes (KringCanvas *self, GtkSnapshot *snapshot, GPtrArray *shapes)
                                                                  bounds.height * viewport->scale));
   cairo_scale (cr, viewport->scale, viewport->scale);
   cairo_translate (cr, -viewport->origin.x, -viewport->origin.y);
-  kring_canvas_paint (self, cr, shapes, bounds);
+  paint (self, cr, shapes, bounds);
   cairo_destroy (cr);
 }
 
@@ -556,24 +571,4 @@ kring_canvas_set_single_keys (KringCanvas *self, gboolean enabled)
   self->no_single_keys = !enabled;
   if (self->interaction != NULL)
     kring_interaction_set_single_keys (self->interaction, enabled);
-}
-
-/**
- * kring_canvas_paint:
- * @shapes: (element-type KringShape): in map units, as the context
- * @clip: what is wanted of them
- */
-void
-kring_canvas_paint (KringCanvas *self, cairo_t *cr, GPtrArray *shapes, KringRect clip)
-{
-  KringPaint paint = {
-    .theme = self->theme,
-    .fonts = self->fonts,
-    .halos = self->halos,
-    .clip = clip,
-    .outlines = TRUE,
-    .faded = kring_interaction_get_emphasis (self->interaction)->faded,
-  };
-
-  kring_painter_paint (cr, shapes, &paint);
 }

@@ -34,7 +34,6 @@ void kring_canvas_hold_places (KringCanvas *self);
 void kring_canvas_glide (KringCanvas *self);
 void kring_canvas_preview_places (KringCanvas *self, GHashTable *places);
 void kring_canvas_show_trial (KringCanvas *self, KringMap *map, gboolean whole);
-gboolean kring_canvas_is_gliding (KringCanvas *self);
 void kring_canvas_set_presentation (KringCanvas *self, gboolean presentation);
 void kring_canvas_set_bottom_inset (KringCanvas *self, int inset);
 void kring_canvas_set_single_keys (KringCanvas *self, gboolean enabled);

@@ -401,23 +401,6 @@ kring_date_is_period (KringDate date)
   return memcmp (&date.start, &date.end, sizeof (KringMoment)) != 0;
 }
 
-/**
- * kring_date_compare:
- *
- * Orders by beginning, then by end; a vague date comes before the exact ones inside it.
- *
- * Returns: less than, equal to or greater than 0
- */
-int
-kring_date_compare (KringDate a, KringDate b)
-{
-  gint64 d = kring_moment_first_minute (a.start) - kring_moment_first_minute (b.start);
-
-  if (d == 0)
-    d = kring_moment_last_minute (b.end) - kring_moment_last_minute (a.end);
-  return (d > 0) - (d < 0);
-}
-
 static gint64
 minute_of (int year, int month, int day, int hour, int minute)
 {

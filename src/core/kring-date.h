@@ -33,7 +33,6 @@ char *kring_date_to_string (KringDate date) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_date_format (KringDate date) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_date_format_short (KringDate date) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_date_format_string (const char *text) G_GNUC_WARN_UNUSED_RESULT;
-int kring_date_compare (KringDate a, KringDate b);
 gboolean kring_date_is_period (KringDate date);
 gint64 kring_moment_first_minute (KringMoment moment);
 gint64 kring_moment_last_minute (KringMoment moment);

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 
 KringItem *kring_item_new (const KringKind *kind, const char *id) G_GNUC_WARN_UNUSED_RESULT;
 KringItem *kring_item_copy (KringItem *self) G_GNUC_WARN_UNUSED_RESULT;
-KringItem *kring_item_copy_as (KringItem *self, const char *id) G_GNUC_WARN_UNUSED_RESULT;
 
 void kring_item_set_value (KringItem *self, const KringField *field, GVariant *value);
 void kring_item_set_normal (KringItem *self, const KringField *field, GVariant *value);

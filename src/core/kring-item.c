@@ -70,14 +70,9 @@ kring_item_new (const KringKind *kind, const char *id)
   return self;
 }
 
-/**
- * kring_item_copy_as:
- * @id: the id of the copy
- *
- * Returns: (transfer full): an item with the same values and stamps
- */
-KringItem *
-kring_item_copy_as (KringItem *self, const char *id)
+/* The same values and stamps under another id. */
+static KringItem *
+copy_as (KringItem *self, const char *id)
 {
   KringItem *copy = kring_item_new (self->kind, id);
 
@@ -99,7 +94,7 @@ kring_item_copy_as (KringItem *self, const char *id)
 KringItem *
 kring_item_copy (KringItem *self)
 {
-  return kring_item_copy_as (self, self->id);
+  return copy_as (self, self->id);
 }
 
 /**

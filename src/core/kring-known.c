@@ -159,6 +159,13 @@ kring_known_get (GHashTable *known, const char *id)
   return counts != NULL ? *counts : (KringKnown){ 0 };
 }
 
+static gboolean
+is_same (KringKnown a, KringKnown b)
+{
+  return a.risks == b.risks && a.vulnerabilities == b.vulnerabilities &&
+         a.protective == b.protective && a.questions == b.questions;
+}
+
 static void
 add_missing (GHashTable *a, GHashTable *b, GHashTable *ids)
 {
@@ -167,7 +174,7 @@ add_missing (GHashTable *a, GHashTable *b, GHashTable *ids)
 
   g_hash_table_iter_init (&iter, a);
   while (g_hash_table_iter_next (&iter, &id, &counts))
-    if (!kring_known_equal (*(KringKnown *) counts, kring_known_get (b, id)))
+    if (!is_same (*(KringKnown *) counts, kring_known_get (b, id)))
       g_hash_table_add (ids, id);
 }
 
@@ -185,18 +192,6 @@ kring_known_add_different (GHashTable *a, GHashTable *b, GHashTable *ids)
 }
 
 /**
- * kring_known_equal:
- *
- * Returns: whether all numbers are the same
- */
-gboolean
-kring_known_equal (KringKnown a, KringKnown b)
-{
-  return a.risks == b.risks && a.vulnerabilities == b.vulnerabilities &&
-         a.protective == b.protective && a.questions == b.questions;
-}
-
-/**
  * kring_known_is_empty:
  *
  * Returns: whether nothing is counted at all
@@ -204,7 +199,7 @@ kring_known_equal (KringKnown a, KringKnown b)
 gboolean
 kring_known_is_empty (KringKnown self)
 {
-  return kring_known_equal (self, (KringKnown){ 0 });
+  return is_same (self, (KringKnown){ 0 });
 }
 
 static gint64

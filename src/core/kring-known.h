@@ -24,7 +24,6 @@ KringKnown kring_map_count_known (KringMap *map, const char *id);
 char *kring_known_dup_words (KringKnown self, gboolean brief) G_GNUC_WARN_UNUSED_RESULT;
 KringKnown kring_known_get (GHashTable *known, const char *id);
 void kring_known_add_different (GHashTable *a, GHashTable *b, GHashTable *ids);
-gboolean kring_known_equal (KringKnown a, KringKnown b);
 gboolean kring_known_is_empty (KringKnown self);
 
 GPtrArray *kring_map_dup_statements_of (KringMap *map, const char *id) G_GNUC_WARN_UNUSED_RESULT;

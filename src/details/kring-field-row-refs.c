@@ -49,12 +49,27 @@ show_clicked_cb (KringFieldRowRefs *self, GtkButton *button)
 }
 
 static void
+remove_ref (KringFieldRowRefs *self, const char *id)
+{
+  KringFieldRow *row = KRING_FIELD_ROW (self);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
+
+  for (guint i = 0; self->ids[i] != NULL; i++)
+    if (strcmp (self->ids[i], id) != 0)
+      g_strv_builder_add (builder, self->ids[i]);
+  ids = g_strv_builder_end (builder);
+  kring_field_row_commit (row, is_list (self) ? g_variant_new_strv ((const char *const *) ids, -1)
+                                              : NULL);
+}
+
+static void
 remove_clicked_cb (KringFieldRowRefs *self, GtkButton *button)
 {
   g_autofree char *id = g_strdup (g_object_get_data (G_OBJECT (button), "kring-id"));
 
   gtk_widget_grab_focus (self->button);
-  kring_field_row_refs_remove (self, id);
+  remove_ref (self, id);
 }
 
 static void
@@ -255,23 +270,4 @@ kring_field_row_refs_add (KringFieldRowRefs *self, const char *id)
   g_strv_builder_add (builder, id);
   ids = g_strv_builder_end (builder);
   kring_field_row_commit (row, g_variant_new_strv ((const char *const *) ids, -1));
-}
-
-/**
- * kring_field_row_refs_remove:
- * @id: what the field should no longer point at
- */
-void
-kring_field_row_refs_remove (KringFieldRowRefs *self, const char *id)
-{
-  KringFieldRow *row = KRING_FIELD_ROW (self);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
-
-  for (guint i = 0; self->ids[i] != NULL; i++)
-    if (strcmp (self->ids[i], id) != 0)
-      g_strv_builder_add (builder, self->ids[i]);
-  ids = g_strv_builder_end (builder);
-  kring_field_row_commit (row, is_list (self) ? g_variant_new_strv ((const char *const *) ids, -1)
-                                              : NULL);
 }

@@ -14,6 +14,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KringFieldRowRefs, kring_field_row_refs, KRING, FIELD_ROW_REFS, KringFieldRow)
 
 void kring_field_row_refs_add (KringFieldRowRefs *self, const char *id);
-void kring_field_row_refs_remove (KringFieldRowRefs *self, const char *id);
 
 G_END_DECLS

@@ -516,18 +516,3 @@ kring_inspector_flush (KringInspector *self)
        child = gtk_widget_get_next_sibling (child))
     kring_section_flush (KRING_SECTION (child));
 }
-
-/**
- * kring_inspector_focus_field:
- * @field_name: a field of what is selected; others are passed over
- *
- * Puts the keyboard in the row of that field.
- */
-void
-kring_inspector_focus_field (KringInspector *self, const char *field_name)
-{
-  KringFieldRow *row = kring_item_form_get_row (KRING_ITEM_FORM (self->form), field_name);
-
-  if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
-}

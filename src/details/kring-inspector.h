@@ -23,6 +23,5 @@ void kring_inspector_add_section (KringInspector *self, KringSection *section);
 KringItemForm *kring_inspector_get_form (KringInspector *self);
 const char *kring_inspector_get_title (KringInspector *self);
 void kring_inspector_flush (KringInspector *self);
-void kring_inspector_focus_field (KringInspector *self, const char *field_name);
 
 G_END_DECLS

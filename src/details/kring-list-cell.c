@@ -77,13 +77,9 @@ kring_column_get_width (KringColumnId column)
   return columns[column].width;
 }
 
-/**
- * kring_column_get_field:
- *
- * Returns: (transfer none) (nullable): the field of @item that the column shows and edits
- */
-const KringField *
-kring_column_get_field (KringColumnId column, KringItem *item)
+/* (nullable): the field of @item that the column shows and edits. */
+static const KringField *
+get_field (KringColumnId column, KringItem *item)
 {
   g_auto (GStrv) names = NULL;
 
@@ -124,7 +120,7 @@ dup_field_text (KringItem *item, const KringField *field)
 static char *
 dup_ring_text (KringMap *map, KringItem *item)
 {
-  const KringField *field = kring_column_get_field (KRING_COLUMN_RING, item);
+  const KringField *field = get_field (KRING_COLUMN_RING, item);
   char *both = kring_map_dup_both_rings (map, item);
 
   if (both != NULL)
@@ -158,7 +154,7 @@ kring_column_dup_text (KringColumnId column, KringItemList *list, KringItem *ite
     case KRING_COLUMN_RING:
       return dup_ring_text (kring_item_list_get_map (list), item);
     default:
-      return dup_field_text (item, kring_column_get_field (column, item));
+      return dup_field_text (item, get_field (column, item));
     }
 }
 
@@ -241,7 +237,7 @@ refresh (KringListCell *self)
 static void
 write_text (KringListCell *self)
 {
-  const KringField *field = kring_column_get_field (self->column, self->item);
+  const KringField *field = get_field (self->column, self->item);
   g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
 
   kring_edit_set_one (kring_session_get_editor (self->session), kring_item_get_id (self->item),
@@ -332,7 +328,7 @@ edit_text (KringListCell *self, const KringField *field)
 static void
 chosen_cb (KringListCell *self, int choice)
 {
-  const KringField *field = kring_column_get_field (self->column, self->item);
+  const KringField *field = get_field (self->column, self->item);
 
   kring_edit_set_one (
       kring_session_get_editor (self->session), kring_item_get_id (self->item), field->name,
@@ -359,7 +355,7 @@ edit_choice (KringListCell *self, const KringField *field)
 static void
 pressed_cb (KringListCell *self, int n_press, double x, double y, GtkGestureClick *gesture)
 {
-  if (n_press != 2 || kring_column_get_field (self->column, self->item) == NULL)
+  if (n_press != 2 || get_field (self->column, self->item) == NULL)
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   kring_list_cell_edit (self);
@@ -504,7 +500,7 @@ kring_list_cell_get_column (KringListCell *self)
 void
 kring_list_cell_edit (KringListCell *self)
 {
-  const KringField *field = kring_column_get_field (self->column, self->item);
+  const KringField *field = get_field (self->column, self->item);
 
   if (field == NULL || self->text != NULL)
     return;

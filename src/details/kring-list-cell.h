@@ -35,7 +35,6 @@ char *kring_column_dup_text (KringColumnId column,
                              KringItemList *list,
                              KringItem *item) G_GNUC_WARN_UNUSED_RESULT;
 int kring_column_compare (KringColumnId column, KringItemList *list, KringItem *a, KringItem *b);
-const KringField *kring_column_get_field (KringColumnId column, KringItem *item);
 
 #define KRING_TYPE_LIST_CELL (kring_list_cell_get_type ())
 G_DECLARE_FINAL_TYPE (KringListCell, kring_list_cell, KRING, LIST_CELL, GtkWidget)

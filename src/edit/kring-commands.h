@@ -44,21 +44,10 @@ KringItem *kring_edit_add_tie (KringEditor *editor,
                                GError **error);
 
 /* What is known about items: brought in with the pen, today, and suspected until somebody is surer. */
-KringItem *kring_edit_add_signal (KringEditor *editor,
-                                  const char *about,
-                                  const char *catalogue,
-                                  const char *label,
-                                  KringFamily family,
-                                  GError **error);
 guint kring_edit_add_signals (KringEditor *editor,
                               GPtrArray *about,
                               const KringNewSignal *wanted,
                               GError **error);
-KringItem *kring_edit_add_statement (KringEditor *editor,
-                                     const char *about,
-                                     KringStatementForm form,
-                                     const char *words,
-                                     GError **error);
 guint kring_edit_add_statements (KringEditor *editor,
                                  GPtrArray *about,
                                  const KringNewStatement *wanted,
@@ -103,7 +92,6 @@ void kring_edit_set_centre (KringEditor *editor, const char *id);
 
 /* Places on the map. */
 void kring_edit_move (KringEditor *editor, GPtrArray *ids, double dx, double dy);
-void kring_edit_place (KringEditor *editor, const char *id, KringPoint position);
 void kring_edit_set_pinned (KringEditor *editor, GPtrArray *ids, gboolean pinned);
 gboolean kring_edit_are_pinned (KringEditor *editor, GPtrArray *ids);
 

@@ -145,17 +145,6 @@ kring_history_new (KringMap *map)
 }
 
 /**
- * kring_history_get_map:
- *
- * Returns: (transfer none): whose changes it keeps
- */
-KringMap *
-kring_history_get_map (KringHistory *self)
-{
-  return self->map;
-}
-
-/**
  * kring_history_set_settle:
  * @settle: (nullable): called at the end of every transaction that was not cancelled, with what it
  *   changed; what it changes then is part of the same step

@@ -20,7 +20,6 @@ G_DECLARE_FINAL_TYPE (KringHistory, kring_history, KRING, HISTORY, GObject)
 typedef void (*KringSettle) (GPtrArray *changes, gpointer data);
 
 KringHistory *kring_history_new (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
-KringMap *kring_history_get_map (KringHistory *self);
 void kring_history_set_settle (KringHistory *self, KringSettle settle, gpointer data);
 
 void kring_history_begin (KringHistory *self, const char *label);

@@ -46,21 +46,51 @@ fill_today (KringEditor *editor, KringItem *item, const char *field_name)
   kring_item_set_text (item, field_name, today);
 }
 
-static KringItem *
-insert (KringEditor *editor, KringItem *item, const char *label)
+/* What can be noted about several things at once. */
+typedef struct
 {
-  KringHistory *history = kring_editor_get_history (editor);
+  const char *label;
+  const char *refusal; /* when none of them takes it */
+  gboolean (*takes) (KringItem *item);
+  KringItem *(*make) (KringEditor *editor, const char *about, gconstpointer wanted, GError **error);
+} Sort;
 
-  kring_history_begin (history, label);
-  kring_edit_insert (editor, g_object_ref (item));
+/* The same about each of them that takes it, as one step: how many; 0 on failure. */
+static guint
+add_to_all (
+    KringEditor *editor, GPtrArray *about, const Sort *sort, gconstpointer wanted, GError **error)
+{
+  g_autoptr (GPtrArray) items = kring_edit_dup_items (editor, about);
+  KringHistory *history = kring_editor_get_history (editor);
+  guint n = 0;
+
+  kring_history_begin (history, _ (sort->label));
+  for (guint i = 0; i < items->len; i++)
+    {
+      KringItem *item = g_ptr_array_index (items, i), *record;
+
+      if (!sort->takes (item))
+        continue;
+      record = sort->make (editor, kring_item_get_id (item), wanted, error);
+      if (record == NULL)
+        {
+          kring_history_cancel (history);
+          return 0;
+        }
+      kring_edit_insert (editor, record);
+      n++;
+    }
   kring_history_commit (history);
-  return item;
+  if (n == 0)
+    g_set_error_literal (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_KIND, _ (sort->refusal));
+  return n;
 }
 
 /* A signal that is not on the map yet, suspected and observed today. */
 static KringItem *
-new_signal (KringEditor *editor, const char *about, const KringNewSignal *wanted, GError **error)
+new_signal (KringEditor *editor, const char *about, gconstpointer data, GError **error)
 {
+  const KringNewSignal *wanted = data;
   g_autoptr (KringItem) signal = kring_edit_new_item (editor, KRING_KIND_SIGNAL);
 
   if (!fill (editor, signal, "about", about, error) ||
@@ -75,29 +105,21 @@ new_signal (KringEditor *editor, const char *about, const KringNewSignal *wanted
   return g_steal_pointer (&signal);
 }
 
-/**
- * kring_edit_add_signal:
- * @about: id of what it was seen on
- * @catalogue: (nullable): id in the catalogue; %NULL for own words
- * @label: what it is called; kept with the signal, so that it can be read without the catalogue
- * @error: return location for an error of %KRING_EDIT_ERROR: no words, or @about is not there or
- *   cannot have signals
- *
- * Returns: (transfer none) (nullable): the new signal, observed today and suspected
- */
-KringItem *
-kring_edit_add_signal (KringEditor *editor,
-                       const char *about,
-                       const char *catalogue,
-                       const char *label,
-                       KringFamily family,
-                       GError **error)
+static gboolean
+takes_signals (KringItem *item)
 {
-  const KringNewSignal wanted = { catalogue, label, family, NULL };
-  g_autoptr (KringItem) signal = new_signal (editor, about, &wanted, error);
+  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_SIGNAL), "about");
 
-  return signal != NULL ? insert (editor, signal, _ ("Add Signal")) : NULL;
+  return (field->refers_to & (1u << kring_item_get_kind (item)->id)) != 0 &&
+         !kring_item_is (item, KRING_KIND_CASE);
 }
+
+static const Sort signal_sort = {
+  N_ ("Add Signal"),
+  N_ ("No signal can be placed on this"),
+  takes_signals,
+  new_signal,
+};
 
 /**
  * kring_edit_add_signals:
@@ -116,33 +138,7 @@ kring_edit_add_signals (KringEditor *editor,
                         const KringNewSignal *wanted,
                         GError **error)
 {
-  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_SIGNAL), "about");
-  g_autoptr (GPtrArray) items = kring_edit_dup_items (editor, about);
-  KringHistory *history = kring_editor_get_history (editor);
-  guint n = 0;
-
-  kring_history_begin (history, _ ("Add Signal"));
-  for (guint i = 0; i < items->len; i++)
-    {
-      KringItem *item = g_ptr_array_index (items, i), *signal;
-
-      if (!(field->refers_to & (1u << kring_item_get_kind (item)->id)) ||
-          kring_item_is (item, KRING_KIND_CASE))
-        continue;
-      signal = new_signal (editor, kring_item_get_id (item), wanted, error);
-      if (signal == NULL)
-        {
-          kring_history_cancel (history);
-          return 0;
-        }
-      kring_edit_insert (editor, signal);
-      n++;
-    }
-  kring_history_commit (history);
-  if (n == 0)
-    g_set_error_literal (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_KIND,
-                         _ ("No signal can be placed on this"));
-  return n;
+  return add_to_all (editor, about, &signal_sort, wanted, error);
 }
 
 /* Words are shown in quotes of their own; whoever types the first may leave out the last. */
@@ -160,11 +156,9 @@ unquote (KringItem *statement)
 }
 
 static KringItem *
-new_statement (KringEditor *editor,
-               const char *about,
-               const KringNewStatement *wanted,
-               GError **error)
+new_statement (KringEditor *editor, const char *about, gconstpointer data, GError **error)
 {
+  const KringNewStatement *wanted = data;
   g_autoptr (KringItem) statement = kring_edit_new_item (editor, KRING_KIND_STATEMENT);
 
   if (!fill (editor, statement, "about", about, error) ||
@@ -184,27 +178,12 @@ new_statement (KringEditor *editor,
   return g_steal_pointer (&statement);
 }
 
-/**
- * kring_edit_add_statement:
- * @about: id of what it says something about
- * @words: what was said, or what we think of it
- * @error: return location for an error of %KRING_EDIT_ERROR: no words, or @about is not there or
- *   nothing can be said about it
- *
- * Returns: (transfer none) (nullable): the new statement, heard today and suspected
- */
-KringItem *
-kring_edit_add_statement (KringEditor *editor,
-                          const char *about,
-                          KringStatementForm form,
-                          const char *words,
-                          GError **error)
-{
-  const KringNewStatement wanted = { form, words, NULL, NULL, KRING_KNOWN_NOT_SAID, NULL };
-  g_autoptr (KringItem) statement = new_statement (editor, about, &wanted, error);
-
-  return statement != NULL ? insert (editor, statement, _ ("Add Statement")) : NULL;
-}
+static const Sort statement_sort = {
+  N_ ("Add Statement"),
+  N_ ("Nothing can be stated about this"),
+  kring_map_can_state,
+  new_statement,
+};
 
 /**
  * kring_edit_add_statements:
@@ -223,31 +202,7 @@ kring_edit_add_statements (KringEditor *editor,
                            const KringNewStatement *wanted,
                            GError **error)
 {
-  g_autoptr (GPtrArray) items = kring_edit_dup_items (editor, about);
-  KringHistory *history = kring_editor_get_history (editor);
-  guint n = 0;
-
-  kring_history_begin (history, _ ("Add Statement"));
-  for (guint i = 0; i < items->len; i++)
-    {
-      KringItem *item = g_ptr_array_index (items, i), *statement;
-
-      if (!kring_map_can_state (item))
-        continue;
-      statement = new_statement (editor, kring_item_get_id (item), wanted, error);
-      if (statement == NULL)
-        {
-          kring_history_cancel (history);
-          return 0;
-        }
-      kring_edit_insert (editor, statement);
-      n++;
-    }
-  kring_history_commit (history);
-  if (n == 0)
-    g_set_error_literal (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_KIND,
-                         _ ("Nothing can be stated about this"));
-  return n;
+  return add_to_all (editor, about, &statement_sort, wanted, error);
 }
 
 /**
@@ -262,13 +217,18 @@ KringItem *
 kring_edit_add_task (
     KringEditor *editor, const char *about, KringTaskSort sort, const char *what, GError **error)
 {
+  KringHistory *history = kring_editor_get_history (editor);
   g_autoptr (KringItem) task = kring_edit_new_item (editor, KRING_KIND_TASK);
 
   if (!fill (editor, task, "about", about, error) ||
       !fill_words (editor, task, "name", what, error))
     return NULL;
   kring_item_set_choice (task, "sort", sort);
-  return insert (editor, task, sort == KRING_TASK_QUESTION ? _ ("Add Question") : _ ("Add Action"));
+  kring_history_begin (history,
+                       sort == KRING_TASK_QUESTION ? _ ("Add Question") : _ ("Add Action"));
+  kring_edit_insert (editor, g_object_ref (task));
+  kring_history_commit (history);
+  return task;
 }
 
 /**

@@ -63,24 +63,6 @@ kring_edit_move (KringEditor *editor, GPtrArray *ids, double dx, double dy)
 }
 
 /**
- * kring_edit_place:
- * @id: an item that may stand on the map; others are passed over
- * @position: in map units
- */
-void
-kring_edit_place (KringEditor *editor, const char *id, KringPoint position)
-{
-  KringHistory *history = kring_editor_get_history (editor);
-  KringItem *item = kring_map_get_item (kring_editor_get_map (editor), id);
-
-  if (item == NULL || kring_kind_find_field (kring_item_get_kind (item), "position") == NULL)
-    return;
-  kring_history_begin (history, _ ("Move"));
-  kring_edit_put (editor, item, "position", kring_edit_point (position));
-  kring_history_commit (history);
-}
-
-/**
  * kring_edit_set_pinned:
  * @ids: (element-type utf8): items; of a group it is about the members
  * @pinned: whether an arrangement must leave them where they are; dragging still moves them

@@ -82,16 +82,10 @@ parse_row (Parse *parse, const char *row, guint number, GError **error)
   return FALSE;
 }
 
-/**
- * kring_graph_file_parse_tsv:
- * @text: one line per line of the graph: source, tab, target; more columns are passed over; `#`
- *   begins a remark; a name alone is a node
- * @error: return location for an error of %KRING_GRAPH_FILE_ERROR that names the line
- *
- * Returns: (transfer full) (nullable): a builder with the graph
- */
-KringGraphBuilder *
-kring_graph_file_parse_tsv (const char *text, gsize length, GError **error)
+/* One line per line of the graph: source, tab, target; more columns are passed over. "#" begins a
+ * remark; a name alone is a node. */
+static KringGraphBuilder *
+parse_tsv (const char *text, gsize length, GError **error)
 {
   g_autofree char *copy = g_strndup (text, length);
   g_auto (GStrv) rows = g_strsplit (copy, "\n", -1);
@@ -141,16 +135,9 @@ start_element_cb (GMarkupParseContext *context,
     }
 }
 
-/**
- * kring_graph_file_parse_graphml:
- * @text: GraphML; only nodes and edges are read, entities are not expanded
- * @error: return location for an error of %KRING_GRAPH_FILE_ERROR or %G_MARKUP_ERROR that names the
- *   line
- *
- * Returns: (transfer full) (nullable): a builder with the graph
- */
-KringGraphBuilder *
-kring_graph_file_parse_graphml (const char *text, gsize length, GError **error)
+/* Only nodes and edges are read; entities are not expanded. */
+static KringGraphBuilder *
+parse_graphml (const char *text, gsize length, GError **error)
 {
   static const GMarkupParser parser = { .start_element = start_element_cb };
   Parse parse = { kring_graph_builder_new (), 0, 0 };
@@ -176,6 +163,6 @@ kring_graph_file_parse (const char *text, gsize length, GError **error)
   while (i < length && g_ascii_isspace (text[i]))
     i++;
   if (i < length && text[i] == '<')
-    return kring_graph_file_parse_graphml (text, length, error);
-  return kring_graph_file_parse_tsv (text, length, error);
+    return parse_graphml (text, length, error);
+  return parse_tsv (text, length, error);
 }

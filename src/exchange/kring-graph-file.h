@@ -19,12 +19,6 @@ typedef enum
 
 GQuark kring_graph_file_error_quark (void);
 
-KringGraphBuilder *kring_graph_file_parse_tsv (const char *text,
-                                               gsize length,
-                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
-KringGraphBuilder *kring_graph_file_parse_graphml (const char *text,
-                                                   gsize length,
-                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 KringGraphBuilder *
 kring_graph_file_parse (const char *text, gsize length, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

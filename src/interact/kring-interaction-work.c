@@ -114,26 +114,9 @@ kring_interaction_dup_targets (KringInteraction *self)
   return ids;
 }
 
-/**
- * kring_interaction_focus:
- * @id: where the keyboard goes; the selection stays
- */
-void
-kring_interaction_focus (KringInteraction *self, const char *id)
-{
-  self->roving = TRUE;
-  self->focus_visible = TRUE;
-  kring_selection_set_focus (get_selection (self), id);
-  kring_interaction_reveal (self, id);
-}
-
-/**
- * kring_interaction_reveal:
- *
- * Brings @id into view if it is not.
- */
-void
-kring_interaction_reveal (KringInteraction *self, const char *id)
+/* Brings it into view if it is not. */
+static void
+reveal (KringInteraction *self, const char *id)
 {
   KringViewport viewport = self->viewport;
   KringRect visible =
@@ -145,6 +128,19 @@ kring_interaction_reveal (KringInteraction *self, const char *id)
     return;
   kring_viewport_centre_on (&viewport, kring_rect_centre (bounds));
   kring_interaction_set_viewport (self, &viewport);
+}
+
+/**
+ * kring_interaction_focus:
+ * @id: where the keyboard goes; the selection stays
+ */
+void
+kring_interaction_focus (KringInteraction *self, const char *id)
+{
+  self->roving = TRUE;
+  self->focus_visible = TRUE;
+  kring_selection_set_focus (get_selection (self), id);
+  reveal (self, id);
 }
 
 /**

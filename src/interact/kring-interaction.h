@@ -64,7 +64,6 @@ void kring_interaction_finish_rename (KringInteraction *self, const char *id, co
 gboolean kring_interaction_hit (KringInteraction *self, KringPoint point, KringHit *hit);
 GPtrArray *kring_interaction_dup_targets (KringInteraction *self) G_GNUC_WARN_UNUSED_RESULT;
 void kring_interaction_focus (KringInteraction *self, const char *id);
-void kring_interaction_reveal (KringInteraction *self, const char *id);
 void kring_interaction_set_tie_node (KringInteraction *self, const char *id);
 const char *kring_interaction_get_tie_node (KringInteraction *self);
 KringPoint kring_interaction_get_menu_point (KringInteraction *self);

@@ -187,17 +187,6 @@ kring_selection_select (KringSelection *self, const char *id)
 }
 
 /**
- * kring_selection_add:
- * @id: what is selected as well from now on
- */
-void
-kring_selection_add (KringSelection *self, const char *id)
-{
-  if (g_hash_table_add (self->ids, (gpointer) g_intern_string (id)))
-    emit_changed (self);
-}
-
-/**
  * kring_selection_toggle:
  * @id: what is selected as well, or no longer if it was
  */

@@ -22,7 +22,6 @@ GHashTable *kring_selection_get_set (KringSelection *self);
 
 void kring_selection_clear (KringSelection *self);
 void kring_selection_select (KringSelection *self, const char *id);
-void kring_selection_add (KringSelection *self, const char *id);
 void kring_selection_toggle (KringSelection *self, const char *id);
 void kring_selection_set_all (KringSelection *self, GPtrArray *ids);
 

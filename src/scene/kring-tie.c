@@ -145,13 +145,9 @@ get_cut (const KringTie *self, const KringNode *node, int sign)
   return cut;
 }
 
-/**
- * kring_tie_get_head:
- *
- * Returns: the measure of arrowheads, in map units
- */
-double
-kring_tie_get_head (const KringTie *self)
+/* The measure of arrowheads, in map units. */
+static double
+get_head (const KringTie *self)
 {
   return 5.2 + 1.5 * self->width;
 }
@@ -166,7 +162,7 @@ kring_tie_trim (KringTie *self)
 {
   double length = kring_curve_get_length (self->arc);
   double from = get_cut (self, self->from, 1), to = length - get_cut (self, self->to, -1);
-  double head = kring_tie_get_head (self) * 0.9;
+  double head = get_head (self) * 0.9;
 
   g_clear_pointer (&self->line, kring_curve_free);
   g_clear_pointer (&self->body, kring_curve_free);
@@ -388,7 +384,7 @@ draw_glyph (const KringTie *self, KringSketch *sketch, const KringGround *ground
 static void
 draw_head (const KringTie *self, KringSketch *sketch, int sign)
 {
-  double length = kring_curve_get_length (self->line), h = kring_tie_get_head (self);
+  double length = kring_curve_get_length (self->line), h = get_head (self);
   KringPoint direction;
   KringPoint tip = kring_curve_at (self->line, sign > 0 ? length : 0, &direction);
   KringPath *path = kring_path_new ();

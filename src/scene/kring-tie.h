@@ -73,7 +73,6 @@ void kring_tie_free (KringTie *self);
 void kring_tie_route (KringTie *self);
 void kring_tie_trim (KringTie *self);
 gboolean kring_tie_has_glyph (const KringTie *self);
-double kring_tie_get_head (const KringTie *self);
 void kring_tie_add_line (const KringTie *self,
                          const KringGround *ground,
                          const KringTextMeasurer *measurer);

@@ -110,14 +110,9 @@ copy_permitted (KringItem *item, GHashTable *left_out)
   return copy;
 }
 
-/**
- * kring_share_may_know:
- * @side: %KRING_PARTY_CARE or %KRING_PARTY_POLICE
- *
- * Returns: whether @item is marked as something that @side may know
- */
-gboolean
-kring_share_may_know (KringItem *item, KringParty side)
+/* Whether the item is marked as something that @side may know. */
+static gboolean
+may_know (KringItem *item, KringParty side)
 {
   switch (kring_item_get_audience (item))
     {
@@ -148,7 +143,7 @@ kring_share_dup_unknown_to (KringMap *map, KringParty side)
     {
       KringItem *item = kring_map_get_nth (map, i);
 
-      if (!kring_item_is (item, KRING_KIND_CASE) && !kring_share_may_know (item, side))
+      if (!kring_item_is (item, KRING_KIND_CASE) && !may_know (item, side))
         g_hash_table_add (unknown, (gpointer) g_intern_string (kring_item_get_id (item)));
     }
   add_dependent (map, unknown);

@@ -11,7 +11,6 @@
 
 G_BEGIN_DECLS
 
-gboolean kring_share_may_know (KringItem *item, KringParty side);
 GHashTable *kring_share_dup_unknown_to (KringMap *map, KringParty side) G_GNUC_WARN_UNUSED_RESULT;
 KringMap *kring_share_dup_permitted (KringMap *map, guint *n_left_out) G_GNUC_WARN_UNUSED_RESULT;
 KringMap *kring_share_dup_part (KringMap *map,

@@ -120,20 +120,6 @@ kring_codec_read_mended (GBytes *bytes, guint *n_mended, GError **error)
 }
 
 /**
- * kring_codec_check:
- * @error: return location for an error of %KRING_STORAGE_ERROR that names the place
- *
- * Returns: whether @bytes hold a map
- */
-gboolean
-kring_codec_check (GBytes *bytes, GError **error)
-{
-  g_autoptr (KringMap) map = kring_decode_map (bytes, NULL, error);
-
-  return map != NULL;
-}
-
-/**
  * kring_codec_write_fragment:
  * @items: (element-type KringItem): items of one map, no case among them
  *

@@ -24,7 +24,6 @@ GBytes *kring_codec_write (KringMap *map, GError **error) G_GNUC_WARN_UNUSED_RES
 KringMap *kring_codec_read (GBytes *bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 KringMap *
 kring_codec_read_mended (GBytes *bytes, guint *n_mended, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean kring_codec_check (GBytes *bytes, GError **error);
 
 GBytes *kring_codec_write_fragment (GPtrArray *items) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *kring_codec_read_fragment (GBytes *bytes, GError **error) G_GNUC_WARN_UNUSED_RESULT;

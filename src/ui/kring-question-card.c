@@ -165,11 +165,27 @@ row_selected_cb (KringQuestionCard *self)
     show_line (self);
 }
 
+/* Puts the answer away and shows everything again. */
+static void
+put_away (KringQuestionCard *self)
+{
+  KringInteraction *interaction = kring_canvas_get_interaction (self->canvas);
+
+  g_clear_pointer (&self->answer, kring_answer_free);
+  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->revealer), FALSE);
+  g_clear_handle_id (&self->reveal_id, g_source_remove);
+  if (interaction == NULL)
+    return;
+  kring_interaction_show_only (interaction, NULL);
+  kring_canvas_end_reveal (self->canvas);
+}
+
 static void
 shows_all_cb (KringQuestionCard *self)
 {
   if (self->answer != NULL)
-    kring_question_card_close (self);
+    put_away (self);
 }
 
 static void
@@ -194,7 +210,7 @@ map_changed_cb (KringQuestionCard *self)
     return;
   if (!kring_question_can_ask (self->map, self->question, self->ids))
     {
-      kring_question_card_close (self);
+      put_away (self);
       return;
     }
   renew (self);
@@ -221,7 +237,7 @@ ask_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 close_cb (KringQuestionCard *self)
 {
-  kring_question_card_close (self);
+  put_away (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
@@ -414,26 +430,6 @@ kring_question_card_ask (KringQuestionCard *self, KringQuestion question, GPtrAr
   if (question == KRING_QUESTION_LINKED || question == KRING_QUESTION_NEAR)
     gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   show_line (self);
-}
-
-/**
- * kring_question_card_close:
- *
- * Puts the answer away and shows everything again.
- */
-void
-kring_question_card_close (KringQuestionCard *self)
-{
-  KringInteraction *interaction = kring_canvas_get_interaction (self->canvas);
-
-  g_clear_pointer (&self->answer, kring_answer_free);
-  gtk_revealer_set_reveal_child (self->revealer, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->revealer), FALSE);
-  g_clear_handle_id (&self->reveal_id, g_source_remove);
-  if (interaction == NULL)
-    return;
-  kring_interaction_show_only (interaction, NULL);
-  kring_canvas_end_reveal (self->canvas);
 }
 
 /**

@@ -21,7 +21,6 @@ GtkWidget *kring_question_card_new (KringCanvas *canvas,
 void kring_question_card_set_narrow (KringQuestionCard *self, gboolean narrow);
 void kring_question_card_open_menu (KringQuestionCard *self);
 void kring_question_card_ask (KringQuestionCard *self, KringQuestion question, GPtrArray *ids);
-void kring_question_card_close (KringQuestionCard *self);
 KringAnswer *kring_question_card_get_answer (KringQuestionCard *self);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "answers/kring-answer.h"
 #include "core/kring-timeline.h"
 #include "edit/kring-commands.h"
+#include "known.h"
 
 /*
  * Noor – Dex – Kay, Noor – Lieke – Dex, Noor and Dex both use a phone, Kay – Ada; Bo stands alone.
@@ -269,7 +270,7 @@ test_new (Fixture *self, gconstpointer data)
   g_assert_cmpstr (kring_map_get_last_meeting (self->map), ==, "2025-10-20");
   nothing = ask (self, KRING_QUESTION_NEW, NULL, NULL);
   g_assert_cmpstr (nothing->summary, ==, "Nothing new since 20 Oct 2025.");
-  signal = kring_edit_add_signal (self->editor, self->noor, NULL, "Gifts", KRING_FAMILY_RISK, NULL);
+  signal = known_add_signal (self->editor, self->noor, NULL, "Gifts", KRING_FAMILY_RISK, NULL);
   tie (self, self->bo, self->ada, "knows");
   first = ask (self, KRING_QUESTION_NEW, NULL, NULL);
   g_assert_cmpuint (first->lines->len, ==, 2);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "answers/kring-gaps.h"
 #include "edit/kring-commands.h"
+#include "known.h"
 
 /* Noor at the centre; Dex, with a reason, a source and a tie of support; nobody else. */
 typedef struct
@@ -101,8 +102,8 @@ test_source (Fixture *self, gconstpointer data)
 
   kring_edit_set_one (self->editor, self->dex, "how_known", NULL, NULL);
   assert_gaps (self, "source:Dex");
-  statement = kring_edit_add_statement (self->editor, self->dex, KRING_STATEMENT_VERBATIM,
-                                        "he is nice", NULL);
+  statement =
+      known_add_statement (self->editor, self->dex, KRING_STATEMENT_VERBATIM, "he is nice", NULL);
   set (self, kring_item_get_id (statement), "certainty", "confirmed");
   set (self, self->dex, "certainty", "confirmed");
   assert_gaps (self, "");
@@ -135,8 +136,8 @@ test_protection (Fixture *self, gconstpointer data)
 
   set (self, self->tie, "quality", "close");
   assert_gaps (self, "protection:Noor");
-  signal = kring_edit_add_signal (self->editor, self->noor, NULL, "Likes horses",
-                                  KRING_FAMILY_PROTECTIVE, NULL);
+  signal = known_add_signal (self->editor, self->noor, NULL, "Likes horses",
+                             KRING_FAMILY_PROTECTIVE, NULL);
   set (self, kring_item_get_id (signal), "certainty", "confirmed");
   set (self, kring_item_get_id (signal), "how_known", "seen");
   assert_gaps (self, "protection:Noor");

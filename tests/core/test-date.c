@@ -107,25 +107,6 @@ test_typed (void)
     }
 }
 
-static void
-test_order (void)
-{
-  static const char *const in_order[] = {
-    "2019", "2025", "2025-09", "2025-10-11", "2025-10-11T17:40", "2025-10-12"
-  };
-
-  for (guint i = 0; i + 1 < G_N_ELEMENTS (in_order); i++)
-    {
-      KringDate a, b;
-
-      g_assert_true (kring_date_parse (in_order[i], &a));
-      g_assert_true (kring_date_parse (in_order[i + 1], &b));
-      g_assert_cmpint (kring_date_compare (a, b), <, 0);
-      g_assert_cmpint (kring_date_compare (b, a), >, 0);
-      g_assert_cmpint (kring_date_compare (a, a), ==, 0);
-    }
-}
-
 int
 main (int argc, char **argv)
 {
@@ -133,6 +114,5 @@ main (int argc, char **argv)
   g_test_add_func ("/core/date/written", test_written);
   g_test_add_func ("/core/date/refused", test_refused);
   g_test_add_func ("/core/date/typed", test_typed);
-  g_test_add_func ("/core/date/order", test_order);
   return g_test_run ();
 }

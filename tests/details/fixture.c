@@ -2,6 +2,7 @@
 #include "fixture.h"
 
 #include "edit/kring-commands.h"
+#include "known.h"
 
 #include <adwaita.h>
 
@@ -37,10 +38,10 @@ add (Fixture *fixture, KringKindId kind, const char *name)
     case KRING_KIND_PARTICIPANT:
       return kring_edit_add_participant (editor, name);
     case KRING_KIND_SIGNAL:
-      return kring_edit_add_signal (editor, fixture->noor, NULL, name, KRING_FAMILY_RISK, NULL);
+      return known_add_signal (editor, fixture->noor, NULL, name, KRING_FAMILY_RISK, NULL);
     case KRING_KIND_STATEMENT:
-      return kring_edit_add_statement (editor, fixture->noor, KRING_STATEMENT_INTERPRETATION, name,
-                                       NULL);
+      return known_add_statement (editor, fixture->noor, KRING_STATEMENT_INTERPRETATION, name,
+                                  NULL);
     default:
       return kring_edit_add (editor, kind, name, KRING_POINT_INIT (0, 0));
     }

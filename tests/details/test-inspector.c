@@ -10,6 +10,7 @@
 #include "details/kring-participants.h"
 #include "details/kring-tie-list.h"
 #include "edit/kring-commands.h"
+#include "known.h"
 
 #include <string.h>
 
@@ -343,7 +344,7 @@ test_several (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture_get (fixture, fixture->dex, "age"), ==, "22");
 
   /* With a tie among them, what persons alone have goes. */
-  kring_selection_add (kring_session_get_selection (fixture->session), fixture->tie);
+  kring_selection_toggle (kring_session_get_selection (fixture->session), fixture->tie);
   g_assert_null (kring_item_form_get_row (form, "age"));
   get_row (inspector, "certainty");
   g_assert_finalize_object (inspector);
@@ -359,7 +360,7 @@ test_focus_stays (Fixture *fixture, gconstpointer data)
   fixture_show (fixture, inspector);
   fixture_select (fixture, fixture->dex);
   fixture_settle ();
-  kring_inspector_focus_field (KRING_INSPECTOR (inspector), "name");
+  gtk_widget_grab_focus (GTK_WIDGET (get_row (KRING_INSPECTOR (inspector), "name")));
   editor = kring_field_row_get_editor (get_row (KRING_INSPECTOR (inspector), "name"));
   gtk_editable_set_position (GTK_EDITABLE (editor), 2);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == editor);
@@ -469,8 +470,8 @@ test_section (Fixture *fixture, gconstpointer data)
 static void
 test_grades (Fixture *fixture, gconstpointer data)
 {
-  KringItem *statement = kring_edit_add_statement (fixture->editor, fixture->tie,
-                                                   KRING_STATEMENT_VERBATIM, "ja", NULL);
+  KringItem *statement =
+      known_add_statement (fixture->editor, fixture->tie, KRING_STATEMENT_VERBATIM, "ja", NULL);
   g_autoptr (GtkWidget) form = g_object_ref_sink (kring_item_form_new (fixture->session));
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 

@@ -7,6 +7,7 @@
 #include "details/kring-list-cell.h"
 #include "details/kring-search-popover.h"
 #include "edit/kring-commands.h"
+#include "known.h"
 
 #include <string.h>
 
@@ -98,9 +99,8 @@ test_signals (Fixture *fixture, gconstpointer data)
 
   g_assert_null (gtk_column_view_column_get_sorter (column));
   g_assert_cmpstr (none, ==, "");
-  kring_edit_add_signal (fixture->editor, fixture->noor, NULL, "Jas", KRING_FAMILY_RISK, NULL);
-  kring_edit_add_signal (fixture->editor, fixture->noor, NULL, "Oma", KRING_FAMILY_PROTECTIVE,
-                         NULL);
+  known_add_signal (fixture->editor, fixture->noor, NULL, "Jas", KRING_FAMILY_RISK, NULL);
+  known_add_signal (fixture->editor, fixture->noor, NULL, "Oma", KRING_FAMILY_PROTECTIVE, NULL);
   some = kring_column_dup_text (KRING_COLUMN_SIGNALS, items, noor);
   g_assert_cmpstr (some, ==, "1 risk, 1 protection");
   g_assert_finalize_object (items);
@@ -175,7 +175,7 @@ test_selection (Fixture *fixture, gconstpointer data)
   GtkSelectionModel *model = gtk_column_view_get_model (kring_list_view_get_table (list));
 
   kring_selection_select (selection, fixture->tie);
-  kring_selection_add (selection, fixture->noor);
+  kring_selection_toggle (selection, fixture->noor);
   g_assert_true (gtk_selection_model_is_selected (model, find (list, fixture->tie)));
   g_assert_true (gtk_selection_model_is_selected (model, find (list, fixture->noor)));
   g_assert_false (gtk_selection_model_is_selected (model, find (list, fixture->dex)));
@@ -313,6 +313,7 @@ static void
 test_model (Fixture *fixture, gconstpointer data)
 {
   KringItemList *list = kring_item_list_new (fixture->map);
+  g_autoptr (GPtrArray) moved = g_ptr_array_new ();
   g_autofree char *flat = NULL;
   guint count = 0;
 
@@ -321,7 +322,8 @@ test_model (Fixture *fixture, gconstpointer data)
   flat = fixture_add (fixture, KRING_KIND_PLACE, "Flat");
   g_assert_cmpuint (count, ==, 1);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 4);
-  kring_edit_place (fixture->editor, flat, KRING_POINT_INIT (5, 5));
+  g_ptr_array_add (moved, flat);
+  kring_edit_move (fixture->editor, moved, 5, 5);
   g_assert_cmpuint (count, ==, 1);
   g_assert_cmpuint (
       kring_item_list_count_ties (list, kring_map_get_item (fixture->map, fixture->noor)), ==, 1);

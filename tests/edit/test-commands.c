@@ -111,7 +111,7 @@ static const struct
     "A[care] pinned=true B[care] pinned=true C[care] group:G[care] members=A,B", "Pin", FALSE },
   { "person A 10 20; person B 0 0; group G A,B; move G,A 1 1",
     "A[care]@11,21 B[care]@1,1 group:G[care] members=A,B", "Move", FALSE },
-  { "person A 10 20; placeat A 1e9 -1e9", "A[care]@1000000,-1000000", "Move", FALSE },
+  { "person A 10 20; move A 1e9 -1e9", "A[care]@1000000,-1000000", "Move", FALSE },
   /* Whole items. */
   { "person A; person B; tie A B x 0; tie B A y 0; delete A", "B[care] along=2", "Delete", FALSE },
   { "person A; person B; tie A B x 0; delete A,A-B,B", "", "Delete", FALSE },
@@ -269,8 +269,6 @@ run_places (Rig *rig, char **w, const char *id, GPtrArray *ids)
     kring_edit_slide_label (rig->editor, id, atof (w[2]));
   else if (g_str_equal (w[0], "move"))
     kring_edit_move (rig->editor, ids, atof (w[2]), atof (w[3]));
-  else if (g_str_equal (w[0], "placeat"))
-    kring_edit_place (rig->editor, id, KRING_POINT_INIT (atof (w[2]), atof (w[3])));
   else
     return FALSE;
   return TRUE;
@@ -442,7 +440,7 @@ run_script (const char *script, const char *expected, const char *label, gboolea
 
   rig.editor = kring_editor_new (rig.map, kring_id_source_new_seeded (9));
   rig.history = kring_editor_get_history (rig.editor);
-  rig.positions = strstr (script, "move") != NULL || strstr (script, "placeat") != NULL;
+  rig.positions = strstr (script, "move") != NULL;
   kring_editor_set_clock (rig.editor, fixed_clock, NULL);
   for (guint i = 0; steps[i] != NULL; i++)
     run_step (&rig, steps[i]);

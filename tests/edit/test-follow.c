@@ -3,6 +3,7 @@
 #include "rig.h"
 
 #include "core/kring-known.h"
+#include "known.h"
 
 static void
 set_certainty (Rig *rig, const char *id, KringCertainty certainty)
@@ -16,7 +17,7 @@ static char *
 add_words (Rig *rig, const char *about)
 {
   return rig_dup_id (
-      kring_edit_add_statement (rig->editor, about, KRING_STATEMENT_VERBATIM, "ja, nee", NULL));
+      known_add_statement (rig->editor, about, KRING_STATEMENT_VERBATIM, "ja, nee", NULL));
 }
 
 static void

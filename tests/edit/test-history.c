@@ -4,20 +4,18 @@
 #include "edit/kring-history.h"
 
 static void
-add (KringHistory *history, const char *id)
+add (KringHistory *history, KringMap *map, const char *id)
 {
   g_autoptr (KringItem) item = kring_item_new (kring_kind_get (KRING_KIND_PERSON), id);
 
   kring_history_begin (history, "Add Person");
-  kring_map_insert (kring_history_get_map (history), item);
+  kring_map_insert (map, item);
   kring_history_commit (history);
 }
 
 static void
-type_name (KringHistory *history, const char *id, const char *name)
+type_name (KringHistory *history, KringMap *map, const char *id, const char *name)
 {
-  KringMap *map = kring_history_get_map (history);
-
   kring_history_begin_typing (history, "Name", "a.name");
   kring_map_set (map, id, kring_kind_find_field (kring_kind_get (KRING_KIND_PERSON), "name"),
                  g_variant_new_string (name));
@@ -25,9 +23,9 @@ type_name (KringHistory *history, const char *id, const char *name)
 }
 
 static const char *
-name_of (KringHistory *history, const char *id)
+name_of (KringMap *map, const char *id)
 {
-  return kring_item_get_text (kring_map_get_item (kring_history_get_map (history), id), "name");
+  return kring_item_get_text (kring_map_get_item (map, id), "name");
 }
 
 static void
@@ -37,15 +35,15 @@ test_undo (void)
   g_autoptr (KringHistory) history = kring_history_new (map);
 
   g_assert_false (kring_history_can_undo (history));
-  add (history, "a");
-  add (history, "b");
+  add (history, map, "a");
+  add (history, map, "b");
   g_assert_cmpstr (kring_history_get_undo_label (history), ==, "Add Person");
   g_assert_true (kring_history_undo (history));
   g_assert_null (kring_map_get_item (map, "b"));
   g_assert_true (kring_history_redo (history));
   g_assert_nonnull (kring_map_get_item (map, "b"));
   g_assert_true (kring_history_undo (history));
-  add (history, "c");
+  add (history, map, "c");
   g_assert_false (kring_history_can_redo (history));
 }
 
@@ -55,28 +53,28 @@ test_typing (void)
   g_autoptr (KringMap) map = kring_map_new ();
   g_autoptr (KringHistory) history = kring_history_new (map);
 
-  add (history, "a");
-  type_name (history, "a", "N");
-  type_name (history, "a", "No");
-  type_name (history, "a", "Noor");
+  add (history, map, "a");
+  type_name (history, map, "a", "N");
+  type_name (history, map, "a", "No");
+  type_name (history, map, "a", "Noor");
   g_assert_true (kring_history_undo (history));
-  g_assert_null (name_of (history, "a"));
+  g_assert_null (name_of (map, "a"));
   g_assert_true (kring_history_redo (history));
-  g_assert_cmpstr (name_of (history, "a"), ==, "Noor");
-  type_name (history, "a", "Noor V.");
+  g_assert_cmpstr (name_of (map, "a"), ==, "Noor");
+  type_name (history, map, "a", "Noor V.");
   kring_history_close (history);
-  type_name (history, "a", "Noor Vos");
+  type_name (history, map, "a", "Noor Vos");
   kring_history_undo (history);
-  g_assert_cmpstr (name_of (history, "a"), ==, "Noor V.");
+  g_assert_cmpstr (name_of (map, "a"), ==, "Noor V.");
   kring_history_undo (history);
-  g_assert_cmpstr (name_of (history, "a"), ==, "Noor");
+  g_assert_cmpstr (name_of (map, "a"), ==, "Noor");
 }
 
 static void
-amend_name (KringHistory *history, const char *id, const char *name)
+amend_name (KringHistory *history, KringMap *map, const char *id, const char *name)
 {
   kring_history_amend (history, "Rename");
-  type_name (history, id, name);
+  type_name (history, map, id, name);
   kring_history_commit (history);
 }
 
@@ -86,17 +84,17 @@ test_amend (void)
   g_autoptr (KringMap) map = kring_map_new ();
   g_autoptr (KringHistory) history = kring_history_new (map);
 
-  add (history, "a");
+  add (history, map, "a");
   kring_history_close (history);
-  amend_name (history, "a", "Noor");
+  amend_name (history, map, "a", "Noor");
   g_assert_cmpstr (kring_history_get_undo_label (history), ==, "Add Person");
   kring_history_undo (history);
   g_assert_null (kring_map_get_item (map, "a"));
   g_assert_false (kring_history_can_undo (history));
   kring_history_redo (history);
-  g_assert_cmpstr (name_of (history, "a"), ==, "Noor");
+  g_assert_cmpstr (name_of (map, "a"), ==, "Noor");
   kring_history_mark_saved (history, kring_history_get_revision (history));
-  amend_name (history, "a", "Sanne");
+  amend_name (history, map, "a", "Sanne");
   g_assert_false (kring_history_is_saved (history));
   kring_history_undo (history);
   g_assert_true (kring_history_is_saved (history));
@@ -109,9 +107,9 @@ test_withdraw (void)
   g_autoptr (KringHistory) history = kring_history_new (map);
   guint64 revision;
 
-  add (history, "a");
+  add (history, map, "a");
   revision = kring_history_get_revision (history);
-  add (history, "b");
+  add (history, map, "b");
   kring_history_withdraw (history);
   g_assert_null (kring_map_get_item (map, "b"));
   g_assert_false (kring_history_can_redo (history));
@@ -128,10 +126,10 @@ test_cancel (void)
   g_autoptr (KringHistory) history = kring_history_new (map);
 
   kring_history_begin (history, "Outer");
-  add (history, "a");
+  add (history, map, "a");
   kring_history_begin (history, "Inner");
   kring_history_cancel (history);
-  add (history, "b");
+  add (history, map, "b");
   kring_history_commit (history);
   g_assert_false (kring_history_can_undo (history));
   g_assert_null (kring_map_get_item (map, "a"));
@@ -145,15 +143,15 @@ test_saved (void)
   g_autoptr (KringMap) map = kring_map_new ();
   g_autoptr (KringHistory) history = kring_history_new (map);
 
-  add (history, "a");
+  add (history, map, "a");
   g_assert_false (kring_history_is_saved (history));
   kring_history_mark_saved (history, kring_history_get_revision (history));
-  add (history, "b");
+  add (history, map, "b");
   kring_history_undo (history);
   g_assert_true (kring_history_is_saved (history));
   kring_history_undo (history);
   g_assert_false (kring_history_is_saved (history));
-  add (history, "c");
+  add (history, map, "c");
   g_assert_false (kring_history_is_saved (history));
 }
 
@@ -163,14 +161,14 @@ test_typing_after_save (void)
   g_autoptr (KringMap) map = kring_map_new ();
   g_autoptr (KringHistory) history = kring_history_new (map);
 
-  add (history, "a");
-  type_name (history, "a", "N");
+  add (history, map, "a");
+  type_name (history, map, "a", "N");
   kring_history_mark_saved (history, kring_history_get_revision (history));
-  type_name (history, "a", "Noor");
+  type_name (history, map, "a", "Noor");
   g_assert_false (kring_history_is_saved (history));
   kring_history_undo (history);
   g_assert_true (kring_history_is_saved (history));
-  g_assert_cmpstr (name_of (history, "a"), ==, "N");
+  g_assert_cmpstr (name_of (map, "a"), ==, "N");
 }
 
 int

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Signals, statements and tasks: adding them, and what becomes of them with what they are about. */
+#include "known.h"
 #include "rig.h"
 
 static void
 test_signal (Rig *rig, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  KringItem *signal = kring_edit_add_signal (rig->editor, rig->noor, "runs-away", " Runs away\n",
-                                             KRING_FAMILY_RISK, &error);
+  KringItem *signal = known_add_signal (rig->editor, rig->noor, "runs-away", " Runs away\n",
+                                        KRING_FAMILY_RISK, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (kring_item_get_text (signal, "name"), ==, "Runs away");
@@ -30,17 +31,17 @@ test_refused (Rig *rig, gconstpointer data)
       rig_dup_id (kring_edit_add (rig->editor, KRING_KIND_NOTE, "Note", KRING_POINT_INIT (0, 300)));
   g_autofree char *large = g_strnfill (200000, 'a');
 
-  g_assert_null (kring_edit_add_signal (rig->editor, rig->noor, NULL, " \t", 0, &error));
+  g_assert_null (known_add_signal (rig->editor, rig->noor, NULL, " \t", 0, &error));
   g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_EMPTY);
   g_clear_error (&error);
-  g_assert_null (kring_edit_add_signal (rig->editor, "gone", NULL, "Moe", 0, &error));
-  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_MISSING);
+  g_assert_null (known_add_signal (rig->editor, "gone", NULL, "Moe", 0, &error));
+  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_KIND);
   g_clear_error (&error);
-  g_assert_null (kring_edit_add_signal (rig->editor, note, NULL, "Moe", 0, &error));
+  g_assert_null (known_add_signal (rig->editor, note, NULL, "Moe", 0, &error));
   g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_KIND);
   g_clear_error (&error);
   g_assert_null (
-      kring_edit_add_statement (rig->editor, rig->noor, KRING_STATEMENT_VERBATIM, large, &error));
+      known_add_statement (rig->editor, rig->noor, KRING_STATEMENT_VERBATIM, large, &error));
   g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_VALUE);
   g_clear_error (&error);
   g_assert_null (kring_edit_add_task (rig->editor, "gone", KRING_TASK_ACTION, "Bellen", &error));
@@ -72,7 +73,7 @@ test_task (Rig *rig, gconstpointer data)
 static KringItem *
 add_words (Rig *rig, const char *about)
 {
-  return kring_edit_add_statement (rig->editor, about, KRING_STATEMENT_VERBATIM, "ja, nee", NULL);
+  return known_add_statement (rig->editor, about, KRING_STATEMENT_VERBATIM, "ja, nee", NULL);
 }
 
 /* What is only about the removed goes along, and comes back with it. */
@@ -128,13 +129,12 @@ test_odd_text (Rig *rig, gconstpointer data)
 {
   g_autofree char *many = g_strnfill (100000, 'x');
   g_autoptr (GError) error = NULL;
-  KringItem *signal = kring_edit_add_signal (
-      rig->editor, rig->noor, NULL, "Jas\xe2\x80\xae\x07 weg\nNu", KRING_FAMILY_RISK, &error);
+  KringItem *signal = known_add_signal (rig->editor, rig->noor, NULL, "Jas\xe2\x80\xae\x07 weg\nNu",
+                                        KRING_FAMILY_RISK, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (kring_item_get_text (signal, "name"), ==, "Jas weg Nu");
-  g_assert_null (
-      kring_edit_add_signal (rig->editor, rig->noor, NULL, many, KRING_FAMILY_RISK, &error));
+  g_assert_null (known_add_signal (rig->editor, rig->noor, NULL, many, KRING_FAMILY_RISK, &error));
   g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_VALUE);
   g_assert_cmpuint (rig_count (rig, KRING_KIND_SIGNAL), ==, 1);
   g_assert_true (kring_map_check (rig->map, NULL, NULL));

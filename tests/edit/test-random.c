@@ -4,6 +4,7 @@
  * same map again. */
 #include "core/kring-known.h"
 #include "edit/kring-commands.h"
+#include "known.h"
 
 #define N_COMMANDS 20000
 #define N_ITEMS_MAX 40
@@ -137,13 +138,13 @@ know (Rig *rig, GPtrArray *ids)
     {
     case 0:
     case 1:
-      statement = kring_edit_add_statement (rig->editor, any_id (rig), pick (rig, 2), "ja", &error);
+      statement = known_add_statement (rig->editor, any_id (rig), pick (rig, 2), "ja", &error);
       if (statement != NULL)
         kring_edit_set_one (rig->editor, kring_item_get_id (statement), "certainty",
                             g_variant_new_string ("probable"), NULL);
       break;
     case 2:
-      kring_edit_add_signal (rig->editor, any_id (rig), NULL, "Moe", pick (rig, 4), &error);
+      known_add_signal (rig->editor, any_id (rig), NULL, "Moe", pick (rig, 4), &error);
       break;
     case 3:
       kring_edit_add_task (rig->editor, any_id (rig), pick (rig, 2), "Bellen", &error);
@@ -199,7 +200,7 @@ change_items (Rig *rig, GPtrArray *ids)
       kring_edit_move (rig->editor, ids, pick (rig, 99) - 50, pick (rig, 99) - 50);
       break;
     default:
-      kring_edit_place (rig->editor, any_id (rig), KRING_POINT_INIT (pick (rig, 300), -1e9));
+      kring_edit_move (rig->editor, ids, pick (rig, 300), -1e9);
     }
 }
 

@@ -36,7 +36,7 @@ test_hides (void)
   KringSelection *selection = bench_selection (bench);
 
   bench_click (bench, DEX, 0);
-  kring_selection_add (selection, "auto");
+  kring_selection_toggle (selection, "auto");
   only_vehicles (bench);
   g_assert_true (is_faded (bench, "dex"));
   g_assert_false (is_faded (bench, "auto"));

@@ -4,6 +4,7 @@
 #include "edit/kring-commands.h"
 #include "interact/kring-actions.h"
 #include "interact/kring-keys.h"
+#include "known.h"
 
 static gboolean
 key (Bench *bench, guint symbol, KringModifiers modifiers)
@@ -322,7 +323,7 @@ test_badge (void)
   KringHit hit;
   KringPoint badge = DEX;
 
-  kring_edit_add_signal (bench->editor, "dex", NULL, "Nieuwe jas", KRING_FAMILY_PROTECTIVE, NULL);
+  known_add_signal (bench->editor, "dex", NULL, "Nieuwe jas", KRING_FAMILY_PROTECTIVE, NULL);
   for (double d = 10; d < 30; d++)
     {
       badge = KRING_POINT_INIT (DEX.x + d, DEX.y + d);

@@ -8,6 +8,7 @@
 #include "record/kring-reminder-bar.h"
 #include "record/kring-statement-popover.h"
 #include "record/kring-statement-row.h"
+#include "known.h"
 #include "record/kring-statement-section.h"
 
 #include <string.h>
@@ -186,7 +187,7 @@ static char *
 add (Fixture *fixture, const char *about, KringStatementForm form, const char *words)
 {
   return g_strdup (
-      kring_item_get_id (kring_edit_add_statement (fixture->editor, about, form, words, NULL)));
+      kring_item_get_id (known_add_statement (fixture->editor, about, form, words, NULL)));
 }
 
 static KringStatementSection *

@@ -3,6 +3,7 @@
 
 #include "core/kring-date.h"
 #include "edit/kring-commands.h"
+#include "known.h"
 
 #define WIDTH 1200
 #define HEIGHT 152
@@ -59,7 +60,7 @@ add_event (Fixture *self, const char *name, const char *when)
 static const char *
 add_signal (Fixture *self, const char *name, KringFamily family, const char *when)
 {
-  KringItem *item = kring_edit_add_signal (self->editor, self->noor, NULL, name, family, NULL);
+  KringItem *item = known_add_signal (self->editor, self->noor, NULL, name, family, NULL);
 
   set (self, kring_item_get_id (item), "observed", when);
   return g_intern_string (kring_item_get_id (item));
