@@ -3,6 +3,7 @@
 #include "interact/kring-interaction.h"
 
 #include "edit/kring-commands.h"
+#include "edit/kring-placement.h"
 #include "interact/kring-keys.h"
 
 typedef struct
@@ -27,7 +28,7 @@ get_kind (KringSession *session)
 }
 
 static void
-place (KringTool *tool, KringPoint at)
+place (KringTool *tool, KringPoint at, gboolean reveal)
 {
   KringSession *session = kring_interaction_get_session (tool->interaction);
   KringItem *item;
@@ -36,6 +37,8 @@ place (KringTool *tool, KringPoint at)
     return;
   item = kring_edit_add (kring_session_get_editor (session), get_kind (session), NULL, at);
   kring_selection_select (kring_session_get_selection (session), kring_item_get_id (item));
+  if (reveal)
+    kring_interaction_reveal (tool->interaction, kring_item_get_id (item));
   kring_interaction_ask_first_name (tool->interaction, kring_item_get_id (item));
 }
 
@@ -63,16 +66,22 @@ release (KringTool *tool, const KringPointer *pointer)
   if (kring_interaction_hit (tool->interaction, pointer->map, &hit))
     kring_selection_select (kring_session_get_selection (session), hit.id);
   else
-    place (tool, pointer->map);
+    place (tool, pointer->map, FALSE);
 }
 
+/* The keyboard names no place: it is the free one that is nearest to the middle of the view. */
 static gboolean
 key (KringTool *tool, guint key_symbol, KringModifiers modifiers)
 {
+  KringSession *session = kring_interaction_get_session (tool->interaction);
+  KringPoint middle = kring_rect_centre (
+      kring_viewport_get_visible (kring_interaction_get_viewport (tool->interaction)));
+
   if (key_symbol != KRING_KEY_RETURN || modifiers != 0)
     return FALSE;
-  place (tool, kring_rect_centre (kring_viewport_get_visible (
-                   kring_interaction_get_viewport (tool->interaction))));
+  place (tool,
+         kring_placement_find_free (kring_session_get_map (session), get_kind (session), middle),
+         TRUE);
   return TRUE;
 }
 

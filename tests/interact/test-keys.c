@@ -242,6 +242,31 @@ test_enter_twice (void)
   g_assert_cmpint (kring_session_get_tool (bench->session), ==, KRING_TOOL_SELECT);
 }
 
+/* Nobody comes to stand on somebody else, however much there is in the middle of the view. */
+static void
+test_enter_beside (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+  const KringPoint middle = { 500, 400 };
+
+  for (guint i = 0; i < 3; i++)
+    {
+      KringItem *item;
+      KringPoint at;
+
+      bench_type (bench, "p");
+      g_assert_true (key (bench, KRING_KEY_RETURN, 0));
+      item = kring_selection_get_single (bench_selection (bench));
+      g_assert_true (kring_item_get_position (item, &at));
+      g_assert_cmpfloat (kring_point_distance (at, NOOR), >, 80);
+      g_assert_cmpfloat (kring_point_distance (at, DEX), >, 80);
+      g_assert_true (i == 0 || kring_point_distance (at, middle) > 80);
+      g_assert_true (key (bench, KRING_KEY_ESCAPE, 0));
+      kring_interaction_abort (bench->interaction);
+    }
+}
+
 static void
 test_single_keys_off (void)
 {
@@ -370,6 +395,7 @@ main (int argc, char **argv)
   g_test_add_func ("/interact/keys/show-only", test_show_only);
   g_test_add_func ("/interact/keys/hits", test_hits);
   g_test_add_func ("/interact/keys/enter-twice", test_enter_twice);
+  g_test_add_func ("/interact/keys/enter-beside", test_enter_beside);
   g_test_add_func ("/interact/keys/single-keys-off", test_single_keys_off);
   g_test_add_func ("/interact/keys/question-about-all", test_question_about_all);
   g_test_add_func ("/interact/keys/record", test_record);
