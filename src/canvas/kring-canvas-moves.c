@@ -73,6 +73,8 @@ kring_canvas_end_gliding (KringCanvas *self)
     return;
   kring_scene_end_moving (kring_canvas_get_scene (self));
   redraw_ground (self);
+  /* The map has its size again. */
+  g_signal_emit_by_name (self, "view-changed");
 }
 
 /**

@@ -90,7 +90,6 @@ gboolean kring_canvas_run (KringCanvas *self, const char *action);
 void kring_canvas_show_menu (KringCanvas *self, const char *id, KringPoint point);
 void kring_canvas_begin_fade (KringCanvas *self);
 void kring_canvas_end_fade (KringCanvas *self);
-KringScene *kring_canvas_get_scene (KringCanvas *self);
 void kring_canvas_end_gliding (KringCanvas *self);
 GPtrArray *kring_canvas_dup_gliding (KringCanvas *self) G_GNUC_WARN_UNUSED_RESULT;
 void kring_canvas_soften (KringCanvas *self);

@@ -16,6 +16,8 @@
 #define FRAME_WIDTH 1.5
 /* So much of the map may be out of sight before the small map comes, in pixels. */
 #define SLACK 8.0
+/* On a narrower map it would cover more than it tells. */
+#define CANVAS_WIDTH_MIN 480
 
 struct _KringMinimap
 {
@@ -30,7 +32,7 @@ G_DEFINE_FINAL_TYPE (KringMinimap, kring_minimap, GTK_TYPE_WIDGET)
 static KringScene *
 get_scene (KringMinimap *self)
 {
-  return kring_interaction_get_scene (kring_canvas_get_interaction (self->canvas));
+  return kring_canvas_get_scene (self->canvas);
 }
 
 static KringRect
@@ -122,7 +124,7 @@ kring_minimap_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (interaction == NULL)
     return;
   viewport = get_viewport (self);
-  map = kring_interaction_get_map (interaction);
+  map = kring_scene_get_map (get_scene (self));
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
   for (guint i = kring_map_get_n_items (map); i > 0; i--)
     draw_item (cr, map, &viewport, kring_map_get_nth (map, i - 1));
@@ -155,6 +157,7 @@ view_changed_cb (KringMinimap *self)
 
       hidden =
           !kring_rect_is_empty (bounds) &&
+          gtk_widget_get_width (GTK_WIDGET (self->canvas)) >= CANVAS_WIDTH_MIN &&
           !kring_rect_contains_rect (kring_rect_grow (get_visible (self), SLACK / scale), bounds);
     }
   gtk_widget_set_visible (GTK_WIDGET (self), hidden);

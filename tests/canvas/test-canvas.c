@@ -4,6 +4,7 @@
  */
 #include "canvas/kring-canvas.h"
 #include "canvas/kring-legend-card.h"
+#include "canvas/kring-minimap.h"
 #include "canvas/kring-zoom-bar.h"
 #include "core/kring-item-private.h"
 #include "core/kring-map-private.h"
@@ -281,6 +282,51 @@ test_speed (void)
   stage_close (&stage);
 }
 
+static gboolean
+is_trying (Stage *self)
+{
+  return kring_canvas_get_scene (self->canvas) !=
+         kring_interaction_get_scene (kring_canvas_get_interaction (self->canvas));
+}
+
+/* What the map might become is seen in its place, all of it, and the view comes back afterwards. */
+static void
+test_trial (void)
+{
+  g_autoptr (KringMap) copy = NULL;
+  g_autoptr (KringEditor) editor = NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  GtkWidget *minimap;
+  double scale;
+  Stage stage;
+
+  stage_open (&stage);
+  minimap = g_object_ref_sink (kring_minimap_new (stage.canvas));
+  scale = kring_canvas_get_scale (stage.canvas);
+  copy = kring_map_copy (stage.map);
+  editor = kring_editor_new (copy, kring_id_source_new_seeded (4));
+  g_ptr_array_add (ids, (gpointer) kring_item_get_id (find (&stage, "Dex")));
+  kring_edit_move (editor, ids, 1500, 0);
+  kring_canvas_show_trial (stage.canvas, copy, TRUE);
+  hands_wait (600);
+  g_assert_true (is_trying (&stage));
+  g_assert_cmpfloat (kring_canvas_get_scale (stage.canvas), <, scale * 0.8);
+  g_assert_false (gtk_widget_get_visible (minimap));
+  kring_canvas_show_trial (stage.canvas, NULL, FALSE);
+  hands_wait (600);
+  g_assert_false (is_trying (&stage));
+  g_assert_cmpfloat_with_epsilon (kring_canvas_get_scale (stage.canvas), scale, 0.001);
+
+  kring_canvas_show_trial (stage.canvas, copy, FALSE);
+  g_assert_true (is_trying (&stage));
+  kring_edit_move (stage.editor, ids, 10, 0);
+  g_assert_false (is_trying (&stage));
+  kring_canvas_centre_on (stage.canvas, KRING_POINT_INIT (9000, 9000));
+  g_assert_true (gtk_widget_get_visible (minimap));
+  g_object_unref (minimap);
+  stage_close (&stage);
+}
+
 static KringRect
 seen_at (Stage *self, const char *name)
 {
@@ -332,6 +378,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/canvas/reveal", test_reveal);
+  g_test_add_func ("/canvas/trial", test_trial);
   g_test_add_func ("/canvas/actions", test_actions);
   g_test_add_func ("/canvas/pointer", test_pointer);
   g_test_add_func ("/canvas/keys", test_keys);
