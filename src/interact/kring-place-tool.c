@@ -28,7 +28,7 @@ get_kind (KringSession *session)
 }
 
 static void
-place (KringTool *tool, KringPoint at, gboolean reveal)
+place (KringTool *tool, KringPoint at, gboolean by_key)
 {
   KringSession *session = kring_interaction_get_session (tool->interaction);
   KringItem *item;
@@ -37,8 +37,8 @@ place (KringTool *tool, KringPoint at, gboolean reveal)
     return;
   item = kring_edit_add (kring_session_get_editor (session), get_kind (session), NULL, at);
   kring_selection_select (kring_session_get_selection (session), kring_item_get_id (item));
-  if (reveal)
-    kring_interaction_reveal (tool->interaction, kring_item_get_id (item));
+  if (by_key)
+    kring_interaction_focus (tool->interaction, kring_item_get_id (item));
   kring_interaction_ask_first_name (tool->interaction, kring_item_get_id (item));
 }
 
