@@ -22,6 +22,8 @@ struct _KringListView
   gboolean syncing; /* table and session are being made the same */
 
   GtkWidget *box; /* (owned) */
+  GtkWidget *bar; /* (nullable) */
+  GtkWidget *tools;
   GtkWidget *entry;
   GtkWidget *kind_menu;
   GtkWidget *table;

@@ -298,32 +298,55 @@ new_add_button (void)
   return button;
 }
 
+/* Its words and its picture take turns. */
 static GtkWidget *
-new_tool (const char *label, const char *action)
+new_tool (const char *label, const char *icon, const char *action)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  g_object_set_data (G_OBJECT (button), "kring-label", (gpointer) label);
+  g_object_set_data (G_OBJECT (button), "kring-icon", (gpointer) icon);
   return button;
+}
+
+static void
+set_tool_narrow (GtkWidget *button, gboolean narrow)
+{
+  const char *label = g_object_get_data (G_OBJECT (button), "kring-label");
+
+  if (label == NULL)
+    return;
+  if (narrow)
+    gtk_button_set_icon_name (GTK_BUTTON (button),
+                              g_object_get_data (G_OBJECT (button), "kring-icon"));
+  else
+    gtk_button_set_label (GTK_BUTTON (button), label);
+  gtk_widget_set_tooltip_text (button, narrow ? label : NULL);
 }
 
 static GtkWidget *
 new_bar (KringListView *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-  gtk_widget_add_css_class (bar, "list-bar");
+  self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  self->tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_widget_add_css_class (self->bar, "list-bar");
   self->entry = gtk_search_entry_new ();
   gtk_widget_set_hexpand (self->entry, TRUE);
   g_object_set (self->entry, "placeholder-text", _ ("Search in everything"), NULL);
   g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (filter_again), self,
                            G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (bar), self->entry);
-  gtk_box_append (GTK_BOX (bar), new_kind_menu (self));
-  gtk_box_append (GTK_BOX (bar), new_add_button ());
-  gtk_box_append (GTK_BOX (bar), new_tool (_ ("Tie to…"), "list.tie-to"));
-  gtk_box_append (GTK_BOX (bar), new_tool (_ ("Delete"), "list.delete"));
-  return bar;
+  gtk_box_append (GTK_BOX (self->bar), self->entry);
+  gtk_box_append (GTK_BOX (self->tools), new_kind_menu (self));
+  gtk_box_append (GTK_BOX (self->tools), new_add_button ());
+  gtk_box_append (GTK_BOX (self->tools),
+                  new_tool (_ ("Tie to…"), "kring-tie-symbolic", "list.tie-to"));
+  gtk_box_append (GTK_BOX (self->tools),
+                  new_tool (_ ("Delete"), "user-trash-symbolic", "list.delete"));
+  gtk_box_append (GTK_BOX (self->bar), self->tools);
+  return self->bar;
 }
 
 static void
@@ -506,6 +529,22 @@ kring_list_view_add_tool (KringListView *self, GtkWidget *tool)
 {
   gtk_widget_add_css_class (tool, "list-tool");
   gtk_box_insert_child_after (GTK_BOX (self->box), tool, gtk_widget_get_first_child (self->box));
+}
+
+/**
+ * kring_list_view_set_narrow:
+ * @narrow: whether there is little width: the search gets a line of its own
+ */
+void
+kring_list_view_set_narrow (KringListView *self, gboolean narrow)
+{
+  g_return_if_fail (self->bar != NULL);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  for (GtkWidget *tool = gtk_widget_get_first_child (self->tools); tool != NULL;
+       tool = gtk_widget_get_next_sibling (tool))
+    set_tool_narrow (tool, narrow);
 }
 
 /**

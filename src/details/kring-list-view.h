@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (KringListView, kring_list_view, KRING, LIST_VIEW, GtkWidge
 GtkWidget *kring_list_view_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void kring_list_view_set_session (KringListView *self, KringSession *session);
 void kring_list_view_add_tool (KringListView *self, GtkWidget *tool);
+void kring_list_view_set_narrow (KringListView *self, gboolean narrow);
 void kring_list_view_search (KringListView *self, const char *text);
 void kring_list_view_set_kinds (KringListView *self, guint32 kinds);
 GtkColumnView *kring_list_view_get_table (KringListView *self);

@@ -302,6 +302,30 @@ test_many (Fixture *fixture, gconstpointer data)
                     <, MANY);
 }
 
+/* On a telephone all tools fit in the width, and say what they do. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = kring_list_view_new ();
+  GtkWidget *bar;
+  int wide, narrow;
+
+  kring_list_view_set_session (KRING_LIST_VIEW (list), fixture->session);
+  fixture_show (fixture, list);
+  bar = gtk_widget_get_first_child (gtk_widget_get_first_child (list));
+  gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, &wide, NULL, NULL, NULL);
+  kring_list_view_set_narrow (KRING_LIST_VIEW (list), TRUE);
+  gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, &narrow, NULL, NULL, NULL);
+  g_assert_cmpint (narrow, <, wide);
+  g_assert_cmpint (narrow, <=, 340);
+  bar = gtk_widget_get_last_child (gtk_widget_get_last_child (bar));
+  g_assert_cmpstr (gtk_button_get_icon_name (GTK_BUTTON (bar)), ==, "user-trash-symbolic");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (bar), ==, "Delete");
+  gtk_test_accessible_assert_property (bar, GTK_ACCESSIBLE_PROPERTY_LABEL, "Delete");
+  kring_list_view_set_narrow (KRING_LIST_VIEW (list), FALSE);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (bar)), ==, "Delete");
+}
+
 static void
 count_cb (GListModel *model, guint position, guint removed, guint added, guint *count)
 {
@@ -485,6 +509,7 @@ add_tests (void)
   FIXTURE_TEST ("/list/actions", test_actions);
   FIXTURE_TEST ("/list/in-place", test_in_place);
   FIXTURE_TEST ("/list/many", test_many);
+  FIXTURE_TEST ("/list/narrow", test_narrow);
   FIXTURE_TEST ("/search/search", test_search);
   FIXTURE_TEST ("/search/chooser", test_chooser);
 }
