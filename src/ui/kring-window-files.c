@@ -302,6 +302,18 @@ changed_bar_response_cb (KringWindow *self, int response)
     }
 }
 
+static void
+look_clicked_cb (KringWindow *self)
+{
+  gtk_info_bar_response (self->changed_bar, RESPONSE_OPEN_OTHER);
+}
+
+static void
+beside_clicked_cb (KringWindow *self)
+{
+  gtk_info_bar_response (self->changed_bar, RESPONSE_SAVE_BESIDE);
+}
+
 /*
  * kring_window_install_file_actions:
  *
@@ -314,6 +326,8 @@ kring_window_install_file_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.save-as", NULL, save_as_cb);
   gtk_widget_class_install_action (klass, "win.close", NULL, close_cb);
   gtk_widget_class_bind_template_callback (klass, changed_bar_response_cb);
+  gtk_widget_class_bind_template_callback (klass, look_clicked_cb);
+  gtk_widget_class_bind_template_callback (klass, beside_clicked_cb);
 }
 
 /*

@@ -2,6 +2,7 @@
 #include "ui/kring-window-private.h"
 
 #include "canvas/kring-zoom-bar.h"
+#include "details/kring-list-view.h"
 #include "ui/kring-layout-card.h"
 #include "ui/kring-question-card.h"
 #include "views/kring-filter-bar.h"
@@ -71,8 +72,10 @@ fold_corners (KringWindow *self, guint step)
   kring_filter_bar_set_narrow (KRING_FILTER_BAR (self->filter_bar),
                                step < STEP_MIDDLE ||
                                    kring_adaptive_bin_get_step (self->map_bin) == 0);
-  if (self->list_filter != NULL)
-    kring_filter_bar_set_narrow (KRING_FILTER_BAR (self->list_filter), step < STEP_MIDDLE);
+  if (self->list_filter == NULL)
+    return;
+  kring_filter_bar_set_narrow (KRING_FILTER_BAR (self->list_filter), step < STEP_MIDDLE);
+  kring_list_view_set_narrow (KRING_LIST_VIEW (adw_bin_get_child (self->list_bin)), narrow);
 }
 
 static void
@@ -111,6 +114,9 @@ kring_window_update_layout (KringWindow *self)
   adw_view_switcher_bar_set_reveal (self->switcher_bar,
                                     working && !self->presenting && step < STEP_MIDDLE);
 
+  gtk_orientable_set_orientation (self->changed_box, step < STEP_NARROW
+                                                         ? GTK_ORIENTATION_VERTICAL
+                                                         : GTK_ORIENTATION_HORIZONTAL);
   show_panels (self, step);
   fold_corners (self, step);
   kring_window_update_time (self);

@@ -56,6 +56,7 @@ struct _KringWindow
   GtkWidget *export_button;
   GtkMenuButton *menu_button;
   GtkInfoBar *changed_bar;
+  GtkOrientable *changed_box;
   GtkLabel *changed_label;
   GtkWidget *look_button;
   AdwToastOverlay *toasts;

@@ -338,6 +338,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, KringWindow, export_button);
   gtk_widget_class_bind_template_child (klass, KringWindow, menu_button);
   gtk_widget_class_bind_template_child (klass, KringWindow, changed_bar);
+  gtk_widget_class_bind_template_child (klass, KringWindow, changed_box);
   gtk_widget_class_bind_template_child (klass, KringWindow, changed_label);
   gtk_widget_class_bind_template_child (klass, KringWindow, look_button);
   gtk_widget_class_bind_template_child (klass, KringWindow, toasts);

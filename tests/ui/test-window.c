@@ -97,6 +97,42 @@ test_keyboard_in_view (void)
   fixture_assert_finalised (GTK_WIDGET (window));
 }
 
+static GtkWidget *
+find_bar (GtkWidget *widget)
+{
+  GtkWidget *bar = GTK_IS_INFO_BAR (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && bar == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    bar = find_bar (child);
+  return bar;
+}
+
+static gboolean
+fits_telephone (gpointer bar)
+{
+  int width;
+
+  gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  return width <= 360;
+}
+
+/* What says that the file was changed by somebody else does not make a narrow window wider. */
+static void
+test_changed_bar (void)
+{
+  KringWindow *window = kring_window_new (GTK_APPLICATION (fixture_get_application ()));
+  GtkWidget *bar = find_bar (GTK_WIDGET (window));
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  kring_window_begin (window);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_info_bar_set_revealed (GTK_INFO_BAR (bar), TRUE);
+  gtk_widget_set_visible (bar, TRUE);
+  fixture_wait (fits_telephone, bar);
+  fixture_assert_finalised (GTK_WIDGET (window));
+}
+
 /* Escape in what was opened with a key leads back to where the keys work. */
 static void
 test_back_to_map (void)
@@ -337,6 +373,7 @@ add_tests (void)
   g_test_add_func ("/ui/window/views", test_views);
   g_test_add_func ("/ui/window/time", test_time);
   g_test_add_func ("/ui/window/open-beside", test_open_beside);
+  g_test_add_func ("/ui/window/changed-bar", test_changed_bar);
   g_test_add_func ("/ui/window/young-person", test_young_person);
 }
 
