@@ -44,8 +44,9 @@ parse (Typed *typed, char ***arguments)
       N_ ("Number that decides between equally good pictures"), N_ ("NUMBER") },
     { "keep", 0, 0, G_OPTION_ARG_NONE, &typed->keep,
       N_ ("What stands somewhere stays near its place"), NULL },
-    { "sectors", 0, 0, G_OPTION_ARG_NONE, &typed->sectors,
-      N_ ("In rings: give each group its own sector"), NULL },
+    { "no-sectors", 0, G_OPTION_FLAG_REVERSE, G_OPTION_ARG_NONE, &typed->sectors,
+      N_ ("In rings: no sector of its own for each group"), NULL },
+    { "sectors", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &typed->sectors, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -127,7 +128,7 @@ arrange (KringDocument *document, KringLayoutOptions *options, GError **error)
 KringExit
 kring_cli_arrange (char **arguments)
 {
-  g_auto (Typed) typed = { 0 };
+  g_auto (Typed) typed = { .sectors = TRUE };
   KringLayoutOptions options = { .type = KRING_LAYOUT_RINGS, .gap = GAP };
   g_autoptr (KringDocument) document = NULL;
   g_autoptr (GFile) output = NULL;

@@ -135,7 +135,7 @@ kring_graph_builder_find_node (KringGraphBuilder *self, const char *id, guint *n
 void
 kring_graph_builder_add_edge (KringGraphBuilder *self, guint from, guint to, KringEdgeRole role)
 {
-  KringGraphEdge edge = { from, to, role, 0 };
+  KringGraphEdge edge = { .from = from, .to = to, .role = role };
 
   g_return_if_fail (from != to && from < self->nodes->len && to < self->nodes->len);
 
@@ -156,8 +156,12 @@ kring_graph_builder_copy_edge (KringGraphBuilder *self,
                                guint from,
                                guint to)
 {
+  KringGraphEdge *copy;
+
   kring_graph_builder_add_edge (self, from, to, edge->role);
-  g_array_index (self->edges, KringGraphEdge, self->edges->len - 1).words = edge->words;
+  copy = kring_graph_builder_get_edge (self, self->edges->len - 1);
+  copy->words = edge->words;
+  copy->refuted = edge->refuted;
 }
 
 /**

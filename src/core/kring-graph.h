@@ -26,8 +26,9 @@ typedef struct
   KringPoint at;   /* where it stands, if it stands somewhere */
   gboolean placed; /* whether it stands somewhere */
   gboolean pinned; /* may not move */
-  int ring;        /* 1 is nearest to the root; 0: not said */
-  int group;       /* number of the group it belongs to; -1: none */
+  gboolean refuted;
+  int ring;  /* 1 is nearest to the root; 0: not said */
+  int group; /* number of the group it belongs to; -1: none */
 } KringGraphNode;
 
 typedef struct
@@ -36,6 +37,7 @@ typedef struct
   guint to;
   KringEdgeRole role;
   double words; /* width of what is written on it, in map units; 0: nothing */
+  gboolean refuted;
 } KringGraphEdge;
 
 typedef struct

@@ -96,17 +96,21 @@ add_node (KringGraphBuilder *builder, KringItem *item)
 
   node->placed = kring_item_get_position (item, &node->at);
   node->pinned = kring_item_get_bool (item, "pinned");
+  node->refuted = kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED;
   node->ring = MAX (kring_item_get_choice (item, "ring"), KRING_RING_NONE);
 }
 
-static void
+/* Returns: (transfer none) (nullable): the edge, valid until the next one is added */
+static KringGraphEdge *
 add_edge (KringGraphBuilder *builder, const char *from, const char *to, KringEdgeRole role)
 {
   guint a, b;
 
-  if (kring_graph_builder_find_node (builder, from, &a) &&
-      kring_graph_builder_find_node (builder, to, &b) && a != b)
-    kring_graph_builder_add_edge (builder, a, b, role);
+  if (!kring_graph_builder_find_node (builder, from, &a) ||
+      !kring_graph_builder_find_node (builder, to, &b) || a == b)
+    return NULL;
+  kring_graph_builder_add_edge (builder, a, b, role);
+  return kring_graph_builder_get_edge (builder, kring_graph_builder_get_n_edges (builder) - 1);
 }
 
 static void
@@ -115,8 +119,10 @@ add_tie (KringGraphBuilder *builder, KringItem *tie)
   const char *from = kring_item_get_text (tie, "from"), *to = kring_item_get_text (tie, "to");
   gboolean reversed;
   KringEdgeRole role = find_role (kring_item_get_text (tie, "kind"), &reversed);
+  KringGraphEdge *edge = add_edge (builder, reversed ? to : from, reversed ? from : to, role);
 
-  add_edge (builder, reversed ? to : from, reversed ? from : to, role);
+  if (edge != NULL)
+    edge->refuted = kring_item_get_certainty (tie) == KRING_CERTAINTY_REFUTED;
 }
 
 /* Who controls an account, where an event was and who was there: ties in all but name. */

@@ -4,6 +4,7 @@
 #include "layout/kring-distances.h"
 #include "layout/kring-fans.h"
 #include "layout/kring-foreign.h"
+#include "layout/kring-levels.h"
 #include "layout/kring-readable.h"
 #include "layout/kring-separate.h"
 #include "layout/kring-tie-room.h"
@@ -107,31 +108,20 @@ choose_root (const KringGraph *graph)
   return best;
 }
 
-/* The ring a person was put on by hand, else the distance in ties; the outer arc for the rest. */
+/* Everybody exactly as far out as there are ties to the root; who has none, one further. */
 static void
-find_levels (Rings *self)
+find_exact_levels (Rings *self)
 {
   const KringGraph *graph = self->graph;
   g_autofree int *distances = g_new (int, graph->n_nodes + 1);
   int furthest = 0;
 
-  kring_distances_from ((KringAdjacency){ graph->n_nodes, graph->first, graph->neighbours },
+  kring_distances_from ((KringAdjacency){ graph->n_nodes, graph->first, graph->neighbours, NULL },
                         self->root, distances);
   for (guint v = 0; v < graph->n_nodes; v++)
     furthest = MAX (furthest, distances[v]);
   for (guint v = 0; v < graph->n_nodes; v++)
-    {
-      if (v == self->root)
-        self->levels[v] = 0;
-      else if (self->options->exact)
-        self->levels[v] = distances[v] > 0 ? distances[v] : furthest + 1;
-      else if (graph->nodes[v].ring > 0)
-        self->levels[v] = MIN (graph->nodes[v].ring, KRING_LAYOUT_BANDS - 1);
-      else if (distances[v] > 0)
-        self->levels[v] = MIN (distances[v], KRING_LAYOUT_BANDS - 1);
-      else
-        self->levels[v] = KRING_LAYOUT_BANDS;
-    }
+    self->levels[v] = v == self->root ? 0 : distances[v] > 0 ? distances[v] : furthest + 1;
 }
 
 static KringPoint
@@ -563,7 +553,10 @@ kring_layout_rings (const KringGraph *graph,
   self.fixed = kring_layout_dup_fixed (graph, options->keep);
   self.fixed[self.root] = TRUE;
   places[self.root] = self.middle;
-  find_levels (&self);
+  if (own.exact)
+    find_exact_levels (&self);
+  else
+    kring_levels_find (graph, self.root, self.levels);
   set_scale (&self, first_scale (&self));
   done = start (&self, places) && arrange (&self, places) && even_fans (&self, places);
   *scale = self.scale;

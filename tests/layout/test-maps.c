@@ -3,6 +3,7 @@
 #include "layout/kring-distances.h"
 #include "layout/kring-layout.h"
 #include "layout/kring-lengths.h"
+#include "layout/kring-levels.h"
 #include "layout/kring-separate.h"
 #include "layout/kring-sheet.h"
 
@@ -167,7 +168,6 @@ test_small_sheet (void)
 
       g_assert_cmpuint (kring_separate_count (graph, result->places, 0), ==, 0);
       g_assert_cmpfloat (bounds.width * bounds.height, <, 0.5 * wide.width * wide.height);
-      g_assert_cmpfloat (bounds.width, >, bounds.height);
     }
 }
 
@@ -332,6 +332,46 @@ test_wedged (void)
   g_assert_cmpuint (kring_separate_count (graph, places, 0), ==, 0);
 }
 
+/* Who was refuted stands outside all rings, unless pinned; and who is tied by refuted ties only. */
+static void
+test_refuted (void)
+{
+  g_autoptr (KringGraphBuilder) builder = kring_graph_builder_new ();
+  g_autoptr (KringGraph) graph = NULL;
+  g_autoptr (KringLayoutResult) result = NULL;
+  guint levels[7];
+
+  for (guint v = 0; v < 7; v++)
+    {
+      g_autofree char *id = g_strdup_printf ("n%u", v);
+
+      kring_graph_builder_add_node (builder, id);
+      kring_graph_builder_get_node (builder, v)->box = KRING_RECT_INIT (-30, -29, 60, 72);
+    }
+  for (guint v = 1; v < 7; v++)
+    kring_graph_builder_add_edge (builder, v == 4 ? 3 : 0, v, KRING_EDGE_PLAIN);
+  kring_graph_builder_get_node (builder, 1)->refuted = TRUE;
+  kring_graph_builder_get_node (builder, 2)->refuted = TRUE;
+  kring_graph_builder_get_node (builder, 2)->ring = 1;
+  kring_graph_builder_get_edge (builder, 2)->refuted = TRUE;
+  kring_graph_builder_get_edge (builder, 4)->refuted = TRUE;
+  kring_graph_builder_get_node (builder, 5)->ring = 2;
+  kring_graph_builder_set_root (builder, 0);
+  graph = kring_graph_builder_end (builder);
+  kring_levels_find (graph, 0, levels);
+  g_assert_cmpmem (levels, sizeof levels, ((guint[]){ 0, 4, 4, 4, 4, 2, 1 }), sizeof levels);
+  result = lay_out (graph, KRING_LAYOUT_RINGS, 0);
+  for (guint v = 1; v < 7; v++)
+    {
+      double out = hypot (result->places[v].x / 672, result->places[v].y / 432);
+
+      if (levels[v] == KRING_LAYOUT_BANDS)
+        g_assert_cmpfloat (out, >, result->ring_scale);
+      else
+        g_assert_cmpfloat (out, <, result->ring_scale);
+    }
+}
+
 /* A line of people lies along the sheet or across it, whichever way it was drawn. */
 static void
 test_turned (void)
@@ -377,6 +417,7 @@ main (int argc, char **argv)
   g_test_add_func ("/maps/fan-in-rings", test_fan_in_rings);
   g_test_add_func ("/maps/fan-pinned", test_fan_pinned);
   g_test_add_func ("/maps/wedged", test_wedged);
+  g_test_add_func ("/maps/refuted", test_refuted);
   g_test_add_func ("/maps/turned", test_turned);
   g_test_add_func ("/maps/full", test_full);
   return g_test_run ();

@@ -524,6 +524,24 @@ test_room (void)
     }
 }
 
+/* A layout is told what was refuted. */
+static void
+test_refuted_graph (void)
+{
+  g_autoptr (KringMap) map = new_map ();
+  g_autoptr (KringGraph) before = dup_graph (map);
+  g_autoptr (KringGraph) after = NULL;
+
+  kring_map_begin (map);
+  set (map, "t-dex", "certainty", g_variant_new_string ("refuted"));
+  set (map, "phone", "certainty", g_variant_new_string ("refuted"));
+  kring_map_end (map);
+  after = dup_graph (map);
+  g_assert_false (before->edges[0].refuted || before->nodes[2].refuted);
+  g_assert_true (after->edges[0].refuted && after->nodes[2].refuted);
+  g_assert_false (after->edges[1].refuted || after->nodes[0].refuted || after->nodes[1].refuted);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -548,5 +566,6 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/moving-hull", test_moving_hull);
   g_test_add_func ("/scene/own-words", test_own_words);
   g_test_add_func ("/scene/room", test_room);
+  g_test_add_func ("/scene/refuted-graph", test_refuted_graph);
   return g_test_run ();
 }

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "layout/kring-levels.h"
+
+#include "layout/kring-distances.h"
+#include "layout/kring-layout.h"
+
+/* What was refuted joins nobody to the middle. */
+static KringGraph *
+dup_without_refuted (const KringGraph *graph)
+{
+  g_autoptr (KringGraphBuilder) builder = kring_graph_builder_new ();
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    kring_graph_builder_add_node (builder, graph->ids[v]);
+  for (guint e = 0; e < graph->n_edges; e++)
+    if (!graph->edges[e].refuted && !graph->nodes[graph->edges[e].from].refuted &&
+        !graph->nodes[graph->edges[e].to].refuted)
+      kring_graph_builder_copy_edge (builder, &graph->edges[e], graph->edges[e].from,
+                                     graph->edges[e].to);
+  return kring_graph_builder_end (builder);
+}
+
+/**
+ * kring_levels_find:
+ * @root: who stands in the middle
+ * @levels: (out caller-allocates) (array length=n_nodes)
+ *
+ * Who was refuted stands outside. The others stand in the ring that they were put in by hand, else as
+ * far out as there are ties to the middle, refuted ones not counted, else outside.
+ */
+void
+kring_levels_find (const KringGraph *graph, guint root, guint *levels)
+{
+  g_autoptr (KringGraph) known = dup_without_refuted (graph);
+  g_autofree int *distances = g_new (int, graph->n_nodes + 1);
+
+  kring_distances_from ((KringAdjacency){ known->n_nodes, known->first, known->neighbours, NULL },
+                        root, distances);
+  for (guint v = 0; v < graph->n_nodes; v++)
+    {
+      if (v == root)
+        levels[v] = 0;
+      else if (graph->nodes[v].refuted)
+        levels[v] = KRING_LAYOUT_BANDS;
+      else if (graph->nodes[v].ring > 0)
+        levels[v] = MIN (graph->nodes[v].ring, KRING_LAYOUT_BANDS - 1);
+      else if (distances[v] > 0)
+        levels[v] = MIN (distances[v], KRING_LAYOUT_BANDS - 1);
+      else
+        levels[v] = KRING_LAYOUT_BANDS;
+    }
+}
