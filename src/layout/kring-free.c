@@ -8,7 +8,6 @@
 #include "layout/kring-part.h"
 #include "layout/kring-readable.h"
 #include "layout/kring-separate.h"
-#include "layout/kring-sheet.h"
 #include "layout/kring-stress.h"
 #include "layout/kring-tie-room.h"
 
@@ -445,7 +444,7 @@ solve_part (Solve *self)
   for (guint v = 0; done && v < part->graph->n_nodes; v++)
     part->places[v] = KRING_POINT_INIT (self->x[v] * self->step, self->y[v] * self->step);
   if (done && self->options->step <= 0 && !part->standing)
-    self->step *= kring_sheet_fit (part->graph, self->options->gap, ASPECT, part->places);
+    self->step *= kring_pack_fit (part->graph, self->options->gap, ASPECT, part->places);
   if (done && is_readable (self))
     done = make_readable (self, part->places);
   solve_clear (self);

@@ -4,8 +4,8 @@
 #include "layout/kring-layout.h"
 #include "layout/kring-lengths.h"
 #include "layout/kring-levels.h"
+#include "layout/kring-pack.h"
 #include "layout/kring-separate.h"
-#include "layout/kring-sheet.h"
 
 /* People as on a map: a sign with a name below it, and words of different length on the ties. */
 static KringGraph *
@@ -382,7 +382,7 @@ test_turned (void)
 
   for (guint v = 0; v < 9; v++)
     places[v] = KRING_POINT_INIT (v * 3.0, v * 200.0);
-  g_assert_cmpfloat (kring_sheet_fit (graph, 8, 1.4, places), ==, 1);
+  g_assert_cmpfloat (kring_pack_fit (graph, 8, 1.4, places), ==, 1);
   bounds = get_bounds (graph, places);
   g_assert_cmpfloat (bounds.width, >, 1.3 * bounds.height);
   g_assert_cmpfloat_with_epsilon (kring_point_distance (places[0], places[1]), 200, 0.1);
@@ -398,7 +398,7 @@ test_full (void)
 
   for (guint v = 0; v < 100; v++)
     places[v] = KRING_POINT_INIT (v % 10 * 20.0, v / 10 * 20.0);
-  g_assert_cmpfloat (kring_sheet_fit (graph, 8, 1.4, places), >, 2);
+  g_assert_cmpfloat (kring_pack_fit (graph, 8, 1.4, places), >, 2);
   bounds = get_bounds (graph, places);
   g_assert_cmpfloat (bounds.width * bounds.height, >, 2 * 100 * 120 * 40);
 }
