@@ -272,6 +272,30 @@ get_aim (KringCanvas *self)
   return gliding ? self->glide_to : *get_viewport (self);
 }
 
+static gboolean
+is_same_view (const KringViewport *a, const KringViewport *b)
+{
+  return fabs (a->scale - b->scale) < 1e-6 * b->scale &&
+         kring_point_distance (a->origin, b->origin) * b->scale < 1;
+}
+
+/**
+ * kring_canvas_shows_whole:
+ *
+ * Returns: whether the view is where kring_canvas_zoom_to_fit () brings it
+ */
+gboolean
+kring_canvas_shows_whole (KringCanvas *self)
+{
+  KringViewport now, fitting;
+
+  if (self->interaction == NULL)
+    return FALSE;
+  now = get_aim (self);
+  fitting = kring_canvas_get_fitting (self);
+  return is_same_view (&now, &fitting);
+}
+
 /**
  * kring_canvas_reveal:
  * @ids: (element-type utf8): what is to be seen
@@ -320,8 +344,7 @@ kring_canvas_end_reveal (KringCanvas *self)
     return;
   self->revealing = FALSE;
   now = get_aim (self);
-  if (now.scale == self->revealed.scale &&
-      kring_point_distance (now.origin, self->revealed.origin) * now.scale < 1)
+  if (is_same_view (&now, &self->revealed))
     {
       now.scale = self->before_reveal.scale;
       now.origin = self->before_reveal.origin;

@@ -25,6 +25,7 @@ GActionGroup *kring_canvas_get_actions (KringCanvas *self);
 
 double kring_canvas_get_scale (KringCanvas *self);
 void kring_canvas_zoom_to_fit (KringCanvas *self);
+gboolean kring_canvas_shows_whole (KringCanvas *self);
 void kring_canvas_zoom_by (KringCanvas *self, double factor);
 void kring_canvas_zoom_to (KringCanvas *self, double scale);
 void kring_canvas_show_item (KringCanvas *self, const char *id);

@@ -437,16 +437,20 @@ kring_window_flush_parts (KringWindow *self)
 void
 kring_window_hold_places (KringWindow *self)
 {
+  self->showed_whole = kring_canvas_shows_whole (get_canvas (self));
   kring_canvas_hold_places (get_canvas (self));
 }
 
 /**
  * kring_window_glide:
  *
- * Lets everything slide from where kring_window_hold_places() saw it to where it stands now.
+ * Lets everything slide from where kring_window_hold_places() saw it to where it stands now. Where
+ * the whole map was seen, it still is.
  */
 void
 kring_window_glide (KringWindow *self)
 {
+  if (self->showed_whole)
+    kring_canvas_zoom_to_fit (get_canvas (self));
   kring_canvas_glide (get_canvas (self));
 }

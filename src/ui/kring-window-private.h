@@ -40,10 +40,11 @@ struct _KringWindow
   gboolean show_time;         /* the timeline under the map is open */
   KringAppendices appendices; /* the lists that the last export had */
   gboolean presenting;
-  gboolean closing; /* close when saving has succeeded */
-  gboolean saving;  /* a save is under way */
-  guint slow_id;    /* timeout until a save counts as slow */
-  gboolean slow;    /* it is taking long */
+  gboolean showed_whole; /* the whole map was in view before the step that is undone or redone */
+  gboolean closing;      /* close when saving has succeeded */
+  gboolean saving;       /* a save is under way */
+  guint slow_id;         /* timeout until a save counts as slow */
+  gboolean slow;         /* it is taking long */
 
   KringAdaptiveBin *header_bin;
   GtkWidget *header;

@@ -103,6 +103,53 @@ test_layouts (void)
   fixture_assert_finalised (GTK_WIDGET (stage.window));
 }
 
+static KringCanvas *
+find_canvas (GtkWidget *widget)
+{
+  KringCanvas *canvas = KRING_IS_CANVAS (widget) ? KRING_CANVAS (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); canvas == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    canvas = find_canvas (child);
+  return canvas;
+}
+
+/* Until everything stands still. */
+static void
+wait_out (void)
+{
+  for (guint i = 0; i < 250; i++)
+    {
+      fixture_settle ();
+      g_usleep (2000);
+    }
+}
+
+/* Where the whole map was seen it still is, when a layout is taken back. */
+static void
+test_whole (void)
+{
+  KringCanvas *canvas;
+  Stage stage;
+
+  stage_open (&stage);
+  canvas = find_canvas (GTK_WIDGET (stage.window));
+  kring_canvas_zoom_to_fit (canvas);
+  g_assert_true (kring_canvas_shows_whole (canvas));
+  fixture_settle ();
+  lay_out (&stage, "family");
+  wait_out ();
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (stage.window), "win.undo", NULL));
+  wait_out ();
+  g_assert_true (kring_canvas_shows_whole (canvas));
+  kring_canvas_zoom_by (canvas, 2);
+  g_assert_false (kring_canvas_shows_whole (canvas));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (stage.window), "win.redo", NULL));
+  wait_out ();
+  g_assert_false (kring_canvas_shows_whole (canvas));
+  fixture_assert_finalised (GTK_WIDGET (stage.window));
+}
+
 static void
 test_ground (void)
 {
@@ -363,6 +410,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/ui/arrange/layouts", test_layouts);
+  g_test_add_func ("/ui/arrange/whole", test_whole);
   g_test_add_func ("/ui/arrange/ground", test_ground);
   g_test_add_func ("/ui/arrange/pinned", test_pinned);
   g_test_add_func ("/ui/arrange/selection", test_selection);
