@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout/kring-layout-private.h"
 
+#include "layout/kring-cost-kernel.h"
+#include "layout/kring-cost.h"
 #include "layout/kring-part.h"
+#include "layout/kring-separate.h"
+
+#include <string.h>
 
 /*
  * Every group is drawn by itself, then stands in the whole as one large box, as wide as its hull.
@@ -14,6 +19,18 @@
  */
 #define HULL 44.0
 #define HULL_NAME 16.0
+
+/* Groups are drawn in towards those whom they have ties with, so far at a time, until this much room is
+ * left, in map units. */
+#define PULL_STEP 8.0
+#define PULL_ROOM 48.0
+#define PULL_ROUNDS 3
+
+/* What a box that a line runs through counts, in map units of length. */
+#define IN_THE_WAY 150.0
+
+/* What must not become more: crossings and lines through boxes. */
+static const KringCostWeights pull_weights = { .crossing = 1, .through = 1 };
 
 typedef struct
 {
@@ -126,9 +143,29 @@ build_whole (Groups *self)
   self->whole = kring_graph_builder_end (builder);
 }
 
-/* Length of the lines that leave group g, if its members stand mirrored so. */
+/* Members whose boxes a line from @node to outside runs through; all are relative to the group. */
+static guint
+count_in_the_way (const KringPart *part, const KringPoint *members, guint node, KringPoint to)
+{
+  float ax = members[node].x, ay = members[node].y, bx = to.x, by = to.y;
+  KringSegments line = { &ax, &ay, &bx, &by };
+  guint count = 0;
+
+  for (guint v = 0; v < part->graph->n_nodes; v++)
+    {
+      KringRect box = part->graph->nodes[v].box;
+      KringPoint low = { members[v].x + box.x, members[v].y + box.y };
+
+      count += v != node &&
+               kring_kernel_segments_through (
+                   line, 1, (KringBox){ low.x, low.y, low.x + box.width, low.y + box.height });
+    }
+  return count;
+}
+
+/* Length of the lines that leave group g, if its members stand so, and what is in their way. */
 static double
-lines_out (const Groups *self, guint g, const KringPoint *places, double fx, double fy)
+cost_out (const Groups *self, guint g, const KringPoint *places, const KringPoint *members)
 {
   const KringPart *part = g_ptr_array_index (self->groups, g);
   const KringGraph *graph = self->graph;
@@ -137,12 +174,16 @@ lines_out (const Groups *self, guint g, const KringPoint *places, double fx, dou
   for (guint v = 0; v < part->graph->n_nodes; v++)
     {
       guint node = part->members[v];
-      KringPoint at = { places[g].x + fx * part->places[v].x,
-                        places[g].y + fy * part->places[v].y };
 
       for (guint i = graph->first[node]; i < graph->first[node + 1]; i++)
-        if (self->stand_in[graph->neighbours[i]] != g)
-          sum += kring_point_distance (at, places[self->stand_in[graph->neighbours[i]]]);
+        {
+          guint other = self->stand_in[graph->neighbours[i]];
+          KringPoint to = { places[other].x - places[g].x, places[other].y - places[g].y };
+
+          if (other != g)
+            sum += kring_point_distance (members[v], to) +
+                   IN_THE_WAY * count_in_the_way (part, members, v, to);
+        }
     }
   return sum;
 }
@@ -156,24 +197,120 @@ has_standing (const Groups *self, guint g)
   return find_standing (self, g, &at, &pinned) && (pinned || self->options->keep);
 }
 
-/*
- * Mirrors each group in itself where that shortens the lines that leave it. Boxes of nodes hang
- * below them, so a mirrored drawing may overlap where the straight one did not: only left and right
- * change places, for symmetric boxes.
- */
+/* Boxes hang below their nodes, so a drawing turned upside down may overlap where the upright one did
+ * not, and its middle is elsewhere. */
+static gboolean
+mirror (const Groups *self, const KringPart *part, const double by[2], KringPoint *mirrored)
+{
+  const KringGraph *graph = part->graph;
+  KringPart turned = { .graph = (KringGraph *) graph, .places = mirrored };
+  KringPoint middle;
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    mirrored[v] = KRING_POINT_INIT (by[0] * part->places[v].x, by[1] * part->places[v].y);
+  if (kring_separate_count (graph, mirrored, self->options->gap) > 0)
+    return FALSE;
+  middle = kring_rect_centre (kring_part_get_bounds (&turned));
+  for (guint v = 0; v < graph->n_nodes; v++)
+    mirrored[v] = KRING_POINT_INIT (mirrored[v].x - middle.x, mirrored[v].y - middle.y);
+  return TRUE;
+}
+
+/* Mirrors each group in itself where that shortens or frees the lines that leave it. */
 static void
 mirror_groups (Groups *self, const KringPoint *places)
 {
+  static const double ways[][2] = { { -1, 1 }, { 1, -1 }, { -1, -1 } };
+
   for (guint g = 0; g < self->groups->len; g++)
     {
       KringPart *part = g_ptr_array_index (self->groups, g);
+      gsize size = part->graph->n_nodes * sizeof (KringPoint);
+      g_autofree KringPoint *best = g_memdup2 (part->places, size);
+      g_autofree KringPoint *mirrored = g_memdup2 (part->places, size);
+      double least = cost_out (self, g, places, part->places);
 
-      if (has_standing (self, g) ||
-          lines_out (self, g, places, -1, 1) >= lines_out (self, g, places, 1, 1))
-        continue;
-      for (guint v = 0; v < part->graph->n_nodes; v++)
-        part->places[v].x = -part->places[v].x;
+      for (guint i = 0; i < G_N_ELEMENTS (ways) && !has_standing (self, g); i++)
+        if (mirror (self, part, ways[i], mirrored) && cost_out (self, g, places, mirrored) < least)
+          {
+            least = cost_out (self, g, places, mirrored);
+            memcpy (best, mirrored, size);
+          }
+      memcpy (part->places, best, size);
     }
+}
+
+static KringRect
+box_at (const KringGraph *graph, guint node, KringPoint at)
+{
+  KringRect box = graph->nodes[node].box;
+
+  box.x += at.x;
+  box.y += at.y;
+  return box;
+}
+
+static gboolean
+has_room (const KringGraph *whole, guint node, KringPoint at, const KringPoint *places)
+{
+  KringRect room = kring_rect_grow (box_at (whole, node, at), PULL_ROOM);
+
+  for (guint v = 0; v < whole->n_nodes; v++)
+    if (v != node && kring_rect_intersects (room, box_at (whole, v, places[v])))
+      return FALSE;
+  return TRUE;
+}
+
+/* The middle of those whom it has ties with. */
+static KringPoint
+middle_of_neighbours (const KringGraph *whole, guint node, const KringPoint *places)
+{
+  KringPoint sum = { 0, 0 };
+  guint degree = kring_graph_get_degree (whole, node);
+
+  for (guint i = whole->first[node]; i < whole->first[node + 1]; i++)
+    {
+      sum.x += places[whole->neighbours[i]].x / degree;
+      sum.y += places[whole->neighbours[i]].y / degree;
+    }
+  return degree > 0 ? sum : places[node];
+}
+
+static void
+pull_group (const KringGraph *whole, KringCost *cost, guint group, KringPoint *places)
+{
+  KringPoint to = middle_of_neighbours (whole, group, places);
+  double way = kring_point_distance (places[group], to);
+  double before = kring_cost_of_node (cost, group, G_MAXDOUBLE);
+  KringPoint step = { PULL_STEP * (to.x - places[group].x) / MAX (way, 1),
+                      PULL_STEP * (to.y - places[group].y) / MAX (way, 1) };
+
+  for (; way > PULL_STEP; way -= PULL_STEP)
+    {
+      KringPoint at = { places[group].x + step.x, places[group].y + step.y };
+
+      kring_cost_place (cost, group, at);
+      if (!has_room (whole, group, at, places) ||
+          kring_cost_of_node (cost, group, G_MAXDOUBLE) > before)
+        break;
+      places[group] = at;
+    }
+  kring_cost_place (cost, group, places[group]);
+}
+
+/* One large box makes all ties of the whole as long as its own must be. */
+static void
+pull_groups_in (const Groups *self, KringPoint *places)
+{
+  const KringGraph *whole = self->whole;
+  g_autoptr (KringCost) cost = kring_cost_new (whole, &pull_weights, 1);
+
+  for (guint v = 0; v < whole->n_nodes; v++)
+    kring_cost_place (cost, v, places[v]);
+  for (guint round = 0; round < PULL_ROUNDS; round++)
+    for (guint g = 0; g < self->groups->len; g++)
+      if (!has_standing (self, g))
+        pull_group (whole, cost, g, places);
 }
 
 static gboolean
@@ -186,6 +323,8 @@ solve_whole (Groups *self, KringPoint *places)
   options.progress = NULL;
   if (!kring_layout_free (self->whole, &options, stand_ins))
     return FALSE;
+  if (!self->options->overlaps)
+    pull_groups_in (self, stand_ins);
   mirror_groups (self, stand_ins);
   for (guint g = 0; g < self->groups->len; g++)
     {

@@ -237,6 +237,63 @@ test_of_no_group (void)
   g_assert_cmpfloat (off / n, <, 0.6);
 }
 
+#define FRIENDS 12
+#define GROUPS 4
+#define MEMBERS 8
+
+/* A hub with friends, four of whom know the last of a group each, who stand in a row. */
+static KringGraph *
+dup_hub_and_groups (void)
+{
+  g_autoptr (KringGraphBuilder) builder = kring_graph_builder_new ();
+
+  for (guint v = 0; v <= FRIENDS + GROUPS * MEMBERS; v++)
+    {
+      g_autofree char *id = g_strdup_printf ("%u", v);
+      gboolean member = v > FRIENDS;
+
+      kring_graph_builder_add_node (builder, id);
+      kring_graph_builder_get_node (builder, v)->box = KRING_RECT_INIT (-30, -29, 60, 72);
+      kring_graph_builder_get_node (builder, v)->group =
+          member ? (int) ((v - FRIENDS - 1) / MEMBERS) : -1;
+      if (v > 0 && !member)
+        kring_graph_builder_add_edge (builder, 0, v, KRING_EDGE_PLAIN);
+      if (member && (v - FRIENDS) % MEMBERS != 1)
+        kring_graph_builder_add_edge (builder, v - 1, v, KRING_EDGE_PLAIN);
+    }
+  for (guint g = 0; g < GROUPS; g++)
+    kring_graph_builder_add_edge (builder, 1 + 3 * g, FRIENDS + (g + 1) * MEMBERS,
+                                  KRING_EDGE_PLAIN);
+  return kring_graph_builder_end (builder);
+}
+
+/* Groups stand no further off than they need, with who is tied to others towards those. */
+static void
+test_drawn_in (void)
+{
+  g_autoptr (KringGraph) graph = dup_hub_and_groups ();
+  double tied = 0, first = 0;
+
+  for (guint32 seed = 1; seed <= 4; seed++)
+    {
+      KringLayoutOptions options = { .type = KRING_LAYOUT_GROUPS, .seed = seed, .gap = 8 };
+      g_autoptr (KringLayoutResult) result = kring_layout_run (graph, &options, NULL);
+
+      g_assert_cmpuint (kring_separate_count (graph, result->places, 8), ==, 0);
+      for (guint g = 0; g < GROUPS; g++)
+        {
+          KringPoint friend = result->places[1 + 3 * g];
+          guint end = FRIENDS + (g + 1) * MEMBERS;
+
+          tied += kring_point_distance (friend, result->places[end]) / GROUPS / 4;
+          first += kring_point_distance (friend, result->places[end + 1 - MEMBERS]) / GROUPS / 4;
+        }
+    }
+  g_test_message ("tied %.0f, the other end %.0f", tied, first);
+  g_assert_cmpfloat (tied, <, 300);
+  g_assert_cmpfloat (tied, <, first);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -246,5 +303,6 @@ main (int argc, char **argv)
   g_test_add_func ("/hulls/rings", test_rings);
   g_test_add_func ("/hulls/groups", test_groups);
   g_test_add_func ("/hulls/of-no-group", test_of_no_group);
+  g_test_add_func ("/hulls/drawn-in", test_drawn_in);
   return g_test_run ();
 }
