@@ -10,6 +10,11 @@
 #define ROUNDS 40
 #define MORE_ROOM 1.06
 
+/* Wedged among those who may not move, whom pushing and so many times more room do not free is seated
+ * elsewhere: around where it is, in so many directions, further and further out. */
+#define PATIENCE 24
+#define DIRECTIONS 16
+
 /* More than so many on one point are strewn around it before anything is pushed. */
 #define HEAP 4
 #define GOLDEN_ANGLE 2.399963229728653
@@ -265,6 +270,53 @@ work_new (const KringGraph *graph, const KringSeparateOptions *options, KringPoi
   return work;
 }
 
+static gboolean
+is_free (const Work *work, guint v)
+{
+  const KringGraph *graph = work->graph;
+  KringRect box = graph->nodes[v].box;
+  double gap = work->options->gap;
+
+  for (guint u = 0; u < graph->n_nodes; u++)
+    {
+      KringRect other = graph->nodes[u].box;
+
+      if (u != v && depth (left_of (work, v), box.width, left_of (work, u), other.width, gap) > 0 &&
+          depth (work->places[v].y + box.y, box.height, work->places[u].y + other.y, other.height,
+                 gap) > 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+seat_elsewhere (Work *work, guint v)
+{
+  KringRect box = work->graph->nodes[v].box;
+  KringPoint from = work->places[v];
+  double step = (box.width + box.height) / 4 + work->options->gap + 1;
+
+  for (guint ring = 1; !g_cancellable_is_cancelled (work->options->cancellable); ring++)
+    for (guint i = 0; i < DIRECTIONS; i++)
+      {
+        double angle = i * 2 * G_PI / DIRECTIONS;
+
+        work->places[v] = KRING_POINT_INIT (from.x + ring * step * cos (angle),
+                                            from.y + ring * step * sin (angle));
+        if (is_free (work, v))
+          return;
+      }
+}
+
+/* There is always room somewhere, so that this ends. */
+static void
+free_the_wedged (Work *work)
+{
+  for (guint v = 0; v < work->graph->n_nodes; v++)
+    if (!is_fixed (work, v) && !is_free (work, v))
+      seat_elsewhere (work, v);
+}
+
 /**
  * kring_separate:
  * @places: (inout) (array length=n_nodes): where the nodes stand
@@ -281,8 +333,10 @@ kring_separate (const KringGraph *graph, const KringSeparateOptions *options, Kr
     strew_heaps (&work);
   if (!done && !options->no_scaling)
     make_room (&work);
-  while (!done && !g_cancellable_is_cancelled (options->cancellable))
+  for (guint turn = 0; !done && !g_cancellable_is_cancelled (options->cancellable); turn++)
     {
+      if (turn >= PATIENCE && (work.any_fixed || options->no_scaling))
+        free_the_wedged (&work);
       for (guint round = 0; round < ROUNDS && !done; round++)
         {
           if (g_cancellable_is_cancelled (options->cancellable))

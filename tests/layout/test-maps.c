@@ -323,13 +323,17 @@ test_fan_pinned (void)
 static void
 test_wedged (void)
 {
-  g_autoptr (KringGraph) graph = graph_star (3, 0);
-  const guint8 fixed[] = { FALSE, TRUE, TRUE };
-  KringSeparateOptions options = { .gap = 8, .fixed = fixed };
-  KringPoint places[] = { { 0, 10 }, { -80, 0 }, { 80, 0 } };
+  g_autoptr (KringGraph) graph = graph_star (5, 0);
+  const guint8 fixed[] = { FALSE, TRUE, TRUE, TRUE, TRUE };
 
-  g_assert_true (kring_separate (graph, &options, places));
-  g_assert_cmpuint (kring_separate_count (graph, places, 0), ==, 0);
+  for (guint no_scaling = 0; no_scaling < 2; no_scaling++)
+    {
+      KringSeparateOptions options = { .gap = 8, .fixed = fixed, .no_scaling = no_scaling };
+      KringPoint places[] = { { 0, 0 }, { -80, 0 }, { 80, 0 }, { 0, -50 }, { 0, 50 } };
+
+      g_assert_true (kring_separate (graph, &options, places));
+      g_assert_cmpuint (kring_separate_count (graph, places, 0), ==, 0);
+    }
 }
 
 /* Who was refuted stands outside all rings, unless pinned; and who is tied by refuted ties only. */
