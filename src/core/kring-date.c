@@ -149,7 +149,8 @@ parse_numbers (const char *word, KringMoment *m)
 {
   int a, b, c, n = 0;
 
-  if (sscanf (word, "%2d%*1[-/.]%2d%*1[-/.]%4d%n", &a, &b, &c, &n) == 3 && word[n] == '\0')
+  if (sscanf (word, "%2d%*1[-/.]%2d%*1[-/.]%4d%n", &a, &b, &c, &n) == 3 && word[n] == '\0' &&
+      c >= 0)
     {
       m->day = a;
       m->month = b;
