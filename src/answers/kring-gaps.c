@@ -47,9 +47,9 @@ static const Row rows[KRING_N_GAPS] = {
 typedef struct
 {
   KringMap *map;    /* (not owned) */
-  GArray *gaps;     /* (element-type KringGap) */
-  GHashTable *told; /* (element-type utf8) ids that a statement is about */
-  GHashTable *tied; /* (element-type utf8) ids that a tie ends at, or of a group */
+  GArray *gaps;     /* (owned) (element-type KringGap) */
+  GHashTable *told; /* (owned) (element-type utf8) ids that a statement is about */
+  GHashTable *tied; /* (owned) (element-type utf8) ids that a tie ends at, or of a group */
   gboolean protected;
 } Search;
 

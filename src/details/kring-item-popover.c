@@ -172,6 +172,10 @@ kring_item_popover_dup_about (KringItemPopover *self)
   return kring_map_dup_title_of_all (kring_session_get_map (priv->session), priv->ids);
 }
 
+/**
+ * kring_item_popover_set_title:
+ * @title: what is asked, once it is built
+ */
 void
 kring_item_popover_set_title (KringItemPopover *self, const char *title)
 {

@@ -51,6 +51,7 @@ struct _KringPages
   GArray *sheets; /* (owned) (element-type Sheet) */
 };
 
+/* What was ordered; nothing of it is owned. */
 typedef struct
 {
   KringScene *scene;

@@ -19,8 +19,8 @@
 
 typedef struct
 {
-  KringOutput *output;
-  const KringProgress *progress;
+  KringOutput *output;           /* (not owned) */
+  const KringProgress *progress; /* (not owned) */
   double dpi;
   double n_expected;
   guint64 n_written;

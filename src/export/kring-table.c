@@ -70,7 +70,7 @@ typedef struct
 {
   const KringTable *table; /* (not owned) */
   const KringList *list;   /* (not owned) */
-  GPtrArray *pages;        /* (element-type GPtrArray) */
+  GPtrArray *pages;        /* (not owned) (element-type GPtrArray) */
   GPtrArray *shapes;       /* (not owned) of the last page */
   double y;
   double top;                  /* where the rows of the last page begin */

@@ -14,6 +14,7 @@
 
 G_BEGIN_DECLS
 
+/* How shapes are painted; nothing of it is owned. */
 typedef struct
 {
   const KringTheme *theme;

@@ -153,7 +153,7 @@ dup_texts (KringItem *item)
 typedef struct
 {
   const KringTextMeasurer *measurer;
-  KringLabelBlock *block;
+  KringLabelBlock *block; /* (not owned) */
   double size;
   KringFontWeight weight;
   double max_width;

@@ -35,7 +35,7 @@
 
 typedef struct
 {
-  KringTie *tie;
+  KringTie *tie; /* (not owned) */
   KringPoint a, b;
 } Piece;
 

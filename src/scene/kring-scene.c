@@ -11,9 +11,9 @@ G_DEFINE_FINAL_TYPE (KringScene, kring_scene, G_TYPE_OBJECT)
 /* What one apply does. */
 typedef struct
 {
-  GHashTable *nodes;  /* (element-type utf8), ids to look at again */
-  GHashTable *ties;   /* (element-type utf8), ids to look at again */
-  KringGrid *touched; /* where something went that labels kept clear of */
+  GHashTable *nodes;  /* (not owned) (element-type utf8), ids to look at again */
+  GHashTable *ties;   /* (not owned) (element-type utf8), ids to look at again */
+  KringGrid *touched; /* (not owned) where something went that labels kept clear of */
   KringRect dirty;
 } Work;
 

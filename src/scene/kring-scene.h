@@ -32,7 +32,8 @@ typedef struct
   gboolean on_rim; /* of a person or thing: close to the outline, where a tie is drawn from */
 } KringHit;
 
-/* How things stand out on a screen; never in exports. Sets of interned ids, all nullable. */
+/* How things stand out on a screen; never in exports. Sets of interned ids and ids, all nullable;
+ * nothing of it is owned. */
 typedef struct
 {
   GHashTable *selected;

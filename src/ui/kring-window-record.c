@@ -179,6 +179,14 @@ kring_window_add_record (KringWindow *self)
   kring_inspector_add_section (inspector, KRING_SECTION (self->record.task_section));
 }
 
+static void
+let_go (GtkWidget **popover)
+{
+  if (*popover != NULL && gtk_widget_get_parent (*popover) != NULL)
+    gtk_widget_unparent (*popover);
+  g_clear_object (popover);
+}
+
 /*
  * kring_window_remove_record:
  *
@@ -187,15 +195,7 @@ kring_window_add_record (KringWindow *self)
 void
 kring_window_remove_record (KringWindow *self)
 {
-  if (self->record.signal_popover != NULL &&
-      gtk_widget_get_parent (self->record.signal_popover) != NULL)
-    gtk_widget_unparent (self->record.signal_popover);
-  if (self->record.ask_popover != NULL && gtk_widget_get_parent (self->record.ask_popover) != NULL)
-    gtk_widget_unparent (self->record.ask_popover);
-  g_clear_object (&self->record.signal_popover);
-  g_clear_object (&self->record.ask_popover);
-  if (self->record.statement_popover != NULL &&
-      gtk_widget_get_parent (self->record.statement_popover) != NULL)
-    gtk_widget_unparent (self->record.statement_popover);
-  g_clear_object (&self->record.statement_popover);
+  let_go (&self->record.signal_popover);
+  let_go (&self->record.ask_popover);
+  let_go (&self->record.statement_popover);
 }
