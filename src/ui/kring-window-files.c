@@ -24,8 +24,8 @@ slow_cb (gpointer data)
 {
   KringWindow *self = data;
 
-  self->slow_id = 0;
-  self->slow = TRUE;
+  self->save.slow_id = 0;
+  self->save.slow = TRUE;
   kring_window_update_title (self);
   return G_SOURCE_REMOVE;
 }
@@ -65,7 +65,7 @@ failed_response_cb (AdwMessageDialog *dialog, const char *response, KringWindow 
   else if (g_str_equal (response, "overwrite"))
     save_to (self, kring_document_get_file (self->document), KRING_SAVE_OVERWRITE);
   else
-    self->closing = FALSE;
+    self->save.closing = FALSE;
 }
 
 static gboolean
@@ -129,9 +129,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (KringWindow) self = data;
   g_autoptr (GError) error = NULL;
   gboolean saved = kring_document_save_finish (KRING_DOCUMENT (source), result, &error);
-  gboolean closing = self->closing;
+  gboolean closing = self->save.closing;
 
-  self->saving = FALSE;
+  self->save.busy = FALSE;
   kring_window_stop_waiting (self);
   if (self->document == NULL)
     return;
@@ -142,7 +142,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       kring_recent_add (self->settings, kring_document_get_file (self->document));
       show_bar (self, FALSE);
       kring_window_add_toast (self, _ ("Saved"), TOAST_SECONDS);
-      self->closing = FALSE;
+      self->save.closing = FALSE;
       if (closing)
         gtk_window_close (GTK_WINDOW (self));
     }
@@ -155,12 +155,12 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 save_to (KringWindow *self, GFile *file, KringSaveFlags flags)
 {
-  if (self->saving)
+  if (self->save.busy)
     return;
 
   kring_window_flush_parts (self);
-  self->saving = TRUE;
-  self->slow_id = g_timeout_add_seconds (SLOW_SECONDS, slow_cb, self);
+  self->save.busy = TRUE;
+  self->save.slow_id = g_timeout_add_seconds (SLOW_SECONDS, slow_cb, self);
   kring_document_save_async (self->document, file, flags, NULL, saved_cb, g_object_ref (self));
 }
 
@@ -172,7 +172,7 @@ place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (file == NULL || self->document == NULL)
     {
-      self->closing = FALSE;
+      self->save.closing = FALSE;
       return;
     }
 
@@ -221,7 +221,7 @@ close_response_cb (AdwMessageDialog *dialog, const char *response, KringWindow *
   let_go_of_window (dialog);
   if (g_str_equal (response, "save"))
     {
-      self->closing = TRUE;
+      self->save.closing = TRUE;
       gtk_widget_activate_action (GTK_WIDGET (self), "win.save", NULL);
     }
   else if (g_str_equal (response, "discard"))
@@ -265,7 +265,7 @@ disk_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
   gboolean changed = FALSE;
 
   if (!kring_document_check_disk_finish (KRING_DOCUMENT (source), result, &changed, NULL) ||
-      self->document == NULL || self->saving)
+      self->document == NULL || self->save.busy)
     return;
   if (changed)
     warn_about_disk (self);
@@ -278,7 +278,7 @@ active_changed_cb (KringWindow *self)
 {
   if (!gtk_window_is_active (GTK_WINDOW (self)))
     kring_window_flush (self);
-  if (self->document == NULL || self->saving || !gtk_window_is_active (GTK_WINDOW (self)) ||
+  if (self->document == NULL || self->save.busy || !gtk_window_is_active (GTK_WINDOW (self)) ||
       kring_document_get_file (self->document) == NULL)
     return;
 
@@ -358,9 +358,9 @@ kring_window_may_close (KringWindow *self)
   if (self->document == NULL)
     return TRUE;
 
-  if (self->saving)
+  if (self->save.busy)
     {
-      self->closing = TRUE;
+      self->save.closing = TRUE;
       kring_window_add_toast (self, _ ("Still saving. The window closes when it is done."),
                               TOAST_SECONDS);
       return FALSE;
@@ -381,6 +381,6 @@ kring_window_may_close (KringWindow *self)
 void
 kring_window_stop_waiting (KringWindow *self)
 {
-  g_clear_handle_id (&self->slow_id, g_source_remove);
-  self->slow = FALSE;
+  g_clear_handle_id (&self->save.slow_id, g_source_remove);
+  self->save.slow = FALSE;
 }

@@ -27,6 +27,15 @@ typedef struct
   GtkWidget *statement_popover; /* (owned) (nullable), made when first asked for */
 } KringWindowRecord;
 
+/* The save that is under way. */
+typedef struct
+{
+  gboolean busy;    /* there is one */
+  gboolean closing; /* the window closes when it has succeeded */
+  guint slow_id;    /* timeout until it counts as slow */
+  gboolean slow;    /* it is taking long */
+} KringWindowSave;
+
 struct _KringWindow
 {
   AdwApplicationWindow parent_instance;
@@ -41,10 +50,7 @@ struct _KringWindow
   KringAppendices appendices; /* the lists that the last export had */
   gboolean presenting;
   gboolean showed_whole; /* the whole map was in view before the step that is undone or redone */
-  gboolean closing;      /* close when saving has succeeded */
-  gboolean saving;       /* a save is under way */
-  guint slow_id;         /* timeout until a save counts as slow */
-  gboolean slow;         /* it is taking long */
+  KringWindowSave save;
 
   KringAdaptiveBin *header_bin;
   GtkWidget *header;

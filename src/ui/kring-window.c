@@ -124,7 +124,7 @@ set_presenting (KringWindow *self, gboolean presenting)
 static const char *
 describe_file (KringWindow *self)
 {
-  if (self->slow)
+  if (self->save.slow)
     return _ ("Still saving…");
   if (kring_document_get_file (self->document) == NULL)
     return _ ("Not saved yet");
