@@ -28,8 +28,8 @@
 
 /* How much more stress a drawing may have than the start, the least known, and be easier to read for it;
  * where there was hardly any, so much. */
-#define WORSE 1.045
-#define WORSE_LEAST 0.0015
+#define WORSE 1.05
+#define WORSE_LEAST 0.0005
 
 /* From this many nodes on, what is on boxes weighs more, by these powers. */
 #define LARGE 200.0
@@ -59,6 +59,7 @@
 #define STARTS 4
 #define STARTS_NODES_MAX 400
 #define STARTS_STRESS_MAX 64
+#define STARTS_READABLE 10
 
 typedef struct
 {
@@ -199,13 +200,20 @@ stress_options (Solve *self)
                                .progress_data = self };
 }
 
+static gboolean
+is_bare (const Solve *self)
+{
+  return self->options->step > 0;
+}
+
 static guint
 count_starts (const Solve *self)
 {
-  gboolean stress = self->options->type == KRING_LAYOUT_STRESS;
-  guint most = stress && !self->options->keep ? STARTS_STRESS_MAX : STARTS_NODES_MAX;
+  gboolean stress = self->options->type == KRING_LAYOUT_STRESS, keep = self->options->keep;
+  guint most = stress && !keep ? STARTS_STRESS_MAX : STARTS_NODES_MAX;
+  guint starts = is_bare (self) && !stress && !keep ? STARTS_READABLE : STARTS;
 
-  return self->part->graph->n_nodes <= most ? STARTS : 1;
+  return self->part->graph->n_nodes <= most ? starts : 1;
 }
 
 static gboolean
@@ -274,12 +282,6 @@ dup_distances (Solve *self)
     for (guint b = 0; b < n; b++)
       distances[(gsize) a * n + b] = kring_stress_get_distance (self->stress, a, b);
   return distances;
-}
-
-static gboolean
-is_bare (const Solve *self)
-{
-  return self->options->step > 0;
 }
 
 /* On a map labels are going to be pushed off each other, and hulls should hold only their own. */

@@ -29,7 +29,7 @@
 #define STEERED 0.4
 #define STEER_POWER 4
 #define STEER_PASSES 60.0
-#define FIRMNESS_MIN 0.25
+#define FIRMNESS_MIN 0.4
 #define FIRMNESS_MAX 8
 #define FIRMER_MAX 1.25
 
