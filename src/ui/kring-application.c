@@ -61,6 +61,7 @@ static const KringAccel accels[] = {
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.name-list", { "<Control>l" } },
+  { "win.layouts", { "<Control><Shift>0", "<Control>parenright" } },
   { "map.layout::rings", { "<Control><Shift>1", "<Control>exclam" } },
   { "map.layout::calm", { "<Control><Shift>2", "<Control>at" } },
   { "map.layout::groups", { "<Control><Shift>3", "<Control>numbersign" } },

@@ -424,7 +424,7 @@ make_button (KringLayoutCard *self)
   gtk_menu_button_set_child (self->button, content);
   gtk_menu_button_set_popover (self->button, GTK_WIDGET (self->popover));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button),
-                               _ ("How the map is laid out (Ctrl+Shift+1 to 5)"));
+                               _ ("How the map is laid out (Ctrl+Shift+0)"));
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "kring-corner");
   return GTK_WIDGET (self->button);
 }
@@ -513,4 +513,15 @@ void
 kring_layout_card_set_narrow (KringLayoutCard *self, gboolean narrow)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->label), !narrow);
+}
+
+/**
+ * kring_layout_card_open_menu:
+ *
+ * Shows the layouts there are to choose from.
+ */
+void
+kring_layout_card_open_menu (KringLayoutCard *self)
+{
+  gtk_menu_button_popup (self->button);
 }

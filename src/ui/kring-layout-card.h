@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (KringLayoutCard, kring_layout_card, KRING, LAYOUT_CARD, Ad
 
 GtkWidget *kring_layout_card_new (KringCanvas *canvas,
                                   KringArranger *arranger) G_GNUC_WARN_UNUSED_RESULT;
+void kring_layout_card_open_menu (KringLayoutCard *self);
 void kring_layout_card_set_narrow (KringLayoutCard *self, gboolean narrow);
 
 G_END_DECLS

@@ -8,10 +8,10 @@
 
 /* Only possible when something is open. */
 static const char *const working_actions[] = {
-  "win.undo",     "win.redo",   "win.name-list", "win.inspector",     "win.present",
-  "win.view",     "win.pen",    "win.save",      "win.save-as",       "win.export",
-  "win.search",   "win.filter", "win.legend",    "win.questions",     "win.unknown",
-  "win.timeline", "win.youth",  "win.news",      "win.begin-meeting",
+  "win.undo",    "win.redo",     "win.name-list", "win.inspector", "win.present",
+  "win.view",    "win.pen",      "win.save",      "win.save-as",   "win.export",
+  "win.search",  "win.filter",   "win.legend",    "win.questions", "win.unknown",
+  "win.layouts", "win.timeline", "win.youth",     "win.news",      "win.begin-meeting",
 };
 
 static void

@@ -94,6 +94,15 @@ questions_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   kring_question_card_open_menu (KRING_QUESTION_CARD (self->corner));
 }
 
+static void
+layouts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KringWindow *self = KRING_WINDOW (widget);
+
+  gtk_widget_activate_action (widget, "win.view", "s", "map");
+  kring_layout_card_open_menu (KRING_LAYOUT_CARD (self->layout_card));
+}
+
 /* Chips take a line of their own. */
 static void
 hidden_changed_cb (KringWindow *self)
@@ -360,6 +369,7 @@ kring_window_install_part_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.filter", NULL, filter_cb);
   gtk_widget_class_install_action (klass, "win.legend", NULL, legend_cb);
   gtk_widget_class_install_action (klass, "win.questions", NULL, questions_cb);
+  gtk_widget_class_install_action (klass, "win.layouts", NULL, layouts_cb);
   gtk_widget_class_install_action (klass, "win.youth", NULL, youth_cb);
   gtk_widget_class_install_action (klass, "win.news", NULL, news_cb);
   gtk_widget_class_install_action (klass, "win.begin-meeting", NULL, begin_meeting_cb);

@@ -58,9 +58,7 @@ struct _KringWindow
   GtkWidget *titles;
   GtkLabel *title_label, *subtitle_label;
   GtkWidget *switcher;
-  GtkWidget *search_button;
-  GtkWidget *present_button;
-  GtkWidget *export_button;
+  GtkWidget *search_button, *present_button, *export_button;
   GtkMenuButton *menu_button;
   GtkInfoBar *changed_bar;
   GtkOrientable *changed_box;
