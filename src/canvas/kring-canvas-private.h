@@ -58,6 +58,7 @@ struct _KringCanvas
   gboolean no_single_keys;
   gboolean fitted;  /* the first sight of the map was chosen */
   int bottom_inset; /* pixels at the bottom that are covered by the tray */
+  int left_inset;   /* pixels at the left that something lies over for a while */
 
   GArray *arrivals;   /* (owned) (element-type KringArrival), what just appeared */
   guint arrival_tick; /* tick callback while there are any */

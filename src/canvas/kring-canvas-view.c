@@ -112,8 +112,9 @@ kring_canvas_get_fitting (KringCanvas *self)
 {
   KringViewport viewport = *get_viewport (self);
   KringRect content = kring_scene_get_bounds (kring_canvas_get_scene (self));
-  double height = viewport.height;
+  double width = viewport.width, height = viewport.height;
 
+  viewport.width = MAX (width - self->left_inset, 1);
   viewport.height = MAX (height - self->bottom_inset, 1);
   if (kring_rect_is_empty (content))
     {
@@ -127,6 +128,8 @@ kring_canvas_get_fitting (KringCanvas *self)
       viewport.scale = FIT_SCALE_MAX;
       kring_viewport_centre_on (&viewport, kring_rect_centre (content));
     }
+  viewport.origin.x -= self->left_inset / viewport.scale;
+  viewport.width = width;
   viewport.height = height;
   return viewport;
 }
@@ -395,6 +398,16 @@ void
 kring_canvas_set_bottom_inset (KringCanvas *self, int inset)
 {
   self->bottom_inset = inset;
+}
+
+/**
+ * kring_canvas_set_left_inset:
+ * @inset: pixels at the left that something lies over for a while
+ */
+void
+kring_canvas_set_left_inset (KringCanvas *self, int inset)
+{
+  self->left_inset = inset;
 }
 
 /**

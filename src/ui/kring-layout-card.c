@@ -222,6 +222,7 @@ find_choice (KringLayoutCard *self, GtkWidget *widget)
 static void
 chosen_cb (KringLayoutCard *self, GtkWidget *button)
 {
+  kring_canvas_set_left_inset (self->canvas, 0);
   kring_arranger_run (self->arranger, choices[find_choice (self, button)].type);
   gtk_popover_popdown (self->popover);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
@@ -288,6 +289,18 @@ update_only_selected (KringLayoutCard *self, KringSelection *selection)
   gtk_widget_set_sensitive (self->only_selected, n > 0);
 }
 
+/* What is tried is seen beside the choices, where there is room for both. */
+static void
+make_room (KringLayoutCard *self)
+{
+  int width;
+
+  gtk_widget_measure (GTK_WIDGET (self->popover), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width,
+                      NULL, NULL);
+  if (gtk_widget_get_width (GTK_WIDGET (self->canvas)) > 2 * width)
+    kring_canvas_set_left_inset (self->canvas, width);
+}
+
 /* The keyboard begins at how the map is. */
 static void
 opened_cb (KringLayoutCard *self)
@@ -299,6 +312,7 @@ opened_cb (KringLayoutCard *self)
   for (guint i = 1; i < N_CHOICES; i++)
     if (choices[i].type == now)
       first = i;
+  make_room (self);
   gtk_widget_grab_focus (self->choices[first]);
 }
 
@@ -307,6 +321,7 @@ closed_cb (KringLayoutCard *self)
 {
   left_cb (self);
   self->by_key = FALSE;
+  kring_canvas_set_left_inset (self->canvas, 0);
   kring_arranger_end_trial (self->arranger);
 }
 

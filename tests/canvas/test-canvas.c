@@ -282,6 +282,16 @@ test_speed (void)
   stage_close (&stage);
 }
 
+static KringRect
+seen_at (Stage *self, const char *name)
+{
+  const KringViewport *viewport =
+      kring_interaction_get_viewport (kring_canvas_get_interaction (self->canvas));
+  KringPoint at = kring_viewport_to_screen (viewport, place_of (self, name));
+
+  return KRING_RECT_INIT (at.x - 20, at.y - 20, 40, 40);
+}
+
 static gboolean
 is_trying (Stage *self)
 {
@@ -317,7 +327,13 @@ test_trial (void)
   g_assert_false (is_trying (&stage));
   g_assert_cmpfloat_with_epsilon (kring_canvas_get_scale (stage.canvas), scale, 0.001);
 
-  kring_canvas_show_trial (stage.canvas, copy, FALSE);
+  kring_canvas_set_left_inset (stage.canvas, 300);
+  kring_canvas_show_trial (stage.canvas, copy, TRUE);
+  hands_wait (600);
+  g_assert_cmpfloat (seen_at (&stage, "Noor").x, >, 290);
+  g_assert_true (kring_canvas_shows_whole (stage.canvas));
+  kring_canvas_set_left_inset (stage.canvas, 0);
+  g_assert_false (kring_canvas_shows_whole (stage.canvas));
   g_assert_true (is_trying (&stage));
   kring_edit_move (stage.editor, ids, 10, 0);
   g_assert_false (is_trying (&stage));
@@ -325,16 +341,6 @@ test_trial (void)
   g_assert_true (gtk_widget_get_visible (minimap));
   g_object_unref (minimap);
   stage_close (&stage);
-}
-
-static KringRect
-seen_at (Stage *self, const char *name)
-{
-  const KringViewport *viewport =
-      kring_interaction_get_viewport (kring_canvas_get_interaction (self->canvas));
-  KringPoint at = kring_viewport_to_screen (viewport, place_of (self, name));
-
-  return KRING_RECT_INIT (at.x - 20, at.y - 20, 40, 40);
 }
 
 /* What is asked about comes out from under what lies over the map, and goes back afterwards, unless
