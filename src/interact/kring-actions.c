@@ -7,6 +7,7 @@
 #include "interact/kring-ghost.h"
 #include "interact/kring-modes.h"
 #include "interact/kring-move.h"
+#include "interact/kring-walk.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -321,14 +322,7 @@ run_focus_circle (KringInteraction *interaction, const char *parameter)
 static gboolean
 run_go_centre (KringInteraction *interaction, const char *parameter)
 {
-  KringItem *centre = kring_map_get_centre (kring_interaction_get_map (interaction));
-  GHashTable *faded = kring_interaction_get_emphasis (interaction)->faded;
-
-  if (centre == NULL || (faded != NULL && g_hash_table_contains (
-                                              faded, g_intern_string (kring_item_get_id (centre)))))
-    return FALSE;
-  kring_interaction_focus (interaction, kring_item_get_id (centre));
-  return TRUE;
+  return kring_walk_to_centre (interaction);
 }
 
 static gboolean
@@ -348,72 +342,24 @@ run_toggle (KringInteraction *interaction, const char *parameter)
   return TRUE;
 }
 
-/* The person whose ties are walked through. */
-static const char *
-get_node (KringInteraction *interaction)
-{
-  KringMap *map = kring_interaction_get_map (interaction);
-  const char *focus = kring_selection_get_focus (get_selection (interaction));
-  KringItem *item = focus != NULL ? kring_map_get_item (map, focus) : NULL;
-  const char *node = kring_interaction_get_tie_node (interaction);
-
-  if (item == NULL || !kring_item_is (item, KRING_KIND_TIE))
-    return focus;
-  if (node != NULL && kring_item_refers_to (item, node))
-    return node;
-  return g_intern_string (kring_item_get_text (item, "from"));
-}
-
 static gboolean
 run_focus (KringInteraction *interaction, const char *parameter)
 {
-  KringMap *map = kring_interaction_get_map (interaction);
-  GHashTable *faded = kring_interaction_get_emphasis (interaction)->faded;
   int arrow = find_name (arrow_names, G_N_ELEMENTS (arrow_names), parameter);
-  const char *from = get_node (interaction), *next;
 
-  if (arrow < 0)
-    return FALSE;
-  if (from != NULL)
-    next = kring_focus_find (map, from, arrow, faded);
-  else
-    next = kring_focus_find_nearest (map,
-                                     kring_rect_centre (kring_viewport_get_visible (
-                                         kring_interaction_get_viewport (interaction))),
-                                     faded);
-  if (next != NULL)
-    kring_interaction_focus (interaction, next);
-  return TRUE;
-}
-
-static gboolean
-step_tie (KringInteraction *interaction, int step)
-{
-  const char *node = get_node (interaction);
-  const char *tie;
-
-  if (node == NULL)
-    return FALSE;
-  tie = kring_focus_step_tie (kring_interaction_get_map (interaction), node,
-                              kring_selection_get_focus (get_selection (interaction)), step,
-                              kring_interaction_get_emphasis (interaction)->faded);
-  if (tie == NULL)
-    return FALSE;
-  kring_interaction_set_tie_node (interaction, node);
-  kring_interaction_focus (interaction, tie);
-  return TRUE;
+  return arrow >= 0 && kring_walk (interaction, arrow);
 }
 
 static gboolean
 run_next_tie (KringInteraction *interaction, const char *parameter)
 {
-  return step_tie (interaction, 1);
+  return kring_walk_along_tie (interaction, 1);
 }
 
 static gboolean
 run_previous_tie (KringInteraction *interaction, const char *parameter)
 {
-  return step_tie (interaction, -1);
+  return kring_walk_along_tie (interaction, -1);
 }
 
 static gboolean
