@@ -3,6 +3,7 @@
 
 #include "core/kring-date.h"
 #include "details/kring-item-preview.h"
+#include "details/kring-words.h"
 #include "edit/kring-commands.h"
 #include "edit/kring-quick-date.h"
 
@@ -11,6 +12,7 @@
 #define N_ROWS 6
 #define SIGN_SIZE 22
 #define WIDTH 400
+#define LINES_MAX 3
 
 /* What is offered at one place of the list. */
 typedef struct
@@ -276,15 +278,14 @@ kring_signal_popover_class_init (KringSignalPopoverClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kring_signal_popover_dispose;
 }
 
-static GtkWidget *
-new_line (const char *css_class)
+/* Long names wrap; only what somebody pasted here by mistake is cut off. */
+static GtkLabel *
+new_words (const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkLabel *label = GTK_LABEL (kring_words_new (css_class));
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
+  gtk_label_set_lines (label, LINES_MAX);
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
   return label;
 }
 
@@ -296,8 +297,8 @@ build_row (KringSignalPopover *self, Row *row)
 
   row->row = gtk_list_box_row_new ();
   row->sign = kring_item_preview_new (get_session (self), SIGN_SIZE, SIGN_SIZE);
-  row->label = GTK_LABEL (new_line (NULL));
-  row->detail = GTK_LABEL (new_line ("field-caption"));
+  row->label = new_words (NULL);
+  row->detail = new_words ("field-caption");
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (row->label));
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (row->detail));
   gtk_widget_set_hexpand (words, TRUE);

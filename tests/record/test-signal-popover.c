@@ -109,6 +109,37 @@ test_add (Fixture *fixture, gconstpointer data)
   finish (&rig);
 }
 
+static gboolean
+is_cut (GtkWidget *widget)
+{
+  gboolean cut = GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
+                 pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget)));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !cut;
+       child = gtk_widget_get_next_sibling (child))
+    cut = is_cut (child);
+  return cut;
+}
+
+/* In letters twice as large, long names are there as a whole. */
+static void
+test_large_text (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  Rig rig;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
+  rig = open_on (fixture, FALSE, fixture->noor, NULL);
+  type (&rig, "cadeau");
+  fixture_settle ();
+  g_assert_true (gtk_widget_get_mapped (rig.popover));
+  g_assert_false (is_cut (rig.popover));
+  finish (&rig);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 /* Before the first letter Enter does nothing; the arrows choose from what is offered. */
 static void
 test_empty (Fixture *fixture, gconstpointer data)
@@ -206,6 +237,7 @@ add_tests (void)
   FIXTURE_TEST ("/record/signal-popover/empty", test_empty);
   FIXTURE_TEST ("/record/signal-popover/several", test_several);
   FIXTURE_TEST ("/record/signal-popover/own-words", test_own_words);
+  FIXTURE_TEST ("/record/signal-popover/large-text", test_large_text);
   FIXTURE_TEST ("/record/signal-popover/odd", test_odd);
 }
 
