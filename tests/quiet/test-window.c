@@ -7,6 +7,7 @@
 #include "core/kring-map-private.h"
 #include "edit/kring-commands.h"
 #include "hands.h"
+#include "seek.h"
 #include "quiet/kring-youth-window.h"
 
 typedef struct
@@ -106,18 +107,26 @@ own_ring (Stage *self, const char *id)
   return kring_item_get_choice (kring_map_get_item (self->map, id), "own_ring");
 }
 
+typedef struct
+{
+  const char *id;
+  int ring;
+} Toggle;
+
+static gboolean
+is_toggle (GtkWidget *widget, gconstpointer data)
+{
+  const Toggle *toggle = data;
+
+  return GTK_IS_TOGGLE_BUTTON (widget) &&
+         g_object_get_data (G_OBJECT (widget), "id") == toggle->id &&
+         GPOINTER_TO_INT (g_object_get_data (G_OBJECT (widget), "ring")) == toggle->ring;
+}
+
 static GtkWidget *
 find_toggle (GtkWidget *widget, const char *id, int ring)
 {
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_TOGGLE_BUTTON (widget) && g_object_get_data (G_OBJECT (widget), "id") == id &&
-      GPOINTER_TO_INT (g_object_get_data (G_OBJECT (widget), "ring")) == ring)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_toggle (child, id, ring);
-  return found;
+  return seek (widget, is_toggle, &(Toggle){ id, ring });
 }
 
 /* The list does the same as the picture, and shows what was done there. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The catalogues in the preferences: added, refused with the line, taken away. */
 #include "fixture.h"
+#include "seek.h"
 
 #include "record/kring-catalogue-page.h"
 
@@ -16,15 +17,10 @@ write_file (const char *folder, const char *name, const char *text)
   return g_file_new_for_path (path);
 }
 
-static GtkWidget *
-find_remove_button (GtkWidget *widget)
+static gboolean
+is_remove_button (GtkWidget *widget, gconstpointer data)
 {
-  GtkWidget *found = g_object_get_data (G_OBJECT (widget), "kring-name") != NULL ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_remove_button (child);
-  return found;
+  return g_object_get_data (G_OBJECT (widget), "kring-name") != NULL;
 }
 
 static void
@@ -51,7 +47,7 @@ test_page (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (kring_catalogue_page_get_message (page), ==, "");
   g_assert_cmpuint (kring_catalogue_page_get_n_rows (page), ==, 2);
   g_assert_nonnull (kring_catalogue_find (kring_shelf_get_catalogue (shelf), "own"));
-  g_signal_emit_by_name (find_remove_button (GTK_WIDGET (page)), "clicked");
+  g_signal_emit_by_name (seek (GTK_WIDGET (page), is_remove_button, NULL), "clicked");
   g_assert_cmpuint (kring_catalogue_page_get_n_rows (page), ==, 1);
   g_assert_null (kring_catalogue_find (kring_shelf_get_catalogue (shelf), "own"));
   gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A signal in one word: what is offered, what Enter places, and how it is taken back. */
 #include "fixture.h"
+#include "seek.h"
 
 #include "edit/kring-commands.h"
 #include "record/kring-signal-popover.h"
@@ -52,22 +53,12 @@ type (Rig *rig, const char *text)
   return kring_signal_popover_get_row (KRING_SIGNAL_POPOVER (rig->popover), 0);
 }
 
-static GtkWidget *
-find_entry (GtkWidget *widget)
-{
-  GtkWidget *found = GTK_IS_ENTRY (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_entry (child);
-  return found;
-}
-
 /* Presses a key in the entry, the way GTK would. */
 static void
 press (Rig *rig, guint key, GdkModifierType state)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (find_entry (rig->popover));
+  g_autoptr (GListModel) controllers =
+      gtk_widget_observe_controllers (seek_type (rig->popover, GTK_TYPE_ENTRY));
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
@@ -174,7 +165,8 @@ test_several (Fixture *fixture, gconstpointer data)
   press (&rig, GDK_KEY_Up, 0);
   press (&rig, GDK_KEY_Return, GDK_SHIFT_MASK);
   g_assert_true (gtk_widget_get_visible (rig.popover));
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (rig.popover))), ==, "");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (seek_type (rig.popover, GTK_TYPE_ENTRY))),
+                   ==, "");
   signals = dup_signals (fixture);
   g_assert_cmpuint (signals->len, ==, 2);
   kring_history_undo (kring_editor_get_history (fixture->editor));

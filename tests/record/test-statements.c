@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is known about an item: noted in the sheet, shown and judged in the section. */
 #include "fixture.h"
+#include "seek.h"
 
 #include "core/kring-known.h"
 #include "details/kring-item-form.h"
@@ -12,19 +13,6 @@
 #include "record/kring-statement-section.h"
 
 #include <string.h>
-
-typedef gboolean (*Match) (GtkWidget *widget, gconstpointer data);
-
-static GtkWidget *
-find (GtkWidget *widget, Match match, gconstpointer data)
-{
-  GtkWidget *found = match (widget, data) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find (child, match, data);
-  return found;
-}
 
 static gboolean
 is_view (GtkWidget *widget, gconstpointer data)
@@ -50,7 +38,7 @@ static gboolean
 is_button_for (GtkWidget *widget, gconstpointer data)
 {
   return GTK_IS_BUTTON (widget) && gtk_widget_get_visible (widget) &&
-         find (widget, says, data) != NULL;
+         seek (widget, says, data) != NULL;
 }
 
 static void
@@ -105,7 +93,7 @@ get_newest (Fixture *fixture, const char *id)
 static void
 type_in (GtkWidget *popover, const char *entry, const char *text)
 {
-  GtkWidget *found = find (popover, is_entry_for, entry);
+  GtkWidget *found = seek (popover, is_entry_for, entry);
 
   g_assert_nonnull (found);
   gtk_editable_set_text (GTK_EDITABLE (found), text);
@@ -123,13 +111,13 @@ test_words (Fixture *fixture, gconstpointer data)
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "\"Hij wil geld");
   g_assert_cmpint (kring_statement_popover_get_form (KRING_STATEMENT_POPOVER (popover)), ==,
                    KRING_STATEMENT_VERBATIM);
-  g_assert_nonnull (find (popover, says, "Do not question further."));
-  press (find (popover, is_view, NULL), GDK_KEY_Tab, 0);
+  g_assert_nonnull (seek (popover, says, "Do not question further."));
+  press (seek (popover, is_view, NULL), GDK_KEY_Tab, 0);
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
-                                         find (popover, is_entry_for, "Who said it?")));
+                                         seek (popover, is_entry_for, "Who said it?")));
   type_in (popover, "Who said it?", "Noor");
   type_in (popover, "Who heard it?", "Marit");
-  press (find (popover, is_view, NULL), GDK_KEY_Return, 0);
+  press (seek (popover, is_view, NULL), GDK_KEY_Return, 0);
   words = get_newest (fixture, fixture->tie);
   g_assert_cmpstr (kring_item_get_text (words, "words"), ==, "Hij wil geld");
   g_assert_cmpstr (kring_item_get_text (words, "said_by"), ==, "Noor");
@@ -144,17 +132,17 @@ static void
 test_openings (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *popover = new_popover (fixture, fixture->dex);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (popover, is_view, NULL)));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (seek (popover, is_view, NULL)));
   g_autofree char *text = NULL, *typed = NULL;
 
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (popover, is_button_for, "Seen")), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (seek (popover, is_button_for, "Seen")), TRUE);
   g_object_get (buffer, "text", &text, NULL);
   g_assert_true (g_str_has_prefix (text, "Youth worker saw on 20 "));
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "Dex stond bij de poort");
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find (popover, is_button_for, "Heard")), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (seek (popover, is_button_for, "Heard")), TRUE);
   g_object_get (buffer, "text", &typed, NULL);
   g_assert_cmpstr (typed, ==, "Dex stond bij de poort");
-  press (find (popover, is_view, NULL), GDK_KEY_Return, GDK_SHIFT_MASK);
+  press (seek (popover, is_view, NULL), GDK_KEY_Return, GDK_SHIFT_MASK);
   g_assert_true (gtk_widget_get_visible (popover));
   g_assert_cmpint (kring_item_get_choice (get_newest (fixture, fixture->dex), "how_known"), ==,
                    KRING_KNOWN_TOLD_BY_OTHER);
@@ -166,14 +154,14 @@ static void
 test_refused (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *popover = new_popover (fixture, fixture->dex);
-  GtkWidget *view = find (popover, is_view, NULL);
+  GtkWidget *view = seek (popover, is_view, NULL);
   g_autofree char *large = g_strnfill (100001, 'a'), *kept = NULL;
 
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "Hij was er");
   type_in (popover, "When? Today if you leave it empty", "32-13-2025");
   press (view, GDK_KEY_Return, 0);
   g_assert_null (get_newest (fixture, fixture->dex));
-  g_assert_nonnull (find (popover, says, "This is not a date yet."));
+  g_assert_nonnull (seek (popover, says, "This is not a date yet."));
   type_in (popover, "When? Today if you leave it empty", "16 okt 2025");
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), large);
   press (view, GDK_KEY_Return, 0);
@@ -208,7 +196,7 @@ test_section (Fixture *fixture, gconstpointer data)
   g_autofree char *words = NULL, *thought = NULL;
   GtkWidget *row;
 
-  g_assert_nonnull (find (GTK_WIDGET (section), says, "Nothing yet."));
+  g_assert_nonnull (seek (GTK_WIDGET (section), says, "Nothing yet."));
   words = add (fixture, fixture->tie, KRING_STATEMENT_VERBATIM, "ja");
   thought = add (fixture, fixture->tie, KRING_STATEMENT_INTERPRETATION, "Wij denken van wel");
   kring_edit_type (fixture->editor, words, "said_by", "Noor", NULL);
@@ -218,7 +206,7 @@ test_section (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (kring_statement_row_get_words (KRING_STATEMENT_ROW (row)), ==, "“ja”");
   g_assert_nonnull (strstr (kring_statement_row_get_details (KRING_STATEMENT_ROW (row)),
                             "words of Noor · Marit heard this · suspected"));
-  g_assert_nonnull (find (GTK_WIDGET (section), says, "follows the surest"));
+  g_assert_nonnull (seek (GTK_WIDGET (section), says, "follows the surest"));
   kring_section_show_item (KRING_SECTION (section),
                            kring_map_get_item (fixture->map, fixture->dex));
   g_assert_cmpuint (kring_statement_section_get_size (section), ==, 0);
@@ -244,8 +232,8 @@ test_keys (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_has_css_class (row, "refuted"));
   g_ptr_array_add (ids, fixture->tie);
   kring_edit_set_certainty (fixture->editor, ids, KRING_CERTAINTY_PROBABLE);
-  g_assert_nonnull (find (GTK_WIDGET (section), says, "set by hand"));
-  follow = find (GTK_WIDGET (section), is_button_for, "Follow the sources");
+  g_assert_nonnull (seek (GTK_WIDGET (section), says, "set by hand"));
+  follow = seek (GTK_WIDGET (section), is_button_for, "Follow the sources");
   g_signal_emit_by_name (follow, "clicked");
   g_assert_cmpint (kring_item_get_certainty (tie), ==, KRING_CERTAINTY_REFUTED);
   press (row, GDK_KEY_Delete, 0);
@@ -272,7 +260,7 @@ test_unfold (Fixture *fixture, gconstpointer data)
   gtk_widget_grab_focus (row);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (row), TRUE);
   fixture_settle ();
-  g_assert_nonnull (find (GTK_WIDGET (section), is_form, NULL));
+  g_assert_nonnull (seek (GTK_WIDGET (section), is_form, NULL));
   g_assert_true (gtk_widget_has_focus (kring_statement_section_get_row (section, a)));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (kring_statement_section_get_row (section, b)),
                                 TRUE);
@@ -283,7 +271,7 @@ test_unfold (Fixture *fixture, gconstpointer data)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (kring_statement_section_get_row (section, b)),
                                 FALSE);
   fixture_settle ();
-  g_assert_null (find (GTK_WIDGET (section), is_form, NULL));
+  g_assert_null (seek (GTK_WIDGET (section), is_form, NULL));
 }
 
 /* Typing in the fields goes on while the rows find another order. */
@@ -298,7 +286,7 @@ test_reorder (Fixture *fixture, gconstpointer data)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (kring_statement_section_get_row (section, a)),
                                 TRUE);
   fixture_settle ();
-  form = find (GTK_WIDGET (section), is_form, NULL);
+  form = seek (GTK_WIDGET (section), is_form, NULL);
   words = GTK_WIDGET (kring_item_form_get_row (KRING_ITEM_FORM (form), "said_by"));
   gtk_widget_grab_focus (words);
   focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
@@ -322,7 +310,7 @@ test_contradiction (Fixture *fixture, gconstpointer data)
                   gtk_widget_get_parent (kring_statement_section_get_row (section, b)));
   kring_edit_set_one (fixture->editor, b, "contradicts",
                       g_variant_new_strv ((const char *[]){ a }, 1), NULL);
-  g_assert_nonnull (find (GTK_WIDGET (section), says, "These contradict each other"));
+  g_assert_nonnull (seek (GTK_WIDGET (section), says, "These contradict each other"));
   g_assert_true (gtk_widget_get_parent (kring_statement_section_get_row (section, a)) ==
                  gtk_widget_get_parent (kring_statement_section_get_row (section, b)));
   g_assert_false (gtk_widget_get_parent (kring_statement_section_get_row (section, a)) ==
@@ -402,7 +390,7 @@ test_reminder (Fixture *fixture, gconstpointer data)
   g_assert_false (kring_reminder_bar_get_shown (reminder));
   kring_edit_type (fixture->editor, words, "said_by", "Noor", NULL);
   g_assert_true (kring_reminder_bar_get_shown (reminder));
-  g_assert_nonnull (find (bar, says, "can colour what somebody remembers"));
+  g_assert_nonnull (seek (bar, says, "can colour what somebody remembers"));
   kring_history_undo (kring_editor_get_history (fixture->editor));
   g_assert_false (kring_reminder_bar_get_shown (reminder));
   kring_history_redo (kring_editor_get_history (fixture->editor));

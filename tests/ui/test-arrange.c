@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
+#include "seek.h"
 
 #include "edit/kring-commands.h"
 #include "ui/kring-arranger.h"
@@ -103,17 +104,6 @@ test_layouts (void)
   fixture_assert_finalised (GTK_WIDGET (stage.window));
 }
 
-static KringCanvas *
-find_canvas (GtkWidget *widget)
-{
-  KringCanvas *canvas = KRING_IS_CANVAS (widget) ? KRING_CANVAS (widget) : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); canvas == NULL && child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    canvas = find_canvas (child);
-  return canvas;
-}
-
 /* Until everything stands still. */
 static void
 wait_out (void)
@@ -133,7 +123,7 @@ test_whole (void)
   Stage stage;
 
   stage_open (&stage);
-  canvas = find_canvas (GTK_WIDGET (stage.window));
+  canvas = KRING_CANVAS (seek_type (GTK_WIDGET (stage.window), KRING_TYPE_CANVAS));
   kring_canvas_zoom_to_fit (canvas);
   g_assert_true (kring_canvas_shows_whole (canvas));
   fixture_settle ();
@@ -338,17 +328,6 @@ test_no_middle (void)
   fixture_assert_finalised (GTK_WIDGET (stage.window));
 }
 
-static KringQuestionCard *
-find_card (GtkWidget *widget)
-{
-  KringQuestionCard *card = KRING_IS_QUESTION_CARD (widget) ? KRING_QUESTION_CARD (widget) : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); card == NULL && child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    card = find_card (child);
-  return card;
-}
-
 /* Where there is little width the buttons in the corner are signs, with their names in words. */
 static void
 test_narrow (void)
@@ -358,7 +337,7 @@ test_narrow (void)
   Stage stage;
 
   stage_open (&stage);
-  card = find_card (GTK_WIDGET (stage.window));
+  card = KRING_QUESTION_CARD (seek_type (GTK_WIDGET (stage.window), KRING_TYPE_QUESTION_CARD));
   gtk_widget_measure (GTK_WIDGET (card), GTK_ORIENTATION_HORIZONTAL, -1, &wide, NULL, NULL, NULL);
   kring_question_card_set_narrow (card, TRUE);
   gtk_widget_measure (GTK_WIDGET (card), GTK_ORIENTATION_HORIZONTAL, -1, &narrow, NULL, NULL, NULL);
@@ -379,7 +358,7 @@ test_questions (void)
 
   stage_open (&stage);
   widget = GTK_WIDGET (stage.window);
-  card = find_card (widget);
+  card = KRING_QUESTION_CARD (seek_type (widget, KRING_TYPE_QUESTION_CARD));
   g_assert_nonnull (card);
   g_assert_true (gtk_widget_activate_action (widget, "map.ask", "s", "linked"));
   g_assert_null (kring_question_card_get_answer (card));

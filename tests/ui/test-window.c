@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
+#include "seek.h"
 
 #include "canvas/kring-canvas.h"
 #include "edit/kring-commands.h"
@@ -97,17 +98,6 @@ test_keyboard_in_view (void)
   fixture_assert_finalised (GTK_WIDGET (window));
 }
 
-static GtkWidget *
-find_bar (GtkWidget *widget)
-{
-  GtkWidget *bar = GTK_IS_INFO_BAR (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && bar == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    bar = find_bar (child);
-  return bar;
-}
-
 static gboolean
 fits_telephone (gpointer bar)
 {
@@ -122,7 +112,7 @@ static void
 test_changed_bar (void)
 {
   KringWindow *window = kring_window_new (GTK_APPLICATION (fixture_get_application ()));
-  GtkWidget *bar = find_bar (GTK_WIDGET (window));
+  GtkWidget *bar = seek_type (GTK_WIDGET (window), GTK_TYPE_INFO_BAR);
 
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
   kring_window_begin (window);

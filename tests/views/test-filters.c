@@ -5,6 +5,7 @@
 #include "edit/kring-commands.h"
 #include "filter/kring-filter-view.h"
 #include "fixture.h"
+#include "seek.h"
 #include "views/kring-filter-actions.h"
 #include "views/kring-filter-bar.h"
 #include "views/kring-view-list.h"
@@ -33,29 +34,32 @@ assert_labels (GtkWidget *widget, const char *expected)
   g_assert_cmpstr (text->str, ==, expected);
 }
 
+typedef struct
+{
+  GType type;
+  const char *label;
+} Wanted;
+
+static gboolean
+is_wanted (GtkWidget *widget, gconstpointer data)
+{
+  const Wanted *wanted = data;
+  g_autofree char *label = NULL;
+
+  if (!G_TYPE_CHECK_INSTANCE_TYPE (widget, wanted->type))
+    return FALSE;
+  if (wanted->label == NULL)
+    return TRUE;
+  g_object_get (widget, wanted->type == GTK_TYPE_ENTRY ? "placeholder-text" : "label", &label,
+                NULL);
+  return g_strcmp0 (label, wanted->label) == 0;
+}
+
 /* The first below @widget of @type whose label is @label; any if that is NULL. */
 static GtkWidget *
 find (GtkWidget *widget, GType type, const char *label)
 {
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    {
-      g_autofree char *found = NULL;
-
-      if (label == NULL)
-        return widget;
-      g_object_get (widget, type == GTK_TYPE_ENTRY ? "placeholder-text" : "label", &found, NULL);
-      if (g_strcmp0 (found, label) == 0)
-        return widget;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, label);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
+  return seek (widget, is_wanted, &(Wanted){ type, label });
 }
 
 static GtkWidget *

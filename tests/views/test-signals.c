@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The signals of the whole map: by date and by item, less what the filter hides. */
 #include "fixture.h"
+#include "seek.h"
 
 #include "core/kring-timeline.h"
 #include "edit/kring-commands.h"
@@ -34,17 +35,6 @@ assert_shown (KringSignalList *list, const char *expected)
       g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", kring_item_get_text (item, "name"));
     }
   g_assert_cmpstr (text->str, ==, expected);
-}
-
-static GtkWidget *
-find_list (GtkWidget *widget)
-{
-  GtkWidget *found = GTK_IS_LIST_VIEW (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_list (child);
-  return found;
 }
 
 static void
@@ -128,7 +118,8 @@ test_follow (Fixture *fixture, gconstpointer data)
   gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (kring_signal_list_get_items (list)), 1);
   single = kring_selection_get_single (kring_session_get_selection (fixture->session));
   g_assert_cmpstr (kring_item_get_text (single, "name"), ==, "Cadeau");
-  g_signal_emit_by_name (find_list (gtk_widget_get_last_child (GTK_WIDGET (list))), "activate", 1);
+  g_signal_emit_by_name (
+      seek_type (gtk_widget_get_last_child (GTK_WIDGET (list)), GTK_TYPE_LIST_VIEW), "activate", 1);
   g_assert_cmpstr (shown_id, ==, fixture->dex);
   g_clear_pointer (&shown_id, g_free);
   gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
