@@ -464,3 +464,26 @@ kring_window_glide (KringWindow *self)
     kring_canvas_zoom_to_fit (get_canvas (self));
   kring_canvas_glide (get_canvas (self));
 }
+
+/*
+ * kring_window_cancel:
+ *
+ * Takes one layer off the map when the keyboard is on something that lies over it, and gives it to
+ * the map.
+ *
+ * Returns: whether there was a layer
+ */
+gboolean
+kring_window_cancel (KringWindow *self)
+{
+  KringCanvas *canvas = self->session != NULL ? get_canvas (self) : NULL;
+
+  if (self->arranger != NULL && kring_arranger_cancel (self->arranger))
+    return TRUE;
+  if (canvas == NULL ||
+      adw_view_stack_get_visible_child (self->views) != GTK_WIDGET (self->map_bin) ||
+      !kring_interaction_cancel (kring_canvas_get_interaction (canvas)))
+    return FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (canvas));
+  return TRUE;
+}

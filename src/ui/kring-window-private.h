@@ -117,6 +117,7 @@ void kring_window_focus_map (KringWindow *self);
 void kring_window_update_time (KringWindow *self);
 void kring_window_hold_places (KringWindow *self);
 void kring_window_glide (KringWindow *self);
+gboolean kring_window_cancel (KringWindow *self);
 
 /* kring-window-record.c */
 KringShelf *kring_window_get_shelf (KringWindow *self);

@@ -162,7 +162,7 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
   KringWindow *self = KRING_WINDOW (widget);
 
   if (!self->presenting)
-    return FALSE;
+    return kring_window_cancel (self);
   set_presenting (self, FALSE);
   return TRUE;
 }

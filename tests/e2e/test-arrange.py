@@ -115,6 +115,33 @@ def test_chooser(program, folder):
         kring.kill()
 
 
+def ask(kring, folder, still):
+    kring.key('ctrl+j')
+    time.sleep(0.5)
+    kring.key('Return')
+    driver.wait_for(lambda: look(folder) != still, 'an answer')
+    time.sleep(1)
+
+
+def test_leave_answer(program, folder):
+    path = f'{folder}/answer.kring'
+    write_map(path, N_SMALL)
+    kring = driver.Kring(program, path)
+    try:
+        kring.click((500, 500))
+        kring.key('Escape')
+        ask(kring, folder, look(folder))
+        kring.key('Escape')
+        time.sleep(1)
+        still = look(folder)
+        ask(kring, folder, still)
+        kring.key('Tab', 'Tab')
+        kring.key('Escape')
+        driver.wait_for(lambda: look(folder) == still, 'everything again, from another button')
+    finally:
+        kring.kill()
+
+
 def own_rings(contents):
     return [person['own_ring'] for person in contents['persons'] if 'own_ring' in person]
 
