@@ -225,6 +225,63 @@ test_pays (void)
   g_assert_cmpfloat (better_stress, <, 1.06 * plain_stress);
 }
 
+/* A cost of nothing but stress in steps, for the measure of it. */
+static KringCost *
+drawn_with_distances (const KringGraph *graph, const KringPoint *places, float **distances)
+{
+  KringCostWeights weights = { 1 };
+  KringCost *cost = drawn (graph, &weights, places);
+  guint n = graph->n_nodes;
+  g_autoptr (KringStress) stress =
+      kring_stress_new ((KringAdjacency){ n, graph->first, graph->neighbours }, NULL);
+
+  *distances = g_new0 (float, n *n);
+  for (guint v = 0; v < n * n; v++)
+    if (v / n != v % n)
+      (*distances)[v] = kring_stress_get_distance (stress, v / n, v % n);
+  kring_cost_set_distances (cost, *distances);
+  return cost;
+}
+
+/* Stress is what the stress layout calls so, however large the drawing; and the best scale is told. */
+static void
+test_best_scale (void)
+{
+  for (guint32 seed = 1; seed < 4; seed++)
+    {
+      g_autoptr (KringGraph) graph = graph_random (40, seed);
+      g_autofree KringPoint *places = scattered (40, seed);
+      g_autofree float *distances = NULL;
+      g_autoptr (KringCost) cost = drawn_with_distances (graph, places, &distances);
+      double known = stress_of (graph, places), scale, again;
+
+      g_assert_cmpfloat_with_epsilon (kring_cost_get_stress (cost, &scale), known, 1e-4);
+      kring_cost_scale (cost, 1.3);
+      g_assert_cmpfloat_with_epsilon (kring_cost_get_stress (cost, &again), known, 1e-4);
+      g_assert_cmpfloat_with_epsilon (again, scale / 1.3, 1e-3);
+      kring_cost_scale (cost, again);
+      kring_cost_get_stress (cost, &scale);
+      g_assert_cmpfloat_with_epsilon (scale, 1, 1e-3);
+    }
+}
+
+/* Nothing is gained by drawing larger than the distances ask for. */
+static void
+test_not_larger (void)
+{
+  for (guint32 seed = 1; seed < 4; seed++)
+    {
+      g_autoptr (KringGraph) graph = graph_random (50, seed);
+      g_autoptr (KringLayoutResult) result = lay_out (graph, KRING_LAYOUT_READABLE, seed);
+      g_autofree float *distances = NULL;
+      g_autoptr (KringCost) cost = drawn_with_distances (graph, result->places, &distances);
+      double scale;
+
+      kring_cost_get_stress (cost, &scale);
+      g_assert_cmpfloat_with_epsilon (scale, STEP / 160, 0.005);
+    }
+}
+
 /* Easier to read for no more than six hundredths of stress, or next to nothing where there is none. */
 static void
 test_stress_stays (void)
@@ -310,6 +367,8 @@ main (int argc, char **argv)
   g_test_add_func ("/readable/relabelled", test_relabelled);
   g_test_add_func ("/readable/improves", test_improves);
   g_test_add_func ("/readable/pays", test_pays);
+  g_test_add_func ("/readable/best-scale", test_best_scale);
+  g_test_add_func ("/readable/not-larger", test_not_larger);
   g_test_add_func ("/readable/stress-stays", test_stress_stays);
   return g_test_run ();
 }
