@@ -50,6 +50,7 @@
 /* How much longer or shorter than needed ties may be when what is held is drawn so. */
 #define CUSTOM_LEAST 0.7
 #define CUSTOM_MOST 2.0
+#define CUSTOM_MOST_OF_FEW 1.3 /* where less than half is held */
 
 /* Between parts of a map that have nothing to do with each other. */
 #define APART 50.0
@@ -98,7 +99,10 @@ get_custom (const Solve *self)
 {
   const KringGraph *graph = self->part->graph;
   double drawn = 0, needed = 0;
+  guint n_held = 0;
 
+  for (guint v = 0; v < graph->n_nodes; v++)
+    n_held += is_held (self, v);
   for (guint v = 0; v < graph->n_nodes; v++)
     for (guint i = graph->first[v]; i < graph->first[v + 1]; i++)
       {
@@ -109,7 +113,10 @@ get_custom (const Solve *self)
         drawn += kring_point_distance (graph->nodes[v].at, graph->nodes[u].at);
         needed += self->lengths[i] * self->step;
       }
-  return needed > 0 ? CLAMP (drawn / needed, CUSTOM_LEAST, CUSTOM_MOST) : 1;
+  if (!(needed > 0))
+    return 1;
+  return CLAMP (drawn / needed, CUSTOM_LEAST,
+                2 * n_held < graph->n_nodes ? CUSTOM_MOST_OF_FEW : CUSTOM_MOST);
 }
 
 /* A bare graph has steps of the length asked for; on a map every tie is as long as it needs. */
@@ -292,9 +299,9 @@ get_weights (const Solve *self)
     .stress = 1, .crossing = 0.22, .overlap = 0.335, .through = 0.225, .angle = 1.5
   };
   static const KringCostWeights of_maps = { .stress = 1,
-                                            .crossing = 0.175,
+                                            .crossing = 0.3,
                                             .overlap = 0.67,
-                                            .through = 0.205,
+                                            .through = 0.27,
                                             .angle = 1.15,
                                             .foreign = FOREIGN_WEIGHT };
 

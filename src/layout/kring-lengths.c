@@ -16,6 +16,9 @@
 /* A ring of all neighbours is this much longer than their boxes side by side. */
 #define AIR 1.15
 
+/* What stands for a whole group takes no more of a ring than this: it stands further out anyway. */
+#define WIDEST 150.0
+
 /* Longer than this many times what its ends need, no tie gets for the sake of a hub. */
 #define LONGEST 3.0
 
@@ -124,7 +127,7 @@ get_hub_radius (const KringGraph *graph, const guint8 *sharing, guint hub, doubl
       KringRect box = graph->nodes[graph->neighbours[i]].box;
 
       if (!sharing[i])
-        around += (box.width + box.height) / 2 + gap;
+        around += MIN ((box.width + box.height) / 2, WIDEST) + gap;
     }
   return AIR * around / (2 * G_PI);
 }

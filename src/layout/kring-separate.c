@@ -30,6 +30,7 @@ typedef struct
   guint *order; /* (owned) nodes by the left edge of their boxes */
   double widest;
   gboolean any_fixed;
+  guint n_scaled; /* how often more room was made */
 } Work;
 
 typedef void (*PairFunc) (Work *work, guint a, guint b, double dx, double dy);
@@ -107,17 +108,19 @@ middle_of_box (const Work *work, guint v)
                            work->places[v].y + box.y + box.height / 2);
 }
 
-/* Moves the two apart along the axis where less is needed, each by half unless one is fixed. */
+/* Moves the two apart along the axis where less is needed, each by half unless one is fixed. Who is wedged
+ * between two that are fixed gets out the other way: that is tried in every second scale. */
 static void
 push (Work *work, guint a, guint b, double dx, double dy)
 {
   KringPoint from = middle_of_box (work, a), to = middle_of_box (work, b);
   double share_a = is_fixed (work, a) ? 0 : is_fixed (work, b) ? 1 : 0.5;
   double share_b = is_fixed (work, b) ? 0 : 1 - share_a;
+  gboolean other_way = work->n_scaled % 2 == 1 && share_a != 0.5;
 
   if (is_fixed (work, a) && is_fixed (work, b))
     return;
-  if (dx < dy)
+  if (dx < dy ? !other_way : other_way)
     {
       double way = to.x > from.x || (to.x == from.x && a < b) ? dx + HAIR : -dx - HAIR;
 
@@ -259,7 +262,7 @@ strew_heaps (Work *work)
 static Work
 work_new (const KringGraph *graph, const KringSeparateOptions *options, KringPoint *places)
 {
-  Work work = { graph, options, places, g_new (guint, graph->n_nodes + 1), 0, FALSE };
+  Work work = { graph, options, places, g_new (guint, graph->n_nodes + 1), 0, FALSE, 0 };
 
   for (guint v = 0; v < graph->n_nodes; v++)
     {
@@ -343,6 +346,7 @@ kring_separate (const KringGraph *graph, const KringSeparateOptions *options, Kr
             break;
           done = each_overlap (&work, push) == 0 || (work.any_fixed && count_helpable (&work) == 0);
         }
+      work.n_scaled++;
       if (!done && !options->no_scaling)
         scale (&work, MORE_ROOM);
     }
