@@ -18,8 +18,8 @@
 
 #include <glib/gi18n.h>
 
-/* The height of the tray with its margin. */
-#define TRAY_INSET 84
+/* The height of the tray with its margin, and of what is told over it beyond the margin of the map. */
+#define TRAY_INSET 104
 /* From the corner of the map, in pixels. */
 #define CORNER 16
 
