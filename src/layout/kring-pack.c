@@ -4,8 +4,9 @@
 /* Turns that are tried, in half a circle: mirrored about the middle is as wide. */
 #define TURNS 36
 
-/* At most this part of a drawing may be boxes. */
+/* At most this part of a drawing may be boxes and words; how high words are. */
 #define FULL 0.36
+#define WORDS_HEIGHT 17.0
 
 /* Places to try against each box: two on every side. */
 #define SIDES 8
@@ -242,6 +243,9 @@ kring_pack_fit (const KringGraph *graph, double gap, double aspect, KringPoint *
   bounds = get_bounds (graph, places, best);
   for (guint v = 0; v < graph->n_nodes; v++)
     boxes += (graph->nodes[v].box.width + gap) * (graph->nodes[v].box.height + gap);
+  for (guint e = 0; e < graph->n_edges; e++)
+    if (graph->edges[e].words > 0)
+      boxes += (graph->edges[e].words + 2 * gap) * (WORDS_HEIGHT + 2 * gap);
   factor = MAX (sqrt (boxes / FULL / MAX (bounds.width * bounds.height, 1)), 1);
   for (guint v = 0; v < graph->n_nodes; v++)
     {

@@ -406,6 +406,42 @@ test_turned (void)
   g_assert_cmpfloat_with_epsilon (kring_point_distance (places[0], places[1]), 200, 0.1);
 }
 
+static void
+put_words (KringGraphBuilder *builder, double words)
+{
+  for (guint e = 0; e < kring_graph_builder_get_n_edges (builder); e++)
+    kring_graph_builder_get_edge (builder, e)->words = words;
+}
+
+/* Words take room too. */
+static void
+test_full_of_words (void)
+{
+  double factors[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (KringGraphBuilder) builder = kring_graph_builder_new ();
+      g_autoptr (KringGraph) graph = NULL;
+      KringPoint places[20];
+
+      for (guint v = 0; v < 20; v++)
+        {
+          g_autofree char *id = g_strdup_printf ("n%u", v);
+
+          kring_graph_builder_add_node (builder, id);
+          kring_graph_builder_get_node (builder, v)->box = KRING_RECT_INIT (-30, -29, 60, 72);
+          places[v] = KRING_POINT_INIT (v % 5 * 60.0, v / 5 * 72.0);
+          if (v > 0)
+            kring_graph_builder_add_edge (builder, 0, v, KRING_EDGE_PLAIN);
+        }
+      put_words (builder, i * 90);
+      graph = kring_graph_builder_end (builder);
+      factors[i] = kring_pack_fit (graph, 8, 1.4, places);
+    }
+  g_assert_cmpfloat (factors[1], >, 1.1 * factors[0]);
+}
+
 /* A drawing that is all boxes is made larger until there is air between them. */
 static void
 test_full (void)
@@ -439,5 +475,6 @@ main (int argc, char **argv)
   g_test_add_func ("/maps/refuted", test_refuted);
   g_test_add_func ("/maps/turned", test_turned);
   g_test_add_func ("/maps/full", test_full);
+  g_test_add_func ("/maps/full-of-words", test_full_of_words);
   return g_test_run ();
 }
