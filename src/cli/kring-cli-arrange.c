@@ -86,16 +86,6 @@ seat_labels (KringDocument *document, KringFonts *fonts)
   kring_edit_seat_labels (kring_document_get_editor (document), before, after);
 }
 
-/* Rings belong under rings; under any other picture they would say what is not so. */
-static void
-set_ground (KringEditor *editor, KringLayoutType type)
-{
-  if (type == KRING_LAYOUT_TIDY)
-    return;
-  kring_edit_set_one (editor, KRING_MAP_CASE_ID, "background",
-                      type == KRING_LAYOUT_RINGS ? NULL : g_variant_new_string ("plain"), NULL);
-}
-
 static gboolean
 arrange (KringDocument *document, KringLayoutOptions *options, GError **error)
 {
@@ -110,7 +100,9 @@ arrange (KringDocument *document, KringLayoutOptions *options, GError **error)
   arrangement.places = result->places;
   arrangement.ring_scale = options->type == KRING_LAYOUT_RINGS ? result->ring_scale : 0;
   kring_history_begin (history, _ ("Arrange"));
-  set_ground (kring_document_get_editor (document), options->type);
+  if (options->type != KRING_LAYOUT_TIDY)
+    kring_edit_set_rings (kring_document_get_editor (document),
+                          options->type == KRING_LAYOUT_RINGS);
   kring_edit_arrange (kring_document_get_editor (document), graph, &arrangement);
   seat_labels (document, fonts);
   kring_history_commit (history);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "edit/kring-arrange.h"
 
+#include "edit/kring-commands.h"
 #include "edit/kring-edit-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -72,6 +73,18 @@ static KringItem *
 find_item (KringEditor *editor, const char *id)
 {
   return kring_map_get_item (kring_editor_get_map (editor), id);
+}
+
+/**
+ * kring_edit_set_rings:
+ * @shown: whether rings lie under the map: under any other picture than theirs they would say what is
+ *   not so
+ */
+void
+kring_edit_set_rings (KringEditor *editor, gboolean shown)
+{
+  kring_edit_set_one (editor, KRING_MAP_CASE_ID, "background",
+                      shown ? NULL : g_variant_new_string ("plain"), NULL);
 }
 
 /**

@@ -19,6 +19,7 @@ typedef struct
 void kring_edit_arrange (KringEditor *editor,
                          const KringGraph *graph,
                          const KringArrangement *arrangement);
+void kring_edit_set_rings (KringEditor *editor, gboolean shown);
 void kring_edit_seat_labels (KringEditor *editor,
                              const KringLabelSet *before,
                              const KringLabelSet *after);

@@ -178,16 +178,6 @@ dup_graph (KringArranger *self, KringLayoutOptions *options)
   return kring_graph_builder_end (builder);
 }
 
-/* Rings belong under rings; under any other picture they would say what is not so. */
-static void
-set_ground (KringEditor *editor, KringLayoutType type)
-{
-  if (type == KRING_LAYOUT_TIDY)
-    return;
-  kring_edit_set_one (editor, KRING_MAP_CASE_ID, "background",
-                      type == KRING_LAYOUT_RINGS ? NULL : g_variant_new_string ("plain"), NULL);
-}
-
 /* Once everything stands, all labels find their places together. */
 static void
 seat_labels (KringEditor *editor)
@@ -219,8 +209,8 @@ arrange (KringEditor *editor, const Run *run, const KringLayoutResult *result)
   if (run->whole && run->type == KRING_LAYOUT_RINGS)
     arrangement.ring_scale = result->ring_scale;
   kring_history_begin (history, _ ("Arrange"));
-  if (run->whole)
-    set_ground (editor, run->type);
+  if (run->whole && run->type != KRING_LAYOUT_TIDY)
+    kring_edit_set_rings (editor, run->type == KRING_LAYOUT_RINGS);
   kring_edit_arrange (editor, run->graph, &arrangement);
   if (run->whole && run->graph->n_nodes <= MAX_SEATED)
     seat_labels (editor);

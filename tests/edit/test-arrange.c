@@ -138,6 +138,22 @@ test_hand_work (void)
   g_assert_cmpfloat (kring_item_get_number (kring_map_get_item (map, still), "bend"), ==, 30);
 }
 
+/* Rings go and come back, each as one step. */
+static void
+test_rings (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringEditor) editor = kring_editor_new (map, kring_id_source_new_seeded (1));
+  KringItem *the_case = kring_map_get_case (map);
+
+  kring_edit_set_rings (editor, FALSE);
+  g_assert_cmpstr (kring_item_get_text (the_case, "background"), ==, "plain");
+  kring_edit_set_rings (editor, TRUE);
+  g_assert_null (kring_item_get_named (the_case, "background"));
+  kring_history_undo (kring_editor_get_history (editor));
+  g_assert_cmpstr (kring_item_get_text (the_case, "background"), ==, "plain");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -147,5 +163,6 @@ main (int argc, char **argv)
   g_test_add_func ("/edit/arrange/labels", test_labels);
   g_test_add_func ("/edit/arrange/moved-after", test_moved_after);
   g_test_add_func ("/edit/arrange/hand-work", test_hand_work);
+  g_test_add_func ("/edit/arrange/rings", test_rings);
   return g_test_run ();
 }
