@@ -10,6 +10,9 @@
 #define LEAVES_MIN 3
 #define RUN_MIN 2
 
+/* In larger drawings no fan is seen as one. */
+#define NODES_MAX 1500
+
 /* What the even fan is weighed by against the one that stands; no gain is worth a box on a box. */
 static const KringCostWeights weights = {
   .crossing = 10, .overlap = 1e6, .through = 0.25, .foreign = 100
@@ -315,8 +318,10 @@ even_out (Fans *self, const Fan *fan, Run run)
     n_leaves += fan->rays[i % fan->n].leaf;
   run.before = judge (self, fan, run) + WORTH * n_leaves;
   for (guint t = 0; t < G_N_ELEMENTS (turns); t++)
-    if (is_in_bands (self, fan->hub) ? try_parts (self, fan, run, turns[t])
-                                     : try_far (self, fan, run, turns[t]))
+    if (g_cancellable_is_cancelled (self->options->cancellable))
+      return FALSE;
+    else if (is_in_bands (self, fan->hub) ? try_parts (self, fan, run, turns[t])
+                                          : try_far (self, fan, run, turns[t]))
       return TRUE;
   return FALSE;
 }
@@ -373,6 +378,8 @@ kring_fans_even (const KringGraph *graph, const KringFansOptions *options, Kring
 {
   Fans self = { .graph = graph, .options = options };
 
+  if (graph->n_nodes > NODES_MAX)
+    return !g_cancellable_is_cancelled (options->cancellable);
   self.roomy = dup_roomy (graph, options->gap);
   self.cost = kring_cost_new (self.roomy, &weights, 1);
   self.room = kring_tie_room_new (graph, self.cost);
