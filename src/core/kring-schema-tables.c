@@ -245,6 +245,7 @@ static const KringChoice backgrounds[] = {
 #define MORE KRING_FIELD_MORE
 #define KEPT KRING_FIELD_KEPT
 #define GRADE KRING_FIELD_GRADE
+#define FOLDED KRING_FIELD_FOLDED
 
 #define COMMON_FIELDS                                                                              \
   CHOICE ("party", N_ ("Brought in by"), COMMON, parties, -1),                                     \
@@ -391,9 +392,9 @@ static const KringField tie_fields[] = {
   CHOICE ("quality", N_ ("Quality of the tie"), 0, qualities, KRING_QUALITY_NEUTRAL),
   CHOICE ("intensity", N_ ("Strength"), 0, intensities, KRING_INTENSITY_NORMAL),
   CHOICE ("direction", N_ ("Direction"), 0, directions, KRING_DIRECTION_NONE),
-  DATE ("since", N_ ("Since"), 0),
-  DATE ("until", N_ ("Until"), 0),
-  LONG ("text", N_ ("Explanation"), IDENTIFIES),
+  DATE ("since", N_ ("Since"), FOLDED),
+  DATE ("until", N_ ("Until"), FOLDED),
+  LONG ("text", N_ ("Explanation"), IDENTIFIES | FOLDED),
   SOURCED_FIELDS,
   NUMBER ("bend", N_ ("Bend"), DRAWING),
   NUMBER ("label_at", N_ ("Place of the label"), DRAWING),

@@ -44,6 +44,7 @@ typedef enum
   KRING_FIELD_MORE = 1 << 4,       /* in forms: below, out of the way */
   KRING_FIELD_KEPT = 1 << 5,       /* kept by commands; not in forms, search or lists */
   KRING_FIELD_GRADE = 1 << 6,      /* in forms only for those who asked for it */
+  KRING_FIELD_FOLDED = 1 << 7,     /* in forms: as with more, as long as it is empty */
 } KringFieldFlags;
 
 typedef enum

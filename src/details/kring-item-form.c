@@ -13,6 +13,7 @@ struct _KringItemForm
   KringSession *session; /* (owned) */
   GPtrArray *ids;        /* (owned) (element-type utf8), interned: what is shown */
   GPtrArray *fields;     /* (owned) (element-type KringField), what there are rows for */
+  guint n_plain;         /* how many of them, the first, are not out of the way */
   GPtrArray *rows;       /* (owned) (element-type KringFieldRow), one each, not owned */
   GHashTable *drafts;    /* (owned) "id/field" to what was typed and cannot be written */
   GtkWidget *box;        /* (owned) */
@@ -164,6 +165,54 @@ add_field (KringItemForm *self, GPtrArray *fields, const KringKind *kind, const 
     g_ptr_array_add (fields, (gpointer) field);
 }
 
+static char *
+dup_draft_key (KringItemForm *self, const KringField *field)
+{
+  return g_strdup_printf ("%s/%s", (const char *) g_ptr_array_index (self->ids, 0), field->name);
+}
+
+/* Something is known there, or was typed that cannot be written yet. */
+static gboolean
+is_filled (KringItemForm *self, const KringField *field)
+{
+  g_autofree char *key = NULL;
+
+  for (guint i = 0; i < self->ids->len; i++)
+    {
+      KringItem *item = kring_map_get_item (get_map (self), g_ptr_array_index (self->ids, i));
+
+      if (kring_item_get_named (item, field->name) != NULL)
+        return TRUE;
+    }
+  key = dup_draft_key (self, field);
+  return self->ids->len == 1 && g_hash_table_contains (self->drafts, key);
+}
+
+/* The ends of a tie stand above the form already. */
+static gboolean
+is_out_of_the_way (KringItemForm *self, const KringField *field)
+{
+  return field->flags & KRING_FIELD_MORE ||
+         (field->flags & KRING_FIELD_FOLDED && !is_filled (self, field)) ||
+         (field->flags & KRING_FIELD_REQUIRED && field->type == KRING_FIELD_REF);
+}
+
+/* Puts what is out of the way behind the rest, and tells how many come before it. */
+static guint
+part (KringItemForm *self, GPtrArray *fields)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_copy (fields, NULL, NULL);
+  guint n_plain = 0;
+
+  g_ptr_array_set_size (fields, 0);
+  for (guint i = 0; i < all->len; i++)
+    if (!is_out_of_the_way (self, g_ptr_array_index (all, i)))
+      g_ptr_array_insert (fields, n_plain++, g_ptr_array_index (all, i));
+    else
+      g_ptr_array_add (fields, g_ptr_array_index (all, i));
+  return n_plain;
+}
+
 /* (transfer container): own fields, then the common ones, in the order of the table. */
 static GPtrArray *
 dup_fields (KringItemForm *self, const KringKind *kind)
@@ -223,26 +272,17 @@ add_picker (KringItemForm *self, GtkWidget *column, GtkWidget *row, gboolean hal
   gtk_box_append (GTK_BOX (column), self->pair);
 }
 
-/* The ends of a tie stand above the form already. */
-static gboolean
-is_out_of_the_way (const KringField *field)
-{
-  return field->flags & KRING_FIELD_MORE ||
-         (field->flags & KRING_FIELD_REQUIRED && field->type == KRING_FIELD_REF);
-}
-
 static void
 add_rows (KringItemForm *self, GtkWidget *column, const KringKind *kind, gboolean more)
 {
+  guint last = more ? self->fields->len : self->n_plain;
+
   self->card = self->pair = NULL;
-  for (guint i = 0; i < self->fields->len; i++)
+  for (guint i = more ? self->n_plain : 0; i < last; i++)
     {
       const KringField *field = g_ptr_array_index (self->fields, i);
-      GtkWidget *row;
+      GtkWidget *row = kring_field_row_new (self->session, kind, field);
 
-      if (is_out_of_the_way (field) != more)
-        continue;
-      row = kring_field_row_new (self->session, kind, field);
       if (kring_choice_picker_is_for (field))
         add_picker (self, column, row, kring_choice_picker_is_half (field));
       else
@@ -271,13 +311,6 @@ build (KringItemForm *self, const KringKind *kind)
   gtk_box_append (GTK_BOX (self->box), expander);
 }
 
-static char *
-dup_draft_key (KringItemForm *self, KringFieldRow *row)
-{
-  return g_strdup_printf ("%s/%s", (const char *) g_ptr_array_index (self->ids, 0),
-                          kring_field_row_get_field (row)->name);
-}
-
 /* Writes what was typed before another item comes, and keeps what cannot be written. */
 static void
 put_away (KringItemForm *self)
@@ -291,7 +324,7 @@ put_away (KringItemForm *self)
     {
       KringFieldRow *row = g_ptr_array_index (rows, i);
       g_autofree char *draft = NULL;
-      g_autofree char *key = dup_draft_key (self, row);
+      g_autofree char *key = dup_draft_key (self, kring_field_row_get_field (row));
 
       kring_field_row_flush (row);
       draft = kring_field_row_dup_draft (row);
@@ -308,7 +341,8 @@ take_out (KringItemForm *self)
   for (guint i = 0; i < self->rows->len; i++)
     {
       KringFieldRow *row = g_ptr_array_index (self->rows, i);
-      g_autofree char *key = self->ids->len == 1 ? dup_draft_key (self, row) : NULL;
+      g_autofree char *key =
+          self->ids->len == 1 ? dup_draft_key (self, kring_field_row_get_field (row)) : NULL;
       const char *draft = key != NULL ? g_hash_table_lookup (self->drafts, key) : NULL;
 
       kring_field_row_set_draft (row, NULL);
@@ -335,6 +369,7 @@ kring_item_form_set_ids (KringItemForm *self, GPtrArray *ids)
 {
   g_autoptr (GPtrArray) fields = NULL;
   const KringKind *kind;
+  guint n_plain;
 
   g_return_if_fail (ids->len > 0);
 
@@ -344,8 +379,10 @@ kring_item_form_set_ids (KringItemForm *self, GPtrArray *ids)
     g_ptr_array_add (self->ids, (gpointer) g_intern_string (g_ptr_array_index (ids, i)));
   kind = kring_item_get_kind (kring_map_get_item (get_map (self), g_ptr_array_index (ids, 0)));
   fields = dup_fields (self, kind);
-  if (!same_fields (fields, self->fields))
+  n_plain = part (self, fields);
+  if (n_plain != self->n_plain || !same_fields (fields, self->fields))
     {
+      self->n_plain = n_plain;
       g_ptr_array_unref (self->fields);
       self->fields = g_steal_pointer (&fields);
       build (self, kind);

@@ -216,6 +216,41 @@ test_every_field (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (inspector);
 }
 
+/* A closed expander keeps its child out of the window. */
+static gboolean
+is_folded (KringInspector *inspector, const char *field)
+{
+  return !gtk_widget_is_ancestor (GTK_WIDGET (get_row (inspector, field)), GTK_WIDGET (inspector));
+}
+
+/* What is seldom known of a tie is out of the way until it is known, and never moves under the
+ * hands of who types it. */
+static void
+test_folded (Fixture *fixture, gconstpointer data)
+{
+  KringInspector *inspector = new_inspector (fixture);
+  KringFieldRow *row;
+
+  fixture_select (fixture, fixture->tie);
+  g_assert_true (is_folded (inspector, "since"));
+  g_assert_true (is_folded (inspector, "text"));
+  g_assert_false (is_folded (inspector, "kind"));
+  row = get_row (inspector, "since");
+  type (row, "12-9-2025");
+  kring_field_row_flush (row);
+  g_assert_true (get_row (inspector, "since") == row);
+  fixture_select (fixture, fixture->dex);
+  fixture_select (fixture, fixture->tie);
+  g_assert_false (is_folded (inspector, "since"));
+  g_assert_true (is_folded (inspector, "text"));
+  g_assert_cmpstr (fixture_get (fixture, fixture->tie, "since"), ==, "2025-09-12");
+  kring_history_undo (kring_session_get_history (fixture->session));
+  fixture_select (fixture, fixture->dex);
+  fixture_select (fixture, fixture->tie);
+  g_assert_true (is_folded (inspector, "since"));
+  g_assert_finalize_object (inspector);
+}
+
 static void
 test_typing (Fixture *fixture, gconstpointer data)
 {
@@ -259,6 +294,7 @@ test_bad_date (Fixture *fixture, gconstpointer data)
   /* Somewhere else and back: it is still there. */
   fixture_select (fixture, fixture->dex);
   fixture_select (fixture, fixture->tie);
+  g_assert_false (is_folded (inspector, "since"));
   row = get_row (inspector, "since");
   g_assert_cmpstr (get_shown (row), ==, "when it was warm");
   type (row, "12-9-2025");
@@ -489,6 +525,7 @@ add_tests (void)
 {
   FIXTURE_TEST ("/inspector/grades", test_grades);
   FIXTURE_TEST ("/inspector/every-field", test_every_field);
+  FIXTURE_TEST ("/inspector/folded", test_folded);
   FIXTURE_TEST ("/inspector/typing", test_typing);
   FIXTURE_TEST ("/inspector/bad-date", test_bad_date);
   FIXTURE_TEST ("/inspector/date-round-trip", test_date_round_trip);
