@@ -347,9 +347,7 @@ add_states (KringChart *self, KringSketch *sketch, const KringChartState *state)
     {
       const KringMark *mark = g_ptr_array_index (self->marks, i);
 
-      if (is_selected (mark, state->selected))
-        ring (self, sketch, mark, 4, KRING_COLOUR_SELECTION);
-      else if (mark == state->hovered)
+      if (is_selected (mark, state->selected) || mark == state->hovered)
         ring (self, sketch, mark, 4, KRING_COLOUR_SELECTION);
       if (mark == state->focused)
         ring (self, sketch, mark, 7, KRING_COLOUR_INK);
