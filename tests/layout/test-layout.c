@@ -205,6 +205,57 @@ test_family_rows (void)
                        result->places[graph->edges[e].to].y);
 }
 
+/* A mother with a former and a new partner, two children and a half sister, and an aunt. */
+static void
+test_family_in_order (void)
+{
+  enum
+  {
+    CHILD,
+    MOTHER,
+    FATHER,
+    BROTHER,
+    STEPFATHER,
+    HALF_SISTER,
+    AUNT,
+    N
+  };
+  static const struct
+  {
+    guint from, to;
+    KringEdgeRole role;
+  } ties[] = {
+    { MOTHER, CHILD, KRING_EDGE_PARENT },       { FATHER, CHILD, KRING_EDGE_PARENT },
+    { MOTHER, BROTHER, KRING_EDGE_PARENT },     { FATHER, BROTHER, KRING_EDGE_PARENT },
+    { MOTHER, FATHER, KRING_EDGE_PARTNER },     { MOTHER, STEPFATHER, KRING_EDGE_PARTNER },
+    { MOTHER, HALF_SISTER, KRING_EDGE_PARENT }, { STEPFATHER, HALF_SISTER, KRING_EDGE_PARENT },
+    { AUNT, MOTHER, KRING_EDGE_SIBLING },
+  };
+  g_autoptr (KringGraphBuilder) builder = kring_graph_builder_new ();
+  g_autoptr (KringGraph) graph = NULL;
+  g_autoptr (KringLayoutResult) result = NULL;
+  const KringPoint *at;
+
+  for (guint v = 0; v < N; v++)
+    {
+      g_autofree char *id = g_strdup_printf ("%u", v);
+
+      kring_graph_builder_add_node (builder, id);
+      kring_graph_builder_get_node (builder, v)->box = KRING_RECT_INIT (-30, -30, 60, 60);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (ties); i++)
+    kring_graph_builder_add_edge (builder, ties[i].from, ties[i].to, ties[i].role);
+  kring_graph_builder_set_root (builder, CHILD);
+  graph = kring_graph_builder_end (builder);
+  result = lay_out (graph, KRING_LAYOUT_FAMILY);
+  at = result->places;
+  /* She stands between the two, and the line to her sister runs past both. */
+  g_assert_cmpfloat ((at[FATHER].x - at[MOTHER].x) * (at[STEPFATHER].x - at[MOTHER].x), <, 0);
+  g_assert_cmpfloat (at[FATHER].y, ==, at[STEPFATHER].y);
+  g_assert_cmpfloat (at[AUNT].y, <, at[MOTHER].y - 40);
+  g_assert_cmpfloat (at[AUNT].y, >, at[MOTHER].y - 150);
+}
+
 static void
 place_in_grid (KringGraphNode *node, guint number, gpointer data)
 {
@@ -457,6 +508,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/groups-apart", test_groups_apart);
   g_test_add_func ("/layout/group-together", test_group_together);
   g_test_add_func ("/layout/family-rows", test_family_rows);
+  g_test_add_func ("/layout/family-in-order", test_family_in_order);
   g_test_add_func ("/layout/tidy-moves-little", test_tidy_moves_little);
   g_test_add_func ("/layout/async", test_async);
   g_test_add_func ("/layout/relabelled", test_relabelled);
