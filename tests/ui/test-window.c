@@ -123,6 +123,46 @@ test_changed_bar (void)
   fixture_assert_finalised (GTK_WIDGET (window));
 }
 
+static const char *
+get_icon (GtkWidget *widget)
+{
+  if (GTK_IS_MENU_BUTTON (widget))
+    return gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (widget));
+  return GTK_IS_BUTTON (widget) ? gtk_button_get_icon_name (GTK_BUTTON (widget)) : NULL;
+}
+
+/* What is inside a menu button has its name from there; what the platform makes has its own. */
+static void
+assert_named (GtkWidget *widget)
+{
+  const char *icon = get_icon (widget);
+
+  if (icon != NULL && !g_str_has_prefix (icon, "adw-") &&
+      !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    g_error ("the button with %s has no name", icon);
+  if (icon != NULL || GTK_IS_WINDOW_CONTROLS (widget) || GTK_IS_INFO_BAR (widget))
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_named (child);
+}
+
+/* Whoever does not see the pictures on the buttons hears what they do. */
+static void
+test_names (void)
+{
+  static const char *const views[] = { "list", "time", "actions", "signals", "map" };
+  KringWindow *window = open_window ();
+
+  kring_window_begin (window);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      activate_with (window, "win.view", views[i]);
+      assert_named (GTK_WIDGET (window));
+    }
+  fixture_assert_finalised (GTK_WIDGET (window));
+}
+
 /* Escape in what was opened with a key leads back to where the keys work. */
 static void
 test_back_to_map (void)
@@ -364,6 +404,7 @@ add_tests (void)
   g_test_add_func ("/ui/window/time", test_time);
   g_test_add_func ("/ui/window/open-beside", test_open_beside);
   g_test_add_func ("/ui/window/changed-bar", test_changed_bar);
+  g_test_add_func ("/ui/window/names", test_names);
   g_test_add_func ("/ui/window/young-person", test_young_person);
 }
 
