@@ -54,6 +54,9 @@
 #define TOGETHER_WEIGHT 0.06
 #define TOGETHER_MAX 1500
 
+/* How long ties on the outer arc want to be, in steps. */
+#define FAR_TIE 0.8f
+
 /* Boxes on each other, against a crossing; and how much more in every round in which some still are. */
 #define OVERLAP_WEIGHT 4
 #define FIRMER 2
@@ -349,7 +352,26 @@ set_scale (Rings *self, double scale)
     set_band (self, v);
 }
 
-/* Only members of the same group have a distance: their hull should hold nobody else. */
+/* Nothing but this holds those together who have ties on the outer arc. */
+static gboolean
+is_far_tie (const Rings *self, const KringGraphEdge *edge)
+{
+  return !self->options->exact && !edge->refuted &&
+         self->levels[edge->from] == KRING_LAYOUT_BANDS &&
+         self->levels[edge->to] == KRING_LAYOUT_BANDS;
+}
+
+static gboolean
+has_far_ties (const Rings *self)
+{
+  for (guint e = 0; e < self->graph->n_edges; e++)
+    if (is_far_tie (self, &self->graph->edges[e]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Only members of the same group have a distance, whose hull should hold nobody else, and ties on the
+ * outer arc. */
 static float *
 dup_distances (const Rings *self)
 {
@@ -365,6 +387,13 @@ dup_distances (const Rings *self)
       if (a != b && graph->nodes[a].group >= 0 && graph->nodes[a].group == graph->nodes[b].group)
         distances[(gsize) a * graph->n_nodes + b] =
             TOGETHER * (1 + sqrt (sizes[graph->nodes[a].group]));
+  for (guint e = 0; e < graph->n_edges; e++)
+    {
+      gsize a = graph->edges[e].from, b = graph->edges[e].to;
+
+      if (is_far_tie (self, &graph->edges[e]) && a != b)
+        distances[a * graph->n_nodes + b] = distances[b * graph->n_nodes + a] = FAR_TIE;
+    }
   return distances;
 }
 
@@ -388,10 +417,10 @@ improve (Rings *self, KringPoint *places, guint passes, double firmness)
 
   if (self->options->exact)
     weights = (KringCostWeights){ 0, 1, 0.3, 0.05, 0.2 };
-  else if (graph->n_groups > 0)
+  else if (graph->n_groups > 0 || has_far_ties (self))
     {
       weights.stress = TOGETHER_WEIGHT;
-      weights.foreign = FOREIGN_WEIGHT * sqrt (firmness);
+      weights.foreign = graph->n_groups > 0 ? FOREIGN_WEIGHT * sqrt (firmness) : 0;
       distances = graph->n_nodes <= TOGETHER_MAX ? dup_distances (self) : NULL;
     }
   if (kring_readable_get_pass (graph) > (passes > 0 ? LINES_ROUND_MAX : LINES_MAX))

@@ -457,6 +457,27 @@ test_full (void)
   g_assert_cmpfloat (bounds.width * bounds.height, >, 2 * 100 * 120 * 40);
 }
 
+/* Those who have ties with each other and none with the middle stay together on the outer arc. */
+static void
+test_outer_arc (void)
+{
+  double longest = 0;
+
+  for (guint32 seed = 1; seed <= 6; seed++)
+    {
+      g_autoptr (KringGraph) parts = graph_parts (24, seed);
+      g_autoptr (KringGraph) map = dup_map (parts);
+      KringLayoutOptions options = { .type = KRING_LAYOUT_RINGS, .seed = seed, .gap = 8 };
+      g_autoptr (KringLayoutResult) result = kring_layout_run (map, &options, NULL);
+
+      for (guint e = 0; e < map->n_edges; e++)
+        longest = MAX (longest, kring_point_distance (result->places[map->edges[e].from],
+                                                      result->places[map->edges[e].to]));
+    }
+  g_test_message ("%.0f", longest);
+  g_assert_cmpfloat (longest, <, 600);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -476,5 +497,6 @@ main (int argc, char **argv)
   g_test_add_func ("/maps/turned", test_turned);
   g_test_add_func ("/maps/full", test_full);
   g_test_add_func ("/maps/full-of-words", test_full_of_words);
+  g_test_add_func ("/maps/outer-arc", test_outer_arc);
   return g_test_run ();
 }
