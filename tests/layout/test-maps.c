@@ -29,6 +29,19 @@ dup_map (const KringGraph *graph)
   return kring_graph_builder_end (builder);
 }
 
+/* So many people as on a map, without ties. */
+static void
+add_people (KringGraphBuilder *builder, guint n)
+{
+  for (guint v = 0; v < n; v++)
+    {
+      g_autofree char *id = g_strdup_printf ("n%u", v);
+
+      kring_graph_builder_add_node (builder, id);
+      kring_graph_builder_get_node (builder, v)->box = KRING_RECT_INIT (-30, -29, 60, 72);
+    }
+}
+
 static KringLayoutResult *
 lay_out (const KringGraph *graph, KringLayoutType type, double step)
 {
@@ -359,13 +372,7 @@ test_refuted (void)
   g_autoptr (KringLayoutResult) result = NULL;
   guint levels[7];
 
-  for (guint v = 0; v < 7; v++)
-    {
-      g_autofree char *id = g_strdup_printf ("n%u", v);
-
-      kring_graph_builder_add_node (builder, id);
-      kring_graph_builder_get_node (builder, v)->box = KRING_RECT_INIT (-30, -29, 60, 72);
-    }
+  add_people (builder, 7);
   for (guint v = 1; v < 7; v++)
     kring_graph_builder_add_edge (builder, v == 4 ? 3 : 0, v, KRING_EDGE_PLAIN);
   kring_graph_builder_get_node (builder, 1)->refuted = TRUE;
@@ -425,12 +432,9 @@ test_full_of_words (void)
       g_autoptr (KringGraph) graph = NULL;
       KringPoint places[20];
 
+      add_people (builder, 20);
       for (guint v = 0; v < 20; v++)
         {
-          g_autofree char *id = g_strdup_printf ("n%u", v);
-
-          kring_graph_builder_add_node (builder, id);
-          kring_graph_builder_get_node (builder, v)->box = KRING_RECT_INIT (-30, -29, 60, 72);
           places[v] = KRING_POINT_INIT (v % 5 * 60.0, v / 5 * 72.0);
           if (v > 0)
             kring_graph_builder_add_edge (builder, 0, v, KRING_EDGE_PLAIN);

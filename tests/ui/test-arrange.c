@@ -195,20 +195,45 @@ test_selection (void)
   fixture_assert_finalised (GTK_WIDGET (stage.window));
 }
 
+/* An arranger with a canvas of its own, and how all was before. */
+typedef struct
+{
+  Stage stage;
+  GtkWidget *canvas;       /* (owned) */
+  KringArranger *arranger; /* (owned) */
+  KringPoint before[N_PERSONS];
+  guint64 revision;
+} Trial;
+
+static void
+trial_open (Trial *self)
+{
+  stage_open (&self->stage);
+  remember (&self->stage, self->before);
+  self->revision = kring_history_get_revision (self->stage.history);
+  self->canvas = g_object_ref_sink (kring_canvas_new ());
+  kring_canvas_set_session (KRING_CANVAS (self->canvas),
+                            kring_window_get_session (self->stage.window));
+  self->arranger = kring_arranger_new (KRING_CANVAS (self->canvas));
+}
+
+static void
+trial_close (Trial *self)
+{
+  g_clear_object (&self->arranger);
+  fixture_settle ();
+  g_object_unref (self->canvas);
+  fixture_assert_finalised (GTK_WIDGET (self->stage.window));
+}
+
 static void
 test_cancel (void)
 {
-  KringPoint before[N_PERSONS];
-  GtkWidget *canvas = g_object_ref_sink (kring_canvas_new ());
-  g_autoptr (KringArranger) arranger = NULL;
-  guint64 revision;
-  Stage stage;
+  Trial trial;
+  KringArranger *arranger;
 
-  stage_open (&stage);
-  remember (&stage, before);
-  revision = kring_history_get_revision (stage.history);
-  kring_canvas_set_session (KRING_CANVAS (canvas), kring_window_get_session (stage.window));
-  arranger = kring_arranger_new (KRING_CANVAS (canvas));
+  trial_open (&trial);
+  arranger = trial.arranger;
   g_assert_false (kring_arranger_cancel (arranger));
   kring_arranger_run (arranger, KRING_LAYOUT_READABLE);
   g_assert_true (kring_arranger_get_busy (arranger));
@@ -219,13 +244,10 @@ test_cancel (void)
       fixture_settle ();
       g_usleep (2000);
     }
-  g_assert_cmpuint (kring_history_get_revision (stage.history), ==, revision);
-  g_assert_cmpuint (count_moved (&stage, before), ==, 0);
+  g_assert_cmpuint (kring_history_get_revision (trial.stage.history), ==, trial.revision);
+  g_assert_cmpuint (count_moved (&trial.stage, trial.before), ==, 0);
   kring_arranger_run (arranger, KRING_LAYOUT_READABLE);
-  g_clear_object (&arranger);
-  fixture_settle ();
-  g_object_unref (canvas);
-  fixture_assert_finalised (GTK_WIDGET (stage.window));
+  trial_close (&trial);
 }
 
 static gboolean
@@ -238,40 +260,32 @@ is_at_rest (gpointer arranger)
 static void
 test_trial (void)
 {
-  KringPoint before[N_PERSONS];
-  GtkWidget *canvas = g_object_ref_sink (kring_canvas_new ());
-  g_autoptr (KringArranger) arranger = NULL;
-  guint64 revision;
-  Stage stage;
+  Trial trial;
+  KringArranger *arranger;
 
-  stage_open (&stage);
-  remember (&stage, before);
-  revision = kring_history_get_revision (stage.history);
-  kring_canvas_set_session (KRING_CANVAS (canvas), kring_window_get_session (stage.window));
-  arranger = kring_arranger_new (KRING_CANVAS (canvas));
+  trial_open (&trial);
+  arranger = trial.arranger;
   kring_arranger_try (arranger, KRING_LAYOUT_GROUPS);
   fixture_wait (is_at_rest, arranger);
   kring_arranger_try (arranger, KRING_LAYOUT_READABLE);
   fixture_wait (is_at_rest, arranger);
-  g_assert_cmpuint (kring_history_get_revision (stage.history), ==, revision);
-  g_assert_cmpuint (count_moved (&stage, before), ==, 0);
+  g_assert_cmpuint (kring_history_get_revision (trial.stage.history), ==, trial.revision);
+  g_assert_cmpuint (count_moved (&trial.stage, trial.before), ==, 0);
   kring_arranger_end_trial (arranger);
   g_assert_false (kring_arranger_cancel (arranger));
-  g_assert_cmpuint (kring_history_get_revision (stage.history), ==, revision);
+  g_assert_cmpuint (kring_history_get_revision (trial.stage.history), ==, trial.revision);
 
   kring_arranger_try (arranger, KRING_LAYOUT_READABLE);
   fixture_wait (is_at_rest, arranger);
   kring_arranger_run (arranger, KRING_LAYOUT_READABLE);
   g_assert_false (kring_arranger_get_busy (arranger));
-  g_assert_true (is_arranged (stage.history));
-  g_assert_cmpuint (count_moved (&stage, before), >, 0);
+  g_assert_true (is_arranged (trial.stage.history));
+  g_assert_cmpuint (count_moved (&trial.stage, trial.before), >, 0);
   kring_arranger_end_trial (arranger);
-  g_assert_true (is_arranged (stage.history));
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (stage.window), "win.undo", NULL));
-  g_assert_cmpuint (count_moved (&stage, before), ==, 0);
-  g_clear_object (&arranger);
-  g_object_unref (canvas);
-  fixture_assert_finalised (GTK_WIDGET (stage.window));
+  g_assert_true (is_arranged (trial.stage.history));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (trial.stage.window), "win.undo", NULL));
+  g_assert_cmpuint (count_moved (&trial.stage, trial.before), ==, 0);
+  trial_close (&trial);
 }
 
 /* What is kept before it could be seen is kept all the same; what is tried of a map that has
@@ -279,29 +293,23 @@ test_trial (void)
 static void
 test_trial_late (void)
 {
-  KringPoint before[N_PERSONS];
-  GtkWidget *canvas = g_object_ref_sink (kring_canvas_new ());
-  g_autoptr (KringArranger) arranger = NULL;
-  Stage stage;
+  Trial trial;
+  KringArranger *arranger;
 
-  stage_open (&stage);
-  remember (&stage, before);
-  kring_canvas_set_session (KRING_CANVAS (canvas), kring_window_get_session (stage.window));
-  arranger = kring_arranger_new (KRING_CANVAS (canvas));
+  trial_open (&trial);
+  arranger = trial.arranger;
   kring_arranger_try (arranger, KRING_LAYOUT_FAMILY);
   kring_arranger_run (arranger, KRING_LAYOUT_FAMILY);
   kring_arranger_end_trial (arranger);
-  fixture_wait (is_arranged, stage.history);
+  fixture_wait (is_arranged, trial.stage.history);
   kring_arranger_try (arranger, KRING_LAYOUT_GROUPS);
   fixture_wait (is_at_rest, arranger);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (stage.window), "win.undo", NULL));
-  g_assert_cmpuint (count_moved (&stage, before), ==, 0);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (trial.stage.window), "win.undo", NULL));
+  g_assert_cmpuint (count_moved (&trial.stage, trial.before), ==, 0);
   kring_arranger_run (arranger, KRING_LAYOUT_GROUPS);
   g_assert_true (kring_arranger_get_busy (arranger));
-  fixture_wait (is_arranged, stage.history);
-  g_clear_object (&arranger);
-  g_object_unref (canvas);
-  fixture_assert_finalised (GTK_WIDGET (stage.window));
+  fixture_wait (is_arranged, trial.stage.history);
+  trial_close (&trial);
 }
 
 /* Rings lie around somebody: without one there is no such layout, only the word why not. */
