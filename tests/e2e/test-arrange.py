@@ -3,6 +3,7 @@
 """Layouts of a large map with real keys: the picture so far is seen, Esc puts everything back at
 once, and what was taken over goes with one undo. And the young person's view: what can be done in
 it, and that nothing else can."""
+import contextlib
 import hashlib
 import json
 import random
@@ -54,14 +55,22 @@ def places(contents):
     return {person['id']: person['position'] for person in contents['persons']}
 
 
-def test_escape(program, folder):
-    path = f'{folder}/large.kring'
-    write_map(path, N_PERSONS)
-    before = places(driver.read(path))
+@contextlib.contextmanager
+def opened(program, folder, n):
+    """The program with a map of so many people, the keyboard on the map, and where they stand."""
+    path = f'{folder}/map-{n}.kring'
+    write_map(path, n)
     kring = driver.Kring(program, path)
     try:
         kring.click((500, 500))
         kring.key('Escape')
+        yield kring, places(driver.read(path))
+    finally:
+        kring.kill()
+
+
+def test_escape(program, folder):
+    with opened(program, folder, N_PERSONS) as (kring, before):
         still = look_when_still(folder)
         kring.key('ctrl+shift+1')
         driver.wait_for(lambda: look(folder) != still, 'a picture so far')
@@ -73,34 +82,19 @@ def test_escape(program, folder):
         assert look(folder) == still, 'it went on after all'
         contents = kring.save(lambda contents: True, 'a saved map')
         assert places(contents) == before, 'somebody moved'
-    finally:
-        kring.kill()
 
 
 def test_undo(program, folder):
-    path = f'{folder}/small.kring'
-    write_map(path, N_SMALL)
-    before = places(driver.read(path))
-    kring = driver.Kring(program, path)
-    try:
-        kring.click((500, 500))
+    with opened(program, folder, N_SMALL) as (kring, before):
         kring.key('ctrl+shift+2')
         kring.save(lambda contents: places(contents) != before, 'a layout')
         kring.key('ctrl+z')
         contents = kring.save(lambda contents: places(contents) == before, 'the old places')
         assert 'background' not in contents['case'], contents['case']
-    finally:
-        kring.kill()
 
 
 def test_chooser(program, folder):
-    path = f'{folder}/chooser.kring'
-    write_map(path, N_SMALL)
-    before = places(driver.read(path))
-    kring = driver.Kring(program, path)
-    try:
-        kring.click((500, 500))
-        kring.key('Escape')
+    with opened(program, folder, N_SMALL) as (kring, before):
         still = look_when_still(folder)
         kring.click((160, 100))
         kring.key('Down')
@@ -120,8 +114,6 @@ def test_chooser(program, folder):
         kring.save(lambda contents: places(contents) != before, 'what was kept')
         kring.key('ctrl+z')
         kring.save(lambda contents: places(contents) == before, 'the old places')
-    finally:
-        kring.kill()
 
 
 def ask(kring, folder, still):
@@ -133,12 +125,7 @@ def ask(kring, folder, still):
 
 
 def test_leave_answer(program, folder):
-    path = f'{folder}/answer.kring'
-    write_map(path, N_SMALL)
-    kring = driver.Kring(program, path)
-    try:
-        kring.click((500, 500))
-        kring.key('Escape')
+    with opened(program, folder, N_SMALL) as (kring, _):
         ask(kring, folder, look(folder))
         kring.key('Escape')
         time.sleep(1)
@@ -147,8 +134,6 @@ def test_leave_answer(program, folder):
         kring.key('Tab', 'Tab')
         kring.key('Escape')
         driver.wait_for(lambda: look(folder) == still, 'everything again, from another button')
-    finally:
-        kring.kill()
 
 
 def own_rings(contents):
