@@ -18,18 +18,21 @@ G_DEFINE_QUARK (kring - catalogue - error - quark, kring_catalogue_error)
 
 typedef struct
 {
-  GHashTable *lines;      /* (owned) of each JsonObject, the line on which it begins */
-  GArray *open;           /* (owned) (element-type guint) lines of objects that have not ended */
-  GHashTable *categories; /* (not owned) (element-type utf8 KringCatalogueCategory), by id */
-  guint line;             /* of the entry that is read */
-  const char *id;         /* (nullable) of the entry that is read */
+  GHashTable *lines;        /* (owned) of each JsonObject, the line on which it begins */
+  GArray *open;             /* (owned) (element-type guint) lines of objects that have not ended */
+  GHashTable *categories;   /* (not owned) (element-type utf8 KringCatalogueCategory), by id */
+  GHashTable *source_names; /* (not owned) (element-type utf8 utf8), what stands behind a code */
+  guint line;               /* of the entry that is read */
+  const char *id;           /* (nullable) of the entry that is read */
 } Reader;
 
-static const char *const file_members[] = { "catalogue", "nl", "en", "categories", "signals" };
+static const char *const file_members[] = { "catalogue", "nl",         "en",
+                                            "sources",   "categories", "signals" };
 static const char *const category_members[] = { "id", "nl", "en" };
-static const char *const signal_members[] = { "id",       "nl",        "en",           "family",
-                                              "category", "about",     "synonyms",     "applies_to",
-                                              "sources",  "to_review", "last_reviewed" };
+static const char *const signal_members[] = {
+  "id",       "nl",         "en",      "family",    "category",      "about",
+  "synonyms", "applies_to", "sources", "to_review", "last_reviewed", "audience"
+};
 
 G_GNUC_PRINTF (3, 4)
 static gboolean
@@ -170,6 +173,24 @@ take_family (Reader *self, JsonObject *object, KringFamily *family, GError **err
                  _ ("“%s” is not a family (risk, vulnerability, protective or return)"), name);
 }
 
+/* Who a signal is for when it is placed; data about health, and what only the police can know. */
+static gboolean
+take_audience (Reader *self, JsonObject *object, KringAudience *audience, GError **error)
+{
+  static const char *const names[] = { "joint", "care", "police", "none" };
+  g_autofree char *name = NULL;
+
+  if (!take_text (self, object, "audience", FALSE, &name, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (name == NULL || strcmp (names[i], name) == 0)
+      {
+        *audience = (KringAudience) i;
+        return TRUE;
+      }
+  return refuse (self, error, _ ("“%s” is not an audience (joint, care, police or none)"), name);
+}
+
 static gboolean
 take_kinds (Reader *self, JsonObject *object, guint32 *kinds, GError **error)
 {
@@ -229,6 +250,7 @@ take_signal (Reader *self, JsonObject *object, KringCatalogueSignal *signal, GEr
       !take_text (self, object, "category", TRUE, &signal->category, error) ||
       !take_kinds (self, object, &signal->applies_to, error) ||
       !take_text (self, object, "about", FALSE, &signal->about, error) ||
+      !take_audience (self, object, &signal->audience, error) ||
       !take_list (self, object, "synonyms", &signal->synonyms, error) ||
       !take_list (self, object, "sources", &signal->sources, error) ||
       !take_review (self, object, signal, error))
@@ -291,6 +313,29 @@ find_list (Reader *self, JsonObject *root, const char *name, JsonArray **list, G
   return TRUE;
 }
 
+/* What the codes of sources stand for: an object of texts. */
+static gboolean
+take_source_names (Reader *self, JsonObject *root, GError **error)
+{
+  JsonNode *node = json_object_get_member (root, "sources");
+  g_autoptr (GList) codes = NULL;
+
+  if (node == NULL)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return refuse (self, error, _ ("“%s” is not an object"), "sources");
+  codes = json_object_get_members (json_node_get_object (node));
+  for (GList *l = codes; l != NULL; l = l->next)
+    {
+      char *name = NULL;
+
+      if (!take_text (self, json_node_get_object (node), l->data, TRUE, &name, error))
+        return FALSE;
+      g_hash_table_insert (self->source_names, g_strdup (l->data), name);
+    }
+  return TRUE;
+}
+
 static gboolean
 take_categories (Reader *self, JsonObject *root, GError **error)
 {
@@ -347,7 +392,8 @@ take_root (Reader *self, JsonNode *node, GPtrArray *signals, GError **error)
   if (json_node_get_int (version) != VERSION)
     return refuse (self, error, _ ("this catalogue was made for a newer Kring"));
   return check_members (self, root, file_members, G_N_ELEMENTS (file_members), error) &&
-         take_categories (self, root, error) && take_signals (self, root, signals, error);
+         take_source_names (self, root, error) && take_categories (self, root, error) &&
+         take_signals (self, root, signals, error);
 }
 
 static gboolean
@@ -374,19 +420,23 @@ parse (Reader *self, JsonParser *parser, GBytes *bytes, GError **error)
  * @bytes: a file
  * @categories: (element-type utf8 KringCatalogueCategory): those that are known already, by id; those
  *   of the file are added, also if reading fails
+ * @source_names: (element-type utf8 utf8): what the codes of sources stand for; treated alike
  * @error: return location for an error of %KRING_CATALOGUE_ERROR
  *
  * Returns: (transfer full) (nullable) (element-type KringCatalogueSignal): its signals, in order
  */
 GPtrArray *
-kring_catalogue_file_read (GBytes *bytes, GHashTable *categories, GError **error)
+kring_catalogue_file_read (GBytes *bytes,
+                           GHashTable *categories,
+                           GHashTable *source_names,
+                           GError **error)
 {
   g_autoptr (GPtrArray) signals =
       g_ptr_array_new_with_free_func ((GDestroyNotify) kring_catalogue_signal_free);
   g_autoptr (GHashTable) lines = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (JsonParser) parser = json_parser_new ();
-  Reader reader = { lines, open, categories, 1, NULL };
+  Reader reader = { lines, open, categories, source_names, 1, NULL };
 
   if (!parse (&reader, parser, bytes, error) ||
       !take_root (&reader, json_parser_get_root (parser), signals, error))

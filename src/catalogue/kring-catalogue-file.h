@@ -25,6 +25,7 @@ GQuark kring_catalogue_error_quark (void);
 
 GPtrArray *kring_catalogue_file_read (GBytes *bytes,
                                       GHashTable *categories,
+                                      GHashTable *source_names,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -22,15 +22,16 @@ typedef struct
   char *nl; /* (owned) */
   char *en; /* (owned) */
   KringFamily family;
-  char *category;      /* (owned) its id */
-  char *category_nl;   /* (owned) */
-  char *category_en;   /* (owned) */
-  guint32 applies_to;  /* bits 1 << KringKindId */
-  char *about;         /* (owned) (nullable) victim, suspect, relation, place, online */
-  char **synonyms;     /* (owned) */
-  char **sources;      /* (owned) codes; explained in doc/signalen-bronnen.md */
-  gboolean to_review;  /* general knowledge, not checked against a source */
-  char *last_reviewed; /* (owned) (nullable) a date */
+  char *category;         /* (owned) its id */
+  char *category_nl;      /* (owned) */
+  char *category_en;      /* (owned) */
+  guint32 applies_to;     /* bits 1 << KringKindId */
+  char *about;            /* (owned) (nullable) victim, suspect, relation, place, online */
+  KringAudience audience; /* who it is for unless somebody says otherwise */
+  char **synonyms;        /* (owned) */
+  char **sources;         /* (owned) codes; kring_catalogue_dup_source_names () says which */
+  gboolean to_review;     /* general knowledge, not checked against a source */
+  char *last_reviewed;    /* (owned) (nullable) the date on which a practitioner looked */
 
   char *folded_label;    /* (owned) in both languages, for search */
   char *folded_synonyms; /* (owned) */

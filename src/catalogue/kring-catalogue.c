@@ -10,11 +10,12 @@ struct _KringCatalogue
 {
   GObject parent_instance;
 
-  GPtrArray *signals;     /* (owned) (element-type KringCatalogueSignal), in order of coming */
-  GHashTable *by_id;      /* (owned) (element-type utf8 guint), places in signals */
-  GHashTable *categories; /* (owned) (element-type utf8 KringCatalogueCategory), by id */
-  GPtrArray *sources;     /* (owned) (element-type KringCatalogueSource), in order of coming */
-  GPtrArray *messages;    /* (owned) (element-type utf8), one for each file that was left out */
+  GPtrArray *signals;       /* (owned) (element-type KringCatalogueSignal), in order of coming */
+  GHashTable *by_id;        /* (owned) (element-type utf8 guint), places in signals */
+  GHashTable *categories;   /* (owned) (element-type utf8 KringCatalogueCategory), by id */
+  GHashTable *source_names; /* (owned) (element-type utf8 utf8), what a code stands for */
+  GPtrArray *sources;       /* (owned) (element-type KringCatalogueSource), in order of coming */
+  GPtrArray *messages;      /* (owned) (element-type utf8), one for each file that was left out */
 };
 
 G_DEFINE_FINAL_TYPE (KringCatalogue, kring_catalogue, G_TYPE_OBJECT)
@@ -61,6 +62,7 @@ kring_catalogue_finalize (GObject *object)
 
   g_hash_table_unref (self->by_id);
   g_hash_table_unref (self->categories);
+  g_hash_table_unref (self->source_names);
   g_ptr_array_unref (self->signals);
   g_ptr_array_unref (self->sources);
   g_ptr_array_unref (self->messages);
@@ -80,6 +82,7 @@ kring_catalogue_init (KringCatalogue *self)
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->categories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             (GDestroyNotify) kring_catalogue_category_free);
+  self->source_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) source_free);
   self->messages = g_ptr_array_new_with_free_func (g_free);
 }
@@ -193,7 +196,8 @@ gboolean
 kring_catalogue_add_bytes (KringCatalogue *self, const char *name, GBytes *bytes)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *signals = kring_catalogue_file_read (bytes, self->categories, &error);
+  GPtrArray *signals =
+      kring_catalogue_file_read (bytes, self->categories, self->source_names, &error);
 
   if (signals == NULL)
     return complain (self, name, error->message);
@@ -266,6 +270,50 @@ kring_catalogue_get_category_label (KringCatalogue *self, const char *id)
   const KringCatalogueCategory *category = g_hash_table_lookup (self->categories, id);
 
   return category != NULL ? kring_catalogue_choose_label (category->nl, category->en) : id;
+}
+
+/**
+ * kring_catalogue_dup_source_names:
+ * @signal: one of its signals
+ *
+ * Returns: (transfer container) (element-type utf8): where @signal comes from, in the words of its
+ *   catalogue; a code that nobody explains stands for itself; empty: from nowhere that is written
+ */
+GPtrArray *
+kring_catalogue_dup_source_names (KringCatalogue *self, const KringCatalogueSignal *signal)
+{
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (guint i = 0; signal->sources[i] != NULL; i++)
+    {
+      char *name = g_hash_table_lookup (self->source_names, signal->sources[i]);
+
+      g_ptr_array_add (names, name != NULL ? name : signal->sources[i]);
+    }
+  return names;
+}
+
+/**
+ * kring_catalogue_dup_origin:
+ * @signal: one of its signals
+ *
+ * Returns: (transfer full): in one text, a line each: where @signal comes from, and that a
+ *   practitioner still has to look at it if that is so
+ */
+char *
+kring_catalogue_dup_origin (KringCatalogue *self, const KringCatalogueSignal *signal)
+{
+  g_autoptr (GPtrArray) names = kring_catalogue_dup_source_names (self, signal);
+  GString *origin = g_string_new (NULL);
+
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf (origin, "%s%s", i > 0 ? "\n" : "",
+                            (const char *) g_ptr_array_index (names, i));
+  if (names->len == 0)
+    g_string_append (origin, _ ("No source: general knowledge"));
+  if (signal->to_review)
+    g_string_append_printf (origin, "\n%s", _ ("Still to be looked at by a practitioner"));
+  return g_string_free (origin, FALSE);
 }
 
 static int

@@ -38,6 +38,11 @@ GPtrArray *kring_catalogue_get_messages (KringCatalogue *self);
 GPtrArray *kring_catalogue_get_signals (KringCatalogue *self);
 const KringCatalogueSignal *kring_catalogue_find (KringCatalogue *self, const char *id);
 const char *kring_catalogue_get_category_label (KringCatalogue *self, const char *id);
+GPtrArray *
+kring_catalogue_dup_source_names (KringCatalogue *self,
+                                  const KringCatalogueSignal *signal) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_catalogue_dup_origin (KringCatalogue *self,
+                                  const KringCatalogueSignal *signal) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *kring_catalogue_dup_categories (KringCatalogue *self) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *kring_catalogue_search (KringCatalogue *self, const char *words, int kind, int family)
     G_GNUC_WARN_UNUSED_RESULT;

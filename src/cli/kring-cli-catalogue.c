@@ -8,18 +8,45 @@
 #include <string.h>
 
 static char *search, *kind_name;
+static gboolean with_sources;
 
 static const GOptionEntry entries[] = {
   { "search", 's', 0, G_OPTION_ARG_STRING, &search, N_ ("Only signals with these words"),
     N_ ("WORDS") },
   { "kind", 'k', 0, G_OPTION_ARG_STRING, &kind_name,
     N_ ("Only signals on this kind of item: person, tie, place, …"), N_ ("KIND") },
+  { "sources", 0, 0, G_OPTION_ARG_NONE, &with_sources,
+    N_ ("Say below each signal where it comes from"), NULL },
   G_OPTION_ENTRY_NULL,
 };
 
-/* Every signal on one line: id, family, label; under the name of its category. */
+/* Where it comes from, a line each, or that nobody has looked at it yet. */
 static void
-print_signals (GPtrArray *signals)
+print_origin (KringCatalogue *catalogue, const KringCatalogueSignal *signal)
+{
+  g_autofree char *origin = kring_catalogue_dup_origin (catalogue, signal);
+  g_auto (GStrv) lines = g_strsplit (origin, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_print ("      %s\n", lines[i]);
+}
+
+/* What stands behind the label: whom it is for if not for all, and that it is to be looked at. */
+static void
+print_marks (const KringCatalogueSignal *signal)
+{
+  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_SIGNAL), "audience");
+
+  if (signal->audience != KRING_AUDIENCE_JOINT)
+    g_print ("\t%s", kring_field_get_choice_label (field, (int) signal->audience));
+  if (signal->to_review)
+    g_print ("\t%s", _ ("still to be looked at by a practitioner"));
+  g_print ("\n");
+}
+
+/* Every signal on one line: id, family, label, marks; under the name of its category. */
+static void
+print_signals (KringCatalogue *catalogue, GPtrArray *signals)
 {
   const KringField *family = kring_kind_find_field (kring_kind_get (KRING_KIND_SIGNAL), "family");
   const char *category = NULL;
@@ -32,9 +59,12 @@ print_signals (GPtrArray *signals)
         g_print ("%s%s\n", category != NULL ? "\n" : "",
                  kring_catalogue_signal_get_category (signal));
       category = signal->category;
-      g_print ("%s%s\t%s\t%s\n", search == NULL ? "  " : "", signal->id,
+      g_print ("%s%s\t%s\t%s", search == NULL ? "  " : "", signal->id,
                kring_field_get_choice_label (family, signal->family),
                kring_catalogue_signal_get_label (signal));
+      print_marks (signal);
+      if (with_sources)
+        print_origin (catalogue, signal);
     }
 }
 
@@ -80,7 +110,7 @@ list (int kind)
   g_autoptr (GPtrArray) found =
       kring_catalogue_search (catalogue, search != NULL ? search : "", kind, KRING_CATALOGUE_ANY);
 
-  print_signals (found);
+  print_signals (catalogue, found);
   return print_messages (catalogue);
 }
 

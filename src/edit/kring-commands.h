@@ -28,7 +28,8 @@ typedef struct
   const char *catalogue; /* (nullable): id in the catalogue; NULL for own words */
   const char *label;     /* kept with it, so that it can be read without the catalogue */
   KringFamily family;
-  const char *observed; /* (nullable): a date in its written form; NULL: today */
+  const char *observed;   /* (nullable): a date in its written form; NULL: today */
+  KringAudience audience; /* who it is for: as the catalogue says, joint for own words */
 } KringNewSignal;
 
 /* Adding. New items carry the pen, today's date and a random id. Returned items belong to the map. */

@@ -98,6 +98,8 @@ new_signal (KringEditor *editor, const char *about, gconstpointer data, GError *
       !fill (editor, signal, "catalogue", wanted->catalogue, error))
     return NULL;
   kring_item_set_choice (signal, "family", wanted->family);
+  if (wanted->audience != KRING_AUDIENCE_JOINT)
+    kring_item_set_choice (signal, "audience", wanted->audience);
   kring_item_set_choice (signal, "certainty", KRING_CERTAINTY_SUSPECTED);
   fill_today (editor, signal, "observed");
   if (wanted->observed != NULL && !fill (editor, signal, "observed", wanted->observed, error))

@@ -83,6 +83,35 @@ show_row (
   gtk_widget_set_visible (row->row, TRUE);
 }
 
+/* Subject, whom it will be for if not for all, and whether somebody still has to look at it. */
+static char *
+dup_known_detail (const KringCatalogueSignal *signal)
+{
+  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_SIGNAL), "audience");
+  GString *detail = g_string_new (kring_catalogue_signal_get_category (signal));
+
+  if (signal->audience != KRING_AUDIENCE_JOINT)
+    g_string_append_printf (detail, " · %s",
+                            kring_field_get_choice_label (field, (int) signal->audience));
+  if (signal->to_review)
+    /* Translators: of a signal in the list that no practitioner has looked at yet. */
+    g_string_append_printf (detail, " · %s", _ ("still to be looked at"));
+  return g_string_free (detail, FALSE);
+}
+
+static void
+show_known_row (KringSignalPopover *self, guint place, const KringCatalogueSignal *signal)
+{
+  const char *label = kring_catalogue_signal_get_label (signal);
+  g_autofree char *detail = dup_known_detail (signal);
+  g_autofree char *origin =
+      kring_catalogue_dup_origin (kring_shelf_get_catalogue (self->shelf), signal);
+  g_autofree char *tooltip = g_strconcat (label, "\n", origin, NULL);
+
+  show_row (self, place, signal->family, label, detail);
+  gtk_widget_set_tooltip_text (self->rows[place].row, tooltip);
+}
+
 static KringFamily
 get_own_family (KringSignalPopover *self)
 {
@@ -130,8 +159,7 @@ search (KringSignalPopover *self)
           i < self->offered->len ? g_ptr_array_index (self->offered, i) : NULL;
 
       if (signal != NULL)
-        show_row (self, i, signal->family, kring_catalogue_signal_get_label (signal),
-                  kring_catalogue_signal_get_category (signal));
+        show_known_row (self, i, signal);
       else
         gtk_widget_set_visible (self->rows[i].row, FALSE);
     }
@@ -178,7 +206,9 @@ place (KringSignalPopover *self, const KringNewSignal *wanted, gboolean stay)
 static void
 place_own_words (KringSignalPopover *self, gboolean stay)
 {
-  const KringNewSignal wanted = { NULL, self->words, get_own_family (self), self->date };
+  const KringNewSignal wanted = { .label = self->words,
+                                  .family = get_own_family (self),
+                                  .observed = self->date };
 
   if (*self->words != '\0')
     place (self, &wanted, stay);
@@ -200,8 +230,11 @@ place_chosen (KringSignalPopover *self, gboolean stay)
       return;
     }
   signal = g_ptr_array_index (self->offered, index);
-  wanted = (KringNewSignal){ signal->id, kring_catalogue_signal_get_label (signal), signal->family,
-                             self->date };
+  wanted = (KringNewSignal){ .catalogue = signal->id,
+                             .label = kring_catalogue_signal_get_label (signal),
+                             .family = signal->family,
+                             .observed = self->date,
+                             .audience = signal->audience };
   place (self, &wanted, stay);
 }
 

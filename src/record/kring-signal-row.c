@@ -24,7 +24,8 @@ struct _KringSignalRow
   GtkLabel *label;
   GtkLabel *detail;
   GtkImage *arrow;
-  GtkWidget *form; /* (owned) (nullable): only while it is open */
+  GtkWidget *form;   /* (owned) (nullable): only while it is open */
+  GtkWidget *origin; /* (owned) (nullable): where the list has it from, only while it is open */
 };
 
 enum
@@ -122,6 +123,27 @@ clicked_cb (KringSignalRow *self)
   kring_signal_row_set_open (self, self->form == NULL);
 }
 
+/* Where the list has it from; nothing for a signal in somebody's own words. */
+static void
+show_origin (KringSignalRow *self)
+{
+  KringCatalogue *catalogue = kring_shelf_get_catalogue (self->shelf);
+  const char *id = kring_item_get_text (get_item (self), "catalogue");
+  const KringCatalogueSignal *known = id != NULL ? kring_catalogue_find (catalogue, id) : NULL;
+  g_autofree char *origin = known != NULL ? kring_catalogue_dup_origin (catalogue, known) : NULL;
+  /* Translators: where a signal of the list comes from: names of sources, a line each. */
+  g_autofree char *text =
+      origin != NULL ? g_strdup_printf (_ ("Sources of this signal:\n%s"), origin) : NULL;
+
+  if (text == NULL)
+    return;
+  self->origin = kring_words_new ("field-caption");
+  gtk_label_set_text (GTK_LABEL (self->origin), text);
+  gtk_label_set_selectable (GTK_LABEL (self->origin), TRUE);
+  gtk_widget_add_css_class (self->origin, "unfolded");
+  gtk_widget_set_parent (self->origin, GTK_WIDGET (self));
+}
+
 static void
 set_certainty (KringSignalRow *self, KringCertainty certainty)
 {
@@ -175,6 +197,7 @@ kring_signal_row_dispose (GObject *object)
   KringSignalRow *self = KRING_SIGNAL_ROW (object);
 
   g_clear_pointer (&self->form, gtk_widget_unparent);
+  g_clear_pointer (&self->origin, gtk_widget_unparent);
   g_clear_pointer (&self->button, gtk_widget_unparent);
   g_clear_object (&self->session);
   g_clear_object (&self->shelf);
@@ -333,11 +356,13 @@ kring_signal_row_set_open (KringSignalRow *self, gboolean open)
       gtk_widget_add_css_class (self->form, "unfolded");
       gtk_widget_set_parent (self->form, GTK_WIDGET (self));
       kring_item_form_set_ids (KRING_ITEM_FORM (self->form), ids);
+      show_origin (self);
     }
   else
     {
       kring_signal_row_flush (self);
       g_clear_pointer (&self->form, gtk_widget_unparent);
+      g_clear_pointer (&self->origin, gtk_widget_unparent);
     }
   show_open (self);
   if (open)
@@ -365,4 +390,16 @@ const char *
 kring_signal_row_get_detail (KringSignalRow *self)
 {
   return gtk_label_get_text (self->detail);
+}
+
+/**
+ * kring_signal_row_get_origin:
+ *
+ * Returns: (transfer none) (nullable): where the list has the signal from, as it is shown below its
+ *   fields; %NULL while it is folded, or if it is not from the list
+ */
+const char *
+kring_signal_row_get_origin (KringSignalRow *self)
+{
+  return self->origin != NULL ? gtk_label_get_text (GTK_LABEL (self->origin)) : NULL;
 }

@@ -25,6 +25,7 @@ void kring_signal_row_refresh (KringSignalRow *self);
 gboolean kring_signal_row_get_open (KringSignalRow *self);
 void kring_signal_row_set_open (KringSignalRow *self, gboolean open);
 void kring_signal_row_flush (KringSignalRow *self);
+const char *kring_signal_row_get_origin (KringSignalRow *self);
 const char *kring_signal_row_get_detail (KringSignalRow *self);
 
 G_END_DECLS

@@ -30,7 +30,7 @@ test_builtin (void)
   GPtrArray *signals = kring_catalogue_get_signals (self);
   guint families[4] = { 0 };
 
-  g_assert_cmpuint (signals->len, ==, 162);
+  g_assert_cmpuint (signals->len, ==, 174);
   for (guint i = 0; i < signals->len; i++)
     {
       const KringCatalogueSignal *signal = g_ptr_array_index (signals, i);
@@ -39,16 +39,98 @@ test_builtin (void)
       families[signal->family]++;
       g_assert_true (signal == kring_catalogue_find (self, signal->id));
       g_assert_cmpint (signal->to_review, ==, signal->sources[0] == NULL);
-      g_assert_true (kring_date_parse (signal->last_reviewed, &date));
-      g_assert_cmpint (g_utf8_strlen (signal->nl, -1), <=, 60);
+      /* What nobody has looked at does not carry the date of a look. */
+      g_assert_cmpint (signal->to_review, ==, signal->last_reviewed == NULL);
+      g_assert_true (signal->to_review || kring_date_parse (signal->last_reviewed, &date));
+      g_assert_cmpint (g_utf8_strlen (signal->nl, -1), <=, 61);
       g_assert_cmpint (g_utf8_strlen (signal->en, -1), <=, 60);
       g_assert_nonnull (signal->synonyms[0]);
       g_assert_nonnull (signal->about);
     }
-  g_assert_cmpuint (families[KRING_FAMILY_VULNERABILITY], ==, 6);
+  g_assert_cmpuint (families[KRING_FAMILY_VULNERABILITY], ==, 7);
   g_assert_cmpuint (families[KRING_FAMILY_PROTECTIVE], ==, 12);
   g_assert_cmpuint (families[KRING_FAMILY_RETURN], ==, 14);
-  g_assert_cmpuint (families[KRING_FAMILY_RISK], ==, 130);
+  g_assert_cmpuint (families[KRING_FAMILY_RISK], ==, 141);
+  finish (self);
+}
+
+/* Data about health are for care, what only the police can know is for the police; the rest is joint. */
+static void
+test_audience (void)
+{
+  static const struct
+  {
+    const char *id;
+    KringAudience audience;
+  } cases[] = {
+    { "repeat-sti", KRING_AUDIENCE_CARE },
+    { "pregnancy-or-emergency-pill", KRING_AUDIENCE_CARE },
+    { "unplanned-pregnancy", KRING_AUDIENCE_CARE },
+    { "self-harm", KRING_AUDIENCE_CARE },
+    { "suicidal-expressions", KRING_AUDIENCE_CARE },
+    { "vuln-mild-intellectual-disability", KRING_AUDIENCE_CARE },
+    { "substance-use-increase", KRING_AUDIENCE_CARE },
+    { "vuln-addiction", KRING_AUDIENCE_CARE },
+    { "returns-intoxicated", KRING_AUDIENCE_CARE },
+    { "known-to-police", KRING_AUDIENCE_POLICE },
+  };
+  KringCatalogue *self = new_builtin ();
+  GPtrArray *signals = kring_catalogue_get_signals (self);
+  guint n_one_sided = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (kring_catalogue_find (self, cases[i].id)->audience, ==, cases[i].audience);
+  for (guint i = 0; i < signals->len; i++)
+    n_one_sided += ((KringCatalogueSignal *) signals->pdata[i])->audience != KRING_AUDIENCE_JOINT;
+  g_assert_cmpuint (n_one_sided, ==, G_N_ELEMENTS (cases));
+  finish (self);
+}
+
+/* Every code is explained; who has not looked is said. */
+static void
+test_origin (void)
+{
+  KringCatalogue *self = new_builtin ();
+  GPtrArray *signals = kring_catalogue_get_signals (self);
+  g_autofree char *sourced =
+      kring_catalogue_dup_origin (self, kring_catalogue_find (self, "asks-nude-at-once"));
+  g_autofree char *unsourced =
+      kring_catalogue_dup_origin (self, kring_catalogue_find (self, "checks-phone"));
+
+  for (guint i = 0; i < signals->len; i++)
+    {
+      KringCatalogueSignal *signal = g_ptr_array_index (signals, i);
+      g_autoptr (GPtrArray) names = kring_catalogue_dup_source_names (self, signal);
+
+      for (guint k = 0; k < names->len; k++)
+        g_assert_cmpstr (names->pdata[k], !=, signal->sources[k]);
+    }
+  g_assert_cmpstr (sourced, ==, "ditisookmensenhandel.nl – Criminele uitbuiting op scholen");
+  g_assert_cmpstr (unsourced, ==,
+                   "No source: general knowledge\nStill to be looked at by a practitioner");
+  finish (self);
+}
+
+/* What happens to a young person is said as it is seen, not judged. */
+static void
+test_wording (void)
+{
+  static const char *const judging[] = {
+    "uitdagend",      "smoes",      "geheimzinnig",    "vage ",
+    "praat het goed", "ronselende", "zonder verleden", "mannen"
+  };
+  KringCatalogue *self = new_builtin ();
+  GPtrArray *signals = kring_catalogue_get_signals (self);
+
+  for (guint i = 0; i < signals->len; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (judging); k++)
+      {
+        const KringCatalogueSignal *signal = g_ptr_array_index (signals, i);
+        g_autofree char *nl = g_utf8_strdown (signal->nl, -1);
+
+        if (strcmp (signal->id, "many-short-male-visits") != 0 && strstr (nl, judging[k]) != NULL)
+          g_test_fail_printf ("“%s” says “%s”", signal->nl, judging[k]);
+      }
   finish (self);
 }
 
@@ -83,8 +165,8 @@ test_search (void)
   g_assert_null (first (self, "manege", KRING_KIND_VEHICLE, any));
   g_assert_null (first (self, "zzz", any, any));
   g_assert_null (first (self, "cadeau zzz", any, any));
-  g_assert_cmpuint (count (self, "", any, any), ==, 162);
-  g_assert_cmpuint (count (self, "", any, KRING_FAMILY_VULNERABILITY), ==, 6);
+  g_assert_cmpuint (count (self, "", any, any), ==, 174);
+  g_assert_cmpuint (count (self, "", any, KRING_FAMILY_VULNERABILITY), ==, 7);
   g_assert_cmpuint (count (self, "voertuig", KRING_KIND_VEHICLE, any), >=, 5);
   g_assert_cmpuint (count (self, "\xff", any, any), ==, 0);
   finish (self);
@@ -121,6 +203,9 @@ test_mistakes (void)
     { FILE_OF (ENTRY (", \"score\": 9")), "line 5, “mine”: “score” is not known here" },
     { FILE_OF (ENTRY (", \"synonyms\": [1]")), "line 5, “mine”: “synonyms” is not a list" },
     { FILE_OF (ENTRY (", \"last_reviewed\": \"soon\"")), "line 5, “mine”: “soon” is not a date" },
+    { FILE_OF (ENTRY (", \"audience\": \"all\"")), "line 5, “mine”: “all” is not an audience" },
+    { "{\"catalogue\": 1, \"sources\": [1]}", "line 1: “sources” is not an object" },
+    { "{\"catalogue\": 1, \"sources\": {\"A\": 1}}", "line 1: “A” is not a text" },
     { FILE_OF ("{\"id\": \"A b\"}"), "line 5: an id consists of" },
     { FILE_OF ("{\"id\": \"a\"}"), "line 5, “a”: “nl” is missing" },
     { FILE_OF ("{\"id\": \"a\", \"nl\": \"n\", \"family\": \"score\"}"), "is not a family" },
@@ -145,7 +230,7 @@ test_mistakes (void)
       if (strstr (message, cases[i].message) == NULL)
         g_test_fail_printf ("“%s” instead of “%s”", message, cases[i].message);
     }
-  g_assert_cmpuint (kring_catalogue_get_signals (self)->len, ==, 162);
+  g_assert_cmpuint (kring_catalogue_get_signals (self)->len, ==, 174);
   finish (self);
 }
 
@@ -174,7 +259,7 @@ test_folder (void)
   write_file (folder, names[3], "not a catalogue");
   kring_catalogue_add_folder (self, folder);
   kring_catalogue_add_folder (self, "/nowhere/at/all");
-  g_assert_cmpuint (kring_catalogue_get_signals (self)->len, ==, 163);
+  g_assert_cmpuint (kring_catalogue_get_signals (self)->len, ==, 175);
   g_assert_cmpuint (kring_catalogue_get_messages (self)->len, ==, 1);
   g_assert_cmpstr (g_ptr_array_index (kring_catalogue_get_messages (self), 0), ==,
                    "2-bad.json was left out: line 3: “id” is missing");
@@ -207,6 +292,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/catalogue/builtin", test_builtin);
+  g_test_add_func ("/catalogue/audience", test_audience);
+  g_test_add_func ("/catalogue/origin", test_origin);
+  g_test_add_func ("/catalogue/wording", test_wording);
   g_test_add_func ("/catalogue/search", test_search);
   g_test_add_func ("/catalogue/mistakes", test_mistakes);
   g_test_add_func ("/catalogue/folder", test_folder);

@@ -115,10 +115,17 @@ def test_catalogue(folder):
     Run('catalogue', '--search', 'cadeau', '--kind', 'vehicle').expect(0)
     found = Run('catalogue', '-s', 'cadeau').expect(0).out.splitlines()
     assert found[0].startswith('gifts-or-drugs-given\t'), found
+    found = Run('catalogue', '-s', 'soa').expect(0).out
+    assert 'repeat-sti\tRisk\t' in found and '\tCare only\n' in found, found
+    found = Run('catalogue', '--sources', '-s', 'wachtwoorden').expect(0).out
+    assert '\tstill to be looked at by a practitioner\n' in found, found
+    assert '      No source: general knowledge\n' in found, found
+    found = Run('catalogue', '--sources', '-s', 'naaktfoto').expect(0).out
+    assert '      ditisookmensenhandel.nl' in found, found
     Run('catalogue', '--kind', 'villain').expect(2, err='there is no kind “villain”')
     bad = write(folder, 'bad.json', '{"catalogue": 1,\n"signals": [7]}')
     good = os.path.join(EXAMPLES, '..', 'catalogue', 'signals.json')
-    Run('catalogue', good, bad).expect(1, 'signals.json: in order, 162 signals',
+    Run('catalogue', good, bad).expect(1, 'signals.json: in order, 174 signals',
                                        err='bad.json was left out: line 1: signals[0]')
     os.makedirs(path(folder, 'kring/catalogue'))
     shutil.copy(bad, path(folder, 'kring/catalogue/own.json'))

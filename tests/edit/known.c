@@ -21,7 +21,7 @@ known_add_signal (KringEditor *editor,
                   KringFamily family,
                   GError **error)
 {
-  const KringNewSignal wanted = { catalogue, label, family, NULL };
+  const KringNewSignal wanted = { .catalogue = catalogue, .label = label, .family = family };
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autoptr (GPtrArray) before =
       kring_map_dup_items_of_kind (kring_editor_get_map (editor), KRING_KIND_SIGNAL);

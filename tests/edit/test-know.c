@@ -144,7 +144,9 @@ test_odd_text (Rig *rig, gconstpointer data)
 static void
 test_several (Rig *rig, gconstpointer data)
 {
-  KringNewSignal wanted = { NULL, "Nieuwe jas", KRING_FAMILY_RISK, "2025-09" };
+  KringNewSignal wanted = { .label = "Nieuwe jas",
+                            .family = KRING_FAMILY_RISK,
+                            .observed = "2025-09" };
   g_autofree char *note =
       rig_dup_id (kring_edit_add (rig->editor, KRING_KIND_NOTE, "Let op", KRING_POINT_INIT (0, 9)));
   g_autoptr (GPtrArray) ids = rig_list (rig->noor), notes = rig_list (note);
@@ -161,6 +163,15 @@ test_several (Rig *rig, gconstpointer data)
   g_assert_cmpuint (kring_edit_add_signals (rig->editor, notes, &wanted, &error), ==, 0);
   g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_KIND);
   g_clear_error (&error);
+  g_ptr_array_set_size (ids, 1);
+  wanted.audience = KRING_AUDIENCE_CARE;
+  g_assert_cmpuint (kring_edit_add_signals (rig->editor, ids, &wanted, &error), ==, 1);
+  {
+    g_autoptr (GPtrArray) placed = kring_map_dup_items_of_kind (rig->map, KRING_KIND_SIGNAL);
+
+    g_assert_cmpint (kring_item_get_audience (placed->pdata[0]), ==, KRING_AUDIENCE_CARE);
+  }
+  rig_undo (rig);
   wanted.observed = "2025-02-31";
   g_assert_cmpuint (kring_edit_add_signals (rig->editor, ids, &wanted, &error), ==, 0);
   g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_VALUE);

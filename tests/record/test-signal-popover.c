@@ -86,7 +86,7 @@ test_add (Fixture *fixture, gconstpointer data)
   KringItem *signal;
 
   g_assert_cmpuint (kring_signal_popover_get_n_rows (KRING_SIGNAL_POPOVER (rig.popover)), ==, 6);
-  g_assert_cmpstr (type (&rig, "cadeau 12-9"), ==, "Gives gifts, money or drugs to create a bond");
+  g_assert_cmpstr (type (&rig, "cadeau 12-9"), ==, "Gives gifts or money to create a bond");
   press (&rig, GDK_KEY_Return, 0);
   signals = dup_signals (fixture);
   g_assert_cmpuint (signals->len, ==, 1);

@@ -19,7 +19,9 @@ add (Fixture *fixture, const char *id, const char *catalogue, const char *label,
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autoptr (GPtrArray) signals = NULL;
-  const KringNewSignal wanted = { catalogue, label, KRING_FAMILY_RISK, date };
+  const KringNewSignal wanted = {
+    .catalogue = catalogue, .label = label, .family = KRING_FAMILY_RISK, .observed = date
+  };
 
   g_ptr_array_add (ids, (gpointer) id);
   g_assert_cmpuint (kring_edit_add_signals (fixture->editor, ids, &wanted, NULL), ==, 1);
@@ -179,6 +181,25 @@ test_unfold (Fixture *fixture, gconstpointer data)
   finish (fixture, &rig);
 }
 
+/* Where the list has it from is read below the fields, and only there. */
+static void
+test_sources (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *known = add (fixture, fixture->noor, "checks-phone", "Telefoon", "2025-10");
+  g_autofree char *own = add (fixture, fixture->noor, NULL, "Eigen woorden", "2025-09");
+  Rig rig = show (fixture, fixture->noor);
+
+  g_assert_null (kring_signal_row_get_origin (row_at (&rig, 0)));
+  kring_signal_row_set_open (row_at (&rig, 0), TRUE);
+  g_assert_nonnull (strstr (kring_signal_row_get_origin (row_at (&rig, 0)),
+                            "Still to be looked at by a practitioner"));
+  kring_signal_row_set_open (row_at (&rig, 0), FALSE);
+  g_assert_null (kring_signal_row_get_origin (row_at (&rig, 0)));
+  kring_signal_row_set_open (row_at (&rig, 1), TRUE);
+  g_assert_null (kring_signal_row_get_origin (row_at (&rig, 1)));
+  finish (fixture, &rig);
+}
+
 static int
 get_height (GtkWidget *widget)
 {
@@ -216,6 +237,7 @@ add_tests (void)
   FIXTURE_TEST ("/record/signal-section/many", test_many);
   FIXTURE_TEST ("/record/signal-section/keys", test_keys);
   FIXTURE_TEST ("/record/signal-section/unfold", test_unfold);
+  FIXTURE_TEST ("/record/signal-section/sources", test_sources);
 }
 
 int

@@ -16,7 +16,7 @@ static void
 add (Fixture *fixture, const char *id, const char *label, KringFamily family, const char *date)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  const KringNewSignal wanted = { NULL, label, family, date };
+  const KringNewSignal wanted = { .label = label, .family = family, .observed = date };
 
   g_ptr_array_add (ids, (gpointer) id);
   g_assert_cmpuint (kring_edit_add_signals (fixture->editor, ids, &wanted, NULL), ==, 1);
