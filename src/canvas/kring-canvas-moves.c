@@ -118,8 +118,8 @@ kring_canvas_glide (KringCanvas *self)
 
 /**
  * kring_canvas_preview_places:
- * @places: (nullable) (element-type utf8 KringPoint): where things would come to stand; %NULL: as
- *   they do
+ * @places: (nullable) (element-type utf8 KringPoint): where things would come to stand, copied;
+ *   %NULL: as they do
  *
  * Shows the map as it might be. Nothing on it changes. %NULL ends what is tried out, too.
  */

@@ -458,7 +458,7 @@ new_places (void)
 
 /**
  * kring_sight_new: (constructor)
- * @places: (element-type utf8 KringPoint): by interned id
+ * @places: (element-type utf8 KringPoint): by interned id; copied
  *
  * Returns: (transfer full): persons, things and notes at @places, on the ground as it is
  */
@@ -466,9 +466,14 @@ KringSight *
 kring_sight_new (GHashTable *places)
 {
   KringSight *self = g_new0 (KringSight, 1);
+  GHashTableIter iter;
+  gpointer id, at;
 
-  self->nodes = g_hash_table_ref (places);
+  self->nodes = new_places ();
   self->labels = new_places ();
+  g_hash_table_iter_init (&iter, places);
+  while (g_hash_table_iter_next (&iter, &id, &at))
+    put_place (self->nodes, id, *(const KringPoint *) at, KRING_POINT_INIT (0, 0));
   return self;
 }
 
@@ -482,8 +487,8 @@ kring_sight_new (GHashTable *places)
 KringSight *
 kring_scene_dup_sight (KringScene *self, const KringSight *from, double part)
 {
-  g_autoptr (GHashTable) nodes = new_places ();
-  KringSight *sight = kring_sight_new (nodes);
+  g_autoptr (GHashTable) nowhere = new_places ();
+  KringSight *sight = kring_sight_new (nowhere);
   const Shift shift = { from != NULL ? from : sight, { 0, 0 }, part };
 
   for (guint i = 0; i < self->node_order->len; i++)

@@ -376,6 +376,34 @@ test_gliding (void)
       find_words (kring_scene_get_shapes (scene), "“relationship”")->bounds.x, 1e-6);
 }
 
+/* Whoever gives the places may change or free them at once: what is seen stays. */
+static void
+test_sight_keeps_places (void)
+{
+  g_autoptr (KringMap) map = new_map ();
+  g_autoptr (KringScene) scene = new_scene (map);
+  g_autoptr (GHashTable) places = g_hash_table_new (g_direct_hash, g_direct_equal);
+  KringPoint *place = g_new (KringPoint, 1);
+  g_autoptr (KringSight) preview = NULL;
+  g_autoptr (GPtrArray) shapes = NULL;
+  double before;
+
+  *place = KRING_POINT_INIT (700, 500);
+  g_hash_table_insert (places, (gpointer) g_intern_string ("dex"), place);
+  preview = kring_sight_new (places);
+  kring_scene_begin_gliding (scene);
+  shapes = kring_scene_dup_gliding (scene, preview, 1);
+  before = find_words (shapes, "dex")->bounds.x;
+  g_clear_pointer (&shapes, g_ptr_array_unref);
+  *place = KRING_POINT_INIT (-4000, -4000);
+  g_free (place);
+  g_hash_table_remove_all (places);
+  shapes = kring_scene_dup_gliding (scene, preview, 1);
+  g_assert_cmpfloat (find_words (shapes, "dex")->bounds.x, ==, before);
+  g_assert_cmpfloat (before, >, 500);
+  kring_scene_end_moving (scene);
+}
+
 /* Rings that come with a layout grow visible; without anything known of the ground it stays. */
 static void
 test_gliding_ground (void)
@@ -563,6 +591,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/gliding", test_gliding);
   g_test_add_func ("/scene/gliding-ground", test_gliding_ground);
   g_test_add_func ("/scene/gliding-rough", test_gliding_rough);
+  g_test_add_func ("/scene/sight-keeps-places", test_sight_keeps_places);
   g_test_add_func ("/scene/moving-hull", test_moving_hull);
   g_test_add_func ("/scene/own-words", test_own_words);
   g_test_add_func ("/scene/room", test_room);
