@@ -334,7 +334,7 @@ kring_question_dup_title (KringMap *map, KringQuestion question, GPtrArray *ids)
     case KRING_QUESTION_GROUPS:
       return g_strdup (_ ("Who links two groups?"));
     case KRING_QUESTION_ONLY_LINK:
-      return g_strdup (_ ("Who or what is the only link?"));
+      return g_strdup (_ ("Who connects the rest?"));
     case KRING_QUESTION_NEW:
       return g_strdup (_ ("What is new since the last meeting?"));
     default:

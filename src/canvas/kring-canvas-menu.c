@@ -109,7 +109,7 @@ add_places (GMenu *menu, KringCanvas *self)
   g_menu_append (section, kring_edit_are_pinned (editor, ids) ? _ ("Un_pin") : _ ("_Pin"),
                  "map.pin");
   if (kring_selection_get_size (kring_session_get_selection (self->session)) > 1)
-    g_menu_append (section, _ ("_Tidy Up What Is Selected"), "map.tidy-selection");
+    g_menu_append (section, _ ("_Tidy the Selection"), "map.tidy-selection");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 

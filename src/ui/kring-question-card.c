@@ -280,13 +280,13 @@ make_button (KringQuestionCard *self)
 
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("kring-question-symbolic"));
-  self->label = gtk_label_new (_ ("Questions"));
+  self->label = gtk_label_new (_ ("Ask the Map"));
   gtk_box_append (GTK_BOX (content), self->label);
   gtk_menu_button_set_child (self->button, content);
   gtk_menu_button_set_create_popup_func (self->button, fill_menu_cb, self, NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _ ("Questions to the Map (Ctrl+J)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Questions to the Map"), -1);
+                                  _ ("Ask the Map"), -1);
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "kring-corner");
   return GTK_WIDGET (self->button);
 }

@@ -166,7 +166,8 @@ kring_youth_add_legend (GPtrArray *shapes, const KringTextMeasurer *measurer, do
   KringSketch sketch = { shapes, measurer, NULL, KRING_PART_NONE };
   double y = top + ROW;
 
-  kring_sketch_text (&sketch, KRING_POINT_INIT (0, y), _ ("Their rings beside ours"), &head);
+  kring_sketch_text (&sketch, KRING_POINT_INIT (0, y), _ ("The young person's circles beside ours"),
+                     &head);
   draw_meaning (&sketch, y + ROW, 0, 9, _ ("where the young person puts them"));
   draw_meaning (&sketch, y + 2 * ROW, 6, 9.5, _ ("on the same ring for both"));
   return y + 3 * ROW;
