@@ -2,6 +2,7 @@
 #include "edit/kring-commands.h"
 
 #include "edit/kring-edit-private.h"
+#include "edit/kring-tie-doing.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -112,7 +113,7 @@ fill_tie (KringMap *map, KringItem *tie, const char *field_name, const char *tex
  * kring_edit_add_tie:
  * @from: id of a person or thing
  * @to: id of another person or thing
- * @kind: (nullable): what the tie is, in free words
+ * @kind: (nullable): what the tie is, in free words; one that has a doer makes @from the doer
  * @error: return location for an error of %KRING_EDIT_ERROR: a tie to oneself, an end that is not
  *   there or cannot be tied, words too long
  *
@@ -129,11 +130,15 @@ kring_edit_add_tie (KringEditor *editor,
   KringHistory *history = kring_editor_get_history (editor);
   KringMap *map = kring_editor_get_map (editor);
   g_autoptr (KringItem) tie = kring_edit_new_item (editor, KRING_KIND_TIE);
+  KringTieDoing doing;
 
   if (!fill_tie (map, tie, "from", from, error) || !fill_tie (map, tie, "to", to, error) ||
       !fill_tie (map, tie, "kind", kind, error))
     return NULL;
   kring_item_set_choice (tie, "certainty", certainty);
+  doing = kring_tie_doing_find (kind);
+  kring_item_set_choice (tie, "direction", doing.direction);
+  kring_item_set_choice (tie, "quality", doing.quality);
   kring_history_begin (history, add_label (KRING_KIND_TIE));
   kring_edit_insert (editor, g_object_ref (tie));
   kring_history_commit (history);

@@ -3,6 +3,7 @@
 
 #include "edit/kring-edit-private.h"
 #include "edit/kring-placement.h"
+#include "edit/kring-tie-doing.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -84,6 +85,22 @@ follow_ring (KringEditor *editor, KringItem *item)
   kring_edit_move (editor, ids, to.x - at.x, to.y - at.y);
 }
 
+/* What follows when a field is set by somebody. */
+static void
+set_field (KringEditor *editor, KringItem *item, const char *field_name, GVariant *value)
+{
+  gboolean tells_doer = kring_item_is (item, KRING_KIND_TIE) && g_str_equal (field_name, "kind");
+  g_autofree char *before = tells_doer ? g_strdup (kring_item_get_text (item, "kind")) : NULL;
+
+  kring_edit_put (editor, item, field_name, value);
+  if (g_str_equal (field_name, "certainty"))
+    mark_by_hand (editor, item);
+  if (g_str_equal (field_name, "ring"))
+    follow_ring (editor, item);
+  if (tells_doer)
+    kring_tie_doing_follow (editor, item, before);
+}
+
 /**
  * kring_edit_set:
  * @ids: (element-type utf8): items; those without the field are passed over
@@ -115,11 +132,7 @@ kring_edit_set (
       g_autoptr (GVariant) safe =
           ordered (kring_kind_find_field (kring_item_get_kind (item), field_name), owned);
 
-      kring_edit_put (editor, item, field_name, safe);
-      if (g_str_equal (field_name, "certainty"))
-        mark_by_hand (editor, item);
-      if (g_str_equal (field_name, "ring"))
-        follow_ring (editor, item);
+      set_field (editor, item, field_name, safe);
     }
   kring_history_commit (history);
   return TRUE;

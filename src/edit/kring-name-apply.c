@@ -6,6 +6,7 @@
 #include "edit/kring-commands.h"
 #include "edit/kring-edit-private.h"
 #include "edit/kring-placement.h"
+#include "edit/kring-tie-doing.h"
 
 #include <string.h>
 
@@ -282,6 +283,15 @@ change_group (KringEditor *editor, KringItem *item, const char *name, const char
     join_group (editor, item, name);
 }
 
+static void
+turn_around (KringEditor *editor, KringItem *tie)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  g_ptr_array_add (ids, (gpointer) kring_item_get_id (tie));
+  kring_edit_reverse_ties (editor, ids);
+}
+
 /* Keeps the tie that the old line made, if it still goes to the same end. */
 static void
 change_tie (KringMadeLine *self, KringEditor *editor, const KringMadeLine *old)
@@ -297,6 +307,9 @@ change_tie (KringMadeLine *self, KringEditor *editor, const KringMadeLine *old)
     }
   self->tie_id = g_strdup (old->tie_id);
   put_text (editor, tie, "kind", self->line->tie_kind, old->line->tie_kind);
+  kring_tie_doing_follow (editor, tie, old->line->tie_kind);
+  if (self->line->reversed != old->line->reversed)
+    turn_around (editor, tie);
   put_choice (editor, tie, "certainty", self->line->sure, old->line->sure);
   put_choice (editor, tie, "quality", self->line->quality, old->line->quality);
 }
@@ -338,6 +351,17 @@ kring_made_line_apply (KringMadeLine *self, KringEditor *editor, const KringMade
   self->item_id = g_strdup (kring_item_get_id (item));
 }
 
+/* Ties run from the one who is or does it. */
+static KringItem *
+add_tie (KringMadeLine *self, KringEditor *editor, const char *other)
+{
+  gboolean reversed = self->line->reversed;
+
+  return kring_edit_add_tie (editor, reversed ? other : self->item_id,
+                             reversed ? self->item_id : other, self->line->tie_kind,
+                             self->line->sure, NULL);
+}
+
 /**
  * kring_made_line_tie:
  *
@@ -360,8 +384,7 @@ kring_made_line_tie (KringMadeLine *self, KringEditor *editor)
                                      : kring_map_get_centre (map);
   if (other == NULL || g_str_equal (kring_item_get_id (other), self->item_id))
     return kring_made_line_ref (self);
-  tie = kring_edit_add_tie (editor, self->item_id, kring_item_get_id (other), self->line->tie_kind,
-                            self->line->sure, NULL);
+  tie = add_tie (self, editor, kring_item_get_id (other));
   if (tie == NULL)
     return kring_made_line_ref (self);
   put_choice (editor, tie, "quality", self->line->quality, KRING_QUALITY_NEUTRAL);

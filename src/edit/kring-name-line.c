@@ -3,6 +3,7 @@
 
 #include "edit/kring-edit-private.h"
 #include "edit/kring-name-words.h"
+#include "edit/kring-tie-doing.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -74,7 +75,15 @@ take_match (const char *pattern, char **text)
   return cut (old + start, end - start);
 }
 
-/* Where the next comma, or a "#" or ">" that stands at the start of a word, ends a part. */
+/* Whether a group or an end of a tie begins here. What stands between < and > is no end: an address
+ * of mail, or a tag. */
+static gboolean
+is_mark (const char *p)
+{
+  return *p == '#' || *p == '>' || (*p == '<' && p[strcspn (p, ",#>")] != '>');
+}
+
+/* Where the next comma, or a mark that stands at the start of a word, ends a part. */
 static const char *
 part_end (const char *text)
 {
@@ -84,11 +93,26 @@ part_end (const char *text)
     {
       if (is_quote (g_utf8_get_char (p)))
         quoted = !quoted && strpbrk (p, ",") != NULL;
-      else if (!quoted && (*p == ',' || (fresh && (*p == '#' || *p == '>'))))
+      else if (!quoted && (*p == ',' || (fresh && is_mark (p))))
         return p;
       fresh = g_ascii_isspace (*p);
     }
   return text + strlen (text);
+}
+
+/* "> Dex": a tie with Dex, in which this line's person does it; "< Dex": Dex does it; "<": the one
+ * at the centre does. */
+static void
+take_mark (KringNameLine *self, char mark, char *part)
+{
+  char **place = mark == '#' ? &self->group : &self->target;
+
+  if (mark != '#')
+    self->reversed = mark == '<';
+  if (part == NULL)
+    return;
+  g_free (*place);
+  *place = part;
 }
 
 /* Splits a line into parts; group and target go straight to where they belong. */
@@ -99,20 +123,15 @@ split (KringNameLine *self, const char *text)
 
   while (*text != '\0')
     {
-      char mark = *text == '#' || *text == '>' ? *text : '\0';
+      char mark = is_mark (text) ? *text : '\0';
       const char *start = mark != '\0' ? text + 1 : text;
       const char *end = part_end (start);
       char *part = cut (start, end - start);
 
       if (mark == '\0')
         g_ptr_array_add (parts, part != NULL ? part : g_strdup (""));
-      else if (part != NULL)
-        {
-          char **place = mark == '#' ? &self->group : &self->target;
-
-          g_free (*place);
-          *place = part;
-        }
+      else
+        take_mark (self, mark, part);
       text = *end == ',' ? end + 1 : end;
       while (g_ascii_isspace (*text))
         text++;
@@ -375,6 +394,19 @@ read_name_as_tie (KringNameLine *self)
 }
 
 static void
+take_doing (KringNameLine *self)
+{
+  KringTieDoing doing = kring_tie_doing_find (self->tie_kind);
+
+  self->direction = doing.direction;
+  /* A friend may be a fact, but what he is said to do is none because of that. */
+  if (doing.quality > KRING_QUALITY_TENSE)
+    self->sure = MAX (self->sure, KRING_CERTAINTY_SUSPECTED);
+  if (self->quality == KRING_QUALITY_NEUTRAL)
+    self->quality = doing.quality;
+}
+
+static void
 conclude (KringNameLine *self)
 {
   gboolean person = self->kind == KRING_KIND_PERSON;
@@ -384,8 +416,9 @@ conclude (KringNameLine *self)
   if (self->kind == KRING_KIND_VEHICLE && self->type == NULL && self->name != NULL &&
       matches ("scooter|brommer", self->name))
     self->type = "scooter";
-  self->tied =
-      self->tie_kind != NULL || self->target != NULL || self->quality != KRING_QUALITY_NEUTRAL;
+  self->tied = self->tie_kind != NULL || self->target != NULL || self->reversed ||
+               self->quality != KRING_QUALITY_NEUTRAL;
+  take_doing (self);
   if (self->tied && self->tie_kind == NULL)
     self->sure = KRING_CERTAINTY_SUSPECTED;
   if (self->tied && self->doubt != KRING_CERTAINTY_CONFIRMED)

@@ -71,8 +71,10 @@ kring_name_line_dup_reading (const KringNameLine *self, gboolean centre)
     say_choice (reading, "quality", self->quality);
   if (sure != KRING_CERTAINTY_CONFIRMED)
     say_choice (reading, "certainty", sure);
+  if (self->target != NULL || self->reversed || self->direction != KRING_DIRECTION_NONE)
+    say (reading, self->reversed ? " ←" : " →", "");
   if (self->target != NULL)
-    say (reading, " → ", self->target);
+    say (reading, " ", self->target);
   if (self->group != NULL)
     say (reading, " · ", self->group);
   return g_string_free (reading, FALSE);

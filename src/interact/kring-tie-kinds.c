@@ -21,16 +21,17 @@ static const struct
 } usual[] = {
   { KRING_KIND_PLACE,
     { N_ ("lives at"), N_ ("stays with"), N_ ("seen at"), N_ ("works at"), N_ ("owner of") } },
-  { KRING_KIND_ORGANISATION, { N_ ("works at"), N_ ("mentor"), N_ ("guardian"), N_ ("seen at") } },
+  { KRING_KIND_ORGANISATION,
+    { N_ ("works at"), N_ ("mentor"), N_ ("child protection worker (guardian)"), N_ ("seen at") } },
   { KRING_KIND_VEHICLE, { N_ ("drives"), N_ ("owner of"), N_ ("uses"), N_ ("transports") } },
   { KRING_KIND_PHONE, { N_ ("uses"), N_ ("owner of"), N_ ("gave"), N_ ("chats with") } },
-  { KRING_KIND_ACCOUNT, { N_ ("uses"), N_ ("controls"), N_ ("chats with") } },
-  { KRING_KIND_MONEY, { N_ ("money"), N_ ("owner of"), N_ ("controls"), N_ ("gave") } },
+  { KRING_KIND_ACCOUNT, { N_ ("uses"), N_ ("has control over"), N_ ("chats with") } },
+  { KRING_KIND_MONEY, { N_ ("money"), N_ ("owner of"), N_ ("has control over"), N_ ("gave") } },
 };
 
 static const char *const between_persons[] = {
-  N_ ("friend"),       N_ ("mother"),     N_ ("father"),     N_ ("brother"),  N_ ("sister"),
-  N_ ("relationship"), N_ ("transports"), N_ ("chats with"), N_ ("controls"), NULL,
+  N_ ("friend"),       N_ ("mother"),     N_ ("father"),     N_ ("brother"),          N_ ("sister"),
+  N_ ("relationship"), N_ ("transports"), N_ ("chats with"), N_ ("has control over"), NULL,
 };
 
 static const KringKind *
@@ -143,7 +144,7 @@ matches (const char *kind, const char *folded)
   if (g_str_has_prefix (text, folded))
     return TRUE;
   for (const char *space = strchr (text, ' '); space != NULL; space = strchr (space + 1, ' '))
-    if (g_str_has_prefix (space + 1, folded))
+    if (g_str_has_prefix (space + (space[1] == '(' ? 2 : 1), folded))
       return TRUE;
   return FALSE;
 }

@@ -41,6 +41,25 @@ static const struct
   { "Femke, v 16, huisgenoot # De Wilg",
     "person Femke woman 16 near tie=huisgenoot confirmed #De Wilg" },
   { "Lieke # De Wilg > Dex", "person Lieke tie suspected >Dex #De Wilg" },
+  /* Who does it. */
+  { "Dex, m 22, ronselt", "person Dex man 22 tie=ronselt suspected control forward" },
+  { "Dex, m 22, ronselt haar via snap",
+    "person Dex man 22 tie=ronselt haar via snap suspected control forward" },
+  { "Dex, ronselt voor > Manu", "person Dex tie=ronselt voor suspected forward >Manu" },
+  { "Femke, v 16, ronselt < Dex",
+    "person Femke woman 16 tie=ronselt suspected control forward <Dex" },
+  { "Femke, bedreigt <", "person Femke tie=bedreigt suspected violence forward <" },
+  { "Femke, v 16, vriendin < Dex", "person Femke woman 16 near tie=vriendin confirmed <Dex" },
+  { "Dex, \"bedreigt\" !", "person Dex tie=“bedreigt” suspected tense forward" },
+  { "Dex, controleert", "person Dex tie=controleert suspected control forward" },
+  { "Dex, heeft controle over", "person Dex tie=heeft controle over suspected control forward" },
+  { "juf Els, controleert huiswerk", "person juf Els tie=controleert huiswerk suspected" },
+  { "Dex, ronselt niet", "person Dex tie=ronselt niet suspected" },
+  { "Kay, vriend, geeft geld", "person Kay man near tie=vriend, geeft geld confirmed forward" },
+  { "Kay, vriend, ronselt", "person Kay man near tie=vriend, ronselt suspected control forward" },
+  { "Joris, jeugdbeschermer (gezinsvoogd)",
+    "person Joris tie=jeugdbeschermer (gezinsvoogd) confirmed" },
+  { "Ann <ann@example.invalid>", "person Ann <ann@example.invalid>" },
   /* In other words and other places. */
   { "Dex,m22,vriend", "person Dex man 22 near tie=vriend confirmed" },
   { "Ilse, moeder v 41", "person Ilse woman 41 near tie=moeder confirmed" },
@@ -51,7 +70,8 @@ static const struct
   { "Noor", "person Noor" },
   { "Noor, v 15", "person Noor woman 15" },
   { "“Dex”, m 22", "person “Dex” man 22" },
-  { "Kay, brengt pakketjes voor > Dex", "person Kay tie=brengt pakketjes voor suspected >Dex" },
+  { "Kay, brengt pakketjes voor > Dex",
+    "person Kay tie=brengt pakketjes voor suspected forward >Dex" },
   { "Kay ?", "person Kay doubt=suspected" },
   { "Kay +", "person Kay tie suspected support" },
   { "Joris, gezinsvoogd, 45", "person Joris 45 tie=gezinsvoogd confirmed" },
@@ -114,7 +134,13 @@ print (KringNameLine *line)
     }
   add (text, "", line->quality == KRING_QUALITY_SUPPORT ? "support" : NULL);
   add (text, "", line->quality == KRING_QUALITY_TENSE ? "tense" : NULL);
-  add (text, ">", line->target);
+  add (text, "", line->quality == KRING_QUALITY_CONTROL ? "control" : NULL);
+  add (text, "", line->quality == KRING_QUALITY_VIOLENCE ? "violence" : NULL);
+  add (text, "", line->direction == KRING_DIRECTION_FORWARD ? "forward" : NULL);
+  add (text, line->reversed ? "<" : ">",
+       line->target != NULL ? line->target
+       : line->reversed     ? ""
+                            : NULL);
   add (text, "#", line->group);
   return g_string_free (text, FALSE);
 }

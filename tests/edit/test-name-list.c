@@ -2,6 +2,8 @@
 #include "edit/kring-commands.h"
 #include "edit/kring-name-list.h"
 
+#include <string.h>
+
 typedef struct
 {
   KringMap *map;
@@ -102,6 +104,52 @@ test_first_names (void)
   g_assert_cmpint (kring_item_get_certainty (item_of (&rig, 5)), ==, KRING_CERTAINTY_CONFIRMED);
   g_assert_true (kring_item_get_bool (item_of (&rig, 6), "identity_unknown"));
   g_assert_cmpstr (kring_item_get_text (item_of (&rig, 8), "plate"), ==, "00-KR-01");
+  rig_clear (&rig);
+}
+
+static void
+assert_runs (Rig *rig, guint line, guint from, guint to)
+{
+  KringItem *tie = tie_of (rig, line);
+
+  g_assert_nonnull (tie);
+  g_assert_cmpstr (kring_item_get_text (tie, "from"), ==,
+                   kring_name_list_get_item_id (rig->list, from));
+  g_assert_cmpstr (kring_item_get_text (tie, "to"), ==,
+                   kring_name_list_get_item_id (rig->list, to));
+}
+
+/* A kind that has a doer has an arrow from the doer and a quality, in the same step. */
+static void
+test_doer (void)
+{
+  Rig rig = rig_new ();
+  g_autofree char *reading = NULL;
+
+  enter (&rig, "Noor, v 15");
+  enter (&rig, "Dex, m 22, ronselt");
+  assert_runs (&rig, 1, 1, 0);
+  g_assert_cmpint (kring_item_get_choice (tie_of (&rig, 1), "direction"), ==,
+                   KRING_DIRECTION_FORWARD);
+  g_assert_cmpint (kring_item_get_choice (tie_of (&rig, 1), "quality"), ==, KRING_QUALITY_CONTROL);
+  enter (&rig, "Femke, v 16, bedreigt < Manu");
+  enter (&rig, "Manu, m 20");
+  assert_runs (&rig, 2, 3, 2);
+  g_assert_cmpint (kring_item_get_choice (tie_of (&rig, 2), "quality"), ==, KRING_QUALITY_VIOLENCE);
+  enter (&rig, "Ilse, moeder");
+  g_assert_cmpint (kring_item_get_choice (tie_of (&rig, 4), "direction"), ==, KRING_DIRECTION_NONE);
+  reading = kring_name_list_dup_reading (rig.list, 5, "Kay, ronselt < Manu");
+  g_assert_nonnull (strstr (reading, "← Manu"));
+  kring_name_list_apply_line (rig.list, 1, "Dex, m 22, ronselt <");
+  g_assert_cmpint (kring_item_get_choice (tie_of (&rig, 1), "direction"), ==,
+                   KRING_DIRECTION_BACKWARD);
+  kring_name_list_apply_line (rig.list, 1, "Dex, m 22, vriend");
+  g_assert_cmpint (kring_item_get_choice (tie_of (&rig, 1), "direction"), ==, KRING_DIRECTION_NONE);
+  g_assert_cmpint (kring_item_get_choice (tie_of (&rig, 1), "quality"), ==, KRING_QUALITY_NEUTRAL);
+  for (guint i = 0; i < 5; i++)
+    g_assert_true (kring_history_undo (rig.history));
+  g_assert_cmpuint (count (&rig, KRING_KIND_TIE), ==, 1);
+  g_assert_cmpint (kring_item_get_choice (tie_of (&rig, 1), "quality"), ==, KRING_QUALITY_CONTROL);
   rig_clear (&rig);
 }
 
@@ -307,6 +355,7 @@ main (int argc, char **argv)
   g_test_add_func ("/edit/name-list/clear-view", test_clear_view);
   g_test_add_func ("/edit/name-list/company", test_company);
   g_test_add_func ("/edit/name-list/first-names", test_first_names);
+  g_test_add_func ("/edit/name-list/doer", test_doer);
   g_test_add_func ("/edit/name-list/take-back", test_take_back);
   g_test_add_func ("/edit/name-list/change", test_change);
   g_test_add_func ("/edit/name-list/targets", test_targets);

@@ -24,6 +24,10 @@ test_matching (void)
   assert_matching (bench, "dex", "arent", 8, "");
   assert_matching (bench, "auto", "owne", 8, "owner of");
   assert_matching (bench, "dex", "zzz", 8, "");
+  assert_matching (bench, "dex", "guard", 8, "child protection worker (guardian)");
+  assert_matching (bench, "dex", "child pro", 8, "child protection worker (guardian)");
+  /* A conclusion of law is not offered. */
+  assert_matching (bench, "dex", "exploit", 8, "");
   assert_matching (bench, "dex", "s", 2, "sister, stepmother");
 }
 
