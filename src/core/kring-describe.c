@@ -17,7 +17,7 @@ first_text (KringItem *item)
 {
   for (guint i = 0; i < G_N_ELEMENTS (title_fields); i++)
     {
-      const char *text = kring_item_get_text (item, title_fields[i]);
+      const char *text = kring_item_get_shown (item, title_fields[i]);
 
       if (text != NULL)
         return text;
@@ -44,8 +44,8 @@ dup_quoted (const char *text)
 char *
 kring_item_dup_title (KringItem *item)
 {
-  const char *alias = kring_item_get_text (item, "alias");
-  const char *name = kring_item_get_text (item, "name");
+  const char *alias = kring_item_get_shown (item, "alias");
+  const char *name = kring_item_get_shown (item, "name");
   const char *text;
 
   if (alias != NULL && (name == NULL || kring_item_get_bool (item, "alias_first")))
@@ -87,8 +87,8 @@ kring_map_dup_title (KringMap *map, KringItem *item)
     return kring_item_dup_title (item);
   from = dup_title_of (map, kring_item_get_text (item, "from"));
   to = dup_title_of (map, kring_item_get_text (item, "to"));
-  if (kring_item_get_text (item, "kind") != NULL)
-    kind = kring_plain_dup (kring_item_get_text (item, "kind"));
+  if (kring_item_get_shown (item, "kind") != NULL)
+    kind = kring_plain_dup (kring_item_get_shown (item, "kind"));
   return g_strdup_printf (kind != NULL ? "%s %s %s: %s" : "%s %s %s", from,
                           arrows[kring_item_get_choice (item, "direction")], to, kind);
 }
@@ -234,7 +234,7 @@ static void
 say_person (GString *text, KringItem *person)
 {
   const char *age = kring_item_get_text (person, "age");
-  const char *role = kring_item_get_text (person, "role");
+  const char *role = kring_item_get_shown (person, "role");
 
   if (kring_item_get_choice (person, "sex") != KRING_SEX_UNKNOWN)
     say_choice (text, person, "sex");
@@ -399,7 +399,7 @@ say_tie (GString *text, KringMap *map, KringItem *tie)
   g_autofree char *whom = dup_end (map, tie, backward ? "from" : "to");
 
   say (text, who);
-  say (text, kring_item_get_text (tie, "kind"));
+  say (text, kring_item_get_shown (tie, "kind"));
   say_take (text,
             g_strdup_printf (_ (quality_phrases[kring_item_get_choice (tie, "quality")]), whom));
   say_choice (text, tie, "certainty");

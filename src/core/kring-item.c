@@ -2,6 +2,7 @@
 #include "core/kring-item-private.h"
 
 #include "core/kring-id.h"
+#include "core/kring-plain.h"
 
 #include <string.h>
 
@@ -168,6 +169,22 @@ kring_item_get_text (KringItem *self, const char *field_name)
   GVariant *value = kring_item_get_named (self, field_name);
 
   return value != NULL ? g_variant_get_string (value, NULL) : NULL;
+}
+
+/**
+ * kring_item_get_shown:
+ * @field_name: name of a field whose values are strings
+ *
+ * For what is drawn, listed and read aloud: what nobody can see is not there.
+ *
+ * Returns: (transfer none) (nullable): the text, or %NULL if there is nothing to see in it
+ */
+const char *
+kring_item_get_shown (KringItem *self, const char *field_name)
+{
+  const char *text = kring_item_get_text (self, field_name);
+
+  return text != NULL && !kring_plain_is_blank (text) ? text : NULL;
 }
 
 /**

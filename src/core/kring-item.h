@@ -25,6 +25,7 @@ gboolean kring_item_is (KringItem *self, KringKindId kind);
 GVariant *kring_item_get_value (KringItem *self, const KringField *field);
 GVariant *kring_item_get_named (KringItem *self, const char *field_name);
 const char *kring_item_get_text (KringItem *self, const char *field_name);
+const char *kring_item_get_shown (KringItem *self, const char *field_name);
 gboolean kring_item_get_bool (KringItem *self, const char *field_name);
 double kring_item_get_number (KringItem *self, const char *field_name);
 int kring_item_get_choice (KringItem *self, const char *field_name);

@@ -3,6 +3,7 @@
 
 #include "core/kring-describe.h"
 #include "core/kring-fold.h"
+#include "core/kring-plain.h"
 #include "core/kring-item-private.h"
 
 #include <string.h>
@@ -76,7 +77,7 @@ find_place (const char *text, const char *word)
 static char *
 dup_snippet (const char *text, const char *word)
 {
-  g_autofree char *line = g_strdelimit (g_strdup (text), "\r\n\t", ' ');
+  g_autofree char *line = g_strdelimit (kring_plain_dup (text), "\r\n\t", ' ');
   g_autofree char *piece = NULL;
   glong length, start, end;
 

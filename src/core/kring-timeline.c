@@ -3,6 +3,7 @@
 
 #include "core/kring-date.h"
 #include "core/kring-describe.h"
+#include "core/kring-plain.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -332,11 +333,12 @@ kring_timeline_dup_sentence (KringMap *map, KringItem *item)
   const KringField *field = kring_kind_find_field (kring_item_get_kind (item), "about");
   g_autofree char *title = kring_map_dup_title (map, item);
   g_autofree char *about = field != NULL ? kring_map_dup_value_text (map, item, field) : NULL;
-  const char *said_by = kring_item_get_text (item, "said_by");
+  const char *said_by = kring_item_get_shown (item, "said_by");
+  g_autofree char *said = said_by != NULL ? kring_plain_dup (said_by) : NULL;
   g_autofree char *line = NULL;
 
-  if (said_by != NULL)
-    line = g_strdup_printf ("%s: %s", said_by, title);
+  if (said != NULL)
+    line = g_strdup_printf ("%s: %s", said, title);
   else
     line = g_steal_pointer (&title);
   return about != NULL ? g_strdup_printf ("%s — %s", line, about) : g_steal_pointer (&line);
@@ -368,16 +370,18 @@ char *
 kring_timeline_dup_source (KringItem *item)
 {
   GString *line = g_string_new (NULL);
-  const char *heard_by = kring_item_get_text (item, "heard_by");
+  const char *heard_by = kring_item_get_shown (item, "heard_by");
   g_autofree char *heard = heard_by != NULL
                                /* Translators: %s is who heard what somebody else said. */
                                ? g_strdup_printf (_ ("heard by %s"), heard_by)
                                : NULL;
+  g_autofree char *whole = NULL;
 
   add_choice (line, item, "party");
-  add_piece (line, kring_item_get_text (item, "brought_in_by"));
+  add_piece (line, kring_item_get_shown (item, "brought_in_by"));
   add_piece (line, heard);
   add_choice (line, item, "how_known");
   add_choice (line, item, "certainty");
-  return g_string_free (line, FALSE);
+  whole = g_string_free (line, FALSE);
+  return kring_plain_dup (whole);
 }

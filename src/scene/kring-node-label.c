@@ -3,6 +3,7 @@
 
 #include "core/kring-date.h"
 #include "core/kring-describe.h"
+#include "core/kring-plain.h"
 #include "scene/kring-node.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,12 +21,12 @@
 static void
 add_text (GPtrArray *texts, const char *text)
 {
-  if (text == NULL || *text == '\0')
+  if (text == NULL || kring_plain_is_blank (text))
     return;
   for (guint i = 0; i < texts->len; i++)
     if (strcmp (g_ptr_array_index (texts, i), text) == 0)
       return;
-  g_ptr_array_add (texts, g_strdelimit (g_strdup (text), "\n", ' '));
+  g_ptr_array_add (texts, g_strdelimit (kring_plain_dup (text), "\n", ' '));
 }
 
 static void
@@ -39,7 +40,7 @@ static void
 add_role (GPtrArray *texts, KringItem *item)
 {
   const KringField *field = kring_kind_find_field (kring_item_get_kind (item), "role_certainty");
-  const char *role = kring_item_get_text (item, "role");
+  const char *role = kring_item_get_shown (item, "role");
   int certainty = kring_item_get_choice (item, "role_certainty");
   g_autofree char *sure = NULL, *text = NULL;
 
@@ -64,8 +65,8 @@ add_secret (GPtrArray *texts, KringItem *item)
 static void
 add_person (GPtrArray *texts, KringItem *item)
 {
-  const char *name = kring_item_get_text (item, "name");
-  const char *alias = kring_item_get_text (item, "alias");
+  const char *name = kring_item_get_shown (item, "name");
+  const char *alias = kring_item_get_shown (item, "alias");
   g_autofree char *quoted = alias != NULL ? g_strdup_printf ("“%s”", alias) : NULL;
 
   if (name != NULL && alias != NULL)
@@ -81,8 +82,8 @@ static void
 add_account (GPtrArray *texts, KringItem *item)
 {
   const char *name = g_ptr_array_index (texts, 0);
-  const char *platform = kring_item_get_text (item, "platform");
-  const char *handle = kring_item_get_text (item, "handle");
+  const char *platform = kring_item_get_shown (item, "platform");
+  const char *handle = kring_item_get_shown (item, "handle");
   g_autofree char *both = platform != NULL && handle != NULL
                               ? g_strdup_printf ("%s %s", platform, handle)
                               : g_strdup (platform != NULL ? platform : handle);

@@ -23,7 +23,7 @@ wrap (const KringNode *node,
       const KringTextStyle *style,
       const KringTextMeasurer *measurer)
 {
-  const char *text = kring_item_get_text (node->item, field);
+  const char *text = kring_item_get_shown (node->item, field);
 
   return kring_text_wrap (measurer, text != NULL ? text : "", WIDTH - 2 * MARGIN, style->size,
                           style->weight);

@@ -43,7 +43,7 @@ get_style (const KringTie *self, const KringSceneOptions *options)
 static gboolean
 is_kind (KringTie *self, const char *word)
 {
-  const char *kind = kring_item_get_text (self->item, "kind");
+  const char *kind = kring_item_get_shown (self->item, "kind");
   g_autofree char *a = kind != NULL ? g_utf8_casefold (kind, -1) : NULL;
   g_autofree char *b = g_utf8_casefold (word, -1);
 
@@ -103,7 +103,7 @@ find_icon (KringTie *self)
 static char *
 dup_text (KringTie *self)
 {
-  const char *kind = kring_item_get_text (self->item, "kind");
+  const char *kind = kring_item_get_shown (self->item, "kind");
 
   if (self->certainty != KRING_CERTAINTY_UNKNOWN)
     return g_strdup (kind != NULL ? kind : "");
