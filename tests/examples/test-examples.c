@@ -61,9 +61,9 @@ test_noor_complete (void)
   } expected[] = {
     { KRING_KIND_PERSON, 18 },   { KRING_KIND_PLACE, 3 },   { KRING_KIND_VEHICLE, 2 },
     { KRING_KIND_PHONE, 3 },     { KRING_KIND_ACCOUNT, 4 }, { KRING_KIND_MONEY, 1 },
-    { KRING_KIND_EVENT, 14 },    { KRING_KIND_TIE, 33 },    { KRING_KIND_PARTICIPANT, 2 },
+    { KRING_KIND_EVENT, 15 },    { KRING_KIND_TIE, 33 },    { KRING_KIND_PARTICIPANT, 4 },
     { KRING_KIND_GROUP, 1 },     { KRING_KIND_NOTE, 1 },    { KRING_KIND_SIGNAL, 33 },
-    { KRING_KIND_STATEMENT, 6 }, { KRING_KIND_TASK, 9 },
+    { KRING_KIND_STATEMENT, 7 }, { KRING_KIND_TASK, 9 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
@@ -83,6 +83,36 @@ test_noor_audience (void)
                    KRING_AUDIENCE_POLICE);
 }
 
+/* What is known only through something of the police is for the police as well. */
+static void
+test_noor_tied_audience (void)
+{
+  g_autoptr (KringMap) map = read_map ("noor.kring");
+  g_autoptr (GPtrArray) ties = kring_map_dup_items_of_kind (map, KRING_KIND_TIE);
+  g_autoptr (GHashTable) joint = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_one_sided = 0;
+
+  for (guint i = 0; i < ties->len; i++)
+    if (kring_item_get_audience (ties->pdata[i]) == KRING_AUDIENCE_JOINT)
+      {
+        g_hash_table_add (joint, (gpointer) kring_item_get_text (ties->pdata[i], "from"));
+        g_hash_table_add (joint, (gpointer) kring_item_get_text (ties->pdata[i], "to"));
+      }
+  for (guint i = 0; i < ties->len; i++)
+    for (guint end = 0; end < 2; end++)
+      {
+        const char *id = kring_item_get_text (ties->pdata[i], end == 0 ? "from" : "to");
+        KringAudience audience = kring_item_get_audience (kring_map_get_item (map, id));
+
+        if (kring_item_get_audience (ties->pdata[i]) == KRING_AUDIENCE_JOINT)
+          g_assert_cmpint (audience, ==, KRING_AUDIENCE_JOINT);
+        else if (!g_hash_table_contains (joint, id))
+          g_assert_cmpint (audience, ==, KRING_AUDIENCE_POLICE);
+        n_one_sided += audience != KRING_AUDIENCE_JOINT;
+      }
+  g_assert_cmpuint (n_one_sided, >=, 4);
+}
+
 /* The numbers of the badges follow from what was placed. */
 static void
 test_noor_known (void)
@@ -92,10 +122,10 @@ test_noor_known (void)
   KringKnown noor = kring_known_get (known, "noor");
 
   g_assert_cmpuint (noor.risks, ==, 10);
-  g_assert_cmpuint (noor.vulnerabilities, ==, 2);
+  g_assert_cmpuint (noor.vulnerabilities, ==, 1);
   g_assert_cmpuint (noor.protective, ==, 2);
   g_assert_cmpuint (noor.questions, ==, 0);
-  g_assert_cmpuint (kring_known_get (known, "dex-noor").risks, ==, 3);
+  g_assert_cmpuint (kring_known_get (known, "dex-noor").risks, ==, 4);
   g_assert_cmpuint (kring_known_get (known, "manu").questions, ==, 1);
   g_assert_cmpstr (kring_item_get_text (kring_map_get_item (map, "u01"), "words"), ==,
                    "hij zegt dat ik hem nog geld moet geven");
@@ -188,6 +218,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/examples/noor/complete", test_noor_complete);
   g_test_add_func ("/examples/noor/audience", test_noor_audience);
+  g_test_add_func ("/examples/noor/tied-audience", test_noor_tied_audience);
   g_test_add_func ("/examples/noor/known", test_noor_known);
   g_test_add_func ("/examples/noor/accounted-for", test_noor_accounted_for);
   g_test_add_func ("/examples/tekens/complete", test_signs_complete);
