@@ -125,6 +125,17 @@ complain (KringCatalogue *self, const char *name, const char *why)
   return FALSE;
 }
 
+/* What the system says names whole paths, in words of its own. */
+static const char *
+get_reason (const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return _ ("the file is not there");
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    return _ ("reading this file is not allowed");
+  return _ ("the file cannot be read");
+}
+
 /**
  * kring_catalogue_add_file:
  * @path: a file
@@ -144,13 +155,13 @@ kring_catalogue_add_file (KringCatalogue *self, const char *path)
   info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
                             G_FILE_QUERY_INFO_NONE, NULL, &error);
   if (info == NULL)
-    return complain (self, shown, error->message);
+    return complain (self, shown, get_reason (error));
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR ||
       g_file_info_get_size (info) > KRING_CATALOGUE_BYTES_MAX)
     return complain (self, shown, _ ("the file is too large"));
   bytes = g_file_load_bytes (file, NULL, NULL, &error);
   if (bytes == NULL)
-    return complain (self, shown, error->message);
+    return complain (self, shown, get_reason (error));
   return kring_catalogue_add_bytes (self, shown, bytes);
 }
 

@@ -78,9 +78,10 @@ kring_trouble_dup_open_body (GFile *file, const GError *error)
                             name);
   if (is_about_contents (error))
     /* Translators: name of a file in quotes, then the place and what is wrong there */
-    return g_strdup_printf (_ ("In %s something is not right:\n\n%s\n\nThe file was not changed. "
-                               "Open an earlier copy, or have this place repaired."),
-                            name, error->message);
+    return g_strdup_printf (
+        _ ("In %s something is not right:\n\n%s\n\nThe file was not changed. "
+           "Open an earlier copy, or ask whoever gave you the file to save it again."),
+        name, error->message);
   sentence = kring_trouble_dup_sentence (error->message);
   /* Translators: name of a file in quotes, then a sentence on what went wrong */
   return g_strdup_printf (_ ("%s: %s\n\nThe file was not changed. Choose another file."), name,

@@ -283,6 +283,9 @@ test_missing (void)
   g_assert_false (kring_catalogue_add_file (self, "/nowhere/signals.json"));
   g_assert_false (kring_catalogue_add_file (self, g_get_tmp_dir ()));
   g_assert_cmpuint (kring_catalogue_get_messages (self)->len, ==, 2);
+  /* The name, and no path. */
+  g_assert_cmpstr (g_ptr_array_index (kring_catalogue_get_messages (self), 0), ==,
+                   "signals.json was left out: the file is not there");
   g_assert_null (kring_catalogue_find (self, "runs-away"));
   finish (self);
 }
