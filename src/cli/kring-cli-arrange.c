@@ -21,6 +21,7 @@ typedef struct
   int seed;
   gboolean keep;
   gboolean sectors;
+  gboolean force;
 } Typed;
 
 static void
@@ -40,6 +41,7 @@ parse (Typed *typed, char ***arguments)
       N_ ("rings (as it is), stress, readable, groups, family or tidy"), N_ ("LAYOUT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &typed->output, N_ ("Write to this file"),
       N_ ("OUTPUT") },
+    KRING_CLI_FORCE_ENTRY (&typed->force),
     { "seed", 0, 0, G_OPTION_ARG_INT, &typed->seed,
       N_ ("Number that decides between equally good pictures"), N_ ("NUMBER") },
     { "keep", 0, 0, G_OPTION_ARG_NONE, &typed->keep,
@@ -123,7 +125,6 @@ kring_cli_arrange (char **arguments)
   g_auto (Typed) typed = { .sectors = TRUE };
   KringLayoutOptions options = { .type = KRING_LAYOUT_RINGS, .gap = GAP };
   g_autoptr (KringDocument) document = NULL;
-  g_autoptr (GFile) output = NULL;
   g_auto (GStrv) rest = g_strdupv (arguments);
   g_autoptr (GError) error = NULL;
 
@@ -136,12 +137,12 @@ kring_cli_arrange (char **arguments)
   options.seed = typed.seed;
   options.keep = typed.keep;
   options.sectors = typed.sectors;
+  if (!kring_cli_may_write (typed.output, rest[1], typed.force))
+    return KRING_EXIT_FAILED;
   document = kring_cli_open (rest[1]);
   if (document == NULL)
     return KRING_EXIT_FAILED;
-  output = g_file_new_for_commandline_arg (typed.output);
-  if (arrange (document, &options, &error) &&
-      kring_document_save (document, output, KRING_SAVE_NORMAL, NULL, &error))
+  if (arrange (document, &options, &error) && kring_cli_save (document, typed.output, &error))
     return KRING_EXIT_DONE;
   kring_cli_complain (typed.output, error);
   return KRING_EXIT_FAILED;

@@ -40,14 +40,15 @@ kring_cli_check (char **arguments)
   for (guint i = 1; rest[i] != NULL; i++)
     {
       g_autoptr (KringDocument) document = kring_cli_open (rest[i]);
+      g_autofree char *name = kring_cli_dup_name (rest[i]);
 
       if (document == NULL)
         worst = KRING_EXIT_FAILED;
       else if (kring_document_get_n_mended (document) > 0)
-        tell_mended (rest[i], kring_document_get_n_mended (document));
+        tell_mended (name, kring_document_get_n_mended (document));
       else
         /* Translators: %s is a file in which nothing is wrong */
-        g_print (_ ("%s: in order\n"), rest[i]);
+        g_print (_ ("%s: in order\n"), name);
     }
   return worst;
 }

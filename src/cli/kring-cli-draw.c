@@ -8,8 +8,10 @@
 #include "youth/kring-youth-view.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
+#define UNSET G_MAXDOUBLE
 #define SCALE_MIN 0.05
 #define SCALE_MAX 10.0
 #define DPI_MIN 20.0
@@ -23,6 +25,7 @@ typedef struct
   char *palette; /* (owned) (nullable) */
   char *pages;   /* (owned) (nullable) */
   char *view;    /* (owned) (nullable) */
+  char *format;  /* (owned) (nullable) */
   double dpi;
   double scale;
   gboolean portrait;
@@ -30,6 +33,7 @@ typedef struct
   gboolean no_legend;
   gboolean bare;
   gboolean transparent;
+  gboolean force;
 } Typed;
 
 static void
@@ -40,6 +44,7 @@ typed_clear (Typed *typed)
   g_free (typed->palette);
   g_free (typed->pages);
   g_free (typed->view);
+  g_free (typed->format);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
@@ -56,6 +61,9 @@ parse (Typed *typed, char ***arguments)
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &typed->output,
       N_ ("Write to this file; its ending, .pdf or .png, tells the form"), N_ ("OUTPUT") },
+    KRING_CLI_FORCE_ENTRY (&typed->force),
+    { "format", 0, 0, G_OPTION_ARG_STRING, &typed->format,
+      N_ ("pdf or png, whatever the name ends in; on standard output pdf as it is"), N_ ("FORM") },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &typed->paper, N_ ("A3 (as it is) or A4"), N_ ("PAPER") },
     { "portrait", 0, 0, G_OPTION_ARG_NONE, &typed->portrait,
       N_ ("Upright sheets; as it is: whichever shows the map larger"), NULL },
@@ -114,14 +122,15 @@ choose_palette (const Typed *typed, KringExportOptions *options)
 static KringExit
 choose_size (const Typed *typed, KringExportOptions *options)
 {
-  if (typed->scale != 0 && !(typed->scale >= SCALE_MIN && typed->scale <= SCALE_MAX))
+  if (typed->scale != UNSET && !(typed->scale >= SCALE_MIN && typed->scale <= SCALE_MAX))
     return kring_cli_misused ("draw", _ ("the scale must lie between %g and %g"), SCALE_MIN,
                               SCALE_MAX);
-  if (typed->dpi != 0 && !(typed->dpi >= DPI_MIN && typed->dpi <= DPI_MAX))
+  if (typed->dpi != UNSET && !(typed->dpi >= DPI_MIN && typed->dpi <= DPI_MAX))
     return kring_cli_misused ("draw", _ ("the dots per inch must lie between %g and %g"), DPI_MIN,
                               DPI_MAX);
-  options->page.scale = typed->scale;
-  if (typed->dpi != 0)
+  if (typed->scale != UNSET)
+    options->page.scale = typed->scale;
+  if (typed->dpi != UNSET)
     options->dpi = typed->dpi;
   return KRING_EXIT_DONE;
 }
@@ -154,16 +163,23 @@ choose_view (const Typed *typed, KringExportOptions *options)
 }
 
 static KringExit
-choose_format (const char *output, KringExportOptions *options)
+choose_format (const Typed *typed, const char *output, KringExportOptions *options)
 {
-  g_autofree char *lower = g_ascii_strdown (output, -1);
+  g_autofree char *lower = g_ascii_strdown (output, -1), *name = kring_cli_dup_name (output);
+  const char *ending = strrchr (lower, '.');
 
-  if (g_str_has_suffix (lower, ".pdf"))
+  if (typed->format != NULL || kring_cli_is_stream (output))
+    ending = typed->format != NULL ? typed->format : "pdf";
+  else if (ending != NULL)
+    ending++;
+  if (ending != NULL && g_ascii_strcasecmp (ending, "pdf") == 0)
     options->format = KRING_EXPORT_PDF;
-  else if (g_str_has_suffix (lower, ".png"))
+  else if (ending != NULL && g_ascii_strcasecmp (ending, "png") == 0)
     options->format = KRING_EXPORT_PNG;
+  else if (typed->format != NULL)
+    return kring_cli_misused ("draw", _ ("unknown form “%s”: pdf or png"), typed->format);
   else
-    return kring_cli_misused ("draw", _ ("%s: the name must end in .pdf or .png"), output);
+    return kring_cli_misused ("draw", _ ("%s: the name must end in .pdf or .png"), name);
   return KRING_EXIT_DONE;
 }
 
@@ -184,7 +200,7 @@ choose (const Typed *typed, const char *output, KringExportOptions *options)
   if (result == KRING_EXIT_DONE)
     result = choose_view (typed, options);
   if (result == KRING_EXIT_DONE)
-    result = choose_format (output, options);
+    result = choose_format (typed, output, options);
   if (result == KRING_EXIT_DONE && typed->transparent && options->format == KRING_EXPORT_PDF)
     result = kring_cli_misused ("draw", "%s", _ ("--transparent is for PNG"));
   return result;
@@ -218,6 +234,67 @@ dup_hidden (KringMap *map, const char *name)
   return kring_filter_dup_hidden (filter, map);
 }
 
+/* Every sheet of a PNG is a file of its own, and each is asked for. */
+static gboolean
+may_write (KringExport *export,
+           const KringExportOptions *options,
+           const char *output,
+           gboolean force)
+{
+  g_autofree char *folder = g_path_get_dirname (output), *name = g_path_get_basename (output);
+  guint n = options->format == KRING_EXPORT_PNG ? kring_export_get_n_sheets (export) : 1;
+  gboolean may = TRUE;
+
+  for (guint i = 0; i < n && may; i++)
+    {
+      g_autofree char *sheet_name = kring_export_dup_sheet_name (name, i);
+      g_autofree char *sheet = g_build_filename (folder, sheet_name, NULL);
+
+      may = kring_cli_may_write (i == 0 ? output : sheet, NULL, force);
+    }
+  return may;
+}
+
+/* A sheet is written into a folder that only its owner sees, and handed on from there. */
+static gboolean
+write_stream (KringExport *export, const KringExportOptions *options, GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("kring-XXXXXX", error), *path = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gboolean written;
+
+  if (folder == NULL)
+    return FALSE;
+  path = g_build_filename (folder, "sheet", NULL);
+  file = g_file_new_for_path (path);
+  written = kring_export_write (export, file, NULL, NULL, error);
+  bytes = written ? g_file_load_bytes (file, NULL, NULL, error) : NULL;
+  g_unlink (path);
+  g_rmdir (folder);
+  return bytes != NULL && kring_cli_write ("-", bytes, error);
+}
+
+static gboolean
+write_output (KringExport *export,
+              const KringExportOptions *options,
+              const char *output,
+              GError **error)
+{
+  g_autoptr (GFile) file = NULL;
+  gboolean pages = options->format == KRING_EXPORT_PNG && kring_export_get_n_sheets (export) > 1;
+
+  if (kring_cli_is_stream (output) && !pages)
+    return write_stream (export, options, error);
+  file = kring_cli_dup_file (output);
+  if (!kring_cli_is_stream (output) && g_file_peek_path (file) != NULL)
+    return kring_export_write (export, file, NULL, NULL, error);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                       pages ? _ ("several sheets as PNG need names: name a file")
+                             : _ ("this place is not a folder of this computer"));
+  return FALSE;
+}
+
 static KringExit
 draw (const char *input,
       const char *output,
@@ -229,7 +306,6 @@ draw (const char *input,
   g_autoptr (KringMap) view = NULL;
   g_autoptr (GHashTable) hidden = NULL;
   KringExportOptions part = *options;
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (output);
   g_autoptr (KringExport) export = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -245,7 +321,9 @@ draw (const char *input,
       part.hidden = hidden;
     }
   export = kring_export_new (view, &part, now);
-  if (!kring_export_write (export, file, NULL, NULL, &error))
+  if (!may_write (export, options, output, typed->force))
+    return KRING_EXIT_FAILED;
+  if (!write_output (export, options, output, &error))
     {
       kring_cli_complain (output, error);
       return KRING_EXIT_FAILED;
@@ -262,7 +340,7 @@ draw (const char *input,
 KringExit
 kring_cli_draw (char **arguments)
 {
-  g_auto (Typed) typed = { NULL };
+  g_auto (Typed) typed = { .dpi = UNSET, .scale = UNSET };
   g_auto (GStrv) rest = g_strdupv (arguments);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *proposed = kring_export_dup_file_name (KRING_EXPORT_PDF, now);

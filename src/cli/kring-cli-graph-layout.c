@@ -25,6 +25,7 @@ typedef struct
   gboolean stats;
   gboolean separate;
   gboolean bands;
+  gboolean force;
 } Typed;
 
 /* In milliseconds. */
@@ -55,6 +56,7 @@ parse (Typed *typed, char ***arguments)
       N_ ("Name of the node in the middle of the rings"), N_ ("NAME") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &typed->output, N_ ("Write to this file"),
       N_ ("OUTPUT") },
+    KRING_CLI_FORCE_ENTRY (&typed->force),
     { "seed", 0, 0, G_OPTION_ARG_INT, &typed->seed,
       N_ ("Number that decides between equally good pictures"), N_ ("NUMBER") },
     { "iterations", 0, 0, G_OPTION_ARG_INT, &typed->iterations,
@@ -93,11 +95,13 @@ parse_place (KringGraphBuilder *builder, const char *line)
 static gboolean
 read_places (KringGraphBuilder *builder, const char *file, GError **error)
 {
+  g_autoptr (GBytes) bytes = kring_cli_read (file, error);
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
 
-  if (!g_file_get_contents (file, &text, NULL, error))
+  if (bytes == NULL)
     return FALSE;
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   lines = g_strsplit (text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     if (!parse_place (builder, lines[i]))
@@ -109,19 +113,27 @@ read_places (KringGraphBuilder *builder, const char *file, GError **error)
   return TRUE;
 }
 
+static KringGraphBuilder *
+parse_graph (GBytes *bytes, GError **error)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  return kring_graph_file_parse (text != NULL ? text : "", length, error);
+}
+
 static KringGraph *
 read_graph (const Typed *typed, const char *file, GError **error)
 {
   g_autoptr (KringGraphBuilder) builder = NULL;
   g_autoptr (KringGraph) graph = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = kring_cli_read (file, error);
   const char *root = typed->root;
-  gsize length;
   guint node;
 
-  if (!g_file_get_contents (file, &text, &length, error))
+  if (bytes == NULL)
     return NULL;
-  builder = kring_graph_file_parse (text, length, error);
+  builder = parse_graph (bytes, error);
   if (builder == NULL)
     return NULL;
   if (root != NULL && !kring_graph_builder_find_node (builder, root, &node))
@@ -144,14 +156,16 @@ read_graph (const Typed *typed, const char *file, GError **error)
 static gboolean
 write_places (const char *file, const KringGraph *graph, const KringPoint *places, GError **error)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  GString *text = g_string_new (NULL);
   char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
 
   for (guint v = 0; v < graph->n_nodes; v++)
     g_string_append_printf (text, "%s\t%s\t%s\n", graph->ids[v],
                             g_ascii_formatd (x, sizeof x, "%.3f", places[v].x),
                             g_ascii_formatd (y, sizeof y, "%.3f", places[v].y));
-  return g_file_set_contents (file, text->str, text->len, error);
+  bytes = g_string_free_to_bytes (text);
+  return kring_cli_write (file, bytes, error);
 }
 
 /* Stress is defined for connected graphs only; otherwise it is told as null. */
@@ -259,6 +273,8 @@ kring_cli_graph_layout (char **arguments)
                               _ ("name one file, and where to write with -o or --stats"));
   if (typed.layout != NULL && !kring_layout_type_find (typed.layout, &options.type))
     return kring_cli_misused ("graph-layout", _ ("unknown layout “%s”"), typed.layout);
+  if (typed.output != NULL && !kring_cli_may_write (typed.output, NULL, typed.force))
+    return KRING_EXIT_FAILED;
   options.seed = typed.seed;
   options.iterations = MAX (typed.iterations, 0);
   options.keep = typed.places != NULL;

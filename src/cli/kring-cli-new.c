@@ -20,16 +20,18 @@ static KringExit
 make (const char *path, const char *title, const char *name)
 {
   g_autoptr (KringDocument) document = kring_document_new ();
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) file = kring_cli_dup_file (path);
   g_autoptr (GError) error = NULL;
 
-  if (g_file_query_exists (file, NULL))
+  if (!kring_cli_is_stream (path) && g_file_query_exists (file, NULL))
     {
-      g_printerr (_ ("%s: there is a file of that name already; it was left as it is\n"), path);
+      g_autofree char *name_there = kring_cli_dup_name (path);
+
+      g_printerr (_ ("%s: there is a file of that name already; it was left as it is\n"),
+                  name_there);
       return KRING_EXIT_FAILED;
     }
-  if (fill (document, title, name, &error) &&
-      kring_document_save (document, file, KRING_SAVE_NORMAL, NULL, &error))
+  if (fill (document, title, name, &error) && kring_cli_save (document, path, &error))
     return KRING_EXIT_DONE;
   kring_cli_complain (path, error);
   return KRING_EXIT_FAILED;

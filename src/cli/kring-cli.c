@@ -2,9 +2,11 @@
 #include "cli/kring-cli.h"
 
 #include "core/kring-locale.h"
+#include "core/kring-plain.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const KringCommand commands[] = {
@@ -29,33 +31,58 @@ find_command (const char *name)
   return NULL;
 }
 
-/* Text is UTF-8 whatever the locale: names must not turn into question marks. */
+/* Text is UTF-8 whatever the locale: names must not turn into question marks. Nothing that steers a
+ * terminal goes out, wherever it came from. */
+static char *
+dup_harmless (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+
+  return kring_plain_dup (valid);
+}
+
 static void
 print_cb (const char *text)
 {
-  fputs (text, stdout);
+  g_autofree char *harmless = dup_harmless (text);
+
+  kring_cli_put (harmless, strlen (harmless));
 }
 
 static void
 print_error_cb (const char *text)
 {
-  fputs (text, stderr);
+  g_autofree char *harmless = dup_harmless (text);
+
+  fputs (harmless, stderr);
+}
+
+static KringExit
+refuse_command (const char *typed)
+{
+  g_autofree char *name = kring_cli_dup_name (typed);
+
+  g_printerr (_ ("kring-cli: there is no command “%s”\nSee: kring-cli --help\n"), name);
+  return KRING_EXIT_USAGE;
 }
 
 static void
-print_help (void)
+print_help (gboolean as_error)
 {
-  g_print ("%s\n  kring-cli %s\n\n%s\n\n%s\n", _ ("Usage:"), _ ("COMMAND [OPTION…] ARGUMENT…"),
-           _ ("Draw, check and describe maps of the network around a young person."),
-           _ ("Commands:"));
+  void (*print) (const char *format, ...) G_GNUC_PRINTF (1, 2) = as_error ? g_printerr : g_print;
+
+  print ("%s\n  kring-cli %s\n\n%s\n\n%s\n", _ ("Usage:"), _ ("COMMAND [OPTION…] ARGUMENT…"),
+         _ ("Draw, check and describe maps of the network around a young person."),
+         _ ("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  %-12s  %s\n", commands[i].name, _ (commands[i].summary));
-  g_print ("\n%s\n", _ ("“kring-cli COMMAND --help” tells the options of a command."));
+    print ("  %-12s  %s\n", commands[i].name, _ (commands[i].summary));
+  print ("\n%s\n", _ ("“kring-cli COMMAND --help” tells the options of a command."));
 }
 
 static void
 set_up (void)
 {
+  atexit (kring_cli_close_output);
   kring_locale_init (KRING_LOCALE_DIR);
   g_set_print_handler (print_cb);
   g_set_printerr_handler (print_error_cb);
@@ -68,10 +95,37 @@ is_any (const char *text, const char *one, const char *other)
   return strcmp (text, one) == 0 || strcmp (text, other) == 0;
 }
 
+/* Takes what stands after `--` out of @arguments: whatever it looks like, it is no option. */
+static char **
+cut_files (char **arguments)
+{
+  g_autoptr (GStrvBuilder) files = g_strv_builder_new ();
+  guint at = 0;
+
+  while (arguments[at] != NULL && strcmp (arguments[at], "--") != 0)
+    at++;
+  if (arguments[at] == NULL)
+    return NULL;
+  g_strv_builder_addv (files, (const char **) arguments + at + 1);
+  for (guint i = at; arguments[i] != NULL; i++)
+    g_clear_pointer (&arguments[i], g_free);
+  return g_strv_builder_end (files);
+}
+
+static char **
+join_arguments (char **typed, char **files)
+{
+  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
+
+  g_strv_builder_addv (all, (const char **) typed);
+  g_strv_builder_addv (all, (const char **) files);
+  return g_strv_builder_end (all);
+}
+
 /**
  * kring_cli_parse:
  * @command: its name
- * @arguments: (inout): what was typed, from the command on; afterwards without options
+ * @arguments: (inout): what was typed, from the command on; afterwards without options and `--`
  *
  * Returns: whether the options were understood; if not, that has been said
  */
@@ -83,10 +137,19 @@ kring_cli_parse (const char *command, const GOptionEntry *entries, char ***argum
   g_autoptr (GError) error = NULL;
   g_autofree char *program = g_strdup_printf ("kring-cli %s", command);
 
+  g_auto (GStrv) files = cut_files (*arguments), typed = NULL;
+  gboolean parsed;
+
   g_set_prgname (program);
   g_option_context_set_summary (context, _ (row->summary));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  if (g_option_context_parse_strv (context, arguments, &error))
+  parsed = g_option_context_parse_strv (context, arguments, &error);
+  if (parsed && files != NULL)
+    {
+      typed = g_steal_pointer (arguments);
+      *arguments = join_arguments (typed, files);
+    }
+  if (parsed)
     return TRUE;
   kring_cli_misused (command, "%s", error->message);
   return FALSE;
@@ -115,64 +178,52 @@ kring_cli_misused (const char *command, const char *format, ...)
   return KRING_EXIT_USAGE;
 }
 
-/**
- * kring_cli_complain:
- * @file: as it was typed
- *
- * Says what is wrong with @file.
- */
-void
-kring_cli_complain (const char *file, const GError *error)
+/* `help COMMAND` is `COMMAND --help`. */
+static KringExit
+help (const char *name)
 {
-  g_printerr ("%s: %s\n", file, error->message);
+  const KringCommand *command = name != NULL ? find_command (name) : NULL;
+  g_auto (GStrv) arguments = NULL;
+
+  if (name == NULL)
+    {
+      print_help (FALSE);
+      return KRING_EXIT_DONE;
+    }
+  if (command == NULL)
+    return refuse_command (name);
+  arguments = g_strdupv ((char *[]){ (char *) name, "--help", NULL });
+  return command->run (arguments);
 }
 
-/**
- * kring_cli_open:
- * @file: as it was typed
- *
- * Returns: (transfer full) (nullable): the document; if %NULL, that has been said
- */
-KringDocument *
-kring_cli_open (const char *file)
-{
-  g_autoptr (GFile) location = g_file_new_for_commandline_arg (file);
-  g_autoptr (GError) error = NULL;
-  KringDocument *document = kring_document_open (location, NULL, &error);
-
-  if (document == NULL)
-    kring_cli_complain (file, error);
-  return document;
-}
-
-int
-main (int argc, char *argv[])
+static KringExit
+run (int argc, char *argv[])
 {
   const KringCommand *command;
   g_auto (GStrv) arguments = NULL;
 
-  set_up ();
   if (argc < 2)
     {
-      print_help ();
+      print_help (TRUE);
       return KRING_EXIT_USAGE;
     }
-  if (is_any (argv[1], "--help", "-h"))
-    {
-      print_help ();
-      return KRING_EXIT_DONE;
-    }
-  if (strcmp (argv[1], "--version") == 0)
+  if (is_any (argv[1], "--help", "-h") || strcmp (argv[1], "help") == 0)
+    return help (strcmp (argv[1], "help") == 0 ? argv[2] : NULL);
+  if (is_any (argv[1], "--version", "-V"))
     {
       g_print ("kring-cli %s\n", KRING_VERSION);
       return KRING_EXIT_DONE;
     }
   command = find_command (argv[1]);
   if (command == NULL)
-    {
-      g_printerr (_ ("kring-cli: there is no command “%s”\nSee: kring-cli --help\n"), argv[1]);
-      return KRING_EXIT_USAGE;
-    }
+    return refuse_command (argv[1]);
   arguments = g_strdupv (argv + 1);
-  return (int) command->run (arguments);
+  return command->run (arguments);
+}
+
+int
+main (int argc, char *argv[])
+{
+  set_up ();
+  return (int) run (argc, argv);
 }

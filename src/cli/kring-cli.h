@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "document/kring-document.h"
+#include "cli/kring-cli-files.h"
 
 G_BEGIN_DECLS
 
@@ -35,7 +35,5 @@ KringExit kring_cli_graph_layout (char **arguments);
 
 gboolean kring_cli_parse (const char *command, const GOptionEntry *entries, char ***arguments);
 KringExit kring_cli_misused (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
-void kring_cli_complain (const char *file, const GError *error);
-KringDocument *kring_cli_open (const char *file) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -122,7 +122,7 @@ def show_exports(folder):
     cli = program('src/cli/kring-cli')
     base, base_memory, _ = run(cli, 'check', noor)
     for ending in ('pdf', 'png'):
-        wall, memory, _ = run(cli, 'draw', noor, os.path.join(folder, f'noor.{ending}'))
+        wall, memory, _ = run(cli, 'draw', '--force', noor, os.path.join(folder, f'noor.{ending}'))
         show(f'{ending.upper()} of the example', wall, 'ms', wall / base, 'checking it')
         show(f'{ending.upper()} of the example, peak memory', memory, 'MiB', memory / base_memory,
              'checking it')

@@ -16,11 +16,12 @@ NOOR = os.path.join(EXAMPLES, 'noor.kring')
 
 
 class Run:
-    def __init__(self, *arguments, cwd=None, **environment):
+    def __init__(self, *arguments, cwd=None, stdin=b'', **environment):
         done = subprocess.run([PROGRAM, *arguments], cwd=cwd, capture_output=True, timeout=60,
-                              env={**os.environ, **environment})
+                              input=stdin, env={**os.environ, **environment})
         self.status = done.returncode
-        self.out = done.stdout.decode()
+        self.bytes = done.stdout
+        self.out = done.stdout.decode(errors='replace')
         self.err = done.stderr.decode()
 
     def expect(self, status, out='', err=''):
@@ -56,18 +57,22 @@ def test_help(folder):
         text = Run(*arguments).expect(0, 'Usage:').out
         for word in ('check', 'draw', 'show', 'new'):
             assert f'  {word} ' in text, text
-    Run('--version').expect(0, 'kring-cli ')
+    for arguments in (['--version'], ['-V']):
+        Run(*arguments).expect(0, 'kring-cli ')
+    assert Run('help').expect(0).out == text
+    Run('help', 'draw').expect(0, '--paper')
+    Run('help', 'dance').expect(2, err='“dance”')
     for word in ('check', 'draw', 'show', 'new'):
         Run(word, '--help').expect(0, f'kring-cli {word}')
 
 
 def test_usage(folder):
-    Run().expect(2, 'Usage:')
+    Run().expect(2, err='Usage:')
     Run('dance').expect(2, err='“dance”')
     for word in ('check', 'draw', 'show', 'new'):
         Run(word).expect(2, err=f'kring-cli {word} --help')
         Run(word, '--sideways', NOOR).expect(2, err='--sideways')
-    for option in ('--paper=A5', '--palette=pink', '--scale=99', '--scale=-1', '--dpi=3',
+    for option in ('--paper=A5', '--palette=pink', '--scale=99', '--scale=-1', '--scale=0', '--dpi=0', '--dpi=3',
                    '--dpi=many'):
         Run('draw', option, NOOR, path(folder, 'a.pdf')).expect(2)
     Run('draw', '--portrait', '--landscape', NOOR, path(folder, 'a.pdf')).expect(2)
@@ -173,7 +178,7 @@ def test_draw_pdf(folder):
     for options, size in (([], '(A3)'), (['--paper', 'a4'], '841.89 x 595.276'),
                           (['--paper=A4', '--portrait'], '595.276 x 841.89')):
         out = path(folder, 'a.pdf')
-        Run('draw', *options, NOOR, out).expect(0)
+        Run('draw', '--force', *options, NOOR, out).expect(0)
         info = command('pdfinfo', out)
         assert size in info, info
         assert 'Noor' not in info and 'Author' not in info and folder not in info, info
@@ -219,7 +224,7 @@ def test_draw_pages(folder):
                   'Words of Noor', 'sheet 1 of '):
         assert words in text, words
     assert '…' not in text
-    Run('draw', '--pages=tasks', NOOR, out).expect(0)
+    Run('draw', '--pages=tasks', '-f', NOOR, out).expect(0)
     text = command('pdftotext', '-raw', out, '-')
     assert 'Open questions' in text and 'Statements and sources' not in text
     Run('draw', '--pages=tasks,people', NOOR, out).expect(2, err='people')
@@ -232,9 +237,9 @@ def test_draw_png(folder):
     out = path(folder, 'a.png')
     Run('draw', '--dpi=50', '--palette=grey', NOOR, '-o', out).expect(0)
     assert read(out)[16:24] == (827).to_bytes(4, 'big') + (585).to_bytes(4, 'big')
-    Run('draw', '--bare', '--transparent', '--scale=0.5', '--dpi=96', NOOR, out).expect(0)
+    Run('draw', '--bare', '--transparent', '--scale=0.5', '--dpi=96', '-f', NOOR, out).expect(0)
     assert read(out)[25] == 6, 'not with an alpha channel'
-    Run('draw', '--dpi=1200', NOOR, out).expect(1, err='too large')
+    Run('draw', '--dpi=1200', '-f', NOOR, out).expect(1, err='too large')
     assert read(out)[25] == 6, 'the old picture is gone'
 
 
@@ -255,7 +260,7 @@ def test_draw_small(folder):
     large = path(EXAMPLES, 'groot.kring')
     run = Run('draw', '--paper=A4', large, path(folder, 'a.pdf'))
     run.expect(0, err='points, which is small')
-    run = Run('draw', '--scale=0.8', large, path(folder, 'a.pdf')).expect(0)
+    run = Run('draw', '-f', '--scale=0.8', large, path(folder, 'a.pdf')).expect(0)
     assert run.err == '', run.err
     assert 'Pages:           1\n' not in command('pdfinfo', path(folder, 'a.pdf'))
 
@@ -308,7 +313,7 @@ def test_comma_locale(folder):
     out = path(folder, 'a.png')
     Run('draw', '--scale=0.5', '--bare', '--dpi=96', NOOR, out).expect(0)
     here = read(out)
-    Run('draw', '--scale=0.5', '--bare', '--dpi=96', NOOR, out, LC_ALL='nl_NL.UTF-8').expect(0)
+    Run('draw', '-f', '--scale=0.5', '--bare', '--dpi=96', NOOR, out, LC_ALL='nl_NL.UTF-8').expect(0)
     assert read(out)[16:24] == here[16:24]
 
 
@@ -353,7 +358,7 @@ def test_arrange_unplaced(folder):
     text = json.dumps({'kring': 1, 'case': {'centre': ['p000']}, 'persons': persons, 'ties': ties})
     unplaced, out = write(folder, 'unplaced.kring', text), path(folder, 'placed.kring')
     for layout in ('rings', 'stress', 'readable'):
-        Run('arrange', unplaced, '--layout', layout, '-o', out).expect(0)
+        Run('arrange', unplaced, '-f', '--layout', layout, '-o', out).expect(0)
         places = sorted(places_of(out).values())
         assert len(places) == 450, layout
         assert all(abs(x) < 10000 and abs(y) < 10000 for x, y in places), layout
@@ -375,6 +380,127 @@ def test_graph_layout(folder):
     Run('graph-layout', graph, '--layout', 'rings', '--root', 'z', '--stats').expect(1, err='z')
     bad = write(folder, 'bad.tsv', 'a\tb\n\tc\n')
     Run('graph-layout', bad, '--stats').expect(1, err='line 2')
+
+
+def test_misuse(folder):
+    """Whatever is typed: an answer in words, no file, and not a word of a library's."""
+    odd = path(folder, 'a:b.kring')
+    shutil.copy(NOOR, odd)
+    before = sorted(os.listdir(folder))
+    table = [
+        [''], ['--'], ['-'], ['-x'], ['check', ''], ['check', '--'], ['check', '--', '--'],
+        ['check', '-o'], ['check', '\x1b[31m'], ['check', 'http://a.example/x.kring'],
+        ['check', 'sftp://a.example/x'], ['check', 'file://'], ['check', 'file:///'],
+        ['check', 'a' * 5000], ['check', 'x' * 300], ['check', '/dev/null'], ['check', '/dev/tty0'],
+        ['draw', ''], ['draw', '', ''], ['draw', odd, ''], ['draw', odd, '.'], ['draw', odd, '/'],
+        ['draw', odd, '.pdf/'], ['draw', odd, folder], ['draw', odd, 'http://a.example/x.pdf'],
+        ['draw', odd, 'sftp://x.pdf'], ['draw', odd, '-o', ''], ['draw', odd, '-o'],
+        ['draw', odd, '--format=gif', '-o', '-'], ['draw', odd, '--format', '-o', '-'],
+        ['draw', '--view=', odd, 'a.pdf'], ['draw', '--pages=', odd, 'a.png', '--bare'],
+        ['draw', '--scale=nan', odd, 'a.pdf'], ['draw', '--scale=inf', odd, 'a.pdf'],
+        ['draw', '--scale=1e400', odd, 'a.pdf'], ['draw', '--scale=', odd, 'a.pdf'],
+        ['draw', '--dpi=nan', odd, 'a.png'], ['draw', '--paper=', odd, 'a.pdf'],
+        ['draw', '--palette=\x1b[2J', odd, 'a.pdf'], ['draw', b'\xff\xfe.kring', 'a.pdf'],
+        ['show'], ['show', ''], ['show', odd, odd], ['show', '--all', '--', '-all'],
+        ['new'], ['new', ''], ['new', odd], ['new', '/'], ['new', 'x/y/z.kring'],
+        ['new', '--title'], ['new', 'http://a.example/x'], ['arrange', odd], ['arrange', odd, '-o'],
+        ['arrange', odd, '-o', ''], ['arrange', odd, '-o', '/'], ['arrange', odd, '-l', '', '-o', 'x'],
+        ['arrange', odd, '--seed=x', '-o', 'x'], ['arrange', odd, '-o', 'sftp://a.example/x'],
+        ['catalogue', ''], ['catalogue', '--kind='], ['catalogue', folder], ['catalogue', 'none'],
+        ['graph-layout', ''], ['graph-layout', '', '--stats'], ['graph-layout', folder, '--stats'],
+        ['graph-layout', odd, '--root=', '--stats', '-l', 'rings'], ['help', ''], ['help', '-'],
+        ['graph-layout', odd, '--places', folder, '--stats'],
+    ]
+    for arguments in table:
+        run = Run(*arguments, cwd=folder)
+        assert run.status in (1, 2), (arguments, run.status, run.out, run.err)
+        assert run.err, arguments
+        for word in ('CRITICAL', 'WARNING', 'GLib', 'assertion', '\x1b'):
+            assert word not in run.err and word not in run.out, (arguments, run.err)
+        assert sorted(os.listdir(folder)) == before, (arguments, os.listdir(folder))
+
+
+def test_names(folder):
+    """`--` ends options, a colon is a letter, and no name steers the terminal."""
+    for name in ('-x.kring', 'a:b.kring', 'file:x.kring', '100%s.kring', ' .kring'):
+        shutil.copy(NOOR, path(folder, name))
+        Run('check', '--', name, cwd=folder).expect(0, f'{name}: in order')
+        Run('show', '--', name, cwd=folder).expect(0, 'Oma Jo')
+        Run('draw', '--bare', '--', name, f'{name}.pdf', cwd=folder).expect(0)
+        assert os.path.exists(path(folder, f'{name}.pdf')), name
+        Run('arrange', '-l', 'tidy', '-o', f'./{name}', '--', name, cwd=folder).expect(0)
+    Run('draw', './a:b.kring', '-o', 'a:b.png', '--dpi=40', cwd=folder).expect(0)
+    Run('check', 'file://' + path(folder, 'a:b.kring')).expect(0)
+    for name in ('a\x1b[31m\u202e\nb: in order\n.kring', 'nothing\x1b[2J.kring'):
+        run = Run('check', name, cwd=folder).expect(1)
+        assert '\x1b' not in run.err and '\u202e' not in run.err and run.err.count('\n') == 1, run.err
+        shutil.copy(NOOR, path(folder, name))
+        run = Run('check', name, cwd=folder).expect(0)
+        assert '\x1b' not in run.out and '\u202e' not in run.out and run.out.count('\n') == 1, run.out
+
+
+def test_streams(folder):
+    noor = read(NOOR)
+    Run('check', '-', stdin=noor).expect(0, 'in order')
+    assert Run('show', '-', stdin=noor).expect(0).out == Run('show', NOOR).out
+    Run('check', '-', stdin=b'{').expect(1, err='line 1')
+    Run('check', '-', stdin=b'').expect(1, err='empty')
+    assert Run('draw', '-', '-o', '-', stdin=noor).expect(0).bytes.startswith(b'%PDF')
+    assert Run('draw', NOOR, '-').expect(0).bytes.startswith(b'%PDF')
+    made = Run('draw', '-', '-', '--format=png', '--dpi=40', stdin=noor).expect(0).bytes
+    assert made.startswith(b'\x89PNG') and made.endswith(b'IEND\xaeB`\x82'), made[-20:]
+    Run('draw', NOOR, '-', '--format=png', '--dpi=40', '--pages=tasks').expect(1, err='name a file')
+    Run('draw', NOOR, path(folder, 'odd.name'), '--format=pdf').expect(0)
+    assert read(path(folder, 'odd.name')).startswith(b'%PDF')
+    Run('arrange', NOOR, '-l', 'tidy', '-o', path(folder, 'tidy.kring')).expect(0)
+    made = Run('arrange', '-', '-l', 'tidy', '-o', '-', stdin=noor).expect(0).bytes
+    assert made == read(path(folder, 'tidy.kring'))
+    made = Run('new', '--name', 'Zoë', '-').expect(0).bytes
+    Run('show', '-', stdin=made).expect(0, 'Zoë')
+    out = Run('graph-layout', '-', '-o', '-', stdin=b'a\tb\n').expect(0).out
+    assert [row.split('\t')[0] for row in out.splitlines()] == ['a', 'b'], out
+
+
+def test_full_output(folder):
+    """What could not be written to standard output is not done."""
+    if not os.path.exists('/dev/full'):
+        return 'there is no /dev/full'
+    for arguments in (['show', NOOR], ['check', NOOR], ['--help'], ['draw', '--help'], ['-V'],
+                      ['draw', NOOR, '-o', '-'], ['arrange', NOOR, '-o', '-'], ['catalogue'],
+                      ['draw', '--bare', NOOR]):
+        with open('/dev/full', 'wb') as full:
+            done = subprocess.run([PROGRAM, *arguments], stdout=full, stderr=subprocess.PIPE,
+                                  cwd=folder, timeout=60)
+        assert done.returncode == 1, (arguments, done.returncode)
+        assert b'the disk is full' in done.stderr, (arguments, done.stderr)
+    return None
+
+
+def test_force(folder):
+    """A file that is there is replaced by those who say so."""
+    out, picture = path(folder, 'a.pdf'), path(folder, 'a.png')
+    write(folder, 'a.pdf', 'mine')
+    write(folder, 'a-2.png', 'mine')
+    Run('draw', NOOR, out).expect(1, err='--force')
+    Run('draw', NOOR, picture, '--dpi=40', '--pages=tasks').expect(1, err='a-2.png')
+    assert read(out) == read(path(folder, 'a-2.png')) == b'mine' and not os.path.exists(picture)
+    Run('draw', '-f', NOOR, out).expect(0)
+    Run('draw', '--force', NOOR, picture, '--dpi=40', '--pages=tasks').expect(0)
+    assert read(out) != b'mine' != read(path(folder, 'a-2.png'))
+    same, other = path(folder, 'a.kring'), path(folder, 'b.kring')
+    shutil.copy(NOOR, same)
+    write(folder, 'b.kring', 'mine')
+    os.symlink('a.kring', path(folder, 'link.kring'))
+    Run('arrange', same, '-o', other).expect(1, err='--force')
+    assert read(other) == b'mine'
+    Run('arrange', same, '-o', other, '--force').expect(0)
+    Run('arrange', same, '-o', path(folder, 'link.kring')).expect(0)
+    assert os.path.islink(path(folder, 'link.kring')) and read(same) != read(NOOR)
+    graph = write(folder, 'graph.tsv', 'a\tb\n')
+    Run('graph-layout', graph, '-o', graph).expect(1, err='--force')
+    assert read(graph) == b'a\tb\n'
+    os.symlink('nowhere.pdf', path(folder, 'dangling.pdf'))
+    Run('draw', NOOR, path(folder, 'dangling.pdf')).expect(1, err='--force')
 
 
 def main():
