@@ -3,6 +3,7 @@
 #include "cli/kring-cli-files.h"
 
 #include "core/kring-plain.h"
+#include "files/kring-trouble.h"
 #include "storage/kring-codec.h"
 #include "storage/kring-file.h"
 #include "storage/kring-gate.h"
@@ -176,9 +177,7 @@ kring_cli_close_output (void)
   /* Who reads only the beginning has what they want. */
   if (output_trouble == 0 || output_trouble == EPIPE)
     return;
-  g_printerr ("kring-cli: %s\n", output_trouble == ENOSPC || output_trouble == EDQUOT
-                                     ? _ ("the disk is full")
-                                     : _ ("standard output cannot be written"));
+  g_printerr ("kring-cli: %s\n", kring_trouble_describe (output_trouble, TRUE));
   _exit (1);
 }
 

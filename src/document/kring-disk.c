@@ -2,6 +2,7 @@
 #include "document/kring-disk.h"
 
 #include "document/kring-document.h"
+#include "files/kring-temporary.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -84,7 +85,7 @@ kring_open_job_run (KringOpenJob *self, GCancellable *cancellable, GError **erro
   self->fingerprint = kring_fingerprint_new (bytes);
   self->read_only = !kring_file_may_save (path);
   folder = g_path_get_dirname (path);
-  kring_file_remove_stale (folder);
+  kring_temporary_remove_stale (folder);
   return TRUE;
 }
 

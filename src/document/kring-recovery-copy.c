@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "document/kring-recovery-copy.h"
 
+#include "files/kring-temporary.h"
+#include "files/kring-trouble.h"
 #include "storage/kring-codec.h"
 
 #include <errno.h>
@@ -155,7 +157,7 @@ kring_recovery_copy_find (const char *folder)
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
-  kring_file_remove_stale (folder);
+  kring_temporary_remove_stale (folder);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *token =
@@ -194,7 +196,7 @@ kring_recovery_copy_new (const char *folder, GError **error)
   if (g_mkdir_with_parents (folder, 0700) == 0 && take_lock (self))
     return g_steal_pointer (&self);
   g_set_error (error, KRING_STORAGE_ERROR, KRING_STORAGE_ERROR_FAILED,
-               _ ("no recovery copies can be kept: %s"), g_strerror (errno));
+               _ ("no recovery copies can be kept: %s"), kring_trouble_describe (errno, TRUE));
   return NULL;
 }
 

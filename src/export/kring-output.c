@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/kring-output.h"
 
+#include "files/kring-rights.h"
+#include "files/kring-temporary.h"
+#include "files/kring-trouble.h"
+
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
@@ -12,8 +15,8 @@
 struct _KringOutput
 {
   char *path;                /* (owned): the name that it will have */
-  char *temporary;           /* (owned) (nullable): the name that it has until then */
-  int fd;                    /* -1: closed */
+  char *folder;              /* (owned): of path */
+  KringTemporary file;       /* (owned): until it gets that name */
   GCancellable *cancellable; /* (owned) (nullable) */
   GError *error;             /* (owned) (nullable): the first thing that went wrong */
 };
@@ -21,7 +24,8 @@ struct _KringOutput
 static void
 set_errno (GError **error, int code)
 {
-  g_set_error_literal (error, G_IO_ERROR, (int) g_io_error_from_errno (code), g_strerror (code));
+  g_set_error_literal (error, G_IO_ERROR, (int) g_io_error_from_errno (code),
+                       kring_trouble_describe (code, TRUE));
 }
 
 /* Where @path leads: an existing link is written through, not replaced. */
@@ -38,7 +42,6 @@ resolve (const char *path)
 static gboolean
 open_temporary (KringOutput *self, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (self->path);
   GStatBuf old;
 
   if (g_stat (self->path, &old) == 0 && S_ISDIR (old.st_mode))
@@ -46,15 +49,12 @@ open_temporary (KringOutput *self, GError **error)
       set_errno (error, EISDIR);
       return FALSE;
     }
-  self->temporary = g_build_filename (folder, ".kring-XXXXXX", NULL);
-  self->fd = g_mkstemp_full (self->temporary, O_WRONLY | O_CLOEXEC, 0600);
-  if (self->fd < 0)
+  if (!kring_temporary_open (&self->file, self->folder))
     {
       set_errno (error, errno);
-      g_clear_pointer (&self->temporary, g_free);
       return FALSE;
     }
-  if (g_stat (self->path, &old) == 0 && fchmod (self->fd, old.st_mode & 0777) != 0)
+  if (g_stat (self->path, &old) == 0 && !kring_rights_carry (self->file.fd, self->path, &old))
     set_errno (&self->error, errno);
   return TRUE;
 }
@@ -71,7 +71,7 @@ kring_output_new (GFile *file, GCancellable *cancellable, GError **error)
   g_autoptr (KringOutput) self = g_new0 (KringOutput, 1);
   const char *path = g_file_peek_path (file);
 
-  self->fd = -1;
+  self->file = KRING_TEMPORARY_INIT;
   if (path == NULL)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
@@ -80,6 +80,7 @@ kring_output_new (GFile *file, GCancellable *cancellable, GError **error)
     }
   g_set_object (&self->cancellable, cancellable);
   self->path = resolve (path);
+  self->folder = g_path_get_dirname (self->path);
   if (!open_temporary (self, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -88,11 +89,8 @@ kring_output_new (GFile *file, GCancellable *cancellable, GError **error)
 void
 kring_output_free (KringOutput *self)
 {
-  if (self->fd >= 0)
-    close (self->fd);
-  if (self->temporary != NULL)
-    g_unlink (self->temporary);
-  g_free (self->temporary);
+  kring_temporary_clear (&self->file);
+  g_free (self->folder);
   g_free (self->path);
   g_clear_error (&self->error);
   g_clear_object (&self->cancellable);
@@ -112,7 +110,7 @@ kring_output_write (KringOutput *self, const guint8 *data, gsize length)
     return FALSE;
   while (length > 0)
     {
-      gssize written = write (self->fd, data, length);
+      gssize written = write (self->file.fd, data, length);
 
       if (written < 0 && errno == EINTR)
         continue;
@@ -130,21 +128,15 @@ kring_output_write (KringOutput *self, const guint8 *data, gsize length)
 static gboolean
 settle (KringOutput *self, GError **error)
 {
-  int fd = self->fd;
+  gboolean synced = fsync (self->file.fd) == 0 || kring_rights_is_excused (errno);
 
-  self->fd = -1;
-  if (fsync (fd) != 0)
-    {
-      set_errno (error, errno);
-      close (fd);
-      return FALSE;
-    }
-  if (close (fd) != 0 || g_rename (self->temporary, self->path) != 0)
+  if (!synced || !kring_temporary_close (&self->file) ||
+      !kring_temporary_rename (&self->file, self->path))
     {
       set_errno (error, errno);
       return FALSE;
     }
-  g_clear_pointer (&self->temporary, g_free);
+  kring_temporary_remove_stale (self->folder);
   return TRUE;
 }
 
@@ -159,7 +151,7 @@ settle (KringOutput *self, GError **error)
 gboolean
 kring_output_finish (KringOutput *self, GError **error)
 {
-  g_return_val_if_fail (self->fd >= 0, FALSE);
+  g_return_val_if_fail (self->file.fd >= 0, FALSE);
 
   if (self->error == NULL)
     g_cancellable_set_error_if_cancelled (self->cancellable, &self->error);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "storage/kring-file.h"
 
+#include "files/kring-rights.h"
+#include "files/kring-temporary.h"
+#include "files/kring-trouble.h"
 #include "storage/kring-gate.h"
 
 #include <errno.h>
@@ -12,23 +15,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define TEMPORARY_PREFIX ".kring-save-"
-#define TEMPORARY_NAME TEMPORARY_PREFIX "XXXXXX"
-#define STALE_AGE (24 * 60 * 60) /* seconds */
-
 /*
  * One saving: the new bytes go into a temporary file beside the target, and only when all of them
  * are on the disk and read back the same does that file take the name of the target.
  */
 typedef struct
 {
-  GBytes *bytes;   /* (not owned) */
-  char *target;    /* (owned) with links resolved */
-  char *folder;    /* (owned) of the target */
-  gboolean exists; /* there is a target */
-  struct stat old; /* of the target, if it exists */
-  char *temporary; /* (owned) (nullable) exists until it is renamed */
-  int fd;          /* of the temporary file; -1: closed */
+  GBytes *bytes;       /* (not owned) */
+  char *target;        /* (owned) with links resolved */
+  char *folder;        /* (owned) of the target */
+  gboolean exists;     /* there is a target */
+  struct stat old;     /* of the target, if it exists */
+  KringTemporary file; /* (owned) exists until it is renamed */
 } Saver;
 
 static int
@@ -63,26 +61,10 @@ refuse (GError **error, int code, const char *message)
   return FALSE;
 }
 
-/* What the system reports, in our words where people can do something about it. */
 static gboolean
 refuse_errno (GError **error, int number, gboolean saving)
 {
-  int code = get_error_code (number);
-
-  if (code == KRING_STORAGE_ERROR_NOT_FOUND)
-    return refuse (error, code,
-                   saving ? _ ("the folder is not there") : _ ("the file is not there"));
-  if (code == KRING_STORAGE_ERROR_PERMISSION)
-    return refuse (error, code,
-                   saving ? _ ("saving is not allowed in this folder; choose another place")
-                          : _ ("reading this file is not allowed"));
-  if (code == KRING_STORAGE_ERROR_FULL)
-    return refuse (error, code, _ ("the disk is full"));
-  g_set_error (error, KRING_STORAGE_ERROR, code,
-               saving ? _ ("the file could not be saved: %s")
-                      : _ ("the file could not be read: %s"),
-               g_strerror (number));
-  return FALSE;
+  return refuse (error, get_error_code (number), kring_trouble_describe (number, saving));
 }
 
 static gboolean
@@ -204,13 +186,7 @@ saver_resolve (Saver *self, const char *path, GError **error)
 static gboolean
 saver_create (Saver *self, GError **error)
 {
-  self->temporary = g_build_filename (self->folder, TEMPORARY_NAME, NULL);
-  self->fd = g_mkstemp_full (self->temporary, O_RDWR | O_CLOEXEC, 0600);
-  if (self->fd >= 0)
-    return TRUE;
-  refuse_errno (error, errno, TRUE);
-  g_clear_pointer (&self->temporary, g_free);
-  return FALSE;
+  return kring_temporary_open (&self->file, self->folder) || refuse_errno (error, errno, TRUE);
 }
 
 /* Room first, so that a full disk is known before a byte is written. */
@@ -219,15 +195,15 @@ saver_fill (Saver *self, GError **error)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (self->bytes, &size);
-  int number = size > 0 ? posix_fallocate (self->fd, 0, size) : 0;
+  int fd = self->file.fd, number = size > 0 ? posix_fallocate (fd, 0, size) : 0;
 
-  if (number != 0 && number != EOPNOTSUPP && number != EINVAL && number != ENOSYS)
+  if (number != 0 && !kring_rights_is_excused (number))
     return refuse_errno (error, number, TRUE);
-  if (!write_all (self->fd, data, size))
+  if (!write_all (fd, data, size))
     return refuse_errno (error, errno, TRUE);
-  if (self->exists && fchmod (self->fd, self->old.st_mode & 0777) < 0)
+  if (self->exists && !kring_rights_carry (fd, self->target, &self->old))
     return refuse_errno (error, errno, TRUE);
-  if (fsync (self->fd) < 0)
+  if (fsync (fd) < 0 && !kring_rights_is_excused (errno))
     return refuse_errno (error, errno, TRUE);
   return TRUE;
 }
@@ -236,15 +212,13 @@ static gboolean
 saver_read_back (Saver *self, GError **error)
 {
   g_autoptr (GBytes) back = NULL;
-  int fd = self->fd;
 
-  if (lseek (fd, 0, SEEK_SET) < 0)
+  if (lseek (self->file.fd, 0, SEEK_SET) < 0)
     return refuse_errno (error, errno, TRUE);
-  back = load_fd (fd, error);
+  back = load_fd (self->file.fd, error);
   if (back == NULL)
     return FALSE;
-  self->fd = -1;
-  if (close (fd) < 0)
+  if (!kring_temporary_close (&self->file))
     return refuse_errno (error, errno, TRUE);
   if (!g_bytes_equal (back, self->bytes))
     return refuse (error, KRING_STORAGE_ERROR_VERIFY,
@@ -272,10 +246,7 @@ saver_compare (Saver *self, const KringFingerprint *expected, GError **error)
 static gboolean
 saver_rename (Saver *self, GError **error)
 {
-  if (rename (self->temporary, self->target) < 0)
-    return refuse_errno (error, errno, TRUE);
-  g_clear_pointer (&self->temporary, g_free);
-  return TRUE;
+  return kring_temporary_rename (&self->file, self->target) || refuse_errno (error, errno, TRUE);
 }
 
 /* Without this the new name may be gone after a power cut. Some places cannot do it. */
@@ -290,7 +261,7 @@ saver_sync_folder (Saver *self, GError **error)
   if (fsync (fd) < 0)
     number = errno;
   close (fd);
-  if (number == 0 || number == EINVAL || number == ENOTSUP || number == ENOSYS)
+  if (number == 0 || kring_rights_is_excused (number))
     return TRUE;
   return refuse_errno (error, number, TRUE);
 }
@@ -310,11 +281,7 @@ saver_verify (Saver *self, GError **error)
 static void
 saver_clear (Saver *self)
 {
-  if (self->fd >= 0)
-    close (self->fd);
-  if (self->temporary != NULL)
-    g_unlink (self->temporary);
-  g_free (self->temporary);
+  kring_temporary_clear (&self->file);
   g_free (self->target);
   g_free (self->folder);
 }
@@ -378,8 +345,8 @@ kring_file_load (const char *path, GError **error)
  *   too, if only their durability is in doubt
  * @error: return location for an error of %KRING_STORAGE_ERROR
  *
- * Puts @bytes in the place of the file at @path, whole or not at all. Keeps the permissions of an
- * existing file; a new one is for its owner only.
+ * Puts @bytes in the place of the file at @path, whole or not at all. An existing file keeps
+ * its group and who may read and write it, as far as that is allowed; a new one is for its owner only.
  *
  * Returns: whether @bytes are safe on the disk
  */
@@ -390,7 +357,7 @@ kring_file_save (const char *path,
                  gboolean *replaced,
                  GError **error)
 {
-  Saver self = { .bytes = bytes, .fd = -1 };
+  Saver self = { .bytes = bytes, .file = KRING_TEMPORARY_INIT };
   gboolean renamed, saved;
 
   renamed = saver_resolve (&self, path, error) && saver_create (&self, error) &&
@@ -398,6 +365,8 @@ kring_file_save (const char *path,
             (expected == NULL || saver_compare (&self, expected, error)) &&
             saver_rename (&self, error);
   saved = renamed && saver_sync_folder (&self, error) && saver_verify (&self, error);
+  if (saved)
+    kring_temporary_remove_stale (self.folder);
   saver_clear (&self);
   if (replaced != NULL)
     *replaced = renamed;
@@ -451,28 +420,4 @@ kring_file_may_save (const char *path)
   g_autofree char *folder = g_path_get_dirname (real != NULL ? real : path);
 
   return (real == NULL || g_access (real, W_OK) == 0) && g_access (folder, W_OK | X_OK) == 0;
-}
-
-/**
- * kring_file_remove_stale:
- *
- * Removes the temporary files that savings left in @folder when they were cut off more than a day
- * ago: they hold whole maps.
- */
-void
-kring_file_remove_stale (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      struct stat st;
-
-      if (g_str_has_prefix (name, TEMPORARY_PREFIX) && strlen (name) == strlen (TEMPORARY_NAME) &&
-          lstat (path, &st) == 0 && S_ISREG (st.st_mode) && st.st_mtime < now - STALE_AGE)
-        g_unlink (path);
-    }
 }

@@ -32,6 +32,5 @@ gboolean kring_file_is_unchanged (const char *path,
                                   gboolean *unchanged,
                                   GError **error);
 gboolean kring_file_may_save (const char *path);
-void kring_file_remove_stale (const char *folder);
 
 G_END_DECLS

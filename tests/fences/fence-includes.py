@@ -24,7 +24,7 @@ SYSTEM = {
     'errno.h', 'fcntl.h', 'float.h', 'inttypes.h', 'limits.h', 'locale.h', 'math.h', 'signal.h',
     'stdarg.h', 'stdbool.h', 'stddef.h', 'stdint.h', 'stdio.h', 'stdlib.h', 'string.h',
     'sys/file.h', 'sys/mman.h', 'sys/random.h', 'sys/resource.h', 'sys/stat.h', 'sys/statvfs.h',
-    'sys/time.h', 'sys/types.h', 'time.h', 'unistd.h',
+    'sys/time.h', 'sys/types.h', 'sys/xattr.h', 'time.h', 'unistd.h',
 }
 
 

@@ -334,27 +334,6 @@ test_full_disk (Fixture *fixture, gconstpointer data)
     g_assert_cmpint (status, ==, 0);
 }
 
-static void
-test_stale (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *old = g_build_filename (fixture->folder, ".kring-save-AbCd12", NULL);
-  g_autofree char *young = g_build_filename (fixture->folder, ".kring-save-AbCd34", NULL);
-  g_autofree char *other = g_build_filename (fixture->folder, ".kring-save-other.txt", NULL);
-  struct utimbuf times = { time (NULL) - 90000, time (NULL) - 90000 };
-
-  g_assert_true (g_file_set_contents (old, "x", -1, NULL));
-  g_assert_true (g_file_set_contents (young, "x", -1, NULL));
-  g_assert_true (g_file_set_contents (other, "x", -1, NULL));
-  utime (old, &times);
-  utime (other, &times);
-  kring_file_remove_stale (fixture->folder);
-  g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
-  g_assert_true (g_file_test (young, G_FILE_TEST_EXISTS));
-  g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
-  g_unlink (young);
-  g_unlink (other);
-}
-
 #define ADD(NAME, FUNCTION)                                                                        \
   g_test_add ("/storage/file/" NAME, Fixture, NULL, set_up, FUNCTION, tear_down)
 
@@ -370,6 +349,5 @@ main (int argc, char **argv)
   ADD ("large", test_large);
   ADD ("permission", test_permission);
   ADD ("full-disk", test_full_disk);
-  ADD ("stale", test_stale);
   return g_test_run ();
 }
