@@ -118,8 +118,8 @@ get_place (KringInteraction *interaction, const char *id)
 
   if (kring_scene_get_item_bounds (kring_interaction_get_scene (interaction), id, &bounds))
     point = KRING_POINT_INIT (bounds.x + bounds.width / 2, bounds.y + bounds.height);
-  point = kring_viewport_to_screen (viewport, point);
-  return (GdkRectangle){ point.x, CLAMP (point.y, 0, viewport->height - 1), 1, 1 };
+  point = kring_viewport_nearest (viewport, kring_viewport_to_screen (viewport, point));
+  return (GdkRectangle){ point.x, point.y, 1, 1 };
 }
 
 /**

@@ -352,6 +352,7 @@ kring_interaction_ask_tie (KringInteraction *self, const char *from, const char 
   kring_item_get_position (kring_map_get_item (map, to), &b);
   middle = kring_viewport_to_screen (&self->viewport,
                                      KRING_POINT_INIT ((a.x + b.x) / 2, (a.y + b.y) / 2));
+  middle = kring_viewport_nearest (&self->viewport, middle);
   kring_interaction_redraw (self);
   g_signal_emit_by_name (self, "ask-tie", from, to, middle.x, middle.y);
 }
@@ -411,6 +412,7 @@ kring_interaction_ask_edit (KringInteraction *self, const char *id)
 void
 kring_interaction_ask_menu (KringInteraction *self, const char *id, KringPoint screen)
 {
+  screen = kring_viewport_nearest (&self->viewport, screen);
   self->menu_point = kring_viewport_to_map (&self->viewport, screen);
   g_signal_emit_by_name (self, "menu", id, screen.x, screen.y);
 }
@@ -444,7 +446,8 @@ get_place_of (KringInteraction *self, const char *id)
   if (id != NULL && kring_scene_get_item_bounds (self->scene, id, &bounds) &&
       kring_rect_intersects (bounds, visible))
     point = kring_rect_centre (bounds);
-  return kring_viewport_to_screen (&self->viewport, point);
+  return kring_viewport_nearest (&self->viewport,
+                                 kring_viewport_to_screen (&self->viewport, point));
 }
 
 /**

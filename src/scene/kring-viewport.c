@@ -28,6 +28,19 @@ kring_viewport_to_screen (const KringViewport *self, KringPoint map)
 }
 
 /**
+ * kring_viewport_nearest:
+ * @screen: in pixels from the top left of the canvas, perhaps out of sight
+ *
+ * Returns: the nearest point that is in the window; a card that points further away has no screen
+ */
+KringPoint
+kring_viewport_nearest (const KringViewport *self, KringPoint screen)
+{
+  return KRING_POINT_INIT (CLAMP (screen.x, 0, MAX (self->width - 1, 0)),
+                           CLAMP (screen.y, 0, MAX (self->height - 1, 0)));
+}
+
+/**
  * kring_viewport_get_visible:
  *
  * Returns: the part of the map that is shown

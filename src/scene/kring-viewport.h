@@ -21,6 +21,7 @@ typedef struct
 
 KringPoint kring_viewport_to_map (const KringViewport *self, KringPoint screen);
 KringPoint kring_viewport_to_screen (const KringViewport *self, KringPoint map);
+KringPoint kring_viewport_nearest (const KringViewport *self, KringPoint screen);
 KringRect kring_viewport_get_visible (const KringViewport *self);
 void kring_viewport_resize (KringViewport *self, double width, double height);
 void kring_viewport_pan (KringViewport *self, double dx, double dy);
