@@ -93,6 +93,7 @@ void kring_canvas_begin_fade (KringCanvas *self);
 void kring_canvas_end_fade (KringCanvas *self);
 void kring_canvas_end_gliding (KringCanvas *self);
 GPtrArray *kring_canvas_dup_gliding (KringCanvas *self) G_GNUC_WARN_UNUSED_RESULT;
+void kring_canvas_stop_gliding_view (KringCanvas *self);
 void kring_canvas_soften (KringCanvas *self);
 void kring_canvas_glide_to (KringCanvas *self, const KringViewport *to);
 KringViewport kring_canvas_get_fitting (KringCanvas *self);

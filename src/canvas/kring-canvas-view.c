@@ -2,7 +2,10 @@
 /* Which part of the map is seen, the way from one to another, and what has just appeared. */
 #include "canvas/kring-canvas-private.h"
 
-#define FIT_MARGIN 40.0
+#define USUAL_DPI 96.0
+/* Rounds in which a zoom is sought at which people and their names fit. */
+#define FIT_ROUNDS 4
+#define FIT_MARGIN 24.0
 #define FIT_SCALE_MAX 1.0
 #define GLIDE_MS 240
 /* Around what is brought into sight, in map units. */
@@ -86,9 +89,7 @@ kring_canvas_glide_to (KringCanvas *self, const KringViewport *to)
 {
   AdwAnimationTarget *target;
 
-  if (self->glide != NULL)
-    adw_animation_pause (self->glide);
-  g_clear_object (&self->glide);
+  kring_canvas_stop_gliding_view (self);
   self->glide_from = *get_viewport (self);
   self->glide_to = *to;
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -102,27 +103,73 @@ kring_canvas_glide_to (KringCanvas *self, const KringViewport *to)
   adw_animation_play (self->glide);
 }
 
+/*
+ * kring_canvas_stop_gliding_view:
+ *
+ * The view stays where it is on its way.
+ */
+void
+kring_canvas_stop_gliding_view (KringCanvas *self)
+{
+  if (self->glide != NULL)
+    adw_animation_pause (self->glide);
+  g_clear_object (&self->glide);
+}
+
+/**
+ * kring_canvas_get_text_scale:
+ *
+ * Returns: how much larger letters are than they usually are, as the system says; at least 1
+ */
+double
+kring_canvas_get_text_scale (GtkWidget *widget)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? MAX (dpi / 1024.0 / USUAL_DPI, 1) : 1;
+}
+
+/* Names are larger on the map the smaller it is shown: a few rounds find the zoom. */
+static KringRect
+fit_people (KringCanvas *self, KringViewport *viewport)
+{
+  KringScene *scene = kring_canvas_get_scene (self);
+  double text_scale = kring_canvas_get_text_scale (GTK_WIDGET (self));
+  KringRect content = { 0, 0, 0, 0 };
+
+  viewport->scale = 1;
+  for (guint i = 0; i < FIT_ROUNDS; i++)
+    {
+      content = kring_scene_get_people_bounds (
+          scene, kring_scene_get_word_scale (scene, viewport->scale, text_scale));
+      if (!kring_rect_is_empty (content))
+        kring_viewport_fit (viewport, content, FIT_MARGIN);
+    }
+  return content;
+}
+
 /**
  * kring_canvas_get_fitting:
  *
- * Returns: the whole map within the part of the window that nothing covers
+ * Returns: everybody with their names within the part of the window that nothing covers; the
+ *   outer ring may leave it
  */
 KringViewport
 kring_canvas_get_fitting (KringCanvas *self)
 {
   KringViewport viewport = *get_viewport (self);
-  KringRect content = kring_scene_get_bounds (kring_canvas_get_scene (self));
   double width = viewport.width, height = viewport.height;
+  KringRect content;
 
   viewport.width = MAX (width - self->left_inset, 1);
   viewport.height = MAX (height - self->bottom_inset, 1);
+  content = fit_people (self, &viewport);
   if (kring_rect_is_empty (content))
     {
       viewport.scale = 1;
       kring_viewport_centre_on (&viewport, KRING_POINT_INIT (0, 0));
     }
-  else
-    kring_viewport_fit (&viewport, content, FIT_MARGIN);
   if (viewport.scale > FIT_SCALE_MAX)
     {
       viewport.scale = FIT_SCALE_MAX;

@@ -2,6 +2,7 @@
 #include "canvas/kring-canvas-private.h"
 
 #include "core/kring-describe.h"
+#include "scene/kring-sketch.h"
 
 enum
 {
@@ -96,35 +97,43 @@ append_shapes (KringCanvas *self, GtkSnapshot *snapshot, GPtrArray *shapes)
   cairo_destroy (cr);
 }
 
-/* What a ring or band that marks something must not cover: its words and signs, once more. */
-static GPtrArray *
-dup_marked_signs (KringCanvas *self)
+/* What a ring or band that marks something must not cover: words and signs under it, whosever they
+ * are, once more; with all that is said of what is marked. */
+static void
+append_signs (KringCanvas *self, GtkSnapshot *snapshot, GPtrArray *overlay)
 {
-  const KringEmphasis *emphasis = kring_interaction_get_emphasis (self->interaction);
-  GPtrArray *shapes = kring_scene_get_shapes (kring_canvas_get_scene (self));
-  const char *focus = kring_selection_get_focus (kring_session_get_selection (self->session));
-  const char *marked[] = { g_intern_string (emphasis->hovered), g_intern_string (focus) };
-  GPtrArray *signs = g_ptr_array_new ();
+  g_autoptr (GPtrArray) signs = kring_scene_dup_signs (kring_canvas_get_scene (self), overlay);
+  g_autoptr (GPtrArray) words = kring_shapes_new ();
+  g_autoptr (GPtrArray) marked = kring_interaction_dup_marked (self->interaction);
 
-  for (guint i = 0; i < shapes->len; i++)
-    {
-      const KringShape *shape = g_ptr_array_index (shapes, i);
+  for (guint i = 0; i < marked->len; i++)
+    kring_scene_add_hidden_words (kring_canvas_get_scene (self), g_ptr_array_index (marked, i),
+                                  words);
+  append_shapes (self, snapshot, signs);
+  append_shapes (self, snapshot, words);
+}
 
-      if (shape->id != NULL && shape->part != KRING_PART_BODY &&
-          (shape->id == marked[0] || shape->id == marked[1] ||
-           g_hash_table_contains (emphasis->selected, shape->id)))
-        g_ptr_array_add (signs, (gpointer) shape);
-    }
-  return signs;
+/* Words are as large as they must be at this zoom, once it rests. */
+static void
+update_words (KringCanvas *self)
+{
+  KringScene *scene = kring_canvas_get_scene (self);
+
+  if (self->sharp &&
+      kring_scene_set_word_scale (
+          scene, kring_scene_get_word_scale (scene, get_viewport (self)->scale,
+                                             kring_canvas_get_text_scale (GTK_WIDGET (self)))))
+    kring_tiles_clear (self->tiles);
 }
 
 static void
 snapshot_map (KringCanvas *self, GtkSnapshot *snapshot)
 {
-  g_autoptr (GPtrArray) moving = kring_interaction_dup_moving (self->interaction);
-  g_autoptr (GPtrArray) overlay = kring_interaction_dup_overlay (self->interaction);
-  g_autoptr (GPtrArray) signs = dup_marked_signs (self);
+  g_autoptr (GPtrArray) moving = NULL, overlay = NULL;
 
+  update_words (self);
+  moving = kring_interaction_dup_moving (self->interaction);
+  overlay = kring_interaction_dup_overlay (self->interaction);
   kring_tiles_snapshot (self->tiles, snapshot, get_viewport (self),
                         gtk_widget_get_scale_factor (GTK_WIDGET (self)), self->sharp);
   if (self->seen != NULL)
@@ -140,7 +149,7 @@ snapshot_map (KringCanvas *self, GtkSnapshot *snapshot)
   if (moving != NULL)
     append_shapes (self, snapshot, moving);
   append_shapes (self, snapshot, overlay);
-  append_shapes (self, snapshot, signs);
+  append_signs (self, snapshot, overlay);
   kring_canvas_append_arrivals (self, snapshot);
 }
 
@@ -182,6 +191,7 @@ static void
 kring_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   KringCanvas *self = KRING_CANVAS (widget);
+  gboolean whole;
   KringViewport viewport;
 
   place_prompt (self, width);
@@ -191,10 +201,16 @@ kring_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseli
       gtk_popover_present (GTK_POPOVER (child));
   if (self->interaction == NULL)
     return;
-  kring_interaction_resize (self->interaction, width, height);
-  if (self->fitted)
+  if (self->fitted && get_viewport (self)->width == width && get_viewport (self)->height == height)
     return;
+  whole = self->fitted && kring_canvas_shows_whole (self);
+  kring_interaction_resize (self->interaction, width, height);
+  if (self->fitted && !whole)
+    return;
+  if (whole)
+    kring_canvas_soften (self);
   self->fitted = TRUE;
+  kring_canvas_stop_gliding_view (self);
   viewport = kring_canvas_get_fitting (self);
   kring_interaction_set_viewport (self->interaction, &viewport);
 }

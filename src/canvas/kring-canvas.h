@@ -23,6 +23,7 @@ KringInteraction *kring_canvas_get_interaction (KringCanvas *self);
 KringScene *kring_canvas_get_scene (KringCanvas *self);
 GActionGroup *kring_canvas_get_actions (KringCanvas *self);
 
+double kring_canvas_get_text_scale (GtkWidget *widget);
 double kring_canvas_get_scale (KringCanvas *self);
 void kring_canvas_zoom_to_fit (KringCanvas *self);
 gboolean kring_canvas_shows_whole (KringCanvas *self);

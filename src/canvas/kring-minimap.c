@@ -153,7 +153,7 @@ view_changed_cb (KringMinimap *self)
   if (interaction != NULL)
     {
       double scale = kring_canvas_get_scale (self->canvas);
-      KringRect bounds = kring_scene_get_bounds (get_scene (self));
+      KringRect bounds = kring_scene_get_people_bounds (get_scene (self), 1);
 
       hidden =
           !kring_rect_is_empty (bounds) &&

@@ -12,6 +12,8 @@
 /* Half the band around ties in which they are hit, in pixels; of things a little less. */
 #define HIT_REACH 11.0
 /* How far from the edge of the window something must stand to count as shown, in pixels. */
+/* With more than this selected, only the one with the keyboard shows all of its words. */
+#define MAX_MARKED 8
 #define REVEAL_AIR 48.0
 
 static KringSelection *
@@ -75,6 +77,44 @@ kring_interaction_finish_rename (KringInteraction *self, const char *id, const c
 }
 
 /**
+ * kring_interaction_dup_marked:
+ *
+ * Returns: (transfer container) (element-type utf8): interned ids of what is pointed at, has the
+ *   keyboard or is selected with a few others: all that is said of it is seen
+ */
+GPtrArray *
+kring_interaction_dup_marked (KringInteraction *self)
+{
+  KringSelection *selection = get_selection (self);
+  const char *single[] = { self->emphasis.hovered, kring_selection_get_focus (selection) };
+  GPtrArray *marked = g_ptr_array_new ();
+
+  if (kring_selection_get_size (selection) <= MAX_MARKED)
+    {
+      g_autoptr (GPtrArray) selected = kring_selection_dup_ids (selection);
+
+      for (guint i = 0; i < selected->len; i++)
+        g_ptr_array_add (marked, (gpointer) g_intern_string (g_ptr_array_index (selected, i)));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (single); i++)
+    if (single[i] != NULL && !g_ptr_array_find (marked, g_intern_string (single[i]), NULL))
+      g_ptr_array_add (marked, (gpointer) g_intern_string (single[i]));
+  return marked;
+}
+
+/* Words that came back lie over everything. */
+static gboolean
+hit_marked (KringInteraction *self, KringPoint point, KringHit *hit)
+{
+  g_autoptr (GPtrArray) marked = kring_interaction_dup_marked (self);
+
+  for (guint i = marked->len; i > 0; i--)
+    if (kring_scene_hit_words (self->scene, g_ptr_array_index (marked, i - 1), point, hit))
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * kring_interaction_hit:
  * @point: in map units
  * @hit: (out): what is there; all zero if there is nothing
@@ -87,7 +127,8 @@ kring_interaction_hit (KringInteraction *self, KringPoint point, KringHit *hit)
   gboolean found;
 
   *hit = (KringHit){ 0 };
-  found = kring_scene_hit (self->scene, point, HIT_REACH / self->viewport.scale, hit);
+  found = hit_marked (self, point, hit) ||
+          kring_scene_hit (self->scene, point, HIT_REACH / self->viewport.scale, hit);
   if (found && (self->faded == NULL || !g_hash_table_contains (self->faded, hit->id)))
     return TRUE;
   *hit = (KringHit){ 0 };

@@ -34,6 +34,7 @@ GPtrArray *kring_interaction_dup_overlay (KringInteraction *self) G_GNUC_WARN_UN
 GPtrArray *kring_interaction_dup_moving (KringInteraction *self) G_GNUC_WARN_UNUSED_RESULT;
 const KringEmphasis *kring_interaction_get_emphasis (KringInteraction *self);
 void kring_interaction_set_hits (KringInteraction *self, GHashTable *hits);
+GPtrArray *kring_interaction_dup_marked (KringInteraction *self) G_GNUC_WARN_UNUSED_RESULT;
 const char *kring_interaction_get_cursor (KringInteraction *self);
 const char *kring_interaction_get_prompt (KringInteraction *self);
 

@@ -247,6 +247,53 @@ kring_node_label_read (KringNode *node,
   set_block (&self->beside, self, texts, scale, TRUE, options, measurer);
 }
 
+static KringLabelBlock
+enlarge_block (const KringLabelBlock *self,
+               const KringNodeLabel *label,
+               gboolean only_name,
+               const KringTextMeasurer *measurer)
+{
+  KringLabelBlock block = { g_ptr_array_new_with_free_func (g_free), self->n_names, 0, 0 };
+  Setting name = {
+    .measurer = measurer, .block = &block, .size = label->name_size, .weight = KRING_WEIGHT_SEMIBOLD
+  };
+  Setting sub = {
+    .measurer = measurer, .block = &block, .size = label->sub_size, .weight = KRING_WEIGHT_REGULAR
+  };
+  guint n = only_name ? self->n_names : self->lines->len;
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (block.lines, g_strdup (g_ptr_array_index (self->lines, i)));
+  measure (&name, 0, block.n_names);
+  measure (&sub, block.n_names, n);
+  block.height = block.n_names * label->name_size * NAME_LINE +
+                 (n - block.n_names) * label->sub_size * SUB_LINE;
+  return block;
+}
+
+/**
+ * kring_node_label_enlarge:
+ * @only_name: without the lines under the name
+ *
+ * Returns: @self in letters so many times as large; to be cleared
+ */
+KringNodeLabel
+kring_node_label_enlarge (const KringNodeLabel *self,
+                          double scale,
+                          gboolean only_name,
+                          const KringTextMeasurer *measurer)
+{
+  KringNodeLabel copy = *self;
+
+  copy.name_size *= scale;
+  copy.sub_size *= scale;
+  if (self->stacked.lines == NULL)
+    return copy;
+  copy.stacked = enlarge_block (&self->stacked, &copy, only_name, measurer);
+  copy.beside = enlarge_block (&self->beside, &copy, only_name, measurer);
+  return copy;
+}
+
 void
 kring_node_label_clear (KringNodeLabel *self)
 {

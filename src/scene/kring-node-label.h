@@ -36,6 +36,10 @@ typedef struct
 void kring_node_label_read (KringNode *node,
                             const KringSceneOptions *options,
                             const KringTextMeasurer *measurer);
+KringNodeLabel kring_node_label_enlarge (const KringNodeLabel *self,
+                                         double scale,
+                                         gboolean only_name,
+                                         const KringTextMeasurer *measurer);
 void kring_node_label_clear (KringNodeLabel *self);
 KringRect kring_node_label_get_box (const KringNode *node, KringSeat seat);
 void kring_node_label_draw (KringNode *node, const KringTextMeasurer *measurer);

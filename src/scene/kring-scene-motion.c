@@ -183,7 +183,8 @@ add_moved_ties (KringScene *self, GPtrArray *shapes, const Shift *shift)
       KringTie *tie = g_ptr_array_index (self->tie_order, i);
       KringPoint offset = get_tie_label_offset (self, shift, tie);
 
-      copy_moved (shapes, tie->label_shapes, offset.x, offset.y);
+      copy_moved (shapes, kring_scene_get_seen_words (self, tie->id, tie->label_shapes), offset.x,
+                  offset.y);
     }
 }
 
@@ -203,6 +204,14 @@ add_moved_nodes (KringScene *self, GPtrArray *shapes, const Shift *shift, gboole
     }
 }
 
+/* Whoever is dragged is in view, with all that is said of him. */
+static GPtrArray *
+get_words (KringScene *self, const Shift *shift, const KringNode *node)
+{
+  return shift->from == NULL ? kring_scene_get_all_words (self, node->id, node->label_shapes)
+                             : kring_scene_get_seen_words (self, node->id, node->label_shapes);
+}
+
 static void
 add_moved (KringScene *self, GPtrArray *shapes, const Shift *shift)
 {
@@ -215,7 +224,7 @@ add_moved (KringScene *self, GPtrArray *shapes, const Shift *shift)
       KringPoint offset = get_label_offset (self, shift, node);
 
       if (g_hash_table_contains (self->moving, node->id))
-        copy_moved (shapes, node->label_shapes, offset.x, offset.y);
+        copy_moved (shapes, get_words (self, shift, node), offset.x, offset.y);
     }
 }
 

@@ -13,6 +13,15 @@
 
 G_BEGIN_DECLS
 
+/* The words of one item on a screen, where they are drawn larger than life. */
+typedef struct
+{
+  GPtrArray *all;  /* (owned) (element-type KringShape): all of them */
+  GPtrArray *seen; /* (owned) (element-type KringShape): those there is room for */
+  KringRect box;   /* of what is seen */
+  KringSeat seat;  /* of a name that is seen */
+} KringWords;
+
 struct _KringScene
 {
   GObject parent_instance;
@@ -37,6 +46,10 @@ struct _KringScene
 
   GHashTable *moving; /* (owned) (nullable) (element-type utf8), interned ids under a drag */
   gboolean gliding;   /* all of them are on their way, groups too */
+
+  double word_scale; /* how much larger than drawn words are seen; 1: as drawn */
+  GHashTable
+      *words; /* (owned) (nullable) (element-type utf8 KringWords), where that is more than 1 */
 };
 
 KringNode *kring_scene_get_node (KringScene *self, const char *id);
@@ -44,6 +57,9 @@ gboolean kring_scene_is_moving (KringScene *self, const KringTie *tie);
 gboolean kring_scene_is_hull_moving (KringScene *self, const char *id);
 GArray *kring_scene_dup_boxes (KringScene *self, KringItem *group) G_GNUC_WARN_UNUSED_RESULT;
 void kring_scene_assemble (KringScene *self);
+GPtrArray *kring_scene_get_seen_words (KringScene *self, const char *id, GPtrArray *drawn);
+GPtrArray *kring_scene_get_all_words (KringScene *self, const char *id, GPtrArray *drawn);
+KringRect kring_scene_update_words (KringScene *self, KringRect dirty);
 void kring_scene_fill_words (KringScene *self, KringGraphBuilder *builder);
 
 G_END_DECLS

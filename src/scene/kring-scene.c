@@ -77,7 +77,7 @@ add_ties (KringScene *self)
       KringTie *tie = g_ptr_array_index (self->tie_order, i);
 
       if (!kring_scene_is_moving (self, tie))
-        add_shapes (self, tie->label_shapes);
+        add_shapes (self, kring_scene_get_seen_words (self, tie->id, tie->label_shapes));
     }
 }
 
@@ -126,8 +126,12 @@ kring_scene_assemble (KringScene *self)
     if (is_shown (self, g_ptr_array_index (self->node_order, i)))
       add_shapes (self, ((KringNode *) g_ptr_array_index (self->node_order, i))->badge_shapes);
   for (guint i = 0; i < self->node_order->len; i++)
-    if (is_shown (self, g_ptr_array_index (self->node_order, i)))
-      add_shapes (self, ((KringNode *) g_ptr_array_index (self->node_order, i))->label_shapes);
+    {
+      KringNode *node = g_ptr_array_index (self->node_order, i);
+
+      if (is_shown (self, node))
+        add_shapes (self, kring_scene_get_seen_words (self, node->id, node->label_shapes));
+    }
 }
 
 static void
@@ -337,6 +341,7 @@ update (KringScene *self, Work *work)
   for (guint i = 0; i < self->tie_order->len; i++)
     redraw_tie (self, work, g_ptr_array_index (self->tie_order, i));
   redraw_hulls (self, work);
+  work->dirty = kring_rect_union (work->dirty, kring_scene_update_words (self, work->dirty));
   kring_scene_assemble (self);
 }
 
@@ -368,6 +373,7 @@ kring_scene_finalize (GObject *object)
 
   g_clear_pointer (&self->moving, g_hash_table_unref);
   g_clear_pointer (&self->known, g_hash_table_unref);
+  g_clear_pointer (&self->words, g_hash_table_unref);
   g_ptr_array_unref (self->shapes);
   g_clear_pointer (&self->grid, kring_grid_free);
   g_ptr_array_unref (self->rings);
@@ -400,6 +406,7 @@ kring_scene_init (KringScene *self)
   self->hull_order = g_ptr_array_new ();
   self->rings = kring_shapes_new ();
   self->shapes = g_ptr_array_new ();
+  self->word_scale = 1;
 }
 
 /**

@@ -54,6 +54,13 @@ KringScene *kring_scene_new (KringMap *map,
 KringMap *kring_scene_get_map (KringScene *self);
 void kring_scene_set_options (KringScene *self, const KringSceneOptions *options);
 
+/* On a screen, words have a smallest size whatever the zoom; what then has no room gives way. */
+double kring_scene_get_word_scale (KringScene *self, double zoom, double text_scale);
+gboolean kring_scene_set_word_scale (KringScene *self, double scale);
+KringRect kring_scene_get_people_bounds (KringScene *self, double word_scale);
+void kring_scene_add_hidden_words (KringScene *self, const char *id, GPtrArray *shapes);
+gboolean kring_scene_hit_words (KringScene *self, const char *id, KringPoint point, KringHit *hit);
+
 KringRect kring_scene_apply (KringScene *self, GPtrArray *changes);
 void kring_scene_rebuild (KringScene *self);
 
@@ -61,6 +68,8 @@ GPtrArray *kring_scene_get_shapes (KringScene *self);
 GPtrArray *kring_scene_dup_visible (KringScene *self, KringRect area) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *kring_scene_dup_emphasis (KringScene *self,
                                      const KringEmphasis *emphasis) G_GNUC_WARN_UNUSED_RESULT;
+
+GPtrArray *kring_scene_dup_signs (KringScene *self, GPtrArray *over) G_GNUC_WARN_UNUSED_RESULT;
 
 KringRect kring_scene_get_bounds (KringScene *self);
 gboolean kring_scene_get_item_bounds (KringScene *self, const char *id, KringRect *bounds);

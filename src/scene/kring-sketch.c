@@ -289,6 +289,35 @@ kring_shape_copy_moved (const KringShape *self, double dx, double dy)
 }
 
 /**
+ * kring_shape_copy_scaled:
+ * @middle: what stays where it is
+ *
+ * Returns: (transfer full): @self, so many times as large
+ */
+KringShape *
+kring_shape_copy_scaled (const KringShape *self, double scale, KringPoint middle)
+{
+  double dx = middle.x * (1 - scale), dy = middle.y * (1 - scale);
+  KringShape *copy = g_memdup2 (self, sizeof *self);
+
+  copy->text = g_strdup (self->text);
+  copy->at = KRING_POINT_INIT (self->at.x * scale + dx, self->at.y * scale + dy);
+  copy->bounds = KRING_RECT_INIT (self->bounds.x * scale + dx, self->bounds.y * scale + dy,
+                                  self->bounds.width * scale, self->bounds.height * scale);
+  copy->size *= scale;
+  copy->width *= scale;
+  copy->dash[0] *= scale;
+  copy->dash[1] *= scale;
+  copy->text_width *= scale;
+  if (self->path == NULL)
+    return copy;
+  copy->path = kring_path_new ();
+  kring_path_add (copy->path, self->path);
+  kring_path_transform (copy->path, scale, dx, dy);
+  return copy;
+}
+
+/**
  * kring_shapes_new:
  *
  * Returns: (transfer full) (element-type KringShape): an empty list that owns its shapes

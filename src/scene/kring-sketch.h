@@ -50,6 +50,9 @@ kring_sketch_text (KringSketch *self, KringPoint at, const char *text, const Kri
 void kring_shape_set_dash (KringShape *self, double on, double off);
 KringShape *
 kring_shape_copy_moved (const KringShape *self, double dx, double dy) G_GNUC_WARN_UNUSED_RESULT;
+KringShape *kring_shape_copy_scaled (const KringShape *self,
+                                     double scale,
+                                     KringPoint middle) G_GNUC_WARN_UNUSED_RESULT;
 
 GPtrArray *kring_shapes_new (void) G_GNUC_WARN_UNUSED_RESULT;
 KringRect kring_shapes_get_bounds (GPtrArray *shapes);

@@ -68,6 +68,7 @@ static const KringAccel accels[] = {
   { "map.layout::family", { "<Control><Shift>4", "<Control>dollar" } },
   { "map.layout::tidy", { "<Control><Shift>5", "<Control>percent" } },
   { "map.tidy-selection", { "<Control><Shift>t" } },
+  { "map.zoom-fit", { "<Control>0", "<Control>KP_0" } },
   { "win.view::map", { "<Control>1" } },
   { "win.view::list", { "<Control>2" } },
   { "win.view::time", { "<Control>3" } },

@@ -19,7 +19,7 @@ import time
 import driver
 
 TROUBLE = re.compile(r'AddressSanitizer|UndefinedBehaviorSanitizer|runtime error:|-CRITICAL \*\*|'
-                     r'-ERROR \*\*|Gtk-WARNING \*\*|GLib-GObject-WARNING \*\*')
+                     r'-ERROR \*\*')
 SIZES = [(1500, 950), (1500, 950), (1366, 768), (1024, 768), (800, 600), (400, 700), (1280, 620)]
 KEYS = ['Escape'] * 8 + [
     'Tab', 'Tab', 'shift+Tab', 'Return', 'Return', 'space', 'Up', 'Down', 'Left', 'Right', 'Delete',
@@ -49,6 +49,7 @@ class Walk:
         self.events = []
         self.size = SIZES[0]
         self.process = self.window = None
+        self.name = ''
         self.starts = 0
 
     def start(self):
@@ -85,6 +86,8 @@ class Walk:
         window = self.find_window()
         if window and window != self.window:
             self.window = window
+            self.name = subprocess.run(['xdotool', 'getwindowname', window], capture_output=True,
+                                       text=True).stdout.strip()
             self.send(['windowmove', 'WINDOW', '0', '0', 'windowraise', 'WINDOW'])
         self.send(['windowfocus', 'WINDOW'])
 
@@ -162,12 +165,22 @@ class Walk:
     def find_trouble(self):
         with open(self.errors, encoding='utf-8', errors='replace') as stream:
             lines = stream.read().splitlines()
-        for number, line in enumerate(lines):
-            if TROUBLE.search(line):
-                return lines[number:number + 60]
+        if any(TROUBLE.search(line) for line in lines):
+            return self.read_all_trouble()
         if self.process.poll():
             return [f'ended with {self.process.returncode}', *lines[-20:]]
         return None
+
+    def read_all_trouble(self):
+        """From the first line on, once the program has told all of it."""
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            pass
+        with open(self.errors, encoding='utf-8', errors='replace') as stream:
+            lines = stream.read().splitlines()
+        first = next(number for number, line in enumerate(lines) if TROUBLE.search(line))
+        return lines[first:first + 80]
 
     def stop(self):
         if self.process.poll() is None:
@@ -223,6 +236,7 @@ def main():
         print(f'# KRING_WALK_REPLAY={path} does it again; the last events were:')
         for line in [*map(str, walk.events[-HISTORY:]), *trouble]:
             print(f'# {line}')
+        print(f'# in the window "{walk.name}"')
     shutil.rmtree(folder, ignore_errors=True)
     sys.exit(bool(trouble))
 
