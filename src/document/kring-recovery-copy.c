@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define LOCK_SUFFIX ".lock"
@@ -26,6 +27,7 @@ struct _KringRecoveryCopy
   int lock;                     /* held as long as this lives */
   GFile *file;                  /* (owned) (nullable) where the document belongs */
   KringFingerprint fingerprint; /* of what stood there */
+  gboolean noted;               /* file and fingerprint are in the note */
 };
 
 static char *
@@ -307,6 +309,41 @@ kring_recovery_copy_dup_next_path (KringRecoveryCopy *self)
   return dup_path (self, generations[get_time (self, 0) == 0 ? 0 : 1 - get_newest (self)]);
 }
 
+/* Clocks of disks are coarse, and the newest copy is known by its time. */
+static void
+make_newest (KringRecoveryCopy *self, const char *path, gint64 other)
+{
+  gint64 time = other + 1;
+  struct timespec times[] = {
+    { time / G_USEC_PER_SEC, time % G_USEC_PER_SEC * 1000 },
+    { time / G_USEC_PER_SEC, time % G_USEC_PER_SEC * 1000 },
+  };
+
+  if (MAX (get_time (self, 0), get_time (self, 1)) == other)
+    utimensat (AT_FDCWD, path, times, 0);
+}
+
+/**
+ * kring_recovery_copy_write:
+ * @bytes: of the map
+ *
+ * Writes the next copy, over the older of the two; afterwards it is the newest. Any thread, but one
+ * at a time.
+ *
+ * Returns: whether it is safe on the disk
+ */
+gboolean
+kring_recovery_copy_write (KringRecoveryCopy *self, GBytes *bytes, GError **error)
+{
+  g_autofree char *path = kring_recovery_copy_dup_next_path (self);
+  gint64 newest = MAX (get_time (self, 0), get_time (self, 1));
+
+  if (!kring_file_save (path, bytes, NULL, NULL, error))
+    return FALSE;
+  make_newest (self, path, newest);
+  return TRUE;
+}
+
 /**
  * kring_recovery_copy_note:
  *
@@ -321,8 +358,12 @@ kring_recovery_copy_note (KringRecoveryCopy *self, KringDocument *document, GErr
   g_autoptr (GKeyFile) note = g_key_file_new ();
   g_autofree char *path = dup_path (self, NOTE_SUFFIX), *uri = NULL, *text = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  GFile *file = kring_document_get_file (document);
 
-  g_set_object (&self->file, kring_document_get_file (document));
+  if (self->noted && self->file == file &&
+      kring_fingerprint_equal (&self->fingerprint, fingerprint))
+    return TRUE;
+  g_set_object (&self->file, file);
   self->fingerprint = *fingerprint;
   if (self->file != NULL)
     {
@@ -333,5 +374,6 @@ kring_recovery_copy_note (KringRecoveryCopy *self, KringDocument *document, GErr
     }
   text = g_key_file_to_data (note, NULL, NULL);
   bytes = g_bytes_new (text, strlen (text));
-  return kring_file_save (path, bytes, NULL, NULL, error);
+  self->noted = kring_file_save (path, bytes, NULL, NULL, error);
+  return self->noted;
 }

@@ -3,6 +3,16 @@
 
 #include "storage/kring-codec.h"
 
+#define RETRY (2 * G_TIME_SPAN_SECOND)
+
+/* The order of all writers of one set of copies: whoever comes too late writes nothing. */
+typedef struct
+{
+  gatomicrefcount n_refs;
+  GMutex mutex;    /* held while a copy is written */
+  guint64 written; /* the newest state of the map that is in a copy */
+} Order;
+
 struct _KringRecovery
 {
   GObject parent_instance;
@@ -10,16 +20,29 @@ struct _KringRecovery
   KringDocument *document; /* (owned) */
   char *folder;            /* (owned) */
   KringRecoveryCopy *copy; /* (owned) (nullable) made when it is needed */
+  Order *order;            /* (owned) */
+  guint64 n_drafts;        /* made until now; they are numbered from 1 */
   gboolean writing;        /* a worker is at it */
   gboolean unwanted;       /* what the worker writes is of no use any more */
   guint timer;             /* 0: none */
   gint64 first, last;      /* monotonic time of changes that are in no copy yet; 0: none */
+  GError *trouble;         /* (owned) (nullable) why the last copy could not be made */
 };
+
+enum
+{
+  SIGNAL_TROUBLE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 typedef struct
 {
-  char *path;        /* (owned) */
-  KringDraft *draft; /* (owned) */
+  KringRecoveryCopy *copy; /* (not owned) outlives the writing */
+  KringDraft *draft;       /* (owned) */
+  guint64 number;          /* of the draft */
+  Order *order;            /* (owned) */
 } WriteJob;
 
 static void schedule (KringRecovery *self);
@@ -27,19 +50,53 @@ static void schedule (KringRecovery *self);
 G_DEFINE_FINAL_TYPE (KringRecovery, kring_recovery, G_TYPE_OBJECT)
 
 static void
+order_unref (Order *order)
+{
+  if (!g_atomic_ref_count_dec (&order->n_refs))
+    return;
+  g_mutex_clear (&order->mutex);
+  g_free (order);
+}
+
+static void
 write_job_free (WriteJob *job)
 {
-  g_free (job->path);
+  order_unref (job->order);
   kring_draft_free (job->draft);
   g_free (job);
 }
 
+/* One at a time, and never an older state over a newer one. */
 static gboolean
 write_job_run (WriteJob *job, GError **error)
 {
   g_autoptr (GBytes) bytes = kring_draft_finish (job->draft, error);
+  gboolean done = TRUE;
 
-  return bytes != NULL && kring_file_save (job->path, bytes, NULL, NULL, error);
+  if (bytes == NULL)
+    return FALSE;
+  g_mutex_lock (&job->order->mutex);
+  if (job->number > job->order->written)
+    {
+      done = kring_recovery_copy_write (job->copy, bytes, error);
+      if (done)
+        job->order->written = job->number;
+    }
+  g_mutex_unlock (&job->order->mutex);
+  return done;
+}
+
+/* Said when it begins and when it is over. */
+static void
+take_trouble (KringRecovery *self, GError *trouble)
+{
+  gboolean same = (trouble == NULL) == (self->trouble == NULL) &&
+                  (trouble == NULL || g_str_equal (trouble->message, self->trouble->message));
+
+  g_clear_error (&self->trouble);
+  self->trouble = trouble;
+  if (!same)
+    g_signal_emit (self, signals[SIGNAL_TROUBLE], 0);
 }
 
 static void
@@ -53,6 +110,7 @@ static void
 remove_copies (KringRecovery *self)
 {
   forget_changes (self);
+  take_trouble (self, NULL);
   /* A worker that is writing would bring a copy back; it is removed when that is done. */
   self->unwanted = self->writing;
   if (!self->writing)
@@ -70,22 +128,31 @@ prepare (KringRecovery *self, GError **error)
   if (self->copy == NULL || !kring_recovery_copy_note (self->copy, self->document, error))
     return NULL;
   job = g_new0 (WriteJob, 1);
-  job->path = kring_recovery_copy_dup_next_path (self->copy);
+  job->copy = self->copy;
   job->draft = kring_draft_new (kring_document_get_map (self->document));
+  job->number = ++self->n_drafts;
+  job->order = self->order;
+  g_atomic_ref_count_inc (&job->order->n_refs);
   return job;
 }
 
 static void
 write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_task_return_boolean (task, write_job_run (data, NULL));
+  GError *error = NULL;
+
+  if (write_job_run (data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
+/* Soon again, for it may be over: a disk that was full, a place that did not answer. */
 static void
-try_again (KringRecovery *self)
+try_again (KringRecovery *self, GError *trouble)
 {
-  if (self->last == 0)
-    self->first = self->last = g_get_monotonic_time ();
+  take_trouble (self, trouble);
+  self->first = self->last = g_get_monotonic_time () + RETRY - KRING_RECOVERY_QUIET;
   schedule (self);
 }
 
@@ -93,38 +160,45 @@ static void
 written_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   KringRecovery *self = KRING_RECOVERY (object);
-  gboolean written = g_task_propagate_boolean (G_TASK (result), NULL);
+  GError *trouble = NULL;
+  gboolean written = g_task_propagate_boolean (G_TASK (result), &trouble);
 
   self->writing = FALSE;
   if (self->unwanted && self->last == 0)
-    remove_copies (self);
+    {
+      g_clear_error (&trouble);
+      remove_copies (self);
+    }
   else if (!written)
-    try_again (self);
+    try_again (self, trouble);
+  else
+    {
+      take_trouble (self, NULL);
+      /* What changed meanwhile has waited. */
+      schedule (self);
+    }
   self->unwanted = FALSE;
 }
 
+/* Also amid a drag: half of it is better than nothing. */
 static gboolean
 timer_cb (gpointer data)
 {
   KringRecovery *self = data;
   g_autoptr (GTask) task = NULL;
+  GError *trouble = NULL;
   WriteJob *job;
 
   self->timer = 0;
-  /* Half of a drag is no state to come back to; its end comes with a change of its own. */
-  if (self->writing || kring_history_is_open (kring_document_get_history (self->document)))
+  if (self->writing)
+    return G_SOURCE_REMOVE;
+  job = prepare (self, &trouble);
+  if (job == NULL)
     {
-      self->first = self->last = 0;
-      try_again (self);
+      try_again (self, trouble);
       return G_SOURCE_REMOVE;
     }
   forget_changes (self);
-  job = prepare (self, NULL);
-  if (job == NULL)
-    {
-      try_again (self);
-      return G_SOURCE_REMOVE;
-    }
   self->writing = TRUE;
   task = g_task_new (self, NULL, written_cb, NULL);
   g_task_set_task_data (task, job, (GDestroyNotify) write_job_free);
@@ -165,6 +239,8 @@ kring_recovery_finalize (GObject *object)
 
   forget_changes (self);
   g_clear_pointer (&self->copy, kring_recovery_copy_free);
+  order_unref (self->order);
+  g_clear_error (&self->trouble);
   g_object_unref (self->document);
   g_free (self->folder);
   G_OBJECT_CLASS (kring_recovery_parent_class)->finalize (object);
@@ -174,11 +250,22 @@ static void
 kring_recovery_class_init (KringRecoveryClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = kring_recovery_finalize;
+
+  /**
+   * KringRecovery::trouble:
+   *
+   * No copy could be made, or it is over: see kring_recovery_get_trouble ().
+   */
+  signals[SIGNAL_TROUBLE] = g_signal_new ("trouble", KRING_TYPE_RECOVERY, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 kring_recovery_init (KringRecovery *self)
 {
+  self->order = g_new0 (Order, 1);
+  g_atomic_ref_count_init (&self->order->n_refs);
+  g_mutex_init (&self->order->mutex);
 }
 
 /**
@@ -214,18 +301,41 @@ gboolean
 kring_recovery_flush (KringRecovery *self, GError **error)
 {
   WriteJob *job;
-  gboolean written;
+  GError *trouble = NULL;
+  gboolean written = FALSE;
 
-  if (self->last == 0)
+  if (self->last == 0 && !self->writing && self->trouble == NULL)
     return TRUE;
-  job = prepare (self, error);
-  if (job == NULL)
-    return FALSE;
-  written = write_job_run (job, error);
-  write_job_free (job);
+  if (!kring_document_get_modified (self->document))
+    return TRUE;
+  job = prepare (self, &trouble);
+  if (job != NULL)
+    {
+      written = write_job_run (job, &trouble);
+      write_job_free (job);
+    }
   if (written)
-    forget_changes (self);
-  return written;
+    {
+      forget_changes (self);
+      take_trouble (self, NULL);
+      return TRUE;
+    }
+  if (error != NULL)
+    *error = g_error_copy (trouble);
+  try_again (self, trouble);
+  return FALSE;
+}
+
+/**
+ * kring_recovery_get_trouble:
+ *
+ * Returns: (transfer none) (nullable): why there is no copy of what was changed last; %NULL: there
+ *   is one, or it is about to be made
+ */
+const GError *
+kring_recovery_get_trouble (KringRecovery *self)
+{
+  return self->trouble;
 }
 
 /**

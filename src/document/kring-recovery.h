@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Keeps recovery copies of one document while it is open: two seconds after the last change, and
- * at least every thirty seconds while changes go on. The copies go when the document is saved or
+ * Keeps recovery copies of one document while it is open: half a second after the last change, and
+ * never later than one and a half after the first that is in none, whatever goes on meanwhile. The copies go when the document is saved or
  * the changes are discarded, never otherwise. Owned by whoever shows the document.
  * Main thread; the writing is done on a worker thread.
  */
@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-#define KRING_RECOVERY_QUIET (2 * G_TIME_SPAN_SECOND)
-#define KRING_RECOVERY_LONGEST (30 * G_TIME_SPAN_SECOND)
+#define KRING_RECOVERY_QUIET (500 * G_TIME_SPAN_MILLISECOND)
+#define KRING_RECOVERY_LONGEST (1500 * G_TIME_SPAN_MILLISECOND)
 
 #define KRING_TYPE_RECOVERY (kring_recovery_get_type ())
 G_DECLARE_FINAL_TYPE (KringRecovery, kring_recovery, KRING, RECOVERY, GObject)
@@ -22,6 +22,7 @@ KringRecovery *kring_recovery_new (KringDocument *document,
                                    KringRecoveryCopy *copy) G_GNUC_WARN_UNUSED_RESULT;
 gboolean kring_recovery_flush (KringRecovery *self, GError **error);
 void kring_recovery_discard (KringRecovery *self);
+const GError *kring_recovery_get_trouble (KringRecovery *self);
 
 gint64 kring_recovery_get_delay (gint64 first, gint64 last, gint64 now);
 

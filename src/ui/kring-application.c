@@ -12,6 +12,7 @@
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #define MENDED_SECONDS 10
 
@@ -21,6 +22,7 @@ struct _KringApplication
 
   GSettings *settings; /* (owned) */
   KringShelf *shelf;   /* (owned) the catalogues, read when they are first needed */
+  GPtrArray *openings; /* (owned) (element-type Opening, not owned) under way */
   gboolean offered;    /* recovery copies have been looked for */
 };
 
@@ -99,8 +101,38 @@ find_free_window (KringApplication *self)
   return kring_window_new (GTK_APPLICATION (self));
 }
 
-static KringWindow *
-find_window_of (KringApplication *self, GFile *file)
+/* By whatever name: through a link, or under another name of the same file. */
+static gboolean
+is_same_file (GFile *one, GFile *other)
+{
+  const char *path = g_file_peek_path (one), *other_path = g_file_peek_path (other);
+  GStatBuf a, b;
+
+  return g_file_equal (one, other) ||
+         (path != NULL && other_path != NULL && g_stat (path, &a) == 0 &&
+          g_stat (other_path, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino);
+}
+
+static gboolean
+is_being_opened (KringApplication *self, GFile *file)
+{
+  for (guint i = 0; i < self->openings->len; i++)
+    {
+      Opening *opening = g_ptr_array_index (self->openings, i);
+
+      if (!opening->as_new && is_same_file (opening->file, file))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * kring_application_find_window:
+ *
+ * Returns: (transfer none) (nullable): the window that shows the map in @file, by whatever name
+ */
+KringWindow *
+kring_application_find_window (KringApplication *self, GFile *file)
 {
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
 
@@ -110,7 +142,7 @@ find_window_of (KringApplication *self, GFile *file)
           KRING_IS_WINDOW (l->data) ? kring_window_get_document (l->data) : NULL;
       GFile *other = document != NULL ? kring_document_get_file (document) : NULL;
 
-      if (other != NULL && g_file_equal (other, file))
+      if (other != NULL && is_same_file (other, file))
         return l->data;
     }
 
@@ -135,6 +167,7 @@ opening_new (KringApplication *self, GFile *file)
 
   opening->self = g_object_ref (self);
   opening->file = g_object_ref (file);
+  g_ptr_array_add (self->openings, opening);
   g_application_hold (G_APPLICATION (self));
   return opening;
 }
@@ -142,6 +175,7 @@ opening_new (KringApplication *self, GFile *file)
 static void
 opening_free (Opening *opening)
 {
+  g_ptr_array_remove_fast (opening->self->openings, opening);
   g_application_release (G_APPLICATION (opening->self));
   g_object_unref (opening->file);
   g_object_unref (opening->self);
@@ -229,11 +263,11 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 open_file (KringApplication *self, GFile *file)
 {
-  KringWindow *window = find_window_of (self, file);
+  KringWindow *window = kring_application_find_window (self, file);
 
   if (window != NULL)
     gtk_window_present (GTK_WINDOW (window));
-  else
+  else if (!is_being_opened (self, file))
     kring_document_open_async (file, NULL, opened_cb, opening_new (self, file));
 }
 
@@ -439,6 +473,7 @@ kring_application_dispose (GObject *object)
 {
   g_clear_object (&KRING_APPLICATION (object)->shelf);
   g_clear_object (&KRING_APPLICATION (object)->settings);
+  g_clear_pointer (&KRING_APPLICATION (object)->openings, g_ptr_array_unref);
   G_OBJECT_CLASS (kring_application_parent_class)->dispose (object);
 }
 
@@ -460,6 +495,7 @@ kring_application_init (KringApplication *self)
   g_autofree char *catalogues = kring_shelf_dup_user_folder ();
 
   g_set_application_name (_ ("Kring"));
+  self->openings = g_ptr_array_new ();
   self->shelf = kring_shelf_new (catalogues);
   self->settings = g_settings_new (KRING_APPLICATION_ID);
   g_application_add_main_option (G_APPLICATION (self), "version", 'v', 0, G_OPTION_ARG_NONE,

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "catalogue/kring-shelf.h"
+#include "ui/kring-window.h"
 
 #include <adwaita.h>
 
@@ -17,5 +18,6 @@ G_DECLARE_FINAL_TYPE (KringApplication, kring_application, KRING, APPLICATION, A
 
 KringApplication *kring_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
 KringShelf *kring_application_get_shelf (KringApplication *self);
+KringWindow *kring_application_find_window (KringApplication *self, GFile *file);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "core/kring-date.h"
 #include "document/kring-recovery-copy.h"
+#include "ui/kring-application.h"
 #include "ui/kring-window.h"
 
 #include <glib/gi18n.h>
@@ -38,7 +39,7 @@ static gboolean
 open_copy (Offer *offer, KringRecoveryCopy *copy)
 {
   g_autoptr (KringDocument) document = kring_recovery_copy_open (copy, NULL);
-  KringWindow *window;
+  KringWindow *window, *other = NULL;
 
   if (document == NULL)
     {
@@ -46,9 +47,18 @@ open_copy (Offer *offer, KringRecoveryCopy *copy)
       return FALSE;
     }
 
+  if (kring_document_get_file (document) != NULL)
+    other = kring_application_find_window (KRING_APPLICATION (offer->application),
+                                           kring_document_get_file (document));
+  /* One map, one window: what was read from the file gives way to what is newer than it, but not
+   * what somebody has begun to change since. */
+  if (other != NULL && kring_document_get_modified (kring_window_get_document (other)))
+    kring_document_forget_file (document);
   window = find_window (offer);
   kring_window_set_document (window, document, copy);
   gtk_window_present (GTK_WINDOW (window));
+  if (other != NULL && kring_document_get_file (document) != NULL)
+    gtk_window_destroy (GTK_WINDOW (other));
   return TRUE;
 }
 

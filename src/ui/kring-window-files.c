@@ -330,6 +330,47 @@ kring_window_install_file_actions (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, beside_clicked_cb);
 }
 
+/* Said at once, and as long as it is so: what is not saved would be lost. */
+static void
+tell_recovery_trouble (KringWindow *self)
+{
+  const GError *trouble = kring_recovery_get_trouble (self->recovery);
+  g_autofree char *text = NULL;
+
+  if (trouble != NULL)
+    {
+      /* Translators: %s is what is wrong, such as "the disk is full" */
+      text =
+          g_strdup_printf (_ ("Kring cannot keep a copy of what is not saved (%s). Save now, and "
+                              "often until this is over."),
+                           trouble->message);
+      gtk_label_set_text (GTK_LABEL (self->unkept_label), text);
+    }
+  gtk_widget_set_visible (self->unkept_bar, trouble != NULL);
+  gtk_info_bar_set_revealed (GTK_INFO_BAR (self->unkept_bar), trouble != NULL);
+}
+
+/* Above the other bar, in the same form. */
+static void
+add_unkept_bar (KringWindow *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self->changed_bar));
+  GtkWidget *save = gtk_button_new_with_mnemonic (_ ("_Save"));
+
+  self->unkept_bar = gtk_info_bar_new ();
+  self->unkept_label = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->unkept_label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->unkept_label), 0);
+  gtk_widget_set_hexpand (self->unkept_label, TRUE);
+  gtk_widget_set_valign (save, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (save), "win.save");
+  gtk_info_bar_set_message_type (GTK_INFO_BAR (self->unkept_bar), GTK_MESSAGE_ERROR);
+  gtk_info_bar_add_child (GTK_INFO_BAR (self->unkept_bar), self->unkept_label);
+  gtk_info_bar_add_child (GTK_INFO_BAR (self->unkept_bar), save);
+  gtk_widget_set_visible (self->unkept_bar, FALSE);
+  gtk_widget_insert_before (self->unkept_bar, parent, GTK_WIDGET (self->changed_bar));
+}
+
 /*
  * kring_window_follow_file:
  *
@@ -344,6 +385,9 @@ kring_window_follow_file (KringWindow *self)
     g_signal_connect_object (self->document, signals[i], G_CALLBACK (kring_window_update_title),
                              self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "notify::is-active", G_CALLBACK (active_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  add_unkept_bar (self);
+  g_signal_connect_object (self->recovery, "trouble", G_CALLBACK (tell_recovery_trouble), self,
                            G_CONNECT_SWAPPED);
 }
 

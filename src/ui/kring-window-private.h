@@ -61,6 +61,7 @@ struct _KringWindow
   GtkWidget *search_button, *present_button, *export_button;
   GtkMenuButton *menu_button;
   GtkInfoBar *changed_bar;
+  GtkWidget *unkept_bar, *unkept_label; /* (nullable), below the header */
   GtkOrientable *changed_box;
   GtkLabel *changed_label;
   GtkWidget *look_button;

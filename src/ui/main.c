@@ -3,6 +3,7 @@
 #include "ui/kring-application.h"
 
 #include <sys/resource.h>
+#include <string.h>
 
 /* A core dump would hold the whole map in readable form. */
 static void
@@ -36,6 +37,29 @@ choose_renderer (void)
     g_setenv ("GSK_RENDERER", "cairo", FALSE);
 }
 
+/* What stands for a file stays one: also with a colon in its name, or after `--` with a dash before
+ * it. Returns how many words are left. */
+static int
+mark_files (int argc, char **argv)
+{
+  gboolean ended = FALSE;
+  int n = 1;
+
+  for (int i = 1; i < argc; i++)
+    {
+      gboolean there = !g_path_is_absolute (argv[i]) && g_file_test (argv[i], G_FILE_TEST_EXISTS);
+
+      if (!ended && strcmp (argv[i], "--") == 0)
+        ended = TRUE;
+      else if ((there && strchr (argv[i], ':') != NULL) || (ended && *argv[i] == '-'))
+        argv[n++] = g_strconcat ("./", argv[i], NULL);
+      else
+        argv[n++] = argv[i];
+    }
+  argv[n] = NULL;
+  return n;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -46,5 +70,5 @@ main (int argc, char **argv)
   kring_locale_init (KRING_LOCALE_DIR);
 
   application = kring_application_new ();
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  return g_application_run (G_APPLICATION (application), mark_files (argc, argv), argv);
 }

@@ -112,13 +112,15 @@ crash_with (Fixture *fixture, const char *title)
   g_assert_cmpuint (count_copies (fixture), ==, 0);
 }
 
+/* Soon after somebody stops, and never much later while they go on. */
 static void
 test_delay (void)
 {
-  g_assert_cmpint (kring_recovery_get_delay (0, 0, 0), ==, 2 * SECOND);
-  g_assert_cmpint (kring_recovery_get_delay (0, 1 * SECOND, 2 * SECOND), ==, 1 * SECOND);
-  g_assert_cmpint (kring_recovery_get_delay (0, 29 * SECOND, 29 * SECOND), ==, 1 * SECOND);
-  g_assert_cmpint (kring_recovery_get_delay (0, 31 * SECOND, 31 * SECOND), ==, 0);
+  g_assert_cmpint (kring_recovery_get_delay (0, 0, 0), ==, SECOND / 2);
+  g_assert_cmpint (kring_recovery_get_delay (0, SECOND, SECOND), ==, SECOND / 2);
+  g_assert_cmpint (kring_recovery_get_delay (0, 14 * SECOND / 10, 14 * SECOND / 10), ==,
+                   SECOND / 10);
+  g_assert_cmpint (kring_recovery_get_delay (0, 2 * SECOND, 2 * SECOND), ==, 0);
 }
 
 static void
@@ -238,15 +240,106 @@ test_timer (Fixture *fixture, gconstpointer data)
   g_autoptr (KringRecoveryCopy) copy = NULL;
 
   set_title (fixture->document, "a");
-  run_for (1200);
-  set_title (fixture->document, "b");
-  run_for (1200);
   g_assert_false (g_file_test (fixture->copies, G_FILE_TEST_EXISTS));
+  set_title (fixture->document, "b");
   run_for (1400);
   g_clear_object (&recovery);
   copy = take_copy (fixture);
   restored = kring_recovery_copy_open (copy, NULL);
   assert_title (restored, "b");
+}
+
+/* A drag that lasts: what was done before it, and half of it, is kept all the same. */
+static void
+test_open_history (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KringRecovery) recovery =
+      kring_recovery_new (fixture->document, fixture->copies, NULL);
+  g_autoptr (KringDocument) restored = NULL;
+  g_autoptr (KringRecoveryCopy) copy = NULL;
+  KringHistory *history = kring_document_get_history (fixture->document);
+
+  set_title (fixture->document, "before");
+  kring_history_begin (history, "Drag");
+  run_for (1800);
+  kring_history_commit (history);
+  g_clear_object (&recovery);
+  copy = take_copy (fixture);
+  restored = kring_recovery_copy_open (copy, NULL);
+  assert_title (restored, "before");
+}
+
+static void
+count_cb (KringRecovery *recovery, guint *n)
+{
+  (*n)++;
+}
+
+static gboolean
+is_kept (KringRecovery *recovery)
+{
+  return kring_recovery_get_trouble (recovery) == NULL;
+}
+
+static void
+wait_until (KringRecovery *recovery, gboolean kept)
+{
+  gint64 latest = g_get_monotonic_time () + 20 * SECOND;
+
+  while (is_kept (recovery) != kept && g_get_monotonic_time () < latest)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_cmpint (is_kept (recovery), ==, kept);
+}
+
+/* The folder cannot be made: said at once, tried again, and over when it can. */
+static void
+test_trouble (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KringRecovery) recovery =
+      kring_recovery_new (fixture->document, fixture->copies, NULL);
+  g_autoptr (GError) error = NULL;
+  guint n_told = 0;
+
+  g_assert_true (g_file_set_contents (fixture->copies, "in the way", -1, NULL));
+  g_signal_connect (recovery, "trouble", G_CALLBACK (count_cb), &n_told);
+  set_title (fixture->document, "a");
+  wait_until (recovery, FALSE);
+  g_assert_cmpuint (n_told, ==, 1);
+  g_assert_false (kring_recovery_flush (recovery, &error));
+  g_assert_error (error, KRING_STORAGE_ERROR, KRING_STORAGE_ERROR_FAILED);
+  g_assert_cmpuint (n_told, ==, 1);
+  g_assert_cmpint (g_unlink (fixture->copies), ==, 0);
+  wait_until (recovery, TRUE);
+  g_assert_cmpuint (n_told, ==, 2);
+  g_clear_object (&recovery);
+  kring_recovery_copy_free (take_copy (fixture));
+}
+
+/* Written by a worker and by a flush in between, again and again: the newest always wins. */
+static void
+test_flush_is_newest (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autoptr (KringRecovery) recovery =
+          kring_recovery_new (fixture->document, fixture->copies, NULL);
+      g_autofree char *older = g_strdup_printf ("older %u", i), *newer = g_strdup_printf ("%u", i);
+      g_autoptr (KringRecoveryCopy) copy = NULL;
+      g_autoptr (KringDocument) restored = NULL;
+
+      set_title (fixture->document, older);
+      run_for (500 + i % 7);
+      set_title (fixture->document, newer);
+      g_assert_true (kring_recovery_flush (recovery, NULL));
+      g_clear_object (&recovery);
+      copy = take_copy (fixture);
+      restored = kring_recovery_copy_open (copy, NULL);
+      assert_title (restored, newer);
+      g_clear_pointer (&copy, kring_recovery_copy_remove);
+    }
 }
 
 #define ADD(NAME, FUNCTION)                                                                        \
@@ -262,5 +355,8 @@ main (int argc, char **argv)
   ADD ("generations", test_generations);
   ADD ("undo-and-discard", test_undo_and_discard);
   ADD ("timer", test_timer);
+  ADD ("open-history", test_open_history);
+  ADD ("trouble", test_trouble);
+  ADD ("flush-is-newest", test_flush_is_newest);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "edit/kring-commands.h"
 
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -243,6 +244,125 @@ test_quit (void)
   desk_clear (&two);
 }
 
+static guint
+count_windows (void)
+{
+  guint n = 0;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (fixture_get_application ()));
+       l != NULL; l = l->next)
+    n += KRING_IS_WINDOW (l->data);
+  return n;
+}
+
+static void
+open_path (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *uri = g_file_get_uri (file);
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture_get_application ()), "open-uri",
+                                  g_variant_new_string (uri));
+}
+
+static gboolean
+is_open (gpointer path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  return kring_application_find_window (fixture_get_application (), file) != NULL;
+}
+
+/* One map, one window: by a link, by another name of the same file, and while it is being opened. */
+static void
+test_one_window (void)
+{
+  Desk desk;
+  g_autofree char *soft = NULL, *hard = NULL, *other = NULL;
+  g_autoptr (GFile) copy = NULL;
+  GtkWindow *window;
+  guint n;
+
+  desk_set_up (&desk);
+  soft = g_build_filename (desk.folder, "link.kring", NULL);
+  hard = g_build_filename (desk.folder, "hard.kring", NULL);
+  other = g_build_filename (desk.folder, "other.kring", NULL);
+  g_assert_cmpint (symlink ("proef.kring", soft), ==, 0);
+  g_assert_cmpint (link (desk.path, hard), ==, 0);
+  copy = g_file_new_for_path (other);
+  g_assert_true (g_file_copy (desk.file, copy, 0, NULL, NULL, NULL, NULL));
+  n = count_windows ();
+  open_path (desk.path);
+  open_path (soft);
+  open_path (hard);
+  open_path (other);
+  open_path (other);
+  fixture_wait (is_open, other);
+  fixture_settle ();
+  g_assert_cmpuint (count_windows (), ==, n + 1);
+  window = GTK_WINDOW (kring_application_find_window (fixture_get_application (), copy));
+  gtk_window_destroy (window);
+  gtk_window_destroy (GTK_WINDOW (desk.window));
+  fixture_settle ();
+  g_unlink (soft);
+  g_unlink (hard);
+  g_unlink (other);
+  desk_clear (&desk);
+}
+
+static GtkWidget *
+find_error_bar (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_INFO_BAR (widget) &&
+      gtk_info_bar_get_message_type (GTK_INFO_BAR (widget)) == GTK_MESSAGE_ERROR)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_error_bar (child);
+  return found;
+}
+
+static gboolean
+is_told (gpointer bar)
+{
+  return gtk_widget_get_visible (bar);
+}
+
+static gboolean
+is_over (gpointer bar)
+{
+  return !gtk_widget_get_visible (bar);
+}
+
+/* No copy of what is not saved can be kept: the window says so, until it is over. */
+static void
+test_unkept (void)
+{
+  Desk desk;
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "kring", "recovery", NULL);
+  g_autofree char *aside = g_strconcat (folder, "-aside", NULL);
+  g_autofree char *parent = g_path_get_dirname (folder);
+  gboolean there = g_rename (folder, aside) == 0;
+  GtkWidget *bar;
+
+  g_mkdir_with_parents (parent, 0700);
+  g_assert_true (g_file_set_contents (folder, "in the way", -1, NULL));
+  desk_set_up (&desk);
+  bar = find_error_bar (GTK_WIDGET (desk.window));
+  g_assert_nonnull (bar);
+  fixture_wait (is_told, bar);
+  g_assert_cmpint (g_unlink (folder), ==, 0);
+  if (there)
+    g_assert_cmpint (g_rename (aside, folder), ==, 0);
+  fixture_wait (is_over, bar);
+  g_assert_true (kring_document_save (desk.document, desk.file, KRING_SAVE_NORMAL, NULL, NULL));
+  gtk_window_destroy (GTK_WINDOW (desk.window));
+  fixture_settle ();
+  desk_clear (&desk);
+}
+
 static void
 add_tests (void)
 {
@@ -250,6 +370,8 @@ add_tests (void)
   g_test_add_func ("/ui/files/removed", test_removed);
   g_test_add_func ("/ui/files/failed", test_failed);
   g_test_add_func ("/ui/files/close-and-save", test_close_and_save);
+  g_test_add_func ("/ui/files/one-window", test_one_window);
+  g_test_add_func ("/ui/files/unkept", test_unkept);
   g_test_add_func ("/ui/files/quit", test_quit);
 }
 
