@@ -37,10 +37,25 @@ answer (KringTiePopover *self, const char *kind)
   gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
 }
 
+/* A click beside it is no answer; the tie was drawn all the same. */
 static void
 closed_cb (KringTiePopover *self)
 {
+  g_autoptr (KringInteraction) interaction = g_steal_pointer (&self->interaction);
+  g_autofree char *words =
+      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+
+  if (interaction != NULL)
+    kring_interaction_leave_tie (interaction, words);
+}
+
+static gboolean
+escape_cb (KringTiePopover *self, guint key)
+{
+  if (key != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
   answer (self, NULL);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -78,7 +93,7 @@ fill_kinds (KringTiePopover *self)
     }
 }
 
-/* Down leads from what is typed to the first of the kinds. */
+/* Down leads from what is typed to the first of the kinds, where nothing is being composed. */
 static gboolean
 key_cb (KringTiePopover *self, guint key)
 {
@@ -108,6 +123,7 @@ kring_tie_popover_init (KringTiePopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *escape = gtk_event_controller_key_new ();
   GtkWidget *title = gtk_label_new (_ ("What is it?"));
 
   self->ends = GTK_LABEL (gtk_label_new (NULL));
@@ -135,7 +151,8 @@ kring_tie_popover_init (KringTiePopover *self)
   gtk_widget_set_margin_end (box, 6);
   gtk_popover_set_child (GTK_POPOVER (self), box);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (entry_activate_cb), self);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (escape, "key-pressed", G_CALLBACK (escape_cb), self);
+  gtk_widget_add_controller (box, escape);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (fill_kinds), self);

@@ -158,6 +158,14 @@ entered_cb (KringParticipants *self)
   kring_participants_add (self, name);
 }
 
+/* Who leaves the line meant what stands there. */
+static void
+left_cb (KringParticipants *self)
+{
+  if (self->session != NULL)
+    entered_cb (self);
+}
+
 static void
 kring_participants_dispose (GObject *object)
 {
@@ -194,6 +202,7 @@ static void
 kring_participants_init (KringParticipants *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkEventController *focus;
 
   self->ids = g_ptr_array_new ();
   self->rows = g_ptr_array_new ();
@@ -211,6 +220,9 @@ kring_participants_init (KringParticipants *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _ ("Add participant: name"));
   g_signal_connect_object (self->entry, "entry-activated", G_CALLBACK (entered_cb), self,
                            G_CONNECT_SWAPPED);
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->entry, focus);
   gtk_list_box_append (GTK_LIST_BOX (self->list), self->entry);
 }
 

@@ -44,7 +44,8 @@ KringItem *kring_edit_add_tie (KringEditor *editor,
                                KringCertainty certainty,
                                GError **error);
 
-/* What is known about items: brought in with the pen, today, and suspected until somebody is surer. */
+/* What is known about items: brought in with the pen, today. A signal is suspected until somebody is
+ * surer; a statement is as sure as what it is about. */
 guint kring_edit_add_signals (KringEditor *editor,
                               GPtrArray *about,
                               const KringNewSignal *wanted,

@@ -5,7 +5,7 @@
  *   set by hand                          stays
  *   the young person at the centre       stays
  *   came in the same transaction         stays as it came
- *   first statement                      follows
+ *   a statement that is new about it     stays: noting something changes nothing by itself
  *   was as sure as its surest statement  follows
  *   was not                              stays: somebody set it where by hand is not written down
  *   let go by hand                       follows
@@ -145,6 +145,20 @@ was_in_step (Follow *self, KringItem *item)
          GPOINTER_TO_INT (before) == (int) kring_item_get_certainty (item);
 }
 
+/* Whether somebody judged or took away what was stated about it before, or let it go. */
+static gboolean
+is_judged (Follow *self, const char *id)
+{
+  GHashTableIter iter;
+  gpointer past;
+
+  g_hash_table_iter_init (&iter, self->past);
+  while (g_hash_table_iter_next (&iter, NULL, &past))
+    if (g_strcmp0 (((Past *) past)->about, id) == 0)
+      return TRUE;
+  return g_hash_table_contains (self->asked, id);
+}
+
 static void
 follow (Follow *self, const char *id)
 {
@@ -152,10 +166,12 @@ follow (Follow *self, const char *id)
   const KringField *field;
   gpointer now;
 
-  if (item == NULL || !kring_map_can_follow (self->map, item) || !was_in_step (self, item) ||
-      !g_hash_table_lookup_extended (self->now, id, NULL, &now))
+  if (item == NULL || !kring_map_can_follow (self->map, item) || !is_judged (self, id) ||
+      !was_in_step (self, item) || !g_hash_table_lookup_extended (self->now, id, NULL, &now))
     return;
   field = &kring_item_get_kind (item)->fields[KRING_COMMON_CERTAINTY];
+  if (GPOINTER_TO_INT (now) == (int) kring_item_get_certainty (item))
+    return;
   kring_map_set (self->map, id, field,
                  g_variant_new_string (field->choices[GPOINTER_TO_INT (now)].name));
 }

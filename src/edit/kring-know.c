@@ -157,6 +157,25 @@ unquote (KringItem *statement)
     kring_item_set_text (statement, "words", words);
 }
 
+/* A statement is as sure as what it is about, so that noting it changes nothing; where nothing was
+ * said, and of the young person at the centre, it says nothing either. What was refuted is not
+ * refuted by the next statement. */
+static void
+take_certainty (KringEditor *editor, KringItem *statement)
+{
+  KringMap *map = kring_editor_get_map (editor);
+  KringItem *about = kring_map_get_item (map, kring_item_get_text (statement, "about"));
+  KringCertainty certainty;
+
+  if (about == NULL || kring_map_is_centre (map, about) ||
+      kring_item_get_named (about, "certainty") == NULL)
+    return;
+  certainty = kring_item_get_certainty (about);
+  kring_item_set_choice (statement, "certainty",
+                         certainty == KRING_CERTAINTY_REFUTED ? KRING_CERTAINTY_SUSPECTED
+                                                              : certainty);
+}
+
 static KringItem *
 new_statement (KringEditor *editor, const char *about, gconstpointer data, GError **error)
 {
@@ -173,7 +192,7 @@ new_statement (KringEditor *editor, const char *about, gconstpointer data, GErro
   kring_item_set_choice (statement, "form", wanted->form);
   if (wanted->how_known != KRING_KNOWN_NOT_SAID)
     kring_item_set_choice (statement, "how_known", wanted->how_known);
-  kring_item_set_choice (statement, "certainty", KRING_CERTAINTY_SUSPECTED);
+  take_certainty (editor, statement);
   fill_today (editor, statement, "when");
   if (wanted->when != NULL && !fill (editor, statement, "when", wanted->when, error))
     return NULL;

@@ -28,6 +28,24 @@ emit_base_changed (KringInteraction *self, KringRect area)
   g_signal_emit_by_name (self, "base-changed", &area);
 }
 
+/* Once for each time it was asked. */
+static void
+add_asked_tie (KringInteraction *self, const char *kind)
+{
+  g_autofree char *from = g_steal_pointer (&self->tie_from);
+  g_autofree char *to = g_steal_pointer (&self->tie_to);
+  KringCertainty certainty =
+      kind != NULL ? kring_tie_kinds_get_certainty (kind) : KRING_CERTAINTY_SUSPECTED;
+  KringItem *tie;
+
+  if (from == NULL)
+    return;
+  tie = kring_edit_add_tie (kring_session_get_editor (self->session), from, to, kind, certainty,
+                            NULL);
+  if (tie != NULL)
+    kring_selection_select (get_selection (self), kring_item_get_id (tie));
+}
+
 /**
  * kring_interaction_finish_tie:
  * @kind: (nullable): what "ask-tie" was answered with; empty: "knows"; %NULL: no tie after all
@@ -35,18 +53,28 @@ emit_base_changed (KringInteraction *self, KringRect area)
 void
 kring_interaction_finish_tie (KringInteraction *self, const char *kind)
 {
-  g_autofree char *from = g_steal_pointer (&self->tie_from);
-  g_autofree char *to = g_steal_pointer (&self->tie_to);
-  const char *words = kind != NULL && *kind != '\0' ? kind : _ ("knows");
-  KringItem *tie;
+  kring_interaction_redraw (self);
+  if (kind != NULL)
+    add_asked_tie (self, *kind != '\0' ? kind : _ ("knows"));
+  g_clear_pointer (&self->tie_from, g_free);
+  g_clear_pointer (&self->tie_to, g_free);
+}
+
+/**
+ * kring_interaction_leave_tie:
+ * @words: what was typed until "ask-tie" was left without an answer
+ *
+ * The tie that was drawn is there all the same, without a kind as long as nothing was typed.
+ */
+void
+kring_interaction_leave_tie (KringInteraction *self, const char *words)
+{
+  gboolean asked = self->tie_from != NULL;
 
   kring_interaction_redraw (self);
-  if (from == NULL || kind == NULL)
-    return;
-  tie = kring_edit_add_tie (kring_session_get_editor (self->session), from, to, words,
-                            kring_tie_kinds_get_certainty (words), NULL);
-  if (tie != NULL)
-    kring_selection_select (get_selection (self), kring_item_get_id (tie));
+  add_asked_tie (self, *words != '\0' ? words : NULL);
+  if (asked && *words == '\0')
+    kring_interaction_toast (self, _ ("Tie added, without a kind"), TRUE);
 }
 
 /**

@@ -53,8 +53,7 @@ dup_details (KringItem *statement)
   const char *heard_by = kring_item_get_text (statement, "heard_by");
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autofree char *date = when != NULL ? kring_date_format_string (when) : NULL;
-  g_autofree char *sure = g_utf8_strdown (
-      kring_field_get_choice_label (certainty, kring_item_get_certainty (statement)), -1);
+  g_autofree char *sure = NULL;
   g_autofree char *whole = NULL;
   g_auto (GStrv) parts = NULL;
 
@@ -74,7 +73,10 @@ dup_details (KringItem *statement)
   add_part (builder, _ ("%s heard this"), heard_by);
   if (heard_by == NULL)
     add_part (builder, "%s", kring_item_get_text (statement, "brought_in_by"));
-  g_strv_builder_add (builder, sure);
+  if (kring_item_get_named (statement, "certainty") != NULL)
+    sure = g_utf8_strdown (
+        kring_field_get_choice_label (certainty, kring_item_get_certainty (statement)), -1);
+  add_part (builder, "%s", sure);
   parts = g_strv_builder_end (builder);
   whole = g_strjoinv (" · ", parts);
   return kring_plain_dup (whole);
@@ -107,13 +109,33 @@ show_mark (KringStatementRow *self, KringItem *statement)
   gtk_widget_set_tooltip_text (self->mark, kring_field_get_choice_label (party, who));
 }
 
+/* Says what the judgement of a statement did to what it is about. */
+static void
+tell_followed (KringStatementRow *self, KringItem *about, KringCertainty before)
+{
+  const KringField *field = &kring_item_get_kind (about)->fields[KRING_COMMON_CERTAINTY];
+  KringCertainty now = kring_item_get_certainty (about);
+  g_autofree char *title = kring_map_dup_title (kring_session_get_map (self->session), about);
+  g_autofree char *sure = g_utf8_strdown (kring_field_get_choice_label (field, now), -1);
+  /* Translators: what a statement is about, then how sure that is now, in small letters. */
+  g_autofree char *text = g_strdup_printf (_ ("%s is now: %s"), title, sure);
+
+  if (now != before)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", text);
+}
+
 static void
 set_certainty (KringStatementRow *self, KringCertainty certainty)
 {
+  KringMap *map = kring_session_get_map (self->session);
+  KringItem *statement = kring_map_get_item (map, self->id);
+  KringItem *about = kring_map_get_item (map, kring_item_get_text (statement, "about"));
+  KringCertainty before = kring_item_get_certainty (about);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
   g_ptr_array_add (ids, (gpointer) self->id);
   kring_edit_set_certainty (kring_session_get_editor (self->session), ids, certainty);
+  tell_followed (self, about, before);
 }
 
 static void

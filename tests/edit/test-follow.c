@@ -33,6 +33,9 @@ test_follows (Rig *rig, gconstpointer data)
   g_autofree char *first = add_words (rig, rig->tie), *second = NULL;
   g_autoptr (GPtrArray) ids = rig_list (first);
 
+  assert_certainty (rig, rig->tie, KRING_CERTAINTY_PROBABLE);
+  assert_certainty (rig, first, KRING_CERTAINTY_PROBABLE);
+  set_certainty (rig, first, KRING_CERTAINTY_SUSPECTED);
   assert_certainty (rig, rig->tie, KRING_CERTAINTY_SUSPECTED);
   rig_undo (rig);
   assert_certainty (rig, rig->tie, KRING_CERTAINTY_PROBABLE);
@@ -54,15 +57,51 @@ test_follows (Rig *rig, gconstpointer data)
   assert_certainty (rig, rig->tie, KRING_CERTAINTY_CONFIRMED);
 }
 
+/* Noting something never makes anything less sure, nor surer, nor is it refuted from the start. */
+static void
+test_noting_changes_nothing (Rig *rig, gconstpointer data)
+{
+  for (int i = KRING_CERTAINTY_CONFIRMED; i <= KRING_CERTAINTY_REFUTED; i++)
+    {
+      g_autofree char *words = NULL;
+      g_autoptr (GPtrArray) tie = rig_list (rig->tie);
+
+      set_certainty (rig, rig->tie, i);
+      words = add_words (rig, rig->tie);
+      assert_certainty (rig, rig->tie, i);
+      assert_certainty (rig, words,
+                        i == KRING_CERTAINTY_REFUTED ? KRING_CERTAINTY_SUSPECTED
+                                                     : (KringCertainty) i);
+      rig_undo (rig);
+      kring_edit_set_one (rig->editor, rig->tie, "certainty_by_hand", NULL, NULL);
+      words = (g_free (words), add_words (rig, rig->tie));
+      assert_certainty (rig, rig->tie, i);
+      rig_undo (rig);
+    }
+}
+
+/* What nobody judged is not judged by a statement about it. */
+static void
+test_nothing_said (Rig *rig, gconstpointer data)
+{
+  g_autofree char *words = NULL;
+
+  kring_edit_set_one (rig->editor, rig->dex, "certainty", NULL, NULL);
+  kring_edit_set_one (rig->editor, rig->dex, "certainty_by_hand", NULL, NULL);
+  words = add_words (rig, rig->dex);
+  g_assert_null (kring_item_get_named (kring_map_get_item (rig->map, words), "certainty"));
+  g_assert_null (kring_item_get_named (kring_map_get_item (rig->map, rig->dex), "certainty"));
+}
+
 static void
 test_moved (Rig *rig, gconstpointer data)
 {
   g_autofree char *words = add_words (rig, rig->tie);
 
   kring_edit_set_one (rig->editor, words, "about", g_variant_new_string (rig->dex), NULL);
-  assert_certainty (rig, rig->dex, KRING_CERTAINTY_SUSPECTED);
+  assert_certainty (rig, rig->dex, KRING_CERTAINTY_CONFIRMED);
   /* Nothing is stated about the tie any more: it stays as it was. */
-  assert_certainty (rig, rig->tie, KRING_CERTAINTY_SUSPECTED);
+  assert_certainty (rig, rig->tie, KRING_CERTAINTY_PROBABLE);
 }
 
 static void
@@ -73,6 +112,8 @@ test_by_hand (Rig *rig, gconstpointer data)
 
   set_certainty (rig, rig->tie, KRING_CERTAINTY_UNKNOWN);
   words = add_words (rig, rig->tie);
+  assert_certainty (rig, rig->tie, KRING_CERTAINTY_UNKNOWN);
+  set_certainty (rig, words, KRING_CERTAINTY_SUSPECTED);
   assert_certainty (rig, rig->tie, KRING_CERTAINTY_UNKNOWN);
   kring_edit_follow_sources (rig->editor, ids);
   assert_certainty (rig, rig->tie, KRING_CERTAINTY_SUSPECTED);
@@ -105,6 +146,7 @@ test_out_of_step (Rig *rig, gconstpointer data)
 {
   g_autofree char *words = add_words (rig, rig->tie), *more = NULL;
 
+  set_certainty (rig, words, KRING_CERTAINTY_SUSPECTED);
   set_certainty (rig, rig->tie, KRING_CERTAINTY_CONFIRMED);
   kring_edit_set_one (rig->editor, rig->tie, "certainty_by_hand", NULL, NULL);
   assert_certainty (rig, rig->tie, KRING_CERTAINTY_SUSPECTED);
@@ -131,7 +173,7 @@ test_paste (Rig *rig, gconstpointer data)
   assert_certainty (rig, rig->dex, KRING_CERTAINTY_CONFIRMED);
   copies = kring_edit_paste (rig->editor, fragment, KRING_POINT_INIT (0, 0));
   g_assert_cmpuint (copies->len, ==, 1);
-  assert_certainty (rig, rig->dex, KRING_CERTAINTY_SUSPECTED);
+  assert_certainty (rig, rig->dex, KRING_CERTAINTY_CONFIRMED);
   /* A copy of both is as sure as the original. */
   set_certainty (rig, rig->dex, KRING_CERTAINTY_PROBABLE);
   both = kring_edit_duplicate (rig->editor, dex);
@@ -248,7 +290,7 @@ test_several (Rig *rig, gconstpointer data)
   g_assert_cmpstr (kring_item_get_text (of->pdata[0], "when"), ==, "2025-10-16");
   g_assert_cmpint (kring_item_get_choice (of->pdata[0], "how_known"), ==,
                    KRING_KNOWN_TOLD_BY_PERSON);
-  assert_certainty (rig, rig->dex, KRING_CERTAINTY_SUSPECTED);
+  assert_certainty (rig, rig->dex, KRING_CERTAINTY_CONFIRMED);
   rig_undo (rig);
   assert_certainty (rig, rig->dex, KRING_CERTAINTY_CONFIRMED);
   wanted.words = "“ja";
@@ -319,6 +361,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   RIG_TEST ("/edit/follow/follows", test_follows);
+  RIG_TEST ("/edit/follow/noting", test_noting_changes_nothing);
+  RIG_TEST ("/edit/follow/nothing-said", test_nothing_said);
   RIG_TEST ("/edit/follow/moved", test_moved);
   RIG_TEST ("/edit/follow/by-hand", test_by_hand);
   RIG_TEST ("/edit/follow/centre", test_centre);

@@ -363,6 +363,25 @@ test_question_cancelled (void)
   g_assert_false (kring_history_can_undo (bench_history (bench)));
 }
 
+/* What was drawn is there, whether somebody says what it is or not. */
+static void
+test_question_left (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+
+  bench_drag (bench, RIM (600, 400), ILSE, 0);
+  kring_interaction_leave_tie (bench->interaction, "");
+  kring_interaction_leave_tie (bench->interaction, "");
+  g_assert_false (kring_interaction_is_asking (bench->interaction));
+  g_assert_cmpuint (bench_count (bench, KRING_KIND_TIE), ==, 1);
+  g_assert_null (kring_item_get_text (bench_tie (bench), "kind"));
+  kring_history_undo (bench_history (bench));
+  g_assert_cmpuint (bench_count (bench, KRING_KIND_TIE), ==, 0);
+  bench_drag (bench, RIM (600, 400), ILSE, 0);
+  kring_interaction_leave_tie (bench->interaction, "oom");
+  g_assert_cmpstr (kring_item_get_text (bench_tie (bench), "kind"), ==, "oom");
+}
+
 static void
 test_menu (void)
 {
@@ -433,6 +452,7 @@ main (int argc, char **argv)
   g_test_add_func ("/interact/tools/label-seat", test_label_seat);
   g_test_add_func ("/interact/tools/cancel", test_cancel);
   g_test_add_func ("/interact/tools/question-cancelled", test_question_cancelled);
+  g_test_add_func ("/interact/tools/question-left", test_question_left);
   g_test_add_func ("/interact/tools/menu", test_menu);
   g_test_add_func ("/interact/tools/view", test_view);
   g_test_add_func ("/interact/tools/undo-during-drag", test_undo_during_drag);

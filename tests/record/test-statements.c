@@ -205,7 +205,7 @@ test_section (Fixture *fixture, gconstpointer data)
   row = kring_statement_section_get_row (section, words);
   g_assert_cmpstr (kring_statement_row_get_words (KRING_STATEMENT_ROW (row)), ==, "“ja”");
   g_assert_nonnull (strstr (kring_statement_row_get_details (KRING_STATEMENT_ROW (row)),
-                            "words of Noor · Marit heard this · suspected"));
+                            "words of Noor · Marit heard this · probable"));
   g_assert_nonnull (seek (GTK_WIDGET (section), says, "follows the surest"));
   kring_section_show_item (KRING_SECTION (section),
                            kring_map_get_item (fixture->map, fixture->dex));
