@@ -403,6 +403,12 @@ parse (Reader *self, JsonParser *parser, GBytes *bytes, GError **error)
   const char *text = g_bytes_get_data (bytes, &length);
   g_autoptr (GError) reason = NULL;
 
+  /* Some editors put a byte order mark before a text. */
+  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
+    {
+      text += 3;
+      length -= 3;
+    }
   if (!kring_catalogue_gate_check (text, length, error))
     return FALSE;
   g_signal_connect (parser, "object-start", G_CALLBACK (object_start_cb), self);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "exchange/kring-graph-file.h"
 
+#include "exchange/kring-graph-form.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -17,6 +19,8 @@ typedef struct
   KringGraphBuilder *builder; /* (owned) (nullable) */
   guint n_nodes;
   guint n_edges;
+  gboolean in_graphml; /* the outermost element is the right one */
+  gboolean has_graph;
 } Parse;
 
 static gboolean
@@ -66,37 +70,57 @@ parse_end (Parse *parse, gboolean done)
   return g_steal_pointer (&parse->builder);
 }
 
-static gboolean
-parse_row (Parse *parse, const char *row, guint number, GError **error)
+/* Without blanks around it, and without the quotes that spreadsheets put there. */
+static char *
+clean (char *cell)
 {
-  g_auto (GStrv) cells = g_strsplit (row, "\t", 3);
+  gsize length;
+
+  g_strstrip (cell);
+  length = strlen (cell);
+  if (length < 2 || cell[0] != '"' || cell[length - 1] != '"')
+    return cell;
+  cell[length - 1] = '\0';
+  return g_strstrip (cell + 1);
+}
+
+static gboolean
+parse_row (Parse *parse, const char *row, char separator, guint number, GError **error)
+{
+  const char between[] = { separator, '\0' };
+  g_auto (GStrv) cells = g_strsplit (row, between, 3);
   guint n = g_strv_length (cells), node;
+  gboolean done;
 
   if (n == 0 || *row == '#')
     return TRUE;
   if (n == 1)
-    return find_or_add (parse, g_strstrip (cells[0]), &node, error);
-  if (add_edge (parse, g_strstrip (cells[0]), g_strstrip (cells[1]), error))
-    return TRUE;
-  g_prefix_error (error, _ ("line %u: "), number);
-  return FALSE;
+    done = find_or_add (parse, clean (cells[0]), &node, error);
+  else if (parse->n_nodes == 0 && kring_graph_form_is_heading (clean (cells[0]), clean (cells[1])))
+    done = TRUE;
+  else
+    done = add_edge (parse, clean (cells[0]), clean (cells[1]), error);
+  if (!done)
+    g_prefix_error (error, _ ("line %u: "), number);
+  return done;
 }
 
 /* One line per line of the graph: source, tab, target; more columns are passed over. "#" begins a
- * remark; a name alone is a node. */
+ * remark; a name alone is a node. Where no line has a tab, commas or semicolons do as well. */
 static KringGraphBuilder *
-parse_tsv (const char *text, gsize length, GError **error)
+parse_rows (const char *text, gsize length, GError **error)
 {
   g_autofree char *copy = g_strndup (text, length);
   g_auto (GStrv) rows = g_strsplit (copy, "\n", -1);
-  Parse parse = { kring_graph_builder_new (), 0, 0 };
+  Parse parse = { kring_graph_builder_new (), 0, 0, FALSE, FALSE };
   gboolean done = TRUE;
+  char separator;
 
+  for (guint i = 0; rows[i] != NULL; i++)
+    g_strchomp (rows[i]);
+  separator = kring_graph_form_guess_separator ((const char *const *) rows);
   for (guint i = 0; rows[i] != NULL && done; i++)
-    {
-      g_strchomp (rows[i]);
-      done = *rows[i] == '\0' || parse_row (&parse, rows[i], i + 1, error);
-    }
+    done = *rows[i] == '\0' || parse_row (&parse, rows[i], separator, i + 1, error);
   return parse_end (&parse, done);
 }
 
@@ -109,6 +133,15 @@ find_attribute (const char *name, const char **names, const char **values)
   return NULL;
 }
 
+/* Without the prefix of its name space. */
+static const char *
+get_local (const char *element)
+{
+  const char *colon = strrchr (element, ':');
+
+  return colon != NULL ? colon + 1 : element;
+}
+
 static void
 start_element_cb (GMarkupParseContext *context,
                   const char *element,
@@ -118,15 +151,25 @@ start_element_cb (GMarkupParseContext *context,
                   GError **error)
 {
   Parse *parse = data;
+  const char *local = get_local (element);
   guint node;
 
-  if (strcmp (element, "node") == 0)
+  if (!parse->in_graphml && strcmp (local, "graphml") != 0)
+    {
+      g_set_error (error, KRING_GRAPH_FILE_ERROR, KRING_GRAPH_FILE_ERROR_SYNTAX,
+                   _ ("this seems to be XML of another kind (%s), not GraphML"), element);
+      return;
+    }
+  parse->in_graphml = TRUE;
+  if (strcmp (local, "graph") == 0)
+    parse->has_graph = TRUE;
+  else if (strcmp (local, "node") == 0)
     {
       const char *id = find_attribute ("id", names, values);
 
       find_or_add (parse, id != NULL ? id : "", &node, error);
     }
-  else if (strcmp (element, "edge") == 0)
+  else if (strcmp (local, "edge") == 0)
     {
       const char *from = find_attribute ("source", names, values);
       const char *to = find_attribute ("target", names, values);
@@ -140,29 +183,57 @@ static KringGraphBuilder *
 parse_graphml (const char *text, gsize length, GError **error)
 {
   static const GMarkupParser parser = { .start_element = start_element_cb };
-  Parse parse = { kring_graph_builder_new (), 0, 0 };
+  Parse parse = { kring_graph_builder_new (), 0, 0, FALSE, FALSE };
   g_autoptr (GMarkupParseContext) context =
       g_markup_parse_context_new (&parser, G_MARKUP_PREFIX_ERROR_POSITION, &parse, NULL);
   gboolean done = g_markup_parse_context_parse (context, text, length, error) &&
                   g_markup_parse_context_end_parse (context, error);
 
+  if (done && !parse.has_graph)
+    {
+      g_set_error_literal (error, KRING_GRAPH_FILE_ERROR, KRING_GRAPH_FILE_ERROR_SYNTAX,
+                           _ ("there is no graph in this file"));
+      done = FALSE;
+    }
   return parse_end (&parse, done);
+}
+
+static KringGraphBuilder *
+parse_any (const char *text, gsize length, GError **error)
+{
+  const char *other = kring_graph_form_guess_other (text, length);
+  gsize i = 0;
+
+  if (other != NULL)
+    {
+      g_set_error_literal (error, KRING_GRAPH_FILE_ERROR, KRING_GRAPH_FILE_ERROR_SYNTAX, other);
+      return NULL;
+    }
+  while (i < length && g_ascii_isspace (text[i]))
+    i++;
+  if (i < length && text[i] == '<')
+    return parse_graphml (text, length, error);
+  return parse_rows (text, length, error);
 }
 
 /**
  * kring_graph_file_parse:
- * @text: a graph in either form; GraphML begins with `<`
+ * @text: a graph in either form, with or without a byte order mark; GraphML begins with `<`
  *
  * Returns: (transfer full) (nullable): a builder with the graph
  */
 KringGraphBuilder *
 kring_graph_file_parse (const char *text, gsize length, GError **error)
 {
-  gsize i = 0;
+  gsize mark = length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+  g_autoptr (GError) failure = NULL;
+  KringGraphBuilder *builder = parse_any (text + mark, length - mark, &failure);
+  g_autofree char *message = NULL;
 
-  while (i < length && g_ascii_isspace (text[i]))
-    i++;
-  if (i < length && text[i] == '<')
-    return parse_graphml (text, length, error);
-  return parse_tsv (text, length, error);
+  if (builder != NULL)
+    return builder;
+  /* A piece of the file may stand in it. */
+  message = g_utf8_make_valid (failure->message, -1);
+  g_set_error_literal (error, failure->domain, failure->code, message);
+  return NULL;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Bare graphs as other programs write them: tab-separated pairs or GraphML. Nothing is drawn from
+ * Bare graphs as other programs write them: pairs separated by tabs (or commas) or GraphML. Nothing is drawn from
  * them but names and lines. Lines from a node to itself are passed over. Any thread.
  */
 #pragma once

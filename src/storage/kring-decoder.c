@@ -20,6 +20,7 @@
 typedef struct
 {
   KringReader reader;
+  GBytes *bytes;      /* (owned) what is read */
   gint64 minor;       /* of the file */
   gboolean fragment;  /* loose items: no case needed */
   GPtrArray *items;   /* (owned) (element-type KringItem) */
@@ -504,7 +505,8 @@ fill_map (Decoder *self)
 static void
 decoder_init (Decoder *self, GBytes *bytes)
 {
-  kring_reader_init (&self->reader, bytes);
+  self->bytes = kring_gate_skip_mark (bytes);
+  kring_reader_init (&self->reader, self->bytes);
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->places = g_hash_table_new (g_str_hash, g_str_equal);
   self->known = kring_recall_new ();
@@ -517,6 +519,7 @@ static void
 decoder_clear (Decoder *self)
 {
   kring_reader_clear (&self->reader);
+  g_bytes_unref (self->bytes);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_hash_table_unref (self->places);
   g_hash_table_unref (self->known);

@@ -456,6 +456,10 @@ check_bytes (Walk *walk)
 
   if (size > KRING_GATE_SIZE_MAX)
     return refuse (walk, KRING_STORAGE_ERROR_LIMIT, walk->start, _ ("the file is too large"));
+  if (size >= 2 &&
+      (memcmp (walk->start, "\xff\xfe", 2) == 0 || memcmp (walk->start, "\xfe\xff", 2) == 0))
+    return refuse (walk, KRING_STORAGE_ERROR_SYNTAX, walk->start,
+                   _ ("this is text in UTF-16; save it as UTF-8"));
   if (!g_utf8_validate_len (walk->start, size, &bad))
     return refuse (walk, KRING_STORAGE_ERROR_SYNTAX, bad, _ ("this is not text in UTF-8"));
   return TRUE;
@@ -479,6 +483,22 @@ run (Walk *walk, GBytes *bytes)
   g_hash_table_unref (walk->names);
   g_string_free (walk->text, TRUE);
   return passed;
+}
+
+/**
+ * kring_gate_skip_mark:
+ *
+ * Returns: (transfer full): @bytes without the byte order mark that some editors put before a text
+ */
+GBytes *
+kring_gate_skip_mark (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (size < 3 || memcmp (data, "\xef\xbb\xbf", 3) != 0)
+    return g_bytes_ref (bytes);
+  return g_bytes_new_from_bytes (bytes, 3, size - 3);
 }
 
 /**

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define KRING_GATE_DEPTH_MAX 64                /* objects and arrays within each other */
 #define KRING_GATE_VALUES_MAX 2000000
 
+GBytes *kring_gate_skip_mark (GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT;
 gboolean kring_gate_check (GBytes *bytes, GError **error);
 gboolean kring_gate_locate (GBytes *bytes, const char *path, guint *line, guint *column);
 

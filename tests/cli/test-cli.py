@@ -476,6 +476,21 @@ def test_full_output(folder):
     return None
 
 
+def test_byte_order_mark(folder):
+    """As editors on other systems save it: a map, a list of signals and a graph."""
+    marked, catalogue, graph = (path(folder, name) for name in ('a.kring', 'a.json', 'a.tsv'))
+    for name, text in ((marked, read(NOOR)), (graph, b'Noor\tDex\nNoor\tYara\n'),
+                       (catalogue, read(os.path.join(EXAMPLES, '..', 'catalogue', 'signals.json')))):
+        with open(name, 'wb') as file:
+            file.write(b'\xef\xbb\xbf' + text)
+    Run('check', marked).expect(0, 'in order')
+    Run('catalogue', catalogue).expect(0, 'in order')
+    assert json.loads(Run('graph-layout', graph, '--stats').expect(0).out)['nodes'] == 3
+    with open(marked, 'wb') as file:
+        file.write(read(NOOR).decode().encode('utf-16'))
+    Run('check', marked).expect(1, err='UTF-16')
+
+
 def test_force(folder):
     """A file that is there is replaced by those who say so."""
     out, picture = path(folder, 'a.pdf'), path(folder, 'a.png')

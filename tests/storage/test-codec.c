@@ -254,6 +254,35 @@ test_comma_locale (void)
   remove_all (folder);
 }
 
+/* As editors on other systems put it there; written again it is gone. */
+static void
+test_byte_order_mark (void)
+{
+  g_autoptr (KringMap) map = kring_test_map_new (), back = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = kring_codec_write (map, &error), marked = NULL, again = NULL;
+  g_autoptr (GByteArray) all = g_byte_array_new ();
+
+  g_byte_array_append (all, (const guint8 *) "\xef\xbb\xbf", 3);
+  g_byte_array_append (all, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  marked = g_byte_array_free_to_bytes (g_steal_pointer (&all));
+  back = kring_codec_read (marked, &error);
+  g_assert_no_error (error);
+  again = kring_codec_write (back, &error);
+  g_assert_true (g_bytes_equal (again, bytes));
+}
+
+static void
+test_utf16 (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("\xff\xfe{\0}\0", 6);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (kring_codec_read (bytes, &error));
+  g_assert_error (error, KRING_STORAGE_ERROR, KRING_STORAGE_ERROR_SYNTAX);
+  g_assert_nonnull (strstr (error->message, "UTF-16"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -268,5 +297,7 @@ main (int argc, char **argv)
   g_test_add_func ("/storage/codec/fragment", test_fragment);
   g_test_add_func ("/storage/codec/counter", test_counter);
   g_test_add_func ("/storage/codec/comma-locale", test_comma_locale);
+  g_test_add_func ("/storage/codec/byte-order-mark", test_byte_order_mark);
+  g_test_add_func ("/storage/codec/utf-16", test_utf16);
   return g_test_run ();
 }
