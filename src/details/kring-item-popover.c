@@ -173,6 +173,35 @@ kring_item_popover_dup_about (KringItemPopover *self)
 }
 
 /**
+ * kring_item_popover_keep_draft:
+ * @text: what stands in it, not noted yet
+ *
+ * Keeps it for when such a popover opens about the same again.
+ */
+void
+kring_item_popover_keep_draft (KringItemPopover *self, const char *text)
+{
+  KringItemPopoverPrivate *priv = get_private (self);
+
+  kring_drafts_keep (kring_session_get_drafts (priv->session), G_OBJECT_TYPE_NAME (self), priv->ids,
+                     text);
+}
+
+/**
+ * kring_item_popover_get_draft:
+ *
+ * Returns: (transfer none): what was typed in such a popover about the same and not noted
+ */
+const char *
+kring_item_popover_get_draft (KringItemPopover *self)
+{
+  KringItemPopoverPrivate *priv = get_private (self);
+
+  return kring_drafts_get (kring_session_get_drafts (priv->session), G_OBJECT_TYPE_NAME (self),
+                           priv->ids);
+}
+
+/**
  * kring_item_popover_set_title:
  * @title: what is asked, once it is built
  */

@@ -31,6 +31,9 @@ GPtrArray *kring_item_popover_get_ids (KringItemPopover *self);
 gboolean kring_item_popover_set_ids (KringItemPopover *self, GPtrArray *ids);
 char *kring_item_popover_dup_about (KringItemPopover *self) G_GNUC_WARN_UNUSED_RESULT;
 
+void kring_item_popover_keep_draft (KringItemPopover *self, const char *text);
+const char *kring_item_popover_get_draft (KringItemPopover *self);
+
 void kring_item_popover_set_title (KringItemPopover *self, const char *title);
 void kring_item_popover_show_message (KringItemPopover *self, const char *text, gboolean is_error);
 void kring_item_popover_open (KringItemPopover *self,

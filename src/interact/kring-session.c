@@ -14,6 +14,7 @@ struct _KringSession
   KringEditor *editor;       /* (owned) */
   KringSelection *selection; /* (owned) */
   KringFilter *filter;       /* (owned) */
+  KringDrafts *drafts;       /* (owned) */
   GHashTable *hidden;        /* (owned) (nullable) (element-type utf8) interned; NULL: not known */
   KringToolId tool;
   KringKindId thing_kind;
@@ -148,6 +149,7 @@ kring_session_finalize (GObject *object)
 
   g_clear_handle_id (&self->prepare_id, g_source_remove);
   forget_hidden (self);
+  kring_drafts_free (self->drafts);
   g_object_unref (self->filter);
   g_object_unref (self->selection);
   g_object_unref (self->editor);
@@ -209,6 +211,7 @@ kring_session_init (KringSession *self)
   self->tool = KRING_TOOL_SELECT;
   self->thing_kind = KRING_KIND_PLACE;
   self->filter = kring_filter_new ();
+  self->drafts = kring_drafts_new ();
 }
 
 /**
@@ -286,6 +289,17 @@ KringFilter *
 kring_session_get_filter (KringSession *self)
 {
   return self->filter;
+}
+
+/**
+ * kring_session_get_drafts:
+ *
+ * Returns: (transfer none): what was typed in this window and not noted yet
+ */
+KringDrafts *
+kring_session_get_drafts (KringSession *self)
+{
+  return self->drafts;
 }
 
 /**

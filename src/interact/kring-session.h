@@ -9,6 +9,7 @@
 
 #include "edit/kring-editor.h"
 #include "filter/kring-filter.h"
+#include "interact/kring-drafts.h"
 #include "interact/kring-selection.h"
 
 G_BEGIN_DECLS
@@ -43,6 +44,7 @@ void kring_session_set_tool (KringSession *self, KringToolId tool);
 KringKindId kring_session_get_thing_kind (KringSession *self);
 void kring_session_set_thing_kind (KringSession *self, KringKindId kind);
 /* Whether forms ask for the grades of statements. Property "grades" (boolean). */
+KringDrafts *kring_session_get_drafts (KringSession *self);
 gboolean kring_session_get_grades (KringSession *self);
 void kring_session_set_grades (KringSession *self, gboolean grades);
 

@@ -180,9 +180,9 @@ tell (KringSignalPopover *self, const char *label, gboolean stay)
   g_autofree char *text = g_strdup_printf (_ ("Noted on %s: %s"), place, label);
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", text);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   if (stay)
     {
-      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
       show_message (self, text, FALSE);
     }
   else
@@ -241,6 +241,8 @@ place_chosen (KringSignalPopover *self, gboolean stay)
 static void
 changed_cb (KringSignalPopover *self)
 {
+  kring_item_popover_keep_draft (KRING_ITEM_POPOVER (self),
+                                 gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   show_message (self, NULL, FALSE);
   search (self);
 }
@@ -445,10 +447,13 @@ kring_signal_popover_ask (KringSignalPopover *self,
                           GPtrArray *ids,
                           gboolean protective)
 {
+  g_autofree char *draft = NULL;
+
   take_ids (self, ids);
   self->protective = protective;
   show_title (self);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  draft = g_strdup (kring_item_popover_get_draft (KRING_ITEM_POPOVER (self)));
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), draft);
   changed_cb (self);
   kring_item_popover_open (KRING_ITEM_POPOVER (self), parent, at, self->entry);
 }

@@ -113,10 +113,12 @@ text_changed_cb (KringStatementPopover *self)
   static const char *const quotes[] = { "“", "„", "\"", "‘" };
   g_autofree char *text = NULL;
 
+  text = dup_text (self);
+  kring_item_popover_keep_draft (KRING_ITEM_POPOVER (self),
+                                 g_strcmp0 (text, self->opening) != 0 ? text : "");
   if (self->filling)
     return;
   show_message (self, NULL, FALSE);
-  text = dup_text (self);
   for (guint i = 0; i < G_N_ELEMENTS (quotes); i++)
     if (g_str_has_prefix (text, quotes[i]))
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->words_button), TRUE);
@@ -260,14 +262,29 @@ note (KringStatementPopover *self, gboolean stay)
     show_message (self, error->message, TRUE);
 }
 
+/* Whether the input method took the key, to end what is being composed. */
 static gboolean
-key_pressed_cb (KringStatementPopover *self, guint key, guint code, GdkModifierType state)
+is_composing (KringStatementPopover *self, GtkEventController *keys)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (keys);
+
+  return event != NULL && gtk_text_view_im_context_filter_keypress (self->view, event);
+}
+
+static gboolean
+key_pressed_cb (KringStatementPopover *self,
+                guint key,
+                guint code,
+                GdkModifierType state,
+                GtkEventController *keys)
 {
   /* Who said it may have come into view with the last letter, and have no place yet. */
   if (key == GDK_KEY_Tab && !(state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) && is_words (self))
     return gtk_widget_grab_focus (self->said_by);
   if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || state & GDK_CONTROL_MASK)
     return GDK_EVENT_PROPAGATE;
+  if (is_composing (self, keys))
+    return GDK_EVENT_STOP;
   note (self, (state & GDK_SHIFT_MASK) != 0);
   return GDK_EVENT_STOP;
 }
@@ -447,13 +464,14 @@ kring_statement_popover_ask (KringStatementPopover *self,
   g_autofree char *about = kring_item_popover_dup_about (popover);
   /* Translators: %s is a person, a thing or a tie. */
   g_autofree char *title = g_strdup_printf (_ ("What do we know about %s?"), about);
-  g_autofree char *text = dup_text (self);
+  g_autofree char *text = g_strdup (kring_item_popover_get_draft (popover));
 
   if (!same || *text == '\0')
     {
       start_anew (self);
       gtk_editable_set_text (GTK_EDITABLE (self->when), "");
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->own_button), TRUE);
+      kring_statement_popover_set_text (self, text);
     }
   self->filling = TRUE;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->way_buttons[0]), TRUE);

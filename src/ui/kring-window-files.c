@@ -245,6 +245,28 @@ ask_before_closing (KringWindow *self)
 }
 
 static void
+drafts_response_cb (AdwMessageDialog *dialog, const char *response, KringWindow *self)
+{
+  let_go_of_window (dialog);
+  if (!g_str_equal (response, "discard"))
+    return;
+  kring_drafts_clear (kring_session_get_drafts (self->session));
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+ask_about_drafts (KringWindow *self)
+{
+  AdwMessageDialog *dialog =
+      create_dialog (self, _ ("Something that was typed is not noted yet"),
+                     _ ("Open the card of that item again to note it. Otherwise it is lost."));
+
+  adw_message_dialog_add_response (dialog, "discard", _ ("_Discard"));
+  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  present_dialog (self, dialog, "cancel", G_CALLBACK (drafts_response_cb));
+}
+
+static void
 warn_about_disk (KringWindow *self)
 {
   gboolean gone = is_file_gone (self);
@@ -410,6 +432,11 @@ kring_window_may_close (KringWindow *self)
       return FALSE;
     }
   kring_window_flush_parts (self);
+  if (kring_drafts_get_size (kring_session_get_drafts (self->session)) > 0)
+    {
+      ask_about_drafts (self);
+      return FALSE;
+    }
   if (!kring_document_get_modified (self->document))
     return TRUE;
 

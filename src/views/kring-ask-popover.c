@@ -27,6 +27,13 @@ activate_cb (KringAskPopover *self)
 }
 
 static void
+changed_cb (KringAskPopover *self)
+{
+  kring_item_popover_keep_draft (KRING_ITEM_POPOVER (self),
+                                 gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+}
+
+static void
 kring_ask_popover_class_init (KringAskPopoverClass *klass)
 {
 }
@@ -57,6 +64,7 @@ kring_ask_popover_init (KringAskPopover *self)
   gtk_widget_set_margin_start (box, 6);
   gtk_widget_set_margin_end (box, 6);
   gtk_popover_set_child (GTK_POPOVER (self), box);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
 }
 
@@ -101,12 +109,13 @@ kring_ask_popover_ask (KringAskPopover *self,
 {
   KringItemPopover *popover = KRING_ITEM_POPOVER (self);
   KringMap *map = kring_session_get_map (kring_item_popover_get_session (popover));
-  g_autofree char *titles = dup_titles (map, ids);
+  g_autofree char *titles = dup_titles (map, ids), *draft = NULL;
 
   kring_item_popover_set_ids (popover, ids);
   gtk_label_set_text (GTK_LABEL (self->about),
                       *titles != '\0' ? titles : _ ("About the whole map"));
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  draft = g_strdup (kring_item_popover_get_draft (popover));
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), draft);
   kring_item_popover_open (popover, parent, at, self->entry);
 }
 
@@ -124,6 +133,8 @@ kring_ask_popover_answer (KringAskPopover *self, const char *question)
   KringItem *task =
       kring_edit_add_question (editor, kring_item_popover_get_ids (popover), question, NULL);
 
+  if (task != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   gtk_popover_popdown (GTK_POPOVER (self));
   if (task != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", _ ("Question added"));

@@ -171,6 +171,50 @@ test_refused (Fixture *fixture, gconstpointer data)
   finish (popover);
 }
 
+static void
+ask_about (GtkWidget *popover, const char *id)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  g_ptr_array_add (ids, (gpointer) id);
+  kring_statement_popover_ask (KRING_STATEMENT_POPOVER (popover), gtk_widget_get_parent (popover),
+                               &(GdkRectangle){ 100, 100, 1, 1 }, ids);
+  fixture_settle ();
+}
+
+static void
+assert_text (GtkWidget *popover, const char *expected)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (seek (popover, is_view, NULL))), "text",
+                &text, NULL);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* What was typed about one stays, whatever is opened in between, until it is noted. */
+static void
+test_draft (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *popover = new_popover (fixture, fixture->dex);
+  KringDrafts *drafts = kring_session_get_drafts (fixture->session);
+
+  kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover),
+                                    "\"Hij zei dat ik mee moest");
+  ask_about (popover, fixture->tie);
+  assert_text (popover, "");
+  g_assert_cmpuint (kring_drafts_get_size (drafts), ==, 1);
+  ask_about (popover, fixture->dex);
+  assert_text (popover, "\"Hij zei dat ik mee moest");
+  press (seek (popover, is_view, NULL), GDK_KEY_Return, 0);
+  g_assert_cmpuint (kring_drafts_get_size (drafts), ==, 0);
+  g_assert_nonnull (get_newest (fixture, fixture->dex));
+  ask_about (popover, fixture->dex);
+  assert_text (popover, "");
+  finish (popover);
+}
+
 static char *
 add (Fixture *fixture, const char *about, KringStatementForm form, const char *words)
 {
@@ -408,6 +452,7 @@ add_tests (void)
   FIXTURE_TEST ("/record/statements/words", test_words);
   FIXTURE_TEST ("/record/statements/openings", test_openings);
   FIXTURE_TEST ("/record/statements/refused", test_refused);
+  FIXTURE_TEST ("/record/statements/draft", test_draft);
   FIXTURE_TEST ("/record/statements/section", test_section);
   FIXTURE_TEST ("/record/statements/keys", test_keys);
   FIXTURE_TEST ("/record/statements/unfold", test_unfold);
