@@ -134,9 +134,9 @@ dup_voices (KringMap *map, KringItem *statement)
   const char *heard_by = kring_item_get_text (statement, "heard_by");
   char *said = NULL, *heard = NULL;
 
-  if (said_by == NULL)
+  if (said_by == NULL && verbatim)
     said = kring_appendix_dup_value (map, statement, "form");
-  else
+  else if (said_by != NULL)
     /* Translators: of a printed statement: who said these very words; or whose account it is */
     said = g_strdup_printf (verbatim ? _ ("Words of %s") : _ ("According to %s"), said_by);
   if (heard_by != NULL)

@@ -47,23 +47,30 @@ kring_how_known_get_word (int how_known)
 /**
  * kring_how_known_dup_opening:
  * @how_known: a KringHowKnown
+ * @who: (nullable): who writes, if that is sure
  * @today: a date in the written form
  *
  * Returns: (transfer full): how a sentence begins that says who knows it
  */
 char *
-kring_how_known_dup_opening (int how_known, const char *today)
+kring_how_known_dup_opening (int how_known, const char *who, const char *today)
 {
   g_autofree char *date = kring_date_format_string (today);
 
   switch (how_known)
     {
     case KRING_KNOWN_SEEN:
+      if (who != NULL)
+        /* Translators: how a sentence begins that somebody completes: who saw it, and a date. */
+        return g_strdup_printf (_ ("%s saw on %s "), who, date);
       /* Translators: how a sentence begins that somebody completes; %s is a date. */
-      return g_strdup_printf (_ ("Youth worker saw on %s "), date);
+      return g_strdup_printf (_ ("Seen on %s: "), date);
+    case KRING_KNOWN_NOT_SAID:
+    case KRING_KNOWN_TOLD_BY_PERSON:
+      return g_strdup ("");
     case KRING_KNOWN_TOLD_BY_OTHER:
       /* Translators: how a sentence begins that somebody completes. */
-      return g_strdup (_ ("Mother heard from "));
+      return g_strdup (_ ("Heard from "));
     case KRING_KNOWN_FROM_SYSTEM:
       /* Translators: how a sentence begins that somebody completes: in which document. */
       return g_strdup (_ ("It says in "));

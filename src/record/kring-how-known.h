@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 const char *kring_how_known_get_icon (int how_known, KringStatementForm form);
 const char *kring_how_known_get_word (int how_known);
-char *kring_how_known_dup_opening (int how_known, const char *today) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_how_known_dup_opening (int how_known,
+                                   const char *who,
+                                   const char *today) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -9,22 +9,14 @@
 #include "record/kring-how-known.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define WIDTH 420
 #define TEXT_HEIGHT_MIN 64
 #define TEXT_HEIGHT_MAX 180
 
-/* How what is not verbatim can be known, as it is offered. */
-static const struct
-{
-  KringHowKnown known;
-  const char *label;
-} ways[] = {
-  { KRING_KNOWN_CONCLUDED, N_ ("Concluded") },
-  { KRING_KNOWN_SEEN, N_ ("Seen") },
-  { KRING_KNOWN_TOLD_BY_OTHER, N_ ("Heard") },
-  { KRING_KNOWN_FROM_SYSTEM, N_ ("Document") },
-};
+#define N_WAYS (KRING_KNOWN_CONCLUDED + 1)
+#define WAYS_IN_ROW 2
 
 struct _KringStatementPopover
 {
@@ -35,7 +27,7 @@ struct _KringStatementPopover
   GtkTextView *view;
   GtkLabel *hint;
   GtkWidget *way_box;
-  GtkWidget *way_buttons[G_N_ELEMENTS (ways)];
+  GtkWidget *way_buttons[N_WAYS];
   GtkWidget *who_box;
   GtkWidget *said_by;
   GtkWidget *heard_by;
@@ -106,6 +98,9 @@ form_changed_cb (KringStatementPopover *self)
       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_label_get_text (self->hint), -1);
 }
 
+static const char *find_writer (KringStatementPopover *self);
+static void recognise (KringStatementPopover *self);
+
 /* Words in quotes are words. */
 static void
 text_changed_cb (KringStatementPopover *self)
@@ -122,15 +117,16 @@ text_changed_cb (KringStatementPopover *self)
   for (guint i = 0; i < G_N_ELEMENTS (quotes); i++)
     if (g_str_has_prefix (text, quotes[i]))
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->words_button), TRUE);
+  recognise (self);
 }
 
 static int
 get_way (KringStatementPopover *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+  for (int i = 0; i < N_WAYS; i++)
     if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->way_buttons[i])))
-      return ways[i].known;
-  return KRING_KNOWN_CONCLUDED;
+      return i;
+  return KRING_KNOWN_NOT_SAID;
 }
 
 /* Offers how such a sentence begins, where nothing was typed yet. */
@@ -146,9 +142,26 @@ way_changed_cb (KringStatementPopover *self, GtkToggleButton *button)
     return;
   today = kring_editor_dup_today (kring_session_get_editor (get_session (self)));
   g_free (self->opening);
-  self->opening = kring_how_known_dup_opening (get_way (self), today);
+  self->opening = kring_how_known_dup_opening (get_way (self), find_writer (self), today);
   set_text (self, self->opening);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* (nullable): the name of the only participant of the pen. */
+static const char *
+find_writer (KringStatementPopover *self)
+{
+  KringSession *session = get_session (self);
+  KringParty pen = kring_editor_get_pen (kring_session_get_editor (session));
+  g_autoptr (GPtrArray) all =
+      kring_map_dup_items_of_kind (kring_session_get_map (session), KRING_KIND_PARTICIPANT);
+  const char *name = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < all->len; i++)
+    if (kring_item_get_party (all->pdata[i]) == pen && n++ == 0)
+      name = kring_item_get_text (all->pdata[i], "name");
+  return n == 1 ? name : NULL;
 }
 
 /* Whether they are words of the one that they are about, or of the young person. */
@@ -168,6 +181,49 @@ is_told_by_person (KringStatementPopover *self, const char *said_by)
         return TRUE;
     }
   return FALSE;
+}
+
+static gboolean
+begins_with_one_of (const char *folded, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (folded, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+choose_way (KringStatementPopover *self, KringHowKnown way)
+{
+  self->filling = TRUE;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->way_buttons[way]), TRUE);
+  self->filling = FALSE;
+}
+
+/* The text itself may say how it is known: "Noor says that …", "We saw …". */
+static void
+recognise (KringStatementPopover *self)
+{
+  static const char *const seen[] = { "ik zag ", "wij zagen ", "we zagen ", "gezien",
+                                      "i saw ",  "we saw ",    "seen ",     NULL };
+  static const char *const says[] = { "zegt ", "zei ",   "vertelt ", "vertelde ", "says ",
+                                      "said ", "tells ", "told ",    NULL };
+  g_autofree char *text = dup_text (self);
+  g_autofree char *folded = g_utf8_strdown (text, -1);
+  g_auto (GStrv) parts = g_strsplit (text, " ", 2);
+  const char *rest = strchr (folded, ' ');
+
+  if (is_words (self) || get_way (self) != KRING_KNOWN_NOT_SAID || rest == NULL)
+    return;
+  if (begins_with_one_of (folded, seen))
+    choose_way (self, KRING_KNOWN_SEEN);
+  else if (begins_with_one_of (rest + 1, says) && is_told_by_person (self, parts[0]))
+    {
+      choose_way (self, KRING_KNOWN_TOLD_BY_PERSON);
+      gtk_editable_set_text (GTK_EDITABLE (self->said_by), parts[0]);
+      gtk_label_set_text (self->hint, _ ("Write it down literally and as it was said. Do not "
+                                         "question further."));
+    }
 }
 
 static const char *
@@ -239,7 +295,9 @@ note (KringStatementPopover *self, gboolean stay)
   g_autofree char *text = dup_text (self), *when = NULL;
   KringNewStatement wanted = { words ? KRING_STATEMENT_VERBATIM : KRING_STATEMENT_INTERPRETATION,
                                text,
-                               words ? get_typed (self->said_by) : NULL,
+                               words || get_way (self) == KRING_KNOWN_TOLD_BY_PERSON
+                                   ? get_typed (self->said_by)
+                                   : NULL,
                                words ? get_typed (self->heard_by) : NULL,
                                get_how_known (self),
                                NULL };
@@ -381,13 +439,23 @@ build_text (KringStatementPopover *self, GtkWidget *box)
 static void
 build_ways (KringStatementPopover *self, GtkWidget *box)
 {
-  self->way_box = add_linked (box);
-  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+  const KringField *field =
+      kring_kind_find_field (kring_kind_get (KRING_KIND_STATEMENT), "how_known");
+  GtkWidget *row = NULL;
+
+  self->way_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (box), self->way_box);
+  for (int i = 0; i < N_WAYS; i++)
     {
+      const char *label = kring_field_get_choice_label (field, i);
+
+      if (i % WAYS_IN_ROW == 0)
+        row = add_linked (self->way_box);
       self->way_buttons[i] =
-          add_toggle (self->way_box, i > 0 ? self->way_buttons[0] : NULL,
-                      kring_how_known_get_icon (ways[i].known, KRING_STATEMENT_INTERPRETATION),
-                      _ (ways[i].label));
+          add_toggle (row, i > 0 ? self->way_buttons[0] : NULL,
+                      kring_how_known_get_icon (i, KRING_STATEMENT_INTERPRETATION), label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->way_buttons[i]),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
       gtk_widget_add_css_class (self->way_buttons[i], "statement-way");
       g_signal_connect_object (self->way_buttons[i], "toggled", G_CALLBACK (way_changed_cb), self,
                                G_CONNECT_SWAPPED);
@@ -474,8 +542,10 @@ kring_statement_popover_ask (KringStatementPopover *self,
       kring_statement_popover_set_text (self, text);
     }
   self->filling = TRUE;
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->way_buttons[0]), TRUE);
+  for (int i = 0; i < N_WAYS; i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->way_buttons[i]), FALSE);
   self->filling = FALSE;
+  recognise (self);
   kring_item_popover_set_title (popover, title);
   form_changed_cb (self);
   show_message (self, NULL, FALSE);

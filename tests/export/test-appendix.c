@@ -127,7 +127,7 @@ test_statements (Fixture *self, gconstpointer data)
   g_assert_cmpint (row->cells[0].sign, ==, KRING_SIGN_QUOTE);
   row = get_row (self, KRING_APPENDIX_STATEMENTS, 2);
   g_assert_cmpstr (row->cells[0].text, ==, "We think so");
-  g_assert_cmpstr (row->cells[0].note, ==, "Interpretation · Care only");
+  g_assert_cmpstr (row->cells[0].note, ==, "Care only");
   g_assert_cmpstr (row->cells[4].note, ==, "Report 12 · B2");
 }
 

@@ -135,11 +135,13 @@ test_openings (Fixture *fixture, gconstpointer data)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (seek (popover, is_view, NULL)));
   g_autofree char *text = NULL, *typed = NULL;
 
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (seek (popover, is_button_for, "Seen")), TRUE);
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (seek (popover, is_button_for, "Seen or heard ourselves")), TRUE);
   g_object_get (buffer, "text", &text, NULL);
-  g_assert_true (g_str_has_prefix (text, "Youth worker saw on 20 "));
+  g_assert_true (g_str_has_prefix (text, "Seen on 20 "));
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "Dex stond bij de poort");
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (seek (popover, is_button_for, "Heard")), TRUE);
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (seek (popover, is_button_for, "Told by someone else")), TRUE);
   g_object_get (buffer, "text", &typed, NULL);
   g_assert_cmpstr (typed, ==, "Dex stond bij de poort");
   press (seek (popover, is_view, NULL), GDK_KEY_Return, GDK_SHIFT_MASK);
@@ -212,6 +214,28 @@ test_draft (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (get_newest (fixture, fixture->dex));
   ask_about (popover, fixture->dex);
   assert_text (popover, "");
+  finish (popover);
+}
+
+/* A way is chosen only where the text itself says it. */
+static void
+test_ways (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *popover = new_popover (fixture, fixture->dex);
+  GtkWidget *view = seek (popover, is_view, NULL);
+
+  kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "Hij is vaak weg");
+  press (view, GDK_KEY_Return, 0);
+  g_assert_cmpint (kring_item_get_choice (get_newest (fixture, fixture->dex), "how_known"), ==,
+                   KRING_KNOWN_NOT_SAID);
+  kring_history_undo (kring_editor_get_history (fixture->editor));
+  ask_about (popover, fixture->dex);
+  kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "Dex zegt dat hij weg wil");
+  g_assert_nonnull (seek (popover, says, "Do not question further."));
+  press (view, GDK_KEY_Return, 0);
+  g_assert_cmpint (kring_item_get_choice (get_newest (fixture, fixture->dex), "how_known"), ==,
+                   KRING_KNOWN_TOLD_BY_PERSON);
+  g_assert_cmpstr (kring_item_get_text (get_newest (fixture, fixture->dex), "said_by"), ==, "Dex");
   finish (popover);
 }
 
@@ -453,6 +477,7 @@ add_tests (void)
   FIXTURE_TEST ("/record/statements/openings", test_openings);
   FIXTURE_TEST ("/record/statements/refused", test_refused);
   FIXTURE_TEST ("/record/statements/draft", test_draft);
+  FIXTURE_TEST ("/record/statements/ways", test_ways);
   FIXTURE_TEST ("/record/statements/section", test_section);
   FIXTURE_TEST ("/record/statements/keys", test_keys);
   FIXTURE_TEST ("/record/statements/unfold", test_unfold);
