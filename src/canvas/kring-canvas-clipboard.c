@@ -80,6 +80,26 @@ paste_items (KringCanvas *self, GBytes *bytes)
 }
 
 static void
+refuse_paste (KringCanvas *self, const char *message)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", message);
+}
+
+/* Names of files that were copied in a file manager are no names of people. */
+static gboolean
+is_of_files (const char *text)
+{
+  return g_str_has_prefix (text, "file://") || g_str_has_prefix (text, "x-special/");
+}
+
+static void
+refuse_files (KringCanvas *self)
+{
+  refuse_paste (self,
+                _ ("A file cannot be pasted on the map. Drag it into the window to open it."));
+}
+
+static void
 paste_text (KringCanvas *self, const char *text)
 {
   g_autoptr (KringNameList) list = kring_name_list_new (kring_session_get_editor (self->session));
@@ -128,8 +148,22 @@ text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (KringCanvas) self = data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 
-  if (text != NULL && self->session != NULL)
+  if (text == NULL || self->session == NULL)
+    return;
+  if (is_of_files (text))
+    refuse_files (self);
+  else
     paste_text (self, text);
+}
+
+static gboolean
+is_picture (GdkContentFormats *formats)
+{
+  return (gdk_content_formats_contain_gtype (formats, GDK_TYPE_TEXTURE) ||
+          gdk_content_formats_contain_mime_type (formats, "image/png")) &&
+         !gdk_content_formats_contain_gtype (formats, G_TYPE_STRING) &&
+         !gdk_content_formats_contain_mime_type (formats, "text/plain;charset=utf-8") &&
+         !gdk_content_formats_contain_mime_type (formats, "text/plain");
 }
 
 /**
@@ -146,6 +180,12 @@ kring_canvas_paste (KringCanvas *self)
   if (gdk_content_formats_contain_mime_type (formats, MIME_TYPE))
     gdk_clipboard_read_async (clipboard, (const char *[]){ MIME_TYPE, NULL }, G_PRIORITY_DEFAULT,
                               NULL, items_read_cb, g_object_ref (self));
+  else if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST) ||
+           gdk_content_formats_contain_gtype (formats, G_TYPE_FILE) ||
+           gdk_content_formats_contain_mime_type (formats, "text/uri-list"))
+    refuse_files (self);
+  else if (is_picture (formats))
+    refuse_paste (self, _ ("A picture cannot be pasted on the map"));
   else
     gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, g_object_ref (self));
 }

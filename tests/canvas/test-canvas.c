@@ -377,6 +377,60 @@ test_reveal (void)
   stage_close (&stage);
 }
 
+static void
+told_cb (GSimpleAction *action, GVariant *text, gpointer data)
+{
+  g_free (*(char **) data);
+  *(char **) data = g_variant_dup_string (text, NULL);
+}
+
+/* What the window is told when this was pasted; NULL: nothing within patience. */
+static char *
+paste (Stage *stage, GdkContentProvider *content)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) tell = g_simple_action_new ("tell", G_VARIANT_TYPE_STRING);
+  gint64 latest = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
+  char *told = NULL;
+
+  g_signal_connect (tell, "activate", G_CALLBACK (told_cb), &told);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (tell));
+  gtk_widget_insert_action_group (GTK_WIDGET (stage->window), "win", G_ACTION_GROUP (group));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (stage->canvas)), content);
+  g_object_unref (content);
+  g_action_group_activate_action (kring_canvas_get_actions (stage->canvas), "paste", NULL);
+  while (told == NULL && g_get_monotonic_time () < latest)
+    g_main_context_iteration (NULL, FALSE);
+  gtk_widget_insert_action_group (GTK_WIDGET (stage->window), "win", NULL);
+  return told;
+}
+
+/* A file or a picture that was copied elsewhere is nobody on the map, and that is said. */
+static void
+test_paste_of_others (void)
+{
+  static const guchar pixel[4] = { 0 };
+  Stage stage;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (pixel, sizeof pixel);
+  g_autoptr (GdkTexture) texture =
+      gdk_memory_texture_new (1, 1, GDK_MEMORY_DEFAULT, bytes, sizeof pixel);
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/scan.pdf");
+  g_autofree char *of_file = NULL, *of_text = NULL, *of_picture = NULL;
+  guint n;
+
+  stage_open (&stage);
+  n = kring_map_get_n_items (stage.map);
+  of_file = paste (&stage, gdk_content_provider_new_typed (G_TYPE_FILE, file));
+  of_text = paste (&stage, gdk_content_provider_new_typed (G_TYPE_STRING, "file:///a/scan.pdf"));
+  of_picture = paste (&stage, gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, texture));
+  g_assert_nonnull (of_file);
+  g_assert_cmpstr (of_text, ==, of_file);
+  g_assert_nonnull (of_picture);
+  g_assert_cmpstr (of_picture, !=, of_file);
+  g_assert_cmpuint (kring_map_get_n_items (stage.map), ==, n);
+  stage_close (&stage);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -389,6 +443,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/pointer", test_pointer);
   g_test_add_func ("/canvas/keys", test_keys);
   g_test_add_func ("/canvas/copied-picture", test_copied_picture);
+  g_test_add_func ("/canvas/paste-of-others", test_paste_of_others);
   g_test_add_func ("/canvas/speed", test_speed);
   return g_test_run ();
 }
