@@ -460,6 +460,28 @@ touches (GArray *areas, KringRect box)
   return areas->len > MAX_AREAS;
 }
 
+static gboolean
+is_sign (const KringShape *shape)
+{
+  return shape->part != KRING_PART_BODY && shape->part != KRING_PART_NONE;
+}
+
+/* The ids of persons and things with a body, or of anything with a sign, in @areas. Signs are of
+ * several shapes, which must not part. */
+static void
+add_touched (KringScene *self, GArray *areas, gboolean bodies, GHashTable *ids)
+{
+  for (guint i = 0; i < self->shapes->len && areas->len > 0; i++)
+    {
+      const KringShape *shape = g_ptr_array_index (self->shapes, i);
+
+      if (shape->id == NULL || is_sign (shape) == bodies || !touches (areas, shape->bounds))
+        continue;
+      if (!bodies || kring_scene_get_node (self, shape->id) != NULL)
+        g_hash_table_add (ids, (gpointer) shape->id);
+    }
+}
+
 /**
  * kring_scene_dup_signs:
  * @over: (element-type KringShape): rings and bands that mark something
@@ -472,6 +494,8 @@ kring_scene_dup_signs (KringScene *self, GPtrArray *over)
 {
   g_autoptr (GArray) rings = g_array_new (FALSE, FALSE, sizeof (KringRect));
   g_autoptr (GArray) bands = g_array_new (FALSE, FALSE, sizeof (KringRect));
+  g_autoptr (GHashTable) touched = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr (GHashTable) bodies = g_hash_table_new (g_direct_hash, g_direct_equal);
   GPtrArray *signs = g_ptr_array_new ();
 
   for (guint i = 0; i < over->len; i++)
@@ -483,14 +507,14 @@ kring_scene_dup_signs (KringScene *self, GPtrArray *over)
       if (shape->id != NULL && g_hash_table_contains (self->ties, shape->id))
         g_array_append_val (bands, shape->bounds);
     }
+  add_touched (self, rings, FALSE, touched);
+  add_touched (self, bands, TRUE, bodies);
   for (guint i = 0; i < self->shapes->len && rings->len > 0; i++)
     {
       KringShape *shape = g_ptr_array_index (self->shapes, i);
-      gboolean body = shape->part == KRING_PART_BODY;
 
-      if (shape->id != NULL && shape->part != KRING_PART_NONE &&
-          (!body || kring_scene_get_node (self, shape->id) != NULL) &&
-          touches (body ? bands : rings, shape->bounds))
+      if (shape->id != NULL &&
+          g_hash_table_contains (is_sign (shape) ? touched : bodies, shape->id))
         g_ptr_array_add (signs, shape);
     }
   return signs;
