@@ -36,11 +36,12 @@ get_selection (KringInteraction *self)
   return kring_session_get_selection (self->session);
 }
 
-/* After undo the focus goes to what came back. */
+/* After undo what came back is selected, and the keyboard is on the first of it. */
 static void
 focus_restored (KringInteraction *self, GPtrArray *changes)
 {
   KringSelection *selection = get_selection (self);
+  g_autoptr (GPtrArray) restored = g_ptr_array_new ();
 
   if (!kring_history_can_redo (kring_session_get_history (self->session)) ||
       kring_selection_get_focus (selection) != NULL)
@@ -54,9 +55,12 @@ focus_restored (KringInteraction *self, GPtrArray *changes)
       if (change->type != KRING_CHANGE_INSERTED || item == NULL ||
           !kring_item_get_position (item, &point))
         continue;
-      kring_selection_set_focus (selection, change->id);
-      return;
+      g_ptr_array_add (restored, (gpointer) g_intern_string (change->id));
     }
+  if (restored->len == 0)
+    return;
+  kring_selection_set_all (selection, restored);
+  kring_selection_set_focus (selection, g_ptr_array_index (restored, 0));
 }
 
 static void

@@ -196,7 +196,7 @@ append_pen (KringPenTray *self, guint pen)
   if (row->police)
     append_mark (box, C_ ("initial of police", "P"), "kring-police");
   self->pen_labels[pen] = gtk_label_new (_ (row->label));
-  gtk_widget_set_margin_start (self->pen_labels[pen], 6);
+  gtk_widget_set_margin_start (self->pen_labels[pen], 3);
   gtk_box_append (box, self->pen_labels[pen]);
   gtk_widget_set_halign (GTK_WIDGET (box), GTK_ALIGN_CENTER);
 
@@ -392,6 +392,13 @@ kring_pen_tray_set_session (KringPenTray *self, KringSession *session)
   show_thing_kind (self);
 }
 
+/* Of these the word stays where there is no room for all. */
+static gboolean
+is_used_most (guint tool)
+{
+  return tool == KRING_TOOL_PERSON || tool == KRING_TOOL_THING || tool == KRING_TOOL_TIE;
+}
+
 /**
  * kring_pen_tray_set_mode:
  * @mode: how much room there is
@@ -415,6 +422,7 @@ kring_pen_tray_set_mode (KringPenTray *self, KringTrayMode mode)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->content), mode == KRING_TRAY_SINGLE
                                                                       ? GTK_ORIENTATION_VERTICAL
                                                                       : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (self->content), with_captions ? 8 : 2);
   gtk_widget_set_visible (GTK_WIDGET (self->card), mode != KRING_TRAY_SINGLE);
   gtk_widget_set_visible (self->single_button, mode == KRING_TRAY_SINGLE);
   gtk_widget_set_visible (self->question, with_captions);
@@ -427,7 +435,8 @@ kring_pen_tray_set_mode (KringPenTray *self, KringTrayMode mode)
   for (guint pen = 0; pen < N_PENS; pen++)
     gtk_widget_set_visible (self->pen_labels[pen], with_text);
   for (guint tool = 0; tool < KRING_N_TOOLS; tool++)
-    gtk_widget_set_visible (self->captions[tool], with_captions);
+    gtk_widget_set_visible (self->captions[tool],
+                            with_captions || (with_text && is_used_most (tool)));
   for (guint command = 0; command < N_COMMANDS; command++)
     gtk_widget_set_visible (self->command_captions[command], with_captions);
 }

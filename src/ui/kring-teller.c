@@ -145,6 +145,20 @@ kring_teller_end_offer (KringTeller *self)
 }
 
 /**
+ * kring_teller_take_back:
+ *
+ * The step that is told about was undone: nothing is left to tell.
+ */
+void
+kring_teller_take_back (KringTeller *self)
+{
+  self->offering = FALSE;
+  self->replaced = FALSE;
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+}
+
+/**
  * kring_teller_get_text:
  *
  * Returns: (transfer none) (nullable): what is seen now

@@ -18,6 +18,7 @@ KringTeller *kring_teller_new (AdwToastOverlay *overlay) G_GNUC_WARN_UNUSED_RESU
 void kring_teller_tell (KringTeller *self, const char *text, guint seconds);
 void kring_teller_offer_undo (KringTeller *self, const char *text);
 void kring_teller_end_offer (KringTeller *self);
+void kring_teller_take_back (KringTeller *self);
 const char *kring_teller_get_text (KringTeller *self);
 gboolean kring_teller_is_offering (KringTeller *self);
 

@@ -18,10 +18,13 @@ static void
 undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KringWindow *self = KRING_WINDOW (widget);
+  gboolean offered = kring_teller_is_offering (self->teller);
 
   kring_window_hold_places (self);
   if (!self->show_names || !kring_name_panel_take_back (self->name_panel))
     kring_history_undo (kring_session_get_history (self->session));
+  if (offered)
+    kring_teller_take_back (self->teller);
   kring_window_glide (self);
 }
 

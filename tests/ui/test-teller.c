@@ -36,6 +36,19 @@ is_silent (gpointer teller)
   return kring_teller_get_text (teller) == NULL;
 }
 
+/* What was taken back is not told any more. */
+static void
+test_take_back (void)
+{
+  Rig rig = set_up ();
+
+  kring_teller_offer_undo (rig.teller, "Layout changed");
+  kring_teller_take_back (rig.teller);
+  g_assert_null (kring_teller_get_text (rig.teller));
+  g_assert_false (kring_teller_is_offering (rig.teller));
+  tear_down (&rig);
+}
+
 /* The newest is seen at once; another step takes the offer away, not the message. */
 static void
 test_newest (void)
@@ -86,6 +99,7 @@ test_goes (void)
 static void
 add_tests (void)
 {
+  g_test_add_func ("/ui/teller/take-back", test_take_back);
   g_test_add_func ("/ui/teller/newest", test_newest);
   g_test_add_func ("/ui/teller/many", test_many);
   g_test_add_func ("/ui/teller/goes", test_goes);
