@@ -2,25 +2,23 @@
 #include "core/kring-date.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
 
-/* Month names as typed, Dutch and English; the first three letters decide, save for mrt. */
-static const char *const typed_months[][4] = {
-  { "jan", NULL },        { "feb", NULL },        { "maa", "mrt", "mar", NULL },
-  { "apr", NULL },        { "mei", "may", NULL }, { "jun", NULL },
-  { "jul", NULL },        { "aug", NULL },        { "sep", NULL },
-  { "okt", "oct", NULL }, { "nov", NULL },        { "dec", NULL },
-};
+/* Every so many years at least there is a 29 February. */
+#define LEAP_YEARS 8
 
-static const char *const about_words[] = {
-  "rond", "omstreeks", "ongeveer", "ca", "circa", "about"
-};
+/* The same day a year on is so few days from today, or from being as near: either may be meant. */
+#define DOUBT_DAYS 45
 
 static const KringMoment no_moment = { 0, 0, 0, -1, -1 };
 
-static gboolean
-moment_is_valid (KringMoment m)
+/**
+ * kring_moment_is_valid:
+ *
+ * Returns: whether there is such a year, month, day or minute, and nothing coarser is unknown
+ */
+gboolean
+kring_moment_is_valid (KringMoment m)
 {
   if (m.year < 1 || m.year > 9999 || m.month < 0 || m.month > 12)
     return FALSE;
@@ -73,7 +71,7 @@ parse_iso_moment (const char *text, KringMoment *moment)
           (m.minute = take_digits (&text, 2)) < 0)
         return FALSE;
     }
-  if (*text != '\0' || !moment_is_valid (m))
+  if (*text != '\0' || !kring_moment_is_valid (m))
     return FALSE;
   *moment = m;
   return TRUE;
@@ -117,163 +115,19 @@ kring_date_parse (const char *text, KringDate *date)
   return TRUE;
 }
 
-static int
-parse_month_name (const char *word)
-{
-  if (strlen (word) < 3)
-    return 0;
-  for (int month = 0; month < 12; month++)
-    for (int i = 0; typed_months[month][i] != NULL; i++)
-      if (g_ascii_strncasecmp (word, typed_months[month][i], 3) == 0)
-        return month + 1;
-  return 0;
-}
-
-static gboolean
-parse_clock (const char *word, KringMoment *m)
-{
-  int hour, minute, n = 0;
-
-  if (sscanf (word, "%2d%*1[:.]%2d%n", &hour, &minute, &n) != 2 || word[n] != '\0')
-    return FALSE;
-  if (hour < 0 || hour > 23 || minute < 0 || minute > 59)
-    return FALSE;
-  m->hour = hour;
-  m->minute = minute;
-  return TRUE;
-}
-
-/* 16-10-2025, 16/10/25, 10-2025 */
-static gboolean
-parse_numbers (const char *word, KringMoment *m)
-{
-  int a, b, c, n = 0;
-
-  if (sscanf (word, "%2d%*1[-/.]%2d%*1[-/.]%4d%n", &a, &b, &c, &n) == 3 && word[n] == '\0' &&
-      c >= 0)
-    {
-      m->day = a;
-      m->month = b;
-      m->year = c < 100 ? 2000 + c : c;
-      return TRUE;
-    }
-  n = 0;
-  if (sscanf (word, "%2d%*1[-/]%4d%n", &a, &b, &n) == 2 && word[n] == '\0' && b > 99)
-    {
-      m->month = a;
-      m->year = b;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-take_word (const char *word, KringMoment *m)
-{
-  gboolean digits = strspn (word, "0123456789") == strlen (word);
-  int month = parse_month_name (word);
-
-  if (month > 0 && m->month == 0)
-    {
-      m->month = month;
-      return TRUE;
-    }
-  if (digits && strlen (word) == 4 && m->year == 0)
-    {
-      m->year = atoi (word);
-      return TRUE;
-    }
-  if (digits && strlen (word) <= 2 && m->day == 0)
-    {
-      m->day = atoi (word);
-      return m->day > 0;
-    }
-  if (m->day != 0 && parse_clock (word, m))
-    return TRUE;
-  return m->year == 0 && m->month == 0 && parse_numbers (word, m);
-}
-
-static gboolean
-is_about_word (const char *word)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (about_words); i++)
-    if (g_ascii_strncasecmp (word, about_words[i], strlen (about_words[i])) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_filler (const char *word)
-{
-  return *word == '\0' || g_ascii_strcasecmp (word, "uur") == 0 ||
-         g_ascii_strcasecmp (word, "om") == 0;
-}
-
-static gboolean
-parse_words (const char *text, KringDate *date)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, " ,\t", -1);
-  KringMoment m = no_moment;
-  gboolean about = FALSE;
-
-  for (int i = 0; words[i] != NULL; i++)
-    {
-      const char *word = words[i];
-
-      if (is_filler (word))
-        continue;
-      if (i == 0 && is_about_word (word))
-        about = TRUE;
-      else if (!take_word (word, &m))
-        return FALSE;
-    }
-  if (!moment_is_valid (m))
-    return FALSE;
-  date->start = date->end = m;
-  date->about = date->about || about;
-  return TRUE;
-}
-
 /**
  * kring_date_parse_input:
- * @text: what somebody typed, e.g. `16-10-2025`, `16 okt 2025 17:40`, `september 2025`,
- *   `rond 2019`, `11-10-2025 t/m 14-10-2025`, or the written form
+ * @text: what somebody typed, with its year
  * @date: (out): the date; untouched on failure
  *
- * Understands Dutch and English month names, whatever the language of the interface.
+ * Like kring_date_parse_typed (), where nobody knows what day it is.
  *
  * Returns: whether @text was understood
  */
 gboolean
 kring_date_parse_input (const char *text, KringDate *date)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
-  g_auto (GStrv) ends = NULL;
-  KringDate first = { no_moment, no_moment, FALSE }, last = first;
-  char *rest = stripped;
-
-  if (kring_date_parse (stripped, date))
-    return TRUE;
-  if (*rest == '~')
-    {
-      first.about = TRUE;
-      rest++;
-    }
-  if (*rest == '\0')
-    return FALSE;
-  ends = g_strsplit (rest, strstr (rest, " t/m ") ? " t/m " : " – ", 2);
-  if (!parse_words (ends[0], &first))
-    return FALSE;
-  if (ends[1] != NULL)
-    {
-      if (!parse_words (ends[1], &last))
-        return FALSE;
-      first.end = last.start;
-      if (kring_moment_first_minute (first.end) < kring_moment_first_minute (first.start))
-        return FALSE;
-    }
-  *date = first;
-  return TRUE;
+  return kring_date_parse_typed (text, NULL, KRING_DATE_AIM_NONE, date, NULL);
 }
 
 static void
@@ -454,4 +308,67 @@ kring_moment_at_minute (gint64 minute)
   g_date_set_julian (&date, clamped / day);
   return (KringMoment){ g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date),
                         clamped % day / 60, clamped % 60 };
+}
+
+/* How far a moment lies from a day, in days: before is negative. */
+static gint64
+get_distance (KringMoment moment, KringMoment today)
+{
+  const gint64 day = 24 * 60;
+  gint64 now = kring_moment_first_minute (today) / day;
+  gint64 first = kring_moment_first_minute (moment) / day;
+  gint64 last = kring_moment_last_minute (moment) / day;
+
+  return first > now ? first - now : last < now ? last - now : 0;
+}
+
+static KringMoment
+find_nearest (KringMoment moment, KringMoment today, KringDateAim aim)
+{
+  KringMoment found = no_moment;
+
+  for (int years = -LEAP_YEARS; years <= LEAP_YEARS; years++)
+    {
+      KringMoment try = moment;
+      gint64 days;
+
+      try.year = today.year + years;
+      if (!kring_moment_is_valid (try))
+        continue;
+      days = get_distance (try, today);
+      if ((aim == KRING_DATE_AIM_PAST && days > 0) || (aim == KRING_DATE_AIM_FUTURE && days < 0))
+        continue;
+      if (found.year == 0 || ABS (days) < ABS (get_distance (found, today)))
+        found = try;
+    }
+  return found;
+}
+
+/**
+ * kring_moment_guess_year:
+ * @moment: has no year
+ * @today: a day
+ * @other: (out): the same in another year, if that may have been meant just as well; else year 0
+ *
+ * Returns: @moment in the nearest year that suits @aim; year 0: there is none
+ */
+KringMoment
+kring_moment_guess_year (KringMoment moment,
+                         KringMoment today,
+                         KringDateAim aim,
+                         KringMoment *other)
+{
+  KringMoment found = find_nearest (moment, today, aim);
+  gint64 days = found.year > 0 ? get_distance (found, today) : 0;
+  KringMoment beside = found;
+  gint64 away;
+
+  *other = no_moment;
+  beside.year += days < 0 ? 1 : -1;
+  if (found.year == 0 || days == 0 || !kring_moment_is_valid (beside))
+    return found;
+  away = ABS (get_distance (beside, today)) - (aim == KRING_DATE_AIM_NEAR ? ABS (days) : 0);
+  if (away < DOUBT_DAYS)
+    *other = beside;
+  return found;
 }

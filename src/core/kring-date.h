@@ -27,13 +27,29 @@ typedef struct
   gboolean about;
 } KringDate;
 
+/* Where a date lies whose year is not said. */
+typedef enum
+{
+  KRING_DATE_AIM_PAST,   /* something that happened */
+  KRING_DATE_AIM_FUTURE, /* something to be done */
+  KRING_DATE_AIM_NEAR,   /* on whichever side of today it is nearer */
+  KRING_DATE_AIM_NONE,   /* nowhere: the year must be said, and nothing is relative to today */
+} KringDateAim;
+
 gboolean kring_date_parse (const char *text, KringDate *date);
 gboolean kring_date_parse_input (const char *text, KringDate *date);
+gboolean kring_date_parse_typed (
+    const char *text, const char *today, KringDateAim aim, KringDate *date, KringDate *other);
 char *kring_date_to_string (KringDate date) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_date_format (KringDate date) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_date_format_short (KringDate date) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_date_format_string (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 gboolean kring_date_is_period (KringDate date);
+gboolean kring_moment_is_valid (KringMoment moment);
+KringMoment kring_moment_guess_year (KringMoment moment,
+                                     KringMoment today,
+                                     KringDateAim aim,
+                                     KringMoment *other);
 gint64 kring_moment_first_minute (KringMoment moment);
 gint64 kring_moment_last_minute (KringMoment moment);
 KringMoment kring_moment_at_minute (gint64 minute);
