@@ -246,6 +246,9 @@ static const KringChoice backgrounds[] = {
 #define KEPT KRING_FIELD_KEPT
 #define GRADE KRING_FIELD_GRADE
 #define FOLDED KRING_FIELD_FOLDED
+#define AHEAD KRING_FIELD_AHEAD
+#define AROUND KRING_FIELD_AROUND
+#define WHOLE KRING_FIELD_WHOLE
 
 #define COMMON_FIELDS                                                                              \
   CHOICE ("party", N_ ("Brought in by"), COMMON, parties, -1),                                     \
@@ -274,7 +277,7 @@ static const KringField person_fields[] = {
   BOOL ("alias_first", N_ ("Show the nickname first"), MORE),
   CHOICE ("sex", N_ ("Sex"), 0, sexes, KRING_SEX_UNKNOWN),
   { "age", N_ ("Age"), KRING_FIELD_AGE, 0, NULL, -1, 0 },
-  DATE ("birth_date", N_ ("Date of birth"), IDENTIFIES | MORE),
+  DATE ("birth_date", N_ ("Date of birth"), IDENTIFIES | MORE | WHOLE),
   TEXT ("role", N_ ("In view as"), IDENTIFIES),
   CHOICE ("role_certainty", N_ ("How sure of that role?"), MORE, certainties, -1),
   TEXT ("why", N_ ("Why on the map"), IDENTIFIES),
@@ -393,7 +396,7 @@ static const KringField tie_fields[] = {
   CHOICE ("intensity", N_ ("Strength"), 0, intensities, KRING_INTENSITY_NORMAL),
   CHOICE ("direction", N_ ("Direction"), 0, directions, KRING_DIRECTION_NONE),
   DATE ("since", N_ ("Since"), FOLDED),
-  DATE ("until", N_ ("Until"), FOLDED),
+  DATE ("until", N_ ("Until"), FOLDED | AROUND),
   LONG ("text", N_ ("Explanation"), IDENTIFIES | FOLDED),
   SOURCED_FIELDS,
   NUMBER ("bend", N_ ("Bend"), DRAWING),
@@ -441,7 +444,7 @@ static const KringField task_fields[] = {
   CHOICE ("sort", N_ ("Sort"), 0, task_sorts, KRING_TASK_ACTION),
   REFS ("who", N_ ("Who does it"), 0, BIT (PARTICIPANT)),
   TEXT ("with", N_ ("Together with"), IDENTIFIES),
-  DATE ("due", N_ ("Ready by"), 0),
+  DATE ("due", N_ ("Ready by"), AHEAD),
   CHOICE ("state", N_ ("State"), 0, task_states, KRING_TASK_OPEN),
   LONG ("outcome", N_ ("Outcome"), IDENTIFIES),
 };
@@ -485,14 +488,14 @@ static const KringField case_fields[] = {
   TEXT ("title", N_ ("Title"), IDENTIFIES),
   TEXT ("reference", N_ ("Reference"), IDENTIFIES),
   REFS ("centre", N_ ("Young person at the centre"), 0, BIT (PERSON)),
-  DATE ("meeting", N_ ("Meeting on"), 0),
+  DATE ("meeting", N_ ("Meeting on"), AROUND),
   TEXT ("version", N_ ("Version"), 0),
   TEXT ("purpose", N_ ("Purpose"), IDENTIFIES),
   TEXT ("ground", N_ ("Ground"), IDENTIFIES),
   TEXT ("covenant", N_ ("Covenant"), 0),
   TEXT ("consent", N_ ("Consent"), IDENTIFIES),
-  DATE ("review", N_ ("Review on"), 0),
-  DATE ("destroy", N_ ("Destroy on"), 0),
+  DATE ("review", N_ ("Review on"), AHEAD),
+  DATE ("destroy", N_ ("Destroy on"), AHEAD),
   TEXT ("informed", N_ ("Who was informed"), IDENTIFIES),
   CHOICE ("background", N_ ("Background"), DRAWING, backgrounds, 0),
   BOOL ("round_rings", N_ ("Round rings"), MORE),

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "core/kring-choices.h"
+#include "core/kring-date.h"
 
 #include <glib.h>
 
@@ -45,6 +46,9 @@ typedef enum
   KRING_FIELD_KEPT = 1 << 5,       /* kept by commands; not in forms, search or lists */
   KRING_FIELD_GRADE = 1 << 6,      /* in forms only for those who asked for it */
   KRING_FIELD_FOLDED = 1 << 7,     /* in forms: as with more, as long as it is empty */
+  KRING_FIELD_AHEAD = 1 << 8,      /* of a date: it lies in the future */
+  KRING_FIELD_AROUND = 1 << 9,     /* of a date: it lies on either side of today */
+  KRING_FIELD_WHOLE = 1 << 10,     /* of a date: its year is never guessed */
 } KringFieldFlags;
 
 typedef enum
@@ -143,6 +147,7 @@ GVariant *kring_field_normalise_value (const KringField *field,
                                        GVariant *value) G_GNUC_WARN_UNUSED_RESULT;
 int kring_field_find_choice (const KringField *field, const char *name);
 const char *kring_field_get_choice_label (const KringField *field, int choice);
+KringDateAim kring_field_get_date_aim (const KringField *field);
 
 const char *const *kring_schema_get_tie_kinds (void);
 

@@ -2,6 +2,7 @@
 #include "details/kring-field-row-entry.h"
 
 #include "core/kring-date.h"
+#include "details/kring-date-picker.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -55,8 +56,7 @@ parse (KringFieldRowEntry *self, const char *input, GVariant **value)
 {
   const KringField *field = get_field (self);
   g_autofree char *trimmed = g_strstrip (g_strdup (input));
-  g_autofree char *age = NULL;
-  KringDate date;
+  g_autofree char *age = NULL, *date = NULL, *told = NULL;
   char *end;
   double number;
 
@@ -66,8 +66,9 @@ parse (KringFieldRowEntry *self, const char *input, GVariant **value)
   switch (field->type)
     {
     case KRING_FIELD_DATE:
-      if (kring_date_parse_input (trimmed, &date))
-        *value = g_variant_new_take_string (kring_date_to_string (date));
+      if (kring_date_picker_read (kring_field_row_get_session (KRING_FIELD_ROW (self)), trimmed,
+                                  kring_field_get_date_aim (field), &date, &told))
+        *value = g_variant_new_string (date);
       break;
     case KRING_FIELD_AGE:
       age = parse_age (trimmed);
@@ -118,13 +119,27 @@ dup_display (KringFieldRowEntry *self, GVariant *value)
   return g_variant_dup_string (value, NULL);
 }
 
+/* (nullable): a date in full, or the two that may be meant. */
+static char *
+dup_told (KringFieldRowEntry *self, const char *input)
+{
+  g_autofree char *date = NULL;
+  char *told = NULL;
+
+  if (get_field (self)->type == KRING_FIELD_DATE)
+    kring_date_picker_read (kring_field_row_get_session (KRING_FIELD_ROW (self)), input,
+                            kring_field_get_date_aim (get_field (self)), &date, &told);
+  return told;
+}
+
 static const char *
 get_complaint (KringFieldRowEntry *self)
 {
   switch (get_field (self)->type)
     {
     case KRING_FIELD_DATE:
-      return _ ("This is not a date yet. Type for example 12-9-2025, September 2025 or about 2019. "
+      return _ ("This is not a date yet. Type for example 12-9, last Friday, September 2025 or "
+                "about 2019. "
                 "Your text stays here until then.");
     case KRING_FIELD_AGE:
       return _ ("This is not an age yet. Type for example 15 or ~25. Your text stays here until "
@@ -140,11 +155,8 @@ get_complaint (KringFieldRowEntry *self)
 static void
 show_understood (KringFieldRowEntry *self, const char *input)
 {
-  g_autoptr (GVariant) value = NULL;
-  g_autofree char *display = NULL;
+  g_autofree char *display = dup_told (self, input);
 
-  if (get_field (self)->type == KRING_FIELD_DATE && parse (self, input, &value) && value != NULL)
-    display = dup_display (self, value);
   kring_field_row_set_message (KRING_FIELD_ROW (self), display, FALSE);
 }
 
@@ -152,12 +164,17 @@ static void
 write_typed (KringFieldRowEntry *self)
 {
   KringFieldRow *row = KRING_FIELD_ROW (self);
+  const char *input = gtk_editable_get_text (GTK_EDITABLE (self->text));
   g_autoptr (GVariant) value = NULL;
+  g_autofree char *told = NULL;
 
   if (!self->dirty)
     return;
-  if (!parse (self, gtk_editable_get_text (GTK_EDITABLE (self->text)), &value))
-    kring_field_row_set_message (row, get_complaint (self), TRUE);
+  if (!parse (self, input, &value))
+    {
+      told = dup_told (self, input);
+      kring_field_row_set_message (row, told != NULL ? told : get_complaint (self), TRUE);
+    }
   else if (kring_field_row_commit (row, value))
     {
       self->dirty = FALSE;
@@ -325,13 +342,16 @@ kring_field_row_entry_build (KringFieldRowEntry *self)
                          strcmp (get_field (self)->name, "kind") == 0;
   GtkWidget *box;
 
-  if (!is_tie_kind)
+  if (!is_tie_kind && get_field (self)->type != KRING_FIELD_DATE)
     {
       kring_field_row_set_content (row, self->text, self->text);
       return;
     }
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (box), self->text);
-  gtk_box_append (GTK_BOX (box), new_suggestions (self));
+  gtk_box_append (
+      GTK_BOX (box),
+      is_tie_kind ? new_suggestions (self)
+                  : kring_date_picker_new (self->text, G_CALLBACK (kring_field_row_flush), self));
   kring_field_row_set_content (row, box, self->text);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "record/kring-statement-popover.h"
 
-#include "core/kring-date.h"
 #include "core/kring-known.h"
+#include "details/kring-date-picker.h"
 #include "details/kring-text-box.h"
 #include "details/kring-words.h"
 #include "edit/kring-commands.h"
@@ -248,18 +248,14 @@ get_how_known (KringStatementPopover *self)
 
 /* (nullable): the date typed, in the written form; FALSE if it is none. */
 static gboolean
-read_date (KringStatementPopover *self, char **when)
+read_date (KringStatementPopover *self, char **when, char **told)
 {
   const char *typed = get_typed (self->when);
-  KringDate date;
 
-  *when = NULL;
+  *when = *told = NULL;
   if (typed == NULL)
     return TRUE;
-  if (!kring_date_parse_input (typed, &date))
-    return FALSE;
-  *when = kring_date_to_string (date);
-  return TRUE;
+  return kring_date_picker_read (get_session (self), typed, KRING_DATE_AIM_PAST, when, told);
 }
 
 static void
@@ -292,7 +288,7 @@ static void
 note (KringStatementPopover *self, gboolean stay)
 {
   gboolean words = is_words (self);
-  g_autofree char *text = dup_text (self), *when = NULL;
+  g_autofree char *text = dup_text (self), *when = NULL, *told = NULL;
   KringNewStatement wanted = { words ? KRING_STATEMENT_VERBATIM : KRING_STATEMENT_INTERPRETATION,
                                text,
                                words || get_way (self) == KRING_KNOWN_TOLD_BY_PERSON
@@ -303,11 +299,12 @@ note (KringStatementPopover *self, gboolean stay)
                                NULL };
   g_autoptr (GError) error = NULL;
 
-  if (!read_date (self, &when))
+  if (!read_date (self, &when, &told))
     {
       show_message (self,
-                    _ ("This is not a date yet. Type for example 12-9-2025, September 2025 or "
-                       "about 2019."),
+                    told != NULL ? told
+                                 : _ ("This is not a date yet. Type for example 12-9, last Friday, "
+                                      "September 2025 or about 2019."),
                     TRUE);
       gtk_widget_grab_focus (self->when);
       return;
@@ -476,10 +473,21 @@ add_entry (KringStatementPopover *self, GtkWidget *box, const char *words)
   return entry;
 }
 
+/* Shown back in full before it is noted. */
+static void
+when_changed_cb (KringStatementPopover *self)
+{
+  g_autofree char *when = NULL, *told = NULL;
+
+  read_date (self, &when, &told);
+  show_message (self, told, FALSE);
+}
+
 static void
 build (KringStatementPopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *date_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   build_form (self, box);
   build_text (self, box);
@@ -490,7 +498,11 @@ build (KringStatementPopover *self)
   self->said_by = add_entry (self, self->who_box, _ ("Who said it?"));
   self->heard_by = add_entry (self, self->who_box, _ ("Who heard it?"));
   gtk_box_append (GTK_BOX (box), self->who_box);
-  self->when = add_entry (self, box, _ ("When? Today if you leave it empty"));
+  self->when = add_entry (self, date_box, _ ("When? Today if you leave it empty"));
+  g_signal_connect_object (self->when, "changed", G_CALLBACK (when_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (date_box), kring_date_picker_new (self->when, NULL, NULL));
+  gtk_box_append (GTK_BOX (box), date_box);
   kring_item_popover_build (KRING_ITEM_POPOVER (self), box, WIDTH,
                             _ ("Enter: note it · Shift+Enter: one more"));
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "views/kring-filter-menu.h"
 
-#include "core/kring-date.h"
 #include "core/kring-describe.h"
+#include "details/kring-date-picker.h"
 #include "filter/kring-filter-words.h"
 #include "views/kring-view-list.h"
 
@@ -24,6 +24,8 @@ typedef struct
   char *name;            /* (owned) (nullable) of conditions with names */
   GtkCheckButton *check; /* (not owned), a child */
 } Tick;
+
+#define DATE_HINT N_ ("A date, month or year, such as 1 Oct 2025")
 
 struct _KringFilterMenu
 {
@@ -151,17 +153,20 @@ text_changed_cb (KringFilterMenu *self)
 
 /* What stands in an entry, as in a file; NULL if it is empty or not understood, and then it says so. */
 static char *
-dup_date (GtkWidget *entry)
+dup_date (KringFilterMenu *self, GtkWidget *entry)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
-  KringDate date;
-  gboolean known = kring_date_parse_input (text, &date);
+  g_autofree char *message = NULL;
+  char *date = NULL;
+  gboolean known =
+      kring_date_picker_read (self->session, text, KRING_DATE_AIM_PAST, &date, &message);
 
   if (*text == '\0' || known)
     gtk_widget_remove_css_class (entry, "error");
   else
     gtk_widget_add_css_class (entry, "error");
-  return known ? kring_date_to_string (date) : NULL;
+  gtk_widget_set_tooltip_text (entry, message != NULL ? message : _ (DATE_HINT));
+  return date;
 }
 
 static void
@@ -171,8 +176,8 @@ period_changed_cb (KringFilterMenu *self)
 
   if (self->syncing)
     return;
-  from = dup_date (self->from);
-  to = dup_date (self->to);
+  from = dup_date (self, self->from);
+  to = dup_date (self, self->to);
   kring_filter_set_period (get_filter (self), from, to);
 }
 
@@ -311,7 +316,7 @@ new_date_entry (KringFilterMenu *self, const char *label)
 
   g_object_set (entry, "placeholder-text", label, "hexpand", TRUE, "width-chars", 10, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_tooltip_text (entry, _ ("A date, month or year, such as 1 Oct 2025"));
+  gtk_widget_set_tooltip_text (entry, _ (DATE_HINT));
   g_signal_connect_object (entry, "changed", G_CALLBACK (period_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return entry;

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What every place shares where a date is typed: how it is read with what day it is today, and a
+ * small calendar to pick a day from. Main thread only.
+ */
+#pragma once
+
+#include "core/kring-date.h"
+#include "interact/kring-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+gboolean kring_date_picker_read (
+    KringSession *session, const char *typed, KringDateAim aim, char **date, char **message);
+GtkWidget *kring_date_picker_new (GtkWidget *entry,
+                                  GCallback picked,
+                                  gpointer object) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
