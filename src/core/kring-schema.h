@@ -10,8 +10,6 @@
 #include "core/kring-choices.h"
 #include "core/kring-date.h"
 
-#include <glib.h>
-
 G_BEGIN_DECLS
 
 #define KRING_SCHEMA_ERROR (kring_schema_error_quark ())
@@ -129,7 +127,6 @@ typedef struct
 } KringKind;
 
 GQuark kring_schema_error_quark (void);
-
 const KringKind *kring_kind_get (KringKindId id);
 const KringKind *kring_kind_find (const char *name);
 const char *kring_kind_get_label (const KringKind *kind);
@@ -148,7 +145,6 @@ GVariant *kring_field_normalise_value (const KringField *field,
 int kring_field_find_choice (const KringField *field, const char *name);
 const char *kring_field_get_choice_label (const KringField *field, int choice);
 KringDateAim kring_field_get_date_aim (const KringField *field);
-
 const char *const *kring_schema_get_tie_kinds (void);
 
 G_END_DECLS
