@@ -4,13 +4,6 @@
 #include "scene/kring-badge.h"
 #include "core/kring-grid.h"
 
-#include <string.h>
-
-/* How far parallel ties lie apart, and how many are drawn before the rest becomes a pill. */
-#define FAN 18.0
-#define FAN_MAX 4
-#define FAN_SHOWN 3
-
 /* Straight pieces that arcs are indexed by are not longer than this. */
 #define PIECE 64.0
 
@@ -54,65 +47,6 @@ typedef struct
   GArray *taken;         /* (owned) (element-type Taken), as in taken_grid */
   KringGrid *touched;    /* (not owned) where something went or came */
 } Run;
-
-static int
-compare_parallel (gconstpointer pa, gconstpointer pb)
-{
-  const KringTie *a = *(const KringTie *const *) pa, *b = *(const KringTie *const *) pb;
-  gboolean a_turned = strcmp (a->from->id, a->to->id) > 0;
-  gboolean b_turned = strcmp (b->from->id, b->to->id) > 0;
-  int order = strcmp (a_turned ? a->to->id : a->from->id, b_turned ? b->to->id : b->from->id);
-
-  if (order == 0)
-    order = strcmp (a_turned ? a->from->id : a->to->id, b_turned ? b->from->id : b->to->id);
-  if (order == 0)
-    order =
-        g_strcmp0 (kring_item_get_text (a->item, "kind"), kring_item_get_text (b->item, "kind"));
-  return order != 0 ? order : strcmp (a->id, b->id);
-}
-
-static gboolean
-are_parallel (const KringTie *a, const KringTie *b)
-{
-  return (a->from == b->from && a->to == b->to) || (a->from == b->to && a->to == b->from);
-}
-
-/* Gives a tie its place among count parallel ones. */
-static void
-spread_one (KringTie *tie, guint index, guint count)
-{
-  gboolean turned = strcmp (tie->from->id, tie->to->id) > 0;
-  guint shown = count > FAN_MAX ? FAN_SHOWN : count;
-  double curve = (index - (shown - 1) / 2.0) * FAN * (turned ? -1 : 1);
-  gboolean hidden = index > shown;
-  guint more = index == shown && count > shown ? count - shown : 0;
-
-  if (!isnan (tie->bend) && more == 0)
-    curve = tie->bend;
-  if (tie->arc == NULL || tie->curve != curve || tie->hidden != hidden || tie->more != more)
-    tie->routed = FALSE;
-  tie->curve = curve;
-  tie->hidden = hidden;
-  tie->more = more;
-}
-
-static void
-spread (GPtrArray *ties)
-{
-  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (ties, NULL, NULL);
-  guint start = 0;
-
-  g_ptr_array_sort (sorted, compare_parallel);
-  for (guint i = 1; i <= sorted->len; i++)
-    {
-      if (i < sorted->len &&
-          are_parallel (g_ptr_array_index (sorted, start), g_ptr_array_index (sorted, i)))
-        continue;
-      for (guint k = start; k < i; k++)
-        spread_one (g_ptr_array_index (sorted, k), k - start, i - start);
-      start = i;
-    }
-}
 
 static void
 append_pieces (GArray *pieces, KringTie *tie, KringPoint a, KringPoint b)
@@ -528,7 +462,7 @@ kring_placement_run (GPtrArray *nodes,
               g_array_new (FALSE, FALSE, sizeof (Taken)),
               touched };
 
-  spread (ties);
+  kring_ties_spread (ties, nodes);
   for (guint i = 0; i < ties->len; i++)
     route (&run, g_ptr_array_index (ties, i));
   for (guint i = 0; i < nodes->len; i++)

@@ -1,10 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/kring-tie.h"
 
+#include <string.h>
+
 /* How far ties stay outside the outline of their ends, and away from marks. */
 #define PAD 6.0
 #define PAD_SEAT 15.5
 #define PAD_LABEL 3.0
+
+/* How far parallel ties lie apart, and how many are drawn before the rest becomes a pill. */
+#define FAN 18.0
+#define FAN_MAX 4
+#define FAN_SHOWN 3
+
+/* What stands is wider than a person by as much as its radius is more than this, in map units. */
+#define PERSON 22.0
 
 #define STEP 0.5
 #define SHORTEST 4.0
@@ -430,4 +440,125 @@ kring_tie_add_line (const KringTie *self,
     draw_head (self, &sketch, -1);
   if (self->arrow_to)
     draw_head (self, &sketch, 1);
+}
+
+static gboolean
+is_turned (const KringTie *tie)
+{
+  return strcmp (tie->from->id, tie->to->id) > 0;
+}
+
+static int
+compare_parallel (gconstpointer pa, gconstpointer pb)
+{
+  const KringTie *a = *(const KringTie *const *) pa, *b = *(const KringTie *const *) pb;
+  gboolean a_turned = is_turned (a), b_turned = is_turned (b);
+  int order = strcmp (a_turned ? a->to->id : a->from->id, b_turned ? b->to->id : b->from->id);
+
+  if (order == 0)
+    order = strcmp (a_turned ? a->from->id : a->to->id, b_turned ? b->from->id : b->to->id);
+  if (order == 0)
+    order =
+        g_strcmp0 (kring_item_get_text (a->item, "kind"), kring_item_get_text (b->item, "kind"));
+  return order != 0 ? order : strcmp (a->id, b->id);
+}
+
+static gboolean
+are_parallel (const KringTie *a, const KringTie *b)
+{
+  return (a->from == b->from && a->to == b->to) || (a->from == b->to && a->to == b->from);
+}
+
+/* The bend of one of count parallel ties, seen from the end with the lesser id. */
+static double
+get_fan (guint index, guint count)
+{
+  guint shown = count > FAN_MAX ? FAN_SHOWN : count;
+
+  return (index - (shown - 1) / 2.0) * FAN;
+}
+
+/* Gives a tie its place among count parallel ones, which all bend further by as much. */
+static void
+spread_one (KringTie *tie, guint index, guint count, double further)
+{
+  guint shown = count > FAN_MAX ? FAN_SHOWN : count;
+  double curve = (get_fan (index, count) + further) * (is_turned (tie) ? -1 : 1);
+  gboolean hidden = index > shown;
+  guint more = index == shown && count > shown ? count - shown : 0;
+
+  if (!isnan (tie->bend) && more == 0)
+    curve = tie->bend;
+  if (tie->arc == NULL || tie->curve != curve || tie->hidden != hidden || tie->more != more)
+    tie->routed = FALSE;
+  tie->curve = curve;
+  tie->hidden = hidden;
+  tie->more = more;
+}
+
+/* By how much parallel ties bend further than by themselves, so that none runs behind a third. */
+static double
+get_further (KringClearance *people, GPtrArray *sorted, guint start, guint end)
+{
+  const KringTie *tie = g_ptr_array_index (sorted, start);
+  const KringNode *a = is_turned (tie) ? tie->to : tie->from;
+  const KringNode *b = is_turned (tie) ? tie->from : tie->to;
+  g_autoptr (GArray) bends = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint k = start; k < end; k++)
+    {
+      double bend = get_fan (k - start, end - start);
+
+      if (isnan (((KringTie *) g_ptr_array_index (sorted, k))->bend) &&
+          (end - start <= FAN_MAX || k - start <= FAN_SHOWN))
+        g_array_append_val (bends, bend);
+    }
+  return bends->len > 0 ? kring_clearance_find_bend (people, a->at, b->at, bends) : 0;
+}
+
+/* Notes lie over ties and hide them. */
+static KringClearance *
+new_clearance (GPtrArray *nodes)
+{
+  KringClearance *people = kring_clearance_new ();
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const KringNode *node = g_ptr_array_index (nodes, i);
+
+      if (node->form != KRING_FORM_NOTE)
+        kring_clearance_add (people, node->at, MAX (0, node->radius - PERSON));
+    }
+  return people;
+}
+
+/**
+ * kring_ties_spread:
+ * @ties: (element-type KringTie): all of a drawing
+ * @nodes: (element-type KringNode): all of a drawing
+ *
+ * Says how every tie bends: as its hand says, else beside those parallel to it, and further where it
+ * would run behind somebody who is not one of its ends. That depends on where people stand and on
+ * nothing else: it is drawn and not written down, so it goes when the reason goes.
+ */
+void
+kring_ties_spread (GPtrArray *ties, GPtrArray *nodes)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (ties, NULL, NULL);
+  g_autoptr (KringClearance) people = new_clearance (nodes);
+  guint start = 0;
+
+  g_ptr_array_sort (sorted, compare_parallel);
+  for (guint i = 1; i <= sorted->len; i++)
+    {
+      double further;
+
+      if (i < sorted->len &&
+          are_parallel (g_ptr_array_index (sorted, start), g_ptr_array_index (sorted, i)))
+        continue;
+      further = get_further (people, sorted, start, i);
+      for (guint k = start; k < i; k++)
+        spread_one (g_ptr_array_index (sorted, k), k - start, i - start, further);
+      start = i;
+    }
 }

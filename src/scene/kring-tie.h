@@ -70,6 +70,7 @@ KringTie *kring_tie_new (KringItem *item,
                          const KringTextMeasurer *measurer) G_GNUC_WARN_UNUSED_RESULT;
 void kring_tie_free (KringTie *self);
 
+void kring_ties_spread (GPtrArray *ties, GPtrArray *nodes);
 void kring_tie_route (KringTie *self);
 void kring_tie_trim (KringTie *self);
 gboolean kring_tie_has_glyph (const KringTie *self);
