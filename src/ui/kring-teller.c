@@ -152,10 +152,12 @@ kring_teller_end_offer (KringTeller *self)
 void
 kring_teller_take_back (KringTeller *self)
 {
+  g_autoptr (AdwToast) toast = self->toast != NULL ? g_object_ref (self->toast) : NULL;
+
   self->offering = FALSE;
   self->replaced = FALSE;
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+  if (toast != NULL)
+    adw_toast_dismiss (toast);
 }
 
 /**
