@@ -7,7 +7,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/file.h>
@@ -197,8 +196,8 @@ kring_recovery_copy_new (const char *folder, GError **error)
 
   if (g_mkdir_with_parents (folder, 0700) == 0 && take_lock (self))
     return g_steal_pointer (&self);
-  g_set_error (error, KRING_STORAGE_ERROR, KRING_STORAGE_ERROR_FAILED,
-               _ ("no recovery copies can be kept: %s"), kring_trouble_describe (errno, TRUE));
+  g_set_error_literal (error, KRING_STORAGE_ERROR, KRING_STORAGE_ERROR_FAILED,
+                       kring_trouble_describe (errno, TRUE));
   return NULL;
 }
 
