@@ -23,8 +23,8 @@ FUNNEL = (34, 97)
 # From the bottom of the window to the line of time, which is as wide as the window.
 AXIS = 95
 # Where Bo and Cor are: x, y, width, height.
-AREAS = (565, 330, 130, 70), (805, 330, 130, 70)
-COR = (900, 366)
+AREAS = (436, 308, 130, 85), (936, 308, 130, 85)
+COR = (1000, 343)
 
 
 def find_chip():
