@@ -22,7 +22,7 @@ MAP = {
 # The line of time runs over the whole width of the window, this far above its bottom.
 AXIS = 95
 # Where Bo and Cor are: x, y, width, height.
-AREAS = (565, 330, 130, 70), (805, 330, 130, 70)
+AREAS = (436, 308, 130, 85), (936, 308, 130, 85)
 LEFT, RIGHT = (10, driver.HEIGHT - AXIS), (driver.WIDTH - 10, driver.HEIGHT - AXIS)
 
 
