@@ -285,6 +285,7 @@ static const KringField person_fields[] = {
   CHOICE ("own_ring", N_ ("Ring according to the young person"), MORE, rings, KRING_RING_NONE),
   { "own_position", N_ ("Place according to the young person"), KRING_FIELD_POINT, DRAWING, NULL,
     -1, 0 },
+  BOOL ("not_for_youth", N_ ("Not in the young person’s view"), MORE),
   BOOL ("identity_unknown", N_ ("Identity unknown"), 0),
   BOOL ("deceased", N_ ("Deceased"), MORE),
   BOOL ("secret", N_ ("Secret address"), MORE),

@@ -9,6 +9,11 @@
 #define WIDTH 1100
 #define HEIGHT 760
 #define LIST_WIDTH 340
+/* How large a window was that is covered. */
+#define STATE_KEY "kring-covered-state"
+#define STATE_FREE 0
+#define STATE_MAXIMIZED 1
+#define STATE_FULLSCREEN 2
 /* The rings that can be chosen. */
 #define N_RINGS 3
 
@@ -303,6 +308,33 @@ fill (KringYouthWindow *self)
   view_changed_cb (self);
 }
 
+/* Out of sight; how large it was is kept with it. */
+static void
+cover (GtkWindow *window)
+{
+  gboolean maximized = gtk_window_is_maximized (window);
+  gboolean fullscreen = gtk_window_is_fullscreen (window);
+
+  g_object_set_data (G_OBJECT (window), STATE_KEY,
+                     GINT_TO_POINTER (fullscreen  ? STATE_FULLSCREEN
+                                      : maximized ? STATE_MAXIMIZED
+                                                  : STATE_FREE));
+  gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
+}
+
+/* As it was before. */
+static void
+uncover (GtkWindow *window)
+{
+  int state = GPOINTER_TO_INT (g_object_steal_data (G_OBJECT (window), STATE_KEY));
+
+  if (state == STATE_FULLSCREEN)
+    gtk_window_fullscreen (window);
+  else if (state == STATE_MAXIMIZED)
+    gtk_window_maximize (window);
+  gtk_window_present (window);
+}
+
 static void
 kring_youth_window_dispose (GObject *object)
 {
@@ -310,7 +342,7 @@ kring_youth_window_dispose (GObject *object)
   g_autoptr (GPtrArray) covered = g_steal_pointer (&self->covered);
 
   for (guint i = 0; covered != NULL && i < covered->len; i++)
-    gtk_window_present (g_ptr_array_index (covered, i));
+    uncover (g_ptr_array_index (covered, i));
   g_clear_object (&self->editor);
   G_OBJECT_CLASS (kring_youth_window_parent_class)->dispose (object);
 }
@@ -328,6 +360,7 @@ kring_youth_window_init (KringYouthWindow *self)
 
   gtk_window_set_title (GTK_WINDOW (self), _ ("Your rings"));
   gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, HEIGHT);
+  gtk_window_maximize (GTK_WINDOW (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
@@ -365,7 +398,7 @@ kring_youth_window_cover (KringYouthWindow *self, GtkApplication *application)
       g_ptr_array_add (self->covered, g_object_ref (l->data));
   gtk_window_present (GTK_WINDOW (self));
   for (guint i = 0; i < self->covered->len; i++)
-    gtk_widget_set_visible (g_ptr_array_index (self->covered, i), FALSE);
+    cover (g_ptr_array_index (self->covered, i));
 }
 
 /**

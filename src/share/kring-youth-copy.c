@@ -16,11 +16,45 @@ is_of_police (KringItem *item)
   return party == KRING_PARTY_POLICE || party == KRING_PARTY_OPEN;
 }
 
-/* Whoever the young person knows and everybody may see. */
+/* Whether @tie is one that everybody may see, and holds. */
+static gboolean
+is_open_tie (KringItem *tie)
+{
+  return kring_item_is (tie, KRING_KIND_TIE) &&
+         kring_item_get_audience (tie) == KRING_AUDIENCE_JOINT && !is_of_police (tie) &&
+         kring_item_get_certainty (tie) != KRING_CERTAINTY_REFUTED;
+}
+
+/* (transfer full) (element-type utf8): ids, owned by @map, of whom @centre has a tie with. */
+static GHashTable *
+dup_tied (KringMap *map, KringItem *centre)
+{
+  GHashTable *tied = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *id = centre != NULL ? kring_item_get_id (centre) : NULL;
+
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      KringItem *item = kring_map_get_nth (map, i);
+      const char *from, *to;
+
+      if (!is_open_tie (item))
+        continue;
+      from = kring_item_get_text (item, "from");
+      to = kring_item_get_text (item, "to");
+      if (g_strcmp0 (from, id) == 0)
+        g_hash_table_add (tied, (gpointer) to);
+      else if (g_strcmp0 (to, id) == 0)
+        g_hash_table_add (tied, (gpointer) from);
+    }
+  return tied;
+}
+
+/* Whether everybody may see @person, as far as the person itself tells. */
 static gboolean
 may_be_seen (KringItem *person)
 {
-  return kring_item_get_audience (person) == KRING_AUDIENCE_JOINT && !is_of_police (person) &&
+  return !kring_item_get_bool (person, "not_for_youth") &&
+         kring_item_get_audience (person) == KRING_AUDIENCE_JOINT && !is_of_police (person) &&
          kring_item_get_certainty (person) != KRING_CERTAINTY_REFUTED &&
          !kring_item_get_bool (person, "identity_unknown") &&
          (kring_item_get_text (person, "name") != NULL ||
@@ -36,6 +70,13 @@ take (KringItem *copy, KringItem *item, const char *from, const char *to)
     kring_item_set_named (copy, to, value);
 }
 
+/* A centre that goes to no export is there without a name: the rings need a middle. */
+static gboolean
+may_be_named (KringItem *person)
+{
+  return kring_item_get_audience (person) != KRING_AUDIENCE_NONE;
+}
+
 /* One name as it stands on the map, never the other that may stand under it. */
 static void
 add_person (KringMap *map, KringItem *person)
@@ -44,9 +85,12 @@ add_person (KringMap *map, KringItem *person)
       kring_item_new (kring_kind_get (KRING_KIND_PERSON), kring_item_get_id (person));
   g_autofree char *title = kring_item_dup_title (person);
 
-  kring_item_set_text (copy, "name", title);
-  take (copy, person, "sex", "sex");
-  take (copy, person, "age", "age");
+  if (may_be_named (person))
+    {
+      kring_item_set_text (copy, "name", title);
+      take (copy, person, "sex", "sex");
+      take (copy, person, "age", "age");
+    }
   take (copy, person, "own_ring", "ring");
   take (copy, person, "own_position", "position");
   kring_map_load (map, copy);
@@ -55,8 +99,9 @@ add_person (KringMap *map, KringItem *person)
 /**
  * kring_share_dup_for_youth:
  *
- * Takes over the young person at the centre, and every other person that is shared with all, was
- * not brought in by the police or from open sources, is not refuted and is no unknown: the name as
+ * Takes over the young person at the centre, and every other person with a tie to them that is
+ * shared with all, was not brought in by the police or from open sources, is not refuted, is no
+ * unknown and is not marked as none for this view. The same goes for the tie. Of each the name as
  * the map shows it, sex, age, and as ring and position those that the young person chose. Whom they
  * did not place yet has no position.
  *
@@ -68,6 +113,7 @@ kring_share_dup_for_youth (KringMap *map)
   KringMap *copy = kring_map_new ();
   KringItem *the_case = kring_map_get_case (copy);
   KringItem *centre = kring_map_get_centre (map);
+  g_autoptr (GHashTable) tied = dup_tied (map, centre);
 
   for (guint i = 0; i < G_N_ELEMENTS (case_fields); i++)
     take (the_case, kring_map_get_case (map), case_fields[i], case_fields[i]);
@@ -75,7 +121,8 @@ kring_share_dup_for_youth (KringMap *map)
     {
       KringItem *item = kring_map_get_nth (map, i);
 
-      if (item == centre || (kring_item_is (item, KRING_KIND_PERSON) && may_be_seen (item)))
+      if (item == centre || (kring_item_is (item, KRING_KIND_PERSON) && may_be_seen (item) &&
+                             g_hash_table_contains (tied, kring_item_get_id (item))))
         add_person (copy, item);
     }
   if (centre != NULL)

@@ -26,6 +26,9 @@ static const char *const fields_of_minor_1[] = {
   "round_rings",       "set_aside",    "sort",     "tie_icons",
 };
 
+/* And with minor version 2. */
+static const char *const fields_of_minor_2[] = { "not_for_youth" };
+
 /* The value that reading back gives; minus zero becomes zero. */
 static double
 round_to (double value, int decimals)
@@ -61,6 +64,18 @@ kring_format_get_key (const KringKind *kind)
   return keys[kind->id];
 }
 
+static gboolean
+has_any (KringItem *item, const char *const *fields, guint n_fields)
+{
+  const KringKind *kind = kring_item_get_kind (item);
+
+  for (guint i = 0; i < n_fields; i++)
+    if (kring_kind_find_field (kind, fields[i]) != NULL &&
+        kring_item_get_named (item, fields[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * kring_format_get_minor:
  *
@@ -71,14 +86,12 @@ kring_format_get_minor (KringItem *item)
 {
   const KringKind *kind = kring_item_get_kind (item);
 
+  if (has_any (item, fields_of_minor_2, G_N_ELEMENTS (fields_of_minor_2)))
+    return 2;
   if (kind->group == KRING_GROUP_ABOUT || kind->group == KRING_GROUP_LOOKING ||
       kind->id == KRING_KIND_COPY || kind->id == KRING_KIND_MEETING)
     return 1;
-  for (guint i = 0; i < G_N_ELEMENTS (fields_of_minor_1); i++)
-    if (kring_kind_find_field (kind, fields_of_minor_1[i]) != NULL &&
-        kring_item_get_named (item, fields_of_minor_1[i]) != NULL)
-      return 1;
-  return 0;
+  return has_any (item, fields_of_minor_1, G_N_ELEMENTS (fields_of_minor_1));
 }
 
 /**

@@ -26,6 +26,15 @@ add (Stage *self, const char *name)
 }
 
 static void
+add_tie (Stage *self, KringItem *other)
+{
+  const char *centre = kring_item_get_id (kring_map_get_centre (self->map));
+
+  g_assert_nonnull (kring_edit_add_tie (self->editor, centre, kring_item_get_id (other), "kent",
+                                        KRING_CERTAINTY_CONFIRMED, NULL));
+}
+
+static void
 type (Stage *self, KringItem *item, const char *field, const char *text)
 {
   g_assert_true (kring_edit_type (self->editor, kring_item_get_id (item), field, text, NULL));
@@ -45,6 +54,10 @@ stage_open (Stage *self)
   secret = add (self, "hidden-name");
   kring_edit_set_one (self->editor, kring_item_get_id (secret), "audience",
                       g_variant_new_string ("care"), NULL);
+  add_tie (self, oma);
+  add_tie (self, kay);
+  add_tie (self, secret);
+  add (self, "hidden-stranger");
   type (self, kay, "role", "hidden-role");
   type (self, kay, "why", "hidden-why");
   type (self, kay, "remark", "hidden-remark");

@@ -26,6 +26,18 @@ add_person (KringMap *map, const char *id, const char *name)
   return item;
 }
 
+static KringItem *
+add_tie (KringMap *map, const char *from, const char *to)
+{
+  g_autofree char *id = g_strdup_printf ("tie-%s-%s", from, to);
+  g_autoptr (KringItem) tie = kring_item_new (kring_kind_get (KRING_KIND_TIE), id);
+
+  kring_item_set_text (tie, "from", from);
+  kring_item_set_text (tie, "to", to);
+  kring_map_load (map, tie);
+  return kring_map_get_item (map, id);
+}
+
 static void
 set_centre (KringMap *map, const char *id)
 {
@@ -160,6 +172,7 @@ static void
 test_who (void)
 {
   g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (KringMap) view = NULL;
 
   kring_item_set_choice (add_person (map, "noor", "Noor"), "party", KRING_PARTY_POLICE);
@@ -176,6 +189,12 @@ test_who (void)
   kring_item_set_choice (add_person (map, "both", "Dex"), "party", KRING_PARTY_TOGETHER);
   kring_item_set_choice (kring_map_get_item (map, "both"), "certainty", KRING_CERTAINTY_SUSPECTED);
   set_centre (map, "noor");
+  for (guint i = 0, n = kring_map_get_n_items (map); i < n; i++)
+    if (kring_item_is (kring_map_get_nth (map, i), KRING_KIND_PERSON) &&
+        !g_str_equal (kring_item_get_id (kring_map_get_nth (map, i)), "noor"))
+      g_ptr_array_add (ids, g_strdup (kring_item_get_id (kring_map_get_nth (map, i))));
+  for (guint i = 0; i < ids->len; i++)
+    add_tie (map, "noor", g_ptr_array_index (ids, i));
   view = kring_youth_dup_view (map);
   g_assert_cmpuint (kring_map_get_n_items (view), ==, 4);
   g_assert_nonnull (kring_map_get_item (view, "noor"));
@@ -183,6 +202,53 @@ test_who (void)
   g_assert_cmpint (kring_item_get_certainty (kring_map_get_item (view, "both")), ==,
                    KRING_CERTAINTY_CONFIRMED);
   g_assert_cmpint (kring_item_get_party (kring_map_get_item (view, "both")), ==, KRING_PARTY_NONE);
+}
+
+/* Only those she has a tie with herself: one that everybody may see, and that holds. */
+static void
+test_tied (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringMap) view = NULL;
+  const char *const names[] = { "oma", "kay", "girl", "taboo", "secret", "police", "past" };
+
+  add_person (map, "noor", "Noor");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    add_person (map, names[i], names[i]);
+  set_centre (map, "noor");
+  add_tie (map, "noor", "oma");
+  add_tie (map, "kay", "noor");
+  add_tie (map, "kay", "girl");
+  add_tie (map, "noor", "taboo");
+  kring_item_set_named (kring_map_get_item (map, "taboo"), "not_for_youth",
+                        g_variant_new_boolean (TRUE));
+  kring_item_set_choice (add_tie (map, "noor", "secret"), "audience", KRING_AUDIENCE_CARE);
+  kring_item_set_choice (add_tie (map, "noor", "police"), "party", KRING_PARTY_POLICE);
+  kring_item_set_choice (add_tie (map, "noor", "past"), "certainty", KRING_CERTAINTY_REFUTED);
+  view = kring_youth_dup_view (map);
+  g_assert_nonnull (kring_map_get_item (view, "oma"));
+  g_assert_nonnull (kring_map_get_item (view, "kay"));
+  for (guint i = 2; i < G_N_ELEMENTS (names); i++)
+    g_assert_null (kring_map_get_item (view, names[i]));
+}
+
+/* A middle that goes to no export stands there without a name. */
+static void
+test_centre_kept_back (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringMap) view = NULL;
+  g_autofree char *seen = NULL;
+
+  kring_item_set_choice (add_person (map, "noor", "Noor"), "audience", KRING_AUDIENCE_NONE);
+  add_person (map, "oma", "Oma Jo");
+  add_tie (map, "oma", "noor");
+  set_centre (map, "noor");
+  view = kring_youth_dup_view (map);
+  seen = dup_all_words (view);
+  g_assert_nonnull (kring_map_get_item (view, "noor"));
+  g_assert_nonnull (strstr (seen, "Oma Jo"));
+  g_assert_null (strstr (seen, "Noor"));
 }
 
 /* The nickname under which somebody stands on the map, without the other name. */
@@ -196,6 +262,9 @@ test_one_name (void)
 
   kring_item_set_text (dex, "alias", "Dex");
   kring_item_set_named (dex, "alias_first", g_variant_new_boolean (TRUE));
+  add_person (map, "noor", "Noor");
+  set_centre (map, "noor");
+  add_tie (map, "noor", "dex");
   view = kring_youth_dup_view (map);
   seen = dup_all_words (view);
   g_assert_nonnull (strstr (seen, "Dex"));
@@ -225,6 +294,8 @@ test_places (void)
   add_person (map, "kay", "Kay");
   add_person (map, "noor", "Noor");
   set_centre (map, "noor");
+  add_tie (map, "noor", "oma");
+  add_tie (map, "kay", "noor");
   view = kring_youth_dup_view (map);
   g_assert_cmpint (kring_youth_get_ring_at (view, place_of (view, "oma")), ==, KRING_RING_NONE);
   g_assert_cmpint (kring_item_get_choice (kring_map_get_item (view, "oma"), "ring"), ==,
@@ -282,6 +353,8 @@ test_beside (void)
   oma = add_person (map, "oma", "Oma Jo");
   kay = add_person (map, "kay", "Kay");
   set_centre (map, "noor");
+  add_tie (map, "noor", "oma");
+  add_tie (map, "kay", "noor");
   kring_item_set_choice (oma, "ring", KRING_RING_FAR);
   kring_item_set_choice (kay, "ring", KRING_RING_NEAR);
   none = kring_youth_dup_beside (map, &kring_text_measurer_fixed);
@@ -307,6 +380,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/youth/view/canary", test_canary);
   g_test_add_func ("/youth/view/who", test_who);
+  g_test_add_func ("/youth/view/tied", test_tied);
+  g_test_add_func ("/youth/view/centre-kept-back", test_centre_kept_back);
   g_test_add_func ("/youth/view/one-name", test_one_name);
   g_test_add_func ("/youth/view/places", test_places);
   g_test_add_func ("/youth/view/beside", test_beside);
