@@ -39,6 +39,28 @@ resolve (const char *path)
   return copy;
 }
 
+/* Renaming would get around the protection of the file itself, and would put a file in the place of
+ * a link whose target is only away for now. */
+static gboolean
+may_replace (const char *path, GError **error)
+{
+  GStatBuf old;
+
+  if (g_lstat (path, &old) != 0)
+    return TRUE;
+  if (S_ISLNK (old.st_mode))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                           _ ("this is a link to something that is not there"));
+      return FALSE;
+    }
+  if (g_access (path, W_OK) == 0)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
+                       _ ("this file is write-protected"));
+  return FALSE;
+}
+
 static gboolean
 open_temporary (KringOutput *self, GError **error)
 {
@@ -49,6 +71,8 @@ open_temporary (KringOutput *self, GError **error)
       set_errno (error, EISDIR);
       return FALSE;
     }
+  if (!may_replace (self->path, error))
+    return FALSE;
   if (!kring_temporary_open (&self->file, self->folder))
     {
       set_errno (error, errno);

@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 typedef struct
@@ -130,6 +131,45 @@ test_kept (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_dangling (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (symlink ("away.pdf", fixture->path), ==, 0);
+  g_assert_null (kring_output_new (fixture->file, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_IS_SYMLINK));
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+}
+
+/* In a process that is not root, whom no protection holds. */
+static void
+test_protected (Fixture *fixture, gconstpointer data)
+{
+  int status = -1;
+  pid_t child;
+
+  g_file_set_contents (fixture->path, "old", -1, NULL);
+  g_chmod (fixture->path, 0444);
+  g_chmod (fixture->folder, 0777);
+  child = fork ();
+  if (child == 0)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (getuid () == 0 && setuid (65534) != 0)
+        _exit (2);
+      _exit (kring_output_new (fixture->file, NULL, &error) == NULL &&
+                     g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED)
+                 ? 0
+                 : 1);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_cmpint (status, ==, 0);
+  assert_contents (fixture, "old");
+}
+
+static void
 test_no_place (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) nowhere = g_file_new_for_path ("/proc/nowhere/out.pdf");
@@ -161,6 +201,8 @@ main (int argc, char *argv[])
   g_test_add ("/export/output/given-up", Fixture, NULL, set_up, test_given_up, tear_down);
   g_test_add ("/export/output/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
   g_test_add ("/export/output/kept", Fixture, NULL, set_up, test_kept, tear_down);
+  g_test_add ("/export/output/dangling", Fixture, NULL, set_up, test_dangling, tear_down);
+  g_test_add ("/export/output/protected", Fixture, NULL, set_up, test_protected, tear_down);
   g_test_add ("/export/output/no-place", Fixture, NULL, set_up, test_no_place, tear_down);
   g_test_add_func ("/export/output/elsewhere", test_elsewhere);
   return g_test_run ();
