@@ -3,6 +3,7 @@
 
 #include "core/kring-describe.h"
 #include "core/kring-fold.h"
+#include "core/kring-plain.h"
 #include "edit/kring-commands.h"
 #include "edit/kring-edit-private.h"
 #include "edit/kring-placement.h"
@@ -54,7 +55,8 @@ kring_made_line_unref (KringMadeLine *self)
 gboolean
 kring_made_line_is_blank (const KringMadeLine *self)
 {
-  return strspn (self->text, " \t\r\n,") == strlen (self->text);
+  return strspn (self->text, " \t\r\n,") == strlen (self->text) ||
+         kring_plain_is_blank (self->text);
 }
 
 static KringItem *

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "edit/kring-name-list.h"
 
+#include "core/kring-plain.h"
 #include "edit/kring-name-apply.h"
 
 #include <glib/gi18n-lib.h>
 
 /* More lines than any list of names has; a line beyond is passed over. */
-#define LINES_MAX 1000
+#define LINES_MAX 2000
 
 /* The lines as they were at a revision of the map. */
 typedef struct
@@ -279,7 +280,7 @@ kring_name_list_apply_line (KringNameList *self, guint index, const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   gboolean made = kring_name_list_get_item_id (self, index) != NULL;
-  gboolean blank = *g_strstrip (valid) == '\0';
+  gboolean blank = *g_strstrip (valid) == '\0' || kring_plain_is_blank (valid);
 
   if (index >= LINES_MAX || (blank && !made) ||
       (made && g_str_equal (valid, kring_name_list_get_text (self, index))))
@@ -287,6 +288,27 @@ kring_name_list_apply_line (KringNameList *self, guint index, const char *text)
   begin (self, blank ? _ ("Delete") : made ? _ ("Change Line") : _ ("Add Name"));
   enter_line (self, index, valid);
   commit (self);
+}
+
+/* Writers have more ends of lines than one; all of them part names. */
+static char **
+split_lines (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+  char **lines;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == 0x0b || c == 0x0c || c == 0x85 || c == 0x2028 || c == 0x2029)
+        g_string_append_c (plain, '\n');
+      else
+        g_string_append_unichar (plain, c);
+    }
+  lines = g_strsplit_set (plain->str, "\r\n", -1);
+  g_string_free (plain, TRUE);
+  return lines;
 }
 
 /**
@@ -301,12 +323,12 @@ guint
 kring_name_list_add_many (KringNameList *self, const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_auto (GStrv) lines = g_strsplit_set (valid, "\r\n", -1);
+  g_auto (GStrv) lines = split_lines (valid);
   guint n = 0;
 
   begin (self, _ ("Add Names"));
   for (guint i = 0; lines[i] != NULL && self->lines->len < LINES_MAX; i++)
-    if (*g_strstrip (lines[i]) != '\0')
+    if (*g_strstrip (lines[i]) != '\0' && !kring_plain_is_blank (lines[i]))
       {
         enter_line (self, self->lines->len, lines[i]);
         n++;

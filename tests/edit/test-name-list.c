@@ -153,6 +153,40 @@ test_doer (void)
   rig_clear (&rig);
 }
 
+/* A soft end of a line is one. */
+static void
+test_soft_breaks (void)
+{
+  Rig rig = rig_new ();
+
+  g_assert_cmpuint (
+      kring_name_list_add_many (
+          rig.list, "Ali, m 20\vBea, v 19\fCas\302\205Dia\342\200\250Eef\342\200\251Fen"),
+      ==, 6);
+  g_assert_cmpuint (count (&rig, KRING_KIND_PERSON), ==, 6);
+  g_assert_cmpstr (kring_item_get_text (item_of (&rig, 1), "name"), ==, "Bea");
+  g_assert_true (kring_history_undo (rig.history));
+  g_assert_cmpuint (count (&rig, KRING_KIND_PERSON), ==, 0);
+  g_assert_cmpuint (kring_name_list_add_many (rig.list, "\342\200\213\n"), ==, 0);
+  enter (&rig, "\342\200\213");
+  g_assert_cmpuint (count (&rig, KRING_KIND_PERSON), ==, 0);
+  rig_clear (&rig);
+}
+
+/* No line of a long list is lost. */
+static void
+test_long_list (void)
+{
+  Rig rig = rig_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < 1200; i++)
+    g_string_append_printf (text, "Naam%u\n", i);
+  g_assert_cmpuint (kring_name_list_add_many (rig.list, text->str), ==, 1200);
+  g_assert_cmpuint (count (&rig, KRING_KIND_PERSON), ==, 1200);
+  rig_clear (&rig);
+}
+
 static void
 test_take_back (void)
 {
@@ -356,6 +390,9 @@ main (int argc, char **argv)
   g_test_add_func ("/edit/name-list/company", test_company);
   g_test_add_func ("/edit/name-list/first-names", test_first_names);
   g_test_add_func ("/edit/name-list/doer", test_doer);
+  g_test_add_func ("/edit/name-list/soft-breaks", test_soft_breaks);
+  if (g_test_slow ())
+    g_test_add_func ("/edit/name-list/long-list", test_long_list);
   g_test_add_func ("/edit/name-list/take-back", test_take_back);
   g_test_add_func ("/edit/name-list/change", test_change);
   g_test_add_func ("/edit/name-list/targets", test_targets);
