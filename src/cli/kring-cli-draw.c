@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/kring-cli.h"
+#include "cli/kring-cli-reader.h"
 
 #include "core/kring-search.h"
 #include "export/kring-export.h"
@@ -26,6 +26,7 @@ typedef struct
   char *pages;   /* (owned) (nullable) */
   char *view;    /* (owned) (nullable) */
   char *format;  /* (owned) (nullable) */
+  char *reader;  /* (owned) (nullable): for whom it is */
   double dpi;
   double scale;
   gboolean portrait;
@@ -34,6 +35,7 @@ typedef struct
   gboolean bare;
   gboolean transparent;
   gboolean force;
+  gboolean keep_mentions;
 } Typed;
 
 static void
@@ -45,6 +47,7 @@ typed_clear (Typed *typed)
   g_free (typed->pages);
   g_free (typed->view);
   g_free (typed->format);
+  g_free (typed->reader);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
@@ -62,6 +65,7 @@ parse (Typed *typed, char ***arguments)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &typed->output,
       N_ ("Write to this file; its ending, .pdf or .png, tells the form"), N_ ("OUTPUT") },
     KRING_CLI_FORCE_ENTRY (&typed->force),
+    KRING_CLI_FOR_ENTRIES (&typed->reader, &typed->keep_mentions),
     { "format", 0, 0, G_OPTION_ARG_STRING, &typed->format,
       N_ ("pdf or png, whatever the name ends in; on standard output pdf as it is"), N_ ("FORM") },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &typed->paper, N_ ("A3 (as it is) or A4"), N_ ("PAPER") },
@@ -201,6 +205,8 @@ choose (const Typed *typed, const char *output, KringExportOptions *options)
     result = choose_view (typed, options);
   if (result == KRING_EXIT_DONE)
     result = choose_format (typed, output, options);
+  if (result == KRING_EXIT_DONE)
+    result = kring_cli_choose_reader ("draw", typed->reader, typed->keep_mentions, &options->rule);
   if (result == KRING_EXIT_DONE && typed->transparent && options->format == KRING_EXPORT_PDF)
     result = kring_cli_misused ("draw", "%s", _ ("--transparent is for PNG"));
   return result;
@@ -318,9 +324,10 @@ draw (const char *input,
       hidden = dup_hidden (view, typed->view);
       if (hidden == NULL)
         return KRING_EXIT_FAILED;
-      part.hidden = hidden;
+      part.rule.hidden = hidden;
     }
   export = kring_export_new (view, &part, now);
+  kring_cli_tell_left (view, kring_export_get_report (export), part.rule.keep_mentions);
   if (!may_write (export, options, output, typed->force))
     return KRING_EXIT_FAILED;
   if (!write_output (export, options, output, &error))

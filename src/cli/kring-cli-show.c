@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/kring-cli.h"
+#include "cli/kring-cli-reader.h"
 
 #include "answers/kring-gaps.h"
 #include "core/kring-describe.h"
-#include "share/kring-permitted.h"
 
 #include <glib/gi18n.h>
 
@@ -18,29 +17,36 @@ print_unknown (KringMap *map)
     g_print ("%s\n", _ ("Nothing that Kring would ask about."));
 }
 
+/* @rule: (nullable): for whom; %NULL: everything */
 static KringExit
-show (const char *file, gboolean all, gboolean unknown)
+show (const char *file, const KringShareRule *rule, gboolean unknown)
 {
   g_autoptr (KringDocument) document = kring_cli_open (file);
   g_autoptr (KringMap) permitted = NULL;
+  g_autoptr (KringShareReport) report = NULL;
   g_autofree char *text = NULL;
-  guint n_left_out = 0;
+  KringMap *map;
 
   if (document == NULL)
     return KRING_EXIT_FAILED;
-  permitted = kring_share_dup_permitted (kring_document_get_map (document), &n_left_out);
+  map = kring_document_get_map (document);
+  if (rule != NULL)
+    {
+      permitted = kring_share_dup_part (map, rule, &report);
+      kring_cli_tell_left (map, report, rule->keep_mentions);
+      map = permitted;
+    }
   if (unknown)
     {
-      print_unknown (all ? kring_document_get_map (document) : permitted);
+      print_unknown (map);
       return KRING_EXIT_DONE;
     }
-  text = kring_map_to_text (all ? kring_document_get_map (document) : permitted);
+  text = kring_map_to_text (map);
   g_print ("%s", text);
-  if (!all && n_left_out > 0)
-    g_print (ngettext ("\n%u item is not for exports and left out; --all shows it.\n",
-                       "\n%u items are not for exports and left out; --all shows them.\n",
-                       n_left_out),
-             n_left_out);
+  if (report != NULL && report->left->len > 0)
+    g_print (ngettext ("\n%u item stays behind; --all shows it.\n",
+                       "\n%u items stay behind; --all shows them.\n", report->left->len),
+             report->left->len);
   return KRING_EXIT_DONE;
 }
 
@@ -52,10 +58,13 @@ show (const char *file, gboolean all, gboolean unknown)
 KringExit
 kring_cli_show (char **arguments)
 {
-  gboolean all = FALSE, unknown = FALSE;
+  gboolean all = FALSE, unknown = FALSE, keep_mentions = FALSE;
+  g_autofree char *reader = NULL;
+  KringShareRule rule = { KRING_AUDIENCE_JOINT, NULL, FALSE };
   g_auto (GStrv) rest = g_strdupv (arguments);
   const GOptionEntry entries[] = {
-    { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("Also what is marked not for exports"), NULL },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("Everything, whoever it is for"), NULL },
+    KRING_CLI_FOR_ENTRIES (&reader, &keep_mentions),
     { "unknown", 0, 0, G_OPTION_ARG_NONE, &unknown, N_ ("What we do not know, to talk about"),
       NULL },
     G_OPTION_ENTRY_NULL,
@@ -65,5 +74,7 @@ kring_cli_show (char **arguments)
     return KRING_EXIT_USAGE;
   if (rest[1] == NULL || rest[2] != NULL)
     return kring_cli_misused ("show", "%s", _ ("name one file"));
-  return show (rest[1], all, unknown);
+  if (kring_cli_choose_reader ("show", reader, keep_mentions, &rule) != KRING_EXIT_DONE)
+    return KRING_EXIT_USAGE;
+  return show (rest[1], all ? NULL : &rule, unknown);
 }

@@ -19,7 +19,7 @@ struct _KringExport
   KringScene *scene;          /* (owned), of the permitted copy */
   KringWording *wording;      /* (owned) */
   KringPages *pages;          /* (owned) */
-  guint n_left_out;
+  KringShareReport *report;   /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (KringExport, kring_export, G_TYPE_OBJECT)
@@ -125,6 +125,7 @@ kring_export_finalize (GObject *object)
 
   kring_pages_free (self->pages);
   kring_wording_free (self->wording);
+  kring_share_report_free (self->report);
   g_object_unref (self->scene);
   kring_fonts_unref (self->fonts);
   g_date_time_unref (self->now);
@@ -153,18 +154,18 @@ KringExport *
 kring_export_new (KringMap *map, const KringExportOptions *options, GDateTime *now)
 {
   KringExport *self = g_object_new (KRING_TYPE_EXPORT, NULL);
-  g_autoptr (KringMap) permitted = kring_share_dup_part (map, options->hidden, &self->n_left_out);
+  g_autoptr (KringMap) permitted = kring_share_dup_part (map, &options->rule, &self->report);
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   const KringPageSetup *page = &options->page;
   g_autoptr (GPtrArray) lists = NULL;
 
   self->options = *options;
-  self->options.hidden = NULL;
+  self->options.rule.hidden = NULL;
   self->now = g_date_time_ref (now);
   self->fonts = kring_fonts_new ();
   self->measurer = kring_measurer_for_fonts (self->fonts);
   self->scene = kring_scene_new (permitted, &KRING_SCENE_OPTIONS_EXPORT, &self->measurer);
-  self->wording = kring_wording_new (permitted, self->n_left_out, now);
+  self->wording = kring_wording_new (permitted, self->report->left->len, now);
   lists = kring_appendices_dup_lists (options->appendices, permitted, today);
   if (options->bare)
     self->pages = kring_pages_new_bare (self->scene, page->scale > 0 ? page->scale : 1);
@@ -181,7 +182,18 @@ kring_export_new (KringMap *map, const KringExportOptions *options, GDateTime *n
 guint
 kring_export_get_n_left_out (KringExport *self)
 {
-  return self->n_left_out;
+  return self->report->left->len;
+}
+
+/**
+ * kring_export_get_report:
+ *
+ * Returns: (transfer none): what is not in the export and why, and which texts named it
+ */
+const KringShareReport *
+kring_export_get_report (KringExport *self)
+{
+  return self->report;
 }
 
 /**

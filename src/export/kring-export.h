@@ -9,6 +9,7 @@
 #include "export/kring-appendix.h"
 #include "export/kring-page.h"
 #include "export/kring-progress.h"
+#include "share/kring-permitted.h"
 
 G_BEGIN_DECLS
 
@@ -27,7 +28,7 @@ typedef struct
   gboolean bare;              /* the map alone, at the page's scale, or full size if that is 0 */
   gboolean clear;             /* PNG: without a ground */
   double dpi;                 /* PNG: pixels per inch; 96 is one pixel per unit */
-  GHashTable *hidden;         /* (nullable) (not owned) interned ids that are left out as well */
+  KringShareRule rule;        /* for whom it is, and what stays behind as well */
 } KringExportOptions;
 
 /* On paper, as large as fits on A3, with a legend. */
@@ -39,7 +40,7 @@ typedef struct
                          FALSE,                                                                    \
                          FALSE,                                                                    \
                          150,                                                                      \
-                         NULL })
+                         { KRING_AUDIENCE_JOINT, NULL, FALSE } })
 
 #define KRING_TYPE_EXPORT (kring_export_get_type ())
 G_DECLARE_FINAL_TYPE (KringExport, kring_export, KRING, EXPORT, GObject)
@@ -48,6 +49,7 @@ KringExport *kring_export_new (KringMap *map,
                                const KringExportOptions *options,
                                GDateTime *now) G_GNUC_WARN_UNUSED_RESULT;
 guint kring_export_get_n_left_out (KringExport *self);
+const KringShareReport *kring_export_get_report (KringExport *self);
 guint kring_export_get_n_sheets (KringExport *self);
 KringRect kring_export_get_sheet (KringExport *self, guint sheet);
 double kring_export_get_name_points (KringExport *self);

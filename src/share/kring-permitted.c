@@ -1,84 +1,221 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "share/kring-permitted.h"
 
+#include "core/kring-describe.h"
 #include "core/kring-item-private.h"
 #include "core/kring-map-private.h"
+#include "share/kring-mentions.h"
 
-/* The case itself always goes along: it says what the map is for. */
-static gboolean
-is_marked (KringItem *item)
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What stays behind while it is being found out. */
+typedef struct
 {
-  return kring_item_get_audience (item) == KRING_AUDIENCE_NONE &&
-         !kring_item_is (item, KRING_KIND_CASE);
+  KringMap *map;       /* (not owned) */
+  GHashTable *reasons; /* (owned) (element-type utf8 KringLeftReason), by ids of items */
+} Leaving;
+
+/* Whether what @item is marked as keeps it from those the copy is for. The case itself always goes
+ * along: it says what the map is for. */
+static gboolean
+is_barred (KringItem *item, KringAudience audience, KringLeftReason *reason)
+{
+  KringAudience own = kring_item_get_audience (item);
+
+  if (kring_item_is (item, KRING_KIND_CASE) || own == KRING_AUDIENCE_JOINT || own == audience)
+    return FALSE;
+  *reason = own == KRING_AUDIENCE_CARE     ? KRING_LEFT_CARE_ONLY
+            : own == KRING_AUDIENCE_POLICE ? KRING_LEFT_POLICE_ONLY
+                                           : KRING_LEFT_NOT_IN_EXPORTS;
+  return TRUE;
+}
+
+static void
+leave (Leaving *self, KringItem *item, KringLeftReason reason)
+{
+  if (!g_hash_table_contains (self->reasons, kring_item_get_id (item)))
+    g_hash_table_insert (self->reasons, (gpointer) kring_item_get_id (item),
+                         GUINT_TO_POINTER (reason));
 }
 
 static gboolean
-is_left_out (GHashTable *left_out, GVariant *value)
+is_left (Leaving *self, const char *id)
 {
-  return value != NULL && g_hash_table_contains (left_out, g_variant_get_string (value, NULL));
+  return g_hash_table_contains (self->reasons, id);
 }
 
-/* Whether @item cannot do without something that is left out, as a tie cannot without an end. */
+/* Whether a list of references names only what stays behind. */
 static gboolean
-depends_on (KringItem *item, GHashTable *left_out)
+names_only_left (Leaving *self, GVariant *value)
+{
+  g_autofree const char **ids = g_variant_get_strv (value, NULL);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (!is_left (self, ids[i]))
+      return FALSE;
+  return ids[0] != NULL;
+}
+
+/* A question without what it is about, and a group without any of its members, tell of them. */
+static gboolean
+is_made_of (KringItem *item, const KringField *field)
+{
+  return field->type == KRING_FIELD_REFS &&
+         (strcmp (field->name, "about") == 0 ||
+          (kring_item_is (item, KRING_KIND_GROUP) && strcmp (field->name, "members") == 0));
+}
+
+/* Whether @item cannot do without something that stays behind, as a tie cannot without an end. */
+static gboolean
+depends_on_left (Leaving *self, KringItem *item)
 {
   const KringKind *kind = kring_item_get_kind (item);
 
   for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].type == KRING_FIELD_REF && kind->fields[i].flags & KRING_FIELD_REQUIRED &&
-        is_left_out (left_out, kring_item_get_value (item, &kind->fields[i])))
-      return TRUE;
+    {
+      const KringField *field = &kind->fields[i];
+      GVariant *value = kring_item_get_value (item, field);
+
+      if (value == NULL)
+        continue;
+      if (field->type == KRING_FIELD_REF && field->flags & KRING_FIELD_REQUIRED &&
+          is_left (self, g_variant_get_string (value, NULL)))
+        return TRUE;
+      if (is_made_of (item, field) && names_only_left (self, value))
+        return TRUE;
+    }
   return FALSE;
 }
 
-/* Adds to ids of what stays behind, which are owned by their items, what cannot do without it. */
 static void
-add_dependent (KringMap *map, GHashTable *left_out)
+leave_dependent (Leaving *self)
 {
   guint before;
 
   do
     {
-      before = g_hash_table_size (left_out);
-      for (guint i = 0; i < kring_map_get_n_items (map); i++)
-        if (depends_on (kring_map_get_nth (map, i), left_out))
-          g_hash_table_add (left_out, (gpointer) g_intern_string (
-                                          kring_item_get_id (kring_map_get_nth (map, i))));
+      before = g_hash_table_size (self->reasons);
+      for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
+        if (depends_on_left (self, kring_map_get_nth (self->map, i)))
+          leave (self, kring_map_get_nth (self->map, i), KRING_LEFT_HANGS_ON);
     }
-  while (g_hash_table_size (left_out) > before);
+  while (g_hash_table_size (self->reasons) > before);
 }
 
-/* Ids of what stays behind, which are owned by their items. */
-static GHashTable *
-find_left_out (KringMap *map, GHashTable *hidden)
+static void
+leave_barred (Leaving *self, KringAudience audience)
 {
-  GHashTable *left_out = g_hash_table_new (g_str_hash, g_str_equal);
+  KringLeftReason reason;
+
+  for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
+    if (is_barred (kring_map_get_nth (self->map, i), audience, &reason))
+      leave (self, kring_map_get_nth (self->map, i), reason);
+}
+
+static void
+leave_hidden (Leaving *self, GHashTable *hidden)
+{
   GHashTableIter iter;
   gpointer id;
 
-  if (hidden != NULL)
+  g_hash_table_iter_init (&iter, hidden);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
     {
-      g_hash_table_iter_init (&iter, hidden);
-      while (g_hash_table_iter_next (&iter, &id, NULL))
-        if (!g_str_equal (id, KRING_MAP_CASE_ID) && kring_map_get_item (map, id) != NULL)
-          g_hash_table_add (left_out, id);
+      KringItem *item = kring_map_get_item (self->map, id);
+
+      if (item != NULL && !kring_item_is (item, KRING_KIND_CASE))
+        leave (self, item, KRING_LEFT_NOT_SHOWN);
     }
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    if (is_marked (kring_map_get_nth (map, i)))
-      g_hash_table_add (left_out, (gpointer) kring_item_get_id (kring_map_get_nth (map, i)));
-  add_dependent (map, left_out);
-  return left_out;
+}
+
+static gboolean
+is_text (const KringField *field)
+{
+  return field->type == KRING_FIELD_TEXT || field->type == KRING_FIELD_LONG_TEXT;
+}
+
+/* Whether these are the words of which @item consists: it is nothing without them. */
+static gboolean
+is_substance (KringItem *item, const KringField *field)
+{
+  const KringKind *kind = kring_item_get_kind (item);
+
+  return (kind->group == KRING_GROUP_ABOUT || kind->id == KRING_KIND_EVENT ||
+          kind->id == KRING_KIND_NOTE || kind->id == KRING_KIND_MEETING) &&
+         (strcmp (field->name, "name") == 0 || strcmp (field->name, "words") == 0);
+}
+
+static void
+mention_free (gpointer data)
+{
+  g_free (((KringMention *) data)->sentence);
+  g_free (data);
+}
+
+static void
+note_mention (GPtrArray *mentions, KringItem *item, const KringField *field, char *sentence)
+{
+  KringMention *mention = g_new (KringMention, 1);
+
+  *mention = (KringMention){ g_intern_string (kring_item_get_id (item)), field->name, sentence };
+  g_ptr_array_add (mentions, mention);
+}
+
+/* What is barred is secret; what is only not shown now may be named. */
+static KringNames *
+find_names (Leaving *self)
+{
+  g_autoptr (GHashTable) secret = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer id, reason;
+
+  g_hash_table_iter_init (&iter, self->reasons);
+  while (g_hash_table_iter_next (&iter, &id, &reason))
+    if (GPOINTER_TO_UINT (reason) <= KRING_LEFT_POLICE_ONLY)
+      g_hash_table_add (secret, id);
+  return kring_names_new (self->map, secret);
+}
+
+/* Notes every text that names what stays behind; an item of which that is the substance stays too. */
+static void
+find_mentions (Leaving *self, gboolean keep, GPtrArray *mentions)
+{
+  g_autoptr (KringNames) names = find_names (self);
+
+  for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
+    {
+      KringItem *item = kring_map_get_nth (self->map, i);
+      const KringKind *kind = kring_item_get_kind (item);
+
+      if (is_left (self, kring_item_get_id (item)) || kind->group == KRING_GROUP_LOOKING)
+        continue;
+      for (guint k = 0; k < kind->n_fields; k++)
+        {
+          const KringField *field = &kind->fields[k];
+          GVariant *value = is_text (field) ? kring_item_get_value (item, field) : NULL;
+          char *sentence = value != NULL
+                               ? kring_names_dup_mention (names, g_variant_get_string (value, NULL))
+                               : NULL;
+
+          if (sentence == NULL)
+            continue;
+          note_mention (mentions, item, field, sentence);
+          if (!keep && is_substance (item, field))
+            leave (self, item, KRING_LEFT_MENTIONS);
+        }
+    }
 }
 
 /* The references of @value that go along; %NULL: none. */
 static GVariant *
-dup_permitted_refs (GVariant *value, GHashTable *left_out)
+dup_permitted_refs (Leaving *self, GVariant *value)
 {
   g_autofree const char **ids = g_variant_get_strv (value, NULL);
   g_autoptr (GPtrArray) kept = g_ptr_array_new ();
 
   for (guint i = 0; ids[i] != NULL; i++)
-    if (!g_hash_table_contains (left_out, ids[i]))
+    if (!is_left (self, ids[i]))
       g_ptr_array_add (kept, (gpointer) ids[i]);
   if (kept->len == 0)
     return NULL;
@@ -87,7 +224,7 @@ dup_permitted_refs (GVariant *value, GHashTable *left_out)
 }
 
 static KringItem *
-copy_permitted (KringItem *item, GHashTable *left_out)
+copy_permitted (Leaving *self, KringItem *item)
 {
   KringItem *copy = kring_item_copy (item);
   const KringKind *kind = kring_item_get_kind (item);
@@ -98,11 +235,13 @@ copy_permitted (KringItem *item, GHashTable *left_out)
       const KringField *field = &kind->fields[i];
       GVariant *value = kring_item_get_value (copy, field);
 
-      if (field->type == KRING_FIELD_REF && is_left_out (left_out, value))
+      if (value == NULL)
+        continue;
+      if (field->type == KRING_FIELD_REF && is_left (self, g_variant_get_string (value, NULL)))
         kring_item_set_value (copy, field, NULL);
-      else if (field->type == KRING_FIELD_REFS && value != NULL)
+      else if (field->type == KRING_FIELD_REFS)
         {
-          g_autoptr (GVariant) kept = dup_permitted_refs (value, left_out);
+          g_autoptr (GVariant) kept = dup_permitted_refs (self, value);
 
           kring_item_set_value (copy, field, kept);
         }
@@ -110,21 +249,111 @@ copy_permitted (KringItem *item, GHashTable *left_out)
   return copy;
 }
 
-/* Whether the item is marked as something that @side may know. */
-static gboolean
-may_know (KringItem *item, KringParty side)
+/* Takes the texts that name what stays behind out of what goes along. */
+static void
+clear_mentions (KringMap *copy, GPtrArray *mentions)
 {
-  switch (kring_item_get_audience (item))
+  for (guint i = 0; i < mentions->len; i++)
     {
-    case KRING_AUDIENCE_CARE:
-      return side == KRING_PARTY_CARE;
-    case KRING_AUDIENCE_POLICE:
-      return side == KRING_PARTY_POLICE;
-    case KRING_AUDIENCE_NONE:
-      return FALSE;
-    default:
-      return TRUE;
+      const KringMention *mention = g_ptr_array_index (mentions, i);
+      KringItem *item = kring_map_get_item (copy, mention->id);
+
+      if (item != NULL)
+        kring_item_set_named (item, mention->field, NULL);
     }
+}
+
+static KringShareReport *
+new_report (Leaving *self, GPtrArray *mentions)
+{
+  KringShareReport *report = g_new (KringShareReport, 1);
+
+  report->left = g_array_new (FALSE, FALSE, sizeof (KringLeftBehind));
+  report->mentions = g_ptr_array_ref (mentions);
+  for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
+    {
+      const char *id = kring_item_get_id (kring_map_get_nth (self->map, i));
+      gpointer reason;
+      KringLeftBehind left;
+
+      if (!g_hash_table_lookup_extended (self->reasons, id, NULL, &reason))
+        continue;
+      left = (KringLeftBehind){ g_intern_string (id), GPOINTER_TO_UINT (reason) };
+      g_array_append_val (report->left, left);
+    }
+  return report;
+}
+
+static KringMap *
+copy_rest (Leaving *self)
+{
+  KringMap *copy = kring_map_new ();
+
+  for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
+    {
+      KringItem *item = kring_map_get_nth (self->map, i);
+
+      if (!is_left (self, kring_item_get_id (item)) &&
+          kring_item_get_kind (item)->group != KRING_GROUP_LOOKING)
+        {
+          g_autoptr (KringItem) permitted = copy_permitted (self, item);
+
+          kring_map_load (copy, permitted);
+        }
+    }
+  return copy;
+}
+
+/**
+ * kring_share_dup_part:
+ * @rule: for whom the copy is
+ * @report: (out) (optional) (transfer full): what stays behind and why, and which texts name it
+ *
+ * Leaves out every item that is not for the audience, what cannot do without it (a tie without an
+ * end, a signal or question without what it is about, a group without members), every reference to
+ * it, fields that this version does not know, and, unless the rule keeps them, texts that name it.
+ * How we look at it, saved views, stays here too.
+ *
+ * Returns: (transfer full): a new map of what may go along
+ */
+KringMap *
+kring_share_dup_part (KringMap *map, const KringShareRule *rule, KringShareReport **report)
+{
+  g_autoptr (GHashTable) reasons = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) mentions = g_ptr_array_new_with_free_func (mention_free);
+  Leaving self = { map, reasons };
+  KringMap *copy;
+
+  leave_barred (&self, rule->audience);
+  if (rule->hidden != NULL)
+    leave_hidden (&self, rule->hidden);
+  leave_dependent (&self);
+  find_mentions (&self, rule->keep_mentions, mentions);
+  leave_dependent (&self);
+  copy = copy_rest (&self);
+  if (!rule->keep_mentions)
+    clear_mentions (copy, mentions);
+  if (report != NULL)
+    *report = new_report (&self, mentions);
+  return copy;
+}
+
+/**
+ * kring_share_dup_permitted:
+ * @n_left_out: (out) (optional): how many items stay behind
+ *
+ * Returns: (transfer full): as kring_share_dup_part (), for all at the table
+ */
+KringMap *
+kring_share_dup_permitted (KringMap *map, guint *n_left_out)
+{
+  const KringShareRule joint = { KRING_AUDIENCE_JOINT, NULL, FALSE };
+  g_autoptr (KringShareReport) report = NULL;
+  KringMap *copy = kring_share_dup_part (map, &joint, &report);
+
+  if (n_left_out != NULL)
+    *n_left_out = report->left->len;
+  return copy;
 }
 
 /**
@@ -137,62 +366,90 @@ may_know (KringItem *item, KringParty side)
 GHashTable *
 kring_share_dup_unknown_to (KringMap *map, KringParty side)
 {
+  g_autoptr (GHashTable) reasons = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTable *unknown = g_hash_table_new (g_str_hash, g_str_equal);
+  Leaving self = { map, reasons };
+  GHashTableIter iter;
+  gpointer id;
 
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    {
-      KringItem *item = kring_map_get_nth (map, i);
-
-      if (!kring_item_is (item, KRING_KIND_CASE) && !may_know (item, side))
-        g_hash_table_add (unknown, (gpointer) g_intern_string (kring_item_get_id (item)));
-    }
-  add_dependent (map, unknown);
+  leave_barred (&self, side == KRING_PARTY_POLICE ? KRING_AUDIENCE_POLICE : KRING_AUDIENCE_CARE);
+  leave_dependent (&self);
+  g_hash_table_iter_init (&iter, reasons);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_add (unknown, (gpointer) g_intern_string (id));
   return unknown;
 }
 
 /**
- * kring_share_dup_permitted:
- * @n_left_out: (out) (optional): how many items stay behind
- *
- * Leaves out every item that is marked "not in exports", every tie to such an item, every mention
- * of it by another item, and fields that this version does not know. How we look at it, saved views,
- * stays here too.
- *
- * Returns: (transfer full): a new map of what may be in an export
+ * kring_share_report_free:
+ * @report: (transfer full)
  */
-KringMap *
-kring_share_dup_permitted (KringMap *map, guint *n_left_out)
+void
+kring_share_report_free (KringShareReport *report)
 {
-  return kring_share_dup_part (map, NULL, n_left_out);
+  g_array_unref (report->left);
+  g_ptr_array_unref (report->mentions);
+  g_free (report);
 }
 
 /**
- * kring_share_dup_part:
- * @hidden: (nullable) (element-type utf8): interned ids of what stays behind as well
- * @n_left_out: (out) (optional): how many items stay behind in all
+ * kring_share_describe_left:
+ * @map: the whole map
  *
- * Returns: (transfer full): as kring_share_dup_permitted (), without what is hidden and what
- *   cannot do without that
+ * Returns: (transfer full): what stays behind and why, in one line
  */
-KringMap *
-kring_share_dup_part (KringMap *map, GHashTable *hidden, guint *n_left_out)
+char *
+kring_share_describe_left (KringMap *map, const KringLeftBehind *left)
 {
-  KringMap *copy = kring_map_new ();
-  g_autoptr (GHashTable) left_out = find_left_out (map, hidden);
+  static const char *const reasons[] = {
+    [KRING_LEFT_NOT_IN_EXPORTS] = N_ ("not in exports"),
+    [KRING_LEFT_CARE_ONLY] = N_ ("care only"),
+    [KRING_LEFT_POLICE_ONLY] = N_ ("police only"),
+    [KRING_LEFT_NOT_SHOWN] = N_ ("not shown now"),
+    [KRING_LEFT_HANGS_ON] = N_ ("belongs to something that stays behind"),
+    [KRING_LEFT_MENTIONS] = N_ ("names something that stays behind"),
+  };
+  KringItem *item = kring_map_get_item (map, left->id);
+  g_autofree char *title = kring_map_dup_title (map, item);
 
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    {
-      KringItem *item = kring_map_get_nth (map, i);
+  /* Translators: an item that is not in an export, and why */
+  return g_strdup_printf (_ ("%s: %s"), title, _ (reasons[left->reason]));
+}
 
-      if (!g_hash_table_contains (left_out, kring_item_get_id (item)) &&
-          kring_item_get_kind (item)->group != KRING_GROUP_LOOKING)
-        {
-          g_autoptr (KringItem) permitted = copy_permitted (item, left_out);
+/**
+ * kring_share_describe_mention:
+ * @map: the whole map
+ *
+ * Returns: (transfer full): whose text it is, and the sentence, in one line
+ */
+char *
+kring_share_describe_mention (KringMap *map, const KringMention *mention)
+{
+  KringItem *item = kring_map_get_item (map, mention->id);
+  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), mention->field);
+  g_autofree char *title = kring_map_dup_title (map, item);
 
-          kring_map_load (copy, permitted);
-        }
-    }
-  if (n_left_out != NULL)
-    *n_left_out = g_hash_table_size (left_out);
-  return copy;
+  /* Translators: an item, one of its fields, and a sentence that stands in it */
+  return g_strdup_printf (_ ("%s, %s: “%s”"), title, kring_field_get_label (field),
+                          mention->sentence);
+}
+
+/**
+ * kring_share_find_audience:
+ * @name: joint, care or police
+ *
+ * Returns: whether @name is somebody a copy can be for
+ */
+gboolean
+kring_share_find_audience (const char *name, KringAudience *audience)
+{
+  static const char *const names[] = { "joint", "care", "police" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i], name) == 0)
+      {
+        *audience = (KringAudience) i;
+        return TRUE;
+      }
+  return FALSE;
 }

@@ -2,6 +2,7 @@
 #include "ui/kring-export-dialog.h"
 
 #include "export/kring-export.h"
+#include "sharing/kring-reader-group.h"
 #include "ui/kring-adaptive-bin.h"
 #include "ui/kring-file-chooser.h"
 #include "ui/kring-trouble.h"
@@ -28,6 +29,7 @@ struct _KringExportDialog
   guint sheet;                             /* that the preview shows, from 0 */
   GtkSwitch *switches[KRING_N_APPENDICES]; /* of the lists that follow the map */
 
+  KringReaderGroup *readers;
   AdwComboRow *view_row;
   AdwComboRow *format_row;
   AdwComboRow *paper_row;
@@ -88,8 +90,9 @@ get_options (KringExportDialog *self)
   options.clear =
       options.format == KRING_EXPORT_PNG && !gtk_switch_get_active (self->background_switch);
   options.dpi = dots[adw_combo_row_get_selected (self->dots_row)];
+  kring_reader_group_get_rule (self->readers, &options.rule);
   if (gtk_switch_get_active (self->shown_switch))
-    options.hidden = self->hidden;
+    options.rule.hidden = self->hidden;
   return options;
 }
 
@@ -106,18 +109,9 @@ show_summary (KringExportDialog *self)
     g_string_append (text, _ ("Only what the young person may see is in it."));
   else if (n_left_out == 0)
     g_string_append (text, _ ("Nothing is left out."));
-  else if (gtk_switch_get_active (self->shown_switch))
-    g_string_append_printf (text,
-                            ngettext ("%u item is left out: not shown now, or not for exports.",
-                                      "%u items are left out: not shown now, or not for exports.",
-                                      n_left_out),
-                            n_left_out);
   else
-    g_string_append_printf (text,
-                            ngettext ("%u item is left out, for it may not be in exports.",
-                                      "%u items are left out, for they may not be in exports.",
-                                      n_left_out),
-                            n_left_out);
+    g_string_append_printf (
+        text, ngettext ("%u item stays behind.", "%u items stay behind.", n_left_out), n_left_out);
   gtk_label_set_text (self->summary, text->str);
   gtk_widget_set_visible (self->small_warning, !kring_export_is_readable (self->export));
 }
@@ -164,6 +158,8 @@ update_cb (gpointer data)
   self->update_id = 0;
   g_clear_object (&self->export);
   self->export = kring_export_new (map, &options, now);
+  kring_reader_group_show_report (self->readers, map, kring_export_get_report (self->export));
+  gtk_widget_set_visible (GTK_WIDGET (self->readers), !is_for_youth (self));
   gtk_widget_set_visible (GTK_WIDGET (self->paper_row), !is_for_youth (self));
   gtk_widget_set_visible (GTK_WIDGET (self->dots_row), options.format == KRING_EXPORT_PNG);
   gtk_widget_set_visible (self->background_row, options.format == KRING_EXPORT_PNG);
@@ -336,11 +332,13 @@ kring_export_dialog_class_init (KringExportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (KRING_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (KRING_TYPE_READER_GROUP);
   G_OBJECT_CLASS (klass)->dispose = kring_export_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = kring_export_dialog_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/kringkaart/Kring/kring-export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, readers);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, view_row);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, paper_row);
@@ -434,6 +432,27 @@ kring_export_dialog_new (GtkWindow *parent, KringMap *map, KringAppendices appen
   g_clear_handle_id (&self->update_id, g_source_remove);
   update_cb (self);
   return GTK_WINDOW (self);
+}
+
+/**
+ * kring_export_dialog_set_audience:
+ * @audience: for whom the sheet is, to begin with: joint, care or police
+ */
+void
+kring_export_dialog_set_audience (KringExportDialog *self, KringAudience audience)
+{
+  kring_reader_group_set_audience (self->readers, audience);
+}
+
+/**
+ * kring_export_dialog_get_audience:
+ *
+ * Returns: for whom the sheet is now
+ */
+KringAudience
+kring_export_dialog_get_audience (KringExportDialog *self)
+{
+  return get_options (self).rule.audience;
 }
 
 /**

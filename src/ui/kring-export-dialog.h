@@ -21,6 +21,8 @@ GtkWindow *kring_export_dialog_new (GtkWindow *parent,
                                     KringMap *map,
                                     KringAppendices appendices) G_GNUC_WARN_UNUSED_RESULT;
 void kring_export_dialog_offer_shown (KringExportDialog *self, KringFilter *filter);
+void kring_export_dialog_set_audience (KringExportDialog *self, KringAudience audience);
+KringAudience kring_export_dialog_get_audience (KringExportDialog *self);
 KringAppendices kring_export_dialog_get_appendices (KringExportDialog *self);
 
 G_END_DECLS

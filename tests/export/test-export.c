@@ -150,7 +150,7 @@ test_pdf_part (Fixture *fixture, gconstpointer data)
 
   g_hash_table_add (hidden,
                     (gpointer) g_intern_string (kring_item_get_id (g_ptr_array_index (places, 0))));
-  fixture->options.hidden = hidden;
+  fixture->options.rule.hidden = hidden;
   path = export_to (fixture, "part.pdf");
   text = run ("pdftotext", "-raw", path);
   g_assert_nonnull (strstr (text, "CanaryNoor"));

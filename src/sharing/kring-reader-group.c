@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sharing/kring-reader-group.h"
+
+#include <glib/gi18n-lib.h>
+
+/* More lines than this nobody reads; the rest is counted. */
+#define LINES_MAX 100
+
+struct _KringReaderGroup
+{
+  AdwPreferencesGroup parent_instance;
+
+  AdwComboRow *audience_row; /* in the order of KringAudience */
+  AdwExpanderRow *left_row;
+  AdwExpanderRow *mentions_row;
+  GtkWidget *keep_row;
+  GtkSwitch *keep_switch;
+
+  GPtrArray *left_lines;     /* (owned) (element-type GtkWidget), not owned, in left_row */
+  GPtrArray *mentions_lines; /* (owned) (element-type GtkWidget), not owned, in mentions_row */
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KringReaderGroup, kring_reader_group, ADW_TYPE_PREFERENCES_GROUP)
+
+static void
+chosen_cb (KringReaderGroup *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+clear_lines (AdwExpanderRow *row, GPtrArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++)
+    adw_expander_row_remove (row, g_ptr_array_index (lines, i));
+  g_ptr_array_set_size (lines, 0);
+}
+
+static void
+add_line (AdwExpanderRow *row, GPtrArray *lines, const char *text)
+{
+  GtkWidget *line = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (line), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), text);
+  adw_expander_row_add_row (row, line);
+  g_ptr_array_add (lines, line);
+}
+
+static void
+add_rest (AdwExpanderRow *row, GPtrArray *lines, guint n)
+{
+  g_autofree char *text = NULL;
+
+  if (n <= LINES_MAX)
+    return;
+  text = g_strdup_printf (_ ("and %u more"), n - LINES_MAX);
+  add_line (row, lines, text);
+}
+
+static void
+kring_reader_group_finalize (GObject *object)
+{
+  KringReaderGroup *self = KRING_READER_GROUP (object);
+
+  g_ptr_array_unref (self->left_lines);
+  g_ptr_array_unref (self->mentions_lines);
+  G_OBJECT_CLASS (kring_reader_group_parent_class)->finalize (object);
+}
+
+static void
+kring_reader_group_class_init (KringReaderGroupClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = kring_reader_group_finalize;
+
+  /**
+   * KringReaderGroup::changed:
+   *
+   * Somebody else is the reader, or texts are settled otherwise.
+   */
+  signals[CHANGED] = g_signal_new ("changed", KRING_TYPE_READER_GROUP, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/nl/kringkaart/Kring/kring-reader-group.ui");
+  gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, audience_row);
+  gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, left_row);
+  gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, mentions_row);
+  gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, keep_row);
+  gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, keep_switch);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+}
+
+static void
+kring_reader_group_init (KringReaderGroup *self)
+{
+  self->left_lines = g_ptr_array_new ();
+  self->mentions_lines = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * kring_reader_group_set_audience:
+ * @audience: joint, care or police
+ */
+void
+kring_reader_group_set_audience (KringReaderGroup *self, KringAudience audience)
+{
+  adw_combo_row_set_selected (self->audience_row, audience);
+}
+
+/**
+ * kring_reader_group_get_rule:
+ * @rule: (inout): gets the reader that is chosen, and how texts are settled
+ */
+void
+kring_reader_group_get_rule (KringReaderGroup *self, KringShareRule *rule)
+{
+  rule->audience = (KringAudience) adw_combo_row_get_selected (self->audience_row);
+  rule->keep_mentions = gtk_switch_get_active (self->keep_switch);
+}
+
+/**
+ * kring_reader_group_show_report:
+ * @map: the whole map
+ * @report: what stays behind for the reader that is chosen
+ */
+void
+kring_reader_group_show_report (KringReaderGroup *self,
+                                KringMap *map,
+                                const KringShareReport *report)
+{
+  guint n = report->left->len, n_texts = report->mentions->len;
+  g_autofree char *left = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u item stays behind", "%u items stay behind", n), n);
+  g_autofree char *texts = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u text names what stays behind, and is left out",
+                   "%u texts name what stays behind, and are left out", n_texts),
+      n_texts);
+  g_autofree char *kept =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u text names what stays behind",
+                                    "%u texts name what stays behind", n_texts),
+                       n_texts);
+
+  clear_lines (self->left_row, self->left_lines);
+  clear_lines (self->mentions_row, self->mentions_lines);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->left_row), left);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->mentions_row),
+                                 gtk_switch_get_active (self->keep_switch) ? kept : texts);
+  for (guint i = 0; i < MIN (n, LINES_MAX); i++)
+    {
+      g_autofree char *line =
+          kring_share_describe_left (map, &g_array_index (report->left, KringLeftBehind, i));
+
+      add_line (self->left_row, self->left_lines, line);
+    }
+  for (guint i = 0; i < MIN (n_texts, LINES_MAX); i++)
+    {
+      g_autofree char *line =
+          kring_share_describe_mention (map, g_ptr_array_index (report->mentions, i));
+
+      add_line (self->mentions_row, self->mentions_lines, line);
+    }
+  add_rest (self->left_row, self->left_lines, n);
+  add_rest (self->mentions_row, self->mentions_lines, n_texts);
+  gtk_widget_set_visible (GTK_WIDGET (self->left_row), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->mentions_row), n_texts > 0);
+  gtk_widget_set_visible (self->keep_row, n_texts > 0);
+}
