@@ -302,10 +302,39 @@ def test_dutch(folder):
     out = path(folder, 'a.pdf')
     Run('draw', NOOR, out, **dutch).expect(0)
     text = command('pdftotext', '-raw', out, '-')
-    for words in ('Netwerk rond Noor V.', 'Werkdocument – vertrouwelijk', 'niets weggelaten'):
+    for words in ('Netwerk rond Noor V.', 'Werkdocument – vertrouwelijk', 'items weggelaten'):
         assert words in text, words
     assert 'Werkdocument\n' in command('pdfinfo', out)
     return None
+
+
+def test_for(folder):
+    """A sheet is for somebody: what is for one side is on no sheet for all, and on no other's."""
+    words = {'joint': ('Politieman', 'Zorgvrouw', 'Niemand'), 'care': ('Politieman', 'Niemand'),
+             'police': ('Zorgvrouw', 'Niemand')}
+    names = {'Politieman', 'Zorgvrouw', 'Niemand'}
+    file = write(folder, 'sides.kring', json.dumps({
+        'kring': 1, 'minor': 1, 'case': {'centre': ['p']},
+        'persons': [{'id': 'p', 'name': 'Anna', 'position': [0, 0], 'why': 'Gezien met Politieman.'},
+                    {'id': 'q', 'name': 'Politieman', 'position': [200, 0], 'audience': 'police'},
+                    {'id': 'c', 'name': 'Zorgvrouw', 'position': [-200, 0], 'audience': 'care'},
+                    {'id': 'r', 'name': 'Niemand', 'position': [0, 200], 'audience': 'none'}],
+        'signals': [{'id': 's', 'about': 'q', 'name': 'Bij Politieman'}]}))
+    for reader, hidden in words.items():
+        out = path(folder, f'{reader}.pdf')
+        run = Run('draw', '--for', reader, '--pages', 'all', file, out).expect(0)
+        shown = command('pdftotext', '-raw', out, '-')
+        told = Run('show', '--for', reader, file).expect(0).out
+        for text in (shown, told):
+            assert {name for name in names if name in text} == names - set(hidden), (reader, text)
+        assert ('p.why' in run.err) == ('Politieman' in hidden), run.err
+        assert 'Gezien' not in run.err, 'the sentence itself is told'
+    assert Run('draw', '-f', file, path(folder, 'joint.pdf')).expect(0)
+    assert 'Politieman' not in command('pdftotext', '-raw', path(folder, 'joint.pdf'), '-')
+    assert 'Gezien met Politieman' in Run('show', '--keep-mentions', file).expect(0).out
+    assert names <= set(Run('show', '--all', file).expect(0).out.replace('.', ' ').split())
+    Run('draw', '--for', 'everybody', file).expect(2, err='unknown reader “everybody”')
+    Run('show', '--for', 'none', file).expect(2, err='unknown reader “none”')
 
 
 def test_comma_locale(folder):
