@@ -37,9 +37,9 @@ add_new (const KringAsking *self, KringItem *item)
 {
   g_autofree char *source = kring_timeline_dup_source (item);
   const char *kind = kring_kind_get_label (kring_item_get_kind (item));
-  KringAnswerLine *line =
-      kring_asking_add_line (self, kring_timeline_dup_sentence (self->map, item),
-                             g_strdup_printf ("%s · %s", kind, source));
+  KringAnswerLine *line = kring_asking_add_line (
+      self, kring_timeline_dup_sentence (self->map, item),
+      *source != '\0' ? g_strdup_printf ("%s · %s", kind, source) : g_strdup (kind));
 
   show_around (self, line, item);
 }

@@ -402,7 +402,8 @@ say_tie (GString *text, KringMap *map, KringItem *tie)
   say (text, kring_item_get_shown (tie, "kind"));
   say_take (text,
             g_strdup_printf (_ (quality_phrases[kring_item_get_choice (tie, "quality")]), whom));
-  say_choice (text, tie, "certainty");
+  if (kring_item_says_certainty (tie))
+    say_choice (text, tie, "certainty");
   if (kring_item_get_choice (tie, "intensity") != KRING_INTENSITY_NORMAL)
     say_choice (text, tie, "intensity");
   say_date (text, tie, "since", _ ("since %s"));
@@ -431,7 +432,8 @@ kring_map_dup_description (KringMap *map, KringItem *item)
     say_person (text, item);
   else if (!kring_item_is (item, KRING_KIND_TIE))
     say_thing (text, map, item, title);
-  g_string_append_c (text, '.');
+  if (!g_str_has_suffix (text->str, "."))
+    g_string_append_c (text, '.');
   if (kring_map_is_centre (map, item))
     add_sentence (text, _ ("The young person at the centre."));
   add_common (text, map, item);

@@ -300,6 +300,19 @@ kring_item_get_certainty (KringItem *self)
 }
 
 /**
+ * kring_item_says_certainty:
+ *
+ * Returns: whether somebody said how sure it is; else words say nothing about that
+ */
+gboolean
+kring_item_says_certainty (KringItem *self)
+{
+  return self->values[KRING_COMMON_CERTAINTY] != NULL ||
+         (kring_kind_find_field (self->kind, "certainty_by_hand") != NULL &&
+          kring_item_get_bool (self, "certainty_by_hand"));
+}
+
+/**
  * kring_item_get_audience:
  *
  * Returns: who may see it

@@ -34,6 +34,7 @@ gboolean kring_item_get_position (KringItem *self, KringPoint *position);
 
 KringParty kring_item_get_party (KringItem *self);
 KringCertainty kring_item_get_certainty (KringItem *self);
+gboolean kring_item_says_certainty (KringItem *self);
 KringAudience kring_item_get_audience (KringItem *self);
 
 gboolean kring_item_refers_to (KringItem *self, const char *id);

@@ -447,12 +447,19 @@ kring_field_check_value (const KringField *field, GVariant *value, GError **erro
     }
 }
 
+static gboolean
+tells_how_sure (const KringField *field)
+{
+  return field->flags & KRING_FIELD_COMMON && strcmp (field->name, "certainty") == 0;
+}
+
 /**
  * kring_field_normalise_value:
  * @value: (nullable) (transfer full): an allowed value of @field
  *
  * One meaning has one value: empty text, "no", an empty list and the choice that an unset field
- * means anyway all become unset.
+ * means anyway all become unset. How sure something is stays: nobody said it is not the same as
+ * confirmed, though both are drawn alike.
  *
  * Returns: (transfer full) (nullable): the value to keep
  */
@@ -471,8 +478,8 @@ kring_field_normalise_value (const KringField *field, GVariant *value)
     {
       const char *text = g_variant_get_string (value, NULL);
 
-      empty = *text == '\0' ||
-              (field->fallback >= 0 && strcmp (text, field->choices[field->fallback].name) == 0);
+      empty = *text == '\0' || (field->fallback >= 0 && !tells_how_sure (field) &&
+                                strcmp (text, field->choices[field->fallback].name) == 0);
     }
   if (!empty)
     return value;

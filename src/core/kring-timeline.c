@@ -381,7 +381,8 @@ kring_timeline_dup_source (KringItem *item)
   add_piece (line, kring_item_get_shown (item, "brought_in_by"));
   add_piece (line, heard);
   add_choice (line, item, "how_known");
-  add_choice (line, item, "certainty");
+  if (kring_item_says_certainty (item))
+    add_choice (line, item, "certainty");
   whole = g_string_free (line, FALSE);
   return kring_plain_dup (whole);
 }

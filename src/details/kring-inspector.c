@@ -90,7 +90,8 @@ dup_kind_line (KringItem *item)
         line, " · %s", kring_field_get_choice_label (sex, kring_item_get_choice (item, "sex")));
   if (age != NULL)
     g_string_append_printf (line, " · %s", age);
-  if (kind->group == KRING_GROUP_ENTITY || kind->group == KRING_GROUP_BETWEEN)
+  if ((kind->group == KRING_GROUP_ENTITY || kind->group == KRING_GROUP_BETWEEN) &&
+      kring_item_says_certainty (item))
     g_string_append_printf (line, " · %s",
                             kring_field_get_choice_label (&kind->fields[KRING_COMMON_CERTAINTY],
                                                           kring_item_get_certainty (item)));

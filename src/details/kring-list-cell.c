@@ -154,6 +154,8 @@ kring_column_dup_text (KringColumnId column, KringItemList *list, KringItem *ite
     case KRING_COLUMN_RING:
       return dup_ring_text (kring_item_list_get_map (list), item);
     default:
+      if (column == KRING_COLUMN_CERTAINTY && !kring_item_says_certainty (item))
+        return g_strdup ("");
       return dup_field_text (item, get_field (column, item));
     }
 }

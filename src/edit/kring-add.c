@@ -114,6 +114,7 @@ fill_tie (KringMap *map, KringItem *tie, const char *field_name, const char *tex
  * @from: id of a person or thing
  * @to: id of another person or thing
  * @kind: (nullable): what the tie is, in free words; one that has a doer makes @from the doer
+ * @certainty: confirmed is how it is drawn if nobody says more, and is not noted
  * @error: return location for an error of %KRING_EDIT_ERROR: a tie to oneself, an end that is not
  *   there or cannot be tied, words too long
  *
@@ -135,7 +136,8 @@ kring_edit_add_tie (KringEditor *editor,
   if (!fill_tie (map, tie, "from", from, error) || !fill_tie (map, tie, "to", to, error) ||
       !fill_tie (map, tie, "kind", kind, error))
     return NULL;
-  kring_item_set_choice (tie, "certainty", certainty);
+  if (certainty != KRING_CERTAINTY_CONFIRMED)
+    kring_item_set_choice (tie, "certainty", certainty);
   doing = kring_tie_doing_find (kind);
   kring_item_set_choice (tie, "direction", doing.direction);
   kring_item_set_choice (tie, "quality", doing.quality);

@@ -96,6 +96,18 @@ put_choice (KringEditor *editor, KringItem *item, const char *field_name, int ch
     kring_edit_put_choice (editor, item, field_name, choice);
 }
 
+/* A line without a question mark does not say that anything was confirmed. */
+static void
+put_doubt (KringEditor *editor, KringItem *item, KringCertainty doubt, KringCertainty old)
+{
+  if (doubt == old)
+    return;
+  if (doubt == KRING_CERTAINTY_CONFIRMED)
+    kring_edit_put (editor, item, "certainty", NULL);
+  else
+    kring_edit_put_choice (editor, item, "certainty", doubt);
+}
+
 static void
 put_bool (KringEditor *editor, KringItem *item, const char *field_name, gboolean yes, gboolean old)
 {
@@ -128,7 +140,7 @@ fill (KringEditor *editor, KringItem *item, const KringNameLine *line, const Kri
   put_text (editor, item, "type", line->type, old->type);
   put_text (editor, item, "platform", line->platform, old->platform);
   put_text (editor, item, "description", line->details, old->details);
-  put_choice (editor, item, "certainty", line->doubt, old->doubt);
+  put_doubt (editor, item, line->doubt, old->doubt);
   if (line->kind != KRING_KIND_PERSON)
     return;
   put_text (editor, item, "age", line->age, old->age);
@@ -312,7 +324,7 @@ change_tie (KringMadeLine *self, KringEditor *editor, const KringMadeLine *old)
   kring_tie_doing_follow (editor, tie, old->line->tie_kind);
   if (self->line->reversed != old->line->reversed)
     turn_around (editor, tie);
-  put_choice (editor, tie, "certainty", self->line->sure, old->line->sure);
+  put_doubt (editor, tie, self->line->sure, old->line->sure);
   put_choice (editor, tie, "quality", self->line->quality, old->line->quality);
 }
 

@@ -153,7 +153,7 @@ kring_appendix_get_sign (KringItem *item)
  * @field_name: a field, also one that the kind of @item does not have
  *
  * Returns: (transfer full) (nullable): the value in words; of a choice that nobody made, what that
- *   means
+ *   means, but nothing of how sure it is
  */
 char *
 kring_appendix_dup_value (KringMap *map, KringItem *item, const char *field_name)
@@ -161,7 +161,8 @@ kring_appendix_dup_value (KringMap *map, KringItem *item, const char *field_name
   const KringField *field = kring_kind_find_field (kring_item_get_kind (item), field_name);
   char *value = field != NULL ? kring_map_dup_value_text (map, item, field) : NULL;
 
-  if (value == NULL && field != NULL && field->type == KRING_FIELD_CHOICE && field->fallback >= 0)
+  if (value == NULL && field != NULL && field->type == KRING_FIELD_CHOICE && field->fallback >= 0 &&
+      (strcmp (field_name, "certainty") != 0 || kring_item_says_certainty (item)))
     return g_strdup (kring_field_get_choice_label (field, field->fallback));
   if (value != NULL && *value == '\0')
     g_clear_pointer (&value, g_free);

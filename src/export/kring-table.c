@@ -18,6 +18,7 @@
  */
 #define TITLE_BASE 24.0
 #define INTRO_BASE 43.0
+#define INTRO_LINES_MAX 8 /* or no room would be left for the list; all stands on the first sheet */
 #define COLUMNS_BASE 72.0
 #define HEAD_HEIGHT 80.0 /* of title, intro and columns */
 #define CELL_GAP 14.0
@@ -73,6 +74,7 @@ typedef struct
   GPtrArray *pages;        /* (not owned) (element-type GPtrArray) */
   GPtrArray *shapes;       /* (not owned) of the last page */
   double y;
+  double extra;                /* how much taller the head is than with one line of intro */
   double top;                  /* where the rows of the last page begin */
   const KringListRow *heading; /* (nullable) of the rows that come now */
   gboolean heading_due;        /* it does not stand yet */
@@ -325,6 +327,19 @@ is_placed (const Cell *cells, guint n_cells)
   return TRUE;
 }
 
+/* Sets how much taller the head becomes. */
+static void
+add_intro (Setter *self)
+{
+  g_auto (GStrv) lines = kring_text_wrap (self->table->measurer, self->table->intro,
+                                          self->table->width, intro_style.size, intro_style.weight);
+  double y = INTRO_BASE;
+
+  for (guint i = 0; lines[i] != NULL && i < INTRO_LINES_MAX; i++, y += intro_style.leading)
+    add_text (self, lines[i], &intro_style, KRING_POINT_INIT (0, y), FALSE);
+  self->extra = MAX (0, y - intro_style.leading - INTRO_BASE);
+}
+
 static void
 add_head (Setter *self)
 {
@@ -336,15 +351,15 @@ add_head (Setter *self)
                                : g_strdup (list->title);
 
   add_text (self, title, &title_style, KRING_POINT_INIT (0, TITLE_BASE), FALSE);
-  add_text (self, self->table->intro, &intro_style, KRING_POINT_INIT (0, INTRO_BASE), FALSE);
+  add_intro (self);
   for (guint i = 0; i < list->n_columns; i++)
     {
-      add_text (self, _ (list->columns[i].title), &column_style, KRING_POINT_INIT (x, COLUMNS_BASE),
-                FALSE);
+      add_text (self, _ (list->columns[i].title), &column_style,
+                KRING_POINT_INIT (x, COLUMNS_BASE + self->extra), FALSE);
       x += list->columns[i].share * self->table->width;
     }
-  add_rule (self, HEAD_HEIGHT, KRING_COLOUR_INK);
-  self->y = HEAD_HEIGHT;
+  self->y = HEAD_HEIGHT + self->extra;
+  add_rule (self, self->y, KRING_COLOUR_INK);
 }
 
 static void place_again (Setter *self);
@@ -426,7 +441,8 @@ make_room (Setter *self, double above, double needed)
 
   if (above + needed <= room || self->y <= self->top)
     return;
-  if (above + needed <= self->table->height - HEAD_HEIGHT - PART_MIN || room < above + PART_MIN)
+  if (above + needed <= self->table->height - HEAD_HEIGHT - self->extra - PART_MIN ||
+      room < above + PART_MIN)
     begin_page (self);
 }
 
@@ -469,7 +485,7 @@ place_row (Setter *self, const KringListRow *row)
 GPtrArray *
 kring_table_dup_pages (const KringTable *self, const KringList *list)
 {
-  Setter setter = { self, list, NULL, NULL, 0, 0, NULL, FALSE };
+  Setter setter = { .table = self, .list = list };
 
   setter.pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   begin_page (&setter);

@@ -16,7 +16,7 @@ typedef struct
   const KringTextMeasurer *measurer;
   double width;      /* of a page */
   double height;     /* of a page */
-  const char *intro; /* one line under the title of every page */
+  const char *intro; /* under the title of every page */
 } KringTable;
 
 GPtrArray *kring_table_dup_pages (const KringTable *self,

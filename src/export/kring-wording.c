@@ -8,6 +8,9 @@
 
 #define SEPARATOR " · "
 
+/* More participants than this would take the room of the map. */
+#define CONTACTS_MAX 6
+
 static void
 row_free (gpointer data)
 {
@@ -89,65 +92,89 @@ dup_title (KringMap *map)
   return g_strdup (title != NULL ? title : _ ("Network map"));
 }
 
-/* What the exchange rests on: the ground, or else covenant and consent, and who knows about it. */
-static char *
-dup_ground (KringItem *item)
+/* @name: of a field of the case that is printed whether it is filled or not, or only if it is */
+static void
+add_line (GPtrArray *lines, KringItem *item, const char *name, const char *format, const char *none)
 {
-  const char *ground = kring_item_get_text (item, "ground");
-  const char *const grounds[] = {
-    kring_item_get_text (item, "covenant"),
-    kring_item_get_text (item, "consent"),
-  };
-  const char *informed = kring_item_get_text (item, "informed");
-  g_autofree char *all = join (", ", grounds, G_N_ELEMENTS (grounds));
-  /* Translators: on a printed map, after the legal ground; %s tells who knows of the map */
-  g_autofree char *known = informed != NULL ? g_strdup_printf (_ ("informed: %s"), informed) : NULL;
+  const char *text = kring_item_get_text (item, name);
 
-  if (ground != NULL)
-    return g_strdup (ground);
-  return join ("; ", (const char *const[]){ all, known }, 2);
+  if (text != NULL)
+    g_ptr_array_add (lines, g_strdup_printf (format, text));
+  else if (none != NULL)
+    g_ptr_array_add (lines, g_strdup (none));
 }
 
+/* What it is for and what the exchange rests on: each by itself, for none replaces another. */
 static void
 add_lines (KringWording *self, KringItem *item)
 {
-  const char *purpose = kring_item_get_text (item, "purpose");
-  g_autofree char *ground = dup_ground (item);
-
   self->lines = g_ptr_array_new_with_free_func (g_free);
-  if (purpose != NULL)
-    g_ptr_array_add (self->lines, g_strdup_printf (_ ("Purpose: %s"), purpose));
-  if (ground != NULL)
-    g_ptr_array_add (self->lines, g_strdup_printf (_ ("Ground: %s"), ground));
+  add_line (self->lines, item, "purpose", _ ("Purpose: %s"), _ ("Purpose: not filled in"));
+  add_line (self->lines, item, "ground", _ ("Ground: %s"), _ ("Ground: not filled in"));
+  add_line (self->lines, item, "covenant", _ ("Covenant: %s"), NULL);
+  add_line (self->lines, item, "consent", _ ("Consent: %s"), NULL);
+  /* Translators: on a printed map; %s is who knows that there is one */
+  add_line (self->lines, item, "informed", _ ("Informed: %s"), NULL);
 }
 
-/* One who is present: the name, and between brackets on whose behalf. */
+/* The side of one whose organisation and function nobody filled in. */
+static char *
+dup_side (KringItem *item)
+{
+  const KringField *field = &kring_item_get_kind (item)->fields[KRING_COMMON_PARTY];
+  KringParty party = kring_item_get_party (item);
+
+  return party != KRING_PARTY_NONE
+             ? g_utf8_strdown (kring_field_get_choice_label (field, (int) party), -1)
+             : NULL;
+}
+
+/* "Marit de Boer (mentor, De Wilg)" */
 static char *
 dup_participant (KringItem *item)
 {
   g_autofree char *name = kring_item_dup_title (item);
-  KringParty party = kring_item_get_party (item);
-  const KringField *field = &kring_item_get_kind (item)->fields[KRING_COMMON_PARTY];
-  const char *behalf = party != KRING_PARTY_NONE ? kring_field_get_choice_label (field, (int) party)
-                                                 : kring_item_get_text (item, "organisation");
-  g_autofree char *lower = NULL;
+  const char *const known[] = {
+    kring_item_get_text (item, "function"),
+    kring_item_get_text (item, "organisation"),
+  };
+  g_autofree char *place = join (", ", known, G_N_ELEMENTS (known));
+  g_autofree char *behalf = place != NULL ? g_steal_pointer (&place) : dup_side (item);
 
-  if (behalf == NULL)
-    return g_steal_pointer (&name);
-  lower = party != KRING_PARTY_NONE ? g_utf8_strdown (behalf, -1) : g_strdup (behalf);
-  return g_strdup_printf ("%s (%s)", name, lower);
+  return behalf != NULL ? g_strdup_printf ("%s (%s)", name, behalf) : g_steal_pointer (&name);
 }
 
+/* The same, with how to reach them. */
+static char *
+dup_contact (KringItem *item)
+{
+  g_autofree char *participant = dup_participant (item), *instead = NULL;
+  const char *deputy = kring_item_get_text (item, "deputy");
+
+  if (deputy != NULL)
+    /* Translators: of a participant; %s is who stands in, with a number */
+    instead = g_strdup_printf (_ ("deputy %s"), deputy);
+  return join (SEPARATOR,
+               (const char *const[]){ participant, kring_item_get_text (item, "phone"), instead },
+               3);
+}
+
+/* One a line with their numbers; of a large meeting these stand in the list of contacts only. */
 static char *
 dup_participants (KringMap *map)
 {
   g_autoptr (GPtrArray) participants = kring_map_dup_items_of_kind (map, KRING_KIND_PARTICIPANT);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  gboolean few = participants->len <= CONTACTS_MAX;
 
   for (guint i = 0; i < participants->len; i++)
-    if (!kring_item_get_bool (g_ptr_array_index (participants, i), "absent"))
-      g_ptr_array_add (names, dup_participant (g_ptr_array_index (participants, i)));
-  return join (", ", (const char *const *) names->pdata, names->len);
+    {
+      KringItem *item = g_ptr_array_index (participants, i);
+
+      if (!kring_item_get_bool (item, "absent"))
+        g_ptr_array_add (names, few ? dup_contact (item) : dup_participant (item));
+    }
+  return join (few ? "\n" : "; ", (const char *const *) names->pdata, names->len);
 }
 
 static void
@@ -182,10 +209,14 @@ dup_brief (KringWording *self, KringItem *item)
 {
   g_autofree char *meeting = dup_date (item, "meeting");
   g_autofree char *terms = g_strjoinv (SEPARATOR, self->terms);
+  const char *consent = kring_item_get_text (item, "consent");
   g_autofree char *when =
       meeting != NULL ? g_strdup_printf ("%s %s", _ ("Meeting"), meeting) : NULL;
+  g_autofree char *first =
+      join (SEPARATOR, (const char *const[]){ when, terms, self->instruction }, 3);
+  g_autofree char *limits = consent != NULL ? g_strdup_printf (_ ("Consent: %s"), consent) : NULL;
 
-  return join (SEPARATOR, (const char *const[]){ when, terms, self->instruction }, 3);
+  return join ("\n", (const char *const[]){ first, limits }, 2);
 }
 
 /* Whether @item is drawn as a place or a thing; events only are if they were given a place. */
@@ -259,7 +290,8 @@ kring_wording_new (KringMap *map, guint n_left_out, GDateTime *now)
   add_lines (self, item);
   add_rows (self, map, item);
   self->warning = g_strdup (_ ("Working document – confidential"));
-  self->instruction = g_strdup (_ ("Do not copy, do not pass on."));
+  self->instruction =
+      g_strdup (_ ("What is known so far, no finding. Do not copy, do not pass on."));
   self->terms = dup_terms (item);
   self->brief = dup_brief (self, item);
   self->case_name = join (SEPARATOR, names, G_N_ELEMENTS (names));

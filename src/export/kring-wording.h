@@ -24,7 +24,7 @@ typedef struct
   char *warning;     /* (owned) */
   char *instruction; /* (owned) */
   char **terms;      /* (owned): when it is looked at again, and until when it may be kept */
-  char *brief;       /* (owned): the meeting, the instruction and the terms, on one line */
+  char *brief;       /* (owned): the meeting, the instruction, the terms; the limits of consent */
   char *case_name;   /* (owned) (nullable) */
   char *counts;      /* (owned) */
   char *made;        /* (owned): by what and when */

@@ -95,7 +95,8 @@ dup_detail (KringSignalRow *self, KringItem *item)
 {
   const char *observed = kring_item_get_text (item, "observed");
   g_autofree char *when = observed != NULL ? kring_date_format_string (observed) : NULL;
-  g_autofree char *certainty = dup_choice (item, "certainty");
+  g_autofree char *certainty =
+      kring_item_says_certainty (item) ? dup_choice (item, "certainty") : NULL;
   g_autofree char *sure = certainty != NULL ? g_utf8_strdown (certainty, -1) : NULL;
   g_autofree char *party = dup_choice (item, "party");
   GString *line = g_string_new (NULL);

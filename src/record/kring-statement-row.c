@@ -73,7 +73,7 @@ dup_details (KringItem *statement)
   add_part (builder, _ ("%s heard this"), heard_by);
   if (heard_by == NULL)
     add_part (builder, "%s", kring_item_get_text (statement, "brought_in_by"));
-  if (kring_item_get_named (statement, "certainty") != NULL)
+  if (kring_item_says_certainty (statement))
     sure = g_utf8_strdown (
         kring_field_get_choice_label (certainty, kring_item_get_certainty (statement)), -1);
   add_part (builder, "%s", sure);

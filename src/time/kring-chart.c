@@ -515,7 +515,8 @@ kring_mark_dup_text (KringMap *map, const KringMark *mark)
       g_autofree char *sentence = kring_timeline_dup_sentence (map, item);
       g_autofree char *source = kring_timeline_dup_source (item);
 
-      g_string_append_printf (text, "%s%s: %s\n%s", i > 0 ? "\n" : "", when, sentence, source);
+      g_string_append_printf (text, "%s%s: %s%s%s", i > 0 ? "\n" : "", when, sentence,
+                              *source != '\0' ? "\n" : "", source);
     }
   if (mark->items->len > shown)
     {

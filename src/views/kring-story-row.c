@@ -120,6 +120,7 @@ kring_story_row_set_item (KringStoryRow *self, KringItem *item)
   gtk_label_set_label (GTK_LABEL (self->when), when);
   gtk_label_set_label (GTK_LABEL (self->sentence), sentence);
   gtk_label_set_label (GTK_LABEL (self->source), source);
+  gtk_widget_set_visible (self->source, source != NULL && *source != '\0');
   kring_words_strike (GTK_LABEL (self->sentence),
                       item != NULL && kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED);
   kring_item_preview_show_item (KRING_ITEM_PREVIEW (self->sign), item);
@@ -153,5 +154,7 @@ kring_story_dup_spoken (KringMap *map, KringItem *item)
   g_autofree char *sentence = kring_timeline_dup_sentence (map, item);
   g_autofree char *source = kring_timeline_dup_source (item);
 
+  if (*source == '\0')
+    return g_strdup_printf ("%s: %s.", when != NULL ? when : _ ("no date"), sentence);
   return g_strdup_printf ("%s: %s. %s.", when != NULL ? when : _ ("no date"), sentence, source);
 }

@@ -139,10 +139,14 @@ test_normal_values (void)
 
   kring_item_set_text (item, "name", "");
   kring_item_set_named (item, "deceased", g_variant_new_boolean (FALSE));
-  kring_item_set_choice (item, "certainty", KRING_CERTAINTY_CONFIRMED);
+  kring_item_set_choice (item, "audience", KRING_AUDIENCE_JOINT);
   g_assert_null (kring_item_get_named (item, "name"));
   g_assert_null (kring_item_get_named (item, "deceased"));
-  g_assert_null (kring_item_get_named (item, "certainty"));
+  g_assert_null (kring_item_get_named (item, "audience"));
+  g_assert_false (kring_item_says_certainty (item));
+  g_assert_cmpint (kring_item_get_certainty (item), ==, KRING_CERTAINTY_CONFIRMED);
+  kring_item_set_choice (item, "certainty", KRING_CERTAINTY_CONFIRMED);
+  g_assert_true (kring_item_says_certainty (item));
   g_assert_cmpint (kring_item_get_certainty (item), ==, KRING_CERTAINTY_CONFIRMED);
   g_assert_cmpint (kring_item_get_party (item), ==, KRING_PARTY_NONE);
 }

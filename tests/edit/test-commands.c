@@ -91,8 +91,8 @@ static const struct
   { "person A; set A age fifteen", "A[care] !value", "Add Person", FALSE },
   { "person A; set A plate x", "A[care] !kind", "Add Person", FALSE },
   { "person A; set X age 15", "A[care] !missing", "Add Person", FALSE },
-  { "person A; set A certainty confirmed", "A[care] certainty_by_hand=true", "Change Certainty",
-    FALSE },
+  { "person A; set A certainty confirmed", "A[care] certainty=confirmed certainty_by_hand=true",
+    "Change Certainty", FALSE },
   { "person A; place P; certainty A,P,X 4",
     "A[care] certainty=refuted certainty_by_hand=true place:P[care] certainty=refuted "
     "certainty_by_hand=true",

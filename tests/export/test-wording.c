@@ -44,7 +44,9 @@ test_empty (void)
   g_autoptr (KringWording) wording = word (map, 0);
 
   g_assert_cmpstr (wording->title, ==, "Network map");
-  g_assert_cmpuint (wording->lines->len, ==, 0);
+  g_assert_cmpuint (wording->lines->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (wording->lines, 0), ==, "Purpose: not filled in");
+  g_assert_cmpstr (g_ptr_array_index (wording->lines, 1), ==, "Ground: not filled in");
   g_assert_cmpuint (wording->rows->len, ==, 0);
   g_assert_null (wording->terms[0]);
   g_assert_null (wording->case_name);
@@ -84,9 +86,15 @@ make_full_map (void)
   add (map, KRING_KIND_PLACE, "flat", "Flat");
   present = add (map, KRING_KIND_PARTICIPANT, "one", "Marit de Boer");
   kring_item_set_choice (present, "party", KRING_PARTY_CARE);
+  present = add (map, KRING_KIND_PARTICIPANT, "four", "Sem Hakim");
+  kring_item_set_choice (present, "party", KRING_PARTY_CARE);
+  kring_item_set_text (present, "function", "detective");
+  kring_item_set_text (present, "organisation", "Police");
+  kring_item_set_text (present, "phone", "06-0000 0012");
+  kring_item_set_text (present, "deputy", "Fatma Kok");
   present = add (map, KRING_KIND_PARTICIPANT, "three", "Zoë");
   kring_item_set_text (present, "organisation", "De Wilg");
-  present = add (map, KRING_KIND_PARTICIPANT, "two", "Sem Hakim");
+  present = add (map, KRING_KIND_PARTICIPANT, "two", "Emre");
   kring_item_set_named (present, "absent", g_variant_new_boolean (TRUE));
   return map;
 }
@@ -102,7 +110,13 @@ test_full (void)
   g_assert_cmpstr (g_ptr_array_index (wording->lines, 1), ==, "Ground: Youth Act");
   g_assert_cmpstr (get_row (wording, "Meeting"), ==, "20 Nov 2025");
   g_assert_cmpstr (get_row (wording, "Version"), ==, "3");
-  g_assert_cmpstr (get_row (wording, "Participants"), ==, "Marit de Boer (care), Zoë (De Wilg)");
+  g_assert_cmpstr (g_ptr_array_index (wording->lines, 2), ==, "Consent: mother");
+  g_assert_cmpstr (g_ptr_array_index (wording->lines, 3), ==, "Informed: Noor");
+  g_assert_nonnull (g_strrstr (wording->brief, "\nConsent: mother"));
+  g_assert_cmpstr (get_row (wording, "Participants"), ==,
+                   "Sem Hakim (detective, Police) · 06-0000 0012 · deputy Fatma Kok\n"
+                   "Marit de Boer (care)\n"
+                   "Zoë (De Wilg)");
   g_assert_cmpstr (wording->terms[0], ==, "Review on 20 Dec 2025");
   g_assert_cmpstr (wording->terms[1], ==, "Destroy on Feb 2026");
   g_assert_cmpstr (wording->case_name, ==, "Example · 2025-1");
@@ -123,20 +137,40 @@ test_two_centres (void)
   g_assert_cmpstr (wording->title, ==, "Network around Noor and Tijn");
 }
 
-/* Without a ground, what there is instead. */
+/* What is filled in does not take the place of anything else. */
 static void
-test_other_ground (void)
+test_grounds (void)
 {
   g_autoptr (KringMap) map = kring_map_new ();
   g_autoptr (KringWording) wording = NULL;
   KringItem *item = kring_map_get_case (map);
 
+  kring_item_set_text (item, "ground", "Youth Act");
   kring_item_set_text (item, "covenant", "Table");
-  kring_item_set_text (item, "consent", "mother");
-  kring_item_set_text (item, "informed", "Noor");
+  kring_item_set_text (item, "consent", "help, but no report");
   wording = word (map, 0);
-  g_assert_cmpstr (g_ptr_array_index (wording->lines, 0), ==,
-                   "Ground: Table, mother; informed: Noor");
+  g_assert_cmpuint (wording->lines->len, ==, 4);
+  g_assert_cmpstr (g_ptr_array_index (wording->lines, 1), ==, "Ground: Youth Act");
+  g_assert_cmpstr (g_ptr_array_index (wording->lines, 2), ==, "Covenant: Table");
+  g_assert_cmpstr (g_ptr_array_index (wording->lines, 3), ==, "Consent: help, but no report");
+}
+
+/* With many at the table the map keeps its room: names and functions in one paragraph. */
+static void
+test_large_meeting (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringWording) wording = NULL;
+
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("p%u", i);
+
+      kring_item_set_text (add (map, KRING_KIND_PARTICIPANT, id, "Zoë"), "phone", "06-0000 0001");
+    }
+  wording = word (map, 0);
+  g_assert_null (strchr (get_row (wording, "Participants"), '\n'));
+  g_assert_null (strstr (get_row (wording, "Participants"), "06-0000"));
 }
 
 /* An event stands on the timeline, and on the map only where it was put there. */
@@ -171,9 +205,10 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export/wording/empty", test_empty);
   g_test_add_func ("/export/wording/full", test_full);
-  g_test_add_func ("/export/wording/other-ground", test_other_ground);
+  g_test_add_func ("/export/wording/grounds", test_grounds);
   g_test_add_func ("/export/wording/events", test_events);
   g_test_add_func ("/export/wording/two-centres", test_two_centres);
+  g_test_add_func ("/export/wording/large-meeting", test_large_meeting);
   g_test_add_func ("/export/wording/title-only", test_title_only);
   return g_test_run ();
 }
