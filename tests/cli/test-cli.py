@@ -175,7 +175,7 @@ def test_show_plain(folder):
 
 
 def test_draw_pdf(folder):
-    for options, size in (([], '(A3)'), (['--paper', 'a4'], '841.89 x 595.276'),
+    for options, size in (([], '(A3)'), (['--paper', 'a4', '--landscape'], '841.89 x 595.276'),
                           (['--paper=A4', '--portrait'], '595.276 x 841.89')):
         out = path(folder, 'a.pdf')
         Run('draw', '--force', *options, NOOR, out).expect(0)
