@@ -4,6 +4,7 @@
 #include "core/kring-date.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const struct
 {
@@ -78,4 +79,48 @@ kring_how_known_dup_opening (int how_known, const char *who, const char *today)
       /* Translators: how a sentence begins that somebody completes; it ends in a reason. */
       return g_strdup (_ ("We think that …, because "));
     }
+}
+
+static gboolean
+begins_with_one_of (const char *text, const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (text, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * kring_how_known_recognise:
+ * @text: what was typed so far, in Dutch or English
+ * @speaker: (out) (transfer full) (nullable): who is said to have said it: "Noor says that …"
+ *
+ * Returns: how it is known, if the text itself says so in its first words; else not said
+ */
+KringHowKnown
+kring_how_known_recognise (const char *text, char **speaker)
+{
+  static const char *const seen[] = { "ik zag ", "wij zagen ", "we zagen ", "gezien ",
+                                      "i saw ",  "we saw ",    "seen ",     NULL };
+  static const char *const says[] = { "zegt ", "zei ",   "vertelt ", "vertelde ", "says ",
+                                      "said ", "tells ", "told ",    NULL };
+  static const char *const thinks[] = { "wij denken ", "we denken ", "ik denk ",
+                                        "we think ",   "i think ",   NULL };
+  static const char *const documents[] = { "volgens het dossier ",   "in het dossier ",
+                                           "volgens het logboek ",   "in het logboek ",
+                                           "according to the file ", NULL };
+  g_autofree char *folded = g_utf8_strdown (text, -1);
+  const char *rest = strchr (folded, ' ');
+
+  *speaker = NULL;
+  if (begins_with_one_of (folded, seen))
+    return KRING_KNOWN_SEEN;
+  if (begins_with_one_of (folded, thinks))
+    return KRING_KNOWN_CONCLUDED;
+  if (begins_with_one_of (folded, documents))
+    return KRING_KNOWN_FROM_SYSTEM;
+  if (rest == NULL || !begins_with_one_of (rest + 1, says))
+    return KRING_KNOWN_NOT_SAID;
+  *speaker = g_strndup (text, strcspn (text, " "));
+  return KRING_KNOWN_TOLD_BY_PERSON;
 }

@@ -14,5 +14,6 @@ const char *kring_how_known_get_word (int how_known);
 char *kring_how_known_dup_opening (int how_known,
                                    const char *who,
                                    const char *today) G_GNUC_WARN_UNUSED_RESULT;
+KringHowKnown kring_how_known_recognise (const char *text, char **speaker);
 
 G_END_DECLS

@@ -293,6 +293,12 @@ key_pressed_cb (KringSignalPopover *self, guint key, guint code, GdkModifierType
 }
 
 static void
+activate_cb (KringSignalPopover *self)
+{
+  place_chosen (self, FALSE);
+}
+
+static void
 kring_signal_popover_dispose (GObject *object)
 {
   KringSignalPopover *self = KRING_SIGNAL_POPOVER (object);
@@ -361,10 +367,12 @@ build (KringSignalPopover *self)
                             _ ("Shift+Enter: one more · "
                                "Ctrl+Enter: in your own words"));
 
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  /* After the input method, which may be composing a letter. */
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->entry, keys);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (activate_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self,

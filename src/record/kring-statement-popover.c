@@ -183,15 +183,6 @@ is_told_by_person (KringStatementPopover *self, const char *said_by)
   return FALSE;
 }
 
-static gboolean
-begins_with_one_of (const char *folded, const char *const *words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_str_has_prefix (folded, words[i]))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 choose_way (KringStatementPopover *self, KringHowKnown way)
 {
@@ -204,26 +195,18 @@ choose_way (KringStatementPopover *self, KringHowKnown way)
 static void
 recognise (KringStatementPopover *self)
 {
-  static const char *const seen[] = { "ik zag ", "wij zagen ", "we zagen ", "gezien",
-                                      "i saw ",  "we saw ",    "seen ",     NULL };
-  static const char *const says[] = { "zegt ", "zei ",   "vertelt ", "vertelde ", "says ",
-                                      "said ", "tells ", "told ",    NULL };
-  g_autofree char *text = dup_text (self);
-  g_autofree char *folded = g_utf8_strdown (text, -1);
-  g_auto (GStrv) parts = g_strsplit (text, " ", 2);
-  const char *rest = strchr (folded, ' ');
+  g_autofree char *text = dup_text (self), *speaker = NULL;
+  KringHowKnown way = kring_how_known_recognise (text, &speaker);
 
-  if (is_words (self) || get_way (self) != KRING_KNOWN_NOT_SAID || rest == NULL)
+  if (is_words (self) || get_way (self) != KRING_KNOWN_NOT_SAID || way == KRING_KNOWN_NOT_SAID ||
+      (speaker != NULL && !is_told_by_person (self, speaker)))
     return;
-  if (begins_with_one_of (folded, seen))
-    choose_way (self, KRING_KNOWN_SEEN);
-  else if (begins_with_one_of (rest + 1, says) && is_told_by_person (self, parts[0]))
-    {
-      choose_way (self, KRING_KNOWN_TOLD_BY_PERSON);
-      gtk_editable_set_text (GTK_EDITABLE (self->said_by), parts[0]);
-      gtk_label_set_text (self->hint, _ ("Write it down literally and as it was said. Do not "
-                                         "question further."));
-    }
+  choose_way (self, way);
+  if (speaker == NULL)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->said_by), speaker);
+  gtk_label_set_text (self->hint, _ ("Write it down literally and as it was said. Do not "
+                                     "question further."));
 }
 
 static const char *
@@ -336,11 +319,11 @@ key_pressed_cb (KringStatementPopover *self,
   /* Who said it may have come into view with the last letter, and have no place yet. */
   if (key == GDK_KEY_Tab && !(state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) && is_words (self))
     return gtk_widget_grab_focus (self->said_by);
-  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || state & GDK_CONTROL_MASK)
+  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || state & GDK_SHIFT_MASK)
     return GDK_EVENT_PROPAGATE;
   if (is_composing (self, keys))
     return GDK_EVENT_STOP;
-  note (self, (state & GDK_SHIFT_MASK) != 0);
+  note (self, (state & GDK_CONTROL_MASK) != 0);
   return GDK_EVENT_STOP;
 }
 
@@ -348,6 +331,27 @@ static void
 activate_cb (KringStatementPopover *self)
 {
   note (self, FALSE);
+}
+
+/* Enter notes it from the toggles as well, which would otherwise take it. */
+static gboolean
+toggle_key_cb (KringStatementPopover *self, guint key, guint code, GdkModifierType state)
+{
+  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
+    return GDK_EVENT_PROPAGATE;
+  note (self, (state & GDK_CONTROL_MASK) != 0);
+  return GDK_EVENT_STOP;
+}
+
+static void
+note_from_toggles (KringStatementPopover *self, GtkWidget *box)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (toggle_key_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (box, keys);
 }
 
 static void
@@ -395,6 +399,7 @@ build_form (KringStatementPopover *self, GtkWidget *box)
 {
   GtkWidget *linked = add_linked (box);
 
+  note_from_toggles (self, linked);
   self->own_button = add_toggle (linked, NULL, kring_how_known_get_icon (KRING_KNOWN_SEEN, 1),
                                  _ ("What we see or think"));
   self->words_button = add_toggle (
@@ -412,10 +417,8 @@ build_text (KringStatementPopover *self, GtkWidget *box)
 
   self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
   gtk_text_view_set_accepts_tab (self->view, FALSE);
-  gtk_text_view_set_left_margin (self->view, 8);
-  gtk_text_view_set_right_margin (self->view, 8);
-  gtk_text_view_set_top_margin (self->view, 8);
-  gtk_text_view_set_bottom_margin (self->view, 8);
+  g_object_set (self->view, "left-margin", 8, "right-margin", 8, "top-margin", 8, "bottom-margin",
+                8, NULL);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled),
                                  kring_text_box_new (GTK_WIDGET (self->view)));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
@@ -442,6 +445,7 @@ build_ways (KringStatementPopover *self, GtkWidget *box)
 
   self->way_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (box), self->way_box);
+  note_from_toggles (self, self->way_box);
   for (int i = 0; i < N_WAYS; i++)
     {
       const char *label = kring_field_get_choice_label (field, i);
@@ -486,7 +490,7 @@ when_changed_cb (KringStatementPopover *self)
 static void
 build (KringStatementPopover *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *button;
   GtkWidget *date_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   build_form (self, box);
@@ -503,8 +507,13 @@ build (KringStatementPopover *self)
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (date_box), kring_date_picker_new (self->when, NULL, NULL));
   gtk_box_append (GTK_BOX (box), date_box);
+  button = gtk_button_new_with_mnemonic (_ ("_Note It"));
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), button);
   kring_item_popover_build (KRING_ITEM_POPOVER (self), box, WIDTH,
-                            _ ("Enter: note it · Shift+Enter: one more"));
+                            _ ("Shift+Enter: new line · Ctrl+Enter: one more"));
 }
 
 static void

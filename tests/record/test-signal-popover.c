@@ -66,7 +66,7 @@ press (Rig *rig, guint key, GdkModifierType state)
       gboolean stop;
 
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
-          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_BUBBLE)
         g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &stop);
     }
   fixture_settle ();

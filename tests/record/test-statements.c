@@ -144,7 +144,7 @@ test_openings (Fixture *fixture, gconstpointer data)
       GTK_TOGGLE_BUTTON (seek (popover, is_button_for, "Told by someone else")), TRUE);
   g_object_get (buffer, "text", &typed, NULL);
   g_assert_cmpstr (typed, ==, "Dex stond bij de poort");
-  press (seek (popover, is_view, NULL), GDK_KEY_Return, GDK_SHIFT_MASK);
+  press (seek (popover, is_view, NULL), GDK_KEY_Return, GDK_CONTROL_MASK);
   g_assert_true (gtk_widget_get_visible (popover));
   g_assert_cmpint (kring_item_get_choice (get_newest (fixture, fixture->dex), "how_known"), ==,
                    KRING_KNOWN_TOLD_BY_OTHER);
