@@ -130,7 +130,7 @@ test_menu (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (kring_filter_get_side (filter), ==, KRING_PARTY_POLICE);
 
   entry = find (bar, GTK_TYPE_ENTRY, "From");
-  gtk_editable_set_text (GTK_EDITABLE (entry), "okt");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "oktopus");
   g_assert_true (gtk_widget_has_css_class (entry, "error"));
   g_assert_null (kring_filter_get_from (filter));
   gtk_editable_set_text (GTK_EDITABLE (entry), "2025-10");
