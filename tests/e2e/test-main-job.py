@@ -21,7 +21,7 @@ TIES = [('Dex', 'Femke'), ('Ilse', 'Rob'), ('Tijn', 'Dex'), ('Sanne', 'Femke'), 
 EDITS = [('Dex', None, 'alias', 'Desmond'), ('Femke', (1310, 440), 'why', 'Was ook weg'),
          ('Rob', (1310, 394), 'role', 'belt elke maand')]
 RIM = 24  # of a person, in map units
-KIND = (258, 152)  # in the export dialog
+KIND = (258, 218)  # in the export dialog
 MAKE = (1005, 27)
 
 

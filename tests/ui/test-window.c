@@ -325,6 +325,8 @@ test_young_person (void)
   noor = kring_edit_add_centre (editor, "Noor", KRING_POINT_INIT (0, 0));
   oma = kring_edit_add (editor, KRING_KIND_PERSON, "Oma", KRING_POINT_INIT (90, 0));
   g_assert_nonnull (noor);
+  g_assert_nonnull (kring_edit_add_tie (editor, kring_item_get_id (noor), kring_item_get_id (oma),
+                                        "oma", KRING_CERTAINTY_CONFIRMED, NULL));
   activate (window, "win.youth");
   youth = find_youth ();
   g_assert_nonnull (youth);
