@@ -207,7 +207,7 @@ kring_field_row_entry_show_value (KringFieldRow *row, GVariant *value, gboolean 
   g_autofree char *shown = NULL;
   int position;
 
-  gtk_text_set_placeholder_text (GTK_TEXT (self->text), mixed ? "–" : NULL);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->text), mixed ? "–" : NULL);
   if (self->dirty)
     return;
   shown = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text))));
@@ -270,7 +270,9 @@ kring_field_row_entry_init (KringFieldRowEntry *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  self->text = gtk_text_new ();
+  /* A GtkText alone is not there for assistive technology. */
+  self->text = gtk_entry_new ();
+  gtk_entry_set_has_frame (GTK_ENTRY (self->text), FALSE);
   gtk_widget_set_hexpand (self->text, TRUE);
   /* Undo is the map's, not the entry's. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->text), FALSE);

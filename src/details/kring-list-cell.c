@@ -282,7 +282,8 @@ go_back_to_row (KringListCell *self)
 {
   GtkWidget *widget = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  gtk_widget_set_focusable (self->text, FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->text))),
+                            FALSE);
   while (widget != NULL && !gtk_widget_grab_focus (widget))
     widget = gtk_widget_get_parent (widget);
 }
@@ -311,7 +312,9 @@ edit_text (KringListCell *self, const KringField *field)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->dropped = FALSE;
-  self->text = gtk_text_new ();
+  /* A GtkText alone is not there for assistive technology. */
+  self->text = gtk_entry_new ();
+  gtk_entry_set_has_frame (GTK_ENTRY (self->text), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->text), value != NULL ? value : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   kring_field_get_label (field), -1);

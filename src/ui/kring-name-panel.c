@@ -179,7 +179,8 @@ static void
 focus_changed_cb (GtkText *entry, GParamSpec *pspec, KringNamePanel *self)
 {
   if (!gtk_widget_has_focus (GTK_WIDGET (entry)) && gtk_widget_get_mapped (GTK_WIDGET (entry)))
-    apply_row (self, KRING_NAME_ROW (gtk_widget_get_parent (GTK_WIDGET (entry))));
+    apply_row (self,
+               KRING_NAME_ROW (gtk_widget_get_ancestor (GTK_WIDGET (entry), KRING_TYPE_NAME_ROW)));
 }
 
 static void
@@ -212,7 +213,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 KringNamePanel *self)
 {
   GtkWidget *entry = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
-  KringNameRow *row = KRING_NAME_ROW (gtk_widget_get_parent (entry));
+  KringNameRow *row = KRING_NAME_ROW (gtk_widget_get_ancestor (entry, KRING_TYPE_NAME_ROW));
   guint index = kring_name_row_get_index (row);
 
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)

@@ -10,7 +10,7 @@ struct _KringNameRow
   GtkBox parent_instance;
 
   guint index;
-  GtkText *entry;
+  GtkEntry *entry;
   GtkLabel *reading;
   GtkImage *icon;
 };
@@ -41,9 +41,11 @@ kring_name_row_init (KringNameRow *self)
 {
   GtkWidget *icon = gtk_image_new ();
   GtkWidget *reading = gtk_label_new (NULL);
-  GtkWidget *entry = gtk_text_new ();
+  GtkWidget *entry = gtk_entry_new ();
 
-  self->entry = GTK_TEXT (entry);
+  /* A GtkText alone is not there for assistive technology. */
+  gtk_entry_set_has_frame (GTK_ENTRY (entry), FALSE);
+  self->entry = GTK_ENTRY (entry);
   self->reading = GTK_LABEL (reading);
   self->icon = GTK_IMAGE (icon);
   gtk_widget_set_hexpand (entry, TRUE);
@@ -93,14 +95,14 @@ kring_name_row_get_index (KringNameRow *self)
 /**
  * kring_name_row_get_entry:
  *
- * Returns: (transfer none): where the line is typed
+ * Returns: (transfer none): where the line is typed, inside the entry of the row
  */
 GtkText *
 kring_name_row_get_entry (KringNameRow *self)
 {
   g_return_val_if_fail (KRING_IS_NAME_ROW (self), NULL);
 
-  return self->entry;
+  return GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)));
 }
 
 /**

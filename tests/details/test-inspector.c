@@ -369,8 +369,8 @@ test_several (Fixture *fixture, gconstpointer data)
   g_assert_null (kring_item_form_get_row (form, "name"));
   row = get_row (inspector, "age");
   g_assert_cmpstr (get_shown (row), ==, "");
-  g_assert_cmpstr (gtk_text_get_placeholder_text (GTK_TEXT (kring_field_row_get_editor (row))), ==,
-                   "–");
+  g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (kring_field_row_get_editor (row))),
+                   ==, "–");
   type (row, "30");
   kring_field_row_flush (row);
   g_assert_cmpstr (fixture_get (fixture, fixture->noor, "age"), ==, "30");
@@ -398,13 +398,18 @@ test_focus_stays (Fixture *fixture, gconstpointer data)
   fixture_settle ();
   gtk_widget_grab_focus (GTK_WIDGET (get_row (KRING_INSPECTOR (inspector), "name")));
   editor = kring_field_row_get_editor (get_row (KRING_INSPECTOR (inspector), "name"));
+  /* Only this role is in the tree of assistive technology; that of a bare GtkText is none. */
+  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (editor)), ==,
+                   GTK_ACCESSIBLE_ROLE_TEXT_BOX);
   gtk_editable_set_position (GTK_EDITABLE (editor), 2);
-  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == editor);
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), editor));
 
   kring_edit_set_one (fixture->editor, fixture->dex, "age", g_variant_new_string ("22"), NULL);
   kring_edit_rename (fixture->editor, fixture->noor, "Noor V.", NULL);
   kring_edit_rename (fixture->editor, fixture->dex, "Dexter", NULL);
-  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == editor);
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), editor));
   g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (editor)), ==, 2);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (editor)), ==, "Dexter");
 }
