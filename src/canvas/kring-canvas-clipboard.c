@@ -27,7 +27,9 @@ dup_lines (GPtrArray *fragment)
       KringItem *item = g_ptr_array_index (fragment, i);
       g_autofree char *title = NULL;
 
-      if (kring_item_is (item, KRING_KIND_TIE))
+      /* Any program can read this; what is not for all goes only to another map. */
+      if (kring_item_is (item, KRING_KIND_TIE) ||
+          kring_item_get_audience (item) != KRING_AUDIENCE_JOINT)
         continue;
       title = kring_item_dup_title (item);
       g_string_append_printf (lines, "%s\n", title);

@@ -316,7 +316,12 @@ kring_inspector_grab_focus (GtkWidget *widget)
 {
   KringInspector *self = KRING_INSPECTOR (widget);
 
-  return self->form != NULL && gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
+  if (self->form == NULL)
+    return FALSE;
+  /* From a field that has it already, the focus would go on to the next. */
+  if (gtk_widget_get_focus_child (widget) != NULL && gtk_widget_get_root (widget) != NULL)
+    gtk_root_set_focus (gtk_widget_get_root (widget), NULL);
+  return gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
 }
 
 static void

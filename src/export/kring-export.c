@@ -6,6 +6,7 @@
 #include "render/kring-measurer.h"
 #include "share/kring-permitted.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 struct _KringExport
@@ -284,6 +285,21 @@ write_pngs (KringExport *self,
   return TRUE;
 }
 
+/* Thousands of sheets are a mistake: something lies far away. */
+static gboolean
+check_n_sheets (KringExport *self, GError **error)
+{
+  guint n = kring_pages_get_n_too_many (self->pages);
+
+  if (n == 0)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+               _ ("at this size the map takes %u sheets; choose a smaller scale, or bring closer "
+                  "what lies far away"),
+               n);
+  return FALSE;
+}
+
 /**
  * kring_export_write:
  * @file: a local file, replaced if it exists; of several PNG sheets the first
@@ -302,6 +318,8 @@ kring_export_write (KringExport *self,
   const KringPaint paint = get_paint (self, cancellable);
   g_autoptr (KringOutput) output = NULL;
 
+  if (!check_n_sheets (self, error))
+    return FALSE;
   if (self->options.format == KRING_EXPORT_PNG)
     return write_pngs (self, file, &paint, progress, error);
   output = kring_output_new (file, cancellable, error);

@@ -96,6 +96,21 @@ count_parts (double room, double needed)
 }
 
 /**
+ * kring_fit_count_parts:
+ * @area: where on every page
+ *
+ * Returns: into how many parts kring_fit_dup_parts () would divide the map
+ */
+guint
+kring_fit_count_parts (KringRect area, KringRect content, double scale)
+{
+  KringRect wanted = kring_rect_grow (content, AIR);
+
+  return count_parts (area.width, wanted.width * scale) *
+         count_parts (area.height, wanted.height * scale);
+}
+
+/**
  * kring_fit_dup_parts:
  * @area: where on every page
  * @n_columns: (out): how many parts lie beside each other

@@ -45,6 +45,7 @@ double kring_paper_get_frame_scale (KringPaper paper);
 
 KringFit
 kring_fit_inside (KringRect area, KringRect content, const KringPoint *centre, double scale_max);
+guint kring_fit_count_parts (KringRect area, KringRect content, double scale);
 GArray *kring_fit_dup_parts (KringRect area, KringRect content, double scale, guint *n_columns)
     G_GNUC_WARN_UNUSED_RESULT;
 double kring_fit_get_name_points (double scale);

@@ -26,6 +26,7 @@
 #define LEGEND_TOP 14.0         /* between its rule and its first row */
 #define LEGEND_BOTTOM 12.0
 #define SHEETS_MAX 999    /* the footer has room for this number */
+#define PARTS_MAX 200     /* more than this nobody lays side by side */
 #define LEGEND_COLUMNS 12 /* no more than this beside each other, however narrow */
 
 /* Shapes with their place on the sheet. */
@@ -48,6 +49,7 @@ struct _KringPages
 {
   KringScene *scene; /* (owned) */
   double map_scale;
+  guint n_wanted; /* parts in which the chosen scale would divide the map; 0: it is not divided */
   GArray *sheets; /* (owned) (element-type Sheet) */
 };
 
@@ -203,6 +205,17 @@ choose_landscape (const Order *order)
     }
 }
 
+static guint
+count_wanted (const Order *order, KringRect sheet)
+{
+  Sheet empty = begin_sheet (order, sheet, 1, 1, "");
+  guint n = kring_fit_count_parts (empty.area, kring_scene_get_bounds (order->scene),
+                                   order->setup->scale);
+
+  g_ptr_array_unref (empty.layers);
+  return n;
+}
+
 static GArray *
 dup_parts (const Order *order, KringRect sheet, guint *n_columns)
 {
@@ -289,6 +302,8 @@ add_maps (KringPages *self, const Order *order)
 
   self->map_scale = fit.scale;
   if (order->setup->scale > fit.scale + 1e-9)
+    self->n_wanted = count_wanted (order, size);
+  if (order->setup->scale > fit.scale + 1e-9 && self->n_wanted <= PARTS_MAX)
     {
       parts = dup_parts (order, size, &n_columns);
       self->map_scale = order->setup->scale;
@@ -451,4 +466,16 @@ kring_pages_paint (KringPages *self, guint sheet, cairo_t *cr, const KringPaint 
   layers = g_array_index (self->sheets, Sheet, sheet).layers;
   for (guint i = 0; i < layers->len; i++)
     paint_layer (g_ptr_array_index (layers, i), cr, paint);
+}
+
+/**
+ * kring_pages_get_n_too_many:
+ *
+ * Returns: how many sheets the chosen scale would take, if nobody could lay that many side by side;
+ *   the map is then on one sheet as large as it fits; 0: all is as asked for
+ */
+guint
+kring_pages_get_n_too_many (KringPages *self)
+{
+  return self->n_wanted > PARTS_MAX ? self->n_wanted : 0;
 }

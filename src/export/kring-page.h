@@ -33,6 +33,7 @@ KringPages *kring_pages_new_bare (KringScene *scene, double scale) G_GNUC_WARN_U
 void kring_pages_free (KringPages *self);
 KringRect kring_pages_get_sheet (KringPages *self, guint sheet);
 guint kring_pages_get_n_sheets (KringPages *self);
+guint kring_pages_get_n_too_many (KringPages *self);
 double kring_pages_get_map_scale (KringPages *self);
 void kring_pages_paint (KringPages *self, guint sheet, cairo_t *cr, const KringPaint *paint);
 

@@ -42,7 +42,7 @@ static void
 inspect_cb (KringWindow *self)
 {
   g_object_set (self, "show-details", TRUE, NULL);
-  gtk_widget_child_focus (GTK_WIDGET (self->inspector_bin), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (adw_bin_get_child (self->inspector_bin));
 }
 
 static void

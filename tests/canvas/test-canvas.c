@@ -224,6 +224,48 @@ get_copied_width (Stage *stage)
   return gdk_texture_get_width (g_value_get_object (&value));
 }
 
+static char *
+dup_copied_text (Stage *stage)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (stage->canvas));
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+
+  g_action_group_activate_action (kring_canvas_get_actions (stage->canvas), "copy", NULL);
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (
+      gdk_content_provider_get_value (gdk_clipboard_get_content (clipboard), &value, &error));
+  g_assert_no_error (error);
+  return g_value_dup_string (&value);
+}
+
+/* Any program reads the text: only who is for all is in it. */
+static void
+test_copied_text (void)
+{
+  static const char *const audiences[] = { "none", "care", "police" };
+  Stage stage;
+
+  stage_open (&stage);
+  stage_add (&stage, KRING_KIND_PERSON, "Oma", 400, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (audiences); i++)
+    {
+      g_autofree char *with = NULL, *without = NULL;
+
+      g_assert_true (kring_edit_set_one (stage.editor, kring_item_get_id (find (&stage, "Oma")),
+                                         "audience", NULL, NULL));
+      g_action_group_activate_action (kring_canvas_get_actions (stage.canvas), "select-all", NULL);
+      with = dup_copied_text (&stage);
+      g_assert_nonnull (strstr (with, "Oma"));
+      g_assert_true (kring_edit_set_one (stage.editor, kring_item_get_id (find (&stage, "Oma")),
+                                         "audience", g_variant_new_string (audiences[i]), NULL));
+      without = dup_copied_text (&stage);
+      g_assert_null (strstr (without, "Oma"));
+      g_assert_nonnull (strstr (without, "Dex"));
+    }
+  stage_close (&stage);
+}
+
 /* Who stands far away and is not for exports does not make the picture wider. */
 static void
 test_copied_picture (void)
@@ -443,6 +485,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/pointer", test_pointer);
   g_test_add_func ("/canvas/keys", test_keys);
   g_test_add_func ("/canvas/copied-picture", test_copied_picture);
+  g_test_add_func ("/canvas/copied-text", test_copied_text);
   g_test_add_func ("/canvas/paste-of-others", test_paste_of_others);
   g_test_add_func ("/canvas/speed", test_speed);
   return g_test_run ();

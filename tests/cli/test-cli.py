@@ -6,6 +6,7 @@ usage: test-cli.py PROGRAM FOLDER-WITH-EXAMPLES
 """
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -337,6 +338,19 @@ def test_for(folder):
     assert names <= set(Run('show', '--all', file).expect(0).out.replace('.', ' ').split())
     Run('draw', '--for', 'everybody', file).expect(2, err='unknown reader “everybody”')
     Run('show', '--for', 'none', file).expect(2, err='unknown reader “none”')
+
+
+def test_too_many_sheets(folder):
+    """Who lies far away is no reason for thousands of sheets: refused with the figure, at once."""
+    file = write(folder, 'far.kring', json.dumps({'kring': 1, 'case': {}, 'persons': [
+        {'id': 'a', 'name': 'A', 'position': [-1000000, 0]},
+        {'id': 'b', 'name': 'B', 'position': [1000000, 0]}]}))
+    for name in ('far.pdf', 'far.png'):
+        out = path(folder, name)
+        run = Run('draw', '--scale', '1', file, out).expect(1, err='choose a smaller scale')
+        assert re.search(r'takes \d{4} sheets', run.err), run.err
+        assert not os.path.exists(out)
+    Run('draw', file, path(folder, 'far.pdf')).expect(0)
 
 
 def test_comma_locale(folder):

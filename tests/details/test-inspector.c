@@ -386,6 +386,27 @@ test_several (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (inspector);
 }
 
+/* However often it is asked, the keyboard goes to the first field: what is typed then is the name. */
+static void
+test_first_field (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *inspector = kring_inspector_new ();
+  GtkWidget *editor;
+
+  kring_inspector_set_session (KRING_INSPECTOR (inspector), fixture->session);
+  fixture_show (fixture, inspector);
+  fixture_select (fixture, fixture->dex);
+  fixture_settle ();
+  editor = kring_field_row_get_editor (get_row (KRING_INSPECTOR (inspector), "name"));
+  for (guint i = 0; i < 3; i++)
+    {
+      gtk_widget_grab_focus (inspector);
+      g_assert_true (
+          gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), editor));
+    }
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+}
+
 static void
 test_focus_stays (Fixture *fixture, gconstpointer data)
 {
@@ -537,6 +558,7 @@ add_tests (void)
   FIXTURE_TEST ("/inspector/ages", test_ages);
   FIXTURE_TEST ("/inspector/several", test_several);
   FIXTURE_TEST ("/inspector/focus-stays", test_focus_stays);
+  FIXTURE_TEST ("/inspector/first-field", test_first_field);
   FIXTURE_TEST ("/inspector/deleted", test_deleted);
   FIXTURE_TEST ("/inspector/ties", test_ties);
   FIXTURE_TEST ("/inspector/participants", test_participants);
