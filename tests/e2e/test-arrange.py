@@ -17,6 +17,7 @@ import driver
 
 N_PERSONS = 2000
 N_SMALL = 12
+EMPTY = (500, 620)  # where nothing lies on the small map
 
 
 def write_map(path, n):
@@ -62,7 +63,7 @@ def opened(program, folder, n):
     write_map(path, n)
     kring = driver.Kring(program, path)
     try:
-        kring.click((500, 500))
+        kring.click(EMPTY)
         kring.key('Escape')
         yield kring, places(driver.read(path))
     finally:
@@ -113,7 +114,7 @@ def test_chooser(program, folder):
         driver.wait_for(lambda: look(folder) == still, 'everything where it was')
         contents = kring.save(lambda contents: True, 'a saved map')
         assert places(contents) == before, 'somebody moved'
-        kring.move((500, 500))
+        kring.move(EMPTY)
         kring.click((160, 100))
         kring.key('Down')
         driver.wait_for(lambda: look(folder) == calm, 'the same picture once more')
