@@ -413,7 +413,7 @@ kring_share_describe_left (KringMap *map, const KringLeftBehind *left)
   g_autofree char *title = kring_map_dup_title (map, item);
 
   /* Translators: an item that is not in an export, and why */
-  return g_strdup_printf (_ ("%s: %s"), title, _ (reasons[left->reason]));
+  return g_strdup_printf (_ ("%s (%s)"), title, _ (reasons[left->reason]));
 }
 
 /**

@@ -235,7 +235,7 @@ test_hangs (void)
       g_assert_cmpint (left->reason, ==, reason);
     }
   first = kring_share_describe_left (map, &g_array_index (report->left, KringLeftBehind, 1));
-  g_assert_cmpstr (first, ==, "Oma Jo: care only");
+  g_assert_cmpstr (first, ==, "Oma Jo (care only)");
 }
 
 static const struct
