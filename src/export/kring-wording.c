@@ -8,9 +8,6 @@
 
 #define SEPARATOR " · "
 
-/* More participants than this would take the room of the map. */
-#define CONTACTS_MAX 6
-
 static void
 row_free (gpointer data)
 {
@@ -144,7 +141,7 @@ dup_participant (KringItem *item)
   return behalf != NULL ? g_strdup_printf ("%s (%s)", name, behalf) : g_steal_pointer (&name);
 }
 
-/* The same, with how to reach them. */
+/* The same, with how to reach them or who stands in. */
 static char *
 dup_contact (KringItem *item)
 {
@@ -159,22 +156,21 @@ dup_contact (KringItem *item)
                3);
 }
 
-/* One a line with their numbers; of a large meeting these stand in the list of contacts only. */
+/* Who is there, in the room of a line or two: how to reach them stands with the lists. */
 static char *
 dup_participants (KringMap *map)
 {
   g_autoptr (GPtrArray) participants = kring_map_dup_items_of_kind (map, KRING_KIND_PARTICIPANT);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  gboolean few = participants->len <= CONTACTS_MAX;
 
   for (guint i = 0; i < participants->len; i++)
     {
       KringItem *item = g_ptr_array_index (participants, i);
 
       if (!kring_item_get_bool (item, "absent"))
-        g_ptr_array_add (names, few ? dup_contact (item) : dup_participant (item));
+        g_ptr_array_add (names, dup_participant (item));
     }
-  return join (few ? "\n" : "; ", (const char *const *) names->pdata, names->len);
+  return join ("; ", (const char *const *) names->pdata, names->len);
 }
 
 static void
@@ -203,9 +199,30 @@ dup_terms (KringItem *item)
   return (char **) g_ptr_array_free (terms, FALSE);
 }
 
+/* Whom to reach: those of whom a number or a deputy is known, and nobody else; %NULL if none. */
+static char *
+dup_contacts (KringMap *map)
+{
+  g_autoptr (GPtrArray) participants = kring_map_dup_items_of_kind (map, KRING_KIND_PARTICIPANT);
+  g_autoptr (GPtrArray) contacts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *all = NULL;
+
+  for (guint i = 0; i < participants->len; i++)
+    {
+      KringItem *item = g_ptr_array_index (participants, i);
+
+      if (!kring_item_get_bool (item, "absent") && (kring_item_get_text (item, "phone") != NULL ||
+                                                    kring_item_get_text (item, "deputy") != NULL))
+        g_ptr_array_add (contacts, dup_contact (item));
+    }
+  all = join ("; ", (const char *const *) contacts->pdata, contacts->len);
+  /* Translators: at the head of printed lists; %s is names, each with a number and a deputy */
+  return all != NULL ? g_strdup_printf (_ ("Contacts: %s"), all) : NULL;
+}
+
 /* For sheets that may come apart from the first. */
 static char *
-dup_brief (KringWording *self, KringItem *item)
+dup_brief (KringWording *self, KringMap *map, KringItem *item)
 {
   g_autofree char *meeting = dup_date (item, "meeting");
   g_autofree char *terms = g_strjoinv (SEPARATOR, self->terms);
@@ -215,8 +232,9 @@ dup_brief (KringWording *self, KringItem *item)
   g_autofree char *first =
       join (SEPARATOR, (const char *const[]){ when, terms, self->instruction }, 3);
   g_autofree char *limits = consent != NULL ? g_strdup_printf (_ ("Consent: %s"), consent) : NULL;
+  g_autofree char *contacts = dup_contacts (map);
 
-  return join ("\n", (const char *const[]){ first, limits }, 2);
+  return join ("\n", (const char *const[]){ first, limits, contacts }, 3);
 }
 
 /* Whether @item is drawn as a place or a thing; events only are if they were given a place. */
@@ -293,7 +311,7 @@ kring_wording_new (KringMap *map, guint n_left_out, GDateTime *now)
   self->instruction =
       g_strdup (_ ("What is known so far, no finding. Do not copy, do not pass on."));
   self->terms = dup_terms (item);
-  self->brief = dup_brief (self, item);
+  self->brief = dup_brief (self, map, item);
   self->case_name = join (SEPARATOR, names, G_N_ELEMENTS (names));
   self->counts = dup_counts (map, n_left_out);
   self->made = dup_made (now);

@@ -114,9 +114,11 @@ test_full (void)
   g_assert_cmpstr (g_ptr_array_index (wording->lines, 3), ==, "Informed: Noor");
   g_assert_nonnull (g_strrstr (wording->brief, "\nConsent: mother"));
   g_assert_cmpstr (get_row (wording, "Participants"), ==,
-                   "Sem Hakim (detective, Police) · 06-0000 0012 · deputy Fatma Kok\n"
-                   "Marit de Boer (care)\n"
-                   "Zoë (De Wilg)");
+                   "Sem Hakim (detective, Police); Marit de Boer (care); Zoë (De Wilg)");
+  g_assert_nonnull (
+      g_strrstr (wording->brief,
+                 "\nContacts: Sem Hakim (detective, Police) · 06-0000 0012 · deputy Fatma Kok"));
+  g_assert_null (g_strrstr (wording->brief, "Zoë"));
   g_assert_cmpstr (wording->terms[0], ==, "Review on 20 Dec 2025");
   g_assert_cmpstr (wording->terms[1], ==, "Destroy on Feb 2026");
   g_assert_cmpstr (wording->case_name, ==, "Example · 2025-1");
@@ -171,6 +173,7 @@ test_large_meeting (void)
   wording = word (map, 0);
   g_assert_null (strchr (get_row (wording, "Participants"), '\n'));
   g_assert_null (strstr (get_row (wording, "Participants"), "06-0000"));
+  g_assert_nonnull (strstr (wording->brief, "06-0000 0001"));
 }
 
 /* An event stands on the timeline, and on the map only where it was put there. */
