@@ -246,8 +246,7 @@ say_person (GString *text, KringItem *person)
     say (text, _ ("deceased"));
   if (role == NULL)
     return;
-  /* Translators: %s is a role in free words, such as "possible exploiter". */
-  say_take (text, g_strdup_printf (_ ("in view as %s"), role));
+  say (text, role);
   say_choice (text, person, "role_certainty");
 }
 
@@ -413,7 +412,7 @@ say_tie (GString *text, KringMap *map, KringItem *tie)
 /**
  * kring_map_dup_description:
  *
- * An item in a few sentences, as it is read aloud: "Dex, man, 22, in view as possible exploiter,
+ * An item in a few sentences, as it is read aloud: "Dex, man, 22, possible exploiter,
  * probable. Brought in by care and police. 9 ties. Ring near."
  *
  * Returns: (transfer full): one line

@@ -278,7 +278,7 @@ static const KringField person_fields[] = {
   CHOICE ("sex", N_ ("Sex"), 0, sexes, KRING_SEX_UNKNOWN),
   { "age", N_ ("Age"), KRING_FIELD_AGE, 0, NULL, -1, 0 },
   DATE ("birth_date", N_ ("Date of birth"), IDENTIFIES | MORE | WHOLE),
-  TEXT ("role", N_ ("In view as"), IDENTIFIES),
+  TEXT ("role", N_ ("Role"), IDENTIFIES),
   CHOICE ("role_certainty", N_ ("How sure of that role?"), MORE, certainties, -1),
   TEXT ("why", N_ ("Why on the map"), IDENTIFIES),
   CHOICE ("ring", N_ ("Ring"), 0, rings, KRING_RING_NONE),

@@ -73,7 +73,7 @@ static const struct
 } descriptions[] = {
   { "noor", "Noor V., woman, 15. The young person at the centre. Brought in by care and police. "
             "2 ties." },
-  { "dex", "“Dex”, man, about 22, in view as possible exploiter, probable. Brought in by care and "
+  { "dex", "“Dex”, man, about 22, possible exploiter, probable. Brought in by care and "
            "police. 2 ties. Ring near." },
   { "man", "Unknown person, identity unknown. How sure: Suspected. Share with: Police only." },
   { "flat", "Flat Havenstraat, place, rented flat, secret address. Brought in by the police. 2 "
