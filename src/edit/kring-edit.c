@@ -27,7 +27,8 @@ static const struct
 /**
  * kring_edit_new_item:
  *
- * Returns: (transfer full): an item with a new id, the pen and the day of today; not on the map yet
+ * Returns: (transfer full): an item with a new id, the day of today and, except of a participant, the
+ *   pen; not on the map yet
  */
 KringItem *
 kring_edit_new_item (KringEditor *editor, KringKindId kind)
@@ -36,7 +37,8 @@ kring_edit_new_item (KringEditor *editor, KringKindId kind)
   g_autofree char *today = kring_editor_dup_today (editor);
   KringItem *item = kring_item_new (kring_kind_get (kind), id);
 
-  kring_item_set_choice (item, "party", kring_editor_get_pen (editor));
+  if (kind != KRING_KIND_PARTICIPANT)
+    kring_item_set_choice (item, "party", kring_editor_get_pen (editor));
   kring_item_set_text (item, "recorded", today);
   return item;
 }

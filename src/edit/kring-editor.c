@@ -40,6 +40,7 @@ settle_cb (GPtrArray *changes, gpointer data)
   KringEditor *self = data;
 
   kring_follow_settle (self->map, changes);
+  kring_side_settle (self->map, changes);
   kring_remind_settle (self->map, changes);
 }
 

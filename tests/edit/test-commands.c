@@ -34,7 +34,7 @@ static const struct
   { "pen together; centre Noor; centre Sanne", "Noor*[together] Sanne*[together]", "Add Person",
     FALSE },
   { "person “Dex”", "“Dex”[care] alias=Dex", "Add Person", FALSE },
-  { "participant Marit", "participant:Marit[care]", "Add Participant", FALSE },
+  { "participant Wijkagent", "participant:Wijkagent[police]", "Add Participant", FALSE },
   /* Ties. */
   { "person A; person B; tie A B friend 2",
     "A[care] B[care] A-B[care] certainty=suspected kind=friend", "Add Tie", FALSE },

@@ -356,6 +356,36 @@ test_order (Rig *rig, gconstpointer data)
   g_assert_cmpstr (kring_item_get_text (of->pdata[3], "when"), ==, "2026");
 }
 
+static void
+put_text (Rig *rig, KringItem *item, const char *field, const char *text)
+{
+  g_autoptr (GPtrArray) ids = rig_list (kring_item_get_id (item));
+
+  g_assert_true (kring_edit_set (rig->editor, ids, field, g_variant_new_string (text), NULL));
+}
+
+/* Whoever holds the pen, a participant is of the side that words tell, until somebody says it. */
+static void
+test_sides (Rig *rig, gconstpointer data)
+{
+  KringItem *sem = kring_edit_add_participant (rig->editor, "Sem");
+  KringItem *marit = kring_edit_add_participant (rig->editor, "Marit, mentor");
+
+  g_assert_cmpint (kring_item_get_party (sem), ==, KRING_PARTY_NONE);
+  g_assert_cmpint (kring_item_get_party (marit), ==, KRING_PARTY_CARE);
+  put_text (rig, sem, "function", "Zedenrechercheur");
+  g_assert_cmpint (kring_item_get_party (sem), ==, KRING_PARTY_POLICE);
+  rig_undo (rig);
+  g_assert_cmpint (kring_item_get_party (sem), ==, KRING_PARTY_NONE);
+  put_text (rig, sem, "organisation", "Bezorgdienst");
+  g_assert_cmpint (kring_item_get_party (sem), ==, KRING_PARTY_NONE);
+  put_text (rig, sem, "organisation", "Veilig Thuis");
+  g_assert_cmpint (kring_item_get_party (sem), ==, KRING_PARTY_CARE);
+  put_text (rig, sem, "party", "police");
+  put_text (rig, sem, "function", "mentor");
+  g_assert_cmpint (kring_item_get_party (sem), ==, KRING_PARTY_POLICE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -375,5 +405,6 @@ main (int argc, char **argv)
   RIG_TEST ("/edit/follow/several", test_several);
   RIG_TEST ("/edit/follow/plain", test_plain);
   RIG_TEST ("/edit/follow/order", test_order);
+  RIG_TEST ("/edit/follow/sides", test_sides);
   return g_test_run ();
 }
