@@ -126,6 +126,8 @@ new_line (KringFieldRowRefs *self, KringItem *item)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_hexpand (button, TRUE);
   gtk_widget_set_tooltip_text (button, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
   g_object_set_data_full (G_OBJECT (button), "kring-id", g_strdup (id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (show_clicked_cb), self,
                            G_CONNECT_SWAPPED);

@@ -306,6 +306,8 @@ build (KringItemForm *self, const KringKind *kind)
   add_rows (self, more, kind, TRUE);
   /* Translators: opens the part of a form with fields that are seldom needed. */
   expander = gtk_expander_new (_ ("More"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("More"), -1);
   gtk_expander_set_child (GTK_EXPANDER (expander), more);
   gtk_widget_set_visible (expander, gtk_widget_get_first_child (more) != NULL);
   gtk_box_append (GTK_BOX (self->box), expander);

@@ -336,6 +336,8 @@ new_bar (KringListView *self)
   self->entry = gtk_search_entry_new ();
   gtk_widget_set_hexpand (self->entry, TRUE);
   g_object_set (self->entry, "placeholder-text", _ ("Search in everything"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Search in everything"), -1);
   g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (filter_again), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->bar), self->entry);

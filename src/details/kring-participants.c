@@ -48,6 +48,7 @@ update_row (GtkWidget *row, KringItem *item)
   g_autofree char *details = dup_details (item);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), details);
 }
 

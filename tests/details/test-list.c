@@ -314,6 +314,8 @@ test_narrow (Fixture *fixture, gconstpointer data)
   kring_list_view_set_session (KRING_LIST_VIEW (list), fixture->session);
   fixture_show (fixture, list);
   bar = gtk_widget_get_first_child (gtk_widget_get_first_child (list));
+  gtk_test_accessible_assert_property (gtk_widget_get_first_child (bar),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Search in everything");
   gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, &wide, NULL, NULL, NULL);
   kring_list_view_set_narrow (KRING_LIST_VIEW (list), TRUE);
   gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, &narrow, NULL, NULL, NULL);
