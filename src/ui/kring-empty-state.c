@@ -8,6 +8,7 @@ struct _KringEmptyState
   AdwBin parent_instance;
 
   GSettings *settings; /* (owned) */
+  GtkWidget *new_button;
   GtkWidget *recent;
   GtkListBox *recent_list;
 };
@@ -63,15 +64,25 @@ kring_empty_state_dispose (GObject *object)
   G_OBJECT_CLASS (kring_empty_state_parent_class)->dispose (object);
 }
 
+/* Enter begins a map at once. */
+static void
+kring_empty_state_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (kring_empty_state_parent_class)->map (widget);
+  gtk_widget_grab_focus (KRING_EMPTY_STATE (widget)->new_button);
+}
+
 static void
 kring_empty_state_class_init (KringEmptyStateClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kring_empty_state_dispose;
+  widget_class->map = kring_empty_state_map;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/kringkaart/Kring/kring-empty-state.ui");
+  gtk_widget_class_bind_template_child (widget_class, KringEmptyState, new_button);
   gtk_widget_class_bind_template_child (widget_class, KringEmptyState, recent);
   gtk_widget_class_bind_template_child (widget_class, KringEmptyState, recent_list);
 }

@@ -163,6 +163,20 @@ test_names (void)
   fixture_assert_finalised (GTK_WIDGET (window));
 }
 
+/* Who starts the program and presses Enter has a new map. */
+static void
+test_start_focus (void)
+{
+  KringWindow *window = open_window ();
+  GtkWidget *focus;
+
+  fixture_settle ();
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (GTK_IS_BUTTON (focus));
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)), ==, "app.new");
+  fixture_assert_finalised (GTK_WIDGET (window));
+}
+
 /* Escape in what was opened with a key leads back to where the keys work. */
 static void
 test_back_to_map (void)
@@ -407,6 +421,7 @@ add_tests (void)
   g_test_add_func ("/ui/window/open-beside", test_open_beside);
   g_test_add_func ("/ui/window/changed-bar", test_changed_bar);
   g_test_add_func ("/ui/window/names", test_names);
+  g_test_add_func ("/ui/window/start-focus", test_start_focus);
   g_test_add_func ("/ui/window/young-person", test_young_person);
 }
 
