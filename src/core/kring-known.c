@@ -251,18 +251,25 @@ kring_map_dup_statements_of (KringMap *map, const char *id)
  * @id: of an item
  * @certainty: (out): how sure the surest statement about it is
  *
- * Returns: whether anything is stated about it
+ * Returns: whether anything is stated about it of which somebody said how sure it is
  */
 gboolean
 kring_map_find_stated_certainty (KringMap *map, const char *id, KringCertainty *certainty)
 {
   g_autoptr (GPtrArray) statements = kring_map_dup_statements_of (map, id);
+  gboolean said = FALSE;
 
   *certainty = KRING_CERTAINTY_REFUTED;
   for (guint i = 0; i < statements->len; i++)
-    *certainty = kring_certainty_get_surest (
-        *certainty, kring_item_get_certainty (g_ptr_array_index (statements, i)));
-  return statements->len > 0;
+    {
+      KringItem *statement = g_ptr_array_index (statements, i);
+
+      if (!kring_item_says_certainty (statement))
+        continue;
+      *certainty = kring_certainty_get_surest (*certainty, kring_item_get_certainty (statement));
+      said = TRUE;
+    }
+  return said;
 }
 
 /**

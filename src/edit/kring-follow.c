@@ -5,6 +5,7 @@
  *   set by hand                          stays
  *   the young person at the centre       stays
  *   came in the same transaction         stays as it came
+ *   a statement of which nobody said it  counts for nothing
  *   a statement that is new about it     stays: noting something changes nothing by itself
  *   was as sure as its surest statement  follows
  *   was not                              stays: somebody set it where by hand is not written down
@@ -23,6 +24,7 @@ typedef struct
 {
   const char *about; /* (not owned) (nullable) NULL where there was none */
   KringCertainty certainty;
+  gboolean said; /* whether somebody said how sure; else it counts for nothing */
 } Past;
 
 typedef struct
@@ -47,7 +49,8 @@ get_certainty (const KringField *field, GVariant *value)
 static Past
 describe (KringItem *statement)
 {
-  return (Past){ kring_item_get_text (statement, "about"), kring_item_get_certainty (statement) };
+  return (Past){ kring_item_get_text (statement, "about"), kring_item_get_certainty (statement),
+                 kring_item_says_certainty (statement) };
 }
 
 static Past *
@@ -77,7 +80,10 @@ go_back (Follow *self, const KringChange *change)
     ensure_past (self, change)->about =
         change->old_value != NULL ? g_variant_get_string (change->old_value, NULL) : NULL;
   else if (change->field == self->certainty)
-    ensure_past (self, change)->certainty = get_certainty (change->field, change->old_value);
+    {
+      ensure_past (self, change)->certainty = get_certainty (change->field, change->old_value);
+      ensure_past (self, change)->said = change->old_value != NULL;
+    }
 }
 
 static void
@@ -98,15 +104,16 @@ read_changes (Follow *self, GPtrArray *changes)
 }
 
 static void
-add_surest (GHashTable *surest, const char *about, KringCertainty certainty)
+add_surest (GHashTable *surest, const Past *stated)
 {
+  KringCertainty certainty = stated->certainty;
   gpointer known;
 
-  if (about == NULL)
+  if (stated->about == NULL || !stated->said)
     return;
-  if (g_hash_table_lookup_extended (surest, about, NULL, &known))
+  if (g_hash_table_lookup_extended (surest, stated->about, NULL, &known))
     certainty = kring_certainty_get_surest (certainty, (KringCertainty) GPOINTER_TO_INT (known));
-  g_hash_table_insert (surest, (gpointer) about, GINT_TO_POINTER (certainty));
+  g_hash_table_insert (surest, (gpointer) stated->about, GINT_TO_POINTER (certainty));
 }
 
 /* How sure everything was and is by its statements. */
@@ -122,13 +129,13 @@ weigh (Follow *self)
       KringItem *statement = g_ptr_array_index (statements, i);
       Past is = describe (statement);
 
-      add_surest (self->now, is.about, is.certainty);
+      add_surest (self->now, &is);
       if (!g_hash_table_contains (self->past, kring_item_get_id (statement)))
-        add_surest (self->before, is.about, is.certainty);
+        add_surest (self->before, &is);
     }
   g_hash_table_iter_init (&iter, self->past);
   while (g_hash_table_iter_next (&iter, NULL, &past))
-    add_surest (self->before, ((Past *) past)->about, ((Past *) past)->certainty);
+    add_surest (self->before, past);
 }
 
 static gboolean

@@ -93,6 +93,20 @@ test_nothing_said (Rig *rig, gconstpointer data)
   g_assert_null (kring_item_get_named (kring_map_get_item (rig->map, rig->dex), "certainty"));
 }
 
+/* A statement that nobody judged does not make sure what a judged one leaves in doubt. */
+static void
+test_unsaid_counts_for_nothing (Rig *rig, gconstpointer data)
+{
+  g_autofree char *first = add_words (rig, rig->tie), *second = add_words (rig, rig->tie);
+
+  kring_edit_set_one (rig->editor, second, "certainty", NULL, NULL);
+  assert_certainty (rig, rig->tie, KRING_CERTAINTY_PROBABLE);
+  set_certainty (rig, first, KRING_CERTAINTY_SUSPECTED);
+  assert_certainty (rig, rig->tie, KRING_CERTAINTY_SUSPECTED);
+  kring_edit_set_one (rig->editor, first, "certainty", NULL, NULL);
+  assert_certainty (rig, rig->tie, KRING_CERTAINTY_SUSPECTED);
+}
+
 static void
 test_moved (Rig *rig, gconstpointer data)
 {
@@ -393,6 +407,7 @@ main (int argc, char **argv)
   RIG_TEST ("/edit/follow/follows", test_follows);
   RIG_TEST ("/edit/follow/noting", test_noting_changes_nothing);
   RIG_TEST ("/edit/follow/nothing-said", test_nothing_said);
+  RIG_TEST ("/edit/follow/unsaid", test_unsaid_counts_for_nothing);
   RIG_TEST ("/edit/follow/moved", test_moved);
   RIG_TEST ("/edit/follow/by-hand", test_by_hand);
   RIG_TEST ("/edit/follow/centre", test_centre);
