@@ -278,9 +278,9 @@ static void
 paste_cb (GtkText *entry, KringNamePanel *self)
 {
   g_signal_stop_emission_by_name (entry, "paste-clipboard");
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (entry)), NULL,
-                                 clipboard_read_cb,
-                                 g_object_ref (gtk_widget_get_parent (GTK_WIDGET (entry))));
+  gdk_clipboard_read_text_async (
+      gtk_widget_get_clipboard (GTK_WIDGET (entry)), NULL, clipboard_read_cb,
+      g_object_ref (gtk_widget_get_ancestor (GTK_WIDGET (entry), KRING_TYPE_NAME_ROW)));
 }
 
 static void

@@ -5,9 +5,6 @@
 
 #define SECONDS_WITH_ACTION 10
 
-/* A message that took the place of another is seen at least so long. */
-#define JUST_TOLD (2 * G_USEC_PER_SEC)
-
 struct _KringTeller
 {
   GObject parent_instance;
@@ -15,23 +12,37 @@ struct _KringTeller
   AdwToastOverlay *overlay; /* (not owned), the window's */
   AdwToast *toast;          /* (owned) (nullable), that is seen now */
   char *text;               /* (owned) (nullable), of the last message */
-  gint64 told_at;
-  gboolean replaced; /* it took the place of another */
+  guint timer;              /* when it goes */
   gboolean offering;
 };
 
 G_DEFINE_FINAL_TYPE (KringTeller, kring_teller, G_TYPE_OBJECT)
 
-static void add_toast (KringTeller *self, guint seconds);
-
 static void
 dismissed_cb (KringTeller *self)
 {
-  gboolean too_soon = self->replaced && g_get_monotonic_time () - self->told_at < JUST_TOLD;
-
+  g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_object (&self->toast);
-  if (too_soon)
-    add_toast (self, self->offering ? SECONDS_WITH_ACTION : 2);
+}
+
+static gboolean
+time_over_cb (gpointer data)
+{
+  KringTeller *self = data;
+  g_autoptr (AdwToast) toast = g_object_ref (self->toast);
+
+  self->timer = 0;
+  adw_toast_dismiss (toast);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not the time of the toast itself: in libadwaita 1.2 that may run out a second time while the toast
+ * is on its way out, which then is freed twice. */
+static void
+set_timer (KringTeller *self, guint seconds)
+{
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->timer = g_timeout_add_seconds (seconds, time_over_cb, self);
 }
 
 static void
@@ -46,13 +57,13 @@ add_toast (KringTeller *self, guint seconds)
 {
   g_autofree char *markup = g_markup_escape_text (self->text, -1);
 
-  self->replaced = FALSE;
   self->toast = g_object_ref (adw_toast_new (markup));
-  adw_toast_set_timeout (self->toast, seconds);
+  adw_toast_set_timeout (self->toast, 0);
   show_offer (self);
   g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self,
                            G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->overlay, self->toast);
+  set_timer (self, seconds);
 }
 
 static void
@@ -63,15 +74,14 @@ tell (KringTeller *self, const char *text, guint seconds, gboolean offering)
   g_free (self->text);
   self->text = g_strdup (text);
   self->offering = offering;
-  self->told_at = g_get_monotonic_time ();
   if (self->toast == NULL)
     {
       add_toast (self, seconds);
       return;
     }
-  self->replaced = TRUE;
   adw_toast_set_title (self->toast, markup);
   show_offer (self);
+  set_timer (self, seconds);
 }
 
 static void
@@ -79,6 +89,7 @@ kring_teller_finalize (GObject *object)
 {
   KringTeller *self = KRING_TELLER (object);
 
+  g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_object (&self->toast);
   g_free (self->text);
   G_OBJECT_CLASS (kring_teller_parent_class)->finalize (object);
@@ -147,17 +158,14 @@ kring_teller_end_offer (KringTeller *self)
 /**
  * kring_teller_take_back:
  *
- * The step that is told about was undone: nothing is left to tell.
+ * The step that is told about was undone: that is what is told now, if anything is. The message is
+ * not taken off by hand: libadwaita 1.2 frees one that goes while it still moves.
  */
 void
 kring_teller_take_back (KringTeller *self)
 {
-  g_autoptr (AdwToast) toast = self->toast != NULL ? g_object_ref (self->toast) : NULL;
-
-  self->offering = FALSE;
-  self->replaced = FALSE;
-  if (toast != NULL)
-    adw_toast_dismiss (toast);
+  if (self->toast != NULL)
+    tell (self, _ ("Undone"), 2, FALSE);
 }
 
 /**
