@@ -114,6 +114,60 @@ dup_selected (const KringGraph *graph, GHashTable *selection)
   return kring_layout_dup_graph (graph, nodes);
 }
 
+/* Whoever stands nearer than this to another stands on them, in map units. */
+#define SAME_SPOT 1.0
+
+static gboolean
+is_on_another (const KringGraph *graph, const KringGraphNode *nodes, guint node)
+{
+  for (guint v = 0; v < graph->n_nodes; v++)
+    if (v != node && nodes[v].placed &&
+        kring_point_distance (nodes[v].at, nodes[node].at) < SAME_SPOT)
+      return TRUE;
+  return FALSE;
+}
+
+/* Of those on one spot only one is taken to stand there: the root, else the last; the pinned always. */
+static KringGraph *
+dup_apart (const KringGraph *graph)
+{
+  g_autofree KringGraphNode *nodes =
+      g_memdup2 (graph->nodes, graph->n_nodes * sizeof (KringGraphNode));
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    if (nodes[v].placed && !nodes[v].pinned && (int) v != graph->root &&
+        is_on_another (graph, nodes, v))
+      nodes[v].placed = FALSE;
+  return kring_layout_dup_graph (graph, nodes);
+}
+
+/* By how much a span must move to lie on the map. */
+static double
+get_way_in (double low, double high)
+{
+  return high > KRING_COORDINATE_MAX   ? KRING_COORDINATE_MAX - high
+         : low < -KRING_COORDINATE_MAX ? -KRING_COORDINATE_MAX - low
+                                       : 0;
+}
+
+/* At the edge of the map the whole picture moves in, or people would be put on each other there. */
+static void
+move_onto_map (const KringGraph *graph, KringPoint *places)
+{
+  KringPoint low = places[0], high = places[0], way;
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    {
+      if (graph->nodes[v].placed && graph->nodes[v].pinned)
+        return;
+      low = KRING_POINT_INIT (MIN (low.x, places[v].x), MIN (low.y, places[v].y));
+      high = KRING_POINT_INIT (MAX (high.x, places[v].x), MAX (high.y, places[v].y));
+    }
+  way = KRING_POINT_INIT (get_way_in (low.x, high.x), get_way_in (low.y, high.y));
+  for (guint v = 0; v < graph->n_nodes; v++)
+    places[v] = KRING_POINT_INIT (places[v].x + way.x, places[v].y + way.y);
+}
+
 /* Rounding must not move what is pinned, not even by a bit. */
 static void
 put_pinned_back (const KringGraph *graph, KringPoint *places)
@@ -134,10 +188,13 @@ kring_layout_run (const KringGraph *graph, const KringLayoutOptions *options, GE
 {
   g_autoptr (KringLayoutResult) result = g_new0 (KringLayoutResult, 1);
   g_autoptr (KringGraph) selected = NULL;
+  g_autoptr (KringGraph) apart = NULL;
   KringLayoutOptions full = completed (options);
 
   if (options->selection != NULL)
     graph = selected = dup_selected (graph, options->selection);
+  if (full.keep)
+    graph = apart = dup_apart (graph);
   result->ring_scale = 1;
   result->places = g_new0 (KringPoint, graph->n_nodes + 1);
   kring_layout_take_places (graph, result->places);
@@ -146,6 +203,7 @@ kring_layout_run (const KringGraph *graph, const KringLayoutOptions *options, GE
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
       return NULL;
     }
+  move_onto_map (graph, result->places);
   put_pinned_back (graph, result->places);
   return g_steal_pointer (&result);
 }

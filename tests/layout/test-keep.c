@@ -175,6 +175,45 @@ test_pinned_while_growing (void)
   g_assert_cmpmem (before->places, 3 * sizeof (KringPoint), after->places, 3 * sizeof (KringPoint));
 }
 
+static void
+stand_at (KringGraphNode *node, guint number, gpointer data)
+{
+  node->placed = TRUE;
+  node->at = *(const KringPoint *) data;
+}
+
+static void
+assert_apart (const KringGraph *graph, const KringPoint *places)
+{
+  for (guint a = 0; a < graph->n_nodes; a++)
+    {
+      g_assert_cmpfloat (fabs (places[a].x), <=, KRING_COORDINATE_MAX);
+      g_assert_cmpfloat (fabs (places[a].y), <=, KRING_COORDINATE_MAX);
+      for (guint b = 0; b < a; b++)
+        g_assert_cmpfloat (kring_point_distance (places[a], places[b]), >, 20);
+    }
+}
+
+/* All on one spot, in the middle of the map and at its edge: every layout takes them apart. */
+static void
+test_one_spot (void)
+{
+  KringPoint spots[] = { { 0, 0 }, { KRING_COORDINATE_MAX, KRING_COORDINATE_MAX } };
+  g_autoptr (KringGraph) star = graph_star (12, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (spots) * KRING_N_LAYOUTS * 2; i++)
+    {
+      KringLayoutOptions options = { .type = i / 2 % KRING_N_LAYOUTS, .seed = 1, .keep = i % 2 };
+      KringPoint *spot = &spots[i / 2 / KRING_N_LAYOUTS];
+      g_autoptr (KringGraph) graph = graph_copy (star, stand_at, spot);
+      g_autoptr (KringLayoutResult) result = kring_layout_run (graph, &options, NULL);
+
+      g_test_message ("%s, keep %d, at %g", kring_layout_type_get_name (options.type), options.keep,
+                      spot->x);
+      assert_apart (graph, result->places);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -183,5 +222,6 @@ main (int argc, char **argv)
   g_test_add_func ("/keep/stays", test_stays);
   g_test_add_func ("/keep/by-hand", test_by_hand);
   g_test_add_func ("/keep/pinned-while-growing", test_pinned_while_growing);
+  g_test_add_func ("/keep/one-spot", test_one_spot);
   return g_test_run ();
 }
