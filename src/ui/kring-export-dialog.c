@@ -261,18 +261,77 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+write_to (KringExportDialog *self, GFile *file)
 {
-  g_autoptr (KringExportDialog) self = data;
-  g_autoptr (GFile) file = kring_file_chooser_finish (result, NULL);
   const KringProgress progress = { progress_cb, self };
-
-  if (file == NULL || self->export == NULL)
-    return;
 
   set_writing (self, TRUE);
   kring_export_write_async (self->export, file, &progress, self->cancellable, written_cb,
                             g_object_ref (self));
+}
+
+/* (transfer full) (nullable): names of further sheets that would take the place of a file; the
+ * chooser asked about the first. */
+static char *
+dup_names_in_the_way (KringExportDialog *self, GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = g_file_get_basename (file);
+  guint n = get_format (self) == KRING_EXPORT_PNG ? kring_export_get_n_sheets (self->export) : 1;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 1; i < n && folder != NULL; i++)
+    {
+      g_autofree char *sheet_name = kring_export_dup_sheet_name (name, i);
+      g_autofree char *shown = g_filename_display_name (sheet_name);
+      g_autoptr (GFile) sheet = g_file_get_child (folder, sheet_name);
+
+      if (g_file_query_exists (sheet, NULL))
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", shown);
+    }
+  return names->len > 0 ? g_strdup (names->str) : NULL;
+}
+
+static void
+replace_cb (AdwMessageDialog *dialog, const char *response, KringExportDialog *self)
+{
+  GFile *file = g_object_get_data (G_OBJECT (dialog), "kring-file");
+
+  if (g_str_equal (response, "replace") && self->export != NULL)
+    write_to (self, file);
+}
+
+static void
+ask_to_replace (KringExportDialog *self, GFile *file, const char *names)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Replace these files?"), names);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "replace",
+                                    _ ("_Replace"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "kring-file", g_object_ref (file), g_object_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (replace_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KringExportDialog) self = data;
+  g_autoptr (GFile) file = kring_file_chooser_finish (result, NULL);
+  g_autofree char *names = NULL;
+
+  if (file == NULL || self->export == NULL)
+    return;
+
+  names = dup_names_in_the_way (self, file);
+  if (names != NULL)
+    ask_to_replace (self, file, names);
+  else
+    write_to (self, file);
 }
 
 static void
