@@ -14,7 +14,7 @@ PROGRAM = os.path.join(BUILD, 'src/ui/kring')
 CLI = os.path.join(BUILD, 'src/cli/kring-cli')
 
 WIDTH, HEIGHT = 1500, 950
-PATIENCE = 15
+PATIENCE = 45
 
 
 def read(path):
