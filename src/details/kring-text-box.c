@@ -46,23 +46,24 @@ has_endless_word (const char *text)
 }
 
 static int
-measure_text (GtkWidget *view, int width)
+measure_text (GtkTextView *view, int width)
 {
-  g_autofree char *text = dup_text (GTK_TEXT_VIEW (view));
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (view, text);
-  gboolean endless = gtk_text_view_get_wrap_mode (GTK_TEXT_VIEW (view)) == GTK_WRAP_CHAR;
+  g_autofree char *text = dup_text (view);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (view), text);
+  gboolean endless = gtk_text_view_get_wrap_mode (view) == GTK_WRAP_CHAR;
+  int margins = gtk_text_view_get_left_margin (view) + gtk_text_view_get_right_margin (view);
   int height;
 
   pango_layout_set_wrap (layout, endless ? PANGO_WRAP_CHAR : PANGO_WRAP_WORD_CHAR);
-  if (width > 0)
-    pango_layout_set_width (layout, width * PANGO_SCALE);
+  if (width > margins)
+    pango_layout_set_width (layout, (width - margins) * PANGO_SCALE);
   pango_layout_get_pixel_size (layout, NULL, &height);
-  return height;
+  return height + gtk_text_view_get_top_margin (view) + gtk_text_view_get_bottom_margin (view);
 }
 
 /* A text is measured several times in a row, and most often for the same width. */
 static int
-measure_once (GtkWidget *box, GtkWidget *view, int width)
+measure_once (GtkWidget *box, GtkTextView *view, int width)
 {
   Measured *measured = g_object_get_data (G_OBJECT (box), MEASURED);
 
@@ -81,6 +82,8 @@ measure_once (GtkWidget *box, GtkWidget *view, int width)
   return measured->height;
 }
 
+/* What the view says itself is how high its text was when it was last laid out: before it has a
+ * place, that is one letter a line. It is asked, since GTK wants that, and not believed. */
 static void
 measure (GtkWidget *box,
          GtkOrientation orientation,
@@ -92,13 +95,12 @@ measure (GtkWidget *box,
 {
   GtkWidget *view = gtk_widget_get_first_child (box);
 
-  gtk_widget_measure (view, orientation, for_size, minimum, natural, minimum_baseline,
-                      natural_baseline);
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    {
-      *minimum = MAX (*minimum, measure_once (box, view, for_size));
-      *natural = MAX (*minimum, *natural);
-    }
+  gtk_widget_measure (view, orientation, for_size, NULL, NULL, NULL, NULL);
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL
+                 ? measure_once (box, GTK_TEXT_VIEW (view), for_size)
+                 : gtk_text_view_get_left_margin (GTK_TEXT_VIEW (view)) +
+                       gtk_text_view_get_right_margin (GTK_TEXT_VIEW (view));
+  *natural = *minimum;
 }
 
 static void
@@ -130,6 +132,7 @@ kring_text_box_new (GtkWidget *view)
   GtkWidget *box = adw_bin_new ();
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
 
+  gtk_widget_add_css_class (box, "text-box");
   gtk_widget_set_layout_manager (box, gtk_custom_layout_new (get_request_mode, measure, allocate));
   adw_bin_set_child (ADW_BIN (box), view);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (text_changed_cb), box, G_CONNECT_SWAPPED);

@@ -25,6 +25,7 @@ void fixture_set_up (Fixture *fixture, gconstpointer data);
 void fixture_tear_down (Fixture *fixture, gconstpointer data);
 void fixture_show (Fixture *fixture, GtkWidget *widget);
 void fixture_settle (void);
+void fixture_wait_for_frames (Fixture *fixture, guint n_frames);
 char *fixture_add (Fixture *fixture, KringKindId kind, const char *name);
 void fixture_select (Fixture *fixture, const char *id);
 const char *fixture_get (Fixture *fixture, const char *id, const char *field);
