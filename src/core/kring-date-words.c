@@ -112,7 +112,7 @@ static const Word part_words[] = {
 
 static const Word about_words[] = { { 1, " rond omstreeks ongeveer ca ca. circa about around " } };
 
-static const Word fillers[] = { { 1, " om uur op at on de het van of the " } };
+static const Word fillers[] = { { 1, " om uur u op at on de het van of the " } };
 
 static const KringMoment no_moment = { 0, 0, 0, -1, -1 };
 
@@ -144,20 +144,15 @@ static int
 find_month (const char *word)
 {
   g_autofree char *bare = g_str_has_suffix (word, ".") ? g_strndup (word, strlen (word) - 1) : NULL;
-  int month = FIND_NAME (months, bare != NULL ? bare : word);
 
-  return month != NOT_FOUND ? month : 0;
+  return MAX (FIND_NAME (months, bare != NULL ? bare : word), 0);
 }
 
 /* Returns: 1 to 7; 0: it is no day of the week. */
 static int
 find_weekday (const char *word)
 {
-  int day = FIND (weekdays, word);
-
-  if (day == NOT_FOUND)
-    day = FIND_NAME (weekdays, word);
-  return day != NOT_FOUND ? day : 0;
+  return MAX (MAX (FIND (weekdays, word), FIND_NAME (weekdays, word)), 0);
 }
 
 /* What was said once is not said again. */
@@ -250,11 +245,10 @@ static guint
 take_shift (Reading *self, char **words)
 {
   Shift shift = (Shift) MAX (FIND (shift_words, words[0]), SHIFT_NONE);
-  Span span;
+  Span span = (Span) MAX (words[1] != NULL ? FIND (span_words, words[1]) : 0, SPAN_NONE);
 
   if (shift == SHIFT_NONE || words[1] == NULL || self->span != SPAN_NONE)
     return 0;
-  span = (Span) MAX (FIND (span_words, words[1]), SPAN_NONE);
   if (span >= SPAN_WEEK)
     {
       self->span = span;
@@ -310,6 +304,16 @@ take_word (Reading *self, const char *word)
          keep (&self->part, FIND (part_words, word)) || take_figures (self, word);
 }
 
+/* "06.20 uur" is no sixth of a month. Takes the place of the word before, and lives as long. */
+static void
+mark_clock (char **number, char **clock)
+{
+  g_free (*clock);
+  *clock = g_strconcat (*number, "u", NULL);
+  if (strspn (*number, "0123456789.:") == strlen (*number))
+    *number = *clock;
+}
+
 /* Returns: whether every word was understood. */
 static gboolean
 read_words (Reading *self, const char *text)
@@ -322,6 +326,8 @@ read_words (Reading *self, const char *text)
   for (guint i = 0; split[i] != NULL; i++)
     if (*split[i] != '\0' && FIND (fillers, split[i]) == NOT_FOUND)
       g_ptr_array_add (words, split[i]);
+    else if (*split[i] == 'u' && words->len > 0)
+      mark_clock ((char **) words->pdata + words->len - 1, &split[i]);
   g_ptr_array_add (words, NULL);
   for (at = (char **) words->pdata; *at != NULL;)
     {
@@ -331,11 +337,9 @@ read_words (Reading *self, const char *text)
         n = take_distance (self, at);
       if (n == 0 && FIND (about_words, *at) > 0)
         self->about = n = 1;
-      if (n == 0 && take_word (self, *at))
-        n = 1;
-      if (n == 0)
+      if (n == 0 && !take_word (self, *at))
         return FALSE;
-      at += n;
+      at += MAX (n, 1);
     }
   return words->len > 1;
 }

@@ -13,6 +13,23 @@ typedef struct
 } Picker;
 
 /**
+ * kring_date_picker_dup_question:
+ * @date: in its written form
+ * @other: likewise
+ *
+ * Returns: (transfer full): asks which of both is meant
+ */
+char *
+kring_date_picker_dup_question (const char *date, const char *other)
+{
+  g_autofree char *first = kring_date_format_string (date);
+  g_autofree char *second = kring_date_format_string (other);
+
+  /* Translators: two dates, in full, that may both be meant by what was typed. */
+  return g_strdup_printf (_ ("Is this %s or %s? Type it in full."), first, second);
+}
+
+/**
  * kring_date_picker_read:
  * @typed: what somebody typed
  * @date: (out) (transfer full) (nullable): in its written form, if it can be noted
@@ -31,17 +48,16 @@ kring_date_picker_read (
   *date = *message = NULL;
   if (!kring_date_parse_typed (typed, today, aim, &found, &other))
     return FALSE;
-  first = kring_date_format (found);
-  if (other.start.year == 0)
+  first = kring_date_to_string (found);
+  if (other.start.year > 0)
     {
-      *date = kring_date_to_string (found);
-      *message = g_steal_pointer (&first);
-      return TRUE;
+      second = kring_date_to_string (other);
+      *message = kring_date_picker_dup_question (first, second);
+      return FALSE;
     }
-  second = kring_date_format (other);
-  /* Translators: two dates, in full, that may both be meant by what was typed. */
-  *message = g_strdup_printf (_ ("Is this %s or %s? Type it in full."), first, second);
-  return FALSE;
+  *message = kring_date_format (found);
+  *date = g_steal_pointer (&first);
+  return TRUE;
 }
 
 static void

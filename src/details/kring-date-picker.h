@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 
 gboolean kring_date_picker_read (
     KringSession *session, const char *typed, KringDateAim aim, char **date, char **message);
+char *kring_date_picker_dup_question (const char *date,
+                                      const char *other) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *kring_date_picker_new (GtkWidget *entry,
                                   GCallback picked,
                                   gpointer object) G_GNUC_WARN_UNUSED_RESULT;

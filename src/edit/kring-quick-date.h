@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A date at the end of what somebody types in one go, as in "gift sep" or "gift 12-9". Only what
- * cannot be anything else counts: at least one word stands before it, it is not in the future, and
- * months are in small letters, so that a Jan stays a Jan. Pure function. Any thread.
+ * A date among what somebody types in one go, as in "gift 12-9" or "12-11 missing". What counts as a
+ * date is for kring_date_parse_typed (); only what cannot be anything else counts here: months alone
+ * are in small letters, so that a Jan stays a Jan, and "ma" stays a mother. Pure function. Any thread.
  */
 #pragma once
 
@@ -10,8 +10,16 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  KRING_QUICK_DATE_LAST,  /* at the end, behind words, and not in the future */
+  KRING_QUICK_DATE_FIRST, /* at the beginning, and else at the end */
+} KringQuickDatePlace;
+
 char *kring_quick_date_split (const char *typed,
                               const char *today,
-                              char **date) G_GNUC_WARN_UNUSED_RESULT;
+                              KringQuickDatePlace place,
+                              char **date,
+                              char **other) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

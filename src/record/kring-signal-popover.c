@@ -2,6 +2,7 @@
 #include "record/kring-signal-popover.h"
 
 #include "core/kring-date.h"
+#include "details/kring-date-picker.h"
 #include "details/kring-item-preview.h"
 #include "details/kring-words.h"
 #include "edit/kring-commands.h"
@@ -38,6 +39,7 @@ struct _KringSignalPopover
   GPtrArray *offered; /* (owned) (element-type KringCatalogueSignal), as many as there are rows */
   char *words;        /* (owned): what was typed, without the date */
   char *date;         /* (owned) (nullable): the date at the end of it */
+  char *other;        /* (owned) (nullable): another that may be meant as well */
 };
 
 G_DEFINE_FINAL_TYPE (KringSignalPopover, kring_signal_popover, KRING_TYPE_ITEM_POPOVER)
@@ -141,6 +143,15 @@ choose (KringSignalPopover *self, int place)
     gtk_list_box_select_row (self->list, row);
 }
 
+/* Two days may be meant. */
+static void
+ask_which (KringSignalPopover *self)
+{
+  g_autofree char *question = kring_date_picker_dup_question (self->date, self->other);
+
+  show_message (self, question, TRUE);
+}
+
 static void
 search (KringSignalPopover *self)
 {
@@ -149,8 +160,12 @@ search (KringSignalPopover *self)
 
   g_clear_pointer (&self->words, g_free);
   g_clear_pointer (&self->date, g_free);
+  g_clear_pointer (&self->other, g_free);
   g_clear_pointer (&self->offered, g_ptr_array_unref);
-  self->words = kring_quick_date_split (typed, today, &self->date);
+  self->words =
+      kring_quick_date_split (typed, today, KRING_QUICK_DATE_LAST, &self->date, &self->other);
+  if (self->other != NULL)
+    ask_which (self);
   self->offered = kring_catalogue_suggest (kring_shelf_get_catalogue (self->shelf), self->words,
                                            self->kinds, self->protective, N_ROWS);
   for (guint i = 0; i < N_ROWS; i++)
@@ -195,9 +210,11 @@ place (KringSignalPopover *self, const KringNewSignal *wanted, gboolean stay)
   g_autofree char *label = g_strdup (wanted->label);
   g_autoptr (GError) error = NULL;
 
-  if (kring_edit_add_signals (kring_session_get_editor (get_session (self)),
-                              kring_item_popover_get_ids (KRING_ITEM_POPOVER (self)), wanted,
-                              &error))
+  if (self->other != NULL)
+    ask_which (self);
+  else if (kring_edit_add_signals (kring_session_get_editor (get_session (self)),
+                                   kring_item_popover_get_ids (KRING_ITEM_POPOVER (self)), wanted,
+                                   &error))
     tell (self, label, stay);
   else
     show_message (self, error->message, TRUE);
@@ -309,6 +326,7 @@ kring_signal_popover_dispose (GObject *object)
   g_clear_pointer (&self->offered, g_ptr_array_unref);
   g_clear_pointer (&self->words, g_free);
   g_clear_pointer (&self->date, g_free);
+  g_clear_pointer (&self->other, g_free);
   g_clear_object (&self->shelf);
   G_OBJECT_CLASS (kring_signal_popover_parent_class)->dispose (object);
 }

@@ -25,7 +25,7 @@ typedef struct
   GtkCheckButton *check; /* (not owned), a child */
 } Tick;
 
-#define DATE_HINT N_ ("A date, month or year, such as 1 Oct 2025")
+#define DATE_HINT N_ ("A date, month or year, such as 12-9, last Friday or Oct 2025")
 
 struct _KringFilterMenu
 {
@@ -160,12 +160,19 @@ dup_date (KringFilterMenu *self, GtkWidget *entry)
   char *date = NULL;
   gboolean known =
       kring_date_picker_read (self->session, text, KRING_DATE_AIM_PAST, &date, &message);
+  gboolean wrong = *text != '\0' && !known;
+  const char *words = message != NULL ? message : _ (DATE_HINT);
 
-  if (*text == '\0' || known)
-    gtk_widget_remove_css_class (entry, "error");
-  else
+  if (wrong)
     gtk_widget_add_css_class (entry, "error");
-  gtk_widget_set_tooltip_text (entry, message != NULL ? message : _ (DATE_HINT));
+  else
+    gtk_widget_remove_css_class (entry, "error");
+  gtk_widget_set_tooltip_text (entry, words);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words, -1);
   return date;
 }
 
@@ -331,7 +338,9 @@ add_period (KringFilterMenu *self, GtkWidget *box)
   self->from = new_date_entry (self, C_ ("period", "From"));
   self->to = new_date_entry (self, C_ ("period", "Up to"));
   gtk_box_append (GTK_BOX (row), self->from);
+  gtk_box_append (GTK_BOX (row), kring_date_picker_new (self->from, NULL, NULL));
   gtk_box_append (GTK_BOX (row), self->to);
+  gtk_box_append (GTK_BOX (row), kring_date_picker_new (self->to, NULL, NULL));
   gtk_box_append (GTK_BOX (section), row);
   gtk_box_append (
       GTK_BOX (section),

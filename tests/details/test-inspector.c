@@ -113,7 +113,7 @@ sample_text (const KringField *field)
   switch (field->type)
     {
     case KRING_FIELD_DATE:
-      return "2024-03";
+      return field->flags & KRING_FIELD_WHOLE ? "3-2-2011" : "gisteren";
     case KRING_FIELD_AGE:
       return "33";
     case KRING_FIELD_NUMBER:

@@ -4,6 +4,7 @@
 #include "seek.h"
 
 #include "core/kring-describe.h"
+#include "details/kring-inspector.h"
 #include "details/kring-item-list.h"
 #include "details/kring-list-cell.h"
 #include "details/kring-search-popover.h"
@@ -227,6 +228,43 @@ test_actions (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (widget, "list.delete", NULL);
   g_assert_cmpuint (kring_map_get_n_items (fixture->map), ==, before - 2);
   g_assert_finalize_object (list);
+}
+
+/* What is typed right after adding is its name, or whatever comes first. */
+static void
+test_typed_at_once (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *list = kring_list_view_new (), *inspector = kring_inspector_new ();
+  KringSelection *selection = kring_session_get_selection (fixture->session);
+
+  kring_list_view_set_session (KRING_LIST_VIEW (list), fixture->session);
+  kring_inspector_set_session (KRING_INSPECTOR (inspector), fixture->session);
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_box_append (GTK_BOX (box), inspector);
+  g_signal_connect_object (list, "inspect", G_CALLBACK (gtk_widget_grab_focus), inspector,
+                           G_CONNECT_SWAPPED);
+  fixture_show (fixture, box);
+  for (guint i = 0; i < KRING_N_KINDS; i++)
+    {
+      const KringKind *kind = kring_kind_get (i);
+      KringItem *item;
+      GtkWidget *focus;
+
+      if (kind->group != KRING_GROUP_ENTITY && kind->group != KRING_GROUP_MEETING)
+        continue;
+      g_assert_true (gtk_widget_activate_action (list, "list.add", "s", kind->name));
+      fixture_settle ();
+      gtk_widget_grab_focus (inspector);
+      item = kring_selection_get_single (selection);
+      focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+      g_test_message ("%s", kind->name);
+      g_assert_true (GTK_IS_EDITABLE (focus));
+      gtk_editable_set_text (GTK_EDITABLE (focus), "Jaap");
+      gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+      fixture_settle ();
+      g_assert_cmpstr (kring_item_get_text (item, "name"), ==, "Jaap");
+    }
 }
 
 static void
@@ -506,6 +544,7 @@ add_tests (void)
   FIXTURE_TEST ("/list/filters", test_filters);
   FIXTURE_TEST ("/list/selection", test_selection);
   FIXTURE_TEST ("/list/actions", test_actions);
+  FIXTURE_TEST ("/list/typed-at-once", test_typed_at_once);
   FIXTURE_TEST ("/list/in-place", test_in_place);
   FIXTURE_TEST ("/list/many", test_many);
   FIXTURE_TEST ("/list/narrow", test_narrow);

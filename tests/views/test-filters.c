@@ -136,6 +136,8 @@ test_menu (Fixture *fixture, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (entry), "2025-10");
   g_assert_false (gtk_widget_has_css_class (entry, "error"));
   g_assert_cmpstr (kring_filter_get_from (filter), ==, "2025-10");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "3/10/25");
+  g_assert_cmpstr (kring_filter_get_from (filter), ==, "2025-10-03");
   gtk_popover_popdown (GTK_POPOVER (find (bar, GTK_TYPE_POPOVER, NULL)));
   fixture_settle ();
 }
