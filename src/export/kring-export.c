@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define MAP_ENDING ".kring"
+
 struct _KringExport
 {
   GObject parent_instance;
@@ -385,6 +387,29 @@ kring_export_dup_file_name (KringExportFormat format, GDateTime *now)
 }
 
 /**
+ * kring_export_dup_name_beside:
+ * @map_name: the name of the file of the map, with or without its ending
+ *
+ * Returns: (transfer full): a name to propose for what lies beside it: its name, for whom the sheet
+ *   is if not for all, and the date
+ */
+char *
+kring_export_dup_name_beside (const char *map_name,
+                              const KringExportOptions *options,
+                              GDateTime *now)
+{
+  gsize length = g_str_has_suffix (map_name, MAP_ENDING) ? strlen (map_name) - strlen (MAP_ENDING)
+                                                         : strlen (map_name);
+  g_autofree char *name = g_strndup (map_name, length);
+  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
+  gboolean joint = options->rule.audience == KRING_AUDIENCE_JOINT;
+  g_autofree char *reader = g_utf8_strdown (kring_share_get_heading (options->rule.audience), -1);
+
+  return g_strconcat (name, joint ? "" : "-", joint ? "" : g_strdelimit (reader, " /", '-'), "-",
+                      date, options->format == KRING_EXPORT_PDF ? ".pdf" : ".png", NULL);
+}
+
+/**
  * kring_export_dup_sheet_name:
  * @file_name: the name of the first sheet
  * @sheet: from 0
@@ -400,4 +425,30 @@ kring_export_dup_sheet_name (const char *file_name, guint sheet)
   if (sheet == 0)
     return g_strdup (file_name);
   return g_strdup_printf ("%.*s-%u%s", (int) length, file_name, sheet + 1, file_name + length);
+}
+
+/**
+ * kring_export_dup_names_in_the_way:
+ * @file: where the first sheet goes
+ *
+ * Returns: (transfer full) (nullable): names of the files whose place further sheets would take
+ */
+char *
+kring_export_dup_names_in_the_way (KringExport *self, GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = g_file_get_basename (file);
+  guint n = self->options.format == KRING_EXPORT_PNG ? kring_export_get_n_sheets (self) : 1;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 1; i < n && folder != NULL; i++)
+    {
+      g_autofree char *sheet_name = kring_export_dup_sheet_name (name, i);
+      g_autofree char *shown = g_filename_display_name (sheet_name);
+      g_autoptr (GFile) sheet = g_file_get_child (folder, sheet_name);
+
+      if (g_file_query_exists (sheet, NULL))
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", shown);
+    }
+  return names->len > 0 ? g_strdup (names->str) : NULL;
 }

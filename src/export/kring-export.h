@@ -71,6 +71,10 @@ gboolean kring_export_write_finish (KringExport *self, GAsyncResult *result, GEr
 
 char *kring_export_dup_file_name (KringExportFormat format,
                                   GDateTime *now) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_export_dup_name_beside (const char *map_name,
+                                    const KringExportOptions *options,
+                                    GDateTime *now) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_export_dup_sheet_name (const char *file_name, guint sheet) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_export_dup_names_in_the_way (KringExport *self, GFile *file) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -434,6 +434,45 @@ kring_share_describe_mention (KringMap *map, const KringMention *mention)
                           mention->sentence);
 }
 
+/* By which somebody can say for whom a copy is. */
+static const struct
+{
+  const char *name;
+  const char *heading;
+} readers[] = {
+  [KRING_AUDIENCE_JOINT] = { "joint", N_ ("Joint sheet") },
+  [KRING_AUDIENCE_CARE] = { "care", N_ ("For care") },
+  [KRING_AUDIENCE_POLICE] = { "police", N_ ("For police") },
+};
+
+/**
+ * kring_share_get_audience_name:
+ * @audience: joint, care or police
+ *
+ * Returns: its name, as typed
+ */
+const char *
+kring_share_get_audience_name (KringAudience audience)
+{
+  g_return_val_if_fail (audience < G_N_ELEMENTS (readers), NULL);
+
+  return readers[audience].name;
+}
+
+/**
+ * kring_share_get_heading:
+ * @audience: joint, care or police
+ *
+ * Returns: what a sheet says of whom it is for
+ */
+const char *
+kring_share_get_heading (KringAudience audience)
+{
+  g_return_val_if_fail (audience < G_N_ELEMENTS (readers), NULL);
+
+  return _ (readers[audience].heading);
+}
+
 /**
  * kring_share_find_audience:
  * @name: joint, care or police
@@ -443,10 +482,8 @@ kring_share_describe_mention (KringMap *map, const KringMention *mention)
 gboolean
 kring_share_find_audience (const char *name, KringAudience *audience)
 {
-  static const char *const names[] = { "joint", "care", "police" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strcmp (names[i], name) == 0)
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    if (strcmp (readers[i].name, name) == 0)
       {
         *audience = (KringAudience) i;
         return TRUE;

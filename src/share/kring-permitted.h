@@ -63,6 +63,8 @@ char *kring_share_describe_left (KringMap *map,
                                  const KringLeftBehind *left) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_share_describe_mention (KringMap *map,
                                     const KringMention *mention) G_GNUC_WARN_UNUSED_RESULT;
+const char *kring_share_get_audience_name (KringAudience audience);
+const char *kring_share_get_heading (KringAudience audience);
 gboolean kring_share_find_audience (const char *name, KringAudience *audience);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringShareReport, kring_share_report_free)

@@ -66,6 +66,13 @@ add_rest (AdwExpanderRow *row, GPtrArray *lines, guint n)
   add_line (row, lines, text);
 }
 
+/* The question is what is asked first. */
+static gboolean
+kring_reader_group_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (KRING_READER_GROUP (widget)->audience_row));
+}
+
 static void
 kring_reader_group_finalize (GObject *object)
 {
@@ -82,6 +89,7 @@ kring_reader_group_class_init (KringReaderGroupClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = kring_reader_group_finalize;
+  widget_class->grab_focus = kring_reader_group_grab_focus;
 
   /**
    * KringReaderGroup::changed:

@@ -22,9 +22,11 @@ struct _KringExportDialog
   AdwWindow parent_instance;
 
   KringMap *map;             /* (owned) */
+  GFile *origin;             /* (owned) (nullable), where the map lies */
   GHashTable *hidden;        /* (owned) (nullable) (element-type utf8) what a filter hides */
   KringExport *export;       /* (owned) (nullable), of the choices as they are */
   GCancellable *cancellable; /* (owned) (nullable), while writing */
+  GFile *place;              /* (owned) (nullable), of what was written last */
   guint update_id;
   guint sheet;                             /* that the preview shows, from 0 */
   GtkSwitch *switches[KRING_N_APPENDICES]; /* of the lists that follow the map */
@@ -57,6 +59,14 @@ struct _KringExportDialog
   GtkProgressBar *progress;
   GtkButton *make_button;
 };
+
+enum
+{
+  MADE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KringExportDialog, kring_export_dialog, ADW_TYPE_WINDOW)
 
@@ -219,15 +229,6 @@ progress_cb (double fraction, gpointer data)
 }
 
 static void
-tell (KringExportDialog *self, const char *text)
-{
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-
-  if (parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.tell", "s", text);
-}
-
-static void
 show_failed (KringExportDialog *self, const GError *error)
 {
   g_autofree char *sentence = kring_trouble_dup_sentence (error->message);
@@ -241,6 +242,12 @@ show_failed (KringExportDialog *self, const GError *error)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static guint
+count_pictures (KringExportDialog *self)
+{
+  return get_format (self) == KRING_EXPORT_PNG ? kring_export_get_n_sheets (self->export) : 0;
+}
+
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -249,8 +256,8 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (kring_export_write_finish (KRING_EXPORT (source), result, &error))
     {
-      tell (self, get_format (self) == KRING_EXPORT_PNG ? _ ("Picture made") : _ ("PDF made"));
       set_writing (self, FALSE);
+      g_signal_emit (self, signals[MADE], 0, self->place, count_pictures (self));
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
@@ -266,30 +273,9 @@ write_to (KringExportDialog *self, GFile *file)
   const KringProgress progress = { progress_cb, self };
 
   set_writing (self, TRUE);
+  g_set_object (&self->place, file);
   kring_export_write_async (self->export, file, &progress, self->cancellable, written_cb,
                             g_object_ref (self));
-}
-
-/* (transfer full) (nullable): names of further sheets that would take the place of a file; the
- * chooser asked about the first. */
-static char *
-dup_names_in_the_way (KringExportDialog *self, GFile *file)
-{
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *name = g_file_get_basename (file);
-  guint n = get_format (self) == KRING_EXPORT_PNG ? kring_export_get_n_sheets (self->export) : 1;
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 1; i < n && folder != NULL; i++)
-    {
-      g_autofree char *sheet_name = kring_export_dup_sheet_name (name, i);
-      g_autofree char *shown = g_filename_display_name (sheet_name);
-      g_autoptr (GFile) sheet = g_file_get_child (folder, sheet_name);
-
-      if (g_file_query_exists (sheet, NULL))
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", shown);
-    }
-  return names->len > 0 ? g_strdup (names->str) : NULL;
 }
 
 static void
@@ -327,19 +313,32 @@ place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (file == NULL || self->export == NULL)
     return;
 
-  names = dup_names_in_the_way (self, file);
+  /* The chooser asked about the first. */
+  names = kring_export_dup_names_in_the_way (self->export, file);
   if (names != NULL)
     ask_to_replace (self, file, names);
   else
     write_to (self, file);
 }
 
+static char *
+dup_proposed_name (KringExportDialog *self)
+{
+  const KringExportOptions options = get_options (self);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *path = self->origin != NULL ? g_file_get_path (self->origin) : NULL;
+  g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL;
+
+  return name != NULL ? kring_export_dup_name_beside (name, &options, now)
+                      : kring_export_dup_file_name (options.format, now);
+}
+
 static void
 make_cb (KringExportDialog *self)
 {
   KringExportFormat format = get_format (self);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *name = kring_export_dup_file_name (format, now);
+  g_autoptr (GFile) folder = self->origin != NULL ? g_file_get_parent (self->origin) : NULL;
+  g_autofree char *name = dup_proposed_name (self);
 
   if (self->update_id != 0)
     {
@@ -348,13 +347,33 @@ make_cb (KringExportDialog *self)
     }
   kring_file_chooser_save_async (GTK_WINDOW (self),
                                  format == KRING_EXPORT_PNG ? KRING_FILE_PNG : KRING_FILE_PDF, name,
-                                 NULL, place_chosen_cb, g_object_ref (self));
+                                 folder, place_chosen_cb, g_object_ref (self));
 }
 
 static void
 cancel_cb (KringExportDialog *self)
 {
   gtk_window_close (GTK_WINDOW (self));
+}
+
+/* Whether Enter has nothing better to do at @focus than to make: Space opens and switches there. */
+static gboolean
+is_choice (GtkWidget *focus)
+{
+  return ADW_IS_ACTION_ROW (focus) &&
+         gtk_widget_get_ancestor (focus, ADW_TYPE_EXPANDER_ROW) == NULL;
+}
+
+static gboolean
+key_pressed_cb (KringExportDialog *self, guint key)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter) ||
+      focus == NULL || !is_choice (focus))
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate (GTK_WIDGET (self->make_button));
+  return GDK_EVENT_STOP;
 }
 
 /* The first close ends the writing, the next one the dialog. */
@@ -381,6 +400,8 @@ kring_export_dialog_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->export);
   g_clear_object (&self->map);
+  g_clear_object (&self->origin);
+  g_clear_object (&self->place);
   g_clear_pointer (&self->hidden, g_hash_table_unref);
   G_OBJECT_CLASS (kring_export_dialog_parent_class)->dispose (object);
 }
@@ -394,6 +415,16 @@ kring_export_dialog_class_init (KringExportDialogClass *klass)
   g_type_ensure (KRING_TYPE_READER_GROUP);
   G_OBJECT_CLASS (klass)->dispose = kring_export_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = kring_export_dialog_close_request;
+
+  /**
+   * KringExportDialog::made:
+   * @file: the file, or the first of several pictures
+   * @n_pictures: 0 for a PDF
+   *
+   * Everything is on disk; the dialog still knows what was chosen, and goes.
+   */
+  signals[MADE] = g_signal_new ("made", KRING_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 2, G_TYPE_FILE, G_TYPE_UINT);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/kringkaart/Kring/kring-export-dialog.ui");
@@ -429,6 +460,7 @@ kring_export_dialog_class_init (KringExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, forward_cb);
   gtk_widget_class_bind_template_callback (widget_class, make_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 
 static GtkSwitch *
@@ -490,7 +522,18 @@ kring_export_dialog_new (GtkWindow *parent, KringMap *map, KringAppendices appen
     gtk_switch_set_active (self->switches[i], (appendices >> i) & 1);
   g_clear_handle_id (&self->update_id, g_source_remove);
   update_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->readers));
   return GTK_WINDOW (self);
+}
+
+/**
+ * kring_export_dialog_set_origin:
+ * @file: (nullable): where the map lies; what is made is proposed beside it
+ */
+void
+kring_export_dialog_set_origin (KringExportDialog *self, GFile *file)
+{
+  g_set_object (&self->origin, file);
 }
 
 /**
@@ -505,13 +548,15 @@ kring_export_dialog_set_audience (KringExportDialog *self, KringAudience audienc
 
 /**
  * kring_export_dialog_get_audience:
+ * @audience: (out): for whom the sheet is
  *
- * Returns: for whom the sheet is now
+ * Returns: whether that was asked: of the young person's own view it is not
  */
-KringAudience
-kring_export_dialog_get_audience (KringExportDialog *self)
+gboolean
+kring_export_dialog_get_audience (KringExportDialog *self, KringAudience *audience)
 {
-  return get_options (self).rule.audience;
+  *audience = get_options (self).rule.audience;
+  return !is_for_youth (self);
 }
 
 /**

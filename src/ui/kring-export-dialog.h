@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Making a PDF or a picture: the choices, a preview painted from the very sheets that will be
- * written, and the writing with progress and cancel. Tells the window it belongs to how it ended,
- * by "win.tell". Main thread only.
+ * written, and the writing with progress and cancel. "made" says that all is on disk, and where.
+ * Main thread only.
  */
 #pragma once
 
@@ -20,9 +20,10 @@ G_DECLARE_FINAL_TYPE (KringExportDialog, kring_export_dialog, KRING, EXPORT_DIAL
 GtkWindow *kring_export_dialog_new (GtkWindow *parent,
                                     KringMap *map,
                                     KringAppendices appendices) G_GNUC_WARN_UNUSED_RESULT;
+void kring_export_dialog_set_origin (KringExportDialog *self, GFile *file);
 void kring_export_dialog_offer_shown (KringExportDialog *self, KringFilter *filter);
 void kring_export_dialog_set_audience (KringExportDialog *self, KringAudience audience);
-KringAudience kring_export_dialog_get_audience (KringExportDialog *self);
+gboolean kring_export_dialog_get_audience (KringExportDialog *self, KringAudience *audience);
 KringAppendices kring_export_dialog_get_appendices (KringExportDialog *self);
 
 G_END_DECLS

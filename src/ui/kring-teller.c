@@ -13,7 +13,8 @@ struct _KringTeller
   AdwToast *toast;          /* (owned) (nullable), that is seen now */
   char *text;               /* (owned) (nullable), of the last message */
   guint timer;              /* when it goes */
-  gboolean offering;
+  gboolean offering;        /* to undo */
+  char *uri;                /* (owned) (nullable): what it offers to open instead */
 };
 
 G_DEFINE_FINAL_TYPE (KringTeller, kring_teller, G_TYPE_OBJECT)
@@ -48,8 +49,20 @@ set_timer (KringTeller *self, guint seconds)
 static void
 show_offer (KringTeller *self)
 {
-  adw_toast_set_button_label (self->toast, self->offering ? _ ("_Undo") : NULL);
-  adw_toast_set_action_name (self->toast, self->offering ? "win.undo" : NULL);
+  const char *label = NULL, *action = NULL;
+
+  if (self->offering)
+    {
+      label = _ ("_Undo");
+      action = "win.undo";
+    }
+  else if (self->uri != NULL)
+    {
+      label = _ ("_Open");
+      action = "win.open-made";
+    }
+  adw_toast_set_button_label (self->toast, label);
+  adw_toast_set_action_name (self->toast, action);
 }
 
 static void
@@ -66,14 +79,17 @@ add_toast (KringTeller *self, guint seconds)
   set_timer (self, seconds);
 }
 
+/* @uri: (nullable): what it offers to open */
 static void
-tell (KringTeller *self, const char *text, guint seconds, gboolean offering)
+tell (KringTeller *self, const char *text, guint seconds, gboolean offering, const char *uri)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
   g_free (self->text);
   self->text = g_strdup (text);
   self->offering = offering;
+  g_free (self->uri);
+  self->uri = g_strdup (uri);
   if (self->toast == NULL)
     {
       add_toast (self, seconds);
@@ -92,6 +108,7 @@ kring_teller_finalize (GObject *object)
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_object (&self->toast);
   g_free (self->text);
+  g_free (self->uri);
   G_OBJECT_CLASS (kring_teller_parent_class)->finalize (object);
 }
 
@@ -129,7 +146,7 @@ kring_teller_new (AdwToastOverlay *overlay)
 void
 kring_teller_tell (KringTeller *self, const char *text, guint seconds)
 {
-  tell (self, text, seconds, FALSE);
+  tell (self, text, seconds, FALSE, NULL);
 }
 
 /**
@@ -139,7 +156,18 @@ kring_teller_tell (KringTeller *self, const char *text, guint seconds)
 void
 kring_teller_offer_undo (KringTeller *self, const char *text)
 {
-  tell (self, text, SECONDS_WITH_ACTION, TRUE);
+  tell (self, text, SECONDS_WITH_ACTION, TRUE, NULL);
+}
+
+/**
+ * kring_teller_offer_open:
+ * @text: what was made, and where
+ * @uri: of it
+ */
+void
+kring_teller_offer_open (KringTeller *self, const char *text, const char *uri)
+{
+  tell (self, text, SECONDS_WITH_ACTION, FALSE, uri);
 }
 
 /**
@@ -165,7 +193,7 @@ void
 kring_teller_take_back (KringTeller *self)
 {
   if (self->toast != NULL)
-    tell (self, _ ("Undone"), 2, FALSE);
+    tell (self, _ ("Undone"), 2, FALSE, NULL);
 }
 
 /**
@@ -188,4 +216,15 @@ gboolean
 kring_teller_is_offering (KringTeller *self)
 {
   return self->toast != NULL && self->offering;
+}
+
+/**
+ * kring_teller_get_uri:
+ *
+ * Returns: (transfer none) (nullable): what is offered to be opened now
+ */
+const char *
+kring_teller_get_uri (KringTeller *self)
+{
+  return self->toast != NULL ? self->uri : NULL;
 }

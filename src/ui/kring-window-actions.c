@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sharing/kring-last-reader.h"
+#include "sharing/kring-made.h"
 #include "ui/kring-export-dialog.h"
 #include "ui/kring-window-private.h"
 
@@ -54,16 +56,40 @@ export_closed_cb (KringExportDialog *dialog, KringWindow *self)
 }
 
 static void
+made_cb (KringExportDialog *dialog, GFile *file, guint n_pictures, KringWindow *self)
+{
+  g_autofree char *text = kring_made_dup_text (file, n_pictures);
+  g_autofree char *uri = kring_made_dup_uri (file, n_pictures);
+  KringAudience audience;
+
+  kring_teller_offer_open (self->teller, text, uri);
+  if (self->document != NULL && kring_export_dialog_get_audience (dialog, &audience))
+    kring_last_reader_set (self->settings, kring_document_get_map (self->document), audience);
+}
+
+static void
+open_made_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *uri = kring_teller_get_uri (KRING_WINDOW (widget)->teller);
+
+  if (uri != NULL)
+    kring_made_open (GTK_WINDOW (widget), uri);
+}
+
+static void
 export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KringWindow *self = KRING_WINDOW (widget);
-  GtkWindow *dialog = kring_export_dialog_new (
-      GTK_WINDOW (self), kring_document_get_map (self->document), self->appendices);
+  KringMap *map = kring_document_get_map (self->document);
+  GtkWindow *window = kring_export_dialog_new (GTK_WINDOW (self), map, self->appendices);
+  KringExportDialog *dialog = KRING_EXPORT_DIALOG (window);
 
-  kring_export_dialog_offer_shown (KRING_EXPORT_DIALOG (dialog),
-                                   kring_session_get_filter (self->session));
+  kring_export_dialog_set_origin (dialog, kring_document_get_file (self->document));
+  kring_export_dialog_set_audience (dialog, kring_last_reader_get (self->settings, map));
+  kring_export_dialog_offer_shown (dialog, kring_session_get_filter (self->session));
+  g_signal_connect_object (dialog, "made", G_CALLBACK (made_cb), self, 0);
   g_signal_connect_object (dialog, "unmap", G_CALLBACK (export_closed_cb), self, 0);
-  gtk_window_present (dialog);
+  gtk_window_present (window);
 }
 
 static void
@@ -137,6 +163,7 @@ kring_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (klass, "win.fullscreen", NULL, fullscreen_cb);
   gtk_widget_class_install_action (klass, "win.export", NULL, export_cb);
+  gtk_widget_class_install_action (klass, "win.open-made", NULL, open_made_cb);
   gtk_widget_class_install_action (klass, "win.tell", "s", tell_cb);
   gtk_widget_class_install_action (klass, "win.tell-undo", "s", tell_undo_cb);
   gtk_widget_class_install_property_action (klass, "win.view", "view");

@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What leaves the table: for whom, where it goes, and what is told of it. */
+#include "fixture.h"
+#include "seek.h"
+
+#include "edit/kring-commands.h"
+#include "sharing/kring-last-reader.h"
+#include "sharing/kring-made.h"
+#include "sharing/kring-reader-group.h"
+#include "ui/kring-export-dialog.h"
+#include "ui/kring-window-private.h"
+
+#include <glib/gstdio.h>
+
+static KringDocument *
+new_document (const char *name)
+{
+  KringDocument *document = kring_document_new ();
+
+  if (name != NULL)
+    kring_edit_add (kring_document_get_editor (document), KRING_KIND_PERSON, name,
+                    KRING_POINT_INIT (0, 0));
+  return document;
+}
+
+static void
+assert_reader (GSettings *settings, KringDocument *document, KringAudience expected)
+{
+  g_assert_cmpint (kring_last_reader_get (settings, kring_document_get_map (document)), ==,
+                   expected);
+}
+
+static void
+set_reader (GSettings *settings, KringDocument *document, KringAudience audience)
+{
+  kring_last_reader_set (settings, kring_document_get_map (document), audience);
+}
+
+/* Each map has its own; one that was not seen here begins with what all may see. */
+static void
+test_last_reader (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (KRING_APPLICATION_ID);
+  g_autoptr (KringDocument) noor = new_document ("Noor"), other = new_document ("Noor");
+  g_autoptr (KringDocument) empty = new_document (NULL);
+
+  g_settings_reset (settings, KRING_LAST_READERS_KEY);
+  assert_reader (settings, noor, KRING_AUDIENCE_JOINT);
+  set_reader (settings, noor, KRING_AUDIENCE_POLICE);
+  assert_reader (settings, noor, KRING_AUDIENCE_POLICE);
+  assert_reader (settings, other, KRING_AUDIENCE_JOINT);
+  set_reader (settings, other, KRING_AUDIENCE_CARE);
+  assert_reader (settings, noor, KRING_AUDIENCE_POLICE);
+  assert_reader (settings, other, KRING_AUDIENCE_CARE);
+  set_reader (settings, noor, KRING_AUDIENCE_JOINT);
+  assert_reader (settings, noor, KRING_AUDIENCE_JOINT);
+
+  set_reader (settings, empty, KRING_AUDIENCE_POLICE);
+  assert_reader (settings, empty, KRING_AUDIENCE_JOINT);
+}
+
+/* The map as it was saved and opened again, by whatever name, is the same; about somebody else it
+ * is another. */
+static void
+test_same_map (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (KRING_APPLICATION_ID);
+  g_autoptr (KringDocument) document = new_document ("Mother"), again = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("kring-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.kring", NULL);
+  g_autofree char *elsewhere = g_build_filename (folder, "b.kring", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path), moved = g_file_new_for_path (elsewhere);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) kept = NULL;
+  g_autofree char *text = NULL, *saved = NULL;
+
+  set_reader (settings, document, KRING_AUDIENCE_POLICE);
+  kring_document_save (document, file, KRING_SAVE_NORMAL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &saved, NULL, NULL));
+  g_assert_null (strstr (saved, "police"));
+  g_assert_cmpint (g_rename (path, elsewhere), ==, 0);
+  again = kring_document_open (moved, NULL, &error);
+  g_assert_no_error (error);
+  assert_reader (settings, again, KRING_AUDIENCE_POLICE);
+
+  kept = g_settings_get_value (settings, KRING_LAST_READERS_KEY);
+  text = g_variant_print (kept, FALSE);
+  for (guint i = 0; i < kring_map_get_n_items (kring_document_get_map (again)); i++)
+    {
+      KringItem *item = kring_map_get_nth (kring_document_get_map (again), i);
+
+      if (!kring_item_is (item, KRING_KIND_CASE))
+        g_assert_null (strstr (text, kring_item_get_id (item)));
+    }
+  kring_edit_add_centre (kring_document_get_editor (again), "Noor", KRING_POINT_INIT (90, 0));
+  assert_reader (settings, again, KRING_AUDIENCE_JOINT);
+  g_unlink (elsewhere);
+  g_rmdir (folder);
+}
+
+/* The oldest make room; what nobody understands means all at the table. */
+static void
+test_bounded (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (KRING_APPLICATION_ID);
+  g_autoptr (KringDocument) first = new_document ("First"), last = NULL;
+  g_autoptr (GVariant) kept = NULL;
+  GVariantBuilder damaged;
+  const char *key;
+
+  set_reader (settings, first, KRING_AUDIENCE_CARE);
+  for (guint i = 0; i < KRING_LAST_READERS_MAX; i++)
+    {
+      g_clear_object (&last);
+      last = new_document ("Another");
+      set_reader (settings, last, KRING_AUDIENCE_POLICE);
+    }
+  kept = g_settings_get_value (settings, KRING_LAST_READERS_KEY);
+  g_assert_cmpuint (g_variant_n_children (kept), ==, KRING_LAST_READERS_MAX);
+  assert_reader (settings, last, KRING_AUDIENCE_POLICE);
+  assert_reader (settings, first, KRING_AUDIENCE_JOINT);
+
+  g_variant_get_child (kept, 0, "(&s&s)", &key, NULL);
+  for (guint i = 0; i < 4; i++)
+    {
+      const char *const names[] = { "none", "", "POLICE", "everybody" };
+
+      g_variant_builder_init (&damaged, G_VARIANT_TYPE ("a(ss)"));
+      g_variant_builder_add (&damaged, "(ss)", key, names[i]);
+      g_settings_set_value (settings, KRING_LAST_READERS_KEY, g_variant_builder_end (&damaged));
+      assert_reader (settings, last, KRING_AUDIENCE_JOINT);
+    }
+  g_settings_reset (settings, KRING_LAST_READERS_KEY);
+}
+
+static void
+test_told (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("Sheets XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.pdf", NULL);
+  g_autofree char *name = g_path_get_basename (folder);
+  g_autofree char *passed =
+      g_build_filename (g_get_user_runtime_dir (), "doc", "1a2b", "a.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path), hidden = g_file_new_for_path (passed);
+  g_autofree char *pdf = kring_made_dup_text (file, 0), *one = kring_made_dup_text (file, 1);
+  g_autofree char *many = kring_made_dup_text (file, 3), *sandbox = kring_made_dup_text (hidden, 0);
+  g_autofree char *uri = kring_made_dup_uri (file, 1), *folder_uri = kring_made_dup_uri (file, 3);
+
+  g_assert_true (g_str_has_prefix (pdf, "PDF made in “Sheets "));
+  g_assert_nonnull (strstr (pdf, name));
+  g_assert_true (g_str_has_prefix (one, "Picture made in “"));
+  g_assert_true (g_str_has_prefix (many, "3 pictures made in “"));
+  g_assert_cmpstr (sandbox, ==, "PDF made");
+  g_assert_true (g_str_has_suffix (uri, "/a.pdf"));
+  g_assert_false (g_str_has_suffix (folder_uri, ".pdf"));
+  g_rmdir (folder);
+}
+
+static GtkWindow *
+find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && gtk_widget_get_visible (l->data))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+has_window (gpointer type)
+{
+  return find_window (GPOINTER_TO_SIZE (type)) != NULL;
+}
+
+static GtkWindow *
+await_window (GType type)
+{
+  fixture_wait (has_window, GSIZE_TO_POINTER (type));
+  return find_window (type);
+}
+
+static gboolean
+has_told (gpointer window)
+{
+  return kring_teller_get_text (KRING_WINDOW (window)->teller) != NULL;
+}
+
+/* (transfer none): a window with a map that lies in @path. */
+static KringWindow *
+open_map (const char *path)
+{
+  KringWindow *window = kring_window_new (GTK_APPLICATION (fixture_get_application ()));
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  gtk_window_present (GTK_WINDOW (window));
+  kring_window_begin (window);
+  kring_edit_add_centre (kring_document_get_editor (window->document), "Noor",
+                         KRING_POINT_INIT (0, 0));
+  kring_document_save (window->document, file, KRING_SAVE_NORMAL, NULL, &error);
+  g_assert_no_error (error);
+  fixture_settle ();
+  return window;
+}
+
+static KringExportDialog *
+ask_for_sheet (KringWindow *window)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.export", NULL));
+  return KRING_EXPORT_DIALOG (await_window (KRING_TYPE_EXPORT_DIALOG));
+}
+
+static void
+assert_audience (KringExportDialog *dialog, KringAudience expected)
+{
+  KringAudience audience;
+
+  g_assert_true (kring_export_dialog_get_audience (dialog, &audience));
+  g_assert_cmpint (audience, ==, expected);
+}
+
+/* Whether the dialog takes it before the row that has the focus. */
+static gboolean
+press_enter (GtkWidget *dialog)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (dialog);
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !taken; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Return, 36, 0, &taken);
+    }
+  return taken;
+}
+
+static gboolean
+is_in_folder (gpointer data)
+{
+  g_autoptr (GFile) folder = gtk_file_chooser_get_current_folder (
+      GTK_FILE_CHOOSER (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)));
+
+  return folder != NULL && g_file_equal (folder, data);
+}
+
+/* From the dialog to the toast: the place beside the map, a name that says for whom, where it is
+ * now; and the next time the same reader, once a sheet was made and not before. */
+static void
+test_made (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("kring-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "casus.kring", NULL), *name = NULL;
+  g_autofree char *made = NULL;
+  g_autoptr (GFile) place = g_file_new_for_path (folder);
+  KringWindow *window = open_map (path);
+  KringExportDialog *dialog = ask_for_sheet (window);
+  GtkWindow *chooser;
+
+  g_settings_reset (window->settings, KRING_LAST_READERS_KEY);
+  assert_audience (dialog, KRING_AUDIENCE_JOINT);
+  kring_export_dialog_set_audience (dialog, KRING_AUDIENCE_POLICE);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  dialog = ask_for_sheet (window);
+  assert_audience (dialog, KRING_AUDIENCE_JOINT);
+
+  kring_export_dialog_set_audience (dialog, KRING_AUDIENCE_POLICE);
+  g_assert_true (press_enter (GTK_WIDGET (dialog)));
+  chooser = await_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  fixture_wait (is_in_folder, place);
+  name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (chooser));
+  g_assert_true (g_str_has_prefix (name, "casus-for-police-20"));
+  g_assert_true (g_str_has_suffix (name, ".pdf"));
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+  fixture_wait (has_told, window);
+  g_assert_true (g_str_has_prefix (kring_teller_get_text (window->teller), "PDF made in “kring-"));
+  made = g_build_filename (folder, name, NULL);
+  g_assert_true (g_file_test (made, G_FILE_TEST_IS_REGULAR));
+
+  fixture_settle ();
+  dialog = ask_for_sheet (window);
+  assert_audience (dialog, KRING_AUDIENCE_POLICE);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_settings_reset (window->settings, KRING_LAST_READERS_KEY);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_unlink (made);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static void
+find_open (GtkWidget *widget, gpointer data)
+{
+  GtkWidget **found = data;
+
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "win.open-made") == 0)
+    *found = widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    find_open (child, found);
+}
+
+/* The first question has the focus, so that Enter makes at once. */
+static void
+test_focus (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  GtkWindow *dialog = kring_export_dialog_new (NULL, map, 0);
+  GtkWidget *readers = seek_type (GTK_WIDGET (dialog), KRING_TYPE_READER_GROUP), *focus;
+
+  gtk_window_present (dialog);
+  fixture_settle ();
+  focus = gtk_window_get_focus (dialog);
+  g_assert_true (ADW_IS_COMBO_ROW (focus));
+  g_assert_true (gtk_widget_is_ancestor (focus, readers));
+  gtk_window_destroy (dialog);
+}
+
+/* A button that opens what was made, and goes with the next message. */
+static void
+test_open (void)
+{
+  KringWindow *window = kring_window_new (GTK_APPLICATION (fixture_get_application ()));
+  GtkWidget *button = NULL;
+
+  gtk_window_present (GTK_WINDOW (window));
+  kring_teller_offer_open (window->teller, "PDF made", "file:///tmp/a.pdf");
+  kring_teller_end_offer (window->teller);
+  fixture_settle ();
+  find_open (GTK_WIDGET (window), &button);
+  g_assert_nonnull (button);
+  g_assert_cmpstr (kring_teller_get_uri (window->teller), ==, "file:///tmp/a.pdf");
+  kring_teller_offer_undo (window->teller, "Kay deleted");
+  button = NULL;
+  find_open (GTK_WIDGET (window), &button);
+  g_assert_null (button);
+  g_assert_null (kring_teller_get_uri (window->teller));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/ui/sheets/last-reader", test_last_reader);
+  g_test_add_func ("/ui/sheets/same-map", test_same_map);
+  g_test_add_func ("/ui/sheets/bounded", test_bounded);
+  g_test_add_func ("/ui/sheets/told", test_told);
+  g_test_add_func ("/ui/sheets/focus", test_focus);
+  g_test_add_func ("/ui/sheets/open", test_open);
+  g_test_add_func ("/ui/sheets/made", test_made);
+}
+
+int
+main (int argc, char **argv)
+{
+  return fixture_main (argc, argv, add_tests);
+}
