@@ -413,10 +413,33 @@ told_to_end_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+forget_surface_cb (gpointer popover)
+{
+  if (!gtk_widget_get_mapped (popover) && gtk_widget_get_realized (popover))
+    gtk_widget_unrealize (popover);
+  return G_SOURCE_REMOVE;
+}
+
+/* A closed popover keeps its surface, and GTK 4.8 sends that surface a motion when the pointer
+ * stands where its shadow was: the next click, beside it, is then lost. */
+static gboolean
+popover_closed_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+{
+  g_idle_add_full (G_PRIORITY_HIGH, forget_surface_cb, g_value_dup_object (&values[0]),
+                   g_object_unref);
+  return TRUE;
+}
+
 static void
 kring_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (kring_application_parent_class)->startup (application);
+
+  g_type_ensure (GTK_TYPE_POPOVER);
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_POPOVER));
+  g_signal_add_emission_hook (g_signal_lookup ("closed", GTK_TYPE_POPOVER), 0, popover_closed_cb,
+                              NULL, NULL);
 
   gtk_window_set_default_icon_name (KRING_APPLICATION_ID);
   g_unix_signal_add (SIGTERM, told_to_end_cb, application);

@@ -113,6 +113,18 @@ class Kring:
         do('mousemove', *(round(number) for number in point))
         time.sleep(0.05)
 
+    def close_menu(self):
+        """Esc, until the menu is gone; the pointer stays where it is."""
+        menu = self.list_windows()
+        self.key('Escape')
+        wait_for(lambda: len(self.list_windows()) < len(menu), 'the closing of a menu')
+        time.sleep(0.3)
+
+    def press(self):
+        """A click where the pointer is."""
+        do('click', 1)
+        time.sleep(0.6)
+
     def click(self, point, times=1):
         self.move(point)
         do('click', '--repeat', times, '--delay', 60, 1)

@@ -20,6 +20,8 @@ MAP = {
 }
 
 FUNNEL = (34, 97)
+# Where the shadow of its menu lies over it.
+LOW_ON_FUNNEL = (34, 106)
 # From the bottom of the window to the line of time, which is as wide as the window.
 AXIS = 95
 # Where Bo and Cor are: x, y, width, height.
@@ -61,6 +63,15 @@ def run_filters(kring, before):
     yield 'with a chip', find_chip() is not None
     kring.key('ctrl+shift+BackSpace')
     yield 'one key clears all filters', faded(before, False, False) and find_chip() is None
+    kring.click(LOW_ON_FUNNEL)
+    kring.close_menu()
+    kring.press()
+    kring.type('bo')
+    kring.key('Escape')
+    yield 'a menu that was closed opens again under a pointer that did not move', (
+        faded(before, False, True))
+    kring.key('ctrl+shift+BackSpace')
+    yield 'and is cleared as well', faded(before, False, False) and find_chip() is None
     yield 'nothing of it is in the file', driver.read(kring.path) == MAP
 
 
