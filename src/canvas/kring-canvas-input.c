@@ -6,6 +6,8 @@
 
 /* One notch of a wheel, in pixels. */
 #define NOTCH 40.0
+/* No frame counts for more than this, in seconds, however late it came. */
+#define LONGEST_FRAME 0.1
 
 static KringModifiers
 get_modifiers (KringCanvas *self, GtkEventController *controller)
@@ -36,6 +38,38 @@ count_press (KringCanvas *self, guint button, KringPoint point)
   self->press_point = point;
   self->button = button;
   return self->n_press;
+}
+
+static gboolean
+creep_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  KringCanvas *self = KRING_CANVAS (widget);
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+  double seconds = (now - self->creep_time) / (double) G_USEC_PER_SEC;
+
+  self->creep_time = now;
+  if (self->interaction != NULL && seconds > 0)
+    kring_interaction_creep (self->interaction, MIN (seconds, LONGEST_FRAME));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+begin_creeping (KringCanvas *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (self->creep_tick != 0 || clock == NULL)
+    return;
+  self->creep_time = gdk_frame_clock_get_frame_time (clock);
+  self->creep_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), creep_cb, NULL, NULL);
+}
+
+static void
+end_creeping (KringCanvas *self)
+{
+  if (self->creep_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->creep_tick);
+  self->creep_tick = 0;
 }
 
 static void
@@ -72,6 +106,7 @@ drag_update_cb (KringCanvas *self, double dx, double dy, GtkGestureDrag *gesture
 {
   KringPoint point;
 
+  begin_creeping (self);
   if (self->interaction != NULL && get_drag_point (gesture, dx, dy, &point))
     kring_interaction_motion (self->interaction, point,
                               get_modifiers (self, GTK_EVENT_CONTROLLER (gesture)));
@@ -82,6 +117,7 @@ drag_end_cb (KringCanvas *self, double dx, double dy, GtkGestureDrag *gesture)
 {
   KringPoint point;
 
+  end_creeping (self);
   if (self->interaction != NULL && get_drag_point (gesture, dx, dy, &point))
     kring_interaction_release (self->interaction, point,
                                get_modifiers (self, GTK_EVENT_CONTROLLER (gesture)));
@@ -90,6 +126,7 @@ drag_end_cb (KringCanvas *self, double dx, double dy, GtkGestureDrag *gesture)
 static void
 drag_cancel_cb (KringCanvas *self)
 {
+  end_creeping (self);
   if (self->interaction != NULL)
     kring_interaction_abort (self->interaction);
 }

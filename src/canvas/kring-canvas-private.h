@@ -65,6 +65,8 @@ struct _KringCanvas
 
   KringPoint pointer; /* the last place it was seen, in pixels */
   GtkGesture *drag;   /* (not owned) */
+  guint creep_tick;   /* tick callback while something is dragged */
+  gint64 creep_time;  /* of its last frame, in microseconds */
   guint button;       /* of the press under way */
   KringPoint press_point;
   gint64 press_time; /* of the last press, in microseconds */

@@ -6,6 +6,10 @@
 #include "interact/kring-keys.h"
 
 #define ZOOM_STEP 1.12
+/* What is dragged this near to the edge of the window, in pixels, draws the map along. */
+#define EDGE 36.0
+/* At most so fast, in pixels a second. */
+#define CREEP_SPEED 900.0
 
 static KringSelection *
 get_selection (KringInteraction *self)
@@ -64,6 +68,9 @@ kring_interaction_press (KringInteraction *self,
     }
   pointer.n_press = n_press;
   self->pressed = TRUE;
+  self->pressed_at = screen;
+  self->dragging = FALSE;
+  self->held = modifiers;
   kring_tool_press (self->tool, &pointer);
 }
 
@@ -94,10 +101,51 @@ kring_interaction_motion (KringInteraction *self, KringPoint screen, KringModifi
       return;
     }
   self->last = screen;
-  if (self->pressed)
-    kring_tool_motion (self->tool, &pointer);
-  else
-    kring_tool_hover (self->tool, &pointer);
+  if (!self->pressed)
+    {
+      kring_tool_hover (self->tool, &pointer);
+      return;
+    }
+  self->held = modifiers;
+  if (kring_point_distance (screen, self->pressed_at) > KRING_DRAG_THRESHOLD)
+    self->dragging = TRUE;
+  kring_tool_motion (self->tool, &pointer);
+}
+
+/* How deep @at lies in the strip along an edge, -1 (before @size begins) to 1 (where it ends); only
+ * what went deeper than the press counts, so that a drag may begin there. */
+static double
+get_depth (double at, double pressed_at, double size)
+{
+  if (at < MIN (EDGE, pressed_at))
+    return MAX (-1, (at - EDGE) / EDGE);
+  if (at > MAX (size - EDGE, pressed_at))
+    return MIN (1, (at - size + EDGE) / EDGE);
+  return 0;
+}
+
+/**
+ * kring_interaction_creep:
+ * @seconds: since it was last called, above 0
+ *
+ * While something is dragged and held at the edge of the window, the map comes from under that edge,
+ * the faster the nearer, and what is dragged stays under the pointer. To be called at each frame.
+ *
+ * Returns: whether the map moved
+ */
+gboolean
+kring_interaction_creep (KringInteraction *self, double seconds)
+{
+  KringViewport viewport = self->viewport;
+  double dx = get_depth (self->last.x, self->pressed_at.x, viewport.width);
+  double dy = get_depth (self->last.y, self->pressed_at.y, viewport.height);
+
+  if (!self->pressed || !self->dragging || (dx == 0 && dy == 0))
+    return FALSE;
+  kring_viewport_pan (&viewport, -dx * CREEP_SPEED * seconds, -dy * CREEP_SPEED * seconds);
+  kring_interaction_set_viewport (self, &viewport);
+  kring_interaction_motion (self, self->last, self->held);
+  return TRUE;
 }
 
 /* The click that was waited for; on nothing it means never mind. */

@@ -23,6 +23,9 @@ struct _KringInteraction
   gboolean pressed;
   gboolean panning;
   KringPoint last;       /* the pointer, in pixels */
+  KringPoint pressed_at; /* where it was at the press, likewise */
+  gboolean dragging;     /* it strayed from there since */
+  KringModifiers held;   /* with what keys, at the last motion */
   KringPoint menu_point; /* of the last menu, in map units */
 
   KringEmphasis emphasis;

@@ -47,6 +47,7 @@ void kring_interaction_press (KringInteraction *self,
 void kring_interaction_motion (KringInteraction *self, KringPoint screen, KringModifiers modifiers);
 void
 kring_interaction_release (KringInteraction *self, KringPoint screen, KringModifiers modifiers);
+gboolean kring_interaction_creep (KringInteraction *self, double seconds);
 void kring_interaction_leave (KringInteraction *self);
 void kring_interaction_scroll (
     KringInteraction *self, KringPoint screen, double dx, double dy, KringModifiers modifiers);

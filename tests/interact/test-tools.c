@@ -57,6 +57,48 @@ test_drag_large_rings (void)
   g_assert_cmpint (kring_item_get_choice (dex, "ring"), ==, KRING_RING_NONE);
 }
 
+/* Held at the edge, what is dragged draws the map along and stays under the pointer. */
+static void
+test_drag_at_edge (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  KringInteraction *interaction = bench->interaction;
+
+  bench_press (bench, DEX, KRING_MODIFIER_CTRL, 1);
+  g_assert_false (kring_interaction_creep (interaction, 0.1));
+  bench_motion (bench, P (900, 400), KRING_MODIFIER_CTRL);
+  g_assert_false (kring_interaction_creep (interaction, 0.1));
+  bench_motion (bench, P (1200, 400), KRING_MODIFIER_CTRL);
+  g_assert_true (kring_interaction_creep (interaction, 0.1));
+  g_assert_true (kring_interaction_creep (interaction, 0.1));
+  g_assert_cmpfloat_with_epsilon (kring_interaction_get_viewport (interaction)->origin.x, 180,
+                                  0.01);
+  bench_release (bench, P (1200, 400));
+  bench_assert_at (bench, "dex", 1380, 400);
+  g_assert_false (kring_interaction_creep (interaction, 0.1));
+  g_assert_true (kring_history_undo (bench_history (bench)));
+  bench_assert_at (bench, "dex", 600, 400);
+}
+
+/* What lies at the edge is taken away from there without the map running off. */
+static void
+test_drag_from_edge (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  KringViewport viewport = *kring_interaction_get_viewport (bench->interaction);
+
+  viewport.origin.x = 580;
+  kring_interaction_set_viewport (bench->interaction, &viewport);
+  bench_press (bench, P (20, 400), 0, 1);
+  bench_motion (bench, P (26, 420), 0);
+  g_assert_false (kring_interaction_creep (bench->interaction, 0.1));
+  bench_motion (bench, P (11, 420), 0);
+  g_assert_true (kring_interaction_creep (bench->interaction, 0.1));
+  kring_interaction_abort (bench->interaction);
+  g_assert_false (kring_interaction_creep (bench->interaction, 0.1));
+  bench_assert_at (bench, "dex", 600, 400);
+}
+
 static void
 test_drag_several (void)
 {
@@ -436,6 +478,8 @@ main (int argc, char **argv)
   g_test_add_func ("/interact/tools/click", test_click);
   g_test_add_func ("/interact/tools/drag", test_drag);
   g_test_add_func ("/interact/tools/drag-large-rings", test_drag_large_rings);
+  g_test_add_func ("/interact/tools/drag-at-edge", test_drag_at_edge);
+  g_test_add_func ("/interact/tools/drag-from-edge", test_drag_from_edge);
   g_test_add_func ("/interact/tools/drag-several", test_drag_several);
   g_test_add_func ("/interact/tools/snap", test_snap);
   g_test_add_func ("/interact/tools/rim", test_rim);
