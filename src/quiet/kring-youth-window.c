@@ -384,6 +384,23 @@ kring_youth_window_new (KringEditor *editor)
   return GTK_WINDOW (self);
 }
 
+/* As large as the screen that @window is on, also where windows cannot be maximized. */
+static void
+take_size (KringYouthWindow *self, GtkWidget *window)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+  GdkMonitor *monitor =
+      surface == NULL
+          ? NULL
+          : gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface);
+  GdkRectangle area;
+
+  if (monitor == NULL)
+    return;
+  gdk_monitor_get_geometry (monitor, &area);
+  gtk_window_set_default_size (GTK_WINDOW (self), area.width, area.height);
+}
+
 /**
  * kring_youth_window_cover:
  *
@@ -396,6 +413,8 @@ kring_youth_window_cover (KringYouthWindow *self, GtkApplication *application)
   for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
     if (gtk_widget_get_visible (l->data))
       g_ptr_array_add (self->covered, g_object_ref (l->data));
+  if (self->covered->len > 0)
+    take_size (self, g_ptr_array_index (self->covered, 0));
   gtk_window_present (GTK_WINDOW (self));
   for (guint i = 0; i < self->covered->len; i++)
     cover (g_ptr_array_index (self->covered, i));

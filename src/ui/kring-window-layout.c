@@ -8,6 +8,8 @@
 #include "views/kring-filter-bar.h"
 #include "views/kring-task-page.h"
 
+#include <glib/gi18n.h>
+
 /* Widths in pixels at which the window shows more. */
 static const int window_steps[] = { 640, 900, 1180 };
 enum
@@ -100,9 +102,10 @@ kring_window_update_layout (KringWindow *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->header_bin), !self->presenting);
   gtk_widget_set_visible (self->edit_buttons, working);
-  /* A narrow window has no room for more than the button that closes it. */
+  /* Without much room, what the map is called comes before buttons that the desktop has too. */
   adw_header_bar_set_decoration_layout (ADW_HEADER_BAR (self->header),
-                                        step < STEP_NARROW ? ":close" : NULL);
+                                        step < STEP_WIDE ? ":close" : NULL);
+  adw_button_content_set_label (self->export_content, step < STEP_WIDE ? "" : _ ("_Export…"));
   gtk_widget_set_visible (self->titles, working && step >= STEP_NARROW);
   gtk_widget_set_visible (self->switcher, working && step >= STEP_MIDDLE);
   adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (self->switcher),

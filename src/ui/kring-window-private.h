@@ -59,6 +59,7 @@ struct _KringWindow
   GtkLabel *title_label, *subtitle_label;
   GtkWidget *switcher;
   GtkWidget *search_button, *present_button, *export_button;
+  AdwButtonContent *export_content;
   GtkMenuButton *menu_button;
   GtkInfoBar *changed_bar;
   GtkWidget *unkept_bar, *unkept_label; /* (nullable), below the header */

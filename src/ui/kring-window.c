@@ -337,6 +337,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, KringWindow, search_button);
   gtk_widget_class_bind_template_child (klass, KringWindow, present_button);
   gtk_widget_class_bind_template_child (klass, KringWindow, export_button);
+  gtk_widget_class_bind_template_child (klass, KringWindow, export_content);
   gtk_widget_class_bind_template_child (klass, KringWindow, menu_button);
   gtk_widget_class_bind_template_child (klass, KringWindow, changed_bar);
   gtk_widget_class_bind_template_child (klass, KringWindow, changed_box);

@@ -324,6 +324,19 @@ find_youth (void)
   return NULL;
 }
 
+static void
+assert_as_large_as_screen (GtkWindow *window)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+  GdkMonitor *monitor =
+      gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface);
+  GdkRectangle area;
+
+  gdk_monitor_get_geometry (monitor, &area);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), ==, area.width);
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (window)), ==, area.height);
+}
+
 /* While the young person looks, no window of the program can be seen or brought up. */
 static void
 test_young_person (void)
@@ -344,6 +357,7 @@ test_young_person (void)
   activate (window, "win.youth");
   youth = find_youth ();
   g_assert_nonnull (youth);
+  assert_as_large_as_screen (youth);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (window)));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (other)));
   g_application_activate (application);
