@@ -333,8 +333,8 @@ assert_as_large_as_screen (GtkWindow *window)
   GdkRectangle area;
 
   gdk_monitor_get_geometry (monitor, &area);
-  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), ==, area.width);
-  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (window)), ==, area.height);
+  g_assert_cmpint (gdk_surface_get_width (surface), ==, area.width);
+  g_assert_cmpint (gdk_surface_get_height (surface), ==, area.height);
 }
 
 /* While the young person looks, no window of the program can be seen or brought up. */
