@@ -162,7 +162,7 @@ choose_view (const Typed *typed, KringExportOptions *options)
     return KRING_EXIT_DONE;
   if (typed->pages != NULL)
     return kring_cli_misused ("draw", "%s", _ ("choose either --pages or --view"));
-  options->bare = TRUE;
+  options->bare = options->unmarked = TRUE;
   return KRING_EXIT_DONE;
 }
 

@@ -36,6 +36,8 @@ show (const char *file, const KringShareRule *rule, gboolean unknown)
       kring_cli_tell_left (map, report, rule->keep_mentions);
       map = permitted;
     }
+  g_print ("%s\n\n", rule != NULL ? kring_share_get_heading (rule->audience)
+                                  : _ ("Everything, whoever it is for"));
   if (unknown)
     {
       print_unknown (map);

@@ -146,6 +146,21 @@ kring_export_init (KringExport *self)
 {
 }
 
+/* Of what names what stays behind in an item that goes along, the texts are not there. */
+static guint
+count_texts (KringMap *permitted, const KringShareReport *report, gboolean kept)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < report->mentions->len && !kept; i++)
+    {
+      const KringMention *mention = g_ptr_array_index (report->mentions, i);
+
+      n += kring_map_get_item (permitted, mention->id) != NULL;
+    }
+  return n;
+}
+
 /**
  * kring_export_new: (constructor)
  * @map: the whole map; what may not be in exports is left out, and what the options hide
@@ -162,16 +177,23 @@ kring_export_new (KringMap *map, const KringExportOptions *options, GDateTime *n
   const KringPageSetup *page = &options->page;
   g_autoptr (GPtrArray) lists = NULL;
 
+  const KringWordingReader reader = {
+    options->rule.audience,
+    self->report->left->len,
+    count_texts (permitted, self->report, options->rule.keep_mentions),
+  };
+
   self->options = *options;
   self->options.rule.hidden = NULL;
   self->now = g_date_time_ref (now);
   self->fonts = kring_fonts_new ();
   self->measurer = kring_measurer_for_fonts (self->fonts);
   self->scene = kring_scene_new (permitted, &KRING_SCENE_OPTIONS_EXPORT, &self->measurer);
-  self->wording = kring_wording_new (permitted, self->report->left->len, now);
+  self->wording = kring_wording_new (permitted, &reader, now);
   lists = kring_appendices_dup_lists (options->appendices, permitted, today);
   if (options->bare)
-    self->pages = kring_pages_new_bare (self->scene, page->scale > 0 ? page->scale : 1);
+    self->pages = kring_pages_new_bare (self->scene, page->scale > 0 ? page->scale : 1,
+                                        options->unmarked ? NULL : self->wording, &self->measurer);
   else
     self->pages = kring_pages_new (self->scene, self->wording, page, lists, &self->measurer);
   return self;

@@ -26,6 +26,7 @@ typedef struct
   KringPageSetup page;
   KringAppendices appendices; /* lists that follow the map, unless it is bare */
   gboolean bare;              /* the map alone, at the page's scale, or full size if that is 0 */
+  gboolean unmarked;          /* bare: not even for whom it is, as for the young person */
   gboolean clear;             /* PNG: without a ground */
   double dpi;                 /* PNG: pixels per inch; 96 is one pixel per unit */
   KringShareRule rule;        /* for whom it is, and what stays behind as well */
@@ -37,6 +38,7 @@ typedef struct
                          KRING_THEME_PRINT,                                                        \
                          { KRING_PAPER_A3, KRING_ORIENTATION_AUTO, 0, TRUE },                      \
                          0,                                                                        \
+                         FALSE,                                                                    \
                          FALSE,                                                                    \
                          FALSE,                                                                    \
                          150,                                                                      \

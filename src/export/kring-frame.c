@@ -113,8 +113,10 @@ static double
 find_box_width (const KringFrame *self)
 {
   double width = CLAMP (self->width * BOX_SHARE, BOX_MIN, BOX_MAX);
+  double words = MAX (measure (self, self->wording->warning, &warning_style),
+                      measure (self, self->wording->reader, &warning_style));
 
-  return MAX (width, measure (self, self->wording->warning, &warning_style) + 2 * BOX_PADDING);
+  return MAX (width, words + 2 * BOX_PADDING);
 }
 
 /* The terms beside each other if they fit, else below each other; returns the last baseline. */
@@ -133,13 +135,16 @@ add_terms (GPtrArray *shapes, const KringFrame *self, KringPoint at, double widt
   return at.y - term_style.leading;
 }
 
-/* The warning, right of everything; returns the height of the box. */
+/* For whom it is and the warning, right of everything; returns the height of the box. */
 static double
 add_warning (GPtrArray *shapes, const KringFrame *self, double width)
 {
   double left = self->width - width, x = left + BOX_PADDING, inner = width - 2 * BOX_PADDING;
   double y = 26;
 
+  add_text (shapes, self, self->wording->reader, &warning_style, KRING_POINT_INIT (x, y),
+            KRING_ANCHOR_START);
+  y += warning_style.leading;
   add_text (shapes, self, self->wording->warning, &warning_style, KRING_POINT_INIT (x, y),
             KRING_ANCHOR_START);
   y = add_paragraph (shapes, self, self->wording->instruction, &instruction_style,
@@ -230,13 +235,16 @@ kring_frame_dup_header (const KringFrame *self, double *height)
  * @part: which part of the map it heads
  * @height: (out): where its rule lies
  *
- * Returns: (transfer full) (element-type KringShape): title, part and warning on one line
+ * Returns: (transfer full) (element-type KringShape): title, part, for whom it is and
+ *   the warning on one line
  */
 GPtrArray *
 kring_frame_dup_slim_header (const KringFrame *self, const char *part, double *height)
 {
   GPtrArray *shapes = kring_shapes_new ();
-  double warning = measure (self, self->wording->warning, &slim_style);
+  g_autofree char *words =
+      g_strdup_printf ("%s · %s", self->wording->reader, self->wording->warning);
+  double warning = measure (self, words, &slim_style);
   double left = self->width - warning - measure (self, part, &slim_style) - 2 * GAP;
   double y = 14;
 
@@ -245,8 +253,7 @@ kring_frame_dup_slim_header (const KringFrame *self, const char *part, double *h
                        KRING_POINT_INIT (0, y), left);
   add_text (shapes, self, part, &slim_style, KRING_POINT_INIT (self->width - warning - GAP, 14),
             KRING_ANCHOR_END);
-  add_text (shapes, self, self->wording->warning, &slim_style, KRING_POINT_INIT (self->width, 14),
-            KRING_ANCHOR_END);
+  add_text (shapes, self, words, &slim_style, KRING_POINT_INIT (self->width, 14), KRING_ANCHOR_END);
   *height = y + 12;
   add_rule (shapes, self, *height, KRING_COLOUR_INK);
   return shapes;
@@ -296,6 +303,24 @@ kring_frame_dup_footer (const KringFrame *self, guint sheet, guint n_sheets, dou
   if (*name != '\0' && is_short (self, name, &footer_style, self->width))
     *height = add_paragraph (shapes, self, name, &footer_style,
                              KRING_POINT_INIT (0, *height + footer_style.leading), self->width);
+  return shapes;
+}
+
+/**
+ * kring_frame_dup_mark:
+ * @size: (out): how much room it takes, from (0, 0)
+ *
+ * Returns: (transfer full) (element-type KringShape): the line under a map without a sheet
+ */
+GPtrArray *
+kring_frame_dup_mark (const KringFrame *self, KringRect *size)
+{
+  GPtrArray *shapes = kring_shapes_new ();
+
+  add_text (shapes, self, self->wording->mark, &footer_style,
+            KRING_POINT_INIT (0, footer_style.size), KRING_ANCHOR_START);
+  *size = KRING_RECT_INIT (0, 0, measure (self, self->wording->mark, &footer_style),
+                           footer_style.leading);
   return shapes;
 }
 

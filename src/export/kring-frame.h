@@ -27,6 +27,7 @@ GPtrArray *kring_frame_dup_footer (const KringFrame *self,
                                    guint sheet,
                                    guint n_sheets,
                                    double *height) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *kring_frame_dup_mark (const KringFrame *self, KringRect *size) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *kring_frame_dup_rule (const KringFrame *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -360,27 +360,48 @@ kring_pages_new (KringScene *scene,
   return self;
 }
 
+/* Under a map without a sheet: for whom it is, where the map leaves room for that. */
+static void
+add_mark (Sheet *sheet, const KringWording *wording, const KringTextMeasurer *measurer)
+{
+  const KringFrame frame = { wording, measurer, sheet->size.width };
+  KringRect mark;
+  GPtrArray *shapes = kring_frame_dup_mark (&frame, &mark);
+
+  add_layer (sheet->layers, shapes,
+             (KringFit){ 1, KRING_POINT_INIT (BARE_MARGIN, sheet->size.height) });
+  sheet->size.width = MAX (sheet->size.width, mark.width + 2 * BARE_MARGIN);
+  sheet->size.height += mark.height + BARE_MARGIN / 2;
+}
+
 /**
  * kring_pages_new_bare: (constructor)
  * @scene: kept alive; neither it nor its map may change from now on
  * @scale: of the map
+ * @wording: (nullable): says for whom it is
  *
- * Returns: (transfer full): one sheet, as large as the map, with nothing around it
+ * Returns: (transfer full): one sheet, as large as the map, with no more around it than a line that
+ *   says for whom it is
  */
 KringPages *
-kring_pages_new_bare (KringScene *scene, double scale)
+kring_pages_new_bare (KringScene *scene,
+                      double scale,
+                      const KringWording *wording,
+                      const KringTextMeasurer *measurer)
 {
   KringPages *self = create (scene);
   GPtrArray *layers = g_ptr_array_new_with_free_func (layer_free);
   KringRect bounds = kring_rect_grow (kring_scene_get_bounds (scene), BARE_MARGIN);
   KringFit fit = { scale, KRING_POINT_INIT (-bounds.x * scale, -bounds.y * scale) };
-  const Sheet sheet = {
+  Sheet sheet = {
     .layers = layers,
     .size = KRING_RECT_INIT (0, 0, bounds.width * scale, bounds.height * scale),
   };
 
   self->map_scale = scale;
   add_layer (layers, g_ptr_array_ref (kring_scene_get_shapes (scene)), fit);
+  if (wording != NULL)
+    add_mark (&sheet, wording, measurer);
   g_array_append_val (self->sheets, sheet);
   return self;
 }

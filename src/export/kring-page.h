@@ -29,7 +29,10 @@ KringPages *kring_pages_new (KringScene *scene,
                              const KringPageSetup *setup,
                              GPtrArray *lists,
                              const KringTextMeasurer *measurer) G_GNUC_WARN_UNUSED_RESULT;
-KringPages *kring_pages_new_bare (KringScene *scene, double scale) G_GNUC_WARN_UNUSED_RESULT;
+KringPages *kring_pages_new_bare (KringScene *scene,
+                                  double scale,
+                                  const KringWording *wording,
+                                  const KringTextMeasurer *measurer) G_GNUC_WARN_UNUSED_RESULT;
 void kring_pages_free (KringPages *self);
 KringRect kring_pages_get_sheet (KringPages *self, guint sheet);
 guint kring_pages_get_n_sheets (KringPages *self);

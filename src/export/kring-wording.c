@@ -3,6 +3,7 @@
 
 #include "core/kring-date.h"
 #include "core/kring-describe.h"
+#include "share/kring-permitted.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -249,11 +250,30 @@ is_place_or_thing (KringItem *item)
          (kind->id != KRING_KIND_EVENT || kring_item_get_position (item, &position));
 }
 
+/* "3 items not on this sheet · 1 text left out" */
 static char *
-dup_counts (KringMap *map, guint n_left_out)
+dup_left (const KringWordingReader *reader)
+{
+  g_autofree char *items = NULL, *texts = NULL;
+
+  if (reader->n_items == 0 && reader->n_texts == 0)
+    return g_strdup (_ ("nothing left out"));
+  if (reader->n_items > 0)
+    items = g_strdup_printf (
+        ngettext ("%u item not on this sheet", "%u items not on this sheet", reader->n_items),
+        reader->n_items);
+  if (reader->n_texts > 0)
+    /* Translators: a text of an item, such as a remark, which names what is not on the sheet */
+    texts = g_strdup_printf (ngettext ("%u text left out", "%u texts left out", reader->n_texts),
+                             reader->n_texts);
+  return join (SEPARATOR, (const char *const[]){ items, texts }, 2);
+}
+
+static char *
+dup_counts (KringMap *map, const KringWordingReader *reader)
 {
   guint n_persons = 0, n_things = 0, n_ties = 0;
-  g_autofree char *persons = NULL, *things = NULL, *ties = NULL, *left_out = NULL;
+  g_autofree char *persons = NULL, *things = NULL, *ties = NULL, *left = dup_left (reader);
 
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
     {
@@ -267,11 +287,16 @@ dup_counts (KringMap *map, guint n_left_out)
   things =
       g_strdup_printf (ngettext ("%u place or thing", "%u places and things", n_things), n_things);
   ties = g_strdup_printf (ngettext ("%u tie", "%u ties", n_ties), n_ties);
-  left_out = n_left_out == 0
-                 ? g_strdup (_ ("nothing left out"))
-                 : g_strdup_printf (ngettext ("%u item left out", "%u items left out", n_left_out),
-                                    n_left_out);
-  return join (SEPARATOR, (const char *const[]){ persons, things, ties, left_out }, 4);
+  return join (SEPARATOR, (const char *const[]){ persons, things, ties, left }, 4);
+}
+
+static char *
+dup_mark (const KringWordingReader *reader)
+{
+  g_autofree char *left = dup_left (reader);
+
+  return join (SEPARATOR, (const char *const[]){ kring_share_get_heading (reader->audience), left },
+               2);
 }
 
 static char *
@@ -289,13 +314,13 @@ dup_made (GDateTime *now)
 /**
  * kring_wording_new: (constructor)
  * @map: what is drawn
- * @n_left_out: how many items of the case are not in @map
+ * @reader: for whom @map was made, and what that left out
  * @now: local time
  *
  * Returns: (transfer full): the words
  */
 KringWording *
-kring_wording_new (KringMap *map, guint n_left_out, GDateTime *now)
+kring_wording_new (KringMap *map, const KringWordingReader *reader, GDateTime *now)
 {
   KringWording *self = g_new0 (KringWording, 1);
   KringItem *item = kring_map_get_case (map);
@@ -307,13 +332,15 @@ kring_wording_new (KringMap *map, guint n_left_out, GDateTime *now)
   self->title = dup_title (map);
   add_lines (self, item);
   add_rows (self, map, item);
+  self->reader = g_strdup (kring_share_get_heading (reader->audience));
   self->warning = g_strdup (_ ("Working document – confidential"));
   self->instruction =
       g_strdup (_ ("What is known so far, no finding. Do not copy, do not pass on."));
   self->terms = dup_terms (item);
   self->brief = dup_brief (self, map, item);
   self->case_name = join (SEPARATOR, names, G_N_ELEMENTS (names));
-  self->counts = dup_counts (map, n_left_out);
+  self->counts = dup_counts (map, reader);
+  self->mark = dup_mark (reader);
   self->made = dup_made (now);
   return self;
 }
@@ -324,12 +351,14 @@ kring_wording_free (KringWording *self)
   g_free (self->title);
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->rows);
+  g_free (self->reader);
   g_free (self->warning);
   g_free (self->instruction);
   g_strfreev (self->terms);
   g_free (self->brief);
   g_free (self->case_name);
   g_free (self->counts);
+  g_free (self->mark);
   g_free (self->made);
   g_free (self);
 }

@@ -92,7 +92,8 @@ get_options (KringExportDialog *self)
   options.format = get_format (self);
   options.theme =
       adw_combo_row_get_selected (self->colour_row) == 1 ? KRING_THEME_GREY : KRING_THEME_PRINT;
-  options.bare = paper == PAPER_OF_MAP || is_for_youth (self);
+  options.unmarked = is_for_youth (self);
+  options.bare = paper == PAPER_OF_MAP || options.unmarked;
   options.page.paper = paper == 0 ? KRING_PAPER_A4 : KRING_PAPER_A3;
   options.page.scale = scales[adw_combo_row_get_selected (self->scale_row)];
   options.page.legend = gtk_switch_get_active (self->legend_switch);

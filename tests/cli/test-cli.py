@@ -216,7 +216,7 @@ def test_draw_view(folder):
         json.dump(noor, stream)
     Run('draw', '--view', 'PLEKKEN', path(folder, 'view.kring'), out).expect(0)
     text = command('pdftotext', '-raw', out, '-')
-    assert 'Flat Havenstraat' in text and 'Oma Jo' not in text and 'left out' in text, text
+    assert 'Flat Havenstraat' in text and 'Oma Jo' not in text and 'not on this sheet' in text, text
 
 
 def test_draw_pages(folder):
@@ -305,7 +305,8 @@ def test_dutch(folder):
     out = path(folder, 'a.pdf')
     Run('draw', NOOR, out, **dutch).expect(0)
     text = command('pdftotext', '-raw', out, '-')
-    for words in ('Netwerk rond Noor V.', 'Werkdocument – vertrouwelijk', 'items weggelaten'):
+    for words in ('Netwerk rond Noor V.', 'Werkdocument – vertrouwelijk', 'Gezamenlijk blad',
+                  'items niet op dit blad'):
         assert words in text, words
     assert 'Werkdocument\n' in command('pdfinfo', out)
     return None
@@ -328,6 +329,13 @@ def test_for(folder):
         run = Run('draw', '--for', reader, '--pages', 'all', file, out).expect(0)
         shown = command('pdftotext', '-raw', out, '-')
         told = Run('show', '--for', reader, file).expect(0).out
+        heading = {'joint': 'Joint sheet', 'care': 'For care', 'police': 'For police'}[reader]
+        for page in shown.split('\f')[:-1]:
+            assert heading in page and 'not on this sheet' in page, (reader, page)
+        assert told.startswith(heading + '\n'), told
+        bare = path(folder, f'{reader}-bare.pdf')
+        Run('draw', '--for', reader, '--bare', file, bare).expect(0)
+        assert f'{heading} · ' in command('pdftotext', '-raw', bare, '-')
         for text in (shown, told):
             assert {name for name in names if name in text} == names - set(hidden), (reader, text)
         assert ('p.why' in run.err) == ('Politieman' in hidden), run.err

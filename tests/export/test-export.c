@@ -126,7 +126,7 @@ test_pdf_text (Fixture *fixture, gconstpointer data)
                                 "CanaryCase",
                                 "CanaryPurpose",
                                 "Network around CanaryNoor",
-                                "2 items left out",
+                                "2 items not on this sheet",
                                 "sheet 1 of 1" };
   g_autofree char *path = export_to (fixture, "a.pdf");
   g_autofree char *text = run ("pdftotext", "-raw", path);
@@ -155,8 +155,8 @@ test_pdf_part (Fixture *fixture, gconstpointer data)
   text = run ("pdftotext", "-raw", path);
   g_assert_nonnull (strstr (text, "CanaryNoor"));
   g_assert_null (strstr (text, "CanaryFlat"));
-  g_assert_null (strstr (text, "2 items left out"));
-  g_assert_nonnull (strstr (text, "items left out"));
+  g_assert_null (strstr (text, "2 items not on this sheet"));
+  g_assert_nonnull (strstr (text, "items not on this sheet"));
 }
 
 static guint32
@@ -216,8 +216,13 @@ add_known (KringMap *map, const char *about, const char *mark)
 static void
 test_pdf_lists (Fixture *fixture, gconstpointer data)
 {
-  const char *const there[] = { "CanarySignal", "CanaryWords",  "CanaryTask",      "CanaryMoment",
-                                "sheet 1 of 5", "sheet 5 of 5", "3 items left out" };
+  const char *const there[] = { "CanarySignal",
+                                "CanaryWords",
+                                "CanaryTask",
+                                "CanaryMoment",
+                                "sheet 1 of 5",
+                                "sheet 5 of 5",
+                                "3 items not on this sheet" };
   g_autofree char *path = NULL, *text = NULL, *info = NULL;
   KringItem *event = add (fixture->map, KRING_KIND_EVENT, "e", "CanaryMoment", 0, 300);
   const char *const involved[] = { "dex", "noor", NULL };

@@ -20,7 +20,9 @@ word (KringMap *map, guint n_left_out)
 {
   g_autoptr (GDateTime) now = g_date_time_new_local (2025, 11, 20, 10, 42, 0);
 
-  return kring_wording_new (map, n_left_out, now);
+  const KringWordingReader reader = { KRING_AUDIENCE_JOINT, n_left_out, 0 };
+
+  return kring_wording_new (map, &reader, now);
 }
 
 static const char *
@@ -122,7 +124,8 @@ test_full (void)
   g_assert_cmpstr (wording->terms[0], ==, "Review on 20 Dec 2025");
   g_assert_cmpstr (wording->terms[1], ==, "Destroy on Feb 2026");
   g_assert_cmpstr (wording->case_name, ==, "Example · 2025-1");
-  g_assert_cmpstr (wording->counts, ==, "1 person · 1 place or thing · 0 ties · 2 items left out");
+  g_assert_cmpstr (wording->counts, ==,
+                   "1 person · 1 place or thing · 0 ties · 2 items not on this sheet");
 }
 
 static void
@@ -199,7 +202,35 @@ test_title_only (void)
   kring_item_set_text (kring_map_get_case (map), "title", "Case 12");
   wording = word (map, 1);
   g_assert_cmpstr (wording->title, ==, "Case 12");
-  g_assert_nonnull (g_strrstr (wording->counts, "1 item left out"));
+  g_assert_nonnull (g_strrstr (wording->counts, "1 item not on this sheet"));
+}
+
+/* Each sheet says for whom it is, and what is not on it. */
+static void
+test_reader (void)
+{
+  static const struct
+  {
+    KringWordingReader reader;
+    const char *words, *mark;
+  } cases[] = {
+    { { KRING_AUDIENCE_JOINT, 0, 0 }, "Joint sheet", "Joint sheet · nothing left out" },
+    { { KRING_AUDIENCE_CARE, 1, 2 },
+      "For care",
+      "For care · 1 item not on this sheet · 2 texts left out" },
+    { { KRING_AUDIENCE_POLICE, 3, 0 }, "For police", "For police · 3 items not on this sheet" },
+  };
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (GDateTime) now = g_date_time_new_local (2025, 11, 20, 10, 42, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KringWording) wording = kring_wording_new (map, &cases[i].reader, now);
+
+      g_assert_cmpstr (wording->reader, ==, cases[i].words);
+      g_assert_cmpstr (wording->mark, ==, cases[i].mark);
+      g_assert_true (g_str_has_suffix (wording->counts, strchr (cases[i].mark, '\302')));
+    }
 }
 
 int
@@ -207,6 +238,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export/wording/empty", test_empty);
+  g_test_add_func ("/export/wording/reader", test_reader);
   g_test_add_func ("/export/wording/full", test_full);
   g_test_add_func ("/export/wording/grounds", test_grounds);
   g_test_add_func ("/export/wording/events", test_events);
