@@ -105,9 +105,12 @@ static void
 paste_text (KringCanvas *self, const char *text)
 {
   g_autoptr (KringNameList) list = kring_name_list_new (kring_session_get_editor (self->session));
-  guint n = kring_name_list_add_many (list, text);
+  g_autoptr (GError) error = NULL;
+  guint n = kring_name_list_add_many (list, text, &error);
   g_autofree char *message = NULL;
 
+  if (error != NULL)
+    refuse_paste (self, error->message);
   if (n == 0)
     return;
   message = g_strdup_printf (ngettext ("%u line added", "%u lines added", n), n);

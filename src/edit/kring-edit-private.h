@@ -29,6 +29,7 @@ char *kring_edit_dup_label (const KringField *field) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *kring_edit_dup_items (KringEditor *editor, GPtrArray *ids) G_GNUC_WARN_UNUSED_RESULT;
 GVariant *kring_edit_refs_without (GVariant *refs, const char *id);
 GVariant *kring_edit_refs_with (GVariant *refs, const char *id);
+GVariant *kring_edit_refs_with_all (GVariant *refs, GPtrArray *more);
 GVariant *kring_edit_point (KringPoint point);
 
 void kring_follow_settle (KringMap *map, GPtrArray *changes);

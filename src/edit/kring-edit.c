@@ -357,6 +357,23 @@ kring_edit_refs_with (GVariant *refs, const char *id)
   return refs_new (ids);
 }
 
+/**
+ * kring_edit_refs_with_all:
+ * @refs: (nullable): a list of ids
+ * @more: (element-type utf8): more ids
+ *
+ * Returns: (transfer floating): the list with @more in it, sorted and without repeats
+ */
+GVariant *
+kring_edit_refs_with_all (GVariant *refs, GPtrArray *more)
+{
+  g_autoptr (GPtrArray) ids = list_refs (refs, NULL);
+
+  for (guint i = 0; i < more->len; i++)
+    g_ptr_array_add (ids, g_ptr_array_index (more, i));
+  return refs_new (ids);
+}
+
 static double
 settle (double coordinate)
 {

@@ -20,6 +20,7 @@ typedef enum
   KRING_EDIT_ERROR_VALUE,    /* not an allowed value; the message says why */
   KRING_EDIT_ERROR_KIND,     /* this cannot be done with this kind of item */
   KRING_EDIT_ERROR_MISSING,  /* the item is not there (any more) */
+  KRING_EDIT_ERROR_TOO_MANY, /* more at once than can be taken */
 } KringEditError;
 
 GQuark kring_edit_error_quark (void);

@@ -74,13 +74,15 @@ follow_ring (KringEditor *editor, KringItem *item)
   KringMap *map = kring_editor_get_map (editor);
   KringRing ring = (KringRing) kring_item_get_choice (item, "ring");
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (KringSlots) slots = NULL;
   KringPoint at, to;
 
   if (kring_map_get_centre (map) == NULL || kring_map_is_centre (map, item) ||
       kring_item_get_choice (kring_map_get_case (map), "background") != 0 ||
       !kring_item_get_position (item, &at) || kring_placement_get_ring (map, at) == ring)
     return;
-  to = kring_placement_find_slot_near (map, KRING_KIND_PERSON, ring, at);
+  slots = kring_slots_new (map);
+  to = kring_slots_find_near (slots, KRING_KIND_PERSON, ring, at);
   g_ptr_array_add (ids, (gpointer) kring_item_get_id (item));
   kring_edit_move (editor, ids, to.x - at.x, to.y - at.y);
 }

@@ -2,11 +2,9 @@
 #include "edit/kring-name-apply.h"
 
 #include "core/kring-describe.h"
-#include "core/kring-fold.h"
 #include "core/kring-plain.h"
 #include "edit/kring-commands.h"
 #include "edit/kring-edit-private.h"
-#include "edit/kring-placement.h"
 #include "edit/kring-tie-doing.h"
 
 #include <string.h>
@@ -149,96 +147,35 @@ fill (KringEditor *editor, KringItem *item, const KringNameLine *line, const Kri
   put_bool (editor, item, "identity_unknown", line->unknown, old->unknown);
 }
 
-static gboolean
-goes_by (KringItem *item, const char *field_name, const char *wanted, gboolean whole)
-{
-  const char *known = kring_item_get_text (item, field_name);
-  g_autofree char *folded = known != NULL ? kring_fold (known) : NULL;
-  gsize length = strlen (wanted);
-
-  if (folded == NULL)
-    return FALSE;
-  if (whole)
-    return strcmp (folded, wanted) == 0;
-  return g_str_has_prefix (folded, wanted) &&
-         !g_unichar_isalnum (g_utf8_get_char (folded + length));
-}
-
-/* Whom the tie goes to: by name or nickname, whole or its first words, whatever the capitals. */
-static KringItem *
-find_target (KringMap *map, const char *target, const char *but)
-{
-  g_autofree char *unquoted = kring_edit_unquote (target);
-  g_autofree char *wanted = kring_fold (unquoted != NULL ? unquoted : target);
-  static const char *const fields[] = { "name", "alias", "plate", "handle", "number", "address" };
-
-  for (int whole = 1; whole >= 0; whole--)
-    for (guint f = 0; f < G_N_ELEMENTS (fields); f++)
-      for (guint i = 0; i < kring_map_get_n_items (map); i++)
-        {
-          KringItem *item = kring_map_get_nth (map, i);
-
-          if (kring_item_get_kind (item)->group == KRING_GROUP_ENTITY &&
-              !kring_item_is (item, KRING_KIND_GROUP) &&
-              g_strcmp0 (kring_item_get_id (item), but) != 0 &&
-              goes_by (item, fields[f], wanted, whole))
-            return item;
-        }
-  return NULL;
-}
-
-static KringItem *
-find_group (KringMap *map, const char *name)
-{
-  g_autoptr (GPtrArray) groups = kring_map_dup_items_of_kind (map, KRING_KIND_GROUP);
-
-  for (guint i = 0; i < groups->len; i++)
-    {
-      KringItem *group = g_ptr_array_index (groups, i);
-      const char *known = kring_item_get_text (group, "name");
-
-      if (known != NULL && kring_fold_equal (known, name))
-        return group;
-    }
-  return NULL;
-}
-
 /* Where those stand to whom the line belongs: whom its tie goes to, else the rest of its group. */
 static gboolean
-find_company (KringMap *map, const KringNameLine *line, KringPoint *at)
+find_company (KringMap *map, KringNameIndex *index, const KringNameLine *line, KringPoint *at)
 {
-  KringItem *other = line->target != NULL ? find_target (map, line->target, NULL) : NULL;
-  KringItem *group = line->group != NULL ? find_group (map, line->group) : NULL;
-  g_auto (GStrv) members = NULL;
-  KringPoint sum = { 0, 0 }, point;
-  guint n = 0;
+  KringItem *other =
+      line->target != NULL ? kring_name_index_find (index, line->target, NULL) : NULL;
 
   if (other != NULL && kring_item_get_position (other, at))
     return !kring_map_is_centre (map, other);
-  members = group != NULL ? kring_item_dup_refs (group, "members") : NULL;
-  for (guint i = 0; members != NULL && members[i] != NULL; i++)
-    if (kring_item_get_position (kring_map_get_item (map, members[i]), &point))
-      {
-        sum = KRING_POINT_INIT (sum.x + point.x, sum.y + point.y);
-        n++;
-      }
-  *at = KRING_POINT_INIT (sum.x / MAX (n, 1), sum.y / MAX (n, 1));
-  return n > 0;
+  return line->group != NULL && kring_name_index_find_group (index, line->group, at);
 }
 
 static KringPoint
-find_place (KringMap *map, const KringNameLine *line)
+find_place (KringMap *map, KringNameIndex *index, const KringNameLine *line)
 {
+  KringSlots *slots = kring_name_index_get_slots (index);
   KringPoint company;
 
-  return find_company (map, line, &company)
-             ? kring_placement_find_slot_near (map, line->kind, line->ring, company)
-             : kring_placement_find_slot (map, line->kind, line->ring);
+  return find_company (map, index, line, &company)
+             ? kring_slots_find_near (slots, line->kind, line->ring, company)
+             : kring_slots_find (slots, line->kind, line->ring);
 }
 
 /* The first person of a map without a centre is the one whom it is about. */
 static KringItem *
-add_item (KringEditor *editor, const KringNameLine *line, const KringPoint *place)
+add_item (KringEditor *editor,
+          KringNameIndex *index,
+          const KringNameLine *line,
+          const KringPoint *place)
 {
   KringMap *map = kring_editor_get_map (editor);
   KringNameLine nothing = { .kind = line->kind };
@@ -253,48 +190,23 @@ add_item (KringEditor *editor, const KringNameLine *line, const KringPoint *plac
     }
   else
     {
-      position = place != NULL ? *place : find_place (map, line);
+      position = place != NULL ? *place : find_place (map, index, line);
       item = kring_edit_add (editor, line->kind, NULL, position);
     }
   fill (editor, item, line, &nothing);
+  kring_name_index_add (index, item);
   return item;
 }
 
 static void
-leave_group (KringEditor *editor, KringItem *item, const char *name)
-{
-  KringItem *group = find_group (kring_editor_get_map (editor), name);
-
-  if (group == NULL)
-    return;
-  kring_edit_put (
-      editor, group, "members",
-      kring_edit_refs_without (kring_item_get_named (group, "members"), kring_item_get_id (item)));
-  if (kring_item_get_named (group, "members") == NULL)
-    delete_item (editor, kring_item_get_id (group));
-}
-
-static void
-join_group (KringEditor *editor, KringItem *item, const char *name)
-{
-  KringItem *group = find_group (kring_editor_get_map (editor), name);
-
-  if (group == NULL)
-    group = kring_edit_add (editor, KRING_KIND_GROUP, name, KRING_POINT_INIT (0, 0));
-  kring_edit_put (
-      editor, group, "members",
-      kring_edit_refs_with (kring_item_get_named (group, "members"), kring_item_get_id (item)));
-}
-
-static void
-change_group (KringEditor *editor, KringItem *item, const char *name, const char *old)
+change_group (KringNameIndex *index, KringItem *item, const char *name, const char *old)
 {
   if (g_strcmp0 (name, old) == 0 || kring_item_is (item, KRING_KIND_GROUP))
     return;
   if (old != NULL)
-    leave_group (editor, item, old);
+    kring_name_index_leave (index, item, old);
   if (name != NULL)
-    join_group (editor, item, name);
+    kring_name_index_join (index, item, name);
 }
 
 static void
@@ -328,40 +240,60 @@ change_tie (KringMadeLine *self, KringEditor *editor, const KringMadeLine *old)
   put_choice (editor, tie, "quality", self->line->quality, old->line->quality);
 }
 
+static void
+change_item (KringMadeLine *self,
+             KringEditor *editor,
+             KringNameIndex *index,
+             KringItem *item,
+             const KringMadeLine *old)
+{
+  fill (editor, item, self->line, old->line);
+  kring_name_index_forget (index);
+  change_group (index, item, self->line->group, old->line->group);
+  change_tie (self, editor, old);
+}
+
+static void
+remove_item (KringEditor *editor, KringNameIndex *index, KringItem *item, const KringMadeLine *old)
+{
+  if (old->line->group != NULL)
+    change_group (index, item, NULL, old->line->group);
+  delete_item (editor, old->item_id);
+  kring_name_index_forget (index);
+}
+
 /**
  * kring_made_line_apply:
+ * @index: of the map of @editor
  * @old: (nullable): what the line was before
  *
  * Makes on the map what the line says, or changes what @old made. Expects an open transaction.
  */
 void
-kring_made_line_apply (KringMadeLine *self, KringEditor *editor, const KringMadeLine *old)
+kring_made_line_apply (KringMadeLine *self,
+                       KringEditor *editor,
+                       KringNameIndex *index,
+                       const KringMadeLine *old)
 {
   KringItem *item = old != NULL ? find_item (editor, old->item_id) : NULL;
   KringPoint place;
   gboolean placed = item != NULL && kring_item_get_position (item, &place);
-  gboolean changes_kind = item != NULL && !kring_item_is (item, self->line->kind);
+  gboolean blank = kring_made_line_is_blank (self);
 
-  if (item != NULL && (changes_kind || kring_made_line_is_blank (self)))
+  if (item != NULL && (blank || !kring_item_is (item, self->line->kind)))
     {
-      if (old->line->group != NULL)
-        change_group (editor, item, NULL, old->line->group);
-      delete_item (editor, old->item_id);
+      remove_item (editor, index, item, old);
       item = NULL;
     }
-  if (kring_made_line_is_blank (self))
+  if (blank)
     return;
   if (item == NULL)
     {
-      item = add_item (editor, self->line, placed ? &place : NULL);
-      change_group (editor, item, self->line->group, NULL);
+      item = add_item (editor, index, self->line, placed ? &place : NULL);
+      change_group (index, item, self->line->group, NULL);
     }
   else
-    {
-      fill (editor, item, self->line, old->line);
-      change_group (editor, item, self->line->group, old->line->group);
-      change_tie (self, editor, old);
-    }
+    change_item (self, editor, index, item, old);
   self->item_id = g_strdup (kring_item_get_id (item));
 }
 
@@ -378,6 +310,7 @@ add_tie (KringMadeLine *self, KringEditor *editor, const char *other)
 
 /**
  * kring_made_line_tie:
+ * @index: of the map of @editor
  *
  * Makes the tie of a line, if it has one, it is not made yet and the other end is on the map by
  * now. Expects an open transaction.
@@ -385,7 +318,7 @@ add_tie (KringMadeLine *self, KringEditor *editor, const char *other)
  * Returns: (transfer full): the line as it is now
  */
 KringMadeLine *
-kring_made_line_tie (KringMadeLine *self, KringEditor *editor)
+kring_made_line_tie (KringMadeLine *self, KringEditor *editor, KringNameIndex *index)
 {
   KringMap *map = kring_editor_get_map (editor);
   KringItem *other, *tie;
@@ -394,8 +327,9 @@ kring_made_line_tie (KringMadeLine *self, KringEditor *editor)
   if (!self->line->tied || find_item (editor, self->tie_id) != NULL ||
       find_item (editor, self->item_id) == NULL)
     return kring_made_line_ref (self);
-  other = self->line->target != NULL ? find_target (map, self->line->target, self->item_id)
-                                     : kring_map_get_centre (map);
+  other = self->line->target != NULL
+              ? kring_name_index_find (index, self->line->target, self->item_id)
+              : kring_map_get_centre (map);
   if (other == NULL || g_str_equal (kring_item_get_id (other), self->item_id))
     return kring_made_line_ref (self);
   tie = add_tie (self, editor, kring_item_get_id (other));

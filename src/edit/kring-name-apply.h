@@ -6,6 +6,7 @@
 #pragma once
 
 #include "edit/kring-editor.h"
+#include "edit/kring-name-index.h"
 #include "edit/kring-name-line.h"
 
 G_BEGIN_DECLS
@@ -24,9 +25,13 @@ KringMadeLine *kring_made_line_ref (KringMadeLine *self) G_GNUC_WARN_UNUSED_RESU
 void kring_made_line_unref (KringMadeLine *self);
 
 gboolean kring_made_line_is_blank (const KringMadeLine *self);
-void kring_made_line_apply (KringMadeLine *self, KringEditor *editor, const KringMadeLine *old);
+void kring_made_line_apply (KringMadeLine *self,
+                            KringEditor *editor,
+                            KringNameIndex *index,
+                            const KringMadeLine *old);
 KringMadeLine *kring_made_line_tie (KringMadeLine *self,
-                                    KringEditor *editor) G_GNUC_WARN_UNUSED_RESULT;
+                                    KringEditor *editor,
+                                    KringNameIndex *index) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringMadeLine, kring_made_line_unref)
 

@@ -14,17 +14,49 @@
 #define AGE_MAX 130
 
 /* What a number, plate, street looks like. Case does not matter. */
-#define PLATE                                                                                      \
-  "(?<![\\w-])(?=[\\w-]*\\d)(?=[\\w-]*[a-z])([a-z]{1,3}|\\d{1,3})(-([a-z]{1,3}|\\d{1,3})){2}(?!["  \
-  "\\w-])"
-#define PHONE "^(\\+\\d|00\\d|06(?=[-\\s\\d])|0\\d{1,3}[-\\s](?=\\d{5}))[-\\d\\s.()]*"
-#define IBAN "^[a-z]{2}\\d{2}\\s?[a-z]{4}[\\d\\s]{8,}"
-#define POSTCODE "(?<!\\w)[1-9]\\d{3}\\s?[a-z]{2}(?!\\w)"
-#define STREET                                                                                     \
-  "(?<!\\w)\\w{3,}(straat|laan|weg|plein|kade|gracht|singel|dreef|steeg)(\\s+\\d+\\w*)?$"
-#define SEX_AGE                                                                                    \
-  "^(?:(v|f|w|m|x|vrouw|man|meisje|jongen|woman|girl|boy|anders)(?=[\\s\\d~±.]|$)\\.?)?"          \
-  "\\s*(~|±|ca\\.?|circa|ongeveer|about)?\\s*(\\d{1,3})?\\s*(jaar|jr\\.?|years?|y)?$"
+typedef enum
+{
+  PLATE,
+  PHONE,
+  IBAN,
+  POSTCODE,
+  STREET,
+  SEX_AGE,
+  SUM,
+  STARTS_WITH_SUM,
+  HANDLE,
+  SCOOTER,
+  N_PATTERNS,
+} Pattern;
+
+static const char *const patterns[N_PATTERNS] = {
+  [PLATE] = "(?<![\\w-])(?=[\\w-]*\\d)(?=[\\w-]*[a-z])([a-z]{1,3}|\\d{1,3})"
+            "(-([a-z]{1,3}|\\d{1,3})){2}(?![\\w-])",
+  [PHONE] = "^(\\+\\d|00\\d|06(?=[-\\s\\d])|0\\d{1,3}[-\\s](?=\\d{5}))[-\\d\\s.()]*",
+  [IBAN] = "^[a-z]{2}\\d{2}\\s?[a-z]{4}[\\d\\s]{8,}",
+  [POSTCODE] = "(?<!\\w)[1-9]\\d{3}\\s?[a-z]{2}(?!\\w)",
+  [STREET] =
+      "(?<!\\w)\\w{3,}(straat|laan|weg|plein|kade|gracht|singel|dreef|steeg)(\\s+\\d+\\w*)?$",
+  [SEX_AGE] = "^(?:(v|f|w|m|x|vrouw|man|meisje|jongen|woman|girl|boy|anders)(?=[\\s\\d~±.]|$)\\.?)?"
+              "\\s*(~|±|ca\\.?|circa|ongeveer|about)?\\s*(\\d{1,3})?\\s*(jaar|jr\\.?|years?|y)?$",
+  [SUM] = "^€\\s*\\d[\\d.,]*",
+  [STARTS_WITH_SUM] = "^€\\s*\\d",
+  [HANDLE] = "@[^\\s]*",
+  [SCOOTER] = "scooter|brommer",
+};
+
+/* Each is compiled once: that takes longer than to look. */
+static GRegex *
+get_regex (Pattern pattern)
+{
+  static GRegex *regexes[N_PATTERNS];
+
+  if (g_once_init_enter (&regexes[pattern]))
+    g_once_init_leave (
+        &regexes[pattern],
+        g_regex_new (patterns[pattern], G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
+  return regexes[pattern];
+}
 
 static char *
 cut (const char *text, gssize length)
@@ -52,21 +84,20 @@ is_quote (gunichar c)
 }
 
 static gboolean
-matches (const char *pattern, const char *text)
+matches (Pattern pattern, const char *text)
 {
-  return g_regex_match_simple (pattern, text, G_REGEX_CASELESS, 0);
+  return g_regex_match (get_regex (pattern), text, 0, NULL);
 }
 
 /* Takes what matches out of text. Returns: (transfer full) (nullable). */
 static char *
-take_match (const char *pattern, char **text)
+take_match (Pattern pattern, char **text)
 {
-  g_autoptr (GRegex) regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GMatchInfo) info = NULL;
   g_autofree char *old = NULL;
   int start, end;
 
-  if (*text == NULL || !g_regex_match (regex, *text, 0, &info) ||
+  if (*text == NULL || !g_regex_match (get_regex (pattern), *text, 0, &info) ||
       !g_match_info_fetch_pos (info, 0, &start, &end))
     return NULL;
   old = *text;
@@ -175,11 +206,10 @@ read_sex (const char *word)
 static gboolean
 take_sex_age (KringNameLine *self, const char *part)
 {
-  g_autoptr (GRegex) regex = g_regex_new (SEX_AGE, G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GMatchInfo) info = NULL;
   g_autofree char *sex = NULL, *about = NULL, *years = NULL;
 
-  if (*part == '\0' || !g_regex_match (regex, part, 0, &info))
+  if (*part == '\0' || !g_regex_match (get_regex (SEX_AGE), part, 0, &info))
     return FALSE;
   sex = g_match_info_fetch (info, 1);
   about = g_match_info_fetch (info, 2);
@@ -261,7 +291,7 @@ take_part (KringNameLine *self, char *part)
 
 /* Reads numbers, plates and handles out of the name of a thing. */
 static void
-take_code (KringNameLine *self, const char *pattern)
+take_code (KringNameLine *self, Pattern pattern)
 {
   self->code = take_match (pattern, &self->name);
   if (self->name != NULL && *self->name == '\0')
@@ -280,11 +310,11 @@ take_money (KringNameLine *self, const char *first)
       self->name = g_strdup (first);
       return;
     }
-  if (matches ("^€\\s*\\d", first))
+  if (matches (STARTS_WITH_SUM, first))
     {
       g_autofree char *rest = g_strdup (first);
 
-      self->code = take_match ("^€\\s*\\d[\\d.,]*", &rest);
+      self->code = take_match (SUM, &rest);
     }
   self->name = self->code != NULL ? g_strdup (first) : cut (first + sign, -1);
 }
@@ -294,7 +324,7 @@ take_account (KringNameLine *self, const char *first)
 {
   self->kind = KRING_KIND_ACCOUNT;
   self->name = g_strdup (first);
-  take_code (self, "@[^\\s]*");
+  take_code (self, HANDLE);
   if (self->code != NULL && self->code[0] == '@')
     memmove (self->code, self->code + 1, strlen (self->code));
 }
@@ -414,7 +444,7 @@ conclude (KringNameLine *self)
   if (person && self->tie_kind == NULL && !self->unknown)
     read_name_as_tie (self);
   if (self->kind == KRING_KIND_VEHICLE && self->type == NULL && self->name != NULL &&
-      matches ("scooter|brommer", self->name))
+      matches (SCOOTER, self->name))
     self->type = "scooter";
   self->tied = self->tie_kind != NULL || self->target != NULL || self->reversed ||
                self->quality != KRING_QUALITY_NEUTRAL;

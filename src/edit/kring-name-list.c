@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* More lines than any list of names has; a line beyond is passed over. */
-#define LINES_MAX 2000
+/* More at once is no list of names but something that was copied by mistake. */
+#define LINES_MAX 20000
 
 /* The lines as they were at a revision of the map. */
 typedef struct
@@ -20,10 +20,10 @@ struct _KringNameList
 {
   GObject parent_instance;
 
-  KringEditor *editor; /* (owned) */
-  GPtrArray *lines;    /* (owned) (element-type KringMadeLine) */
-  GArray *states;      /* (owned) (element-type State), every one that undo may bring back */
-  gboolean busy;       /* we are changing the map ourselves */
+  KringEditor *editor;   /* (owned) */
+  GPtrArray *lines;      /* (owned) (element-type KringMadeLine) */
+  GArray *states;        /* (owned) (element-type State), every one that undo may bring back */
+  KringNameIndex *index; /* (owned) (nullable) while we are changing the map ourselves */
 };
 
 enum
@@ -70,7 +70,7 @@ history_changed_cb (KringNameList *self, KringHistory *history)
 {
   guint64 revision = kring_history_get_revision (history);
 
-  if (self->busy)
+  if (self->index != NULL)
     return;
   for (guint i = self->states->len; i > 0; i--)
     {
@@ -235,7 +235,7 @@ enter_line (KringNameList *self, guint index, const char *text)
 {
   KringMadeLine *line = kring_made_line_new (text);
 
-  kring_made_line_apply (line, self->editor, get_line (self, index));
+  kring_made_line_apply (line, self->editor, self->index, get_line (self, index));
   replace_line (self, index, line);
 }
 
@@ -244,13 +244,15 @@ static void
 tie_lines (KringNameList *self)
 {
   for (guint i = 0; i < self->lines->len; i++)
-    replace_line (self, i, kring_made_line_tie (g_ptr_array_index (self->lines, i), self->editor));
+    replace_line (
+        self, i,
+        kring_made_line_tie (g_ptr_array_index (self->lines, i), self->editor, self->index));
 }
 
 static void
 begin (KringNameList *self, const char *label)
 {
-  self->busy = TRUE;
+  self->index = kring_name_index_new (self->editor);
   kring_history_close (kring_editor_get_history (self->editor));
   kring_history_begin (kring_editor_get_history (self->editor), label);
 }
@@ -259,12 +261,13 @@ static void
 commit (KringNameList *self)
 {
   tie_lines (self);
+  kring_name_index_flush (self->index);
   kring_history_commit (kring_editor_get_history (self->editor));
   while (self->lines->len > 0 &&
          kring_made_line_is_blank (g_ptr_array_index (self->lines, self->lines->len - 1)))
     g_ptr_array_remove_index (self->lines, self->lines->len - 1);
   remember (self);
-  self->busy = FALSE;
+  g_clear_pointer (&self->index, kring_name_index_free);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -282,59 +285,86 @@ kring_name_list_apply_line (KringNameList *self, guint index, const char *text)
   gboolean made = kring_name_list_get_item_id (self, index) != NULL;
   gboolean blank = *g_strstrip (valid) == '\0' || kring_plain_is_blank (valid);
 
-  if (index >= LINES_MAX || (blank && !made) ||
-      (made && g_str_equal (valid, kring_name_list_get_text (self, index))))
+  if ((blank && !made) || (made && g_str_equal (valid, kring_name_list_get_text (self, index))))
     return;
   begin (self, blank ? _ ("Delete") : made ? _ ("Change Line") : _ ("Add Name"));
   enter_line (self, index, valid);
   commit (self);
 }
 
-/* Writers have more ends of lines than one; all of them part names. */
-static char **
+static gboolean
+ends_line (gunichar c)
+{
+  return c == '\n' || c == '\r' || c == 0x0b || c == 0x0c || c == 0x85 || c == 0x2028 ||
+         c == 0x2029;
+}
+
+/* Writers have more ends of lines than one; all of them part names. (transfer full) (element-type
+ * utf8): the lines that are not empty. */
+static GPtrArray *
 split_lines (const char *text)
 {
-  GString *plain = g_string_new (NULL);
-  char **lines;
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+  const char *start = text;
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = text;; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      g_autofree char *line = NULL;
 
-      if (c == 0x0b || c == 0x0c || c == 0x85 || c == 0x2028 || c == 0x2029)
-        g_string_append_c (plain, '\n');
-      else
-        g_string_append_unichar (plain, c);
+      if (*p != '\0' && !ends_line (g_utf8_get_char (p)))
+        continue;
+      line = g_strstrip (g_strndup (start, p - start));
+      if (*line != '\0' && !kring_plain_is_blank (line))
+        g_ptr_array_add (lines, g_steal_pointer (&line));
+      if (*p == '\0')
+        return lines;
+      start = g_utf8_next_char (p);
     }
-  lines = g_strsplit_set (plain->str, "\r\n", -1);
-  g_string_free (plain, TRUE);
-  return lines;
+}
+
+/**
+ * kring_name_list_has_lines:
+ * @text: valid UTF-8, as pasted
+ *
+ * Returns: whether it is more than one line
+ */
+gboolean
+kring_name_list_has_lines (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (ends_line (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
 }
 
 /**
  * kring_name_list_add_many:
  * @text: several lines, as pasted
+ * @error: return location for an error of %KRING_EDIT_ERROR: too many lines; none is added then
  *
  * Enters them after the last line, as one undo step.
  *
  * Returns: how many lines were added, not counting empty ones
  */
 guint
-kring_name_list_add_many (KringNameList *self, const char *text)
+kring_name_list_add_many (KringNameList *self, const char *text, GError **error)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_auto (GStrv) lines = split_lines (valid);
-  guint n = 0;
+  g_autoptr (GPtrArray) lines = split_lines (valid);
 
+  if (lines->len > LINES_MAX)
+    {
+      g_set_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_TOO_MANY,
+                   _ ("These are %u lines; no more than %u can be added at once. "
+                      "Nothing was added."),
+                   lines->len, LINES_MAX);
+      return 0;
+    }
   begin (self, _ ("Add Names"));
-  for (guint i = 0; lines[i] != NULL && self->lines->len < LINES_MAX; i++)
-    if (*g_strstrip (lines[i]) != '\0' && !kring_plain_is_blank (lines[i]))
-      {
-        enter_line (self, self->lines->len, lines[i]);
-        n++;
-      }
+  for (guint i = 0; i < lines->len; i++)
+    enter_line (self, self->lines->len, g_ptr_array_index (lines, i));
   commit (self);
-  return n;
+  return lines->len;
 }
 
 /**

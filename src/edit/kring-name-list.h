@@ -25,7 +25,8 @@ char *kring_name_list_dup_reading (KringNameList *self,
 const char *kring_name_list_get_icon (KringNameList *self, guint index, const char *text);
 
 void kring_name_list_apply_line (KringNameList *self, guint index, const char *text);
-guint kring_name_list_add_many (KringNameList *self, const char *text);
+guint kring_name_list_add_many (KringNameList *self, const char *text, GError **error);
+gboolean kring_name_list_has_lines (const char *text);
 gboolean kring_name_list_take_back (KringNameList *self);
 
 G_END_DECLS

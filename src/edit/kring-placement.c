@@ -4,6 +4,7 @@
 #include "core/kring-grid.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* What an item claims: its shape with a name of usual length under it. */
 #define BOX_WIDTH 120.0
@@ -13,8 +14,11 @@
 
 /* Search outwards in circles of growing radius; past the last one anything goes. */
 #define SEARCH_STEP 30.0
-#define SEARCH_CIRCLES 200
+#define SEARCH_CIRCLES 2000
 #define SEARCH_START (G_PI / 4)
+
+/* For several things at once a circle is searched no finer than this. */
+#define SEARCH_POINTS 64
 
 /* Angle of the first slot of an empty ring: above, a little to the left. */
 #define FIRST_ANGLE (-125 * G_PI / 180)
@@ -31,6 +35,30 @@ typedef struct
   GArray *boxes;   /* (owned) (element-type KringRect) */
   KringGrid *grid; /* (owned), of the boxes */
 } Taken;
+
+/* How far a search has come: what lies before it is taken. */
+typedef struct
+{
+  gboolean begun;
+  KringPoint base;
+  int circle;
+  int point;
+} Reach;
+
+typedef struct
+{
+  guint n_full; /* of the scales, see below */
+  Reach beyond; /* of the search when all are full */
+} Band;
+
+struct _KringSlots
+{
+  KringMap *map;                      /* (not owned) */
+  Taken *taken;                       /* (owned) */
+  KringPoint middle;                  /* of the rings, when the angles were listed */
+  GArray *angles[KRING_RING_FAR + 1]; /* (owned) (nullable) (element-type double) */
+  Band bands[2][KRING_RING_FAR + 1];  /* as full as they are for notes, and for all else */
+};
 
 /* Half axes of the middle of each band and of its outer rim, and how much of the former is still
  * inside the band. Beyond the rings there is a band without an end. */
@@ -80,6 +108,19 @@ kring_placement_get_middle (KringMap *map)
   return middle;
 }
 
+static void
+taken_add (Taken *taken, KringItem *item)
+{
+  KringPoint position;
+  KringRect box;
+
+  if (!kring_item_get_position (item, &position))
+    return;
+  box = kring_placement_get_box (kring_item_get_kind (item)->id, position);
+  g_array_append_val (taken->boxes, box);
+  kring_grid_add (taken->grid, box);
+}
+
 static Taken *
 taken_new (KringMap *map)
 {
@@ -88,18 +129,7 @@ taken_new (KringMap *map)
   taken->boxes = g_array_new (FALSE, FALSE, sizeof (KringRect));
   taken->grid = kring_grid_new (BOX_WIDTH);
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    {
-      KringItem *item = kring_map_get_nth (map, i);
-      KringPoint position;
-
-      if (kring_item_get_position (item, &position))
-        {
-          KringRect box = kring_placement_get_box (kring_item_get_kind (item)->id, position);
-
-          g_array_append_val (taken->boxes, box);
-          kring_grid_add (taken->grid, box);
-        }
-    }
+    taken_add (taken, kring_map_get_nth (map, i));
   return taken;
 }
 
@@ -144,37 +174,40 @@ are_free (const Taken *taken, GArray *wanted, KringPoint shift)
   return TRUE;
 }
 
-/* The smallest shift from base that frees all wanted boxes, going round in growing circles. */
+/* The smallest shift from the base that frees all wanted boxes, going round in growing circles from
+ * where the search has come to. */
 static KringPoint
-search (const Taken *taken, GArray *wanted, KringPoint base)
+search (const Taken *taken, GArray *wanted, Reach *reach)
 {
-  if (are_free (taken, wanted, base))
-    return base;
-  for (int circle = 1; circle <= SEARCH_CIRCLES; circle++)
+  for (; reach->circle <= SEARCH_CIRCLES; reach->circle++, reach->point = 0)
     {
-      int n = MIN (8 * circle, 64);
+      int n = MAX (8 * reach->circle, 1);
 
-      for (int i = 0; i < n; i++)
+      if (wanted->len > 1)
+        n = MIN (n, SEARCH_POINTS);
+      for (; reach->point < n; reach->point++)
         {
-          double angle = SEARCH_START + i * 2 * G_PI / n;
-          KringPoint shift = { round (base.x + circle * SEARCH_STEP * cos (angle)),
-                               round (base.y + circle * SEARCH_STEP * sin (angle)) };
+          double angle = SEARCH_START + reach->point * 2 * G_PI / n;
+          double away = reach->circle * SEARCH_STEP;
+          KringPoint shift = { round (reach->base.x + away * cos (angle)),
+                               round (reach->base.y + away * sin (angle)) };
 
-          if (are_free (taken, wanted, shift))
-            return shift;
+          /* The base itself is not rounded: it is where somebody pointed. */
+          if (are_free (taken, wanted, reach->circle > 0 ? shift : reach->base))
+            return reach->circle > 0 ? shift : reach->base;
         }
     }
-  return base;
+  return reach->base;
 }
 
 static KringPoint
-search_one (const Taken *taken, KringKindId kind, KringPoint near)
+search_one (const Taken *taken, KringKindId kind, Reach *reach)
 {
   g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (KringRect));
   KringRect box = kring_placement_get_box (kind, KRING_POINT_INIT (0, 0));
 
   g_array_append_val (wanted, box);
-  return search (taken, wanted, near);
+  return search (taken, wanted, reach);
 }
 
 /**
@@ -188,8 +221,9 @@ KringPoint
 kring_placement_find_free (KringMap *map, KringKindId kind, KringPoint near)
 {
   g_autoptr (Taken) taken = taken_new (map);
+  Reach reach = { .base = near };
 
-  return search_one (taken, kind, near);
+  return search_one (taken, kind, &reach);
 }
 
 /**
@@ -204,6 +238,7 @@ kring_placement_find_shift (KringMap *map, GPtrArray *items, KringPoint base)
 {
   g_autoptr (Taken) taken = taken_new (map);
   g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (KringRect));
+  Reach reach = { .base = base };
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -217,7 +252,7 @@ kring_placement_find_shift (KringMap *map, GPtrArray *items, KringPoint base)
           g_array_append_val (wanted, box);
         }
     }
-  return search (taken, wanted, base);
+  return search (taken, wanted, &reach);
 }
 
 static int
@@ -228,30 +263,51 @@ compare_doubles (gconstpointer a, gconstpointer b)
   return d < 0 ? -1 : d > 0;
 }
 
-/* The angles, sorted, at which something stands within the rim: (element-type double). What stands
- * further in counts too, and persons further out, so that no tie to the centre runs under another. */
+/* Whether @item is in the way of a tie from the middle to what will stand within the rim, and at
+ * which angle. What stands further in counts too, and persons further out. */
+static gboolean
+find_angle (KringItem *item, KringPoint middle, KringPoint rim, double *angle)
+{
+  KringPoint p;
+  double x, y;
+
+  if (!kring_item_get_position (item, &p))
+    return FALSE;
+  x = (p.x - middle.x) / rim.x;
+  y = (p.y - middle.y) / rim.y;
+  *angle = atan2 (y, x);
+  return hypot (x, y) >= 0.05 && (hypot (x, y) <= 1 || kring_item_is (item, KRING_KIND_PERSON));
+}
+
+/* (transfer full): those angles of everything, sorted: (element-type double). */
 static GArray *
 list_angles (KringMap *map, KringPoint middle, KringPoint rim)
 {
   GArray *angles = g_array_new (FALSE, FALSE, sizeof (double));
+  double angle;
 
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    {
-      KringItem *item = kring_map_get_nth (map, i);
-      KringPoint p;
-      double x, y, angle;
-
-      if (!kring_item_get_position (item, &p))
-        continue;
-      x = (p.x - middle.x) / rim.x;
-      y = (p.y - middle.y) / rim.y;
-      if ((hypot (x, y) > 1 && !kring_item_is (item, KRING_KIND_PERSON)) || hypot (x, y) < 0.05)
-        continue;
-      angle = atan2 (y, x);
+    if (find_angle (kring_map_get_nth (map, i), middle, rim, &angle))
       g_array_append_val (angles, angle);
-    }
   g_array_sort (angles, compare_doubles);
   return angles;
+}
+
+static void
+insert_angle (GArray *angles, double angle)
+{
+  guint low = 0, high = angles->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (angles, double, middle) < angle)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  g_array_insert_val (angles, low, angle);
 }
 
 /* The middle of the widest gap between angles, and its place among them. */
@@ -278,10 +334,12 @@ find_widest (GArray *angles, guint *place)
   return best;
 }
 
-/* The middles of the widest gaps between @angles, as if each were filled before the next. */
+/* The middles of the widest gaps between @known, as if each were filled before the next. */
 static void
-list_gaps (GArray *angles, double gaps[N_ANGLES])
+list_gaps (GArray *known, double gaps[N_ANGLES])
 {
+  g_autoptr (GArray) angles = g_array_copy (known);
+
   for (guint i = 0; i < N_ANGLES; i++)
     {
       guint place;
@@ -341,7 +399,96 @@ kring_placement_get_ring (KringMap *map, KringPoint point)
 }
 
 /**
- * kring_placement_find_slot:
+ * kring_slots_new: (constructor)
+ * @map: outlives it
+ *
+ * Looks at the map once, for a whole list of things that will be put on it.
+ *
+ * Returns: (transfer full): the places that are free
+ */
+KringSlots *
+kring_slots_new (KringMap *map)
+{
+  KringSlots *self = g_new0 (KringSlots, 1);
+
+  self->map = map;
+  self->taken = taken_new (map);
+  self->middle = kring_placement_get_middle (map);
+  return self;
+}
+
+void
+kring_slots_free (KringSlots *self)
+{
+  taken_free (self->taken);
+  for (guint ring = 0; ring < G_N_ELEMENTS (self->angles); ring++)
+    g_clear_pointer (&self->angles[ring], g_array_unref);
+  g_free (self);
+}
+
+/* Somebody came to stand at the centre. */
+static void
+move_middle (KringSlots *self, KringPoint middle)
+{
+  self->middle = middle;
+  memset (self->bands, 0, sizeof self->bands);
+  for (guint ring = 0; ring < G_N_ELEMENTS (self->angles); ring++)
+    g_clear_pointer (&self->angles[ring], g_array_unref);
+}
+
+/**
+ * kring_slots_take:
+ * @item: what was put on the map since
+ */
+void
+kring_slots_take (KringSlots *self, KringItem *item)
+{
+  KringPoint middle = kring_placement_get_middle (self->map);
+  double angle;
+
+  taken_add (self->taken, item);
+  if (kring_point_distance (middle, self->middle) > 0)
+    move_middle (self, middle);
+  for (guint ring = 0; ring < G_N_ELEMENTS (self->angles); ring++)
+    if (self->angles[ring] != NULL &&
+        find_angle (item, middle, get_axes (self->map, bands[ring].rim), &angle))
+      insert_angle (self->angles[ring], angle);
+}
+
+static Band *
+get_band (KringSlots *self, KringKindId kind, KringRing ring)
+{
+  return &self->bands[kind == KRING_KIND_NOTE ? 0 : 1][ring];
+}
+
+/* Scales that were full stay full. */
+static gboolean
+find_in_ring (KringSlots *self, KringKindId kind, KringRing ring, KringPoint *at)
+{
+  Band *band = get_band (self, kind, ring);
+  KringPoint axes = get_axes (self->map, bands[ring].middle);
+  double gaps[N_ANGLES];
+
+  if (band->n_full == G_N_ELEMENTS (scales))
+    return FALSE;
+  if (self->angles[ring] == NULL)
+    self->angles[ring] =
+        list_angles (self->map, self->middle, get_axes (self->map, bands[ring].rim));
+  list_gaps (self->angles[ring], gaps);
+  for (; band->n_full < G_N_ELEMENTS (scales); band->n_full++)
+    {
+      double scale = scales[band->n_full];
+
+      if (scale >= bands[ring].least &&
+          find_in_band (self->taken, gaps, kind, self->middle,
+                        KRING_POINT_INIT (axes.x * scale, axes.y * scale), at))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * kring_slots_find:
  * @kind: what will be added
  * @ring: the ring it belongs in; none: beyond the rings
  *
@@ -350,26 +497,20 @@ kring_placement_get_ring (KringMap *map, KringPoint point)
  * Returns: where to put it, in map units
  */
 KringPoint
-kring_placement_find_slot (KringMap *map, KringKindId kind, KringRing ring)
+kring_slots_find (KringSlots *self, KringKindId kind, KringRing ring)
 {
-  g_autoptr (Taken) taken = taken_new (map);
-  KringPoint middle = kring_placement_get_middle (map);
-  KringPoint axes = get_axes (map, bands[ring].middle);
-  g_autoptr (GArray) angles = list_angles (map, middle, get_axes (map, bands[ring].rim));
-  KringPoint at = middle;
-  double gaps[N_ANGLES];
+  Reach *beyond = &get_band (self, kind, ring)->beyond;
+  KringPoint at = self->middle;
 
-  list_gaps (angles, gaps);
-  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
-    if (scales[i] >= bands[ring].least &&
-        find_in_band (taken, gaps, kind, middle,
-                      KRING_POINT_INIT (axes.x * scales[i], axes.y * scales[i]), &at))
-      return at;
-  return search_one (taken, kind, at);
+  if (find_in_ring (self, kind, ring, &at))
+    return at;
+  if (!beyond->begun)
+    *beyond = (Reach){ .begun = TRUE, .base = at };
+  return search_one (self->taken, kind, beyond);
 }
 
 /**
- * kring_placement_find_slot_near:
+ * kring_slots_find_near:
  * @kind: what will be added
  * @ring: the ring it belongs in; none: beyond the rings
  * @near: where those stand to whom it belongs, in map units
@@ -377,24 +518,23 @@ kring_placement_find_slot (KringMap *map, KringKindId kind, KringRing ring)
  * Returns: the free slot of the ring that is nearest to @near
  */
 KringPoint
-kring_placement_find_slot_near (KringMap *map, KringKindId kind, KringRing ring, KringPoint near)
+kring_slots_find_near (KringSlots *self, KringKindId kind, KringRing ring, KringPoint near)
 {
-  g_autoptr (Taken) taken = taken_new (map);
-  KringPoint middle = kring_placement_get_middle (map), best = near;
-  KringPoint axes = get_axes (map, bands[ring].middle);
+  KringPoint best = near;
+  KringPoint axes = get_axes (self->map, bands[ring].middle);
   double least = G_MAXDOUBLE;
 
   for (int i = 0; i < N_ANGLES; i++)
     {
       double angle = i * 2 * G_PI / N_ANGLES;
-      KringPoint at = { round (middle.x + axes.x * cos (angle)),
-                        round (middle.y + axes.y * sin (angle)) };
+      KringPoint at = { round (self->middle.x + axes.x * cos (angle)),
+                        round (self->middle.y + axes.y * sin (angle)) };
       double away = kring_point_distance (at, near);
 
-      if (away >= least || !is_free (taken, kring_placement_get_box (kind, at)))
+      if (away >= least || !is_free (self->taken, kring_placement_get_box (kind, at)))
         continue;
       least = away;
       best = at;
     }
-  return least < G_MAXDOUBLE ? best : kring_placement_find_slot (map, kind, ring);
+  return least < G_MAXDOUBLE ? best : kring_slots_find (self, kind, ring);
 }

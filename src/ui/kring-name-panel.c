@@ -242,11 +242,12 @@ insert_pasted (KringNamePanel *self, KringNameRow *row, const char *text)
 {
   GtkEditable *entry = GTK_EDITABLE (kring_name_row_get_entry (row));
   g_autofree char *whole = NULL;
+  g_autoptr (GError) error = NULL;
   int position;
 
   gtk_editable_delete_selection (entry);
   position = gtk_editable_get_position (entry);
-  if (strpbrk (text, "\r\n") == NULL)
+  if (!kring_name_list_has_lines (text))
     {
       gtk_editable_insert_text (entry, text, -1, &position);
       gtk_editable_set_position (entry, position);
@@ -258,7 +259,12 @@ insert_pasted (KringNamePanel *self, KringNameRow *row, const char *text)
                        ? kring_name_row_get_text (row)
                        : "",
                    text, NULL);
-  kring_name_list_add_many (self->names, whole);
+  if (kring_name_list_add_many (self->names, whole, &error) == 0)
+    {
+      if (error != NULL)
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", error->message);
+      return;
+    }
   refresh (self);
   focus_row (self, find_first_blank (self));
 }

@@ -28,6 +28,14 @@ assert_no_overlap (KringMap *map)
       }
 }
 
+static KringPoint
+find_slot (KringMap *map, KringKindId kind, KringRing ring)
+{
+  g_autoptr (KringSlots) slots = kring_slots_new (map);
+
+  return kring_slots_find (slots, kind, ring);
+}
+
 static double
 share_of (KringPoint p, double rx, double ry)
 {
@@ -45,7 +53,7 @@ test_slots (void)
     {
       KringRing ring = KRING_RING_NEAR + i % 3;
       KringKindId kind = i % 5 == 4 ? KRING_KIND_NOTE : KRING_KIND_PERSON;
-      KringPoint at = kring_placement_find_slot (map, kind, ring);
+      KringPoint at = find_slot (map, kind, ring);
 
       if (i < 18 && ring == KRING_RING_NEAR)
         g_assert_cmpfloat (share_of (at, 312, 222), <, 1);
@@ -67,7 +75,7 @@ test_widest_gap (void)
 
   kring_edit_add_centre (editor, "Noor", KRING_POINT_INIT (100, 100));
   kring_edit_add (editor, KRING_KIND_PERSON, NULL, KRING_POINT_INIT (340, 100));
-  at = kring_placement_find_slot (map, KRING_KIND_PERSON, KRING_RING_NEAR);
+  at = find_slot (map, KRING_KIND_PERSON, KRING_RING_NEAR);
   g_assert_cmpfloat (at.x, ==, -140);
   g_assert_cmpfloat (at.y, ==, 100);
 }
@@ -83,7 +91,7 @@ test_rings_of_map (void)
   kring_edit_add (editor, KRING_KIND_PERSON, NULL, KRING_POINT_INIT (0, -300));
   kring_edit_set_one (editor, KRING_MAP_CASE_ID, "round_rings", g_variant_new_boolean (TRUE), NULL);
   kring_edit_set_one (editor, KRING_MAP_CASE_ID, "ring_scale", g_variant_new_double (2), NULL);
-  at = kring_placement_find_slot (map, KRING_KIND_PERSON, KRING_RING_NEAR);
+  at = find_slot (map, KRING_KIND_PERSON, KRING_RING_NEAR);
   g_assert_cmpfloat (at.x, ==, 0);
   g_assert_cmpfloat (at.y, ==, 480);
 }
