@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 
 #define SECONDS_WITH_ACTION 10
+/* A message moves into view for 0.3 or 0.5 s; after so long, in microseconds, it stands still. */
+#define COMING 600000
 
 struct _KringTeller
 {
@@ -13,17 +15,70 @@ struct _KringTeller
   AdwToast *toast;          /* (owned) (nullable), that is seen now */
   char *text;               /* (owned) (nullable), of the last message */
   guint timer;              /* when it goes */
+  guint coming;             /* tick callback of the overlay, while it moves into view */
+  gint64 came;              /* when that began, in the frame time of the overlay */
+  gboolean leaving;         /* it was sent away while it was coming */
+  guint next_seconds;       /* how long the text stays that comes after it, 0: nothing comes */
   gboolean offering;        /* to undo */
   char *uri;                /* (owned) (nullable): what it offers to open instead */
 };
 
 G_DEFINE_FINAL_TYPE (KringTeller, kring_teller, G_TYPE_OBJECT)
 
+/* What is sent away while it still comes waits until it stands: libadwaita 1.2 moves it in and out at
+ * once then, and frees it under the movement that ends last. */
 static void
-dismissed_cb (KringTeller *self)
+dismissed_cb (KringTeller *self, AdwToast *toast)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
+  if (self->coming != 0)
+    {
+      self->leaving = TRUE;
+      g_signal_stop_emission_by_name (toast, "dismissed");
+      return;
+    }
+  self->leaving = FALSE;
   g_clear_object (&self->toast);
+}
+
+static void add_toast (KringTeller *self, guint seconds);
+
+/* It was dismissed already, so that has no effect: what follows from it is asked for by itself. */
+static void
+send_away (KringTeller *self)
+{
+  g_autoptr (AdwToast) toast = g_object_ref (self->toast);
+  guint seconds = self->next_seconds;
+
+  self->next_seconds = 0;
+  g_signal_emit_by_name (toast, "dismissed");
+  if (seconds > 0)
+    add_toast (self, seconds);
+}
+
+static gboolean
+coming_cb (GtkWidget *overlay, GdkFrameClock *clock, gpointer data)
+{
+  KringTeller *self = data;
+
+  if (gdk_frame_clock_get_frame_time (clock) - self->came < COMING)
+    return G_SOURCE_CONTINUE;
+  self->coming = 0;
+  if (self->leaving)
+    send_away (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+watch_coming (KringTeller *self)
+{
+  GtkWidget *overlay = GTK_WIDGET (self->overlay);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (overlay);
+
+  if (clock == NULL || !gtk_widget_get_mapped (overlay))
+    return;
+  self->came = gdk_frame_clock_get_frame_time (clock);
+  self->coming = gtk_widget_add_tick_callback (overlay, coming_cb, self, NULL);
 }
 
 static gboolean
@@ -76,6 +131,7 @@ add_toast (KringTeller *self, guint seconds)
   g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self,
                            G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->overlay, self->toast);
+  watch_coming (self);
   set_timer (self, seconds);
 }
 
@@ -95,6 +151,11 @@ tell (KringTeller *self, const char *text, guint seconds, gboolean offering, con
       add_toast (self, seconds);
       return;
     }
+  if (self->leaving)
+    {
+      self->next_seconds = seconds;
+      return;
+    }
   adw_toast_set_title (self->toast, markup);
   show_offer (self);
   set_timer (self, seconds);
@@ -106,6 +167,8 @@ kring_teller_finalize (GObject *object)
   KringTeller *self = KRING_TELLER (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
+  if (self->coming != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->overlay), self->coming);
   g_clear_object (&self->toast);
   g_free (self->text);
   g_free (self->uri);
@@ -121,6 +184,12 @@ kring_teller_class_init (KringTellerClass *klass)
 static void
 kring_teller_init (KringTeller *self)
 {
+}
+
+static gboolean
+is_telling (KringTeller *self)
+{
+  return self->toast != NULL && (!self->leaving || self->next_seconds > 0);
 }
 
 /**
@@ -179,7 +248,7 @@ void
 kring_teller_end_offer (KringTeller *self)
 {
   self->offering = FALSE;
-  if (self->toast != NULL)
+  if (self->toast != NULL && !self->leaving)
     show_offer (self);
 }
 
@@ -192,7 +261,7 @@ kring_teller_end_offer (KringTeller *self)
 void
 kring_teller_take_back (KringTeller *self)
 {
-  if (self->toast != NULL)
+  if (is_telling (self))
     tell (self, _ ("Undone"), 2, FALSE, NULL);
 }
 
@@ -204,7 +273,7 @@ kring_teller_take_back (KringTeller *self)
 const char *
 kring_teller_get_text (KringTeller *self)
 {
-  return self->toast != NULL ? self->text : NULL;
+  return is_telling (self) ? self->text : NULL;
 }
 
 /**
@@ -215,7 +284,7 @@ kring_teller_get_text (KringTeller *self)
 gboolean
 kring_teller_is_offering (KringTeller *self)
 {
-  return self->toast != NULL && self->offering;
+  return is_telling (self) && self->offering;
 }
 
 /**
@@ -226,5 +295,5 @@ kring_teller_is_offering (KringTeller *self)
 const char *
 kring_teller_get_uri (KringTeller *self)
 {
-  return self->toast != NULL ? self->uri : NULL;
+  return is_telling (self) ? self->uri : NULL;
 }

@@ -96,6 +96,79 @@ test_goes (void)
   tear_down (&rig);
 }
 
+static GtkWidget *
+find_close (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "circular"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_close (child);
+  return found;
+}
+
+/* The message that came last. */
+static GtkWidget *
+get_message (Rig *rig)
+{
+  GtkWidget *last = gtk_widget_get_last_child (rig->overlay);
+
+  return last == adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (rig->overlay)) ? NULL : last;
+}
+
+static gboolean
+is_seen (gpointer rig)
+{
+  return get_message (rig) != NULL && kring_teller_get_text (((Rig *) rig)->teller) != NULL;
+}
+
+/* One that goes, and one that comes. */
+static gboolean
+has_two (gpointer rig)
+{
+  GtkWidget *message = get_message (rig);
+
+  return message != NULL &&
+         gtk_widget_get_prev_sibling (message) !=
+             adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (((Rig *) rig)->overlay));
+}
+
+static gboolean
+is_empty (gpointer rig)
+{
+  return get_message (rig) == NULL;
+}
+
+static void
+close_message (Rig *rig)
+{
+  g_signal_emit_by_name (find_close (get_message (rig)), "clicked");
+  g_assert_null (kring_teller_get_text (rig->teller));
+}
+
+/* A message that is sent away as it comes, and another that comes while it goes: libadwaita 1.2
+ * would free what still moves. */
+static void
+test_sent_away (void)
+{
+  Rig rig = set_up ();
+
+  for (guint i = 0; i < 3; i++)
+    {
+      kring_teller_tell (rig.teller, "Saved", 5);
+      fixture_wait (is_seen, &rig);
+      close_message (&rig);
+      kring_teller_tell (rig.teller, "Noted", 5);
+      g_assert_cmpstr (kring_teller_get_text (rig.teller), ==, "Noted");
+      fixture_wait (has_two, &rig);
+      close_message (&rig);
+      fixture_wait (is_empty, &rig);
+    }
+  tear_down (&rig);
+}
+
 static void
 add_tests (void)
 {
@@ -103,6 +176,7 @@ add_tests (void)
   g_test_add_func ("/ui/teller/newest", test_newest);
   g_test_add_func ("/ui/teller/many", test_many);
   g_test_add_func ("/ui/teller/goes", test_goes);
+  g_test_add_func ("/ui/teller/sent-away", test_sent_away);
 }
 
 int
