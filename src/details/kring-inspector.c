@@ -311,13 +311,18 @@ key_pressed_cb (KringInspector *self, guint key)
   return GDK_EVENT_STOP;
 }
 
+/* What something is called comes first. GTK finds no first field as long as they have no places. */
 static gboolean
 kring_inspector_grab_focus (GtkWidget *widget)
 {
   KringInspector *self = KRING_INSPECTOR (widget);
+  KringFieldRow *name;
 
   if (self->form == NULL)
     return FALSE;
+  name = kring_item_form_get_row (KRING_ITEM_FORM (self->form), "name");
+  if (name != NULL && gtk_widget_grab_focus (GTK_WIDGET (name)))
+    return TRUE;
   /* From a field that has it already, the focus would go on to the next. */
   if (gtk_widget_get_focus_child (widget) != NULL && gtk_widget_get_root (widget) != NULL)
     gtk_root_set_focus (gtk_widget_get_root (widget), NULL);

@@ -34,16 +34,13 @@ add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   KringListView *self = KRING_LIST_VIEW (widget);
   const KringKind *kind = kring_kind_find (g_variant_get_string (parameter, NULL));
   KringMap *map = kring_session_get_map (self->session);
-  KringPoint middle;
 
   g_return_if_fail (kind != NULL);
 
-  middle = kring_placement_get_middle (map);
-  select_and_inspect (self,
-                      kind->id == KRING_KIND_PARTICIPANT
-                          ? kring_edit_add_participant (get_editor (self), NULL)
-                          : kring_edit_add (get_editor (self), kind->id, NULL,
-                                            kring_placement_find_free (map, kind->id, middle)));
+  select_and_inspect (self, kind->id == KRING_KIND_PARTICIPANT
+                                ? kring_edit_add_participant (get_editor (self), NULL)
+                                : kring_edit_add (get_editor (self), kind->id, NULL,
+                                                  kring_placement_find_new (map, kind->id)));
 }
 
 static void

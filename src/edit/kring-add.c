@@ -1,10 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "edit/kring-commands.h"
 
+#include "core/kring-fold.h"
 #include "edit/kring-edit-private.h"
+#include "edit/kring-placement.h"
 #include "edit/kring-tie-doing.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Shorter words name no sort of event. */
+#define SORT_NAME_MIN 4
 
 static const char *const add_labels[KRING_N_KINDS] = {
   [KRING_KIND_PERSON] = N_ ("Add Person"),
@@ -96,16 +102,16 @@ kring_edit_add_participant (KringEditor *editor, const char *name)
 }
 
 static gboolean
-fill_tie (KringMap *map, KringItem *tie, const char *field_name, const char *text, GError **error)
+fill (KringMap *map, KringItem *item, const char *field_name, const char *text, GError **error)
 {
-  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_TIE), field_name);
+  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), field_name);
   g_autofree char *clean = g_strstrip (kring_edit_clean_text (text, FALSE));
   g_autoptr (GVariant) value =
       *clean != '\0' ? g_variant_ref_sink (g_variant_new_string (clean)) : NULL;
 
-  if (!kring_edit_check (map, tie, field, value, error))
+  if (!kring_edit_check (map, item, field, value, error))
     return FALSE;
-  kring_item_set_value (tie, field, value);
+  kring_item_set_value (item, field, value);
   return TRUE;
 }
 
@@ -133,8 +139,8 @@ kring_edit_add_tie (KringEditor *editor,
   g_autoptr (KringItem) tie = kring_edit_new_item (editor, KRING_KIND_TIE);
   KringTieDoing doing;
 
-  if (!fill_tie (map, tie, "from", from, error) || !fill_tie (map, tie, "to", to, error) ||
-      !fill_tie (map, tie, "kind", kind, error))
+  if (!fill (map, tie, "from", from, error) || !fill (map, tie, "to", to, error) ||
+      !fill (map, tie, "kind", kind, error))
     return NULL;
   if (certainty != KRING_CERTAINTY_CONFIRMED)
     kring_item_set_choice (tie, "certainty", certainty);
@@ -145,4 +151,66 @@ kring_edit_add_tie (KringEditor *editor,
   kring_edit_insert (editor, g_object_ref (tie));
   kring_history_commit (history);
   return tie;
+}
+
+/* Whether @words are what @choice is called, or the beginning of that: "gevonden". */
+static gboolean
+is_called (const char *words, const char *choice)
+{
+  g_autofree char *label = kring_fold (choice);
+  gsize length = strlen (words);
+
+  return length >= SORT_NAME_MIN && g_str_has_prefix (label, words) &&
+         (label[length] == '\0' || label[length] == ' ');
+}
+
+/* "missing" is an event of that sort, and of the young person whom the map is about. */
+static void
+find_sort (KringMap *map, KringItem *event, const char *what)
+{
+  const KringField *sort = kring_kind_find_field (kring_item_get_kind (event), "sort");
+  g_autofree char *trimmed = g_strstrip (g_strdup (what)), *words = kring_fold (trimmed);
+  GVariant *centre = kring_item_get_named (kring_map_get_case (map), "centre");
+
+  for (int i = 0; sort->choices[i].name != NULL; i++)
+    if (i != KRING_EVENT_OTHER && is_called (words, kring_field_get_choice_label (sort, i)))
+      {
+        kring_item_set_choice (event, "sort", i);
+        if (centre != NULL && (i == KRING_EVENT_MISSING || i == KRING_EVENT_FOUND))
+          kring_item_set_named (event, "involved", centre);
+        return;
+      }
+}
+
+/**
+ * kring_edit_add_event:
+ * @what: what happened; the name of a sort makes it of that sort
+ * @when: in its written form
+ * @error: return location for an error of %KRING_EDIT_ERROR: nothing but spaces, too long, or no date
+ *
+ * Adds an event with its date, outside of the rings: it is nobody who stands near the young person.
+ *
+ * Returns: (transfer none) (nullable): the new event
+ */
+KringItem *
+kring_edit_add_event (KringEditor *editor, const char *what, const char *when, GError **error)
+{
+  KringHistory *history = kring_editor_get_history (editor);
+  KringMap *map = kring_editor_get_map (editor);
+  g_autoptr (KringItem) event = kring_edit_new_item (editor, KRING_KIND_EVENT);
+
+  if (!fill (map, event, "name", what, error) || !fill (map, event, "when", when, error))
+    return NULL;
+  if (kring_item_get_text (event, "name") == NULL)
+    {
+      g_set_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_EMPTY, _ ("What happened?"));
+      return NULL;
+    }
+  find_sort (map, event, what);
+  kring_item_set_named (event, "position",
+                        kring_edit_point (kring_placement_find_new (map, KRING_KIND_EVENT)));
+  kring_history_begin (history, add_label (KRING_KIND_EVENT));
+  kring_edit_insert (editor, g_object_ref (event));
+  kring_history_commit (history);
+  return event;
 }

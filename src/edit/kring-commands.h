@@ -37,6 +37,8 @@ KringItem *
 kring_edit_add (KringEditor *editor, KringKindId kind, const char *name, KringPoint position);
 KringItem *kring_edit_add_centre (KringEditor *editor, const char *name, KringPoint position);
 KringItem *kring_edit_add_participant (KringEditor *editor, const char *name);
+KringItem *
+kring_edit_add_event (KringEditor *editor, const char *what, const char *when, GError **error);
 KringItem *kring_edit_add_tie (KringEditor *editor,
                                const char *from,
                                const char *to,

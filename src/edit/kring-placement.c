@@ -538,3 +538,23 @@ kring_slots_find_near (KringSlots *self, KringKindId kind, KringRing ring, Kring
     }
   return least < G_MAXDOUBLE ? best : kring_slots_find (self, kind, ring);
 }
+
+/**
+ * kring_placement_find_new:
+ * @kind: what will be added
+ *
+ * Where something goes that nobody gave a place. What is no person stands beyond the rings: within
+ * them it would read as somebody near the young person.
+ *
+ * Returns: where to put it, in map units
+ */
+KringPoint
+kring_placement_find_new (KringMap *map, KringKindId kind)
+{
+  g_autoptr (KringSlots) slots = NULL;
+
+  if (kind == KRING_KIND_PERSON)
+    return kring_placement_find_free (map, kind, kring_placement_get_middle (map));
+  slots = kring_slots_new (map);
+  return kring_slots_find (slots, kind, KRING_RING_NONE);
+}

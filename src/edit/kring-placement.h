@@ -17,6 +17,7 @@ KringRect kring_placement_get_box (KringKindId kind, KringPoint position);
 KringPoint kring_placement_get_middle (KringMap *map);
 KringRing kring_placement_get_ring (KringMap *map, KringPoint point);
 KringPoint kring_placement_find_free (KringMap *map, KringKindId kind, KringPoint near);
+KringPoint kring_placement_find_new (KringMap *map, KringKindId kind);
 KringPoint kring_placement_find_shift (KringMap *map, GPtrArray *items, KringPoint base);
 
 KringSlots *kring_slots_new (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;

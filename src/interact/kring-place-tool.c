@@ -69,19 +69,30 @@ release (KringTool *tool, const KringPointer *pointer)
     place (tool, pointer->map, FALSE);
 }
 
-/* The keyboard names no place: it is the free one that is nearest to the middle of the view. */
+/* The free place that is nearest to the middle of the view; an event keeps out of the rings. */
+static KringPoint
+find_place (KringTool *tool)
+{
+  KringSession *session = kring_interaction_get_session (tool->interaction);
+  KringMap *map = kring_session_get_map (session);
+  KringKindId kind = get_kind (session);
+  KringPoint at =
+      kring_placement_find_free (map, kind,
+                                 kring_rect_centre (kring_viewport_get_visible (
+                                     kring_interaction_get_viewport (tool->interaction))));
+
+  if (kind == KRING_KIND_EVENT && kring_placement_get_ring (map, at) != KRING_RING_NONE)
+    return kring_placement_find_new (map, kind);
+  return at;
+}
+
+/* The keyboard names no place. */
 static gboolean
 key (KringTool *tool, guint key_symbol, KringModifiers modifiers)
 {
-  KringSession *session = kring_interaction_get_session (tool->interaction);
-  KringPoint middle = kring_rect_centre (
-      kring_viewport_get_visible (kring_interaction_get_viewport (tool->interaction)));
-
   if (key_symbol != KRING_KEY_RETURN || modifiers != 0)
     return FALSE;
-  place (tool,
-         kring_placement_find_free (kring_session_get_map (session), get_kind (session), middle),
-         TRUE);
+  place (tool, find_place (tool), TRUE);
   return TRUE;
 }
 

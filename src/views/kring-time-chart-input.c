@@ -57,7 +57,7 @@ click (KringTimeChart *self, double x, double y, gint n_press)
   if (mark != NULL && n_press == 2)
     kring_time_chart_inspect (self);
   if (mark == NULL && n_press == 2)
-    kring_time_window_set (self->session, KRING_PERIOD_EVER);
+    kring_time_chart_add (self, x);
 }
 
 static void
@@ -286,12 +286,27 @@ step_focus (KringTimeChart *self, int step)
   return GDK_EVENT_STOP;
 }
 
+static const KringMark *
+get_focused (KringTimeChart *self)
+{
+  return self->focused != NULL
+             ? kring_chart_step (kring_time_chart_get_chart (self), self->focused, 0)
+             : NULL;
+}
+
+static gboolean
+add_beside_focused (KringTimeChart *self)
+{
+  const KringMark *mark = get_focused (self);
+
+  kring_time_chart_add (self, mark != NULL ? mark->at : self->scale.width / 2);
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 choose_focused (KringTimeChart *self)
 {
-  const KringMark *mark =
-      self->focused != NULL ? kring_chart_step (kring_time_chart_get_chart (self), self->focused, 0)
-                            : NULL;
+  const KringMark *mark = get_focused (self);
 
   if (mark == NULL)
     return GDK_EVENT_PROPAGATE;
@@ -329,6 +344,9 @@ key_pressed_cb (KringTimeChart *self, guint key, guint code, GdkModifierType sta
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
       return choose_focused (self);
+    case GDK_KEY_Insert:
+    case GDK_KEY_KP_Insert:
+      return add_beside_focused (self);
     default:
       return GDK_EVENT_PROPAGATE;
     }

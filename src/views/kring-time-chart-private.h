@@ -44,5 +44,6 @@ void kring_time_chart_install_input (KringTimeChart *self);
 void kring_time_chart_forget (KringTimeChart *self);
 void kring_time_chart_shown (KringTimeChart *self);
 void kring_time_chart_inspect (KringTimeChart *self);
+void kring_time_chart_add (KringTimeChart *self, double x);
 
 G_END_DECLS

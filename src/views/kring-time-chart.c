@@ -18,6 +18,7 @@
 enum
 {
   INSPECT,
+  ADD,
   VIEW_CHANGED,
   N_SIGNALS,
 };
@@ -97,6 +98,17 @@ void
 kring_time_chart_inspect (KringTimeChart *self)
 {
   g_signal_emit (self, signals[INSPECT], 0);
+}
+
+/*
+ * kring_time_chart_add:
+ *
+ * Asks for something new at the moment that stands at @x.
+ */
+void
+kring_time_chart_add (KringTimeChart *self, double x)
+{
+  g_signal_emit (self, signals[ADD], 0, (gint64) kring_time_scale_to_minute (&self->scale, x));
 }
 
 static void
@@ -251,6 +263,14 @@ kring_time_chart_class_init (KringTimeChartClass *klass)
    */
   signals[INSPECT] = g_signal_new ("inspect", KRING_TYPE_TIME_CHART, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * KringTimeChart::add:
+   * @minute: when, as kring_moment_first_minute () counts
+   *
+   * Something is to be added there.
+   */
+  signals[ADD] = g_signal_new ("add", KRING_TYPE_TIME_CHART, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 1, G_TYPE_INT64);
   /**
    * KringTimeChart::view-changed:
    *

@@ -3,8 +3,8 @@
  * The line of time with everything that stands along it, and two handles that choose the part of
  * time that is looked at: the period of the session's filter. A press on a sign selects it; a drag
  * beside the signs draws a period, a drag inside one moves it.
- * Emits "inspect" when the details of the selection are wanted, and "view-changed" when another
- * stretch of time is shown. Main thread only.
+ * Emits "inspect" when the details of the selection are wanted, "add" when something is to be added
+ * at a moment, and "view-changed" when another stretch of time is shown. Main thread only.
  */
 #pragma once
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "views/kring-time-strip.h"
 
+#include "views/kring-event-popover.h"
 #include "views/kring-time-window.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 struct _KringTimeStrip
@@ -14,6 +16,8 @@ struct _KringTimeStrip
   GtkWidget *box;          /* (owned) */
   GtkWidget *period;       /* says what is looked at */
   GtkWidget *everything;   /* lifts the limits of the period */
+  GtkWidget *add;          /* asks for an event */
+  GtkWidget *popover;      /* (owned) asks what happened */
   GtkWidget *play;
   GtkWidget *spans[3]; /* a day, a week, everything */
   GtkWidget *chart;
@@ -99,6 +103,85 @@ play_cb (KringTimeStrip *self)
     kring_time_player_pause (self->player);
   else
     kring_time_player_play (self->player);
+}
+
+/* Where @widget stands in the strip. */
+static gboolean
+get_place (KringTimeStrip *self, GtkWidget *widget, GdkRectangle *at)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (widget, GTK_WIDGET (self), &bounds))
+    return FALSE;
+  *at = (GdkRectangle){ bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height };
+  return TRUE;
+}
+
+static void
+ask_event (KringTimeStrip *self, const GdkRectangle *at, const char *when)
+{
+  kring_event_popover_ask (KRING_EVENT_POPOVER (self->popover), GTK_WIDGET (self), at, when);
+}
+
+static void
+add_cb (KringTimeStrip *self)
+{
+  GdkRectangle at;
+
+  if (get_place (self, self->add, &at))
+    ask_event (self, &at, NULL);
+}
+
+/* As people type it; with an hour only where hours can be told apart. */
+static char *
+dup_typed (KringTimeStrip *self, gint64 minute)
+{
+  gint64 step =
+      kring_time_scale_get_step (kring_time_chart_get_scale (KRING_TIME_CHART (self->chart)));
+  KringMoment moment = kring_moment_at_minute (minute / step * step);
+
+  if (step >= KRING_DAY_MINUTES)
+    moment = kring_moment_at_minute (minute);
+  return step >= KRING_DAY_MINUTES
+             ? g_strdup_printf ("%d-%d-%d", moment.day, moment.month, moment.year)
+             : g_strdup_printf ("%d-%d-%d %02d:%02d", moment.day, moment.month, moment.year,
+                                moment.hour, moment.minute);
+}
+
+static void
+add_at_cb (KringTimeStrip *self, gint64 minute)
+{
+  KringTimeChart *chart = KRING_TIME_CHART (self->chart);
+  g_autofree char *when = dup_typed (self, minute);
+  GdkRectangle at;
+
+  if (!get_place (self, self->chart, &at))
+    return;
+  at.x += CLAMP (kring_time_scale_to_x (kring_time_chart_get_scale (chart), minute), 0, at.width);
+  at.y += kring_chart_get_axis (kring_time_chart_get_chart (chart)) - 8;
+  at.width = 1;
+  at.height = 16;
+  ask_event (self, &at, when);
+}
+
+/* What was added is seen, also when another part of time was looked at. */
+static void
+added_cb (KringTimeStrip *self, const char *id)
+{
+  KringPeriod window = kring_time_window_get (self->session), period;
+  KringItem *event = kring_map_get_item (kring_session_get_map (self->session), id);
+
+  if (event == NULL || !kring_timeline_get_period (event, &period))
+    return;
+  if (period.first < window.first || period.last > window.last)
+    {
+      if (window.first != G_MININT64)
+        window.first = MIN (window.first, period.first);
+      if (window.last != G_MAXINT64)
+        window.last = MAX (window.last, period.last);
+      kring_time_window_set (self->session, window);
+    }
+  kring_time_chart_reveal (KRING_TIME_CHART (self->chart), period.first);
 }
 
 static gboolean
@@ -194,6 +277,9 @@ kring_time_strip_dispose (GObject *object)
 
   drop_keys (self);
   g_clear_object (&self->player);
+  if (self->popover != NULL && gtk_widget_get_parent (self->popover) != NULL)
+    gtk_widget_unparent (self->popover);
+  g_clear_object (&self->popover);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (kring_time_strip_parent_class)->dispose (object);
@@ -245,6 +331,31 @@ new_button (KringTimeStrip *self, const char *icon, const char *tooltip, GCallba
   return button;
 }
 
+/* With a word where there is room for it, and with its sign alone where there is less. */
+static GtkWidget *
+new_add (KringTimeStrip *self)
+{
+  GtkWidget *squeezer = adw_squeezer_new ();
+  GtkWidget *content = adw_button_content_new ();
+
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *button =
+          new_button (self, "list-add-symbolic", _ ("Add an event"), G_CALLBACK (add_cb));
+
+      if (i == 0)
+        gtk_button_set_child (GTK_BUTTON (button), content);
+      adw_squeezer_add (ADW_SQUEEZER (squeezer), button);
+    }
+  g_object_set (content, "icon-name", "list-add-symbolic", "label",
+                kring_kind_get_label (kring_kind_get (KRING_KIND_EVENT)), NULL);
+  adw_squeezer_set_homogeneous (ADW_SQUEEZER (squeezer), FALSE);
+  adw_squeezer_set_allow_none (ADW_SQUEEZER (squeezer), TRUE);
+  self->popover = g_object_ref_sink (kring_event_popover_new (self->session));
+  g_signal_connect_object (self->popover, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
+  return squeezer;
+}
+
 static GtkWidget *
 new_spans (KringTimeStrip *self)
 {
@@ -290,7 +401,9 @@ new_head (KringTimeStrip *self, gboolean roomy)
                                  G_CALLBACK (everything_cb));
   self->play = new_button (self, "media-playback-start-symbolic", NULL, G_CALLBACK (play_cb));
   gtk_box_append (GTK_BOX (box), new_words (self));
+  self->add = new_add (self);
   gtk_box_append (GTK_BOX (box), self->everything);
+  gtk_box_append (GTK_BOX (box), self->add);
   gtk_box_append (GTK_BOX (box), self->play);
   gtk_box_append (GTK_BOX (box), new_spans (self));
   if (!roomy)
@@ -319,6 +432,7 @@ kring_time_strip_new (KringSession *session, gboolean roomy)
   gtk_box_append (GTK_BOX (self->box), self->chart);
   g_signal_connect_object (self->chart, "inspect", G_CALLBACK (inspect_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chart, "add", G_CALLBACK (add_at_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "view-changed", G_CALLBACK (show_span), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_filter (session), "changed", G_CALLBACK (show_period),
@@ -342,6 +456,17 @@ KringTimeChart *
 kring_time_strip_get_chart (KringTimeStrip *self)
 {
   return KRING_TIME_CHART (self->chart);
+}
+
+/**
+ * kring_time_strip_get_popover:
+ *
+ * Returns: (transfer none): what asks for an event
+ */
+GtkWidget *
+kring_time_strip_get_popover (KringTimeStrip *self)
+{
+  return self->popover;
 }
 
 /**

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The line of time with its head: which period is looked at, letting time pass, and a day, a week
- * or everything at a time. Under the map it is low and can be closed; on a page of its own it is
+ * The line of time with its head: which period is looked at, adding an event, letting time pass, and
+ * a day, a week or everything at a time. Under the map it is low and can be closed; on a page of its own it is
  * high. Space pauses time that passes, Esc stops it.
  * Emits "inspect" when the details of the selection are wanted, "closed" when it should go.
  * Main thread only.
@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (KringTimeStrip, kring_time_strip, KRING, TIME_STRIP, GtkWi
 
 GtkWidget *kring_time_strip_new (KringSession *session, gboolean roomy) G_GNUC_WARN_UNUSED_RESULT;
 KringTimeChart *kring_time_strip_get_chart (KringTimeStrip *self);
+GtkWidget *kring_time_strip_get_popover (KringTimeStrip *self);
 KringTimePlayer *kring_time_strip_get_player (KringTimeStrip *self);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Signals, statements and tasks: adding them, and what becomes of them with what they are about. */
+#include "edit/kring-placement.h"
 #include "known.h"
 #include "rig.h"
 
@@ -49,6 +50,47 @@ test_refused (Rig *rig, gconstpointer data)
   g_assert_cmpuint (rig_count (rig, KRING_KIND_SIGNAL) + rig_count (rig, KRING_KIND_STATEMENT) +
                         rig_count (rig, KRING_KIND_TASK),
                     ==, 0);
+}
+
+/* An event of the timeline has its date, and does not stand among those near the young person. */
+static void
+test_event (Rig *rig, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  KringItem *event;
+  KringPoint at;
+  g_autofree char *large = g_strnfill (200000, 'a');
+
+  kring_edit_set_centre (rig->editor, rig->noor);
+  event = kring_edit_add_event (rig->editor, " ran off\n", "2025-11-12T23:30", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (kring_item_get_text (event, "name"), ==, "ran off");
+  g_assert_cmpstr (kring_item_get_text (event, "when"), ==, "2025-11-12T23:30");
+  g_assert_cmpint (kring_item_get_choice (event, "sort"), ==, KRING_EVENT_OTHER);
+  g_assert_null (kring_item_get_named (event, "involved"));
+  g_assert_cmpint (kring_item_get_party (event), ==, KRING_PARTY_CARE);
+  g_assert_true (kring_item_get_position (event, &at));
+  g_assert_cmpint (kring_placement_get_ring (rig->map, at), ==, KRING_RING_NONE);
+  rig_undo (rig);
+  g_assert_cmpuint (rig_count (rig, KRING_KIND_EVENT), ==, 0);
+
+  event = kring_edit_add_event (rig->editor, "Missing", "2025-11", NULL);
+  g_assert_cmpint (kring_item_get_choice (event, "sort"), ==, KRING_EVENT_MISSING);
+  g_assert_true (kring_item_refers_to (event, rig->noor));
+  event = kring_edit_add_event (rig->editor, "found", "2025-11-14", NULL);
+  g_assert_cmpint (kring_item_get_choice (event, "sort"), ==, KRING_EVENT_FOUND);
+  event = kring_edit_add_event (rig->editor, "the", "2025-11-14", NULL);
+  g_assert_cmpint (kring_item_get_choice (event, "sort"), ==, KRING_EVENT_OTHER);
+
+  g_assert_null (kring_edit_add_event (rig->editor, " ", "2025-11-12", &error));
+  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_EMPTY);
+  g_clear_error (&error);
+  g_assert_null (kring_edit_add_event (rig->editor, "found", "12-11", &error));
+  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_VALUE);
+  g_clear_error (&error);
+  g_assert_null (kring_edit_add_event (rig->editor, large, "2025-11-12", &error));
+  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_VALUE);
+  g_assert_cmpuint (rig_count (rig, KRING_KIND_EVENT), ==, 3);
 }
 
 static void
@@ -182,6 +224,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  RIG_TEST ("/edit/know/event", test_event);
   RIG_TEST ("/edit/know/signal", test_signal);
   RIG_TEST ("/edit/know/refused", test_refused);
   RIG_TEST ("/edit/know/task", test_task);

@@ -2,7 +2,10 @@
 #include "views/kring-time-view.h"
 #include "fixture.h"
 
+#include "core/kring-describe.h"
 #include "edit/kring-commands.h"
+#include "seek.h"
+#include "views/kring-event-popover.h"
 #include "views/kring-time-window.h"
 
 /* What the narrowest window has room for, with the gaps of its own style. */
@@ -150,6 +153,129 @@ test_spans (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+is_labelled (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), data) == 0;
+}
+
+static GtkWidget *
+get_entry (KringTimeStrip *strip)
+{
+  return seek_type (kring_time_strip_get_popover (strip), GTK_TYPE_ENTRY);
+}
+
+static const char *
+get_typed (KringTimeStrip *strip)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (get_entry (strip)));
+}
+
+static void
+note (KringTimeStrip *strip, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (get_entry (strip)), text);
+  g_signal_emit_by_name (get_entry (strip), "activate");
+  fixture_settle ();
+}
+
+static gboolean
+is_open (KringTimeStrip *strip)
+{
+  return gtk_widget_get_visible (kring_time_strip_get_popover (strip));
+}
+
+static KringItem *
+get_selected (Fixture *fixture)
+{
+  return kring_selection_get_single (kring_session_get_selection (fixture->session));
+}
+
+/* With its button: the date, then what happened. What cannot be noted stays. */
+static void
+test_add (Fixture *fixture, gconstpointer data)
+{
+  KringTimeStrip *strip = new_strip (fixture);
+  guint before = kring_map_get_n_items (fixture->map);
+  GtkWidget *button = seek (GTK_WIDGET (strip), is_labelled, "Add an event");
+  KringItem *event;
+
+  g_signal_emit_by_name (button, "clicked");
+  fixture_settle ();
+  g_assert_true (is_open (strip));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                         get_entry (strip)));
+  note (strip, "vermist");
+  note (strip, "12-11");
+  note (strip, "vorige maandag vermist");
+  g_assert_cmpuint (kring_map_get_n_items (fixture->map), ==, before);
+  gtk_popover_popdown (GTK_POPOVER (kring_time_strip_get_popover (strip)));
+  fixture_settle ();
+  g_assert_false (is_open (strip));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpstr (get_typed (strip), ==, "vorige maandag vermist");
+
+  set_period (fixture, "2025-09-01", "2025-10-01");
+  note (strip, "12-11 vermist");
+  g_assert_false (is_open (strip));
+  g_assert_cmpstr (get_typed (strip), ==, "");
+  event = get_selected (fixture);
+  g_assert_true (kring_item_is (event, KRING_KIND_EVENT));
+  g_assert_cmpstr (kring_item_get_text (event, "name"), ==, "vermist");
+  g_assert_cmpstr (kring_item_get_text (event, "when"), ==, "2025-11-12");
+  assert_period (fixture, "2025-09-01", "2025-11-12");
+  g_assert_true (kring_history_undo (kring_session_get_history (fixture->session)));
+  g_assert_cmpuint (kring_map_get_n_items (fixture->map), ==, before);
+}
+
+static GtkEventController *
+get_controller (GtkWidget *chart, GType type)
+{
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (chart);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (all, i);
+
+      if (G_OBJECT_TYPE (controller) == type)
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+click_twice (KringTimeStrip *strip, gint64 minute)
+{
+  KringTimeChart *chart = kring_time_strip_get_chart (strip);
+  double x = kring_time_scale_to_x (kring_time_chart_get_scale (chart), minute);
+  GtkEventController *clicks = get_controller (GTK_WIDGET (chart), GTK_TYPE_GESTURE_CLICK);
+  GtkEventController *drags = get_controller (GTK_WIDGET (chart), GTK_TYPE_GESTURE_DRAG);
+
+  g_signal_emit_by_name (clicks, "pressed", 2, x, 4.0);
+  g_signal_emit_by_name (drags, "drag-begin", x, 4.0);
+  g_signal_emit_by_name (clicks, "released", 2, x, 4.0);
+  fixture_settle ();
+}
+
+/* A double click is about the day that was pointed at; what was typed before goes along. */
+static void
+test_add_here (Fixture *fixture, gconstpointer data)
+{
+  KringTimeStrip *strip = new_strip (fixture);
+  KringMoment day = { 2025, 10, 2, 13, 0 }, later = { 2025, 10, 30, 13, 0 };
+
+  click_twice (strip, kring_moment_first_minute (day));
+  g_assert_true (is_open (strip));
+  g_assert_cmpstr (get_typed (strip), ==, "2-10-2025 ");
+  gtk_editable_set_text (GTK_EDITABLE (get_entry (strip)), "2-10-2025 ran off");
+  gtk_popover_popdown (GTK_POPOVER (kring_time_strip_get_popover (strip)));
+  fixture_settle ();
+  click_twice (strip, kring_moment_first_minute (later));
+  g_assert_cmpstr (get_typed (strip), ==, "30-10-2025 ran off");
+  g_signal_emit_by_name (get_entry (strip), "activate");
+  g_assert_cmpstr (kring_item_get_text (get_selected (fixture), "when"), ==, "2025-10-30");
+}
+
+static gboolean
 has_moved (KringTimePlayer *player, gint64 from)
 {
   return kring_time_player_get_minute (player) > from;
@@ -207,6 +333,8 @@ add_tests (void)
   FIXTURE_TEST ("/views/time/keys", test_keys);
   FIXTURE_TEST ("/views/time/drag", test_drag);
   FIXTURE_TEST ("/views/time/spans", test_spans);
+  FIXTURE_TEST ("/views/time/add", test_add);
+  FIXTURE_TEST ("/views/time/add-here", test_add_here);
   FIXTURE_TEST ("/views/time/player", test_player);
   FIXTURE_TEST ("/views/time/finalised", test_finalised);
 }
