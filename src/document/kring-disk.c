@@ -2,6 +2,7 @@
 #include "document/kring-disk.h"
 
 #include "document/kring-document.h"
+#include "edit/kring-placement.h"
 #include "files/kring-temporary.h"
 
 #include <glib/gi18n-lib.h>
@@ -82,6 +83,7 @@ kring_open_job_run (KringOpenJob *self, GCancellable *cancellable, GError **erro
       propagate (error, failure);
       return FALSE;
     }
+  kring_placement_settle (self->map);
   self->fingerprint = kring_fingerprint_new (bytes);
   self->read_only = !kring_file_may_save (path);
   folder = g_path_get_dirname (path);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "document/kring-recovery-copy.h"
 
+#include "edit/kring-placement.h"
 #include "files/kring-temporary.h"
 #include "files/kring-trouble.h"
 #include "storage/kring-codec.h"
@@ -294,6 +295,7 @@ kring_recovery_copy_count_changes (KringRecoveryCopy *self)
   saved = bytes != NULL ? kring_codec_read (bytes, NULL) : NULL;
   if (saved == NULL)
     saved = kring_map_new ();
+  kring_placement_settle (saved);
   return count_missing (map, saved, TRUE) + count_missing (saved, map, FALSE);
 }
 

@@ -18,6 +18,7 @@ KringPoint kring_placement_get_middle (KringMap *map);
 KringRing kring_placement_get_ring (KringMap *map, KringPoint point);
 KringPoint kring_placement_find_free (KringMap *map, KringKindId kind, KringPoint near);
 KringPoint kring_placement_find_new (KringMap *map, KringKindId kind);
+guint kring_placement_settle (KringMap *map);
 KringPoint kring_placement_find_shift (KringMap *map, GPtrArray *items, KringPoint base);
 
 KringSlots *kring_slots_new (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;

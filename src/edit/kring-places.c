@@ -2,6 +2,7 @@
 #include "edit/kring-commands.h"
 
 #include "edit/kring-edit-private.h"
+#include "edit/kring-placement.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -130,4 +131,45 @@ gboolean
 kring_edit_is_own_place (const char *label)
 {
   return g_strcmp0 (label, _ ("Own Ring")) == 0;
+}
+
+static gboolean
+settle (KringMap *map, KringSlots *slots, KringItem *item)
+{
+  const KringKind *kind = kring_item_get_kind (item);
+  int ring = kring_kind_find_field (kind, "ring") != NULL ? kring_item_get_choice (item, "ring")
+                                                          : KRING_RING_NONE;
+  KringPoint at;
+
+  /* An event may have no place: then it stands in the timeline alone. */
+  if (kring_kind_find_field (kind, "position") == NULL || kind->id == KRING_KIND_EVENT ||
+      kring_item_get_position (item, &at))
+    return FALSE;
+  at = kring_map_is_centre (map, item)
+           ? kring_placement_find_free (map, kind->id, kring_placement_get_middle (map))
+           : kring_slots_find (slots, kind->id, MAX (ring, KRING_RING_NONE));
+  kring_item_set_named (item, "position", kring_edit_point (at));
+  kring_slots_take (slots, item);
+  return TRUE;
+}
+
+/**
+ * kring_placement_settle:
+ * @map: was just read, and nobody looks at it yet
+ *
+ * Gives what stands nowhere a free place, always the same one, so that all that is counted is seen.
+ * It is no change of the map: who saves it keeps the places.
+ *
+ * Returns: how many had none
+ */
+guint
+kring_placement_settle (KringMap *map)
+{
+  g_autoptr (KringSlots) slots = kring_slots_new (map);
+  KringItem *centre = kring_map_get_centre (map);
+  guint n = centre != NULL ? settle (map, slots, centre) : 0;
+
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    n += settle (map, slots, kring_map_get_nth (map, i));
+  return n;
 }

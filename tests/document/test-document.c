@@ -2,6 +2,7 @@
 #include "document/kring-document.h"
 
 #include "core/kring-map-private.h"
+#include "edit/kring-placement.h"
 #include "storage/kring-storage-error.h"
 
 #include <glib/gstdio.h>
@@ -10,6 +11,7 @@ typedef struct
 {
   char *folder; /* (owned) */
   GFile *file;  /* (owned) not there yet */
+  KringPoint place;
 } Fixture;
 
 static void
@@ -176,6 +178,58 @@ is_changed (KringDocument *document)
   return changed;
 }
 
+static KringPoint
+get_place (KringDocument *document, const char *id)
+{
+  KringPoint at = { G_MAXDOUBLE, G_MAXDOUBLE };
+
+  kring_item_get_position (kring_map_get_item (kring_document_get_map (document), id), &at);
+  return at;
+}
+
+/* What is counted is drawn: what a file gives no place gets a free one, and that is no change. */
+static void
+test_no_place (Fixture *fixture, gconstpointer data)
+{
+  static const char *const ids[] = { "noor", "dex", "oma", "flat", "note" };
+
+  write_elsewhere (fixture, "{\"kring\": 1, \"minor\": 1, \"case\": {\"centre\": [\"noor\"]}, "
+                            "\"persons\": [{\"id\": \"dex\", \"name\": \"Dex\"}, "
+                            "{\"id\": \"kay\", \"position\": [0, 0]}, "
+                            "{\"id\": \"noor\", \"name\": \"Noor\"}, "
+                            "{\"id\": \"oma\", \"name\": \"Oma\", \"ring\": \"near\"}], "
+                            "\"places\": [{\"id\": \"flat\", \"name\": \"Flat\"}], "
+                            "\"events\": [{\"id\": \"gone\", \"name\": \"Gone\"}], "
+                            "\"notes\": [{\"id\": \"note\", \"text\": \"Note\"}]}");
+  for (guint turn = 0; turn < 2; turn++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (KringDocument) document = kring_document_open (fixture->file, NULL, &error);
+      KringMap *map;
+      KringPoint at;
+
+      g_assert_no_error (error);
+      map = kring_document_get_map (document);
+      g_assert_false (kring_document_get_modified (document));
+      g_assert_false (kring_history_can_undo (kring_document_get_history (document)));
+      for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+        for (guint j = 0; j < i; j++)
+          g_assert_cmpfloat (
+              kring_point_distance (get_place (document, ids[i]), get_place (document, ids[j])), >,
+              60);
+      g_assert_cmpint (kring_placement_get_ring (map, get_place (document, "oma")), ==,
+                       KRING_RING_NEAR);
+      g_assert_cmpint (kring_placement_get_ring (map, get_place (document, "dex")), ==,
+                       KRING_RING_NONE);
+      g_assert_cmpfloat (get_place (document, "kay").x, ==, 0);
+      /* An event without a place stands in the timeline alone. */
+      g_assert_false (kring_item_get_position (kring_map_get_item (map, "gone"), &at));
+      if (turn == 1)
+        g_assert_cmpfloat (get_place (document, "flat").x, ==, fixture->place.x);
+      fixture->place = get_place (document, "flat");
+    }
+}
+
 static void
 test_check_disk (Fixture *fixture, gconstpointer data)
 {
@@ -284,6 +338,7 @@ main (int argc, char **argv)
   ADD ("save-and-open", test_save_and_open);
   ADD ("async", test_async);
   ADD ("changed-elsewhere", test_changed_elsewhere);
+  ADD ("no-place", test_no_place);
   ADD ("check-disk", test_check_disk);
   ADD ("refused", test_refused);
   ADD ("failed-save", test_failed_save);
