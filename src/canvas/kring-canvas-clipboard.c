@@ -2,7 +2,6 @@
 /* Copies leave as a fragment of the file format and as plain lines; text comes back as names. */
 #include "canvas/kring-canvas-private.h"
 
-#include "core/kring-describe.h"
 #include "edit/kring-commands.h"
 #include "edit/kring-name-list.h"
 #include "share/kring-permitted.h"
@@ -16,26 +15,6 @@
 #define PICTURE_MARGIN 24.0
 #define PICTURE_SCALE 2.0
 #define PICTURE_SIDE_MAX 8192.0
-
-static char *
-dup_lines (GPtrArray *fragment)
-{
-  GString *lines = g_string_new (NULL);
-
-  for (guint i = 0; i < fragment->len; i++)
-    {
-      KringItem *item = g_ptr_array_index (fragment, i);
-      g_autofree char *title = NULL;
-
-      /* Any program can read this; what is not for all goes only to another map. */
-      if (kring_item_is (item, KRING_KIND_TIE) ||
-          kring_item_get_audience (item) != KRING_AUDIENCE_JOINT)
-        continue;
-      title = kring_item_dup_title (item);
-      g_string_append_printf (lines, "%s\n", title);
-    }
-  return g_string_free (lines, FALSE);
-}
 
 /**
  * kring_canvas_copy:
@@ -55,7 +34,7 @@ kring_canvas_copy (KringCanvas *self)
   if (fragment->len == 0)
     return;
   bytes = kring_codec_write_fragment (fragment);
-  lines = dup_lines (fragment);
+  lines = kring_share_dup_lines (kring_session_get_map (self->session), fragment);
   provider = gdk_content_provider_new_union (
       (GdkContentProvider *[]){ gdk_content_provider_new_for_bytes (MIME_TYPE, bytes),
                                 gdk_content_provider_new_typed (G_TYPE_STRING, lines) },

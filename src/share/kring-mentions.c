@@ -5,8 +5,11 @@
 
 #include <string.h>
 
-/* Shorter first names are too often the beginning of something else. */
-#define FIRST_NAME_MIN 3
+/* Shorter parts of names are too often the beginning of something else. */
+#define PART_MIN 3
+
+/* Shorter parts of an address are only the number of a house. */
+#define ADDRESS_MIN 6
 
 /* One word of a text. */
 typedef struct
@@ -21,7 +24,8 @@ typedef struct
 {
   GPtrArray *words; /* (owned) (element-type utf8), folded */
   char *joined;     /* (owned) the words without anything between them */
-  gboolean first;   /* only a first name: counts when it is written as a name */
+  gboolean part;    /* only a first or a last name: counts when it is written as a name */
+  gboolean number;  /* holds digits: counts however they are grouped */
 } Name;
 
 struct _KringNames
@@ -85,66 +89,111 @@ split_words (const char *text)
   return words;
 }
 
+/* @words: from the @start on, @n_words of them */
 static Name *
-name_new (GArray *words, guint n_words, gboolean first)
+name_new (GArray *words, guint start, guint n_words, gboolean part)
 {
   Name *name = g_new0 (Name, 1);
   GString *joined = g_string_new (NULL);
 
   name->words = g_ptr_array_new_with_free_func (g_free);
-  name->first = first;
-  for (guint i = 0; i < n_words; i++)
+  name->part = part;
+  for (guint i = start; i < start + n_words; i++)
     {
       const char *folded = g_array_index (words, Word, i).folded;
 
       g_ptr_array_add (name->words, g_strdup (folded));
       g_string_append (joined, folded);
     }
+  name->number = strpbrk (joined->str, "0123456789") != NULL;
   name->joined = g_string_free (joined, FALSE);
   return name;
 }
 
 static gboolean
-has_first_name (KringItem *item, const char *field_name, GArray *words)
+is_of_people (KringItem *item)
 {
-  return kring_item_is (item, KRING_KIND_PERSON) && strcmp (field_name, "name") == 0 &&
-         !kring_item_get_bool (item, "identity_unknown") && words->len > 1 &&
-         g_utf8_strlen (g_array_index (words, Word, 0).folded, -1) >= FIRST_NAME_MIN;
+  return (kring_item_is (item, KRING_KIND_PERSON) &&
+          !kring_item_get_bool (item, "identity_unknown")) ||
+         kring_item_is (item, KRING_KIND_PARTICIPANT);
+}
+
+static void
+add_part (GArray *words, guint place, GPtrArray *names)
+{
+  const Word *word = &g_array_index (words, Word, place);
+
+  if (g_utf8_strlen (word->folded, -1) >= PART_MIN)
+    g_ptr_array_add (names, name_new (words, place, 1, TRUE));
 }
 
 /* What a person is called is a name however it is written; of a thing it may be any word. */
 static gboolean
 is_telling (KringItem *item, GArray *words)
 {
-  gboolean telling = kring_item_is (item, KRING_KIND_PERSON) && words->len > 0;
+  gboolean telling =
+      (kring_item_is (item, KRING_KIND_PERSON) || kring_item_is (item, KRING_KIND_PARTICIPANT)) &&
+      words->len > 0;
 
   for (guint i = 0; i < words->len && !telling; i++)
     telling = g_array_index (words, Word, i).is_name;
   return telling;
 }
 
+/* Of a name of several words also the first and the last, by which people are called. */
+static void
+add_name (KringItem *item, const char *field_name, const char *text, GPtrArray *names)
+{
+  g_autoptr (GArray) words = split_words (text);
+
+  if (!is_telling (item, words))
+    return;
+  g_ptr_array_add (names, name_new (words, 0, words->len, FALSE));
+  if (words->len < 2 || strcmp (field_name, "name") != 0 || !is_of_people (item))
+    return;
+  add_part (words, 0, names);
+  if (g_array_index (words, Word, words->len - 1).is_name)
+    add_part (words, words->len - 1, names);
+}
+
+/* Each part of an address with a number in it: the name of a town tells of nobody. */
+static void
+add_address (KringItem *item, const char *text, GPtrArray *names)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text, ",;\n", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (strpbrk (parts[i], "0123456789") != NULL && strlen (g_strstrip (parts[i])) >= ADDRESS_MIN)
+      add_name (item, "address", parts[i], names);
+}
+
+/* Whether those of @kind are somebody or something that has a name. */
+static gboolean
+is_named (const KringKind *kind)
+{
+  return kind->id == KRING_KIND_PARTICIPANT ||
+         (kind->group == KRING_GROUP_ENTITY && kind->id != KRING_KIND_EVENT &&
+          kind->id != KRING_KIND_NOTE);
+}
+
 /* Adds the names of @item to a list of Name. */
 static void
 add_names (KringItem *item, GPtrArray *names)
 {
-  static const char *const fields[] = { "name", "alias", "number", "plate", "handle" };
+  static const char *const fields[] = { "name",  "alias",  "number", "plate",
+                                        "phone", "handle", "deputy", "address" };
   const KringKind *kind = kring_item_get_kind (item);
 
-  if (kind->group != KRING_GROUP_ENTITY || kind->id == KRING_KIND_EVENT ||
-      kind->id == KRING_KIND_NOTE)
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (fields) && is_named (kind); i++)
     {
       const char *text = kring_kind_find_field (kind, fields[i]) != NULL
                              ? kring_item_get_text (item, fields[i])
                              : NULL;
-      g_autoptr (GArray) words = text != NULL ? split_words (text) : NULL;
 
-      if (words == NULL || !is_telling (item, words))
-        continue;
-      g_ptr_array_add (names, name_new (words, words->len, FALSE));
-      if (has_first_name (item, fields[i], words))
-        g_ptr_array_add (names, name_new (words, 1, TRUE));
+      if (text != NULL && strcmp (fields[i], "address") == 0)
+        add_address (item, text, names);
+      else if (text != NULL)
+        add_name (item, fields[i], text, names);
     }
 }
 
@@ -196,15 +245,37 @@ is_same_word (const char *word, const char *name)
          (word[length] == '\0' || strcmp (word + length, "s") == 0);
 }
 
+/* Whether the words from @place on, joined, are @name, wherever the gaps fall. */
+static gboolean
+stands_joined_at (const Name *name, GArray *words, guint place)
+{
+  const char *rest = name->joined;
+
+  for (guint i = place; i < words->len; i++)
+    {
+      const char *word = g_array_index (words, Word, i).folded;
+      gsize length = strlen (word);
+
+      if (is_same_word (word, rest))
+        return TRUE;
+      if (length == 0 || strncmp (rest, word, length) != 0)
+        return FALSE;
+      rest += length;
+    }
+  return FALSE;
+}
+
 static gboolean
 stands_at (const Name *name, GArray *words, guint place)
 {
   const Word *first = &g_array_index (words, Word, place);
 
-  if (name->first && !first->is_name)
+  if (name->part && !first->is_name)
     return FALSE;
   if (is_same_word (first->folded, name->joined))
     return TRUE;
+  if (name->number)
+    return stands_joined_at (name, words, place);
   if (place + name->words->len > words->len)
     return FALSE;
   for (guint i = 0; i < name->words->len; i++)

@@ -57,13 +57,14 @@ names_only_left (Leaving *self, GVariant *value)
   return ids[0] != NULL;
 }
 
-/* A question without what it is about, and a group without any of its members, tell of them. */
+/* A question without what it is about, a group without any of its members, and an event without
+ * anybody who was there, tell of them. */
 static gboolean
 is_made_of (KringItem *item, const KringField *field)
 {
-  return field->type == KRING_FIELD_REFS &&
-         (strcmp (field->name, "about") == 0 ||
-          (kring_item_is (item, KRING_KIND_GROUP) && strcmp (field->name, "members") == 0));
+  static const char *const names[] = { "about", "members", "involved", NULL };
+
+  return field->type == KRING_FIELD_REFS && g_strv_contains (names, field->name);
 }
 
 /* Whether @item cannot do without something that stays behind, as a tie cannot without an end. */
@@ -310,8 +311,8 @@ copy_rest (Leaving *self)
  * @report: (out) (optional) (transfer full): what stays behind and why, and which texts name it
  *
  * Leaves out every item that is not for the audience, what cannot do without it (a tie without an
- * end, a signal or question without what it is about, a group without members), every reference to
- * it, fields that this version does not know, and, unless the rule keeps them, texts that name it.
+ * end, a signal or question without what it is about, a group without members, an event without
+ * anybody who was there), every reference to it, fields that this version does not know, and, unless the rule keeps them, texts that name it.
  * How we look at it, saved views, stays here too.
  *
  * Returns: (transfer full): a new map of what may go along
@@ -354,6 +355,34 @@ kring_share_dup_permitted (KringMap *map, guint *n_left_out)
   if (n_left_out != NULL)
     *n_left_out = report->left->len;
   return copy;
+}
+
+/**
+ * kring_share_dup_lines:
+ * @items: (element-type KringItem): of @map
+ *
+ * What any program may read: of those items the names of whoever and whatever is for all.
+ *
+ * Returns: (transfer full): one a line
+ */
+char *
+kring_share_dup_lines (KringMap *map, GPtrArray *items)
+{
+  g_autoptr (KringMap) permitted = kring_share_dup_permitted (map, NULL);
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      KringItem *item =
+          kring_map_get_item (permitted, kring_item_get_id (g_ptr_array_index (items, i)));
+      g_autofree char *title = NULL;
+
+      if (item == NULL || kring_item_is (item, KRING_KIND_TIE))
+        continue;
+      title = kring_item_dup_title (item);
+      g_string_append_printf (lines, "%s\n", title);
+    }
+  return g_string_free (lines, FALSE);
 }
 
 /**

@@ -58,6 +58,8 @@ KringMap *kring_share_dup_part (KringMap *map,
                                 const KringShareRule *rule,
                                 KringShareReport **report) G_GNUC_WARN_UNUSED_RESULT;
 
+char *kring_share_dup_lines (KringMap *map, GPtrArray *items) G_GNUC_WARN_UNUSED_RESULT;
+
 void kring_share_report_free (KringShareReport *report);
 char *kring_share_describe_left (KringMap *map,
                                  const KringLeftBehind *left) G_GNUC_WARN_UNUSED_RESULT;

@@ -254,8 +254,31 @@ static const struct
   { "Bel 06-0000 0007", TRUE },
   { "Mijn Noor was er", FALSE }, /* goes along itself */
   { "Ze heet ook Spin", TRUE },
+  { "Bel 0600000007", TRUE },
+  { "Bel 06 00 00 00 07.", TRUE },
+  { "Bel 06 00 00 00 08", FALSE },
+  { "Bel 06 00 00 00 071", FALSE },
+  { "Volgens mevrouw De Groot was het laat.", TRUE },
+  { "Het was een groot huis.", FALSE },
+  { "Femke belde.", TRUE },
+  { "Klaas Visser stond er", TRUE },
+  { "De familie Visser", FALSE }, /* somebody of that name goes along */
+  { "Zij sprak met Rik Zand", TRUE },
+  { "Agent Zand weet het", TRUE },
+  { "Het pand Kade 12a staat leeg", TRUE },
+  { "Zij woont in Oudermeer", FALSE },
+  { "Op 12 mei", FALSE },
   { "", FALSE },
 };
+
+static KringItem *
+add_secret (KringMap *map, KringKindId kind, const char *id, const char *name)
+{
+  KringItem *item = add (map, kind, id, name);
+
+  kring_item_set_choice (item, "audience", KRING_AUDIENCE_POLICE);
+  return item;
+}
 
 /* Texts that name what stays behind: found in their sentence, and left out unless they are kept. */
 static void
@@ -263,6 +286,13 @@ test_mentions (void)
 {
   g_autoptr (KringMap) map = make_map ();
   KringItem *ylse = add (map, KRING_KIND_PERSON, "ylse", "Ylse B."), *car;
+
+  add_secret (map, KRING_KIND_PERSON, "femke", "Femke de Groot");
+  add_secret (map, KRING_KIND_PERSON, "klaas", "Klaas Visser");
+  add (map, KRING_KIND_PERSON, "piet", "Piet Visser");
+  add_secret (map, KRING_KIND_PARTICIPANT, "rik", "Rik Zand");
+  kring_item_set_text (add_secret (map, KRING_KIND_PLACE, "kade", NULL), "address",
+                       "Kade 12a, 12, Oudermeer");
 
   kring_item_set_text (ylse, "alias", "Spin");
   kring_item_set_choice (ylse, "audience", KRING_AUDIENCE_POLICE);
