@@ -11,6 +11,8 @@
 /* Between the pieces of the line that says where something comes from. */
 #define DOT " · "
 
+#define DAY_MINUTES (24 * 60)
+
 static const char *
 get_tie_date (KringItem *tie)
 {
@@ -158,6 +160,186 @@ kring_map_dup_timeline (KringMap *map)
   for (guint i = 0; i < moments->len; i++)
     g_ptr_array_add (items, g_array_index (moments, Moment, i).item);
   return items;
+}
+
+/* How well something belongs to a fact. */
+typedef enum
+{
+  FIT_NONE,
+  FIT_BY_TIE,    /* it is about a tie of somebody whom the fact is about */
+  FIT_BY_PERSON, /* both are about the same */
+  FIT_ITSELF,    /* it is about that very fact */
+} Fit;
+
+typedef struct
+{
+  KringMap *map;
+  GHashTable *events; /* (owned) (element-type utf8 GPtrArray), by their day */
+  GHashTable *facts;  /* (owned): what comes of it */
+} Telling;
+
+/* (nullable): the day of what lasted no longer; of what is vaguer, its date as it is written. */
+static char *
+dup_day (KringItem *item)
+{
+  KringPeriod period;
+  KringMoment moment;
+
+  if (!kring_timeline_get_period (item, &period))
+    return NULL;
+  if (period.first / DAY_MINUTES != period.last / DAY_MINUTES)
+    return kring_item_is (item, KRING_KIND_TIE) ? NULL : g_strdup (kring_timeline_get_date (item));
+  moment = kring_moment_at_minute (period.first);
+  moment.hour = moment.minute = -1;
+  return kring_date_to_string ((KringDate){ moment, moment, FALSE });
+}
+
+static gboolean
+refers_to (KringItem *event, const char *id)
+{
+  return id != NULL && kring_item_refers_to (event, id);
+}
+
+static Fit
+fit (Telling *self, KringItem *event, KringItem *item)
+{
+  const char *about = kring_item_get_text (item, "about");
+  KringItem *subject = about != NULL ? kring_map_get_item (self->map, about) : item;
+  gboolean from, to;
+
+  if (subject == event)
+    return FIT_ITSELF;
+  if (subject == NULL || !kring_item_is (subject, KRING_KIND_TIE))
+    return refers_to (event, about) ? FIT_BY_PERSON : FIT_NONE;
+  from = refers_to (event, kring_item_get_text (subject, "from"));
+  to = refers_to (event, kring_item_get_text (subject, "to"));
+  if (from && to)
+    return FIT_BY_PERSON;
+  return (from || to) && subject != item ? FIT_BY_TIE : FIT_NONE;
+}
+
+/* (nullable): the event of that day that @item fits best, the earliest of several */
+static KringItem *
+find_event (Telling *self, KringItem *item)
+{
+  g_autofree char *day = dup_day (item);
+  GPtrArray *events = day != NULL ? g_hash_table_lookup (self->events, day) : NULL;
+  KringItem *best = NULL;
+  Fit most = FIT_NONE;
+
+  for (guint i = 0; events != NULL && i < events->len; i++)
+    if (fit (self, g_ptr_array_index (events, i), item) > most)
+      {
+        best = g_ptr_array_index (events, i);
+        most = fit (self, best, item);
+      }
+  return best;
+}
+
+/* (nullable): the event or the tie that @item is about; a tie where it begins when that was. */
+static KringItem *
+find_subject (Telling *self, KringItem *item)
+{
+  const char *about = kring_item_get_text (item, "about");
+  KringItem *subject = about != NULL ? kring_map_get_item (self->map, about) : NULL;
+  KringPeriod period;
+  KringDate date;
+
+  if (subject == NULL || kring_timeline_get_date (subject) == NULL)
+    return NULL;
+  if (kring_item_is (subject, KRING_KIND_EVENT))
+    return subject;
+  if (!kring_item_is (subject, KRING_KIND_TIE) || !kring_timeline_get_period (item, &period) ||
+      !read_date (kring_timeline_get_date (subject), &date))
+    return NULL;
+  return period.last >= kring_moment_first_minute (date.start) &&
+                 period.first <= kring_moment_last_minute (date.end)
+             ? subject
+             : NULL;
+}
+
+static void
+add_event (Telling *self, KringItem *event)
+{
+  g_autofree char *day = dup_day (event);
+  GPtrArray *events = g_hash_table_lookup (self->events, day);
+
+  if (events == NULL)
+    {
+      events = g_ptr_array_new ();
+      g_hash_table_insert (self->events, g_steal_pointer (&day), events);
+    }
+  g_ptr_array_add (events, event);
+}
+
+/* Ties come first: what is known of a tie goes along with it. */
+static void
+tell_under (Telling *self, GPtrArray *moments, gboolean ties)
+{
+  for (guint i = 0; i < moments->len; i++)
+    {
+      KringItem *item = g_ptr_array_index (moments, i), *fact, *above;
+      gboolean is_tie = kring_item_is (item, KRING_KIND_TIE);
+
+      if (is_tie != ties || (!is_tie && kring_item_get_kind (item)->group != KRING_GROUP_ABOUT))
+        continue;
+      fact = find_subject (self, item);
+      if (fact == NULL || kring_item_is (fact, KRING_KIND_TIE))
+        {
+          above = find_event (self, item);
+          fact = above != NULL ? above : fact;
+        }
+      above = fact != NULL ? g_hash_table_lookup (self->facts, fact) : NULL;
+      if (fact != NULL)
+        g_hash_table_insert (self->facts, item, above != NULL ? above : fact);
+    }
+}
+
+/**
+ * kring_map_dup_facts:
+ *
+ * A signal or a statement belongs to the event or tie that it is about, or to the event of the same
+ * day about the same people; a tie of one day to the event in which both its ends were.
+ *
+ * Returns: (transfer full) (element-type KringItem KringItem): of what belongs to a fact with a date,
+ *   that fact; facts belong to none
+ */
+GHashTable *
+kring_map_dup_facts (KringMap *map)
+{
+  g_autoptr (GPtrArray) moments = kring_map_dup_timeline (map);
+  Telling self = { map,
+                   g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                          (GDestroyNotify) g_ptr_array_unref),
+                   g_hash_table_new (NULL, NULL) };
+
+  for (guint i = 0; i < moments->len; i++)
+    if (kring_item_is (g_ptr_array_index (moments, i), KRING_KIND_EVENT))
+      add_event (&self, g_ptr_array_index (moments, i));
+  tell_under (&self, moments, TRUE);
+  tell_under (&self, moments, FALSE);
+  g_hash_table_unref (self.events);
+  return self.facts;
+}
+
+/**
+ * kring_timeline_compare_told:
+ * @facts: of kring_map_dup_facts ()
+ *
+ * Returns: which of both with a date is told first: facts in the order of time, each with what
+ *   belongs to it right behind
+ */
+int
+kring_timeline_compare_told (KringItem *a, KringItem *b, GHashTable *facts)
+{
+  KringItem *above_a = g_hash_table_lookup (facts, a), *above_b = g_hash_table_lookup (facts, b);
+  KringItem *fact_a = above_a != NULL ? above_a : a, *fact_b = above_b != NULL ? above_b : b;
+
+  if (fact_a != fact_b)
+    return kring_timeline_compare (fact_a, fact_b);
+  if (above_a == NULL || above_b == NULL)
+    return (above_a != NULL) - (above_b != NULL);
+  return kring_timeline_compare (a, b);
 }
 
 static gboolean

@@ -2,7 +2,8 @@
 /*
  * What has a date, in the order of time: events, signals, statements and ties that began or ended.
  * A vague date stands where it begins. Refuted items are among them: that they were thought once
- * belongs to the story. With the words in which one moment is told.
+ * belongs to the story. What is known of one fact, such as an event, the signals of that day and what
+ * was said of it, is told together. With the words in which one moment is told.
  * Pure functions of the map. Main thread only.
  */
 #pragma once
@@ -23,6 +24,8 @@ gboolean kring_timeline_get_period (KringItem *item, KringPeriod *period);
 int kring_timeline_compare (KringItem *a, KringItem *b);
 GArray *kring_map_dup_episodes (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *kring_map_dup_timeline (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable *kring_map_dup_facts (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
+int kring_timeline_compare_told (KringItem *a, KringItem *b, GHashTable *facts);
 
 const char *kring_map_get_last_meeting (KringMap *map);
 gboolean kring_item_is_newer (KringItem *item, const char *date);

@@ -4,9 +4,11 @@
 #include "answers/kring-tasks.h"
 #include "core/kring-date.h"
 #include "core/kring-describe.h"
+#include "core/kring-fold.h"
 #include "core/kring-timeline.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* What must still be done, and what happened: the two lists that go by date. */
 
@@ -16,8 +18,8 @@ static const KringListColumn task_columns[] = {
 };
 
 static const KringListColumn timeline_columns[] = {
-  { N_ ("When"), 0.16 },      { N_ ("What happened"), 0.38 }, { N_ ("About"), 0.18 },
-  { N_ ("How sure?"), 0.13 }, { N_ ("Brought in by"), 0.15 },
+  { N_ ("When"), 0.13 },      { N_ ("What happened"), 0.32 },        { N_ ("About"), 0.15 },
+  { N_ ("How sure?"), 0.12 }, { N_ ("How do we know this?"), 0.15 }, { N_ ("Brought in by"), 0.13 },
 };
 
 /* The outcome, what else is said of it, and with whom it may be shared. */
@@ -159,7 +161,11 @@ static char *
 dup_moment_note (KringMap *map, KringItem *item)
 {
   char *note = kring_appendix_dup_value (map, item, "remark");
+  const char *agreed = kring_item_get_text (item, "agreed");
 
+  if (agreed != NULL)
+    /* Translators: of an earlier meeting; %s is what was agreed there */
+    note = kring_appendix_take_joined ("\n", g_strdup_printf (_ ("Agreed: %s"), agreed), note);
   if (kring_item_is (item, KRING_KIND_EVENT))
     note = kring_appendix_take_joined ("\n", kring_appendix_dup_value (map, item, "description"),
                                        note);
@@ -176,14 +182,70 @@ fill_moment (KringListRow *row, KringMap *map, KringItem *item)
   row->cells[1].struck = kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED;
   kring_appendix_take_text (&row->cells[2], dup_subjects (map, item));
   kring_appendix_fill_value (&row->cells[3], map, item, "certainty");
-  kring_appendix_fill_value (&row->cells[4], map, item, "party");
-  row->cells[4].party = kring_item_get_party (item);
+  kring_appendix_fill_value (&row->cells[4], map, item, "how_known");
+  kring_appendix_fill_value (&row->cells[5], map, item, "party");
+  row->cells[5].party = kring_item_get_party (item);
+}
+
+static void
+empty (char **text)
+{
+  g_free (*text);
+  *text = g_strdup ("");
+}
+
+/* Whether both say the same, with or without a full stop. */
+static gboolean
+are_same_words (const char *a, const char *b)
+{
+  g_autofree char *bare = g_str_has_suffix (a, ".") ? g_strndup (a, strlen (a) - 1) : g_strdup (a);
+
+  return kring_fold_equal (a, b) || kring_fold_equal (bare, b);
+}
+
+/* What stands in the row of the fact already is not said again. */
+static void
+fill_under (KringListRow *row, const KringListRow *above, KringItem *item, KringItem *fact)
+{
+  const char *about = kring_item_get_text (item, "about");
+  gboolean known = about != NULL && (kring_item_refers_to (fact, about) ||
+                                     g_str_equal (about, kring_item_get_id (fact)));
+
+  row->under = TRUE;
+  if (g_str_has_prefix (above->cells[0].text, row->cells[0].text))
+    empty (&row->cells[0].text);
+  if (row->cells[1].note != NULL && are_same_words (row->cells[1].note, above->cells[1].text))
+    g_clear_pointer (&row->cells[1].note, g_free);
+  if (known || kring_item_is (item, KRING_KIND_TIE))
+    empty (&row->cells[2].text);
+  if (!kring_item_says_certainty (item))
+    empty (&row->cells[3].text);
+}
+
+static int
+compare_told (gconstpointer a, gconstpointer b, gpointer facts)
+{
+  return kring_timeline_compare_told (*(KringItem *const *) a, *(KringItem *const *) b, facts);
+}
+
+/* @last: (inout) (nullable): the chapter that has begun */
+static void
+begin_chapter (KringList *list, KringItem *item, char **last)
+{
+  g_autofree char *chapter = dup_chapter (item);
+
+  if (g_strcmp0 (chapter, *last) == 0)
+    return;
+  kring_list_take_heading (list, g_strdup (chapter), NULL);
+  g_free (*last);
+  *last = g_steal_pointer (&chapter);
 }
 
 /**
  * kring_appendix_new_timeline:
  *
- * Returns: (transfer full): everything with a date, in the order of time
+ * Returns: (transfer full): everything with a date, in the order of time: a row a fact, and under it
+ *   what was seen and said of it
  */
 KringList *
 kring_appendix_new_timeline (KringMap *map)
@@ -191,18 +253,24 @@ kring_appendix_new_timeline (KringMap *map)
   KringList *list = kring_list_new (kring_appendix_get_title (3), timeline_columns,
                                     G_N_ELEMENTS (timeline_columns));
   g_autoptr (GPtrArray) moments = kring_map_dup_timeline (map);
+  g_autoptr (GHashTable) facts = kring_map_dup_facts (map);
   g_autofree char *last = NULL;
+  KringListRow *above = NULL;
 
+  g_ptr_array_sort_with_data (moments, compare_told, facts);
   for (guint i = 0; i < moments->len; i++)
     {
-      KringItem *item = g_ptr_array_index (moments, i);
-      g_autofree char *chapter = dup_chapter (item);
+      KringItem *item = g_ptr_array_index (moments, i), *fact = g_hash_table_lookup (facts, item);
+      KringListRow *row;
 
-      if (g_strcmp0 (chapter, last) != 0)
-        kring_list_take_heading (list, g_strdup (chapter), NULL);
-      g_free (last);
-      last = g_steal_pointer (&chapter);
-      fill_moment (kring_list_add_row (list), map, item);
+      if (fact == NULL)
+        begin_chapter (list, item, &last);
+      row = kring_list_add_row (list);
+      fill_moment (row, map, item);
+      if (fact != NULL)
+        fill_under (row, above, item, fact);
+      else
+        above = row;
     }
   return list;
 }

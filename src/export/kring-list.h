@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define KRING_LIST_COLUMNS_MAX 5
+#define KRING_LIST_COLUMNS_MAX 6
 
 /* What stands before the text of a cell. */
 typedef enum
@@ -40,6 +40,7 @@ typedef struct
 typedef struct
 {
   gboolean heading; /* of the rows that follow: the first cell only, over the whole width */
+  gboolean under;   /* belongs to the row before: smaller, and nothing parts the two */
   KringListCell cells[KRING_LIST_COLUMNS_MAX];
 } KringListRow;
 

@@ -26,7 +26,8 @@
 #define HEADING_TOP 10.0
 #define MARK 13.0
 #define SIGN_WIDTH 20.0
-#define PAIR_WIDTH 30.0 /* of the marks of two parties */
+#define UNDER_INDENT 14.0 /* of what belongs to the row above */
+#define PAIR_WIDTH 30.0   /* of the marks of two parties */
 
 /* A row that is longer than a page begins where there is room for so much of it. */
 #define PART_MIN 90.0
@@ -48,6 +49,7 @@ static const Style column_style = { 11.5, KRING_WEIGHT_MEDIUM, KRING_COLOUR_INK2
 static const Style heading_style = { 15, KRING_WEIGHT_SEMIBOLD, KRING_COLOUR_INK, 20 };
 static const Style text_style = { 13.5, KRING_WEIGHT_REGULAR, KRING_COLOUR_INK, 18 };
 static const Style struck_style = { 13.5, KRING_WEIGHT_REGULAR, KRING_COLOUR_GREY, 18 };
+static const Style under_style = { 12.5, KRING_WEIGHT_REGULAR, KRING_COLOUR_INK, 16.5 };
 static const Style note_style = { 11.5, KRING_WEIGHT_REGULAR, KRING_COLOUR_INK2, 15.5 };
 
 typedef struct
@@ -144,38 +146,54 @@ get_indent (const KringListCell *cell)
 }
 
 static Cell
-set_cell (Setter *self, const KringListCell *cell, double x, double width)
+set_cell (Setter *self, const KringListCell *cell, const Style *style, double x, double width)
 {
   Cell set = { g_array_new (FALSE, FALSE, sizeof (Line)), 0, x, cell->sign, cell->party };
   double indent = get_indent (cell);
 
   g_array_set_clear_func (set.lines, line_clear);
-  wrap (set.lines, self, cell->text, cell->struck ? &struck_style : &text_style, width - indent);
+  wrap (set.lines, self, cell->text, cell->struck ? &struck_style : style, width - indent);
   wrap (set.lines, self, cell->note, &note_style, width - indent);
   set.x += indent;
   return set;
+}
+
+/* What happened goes on where the next cell says nothing: a line less. */
+static double
+get_width (Setter *self, const KringListRow *row, guint place)
+{
+  double share = self->list->columns[place].share;
+
+  for (guint i = place + 1; place == 1 && i + 1 < self->list->n_columns; i++)
+    {
+      if (g_strcmp0 (row->cells[i].text, "") != 0)
+        break;
+      share += self->list->columns[i].share;
+    }
+  return share * self->table->width;
 }
 
 static guint
 set_cells (Setter *self, const KringListRow *row, Cell *cells)
 {
   double x = 0;
+  guint n = self->list->n_columns;
 
   if (row->heading)
     {
-      cells[0] = set_cell (self, &(KringListCell){ .party = KRING_PARTY_NONE }, 0, 1);
+      cells[0] = set_cell (self, &(KringListCell){ .party = KRING_PARTY_NONE }, &text_style, 0, 1);
       wrap (cells[0].lines, self, row->cells[0].text, &heading_style, self->table->width);
       return 1;
     }
-  for (guint i = 0; i < self->list->n_columns; i++)
+  for (guint i = 0; i < n; i++)
     {
-      double width = self->list->columns[i].share * self->table->width;
-      double gap = i + 1 < self->list->n_columns ? CELL_GAP : 0;
+      double indent = row->under && i == 1 ? UNDER_INDENT : 0, width = get_width (self, row, i);
 
-      cells[i] = set_cell (self, &row->cells[i], x, width - gap);
-      x += width;
+      cells[i] = set_cell (self, &row->cells[i], row->under ? &under_style : &text_style,
+                           x + indent, width - indent - (i + 1 < n ? CELL_GAP : 0));
+      x += self->list->columns[i].share * self->table->width;
     }
-  return self->list->n_columns;
+  return n;
 }
 
 static double
@@ -461,18 +479,46 @@ place_due_heading (Setter *self, double needed)
   cells_clear (&cell, 1);
 }
 
-static void
-place_row (Setter *self, const KringListRow *row)
+static const KringListRow *
+get_row (Setter *self, guint place)
 {
+  return place < self->list->rows->len ? g_ptr_array_index (self->list->rows, place) : NULL;
+}
+
+/* How much taller a fact is with all that is known of it: they stand on one page if they can. */
+static double
+get_height_under (Setter *self, guint place)
+{
+  double height = 0;
+
+  if (get_row (self, place)->under)
+    return 0;
+  for (guint i = place + 1; get_row (self, i) != NULL && get_row (self, i)->under; i++)
+    {
+      Cell cells[KRING_LIST_COLUMNS_MAX];
+      guint n_cells = set_cells (self, get_row (self, i), cells);
+
+      height += get_height (cells, n_cells) - ROW_PAD;
+      cells_clear (cells, n_cells);
+    }
+  return height;
+}
+
+static void
+place_row (Setter *self, guint place)
+{
+  const KringListRow *row = get_row (self, place), *next = get_row (self, place + 1);
   Cell cells[KRING_LIST_COLUMNS_MAX];
   guint n_cells = set_cells (self, row, cells);
-  double height = get_height (cells, n_cells);
+  double pad = row->under ? 0 : ROW_PAD;
+  double height = get_height (cells, n_cells) - ROW_PAD + pad + get_height_under (self, place);
 
   if (self->heading_due)
     place_due_heading (self, height);
   make_room (self, 0, height);
-  place_cells (self, cells, n_cells, ROW_PAD);
-  add_rule (self, self->y, KRING_COLOUR_RING_LINE);
+  place_cells (self, cells, n_cells, pad);
+  if (next == NULL || !next->under)
+    add_rule (self, self->y, KRING_COLOUR_RING_LINE);
   cells_clear (cells, n_cells);
 }
 
@@ -495,7 +541,7 @@ kring_table_dup_pages (const KringTable *self, const KringList *list)
 
       if (!row->heading)
         {
-          place_row (&setter, row);
+          place_row (&setter, i);
           continue;
         }
       setter.heading = row;

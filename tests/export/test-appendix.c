@@ -7,6 +7,8 @@
 #include "core/kring-item-private.h"
 #include "core/kring-map-private.h"
 
+#include <string.h>
+
 typedef struct
 {
   KringMap *map;
@@ -184,6 +186,65 @@ test_timeline (Fixture *self, gconstpointer data)
   g_assert_cmpstr (row->cells[2].text, ==, "Noor");
 }
 
+static guint
+count_text (KringList *list, const char *wanted)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < list->rows->len; i++)
+    for (guint c = 0; c < list->n_columns; c++)
+      {
+        const KringListCell *cell = &((KringListRow *) list->rows->pdata[i])->cells[c];
+
+        n += (cell->text != NULL && strstr (cell->text, wanted) != NULL) +
+             (cell->note != NULL && strstr (cell->note, wanted) != NULL);
+      }
+  return n;
+}
+
+/* One row a fact, with what was seen and said of it under it; each of them once. */
+static void
+test_facts (Fixture *self, gconstpointer data)
+{
+  KringItem *event = add (self, KRING_KIND_EVENT, "e", "New phone");
+  KringItem *signal = add_about (self, KRING_KIND_SIGNAL, "s", "Expensive things", "noor");
+  KringItem *words = add_about (self, KRING_KIND_STATEMENT, "w", "I got it", "noor");
+  KringItem *other = add_about (self, KRING_KIND_SIGNAL, "o", "Gifts", "ada");
+  KringItem *meeting = add (self, KRING_KIND_MEETING, "m", "First");
+  KringList *list;
+  const KringListRow *row;
+
+  kring_item_set_text (event, "when", "2025-10-11T10:00");
+  set_refs (event, "involved", "noor");
+  kring_item_set_choice (event, "how_known", KRING_KNOWN_SEEN);
+  kring_item_set_text (signal, "observed", "2025-10-11");
+  kring_item_set_text (signal, "remark", "new phone.");
+  kring_item_set_text (words, "when", "2025-10-11");
+  kring_item_set_text (other, "observed", "2025-10-11");
+  kring_item_set_text (meeting, "on", "2025-10-20");
+  kring_item_set_text (meeting, "agreed", "Police are called");
+  row = get_row (self, KRING_APPENDIX_TIMELINE, 1);
+  g_assert_cmpstr (row->cells[1].text, ==, "Gifts");
+  g_assert_false (row->under);
+  row = get_row (self, KRING_APPENDIX_TIMELINE, 2);
+  g_assert_cmpstr (row->cells[1].text, ==, "New phone");
+  g_assert_cmpstr (row->cells[4].text, ==, "Seen or heard ourselves");
+  g_assert_false (row->under);
+  row = get_row (self, KRING_APPENDIX_TIMELINE, 3);
+  g_assert_true (row->under);
+  g_assert_cmpstr (row->cells[0].text, ==, "");
+  g_assert_cmpstr (row->cells[1].text, ==, "Expensive things");
+  g_assert_null (row->cells[1].note);
+  g_assert_cmpstr (row->cells[2].text, ==, "");
+  g_assert_true (get_row (self, KRING_APPENDIX_TIMELINE, 4)->under);
+  row = get_row (self, KRING_APPENDIX_TIMELINE, 5);
+  g_assert_cmpstr (row->cells[1].note, ==, "Agreed: Police are called");
+  list = g_ptr_array_index (self->lists, 0);
+  g_assert_cmpuint (list->rows->len, ==, 6);
+  g_assert_cmpuint (count_text (list, "Expensive things"), ==, 1);
+  g_assert_cmpuint (count_text (list, "I got it"), ==, 1);
+}
+
 /* Lists with nothing in them take no paper. */
 static void
 test_nothing (Fixture *self, gconstpointer data)
@@ -217,6 +278,7 @@ main (int argc, char *argv[])
   ADD ("statements", test_statements);
   ADD ("tasks", test_tasks);
   ADD ("timeline", test_timeline);
+  ADD ("facts", test_facts);
   ADD ("nothing", test_nothing);
   g_test_add_func ("/appendix/names", test_names);
   return g_test_run ();

@@ -91,6 +91,71 @@ test_rows_whole (void)
   g_assert_cmpuint (n_rows, ==, 60);
 }
 
+static guint
+count_strokes (GPtrArray *pages)
+{
+  guint n = 0;
+
+  for (guint p = 0; p < pages->len; p++)
+    for (guint i = 0; i < ((GPtrArray *) pages->pdata[p])->len; i++)
+      {
+        const KringShape *shape = g_ptr_array_index ((GPtrArray *) pages->pdata[p], i);
+
+        n += shape->type != KRING_SHAPE_TEXT;
+      }
+  return n;
+}
+
+/* A fact stands on one page with what is known of it, and nothing parts them. */
+static void
+test_under (void)
+{
+  g_autoptr (KringList) apart = make_list (60, 60), list = make_list (60, 60);
+  g_autoptr (GPtrArray) pages_apart = kring_table_dup_pages (&table, apart), pages = NULL;
+  guint n_together = 0, n_heads;
+
+  for (guint i = 0; i < 60; i++)
+    ((KringListRow *) list->rows->pdata[i + 1])->under = i % 5 > 0;
+  pages = kring_table_dup_pages (&table, list);
+  assert_inside (pages);
+  for (guint p = 0; p < pages->len; p++)
+    {
+      g_autofree char *text = get_text (g_ptr_array_index (pages, p));
+
+      for (guint i = 0; i < 60; i += 5)
+        {
+          g_autofree char *first = g_strdup_printf ("Row%u ", i);
+          g_autofree char *last = g_strdup_printf ("Row%u ", i + 4);
+
+          n_together += strstr (text, first) != NULL && strstr (text, last) != NULL;
+        }
+    }
+  g_assert_cmpuint (n_together, ==, 12);
+  n_heads = pages_apart->len - pages->len;
+  g_assert_cmpuint (count_strokes (pages_apart) - count_strokes (pages), ==, 48 + n_heads);
+}
+
+/* What happened takes the room of a cell that says nothing. */
+static void
+test_room (void)
+{
+  static const KringListColumn three[] = { { "A", 0.1 }, { "B", 0.3 }, { "C", 0.5 }, { "D", 0.1 } };
+  g_autoptr (KringList) list = kring_list_new ("List", three, G_N_ELEMENTS (three));
+
+  for (guint i = 0; i < 2; i++)
+    {
+      KringListRow *row = kring_list_add_row (list);
+      g_autoptr (GPtrArray) pages = NULL;
+      g_autofree char *text = NULL;
+
+      row->cells[1].text = g_strdup_printf ("More words than fit in its own column %u", i);
+      row->cells[2].text = g_strdup (i == 0 ? "–" : "");
+      pages = kring_table_dup_pages (&table, list);
+      text = get_text (g_ptr_array_index (pages, 0));
+      g_assert_cmpint (strstr (text, row->cells[1].text) != NULL, ==, i == 1);
+    }
+}
+
 /* A heading is never the last of a page, and stands again above rows that go on. */
 static void
 test_headings (void)
@@ -184,6 +249,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table/rows-whole", test_rows_whole);
+  g_test_add_func ("/table/under", test_under);
+  g_test_add_func ("/table/room", test_room);
   g_test_add_func ("/table/headings", test_headings);
   g_test_add_func ("/table/long-text", test_long_text);
   g_test_add_func ("/table/endless", test_endless);
