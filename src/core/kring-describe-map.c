@@ -148,27 +148,36 @@ append_kind (GString *text, KringMap *map, const KringKind *kind)
     }
 }
 
-/* What happened or was seen, by day: the story of the map. */
+static int
+compare_told (gconstpointer a, gconstpointer b, gpointer facts)
+{
+  return kring_timeline_compare_told (*(KringItem *const *) a, *(KringItem *const *) b, facts);
+}
+
+/* What happened or was seen, by day: the story of the map. What is known of a fact stands under it. */
 static void
 append_timeline (GString *text, KringMap *map)
 {
   g_autoptr (GPtrArray) moments = kring_map_dup_timeline (map);
+  g_autoptr (GHashTable) facts = kring_map_dup_facts (map);
   g_autofree char *heading = g_strdup_printf ("%s (%u)", _ ("Timeline"), moments->len);
 
   if (moments->len == 0)
     return;
   g_string_append_c (text, '\n');
   append_heading (text, heading, '-');
+  g_ptr_array_sort_with_data (moments, compare_told, facts);
   for (guint i = 0; i < moments->len; i++)
     {
       KringItem *item = g_ptr_array_index (moments, i);
+      const char *indent = g_hash_table_contains (facts, item) ? "    " : "";
       g_autofree char *when = kring_timeline_dup_when (item);
       g_autofree char *sentence = kring_timeline_dup_sentence (map, item);
       g_autofree char *source = kring_timeline_dup_source (item);
 
-      g_string_append_printf (text, "- %s: %s\n", when, sentence);
+      g_string_append_printf (text, "%s- %s: %s\n", indent, when, sentence);
       if (*source != '\0')
-        g_string_append_printf (text, "    %s\n", source);
+        g_string_append_printf (text, "%s    %s\n", indent, source);
     }
 }
 

@@ -21,7 +21,8 @@ struct _KringStoryList
   GtkSingleSelection *model; /* (not owned), the list's */
   GtkWidget *stack;          /* (owned) */
   GtkWidget *list;
-  gboolean syncing; /* list and session are being made the same */
+  GHashTable *facts; /* (owned) (element-type KringItem KringItem), what stands under which */
+  gboolean syncing;  /* list and session are being made the same */
 };
 
 enum
@@ -48,7 +49,47 @@ is_told (gpointer object, gpointer data)
 static int
 compare_cb (gconstpointer a, gconstpointer b, gpointer data)
 {
-  return kring_timeline_compare ((KringItem *) a, (KringItem *) b);
+  return kring_timeline_compare_told ((KringItem *) a, (KringItem *) b,
+                                      KRING_STORY_LIST (data)->facts);
+}
+
+/* What belongs to a fact that is not told stands on its own. Items are kept: a removed one may still
+ * be compared. */
+static void
+read_facts (KringStoryList *self)
+{
+  g_autoptr (GHashTable) facts = kring_map_dup_facts (kring_session_get_map (self->session));
+  GHashTableIter iter;
+  gpointer item, fact;
+
+  g_hash_table_remove_all (self->facts);
+  g_hash_table_iter_init (&iter, facts);
+  while (g_hash_table_iter_next (&iter, &item, &fact))
+    if (is_told (fact, self))
+      g_hash_table_insert (self->facts, g_object_ref (item), g_object_ref (fact));
+}
+
+static void
+bind_cb (KringStoryList *self, GtkListItem *list_item)
+{
+  kring_story_row_set_fact (KRING_STORY_ROW (gtk_list_item_get_child (list_item)),
+                            g_hash_table_lookup (self->facts, gtk_list_item_get_item (list_item)));
+}
+
+/* Rows that stay where they are may belong to something else now. */
+static void
+show_facts (KringStoryList *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->list); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+      KringItem *item =
+          KRING_IS_STORY_ROW (row) ? kring_story_row_get_item (KRING_STORY_ROW (row)) : NULL;
+
+      if (item != NULL)
+        kring_story_row_set_fact (KRING_STORY_ROW (row), g_hash_table_lookup (self->facts, item));
+    }
 }
 
 static void
@@ -96,16 +137,10 @@ show_page (KringStoryList *self)
 static void
 refreshed_cb (KringStoryList *self)
 {
+  read_facts (self);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
-  show_page (self);
-  show_selection (self);
-}
-
-static void
-hidden_changed_cb (KringStoryList *self)
-{
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_facts (self);
   show_page (self);
   show_selection (self);
 }
@@ -123,6 +158,7 @@ kring_story_list_dispose (GObject *object)
 
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   g_clear_object (&self->items);
+  g_clear_pointer (&self->facts, g_hash_table_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (kring_story_list_parent_class)->dispose (object);
 }
@@ -148,6 +184,7 @@ kring_story_list_class_init (KringStoryListClass *klass)
 static void
 kring_story_list_init (KringStoryList *self)
 {
+  self->facts = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
   self->stack = gtk_stack_new ();
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
 }
@@ -155,11 +192,14 @@ kring_story_list_init (KringStoryList *self)
 static GtkWidget *
 new_page (KringStoryList *self)
 {
+  GtkListItemFactory *factory;
+
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_told, self, NULL));
-  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, NULL, NULL));
+  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, self, NULL));
   self->model = kring_list_page_new_model (self->items, self->filter, self->sorter);
-  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (self->model),
-                                  kring_story_row_new_factory (self->session));
+  factory = kring_story_row_new_factory (self->session);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (self->model), factory);
   return kring_list_page_new (self->list, _ ("The story in the order of time"), WIDTH_MAX);
 }
 
@@ -184,6 +224,7 @@ kring_story_list_new (KringSession *session)
 
   self->session = g_object_ref (session);
   self->items = kring_item_list_new (kring_session_get_map (session));
+  read_facts (self);
   gtk_stack_add_named (GTK_STACK (self->stack), new_page (self), "story");
   gtk_stack_add_named (GTK_STACK (self->stack), new_nothing (), "nothing");
   g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self,
@@ -192,7 +233,7 @@ kring_story_list_new (KringSession *session)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->items, "refreshed", G_CALLBACK (refreshed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "hidden-changed", G_CALLBACK (hidden_changed_cb), self,
+  g_signal_connect_object (session, "hidden-changed", G_CALLBACK (refreshed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_selection (session), "changed",
                            G_CALLBACK (show_selection), self, G_CONNECT_SWAPPED);

@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #define SIGN_SIZE 28
+/* Of what belongs to the fact above. */
+#define UNDER_INDENT 32
 /* Room for a date, in characters; its time goes under it. */
 #define WHEN_WIDTH 12
 
@@ -21,6 +23,7 @@ struct _KringStoryRow
   GtkWidget *sign;
   GtkWidget *sentence;
   GtkWidget *source;
+  KringItem *item; /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (KringStoryRow, kring_story_row, GTK_TYPE_WIDGET)
@@ -55,6 +58,7 @@ kring_story_row_dispose (GObject *object)
   KringStoryRow *self = KRING_STORY_ROW (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->item);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (kring_story_row_parent_class)->dispose (object);
 }
@@ -117,6 +121,7 @@ kring_story_row_set_item (KringStoryRow *self, KringItem *item)
   g_autofree char *sentence = item != NULL ? kring_timeline_dup_sentence (map, item) : NULL;
   g_autofree char *source = item != NULL ? kring_timeline_dup_source (item) : NULL;
 
+  g_set_object (&self->item, item);
   gtk_label_set_label (GTK_LABEL (self->when), when);
   gtk_label_set_label (GTK_LABEL (self->sentence), sentence);
   gtk_label_set_label (GTK_LABEL (self->source), source);
@@ -124,6 +129,33 @@ kring_story_row_set_item (KringStoryRow *self, KringItem *item)
   kring_words_strike (GTK_LABEL (self->sentence),
                       item != NULL && kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED);
   kring_item_preview_show_item (KRING_ITEM_PREVIEW (self->sign), item);
+}
+
+/**
+ * kring_story_row_get_item:
+ *
+ * Returns: (transfer none) (nullable): what the row tells
+ */
+KringItem *
+kring_story_row_get_item (KringStoryRow *self)
+{
+  return self->item;
+}
+
+/**
+ * kring_story_row_set_fact:
+ * @fact: (nullable): what the row belongs to, which stands above it
+ *
+ * Moves the row to the right under its fact, and says no date that stands there already.
+ */
+void
+kring_story_row_set_fact (KringStoryRow *self, KringItem *fact)
+{
+  g_autofree char *above = fact != NULL ? kring_timeline_dup_when (fact) : NULL;
+  const char *when = gtk_label_get_label (GTK_LABEL (self->when));
+
+  gtk_widget_set_margin_start (self->sign, fact != NULL ? UNDER_INDENT : 0);
+  gtk_widget_set_opacity (self->when, above != NULL && g_str_has_prefix (above, when) ? 0 : 1);
 }
 
 /**

@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (KringStoryRow, kring_story_row, KRING, STORY_ROW, GtkWidge
 GtkWidget *kring_story_row_new (KringSession *session) G_GNUC_WARN_UNUSED_RESULT;
 void kring_story_row_set_item (KringStoryRow *self, KringItem *item);
 GtkListItemFactory *kring_story_row_new_factory (KringSession *session) G_GNUC_WARN_UNUSED_RESULT;
+KringItem *kring_story_row_get_item (KringStoryRow *self);
+void kring_story_row_set_fact (KringStoryRow *self, KringItem *fact);
 char *kring_story_dup_spoken (KringMap *map, KringItem *item) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

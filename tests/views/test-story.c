@@ -3,7 +3,9 @@
 #include "fixture.h"
 
 #include "core/kring-timeline.h"
+#include "details/kring-item-preview.h"
 #include "edit/kring-commands.h"
+#include "seek.h"
 #include "views/kring-story-row.h"
 
 static char *
@@ -58,6 +60,59 @@ test_order (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (list);
 }
 
+static GtkWidget *
+get_row (KringStoryList *list, KringItem *item)
+{
+  GtkWidget *view = seek_type (GTK_WIDGET (list), GTK_TYPE_LIST_VIEW);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (view); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (kring_story_row_get_item (KRING_STORY_ROW (gtk_widget_get_first_child (child))) == item)
+      return gtk_widget_get_first_child (child);
+  return NULL;
+}
+
+static double
+get_indent (KringStoryList *list, KringItem *item)
+{
+  GtkWidget *row = get_row (list, item);
+  GtkWidget *sign = seek_type (row, KRING_TYPE_ITEM_PREVIEW);
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (sign, row, &bounds));
+  return bounds.origin.x;
+}
+
+/* What is known of a fact stands under it, and moves along when the fact does. */
+static void
+test_facts (Fixture *fixture, gconstpointer data)
+{
+  const char *const involved[] = { fixture->noor, NULL };
+  KringStoryList *list = KRING_STORY_LIST (kring_story_list_new (fixture->session));
+  g_autofree char *signal = add_dated (fixture, KRING_KIND_SIGNAL, "Gifts", "2025-10-14");
+  g_autofree char *event = add_dated (fixture, KRING_KIND_EVENT, "Found", "2025-10-14T06:20");
+  KringItem *under = kring_map_get_item (fixture->map, signal);
+
+  fixture_show (fixture, GTK_WIDGET (list));
+  assert_told (fixture, list, "Gifts — Noor; Found");
+  g_assert_cmpfloat (get_indent (list, under), ==,
+                     get_indent (list, kring_map_get_item (fixture->map, event)));
+  kring_edit_set_one (fixture->editor, event, "involved", g_variant_new_strv (involved, -1), NULL);
+  fixture_settle ();
+  assert_told (fixture, list, "Found; Gifts — Noor");
+  g_assert_cmpfloat (get_indent (list, under), >,
+                     get_indent (list, kring_map_get_item (fixture->map, event)));
+  kring_filter_set_text (kring_session_get_filter (fixture->session), "gifts");
+  fixture_settle ();
+  assert_told (fixture, list, "Gifts — Noor");
+  kring_filter_clear (kring_session_get_filter (fixture->session));
+  kring_edit_set_one (fixture->editor, event, "when", NULL, NULL);
+  fixture_settle ();
+  assert_told (fixture, list, "Gifts — Noor");
+  kring_history_undo (kring_session_get_history (fixture->session));
+  assert_told (fixture, list, "Found; Gifts — Noor");
+}
+
 static void
 test_selection (Fixture *fixture, gconstpointer data)
 {
@@ -99,6 +154,7 @@ static void
 add_tests (void)
 {
   FIXTURE_TEST ("/views/story/order", test_order);
+  FIXTURE_TEST ("/views/story/facts", test_facts);
   FIXTURE_TEST ("/views/story/selection", test_selection);
   FIXTURE_TEST ("/views/story/spoken", test_spoken);
 }
