@@ -227,3 +227,15 @@ kring_canvas_show_menu (KringCanvas *self, const char *id, KringPoint point)
   gtk_popover_set_pointing_to (self->menu, &(GdkRectangle){ point.x, point.y, 1, 1 });
   gtk_popover_popup (self->menu);
 }
+
+/**
+ * kring_canvas_flush:
+ *
+ * Closes what is asked over the map; what was typed there is its answer.
+ */
+void
+kring_canvas_flush (KringCanvas *self)
+{
+  kring_tie_popover_finish (self->tie_popover);
+  kring_rename_popover_finish (self->rename_popover);
+}

@@ -356,8 +356,7 @@ disconnect_session (KringCanvas *self)
   kring_canvas_forget_beside (self);
   g_clear_object (&self->trial);
   g_clear_pointer (&self->held, kring_sight_free);
-  kring_tie_popover_dismiss (self->tie_popover);
-  kring_rename_popover_dismiss (self->rename_popover);
+  kring_canvas_flush (self);
   g_signal_handlers_disconnect_by_data (kring_session_get_map (self->session), self);
   g_signal_handlers_disconnect_by_data (kring_session_get_selection (self->session), self);
   g_signal_handlers_disconnect_by_data (self->session, self);

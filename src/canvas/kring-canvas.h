@@ -20,6 +20,7 @@ GtkWidget *kring_canvas_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void kring_canvas_set_session (KringCanvas *self, KringSession *session);
 KringSession *kring_canvas_get_session (KringCanvas *self);
 KringInteraction *kring_canvas_get_interaction (KringCanvas *self);
+void kring_canvas_flush (KringCanvas *self);
 KringScene *kring_canvas_get_scene (KringCanvas *self);
 GActionGroup *kring_canvas_get_actions (KringCanvas *self);
 

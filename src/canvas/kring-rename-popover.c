@@ -9,7 +9,6 @@ struct _KringRenamePopover
 
   KringInteraction *interaction; /* (owned) (nullable) while it asks */
   char *id;                      /* (owned) (nullable) what is named */
-  gboolean escaped;
   GtkEntry *entry;
 };
 
@@ -25,44 +24,51 @@ get_name (KringItem *item)
   return name != NULL ? name : "";
 }
 
-static void
-answer (KringRenamePopover *self, const char *name)
+/* (nullable): what was typed, without spaces around it; NULL if that is its name already. */
+static char *
+dup_typed (KringRenamePopover *self)
 {
+  KringItem *item = kring_map_get_item (kring_interaction_get_map (self->interaction), self->id);
+  g_autofree char *words =
+      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+
+  if (item != NULL && g_str_equal (words, get_name (item)))
+    return NULL;
+  return g_steal_pointer (&words);
+}
+
+/* Answers once; the popover that closes afterwards has nothing left to say. */
+static void
+answer (KringRenamePopover *self, gboolean drop)
+{
+  g_autofree char *words = self->interaction != NULL ? dup_typed (self) : NULL;
   g_autoptr (KringInteraction) interaction = g_steal_pointer (&self->interaction);
   g_autofree char *id = g_steal_pointer (&self->id);
-  g_autofree char *words = name != NULL ? g_strstrip (g_strdup (name)) : NULL;
-  KringItem *item;
 
   if (interaction == NULL)
     return;
   gtk_popover_popdown (GTK_POPOVER (self));
-  item = kring_map_get_item (kring_interaction_get_map (interaction), id);
-  if (item != NULL && words != NULL && g_str_equal (words, get_name (item)))
-    *words = '\0';
-  kring_interaction_finish_rename (interaction, id, words);
+  if (drop)
+    kring_interaction_drop_name (interaction, id, words);
+  else
+    kring_interaction_finish_rename (interaction, id, words != NULL ? words : "");
   gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
 }
 
 static void
-closed_cb (KringRenamePopover *self)
+note_cb (KringRenamePopover *self)
 {
-  answer (self, self->escaped ? NULL : gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  answer (self, FALSE);
 }
 
-static void
-activate_cb (KringRenamePopover *self)
-{
-  answer (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-}
-
+/* After the input method, which may be composing a letter. */
 static gboolean
 key_pressed_cb (KringRenamePopover *self, guint keyval)
 {
   if (keyval != GDK_KEY_Escape)
-    return FALSE;
-  self->escaped = TRUE;
-  gtk_popover_popdown (GTK_POPOVER (self));
-  return TRUE;
+    return GDK_EVENT_PROPAGATE;
+  answer (self, TRUE);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -85,17 +91,23 @@ static void
 kring_rename_popover_init (KringRenamePopover *self)
 {
   GtkEventController *key = gtk_event_controller_key_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Done"));
 
   self->entry = GTK_ENTRY (gtk_entry_new ());
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 22);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Name"), -1);
-  gtk_popover_set_child (GTK_POPOVER (self), GTK_WIDGET (self->entry));
-  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_popover_set_child (GTK_POPOVER (self), box);
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->entry), key);
-  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
-  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
+  gtk_widget_add_controller (box, key);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (note_cb), self);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (note_cb), self);
+  g_signal_connect (self, "closed", G_CALLBACK (note_cb), NULL);
 }
 
 /**
@@ -122,6 +134,23 @@ get_place (KringInteraction *interaction, const char *id)
   return (GdkRectangle){ point.x, point.y, 1, 1 };
 }
 
+/* What was typed before and taken back, else its name. */
+static char *
+dup_text (KringInteraction *interaction, const char *id)
+{
+  KringDrafts *drafts = kring_session_get_drafts (kring_interaction_get_session (interaction));
+  KringItem *item = kring_map_get_item (kring_interaction_get_map (interaction), id);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  const char *draft;
+  char *text;
+
+  g_ptr_array_add (ids, (gpointer) id);
+  draft = kring_drafts_get_text (drafts, KRING_DRAFT_NAME, ids);
+  text = g_strdup (*draft != '\0' ? draft : get_name (item));
+  kring_drafts_keep (drafts, KRING_DRAFT_NAME, ids, NULL);
+  return text;
+}
+
 /**
  * kring_rename_popover_ask:
  * @interaction: gets the answer
@@ -132,12 +161,12 @@ kring_rename_popover_ask (KringRenamePopover *self, KringInteraction *interactio
 {
   KringItem *item = kring_map_get_item (kring_interaction_get_map (interaction), id);
   GdkRectangle place = get_place (interaction, id);
+  g_autofree char *text = dup_text (interaction, id);
 
-  answer (self, "");
-  self->escaped = FALSE;
+  answer (self, FALSE);
   self->id = g_strdup (id);
   g_set_object (&self->interaction, interaction);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), get_name (item));
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_entry_set_placeholder_text (
       self->entry, kring_item_is (item, KRING_KIND_TIE) ? _ ("What is it?") : _ ("Name"));
   gtk_popover_set_pointing_to (GTK_POPOVER (self), &place);
@@ -147,12 +176,12 @@ kring_rename_popover_ask (KringRenamePopover *self, KringInteraction *interactio
 }
 
 /**
- * kring_rename_popover_dismiss:
+ * kring_rename_popover_finish:
  *
- * Closes it; the name stays as it was.
+ * Closes it, if it is open; what was typed is the name.
  */
 void
-kring_rename_popover_dismiss (KringRenamePopover *self)
+kring_rename_popover_finish (KringRenamePopover *self)
 {
-  answer (self, "");
+  answer (self, FALSE);
 }

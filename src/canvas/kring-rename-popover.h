@@ -17,6 +17,6 @@ G_DECLARE_FINAL_TYPE (KringRenamePopover, kring_rename_popover, KRING, RENAME_PO
 GtkWidget *kring_rename_popover_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void
 kring_rename_popover_ask (KringRenamePopover *self, KringInteraction *interaction, const char *id);
-void kring_rename_popover_dismiss (KringRenamePopover *self);
+void kring_rename_popover_finish (KringRenamePopover *self);
 
 G_END_DECLS

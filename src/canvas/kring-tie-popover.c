@@ -24,15 +24,30 @@ struct _KringTiePopover
 G_DEFINE_FINAL_TYPE (KringTiePopover, kring_tie_popover, GTK_TYPE_POPOVER)
 
 /* Answers once; the popover that closes afterwards has nothing left to say. */
+static KringInteraction *
+take_interaction (KringTiePopover *self)
+{
+  KringInteraction *interaction = g_steal_pointer (&self->interaction);
+
+  if (interaction != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self));
+  return interaction;
+}
+
+static char *
+dup_typed (KringTiePopover *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+}
+
 static void
 answer (KringTiePopover *self, const char *kind)
 {
-  g_autoptr (KringInteraction) interaction = g_steal_pointer (&self->interaction);
-  g_autofree char *words = kind != NULL ? g_strstrip (g_strdup (kind)) : NULL;
+  g_autoptr (KringInteraction) interaction = take_interaction (self);
+  g_autofree char *words = g_strstrip (g_strdup (kind));
 
   if (interaction == NULL)
     return;
-  gtk_popover_popdown (GTK_POPOVER (self));
   kring_interaction_finish_tie (interaction, words);
   gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
 }
@@ -41,9 +56,8 @@ answer (KringTiePopover *self, const char *kind)
 static void
 closed_cb (KringTiePopover *self)
 {
-  g_autoptr (KringInteraction) interaction = g_steal_pointer (&self->interaction);
-  g_autofree char *words =
-      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  g_autofree char *words = dup_typed (self);
+  g_autoptr (KringInteraction) interaction = take_interaction (self);
 
   if (interaction != NULL)
     kring_interaction_leave_tie (interaction, words);
@@ -52,9 +66,16 @@ closed_cb (KringTiePopover *self)
 static gboolean
 escape_cb (KringTiePopover *self, guint key)
 {
+  g_autofree char *words = dup_typed (self);
+  g_autoptr (KringInteraction) interaction = NULL;
+
   if (key != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
-  answer (self, NULL);
+  interaction = take_interaction (self);
+  if (interaction == NULL)
+    return GDK_EVENT_STOP;
+  kring_interaction_drop_tie (interaction, words);
+  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
   return GDK_EVENT_STOP;
 }
 
@@ -118,6 +139,17 @@ kring_tie_popover_class_init (KringTiePopoverClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kring_tie_popover_dispose;
 }
 
+static GtkWidget *
+new_button (KringTiePopover *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Connect"));
+
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (entry_activate_cb), self);
+  return button;
+}
+
 static void
 kring_tie_popover_init (KringTiePopover *self)
 {
@@ -145,6 +177,7 @@ kring_tie_popover_init (KringTiePopover *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->ends));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->kinds));
+  gtk_box_append (GTK_BOX (box), new_button (self));
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_widget_set_margin_start (box, 6);
@@ -170,6 +203,21 @@ kring_tie_popover_new (void)
   return g_object_new (KRING_TYPE_TIE_POPOVER, NULL);
 }
 
+/* What was typed before and taken back, if anything. */
+static char *
+dup_text (KringInteraction *interaction, const char *from, const char *to)
+{
+  KringDrafts *drafts = kring_session_get_drafts (kring_interaction_get_session (interaction));
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  char *text;
+
+  g_ptr_array_add (ids, (gpointer) from);
+  g_ptr_array_add (ids, (gpointer) to);
+  text = g_strdup (kring_drafts_get_text (drafts, KRING_DRAFT_TIE, ids));
+  kring_drafts_keep (drafts, KRING_DRAFT_TIE, ids, NULL);
+  return text;
+}
+
 /**
  * kring_tie_popover_ask:
  * @interaction: gets the answer
@@ -186,12 +234,14 @@ kring_tie_popover_ask (KringTiePopover *self,
   g_autofree char *from_title = kring_item_dup_title (kring_map_get_item (map, from));
   g_autofree char *to_title = kring_item_dup_title (kring_map_get_item (map, to));
   g_autofree char *ends = g_strdup_printf ("%s – %s", from_title, to_title);
+  g_autofree char *text = dup_text (interaction, from, to);
 
   g_set_object (&self->interaction, interaction);
   gtk_label_set_text (self->ends, ends);
   self->from = g_intern_string (from);
   self->to = g_intern_string (to);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   fill_kinds (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), &(GdkRectangle){ point.x, point.y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self));
@@ -199,12 +249,12 @@ kring_tie_popover_ask (KringTiePopover *self,
 }
 
 /**
- * kring_tie_popover_dismiss:
+ * kring_tie_popover_finish:
  *
- * Closes it; the question counts as answered with no.
+ * Closes it, if it is open: the tie is there, of the kind that was typed by then.
  */
 void
-kring_tie_popover_dismiss (KringTiePopover *self)
+kring_tie_popover_finish (KringTiePopover *self)
 {
-  answer (self, NULL);
+  closed_cb (self);
 }

@@ -20,6 +20,6 @@ void kring_tie_popover_ask (KringTiePopover *self,
                             const char *from,
                             const char *to,
                             KringPoint point);
-void kring_tie_popover_dismiss (KringTiePopover *self);
+void kring_tie_popover_finish (KringTiePopover *self);
 
 G_END_DECLS

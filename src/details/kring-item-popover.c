@@ -5,6 +5,7 @@
 #include "details/kring-words.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 typedef struct
 {
@@ -12,6 +13,8 @@ typedef struct
   GPtrArray *ids;        /* (owned) (element-type utf8), interned: what it is about */
   GtkLabel *title;       /* (nullable) (not owned), until it is built */
   GtkLabel *message;     /* (nullable) (not owned), likewise */
+  GtkWidget *button;     /* (nullable) (not owned), likewise */
+  KringDraftBox box;     /* what its drafts are kept as */
   const char *invitation;
   GtkWidget *previous; /* (weak) (nullable): where the keyboard was */
 } KringItemPopoverPrivate;
@@ -81,28 +84,108 @@ kring_item_popover_new (GType type, KringSession *session)
   return GTK_WIDGET (self);
 }
 
+static void
+note (KringItemPopover *self, GdkModifierType state)
+{
+  KRING_ITEM_POPOVER_GET_CLASS (self)->note (self, state);
+}
+
+static void
+clicked_cb (KringItemPopover *self)
+{
+  note (self, 0);
+}
+
+static void
+throw_away (KringItemPopover *self)
+{
+  KringItemPopoverPrivate *priv = get_private (self);
+
+  if (kring_drafts_throw_away (kring_session_get_drafts (priv->session), priv->box, priv->ids))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", _ ("Thrown away"));
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+/* After the input method, which may be composing a letter. */
+static gboolean
+key_pressed_cb (KringItemPopover *self, guint key)
+{
+  if (key != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  throw_away (self);
+  return GDK_EVENT_STOP;
+}
+
+/* Enter notes it from the buttons as well, which would otherwise take it. Text takes it after the
+ * input method; a line of a list is placed by it; what lies over the card keeps its own. */
+static gboolean
+enter_pressed_cb (KringItemPopover *self, guint key, guint code, GdkModifierType state)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || focus == NULL || GTK_IS_TEXT (focus) ||
+      GTK_IS_TEXT_VIEW (focus) || GTK_IS_LIST_BOX_ROW (focus) ||
+      gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != GTK_WIDGET (self))
+    return GDK_EVENT_PROPAGATE;
+  note (self, state);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_keys (KringItemPopover *self, GtkWidget *box)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *enter = gtk_event_controller_key_new ();
+
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (box, keys);
+  gtk_event_controller_set_propagation_phase (enter, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (enter, "key-pressed", G_CALLBACK (enter_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (box, enter);
+}
+
+/* What there is to say, and the button that does what Enter does. */
+static GtkWidget *
+new_foot (KringItemPopover *self, const char *verb)
+{
+  KringItemPopoverPrivate *priv = get_private (self);
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  priv->message = GTK_LABEL (kring_words_new ("caption"));
+  gtk_widget_add_css_class (GTK_WIDGET (priv->message), "dim-label");
+  gtk_widget_set_hexpand (GTK_WIDGET (priv->message), TRUE);
+  priv->button = gtk_button_new_with_mnemonic (verb);
+  gtk_widget_add_css_class (priv->button, "suggested-action");
+  gtk_widget_set_valign (priv->button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (priv->button, "clicked", G_CALLBACK (clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (foot), GTK_WIDGET (priv->message));
+  gtk_box_append (GTK_BOX (foot), priv->button);
+  return foot;
+}
+
 /**
  * kring_item_popover_build:
  * @content: (transfer floating): what stands between the title and the message
  * @width: of all of it, in pixels
+ * @verb: translated, with a mnemonic: what the button says
  * @invitation: static, translated: the message as long as there is nothing else to say
  */
 void
-kring_item_popover_build (KringItemPopover *self,
-                          GtkWidget *content,
-                          int width,
-                          const char *invitation)
+kring_item_popover_build (
+    KringItemPopover *self, GtkWidget *content, int width, const char *verb, const char *invitation)
 {
   KringItemPopoverPrivate *priv = get_private (self);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
   priv->invitation = invitation;
   priv->title = GTK_LABEL (kring_words_new ("heading"));
-  priv->message = GTK_LABEL (kring_words_new ("caption"));
-  gtk_widget_add_css_class (GTK_WIDGET (priv->message), "dim-label");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (priv->title));
   gtk_box_append (GTK_BOX (box), content);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (priv->message));
+  gtk_box_append (GTK_BOX (box), new_foot (self, verb));
+  add_keys (self, box);
   gtk_widget_set_size_request (box, width, -1);
   /* GTK asks for the height at the width with the shadow: text would wrap into one line less. */
   gtk_popover_set_child (GTK_POPOVER (self),
@@ -173,32 +256,65 @@ kring_item_popover_dup_about (KringItemPopover *self)
 }
 
 /**
+ * kring_item_popover_set_box:
+ * @box: which kind of box it is from now on
+ */
+void
+kring_item_popover_set_box (KringItemPopover *self, KringDraftBox box)
+{
+  get_private (self)->box = box;
+}
+
+/**
  * kring_item_popover_keep_draft:
- * @text: what stands in it, not noted yet
+ * @words: (nullable): a{ss}, what stands in it and is not noted yet, by part; %NULL if nothing is
  *
  * Keeps it for when such a popover opens about the same again.
  */
 void
-kring_item_popover_keep_draft (KringItemPopover *self, const char *text)
+kring_item_popover_keep_draft (KringItemPopover *self, GVariant *words)
 {
   KringItemPopoverPrivate *priv = get_private (self);
 
-  kring_drafts_keep (kring_session_get_drafts (priv->session), G_OBJECT_TYPE_NAME (self), priv->ids,
-                     text);
+  kring_drafts_keep (kring_session_get_drafts (priv->session), priv->box, priv->ids, words);
+}
+
+/**
+ * kring_item_popover_keep_text:
+ * @text: what stands in it, where that is all there is
+ */
+void
+kring_item_popover_keep_text (KringItemPopover *self, const char *text)
+{
+  KringItemPopoverPrivate *priv = get_private (self);
+
+  kring_drafts_keep_text (kring_session_get_drafts (priv->session), priv->box, priv->ids, text);
 }
 
 /**
  * kring_item_popover_get_draft:
  *
- * Returns: (transfer none): what was typed in such a popover about the same and not noted
+ * Returns: (transfer none) (nullable): what was typed in such a popover about the same and not noted
  */
-const char *
+GVariant *
 kring_item_popover_get_draft (KringItemPopover *self)
 {
   KringItemPopoverPrivate *priv = get_private (self);
 
-  return kring_drafts_get (kring_session_get_drafts (priv->session), G_OBJECT_TYPE_NAME (self),
-                           priv->ids);
+  return kring_drafts_get (kring_session_get_drafts (priv->session), priv->box, priv->ids);
+}
+
+/**
+ * kring_item_popover_get_text:
+ *
+ * Returns: (transfer none): the main part of it; empty if nothing was typed
+ */
+const char *
+kring_item_popover_get_text (KringItemPopover *self)
+{
+  KringItemPopoverPrivate *priv = get_private (self);
+
+  return kring_drafts_get_text (kring_session_get_drafts (priv->session), priv->box, priv->ids);
 }
 
 /**
@@ -262,4 +378,7 @@ kring_item_popover_open (KringItemPopover *self,
   gtk_popover_set_pointing_to (GTK_POPOVER (self), at);
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (entry);
+  /* What was typed before goes on; it is not selected, to be typed over. */
+  if (GTK_IS_EDITABLE (entry))
+    gtk_editable_set_position (GTK_EDITABLE (entry), -1);
 }

@@ -1,93 +1,381 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "interact/kring-drafts.h"
 
+#include "core/kring-describe.h"
+
+#include <glib/gi18n-lib.h>
+
+#define TITLE_CHARS_MAX 80
+
 struct _KringDrafts
 {
-  GHashTable *texts; /* (owned) (element-type utf8 utf8), by box and ids */
+  GObject parent_instance;
+
+  KringHistory *history; /* (owned) */
+  GPtrArray *kept;       /* (owned) (element-type KringUnnoted), the oldest first */
+  GPtrArray *thrown;     /* (owned) (element-type KringUnnoted), the last one thrown away last */
 };
 
-/* An id has no line break. */
-static char *
-dup_key (const char *box, GPtrArray *ids)
+enum
 {
-  GString *key = g_string_new (box);
+  CHANGED,
+  TAKEN_BACK,
+  N_SIGNALS,
+};
 
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KringDrafts, kring_drafts, G_TYPE_OBJECT)
+
+static KringUnnoted *
+draft_new (KringDraftBox box, GPtrArray *ids)
+{
+  KringUnnoted *draft = g_new0 (KringUnnoted, 1);
+
+  draft->box = box;
+  draft->ids = g_ptr_array_new ();
   for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (key, "\n%s", (const char *) ids->pdata[i]);
-  return g_string_free (key, FALSE);
+    g_ptr_array_add (draft->ids, (gpointer) g_intern_string (ids->pdata[i]));
+  return draft;
+}
+
+static void
+draft_free (KringUnnoted *draft)
+{
+  g_ptr_array_unref (draft->ids);
+  g_clear_pointer (&draft->words, g_variant_unref);
+  g_free (draft);
+}
+
+static gboolean
+is_for (const KringUnnoted *draft, KringDraftBox box, GPtrArray *ids)
+{
+  if (draft->box != box || draft->ids->len != ids->len)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    if (!g_str_equal (draft->ids->pdata[i], ids->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static KringUnnoted *
+find_kept (KringDrafts *self, KringDraftBox box, GPtrArray *ids)
+{
+  for (guint i = 0; i < self->kept->len; i++)
+    if (is_for (self->kept->pdata[i], box, ids))
+      return self->kept->pdata[i];
+  return NULL;
+}
+
+static void
+kring_drafts_finalize (GObject *object)
+{
+  KringDrafts *self = KRING_DRAFTS (object);
+
+  g_ptr_array_unref (self->kept);
+  g_ptr_array_unref (self->thrown);
+  g_object_unref (self->history);
+  G_OBJECT_CLASS (kring_drafts_parent_class)->finalize (object);
+}
+
+static void
+kring_drafts_class_init (KringDraftsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kring_drafts_finalize;
+
+  /**
+   * KringDrafts::changed:
+   *
+   * What can be taken back is something else now.
+   */
+  signals[CHANGED] = g_signal_new ("changed", KRING_TYPE_DRAFTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  /**
+   * KringDrafts::taken-back:
+   * @draft: a KringUnnoted, as long as the signal lasts
+   *
+   * What was thrown away is kept again, and should be seen.
+   */
+  signals[TAKEN_BACK] = g_signal_new ("taken-back", KRING_TYPE_DRAFTS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+kring_drafts_init (KringDrafts *self)
+{
+  self->kept = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_free);
+  self->thrown = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_free);
 }
 
 /**
  * kring_drafts_new: (constructor)
+ * @history: of the map that they are about
  *
  * Returns: (transfer full): no drafts yet
  */
 KringDrafts *
-kring_drafts_new (void)
+kring_drafts_new (KringHistory *history)
 {
-  KringDrafts *self = g_new0 (KringDrafts, 1);
+  KringDrafts *self = g_object_new (KRING_TYPE_DRAFTS, NULL);
 
-  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->history = g_object_ref (history);
   return self;
-}
-
-void
-kring_drafts_free (KringDrafts *self)
-{
-  g_hash_table_unref (self->texts);
-  g_free (self);
 }
 
 /**
  * kring_drafts_keep:
- * @box: which kind of box
- * @ids: (element-type utf8): what it is about
- * @text: what stands in it now; nothing but spaces: there is no draft any more
+ * @ids: (element-type utf8): what the box is about
+ * @words: (nullable): a{ss}, what stands in it now; %NULL: there is no draft any more. A floating
+ *   value is taken
  */
 void
-kring_drafts_keep (KringDrafts *self, const char *box, GPtrArray *ids, const char *text)
+kring_drafts_keep (KringDrafts *self, KringDraftBox box, GPtrArray *ids, GVariant *words)
 {
-  g_autofree char *key = dup_key (box, ids);
-  g_autofree char *words = g_strstrip (g_strdup (text));
+  KringUnnoted *draft = find_kept (self, box, ids);
 
-  if (*words == '\0')
-    g_hash_table_remove (self->texts, key);
-  else
-    g_hash_table_insert (self->texts, g_steal_pointer (&key), g_strdup (text));
+  if (words == NULL)
+    {
+      if (draft != NULL)
+        kring_drafts_remove (self, draft);
+      return;
+    }
+  g_variant_ref_sink (words);
+  if (draft != NULL)
+    {
+      g_variant_unref (draft->words);
+      draft->words = words;
+      return;
+    }
+  draft = draft_new (box, ids);
+  draft->words = words;
+  g_ptr_array_add (self->kept, draft);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * kring_drafts_keep_text:
+ * @text: what stands in a box of one part; nothing but spaces: there is no draft any more
+ */
+void
+kring_drafts_keep_text (KringDrafts *self, KringDraftBox box, GPtrArray *ids, const char *text)
+{
+  g_autofree char *words = g_strstrip (g_strdup (text));
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
+
+  g_variant_builder_add (&builder, "{ss}", "text", text);
+  kring_drafts_keep (self, box, ids, *words != '\0' ? g_variant_builder_end (&builder) : NULL);
 }
 
 /**
  * kring_drafts_get:
  *
- * Returns: (transfer none): what was typed in such a box about just these; empty if nothing was
+ * Returns: (transfer none) (nullable): what was typed in such a box about just these
  */
-const char *
-kring_drafts_get (KringDrafts *self, const char *box, GPtrArray *ids)
+GVariant *
+kring_drafts_get (KringDrafts *self, KringDraftBox box, GPtrArray *ids)
 {
-  g_autofree char *key = dup_key (box, ids);
-  const char *text = g_hash_table_lookup (self->texts, key);
+  const KringUnnoted *draft = find_kept (self, box, ids);
 
-  return text != NULL ? text : "";
+  return draft != NULL ? draft->words : NULL;
 }
 
 /**
- * kring_drafts_clear:
+ * kring_drafts_get_text:
  *
- * Throws all of them away.
+ * Returns: (transfer none): the main part of it; empty if nothing was typed
  */
-void
-kring_drafts_clear (KringDrafts *self)
+const char *
+kring_drafts_get_text (KringDrafts *self, KringDraftBox box, GPtrArray *ids)
 {
-  g_hash_table_remove_all (self->texts);
+  const KringUnnoted *draft = find_kept (self, box, ids);
+
+  return draft != NULL ? kring_unnoted_get_text (draft) : "";
+}
+
+/**
+ * kring_drafts_throw_away:
+ *
+ * Returns: whether there was anything; it can be taken back
+ */
+gboolean
+kring_drafts_throw_away (KringDrafts *self, KringDraftBox box, GPtrArray *ids)
+{
+  guint index;
+  KringUnnoted *draft;
+
+  if (!g_ptr_array_find (self->kept, find_kept (self, box, ids), &index))
+    return FALSE;
+  draft = g_ptr_array_steal_index (self->kept, index);
+  draft->revision = kring_history_get_revision (self->history);
+  g_ptr_array_add (self->thrown, draft);
+  g_signal_emit (self, signals[CHANGED], 0);
+  return TRUE;
+}
+
+/**
+ * kring_drafts_can_take_back:
+ *
+ * Returns: whether throwing words away was the last thing that was done, and their box is free
+ */
+gboolean
+kring_drafts_can_take_back (KringDrafts *self)
+{
+  const KringUnnoted *last;
+
+  if (self->thrown->len == 0)
+    return FALSE;
+  last = self->thrown->pdata[self->thrown->len - 1];
+  return last->revision == kring_history_get_revision (self->history) &&
+         find_kept (self, last->box, last->ids) == NULL;
+}
+
+/**
+ * kring_drafts_take_back:
+ *
+ * Keeps again what was thrown away last. Emits "taken-back".
+ *
+ * Returns: whether it was the last thing that was done
+ */
+gboolean
+kring_drafts_take_back (KringDrafts *self)
+{
+  KringUnnoted *draft;
+
+  if (!kring_drafts_can_take_back (self))
+    return FALSE;
+  draft = g_ptr_array_steal_index (self->thrown, self->thrown->len - 1);
+  g_ptr_array_add (self->kept, draft);
+  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit (self, signals[TAKEN_BACK], 0, draft);
+  return TRUE;
 }
 
 /**
  * kring_drafts_get_size:
  *
- * Returns: how many there are
+ * Returns: how many are kept
  */
 guint
 kring_drafts_get_size (KringDrafts *self)
 {
-  return g_hash_table_size (self->texts);
+  return self->kept->len;
+}
+
+/**
+ * kring_drafts_get_draft:
+ *
+ * Returns: (transfer none): one of those that are kept, the oldest first
+ */
+const KringUnnoted *
+kring_drafts_get_draft (KringDrafts *self, guint index)
+{
+  return g_ptr_array_index (self->kept, index);
+}
+
+/**
+ * kring_drafts_remove:
+ * @draft: was noted
+ */
+void
+kring_drafts_remove (KringDrafts *self, const KringUnnoted *draft)
+{
+  g_ptr_array_remove (self->kept, (gpointer) draft);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * kring_unnoted_get_text:
+ *
+ * Returns: (transfer none): its main part; empty if only others were typed
+ */
+const char *
+kring_unnoted_get_text (const KringUnnoted *draft)
+{
+  const char *text = "";
+
+  g_variant_lookup (draft->words, "text", "&s", &text);
+  return text;
+}
+
+/**
+ * kring_unnoted_is_reachable:
+ *
+ * Returns: whether all that it is about is on @map
+ */
+gboolean
+kring_unnoted_is_reachable (const KringUnnoted *draft, KringMap *map)
+{
+  guint n = draft->box == KRING_DRAFT_FIELD ? 1 : draft->ids->len;
+
+  for (guint i = 0; i < n; i++)
+    if (kring_map_get_item (map, draft->ids->pdata[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static char *
+dup_about (const KringUnnoted *draft, KringMap *map)
+{
+  const KringField *field = NULL;
+  KringItem *item;
+  g_autofree char *title = NULL;
+
+  if (draft->ids->len == 0)
+    return g_strdup (_ ("the whole map"));
+  if (!kring_unnoted_is_reachable (draft, map))
+    return g_strdup (_ ("what is not on the map any more"));
+  if (draft->box != KRING_DRAFT_FIELD)
+    return kring_map_dup_title_of_all (map, draft->ids);
+  item = kring_map_get_item (map, draft->ids->pdata[0]);
+  title = kring_map_dup_title (map, item);
+  field = kring_kind_find_field (kring_item_get_kind (item), draft->ids->pdata[1]);
+  return g_strdup_printf ("%s, %s", title, kring_field_get_label (field));
+}
+
+/* What was typed, in one line that is not too long. */
+static char *
+dup_line (const KringUnnoted *draft)
+{
+  g_autofree char *line = g_strdup (kring_unnoted_get_text (draft)), *start = NULL;
+  GVariantIter iter;
+  const char *part, *text;
+
+  g_variant_iter_init (&iter, draft->words);
+  while (*line == '\0' && g_variant_iter_next (&iter, "{&s&s}", &part, &text))
+    {
+      g_free (line);
+      line = g_strdup (text);
+    }
+  g_strstrip (g_strdelimit (line, "\n\r\t", ' '));
+  if (g_utf8_strlen (line, -1) <= TITLE_CHARS_MAX)
+    return g_steal_pointer (&line);
+  start = g_utf8_substring (line, 0, TITLE_CHARS_MAX);
+  return g_strconcat (start, "…", NULL);
+}
+
+/**
+ * kring_unnoted_dup_title:
+ *
+ * Returns: (transfer full): what it is about and what was typed, in one line
+ */
+char *
+kring_unnoted_dup_title (const KringUnnoted *draft, KringMap *map)
+{
+  static const char *const titles[] = {
+    [KRING_DRAFT_STATEMENT] = N_ ("Observation or statement about %s"),
+    [KRING_DRAFT_SIGNAL] = N_ ("Signal on %s"),
+    [KRING_DRAFT_PROTECTIVE] = N_ ("What protects %s"),
+    [KRING_DRAFT_QUESTION] = N_ ("Question about %s"),
+    [KRING_DRAFT_EVENT] = N_ ("Event"),
+    [KRING_DRAFT_TASK] = N_ ("Question or action about %s"),
+    [KRING_DRAFT_NAME] = N_ ("Name of %s"),
+    [KRING_DRAFT_TIE] = N_ ("Tie between %s"),
+    [KRING_DRAFT_FIELD] = "%s",
+  };
+  g_autofree char *about = dup_about (draft, map), *line = dup_line (draft);
+  g_auto (GStrv) parts = g_strsplit (_ (titles[draft->box]), "%s", 2);
+
+  if (parts[1] == NULL)
+    return g_strdup_printf ("%s: “%s”", parts[0], line);
+  return g_strdup_printf ("%s%s%s: “%s”", parts[0], about, parts[1], line);
 }

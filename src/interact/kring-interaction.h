@@ -61,7 +61,9 @@ void kring_interaction_set_single_keys (KringInteraction *self, gboolean enabled
 /* Answers to "ask-tie" and "rename". */
 void kring_interaction_finish_tie (KringInteraction *self, const char *kind);
 void kring_interaction_leave_tie (KringInteraction *self, const char *words);
+void kring_interaction_drop_tie (KringInteraction *self, const char *words);
 void kring_interaction_finish_rename (KringInteraction *self, const char *id, const char *name);
+void kring_interaction_drop_name (KringInteraction *self, const char *id, const char *words);
 
 /* For tools and commands. */
 gboolean kring_interaction_hit (KringInteraction *self, KringPoint point, KringHit *hit);

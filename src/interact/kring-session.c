@@ -149,7 +149,7 @@ kring_session_finalize (GObject *object)
 
   g_clear_handle_id (&self->prepare_id, g_source_remove);
   forget_hidden (self);
-  kring_drafts_free (self->drafts);
+  g_object_unref (self->drafts);
   g_object_unref (self->filter);
   g_object_unref (self->selection);
   g_object_unref (self->editor);
@@ -211,7 +211,6 @@ kring_session_init (KringSession *self)
   self->tool = KRING_TOOL_SELECT;
   self->thing_kind = KRING_KIND_PLACE;
   self->filter = kring_filter_new ();
-  self->drafts = kring_drafts_new ();
 }
 
 /**
@@ -225,6 +224,7 @@ kring_session_new (KringEditor *editor)
   KringSession *self = g_object_new (KRING_TYPE_SESSION, NULL);
 
   self->editor = g_object_ref (editor);
+  self->drafts = kring_drafts_new (kring_editor_get_history (editor));
   self->selection = kring_selection_new (kring_editor_get_map (editor));
   g_signal_connect_object (kring_editor_get_map (editor), "changed", G_CALLBACK (forget_hidden),
                            self, G_CONNECT_SWAPPED);

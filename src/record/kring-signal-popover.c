@@ -258,8 +258,8 @@ place_chosen (KringSignalPopover *self, gboolean stay)
 static void
 changed_cb (KringSignalPopover *self)
 {
-  kring_item_popover_keep_draft (KRING_ITEM_POPOVER (self),
-                                 gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  kring_item_popover_keep_text (KRING_ITEM_POPOVER (self),
+                                gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   show_message (self, NULL, FALSE);
   search (self);
 }
@@ -283,6 +283,17 @@ row_selected_cb (KringSignalPopover *self, GtkListBoxRow *row)
                                     GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, row, -1);
 }
 
+static void
+kring_signal_popover_note (KringItemPopover *popover, GdkModifierType state)
+{
+  KringSignalPopover *self = KRING_SIGNAL_POPOVER (popover);
+
+  if (state & GDK_CONTROL_MASK)
+    place_own_words (self, (state & GDK_SHIFT_MASK) != 0);
+  else
+    place_chosen (self, (state & GDK_SHIFT_MASK) != 0);
+}
+
 static gboolean
 key_pressed_cb (KringSignalPopover *self, guint key, guint code, GdkModifierType state)
 {
@@ -299,10 +310,7 @@ key_pressed_cb (KringSignalPopover *self, guint key, guint code, GdkModifierType
       return GDK_EVENT_STOP;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
-      if (state & GDK_CONTROL_MASK)
-        place_own_words (self, (state & GDK_SHIFT_MASK) != 0);
-      else
-        place_chosen (self, (state & GDK_SHIFT_MASK) != 0);
+      kring_signal_popover_note (KRING_ITEM_POPOVER (self), state);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -335,6 +343,7 @@ static void
 kring_signal_popover_class_init (KringSignalPopoverClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = kring_signal_popover_dispose;
+  KRING_ITEM_POPOVER_CLASS (klass)->note = kring_signal_popover_note;
 }
 
 /* Long names wrap; only what somebody pasted here by mistake is cut off. */
@@ -381,7 +390,7 @@ build (KringSignalPopover *self)
     build_row (self, &self->rows[i]);
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
-  kring_item_popover_build (KRING_ITEM_POPOVER (self), box, WIDTH,
+  kring_item_popover_build (KRING_ITEM_POPOVER (self), box, WIDTH, _ ("_Note It"),
                             _ ("Shift+Enter: one more · "
                                "Ctrl+Enter: in your own words"));
 
@@ -477,8 +486,10 @@ kring_signal_popover_ask (KringSignalPopover *self,
 
   take_ids (self, ids);
   self->protective = protective;
+  kring_item_popover_set_box (KRING_ITEM_POPOVER (self),
+                              protective ? KRING_DRAFT_PROTECTIVE : KRING_DRAFT_SIGNAL);
   show_title (self);
-  draft = g_strdup (kring_item_popover_get_draft (KRING_ITEM_POPOVER (self)));
+  draft = g_strdup (kring_item_popover_get_text (KRING_ITEM_POPOVER (self)));
   gtk_editable_set_text (GTK_EDITABLE (self->entry), draft);
   changed_cb (self);
   kring_item_popover_open (KRING_ITEM_POPOVER (self), parent, at, self->entry);

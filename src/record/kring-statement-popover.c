@@ -5,8 +5,8 @@
 #include "details/kring-date-picker.h"
 #include "details/kring-text-box.h"
 #include "details/kring-words.h"
-#include "edit/kring-commands.h"
 #include "record/kring-how-known.h"
+#include "record/kring-statement-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -33,7 +33,7 @@ struct _KringStatementPopover
   GtkWidget *heard_by;
   GtkWidget *when;
   char *opening;    /* (owned) (nullable): what was put in the text for the way chosen */
-  gboolean filling; /* the text is not being typed */
+  gboolean filling; /* nothing is being typed */
 };
 
 G_DEFINE_FINAL_TYPE (KringStatementPopover, kring_statement_popover, KRING_TYPE_ITEM_POPOVER)
@@ -69,9 +69,11 @@ dup_text (KringStatementPopover *self)
 static void
 set_text (KringStatementPopover *self, const char *text)
 {
+  gboolean filling = self->filling;
+
   self->filling = TRUE;
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text, -1);
-  self->filling = FALSE;
+  self->filling = filling;
 }
 
 static gboolean
@@ -79,6 +81,8 @@ is_words (KringStatementPopover *self)
 {
   return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->words_button));
 }
+
+static void keep (KringStatementPopover *self);
 
 static void
 form_changed_cb (KringStatementPopover *self)
@@ -96,10 +100,63 @@ form_changed_cb (KringStatementPopover *self)
       GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
       words ? _ ("Words, as they were said") : _ ("What we see or think"),
       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_label_get_text (self->hint), -1);
+  keep (self);
 }
 
-static const char *find_writer (KringStatementPopover *self);
 static void recognise (KringStatementPopover *self);
+static int get_way (KringStatementPopover *self);
+
+static void
+add_part (GVariantBuilder *builder, const char *part, const char *text)
+{
+  if (*text != '\0')
+    g_variant_builder_add (builder, "{ss}", part, text);
+}
+
+static void
+add_number (GVariantBuilder *builder, const char *part, int number)
+{
+  g_autofree char *text = g_strdup_printf ("%d", number);
+
+  g_variant_builder_add (builder, "{ss}", part, text);
+}
+
+/* All that stands on the card. */
+static GVariant *
+new_words (KringStatementPopover *self)
+{
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
+  g_autofree char *text = dup_text (self);
+
+  add_part (&builder, "text", text);
+  add_number (&builder, "form", kring_statement_popover_get_form (self));
+  add_number (&builder, "way", get_way (self));
+  add_part (&builder, "said_by", gtk_editable_get_text (GTK_EDITABLE (self->said_by)));
+  add_part (&builder, "heard_by", gtk_editable_get_text (GTK_EDITABLE (self->heard_by)));
+  add_part (&builder, "when", gtk_editable_get_text (GTK_EDITABLE (self->when)));
+  return g_variant_builder_end (&builder);
+}
+
+/* Whether somebody typed something; who heard it may stand there since the last time. */
+static gboolean
+is_typed (KringStatementPopover *self)
+{
+  g_autofree char *text = dup_text (self);
+  gboolean opening = g_strcmp0 (text, self->opening) == 0;
+
+  return (!opening && *g_strchug (text) != '\0') ||
+         *gtk_editable_get_text (GTK_EDITABLE (self->said_by)) != '\0' ||
+         *gtk_editable_get_text (GTK_EDITABLE (self->when)) != '\0';
+}
+
+/* What stands on the card is kept, whatever happens to it. */
+static void
+keep (KringStatementPopover *self)
+{
+  if (!self->filling)
+    kring_item_popover_keep_draft (KRING_ITEM_POPOVER (self),
+                                   is_typed (self) ? new_words (self) : NULL);
+}
 
 /* Words in quotes are words. */
 static void
@@ -108,16 +165,15 @@ text_changed_cb (KringStatementPopover *self)
   static const char *const quotes[] = { "“", "„", "\"", "‘" };
   g_autofree char *text = NULL;
 
-  text = dup_text (self);
-  kring_item_popover_keep_draft (KRING_ITEM_POPOVER (self),
-                                 g_strcmp0 (text, self->opening) != 0 ? text : "");
   if (self->filling)
     return;
+  text = dup_text (self);
   show_message (self, NULL, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (quotes); i++)
     if (g_str_has_prefix (text, quotes[i]))
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->words_button), TRUE);
   recognise (self);
+  keep (self);
 }
 
 static int
@@ -138,49 +194,15 @@ way_changed_cb (KringStatementPopover *self, GtkToggleButton *button)
   if (self->filling || !gtk_toggle_button_get_active (button))
     return;
   text = dup_text (self);
+  keep (self);
   if (*text != '\0' && g_strcmp0 (text, self->opening) != 0)
     return;
   today = kring_editor_dup_today (kring_session_get_editor (get_session (self)));
   g_free (self->opening);
-  self->opening = kring_how_known_dup_opening (get_way (self), find_writer (self), today);
+  self->opening = kring_how_known_dup_opening (
+      get_way (self), kring_statement_words_find_writer (get_session (self)), today);
   set_text (self, self->opening);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
-/* (nullable): the name of the only participant of the pen. */
-static const char *
-find_writer (KringStatementPopover *self)
-{
-  KringSession *session = get_session (self);
-  KringParty pen = kring_editor_get_pen (kring_session_get_editor (session));
-  g_autoptr (GPtrArray) all =
-      kring_map_dup_items_of_kind (kring_session_get_map (session), KRING_KIND_PARTICIPANT);
-  const char *name = NULL;
-  guint n = 0;
-
-  for (guint i = 0; i < all->len; i++)
-    if (kring_item_get_party (all->pdata[i]) == pen && n++ == 0)
-      name = kring_item_get_text (all->pdata[i], "name");
-  return n == 1 ? name : NULL;
-}
-
-/* Whether they are words of the one that they are about, or of the young person. */
-static gboolean
-is_told_by_person (KringStatementPopover *self, const char *said_by)
-{
-  KringItem *centre = kring_map_get_centre (kring_session_get_map (get_session (self)));
-
-  if (centre != NULL && kring_item_is_called (centre, said_by))
-    return TRUE;
-  for (guint i = 0; i < get_ids (self)->len; i++)
-    {
-      KringItem *item = kring_map_get_item (kring_session_get_map (get_session (self)),
-                                            g_ptr_array_index (get_ids (self), i));
-
-      if (item != NULL && kring_item_is_called (item, said_by))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 static void
@@ -199,7 +221,8 @@ recognise (KringStatementPopover *self)
   KringHowKnown way = kring_how_known_recognise (text, &speaker);
 
   if (is_words (self) || get_way (self) != KRING_KNOWN_NOT_SAID || way == KRING_KNOWN_NOT_SAID ||
-      (speaker != NULL && !is_told_by_person (self, speaker)))
+      (speaker != NULL &&
+       !kring_statement_words_is_own (get_session (self), get_ids (self), speaker)))
     return;
   choose_way (self, way);
   if (speaker == NULL)
@@ -209,44 +232,15 @@ recognise (KringStatementPopover *self)
                                      "question further."));
 }
 
-static const char *
-get_typed (GtkWidget *entry)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
-
-  return *text != '\0' ? text : NULL;
-}
-
-static int
-get_how_known (KringStatementPopover *self)
-{
-  const char *said_by = get_typed (self->said_by);
-
-  if (!is_words (self))
-    return get_way (self);
-  if (said_by == NULL)
-    return KRING_KNOWN_NOT_SAID;
-  return is_told_by_person (self, said_by) ? KRING_KNOWN_TOLD_BY_PERSON : KRING_KNOWN_TOLD_BY_OTHER;
-}
-
-/* (nullable): the date typed, in the written form; FALSE if it is none. */
-static gboolean
-read_date (KringStatementPopover *self, char **when, char **told)
-{
-  const char *typed = get_typed (self->when);
-
-  *when = *told = NULL;
-  if (typed == NULL)
-    return TRUE;
-  return kring_date_picker_read (get_session (self), typed, KRING_DATE_AIM_PAST, when, told);
-}
-
 static void
 start_anew (KringStatementPopover *self)
 {
   g_clear_pointer (&self->opening, g_free);
+  self->filling = TRUE;
   set_text (self, "");
   gtk_editable_set_text (GTK_EDITABLE (self->said_by), "");
+  self->filling = FALSE;
+  keep (self);
 }
 
 static void
@@ -270,34 +264,25 @@ noted (KringStatementPopover *self, gboolean stay)
 static void
 note (KringStatementPopover *self, gboolean stay)
 {
-  gboolean words = is_words (self);
-  g_autofree char *text = dup_text (self), *when = NULL, *told = NULL;
-  KringNewStatement wanted = { words ? KRING_STATEMENT_VERBATIM : KRING_STATEMENT_INTERPRETATION,
-                               text,
-                               words || get_way (self) == KRING_KNOWN_TOLD_BY_PERSON
-                                   ? get_typed (self->said_by)
-                                   : NULL,
-                               words ? get_typed (self->heard_by) : NULL,
-                               get_how_known (self),
-                               NULL };
+  g_autoptr (GVariant) words = g_variant_ref_sink (new_words (self));
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->when));
+  g_autofree char *when = NULL, *message = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!read_date (self, &when, &told))
+  if (kring_statement_words_note (get_session (self), get_ids (self), words, &error))
     {
-      show_message (self,
-                    told != NULL ? told
-                                 : _ ("This is not a date yet. Type for example 12-9, last Friday, "
-                                      "September 2025 or about 2019."),
-                    TRUE);
-      gtk_widget_grab_focus (self->when);
+      noted (self, stay);
       return;
     }
-  wanted.when = when;
-  if (kring_edit_add_statements (kring_session_get_editor (get_session (self)), get_ids (self),
-                                 &wanted, &error) > 0)
-    noted (self, stay);
-  else
-    show_message (self, error->message, TRUE);
+  show_message (self, error->message, TRUE);
+  if (!kring_statement_words_read_date (get_session (self), typed, &when, &message))
+    gtk_widget_grab_focus (self->when);
+}
+
+static void
+kring_statement_popover_note (KringItemPopover *popover, GdkModifierType state)
+{
+  note (KRING_STATEMENT_POPOVER (popover), (state & GDK_CONTROL_MASK) != 0);
 }
 
 /* Whether the input method took the key, to end what is being composed. */
@@ -333,27 +318,6 @@ activate_cb (KringStatementPopover *self)
   note (self, FALSE);
 }
 
-/* Enter notes it from the toggles as well, which would otherwise take it. */
-static gboolean
-toggle_key_cb (KringStatementPopover *self, guint key, guint code, GdkModifierType state)
-{
-  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
-    return GDK_EVENT_PROPAGATE;
-  note (self, (state & GDK_CONTROL_MASK) != 0);
-  return GDK_EVENT_STOP;
-}
-
-static void
-note_from_toggles (KringStatementPopover *self, GtkWidget *box)
-{
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (toggle_key_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (box, keys);
-}
-
 static void
 kring_statement_popover_finalize (GObject *object)
 {
@@ -365,6 +329,7 @@ static void
 kring_statement_popover_class_init (KringStatementPopoverClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = kring_statement_popover_finalize;
+  KRING_ITEM_POPOVER_CLASS (klass)->note = kring_statement_popover_note;
 }
 
 static GtkWidget *
@@ -399,7 +364,6 @@ build_form (KringStatementPopover *self, GtkWidget *box)
 {
   GtkWidget *linked = add_linked (box);
 
-  note_from_toggles (self, linked);
   self->own_button = add_toggle (linked, NULL, kring_how_known_get_icon (KRING_KNOWN_SEEN, 1),
                                  _ ("What we see or think"));
   self->words_button = add_toggle (
@@ -445,7 +409,6 @@ build_ways (KringStatementPopover *self, GtkWidget *box)
 
   self->way_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (box), self->way_box);
-  note_from_toggles (self, self->way_box);
   for (int i = 0; i < N_WAYS; i++)
     {
       const char *label = kring_field_get_choice_label (field, i);
@@ -472,6 +435,7 @@ add_entry (KringStatementPopover *self, GtkWidget *box, const char *words)
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 10);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (keep), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), entry);
   return entry;
@@ -481,16 +445,18 @@ add_entry (KringStatementPopover *self, GtkWidget *box, const char *words)
 static void
 when_changed_cb (KringStatementPopover *self)
 {
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->when));
   g_autofree char *when = NULL, *told = NULL;
 
-  read_date (self, &when, &told);
+  if (*typed != '\0')
+    kring_date_picker_read (get_session (self), typed, KRING_DATE_AIM_PAST, &when, &told);
   show_message (self, told, FALSE);
 }
 
 static void
 build (KringStatementPopover *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *button;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *date_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   build_form (self, box);
@@ -507,12 +473,8 @@ build (KringStatementPopover *self)
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (date_box), kring_date_picker_new (self->when, NULL, NULL));
   gtk_box_append (GTK_BOX (box), date_box);
-  button = gtk_button_new_with_mnemonic (_ ("_Note It"));
-  gtk_widget_add_css_class (button, "suggested-action");
-  gtk_widget_set_halign (button, GTK_ALIGN_END);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), button);
-  kring_item_popover_build (KRING_ITEM_POPOVER (self), box, WIDTH,
+  kring_item_popover_set_box (KRING_ITEM_POPOVER (self), KRING_DRAFT_STATEMENT);
+  kring_item_popover_build (KRING_ITEM_POPOVER (self), box, WIDTH, _ ("_Note It"),
                             _ ("Shift+Enter: new line · Ctrl+Enter: one more"));
 }
 
@@ -533,14 +495,45 @@ kring_statement_popover_new (KringSession *session)
   return kring_item_popover_new (KRING_TYPE_STATEMENT_POPOVER, session);
 }
 
+static void
+fill_entry (GtkWidget *entry, GVariant *draft, const char *part)
+{
+  const char *text = draft != NULL ? kring_statement_words_get (draft, part) : NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
+}
+
+/* What was typed before about the same, or nothing; who heard it is remembered. */
+static void
+fill (KringStatementPopover *self, GVariant *draft)
+{
+  const char *text = draft != NULL ? kring_statement_words_get (draft, "text") : NULL;
+  int form = kring_statement_words_get_number (draft, "form", KRING_STATEMENT_INTERPRETATION);
+  int way = kring_statement_words_get_number (draft, "way", N_WAYS);
+
+  g_clear_pointer (&self->opening, g_free);
+  self->filling = TRUE;
+  for (int i = 0; i < N_WAYS; i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->way_buttons[i]), i == way);
+  fill_entry (self->said_by, draft, "said_by");
+  fill_entry (self->when, draft, "when");
+  if (draft != NULL)
+    fill_entry (self->heard_by, draft, "heard_by");
+  set_text (self, text != NULL ? text : "");
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (form == KRING_STATEMENT_VERBATIM ? self->words_button : self->own_button),
+      TRUE);
+  form_changed_cb (self);
+  self->filling = FALSE;
+}
+
 /**
  * kring_statement_popover_ask:
  * @parent: the widget that it opens over
  * @at: where in @parent
  * @ids: (element-type utf8): what it is about
  *
- * Opens it. What was typed before about the same and not noted is still there; who heard it is
- * remembered.
+ * Opens it. What was typed before about the same and not noted is still there.
  */
 void
 kring_statement_popover_ask (KringStatementPopover *self,
@@ -549,26 +542,19 @@ kring_statement_popover_ask (KringStatementPopover *self,
                              GPtrArray *ids)
 {
   KringItemPopover *popover = KRING_ITEM_POPOVER (self);
-  gboolean same = kring_item_popover_set_ids (popover, ids);
-  g_autofree char *about = kring_item_popover_dup_about (popover);
-  /* Translators: %s is a person, a thing or a tie. */
-  g_autofree char *title = g_strdup_printf (_ ("What do we know about %s?"), about);
-  g_autofree char *text = g_strdup (kring_item_popover_get_draft (popover));
+  g_autofree char *about = NULL, *title = NULL;
+  g_autoptr (GVariant) draft = NULL;
 
-  if (!same || *text == '\0')
-    {
-      start_anew (self);
-      gtk_editable_set_text (GTK_EDITABLE (self->when), "");
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->own_button), TRUE);
-      kring_statement_popover_set_text (self, text);
-    }
-  self->filling = TRUE;
-  for (int i = 0; i < N_WAYS; i++)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->way_buttons[i]), FALSE);
-  self->filling = FALSE;
+  kring_item_popover_set_ids (popover, ids);
+  about = kring_item_popover_dup_about (popover);
+  /* Translators: %s is a person, a thing or a tie. */
+  title = g_strdup_printf (_ ("What do we know about %s?"), about);
+  draft = kring_item_popover_get_draft (popover);
+  if (draft != NULL)
+    g_variant_ref (draft);
+  fill (self, draft);
   recognise (self);
   kring_item_popover_set_title (popover, title);
-  form_changed_cb (self);
   show_message (self, NULL, FALSE);
   kring_item_popover_open (popover, parent, at, GTK_WIDGET (self->view));
 }

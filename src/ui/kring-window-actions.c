@@ -23,7 +23,8 @@ undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gboolean offered = kring_teller_is_offering (self->teller);
 
   kring_window_hold_places (self);
-  if (!self->show_names || !kring_name_panel_take_back (self->name_panel))
+  if ((!self->show_names || !kring_name_panel_take_back (self->name_panel)) &&
+      !kring_drafts_take_back (kring_session_get_drafts (self->session)))
     kring_history_undo (kring_session_get_history (self->session));
   if (offered)
     kring_teller_take_back (self->teller);
@@ -130,6 +131,7 @@ void
 kring_window_update_actions (KringWindow *self)
 {
   KringHistory *history;
+  gboolean thrown;
   GtkWidget *widget = GTK_WIDGET (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (working_actions); i++)
@@ -138,12 +140,14 @@ kring_window_update_actions (KringWindow *self)
     return;
 
   history = kring_document_get_history (self->document);
-  gtk_widget_action_set_enabled (widget, "win.undo", kring_history_can_undo (history));
+  thrown = kring_drafts_can_take_back (kring_session_get_drafts (self->session));
+  gtk_widget_action_set_enabled (widget, "win.undo", thrown || kring_history_can_undo (history));
   gtk_widget_action_set_enabled (widget, "win.redo", kring_history_can_redo (history));
 
   /* Translators: the label of a step follows, as in "Undo Add Tie" */
   update_button (self->undo_button,
-                 describe_step (_ ("Undo %s"), _ ("Undo"), kring_history_get_undo_label (history)),
+                 describe_step (_ ("Undo %s"), _ ("Undo"),
+                                thrown ? _ ("Throw Away") : kring_history_get_undo_label (history)),
                  _ ("Ctrl+Z"));
   /* Translators: the label of a step follows, as in "Redo Add Tie" */
   update_button (self->redo_button,

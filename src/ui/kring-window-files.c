@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "canvas/kring-canvas.h"
+#include "record/kring-noting.h"
 #include "ui/kring-file-chooser.h"
 #include "ui/kring-recent.h"
 #include "ui/kring-trouble.h"
@@ -9,6 +11,8 @@
 /* How long a save may take before the user hears of it. */
 #define SLOW_SECONDS 2
 #define TOAST_SECONDS 5
+/* How much of what is not noted is named. */
+#define LINES_MAX 6
 
 enum
 {
@@ -56,6 +60,13 @@ let_go_of_window (AdwMessageDialog *dialog)
   gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
 }
 
+/* The window does not close after all. */
+static void
+stay_open (KringWindow *self)
+{
+  self->save.closing = self->save.drop = FALSE;
+}
+
 static void
 failed_response_cb (AdwMessageDialog *dialog, const char *response, KringWindow *self)
 {
@@ -65,7 +76,7 @@ failed_response_cb (AdwMessageDialog *dialog, const char *response, KringWindow 
   else if (g_str_equal (response, "overwrite"))
     save_to (self, kring_document_get_file (self->document), KRING_SAVE_OVERWRITE);
   else
-    self->save.closing = FALSE;
+    stay_open (self);
 }
 
 static gboolean
@@ -172,7 +183,7 @@ place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (file == NULL || self->document == NULL)
     {
-      self->save.closing = FALSE;
+      stay_open (self);
       return;
     }
 
@@ -229,6 +240,10 @@ close_response_cb (AdwMessageDialog *dialog, const char *response, KringWindow *
       kring_recovery_discard (self->recovery);
       gtk_window_destroy (GTK_WINDOW (self));
     }
+  else
+    {
+      stay_open (self);
+    }
 }
 
 static void
@@ -244,26 +259,86 @@ ask_before_closing (KringWindow *self)
   present_dialog (self, dialog, "save", G_CALLBACK (close_response_cb));
 }
 
-static void
-drafts_response_cb (AdwMessageDialog *dialog, const char *response, KringWindow *self)
+static char *
+dup_lines (GPtrArray *lines)
 {
-  let_go_of_window (dialog);
-  if (!g_str_equal (response, "discard"))
-    return;
-  kring_drafts_clear (kring_session_get_drafts (self->session));
-  gtk_window_close (GTK_WINDOW (self));
+  GString *body = g_string_new (NULL);
+  guint more = lines->len > LINES_MAX ? lines->len - LINES_MAX : 0;
+
+  for (guint i = 0; i < lines->len - more; i++)
+    g_string_append_printf (body, "%s%s", i > 0 ? "\n\n" : "", (char *) lines->pdata[i]);
+  if (more > 0)
+    {
+      g_string_append (body, "\n\n");
+      g_string_append_printf (body, _ ("and %u more"), more);
+    }
+  return g_string_free (body, FALSE);
+}
+
+static void drafts_response_cb (AdwMessageDialog *dialog, const char *response, KringWindow *self);
+
+/* @lines: (transfer full): of each what it is; @can_note: whether there is any sense in trying */
+static void
+ask_about_drafts (KringWindow *self, const char *heading, GPtrArray *lines, gboolean can_note)
+{
+  g_autoptr (GPtrArray) own = lines;
+  g_autofree char *body = dup_lines (own);
+  AdwMessageDialog *dialog = create_dialog (self, heading, body);
+
+  adw_message_dialog_set_response_label (dialog, "cancel", _ ("_Back"));
+  adw_message_dialog_add_response (dialog, "discard", _ ("_Throw Away"));
+  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  if (can_note)
+    {
+      adw_message_dialog_add_response (dialog, "note", _ ("_Note It"));
+      adw_message_dialog_set_response_appearance (dialog, "note", ADW_RESPONSE_SUGGESTED);
+    }
+  present_dialog (self, dialog, can_note ? "note" : "cancel", G_CALLBACK (drafts_response_cb));
 }
 
 static void
-ask_about_drafts (KringWindow *self)
+note_and_close (KringWindow *self)
 {
-  AdwMessageDialog *dialog =
-      create_dialog (self, _ ("Something that was typed is not noted yet"),
-                     _ ("Open the card of that item again to note it. Otherwise it is lost."));
+  g_autoptr (GPtrArray) left = kring_noting_note_all (self->session);
 
-  adw_message_dialog_add_response (dialog, "discard", _ ("_Discard"));
-  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
-  present_dialog (self, dialog, "cancel", G_CALLBACK (drafts_response_cb));
+  if (left->len == 0)
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    ask_about_drafts (self, _ ("This could not be noted"), g_steal_pointer (&left), FALSE);
+}
+
+/* Nothing is thrown away before the window is closed: a later question may still keep it open. */
+static void
+drafts_response_cb (AdwMessageDialog *dialog, const char *response, KringWindow *self)
+{
+  KringDrafts *drafts = kring_session_get_drafts (self->session);
+
+  let_go_of_window (dialog);
+  if (g_str_equal (response, "note"))
+    {
+      note_and_close (self);
+    }
+  else if (g_str_equal (response, "discard"))
+    {
+      self->save.drop = TRUE;
+      gtk_window_close (GTK_WINDOW (self));
+    }
+  else if (kring_drafts_get_size (drafts) > 0)
+    {
+      kring_window_show_draft (self, kring_drafts_get_draft (drafts, 0));
+    }
+}
+
+static void
+ask_before_dropping (KringWindow *self)
+{
+  KringDrafts *drafts = kring_session_get_drafts (self->session);
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < kring_drafts_get_size (drafts); i++)
+    g_ptr_array_add (lines, kring_unnoted_dup_title (kring_drafts_get_draft (drafts, i),
+                                                     kring_session_get_map (self->session)));
+  ask_about_drafts (self, _ ("Note what was typed?"), lines, TRUE);
 }
 
 static void
@@ -431,10 +506,11 @@ kring_window_may_close (KringWindow *self)
                               TOAST_SECONDS);
       return FALSE;
     }
+  kring_canvas_flush (KRING_CANVAS (adw_bin_get_child (self->canvas_bin)));
   kring_window_flush_parts (self);
-  if (kring_drafts_get_size (kring_session_get_drafts (self->session)) > 0)
+  if (!self->save.drop && kring_drafts_get_size (kring_session_get_drafts (self->session)) > 0)
     {
-      ask_about_drafts (self);
+      ask_before_dropping (self);
       return FALSE;
     }
   if (!kring_document_get_modified (self->document))

@@ -433,6 +433,9 @@ kring_window_flush_parts (KringWindow *self)
   GtkWidget *inspector = adw_bin_get_child (self->inspector_bin);
   GtkWidget *tasks = adw_bin_get_child (self->tasks_bin);
 
+  if (self->session == NULL)
+    return;
+  kring_name_panel_finish (self->name_panel);
   if (inspector != NULL)
     kring_inspector_flush (KRING_INSPECTOR (inspector));
   if (tasks != NULL)

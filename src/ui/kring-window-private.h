@@ -32,6 +32,7 @@ typedef struct
 {
   gboolean busy;    /* there is one */
   gboolean closing; /* the window closes when it has succeeded */
+  gboolean drop;    /* what is not noted may be lost when the window closes */
   guint slow_id;    /* timeout until it counts as slow */
   gboolean slow;    /* it is taking long */
 } KringWindowSave;
@@ -126,5 +127,6 @@ KringShelf *kring_window_get_shelf (KringWindow *self);
 void kring_window_add_record (KringWindow *self);
 void kring_window_show_view (KringWindow *self, const char *name);
 void kring_window_remove_record (KringWindow *self);
+void kring_window_show_draft (KringWindow *self, const KringUnnoted *draft);
 
 G_END_DECLS

@@ -153,6 +153,90 @@ kring_window_show_view (KringWindow *self, const char *name)
   adw_view_stack_set_visible_child (self->views, child);
 }
 
+/* Enough of it is back on the map to open a box about it: with what was only just added, the words
+ * took that back. */
+static gboolean
+bring_back (KringWindow *self, const KringUnnoted *draft)
+{
+  KringHistory *history = kring_session_get_history (self->session);
+  KringMap *map = kring_session_get_map (self->session);
+
+  if (kring_unnoted_is_reachable (draft, map))
+    return TRUE;
+  if (draft->box != KRING_DRAFT_NAME || !kring_history_redo (history))
+    return FALSE;
+  if (kring_unnoted_is_reachable (draft, map))
+    return TRUE;
+  kring_history_undo (history);
+  return FALSE;
+}
+
+static void
+show_on_map (KringWindow *self, const KringUnnoted *draft, gboolean fresh)
+{
+  KringCanvas *canvas = KRING_CANVAS (adw_bin_get_child (self->canvas_bin));
+  KringInteraction *interaction = kring_canvas_get_interaction (canvas);
+  g_autoptr (GPtrArray) ids = g_ptr_array_ref (draft->ids);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "map");
+  if (draft->box == KRING_DRAFT_TIE)
+    kring_interaction_ask_tie (interaction, ids->pdata[0], ids->pdata[1]);
+  else if (fresh)
+    kring_interaction_ask_first_name (interaction, ids->pdata[0]);
+  else
+    kring_interaction_ask_name (interaction, ids->pdata[0]);
+}
+
+/*
+ * kring_window_show_draft:
+ *
+ * Opens the box again that it was typed in.
+ */
+void
+kring_window_show_draft (KringWindow *self, const KringUnnoted *draft)
+{
+  static const char *const records[] = { [KRING_DRAFT_STATEMENT] = "statement",
+                                         [KRING_DRAFT_SIGNAL] = "signal",
+                                         [KRING_DRAFT_PROTECTIVE] = "protective",
+                                         [KRING_DRAFT_QUESTION] = "question" };
+  KringSelection *selection = kring_session_get_selection (self->session);
+  KringCanvas *canvas = KRING_CANVAS (adw_bin_get_child (self->canvas_bin));
+  KringDraftBox box = draft->box;
+  g_autoptr (GPtrArray) ids = g_ptr_array_copy (draft->ids, NULL, NULL);
+  gboolean fresh = !kring_unnoted_is_reachable (draft, kring_session_get_map (self->session));
+
+  if (!bring_back (self, draft))
+    return;
+  if (box == KRING_DRAFT_EVENT)
+    {
+      if (!self->show_time)
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "time");
+      return;
+    }
+  if (box == KRING_DRAFT_NAME || box == KRING_DRAFT_TIE)
+    {
+      show_on_map (self, draft, fresh);
+      return;
+    }
+  if (box == KRING_DRAFT_FIELD)
+    g_ptr_array_set_size (ids, 1);
+  kring_selection_set_all (selection, ids);
+  if (ids->len > 0)
+    kring_selection_set_focus (selection, ids->pdata[0]);
+  if (box <= KRING_DRAFT_QUESTION)
+    kring_interaction_ask_record (kring_canvas_get_interaction (canvas), records[box]);
+  else if (ids->len == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "actions");
+  else
+    g_object_set (self, "show-details", TRUE, NULL);
+}
+
+static void
+taken_back_cb (KringWindow *self, const KringUnnoted *draft)
+{
+  kring_window_show_draft (self, draft);
+}
+
 /*
  * kring_window_add_record:
  *
@@ -166,6 +250,10 @@ kring_window_add_record (KringWindow *self)
 
   g_signal_connect_object (kring_canvas_get_interaction (canvas), "ask-record",
                            G_CALLBACK (ask_record_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kring_session_get_drafts (self->session), "taken-back",
+                           G_CALLBACK (taken_back_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kring_session_get_drafts (self->session), "changed",
+                           G_CALLBACK (kring_window_update_actions), self, G_CONNECT_SWAPPED);
   add_signals_view (self);
   gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->toasts))),
                               kring_reminder_bar_new (self->session),

@@ -6,13 +6,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#define WIDTH_CHARS 34
+#define WIDTH 340
 
 struct _KringAskPopover
 {
   KringItemPopover parent_instance;
 
-  GtkWidget *about;
   GtkWidget *entry;
 };
 
@@ -29,43 +28,36 @@ activate_cb (KringAskPopover *self)
 static void
 changed_cb (KringAskPopover *self)
 {
-  kring_item_popover_keep_draft (KRING_ITEM_POPOVER (self),
-                                 gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  kring_item_popover_keep_text (KRING_ITEM_POPOVER (self),
+                                gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+}
+
+static void
+kring_ask_popover_note (KringItemPopover *popover, GdkModifierType state)
+{
+  activate_cb (KRING_ASK_POPOVER (popover));
 }
 
 static void
 kring_ask_popover_class_init (KringAskPopoverClass *klass)
 {
+  KRING_ITEM_POPOVER_CLASS (klass)->note = kring_ask_popover_note;
 }
 
 static void
 kring_ask_popover_init (KringAskPopover *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *title = gtk_label_new (_ ("What do we want to know?"));
+  KringItemPopover *popover = KRING_ITEM_POPOVER (self);
 
-  self->about = gtk_label_new (NULL);
   self->entry = gtk_entry_new ();
-  gtk_widget_add_css_class (title, "heading");
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_widget_add_css_class (self->about, "dim-label");
-  gtk_label_set_xalign (GTK_LABEL (self->about), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->about), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->about), WIDTH_CHARS);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), WIDTH_CHARS);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("A question to find an answer to"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("What do we want to know?"), -1);
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), self->about);
-  gtk_box_append (GTK_BOX (box), self->entry);
-  gtk_widget_set_margin_top (box, 6);
-  gtk_widget_set_margin_bottom (box, 6);
-  gtk_widget_set_margin_start (box, 6);
-  gtk_widget_set_margin_end (box, 6);
-  gtk_popover_set_child (GTK_POPOVER (self), box);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
+  kring_item_popover_set_box (popover, KRING_DRAFT_QUESTION);
+  kring_item_popover_build (popover, self->entry, WIDTH, _ ("_Note It"), NULL);
+  kring_item_popover_set_title (popover, _ ("What do we want to know?"));
 }
 
 /**
@@ -112,9 +104,9 @@ kring_ask_popover_ask (KringAskPopover *self,
   g_autofree char *titles = dup_titles (map, ids), *draft = NULL;
 
   kring_item_popover_set_ids (popover, ids);
-  gtk_label_set_text (GTK_LABEL (self->about),
-                      *titles != '\0' ? titles : _ ("About the whole map"));
-  draft = g_strdup (kring_item_popover_get_draft (popover));
+  kring_item_popover_show_message (popover, *titles != '\0' ? titles : _ ("About the whole map"),
+                                   FALSE);
+  draft = g_strdup (kring_item_popover_get_text (popover));
   gtk_editable_set_text (GTK_EDITABLE (self->entry), draft);
   kring_item_popover_open (popover, parent, at, self->entry);
 }

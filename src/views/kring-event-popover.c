@@ -55,7 +55,8 @@ changed_cb (KringEventPopover *self)
   g_autofree char *date = NULL, *other = NULL, *when = NULL, *message = NULL;
   g_autofree char *what = split (self, typed, &date, &other);
 
-  kring_item_popover_keep_draft (KRING_ITEM_POPOVER (self), typed);
+  /* The day alone was pointed at. */
+  kring_item_popover_keep_text (KRING_ITEM_POPOVER (self), *what != '\0' ? typed : "");
   if (other != NULL)
     message = kring_date_picker_dup_question (date, other);
   else if (date != NULL)
@@ -126,8 +127,16 @@ key_pressed_cb (KringEventPopover *self, guint key, guint code, GdkModifierType 
 }
 
 static void
+kring_event_popover_note (KringItemPopover *popover, GdkModifierType state)
+{
+  add (KRING_EVENT_POPOVER (popover), (state & GDK_SHIFT_MASK) != 0);
+}
+
+static void
 kring_event_popover_class_init (KringEventPopoverClass *klass)
 {
+  KRING_ITEM_POPOVER_CLASS (klass)->note = kring_event_popover_note;
+
   /**
    * KringEventPopover::added:
    * @id: of the new event
@@ -139,8 +148,6 @@ kring_event_popover_class_init (KringEventPopoverClass *klass)
 static void
 kring_event_popover_init (KringEventPopover *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Add"));
   GtkEventController *keys = gtk_event_controller_key_new ();
   const char *title = _ ("What happened, and when?");
 
@@ -148,11 +155,8 @@ kring_event_popover_init (KringEventPopover *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("12-9 missing"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title, -1);
-  gtk_widget_add_css_class (button, "suggested-action");
-  gtk_widget_set_halign (button, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (box), self->entry);
-  gtk_box_append (GTK_BOX (box), button);
-  kring_item_popover_build (KRING_ITEM_POPOVER (self), box, WIDTH,
+  kring_item_popover_set_box (KRING_ITEM_POPOVER (self), KRING_DRAFT_EVENT);
+  kring_item_popover_build (KRING_ITEM_POPOVER (self), self->entry, WIDTH, _ ("_Add"),
                             _ ("First the date, then what happened · Shift+Enter: one more"));
   kring_item_popover_set_title (KRING_ITEM_POPOVER (self), title);
   /* After the input method, which may be composing a letter. */
@@ -163,7 +167,6 @@ kring_event_popover_init (KringEventPopover *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -181,7 +184,7 @@ kring_event_popover_new (KringSession *session)
 static char *
 dup_text (KringEventPopover *self, const char *when)
 {
-  const char *draft = kring_item_popover_get_draft (KRING_ITEM_POPOVER (self));
+  const char *draft = kring_item_popover_get_text (KRING_ITEM_POPOVER (self));
   g_autofree char *date = NULL, *other = NULL;
   g_autofree char *what = split (self, draft, &date, &other);
 
@@ -205,5 +208,4 @@ kring_event_popover_ask (KringEventPopover *self,
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   changed_cb (self);
   kring_item_popover_open (KRING_ITEM_POPOVER (self), parent, at, self->entry);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }

@@ -132,6 +132,14 @@ add_cb (KringTimeStrip *self)
     ask_event (self, &at, NULL);
 }
 
+/* What was thrown away is seen again, with the words in it. */
+static void
+taken_back_cb (KringTimeStrip *self, const KringUnnoted *draft)
+{
+  if (draft->box == KRING_DRAFT_EVENT && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    add_cb (self);
+}
+
 /* As people type it; with an hour only where hours can be told apart. */
 static char *
 dup_typed (KringTimeStrip *self, gint64 minute)
@@ -353,6 +361,8 @@ new_add (KringTimeStrip *self)
   adw_squeezer_set_allow_none (ADW_SQUEEZER (squeezer), TRUE);
   self->popover = g_object_ref_sink (kring_event_popover_new (self->session));
   g_signal_connect_object (self->popover, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kring_session_get_drafts (self->session), "taken-back",
+                           G_CALLBACK (taken_back_cb), self, G_CONNECT_SWAPPED);
   return squeezer;
 }
 

@@ -1,27 +1,126 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What was typed and not noted stays with what it is about. */
+/* What was typed and not noted stays with what it is about; thrown away, it can be taken back. */
+#include "bench.h"
+
+#include "edit/kring-commands.h"
 #include "interact/kring-drafts.h"
+
+static GPtrArray *
+new_ids (const char *first, const char *second)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+
+  g_ptr_array_add (ids, (gpointer) first);
+  if (second != NULL)
+    g_ptr_array_add (ids, (gpointer) second);
+  return ids;
+}
 
 static void
 test_kept (void)
 {
-  KringDrafts *drafts = kring_drafts_new ();
-  g_autoptr (GPtrArray) dex = g_ptr_array_new (), both = g_ptr_array_new ();
+  g_autoptr (Bench) bench = bench_new ();
+  KringDrafts *drafts = kring_session_get_drafts (bench->session);
+  g_autoptr (GPtrArray) dex = new_ids ("dex", NULL), both = new_ids ("dex", "noor");
 
-  g_ptr_array_add (dex, (gpointer) "dex");
-  g_ptr_array_add (both, (gpointer) "dex");
-  g_ptr_array_add (both, (gpointer) "ilse");
-  kring_drafts_keep (drafts, "statement", dex, " Hij zei dat");
-  kring_drafts_keep (drafts, "statement", both, "Zij");
-  g_assert_cmpstr (kring_drafts_get (drafts, "statement", dex), ==, " Hij zei dat");
-  g_assert_cmpstr (kring_drafts_get (drafts, "statement", both), ==, "Zij");
-  g_assert_cmpstr (kring_drafts_get (drafts, "signal", dex), ==, "");
+  kring_drafts_keep_text (drafts, KRING_DRAFT_STATEMENT, dex, " Hij zei dat");
+  kring_drafts_keep_text (drafts, KRING_DRAFT_STATEMENT, both, "Zij");
+  g_assert_cmpstr (kring_drafts_get_text (drafts, KRING_DRAFT_STATEMENT, dex), ==, " Hij zei dat");
+  g_assert_cmpstr (kring_drafts_get_text (drafts, KRING_DRAFT_STATEMENT, both), ==, "Zij");
+  g_assert_cmpstr (kring_drafts_get_text (drafts, KRING_DRAFT_SIGNAL, dex), ==, "");
   g_assert_cmpuint (kring_drafts_get_size (drafts), ==, 2);
-  kring_drafts_keep (drafts, "statement", dex, " \n");
+  kring_drafts_keep_text (drafts, KRING_DRAFT_STATEMENT, dex, " \n");
   g_assert_cmpuint (kring_drafts_get_size (drafts), ==, 1);
-  kring_drafts_clear (drafts);
-  g_assert_cmpstr (kring_drafts_get (drafts, "statement", both), ==, "");
-  kring_drafts_free (drafts);
+  g_assert_null (kring_drafts_get (drafts, KRING_DRAFT_STATEMENT, dex));
+}
+
+static void
+seen_cb (char **seen, const KringUnnoted *draft)
+{
+  g_free (*seen);
+  *seen = g_strdup (kring_unnoted_get_text (draft));
+}
+
+/* The last first, and a step on the map that was made since before it. */
+static void
+test_taken_back (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  KringDrafts *drafts = kring_session_get_drafts (bench->session);
+  g_autoptr (GPtrArray) dex = new_ids ("dex", NULL), noor = new_ids ("noor", NULL);
+  g_autofree char *seen = NULL;
+
+  g_signal_connect_swapped (drafts, "taken-back", G_CALLBACK (seen_cb), &seen);
+  g_assert_false (kring_drafts_throw_away (drafts, KRING_DRAFT_SIGNAL, dex));
+  kring_drafts_keep_text (drafts, KRING_DRAFT_SIGNAL, dex, "cadeaus");
+  kring_drafts_keep_text (drafts, KRING_DRAFT_QUESTION, noor, "Waar slaapt zij?");
+  g_assert_true (kring_drafts_throw_away (drafts, KRING_DRAFT_SIGNAL, dex));
+  g_assert_true (kring_drafts_throw_away (drafts, KRING_DRAFT_QUESTION, noor));
+  g_assert_cmpuint (kring_drafts_get_size (drafts), ==, 0);
+  kring_edit_rename (bench->editor, "dex", "Dexter", NULL);
+  g_assert_false (kring_drafts_take_back (drafts));
+  kring_history_undo (bench_history (bench));
+  g_assert_true (kring_drafts_take_back (drafts));
+  g_assert_cmpstr (seen, ==, "Waar slaapt zij?");
+  g_assert_true (kring_drafts_take_back (drafts));
+  g_assert_cmpstr (seen, ==, "cadeaus");
+  g_assert_cmpstr (kring_drafts_get_text (drafts, KRING_DRAFT_SIGNAL, dex), ==, "cadeaus");
+  g_assert_false (kring_drafts_can_take_back (drafts));
+}
+
+/* What stands in the box by now is not written over. */
+static void
+test_box_in_use (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  KringDrafts *drafts = kring_session_get_drafts (bench->session);
+  g_autoptr (GPtrArray) dex = new_ids ("dex", NULL);
+
+  kring_drafts_keep_text (drafts, KRING_DRAFT_SIGNAL, dex, "cadeaus");
+  kring_drafts_throw_away (drafts, KRING_DRAFT_SIGNAL, dex);
+  kring_drafts_keep_text (drafts, KRING_DRAFT_SIGNAL, dex, "telefoon");
+  g_assert_false (kring_drafts_take_back (drafts));
+  g_assert_cmpstr (kring_drafts_get_text (drafts, KRING_DRAFT_SIGNAL, dex), ==, "telefoon");
+  kring_drafts_keep_text (drafts, KRING_DRAFT_SIGNAL, dex, "");
+  g_assert_true (kring_drafts_take_back (drafts));
+  g_assert_cmpstr (kring_drafts_get_text (drafts, KRING_DRAFT_SIGNAL, dex), ==, "cadeaus");
+}
+
+static void
+assert_title (Bench *bench, guint index, const char *expected)
+{
+  KringDrafts *drafts = kring_session_get_drafts (bench->session);
+  g_autofree char *title =
+      kring_unnoted_dup_title (kring_drafts_get_draft (drafts, index), bench->map);
+
+  g_assert_cmpstr (title, ==, expected);
+}
+
+/* Each says what it is about, also when that is not there any more. */
+static void
+test_titles (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  KringDrafts *drafts = kring_session_get_drafts (bench->session);
+  g_autoptr (GPtrArray) dex = new_ids ("dex", NULL), none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) born = new_ids ("noor", "birth_date");
+  g_autofree char *filler = g_strnfill (300, 'x'), *start = g_strnfill (80, 'x');
+  g_autofree char *words = g_strconcat ("Een regel\nen ", filler, NULL);
+  g_autofree char *expected =
+      g_strdup_printf ("Question about the whole map: “Een regel en %.67s…”", start);
+
+  kring_drafts_keep_text (drafts, KRING_DRAFT_STATEMENT, dex, "Hij zei");
+  kring_drafts_keep_text (drafts, KRING_DRAFT_QUESTION, none, words);
+  kring_drafts_keep_text (drafts, KRING_DRAFT_FIELD, born, "ergens in mei");
+  assert_title (bench, 0, "Observation or statement about dex: “Hij zei”");
+  assert_title (bench, 1, expected);
+  assert_title (bench, 2, "noor, Date of birth: “ergens in mei”");
+  g_assert_true (kring_unnoted_is_reachable (kring_drafts_get_draft (drafts, 2), bench->map));
+  kring_edit_delete (bench->editor, dex);
+  assert_title (bench, 0,
+                "Observation or statement about what is not on the map any more: “Hij zei”");
+  kring_history_undo (bench_history (bench));
+  assert_title (bench, 0, "Observation or statement about dex: “Hij zei”");
 }
 
 int
@@ -29,5 +128,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/interact/drafts/kept", test_kept);
+  g_test_add_func ("/interact/drafts/taken-back", test_taken_back);
+  g_test_add_func ("/interact/drafts/box-in-use", test_box_in_use);
+  g_test_add_func ("/interact/drafts/titles", test_titles);
   return g_test_run ();
 }
