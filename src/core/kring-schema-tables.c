@@ -245,19 +245,20 @@ static const KringChoice backgrounds[] = {
 #define MORE KRING_FIELD_MORE
 #define KEPT KRING_FIELD_KEPT
 #define GRADE KRING_FIELD_GRADE
-#define FOLDED KRING_FIELD_FOLDED
+#define AT_HAND KRING_FIELD_AT_HAND
 #define AHEAD KRING_FIELD_AHEAD
 #define AROUND KRING_FIELD_AROUND
 #define WHOLE KRING_FIELD_WHOLE
 
 #define COMMON_FIELDS                                                                              \
   CHOICE ("party", N_ ("Brought in by"), COMMON, parties, -1),                                     \
-      TEXT ("brought_in_by", N_ ("Name of who brought it in"), COMMON | IDENTIFIES | MORE),        \
-      DATE ("recorded", N_ ("Recorded on"), COMMON | MORE),                                        \
-      CHOICE ("how_known", N_ ("How do we know this?"), COMMON, ways_known, -1),                   \
-      CHOICE ("certainty", N_ ("How sure?"), COMMON, certainties, KRING_CERTAINTY_CONFIRMED),      \
-      CHOICE ("audience", N_ ("Share with"), COMMON, audiences, KRING_AUDIENCE_JOINT),             \
-      LONG ("remark", N_ ("Remark"), COMMON | IDENTIFIES | MORE),                                  \
+      TEXT ("brought_in_by", N_ ("Name of who brought it in"), COMMON | IDENTIFIES),               \
+      DATE ("recorded", N_ ("Recorded on"), COMMON),                                               \
+      CHOICE ("how_known", N_ ("How do we know this?"), COMMON | AT_HAND, ways_known, -1),         \
+      CHOICE ("certainty", N_ ("How sure?"), COMMON | AT_HAND, certainties,                        \
+              KRING_CERTAINTY_CONFIRMED),                                                          \
+      CHOICE ("audience", N_ ("Share with"), COMMON | AT_HAND, audiences, KRING_AUDIENCE_JOINT),   \
+      LONG ("remark", N_ ("Remark"), COMMON | IDENTIFIES),                                         \
       TEXT ("set_aside", N_ ("Not asked any more"), COMMON | KEPT)
 
 /* What every item has that statements can be about: its certainty follows them, unless somebody set
@@ -272,23 +273,23 @@ static const KringChoice backgrounds[] = {
 
 static const KringField person_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES),
+  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
   TEXT ("alias", N_ ("Also known as"), IDENTIFIES),
-  BOOL ("alias_first", N_ ("Show the nickname first"), MORE),
-  CHOICE ("sex", N_ ("Sex"), 0, sexes, KRING_SEX_UNKNOWN),
-  { "age", N_ ("Age"), KRING_FIELD_AGE, 0, NULL, -1, 0 },
-  DATE ("birth_date", N_ ("Date of birth"), IDENTIFIES | MORE | WHOLE),
-  TEXT ("role", N_ ("Role"), IDENTIFIES),
-  CHOICE ("role_certainty", N_ ("How sure of that role?"), MORE, certainties, -1),
+  BOOL ("alias_first", N_ ("Show the nickname first"), 0),
+  CHOICE ("sex", N_ ("Sex"), AT_HAND, sexes, KRING_SEX_UNKNOWN),
+  { "age", N_ ("Age"), KRING_FIELD_AGE, AT_HAND, NULL, -1, 0 },
+  DATE ("birth_date", N_ ("Date of birth"), IDENTIFIES | WHOLE),
+  TEXT ("role", N_ ("Role"), IDENTIFIES | AT_HAND),
+  CHOICE ("role_certainty", N_ ("How sure of that role?"), 0, certainties, -1),
   TEXT ("why", N_ ("Why on the map"), IDENTIFIES),
   CHOICE ("ring", N_ ("Ring"), 0, rings, KRING_RING_NONE),
-  CHOICE ("own_ring", N_ ("Ring according to the young person"), MORE, rings, KRING_RING_NONE),
+  CHOICE ("own_ring", N_ ("Ring according to the young person"), 0, rings, KRING_RING_NONE),
   { "own_position", N_ ("Place according to the young person"), KRING_FIELD_POINT, DRAWING, NULL,
     -1, 0 },
-  BOOL ("not_for_youth", N_ ("Not in the young person’s view"), MORE),
+  BOOL ("not_for_youth", N_ ("Not in the young person’s view"), 0),
   BOOL ("identity_unknown", N_ ("Identity unknown"), 0),
-  BOOL ("deceased", N_ ("Deceased"), MORE),
-  BOOL ("secret", N_ ("Secret address"), MORE),
+  BOOL ("deceased", N_ ("Deceased"), 0),
+  BOOL ("secret", N_ ("Secret address"), 0),
   LONG ("description", N_ ("Description"), IDENTIFIES),
   LONG ("notes", N_ ("Notes"), IDENTIFIES),
   SOURCED_FIELDS,
@@ -297,9 +298,9 @@ static const KringField person_fields[] = {
 
 static const KringField organisation_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES),
-  TEXT ("type", N_ ("Sort of organisation"), 0),
-  TEXT ("phone", N_ ("Phone"), IDENTIFIES),
+  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
+  TEXT ("type", N_ ("Sort of organisation"), AT_HAND),
+  TEXT ("phone", N_ ("Phone"), IDENTIFIES | AT_HAND),
   LONG ("description", N_ ("Description"), IDENTIFIES),
   SOURCED_FIELDS,
   PLACED_FIELDS,
@@ -307,9 +308,9 @@ static const KringField organisation_fields[] = {
 
 static const KringField place_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES),
-  TEXT ("type", N_ ("Sort of place"), 0),
-  TEXT ("address", N_ ("Address"), IDENTIFIES),
+  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
+  TEXT ("type", N_ ("Sort of place"), AT_HAND),
+  TEXT ("address", N_ ("Address"), IDENTIFIES | AT_HAND),
   BOOL ("secret", N_ ("Secret address"), 0),
   LONG ("description", N_ ("Description"), IDENTIFIES),
   SOURCED_FIELDS,
@@ -318,9 +319,9 @@ static const KringField place_fields[] = {
 
 static const KringField vehicle_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES),
-  CHOICE ("type", N_ ("Sort of vehicle"), 0, vehicle_types, 0),
-  TEXT ("plate", N_ ("Number plate"), IDENTIFIES),
+  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
+  CHOICE ("type", N_ ("Sort of vehicle"), AT_HAND, vehicle_types, 0),
+  TEXT ("plate", N_ ("Number plate"), IDENTIFIES | AT_HAND),
   TEXT ("make", N_ ("Make"), 0),
   TEXT ("colour", N_ ("Colour"), 0),
   LONG ("description", N_ ("Description"), IDENTIFIES),
@@ -330,8 +331,8 @@ static const KringField vehicle_fields[] = {
 
 static const KringField phone_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES),
-  TEXT ("number", N_ ("Number"), IDENTIFIES),
+  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
+  TEXT ("number", N_ ("Number"), IDENTIFIES | AT_HAND),
   CHOICE ("type", N_ ("Sort of phone"), 0, phone_types, 0),
   LONG ("description", N_ ("Description"), IDENTIFIES),
   SOURCED_FIELDS,
@@ -340,10 +341,10 @@ static const KringField phone_fields[] = {
 
 static const KringField account_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES),
+  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
   CHOICE ("type", N_ ("Sort of account"), 0, account_types, 0),
-  TEXT ("platform", N_ ("Platform"), 0),
-  TEXT ("handle", N_ ("Account name"), IDENTIFIES),
+  TEXT ("platform", N_ ("Platform"), AT_HAND),
+  TEXT ("handle", N_ ("Account name"), IDENTIFIES | AT_HAND),
   REF ("controlled_by", N_ ("Controlled by"), 0, BIT (PERSON) | BIT (ORGANISATION)),
   LONG ("description", N_ ("Description"), IDENTIFIES),
   SOURCED_FIELDS,
@@ -352,9 +353,9 @@ static const KringField account_fields[] = {
 
 static const KringField money_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES),
+  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
   CHOICE ("type", N_ ("Sort of money"), 0, money_types, 0),
-  TEXT ("amount", N_ ("Amount"), 0),
+  TEXT ("amount", N_ ("Amount"), AT_HAND),
   TEXT ("number", N_ ("Number"), IDENTIFIES),
   LONG ("description", N_ ("Description"), IDENTIFIES),
   SOURCED_FIELDS,
@@ -363,11 +364,11 @@ static const KringField money_fields[] = {
 
 static const KringField event_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("What happened"), IDENTIFIES),
+  TEXT ("name", N_ ("What happened"), IDENTIFIES | AT_HAND),
   CHOICE ("sort", N_ ("Sort of event"), 0, event_sorts, KRING_EVENT_OTHER),
-  DATE ("when", N_ ("When"), 0),
-  REF ("place", N_ ("Where"), 0, BIT (PLACE)),
-  REFS ("involved", N_ ("Who and what"), 0, ENTITIES & ~(BIT (EVENT) | BIT (NOTE))),
+  DATE ("when", N_ ("When"), AT_HAND),
+  REF ("place", N_ ("Where"), AT_HAND, BIT (PLACE)),
+  REFS ("involved", N_ ("Who and what"), AT_HAND, ENTITIES & ~(BIT (EVENT) | BIT (NOTE))),
   LONG ("description", N_ ("Description"), IDENTIFIES),
   SOURCED_FIELDS,
   PLACED_FIELDS,
@@ -375,16 +376,16 @@ static const KringField event_fields[] = {
 
 static const KringField note_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("Title"), IDENTIFIES),
-  LONG ("text", N_ ("Text"), IDENTIFIES),
+  TEXT ("name", N_ ("Title"), IDENTIFIES | AT_HAND),
+  LONG ("text", N_ ("Text"), IDENTIFIES | AT_HAND),
   PLACED_FIELDS,
 };
 
 static const KringField group_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES),
-  CHOICE ("shape", N_ ("Shape"), 0, group_shapes, 0),
-  REFS ("members", N_ ("Members"), 0, ENTITIES),
+  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
+  CHOICE ("shape", N_ ("Shape"), AT_HAND, group_shapes, 0),
+  REFS ("members", N_ ("Members"), AT_HAND, ENTITIES),
   LONG ("description", N_ ("Description"), IDENTIFIES),
 };
 
@@ -392,13 +393,13 @@ static const KringField tie_fields[] = {
   COMMON_FIELDS,
   REF ("from", N_ ("From"), REQUIRED, ENTITIES),
   REF ("to", N_ ("To"), REQUIRED, ENTITIES),
-  TEXT ("kind", N_ ("Kind"), IDENTIFIES),
-  CHOICE ("quality", N_ ("Quality of the tie"), 0, qualities, KRING_QUALITY_NEUTRAL),
-  CHOICE ("intensity", N_ ("Strength"), 0, intensities, KRING_INTENSITY_NORMAL),
-  CHOICE ("direction", N_ ("Direction"), 0, directions, KRING_DIRECTION_NONE),
-  DATE ("since", N_ ("Since"), FOLDED),
-  DATE ("until", N_ ("Until"), FOLDED | AROUND),
-  LONG ("text", N_ ("Explanation"), IDENTIFIES | FOLDED),
+  TEXT ("kind", N_ ("Kind"), IDENTIFIES | AT_HAND),
+  CHOICE ("quality", N_ ("Quality of the tie"), AT_HAND, qualities, KRING_QUALITY_NEUTRAL),
+  CHOICE ("intensity", N_ ("Strength"), AT_HAND, intensities, KRING_INTENSITY_NORMAL),
+  CHOICE ("direction", N_ ("Direction"), AT_HAND, directions, KRING_DIRECTION_NONE),
+  DATE ("since", N_ ("Since"), 0),
+  DATE ("until", N_ ("Until"), AROUND),
+  LONG ("text", N_ ("Explanation"), IDENTIFIES),
   SOURCED_FIELDS,
   NUMBER ("bend", N_ ("Bend"), DRAWING),
   NUMBER ("label_at", N_ ("Place of the label"), DRAWING),
@@ -406,34 +407,37 @@ static const KringField tie_fields[] = {
 
 static const KringField participant_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES),
-  TEXT ("function", N_ ("Function"), 0),
-  TEXT ("organisation", N_ ("Organisation"), 0),
-  TEXT ("phone", N_ ("Phone"), IDENTIFIES),
-  TEXT ("deputy", N_ ("Deputy"), IDENTIFIES),
-  BOOL ("absent", N_ ("Not present"), 0),
+  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
+  TEXT ("function", N_ ("Function"), AT_HAND),
+  TEXT ("organisation", N_ ("Organisation"), AT_HAND),
+  TEXT ("phone", N_ ("Phone"), IDENTIFIES | AT_HAND),
+  TEXT ("deputy", N_ ("Deputy"), IDENTIFIES | AT_HAND),
+  BOOL ("absent", N_ ("Not present"), AT_HAND),
 };
 
 static const KringField signal_fields[] = {
   COMMON_FIELDS,
   REF ("about", N_ ("About"), REQUIRED, SUBJECTS_OR_CASE),
-  TEXT ("name", N_ ("Signal"), IDENTIFIES),
+  TEXT ("name", N_ ("Signal"), IDENTIFIES | AT_HAND),
   TEXT ("catalogue", N_ ("In the catalogue as"), MORE),
-  CHOICE ("family", N_ ("Family"), 0, families, KRING_FAMILY_RISK),
-  DATE ("observed", N_ ("Observed on"), 0),
+  CHOICE ("family", N_ ("Family"), AT_HAND, families, KRING_FAMILY_RISK),
+  DATE ("observed", N_ ("Observed on"), AT_HAND),
 };
 
 static const KringField statement_fields[] = {
   COMMON_FIELDS,
   REF ("about", N_ ("About"), REQUIRED, SUBJECTS_OR_CASE),
-  CHOICE (
-      "form", N_ ("Words or interpretation"), 0, statement_forms, KRING_STATEMENT_INTERPRETATION),
-  LONG ("words", N_ ("What is said"), IDENTIFIES),
-  TEXT ("said_by", N_ ("Said by"), IDENTIFIES),
-  TEXT ("heard_by", N_ ("Heard by"), IDENTIFIES),
-  DATE ("when", N_ ("When"), 0),
+  CHOICE ("form",
+          N_ ("Words or interpretation"),
+          AT_HAND,
+          statement_forms,
+          KRING_STATEMENT_INTERPRETATION),
+  LONG ("words", N_ ("What is said"), IDENTIFIES | AT_HAND),
+  TEXT ("said_by", N_ ("Said by"), IDENTIFIES | AT_HAND),
+  TEXT ("heard_by", N_ ("Heard by"), IDENTIFIES | AT_HAND),
+  DATE ("when", N_ ("When"), AT_HAND),
   REFS ("contradicts", N_ ("Contradicts"), 0, BIT (STATEMENT)),
-  TEXT ("source", N_ ("Reference of the source"), IDENTIFIES | MORE),
+  TEXT ("source", N_ ("Reference of the source"), IDENTIFIES),
   CHOICE ("grade_source", N_ ("Grade of the source"), GRADE, source_grades, -1),
   CHOICE ("grade_information", N_ ("Grade of the information"), GRADE, information_grades, -1),
 };
@@ -441,34 +445,34 @@ static const KringField statement_fields[] = {
 static const KringField task_fields[] = {
   COMMON_FIELDS,
   REFS ("about", N_ ("About"), 0, SUBJECTS),
-  TEXT ("name", N_ ("Question or action"), IDENTIFIES),
-  CHOICE ("sort", N_ ("Sort"), 0, task_sorts, KRING_TASK_ACTION),
-  REFS ("who", N_ ("Who does it"), 0, BIT (PARTICIPANT)),
+  TEXT ("name", N_ ("Question or action"), IDENTIFIES | AT_HAND),
+  CHOICE ("sort", N_ ("Sort"), AT_HAND, task_sorts, KRING_TASK_ACTION),
+  REFS ("who", N_ ("Who does it"), AT_HAND, BIT (PARTICIPANT)),
   TEXT ("with", N_ ("Together with"), IDENTIFIES),
-  DATE ("due", N_ ("Ready by"), AHEAD),
-  CHOICE ("state", N_ ("State"), 0, task_states, KRING_TASK_OPEN),
+  DATE ("due", N_ ("Ready by"), AHEAD | AT_HAND),
+  CHOICE ("state", N_ ("State"), AT_HAND, task_states, KRING_TASK_OPEN),
   LONG ("outcome", N_ ("Outcome"), IDENTIFIES),
 };
 
 static const KringField copy_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("Given to"), IDENTIFIES),
-  DATE ("on", N_ ("Given on"), 0),
-  TEXT ("version", N_ ("Version"), 0),
-  TEXT ("layers", N_ ("What was in it"), 0),
+  TEXT ("name", N_ ("Given to"), IDENTIFIES | AT_HAND),
+  DATE ("on", N_ ("Given on"), AT_HAND),
+  TEXT ("version", N_ ("Version"), AT_HAND),
+  TEXT ("layers", N_ ("What was in it"), AT_HAND),
 };
 
 static const KringField meeting_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("What the meeting was for"), IDENTIFIES),
-  DATE ("on", N_ ("Held on"), 0),
-  LONG ("agreed", N_ ("What was agreed"), IDENTIFIES),
+  TEXT ("name", N_ ("What the meeting was for"), IDENTIFIES | AT_HAND),
+  DATE ("on", N_ ("Held on"), AT_HAND),
+  LONG ("agreed", N_ ("What was agreed"), IDENTIFIES | AT_HAND),
 };
 
 /* Names of choices with spaces between them, as in the tables above; `none` for nobody named. */
 static const KringField view_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES),
+  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
   TEXT ("kinds", N_ ("Kind"), DRAWING),
   TEXT ("parties", N_ ("Brought in by"), DRAWING),
   TEXT ("certainties", N_ ("How sure?"), DRAWING),
@@ -486,12 +490,12 @@ static const KringField view_fields[] = {
 
 static const KringField case_fields[] = {
   COMMON_FIELDS,
-  TEXT ("title", N_ ("Title"), IDENTIFIES),
+  TEXT ("title", N_ ("Title"), IDENTIFIES | AT_HAND),
   TEXT ("reference", N_ ("Reference"), IDENTIFIES),
-  REFS ("centre", N_ ("Young person at the centre"), 0, BIT (PERSON)),
-  DATE ("meeting", N_ ("Meeting on"), AROUND),
+  REFS ("centre", N_ ("Young person at the centre"), AT_HAND, BIT (PERSON)),
+  DATE ("meeting", N_ ("Meeting on"), AROUND | AT_HAND),
   TEXT ("version", N_ ("Version"), 0),
-  TEXT ("purpose", N_ ("Purpose"), IDENTIFIES),
+  TEXT ("purpose", N_ ("Purpose"), IDENTIFIES | AT_HAND),
   TEXT ("ground", N_ ("Ground"), IDENTIFIES),
   TEXT ("covenant", N_ ("Covenant"), 0),
   TEXT ("consent", N_ ("Consent"), IDENTIFIES),
@@ -499,12 +503,12 @@ static const KringField case_fields[] = {
   DATE ("destroy", N_ ("Destroy on"), AHEAD),
   TEXT ("informed", N_ ("Who was informed"), IDENTIFIES),
   CHOICE ("background", N_ ("Background"), DRAWING, backgrounds, 0),
-  BOOL ("round_rings", N_ ("Round rings"), MORE),
-  BOOL ("tie_icons", N_ ("Symbols on ties"), MORE),
+  BOOL ("round_rings", N_ ("Round rings"), 0),
+  BOOL ("tie_icons", N_ ("Symbols on ties"), 0),
   NUMBER ("ring_scale", N_ ("Size of the rings"), DRAWING),
-  TEXT ("ring_near", N_ ("Name of the first ring"), MORE),
-  TEXT ("ring_middle", N_ ("Name of the second ring"), MORE),
-  TEXT ("ring_far", N_ ("Name of the third ring"), MORE),
+  TEXT ("ring_near", N_ ("Name of the first ring"), 0),
+  TEXT ("ring_middle", N_ ("Name of the second ring"), 0),
+  TEXT ("ring_far", N_ ("Name of the third ring"), 0),
   BOOL ("reminded_not_to_question", N_ ("Reminded not to question further"), KEPT),
 };
 

@@ -40,10 +40,10 @@ typedef enum
   KRING_FIELD_COMMON = 1 << 1,     /* the same in every kind */
   KRING_FIELD_DRAWING = 1 << 2,    /* how it is drawn; not in forms, search or lists */
   KRING_FIELD_REQUIRED = 1 << 3,   /* never unset */
-  KRING_FIELD_MORE = 1 << 4,       /* in forms: below, out of the way */
+  KRING_FIELD_MORE = 1 << 4,       /* in forms: out of the way, also when it is filled */
   KRING_FIELD_KEPT = 1 << 5,       /* kept by commands; not in forms, search or lists */
   KRING_FIELD_GRADE = 1 << 6,      /* in forms only for those who asked for it */
-  KRING_FIELD_FOLDED = 1 << 7,     /* in forms: as with more, as long as it is empty */
+  KRING_FIELD_AT_HAND = 1 << 7,    /* in forms: not out of the way, even while it is empty */
   KRING_FIELD_AHEAD = 1 << 8,      /* of a date: it lies in the future */
   KRING_FIELD_AROUND = 1 << 9,     /* of a date: it lies on either side of today */
   KRING_FIELD_WHOLE = 1 << 10,     /* of a date: its year is never guessed */

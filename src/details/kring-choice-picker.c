@@ -7,16 +7,13 @@
 #include <string.h>
 
 #define CHOICES_MAX 16
-/* From this text size on, in 1/1024 dots per inch, words need wider columns: three, not five. */
-#define LARGE_TEXT_DPI (96 * 1024 * 3 / 2)
-#define LARGE_TEXT_COLUMNS 3
 
 /* How one field is picked. A sample of no width: words alone. */
 typedef struct
 {
   const char *name; /* of the field */
-  int columns;
-  int width; /* of a sample, in pixels */
+  int columns;      /* at most: whole words come first */
+  int width;        /* of a sample, in pixels */
   int height;
   gboolean words; /* the name of the choice stands under the sample */
   gboolean keys;  /* the keys 1, 2, … do the same on the map */
@@ -34,9 +31,11 @@ struct _KringChoicePicker
 {
   GtkWidget parent_instance;
 
+  const KringKind *kind;
   const KringField *field;
-  GtkWidget *grid;                 /* (owned) */
-  GtkWidget *buttons[CHOICES_MAX]; /* (not owned), in the grid, as many as there are choices */
+  char *look; /* (owned) (nullable): of the item that the samples are drawn like */
+  GtkWidget *buttons[CHOICES_MAX]; /* (owned), as many as there are choices */
+  GtkWidget *samples[CHOICES_MAX]; /* (nullable), in the buttons */
   int n_choices;
   int choice;
   gboolean showing; /* the choice is being set from outside */
@@ -105,11 +104,164 @@ kring_choice_picker_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (self->buttons[MAX (self->choice, 0)]);
 }
 
+/* How wide each column must be for whole words, and how wide it is. */
+typedef struct
+{
+  int n;
+  int widths[CHOICES_MAX];
+} Columns;
+
+static int
+get_max_columns (KringChoicePicker *self)
+{
+  return MIN (find_presentation (self->field)->columns, self->n_choices);
+}
+
+static int
+measure_columns (KringChoicePicker *self, int n, Columns *columns)
+{
+  int sum = 0;
+
+  *columns = (Columns){ n, { 0 } };
+  for (int i = 0; i < self->n_choices; i++)
+    {
+      int width;
+
+      gtk_widget_measure (self->buttons[i], GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL,
+                          NULL);
+      columns->widths[i % n] = MAX (columns->widths[i % n], width);
+    }
+  for (int i = 0; i < n; i++)
+    sum += columns->widths[i];
+  return sum;
+}
+
+/* Equal if they can be, else each as much wider than its words as the others. */
+static void
+widen (Columns *columns, int width)
+{
+  int sum = 0, widest = 0;
+
+  for (int i = 0; i < columns->n; i++)
+    {
+      sum += columns->widths[i];
+      widest = MAX (widest, columns->widths[i]);
+    }
+  for (int i = 0, left = width, rest = width - sum; i < columns->n; i++)
+    {
+      int share = widest * columns->n <= width ? left / (columns->n - i)
+                                               : columns->widths[i] + rest / (columns->n - i);
+
+      rest -= share - columns->widths[i];
+      left -= share;
+      columns->widths[i] = share;
+    }
+}
+
+/* As many columns as there is room for, with the rows about as long as each other. */
+static Columns
+find_columns (KringChoicePicker *self, int width)
+{
+  Columns columns;
+
+  for (int n = get_max_columns (self); n > 0; n--)
+    {
+      int n_rows = (self->n_choices + n - 1) / n;
+
+      if (measure_columns (self, (self->n_choices + n_rows - 1) / n_rows, &columns) <= width)
+        break;
+    }
+  widen (&columns, width);
+  return columns;
+}
+
+static int
+get_row_height (KringChoicePicker *self, const Columns *columns, int first)
+{
+  int highest = 0;
+
+  for (int i = first; i < MIN (first + columns->n, self->n_choices); i++)
+    {
+      int height;
+
+      gtk_widget_measure (self->buttons[i], GTK_ORIENTATION_VERTICAL, columns->widths[i - first],
+                          &height, NULL, NULL, NULL);
+      highest = MAX (highest, height);
+    }
+  return highest;
+}
+
+static GtkSizeRequestMode
+kring_choice_picker_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+kring_choice_picker_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  KringChoicePicker *self = KRING_CHOICE_PICKER (widget);
+  Columns columns;
+  int widest = measure_columns (self, get_max_columns (self), &columns);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *natural = widest;
+      *minimum = measure_columns (self, 1, &columns);
+      return;
+    }
+  columns = find_columns (self, for_size >= 0 ? for_size : widest);
+  *minimum = 0;
+  for (int i = 0; i < self->n_choices; i += columns.n)
+    *minimum += get_row_height (self, &columns, i);
+  *natural = *minimum;
+}
+
+static void
+kring_choice_picker_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  KringChoicePicker *self = KRING_CHOICE_PICKER (widget);
+  Columns columns = find_columns (self, width);
+  gboolean reversed = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+
+  for (int first = 0, y = 0; first < self->n_choices; first += columns.n)
+    {
+      int row_height = get_row_height (self, &columns, first);
+
+      for (int i = first, x = 0; i < MIN (first + columns.n, self->n_choices); i++)
+        {
+          int own = columns.widths[i - first];
+          GtkAllocation place = { reversed ? width - x - own : x, y, own, row_height };
+
+          gtk_widget_size_allocate (self->buttons[i], &place, -1);
+          x += own;
+        }
+      y += row_height;
+    }
+}
+
 static void
 kring_choice_picker_dispose (GObject *object)
 {
-  g_clear_pointer (&KRING_CHOICE_PICKER (object)->grid, gtk_widget_unparent);
+  KringChoicePicker *self = KRING_CHOICE_PICKER (object);
+
+  for (int i = 0; i < self->n_choices; i++)
+    g_clear_pointer (&self->buttons[i], gtk_widget_unparent);
+  self->n_choices = 0;
   G_OBJECT_CLASS (kring_choice_picker_parent_class)->dispose (object);
+}
+
+static void
+kring_choice_picker_finalize (GObject *object)
+{
+  g_free (KRING_CHOICE_PICKER (object)->look);
+  G_OBJECT_CLASS (kring_choice_picker_parent_class)->finalize (object);
 }
 
 static void
@@ -118,8 +270,11 @@ kring_choice_picker_class_init (KringChoicePickerClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kring_choice_picker_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kring_choice_picker_finalize;
   widget_class->grab_focus = kring_choice_picker_grab_focus;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->get_request_mode = kring_choice_picker_get_request_mode;
+  widget_class->measure = kring_choice_picker_measure;
+  widget_class->size_allocate = kring_choice_picker_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "choicepicker");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 
@@ -142,9 +297,6 @@ kring_choice_picker_init (KringChoicePicker *self)
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  self->grid = gtk_grid_new ();
-  gtk_grid_set_column_homogeneous (GTK_GRID (self->grid), TRUE);
-  gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
 }
 
 /* Short enough for a narrow column: what stands before a comma or colon says it all. */
@@ -160,7 +312,7 @@ new_words (const char *text, const char *css_class)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (label, css_class);
   return label;
@@ -176,13 +328,9 @@ get_label (KringSession *session, const KringField *field, int choice)
 }
 
 static GtkWidget *
-new_button (KringSession *session,
-            const KringKind *kind,
-            const KringField *field,
-            const Presentation *look,
-            int choice)
+new_button (KringChoicePicker *self, KringSession *session, const Presentation *look, int choice)
 {
-  const char *label = get_label (session, field, choice);
+  const char *label = get_label (session, self->field, choice);
   g_autofree char *words = dup_short (label);
   g_autofree char *key = g_strdup_printf ("%d", choice + 1);
   g_autofree char *tip = look->keys ? g_strdup_printf ("%s (%s)", label, key) : g_strdup (label);
@@ -193,8 +341,9 @@ new_button (KringSession *session,
     {
       GtkWidget *sample = kring_item_preview_new (session, look->width, look->height);
 
-      kring_item_preview_show_sample (KRING_ITEM_PREVIEW (sample), kind, field, choice);
+      kring_item_preview_show_sample (KRING_ITEM_PREVIEW (sample), self->kind, self->field, choice);
       gtk_box_append (GTK_BOX (box), sample);
+      self->samples[choice] = sample;
     }
   if (look->words)
     gtk_box_append (GTK_BOX (box), new_words (words, "choice-words"));
@@ -207,16 +356,6 @@ new_button (KringSession *session,
                                   -1);
   gtk_widget_add_css_class (button, "flat");
   return button;
-}
-
-static int
-count_columns (KringChoicePicker *self, const Presentation *look)
-{
-  int dpi;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return look->words && dpi >= LARGE_TEXT_DPI ? MIN (look->columns, LARGE_TEXT_COLUMNS)
-                                              : look->columns;
 }
 
 /**
@@ -255,22 +394,68 @@ kring_choice_picker_new (KringSession *session, const KringKind *kind, const Kri
 {
   const Presentation *look = find_presentation (field);
   KringChoicePicker *self;
-  int columns;
 
   g_return_val_if_fail (look != NULL, NULL);
 
   self = g_object_new (KRING_TYPE_CHOICE_PICKER, NULL);
-  columns = count_columns (self, look);
+  self->kind = kind;
   self->field = field;
   for (int i = 0; field->choices[i].name != NULL && i < CHOICES_MAX; i++)
     {
-      GtkWidget *button = new_button (session, kind, field, look, i);
+      GtkWidget *button = new_button (self, session, look, i);
 
       self->buttons[self->n_choices++] = button;
       g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
-      gtk_grid_attach (GTK_GRID (self->grid), button, i % columns, i / columns, 1, 1);
+      gtk_widget_set_parent (button, GTK_WIDGET (self));
     }
   return GTK_WIDGET (self);
+}
+
+/* Everything but its words and its place that decides how an item on the map is drawn. */
+static char *
+dup_look (KringItem *item)
+{
+  const KringKind *kind = kring_item_get_kind (item);
+  GString *look = g_string_new (NULL);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      GVariant *value = kring_item_get_value (item, &kind->fields[i]);
+      g_autofree char *text = NULL;
+
+      if (value == NULL || kring_field_is_text (&kind->fields[i]) ||
+          kind->fields[i].refers_to != 0 ||
+          kind->fields[i].flags & (KRING_FIELD_DRAWING | KRING_FIELD_KEPT))
+        continue;
+      text = g_variant_print (value, FALSE);
+      g_string_append_printf (look, "%u %s ", i, text);
+    }
+  return g_string_free (look, FALSE);
+}
+
+/**
+ * kring_choice_picker_set_item:
+ * @item: (nullable): the one item that is chosen for
+ *
+ * Draws the samples as the map would draw @item with each choice. Ties are drawn apart, since one
+ * choice hides the other.
+ */
+void
+kring_choice_picker_set_item (KringChoicePicker *self, KringItem *item)
+{
+  g_autofree char *look = NULL;
+
+  if (item != NULL && kring_item_get_kind (item)->group == KRING_GROUP_ENTITY)
+    look = dup_look (item);
+  if (g_strcmp0 (look, self->look) == 0)
+    return;
+  g_free (self->look);
+  self->look = g_steal_pointer (&look);
+  for (int i = 0; i < self->n_choices; i++)
+    if (self->samples[i] != NULL)
+      kring_item_preview_show_sample_of (KRING_ITEM_PREVIEW (self->samples[i]),
+                                         self->look != NULL ? item : NULL, self->kind, self->field,
+                                         i);
 }
 
 /**

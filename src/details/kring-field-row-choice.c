@@ -75,7 +75,11 @@ kring_field_row_choice_show_value (KringFieldRow *row, GVariant *value, gboolean
       if (value != NULL)
         choice = kring_field_find_choice (field, g_variant_get_string (value, NULL));
       if (KRING_IS_CHOICE_PICKER (self->editor))
-        kring_choice_picker_set_choice (KRING_CHOICE_PICKER (self->editor), choice);
+        {
+          kring_choice_picker_set_item (KRING_CHOICE_PICKER (self->editor),
+                                        kring_field_row_get_item (row));
+          kring_choice_picker_set_choice (KRING_CHOICE_PICKER (self->editor), choice);
+        }
       else
         gtk_drop_down_set_selected (GTK_DROP_DOWN (self->editor), choice + 1);
     }

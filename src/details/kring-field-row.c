@@ -202,6 +202,17 @@ kring_field_row_refresh (KringFieldRow *self)
 }
 
 /**
+ * kring_field_row_hide_caption:
+ *
+ * For a row that stands under its own words already.
+ */
+void
+kring_field_row_hide_caption (KringFieldRow *self)
+{
+  gtk_widget_set_visible (get_private (self)->caption, FALSE);
+}
+
+/**
  * kring_field_row_flush:
  *
  * Writes what was typed and not yet written, and ends the undo step of typing.
@@ -270,6 +281,21 @@ const KringField *
 kring_field_row_get_field (KringFieldRow *self)
 {
   return get_private (self)->field;
+}
+
+/**
+ * kring_field_row_get_item:
+ *
+ * Returns: (transfer none) (nullable): the one item whose field is shown; %NULL when several are
+ */
+KringItem *
+kring_field_row_get_item (KringFieldRow *self)
+{
+  KringFieldRowPrivate *priv = get_private (self);
+
+  return priv->ids->len == 1 ? kring_map_get_item (kring_session_get_map (priv->session),
+                                                   g_ptr_array_index (priv->ids, 0))
+                             : NULL;
 }
 
 /**

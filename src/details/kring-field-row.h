@@ -35,6 +35,7 @@ GtkWidget *kring_field_row_new (KringSession *session,
 
 void kring_field_row_set_ids (KringFieldRow *self, GPtrArray *ids);
 void kring_field_row_refresh (KringFieldRow *self);
+void kring_field_row_hide_caption (KringFieldRow *self);
 void kring_field_row_flush (KringFieldRow *self);
 char *kring_field_row_dup_draft (KringFieldRow *self) G_GNUC_WARN_UNUSED_RESULT;
 void kring_field_row_set_draft (KringFieldRow *self, const char *draft);
@@ -42,6 +43,7 @@ void kring_field_row_set_draft (KringFieldRow *self, const char *draft);
 KringSession *kring_field_row_get_session (KringFieldRow *self);
 const KringKind *kring_field_row_get_kind (KringFieldRow *self);
 const KringField *kring_field_row_get_field (KringFieldRow *self);
+KringItem *kring_field_row_get_item (KringFieldRow *self);
 GtkWidget *kring_field_row_get_editor (KringFieldRow *self);
 const char *kring_field_row_get_message (KringFieldRow *self);
 

@@ -23,10 +23,11 @@ struct _KringInspector
   GtkWidget *arrow;
   GtkWidget *title;
   GtkWidget *subtitle;
-  GtkWidget *form;         /* (nullable) */
+  GtkWidget *knowing;      /* (nullable): how sure, and how it is known */
+  GtkWidget *form;         /* (nullable): all other fields */
   GtkWidget *ties;         /* (nullable) */
   GtkWidget *participants; /* (nullable) */
-  GtkWidget *sections;     /* (nullable): a box with what other rooms brought */
+  GtkWidget *sections;     /* (nullable): a box with what other rooms brought, around the knowing */
   GtkWidget *buttons;
   GtkWidget *reverse_button;
   GtkWidget *centre_button;
@@ -241,7 +242,8 @@ show_sections (KringInspector *self, KringItem *item)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (self->sections); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    kring_section_show_item (KRING_SECTION (child), item);
+    if (KRING_IS_SECTION (child))
+      kring_section_show_item (KRING_SECTION (child), item);
 }
 
 static void
@@ -252,6 +254,7 @@ selection_changed_cb (KringInspector *self)
   gboolean has_ties = ids->len == 1 && kring_item_get_kind (item)->group == KRING_GROUP_ENTITY;
 
   update_header (self);
+  kring_item_form_set_ids (KRING_ITEM_FORM (self->knowing), ids);
   kring_item_form_set_ids (KRING_ITEM_FORM (self->form), ids);
   kring_tie_list_set_item (KRING_TIE_LIST (self->ties), has_ties ? item : NULL);
   show_sections (self, ids->len == 1 ? item : NULL);
@@ -437,6 +440,7 @@ kring_inspector_new (void)
   return g_object_new (KRING_TYPE_INSPECTOR, NULL);
 }
 
+/* What hangs on an item stands above its fields. */
 static void
 build (KringInspector *self)
 {
@@ -444,12 +448,14 @@ build (KringInspector *self)
   gtk_widget_add_css_class (self->column, "inspector-column");
   build_header (self, self->session);
   self->participants = kring_participants_new (self->session);
-  self->form = kring_item_form_new (self->session);
+  self->knowing = kring_item_form_new_part (self->session, KRING_FORM_KNOWING);
+  self->form = kring_item_form_new_part (self->session, KRING_FORM_REST);
   self->ties = kring_tie_list_new (self->session);
   self->sections = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
+  gtk_box_append (GTK_BOX (self->sections), self->knowing);
+  gtk_box_append (GTK_BOX (self->column), self->sections);
   gtk_box_append (GTK_BOX (self->column), self->form);
   gtk_box_append (GTK_BOX (self->column), self->participants);
-  gtk_box_append (GTK_BOX (self->column), self->sections);
   gtk_box_append (GTK_BOX (self->column), self->ties);
   build_buttons (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->column);
@@ -473,6 +479,13 @@ kring_inspector_set_session (KringInspector *self, KringSession *session)
   selection_changed_cb (self);
 }
 
+static void
+add_section (KringInspector *self, KringSection *section, GtkWidget *after)
+{
+  gtk_box_insert_child_after (GTK_BOX (self->sections), GTK_WIDGET (section), after);
+  selection_changed_cb (self);
+}
+
 /**
  * kring_inspector_add_section:
  * @section: what is shown under the sections that were added before
@@ -485,19 +498,49 @@ kring_inspector_add_section (KringInspector *self, KringSection *section)
   g_return_if_fail (self->session != NULL);
   g_return_if_fail (KRING_IS_SECTION (section));
 
-  gtk_box_append (GTK_BOX (self->sections), GTK_WIDGET (section));
-  selection_changed_cb (self);
+  add_section (self, section, gtk_widget_get_prev_sibling (self->knowing));
+}
+
+/**
+ * kring_inspector_add_section_below:
+ * @section: what is shown under how sure the item is
+ *
+ * Adds what another room knows about the item, but not how it is known.
+ */
+void
+kring_inspector_add_section_below (KringInspector *self, KringSection *section)
+{
+  g_return_if_fail (self->session != NULL);
+  g_return_if_fail (KRING_IS_SECTION (section));
+
+  add_section (self, section, gtk_widget_get_last_child (self->sections));
 }
 
 /**
  * kring_inspector_get_form:
  *
- * Returns: (transfer none) (nullable): the fields that are shown
+ * Returns: (transfer none) (nullable): the fields that are shown, but for how it is known
  */
 KringItemForm *
 kring_inspector_get_form (KringInspector *self)
 {
   return self->form != NULL ? KRING_ITEM_FORM (self->form) : NULL;
+}
+
+/**
+ * kring_inspector_get_row:
+ *
+ * Returns: (transfer none) (nullable): the row of the field of that name
+ */
+KringFieldRow *
+kring_inspector_get_row (KringInspector *self, const char *field_name)
+{
+  KringFieldRow *row;
+
+  if (self->form == NULL)
+    return NULL;
+  row = kring_item_form_get_row (KRING_ITEM_FORM (self->knowing), field_name);
+  return row != NULL ? row : kring_item_form_get_row (KRING_ITEM_FORM (self->form), field_name);
 }
 
 /**
@@ -522,8 +565,10 @@ kring_inspector_flush (KringInspector *self)
   if (self->form == NULL)
     return;
 
+  kring_item_form_flush (KRING_ITEM_FORM (self->knowing));
   kring_item_form_flush (KRING_ITEM_FORM (self->form));
   for (GtkWidget *child = gtk_widget_get_first_child (self->sections); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    kring_section_flush (KRING_SECTION (child));
+    if (KRING_IS_SECTION (child))
+      kring_section_flush (KRING_SECTION (child));
 }

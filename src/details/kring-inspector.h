@@ -20,7 +20,9 @@ G_DECLARE_FINAL_TYPE (KringInspector, kring_inspector, KRING, INSPECTOR, GtkWidg
 GtkWidget *kring_inspector_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void kring_inspector_set_session (KringInspector *self, KringSession *session);
 void kring_inspector_add_section (KringInspector *self, KringSection *section);
+void kring_inspector_add_section_below (KringInspector *self, KringSection *section);
 KringItemForm *kring_inspector_get_form (KringInspector *self);
+KringFieldRow *kring_inspector_get_row (KringInspector *self, const char *field_name);
 const char *kring_inspector_get_title (KringInspector *self);
 void kring_inspector_flush (KringInspector *self);
 

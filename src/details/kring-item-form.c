@@ -2,23 +2,35 @@
 #include "details/kring-item-form.h"
 
 #include "details/kring-choice-picker.h"
+#include "details/kring-fold.h"
+#include "details/kring-item-preview.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* Of the column and of what is behind a row of it. */
+#define SPACING 12
+/* The mark of who brought it in, in pixels. */
+#define MARK_WIDTH 34
+#define MARK_HEIGHT 17
 
 struct _KringItemForm
 {
   GtkWidget parent_instance;
 
   KringSession *session; /* (owned) */
-  GPtrArray *ids;        /* (owned) (element-type utf8), interned: what is shown */
-  GPtrArray *fields;     /* (owned) (element-type KringField), what there are rows for */
-  guint n_plain;         /* how many of them, the first, are not out of the way */
-  GPtrArray *rows;       /* (owned) (element-type KringFieldRow), one each, not owned */
-  GHashTable *drafts;    /* (owned) "id/field" to what was typed and cannot be written */
-  GtkWidget *box;        /* (owned) */
-  GtkWidget *card;       /* (nullable): where plain rows are being added */
-  GtkWidget *pair;       /* (nullable): a line with room for another half picker */
+  KringFormPart part;
+  GPtrArray *ids;     /* (owned) (element-type utf8), interned: what is shown */
+  GPtrArray *fields;  /* (owned) (element-type KringField), what there are rows for */
+  GPtrArray *rows;    /* (owned) (element-type KringFieldRow), one each */
+  GByteArray *where;  /* (owned): of each row, its KringFormPlace */
+  GHashTable *drafts; /* (owned) "id/field" to what was typed and cannot be written */
+  GtkWidget *box;     /* (owned) */
+  GtkWidget *columns[KRING_FORM_N_PLACES];
+  GtkWidget *folds[KRING_FORM_N_PLACES]; /* (nullable): what a column is behind */
+  GtkWidget *mark;                       /* of who brought it in */
+  GtkWidget *card;                       /* (nullable): where plain rows are being added */
+  GtkWidget *pair;                       /* (nullable): a line with room for another half picker */
 };
 
 G_DEFINE_FINAL_TYPE (KringItemForm, kring_item_form, GTK_TYPE_WIDGET)
@@ -27,22 +39,6 @@ static KringMap *
 get_map (KringItemForm *self)
 {
   return kring_session_get_map (self->session);
-}
-
-static void
-map_changed_cb (KringItemForm *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    kring_field_row_refresh (g_ptr_array_index (self->rows, i));
-}
-
-static void
-grades_changed_cb (KringItemForm *self)
-{
-  g_autoptr (GPtrArray) ids = g_ptr_array_copy (self->ids, NULL, NULL);
-
-  if (ids->len > 0)
-    kring_item_form_set_ids (self, ids);
 }
 
 static void
@@ -64,6 +60,7 @@ kring_item_form_finalize (GObject *object)
   g_ptr_array_unref (self->ids);
   g_ptr_array_unref (self->fields);
   g_ptr_array_unref (self->rows);
+  g_byte_array_unref (self->where);
   g_hash_table_unref (self->drafts);
   G_OBJECT_CLASS (kring_item_form_parent_class)->finalize (object);
 }
@@ -81,7 +78,7 @@ kring_item_form_class_init (KringItemFormClass *klass)
 static GtkWidget *
 new_column (void)
 {
-  return gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  return gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
 }
 
 static void
@@ -89,80 +86,37 @@ kring_item_form_init (KringItemForm *self)
 {
   self->ids = g_ptr_array_new ();
   self->fields = g_ptr_array_new ();
-  self->rows = g_ptr_array_new ();
+  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  self->where = g_byte_array_new ();
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->box = new_column ();
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  for (guint i = 0; i < KRING_FORM_N_PLACES; i++)
+    self->columns[i] = new_column ();
+  /* Translators: opens the part of a form with fields that are empty. */
+  self->folds[KRING_FORM_MORE] =
+      kring_fold_new (_ ("More fields…"), self->columns[KRING_FORM_MORE]);
+  self->folds[KRING_FORM_ORIGIN] =
+      kring_fold_new (_ ("Brought in by"), self->columns[KRING_FORM_ORIGIN]);
+  gtk_box_append (GTK_BOX (self->box), self->columns[KRING_FORM_IN_SIGHT]);
+  gtk_box_append (GTK_BOX (self->box), self->folds[KRING_FORM_ORIGIN]);
+  gtk_box_append (GTK_BOX (self->box), self->folds[KRING_FORM_MORE]);
 }
 
-/**
- * kring_item_form_new: (constructor)
- *
- * Returns: (transfer floating): a form that shows nothing yet
- */
-GtkWidget *
-kring_item_form_new (KringSession *session)
+/* (transfer container) (element-type KringItem): what is shown and is still there. */
+static GPtrArray *
+dup_items (KringItemForm *self)
 {
-  KringItemForm *self = g_object_new (KRING_TYPE_ITEM_FORM, NULL);
+  GPtrArray *items = g_ptr_array_new ();
 
-  self->session = g_object_ref (session);
-  g_signal_connect_object (get_map (self), "changed", G_CALLBACK (map_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::grades", G_CALLBACK (grades_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  return GTK_WIDGET (self);
-}
-
-/* What has no certainty, party or audience of its own: who sits at the table, and the case. */
-static gboolean
-is_about_the_meeting (const KringKind *kind)
-{
-  return kind->group == KRING_GROUP_MEETING || kind->group == KRING_GROUP_CASE;
-}
-
-static gboolean
-is_shown (KringItemForm *self, const KringKind *kind, const KringField *field)
-{
-  if (field->flags & KRING_FIELD_GRADE && !kring_session_get_grades (self->session))
-    return FALSE;
-  if (field->flags & (KRING_FIELD_DRAWING | KRING_FIELD_KEPT) || field->type == KRING_FIELD_POINT)
-    return FALSE;
-  return !(field->flags & KRING_FIELD_COMMON) || !is_about_the_meeting (kind);
-}
-
-/* Whether all items have a field like it. What may not be the same for several is left out. */
-static gboolean
-is_shared (KringItemForm *self, const KringField *field)
-{
-  if (self->ids->len == 1)
-    return TRUE;
-  if (field->flags & KRING_FIELD_REQUIRED || strcmp (field->name, "name") == 0)
-    return FALSE;
   for (guint i = 0; i < self->ids->len; i++)
     {
       KringItem *item = kring_map_get_item (get_map (self), g_ptr_array_index (self->ids, i));
-      const KringField *other = kring_kind_find_field (kring_item_get_kind (item), field->name);
 
-      if (other == NULL || other->type != field->type || other->choices != field->choices ||
-          other->refers_to != field->refers_to ||
-          !is_shown (self, kring_item_get_kind (item), other))
-        return FALSE;
+      if (item != NULL)
+        g_ptr_array_add (items, item);
     }
-  return TRUE;
-}
-
-/* How sure a tie is comes right before how it is drawn: the same look and the same hand. */
-static gboolean
-is_certainty (const KringField *field)
-{
-  return field->flags & KRING_FIELD_COMMON && strcmp (field->name, "certainty") == 0;
-}
-
-static void
-add_field (KringItemForm *self, GPtrArray *fields, const KringKind *kind, const KringField *field)
-{
-  if (is_shown (self, kind, field) && is_shared (self, field))
-    g_ptr_array_add (fields, (gpointer) field);
+  return items;
 }
 
 static char *
@@ -171,69 +125,21 @@ dup_draft_key (KringItemForm *self, const KringField *field)
   return g_strdup_printf ("%s/%s", (const char *) g_ptr_array_index (self->ids, 0), field->name);
 }
 
-/* Something is known there, or was typed that cannot be written yet. */
 static gboolean
-is_filled (KringItemForm *self, const KringField *field)
+has_draft (KringItemForm *self, const KringField *field)
 {
-  g_autofree char *key = NULL;
+  g_autofree char *key = dup_draft_key (self, field);
 
-  for (guint i = 0; i < self->ids->len; i++)
-    {
-      KringItem *item = kring_map_get_item (get_map (self), g_ptr_array_index (self->ids, i));
-
-      if (kring_item_get_named (item, field->name) != NULL)
-        return TRUE;
-    }
-  key = dup_draft_key (self, field);
   return self->ids->len == 1 && g_hash_table_contains (self->drafts, key);
 }
 
-/* The ends of a tie stand above the form already. */
-static gboolean
-is_out_of_the_way (KringItemForm *self, const KringField *field)
+/* What was typed and cannot be written is never out of sight. */
+static KringFormPlace
+find_place (KringItemForm *self, GPtrArray *items, const KringField *field)
 {
-  return field->flags & KRING_FIELD_MORE ||
-         (field->flags & KRING_FIELD_FOLDED && !is_filled (self, field)) ||
-         (field->flags & KRING_FIELD_REQUIRED && field->type == KRING_FIELD_REF);
-}
+  KringFormPlace place = kring_form_find_place (items, field);
 
-/* Puts what is out of the way behind the rest, and tells how many come before it. */
-static guint
-part (KringItemForm *self, GPtrArray *fields)
-{
-  g_autoptr (GPtrArray) all = g_ptr_array_copy (fields, NULL, NULL);
-  guint n_plain = 0;
-
-  g_ptr_array_set_size (fields, 0);
-  for (guint i = 0; i < all->len; i++)
-    if (!is_out_of_the_way (self, g_ptr_array_index (all, i)))
-      g_ptr_array_insert (fields, n_plain++, g_ptr_array_index (all, i));
-    else
-      g_ptr_array_add (fields, g_ptr_array_index (all, i));
-  return n_plain;
-}
-
-/* (transfer container): own fields, then the common ones, in the order of the table. */
-static GPtrArray *
-dup_fields (KringItemForm *self, const KringKind *kind)
-{
-  GPtrArray *fields = g_ptr_array_new ();
-  const KringField *certainty = &kind->fields[KRING_COMMON_CERTAINTY];
-  gboolean waits = kind->id == KRING_KIND_TIE;
-
-  for (guint i = KRING_N_COMMON; i < kind->n_fields; i++)
-    {
-      if (waits && kring_choice_picker_is_for (&kind->fields[i]))
-        {
-          add_field (self, fields, kind, certainty);
-          waits = FALSE;
-        }
-      add_field (self, fields, kind, &kind->fields[i]);
-    }
-  for (guint i = 0; i < KRING_N_COMMON; i++)
-    if (kind->id != KRING_KIND_TIE || !is_certainty (&kind->fields[i]))
-      add_field (self, fields, kind, &kind->fields[i]);
-  return fields;
+  return place == KRING_FORM_MORE && has_draft (self, field) ? KRING_FORM_IN_SIGHT : place;
 }
 
 static void
@@ -273,51 +179,148 @@ add_picker (KringItemForm *self, GtkWidget *column, GtkWidget *row, gboolean hal
 }
 
 static void
-add_rows (KringItemForm *self, GtkWidget *column, const KringKind *kind, gboolean more)
+add_row (KringItemForm *self, GtkWidget *column, GtkWidget *row)
 {
-  guint last = more ? self->fields->len : self->n_plain;
+  const KringField *field = kring_field_row_get_field (KRING_FIELD_ROW (row));
 
+  if (kring_choice_picker_is_for (field))
+    add_picker (self, column, row, kring_choice_picker_is_half (field));
+  else
+    add_plain (self, column, row);
+}
+
+/* "Also known as, Role, Notes" */
+static char *
+dup_labels (KringItemForm *self, KringFormPlace place)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) labels = NULL;
+
+  for (guint i = 0; i < self->fields->len; i++)
+    if (self->where->data[i] == place)
+      g_strv_builder_add (builder, kring_field_get_label (g_ptr_array_index (self->fields, i)));
+  labels = g_strv_builder_end (builder);
+  return g_strjoinv (", ", labels);
+}
+
+static void
+show_origin (KringItemForm *self, GPtrArray *items)
+{
+  g_autofree char *origin = kring_form_dup_origin (items);
+  KringItem *first = g_ptr_array_index (items, 0);
+  const KringField *party = &kring_item_get_kind (first)->fields[KRING_COMMON_PARTY];
+  int side = items->len == 1 ? kring_item_get_choice (first, party->name) : -1;
+
+  kring_fold_set_summary (KRING_FOLD (self->folds[KRING_FORM_ORIGIN]), origin);
+  gtk_widget_set_visible (self->mark, side >= 0);
+  if (side >= 0)
+    kring_item_preview_show_sample (KRING_ITEM_PREVIEW (self->mark), kring_item_get_kind (first),
+                                    party, side);
+}
+
+static void
+show_folds (KringItemForm *self, GPtrArray *items)
+{
+  g_autofree char *more = dup_labels (self, KRING_FORM_MORE);
+
+  for (guint i = 0; i < KRING_FORM_N_PLACES; i++)
+    if (self->folds[i] != NULL)
+      gtk_widget_set_visible (self->folds[i],
+                              gtk_widget_get_first_child (self->columns[i]) != NULL);
+  kring_fold_set_summary (KRING_FOLD (self->folds[KRING_FORM_MORE]), more);
+  show_origin (self, items);
+}
+
+static void
+empty_column (GtkWidget *column)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (column)) != NULL)
+    gtk_box_remove (GTK_BOX (column), child);
+}
+
+/* (nullable): what has the keyboard in it. */
+static GtkWidget *
+find_focus (KringItemForm *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? focus : NULL;
+}
+
+/* Rows that were there before stay the same, wherever they stand now. */
+static void
+arrange (KringItemForm *self)
+{
+  GtkWidget *focus = find_focus (self);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      if (gtk_widget_get_parent (row) != NULL)
+        gtk_box_remove (GTK_BOX (gtk_widget_get_parent (row)), row);
+    }
+  for (guint place = 0; place < KRING_FORM_N_PLACES; place++)
+    {
+      empty_column (self->columns[place]);
+      self->card = self->pair = NULL;
+      for (guint i = 0; i < self->rows->len; i++)
+        if (self->where->data[i] == place)
+          add_row (self, self->columns[place], g_ptr_array_index (self->rows, i));
+    }
   self->card = self->pair = NULL;
-  for (guint i = more ? self->n_plain : 0; i < last; i++)
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_widget_grab_focus (focus);
+}
+
+/* Puts every row where it belongs by what is filled now, unless all stand there. */
+static void
+update_places (KringItemForm *self, GPtrArray *items, gboolean anew)
+{
+  gboolean moved = anew;
+
+  g_byte_array_set_size (self->where, self->fields->len);
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      KringFormPlace place = find_place (self, items, g_ptr_array_index (self->fields, i));
+
+      if (place == KRING_FORM_ORIGIN && has_draft (self, g_ptr_array_index (self->fields, i)))
+        kring_fold_set_open (KRING_FOLD (self->folds[place]), TRUE);
+      moved |= self->where->data[i] != place;
+      self->where->data[i] = place;
+    }
+  if (moved)
+    arrange (self);
+  show_folds (self, items);
+}
+
+static void
+build_rows (KringItemForm *self, const KringKind *kind)
+{
+  for (guint i = 0; i < KRING_FORM_N_PLACES; i++)
+    empty_column (self->columns[i]);
+  g_ptr_array_set_size (self->rows, 0);
+  for (guint i = 0; i < self->fields->len; i++)
     {
       const KringField *field = g_ptr_array_index (self->fields, i);
       GtkWidget *row = kring_field_row_new (self->session, kind, field);
 
-      if (kring_choice_picker_is_for (field))
-        add_picker (self, column, row, kring_choice_picker_is_half (field));
-      else
-        add_plain (self, column, row);
-      g_ptr_array_add (self->rows, row);
+      g_ptr_array_add (self->rows, g_object_ref_sink (row));
+      /* The row that it is behind has the same caption. */
+      if (field == &kind->fields[KRING_COMMON_PARTY])
+        kring_field_row_hide_caption (KRING_FIELD_ROW (row));
     }
-  self->card = self->pair = NULL;
-}
-
-static void
-build (KringItemForm *self, const KringKind *kind)
-{
-  GtkWidget *more = new_column ();
-  GtkWidget *expander;
-  GtkWidget *child;
-
-  g_ptr_array_set_size (self->rows, 0);
-  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->box), child);
-  add_rows (self, self->box, kind, FALSE);
-  add_rows (self, more, kind, TRUE);
-  /* Translators: opens the part of a form with fields that are seldom needed. */
-  expander = gtk_expander_new (_ ("More"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("More"), -1);
-  gtk_expander_set_child (GTK_EXPANDER (expander), more);
-  gtk_widget_set_visible (expander, gtk_widget_get_first_child (more) != NULL);
-  gtk_box_append (GTK_BOX (self->box), expander);
 }
 
 /* Writes what was typed before another item comes, and keeps what cannot be written. */
 static void
 put_away (KringItemForm *self)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_copy (self->rows, NULL, NULL);
+  g_autoptr (GPtrArray) rows =
+      g_ptr_array_copy (self->rows, (GCopyFunc) (void *) g_object_ref, NULL);
 
   if (self->ids->len == 0 ||
       kring_map_get_item (get_map (self), g_ptr_array_index (self->ids, 0)) == NULL)
@@ -369,9 +372,9 @@ same_fields (GPtrArray *a, GPtrArray *b)
 void
 kring_item_form_set_ids (KringItemForm *self, GPtrArray *ids)
 {
-  g_autoptr (GPtrArray) fields = NULL;
+  g_autoptr (GPtrArray) fields = NULL, items = NULL;
   const KringKind *kind;
-  guint n_plain;
+  gboolean anew;
 
   g_return_if_fail (ids->len > 0);
 
@@ -379,17 +382,77 @@ kring_item_form_set_ids (KringItemForm *self, GPtrArray *ids)
   g_ptr_array_set_size (self->ids, 0);
   for (guint i = 0; i < ids->len; i++)
     g_ptr_array_add (self->ids, (gpointer) g_intern_string (g_ptr_array_index (ids, i)));
-  kind = kring_item_get_kind (kring_map_get_item (get_map (self), g_ptr_array_index (ids, 0)));
-  fields = dup_fields (self, kind);
-  n_plain = part (self, fields);
-  if (n_plain != self->n_plain || !same_fields (fields, self->fields))
+  items = dup_items (self);
+  kind = kring_item_get_kind (g_ptr_array_index (items, 0));
+  fields = kring_form_dup_fields (items, self->part, kring_session_get_grades (self->session));
+  anew = !same_fields (fields, self->fields);
+  if (anew)
     {
-      self->n_plain = n_plain;
       g_ptr_array_unref (self->fields);
       self->fields = g_steal_pointer (&fields);
-      build (self, kind);
+      build_rows (self, kind);
     }
+  update_places (self, items, anew);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->fields->len > 0);
   take_out (self);
+}
+
+/* Nothing moves while somebody is at work in it. */
+static void
+map_changed_cb (KringItemForm *self)
+{
+  g_autoptr (GPtrArray) items = dup_items (self);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    kring_field_row_refresh (g_ptr_array_index (self->rows, i));
+  if (items->len == 0)
+    return;
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
+    update_places (self, items, FALSE);
+  else
+    show_origin (self, items);
+}
+
+static void
+grades_changed_cb (KringItemForm *self)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_copy (self->ids, NULL, NULL);
+
+  if (ids->len > 0)
+    kring_item_form_set_ids (self, ids);
+}
+
+/**
+ * kring_item_form_new: (constructor)
+ *
+ * Returns: (transfer floating): a form that shows nothing yet
+ */
+GtkWidget *
+kring_item_form_new (KringSession *session)
+{
+  return kring_item_form_new_part (session, KRING_FORM_ALL);
+}
+
+/**
+ * kring_item_form_new_part: (constructor)
+ * @part: which of the fields it has
+ *
+ * Returns: (transfer floating): a form that shows nothing yet
+ */
+GtkWidget *
+kring_item_form_new_part (KringSession *session, KringFormPart part)
+{
+  KringItemForm *self = g_object_new (KRING_TYPE_ITEM_FORM, NULL);
+
+  self->session = g_object_ref (session);
+  self->part = part;
+  self->mark = kring_item_preview_new (session, MARK_WIDTH, MARK_HEIGHT);
+  kring_fold_set_sign (KRING_FOLD (self->folds[KRING_FORM_ORIGIN]), self->mark);
+  g_signal_connect_object (get_map (self), "changed", G_CALLBACK (map_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::grades", G_CALLBACK (grades_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
 }
 
 /**
@@ -420,4 +483,26 @@ kring_item_form_get_row (KringItemForm *self, const char *field_name)
         return row;
     }
   return NULL;
+}
+
+/**
+ * kring_item_form_reveal:
+ * @field_name: a field
+ *
+ * Brings the field in sight, with the keyboard in it.
+ *
+ * Returns: whether the form has it
+ */
+gboolean
+kring_item_form_reveal (KringItemForm *self, const char *field_name)
+{
+  KringFieldRow *row = kring_item_form_get_row (self, field_name);
+  GtkWidget *fold;
+
+  if (row == NULL)
+    return FALSE;
+  fold = gtk_widget_get_ancestor (GTK_WIDGET (row), KRING_TYPE_FOLD);
+  if (fold != NULL && gtk_widget_is_ancestor (fold, GTK_WIDGET (self)))
+    kring_fold_set_open (KRING_FOLD (fold), TRUE);
+  return gtk_widget_grab_focus (GTK_WIDGET (row));
 }

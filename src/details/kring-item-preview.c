@@ -385,8 +385,26 @@ kring_item_preview_show_sample (KringItemPreview *self,
                                 const KringField *field,
                                 int choice)
 {
-  g_clear_object (&self->item);
-  self->is_centre = FALSE;
+  kring_item_preview_show_sample_of (self, NULL, kind, field, choice);
+}
+
+/**
+ * kring_item_preview_show_sample_of:
+ * @item: (nullable): an item of @kind that the sample looks like in everything but @field
+ * @kind: the kind of item to draw with
+ * @field: a field of @kind with choices
+ * @choice: the choice that is drawn
+ */
+void
+kring_item_preview_show_sample_of (KringItemPreview *self,
+                                   KringItem *item,
+                                   const KringKind *kind,
+                                   const KringField *field,
+                                   int choice)
+{
+  g_set_object (&self->item, item);
+  self->is_centre =
+      item != NULL && kring_map_is_centre (kring_session_get_map (self->session), item);
   if (kind->id == KRING_KIND_SIGNAL && strcmp (field->name, "family") == 0)
     self->family = choice;
   show (self, kind, field, choice);

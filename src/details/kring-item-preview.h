@@ -23,5 +23,10 @@ void kring_item_preview_show_sample (KringItemPreview *self,
                                      const KringKind *kind,
                                      const KringField *field,
                                      int choice);
+void kring_item_preview_show_sample_of (KringItemPreview *self,
+                                        KringItem *item,
+                                        const KringKind *kind,
+                                        const KringField *field,
+                                        int choice);
 
 G_END_DECLS

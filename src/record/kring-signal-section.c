@@ -8,6 +8,8 @@
 
 /* More are not read under each other; the list of all signals shows every one. */
 #define SHOWN_MAX 100
+/* As many are in sight; one more is no reason to hide two. */
+#define IN_SIGHT 3
 /* Above what is scrolled to, in pixels. */
 #define AIR 8
 
@@ -20,8 +22,11 @@ struct _KringSignalSection
   const char *id;        /* (nullable) interned: whose signals are shown */
   GtkWidget *head;       /* (owned) */
   GtkWidget *add_button;
-  GtkWidget *empty;  /* (owned), says that there are none */
+  GtkWidget *empty;  /* beside the caption, says that there are none */
   GtkWidget *card;   /* (owned), with the rows */
+  GtkWidget *rest;   /* (owned), shows those that are out of sight */
+  gboolean all;      /* none is out of sight, whatever is looked at */
+  guint n_shown;     /* of the item that is looked at */
   GtkWidget *more;   /* (owned), to the list of all when there are too many for a column */
   guint reveal_id;   /* (nullable) tick callback until it has its place */
   GtkWidget *opened; /* (not owned) (nullable): the row that should be seen, or all of it */
@@ -173,6 +178,24 @@ drop_gone (KringSignalSection *self, GPtrArray *signals)
     }
 }
 
+/* The latest are in sight; the keyboard is never left on one that is not. */
+static void
+show_rest (KringSignalSection *self, guint n)
+{
+  g_autofree char *text = NULL;
+  gboolean folds = !self->all && n > IN_SIGHT + 1;
+  guint i = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (self->card); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    gtk_widget_set_visible (row, !folds || i++ < IN_SIGHT);
+  text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u more signal", "%u more signals", folds ? n - IN_SIGHT : 0),
+      folds ? n - IN_SIGHT : 0);
+  gtk_button_set_label (GTK_BUTTON (self->rest), text);
+  gtk_widget_set_visible (self->rest, folds);
+}
+
 static void
 update (KringSignalSection *self)
 {
@@ -194,6 +217,10 @@ update (KringSignalSection *self)
         gtk_box_reorder_child_after (GTK_BOX (self->card), row, before);
       before = row;
     }
+  /* Whoever adds one wants to see it. */
+  self->all |= self->n_shown > 0 && signals->len > self->n_shown;
+  self->n_shown = signals->len;
+  show_rest (self, signals->len);
   gtk_widget_set_visible (self->card, signals->len > 0);
   gtk_widget_set_visible (self->empty, signals->len == 0);
   /* On the whole map there are only signals of which the subject is gone. */
@@ -222,6 +249,7 @@ show_item (KringSection *section, KringItem *item)
   KringSignalSection *self = KRING_SIGNAL_SECTION (section);
 
   self->id = can_have_signals (item) ? g_intern_string (kring_item_get_id (item)) : NULL;
+  self->n_shown = 0;
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   update (self);
 }
@@ -258,8 +286,8 @@ kring_signal_section_dispose (GObject *object)
   KringSignalSection *self = KRING_SIGNAL_SECTION (object);
 
   g_clear_pointer (&self->head, gtk_widget_unparent);
-  g_clear_pointer (&self->empty, gtk_widget_unparent);
   g_clear_pointer (&self->card, gtk_widget_unparent);
+  g_clear_pointer (&self->rest, gtk_widget_unparent);
   g_clear_pointer (&self->more, gtk_widget_unparent);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_object (&self->session);
@@ -278,22 +306,42 @@ kring_signal_section_class_init (KringSignalSectionClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
+static void
+rest_cb (KringSignalSection *self)
+{
+  GtkWidget *next = GTK_WIDGET (kring_signal_section_get_row (self, IN_SIGHT));
+
+  self->all = TRUE;
+  if (next != NULL)
+    gtk_widget_set_visible (next, TRUE);
+  gtk_widget_grab_focus (next != NULL ? next : self->add_button);
+  update (self);
+}
+
 static GtkWidget *
 new_head (KringSignalSection *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *caption = gtk_label_new (_ ("Signals"));
 
-  gtk_label_set_xalign (GTK_LABEL (caption), 0);
-  gtk_widget_set_hexpand (caption, TRUE);
+  gtk_widget_add_css_class (head, "section-head");
   gtk_widget_add_css_class (caption, "section-caption");
+  /* Translators: beside "Signals": there are none. */
+  self->empty = gtk_label_new (_ ("none yet"));
+  gtk_label_set_xalign (GTK_LABEL (self->empty), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->empty), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->empty, "section-hint");
+  gtk_widget_set_tooltip_text (self->empty, _ ("No signals yet. Press S and type one word."));
   self->add_button = gtk_button_new_from_icon_name ("list-add-symbolic");
   gtk_widget_add_css_class (self->add_button, "flat");
   gtk_widget_set_tooltip_text (self->add_button, _ ("Add a signal (S)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Add a signal"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add_button), "map.add-signal");
+  gtk_widget_set_hexpand (self->add_button, TRUE);
+  gtk_widget_set_halign (self->add_button, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (head), caption);
+  gtk_box_append (GTK_BOX (head), self->empty);
   gtk_box_append (GTK_BOX (head), self->add_button);
   return head;
 }
@@ -309,15 +357,15 @@ kring_signal_section_init (KringSignalSection *self)
   self->by_id = g_hash_table_new (NULL, NULL);
   self->head = new_head (self);
   gtk_widget_set_parent (self->head, widget);
-  self->empty = gtk_label_new (_ ("No signals yet. Press S and type one word."));
-  gtk_label_set_xalign (GTK_LABEL (self->empty), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->empty), TRUE);
-  gtk_widget_add_css_class (self->empty, "dim-label");
-  gtk_widget_set_parent (self->empty, widget);
   self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->card, "card");
   gtk_widget_add_css_class (self->card, "records");
   gtk_widget_set_parent (self->card, widget);
+  self->rest = gtk_button_new ();
+  gtk_widget_add_css_class (self->rest, "flat");
+  gtk_widget_add_css_class (self->rest, "rest");
+  g_signal_connect_object (self->rest, "clicked", G_CALLBACK (rest_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (self->rest, widget);
   self->more = gtk_button_new_with_label (_ ("All signals"));
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->more), "win.view::signals");
   gtk_widget_add_css_class (self->more, "flat");

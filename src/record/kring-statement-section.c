@@ -19,7 +19,8 @@ struct _KringStatementSection
   GPtrArray *rows;       /* (owned) (element-type KringStatementRow), not owned */
   char *shape;           /* (owned) (nullable): which rows stand where */
 
-  GtkWidget *box; /* (owned) */
+  GtkWidget *box;     /* (owned) */
+  GtkWidget *nothing; /* beside the caption: nothing is known yet */
   GtkWidget *add_button;
   GtkWidget *card;
   GtkLabel *note;
@@ -250,11 +251,12 @@ show_note (KringStatementSection *self, KringItem *item, guint n)
   KringCertainty stated;
 
   gtk_widget_set_visible (self->follow_button, n > 0 && by_hand);
+  gtk_widget_set_visible (self->nothing, n == 0);
   if (kring_item_is (item, KRING_KIND_CASE))
     gtk_label_set_text (self->note, _ ("This was about something that is not on the map any more. "
                                        "Choose under “About” what it belongs to."));
   else if (n == 0)
-    gtk_label_set_text (self->note, _ ("Nothing yet. Who knows this, and how?"));
+    gtk_label_set_text (self->note, "");
   else if (by_hand)
     gtk_label_set_text (self->note, _ ("How sure this is was set by hand."));
   else if (kring_map_can_follow (get_map (self), item) &&
@@ -264,6 +266,9 @@ show_note (KringStatementSection *self, KringItem *item, guint n)
   else
     gtk_label_set_text (self->note, "");
   gtk_widget_set_visible (GTK_WIDGET (self->note), *gtk_label_get_text (self->note) != '\0');
+  gtk_widget_set_visible (gtk_widget_get_parent (self->follow_button),
+                          gtk_widget_get_visible (self->follow_button) ||
+                              gtk_widget_get_visible (GTK_WIDGET (self->note)));
 }
 
 static void
@@ -395,11 +400,16 @@ static void
 build_header (KringStatementSection *self)
 {
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *caption = gtk_label_new (_ ("How do we know this?"));
+  GtkWidget *caption = gtk_label_new (_ ("Statements and sources"));
 
-  gtk_label_set_xalign (GTK_LABEL (caption), 0);
-  gtk_widget_set_hexpand (caption, TRUE);
+  gtk_widget_add_css_class (header, "section-head");
   gtk_widget_add_css_class (caption, "section-caption");
+  /* Translators: beside "Statements and sources": there are none. */
+  self->nothing = gtk_label_new (_ ("nothing yet"));
+  gtk_label_set_xalign (GTK_LABEL (self->nothing), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->nothing), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->nothing, "section-hint");
+  gtk_widget_set_tooltip_text (self->nothing, _ ("Nothing yet. Who knows this, and how?"));
   self->add_button = gtk_button_new_from_icon_name ("list-add-symbolic");
   gtk_widget_add_css_class (self->add_button, "flat");
   gtk_widget_set_tooltip_text (self->add_button, _ ("Note what we know (W)"));
@@ -407,7 +417,10 @@ build_header (KringStatementSection *self)
                                   _ ("Note what we know"), -1);
   g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (add_cb), self,
                            G_CONNECT_SWAPPED);
+  gtk_widget_set_hexpand (self->add_button, TRUE);
+  gtk_widget_set_halign (self->add_button, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (header), caption);
+  gtk_box_append (GTK_BOX (header), self->nothing);
   gtk_box_append (GTK_BOX (header), self->add_button);
   gtk_box_append (GTK_BOX (self->box), header);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * "How do we know this?" in the inspector: what is stated about one item, each on a row that unfolds
- * to its fields. Statements that contradict each other stand side by side, and nobody judges. Says
+ * "Statements and sources" in the inspector: what is stated about one item, each on a row that
+ * unfolds to its fields. Statements that contradict each other stand side by side, and nobody judges. Says
  * whether the item's certainty follows them. Keys on a row: Enter unfolds, 1 to 5 say how sure,
  * Delete removes. Main thread only.
  */

@@ -261,10 +261,10 @@ kring_window_add_record (KringWindow *self)
   self->record.signal_section =
       kring_signal_section_new (self->session, kring_window_get_shelf (self));
   self->record.task_section = kring_task_section_new (self->session);
+  kring_inspector_add_section (inspector, KRING_SECTION (self->record.signal_section));
   kring_inspector_add_section (inspector,
                                KRING_SECTION (kring_statement_section_new (self->session)));
-  kring_inspector_add_section (inspector, KRING_SECTION (self->record.signal_section));
-  kring_inspector_add_section (inspector, KRING_SECTION (self->record.task_section));
+  kring_inspector_add_section_below (inspector, KRING_SECTION (self->record.task_section));
 }
 
 static void

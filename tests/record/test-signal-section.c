@@ -5,6 +5,7 @@
 #include "details/kring-item-form.h"
 #include "edit/kring-commands.h"
 #include "record/kring-signal-section.h"
+#include "seek.h"
 
 #include <string.h>
 
@@ -181,6 +182,61 @@ test_unfold (Fixture *fixture, gconstpointer data)
   finish (fixture, &rig);
 }
 
+static guint
+count_in_sight (Rig *rig)
+{
+  guint n = 0;
+
+  for (guint i = 0; row_at (rig, i) != NULL; i++)
+    n += gtk_widget_get_visible (GTK_WIDGET (row_at (rig, i)));
+  return n;
+}
+
+static gboolean
+shows_rest (GtkWidget *widget, gconstpointer label)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_visible (widget) &&
+         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+/* The latest few leave room for what else is known; one press shows them all, with the keyboard on
+ * the next. Whoever adds one sees it. */
+static void
+test_rest (Fixture *fixture, gconstpointer data)
+{
+  Rig rig;
+  GtkWidget *rest;
+
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autofree char *date = g_strdup_printf ("2025-10-%02u", 20 - i);
+
+      g_free (add (fixture, fixture->noor, NULL, date, date));
+      if (i < 4)
+        g_free (add (fixture, fixture->dex, NULL, date, date));
+    }
+  rig = show (fixture, fixture->dex);
+  g_assert_cmpuint (count_in_sight (&rig), ==, 4);
+  kring_section_show_item (KRING_SECTION (rig.section),
+                           kring_map_get_item (fixture->map, fixture->noor));
+  g_assert_cmpuint (count_in_sight (&rig), ==, 3);
+  rest = seek (rig.section, shows_rest, "5 more signals");
+  g_assert_nonnull (rest);
+  gtk_widget_grab_focus (rest);
+  g_signal_emit_by_name (rest, "clicked");
+  g_assert_cmpuint (count_in_sight (&rig), ==, 8);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                         GTK_WIDGET (row_at (&rig, 3))));
+  g_assert_null (seek (rig.section, shows_rest, "5 more signals"));
+  finish (fixture, &rig);
+
+  rig = show (fixture, fixture->noor);
+  g_assert_cmpuint (count_in_sight (&rig), ==, 3);
+  g_free (add (fixture, fixture->noor, NULL, "Zonder datum", NULL));
+  g_assert_cmpuint (count_in_sight (&rig), ==, 9);
+  finish (fixture, &rig);
+}
+
 /* Where the list has it from is read below the fields, and only there. */
 static void
 test_sources (Fixture *fixture, gconstpointer data)
@@ -232,6 +288,7 @@ test_height (Fixture *fixture, gconstpointer data)
 static void
 add_tests (void)
 {
+  FIXTURE_TEST ("/record/signal-section/rest", test_rest);
   FIXTURE_TEST ("/record/signal-section/height", test_height);
   FIXTURE_TEST ("/record/signal-section/list", test_list);
   FIXTURE_TEST ("/record/signal-section/many", test_many);

@@ -264,7 +264,7 @@ test_section (Fixture *fixture, gconstpointer data)
   g_autofree char *words = NULL, *thought = NULL;
   GtkWidget *row;
 
-  g_assert_nonnull (seek (GTK_WIDGET (section), says, "Nothing yet."));
+  g_assert_nonnull (seek (GTK_WIDGET (section), says, "nothing yet"));
   words = add (fixture, fixture->tie, KRING_STATEMENT_VERBATIM, "ja");
   thought = add (fixture, fixture->tie, KRING_STATEMENT_INTERPRETATION, "Wij denken van wel");
   kring_edit_type (fixture->editor, words, "said_by", "Noor", NULL);
