@@ -2,6 +2,7 @@
 #include "details/kring-choice-picker.h"
 
 #include "core/kring-describe.h"
+#include "details/kring-fold.h"
 #include "details/kring-item-preview.h"
 
 #include <string.h>
@@ -102,6 +103,15 @@ kring_choice_picker_grab_focus (GtkWidget *widget)
   KringChoicePicker *self = KRING_CHOICE_PICKER (widget);
 
   return gtk_widget_grab_focus (self->buttons[MAX (self->choice, 0)]);
+}
+
+/* One stop for Tab, at what is chosen; the arrows go to the others. */
+static gboolean
+kring_choice_picker_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (kring_choice_picker_parent_class)->focus (widget, direction);
+  return kring_focus_find_in (widget) == NULL && gtk_widget_grab_focus (widget);
 }
 
 /* How wide each column must be for whole words, and how wide it is. */
@@ -272,6 +282,7 @@ kring_choice_picker_class_init (KringChoicePickerClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kring_choice_picker_dispose;
   G_OBJECT_CLASS (klass)->finalize = kring_choice_picker_finalize;
   widget_class->grab_focus = kring_choice_picker_grab_focus;
+  widget_class->focus = kring_choice_picker_focus;
   widget_class->get_request_mode = kring_choice_picker_get_request_mode;
   widget_class->measure = kring_choice_picker_measure;
   widget_class->size_allocate = kring_choice_picker_size_allocate;

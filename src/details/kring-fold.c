@@ -157,7 +157,7 @@ kring_fold_set_sign (KringFold *self, GtkWidget *sign)
 void
 kring_fold_set_open (KringFold *self, gboolean open)
 {
-  if (!open && gtk_widget_get_focus_child (GTK_WIDGET (self)) == self->child)
+  if (!open && kring_focus_find_in (self->child) != NULL)
     gtk_widget_grab_focus (self->button);
   gtk_widget_set_visible (self->child, open);
   gtk_image_set_from_icon_name (self->arrow, open ? "pan-up-symbolic" : "pan-down-symbolic");
@@ -185,4 +185,21 @@ GtkWidget *
 kring_fold_get_button (KringFold *self)
 {
   return self->button;
+}
+
+/**
+ * kring_focus_find_in:
+ *
+ * GTK remembers the child that had the keyboard last as the focus child, also when it is elsewhere.
+ *
+ * Returns: (transfer none) (nullable): what has the keyboard now, if it is @widget or in it
+ */
+GtkWidget *
+kring_focus_find_in (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget)) ? focus
+                                                                                      : NULL;
 }

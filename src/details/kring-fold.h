@@ -21,4 +21,6 @@ void kring_fold_set_open (KringFold *self, gboolean open);
 gboolean kring_fold_get_open (KringFold *self);
 GtkWidget *kring_fold_get_button (KringFold *self);
 
+GtkWidget *kring_focus_find_in (GtkWidget *widget);
+
 G_END_DECLS

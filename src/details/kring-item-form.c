@@ -240,21 +240,11 @@ empty_column (GtkWidget *column)
     gtk_box_remove (GTK_BOX (column), child);
 }
 
-/* (nullable): what has the keyboard in it. */
-static GtkWidget *
-find_focus (KringItemForm *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? focus : NULL;
-}
-
 /* Rows that were there before stay the same, wherever they stand now. */
 static void
 arrange (KringItemForm *self)
 {
-  GtkWidget *focus = find_focus (self);
+  GtkWidget *focus = kring_focus_find_in (GTK_WIDGET (self));
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -407,7 +397,7 @@ map_changed_cb (KringItemForm *self)
     kring_field_row_refresh (g_ptr_array_index (self->rows, i));
   if (items->len == 0)
     return;
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
+  if (kring_focus_find_in (GTK_WIDGET (self)) == NULL)
     update_places (self, items, FALSE);
   else
     show_origin (self, items);

@@ -2,6 +2,7 @@
 #include "details/kring-fold.h"
 #include "fixture.h"
 
+#include "details/kring-choice-picker.h"
 #include "details/kring-inspector.h"
 #include "edit/kring-commands.h"
 
@@ -151,6 +152,31 @@ test_fold_focus (Fixture *fixture, gconstpointer data)
   gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
 }
 
+/* A picker is one stop on the way with Tab; the arrows go from choice to choice. */
+static void
+test_picker_focus (Fixture *fixture, gconstpointer data)
+{
+  KringInspector *inspector = KRING_INSPECTOR (kring_inspector_new ());
+  KringChoicePicker *picker;
+
+  kring_inspector_set_session (inspector, fixture->session);
+  kring_edit_set_one (fixture->editor, fixture->dex, "sex", g_variant_new_string ("man"), NULL);
+  fixture_select (fixture, fixture->dex);
+  fixture_show (fixture, GTK_WIDGET (inspector));
+  picker = KRING_CHOICE_PICKER (kring_field_row_get_editor (get_row (inspector, "sex")));
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (get_row (inspector, "name"))));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (inspector), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_has_focus (kring_choice_picker_get_button (picker, KRING_SEX_MAN)));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (inspector), GTK_DIR_LEFT));
+  g_assert_true (gtk_widget_has_focus (kring_choice_picker_get_button (picker, KRING_SEX_WOMAN)));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (inspector), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                         GTK_WIDGET (get_row (inspector, "age"))));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (inspector), GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_widget_has_focus (kring_choice_picker_get_button (picker, KRING_SEX_MAN)));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+}
+
 /* Who brought it in, from which side and when, is one row; what cannot be written opens it. */
 static void
 test_origin (Fixture *fixture, gconstpointer data)
@@ -215,6 +241,7 @@ add_tests (void)
   FIXTURE_TEST ("/fold/folded", test_folded);
   FIXTURE_TEST ("/fold/filled", test_filled);
   FIXTURE_TEST ("/fold/focus", test_fold_focus);
+  FIXTURE_TEST ("/fold/picker-focus", test_picker_focus);
   FIXTURE_TEST ("/fold/origin", test_origin);
   FIXTURE_TEST ("/fold/bad-date", test_bad_date);
 }

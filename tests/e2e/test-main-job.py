@@ -18,8 +18,8 @@ NAMES = ['Noor, v 15', 'Ilse, v 41, moeder', 'Rob, m 44, vader', 'Tijn, m 12, br
          'Femke, v 16, vriendin', 'Sanne, v 15, vriendin', 'Joris, m 45, mentor',
          'Dex, m 22, "vriend"']
 TIES = [('Dex', 'Femke'), ('Ilse', 'Rob'), ('Tijn', 'Dex'), ('Sanne', 'Femke'), ('Joris', 'Ilse')]
-EDITS = [('Dex', None, 'alias', 'Desmond'), ('Femke', (1310, 440), 'why', 'Was ook weg'),
-         ('Rob', (1310, 394), 'role', 'belt elke maand')]
+EDITS = [('Dex', None, 'age', '23'), ('Femke', (1310, 672), 'role', 'was ook weg'),
+         ('Rob', (1310, 672), 'role', 'belt elke maand')]
 RIM = 24  # of a person, in map units
 KIND = (258, 218)  # in the export dialog
 MAKE = (1005, 27)
@@ -112,13 +112,14 @@ class MainJob(job.Job):
         self.positions = positions
 
     def edit_details(self):
-        """By pointer; by keyboard, Enter goes from a person to its first field, Tab to the next."""
+        """By pointer; by keyboard, Enter goes from a person to its name, Tab past the sex."""
         for name, place, field, value in EDITS:
             self.kring.click(self.on_screen(self.positions[name]))
             if place:
                 self.kring.click(place)
             else:
-                self.kring.key('Return', 'Tab')
+                self.kring.key('Return')
+                self.kring.key('Tab', times=2)
             self.kring.key('ctrl+a')
             self.kring.type(value)
             self.kring.key('Tab')
