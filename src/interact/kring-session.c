@@ -330,6 +330,8 @@ kring_session_get_tool (KringSession *self)
 /**
  * kring_session_set_tool:
  * @tool: what the hand holds from now on
+ *
+ * When the thing tool is put down, it is for places again.
  */
 void
 kring_session_set_tool (KringSession *self, KringToolId tool)
@@ -338,6 +340,8 @@ kring_session_set_tool (KringSession *self, KringToolId tool)
     return;
   self->tool = tool;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOOL]);
+  if (self->tool != KRING_TOOL_THING)
+    kring_session_set_thing_kind (self, KRING_KIND_PLACE);
 }
 
 /**

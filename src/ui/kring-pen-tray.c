@@ -29,6 +29,9 @@ struct _KringPenTray
   GtkWidget *icons[KRING_N_TOOLS];
   GtkWidget *pen_labels[N_PENS];
   GtkWidget *command_captions[N_COMMANDS];
+  gboolean taken;         /* the tool was taken by the click that is going on */
+  gboolean with_captions; /* under all tools */
+  gboolean with_text;     /* beside pens, and under the tools that are used most */
 };
 
 G_DEFINE_FINAL_TYPE (KringPenTray, kring_pen_tray, ADW_TYPE_BIN)
@@ -60,7 +63,7 @@ static const ToolRow tools[KRING_N_TOOLS] = {
   [KRING_TOOL_SELECT] = { "kring-select-symbolic", N_ ("Select"), N_ ("Select and move (V)") },
   [KRING_TOOL_PERSON] = { "kring-person-symbolic", N_ ("Person"), N_ ("Add a person (P)") },
   [KRING_TOOL_THING] = { "kring-place-symbolic", N_ ("Place"),
-                         N_ ("Add a place or a thing (L); right-click for others") },
+                         N_ ("Add a place or a thing (L); click again for others") },
   [KRING_TOOL_TIE] = { "kring-tie-symbolic", N_ ("Tie"), N_ ("Draw a tie (R)") },
   [KRING_TOOL_NOTE] = { "kring-note-symbolic", N_ ("Note"), N_ ("Add a note (M)") },
 };
@@ -101,6 +104,28 @@ show_tool (KringPenTray *self)
   KringToolId tool = kring_session_get_tool (self->session);
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->tool_buttons[tool]), TRUE);
+  self->taken = FALSE;
+}
+
+/* Of these the word stays where there is no room for all. */
+static gboolean
+is_used_most (guint tool)
+{
+  return tool == KRING_TOOL_PERSON || tool == KRING_TOOL_THING || tool == KRING_TOOL_TIE;
+}
+
+/* Where there is little room only the sign tells that it is another thing than a place. */
+static void
+show_captions (KringPenTray *self)
+{
+  KringKindId kind =
+      self->session != NULL ? kring_session_get_thing_kind (self->session) : KRING_KIND_PLACE;
+
+  for (guint tool = 0; tool < KRING_N_TOOLS; tool++)
+    gtk_widget_set_visible (self->captions[tool],
+                            self->with_captions ||
+                                (self->with_text && is_used_most (tool) &&
+                                 (tool != KRING_TOOL_THING || kind == KRING_KIND_PLACE)));
 }
 
 static void
@@ -113,6 +138,7 @@ show_thing_kind (KringPenTray *self)
   gtk_label_set_text (GTK_LABEL (self->captions[KRING_TOOL_THING]), kring_kind_get_label (kind));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->tool_buttons[KRING_TOOL_THING]),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, kring_kind_get_label (kind), -1);
+  show_captions (self);
 }
 
 static void
@@ -126,6 +152,7 @@ tool_toggled_cb (GtkToggleButton *button, KringPenTray *self)
       if (self->tool_buttons[tool] == GTK_WIDGET (button))
         kring_session_set_tool (self->session, tool);
     }
+  self->taken = TRUE;
 }
 
 static void
@@ -142,6 +169,15 @@ static void
 popup_kinds (KringPenTray *self)
 {
   gtk_popover_popup (GTK_POPOVER (self->kinds));
+}
+
+/* A click on the tool that is in the hand already offers the others. */
+static void
+thing_clicked_cb (KringPenTray *self)
+{
+  if (!self->taken)
+    popup_kinds (self);
+  self->taken = FALSE;
 }
 
 static void
@@ -296,6 +332,8 @@ add_thing_controllers (KringPenTray *self)
   GtkEventController *keys = gtk_shortcut_controller_new ();
   GtkShortcutTrigger *trigger = gtk_shortcut_trigger_parse_string ("<Shift>F10|Menu|Down");
 
+  g_signal_connect_object (button, "clicked", G_CALLBACK (thing_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (click, "pressed", G_CALLBACK (thing_pressed_cb), self, 0);
   g_signal_connect_object (hold, "pressed", G_CALLBACK (thing_held_cb), self, 0);
@@ -392,13 +430,6 @@ kring_pen_tray_set_session (KringPenTray *self, KringSession *session)
   show_thing_kind (self);
 }
 
-/* Of these the word stays where there is no room for all. */
-static gboolean
-is_used_most (guint tool)
-{
-  return tool == KRING_TOOL_PERSON || tool == KRING_TOOL_THING || tool == KRING_TOOL_TIE;
-}
-
 /**
  * kring_pen_tray_set_mode:
  * @mode: how much room there is
@@ -409,10 +440,11 @@ kring_pen_tray_set_mode (KringPenTray *self, KringTrayMode mode)
   AdwBin *home = mode == KRING_TRAY_SINGLE ? self->sheet : self->card;
   gboolean pens_only = mode == KRING_TRAY_PENS;
   gboolean with_captions = mode == KRING_TRAY_FULL || mode == KRING_TRAY_SINGLE;
-  gboolean with_text = mode != KRING_TRAY_MARKS && !pens_only;
 
   g_return_if_fail (KRING_IS_PEN_TRAY (self));
 
+  self->with_captions = with_captions;
+  self->with_text = mode != KRING_TRAY_MARKS && !pens_only;
   if (adw_bin_get_child (home) == NULL)
     {
       adw_bin_set_child (self->card, NULL);
@@ -433,10 +465,8 @@ kring_pen_tray_set_mode (KringPenTray *self, KringTrayMode mode)
   else
     gtk_widget_add_css_class (self->content, "bare");
   for (guint pen = 0; pen < N_PENS; pen++)
-    gtk_widget_set_visible (self->pen_labels[pen], with_text);
-  for (guint tool = 0; tool < KRING_N_TOOLS; tool++)
-    gtk_widget_set_visible (self->captions[tool],
-                            with_captions || (with_text && is_used_most (tool)));
+    gtk_widget_set_visible (self->pen_labels[pen], self->with_text);
+  show_captions (self);
   for (guint command = 0; command < N_COMMANDS; command++)
     gtk_widget_set_visible (self->command_captions[command], with_captions);
 }

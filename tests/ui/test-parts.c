@@ -88,6 +88,60 @@ test_tray_tools (void)
   g_object_unref (tray);
 }
 
+static GtkWidget *
+get_captioned (GtkWidget *widget, const char *caption)
+{
+  if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), caption) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = GTK_IS_POPOVER (child) ? NULL : get_captioned (child, caption);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Another thing in the hand takes no room, and the place is one click away again. */
+static void
+test_tray_things (void)
+{
+  g_autoptr (KringDocument) document = kring_document_new ();
+  g_autoptr (KringSession) session = kring_session_new (kring_document_get_editor (document));
+  GtkWidget *window = gtk_window_new (), *tray = kring_pen_tray_new (), *label, *button, *kinds;
+  int before, after;
+
+  kring_pen_tray_set_session (KRING_PEN_TRAY (tray), session);
+  kring_pen_tray_set_mode (KRING_PEN_TRAY (tray), KRING_TRAY_SHORT);
+  gtk_window_set_child (GTK_WINDOW (window), tray);
+  gtk_window_present (GTK_WINDOW (window));
+  label = get_captioned (tray, "Place");
+  button = gtk_widget_get_ancestor (label, GTK_TYPE_TOGGLE_BUTTON);
+  kinds = gtk_widget_get_last_child (button);
+  g_assert_true (GTK_IS_POPOVER (kinds));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpint (kring_session_get_tool (session), ==, KRING_TOOL_THING);
+  g_assert_false (gtk_widget_get_visible (kinds));
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_true (gtk_widget_get_visible (kinds));
+  gtk_popover_popdown (GTK_POPOVER (kinds));
+
+  gtk_widget_measure (tray, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &before, NULL, NULL);
+  kring_session_set_thing_kind (session, KRING_KIND_EVENT);
+  gtk_widget_measure (tray, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &after, NULL, NULL);
+  g_assert_cmpint (after, <=, before);
+  kring_session_set_tool (session, KRING_TOOL_SELECT);
+  g_assert_cmpint (kring_session_get_thing_kind (session), ==, KRING_KIND_PLACE);
+  g_assert_true (gtk_widget_get_visible (label));
+  /* With a key it is taken as well, and the next click asks. */
+  kring_session_set_tool (session, KRING_TOOL_THING);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_true (gtk_widget_get_visible (kinds));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_names (void)
 {
@@ -152,6 +206,7 @@ add_tests (void)
   g_test_add_func ("/ui/parts/export-shown", test_export_shown);
   g_test_add_func ("/ui/parts/export-narrow", test_export_narrow);
   g_test_add_func ("/ui/parts/tray-tools", test_tray_tools);
+  g_test_add_func ("/ui/parts/tray-things", test_tray_things);
   g_test_add_func ("/ui/parts/names-of-files", test_names);
   g_test_add_func ("/ui/parts/steps-of-width", test_steps);
 }
