@@ -325,18 +325,23 @@ kring_item_is_called (KringItem *item, const char *words)
 /**
  * kring_map_has_words_of_youth:
  *
- * Returns: whether @statement holds verbatim words of the young person: brought in by the young
- *   person, or said by the one at the centre
+ * Returns: whether @statement holds what the young person said, word for word or as it was told:
+ *   brought in by the young person, told by the one it is about who stands at the centre, or said by
+ *   the one at the centre
  */
 gboolean
 kring_map_has_words_of_youth (KringMap *map, KringItem *statement)
 {
   const char *said_by = kring_item_get_text (statement, "said_by");
+  const char *about = kring_item_get_text (statement, "about");
+  gboolean told = kring_item_get_choice (statement, "how_known") == KRING_KNOWN_TOLD_BY_PERSON;
   g_auto (GStrv) centre = kring_item_dup_refs (kring_map_get_case (map), "centre");
 
-  if (kring_item_get_choice (statement, "form") != KRING_STATEMENT_VERBATIM)
+  if (kring_item_get_choice (statement, "form") != KRING_STATEMENT_VERBATIM && !told)
     return FALSE;
   if (kring_item_get_party (statement) == KRING_PARTY_YOUTH)
+    return TRUE;
+  if (told && about != NULL && kring_map_is_centre (map, kring_map_get_item (map, about)))
     return TRUE;
   for (guint i = 0; said_by != NULL && centre[i] != NULL; i++)
     if (kring_item_is_called (kring_map_get_item (map, centre[i]), said_by))

@@ -4,6 +4,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Longer lines are hard to read. */
+#define LINE_CHARS 90
+#define MARGIN 12
+
 struct _KringReminderBar
 {
   GtkWidget parent_instance;
@@ -59,6 +63,7 @@ new_label (const char *text, const char *css_class)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LINE_CHARS);
   gtk_widget_add_css_class (label, css_class);
   return label;
 }
@@ -82,6 +87,9 @@ kring_reminder_bar_init (KringReminderBar *self)
   gtk_info_bar_set_show_close_button (GTK_INFO_BAR (self->bar), TRUE);
   gtk_info_bar_add_child (GTK_INFO_BAR (self->bar), words);
   gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_margin_start (words, MARGIN);
+  gtk_widget_set_margin_top (words, MARGIN / 2);
+  gtk_widget_set_margin_bottom (words, MARGIN / 2);
   gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
   g_signal_connect_object (self->bar, "response", G_CALLBACK (kring_reminder_bar_dismiss), self,
                            G_CONNECT_SWAPPED);

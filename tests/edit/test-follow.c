@@ -270,6 +270,34 @@ test_remind (Rig *rig, gconstpointer data)
 }
 
 static void
+know (Rig *rig, const char *id, const char *way)
+{
+  kring_edit_set_one (rig->editor, id, "how_known", g_variant_new_string (way), NULL);
+}
+
+/* What she told counts as her words, also where somebody else put it in his own. */
+static void
+test_remind_told (Rig *rig, gconstpointer data)
+{
+  g_autofree char *words = add_words (rig, rig->tie), *about_her = NULL;
+
+  kring_edit_set_one (rig->editor, words, "form", g_variant_new_string ("interpretation"), NULL);
+  know (rig, words, "told_by_person");
+  g_assert_false (is_reminded (rig));
+  type (rig, words, "said_by", "Noor");
+  g_assert_true (is_reminded (rig));
+  rig_undo (rig);
+  g_assert_false (is_reminded (rig));
+  about_her = add_words (rig, rig->noor);
+  kring_edit_set_one (rig->editor, about_her, "form", g_variant_new_string ("interpretation"),
+                      NULL);
+  know (rig, about_her, "told_by_other");
+  g_assert_false (is_reminded (rig));
+  know (rig, about_her, "told_by_person");
+  g_assert_true (is_reminded (rig));
+}
+
+static void
 test_remind_party (Rig *rig, gconstpointer data)
 {
   g_autofree char *words = NULL, *called = NULL;
@@ -416,6 +444,7 @@ main (int argc, char **argv)
   RIG_TEST ("/edit/follow/contradicts", test_contradicts);
   RIG_TEST ("/edit/follow/one-step", test_one_step);
   RIG_TEST ("/edit/follow/remind", test_remind);
+  RIG_TEST ("/edit/follow/remind-told", test_remind_told);
   RIG_TEST ("/edit/follow/remind-party", test_remind_party);
   RIG_TEST ("/edit/follow/several", test_several);
   RIG_TEST ("/edit/follow/plain", test_plain);
