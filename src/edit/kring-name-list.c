@@ -194,31 +194,23 @@ is_centre (KringNameList *self, guint index, const KringNameLine *line)
  * kring_name_list_dup_reading:
  * @index: the line that is being typed
  * @text: what it holds now, entered or not
+ * @icon: (out) (transfer none) (optional): name of the symbol of what the line is about, as in the
+ *   schema
+ *
+ * Reads nothing but the line: the map is not searched while somebody types.
  *
  * Returns: (transfer full): how it is understood, in a few words; empty for an empty line
  */
 char *
-kring_name_list_dup_reading (KringNameList *self, guint index, const char *text)
+kring_name_list_dup_reading (KringNameList *self, guint index, const char *text, const char **icon)
 {
   g_autoptr (KringMadeLine) made = kring_made_line_new (text);
 
+  if (icon != NULL)
+    *icon = made->line->unknown ? "person-unknown" : kring_kind_get (made->line->kind)->icon;
   if (kring_made_line_is_blank (made))
     return g_strdup ("");
   return kring_name_line_dup_reading (made->line, is_centre (self, index, made->line));
-}
-
-/**
- * kring_name_list_get_icon:
- * @text: what the line holds now, entered or not
- *
- * Returns: (transfer none): name of the symbol of what the line is about, as in the schema
- */
-const char *
-kring_name_list_get_icon (KringNameList *self, guint index, const char *text)
-{
-  g_autoptr (KringNameLine) line = kring_name_line_parse (text);
-
-  return line->unknown ? "person-unknown" : kring_kind_get (line->kind)->icon;
 }
 
 static void

@@ -21,8 +21,8 @@ const char *kring_name_list_get_text (KringNameList *self, guint index);
 const char *kring_name_list_get_item_id (KringNameList *self, guint index);
 char *kring_name_list_dup_reading (KringNameList *self,
                                    guint index,
-                                   const char *text) G_GNUC_WARN_UNUSED_RESULT;
-const char *kring_name_list_get_icon (KringNameList *self, guint index, const char *text);
+                                   const char *text,
+                                   const char **icon) G_GNUC_WARN_UNUSED_RESULT;
 
 void kring_name_list_apply_line (KringNameList *self, guint index, const char *text);
 guint kring_name_list_add_many (KringNameList *self, const char *text, GError **error);

@@ -10,6 +10,9 @@
 /* A second Enter within this time is the same Enter. */
 #define DOUBLE_ENTER_MS 300
 
+/* Of a long list the last lines have a row; so many more come at a time. */
+#define ROWS_MAX 200
+
 struct _KringNamePanel
 {
   AdwBin parent_instance;
@@ -17,10 +20,12 @@ struct _KringNamePanel
   KringSession *session; /* (owned) (nullable) */
   KringNameList *names;  /* (owned) (nullable), of the session */
   GPtrArray *rows;       /* (element-type KringNameRow), owned by the box */
+  guint first;           /* the line of the first row */
   guint32 last_enter;    /* time of the last Enter, in milliseconds; 0: none */
   gboolean refreshing;   /* rows are being filled, nobody is typing */
 
   GtkLabel *heading;
+  GtkButton *earlier_button;
   GtkBox *list;
   GtkWidget *done_button;
 };
@@ -36,12 +41,19 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KringNamePanel, kring_name_panel, ADW_TYPE_BIN)
 
-static void ensure_rows (KringNamePanel *self, guint n);
+static void show_rows (KringNamePanel *self, guint first, guint end);
+static void fill_rows (KringNamePanel *self);
+
+static guint
+get_end (KringNamePanel *self)
+{
+  return self->first + self->rows->len;
+}
 
 static KringNameRow *
 get_row (KringNamePanel *self, guint index)
 {
-  return g_ptr_array_index (self->rows, index);
+  return g_ptr_array_index (self->rows, index - self->first);
 }
 
 static gboolean
@@ -57,7 +69,7 @@ static void
 show_reading (KringNamePanel *self, KringNameRow *row)
 {
   guint index = kring_name_row_get_index (row);
-  const char *text = kring_name_row_get_text (row);
+  const char *text = kring_name_row_get_text (row), *icon;
   g_autofree char *reading = NULL;
 
   if (is_blank (text))
@@ -66,8 +78,8 @@ show_reading (KringNamePanel *self, KringNameRow *row)
       return;
     }
 
-  reading = kring_name_list_dup_reading (self->names, index, text);
-  kring_name_row_set_reading (row, reading, kring_name_list_get_icon (self->names, index, text));
+  reading = kring_name_list_dup_reading (self->names, index, text, &icon);
+  kring_name_row_set_reading (row, reading, icon);
 }
 
 static void
@@ -93,22 +105,42 @@ apply_row (KringNamePanel *self, KringNameRow *row)
                                 kring_name_row_get_text (row));
 }
 
+/* A row that just came has a place only when it was laid out. */
+static gboolean
+reveal_cb (GtkWidget *row, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+
+  if (gtk_widget_get_height (row) == 0)
+    return G_SOURCE_CONTINUE;
+  if (!gtk_widget_compute_bounds (row, scroller, &bounds))
+    return G_SOURCE_REMOVE;
+
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  bounds.origin.y += gtk_adjustment_get_value (adjustment);
+  gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 focus_row (KringNamePanel *self, guint index)
 {
   GtkText *entry;
 
-  ensure_rows (self, index + 1);
+  show_rows (self, self->first, MAX (get_end (self), index + 1));
   gtk_widget_set_visible (GTK_WIDGET (get_row (self, index)), TRUE);
   entry = kring_name_row_get_entry (get_row (self, index));
   gtk_text_grab_focus_without_selecting (entry);
   gtk_editable_set_position (GTK_EDITABLE (entry), -1);
+  gtk_widget_add_tick_callback (GTK_WIDGET (get_row (self, index)), reveal_cb, NULL, NULL);
 }
 
 static KringNameRow *
 find_focus_row (KringNamePanel *self)
 {
-  for (guint i = 0; i < self->rows->len; i++)
+  for (guint i = self->first; i < get_end (self); i++)
     {
       if (gtk_widget_has_focus (GTK_WIDGET (kring_name_row_get_entry (get_row (self, i)))))
         return get_row (self, i);
@@ -120,12 +152,31 @@ find_focus_row (KringNamePanel *self)
 static guint
 find_first_blank (KringNamePanel *self)
 {
-  guint index = self->rows->len;
+  guint index = get_end (self);
 
-  while (index > 0 && is_blank (kring_name_row_get_text (get_row (self, index - 1))))
+  while (index > self->first && is_blank (kring_name_row_get_text (get_row (self, index - 1))))
     index--;
 
   return index;
+}
+
+static void
+show_earlier (KringNamePanel *self)
+{
+  g_autofree char *label = g_strdup_printf (
+      ngettext ("Show %u earlier line", "Show %u earlier lines", self->first), self->first);
+
+  gtk_button_set_label (self->earlier_button, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->earlier_button), self->first > 0);
+}
+
+/* The line with which the rows begin: it moves only when many lines come or go at once. */
+static guint
+choose_first (KringNamePanel *self, guint n)
+{
+  if (self->first >= n || n > get_end (self) + ROWS_MAX)
+    return n > ROWS_MAX ? n - ROWS_MAX : 0;
+  return self->first;
 }
 
 /* The rows as the list has them, and one blank row to go on with. */
@@ -133,16 +184,25 @@ static void
 refresh (KringNamePanel *self)
 {
   guint n = kring_name_list_get_n_lines (self->names);
+  guint first = choose_first (self, n);
 
-  self->refreshing = TRUE;
-  ensure_rows (self, n + 1);
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      kring_name_row_set_text (get_row (self, i), kring_name_list_get_text (self->names, i));
-      gtk_widget_set_visible (GTK_WIDGET (get_row (self, i)), i <= n);
-    }
-  self->refreshing = FALSE;
+  show_rows (self, first, first == self->first ? MAX (get_end (self), n + 1) : n + 1);
+  fill_rows (self);
   show_heading (self);
+}
+
+/* Puts the cursor in the last of the lines that came. */
+static void
+go_earlier (KringNamePanel *self)
+{
+  guint before = self->first, end = get_end (self);
+  KringNameRow *row = find_focus_row (self);
+
+  if (row != NULL)
+    apply_row (self, row);
+  show_rows (self, before > ROWS_MAX ? before - ROWS_MAX : 0, end);
+  fill_rows (self);
+  focus_row (self, before - 1);
 }
 
 static void
@@ -226,6 +286,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
     go_to_map (self, row);
   else if (key == GDK_KEY_Escape)
     g_signal_emit (self, signals[DONE], 0);
+  else if (key == GDK_KEY_Up && index > 0 && index == self->first)
+    go_earlier (self);
   else if (key == GDK_KEY_Up && index > 0)
     focus_row (self, index - 1);
   else if (key == GDK_KEY_Down && index < find_first_blank (self))
@@ -292,7 +354,7 @@ paste_cb (GtkText *entry, KringNamePanel *self)
 static void
 add_row (KringNamePanel *self)
 {
-  KringNameRow *row = KRING_NAME_ROW (kring_name_row_new (self->rows->len));
+  KringNameRow *row = KRING_NAME_ROW (kring_name_row_new (get_end (self)));
   GtkText *entry = kring_name_row_get_entry (row);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
@@ -307,10 +369,44 @@ add_row (KringNamePanel *self)
 }
 
 static void
-ensure_rows (KringNamePanel *self, guint n)
+remove_row (KringNamePanel *self)
 {
-  while (self->rows->len < n)
+  GtkWidget *row = g_ptr_array_steal_index (self->rows, self->rows->len - 1);
+
+  gtk_box_remove (self->list, row);
+}
+
+/* Gives every line from @first to before @end a row. */
+static void
+show_rows (KringNamePanel *self, guint first, guint end)
+{
+  self->refreshing = TRUE;
+  self->first = first;
+  while (get_end (self) < end)
     add_row (self);
+  while (get_end (self) > end && self->rows->len > ROWS_MAX)
+    remove_row (self);
+  self->refreshing = FALSE;
+}
+
+/* Each row as the list has its line. */
+static void
+fill_rows (KringNamePanel *self)
+{
+  guint n = kring_name_list_get_n_lines (self->names);
+
+  self->refreshing = TRUE;
+  for (guint i = self->first; i < get_end (self); i++)
+    {
+      KringNameRow *row = get_row (self, i);
+
+      if (kring_name_row_get_index (row) != i)
+        kring_name_row_set_index (row, i);
+      kring_name_row_set_text (row, kring_name_list_get_text (self->names, i));
+      gtk_widget_set_visible (GTK_WIDGET (row), i <= n);
+    }
+  self->refreshing = FALSE;
+  show_earlier (self);
 }
 
 static void
@@ -353,9 +449,11 @@ kring_name_panel_class_init (KringNamePanelClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/kringkaart/Kring/kring-name-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, KringNamePanel, heading);
+  gtk_widget_class_bind_template_child (widget_class, KringNamePanel, earlier_button);
   gtk_widget_class_bind_template_child (widget_class, KringNamePanel, list);
   gtk_widget_class_bind_template_child (widget_class, KringNamePanel, done_button);
   gtk_widget_class_bind_template_callback (widget_class, done_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, go_earlier);
 }
 
 static void

@@ -10,6 +10,7 @@ struct _KringNameRow
   GtkBox parent_instance;
 
   guint index;
+  GtkLabel *number;
   GtkEntry *entry;
   GtkLabel *reading;
   GtkImage *icon;
@@ -18,10 +19,9 @@ struct _KringNameRow
 G_DEFINE_FINAL_TYPE (KringNameRow, kring_name_row, GTK_TYPE_BOX)
 
 static GtkWidget *
-create_number (guint index)
+create_number (void)
 {
-  g_autofree char *number = g_strdup_printf ("%u", index + 1);
-  GtkWidget *label = gtk_label_new (number);
+  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_width_chars (GTK_LABEL (label), 3);
   gtk_label_set_xalign (GTK_LABEL (label), 1);
@@ -39,12 +39,14 @@ kring_name_row_class_init (KringNameRowClass *klass)
 static void
 kring_name_row_init (KringNameRow *self)
 {
+  GtkWidget *number = create_number ();
   GtkWidget *icon = gtk_image_new ();
   GtkWidget *reading = gtk_label_new (NULL);
   GtkWidget *entry = gtk_entry_new ();
 
   /* A GtkText alone is not there for assistive technology. */
   gtk_entry_set_has_frame (GTK_ENTRY (entry), FALSE);
+  self->number = GTK_LABEL (number);
   self->entry = GTK_ENTRY (entry);
   self->reading = GTK_LABEL (reading);
   self->icon = GTK_IMAGE (icon);
@@ -55,6 +57,7 @@ kring_name_row_init (KringNameRow *self)
   gtk_widget_add_css_class (reading, "dim-label");
   gtk_widget_add_css_class (reading, "caption");
   gtk_box_set_spacing (GTK_BOX (self), 12);
+  gtk_box_append (GTK_BOX (self), number);
   gtk_box_append (GTK_BOX (self), entry);
   gtk_box_append (GTK_BOX (self), reading);
   gtk_box_append (GTK_BOX (self), icon);
@@ -70,13 +73,27 @@ GtkWidget *
 kring_name_row_new (guint index)
 {
   KringNameRow *self = g_object_new (KRING_TYPE_NAME_ROW, NULL);
+
+  kring_name_row_set_index (self, index);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * kring_name_row_set_index:
+ * @index: which line it is for from now on, from 0
+ */
+void
+kring_name_row_set_index (KringNameRow *self, guint index)
+{
+  g_autofree char *number = g_strdup_printf ("%u", index + 1);
   g_autofree char *name = g_strdup_printf (_ ("Line %u"), index + 1);
 
+  g_return_if_fail (KRING_IS_NAME_ROW (self));
+
   self->index = index;
-  gtk_box_prepend (GTK_BOX (self), create_number (index));
+  gtk_label_set_text (self->number, number);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
-  return GTK_WIDGET (self);
 }
 
 /**

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (KringNameRow, kring_name_row, KRING, NAME_ROW, GtkBox)
 GtkWidget *kring_name_row_new (guint index) G_GNUC_WARN_UNUSED_RESULT;
 
 guint kring_name_row_get_index (KringNameRow *self);
+void kring_name_row_set_index (KringNameRow *self, guint index);
 GtkText *kring_name_row_get_entry (KringNameRow *self);
 const char *kring_name_row_get_text (KringNameRow *self);
 void kring_name_row_set_text (KringNameRow *self, const char *text);

@@ -138,7 +138,7 @@ test_doer (void)
   g_assert_cmpint (kring_item_get_choice (tie_of (&rig, 2), "quality"), ==, KRING_QUALITY_VIOLENCE);
   enter (&rig, "Ilse, moeder");
   g_assert_cmpint (kring_item_get_choice (tie_of (&rig, 4), "direction"), ==, KRING_DIRECTION_NONE);
-  reading = kring_name_list_dup_reading (rig.list, 5, "Kay, ronselt < Manu");
+  reading = kring_name_list_dup_reading (rig.list, 5, "Kay, ronselt < Manu", NULL);
   g_assert_nonnull (strstr (reading, "← Manu"));
   kring_name_list_apply_line (rig.list, 1, "Dex, m 22, ronselt <");
   g_assert_cmpint (kring_item_get_choice (tie_of (&rig, 1), "direction"), ==,

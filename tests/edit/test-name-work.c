@@ -129,6 +129,22 @@ test_proportion (void)
   g_assert_cmpfloat (most, <, 2 * few);
 }
 
+/* What is typed is read and nothing more, however much is on the map. */
+static void
+test_typing (void)
+{
+  Rig rig = rig_new ();
+  g_autofree char *text = dup_list (500);
+  g_autofree char *reading = NULL;
+
+  kring_name_list_add_many (rig.list, text, NULL);
+  n_looked = 0;
+  reading = kring_name_list_dup_reading (rig.list, 500, "Kay, m 20, vriend > Naam7", NULL);
+  g_assert_nonnull (strstr (reading, "Naam7"));
+  g_assert_cmpuint (n_looked, <, 40);
+  rig_clear (&rig);
+}
+
 /* No line of a long list is lost: it is taken as a whole, or refused as a whole. */
 static void
 test_long_list (void)
@@ -178,6 +194,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/name-work/proportion", test_proportion);
+  g_test_add_func ("/name-work/typing", test_typing);
   g_test_add_func ("/name-work/long-list", test_long_list);
   g_test_add_func ("/name-work/places", test_places);
   return g_test_run ();

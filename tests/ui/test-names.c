@@ -5,6 +5,8 @@
 #include "core/kring-describe.h"
 #include "hands.h"
 
+#include <string.h>
+
 typedef struct
 {
   KringMap *map;
@@ -18,6 +20,14 @@ has_persons (gpointer data)
   g_autoptr (GPtrArray) persons = kring_map_dup_items_of_kind (expected->map, KRING_KIND_PERSON);
 
   return persons->len == expected->n_persons;
+}
+
+static gboolean
+has_tie (gpointer data)
+{
+  g_autoptr (GPtrArray) ties = kring_map_dup_items_of_kind (data, KRING_KIND_TIE);
+
+  return ties->len == 1;
 }
 
 static void
@@ -79,10 +89,87 @@ test_typed (void)
   fixture_assert_finalised (GTK_WIDGET (window));
 }
 
+static char *
+dup_list (guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "Naam%u\n", i);
+  return g_string_free (text, FALSE);
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *part)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const char *label = GTK_IS_BUTTON (child) ? gtk_button_get_label (GTK_BUTTON (child)) : NULL;
+      GtkWidget *found =
+          label != NULL && strstr (label, part) != NULL && gtk_widget_get_mapped (child)
+              ? child
+              : find_button (child, part);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+has_focus_in_view (gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (data);
+  GtkWidget *scroller =
+      focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_SCROLLED_WINDOW) : NULL;
+  graphene_rect_t bounds;
+
+  return scroller != NULL && gtk_widget_compute_bounds (focus, scroller, &bounds) &&
+         bounds.size.height > 0 && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller);
+}
+
+/* A long list has rows for its last lines, and for all that are asked for; the cursor is seen. */
+static void
+test_pasted (void)
+{
+  KringWindow *window = kring_window_new (GTK_APPLICATION (fixture_get_application ()));
+  g_autofree char *text = dup_list (450);
+  KringMap *map;
+
+  kring_window_begin (window);
+  map = kring_document_get_map (kring_window_get_document (window));
+  gtk_window_present (GTK_WINDOW (window));
+  hands_do ("search --sync --onlyvisible --name 'Untitled map' windowfocus");
+  fixture_wait (is_active, window);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), text);
+  hands_do ("key ctrl+v");
+  wait_for_persons (map, 450);
+  fixture_wait (has_focus_in_view, window);
+  g_assert_nonnull (find_button (GTK_WIDGET (window), "250 earlier"));
+  hands_do ("type --delay 5 'Ilse'");
+  hands_do ("key Return");
+  wait_for_persons (map, 451);
+  g_signal_emit_by_name (find_button (GTK_WIDGET (window), "250 earlier"), "clicked");
+  g_assert_nonnull (find_button (GTK_WIDGET (window), "50 earlier"));
+  fixture_wait (has_focus_in_view, window);
+  hands_do ("type --delay 5 ', moeder'");
+  hands_do ("key Return");
+  fixture_wait (has_tie, map);
+  hands_do ("key ctrl+z ctrl+z");
+  wait_for_persons (map, 450);
+  hands_do ("key ctrl+z");
+  wait_for_persons (map, 0);
+  g_assert_null (find_button (GTK_WIDGET (window), "earlier"));
+  fixture_assert_finalised (GTK_WIDGET (window));
+}
+
 static void
 add_tests (void)
 {
   g_test_add_func ("/ui/names/typed", test_typed);
+  g_test_add_func ("/ui/names/pasted", test_pasted);
 }
 
 int
