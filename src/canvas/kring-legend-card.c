@@ -3,7 +3,7 @@
 
 #include "render/kring-measurer.h"
 #include "render/kring-painter.h"
-#include "scene/kring-legend.h"
+#include "notation/kring-legend.h"
 #include "youth/kring-youth-beside.h"
 
 #include <glib/gi18n.h>

@@ -3,6 +3,7 @@
 
 #include "core/kring-date.h"
 #include "core/kring-fold.h"
+#include "core/kring-known-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -20,8 +21,39 @@ ensure (GHashTable *known, const char *id)
   return counts;
 }
 
+static KringConcerns
+find_in_catalogue (const char *id)
+{
+  for (const KringKnownRow *row = kring_known_rows; id != NULL && row->id != NULL; row++)
+    if (strcmp (row->id, id) == 0)
+      return row->concerns;
+  return KRING_CONCERNS_NOT_SAID;
+}
+
+/**
+ * kring_map_is_undergone:
+ *
+ * What a signal says something about stands in the signal, or else in the catalogue that it was
+ * taken from. On a person everything but what a suspect does happens to that person: nobody is
+ * taken for a doer unless it says so.
+ *
+ * Returns: whether @signal is about what happens to the person, not about what others do
+ */
+gboolean
+kring_map_is_undergone (KringMap *map, KringItem *signal)
+{
+  KringConcerns concerns = kring_item_get_choice (signal, "concerns");
+  KringItem *about = kring_map_get_item (map, kring_item_get_text (signal, "about"));
+
+  if (concerns == KRING_CONCERNS_NOT_SAID)
+    concerns = find_in_catalogue (kring_item_get_text (signal, "catalogue"));
+  if (about != NULL && kring_item_is (about, KRING_KIND_PERSON))
+    return concerns != KRING_CONCERNS_SUSPECT;
+  return concerns == KRING_CONCERNS_VICTIM || concerns == KRING_CONCERNS_RELATION;
+}
+
 static void
-add_signal (KringKnown *counts, KringItem *signal)
+add_signal (KringKnown *counts, KringMap *map, KringItem *signal)
 {
   switch (kring_item_get_choice (signal, "family"))
     {
@@ -33,6 +65,7 @@ add_signal (KringKnown *counts, KringItem *signal)
       break;
     default:
       counts->risks++;
+      counts->undergone += kring_map_is_undergone (map, signal);
     }
 }
 
@@ -78,7 +111,7 @@ kring_map_dup_known (KringMap *map)
       KringItem *item = kring_map_get_nth (map, i);
 
       if (counts_as_signal (item))
-        add_signal (ensure (known, kring_item_get_text (item, "about")), item);
+        add_signal (ensure (known, kring_item_get_text (item, "about")), map, item);
       else if (counts_as_question (item))
         count_question (known, item);
     }
@@ -100,7 +133,7 @@ kring_map_count_known (KringMap *map, const char *id)
       KringItem *item = kring_map_get_nth (map, i);
 
       if (counts_as_signal (item) && strcmp (kring_item_get_text (item, "about"), id) == 0)
-        add_signal (&counts, item);
+        add_signal (&counts, map, item);
       else if (counts_as_question (item) && kring_item_refers_to (item, id))
         counts.questions++;
     }
@@ -162,8 +195,9 @@ kring_known_get (GHashTable *known, const char *id)
 static gboolean
 is_same (KringKnown a, KringKnown b)
 {
-  return a.risks == b.risks && a.vulnerabilities == b.vulnerabilities &&
-         a.protective == b.protective && a.questions == b.questions;
+  return a.risks == b.risks && a.undergone == b.undergone &&
+         a.vulnerabilities == b.vulnerabilities && a.protective == b.protective &&
+         a.questions == b.questions;
 }
 
 static void

@@ -11,9 +11,21 @@
 
 G_BEGIN_DECLS
 
+/* What a signal says something about, by the place of the choice in the schema. */
+typedef enum
+{
+  KRING_CONCERNS_NOT_SAID = -1,
+  KRING_CONCERNS_VICTIM, /* what happens to the person it is about */
+  KRING_CONCERNS_SUSPECT,
+  KRING_CONCERNS_RELATION,
+  KRING_CONCERNS_PLACE,
+  KRING_CONCERNS_ONLINE,
+} KringConcerns;
+
 typedef struct
 {
-  guint risks; /* those of a return among them */
+  guint risks;     /* those of a return among them */
+  guint undergone; /* of the risks: what happens to the person it is about, not what others do */
   guint vulnerabilities;
   guint protective;
   guint questions;
@@ -25,6 +37,7 @@ char *kring_known_dup_words (KringKnown self, gboolean brief) G_GNUC_WARN_UNUSED
 KringKnown kring_known_get (GHashTable *known, const char *id);
 void kring_known_add_different (GHashTable *a, GHashTable *b, GHashTable *ids);
 gboolean kring_known_is_empty (KringKnown self);
+gboolean kring_map_is_undergone (KringMap *map, KringItem *signal);
 
 GPtrArray *kring_map_dup_statements_of (KringMap *map, const char *id) G_GNUC_WARN_UNUSED_RESULT;
 gboolean kring_map_find_stated_certainty (KringMap *map, const char *id, KringCertainty *certainty);

@@ -415,12 +415,23 @@ static const KringField participant_fields[] = {
   BOOL ("absent", N_ ("Not present"), AT_HAND),
 };
 
+/* What a signal says something about, as catalogues tell it. */
+static const KringChoice concerns[] = {
+  { "victim", N_ ("What happens to this person") },
+  { "suspect", N_ ("What somebody does") },
+  { "relation", N_ ("How people deal with each other") },
+  { "place", N_ ("A place or vehicle") },
+  { "online", N_ ("What happens online") },
+  { NULL, NULL },
+};
+
 static const KringField signal_fields[] = {
   COMMON_FIELDS,
   REF ("about", N_ ("About"), REQUIRED, SUBJECTS_OR_CASE),
   TEXT ("name", N_ ("Signal"), IDENTIFIES | AT_HAND),
   TEXT ("catalogue", N_ ("In the catalogue as"), MORE),
   CHOICE ("family", N_ ("Family"), AT_HAND, families, KRING_FAMILY_RISK),
+  CHOICE ("concerns", N_ ("Says something about"), MORE, concerns, -1),
   DATE ("observed", N_ ("Observed on"), AT_HAND),
 };
 

@@ -30,6 +30,7 @@ struct _KringItemPreview
   KringScene *scene;  /* (owned) (nullable): made when first drawn */
   KringFonts *fonts;  /* (owned) (nullable): since the sign was first made */
   KringFamily family; /* of a signal */
+  gboolean undergone; /* it is about what happens to the person */
   GPtrArray *badge;   /* (owned) (nullable) (element-type KringShape), of a signal */
 };
 
@@ -173,14 +174,16 @@ static void
 ensure_badge (KringItemPreview *self)
 {
   KringSketch sketch = { 0 };
+  KringBadgeCount sign = { 0 };
 
   if (self->badge != NULL)
     return;
   ensure_fonts (self);
   self->badge = kring_shapes_new ();
   sketch.shapes = self->badge;
-  kring_badge_draw_count (&sketch, get_part (self->family), 0, KRING_POINT_INIT (0, 0),
-                          KRING_BADGE_COUNT);
+  sign.family = get_part (self->family);
+  sign.undergone = self->undergone;
+  kring_badge_draw_count (&sketch, &sign, KRING_POINT_INIT (0, 0), KRING_BADGE_COUNT);
 }
 
 /* (transfer container): the shapes of the sign alone, and what they cover. */
@@ -369,7 +372,10 @@ kring_item_preview_show_item (KringItemPreview *self, KringItem *item)
   self->is_centre =
       item != NULL && kring_map_is_centre (kring_session_get_map (self->session), item);
   if (item != NULL && kring_item_is (item, KRING_KIND_SIGNAL))
-    self->family = kring_item_get_choice (item, "family");
+    {
+      self->family = kring_item_get_choice (item, "family");
+      self->undergone = kring_map_is_undergone (kring_session_get_map (self->session), item);
+    }
   show (self, item != NULL ? kring_item_get_kind (item) : NULL, NULL, -1);
 }
 
@@ -406,6 +412,9 @@ kring_item_preview_show_sample_of (KringItemPreview *self,
   self->is_centre =
       item != NULL && kring_map_is_centre (kring_session_get_map (self->session), item);
   if (kind->id == KRING_KIND_SIGNAL && strcmp (field->name, "family") == 0)
-    self->family = choice;
+    {
+      self->family = choice;
+      self->undergone = FALSE;
+    }
   show (self, kind, field, choice);
 }

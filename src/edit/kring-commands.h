@@ -30,6 +30,7 @@ typedef struct
   KringFamily family;
   const char *observed;   /* (nullable): a date in its written form; NULL: today */
   KringAudience audience; /* who it is for: as the catalogue says, joint for own words */
+  const char *concerns;   /* (nullable): what it says something about, as catalogues tell it */
 } KringNewSignal;
 
 /* Adding. New items carry the pen, today's date and a random id. Returned items belong to the map. */

@@ -95,7 +95,8 @@ new_signal (KringEditor *editor, const char *about, gconstpointer data, GError *
 
   if (!fill (editor, signal, "about", about, error) ||
       !fill_words (editor, signal, "name", wanted->label, error) ||
-      !fill (editor, signal, "catalogue", wanted->catalogue, error))
+      !fill (editor, signal, "catalogue", wanted->catalogue, error) ||
+      !fill (editor, signal, "concerns", wanted->concerns, error))
     return NULL;
   kring_item_set_choice (signal, "family", wanted->family);
   if (wanted->audience != KRING_AUDIENCE_JOINT)

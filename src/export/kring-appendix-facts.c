@@ -104,7 +104,7 @@ add_groups (KringList *list, KringMap *map, KringKindId kind, FillFunc fill)
 static void
 fill_common (KringListRow *row, KringMap *map, KringItem *item, const char *date_field)
 {
-  row->cells[0].sign = kring_appendix_get_sign (item);
+  row->cells[0].sign = kring_appendix_get_sign (map, item);
   row->cells[0].struck = kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED;
   kring_appendix_fill_value (&row->cells[1], map, item, date_field);
   kring_appendix_fill_value (&row->cells[2], map, item, "certainty");

@@ -15,7 +15,7 @@ KringList *kring_appendix_new_statements (KringMap *map) G_GNUC_WARN_UNUSED_RESU
 KringList *kring_appendix_new_tasks (KringMap *map, const char *today) G_GNUC_WARN_UNUSED_RESULT;
 KringList *kring_appendix_new_timeline (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
 
-KringSign kring_appendix_get_sign (KringItem *item);
+KringSign kring_appendix_get_sign (KringMap *map, KringItem *item);
 char *kring_appendix_dup_value (KringMap *map, KringItem *item, const char *field_name);
 char *kring_appendix_take_joined (const char *separator, char *first, char *second);
 void kring_appendix_take_text (KringListCell *cell, char *text);

@@ -49,7 +49,7 @@ fill_task (KringListRow *row, KringMap *map, KringItem *task, const char *today)
 {
   row->cells[0].text = kring_item_dup_title (task);
   row->cells[0].note = dup_task_note (map, task);
-  row->cells[0].sign = kring_appendix_get_sign (task);
+  row->cells[0].sign = kring_appendix_get_sign (map, task);
   row->cells[0].struck = kring_item_get_choice (task, "state") == KRING_TASK_DROPPED;
   kring_appendix_fill_value (&row->cells[1], map, task, "about");
   fill_who (&row->cells[2], map, task);
@@ -178,7 +178,7 @@ fill_moment (KringListRow *row, KringMap *map, KringItem *item)
   row->cells[0].text = kring_timeline_dup_when (item);
   row->cells[1].text = dup_moment (map, item);
   row->cells[1].note = dup_moment_note (map, item);
-  row->cells[1].sign = kring_appendix_get_sign (item);
+  row->cells[1].sign = kring_appendix_get_sign (map, item);
   row->cells[1].struck = kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED;
   kring_appendix_take_text (&row->cells[2], dup_subjects (map, item));
   kring_appendix_fill_value (&row->cells[3], map, item, "certainty");

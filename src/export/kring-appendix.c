@@ -2,6 +2,7 @@
 #include "export/kring-appendix.h"
 
 #include "core/kring-describe.h"
+#include "core/kring-known.h"
 #include "export/kring-appendix-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -100,7 +101,7 @@ kring_appendices_dup_lists (KringAppendices appendices, KringMap *map, const cha
 
 /* Signals of a return are signs of risk at a time of their own. */
 static KringSign
-get_family_sign (KringItem *signal)
+get_family_sign (KringMap *map, KringItem *signal)
 {
   switch (kring_item_get_choice (signal, "family"))
     {
@@ -109,7 +110,7 @@ get_family_sign (KringItem *signal)
     case KRING_FAMILY_PROTECTIVE:
       return KRING_SIGN_PROTECTIVE;
     default:
-      return KRING_SIGN_RISK;
+      return kring_map_is_undergone (map, signal) ? KRING_SIGN_UNDERGONE : KRING_SIGN_RISK;
     }
 }
 
@@ -128,12 +129,12 @@ get_task_sign (KringItem *task)
  * Returns: what stands before the words of @item
  */
 KringSign
-kring_appendix_get_sign (KringItem *item)
+kring_appendix_get_sign (KringMap *map, KringItem *item)
 {
   switch (kring_item_get_kind (item)->id)
     {
     case KRING_KIND_SIGNAL:
-      return get_family_sign (item);
+      return get_family_sign (map, item);
     case KRING_KIND_STATEMENT:
       return kring_item_get_choice (item, "form") == KRING_STATEMENT_VERBATIM ? KRING_SIGN_QUOTE
                                                                               : KRING_SIGN_NOTE;

@@ -3,12 +3,14 @@
  * The lists that may follow the map on paper: signals, statements, open questions and actions, and
  * the timeline. They say what the map that is printed says and nothing else, so whoever hands in
  * the copy that may leave the house gets lists that may. Lists, in the order of the map or of time:
- * nothing is added up. Pure functions of the map. Main thread only.
+ * nothing is added up. What the drawing itself had no room for is a list too, which nobody has to
+ * ask for. Pure functions of the map. Main thread only.
  */
 #pragma once
 
 #include "core/kring-map.h"
 #include "export/kring-list.h"
+#include "scene/kring-scene.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +26,7 @@ typedef enum
 
 gboolean kring_appendices_parse (const char *names, KringAppendices *appendices, char **unknown);
 const char *kring_appendix_get_title (guint index);
+KringList *kring_appendix_new_cut (KringScene *scene) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *kring_appendices_dup_lists (KringAppendices appendices,
                                        KringMap *map,
                                        const char *today) G_GNUC_WARN_UNUSED_RESULT;

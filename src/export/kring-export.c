@@ -175,6 +175,7 @@ kring_export_new (KringMap *map, const KringExportOptions *options, GDateTime *n
   g_autoptr (KringMap) permitted = kring_share_dup_part (map, &options->rule, &self->report);
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   const KringPageSetup *page = &options->page;
+  KringSceneOptions drawing = KRING_SCENE_OPTIONS_EXPORT;
   g_autoptr (GPtrArray) lists = NULL;
 
   const KringWordingReader reader = {
@@ -188,7 +189,8 @@ kring_export_new (KringMap *map, const KringExportOptions *options, GDateTime *n
   self->now = g_date_time_ref (now);
   self->fonts = kring_fonts_new ();
   self->measurer = kring_measurer_for_fonts (self->fonts);
-  self->scene = kring_scene_new (permitted, &KRING_SCENE_OPTIONS_EXPORT, &self->measurer);
+  drawing.listed = !options->bare;
+  self->scene = kring_scene_new (permitted, &drawing, &self->measurer);
   self->wording = kring_wording_new (permitted, &reader, now);
   lists = kring_appendices_dup_lists (options->appendices, permitted, today);
   if (options->bare)
@@ -247,24 +249,25 @@ kring_export_get_sheet (KringExport *self, guint sheet)
 /**
  * kring_export_get_name_points:
  *
- * Returns: how large names are printed, in points
+ * Returns: how large the smallest name is printed, in points
  */
 double
 kring_export_get_name_points (KringExport *self)
 {
-  return kring_fit_get_name_points (kring_pages_get_map_scale (self->pages));
+  return kring_pages_get_name_points (self->pages);
 }
 
 /**
  * kring_export_is_readable:
  *
- * Returns: whether names are printed in at least 7 points; if not, larger paper or several sheets
- *   are needed
+ * Returns: whether names are printed large enough for the paper; if not, larger paper or several
+ *   sheets are needed
  */
 gboolean
 kring_export_is_readable (KringExport *self)
 {
-  return kring_fit_is_readable (kring_pages_get_map_scale (self->pages));
+  return kring_export_get_name_points (self) >=
+         kring_paper_get_name_points_min (self->options.page.paper) - 0.05;
 }
 
 /**

@@ -12,6 +12,8 @@
 static const double long_sides[] = { [KRING_PAPER_A4] = 297, [KRING_PAPER_A3] = 420 };
 static const double short_sides[] = { [KRING_PAPER_A4] = 210, [KRING_PAPER_A3] = 297 };
 
+static const double name_points_min[] = { [KRING_PAPER_A4] = 6.5, [KRING_PAPER_A3] = 8 };
+
 /* On small paper the frame gives way to the map, as far as letters allow. */
 static const double frame_scales[] = { [KRING_PAPER_A4] = 0.8, [KRING_PAPER_A3] = 1 };
 
@@ -155,12 +157,12 @@ kring_fit_get_name_points (double scale)
 }
 
 /**
- * kring_fit_is_readable:
+ * kring_paper_get_name_points_min:
  *
- * Returns: whether names are printed large enough at @scale
+ * Returns: the smallest that names are printed on @paper, in points: a large sheet lies further away
  */
-gboolean
-kring_fit_is_readable (double scale)
+double
+kring_paper_get_name_points_min (KringPaper paper)
 {
-  return kring_fit_get_name_points (scale) >= KRING_NAME_POINTS_MIN;
+  return name_points_min[paper];
 }

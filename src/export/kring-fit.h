@@ -13,9 +13,11 @@ G_BEGIN_DECLS
 /* Points per unit. */
 #define KRING_POINTS_PER_UNIT 0.75
 
-/* The smallest that names may be printed, in points, and how large they are on the map. */
-#define KRING_NAME_POINTS_MIN 7.0
+/* How large names are on the map. */
 #define KRING_NAME_SIZE 13.0
+
+/* A small map becomes this much larger than life at most. */
+#define KRING_SCALE_MAX 1.5
 
 /* What two neighbouring parts of a map show both. */
 #define KRING_PART_OVERLAP 38.0
@@ -49,6 +51,6 @@ guint kring_fit_count_parts (KringRect area, KringRect content, double scale);
 GArray *kring_fit_dup_parts (KringRect area, KringRect content, double scale, guint *n_columns)
     G_GNUC_WARN_UNUSED_RESULT;
 double kring_fit_get_name_points (double scale);
-gboolean kring_fit_is_readable (double scale);
+double kring_paper_get_name_points_min (KringPaper paper);
 
 G_END_DECLS

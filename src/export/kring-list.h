@@ -16,6 +16,7 @@ typedef enum
 {
   KRING_SIGN_NONE,
   KRING_SIGN_RISK,
+  KRING_SIGN_UNDERGONE, /* a risk: what happens to the person */
   KRING_SIGN_VULNERABILITY,
   KRING_SIGN_PROTECTIVE,
   KRING_SIGN_QUOTE,

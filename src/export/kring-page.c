@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "export/kring-page.h"
 
+#include "export/kring-appendix.h"
 #include "export/kring-frame.h"
 #include "export/kring-table.h"
-#include "scene/kring-legend.h"
+#include "notation/kring-legend.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,6 +29,9 @@
 #define SHEETS_MAX 999    /* the footer has room for this number */
 #define PARTS_MAX 200     /* more than this nobody lays side by side */
 #define LEGEND_COLUMNS 12 /* no more than this beside each other, however narrow */
+#define WORDS_WELL 1.4    /* how much larger than drawn words are without much giving way */
+#define WORDS_MAX 2.4     /* how much larger than drawn words may be */
+#define WORDS_ROUNDS 4    /* larger words take room, so that the map becomes smaller */
 
 /* Shapes with their place on the sheet. */
 typedef struct
@@ -60,7 +64,8 @@ typedef struct
   const KringWording *wording;
   const KringPageSetup *setup;
   const KringTextMeasurer *measurer;
-  guint n_after; /* sheets that follow those of the map */
+  gboolean landscape; /* of the sheets with the map */
+  guint n_after;      /* sheets that follow those of the map */
 } Order;
 
 static void
@@ -160,21 +165,24 @@ get_items_bounds (KringScene *scene)
   return any ? bounds : kring_scene_get_bounds (scene);
 }
 
-/* With the whole rings; but where names would be too small, and much is won, rings run off. */
+/* With the whole rings; but where names would be far too small, and much is won, rings run off, no
+ * further than names need. */
 static KringFit
 fit_map (const Order *order, KringRect area)
 {
   KringItem *centre = kring_map_get_centre (kring_scene_get_map (order->scene));
-  double scale = order->setup->scale > 0 ? order->setup->scale : 1;
+  double scale = order->setup->scale > 0 ? order->setup->scale : KRING_SCALE_MAX;
+  double least = kring_paper_get_name_points_min (order->setup->paper);
+  double enough = least / kring_fit_get_name_points (1);
   KringPoint at, *middle = NULL;
   KringFit fit, larger;
 
   if (centre != NULL && kring_item_get_position (centre, &at))
     middle = &at;
   fit = kring_fit_inside (area, kring_scene_get_bounds (order->scene), middle, scale);
-  if (kring_fit_is_readable (fit.scale))
+  if (fit.scale * WORDS_WELL >= enough)
     return fit;
-  larger = kring_fit_inside (area, get_items_bounds (order->scene), middle, scale);
+  larger = kring_fit_inside (area, get_items_bounds (order->scene), middle, MIN (scale, enough));
   return larger.scale > fit.scale * WORTH_CUTTING_RINGS ? larger : fit;
 }
 
@@ -291,10 +299,32 @@ add_lists (KringPages *self, const Order *order, GPtrArray *pages)
     }
 }
 
+/* Words get their smallest size: on the one sheet, or on the parts of a map that is divided. */
+static void
+settle_words (const Order *order)
+{
+  KringRect size = kring_paper_get_sheet (order->setup->paper, order->landscape);
+  Sheet empty = begin_sheet (order, size, 1, 1, NULL);
+  double least = kring_paper_get_name_points_min (order->setup->paper);
+  double scale = MAX (fit_map (order, empty.area).scale, order->setup->scale), words = 1;
+
+  for (guint i = 0; i < WORDS_ROUNDS; i++)
+    {
+      double wanted = MIN (least / kring_fit_get_name_points (scale), WORDS_MAX);
+
+      if (wanted <= words)
+        break;
+      words = wanted;
+      kring_scene_set_word_scale (order->scene, wanted);
+      scale = MAX (fit_map (order, empty.area).scale, order->setup->scale);
+    }
+  g_ptr_array_unref (empty.layers);
+}
+
 static void
 add_maps (KringPages *self, const Order *order)
 {
-  KringRect size = kring_paper_get_sheet (order->setup->paper, choose_landscape (order));
+  KringRect size = kring_paper_get_sheet (order->setup->paper, order->landscape);
   Sheet first = begin_sheet (order, size, 1, 1 + order->n_after, NULL);
   KringFit fit = fit_map (order, first.area);
   g_autoptr (GArray) parts = NULL;
@@ -333,9 +363,24 @@ create (KringScene *scene)
   return self;
 }
 
+/* (element-type GPtrArray): the pages of all lists, first of what had no room on the map */
+static GPtrArray *
+dup_all_lists (const Order *order, GPtrArray *lists)
+{
+  g_autoptr (KringList) cut = kring_appendix_new_cut (order->scene);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  if (cut->rows->len > 0)
+    g_ptr_array_add (all, cut);
+  if (lists != NULL)
+    g_ptr_array_extend (all, lists, NULL, NULL);
+  return dup_list_pages (order, all);
+}
+
 /**
  * kring_pages_new: (constructor)
- * @scene: kept alive; neither it nor its map may change from now on
+ * @scene: kept alive; gets larger words where they would be printed small, and neither it nor its
+ *   map may change after that
  * @lists: (nullable) (element-type KringList): what follows the map, on A4
  * @measurer: with the fonts that will paint
  *
@@ -349,12 +394,15 @@ kring_pages_new (KringScene *scene,
                  const KringTextMeasurer *measurer)
 {
   const KringPageSetup list_setup = { .paper = KRING_PAPER_A4 };
-  const Order list_order = { scene, wording, &list_setup, measurer, 0 };
-  g_autoptr (GPtrArray) pages =
-      lists != NULL ? dup_list_pages (&list_order, lists) : g_ptr_array_new ();
-  const Order order = { scene, wording, setup, measurer, pages->len };
+  const Order list_order = { scene, wording, &list_setup, measurer, FALSE, 0 };
+  Order order = { scene, wording, setup, measurer, FALSE, 0 };
   KringPages *self = create (scene);
+  g_autoptr (GPtrArray) pages = NULL;
 
+  order.landscape = choose_landscape (&order);
+  settle_words (&order);
+  pages = dup_all_lists (&list_order, lists);
+  order.n_after = pages->len;
   add_maps (self, &order);
   add_lists (self, &list_order, pages);
   return self;
@@ -448,6 +496,19 @@ double
 kring_pages_get_map_scale (KringPages *self)
 {
   return self->map_scale;
+}
+
+/**
+ * kring_pages_get_name_points:
+ *
+ * Returns: how large the smallest name is printed, in points
+ */
+double
+kring_pages_get_name_points (KringPages *self)
+{
+  double size = kring_scene_get_smallest_name (self->scene);
+
+  return (size > 0 ? size : KRING_NAME_SIZE) * self->map_scale * KRING_POINTS_PER_UNIT;
 }
 
 static void

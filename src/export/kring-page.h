@@ -2,8 +2,10 @@
 /*
  * The sheets of an export, composed once and then only painted: header, map, legend and footer. A
  * map that is larger than the paper at the chosen scale gets an overview first and its parts
- * after that. Lists follow on sheets of their own, upright A4. Composed on the main thread; painted on any one thread, with the fonts that the
- * measurer measured with.
+ * after that. On one sheet words have a smallest size; what then has no room on the map, and what a
+ * long note goes on to say, stands on a list. Lists follow on sheets of their own, upright A4.
+ * Composed on the main thread; painted on any one thread, with the fonts that the measurer measured
+ * with.
  */
 #pragma once
 
@@ -18,7 +20,7 @@ typedef struct
 {
   KringPaper paper;
   KringOrientation orientation;
-  double scale;    /* of the map; 0: as large as fits on one sheet, at most 1 */
+  double scale;    /* of the map; 0: as large as fits on one sheet */
   gboolean legend; /* what the signs mean, below the map */
 } KringPageSetup;
 
@@ -38,6 +40,7 @@ KringRect kring_pages_get_sheet (KringPages *self, guint sheet);
 guint kring_pages_get_n_sheets (KringPages *self);
 guint kring_pages_get_n_too_many (KringPages *self);
 double kring_pages_get_map_scale (KringPages *self);
+double kring_pages_get_name_points (KringPages *self);
 void kring_pages_paint (KringPages *self, guint sheet, cairo_t *cr, const KringPaint *paint);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringPages, kring_pages_free)

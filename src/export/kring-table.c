@@ -256,6 +256,14 @@ draw_box (KringSketch *sketch, gboolean ticked, KringPoint at)
                          KRING_COLOUR_INK, 1.6);
 }
 
+static void
+draw_family (KringSketch *sketch, KringPart family, gboolean undergone, KringPoint at)
+{
+  const KringBadgeCount sign = { .family = family, .undergone = undergone };
+
+  kring_badge_draw_count (sketch, &sign, at, 6.5);
+}
+
 /* @at: the middle of where one mark stands */
 static void
 draw_sign (Setter *self, KringSign sign, KringPoint at)
@@ -265,13 +273,16 @@ draw_sign (Setter *self, KringSign sign, KringPoint at)
   switch (sign)
     {
     case KRING_SIGN_RISK:
-      kring_badge_draw_count (&sketch, KRING_PART_RISK, 0, at, 6.5);
+      draw_family (&sketch, KRING_PART_RISK, FALSE, at);
+      break;
+    case KRING_SIGN_UNDERGONE:
+      draw_family (&sketch, KRING_PART_RISK, TRUE, at);
       break;
     case KRING_SIGN_VULNERABILITY:
-      kring_badge_draw_count (&sketch, KRING_PART_VULNERABILITY, 0, at, 6.5);
+      draw_family (&sketch, KRING_PART_VULNERABILITY, FALSE, at);
       break;
     case KRING_SIGN_PROTECTIVE:
-      kring_badge_draw_count (&sketch, KRING_PART_PROTECTIVE, 0, at, 6.5);
+      draw_family (&sketch, KRING_PART_PROTECTIVE, FALSE, at);
       break;
     case KRING_SIGN_TIE:
       draw_icon (&sketch, "tie", at);

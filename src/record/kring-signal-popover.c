@@ -250,6 +250,7 @@ place_chosen (KringSignalPopover *self, gboolean stay)
   wanted = (KringNewSignal){ .catalogue = signal->id,
                              .label = kring_catalogue_signal_get_label (signal),
                              .family = signal->family,
+                             .concerns = signal->about,
                              .observed = self->date,
                              .audience = signal->audience };
   place (self, &wanted, stay);

@@ -157,65 +157,148 @@ new_shield (KringPoint at, double r)
   return path;
 }
 
-static void
-draw_digits (KringSketch *sketch, KringPoint at, guint count, double radius, KringColour colour)
+/**
+ * kring_badge_list_counts:
+ * @dots: never with a number
+ * @counts: (out): the marks that tell it, in the order of their seats
+ *
+ * Returns: how many there are
+ */
+guint
+kring_badge_list_counts (KringKnown known,
+                         gboolean dots,
+                         KringBadgeCount counts[KRING_BADGE_COUNTS])
 {
-  g_autofree char *digits = count > 99 ? g_strdup ("99+") : g_strdup_printf ("%u", count);
-  double scale = radius / KRING_BADGE_COUNT;
-  const KringTextStyle style = { (count > 99  ? 8
-                                  : count > 9 ? 10.5
-                                              : 11) *
-                                     MIN (scale + 0.08, 1),
+  const KringBadgeCount all[KRING_BADGE_COUNTS] = {
+    { KRING_PART_RISK, known.undergone, TRUE, dots },
+    { KRING_PART_RISK, known.risks - known.undergone, FALSE, dots },
+    { KRING_PART_VULNERABILITY, known.vulnerabilities, FALSE, dots },
+    { KRING_PART_PROTECTIVE, known.protective, FALSE, dots },
+  };
+  guint n = 0;
+
+  for (guint i = 0; i < KRING_BADGE_COUNTS; i++)
+    if (all[i].count > 0)
+      counts[n++] = all[i];
+  return n;
+}
+
+static void
+draw_digit (KringSketch *sketch, KringPoint at, guint count, double radius, KringColour colour)
+{
+  g_autofree char *digit = g_strdup_printf ("%u", count);
+  const KringTextStyle style = { 11 * MIN (radius / KRING_BADGE_COUNT + 0.08, 1),
                                  KRING_WEIGHT_BOLD,
                                  KRING_ANCHOR_MIDDLE,
                                  colour,
                                  KRING_COLOUR_NONE,
                                  FALSE };
 
-  kring_sketch_text (sketch, KRING_POINT_INIT (at.x, at.y + style.size * 0.36), digits, &style);
+  kring_sketch_text (sketch, KRING_POINT_INIT (at.x, at.y + style.size * 0.36), digit, &style);
 }
 
-/**
- * kring_badge_draw_count:
- * @family: KRING_PART_RISK, KRING_PART_VULNERABILITY or KRING_PART_PROTECTIVE
- * @count: how many; from 100 on it says "99+", and 0 is the sign alone
- * @at: the middle
- * @radius: KRING_BADGE_COUNT on a node, smaller on a tie
- *
- * Risk is a filled diamond, vulnerability an open hexagon, what protects a filled shield.
- */
-void
-kring_badge_draw_count (
-    KringSketch *sketch, KringPart family, guint count, KringPoint at, double radius)
+/* One, two beside each other, or three in a triangle: that, and more. */
+static void
+draw_dots (KringSketch *sketch, KringPoint at, guint count, double radius, KringColour colour)
 {
-  KringColour digits = KRING_COLOUR_ON_MARK;
+  static const KringPoint places[KRING_BADGE_DOTS][KRING_BADGE_DOTS] = {
+    { { 0, 0 } },
+    { { -0.26, 0 }, { 0.26, 0 } },
+    { { 0, -0.27 }, { -0.27, 0.18 }, { 0.27, 0.18 } },
+  };
+  guint n = MIN (count, KRING_BADGE_DOTS);
 
-  sketch->part = family;
-  if (family == KRING_PART_RISK)
-    kring_sketch_both (sketch, new_diamond (at, radius + (count > 9 ? 2.8 : 1.2)),
-                       KRING_COLOUR_RISK, KRING_COLOUR_NODE, RIM);
-  else if (family == KRING_PART_PROTECTIVE)
-    kring_sketch_both (sketch, new_shield (at, radius + 0.4), KRING_COLOUR_PROT, KRING_COLOUR_NODE,
-                       RIM);
-  else
+  for (guint i = 0; i < n; i++)
+    {
+      KringPoint place = places[n - 1][i];
+      KringPoint middle = { at.x + place.x * radius, at.y + place.y * radius };
+
+      kring_sketch_fill (sketch, kring_path_new_ellipse (middle, radius * 0.18, radius * 0.18),
+                         colour);
+    }
+}
+
+/* The ground of a mark; returns the colour of what stands on it. */
+static KringColour
+draw_form (KringSketch *sketch, const KringBadgeCount *count, KringPoint at, double radius)
+{
+  if (count->family == KRING_PART_PROTECTIVE)
+    {
+      kring_sketch_both (sketch, new_shield (at, radius + 0.4), KRING_COLOUR_PROT,
+                         KRING_COLOUR_NODE, RIM);
+      return KRING_COLOUR_ON_MARK;
+    }
+  if (count->family == KRING_PART_VULNERABILITY)
     {
       kring_sketch_fill (sketch, new_hexagon (at, radius + 1.2), KRING_COLOUR_NODE);
       kring_sketch_both (sketch, new_hexagon (at, radius - 0.6), KRING_COLOUR_VULN_FILL,
                          KRING_COLOUR_VULN, 1.7)
           ->round = TRUE;
-      digits = KRING_COLOUR_VULN;
+      return KRING_COLOUR_VULN;
     }
-  if (count > 0)
-    draw_digits (sketch, at, count, radius, digits);
+  if (!count->undergone)
+    {
+      kring_sketch_both (sketch, new_diamond (at, radius + 1.2), KRING_COLOUR_RISK,
+                         KRING_COLOUR_NODE, RIM);
+      return KRING_COLOUR_ON_MARK;
+    }
+  kring_sketch_fill (sketch, new_diamond (at, radius + 2), KRING_COLOUR_NODE);
+  kring_sketch_both (sketch, new_diamond (at, radius + 0.2), KRING_COLOUR_NODE, KRING_COLOUR_RISK,
+                     1.7)
+      ->round = TRUE;
+  return KRING_COLOUR_RISK;
 }
 
 /**
- * kring_badge_draw_lock:
+ * kring_badge_draw_count:
+ * @at: the middle
+ * @radius: KRING_BADGE_COUNT on a node, smaller on a tie
  *
- * Draws that sharing is limited.
+ * Risk is a diamond, open for what happens to somebody and filled for what others do; vulnerability
+ * is an open hexagon, what protects a filled shield.
  */
 void
-kring_badge_draw_lock (KringSketch *sketch, KringPoint at, double size)
+kring_badge_draw_count (KringSketch *sketch,
+                        const KringBadgeCount *count,
+                        KringPoint at,
+                        double radius)
+{
+  KringColour colour;
+
+  sketch->part = count->family;
+  colour = draw_form (sketch, count, at, radius);
+  if (count->dots || count->count >= KRING_BADGE_DOTS)
+    draw_dots (sketch, at, count->count, radius, colour);
+  else if (count->count > 0)
+    draw_digit (sketch, at, count->count, radius, colour);
+}
+
+/**
+ * kring_badge_get_lock:
+ *
+ * Returns: why @item is not for everybody; for whom it is comes before an address that is secret
+ */
+KringLock
+kring_badge_get_lock (KringItem *item)
+{
+  switch (kring_item_get_audience (item))
+    {
+    case KRING_AUDIENCE_CARE:
+      return KRING_LOCK_CARE;
+    case KRING_AUDIENCE_POLICE:
+      return KRING_LOCK_POLICE;
+    case KRING_AUDIENCE_NONE:
+      return KRING_LOCK_EXPORTS;
+    default:
+      return kring_kind_find_field (kring_item_get_kind (item), "secret") != NULL &&
+                     kring_item_get_bool (item, "secret")
+                 ? KRING_LOCK_SECRET
+                 : KRING_LOCK_NONE;
+    }
+}
+
+static void
+draw_padlock (KringSketch *sketch, KringPoint at, double size)
 {
   double k = size / GRID;
   KringRect box = { at.x - size / 2, at.y - size / 2, size, size };
@@ -224,10 +307,44 @@ kring_badge_draw_lock (KringSketch *sketch, KringPoint at, double size)
   KringPath *under = kring_path_new_rect (body, 1.6 * k);
   g_autoptr (KringPath) top = kring_path_new_rect (shackle, 2.9 * k);
 
-  sketch->part = KRING_PART_LOCK;
   kring_path_add (under, top);
   kring_sketch_stroke (sketch, under, KRING_COLOUR_NODE, 4.5 * k)->round = TRUE;
   kring_sketch_fill (sketch, kring_icon_dup_path ("lock", box), KRING_COLOUR_INK);
+}
+
+static void
+draw_closed_eye (KringSketch *sketch, KringPoint at, double size)
+{
+  KringRect box = { at.x - size / 2, at.y - size / 2, size, size };
+
+  kring_sketch_fill (sketch, kring_path_new_ellipse (at, size * 0.56, size * 0.56),
+                     KRING_COLOUR_NODE);
+  kring_sketch_fill (sketch, kring_icon_dup_path ("eye-off", box), KRING_COLOUR_INK);
+}
+
+/**
+ * kring_badge_draw_lock:
+ *
+ * Draws for whom something is: a lock with the round letter of care or the square one of police, a
+ * closed eye for what is in no export, and a lock alone for what is secret.
+ */
+void
+kring_badge_draw_lock (KringSketch *sketch, KringLock lock, KringPoint at, double size)
+{
+  KringPoint corner = { at.x - size * 0.34, at.y + size * 0.34 };
+
+  if (lock == KRING_LOCK_EXPORTS)
+    {
+      sketch->part = KRING_PART_LOCK;
+      draw_closed_eye (sketch, at, size);
+      return;
+    }
+  sketch->part = KRING_PART_LOCK;
+  draw_padlock (sketch, at, size);
+  if (lock == KRING_LOCK_CARE)
+    draw_care (sketch, corner, size * 0.66);
+  else if (lock == KRING_LOCK_POLICE)
+    draw_police (sketch, corner, size * 0.66);
 }
 
 static KringPath *

@@ -16,7 +16,8 @@
 #define SUB_LINE 1.2273 /* of its size */
 #define WIDTH_STACKED 120.0
 #define WIDTH_BESIDE 176.0
-#define MAX_LINES 2 /* of names, and of the rest, on a screen */
+#define MAX_LINES 2        /* of names, and of the rest, on a screen */
+#define MAX_LINES_LISTED 6 /* on paper, where a list says it all */
 
 static void
 add_text (GPtrArray *texts, const char *text)
@@ -159,6 +160,7 @@ typedef struct
   KringFontWeight weight;
   double max_width;
   guint max_lines;
+  gboolean cut; /* (out) */
 } Setting;
 
 /* Adds the lines of text; at most max_lines from the line first on, the last then shortened. */
@@ -175,6 +177,7 @@ set_text (Setting *s, const char *text, guint first)
           g_ptr_array_add (all, g_strdup (lines[i]));
           continue;
         }
+      s->cut = TRUE;
       if (!g_str_has_suffix (g_ptr_array_index (all, all->len - 1), "…"))
         {
           g_autofree char *last = g_ptr_array_steal_index (all, all->len - 1);
@@ -195,7 +198,16 @@ measure (Setting *s, guint from, guint to)
                                                   s->weight, s->measurer->data));
 }
 
-static void
+static guint
+get_max_lines (const KringSceneOptions *options)
+{
+  if (!options->complete_labels)
+    return MAX_LINES;
+  return options->listed ? MAX_LINES_LISTED : G_MAXUINT;
+}
+
+/* Returns whether all of it fits. */
+static gboolean
 set_block (KringLabelBlock *block,
            const KringNodeLabel *label,
            GPtrArray *texts,
@@ -204,15 +216,16 @@ set_block (KringLabelBlock *block,
            const KringSceneOptions *options,
            const KringTextMeasurer *measurer)
 {
-  guint max_lines = options->complete_labels ? G_MAXUINT : MAX_LINES;
-  Setting name = { measurer, block, label->name_size, KRING_WEIGHT_SEMIBOLD, WIDTH_STACKED * scale,
-                   max_lines };
+  guint max_lines = get_max_lines (options);
+  Setting name = { measurer,  block, label->name_size, KRING_WEIGHT_SEMIBOLD, WIDTH_STACKED * scale,
+                   max_lines, FALSE };
   Setting sub = { measurer,
                   block,
                   label->sub_size,
                   KRING_WEIGHT_REGULAR,
                   (beside ? WIDTH_BESIDE : WIDTH_STACKED) * scale,
-                  max_lines };
+                  max_lines,
+                  FALSE };
 
   block->lines = g_ptr_array_new_with_free_func (g_free);
   set_text (&name, g_ptr_array_index (texts, 0), 0);
@@ -223,6 +236,7 @@ set_block (KringLabelBlock *block,
   measure (&sub, block->n_names, block->lines->len);
   block->height = block->n_names * label->name_size * NAME_LINE +
                   (block->lines->len - block->n_names) * label->sub_size * SUB_LINE;
+  return !name.cut && !sub.cut;
 }
 
 /**
@@ -243,8 +257,25 @@ kring_node_label_read (KringNode *node,
   self->sub_size = SUB_SIZE * scale;
   self->wanted = kring_item_get_choice (node->item, "label_seat");
   self->seat = self->wanted != KRING_SEAT_AUTO ? self->wanted : KRING_SEAT_BELOW;
-  set_block (&self->stacked, self, texts, scale, FALSE, options, measurer);
-  set_block (&self->beside, self, texts, scale, TRUE, options, measurer);
+  self->cut = !set_block (&self->stacked, self, texts, scale, FALSE, options, measurer);
+  self->cut |= !set_block (&self->beside, self, texts, scale, TRUE, options, measurer);
+}
+
+/**
+ * kring_node_label_dup_text:
+ * @only_second: without the name
+ *
+ * Returns: (transfer full): all that the label has to say, one thing a line
+ */
+char *
+kring_node_label_dup_text (const KringNode *node, gboolean only_second)
+{
+  g_autoptr (GPtrArray) texts = dup_texts (node->item);
+
+  if (only_second)
+    g_ptr_array_remove_index (texts, 0);
+  g_ptr_array_add (texts, NULL);
+  return g_strjoinv ("\n", (char **) texts->pdata);
 }
 
 static KringLabelBlock
@@ -331,7 +362,7 @@ get_start (const KringNode *node, KringSeat seat)
       return KRING_POINT_INIT (node->at.x + half + (badged ? 16 : 14),
                                node->at.y - block->height / 2 + size * 0.95);
     case KRING_SEAT_LEFT:
-      return KRING_POINT_INIT (node->at.x - half - (node->locked ? 14 : 8),
+      return KRING_POINT_INIT (node->at.x - half - (node->lock != KRING_LOCK_NONE ? 14 : 8),
                                node->at.y - block->height / 2 + size * 0.95);
     case KRING_SEAT_LOWER_RIGHT:
       return KRING_POINT_INIT (node->at.x + half + 14, node->at.y + size * 0.5);

@@ -31,6 +31,7 @@ typedef struct
   KringSeat wanted;        /* KRING_SEAT_AUTO: to be chosen */
   KringSeat seat;          /* where it stands; never KRING_SEAT_AUTO */
   KringRect reach;         /* what was looked at when the seat was chosen */
+  gboolean cut;            /* there is more than fits in the lines that it may have */
 } KringNodeLabel;
 
 void kring_node_label_read (KringNode *node,
@@ -42,6 +43,7 @@ KringNodeLabel kring_node_label_enlarge (const KringNodeLabel *self,
                                          const KringTextMeasurer *measurer);
 void kring_node_label_clear (KringNodeLabel *self);
 KringRect kring_node_label_get_box (const KringNode *node, KringSeat seat);
+char *kring_node_label_dup_text (const KringNode *node, gboolean only_second);
 void kring_node_label_draw (KringNode *node, const KringTextMeasurer *measurer);
 
 G_END_DECLS

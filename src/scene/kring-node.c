@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/kring-node.h"
 
-#include "scene/kring-badge.h"
 #include "scene/kring-icon.h"
 #include "scene/kring-note.h"
 
@@ -22,6 +21,8 @@
 #define SQUARE_CORNER 0.15
 #define DIAMOND 1.16
 #define DIAMOND_ROUND 0.25
+
+#define BESIDE 17.0 /* between two marks of one seat */
 
 static KringForm
 get_form (KringItem *item)
@@ -122,9 +123,10 @@ kring_node_new (KringMap *map,
     self->known = known;
   self->certainty = kring_item_get_certainty (item);
   self->party = kring_item_get_party (item);
-  self->locked = kring_item_get_audience (item) != KRING_AUDIENCE_JOINT ||
-                 kring_item_get_bool (item, "secret");
+  self->lock = kring_badge_get_lock (item);
   self->pinned = options->pins && kring_item_get_bool (item, "pinned");
+  self->listed = options->listed;
+  self->printed = options->complete_labels;
   self->fresh = TRUE;
   self->radius = RADIUS_TILE;
   if (kring_item_is (item, KRING_KIND_PERSON))
@@ -306,6 +308,17 @@ get_seat (const KringNode *self, KringPart part)
     }
 }
 
+/* Where the mark of some signals stands: what others do beside what happens to the person. */
+static KringPoint
+get_count_seat (const KringNode *self, const KringBadgeCount *count)
+{
+  KringPoint at = get_seat (self, count->family);
+
+  if (count->family == KRING_PART_RISK && !count->undergone && self->known.undergone > 0)
+    at.x += BESIDE;
+  return at;
+}
+
 /**
  * kring_node_get_seats:
  * @seats: (out): the middles of the marks that are there
@@ -321,19 +334,19 @@ kring_node_get_seats (const KringNode *self, KringPoint seats[KRING_NODE_N_SEATS
     KringPart part;
   } rows[] = {
     { self->party != KRING_PARTY_NONE, KRING_PART_ORIGIN },
-    { self->locked, KRING_PART_LOCK },
+    { self->lock != KRING_LOCK_NONE, KRING_PART_LOCK },
     { self->known.questions > 0, KRING_PART_QUESTION },
-    { self->known.risks > 0, KRING_PART_RISK },
-    { self->known.vulnerabilities > 0, KRING_PART_VULNERABILITY },
-    { self->known.protective > 0, KRING_PART_PROTECTIVE },
   };
-  guint n = 0;
+  KringBadgeCount counts[KRING_BADGE_COUNTS];
+  guint n = 0, n_counts = kring_badge_list_counts (self->known, FALSE, counts);
 
   if (self->certainty == KRING_CERTAINTY_REFUTED)
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     if (rows[i].taken)
       seats[n++] = get_seat (self, rows[i].part);
+  for (guint i = 0; i < n_counts; i++)
+    seats[n++] = get_count_seat (self, &counts[i]);
   if (self->party == KRING_PARTY_TOGETHER)
     {
       seats[0].x += KRING_BADGE_MARK / 2;
@@ -345,27 +358,19 @@ kring_node_get_seats (const KringNode *self, KringPoint seats[KRING_NODE_N_SEATS
 static void
 draw_badges (KringNode *self, KringSketch *sketch)
 {
-  const struct
-  {
-    guint count;
-    KringPart part;
-  } counts[] = {
-    { self->known.risks, KRING_PART_RISK },
-    { self->known.vulnerabilities, KRING_PART_VULNERABILITY },
-    { self->known.protective, KRING_PART_PROTECTIVE },
-  };
+  KringBadgeCount counts[KRING_BADGE_COUNTS];
+  guint n_counts = kring_badge_list_counts (self->known, self->printed, counts);
 
   if (self->certainty == KRING_CERTAINTY_REFUTED)
     return;
   kring_badge_draw_mark (sketch, self->party, get_seat (self, KRING_PART_ORIGIN), KRING_BADGE_MARK);
-  if (self->locked)
-    kring_badge_draw_lock (sketch, get_seat (self, KRING_PART_LOCK), KRING_BADGE_LOCK);
+  if (self->lock != KRING_LOCK_NONE)
+    kring_badge_draw_lock (sketch, self->lock, get_seat (self, KRING_PART_LOCK), KRING_BADGE_LOCK);
   if (self->known.questions > 0)
     kring_badge_draw_question (sketch, get_seat (self, KRING_PART_QUESTION), KRING_BADGE_QUESTION);
-  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-    if (counts[i].count > 0)
-      kring_badge_draw_count (sketch, counts[i].part, counts[i].count,
-                              get_seat (self, counts[i].part), KRING_BADGE_COUNT);
+  for (guint i = 0; i < n_counts; i++)
+    kring_badge_draw_count (sketch, &counts[i], get_count_seat (self, &counts[i]),
+                            KRING_BADGE_COUNT);
 }
 
 /* On the top of the rim, where no mark has its seat. */

@@ -7,13 +7,14 @@
 #pragma once
 
 #include "core/kring-known.h"
+#include "scene/kring-badge.h"
 #include "scene/kring-node-label.h"
 #include "scene/kring-scene.h"
 #include "scene/kring-sketch.h"
 
 G_BEGIN_DECLS
 
-#define KRING_NODE_N_SEATS 7
+#define KRING_NODE_N_SEATS 8
 
 typedef enum
 {
@@ -40,8 +41,10 @@ struct _KringNode
   char *age;        /* (owned) (nullable) */
 
   KringParty party;
-  gboolean locked;
-  gboolean pinned; /* and shown to be */
+  KringLock lock;
+  gboolean pinned;  /* and shown to be */
+  gboolean listed;  /* what has no room here stands on a list */
+  gboolean printed; /* on paper */
   KringKnown known;
 
   KringNodeLabel label;

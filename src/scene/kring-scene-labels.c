@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/kring-scene-private.h"
 
+#include "scene/kring-note.h"
+
 /* The first of the seats of a label set. */
 #define FIRST_SEAT KRING_SEAT_BELOW
 
@@ -157,4 +159,93 @@ kring_scene_dup_labels (KringScene *self)
   for (guint i = 0; i < self->tie_order->len; i++)
     add_tie (set, g_ptr_array_index (self->tie_order, i), numbers);
   return set;
+}
+
+static void
+cut_words_free (gpointer data)
+{
+  KringCutWords *self = data;
+
+  g_object_unref (self->item);
+  g_free (self->text);
+  g_free (self);
+}
+
+static void
+take_cut_words (GPtrArray *all, KringItem *item, char *text)
+{
+  KringCutWords *words = g_new0 (KringCutWords, 1);
+
+  words->item = g_object_ref (item);
+  words->text = text;
+  g_ptr_array_add (all, words);
+}
+
+/* Whether words gave way. */
+static gboolean
+is_part_hidden (KringScene *self, const char *id, GPtrArray *drawn)
+{
+  return kring_scene_get_seen_words (self, id, drawn)->len <
+         kring_scene_get_all_words (self, id, drawn)->len;
+}
+
+static void
+add_cut_node (KringScene *self, GPtrArray *all, const KringNode *node)
+{
+  const char *text = kring_item_get_shown (node->item, "text");
+
+  if (node->form == KRING_FORM_NOTE && kring_note_is_cut (node, &self->measurer))
+    take_cut_words (all, node->item, g_strdup (text != NULL ? text : ""));
+  else if (node->form != KRING_FORM_NOTE && node->label.cut)
+    take_cut_words (all, node->item, kring_node_label_dup_text (node, FALSE));
+  else if (is_part_hidden (self, node->id, node->label_shapes))
+    take_cut_words (all, node->item, kring_node_label_dup_text (node, TRUE));
+}
+
+static void
+add_cut_tie (KringScene *self, GPtrArray *all, const KringTie *tie)
+{
+  if (!tie->plain && (tie->cut || tie->hidden || is_part_hidden (self, tie->id, tie->label_shapes)))
+    take_cut_words (all, tie->item, kring_tie_label_dup_text (tie));
+}
+
+/**
+ * kring_scene_dup_cut_words:
+ *
+ * Returns: (transfer full) (element-type KringCutWords): what the drawing as it is now says in part
+ *   or not at all, in the order of the map: long notes, long labels, words that gave way, and ties
+ *   of too many between the same two
+ */
+GPtrArray *
+kring_scene_dup_cut_words (KringScene *self)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func (cut_words_free);
+
+  for (guint i = 0; i < self->node_order->len; i++)
+    add_cut_node (self, all, g_ptr_array_index (self->node_order, i));
+  for (guint i = 0; i < self->tie_order->len; i++)
+    add_cut_tie (self, all, g_ptr_array_index (self->tie_order, i));
+  return all;
+}
+
+/**
+ * kring_scene_get_smallest_name:
+ *
+ * Returns: how large the smallest name is that is seen, in map units; 0 without any
+ */
+double
+kring_scene_get_smallest_name (KringScene *self)
+{
+  double least = 0;
+
+  for (guint i = 0; i < self->node_order->len; i++)
+    {
+      const KringNode *node = g_ptr_array_index (self->node_order, i);
+      GPtrArray *words = kring_scene_get_seen_words (self, node->id, node->label_shapes);
+      const KringShape *name = words->len > 0 ? g_ptr_array_index (words, 0) : NULL;
+
+      if (name != NULL && (least == 0 || name->size < least))
+        least = name->size;
+    }
+  return least;
 }

@@ -56,6 +56,7 @@ KringNode *kring_scene_get_node (KringScene *self, const char *id);
 gboolean kring_scene_is_moving (KringScene *self, const KringTie *tie);
 gboolean kring_scene_is_hull_moving (KringScene *self, const char *id);
 GArray *kring_scene_dup_boxes (KringScene *self, KringItem *group) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable *kring_scene_dup_words (KringScene *self, double scale) G_GNUC_WARN_UNUSED_RESULT;
 void kring_scene_assemble (KringScene *self);
 GPtrArray *kring_scene_get_seen_words (KringScene *self, const char *id, GPtrArray *drawn);
 GPtrArray *kring_scene_get_all_words (KringScene *self, const char *id, GPtrArray *drawn);

@@ -20,10 +20,11 @@ typedef struct
   gboolean tie_icons;       /* a symbol before the kind of a tie, whatever the case says */
   double label_scale;       /* of names and labels; 1, or 1.15 in presentations */
   gboolean pins;            /* a small sign on what is pinned: screens only */
+  gboolean listed;          /* lists follow, with all that a long label has no room for */
 } KringSceneOptions;
 
-#define KRING_SCENE_OPTIONS_SCREEN ((KringSceneOptions){ FALSE, FALSE, 1.0, TRUE })
-#define KRING_SCENE_OPTIONS_EXPORT ((KringSceneOptions){ TRUE, FALSE, 1.0, FALSE })
+#define KRING_SCENE_OPTIONS_SCREEN ((KringSceneOptions){ FALSE, FALSE, 1.0, TRUE, FALSE })
+#define KRING_SCENE_OPTIONS_EXPORT ((KringSceneOptions){ TRUE, FALSE, 1.0, FALSE, FALSE })
 
 typedef struct
 {
@@ -102,6 +103,16 @@ void kring_scene_begin_gliding (KringScene *self);
 GPtrArray *kring_scene_dup_gliding (KringScene *self,
                                     const KringSight *from,
                                     double part) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What the drawing says in part, or not at all, for want of room. */
+typedef struct
+{
+  KringItem *item; /* (owned) */
+  char *text;      /* (owned): all of it */
+} KringCutWords;
+
+double kring_scene_get_smallest_name (KringScene *self);
+GPtrArray *kring_scene_dup_cut_words (KringScene *self) G_GNUC_WARN_UNUSED_RESULT;
 
 char *kring_scene_to_text (KringScene *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -11,7 +11,8 @@
 #define CORNER 8.0
 #define OPACITY 0.94
 #define MAX_WIDTH 110.0
-#define MAX_LINES 2 /* on a screen */
+#define MAX_LINES 2        /* on a screen */
+#define MAX_LINES_LISTED 6 /* on paper, where a list says it all */
 #define MARK 11.5
 #define MARK_ROOM 14.0
 #define MARK_ROOM_TOGETHER 25.0
@@ -100,8 +101,13 @@ find_icon (KringTie *self)
   return NULL;
 }
 
-static char *
-dup_text (KringTie *self)
+/**
+ * kring_tie_label_dup_text:
+ *
+ * Returns: (transfer full): all that the label has to say
+ */
+char *
+kring_tie_label_dup_text (const KringTie *self)
 {
   const char *kind = kring_item_get_shown (self->item, "kind");
 
@@ -110,17 +116,27 @@ dup_text (KringTie *self)
   return kind != NULL ? g_strconcat (kind, " ?", NULL) : g_strdup ("?");
 }
 
+static guint
+get_max_lines (const KringSceneOptions *options)
+{
+  if (!options->complete_labels)
+    return MAX_LINES;
+  return options->listed ? MAX_LINES_LISTED : G_MAXUINT;
+}
+
 static void
 shorten (KringTie *self,
+         guint max_lines,
          const KringTextStyle *style,
          double max_width,
          const KringTextMeasurer *measurer)
 {
-  char *last = self->words[MAX_LINES - 1];
+  char *last = self->words[max_lines - 1];
 
-  for (guint i = MAX_LINES; self->words[i] != NULL; i++)
+  for (guint i = max_lines; self->words[i] != NULL; i++)
     g_clear_pointer (&self->words[i], g_free);
-  self->words[MAX_LINES - 1] =
+  self->cut = TRUE;
+  self->words[max_lines - 1] =
       kring_text_shorten (measurer, last, max_width, style->size, style->weight);
   g_free (last);
 }
@@ -136,7 +152,9 @@ get_mark_room (KringParty party)
 static double
 get_known_room (KringKnown known)
 {
-  return BADGE_ROOM * ((known.risks > 0) + (known.vulnerabilities > 0) + (known.protective > 0)) +
+  KringBadgeCount counts[KRING_BADGE_COUNTS];
+
+  return BADGE_ROOM * kring_badge_list_counts (known, FALSE, counts) +
          (known.questions > 0 ? QUESTION_ROOM : 0);
 }
 
@@ -152,14 +170,14 @@ kring_tie_label_read (KringTie *self,
 {
   KringTextStyle style = get_style (self, options);
   double max_width = MAX_WIDTH * options->label_scale;
-  g_autofree char *text = dup_text (self);
+  g_autofree char *text = kring_tie_label_dup_text (self);
   guint n_words;
 
   self->words = kring_text_wrap (measurer, text, max_width, style.size, style.weight);
   if (self->plain || (is_own_device (self) && kring_known_is_empty (self->known)))
     return;
-  if (!options->complete_labels && g_strv_length (self->words) > MAX_LINES)
-    shorten (self, &style, max_width, measurer);
+  if (g_strv_length (self->words) > get_max_lines (options))
+    shorten (self, get_max_lines (options), &style, max_width, measurer);
   self->icon = options->tie_icons ? find_icon (self) : NULL;
   n_words = g_strv_length (self->words);
   if (n_words == 0 && self->party == KRING_PARTY_NONE && kring_known_is_empty (self->known))
@@ -266,27 +284,16 @@ draw_pill (const KringTie *self, KringSketch *sketch)
                      &style);
 }
 
-/* Counts of signals and the sign of an open question, from at to the right. */
+/* Marks of signals and the sign of an open question, from at to the right. */
 static void
-draw_known (const KringTie *self, KringSketch *sketch, KringPoint at)
+draw_known (const KringTie *self, gboolean dots, KringSketch *sketch, KringPoint at)
 {
-  const struct
-  {
-    guint count;
-    KringPart part;
-  } counts[] = {
-    { self->known.risks, KRING_PART_RISK },
-    { self->known.vulnerabilities, KRING_PART_VULNERABILITY },
-    { self->known.protective, KRING_PART_PROTECTIVE },
-  };
+  KringBadgeCount counts[KRING_BADGE_COUNTS];
+  guint n_counts = kring_badge_list_counts (self->known, dots, counts);
 
-  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
-    if (counts[i].count > 0)
-      {
-        kring_badge_draw_count (sketch, counts[i].part, counts[i].count,
-                                KRING_POINT_INIT (at.x + BADGE_ROOM / 2 + 1, at.y), BADGE);
-        at.x += BADGE_ROOM;
-      }
+  for (guint i = 0; i < n_counts; i++, at.x += BADGE_ROOM)
+    kring_badge_draw_count (sketch, &counts[i], KRING_POINT_INIT (at.x + BADGE_ROOM / 2 + 1, at.y),
+                            BADGE);
   if (self->known.questions > 0)
     kring_badge_draw_question (sketch, KRING_POINT_INIT (at.x + QUESTION_ROOM / 2 + 1, at.y),
                                QUESTION);
@@ -332,7 +339,8 @@ kring_tie_label_draw (KringTie *self,
                          KRING_COLOUR_INK2);
       at.x += ICON_ROOM;
     }
-  draw_known (self, &sketch, KRING_POINT_INIT (at.x + self->text_width, at.y));
+  draw_known (self, options->complete_labels, &sketch,
+              KRING_POINT_INIT (at.x + self->text_width, at.y));
   sketch.part = KRING_PART_LABEL;
   at.y += style.size * 0.364 - (n_words > 0 ? n_words - 1 : 0) * line / 2;
   for (guint i = 0; i < n_words; i++, at.y += line)

@@ -49,6 +49,7 @@ typedef struct
   char **words;     /* (owned) lines of the label */
   const char *icon; /* (nullable) symbol before the words */
   double text_width;
+  gboolean cut;       /* the words go on beyond these lines */
   double label_width; /* 0: no label */
   double label_height;
   KringTiePlace place;
@@ -83,6 +84,7 @@ void kring_tie_label_read (KringTie *self,
                            const KringSceneOptions *options,
                            const KringTextMeasurer *measurer);
 KringTiePlace kring_tie_label_get_place (const KringTie *self, double t, int side);
+char *kring_tie_label_dup_text (const KringTie *self);
 gboolean kring_tie_label_is_short (const KringTie *self);
 double kring_tie_label_get_gap (const KringTie *self, const KringTiePlace *place, double *middle);
 void kring_tie_label_draw (KringTie *self,

@@ -27,7 +27,7 @@ static const char *const fields_of_minor_1[] = {
 };
 
 /* And with minor version 2. */
-static const char *const fields_of_minor_2[] = { "not_for_youth" };
+static const char *const fields_of_minor_2[] = { "concerns", "not_for_youth" };
 
 /* The value that reading back gives; minus zero becomes zero. */
 static double

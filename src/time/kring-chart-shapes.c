@@ -292,9 +292,12 @@ add_signals (KringChart *self, KringSketch *sketch, const KringMark *mark)
     [KRING_PART_PROTECTIVE] = KRING_COLOUR_PROT,
   };
 
+  KringBadgeCount count = { mark->part, mark->items->len, mark->part == KRING_PART_RISK, FALSE };
+
+  for (guint i = 0; i < mark->items->len; i++)
+    count.undergone &= kring_map_is_undergone (self->map, g_ptr_array_index (mark->items, i));
   add_reach (sketch, mark, colours[mark->part]);
-  kring_badge_draw_count (sketch, mark->part, mark->items->len,
-                          KRING_POINT_INIT (mark->at, mark->y),
+  kring_badge_draw_count (sketch, &count, KRING_POINT_INIT (mark->at, mark->y),
                           KRING_CHART_COUNT * self->look.text);
 }
 

@@ -98,9 +98,8 @@ test_one_part (void)
 static void
 test_readable (void)
 {
-  g_assert_true (kring_fit_is_readable (1));
-  g_assert_true (kring_fit_is_readable (0.72));
-  g_assert_false (kring_fit_is_readable (0.71));
+  g_assert_cmpfloat_with_epsilon (kring_paper_get_name_points_min (KRING_PAPER_A4), 6.5, 0.01);
+  g_assert_cmpfloat_with_epsilon (kring_paper_get_name_points_min (KRING_PAPER_A3), 8, 0.01);
   g_assert_cmpfloat_with_epsilon (kring_fit_get_name_points (0.925), 9.02, 0.01);
 }
 

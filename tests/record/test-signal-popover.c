@@ -6,6 +6,8 @@
 #include "edit/kring-commands.h"
 #include "record/kring-signal-popover.h"
 
+#include "core/kring-known.h"
+
 #include <string.h>
 
 typedef struct
@@ -94,6 +96,7 @@ test_add (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (kring_item_get_text (signal, "catalogue"), ==, "gifts-or-drugs-given");
   g_assert_cmpstr (kring_item_get_text (signal, "about"), ==, fixture->noor);
   g_assert_cmpstr (kring_item_get_text (signal, "observed"), ==, "2025-09-12");
+  g_assert_cmpint (kring_item_get_choice (signal, "concerns"), ==, KRING_CONCERNS_SUSPECT);
   g_assert_cmpint (kring_item_get_certainty (signal), ==, KRING_CERTAINTY_SUSPECTED);
   g_assert_cmpint (kring_item_get_choice (signal, "party"), ==, KRING_PARTY_CARE);
   g_assert_false (gtk_widget_get_visible (rig.popover));

@@ -6,8 +6,8 @@
 #include "core/kring-choices.h"
 #include "render/kring-measurer.h"
 #include "render/kring-painter.h"
+#include "notation/kring-sample.h"
 #include "scene/kring-badge.h"
-#include "scene/kring-sample.h"
 #include "scene/kring-theme.h"
 
 #include <cairo.h>
@@ -191,13 +191,21 @@ test_nodes (void)
   assert_all_different (signs, n);
 }
 
+/* What others do, what happens to a person, what makes vulnerable and what protects. */
+#define N_FAMILIES 4
+/* The sign alone; one and two as numbers; one, two and more as dots. */
+#define N_AMOUNTS 6
+
 static void
 draw_count (KringSketch *sketch, int choice)
 {
-  static const KringPart parts[] = { KRING_PART_RISK, KRING_PART_VULNERABILITY,
-                                     KRING_PART_PROTECTIVE };
+  static const KringPart parts[N_FAMILIES] = { KRING_PART_RISK, KRING_PART_RISK,
+                                               KRING_PART_VULNERABILITY, KRING_PART_PROTECTIVE };
+  static const guint counts[N_AMOUNTS] = { 0, 1, 2, 1, 2, 3 };
+  int family = choice / N_AMOUNTS, amount = choice % N_AMOUNTS;
+  const KringBadgeCount count = { parts[family], counts[amount], family == 1, amount >= 3 };
 
-  kring_badge_draw_count (sketch, parts[choice], 3, KRING_POINT_INIT (0, 0), KRING_BADGE_COUNT);
+  kring_badge_draw_count (sketch, &count, KRING_POINT_INIT (0, 0), KRING_BADGE_COUNT);
 }
 
 static void
@@ -209,8 +217,9 @@ draw_mark (KringSketch *sketch, int choice)
 static void
 draw_other (KringSketch *sketch, int choice)
 {
-  if (choice == 0)
-    kring_badge_draw_lock (sketch, KRING_POINT_INIT (0, 0), KRING_BADGE_LOCK);
+  if (choice >= 2)
+    kring_badge_draw_lock (sketch, KRING_LOCK_SECRET + choice - 2, KRING_POINT_INIT (0, 0),
+                           KRING_BADGE_LOCK);
   else if (choice == 1)
     kring_badge_draw_question (sketch, KRING_POINT_INIT (0, 0), KRING_BADGE_QUESTION);
   else
@@ -220,28 +229,29 @@ draw_other (KringSketch *sketch, int choice)
 static void
 test_marks (void)
 {
-  Sign signs[3 + 6 + 3];
+  Sign signs[N_FAMILIES * N_AMOUNTS + 6 + 6];
   guint n = 0;
 
-  for (int i = 0; i < 3; i++)
+  for (int i = 0; i < N_FAMILIES * N_AMOUNTS; i++)
     signs[n++] = (Sign){ "count", draw_count, i };
   for (int i = 0; i < 6; i++)
     signs[n++] = (Sign){ "mark", draw_mark, i };
-  for (int i = 0; i < 3; i++)
+  for (int i = 0; i < 6; i++)
     signs[n++] = (Sign){ "other", draw_other, i };
   assert_all_different (signs, n);
 }
 
-/* Risk and protection are full and differ in outline; vulnerability alone is open. */
+/* What others do and what protects are full and differ in outline; what happens to a person and what
+ * makes vulnerable are open. */
 static void
 test_fill (void)
 {
-  const int x = WIDTH / 2.0 * SCALE, y = (HEIGHT / 2.0 + 6.5) * SCALE;
-  guint8 greys[3];
+  const int x = WIDTH / 2.0 * SCALE, y = (HEIGHT / 2.0 + 4) * SCALE;
+  guint8 greys[N_FAMILIES];
 
-  for (int i = 0; i < 3; i++)
+  for (int i = 0; i < N_FAMILIES; i++)
     {
-      const Sign sign = { "count", draw_count, i };
+      const Sign sign = { "count", draw_count, i * N_AMOUNTS };
       cairo_surface_t *picture = paint (&sign, KRING_THEME_GREY);
 
       greys[i] = grey_at (picture, x, y);
@@ -249,7 +259,33 @@ test_fill (void)
     }
   g_assert_cmpuint (greys[0], <, 0x80);
   g_assert_cmpuint (greys[1], >, 0xe0);
-  g_assert_cmpuint (greys[2], <, 0x80);
+  g_assert_cmpuint (greys[2], >, 0xe0);
+  g_assert_cmpuint (greys[3], <, 0x80);
+}
+
+/* However many signals there are, nothing on paper reads as a figure, and from three up nothing on a
+ * screen does either. */
+static void
+test_no_score (void)
+{
+  static const KringPart parts[] = { KRING_PART_RISK, KRING_PART_VULNERABILITY,
+                                     KRING_PART_PROTECTIVE };
+  KringTextMeasurer measurer = kring_measurer_for_fonts (fonts);
+
+  for (guint p = 0; p < G_N_ELEMENTS (parts); p++)
+    for (guint count = 1; count < 120; count++)
+      for (int paper = 0; paper < 2; paper++)
+        {
+          const KringBadgeCount badge = { parts[p], count, FALSE, paper };
+          g_autoptr (GPtrArray) shapes = kring_shapes_new ();
+          KringSketch sketch = { .shapes = shapes, .measurer = &measurer };
+          guint n_digits = 0;
+
+          kring_badge_draw_count (&sketch, &badge, KRING_POINT_INIT (0, 0), KRING_BADGE_COUNT);
+          for (guint i = 0; i < shapes->len; i++)
+            n_digits += ((KringShape *) shapes->pdata[i])->type == KRING_SHAPE_TEXT;
+          g_assert_cmpuint (n_digits, ==, !paper && count < 3);
+        }
 }
 
 /* Words are dark enough on grey paper; only what was refuted may be paler, and it carries a stroke. */
@@ -277,6 +313,7 @@ main (int argc, char **argv)
   g_test_add_func ("/render/notation/nodes", test_nodes);
   g_test_add_func ("/render/notation/marks", test_marks);
   g_test_add_func ("/render/notation/fill", test_fill);
+  g_test_add_func ("/render/notation/no-score", test_no_score);
   g_test_add_func ("/render/notation/words", test_words);
   status = g_test_run ();
   kring_fonts_unref (fonts);

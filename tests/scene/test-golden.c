@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "scene/kring-legend.h"
+#include "notation/kring-legend.h"
 #include "scene/kring-scene.h"
 #include "storage/kring-codec.h"
 
@@ -100,6 +100,54 @@ test_legend (void)
     }
 }
 
+/* The young woman is of unknown identity and has an age; the man has neither. */
+static const char rims[] =
+    "{\"kring\":1,\"minor\":1,\"case\":{\"centre\":[\"a\"]},\"persons\":["
+    "{\"id\":\"a\",\"name\":\"A\",\"position\":[0,0],\"age\":\"15\"},"
+    "{\"id\":\"b\",\"name\":\"B\",\"position\":[300,0],\"identity_unknown\":true,"
+    "\"audience\":\"police\"},"
+    "{\"id\":\"c\",\"name\":\"C\",\"position\":[0,300],\"audience\":\"care\"},"
+    "{\"id\":\"d\",\"name\":\"D\",\"position\":[0,-300],\"audience\":\"none\"}],"
+    "\"places\":[{\"id\":\"e\",\"name\":\"E\",\"position\":[-300,0],\"secret\":true}],"
+    "\"signals\":[{\"id\":\"s1\",\"about\":\"a\"},{\"id\":\"s2\",\"about\":\"a\"},"
+    "{\"id\":\"s3\",\"about\":\"a\"}]}";
+
+static const char plain[] =
+    "{\"kring\":1,\"minor\":1,\"case\":{\"background\":\"plain\"},\"persons\":["
+    "{\"id\":\"a\",\"name\":\"A\",\"position\":[0,0]}]}";
+
+/* What nobody can guess is explained where it is on the map, and only there. */
+static void
+test_legend_explains (void)
+{
+  static const char *const words[] = {
+    "identity unknown",
+    "age",
+    "three or more",
+    "care only",
+    "police only",
+    "not in exports",
+    "address secret",
+    "Orange: coercion, threat or a signal; no judgment of a person.",
+    "Rings: how close somebody is to the young person.",
+  };
+  const char *const texts[] = { rims, plain };
+
+  for (guint t = 0; t < G_N_ELEMENTS (texts); t++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (texts[t], strlen (texts[t]));
+      g_autoptr (KringMap) map = kring_codec_read (bytes, NULL);
+      double height;
+      /* As wide as a line of any length, so that nothing wraps. */
+      g_autoptr (GPtrArray) card =
+          kring_legend_dup_shapes (map, &kring_text_measurer_fixed, 2000, 1, &height);
+
+      for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+        g_assert_cmpuint (count_words (card, words[i]), ==, t == 0);
+      g_assert_cmpuint (count_words (card, "suspected"), ==, 0);
+    }
+}
+
 static guint
 count_parts (GPtrArray *shapes, const char *id, KringPart part, const char *text)
 {
@@ -150,7 +198,9 @@ test_known (void)
   g_assert_cmpuint (count_parts (shapes, "b", KRING_PART_QUESTION, "?"), ==, 1);
   g_assert_cmpuint (count_parts (shapes, "t", KRING_PART_RISK, "1"), ==, 1);
   card = kring_legend_dup_shapes (map, &kring_text_measurer_fixed, 276, 1, &height);
-  g_assert_cmpuint (count_words (card, "signals of risk"), ==, 1);
+  g_assert_cmpuint (count_words (card, "happens to this person"), ==, 1);
+  g_assert_cmpuint (count_words (card, "what others do"), ==, 1);
+  g_assert_cmpuint (count_words (card, "three or more"), ==, 0);
   g_assert_cmpuint (count_words (card, "vulnerability"), ==, 1);
   g_assert_cmpuint (count_words (card, "open question"), ==, 1);
   g_assert_cmpuint (count_words (card, "what protects"), ==, 0);
@@ -166,7 +216,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/scene/golden/states", "states", test_golden);
   g_test_add_data_func ("/scene/golden/ties", "ties", test_golden);
   g_test_add_data_func ("/scene/golden/rings", "rings", test_golden);
-  g_test_add_func ("/scene/legend", test_legend);
+  g_test_add_func ("/scene/legend/uses", test_legend);
+  g_test_add_func ("/scene/legend/explains", test_legend_explains);
   g_test_add_func ("/scene/known", test_known);
   return g_test_run ();
 }

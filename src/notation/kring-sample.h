@@ -24,6 +24,7 @@ typedef struct
   const char *icon; /* (nullable) of a thing; NULL: a person */
   gboolean centre;
   gboolean deceased;
+  gboolean identity_unknown;
   KringCertainty certainty; /* of the rim */
 } KringNodeSample;
 

@@ -1,32 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "scene/kring-legend.h"
+#include "notation/kring-legend.h"
 
-#include "scene/kring-badge.h"
-#include "scene/kring-sample.h"
-
-#include "core/kring-known.h"
+#include "notation/kring-sample.h"
+#include "notation/kring-usage.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define HEAD_SIZE 11.5
 #define TEXT_SIZE 11.0
-#define LINE 15.0
-#define ROW 22.0
-#define HEAD 22.0 /* from the top of a section to the middle of its first row */
+#define LINE 14.0
+#define ROW_CARD 22.0
+#define ROW_PAPER 18.5
+#define HEAD 20.0 /* from the top of a section to the top of its first row */
 #define ROWS_LEAST 4
 #define ROWS_MOST 12
-#define COLUMN_GAP 20.0
-#define SECTION_GAP 30.0
+#define COLUMN_GAP 16.0
+#define SECTION_GAP 20.0
 #define SECTION_GAP_MOST 90.0
 #define CARD_GAP 14.0
-#define TIE_WIDTH 54.0
-#define NOTE_WIDTH 150.0
-#define NODE_RADIUS 8.5
+#define TIE_WIDTH 48.0
+#define NOTE_WIDTH 190.0
+#define NODE_RADIUS 7.6
 
 typedef enum
 {
   SIGN_NODE,
+  SIGN_AGE,
   SIGN_TIE,
   SIGN_MARK,
   SIGN_LOCK,
@@ -42,7 +41,8 @@ typedef struct
   KringNodeSample node;
   KringTieSample tie;
   KringParty party;
-  KringPart family;
+  KringBadgeCount count;
+  KringLock lock;
   gboolean strong; /* words that stand out */
 } Sign;
 
@@ -58,122 +58,8 @@ typedef struct
 {
   const KringTextMeasurer *measurer;
   GPtrArray *sections; /* (owned) (element-type Section) */
+  double row;          /* from one sign to the next */
 } Legend;
-
-/* What a map uses. */
-typedef struct
-{
-  gboolean sexes[4], centre, deceased;
-  gboolean kinds[KRING_N_KINDS], scooter, advert;
-  gboolean certainties[5], qualities[9], arrow, both_ways, strong, weak;
-  gboolean parties[6], lock, risk, vulnerability, protective, question;
-} Usage;
-
-static void
-use_known (Usage *usage, KringItem *item, GHashTable *known)
-{
-  KringKnown counts = kring_known_get (known, kring_item_get_id (item));
-
-  if (kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED ||
-      kring_item_is (item, KRING_KIND_NOTE))
-    return;
-  usage->risk |= counts.risks > 0;
-  usage->vulnerability |= counts.vulnerabilities > 0;
-  usage->protective |= counts.protective > 0;
-  usage->question |= counts.questions > 0;
-}
-
-static void
-use_common (Usage *usage, KringItem *item)
-{
-  KringParty party = kring_item_get_party (item);
-
-  usage->certainties[kring_item_get_certainty (item)] = TRUE;
-  if (party != KRING_PARTY_NONE)
-    usage->parties[party] = TRUE;
-}
-
-static void
-use_node (Usage *usage, KringMap *map, KringItem *item)
-{
-  const KringKind *kind = kring_item_get_kind (item);
-  int type = kind->id == KRING_KIND_VEHICLE || kind->id == KRING_KIND_ACCOUNT
-                 ? kring_item_get_choice (item, "type")
-                 : 0;
-
-  use_common (usage, item);
-  if (kring_item_get_audience (item) != KRING_AUDIENCE_JOINT ||
-      kring_item_get_bool (item, "secret"))
-    usage->lock = TRUE;
-  if (kind->id == KRING_KIND_VEHICLE && type == 1)
-    usage->scooter = TRUE;
-  else if (kind->id == KRING_KIND_ACCOUNT && type == 1)
-    usage->advert = TRUE;
-  else
-    usage->kinds[kind->id] = TRUE;
-  if (kind->id != KRING_KIND_PERSON)
-    return;
-  usage->sexes[kring_item_get_choice (item, "sex")] = TRUE;
-  usage->centre |= kring_map_is_centre (map, item);
-  usage->deceased |= kring_item_get_bool (item, "deceased");
-  if (kring_item_get_bool (item, "identity_unknown"))
-    usage->certainties[KRING_CERTAINTY_SUSPECTED] = TRUE;
-}
-
-static gboolean
-is_placed (KringMap *map, const char *id)
-{
-  KringItem *item = kring_map_get_item (map, id);
-  KringPoint position;
-
-  return item != NULL && kring_item_get_position (item, &position);
-}
-
-static void
-use_tie (Usage *usage, KringItem *item)
-{
-  KringDirection direction = kring_item_get_choice (item, "direction");
-  KringIntensity intensity = kring_item_get_choice (item, "intensity");
-
-  use_common (usage, item);
-  if (kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED)
-    return;
-  usage->qualities[kring_item_get_choice (item, "quality")] = TRUE;
-  usage->arrow |= direction == KRING_DIRECTION_FORWARD || direction == KRING_DIRECTION_BACKWARD;
-  usage->both_ways |= direction == KRING_DIRECTION_BOTH;
-  usage->strong |= intensity == KRING_INTENSITY_STRONG;
-  usage->weak |= intensity == KRING_INTENSITY_WEAK;
-}
-
-static Usage
-read_usage (KringMap *map)
-{
-  Usage usage = { { 0 } };
-  g_autoptr (GHashTable) known = kring_map_dup_known (map);
-
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    {
-      KringItem *item = kring_map_get_nth (map, i);
-      const KringKind *kind = kring_item_get_kind (item);
-
-      if (kind->id == KRING_KIND_TIE)
-        {
-          if (is_placed (map, kring_item_get_text (item, "from")) &&
-              is_placed (map, kring_item_get_text (item, "to")))
-            {
-              use_tie (&usage, item);
-              use_known (&usage, item, known);
-            }
-        }
-      else if (kind->group == KRING_GROUP_ENTITY && kind->id != KRING_KIND_GROUP &&
-               is_placed (map, kring_item_get_id (item)))
-        {
-          use_node (&usage, map, item);
-          use_known (&usage, item, known);
-        }
-    }
-  return usage;
-}
 
 static void
 section_free (gpointer data)
@@ -233,7 +119,7 @@ add_sign (Legend *self, Section *section, gboolean used, Sign sign)
 #define NODE(LABEL, ...) ((Sign){ .type = SIGN_NODE, .label = (LABEL), .node = { __VA_ARGS__ } })
 
 static void
-add_who (Legend *self, const Usage *usage)
+add_who (Legend *self, const KringUsage *usage)
 {
   static const KringKindId kinds[] = { KRING_KIND_PLACE,   KRING_KIND_ORGANISATION,
                                        KRING_KIND_VEHICLE, KRING_KIND_PHONE,
@@ -251,6 +137,9 @@ add_who (Legend *self, const Usage *usage)
             NODE (_ ("who this is about"), .sex = KRING_SEX_WOMAN, .centre = TRUE));
   add_sign (self, section, usage->deceased,
             NODE (_ ("deceased"), .sex = KRING_SEX_WOMAN, .deceased = TRUE));
+  add_sign (self, section, usage->identity_unknown,
+            NODE (_ ("identity unknown"), .sex = KRING_SEX_UNKNOWN, .identity_unknown = TRUE));
+  add_sign (self, section, usage->age, (Sign){ .type = SIGN_AGE, .label = _ ("age") });
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       const KringKind *kind = kring_kind_get (kinds[i]);
@@ -269,7 +158,7 @@ add_tie_sign (Legend *self, Section *section, gboolean used, const char *label, 
 }
 
 static void
-add_certainties (Legend *self, const Usage *usage)
+add_certainties (Legend *self, const KringUsage *usage)
 {
   const KringField *field = &kring_kind_get (KRING_KIND_TIE)->fields[KRING_COMMON_CERTAINTY];
   Section *section = add_section (self, _ ("How sure (line and rim)"), TIE_WIDTH + 12);
@@ -280,7 +169,7 @@ add_certainties (Legend *self, const Usage *usage)
 }
 
 static void
-add_qualities (Legend *self, const Usage *usage)
+add_qualities (Legend *self, const KringUsage *usage)
 {
   const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_TIE), "quality");
   Section *section = add_section (self, _ ("Quality of the tie"), TIE_WIDTH + 12);
@@ -309,53 +198,72 @@ add_qualities (Legend *self, const Usage *usage)
 }
 
 static void
-add_marks (Legend *self, const Usage *usage)
+add_marks (Legend *self, const KringUsage *usage)
 {
   const KringField *field = &kring_kind_get (KRING_KIND_TIE)->fields[KRING_COMMON_PARTY];
-  Section *section = add_section (self, _ ("Brought in by"), 40);
+  Section *section = add_section (self, _ ("Brought in by; for whom"), 40);
+  const struct
+  {
+    KringLock lock;
+    const char *label;
+  } locks[] = {
+    { KRING_LOCK_CARE, _ ("care only") },
+    { KRING_LOCK_POLICE, _ ("police only") },
+    { KRING_LOCK_EXPORTS, _ ("not in exports") },
+    { KRING_LOCK_SECRET, _ ("address secret") },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (usage->parties); i++)
     add_sign (self, section, usage->parties[i],
               (Sign){ .type = SIGN_MARK,
                       .label = kring_field_get_choice_label (field, i),
                       .party = (KringParty) i });
-  add_sign (self, section, usage->lock,
-            (Sign){ .type = SIGN_LOCK, .label = _ ("sharing limited") });
+  for (guint i = 0; i < G_N_ELEMENTS (locks); i++)
+    add_sign (self, section, usage->locks[locks[i].lock],
+              (Sign){ .type = SIGN_LOCK, .label = locks[i].label, .lock = locks[i].lock });
 }
 
 static void
-add_signals (Legend *self, const Usage *usage)
+add_signals (Legend *self, const KringUsage *usage)
 {
-  Section *section = add_section (self, _ ("Signals (how many)"), 32);
+  Section *section = add_section (self, _ ("Signals"), 28);
   const struct
   {
     gboolean used;
     const char *label;
-    KringPart family;
+    KringBadgeCount count;
   } rows[] = {
-    { usage->risk, _ ("signals of risk"), KRING_PART_RISK },
-    { usage->vulnerability, _ ("vulnerability"), KRING_PART_VULNERABILITY },
-    { usage->protective, _ ("what protects"), KRING_PART_PROTECTIVE },
+    { usage->undergone, _ ("happens to this person"), { KRING_PART_RISK, 0, TRUE, FALSE } },
+    { usage->done, _ ("what others do"), { KRING_PART_RISK, 0, FALSE, FALSE } },
+    { usage->vulnerability, _ ("vulnerability"), { KRING_PART_VULNERABILITY, 0, FALSE, FALSE } },
+    { usage->protective, _ ("what protects"), { KRING_PART_PROTECTIVE, 0, FALSE, FALSE } },
+    { usage->many, _ ("three or more"), { KRING_PART_RISK, 3, usage->undergone, TRUE } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     add_sign (self, section, rows[i].used,
-              (Sign){ .type = SIGN_COUNT, .label = rows[i].label, .family = rows[i].family });
+              (Sign){ .type = SIGN_COUNT, .label = rows[i].label, .count = rows[i].count });
   add_sign (self, section, usage->question,
             (Sign){ .type = SIGN_QUESTION, .label = _ ("open question") });
 }
 
 static void
-add_words (Legend *self)
+add_remark (Legend *self, Section *section, gboolean used, const char *text, gboolean strong)
+{
+  add_sign (self, section, used, (Sign){ .type = SIGN_WORDS, .label = text, .strong = strong });
+}
+
+static void
+add_words (Legend *self, const KringUsage *usage)
 {
   Section *section = add_section (self, NULL, 0);
 
-  section->text_width = NOTE_WIDTH;
-  add_sign (self, section, TRUE,
-            (Sign){ .type = SIGN_WORDS, .label = _ ("A signal is no proof."), .strong = TRUE });
-  add_sign (
-      self, section, TRUE,
-      (Sign){ .type = SIGN_WORDS, .label = _ ("Look for combinations and for sudden change.") });
+  add_remark (self, section, TRUE, _ ("A signal is no proof."), TRUE);
+  add_remark (self, section, TRUE, _ ("Look for combinations and for sudden change."), FALSE);
+  add_remark (self, section, usage->orange,
+              _ ("Orange: coercion, threat or a signal; no judgment of a person."), FALSE);
+  add_remark (self, section, usage->rings && usage->centre,
+              _ ("Rings: how close somebody is to the young person."), FALSE);
   section->text_width = NOTE_WIDTH;
 }
 
@@ -375,6 +283,10 @@ draw_text (GPtrArray *shapes,
   kring_sketch_text (&sketch, at, text, &style);
 }
 
+static const KringTextStyle age_style = {
+  12.5, KRING_WEIGHT_MEDIUM, KRING_ANCHOR_MIDDLE, KRING_COLOUR_INK, KRING_COLOUR_NONE, FALSE
+};
+
 /* Draws one row around the level of at; the label follows the sign. */
 static void
 draw_sign (
@@ -383,7 +295,9 @@ draw_sign (
   KringSketch sketch = { shapes, self->measurer, NULL, KRING_PART_NONE };
   g_autofree char *label = dup_label (sign);
 
-  if (sign->type == SIGN_NODE)
+  if (sign->type == SIGN_AGE)
+    kring_sketch_text (&sketch, KRING_POINT_INIT (at.x + 10, at.y + 4.5), "15", &age_style);
+  else if (sign->type == SIGN_NODE)
     kring_sample_draw_node (&sketch, KRING_POINT_INIT (at.x + 10, at.y),
                             NODE_RADIUS + (sign->node.centre ? 1 : 0), &sign->node);
   else if (sign->type == SIGN_TIE)
@@ -392,9 +306,10 @@ draw_sign (
     kring_badge_draw_mark (&sketch, sign->party, KRING_POINT_INIT (at.x + 16, at.y),
                            KRING_BADGE_MARK);
   else if (sign->type == SIGN_LOCK)
-    kring_badge_draw_lock (&sketch, KRING_POINT_INIT (at.x + 16, at.y), KRING_BADGE_LOCK);
+    kring_badge_draw_lock (&sketch, sign->lock, KRING_POINT_INIT (at.x + 16, at.y),
+                           KRING_BADGE_LOCK);
   else if (sign->type == SIGN_COUNT)
-    kring_badge_draw_count (&sketch, sign->family, 2, KRING_POINT_INIT (at.x + 12, at.y), 9);
+    kring_badge_draw_count (&sketch, &sign->count, KRING_POINT_INIT (at.x + 12, at.y), 8);
   else if (sign->type == SIGN_QUESTION)
     kring_badge_draw_question (&sketch, KRING_POINT_INIT (at.x + 12, at.y), KRING_BADGE_QUESTION);
   draw_text (shapes, self, KRING_POINT_INIT (at.x + section->sign_width, at.y + 4), label,
@@ -452,10 +367,11 @@ draw_section (
              KRING_WEIGHT_SEMIBOLD);
   rows = (section->signs->len + n_columns - 1) / n_columns;
   for (guint i = 0; i < section->signs->len; i++)
-    draw_sign (shapes, self, section,
-               KRING_POINT_INIT (at.x + i / rows * column, at.y + HEAD + 8 + i % rows * ROW),
-               &g_array_index (section->signs, Sign, i));
-  return HEAD + rows * ROW;
+    draw_sign (
+        shapes, self, section,
+        KRING_POINT_INIT (at.x + i / rows * column, at.y + HEAD + (i % rows + 0.5) * self->row),
+        &g_array_index (section->signs, Sign, i));
+  return HEAD + rows * self->row;
 }
 
 /* The sum of all widths and of all columns, at so many rows. */
@@ -550,9 +466,10 @@ kring_legend_dup_shapes (
     KringMap *map, const KringTextMeasurer *measurer, double width, guint columns, double *height)
 {
   g_autoptr (GPtrArray) sections = g_ptr_array_new_with_free_func (section_free);
-  Legend legend = { measurer, sections };
+  gboolean paper = columns > 1;
+  Legend legend = { measurer, sections, paper ? ROW_PAPER : ROW_CARD };
   GPtrArray *shapes = kring_shapes_new ();
-  Usage usage = read_usage (map);
+  KringUsage usage = kring_usage_read (map);
 
   add_who (&legend, &usage);
   add_certainties (&legend, &usage);
@@ -562,8 +479,8 @@ kring_legend_dup_shapes (
   for (guint i = sections->len; i > 0; i--)
     if (((Section *) g_ptr_array_index (sections, i - 1))->signs->len == 0)
       g_ptr_array_remove_index (sections, i - 1);
-  add_words (&legend);
-  *height = columns <= 1 ? draw_card (shapes, &legend, width)
-                         : draw_bands (shapes, &legend, width, columns);
+  add_words (&legend, &usage);
+  *height =
+      paper ? draw_bands (shapes, &legend, width, columns) : draw_card (shapes, &legend, width);
   return shapes;
 }

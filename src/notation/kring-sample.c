@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "scene/kring-sample.h"
+#include "notation/kring-sample.h"
 
 #include "scene/kring-tie.h"
 
@@ -97,6 +97,7 @@ kring_sample_draw_node (KringSketch *sketch,
                      .radius = radius,
                      .centre = sample->centre,
                      .deceased = sample->deceased,
+                     .identity_unknown = sample->identity_unknown,
                      .certainty = sample->certainty,
                      .icon = sample->icon,
                      .party = KRING_PARTY_NONE,
