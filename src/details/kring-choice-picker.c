@@ -102,7 +102,8 @@ kring_choice_picker_grab_focus (GtkWidget *widget)
 {
   KringChoicePicker *self = KRING_CHOICE_PICKER (widget);
 
-  return gtk_widget_grab_focus (self->buttons[MAX (self->choice, 0)]);
+  return kring_focus_find_in (widget) == NULL &&
+         gtk_widget_grab_focus (self->buttons[MAX (self->choice, 0)]);
 }
 
 /* One stop for Tab, at what is chosen; the arrows go to the others. */
@@ -111,7 +112,7 @@ kring_choice_picker_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (kring_choice_picker_parent_class)->focus (widget, direction);
-  return kring_focus_find_in (widget) == NULL && gtk_widget_grab_focus (widget);
+  return gtk_widget_grab_focus (widget);
 }
 
 /* How wide each column must be for whole words, and how wide it is. */

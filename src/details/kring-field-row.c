@@ -7,6 +7,7 @@
 #include "details/kring-field-row-entry.h"
 #include "details/kring-field-row-long.h"
 #include "details/kring-field-row-refs.h"
+#include "details/kring-fold.h"
 
 typedef struct
 {
@@ -49,7 +50,8 @@ kring_field_row_grab_focus (GtkWidget *widget)
 {
   KringFieldRowPrivate *priv = get_private (KRING_FIELD_ROW (widget));
 
-  return priv->editor != NULL && gtk_widget_grab_focus (priv->editor);
+  return priv->editor != NULL && kring_focus_find_in (widget) == NULL &&
+         gtk_widget_grab_focus (priv->editor);
 }
 
 static void

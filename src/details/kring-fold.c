@@ -29,7 +29,8 @@ clicked_cb (KringFold *self)
 static gboolean
 kring_fold_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (KRING_FOLD (widget)->button);
+  return kring_focus_find_in (widget) == NULL &&
+         gtk_widget_grab_focus (KRING_FOLD (widget)->button);
 }
 
 static void
@@ -191,6 +192,8 @@ kring_fold_get_button (KringFold *self)
  * kring_focus_find_in:
  *
  * GTK remembers the child that had the keyboard last as the focus child, also when it is elsewhere.
+ * And on the way back with Shift+Tab it asks what is around the keyboard to take it: a widget that
+ * hands the keyboard on to a child does not, once it is in it, or nobody gets out.
  *
  * Returns: (transfer none) (nullable): what has the keyboard now, if it is @widget or in it
  */

@@ -315,23 +315,6 @@ key_pressed_cb (KringInspector *self, guint key)
 }
 
 /* What something is called comes first. GTK finds no first field as long as they have no places. */
-static gboolean
-kring_inspector_grab_focus (GtkWidget *widget)
-{
-  KringInspector *self = KRING_INSPECTOR (widget);
-  KringFieldRow *name;
-
-  if (self->form == NULL)
-    return FALSE;
-  name = kring_item_form_get_row (KRING_ITEM_FORM (self->form), "name");
-  if (name != NULL && gtk_widget_grab_focus (GTK_WIDGET (name)))
-    return TRUE;
-  /* From a field that has it already, the focus would go on to the next. */
-  if (gtk_widget_get_focus_child (widget) != NULL && gtk_widget_get_root (widget) != NULL)
-    gtk_root_set_focus (gtk_widget_get_root (widget), NULL);
-  return gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
-}
-
 static void
 kring_inspector_dispose (GObject *object)
 {
@@ -348,7 +331,6 @@ kring_inspector_class_init (KringInspectorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kring_inspector_dispose;
-  widget_class->grab_focus = kring_inspector_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "inspector");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -552,6 +534,24 @@ const char *
 kring_inspector_get_title (KringInspector *self)
 {
   return gtk_label_get_label (GTK_LABEL (self->title));
+}
+
+/**
+ * kring_inspector_enter:
+ *
+ * Puts the keyboard in the first field, wherever it was.
+ */
+void
+kring_inspector_enter (KringInspector *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (self->form == NULL)
+    return;
+  /* From a field that has it already, the focus would go on to the next. */
+  if (gtk_widget_get_focus_child (widget) != NULL && gtk_widget_get_root (widget) != NULL)
+    gtk_root_set_focus (gtk_widget_get_root (widget), NULL);
+  gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
 }
 
 /**

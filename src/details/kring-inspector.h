@@ -24,6 +24,7 @@ void kring_inspector_add_section_below (KringInspector *self, KringSection *sect
 KringItemForm *kring_inspector_get_form (KringInspector *self);
 KringFieldRow *kring_inspector_get_row (KringInspector *self, const char *field_name);
 const char *kring_inspector_get_title (KringInspector *self);
+void kring_inspector_enter (KringInspector *self);
 void kring_inspector_flush (KringInspector *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "details/kring-item-preview.h"
 #include "details/kring-words.h"
 #include "edit/kring-commands.h"
+#include "details/kring-fold.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -189,7 +190,8 @@ key_pressed_cb (KringSignalRow *self, guint key, guint code, GdkModifierType sta
 static gboolean
 kring_signal_row_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (KRING_SIGNAL_ROW (widget)->button);
+  return kring_focus_find_in (widget) == NULL &&
+         gtk_widget_grab_focus (KRING_SIGNAL_ROW (widget)->button);
 }
 
 static void

@@ -100,6 +100,14 @@ scroll_to (GtkWidget *widget)
                               bounds.origin.y - AIR);
 }
 
+static void
+focus_first (KringSignalSection *self)
+{
+  GtkWidget *row = gtk_widget_get_first_child (self->card);
+
+  gtk_widget_grab_focus (row != NULL ? row : self->add_button);
+}
+
 /* The second frame is the first in which everything has its place. */
 static gboolean
 reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
@@ -111,7 +119,7 @@ reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     return G_SOURCE_CONTINUE;
   self->reveal_id = 0;
   if (open == NULL)
-    gtk_widget_grab_focus (widget);
+    focus_first (self);
   scroll_to (open != NULL ? open : widget);
   return G_SOURCE_REMOVE;
 }
@@ -271,15 +279,6 @@ section_init (KringSectionInterface *iface)
   iface->flush = flush;
 }
 
-static gboolean
-kring_signal_section_grab_focus (GtkWidget *widget)
-{
-  KringSignalSection *self = KRING_SIGNAL_SECTION (widget);
-  GtkWidget *row = gtk_widget_get_first_child (self->card);
-
-  return gtk_widget_grab_focus (row != NULL ? row : self->add_button);
-}
-
 static void
 kring_signal_section_dispose (GObject *object)
 {
@@ -301,7 +300,6 @@ kring_signal_section_class_init (KringSignalSectionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kring_signal_section_dispose;
-  widget_class->grab_focus = kring_signal_section_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

@@ -70,7 +70,12 @@ add_rest (AdwExpanderRow *row, GPtrArray *lines, guint n)
 static gboolean
 kring_reader_group_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (KRING_READER_GROUP (widget)->audience_row));
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  /* On the way back with Shift+Tab, the keyboard is in it already. */
+  return (focus == NULL || !gtk_widget_is_ancestor (focus, widget)) &&
+         gtk_widget_grab_focus (GTK_WIDGET (KRING_READER_GROUP (widget)->audience_row));
 }
 
 static void

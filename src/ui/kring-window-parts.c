@@ -42,7 +42,7 @@ static void
 inspect_cb (KringWindow *self)
 {
   g_object_set (self, "show-details", TRUE, NULL);
-  gtk_widget_grab_focus (adw_bin_get_child (self->inspector_bin));
+  kring_inspector_enter (KRING_INSPECTOR (adw_bin_get_child (self->inspector_bin)));
 }
 
 static void

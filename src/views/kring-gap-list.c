@@ -3,6 +3,7 @@
 
 #include "views/kring-gap-row.h"
 #include "views/kring-list-page.h"
+#include "details/kring-fold.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -200,7 +201,8 @@ kring_gap_list_dispose (GObject *object)
 static gboolean
 kring_gap_list_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (KRING_GAP_LIST (widget)->list);
+  return kring_focus_find_in (widget) == NULL &&
+         gtk_widget_grab_focus (KRING_GAP_LIST (widget)->list);
 }
 
 static void

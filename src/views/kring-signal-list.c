@@ -5,6 +5,7 @@
 #include "core/kring-timeline.h"
 #include "views/kring-list-page.h"
 #include "views/kring-story-row.h"
+#include "details/kring-fold.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -146,7 +147,8 @@ kring_signal_list_map (GtkWidget *widget)
 static gboolean
 kring_signal_list_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (KRING_SIGNAL_LIST (widget)->list);
+  return kring_focus_find_in (widget) == NULL &&
+         gtk_widget_grab_focus (KRING_SIGNAL_LIST (widget)->list);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "edit/kring-commands.h"
 #include "views/kring-gap-list.h"
 #include "views/kring-task-list.h"
+#include "details/kring-fold.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -173,6 +174,8 @@ kring_task_page_grab_focus (GtkWidget *widget)
 {
   KringTaskPage *self = KRING_TASK_PAGE (widget);
 
+  if (kring_focus_find_in (widget) != NULL)
+    return FALSE;
   if (g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "gaps"))
     return gtk_widget_grab_focus (self->gaps);
   return gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD) ||

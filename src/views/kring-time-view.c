@@ -2,6 +2,7 @@
 #include "views/kring-time-view.h"
 
 #include "views/kring-filter-bar.h"
+#include "details/kring-fold.h"
 
 #define MARGIN 8
 
@@ -34,7 +35,8 @@ kring_time_view_grab_focus (GtkWidget *widget)
 {
   GtkWidget *story = gtk_widget_get_last_child (KRING_TIME_VIEW (widget)->box);
 
-  return gtk_widget_child_focus (story, GTK_DIR_TAB_FORWARD);
+  return kring_focus_find_in (widget) == NULL &&
+         gtk_widget_child_focus (story, GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -177,6 +177,42 @@ test_picker_focus (Fixture *fixture, gconstpointer data)
   gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
 }
 
+static GPtrArray *
+dup_way (Fixture *fixture, GtkDirectionType direction)
+{
+  GtkWidget *inspector = gtk_window_get_child (GTK_WINDOW (fixture->window));
+  GPtrArray *way = g_ptr_array_new ();
+
+  while (gtk_widget_child_focus (inspector, direction))
+    {
+      GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+      g_assert_false (g_ptr_array_find (way, focus, NULL));
+      g_ptr_array_add (way, focus);
+    }
+  return way;
+}
+
+/* Shift+Tab goes the way of Tab back, and ends. */
+static void
+test_way_back (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *inspector = kring_inspector_new ();
+  g_autoptr (GPtrArray) there = NULL, back = NULL;
+
+  kring_inspector_set_session (KRING_INSPECTOR (inspector), fixture->session);
+  fixture_select (fixture, fixture->dex);
+  fixture_show (fixture, inspector);
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  there = dup_way (fixture, GTK_DIR_TAB_FORWARD);
+  g_assert_cmpuint (there->len, >, 8);
+  back = dup_way (fixture, GTK_DIR_TAB_BACKWARD);
+  g_assert_cmpuint (back->len, ==, there->len - 1);
+  for (guint i = 0; i < back->len; i++)
+    g_assert_true (back->pdata[i] == there->pdata[there->len - 2 - i]);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+}
+
 /* Who brought it in, from which side and when, is one row; what cannot be written opens it. */
 static void
 test_origin (Fixture *fixture, gconstpointer data)
@@ -242,6 +278,7 @@ add_tests (void)
   FIXTURE_TEST ("/fold/filled", test_filled);
   FIXTURE_TEST ("/fold/focus", test_fold_focus);
   FIXTURE_TEST ("/fold/picker-focus", test_picker_focus);
+  FIXTURE_TEST ("/fold/way-back", test_way_back);
   FIXTURE_TEST ("/fold/origin", test_origin);
   FIXTURE_TEST ("/fold/bad-date", test_bad_date);
 }

@@ -373,7 +373,7 @@ test_first_field (Fixture *fixture, gconstpointer data)
   editor = kring_field_row_get_editor (get_row (KRING_INSPECTOR (inspector), "name"));
   for (guint i = 0; i < 3; i++)
     {
-      gtk_widget_grab_focus (inspector);
+      kring_inspector_enter (KRING_INSPECTOR (inspector));
       g_assert_true (
           gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), editor));
     }
