@@ -13,6 +13,10 @@
 /* Half of what a tie leaves free at both ends: the person and the air around it, in map units. */
 #define TIE_END 31.0
 #define MARGIN 1.0
+/* For whom a signal is, at the corner of its mark. */
+#define LOCK 13.0
+#define LOCK_ASIDE 10.0
+#define LOCK_BELOW 6.0
 
 struct _KringItemPreview
 {
@@ -148,6 +152,8 @@ is_wanted (KringItemPreview *self, const KringShape *shape, const char *id)
     return FALSE;
   if (is_mark)
     return shape->part == KRING_PART_ORIGIN;
+  if (shape->part == KRING_PART_LOCK)
+    return self->field == NULL;
   /* A sample has no words of its own; what stands at its label is a sign, such as "?". */
   if (shape->part == KRING_PART_LABEL)
     return self->field != NULL && self->kind->id == KRING_KIND_TIE;
@@ -175,6 +181,7 @@ ensure_badge (KringItemPreview *self)
 {
   KringSketch sketch = { 0 };
   KringBadgeCount sign = { 0 };
+  KringLock lock = self->item != NULL ? kring_badge_get_lock (self->item) : KRING_LOCK_NONE;
 
   if (self->badge != NULL)
     return;
@@ -184,6 +191,8 @@ ensure_badge (KringItemPreview *self)
   sign.family = get_part (self->family);
   sign.undergone = self->undergone;
   kring_badge_draw_count (&sketch, &sign, KRING_POINT_INIT (0, 0), KRING_BADGE_COUNT);
+  if (lock != KRING_LOCK_NONE)
+    kring_badge_draw_lock (&sketch, lock, KRING_POINT_INIT (-LOCK_ASIDE, LOCK_BELOW), LOCK);
 }
 
 /* (transfer container): the shapes of the sign alone, and what they cover. */

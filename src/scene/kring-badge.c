@@ -312,6 +312,35 @@ draw_padlock (KringSketch *sketch, KringPoint at, double size)
   kring_sketch_fill (sketch, kring_icon_dup_path ("lock", box), KRING_COLOUR_INK);
 }
 
+/* The shackle of a lock over what comes in the place of its body. */
+static void
+draw_shackle (KringSketch *sketch, KringPoint at, double size)
+{
+  double k = size / GRID;
+  KringRect bow = { at.x - 3.6 * k, at.y - 7.4 * k, 7.2 * k, 10 * k };
+
+  kring_sketch_stroke (sketch, kring_path_new_rect (bow, 3.6 * k), KRING_COLOUR_NODE, 5 * k);
+  kring_sketch_stroke (sketch, kring_path_new_rect (bow, 3.6 * k), KRING_COLOUR_INK, 2 * k);
+}
+
+/* A lock with a body like the mark of one side, dark as locks are. */
+static void
+draw_sided_lock (KringSketch *sketch, KringLock lock, KringPoint at, double size)
+{
+  double body = size * 0.76;
+  KringPoint middle = { at.x, at.y + size * 0.16 };
+  KringRect box = { middle.x - body / 2, middle.y - body / 2, body, body };
+  gboolean care = lock == KRING_LOCK_CARE;
+  KringPath *path = care ? kring_path_new_ellipse (middle, body / 2, body / 2)
+                         : kring_path_new_rect (box, body * 0.16);
+
+  draw_shackle (sketch, at, size);
+  kring_sketch_both (sketch, path, KRING_COLOUR_INK, KRING_COLOUR_NODE, RIM * 0.7);
+  draw_letter (sketch, middle, body * 1.05,
+               care ? C_ ("initial of care", "C") : C_ ("initial of police", "P"),
+               KRING_COLOUR_ON_MARK);
+}
+
 static void
 draw_closed_eye (KringSketch *sketch, KringPoint at, double size)
 {
@@ -325,26 +354,19 @@ draw_closed_eye (KringSketch *sketch, KringPoint at, double size)
 /**
  * kring_badge_draw_lock:
  *
- * Draws for whom something is: a lock with the round letter of care or the square one of police, a
- * closed eye for what is in no export, and a lock alone for what is secret.
+ * Draws for whom something is: a lock with the round body of care or the square one of police, a
+ * closed eye for what is in no export, and a plain lock for what is secret.
  */
 void
 kring_badge_draw_lock (KringSketch *sketch, KringLock lock, KringPoint at, double size)
 {
-  KringPoint corner = { at.x - size * 0.34, at.y + size * 0.34 };
-
-  if (lock == KRING_LOCK_EXPORTS)
-    {
-      sketch->part = KRING_PART_LOCK;
-      draw_closed_eye (sketch, at, size);
-      return;
-    }
   sketch->part = KRING_PART_LOCK;
-  draw_padlock (sketch, at, size);
-  if (lock == KRING_LOCK_CARE)
-    draw_care (sketch, corner, size * 0.66);
-  else if (lock == KRING_LOCK_POLICE)
-    draw_police (sketch, corner, size * 0.66);
+  if (lock == KRING_LOCK_EXPORTS)
+    draw_closed_eye (sketch, at, size);
+  else if (lock == KRING_LOCK_SECRET)
+    draw_padlock (sketch, at, size);
+  else if (lock != KRING_LOCK_NONE)
+    draw_sided_lock (sketch, lock, at, size);
 }
 
 static KringPath *

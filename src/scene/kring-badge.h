@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 #define KRING_BADGE_MARK 15.0  /* size of a mark of origin on a node */
 #define KRING_BADGE_COUNT 10.5 /* radius of a count on a node */
-#define KRING_BADGE_LOCK 15.0
+#define KRING_BADGE_LOCK 16.0
 #define KRING_BADGE_QUESTION 18.0
 #define KRING_BADGE_PIN 14.0
 

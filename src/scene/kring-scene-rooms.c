@@ -6,8 +6,10 @@
 #define FIRST_SEAT KRING_SEAT_BELOW
 /* Cells of the index of what is in the way, in map units. */
 #define CELL 200.0
-/* How much may lie over another before it is in the way, in map units. */
+/* How much may lie over another before it is in the way, in map units; and on paper, before a name
+ * is made smaller. */
 #define TOUCH 1.5
+#define TOUCH_PAPER 6.0
 /* Of a mark on a person or thing. */
 #define MARK_RADIUS 9.0
 
@@ -16,6 +18,7 @@ typedef struct
 {
   KringScene *scene;
   double scale;
+  double touch;      /* how much may lie over another, in map units */
   KringGrid *grid;   /* (owned) */
   GPtrArray *owners; /* (owned) (element-type utf8): interned ids, by entry of the grid */
   GArray *rects;     /* (owned) (element-type KringRect), likewise */
@@ -55,7 +58,7 @@ take_room (Room *room, const char *id, KringRect box)
 static gboolean
 is_free (Room *room, const char *id, KringRect box)
 {
-  KringRect inner = kring_rect_grow (box, -TOUCH);
+  KringRect inner = kring_rect_grow (box, -room->touch);
   GArray *found = kring_grid_find (room->grid, inner);
 
   for (guint i = 0; i < found->len; i++)
@@ -152,7 +155,27 @@ seat_as_drawn (Room *room, const KringNode *node, KringWords *words)
   kring_node_label_clear (&name.label);
 }
 
-/* On a screen a name without room is not seen until it is pointed at; on paper it is smaller. */
+/* On paper every name is there: a little over what is beside it, or else smaller. */
+static void
+print_name (Room *room, const KringNode *node, KringWords *words)
+{
+  static const double touches[] = { TOUCH, TOUCH_PAPER };
+  double scales[2];
+  guint n_scales = list_scales (room, scales);
+  gboolean seated = FALSE;
+
+  for (guint s = 0; s < n_scales && !seated; s++)
+    for (guint t = 0; t < G_N_ELEMENTS (touches) && !seated; t++)
+      {
+        room->touch = touches[t];
+        seated = seat_name (room, node, words, scales[s]);
+      }
+  room->touch = TOUCH;
+  if (!seated)
+    seat_as_drawn (room, node, words);
+}
+
+/* On a screen a name without room is not seen until it is pointed at. */
 static void
 place_name (Room *room, const KringNode *node)
 {
@@ -163,14 +186,10 @@ place_name (Room *room, const KringNode *node)
   draw_node (room, &full, words->seat);
   if (words->all->len > 0)
     {
-      double scales[2];
-      guint n_scales = list_scales (room, scales);
-      gboolean seated = FALSE;
-
-      for (guint i = 0; i < n_scales && !seated; i++)
-        seated = seat_name (room, node, words, scales[i]);
-      if (!seated && room->scene->options.complete_labels)
-        seat_as_drawn (room, node, words);
+      if (room->scene->options.complete_labels)
+        print_name (room, node, words);
+      else
+        seat_name (room, node, words, room->scale);
       draw_node (room, &full, words->seat);
     }
   kring_node_label_clear (&full.label);
@@ -327,6 +346,7 @@ kring_scene_dup_words (KringScene *self, double scale)
   GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, words_free);
   Room room = { self,
                 scale,
+                TOUCH,
                 kring_grid_new (CELL),
                 g_ptr_array_new (),
                 g_array_new (FALSE, FALSE, sizeof (KringRect)),
