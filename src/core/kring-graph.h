@@ -27,8 +27,9 @@ typedef struct
   gboolean placed; /* whether it stands somewhere */
   gboolean pinned; /* may not move */
   gboolean refuted;
-  int ring;  /* 1 is nearest to the root; 0: not said */
-  int group; /* number of the group it belongs to; -1: none */
+  gboolean outside; /* is nobody: it stands in no ring, and brings nobody nearer */
+  int ring;         /* 1 is nearest to the root; 0: not said */
+  int group;        /* number of the group it belongs to; -1: none */
 } KringGraphNode;
 
 typedef struct

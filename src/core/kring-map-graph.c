@@ -97,6 +97,7 @@ add_node (KringGraphBuilder *builder, KringItem *item)
   node->placed = kring_item_get_position (item, &node->at);
   node->pinned = kring_item_get_bool (item, "pinned");
   node->refuted = kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED;
+  node->outside = kring_item_is (item, KRING_KIND_EVENT);
   node->ring = MAX (kring_item_get_choice (item, "ring"), KRING_RING_NONE);
 }
 

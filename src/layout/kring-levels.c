@@ -4,17 +4,23 @@
 #include "layout/kring-distances.h"
 #include "layout/kring-layout.h"
 
-/* What was refuted joins nobody to the middle. */
+static gboolean
+is_outside (const KringGraphNode *node)
+{
+  return node->refuted || node->outside;
+}
+
+/* What was refuted joins nobody to the middle, nor does what happened. */
 static KringGraph *
-dup_without_refuted (const KringGraph *graph)
+dup_joining (const KringGraph *graph)
 {
   g_autoptr (KringGraphBuilder) builder = kring_graph_builder_new ();
 
   for (guint v = 0; v < graph->n_nodes; v++)
     kring_graph_builder_add_node (builder, graph->ids[v]);
   for (guint e = 0; e < graph->n_edges; e++)
-    if (!graph->edges[e].refuted && !graph->nodes[graph->edges[e].from].refuted &&
-        !graph->nodes[graph->edges[e].to].refuted)
+    if (!graph->edges[e].refuted && !is_outside (&graph->nodes[graph->edges[e].from]) &&
+        !is_outside (&graph->nodes[graph->edges[e].to]))
       kring_graph_builder_copy_edge (builder, &graph->edges[e], graph->edges[e].from,
                                      graph->edges[e].to);
   return kring_graph_builder_end (builder);
@@ -25,13 +31,13 @@ dup_without_refuted (const KringGraph *graph)
  * @root: who stands in the middle
  * @levels: (out caller-allocates) (array length=n_nodes)
  *
- * Who was refuted stands outside. The others stand in the ring that they were put in by hand, else as
+ * Who was refuted stands outside, and so do events. The others stand in the ring that they were put in by hand, else as
  * far out as there are ties to the middle, refuted ones not counted, else outside.
  */
 void
 kring_levels_find (const KringGraph *graph, guint root, guint *levels)
 {
-  g_autoptr (KringGraph) known = dup_without_refuted (graph);
+  g_autoptr (KringGraph) known = dup_joining (graph);
   g_autofree int *distances = g_new (int, graph->n_nodes + 1);
 
   kring_distances_from ((KringAdjacency){ known->n_nodes, known->first, known->neighbours, NULL },
@@ -40,7 +46,7 @@ kring_levels_find (const KringGraph *graph, guint root, guint *levels)
     {
       if (v == root)
         levels[v] = 0;
-      else if (graph->nodes[v].refuted)
+      else if (is_outside (&graph->nodes[v]))
         levels[v] = KRING_LAYOUT_BANDS;
       else if (graph->nodes[v].ring > 0)
         levels[v] = MIN (graph->nodes[v].ring, KRING_LAYOUT_BANDS - 1);

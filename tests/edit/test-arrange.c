@@ -34,6 +34,22 @@ test_one_step (void)
   g_assert_null (kring_item_get_named (kring_map_get_case (map), "ring_scale"));
 }
 
+/* What happened is nobody who could be near. */
+static void
+test_event (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringEditor) editor = kring_editor_new (map, kring_id_source_new_seeded (1));
+  g_autoptr (KringGraph) graph = NULL;
+
+  kring_edit_add_centre (editor, "Noor", KRING_POINT_INIT (0, 0));
+  kring_edit_add_event (editor, "gone", "2025-11-12", NULL);
+  graph = kring_map_dup_graph (map, KRING_MAP_GRAPH_ALL);
+  g_assert_cmpuint (graph->n_nodes, ==, 2);
+  g_assert_cmpint (graph->nodes[0].outside + graph->nodes[1].outside, ==, 1);
+  g_assert_false (graph->nodes[graph->root].outside);
+}
+
 /* Somebody was deleted while the layout ran. */
 static void
 test_gone (void)
@@ -160,6 +176,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/edit/arrange/one-step", test_one_step);
   g_test_add_func ("/edit/arrange/gone", test_gone);
+  g_test_add_func ("/edit/arrange/event", test_event);
   g_test_add_func ("/edit/arrange/labels", test_labels);
   g_test_add_func ("/edit/arrange/moved-after", test_moved_after);
   g_test_add_func ("/edit/arrange/hand-work", test_hand_work);

@@ -397,6 +397,28 @@ test_refuted (void)
     }
 }
 
+/* An event is nobody near the young person, and nobody is nearer for having been there. */
+static void
+test_events (void)
+{
+  g_autoptr (KringGraphBuilder) builder = kring_graph_builder_new ();
+  g_autoptr (KringGraph) graph = NULL;
+  g_autoptr (KringLayoutResult) result = NULL;
+  guint levels[4];
+
+  add_people (builder, 4);
+  for (guint v = 1; v < 4; v++)
+    kring_graph_builder_add_edge (builder, v == 2 ? 1 : 0, v, KRING_EDGE_PLAIN);
+  kring_graph_builder_get_node (builder, 1)->outside = TRUE;
+  kring_graph_builder_set_root (builder, 0);
+  graph = kring_graph_builder_end (builder);
+  kring_levels_find (graph, 0, levels);
+  g_assert_cmpmem (levels, sizeof levels, ((guint[]){ 0, 4, 4, 1 }), sizeof levels);
+  result = lay_out (graph, KRING_LAYOUT_RINGS, 0);
+  g_assert_cmpfloat (hypot (result->places[1].x / 672, result->places[1].y / 432), >,
+                     result->ring_scale);
+}
+
 /* A line of people lies along the sheet or across it, whichever way it was drawn. */
 static void
 test_turned (void)
@@ -498,6 +520,7 @@ main (int argc, char **argv)
   g_test_add_func ("/maps/wedged", test_wedged);
   g_test_add_func ("/maps/wedged-in-row", test_wedged_in_row);
   g_test_add_func ("/maps/refuted", test_refuted);
+  g_test_add_func ("/maps/events", test_events);
   g_test_add_func ("/maps/turned", test_turned);
   g_test_add_func ("/maps/full", test_full);
   g_test_add_func ("/maps/full-of-words", test_full_of_words);
