@@ -122,14 +122,15 @@ kring_rename_popover_new (void)
 }
 
 static GdkRectangle
-get_place (KringInteraction *interaction, const char *id)
+get_place (KringInteraction *interaction, const char *id, gboolean at_top)
 {
   const KringViewport *viewport = kring_interaction_get_viewport (interaction);
   KringPoint point = kring_rect_centre (kring_viewport_get_visible (viewport));
   KringRect bounds;
 
   if (kring_scene_get_item_bounds (kring_interaction_get_scene (interaction), id, &bounds))
-    point = KRING_POINT_INIT (bounds.x + bounds.width / 2, bounds.y + bounds.height);
+    point = KRING_POINT_INIT (bounds.x + bounds.width / 2,
+                              at_top ? bounds.y : bounds.y + bounds.height);
   point = kring_viewport_nearest (viewport, kring_viewport_to_screen (viewport, point));
   return (GdkRectangle){ point.x, point.y, 1, 1 };
 }
@@ -160,7 +161,9 @@ void
 kring_rename_popover_ask (KringRenamePopover *self, KringInteraction *interaction, const char *id)
 {
   KringItem *item = kring_map_get_item (kring_interaction_get_map (interaction), id);
-  GdkRectangle place = get_place (interaction, id);
+  /* The name of a group stands at its top, and who is in it stands below. */
+  gboolean at_top = kring_item_is (item, KRING_KIND_GROUP);
+  GdkRectangle place = get_place (interaction, id, at_top);
   g_autofree char *text = dup_text (interaction, id);
 
   answer (self, FALSE);
@@ -169,6 +172,7 @@ kring_rename_popover_ask (KringRenamePopover *self, KringInteraction *interactio
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_entry_set_placeholder_text (
       self->entry, kring_item_is (item, KRING_KIND_TIE) ? _ ("What is it?") : _ ("Name"));
+  gtk_popover_set_position (GTK_POPOVER (self), at_top ? GTK_POS_TOP : GTK_POS_BOTTOM);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), &place);
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));

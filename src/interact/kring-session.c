@@ -269,6 +269,48 @@ kring_session_get_history (KringSession *self)
   return kring_editor_get_history (self->editor);
 }
 
+/* What came back: people and things before the ties that hang on them. */
+static void
+select_back_cb (GPtrArray *ids, GPtrArray *changes, KringMap *map)
+{
+  gboolean nodes = FALSE;
+
+  for (guint pass = 0; pass < 2 && !nodes; pass++)
+    for (guint i = 0; i < changes->len; i++)
+      {
+        const KringChange *change = g_ptr_array_index (changes, i);
+        KringItem *item =
+            change->type == KRING_CHANGE_INSERTED ? kring_map_get_item (map, change->id) : NULL;
+
+        if (item == NULL || !(pass == 0 ? kring_item_get_kind (item)->group == KRING_GROUP_ENTITY
+                                        : kring_item_is (item, KRING_KIND_TIE)))
+          continue;
+        nodes |= pass == 0;
+        g_ptr_array_add (ids, (gpointer) g_intern_string (change->id));
+      }
+}
+
+/**
+ * kring_session_undo:
+ *
+ * Takes the last step back; what was deleted by it and comes back is selected.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+kring_session_undo (KringSession *self)
+{
+  g_autoptr (GPtrArray) back = g_ptr_array_new ();
+  KringMap *map = kring_editor_get_map (self->editor);
+  gulong id = g_signal_connect_swapped (map, "changed", G_CALLBACK (select_back_cb), back);
+  gboolean undone = kring_history_undo (kring_editor_get_history (self->editor));
+
+  g_signal_handler_disconnect (map, id);
+  if (back->len > 0)
+    kring_selection_set_all (self->selection, back);
+  return undone;
+}
+
 /**
  * kring_session_get_selection:
  *

@@ -31,6 +31,7 @@ KringSession *kring_session_new (KringEditor *editor) G_GNUC_WARN_UNUSED_RESULT;
 KringEditor *kring_session_get_editor (KringSession *self);
 KringMap *kring_session_get_map (KringSession *self);
 KringHistory *kring_session_get_history (KringSession *self);
+gboolean kring_session_undo (KringSession *self);
 KringSelection *kring_session_get_selection (KringSession *self);
 
 /* Property "filter" (KringFilter), the same as long as the session lives; and what it hides. */

@@ -25,7 +25,7 @@ undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   kring_window_hold_places (self);
   if ((!self->show_names || !kring_name_panel_take_back (self->name_panel)) &&
       !kring_drafts_take_back (kring_session_get_drafts (self->session)))
-    kring_history_undo (kring_session_get_history (self->session));
+    kring_session_undo (self->session);
   if (offered)
     kring_teller_take_back (self->teller);
   kring_window_glide (self);

@@ -139,9 +139,15 @@ test_delete (void)
   g_assert_null (kring_map_get_item (bench->map, "dex"));
   g_assert_cmpstr (bench->toast, ==, "dex deleted, with 2 ties");
   g_assert_cmpstr (focus (bench), ==, "noor");
-  g_assert_true (kring_history_undo (bench_history (bench)));
+  bench_click (bench, ILSE, 0);
+  g_assert_true (kring_session_undo (bench->session));
   g_assert_cmpuint (bench_count (bench, KRING_KIND_TIE), ==, 2);
   g_assert_nonnull (kring_map_get_item (bench->map, "dex"));
+  g_assert_true (kring_selection_contains (bench_selection (bench), "dex"));
+  g_assert_cmpuint (kring_selection_get_size (bench_selection (bench)), ==, 1);
+  bench_click (bench, ILSE, 0);
+  g_assert_true (kring_session_undo (bench->session));
+  g_assert_true (kring_selection_contains (bench_selection (bench), "ilse"));
 }
 
 static void
