@@ -395,6 +395,15 @@ kring_export_write_finish (KringExport *self, GAsyncResult *result, GError **err
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* (transfer full): words in a form that fits the name of a file. */
+static char *
+dup_slug (const char *words)
+{
+  char *lower = g_utf8_strdown (words, -1);
+
+  return g_strdelimit (lower, " /'", '-');
+}
+
 /**
  * kring_export_dup_file_name:
  *
@@ -404,34 +413,38 @@ char *
 kring_export_dup_file_name (KringExportFormat format, GDateTime *now)
 {
   g_autofree char *title = kring_wording_dup_document_title ();
-  g_autofree char *lower = g_utf8_strdown (title, -1);
+  g_autofree char *name = dup_slug (title);
   g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
 
-  return g_strdup_printf ("%s-%s.%s", g_strdelimit (lower, " /", '-'), date,
-                          format == KRING_EXPORT_PDF ? "pdf" : "png");
+  return g_strdup_printf ("%s-%s.%s", name, date, format == KRING_EXPORT_PDF ? "pdf" : "png");
 }
 
 /**
  * kring_export_dup_name_beside:
- * @map_name: the name of the file of the map, with or without its ending
+ * @map_name: (nullable): the name of the file of the map, with or without its ending
  *
  * Returns: (transfer full): a name to propose for what lies beside it: its name, for whom the sheet
- *   is if not for all, and the date
+ *   is if not for all, and the date; for the young person nothing of what the map is called
  */
 char *
 kring_export_dup_name_beside (const char *map_name,
                               const KringExportOptions *options,
                               GDateTime *now)
 {
-  gsize length = g_str_has_suffix (map_name, MAP_ENDING) ? strlen (map_name) - strlen (MAP_ENDING)
-                                                         : strlen (map_name);
-  g_autofree char *name = g_strndup (map_name, length);
+  g_autofree char *title = kring_wording_dup_document_title ();
+  g_autofree char *name = map_name != NULL ? g_strdup (map_name) : dup_slug (title);
   g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
-  gboolean joint = options->rule.audience == KRING_AUDIENCE_JOINT;
-  g_autofree char *reader = g_utf8_strdown (kring_share_get_heading (options->rule.audience), -1);
+  g_autofree char *reader = dup_slug (kring_share_get_heading (options->rule.audience));
+  g_autofree char *own = dup_slug (_ ("The young person's view"));
+  const char *ending = options->format == KRING_EXPORT_PDF ? ".pdf" : ".png";
 
-  return g_strconcat (name, joint ? "" : "-", joint ? "" : g_strdelimit (reader, " /", '-'), "-",
-                      date, options->format == KRING_EXPORT_PDF ? ".pdf" : ".png", NULL);
+  if (g_str_has_suffix (name, MAP_ENDING))
+    name[strlen (name) - strlen (MAP_ENDING)] = '\0';
+  if (options->unmarked)
+    return g_strconcat (own, "-", date, ending, NULL);
+  if (options->rule.audience == KRING_AUDIENCE_JOINT)
+    return g_strconcat (name, "-", date, ending, NULL);
+  return g_strconcat (name, "-", reader, "-", date, ending, NULL);
 }
 
 /**

@@ -104,6 +104,8 @@ get_options (KringExportDialog *self)
   kring_reader_group_get_rule (self->readers, &options.rule);
   if (gtk_switch_get_active (self->shown_switch))
     options.rule.hidden = self->hidden;
+  if (options.unmarked)
+    options.rule.audience = KRING_AUDIENCE_JOINT;
   return options;
 }
 
@@ -229,24 +231,21 @@ progress_cb (double fraction, gpointer data)
   gtk_progress_bar_set_fraction (KRING_EXPORT_DIALOG (data)->progress, fraction);
 }
 
+static guint
+count_pictures (KringExportDialog *self)
+{
+  return get_format (self) == KRING_EXPORT_PNG ? kring_export_get_n_sheets (self->export) : 0;
+}
+
 static void
 show_failed (KringExportDialog *self, const GError *error)
 {
-  g_autofree char *sentence = kring_trouble_dup_sentence (error->message);
-  /* Translators: what went wrong follows, as a sentence */
-  g_autofree char *body = g_strdup_printf (
-      _ ("%s\n\nYour map is safe. Nothing was written; try another place."), sentence);
+  g_autofree char *body = kring_trouble_dup_export_body (error, count_pictures (self) > 1);
   GtkWidget *dialog =
       adw_message_dialog_new (GTK_WINDOW (self), _ ("The export could not be made"), body);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static guint
-count_pictures (KringExportDialog *self)
-{
-  return get_format (self) == KRING_EXPORT_PNG ? kring_export_get_n_sheets (self->export) : 0;
 }
 
 static void
@@ -330,8 +329,7 @@ dup_proposed_name (KringExportDialog *self)
   g_autofree char *path = self->origin != NULL ? g_file_get_path (self->origin) : NULL;
   g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL;
 
-  return name != NULL ? kring_export_dup_name_beside (name, &options, now)
-                      : kring_export_dup_file_name (options.format, now);
+  return kring_export_dup_name_beside (name, &options, now);
 }
 
 static void

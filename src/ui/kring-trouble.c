@@ -110,6 +110,24 @@ kring_trouble_dup_save_body (const GError *error, gboolean kept)
 }
 
 /**
+ * kring_trouble_dup_export_body:
+ * @several: several files were to be written, and some may have been
+ *
+ * Returns: (transfer full): what happened, what is safe and what can be done
+ */
+char *
+kring_trouble_dup_export_body (const GError *error, gboolean several)
+{
+  g_autofree char *sentence = kring_trouble_dup_sentence (error->message);
+
+  /* Translators: what went wrong follows, as a sentence */
+  return g_strdup_printf (
+      several ? _ ("%s\n\nYour map is safe. Not all pictures were written; try another place.")
+              : _ ("%s\n\nYour map is safe. Nothing was written; try another place."),
+      sentence);
+}
+
+/**
  * kring_trouble_dup_sentence:
  * @message: as errors have it, without a capital and a full stop
  *

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 const char *kring_trouble_get_open_heading (const GError *error);
 char *kring_trouble_dup_open_body (GFile *file, const GError *error) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_trouble_dup_save_body (const GError *error, gboolean kept) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_trouble_dup_export_body (const GError *error,
+                                     gboolean several) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_trouble_dup_sentence (const char *message) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

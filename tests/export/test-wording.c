@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "export/kring-export.h"
 #include "export/kring-wording.h"
 
 #include "core/kring-item-private.h"
@@ -233,12 +234,38 @@ test_reader (void)
     }
 }
 
+static void
+assert_beside (const char *map_name, const KringExportOptions *options, const char *expected)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2025, 11, 20, 10, 42, 0);
+  g_autofree char *name = kring_export_dup_name_beside (map_name, options, now);
+
+  g_assert_cmpstr (name, ==, expected);
+}
+
+/* A sheet for one side does not take the name of another; the young person's has none of the map. */
+static void
+test_names_beside (void)
+{
+  KringExportOptions options = KRING_EXPORT_OPTIONS_DEFAULT;
+
+  assert_beside ("casus 12.kring", &options, "casus 12-2025-11-20.pdf");
+  assert_beside (NULL, &options, "working-document-2025-11-20.pdf");
+  options.rule.audience = KRING_AUDIENCE_POLICE;
+  options.format = KRING_EXPORT_PNG;
+  assert_beside ("casus.v2", &options, "casus.v2-for-police-2025-11-20.png");
+  assert_beside (NULL, &options, "working-document-for-police-2025-11-20.png");
+  options.unmarked = TRUE;
+  assert_beside ("casus.kring", &options, "the-young-person-s-view-2025-11-20.png");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export/wording/empty", test_empty);
   g_test_add_func ("/export/wording/reader", test_reader);
+  g_test_add_func ("/export/wording/names-beside", test_names_beside);
   g_test_add_func ("/export/wording/full", test_full);
   g_test_add_func ("/export/wording/grounds", test_grounds);
   g_test_add_func ("/export/wording/events", test_events);

@@ -86,6 +86,21 @@ test_sentence (void)
   assert_sentence ("done.", "Done.");
 }
 
+/* Of several pictures the first may be there when a later one fails. */
+static void
+test_export (void)
+{
+  g_autoptr (GError) error =
+      g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NO_SPACE, "the disk is full");
+  g_autofree char *one = kring_trouble_dup_export_body (error, FALSE);
+  g_autofree char *many = kring_trouble_dup_export_body (error, TRUE);
+
+  g_assert_true (g_str_has_prefix (one, "The disk is full."));
+  g_assert_nonnull (strstr (one, "Nothing was written"));
+  g_assert_true (g_str_has_prefix (many, "The disk is full."));
+  g_assert_null (strstr (many, "Nothing was written"));
+}
+
 static void
 test_device (void)
 {
@@ -124,6 +139,7 @@ add_tests (void)
   g_test_add_func ("/ui/trouble/newer", test_newer);
   g_test_add_func ("/ui/trouble/save", test_save);
   g_test_add_func ("/ui/trouble/sentence", test_sentence);
+  g_test_add_func ("/ui/trouble/export", test_export);
   g_test_add_func ("/ui/device/same", test_device);
   g_test_add_func ("/ui/device/signed", test_signed);
 }
