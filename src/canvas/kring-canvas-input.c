@@ -303,6 +303,20 @@ install_touch (KringCanvas *self)
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (hold));
 }
 
+static gboolean
+query_tooltip_cb (KringCanvas *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  g_autofree char *tip = NULL;
+
+  if (self->interaction == NULL || keyboard)
+    return FALSE;
+  tip = kring_interaction_dup_tip (
+      self->interaction, kring_viewport_to_map (kring_interaction_get_viewport (self->interaction),
+                                                KRING_POINT_INIT (x, y)));
+  gtk_tooltip_set_text (tooltip, tip);
+  return tip != NULL;
+}
+
 /**
  * kring_canvas_install_input:
  *
@@ -316,6 +330,8 @@ kring_canvas_install_input (KringCanvas *self)
 
   install_pointer (self);
   install_touch (self);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   g_signal_connect_swapped (key, "key-released", G_CALLBACK (key_released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), key);

@@ -2,10 +2,12 @@
 /* What tools and commands ask of the interaction. */
 #include "interact/kring-interaction-private.h"
 
+#include "core/kring-known.h"
 #include "edit/kring-commands.h"
 #include "interact/kring-ghost.h"
 #include "interact/kring-move.h"
 #include "interact/kring-tie-kinds.h"
+#include "scene/kring-badge.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -85,6 +87,48 @@ kring_interaction_hit (KringInteraction *self, KringPoint point, KringHit *hit)
     return TRUE;
   *hit = (KringHit){ 0 };
   return FALSE;
+}
+
+/* For whom the item is, where that is marked. */
+static char *
+dup_lock_tip (KringItem *item)
+{
+  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), "audience");
+  KringLock lock = kring_badge_get_lock (item);
+
+  if (lock == KRING_LOCK_NONE || field == NULL)
+    return NULL;
+  if (lock == KRING_LOCK_SECRET)
+    return g_strdup (_ ("address secret"));
+  return g_strdup (kring_field_get_choice_label (field, (int) kring_item_get_audience (item)));
+}
+
+/**
+ * kring_interaction_dup_tip:
+ * @point: in map units
+ *
+ * Returns: (transfer full) (nullable): what the mark at @point says in words: of signals how many
+ *   there are, which no mark from three on tells, and of a lock for whom the item is
+ */
+char *
+kring_interaction_dup_tip (KringInteraction *self, KringPoint point)
+{
+  KringMap *map = kring_session_get_map (self->session);
+  KringHit hit;
+
+  if (!kring_interaction_hit (self, point, &hit))
+    return NULL;
+  switch (hit.part)
+    {
+    case KRING_PART_RISK:
+    case KRING_PART_VULNERABILITY:
+    case KRING_PART_PROTECTIVE:
+      return kring_known_dup_words (kring_map_count_known (map, hit.id), FALSE);
+    case KRING_PART_LOCK:
+      return dup_lock_tip (kring_map_get_item (map, hit.id));
+    default:
+      return NULL;
+    }
 }
 
 /**

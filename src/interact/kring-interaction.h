@@ -67,6 +67,8 @@ void kring_interaction_drop_name (KringInteraction *self, const char *id, const 
 
 /* For tools and commands. */
 gboolean kring_interaction_hit (KringInteraction *self, KringPoint point, KringHit *hit);
+char *kring_interaction_dup_tip (KringInteraction *self,
+                                 KringPoint point) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *kring_interaction_dup_targets (KringInteraction *self) G_GNUC_WARN_UNUSED_RESULT;
 void kring_interaction_focus (KringInteraction *self, const char *id);
 void kring_interaction_set_tie_node (KringInteraction *self, const char *id);

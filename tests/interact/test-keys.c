@@ -370,6 +370,43 @@ test_badge (void)
   g_assert_null (bench->record);
 }
 
+/* The middle of the mark of some part of Dex. */
+static KringPoint
+find_mark (Bench *bench, KringPart part)
+{
+  KringHit hit;
+
+  for (double x = -40; x < 40; x++)
+    for (double y = -40; y < 40; y++)
+      {
+        KringPoint point = { DEX.x + x, DEX.y + y };
+
+        if (kring_interaction_hit (bench->interaction, point, &hit) && hit.part == part)
+          return point;
+      }
+  g_assert_not_reached ();
+}
+
+/* From three on no mark tells how many signals there are; pointing at it does, as it does of a lock. */
+static void
+test_tip (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  KringItem *dex = kring_map_get_item (bench->map, "dex");
+  const KringField *audience = kring_kind_find_field (kring_item_get_kind (dex), "audience");
+  g_autofree char *signals = NULL, *lock = NULL, *nothing = NULL;
+
+  for (guint i = 0; i < 12; i++)
+    known_add_signal (bench->editor, "dex", NULL, "Nieuwe jas", KRING_FAMILY_RISK, NULL);
+  kring_edit_set_one (bench->editor, "dex", "audience", g_variant_new_string ("police"), NULL);
+  signals = kring_interaction_dup_tip (bench->interaction, find_mark (bench, KRING_PART_RISK));
+  lock = kring_interaction_dup_tip (bench->interaction, find_mark (bench, KRING_PART_LOCK));
+  nothing = kring_interaction_dup_tip (bench->interaction, DEX);
+  g_assert_cmpstr (signals, ==, "12 signals of risk");
+  g_assert_cmpstr (lock, ==, kring_field_get_choice_label (audience, KRING_AUDIENCE_POLICE));
+  g_assert_null (nothing);
+}
+
 static void
 test_table (void)
 {
@@ -406,6 +443,7 @@ main (int argc, char **argv)
   g_test_add_func ("/interact/keys/question-about-all", test_question_about_all);
   g_test_add_func ("/interact/keys/record", test_record);
   g_test_add_func ("/interact/keys/badge", test_badge);
+  g_test_add_func ("/interact/keys/tip", test_tip);
   g_test_add_func ("/interact/keys/table", test_table);
   return g_test_run ();
 }
