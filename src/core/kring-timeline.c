@@ -262,8 +262,10 @@ static void
 add_event (Telling *self, KringItem *event)
 {
   g_autofree char *day = dup_day (event);
-  GPtrArray *events = g_hash_table_lookup (self->events, day);
+  GPtrArray *events = day != NULL ? g_hash_table_lookup (self->events, day) : NULL;
 
+  if (day == NULL)
+    return;
   if (events == NULL)
     {
       events = g_ptr_array_new ();

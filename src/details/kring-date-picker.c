@@ -81,14 +81,16 @@ day_selected_cb (Picker *self)
 static void
 opened_cb (Picker *self)
 {
+  g_autoptr (GDateTime) now = g_date_time_new_now_local (), day = NULL;
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   KringDate date;
-  g_autoptr (GDateTime) day = NULL;
 
-  if (kring_date_parse_input (gtk_editable_get_text (GTK_EDITABLE (self->entry)), &date))
+  if (kring_date_parse_typed (gtk_editable_get_text (GTK_EDITABLE (self->entry)), today,
+                              KRING_DATE_AIM_NEAR, &date, NULL))
     day = g_date_time_new_local (date.start.year, MAX (date.start.month, 1),
                                  MAX (date.start.day, 1), 12, 0, 0);
   else
-    day = g_date_time_new_now_local ();
+    day = g_date_time_ref (now);
   if (day == NULL)
     return;
   self->showing = TRUE;

@@ -164,22 +164,29 @@ is_called (const char *words, const char *choice)
          (label[length] == '\0' || label[length] == ' ');
 }
 
-/* "missing" is an event of that sort, and of the young person whom the map is about. */
-static void
-find_sort (KringMap *map, KringItem *event, const char *what)
+/**
+ * kring_edit_find_event_sort:
+ * @what: what happened
+ * @involved: (out) (transfer none) (nullable): who was in it without saying so: the young person who
+ *   is missing or found
+ *
+ * Returns: the sort of event that @what names: "missing"; else the other sort
+ */
+int
+kring_edit_find_event_sort (KringMap *map, const char *what, GVariant **involved)
 {
-  const KringField *sort = kring_kind_find_field (kring_item_get_kind (event), "sort");
+  const KringField *sort = kring_kind_find_field (kring_kind_get (KRING_KIND_EVENT), "sort");
   g_autofree char *trimmed = g_strstrip (g_strdup (what)), *words = kring_fold (trimmed);
-  GVariant *centre = kring_item_get_named (kring_map_get_case (map), "centre");
 
+  *involved = NULL;
   for (int i = 0; sort->choices[i].name != NULL; i++)
     if (i != KRING_EVENT_OTHER && is_called (words, kring_field_get_choice_label (sort, i)))
       {
-        kring_item_set_choice (event, "sort", i);
-        if (centre != NULL && (i == KRING_EVENT_MISSING || i == KRING_EVENT_FOUND))
-          kring_item_set_named (event, "involved", centre);
-        return;
+        if (i == KRING_EVENT_MISSING || i == KRING_EVENT_FOUND)
+          *involved = kring_item_get_named (kring_map_get_case (map), "centre");
+        return i;
       }
+  return KRING_EVENT_OTHER;
 }
 
 /**
@@ -198,6 +205,8 @@ kring_edit_add_event (KringEditor *editor, const char *what, const char *when, G
   KringHistory *history = kring_editor_get_history (editor);
   KringMap *map = kring_editor_get_map (editor);
   g_autoptr (KringItem) event = kring_edit_new_item (editor, KRING_KIND_EVENT);
+  GVariant *involved;
+  int sort;
 
   if (!fill (map, event, "name", what, error) || !fill (map, event, "when", when, error))
     return NULL;
@@ -206,7 +215,11 @@ kring_edit_add_event (KringEditor *editor, const char *what, const char *when, G
       g_set_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_EMPTY, _ ("What happened?"));
       return NULL;
     }
-  find_sort (map, event, what);
+  sort = kring_edit_find_event_sort (map, what, &involved);
+  if (sort != KRING_EVENT_OTHER)
+    kring_item_set_choice (event, "sort", sort);
+  if (involved != NULL)
+    kring_item_set_named (event, "involved", involved);
   kring_item_set_named (event, "position",
                         kring_edit_point (kring_placement_find_new (map, KRING_KIND_EVENT)));
   kring_history_begin (history, add_label (KRING_KIND_EVENT));

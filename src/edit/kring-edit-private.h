@@ -27,6 +27,7 @@ kring_edit_put_choice (KringEditor *editor, KringItem *item, const char *field_n
 
 char *kring_edit_dup_label (const KringField *field) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *kring_edit_dup_items (KringEditor *editor, GPtrArray *ids) G_GNUC_WARN_UNUSED_RESULT;
+int kring_edit_find_event_sort (KringMap *map, const char *what, GVariant **involved);
 GVariant *kring_edit_refs_without (GVariant *refs, const char *id);
 GVariant *kring_edit_refs_with (GVariant *refs, const char *id);
 GVariant *kring_edit_refs_with_all (GVariant *refs, GPtrArray *more);

@@ -2,6 +2,7 @@
 #include "edit/kring-commands.h"
 
 #include "edit/kring-edit-private.h"
+#include "edit/kring-quick-date.h"
 #include "edit/kring-placement.h"
 #include "edit/kring-tie-doing.h"
 
@@ -209,9 +210,35 @@ rename_person (KringEditor *editor, KringItem *person, const char *name, GError 
          kring_edit_set_one (editor, id, "alias_first", g_variant_new_boolean (has_name), error);
 }
 
+/* The first name of an event may begin with its date: "12-11 missing". */
+static gboolean
+rename_event (KringEditor *editor, KringItem *event, const char *name, GError **error)
+{
+  const char *id = kring_item_get_id (event);
+  g_autofree char *today = kring_editor_dup_today (editor), *date = NULL, *other = NULL;
+  g_autofree char *what =
+      kring_quick_date_split (name, today, KRING_QUICK_DATE_FIRST, &date, &other);
+  GVariant *involved;
+  int sort;
+
+  if (kring_item_get_text (event, "name") != NULL || kring_item_get_text (event, "when") != NULL ||
+      date == NULL || other != NULL || *what == '\0')
+    return kring_edit_set_one (editor, id, "name", g_variant_new_string (name), error);
+  if (!kring_edit_set_one (editor, id, "name", g_variant_new_string (what), error))
+    return FALSE;
+  kring_edit_put (editor, event, "when", g_variant_new_string (date));
+  sort = kring_edit_find_event_sort (kring_editor_get_map (editor), what, &involved);
+  if (sort != KRING_EVENT_OTHER)
+    kring_edit_put_choice (editor, event, "sort", sort);
+  if (involved != NULL && kring_item_get_named (event, "involved") == NULL)
+    kring_edit_put (editor, event, "involved", involved);
+  return TRUE;
+}
+
 /**
  * kring_edit_rename:
- * @name: the new name; of a tie, what it is; a person's name in quotes is a nickname
+ * @name: the new name; of a tie, what it is; a person's name in quotes is a nickname; the first one
+ *   of an event may begin with its date
  * @error: return location for an error of %KRING_EDIT_ERROR: nothing but spaces, or too long
  *
  * Returns: whether it was renamed
@@ -237,6 +264,8 @@ kring_edit_rename (KringEditor *editor, const char *id, const char *name, GError
   kring_history_begin (history, _ ("Rename"));
   if (kring_item_is (item, KRING_KIND_PERSON))
     done = rename_person (editor, item, clean, error);
+  else if (kring_item_is (item, KRING_KIND_EVENT))
+    done = rename_event (editor, item, clean, error);
   else
     done = kring_edit_set_one (editor, id, field_name, g_variant_new_string (clean), error);
   kring_history_commit (history);

@@ -93,6 +93,32 @@ test_event (Rig *rig, gconstpointer data)
   g_assert_cmpuint (rig_count (rig, KRING_KIND_EVENT), ==, 3);
 }
 
+/* Named on the map: a date in front is its date, as long as nobody gave it another. */
+static void
+test_event_named (Rig *rig, gconstpointer data)
+{
+  KringItem *event;
+  const char *id;
+
+  kring_edit_set_centre (rig->editor, rig->noor);
+  event = kring_edit_add (rig->editor, KRING_KIND_EVENT, NULL, KRING_POINT_INIT (500, 0));
+  id = kring_item_get_id (event);
+  g_assert_true (kring_edit_rename (rig->editor, id, "12/11 missing", NULL));
+  g_assert_cmpstr (kring_item_get_text (event, "name"), ==, "missing");
+  g_assert_cmpstr (kring_item_get_text (event, "when"), ==, "2025-11-12");
+  g_assert_cmpint (kring_item_get_choice (event, "sort"), ==, KRING_EVENT_MISSING);
+  g_assert_true (kring_item_refers_to (event, rig->noor));
+  rig_undo (rig);
+  g_assert_null (kring_item_get_text (event, "name"));
+  g_assert_null (kring_item_get_text (event, "when"));
+  /* Two days may be meant: nothing is taken away from what was typed. */
+  g_assert_true (kring_edit_rename (rig->editor, id, "vorige maandag gone", NULL));
+  g_assert_cmpstr (kring_item_get_text (event, "name"), ==, "vorige maandag gone");
+  g_assert_true (kring_edit_rename (rig->editor, id, "12-11 gone", NULL));
+  g_assert_cmpstr (kring_item_get_text (event, "name"), ==, "12-11 gone");
+  g_assert_null (kring_item_get_text (event, "when"));
+}
+
 static void
 test_task (Rig *rig, gconstpointer data)
 {
@@ -225,6 +251,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   RIG_TEST ("/edit/know/event", test_event);
+  RIG_TEST ("/edit/know/event-named", test_event_named);
   RIG_TEST ("/edit/know/signal", test_signal);
   RIG_TEST ("/edit/know/refused", test_refused);
   RIG_TEST ("/edit/know/task", test_task);
