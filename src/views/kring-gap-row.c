@@ -156,7 +156,10 @@ kring_gap_row_set_gap (KringGapRow *self, const KringGap *gap)
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_label_set_text (GTK_LABEL (self->prompt), prompt);
   gtk_widget_set_visible (self->question_button, !gap->aside);
-  gtk_widget_set_opacity (self->title, gap->aside ? 0.6 : 1);
+  if (gap->aside)
+    gtk_widget_add_css_class (self->title, "dim-label");
+  else
+    gtk_widget_remove_css_class (self->title, "dim-label");
   if (gap->aside)
     name_button (self->aside_button, "edit-undo-symbolic", _ ("Ask again"),
                  _ ("Ask again (Delete)"));
