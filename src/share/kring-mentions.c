@@ -30,8 +30,7 @@ typedef struct
 
 struct _KringNames
 {
-  GPtrArray *names;   /* (owned) (element-type Name) */
-  GHashTable *others; /* (owned) (element-type utf8): joined names of what goes along */
+  GPtrArray *by_first[256]; /* (owned) (nullable) (element-type Name), by their first byte */
 };
 
 static void
@@ -197,6 +196,19 @@ add_names (KringItem *item, GPtrArray *names)
     }
 }
 
+/* Of what goes along, and of what does not, as two lists of Name. */
+static void
+collect (KringMap *map, GHashTable *left_out, GPtrArray *secret, GPtrArray *others)
+{
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      KringItem *item = kring_map_get_nth (map, i);
+
+      add_names (item,
+                 g_hash_table_contains (left_out, kring_item_get_id (item)) ? secret : others);
+    }
+}
+
 /**
  * kring_names_new:
  * @left_out: (element-type utf8): ids of what stays behind
@@ -206,23 +218,27 @@ add_names (KringItem *item, GPtrArray *names)
 KringNames *
 kring_names_new (KringMap *map, GHashTable *left_out)
 {
-  KringNames *self = g_new (KringNames, 1);
+  KringNames *self = g_new0 (KringNames, 1);
+  g_autoptr (GPtrArray) secret = g_ptr_array_new ();
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (name_free);
+  g_autoptr (GHashTable) borne = g_hash_table_new (g_str_hash, g_str_equal);
 
-  self->names = g_ptr_array_new_with_free_func (name_free);
-  self->others = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+  collect (map, left_out, secret, others);
+  for (guint i = 0; i < others->len; i++)
+    g_hash_table_add (borne, ((Name *) others->pdata[i])->joined);
+  for (guint i = 0; i < secret->len; i++)
     {
-      KringItem *item = kring_map_get_nth (map, i);
-      g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (name_free);
+      Name *name = secret->pdata[i];
+      GPtrArray **place = &self->by_first[(guchar) name->joined[0]];
 
-      if (g_hash_table_contains (left_out, kring_item_get_id (item)))
+      if (g_hash_table_contains (borne, name->joined))
         {
-          add_names (item, self->names);
+          name_free (name);
           continue;
         }
-      add_names (item, others);
-      for (guint k = 0; k < others->len; k++)
-        g_hash_table_add (self->others, g_strdup (((Name *) others->pdata[k])->joined));
+      if (*place == NULL)
+        *place = g_ptr_array_new_with_free_func (name_free);
+      g_ptr_array_add (*place, name);
     }
   return self;
 }
@@ -230,8 +246,8 @@ kring_names_new (KringMap *map, GHashTable *left_out)
 void
 kring_names_free (KringNames *self)
 {
-  g_ptr_array_unref (self->names);
-  g_hash_table_unref (self->others);
+  for (guint i = 0; i < G_N_ELEMENTS (self->by_first); i++)
+    g_clear_pointer (&self->by_first[i], g_ptr_array_unref);
   g_free (self);
 }
 
@@ -317,12 +333,13 @@ kring_names_dup_mention (KringNames *self, const char *text)
   g_autoptr (GArray) words = split_words (text);
 
   for (guint place = 0; place < words->len; place++)
-    for (guint i = 0; i < self->names->len; i++)
-      {
-        const Name *name = g_ptr_array_index (self->names, i);
+    {
+      const Word *word = &g_array_index (words, Word, place);
+      GPtrArray *names = self->by_first[(guchar) word->folded[0]];
 
-        if (!g_hash_table_contains (self->others, name->joined) && stands_at (name, words, place))
-          return dup_sentence (text, g_array_index (words, Word, place).start);
-      }
+      for (guint i = 0; names != NULL && i < names->len; i++)
+        if (stands_at (g_ptr_array_index (names, i), words, place))
+          return dup_sentence (text, word->start);
+    }
   return NULL;
 }
