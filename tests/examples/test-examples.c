@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The maps of data/examples: right, written exactly as Kring would write them, and complete. */
 #include "core/kring-known.h"
+#include "core/kring-timeline.h"
 #include "storage/kring-codec.h"
 
 #include <gio/gio.h>
@@ -40,6 +41,29 @@ test_written_by_kring (gconstpointer name)
   g_assert_no_error (error);
   g_assert_cmpmem (g_bytes_get_data (written, NULL), g_bytes_get_size (written),
                    g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/* One fact is told once, with what is known of it, and nothing is lost. */
+static void
+test_noor_told_once (void)
+{
+  g_autoptr (KringMap) map = read_map ("noor.kring");
+  g_autoptr (GPtrArray) moments = kring_map_dup_timeline (map);
+  g_autoptr (GHashTable) facts = kring_map_dup_facts (map);
+  KringItem *hotel = kring_map_get_item (map, "e07");
+  guint n_hotel = 0;
+
+  for (guint i = 0; i < moments->len; i++)
+    {
+      KringItem *fact = g_hash_table_lookup (facts, g_ptr_array_index (moments, i));
+
+      g_assert_true (fact == NULL || g_ptr_array_find (moments, fact, NULL));
+      g_assert_true (fact == NULL || g_hash_table_lookup (facts, fact) == NULL);
+      n_hotel += fact == hotel;
+    }
+  g_assert_nonnull (hotel);
+  g_assert_cmpuint (n_hotel, ==, 4);
+  g_assert_cmpuint (g_hash_table_size (facts), >, moments->len / 4);
 }
 
 static guint
@@ -217,6 +241,7 @@ main (int argc, char **argv)
       g_test_add_data_func (apart, names[i], test_no_overlap);
     }
   g_test_add_func ("/examples/noor/complete", test_noor_complete);
+  g_test_add_func ("/examples/noor/told-once", test_noor_told_once);
   g_test_add_func ("/examples/noor/audience", test_noor_audience);
   g_test_add_func ("/examples/noor/tied-audience", test_noor_tied_audience);
   g_test_add_func ("/examples/noor/known", test_noor_known);
