@@ -8,7 +8,7 @@
 /* What is drawn in part or not at all, for want of room: long notes, and words that gave way. */
 
 static const KringListColumn columns[] = {
-  { N_ ("On the map"), 0.24 },
+  { N_ ("On the sheet"), 0.24 },
   { N_ ("In full"), 0.58 },
   { N_ ("Brought in by"), 0.18 },
 };
@@ -41,16 +41,24 @@ fill_row (KringListRow *row, KringMap *map, const KringCutWords *words)
 /**
  * kring_appendix_new_cut:
  * @scene: as it will be printed
+ * @header: (element-type utf8): what is too long for the header of the sheet
  *
- * Returns: (transfer full): all that the drawing says in part or not at all; without rows if it
- *   says everything
+ * Returns: (transfer full): all that the sheet says in part or not at all; without rows if it says
+ *   everything
  */
 KringList *
-kring_appendix_new_cut (KringScene *scene)
+kring_appendix_new_cut (KringScene *scene, GPtrArray *header)
 {
   KringList *list = kring_list_new (_ ("Notes and words in full"), columns, G_N_ELEMENTS (columns));
   g_autoptr (GPtrArray) cut = kring_scene_dup_cut_words (scene);
 
+  for (guint i = 0; i < header->len; i++)
+    {
+      KringListRow *row = kring_list_add_row (list);
+
+      row->cells[0].text = g_strdup (_ ("Head of the sheet"));
+      row->cells[1].text = g_strdup (g_ptr_array_index (header, i));
+    }
   for (guint i = 0; i < cut->len; i++)
     fill_row (kring_list_add_row (list), kring_scene_get_map (scene), g_ptr_array_index (cut, i));
   return list;

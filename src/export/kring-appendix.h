@@ -26,7 +26,7 @@ typedef enum
 
 gboolean kring_appendices_parse (const char *names, KringAppendices *appendices, char **unknown);
 const char *kring_appendix_get_title (guint index);
-KringList *kring_appendix_new_cut (KringScene *scene) G_GNUC_WARN_UNUSED_RESULT;
+KringList *kring_appendix_new_cut (KringScene *scene, GPtrArray *header) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *kring_appendices_dup_lists (KringAppendices appendices,
                                        KringMap *map,
                                        const char *today) G_GNUC_WARN_UNUSED_RESULT;

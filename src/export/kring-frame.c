@@ -25,6 +25,11 @@
  * else no room would be left on the sheet. */
 #define SHORT_LINES_MAX 4
 
+/* What is longer goes on in the lists, or a header would leave no room for the map. */
+#define TITLE_LINES_MAX 3
+#define LINES_MAX 3
+#define VALUE_LINES_MAX 8
+
 typedef struct
 {
   double size;
@@ -89,6 +94,34 @@ add_paragraph (GPtrArray *shapes,
     {
       at.y += i > 0 ? style->leading : 0;
       add_text (shapes, self, lines[i], style, at, KRING_ANCHOR_START);
+    }
+  return at.y;
+}
+
+/* The same, as far as it may go; what is longer is told to whoever wants to know. */
+static double
+add_limited (GPtrArray *shapes,
+             const KringFrame *self,
+             const char *text,
+             const Style *style,
+             KringPoint at,
+             double width,
+             guint max_lines)
+{
+  g_auto (GStrv) lines = kring_text_wrap (self->measurer, text, width, style->size, style->weight);
+  gboolean cut = g_strv_length (lines) > max_lines;
+
+  if (cut && self->cut != NULL)
+    g_ptr_array_add (self->cut, g_strdup (text));
+  for (guint i = 0; lines[i] != NULL && i < max_lines; i++)
+    {
+      g_autofree char *last =
+          cut && i + 1 == max_lines
+              ? kring_text_shorten (self->measurer, lines[i], width, style->size, style->weight)
+              : NULL;
+
+      at.y += i > 0 ? style->leading : 0;
+      add_text (shapes, self, last != NULL ? last : lines[i], style, at, KRING_ANCHOR_START);
     }
   return at.y;
 }
@@ -158,13 +191,13 @@ add_warning (GPtrArray *shapes, const KringFrame *self, double width)
 static double
 add_title (GPtrArray *shapes, const KringFrame *self, double width)
 {
-  double y = add_paragraph (shapes, self, self->wording->title, &title_style,
-                            KRING_POINT_INIT (0, 24), width);
+  double y = add_limited (shapes, self, self->wording->title, &title_style,
+                          KRING_POINT_INIT (0, 24), width, TITLE_LINES_MAX);
 
   y += 4;
   for (guint i = 0; i < self->wording->lines->len; i++)
-    y = add_paragraph (shapes, self, g_ptr_array_index (self->wording->lines, i), &line_style,
-                       KRING_POINT_INIT (0, y + 18), width);
+    y = add_limited (shapes, self, g_ptr_array_index (self->wording->lines, i), &line_style,
+                     KRING_POINT_INIT (0, y + 18), width, LINES_MAX);
   return y;
 }
 
@@ -187,8 +220,9 @@ add_rows (GPtrArray *shapes, const KringFrame *self, KringPoint at, double width
 
       add_text (shapes, self, row->label, &label_style, KRING_POINT_INIT (at.x, top),
                 KRING_ANCHOR_START);
-      y = add_paragraph (shapes, self, row->value, &value_style,
-                         KRING_POINT_INIT (at.x + label_width, top), width - label_width);
+      y = add_limited (shapes, self, row->value, &value_style,
+                       KRING_POINT_INIT (at.x + label_width, top), width - label_width,
+                       VALUE_LINES_MAX);
     }
   return y;
 }

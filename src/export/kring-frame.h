@@ -16,6 +16,8 @@ typedef struct
   const KringWording *wording;
   const KringTextMeasurer *measurer;
   double width; /* of the sheet between its margins */
+  GPtrArray
+      *cut; /* (not owned) (nullable) (element-type utf8), gets what is too long for a header */
 } KringFrame;
 
 GPtrArray *kring_frame_dup_header (const KringFrame *self,

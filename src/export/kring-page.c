@@ -363,11 +363,24 @@ create (KringScene *scene)
   return self;
 }
 
-/* (element-type GPtrArray): the pages of all lists, first of what had no room on the map */
+/* (element-type utf8): what is too long for the header of the sheet with the map */
 static GPtrArray *
-dup_all_lists (const Order *order, GPtrArray *lists)
+dup_cut_header (const Order *order)
 {
-  g_autoptr (KringList) cut = kring_appendix_new_cut (order->scene);
+  KringFrame frame =
+      get_frame (order, kring_paper_get_sheet (order->setup->paper, order->landscape));
+  double height;
+
+  frame.cut = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_unref (kring_frame_dup_header (&frame, &height));
+  return frame.cut;
+}
+
+/* (element-type GPtrArray): the pages of all lists, first of what had no room on the sheet */
+static GPtrArray *
+dup_all_lists (const Order *order, GPtrArray *header, GPtrArray *lists)
+{
+  g_autoptr (KringList) cut = kring_appendix_new_cut (order->scene, header);
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
 
   if (cut->rows->len > 0)
@@ -397,11 +410,12 @@ kring_pages_new (KringScene *scene,
   const Order list_order = { scene, wording, &list_setup, measurer, FALSE, 0 };
   Order order = { scene, wording, setup, measurer, FALSE, 0 };
   KringPages *self = create (scene);
-  g_autoptr (GPtrArray) pages = NULL;
+  g_autoptr (GPtrArray) pages = NULL, header = NULL;
 
   order.landscape = choose_landscape (&order);
   settle_words (&order);
-  pages = dup_all_lists (&list_order, lists);
+  header = dup_cut_header (&order);
+  pages = dup_all_lists (&list_order, header, lists);
   order.n_after = pages->len;
   add_maps (self, &order);
   add_lists (self, &list_order, pages);

@@ -208,6 +208,38 @@ test_long_labels (void)
   g_assert_nonnull (strstr (strstr (lists, "slotwoord") + 1, "slotwoord"));
 }
 
+/* The same of what stands above the map. */
+static void
+test_long_header (void)
+{
+  static const char *const fields[] = { "purpose", "ground", "covenant", "consent", "informed" };
+
+  for (KringPaper paper = KRING_PAPER_A4; paper <= KRING_PAPER_A3; paper++)
+    {
+      g_autoptr (KringMap) map = make_map ();
+      g_autoptr (KringExport) export = NULL;
+      g_autofree char *lists = NULL;
+
+      for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+        {
+          g_autofree char *words = new_words (300);
+          g_autofree char *text = g_strconcat (words, fields[i], NULL);
+
+          kring_item_set_text (kring_map_get_case (map), fields[i], text);
+        }
+      export = new_export (map, paper, KRING_ORIENTATION_AUTO);
+      g_assert_cmpfloat (kring_export_get_name_points (export), >, 5);
+      lists = read_text (export, "2");
+      for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+        {
+          g_autofree char *last = g_strconcat ("slotwoord", fields[i], NULL);
+
+          if (strstr (lists, last) == NULL)
+            g_error ("%s is lost", last);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -218,5 +250,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/words/long-note", test_long_note);
   g_test_add_func ("/export/words/short-note", test_short_note);
   g_test_add_func ("/export/words/long-labels", test_long_labels);
+  g_test_add_func ("/export/words/long-header", test_long_header);
   return g_test_run ();
 }
