@@ -114,6 +114,20 @@ show_selection (KringStoryList *self)
   self->syncing = FALSE;
 }
 
+/* What was selected elsewhere, or only just added, is brought into sight. */
+static void
+selected_elsewhere_cb (KringStoryList *self)
+{
+  guint place;
+
+  if (self->syncing)
+    return;
+  show_selection (self);
+  place = gtk_single_selection_get_selected (self->model);
+  if (place != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", place);
+}
+
 static void
 selection_changed_cb (KringStoryList *self)
 {
@@ -236,7 +250,7 @@ kring_story_list_new (KringSession *session)
   g_signal_connect_object (session, "hidden-changed", G_CALLBACK (refreshed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_selection (session), "changed",
-                           G_CALLBACK (show_selection), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (selected_elsewhere_cb), self, G_CONNECT_SWAPPED);
   show_page (self);
   show_selection (self);
   return GTK_WIDGET (self);

@@ -136,6 +136,33 @@ test_selection (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (list);
 }
 
+/* What was selected elsewhere is brought into sight. */
+static void
+test_in_sight (Fixture *fixture, gconstpointer data)
+{
+  KringStoryList *list = KRING_STORY_LIST (kring_story_list_new (fixture->session));
+  g_autofree char *last = NULL;
+  GtkWidget *row;
+  graphene_rect_t bounds;
+
+  for (guint i = 1; i < 29; i++)
+    {
+      g_autofree char *when = g_strdup_printf ("2025-10-%02u", i);
+
+      g_free (add_dated (fixture, KRING_KIND_EVENT, "Before", when));
+    }
+  last = add_dated (fixture, KRING_KIND_EVENT, "Last", "2025-11-01");
+  fixture_show (fixture, GTK_WIDGET (list));
+  kring_selection_select (kring_session_get_selection (fixture->session), last);
+  fixture_settle ();
+  row = get_row (list, kring_map_get_item (fixture->map, last));
+  g_assert_nonnull (row);
+  g_assert_true (gtk_widget_compute_bounds (row, GTK_WIDGET (list), &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=,
+                     gtk_widget_get_height (GTK_WIDGET (list)));
+}
+
 static void
 test_spoken (Fixture *fixture, gconstpointer data)
 {
@@ -156,6 +183,7 @@ add_tests (void)
   FIXTURE_TEST ("/views/story/order", test_order);
   FIXTURE_TEST ("/views/story/facts", test_facts);
   FIXTURE_TEST ("/views/story/selection", test_selection);
+  FIXTURE_TEST ("/views/story/in-sight", test_in_sight);
   FIXTURE_TEST ("/views/story/spoken", test_spoken);
 }
 
