@@ -217,13 +217,58 @@ kring_field_row_hide_caption (KringFieldRow *self)
 /**
  * kring_field_row_flush:
  *
- * Writes what was typed and not yet written, and ends the undo step of typing.
+ * Writes what was typed and not yet written, and ends the undo step of typing. What cannot be
+ * written is kept as a draft.
  */
 void
 kring_field_row_flush (KringFieldRow *self)
 {
   if (KRING_FIELD_ROW_GET_CLASS (self)->flush != NULL)
     KRING_FIELD_ROW_GET_CLASS (self)->flush (self);
+  kring_field_row_keep_draft (self);
+}
+
+static GPtrArray *
+dup_draft_ids (KringFieldRow *self)
+{
+  KringFieldRowPrivate *priv = get_private (self);
+  GPtrArray *ids = g_ptr_array_copy (priv->ids, NULL, NULL);
+
+  g_ptr_array_add (ids, (gpointer) g_intern_string (priv->field->name));
+  return ids;
+}
+
+/**
+ * kring_field_row_keep_draft:
+ *
+ * Keeps what stands there and is not written, as long as it is about one item.
+ */
+void
+kring_field_row_keep_draft (KringFieldRow *self)
+{
+  KringFieldRowPrivate *priv = get_private (self);
+  g_autofree char *draft = kring_field_row_dup_draft (self);
+  g_autoptr (GPtrArray) ids = dup_draft_ids (self);
+
+  if (priv->ids->len == 1)
+    kring_drafts_keep_text (kring_session_get_drafts (priv->session), KRING_DRAFT_FIELD, ids,
+                            draft != NULL ? draft : "");
+}
+
+/**
+ * kring_field_row_show_draft:
+ *
+ * Shows what was typed before about the same item and could not be written, if anything.
+ */
+void
+kring_field_row_show_draft (KringFieldRow *self)
+{
+  KringFieldRowPrivate *priv = get_private (self);
+  g_autoptr (GPtrArray) ids = dup_draft_ids (self);
+  g_autofree char *draft = g_strdup (
+      kring_drafts_get_text (kring_session_get_drafts (priv->session), KRING_DRAFT_FIELD, ids));
+
+  kring_field_row_set_draft (self, *draft != '\0' ? draft : NULL);
 }
 
 /**

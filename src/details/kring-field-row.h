@@ -39,6 +39,8 @@ void kring_field_row_hide_caption (KringFieldRow *self);
 void kring_field_row_flush (KringFieldRow *self);
 char *kring_field_row_dup_draft (KringFieldRow *self) G_GNUC_WARN_UNUSED_RESULT;
 void kring_field_row_set_draft (KringFieldRow *self, const char *draft);
+void kring_field_row_keep_draft (KringFieldRow *self);
+void kring_field_row_show_draft (KringFieldRow *self);
 
 KringSession *kring_field_row_get_session (KringFieldRow *self);
 const KringKind *kring_field_row_get_kind (KringFieldRow *self);

@@ -567,6 +567,7 @@ kring_inspector_flush (KringInspector *self)
 
   kring_item_form_flush (KRING_ITEM_FORM (self->knowing));
   kring_item_form_flush (KRING_ITEM_FORM (self->form));
+  kring_participants_flush (KRING_PARTICIPANTS (self->participants));
   for (GtkWidget *child = gtk_widget_get_first_child (self->sections); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (KRING_IS_SECTION (child))

@@ -20,12 +20,11 @@ struct _KringItemForm
 
   KringSession *session; /* (owned) */
   KringFormPart part;
-  GPtrArray *ids;     /* (owned) (element-type utf8), interned: what is shown */
-  GPtrArray *fields;  /* (owned) (element-type KringField), what there are rows for */
-  GPtrArray *rows;    /* (owned) (element-type KringFieldRow), one each */
-  GByteArray *where;  /* (owned): of each row, its KringFormPlace */
-  GHashTable *drafts; /* (owned) "id/field" to what was typed and cannot be written */
-  GtkWidget *box;     /* (owned) */
+  GPtrArray *ids;    /* (owned) (element-type utf8), interned: what is shown */
+  GPtrArray *fields; /* (owned) (element-type KringField), what there are rows for */
+  GPtrArray *rows;   /* (owned) (element-type KringFieldRow), one each */
+  GByteArray *where; /* (owned): of each row, its KringFormPlace */
+  GtkWidget *box;    /* (owned) */
   GtkWidget *columns[KRING_FORM_N_PLACES];
   GtkWidget *folds[KRING_FORM_N_PLACES]; /* (nullable): what a column is behind */
   GtkWidget *mark;                       /* of who brought it in */
@@ -61,7 +60,6 @@ kring_item_form_finalize (GObject *object)
   g_ptr_array_unref (self->fields);
   g_ptr_array_unref (self->rows);
   g_byte_array_unref (self->where);
-  g_hash_table_unref (self->drafts);
   G_OBJECT_CLASS (kring_item_form_parent_class)->finalize (object);
 }
 
@@ -88,7 +86,6 @@ kring_item_form_init (KringItemForm *self)
   self->fields = g_ptr_array_new ();
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->where = g_byte_array_new ();
-  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->box = new_column ();
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   for (guint i = 0; i < KRING_FORM_N_PLACES; i++)
@@ -119,18 +116,14 @@ dup_items (KringItemForm *self)
   return items;
 }
 
-static char *
-dup_draft_key (KringItemForm *self, const KringField *field)
-{
-  return g_strdup_printf ("%s/%s", (const char *) g_ptr_array_index (self->ids, 0), field->name);
-}
-
 static gboolean
 has_draft (KringItemForm *self, const KringField *field)
 {
-  g_autofree char *key = dup_draft_key (self, field);
+  g_autoptr (GPtrArray) ids = g_ptr_array_copy (self->ids, NULL, NULL);
 
-  return self->ids->len == 1 && g_hash_table_contains (self->drafts, key);
+  g_ptr_array_add (ids, (gpointer) field->name);
+  return self->ids->len == 1 && kring_drafts_get (kring_session_get_drafts (self->session),
+                                                  KRING_DRAFT_FIELD, ids) != NULL;
 }
 
 /* What was typed and cannot be written is never out of sight. */
@@ -305,29 +298,19 @@ build_rows (KringItemForm *self, const KringKind *kind)
     }
 }
 
-/* Writes what was typed before another item comes, and keeps what cannot be written. */
+/* Writes what was typed before another item comes; what cannot be written is kept, also where the
+ * item is gone. */
 static void
 put_away (KringItemForm *self)
 {
   g_autoptr (GPtrArray) rows =
       g_ptr_array_copy (self->rows, (GCopyFunc) (void *) g_object_ref, NULL);
 
-  if (self->ids->len == 0 ||
-      kring_map_get_item (get_map (self), g_ptr_array_index (self->ids, 0)) == NULL)
-    return;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      KringFieldRow *row = g_ptr_array_index (rows, i);
-      g_autofree char *draft = NULL;
-      g_autofree char *key = dup_draft_key (self, kring_field_row_get_field (row));
-
-      kring_field_row_flush (row);
-      draft = kring_field_row_dup_draft (row);
-      if (draft != NULL && self->ids->len == 1)
-        g_hash_table_replace (self->drafts, g_steal_pointer (&key), g_steal_pointer (&draft));
-      else
-        g_hash_table_remove (self->drafts, key);
-    }
+  for (guint i = 0; i < rows->len && self->ids->len > 0; i++)
+    if (kring_map_get_item (get_map (self), g_ptr_array_index (self->ids, 0)) != NULL)
+      kring_field_row_flush (g_ptr_array_index (rows, i));
+    else
+      kring_field_row_keep_draft (g_ptr_array_index (rows, i));
 }
 
 static void
@@ -336,14 +319,11 @@ take_out (KringItemForm *self)
   for (guint i = 0; i < self->rows->len; i++)
     {
       KringFieldRow *row = g_ptr_array_index (self->rows, i);
-      g_autofree char *key =
-          self->ids->len == 1 ? dup_draft_key (self, kring_field_row_get_field (row)) : NULL;
-      const char *draft = key != NULL ? g_hash_table_lookup (self->drafts, key) : NULL;
 
       kring_field_row_set_draft (row, NULL);
       kring_field_row_set_ids (row, self->ids);
-      if (draft != NULL)
-        kring_field_row_set_draft (row, draft);
+      if (self->ids->len == 1)
+        kring_field_row_show_draft (row);
     }
 }
 

@@ -316,3 +316,19 @@ kring_list_view_add_menu (KringListView *self)
                         gtk_callback_action_new (key_menu_cb, self, NULL)));
   gtk_widget_add_controller (self->table, keys);
 }
+
+/**
+ * kring_list_view_flush:
+ *
+ * Writes what is being typed in it; for whoever is about to save or close.
+ */
+void
+kring_list_view_flush (KringListView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *cell = focus != NULL ? gtk_widget_get_ancestor (focus, KRING_TYPE_LIST_CELL) : NULL;
+
+  if (cell != NULL)
+    kring_list_cell_flush (KRING_LIST_CELL (cell));
+}

@@ -256,6 +256,48 @@ close_text (KringListCell *self)
   gtk_widget_set_visible (self->label, TRUE);
 }
 
+/* What was typed about an item, on its way to the map. */
+typedef struct
+{
+  KringListCell *cell; /* (owned) */
+  char *id;            /* (owned) */
+  const char *field;
+  char *text; /* (owned) */
+} Typed;
+
+static void
+typed_free (Typed *typed)
+{
+  g_object_unref (typed->cell);
+  g_free (typed->id);
+  g_free (typed->text);
+  g_free (typed);
+}
+
+static gboolean
+write_cb (gpointer data)
+{
+  Typed *typed = data;
+
+  if (typed->cell->session != NULL)
+    kring_edit_set_one (kring_session_get_editor (typed->cell->session), typed->id, typed->field,
+                        g_variant_new_string (g_strstrip (typed->text)), NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* The cell is about to show another item, in the middle of the work of the list. */
+static void
+write_soon (KringListCell *self)
+{
+  Typed *typed = g_new0 (Typed, 1);
+
+  typed->cell = g_object_ref (self);
+  typed->id = g_strdup (kring_item_get_id (self->item));
+  typed->field = get_field (self->column, self->item)->name;
+  typed->text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
+  g_idle_add_full (G_PRIORITY_HIGH, write_cb, typed, (GDestroyNotify) typed_free);
+}
+
 static gboolean
 close_cb (gpointer data)
 {
@@ -294,12 +336,32 @@ activate_cb (KringListCell *self)
   go_back_to_row (self);
 }
 
+/* What was typed in place of what stood there can be taken back. */
+static void
+throw_away (KringListCell *self)
+{
+  KringDrafts *drafts = kring_session_get_drafts (self->session);
+  const KringField *field = get_field (self->column, self->item);
+  const char *value = kring_item_get_text (self->item, field->name);
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->text));
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  self->dropped = TRUE;
+  g_ptr_array_add (ids, (gpointer) kring_item_get_id (self->item));
+  g_ptr_array_add (ids, (gpointer) field->name);
+  if (g_strcmp0 (typed, value) != 0)
+    kring_drafts_keep_text (drafts, KRING_DRAFT_FIELD, ids, typed);
+  if (kring_drafts_throw_away (drafts, KRING_DRAFT_FIELD, ids))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", _ ("Thrown away"));
+}
+
+/* After the input method, which may be composing a letter. */
 static gboolean
 key_pressed_cb (KringListCell *self, guint key)
 {
   if (key != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
-  self->dropped = TRUE;
+  throw_away (self);
   go_back_to_row (self);
   return GDK_EVENT_STOP;
 }
@@ -470,9 +532,25 @@ void
 kring_list_cell_set_item (KringListCell *self, KringItem *item)
 {
   if (item != self->item)
-    close_text (self);
+    {
+      if (self->text != NULL && !self->dropped && self->item != NULL)
+        write_soon (self);
+      close_text (self);
+    }
   g_set_object (&self->item, item);
   refresh (self);
+}
+
+/**
+ * kring_list_cell_flush:
+ *
+ * Writes what is being typed in it; for whoever is about to save or close.
+ */
+void
+kring_list_cell_flush (KringListCell *self)
+{
+  if (self->text != NULL && !self->dropped && self->item != NULL)
+    write_text (self);
 }
 
 /**

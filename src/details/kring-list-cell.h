@@ -42,6 +42,7 @@ G_DECLARE_FINAL_TYPE (KringListCell, kring_list_cell, KRING, LIST_CELL, GtkWidge
 GtkWidget *kring_list_cell_new (KringSession *session,
                                 KringItemList *list,
                                 KringColumnId column) G_GNUC_WARN_UNUSED_RESULT;
+void kring_list_cell_flush (KringListCell *self);
 void kring_list_cell_set_item (KringListCell *self, KringItem *item);
 KringItem *kring_list_cell_get_item (KringListCell *self);
 KringColumnId kring_list_cell_get_column (KringListCell *self);

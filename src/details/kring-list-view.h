@@ -25,5 +25,6 @@ void kring_list_view_search (KringListView *self, const char *text);
 void kring_list_view_set_kinds (KringListView *self, guint32 kinds);
 GtkColumnView *kring_list_view_get_table (KringListView *self);
 GListModel *kring_list_view_get_items (KringListView *self);
+void kring_list_view_flush (KringListView *self);
 
 G_END_DECLS

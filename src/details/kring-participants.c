@@ -3,6 +3,7 @@
 
 #include "core/kring-describe.h"
 #include "edit/kring-commands.h"
+#include "details/kring-draft-line.h"
 #include "details/kring-item-form.h"
 
 #include <adwaita.h>
@@ -159,11 +160,13 @@ entered_cb (KringParticipants *self)
   kring_participants_add (self, name);
 }
 
-/* Who leaves the line meant what stands there. */
+/* Who leaves the line meant what stands there; another program in front is not leaving it. */
 static void
 left_cb (KringParticipants *self)
 {
-  if (self->session != NULL)
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->session != NULL && (!GTK_IS_WINDOW (root) || gtk_window_is_active (GTK_WINDOW (root))))
     entered_cb (self);
 }
 
@@ -238,6 +241,7 @@ kring_participants_new (KringSession *session)
   KringParticipants *self = g_object_new (KRING_TYPE_PARTICIPANTS, NULL);
 
   self->session = g_object_ref (session);
+  kring_draft_line_follow (self->entry, session, KRING_DRAFT_PARTICIPANT);
   g_signal_connect_object (kring_session_get_map (session), "changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   update (self);
@@ -253,6 +257,25 @@ guint
 kring_participants_get_size (KringParticipants *self)
 {
   return self->ids->len;
+}
+
+/**
+ * kring_participants_flush:
+ *
+ * Adds who was typed, and writes what was typed about the others; for whoever is about to save or
+ * close.
+ */
+void
+kring_participants_flush (KringParticipants *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      KringItemForm *form = g_object_get_data (self->rows->pdata[i], "kring-form");
+
+      if (form != NULL)
+        kring_item_form_flush (form);
+    }
+  entered_cb (self);
 }
 
 /**

@@ -368,6 +368,7 @@ kring_unnoted_dup_title (const KringUnnoted *draft, KringMap *map)
     [KRING_DRAFT_QUESTION] = N_ ("Question about %s"),
     [KRING_DRAFT_EVENT] = N_ ("Event"),
     [KRING_DRAFT_TASK] = N_ ("Question or action about %s"),
+    [KRING_DRAFT_PARTICIPANT] = N_ ("Participant"),
     [KRING_DRAFT_NAME] = N_ ("Name of %s"),
     [KRING_DRAFT_TIE] = N_ ("Tie between %s"),
     [KRING_DRAFT_FIELD] = "%s",

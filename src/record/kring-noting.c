@@ -71,6 +71,21 @@ note_task (KringSession *session, const KringUnnoted *draft, GError **error)
          NULL;
 }
 
+static gboolean
+note_field (KringSession *session, const KringUnnoted *draft, GError **error)
+{
+  const char *id = draft->ids->pdata[0], *name = draft->ids->pdata[1];
+  KringItem *item = kring_map_get_item (kring_session_get_map (session), id);
+  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), name);
+
+  if (kring_field_is_text (field))
+    return kring_edit_set_one (kring_session_get_editor (session), id, name,
+                               g_variant_new_string (kring_unnoted_get_text (draft)), error);
+  g_set_error_literal (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_VALUE,
+                       _ ("This does not fit in the field yet."));
+  return FALSE;
+}
+
 /**
  * kring_noting_note:
  * @draft: is not removed
@@ -103,6 +118,8 @@ kring_noting_note (KringSession *session, const KringUnnoted *draft, GError **er
       return note_event (session, draft, error);
     case KRING_DRAFT_TASK:
       return note_task (session, draft, error);
+    case KRING_DRAFT_PARTICIPANT:
+      return kring_edit_add_participant (editor, kring_unnoted_get_text (draft)) != NULL;
     case KRING_DRAFT_NAME:
       return kring_edit_rename (editor, draft->ids->pdata[0], kring_unnoted_get_text (draft),
                                 error);
@@ -110,10 +127,10 @@ kring_noting_note (KringSession *session, const KringUnnoted *draft, GError **er
       return kring_edit_add_tie (editor, draft->ids->pdata[0], draft->ids->pdata[1],
                                  kring_unnoted_get_text (draft), KRING_CERTAINTY_SUSPECTED,
                                  error) != NULL;
+    case KRING_DRAFT_FIELD:
+      return note_field (session, draft, error);
     default:
-      g_set_error_literal (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_VALUE,
-                           _ ("This does not fit in the field yet."));
-      return FALSE;
+      g_return_val_if_reached (FALSE);
     }
 }
 

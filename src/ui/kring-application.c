@@ -398,7 +398,8 @@ static const GActionEntry actions[] = {
   { "quit", quit_cb },
 };
 
-/* Told to end: everything goes into recovery copies, and nothing is asked. */
+/* Told to end: everything goes into recovery copies, what was typed and not noted too, and nothing
+ * is asked. */
 static gboolean
 told_to_end_cb (gpointer data)
 {
@@ -406,8 +407,10 @@ told_to_end_cb (gpointer data)
 
   for (GList *l = windows; l != NULL; l = l->next)
     {
-      if (KRING_IS_WINDOW (l->data))
-        kring_window_flush (l->data);
+      if (!KRING_IS_WINDOW (l->data))
+        continue;
+      kring_window_note_all (l->data);
+      kring_window_flush (l->data);
     }
   g_application_quit (G_APPLICATION (data));
   return G_SOURCE_REMOVE;

@@ -542,7 +542,10 @@ kring_name_panel_take_back (KringNamePanel *self)
   entered = kring_name_list_get_text (self->names, kring_name_row_get_index (row));
   if (g_strcmp0 (entered, kring_name_row_get_text (row)) != 0)
     {
-      kring_name_row_set_text (row, entered);
+      /* Entered first, so that redo brings it back. */
+      apply_row (self, row);
+      if (!kring_name_list_take_back (self->names))
+        kring_name_row_set_text (row, entered);
       return TRUE;
     }
   if (!kring_name_list_take_back (self->names))

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "canvas/kring-canvas.h"
 #include "record/kring-noting.h"
 #include "ui/kring-file-chooser.h"
 #include "ui/kring-recent.h"
@@ -169,6 +168,7 @@ save_to (KringWindow *self, GFile *file, KringSaveFlags flags)
   if (self->save.busy)
     return;
 
+  kring_window_finish_typing (self);
   kring_window_flush_parts (self);
   self->save.busy = TRUE;
   self->save.slow_id = g_timeout_add_seconds (SLOW_SECONDS, slow_cb, self);
@@ -506,7 +506,7 @@ kring_window_may_close (KringWindow *self)
                               TOAST_SECONDS);
       return FALSE;
     }
-  kring_canvas_flush (KRING_CANVAS (adw_bin_get_child (self->canvas_bin)));
+  kring_window_finish_typing (self);
   kring_window_flush_parts (self);
   if (!self->save.drop && kring_drafts_get_size (kring_session_get_drafts (self->session)) > 0)
     {

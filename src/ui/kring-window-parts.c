@@ -423,6 +423,28 @@ kring_window_focus_map (KringWindow *self)
 }
 
 /*
+ * kring_window_finish_typing:
+ *
+ * Takes what is typed where the keyboard is, or is asked over the map, as if somebody had left it.
+ */
+void
+kring_window_finish_typing (KringWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  GtkWidget *list = focus != NULL ? gtk_widget_get_ancestor (focus, KRING_TYPE_LIST_VIEW) : NULL;
+  GtkWidget *label =
+      focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_EDITABLE_LABEL) : NULL;
+
+  if (self->session == NULL)
+    return;
+  if (list != NULL)
+    kring_list_view_flush (KRING_LIST_VIEW (list));
+  if (label != NULL)
+    gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (label), TRUE);
+  kring_canvas_flush (get_canvas (self));
+}
+
+/*
  * kring_window_flush_parts:
  *
  * Brings what was typed but not yet written to the map, before it is saved or closed.

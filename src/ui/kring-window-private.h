@@ -116,6 +116,7 @@ void kring_window_install_part_actions (GtkWidgetClass *klass);
 void kring_window_add_parts (KringWindow *self);
 void kring_window_remove_parts (KringWindow *self);
 void kring_window_flush_parts (KringWindow *self);
+void kring_window_finish_typing (KringWindow *self);
 void kring_window_focus_map (KringWindow *self);
 void kring_window_update_time (KringWindow *self);
 void kring_window_hold_places (KringWindow *self);

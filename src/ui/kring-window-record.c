@@ -3,6 +3,7 @@
  * what protects, questions. */
 #include "canvas/kring-canvas.h"
 #include "details/kring-inspector.h"
+#include "record/kring-noting.h"
 #include "record/kring-reminder-bar.h"
 #include "record/kring-signal-popover.h"
 #include "record/kring-signal-section.h"
@@ -219,7 +220,11 @@ kring_window_show_draft (KringWindow *self, const KringUnnoted *draft)
       return;
     }
   if (box == KRING_DRAFT_FIELD)
-    g_ptr_array_set_size (ids, 1);
+    {
+      if (kring_noting_note (self->session, draft, NULL))
+        kring_drafts_remove (kring_session_get_drafts (self->session), draft);
+      g_ptr_array_set_size (ids, 1);
+    }
   kring_selection_set_all (selection, ids);
   if (ids->len > 0)
     kring_selection_set_focus (selection, ids->pdata[0]);
@@ -229,6 +234,23 @@ kring_window_show_draft (KringWindow *self, const KringUnnoted *draft)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "actions");
   else
     g_object_set (self, "show-details", TRUE, NULL);
+}
+
+/**
+ * kring_window_note_all:
+ *
+ * Notes what was typed, without asking: for when the program is told to end.
+ */
+void
+kring_window_note_all (KringWindow *self)
+{
+  g_return_if_fail (KRING_IS_WINDOW (self));
+
+  if (self->session == NULL)
+    return;
+  kring_window_finish_typing (self);
+  kring_window_flush_parts (self);
+  g_ptr_array_unref (kring_noting_note_all (self->session));
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "views/kring-task-page.h"
 
 #include "core/kring-describe.h"
+#include "details/kring-draft-line.h"
 #include "edit/kring-commands.h"
 #include "views/kring-gap-list.h"
 #include "views/kring-task-list.h"
@@ -266,6 +267,7 @@ new_entry (KringTaskPage *self)
                                   _ ("New question or action"), -1);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (entered_cb), self,
                            G_CONNECT_SWAPPED);
+  kring_draft_line_follow (self->entry, self->session, KRING_DRAFT_TASK);
   return self->entry;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "views/kring-task-section.h"
 
+#include "details/kring-draft-line.h"
 #include "edit/kring-commands.h"
 #include "views/kring-task-list.h"
 
@@ -51,7 +52,10 @@ kring_task_section_show_item (KringSection *section, KringItem *item)
 
   self->id = can_ask (item) ? g_intern_string (kring_item_get_id (item)) : NULL;
   if (self->id != NULL)
-    filter.about = self->id;
+    {
+      filter.about = self->id;
+      kring_draft_line_set_about (self->entry, self->id);
+    }
   kring_task_list_set_filter (KRING_TASK_LIST (self->list), &filter);
   gtk_widget_set_visible (GTK_WIDGET (self), self->id != NULL);
 }
@@ -127,6 +131,7 @@ new_adder (KringTaskSection *self)
                                  _ ("New action, or a question that ends with ?"));
   g_signal_connect_object (self->entry, "entry-activated", G_CALLBACK (entered_cb), self,
                            G_CONNECT_SWAPPED);
+  kring_draft_line_follow (self->entry, self->session, KRING_DRAFT_TASK);
   gtk_list_box_append (GTK_LIST_BOX (box), self->entry);
   return box;
 }

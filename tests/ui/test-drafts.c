@@ -3,12 +3,11 @@
 #include "fixture.h"
 
 #include "canvas/kring-canvas.h"
+#include "details/kring-participants.h"
 #include "edit/kring-commands.h"
 #include "hands.h"
 #include "record/kring-statement-popover.h"
 #include "seek.h"
-
-#include <unistd.h>
 
 typedef struct
 {
@@ -52,7 +51,7 @@ desk_set_up (Desk *desk)
   gtk_window_present (GTK_WINDOW (desk->window));
   desk->interaction = kring_canvas_get_interaction (
       KRING_CANVAS (seek_type (GTK_WIDGET (desk->window), KRING_TYPE_CANVAS)));
-  hands_do ("search --sync --onlyvisible --pid %d windowfocus", (int) getpid ());
+  hands_do ("search --sync --onlyvisible --name 'Untitled map' windowfocus");
   fixture_wait (is_active, desk->window);
   kring_selection_select (kring_session_get_selection (desk->session), desk->dex);
 }
@@ -364,6 +363,46 @@ test_close_and_note (void)
   desk_clear (&desk);
 }
 
+/* Who was typed on the page of the case is added when the window closes, and saving asks the rest. */
+static void
+test_close_participant (void)
+{
+  GtkWidget *participants;
+  Desk desk;
+
+  desk_set_up (&desk);
+  kring_selection_clear (kring_session_get_selection (desk.session));
+  fixture_settle ();
+  participants = seek_type (GTK_WIDGET (desk.window), KRING_TYPE_PARTICIPANTS);
+  gtk_editable_set_text (GTK_EDITABLE (seek_type (participants, ADW_TYPE_ENTRY_ROW)), "Marit");
+  close_window (&desk, "Save the changes?");
+  assert_count (&desk, KRING_KIND_PARTICIPANT, 1);
+  g_assert_false (has_draft (&desk));
+  answer ("cancel");
+  fixture_assert_finalised (GTK_WIDGET (desk.window));
+  desk_clear (&desk);
+}
+
+/* A field that its words do not fit in: the question says so, and going back shows it. */
+static void
+test_close_field (void)
+{
+  Desk desk;
+
+  desk_set_up (&desk);
+  keep (&desk, KRING_DRAFT_FIELD, desk.noor, "birth_date", "ergens in mei");
+  close_window (&desk, "Note what was typed?");
+  answer ("note");
+  fixture_wait (is_asking, "This could not be noted");
+  g_assert_cmpstr (adw_message_dialog_get_body (find_dialog ()), ==,
+                   "Noor, Date of birth: “ergens in mei”\nThis does not fit in the field yet.");
+  answer ("cancel");
+  g_assert_true (kring_selection_contains (kring_session_get_selection (desk.session), desk.noor));
+  g_assert_true (has_draft (&desk));
+  fixture_assert_finalised (GTK_WIDGET (desk.window));
+  desk_clear (&desk);
+}
+
 /* Going back opens the card with the words; throwing away ends it, and no question is left. */
 static void
 test_close_and_drop (void)
@@ -442,6 +481,8 @@ add_tests (void)
   g_test_add_func ("/ui/drafts/first-name", test_first_name);
   g_test_add_func ("/ui/drafts/tie", test_tie);
   g_test_add_func ("/ui/drafts/close-and-note", test_close_and_note);
+  g_test_add_func ("/ui/drafts/close-participant", test_close_participant);
+  g_test_add_func ("/ui/drafts/close-field", test_close_field);
   g_test_add_func ("/ui/drafts/close-and-drop", test_close_and_drop);
   g_test_add_func ("/ui/drafts/drop-and-stay", test_drop_and_stay);
   g_test_add_func ("/ui/drafts/close-and-fail", test_close_and_fail);
