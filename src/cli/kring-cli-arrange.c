@@ -72,7 +72,10 @@ dup_graph (KringMap *map, KringFonts *fonts, KringLayoutOptions *options)
 
   kring_scene_fill_boxes (scene, builder);
   for (guint i = 0; i < KRING_LAYOUT_BANDS - 1; i++)
-    options->ring_axes[i] = kring_scene_get_ring_axes (scene, i);
+    {
+      options->ring_axes[i] = kring_scene_get_ring_axes (scene, i);
+      options->ring_sizes[i] = kring_scene_get_ring_size (scene, i);
+    }
   return kring_graph_builder_end (builder);
 }
 
@@ -100,7 +103,7 @@ arrange (KringDocument *document, KringLayoutOptions *options, GError **error)
   if (result == NULL)
     return FALSE;
   arrangement.places = result->places;
-  arrangement.ring_scale = options->type == KRING_LAYOUT_RINGS ? result->ring_scale : 0;
+  arrangement.ring_sizes = options->type == KRING_LAYOUT_RINGS ? result->ring_sizes : NULL;
   kring_history_begin (history, _ ("Arrange"));
   if (options->type != KRING_LAYOUT_TIDY)
     kring_edit_set_rings (kring_document_get_editor (document),

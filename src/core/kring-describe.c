@@ -307,6 +307,28 @@ kring_map_get_ring_name (KringMap *map, KringRing ring)
   return own != NULL ? own : kring_field_get_choice_label (field, ring);
 }
 
+/* Rings are never drawn so small or large that nothing is seen of them. */
+#define RING_SIZE_MIN 0.5
+#define RING_SIZE_MAX 20
+
+/**
+ * kring_map_get_ring_size:
+ * @ring: a ring; none: the largest
+ *
+ * Returns: times which @ring is drawn larger than usual on this map
+ */
+double
+kring_map_get_ring_size (KringMap *map, KringRing ring)
+{
+  static const char *const fields[] = { "far_size", "near_size", "middle_size", "far_size" };
+  KringItem *the_case = kring_map_get_case (map);
+  double own = kring_item_get_number (the_case, fields[ring]);
+
+  if (own > 0)
+    return CLAMP (own, RING_SIZE_MIN, RING_SIZE_MAX);
+  return CLAMP (kring_item_get_number (the_case, "ring_scale"), 1, RING_SIZE_MAX);
+}
+
 static const char *
 get_ring_of (KringMap *map, KringItem *person, const char *field_name)
 {

@@ -18,6 +18,7 @@ char *kring_map_dup_value_text (KringMap *map,
                                 const KringField *field) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_map_dup_description (KringMap *map, KringItem *item) G_GNUC_WARN_UNUSED_RESULT;
 const char *kring_map_get_ring_name (KringMap *map, KringRing ring);
+double kring_map_get_ring_size (KringMap *map, KringRing ring);
 char *kring_map_dup_both_rings (KringMap *map, KringItem *person) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_map_dup_summary (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_map_to_text (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;

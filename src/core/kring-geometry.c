@@ -13,6 +13,21 @@ kring_point_distance (KringPoint a, KringPoint b)
 }
 
 /**
+ * kring_segment_distance:
+ *
+ * Returns: the distance from @point to the nearest point of the segment
+ */
+double
+kring_segment_distance (KringPoint a, KringPoint b, KringPoint point)
+{
+  double dx = b.x - a.x, dy = b.y - a.y, square = dx * dx + dy * dy;
+  double t = square > 0 ? ((point.x - a.x) * dx + (point.y - a.y) * dy) / square : 0;
+
+  t = CLAMP (t, 0, 1);
+  return hypot (point.x - a.x - t * dx, point.y - a.y - t * dy);
+}
+
+/**
  * kring_rect_is_empty:
  *
  * Returns: whether @rect covers no area; the union with an empty one is the other one

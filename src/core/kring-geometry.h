@@ -31,6 +31,7 @@ typedef struct
 #define KRING_RECT_INIT(X, Y, W, H) ((KringRect){ (X), (Y), (W), (H) })
 
 double kring_point_distance (KringPoint a, KringPoint b);
+double kring_segment_distance (KringPoint a, KringPoint b, KringPoint point);
 
 gboolean kring_rect_is_empty (KringRect rect);
 gboolean kring_rect_contains (KringRect rect, KringPoint point);

@@ -33,6 +33,31 @@ moves (KringItem *item, KringPoint to)
   return !kring_item_get_position (item, &at) || kring_point_distance (at, to) > 1e-6;
 }
 
+static void
+put_size (KringEditor *editor, const char *field, double size, double usual)
+{
+  double rounded = round (size * 1000) / 1000;
+
+  kring_edit_put (editor, kring_map_get_case (kring_editor_get_map (editor)), field,
+                  rounded == usual ? NULL : g_variant_new_double (rounded));
+}
+
+/* Where all three are as large, one number says so. The outermost is always said in the old way too, which
+ * programs know that know no other. */
+static void
+set_ring_sizes (KringEditor *editor, const double *sizes)
+{
+  static const char *const fields[] = { "near_size", "middle_size", "far_size" };
+  double scale = MAX (sizes[G_N_ELEMENTS (fields) - 1], 1);
+  gboolean even = TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    even &= fabs (sizes[i] - scale) < 1e-3;
+  put_size (editor, "ring_scale", scale, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    put_size (editor, fields[i], even ? 0 : sizes[i], 0);
+}
+
 /**
  * kring_edit_arrange:
  * @graph: the graph of the map that was laid out; nodes that left the map since are passed over
@@ -62,10 +87,8 @@ kring_edit_arrange (KringEditor *editor,
       g_hash_table_add (moved, (gpointer) graph->ids[v]);
     }
   forget_hand_work (editor, moved);
-  if (arrangement->ring_scale > 0)
-    kring_edit_put (editor, kring_map_get_case (map), "ring_scale",
-                    arrangement->ring_scale > 1 ? g_variant_new_double (arrangement->ring_scale)
-                                                : NULL);
+  if (arrangement->ring_sizes != NULL)
+    set_ring_sizes (editor, arrangement->ring_sizes);
   kring_history_commit (history);
 }
 

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   const KringPoint *places; /* one per node */
-  double ring_scale;        /* how much larger the rings are drawn; 0: as they were */
+  const double
+      *ring_sizes; /* (nullable) times which each of the three rings is drawn larger; NULL: as
+                             * they were */
 } KringArrangement;
 
 void kring_edit_arrange (KringEditor *editor,

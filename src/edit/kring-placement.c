@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "edit/kring-placement.h"
 
+#include "core/kring-describe.h"
 #include "core/kring-grid.h"
 
 #include <stdlib.h>
@@ -22,9 +23,6 @@
 
 /* Angle of the first slot of an empty ring: above, a little to the left. */
 #define FIRST_ANGLE (-125 * G_PI / 180)
-
-/* Rings are never drawn smaller than usual, and no larger than this many times. */
-#define RING_SCALE_MAX 20
 
 /* How many gaps of a ring are tried before it counts as full. */
 #define N_ANGLES 48
@@ -367,15 +365,32 @@ find_in_band (const Taken *taken,
   return FALSE;
 }
 
-/* Half axes of a ring as this map draws it: rings may be round, and larger than usual. */
+/* Half axes of what lies by a ring, as this map draws it: rings may be round, and larger than usual. */
 static KringPoint
-get_axes (KringMap *map, KringPoint axes)
+get_axes (KringMap *map, KringRing ring, KringPoint axes)
 {
-  KringItem *the_case = kring_map_get_case (map);
-  double scale = CLAMP (kring_item_get_number (the_case, "ring_scale"), 1, RING_SCALE_MAX);
-  double y = kring_item_get_bool (the_case, "round_rings") ? axes.x : axes.y;
+  double size = kring_map_get_ring_size (map, ring);
+  double y = kring_item_get_bool (kring_map_get_case (map), "round_rings") ? axes.x : axes.y;
 
-  return KRING_POINT_INIT (axes.x * scale, y * scale);
+  return KRING_POINT_INIT (axes.x * size, y * size);
+}
+
+static KringPoint
+get_rim (KringMap *map, KringRing ring)
+{
+  return get_axes (map, ring, bands[ring].rim);
+}
+
+/* Half way between the two rings that the band lies between. */
+static KringPoint
+get_middle_of_band (KringMap *map, KringRing ring)
+{
+  KringPoint rim = get_rim (map, ring), inner;
+
+  if (ring == KRING_RING_NONE || ring == KRING_RING_NEAR)
+    return get_axes (map, ring, bands[ring].middle);
+  inner = get_rim (map, ring - 1);
+  return KRING_POINT_INIT ((inner.x + rim.x) / 2, (inner.y + rim.y) / 2);
 }
 
 /**
@@ -390,7 +405,7 @@ kring_placement_get_ring (KringMap *map, KringPoint point)
 
   for (KringRing ring = KRING_RING_NEAR; ring <= KRING_RING_FAR; ring++)
     {
-      KringPoint rim = get_axes (map, bands[ring].rim);
+      KringPoint rim = get_rim (map, ring);
 
       if (hypot ((point.x - middle.x) / rim.x, (point.y - middle.y) / rim.y) < 1)
         return ring;
@@ -450,8 +465,7 @@ kring_slots_take (KringSlots *self, KringItem *item)
   if (kring_point_distance (middle, self->middle) > 0)
     move_middle (self, middle);
   for (guint ring = 0; ring < G_N_ELEMENTS (self->angles); ring++)
-    if (self->angles[ring] != NULL &&
-        find_angle (item, middle, get_axes (self->map, bands[ring].rim), &angle))
+    if (self->angles[ring] != NULL && find_angle (item, middle, get_rim (self->map, ring), &angle))
       insert_angle (self->angles[ring], angle);
 }
 
@@ -466,14 +480,13 @@ static gboolean
 find_in_ring (KringSlots *self, KringKindId kind, KringRing ring, KringPoint *at)
 {
   Band *band = get_band (self, kind, ring);
-  KringPoint axes = get_axes (self->map, bands[ring].middle);
+  KringPoint axes = get_middle_of_band (self->map, ring);
   double gaps[N_ANGLES];
 
   if (band->n_full == G_N_ELEMENTS (scales))
     return FALSE;
   if (self->angles[ring] == NULL)
-    self->angles[ring] =
-        list_angles (self->map, self->middle, get_axes (self->map, bands[ring].rim));
+    self->angles[ring] = list_angles (self->map, self->middle, get_rim (self->map, ring));
   list_gaps (self->angles[ring], gaps);
   for (; band->n_full < G_N_ELEMENTS (scales); band->n_full++)
     {
@@ -521,7 +534,7 @@ KringPoint
 kring_slots_find_near (KringSlots *self, KringKindId kind, KringRing ring, KringPoint near)
 {
   KringPoint best = near;
-  KringPoint axes = get_axes (self->map, bands[ring].middle);
+  KringPoint axes = get_middle_of_band (self->map, ring);
   double least = G_MAXDOUBLE;
 
   for (int i = 0; i < N_ANGLES; i++)

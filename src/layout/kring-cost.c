@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout/kring-cost.h"
 
-#include "layout/kring-cost-kernel.h"
-#include "layout/kring-foreign.h"
+#include "clearance/kring-cost-kernel.h"
+#include "clearance/kring-foreign.h"
 #include "layout/kring-near.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout/kring-layout-private.h"
 
-#include "layout/kring-cost-kernel.h"
+#include "clearance/kring-cost-kernel.h"
 #include "layout/kring-cost.h"
 #include "layout/kring-part.h"
 #include "layout/kring-separate.h"

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 gboolean kring_layout_rings (const KringGraph *graph,
                              const KringLayoutOptions *options,
                              KringPoint *places,
-                             double *scale);
+                             double *sizes);
 gboolean
 kring_layout_free (const KringGraph *graph, const KringLayoutOptions *options, KringPoint *places);
 gboolean kring_layout_groups (const KringGraph *graph,

@@ -58,12 +58,12 @@ static gboolean
 run (const KringGraph *graph,
      const KringLayoutOptions *options,
      KringPoint *places,
-     double *ring_scale)
+     double *ring_sizes)
 {
   switch (options->type)
     {
     case KRING_LAYOUT_RINGS:
-      return kring_layout_rings (graph, options, places, ring_scale);
+      return kring_layout_rings (graph, options, places, ring_sizes);
     case KRING_LAYOUT_STRESS:
     case KRING_LAYOUT_READABLE:
       return kring_layout_free (graph, options, places);
@@ -195,10 +195,11 @@ kring_layout_run (const KringGraph *graph, const KringLayoutOptions *options, GE
     graph = selected = dup_selected (graph, options->selection);
   if (full.keep)
     graph = apart = dup_apart (graph);
-  result->ring_scale = 1;
+  for (guint i = 0; i < KRING_LAYOUT_BANDS; i++)
+    result->ring_sizes[i] = 1;
   result->places = g_new0 (KringPoint, graph->n_nodes + 1);
   kring_layout_take_places (graph, result->places);
-  if (graph->n_nodes > 0 && !run (graph, &full, result->places, &result->ring_scale))
+  if (graph->n_nodes > 0 && !run (graph, &full, result->places, result->ring_sizes))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
       return NULL;

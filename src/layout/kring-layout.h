@@ -41,6 +41,7 @@ typedef struct
   /* (nullable) (element-type utf8): ids of all that may move; what else stands somewhere stays */
   GHashTable *selection;
   KringPoint ring_axes[KRING_LAYOUT_BANDS]; /* outer half axes of the bands; 0: as usual */
+  double ring_sizes[KRING_LAYOUT_BANDS];    /* times which they are larger now; 0: as usual */
   GCancellable *cancellable;                /* (nullable) */
   /* (nullable) called on the layout's thread with the picture so far */
   void (*progress) (const KringPoint *places, double fraction, gpointer data);
@@ -49,8 +50,8 @@ typedef struct
 
 typedef struct
 {
-  KringPoint *places; /* (owned) (array length=n_nodes) */
-  double ring_scale;  /* rings: how much larger than asked for the rings must be drawn; else 1 */
+  KringPoint *places;                    /* (owned) (array length=n_nodes) */
+  double ring_sizes[KRING_LAYOUT_BANDS]; /* rings: times which each must be drawn larger; else 1 */
 } KringLayoutResult;
 
 KringLayoutResult *kring_layout_run (const KringGraph *graph,

@@ -56,3 +56,24 @@ kring_levels_find (const KringGraph *graph, guint root, guint *levels)
         levels[v] = KRING_LAYOUT_BANDS;
     }
 }
+
+/**
+ * kring_levels_find_exact:
+ * @root: who stands in the middle
+ * @levels: (out caller-allocates) (array length=n_nodes)
+ *
+ * Everybody stands exactly as far out as there are ties to the root; who has none, one further.
+ */
+void
+kring_levels_find_exact (const KringGraph *graph, guint root, guint *levels)
+{
+  g_autofree int *distances = g_new (int, graph->n_nodes + 1);
+  int furthest = 0;
+
+  kring_distances_from ((KringAdjacency){ graph->n_nodes, graph->first, graph->neighbours, NULL },
+                        root, distances);
+  for (guint v = 0; v < graph->n_nodes; v++)
+    furthest = MAX (furthest, distances[v]);
+  for (guint v = 0; v < graph->n_nodes; v++)
+    levels[v] = v == root ? 0 : distances[v] > 0 ? distances[v] : furthest + 1;
+}

@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+void kring_levels_find_exact (const KringGraph *graph, guint root, guint *levels);
 void kring_levels_find (const KringGraph *graph, guint root, guint *levels);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "core/kring-graph.h"
-#include "layout/kring-cost-kernel.h"
+#include "clearance/kring-cost-kernel.h"
 
 G_BEGIN_DECLS
 

@@ -1,22 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout/kring-layout-private.h"
 
-#include "layout/kring-distances.h"
+#include "clearance/kring-clear-search.h"
+#include "clearance/kring-foreign.h"
+#include "layout/kring-bands.h"
 #include "layout/kring-fans.h"
-#include "layout/kring-foreign.h"
 #include "layout/kring-levels.h"
 #include "layout/kring-readable.h"
+#include "layout/kring-sectors.h"
 #include "layout/kring-separate.h"
 #include "layout/kring-tie-room.h"
 
+#include <string.h>
+
 /*
  * Each node has a band between two ellipses; it may stand anywhere in it, so that labels find room,
- * but never outside:
- *
- *        outer 3 .-----------.        a node of band 2 stays between outer 1 and outer 2,
- *      outer 2 .-'---------.  '.      far enough from both for its own circle
- *    outer 1 .-'-------.    '.  :
- *           (   root    )    :  :
+ * but never outside.
  *
  * Angles start from an unconstrained drawing (Brandes, Pich, "More flexible radial layout", JGAA
  * 15(1), 2011, reach the same by weights that impose the radii step by step).
@@ -25,12 +24,7 @@
 /* A step on a map, in map units: how far angles and first moves reach. */
 #define STEP 200.0
 
-/* What a node needs towards the borders of its band, in map units. */
-#define RIM 28.0
-#define ROOT_RIM 62.0
-
-/* At most this part of a band may be boxes; fuller, and the rings are drawn larger. */
-#define FULL 0.40
+/* Rings that are too small for what is in them are drawn larger by as much. */
 #define LARGER 1.08
 
 /* So often rings are drawn larger for labels, and for people in the hulls of others; then labels are
@@ -39,7 +33,7 @@
 #define LINES_MAX 5e8
 #define LINES_ROUND_MAX 4e6
 #define ROUNDS_LABELS 30
-#define ROUNDS_FOREIGN 3
+#define ROUNDS_FOREIGN 8
 #define ROUNDS_FOREIGN_SECTORS 8
 
 /* Against a drawing that is made readable: moves reach further, and there are rounds to come. */
@@ -47,6 +41,24 @@
 
 /* Crossings by which a first move may be worse. */
 #define HEAT 4
+
+/* The same where ties keep clear of people: how many passes in so much work, and by how much a first move
+ * may be worse, in clutter; no move leads further across a band than this, in map units. In as many rounds
+ * the rings stay as large as they are; boxes that still touch count for more, and so do ties that no bend
+ * leads around people. */
+#define WORK_CLEAR 1.5e8
+#define PASSES_CLEAR 80
+#define PASSES_LEAST 12
+#define SHORT_PASSES 5
+#define HEAT_CLEAR 15
+#define DEPTH 70.0
+#define FAR_MOVE 1000.0
+#define ROUNDS_AS_LARGE 3
+#define LITTLE_LARGER 1.03
+#define ROUNDS_CLEARANCE 6
+#define CLEARER 1.6
+#define TOGETHER_CLEAR 0.4
+#define FAR_CLEAR 5
 
 /* Members of a group want to stand this far from each other, in steps, by the root of their number;
  * what it counts, against a crossing. */
@@ -64,24 +76,6 @@
 /* What a node in the hull of another group counts, against a crossing. */
 #define FOREIGN_WEIGHT 6
 
-/* The widest sector, so that a hull does not reach around the root; larger groups than this part of all
- * may. */
-#define WIDEST (0.8 * G_PI)
-#define MOST 0.7
-
-typedef struct
-{
-  KringPoint inner; /* half axes; 0: the middle itself */
-  KringPoint outer;
-} Band;
-
-/* Angles from .. to. */
-typedef struct
-{
-  double from;
-  double to;
-} Sector;
-
 typedef struct
 {
   const KringGraph *graph;
@@ -89,14 +83,22 @@ typedef struct
   gboolean map; /* not a bare graph, whose steps have a length */
   guint root;
   KringPoint middle;
-  Band *bands;     /* (owned) (array length=n_nodes) */
-  Sector *sectors; /* (owned) (nullable) (array length=n_groups) */
-  guint *levels;   /* (owned) (array length=n_nodes) 0: the root */
-  guint8 *fixed;   /* (owned) */
-  double scale;
-  KringCost *cost;    /* (not owned) (nullable) during a search */
-  KringTieRoom *room; /* (owned) (nullable) during a search, where ties have words */
+  KringBands bands;
+  KringSectors *sectors; /* (owned) (nullable) */
+  guint *levels;         /* (owned) (array length=n_nodes) 0: the root */
+  guint8 *fixed;         /* (owned) */
+  KringCost *cost;       /* (not owned) (nullable) during a search */
+  KringTieRoom *room;    /* (owned) (nullable) during a search, where ties have words */
 } Rings;
+
+/* A search for a drawing in which ties are clear of people. */
+typedef struct
+{
+  KringClutter *clutter; /* (not owned) */
+  GRand *rand;           /* (not owned) */
+  const guint *levels;   /* (not owned) of those who may change places */
+  double firmness;
+} Clear;
 
 static guint
 choose_root (const KringGraph *graph)
@@ -111,151 +113,15 @@ choose_root (const KringGraph *graph)
   return best;
 }
 
-/* Everybody exactly as far out as there are ties to the root; who has none, one further. */
+/* Between the borders of its band, less what a node needs towards them. */
 static void
-find_exact_levels (Rings *self)
+find_borders (const Rings *self, guint node, double angle, double *low, double *high)
 {
-  const KringGraph *graph = self->graph;
-  g_autofree int *distances = g_new (int, graph->n_nodes + 1);
-  int furthest = 0;
+  guint level = self->levels[node];
 
-  kring_distances_from ((KringAdjacency){ graph->n_nodes, graph->first, graph->neighbours, NULL },
-                        self->root, distances);
-  for (guint v = 0; v < graph->n_nodes; v++)
-    furthest = MAX (furthest, distances[v]);
-  for (guint v = 0; v < graph->n_nodes; v++)
-    self->levels[v] = v == self->root ? 0 : distances[v] > 0 ? distances[v] : furthest + 1;
-}
-
-static KringPoint
-scaled (KringPoint axes, double by)
-{
-  return KRING_POINT_INIT (axes.x * by, axes.y * by);
-}
-
-static void
-set_band (Rings *self, guint v)
-{
-  const KringPoint *axes = self->options->ring_axes;
-  double radius = self->levels[v] * self->options->step;
-  guint level = self->levels[v];
-  Band *band = &self->bands[v];
-
-  band->inner = band->outer = KRING_POINT_INIT (radius, radius);
-  if (self->options->exact || level == 0)
-    return;
-  band->inner =
-      level == 1 ? KRING_POINT_INIT (ROOT_RIM, ROOT_RIM) : scaled (axes[level - 2], self->scale);
-  band->outer = scaled (axes[level - 1], self->scale);
-}
-
-/* Mean direction of every group, seen from the middle; of a group of nobody: 0. */
-static double *
-dup_directions (const Rings *self, const KringPoint *places)
-{
-  const KringGraph *graph = self->graph;
-  g_autofree KringPoint *sums = g_new0 (KringPoint, graph->n_groups + 1);
-  double *directions = g_new0 (double, graph->n_groups + 1);
-
-  for (guint v = 0; v < graph->n_nodes; v++)
-    {
-      double dx = places[v].x - places[self->root].x, dy = places[v].y - places[self->root].y;
-      double length = MAX (hypot (dx, dy), 1e-9);
-
-      if (graph->nodes[v].group < 0)
-        continue;
-      sums[graph->nodes[v].group].x += dx / length;
-      sums[graph->nodes[v].group].y += dy / length;
-    }
-  for (guint g = 0; g < graph->n_groups; g++)
-    directions[g] = atan2 (sums[g].y, sums[g].x);
-  return directions;
-}
-
-static int
-compare_directions (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const double *directions = data;
-  double x = directions[*(const guint *) a], y = directions[*(const guint *) b];
-
-  if (x != y)
-    return x < y ? -1 : 1;
-  return (int) *(const guint *) a - (int) *(const guint *) b;
-}
-
-/* As wide as the group is large, with the hull clear of the root; all about in the middle of it stays
- * possible only for a group of nearly everybody. */
-static double
-get_width (const Rings *self, guint size)
-{
-  double share = (double) size / MAX (self->graph->n_nodes - 1, 1);
-  double width = 2 * G_PI * share;
-
-  return share < MOST ? MIN (width, WIDEST) : width;
-}
-
-/*
- * Each group has a sector of its own, in the order in which a free drawing has them; between sectors
- * is room for those without a group, who may stand anywhere.
- */
-static void
-set_sectors (Rings *self, const KringPoint *free_places)
-{
-  const KringGraph *graph = self->graph;
-  g_autofree double *directions = dup_directions (self, free_places);
-  g_autofree guint *order = g_new (guint, graph->n_groups + 1);
-  g_autofree guint *sizes = g_new0 (guint, graph->n_groups + 1);
-  double gap = 2 * G_PI, at = 0, x = 0, y = 0, turn;
-
-  for (guint v = 0; v < graph->n_nodes; v++)
-    if (v != self->root && graph->nodes[v].group >= 0)
-      sizes[graph->nodes[v].group]++;
-  for (guint g = 0; g < graph->n_groups; g++)
-    {
-      order[g] = g;
-      gap -= get_width (self, sizes[g]);
-    }
-  gap /= graph->n_groups;
-  g_qsort_with_data (order, graph->n_groups, sizeof (guint), compare_directions, directions);
-  for (guint i = 0; i < graph->n_groups; i++)
-    {
-      Sector *sector = &self->sectors[order[i]];
-
-      sector->from = at;
-      sector->to = at + get_width (self, sizes[order[i]]);
-      at = sector->to + gap;
-      turn = directions[order[i]] - (sector->from + sector->to) / 2;
-      x += sizes[order[i]] * cos (turn);
-      y += sizes[order[i]] * sin (turn);
-    }
-  turn = atan2 (y, x);
-  for (guint g = 0; g < graph->n_groups; g++)
-    {
-      self->sectors[g].from += turn;
-      self->sectors[g].to += turn;
-    }
-}
-
-static double
-into_sector (const Rings *self, guint node, double angle)
-{
-  int group = self->graph->nodes[node].group;
-  const Sector *sector = self->sectors != NULL && group >= 0 ? &self->sectors[group] : NULL;
-  double middle, half, off;
-
-  if (sector == NULL)
-    return angle;
-  middle = (sector->from + sector->to) / 2;
-  half = (sector->to - sector->from) / 2;
-  off = remainder (angle - middle, 2 * G_PI);
-  return middle + CLAMP (off, -half, half);
-}
-
-/* How far the ellipse is from its middle, in the direction (ux, uy). */
-static double
-reach (KringPoint axes, double ux, double uy)
-{
-  return axes.x > 0 ? 1 / hypot (ux / axes.x, uy / axes.y) : 0;
+  *low = *high = level * self->options->step;
+  if (!self->options->exact && level > 0)
+    kring_bands_find_borders (&self->bands, level, angle, low, high);
 }
 
 /* The point of its band nearest to where a node wants to go, along the line from the middle. */
@@ -263,16 +129,15 @@ static KringPoint
 allow_cb (guint node, KringPoint at, gpointer data)
 {
   const Rings *self = data;
-  const Band *band = &self->bands[node];
-  double rim = self->options->exact ? 0 : RIM;
   double dx = at.x - self->middle.x, dy = at.y - self->middle.y;
-  double angle = into_sector (self, node, atan2 (dy, dx));
-  double ux = cos (angle), uy = sin (angle);
-  double low = reach (band->inner, ux, uy) + rim;
-  double high = MAX (reach (band->outer, ux, uy) - rim, low);
-  double radius = CLAMP (hypot (dx, dy), low, high);
+  double angle = atan2 (dy, dx), low, high, radius;
 
-  return KRING_POINT_INIT (self->middle.x + radius * ux, self->middle.y + radius * uy);
+  if (self->sectors != NULL)
+    angle = kring_sectors_clamp (self->sectors, node, angle);
+  find_borders (self, node, angle, &low, &high);
+  radius = CLAMP (hypot (dx, dy), low, high);
+  return KRING_POINT_INIT (self->middle.x + radius * cos (angle),
+                           self->middle.y + radius * sin (angle));
 }
 
 /* Nobody moves to where there is less room for the words on their ties than where they stand. */
@@ -306,10 +171,7 @@ start (Rings *self, KringPoint *places)
     return FALSE;
   middle = free_places[self->root];
   if (self->options->sectors && self->graph->n_groups > 0)
-    {
-      self->sectors = g_new0 (Sector, self->graph->n_groups);
-      set_sectors (self, free_places);
-    }
+    self->sectors = kring_sectors_new (self->graph, self->root, free_places);
   for (guint v = 0; v < self->graph->n_nodes; v++)
     {
       KringPoint want = { self->middle.x + free_places[v].x - middle.x,
@@ -319,37 +181,6 @@ start (Rings *self, KringPoint *places)
         places[v] = allow_cb (v, want, self);
     }
   return TRUE;
-}
-
-/* Smallest scale at which no band is too full of boxes to begin with. */
-static double
-first_scale (const Rings *self)
-{
-  double need[KRING_LAYOUT_BANDS + 1] = { 0 }, scale = 1;
-
-  if (self->options->exact)
-    return 1;
-  for (guint v = 0; v < self->graph->n_nodes; v++)
-    need[self->levels[v]] += (self->graph->nodes[v].box.width + self->options->gap) *
-                             (self->graph->nodes[v].box.height + self->options->gap);
-  for (guint level = 1; level <= KRING_LAYOUT_BANDS; level++)
-    {
-      KringPoint outer = self->options->ring_axes[level - 1];
-      KringPoint inner =
-          level == 1 ? KRING_POINT_INIT (ROOT_RIM, ROOT_RIM) : self->options->ring_axes[level - 2];
-      double room = G_PI * (outer.x * outer.y - inner.x * inner.y);
-
-      scale = MAX (scale, sqrt (need[level] / (FULL * room)));
-    }
-  return scale;
-}
-
-static void
-set_scale (Rings *self, double scale)
-{
-  self->scale = scale;
-  for (guint v = 0; v < self->graph->n_nodes; v++)
-    set_band (self, v);
 }
 
 /* Nothing but this holds those together who have ties on the outer arc. */
@@ -370,23 +201,37 @@ has_far_ties (const Rings *self)
   return FALSE;
 }
 
+static guint *
+dup_group_sizes (const KringGraph *graph)
+{
+  guint *sizes = g_new0 (guint, graph->n_groups + 1);
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    if (graph->nodes[v].group >= 0)
+      sizes[graph->nodes[v].group]++;
+  return sizes;
+}
+
+/* How far members of a group of so many want to stand from each other, in steps. */
+static double
+get_together (guint size)
+{
+  return TOGETHER * (1 + sqrt (size));
+}
+
 /* Only members of the same group have a distance, whose hull should hold nobody else, and ties on the
  * outer arc. */
 static float *
 dup_distances (const Rings *self)
 {
   const KringGraph *graph = self->graph;
-  g_autofree guint *sizes = g_new0 (guint, graph->n_groups + 1);
+  g_autofree guint *sizes = dup_group_sizes (graph);
   float *distances = g_new0 (float, (gsize) graph->n_nodes * graph->n_nodes + 1);
 
-  for (guint v = 0; v < graph->n_nodes; v++)
-    if (graph->nodes[v].group >= 0)
-      sizes[graph->nodes[v].group]++;
   for (guint a = 0; a < graph->n_nodes; a++)
     for (guint b = 0; b < graph->n_nodes; b++)
       if (a != b && graph->nodes[a].group >= 0 && graph->nodes[a].group == graph->nodes[b].group)
-        distances[(gsize) a * graph->n_nodes + b] =
-            TOGETHER * (1 + sqrt (sizes[graph->nodes[a].group]));
+        distances[(gsize) a * graph->n_nodes + b] = get_together (sizes[graph->nodes[a].group]);
   for (guint e = 0; e < graph->n_edges; e++)
     {
       gsize a = graph->edges[e].from, b = graph->edges[e].to;
@@ -442,11 +287,9 @@ improve (Rings *self, KringPoint *places, guint passes, double firmness)
 }
 
 static void
-spread (Rings *self, KringPoint *places, double scale)
+spread (Rings *self, KringPoint *places, double factor)
 {
-  double factor = scale / self->scale;
-
-  set_scale (self, scale);
+  kring_bands_grow (&self->bands, factor);
   for (guint v = 0; v < self->graph->n_nodes; v++)
     if (!self->fixed[v])
       {
@@ -478,17 +321,6 @@ take_apart (Rings *self, KringPoint *places)
                                    .cancellable = self->options->cancellable };
 
   return kring_separate (self->graph, &options, places);
-}
-
-/* Between the borders of its band, less what a node needs towards them. */
-static void
-find_borders (const Rings *self, guint node, double angle, double *low, double *high)
-{
-  const Band *band = &self->bands[node];
-  double ux = cos (angle), uy = sin (angle);
-
-  *low = reach (band->inner, ux, uy) + RIM;
-  *high = MAX (reach (band->outer, ux, uy) - RIM, *low);
 }
 
 static double
@@ -551,14 +383,171 @@ arrange (Rings *self, KringPoint *places)
       if (!improve (self, places, 12, firmness))
         return FALSE;
       if (!is_clear (self, places, round))
-        spread (self, places, self->scale * LARGER);
+        spread (self, places, LARGER);
     }
   return round < ROUNDS_LABELS || take_apart (self, places);
 }
 
+/* Members of a group want to stand together, and so do those on the outer arc who have ties. */
+static void
+want_together (Rings *self, KringClutter *clutter)
+{
+  const KringGraph *graph = self->graph;
+  g_autofree guint *sizes = dup_group_sizes (graph);
+
+  for (guint a = 0; a < graph->n_nodes; a++)
+    for (guint b = 0; b < a && graph->nodes[a].group >= 0; b++)
+      if (graph->nodes[a].group == graph->nodes[b].group)
+        kring_clutter_want (clutter, a, b, STEP * get_together (sizes[graph->nodes[a].group]),
+                            TOGETHER_CLEAR);
+  for (guint e = 0; e < graph->n_edges; e++)
+    if (is_far_tie (self, &graph->edges[e]))
+      kring_clutter_want (clutter, graph->edges[e].from, graph->edges[e].to, STEP * FAR_TIE,
+                          FAR_CLEAR);
+}
+
+/* Those of one ring may change places, unless they are of a group with a sector to itself. */
+static guint *
+dup_free_levels (const Rings *self)
+{
+  guint *levels = g_new0 (guint, self->graph->n_nodes + 1);
+
+  for (guint v = 0; v < self->graph->n_nodes; v++)
+    if (!self->fixed[v] && (self->sectors == NULL || self->graph->nodes[v].group < 0))
+      levels[v] = self->levels[v];
+  return levels;
+}
+
+static gboolean
+search (Rings *self, Clear *clear, guint passes, double heat, KringPoint *places)
+{
+  KringClearSearchOptions options = { .rand = clear->rand,
+                                      .passes = passes,
+                                      .heat = heat,
+                                      .reach = STEP,
+                                      .far = FAR_MOVE,
+                                      .depth = DEPTH,
+                                      .middle = self->middle,
+                                      .fixed = self->fixed,
+                                      .bands = clear->levels,
+                                      .allow = allow_cb,
+                                      .allow_data = self,
+                                      .cancellable = self->options->cancellable };
+  gboolean done;
+
+  for (guint v = 0; v < self->graph->n_nodes; v++)
+    kring_clutter_place (clear->clutter, v, places[v]);
+  done = kring_clear_search (clear->clutter, self->graph, &options);
+  for (guint v = 0; v < self->graph->n_nodes; v++)
+    if (!self->fixed[v])
+      places[v] = kring_clutter_get_place (clear->clutter, v);
+  return done;
+}
+
+/* Larger rings until every label has its own place, and hulls hold none but their own. */
+static gboolean
+make_room (Rings *self, Clear *clear, KringPoint *places)
+{
+  guint round = 0;
+
+  for (; !is_clear (self, places, round) && round < ROUNDS_LABELS; round++)
+    {
+      if (self->options->progress != NULL)
+        self->options->progress (places, 0.7, self->options->progress_data);
+      clear->firmness *= FIRMER;
+      kring_clutter_set_firmness (clear->clutter, clear->firmness);
+      if (!search (self, clear, SHORT_PASSES, 0, places))
+        return FALSE;
+      if (round >= ROUNDS_AS_LARGE && !is_clear (self, places, round))
+        spread (self, places, LITTLE_LARGER);
+    }
+  return round < ROUNDS_LABELS || take_apart (self, places);
+}
+
+/* Ties that no bend leads around people count for more, as long as that helps. */
+static gboolean
+work_off (Rings *self, Clear *clear, KringPoint *places)
+{
+  g_autofree KringPoint *before = NULL;
+  double clearance = 1;
+  guint count = kring_clutter_count_misleading (clear->clutter), now;
+  guint strangers = kring_foreign_count (self->graph, places, self->options->cancellable);
+
+  for (guint round = 0; round < ROUNDS_CLEARANCE && count > 0; round++)
+    {
+      g_free (before);
+      before = g_memdup2 (places, self->graph->n_nodes * sizeof (KringPoint));
+      kring_clutter_set_clearance (clear->clutter, clearance *= CLEARER);
+      if (!search (self, clear, SHORT_PASSES, 0, places))
+        return FALSE;
+      now = kring_clutter_count_misleading (clear->clutter);
+      if (now > count || kring_separate_count_helpable (self->graph, places, self->fixed) > 0 ||
+          kring_foreign_count (self->graph, places, self->options->cancellable) > strangers)
+        memcpy (places, before, self->graph->n_nodes * sizeof (KringPoint));
+      else
+        count = now;
+    }
+  return TRUE;
+}
+
+/* With ties clear of people. */
+static gboolean
+arrange_clear (Rings *self, guint passes, KringPoint *places)
+{
+  g_autoptr (KringClutter) clutter = kring_clutter_new (self->graph);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (self->options->seed);
+  g_autofree guint *levels = dup_free_levels (self);
+  Clear clear = { clutter, rand, levels, 1 };
+
+  want_together (self, clutter);
+  return search (self, &clear, passes, HEAT_CLEAR, places) && make_room (self, &clear, places) &&
+         work_off (self, &clear, places);
+}
+
+/* Passes that the size of the drawing allows; 0: too few to be of use. */
+static guint
+count_clear_passes (const Rings *self)
+{
+  double passes = WORK_CLEAR / kring_readable_get_pass (self->graph);
+
+  if (!self->map || self->options->exact || self->options->overlaps || passes < PASSES_LEAST)
+    return 0;
+  return MIN (passes, PASSES_CLEAR);
+}
+
+/* Where some stay, so do the rings, as far as there is room. */
+static void
+find_sizes (Rings *self)
+{
+  gboolean any = FALSE;
+
+  for (guint v = 0; v < self->graph->n_nodes; v++)
+    any |= self->fixed[v] && v != self->root;
+  memcpy (self->bands.usual, self->options->ring_axes, sizeof self->bands.usual);
+  if (self->options->exact)
+    kring_bands_keep (&self->bands, NULL);
+  else if (any)
+    kring_bands_keep (&self->bands, self->options->ring_sizes);
+  else if (self->map)
+    kring_bands_fit (&self->bands, self->graph, self->levels, self->options->gap);
+  else
+    kring_bands_fit_evenly (&self->bands, self->graph, self->levels, self->options->gap);
+}
+
+static gboolean
+lay_out (Rings *self, KringPoint *places)
+{
+  guint passes = count_clear_passes (self);
+
+  return start (self, places) &&
+         (passes > 0 ? arrange_clear (self, passes, places) : arrange (self, places)) &&
+         even_fans (self, places);
+}
+
 /**
  * kring_layout_rings:
- * @scale: (out): how much larger than asked for the rings had to become
+ * @sizes: (out caller-allocates) (array length=KRING_LAYOUT_BANDS): times which each ring is drawn
+ *   larger than usual
  *
  * Returns: %FALSE if cancelled
  */
@@ -566,7 +555,7 @@ gboolean
 kring_layout_rings (const KringGraph *graph,
                     const KringLayoutOptions *options,
                     KringPoint *places,
-                    double *scale)
+                    double *sizes)
 {
   KringLayoutOptions own = *options;
   Rings self = { .graph = graph, .options = &own, .root = choose_root (graph) };
@@ -577,20 +566,18 @@ kring_layout_rings (const KringGraph *graph,
     own.step = STEP;
   self.middle =
       graph->nodes[self.root].placed ? graph->nodes[self.root].at : KRING_POINT_INIT (0, 0);
-  self.bands = g_new0 (Band, graph->n_nodes + 1);
   self.levels = g_new0 (guint, graph->n_nodes + 1);
   self.fixed = kring_layout_dup_fixed (graph, options->keep);
   self.fixed[self.root] = TRUE;
   places[self.root] = self.middle;
   if (own.exact)
-    find_exact_levels (&self);
+    kring_levels_find_exact (graph, self.root, self.levels);
   else
     kring_levels_find (graph, self.root, self.levels);
-  set_scale (&self, first_scale (&self));
-  done = start (&self, places) && arrange (&self, places) && even_fans (&self, places);
-  *scale = self.scale;
-  g_free (self.bands);
-  g_free (self.sectors);
+  find_sizes (&self);
+  done = lay_out (&self, places);
+  memcpy (sizes, self.bands.sizes, sizeof self.bands.sizes);
+  g_clear_pointer (&self.sectors, kring_sectors_free);
   g_free (self.levels);
   g_free (self.fixed);
   return done;

@@ -8,7 +8,7 @@
 
 static const double widths[] = { 1.4, 2.2, 3.6 };
 
-static const KringGround plain_ground = { FALSE, FALSE, { 0, 0 }, 1 };
+static const KringGround plain_ground = { FALSE, FALSE, { 0, 0 }, { 1, 1, 1 } };
 
 static void
 draw_question (KringSketch *sketch, KringPoint at)

@@ -31,28 +31,7 @@ KringPath *kring_curve_dup_wave (const KringCurve *self,
                                  gboolean zigzag) G_GNUC_WARN_UNUSED_RESULT;
 
 double kring_segment_inside (KringPoint a, KringPoint b, KringRect rect);
-double kring_segment_distance (KringPoint a, KringPoint b, KringPoint point);
-
-/*
- * Ties that keep clear of people: a tie that runs behind somebody reads as theirs.
- */
-
-/* A tie nearer than this to somebody's middle reads as theirs; one that bends keeps further off. */
-#define KRING_CLEARANCE 25.0
-#define KRING_CLEARANCE_BENT 28.0
-
-/* Everybody who stands on a drawing. */
-typedef struct _KringClearance KringClearance;
-
-KringClearance *kring_clearance_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void kring_clearance_free (KringClearance *self);
-void kring_clearance_add (KringClearance *self, KringPoint at, double wider);
-double
-kring_clearance_find_bend (KringClearance *self, KringPoint a, KringPoint b, const GArray *bends);
-
-double kring_clearance_of_arc (KringPoint a, KringPoint b, double bend, KringPoint point);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringCurve, kring_curve_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringClearance, kring_clearance_free)
 
 G_END_DECLS

@@ -46,20 +46,13 @@ kring_ground_read (KringMap *map)
                              (centre != NULL || !has_standing (map)),
                          kring_item_get_bool (the_case, "round_rings"),
                          { 0, 0 },
-                         kring_item_get_number (the_case, "ring_scale") };
+                         { 0 } };
 
-  ground.scale = MAX (ground.scale, 1);
+  for (guint i = 0; i < KRING_GROUND_N_RINGS; i++)
+    ground.sizes[i] = kring_map_get_ring_size (map, KRING_RING_NEAR + i);
   if (centre != NULL)
     kring_item_get_position (centre, &ground.centre);
   return ground;
-}
-
-static KringPoint
-get_radii (const KringGround *self, guint ring)
-{
-  KringPoint axes = kring_ground_get_axes (self, ring);
-
-  return KRING_POINT_INIT (axes.x * self->scale, axes.y * self->scale);
 }
 
 /**
@@ -77,6 +70,20 @@ kring_ground_get_axes (const KringGround *self, guint ring)
 }
 
 /**
+ * kring_ground_get_radii:
+ * @ring: 0 is the nearest
+ *
+ * Returns: the half axes of the ring as it is drawn
+ */
+KringPoint
+kring_ground_get_radii (const KringGround *self, guint ring)
+{
+  KringPoint axes = kring_ground_get_axes (self, ring);
+
+  return KRING_POINT_INIT (axes.x * self->sizes[ring], axes.y * self->sizes[ring]);
+}
+
+/**
  * kring_ground_get_ring:
  *
  * Returns: the ring that @point lies in, on any ground
@@ -86,7 +93,7 @@ kring_ground_get_ring (const KringGround *self, KringPoint point)
 {
   for (guint i = 0; i < KRING_GROUND_N_RINGS; i++)
     {
-      KringPoint radii = get_radii (self, i);
+      KringPoint radii = kring_ground_get_radii (self, i);
 
       if (hypot ((point.x - self->centre.x) / radii.x, (point.y - self->centre.y) / radii.y) < 1)
         return KRING_RING_NEAR + i;
@@ -115,7 +122,7 @@ draw_name (const KringGround *self, KringMap *map, guint ring, KringSketch *sket
   const KringTextStyle style = { NAME_SIZE,           KRING_WEIGHT_MEDIUM,
                                  KRING_ANCHOR_MIDDLE, KRING_COLOUR_RING_TEXT,
                                  KRING_COLOUR_NONE,   FALSE };
-  KringPoint radii = get_radii (self, ring);
+  KringPoint radii = kring_ground_get_radii (self, ring);
   double dx = radii.x * cos (NAME_ANGLE), dy = -radii.y * sin (NAME_ANGLE);
   KringPoint at = { self->centre.x + dx, self->centre.y + dy };
   KringPoint inside = { self->centre.x + dx * 0.98, self->centre.y + dy * 0.98 };
@@ -140,7 +147,7 @@ kring_ground_draw (const KringGround *self, KringMap *map, KringSketch *sketch)
     return;
   for (int i = KRING_GROUND_N_RINGS - 1; i >= 0; i--)
     {
-      KringPoint radii = get_radii (self, i);
+      KringPoint radii = kring_ground_get_radii (self, i);
 
       kring_sketch_both (sketch, kring_path_new_ellipse (self->centre, radii.x, radii.y),
                          rings[i].colour, KRING_COLOUR_RING_LINE, RIM);

@@ -14,14 +14,15 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  gboolean rings;    /* else plain */
-  gboolean round;    /* circles instead of ellipses */
-  KringPoint centre; /* of the rings, in map units */
-  double scale;      /* how much larger than usual the rings are drawn; at least 1 */
+  gboolean rings;                     /* else plain */
+  gboolean round;                     /* circles instead of ellipses */
+  KringPoint centre;                  /* of the rings, in map units */
+  double sizes[KRING_GROUND_N_RINGS]; /* times which each ring is drawn larger than usual */
 } KringGround;
 
 KringGround kring_ground_read (KringMap *map);
 KringPoint kring_ground_get_axes (const KringGround *self, guint ring);
+KringPoint kring_ground_get_radii (const KringGround *self, guint ring);
 KringColour kring_ground_get_colour (const KringGround *self, KringPoint point);
 KringRing kring_ground_get_ring (const KringGround *self, KringPoint point);
 void kring_ground_draw (const KringGround *self, KringMap *map, KringSketch *sketch);

@@ -476,3 +476,15 @@ kring_scene_dup_emphasis (KringScene *self, const KringEmphasis *emphasis)
                        KRING_COLOUR_SELECTION, KRING_COLOUR_NODE, 1.5);
   return shapes;
 }
+
+/**
+ * kring_scene_get_ring_size:
+ * @ring: 0 is the nearest
+ *
+ * Returns: times which the ring is drawn larger than usual
+ */
+double
+kring_scene_get_ring_size (KringScene *self, guint ring)
+{
+  return self->ground.sizes[ring];
+}

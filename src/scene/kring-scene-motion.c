@@ -2,6 +2,8 @@
 /* What is drawn while things are dragged, or on their way from old places to new ones. */
 #include "scene/kring-scene-private.h"
 
+#include <string.h>
+
 /* Less than this is no move, in map units. */
 #define STANDS_STILL 0.5
 /* With more persons and things than this, what is on its way is drawn in rough lines. */
@@ -355,7 +357,8 @@ get_seen_ground (KringScene *self, const KringSight *from, double part)
   offset = mix (ground.centre, from->ground.centre, part);
   ground.centre.x += offset.x;
   ground.centre.y += offset.y;
-  ground.scale += (from->ground.scale - ground.scale) * part;
+  for (guint i = 0; i < KRING_GROUND_N_RINGS; i++)
+    ground.sizes[i] += (from->ground.sizes[i] - ground.sizes[i]) * part;
   return ground;
 }
 
@@ -543,8 +546,9 @@ kring_sight_is_of (const KringSight *self, KringScene *scene)
           kring_point_distance (at, node->at) > STANDS_STILL)
         return FALSE;
     }
-  return !self->has_ground || (now->rings == then->rings && now->scale == then->scale &&
-                               kring_point_distance (now->centre, then->centre) < STANDS_STILL);
+  return !self->has_ground ||
+         (now->rings == then->rings && memcmp (now->sizes, then->sizes, sizeof now->sizes) == 0 &&
+          kring_point_distance (now->centre, then->centre) < STANDS_STILL);
 }
 
 void

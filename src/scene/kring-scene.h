@@ -81,6 +81,7 @@ GPtrArray *kring_scene_dup_inside (KringScene *self, KringRect area) G_GNUC_WARN
 KringColour kring_scene_get_ground (KringScene *self, KringPoint point);
 KringRing kring_scene_get_ring_at (KringScene *self, KringPoint point);
 KringPoint kring_scene_get_ring_axes (KringScene *self, guint ring);
+double kring_scene_get_ring_size (KringScene *self, guint ring);
 void kring_scene_fill_boxes (KringScene *self, KringGraphBuilder *builder);
 KringLabelSet *kring_scene_dup_labels (KringScene *self) G_GNUC_WARN_UNUSED_RESULT;
 

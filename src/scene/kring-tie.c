@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/kring-tie.h"
 
+#include "clearance/kring-clearance.h"
+
 #include <string.h>
 
 /* How far ties stay outside the outline of their ends, and away from marks. */

@@ -27,7 +27,8 @@ static const char *const fields_of_minor_1[] = {
 };
 
 /* And with minor version 2. */
-static const char *const fields_of_minor_2[] = { "concerns", "not_for_youth" };
+static const char *const fields_of_minor_2[] = { "concerns", "far_size", "middle_size", "near_size",
+                                                 "not_for_youth" };
 
 /* The value that reading back gives; minus zero becomes zero. */
 static double

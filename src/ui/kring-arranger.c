@@ -174,7 +174,10 @@ dup_graph (KringArranger *self, KringLayoutOptions *options)
     options->selection = g_steal_pointer (&selected);
   kring_scene_fill_boxes (scene, builder);
   for (guint i = 0; i < KRING_LAYOUT_BANDS - 1; i++)
-    options->ring_axes[i] = kring_scene_get_ring_axes (scene, i);
+    {
+      options->ring_axes[i] = kring_scene_get_ring_axes (scene, i);
+      options->ring_sizes[i] = kring_scene_get_ring_size (scene, i);
+    }
   return kring_graph_builder_end (builder);
 }
 
@@ -204,10 +207,10 @@ static void
 arrange (KringEditor *editor, const Run *run, const KringLayoutResult *result)
 {
   KringHistory *history = kring_editor_get_history (editor);
-  KringArrangement arrangement = { result->places, 0 };
+  KringArrangement arrangement = { result->places, NULL };
 
   if (run->whole && run->type == KRING_LAYOUT_RINGS)
-    arrangement.ring_scale = result->ring_scale;
+    arrangement.ring_sizes = result->ring_sizes;
   kring_history_begin (history, _ ("Arrange"));
   if (run->whole && run->type != KRING_LAYOUT_TIDY)
     kring_edit_set_rings (editor, run->type == KRING_LAYOUT_RINGS);

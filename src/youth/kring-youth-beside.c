@@ -46,8 +46,7 @@ get_ghost (KringMap *map, const KringGround *ground, KringPoint at, KringRing ri
   for (guint i = 0; i < G_N_ELEMENTS (turns); i++)
     {
       KringPoint seen = kring_youth_get_in_band (ground, ring, angle + turns[i]);
-      KringPoint ghost = { ground->centre.x + seen.x * ground->scale,
-                           ground->centre.y + seen.y * ground->scale };
+      KringPoint ghost = { ground->centre.x + seen.x, ground->centre.y + seen.y };
 
       if (is_free (map, ghost))
         return ghost;

@@ -24,14 +24,14 @@ is_person (KringItem *item)
  * @ring: one of the three
  * @angle: how far around, in radians
  *
- * Returns: the middle of the band, seen from the centre, of rings in their usual size
+ * Returns: the middle of the band, seen from the centre
  */
 KringPoint
 kring_youth_get_in_band (const KringGround *ground, KringRing ring, double angle)
 {
   guint number = ring - KRING_RING_NEAR;
-  KringPoint outer = kring_ground_get_axes (ground, number);
-  KringPoint inner = number > 0 ? kring_ground_get_axes (ground, number - 1)
+  KringPoint outer = kring_ground_get_radii (ground, number);
+  KringPoint inner = number > 0 ? kring_ground_get_radii (ground, number - 1)
                                 : KRING_POINT_INIT (outer.x * 0.35, outer.y * 0.35);
 
   return KRING_POINT_INIT ((inner.x + outer.x) / 2 * cos (angle),

@@ -2,7 +2,7 @@
 /*
  * bench-ties FILE...: for each map as it is drawn: ties, those nearer than 24 units to the middle of
  * somebody else, the same if all were straight, bent ones and the deepest bend as part of the length,
- * words of ties that touch somebody, crossings, and the size of the picture in million square units.
+ * words of ties that touch somebody or a name, crossings, and the size of the picture in million square units.
  */
 #include "document/kring-document.h"
 #include "render/kring-measurer.h"
@@ -14,7 +14,7 @@
 
 typedef struct
 {
-  guint ties, near, straight, bent, words, crossings;
+  guint ties, near, straight, bent, words, names, crossings;
   double deepest;
 } Counts;
 
@@ -46,6 +46,9 @@ count_tie (KringScene *scene, const KringTie *tie, Counts *counts)
       if (!kring_rect_is_empty (tie->place.box) && node->form != KRING_FORM_NOTE &&
           kring_rect_intersects (tie->place.box, kring_node_get_box (node)))
         counts->words++;
+      if (!kring_rect_is_empty (tie->place.box) &&
+          kring_rect_intersects (tie->place.box, kring_node_label_get_box (node, node->label.seat)))
+        counts->names++;
     }
   counts->ties++;
   counts->near += near;
@@ -111,10 +114,11 @@ measure (const char *path, const KringTextMeasurer *measurer)
     count_tie (scene, g_ptr_array_index (scene->tie_order, i), &counts);
   count_crossings (scene, &counts);
   bounds = kring_scene_get_bounds (scene);
-  printf ("%-28s ties %3u near %3u straight %3u bent %3u deepest %.2f words %2u crossings %4u "
-          "size %.2f\n",
-          name, counts.ties, counts.near, counts.straight, counts.bent, counts.deepest,
-          counts.words, counts.crossings, bounds.width * bounds.height / 1e6);
+  printf (
+      "%-28s ties %3u near %3u straight %3u bent %3u deepest %.2f words %2u names %2u crossings "
+      "%4u size %.2f\n",
+      name, counts.ties, counts.near, counts.straight, counts.bent, counts.deepest, counts.words,
+      counts.names, counts.crossings, bounds.width * bounds.height / 1e6);
 }
 
 int

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "core/kring-describe.h"
 #include "core/kring-map-graph.h"
 #include "edit/kring-arrange.h"
 #include "edit/kring-commands.h"
@@ -12,7 +13,8 @@ test_one_step (void)
   g_autofree char *noor = NULL, *dex = NULL;
   g_autoptr (KringGraph) graph = NULL;
   KringPoint places[] = { { 10, 20 }, { 30, 40 } };
-  KringArrangement arrangement = { places, 1.5 };
+  const double even[] = { 1.5, 1.5, 1.5 };
+  KringArrangement arrangement = { places, even };
   KringPoint at;
 
   noor = g_strdup (
@@ -170,6 +172,41 @@ test_rings (void)
   g_assert_cmpstr (kring_item_get_text (the_case, "background"), ==, "plain");
 }
 
+static double
+get_size (KringEditor *editor, const char *field)
+{
+  return kring_item_get_number (kring_map_get_case (kring_editor_get_map (editor)), field);
+}
+
+/* Rings of different sizes are written down one by one, and one by one they go again. */
+static void
+test_ring_sizes (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringEditor) editor = kring_editor_new (map, kring_id_source_new_seeded (1));
+  const double sizes[] = { 1.5, 1.25, 1.125 }, even[] = { 1, 1, 1 };
+  const KringPoint places[] = { { 0, 0 } };
+  KringArrangement arrangement = { places, sizes };
+  g_autoptr (KringGraph) graph = NULL;
+
+  kring_edit_add_centre (editor, "Noor", KRING_POINT_INIT (0, 0));
+  graph = kring_map_dup_graph (map, KRING_MAP_GRAPH_ALL);
+  kring_edit_arrange (editor, graph, &arrangement);
+  g_assert_cmpfloat (get_size (editor, "near_size"), ==, 1.5);
+  g_assert_cmpfloat (get_size (editor, "middle_size"), ==, 1.25);
+  g_assert_cmpfloat (get_size (editor, "far_size"), ==, 1.125);
+  g_assert_cmpfloat (get_size (editor, "ring_scale"), ==, 1.125);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpfloat (kring_map_get_ring_size (map, KRING_RING_NEAR + i), ==, sizes[i]);
+  arrangement.ring_sizes = even;
+  kring_edit_arrange (editor, graph, &arrangement);
+  g_assert_cmpfloat (get_size (editor, "near_size"), ==, 0);
+  g_assert_cmpfloat (kring_map_get_ring_size (map, KRING_RING_NEAR), ==, 1);
+  g_assert_cmpfloat (kring_map_get_ring_size (map, KRING_RING_FAR), ==, 1);
+  kring_history_undo (kring_editor_get_history (editor));
+  g_assert_cmpfloat (kring_map_get_ring_size (map, KRING_RING_MIDDLE), ==, 1.25);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -181,5 +218,6 @@ main (int argc, char **argv)
   g_test_add_func ("/edit/arrange/moved-after", test_moved_after);
   g_test_add_func ("/edit/arrange/hand-work", test_hand_work);
   g_test_add_func ("/edit/arrange/rings", test_rings);
+  g_test_add_func ("/edit/arrange/ring-sizes", test_ring_sizes);
   return g_test_run ();
 }

@@ -96,6 +96,24 @@ test_rings_of_map (void)
   g_assert_cmpfloat (at.y, ==, 480);
 }
 
+/* Every ring may be of a size of its own. */
+static void
+test_ring_of_its_size (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringEditor) editor = kring_editor_new (map, kring_id_source_new_seeded (1));
+  KringPoint at;
+
+  kring_edit_add_centre (editor, "Noor", KRING_POINT_INIT (0, 0));
+  kring_edit_set_one (editor, KRING_MAP_CASE_ID, "near_size", g_variant_new_double (1.5), NULL);
+  kring_edit_set_one (editor, KRING_MAP_CASE_ID, "middle_size", g_variant_new_double (1.2), NULL);
+  g_assert_cmpint (kring_placement_get_ring (map, KRING_POINT_INIT (440, 0)), ==, KRING_RING_NEAR);
+  g_assert_cmpint (kring_placement_get_ring (map, KRING_POINT_INIT (480, 0)), ==,
+                   KRING_RING_MIDDLE);
+  at = find_slot (map, KRING_KIND_PERSON, KRING_RING_MIDDLE);
+  g_assert_cmpint (kring_placement_get_ring (map, at), ==, KRING_RING_MIDDLE);
+}
+
 /* Another ring is another place, as near as can be; on a plain ground nobody moves. */
 static void
 test_follow_ring (void)
@@ -177,6 +195,7 @@ main (int argc, char **argv)
   g_test_add_func ("/edit/placement/slots", test_slots);
   g_test_add_func ("/edit/placement/widest-gap", test_widest_gap);
   g_test_add_func ("/edit/placement/rings-of-map", test_rings_of_map);
+  g_test_add_func ("/edit/placement/ring-of-its-size", test_ring_of_its_size);
   g_test_add_func ("/edit/placement/follow-ring", test_follow_ring);
   g_test_add_func ("/edit/placement/free", test_free);
   g_test_add_func ("/edit/placement/copies", test_copies);

@@ -2,7 +2,7 @@
 #include "layout-graphs.h"
 
 #include "core/kring-item-private.h"
-#include "layout/kring-foreign.h"
+#include "clearance/kring-foreign.h"
 #include "layout/kring-layout.h"
 #include "layout/kring-separate.h"
 #include "scene/kring-hull.h"
@@ -65,7 +65,7 @@ drawn_hull (const KringGraph *graph, const KringPoint *places, int group)
 {
   g_autoptr (KringItem) item = kring_item_new (kring_kind_get (KRING_KIND_GROUP), "g");
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (KringRect));
-  KringGround ground = { .scale = 1 };
+  KringGround ground = { .sizes = { 1, 1, 1 } };
   KringHull *hull = kring_hull_new ("g");
   GArray *corners = NULL;
 
@@ -166,7 +166,7 @@ test_sectors (void)
         g_autoptr (KringLayoutResult) result = lay_out (graph, KRING_LAYOUT_RINGS, TRUE);
 
         g_test_message ("%u people, seed %u: rings %.2f times as large", sizes[s], seed,
-                        result->ring_scale);
+                        result->ring_sizes[2]);
         g_assert_cmpuint (count_foreign (graph, result->places), ==, 0);
       }
 }

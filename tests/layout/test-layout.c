@@ -109,12 +109,13 @@ test_rings_ordered (void)
   for (guint v = 1; v < graph->n_nodes; v++)
     {
       int ring = graph->nodes[v].ring;
-      double x = (result->places[v].x - middle.x) / result->ring_scale;
-      double y = (result->places[v].y - middle.y) / result->ring_scale;
+      double x = result->places[v].x - middle.x, y = result->places[v].y - middle.y;
 
-      g_assert_cmpfloat (hypot (x / axes[ring].x, y / axes[ring].y), <, 1);
+      g_assert_cmpfloat (hypot (x / axes[ring].x, y / axes[ring].y), <,
+                         result->ring_sizes[ring - 1]);
       if (ring > 1)
-        g_assert_cmpfloat (hypot (x / axes[ring - 1].x, y / axes[ring - 1].y), >, 1);
+        g_assert_cmpfloat (hypot (x / axes[ring - 1].x, y / axes[ring - 1].y), >,
+                           result->ring_sizes[ring - 2]);
     }
 }
 

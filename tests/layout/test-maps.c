@@ -391,9 +391,9 @@ test_refuted (void)
       double out = hypot (result->places[v].x / 672, result->places[v].y / 432);
 
       if (levels[v] == KRING_LAYOUT_BANDS)
-        g_assert_cmpfloat (out, >, result->ring_scale);
+        g_assert_cmpfloat (out, >, result->ring_sizes[2]);
       else
-        g_assert_cmpfloat (out, <, result->ring_scale);
+        g_assert_cmpfloat (out, <, result->ring_sizes[2]);
     }
 }
 

@@ -103,7 +103,7 @@ test_stuck (void)
       g_autoptr (KringLayoutResult) result = kring_layout_run (graph, &options, NULL);
 
       g_assert_cmpuint (kring_separate_count (graph, result->places, 0), ==, 1);
-      g_assert_cmpfloat (result->ring_scale, <, 2);
+      g_assert_cmpfloat (result->ring_sizes[2], <, 2);
     }
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "layout/kring-foreign.h"
+#include "clearance/kring-foreign.h"
 
 #include <string.h>
 

@@ -80,5 +80,8 @@ KringRatios kring_kernel_ratios (
     const float *x, const float *y, const float *distances, guint n, float px, float py);
 float kring_kernel_stress (
     const float *x, const float *y, const float *distances, guint n, float px, float py);
+float kring_kernel_near_points (
+    const float *x, const float *y, const float *wider, guint n, KringSegment s);
+float kring_kernel_near_segments (KringSegments segments, guint n, float x, float y, float wider);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "layout/kring-cost-kernel.h"
+#include "clearance/kring-cost-kernel.h"
 
 #include <math.h>
 
@@ -339,6 +339,71 @@ kring_kernel_stress (
       float ratio = sqrtf (dx * dx + dy * dy) / (d > 0 ? d : 1.0f) - 1.0f;
 
       sum += known * ratio * ratio;
+    }
+  return sum;
+}
+
+/* What a tie counts that runs so far from the middle of somebody whom it does not belong to: behind their
+ * sign, or so near that it could be theirs. */
+#define BEHIND 27.0f
+#define BESIDE 39.0f
+
+static inline __attribute__ ((always_inline)) float
+count_near (float distance)
+{
+  float behind = 1.0f + 0.6f * (BEHIND - distance) / BEHIND;
+  float beside = 0.25f * (BESIDE - distance) / (BESIDE - BEHIND);
+
+  beside = beside > 0 ? beside : 0;
+  return distance < BEHIND ? behind : beside;
+}
+
+/* The distance from a point, seen from the start of a segment, to the segment. */
+static inline __attribute__ ((always_inline)) float
+distance_to (float px, float py, float dx, float dy, float square)
+{
+  float t = (px * dx + py * dy) / square;
+
+  t = t < 0 ? 0 : t;
+  t = t > 1 ? 1 : t;
+  px -= t * dx;
+  py -= t * dy;
+  return sqrtf (px * px + py * py);
+}
+
+/**
+ * kring_kernel_near_points:
+ * @wider: by how much further than usual the segment should be from each of them
+ *
+ * Returns: the sum of how much the segment @s is too near to the @n points
+ */
+VECTOR float
+kring_kernel_near_points (
+    const float *x, const float *y, const float *wider, guint n, KringSegment s)
+{
+  float dx = s.bx - s.ax, dy = s.by - s.ay, square = dx * dx + dy * dy + 1e-6f, sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    sum += count_near (distance_to (x[i] - s.ax, y[i] - s.ay, dx, dy, square) - wider[i]);
+  return sum;
+}
+
+/**
+ * kring_kernel_near_segments:
+ *
+ * Returns: the sum of how much the @n @segments are too near to the point
+ */
+VECTOR float
+kring_kernel_near_segments (KringSegments segments, guint n, float x, float y, float wider)
+{
+  float sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      float ax = segments.ax[i], ay = segments.ay[i];
+      float dx = segments.bx[i] - ax, dy = segments.by[i] - ay;
+
+      sum += count_near (distance_to (x - ax, y - ay, dx, dy, dx * dx + dy * dy + 1e-6f) - wider);
     }
   return sum;
 }

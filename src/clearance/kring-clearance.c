@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "clearance/kring-clearance.h"
+
+#include "core/kring-grid.h"
+
+/* Straight pieces that an arc is measured by. */
+#define ARC_PIECES 16
+
+/* A bend is no deeper than this part of the length, and no deeper than this, in map units. */
+#define DEEPEST_PART 0.3
+#define DEEPEST 150.0
+
+/* How much further every next bend is tried. */
+#define BEND_STEP 6.0
+#define FIRST_BEND 6.0
+
+/* Cells of the index, in map units; the way is looked along in pieces of two. */
+#define CELL 64.0
+#define MANY_PIECES 512.0
+
+typedef struct
+{
+  KringPoint at;
+  double wider; /* than a person */
+} Stander;
+
+struct _KringClearance
+{
+  KringGrid *grid;  /* (owned) of the middles */
+  GArray *standers; /* (owned) (element-type Stander), as in the grid */
+  double widest;
+};
+
+/**
+ * kring_clearance_new: (constructor)
+ *
+ * Returns: (transfer full): a drawing on which nobody stands
+ */
+KringClearance *
+kring_clearance_new (void)
+{
+  KringClearance *self = g_new0 (KringClearance, 1);
+
+  self->grid = kring_grid_new (CELL);
+  self->standers = g_array_new (FALSE, FALSE, sizeof (Stander));
+  return self;
+}
+
+void
+kring_clearance_free (KringClearance *self)
+{
+  kring_grid_free (self->grid);
+  g_array_unref (self->standers);
+  g_free (self);
+}
+
+/**
+ * kring_clearance_add:
+ * @wider: how much more room is needed than by a person
+ */
+void
+kring_clearance_add (KringClearance *self, KringPoint at, double wider)
+{
+  Stander stander = { at, wider };
+
+  kring_grid_add (self->grid, KRING_RECT_INIT (at.x, at.y, 0, 0));
+  g_array_append_val (self->standers, stander);
+  self->widest = MAX (self->widest, wider);
+}
+
+/**
+ * kring_clearance_of_arc:
+ * @bend: how far the middle lies to the right of the way from @a to @b, in map units; 0: straight
+ *
+ * Returns: how near a tie comes to @point
+ */
+double
+kring_clearance_of_arc (KringPoint a, KringPoint b, double bend, KringPoint point)
+{
+  double dx = b.x - a.x, dy = b.y - a.y, length = MAX (hypot (dx, dy), 1e-9);
+  double least = G_MAXDOUBLE;
+  KringPoint last = a;
+
+  if (bend == 0)
+    return kring_segment_distance (a, b, point);
+  for (guint i = 1; i <= ARC_PIECES; i++)
+    {
+      double t = (double) i / ARC_PIECES, off = 4 * t * (1 - t) * bend;
+      KringPoint next = { a.x + dx * t - dy / length * off, a.y + dy * t + dx / length * off };
+
+      least = MIN (least, kring_segment_distance (last, next, point));
+      last = next;
+    }
+  return least;
+}
+
+static double
+get_reach (KringPoint a, KringPoint b)
+{
+  return MIN (DEEPEST, DEEPEST_PART * kring_point_distance (a, b));
+}
+
+/* The two ends, and who stands on one of them, are no strangers that a bend could pass. */
+static gboolean
+can_be_passed (KringPoint a, KringPoint b, const Stander *stander)
+{
+  double need = KRING_CLEARANCE_BENT + stander->wider;
+
+  return kring_point_distance (a, stander->at) > need &&
+         kring_point_distance (b, stander->at) > need;
+}
+
+/* Adds those in the area that are nearer than @off to the straight way. */
+static void
+add_near (KringClearance *self, GArray *to, KringPoint a, KringPoint b, KringRect area, double off)
+{
+  GArray *found = kring_grid_find (self->grid, area);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      Stander *stander = &g_array_index (self->standers, Stander, g_array_index (found, guint, i));
+
+      if (kring_segment_distance (a, b, stander->at) < off && can_be_passed (a, b, stander))
+        g_array_append_val (to, *stander);
+    }
+}
+
+static gboolean
+is_free (KringClearance *self, KringPoint a, KringPoint b, double off)
+{
+  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (Stander));
+  double n = CLAMP (ceil (kring_point_distance (a, b) / (2 * CELL)), 1, MANY_PIECES);
+
+  for (double i = 0; i < n && near->len == 0; i++)
+    {
+      KringPoint from = { a.x + (b.x - a.x) * i / n, a.y + (b.y - a.y) * i / n };
+      KringPoint to = { a.x + (b.x - a.x) * (i + 1) / n, a.y + (b.y - a.y) * (i + 1) / n };
+
+      add_near (self, near, a, b, kring_rect_grow (kring_rect_from_corners (from, to), off), off);
+    }
+  return near->len == 0;
+}
+
+/* By how much the nearest of the arcs is further off than it must be; less than 0: too near. */
+static double
+get_spare (KringPoint a,
+           KringPoint b,
+           const GArray *bends,
+           double more,
+           const GArray *standers,
+           double need)
+{
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < standers->len && least >= 0; i++)
+    {
+      const Stander *stander = &g_array_index (standers, Stander, i);
+
+      for (guint k = 0; k < bends->len; k++)
+        least = MIN (least, kring_clearance_of_arc (a, b, g_array_index (bends, double, k) + more,
+                                                    stander->at) -
+                                need - stander->wider);
+    }
+  return least;
+}
+
+static double
+find_bend (KringPoint a, KringPoint b, const GArray *bends, const GArray *standers)
+{
+  double reach = get_reach (a, b);
+
+  if (get_spare (a, b, bends, 0, standers, KRING_CLEARANCE) >= 0)
+    return 0;
+  for (double bend = FIRST_BEND; bend <= reach; bend += BEND_STEP)
+    {
+      double right = get_spare (a, b, bends, bend, standers, KRING_CLEARANCE_BENT);
+      double left = get_spare (a, b, bends, -bend, standers, KRING_CLEARANCE_BENT);
+
+      if (right >= 0 || left >= 0)
+        return right >= left ? bend : -bend;
+    }
+  return 0;
+}
+
+/**
+ * kring_clearance_find_bend:
+ * @bends: (element-type double): how parallel ties from @a to @b bend by themselves
+ *
+ * The least bend that passes everybody; of two that are as deep, the one that keeps further off.
+ * Where no bend passes everybody there is none: one that still runs behind somebody would mislead
+ * twice.
+ *
+ * Returns: by how much all of @bends must be bent further, in map units
+ */
+double
+kring_clearance_find_bend (KringClearance *self, KringPoint a, KringPoint b, const GArray *bends)
+{
+  g_autoptr (GArray) standers = NULL;
+  double off = KRING_CLEARANCE_BENT + self->widest;
+
+  for (guint i = 0; i < bends->len; i++)
+    off = MAX (off, KRING_CLEARANCE_BENT + self->widest + fabs (g_array_index (bends, double, i)));
+  if (is_free (self, a, b, off))
+    return 0;
+  standers = g_array_new (FALSE, FALSE, sizeof (Stander));
+  off += get_reach (a, b);
+  add_near (self, standers, a, b, kring_rect_grow (kring_rect_from_corners (a, b), off), off);
+  return find_bend (a, b, bends, standers);
+}

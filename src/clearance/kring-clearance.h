@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Ties that keep clear of people: a tie that runs behind somebody reads as theirs. Which bend passes
+ * everybody, from where people stand and nothing else. One call, one thread.
+ */
+#pragma once
+
+#include "core/kring-geometry.h"
+
+G_BEGIN_DECLS
+
+/* A tie nearer than this to somebody's middle reads as theirs; one that bends keeps further off. */
+#define KRING_CLEARANCE 25.0
+#define KRING_CLEARANCE_BENT 28.0
+
+/* Everybody who stands on a drawing. */
+typedef struct _KringClearance KringClearance;
+
+KringClearance *kring_clearance_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void kring_clearance_free (KringClearance *self);
+void kring_clearance_add (KringClearance *self, KringPoint at, double wider);
+double
+kring_clearance_find_bend (KringClearance *self, KringPoint a, KringPoint b, const GArray *bends);
+
+double kring_clearance_of_arc (KringPoint a, KringPoint b, double bend, KringPoint point);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringClearance, kring_clearance_free)
+
+G_END_DECLS

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What clutters a drawing, and a search that takes it away. */
+#include "clearance/kring-clear-search.h"
+
+/* People without ties, as on a map, all at the origin. */
+static KringGraphBuilder *
+new_people (guint n)
+{
+  KringGraphBuilder *builder = kring_graph_builder_new ();
+
+  for (guint v = 0; v < n; v++)
+    {
+      g_autofree char *id = g_strdup_printf ("n%u", v);
+
+      kring_graph_builder_add_node (builder, id);
+      kring_graph_builder_get_node (builder, v)->box = KRING_RECT_INIT (-30, -29, 60, 72);
+      kring_graph_builder_get_node (builder, v)->group = -1;
+    }
+  return builder;
+}
+
+/* The first two with a tie, and a third. */
+static KringGraph *
+new_three (double words)
+{
+  g_autoptr (KringGraphBuilder) builder = new_people (3);
+
+  kring_graph_builder_add_edge (builder, 0, 1, KRING_EDGE_PLAIN);
+  kring_graph_builder_get_edge (builder, 0)->words = words;
+  return kring_graph_builder_end (builder);
+}
+
+static void
+place (KringClutter *clutter, const KringPoint *places, guint n)
+{
+  for (guint v = 0; v < n; v++)
+    kring_clutter_place (clutter, v, places[v]);
+}
+
+static double
+cost_at (KringClutter *clutter, guint node, double x, double y)
+{
+  kring_clutter_place (clutter, node, KRING_POINT_INIT (x, y));
+  return kring_clutter_of_node (clutter, node, G_MAXDOUBLE);
+}
+
+/* The nearer a tie comes to somebody, the worse; whoever of them is moved. */
+static void
+test_near (void)
+{
+  g_autoptr (KringGraph) graph = new_three (0);
+  g_autoptr (KringClutter) clutter = kring_clutter_new (graph);
+  double far, beside, behind;
+
+  place (clutter, ((KringPoint[]){ { -300, 0 }, { 300, 0 }, { 0, 200 } }), 3);
+  far = cost_at (clutter, 2, 0, 120);
+  beside = cost_at (clutter, 2, 0, 34);
+  behind = cost_at (clutter, 2, 0, 4);
+  g_assert_cmpfloat (beside, >, far);
+  g_assert_cmpfloat (behind, >, beside + 1);
+  beside = cost_at (clutter, 1, 300, 0);
+  g_assert_cmpfloat (cost_at (clutter, 1, 300, -400), <, beside - 1);
+}
+
+/* A bend passes one person; where people stand all over the way, none does. */
+static void
+test_misleading (void)
+{
+  g_autoptr (KringGraphBuilder) builder = new_people (30);
+  g_autoptr (KringGraph) graph = NULL;
+  g_autoptr (KringClutter) clutter = NULL;
+
+  kring_graph_builder_add_edge (builder, 0, 1, KRING_EDGE_PLAIN);
+  graph = kring_graph_builder_end (builder);
+  clutter = kring_clutter_new (graph);
+  for (guint v = 0; v < 30; v++)
+    kring_clutter_place (clutter, v, KRING_POINT_INIT (4000 + 200 * v, 0));
+  place (clutter, ((KringPoint[]){ { -300, 0 }, { 300, 0 }, { 0, 3 } }), 3);
+  g_assert_cmpuint (kring_clutter_count_misleading (clutter), ==, 0);
+  for (guint v = 2; v < 30; v++)
+    kring_clutter_place (clutter, v, KRING_POINT_INIT ((v % 2) * 30, 30.0 * ((double) v - 15)));
+  g_assert_cmpuint (kring_clutter_count_misleading (clutter), ==, 1);
+}
+
+/* Words want a place on their tie that is clear of people. */
+static void
+test_words (void)
+{
+  g_autoptr (KringGraph) plain = new_three (0);
+  g_autoptr (KringGraph) written = new_three (100);
+  g_autoptr (KringClutter) silent = kring_clutter_new (plain);
+  g_autoptr (KringClutter) clutter = kring_clutter_new (written);
+  const KringPoint clear[] = { { -160, 0 }, { 160, 0 }, { 0, 400 } };
+  const KringPoint under[] = { { -160, 0 }, { 160, 0 }, { 0, 32 } };
+
+  place (clutter, clear, 3);
+  place (silent, clear, 3);
+  g_assert_cmpfloat (kring_clutter_of_node (clutter, 1, G_MAXDOUBLE), <=,
+                     kring_clutter_of_node (silent, 1, G_MAXDOUBLE) + 1);
+  place (clutter, under, 3);
+  place (silent, under, 3);
+  g_assert_cmpfloat (kring_clutter_of_node (clutter, 1, G_MAXDOUBLE), >,
+                     kring_clutter_of_node (silent, 1, G_MAXDOUBLE) + 1);
+}
+
+/* Above the limit nothing more is asked; below it the answer does not hang on it. */
+static void
+test_limit (void)
+{
+  g_autoptr (KringGraph) graph = new_three (60);
+  g_autoptr (KringClutter) clutter = kring_clutter_new (graph);
+  double cost;
+
+  place (clutter, ((KringPoint[]){ { -160, 0 }, { 160, 0 }, { 0, 10 } }), 3);
+  cost = kring_clutter_of_node (clutter, 1, G_MAXDOUBLE);
+  g_assert_cmpfloat (kring_clutter_of_node (clutter, 1, cost + 1), ==, cost);
+  g_assert_cmpfloat (kring_clutter_of_node (clutter, 1, 0.01), >, 0.01);
+}
+
+/* A row of people in which everybody has ties two further. */
+static KringGraph *
+new_row (guint n)
+{
+  g_autoptr (KringGraphBuilder) builder = new_people (n);
+
+  for (guint v = 2; v < n; v++)
+    kring_graph_builder_add_edge (builder, v - 2, v, KRING_EDGE_PLAIN);
+  return kring_graph_builder_end (builder);
+}
+
+static gboolean
+search (const KringGraph *graph, guint32 seed, GCancellable *cancellable, KringPoint *places)
+{
+  g_autoptr (KringClutter) clutter = kring_clutter_new (graph);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autofree guint8 *fixed = g_new0 (guint8, graph->n_nodes);
+  KringClearSearchOptions options = {
+    .rand = rand, .passes = 40, .heat = 10, .reach = 150, .fixed = fixed, .cancellable = cancellable
+  };
+  gboolean done;
+
+  fixed[0] = TRUE;
+  for (guint v = 0; v < graph->n_nodes; v++)
+    kring_clutter_place (clutter, v, KRING_POINT_INIT (100.0 * v, 0));
+  g_assert_cmpuint (kring_clutter_count_misleading (clutter), ==, 0);
+  done = kring_clear_search (clutter, graph, &options);
+  for (guint v = 0; v < graph->n_nodes; v++)
+    places[v] = kring_clutter_get_place (clutter, v);
+  return done;
+}
+
+static guint
+count_near (const KringGraph *graph, const KringPoint *places)
+{
+  guint count = 0;
+
+  for (guint e = 0; e < graph->n_edges; e++)
+    for (guint v = 0; v < graph->n_nodes; v++)
+      count += v != graph->edges[e].from && v != graph->edges[e].to &&
+               kring_segment_distance (places[graph->edges[e].from], places[graph->edges[e].to],
+                                       places[v]) < 24;
+  return count;
+}
+
+/* Everybody gets out of the way of the ties of others, the same way every time, and who may not move does
+ * not. */
+static void
+test_search (void)
+{
+  g_autoptr (KringGraph) graph = new_row (12);
+  KringPoint places[12], again[12], row[12];
+
+  for (guint v = 0; v < 12; v++)
+    row[v] = KRING_POINT_INIT (100.0 * v, 0);
+  g_assert_cmpuint (count_near (graph, row), ==, 10);
+  g_assert_true (search (graph, 3, NULL, places));
+  g_assert_cmpuint (count_near (graph, places), ==, 0);
+  g_assert_cmpfloat (kring_point_distance (places[0], row[0]), ==, 0);
+  g_assert_true (search (graph, 3, NULL, again));
+  g_assert_cmpmem (places, sizeof places, again, sizeof again);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (KringGraph) graph = new_row (12);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  KringPoint places[12];
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (search (graph, 3, cancellable, places));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/clearance/near", test_near);
+  g_test_add_func ("/clearance/misleading", test_misleading);
+  g_test_add_func ("/clearance/words", test_words);
+  g_test_add_func ("/clearance/limit", test_limit);
+  g_test_add_func ("/clearance/search", test_search);
+  g_test_add_func ("/clearance/cancelled", test_cancelled);
+  return g_test_run ();
+}
