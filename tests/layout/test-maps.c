@@ -416,7 +416,7 @@ test_events (void)
   g_assert_cmpmem (levels, sizeof levels, ((guint[]){ 0, 4, 4, 1 }), sizeof levels);
   result = lay_out (graph, KRING_LAYOUT_RINGS, 0);
   g_assert_cmpfloat (hypot (result->places[1].x / 672, result->places[1].y / 432), >,
-                     result->ring_scale);
+                     result->ring_sizes[2]);
 }
 
 /* A line of people lies along the sheet or across it, whichever way it was drawn. */
