@@ -2,6 +2,7 @@
 /* Copies leave as a fragment of the file format and as plain lines; text comes back as names. */
 #include "canvas/kring-canvas-private.h"
 
+#include "canvas/kring-clipboard.h"
 #include "edit/kring-commands.h"
 #include "edit/kring-name-list.h"
 #include "share/kring-permitted.h"
@@ -66,33 +67,19 @@ refuse_paste (KringCanvas *self, const char *message)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", message);
 }
 
-/* Names of files that were copied in a file manager are no names of people. */
-static gboolean
-is_of_files (const char *text)
-{
-  return g_str_has_prefix (text, "file://") || g_str_has_prefix (text, "x-special/");
-}
-
-static void
-refuse_files (KringCanvas *self)
-{
-  refuse_paste (self,
-                _ ("A file cannot be pasted on the map. Drag it into the window to open it."));
-}
-
 static void
 paste_text (KringCanvas *self, const char *text)
 {
   g_autoptr (KringNameList) list = kring_name_list_new (kring_session_get_editor (self->session));
   g_autoptr (GError) error = NULL;
-  guint n = kring_name_list_add_many (list, text, &error);
-  g_autofree char *message = NULL;
+  g_autofree char *headings = NULL, *message = NULL;
+  guint n = kring_name_list_add_many (list, text, &headings, &error);
 
   if (error != NULL)
     refuse_paste (self, error->message);
   if (n == 0)
     return;
-  message = g_strdup_printf (ngettext ("%u line added", "%u lines added", n), n);
+  message = kring_name_list_dup_added (n, headings);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", message);
 }
 
@@ -134,20 +121,10 @@ text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (text == NULL || self->session == NULL)
     return;
-  if (is_of_files (text))
-    refuse_files (self);
+  if (kring_clipboard_get_text_refusal (text) != NULL)
+    refuse_paste (self, kring_clipboard_get_text_refusal (text));
   else
     paste_text (self, text);
-}
-
-static gboolean
-is_picture (GdkContentFormats *formats)
-{
-  return (gdk_content_formats_contain_gtype (formats, GDK_TYPE_TEXTURE) ||
-          gdk_content_formats_contain_mime_type (formats, "image/png")) &&
-         !gdk_content_formats_contain_gtype (formats, G_TYPE_STRING) &&
-         !gdk_content_formats_contain_mime_type (formats, "text/plain;charset=utf-8") &&
-         !gdk_content_formats_contain_mime_type (formats, "text/plain");
 }
 
 /**
@@ -164,12 +141,8 @@ kring_canvas_paste (KringCanvas *self)
   if (gdk_content_formats_contain_mime_type (formats, MIME_TYPE))
     gdk_clipboard_read_async (clipboard, (const char *[]){ MIME_TYPE, NULL }, G_PRIORITY_DEFAULT,
                               NULL, items_read_cb, g_object_ref (self));
-  else if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST) ||
-           gdk_content_formats_contain_gtype (formats, G_TYPE_FILE) ||
-           gdk_content_formats_contain_mime_type (formats, "text/uri-list"))
-    refuse_files (self);
-  else if (is_picture (formats))
-    refuse_paste (self, _ ("A picture cannot be pasted on the map"));
+  else if (kring_clipboard_get_refusal (clipboard) != NULL)
+    refuse_paste (self, kring_clipboard_get_refusal (clipboard));
   else
     gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, g_object_ref (self));
 }

@@ -142,6 +142,8 @@ fill (KringEditor *editor, KringItem *item, const KringNameLine *line, const Kri
   if (line->kind != KRING_KIND_PERSON)
     return;
   put_text (editor, item, "age", line->age, old->age);
+  put_text (editor, item, "birth_date", line->born, old->born);
+  put_text (editor, item, "role", line->role, old->role);
   put_choice (editor, item, "sex", line->sex, old->sex);
   put_choice (editor, item, "ring", line->ring, old->ring);
   put_bool (editor, item, "identity_unknown", line->unknown, old->unknown);

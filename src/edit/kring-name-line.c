@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "edit/kring-name-line.h"
 
+#include "core/kring-date.h"
 #include "edit/kring-edit-private.h"
 #include "edit/kring-name-words.h"
 #include "edit/kring-tie-doing.h"
@@ -25,6 +26,8 @@ typedef enum
   SUM,
   STARTS_WITH_SUM,
   HANDLE,
+  BORN,
+  ROLE,
   SCOOTER,
   N_PATTERNS,
 } Pattern;
@@ -42,6 +45,8 @@ static const char *const patterns[N_PATTERNS] = {
   [SUM] = "^€\\s*\\d[\\d.,]*",
   [STARTS_WITH_SUM] = "^€\\s*\\d",
   [HANDLE] = "@[^\\s]*",
+  [BORN] = "^(geboren|geb\\.?|born|\\*)\\s*(op |on )?\\s*(?=\\d)",
+  [ROLE] = "^(rol|role)\\s*:\\s*",
   [SCOOTER] = "scooter|brommer",
 };
 
@@ -114,13 +119,28 @@ is_mark (const char *p)
   return *p == '#' || *p == '>' || (*p == '<' && p[strcspn (p, ",#>")] != '>');
 }
 
+/* Where brackets that are opened here are closed; the place itself if they are not, or nowhere. */
+static const char *
+brackets_end (const char *text)
+{
+  int depth = 0;
+
+  for (const char *p = text; *p != '\0' && (depth > 0 || p == text); p++)
+    {
+      depth += (*p == '(') - (*p == ')');
+      if (depth == 0)
+        return p;
+    }
+  return text;
+}
+
 /* Where the next comma, or a mark that stands at the start of a word, ends a part. */
 static const char *
 part_end (const char *text)
 {
   gboolean quoted = FALSE, fresh = FALSE;
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = brackets_end (text); *p != '\0'; p = g_utf8_next_char (p))
     {
       if (is_quote (g_utf8_get_char (p)))
         quoted = !quoted && strpbrk (p, ",") != NULL;
@@ -268,6 +288,49 @@ looks_like_address (const char *text)
   return matches (POSTCODE, text) || matches (STREET, text);
 }
 
+/* Reads `geb. 12-3-2009`. */
+static gboolean
+take_born (KringNameLine *self, const char *part)
+{
+  g_autofree char *rest = g_strdup (part);
+  g_autofree char *word = take_match (BORN, &rest);
+  KringDate date;
+
+  if (word == NULL || !kring_date_parse_input (rest, &date) || date.start.day == 0 ||
+      kring_date_is_period (date))
+    return FALSE;
+  g_free (self->born);
+  self->born = kring_date_to_string (date);
+  return TRUE;
+}
+
+/* Reads `rol: klant`. */
+static gboolean
+take_role (KringNameLine *self, const char *part)
+{
+  g_autofree char *rest = g_strdup (part);
+  g_autofree char *word = take_match (ROLE, &rest);
+
+  if (word == NULL || *rest == '\0')
+    return FALSE;
+  append (&self->role, rest, ", ");
+  return TRUE;
+}
+
+/* Reads `(woont bij opa)`. */
+static gboolean
+take_remark (KringNameLine *self, const char *part)
+{
+  g_autofree char *inner = NULL;
+
+  if (*part != '(' || brackets_end (part) != part + strlen (part) - 1)
+    return FALSE;
+  inner = cut (part + 1, strlen (part) - 2);
+  if (inner != NULL)
+    append (&self->details, inner, "\n");
+  return TRUE;
+}
+
 /* A part after the first one. */
 static void
 take_part (KringNameLine *self, char *part)
@@ -275,9 +338,11 @@ take_part (KringNameLine *self, char *part)
   gboolean person = self->kind == KRING_KIND_PERSON;
 
   take_marks (self, part);
-  if (*part == '\0' || (person && take_sex_age (self, part)))
+  if (*part == '\0' || take_remark (self, part) ||
+      (person && (take_sex_age (self, part) || take_born (self, part) || take_role (self, part))))
     return;
-  if (person && (matches (PHONE, part) || *part == '@' || matches (POSTCODE, part)))
+  if (person &&
+      (matches (PHONE, part) || *part == '@' || matches (POSTCODE, part) || matches (PLATE, part)))
     append (&self->details, part, "\n");
   else if (self->kind == KRING_KIND_PLACE && looks_like_address (part))
     append (&self->code, part, ", ");
@@ -474,7 +539,8 @@ KringNameLine *
 kring_name_line_parse (const char *text)
 {
   KringNameLine *self = g_new0 (KringNameLine, 1);
-  g_autofree char *clean = g_strstrip (kring_edit_clean_text (text, FALSE));
+  g_autofree char *tabs = g_strdelimit (g_strstrip (g_strdup (text)), "\t", ',');
+  g_autofree char *clean = g_strstrip (kring_edit_clean_text (tabs, FALSE));
   const char *rest = clean;
   g_autoptr (GPtrArray) parts = NULL;
   gboolean sure_person;
@@ -506,6 +572,8 @@ kring_name_line_free (KringNameLine *self)
   g_free (self->code);
   g_free (self->details);
   g_free (self->age);
+  g_free (self->born);
+  g_free (self->role);
   g_free (self->tie_kind);
   g_free (self->target);
   g_free (self->group);

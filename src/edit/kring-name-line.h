@@ -18,6 +18,8 @@ typedef struct
   char *code;               /* (owned) (nullable) plate, number, handle, address or amount */
   char *details;            /* (owned) (nullable) what has no field of its own */
   char *age;                /* (owned) (nullable) years, as in the schema */
+  char *born;               /* (owned) (nullable) a whole date, as in the schema */
+  char *role;               /* (owned) (nullable) of a person */
   KringSex sex;             /* of a person */
   KringRing ring;           /* of a person; the band a thing stands in, too */
   gboolean unknown;         /* a person whose identity is not known */

@@ -3,6 +3,7 @@
 
 #include "core/kring-plain.h"
 #include "edit/kring-name-apply.h"
+#include "edit/kring-name-columns.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -305,8 +306,8 @@ split_lines (const char *text)
 
       if (*p != '\0' && !ends_line (g_utf8_get_char (p)))
         continue;
-      line = g_strstrip (g_strndup (start, p - start));
-      if (*line != '\0' && !kring_plain_is_blank (line))
+      line = g_strndup (start, p - start);
+      if (!kring_plain_is_blank (line))
         g_ptr_array_add (lines, g_steal_pointer (&line));
       if (*p == '\0')
         return lines;
@@ -318,20 +319,21 @@ split_lines (const char *text)
  * kring_name_list_has_lines:
  * @text: valid UTF-8, as pasted
  *
- * Returns: whether it is more than one line
+ * Returns: whether it is more than one line, or a row with more than one cell
  */
 gboolean
 kring_name_list_has_lines (const char *text)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (ends_line (g_utf8_get_char (p)))
+    if (*p == '\t' || ends_line (g_utf8_get_char (p)))
       return TRUE;
   return FALSE;
 }
 
 /**
  * kring_name_list_add_many:
- * @text: several lines, as pasted
+ * @text: several lines, or rows of a spreadsheet, as pasted
+ * @headings: (out) (transfer full) (nullable) (optional): the headings over the columns, for people
  * @error: return location for an error of %KRING_EDIT_ERROR: too many lines; none is added then
  *
  * Enters them after the last line, as one undo step.
@@ -339,24 +341,48 @@ kring_name_list_has_lines (const char *text)
  * Returns: how many lines were added, not counting empty ones
  */
 guint
-kring_name_list_add_many (KringNameList *self, const char *text, GError **error)
+kring_name_list_add_many (KringNameList *self, const char *text, char **headings, GError **error)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autoptr (GPtrArray) lines = split_lines (valid);
+  g_autoptr (GPtrArray) rows = split_lines (valid), lines = NULL;
+  g_autofree char *found = NULL;
 
-  if (lines->len > LINES_MAX)
+  if (headings != NULL)
+    *headings = NULL;
+  if (rows->len > LINES_MAX)
     {
       g_set_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_TOO_MANY,
                    _ ("These are %u lines; no more than %u can be added at once. "
                       "Nothing was added."),
-                   lines->len, LINES_MAX);
+                   rows->len, LINES_MAX);
       return 0;
     }
+  lines = kring_name_columns_read (rows, &found);
   begin (self, _ ("Add Names"));
   for (guint i = 0; i < lines->len; i++)
     enter_line (self, self->lines->len, g_ptr_array_index (lines, i));
   commit (self);
+  if (headings != NULL)
+    *headings = g_steal_pointer (&found);
   return lines->len;
+}
+
+/**
+ * kring_name_list_dup_added:
+ * @n: how many lines were added
+ * @headings: (nullable): the headings over their columns
+ *
+ * Returns: (transfer full): what is said of it, translated
+ */
+char *
+kring_name_list_dup_added (guint n, const char *headings)
+{
+  g_autofree char *added = g_strdup_printf (ngettext ("%u line added", "%u lines added", n), n);
+
+  if (headings == NULL)
+    return g_steal_pointer (&added);
+  /* Translators: how many lines were added, and the headings of their columns */
+  return g_strdup_printf (_ ("%s. Read as columns: %s"), added, headings);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kring-name-panel.h"
 
+#include "canvas/kring-clipboard.h"
 #include "core/kring-describe.h"
 #include "edit/kring-name-list.h"
 #include "ui/kring-name-row.h"
@@ -298,14 +299,21 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return TRUE;
 }
 
+static void
+tell (KringNamePanel *self, const char *text)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", text);
+}
+
 /* Several lines become several rows; one line is typed where the cursor is. */
 static void
 insert_pasted (KringNamePanel *self, KringNameRow *row, const char *text)
 {
   GtkEditable *entry = GTK_EDITABLE (kring_name_row_get_entry (row));
-  g_autofree char *whole = NULL;
+  g_autofree char *whole = NULL, *headings = NULL, *told = NULL;
   g_autoptr (GError) error = NULL;
   int position;
+  guint n;
 
   gtk_editable_delete_selection (entry);
   position = gtk_editable_get_position (entry);
@@ -321,14 +329,16 @@ insert_pasted (KringNamePanel *self, KringNameRow *row, const char *text)
                        ? kring_name_row_get_text (row)
                        : "",
                    text, NULL);
-  if (kring_name_list_add_many (self->names, whole, &error) == 0)
-    {
-      if (error != NULL)
-        gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", error->message);
-      return;
-    }
+  n = kring_name_list_add_many (self->names, whole, &headings, &error);
+  if (error != NULL)
+    tell (self, error->message);
+  if (n == 0)
+    return;
+
   refresh (self);
   focus_row (self, find_first_blank (self));
+  told = kring_name_list_dup_added (n, headings);
+  tell (self, told);
 }
 
 static void
@@ -338,16 +348,28 @@ clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
   GtkWidget *panel = gtk_widget_get_ancestor (GTK_WIDGET (row), KRING_TYPE_NAME_PANEL);
 
-  if (text != NULL && panel != NULL && KRING_NAME_PANEL (panel)->names != NULL)
+  if (text == NULL || panel == NULL || KRING_NAME_PANEL (panel)->names == NULL)
+    return;
+  if (kring_clipboard_get_text_refusal (text) != NULL)
+    tell (KRING_NAME_PANEL (panel), kring_clipboard_get_text_refusal (text));
+  else
     insert_pasted (KRING_NAME_PANEL (panel), row, text);
 }
 
 static void
 paste_cb (GtkText *entry, KringNamePanel *self)
 {
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (entry));
+  const char *refusal = kring_clipboard_get_refusal (clipboard);
+
   g_signal_stop_emission_by_name (entry, "paste-clipboard");
+  if (refusal != NULL)
+    {
+      tell (self, refusal);
+      return;
+    }
   gdk_clipboard_read_text_async (
-      gtk_widget_get_clipboard (GTK_WIDGET (entry)), NULL, clipboard_read_cb,
+      clipboard, NULL, clipboard_read_cb,
       g_object_ref (gtk_widget_get_ancestor (GTK_WIDGET (entry), KRING_TYPE_NAME_ROW)));
 }
 

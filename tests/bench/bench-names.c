@@ -40,7 +40,7 @@ paste (guint n)
   g_autoptr (KringNameList) list = kring_name_list_new (editor);
   clock_t start = clock ();
 
-  g_assert_cmpuint (kring_name_list_add_many (list, text, NULL), ==, n);
+  g_assert_cmpuint (kring_name_list_add_many (list, text, NULL, NULL), ==, n);
   return (clock () - start) * 1000.0 / CLOCKS_PER_SEC;
 }
 

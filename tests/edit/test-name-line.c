@@ -14,6 +14,15 @@ static const struct
   { "Femke, v 16", "person Femke woman 16" },
   { "man met witte auto, m ~25", "person man met witte auto man ~25" },
   { "Robin, x", "person Robin other" },
+  { "Robin\tx\t20", "person Robin other 20" },
+  { "Robin, geb. 12-3-2009", "person Robin born=2009-03-12" },
+  { "Robin, geboren op 12 maart 2009, v", "person Robin woman born=2009-03-12" },
+  { "Robin, geb. 2009", "person Robin tie=geb. 2009 suspected" },
+  { "Robin, rol: uitkijk", "person Robin role=uitkijk" },
+  { "Robin, v 15, (woont, zegt ze, bij > opa (Jo))",
+    "person Robin details=woont, zegt ze, bij > opa (Jo) woman 15" },
+  { "Robin, (niet dicht", "person Robin tie=(niet dicht suspected" },
+  { "Robin, 00-KR-01", "person Robin details=00-KR-01" },
   { "Sanne, 15", "person Sanne 15" },
   { "Ilse, moeder", "person Ilse woman near tie=moeder confirmed" },
   { "Tijn, broer", "person Tijn man near tie=broer confirmed" },
@@ -99,7 +108,7 @@ static const struct
   { "06", "person 06" },
   { "@", "person @" },
   { "€", "money" },
-  { "a\tb\nc", "person a b c" },
+  { "a\tb\nc", "person a tie=b c suspected" },
 };
 
 static void
@@ -125,6 +134,8 @@ print (KringNameLine *line)
   add (text, "details=", line->details);
   add (text, "", sexes[line->sex]);
   add (text, "", line->age);
+  add (text, "born=", line->born);
+  add (text, "role=", line->role);
   add (text, "", line->ring == KRING_RING_NEAR ? "near" : NULL);
   add (text, "doubt=", line->doubt != KRING_CERTAINTY_CONFIRMED ? sure[line->doubt] : NULL);
   if (line->tied)

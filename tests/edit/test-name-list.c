@@ -159,15 +159,16 @@ test_soft_breaks (void)
 {
   Rig rig = rig_new ();
 
-  g_assert_cmpuint (
-      kring_name_list_add_many (
-          rig.list, "Ali, m 20\vBea, v 19\fCas\302\205Dia\342\200\250Eef\342\200\251Fen", NULL),
-      ==, 6);
+  g_assert_cmpuint (kring_name_list_add_many (
+                        rig.list,
+                        "Ali, m 20\vBea, v 19\fCas\302\205Dia\342\200\250Eef\342\200\251Fen", NULL,
+                        NULL),
+                    ==, 6);
   g_assert_cmpuint (count (&rig, KRING_KIND_PERSON), ==, 6);
   g_assert_cmpstr (kring_item_get_text (item_of (&rig, 1), "name"), ==, "Bea");
   g_assert_true (kring_history_undo (rig.history));
   g_assert_cmpuint (count (&rig, KRING_KIND_PERSON), ==, 0);
-  g_assert_cmpuint (kring_name_list_add_many (rig.list, "\342\200\213\n", NULL), ==, 0);
+  g_assert_cmpuint (kring_name_list_add_many (rig.list, "\342\200\213\n", NULL, NULL), ==, 0);
   enter (&rig, "\342\200\213");
   g_assert_cmpuint (count (&rig, KRING_KIND_PERSON), ==, 0);
   rig_clear (&rig);
@@ -323,13 +324,13 @@ test_many (void)
   g_autofree char *all = g_strjoinv (
       "\r\n", (char **) (const char *[]){ "Noor", "", "Ilse, moeder", "  ", "Dex > Ilse", NULL });
 
-  g_assert_cmpuint (kring_name_list_add_many (rig.list, all, NULL), ==, 3);
+  g_assert_cmpuint (kring_name_list_add_many (rig.list, all, NULL, NULL), ==, 3);
   g_assert_cmpuint (kring_name_list_get_n_lines (rig.list), ==, 3);
   g_assert_cmpuint (count (&rig, KRING_KIND_TIE), ==, 2);
   kring_history_undo (rig.history);
   g_assert_false (kring_history_can_undo (rig.history));
   g_assert_cmpuint (kring_map_get_n_items (rig.map), ==, 1);
-  g_assert_cmpuint (kring_name_list_add_many (rig.list, "\n\n", NULL), ==, 0);
+  g_assert_cmpuint (kring_name_list_add_many (rig.list, "\n\n", NULL, NULL), ==, 0);
   g_assert_false (kring_history_can_undo (rig.history));
   rig_clear (&rig);
 }

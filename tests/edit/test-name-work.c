@@ -109,7 +109,7 @@ count_work (guint n)
   g_autofree char *text = dup_list (n);
 
   n_looked = 0;
-  g_assert_cmpuint (kring_name_list_add_many (rig.list, text, NULL), ==, n);
+  g_assert_cmpuint (kring_name_list_add_many (rig.list, text, NULL, NULL), ==, n);
   g_assert_cmpuint (count (&rig, KRING_KIND_PERSON), ==, n);
   g_assert_cmpuint (count (&rig, KRING_KIND_TIE), ==, 3 * n / 5 - 2);
   rig_clear (&rig);
@@ -137,7 +137,7 @@ test_typing (void)
   g_autofree char *text = dup_list (500);
   g_autofree char *reading = NULL;
 
-  kring_name_list_add_many (rig.list, text, NULL);
+  kring_name_list_add_many (rig.list, text, NULL, NULL);
   n_looked = 0;
   reading = kring_name_list_dup_reading (rig.list, 500, "Kay, m 20, vriend > Naam7", NULL);
   g_assert_nonnull (strstr (reading, "Naam7"));
@@ -154,12 +154,12 @@ test_long_list (void)
   g_autofree char *too_long = dup_list (20001);
   g_autoptr (GError) error = NULL;
 
-  g_assert_cmpuint (kring_name_list_add_many (rig.list, too_long, &error), ==, 0);
+  g_assert_cmpuint (kring_name_list_add_many (rig.list, too_long, NULL, &error), ==, 0);
   g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_TOO_MANY);
   g_assert_nonnull (strstr (error->message, "20001"));
   g_assert_cmpuint (kring_map_get_n_items (rig.map), ==, 1);
   g_assert_false (kring_history_can_undo (kring_editor_get_history (rig.editor)));
-  g_assert_cmpuint (kring_name_list_add_many (rig.list, long_list, NULL), ==, 2500);
+  g_assert_cmpuint (kring_name_list_add_many (rig.list, long_list, NULL, NULL), ==, 2500);
   g_assert_cmpuint (count (&rig, KRING_KIND_PERSON), ==, 2500);
   g_assert_cmpstr (kring_name_list_get_text (rig.list, 2498), ==, "Naam2498, #Groep");
   g_assert_true (kring_history_undo (kring_editor_get_history (rig.editor)));
@@ -176,7 +176,7 @@ test_places (void)
   g_autoptr (KringGrid) grid = kring_grid_new (100);
   g_autoptr (GPtrArray) persons = NULL;
 
-  kring_name_list_add_many (rig.list, text, NULL);
+  kring_name_list_add_many (rig.list, text, NULL, NULL);
   persons = kring_map_dup_items_of_kind (rig.map, KRING_KIND_PERSON);
   for (guint i = 0; i < persons->len; i++)
     {
