@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Dates as people type them, in Dutch and English whatever the language of the interface. Words are
- * read one after the other into what was said; what was not said, such as the year, is found when
- * all are read. */
+ * read one after the other; what they do not say, such as the year, is found at the end. */
 #include "core/kring-date.h"
 
 #include <stdlib.h>
@@ -10,8 +9,9 @@
 
 #define MINUTES_OF_DAY (24 * 60)
 
-/* Longer is no date. */
+/* Longer is no date, and what is lower is no year: "14-10 0620". */
 #define TYPED_BYTES_MAX 100
+#define YEAR_MIN 1900
 
 #define NOT_FOUND G_MININT
 
@@ -112,7 +112,8 @@ static const Word part_words[] = {
 
 static const Word about_words[] = { { 1, " rond omstreeks ongeveer ca ca. circa about around " } };
 
-static const Word fillers[] = { { 1, " om uur u op at on de het van of the " } };
+static const Word fillers[] = { { 1, " om uur u op at on de het van of the jl jl. d.d. " } };
+static const Word ago_words[] = { { 1, " geleden terug ago " } };
 
 static const KringMoment no_moment = { 0, 0, 0, -1, -1 };
 
@@ -173,9 +174,8 @@ take_clock (Reading *self, const char *word)
 
   if (sscanf (word, "%2d%*1[:.uh]%2d%n", &hour, &minute, &n) != 2)
     {
-      n = 0;
-      minute = 0;
-      if (sscanf (word, "%2d%*1[u]%n", &hour, &n) != 1 || n == 0)
+      n = minute = 0;
+      if (sscanf (word, "%2d%*1[uh]%n", &hour, &n) != 1 || n == 0)
         return FALSE;
     }
   if ((word[n] != '\0' && strcmp (word + n, "u") != 0) || !g_ascii_isdigit (*word) || hour > 23 ||
@@ -230,7 +230,7 @@ take_numbers (Reading *self, const char *word)
 static gboolean
 take_figures (Reading *self, const char *word)
 {
-  if (is_number (word, 4, 4))
+  if (is_number (word, 4, 4) && atoi (word) >= YEAR_MIN)
     return keep (&self->said.year, atoi (word));
   if (is_number (word, 1, 2) && self->said.day == 0)
     return keep (&self->said.day, atoi (word));
@@ -269,7 +269,7 @@ take_distance (Reading *self, char **words)
   guint first = strcmp (words[0], "over") == 0 || strcmp (words[0], "in") == 0 ? 1 : 0;
   const char *number = words[first], *unit = number != NULL ? words[first + 1] : NULL;
   const char *after = unit != NULL ? words[first + 2] : NULL;
-  gboolean ago = after != NULL && (!strcmp (after, "geleden") || !strcmp (after, "ago"));
+  gboolean ago = after != NULL && FIND (ago_words, after) != NOT_FOUND;
   int n;
 
   if (unit == NULL || ago == (first == 1) || self->span != SPAN_NONE)
@@ -324,7 +324,10 @@ read_words (Reading *self, const char *text)
 
   self->said = no_moment;
   for (guint i = 0; split[i] != NULL; i++)
-    if (*split[i] != '\0' && FIND (fillers, split[i]) == NOT_FOUND)
+    /* "12e november" */
+    if (g_ascii_isdigit (*split[i]) && g_str_has_suffix (split[i], "e"))
+      g_ptr_array_add (words, g_strdelimit (split[i], "e", '\0'));
+    else if (*split[i] != '\0' && FIND (fillers, split[i]) == NOT_FOUND)
       g_ptr_array_add (words, split[i]);
     else if (*split[i] == 'u' && words->len > 0)
       mark_clock ((char **) words->pdata + words->len - 1, &split[i]);
@@ -497,9 +500,8 @@ set_clock (KringDate *date, KringMoment clock)
 static gboolean
 conclude (Reading *self)
 {
-  if (!find_date (self))
-    return FALSE;
-  if (self->said.hour >= 0 && (self->date.start.day == 0 || kring_date_is_period (self->date)))
+  if (!find_date (self) ||
+      (self->said.hour >= 0 && (self->date.start.day == 0 || kring_date_is_period (self->date))))
     return FALSE;
   set_clock (&self->date, self->said);
   set_clock (&self->other, self->said);
@@ -565,8 +567,6 @@ read_text (Reading *self, const char *text)
  * @date: (out): the date; untouched on failure
  * @other: (out) (optional): another date that may have been meant just as well; its year is 0 if
  *   there is none. Who notes a date shows both then, and asks.
- *
- * Understands Dutch and English words, whatever the language of the interface.
  *
  * Returns: whether @text was understood
  */

@@ -48,6 +48,9 @@ static const struct
   { "06.20 uur 16-10-2025", "2025-10-16T06:20" },
   { "16-10-2025 6 uur", "2025-10-16T06:00" },
   { "16-10-2025 14.30 u", "2025-10-16T14:30" },
+  { "16-10-2025 14h", "2025-10-16T14:00" },
+  { "16e oktober 2025", "2025-10-16" },
+  { "16 oktober 2025 jl.", "2025-10-16" },
   { "september 2025", "2025-09" },
   { "Mrt 2024", "2024-03" },
   { "maart 2024", "2024-03" },
@@ -67,6 +70,7 @@ static const struct
   { "november", NULL },
   { "32-10-2025", NULL },
   { "16-10--25", NULL },
+  { "16 oktober 0620", NULL },
   { "", NULL },
 };
 
@@ -118,6 +122,7 @@ static const struct
   { "vorig jaar", "2025", "2025", NULL },
   { "3 dagen geleden", "2026-11-27", "2026-11-27", NULL },
   { "twee weken geleden", "2026-11-16", "2026-11-16", NULL },
+  { "2 weken terug", "2026-11-16", "2026-11-16", NULL },
   { "over een week", "2026-12-07", "2026-12-07", NULL },
   { "2 maanden geleden", "2026-09", "2026-09", NULL },
   { "rond 12 november", "~2026-11-12", "~2027-11-12", NULL },
@@ -134,6 +139,7 @@ static const struct
   { "dinsdag 27 november", NULL, NULL, NULL },
   { "31-11", NULL, NULL, NULL },
   { "12-13", NULL, NULL, NULL },
+  { "12-11 0620", NULL, NULL, NULL },
   { "0-9", NULL, NULL, NULL },
   { "meisje", NULL, NULL, NULL },
   { "12 november 25:00", NULL, NULL, NULL },
