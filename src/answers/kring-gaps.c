@@ -224,6 +224,25 @@ get_heading (KringGapSort sort)
 }
 
 /**
+ * kring_gap_get_field:
+ *
+ * Returns: (transfer none) (nullable): the name of the field of the item that fills it, if it is one
+ */
+const char *
+kring_gap_get_field (KringGapSort sort)
+{
+  switch (sort)
+    {
+    case KRING_GAP_REASON:
+      return "why";
+    case KRING_GAP_SOURCE:
+      return "how_known";
+    default:
+      return NULL;
+    }
+}
+
+/**
  * kring_gap_dup_title:
  *
  * Returns: (transfer full): what it is about; of a signal with whom or what that was seen on

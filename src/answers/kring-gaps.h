@@ -32,6 +32,7 @@ typedef struct
 GArray *kring_map_dup_gaps (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
 
 const char *kring_gap_get_name (KringGapSort sort);
+const char *kring_gap_get_field (KringGapSort sort);
 char *kring_gap_dup_title (KringMap *map, const KringGap *gap) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_gap_dup_prompt (KringMap *map, const KringGap *gap) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_gap_dup_question (KringMap *map, const KringGap *gap) G_GNUC_WARN_UNUSED_RESULT;

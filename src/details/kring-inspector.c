@@ -555,6 +555,21 @@ kring_inspector_enter (KringInspector *self)
 }
 
 /**
+ * kring_inspector_reveal:
+ *
+ * Puts the keyboard in the field of that name, out of what it is folded behind.
+ *
+ * Returns: whether there is such a field
+ */
+gboolean
+kring_inspector_reveal (KringInspector *self, const char *field_name)
+{
+  return self->form != NULL &&
+         (kring_item_form_reveal (KRING_ITEM_FORM (self->knowing), field_name) ||
+          kring_item_form_reveal (KRING_ITEM_FORM (self->form), field_name));
+}
+
+/**
  * kring_inspector_flush:
  *
  * Writes what was typed and not yet written; for whoever is about to save or close.

@@ -25,6 +25,7 @@ KringItemForm *kring_inspector_get_form (KringInspector *self);
 KringFieldRow *kring_inspector_get_row (KringInspector *self, const char *field_name);
 const char *kring_inspector_get_title (KringInspector *self);
 void kring_inspector_enter (KringInspector *self);
+gboolean kring_inspector_reveal (KringInspector *self, const char *field_name);
 void kring_inspector_flush (KringInspector *self);
 
 G_END_DECLS

@@ -45,6 +45,17 @@ inspect_cb (KringWindow *self)
   kring_inspector_enter (KRING_INSPECTOR (adw_bin_get_child (self->inspector_bin)));
 }
 
+/* The field of what is selected that somebody was asked about. */
+static void
+fill_in_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KringWindow *self = KRING_WINDOW (widget);
+
+  g_object_set (self, "show-details", TRUE, NULL);
+  kring_inspector_reveal (KRING_INSPECTOR (adw_bin_get_child (self->inspector_bin)),
+                          g_variant_get_string (parameter, NULL));
+}
+
 static void
 search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -366,6 +377,7 @@ void
 kring_window_install_part_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (klass, "win.fill-in", "s", fill_in_cb);
   gtk_widget_class_install_action (klass, "win.filter", NULL, filter_cb);
   gtk_widget_class_install_action (klass, "win.legend", NULL, legend_cb);
   gtk_widget_class_install_action (klass, "win.questions", NULL, questions_cb);

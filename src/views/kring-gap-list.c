@@ -134,9 +134,12 @@ static void
 activate_cb (KringGapList *self, guint position)
 {
   const KringGap *gap = get_gap (self, position);
+  const char *field = gap != NULL ? kring_gap_get_field (gap->sort) : NULL;
 
   if (gap != NULL)
     g_signal_emit (self, signals[SHOW_ITEM], 0, gap->id);
+  if (field != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.fill-in", "s", field);
 }
 
 static gboolean

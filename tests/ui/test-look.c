@@ -3,6 +3,7 @@
 #include "fixture.h"
 #include "seek.h"
 
+#include "answers/kring-gaps.h"
 #include "core/kring-known.h"
 #include "core/kring-locale.h"
 #include "details/kring-fold.h"
@@ -10,6 +11,7 @@
 #include "edit/kring-commands.h"
 #include "record/kring-signal-section.h"
 #include "record/kring-statement-section.h"
+#include "views/kring-gap-list.h"
 #include "views/kring-task-section.h"
 
 #include <math.h>
@@ -224,6 +226,34 @@ test_whole_words (void)
       fixture_assert_finalised (GTK_WIDGET (rig.window));
     }
   g_object_set (settings, "gtk-xft-dpi", DPI, NULL);
+}
+
+/* Who asks for the reason of somebody gets the field for it, folded or not. */
+static void
+test_fill_in (void)
+{
+  Rig rig = open_example (1366, 768);
+  KringFieldRow *row;
+  GtkWidget *list;
+  g_autoptr (GArray) gaps = NULL;
+  guint i = 0;
+
+  kring_edit_set_one (kring_session_get_editor (rig.session), "dex", "why", NULL, NULL);
+  gaps = kring_map_dup_gaps (kring_session_get_map (rig.session));
+  gtk_widget_activate_action (GTK_WIDGET (rig.window), "win.unknown", NULL);
+  wait_for_frames (rig.window);
+  list = seek_type (GTK_WIDGET (rig.window), KRING_TYPE_GAP_LIST);
+  while (i < gaps->len && g_array_index (gaps, KringGap, i).sort != KRING_GAP_REASON)
+    i++;
+  g_assert_cmpuint (i, <, gaps->len);
+  g_assert_nonnull (list);
+  g_signal_emit_by_name (seek_type (list, GTK_TYPE_LIST_VIEW), "activate", i);
+  wait_for_frames (rig.window);
+  row = kring_inspector_get_row (rig.inspector, "why");
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (row)));
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (rig.window)), GTK_WIDGET (row)));
+  fixture_assert_finalised (GTK_WIDGET (rig.window));
 }
 
 static double
@@ -441,6 +471,7 @@ add_tests (void)
 {
   g_test_add_func ("/look/in-sight", test_in_sight);
   g_test_add_func ("/look/whole-words", test_whole_words);
+  g_test_add_func ("/look/fill-in", test_fill_in);
   g_test_add_func ("/look/contrast", test_contrast);
   g_test_add_func ("/look/contrast-views", test_contrast_views);
   g_test_add_func ("/look/high-contrast", test_high_contrast);
