@@ -267,7 +267,7 @@ gboolean
 kring_export_is_readable (KringExport *self)
 {
   return kring_export_get_name_points (self) >=
-         kring_paper_get_name_points_min (self->options.page.paper) - 0.05;
+         kring_paper_get_name_points_min (self->options.page.paper) / KRING_NAMES_NEARLY;
 }
 
 /**

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 /* How large names are on the map. */
 #define KRING_NAME_SIZE 13.0
 
+/* So much too small is as good: a page of words that gave way would cost more than it gives. */
+#define KRING_NAMES_NEARLY 1.03
+
 /* A small map becomes this much larger than life at most. */
 #define KRING_SCALE_MAX 1.5
 

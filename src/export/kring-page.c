@@ -312,7 +312,7 @@ settle_words (const Order *order)
     {
       double wanted = MIN (least / kring_fit_get_name_points (scale), WORDS_MAX);
 
-      if (wanted <= words)
+      if (wanted <= words * KRING_NAMES_NEARLY)
         break;
       words = wanted;
       kring_scene_set_word_scale (order->scene, wanted);

@@ -16,7 +16,7 @@
 #define ROWS_MOST 12
 #define COLUMN_GAP 16.0
 #define SECTION_GAP 20.0
-#define SECTION_GAP_MOST 90.0
+#define SECTION_GAP_MOST 44.0
 #define CARD_GAP 14.0
 #define TIE_WIDTH 48.0
 #define NOTE_WIDTH 190.0
@@ -361,8 +361,6 @@ draw_section (
   double column = section->sign_width + section->text_width + COLUMN_GAP;
   guint n_columns = get_n_columns (section, rows);
 
-  if (section->head == NULL)
-    return draw_words (shapes, self, section, at, NOTE_WIDTH);
   draw_text (shapes, self, KRING_POINT_INIT (at.x, at.y + HEAD_SIZE), section->head, HEAD_SIZE,
              KRING_WEIGHT_SEMIBOLD);
   rows = (section->signs->len + n_columns - 1) / n_columns;
@@ -427,7 +425,10 @@ draw_bands (GPtrArray *shapes, const Legend *self, double width, guint columns)
           at = KRING_POINT_INIT (0, at.y + highest + CARD_GAP);
           highest = 0;
         }
-      height = draw_section (shapes, self, section, at, rows);
+      /* The closing remarks come last and take what is left. */
+      height = section->head == NULL
+                   ? draw_words (shapes, self, section, at, MAX (NOTE_WIDTH, width - at.x))
+                   : draw_section (shapes, self, section, at, rows);
       highest = MAX (highest, height);
       at.x += section_width + gap;
     }

@@ -203,12 +203,14 @@ place_second_lines (Room *room, const KringNode *node)
   KringNode full = enlarge_node (room, node, room->scale, FALSE, words->seen);
   KringRect box = kring_node_label_get_box (&full, words->seat);
 
+  room->touch = room->scene->options.complete_labels ? TOUCH_PAPER : TOUCH;
   if (words->seen->len > 0 && words->seen->len < words->all->len && is_free (room, node->id, box))
     {
       draw_node (room, &full, words->seat);
       take_room (room, node->id, box);
       words->box = box;
     }
+  room->touch = TOUCH;
   kring_node_label_clear (&full.label);
 }
 

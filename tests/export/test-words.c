@@ -102,7 +102,7 @@ test_smallest_names (void)
         g_autoptr (KringMap) map = make_map ();
         g_autoptr (KringExport) export = new_export (map, paper, o);
 
-        g_assert_cmpfloat (kring_export_get_name_points (export), >=, least[paper] - 0.05);
+        g_assert_cmpfloat (kring_export_get_name_points (export), >=, least[paper] / 1.03);
         g_assert_true (kring_export_is_readable (export));
       }
 }
