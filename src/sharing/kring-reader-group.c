@@ -114,12 +114,34 @@ kring_reader_group_class_init (KringReaderGroupClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }
 
+/* Enter goes to what the window is for, unless somebody takes it: here it folds out, as Space does. */
+static gboolean
+key_pressed_cb (AdwExpanderRow *row, guint key)
+{
+  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter)
+    return GDK_EVENT_PROPAGATE;
+  adw_expander_row_set_expanded (row, !adw_expander_row_get_expanded (row));
+  return GDK_EVENT_STOP;
+}
+
+static void
+take_enter (AdwExpanderRow *row)
+{
+  GtkEventController *controller = gtk_event_controller_key_new ();
+
+  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (key_pressed_cb), row,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (row), controller);
+}
+
 static void
 kring_reader_group_init (KringReaderGroup *self)
 {
   self->left_lines = g_ptr_array_new ();
   self->mentions_lines = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  take_enter (self->left_row);
+  take_enter (self->mentions_row);
 }
 
 /**

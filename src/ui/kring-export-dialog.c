@@ -355,26 +355,6 @@ cancel_cb (KringExportDialog *self)
   gtk_window_close (GTK_WINDOW (self));
 }
 
-/* Whether Enter has nothing better to do at @focus than to make: Space opens and switches there. */
-static gboolean
-is_choice (GtkWidget *focus)
-{
-  return ADW_IS_ACTION_ROW (focus) &&
-         gtk_widget_get_ancestor (focus, ADW_TYPE_EXPANDER_ROW) == NULL;
-}
-
-static gboolean
-key_pressed_cb (KringExportDialog *self, guint key)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter) ||
-      focus == NULL || !is_choice (focus))
-    return GDK_EVENT_PROPAGATE;
-  gtk_widget_activate (GTK_WIDGET (self->make_button));
-  return GDK_EVENT_STOP;
-}
-
 /* The first close ends the writing, the next one the dialog. */
 static gboolean
 kring_export_dialog_close_request (GtkWindow *window)
@@ -459,7 +439,6 @@ kring_export_dialog_class_init (KringExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, forward_cb);
   gtk_widget_class_bind_template_callback (widget_class, make_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 
 static GtkSwitch *

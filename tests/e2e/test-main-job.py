@@ -150,10 +150,12 @@ class MainJob(job.Job):
         for number, ending in enumerate(('pdf', 'png')):
             path = os.path.join(self.folder, f'kaart.{ending}')
             self.kring.follow(lambda: self.kring.key('ctrl+e'), 'the export dialog')
+            make = lambda: self.kring.key('Return')  # the first choice has the focus
             if number:
                 self.kring.click(KIND)
                 self.kring.key('Down', 'Return')
-            self.kring.follow(lambda: self.kring.click(MAKE), 'the file chooser')
+                make = lambda: self.kring.click(MAKE)
+            self.kring.follow(make, 'the file chooser')
             self.kring.key('ctrl+a')
             self.kring.type(path)
             self.kring.key('Return')

@@ -221,24 +221,6 @@ assert_audience (KringExportDialog *dialog, KringAudience expected)
   g_assert_cmpint (audience, ==, expected);
 }
 
-/* Whether the dialog takes it before the row that has the focus. */
-static gboolean
-press_enter (GtkWidget *dialog)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (dialog);
-  gboolean taken = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !taken; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
-          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
-        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Return, 36, 0, &taken);
-    }
-  return taken;
-}
-
 static gboolean
 is_in_folder (gpointer data)
 {
@@ -269,7 +251,7 @@ test_made (void)
   assert_audience (dialog, KRING_AUDIENCE_JOINT);
 
   kring_export_dialog_set_audience (dialog, KRING_AUDIENCE_POLICE);
-  g_assert_true (press_enter (GTK_WIDGET (dialog)));
+  g_signal_emit_by_name (dialog, "activate-default");
   chooser = await_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
   fixture_wait (is_in_folder, place);
   name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (chooser));
@@ -321,6 +303,48 @@ test_focus (void)
   gtk_window_destroy (dialog);
 }
 
+/* Whether @widget has something of its own for Enter. */
+static gboolean
+press_enter (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !taken; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Return, 36, 0, &taken);
+    }
+  return taken;
+}
+
+/* What stays behind is told when asked for, by Enter as well. */
+static void
+test_left_behind (void)
+{
+  g_autoptr (KringDocument) document = new_document ("Noor");
+  KringEditor *editor = kring_document_get_editor (document);
+  KringItem *dex = kring_edit_add (editor, KRING_KIND_PERSON, "Dex", KRING_POINT_INIT (90, 0));
+  GtkWindow *dialog;
+  GtkWidget *row;
+
+  g_assert_true (kring_edit_set_one (editor, kring_item_get_id (dex), "audience",
+                                     g_variant_new_string ("none"), NULL));
+  dialog = kring_export_dialog_new (NULL, kring_document_get_map (document), 0);
+  gtk_window_present (dialog);
+  fixture_settle ();
+  gtk_widget_child_focus (GTK_WIDGET (dialog), GTK_DIR_TAB_FORWARD);
+  row = gtk_widget_get_ancestor (gtk_window_get_focus (dialog), ADW_TYPE_EXPANDER_ROW);
+  g_assert_nonnull (row);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==,
+                   "1 item stays behind");
+  g_assert_true (press_enter (row));
+  g_assert_true (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)));
+  gtk_window_destroy (dialog);
+}
+
 /* A button that opens what was made, and goes with the next message. */
 static void
 test_open (void)
@@ -351,6 +375,7 @@ add_tests (void)
   g_test_add_func ("/ui/sheets/bounded", test_bounded);
   g_test_add_func ("/ui/sheets/told", test_told);
   g_test_add_func ("/ui/sheets/focus", test_focus);
+  g_test_add_func ("/ui/sheets/left-behind", test_left_behind);
   g_test_add_func ("/ui/sheets/open", test_open);
   g_test_add_func ("/ui/sheets/made", test_made);
 }
