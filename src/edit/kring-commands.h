@@ -81,6 +81,7 @@ gboolean kring_edit_set_one (
     KringEditor *editor, const char *id, const char *field_name, GVariant *value, GError **error);
 gboolean kring_edit_type (
     KringEditor *editor, const char *id, const char *field_name, const char *text, GError **error);
+KringItem *kring_edit_name_new (KringEditor *editor, const char *id, const char *text);
 gboolean kring_edit_rename (KringEditor *editor, const char *id, const char *name, GError **error);
 void kring_edit_set_certainty (KringEditor *editor, GPtrArray *ids, KringCertainty certainty);
 void kring_edit_follow_sources (KringEditor *editor, GPtrArray *ids);

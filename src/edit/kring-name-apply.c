@@ -7,6 +7,7 @@
 #include "edit/kring-edit-private.h"
 #include "edit/kring-tie-doing.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /**
@@ -299,6 +300,15 @@ kring_made_line_apply (KringMadeLine *self,
   self->item_id = g_strdup (kring_item_get_id (item));
 }
 
+/* At the other end of the tie. */
+static KringItem *
+find_other (KringMadeLine *self, KringMap *map, KringNameIndex *index)
+{
+  return self->line->target != NULL
+             ? kring_name_index_find (index, self->line->target, self->item_id)
+             : kring_map_get_centre (map);
+}
+
 /* Ties run from the one who is or does it. */
 static KringItem *
 add_tie (KringMadeLine *self, KringEditor *editor, const char *other)
@@ -308,6 +318,24 @@ add_tie (KringMadeLine *self, KringEditor *editor, const char *other)
   return kring_edit_add_tie (editor, reversed ? other : self->item_id,
                              reversed ? self->item_id : other, self->line->tie_kind,
                              self->line->sure, NULL);
+}
+
+/* (transfer full): the line with its tie to @other, if it has one. */
+static KringMadeLine *
+tie_to (KringMadeLine *self, KringEditor *editor, KringItem *other)
+{
+  KringItem *tie = NULL;
+  KringMadeLine *tied;
+
+  if (self->line->tied && other != NULL && !g_str_equal (kring_item_get_id (other), self->item_id))
+    tie = add_tie (self, editor, kring_item_get_id (other));
+  if (tie == NULL)
+    return kring_made_line_ref (self);
+  put_choice (editor, tie, "quality", self->line->quality, KRING_QUALITY_NEUTRAL);
+  tied = kring_made_line_new (self->text);
+  tied->item_id = g_strdup (self->item_id);
+  tied->tie_id = g_strdup (kring_item_get_id (tie));
+  return tied;
 }
 
 /**
@@ -322,24 +350,80 @@ add_tie (KringMadeLine *self, KringEditor *editor, const char *other)
 KringMadeLine *
 kring_made_line_tie (KringMadeLine *self, KringEditor *editor, KringNameIndex *index)
 {
-  KringMap *map = kring_editor_get_map (editor);
-  KringItem *other, *tie;
-  KringMadeLine *tied;
-
   if (!self->line->tied || find_item (editor, self->tie_id) != NULL ||
       find_item (editor, self->item_id) == NULL)
     return kring_made_line_ref (self);
-  other = self->line->target != NULL
-              ? kring_name_index_find (index, self->line->target, self->item_id)
-              : kring_map_get_centre (map);
-  if (other == NULL || g_str_equal (kring_item_get_id (other), self->item_id))
-    return kring_made_line_ref (self);
-  tie = add_tie (self, editor, kring_item_get_id (other));
+  return tie_to (self, editor, find_other (self, kring_editor_get_map (editor), index));
+}
+
+/* (transfer full) (nullable): whom the only tie of an item goes to: it was drawn with it. */
+static char *
+dup_drawn_to (KringMap *map, const char *id, char **tie_id)
+{
+  g_autoptr (GPtrArray) ties = kring_map_dup_ties_of (map, id);
+  KringItem *tie = ties->len == 1 ? g_ptr_array_index (ties, 0) : NULL;
+  const char *from = tie != NULL ? kring_item_get_text (tie, "from") : NULL;
+
   if (tie == NULL)
-    return kring_made_line_ref (self);
-  put_choice (editor, tie, "quality", self->line->quality, KRING_QUALITY_NEUTRAL);
-  tied = kring_made_line_new (self->text);
-  tied->item_id = g_strdup (self->item_id);
-  tied->tie_id = g_strdup (kring_item_get_id (tie));
+    return NULL;
+  *tie_id = g_strdup (kring_item_get_id (tie));
+  return g_strdup (g_strcmp0 (from, id) == 0 ? kring_item_get_text (tie, "to") : from);
+}
+
+/* Makes of something that is on the map what a line says, where it stands. */
+static KringMadeLine *
+make_of (KringEditor *editor, KringItem *item, const char *text)
+{
+  KringMap *map = kring_editor_get_map (editor);
+  g_autoptr (KringNameIndex) index = kring_name_index_new (editor);
+  g_autoptr (KringMadeLine) nothing = kring_made_line_new (""), made = kring_made_line_new (text);
+  g_autofree char *tie_id = NULL;
+  g_autofree char *to = dup_drawn_to (map, kring_item_get_id (item), &tie_id);
+  KringMadeLine *tied;
+  KringItem *other;
+
+  nothing->item_id = g_strdup (kring_item_get_id (item));
+  /* The hand said where it stands. */
+  made->line->ring = nothing->line->ring;
+  kring_made_line_apply (made, editor, index, nothing);
+  other = find_other (made, map, index);
+  if (to != NULL && made->line->target == NULL)
+    other = kring_map_get_item (map, to);
+  if (made->line->tied && to != NULL && other != NULL &&
+      g_str_equal (kring_item_get_id (other), to))
+    delete_item (editor, tie_id);
+  tied = tie_to (made, editor, other);
+  if (to != NULL && !made->line->tied && find_item (editor, tie_id) == NULL)
+    kring_edit_add_tie (editor, to, made->item_id, NULL, KRING_CERTAINTY_SUSPECTED, NULL);
+  kring_name_index_flush (index);
   return tied;
+}
+
+/**
+ * kring_edit_name_new:
+ * @id: what was just added and has no name yet
+ * @text: a name; of a person anything that a line of the name list says
+ *
+ * What stands for something else than a person, as in "auto witte Polo", becomes that. A tie that was
+ * drawn with it is the tie of the line, if that says one.
+ *
+ * Returns: (transfer none) (nullable): the item, which may be another one now
+ */
+KringItem *
+kring_edit_name_new (KringEditor *editor, const char *id, const char *text)
+{
+  KringHistory *history = kring_editor_get_history (editor);
+  KringItem *item = find_item (editor, id);
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autoptr (KringMadeLine) made = NULL;
+
+  if (item == NULL || !kring_item_is (item, KRING_KIND_PERSON) || kring_plain_is_blank (valid))
+    {
+      kring_edit_rename (editor, id, text, NULL);
+      return item;
+    }
+  kring_history_begin (history, _ ("Add Name"));
+  made = make_of (editor, item, valid);
+  kring_history_commit (history);
+  return find_item (editor, made->item_id);
 }

@@ -56,10 +56,26 @@ kring_interaction_leave_tie (KringInteraction *self, const char *words)
     kring_interaction_toast (self, _ ("Tie added, without a kind"), TRUE);
 }
 
+/* What is typed may say more than a name, and even that it is something else. */
+static void
+name_newborn (KringInteraction *self, const char *id, const char *text)
+{
+  KringHistory *history = kring_session_get_history (self->session);
+  KringSelection *selection = kring_session_get_selection (self->session);
+  gboolean selected = kring_selection_contains (selection, id);
+  KringItem *item;
+
+  kring_history_amend (history, _ ("Rename"));
+  item = kring_edit_name_new (kring_session_get_editor (self->session), id, text);
+  kring_history_commit (history);
+  if (selected && item != NULL && !kring_selection_contains (selection, kring_item_get_id (item)))
+    kring_selection_select (selection, kring_item_get_id (item));
+}
+
 /**
  * kring_interaction_finish_rename:
  * @id: (nullable): what "rename" was about
- * @name: (nullable): the new name; empty: it stays as it was; %NULL: it was not meant, and what
+ * @name: (nullable): the new name; of a new person a line as in the name list; empty: it stays as it was; %NULL: it was not meant, and what
  *   was only just added goes again
  *
  * The first name and adding what it is of are one step.
@@ -77,10 +93,9 @@ kring_interaction_finish_rename (KringInteraction *self, const char *id, const c
   if (id == NULL || name == NULL || *name == '\0')
     return;
   if (fresh)
-    kring_history_amend (history, _ ("Rename"));
-  kring_edit_rename (kring_session_get_editor (self->session), id, name, NULL);
-  if (fresh)
-    kring_history_commit (history);
+    name_newborn (self, id, name);
+  else
+    kring_edit_rename (kring_session_get_editor (self->session), id, name, NULL);
 }
 
 /* Out of the way, until it is taken back with the words in it. */

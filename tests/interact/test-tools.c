@@ -223,6 +223,15 @@ test_place (void)
   g_assert_cmpuint (bench_count (bench, KRING_KIND_PERSON), ==, 5);
 }
 
+static KringItem *
+tie_of (Bench *bench, const char *id)
+{
+  g_autoptr (GPtrArray) ties = kring_map_dup_ties_of (bench->map, id);
+
+  g_assert_cmpuint (ties->len, ==, 1);
+  return ties->pdata[0];
+}
+
 static void
 test_first_name (void)
 {
@@ -262,6 +271,56 @@ test_place_thing (void)
   g_assert_cmpuint (bench_count (bench, KRING_KIND_PHONE), ==, 0);
   bench_click (bench, EMPTY, 0);
   g_assert_cmpuint (bench_count (bench, KRING_KIND_PHONE), ==, 1);
+}
+
+/* What is new on the map is named as in the list of names, in the same step. */
+static void
+test_first_line (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  guint n_ties = bench_count (bench, KRING_KIND_TIE);
+  KringItem *jay, *tie;
+
+  bench_press (bench, EMPTY, 0, 2);
+  bench_release (bench, EMPTY);
+  kring_interaction_finish_rename (bench->interaction, bench->renamed, "Jay, m 22, ronselt");
+  jay = kring_map_get_item (bench->map, bench->renamed);
+  g_assert_cmpstr (kring_item_get_text (jay, "name"), ==, "Jay");
+  g_assert_cmpstr (kring_item_get_text (jay, "age"), ==, "22");
+  g_assert_cmpint (kring_item_get_choice (jay, "sex"), ==, KRING_SEX_MAN);
+  tie = tie_of (bench, bench->renamed);
+  g_assert_cmpstr (kring_item_get_text (tie, "from"), ==, bench->renamed);
+  g_assert_cmpstr (kring_item_get_text (tie, "to"), ==, "noor");
+  g_assert_cmpint (kring_item_get_choice (tie, "direction"), ==, KRING_DIRECTION_FORWARD);
+  g_assert_true (kring_history_undo (bench_history (bench)));
+  g_assert_false (kring_history_can_undo (bench_history (bench)));
+  g_assert_cmpuint (bench_count (bench, KRING_KIND_TIE), ==, n_ties);
+
+  bench_press (bench, EMPTY, 0, 2);
+  bench_release (bench, EMPTY);
+  kring_interaction_finish_rename (bench->interaction, bench->renamed, "tel 06-0000 0002");
+  g_assert_null (kring_map_get_item (bench->map, bench->renamed));
+  g_assert_cmpuint (bench_count (bench, KRING_KIND_PHONE), ==, 1);
+  g_assert_cmpuint (kring_selection_get_size (bench_selection (bench)), ==, 1);
+}
+
+/* A tie that was drawn with it is the tie that the line says. */
+static void
+test_first_line_of_drawn (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  guint n_ties = bench_count (bench, KRING_KIND_TIE);
+  KringItem *tie;
+
+  bench_drag (bench, RIM (600, 400), EMPTY, 0);
+  kring_interaction_finish_rename (bench->interaction, bench->renamed, "Kay, v 16, zus");
+  g_assert_cmpuint (bench_count (bench, KRING_KIND_TIE), ==, n_ties + 1);
+  tie = tie_of (bench, bench->renamed);
+  g_assert_cmpstr (kring_item_get_text (tie, "kind"), ==, "zus");
+  bench_drag (bench, RIM (600, 400), P (800, 100), 0);
+  kring_interaction_finish_rename (bench->interaction, bench->renamed, "Bo");
+  g_assert_nonnull (tie_of (bench, bench->renamed));
+  g_assert_cmpuint (bench_count (bench, KRING_KIND_TIE), ==, n_ties + 2);
 }
 
 static void
@@ -488,6 +547,8 @@ main (int argc, char **argv)
   g_test_add_func ("/interact/tools/tie-tool", test_tie_tool);
   g_test_add_func ("/interact/tools/place", test_place);
   g_test_add_func ("/interact/tools/first-name", test_first_name);
+  g_test_add_func ("/interact/tools/first-line", test_first_line);
+  g_test_add_func ("/interact/tools/first-line-of-drawn", test_first_line_of_drawn);
   g_test_add_func ("/interact/tools/place-thing", test_place_thing);
   g_test_add_func ("/interact/tools/double-click", test_double_click);
   g_test_add_func ("/interact/tools/band", test_band);
