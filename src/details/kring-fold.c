@@ -143,12 +143,16 @@ kring_fold_get_summary (KringFold *self)
 
 /**
  * kring_fold_set_sign:
- * @sign: (transfer floating): stands before the summary; once
+ * @sign: (transfer floating): stands before the summary, which may take two lines then; once
  */
 void
 kring_fold_set_sign (KringFold *self, GtkWidget *sign)
 {
   gtk_box_prepend (GTK_BOX (self->line), sign);
+  gtk_label_set_wrap (self->summary, TRUE);
+  gtk_label_set_wrap_mode (self->summary, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (self->summary, 2);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->summary), TRUE);
 }
 
 /**

@@ -2,8 +2,10 @@
 #include "details/kring-inspector.h"
 #include "fixture.h"
 
-#include "details/kring-field-row-long.h"
+#include "details/kring-choice-picker.h"
+#include "details/kring-item-preview.h"
 #include "edit/kring-commands.h"
+#include "seek.h"
 
 #define ONE_LINE "Zorgtafel"
 #define SEVERAL_LINES                                                                              \
@@ -103,10 +105,88 @@ test_rows (Fixture *fixture, gconstpointer data)
     }
 }
 
+static GBytes *
+dup_pixels (Fixture *fixture, GtkWidget *widget)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  guchar *pixels = g_malloc ((gsize) width * height * 4);
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (fixture->window)),
+                                         node, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  gdk_texture_download (texture, pixels, (gsize) width * 4);
+  return g_bytes_new_take (pixels, (gsize) width * height * 4);
+}
+
+static GtkWidget *
+get_sample (KringInspector *inspector, const char *field, int choice)
+{
+  KringFieldRow *row = kring_inspector_get_row (inspector, field);
+  KringChoicePicker *picker = KRING_CHOICE_PICKER (kring_field_row_get_editor (row));
+
+  return seek_type (kring_choice_picker_get_button (picker, choice), KRING_TYPE_ITEM_PREVIEW);
+}
+
+/* Whoever it is, the sample beside what is chosen looks as the item itself; the others do not. */
+static void
+check_sample (Fixture *fixture, KringInspector *inspector, const char *field, int n_choices)
+{
+  KringItem *item = kring_map_get_item (fixture->map, fixture->dex);
+  GtkWidget *box = gtk_window_get_child (GTK_WINDOW (fixture->window));
+  int chosen = kring_item_get_choice (item, field);
+  GtkWidget *sample = get_sample (inspector, field, chosen);
+  GtkWidget *sign = kring_item_preview_new (fixture->session, gtk_widget_get_width (sample),
+                                            gtk_widget_get_height (sample));
+  g_autoptr (GBytes) own = NULL;
+
+  kring_item_preview_show_item (KRING_ITEM_PREVIEW (sign), item);
+  gtk_box_append (GTK_BOX (box), sign);
+  fixture_wait_for_frames (fixture, 2);
+  own = dup_pixels (fixture, sign);
+  for (int i = 0; i < n_choices; i++)
+    {
+      g_autoptr (GBytes) one = dup_pixels (fixture, get_sample (inspector, field, i));
+
+      g_assert_true (g_bytes_equal (own, one) == (i == chosen));
+    }
+  gtk_box_remove (GTK_BOX (box), sign);
+}
+
+static void
+test_samples (Fixture *fixture, gconstpointer data)
+{
+  static const char *const sexes[] = { "woman", "man" };
+  static const char *const certainties[] = { "probable", "suspected", "refuted" };
+  GtkWidget *inspector = kring_inspector_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  kring_inspector_set_session (KRING_INSPECTOR (inspector), fixture->session);
+  gtk_widget_set_hexpand (inspector, TRUE);
+  gtk_box_append (GTK_BOX (box), inspector);
+  fixture_select (fixture, fixture->dex);
+  fixture_show (fixture, box);
+  for (guint i = 0; i < G_N_ELEMENTS (sexes) * G_N_ELEMENTS (certainties); i++)
+    {
+      kring_edit_set_one (fixture->editor, fixture->dex, "sex", g_variant_new_string (sexes[i % 2]),
+                          NULL);
+      kring_edit_set_one (fixture->editor, fixture->dex, "certainty",
+                          g_variant_new_string (certainties[i / 2]), NULL);
+      check_sample (fixture, KRING_INSPECTOR (inspector), "sex", KRING_SEX_MAN + 1);
+      check_sample (fixture, KRING_INSPECTOR (inspector), "certainty", KRING_CERTAINTY_UNKNOWN);
+    }
+}
+
 static void
 add_tests (void)
 {
   FIXTURE_TEST ("/inspector-look/rows", test_rows);
+  FIXTURE_TEST ("/inspector-look/samples", test_samples);
 }
 
 int
