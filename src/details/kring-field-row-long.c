@@ -70,14 +70,26 @@ enter_cb (KringFieldRowLong *self)
     show_text (self, "");
 }
 
+/* Whether the input method took the key, to end what is being composed. */
+static gboolean
+is_composing (KringFieldRowLong *self, GtkEventController *keys)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (keys);
+
+  return event != NULL &&
+         gtk_text_view_im_context_filter_keypress (GTK_TEXT_VIEW (self->view), event);
+}
+
 /* A text of one line may be shown on several, but Enter is not part of it. */
 static gboolean
-key_pressed_cb (KringFieldRowLong *self, guint key)
+key_pressed_cb (
+    KringFieldRowLong *self, guint key, guint code, GdkModifierType state, GtkEventController *keys)
 {
   if (kring_field_row_get_field (KRING_FIELD_ROW (self))->type != KRING_FIELD_TEXT ||
       (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter))
     return GDK_EVENT_PROPAGATE;
-  kring_field_row_flush (KRING_FIELD_ROW (self));
+  if (!is_composing (self, keys))
+    kring_field_row_flush (KRING_FIELD_ROW (self));
   return GDK_EVENT_STOP;
 }
 

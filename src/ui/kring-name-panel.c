@@ -22,6 +22,7 @@ struct _KringNamePanel
   KringNameList *names;  /* (owned) (nullable), of the session */
   GPtrArray *rows;       /* (element-type KringNameRow), owned by the box */
   guint first;           /* the line of the first row */
+  guint32 key_time;      /* of the key that is being pressed */
   guint32 last_enter;    /* time of the last Enter, in milliseconds; 0: none */
   gboolean refreshing;   /* rows are being filled, nobody is typing */
 
@@ -215,18 +216,20 @@ changed_cb (KringNameRow *row, GtkText *entry)
   show_reading (self, row);
 }
 
-/* @time is that of the key, so that a slow machine counts as a fast one does. */
+/* By the time of the key, so that a slow machine counts as a fast one does. */
 static void
-enter_row (KringNamePanel *self, KringNameRow *row, guint32 time)
+enter_row (KringNameRow *row)
 {
+  KringNamePanel *self =
+      KRING_NAME_PANEL (gtk_widget_get_ancestor (GTK_WIDGET (row), KRING_TYPE_NAME_PANEL));
   guint index = kring_name_row_get_index (row);
-  gboolean same_enter = self->last_enter != 0 && time - self->last_enter < DOUBLE_ENTER_MS;
+  guint32 since = self->key_time - self->last_enter;
   gboolean blank = is_blank (kring_name_row_get_text (row));
 
-  if (blank && same_enter)
+  if (blank && self->last_enter != 0 && since < DOUBLE_ENTER_MS)
     return;
 
-  self->last_enter = time;
+  self->last_enter = self->key_time;
   if (blank && index >= find_first_blank (self))
     {
       g_signal_emit (self, signals[DONE], 0);
@@ -280,10 +283,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
     return FALSE;
 
-  if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter)
-    enter_row (self, row,
-               gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (controller)));
-  else if (key == GDK_KEY_Tab)
+  if (key == GDK_KEY_Tab)
     go_to_map (self, row);
   else if (key == GDK_KEY_Escape)
     g_signal_emit (self, signals[DONE], 0);
@@ -303,6 +303,18 @@ static void
 tell (KringNamePanel *self, const char *text)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", text);
+}
+
+/* When the key came, for what it does afterwards. */
+static gboolean
+note_time_cb (GtkEventControllerKey *controller,
+              guint key,
+              guint code,
+              GdkModifierType state,
+              KringNamePanel *self)
+{
+  self->key_time = gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (controller));
+  return GDK_EVENT_PROPAGATE;
 }
 
 /* Several lines become several rows; one line is typed where the cursor is. */
@@ -379,10 +391,15 @@ add_row (KringNamePanel *self)
   KringNameRow *row = KRING_NAME_ROW (kring_name_row_new (get_end (self)));
   GtkText *entry = kring_name_row_get_entry (row);
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *clock = gtk_event_controller_key_new ();
 
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  /* After the input method, which may be composing a letter; only the time is told before. */
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (entry), keys);
+  gtk_event_controller_set_propagation_phase (clock, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (clock, "key-pressed", G_CALLBACK (note_time_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (entry), clock);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (enter_row), row, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "changed", G_CALLBACK (changed_cb), row, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "paste-clipboard", G_CALLBACK (paste_cb), self, 0);
   g_signal_connect_object (entry, "notify::has-focus", G_CALLBACK (focus_changed_cb), self, 0);
