@@ -180,14 +180,17 @@ static void
 ensure_badge (KringItemPreview *self)
 {
   KringSketch sketch = { 0 };
+  KringTextMeasurer measurer;
   KringBadgeCount sign = { 0 };
   KringLock lock = self->item != NULL ? kring_badge_get_lock (self->item) : KRING_LOCK_NONE;
 
   if (self->badge != NULL)
     return;
   ensure_fonts (self);
+  measurer = kring_measurer_for_fonts (self->fonts);
   self->badge = kring_shapes_new ();
   sketch.shapes = self->badge;
+  sketch.measurer = &measurer;
   sign.family = get_part (self->family);
   sign.undergone = self->undergone;
   kring_badge_draw_count (&sketch, &sign, KRING_POINT_INIT (0, 0), KRING_BADGE_COUNT);
