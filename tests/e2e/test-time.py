@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The line of time under the map, with the pointer and the keyboard: a period is drawn and moved,
-the map fades what is of another time, and everything comes back."""
+the map fades what is of another time, everything comes back, and an event is added on a day."""
+import re
 import time
 
 import driver
@@ -23,11 +24,18 @@ MAP = {
 AXIS = 95
 # Where Bo and Cor are: x, y, width, height.
 AREAS = (436, 308, 130, 85), (936, 308, 130, 85)
+# The button that shows all of time again.
+EVERYTHING = driver.WIDTH - 332, driver.HEIGHT - 177
 LEFT, RIGHT = (10, driver.HEIGHT - AXIS), (driver.WIDTH - 10, driver.HEIGHT - AXIS)
 
 
 def look():
     return driver.count_ink(AREAS)
+
+
+def is_added(contents):
+    return any(event['name'] == 'lost' and re.fullmatch(r'2025-1\d-\d\d', event['when'])
+               for event in contents['events'])
 
 
 def run(kring):
@@ -44,8 +52,8 @@ def run(kring):
     late = look()
     yield 'who was gone fades', late[0] < before[0] * 0.5 and late[1] > before[1] * 0.7
 
-    # Two clicks beside the signs: all of time again.
-    kring.click((driver.WIDTH // 2 + 60, RIGHT[1] + 30), times=2)
+    # The button beside the period: all of time again.
+    kring.click(EVERYTHING)
     again = look()
     yield 'all of time comes back', abs(again[0] - before[0]) < 40 and abs(again[1] - before[1]) < 40
 
@@ -56,6 +64,12 @@ def run(kring):
     home = look()
     yield 'a key opens an end', abs(home[0] - before[0]) < 40 and abs(home[1] - before[1]) < 40
     yield 'nothing of it is in the file', driver.read(kring.path) == MAP
+
+    # Two clicks beside the signs: what happened on that day.
+    kring.click((driver.WIDTH // 2, RIGHT[1] + 30), times=2)
+    kring.type('lost')
+    kring.key('Return')
+    yield 'an event is added on a day', kring.save(is_added, 'the event') is not None
 
 
 job.run_checks('time', MAP, run)
