@@ -32,6 +32,7 @@ struct _KringCanvas
   GSimpleActionGroup *actions;   /* (owned) "map." */
   const KringTheme *theme;
 
+  char *message;                      /* (owned) (nullable) that the window tells */
   GtkLabel *prompt;                   /* (owned) child */
   KringTiePopover *tie_popover;       /* (owned) child */
   KringRenamePopover *rename_popover; /* (owned) child */
@@ -85,6 +86,8 @@ typedef struct
 
 void kring_canvas_install_input (KringCanvas *self);
 void kring_canvas_install_actions (KringCanvas *self);
+void kring_canvas_name (KringCanvas *self);
+void kring_canvas_describe (KringCanvas *self);
 void kring_canvas_add_beside (KringCanvas *self);
 void kring_canvas_forget_beside (KringCanvas *self);
 GPtrArray *kring_canvas_get_beside (KringCanvas *self);

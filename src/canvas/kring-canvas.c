@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "canvas/kring-canvas-private.h"
 
-#include "core/kring-describe.h"
 #include "scene/kring-sketch.h"
 
 enum
@@ -229,47 +228,21 @@ kring_canvas_measure (GtkWidget *widget,
 }
 
 static void
-set_description (KringCanvas *self)
-{
-  KringSelection *selection = kring_session_get_selection (self->session);
-  const char *focus = kring_selection_get_focus (selection);
-  KringItem *item =
-      focus != NULL ? kring_map_get_item (kring_session_get_map (self->session), focus) : NULL;
-  const char *prompt = kring_interaction_get_prompt (self->interaction);
-  g_autofree char *text = NULL;
-
-  if (prompt != NULL)
-    text = g_strdup (prompt);
-  else if (item != NULL)
-    text = kring_map_dup_description (kring_session_get_map (self->session), item);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  text != NULL ? text : "", -1);
-}
-
-static void
-set_label (KringCanvas *self)
-{
-  g_autofree char *text = kring_map_dup_summary (kring_session_get_map (self->session));
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
-static void
 map_changed_cb (KringCanvas *self, GPtrArray *changes)
 {
   if (self->trial != NULL)
     kring_canvas_preview_places (self, NULL);
   kring_canvas_add_arrivals (self, changes);
   kring_canvas_forget_beside (self);
-  set_label (self);
-  set_description (self);
+  kring_canvas_name (self);
+  kring_canvas_describe (self);
   kring_canvas_update_actions (self);
 }
 
 static void
 selection_changed_cb (KringCanvas *self)
 {
-  set_description (self);
+  kring_canvas_describe (self);
   kring_canvas_update_actions (self);
 }
 
@@ -288,7 +261,7 @@ redraw_cb (KringCanvas *self)
   if (g_strcmp0 (prompt != NULL ? prompt : "", gtk_label_get_text (self->prompt)) != 0)
     {
       gtk_label_set_text (self->prompt, prompt != NULL ? prompt : "");
-      set_description (self);
+      kring_canvas_describe (self);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->prompt), prompt != NULL);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
@@ -430,6 +403,7 @@ kring_canvas_finalize (GObject *object)
 
   kring_tiles_free (self->tiles);
   g_array_unref (self->arrivals);
+  g_free (self->message);
   G_OBJECT_CLASS (kring_canvas_parent_class)->finalize (object);
 }
 
@@ -535,8 +509,8 @@ kring_canvas_set_session (KringCanvas *self, KringSession *session)
       self->interaction = kring_interaction_new (session, scene);
       kring_interaction_set_single_keys (self->interaction, !self->no_single_keys);
       connect_session (self);
-      set_label (self);
-      set_description (self);
+      kring_canvas_name (self);
+      kring_canvas_describe (self);
     }
   kring_canvas_update_actions (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));

@@ -42,5 +42,6 @@ void kring_canvas_set_presentation (KringCanvas *self, gboolean presentation);
 void kring_canvas_set_bottom_inset (KringCanvas *self, int inset);
 void kring_canvas_set_left_inset (KringCanvas *self, int inset);
 void kring_canvas_set_single_keys (KringCanvas *self, gboolean enabled);
+void kring_canvas_set_message (KringCanvas *self, const char *message);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "details/kring-field-row-choice.h"
 
 #include "details/kring-choice-picker.h"
+#include "details/kring-spoken.h"
 
 struct _KringFieldRowChoice
 {
@@ -107,6 +108,7 @@ new_menu (KringFieldRowChoice *self)
   for (int i = 0; field->choices[i].name != NULL; i++)
     gtk_string_list_append (labels, kring_field_get_choice_label (field, i));
   self->editor = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&labels)), NULL);
+  kring_spoken_name_menu (GTK_DROP_DOWN (self->editor), kring_field_get_label (field));
   gtk_widget_add_css_class (self->editor, "flat");
   g_signal_connect_object (self->editor, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);

@@ -313,6 +313,8 @@ new_suggestions (KringFieldRowEntry *self)
       gtk_list_box_append (GTK_LIST_BOX (list), label);
     }
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Usual words"), -1);
   g_signal_connect_object (list, "row-activated", G_CALLBACK (suggestion_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (popover, "menu");

@@ -5,6 +5,7 @@
 #include "details/kring-list-cell.h"
 #include "details/kring-list-view-private.h"
 #include "details/kring-search-popover.h"
+#include "details/kring-spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -274,6 +275,7 @@ new_kind_menu (KringListView *self)
   self->kind_menu = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&labels)), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind_menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Kind"), -1);
+  kring_spoken_name_menu (GTK_DROP_DOWN (self->kind_menu), _ ("Kind"));
   g_signal_connect_object (self->kind_menu, "notify::selected", G_CALLBACK (kind_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   return self->kind_menu;
@@ -295,6 +297,8 @@ new_add_button (void)
     }
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Add"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add"),
+                                  -1);
   return button;
 }
 

@@ -202,6 +202,28 @@ kring_participants_class_init (KringParticipantsClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
+/* Not an AdwEntryRow: of libadwaita 1.2 it does not tell that it has the keyboard. */
+static GtkWidget *
+new_entry (KringParticipants *self)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  self->entry = gtk_entry_new ();
+  gtk_entry_set_has_frame (GTK_ENTRY (self->entry), FALSE);
+  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_PRIMARY,
+                                     "list-add-symbolic");
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("Add participant: name"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Add participant: name"), -1);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (entered_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), self->entry);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_add_css_class (row, "participant-entry");
+  return row;
+}
+
 static void
 kring_participants_init (KringParticipants *self)
 {
@@ -217,17 +239,15 @@ kring_participants_init (KringParticipants *self)
   gtk_widget_add_css_class (self->caption, "section-caption");
   gtk_widget_set_parent (self->caption, GTK_WIDGET (self));
   self->list = gtk_list_box_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Participants"), -1);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
   gtk_widget_set_parent (self->list, GTK_WIDGET (self));
-  self->entry = adw_entry_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _ ("Add participant: name"));
-  g_signal_connect_object (self->entry, "entry-activated", G_CALLBACK (entered_cb), self,
-                           G_CONNECT_SWAPPED);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), new_entry (self));
   focus = gtk_event_controller_focus_new ();
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->entry, focus);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), self->entry);
 }
 
 /**

@@ -385,6 +385,8 @@ build (KringSignalPopover *self)
 
   self->entry = gtk_entry_new ();
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Signals"), -1);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "search-results");
   gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
   for (guint i = 0; i < N_ROWS; i++)

@@ -342,6 +342,8 @@ add_toggle (GtkWidget *box, GtkWidget *group, const char *icon, const char *labe
   gtk_box_append (GTK_BOX (content), gtk_label_new (label));
   gtk_widget_set_halign (content, GTK_ALIGN_CENTER);
   gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   gtk_widget_set_hexpand (button, TRUE);
   if (group != NULL)
     gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (group));

@@ -91,7 +91,7 @@ static void
 add_line (KringQuestionCard *self, const KringAnswerLine *line)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *detail;
+  GtkWidget *row = gtk_list_box_row_new (), *detail;
 
   gtk_box_append (GTK_BOX (box), make_label (line->text, NULL));
   if (line->detail != NULL)
@@ -100,7 +100,11 @@ add_line (KringQuestionCard *self, const KringAnswerLine *line)
       gtk_widget_add_css_class (detail, "dim-label");
       gtk_box_append (GTK_BOX (box), detail);
     }
-  gtk_list_box_append (self->list, box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, line->text,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  line->detail != NULL ? line->detail : "", -1);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_append (self->list, row);
 }
 
 static void
@@ -318,6 +322,8 @@ make_answer (KringQuestionCard *self)
 
   self->summary = GTK_LABEL (make_label (NULL, NULL));
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Answer"), -1);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "kring-answers");
   g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (row_selected_cb), self);
   self->scrolled = gtk_scrolled_window_new ();

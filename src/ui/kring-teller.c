@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kring-teller.h"
 
+#include "canvas/kring-canvas.h"
+
 #include <glib/gi18n.h>
 
 #define SECONDS_WITH_ACTION 10
@@ -12,6 +14,8 @@ struct _KringTeller
   GObject parent_instance;
 
   AdwToastOverlay *overlay; /* (not owned), the window's */
+  GtkWidget *spoken;        /* (weak) (nullable) likewise: a notification to a screen reader */
+  GtkWidget *heard;         /* (weak) (nullable): what has the keyboard, and told the message */
   AdwToast *toast;          /* (owned) (nullable), that is seen now */
   char *text;               /* (owned) (nullable), of the last message */
   guint timer;              /* when it goes */
@@ -23,7 +27,57 @@ struct _KringTeller
   char *uri;                /* (owned) (nullable): what it offers to open instead */
 };
 
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (KringTeller, kring_teller, G_TYPE_OBJECT)
+
+/* The map adds the message to what it says of itself; what else has the keyboard says it alone, and
+ * says its tooltip again when the message is over. */
+static void
+describe (GtkWidget *widget, const char *text)
+{
+  const char *words = text != NULL ? text : gtk_widget_get_tooltip_text (widget);
+
+  if (words != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    words, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+static GtkWidget *
+find_hearer (KringTeller *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->overlay));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || KRING_IS_CANVAS (focus))
+    return NULL;
+  return GTK_IS_TEXT (focus) ? gtk_widget_get_parent (focus) : focus;
+}
+
+/* GTK 4.8 cannot announce: a screen reader follows what has the keyboard, and notifications. */
+static void
+speak (KringTeller *self, const char *text)
+{
+  if (self->spoken == NULL)
+    return;
+  if (self->heard != NULL)
+    describe (self->heard, NULL);
+  g_set_weak_pointer (&self->heard, text != NULL ? find_hearer (self) : NULL);
+  if (self->heard != NULL)
+    describe (self->heard, text);
+  gtk_widget_set_visible (self->spoken, text != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->spoken), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text != NULL ? text : "", -1);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
 
 /* What is sent away while it still comes waits until it stands: libadwaita 1.2 moves it in and out at
  * once then, and frees it under the movement that ends last. */
@@ -39,6 +93,7 @@ dismissed_cb (KringTeller *self, AdwToast *toast)
     }
   self->leaving = FALSE;
   g_clear_object (&self->toast);
+  speak (self, NULL);
 }
 
 static void add_toast (KringTeller *self, guint seconds);
@@ -133,6 +188,7 @@ add_toast (KringTeller *self, guint seconds)
   adw_toast_overlay_add_toast (self->overlay, self->toast);
   watch_coming (self);
   set_timer (self, seconds);
+  speak (self, self->text);
 }
 
 /* @uri: (nullable): what it offers to open */
@@ -159,6 +215,7 @@ tell (KringTeller *self, const char *text, guint seconds, gboolean offering, con
   adw_toast_set_title (self->toast, markup);
   show_offer (self);
   set_timer (self, seconds);
+  speak (self, text);
 }
 
 static void
@@ -170,6 +227,8 @@ kring_teller_finalize (GObject *object)
   if (self->coming != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->overlay), self->coming);
   g_clear_object (&self->toast);
+  g_clear_weak_pointer (&self->heard);
+  g_clear_weak_pointer (&self->spoken);
   g_free (self->text);
   g_free (self->uri);
   G_OBJECT_CLASS (kring_teller_parent_class)->finalize (object);
@@ -179,6 +238,14 @@ static void
 kring_teller_class_init (KringTellerClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = kring_teller_finalize;
+
+  /**
+   * KringTeller::changed:
+   *
+   * Something else is told, or nothing any more.
+   */
+  signals[CHANGED] = g_signal_new ("changed", KRING_TYPE_TELLER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -195,15 +262,18 @@ is_telling (KringTeller *self)
 /**
  * kring_teller_new: (constructor)
  * @overlay: where messages are seen; outlives the teller
+ * @spoken: what a screen reader hears them from, which is not seen; outlives it too
  *
  * Returns: (transfer full): a teller that has told nothing yet
  */
 KringTeller *
-kring_teller_new (AdwToastOverlay *overlay)
+kring_teller_new (AdwToastOverlay *overlay, GtkWidget *spoken)
 {
   KringTeller *self = g_object_new (KRING_TYPE_TELLER, NULL);
 
   self->overlay = overlay;
+  g_set_weak_pointer (&self->spoken, spoken);
+  gtk_widget_set_visible (spoken, FALSE);
   return self;
 }
 

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 #define KRING_TYPE_TELLER (kring_teller_get_type ())
 G_DECLARE_FINAL_TYPE (KringTeller, kring_teller, KRING, TELLER, GObject)
 
-KringTeller *kring_teller_new (AdwToastOverlay *overlay) G_GNUC_WARN_UNUSED_RESULT;
+KringTeller *kring_teller_new (AdwToastOverlay *overlay,
+                               GtkWidget *spoken) G_GNUC_WARN_UNUSED_RESULT;
 void kring_teller_tell (KringTeller *self, const char *text, guint seconds);
 void kring_teller_offer_undo (KringTeller *self, const char *text);
 void kring_teller_offer_open (KringTeller *self, const char *text, const char *uri);

@@ -88,6 +88,13 @@ presenting_changed_cb (KringWindow *self)
   kring_window_focus_map (self);
 }
 
+/* What is told is heard on the map when the keyboard is there, or comes there. */
+static void
+told_cb (KringTeller *teller, KringCanvas *canvas)
+{
+  kring_canvas_set_message (canvas, kring_teller_get_text (teller));
+}
+
 static void
 legend_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -195,6 +202,7 @@ add_canvas (KringWindow *self)
   g_signal_connect_object (self->settings, "changed::single-keys",
                            G_CALLBACK (single_keys_changed_cb), self, G_CONNECT_SWAPPED);
   single_keys_changed_cb (self);
+  g_signal_connect_object (self->teller, "changed", G_CALLBACK (told_cb), canvas, 0);
 }
 
 static void

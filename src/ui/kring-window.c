@@ -344,6 +344,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, KringWindow, changed_label);
   gtk_widget_class_bind_template_child (klass, KringWindow, look_button);
   gtk_widget_class_bind_template_child (klass, KringWindow, toasts);
+  gtk_widget_class_bind_template_child (klass, KringWindow, spoken);
   gtk_widget_class_bind_template_child (klass, KringWindow, pages);
   gtk_widget_class_bind_template_child (klass, KringWindow, work_bin);
   gtk_widget_class_bind_template_child (klass, KringWindow, names_revealer);
@@ -407,7 +408,7 @@ kring_window_init (KringWindow *self)
   self->show_details = g_settings_get_boolean (self->settings, "show-inspector");
   self->appendices = KRING_APPENDIX_TASKS;
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->teller = kring_teller_new (self->toasts);
+  self->teller = kring_teller_new (self->toasts, self->spoken);
   g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (g_settings_get_boolean (self->settings, "window-maximized"))

@@ -304,6 +304,8 @@ add_categories (KringFilterMenu *self, GtkWidget *box)
     return;
   ids = kring_catalogue_dup_categories (catalogue);
   expander = gtk_expander_new (kring_filter_get_title (KRING_FILTER_CATEGORY));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  kring_filter_get_title (KRING_FILTER_CATEGORY), -1);
   inside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_expander_set_child (GTK_EXPANDER (expander), inside);
   gtk_expander_set_expanded (GTK_EXPANDER (expander),
@@ -387,6 +389,8 @@ add_head (KringFilterMenu *self, GtkWidget *box)
   g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self,
                            G_CONNECT_SWAPPED);
   g_object_set (self->entry, "placeholder-text", _ ("Only where these words stand"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Only where these words stand"), -1);
   g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (text_changed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->entry);

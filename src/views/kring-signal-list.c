@@ -3,6 +3,7 @@
 
 #include "core/kring-describe.h"
 #include "core/kring-timeline.h"
+#include "details/kring-spoken.h"
 #include "views/kring-list-page.h"
 #include "views/kring-story-row.h"
 #include "details/kring-fold.h"
@@ -226,6 +227,7 @@ fill_bar (KringSignalList *self)
   self->order = gtk_drop_down_new_from_strings (orders);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->order), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Order"), -1);
+  kring_spoken_name_menu (GTK_DROP_DOWN (self->order), _ ("Order"));
   gtk_label_set_ellipsize (GTK_LABEL (reminder), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (reminder), 0);
   gtk_widget_set_hexpand (reminder, TRUE);

@@ -3,6 +3,7 @@
 
 #include "core/kring-describe.h"
 #include "details/kring-draft-line.h"
+#include "details/kring-spoken.h"
 #include "edit/kring-commands.h"
 #include "views/kring-gap-list.h"
 #include "views/kring-task-list.h"
@@ -245,6 +246,7 @@ new_filters (KringTaskPage *self)
   self->who = gtk_drop_down_new (NULL, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->who), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Who does it"), -1);
+  kring_spoken_name_menu (GTK_DROP_DOWN (self->who), _ ("Who does it"));
   gtk_widget_set_tooltip_text (self->who, _ ("Who does it"));
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 2);
@@ -252,6 +254,8 @@ new_filters (KringTaskPage *self)
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
   append_to_flow (flow, new_toggles (self));
   append_to_flow (flow, self->who);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What is shown"), -1);
   return flow;
 }
 

@@ -119,21 +119,22 @@ new_caption (void)
   return caption;
 }
 
+/* Not an AdwEntryRow: of libadwaita 1.2 it does not tell that it has the keyboard. */
 static GtkWidget *
 new_adder (KringTaskSection *self)
 {
-  GtkWidget *box = gtk_list_box_new ();
+  const char *words = _ ("New action, or a question that ends with ?");
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (box), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (box, "boxed-list");
-  self->entry = adw_entry_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry),
-                                 _ ("New action, or a question that ends with ?"));
-  g_signal_connect_object (self->entry, "entry-activated", G_CALLBACK (entered_cb), self,
+  self->entry = gtk_entry_new ();
+  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_PRIMARY,
+                                     "list-add-symbolic");
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words, -1);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (entered_cb), self,
                            G_CONNECT_SWAPPED);
   kring_draft_line_follow (self->entry, self->session, KRING_DRAFT_TASK);
-  gtk_list_box_append (GTK_LIST_BOX (box), self->entry);
-  return box;
+  return self->entry;
 }
 
 /**

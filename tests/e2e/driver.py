@@ -64,11 +64,12 @@ def run_cli(*words):
 
 
 class Kring:
-    """A running Kring with one window, of which (0, 0) is the top left corner."""
+    """A running Kring with one window, of which (0, 0) is the top left corner; without @path on its
+    start page."""
 
-    def __init__(self, program, path):
+    def __init__(self, program, path=None):
         self.path = path
-        self.process = subprocess.Popen([program, path])
+        self.process = subprocess.Popen([program, *([path] if path else [])])
         self.window = wait_for(self.find_window, 'the window')
         do('windowsize', '--sync', self.window, WIDTH, HEIGHT)
         do('windowmove', self.window, 0, 0)
@@ -101,7 +102,7 @@ class Kring:
         time.sleep(0.3)
 
     def key(self, *keys, times=1):
-        for _ in range(times):
+        for _ in range(times if keys else 0):
             do('key', '--delay', 30, *keys)
         time.sleep(0.15)
 

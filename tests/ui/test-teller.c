@@ -6,17 +6,21 @@ typedef struct
 {
   GtkWidget *window;
   GtkWidget *overlay;
+  GtkWidget *spoken;
   KringTeller *teller;
 } Rig;
 
 static Rig
 set_up (void)
 {
-  Rig rig = { gtk_window_new (), adw_toast_overlay_new (), NULL };
+  Rig rig = { gtk_window_new (), adw_toast_overlay_new (), adw_bin_new (), NULL };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_window_set_child (GTK_WINDOW (rig.window), rig.overlay);
+  gtk_box_append (GTK_BOX (box), rig.overlay);
+  gtk_box_append (GTK_BOX (box), rig.spoken);
+  gtk_window_set_child (GTK_WINDOW (rig.window), box);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (rig.overlay), gtk_label_new ("Map"));
-  rig.teller = kring_teller_new (ADW_TOAST_OVERLAY (rig.overlay));
+  rig.teller = kring_teller_new (ADW_TOAST_OVERLAY (rig.overlay), rig.spoken);
   gtk_window_present (GTK_WINDOW (rig.window));
   fixture_settle ();
   return rig;

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What GTK 4.8 and libadwaita 1.2 leave without a name for assistive technology, which then speaks
+ * the name of a class instead: rows and cells of lists, the inside of expanders and drop-down
+ * lists, mnemonics that are read as underscores, and the windows that we only fill in.
+ * Main thread only.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void kring_spoken_watch (void);
+void kring_spoken_name_menu (GtkDropDown *menu, const char *name);
+
+G_END_DECLS

@@ -1,0 +1,143 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Walks the accessibility tree of every page, card, menu and window: whatever one can do something
+with has a name of its own there, and so has everything that ever had the keyboard on the way.
+
+    xvfb-run -a -s '-screen 0 1500x950x24' dbus-run-session -- tests/e2e/test-tree.py _build
+"""
+import os
+import shutil
+import sys
+import tempfile
+
+import driver
+import tree
+
+# How one comes there, and what is seen then: a role and how its name begins.
+START = [
+    ('the start page', [], ('push button', 'New Map')),
+    ('the main menu', ['F10'], ('menu item', 'Preferences')),
+]
+PAGES = [
+    ('the map', [], ('panel', 'Map, ')),
+    ('the details of the case', [], ('text', 'Title')),
+    ('the details of a person', ['Home', 'space'], ('text', 'Also known as')),
+    ('the card of a statement', ['w'], ('text', 'What we see or think')),
+    ('the card of a signal', ['Escape', 's'], ('text', 'Signal on')),
+    ('the card of what protects', ['Escape', 'b'], ('text', 'What protects')),
+    ('the card of a question', ['Escape', 'question'], ('text', 'What do we want to know?')),
+    ('the name on the map', ['Escape', 'F2'], ('text', 'Name')),
+    ('the menu of a person', ['Escape', 'Menu'], ('menu item', 'Edit Name')),
+    ('the details of a tie', ['Escape', 'Escape', 'Home', 'period', 'space'], ('text', 'Kind')),
+    ('the menu of a tie', ['Menu'], ('menu item', 'Reverse the Direction')),
+    ('the card of a tie', ['Escape', 'Escape', 'Home', 'r', 'd', 'e', 'x', 'Return'],
+     ('text', 'What is it?')),
+    ('the layouts', ['Escape', 'Escape', 'ctrl+shift+0'], ('push button', 'Rings')),
+    ('the questions to the map', ['Escape', 'Escape', 'ctrl+j'], ('menu item', 'Who connects')),
+    ('an answer', ['Return'], ('list', 'Answer')),
+    ('the filters', ['Escape', 'Escape', 'ctrl+shift+f'], ('check box', 'Confirmed')),
+    ('the legend', ['Escape', 'Escape', 'ctrl+shift+k'], ('scroll pane', 'Legend')),
+    ('the search', ['ctrl+shift+k', 'ctrl+f', 'n', 'o', 'o'], ('list item', 'Noor')),
+    ('the list of names', ['Escape', 'ctrl+l'], ('text', 'Line 1')),
+    ('the timeline under the map', ['Escape', 'ctrl+t'], ('panel', 'Time')),
+]
+LISTS = [
+    ('the list', ['ctrl+2'], ('table row', 'Anja Smit')),
+    ('the rows of the list', ['Tab'] * 6 + ['Down', 'Down'], ('table row', 'Anja Smit')),
+    ('the timeline', ['ctrl+3'], ('list', 'The story')),
+    ('the actions', ['ctrl+4'], ('list', 'Questions and actions')),
+    ('what is not known', ['ctrl+u'], ('list', 'What do we not know')),
+    ('the signals', ['ctrl+5'], ('list', 'All signals')),
+]
+WINDOWS = [
+    ('the export', ['ctrl+e'], ('combo box', 'Who is this sheet for?')),
+    ('the preferences', ['ctrl+comma'], ('check box', 'Single keys')),
+    ('the shortcuts', ['ctrl+question'], ('frame', 'Keyboard Shortcuts')),
+    ('about Kring', ['F10', 'Up', 'Return'], ('list item', 'Details')),
+]
+LAST = [('the view of the young person', ['ctrl+shift+y'], ('panel', 'Your rings'))]
+TABS = 12
+
+
+class Walk:
+    """Goes over the pages and tells as TAP what was found on each."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.number = 0
+        self.good = True
+        self.kring = self.tree = None
+
+    def tell(self, name, trouble):
+        self.number += 1
+        self.good = self.good and not trouble
+        print(f'{"not ok" if trouble else "ok"} {self.number} - {name}', flush=True)
+        for line in trouble:
+            print(f'# without a name: {line}')
+
+    def look(self, name, marker):
+        """What has no name now, and what had none while it had the keyboard."""
+        trouble = []
+        try:
+            self.tree.wait_for(*marker)
+            trouble = self.tree.list_nameless()
+        except AssertionError as error:
+            trouble = [str(error)]
+            self.kring.picture(os.path.join(driver.BUILD, f'e2e-tree-{self.number + 1}.png'))
+        trouble += [f'{role} "{name}", with the keyboard' for _, role, name, value
+                    in self.tree.hear() if not tree.is_name(name)]
+        self.tree.events.clear()
+        self.tell(name, trouble)
+
+    def start(self, *files):
+        self.kring = driver.Kring(driver.PROGRAM, *files)
+        self.tree = tree.Tree(self.kring.process.pid)
+        self.tree.listen('object:state-changed:focused')
+
+    def go_over(self, pages):
+        for name, keys, marker in pages:
+            self.kring.key(*keys)
+            self.look(name, marker)
+
+    def find_other_window(self):
+        return next((window for window in self.kring.list_windows()
+                     if window != self.kring.window), None)
+
+    def go_over_windows(self, windows):
+        for name, keys, marker in windows:
+            self.kring.key(*keys)
+            window = driver.wait_for(self.find_other_window, name)
+            driver.do('windowfocus', window)
+            self.kring.key(*['Tab'] * TABS)
+            self.look(name, marker)
+            if windows is not LAST:
+                self.kring.key('Escape')
+                self.kring.return_to_map()
+
+    def run(self):
+        print(f'1..{len(START) + len(PAGES) + len(WINDOWS) + len(LISTS) + len(LAST)}')
+        self.start()
+        self.go_over(START)
+        self.kring.kill()
+        path = os.path.join(self.folder, 'noor.kring')
+        shutil.copy(os.path.join(driver.TOP, 'data/examples/noor.kring'), path)
+        self.start(path)
+        self.go_over(PAGES)
+        self.go_over_windows(WINDOWS)
+        self.go_over(LISTS)
+        self.go_over_windows(LAST)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        tree.switch_on(folder)
+        walk = Walk(folder)
+        try:
+            walk.run()
+        finally:
+            if walk.kring:
+                walk.kring.kill()
+    sys.exit(not walk.good)
+
+
+main()
