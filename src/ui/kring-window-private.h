@@ -68,7 +68,7 @@ struct _KringWindow
   GtkLabel *changed_label;
   GtkWidget *look_button;
   AdwToastOverlay *toasts;
-  GtkWidget *spoken; /* what is told, for a screen reader */
+  GtkWidget *spoken;   /* what is told, for a screen reader */
   KringTeller *teller; /* (owned) */
   GtkStack *pages;
   KringAdaptiveBin *work_bin;
