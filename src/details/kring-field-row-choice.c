@@ -2,7 +2,7 @@
 #include "details/kring-field-row-choice.h"
 
 #include "details/kring-choice-picker.h"
-#include "details/kring-spoken.h"
+#include "spoken/kring-spoken.h"
 
 struct _KringFieldRowChoice
 {

@@ -6,6 +6,7 @@
 #include "details/kring-choice-picker.h"
 #include "details/kring-item-preview.h"
 #include "details/kring-words.h"
+#include "spoken/kring-spoken.h"
 #include "edit/kring-commands.h"
 
 #include <glib/gi18n-lib.h>
@@ -214,21 +215,6 @@ kring_column_compare (KringColumnId column, KringItemList *list, KringItem *a, K
   return g_utf8_collate (first, second);
 }
 
-/* What a screen reader says of the cell, which has no name of its own. */
-static void
-name_cell (KringListCell *self, const char *text)
-{
-  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
-  const char *title = kring_column_get_title (self->column);
-  g_autofree char *name = NULL;
-
-  if (cell == NULL)
-    return;
-  name = title == NULL || *title == '\0' ? g_strdup (text)
-                                         : g_strdup_printf ("%s: %s", title, *text ? text : "–");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 static void
 refresh (KringListCell *self)
 {
@@ -239,14 +225,15 @@ refresh (KringListCell *self)
   if (self->sign != NULL)
     {
       kring_item_preview_show_item (KRING_ITEM_PREVIEW (self->sign), self->item);
-      name_cell (self, kring_kind_get_label (kring_item_get_kind (self->item)));
+      kring_spoken_name_cell (GTK_WIDGET (self), kring_column_get_title (self->column),
+                              kring_kind_get_label (kring_item_get_kind (self->item)));
       return;
     }
   if (self->column == KRING_COLUMN_NAME)
     kring_words_strike (GTK_LABEL (self->label),
                         kring_item_get_certainty (self->item) == KRING_CERTAINTY_REFUTED);
   text = kring_column_dup_text (self->column, self->list, self->item);
-  name_cell (self, text);
+  kring_spoken_name_cell (GTK_WIDGET (self), kring_column_get_title (self->column), text);
   if (strcmp (text, gtk_label_get_label (GTK_LABEL (self->label))) == 0)
     return;
   gtk_label_set_label (GTK_LABEL (self->label), text);

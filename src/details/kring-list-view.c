@@ -5,7 +5,7 @@
 #include "details/kring-list-cell.h"
 #include "details/kring-list-view-private.h"
 #include "details/kring-search-popover.h"
-#include "details/kring-spoken.h"
+#include "spoken/kring-spoken.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kring-application.h"
 
-#include "details/kring-spoken.h"
+#include "spoken/kring-spoken.h"
 #include "storage/kring-storage-error.h"
 #include "record/kring-catalogue-page.h"
 #include "ui/kring-file-chooser.h"

@@ -3,7 +3,7 @@
 
 #include "core/kring-describe.h"
 #include "core/kring-timeline.h"
-#include "details/kring-spoken.h"
+#include "spoken/kring-spoken.h"
 #include "views/kring-list-page.h"
 #include "views/kring-story-row.h"
 #include "details/kring-fold.h"

@@ -3,7 +3,7 @@
 
 #include "core/kring-describe.h"
 #include "details/kring-draft-line.h"
-#include "details/kring-spoken.h"
+#include "spoken/kring-spoken.h"
 #include "edit/kring-commands.h"
 #include "views/kring-gap-list.h"
 #include "views/kring-task-list.h"

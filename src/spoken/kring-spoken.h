@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 
 void kring_spoken_watch (void);
 void kring_spoken_name_menu (GtkDropDown *menu, const char *name);
+void kring_spoken_name_cell (GtkWidget *content, const char *title, const char *text);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "details/kring-spoken.h"
+#include "spoken/kring-spoken.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -271,4 +271,20 @@ kring_spoken_name_menu (GtkDropDown *menu, const char *name)
   g_signal_connect_data (menu, "notify::selected-item", G_CALLBACK (menu_chosen_cb),
                          g_strdup (name), (GClosureNotify) g_free, 0);
   menu_chosen_cb (menu, NULL, name);
+}
+
+/**
+ * kring_spoken_name_cell:
+ * @content: what stands in a cell of a table, which has no name of its own
+ * @title: of its column
+ * @text: what it says, or nothing
+ */
+void
+kring_spoken_name_cell (GtkWidget *content, const char *title, const char *text)
+{
+  GtkWidget *cell = gtk_widget_get_parent (content);
+  g_autofree char *name = g_strdup_printf ("%s: %s", title, *text != '\0' ? text : "–");
+
+  if (cell != NULL)
+    set_name (cell, name);
 }
