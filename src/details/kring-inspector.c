@@ -544,14 +544,8 @@ kring_inspector_get_title (KringInspector *self)
 void
 kring_inspector_enter (KringInspector *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  if (self->form == NULL)
-    return;
-  /* From a field that has it already, the focus would go on to the next. */
-  if (gtk_widget_get_focus_child (widget) != NULL && gtk_widget_get_root (widget) != NULL)
-    gtk_root_set_focus (gtk_widget_get_root (widget), NULL);
-  gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
+  if (self->form != NULL)
+    kring_item_form_enter (KRING_ITEM_FORM (self->form));
 }
 
 /**

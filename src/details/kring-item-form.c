@@ -476,3 +476,19 @@ kring_item_form_reveal (KringItemForm *self, const char *field_name)
     kring_fold_set_open (KRING_FOLD (fold), TRUE);
   return gtk_widget_grab_focus (GTK_WIDGET (row));
 }
+
+/**
+ * kring_item_form_enter:
+ *
+ * Puts the keyboard in the first field, also when it has no place on the screen yet.
+ */
+void
+kring_item_form_enter (KringItemForm *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (self->where->data[i] == KRING_FORM_IN_SIGHT)
+      {
+        gtk_widget_grab_focus (g_ptr_array_index (self->rows, i));
+        return;
+      }
+}

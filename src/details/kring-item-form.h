@@ -21,6 +21,7 @@ GtkWidget *kring_item_form_new_part (KringSession *session,
                                      KringFormPart part) G_GNUC_WARN_UNUSED_RESULT;
 void kring_item_form_set_ids (KringItemForm *self, GPtrArray *ids);
 void kring_item_form_flush (KringItemForm *self);
+void kring_item_form_enter (KringItemForm *self);
 gboolean kring_item_form_reveal (KringItemForm *self, const char *field_name);
 KringFieldRow *kring_item_form_get_row (KringItemForm *self, const char *field_name);
 

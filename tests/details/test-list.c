@@ -242,7 +242,7 @@ test_typed_at_once (Fixture *fixture, gconstpointer data)
   kring_inspector_set_session (KRING_INSPECTOR (inspector), fixture->session);
   gtk_box_append (GTK_BOX (box), list);
   gtk_box_append (GTK_BOX (box), inspector);
-  g_signal_connect_object (list, "inspect", G_CALLBACK (gtk_widget_grab_focus), inspector,
+  g_signal_connect_object (list, "inspect", G_CALLBACK (kring_inspector_enter), inspector,
                            G_CONNECT_SWAPPED);
   fixture_show (fixture, box);
   for (guint i = 0; i < KRING_N_KINDS; i++)
