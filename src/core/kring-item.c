@@ -551,3 +551,39 @@ kring_item_set_extra (KringItem *self, GVariant *extra)
   else if (extra != NULL)
     g_variant_unref (extra);
 }
+
+/**
+ * kring_item_compare_coming:
+ *
+ * Returns: negative if @self comes before @other where things stand as they were typed: by kind, then
+ *   by when they came on the map
+ */
+int
+kring_item_compare_coming (KringItem *self, KringItem *other)
+{
+  guint64 came = self->inserted.counter, other_came = other->inserted.counter;
+
+  if (self->kind->id != other->kind->id)
+    return self->kind->id < other->kind->id ? -1 : 1;
+  if (came != other_came)
+    return came < other_came ? -1 : 1;
+  return strcmp (self->id, other->id);
+}
+
+static int
+compare_coming (gconstpointer a, gconstpointer b)
+{
+  return kring_item_compare_coming (*(KringItem *const *) a, *(KringItem *const *) b);
+}
+
+/**
+ * kring_item_sort_by_coming:
+ * @items: (element-type KringItem)
+ *
+ * Puts @items in the order in which they were typed.
+ */
+void
+kring_item_sort_by_coming (GPtrArray *items)
+{
+  g_ptr_array_sort (items, compare_coming);
+}

@@ -42,6 +42,8 @@ gboolean kring_item_equal (KringItem *self, KringItem *other);
 
 KringStamp kring_item_get_stamp (KringItem *self, const KringField *field);
 KringStamp kring_item_get_inserted_stamp (KringItem *self);
+int kring_item_compare_coming (KringItem *self, KringItem *other);
+void kring_item_sort_by_coming (GPtrArray *items);
 GVariant *kring_item_get_extra (KringItem *self);
 
 G_END_DECLS

@@ -9,7 +9,7 @@ struct _KringItemList
   GObject parent_instance;
 
   KringMap *map;     /* (owned) */
-  GPtrArray *items;  /* (owned) (element-type KringItem), in the order of the map */
+  GPtrArray *items;  /* (owned) (element-type KringItem), by kind, and then as typed */
   GHashTable *ties;  /* (owned) (nullable): id to number of ties; made when asked for */
   GHashTable *known; /* (owned) (nullable): how much is known about each, once it was asked */
 };
@@ -69,6 +69,7 @@ dup_items (KringItemList *self)
       if (!kring_item_is (item, KRING_KIND_CASE))
         g_ptr_array_add (items, g_object_ref (item));
     }
+  kring_item_sort_by_coming (items);
   return items;
 }
 

@@ -130,6 +130,7 @@ update (KringParticipants *self)
   g_autoptr (GPtrArray) items =
       kring_map_dup_items_of_kind (kring_session_get_map (self->session), KRING_KIND_PARTICIPANT);
 
+  kring_item_sort_by_coming (items);
   drop_gone (self, items);
   for (guint i = 0; i < items->len; i++)
     {

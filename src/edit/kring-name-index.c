@@ -83,21 +83,6 @@ kring_name_index_free (KringNameIndex *self)
   g_free (self);
 }
 
-/* People before things, then who came first. */
-static gboolean
-comes_before (KringItem *a, KringItem *b)
-{
-  KringKindId kind_a = kring_item_get_kind (a)->id, kind_b = kring_item_get_kind (b)->id;
-  guint64 came_a = kring_item_get_inserted_stamp (a).counter;
-  guint64 came_b = kring_item_get_inserted_stamp (b).counter;
-
-  if (kind_a != kind_b)
-    return kind_a < kind_b;
-  if (came_a != came_b)
-    return came_a < came_b;
-  return g_strcmp0 (kring_item_get_id (a), kring_item_get_id (b)) < 0;
-}
-
 /* @name: (transfer full) */
 static void
 hold (GHashTable *table, char *name, KringItem *item)
@@ -112,12 +97,12 @@ hold (GHashTable *table, char *name, KringItem *item)
       return;
     }
   g_free (name);
-  if (comes_before (item, holders->first))
+  if (kring_item_compare_coming (item, holders->first) < 0)
     {
       holders->next = holders->first;
       holders->first = item;
     }
-  else if (holders->next == NULL || comes_before (item, holders->next))
+  else if (holders->next == NULL || kring_item_compare_coming (item, holders->next) < 0)
     holders->next = item;
 }
 

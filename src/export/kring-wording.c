@@ -164,6 +164,7 @@ dup_participants (KringMap *map)
   g_autoptr (GPtrArray) participants = kring_map_dup_items_of_kind (map, KRING_KIND_PARTICIPANT);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
+  kring_item_sort_by_coming (participants);
   for (guint i = 0; i < participants->len; i++)
     {
       KringItem *item = g_ptr_array_index (participants, i);
@@ -208,6 +209,7 @@ dup_contacts (KringMap *map)
   g_autoptr (GPtrArray) contacts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *all = NULL;
 
+  kring_item_sort_by_coming (participants);
   for (guint i = 0; i < participants->len; i++)
     {
       KringItem *item = g_ptr_array_index (participants, i);

@@ -118,6 +118,7 @@ fill_who (KringTaskPage *self)
   const char *who = get_who (self);
   guint selected = 0;
 
+  kring_item_sort_by_coming (items);
   if (is_same (self, items) && gtk_drop_down_get_model (GTK_DROP_DOWN (self->who)) != NULL)
     return;
   gtk_string_list_append (names, _ ("Everybody"));

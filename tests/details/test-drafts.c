@@ -184,6 +184,26 @@ test_participant (Fixture *fixture, gconstpointer data)
   g_assert_false (has_draft (drafts));
 }
 
+/* Participants stand as they were typed, whatever their ids are. */
+static void
+test_participants_in_order (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "Zoe", "Ali", "Mo", "Bea", "Yara", "Cas" };
+  GtkWidget *participants = kring_participants_new (fixture->session);
+  GtkWidget *row;
+
+  show (fixture, participants);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    kring_edit_add_participant (fixture->editor, names[i]);
+  row = seek_type (participants, ADW_TYPE_EXPANDER_ROW);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_assert_true (ADW_IS_EXPANDER_ROW (row));
+      g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, names[i]);
+      row = gtk_widget_get_next_sibling (row);
+    }
+}
+
 /* What was typed about one is not added to another. */
 static void
 test_line (Fixture *fixture, gconstpointer data)
@@ -257,6 +277,7 @@ add_tests (void)
 {
   FIXTURE_TEST ("/drafts/field", test_field);
   FIXTURE_TEST ("/drafts/participant", test_participant);
+  FIXTURE_TEST ("/drafts/participants-in-order", test_participants_in_order);
   FIXTURE_TEST ("/drafts/line", test_line);
   FIXTURE_TEST ("/drafts/cell", test_cell);
   FIXTURE_TEST ("/drafts/cell-escape", test_cell_escape);

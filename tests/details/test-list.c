@@ -87,6 +87,26 @@ test_sorting (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (list);
 }
 
+/* As long as nobody sorts it, everything stands as it was typed, people before things. */
+static void
+test_order_of_typing (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "Zoe", "Ali", "Mo", "Bea", "Yara", "Cas", "Wim", "Dia" };
+  KringItemList *list = kring_item_list_new (fixture->map);
+  g_autoptr (GPtrArray) before = kring_map_dup_items_of_kind (fixture->map, KRING_KIND_PERSON);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    kring_edit_add (fixture->editor, KRING_KIND_PERSON, names[i],
+                    KRING_POINT_INIT (150.0 * i, 900));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (KringItem) item = g_list_model_get_item (G_LIST_MODEL (list), before->len + i);
+
+      g_assert_cmpstr (kring_item_get_text (item, "name"), ==, names[i]);
+    }
+  g_assert_finalize_object (list);
+}
+
 /* Signals in words; no order by their number. */
 static void
 test_signals (Fixture *fixture, gconstpointer data)
@@ -539,6 +559,7 @@ add_tests (void)
   FIXTURE_TEST ("/list/sorting", test_sorting);
   FIXTURE_TEST ("/list/refuted", test_refuted);
   FIXTURE_TEST ("/list/signals", test_signals);
+  FIXTURE_TEST ("/list/order-of-typing", test_order_of_typing);
   FIXTURE_TEST ("/list/rings", test_rings);
   FIXTURE_TEST ("/list/filters", test_filters);
   FIXTURE_TEST ("/list/selection", test_selection);
