@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 /* In the order in which people like them; as KringSeat, less the first. */
 #define KRING_LABEL_SEATS 8
 
-/* Slots lie at .26, .30, ... .74 of a line. */
-#define KRING_LABEL_SLOTS 13
-#define KRING_LABEL_SLOT_AT(slot) (0.26 + 0.04 * (slot))
+/* Slots lie at .14, .18, ... .86 of a line. */
+#define KRING_LABEL_SLOTS 19
+#define KRING_LABEL_SLOT_AT(slot) (0.14 + 0.04 * (slot))
 
 typedef struct
 {

@@ -14,6 +14,9 @@
 #define SLIDE_STEP 0.04
 #define SLIDE_STEPS 6
 
+/* So many steps away from a short tie its words may stand. */
+#define BESIDE_MOST 4
+
 /* What stays free between a label and anything else. */
 #define AIR 2.0
 
@@ -293,18 +296,18 @@ get_place_cost (Run *run, KringTie *tie, const KringTiePlace *place, gboolean cr
   return cost;
 }
 
-/* The best of some places; TRUE when it is free. */
+/* The best of some places on the line, or as far beside it; TRUE when it is free. */
 static gboolean
-try_places (Run *run, KringTie *tie, gboolean crossings, double *least, KringTiePlace *best)
+try_places (
+    Run *run, KringTie *tie, int beside, gboolean crossings, double *least, KringTiePlace *best)
 {
-  gboolean beside = kring_tie_label_is_short (tie);
 
   for (int i = 0; i <= 2 * SLIDE_STEPS; i++)
     {
       int step = i % 2 == 0 ? -i / 2 : (i + 1) / 2;
       double t = 0.5 + step * SLIDE_STEP;
 
-      for (int side = beside ? -1 : 0; side <= (beside ? 1 : 0); side += 2)
+      for (int side = -beside; side <= beside; side += MAX (2 * beside, 1))
         {
           KringTiePlace place = kring_tie_label_get_place (tie, t, side);
           double cost = get_place_cost (run, tie, &place, crossings);
@@ -320,11 +323,24 @@ try_places (Run *run, KringTie *tie, gboolean crossings, double *least, KringTie
   return FALSE;
 }
 
+/* Words that would hide a short tie stand beside it, further off where people are in the way. */
+static gboolean
+try_all (Run *run, KringTie *tie, gboolean crossings, KringTiePlace *best)
+{
+  double least = G_MAXDOUBLE;
+
+  if (!kring_tie_label_is_short (tie))
+    return try_places (run, tie, 0, crossings, &least, best);
+  for (int beside = 1; beside <= BESIDE_MOST; beside++)
+    if (try_places (run, tie, beside, crossings, &least, best))
+      return TRUE;
+  return FALSE;
+}
+
 static KringTiePlace
 find_place (Run *run, KringTie *tie)
 {
   KringTiePlace best = { 0 };
-  double least = G_MAXDOUBLE;
 
   if (!tie->line_changed && !is_touched (run, tie->reach))
     return tie->place;
@@ -335,10 +351,8 @@ find_place (Run *run, KringTie *tie)
     return kring_tie_label_get_place (tie, 0.5, 0);
   if (!isnan (tie->label_at))
     return kring_tie_label_get_place (tie, CLAMP (tie->label_at, 0, 1), 0);
-  if (try_places (run, tie, TRUE, &least, &best))
-    return best;
-  least = G_MAXDOUBLE;
-  try_places (run, tie, FALSE, &least, &best);
+  if (!try_all (run, tie, TRUE, &best))
+    try_all (run, tie, FALSE, &best);
   return best;
 }
 

@@ -24,6 +24,7 @@
 #define QUESTION_ROOM 17.0
 #define SHORT 40.0 /* what must stay visible of a tie beside its label */
 #define BESIDE 12.0
+#define FURTHER 9.0
 #define PILL_WIDTH 32.0
 #define PILL_HEIGHT 18.0
 
@@ -219,7 +220,7 @@ kring_tie_label_is_short (const KringTie *self)
 /**
  * kring_tie_label_get_place:
  * @t: how far along the body, 0 to 1
- * @side: 0: on the line; -1 and 1: beside it, to its left or right
+ * @side: 0: on the line; less or more: beside it, to its left or right, the further the more
  *
  * Returns: where the label would stand
  */
@@ -237,9 +238,10 @@ kring_tie_label_get_place (const KringTie *self, double t, int side)
     place.half = get_half (self, direction);
   else
     {
-      KringPoint out = { -direction.y * side, direction.x * side };
+      int turn = side > 0 ? 1 : -1;
+      KringPoint out = { -direction.y * turn, direction.x * turn };
       double clear = fabs (out.x) * width / 2 + fabs (out.y) * height / 2;
-      double away = MAX (BESIDE, clear + 3);
+      double away = MAX (BESIDE, clear + 3) + (ABS (side) - 1) * FURTHER;
 
       place.at.x += out.x * away;
       place.at.y += out.y * away;
