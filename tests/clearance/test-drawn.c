@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Maps as large as those of a meeting, laid out and drawn: which ties run behind people, and which words
+ * stand under them. */
+#include "core/kring-item-private.h"
+#include "core/kring-map-graph.h"
+#include "core/kring-map-private.h"
+#include "edit/kring-arrange.h"
+#include "edit/kring-commands.h"
+#include "layout/kring-labels.h"
+#include "layout/kring-layout.h"
+#include "scene/kring-scene-private.h"
+
+#define MISLEADING 24.0
+
+typedef struct
+{
+  guint ties, behind, words;
+} Counts;
+
+static const guint sizes[] = { 16, 20, 24, 28, 34, 40 };
+
+static KringItem *
+load (KringMap *map, KringKindId kind, const char *prefix, guint number)
+{
+  g_autofree char *id = g_strdup_printf ("%s%u", prefix, number);
+  g_autoptr (KringItem) item = kring_item_new (kring_kind_get (kind), id);
+
+  kring_map_load (map, item);
+  return item;
+}
+
+static void
+set_id (KringItem *item, const char *field, guint number)
+{
+  g_autofree char *id = g_strdup_printf ("p%u", number);
+
+  kring_item_set_named (item, field, g_variant_new_string (id));
+}
+
+static void
+load_tie (KringMap *map, GHashTable *pairs, guint a, guint b)
+{
+  static const char *const kinds[] = { "kent", "vriend", "bedreigt", "werkt bij", "woont", "geld" };
+  g_autofree char *id = g_strdup_printf ("t%u", g_hash_table_size (pairs));
+  g_autoptr (KringItem) tie = kring_item_new (kring_kind_get (KRING_KIND_TIE), id);
+
+  if (a == b || !g_hash_table_add (pairs, GUINT_TO_POINTER (MIN (a, b) * 1000 + MAX (a, b))))
+    return;
+  set_id (tie, "from", a);
+  set_id (tie, "to", b);
+  kring_item_set_text (tie, "kind", kinds[(a * 7 + b * 3) % G_N_ELEMENTS (kinds)]);
+  kring_map_load (map, tie);
+}
+
+/* Circles of people around one, half of whom know her, and some from circle to circle. */
+static KringMap *
+new_map_of (guint n, guint32 seed)
+{
+  static const char *const names[] = { "Dex", "Samira", "Oma Jo", "Kay", "Mw. Postma", "Tijn" };
+  KringMap *map = kring_map_new ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr (GHashTable) pairs = g_hash_table_new (NULL, NULL);
+  guint circle = MAX (4, n / 4);
+
+  for (guint v = 0; v < n; v++)
+    kring_item_set_text (load (map, KRING_KIND_PERSON, "p", v), "name",
+                         names[v % G_N_ELEMENTS (names)]);
+  kring_item_set_named (kring_map_get_case (map), "centre",
+                        g_variant_new_strv ((const char *[]){ "p0" }, 1));
+  for (guint v = 1; v < n; v++)
+    {
+      guint start = 1 + (v - 1) / circle * circle;
+
+      if (v == start || g_rand_boolean (rand))
+        load_tie (map, pairs, 0, v);
+      if (v > start)
+        load_tie (map, pairs, v, g_rand_int_range (rand, start, v));
+      if (v % 3 == 0)
+        load_tie (map, pairs, v, g_rand_int_range (rand, start, MIN (start + circle, n)));
+      if (v % 4 == 0)
+        load_tie (map, pairs, v, g_rand_int_range (rand, 1, n));
+    }
+  return map;
+}
+
+static KringScene *
+new_scene (KringMap *map)
+{
+  const KringSceneOptions options = KRING_SCENE_OPTIONS_EXPORT;
+
+  return kring_scene_new (map, &options, &kring_text_measurer_fixed);
+}
+
+static KringGraph *
+dup_graph (KringMap *map)
+{
+  g_autoptr (KringScene) scene = new_scene (map);
+  g_autoptr (KringGraphBuilder) builder = kring_map_graph_build (map, KRING_MAP_GRAPH_ALL);
+
+  kring_scene_fill_boxes (scene, builder);
+  return kring_graph_builder_end (builder);
+}
+
+static void
+arrange (KringMap *map, KringLayoutType type)
+{
+  g_autoptr (KringEditor) editor = kring_editor_new (map, kring_id_source_new_seeded (1));
+  KringLayoutOptions options = { .type = type, .seed = 1, .gap = 8 };
+  g_autoptr (KringGraph) graph = dup_graph (map);
+  g_autoptr (KringLayoutResult) result = kring_layout_run (graph, &options, NULL);
+  KringArrangement arrangement = { result->places, result->ring_sizes };
+  g_autoptr (KringScene) scene = NULL;
+  g_autoptr (KringLabelSet) before = NULL, after = NULL;
+
+  kring_edit_arrange (editor, graph, &arrangement);
+  scene = new_scene (map);
+  before = kring_scene_dup_labels (scene);
+  after = kring_scene_dup_labels (scene);
+  kring_labels_place (after);
+  kring_edit_seat_labels (editor, before, after);
+}
+
+static double
+get_distance (const KringCurve *arc, KringPoint at)
+{
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 1; i < arc->points->len; i++)
+    least = MIN (least, kring_segment_distance (g_array_index (arc->points, KringPoint, i - 1),
+                                                g_array_index (arc->points, KringPoint, i), at));
+  return least;
+}
+
+static void
+count_tie (KringScene *scene, const KringTie *tie, Counts *counts)
+{
+  gboolean behind = FALSE, under = FALSE;
+
+  for (guint i = 0; i < scene->node_order->len; i++)
+    {
+      const KringNode *node = g_ptr_array_index (scene->node_order, i);
+
+      behind |=
+          node != tie->from && node != tie->to && get_distance (tie->arc, node->at) < MISLEADING;
+      under |= !kring_rect_is_empty (tie->place.box) &&
+               kring_rect_intersects (tie->place.box, kring_node_get_box (node));
+    }
+  counts->ties++;
+  counts->behind += behind;
+  counts->words += under;
+}
+
+static Counts
+count_all (KringLayoutType type)
+{
+  Counts counts = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (guint32 seed = 1; seed <= 2; seed++)
+      {
+        g_autoptr (KringMap) map = new_map_of (sizes[i], seed);
+        g_autoptr (KringScene) scene = NULL;
+
+        arrange (map, type);
+        scene = new_scene (map);
+        for (guint k = 0; k < scene->tie_order->len; k++)
+          count_tie (scene, g_ptr_array_index (scene->tie_order, k), &counts);
+      }
+  g_test_message ("%u ties: %u behind people, words of %u under people", counts.ties, counts.behind,
+                  counts.words);
+  return counts;
+}
+
+/* What is left are words that are nearly as wide as their tie is long: they touch the sign of one of its own
+ * ends. */
+static void
+test_rings (void)
+{
+  Counts counts = count_all (KRING_LAYOUT_RINGS);
+
+  g_assert_cmpuint (counts.ties, >, 500);
+  g_assert_cmpuint (counts.behind, ==, 0);
+  g_assert_cmpuint (counts.words, <=, 16);
+}
+
+/* Here bends alone keep ties clear. */
+static void
+test_calm (void)
+{
+  Counts counts = count_all (KRING_LAYOUT_READABLE);
+
+  g_assert_cmpuint (counts.behind, <=, 1);
+  g_assert_cmpuint (counts.words, <=, 11);
+}
+
+/* In rows of a family nobody can step aside, and rows are near each other. */
+static void
+test_family (void)
+{
+  Counts counts = count_all (KRING_LAYOUT_FAMILY);
+
+  g_assert_cmpuint (counts.behind, <=, 3);
+  g_assert_cmpuint (counts.words, <=, 120);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/drawn/rings", test_rings);
+  g_test_add_func ("/drawn/calm", test_calm);
+  g_test_add_func ("/drawn/family", test_family);
+  return g_test_run ();
+}
