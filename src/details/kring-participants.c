@@ -221,6 +221,8 @@ new_entry (KringParticipants *self)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), self->entry);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Add participant: name"), -1);
   gtk_widget_add_css_class (row, "participant-entry");
   return row;
 }
