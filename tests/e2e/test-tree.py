@@ -21,7 +21,7 @@ START = [
 PAGES = [
     ('the map', [], ('panel', 'Map, ')),
     ('the details of the case', [], ('text', 'Title')),
-    ('the details of a person', ['Home', 'space'], ('text', 'Also known as')),
+    ('the details of a person', ['Home', 'space'], ('text', 'Age')),
     ('the card of a statement', ['w'], ('text', 'What we see or think')),
     ('the card of a signal', ['Escape', 's'], ('text', 'Signal on')),
     ('the card of what protects', ['Escape', 'b'], ('text', 'What protects')),
