@@ -165,11 +165,50 @@ test_pasted (void)
   fixture_assert_finalised (GTK_WIDGET (window));
 }
 
+static gboolean
+shows_text (GtkWidget *widget, const char *part)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), part) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_text (child, part))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+says_no_file (gpointer data)
+{
+  return shows_text (data, "A file cannot be pasted");
+}
+
+/* A file that was copied elsewhere is nobody, and that is said. */
+static void
+test_file (void)
+{
+  KringWindow *window = kring_window_new (GTK_APPLICATION (fixture_get_application ()));
+  g_autoptr (GFile) file = g_file_new_for_path ("/nowhere/scan.pdf");
+  KringMap *map;
+
+  kring_window_begin (window);
+  map = kring_document_get_map (kring_window_get_document (window));
+  gtk_window_present (GTK_WINDOW (window));
+  hands_do ("search --sync --onlyvisible --name 'Untitled map' windowfocus");
+  fixture_wait (is_active, window);
+  gdk_clipboard_set (gtk_widget_get_clipboard (GTK_WIDGET (window)), G_TYPE_FILE, file);
+  hands_do ("key ctrl+v");
+  fixture_wait (says_no_file, window);
+  g_assert_cmpuint (kring_map_get_n_items (map), ==, 1);
+  fixture_assert_finalised (GTK_WIDGET (window));
+}
+
 static void
 add_tests (void)
 {
   g_test_add_func ("/ui/names/typed", test_typed);
   g_test_add_func ("/ui/names/pasted", test_pasted);
+  g_test_add_func ("/ui/names/file", test_file);
 }
 
 int
