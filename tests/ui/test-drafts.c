@@ -374,7 +374,7 @@ test_close_participant (void)
   kring_selection_clear (kring_session_get_selection (desk.session));
   fixture_settle ();
   participants = seek_type (GTK_WIDGET (desk.window), KRING_TYPE_PARTICIPANTS);
-  gtk_editable_set_text (GTK_EDITABLE (seek_type (participants, ADW_TYPE_ENTRY_ROW)), "Marit");
+  gtk_editable_set_text (GTK_EDITABLE (seek_type (participants, GTK_TYPE_ENTRY)), "Marit");
   close_window (&desk, "Save the changes?");
   assert_count (&desk, KRING_KIND_PARTICIPANT, 1);
   g_assert_false (has_draft (&desk));
