@@ -241,11 +241,11 @@ kring_tie_popover_ask (KringTiePopover *self,
   self->from = g_intern_string (from);
   self->to = g_intern_string (to);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   fill_kinds (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), &(GdkRectangle){ point.x, point.y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
 
 /**

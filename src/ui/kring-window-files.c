@@ -506,6 +506,7 @@ kring_window_may_close (KringWindow *self)
                               TOAST_SECONDS);
       return FALSE;
     }
+  kring_window_close_cards (self);
   kring_window_finish_typing (self);
   kring_window_flush_parts (self);
   if (!self->save.drop && kring_drafts_get_size (kring_session_get_drafts (self->session)) > 0)

@@ -129,6 +129,7 @@ KringShelf *kring_window_get_shelf (KringWindow *self);
 void kring_window_add_record (KringWindow *self);
 void kring_window_show_view (KringWindow *self, const char *name);
 void kring_window_remove_record (KringWindow *self);
+void kring_window_close_cards (KringWindow *self);
 void kring_window_show_draft (KringWindow *self, const KringUnnoted *draft);
 
 G_END_DECLS

@@ -236,6 +236,22 @@ kring_window_show_draft (KringWindow *self, const KringUnnoted *draft)
     g_object_set (self, "show-details", TRUE, NULL);
 }
 
+/*
+ * kring_window_close_cards:
+ *
+ * Closes the card that is open, before the window asks something or goes: what stands on it is kept.
+ */
+void
+kring_window_close_cards (KringWindow *self)
+{
+  GtkWidget *const cards[] = { self->record.signal_popover, self->record.ask_popover,
+                               self->record.statement_popover };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
+    if (cards[i] != NULL && gtk_widget_get_visible (cards[i]))
+      gtk_popover_popdown (GTK_POPOVER (cards[i]));
+}
+
 /**
  * kring_window_note_all:
  *

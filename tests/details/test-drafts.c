@@ -166,7 +166,7 @@ test_participant (Fixture *fixture, gconstpointer data)
   KringDrafts *drafts = kring_session_get_drafts (fixture->session);
   GtkWidget *participants = kring_participants_new (fixture->session);
   GtkWidget *button = show (fixture, participants);
-  GtkWidget *line = seek_type (participants, ADW_TYPE_ENTRY_ROW);
+  GtkWidget *line = seek_type (participants, GTK_TYPE_ENTRY);
   Expected empty = { line, "" }, back = { line, "Sem" };
 
   type (line, "Marit");

@@ -217,6 +217,32 @@ test_draft (Fixture *fixture, gconstpointer data)
   finish (popover);
 }
 
+/* A draft is all of the card: who said it, the way that was chosen, the date. */
+static void
+test_whole_draft (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *popover = new_popover (fixture, fixture->dex);
+
+  kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "\"Ik moest mee");
+  type_in (popover, "Who said it?", "Noor");
+  type_in (popover, "When? Today if you leave it empty", "12-9-2025");
+  ask_about (popover, fixture->tie);
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (seek (popover, is_button_for, "From a system or document")), TRUE);
+  kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "Staat in het verslag");
+  ask_about (popover, fixture->dex);
+  assert_text (popover, "\"Ik moest mee");
+  press (seek (popover, is_view, NULL), GDK_KEY_Return, 0);
+  g_assert_cmpstr (kring_item_get_text (get_newest (fixture, fixture->dex), "said_by"), ==, "Noor");
+  g_assert_cmpstr (kring_item_get_text (get_newest (fixture, fixture->dex), "when"), ==,
+                   "2025-09-12");
+  ask_about (popover, fixture->tie);
+  press (seek (popover, is_view, NULL), GDK_KEY_Return, 0);
+  g_assert_cmpint (kring_item_get_choice (get_newest (fixture, fixture->tie), "how_known"), ==,
+                   KRING_KNOWN_FROM_SYSTEM);
+  finish (popover);
+}
+
 /* A way is chosen only where the text itself says it. */
 static void
 test_ways (Fixture *fixture, gconstpointer data)
@@ -477,6 +503,7 @@ add_tests (void)
   FIXTURE_TEST ("/record/statements/openings", test_openings);
   FIXTURE_TEST ("/record/statements/refused", test_refused);
   FIXTURE_TEST ("/record/statements/draft", test_draft);
+  FIXTURE_TEST ("/record/statements/whole-draft", test_whole_draft);
   FIXTURE_TEST ("/record/statements/ways", test_ways);
   FIXTURE_TEST ("/record/statements/section", test_section);
   FIXTURE_TEST ("/record/statements/keys", test_keys);

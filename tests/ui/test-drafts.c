@@ -171,6 +171,39 @@ wait_for_name (Desk *desk, const char *name)
   fixture_wait (is_name_taken, &expected);
 }
 
+static gboolean
+has_statement (gpointer data)
+{
+  g_autoptr (GPtrArray) statements =
+      kring_map_dup_items_of_kind (((Desk *) data)->map, KRING_KIND_STATEMENT);
+
+  return statements->len > 0;
+}
+
+/* Enter notes from whatever has the keyboard on the card, a toggle and a calendar too. */
+static void
+test_enter (void)
+{
+  Desk desk;
+
+  desk_set_up (&desk);
+  for (guint tabs = 1; tabs < 5; tabs++)
+    {
+      ask (&desk, "statement");
+      hands_do ("type --delay 5 'Hij was er'");
+      wait_for_text (&desk, "Hij was er");
+      for (guint i = 0; i < tabs; i++)
+        hands_do ("key shift+Tab");
+      hands_do ("key Return");
+      fixture_wait (has_statement, &desk);
+      fixture_wait (is_card_closed, &desk);
+      kring_history_undo (kring_session_get_history (desk.session));
+      kring_selection_select (kring_session_get_selection (desk.session), desk.dex);
+    }
+  fixture_assert_finalised (GTK_WIDGET (desk.window));
+  desk_clear (&desk);
+}
+
 /* A name that is being typed: a card that opens takes it; Escape does not, and gives it back. */
 static void
 test_name (void)
@@ -469,6 +502,8 @@ test_close_and_fail (void)
   kring_selection_select (kring_session_get_selection (desk.session), desk.dex);
   ask (&desk, "statement");
   wait_for_text (&desk, "Hij was er");
+  hands_do ("key Escape");
+  fixture_wait (is_card_closed, &desk);
   fixture_assert_finalised (GTK_WIDGET (desk.window));
   desk_clear (&desk);
 }
@@ -477,6 +512,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/ui/drafts/thrown-away", test_thrown_away);
+  g_test_add_func ("/ui/drafts/enter", test_enter);
   g_test_add_func ("/ui/drafts/name", test_name);
   g_test_add_func ("/ui/drafts/first-name", test_first_name);
   g_test_add_func ("/ui/drafts/tie", test_tie);
