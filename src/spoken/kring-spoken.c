@@ -223,6 +223,9 @@ name_part (GtkWidget *widget)
     name_page (widget);
   else if (ADW_IS_PREFERENCES_GROUP (widget))
     name_group (widget);
+  else if (is_called (widget, "GtkListItemWidget") && GTK_IS_STACK (gtk_widget_get_parent (widget)))
+    gtk_widget_set_focusable (widget,
+                              FALSE); /* what was chosen, on the button of a drop-down list */
   else if (is_called (widget, "GtkListItemWidget") && is_foreign_row (widget))
     name_row (widget);
   else if (is_called (widget, "GtkColumnListView"))
