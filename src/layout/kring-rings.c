@@ -46,9 +46,9 @@
  * may be worse, in clutter; no move leads further across a band than this, in map units. In as many rounds
  * the rings stay as large as they are; boxes that still touch count for more, and so do ties that no bend
  * leads around people. */
-#define WORK_CLEAR 1.5e8
+#define WORK_CLEAR 3e7
 #define PASSES_CLEAR 80
-#define PASSES_LEAST 12
+#define PASSES_LEAST 80
 #define SHORT_PASSES 5
 #define HEAT_CLEAR 15
 #define DEPTH 70.0
