@@ -3,6 +3,8 @@
 
 #include "scene/kring-note.h"
 
+#include <glib/gi18n-lib.h>
+
 /* The first of the seats of a label set. */
 #define FIRST_SEAT KRING_SEAT_BELOW
 
@@ -189,6 +191,22 @@ is_part_hidden (KringScene *self, const char *id, GPtrArray *drawn)
          kring_scene_get_all_words (self, id, drawn)->len;
 }
 
+/* The rim and the lock say the same, and the legend says what they mean. */
+static gboolean
+is_drawn_as_mark (const char *text)
+{
+  return g_str_equal (text, _ ("identity unknown")) || g_str_equal (text, _ ("address secret"));
+}
+
+static void
+take_small_words (GPtrArray *all, const KringNode *node)
+{
+  g_autofree char *text = kring_node_label_dup_text (node, TRUE);
+
+  if (!is_drawn_as_mark (text))
+    take_cut_words (all, node->item, g_steal_pointer (&text));
+}
+
 static void
 add_cut_node (KringScene *self, GPtrArray *all, const KringNode *node)
 {
@@ -199,7 +217,7 @@ add_cut_node (KringScene *self, GPtrArray *all, const KringNode *node)
   else if (node->form != KRING_FORM_NOTE && node->label.cut)
     take_cut_words (all, node->item, kring_node_label_dup_text (node, FALSE));
   else if (is_part_hidden (self, node->id, node->label_shapes))
-    take_cut_words (all, node->item, kring_node_label_dup_text (node, TRUE));
+    take_small_words (all, node);
 }
 
 static void

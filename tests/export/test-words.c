@@ -132,6 +132,29 @@ test_nothing_lost (void)
     }
 }
 
+/* What a rim tells, with the legend, needs no row of its own. */
+static void
+test_told_by_rim (void)
+{
+  g_autoptr (KringMap) map = make_map ();
+  g_autoptr (KringExport) export = NULL;
+  g_autofree char *lists = NULL;
+
+  for (guint i = 0; i < N_PEOPLE; i += 2)
+    {
+      g_autofree char *id = g_strdup_printf ("p%u", i);
+      KringItem *item = kring_map_get_item (map, id);
+
+      kring_item_set_text (item, "role", NULL);
+      kring_item_set_named (item, "identity_unknown", g_variant_new_boolean (TRUE));
+    }
+  add (map, KRING_KIND_PERSON, "far", "Ver Weg", 2600, 0);
+  export = new_export (map, KRING_PAPER_A4, KRING_ORIENTATION_AUTO);
+  lists = read_text (export, "2");
+  g_assert_nonnull (strstr (lists, "rol onduidelijk"));
+  g_assert_null (strstr (lists, "identity unknown"));
+}
+
 /* A small map uses its sheet. */
 static void
 test_larger_than_life (void)
@@ -250,6 +273,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export/words/smallest-names", test_smallest_names);
   g_test_add_func ("/export/words/nothing-lost", test_nothing_lost);
+  g_test_add_func ("/export/words/told-by-rim", test_told_by_rim);
   g_test_add_func ("/export/words/larger-than-life", test_larger_than_life);
   g_test_add_func ("/export/words/long-note", test_long_note);
   g_test_add_func ("/export/words/short-note", test_short_note);
