@@ -7,6 +7,9 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+/* As low as what is between the title and the button may become, in pixels. */
+#define MIDDLE_HEIGHT_MIN 120
+
 typedef struct
 {
   KringSession *session; /* (owned) */
@@ -166,6 +169,20 @@ new_foot (KringItemPopover *self, const char *verb)
   return foot;
 }
 
+/* On a low screen or with large letters the middle scrolls, so that the button stays in sight. */
+static GtkWidget *
+new_middle (GtkWidget *content)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), MIDDLE_HEIGHT_MIN);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), content);
+  return scrolled;
+}
+
 /**
  * kring_item_popover_build:
  * @content: (transfer floating): what stands between the title and the message
@@ -183,7 +200,7 @@ kring_item_popover_build (
   priv->invitation = invitation;
   priv->title = GTK_LABEL (kring_words_new ("heading"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (priv->title));
-  gtk_box_append (GTK_BOX (box), content);
+  gtk_box_append (GTK_BOX (box), GTK_IS_BOX (content) ? new_middle (content) : content);
   gtk_box_append (GTK_BOX (box), new_foot (self, verb));
   add_keys (self, box);
   gtk_widget_set_size_request (box, width, -1);
