@@ -14,6 +14,8 @@ struct _KringDrafts
   KringHistory *history; /* (owned) */
   GPtrArray *kept;       /* (owned) (element-type KringUnnoted), the oldest first */
   GPtrArray *thrown;     /* (owned) (element-type KringUnnoted), the last one thrown away last */
+  GPtrArray *gone; /* (owned) (element-type KringUnnoted), removed while others hear of them */
+  guint n_telling; /* how many emissions of "taken-back" are going on */
 };
 
 enum
@@ -74,6 +76,7 @@ kring_drafts_finalize (GObject *object)
 
   g_ptr_array_unref (self->kept);
   g_ptr_array_unref (self->thrown);
+  g_ptr_array_unref (self->gone);
   g_object_unref (self->history);
   G_OBJECT_CLASS (kring_drafts_parent_class)->finalize (object);
 }
@@ -92,7 +95,7 @@ kring_drafts_class_init (KringDraftsClass *klass)
                                    NULL, G_TYPE_NONE, 0);
   /**
    * KringDrafts::taken-back:
-   * @draft: a KringUnnoted, as long as the signal lasts
+   * @draft: a KringUnnoted, as long as the signal lasts; also if a handler removes it
    *
    * What was thrown away is kept again, and should be seen.
    */
@@ -105,6 +108,7 @@ kring_drafts_init (KringDrafts *self)
 {
   self->kept = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_free);
   self->thrown = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_free);
+  self->gone = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_free);
 }
 
 /**
@@ -229,6 +233,19 @@ kring_drafts_can_take_back (KringDrafts *self)
          find_kept (self, last->box, last->ids) == NULL;
 }
 
+/* A box that opens may take the draft at once; those after it still read what they are told. */
+static void
+tell_taken_back (KringDrafts *self, KringUnnoted *draft)
+{
+  g_object_ref (self);
+  self->n_telling++;
+  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit (self, signals[TAKEN_BACK], 0, draft);
+  if (--self->n_telling == 0)
+    g_ptr_array_set_size (self->gone, 0);
+  g_object_unref (self);
+}
+
 /**
  * kring_drafts_take_back:
  *
@@ -245,8 +262,7 @@ kring_drafts_take_back (KringDrafts *self)
     return FALSE;
   draft = g_ptr_array_steal_index (self->thrown, self->thrown->len - 1);
   g_ptr_array_add (self->kept, draft);
-  g_signal_emit (self, signals[CHANGED], 0);
-  g_signal_emit (self, signals[TAKEN_BACK], 0, draft);
+  tell_taken_back (self, draft);
   return TRUE;
 }
 
@@ -279,7 +295,13 @@ kring_drafts_get_draft (KringDrafts *self, guint index)
 void
 kring_drafts_remove (KringDrafts *self, const KringUnnoted *draft)
 {
-  g_ptr_array_remove (self->kept, (gpointer) draft);
+  guint index;
+
+  if (!g_ptr_array_find (self->kept, draft, &index))
+    return;
+  g_ptr_array_add (self->gone, g_ptr_array_steal_index (self->kept, index));
+  if (self->n_telling == 0)
+    g_ptr_array_set_size (self->gone, 0);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

@@ -68,6 +68,25 @@ test_taken_back (void)
   g_assert_false (kring_drafts_can_take_back (drafts));
 }
 
+/* A box that opens with the words takes the draft, while others are still to hear of it. */
+static void
+test_removed_while_told (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  KringDrafts *drafts = kring_session_get_drafts (bench->session);
+  g_autoptr (GPtrArray) dex = new_ids ("dex", NULL);
+  g_autofree char *seen = NULL;
+
+  g_signal_connect (drafts, "taken-back", G_CALLBACK (kring_drafts_remove), NULL);
+  g_signal_connect_swapped (drafts, "taken-back", G_CALLBACK (seen_cb), &seen);
+  kring_drafts_keep_text (drafts, KRING_DRAFT_NAME, dex, "Dexter");
+  kring_drafts_throw_away (drafts, KRING_DRAFT_NAME, dex);
+  g_assert_true (kring_drafts_take_back (drafts));
+  g_assert_cmpstr (seen, ==, "Dexter");
+  g_assert_cmpuint (kring_drafts_get_size (drafts), ==, 0);
+  g_assert_false (kring_drafts_can_take_back (drafts));
+}
+
 /* What stands in the box by now is not written over. */
 static void
 test_box_in_use (void)
@@ -129,6 +148,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/interact/drafts/kept", test_kept);
   g_test_add_func ("/interact/drafts/taken-back", test_taken_back);
+  g_test_add_func ("/interact/drafts/removed-while-told", test_removed_while_told);
   g_test_add_func ("/interact/drafts/box-in-use", test_box_in_use);
   g_test_add_func ("/interact/drafts/titles", test_titles);
   return g_test_run ();
