@@ -564,9 +564,21 @@ kring_inspector_reveal (KringInspector *self, const char *field_name)
 }
 
 /**
+ * kring_inspector_finish:
+ *
+ * Adds the participant who was typed, as if the line had been left.
+ */
+void
+kring_inspector_finish (KringInspector *self)
+{
+  if (self->form != NULL)
+    kring_participants_finish (KRING_PARTICIPANTS (self->participants));
+}
+
+/**
  * kring_inspector_flush:
  *
- * Writes what was typed and not yet written; for whoever is about to save or close.
+ * Writes what was typed in its fields and not yet written; for whoever is about to save or close.
  */
 void
 kring_inspector_flush (KringInspector *self)

@@ -26,6 +26,7 @@ KringFieldRow *kring_inspector_get_row (KringInspector *self, const char *field_
 const char *kring_inspector_get_title (KringInspector *self);
 void kring_inspector_enter (KringInspector *self);
 gboolean kring_inspector_reveal (KringInspector *self, const char *field_name);
+void kring_inspector_finish (KringInspector *self);
 void kring_inspector_flush (KringInspector *self);
 
 G_END_DECLS

@@ -285,8 +285,7 @@ kring_participants_get_size (KringParticipants *self)
 /**
  * kring_participants_flush:
  *
- * Adds who was typed, and writes what was typed about the others; for whoever is about to save or
- * close.
+ * Writes what was typed about those who are there; the name that is being typed stays where it is.
  */
 void
 kring_participants_flush (KringParticipants *self)
@@ -298,6 +297,16 @@ kring_participants_flush (KringParticipants *self)
       if (form != NULL)
         kring_item_form_flush (form);
     }
+}
+
+/**
+ * kring_participants_finish:
+ *
+ * Adds who was typed; for whoever is about to save or close.
+ */
+void
+kring_participants_finish (KringParticipants *self)
+{
   entered_cb (self);
 }
 

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (KringParticipants, kring_participants, KRING, PARTICIPANTS
 GtkWidget *kring_participants_new (KringSession *session) G_GNUC_WARN_UNUSED_RESULT;
 guint kring_participants_get_size (KringParticipants *self);
 void kring_participants_flush (KringParticipants *self);
+void kring_participants_finish (KringParticipants *self);
 void kring_participants_add (KringParticipants *self, const char *name);
 
 G_END_DECLS

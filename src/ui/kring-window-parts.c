@@ -451,6 +451,7 @@ void
 kring_window_finish_typing (KringWindow *self)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  GtkWidget *inspector = adw_bin_get_child (self->inspector_bin);
   GtkWidget *list = focus != NULL ? gtk_widget_get_ancestor (focus, KRING_TYPE_LIST_VIEW) : NULL;
   GtkWidget *label =
       focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_EDITABLE_LABEL) : NULL;
@@ -461,6 +462,8 @@ kring_window_finish_typing (KringWindow *self)
     kring_list_view_flush (KRING_LIST_VIEW (list));
   if (label != NULL)
     gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (label), TRUE);
+  if (inspector != NULL)
+    kring_inspector_finish (KRING_INSPECTOR (inspector));
   kring_canvas_flush (get_canvas (self));
 }
 
