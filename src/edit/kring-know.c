@@ -86,6 +86,17 @@ add_to_all (
   return n;
 }
 
+/* A list that an organisation added may say it in a word of its own: that is no reason to refuse. */
+static void
+fill_concerns (KringItem *signal, const char *concerns)
+{
+  const KringField *field = kring_kind_find_field (kring_item_get_kind (signal), "concerns");
+  int choice = concerns != NULL ? kring_field_find_choice (field, concerns) : -1;
+
+  if (choice >= 0)
+    kring_item_set_choice (signal, "concerns", choice);
+}
+
 /* A signal that is not on the map yet, suspected and observed today. */
 static KringItem *
 new_signal (KringEditor *editor, const char *about, gconstpointer data, GError **error)
@@ -95,9 +106,9 @@ new_signal (KringEditor *editor, const char *about, gconstpointer data, GError *
 
   if (!fill (editor, signal, "about", about, error) ||
       !fill_words (editor, signal, "name", wanted->label, error) ||
-      !fill (editor, signal, "catalogue", wanted->catalogue, error) ||
-      !fill (editor, signal, "concerns", wanted->concerns, error))
+      !fill (editor, signal, "catalogue", wanted->catalogue, error))
     return NULL;
+  fill_concerns (signal, wanted->concerns);
   kring_item_set_choice (signal, "family", wanted->family);
   if (wanted->audience != KRING_AUDIENCE_JOINT)
     kring_item_set_choice (signal, "audience", wanted->audience);

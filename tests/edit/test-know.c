@@ -208,6 +208,37 @@ test_odd_text (Rig *rig, gconstpointer data)
   g_assert_true (kring_map_check (rig->map, NULL, NULL));
 }
 
+static const char *
+get_concerns (Rig *rig)
+{
+  g_autoptr (GPtrArray) placed = kring_map_dup_items_of_kind (rig->map, KRING_KIND_SIGNAL);
+  GVariant *value = NULL;
+
+  g_assert_cmpuint (placed->len, ==, 1);
+  value = kring_item_get_named (placed->pdata[0], "concerns");
+  return value != NULL ? g_variant_get_string (value, NULL) : NULL;
+}
+
+/* Whom a signal is about is kept; a word for it that only one organisation has is no refusal. */
+static void
+test_concerns (Rig *rig, gconstpointer data)
+{
+  KringNewSignal wanted = { .label = "Nieuwe jas",
+                            .family = KRING_FAMILY_RISK,
+                            .concerns = "suspect" };
+  g_autoptr (GPtrArray) ids = rig_list (rig->noor);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (kring_edit_add_signals (rig->editor, ids, &wanted, &error), ==, 1);
+  g_assert_no_error (error);
+  g_assert_cmpstr (get_concerns (rig), ==, "suspect");
+  rig_undo (rig);
+  wanted.concerns = "buurt";
+  g_assert_cmpuint (kring_edit_add_signals (rig->editor, ids, &wanted, &error), ==, 1);
+  g_assert_no_error (error);
+  g_assert_cmpstr (get_concerns (rig), ==, NULL);
+}
+
 /* The same on several things is one step; what cannot have signals is passed over. */
 static void
 test_several (Rig *rig, gconstpointer data)
@@ -258,6 +289,7 @@ main (int argc, char **argv)
   RIG_TEST ("/edit/know/delete", test_delete);
   RIG_TEST ("/edit/know/duplicate", test_duplicate);
   RIG_TEST ("/edit/know/odd-text", test_odd_text);
+  RIG_TEST ("/edit/know/concerns", test_concerns);
   RIG_TEST ("/edit/know/several", test_several);
   return g_test_run ();
 }
