@@ -191,11 +191,11 @@ is_part_hidden (KringScene *self, const char *id, GPtrArray *drawn)
          kring_scene_get_all_words (self, id, drawn)->len;
 }
 
-/* The rim and the lock say the same, and the legend says what they mean. */
+/* The rim says the same, and the legend says what it means. */
 static gboolean
-is_drawn_as_mark (const char *text)
+is_drawn_as_rim (const char *text)
 {
-  return g_str_equal (text, _ ("identity unknown")) || g_str_equal (text, _ ("address secret"));
+  return g_str_equal (text, _ ("identity unknown"));
 }
 
 static void
@@ -203,7 +203,7 @@ take_small_words (GPtrArray *all, const KringNode *node)
 {
   g_autofree char *text = kring_node_label_dup_text (node, TRUE);
 
-  if (!is_drawn_as_mark (text))
+  if (!is_drawn_as_rim (text))
     take_cut_words (all, node->item, g_steal_pointer (&text));
 }
 
