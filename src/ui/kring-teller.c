@@ -57,7 +57,9 @@ find_hearer (KringTeller *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->overlay));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (focus == NULL || KRING_IS_CANVAS (focus))
+  /* A card describes its own fields. */
+  if (focus == NULL || KRING_IS_CANVAS (focus) ||
+      gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
     return NULL;
   return GTK_IS_TEXT (focus) ? gtk_widget_get_parent (focus) : focus;
 }
