@@ -354,6 +354,45 @@ dup_about (const KringUnnoted *draft, KringMap *map)
   return g_strdup_printf ("%s, %s", title, kring_field_get_label (field));
 }
 
+static char *
+dup_title_of_tie (const KringUnnoted *draft, KringMap *map)
+{
+  g_autofree char *from = NULL, *to = NULL, *about = NULL;
+
+  if (!kring_unnoted_is_reachable (draft, map))
+    {
+      about = dup_about (draft, map);
+      return g_strdup_printf (_ ("Tie with %s"), about);
+    }
+  from = kring_map_dup_title (map, kring_map_get_item (map, draft->ids->pdata[0]));
+  to = kring_map_dup_title (map, kring_map_get_item (map, draft->ids->pdata[1]));
+  return g_strdup_printf (_ ("Tie between %s and %s"), from, to);
+}
+
+static char *
+dup_title (const KringUnnoted *draft, KringMap *map)
+{
+  static const char *const titles[] = {
+    [KRING_DRAFT_STATEMENT] = N_ ("Observation or statement about %s"),
+    [KRING_DRAFT_SIGNAL] = N_ ("Signal on %s"),
+    [KRING_DRAFT_PROTECTIVE] = N_ ("What protects %s"),
+    [KRING_DRAFT_QUESTION] = N_ ("Question about %s"),
+    [KRING_DRAFT_EVENT] = N_ ("Event"),
+    [KRING_DRAFT_TASK] = N_ ("Question or action about %s"),
+    [KRING_DRAFT_PARTICIPANT] = N_ ("Participant"),
+    [KRING_DRAFT_NAME] = N_ ("Name of %s"),
+    [KRING_DRAFT_FIELD] = "%s",
+  };
+  g_autofree char *about = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  if (draft->box == KRING_DRAFT_TIE)
+    return dup_title_of_tie (draft, map);
+  about = dup_about (draft, map);
+  parts = g_strsplit (_ (titles[draft->box]), "%s", 2);
+  return g_strconcat (parts[0], parts[1] != NULL ? about : NULL, parts[1], NULL);
+}
+
 /* What was typed, in one line that is not too long. */
 static char *
 dup_line (const KringUnnoted *draft)
@@ -383,22 +422,7 @@ dup_line (const KringUnnoted *draft)
 char *
 kring_unnoted_dup_title (const KringUnnoted *draft, KringMap *map)
 {
-  static const char *const titles[] = {
-    [KRING_DRAFT_STATEMENT] = N_ ("Observation or statement about %s"),
-    [KRING_DRAFT_SIGNAL] = N_ ("Signal on %s"),
-    [KRING_DRAFT_PROTECTIVE] = N_ ("What protects %s"),
-    [KRING_DRAFT_QUESTION] = N_ ("Question about %s"),
-    [KRING_DRAFT_EVENT] = N_ ("Event"),
-    [KRING_DRAFT_TASK] = N_ ("Question or action about %s"),
-    [KRING_DRAFT_PARTICIPANT] = N_ ("Participant"),
-    [KRING_DRAFT_NAME] = N_ ("Name of %s"),
-    [KRING_DRAFT_TIE] = N_ ("Tie between %s"),
-    [KRING_DRAFT_FIELD] = "%s",
-  };
-  g_autofree char *about = dup_about (draft, map), *line = dup_line (draft);
-  g_auto (GStrv) parts = g_strsplit (_ (titles[draft->box]), "%s", 2);
+  g_autofree char *title = dup_title (draft, map), *line = dup_line (draft);
 
-  if (parts[1] == NULL)
-    return g_strdup_printf ("%s: “%s”", parts[0], line);
-  return g_strdup_printf ("%s%s%s: “%s”", parts[0], about, parts[1], line);
+  return g_strdup_printf ("%s: “%s”", title, line);
 }

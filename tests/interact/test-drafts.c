@@ -142,6 +142,20 @@ test_titles (void)
   assert_title (bench, 0, "Observation or statement about dex: “Hij zei”");
 }
 
+/* Of a tie, both ends. */
+static void
+test_title_of_tie (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  KringDrafts *drafts = kring_session_get_drafts (bench->session);
+  g_autoptr (GPtrArray) ids = new_ids ("dex", "noor"), noor = new_ids ("noor", NULL);
+
+  kring_drafts_keep_text (drafts, KRING_DRAFT_TIE, ids, "100% buren");
+  assert_title (bench, 0, "Tie between dex and noor: “100% buren”");
+  kring_edit_delete (bench->editor, noor);
+  assert_title (bench, 0, "Tie with what is not on the map any more: “100% buren”");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -151,5 +165,6 @@ main (int argc, char **argv)
   g_test_add_func ("/interact/drafts/removed-while-told", test_removed_while_told);
   g_test_add_func ("/interact/drafts/box-in-use", test_box_in_use);
   g_test_add_func ("/interact/drafts/titles", test_titles);
+  g_test_add_func ("/interact/drafts/title-of-tie", test_title_of_tie);
   return g_test_run ();
 }
