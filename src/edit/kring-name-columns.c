@@ -129,7 +129,16 @@ has_headings (GPtrArray *rows, char separator)
   return rows->len > 1 && cells[1] != NULL && is_heading (cells);
 }
 
-/* What parts the cells: tabs if there are any, semicolons if all rows have as many, or whatever
+/* Whether a tab stands between words: those at the ends were only dragged along. */
+static gboolean
+has_tab_within (const char *row)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (row));
+
+  return strchr (stripped, '\t') != NULL;
+}
+
+/* What parts the cells: tabs if there are any within a row, semicolons if all rows have as many, or whatever
  * parts the headings; else 0. */
 static char
 find_separator (GPtrArray *rows)
@@ -138,7 +147,7 @@ find_separator (GPtrArray *rows)
 
   for (guint i = 0; i < rows->len; i++)
     {
-      if (strchr (g_ptr_array_index (rows, i), '\t') != NULL)
+      if (has_tab_within (g_ptr_array_index (rows, i)))
         return '\t';
       n_alike += count (g_ptr_array_index (rows, i), ';') == n;
     }
@@ -281,18 +290,68 @@ dup_line (const Table *self, char **cells)
   return g_string_free (line, FALSE);
 }
 
-/* The cells one after the other. */
+/* "•", "–", "1.", "2)", "(3)" or "a)" before a tab; "?" is somebody whom nobody knows. */
+static gboolean
+is_list_mark (const char *cell)
+{
+  const char *p = *cell == '(' ? cell + 1 : cell;
+  gsize n_digits = strspn (p, "0123456789.");
+
+  if (*p == '\0' || g_str_equal (cell, "?"))
+    return FALSE;
+  if (g_ascii_isalpha (*p))
+    return g_str_equal (p + 1, ")");
+  if (n_digits > 0 && g_ascii_isdigit (*p))
+    return (p[n_digits] == '\0' && p[n_digits - 1] == '.') || g_str_equal (p + n_digits, ")");
+  for (p = cell; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_ispunct (g_utf8_get_char (p)) &&
+        g_unichar_type (g_utf8_get_char (p)) != G_UNICODE_PRIVATE_USE)
+      return FALSE;
+  return TRUE;
+}
+
+/* The first cell from @cells on that says anything. */
+static char **
+skip_empty (char **cells)
+{
+  while (*cells != NULL && **cells == '\0')
+    cells++;
+  return cells;
+}
+
+/* (transfer full): the first of several cells; what a line says after a comma is no first name. */
 static char *
-dup_plain_line (char **cells, gboolean named)
+dup_first_cell (const char *cell)
+{
+  g_auto (GStrv) parts = g_strsplit (cell, ",", -1);
+  const char *second = g_strv_length (parts) == 2 ? g_strstrip (parts[1]) : NULL;
+
+  if (second == NULL || is_understood (second) || kring_name_word_find (second) != NULL)
+    return g_strdup (cell);
+  return dup_name (cell);
+}
+
+/* The cells one after the other, without the mark of a list. */
+static char *
+dup_plain_line (char **cells)
 {
   GString *line = g_string_new (NULL);
+  char **first = skip_empty (cells), **others = *first != NULL ? skip_empty (first + 1) : first;
 
-  for (guint i = 0; cells[i] != NULL; i++)
+  if (*others != NULL && is_list_mark (*first))
     {
-      g_autofree char *name = named && line->len == 0 ? dup_name (cells[i]) : g_strdup (cells[i]);
+      first = others;
+      others = skip_empty (first + 1);
+    }
+  if (*others != NULL)
+    {
+      g_autofree char *name = dup_first_cell (*first);
 
       add_part (line, "", name);
+      first++;
     }
+  for (; *first != NULL; first++)
+    add_part (line, "", *first);
   return g_string_free (line, FALSE);
 }
 
@@ -334,7 +393,7 @@ kring_name_columns_read (GPtrArray *rows, char **headings)
           *headings = g_strjoinv (", ", cells);
           continue;
         }
-      line = table.n > 0 ? dup_line (&table, cells) : dup_plain_line (cells, separator != '\0');
+      line = table.n > 0 ? dup_line (&table, cells) : dup_plain_line (cells);
       if (!kring_plain_is_blank (line))
         g_ptr_array_add (lines, g_steal_pointer (&line));
     }

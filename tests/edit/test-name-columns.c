@@ -20,6 +20,16 @@ static const struct
   { "Noor; v 15|Dex", "Noor; v 15|Dex", NULL },
   { "Noor; v 15", "Noor; v 15", NULL },
   { "Naam", "Naam", NULL },
+  /* A tab that stands astray makes no table, and a mark of a list is nobody. */
+  { "Noor, v 15\t|Dex, vriend|Ilse, v 42, moeder", "Noor, v 15|Dex, vriend|Ilse, v 42, moeder",
+    NULL },
+  { "Noor, v 15|\tDex, vriend", "Noor, v 15|Dex, vriend", NULL },
+  { "Noor, v 15|Dex, m\tvriend", "Noor, v 15|Dex, m, vriend", NULL },
+  { "Ilse, vriendin|Jansen, Dex\tm", "Ilse, vriendin|Dex Jansen, m", NULL },
+  { "Ilse, v 42, moeder\toost|Jo, oma\twest", "Ilse, v 42, moeder, oost|Jo, oma, west", NULL },
+  { "•\tNoor, v 15|\t–\tDex, vriend|Jo, oma", "Noor, v 15|Dex, vriend|Jo, oma", NULL },
+  { "1.\tNoor|2)\tDex\tm|(3)\tJo", "Noor|Dex, m|Jo", NULL },
+  { "?\tm\t25|•", "?, m, 25|•", NULL },
   /* Headings. */
   { "Naam|Noor|Dex, m 22", "Noor|Dex, m 22", "Naam" },
   { "Naam\tLeeftijd\tRelatie|Noor\t15\t|Dex\t22 jaar\tvriend", "Noor, 15|Dex, 22 jaar, vriend",
@@ -56,6 +66,7 @@ test_tables (void)
       lines = kring_name_columns_read (rows, &headings);
       g_ptr_array_add (lines, NULL);
       joined = g_strjoinv ("|", (char **) lines->pdata);
+      g_test_message ("“%s”", tables[i].pasted);
       g_assert_cmpstr (joined, ==, tables[i].lines);
       g_assert_cmpstr (headings, ==, tables[i].headings);
     }
