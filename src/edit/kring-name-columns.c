@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* Longer numbers are of a telephone or an account, and count no rows. */
+#define COUNT_DIGITS_MAX 4
+
 typedef enum
 {
   COLUMN_OTHER, /* goes along with its heading */
@@ -253,13 +256,25 @@ dup_row_name (const Table *self, char **cells)
   return g_string_free (name, FALSE);
 }
 
+/* Which of the rows it is: "12" or "12." */
+static gboolean
+is_count (const char *cell)
+{
+  gsize n_digits = strspn (cell, "0123456789");
+
+  return n_digits > 0 && n_digits <= COUNT_DIGITS_MAX &&
+         (cell[n_digits] == '\0' || g_str_equal (cell + n_digits, ".") ||
+          g_str_equal (cell + n_digits, ")"));
+}
+
 static void
 add_others (const Table *self, GString *line, char **cells)
 {
   for (guint i = 0; cells[i] != NULL; i++)
     if (i >= self->n)
       add_note (line, NULL, cells[i]);
-    else if (self->kinds[i] == COLUMN_OTHER)
+    else if (self->kinds[i] == COLUMN_OTHER ||
+             (self->kinds[i] == COLUMN_NUMBER && !is_count (cells[i])))
       add_note (line, *self->headings[i] != '\0' ? self->headings[i] : NULL, cells[i]);
 }
 

@@ -47,6 +47,8 @@ static const struct
   { "Naam\tLeeftijd\tSchoen|Dex\tonbekend\t42, links",
     "Dex, (Leeftijd: onbekend), (Schoen: 42, links)", "Naam, Leeftijd, Schoen" },
   { "Nr\tNaam\tOpmerking|1\tDex\tis (vaak) laat", "Dex, (is /vaak/ laat)", "Nr, Naam, Opmerking" },
+  { "Naam;Nummer|Dex;0612345678|Noor;12", "Dex, (Nummer: 0612345678)|Noor", "Naam, Nummer" },
+  { "#;Naam|1.;Dex|A-3;Noor", "Dex|Noor, (#: A-3)", "#, Naam" },
   { "Naam\tLeeftijd\tGeslacht|\t25\tm", "? m, 25", "Naam, Leeftijd, Geslacht" },
   { "Kenteken\tTelefoon|00-KR-01\t", "00-KR-01", "Kenteken, Telefoon" },
   { "Noor\t15|Naam\tLeeftijd", "Noor, 15|Naam, Leeftijd", NULL },
