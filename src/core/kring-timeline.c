@@ -505,6 +505,26 @@ kring_timeline_dup_when (KringItem *item)
 }
 
 /**
+ * kring_timeline_is_said_above:
+ * @above: what stands in the row above
+ *
+ * Returns: whether the date of @item is the same, or the day of the moment that stands there
+ */
+gboolean
+kring_timeline_is_said_above (KringItem *item, KringItem *above)
+{
+  g_autofree char *when = kring_timeline_dup_when (item);
+  g_autofree char *before = kring_timeline_dup_when (above);
+  const char *rest;
+
+  if (when == NULL || before == NULL || !g_str_has_prefix (before, when))
+    return FALSE;
+  rest = before + strlen (when);
+  /* "12 Oct 2025, 17:40" says the day; a period from then on does not. */
+  return *rest == '\0' || (*rest == ',' && strstr (rest, "–") == NULL);
+}
+
+/**
  * kring_timeline_dup_sentence:
  *
  * What happened or was said, and about whom. Verbatim words stand in quotes.

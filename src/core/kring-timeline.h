@@ -31,6 +31,7 @@ const char *kring_map_get_last_meeting (KringMap *map);
 gboolean kring_item_is_newer (KringItem *item, const char *date);
 
 char *kring_timeline_dup_when (KringItem *item) G_GNUC_WARN_UNUSED_RESULT;
+gboolean kring_timeline_is_said_above (KringItem *item, KringItem *above);
 char *kring_timeline_dup_sentence (KringMap *map, KringItem *item) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_timeline_dup_source (KringItem *item) G_GNUC_WARN_UNUSED_RESULT;
 

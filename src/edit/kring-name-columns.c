@@ -141,8 +141,8 @@ has_tab_within (const char *row)
   return strchr (stripped, '\t') != NULL;
 }
 
-/* What parts the cells: tabs if there are any within a row, semicolons if all rows have as many, or whatever
- * parts the headings; else 0. */
+/* What parts the cells: tabs if there are any within a row, semicolons if all rows have as many, or
+ * whatever parts the headings; else 0. */
 static char
 find_separator (GPtrArray *rows)
 {

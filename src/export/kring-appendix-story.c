@@ -212,7 +212,7 @@ fill_under (KringListRow *row, const KringListRow *above, KringItem *item, Kring
                                      g_str_equal (about, kring_item_get_id (fact)));
 
   row->under = TRUE;
-  if (g_str_has_prefix (above->cells[0].text, row->cells[0].text))
+  if (kring_timeline_is_said_above (item, fact))
     empty (&row->cells[0].text);
   if (row->cells[1].note != NULL && are_same_words (row->cells[1].note, above->cells[1].text))
     g_clear_pointer (&row->cells[1].note, g_free);

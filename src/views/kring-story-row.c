@@ -151,11 +151,11 @@ kring_story_row_get_item (KringStoryRow *self)
 void
 kring_story_row_set_fact (KringStoryRow *self, KringItem *fact)
 {
-  g_autofree char *above = fact != NULL ? kring_timeline_dup_when (fact) : NULL;
-  const char *when = gtk_label_get_label (GTK_LABEL (self->when));
+  gboolean said =
+      fact != NULL && self->item != NULL && kring_timeline_is_said_above (self->item, fact);
 
   gtk_widget_set_margin_start (self->sign, fact != NULL ? UNDER_INDENT : 0);
-  gtk_widget_set_opacity (self->when, above != NULL && g_str_has_prefix (above, when) ? 0 : 1);
+  gtk_widget_set_opacity (self->when, said ? 0 : 1);
 }
 
 /**

@@ -129,11 +129,33 @@ test_facts (void)
                    "rents +first seen +visit +men +staff call +lone later talk +told other");
 }
 
+/* A date is passed over where it stands above in full, not where that only begins alike. */
+static void
+test_said_above (void)
+{
+  g_autoptr (KringItem) above = new_item (KRING_KIND_EVENT, "when", "2025-09-01T17:40");
+  g_autoptr (KringItem) tie = new_item (KRING_KIND_TIE, "since", "2025-09-01");
+  g_autoptr (KringItem) signal = new_item (KRING_KIND_SIGNAL, "observed", "2025-09-01");
+  g_autoptr (KringItem) undated = new_item (KRING_KIND_SIGNAL, "name", "Gifts");
+
+  g_assert_true (kring_timeline_is_said_above (signal, above));
+  g_assert_false (kring_timeline_is_said_above (above, signal));
+  g_assert_false (kring_timeline_is_said_above (undated, above));
+  g_assert_false (kring_timeline_is_said_above (signal, undated));
+  kring_item_set_text (tie, "until", "2025-11-03");
+  g_assert_false (kring_timeline_is_said_above (signal, tie));
+  kring_item_set_text (tie, "until", "2025-09-01");
+  g_assert_true (kring_timeline_is_said_above (signal, tie));
+  kring_item_set_text (above, "when", "2025-09-01T17:40/2026-01-03");
+  g_assert_false (kring_timeline_is_said_above (signal, above));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/timeline/period", test_period);
   g_test_add_func ("/core/timeline/facts", test_facts);
+  g_test_add_func ("/core/timeline/said-above", test_said_above);
   return g_test_run ();
 }

@@ -245,6 +245,21 @@ test_facts (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_text (list, "I got it"), ==, 1);
 }
 
+/* The first day of a period is not the whole of it. */
+static void
+test_dates_under (Fixture *self, gconstpointer data)
+{
+  KringItem *event = add (self, KRING_KIND_EVENT, "e", "At the hotel");
+  KringItem *words = add_about (self, KRING_KIND_STATEMENT, "w", "I was there", "e");
+  const KringListRow *row;
+
+  kring_item_set_text (event, "when", "2025-09-01T17:40/2026-01-03");
+  kring_item_set_text (words, "when", "2025-09-01");
+  row = get_row (self, KRING_APPENDIX_TIMELINE, 2);
+  g_assert_true (row->under);
+  g_assert_cmpstr (row->cells[0].text, ==, "1 Sep 2025");
+}
+
 /* Lists with nothing in them take no paper. */
 static void
 test_nothing (Fixture *self, gconstpointer data)
@@ -279,6 +294,7 @@ main (int argc, char *argv[])
   ADD ("tasks", test_tasks);
   ADD ("timeline", test_timeline);
   ADD ("facts", test_facts);
+  ADD ("dates-under", test_dates_under);
   ADD ("nothing", test_nothing);
   g_test_add_func ("/appendix/names", test_names);
   return g_test_run ();

@@ -113,6 +113,26 @@ test_facts (Fixture *fixture, gconstpointer data)
   assert_told (fixture, list, "Found; Gifts — Noor");
 }
 
+/* A date that stands above is not said again; the first day of a period is another date. */
+static void
+test_dates (Fixture *fixture, gconstpointer data)
+{
+  KringStoryList *list = KRING_STORY_LIST (kring_story_list_new (fixture->session));
+  g_autofree char *event = add_dated (fixture, KRING_KIND_EVENT, "Hotel", "2025-09-01T17:40");
+  g_autofree char *words = add_dated (fixture, KRING_KIND_STATEMENT, "I was there", "2025-09-01");
+  KringItem *under = kring_map_get_item (fixture->map, words);
+
+  kring_edit_set_one (fixture->editor, words, "about", g_variant_new_string (event), NULL);
+  fixture_show (fixture, GTK_WIDGET (list));
+  g_assert_cmpfloat (gtk_widget_get_opacity (seek_type (get_row (list, under), GTK_TYPE_LABEL)), ==,
+                     0);
+  kring_edit_set_one (fixture->editor, event, "when",
+                      g_variant_new_string ("2025-09-01T17:40/2026-01-03"), NULL);
+  fixture_settle ();
+  g_assert_cmpfloat (gtk_widget_get_opacity (seek_type (get_row (list, under), GTK_TYPE_LABEL)), ==,
+                     1);
+}
+
 static void
 test_selection (Fixture *fixture, gconstpointer data)
 {
@@ -182,6 +202,7 @@ add_tests (void)
 {
   FIXTURE_TEST ("/views/story/order", test_order);
   FIXTURE_TEST ("/views/story/facts", test_facts);
+  FIXTURE_TEST ("/views/story/dates", test_dates);
   FIXTURE_TEST ("/views/story/selection", test_selection);
   FIXTURE_TEST ("/views/story/in-sight", test_in_sight);
   FIXTURE_TEST ("/views/story/spoken", test_spoken);
