@@ -112,7 +112,7 @@ static const Word part_words[] = {
 
 static const Word about_words[] = { { 1, " rond omstreeks ongeveer ca ca. circa about around " } };
 
-static const Word fillers[] = { { 1, " om uur u op at on de het van of the jl jl. d.d. " } };
+static const Word fillers[] = { { 1, " om uur u u. op at on de het van of the jl jl. d.d. " } };
 static const Word ago_words[] = { { 1, " geleden terug ago " } };
 
 static const KringMoment no_moment = { 0, 0, 0, -1, -1 };

@@ -138,6 +138,14 @@ is_future (Split *self, const KringDate *date)
   return kring_moment_first_minute (date->start) > kring_moment_last_minute (self->now.end);
 }
 
+/* "23.30 u"; "12-11 u" speaks to somebody. */
+static gboolean
+is_hour_word (const char *word, KringMoment moment)
+{
+  return moment.hour >= 0 &&
+         (g_str_equal (word, "uur") || g_str_equal (word, "u") || g_str_equal (word, "u."));
+}
+
 /* Whether what stands from @first to @end is a date, without the small words around it. */
 static gboolean
 take (Split *self, guint first, guint end)
@@ -155,7 +163,7 @@ take (Split *self, guint first, guint end)
   while (says (self, first, last - 1, said))
     last--;
   self->end = self->first == 0 ? last : end;
-  if (self->end < end && strcmp (self->words[self->end], "uur") == 0)
+  if (self->end < end && is_hour_word (self->words[self->end], said[0].end))
     self->end++;
   if (last == first + 1 && !is_plain (self, first, &said[0]))
     return FALSE;
