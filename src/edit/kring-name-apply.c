@@ -46,6 +46,12 @@ kring_made_line_unref (KringMadeLine *self)
   g_free (self);
 }
 
+static gboolean
+says_nothing (const char *text)
+{
+  return strspn (text, " \t\r\n,") == strlen (text) || kring_plain_is_blank (text);
+}
+
 /**
  * kring_made_line_is_blank:
  *
@@ -54,8 +60,7 @@ kring_made_line_unref (KringMadeLine *self)
 gboolean
 kring_made_line_is_blank (const KringMadeLine *self)
 {
-  return strspn (self->text, " \t\r\n,") == strlen (self->text) ||
-         kring_plain_is_blank (self->text);
+  return says_nothing (self->text);
 }
 
 static KringItem *
@@ -402,7 +407,8 @@ make_of (KringEditor *editor, KringItem *item, const char *text)
 /**
  * kring_edit_name_new:
  * @id: what was just added and has no name yet
- * @text: a name; of a person anything that a line of the name list says
+ * @text: a name; of a person anything that a line of the name list says; nothing but spaces and
+ *   commas: it stays without a name
  *
  * What stands for something else than a person, as in "auto witte Polo", becomes that. A tie that was
  * drawn with it is the tie of the line, if that says one.
@@ -417,7 +423,9 @@ kring_edit_name_new (KringEditor *editor, const char *id, const char *text)
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autoptr (KringMadeLine) made = NULL;
 
-  if (item == NULL || !kring_item_is (item, KRING_KIND_PERSON) || kring_plain_is_blank (valid))
+  if (item == NULL || says_nothing (valid))
+    return item;
+  if (!kring_item_is (item, KRING_KIND_PERSON))
     {
       kring_edit_rename (editor, id, text, NULL);
       return item;

@@ -276,7 +276,8 @@ kring_name_list_apply_line (KringNameList *self, guint index, const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   gboolean made = kring_name_list_get_item_id (self, index) != NULL;
-  gboolean blank = *g_strstrip (valid) == '\0' || kring_plain_is_blank (valid);
+  g_autoptr (KringMadeLine) line = kring_made_line_new (g_strstrip (valid));
+  gboolean blank = kring_made_line_is_blank (line);
 
   if ((blank && !made) || (made && g_str_equal (valid, kring_name_list_get_text (self, index))))
     return;

@@ -231,6 +231,9 @@ test_change (void)
   g_assert_cmpuint (kring_name_list_get_n_lines (rig.list), ==, 1);
   kring_history_undo (rig.history);
   g_assert_true (kring_item_is (item_of (&rig, 1), KRING_KIND_PHONE));
+  kring_name_list_apply_line (rig.list, 1, ",");
+  g_assert_null (item_of (&rig, 1));
+  g_assert_cmpstr (kring_history_get_undo_label (rig.history), ==, "Delete");
   rig_clear (&rig);
 }
 

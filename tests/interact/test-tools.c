@@ -304,6 +304,29 @@ test_first_line (void)
   g_assert_cmpuint (kring_selection_get_size (bench_selection (bench)), ==, 1);
 }
 
+/* A comma alone says nothing, and takes nothing away. */
+static void
+test_first_line_blank (void)
+{
+  static const char *const blanks[] = { ",", " , ,", "  " };
+  g_autoptr (Bench) bench = bench_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (blanks); i++)
+    {
+      KringItem *item;
+
+      bench_press (bench, EMPTY, 0, 2);
+      bench_release (bench, EMPTY);
+      kring_interaction_finish_rename (bench->interaction, bench->renamed, blanks[i]);
+      item = kring_map_get_item (bench->map, bench->renamed);
+      g_assert_nonnull (item);
+      g_assert_null (kring_item_get_text (item, "name"));
+      g_assert_true (kring_selection_contains (bench_selection (bench), bench->renamed));
+      g_assert_true (kring_history_undo (bench_history (bench)));
+      g_assert_false (kring_history_can_undo (bench_history (bench)));
+    }
+}
+
 /* A tie that was drawn with it is the tie that the line says. */
 static void
 test_first_line_of_drawn (void)
@@ -548,6 +571,7 @@ main (int argc, char **argv)
   g_test_add_func ("/interact/tools/place", test_place);
   g_test_add_func ("/interact/tools/first-name", test_first_name);
   g_test_add_func ("/interact/tools/first-line", test_first_line);
+  g_test_add_func ("/interact/tools/first-line-blank", test_first_line_blank);
   g_test_add_func ("/interact/tools/first-line-of-drawn", test_first_line_of_drawn);
   g_test_add_func ("/interact/tools/place-thing", test_place_thing);
   g_test_add_func ("/interact/tools/double-click", test_double_click);
