@@ -101,20 +101,6 @@ kring_edit_add_participant (KringEditor *editor, const char *name)
   return kring_edit_add (editor, KRING_KIND_PARTICIPANT, name, KRING_POINT_INIT (0, 0));
 }
 
-static gboolean
-fill (KringMap *map, KringItem *item, const char *field_name, const char *text, GError **error)
-{
-  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), field_name);
-  g_autofree char *clean = g_strstrip (kring_edit_clean_text (text, FALSE));
-  g_autoptr (GVariant) value =
-      *clean != '\0' ? g_variant_ref_sink (g_variant_new_string (clean)) : NULL;
-
-  if (!kring_edit_check (map, item, field, value, error))
-    return FALSE;
-  kring_item_set_value (item, field, value);
-  return TRUE;
-}
-
 /**
  * kring_edit_add_tie:
  * @from: id of a person or thing
@@ -135,12 +121,12 @@ kring_edit_add_tie (KringEditor *editor,
                     GError **error)
 {
   KringHistory *history = kring_editor_get_history (editor);
-  KringMap *map = kring_editor_get_map (editor);
   g_autoptr (KringItem) tie = kring_edit_new_item (editor, KRING_KIND_TIE);
   KringTieDoing doing;
 
-  if (!fill (map, tie, "from", from, error) || !fill (map, tie, "to", to, error) ||
-      !fill (map, tie, "kind", kind, error))
+  if (!kring_edit_fill (editor, tie, "from", from, error) ||
+      !kring_edit_fill (editor, tie, "to", to, error) ||
+      !kring_edit_fill (editor, tie, "kind", kind, error))
     return NULL;
   if (certainty != KRING_CERTAINTY_CONFIRMED)
     kring_item_set_choice (tie, "certainty", certainty);
@@ -208,7 +194,8 @@ kring_edit_add_event (KringEditor *editor, const char *what, const char *when, G
   GVariant *involved;
   int sort;
 
-  if (!fill (map, event, "name", what, error) || !fill (map, event, "when", when, error))
+  if (!kring_edit_fill (editor, event, "name", what, error) ||
+      !kring_edit_fill (editor, event, "when", when, error))
     return NULL;
   if (kring_item_get_text (event, "name") == NULL)
     {

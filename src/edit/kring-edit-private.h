@@ -21,6 +21,8 @@ char *kring_edit_unquote (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean kring_edit_check (
     KringMap *map, KringItem *item, const KringField *field, GVariant *value, GError **error);
+gboolean kring_edit_fill (
+    KringEditor *editor, KringItem *item, const char *field_name, const char *text, GError **error);
 void kring_edit_put (KringEditor *editor, KringItem *item, const char *field_name, GVariant *value);
 void
 kring_edit_put_choice (KringEditor *editor, KringItem *item, const char *field_name, int choice);

@@ -375,7 +375,7 @@ kring_edit_refs_with_all (GVariant *refs, GPtrArray *more)
 }
 
 static double
-settle (double coordinate)
+put_on_grid (double coordinate)
 {
   if (!(fabs (coordinate) <= KRING_COORDINATE_MAX))
     coordinate =
@@ -392,5 +392,31 @@ settle (double coordinate)
 GVariant *
 kring_edit_point (KringPoint point)
 {
-  return g_variant_new ("(dd)", settle (point.x), settle (point.y));
+  return g_variant_new ("(dd)", put_on_grid (point.x), put_on_grid (point.y));
+}
+
+/**
+ * kring_edit_fill:
+ * @item: is not on the map yet
+ * @text: (nullable): nothing but spaces leaves the field unset
+ * @error: return location for an error of %KRING_EDIT_ERROR
+ *
+ * Returns: whether the field takes it
+ */
+gboolean
+kring_edit_fill (
+    KringEditor *editor, KringItem *item, const char *field_name, const char *text, GError **error)
+{
+  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), field_name);
+  g_autofree char *clean = kring_edit_clean_text (text, field->type == KRING_FIELD_LONG_TEXT);
+  g_autoptr (GVariant) value = NULL;
+
+  if (*g_strstrip (clean) != '\0' && field->type == KRING_FIELD_REFS)
+    value = g_variant_ref_sink (kring_edit_refs_with (NULL, clean));
+  else if (*clean != '\0')
+    value = g_variant_ref_sink (g_variant_new_string (clean));
+  if (!kring_edit_check (kring_editor_get_map (editor), item, field, value, error))
+    return FALSE;
+  kring_item_set_value (item, field, value);
+  return TRUE;
 }

@@ -6,30 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Fills a field of an item that is not on the map yet; nothing but spaces leaves it unset. */
-static gboolean
-fill (
-    KringEditor *editor, KringItem *item, const char *field_name, const char *text, GError **error)
-{
-  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), field_name);
-  g_autofree char *clean = kring_edit_clean_text (text, field->type == KRING_FIELD_LONG_TEXT);
-  g_autoptr (GVariant) value = NULL;
-
-  if (*g_strstrip (clean) != '\0' && field->type == KRING_FIELD_REFS)
-    value = g_variant_ref_sink (kring_edit_refs_with (NULL, clean));
-  else if (*clean != '\0')
-    value = g_variant_ref_sink (g_variant_new_string (clean));
-  if (!kring_edit_check (kring_editor_get_map (editor), item, field, value, error))
-    return FALSE;
-  kring_item_set_value (item, field, value);
-  return TRUE;
-}
-
 static gboolean
 fill_words (
     KringEditor *editor, KringItem *item, const char *field_name, const char *text, GError **error)
 {
-  if (!fill (editor, item, field_name, text, error))
+  if (!kring_edit_fill (editor, item, field_name, text, error))
     return FALSE;
   if (kring_item_get_text (item, field_name) != NULL)
     return TRUE;
@@ -104,9 +85,9 @@ new_signal (KringEditor *editor, const char *about, gconstpointer data, GError *
   const KringNewSignal *wanted = data;
   g_autoptr (KringItem) signal = kring_edit_new_item (editor, KRING_KIND_SIGNAL);
 
-  if (!fill (editor, signal, "about", about, error) ||
+  if (!kring_edit_fill (editor, signal, "about", about, error) ||
       !fill_words (editor, signal, "name", wanted->label, error) ||
-      !fill (editor, signal, "catalogue", wanted->catalogue, error))
+      !kring_edit_fill (editor, signal, "catalogue", wanted->catalogue, error))
     return NULL;
   fill_concerns (signal, wanted->concerns);
   kring_item_set_choice (signal, "family", wanted->family);
@@ -114,7 +95,8 @@ new_signal (KringEditor *editor, const char *about, gconstpointer data, GError *
     kring_item_set_choice (signal, "audience", wanted->audience);
   kring_item_set_choice (signal, "certainty", KRING_CERTAINTY_SUSPECTED);
   fill_today (editor, signal, "observed");
-  if (wanted->observed != NULL && !fill (editor, signal, "observed", wanted->observed, error))
+  if (wanted->observed != NULL &&
+      !kring_edit_fill (editor, signal, "observed", wanted->observed, error))
     return NULL;
   return g_steal_pointer (&signal);
 }
@@ -194,10 +176,10 @@ new_statement (KringEditor *editor, const char *about, gconstpointer data, GErro
   const KringNewStatement *wanted = data;
   g_autoptr (KringItem) statement = kring_edit_new_item (editor, KRING_KIND_STATEMENT);
 
-  if (!fill (editor, statement, "about", about, error) ||
+  if (!kring_edit_fill (editor, statement, "about", about, error) ||
       !fill_words (editor, statement, "words", wanted->words, error) ||
-      !fill (editor, statement, "said_by", wanted->said_by, error) ||
-      !fill (editor, statement, "heard_by", wanted->heard_by, error))
+      !kring_edit_fill (editor, statement, "said_by", wanted->said_by, error) ||
+      !kring_edit_fill (editor, statement, "heard_by", wanted->heard_by, error))
     return NULL;
   if (wanted->form == KRING_STATEMENT_VERBATIM)
     unquote (statement);
@@ -206,7 +188,7 @@ new_statement (KringEditor *editor, const char *about, gconstpointer data, GErro
     kring_item_set_choice (statement, "how_known", wanted->how_known);
   take_certainty (editor, statement);
   fill_today (editor, statement, "when");
-  if (wanted->when != NULL && !fill (editor, statement, "when", wanted->when, error))
+  if (wanted->when != NULL && !kring_edit_fill (editor, statement, "when", wanted->when, error))
     return NULL;
   return g_steal_pointer (&statement);
 }
@@ -253,7 +235,7 @@ kring_edit_add_task (
   KringHistory *history = kring_editor_get_history (editor);
   g_autoptr (KringItem) task = kring_edit_new_item (editor, KRING_KIND_TASK);
 
-  if (!fill (editor, task, "about", about, error) ||
+  if (!kring_edit_fill (editor, task, "about", about, error) ||
       !fill_words (editor, task, "name", what, error))
     return NULL;
   kring_item_set_choice (task, "sort", sort);

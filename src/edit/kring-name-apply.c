@@ -134,7 +134,7 @@ put_name (KringEditor *editor, KringItem *item, const char *name, const char *ol
 
 /* Fills what the line says about its item; old is what it said before. */
 static void
-fill (KringEditor *editor, KringItem *item, const KringNameLine *line, const KringNameLine *old)
+put_line (KringEditor *editor, KringItem *item, const KringNameLine *line, const KringNameLine *old)
 {
   const char *code_field = kring_name_line_get_code_field (line);
 
@@ -201,7 +201,7 @@ add_item (KringEditor *editor,
       position = place != NULL ? *place : find_place (map, index, line);
       item = kring_edit_add (editor, line->kind, NULL, position);
     }
-  fill (editor, item, line, &nothing);
+  put_line (editor, item, line, &nothing);
   kring_name_index_add (index, item);
   return item;
 }
@@ -255,7 +255,7 @@ change_item (KringMadeLine *self,
              KringItem *item,
              const KringMadeLine *old)
 {
-  fill (editor, item, self->line, old->line);
+  put_line (editor, item, self->line, old->line);
   kring_name_index_forget (index);
   change_group (index, item, self->line->group, old->line->group);
   change_tie (self, editor, old);

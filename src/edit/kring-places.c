@@ -134,7 +134,7 @@ kring_edit_is_own_place (const char *label)
 }
 
 static gboolean
-settle (KringMap *map, KringSlots *slots, KringItem *item)
+give_place (KringMap *map, KringSlots *slots, KringItem *item)
 {
   const KringKind *kind = kring_item_get_kind (item);
   int ring = kring_kind_find_field (kind, "ring") != NULL ? kring_item_get_choice (item, "ring")
@@ -167,9 +167,9 @@ kring_placement_settle (KringMap *map)
 {
   g_autoptr (KringSlots) slots = kring_slots_new (map);
   KringItem *centre = kring_map_get_centre (map);
-  guint n = centre != NULL ? settle (map, slots, centre) : 0;
+  guint n = centre != NULL ? give_place (map, slots, centre) : 0;
 
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    n += settle (map, slots, kring_map_get_nth (map, i));
+    n += give_place (map, slots, kring_map_get_nth (map, i));
   return n;
 }
