@@ -581,10 +581,15 @@ kring_name_panel_take_back (KringNamePanel *self)
   entered = kring_name_list_get_text (self->names, kring_name_row_get_index (row));
   if (g_strcmp0 (entered, kring_name_row_get_text (row)) != 0)
     {
-      /* Entered first, so that redo brings it back. */
+      KringHistory *history = kring_session_get_history (self->session);
+      guint64 before = kring_history_get_revision (history);
+
+      /* Entered first, so that redo brings it back. What is no line, or no other, enters nothing. */
       apply_row (self, row);
-      if (!kring_name_list_take_back (self->names))
+      if (kring_history_get_revision (history) == before)
         kring_name_row_set_text (row, entered);
+      else
+        kring_name_list_take_back (self->names);
       return TRUE;
     }
   if (!kring_name_list_take_back (self->names))

@@ -89,6 +89,65 @@ test_typed (void)
   fixture_assert_finalised (GTK_WIDGET (window));
 }
 
+typedef struct
+{
+  KringWindow *window;
+  const char *text;
+} Line;
+
+static gboolean
+has_text (gpointer data)
+{
+  Line *line = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (line->window));
+
+  return GTK_IS_EDITABLE (focus) &&
+         g_str_equal (gtk_editable_get_text (GTK_EDITABLE (focus)), line->text);
+}
+
+static void
+wait_for_text (KringWindow *window, const char *text)
+{
+  Line line = { window, text };
+
+  fixture_wait (has_text, &line);
+}
+
+/* What is no line yet, or not another one, is all that is taken back. */
+static void
+test_spaces (void)
+{
+  KringWindow *window = kring_window_new (GTK_APPLICATION (fixture_get_application ()));
+  Expected both;
+
+  kring_window_begin (window);
+  both = (Expected){ kring_document_get_map (kring_window_get_document (window)), 2 };
+  gtk_window_present (GTK_WINDOW (window));
+  hands_do ("search --sync --onlyvisible --name 'Untitled map' windowfocus");
+  fixture_wait (is_active, window);
+  hands_do ("type --delay 5 'Noor'");
+  hands_do ("key Return");
+  wait_for_persons (both.map, 1);
+  hands_do ("type --delay 5 'Ilse'");
+  hands_do ("key Return");
+  wait_for_persons (both.map, 2);
+  hands_do ("type --delay 5 '  '");
+  wait_for_text (window, "  ");
+  hands_do ("key ctrl+z");
+  wait_for_text (window, "");
+  g_assert_true (has_persons (&both));
+  hands_do ("key Up");
+  wait_for_text (window, "Ilse");
+  hands_do ("type ' '");
+  wait_for_text (window, "Ilse ");
+  hands_do ("key ctrl+z");
+  wait_for_text (window, "Ilse");
+  g_assert_true (has_persons (&both));
+  hands_do ("key ctrl+z");
+  wait_for_persons (both.map, 1);
+  fixture_assert_finalised (GTK_WIDGET (window));
+}
+
 static char *
 dup_list (guint n)
 {
@@ -206,6 +265,7 @@ test_file (void)
 static void
 add_tests (void)
 {
+  g_test_add_func ("/ui/names/spaces", test_spaces);
   g_test_add_func ("/ui/names/typed", test_typed);
   g_test_add_func ("/ui/names/pasted", test_pasted);
   g_test_add_func ("/ui/names/file", test_file);
