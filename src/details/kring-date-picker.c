@@ -60,6 +60,31 @@ kring_date_picker_read (
   return TRUE;
 }
 
+/**
+ * kring_date_picker_split:
+ * @typed: words with a date among them
+ * @date: (out) (transfer full) (nullable): in its written form, if it can be noted
+ * @question: (out) (transfer full) (nullable): where two may be meant, which of both
+ *
+ * Returns: (transfer full): what was typed without the date
+ */
+char *
+kring_date_picker_split (KringSession *session,
+                         const char *typed,
+                         KringQuickDatePlace place,
+                         char **date,
+                         char **question)
+{
+  g_autofree char *today = kring_editor_dup_today (kring_session_get_editor (session));
+  g_autofree char *other = NULL;
+  char *words = kring_quick_date_split (typed, today, place, date, &other);
+
+  *question = other != NULL ? kring_date_picker_dup_question (*date, other) : NULL;
+  if (other != NULL)
+    g_clear_pointer (date, g_free);
+  return words;
+}
+
 static void
 day_selected_cb (Picker *self)
 {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/kring-date.h"
+#include "edit/kring-quick-date.h"
 #include "interact/kring-session.h"
 
 #include <gtk/gtk.h>
@@ -14,6 +15,11 @@ G_BEGIN_DECLS
 
 gboolean kring_date_picker_read (
     KringSession *session, const char *typed, KringDateAim aim, char **date, char **message);
+char *kring_date_picker_split (KringSession *session,
+                               const char *typed,
+                               KringQuickDatePlace place,
+                               char **date,
+                               char **question) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_date_picker_dup_question (const char *date,
                                       const char *other) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *kring_date_picker_new (GtkWidget *entry,

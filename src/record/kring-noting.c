@@ -3,27 +3,24 @@
 
 #include "details/kring-date-picker.h"
 #include "edit/kring-commands.h"
-#include "edit/kring-quick-date.h"
 #include "record/kring-statement-words.h"
 
 #include <glib/gi18n-lib.h>
 
 /* (transfer full) (nullable): what was typed, without its date; NULL if two may be meant. */
 static char *
-split (KringSession *session,
-       const KringUnnoted *draft,
-       KringQuickDatePlace place,
-       char **date,
-       GError **error)
+read_draft (KringSession *session,
+            const KringUnnoted *draft,
+            KringQuickDatePlace place,
+            char **date,
+            GError **error)
 {
-  g_autofree char *today = kring_editor_dup_today (kring_session_get_editor (session));
-  g_autofree char *other = NULL, *question = NULL;
+  g_autofree char *question = NULL;
   g_autofree char *words =
-      kring_quick_date_split (kring_unnoted_get_text (draft), today, place, date, &other);
+      kring_date_picker_split (session, kring_unnoted_get_text (draft), place, date, &question);
 
-  if (other == NULL)
+  if (question == NULL)
     return g_steal_pointer (&words);
-  question = kring_date_picker_dup_question (*date, other);
   g_set_error_literal (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_VALUE, question);
   return NULL;
 }
@@ -33,7 +30,7 @@ static gboolean
 note_signal (KringSession *session, const KringUnnoted *draft, GError **error)
 {
   g_autofree char *date = NULL;
-  g_autofree char *words = split (session, draft, KRING_QUICK_DATE_LAST, &date, error);
+  g_autofree char *words = read_draft (session, draft, KRING_QUICK_DATE_LAST, &date, error);
   gboolean protective = draft->box == KRING_DRAFT_PROTECTIVE;
   const KringNewSignal wanted = { .label = words,
                                   .family =
@@ -48,7 +45,7 @@ static gboolean
 note_event (KringSession *session, const KringUnnoted *draft, GError **error)
 {
   g_autofree char *date = NULL;
-  g_autofree char *words = split (session, draft, KRING_QUICK_DATE_FIRST, &date, error);
+  g_autofree char *words = read_draft (session, draft, KRING_QUICK_DATE_FIRST, &date, error);
 
   if (words == NULL)
     return FALSE;

@@ -4,7 +4,6 @@
 #include "core/kring-date.h"
 #include "details/kring-date-picker.h"
 #include "edit/kring-commands.h"
-#include "edit/kring-quick-date.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,12 +38,12 @@ show_message (KringEventPopover *self, const char *text, gboolean is_error)
   kring_item_popover_show_message (KRING_ITEM_POPOVER (self), text, is_error);
 }
 
+/* (transfer full): what happened, without its date. */
 static char *
-split (KringEventPopover *self, const char *typed, char **date, char **other)
+read_typed (KringEventPopover *self, const char *typed, char **date, char **question)
 {
-  g_autofree char *today = kring_editor_dup_today (get_editor (self));
-
-  return kring_quick_date_split (typed, today, KRING_QUICK_DATE_FIRST, date, other);
+  return kring_date_picker_split (kring_item_popover_get_session (KRING_ITEM_POPOVER (self)), typed,
+                                  KRING_QUICK_DATE_FIRST, date, question);
 }
 
 /* How what stands there is understood so far. */
@@ -52,14 +51,12 @@ static void
 changed_cb (KringEventPopover *self)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autofree char *date = NULL, *other = NULL, *when = NULL, *message = NULL;
-  g_autofree char *what = split (self, typed, &date, &other);
+  g_autofree char *date = NULL, *when = NULL, *message = NULL;
+  g_autofree char *what = read_typed (self, typed, &date, &message);
 
   /* The day alone was pointed at. */
   kring_item_popover_keep_text (KRING_ITEM_POPOVER (self), *what != '\0' ? typed : "");
-  if (other != NULL)
-    message = kring_date_picker_dup_question (date, other);
-  else if (date != NULL)
+  if (date != NULL)
     {
       when = kring_date_format_string (date);
       message = *what != '\0' ? g_strdup_printf ("%s · %s", when, what) : g_steal_pointer (&when);
@@ -90,14 +87,12 @@ tell (KringEventPopover *self, KringItem *event, gboolean stay)
 static void
 add (KringEventPopover *self, gboolean stay)
 {
-  g_autofree char *date = NULL, *other = NULL, *question = NULL;
+  g_autofree char *date = NULL, *question = NULL;
   g_autofree char *what =
-      split (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)), &date, &other);
+      read_typed (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)), &date, &question);
   g_autoptr (GError) error = NULL;
   KringItem *event = NULL;
 
-  if (other != NULL)
-    question = kring_date_picker_dup_question (date, other);
   if (question != NULL)
     show_message (self, question, TRUE);
   else if (date == NULL)
@@ -185,8 +180,8 @@ static char *
 dup_text (KringEventPopover *self, const char *when)
 {
   const char *draft = kring_item_popover_get_text (KRING_ITEM_POPOVER (self));
-  g_autofree char *date = NULL, *other = NULL;
-  g_autofree char *what = split (self, draft, &date, &other);
+  g_autofree char *date = NULL, *question = NULL;
+  g_autofree char *what = read_typed (self, draft, &date, &question);
 
   return when != NULL ? g_strdup_printf ("%s %s", when, what) : g_strdup (draft);
 }
