@@ -180,6 +180,8 @@ test_participant (Fixture *fixture, gconstpointer data)
   g_assert_true (kring_drafts_take_back (drafts));
   wait_for (has_text, &back);
   kring_participants_flush (KRING_PARTICIPANTS (participants));
+  g_assert_cmpuint (kring_participants_get_size (KRING_PARTICIPANTS (participants)), ==, 1);
+  kring_participants_finish (KRING_PARTICIPANTS (participants));
   g_assert_cmpuint (kring_participants_get_size (KRING_PARTICIPANTS (participants)), ==, 2);
   g_assert_false (has_draft (drafts));
 }
