@@ -3,6 +3,7 @@
 
 #include "details/kring-date-picker.h"
 #include "edit/kring-commands.h"
+#include "interact/kring-tie-kinds.h"
 #include "record/kring-statement-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -121,9 +122,9 @@ kring_noting_note (KringSession *session, const KringUnnoted *draft, GError **er
       return kring_edit_rename (editor, draft->ids->pdata[0], kring_unnoted_get_text (draft),
                                 error);
     case KRING_DRAFT_TIE:
-      return kring_edit_add_tie (editor, draft->ids->pdata[0], draft->ids->pdata[1],
-                                 kring_unnoted_get_text (draft), KRING_CERTAINTY_SUSPECTED,
-                                 error) != NULL;
+      return kring_edit_add_tie (
+                 editor, draft->ids->pdata[0], draft->ids->pdata[1], kring_unnoted_get_text (draft),
+                 kring_tie_kinds_get_certainty (kring_unnoted_get_text (draft)), error) != NULL;
     case KRING_DRAFT_FIELD:
       return note_field (session, draft, error);
     default:

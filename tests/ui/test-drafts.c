@@ -407,6 +407,40 @@ test_close_and_note (void)
   desk_clear (&desk);
 }
 
+static void
+keep_tie (Desk *desk, const char *text)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  g_ptr_array_add (ids, desk->noor);
+  g_ptr_array_add (ids, desk->dex);
+  kring_drafts_keep_text (desk->drafts, KRING_DRAFT_TIE, ids, text);
+}
+
+/* A tie is as sure as it would be if it had been noted in its box. */
+static void
+test_close_tie (void)
+{
+  static const KringCertainty expected[] = { KRING_CERTAINTY_CONFIRMED, KRING_CERTAINTY_SUSPECTED };
+  static const char *const kinds[] = { "moeder", "chat met" };
+  Desk desk;
+
+  desk_set_up (&desk);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      keep_tie (&desk, kinds[i]);
+      close_window (&desk, "Note what was typed?");
+      answer ("note");
+      fixture_wait (is_asking, "Save the changes?");
+      answer ("cancel");
+      g_assert_cmpstr (kring_item_get_text (get_tie (&desk), "kind"), ==, kinds[i]);
+      g_assert_cmpint (kring_item_get_certainty (get_tie (&desk)), ==, expected[i]);
+      kring_history_undo (kring_session_get_history (desk.session));
+    }
+  fixture_assert_finalised (GTK_WIDGET (desk.window));
+  desk_clear (&desk);
+}
+
 /* Who was typed on the page of the case is added when the window closes, and saving asks the rest. */
 static void
 test_close_participant (void)
@@ -531,6 +565,7 @@ add_tests (void)
   g_test_add_func ("/ui/drafts/first-name", test_first_name);
   g_test_add_func ("/ui/drafts/tie", test_tie);
   g_test_add_func ("/ui/drafts/close-and-note", test_close_and_note);
+  g_test_add_func ("/ui/drafts/close-tie", test_close_tie);
   g_test_add_func ("/ui/drafts/close-participant", test_close_participant);
   g_test_add_func ("/ui/drafts/close-field", test_close_field);
   g_test_add_func ("/ui/drafts/close-and-drop", test_close_and_drop);
