@@ -25,7 +25,7 @@ struct _KringSignalSection
   GtkWidget *empty;  /* beside the caption, says that there are none */
   GtkWidget *card;   /* (owned), with the rows */
   GtkWidget *rest;   /* (owned), shows those that are out of sight */
-  gboolean all;      /* none is out of sight, whatever is looked at */
+  gboolean all;      /* none of what is looked at is out of sight */
   guint n_shown;     /* of the item that is looked at */
   GtkWidget *more;   /* (owned), to the list of all when there are too many for a column */
   guint reveal_id;   /* (nullable) tick callback until it has its place */
@@ -255,8 +255,10 @@ static void
 show_item (KringSection *section, KringItem *item)
 {
   KringSignalSection *self = KRING_SIGNAL_SECTION (section);
+  const char *id = can_have_signals (item) ? g_intern_string (kring_item_get_id (item)) : NULL;
 
-  self->id = can_have_signals (item) ? g_intern_string (kring_item_get_id (item)) : NULL;
+  self->all &= id == self->id;
+  self->id = id;
   self->n_shown = 0;
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   update (self);

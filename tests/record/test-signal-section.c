@@ -234,6 +234,11 @@ test_rest (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_in_sight (&rig), ==, 3);
   g_free (add (fixture, fixture->noor, NULL, "Zonder datum", NULL));
   g_assert_cmpuint (count_in_sight (&rig), ==, 9);
+  kring_section_show_item (KRING_SECTION (rig.section),
+                           kring_map_get_item (fixture->map, fixture->dex));
+  kring_section_show_item (KRING_SECTION (rig.section),
+                           kring_map_get_item (fixture->map, fixture->noor));
+  g_assert_cmpuint (count_in_sight (&rig), ==, 3);
   finish (fixture, &rig);
 }
 
