@@ -314,7 +314,6 @@ key_pressed_cb (KringInspector *self, guint key)
   return GDK_EVENT_STOP;
 }
 
-/* What something is called comes first. GTK finds no first field as long as they have no places. */
 static void
 kring_inspector_dispose (GObject *object)
 {
