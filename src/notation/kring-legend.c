@@ -157,6 +157,15 @@ add_tie_sign (Legend *self, Section *section, gboolean used, const char *label, 
   add_sign (self, section, used, (Sign){ .type = SIGN_TIE, .label = label, .tie = tie });
 }
 
+/* What nobody said is drawn as what is confirmed, and is not called so. */
+static const char *
+get_certainty_label (const KringUsage *usage, const KringField *field, KringCertainty certainty)
+{
+  return certainty == KRING_CERTAINTY_CONFIRMED && usage->unsaid
+             ? _ ("confirmed, or not said")
+             : kring_field_get_choice_label (field, certainty);
+}
+
 static void
 add_certainties (Legend *self, const KringUsage *usage)
 {
@@ -164,7 +173,9 @@ add_certainties (Legend *self, const KringUsage *usage)
   Section *section = add_section (self, _ ("How sure (line and rim)"), TIE_WIDTH + 12);
 
   for (guint i = 0; i < G_N_ELEMENTS (usage->certainties); i++)
-    add_tie_sign (self, section, usage->certainties[i], kring_field_get_choice_label (field, i),
+    add_tie_sign (self, section,
+                  usage->certainties[i] || (i == KRING_CERTAINTY_CONFIRMED && usage->unsaid),
+                  get_certainty_label (usage, field, i),
                   (KringTieSample){ .certainty = i, .intensity = KRING_INTENSITY_NORMAL });
 }
 

@@ -26,7 +26,10 @@ use_common (KringUsage *usage, KringItem *item)
 {
   KringParty party = kring_item_get_party (item);
 
-  usage->certainties[kring_item_get_certainty (item)] = TRUE;
+  if (kring_item_says_certainty (item))
+    usage->certainties[kring_item_get_certainty (item)] = TRUE;
+  else
+    usage->unsaid = TRUE;
   if (party != KRING_PARTY_NONE)
     usage->parties[party] = TRUE;
 }

@@ -15,7 +15,8 @@ typedef struct
 {
   gboolean sexes[4], centre, deceased, age, identity_unknown;
   gboolean kinds[KRING_N_KINDS], scooter, advert;
-  gboolean certainties[5], qualities[9], arrow, both_ways, strong, weak;
+  gboolean certainties[5], unsaid; /* what was said, and whether it is not said somewhere */
+  gboolean qualities[9], arrow, both_ways, strong, weak;
   gboolean parties[6], locks[KRING_N_LOCKS];
   gboolean undergone, done; /* signals of risk: what happens to somebody, and what others do */
   gboolean vulnerability, protective, question;

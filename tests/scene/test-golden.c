@@ -85,7 +85,8 @@ test_legend (void)
   g_assert_cmpuint (count_words (card, "place"), ==, 1);
   g_assert_cmpuint (count_words (card, "tense"), ==, 1);
   g_assert_cmpuint (count_words (card, "conflict"), ==, 0);
-  g_assert_cmpuint (count_words (card, "confirmed"), ==, 1);
+  g_assert_cmpuint (count_words (card, "confirmed"), ==, 0);
+  g_assert_cmpuint (count_words (card, "confirmed, or not said"), ==, 1);
   g_assert_cmpuint (count_words (card, "probable"), ==, 0);
   g_assert_cmpuint (count_words (card, "care"), ==, 1);
   g_assert_cmpuint (count_words (card, "police"), ==, 0);
@@ -97,6 +98,32 @@ test_legend (void)
 
       g_assert_cmpfloat (shape->bounds.x + shape->bounds.width, <=, 1400);
       g_assert_cmpfloat (shape->bounds.y + shape->bounds.height, <=, wide_height + 4);
+    }
+}
+
+/* What nobody said looks like what is confirmed, and is never called so. */
+static void
+test_legend_certainty (void)
+{
+  static const char text[] =
+      "{\"kring\":1,\"minor\":0,\"case\":{},\"persons\":["
+      "{\"id\":\"a\",\"name\":\"A\",\"position\":[0,0],\"certainty\":\"confirmed\"},"
+      "{\"id\":\"b\",\"name\":\"B\",\"position\":[99,0]%s}]}";
+  static const char *const certainties[] = { "", ",\"certainty\":\"confirmed\"" };
+  static const char *const labels[] = { "confirmed, or not said", "confirmed" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      g_autofree char *whole = g_strdup_printf (text, certainties[i]);
+      g_autoptr (GBytes) bytes = g_bytes_new_static (whole, strlen (whole));
+      g_autoptr (KringMap) map = kring_codec_read (bytes, NULL);
+      g_autoptr (GPtrArray) card = NULL;
+      double height;
+
+      g_assert_nonnull (map);
+      card = kring_legend_dup_shapes (map, &kring_text_measurer_fixed, 276, 1, &height);
+      g_assert_cmpuint (count_words (card, labels[i]), ==, 1);
+      g_assert_cmpuint (count_words (card, labels[1 - i]), ==, 0);
     }
 }
 
@@ -217,6 +244,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/scene/golden/ties", "ties", test_golden);
   g_test_add_data_func ("/scene/golden/rings", "rings", test_golden);
   g_test_add_func ("/scene/legend/uses", test_legend);
+  g_test_add_func ("/scene/legend/certainty", test_legend_certainty);
   g_test_add_func ("/scene/legend/explains", test_legend_explains);
   g_test_add_func ("/scene/known", test_known);
   return g_test_run ();
