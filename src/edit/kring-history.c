@@ -449,6 +449,22 @@ kring_history_get_revision (KringHistory *self)
 }
 
 /**
+ * kring_history_get_redo_revision:
+ *
+ * Returns: the revision that the step forward leads to; 0 if there is none
+ */
+guint64
+kring_history_get_redo_revision (KringHistory *self)
+{
+  const Step *step;
+
+  if (self->redo->len == 0)
+    return 0;
+  step = g_ptr_array_index (self->redo, self->redo->len - 1);
+  return step->after;
+}
+
+/**
  * kring_history_mark_saved:
  * @revision: the revision that is safe on disk
  */

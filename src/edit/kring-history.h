@@ -39,6 +39,7 @@ gboolean kring_history_redo (KringHistory *self);
 void kring_history_withdraw (KringHistory *self);
 
 guint64 kring_history_get_revision (KringHistory *self);
+guint64 kring_history_get_redo_revision (KringHistory *self);
 void kring_history_mark_saved (KringHistory *self, guint64 revision);
 gboolean kring_history_is_saved (KringHistory *self);
 

@@ -12,6 +12,7 @@ struct _KringDrafts
   GObject parent_instance;
 
   KringHistory *history; /* (owned) */
+  KringMap *map;         /* (owned) */
   GPtrArray *kept;       /* (owned) (element-type KringUnnoted), the oldest first */
   GPtrArray *thrown;     /* (owned) (element-type KringUnnoted), the last one thrown away last */
   GPtrArray *gone; /* (owned) (element-type KringUnnoted), removed while others hear of them */
@@ -78,6 +79,7 @@ kring_drafts_finalize (GObject *object)
   g_ptr_array_unref (self->thrown);
   g_ptr_array_unref (self->gone);
   g_object_unref (self->history);
+  g_object_unref (self->map);
   G_OBJECT_CLASS (kring_drafts_parent_class)->finalize (object);
 }
 
@@ -113,16 +115,18 @@ kring_drafts_init (KringDrafts *self)
 
 /**
  * kring_drafts_new: (constructor)
- * @history: of the map that they are about
+ * @history: of the map
+ * @map: that they are about
  *
  * Returns: (transfer full): no drafts yet
  */
 KringDrafts *
-kring_drafts_new (KringHistory *history)
+kring_drafts_new (KringHistory *history, KringMap *map)
 {
   KringDrafts *self = g_object_new (KRING_TYPE_DRAFTS, NULL);
 
   self->history = g_object_ref (history);
+  self->map = g_object_ref (map);
   return self;
 }
 
@@ -211,9 +215,27 @@ kring_drafts_throw_away (KringDrafts *self, KringDraftBox box, GPtrArray *ids)
     return FALSE;
   draft = g_ptr_array_steal_index (self->kept, index);
   draft->revision = kring_history_get_revision (self->history);
+  draft->returns = kring_unnoted_is_reachable (draft, self->map)
+                       ? 0
+                       : kring_history_get_redo_revision (self->history);
   g_ptr_array_add (self->thrown, draft);
   g_signal_emit (self, signals[CHANGED], 0);
   return TRUE;
+}
+
+static KringUnnoted *
+get_last_thrown (KringDrafts *self)
+{
+  return self->thrown->len > 0 ? self->thrown->pdata[self->thrown->len - 1] : NULL;
+}
+
+/* Another step was made where it was thrown away, so what it is about cannot be done again. */
+static gboolean
+is_over (KringDrafts *self, const KringUnnoted *draft)
+{
+  return draft != NULL && draft->returns != 0 &&
+         draft->revision == kring_history_get_revision (self->history) &&
+         draft->returns != kring_history_get_redo_revision (self->history);
 }
 
 /**
@@ -226,10 +248,10 @@ kring_drafts_can_take_back (KringDrafts *self)
 {
   const KringUnnoted *last;
 
-  if (self->thrown->len == 0)
-    return FALSE;
-  last = self->thrown->pdata[self->thrown->len - 1];
-  return last->revision == kring_history_get_revision (self->history) &&
+  while (is_over (self, get_last_thrown (self)))
+    g_ptr_array_set_size (self->thrown, self->thrown->len - 1);
+  last = get_last_thrown (self);
+  return last != NULL && last->revision == kring_history_get_revision (self->history) &&
          find_kept (self, last->box, last->ids) == NULL;
 }
 

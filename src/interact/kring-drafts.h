@@ -34,12 +34,13 @@ typedef struct
   GPtrArray *ids;   /* (element-type utf8), interned: what it is about */
   GVariant *words;  /* a{ss}: what was typed, by part of the box; "text" is the main one */
   guint64 revision; /* of the map when it was thrown away */
+  guint64 returns;  /* the revision in which what it is about comes back; 0: it was there */
 } KringUnnoted;
 
 #define KRING_TYPE_DRAFTS (kring_drafts_get_type ())
 G_DECLARE_FINAL_TYPE (KringDrafts, kring_drafts, KRING, DRAFTS, GObject)
 
-KringDrafts *kring_drafts_new (KringHistory *history) G_GNUC_WARN_UNUSED_RESULT;
+KringDrafts *kring_drafts_new (KringHistory *history, KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
 
 void kring_drafts_keep (KringDrafts *self, KringDraftBox box, GPtrArray *ids, GVariant *words);
 void

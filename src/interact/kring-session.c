@@ -224,7 +224,8 @@ kring_session_new (KringEditor *editor)
   KringSession *self = g_object_new (KRING_TYPE_SESSION, NULL);
 
   self->editor = g_object_ref (editor);
-  self->drafts = kring_drafts_new (kring_editor_get_history (editor));
+  self->drafts =
+      kring_drafts_new (kring_editor_get_history (editor), kring_editor_get_map (editor));
   self->selection = kring_selection_new (kring_editor_get_map (editor));
   g_signal_connect_object (kring_editor_get_map (editor), "changed", G_CALLBACK (forget_hidden),
                            self, G_CONNECT_SWAPPED);

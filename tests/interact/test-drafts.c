@@ -87,6 +87,37 @@ test_removed_while_told (void)
   g_assert_false (kring_drafts_can_take_back (drafts));
 }
 
+/* What was new and went with its name comes back as long as it can be done again; then it is over,
+ * and does not stand before what was thrown away earlier. */
+static void
+test_name_of_new (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  KringDrafts *drafts = kring_session_get_drafts (bench->session);
+  KringItem *jaap;
+  g_autoptr (GPtrArray) ids = NULL, dex = new_ids ("dex", NULL);
+
+  kring_drafts_keep_text (drafts, KRING_DRAFT_SIGNAL, dex, "cadeaus");
+  kring_drafts_throw_away (drafts, KRING_DRAFT_SIGNAL, dex);
+  jaap = kring_edit_add (bench->editor, KRING_KIND_PERSON, "Jaap", KRING_POINT_INIT (0, 0));
+  ids = new_ids (g_intern_string (kring_item_get_id (jaap)), NULL);
+  kring_history_undo (bench_history (bench));
+  kring_drafts_keep_text (drafts, KRING_DRAFT_NAME, ids, "Jaap V");
+  kring_drafts_throw_away (drafts, KRING_DRAFT_NAME, ids);
+  kring_history_redo (bench_history (bench));
+  g_assert_false (kring_drafts_can_take_back (drafts));
+  kring_history_undo (bench_history (bench));
+  g_assert_true (kring_drafts_take_back (drafts));
+  g_assert_cmpstr (kring_drafts_get_text (drafts, KRING_DRAFT_NAME, ids), ==, "Jaap V");
+  kring_drafts_throw_away (drafts, KRING_DRAFT_NAME, ids);
+  kring_edit_rename (bench->editor, "noor", "Noortje", NULL);
+  kring_history_undo (bench_history (bench));
+  g_assert_true (kring_drafts_take_back (drafts));
+  g_assert_cmpstr (kring_drafts_get_text (drafts, KRING_DRAFT_NAME, ids), ==, "");
+  g_assert_cmpstr (kring_drafts_get_text (drafts, KRING_DRAFT_SIGNAL, dex), ==, "cadeaus");
+  g_assert_false (kring_drafts_can_take_back (drafts));
+}
+
 /* What stands in the box by now is not written over. */
 static void
 test_box_in_use (void)
@@ -163,6 +194,7 @@ main (int argc, char **argv)
   g_test_add_func ("/interact/drafts/kept", test_kept);
   g_test_add_func ("/interact/drafts/taken-back", test_taken_back);
   g_test_add_func ("/interact/drafts/removed-while-told", test_removed_while_told);
+  g_test_add_func ("/interact/drafts/name-of-new", test_name_of_new);
   g_test_add_func ("/interact/drafts/box-in-use", test_box_in_use);
   g_test_add_func ("/interact/drafts/titles", test_titles);
   g_test_add_func ("/interact/drafts/title-of-tie", test_title_of_tie);
