@@ -13,6 +13,8 @@
 #include "ui/kring-window-private.h"
 #include "views/kring-ask-popover.h"
 #include "views/kring-task-section.h"
+#include "views/kring-time-strip.h"
+#include "views/kring-time-view.h"
 
 #include <glib/gi18n.h>
 
@@ -236,6 +238,13 @@ kring_window_show_draft (KringWindow *self, const KringUnnoted *draft)
     g_object_set (self, "show-details", TRUE, NULL);
 }
 
+/* What asks for an event on a line of time, if there is one. */
+static GtkWidget *
+get_event_card (GtkWidget *strip)
+{
+  return strip != NULL ? kring_time_strip_get_popover (KRING_TIME_STRIP (strip)) : NULL;
+}
+
 /*
  * kring_window_close_cards:
  *
@@ -244,8 +253,11 @@ kring_window_show_draft (KringWindow *self, const KringUnnoted *draft)
 void
 kring_window_close_cards (KringWindow *self)
 {
+  GtkWidget *view = adw_bin_get_child (self->time_bin);
+  GtkWidget *strip = view != NULL ? kring_time_view_get_strip (KRING_TIME_VIEW (view)) : NULL;
   GtkWidget *const cards[] = { self->record.signal_popover, self->record.ask_popover,
-                               self->record.statement_popover };
+                               self->record.statement_popover, get_event_card (strip),
+                               get_event_card (gtk_revealer_get_child (self->time_revealer)) };
 
   for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
     if (cards[i] != NULL && gtk_widget_get_visible (cards[i]))

@@ -106,3 +106,14 @@ kring_time_view_new (KringSession *session)
   gtk_box_append (GTK_BOX (self->box), story);
   return GTK_WIDGET (self);
 }
+
+/**
+ * kring_time_view_get_strip:
+ *
+ * Returns: (transfer none): the line of time on top
+ */
+GtkWidget *
+kring_time_view_get_strip (KringTimeView *self)
+{
+  return gtk_widget_get_first_child (self->box);
+}

@@ -14,5 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KringTimeView, kring_time_view, KRING, TIME_VIEW, GtkWidget)
 
 GtkWidget *kring_time_view_new (KringSession *session) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *kring_time_view_get_strip (KringTimeView *self);
 
 G_END_DECLS
