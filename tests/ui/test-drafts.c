@@ -422,14 +422,15 @@ is_in_sight (gpointer data)
 
 /* What happened: no card stays over the question. */
 static void
-test_close_event (void)
+assert_event_closes (gboolean on_page)
 {
   GdkRectangle at = { 10, 10, 1, 1 };
   GtkWidget *strip, *card;
   Desk desk;
 
   desk_set_up (&desk);
-  g_object_set (desk.window, "show-time", TRUE, NULL);
+  g_object_set (desk.window, "show-time", !on_page, "view", on_page ? "time" : "map", NULL);
+  fixture_settle ();
   strip = seek_type (GTK_WIDGET (desk.window), KRING_TYPE_TIME_STRIP);
   fixture_wait (is_in_sight, strip);
   card = kring_time_strip_get_popover (KRING_TIME_STRIP (strip));
@@ -440,6 +441,13 @@ test_close_event (void)
   g_assert_false (gtk_widget_get_visible (card));
   answer ("cancel");
   desk_finish (&desk);
+}
+
+static void
+test_close_event (void)
+{
+  assert_event_closes (FALSE);
+  assert_event_closes (TRUE);
 }
 
 /* Who was typed on the page of the case is added when the window closes, and saving asks the rest. */
