@@ -305,12 +305,22 @@ dup_line (const Table *self, char **cells)
   return g_string_free (line, FALSE);
 }
 
+static gsize
+count_digits_and_dots (const char *text)
+{
+  gsize n = 0;
+
+  while (g_ascii_isdigit (text[n]) || text[n] == '.')
+    n++;
+  return n;
+}
+
 /* "•", "–", "1.", "2)", "(3)" or "a)" before a tab; "?" is somebody whom nobody knows. */
 static gboolean
 is_list_mark (const char *cell)
 {
   const char *p = *cell == '(' ? cell + 1 : cell;
-  gsize n_digits = strspn (p, "0123456789.");
+  gsize n_digits = count_digits_and_dots (p);
 
   if (*p == '\0' || g_str_equal (cell, "?"))
     return FALSE;
