@@ -59,29 +59,6 @@ struct _KringClutter
   KringForeign *foreign;              /* (owned) (nullable) */
 };
 
-static void
-link_ties (KringClutter *self)
-{
-  const KringGraph *graph = self->graph;
-  g_autofree guint *fill = NULL;
-
-  self->first = g_new0 (guint, graph->n_nodes + 2);
-  self->incident = g_new (guint, 2 * graph->n_edges + 1);
-  for (guint e = 0; e < graph->n_edges; e++)
-    {
-      self->first[graph->edges[e].from + 1]++;
-      self->first[graph->edges[e].to + 1]++;
-    }
-  for (guint v = 0; v < graph->n_nodes; v++)
-    self->first[v + 1] += self->first[v];
-  fill = g_memdup2 (self->first, (graph->n_nodes + 1) * sizeof (guint));
-  for (guint e = 0; e < graph->n_edges; e++)
-    {
-      self->incident[fill[graph->edges[e].from]++] = e;
-      self->incident[fill[graph->edges[e].to]++] = e;
-    }
-}
-
 /* Signs that are larger than those of people need as much more. */
 static float
 get_wider (KringRect box)
@@ -110,7 +87,7 @@ kring_clutter_new (const KringGraph *graph)
   for (guint i = 0; i < G_N_ELEMENTS (of_ties); i++)
     *of_ties[i] = g_new0 (float, graph->n_edges + 1);
   self->wanted = g_new0 (GArray *, graph->n_nodes + 1);
-  link_ties (self);
+  kring_graph_index_edges (self->graph, TRUE, &self->first, &self->incident);
   if (graph->n_groups > 0)
     self->foreign = kring_foreign_new (graph);
   for (guint v = 0; v < graph->n_nodes; v++)

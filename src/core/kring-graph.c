@@ -291,3 +291,39 @@ kring_graph_are_neighbours (const KringGraph *self, guint a, guint b)
   return bsearch (&b, self->neighbours + self->first[a], kring_graph_get_degree (self, a),
                   sizeof (guint), compare_numbers) != NULL;
 }
+
+static gboolean
+is_indexed (const KringGraph *self, guint edge, gboolean plain)
+{
+  return plain || self->edges[edge].role != KRING_EDGE_PLAIN;
+}
+
+/**
+ * kring_graph_index_edges:
+ * @plain: whether edges without a role count, or only those of a family
+ * @first: (out) (transfer full): n_nodes + 1 places in @edges
+ * @edges: (out) (transfer full): the numbers of the edges at every node, in rising order
+ */
+void
+kring_graph_index_edges (const KringGraph *self, gboolean plain, guint **first, guint **edges)
+{
+  g_autofree guint *fill = NULL;
+
+  *first = g_new0 (guint, self->n_nodes + 2);
+  *edges = g_new (guint, 2 * self->n_edges + 1);
+  for (guint e = 0; e < self->n_edges; e++)
+    if (is_indexed (self, e, plain))
+      {
+        (*first)[self->edges[e].from + 1]++;
+        (*first)[self->edges[e].to + 1]++;
+      }
+  for (guint v = 0; v < self->n_nodes; v++)
+    (*first)[v + 1] += (*first)[v];
+  fill = g_memdup2 (*first, (self->n_nodes + 1) * sizeof (guint));
+  for (guint e = 0; e < self->n_edges; e++)
+    if (is_indexed (self, e, plain))
+      {
+        (*edges)[fill[self->edges[e].from]++] = e;
+        (*edges)[fill[self->edges[e].to]++] = e;
+      }
+}

@@ -78,6 +78,7 @@ KringGraph *kring_graph_ref (KringGraph *self);
 void kring_graph_unref (KringGraph *self);
 guint kring_graph_get_degree (const KringGraph *self, guint node);
 gboolean kring_graph_are_neighbours (const KringGraph *self, guint a, guint b);
+void kring_graph_index_edges (const KringGraph *self, gboolean plain, guint **first, guint **edges);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringGraphBuilder, kring_graph_builder_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringGraph, kring_graph_unref)

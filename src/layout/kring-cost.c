@@ -24,29 +24,6 @@ struct _KringCost
   KringNear *near;                    /* (owned) of the node that is looked at */
 };
 
-static void
-link_edges (KringCost *self)
-{
-  const KringGraph *graph = self->graph;
-  g_autofree guint *fill = NULL;
-
-  self->first = g_new0 (guint, graph->n_nodes + 2);
-  self->incident = g_new (guint, 2 * graph->n_edges + 1);
-  for (guint e = 0; e < graph->n_edges; e++)
-    {
-      self->first[graph->edges[e].from + 1]++;
-      self->first[graph->edges[e].to + 1]++;
-    }
-  for (guint v = 0; v < graph->n_nodes; v++)
-    self->first[v + 1] += self->first[v];
-  fill = g_memdup2 (self->first, (graph->n_nodes + 1) * sizeof (guint));
-  for (guint e = 0; e < graph->n_edges; e++)
-    {
-      self->incident[fill[graph->edges[e].from]++] = e;
-      self->incident[fill[graph->edges[e].to]++] = e;
-    }
-}
-
 static KringSegments
 segments_of (KringCost *self)
 {
@@ -84,7 +61,7 @@ kring_cost_new (const KringGraph *graph, const KringCostWeights *weights, double
     *node_arrays[i] = g_new0 (float, graph->n_nodes + 1);
   for (guint i = 0; i < G_N_ELEMENTS (edge_arrays); i++)
     *edge_arrays[i] = g_new0 (float, graph->n_edges + 1);
-  link_edges (self);
+  kring_graph_index_edges (self->graph, TRUE, &self->first, &self->incident);
   self->around = g_new0 (guint8, graph->n_nodes + 1);
   for (guint v = 0; v < graph->n_nodes; v++)
     {

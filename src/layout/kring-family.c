@@ -37,31 +37,6 @@ typedef struct
   guint n_family;
 } Family;
 
-static void
-link_ties (Family *self)
-{
-  const KringGraph *graph = self->graph;
-  g_autofree guint *fill = NULL;
-
-  self->first = g_new0 (guint, graph->n_nodes + 2);
-  self->ties = g_new (guint, 2 * graph->n_edges + 1);
-  for (guint e = 0; e < graph->n_edges; e++)
-    if (graph->edges[e].role != KRING_EDGE_PLAIN)
-      {
-        self->first[graph->edges[e].from + 1]++;
-        self->first[graph->edges[e].to + 1]++;
-      }
-  for (guint v = 0; v < graph->n_nodes; v++)
-    self->first[v + 1] += self->first[v];
-  fill = g_memdup2 (self->first, (graph->n_nodes + 1) * sizeof (guint));
-  for (guint e = 0; e < graph->n_edges; e++)
-    if (graph->edges[e].role != KRING_EDGE_PLAIN)
-      {
-        self->ties[fill[graph->edges[e].from]++] = e;
-        self->ties[fill[graph->edges[e].to]++] = e;
-      }
-}
-
 /* How many rows `to` stands below `from` along the edge. */
 static int
 row_step (const KringGraphEdge *edge, guint from)
@@ -387,7 +362,7 @@ kring_layout_family (const KringGraph *graph, const KringLayoutOptions *options,
 
   self.rows = g_new (int, graph->n_nodes + 1);
   self.order = g_new (guint, graph->n_nodes + 1);
-  link_ties (&self);
+  kring_graph_index_edges (graph, FALSE, &self.first, &self.ties);
   find_rows (&self);
   order_rows (&self);
   done = place_others (&self);
