@@ -2,7 +2,8 @@
 /*
  * bench-ties FILE...: for each map as it is drawn: ties, those nearer than 24 units to the middle of
  * somebody else, the same if all were straight, bent ones and the deepest bend as part of the length,
- * words of ties that touch somebody or a name, crossings, and the size of the picture in million square units.
+ * words of ties that touch somebody or a name, crossings, pairs of people on each other with sign or name, and
+ * the size of the picture in million square units.
  */
 #include "document/kring-document.h"
 #include "render/kring-measurer.h"
@@ -14,7 +15,7 @@
 
 typedef struct
 {
-  guint ties, near, straight, bent, words, names, crossings;
+  guint ties, near, straight, bent, words, names, crossings, boxes;
   double deepest;
 } Counts;
 
@@ -96,6 +97,28 @@ count_crossings (KringScene *scene, Counts *counts)
       }
 }
 
+static gboolean
+are_on_each_other (const KringNode *a, const KringNode *b)
+{
+  KringRect of_a[] = { kring_node_get_box (a), kring_node_label_get_box (a, a->label.seat) };
+  KringRect of_b[] = { kring_node_get_box (b), kring_node_label_get_box (b, b->label.seat) };
+
+  for (guint i = 0; i < 4; i++)
+    if (!kring_rect_is_empty (of_a[i / 2]) && !kring_rect_is_empty (of_b[i % 2]) &&
+        kring_rect_intersects (of_a[i / 2], of_b[i % 2]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+count_boxes (KringScene *scene, Counts *counts)
+{
+  for (guint i = 0; i < scene->node_order->len; i++)
+    for (guint k = i + 1; k < scene->node_order->len; k++)
+      counts->boxes += are_on_each_other (g_ptr_array_index (scene->node_order, i),
+                                          g_ptr_array_index (scene->node_order, k));
+}
+
 static void
 measure (const char *path, const KringTextMeasurer *measurer)
 {
@@ -113,12 +136,13 @@ measure (const char *path, const KringTextMeasurer *measurer)
   for (guint i = 0; i < scene->tie_order->len; i++)
     count_tie (scene, g_ptr_array_index (scene->tie_order, i), &counts);
   count_crossings (scene, &counts);
+  count_boxes (scene, &counts);
   bounds = kring_scene_get_bounds (scene);
   printf (
       "%-28s ties %3u near %3u straight %3u bent %3u deepest %.2f words %2u names %2u crossings "
-      "%4u size %.2f\n",
+      "%4u boxes %2u size %.2f\n",
       name, counts.ties, counts.near, counts.straight, counts.bent, counts.deepest, counts.words,
-      counts.names, counts.crossings, bounds.width * bounds.height / 1e6);
+      counts.names, counts.crossings, counts.boxes, bounds.width * bounds.height / 1e6);
 }
 
 int
