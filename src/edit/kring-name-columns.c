@@ -1,162 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "edit/kring-name-columns.h"
 
-#include "core/kring-fold.h"
+#include "cells/kring-cell-table.h"
 #include "core/kring-plain.h"
 #include "edit/kring-name-line.h"
 #include "edit/kring-name-words.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Longer numbers are of a telephone or an account, and count no rows. */
-#define COUNT_DIGITS_MAX 4
-
-typedef enum
-{
-  COLUMN_OTHER, /* goes along with its heading */
-  COLUMN_NUMBER,
-  COLUMN_NAME,
-  COLUMN_FIRST_NAME,
-  COLUMN_INFIX,
-  COLUMN_LAST_NAME,
-  COLUMN_SEX,
-  COLUMN_AGE,
-  COLUMN_BORN,
-  COLUMN_RELATION,
-  COLUMN_ROLE,
-  COLUMN_PHONE,
-  COLUMN_PLATE,
-  COLUMN_ACCOUNT,
-  COLUMN_GROUP,
-  COLUMN_NOTE,
-} Column;
-
-/* Headings, folded, with commas around each; in the order in which a line says it. */
+/* What a cell gets in front in a line, in the order in which a line says it. */
 static const struct
 {
-  Column column;
-  const char *words;
-  const char *before; /* what a cell gets in front in a line */
-} columns[] = {
-  { COLUMN_NUMBER, ",nr,nr.,no,no.,#,nummer,volgnummer,number,", "" },
-  { COLUMN_NAME, ",naam,namen,name,names,volledige naam,full name,wie,persoon,person,who,", "" },
-  { COLUMN_FIRST_NAME, ",voornaam,voornamen,roepnaam,first name,given name,", "" },
-  { COLUMN_INFIX, ",tussenvoegsel,tussenvoegsels,tv,infix,", "" },
-  { COLUMN_LAST_NAME, ",achternaam,familienaam,last name,surname,family name,", "" },
-  { COLUMN_SEX, ",geslacht,m/v,m/v/x,sekse,sex,gender,", "" },
-  { COLUMN_AGE, ",leeftijd,age,jaar,", "" },
-  { COLUMN_BORN,
-    ",geboren,geboren op,geb,geb.,geboortedatum,gebdatum,geb.datum,geb. datum,born,date of birth,"
-    "birth date,birthday,dob,",
-    "geb. " },
-  { COLUMN_RELATION, ",relatie,relaties,band,relation,relationship,tie,", "" },
-  { COLUMN_ROLE, ",rol,functie,in beeld als,role,function,", "rol: " },
-  { COLUMN_PHONE,
-    ",telefoon,tel,tel.,telefoonnummer,mobiel,gsm,06,phone,phone number,mobile,telephone,", "" },
-  { COLUMN_PLATE, ",kenteken,kentekens,plate,number plate,licence plate,license plate,", "" },
-  { COLUMN_ACCOUNT,
-    ",account,snapchat,snap,instagram,insta,tiktok,telegram,gebruikersnaam,username,", "@" },
-  { COLUMN_GROUP, ",groep,group,", "#" },
-  { COLUMN_NOTE,
-    ",opmerking,opmerkingen,notitie,notities,toelichting,bijzonderheden,note,notes,remark,remarks,"
-    "comment,comments,",
-    "" },
+  KringColumn column;
+  const char *before;
+} order[] = {
+  { KRING_COLUMN_SEX, "" },      { KRING_COLUMN_AGE, "" },       { KRING_COLUMN_BORN, "geb. " },
+  { KRING_COLUMN_RELATION, "" }, { KRING_COLUMN_ROLE, "rol: " }, { KRING_COLUMN_PHONE, "" },
+  { KRING_COLUMN_PLATE, "" },    { KRING_COLUMN_ACCOUNT, "@" },  { KRING_COLUMN_GROUP, "#" },
+  { KRING_COLUMN_NOTE, "" },
 };
 
-static Column
-find_column (const char *heading)
+/* (transfer full): a cell that has lines of its own, as one. */
+static char *
+dup_flat (const char *cell, const char *between)
 {
-  g_autofree char *folded = kring_fold (heading);
-  g_autofree char *wanted = g_strdup_printf (",%s,", folded);
+  g_auto (GStrv) lines = g_strsplit (cell, "\n", -1);
+  g_autoptr (GStrvBuilder) said = g_strv_builder_new ();
+  g_auto (GStrv) kept = NULL;
 
-  if (*folded == '\0' || strchr (folded, ',') != NULL)
-    return COLUMN_OTHER;
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    if (strstr (columns[i].words, wanted) != NULL)
-      return columns[i].column;
-  return COLUMN_OTHER;
-}
-
-/* (transfer full): the cells of a row, without spaces around them. */
-static char **
-split_row (const char *row, char separator)
-{
-  const char between[] = { separator, '\0' };
-  char **cells = separator != '\0' ? g_strsplit (row, between, -1) : g_strsplit (row, "\n", 1);
-
-  for (guint i = 0; cells[i] != NULL; i++)
-    g_strstrip (cells[i]);
-  return cells;
-}
-
-static gboolean
-is_name_column (Column column)
-{
-  return column == COLUMN_NAME || column == COLUMN_FIRST_NAME || column == COLUMN_LAST_NAME;
-}
-
-/* One word for a name, or two other known words, and no figures: that is no person. */
-static gboolean
-is_heading (char **cells)
-{
-  guint n_known = 0;
-  gboolean named = FALSE;
-
-  for (guint i = 0; cells[i] != NULL; i++)
-    {
-      Column column = find_column (cells[i]);
-
-      if (column == COLUMN_OTHER && strpbrk (cells[i], "0123456789") != NULL)
-        return FALSE;
-      n_known += column != COLUMN_OTHER && column != COLUMN_NUMBER;
-      named = named || is_name_column (column);
-    }
-  return named || n_known >= 2;
-}
-
-static guint
-count (const char *row, char separator)
-{
-  guint n = 0;
-
-  for (const char *p = strchr (row, separator); p != NULL; p = strchr (p + 1, separator))
-    n++;
-  return n;
-}
-
-static gboolean
-has_headings (GPtrArray *rows, char separator)
-{
-  g_auto (GStrv) cells = split_row (g_ptr_array_index (rows, 0), separator);
-
-  return rows->len > 1 && cells[1] != NULL && is_heading (cells);
-}
-
-/* Whether a tab stands between words: those at the ends were only dragged along. */
-static gboolean
-has_tab_within (const char *row)
-{
-  g_autofree char *stripped = g_strstrip (g_strdup (row));
-
-  return strchr (stripped, '\t') != NULL;
-}
-
-/* What parts the cells: tabs if there are any within a row, semicolons if all rows have as many, or
- * whatever parts the headings; else 0. */
-static char
-find_separator (GPtrArray *rows)
-{
-  guint n = count (g_ptr_array_index (rows, 0), ';'), n_alike = 0;
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      if (has_tab_within (g_ptr_array_index (rows, i)))
-        return '\t';
-      n_alike += count (g_ptr_array_index (rows, i), ';') == n;
-    }
-  if (has_headings (rows, ';') || (n > 0 && rows->len > 1 && n_alike == rows->len))
-    return ';';
-  return has_headings (rows, ',') ? ',' : '\0';
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0')
+      g_strv_builder_add (said, lines[i]);
+  kept = g_strv_builder_end (said);
+  return g_strjoinv (between, kept);
 }
 
 /* "Jansen, Dex" is Dex Jansen. */
@@ -185,7 +62,8 @@ add_part (GString *line, const char *before, const char *part)
 static void
 add_note (GString *line, const char *heading, const char *cell)
 {
-  g_autofree char *flat = g_strdelimit (g_strdup (cell), "()", '/');
+  g_autofree char *unfolded = dup_flat (cell, "; ");
+  g_autofree char *flat = g_strdelimit (g_steal_pointer (&unfolded), "()", '/');
   g_autofree char *note = heading != NULL ? g_strdup_printf ("(%s: %s)", heading, flat)
                                           : g_strdup_printf ("(%s)", flat);
 
@@ -205,77 +83,71 @@ is_understood (const char *part)
 }
 
 static void
-add_cell (GString *line, Column column, const char *before, const char *heading, const char *cell)
+add_cell (GString *line, guint nth, const char *heading, const char *cell)
 {
-  g_autofree char *part = g_strconcat (g_str_has_prefix (cell, before) ? "" : before, cell, NULL);
+  KringColumn column = order[nth].column;
+  const char *before = order[nth].before;
+  g_autofree char *flat = dup_flat (cell, " ");
+  g_autofree char *part = g_strconcat (g_str_has_prefix (flat, before) ? "" : before, flat, NULL);
 
-  if (*cell == '\0')
+  if (*flat == '\0')
     return;
-  if (column == COLUMN_NOTE)
+  if (column == KRING_COLUMN_NOTE)
     add_note (line, NULL, cell);
-  else if (column == COLUMN_RELATION ||
-           (column == COLUMN_ROLE && kring_name_word_find (cell) != NULL))
-    add_part (line, "", cell);
-  else if (column == COLUMN_GROUP)
+  else if (column == KRING_COLUMN_RELATION ||
+           (column == KRING_COLUMN_ROLE && kring_name_word_find (flat) != NULL))
+    add_part (line, "", flat);
+  else if (column == KRING_COLUMN_GROUP)
     add_part (line, "", g_strdelimit (part, ",", ' '));
-  else if (strchr (cell, ',') == NULL && is_understood (part))
+  else if (strchr (flat, ',') == NULL && is_understood (part))
     add_part (line, "", part);
   else
     add_note (line, heading, cell);
 }
 
-typedef struct
-{
-  char **headings; /* (owned) */
-  Column *kinds;   /* (owned) of each heading */
-  guint n;
-} Table;
-
 static void
-table_clear (Table *self)
+add_name (GString *name, const char *cell)
 {
-  g_strfreev (self->headings);
-  g_free (self->kinds);
+  g_autofree char *flat = dup_flat (cell, " ");
+  g_autofree char *part = dup_name (flat);
+
+  /* A last name with the first name in front of it says both. */
+  if (name->len > 0 && g_str_has_prefix (part, name->str))
+    g_string_truncate (name, 0);
+  if (*part != '\0')
+    g_string_append_printf (name, "%s%s", name->len > 0 ? " " : "", part);
 }
 
 /* What the row calls itself: first name, infix and last name are one. */
 static char *
-dup_row_name (const Table *self, char **cells)
+dup_row_name (const KringCellTable *table, const KringRow *row)
 {
-  static const Column order[] = { COLUMN_NAME, COLUMN_FIRST_NAME, COLUMN_INFIX, COLUMN_LAST_NAME };
+  static const KringColumn names[] = { KRING_COLUMN_NAME, KRING_COLUMN_FIRST_NAME,
+                                       KRING_COLUMN_INFIX, KRING_COLUMN_LAST_NAME };
   GString *name = g_string_new (NULL);
 
-  for (guint o = 0; o < G_N_ELEMENTS (order); o++)
-    for (guint i = 0; i < self->n && cells[i] != NULL; i++)
-      if (self->kinds[i] == order[o] && *cells[i] != '\0')
-        {
-          g_autofree char *part = dup_name (cells[i]);
-
-          g_string_append_printf (name, "%s%s", name->len > 0 ? " " : "", part);
-        }
+  for (guint n = 0; n < G_N_ELEMENTS (names); n++)
+    for (guint i = 0; i < table->n_columns && i < row->n; i++)
+      if (table->kinds[i] == names[n])
+        add_name (name, row->cells[i]);
   return g_string_free (name, FALSE);
 }
 
-/* Which of the rows it is: "12" or "12." */
 static gboolean
-is_count (const char *cell)
+is_other (const KringCellTable *table, guint i, const char *cell)
 {
-  gsize n_digits = strspn (cell, "0123456789");
-
-  return n_digits > 0 && n_digits <= COUNT_DIGITS_MAX &&
-         (cell[n_digits] == '\0' || g_str_equal (cell + n_digits, ".") ||
-          g_str_equal (cell + n_digits, ")"));
+  return table->kinds[i] == KRING_COLUMN_OTHER ||
+         (table->kinds[i] == KRING_COLUMN_NUMBER && !kring_cell_is_count (cell));
 }
 
 static void
-add_others (const Table *self, GString *line, char **cells)
+add_others (const KringCellTable *table, GString *line, const KringRow *row)
 {
-  for (guint i = 0; cells[i] != NULL; i++)
-    if (i >= self->n)
-      add_note (line, NULL, cells[i]);
-    else if (self->kinds[i] == COLUMN_OTHER ||
-             (self->kinds[i] == COLUMN_NUMBER && !is_count (cells[i])))
-      add_note (line, *self->headings[i] != '\0' ? self->headings[i] : NULL, cells[i]);
+  for (guint i = 0; i < row->n; i++)
+    if (i >= table->n_columns)
+      add_note (line, NULL, row->cells[i]);
+    else if (is_other (table, i, row->cells[i]))
+      add_note (line, *table->headings[i] != '\0' ? table->headings[i] : NULL, row->cells[i]);
 }
 
 /* A plate or a number alone is a thing. */
@@ -289,17 +161,17 @@ is_person (const char *text)
 
 /* (transfer full): the line that says what the row says. */
 static char *
-dup_line (const Table *self, char **cells)
+dup_line (const KringCellTable *table, const KringRow *row)
 {
   GString *line = g_string_new (NULL);
-  g_autofree char *name = dup_row_name (self, cells);
+  g_autofree char *name = dup_row_name (table, row);
 
   add_part (line, "", name);
-  for (guint c = 0; c < G_N_ELEMENTS (columns); c++)
-    for (guint i = 0; i < self->n && cells[i] != NULL; i++)
-      if (columns[c].column > COLUMN_LAST_NAME && self->kinds[i] == columns[c].column)
-        add_cell (line, columns[c].column, columns[c].before, self->headings[i], cells[i]);
-  add_others (self, line, cells);
+  for (guint n = 0; n < G_N_ELEMENTS (order); n++)
+    for (guint i = 0; i < table->n_columns && i < row->n; i++)
+      if (table->kinds[i] == order[n].column)
+        add_cell (line, n, table->headings[i], row->cells[i]);
+  add_others (table, line, row);
   if (*name == '\0' && line->len > 0 && is_person (line->str))
     g_string_prepend (line, "? ");
   return g_string_free (line, FALSE);
@@ -356,72 +228,110 @@ dup_first_cell (const char *cell)
   return dup_name (cell);
 }
 
+/* A number that counts the rows goes; another one is no name, but what a line says after it. */
+static char *
+take_number (const KringCellTable *table, char **first)
+{
+  if (*first == NULL || *skip_empty (first + 1) == NULL || !kring_cell_is_count (*first) ||
+      (*first)[strspn (*first, "0123456789")] != '\0')
+    return NULL;
+  return g_strdup (table->is_counted ? "" : *first);
+}
+
 /* The cells one after the other, without the mark of a list. */
 static char *
-dup_plain_line (char **cells)
+dup_plain_line (const KringCellTable *table, char **cells)
 {
   GString *line = g_string_new (NULL);
   char **first = skip_empty (cells), **others = *first != NULL ? skip_empty (first + 1) : first;
+  g_autofree char *number = take_number (table, first);
 
-  if (*others != NULL && is_list_mark (*first))
+  if (*others != NULL && (number != NULL || is_list_mark (*first)))
     {
       first = others;
       others = skip_empty (first + 1);
     }
-  if (*others != NULL)
+  if (*others != NULL || number != NULL)
     {
-      g_autofree char *name = dup_first_cell (*first);
+      g_autofree char *flat = dup_flat (*first, " ");
+      g_autofree char *name = dup_first_cell (flat);
 
       add_part (line, "", name);
+      add_part (line, "", number != NULL ? number : "");
       first++;
     }
   for (; *first != NULL; first++)
-    add_part (line, "", *first);
+    {
+      g_autofree char *flat = dup_flat (*first, " ");
+
+      add_part (line, "", flat);
+    }
   return g_string_free (line, FALSE);
 }
 
 static void
-read_headings (Table *self, char **cells)
+add_word (GString *words, const char *word)
 {
-  self->headings = g_strdupv (cells);
-  self->n = g_strv_length (cells);
-  self->kinds = g_new0 (Column, self->n + 1);
-  for (guint i = 0; i < self->n; i++)
-    self->kinds[i] = find_column (cells[i]);
+  if (*word != '\0')
+    g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", word);
+}
+
+/* (transfer full) (nullable): how the columns were read, for people. Nothing is left unsaid: what no
+ * line has a word for, and what was not read. */
+static char *
+dup_said (const KringCellTable *table)
+{
+  g_autoptr (GString) known = g_string_new (NULL), others = g_string_new (NULL);
+  GString *said = g_string_new (NULL);
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      g_autofree char *heading = dup_flat (table->headings[i], " ");
+
+      add_word (table->kinds[i] == KRING_COLUMN_OTHER ? others : known, heading);
+    }
+  /* Translators: the headings of a table that was pasted */
+  g_string_append_printf (said, _ ("Read as columns: %s"), known->str);
+  if (others->len > 0)
+    {
+      /* Translators: headings of columns that are no fields of a person */
+      g_autofree char *text = g_strdup_printf (_ ("In the description: %s"), others->str);
+
+      g_string_append_printf (said, ". %s", text);
+    }
+  if (table->title != NULL)
+    {
+      /* Translators: what stood above a table that was pasted */
+      g_autofree char *text = g_strdup_printf (_ ("Not read: %s"), table->title);
+
+      g_string_append_printf (said, ". %s", text);
+    }
+  return g_string_free (said, FALSE);
 }
 
 /**
  * kring_name_columns_read:
- * @rows: (element-type utf8): lines as pasted, none of them blank
- * @headings: (out) (transfer full) (nullable): the headings that were found, for people
+ * @text: valid UTF-8, as pasted
+ * @said: (out) (transfer full) (nullable): how its columns were read, if they have headings
  *
- * Returns: (transfer full) (element-type utf8): a line for each row; of lines that are no rows the
- *   lines themselves
+ * Returns: (transfer full) (element-type utf8): a line for each row that says anything; of lines
+ *   that are no rows the lines themselves
  */
 GPtrArray *
-kring_name_columns_read (GPtrArray *rows, char **headings)
+kring_name_columns_read (const char *text, char **said)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-  char separator = rows->len > 0 ? find_separator (rows) : '\0';
-  Table table = { 0 };
+  g_autoptr (KringCellTable) table = kring_cell_table_read (text);
 
-  *headings = NULL;
-  for (guint i = 0; i < rows->len; i++)
+  *said = table->headings != NULL ? dup_said (table) : NULL;
+  for (guint i = 0; i < table->rows->len; i++)
     {
-      g_auto (GStrv) cells = split_row (g_ptr_array_index (rows, i), separator);
-      g_autofree char *line = NULL;
+      const KringRow *row = g_ptr_array_index (table->rows, i);
+      g_autofree char *line =
+          table->n_columns > 1 ? dup_line (table, row) : dup_plain_line (table, row->cells);
 
-      if (i == 0 && rows->len > 1 && is_heading (cells))
-        {
-          if (separator != '\0')
-            read_headings (&table, cells);
-          *headings = g_strjoinv (", ", cells);
-          continue;
-        }
-      line = table.n > 0 ? dup_line (&table, cells) : dup_plain_line (cells);
       if (!kring_plain_is_blank (line))
         g_ptr_array_add (lines, g_steal_pointer (&line));
     }
-  table_clear (&table);
   return lines;
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Rows of a spreadsheet as lines of the quick name list: cells that tabs or semicolons part. Under
- * headings such as Naam, Leeftijd, Relatie each cell is what its heading says; without headings the
- * cells are the parts of a line. What no line has a word for goes along in brackets: nothing is
- * lost. Pure functions; usable on any thread.
+ * Rows of a spreadsheet as lines of the quick name list. Under headings such as Naam, Leeftijd,
+ * Relatie each cell is what its heading says; without headings the cells are the parts of a line.
+ * What no line has a word for goes along in brackets: nothing is lost. Pure functions; usable on
+ * any thread.
  */
 #pragma once
 
@@ -11,6 +11,6 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *kring_name_columns_read (GPtrArray *rows, char **headings) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *kring_name_columns_read (const char *text, char **said) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

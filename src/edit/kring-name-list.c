@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "edit/kring-name-list.h"
 
-#include "core/kring-plain.h"
+#include "cells/kring-cells.h"
 #include "edit/kring-name-apply.h"
 #include "edit/kring-name-columns.h"
 
@@ -286,36 +286,6 @@ kring_name_list_apply_line (KringNameList *self, guint index, const char *text)
   commit (self);
 }
 
-static gboolean
-ends_line (gunichar c)
-{
-  return c == '\n' || c == '\r' || c == 0x0b || c == 0x0c || c == 0x85 || c == 0x2028 ||
-         c == 0x2029;
-}
-
-/* Writers have more ends of lines than one; all of them part names. (transfer full) (element-type
- * utf8): the lines that are not empty. */
-static GPtrArray *
-split_lines (const char *text)
-{
-  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-  const char *start = text;
-
-  for (const char *p = text;; p = g_utf8_next_char (p))
-    {
-      g_autofree char *line = NULL;
-
-      if (*p != '\0' && !ends_line (g_utf8_get_char (p)))
-        continue;
-      line = g_strndup (start, p - start);
-      if (!kring_plain_is_blank (line))
-        g_ptr_array_add (lines, g_steal_pointer (&line));
-      if (*p == '\0')
-        return lines;
-      start = g_utf8_next_char (p);
-    }
-}
-
 /**
  * kring_name_list_has_lines:
  * @text: valid UTF-8, as pasted
@@ -326,7 +296,7 @@ gboolean
 kring_name_list_has_lines (const char *text)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (*p == '\t' || ends_line (g_utf8_get_char (p)))
+    if (*p == '\t' || kring_cells_end_line (g_utf8_get_char (p)))
       return TRUE;
   return FALSE;
 }
@@ -334,7 +304,7 @@ kring_name_list_has_lines (const char *text)
 /**
  * kring_name_list_add_many:
  * @text: several lines, or rows of a spreadsheet, as pasted
- * @headings: (out) (transfer full) (nullable) (optional): the headings over the columns, for people
+ * @said: (out) (transfer full) (nullable) (optional): how the columns were read, for people
  * @error: return location for an error of %KRING_EDIT_ERROR: too many lines; none is added then
  *
  * Enters them after the last line, as one undo step.
@@ -342,48 +312,43 @@ kring_name_list_has_lines (const char *text)
  * Returns: how many lines were added, not counting empty ones
  */
 guint
-kring_name_list_add_many (KringNameList *self, const char *text, char **headings, GError **error)
+kring_name_list_add_many (KringNameList *self, const char *text, char **said, GError **error)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autoptr (GPtrArray) rows = split_lines (valid), lines = NULL;
-  g_autofree char *found = NULL;
+  g_autofree char *valid = g_utf8_make_valid (text, -1), *columns = NULL;
+  g_autoptr (GPtrArray) lines = kring_name_columns_read (valid, &columns);
 
-  if (headings != NULL)
-    *headings = NULL;
-  if (rows->len > LINES_MAX)
+  if (said != NULL)
+    *said = NULL;
+  if (lines->len > LINES_MAX)
     {
       g_set_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_TOO_MANY,
                    _ ("These are %u lines; no more than %u can be added at once. "
                       "Nothing was added."),
-                   rows->len, LINES_MAX);
+                   lines->len, LINES_MAX);
       return 0;
     }
-  lines = kring_name_columns_read (rows, &found);
   begin (self, _ ("Add Names"));
   for (guint i = 0; i < lines->len; i++)
     enter_line (self, self->lines->len, g_ptr_array_index (lines, i));
   commit (self);
-  if (headings != NULL)
-    *headings = g_steal_pointer (&found);
+  if (said != NULL)
+    *said = g_steal_pointer (&columns);
   return lines->len;
 }
 
 /**
  * kring_name_list_dup_added:
  * @n: how many lines were added
- * @headings: (nullable): the headings over their columns
+ * @said: (nullable): how their columns were read
  *
  * Returns: (transfer full): what is said of it, translated
  */
 char *
-kring_name_list_dup_added (guint n, const char *headings)
+kring_name_list_dup_added (guint n, const char *said)
 {
   g_autofree char *added = g_strdup_printf (ngettext ("%u line added", "%u lines added", n), n);
 
-  if (headings == NULL)
-    return g_steal_pointer (&added);
-  /* Translators: how many lines were added, and the headings of their columns */
-  return g_strdup_printf (_ ("%s. Read as columns: %s"), added, headings);
+  return said != NULL ? g_strdup_printf ("%s. %s", added, said) : g_steal_pointer (&added);
 }
 
 /**

@@ -25,9 +25,8 @@ char *kring_name_list_dup_reading (KringNameList *self,
                                    const char **icon) G_GNUC_WARN_UNUSED_RESULT;
 
 void kring_name_list_apply_line (KringNameList *self, guint index, const char *text);
-guint
-kring_name_list_add_many (KringNameList *self, const char *text, char **headings, GError **error);
-char *kring_name_list_dup_added (guint n, const char *headings) G_GNUC_WARN_UNUSED_RESULT;
+guint kring_name_list_add_many (KringNameList *self, const char *text, char **said, GError **error);
+char *kring_name_list_dup_added (guint n, const char *said) G_GNUC_WARN_UNUSED_RESULT;
 gboolean kring_name_list_has_lines (const char *text);
 gboolean kring_name_list_take_back (KringNameList *self);
 

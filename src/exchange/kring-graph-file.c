@@ -70,14 +70,12 @@ parse_end (Parse *parse, gboolean done)
   return g_steal_pointer (&parse->builder);
 }
 
-/* Without blanks around it, and without the quotes that spreadsheets put there. */
-static char *
+/* Without the quotes that stand around words between tabs, where none are needed. */
+static const char *
 clean (char *cell)
 {
-  gsize length;
+  gsize length = strlen (cell);
 
-  g_strstrip (cell);
-  length = strlen (cell);
   if (length < 2 || cell[0] != '"' || cell[length - 1] != '"')
     return cell;
   cell[length - 1] = '\0';
@@ -85,24 +83,38 @@ clean (char *cell)
 }
 
 static gboolean
-parse_row (Parse *parse, const char *row, char separator, guint number, GError **error)
+parse_row (Parse *parse, const KringRow *row, GError **error)
 {
-  const char between[] = { separator, '\0' };
-  g_auto (GStrv) cells = g_strsplit (row, between, 3);
-  guint n = g_strv_length (cells), node;
+  const char *from = clean (row->cells[0]), *to = row->n > 1 ? clean (row->cells[1]) : NULL;
+  guint node;
   gboolean done;
 
-  if (n == 0 || *row == '#')
-    return TRUE;
-  if (n == 1)
-    done = find_or_add (parse, clean (cells[0]), &node, error);
-  else if (parse->n_nodes == 0 && kring_graph_form_is_heading (clean (cells[0]), clean (cells[1])))
+  if (to == NULL)
+    done = find_or_add (parse, from, &node, error);
+  else if (parse->n_nodes == 0 && kring_graph_form_is_heading (from, to))
     done = TRUE;
   else
-    done = add_edge (parse, clean (cells[0]), clean (cells[1]), error);
+    done = add_edge (parse, from, to, error);
   if (!done)
-    g_prefix_error (error, _ ("line %u: "), number);
+    g_prefix_error (error, _ ("line %u: "), row->line);
   return done;
+}
+
+/* Text of another encoding is no list of names. */
+static gboolean
+check_encoding (const char *text, GError **error)
+{
+  const char *wrong;
+  guint line = 1;
+
+  if (g_utf8_validate (text, -1, &wrong))
+    return TRUE;
+  for (const char *p = text; p < wrong; p++)
+    line += *p == '\n';
+  g_set_error_literal (error, KRING_GRAPH_FILE_ERROR, KRING_GRAPH_FILE_ERROR_SYNTAX,
+                       _ ("a node without a usable name"));
+  g_prefix_error (error, _ ("line %u: "), line);
+  return FALSE;
 }
 
 /* One line per line of the graph: source, tab, target; more columns are passed over. "#" begins a
@@ -111,16 +123,13 @@ static KringGraphBuilder *
 parse_rows (const char *text, gsize length, GError **error)
 {
   g_autofree char *copy = g_strndup (text, length);
-  g_auto (GStrv) rows = g_strsplit (copy, "\n", -1);
+  g_autoptr (GPtrArray) rows = NULL;
   Parse parse = { kring_graph_builder_new (), 0, 0, FALSE, FALSE };
-  gboolean done = TRUE;
-  char separator;
+  gboolean done = check_encoding (copy, error);
 
-  for (guint i = 0; rows[i] != NULL; i++)
-    g_strchomp (rows[i]);
-  separator = kring_graph_form_guess_separator ((const char *const *) rows);
-  for (guint i = 0; rows[i] != NULL && done; i++)
-    done = *rows[i] == '\0' || parse_row (&parse, rows[i], separator, i + 1, error);
+  rows = kring_graph_form_read_rows (done ? copy : "");
+  for (guint i = 0; i < rows->len && done; i++)
+    done = parse_row (&parse, g_ptr_array_index (rows, i), error);
   return parse_end (&parse, done);
 }
 

@@ -60,51 +60,39 @@ kring_graph_form_guess_other (const char *text, gsize length)
   return NULL;
 }
 
-static guint
-count_letters (const char *text, char letter)
+static GPtrArray *
+read_without_remarks (const char *text, char separator)
 {
-  guint n = 0;
+  GPtrArray *rows = kring_cells_read (text, separator, NULL);
 
-  for (const char *p = text; *p != '\0'; p++)
-    n += *p == letter;
-  return n;
-}
-
-/* Whether every row has as many of them as the first, and at least one. */
-static gboolean
-separates (const char *const *rows, char letter)
-{
-  guint n = 0;
-
-  for (guint i = 0; rows[i] != NULL; i++)
-    {
-      guint here = count_letters (rows[i], letter);
-
-      if (*rows[i] == '\0' || *rows[i] == '#')
-        continue;
-      if (here == 0 || (n > 0 && here != n))
-        return FALSE;
-      n = here;
-    }
-  return n > 0;
+  for (guint i = rows->len; i > 0; i--)
+    if (*((const KringRow *) g_ptr_array_index (rows, i - 1))->cells[0] == '#')
+      g_ptr_array_remove_index (rows, i - 1);
+  return rows;
 }
 
 /**
- * kring_graph_form_guess_separator:
- * @rows: the lines of a file, without their ends
+ * kring_graph_form_read_rows:
+ * @text: valid UTF-8
  *
- * Returns: what stands between source and target: a tab, unless there is none and all lines have a
- *   comma or a semicolon instead, as spreadsheets write them
+ * Source and target are parted by a tab, unless there is none and all rows have as many commas or
+ * semicolons instead, as spreadsheets write them.
+ *
+ * Returns: (transfer full) (element-type KringRow): the rows of a file, without remarks
  */
-char
-kring_graph_form_guess_separator (const char *const *rows)
+GPtrArray *
+kring_graph_form_read_rows (const char *text)
 {
-  for (guint i = 0; rows[i] != NULL; i++)
-    if (strchr (rows[i], '\t') != NULL)
-      return '\t';
-  if (separates (rows, ';'))
-    return ';';
-  return separates (rows, ',') ? ',' : '\t';
+  static const char separators[] = { ';', ',' };
+
+  for (guint i = 0; i < G_N_ELEMENTS (separators) && strchr (text, '\t') == NULL; i++)
+    {
+      g_autoptr (GPtrArray) rows = read_without_remarks (text, separators[i]);
+
+      if (kring_cells_are_alike (rows))
+        return g_steal_pointer (&rows);
+    }
+  return read_without_remarks (text, '\t');
 }
 
 /**

@@ -5,12 +5,12 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "cells/kring-cells.h"
 
 G_BEGIN_DECLS
 
 const char *kring_graph_form_guess_other (const char *text, gsize length);
-char kring_graph_form_guess_separator (const char *const *rows);
+GPtrArray *kring_graph_form_read_rows (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 gboolean kring_graph_form_is_heading (const char *from, const char *to);
 
 G_END_DECLS
