@@ -66,8 +66,10 @@ update (KringLegendCard *self)
     {
       KringTextMeasurer measurer = kring_measurer_for_fonts (self->fonts);
 
-      self->shapes =
-          kring_legend_dup_shapes (self->map, &measurer, CARD_WIDTH - 2 * MARGIN, 1, &height);
+      const KringLegendSetup setup = { &measurer, KRING_LEGEND_COLUMN, CARD_WIDTH - 2 * MARGIN,
+                                       FALSE };
+
+      self->shapes = kring_legend_dup_shapes (self->map, &setup, &height);
       if (is_beside (self))
         height = kring_youth_add_legend (self->shapes, &measurer, height);
     }

@@ -174,7 +174,7 @@ kring_export_new (KringMap *map, const KringExportOptions *options, GDateTime *n
   KringExport *self = g_object_new (KRING_TYPE_EXPORT, NULL);
   g_autoptr (KringMap) permitted = kring_share_dup_part (map, &options->rule, &self->report);
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
-  const KringPageSetup *page = &options->page;
+  KringPageSetup page = options->page;
   KringSceneOptions drawing = KRING_SCENE_OPTIONS_EXPORT;
   g_autoptr (GPtrArray) lists = NULL;
 
@@ -190,14 +190,15 @@ kring_export_new (KringMap *map, const KringExportOptions *options, GDateTime *n
   self->fonts = kring_fonts_new ();
   self->measurer = kring_measurer_for_fonts (self->fonts);
   drawing.listed = !options->bare;
+  page.colourless = options->theme == KRING_THEME_GREY;
   self->scene = kring_scene_new (permitted, &drawing, &self->measurer);
   self->wording = kring_wording_new (permitted, &reader, now);
   lists = kring_appendices_dup_lists (options->appendices, permitted, today);
   if (options->bare)
-    self->pages = kring_pages_new_bare (self->scene, page->scale > 0 ? page->scale : 1,
+    self->pages = kring_pages_new_bare (self->scene, page.scale > 0 ? page.scale : 1,
                                         options->unmarked ? NULL : self->wording, &self->measurer);
   else
-    self->pages = kring_pages_new (self->scene, self->wording, page, lists, &self->measurer);
+    self->pages = kring_pages_new (self->scene, self->wording, &page, lists, &self->measurer);
   return self;
 }
 

@@ -36,7 +36,7 @@ typedef struct
 #define KRING_EXPORT_OPTIONS_DEFAULT                                                               \
   ((KringExportOptions){ KRING_EXPORT_PDF,                                                         \
                          KRING_THEME_PRINT,                                                        \
-                         { KRING_PAPER_A3, KRING_ORIENTATION_AUTO, 0, TRUE },                      \
+                         { KRING_PAPER_A3, KRING_ORIENTATION_AUTO, 0, TRUE, FALSE },               \
                          0,                                                                        \
                          FALSE,                                                                    \
                          FALSE,                                                                    \

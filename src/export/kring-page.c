@@ -2,52 +2,19 @@
 #include "export/kring-page.h"
 
 #include "export/kring-appendix.h"
-#include "export/kring-frame.h"
+#include "export/kring-sheet.h"
 #include "export/kring-table.h"
-#include "notation/kring-legend.h"
 
 #include <glib/gi18n-lib.h>
 
-/*
- *   MARGIN ┌──────────────────────────┐
- *          │ header                   │
- *          ├──────────────────────────┤
- *          │ area of the map          │
- *          ├──────────────────────────┤
- *          │ legend                   │
- *          ├──────────────────────────┤
- *          │ footer                   │
- *   FOOT   └──────────────────────────┘
- */
-#define MARGIN (12 * 96 / 25.4)
-#define FOOT (7 * 96 / 25.4)
-#define AREA_GAP 4.0
 #define BARE_MARGIN 16.0
-#define WORTH_CUTTING_RINGS 1.2 /* how much larger the map must become for that */
-#define LEGEND_TOP 14.0         /* between its rule and its first row */
-#define LEGEND_BOTTOM 12.0
-#define SHEETS_MAX 999    /* the footer has room for this number */
-#define PARTS_MAX 200     /* more than this nobody lays side by side */
-#define LEGEND_COLUMNS 12 /* no more than this beside each other, however narrow */
-#define WORDS_WELL 1.4    /* how much larger than drawn words are without much giving way */
-#define WORDS_MAX 2.4     /* how much larger than drawn words may be */
-#define WORDS_ROUNDS 4    /* larger words take room, so that the map becomes smaller */
-
-/* Shapes with their place on the sheet. */
-typedef struct
-{
-  GPtrArray *shapes; /* (owned) (element-type KringShape) */
-  KringFit fit;
-  KringRect clip; /* on the sheet; empty: not clipped */
-} Layer;
-
-/* One sheet: what stands on it, and under construction the room that is left. */
-typedef struct
-{
-  GPtrArray *layers; /* (owned) (element-type Layer) */
-  KringRect area;
-  KringRect size;
-} Sheet;
+#define WORTH_CUTTING_RINGS 1.2  /* how much larger the map must become for that */
+#define WORTH_LEGEND_BESIDE 1.05 /* likewise */
+#define SHEETS_MAX 999           /* the footer has room for this number */
+#define PARTS_MAX 200            /* more than this nobody lays side by side */
+#define WORDS_WELL 1.4           /* how much larger than drawn words are without much giving way */
+#define WORDS_MAX 2.4            /* how much larger than drawn words may be */
+#define WORDS_ROUNDS 4           /* larger words take room, so that the map becomes smaller */
 
 struct _KringPages
 {
@@ -57,90 +24,11 @@ struct _KringPages
   GArray *sheets; /* (owned) (element-type Sheet) */
 };
 
-/* What was ordered; nothing of it is owned. */
-typedef struct
-{
-  KringScene *scene;
-  const KringWording *wording;
-  const KringPageSetup *setup;
-  const KringTextMeasurer *measurer;
-  gboolean landscape; /* of the sheets with the map */
-  guint n_after;      /* sheets that follow those of the map */
-} Order;
-
 static void
-layer_free (gpointer data)
+add_map (KringSheet *sheet, const KringOrder *order, KringFit fit)
 {
-  Layer *layer = data;
-
-  g_ptr_array_unref (layer->shapes);
-  g_free (layer);
-}
-
-/* Takes @shapes. */
-static Layer *
-add_layer (GPtrArray *layers, GPtrArray *shapes, KringFit fit)
-{
-  Layer *layer = g_new0 (Layer, 1);
-
-  layer->shapes = shapes;
-  layer->fit = fit;
-  g_ptr_array_add (layers, layer);
-  return layer;
-}
-
-static KringFrame
-get_frame (const Order *order, KringRect sheet)
-{
-  double scale = kring_paper_get_frame_scale (order->setup->paper);
-
-  return (KringFrame){ order->wording, order->measurer, (sheet.width - 2 * MARGIN) / scale };
-}
-
-/* The legend with its rule, standing on @bottom; returns where it begins. */
-static double
-add_legend (GPtrArray *layers, const Order *order, const KringFrame *frame, double bottom)
-{
-  double scale = kring_paper_get_frame_scale (order->setup->paper), height = 0, top;
-  GPtrArray *legend = kring_legend_dup_shapes (kring_scene_get_map (order->scene), order->measurer,
-                                               frame->width, LEGEND_COLUMNS, &height);
-
-  top = bottom - (height + LEGEND_TOP + LEGEND_BOTTOM) * scale;
-  add_layer (layers, kring_frame_dup_rule (frame),
-             (KringFit){ scale, KRING_POINT_INIT (MARGIN, top) });
-  add_layer (layers, legend,
-             (KringFit){ scale, KRING_POINT_INIT (MARGIN, top + LEGEND_TOP * scale) });
-  return top;
-}
-
-/* Everything but the map. @part: (nullable): which part of the map, under a slim header. */
-static Sheet
-begin_sheet (const Order *order, KringRect sheet, guint number, guint n_sheets, const char *part)
-{
-  double scale = kring_paper_get_frame_scale (order->setup->paper), height, top, bottom;
-  KringFrame frame = get_frame (order, sheet);
-  GPtrArray *layers = g_ptr_array_new_with_free_func (layer_free);
-  GPtrArray *shapes = part != NULL ? kring_frame_dup_slim_header (&frame, part, &height)
-                                   : kring_frame_dup_header (&frame, &height);
-
-  add_layer (layers, shapes, (KringFit){ scale, KRING_POINT_INIT (MARGIN, MARGIN) });
-  top = MARGIN + height * scale + AREA_GAP;
-  shapes = kring_frame_dup_footer (&frame, number, n_sheets, &height);
-  bottom = sheet.height - FOOT - height * scale;
-  add_layer (layers, shapes, (KringFit){ scale, KRING_POINT_INIT (MARGIN, bottom) });
-  if (part == NULL && order->setup->legend)
-    bottom = add_legend (layers, order, &frame, bottom);
-  return (Sheet){
-    layers,
-    KRING_RECT_INIT (MARGIN, top, sheet.width - 2 * MARGIN, MAX (1, bottom - AREA_GAP - top)), sheet
-  };
-}
-
-static void
-add_map (Sheet *sheet, const Order *order, KringFit fit)
-{
-  Layer *layer =
-      add_layer (sheet->layers, g_ptr_array_ref (kring_scene_get_shapes (order->scene)), fit);
+  KringLayer *layer = kring_sheet_add_layer (
+      sheet->layers, g_ptr_array_ref (kring_scene_get_shapes (order->scene)), fit);
 
   layer->clip = sheet->area;
 }
@@ -168,7 +56,7 @@ get_items_bounds (KringScene *scene)
 /* With the whole rings; but where names would be far too small, and much is won, rings run off, no
  * further than names need. */
 static KringFit
-fit_map (const Order *order, KringRect area)
+fit_map (const KringOrder *order, KringRect area)
 {
   KringItem *centre = kring_map_get_centre (kring_scene_get_map (order->scene));
   double scale = order->setup->scale > 0 ? order->setup->scale : KRING_SCALE_MAX;
@@ -188,35 +76,49 @@ fit_map (const Order *order, KringRect area)
 
 /* The scale that the map would get on one sheet. */
 static double
-try_orientation (const Order *order, gboolean landscape)
+try_form (const KringOrder *order, gboolean landscape, gboolean beside)
 {
-  Sheet sheet =
-      begin_sheet (order, kring_paper_get_sheet (order->setup->paper, landscape), 1, 1, NULL);
-  double scale = fit_map (order, sheet.area).scale;
+  KringOrder tried = *order;
+  KringSheet sheet;
+  double scale;
 
+  tried.landscape = landscape;
+  tried.beside = beside;
+  sheet = kring_sheet_begin (&tried, kring_paper_get_sheet (order->setup->paper, landscape), 1, 1,
+                             NULL);
+  scale = fit_map (order, sheet.area).scale;
   g_ptr_array_unref (sheet.layers);
   return scale;
 }
 
-static gboolean
-choose_landscape (const Order *order)
+/* How the sheet lies, and where its legend stands: as the map becomes largest. */
+static void
+choose_form (KringOrder *order)
 {
-  switch (order->setup->orientation)
+  KringOrientation wanted = order->setup->orientation;
+  double best = 0;
+
+  for (guint i = 0; i < 4; i++)
     {
-    case KRING_ORIENTATION_PORTRAIT:
-      return FALSE;
-    case KRING_ORIENTATION_LANDSCAPE:
-      return TRUE;
-    case KRING_ORIENTATION_AUTO:
-    default:
-      return try_orientation (order, TRUE) >= try_orientation (order, FALSE) - 1e-9;
+      gboolean landscape = i < 2, beside = i % 2 == 1;
+      double scale;
+
+      if (wanted == (landscape ? KRING_ORIENTATION_PORTRAIT : KRING_ORIENTATION_LANDSCAPE) ||
+          (beside && !order->setup->legend))
+        continue;
+      scale = try_form (order, landscape, beside) / (beside ? WORTH_LEGEND_BESIDE : 1);
+      if (scale <= best + 1e-9)
+        continue;
+      best = scale;
+      order->landscape = landscape;
+      order->beside = beside;
     }
 }
 
 static guint
-count_wanted (const Order *order, KringRect sheet)
+count_wanted (const KringOrder *order, KringRect sheet)
 {
-  Sheet empty = begin_sheet (order, sheet, 1, 1, "");
+  KringSheet empty = kring_sheet_begin (order, sheet, 1, 1, "");
   guint n = kring_fit_count_parts (empty.area, kring_scene_get_bounds (order->scene),
                                    order->setup->scale);
 
@@ -225,9 +127,9 @@ count_wanted (const Order *order, KringRect sheet)
 }
 
 static GArray *
-dup_parts (const Order *order, KringRect sheet, guint *n_columns)
+dup_parts (const KringOrder *order, KringRect sheet, guint *n_columns)
 {
-  Sheet empty = begin_sheet (order, sheet, 1, 1, "");
+  KringSheet empty = kring_sheet_begin (order, sheet, 1, 1, "");
   GArray *parts = kring_fit_dup_parts (empty.area, kring_scene_get_bounds (order->scene),
                                        order->setup->scale, n_columns);
 
@@ -238,11 +140,11 @@ dup_parts (const Order *order, KringRect sheet, guint *n_columns)
 static KringRect
 get_size (KringPages *self)
 {
-  return g_array_index (self->sheets, Sheet, 0).size;
+  return g_array_index (self->sheets, KringSheet, 0).size;
 }
 
 static void
-add_parts (KringPages *self, const Order *order, GArray *parts, guint n_columns)
+add_parts (KringPages *self, const KringOrder *order, GArray *parts, guint n_columns)
 {
   guint n_sheets = 1 + parts->len + order->n_after;
 
@@ -251,7 +153,7 @@ add_parts (KringPages *self, const Order *order, GArray *parts, guint n_columns)
       /* Translators: head of a sheet with a part of a large map */
       g_autofree char *part = g_strdup_printf (_ ("Part %u of %u: row %u, column %u"), i + 1,
                                                parts->len, i / n_columns + 1, i % n_columns + 1);
-      Sheet sheet = begin_sheet (order, get_size (self), i + 2, n_sheets, part);
+      KringSheet sheet = kring_sheet_begin (order, get_size (self), i + 2, n_sheets, part);
 
       add_map (&sheet, order, g_array_index (parts, KringFit, i));
       g_array_append_val (self->sheets, sheet);
@@ -267,16 +169,16 @@ get_list_size (void)
 
 /* (element-type GPtrArray): the shapes of every page of every list */
 static GPtrArray *
-dup_list_pages (const Order *order, GPtrArray *lists)
+dup_list_pages (const KringOrder *order, GPtrArray *lists)
 {
   GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  KringFrame frame = get_frame (order, get_list_size ());
-  Sheet empty = begin_sheet (order, get_list_size (), SHEETS_MAX, SHEETS_MAX, "");
-  const KringTable table = { order->measurer, frame.width,
-                             empty.area.height / kring_paper_get_frame_scale (KRING_PAPER_A4),
-                             order->wording->brief };
+  KringFrame frame = kring_sheet_get_frame (order, get_list_size ());
+  KringSheet empty = kring_sheet_begin (order, get_list_size (), SHEETS_MAX, SHEETS_MAX, "");
+  KringTable table = { order->measurer, frame.width,
+                       empty.area.height / kring_paper_get_frame_scale (KRING_PAPER_A4),
+                       order->wording->brief, order->wording->again };
 
-  for (guint i = 0; i < lists->len; i++)
+  for (guint i = 0; i < lists->len; i++, table.intro = table.again)
     g_ptr_array_extend_and_steal (all,
                                   kring_table_dup_pages (&table, g_ptr_array_index (lists, i)));
   g_ptr_array_unref (empty.layers);
@@ -284,27 +186,28 @@ dup_list_pages (const Order *order, GPtrArray *lists)
 }
 
 static void
-add_lists (KringPages *self, const Order *order, GPtrArray *pages)
+add_lists (KringPages *self, const KringOrder *order, GPtrArray *pages)
 {
   double scale = kring_paper_get_frame_scale (KRING_PAPER_A4);
   guint n_before = self->sheets->len, n_sheets = n_before + pages->len;
 
   for (guint i = 0; i < pages->len; i++)
     {
-      Sheet sheet = begin_sheet (order, get_list_size (), n_before + i + 1, n_sheets, "");
+      KringSheet sheet =
+          kring_sheet_begin (order, get_list_size (), n_before + i + 1, n_sheets, "");
 
-      add_layer (sheet.layers, g_ptr_array_ref (g_ptr_array_index (pages, i)),
-                 (KringFit){ scale, KRING_POINT_INIT (sheet.area.x, sheet.area.y) });
+      kring_sheet_add_layer (sheet.layers, g_ptr_array_ref (g_ptr_array_index (pages, i)),
+                             (KringFit){ scale, KRING_POINT_INIT (sheet.area.x, sheet.area.y) });
       g_array_append_val (self->sheets, sheet);
     }
 }
 
 /* Words get their smallest size: on the one sheet, or on the parts of a map that is divided. */
 static void
-settle_words (const Order *order)
+settle_words (const KringOrder *order)
 {
   KringRect size = kring_paper_get_sheet (order->setup->paper, order->landscape);
-  Sheet empty = begin_sheet (order, size, 1, 1, NULL);
+  KringSheet empty = kring_sheet_begin (order, size, 1, 1, NULL);
   double least = kring_paper_get_name_points_min (order->setup->paper);
   double scale = MAX (fit_map (order, empty.area).scale, order->setup->scale), words = 1;
 
@@ -322,10 +225,10 @@ settle_words (const Order *order)
 }
 
 static void
-add_maps (KringPages *self, const Order *order)
+add_maps (KringPages *self, const KringOrder *order)
 {
   KringRect size = kring_paper_get_sheet (order->setup->paper, order->landscape);
-  Sheet first = begin_sheet (order, size, 1, 1 + order->n_after, NULL);
+  KringSheet first = kring_sheet_begin (order, size, 1, 1 + order->n_after, NULL);
   KringFit fit = fit_map (order, first.area);
   g_autoptr (GArray) parts = NULL;
   guint n_columns = 1;
@@ -338,7 +241,7 @@ add_maps (KringPages *self, const Order *order)
       parts = dup_parts (order, size, &n_columns);
       self->map_scale = order->setup->scale;
       g_ptr_array_unref (first.layers);
-      first = begin_sheet (order, size, 1, 1 + parts->len + order->n_after, NULL);
+      first = kring_sheet_begin (order, size, 1, 1 + parts->len + order->n_after, NULL);
     }
   add_map (&first, order, fit);
   g_array_append_val (self->sheets, first);
@@ -349,7 +252,7 @@ add_maps (KringPages *self, const Order *order)
 static void
 sheet_clear (gpointer data)
 {
-  g_ptr_array_unref (((Sheet *) data)->layers);
+  g_ptr_array_unref (((KringSheet *) data)->layers);
 }
 
 static KringPages *
@@ -358,17 +261,17 @@ create (KringScene *scene)
   KringPages *self = g_new0 (KringPages, 1);
 
   self->scene = g_object_ref (scene);
-  self->sheets = g_array_new (FALSE, FALSE, sizeof (Sheet));
+  self->sheets = g_array_new (FALSE, FALSE, sizeof (KringSheet));
   g_array_set_clear_func (self->sheets, sheet_clear);
   return self;
 }
 
 /* (element-type utf8): what is too long for the header of the sheet with the map */
 static GPtrArray *
-dup_cut_header (const Order *order)
+dup_cut_header (const KringOrder *order)
 {
   KringFrame frame =
-      get_frame (order, kring_paper_get_sheet (order->setup->paper, order->landscape));
+      kring_sheet_get_frame (order, kring_paper_get_sheet (order->setup->paper, order->landscape));
   double height;
 
   frame.cut = g_ptr_array_new_with_free_func (g_free);
@@ -378,7 +281,7 @@ dup_cut_header (const Order *order)
 
 /* (element-type GPtrArray): the pages of all lists, first of what had no room on the sheet */
 static GPtrArray *
-dup_all_lists (const Order *order, GPtrArray *header, GPtrArray *lists)
+dup_all_lists (const KringOrder *order, GPtrArray *header, GPtrArray *lists)
 {
   g_autoptr (KringList) cut = kring_appendix_new_cut (order->scene, header);
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
@@ -407,12 +310,12 @@ kring_pages_new (KringScene *scene,
                  const KringTextMeasurer *measurer)
 {
   const KringPageSetup list_setup = { .paper = KRING_PAPER_A4 };
-  const Order list_order = { scene, wording, &list_setup, measurer, FALSE, 0 };
-  Order order = { scene, wording, setup, measurer, FALSE, 0 };
+  const KringOrder list_order = { scene, wording, &list_setup, measurer, FALSE, FALSE, 0 };
+  KringOrder order = { scene, wording, setup, measurer, FALSE, FALSE, 0 };
   KringPages *self = create (scene);
   g_autoptr (GPtrArray) pages = NULL, header = NULL;
 
-  order.landscape = choose_landscape (&order);
+  choose_form (&order);
   settle_words (&order);
   header = dup_cut_header (&order);
   pages = dup_all_lists (&list_order, header, lists);
@@ -424,14 +327,14 @@ kring_pages_new (KringScene *scene,
 
 /* Under a map without a sheet: for whom it is, where the map leaves room for that. */
 static void
-add_mark (Sheet *sheet, const KringWording *wording, const KringTextMeasurer *measurer)
+add_mark (KringSheet *sheet, const KringWording *wording, const KringTextMeasurer *measurer)
 {
   const KringFrame frame = { wording, measurer, sheet->size.width };
   KringRect mark;
   GPtrArray *shapes = kring_frame_dup_mark (&frame, &mark);
 
-  add_layer (sheet->layers, shapes,
-             (KringFit){ 1, KRING_POINT_INIT (BARE_MARGIN, sheet->size.height) });
+  kring_sheet_add_layer (sheet->layers, shapes,
+                         (KringFit){ 1, KRING_POINT_INIT (BARE_MARGIN, sheet->size.height) });
   sheet->size.width = MAX (sheet->size.width, mark.width + 2 * BARE_MARGIN);
   sheet->size.height += mark.height + BARE_MARGIN / 2;
 }
@@ -452,16 +355,16 @@ kring_pages_new_bare (KringScene *scene,
                       const KringTextMeasurer *measurer)
 {
   KringPages *self = create (scene);
-  GPtrArray *layers = g_ptr_array_new_with_free_func (layer_free);
+  GPtrArray *layers = g_ptr_array_new_with_free_func (kring_sheet_layer_free);
   KringRect bounds = kring_rect_grow (kring_scene_get_bounds (scene), BARE_MARGIN);
   KringFit fit = { scale, KRING_POINT_INIT (-bounds.x * scale, -bounds.y * scale) };
-  Sheet sheet = {
+  KringSheet sheet = {
     .layers = layers,
     .size = KRING_RECT_INIT (0, 0, bounds.width * scale, bounds.height * scale),
   };
 
   self->map_scale = scale;
-  add_layer (layers, g_ptr_array_ref (kring_scene_get_shapes (scene)), fit);
+  kring_sheet_add_layer (layers, g_ptr_array_ref (kring_scene_get_shapes (scene)), fit);
   if (wording != NULL)
     add_mark (&sheet, wording, measurer);
   g_array_append_val (self->sheets, sheet);
@@ -487,7 +390,7 @@ kring_pages_get_sheet (KringPages *self, guint sheet)
 {
   g_return_val_if_fail (sheet < self->sheets->len, KRING_RECT_INIT (0, 0, 1, 1));
 
-  return g_array_index (self->sheets, Sheet, sheet).size;
+  return g_array_index (self->sheets, KringSheet, sheet).size;
 }
 
 /**
@@ -526,7 +429,7 @@ kring_pages_get_name_points (KringPages *self)
 }
 
 static void
-paint_layer (const Layer *layer, cairo_t *cr, const KringPaint *paint)
+paint_layer (const KringLayer *layer, cairo_t *cr, const KringPaint *paint)
 {
   KringPaint placed = *paint;
   double scale = layer->fit.scale;
@@ -559,7 +462,7 @@ kring_pages_paint (KringPages *self, guint sheet, cairo_t *cr, const KringPaint 
 
   g_return_if_fail (sheet < self->sheets->len);
 
-  layers = g_array_index (self->sheets, Sheet, sheet).layers;
+  layers = g_array_index (self->sheets, KringSheet, sheet).layers;
   for (guint i = 0; i < layers->len; i++)
     paint_layer (g_ptr_array_index (layers, i), cr, paint);
 }

@@ -20,8 +20,9 @@ typedef struct
 {
   KringPaper paper;
   KringOrientation orientation;
-  double scale;    /* of the map; 0: as large as fits on one sheet */
-  gboolean legend; /* what the signs mean, below the map */
+  double scale;        /* of the map; 0: as large as fits on one sheet */
+  gboolean legend;     /* what the signs mean, below the map or beside it */
+  gboolean colourless; /* the palette has no colours, so that no words name any */
 } KringPageSetup;
 
 typedef struct _KringPages KringPages;

@@ -360,8 +360,10 @@ is_placed (const Cell *cells, guint n_cells)
 static void
 add_intro (Setter *self)
 {
-  g_auto (GStrv) lines = kring_text_wrap (self->table->measurer, self->table->intro,
-                                          self->table->width, intro_style.size, intro_style.weight);
+  gboolean goes_on = self->pages->len > 1 && self->table->again != NULL;
+  const char *intro = goes_on ? self->table->again : self->table->intro;
+  g_auto (GStrv) lines = kring_text_wrap (self->table->measurer, intro, self->table->width,
+                                          intro_style.size, intro_style.weight);
   double y = INTRO_BASE;
 
   for (guint i = 0; lines[i] != NULL && i < INTRO_LINES_MAX; i++, y += intro_style.leading)

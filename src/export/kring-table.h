@@ -16,7 +16,8 @@ typedef struct
   const KringTextMeasurer *measurer;
   double width;      /* of a page */
   double height;     /* of a page */
-  const char *intro; /* under the title of every page */
+  const char *intro; /* under the title of the first page */
+  const char *again; /* (nullable): there on the pages that follow; else @intro once more */
 } KringTable;
 
 GPtrArray *kring_table_dup_pages (const KringTable *self,

@@ -240,6 +240,23 @@ dup_brief (KringWording *self, KringMap *map, KringItem *item)
   return join ("\n", (const char *const[]){ first, limits, contacts }, 3);
 }
 
+/* For the sheets after the one that has it all. */
+static char *
+dup_again (KringWording *self, KringItem *item)
+{
+  g_autofree char *meeting = dup_date (item, "meeting");
+  g_autofree char *destroy = dup_date (item, "destroy");
+  g_autofree char *when =
+      meeting != NULL ? g_strdup_printf ("%s %s", _ ("Meeting"), meeting) : NULL;
+  g_autofree char *last = destroy != NULL ? g_strdup_printf (_ ("Destroy on %s"), destroy) : NULL;
+  gboolean more = strchr (self->brief, '\n') != NULL;
+  /* Translators: one short line; the rest stands on the first of the sheets with lists */
+  const char *rest = more ? _ ("consent and contacts: first sheet with lists") : NULL;
+
+  return join (SEPARATOR,
+               (const char *const[]){ when, last, _ ("do not copy, do not pass on"), rest }, 4);
+}
+
 /* Whether @item is drawn as a place or a thing; events only are if they were given a place. */
 static gboolean
 is_place_or_thing (KringItem *item)
@@ -340,6 +357,7 @@ kring_wording_new (KringMap *map, const KringWordingReader *reader, GDateTime *n
       g_strdup (_ ("What is known so far, no finding. Do not copy, do not pass on."));
   self->terms = dup_terms (item);
   self->brief = dup_brief (self, map, item);
+  self->again = dup_again (self, item);
   self->case_name = join (SEPARATOR, names, G_N_ELEMENTS (names));
   self->counts = dup_counts (map, reader);
   self->mark = dup_mark (reader);
@@ -358,6 +376,7 @@ kring_wording_free (KringWording *self)
   g_free (self->instruction);
   g_strfreev (self->terms);
   g_free (self->brief);
+  g_free (self->again);
   g_free (self->case_name);
   g_free (self->counts);
   g_free (self->mark);

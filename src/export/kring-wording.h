@@ -34,6 +34,7 @@ typedef struct
   char *instruction; /* (owned) */
   char **terms;      /* (owned): when it is looked at again, and until when it may be kept */
   char *brief;       /* (owned): the meeting, the instruction, the terms; the limits of consent */
+  char *again;       /* (owned): one line of that, for the lists after the first sheet of them */
   char *case_name;   /* (owned) (nullable) */
   char *counts;      /* (owned) */
   char *mark;        /* (owned): for whom it is and what is left out, for a map without a sheet */

@@ -11,9 +11,11 @@
 #define LINE 14.0
 #define ROW_CARD 22.0
 #define ROW_PAPER 18.5
+#define ROW_BESIDE 16.5
 #define HEAD 20.0 /* from the top of a section to the top of its first row */
 #define ROWS_LEAST 4
 #define ROWS_MOST 12
+#define COLUMNS_MOST 12 /* beside each other, however narrow */
 #define COLUMN_GAP 16.0
 #define SECTION_GAP 20.0
 #define SECTION_GAP_MOST 44.0
@@ -59,6 +61,7 @@ typedef struct
   const KringTextMeasurer *measurer;
   GPtrArray *sections; /* (owned) (element-type Section) */
   double row;          /* from one sign to the next */
+  gboolean colourless;
 } Legend;
 
 static void
@@ -264,6 +267,17 @@ add_remark (Legend *self, Section *section, gboolean used, const char *text, gbo
   add_sign (self, section, used, (Sign){ .type = SIGN_WORDS, .label = text, .strong = strong });
 }
 
+/* Where orange cannot be seen, what is drawn in it goes by its shape. */
+static const char *
+get_orange_remark (const Legend *self)
+{
+  if (self->colourless)
+    return _ (
+        "Diamond, or arrow with a bar or zigzag: coercion, threat or a signal; no judgment of "
+        "a person.");
+  return _ ("Orange: coercion, threat or a signal; no judgment of a person.");
+}
+
 static void
 add_words (Legend *self, const KringUsage *usage)
 {
@@ -271,8 +285,7 @@ add_words (Legend *self, const KringUsage *usage)
 
   add_remark (self, section, TRUE, _ ("A signal is no proof."), TRUE);
   add_remark (self, section, TRUE, _ ("Look for combinations and for sudden change."), FALSE);
-  add_remark (self, section, usage->orange,
-              _ ("Orange: coercion, threat or a signal; no judgment of a person."), FALSE);
+  add_remark (self, section, usage->orange, get_orange_remark (self), FALSE);
   add_remark (self, section, usage->rings && usage->centre,
               _ ("Rings: how close somebody is to the young person."), FALSE);
   section->text_width = NOTE_WIDTH;
@@ -402,7 +415,7 @@ get_total (const Legend *self, guint rows, guint *columns)
 
 /* The least rows at which everything stands side by side, or as many as there may be. */
 static guint
-choose_rows (const Legend *self, double width, guint columns)
+choose_rows (const Legend *self, double width)
 {
   guint n_gaps = self->sections->len - 1;
 
@@ -410,7 +423,7 @@ choose_rows (const Legend *self, double width, guint columns)
     {
       guint used;
 
-      if (get_total (self, rows, &used) + n_gaps * SECTION_GAP <= width && used <= columns)
+      if (get_total (self, rows, &used) + n_gaps * SECTION_GAP <= width && used <= COLUMNS_MOST)
         return rows;
     }
   return ROWS_MOST;
@@ -418,9 +431,9 @@ choose_rows (const Legend *self, double width, guint columns)
 
 /* Sections side by side, in bands that are as wide as there is room; returns the height. */
 static double
-draw_bands (GPtrArray *shapes, const Legend *self, double width, guint columns)
+draw_bands (GPtrArray *shapes, const Legend *self, double width)
 {
-  guint rows = choose_rows (self, width, columns), used;
+  guint rows = choose_rows (self, width), used;
   double left = width - get_total (self, rows, &used);
   double gap = CLAMP (left / MAX (self->sections->len - 1, 1), SECTION_GAP, SECTION_GAP_MOST);
   KringPoint at = { 0, 0 };
@@ -466,20 +479,17 @@ draw_card (GPtrArray *shapes, const Legend *self, double width)
 
 /**
  * kring_legend_dup_shapes:
- * @width: how wide the legend may be, in map units
- * @columns: 1: a card of one column; else how many columns may stand side by side
  * @height: (out): how high it became, in map units
  *
  * Returns: (transfer full) (element-type KringShape): the signs that the drawing of @map uses,
  *   from (0, 0) on
  */
 GPtrArray *
-kring_legend_dup_shapes (
-    KringMap *map, const KringTextMeasurer *measurer, double width, guint columns, double *height)
+kring_legend_dup_shapes (KringMap *map, const KringLegendSetup *setup, double *height)
 {
   g_autoptr (GPtrArray) sections = g_ptr_array_new_with_free_func (section_free);
-  gboolean paper = columns > 1;
-  Legend legend = { measurer, sections, paper ? ROW_PAPER : ROW_CARD };
+  static const double rows[] = { ROW_CARD, ROW_PAPER, ROW_BESIDE };
+  Legend legend = { setup->measurer, sections, rows[setup->form], setup->colourless };
   GPtrArray *shapes = kring_shapes_new ();
   KringUsage usage = kring_usage_read (map);
 
@@ -492,7 +502,7 @@ kring_legend_dup_shapes (
     if (((Section *) g_ptr_array_index (sections, i - 1))->signs->len == 0)
       g_ptr_array_remove_index (sections, i - 1);
   add_words (&legend, &usage);
-  *height =
-      paper ? draw_bands (shapes, &legend, width, columns) : draw_card (shapes, &legend, width);
+  *height = setup->form == KRING_LEGEND_BELOW ? draw_bands (shapes, &legend, setup->width)
+                                              : draw_card (shapes, &legend, setup->width);
   return shapes;
 }

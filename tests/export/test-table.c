@@ -10,7 +10,7 @@
 #include <string.h>
 
 static const KringListColumn columns[] = { { "First", 0.6 }, { "Second", 0.4 } };
-static const KringTable table = { &kring_text_measurer_fixed, 700, 600, "Brief" };
+static const KringTable table = { &kring_text_measurer_fixed, 700, 600, "Brief", NULL };
 
 static KringList *
 make_list (guint n_rows, guint per_heading)
@@ -89,6 +89,26 @@ test_rows_whole (void)
         }
     }
   g_assert_cmpuint (n_rows, ==, 60);
+}
+
+/* What heads the list is said once; the pages that follow have a line of it. */
+static void
+test_intro_once (void)
+{
+  KringTable once = table;
+  g_autoptr (KringList) list = make_list (60, 7);
+  g_autoptr (GPtrArray) pages = NULL;
+
+  once.again = "Again";
+  pages = kring_table_dup_pages (&once, list);
+  g_assert_cmpuint (pages->len, >, 3);
+  for (guint p = 0; p < pages->len; p++)
+    {
+      g_autofree char *text = get_text (g_ptr_array_index (pages, p));
+
+      g_assert_cmpint (strstr (text, "|Brief|") != NULL, ==, p == 0);
+      g_assert_cmpint (strstr (text, "|Again|") != NULL, ==, p > 0);
+    }
 }
 
 static guint
@@ -249,6 +269,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table/rows-whole", test_rows_whole);
+  g_test_add_func ("/table/intro-once", test_intro_once);
   g_test_add_func ("/table/under", test_under);
   g_test_add_func ("/table/room", test_room);
   g_test_add_func ("/table/headings", test_headings);

@@ -122,6 +122,9 @@ test_full (void)
       g_strrstr (wording->brief,
                  "\nContacts: Sem Hakim (detective, Police) · 06-0000 0012 · deputy Fatma Kok"));
   g_assert_null (g_strrstr (wording->brief, "Zoë"));
+  g_assert_cmpstr (wording->again, ==,
+                   "Meeting 20 Nov 2025 · Destroy on Feb 2026 · do not copy, do not pass on · "
+                   "consent and contacts: first sheet with lists");
   g_assert_cmpstr (wording->terms[0], ==, "Review on 20 Dec 2025");
   g_assert_cmpstr (wording->terms[1], ==, "Destroy on Feb 2026");
   g_assert_cmpstr (wording->case_name, ==, "Example · 2025-1");

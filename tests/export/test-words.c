@@ -170,6 +170,31 @@ test_larger_than_life (void)
   g_assert_cmpfloat (kring_export_get_name_points (export), <, 16);
 }
 
+/* The legend takes nothing of a map that leaves room beside it. */
+static void
+test_legend_beside (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringExport) with = NULL, without = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2025, 11, 20, 10, 42, 0);
+  KringExportOptions options = KRING_EXPORT_OPTIONS_DEFAULT;
+
+  kring_item_set_choice (kring_map_get_case (map), "background", 1);
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("p%u", i);
+
+      add (map, KRING_KIND_PERSON, id, id, 360 * cos (i), 400 * sin (i));
+    }
+  options.page.orientation = KRING_ORIENTATION_LANDSCAPE;
+  with = kring_export_new (map, &options, now);
+  options.page.legend = FALSE;
+  without = kring_export_new (map, &options, now);
+  g_assert_cmpfloat (kring_export_get_name_points (without), <, 12);
+  g_assert_cmpfloat_with_epsilon (kring_export_get_name_points (with),
+                                  kring_export_get_name_points (without), 0.01);
+}
+
 static char *
 new_words (guint n)
 {
@@ -275,6 +300,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/words/nothing-lost", test_nothing_lost);
   g_test_add_func ("/export/words/told-by-rim", test_told_by_rim);
   g_test_add_func ("/export/words/larger-than-life", test_larger_than_life);
+  g_test_add_func ("/export/words/legend-beside", test_legend_beside);
   g_test_add_func ("/export/words/long-note", test_long_note);
   g_test_add_func ("/export/words/short-note", test_short_note);
   g_test_add_func ("/export/words/long-labels", test_long_labels);

@@ -78,8 +78,12 @@ test_legend (void)
   double card_height = 0, wide_height = 0;
 
   g_assert_no_error (error);
-  card = kring_legend_dup_shapes (map, &kring_text_measurer_fixed, 276, 1, &card_height);
-  wide = kring_legend_dup_shapes (map, &kring_text_measurer_fixed, 1400, 8, &wide_height);
+  card = kring_legend_dup_shapes (
+      map, &(KringLegendSetup){ &kring_text_measurer_fixed, KRING_LEGEND_COLUMN, 276, FALSE },
+      &card_height);
+  wide = kring_legend_dup_shapes (
+      map, &(KringLegendSetup){ &kring_text_measurer_fixed, KRING_LEGEND_BELOW, 1400, FALSE },
+      &wide_height);
   g_assert_cmpuint (count_words (card, "woman, girl"), ==, 1);
   g_assert_cmpuint (count_words (card, "man, boy"), ==, 0);
   g_assert_cmpuint (count_words (card, "place"), ==, 1);
@@ -121,7 +125,9 @@ test_legend_certainty (void)
       double height;
 
       g_assert_nonnull (map);
-      card = kring_legend_dup_shapes (map, &kring_text_measurer_fixed, 276, 1, &height);
+      card = kring_legend_dup_shapes (
+          map, &(KringLegendSetup){ &kring_text_measurer_fixed, KRING_LEGEND_COLUMN, 276, FALSE },
+          &height);
       g_assert_cmpuint (count_words (card, labels[i]), ==, 1);
       g_assert_cmpuint (count_words (card, labels[1 - i]), ==, 0);
     }
@@ -142,6 +148,27 @@ static const char rims[] =
 static const char plain[] =
     "{\"kring\":1,\"minor\":1,\"case\":{\"background\":\"plain\"},\"persons\":["
     "{\"id\":\"a\",\"name\":\"A\",\"position\":[0,0]}]}";
+
+/* On a sheet without colours no colour is named: what is drawn in it goes by its shape. */
+static void
+test_legend_colourless (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (rims, strlen (rims));
+  g_autoptr (KringMap) map = kring_codec_read (bytes, NULL);
+  const KringLegendSetup setup = { &kring_text_measurer_fixed, KRING_LEGEND_COLUMN, 2000, TRUE };
+  double height;
+  g_autoptr (GPtrArray) card = kring_legend_dup_shapes (map, &setup, &height);
+
+  g_assert_cmpuint (count_words (card, "Diamond, or arrow with a bar or zigzag: coercion, threat "
+                                       "or a signal; no judgment of a person."),
+                    ==, 1);
+  for (guint i = 0; i < card->len; i++)
+    {
+      const KringShape *shape = g_ptr_array_index (card, i);
+
+      g_assert_true (shape->text == NULL || strstr (shape->text, "range") == NULL);
+    }
+}
 
 /* What nobody can guess is explained where it is on the map, and only there. */
 static void
@@ -166,8 +193,9 @@ test_legend_explains (void)
       g_autoptr (KringMap) map = kring_codec_read (bytes, NULL);
       double height;
       /* As wide as a line of any length, so that nothing wraps. */
-      g_autoptr (GPtrArray) card =
-          kring_legend_dup_shapes (map, &kring_text_measurer_fixed, 2000, 1, &height);
+      g_autoptr (GPtrArray) card = kring_legend_dup_shapes (
+          map, &(KringLegendSetup){ &kring_text_measurer_fixed, KRING_LEGEND_COLUMN, 2000, FALSE },
+          &height);
 
       for (guint i = 0; i < G_N_ELEMENTS (words); i++)
         g_assert_cmpuint (count_words (card, words[i]), ==, t == 0);
@@ -224,7 +252,9 @@ test_known (void)
   g_assert_cmpuint (count_parts (shapes, "b", KRING_PART_RISK, "1"), ==, 0);
   g_assert_cmpuint (count_parts (shapes, "b", KRING_PART_QUESTION, "?"), ==, 1);
   g_assert_cmpuint (count_parts (shapes, "t", KRING_PART_RISK, "1"), ==, 1);
-  card = kring_legend_dup_shapes (map, &kring_text_measurer_fixed, 276, 1, &height);
+  card = kring_legend_dup_shapes (
+      map, &(KringLegendSetup){ &kring_text_measurer_fixed, KRING_LEGEND_COLUMN, 276, FALSE },
+      &height);
   g_assert_cmpuint (count_words (card, "happens to this person"), ==, 1);
   g_assert_cmpuint (count_words (card, "what others do"), ==, 1);
   g_assert_cmpuint (count_words (card, "three or more"), ==, 0);
@@ -246,6 +276,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/legend/uses", test_legend);
   g_test_add_func ("/scene/legend/certainty", test_legend_certainty);
   g_test_add_func ("/scene/legend/explains", test_legend_explains);
+  g_test_add_func ("/scene/legend/colourless", test_legend_colourless);
   g_test_add_func ("/scene/known", test_known);
   return g_test_run ();
 }
