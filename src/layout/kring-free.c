@@ -265,6 +265,18 @@ keep_options (Solve *self)
                              .solve = stress_options (self) };
 }
 
+/* Around those who are pinned there is as much room as there would be without them. */
+static void
+make_room_around_pinned (Solve *self)
+{
+  const KringGraph *graph = self->part->graph;
+  g_autofree KringPoint *free_places = g_new (KringPoint, graph->n_nodes + 1);
+
+  for (guint v = 0; v < graph->n_nodes; v++)
+    free_places[v] = KRING_POINT_INIT (self->x[v] * self->step, self->y[v] * self->step);
+  self->step *= kring_pack_fit (graph, self->options->gap, ASPECT, free_places);
+}
+
 static gboolean
 solve_held (Solve *self)
 {
@@ -276,6 +288,9 @@ solve_held (Solve *self)
         return FALSE;
       keep.least = kring_stress_measure (self->stress, self->x, self->y);
     }
+  if (!keep.keep && self->options->step <= 0)
+    make_room_around_pinned (self);
+  keep.step = self->step;
   return kring_keep_solve (&keep, self->x, self->y);
 }
 
