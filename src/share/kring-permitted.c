@@ -136,12 +136,14 @@ is_text (const KringField *field)
   return field->type == KRING_FIELD_TEXT || field->type == KRING_FIELD_LONG_TEXT;
 }
 
-/* Whether these are the words of which @item consists: it is nothing without them. */
+/* Whether these are the words of which @item consists, or whose they are: it is nothing without them. */
 static gboolean
 is_substance (KringItem *item, const KringField *field)
 {
   const KringKind *kind = kring_item_get_kind (item);
 
+  if (kind->id == KRING_KIND_STATEMENT && strcmp (field->name, "said_by") == 0)
+    return TRUE;
   return (kind->group == KRING_GROUP_ABOUT || kind->id == KRING_KIND_EVENT ||
           kind->id == KRING_KIND_NOTE || kind->id == KRING_KIND_MEETING) &&
          (strcmp (field->name, "name") == 0 || strcmp (field->name, "words") == 0);
@@ -163,27 +165,10 @@ note_mention (GPtrArray *mentions, KringItem *item, const KringField *field, cha
   g_ptr_array_add (mentions, mention);
 }
 
-/* What is barred is secret; what is only not shown now may be named. */
-static KringNames *
-find_names (Leaving *self)
-{
-  g_autoptr (GHashTable) secret = g_hash_table_new (g_str_hash, g_str_equal);
-  GHashTableIter iter;
-  gpointer id, reason;
-
-  g_hash_table_iter_init (&iter, self->reasons);
-  while (g_hash_table_iter_next (&iter, &id, &reason))
-    if (GPOINTER_TO_UINT (reason) <= KRING_LEFT_POLICE_ONLY)
-      g_hash_table_add (secret, id);
-  return kring_names_new (self->map, secret);
-}
-
 /* Notes every text that names what stays behind; an item of which that is the substance stays too. */
 static void
-find_mentions (Leaving *self, gboolean keep, GPtrArray *mentions)
+find_mentions (Leaving *self, KringNames *names, gboolean keep, GPtrArray *mentions)
 {
-  g_autoptr (KringNames) names = find_names (self);
-
   for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
     {
       KringItem *item = kring_map_get_nth (self->map, i);
@@ -322,14 +307,18 @@ kring_share_dup_part (KringMap *map, const KringShareRule *rule, KringShareRepor
 {
   g_autoptr (GHashTable) reasons = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) mentions = g_ptr_array_new_with_free_func (mention_free);
+  g_autoptr (KringNames) names = NULL;
   Leaving self = { map, reasons };
   KringMap *copy;
 
   leave_barred (&self, rule->audience);
+  leave_dependent (&self);
+  /* That is secret; what is only not shown now may be named. */
+  names = kring_names_new (map, reasons);
   if (rule->hidden != NULL)
     leave_hidden (&self, rule->hidden);
   leave_dependent (&self);
-  find_mentions (&self, rule->keep_mentions, mentions);
+  find_mentions (&self, names, rule->keep_mentions, mentions);
   leave_dependent (&self);
   copy = copy_rest (&self);
   if (!rule->keep_mentions)
@@ -337,6 +326,27 @@ kring_share_dup_part (KringMap *map, const KringShareRule *rule, KringShareRepor
   if (report != NULL)
     *report = new_report (&self, mentions);
   return copy;
+}
+
+/**
+ * kring_share_names_left:
+ * @text: words that the copy will be seen with, such as the name of a file
+ *
+ * Returns: whether @text names what stays behind in a copy for @audience
+ */
+gboolean
+kring_share_names_left (KringMap *map, KringAudience audience, const char *text)
+{
+  g_autoptr (GHashTable) reasons = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (KringNames) names = NULL;
+  g_autofree char *mention = NULL;
+  Leaving self = { map, reasons };
+
+  leave_barred (&self, audience);
+  leave_dependent (&self);
+  names = kring_names_new (map, reasons);
+  mention = kring_names_dup_mention (names, text);
+  return mention != NULL;
 }
 
 /**

@@ -36,6 +36,14 @@ chosen_cb (KringReaderGroup *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* What was settled for one reader is not settled for another. */
+static void
+reader_chosen_cb (KringReaderGroup *self)
+{
+  gtk_switch_set_active (self->keep_switch, FALSE);
+  chosen_cb (self);
+}
+
 static void
 clear_lines (AdwExpanderRow *row, GPtrArray *lines)
 {
@@ -112,6 +120,7 @@ kring_reader_group_class_init (KringReaderGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, keep_row);
   gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, keep_switch);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reader_chosen_cb);
 }
 
 /* Enter goes to what the window is for, unless somebody takes it: here it folds out, as Space does. */

@@ -246,7 +246,7 @@ static const struct
   { "Zij zag Ylse gisteren.", TRUE },
   { "zij zag YLSE B. gisteren", TRUE },
   { "Ylses fiets stond er. Verder niets.", TRUE },
-  { "De fiets van ylse", FALSE }, /* only a first name, not written as a name */
+  { "De fiets van ylse", TRUE },
   { "Ylsebeth was er ook.", FALSE },
   { "De witte auto 00-KR-02 stond er", TRUE },
   { "De witte auto 00KR02 stond er", TRUE },

@@ -345,6 +345,73 @@ test_left_behind (void)
   gtk_window_destroy (dialog);
 }
 
+/* The switch of a row that is no other kind of row. */
+static gboolean
+is_switch_of_row (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_SWITCH (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_EXPANDER_ROW) == NULL;
+}
+
+/* Whether texts may name what stays behind is asked anew for each reader. */
+static void
+test_settled_anew (void)
+{
+  g_autoptr (KringDocument) document = new_document ("Noor");
+  KringEditor *editor = kring_document_get_editor (document);
+  KringItem *dex = kring_edit_add (editor, KRING_KIND_PERSON, "Dex", KRING_POINT_INIT (90, 0));
+  GtkWindow *dialog;
+  KringReaderGroup *readers;
+  KringShareRule rule;
+
+  kring_edit_set_one (editor, kring_item_get_id (dex), "audience", g_variant_new_string ("none"),
+                      NULL);
+  dialog = kring_export_dialog_new (NULL, kring_document_get_map (document), 0);
+  readers = KRING_READER_GROUP (seek_type (GTK_WIDGET (dialog), KRING_TYPE_READER_GROUP));
+  kring_reader_group_set_audience (readers, KRING_AUDIENCE_POLICE);
+  gtk_switch_set_active (GTK_SWITCH (seek (GTK_WIDGET (readers), is_switch_of_row, NULL)), TRUE);
+  kring_reader_group_get_rule (readers, &rule);
+  g_assert_true (rule.keep_mentions);
+  kring_reader_group_set_audience (readers, KRING_AUDIENCE_JOINT);
+  kring_reader_group_get_rule (readers, &rule);
+  g_assert_cmpint (rule.audience, ==, KRING_AUDIENCE_JOINT);
+  g_assert_false (rule.keep_mentions);
+  gtk_window_destroy (dialog);
+}
+
+/* A map that is called after who stays behind does not lend its name to the sheet. */
+static void
+test_name_of_map (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("kring-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "tip-van-hassan.kring", NULL);
+  g_autoptr (GFile) place = g_file_new_for_path (folder);
+  KringWindow *window = open_map (path);
+  KringEditor *editor = kring_document_get_editor (window->document);
+  KringItem *hassan =
+      kring_edit_add (editor, KRING_KIND_PERSON, "Hassan B.", KRING_POINT_INIT (90, 0));
+
+  for (guint i = 0; i < 2; i++)
+    {
+      KringExportDialog *dialog = ask_for_sheet (window);
+      GtkWindow *chooser;
+      g_autofree char *name = NULL;
+
+      g_signal_emit_by_name (dialog, "activate-default");
+      chooser = await_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+      fixture_wait (is_in_folder, place);
+      name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (chooser));
+      g_assert_cmpint (strstr (name, "hassan") != NULL, ==, i == 0);
+      gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_CANCEL);
+      gtk_window_destroy (GTK_WINDOW (dialog));
+      fixture_settle ();
+      kring_edit_set_one (editor, kring_item_get_id (hassan), "audience",
+                          g_variant_new_string ("police"), NULL);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 /* A button that opens what was made, and goes with the next message. */
 static void
 test_open (void)
@@ -376,6 +443,8 @@ add_tests (void)
   g_test_add_func ("/ui/sheets/told", test_told);
   g_test_add_func ("/ui/sheets/focus", test_focus);
   g_test_add_func ("/ui/sheets/left-behind", test_left_behind);
+  g_test_add_func ("/ui/sheets/settled-anew", test_settled_anew);
+  g_test_add_func ("/ui/sheets/name-of-map", test_name_of_map);
   g_test_add_func ("/ui/sheets/open", test_open);
   g_test_add_func ("/ui/sheets/made", test_made);
 }
