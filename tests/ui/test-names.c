@@ -262,6 +262,51 @@ test_file (void)
   fixture_assert_finalised (GTK_WIDGET (window));
 }
 
+static gboolean
+shows_focus (gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (((Line *)data)->window));
+  GtkWidget *scroller = gtk_widget_get_ancestor (focus, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return has_text (data) && scroller != NULL &&
+         gtk_widget_compute_bounds (focus, scroller, &bounds) && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller);
+}
+
+/* However many there are: the line that is typed on is in sight, below and above. */
+static void
+test_in_sight (void)
+{
+  KringWindow *window = kring_window_new (GTK_APPLICATION (fixture_get_application ()));
+  Line line = { window, NULL };
+  KringMap *map;
+
+  kring_window_begin (window);
+  map = kring_document_get_map (kring_window_get_document (window));
+  gtk_window_set_default_size (GTK_WINDOW (window), 1366, 700);
+  gtk_window_present (GTK_WINDOW (window));
+  hands_do ("search --sync --onlyvisible --name 'Untitled map' windowfocus");
+  fixture_wait (is_active, window);
+
+  for (guint i = 1; i <= 24; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Anna %u", i);
+
+      hands_do ("type --delay 5 '%s'", name);
+      line.text = name;
+      fixture_wait (shows_focus, &line);
+      hands_do ("key Return");
+      wait_for_persons (map, i);
+      line.text = "";
+      fixture_wait (shows_focus, &line);
+    }
+  hands_do ("key --repeat 23 --delay 20 Up");
+  line.text = "Anna 2";
+  fixture_wait (shows_focus, &line);
+  fixture_assert_finalised (GTK_WIDGET (window));
+}
+
 static void
 add_tests (void)
 {
@@ -269,6 +314,7 @@ add_tests (void)
   g_test_add_func ("/ui/names/typed", test_typed);
   g_test_add_func ("/ui/names/pasted", test_pasted);
   g_test_add_func ("/ui/names/file", test_file);
+  g_test_add_func ("/ui/names/in_sight", test_in_sight);
 }
 
 int
