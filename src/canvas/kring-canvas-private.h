@@ -57,21 +57,24 @@ struct _KringCanvas
   gboolean beside;          /* the young person's rings lie over the map */
   GPtrArray *beside_shapes; /* (owned) (nullable) (element-type KringShape), as long as they hold */
   gboolean no_single_keys;
-  gboolean fitted;  /* the first sight of the map was chosen */
-  int bottom_inset; /* pixels at the bottom that are covered by the tray */
-  int left_inset;   /* pixels at the left that something lies over for a while */
+  gboolean fitted;     /* the first sight of the map was chosen */
+  gboolean following;  /* what comes is brought in view, where the whole map was */
+  KringViewport whole; /* where the whole map was brought in view last */
+  int whole_inset;     /* and what then lay over the left */
+  GtkWidget *corner;   /* (weak) (nullable) what lies over the top left */
+  int bottom_inset;    /* pixels at the bottom that are covered by the tray */
+  int left_inset;      /* pixels at the left that something lies over for a while */
 
   GArray *arrivals;   /* (owned) (element-type KringArrival), what just appeared */
   guint arrival_tick; /* tick callback while there are any */
 
-  KringPoint pointer; /* the last place it was seen, in pixels */
-  GtkGesture *drag;   /* (not owned) */
-  guint creep_tick;   /* tick callback while something is dragged */
-  gint64 creep_time;  /* of its last frame, in microseconds */
-  guint button;       /* of the press under way */
+  KringPoint pointer;    /* the last place it was seen, in pixels */
+  GtkGesture *drag;      /* (not owned) */
+  guint creep_tick;      /* tick callback while something is dragged */
+  gint64 creep_time;     /* of its last frame, in microseconds */
+  guint button, n_press; /* of the press under way */
   KringPoint press_point;
-  gint64 press_time; /* of the last press, in microseconds */
-  guint n_press;
+  gint64 press_time;      /* of the last press, in microseconds */
   KringPoint zoom_centre; /* of a pinch */
   double zoom_scale;
   gboolean space_down;
@@ -102,6 +105,7 @@ void kring_canvas_stop_gliding_view (KringCanvas *self);
 void kring_canvas_soften (KringCanvas *self);
 void kring_canvas_glide_to (KringCanvas *self, const KringViewport *to);
 KringViewport kring_canvas_get_fitting (KringCanvas *self);
+void kring_canvas_follow_map (KringCanvas *self);
 void kring_canvas_add_arrivals (KringCanvas *self, GPtrArray *changes);
 void kring_canvas_append_arrivals (KringCanvas *self, GtkSnapshot *snapshot);
 void kring_canvas_copy (KringCanvas *self);

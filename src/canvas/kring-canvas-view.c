@@ -149,21 +149,16 @@ fit_people (KringCanvas *self, KringViewport *viewport)
   return content;
 }
 
-/**
- * kring_canvas_get_fitting:
- *
- * Returns: everybody with their names within the part of the window that nothing covers; the
- *   outer ring may leave it
- */
-KringViewport
-kring_canvas_get_fitting (KringCanvas *self)
+/* What nothing covers but the corner, and that only where nobody is under it. */
+static KringViewport
+fit_beside (KringCanvas *self, int top)
 {
   KringViewport viewport = *get_viewport (self);
   double width = viewport.width, height = viewport.height;
   KringRect content;
 
   viewport.width = MAX (width - self->left_inset, 1);
-  viewport.height = MAX (height - self->bottom_inset, 1);
+  viewport.height = MAX (height - self->bottom_inset - top, 1);
   content = fit_people (self, &viewport);
   if (kring_rect_is_empty (content))
     {
@@ -176,8 +171,41 @@ kring_canvas_get_fitting (KringCanvas *self)
       kring_viewport_centre_on (&viewport, kring_rect_centre (content));
     }
   viewport.origin.x -= self->left_inset / viewport.scale;
+  viewport.origin.y -= top / viewport.scale;
   viewport.width = width;
   viewport.height = height;
+  return viewport;
+}
+
+static gboolean
+has_anybody_in_corner (KringCanvas *self, const KringViewport *viewport, GtkRequisition corner)
+{
+  KringScene *scene = kring_canvas_get_scene (self);
+  KringPoint from = kring_viewport_to_map (viewport, KRING_POINT_INIT (0, 0));
+  KringRect area = { from.x, from.y, corner.width / viewport->scale,
+                     corner.height / viewport->scale };
+  double text_scale = kring_canvas_get_text_scale (GTK_WIDGET (self));
+
+  return kring_scene_has_anybody_in (
+      scene, area, kring_scene_get_word_scale (scene, viewport->scale, text_scale));
+}
+
+/**
+ * kring_canvas_get_fitting:
+ *
+ * Returns: everybody with their names within the part of the window that nothing covers; the
+ *   outer ring may leave it
+ */
+KringViewport
+kring_canvas_get_fitting (KringCanvas *self)
+{
+  KringViewport viewport = fit_beside (self, 0);
+  GtkRequisition corner = { 0 };
+
+  if (self->corner != NULL && gtk_widget_get_visible (self->corner))
+    gtk_widget_get_preferred_size (self->corner, NULL, &corner);
+  if (corner.height > 0 && has_anybody_in_corner (self, &viewport, corner))
+    return fit_beside (self, corner.height);
   return viewport;
 }
 
@@ -218,6 +246,8 @@ kring_canvas_zoom_to_fit (KringCanvas *self)
   if (self->interaction == NULL)
     return;
   viewport = kring_canvas_get_fitting (self);
+  self->whole = viewport;
+  self->whole_inset = self->left_inset;
   kring_canvas_glide_to (self, &viewport);
 }
 
@@ -329,10 +359,21 @@ is_same_view (const KringViewport *a, const KringViewport *b)
          kring_point_distance (a->origin, b->origin) * b->scale < 1;
 }
 
+/* Whether nobody moved the view since the whole map was in it; more may have come meanwhile. */
+static gboolean
+is_left_whole (KringCanvas *self)
+{
+  KringViewport now = get_aim (self);
+
+  return self->whole.scale > 0 && now.width == self->whole.width &&
+         now.height == self->whole.height && self->left_inset == self->whole_inset &&
+         is_same_view (&now, &self->whole);
+}
+
 /**
  * kring_canvas_shows_whole:
  *
- * Returns: whether the view is where kring_canvas_zoom_to_fit () brings it
+ * Returns: whether the view is where kring_canvas_zoom_to_fit () brings it, or brought it last
  */
 gboolean
 kring_canvas_shows_whole (KringCanvas *self)
@@ -341,9 +382,43 @@ kring_canvas_shows_whole (KringCanvas *self)
 
   if (self->interaction == NULL)
     return FALSE;
+  if (is_left_whole (self))
+    return TRUE;
   now = get_aim (self);
   fitting = kring_canvas_get_fitting (self);
   return is_same_view (&now, &fitting);
+}
+
+/*
+ * kring_canvas_follow_map:
+ *
+ * The map has changed: where all of it was in view, what came is in view as well.
+ */
+void
+kring_canvas_follow_map (KringCanvas *self)
+{
+  if (self->following && is_left_whole (self))
+    kring_canvas_zoom_to_fit (self);
+}
+
+/**
+ * kring_canvas_set_following:
+ * @following: whether what comes is brought in view, where the whole map was
+ */
+void
+kring_canvas_set_following (KringCanvas *self, gboolean following)
+{
+  self->following = following;
+}
+
+/**
+ * kring_canvas_set_corner:
+ * @corner: what lies over the top left of the map; nobody is put under it
+ */
+void
+kring_canvas_set_corner (KringCanvas *self, GtkWidget *corner)
+{
+  g_set_weak_pointer (&self->corner, corner);
 }
 
 /**

@@ -210,7 +210,8 @@ kring_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseli
     kring_canvas_soften (self);
   self->fitted = TRUE;
   kring_canvas_stop_gliding_view (self);
-  viewport = kring_canvas_get_fitting (self);
+  viewport = self->whole = kring_canvas_get_fitting (self);
+  self->whole_inset = self->left_inset;
   kring_interaction_set_viewport (self->interaction, &viewport);
 }
 
@@ -233,6 +234,7 @@ map_changed_cb (KringCanvas *self, GPtrArray *changes)
   if (self->trial != NULL)
     kring_canvas_preview_places (self, NULL);
   kring_canvas_add_arrivals (self, changes);
+  kring_canvas_follow_map (self);
   kring_canvas_forget_beside (self);
   kring_canvas_name (self);
   kring_canvas_describe (self);
@@ -388,6 +390,7 @@ kring_canvas_dispose (GObject *object)
   if (self->glide != NULL)
     adw_animation_pause (self->glide);
   g_clear_object (&self->glide);
+  g_clear_weak_pointer (&self->corner);
   disconnect_session (self);
   g_clear_object (&self->actions);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -499,6 +502,7 @@ kring_canvas_set_session (KringCanvas *self, KringSession *session)
   disconnect_session (self);
   kring_tiles_clear (self->tiles);
   self->fitted = self->revealing = FALSE;
+  self->whole.scale = 0;
   if (session != NULL)
     {
       self->session = g_object_ref (session);

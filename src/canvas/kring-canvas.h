@@ -39,6 +39,8 @@ void kring_canvas_glide (KringCanvas *self);
 void kring_canvas_preview_places (KringCanvas *self, GHashTable *places);
 void kring_canvas_show_trial (KringCanvas *self, KringMap *map, gboolean whole);
 void kring_canvas_set_presentation (KringCanvas *self, gboolean presentation);
+void kring_canvas_set_following (KringCanvas *self, gboolean following);
+void kring_canvas_set_corner (KringCanvas *self, GtkWidget *corner);
 void kring_canvas_set_bottom_inset (KringCanvas *self, int inset);
 void kring_canvas_set_left_inset (KringCanvas *self, int inset);
 void kring_canvas_set_single_keys (KringCanvas *self, gboolean enabled);

@@ -246,6 +246,23 @@ get_node_bounds (KringScene *self, const KringNode *node, double word_scale)
 }
 
 /**
+ * kring_scene_has_anybody_in:
+ * @area: in map units
+ * @word_scale: how large names are
+ *
+ * Returns: whether a person or a thing, with its name, reaches into @area
+ */
+gboolean
+kring_scene_has_anybody_in (KringScene *self, KringRect area, double word_scale)
+{
+  for (guint i = 0; i < self->node_order->len; i++)
+    if (kring_rect_intersects (
+            get_node_bounds (self, g_ptr_array_index (self->node_order, i), word_scale), area))
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * kring_scene_get_people_bounds:
  * @word_scale: how large names are
  *

@@ -59,6 +59,7 @@ void kring_scene_set_options (KringScene *self, const KringSceneOptions *options
 double kring_scene_get_word_scale (KringScene *self, double zoom, double text_scale);
 gboolean kring_scene_set_word_scale (KringScene *self, double scale);
 KringRect kring_scene_get_people_bounds (KringScene *self, double word_scale);
+gboolean kring_scene_has_anybody_in (KringScene *self, KringRect area, double word_scale);
 void kring_scene_add_hidden_words (KringScene *self, const char *id, GPtrArray *shapes);
 gboolean kring_scene_hit_words (KringScene *self, const char *id, KringPoint point, KringHit *hit);
 

@@ -107,8 +107,7 @@ apply_row (KringNamePanel *self, KringNameRow *row)
                                 kring_name_row_get_text (row));
 }
 
-/* A row that just came has a place only when it was laid out; what GTK does of itself, which is why
- * the list has it switched off, goes by the place before that. */
+/* A row that just came has a place only when it was laid out, which GTK does not wait for. */
 static gboolean
 reveal_cb (GtkWidget *row, GdkFrameClock *clock, gpointer data)
 {

@@ -174,6 +174,7 @@ add_corner (KringWindow *self, KringCanvas *canvas)
   gtk_widget_set_margin_start (box, CORNER);
   gtk_widget_set_margin_top (box, CORNER);
   gtk_overlay_add_overlay (self->map_overlay, box);
+  kring_canvas_set_corner (canvas, box);
   kring_filter_actions_add (G_ACTION_MAP (self), self->session);
   kring_filter_set_shelf (kring_session_get_filter (self->session), kring_window_get_shelf (self));
   g_signal_connect_object (self->session, "hidden-changed", G_CALLBACK (hidden_changed_cb), self,
