@@ -8,6 +8,9 @@
 /* A first name this long is one also without a capital; shorter ones are other words too. */
 #define LOOSE_MIN 4
 
+/* And a last name, which shorter is an ordinary word more often. */
+#define LOOSE_LAST_MIN 6
+
 /* Shorter parts of an address are only the number of a house. */
 #define ADDRESS_MIN 6
 
@@ -19,19 +22,24 @@
 
 /* Stand in a name and are none. */
 static const char *const no_names[] = {
-  "de",        "het",         "een",       "van",        "den",     "der",       "ter",
-  "ten",       "te",          "op",        "in",         "aan",     "bij",       "von",
-  "el",        "al",          "la",        "le",         "du",      "da",        "di",
-  "bin",       "ben",         "en",        "of",         "the",     "mw",        "mevr",
-  "mevrouw",   "dhr",         "hr",        "heer",       "meneer",  "mr",        "mrs",
-  "ms",        "dr",          "drs",       "ir",         "ing",     "prof",      "agent",
-  "wijkagent", "rechercheur", "brigadier", "inspecteur", "mentor",  "tante",     "oom",
-  "oma",       "opa",         "papa",      "mama",       "vader",   "moeder",    "broer",
-  "broertje",  "zus",         "zusje",     "familie",    "fam",     "man",       "vrouw",
-  "jongen",    "meisje",      "vriend",    "vriendin",   "buurman", "buurvrouw", "onbekende",
-  "onbekend",  "informant",   "bron",      "tipgever",   "getuige", "unknown",   "mother",
-  "father",    "brother",     "sister",    "uncle",      "aunt",    "woman",     "boy",
-  "girl",      "friend",      "officer",   "source",     "witness", NULL,
+  "de",        "het",         "een",       "van",        "den",    "der",     "ter",
+  "ten",       "te",          "op",        "in",         "aan",    "bij",     "von",
+  "el",        "al",          "la",        "le",         "du",     "da",      "di",
+  "bin",       "ben",         "en",        "of",         "the",    "mw",      "mevr",
+  "mevrouw",   "dhr",         "hr",        "heer",       "meneer", "mr",      "mrs",
+  "ms",        "dr",          "drs",       "ir",         "ing",    "prof",    "agent",
+  "wijkagent", "rechercheur", "brigadier", "inspecteur", "mentor", "officer", NULL,
+};
+
+/* Neither do these: what comes after them may be the name of somebody else, "Sister of Dex". */
+static const char *const relatives[] = {
+  "tante",    "oom",      "oma",     "opa",       "papa",      "mama",     "vader",     "moeder",
+  "broer",    "broertje", "zus",     "zusje",     "zoon",      "dochter",  "neef",      "nicht",
+  "familie",  "fam",      "man",     "vrouw",     "jongen",    "meisje",   "vriend",    "vriendin",
+  "vrienden", "ex",       "buurman", "buurvrouw", "onbekende", "onbekend", "informant", "bron",
+  "tipgever", "getuige",  "unknown", "mother",    "father",    "brother",  "sister",    "son",
+  "daughter", "uncle",    "aunt",    "cousin",    "woman",     "boy",      "girl",      "friend",
+  "source",   "witness",  "contact", NULL,
 };
 
 static void
@@ -123,6 +131,7 @@ take_called (GPtrArray *words, GPtrArray *all)
   GString *joined = g_string_new (NULL);
 
   called->words = words;
+  called->own = TRUE;
   for (guint i = 0; i < words->len; i++)
     g_string_append (joined, g_ptr_array_index (words, i));
   called->number = strpbrk (joined->str, "0123456789") != NULL;
@@ -149,10 +158,16 @@ add_words (GArray *words, guint start, guint end, GPtrArray *all)
 }
 
 static gboolean
+is_no_name (const KringWord *word)
+{
+  return g_strv_contains (no_names, word->folded) || g_strv_contains (relatives, word->folded);
+}
+
+static gboolean
 is_own_name (const KringWord *word)
 {
   return g_utf8_strlen (word->folded, -1) > 1 && strpbrk (word->folded, "0123456789") == NULL &&
-         !g_strv_contains (no_names, word->folded);
+         !is_no_name (word);
 }
 
 static void
@@ -176,7 +191,7 @@ add_initials (GArray *words, guint first, guint full, gboolean with_all, GPtrArr
     {
       const KringWord *word = &g_array_index (words, KringWord, i);
 
-      if (!with_all && g_strv_contains (no_names, word->folded))
+      if (!with_all && is_no_name (word))
         continue;
       if (i < full)
         add_initial (taken, word);
@@ -194,29 +209,42 @@ add_short (GArray *words, guint first, GPtrArray *all)
 {
   for (guint with_all = 0; with_all < 2; with_all++)
     {
-      add_initials (words, first, first + 1, with_all, all);
+      add_initials (words, first, first + 1, with_all, all)->part = FALSE;
       add_initials (words, first, words->len, with_all, all)->apart = TRUE;
     }
 }
 
-/* Of a name of several words each that is a name; the first may be written without a capital. */
+/* One word of a name; the first may be written without a capital. */
+static void
+add_part (GArray *words, guint place, gboolean first, GPtrArray *all)
+{
+  const KringWord *word = &g_array_index (words, KringWord, place);
+  glong length = g_utf8_strlen (word->folded, -1);
+
+  if (length > 2 || word->is_name)
+    add_words (words, place, place + 1, all)->part = length < (first ? LOOSE_MIN : LOOSE_LAST_MIN);
+  if (first && place + 1 < words->len)
+    add_short (words, place, all);
+}
+
+/* Of a name of several words each that is a name. */
 static void
 add_parts (GArray *words, GPtrArray *all)
 {
-  gboolean first = TRUE;
+  gboolean first = TRUE, own = TRUE;
 
   for (guint i = 0; i < words->len; i++)
     {
       const KringWord *word = &g_array_index (words, KringWord, i);
+      guint before = all->len;
 
+      own = own && !g_strv_contains (relatives, word->folded);
       if (!is_own_name (word) || (!first && !word->is_name))
         continue;
-      if (g_utf8_strlen (word->folded, -1) > 2 || word->is_name)
-        add_words (words, i, i + 1, all)->part =
-            !first || g_utf8_strlen (word->folded, -1) < LOOSE_MIN;
-      if (first && i + 1 < words->len)
-        add_short (words, i, all);
+      add_part (words, i, first, all);
       first = FALSE;
+      for (guint k = before; k < all->len; k++)
+        ((KringCalled *) g_ptr_array_index (all, k))->own = own;
     }
 }
 
@@ -372,7 +400,7 @@ add_field (KringItem *item, const char *field_name, const char *text, GPtrArray 
       KringCalled *called = g_ptr_array_index (all, i);
 
       called->person = is_somebody (item);
-      called->own = strcmp (field_name, "deputy") != 0;
+      called->own = called->own && strcmp (field_name, "deputy") != 0;
     }
 }
 

@@ -28,7 +28,7 @@ typedef struct
   gboolean number;  /* holds digits: counts however they are grouped */
   gboolean apart;   /* initials: count only with something between them */
   gboolean person;  /* of somebody, not of a thing */
-  gboolean own;     /* theirs, not of who stands in for them */
+  gboolean own;     /* theirs, not of who stands in for them or whose sister they are */
 } KringCalled;
 
 GArray *kring_words_split (const char *text) G_GNUC_WARN_UNUSED_RESULT;

@@ -40,6 +40,7 @@ static const struct
 } sentences[] = {
   { "Bouzidi belde", TRUE },
   { "hassan belde", TRUE },
+  { "volgens bouzidi, of h. bouzidi", TRUE },
   { "Hassans telefoon, hassan's telefoon", TRUE },
   { "H. el Bouzidi stond er", TRUE },
   { "H. Bouzidi stond er", TRUE },
@@ -197,6 +198,26 @@ test_brothers (void)
     }
 }
 
+/* A sister who goes along is called after who stays behind: that makes the name no less theirs. */
+static void
+test_sister (void)
+{
+  static const char *const names[] = { "Zus van Hassan", "Anna (vriendin van Hassan)" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (KringMap) map = make_map ();
+      g_autoptr (KringMap) copy = NULL;
+
+      kring_item_set_text (add (map, KRING_KIND_PERSON, "sister", KRING_AUDIENCE_JOINT), "name",
+                           names[i]);
+      kring_item_set_text (kring_map_get_item (map, "noor"), "notes", "Hassan belde");
+      copy = kring_share_dup_permitted (map, NULL);
+      g_assert_null (kring_item_get_text (kring_map_get_item (copy, "noor"), "notes"));
+      g_assert_null (kring_item_get_text (kring_map_get_item (copy, "sister"), "name"));
+    }
+}
+
 /* What stays behind for its words, or because nobody else was there, takes along what is about it;
  * and how we look at the map stays here. */
 static void
@@ -283,6 +304,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/share/mentions/written", test_written);
   g_test_add_func ("/share/mentions/called-after-them", test_called_after_them);
   g_test_add_func ("/share/mentions/brothers", test_brothers);
+  g_test_add_func ("/share/mentions/sister", test_sister);
   g_test_add_func ("/share/mentions/about-what-stays", test_about_what_stays);
   g_test_add_func ("/share/mentions/said-by", test_said_by);
   g_test_add_func ("/share/mentions/every-field", test_every_field);
