@@ -5,6 +5,7 @@
 #include "files/kring-temporary.h"
 #include "files/kring-trouble.h"
 #include "storage/kring-codec.h"
+#include "storage/kring-typed.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -20,6 +21,8 @@
 #define N_GENERATIONS 2
 
 static const char *const generations[N_GENERATIONS] = { ".1.kring", ".2.kring" };
+/* What was typed and not noted when the copy was made; it is not there when that was nothing. */
+static const char *const typed_suffixes[N_GENERATIONS] = { ".1.typed", ".2.typed" };
 
 struct _KringRecoveryCopy
 {
@@ -116,14 +119,16 @@ read_generation (KringRecoveryCopy *self, int generation, GError **error)
 
 /* The newest that can be read; the error is that of the very newest. */
 static KringMap *
-read_newest (KringRecoveryCopy *self, GError **error)
+read_newest (KringRecoveryCopy *self, int *generation, GError **error)
 {
-  int newest = get_newest (self);
-  KringMap *map = read_generation (self, newest, error);
+  KringMap *map;
 
+  *generation = get_newest (self);
+  map = read_generation (self, *generation, error);
   if (map != NULL)
     return map;
-  map = read_generation (self, 1 - newest, NULL);
+  *generation = 1 - *generation;
+  map = read_generation (self, *generation, NULL);
   if (map != NULL)
     g_clear_error (error);
   return map;
@@ -226,7 +231,8 @@ kring_recovery_copy_free (KringRecoveryCopy *self)
 void
 kring_recovery_copy_remove (KringRecoveryCopy *self)
 {
-  static const char *const suffixes[] = { ".1.kring", ".2.kring", NOTE_SUFFIX, LOCK_SUFFIX };
+  static const char *const suffixes[] = { ".1.typed", ".2.typed",  ".1.kring",
+                                          ".2.kring", NOTE_SUFFIX, LOCK_SUFFIX };
 
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
@@ -270,11 +276,29 @@ kring_recovery_copy_dup_time (KringRecoveryCopy *self)
 KringDocument *
 kring_recovery_copy_open (KringRecoveryCopy *self, GError **error)
 {
-  g_autoptr (KringMap) map = read_newest (self, error);
+  int generation;
+  g_autoptr (KringMap) map = read_newest (self, &generation, error);
 
   if (map == NULL)
     return NULL;
   return kring_document_new_restored (map, self->file, &self->fingerprint);
+}
+
+/**
+ * kring_recovery_copy_dup_typed:
+ *
+ * Returns: (transfer full) (nullable): what was typed and not noted when the copy was made that
+ *   kring_recovery_copy_open () opens, of %KRING_TYPED_TYPE; %NULL if nothing was
+ */
+GVariant *
+kring_recovery_copy_dup_typed (KringRecoveryCopy *self)
+{
+  int generation;
+  g_autoptr (KringMap) map = read_newest (self, &generation, NULL);
+  g_autofree char *path = dup_path (self, typed_suffixes[generation]);
+  g_autoptr (GBytes) bytes = map != NULL ? kring_file_load (path, NULL) : NULL;
+
+  return bytes != NULL ? kring_typed_read (bytes) : NULL;
 }
 
 /**
@@ -286,7 +310,8 @@ kring_recovery_copy_open (KringRecoveryCopy *self, GError **error)
 int
 kring_recovery_copy_count_changes (KringRecoveryCopy *self)
 {
-  g_autoptr (KringMap) map = read_newest (self, NULL), saved = NULL;
+  int generation;
+  g_autoptr (KringMap) map = read_newest (self, &generation, NULL), saved = NULL;
   g_autofree char *path = self->file != NULL ? g_file_get_path (self->file) : NULL;
   g_autoptr (GBytes) bytes = path != NULL ? kring_file_load (path, NULL) : NULL;
 
@@ -299,6 +324,12 @@ kring_recovery_copy_count_changes (KringRecoveryCopy *self)
   return count_missing (map, saved, TRUE) + count_missing (saved, map, FALSE);
 }
 
+static int
+get_next (KringRecoveryCopy *self)
+{
+  return get_time (self, 0) == 0 ? 0 : 1 - get_newest (self);
+}
+
 /**
  * kring_recovery_copy_dup_next_path:
  *
@@ -307,7 +338,23 @@ kring_recovery_copy_count_changes (KringRecoveryCopy *self)
 char *
 kring_recovery_copy_dup_next_path (KringRecoveryCopy *self)
 {
-  return dup_path (self, generations[get_time (self, 0) == 0 ? 0 : 1 - get_newest (self)]);
+  return dup_path (self, generations[get_next (self)]);
+}
+
+/* Before the map that it is about: as long as that is not there the other copy is the newest. */
+static gboolean
+write_typed (KringRecoveryCopy *self, GVariant *typed, GError **error)
+{
+  g_autofree char *path = dup_path (self, typed_suffixes[get_next (self)]);
+  g_autoptr (GBytes) bytes = typed != NULL ? kring_typed_write (typed) : NULL;
+
+  if (bytes != NULL)
+    return kring_file_save (path, bytes, NULL, NULL, error);
+  if (g_unlink (path) == 0 || errno == ENOENT)
+    return TRUE;
+  g_set_error_literal (error, KRING_STORAGE_ERROR, KRING_STORAGE_ERROR_FAILED,
+                       kring_trouble_describe (errno, TRUE));
+  return FALSE;
 }
 
 /* Clocks of disks are coarse, and the newest copy is known by its time. */
@@ -327,6 +374,7 @@ make_newest (KringRecoveryCopy *self, const char *path, gint64 other)
 /**
  * kring_recovery_copy_write:
  * @bytes: of the map
+ * @typed: (nullable): what is typed and not noted, of %KRING_TYPED_TYPE; %NULL: nothing
  *
  * Writes the next copy, over the older of the two; afterwards it is the newest. Any thread, but one
  * at a time.
@@ -334,12 +382,12 @@ make_newest (KringRecoveryCopy *self, const char *path, gint64 other)
  * Returns: whether it is safe on the disk
  */
 gboolean
-kring_recovery_copy_write (KringRecoveryCopy *self, GBytes *bytes, GError **error)
+kring_recovery_copy_write (KringRecoveryCopy *self, GBytes *bytes, GVariant *typed, GError **error)
 {
   g_autofree char *path = kring_recovery_copy_dup_next_path (self);
   gint64 newest = MAX (get_time (self, 0), get_time (self, 1));
 
-  if (!kring_file_save (path, bytes, NULL, NULL, error))
+  if (!write_typed (self, typed, error) || !kring_file_save (path, bytes, NULL, NULL, error))
     return FALSE;
   make_newest (self, path, newest);
   return TRUE;

@@ -21,6 +21,7 @@ struct _KringRecovery
   char *folder;            /* (owned) */
   KringRecoveryCopy *copy; /* (owned) (nullable) made when it is needed */
   Order *order;            /* (owned) */
+  GVariant *typed;         /* (owned) (nullable) what is typed and not noted */
   guint64 n_drafts;        /* made until now; they are numbered from 1 */
   gboolean writing;        /* a worker is at it */
   gboolean unwanted;       /* what the worker writes is of no use any more */
@@ -41,6 +42,7 @@ typedef struct
 {
   KringRecoveryCopy *copy; /* (not owned) outlives the writing */
   KringDraft *draft;       /* (owned) */
+  GVariant *typed;         /* (owned) (nullable) */
   guint64 number;          /* of the draft */
   Order *order;            /* (owned) */
 } WriteJob;
@@ -63,6 +65,7 @@ write_job_free (WriteJob *job)
 {
   order_unref (job->order);
   kring_draft_free (job->draft);
+  g_clear_pointer (&job->typed, g_variant_unref);
   g_free (job);
 }
 
@@ -78,7 +81,7 @@ write_job_run (WriteJob *job, GError **error)
   g_mutex_lock (&job->order->mutex);
   if (job->number > job->order->written)
     {
-      done = kring_recovery_copy_write (job->copy, bytes, error);
+      done = kring_recovery_copy_write (job->copy, bytes, job->typed, error);
       if (done)
         job->order->written = job->number;
     }
@@ -130,6 +133,7 @@ prepare (KringRecovery *self, GError **error)
   job = g_new0 (WriteJob, 1);
   job->copy = self->copy;
   job->draft = kring_draft_new (kring_document_get_map (self->document));
+  job->typed = self->typed != NULL ? g_variant_ref (self->typed) : NULL;
   job->number = ++self->n_drafts;
   job->order = self->order;
   g_atomic_ref_count_inc (&job->order->n_refs);
@@ -218,10 +222,17 @@ schedule (KringRecovery *self)
   self->timer = g_timeout_add (delay / 1000, timer_cb, self);
 }
 
+/* Whether there is anything that would be lost. */
+static gboolean
+is_wanted (KringRecovery *self)
+{
+  return self->typed != NULL || kring_document_get_modified (self->document);
+}
+
 static void
 changed_cb (KringRecovery *self)
 {
-  if (!kring_document_get_modified (self->document))
+  if (!is_wanted (self))
     {
       remove_copies (self);
       return;
@@ -239,6 +250,7 @@ kring_recovery_finalize (GObject *object)
 
   forget_changes (self);
   g_clear_pointer (&self->copy, kring_recovery_copy_free);
+  g_clear_pointer (&self->typed, g_variant_unref);
   order_unref (self->order);
   g_clear_error (&self->trouble);
   g_object_unref (self->document);
@@ -283,9 +295,40 @@ kring_recovery_new (KringDocument *document, const char *folder, KringRecoveryCo
   self->document = g_object_ref (document);
   self->folder = g_strdup (folder);
   self->copy = copy;
+  self->typed = copy != NULL ? kring_recovery_copy_dup_typed (copy) : NULL;
   g_signal_connect_object (kring_document_get_history (document), "changed",
                            G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+/**
+ * kring_recovery_set_typed:
+ * @typed: (nullable): of %KRING_TYPED_TYPE; %NULL: nothing
+ *
+ * What is typed in the window and not noted yet. It is part of the copies, also of a map that is
+ * saved, and of nothing else.
+ */
+void
+kring_recovery_set_typed (KringRecovery *self, GVariant *typed)
+{
+  if (typed == self->typed ||
+      (typed != NULL && self->typed != NULL && g_variant_equal (typed, self->typed)))
+    return;
+  g_clear_pointer (&self->typed, g_variant_unref);
+  self->typed = typed != NULL ? g_variant_ref_sink (typed) : NULL;
+  changed_cb (self);
+}
+
+/**
+ * kring_recovery_get_typed:
+ *
+ * Returns: (transfer none) (nullable): what was typed and not noted, also that of the copies that
+ *   the document was opened from
+ */
+GVariant *
+kring_recovery_get_typed (KringRecovery *self)
+{
+  return self->typed;
 }
 
 /**
@@ -306,7 +349,7 @@ kring_recovery_flush (KringRecovery *self, GError **error)
 
   if (self->last == 0 && !self->writing && self->trouble == NULL)
     return TRUE;
-  if (!kring_document_get_modified (self->document))
+  if (!is_wanted (self))
     return TRUE;
   job = prepare (self, &trouble);
   if (job != NULL)
@@ -346,6 +389,7 @@ kring_recovery_get_trouble (KringRecovery *self)
 void
 kring_recovery_discard (KringRecovery *self)
 {
+  g_clear_pointer (&self->typed, g_variant_unref);
   remove_copies (self);
 }
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Keeps recovery copies of one document while it is open: half a second after the last change, and
- * never later than one and a half after the first that is in none, whatever goes on meanwhile. The copies go when the document is saved or
- * the changes are discarded, never otherwise. Owned by whoever shows the document.
+ * never later than one and a half after the first that is in none, whatever goes on meanwhile. The
+ * copies go when the document is saved and nothing is typed that is not noted, or when that and the
+ * changes are discarded, never otherwise. Owned by whoever shows the document.
  * Main thread; the writing is done on a worker thread.
  */
 #pragma once
@@ -20,6 +21,8 @@ G_DECLARE_FINAL_TYPE (KringRecovery, kring_recovery, KRING, RECOVERY, GObject)
 KringRecovery *kring_recovery_new (KringDocument *document,
                                    const char *folder,
                                    KringRecoveryCopy *copy) G_GNUC_WARN_UNUSED_RESULT;
+void kring_recovery_set_typed (KringRecovery *self, GVariant *typed);
+GVariant *kring_recovery_get_typed (KringRecovery *self);
 gboolean kring_recovery_flush (KringRecovery *self, GError **error);
 void kring_recovery_discard (KringRecovery *self);
 const GError *kring_recovery_get_trouble (KringRecovery *self);

@@ -22,6 +22,7 @@ struct _KringDrafts
 enum
 {
   CHANGED,
+  TYPED,
   TAKEN_BACK,
   N_SIGNALS,
 };
@@ -96,6 +97,13 @@ kring_drafts_class_init (KringDraftsClass *klass)
   signals[CHANGED] = g_signal_new ("changed", KRING_TYPE_DRAFTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
   /**
+   * KringDrafts::typed:
+   *
+   * Other words are kept now: with each letter of them.
+   */
+  signals[TYPED] = g_signal_new ("typed", KRING_TYPE_DRAFTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+  /**
    * KringDrafts::taken-back:
    * @draft: a KringUnnoted, as long as the signal lasts; also if a handler removes it
    *
@@ -130,6 +138,14 @@ kring_drafts_new (KringHistory *history, KringMap *map)
   return self;
 }
 
+/* Which of them there are is something else now. */
+static void
+tell_changed (KringDrafts *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit (self, signals[TYPED], 0);
+}
+
 /**
  * kring_drafts_keep:
  * @ids: (element-type utf8): what the box is about
@@ -152,12 +168,13 @@ kring_drafts_keep (KringDrafts *self, KringDraftBox box, GPtrArray *ids, GVarian
     {
       g_variant_unref (draft->words);
       draft->words = words;
+      g_signal_emit (self, signals[TYPED], 0);
       return;
     }
   draft = draft_new (box, ids);
   draft->words = words;
   g_ptr_array_add (self->kept, draft);
-  g_signal_emit (self, signals[CHANGED], 0);
+  tell_changed (self);
 }
 
 /**
@@ -219,7 +236,7 @@ kring_drafts_throw_away (KringDrafts *self, KringDraftBox box, GPtrArray *ids)
                        ? 0
                        : kring_history_get_redo_revision (self->history);
   g_ptr_array_add (self->thrown, draft);
-  g_signal_emit (self, signals[CHANGED], 0);
+  tell_changed (self);
   return TRUE;
 }
 
@@ -261,7 +278,7 @@ tell_taken_back (KringDrafts *self, KringUnnoted *draft)
 {
   g_object_ref (self);
   self->n_telling++;
-  g_signal_emit (self, signals[CHANGED], 0);
+  tell_changed (self);
   g_signal_emit (self, signals[TAKEN_BACK], 0, draft);
   if (--self->n_telling == 0)
     g_ptr_array_set_size (self->gone, 0);
@@ -324,7 +341,108 @@ kring_drafts_remove (KringDrafts *self, const KringUnnoted *draft)
   g_ptr_array_add (self->gone, g_ptr_array_steal_index (self->kept, index));
   if (self->n_telling == 0)
     g_ptr_array_set_size (self->gone, 0);
-  g_signal_emit (self, signals[CHANGED], 0);
+  tell_changed (self);
+}
+
+/* The boxes by name, for copies that another version may read. */
+static const char *const box_names[] = {
+  [KRING_DRAFT_STATEMENT] = "statement",
+  [KRING_DRAFT_SIGNAL] = "signal",
+  [KRING_DRAFT_PROTECTIVE] = "protective",
+  [KRING_DRAFT_QUESTION] = "question",
+  [KRING_DRAFT_EVENT] = "event",
+  [KRING_DRAFT_TASK] = "task",
+  [KRING_DRAFT_PARTICIPANT] = "participant",
+  [KRING_DRAFT_NAME] = "name",
+  [KRING_DRAFT_TIE] = "tie",
+  [KRING_DRAFT_FIELD] = "field",
+};
+
+/**
+ * kring_drafts_dup_all:
+ *
+ * Returns: (transfer full) (nullable): all that are kept, as %KRING_DRAFTS_TYPE; %NULL: there are none
+ */
+GVariant *
+kring_drafts_dup_all (KringDrafts *self)
+{
+  GVariantBuilder builder;
+
+  if (self->kept->len == 0)
+    return NULL;
+  g_variant_builder_init (&builder, KRING_DRAFTS_TYPE);
+  for (guint i = 0; i < self->kept->len; i++)
+    {
+      const KringUnnoted *draft = self->kept->pdata[i];
+
+      g_variant_builder_add (
+          &builder, "(s@as@a{ss})", box_names[draft->box],
+          g_variant_new_strv ((const char *const *) draft->ids->pdata, draft->ids->len),
+          draft->words);
+    }
+  return g_variant_ref_sink (g_variant_builder_end (&builder));
+}
+
+/* What is about a field that this version does not know has no place to be shown in. */
+static gboolean
+is_sound (const KringUnnoted *draft, KringMap *map)
+{
+  static const guint n_ids[] = {
+    [KRING_DRAFT_NAME] = 1, [KRING_DRAFT_TIE] = 2, [KRING_DRAFT_FIELD] = 2
+  };
+  KringItem *item;
+
+  if (draft->box < KRING_DRAFT_NAME)
+    return TRUE;
+  if (draft->ids->len != n_ids[draft->box])
+    return FALSE;
+  item = kring_map_get_item (map, draft->ids->pdata[0]);
+  return draft->box != KRING_DRAFT_FIELD || item == NULL ||
+         kring_kind_find_field (kring_item_get_kind (item), draft->ids->pdata[1]) != NULL;
+}
+
+static void
+restore (KringDrafts *self, const char *name, GPtrArray *ids, GVariant *words)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (box_names); i++)
+    {
+      KringUnnoted *draft;
+
+      if (!g_str_equal (name, box_names[i]) || find_kept (self, i, ids) != NULL)
+        continue;
+      draft = draft_new (i, ids);
+      draft->words = g_variant_ref (words);
+      if (is_sound (draft, self->map))
+        g_ptr_array_add (self->kept, draft);
+      else
+        draft_free (draft);
+    }
+}
+
+/**
+ * kring_drafts_restore:
+ * @all: from kring_drafts_dup_all (), also of another version
+ *
+ * Keeps them again.
+ */
+void
+kring_drafts_restore (KringDrafts *self, GVariant *all)
+{
+  GVariantIter iter;
+  const char *name;
+  GVariant *words;
+  char **ids;
+
+  g_variant_iter_init (&iter, all);
+  while (g_variant_iter_loop (&iter, "(&s^as@a{ss})", &name, &ids, &words))
+    {
+      g_autoptr (GPtrArray) array = g_ptr_array_new ();
+
+      for (guint i = 0; ids[i] != NULL; i++)
+        g_ptr_array_add (array, ids[i]);
+      restore (self, name, array, words);
+    }
+  tell_changed (self);
 }
 
 /**

@@ -3,8 +3,8 @@
  * What was typed in a box about items and is not noted yet. It stays until it is noted or thrown
  * away, whatever happens to the box or to the items. What was thrown away can be taken back, in the
  * order of the steps on the map: a step that was made since is undone first. Emits "changed" when
- * what can be taken back is something else, and "taken-back" with a KringUnnoted. Owned by a session;
- * main thread only.
+ * what can be taken back is something else, "typed" with each letter, and "taken-back" with a
+ * KringUnnoted. Owned by a session; main thread only.
  */
 #pragma once
 
@@ -37,6 +37,9 @@ typedef struct
   guint64 returns;  /* the revision in which what it is about comes back; 0: it was there */
 } KringUnnoted;
 
+/* All of them: of each the name of its box, what it is about, and what was typed. */
+#define KRING_DRAFTS_TYPE G_VARIANT_TYPE ("a(sasa{ss})")
+
 #define KRING_TYPE_DRAFTS (kring_drafts_get_type ())
 G_DECLARE_FINAL_TYPE (KringDrafts, kring_drafts, KRING, DRAFTS, GObject)
 
@@ -54,6 +57,8 @@ gboolean kring_drafts_take_back (KringDrafts *self);
 
 guint kring_drafts_get_size (KringDrafts *self);
 const KringUnnoted *kring_drafts_get_draft (KringDrafts *self, guint index);
+GVariant *kring_drafts_dup_all (KringDrafts *self) G_GNUC_WARN_UNUSED_RESULT;
+void kring_drafts_restore (KringDrafts *self, GVariant *all);
 void kring_drafts_remove (KringDrafts *self, const KringUnnoted *draft);
 
 const char *kring_unnoted_get_text (const KringUnnoted *draft);

@@ -187,6 +187,56 @@ test_title_of_tie (void)
   assert_title (bench, 0, "Tie with what is not on the map any more: “100% buren”");
 }
 
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* Each letter is told of, and all that is kept comes back in another session. */
+static void
+test_restored (void)
+{
+  g_autoptr (Bench) bench = bench_new (), other = bench_new ();
+  KringDrafts *drafts = kring_session_get_drafts (bench->session);
+  KringDrafts *restored = kring_session_get_drafts (other->session);
+  g_autoptr (GPtrArray) both = new_ids ("dex", "noor"), field = new_ids ("noor", "birth_date");
+  g_autoptr (GVariant) all = NULL, again = NULL;
+  guint n_typed = 0;
+
+  g_signal_connect_swapped (drafts, "typed", G_CALLBACK (count_cb), &n_typed);
+  g_assert_null (kring_drafts_dup_all (drafts));
+  kring_drafts_keep_text (drafts, KRING_DRAFT_TIE, both, "b");
+  kring_drafts_keep_text (drafts, KRING_DRAFT_TIE, both, "bu");
+  kring_drafts_keep_text (drafts, KRING_DRAFT_FIELD, field, "in mei");
+  g_assert_cmpuint (n_typed, ==, 3);
+  all = kring_drafts_dup_all (drafts);
+  kring_drafts_restore (restored, all);
+  g_assert_cmpuint (kring_drafts_get_size (restored), ==, 2);
+  g_assert_cmpstr (kring_drafts_get_text (restored, KRING_DRAFT_TIE, both), ==, "bu");
+  g_assert_cmpstr (kring_drafts_get_text (restored, KRING_DRAFT_FIELD, field), ==, "in mei");
+  again = kring_drafts_dup_all (restored);
+  g_assert_cmpvariant (all, again);
+}
+
+/* What another version wrote: what has no place here is passed over. */
+static void
+test_restored_strange (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  KringDrafts *drafts = kring_session_get_drafts (bench->session);
+  g_autoptr (GVariant) all = g_variant_ref_sink (g_variant_new_parsed (
+      "[('dream', ['dex'], {'text': 'a'}), ('field', ['dex'], {'text': 'a'}),"
+      " ('field', ['dex', 'shoe'], {'text': 'a'}), ('tie', ['dex'], {'text': 'a'}),"
+      " ('name', @as [], {'text': 'a'}), ('question', ['dex'], @a{ss} {}),"
+      " ('question', ['dex'], {'text': 'twice'}), ('field', ['gone', 'name'], {'text': 'b'})]"));
+
+  kring_drafts_restore (drafts, all);
+  g_assert_cmpuint (kring_drafts_get_size (drafts), ==, 2);
+  assert_title (bench, 0, "Question about dex: “”");
+  assert_title (bench, 1, "what is not on the map any more: “b”");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -198,5 +248,7 @@ main (int argc, char **argv)
   g_test_add_func ("/interact/drafts/box-in-use", test_box_in_use);
   g_test_add_func ("/interact/drafts/titles", test_titles);
   g_test_add_func ("/interact/drafts/title-of-tie", test_title_of_tie);
+  g_test_add_func ("/interact/drafts/restored", test_restored);
+  g_test_add_func ("/interact/drafts/restored-strange", test_restored_strange);
   return g_test_run ();
 }
