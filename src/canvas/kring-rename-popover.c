@@ -37,16 +37,41 @@ dup_typed (KringRenamePopover *self)
   return g_steal_pointer (&words);
 }
 
+/* As long as it is asked, so that it is not lost with the program.
+ * @words: (nullable): %NULL: it was answered, or nothing else was typed */
+static void
+keep (KringRenamePopover *self, const char *words)
+{
+  KringSession *session = kring_interaction_get_session (self->interaction);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  g_ptr_array_add (ids, (gpointer) g_intern_string (self->id));
+  kring_drafts_keep_text (kring_session_get_drafts (session), KRING_DRAFT_NAME, ids,
+                          words != NULL ? words : "");
+}
+
+static void
+changed_cb (KringRenamePopover *self)
+{
+  g_autofree char *words = self->interaction != NULL ? dup_typed (self) : NULL;
+
+  if (self->interaction != NULL)
+    keep (self, words);
+}
+
 /* Answers once; the popover that closes afterwards has nothing left to say. */
 static void
 answer (KringRenamePopover *self, gboolean drop)
 {
   g_autofree char *words = self->interaction != NULL ? dup_typed (self) : NULL;
-  g_autoptr (KringInteraction) interaction = g_steal_pointer (&self->interaction);
-  g_autofree char *id = g_steal_pointer (&self->id);
+  g_autoptr (KringInteraction) interaction = NULL;
+  g_autofree char *id = NULL;
 
-  if (interaction == NULL)
+  if (self->interaction == NULL)
     return;
+  keep (self, NULL);
+  interaction = g_steal_pointer (&self->interaction);
+  id = g_steal_pointer (&self->id);
   gtk_popover_popdown (GTK_POPOVER (self));
   if (drop)
     kring_interaction_drop_name (interaction, id, words);
@@ -105,6 +130,7 @@ kring_rename_popover_init (KringRenamePopover *self)
   gtk_popover_set_child (GTK_POPOVER (self), box);
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (box, key);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (note_cb), self);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (note_cb), self);
   g_signal_connect (self, "closed", G_CALLBACK (note_cb), NULL);
@@ -135,7 +161,7 @@ get_place (KringInteraction *interaction, const char *id, gboolean at_top)
   return (GdkRectangle){ point.x, point.y, 1, 1 };
 }
 
-/* What was typed before and taken back, else its name. */
+/* What was typed before and taken back or restored, else its name. */
 static char *
 dup_text (KringInteraction *interaction, const char *id)
 {
@@ -143,13 +169,10 @@ dup_text (KringInteraction *interaction, const char *id)
   KringItem *item = kring_map_get_item (kring_interaction_get_map (interaction), id);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   const char *draft;
-  char *text;
 
   g_ptr_array_add (ids, (gpointer) id);
   draft = kring_drafts_get_text (drafts, KRING_DRAFT_NAME, ids);
-  text = g_strdup (*draft != '\0' ? draft : get_name (item));
-  kring_drafts_keep (drafts, KRING_DRAFT_NAME, ids, NULL);
-  return text;
+  return g_strdup (*draft != '\0' ? draft : get_name (item));
 }
 
 /**

@@ -23,14 +23,33 @@ struct _KringTiePopover
 
 G_DEFINE_FINAL_TYPE (KringTiePopover, kring_tie_popover, GTK_TYPE_POPOVER)
 
+/* As long as it is asked, so that the tie that was drawn is not lost with the program.
+ * @words: (nullable): %NULL: it was answered */
+static void
+keep (KringTiePopover *self, const char *words)
+{
+  KringSession *session = kring_interaction_get_session (self->interaction);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
+
+  g_ptr_array_add (ids, (gpointer) self->from);
+  g_ptr_array_add (ids, (gpointer) self->to);
+  g_variant_builder_add (&builder, "{ss}", "text", words != NULL ? words : "");
+  kring_drafts_keep (kring_session_get_drafts (session), KRING_DRAFT_TIE, ids,
+                     words != NULL ? g_variant_builder_end (&builder) : NULL);
+}
+
 /* Answers once; the popover that closes afterwards has nothing left to say. */
 static KringInteraction *
 take_interaction (KringTiePopover *self)
 {
-  KringInteraction *interaction = g_steal_pointer (&self->interaction);
+  KringInteraction *interaction;
 
-  if (interaction != NULL)
-    gtk_popover_popdown (GTK_POPOVER (self));
+  if (self->interaction == NULL)
+    return NULL;
+  keep (self, NULL);
+  interaction = g_steal_pointer (&self->interaction);
+  gtk_popover_popdown (GTK_POPOVER (self));
   return interaction;
 }
 
@@ -114,6 +133,15 @@ fill_kinds (KringTiePopover *self)
     }
 }
 
+static void
+changed_cb (KringTiePopover *self)
+{
+  if (self->interaction == NULL)
+    return;
+  fill_kinds (self);
+  keep (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+}
+
 /* Down leads from what is typed to the first of the kinds, where nothing is being composed. */
 static gboolean
 key_cb (KringTiePopover *self, guint key)
@@ -188,7 +216,7 @@ kring_tie_popover_init (KringTiePopover *self)
   gtk_widget_add_controller (box, escape);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
-  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (fill_kinds), self);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
 }
 
@@ -203,19 +231,16 @@ kring_tie_popover_new (void)
   return g_object_new (KRING_TYPE_TIE_POPOVER, NULL);
 }
 
-/* What was typed before and taken back, if anything. */
+/* What was typed before and taken back or restored, if anything. */
 static char *
 dup_text (KringInteraction *interaction, const char *from, const char *to)
 {
   KringDrafts *drafts = kring_session_get_drafts (kring_interaction_get_session (interaction));
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  char *text;
 
   g_ptr_array_add (ids, (gpointer) from);
   g_ptr_array_add (ids, (gpointer) to);
-  text = g_strdup (kring_drafts_get_text (drafts, KRING_DRAFT_TIE, ids));
-  kring_drafts_keep (drafts, KRING_DRAFT_TIE, ids, NULL);
-  return text;
+  return g_strdup (kring_drafts_get_text (drafts, KRING_DRAFT_TIE, ids));
 }
 
 /**
@@ -236,12 +261,14 @@ kring_tie_popover_ask (KringTiePopover *self,
   g_autofree char *ends = g_strdup_printf ("%s – %s", from_title, to_title);
   g_autofree char *text = dup_text (interaction, from, to);
 
+  if (self->interaction != NULL)
+    keep (self, NULL);
   g_set_object (&self->interaction, interaction);
   gtk_label_set_text (self->ends, ends);
   self->from = g_intern_string (from);
   self->to = g_intern_string (to);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  fill_kinds (self);
+  changed_cb (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), &(GdkRectangle){ point.x, point.y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));

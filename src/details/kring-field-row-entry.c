@@ -196,6 +196,7 @@ changed_cb (KringFieldRowEntry *self)
       return;
     }
   self->dirty = TRUE;
+  kring_field_row_keep_draft (row);
   show_understood (self, input);
 }
 

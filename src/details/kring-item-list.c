@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "details/kring-item-list.h"
 
+#include "core/kring-date.h"
+#include "core/kring-describe.h"
+
+#include <glib/gi18n-lib.h>
+
 /* From so many changed items on, the whole list is news. */
 #define CHANGED_MAX 20
 
@@ -267,4 +272,190 @@ kring_item_list_get_known (KringItemList *self, KringItem *item)
   if (self->known == NULL)
     self->known = kring_map_dup_known (self->map);
   return kring_known_get (self->known, kring_item_get_id (item));
+}
+
+typedef struct
+{
+  const char *title;
+  int width;          /* in pixels; 0: what the text needs */
+  const char *fields; /* (nullable): names of fields, the first that a kind has counts */
+} Column;
+
+static const Column columns[] = {
+  [KRING_COLUMN_SIGN] = { N_ ("Sign"), 64, NULL },
+  [KRING_COLUMN_NAME] = { N_ ("Name"), 220, "name kind" },
+  [KRING_COLUMN_KIND] = { N_ ("Kind"), 110, NULL },
+  [KRING_COLUMN_DETAILS] = { N_ ("Role or details"), 220,
+                             "role function address plate number handle when since text "
+                             "description type" },
+  [KRING_COLUMN_CERTAINTY] = { N_ ("Certainty"), 120, "certainty" },
+  [KRING_COLUMN_PARTY] = { N_ ("Brought in by"), 120, "party" },
+  [KRING_COLUMN_SIGNALS] = { N_ ("Signals"), 210, NULL },
+  [KRING_COLUMN_TIES] = { N_ ("Ties"), 70, NULL },
+  [KRING_COLUMN_RING] = { N_ ("Ring"), 250, "ring" },
+  [KRING_COLUMN_AUDIENCE] = { N_ ("Sharing"), 150, "audience" },
+  [KRING_COLUMN_RECORDED] = { N_ ("Recorded"), 120, "recorded" },
+};
+
+/**
+ * kring_column_get_title:
+ *
+ * Returns: (transfer none): what stands above the column
+ */
+const char *
+kring_column_get_title (KringColumnId column)
+{
+  return _ (columns[column].title);
+}
+
+/**
+ * kring_column_get_width:
+ *
+ * Returns: how wide the column is at first, in pixels
+ */
+int
+kring_column_get_width (KringColumnId column)
+{
+  return columns[column].width;
+}
+
+/**
+ * kring_column_get_field:
+ *
+ * Returns: (transfer none) (nullable): the field of @item that the column shows and edits
+ */
+const KringField *
+kring_column_get_field (KringColumnId column, KringItem *item)
+{
+  g_auto (GStrv) names = NULL;
+
+  if (columns[column].fields == NULL)
+    return NULL;
+  names = g_strsplit (columns[column].fields, " ", -1);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const KringField *field = kring_kind_find_field (kring_item_get_kind (item), names[i]);
+
+      if (field != NULL)
+        return field;
+    }
+  return NULL;
+}
+
+static char *
+dup_field_text (KringItem *item, const KringField *field)
+{
+  const char *text;
+  int choice;
+
+  if (field == NULL)
+    return g_strdup ("");
+  if (field->type == KRING_FIELD_CHOICE)
+    {
+      choice = kring_item_get_choice (item, field->name);
+      return g_strdup (choice >= 0 ? kring_field_get_choice_label (field, choice) : "");
+    }
+  text = kring_item_get_text (item, field->name);
+  if (text == NULL)
+    return g_strdup ("");
+  return field->type == KRING_FIELD_DATE ? kring_date_format_string (text)
+                                         : g_strdelimit (g_strdup (text), "\n", ' ');
+}
+
+/* Beside that of the professionals stands that of the young person, once there is one. */
+static char *
+dup_ring_text (KringMap *map, KringItem *item)
+{
+  const KringField *field = kring_column_get_field (KRING_COLUMN_RING, item);
+  char *both = kring_map_dup_both_rings (map, item);
+
+  if (both != NULL)
+    return both;
+  if (field == NULL || kring_item_get_choice (item, "ring") == KRING_RING_NONE)
+    return g_strdup ("");
+  return g_strdup (kring_map_get_ring_name (map, (KringRing) kring_item_get_choice (item, "ring")));
+}
+
+/**
+ * kring_column_dup_text:
+ *
+ * Returns: (transfer full): what the column says about @item, in one line
+ */
+char *
+kring_column_dup_text (KringColumnId column, KringItemList *list, KringItem *item)
+{
+  switch (column)
+    {
+    case KRING_COLUMN_NAME:
+      return kring_map_dup_title (kring_item_list_get_map (list), item);
+    case KRING_COLUMN_KIND:
+    case KRING_COLUMN_SIGN:
+      return g_strdup (kring_kind_get_label (kring_item_get_kind (item)));
+    case KRING_COLUMN_SIGNALS:
+      return kring_known_dup_words (kring_item_list_get_known (list, item), TRUE);
+    case KRING_COLUMN_TIES:
+      return kring_item_get_kind (item)->group == KRING_GROUP_ENTITY
+                 ? g_strdup_printf ("%u", kring_item_list_count_ties (list, item))
+                 : g_strdup ("");
+    case KRING_COLUMN_RING:
+      return dup_ring_text (kring_item_list_get_map (list), item);
+    default:
+      if (column == KRING_COLUMN_CERTAINTY && !kring_item_says_certainty (item))
+        return g_strdup ("");
+      return dup_field_text (item, kring_column_get_field (column, item));
+    }
+}
+
+/* Choices go by their place in the table, dates by time, numbers by size, the rest by alphabet. */
+static gboolean
+get_rank (KringColumnId column, KringItemList *list, KringItem *item, gint64 *rank)
+{
+  KringDate date;
+  const char *text;
+
+  switch (column)
+    {
+    case KRING_COLUMN_CERTAINTY:
+    case KRING_COLUMN_PARTY:
+    case KRING_COLUMN_AUDIENCE:
+      *rank = kring_item_get_choice (item, columns[column].fields);
+      return TRUE;
+    case KRING_COLUMN_KIND:
+    case KRING_COLUMN_SIGN:
+      *rank = kring_item_get_kind (item)->id;
+      return TRUE;
+    case KRING_COLUMN_TIES:
+      *rank = kring_item_list_count_ties (list, item);
+      return TRUE;
+    case KRING_COLUMN_RING:
+      *rank = kring_item_is (item, KRING_KIND_PERSON) ? kring_item_get_choice (item, "ring")
+                                                      : KRING_RING_FAR + 1;
+      return TRUE;
+    case KRING_COLUMN_RECORDED:
+      text = kring_item_get_text (item, "recorded");
+      *rank = text != NULL && kring_date_parse (text, &date)
+                  ? kring_moment_first_minute (date.start)
+                  : G_MININT64;
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * kring_column_compare:
+ *
+ * Returns: which of both comes first when the list is sorted by @column: negative, 0 or positive
+ */
+int
+kring_column_compare (KringColumnId column, KringItemList *list, KringItem *a, KringItem *b)
+{
+  g_autofree char *first = NULL, *second = NULL;
+  gint64 rank_a, rank_b;
+
+  if (get_rank (column, list, a, &rank_a) && get_rank (column, list, b, &rank_b))
+    return rank_a < rank_b ? -1 : rank_a > rank_b;
+  first = kring_column_dup_text (column, list, a);
+  second = kring_column_dup_text (column, list, b);
+  return g_utf8_collate (first, second);
 }

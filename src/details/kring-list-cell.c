@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "details/kring-list-cell.h"
 
-#include "core/kring-date.h"
 #include "core/kring-describe.h"
 #include "details/kring-choice-picker.h"
 #include "details/kring-item-preview.h"
@@ -14,29 +13,6 @@
 
 #define SIGN_WIDTH 44
 #define SIGN_HEIGHT 28
-
-typedef struct
-{
-  const char *title;
-  int width;          /* in pixels; 0: what the text needs */
-  const char *fields; /* (nullable): names of fields, the first that a kind has counts */
-} Column;
-
-static const Column columns[] = {
-  [KRING_COLUMN_SIGN] = { N_ ("Sign"), 64, NULL },
-  [KRING_COLUMN_NAME] = { N_ ("Name"), 220, "name kind" },
-  [KRING_COLUMN_KIND] = { N_ ("Kind"), 110, NULL },
-  [KRING_COLUMN_DETAILS] = { N_ ("Role or details"), 220,
-                             "role function address plate number handle when since text "
-                             "description type" },
-  [KRING_COLUMN_CERTAINTY] = { N_ ("Certainty"), 120, "certainty" },
-  [KRING_COLUMN_PARTY] = { N_ ("Brought in by"), 120, "party" },
-  [KRING_COLUMN_SIGNALS] = { N_ ("Signals"), 210, NULL },
-  [KRING_COLUMN_TIES] = { N_ ("Ties"), 70, NULL },
-  [KRING_COLUMN_RING] = { N_ ("Ring"), 250, "ring" },
-  [KRING_COLUMN_AUDIENCE] = { N_ ("Sharing"), 150, "audience" },
-  [KRING_COLUMN_RECORDED] = { N_ ("Recorded"), 120, "recorded" },
-};
 
 struct _KringListCell
 {
@@ -55,165 +31,6 @@ struct _KringListCell
 };
 
 G_DEFINE_FINAL_TYPE (KringListCell, kring_list_cell, GTK_TYPE_WIDGET)
-
-/**
- * kring_column_get_title:
- *
- * Returns: (transfer none): what stands above the column
- */
-const char *
-kring_column_get_title (KringColumnId column)
-{
-  return _ (columns[column].title);
-}
-
-/**
- * kring_column_get_width:
- *
- * Returns: how wide the column is at first, in pixels
- */
-int
-kring_column_get_width (KringColumnId column)
-{
-  return columns[column].width;
-}
-
-/* (nullable): the field of @item that the column shows and edits. */
-static const KringField *
-get_field (KringColumnId column, KringItem *item)
-{
-  g_auto (GStrv) names = NULL;
-
-  if (columns[column].fields == NULL)
-    return NULL;
-  names = g_strsplit (columns[column].fields, " ", -1);
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      const KringField *field = kring_kind_find_field (kring_item_get_kind (item), names[i]);
-
-      if (field != NULL)
-        return field;
-    }
-  return NULL;
-}
-
-static char *
-dup_field_text (KringItem *item, const KringField *field)
-{
-  const char *text;
-  int choice;
-
-  if (field == NULL)
-    return g_strdup ("");
-  if (field->type == KRING_FIELD_CHOICE)
-    {
-      choice = kring_item_get_choice (item, field->name);
-      return g_strdup (choice >= 0 ? kring_field_get_choice_label (field, choice) : "");
-    }
-  text = kring_item_get_text (item, field->name);
-  if (text == NULL)
-    return g_strdup ("");
-  return field->type == KRING_FIELD_DATE ? kring_date_format_string (text)
-                                         : g_strdelimit (g_strdup (text), "\n", ' ');
-}
-
-/* Beside that of the professionals stands that of the young person, once there is one. */
-static char *
-dup_ring_text (KringMap *map, KringItem *item)
-{
-  const KringField *field = get_field (KRING_COLUMN_RING, item);
-  char *both = kring_map_dup_both_rings (map, item);
-
-  if (both != NULL)
-    return both;
-  if (field == NULL || kring_item_get_choice (item, "ring") == KRING_RING_NONE)
-    return g_strdup ("");
-  return g_strdup (kring_map_get_ring_name (map, (KringRing) kring_item_get_choice (item, "ring")));
-}
-
-/**
- * kring_column_dup_text:
- *
- * Returns: (transfer full): what the column says about @item, in one line
- */
-char *
-kring_column_dup_text (KringColumnId column, KringItemList *list, KringItem *item)
-{
-  switch (column)
-    {
-    case KRING_COLUMN_NAME:
-      return kring_map_dup_title (kring_item_list_get_map (list), item);
-    case KRING_COLUMN_KIND:
-    case KRING_COLUMN_SIGN:
-      return g_strdup (kring_kind_get_label (kring_item_get_kind (item)));
-    case KRING_COLUMN_SIGNALS:
-      return kring_known_dup_words (kring_item_list_get_known (list, item), TRUE);
-    case KRING_COLUMN_TIES:
-      return kring_item_get_kind (item)->group == KRING_GROUP_ENTITY
-                 ? g_strdup_printf ("%u", kring_item_list_count_ties (list, item))
-                 : g_strdup ("");
-    case KRING_COLUMN_RING:
-      return dup_ring_text (kring_item_list_get_map (list), item);
-    default:
-      if (column == KRING_COLUMN_CERTAINTY && !kring_item_says_certainty (item))
-        return g_strdup ("");
-      return dup_field_text (item, get_field (column, item));
-    }
-}
-
-/* Choices go by their place in the table, dates by time, numbers by size, the rest by alphabet. */
-static gboolean
-get_rank (KringColumnId column, KringItemList *list, KringItem *item, gint64 *rank)
-{
-  KringDate date;
-  const char *text;
-
-  switch (column)
-    {
-    case KRING_COLUMN_CERTAINTY:
-    case KRING_COLUMN_PARTY:
-    case KRING_COLUMN_AUDIENCE:
-      *rank = kring_item_get_choice (item, columns[column].fields);
-      return TRUE;
-    case KRING_COLUMN_KIND:
-    case KRING_COLUMN_SIGN:
-      *rank = kring_item_get_kind (item)->id;
-      return TRUE;
-    case KRING_COLUMN_TIES:
-      *rank = kring_item_list_count_ties (list, item);
-      return TRUE;
-    case KRING_COLUMN_RING:
-      *rank = kring_item_is (item, KRING_KIND_PERSON) ? kring_item_get_choice (item, "ring")
-                                                      : KRING_RING_FAR + 1;
-      return TRUE;
-    case KRING_COLUMN_RECORDED:
-      text = kring_item_get_text (item, "recorded");
-      *rank = text != NULL && kring_date_parse (text, &date)
-                  ? kring_moment_first_minute (date.start)
-                  : G_MININT64;
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-/**
- * kring_column_compare:
- *
- * Returns: which of both comes first when the list is sorted by @column: negative, 0 or positive
- */
-int
-kring_column_compare (KringColumnId column, KringItemList *list, KringItem *a, KringItem *b)
-{
-  g_autofree char *first = NULL, *second = NULL;
-  gint64 rank_a, rank_b;
-
-  if (get_rank (column, list, a, &rank_a) && get_rank (column, list, b, &rank_b))
-    return rank_a < rank_b ? -1 : rank_a > rank_b;
-  first = kring_column_dup_text (column, list, a);
-  second = kring_column_dup_text (column, list, b);
-  return g_utf8_collate (first, second);
-}
 
 static void
 refresh (KringListCell *self)
@@ -240,14 +57,84 @@ refresh (KringListCell *self)
   gtk_widget_set_tooltip_text (self->label, text);
 }
 
+/* What was typed about an item, on its way to the map. */
+typedef struct
+{
+  KringSession *session; /* (owned) */
+  const char *id, *field;
+  char *text; /* (owned) */
+} Typed;
+
+static Typed *
+typed_new (KringListCell *self)
+{
+  Typed *typed = g_new0 (Typed, 1);
+
+  typed->session = g_object_ref (self->session);
+  typed->id = g_intern_string (kring_item_get_id (self->item));
+  typed->field = kring_column_get_field (self->column, self->item)->name;
+  typed->text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
+  return typed;
+}
+
+static void
+typed_free (Typed *typed)
+{
+  g_object_unref (typed->session);
+  g_free (typed->text);
+  g_free (typed);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Typed, typed_free)
+
+/* (transfer container) (element-type utf8): what its draft is about. */
+static GPtrArray *
+typed_dup_ids (const Typed *typed)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+
+  g_ptr_array_add (ids, (gpointer) typed->id);
+  g_ptr_array_add (ids, (gpointer) typed->field);
+  return ids;
+}
+
+/* As long as it is typed, so that it is not lost with the program. */
+static void
+changed_cb (KringListCell *self)
+{
+  g_autoptr (Typed) typed = self->item != NULL ? typed_new (self) : NULL;
+  g_autoptr (GPtrArray) ids = typed != NULL ? typed_dup_ids (typed) : NULL;
+
+  if (typed != NULL)
+    kring_drafts_keep_text (kring_session_get_drafts (self->session), KRING_DRAFT_FIELD, ids,
+                            typed->text);
+}
+
+static gboolean
+write_cb (gpointer data)
+{
+  Typed *typed = data;
+  g_autoptr (GPtrArray) ids = typed_dup_ids (typed);
+
+  kring_edit_set_one (kring_session_get_editor (typed->session), typed->id, typed->field,
+                      g_variant_new_string (g_strstrip (typed->text)), NULL);
+  kring_drafts_keep (kring_session_get_drafts (typed->session), KRING_DRAFT_FIELD, ids, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 write_text (KringListCell *self)
 {
-  const KringField *field = get_field (self->column, self->item);
-  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
+  g_autoptr (Typed) typed = typed_new (self);
 
-  kring_edit_set_one (kring_session_get_editor (self->session), kring_item_get_id (self->item),
-                      field->name, g_variant_new_string (g_strstrip (text)), NULL);
+  write_cb (typed);
+}
+
+/* The cell is about to show another item, in the middle of the work of the list. */
+static void
+write_soon (KringListCell *self)
+{
+  g_idle_add_full (G_PRIORITY_HIGH, write_cb, typed_new (self), (GDestroyNotify) typed_free);
 }
 
 static void
@@ -258,48 +145,6 @@ close_text (KringListCell *self)
     return;
   g_clear_pointer (&self->text, gtk_widget_unparent);
   gtk_widget_set_visible (self->label, TRUE);
-}
-
-/* What was typed about an item, on its way to the map. */
-typedef struct
-{
-  KringListCell *cell; /* (owned) */
-  char *id;            /* (owned) */
-  const char *field;
-  char *text; /* (owned) */
-} Typed;
-
-static void
-typed_free (Typed *typed)
-{
-  g_object_unref (typed->cell);
-  g_free (typed->id);
-  g_free (typed->text);
-  g_free (typed);
-}
-
-static gboolean
-write_cb (gpointer data)
-{
-  Typed *typed = data;
-
-  if (typed->cell->session != NULL)
-    kring_edit_set_one (kring_session_get_editor (typed->cell->session), typed->id, typed->field,
-                        g_variant_new_string (g_strstrip (typed->text)), NULL);
-  return G_SOURCE_REMOVE;
-}
-
-/* The cell is about to show another item, in the middle of the work of the list. */
-static void
-write_soon (KringListCell *self)
-{
-  Typed *typed = g_new0 (Typed, 1);
-
-  typed->cell = g_object_ref (self);
-  typed->id = g_strdup (kring_item_get_id (self->item));
-  typed->field = get_field (self->column, self->item)->name;
-  typed->text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
-  g_idle_add_full (G_PRIORITY_HIGH, write_cb, typed, (GDestroyNotify) typed_free);
 }
 
 static gboolean
@@ -345,17 +190,13 @@ static void
 throw_away (KringListCell *self)
 {
   KringDrafts *drafts = kring_session_get_drafts (self->session);
-  const KringField *field = get_field (self->column, self->item);
-  const char *value = kring_item_get_text (self->item, field->name);
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->text));
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (Typed) typed = typed_new (self);
+  g_autoptr (GPtrArray) ids = typed_dup_ids (typed);
 
   self->dropped = TRUE;
-  g_ptr_array_add (ids, (gpointer) kring_item_get_id (self->item));
-  g_ptr_array_add (ids, (gpointer) field->name);
-  if (g_strcmp0 (typed, value) != 0)
-    kring_drafts_keep_text (drafts, KRING_DRAFT_FIELD, ids, typed);
-  if (kring_drafts_throw_away (drafts, KRING_DRAFT_FIELD, ids))
+  if (g_strcmp0 (typed->text, kring_item_get_text (self->item, typed->field)) == 0)
+    kring_drafts_keep (drafts, KRING_DRAFT_FIELD, ids, NULL);
+  else if (kring_drafts_throw_away (drafts, KRING_DRAFT_FIELD, ids))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", _ ("Thrown away"));
 }
 
@@ -384,6 +225,7 @@ edit_text (KringListCell *self, const KringField *field)
   gtk_editable_set_text (GTK_EDITABLE (self->text), value != NULL ? value : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   kring_field_get_label (field), -1);
+  g_signal_connect_object (self->text, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text, "activate", G_CALLBACK (activate_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
@@ -399,7 +241,7 @@ edit_text (KringListCell *self, const KringField *field)
 static void
 chosen_cb (KringListCell *self, int choice)
 {
-  const KringField *field = get_field (self->column, self->item);
+  const KringField *field = kring_column_get_field (self->column, self->item);
 
   kring_edit_set_one (
       kring_session_get_editor (self->session), kring_item_get_id (self->item), field->name,
@@ -426,7 +268,7 @@ edit_choice (KringListCell *self, const KringField *field)
 static void
 pressed_cb (KringListCell *self, int n_press, double x, double y, GtkGestureClick *gesture)
 {
-  if (n_press != 2 || get_field (self->column, self->item) == NULL)
+  if (n_press != 2 || kring_column_get_field (self->column, self->item) == NULL)
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   kring_list_cell_edit (self);
@@ -587,7 +429,7 @@ kring_list_cell_get_column (KringListCell *self)
 void
 kring_list_cell_edit (KringListCell *self)
 {
-  const KringField *field = get_field (self->column, self->item);
+  const KringField *field = kring_column_get_field (self->column, self->item);
 
   if (field == NULL || self->text != NULL)
     return;
