@@ -57,6 +57,7 @@ open_copy (Offer *offer, KringRecoveryCopy *copy)
   window = find_window (offer);
   kring_window_set_document (window, document, copy);
   gtk_window_present (GTK_WINDOW (window));
+  kring_window_show_restored (window);
   if (other != NULL && kring_document_get_file (document) != NULL)
     gtk_window_destroy (GTK_WINDOW (other));
   return TRUE;
@@ -117,6 +118,18 @@ dup_name (KringRecoveryCopy *copy)
   return shown != NULL ? g_strdup_printf ("\u2068%s\u2069", shown) : g_strdup (_ ("never saved"));
 }
 
+static void
+append_typed (GString *body, KringRecoveryCopy *copy)
+{
+  g_autoptr (GVariant) typed = kring_recovery_copy_dup_typed (copy);
+  guint n = typed != NULL ? g_variant_n_children (typed) : 0;
+
+  /* Translators: follows the date, and the number of changes if there are any */
+  if (n > 0)
+    g_string_append_printf (body,
+                            ngettext (", %u text not noted yet", ", %u texts not noted yet", n), n);
+}
+
 /* Where the copies belong, when they were made, and what is in them that is not in the file. */
 static char *
 dup_body (GPtrArray *copies)
@@ -137,6 +150,7 @@ dup_body (GPtrArray *copies)
                                 n_changes);
       else
         g_string_append (body, when);
+      append_typed (body, copy);
     }
 
   return g_string_free (body, FALSE);

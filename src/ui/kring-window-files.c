@@ -515,8 +515,11 @@ kring_window_may_close (KringWindow *self)
       return FALSE;
     }
   if (!kring_document_get_modified (self->document))
-    return TRUE;
-
+    {
+      /* What was typed goes with the window, as was answered. */
+      kring_recovery_discard (self->recovery);
+      return TRUE;
+    }
   ask_before_closing (self);
   return FALSE;
 }

@@ -420,6 +420,9 @@ kring_window_add_parts (KringWindow *self)
 void
 kring_window_remove_parts (KringWindow *self)
 {
+  /* While all that looks at the map is still there. */
+  if (self->session != NULL)
+    kring_canvas_flush (get_canvas (self));
   kring_window_remove_record (self);
   if (self->search != NULL)
     gtk_widget_unparent (self->search);

@@ -18,6 +18,8 @@
 
 #include <glib/gi18n.h>
 
+#define TOAST_SECONDS 5
+
 /*
  * kring_window_get_shelf:
  *
@@ -287,6 +289,64 @@ taken_back_cb (KringWindow *self, const KringUnnoted *draft)
   kring_window_show_draft (self, draft);
 }
 
+/* Also those of a map that is saved: they are in no file. */
+static void
+typed_cb (KringWindow *self, KringDrafts *drafts)
+{
+  g_autoptr (GVariant) all = kring_drafts_dup_all (drafts);
+
+  if (self->recovery != NULL)
+    kring_recovery_set_typed (self->recovery, all);
+}
+
+/* What was typed before the program ended, and is in its copies. */
+static void
+restore_drafts (KringWindow *self)
+{
+  KringDrafts *drafts = kring_session_get_drafts (self->session);
+  GVariant *typed = kring_recovery_get_typed (self->recovery);
+
+  if (typed != NULL)
+    kring_drafts_restore (drafts, typed);
+  g_signal_connect_object (drafts, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static gboolean
+show_restored_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  KringWindow *self = KRING_WINDOW (widget);
+  KringDrafts *drafts = kring_session_get_drafts (self->session);
+  guint n = kring_drafts_get_size (drafts);
+  g_autofree char *text = NULL;
+
+  if (gtk_widget_get_width (adw_bin_get_child (self->canvas_bin)) == 0)
+    return G_SOURCE_CONTINUE;
+  if (n == 0)
+    return G_SOURCE_REMOVE;
+  text =
+      g_strdup_printf (ngettext ("%u text that was not noted is back where it was typed",
+                                 "%u texts that were not noted are back where they were typed", n),
+                       n);
+  kring_window_show_draft (self, kring_drafts_get_draft (drafts, 0));
+  kring_window_add_toast (self, text, TOAST_SECONDS);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * kring_window_show_restored:
+ *
+ * Opens the box again that was typed in before the program ended, once the map is seen, and says
+ * how many there are.
+ */
+void
+kring_window_show_restored (KringWindow *self)
+{
+  g_return_if_fail (KRING_IS_WINDOW (self));
+
+  if (kring_drafts_get_size (kring_session_get_drafts (self->session)) > 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_restored_cb, NULL, NULL);
+}
+
 /*
  * kring_window_add_record:
  *
@@ -298,6 +358,7 @@ kring_window_add_record (KringWindow *self)
   KringCanvas *canvas = KRING_CANVAS (adw_bin_get_child (self->canvas_bin));
   KringInspector *inspector = KRING_INSPECTOR (adw_bin_get_child (self->inspector_bin));
 
+  restore_drafts (self);
   g_signal_connect_object (kring_canvas_get_interaction (canvas), "ask-record",
                            G_CALLBACK (ask_record_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_drafts (self->session), "taken-back",

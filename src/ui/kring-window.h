@@ -26,6 +26,7 @@ void
 kring_window_set_document (KringWindow *self, KringDocument *document, KringRecoveryCopy *copy);
 void kring_window_begin (KringWindow *self);
 void kring_window_flush (KringWindow *self);
+void kring_window_show_restored (KringWindow *self);
 void kring_window_note_all (KringWindow *self);
 void kring_window_add_toast (KringWindow *self, const char *text, guint seconds);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fixture.h"
+#include "dialogs.h"
 
 #include "edit/kring-commands.h"
 
@@ -52,57 +52,18 @@ desk_clear (Desk *desk)
   g_free (desk->folder);
 }
 
-/* The last question that was put; NULL if there is none. */
-static GtkWidget *
-find_dialog (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_visible (l->data))
-      return l->data;
-  return NULL;
-}
-
-static gboolean
-is_asking (gpointer data)
-{
-  return find_dialog () != NULL;
-}
-
 static gboolean
 is_saved (gpointer data)
 {
   return !kring_document_get_modified (data) && !kring_document_get_busy (data);
 }
 
-static gboolean
-is_gone (gpointer data)
-{
-  return *(gpointer *) data == NULL;
-}
-
-static void
-answer (const char *response)
-{
-  g_autoptr (GtkWidget) dialog = find_dialog ();
-
-  g_assert_nonnull (dialog);
-  g_object_ref (dialog);
-  g_assert_true (adw_message_dialog_has_response (ADW_MESSAGE_DIALOG (dialog), response));
-  /* As a button does it: closed first, then heard. */
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
-  fixture_settle ();
-}
-
 static void
 save (Desk *desk, const char *heading)
 {
   gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.save", NULL);
-  fixture_wait (is_asking, NULL);
-  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (find_dialog ())), ==,
-                   heading);
+  fixture_wait (dialogs_is_asking, NULL);
+  g_assert_cmpstr (adw_message_dialog_get_heading (dialogs_find ()), ==, heading);
 }
 
 static void
@@ -142,12 +103,12 @@ test_changed (void)
   desk_set_up (&desk);
   g_assert_true (g_file_set_contents (desk.path, "van een ander", -1, NULL));
   save (&desk, "Someone else has changed this file");
-  answer ("cancel");
+  dialogs_answer ("cancel");
   assert_file (&desk, "van een ander");
   g_assert_true (kring_document_get_modified (desk.document));
 
   save (&desk, "Someone else has changed this file");
-  answer ("overwrite");
+  dialogs_answer ("overwrite");
   fixture_wait (is_saved, desk.document);
   fixture_assert_finalised (GTK_WIDGET (desk.window));
   desk_clear (&desk);
@@ -161,7 +122,7 @@ test_removed (void)
   desk_set_up (&desk);
   g_unlink (desk.path);
   save (&desk, "The file is not there any more");
-  answer ("overwrite");
+  dialogs_answer ("overwrite");
   fixture_wait (is_saved, desk.document);
   g_assert_true (g_file_test (desk.path, G_FILE_TEST_EXISTS));
   fixture_assert_finalised (GTK_WIDGET (desk.window));
@@ -181,19 +142,19 @@ test_failed (void)
   g_unlink (desk.path);
   g_rmdir (desk.folder);
   save (&desk, "The map could not be saved");
-  answer ("cancel");
+  dialogs_answer ("cancel");
   g_assert_true (kring_document_get_modified (desk.document));
   g_assert_cmpint (count_copies (), ==, 1);
 
   gtk_window_close (GTK_WINDOW (desk.window));
-  fixture_wait (is_asking, NULL);
-  answer ("cancel");
+  fixture_wait (dialogs_is_asking, NULL);
+  dialogs_answer ("cancel");
   g_assert_nonnull (watched);
   g_assert_cmpint (count_copies (), ==, 1);
   gtk_window_close (GTK_WINDOW (desk.window));
-  fixture_wait (is_asking, NULL);
-  answer ("discard");
-  fixture_wait (is_gone, &watched);
+  fixture_wait (dialogs_is_asking, NULL);
+  dialogs_answer ("discard");
+  fixture_wait (dialogs_is_gone, &watched);
   g_assert_cmpint (count_copies (), ==, 0);
   desk_clear (&desk);
 }
@@ -210,9 +171,9 @@ test_close_and_save (void)
   watched = desk.window;
   g_object_add_weak_pointer (watched, &watched);
   gtk_window_close (GTK_WINDOW (desk.window));
-  fixture_wait (is_asking, NULL);
-  answer ("save");
-  fixture_wait (is_gone, &watched);
+  fixture_wait (dialogs_is_asking, NULL);
+  dialogs_answer ("save");
+  fixture_wait (dialogs_is_gone, &watched);
   again = kring_document_open (desk.file, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (kring_map_get_n_items (kring_document_get_map (again)), ==, 3);
@@ -234,9 +195,9 @@ test_quit (void)
   g_object_add_weak_pointer (first, &first);
   g_object_add_weak_pointer (second, &second);
   g_action_group_activate_action (application, "quit", NULL);
-  fixture_wait (is_asking, NULL);
-  answer ("cancel");
-  answer ("discard");
+  fixture_wait (dialogs_is_asking, NULL);
+  dialogs_answer ("cancel");
+  dialogs_answer ("discard");
   fixture_settle ();
   g_assert_true ((first == NULL) != (second == NULL));
   fixture_assert_finalised (GTK_WIDGET (first != NULL ? first : second));

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The program ends while somebody types: the words are in the recovery copy and in nothing else, and
+ * come back in the card that they were typed in. */
+#include "desk.h"
+
+#include "edit/kring-commands.h"
+#include "hands.h"
+#include "interact/kring-drafts.h"
+#include "ui/kring-recovery-offer.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static void
+remove_all (void)
+{
+  g_autofree char *folder = kring_recovery_offer_dup_folder ();
+  g_autoptr (GPtrArray) copies = kring_recovery_copy_find (folder);
+
+  while (copies->len > 0)
+    kring_recovery_copy_remove (g_ptr_array_steal_index (copies, 0));
+}
+
+/* Moves what is in one folder to another, which is made. */
+static void
+move_all (const char *from, const char *to)
+{
+  g_autoptr (GDir) dir = g_dir_open (from, 0, NULL);
+  const char *name;
+
+  g_assert_cmpint (g_mkdir_with_parents (to, 0700), ==, 0);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *old = g_build_filename (from, name, NULL);
+      g_autofree char *new = g_build_filename (to, name, NULL);
+
+      g_assert_cmpint (g_rename (old, new), ==, 0);
+    }
+}
+
+static gboolean
+is_let_go (gpointer folder)
+{
+  g_autoptr (GPtrArray) copies = kring_recovery_copy_find (folder);
+
+  return copies->len == 1;
+}
+
+/* As a kill leaves the disk: whatever the window still does on its way out does not get there. */
+static void
+end (Desk *desk)
+{
+  g_autofree char *folder = kring_recovery_offer_dup_folder ();
+  g_autofree char *aside = g_strconcat (folder, "-aside", NULL);
+
+  move_all (folder, aside);
+  fixture_assert_finalised (GTK_WIDGET (desk->window));
+  remove_all ();
+  move_all (aside, folder);
+  fixture_wait (is_let_go, folder);
+}
+
+static void
+end_and_restore (Desk *desk)
+{
+  g_autofree char *folder = kring_recovery_offer_dup_folder ();
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autoptr (KringDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+  KringRecoveryCopy *copy;
+  KringWindow *window;
+
+  end (desk);
+  copies = kring_recovery_copy_find (folder);
+  g_assert_cmpuint (copies->len, ==, 1);
+  copy = g_ptr_array_steal_index (copies, 0);
+  document = kring_recovery_copy_open (copy, &error);
+  g_assert_no_error (error);
+  window = kring_window_new (GTK_APPLICATION (fixture_get_application ()));
+  kring_window_set_document (window, document, copy);
+  desk_look_at (desk, window);
+  kring_window_show_restored (window);
+}
+
+/* Whether a copy that is on the disk by now has just these words in it. */
+static gboolean
+is_in_copy (gpointer text)
+{
+  g_autofree char *folder = kring_recovery_offer_dup_folder ();
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  gboolean found = FALSE;
+
+  while (!found && dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL), *content = NULL;
+
+      found = g_str_has_suffix (name, ".typed") &&
+              g_file_get_contents (path, &content, NULL, NULL) && strstr (content, text) != NULL;
+    }
+  return found;
+}
+
+/* Without anything else being done; the words come first, and the map that they are about after them. */
+static void
+wait_for_copy (Desk *desk, const char *text)
+{
+  fixture_wait (is_in_copy, (gpointer) text);
+  kring_window_flush (desk->window);
+}
+
+/* Typed by real keys. */
+static void
+type (Desk *desk, const char *text)
+{
+  hands_do ("type --delay 5 '%s'", text);
+  desk_wait_for_text (desk, text);
+  wait_for_copy (desk, text);
+}
+
+static void
+discard (Desk *desk)
+{
+  end (desk);
+  desk_clear (desk);
+  remove_all ();
+}
+
+static void
+test_cards (void)
+{
+  static const char *const records[] = { "statement", "signal", "protective", "question" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    {
+      Desk desk;
+
+      g_test_message ("%s", records[i]);
+      desk_set_up (&desk);
+      desk_ask (&desk, records[i]);
+      type (&desk, "half een zin");
+      end_and_restore (&desk);
+      fixture_wait (desk_is_card_open, &desk);
+      desk_wait_for_text (&desk, "half een zin");
+      g_assert_cmpuint (kring_drafts_get_size (desk.drafts), ==, 1);
+      discard (&desk);
+    }
+}
+
+/* What is asked on the map: a tie that was drawn is there again, also when nothing was typed yet. */
+static void
+test_tie (void)
+{
+  Desk desk;
+
+  desk_set_up (&desk);
+  kring_interaction_ask_tie (desk.interaction, desk.noor, desk.dex);
+  fixture_wait (desk_is_card_open, &desk);
+  wait_for_copy (&desk, "'tie'");
+  end_and_restore (&desk);
+  fixture_wait (desk_is_card_open, &desk);
+  desk_wait_for_text (&desk, "");
+  type (&desk, "buren");
+  end_and_restore (&desk);
+  fixture_wait (desk_is_card_open, &desk);
+  desk_wait_for_text (&desk, "buren");
+  hands_do ("key Return");
+  fixture_wait (desk_is_card_closed, &desk);
+  g_assert_nonnull (desk_find (&desk, KRING_KIND_TIE, "kind", "buren"));
+  g_assert_cmpuint (kring_drafts_get_size (desk.drafts), ==, 0);
+  discard (&desk);
+}
+
+static void
+test_name (void)
+{
+  Desk desk;
+
+  desk_set_up (&desk);
+  kring_interaction_ask_name (desk.interaction, desk.dex);
+  fixture_wait (desk_is_card_open, &desk);
+  g_assert_cmpuint (kring_drafts_get_size (desk.drafts), ==, 0);
+  type (&desk, "Dexter V");
+  end_and_restore (&desk);
+  fixture_wait (desk_is_card_open, &desk);
+  desk_wait_for_text (&desk, "Dexter V");
+  hands_do ("key Return");
+  fixture_wait (desk_is_card_closed, &desk);
+  g_assert_nonnull (desk_find (&desk, KRING_KIND_PERSON, "name", "Dexter V"));
+  g_assert_cmpuint (kring_drafts_get_size (desk.drafts), ==, 0);
+  discard (&desk);
+}
+
+static gboolean
+is_saved (gpointer data)
+{
+  return !kring_document_get_modified (data) && !kring_document_get_busy (data);
+}
+
+/* Saved while a card is open: the card stays, and its words are in no file. */
+static void
+test_saved (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "map.kring", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  KringDocument *document;
+  Desk desk;
+
+  desk_set_up (&desk);
+  document = kring_window_get_document (desk.window);
+  desk_ask (&desk, "statement");
+  type (&desk, "half een zin");
+  g_assert_true (kring_document_save (document, file, KRING_SAVE_OVERWRITE, NULL, NULL));
+  fixture_wait (is_saved, document);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_null (strstr (content, "half een zin"));
+  end_and_restore (&desk);
+  desk_wait_for_text (&desk, "half een zin");
+  discard (&desk);
+  g_file_delete (file, NULL, NULL);
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/ui/restored/cards", test_cards);
+  g_test_add_func ("/ui/restored/tie", test_tie);
+  g_test_add_func ("/ui/restored/name", test_name);
+  g_test_add_func ("/ui/restored/saved", test_saved);
+}
+
+int
+main (int argc, char **argv)
+{
+  return fixture_main (argc, argv, add_tests);
+}
