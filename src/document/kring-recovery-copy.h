@@ -28,10 +28,8 @@ GVariant *kring_recovery_copy_dup_typed (KringRecoveryCopy *self) G_GNUC_WARN_UN
 int kring_recovery_copy_count_changes (KringRecoveryCopy *self);
 
 char *kring_recovery_copy_dup_next_path (KringRecoveryCopy *self) G_GNUC_WARN_UNUSED_RESULT;
-gboolean kring_recovery_copy_write (KringRecoveryCopy *self,
-                                    GBytes *bytes,
-                                    GVariant *typed,
-                                    GError **error);
+gboolean
+kring_recovery_copy_write (KringRecoveryCopy *self, GBytes *bytes, GVariant *typed, GError **error);
 gboolean
 kring_recovery_copy_note (KringRecoveryCopy *self, KringDocument *document, GError **error);
 
