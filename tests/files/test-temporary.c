@@ -6,6 +6,7 @@
 
 #include "storage/kring-file.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
@@ -136,6 +137,7 @@ test_names (Fixture *self, gconstpointer data)
     { ".kring-AbCd34", 60, TRUE },
     { ".kring-save-zzzzzzzz-AbCd12", 90000, FALSE },
     { ".kring-save-zzzzzzzz-AbCd34", 60, TRUE },
+    { ".kring-save-zzzzzzzz-a.d 12", 90000, TRUE },
     { ".kring-save-other.txt", 90000, TRUE },
     { ".kring-notes", 90000, TRUE },
     { ".kring-a.txt", 90000, TRUE },
@@ -151,6 +153,39 @@ test_names (Fixture *self, gconstpointer data)
       g_test_message ("%s", rows[i].name);
       g_assert_cmpint (is_there (self, rows[i].name), ==, rows[i].stays);
     }
+}
+
+/* What somebody is writing is old when the disk stood still or the clock was set: it stays. */
+static void
+test_old_in_use (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, ".kring-save-zzzzzzzz-AbCd12", NULL);
+  int fd;
+
+  put (self, ".kring-save-zzzzzzzz-AbCd12", 90000);
+  fd = g_open (path, O_RDONLY, 0);
+  g_assert_cmpint (flock (fd, LOCK_EX), ==, 0);
+  kring_temporary_remove_stale (self->folder);
+  g_assert_cmpuint (count (self, FALSE), ==, 1);
+  close (fd);
+  kring_temporary_remove_stale (self->folder);
+  g_assert_cmpuint (count (self, FALSE), ==, 0);
+}
+
+/* In a shared folder, what a colleague left is theirs to remove. */
+static void
+test_of_others (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, ".kring-save-AbCd12", NULL);
+
+  put (self, ".kring-save-AbCd12", 90000);
+  if (chown (path, geteuid () + 1, -1) < 0)
+    {
+      g_test_skip ("only root can give a file away");
+      return;
+    }
+  kring_temporary_remove_stale (self->folder);
+  g_assert_cmpuint (count (self, FALSE), ==, 1);
 }
 
 /* A link of that name leads to something that is not ours. */
@@ -176,6 +211,8 @@ main (int argc, char **argv)
   ADD ("killed", test_killed);
   ADD ("saving", test_saving);
   ADD ("names", test_names);
+  ADD ("old-in-use", test_old_in_use);
+  ADD ("of-others", test_of_others);
   ADD ("link", test_link);
   return g_test_run ();
 }
