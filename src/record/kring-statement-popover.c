@@ -34,6 +34,7 @@ struct _KringStatementPopover
   GtkWidget *when;
   char *opening;    /* (owned) (nullable): what was put in the text for the way chosen */
   gboolean filling; /* nothing is being typed */
+  gboolean guessed; /* the way was read from the text, and goes with it */
 };
 
 G_DEFINE_FINAL_TYPE (KringStatementPopover, kring_statement_popover, KRING_TYPE_ITEM_POPOVER)
@@ -84,6 +85,17 @@ is_words (KringStatementPopover *self)
 
 static void keep (KringStatementPopover *self);
 
+/* @said: whether somebody said it */
+static void
+show_hint (KringStatementPopover *self, gboolean said)
+{
+  gtk_label_set_text (self->hint,
+                      said ? _ ("Write it down literally and as it was said. Do not question "
+                                "further.")
+                           : _ ("Facts and opinions apart: what was seen, or what we think and "
+                                "why."));
+}
+
 static void
 form_changed_cb (KringStatementPopover *self)
 {
@@ -91,11 +103,7 @@ form_changed_cb (KringStatementPopover *self)
 
   gtk_widget_set_visible (self->who_box, words);
   gtk_widget_set_visible (self->way_box, !words);
-  gtk_label_set_text (self->hint,
-                      words ? _ ("Write it down literally and as it was said. Do not question "
-                                 "further.")
-                            : _ ("Facts and opinions apart: what was seen, or what we think and "
-                                 "why."));
+  show_hint (self, words);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
       words ? _ ("Words, as they were said") : _ ("What we see or think"),
@@ -193,6 +201,7 @@ way_changed_cb (KringStatementPopover *self, GtkToggleButton *button)
 
   if (self->filling || !gtk_toggle_button_get_active (button))
     return;
+  self->guessed = FALSE;
   text = dup_text (self);
   keep (self);
   if (*text != '\0' && g_strcmp0 (text, self->opening) != 0)
@@ -205,31 +214,35 @@ way_changed_cb (KringStatementPopover *self, GtkToggleButton *button)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+/* @way: not said for none */
 static void
 choose_way (KringStatementPopover *self, KringHowKnown way)
 {
   self->filling = TRUE;
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->way_buttons[way]), TRUE);
+  for (int i = 0; i < N_WAYS; i++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->way_buttons[i]), i == (int) way);
   self->filling = FALSE;
+  self->guessed = way != KRING_KNOWN_NOT_SAID;
 }
 
-/* The text itself may say how it is known: "Noor says that …", "We saw …". */
+/* The text itself may say how it is known: "Noor says that …", "We saw …". What it says no longer
+ * goes again; what somebody chose stays. */
 static void
 recognise (KringStatementPopover *self)
 {
   g_autofree char *text = dup_text (self), *speaker = NULL;
-  KringHowKnown way = kring_how_known_recognise (text, &speaker);
+  KringHowKnown said = kring_how_known_recognise (text, &speaker), way;
 
-  if (is_words (self) || get_way (self) != KRING_KNOWN_NOT_SAID || way == KRING_KNOWN_NOT_SAID ||
-      (speaker != NULL &&
-       !kring_statement_words_is_own (get_session (self), get_ids (self), speaker)))
+  if (is_words (self))
+    return;
+  show_hint (self, said == KRING_KNOWN_TOLD_BY_PERSON || said == KRING_KNOWN_TOLD_BY_OTHER);
+  if (get_way (self) != KRING_KNOWN_NOT_SAID && !self->guessed)
+    return;
+  way = kring_statement_words_find_way (get_session (self), get_ids (self), said, speaker);
+  if (way == KRING_KNOWN_NOT_SAID && !self->guessed)
     return;
   choose_way (self, way);
-  if (speaker == NULL)
-    return;
-  gtk_editable_set_text (GTK_EDITABLE (self->said_by), speaker);
-  gtk_label_set_text (self->hint, _ ("Write it down literally and as it was said. Do not "
-                                     "question further."));
+  gtk_editable_set_text (GTK_EDITABLE (self->said_by), speaker != NULL ? speaker : "");
 }
 
 static void
@@ -239,6 +252,7 @@ start_anew (KringStatementPopover *self)
   self->filling = TRUE;
   set_text (self, "");
   gtk_editable_set_text (GTK_EDITABLE (self->said_by), "");
+  self->guessed = FALSE;
   self->filling = FALSE;
   keep (self);
 }
@@ -515,6 +529,7 @@ fill (KringStatementPopover *self, GVariant *draft)
 
   g_clear_pointer (&self->opening, g_free);
   self->filling = TRUE;
+  self->guessed = FALSE;
   for (int i = 0; i < N_WAYS; i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->way_buttons[i]), i == way);
   fill_entry (self->said_by, draft, "said_by");

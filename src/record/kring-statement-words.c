@@ -32,11 +32,29 @@ kring_statement_words_read_date (KringSession *session,
   return FALSE;
 }
 
+/* Whether @words name @item, or one of the two that it ties. */
+static gboolean
+is_called (KringMap *map, KringItem *item, const char *words)
+{
+  static const char *const ends[] = { "from", "to" };
+
+  if (!kring_item_is (item, KRING_KIND_TIE))
+    return kring_item_is_called (item, words);
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      KringItem *end = kring_map_get_item (map, kring_item_get_text (item, ends[i]));
+
+      if (end != NULL && kring_item_is_called (end, words))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * kring_statement_words_is_own:
  * @ids: (element-type utf8): what it is about
  *
- * Returns: whether they are words of the one that they are about, or of the young person
+ * Returns: whether they are words of one of those that they are about, or of the young person
  */
 gboolean
 kring_statement_words_is_own (KringSession *session, GPtrArray *ids, const char *said_by)
@@ -50,10 +68,33 @@ kring_statement_words_is_own (KringSession *session, GPtrArray *ids, const char 
     {
       KringItem *item = kring_map_get_item (map, g_ptr_array_index (ids, i));
 
-      if (item != NULL && kring_item_is_called (item, said_by))
+      if (item != NULL && is_called (map, item, said_by))
         return TRUE;
     }
   return FALSE;
+}
+
+/**
+ * kring_statement_words_find_way:
+ * @ids: (element-type utf8): what it is about
+ * @said: as kring_how_known_recognise () found it
+ * @speaker: (nullable): and who said it
+ *
+ * Returns: how it is known: who said it is one of those that it is about, or somebody else; of "she"
+ *   neither is known
+ */
+KringHowKnown
+kring_statement_words_find_way (KringSession *session,
+                                GPtrArray *ids,
+                                KringHowKnown said,
+                                const char *speaker)
+{
+  if (said != KRING_KNOWN_TOLD_BY_PERSON)
+    return said;
+  if (speaker == NULL)
+    return KRING_KNOWN_NOT_SAID;
+  return kring_statement_words_is_own (session, ids, speaker) ? KRING_KNOWN_TOLD_BY_PERSON
+                                                              : KRING_KNOWN_TOLD_BY_OTHER;
 }
 
 /**
@@ -136,7 +177,8 @@ kring_statement_words_note (KringSession *session, GPtrArray *ids, GVariant *wor
   g_autofree char *when = NULL, *message = NULL;
   KringNewStatement wanted = { form,
                                text != NULL ? text : "",
-                               literal || way == KRING_KNOWN_TOLD_BY_PERSON
+                               literal || way == KRING_KNOWN_TOLD_BY_PERSON ||
+                                       way == KRING_KNOWN_TOLD_BY_OTHER
                                    ? kring_statement_words_get (words, "said_by")
                                    : NULL,
                                literal ? kring_statement_words_get (words, "heard_by") : NULL,

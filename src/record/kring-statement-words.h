@@ -17,6 +17,10 @@ gboolean kring_statement_words_read_date (KringSession *session,
                                           char **when,
                                           char **message);
 gboolean kring_statement_words_is_own (KringSession *session, GPtrArray *ids, const char *said_by);
+KringHowKnown kring_statement_words_find_way (KringSession *session,
+                                              GPtrArray *ids,
+                                              KringHowKnown said,
+                                              const char *speaker);
 const char *kring_statement_words_find_writer (KringSession *session);
 gboolean
 kring_statement_words_note (KringSession *session, GPtrArray *ids, GVariant *words, GError **error);
