@@ -4,7 +4,6 @@
 
 #include "canvas/kring-clipboard.h"
 #include "edit/kring-commands.h"
-#include "edit/kring-name-list.h"
 #include "share/kring-permitted.h"
 #include "storage/kring-codec.h"
 
@@ -62,25 +61,25 @@ paste_items (KringCanvas *self, GBytes *bytes)
 }
 
 static void
-refuse_paste (KringCanvas *self, const char *message)
+pasted_cb (guint n, const char *said, gpointer data)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", message);
+  g_autoptr (KringCanvas) self = data;
+
+  if (said != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), n > 0 ? "win.tell-undo" : "win.tell", "s", said);
 }
 
 static void
-paste_text (KringCanvas *self, const char *text)
+paste_text (GtkWidget *widget, const char *text)
 {
-  g_autoptr (KringNameList) list = kring_name_list_new (kring_session_get_editor (self->session));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *headings = NULL, *message = NULL;
-  guint n = kring_name_list_add_many (list, text, &headings, &error);
+  KringCanvas *self = KRING_CANVAS (widget);
+  g_autoptr (KringNameList) names = NULL;
 
-  if (error != NULL)
-    refuse_paste (self, error->message);
-  if (n == 0)
+  if (self->session == NULL)
     return;
-  message = kring_name_list_dup_added (n, headings);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", message);
+  names = kring_name_list_new (kring_session_get_editor (self->session));
+  kring_paste_add (kring_session_get_paste (self->session), names, text, pasted_cb,
+                   g_object_ref (self));
 }
 
 static void
@@ -113,20 +112,6 @@ items_read_cb (GObject *source, GAsyncResult *result, gpointer data)
       G_PRIORITY_DEFAULT, NULL, items_spliced_cb, g_steal_pointer (&self));
 }
 
-static void
-text_read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (KringCanvas) self = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-
-  if (text == NULL || self->session == NULL)
-    return;
-  if (kring_clipboard_get_text_refusal (text) != NULL)
-    refuse_paste (self, kring_clipboard_get_text_refusal (text));
-  else
-    paste_text (self, text);
-}
-
 /**
  * kring_canvas_paste:
  *
@@ -141,10 +126,8 @@ kring_canvas_paste (KringCanvas *self)
   if (gdk_content_formats_contain_mime_type (formats, MIME_TYPE))
     gdk_clipboard_read_async (clipboard, (const char *[]){ MIME_TYPE, NULL }, G_PRIORITY_DEFAULT,
                               NULL, items_read_cb, g_object_ref (self));
-  else if (kring_clipboard_get_refusal (clipboard) != NULL)
-    refuse_paste (self, kring_clipboard_get_refusal (clipboard));
   else
-    gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, g_object_ref (self));
+    kring_clipboard_read_names (GTK_WIDGET (self), paste_text);
 }
 
 /* (transfer full): @scene in the colours of paper. */

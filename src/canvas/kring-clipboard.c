@@ -19,13 +19,9 @@ is_picture (GdkContentFormats *formats)
          !gdk_content_formats_contain_mime_type (formats, "text/plain");
 }
 
-/**
- * kring_clipboard_get_refusal:
- *
- * Returns: (transfer none) (nullable): why it holds no names; %NULL: it may
- */
-const char *
-kring_clipboard_get_refusal (GdkClipboard *clipboard)
+/* (transfer none) (nullable): why it holds no names; %NULL: it may */
+static const char *
+get_refusal (GdkClipboard *clipboard)
 {
   GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
 
@@ -38,18 +34,60 @@ kring_clipboard_get_refusal (GdkClipboard *clipboard)
   return NULL;
 }
 
-/**
- * kring_clipboard_get_text_refusal:
- * @text: what it holds
- *
- * Names of files that were copied in a file manager are no names of people.
- *
- * Returns: (transfer none) (nullable): why these are no names; %NULL: they may be
- */
-const char *
-kring_clipboard_get_text_refusal (const char *text)
+/* Names of files that were copied in a file manager are no names of people. (transfer none)
+ * (nullable): why these are none; %NULL: they may be */
+static const char *
+get_text_refusal (const char *text)
 {
   return g_str_has_prefix (text, "file://") || g_str_has_prefix (text, "x-special/")
              ? refuse_files ()
              : NULL;
+}
+
+static void
+refuse (GtkWidget *widget, const char *refusal)
+{
+  gtk_widget_activate_action (widget, "win.tell", "s", refusal);
+}
+
+typedef struct
+{
+  GtkWidget *widget; /* (owned) */
+  KringTextRead read;
+} Reading;
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Reading *reading = data;
+  g_autoptr (GtkWidget) widget = reading->widget;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (text == NULL || gtk_widget_get_root (widget) == NULL)
+    return;
+  if (get_text_refusal (text) != NULL)
+    refuse (widget, get_text_refusal (text));
+  else
+    reading->read (widget, text);
+}
+
+/**
+ * kring_clipboard_read_names:
+ * @widget: where it was asked for
+ * @read: called with the text if there are names in it; else that is told
+ */
+void
+kring_clipboard_read_names (GtkWidget *widget, KringTextRead read)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
+  Reading *reading;
+
+  if (get_refusal (clipboard) != NULL)
+    {
+      refuse (widget, get_refusal (clipboard));
+      return;
+    }
+  reading = g_new (Reading, 1);
+  *reading = (Reading){ g_object_ref (widget), read };
+  gdk_clipboard_read_text_async (clipboard, NULL, read_cb, reading);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What a clipboard holds that is no list of names, and what can be done with it instead. Main
- * thread only.
+ * What the clipboard holds that may be names: text, but no files and no pictures. Main thread only.
  */
 #pragma once
 
@@ -9,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-const char *kring_clipboard_get_refusal (GdkClipboard *clipboard);
-const char *kring_clipboard_get_text_refusal (const char *text);
+typedef void (*KringTextRead) (GtkWidget *widget, const char *text);
+
+void kring_clipboard_read_names (GtkWidget *widget, KringTextRead read);
 
 G_END_DECLS

@@ -592,5 +592,6 @@ kring_map_copy (KringMap *self)
 
       kring_map_load (copy, item);
     }
+  copy->counter = self->counter; /* what is new there comes after what is there */
   return copy;
 }

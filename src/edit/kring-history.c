@@ -186,6 +186,21 @@ kring_history_begin_typing (KringHistory *self, const char *label, const char *k
 }
 
 /**
+ * kring_history_repeat:
+ * @changes: (element-type KringChange): made to a copy of the map as it is now
+ *
+ * Makes them here too. Expects an open transaction.
+ */
+void
+kring_history_repeat (KringHistory *self, GPtrArray *changes)
+{
+  g_return_if_fail (self->depth > 0);
+
+  for (guint i = 0; i < changes->len; i++)
+    kring_map_apply (self->map, g_ptr_array_index (changes, i));
+}
+
+/**
  * kring_history_amend:
  * @label: of a step of its own, if there is none to add to
  *

@@ -24,6 +24,7 @@ void kring_history_set_settle (KringHistory *self, KringSettle settle, gpointer 
 
 void kring_history_begin (KringHistory *self, const char *label);
 void kring_history_begin_typing (KringHistory *self, const char *label, const char *key);
+void kring_history_repeat (KringHistory *self, GPtrArray *changes);
 void kring_history_amend (KringHistory *self, const char *label);
 void kring_history_commit (KringHistory *self);
 void kring_history_cancel (KringHistory *self);

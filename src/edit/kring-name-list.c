@@ -301,6 +301,169 @@ kring_name_list_has_lines (const char *text)
   return FALSE;
 }
 
+/* (transfer full) (nullable) (element-type utf8): the lines that text holds, if not too many. */
+static GPtrArray *
+read_lines (const char *text, char **said, GError **error)
+{
+  g_autoptr (GPtrArray) lines = kring_name_columns_read (text, said);
+
+  if (lines->len <= LINES_MAX)
+    return g_steal_pointer (&lines);
+  g_set_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_TOO_MANY,
+               _ ("These are %u lines; no more than %u can be added at once. "
+                  "Nothing was added."),
+               lines->len, LINES_MAX);
+  return NULL;
+}
+
+struct _KringNameBatch
+{
+  KringNameList *list; /* (owned) where it will go */
+  char *text;          /* (owned) valid UTF-8 */
+  guint64 revision;    /* of the map that was copied */
+  KringMap *map;       /* (owned) the copy, of the thread that prepares */
+  KringParty pen;
+  guint n_done; /* of the lines; atomic */
+  guint n_all;  /* likewise; 0: not known yet */
+
+  GPtrArray *changes; /* (owned) (nullable) (element-type KringChange) what the map is changed by */
+  GPtrArray *lines;   /* (owned) (nullable) (element-type KringMadeLine) */
+  char *said;         /* (owned) (nullable) how the columns were read */
+};
+
+/**
+ * kring_name_batch_new: (constructor)
+ * @self: where the lines go, after the last one
+ * @text: several lines, or rows of a spreadsheet, as pasted
+ *
+ * Returns: (transfer full): a batch that is not prepared
+ */
+KringNameBatch *
+kring_name_batch_new (KringNameList *self, const char *text)
+{
+  KringNameBatch *batch = g_new0 (KringNameBatch, 1);
+
+  batch->list = g_object_ref (self);
+  batch->text = g_utf8_make_valid (text, -1);
+  batch->revision = kring_history_get_revision (kring_editor_get_history (self->editor));
+  batch->map = kring_map_copy (kring_editor_get_map (self->editor));
+  batch->pen = kring_editor_get_pen (self->editor);
+  return batch;
+}
+
+void
+kring_name_batch_free (KringNameBatch *self)
+{
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_object_unref (self->map);
+  g_object_unref (self->list);
+  g_free (self->text);
+  g_free (self->said);
+  g_free (self);
+}
+
+/**
+ * kring_name_batch_get_fraction:
+ *
+ * Any thread.
+ *
+ * Returns: how much of it is prepared, from 0 to 1
+ */
+double
+kring_name_batch_get_fraction (KringNameBatch *self)
+{
+  guint n_all = g_atomic_int_get (&self->n_all);
+
+  return n_all > 0 ? (double) g_atomic_int_get (&self->n_done) / n_all : 0;
+}
+
+static void
+keep_changes_cb (KringNameBatch *self, GPtrArray *changes)
+{
+  self->changes = g_ptr_array_ref (changes);
+}
+
+/* On a list of its own over the copy: the lines make there what they will make here. */
+static gboolean
+try_out (KringNameBatch *self, GPtrArray *lines, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (KringEditor) editor = kring_editor_new (self->map, kring_id_source_new_random ());
+  g_autoptr (KringNameList) list = kring_name_list_new (editor);
+  gboolean stopped = FALSE;
+
+  kring_editor_set_pen (editor, self->pen);
+  g_signal_connect_swapped (self->map, "changed", G_CALLBACK (keep_changes_cb), self);
+  begin (list, "");
+  for (guint i = 0; i < lines->len && !stopped; i++)
+    {
+      enter_line (list, i, g_ptr_array_index (lines, i));
+      g_atomic_int_set (&self->n_done, i + 1);
+      stopped = g_cancellable_is_cancelled (cancellable);
+    }
+  commit (list);
+  self->lines = copy_lines (list->lines);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+/**
+ * kring_name_batch_prepare:
+ * @cancellable: (nullable)
+ * @error: return location for an error of %KRING_EDIT_ERROR: too many lines; or that it was cancelled
+ *
+ * Any thread; the map is not touched.
+ *
+ * Returns: whether it can enter
+ */
+gboolean
+kring_name_batch_prepare (KringNameBatch *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) lines = read_lines (self->text, &self->said, error);
+
+  if (lines == NULL)
+    return FALSE;
+  g_atomic_int_set (&self->n_all, lines->len);
+  return try_out (self, lines, cancellable, error);
+}
+
+/**
+ * kring_name_batch_is_stale:
+ *
+ * Returns: whether something else happened to the map since the batch was made
+ */
+gboolean
+kring_name_batch_is_stale (KringNameBatch *self)
+{
+  KringHistory *history = kring_editor_get_history (self->list->editor);
+
+  return kring_history_get_revision (history) != self->revision || kring_history_is_open (history);
+}
+
+/**
+ * kring_name_batch_enter:
+ * @said: (out) (transfer full) (nullable) (optional): how the columns were read, for people
+ *
+ * Enters what was prepared, as one undo step. It must not be stale.
+ *
+ * Returns: how many lines were added, not counting empty ones
+ */
+guint
+kring_name_batch_enter (KringNameBatch *self, char **said)
+{
+  KringHistory *history = kring_editor_get_history (self->list->editor);
+
+  if (said != NULL)
+    *said = g_strdup (self->said);
+  if (self->changes == NULL)
+    return 0;
+  begin (self->list, _ ("Add Names"));
+  kring_history_repeat (history, self->changes);
+  for (guint i = 0; i < self->lines->len; i++)
+    g_ptr_array_add (self->list->lines, kring_made_line_ref (g_ptr_array_index (self->lines, i)));
+  commit (self->list);
+  return self->lines->len;
+}
+
 /**
  * kring_name_list_add_many:
  * @text: several lines, or rows of a spreadsheet, as pasted
@@ -315,18 +478,12 @@ guint
 kring_name_list_add_many (KringNameList *self, const char *text, char **said, GError **error)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1), *columns = NULL;
-  g_autoptr (GPtrArray) lines = kring_name_columns_read (valid, &columns);
+  g_autoptr (GPtrArray) lines = read_lines (valid, &columns, error);
 
   if (said != NULL)
     *said = NULL;
-  if (lines->len > LINES_MAX)
-    {
-      g_set_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_TOO_MANY,
-                   _ ("These are %u lines; no more than %u can be added at once. "
-                      "Nothing was added."),
-                   lines->len, LINES_MAX);
-      return 0;
-    }
+  if (lines == NULL)
+    return 0;
   begin (self, _ ("Add Names"));
   for (guint i = 0; i < lines->len; i++)
     enter_line (self, self->lines->len, g_ptr_array_index (lines, i));

@@ -15,6 +15,7 @@ struct _KringSession
   KringSelection *selection; /* (owned) */
   KringFilter *filter;       /* (owned) */
   KringDrafts *drafts;       /* (owned) */
+  KringPaste *paste;         /* (owned) */
   GHashTable *hidden;        /* (owned) (nullable) (element-type utf8) interned; NULL: not known */
   KringToolId tool;
   KringKindId thing_kind;
@@ -150,6 +151,8 @@ kring_session_finalize (GObject *object)
   g_clear_handle_id (&self->prepare_id, g_source_remove);
   forget_hidden (self);
   g_object_unref (self->drafts);
+  kring_paste_cancel (self->paste);
+  g_object_unref (self->paste);
   g_object_unref (self->filter);
   g_object_unref (self->selection);
   g_object_unref (self->editor);
@@ -224,6 +227,7 @@ kring_session_new (KringEditor *editor)
   KringSession *self = g_object_new (KRING_TYPE_SESSION, NULL);
 
   self->editor = g_object_ref (editor);
+  self->paste = kring_paste_new ();
   self->drafts =
       kring_drafts_new (kring_editor_get_history (editor), kring_editor_get_map (editor));
   self->selection = kring_selection_new (kring_editor_get_map (editor));
@@ -332,6 +336,18 @@ KringFilter *
 kring_session_get_filter (KringSession *self)
 {
   return self->filter;
+}
+
+/**
+ * kring_session_get_paste:
+ *
+ * Returns: (transfer none): what brings lists of names onto the map, the same as long as the session
+ *   lives
+ */
+KringPaste *
+kring_session_get_paste (KringSession *self)
+{
+  return self->paste;
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "edit/kring-editor.h"
 #include "filter/kring-filter.h"
 #include "interact/kring-drafts.h"
+#include "interact/kring-paste.h"
 #include "interact/kring-selection.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,7 @@ KringMap *kring_session_get_map (KringSession *self);
 KringHistory *kring_session_get_history (KringSession *self);
 gboolean kring_session_undo (KringSession *self);
 KringSelection *kring_session_get_selection (KringSession *self);
+KringPaste *kring_session_get_paste (KringSession *self);
 
 /* Property "filter" (KringFilter), the same as long as the session lives; and what it hides. */
 KringFilter *kring_session_get_filter (KringSession *self);

@@ -317,15 +317,43 @@ note_time_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_PROPAGATE;
 }
 
+typedef struct
+{
+  KringNamePanel *panel; /* (owned) */
+  KringNameRow *row;     /* (owned) where it was pasted */
+  char *typed;           /* (owned) what stood there already, and became part of the first line */
+} Pasting;
+
+static void
+pasted_cb (guint n, const char *said, gpointer data)
+{
+  g_autofree Pasting *pasting = data;
+  g_autoptr (KringNamePanel) self = pasting->panel;
+  g_autoptr (KringNameRow) row = pasting->row;
+  g_autofree char *typed = pasting->typed;
+
+  if (self->names == NULL)
+    return;
+  if (n == 0 && typed != NULL && is_blank (kring_name_row_get_text (row)))
+    kring_name_row_set_text (row, typed);
+  if (n > 0)
+    refresh (self);
+  if (n > 0 && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    focus_row (self, find_first_blank (self));
+  if (said != NULL)
+    tell (self, said);
+}
+
 /* Several lines become several rows; one line is typed where the cursor is. */
 static void
-insert_pasted (KringNamePanel *self, KringNameRow *row, const char *text)
+insert_pasted (GtkWidget *widget, const char *text)
 {
+  KringNameRow *row = KRING_NAME_ROW (widget);
+  KringNamePanel *self = KRING_NAME_PANEL (gtk_widget_get_ancestor (widget, KRING_TYPE_NAME_PANEL));
   GtkEditable *entry = GTK_EDITABLE (kring_name_row_get_entry (row));
-  g_autofree char *whole = NULL, *headings = NULL, *told = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autofree char *whole = NULL;
+  Pasting *pasting;
   int position;
-  guint n;
 
   gtk_editable_delete_selection (entry);
   position = gtk_editable_get_position (entry);
@@ -336,53 +364,24 @@ insert_pasted (KringNamePanel *self, KringNameRow *row, const char *text)
       return;
     }
 
-  whole =
-      g_strconcat (kring_name_list_get_item_id (self->names, kring_name_row_get_index (row)) == NULL
-                       ? kring_name_row_get_text (row)
-                       : "",
-                   text, NULL);
-  n = kring_name_list_add_many (self->names, whole, &headings, &error);
-  if (error != NULL)
-    tell (self, error->message);
-  if (n == 0)
-    return;
-
-  refresh (self);
-  focus_row (self, find_first_blank (self));
-  told = kring_name_list_dup_added (n, headings);
-  tell (self, told);
-}
-
-static void
-clipboard_read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (KringNameRow) row = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-  GtkWidget *panel = gtk_widget_get_ancestor (GTK_WIDGET (row), KRING_TYPE_NAME_PANEL);
-
-  if (text == NULL || panel == NULL || KRING_NAME_PANEL (panel)->names == NULL)
-    return;
-  if (kring_clipboard_get_text_refusal (text) != NULL)
-    tell (KRING_NAME_PANEL (panel), kring_clipboard_get_text_refusal (text));
-  else
-    insert_pasted (KRING_NAME_PANEL (panel), row, text);
-}
-
-static void
-paste_cb (GtkText *entry, KringNamePanel *self)
-{
-  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (entry));
-  const char *refusal = kring_clipboard_get_refusal (clipboard);
-
-  g_signal_stop_emission_by_name (entry, "paste-clipboard");
-  if (refusal != NULL)
+  pasting = g_new0 (Pasting, 1);
+  pasting->panel = g_object_ref (self);
+  pasting->row = g_object_ref (row);
+  if (kring_name_list_get_item_id (self->names, kring_name_row_get_index (row)) == NULL)
     {
-      tell (self, refusal);
-      return;
+      pasting->typed = g_strdup (kring_name_row_get_text (row));
+      kring_name_row_set_text (row, "");
     }
-  gdk_clipboard_read_text_async (
-      clipboard, NULL, clipboard_read_cb,
-      g_object_ref (gtk_widget_get_ancestor (GTK_WIDGET (entry), KRING_TYPE_NAME_ROW)));
+  whole = g_strconcat (pasting->typed != NULL ? pasting->typed : "", text, NULL);
+  kring_paste_add (kring_session_get_paste (self->session), self->names, whole, pasted_cb, pasting);
+}
+
+static void
+paste_cb (GtkText *entry)
+{
+  g_signal_stop_emission_by_name (entry, "paste-clipboard");
+  kring_clipboard_read_names (gtk_widget_get_ancestor (GTK_WIDGET (entry), KRING_TYPE_NAME_ROW),
+                              insert_pasted);
 }
 
 static void
@@ -401,7 +400,7 @@ add_row (KringNamePanel *self)
   gtk_widget_add_controller (GTK_WIDGET (entry), clock);
   g_signal_connect_object (entry, "activate", G_CALLBACK (enter_row), row, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "changed", G_CALLBACK (changed_cb), row, G_CONNECT_SWAPPED);
-  g_signal_connect_object (entry, "paste-clipboard", G_CALLBACK (paste_cb), self, 0);
+  g_signal_connect (entry, "paste-clipboard", G_CALLBACK (paste_cb), NULL);
   g_signal_connect_object (entry, "notify::has-focus", G_CALLBACK (focus_changed_cb), self, 0);
   g_ptr_array_add (self->rows, row);
   gtk_box_append (self->list, GTK_WIDGET (row));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "canvas/kring-canvas.h"
 #include "canvas/kring-legend-card.h"
+#include "canvas/kring-paste-bar.h"
 #include "canvas/kring-zoom-bar.h"
 #include "details/kring-inspector.h"
 #include "details/kring-list-view.h"
@@ -194,6 +195,9 @@ add_canvas (KringWindow *self)
   self->legend = kring_legend_card_new (KRING_CANVAS (canvas));
   gtk_overlay_add_overlay (self->map_overlay, self->zoom_bar);
   gtk_overlay_add_overlay (self->map_overlay, self->legend);
+  /* Over the list of names too, which a long list may be pasted into. */
+  gtk_overlay_add_overlay (GTK_OVERLAY (gtk_widget_get_parent (GTK_WIDGET (self->names_revealer))),
+                           kring_paste_bar_new (self->session));
   add_corner (self, KRING_CANVAS (canvas));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map",
                                   kring_canvas_get_actions (KRING_CANVAS (canvas)));

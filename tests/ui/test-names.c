@@ -228,6 +228,44 @@ test_pasted (void)
 }
 
 static gboolean
+has_cancel (gpointer data)
+{
+  return find_button (data, "_Cancel") != NULL;
+}
+
+static gboolean
+has_no_cancel (gpointer data)
+{
+  return !has_cancel (data);
+}
+
+/* A long list can be stopped while it is on its way: then nothing came, and what was typed is there
+ * still. */
+static void
+test_cancelled (void)
+{
+  KringWindow *window = kring_window_new (GTK_APPLICATION (fixture_get_application ()));
+  g_autofree char *text = dup_list (3000);
+  KringMap *map;
+
+  kring_window_begin (window);
+  map = kring_document_get_map (kring_window_get_document (window));
+  gtk_window_present (GTK_WINDOW (window));
+  hands_do ("search --sync --onlyvisible --name 'Untitled map' windowfocus");
+  fixture_wait (is_active, window);
+  hands_do ("type --delay 5 'Ilse, '");
+  wait_for_text (window, "Ilse, ");
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), text);
+  hands_do ("key ctrl+v");
+  fixture_wait (has_cancel, window);
+  g_signal_emit_by_name (find_button (GTK_WIDGET (window), "_Cancel"), "clicked");
+  fixture_wait (has_no_cancel, window);
+  wait_for_text (window, "Ilse, ");
+  g_assert_cmpuint (kring_map_get_n_items (map), ==, 1);
+  fixture_assert_finalised (GTK_WIDGET (window));
+}
+
+static gboolean
 shows_text (GtkWidget *widget, const char *part)
 {
   if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), part) != NULL)
@@ -352,6 +390,7 @@ add_tests (void)
   g_test_add_func ("/ui/names/spaces", test_spaces);
   g_test_add_func ("/ui/names/typed", test_typed);
   g_test_add_func ("/ui/names/pasted", test_pasted);
+  g_test_add_func ("/ui/names/cancelled", test_cancelled);
   g_test_add_func ("/ui/names/file", test_file);
   g_test_add_func ("/ui/names/in_sight", test_in_sight);
 }
