@@ -4,7 +4,6 @@
 #include "core/kring-describe.h"
 
 #define NAME_SIZE 11
-#define NAME_ANGLE (116 * G_PI / 180)
 #define RIM 1.2
 
 static const struct
@@ -116,42 +115,88 @@ kring_ground_get_colour (const KringGround *self, KringPoint point)
   return ring == KRING_RING_NONE ? KRING_COLOUR_CANVAS : rings[ring - KRING_RING_NEAR].colour;
 }
 
-static void
-draw_name (const KringGround *self, KringMap *map, guint ring, KringSketch *sketch)
+static KringPoint
+get_name_place (const KringGround *self, guint ring, double angle, double part)
 {
-  const KringTextStyle style = { NAME_SIZE,           KRING_WEIGHT_MEDIUM,
-                                 KRING_ANCHOR_MIDDLE, KRING_COLOUR_RING_TEXT,
-                                 KRING_COLOUR_NONE,   FALSE };
   KringPoint radii = kring_ground_get_radii (self, ring);
-  double dx = radii.x * cos (NAME_ANGLE), dy = -radii.y * sin (NAME_ANGLE);
-  KringPoint at = { self->centre.x + dx, self->centre.y + dy };
-  KringPoint inside = { self->centre.x + dx * 0.98, self->centre.y + dy * 0.98 };
-  const char *name = kring_map_get_ring_name (map, KRING_RING_NEAR + ring);
-  double width =
-      sketch->measurer->width (name, style.size, style.weight, sketch->measurer->data) + 14;
 
-  kring_sketch_label (sketch, KRING_RECT_INIT (at.x - width / 2, at.y - 9, width, 18), 9,
-                      kring_ground_get_colour (self, inside));
-  kring_sketch_text (sketch, KRING_POINT_INIT (at.x, at.y + 4), name, &style);
+  return KRING_POINT_INIT (self->centre.x + radii.x * cos (angle) * part,
+                           self->centre.y - radii.y * sin (angle) * part);
 }
 
 /**
- * kring_ground_draw:
+ * kring_ground_get_name_box:
+ * @angle: where on the ring, in radians
+ * @scale: how much larger than usual
  *
- * Draws the rings from outside in, with their names; nothing on a plain ground.
+ * Returns: what the name of @ring would cover
+ */
+KringRect
+kring_ground_get_name_box (const KringGround *self,
+                           KringMap *map,
+                           guint ring,
+                           double angle,
+                           double scale,
+                           const KringTextMeasurer *measurer)
+{
+  KringPoint at = get_name_place (self, ring, angle, 1);
+  const char *name = kring_map_get_ring_name (map, KRING_RING_NEAR + ring);
+  double width =
+      measurer->width (name, NAME_SIZE * scale, KRING_WEIGHT_MEDIUM, measurer->data) + 14 * scale;
+
+  return KRING_RECT_INIT (at.x - width / 2, at.y - 9 * scale, width, 18 * scale);
+}
+
+/**
+ * kring_ground_draw_name:
+ *
+ * Draws the name of @ring where kring_ground_get_name_box () says.
  */
 void
-kring_ground_draw (const KringGround *self, KringMap *map, KringSketch *sketch)
+kring_ground_draw_name (const KringGround *self,
+                        KringMap *map,
+                        guint ring,
+                        double angle,
+                        double scale,
+                        KringSketch *sketch)
 {
-  if (!self->rings)
-    return;
-  for (int i = KRING_GROUND_N_RINGS - 1; i >= 0; i--)
+  const KringTextStyle style = { NAME_SIZE * scale,      KRING_WEIGHT_MEDIUM, KRING_ANCHOR_MIDDLE,
+                                 KRING_COLOUR_RING_TEXT, KRING_COLOUR_NONE,   FALSE };
+  KringPoint at = get_name_place (self, ring, angle, 1);
+  KringPoint inside = get_name_place (self, ring, angle, 0.98);
+  KringRect box = kring_ground_get_name_box (self, map, ring, angle, scale, sketch->measurer);
+
+  kring_sketch_label (sketch, box, 9 * scale, kring_ground_get_colour (self, inside));
+  kring_sketch_text (sketch, KRING_POINT_INIT (at.x, at.y + 4 * scale),
+                     kring_map_get_ring_name (map, KRING_RING_NEAR + ring), &style);
+}
+
+/**
+ * kring_ground_draw_rings:
+ *
+ * Draws the rings from outside in; nothing on a plain ground.
+ */
+void
+kring_ground_draw_rings (const KringGround *self, KringSketch *sketch)
+{
+  for (int i = KRING_GROUND_N_RINGS - 1; self->rings && i >= 0; i--)
     {
       KringPoint radii = kring_ground_get_radii (self, i);
 
       kring_sketch_both (sketch, kring_path_new_ellipse (self->centre, radii.x, radii.y),
                          rings[i].colour, KRING_COLOUR_RING_LINE, RIM);
     }
-  for (guint i = 0; i < KRING_GROUND_N_RINGS; i++)
-    draw_name (self, map, i, sketch);
+}
+
+/**
+ * kring_ground_draw:
+ *
+ * Draws the rings with their names; nothing on a plain ground.
+ */
+void
+kring_ground_draw (const KringGround *self, KringMap *map, KringSketch *sketch)
+{
+  kring_ground_draw_rings (self, sketch);
+  for (guint i = 0; self->rings && i < KRING_GROUND_N_RINGS; i++)
+    kring_ground_draw_name (self, map, i, KRING_GROUND_NAME_ANGLE, 1, sketch);
 }

@@ -39,6 +39,7 @@ kring_hull_free (KringHull *self)
 {
   g_ptr_array_unref (self->shapes);
   g_free (self->signature);
+  g_free (self->name);
   g_free (self);
 }
 
@@ -264,20 +265,29 @@ new_frame (GArray *boxes, KringPoint *top)
   return kring_path_new_rect (all, FRAME_CORNER);
 }
 
+static const KringTextStyle name_style = {
+  11.5, KRING_WEIGHT_SEMIBOLD, KRING_ANCHOR_MIDDLE, KRING_COLOUR_INK2, KRING_COLOUR_NONE, FALSE
+};
+
+static KringRect
+get_pill (const char *name, KringPoint at, double scale, const KringTextMeasurer *measurer)
+{
+  double width =
+      PILL_MARGIN + measurer->width (name, name_style.size, name_style.weight, measurer->data);
+
+  return KRING_RECT_INIT (at.x - width * scale / 2, at.y - PILL_HEIGHT * scale / 2, width * scale,
+                          PILL_HEIGHT * scale);
+}
+
 static void
 draw_name (KringSketch *sketch,
-           KringItem *group,
+           const char *name,
            KringPoint at,
            KringColour colour,
            const KringGround *ground)
 {
-  const KringTextStyle style = {
-    11.5, KRING_WEIGHT_SEMIBOLD, KRING_ANCHOR_MIDDLE, KRING_COLOUR_INK2, KRING_COLOUR_NONE, FALSE
-  };
-  g_autofree char *name = kring_item_dup_title (group);
-  double width = PILL_MARGIN +
-                 sketch->measurer->width (name, style.size, style.weight, sketch->measurer->data);
-  KringRect pill = { at.x - width / 2, at.y - PILL_HEIGHT / 2, width, PILL_HEIGHT };
+  KringTextStyle style = name_style;
+  KringRect pill = get_pill (name, at, 1, sketch->measurer);
 
   sketch->part = KRING_PART_LABEL;
   kring_sketch_label (sketch, pill, PILL_HEIGHT / 2, kring_ground_get_colour (ground, at));
@@ -336,6 +346,51 @@ kring_hull_update (KringHull *self,
   kring_sketch_fill (&sketch, g_steal_pointer (&outline), colour)->fill_opacity = FILL_OPACITY;
   sketch.part = KRING_PART_BODY;
   kring_sketch_stroke (&sketch, rim, colour, 1.3)->stroke_opacity = RIM_OPACITY;
-  draw_name (&sketch, group, top, colour, ground);
+  self->top = top;
+  g_free (self->name);
+  self->name = kring_item_dup_title (group);
+  draw_name (&sketch, self->name, top, colour, ground);
   return TRUE;
+}
+
+/**
+ * kring_hull_get_name_box:
+ * @at: the middle of the name
+ * @scale: how much larger than it is drawn
+ *
+ * Returns: what the name would cover; empty without a hull
+ */
+KringRect
+kring_hull_get_name_box (const KringHull *self,
+                         KringPoint at,
+                         double scale,
+                         const KringTextMeasurer *measurer)
+{
+  if (self->shapes->len == 0)
+    return KRING_RECT_INIT (at.x, at.y, 0, 0);
+  return get_pill (self->name, at, scale, measurer);
+}
+
+/**
+ * kring_hull_draw_larger:
+ * @at: the middle of the name
+ * @shapes: gets the hull with its name so many times as large
+ */
+void
+kring_hull_draw_larger (const KringHull *self, KringPoint at, double scale, GPtrArray *shapes)
+{
+  for (guint i = 0; i < self->shapes->len; i++)
+    {
+      const KringShape *shape = g_ptr_array_index (self->shapes, i);
+
+      if (shape->part != KRING_PART_LABEL)
+        g_ptr_array_add (shapes, kring_shape_copy_moved (shape, 0, 0));
+      else
+        {
+          g_autoptr (KringShape) large = kring_shape_copy_scaled (shape, scale, self->top);
+
+          g_ptr_array_add (shapes,
+                           kring_shape_copy_moved (large, at.x - self->top.x, at.y - self->top.y));
+        }
+    }
 }

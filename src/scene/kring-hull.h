@@ -15,6 +15,8 @@ typedef struct
   const char *id;    /* interned */
   GPtrArray *shapes; /* (owned) (element-type KringShape) */
   char *signature;   /* (owned) what it was drawn from */
+  char *name;        /* (owned) (nullable) as drawn */
+  KringPoint top;    /* where the name stands */
 } KringHull;
 
 KringHull *kring_hull_new (const char *id) G_GNUC_WARN_UNUSED_RESULT;
@@ -25,5 +27,11 @@ gboolean kring_hull_update (KringHull *self,
                             KringColour colour,
                             const KringGround *ground,
                             const KringTextMeasurer *measurer);
+
+KringRect kring_hull_get_name_box (const KringHull *self,
+                                   KringPoint at,
+                                   double scale,
+                                   const KringTextMeasurer *measurer);
+void kring_hull_draw_larger (const KringHull *self, KringPoint at, double scale, GPtrArray *shapes);
 
 G_END_DECLS

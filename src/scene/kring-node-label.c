@@ -16,6 +16,7 @@
 #define SUB_LINE 1.2273 /* of its size */
 #define WIDTH_STACKED 120.0
 #define WIDTH_BESIDE 176.0
+#define NARROW 0.6         /* of its width */
 #define MAX_LINES 2        /* of names, and of the rest, on a screen */
 #define MAX_LINES_LISTED 6 /* on paper, where a list says it all */
 
@@ -325,6 +326,57 @@ kring_node_label_enlarge (const KringNodeLabel *self,
   return copy;
 }
 
+/**
+ * kring_node_label_can_narrow:
+ *
+ * Returns: whether the name has more words than lines
+ */
+gboolean
+kring_node_label_can_narrow (const KringNodeLabel *self)
+{
+  for (guint i = 0; self->stacked.lines != NULL && i < self->stacked.n_names; i++)
+    if (strchr (g_ptr_array_index (self->stacked.lines, i), ' ') != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* The name on as many lines as make it about half as wide. */
+static void
+narrow_block (KringLabelBlock *block, double size, const KringTextMeasurer *measurer)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  Setting name = { measurer, block, size, KRING_WEIGHT_SEMIBOLD, 0, G_MAXUINT, FALSE };
+  g_auto (GStrv) words = NULL;
+
+  for (guint i = 0; i < block->lines->len; i++)
+    g_string_append_printf (all, i > 0 ? " %s" : "%s",
+                            (char *) g_ptr_array_index (block->lines, i));
+  name.max_width = block->width * NARROW;
+  words = g_strsplit (all->str, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    name.max_width =
+        MAX (name.max_width, measurer->width (words[i], size, name.weight, measurer->data));
+  g_ptr_array_set_size (block->lines, 0);
+  block->width = 0;
+  set_text (&name, all->str, 0);
+  block->n_names = block->lines->len;
+  measure (&name, 0, block->n_names);
+  block->height = block->n_names * size * NAME_LINE;
+}
+
+/**
+ * kring_node_label_narrow:
+ * @self: enlarged, of a name alone
+ *
+ * Sets the name on more lines, so that it is less wide.
+ */
+void
+kring_node_label_narrow (KringNodeLabel *self, const KringTextMeasurer *measurer)
+{
+  narrow_block (&self->stacked, self->name_size, measurer);
+  narrow_block (&self->beside, self->name_size, measurer);
+}
+
 void
 kring_node_label_clear (KringNodeLabel *self)
 {
@@ -374,6 +426,37 @@ get_start (const KringNode *node, KringSeat seat)
       return KRING_POINT_INIT (node->at.x - half - 14, node->at.y - block->height + size * 1.4);
     default:
       return KRING_POINT_INIT (node->at.x, node->at.y + half + size + 5);
+    }
+}
+
+/**
+ * kring_seat_get_direction:
+ *
+ * Returns: which way a label at @seat lies from its sign, of length 1
+ */
+KringPoint
+kring_seat_get_direction (KringSeat seat)
+{
+  static const double slant = G_SQRT2 / 2;
+
+  switch (seat)
+    {
+    case KRING_SEAT_ABOVE:
+      return KRING_POINT_INIT (0, -1);
+    case KRING_SEAT_RIGHT:
+      return KRING_POINT_INIT (1, 0);
+    case KRING_SEAT_LEFT:
+      return KRING_POINT_INIT (-1, 0);
+    case KRING_SEAT_LOWER_RIGHT:
+      return KRING_POINT_INIT (slant, slant);
+    case KRING_SEAT_LOWER_LEFT:
+      return KRING_POINT_INIT (-slant, slant);
+    case KRING_SEAT_UPPER_RIGHT:
+      return KRING_POINT_INIT (slant, -slant);
+    case KRING_SEAT_UPPER_LEFT:
+      return KRING_POINT_INIT (-slant, -slant);
+    default:
+      return KRING_POINT_INIT (0, 1);
     }
 }
 

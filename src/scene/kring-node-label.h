@@ -41,7 +41,10 @@ KringNodeLabel kring_node_label_enlarge (const KringNodeLabel *self,
                                          double scale,
                                          gboolean only_name,
                                          const KringTextMeasurer *measurer);
+gboolean kring_node_label_can_narrow (const KringNodeLabel *self);
+void kring_node_label_narrow (KringNodeLabel *self, const KringTextMeasurer *measurer);
 void kring_node_label_clear (KringNodeLabel *self);
+KringPoint kring_seat_get_direction (KringSeat seat);
 KringRect kring_node_label_get_box (const KringNode *node, KringSeat seat);
 char *kring_node_label_dup_text (const KringNode *node, gboolean only_second);
 void kring_node_label_draw (KringNode *node, const KringTextMeasurer *measurer);

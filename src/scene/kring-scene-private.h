@@ -18,6 +18,8 @@ typedef struct
 {
   GPtrArray *all;  /* (owned) (element-type KringShape): all of them */
   GPtrArray *seen; /* (owned) (element-type KringShape): those there is room for */
+  GPtrArray *body; /* (owned) (nullable) (element-type KringShape): of a note, a group or the rings,
+                      which are drawn larger with their words */
   KringRect box;   /* of what is seen */
   KringSeat seat;  /* of a name that is seen */
 } KringWords;
@@ -52,6 +54,9 @@ struct _KringScene
       *words; /* (owned) (nullable) (element-type utf8 KringWords), where that is more than 1 */
 };
 
+/* The rings among the words: no item has this id. */
+#define KRING_WORDS_RINGS ""
+
 KringNode *kring_scene_get_node (KringScene *self, const char *id);
 gboolean kring_scene_is_moving (KringScene *self, const KringTie *tie);
 gboolean kring_scene_is_hull_moving (KringScene *self, const char *id);
@@ -59,6 +64,7 @@ GArray *kring_scene_dup_boxes (KringScene *self, KringItem *group) G_GNUC_WARN_U
 GHashTable *kring_scene_dup_words (KringScene *self, double scale) G_GNUC_WARN_UNUSED_RESULT;
 void kring_scene_assemble (KringScene *self);
 GPtrArray *kring_scene_get_seen_words (KringScene *self, const char *id, GPtrArray *drawn);
+GPtrArray *kring_scene_get_body (KringScene *self, const char *id, GPtrArray *drawn);
 GPtrArray *kring_scene_get_all_words (KringScene *self, const char *id, GPtrArray *drawn);
 KringRect kring_scene_update_words (KringScene *self, KringRect dirty);
 void kring_scene_fill_words (KringScene *self, KringGraphBuilder *builder);

@@ -1,29 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where larger words find room, and how large they then are. */
-#include "scene/kring-scene-private.h"
+#include "scene/kring-scene-rooms-private.h"
 
 /* The first of the seats of a label set. */
 #define FIRST_SEAT KRING_SEAT_BELOW
 /* Cells of the index of what is in the way, in map units. */
 #define CELL 200.0
-/* How much may lie over another before it is in the way, in map units; and on paper, before a name
- * is made smaller. */
-#define TOUCH 1.5
-#define TOUCH_PAPER 6.0
 /* Of a mark on a person or thing. */
 #define MARK_RADIUS 9.0
-
-/* Where the words of everybody go; each entry of the grid is somebody's. */
-typedef struct
-{
-  KringScene *scene;
-  double scale;
-  double touch;      /* how much may lie over another, in map units */
-  KringGrid *grid;   /* (owned) */
-  GPtrArray *owners; /* (owned) (element-type utf8): interned ids, by entry of the grid */
-  GArray *rects;     /* (owned) (element-type KringRect), likewise */
-  GHashTable *words; /* (not owned) (element-type utf8 KringWords) */
-} Room;
+/* How far off its tie a word may stand on paper, in steps, and off other ties, in map units. */
+#define BESIDE_STEPS 4
+#define BESIDE_ANOTHER 3.0
 
 static void
 words_free (gpointer data)
@@ -32,11 +19,12 @@ words_free (gpointer data)
 
   g_ptr_array_unref (self->all);
   g_ptr_array_unref (self->seen);
+  g_clear_pointer (&self->body, g_ptr_array_unref);
   g_free (self);
 }
 
-static KringWords *
-add_words (Room *room, const char *id)
+KringWords *
+kring_room_add_words (KringRoom *room, const char *id)
 {
   KringWords *words = g_new0 (KringWords, 1);
 
@@ -46,8 +34,8 @@ add_words (Room *room, const char *id)
   return words;
 }
 
-static void
-take_room (Room *room, const char *id, KringRect box)
+void
+kring_room_take (KringRoom *room, const char *id, KringRect box)
 {
   kring_grid_add (room->grid, box);
   g_ptr_array_add (room->owners, (gpointer) id);
@@ -55,8 +43,8 @@ take_room (Room *room, const char *id, KringRect box)
 }
 
 /* Whether nobody else's sign or words are there. */
-static gboolean
-is_free (Room *room, const char *id, KringRect box)
+gboolean
+kring_room_is_free (KringRoom *room, const char *id, KringRect box)
 {
   KringRect inner = kring_rect_grow (box, -room->touch);
   GArray *found = kring_grid_find (room->grid, inner);
@@ -72,9 +60,37 @@ is_free (Room *room, const char *id, KringRect box)
   return TRUE;
 }
 
+static double
+get_area (KringRect a, KringRect b)
+{
+  double width = MIN (a.x + a.width, b.x + b.width) - MAX (a.x, b.x);
+  double height = MIN (a.y + a.height, b.y + b.height) - MAX (a.y, b.y);
+
+  return MAX (width, 0) * MAX (height, 0);
+}
+
+/* How much of @box lies over what is of others, 0 to 1; hardly anything for touching it. */
+double
+kring_room_get_covered (KringRoom *room, const char *id, KringRect box)
+{
+  KringRect inner = kring_rect_grow (box, -KRING_TOUCH_PAPER);
+  GArray *found = kring_grid_find (room->grid, box);
+  double area = 0;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      guint entry = g_array_index (found, guint, i);
+      KringRect rect = g_array_index (room->rects, KringRect, entry);
+
+      if (g_ptr_array_index (room->owners, entry) != id)
+        area += get_area (inner, rect) + 0.01 * get_area (box, rect);
+    }
+  return area / MAX (box.width * box.height, 1);
+}
+
 /* The seats of a name, first where it stands. */
-static guint
-list_seats (const KringNode *node, KringSeat seats[1 + KRING_LABEL_SEATS])
+guint
+kring_room_list_seats (const KringNode *node, KringSeat seats[1 + KRING_LABEL_SEATS])
 {
   guint n = 0;
 
@@ -88,7 +104,7 @@ list_seats (const KringNode *node, KringSeat seats[1 + KRING_LABEL_SEATS])
 /* @node with larger words, which draw into @shapes. */
 static KringNode
 enlarge_node (
-    Room *room, const KringNode *node, double scale, gboolean only_name, GPtrArray *shapes)
+    KringRoom *room, const KringNode *node, double scale, gboolean only_name, GPtrArray *shapes)
 {
   KringNode copy = *node;
 
@@ -98,40 +114,31 @@ enlarge_node (
 }
 
 static void
-draw_node (Room *room, KringNode *large, KringSeat seat)
+draw_node (KringRoom *room, KringNode *large, KringSeat seat)
 {
   large->label.seat = seat;
   kring_node_label_draw (large, &room->scene->measurer);
 }
 
-/* How large words are tried, the largest first: on paper a little smaller is better than not. */
-static guint
-list_scales (Room *room, double scales[2])
-{
-  scales[0] = room->scale;
-  scales[1] = (1 + room->scale) / 2;
-  return room->scene->options.complete_labels ? 2 : 1;
-}
-
 /* Puts the name in letters so much larger where it stands, or beside the sign, if there is room. */
 static gboolean
-seat_name (Room *room, const KringNode *node, KringWords *words, double scale)
+seat_name (KringRoom *room, const KringNode *node, KringWords *words, double scale)
 {
   KringNode name = enlarge_node (room, node, scale, TRUE, words->seen);
   KringSeat seats[1 + KRING_LABEL_SEATS];
-  guint n_seats = list_seats (node, seats);
+  guint n_seats = kring_room_list_seats (node, seats);
   gboolean seated = FALSE;
 
   for (guint i = 0; i < n_seats && !seated; i++)
     {
       words->box = kring_node_label_get_box (&name, seats[i]);
       words->seat = seats[i];
-      seated = is_free (room, node->id, words->box);
+      seated = kring_room_is_free (room, node->id, words->box);
     }
   if (seated)
     {
       draw_node (room, &name, words->seat);
-      take_room (room, node->id, words->box);
+      kring_room_take (room, node->id, words->box);
     }
   else
     {
@@ -142,53 +149,18 @@ seat_name (Room *room, const KringNode *node, KringWords *words, double scale)
   return seated;
 }
 
-/* As it is drawn without larger words, whatever is there. */
-static void
-seat_as_drawn (Room *room, const KringNode *node, KringWords *words)
-{
-  KringNode name = enlarge_node (room, node, 1, TRUE, words->seen);
-
-  words->seat = node->label.seat;
-  words->box = kring_node_label_get_box (&name, words->seat);
-  draw_node (room, &name, words->seat);
-  take_room (room, node->id, words->box);
-  kring_node_label_clear (&name.label);
-}
-
-/* On paper every name is there: a little over what is beside it, or else smaller. */
-static void
-print_name (Room *room, const KringNode *node, KringWords *words)
-{
-  static const double touches[] = { TOUCH, TOUCH_PAPER };
-  double scales[2];
-  guint n_scales = list_scales (room, scales);
-  gboolean seated = FALSE;
-
-  for (guint s = 0; s < n_scales && !seated; s++)
-    for (guint t = 0; t < G_N_ELEMENTS (touches) && !seated; t++)
-      {
-        room->touch = touches[t];
-        seated = seat_name (room, node, words, scales[s]);
-      }
-  room->touch = TOUCH;
-  if (!seated)
-    seat_as_drawn (room, node, words);
-}
-
 /* On a screen a name without room is not seen until it is pointed at. */
 static void
-place_name (Room *room, const KringNode *node)
+place_name (KringRoom *room, const KringNode *node)
 {
-  KringWords *words = add_words (room, node->id);
+  KringWords *words = kring_room_add_words (room, node->id);
   KringNode full = enlarge_node (room, node, room->scale, FALSE, words->all);
 
   words->seat = node->label.seat;
   draw_node (room, &full, words->seat);
   if (words->all->len > 0)
     {
-      if (room->scene->options.complete_labels)
-        print_name (room, node, words);
-      else
+      if (!room->scene->options.complete_labels)
         seat_name (room, node, words, room->scale);
       draw_node (room, &full, words->seat);
     }
@@ -197,47 +169,137 @@ place_name (Room *room, const KringNode *node)
 
 /* Under a name that is seen, where there is room. */
 static void
-place_second_lines (Room *room, const KringNode *node)
+place_second_lines (KringRoom *room, const KringNode *node)
 {
   KringWords *words = g_hash_table_lookup (room->words, node->id);
   KringNode full = enlarge_node (room, node, room->scale, FALSE, words->seen);
   KringRect box = kring_node_label_get_box (&full, words->seat);
 
-  room->touch = room->scene->options.complete_labels ? TOUCH_PAPER : TOUCH;
-  if (words->seen->len > 0 && words->seen->len < words->all->len && is_free (room, node->id, box))
+  room->touch = room->scene->options.complete_labels ? KRING_TOUCH_PAPER : KRING_TOUCH;
+  if (words->seen->len > 0 && words->seen->len < words->all->len &&
+      kring_room_is_free (room, node->id, box))
     {
       draw_node (room, &full, words->seat);
-      take_room (room, node->id, box);
+      kring_room_take (room, node->id, box);
       words->box = box;
     }
-  room->touch = TOUCH;
+  room->touch = KRING_TOUCH;
   kring_node_label_clear (&full.label);
 }
 
-/* Where words on a tie may go: where they stand, then along it, beside it if they would hide it. */
+/* How large words on ties are tried, the largest first: on paper a little smaller is better than not. */
 static guint
-list_places (const KringTie *tie, KringTiePlace places[KRING_LABEL_SLOTS + 3])
+list_scales (KringRoom *room, double scales[2])
 {
+  scales[0] = room->scale;
+  scales[1] = (1 + room->scale) / 2;
+  return room->scene->options.complete_labels ? 2 : 1;
+}
+
+/* Whether a line between the two meets the box. */
+static gboolean
+is_line_in (KringPoint a, KringPoint b, KringRect box)
+{
+  const double from[] = { a.x - box.x, a.y - box.y };
+  const double to[] = { b.x - a.x, b.y - a.y }, size[] = { box.width, box.height };
+  double first = 0, last = 1;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      double enter = -from[i] / to[i], leave = (size[i] - from[i]) / to[i];
+
+      if (fabs (to[i]) < 1e-9 && (from[i] < 0 || from[i] > size[i]))
+        return FALSE;
+      if (fabs (to[i]) < 1e-9)
+        continue;
+      first = MAX (first, MIN (enter, leave));
+      last = MIN (last, MAX (enter, leave));
+    }
+  return first <= last;
+}
+
+gboolean
+kring_tie_meets (const KringTie *tie, KringRect box)
+{
+  const KringPoint *points;
+
+  if (tie->body == NULL || tie->hidden)
+    return FALSE;
+  points = (const KringPoint *) tie->body->points->data;
+  for (guint i = 1; i < tie->body->points->len; i++)
+    if (is_line_in (points[i - 1], points[i], box))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether words beside their tie would lie on the line of another, or nearer to it. */
+static gboolean
+reads_as_another (KringRoom *room, const KringTie *tie, const KringTiePlace *place)
+{
+  KringRect box = kring_rect_grow (place->box, BESIDE_ANOTHER);
+
+  for (guint i = 0; i < room->scene->tie_order->len; i++)
+    {
+      const KringTie *other = g_ptr_array_index (room->scene->tie_order, i);
+
+      if (other != tie && kring_tie_meets (other, box))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_place (GArray *places, const KringTie *tie, double t, int side)
+{
+  KringTiePlace place = kring_tie_label_get_place (tie, t, side);
+
+  g_array_append_val (places, place);
+}
+
+/* All along the tie, the nearest to where its words stand first. */
+static void
+add_along (GArray *places, const KringTie *tie, double t, int side)
+{
+  double step = KRING_LABEL_SLOT_AT (1) - KRING_LABEL_SLOT_AT (0);
+
+  for (int i = 1; i < KRING_LABEL_SLOTS; i++)
+    for (int turn = -1; turn <= 1; turn += 2)
+      if (t + turn * i * step >= KRING_LABEL_SLOT_AT (0) &&
+          t + turn * i * step <= KRING_LABEL_SLOT_AT (KRING_LABEL_SLOTS - 1))
+        add_place (places, tie, t + turn * i * step, side);
+}
+
+/* Where words on a tie may go: where they stand, then along it, beside it if they would hide it; and
+ * on paper beside it in any case, further along and further off, before they go to a list. */
+static GArray *
+dup_places (KringRoom *room, const KringTie *tie)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (KringTiePlace));
   double length = kring_curve_get_length (tie->body);
   double t = length > 0 ? CLAMP (tie->place.middle / length, 0, 1) : 0.5;
   gboolean is_short = tie->place.beside || kring_tie_label_is_short (tie);
-  guint n = 0;
+  gboolean paper = room->scene->options.complete_labels;
 
   if (is_short && tie->more == 0)
     for (int side = -1; side <= 1; side += 2)
-      places[n++] = kring_tie_label_get_place (tie, t, side);
+      add_place (places, tie, t, side);
   else
-    places[n++] = kring_tie_label_get_place (tie, t, 0);
-  if (is_short || !isnan (tie->label_at) || tie->more > 0)
-    return n;
-  for (guint s = 0; s < KRING_LABEL_SLOTS; s++)
-    places[n++] = kring_tie_label_get_place (tie, KRING_LABEL_SLOT_AT (s), 0);
-  return n;
+    add_place (places, tie, t, 0);
+  if (!is_short && (isnan (tie->label_at) || paper) && tie->more == 0)
+    add_along (places, tie, t, 0);
+  for (int side = 1; paper && side <= BESIDE_STEPS && tie->more == 0; side++)
+    for (int turn = -1; turn <= 1; turn += 2)
+      {
+        add_place (places, tie, t, turn * side);
+        add_along (places, tie, t, turn * side);
+      }
+  return places;
 }
 
 /* Draws the label as it is at @place, and then makes it larger. */
 static void
-draw_tie (Room *room, const KringTie *tie, const KringTiePlace *place, double scale, GPtrArray *to)
+draw_tie (
+    KringRoom *room, const KringTie *tie, const KringTiePlace *place, double scale, GPtrArray *to)
 {
   g_autoptr (GPtrArray) shapes = kring_shapes_new ();
   KringTie copy = *tie;
@@ -257,33 +319,36 @@ draw_tie (Room *room, const KringTie *tie, const KringTiePlace *place, double sc
 
 /* Draws all words, and sees them where there is room for them so large. */
 static gboolean
-seat_tie (Room *room, const KringTie *tie, KringWords *words, double scale)
+seat_tie (KringRoom *room, const KringTie *tie, KringWords *words, double scale)
 {
-  KringTiePlace places[KRING_LABEL_SLOTS + 3];
+  g_autoptr (GArray) places = NULL;
   KringTie large = *tie;
-  guint n_places;
 
   large.label_width *= scale;
   large.label_height *= scale;
-  n_places = list_places (&large, places);
-  draw_tie (room, tie, &places[0], scale, words->all);
-  for (guint i = 0; i < n_places; i++)
+  places = dup_places (room, &large);
+  draw_tie (room, tie, &g_array_index (places, KringTiePlace, 0), scale, words->all);
+  for (guint i = 0; i < places->len; i++)
     {
-      if (!is_free (room, tie->id, places[i].box))
+      const KringTiePlace *place = &g_array_index (places, KringTiePlace, i);
+
+      if (!kring_room_is_free (room, tie->id, place->box) ||
+          (room->scene->options.complete_labels && place->beside &&
+           reads_as_another (room, tie, place)))
         continue;
-      draw_tie (room, tie, &places[i], scale, words->all);
-      draw_tie (room, tie, &places[i], scale, words->seen);
-      take_room (room, tie->id, places[i].box);
-      words->box = places[i].box;
+      draw_tie (room, tie, place, scale, words->all);
+      draw_tie (room, tie, place, scale, words->seen);
+      kring_room_take (room, tie->id, place->box);
+      words->box = place->box;
       return TRUE;
     }
   return FALSE;
 }
 
 static void
-place_tie (Room *room, const KringTie *tie)
+place_tie (KringRoom *room, const KringTie *tie)
 {
-  KringWords *words = add_words (room, tie->id);
+  KringWords *words = kring_room_add_words (room, tie->id);
   double scales[2];
   guint n_scales = list_scales (room, scales);
 
@@ -330,29 +395,50 @@ find_middle (KringScene *self)
 }
 
 static void
-take_signs (Room *room, const KringNode *node)
+take_signs (KringRoom *room, const KringNode *node)
 {
   KringPoint marks[KRING_NODE_N_SEATS];
   guint n_marks = kring_node_get_seats (node, marks);
 
-  take_room (room, node->id, kring_node_get_box (node));
+  kring_room_take (room, node->id, kring_node_get_box (node));
   for (guint i = 0; i < n_marks; i++)
-    take_room (room, node->id,
-               kring_rect_grow (KRING_RECT_INIT (marks[i].x, marks[i].y, 0, 0), MARK_RADIUS));
+    kring_room_take (room, node->id,
+                     kring_rect_grow (KRING_RECT_INIT (marks[i].x, marks[i].y, 0, 0), MARK_RADIUS));
 }
 
-/* Names first, from the middle outwards; then what stands under them; then the words on ties. */
+/* Names first, from the middle outwards; then what stands under them; then the words on ties. On
+ * paper notes, groups and rings have words of the same size. */
+static void
+place_all (KringRoom *room, GPtrArray *nodes, GPtrArray *ties)
+{
+  gboolean paper = room->scene->options.complete_labels;
+
+  for (guint i = 0; i < nodes->len; i++)
+    place_name (room, g_ptr_array_index (nodes, i));
+  if (paper)
+    {
+      kring_room_print_notes (room);
+      kring_room_print_names (room, nodes);
+      kring_room_print_groups (room);
+      kring_room_print_rings (room);
+    }
+  for (guint i = 0; i < nodes->len; i++)
+    place_second_lines (room, g_ptr_array_index (nodes, i));
+  for (guint i = 0; i < ties->len; i++)
+    place_tie (room, g_ptr_array_index (ties, i));
+}
+
 GHashTable *
 kring_scene_dup_words (KringScene *self, double scale)
 {
   GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, words_free);
-  Room room = { self,
-                scale,
-                TOUCH,
-                kring_grid_new (CELL),
-                g_ptr_array_new (),
-                g_array_new (FALSE, FALSE, sizeof (KringRect)),
-                words };
+  KringRoom room = { self,
+                     scale,
+                     KRING_TOUCH,
+                     kring_grid_new (CELL),
+                     g_ptr_array_new (),
+                     g_array_new (FALSE, FALSE, sizeof (KringRect)),
+                     words };
   g_autoptr (GPtrArray) nodes = g_ptr_array_copy (self->node_order, NULL, NULL);
   g_autoptr (GPtrArray) ties = g_ptr_array_copy (self->tie_order, NULL, NULL);
   KringPoint middle = find_middle (self);
@@ -361,12 +447,7 @@ kring_scene_dup_words (KringScene *self, double scale)
   g_ptr_array_sort_with_data (ties, compare_ties, &middle);
   for (guint i = 0; i < nodes->len; i++)
     take_signs (&room, g_ptr_array_index (nodes, i));
-  for (guint i = 0; i < nodes->len; i++)
-    place_name (&room, g_ptr_array_index (nodes, i));
-  for (guint i = 0; i < nodes->len; i++)
-    place_second_lines (&room, g_ptr_array_index (nodes, i));
-  for (guint i = 0; i < ties->len; i++)
-    place_tie (&room, g_ptr_array_index (ties, i));
+  place_all (&room, nodes, ties);
   kring_grid_free (room.grid);
   g_ptr_array_unref (room.owners);
   g_array_unref (room.rects);

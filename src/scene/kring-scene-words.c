@@ -105,6 +105,15 @@ kring_scene_get_seen_words (KringScene *self, const char *id, GPtrArray *drawn)
   return words != NULL ? words->seen : drawn;
 }
 
+/* What is drawn of a note, a group or the rings: larger, where their words are. */
+GPtrArray *
+kring_scene_get_body (KringScene *self, const char *id, GPtrArray *drawn)
+{
+  KringWords *words = self->words != NULL ? g_hash_table_lookup (self->words, id) : NULL;
+
+  return words != NULL && words->body != NULL ? words->body : drawn;
+}
+
 /* All of @drawn, as large as they are seen. */
 GPtrArray *
 kring_scene_get_all_words (KringScene *self, const char *id, GPtrArray *drawn)

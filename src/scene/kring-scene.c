@@ -90,8 +90,16 @@ add_bodies (KringScene *self, gboolean notes, gboolean refuted)
 
       if (is_shown (self, node) && (node->form == KRING_FORM_NOTE) == notes &&
           (node->certainty == KRING_CERTAINTY_REFUTED) == refuted)
-        add_shapes (self, node->body_shapes);
+        add_shapes (self, kring_scene_get_body (self, node->id, node->body_shapes));
     }
+}
+
+/* A note that is drawn larger has them already. */
+static void
+add_badges (KringScene *self, KringNode *node)
+{
+  if (kring_scene_get_body (self, node->id, node->body_shapes) == node->body_shapes)
+    add_shapes (self, node->badge_shapes);
 }
 
 static void
@@ -102,7 +110,7 @@ add_hulls (KringScene *self)
       KringHull *hull = g_ptr_array_index (self->hull_order, i);
 
       if (!kring_scene_is_hull_moving (self, hull->id))
-        add_shapes (self, hull->shapes);
+        add_shapes (self, kring_scene_get_body (self, hull->id, hull->shapes));
     }
 }
 
@@ -115,7 +123,7 @@ kring_scene_assemble (KringScene *self)
   self->grid = kring_grid_new (CELL);
   self->bounds = KRING_RECT_INIT (0, 0, 0, 0);
   if (!self->gliding)
-    add_shapes (self, self->rings);
+    add_shapes (self, kring_scene_get_body (self, KRING_WORDS_RINGS, self->rings));
   add_hulls (self);
   add_ties (self);
   add_bodies (self, TRUE, TRUE);
@@ -124,7 +132,7 @@ kring_scene_assemble (KringScene *self)
   add_bodies (self, FALSE, FALSE);
   for (guint i = 0; i < self->node_order->len; i++)
     if (is_shown (self, g_ptr_array_index (self->node_order, i)))
-      add_shapes (self, ((KringNode *) g_ptr_array_index (self->node_order, i))->badge_shapes);
+      add_badges (self, g_ptr_array_index (self->node_order, i));
   for (guint i = 0; i < self->node_order->len; i++)
     {
       KringNode *node = g_ptr_array_index (self->node_order, i);

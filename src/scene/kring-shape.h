@@ -126,5 +126,6 @@ KringRect kring_path_get_bounds (const KringPath *self);
 void kring_shape_free (KringShape *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringPath, kring_path_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringShape, kring_shape_free)
 
 G_END_DECLS

@@ -10,6 +10,8 @@
 #include <string.h>
 
 #define N_PEOPLE 32
+#define CROWD_X 150
+#define CROWD_Y 130
 
 static KringItem *
 add (KringMap *map, KringKindId kind, const char *id, const char *name, double x, double y)
@@ -105,6 +107,28 @@ test_smallest_names (void)
         g_assert_cmpfloat (kring_export_get_name_points (export), >=, least[paper] / 1.03);
         g_assert_true (kring_export_is_readable (export));
       }
+}
+
+/* Nearly a hundred people in rows, and one so far away that their names must be twice as large as
+ * drawn, for which there is no room side by side: together they find it. */
+static void
+test_crowd (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringExport) export = NULL;
+
+  kring_item_set_choice (kring_map_get_case (map), "background", 1);
+  add (map, KRING_KIND_PERSON, "far", "Ver Weg", 3300, 0);
+  for (guint i = 0; i < 96; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("p%u", i);
+      g_autofree char *name = g_strdup_printf ("Mustafa P. %u", i);
+
+      add (map, KRING_KIND_PERSON, id, name, i % 16 * CROWD_X, i / 16 * CROWD_Y);
+    }
+  export = new_export (map, KRING_PAPER_A4, KRING_ORIENTATION_LANDSCAPE);
+  g_assert_cmpfloat (kring_export_get_name_points (export), <, 7);
+  g_assert_true (kring_export_is_readable (export));
 }
 
 /* Every name, second line and word on a tie stands on the sheet or on the list after it. */
@@ -297,6 +321,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export/words/smallest-names", test_smallest_names);
+  g_test_add_func ("/export/words/crowd", test_crowd);
   g_test_add_func ("/export/words/nothing-lost", test_nothing_lost);
   g_test_add_func ("/export/words/told-by-rim", test_told_by_rim);
   g_test_add_func ("/export/words/larger-than-life", test_larger_than_life);
