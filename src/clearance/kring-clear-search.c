@@ -72,8 +72,11 @@ try_move (Search *self, guint node, double reach, double *now)
 {
   KringPoint at = kring_clutter_get_place (self->clutter, node);
   double limit = *now + self->heat * g_rand_double (self->options->rand), then;
+  KringPoint to = propose (self, node, at, reach);
 
-  kring_clutter_place (self->clutter, node, propose (self, node, at, reach));
+  if (to.x == at.x && to.y == at.y)
+    return;
+  kring_clutter_place (self->clutter, node, to);
   then = kring_clutter_of_node (self->clutter, node, limit);
   if (then < limit)
     *now = then;

@@ -408,22 +408,52 @@ kring_clutter_of_node (KringClutter *self, guint node, double limit)
   return cost;
 }
 
-/* Whether the tie would run behind somebody, bent as well as can be. */
-static gboolean
-is_misleading (const KringClutter *self, KringClearance *people, guint e)
+static KringPoint
+get_middle (const KringClutter *self, guint v)
 {
-  KringPoint a = { self->ax[e], self->ay[e] }, b = { self->bx[e], self->by[e] };
+  return KRING_POINT_INIT (self->x[v], self->y[v]);
+}
+
+/* The bend that the drawing would give a tie. */
+static double
+find_bend (const KringClutter *self, KringClearance *people, guint e)
+{
+  const KringGraphEdge *edge = &self->graph->edges[e];
   g_autoptr (GArray) bends = g_array_new (FALSE, TRUE, sizeof (double));
-  double bend;
 
   g_array_set_size (bends, 1);
-  bend = kring_clearance_find_bend (people, a, b, bends);
+  return kring_clearance_find_bend (people, get_middle (self, edge->from),
+                                    get_middle (self, edge->to), bends);
+}
+
+/* Whether a tie runs behind somebody; if so those are marked. */
+static gboolean
+is_misleading (const KringClutter *self, guint e, double bend, guint8 *marks)
+{
+  const KringGraphEdge *edge = &self->graph->edges[e];
+  KringPoint a = get_middle (self, edge->from), b = get_middle (self, edge->to);
+  KringRect area = kring_rect_grow (kring_rect_from_corners (a, b), KRING_CLEARANCE + fabs (bend));
+  gboolean any = FALSE;
+
   for (guint v = 0; v < self->graph->n_nodes; v++)
-    if (v != self->graph->edges[e].from && v != self->graph->edges[e].to &&
-        kring_clearance_of_arc (a, b, bend, KRING_POINT_INIT (self->x[v], self->y[v])) <
-            KRING_CLEARANCE - 1)
-      return TRUE;
-  return FALSE;
+    if (v != edge->from && v != edge->to && kring_rect_contains (area, get_middle (self, v)) &&
+        kring_clearance_of_arc (a, b, bend, get_middle (self, v)) < KRING_CLEARANCE - 1)
+      {
+        any = TRUE;
+        if (marks != NULL)
+          marks[v] = TRUE;
+      }
+  return any;
+}
+
+static KringClearance *
+new_people (const KringClutter *self)
+{
+  KringClearance *people = kring_clearance_new ();
+
+  for (guint v = 0; v < self->graph->n_nodes; v++)
+    kring_clearance_add (people, get_middle (self, v), self->wider[v]);
+  return people;
 }
 
 /**
@@ -434,12 +464,38 @@ is_misleading (const KringClutter *self, KringClearance *people, guint e)
 guint
 kring_clutter_count_misleading (const KringClutter *self)
 {
-  g_autoptr (KringClearance) people = kring_clearance_new ();
+  g_autoptr (KringClearance) people = new_people (self);
   guint count = 0;
 
-  for (guint v = 0; v < self->graph->n_nodes; v++)
-    kring_clearance_add (people, KRING_POINT_INIT (self->x[v], self->y[v]), self->wider[v]);
   for (guint e = 0; e < self->graph->n_edges; e++)
-    count += is_misleading (self, people, e);
+    count += is_misleading (self, e, find_bend (self, people, e), NULL);
+  return count;
+}
+
+/**
+ * kring_clutter_mark:
+ * @bent: ties may bend; otherwise they are straight
+ * @marks: (inout) (array length=n_nodes): set for those behind whom a tie runs, and for the ends of that tie
+ *   and of ties with no place for their words
+ *
+ * Returns: how many ties run behind somebody or have no place for their words
+ */
+guint
+kring_clutter_mark (KringClutter *self, gboolean bent, guint8 *marks)
+{
+  g_autoptr (KringClearance) people = new_people (self);
+  guint count = 0;
+
+  for (guint e = 0; e < self->graph->n_edges; e++)
+    {
+      const KringGraphEdge *edge = &self->graph->edges[e];
+      double bend = bent ? find_bend (self, people, e) : 0;
+
+      if (!is_misleading (self, e, bend, marks) &&
+          (!(edge->words > 0) || cost_of_words (self, e) < NO_WORDS))
+        continue;
+      marks[edge->from] = marks[edge->to] = TRUE;
+      count++;
+    }
   return count;
 }

@@ -21,6 +21,7 @@ void kring_clutter_set_clearance (KringClutter *self, double clearance);
 void kring_clutter_place (KringClutter *self, guint node, KringPoint at);
 KringPoint kring_clutter_get_place (const KringClutter *self, guint node);
 double kring_clutter_of_node (KringClutter *self, guint node, double limit);
+guint kring_clutter_mark (KringClutter *self, gboolean bent, guint8 *marks);
 guint kring_clutter_count_misleading (const KringClutter *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringClutter, kring_clutter_free)

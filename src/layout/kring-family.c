@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout/kring-layout-private.h"
 
+#include "clearance/kring-clear-up.h"
+
 /*
  * Generations in rows. A parent stands one row above a child, partners and siblings in one row:
  *
@@ -349,6 +351,31 @@ place_others (Family *self)
   return kring_layout_free (pinned, &options, self->places);
 }
 
+/* Rows stay rows. */
+static KringPoint
+allow_cb (guint node, KringPoint from, KringPoint to, gpointer data)
+{
+  const Family *self = data;
+
+  return self->rows[node] != NO_ROW ? KRING_POINT_INIT (to.x, from.y) : to;
+}
+
+static gboolean
+clear_up (Family *self)
+{
+  g_autofree guint8 *fixed = kring_layout_dup_fixed (self->graph, self->options->keep);
+  KringClearUpOptions clear = { .seed = self->options->seed,
+                                .gap = self->options->gap,
+                                .fixed = fixed,
+                                .allow = allow_cb,
+                                .allow_data = self,
+                                .cancellable = self->options->cancellable };
+
+  if (self->options->step > 0 || self->options->overlaps)
+    return TRUE;
+  return kring_clear_up (self->graph, &clear, self->places);
+}
+
 /**
  * kring_layout_family:
  *
@@ -365,7 +392,7 @@ kring_layout_family (const KringGraph *graph, const KringLayoutOptions *options,
   kring_graph_index_edges (graph, FALSE, &self.first, &self.ties);
   find_rows (&self);
   order_rows (&self);
-  done = place_others (&self);
+  done = place_others (&self) && clear_up (&self);
   g_free (self.first);
   g_free (self.ties);
   g_free (self.rows);

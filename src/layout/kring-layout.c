@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout/kring-layout-private.h"
 
+#include "clearance/kring-clear-up.h"
+
 #include <string.h>
 
 /* Half axes of three rings and of the outer arc. */
@@ -55,6 +57,19 @@ kring_layout_take_places (const KringGraph *graph, KringPoint *places)
 }
 
 static gboolean
+clear_up (const KringGraph *graph, const KringLayoutOptions *options, KringPoint *places)
+{
+  g_autofree guint8 *fixed = kring_layout_dup_fixed (graph, options->keep);
+  KringClearUpOptions clear = {
+    .seed = options->seed, .gap = options->gap, .fixed = fixed, .cancellable = options->cancellable
+  };
+
+  if (options->step > 0 || options->overlaps)
+    return TRUE;
+  return kring_clear_up (graph, &clear, places);
+}
+
+static gboolean
 run (const KringGraph *graph,
      const KringLayoutOptions *options,
      KringPoint *places,
@@ -65,10 +80,11 @@ run (const KringGraph *graph,
     case KRING_LAYOUT_RINGS:
       return kring_layout_rings (graph, options, places, ring_sizes);
     case KRING_LAYOUT_STRESS:
-    case KRING_LAYOUT_READABLE:
       return kring_layout_free (graph, options, places);
+    case KRING_LAYOUT_READABLE:
+      return kring_layout_free (graph, options, places) && clear_up (graph, options, places);
     case KRING_LAYOUT_GROUPS:
-      return kring_layout_groups (graph, options, places);
+      return kring_layout_groups (graph, options, places) && clear_up (graph, options, places);
     case KRING_LAYOUT_FAMILY:
       return kring_layout_family (graph, options, places);
     case KRING_LAYOUT_TIDY:

@@ -16,7 +16,7 @@
 #define FAN_SHOWN 3
 
 /* What stands is wider than a person by as much as its radius is more than this, in map units. */
-#define PERSON 22.0
+#define PERSON 25.0
 
 #define STEP 0.5
 #define SHORTEST 4.0

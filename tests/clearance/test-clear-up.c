@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A drawing that is done, in which ties run behind people: whom it concerns steps aside. */
+#include "clearance/kring-clear-up.h"
+#include "clearance/kring-clutter.h"
+
+#define FALSE_TIE 24.0
+#define GAP 8.0
+
+static KringGraphBuilder *
+new_people (guint n)
+{
+  KringGraphBuilder *builder = kring_graph_builder_new ();
+
+  for (guint v = 0; v < n; v++)
+    {
+      g_autofree char *id = g_strdup_printf ("n%u", v);
+
+      kring_graph_builder_add_node (builder, id);
+      kring_graph_builder_get_node (builder, v)->box = KRING_RECT_INIT (-30, -29, 60, 72);
+      kring_graph_builder_get_node (builder, v)->group = -1;
+    }
+  return builder;
+}
+
+/* Ties in a row, past one each: from the first to the third, from the second to the fourth ... */
+static KringGraph *
+new_row (guint n)
+{
+  g_autoptr (KringGraphBuilder) builder = new_people (n);
+
+  for (guint v = 2; v < n; v++)
+    kring_graph_builder_add_edge (builder, v - 2, v, KRING_EDGE_PLAIN);
+  return kring_graph_builder_end (builder);
+}
+
+static void
+stand_in_row (KringPoint *places, guint n)
+{
+  for (guint v = 0; v < n; v++)
+    places[v] = KRING_POINT_INIT (100.0 * v, 0);
+}
+
+static gboolean
+clear_up (const KringGraph *graph, const guint8 *fixed, KringPoint *places)
+{
+  KringClearUpOptions options = { .seed = 1, .gap = GAP, .fixed = fixed };
+
+  return kring_clear_up (graph, &options, places);
+}
+
+static guint
+count_near (const KringGraph *graph, const KringPoint *places)
+{
+  guint count = 0;
+
+  for (guint e = 0; e < graph->n_edges; e++)
+    for (guint v = 0; v < graph->n_nodes; v++)
+      count += v != graph->edges[e].from && v != graph->edges[e].to &&
+               kring_segment_distance (places[graph->edges[e].from], places[graph->edges[e].to],
+                                       places[v]) < FALSE_TIE;
+  return count;
+}
+
+static KringRect
+get_box (const KringGraph *graph, const KringPoint *places, guint v)
+{
+  KringRect box = graph->nodes[v].box;
+
+  return KRING_RECT_INIT (places[v].x + box.x, places[v].y + box.y, box.width, box.height);
+}
+
+static void
+assert_nobody_on_anybody (const KringGraph *graph, const KringPoint *places)
+{
+  for (guint a = 0; a < graph->n_nodes; a++)
+    for (guint b = 0; b < a; b++)
+      g_assert_false (
+          kring_rect_intersects (get_box (graph, places, a), get_box (graph, places, b)));
+}
+
+static void
+test_row (void)
+{
+  g_autoptr (KringGraph) graph = new_row (9);
+  const guint8 fixed[9] = { TRUE };
+  KringPoint places[9], again[9];
+
+  stand_in_row (places, 9);
+  stand_in_row (again, 9);
+  g_assert_cmpuint (count_near (graph, places), ==, 7);
+  g_assert_true (clear_up (graph, fixed, places));
+  g_assert_cmpuint (count_near (graph, places), ==, 0);
+  assert_nobody_on_anybody (graph, places);
+  g_assert_cmpfloat (kring_point_distance (places[0], again[0]), ==, 0);
+  g_assert_true (clear_up (graph, fixed, again));
+  g_assert_cmpmem (places, sizeof places, again, sizeof again);
+}
+
+/* Whom nothing concerns stays, to the bit, and so does who may not move. */
+static void
+test_stay (void)
+{
+  g_autoptr (KringGraph) graph = new_row (3);
+  const guint8 all[3] = { TRUE, TRUE, TRUE }, none[3] = { 0 };
+  const KringPoint clear[] = { { 0, 0 }, { 150.1, 90.3 }, { 300.7, 0.2 } };
+  KringPoint places[3];
+
+  memcpy (places, clear, sizeof places);
+  g_assert_true (clear_up (graph, none, places));
+  g_assert_cmpmem (places, sizeof places, clear, sizeof clear);
+  stand_in_row (places, 3);
+  g_assert_true (clear_up (graph, all, places));
+  g_assert_cmpuint (count_near (graph, places), ==, 1);
+}
+
+/* Two who stand too near each other for what is written between them. */
+static void
+test_words (void)
+{
+  g_autoptr (KringGraphBuilder) builder = new_people (2);
+  g_autoptr (KringGraph) graph = NULL;
+  const guint8 fixed[2] = { TRUE, FALSE };
+  KringPoint places[2] = { { 0, 0 }, { 110, 0 } };
+
+  kring_graph_builder_add_edge (builder, 0, 1, KRING_EDGE_PLAIN);
+  kring_graph_builder_get_edge (builder, 0)->words = 90;
+  graph = kring_graph_builder_end (builder);
+  g_assert_true (clear_up (graph, fixed, places));
+  g_assert_true (kring_point_distance (places[0], places[1]) > 150 || fabs (places[1].y) > 72);
+}
+
+/* A group does not get larger by it: its hull would take in others. */
+static void
+test_group (void)
+{
+  g_autoptr (KringGraphBuilder) builder = new_people (5);
+  g_autoptr (KringGraph) graph = NULL;
+  const guint8 fixed[5] = { 0 };
+  KringPoint places[5] = { { -200, 0 }, { 0, 3 }, { 200, 0 }, { 0, -200 }, { 0, 200 } };
+  KringRect before, after;
+
+  for (guint v = 0; v < 3; v++)
+    kring_graph_builder_get_node (builder, v)->group = 0;
+  kring_graph_builder_add_edge (builder, 0, 2, KRING_EDGE_PLAIN);
+  kring_graph_builder_add_edge (builder, 3, 4, KRING_EDGE_PLAIN);
+  graph = kring_graph_builder_end (builder);
+  before = kring_rect_union (get_box (graph, places, 0), get_box (graph, places, 1));
+  before = kring_rect_union (before, get_box (graph, places, 2));
+  g_assert_true (clear_up (graph, fixed, places));
+  after = kring_rect_union (get_box (graph, places, 0), get_box (graph, places, 1));
+  after = kring_rect_union (after, get_box (graph, places, 2));
+  g_assert_true (kring_rect_contains_rect (kring_rect_grow (before, 0.01), after));
+}
+
+static KringPoint
+keep_height_cb (guint node, KringPoint from, KringPoint to, gpointer data)
+{
+  return KRING_POINT_INIT (to.x, from.y);
+}
+
+static void
+test_allow (void)
+{
+  g_autoptr (KringGraph) graph = new_row (3);
+  const guint8 fixed[3] = { 0 };
+  KringPoint places[3] = { { 0, 0 }, { 100, 90 }, { 200, 180 } };
+  KringClearUpOptions options = { .gap = GAP, .fixed = fixed, .allow = keep_height_cb };
+
+  g_assert_true (kring_clear_up (graph, &options, places));
+  g_assert_cmpuint (count_near (graph, places), ==, 0);
+  g_assert_cmpfloat_with_epsilon (places[2].y - places[0].y, 180, 0.01);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (KringGraph) graph = new_row (9);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  const guint8 fixed[9] = { 0 };
+  KringPoint places[9];
+  KringClearUpOptions options = { .gap = GAP, .fixed = fixed, .cancellable = cancellable };
+
+  stand_in_row (places, 9);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (kring_clear_up (graph, &options, places));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/clear-up/row", test_row);
+  g_test_add_func ("/clear-up/stay", test_stay);
+  g_test_add_func ("/clear-up/words", test_words);
+  g_test_add_func ("/clear-up/group", test_group);
+  g_test_add_func ("/clear-up/allow", test_allow);
+  g_test_add_func ("/clear-up/cancelled", test_cancelled);
+  return g_test_run ();
+}
