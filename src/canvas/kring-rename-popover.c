@@ -192,7 +192,9 @@ kring_rename_popover_ask (KringRenamePopover *self, KringInteraction *interactio
   answer (self, FALSE);
   self->id = g_strdup (id);
   g_set_object (&self->interaction, interaction);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);
   gtk_entry_set_placeholder_text (
       self->entry, kring_item_is (item, KRING_KIND_TIE) ? _ ("What is it?") : _ ("Name"));
   gtk_popover_set_position (GTK_POPOVER (self), at_top ? GTK_POS_TOP : GTK_POS_BOTTOM);

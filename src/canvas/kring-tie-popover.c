@@ -267,7 +267,9 @@ kring_tie_popover_ask (KringTiePopover *self,
   gtk_label_set_text (self->ends, ends);
   self->from = g_intern_string (from);
   self->to = g_intern_string (to);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);
   changed_cb (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), &(GdkRectangle){ point.x, point.y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self));

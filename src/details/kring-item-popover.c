@@ -375,6 +375,20 @@ move_to (KringItemPopover *self, GtkWidget *parent)
   g_object_unref (self);
 }
 
+/* Undo begins with what is typed from now on: it does not take away what was put there. */
+static void
+forget_undo (GtkWidget *entry)
+{
+  GtkTextBuffer *buffer =
+      GTK_IS_TEXT_VIEW (entry) ? gtk_text_view_get_buffer (GTK_TEXT_VIEW (entry)) : NULL;
+
+  for (int enable = 0; enable <= 1; enable++)
+    if (buffer != NULL)
+      gtk_text_buffer_set_enable_undo (buffer, enable);
+    else if (GTK_IS_EDITABLE (entry))
+      gtk_editable_set_enable_undo (GTK_EDITABLE (entry), enable);
+}
+
 /**
  * kring_item_popover_open:
  * @parent: the widget that it opens over
@@ -394,6 +408,7 @@ kring_item_popover_open (KringItemPopover *self,
                       root != NULL ? gtk_root_get_focus (root) : NULL);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), at);
   gtk_popover_popup (GTK_POPOVER (self));
+  forget_undo (entry);
   gtk_widget_grab_focus (entry);
   /* What was typed before goes on; it is not selected, to be typed over. */
   if (GTK_IS_EDITABLE (entry))

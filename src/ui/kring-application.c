@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kring-application.h"
 
+#include "canvas/kring-card-keys.h"
 #include "spoken/kring-spoken.h"
 #include "storage/kring-storage-error.h"
 #include "record/kring-catalogue-page.h"
@@ -447,6 +448,7 @@ kring_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (KRING_APPLICATION_ID);
   kring_spoken_watch ();
+  kring_card_keys_watch ();
   g_unix_signal_add (SIGTERM, told_to_end_cb, application);
   g_unix_signal_add (SIGHUP, told_to_end_cb, application);
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
