@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
+#include "calm.h"
 #include "edit/kring-commands.h"
 #include "known.h"
 
 #include <adwaita.h>
+
+/* What was going to happen has happened by then. */
+#define FRAMES 4
 
 static GDateTime *
 clock_cb (gpointer data)
@@ -94,22 +98,11 @@ fixture_show (Fixture *fixture, GtkWidget *widget)
   fixture_settle ();
 }
 
-static gboolean
-stop_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
 /* Lets everything happen that was going to happen. */
 void
 fixture_settle (void)
 {
-  gboolean stopped = FALSE;
-
-  g_timeout_add (60, stop_cb, &stopped);
-  while (!stopped)
-    g_main_context_iteration (NULL, TRUE);
+  calm_down (FRAMES);
 }
 
 static void

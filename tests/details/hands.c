@@ -1,21 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hands.h"
 
+#include "calm.h"
+
 /* Until what the events bring about has happened. */
-#define PAUSE_MS 60
+#define FRAMES 4
+#define DRAG_FRAMES 10
+
 #define DRAG_STEPS 6
-#define DRAG_PAUSE_MS 150
-
-/* Lets the main loop go on for that long. */
-void
-hands_wait (guint ms)
-{
-  gint64 end = g_get_monotonic_time () + ms * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
 
 static void
 done_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -46,7 +38,7 @@ hands_do (const char *format, ...)
   g_subprocess_wait_async (process, NULL, done_cb, &done);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
-  hands_wait (PAUSE_MS);
+  calm_down (FRAMES);
 }
 
 /* From one place on the display to another, with places in between. */
@@ -58,7 +50,7 @@ hands_drag (KringPoint from, KringPoint to)
     hands_do ("mousemove %.0f %.0f", from.x + (to.x - from.x) * i / DRAG_STEPS,
               from.y + (to.y - from.y) * i / DRAG_STEPS);
   hands_do ("mouseup 1");
-  hands_wait (DRAG_PAUSE_MS);
+  calm_down (DRAG_FRAMES);
 }
 
 /* Where a point of a widget is on the display; its window stands in the top left corner. */

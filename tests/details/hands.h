@@ -11,7 +11,6 @@
 
 G_BEGIN_DECLS
 
-void hands_wait (guint ms);
 void hands_do (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void hands_drag (KringPoint from, KringPoint to);
 KringPoint hands_find (GtkWidget *widget, KringPoint point);

@@ -14,6 +14,7 @@
 
 #define N_PROGRAMS 12
 #define LETTERS_MAX 4096
+#define LETTERS_LEAST 20
 #define SECOND G_TIME_SPAN_SECOND
 #define BEHIND_MAX (2 * SECOND)
 
@@ -98,6 +99,18 @@ get_loss (const char *folder, const Log *log, gint64 killed)
   return n_kept < log->n_letters ? killed - log->typed[n_kept] : 0;
 }
 
+/* Until there is something to lose. */
+static void
+wait_for_letters (const Log *log)
+{
+  gint64 latest = g_get_monotonic_time () + 60 * SECOND;
+
+  while (*(volatile const int *) &log->n_letters < LETTERS_LEAST &&
+         g_get_monotonic_time () < latest)
+    g_usleep (1000);
+  g_assert_cmpint (log->n_letters, >=, LETTERS_LEAST);
+}
+
 static void
 test_kill (void)
 {
@@ -116,7 +129,8 @@ test_kill (void)
       if (programs[i] == 0)
         type_for_ever (own, &logs[i], seed);
     }
-  g_usleep (3 * SECOND);
+  for (int i = 0; i < N_PROGRAMS; i++)
+    wait_for_letters (&logs[i]);
   for (int i = 0; i < N_PROGRAMS; i++)
     {
       g_autofree char *own = g_strdup_printf ("%s/%d", folder, i);

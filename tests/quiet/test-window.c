@@ -6,9 +6,12 @@
 #include "core/kring-item-private.h"
 #include "core/kring-map-private.h"
 #include "edit/kring-commands.h"
+#include "calm.h"
 #include "hands.h"
 #include "seek.h"
 #include "quiet/kring-youth-window.h"
+
+#define FRAMES 8
 
 typedef struct
 {
@@ -67,7 +70,8 @@ stage_open (Stage *self)
   self->window = KRING_YOUTH_WINDOW (kring_youth_window_new (self->editor));
   g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
   gtk_window_present (GTK_WINDOW (self->window));
-  hands_wait (500);
+  calm_until (gtk_widget_get_mapped (GTK_WIDGET (self->window)));
+  calm_down (FRAMES);
 }
 
 static void
@@ -75,8 +79,7 @@ stage_close (Stage *self)
 {
   if (self->window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->window));
-  hands_wait (100);
-  g_assert_null (self->window);
+  calm_until (self->window == NULL);
   g_assert_finalize_object (self->editor);
   g_assert_finalize_object (self->map);
 }
@@ -244,10 +247,9 @@ test_leave (void)
 
   stage_open (&stage);
   gtk_window_close (GTK_WINDOW (stage.window));
-  hands_wait (50);
+  calm_down (FRAMES);
   g_assert_nonnull (stage.window);
   g_assert_true (kring_youth_window_ask_to_leave (stage.window));
-  hands_wait (50);
   stage_close (&stage);
 }
 

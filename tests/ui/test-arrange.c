@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "calm.h"
 #include "fixture.h"
 #include "seek.h"
 
@@ -8,6 +9,9 @@
 #include "ui/kring-question-card.h"
 
 #define N_PERSONS 12
+
+/* What was going to happen has begun by then. */
+#define FRAMES 12
 
 typedef struct
 {
@@ -104,15 +108,18 @@ test_layouts (void)
   fixture_assert_finalised (GTK_WIDGET (stage.window));
 }
 
-/* Until everything stands still. */
+/* Until the map stands still. */
 static void
-wait_out (void)
+stand_still (KringCanvas *canvas)
 {
-  for (guint i = 0; i < 250; i++)
+  double before;
+
+  do
     {
-      fixture_settle ();
-      g_usleep (2000);
+      before = kring_canvas_get_scale (canvas);
+      calm_down (FRAMES);
     }
+  while (before != kring_canvas_get_scale (canvas));
 }
 
 /* Where the whole map was seen it still is, when a layout is taken back. */
@@ -128,14 +135,14 @@ test_whole (void)
   g_assert_true (kring_canvas_shows_whole (canvas));
   fixture_settle ();
   lay_out (&stage, "family");
-  wait_out ();
+  stand_still (canvas);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (stage.window), "win.undo", NULL));
-  wait_out ();
+  stand_still (canvas);
   g_assert_true (kring_canvas_shows_whole (canvas));
   kring_canvas_zoom_by (canvas, 2);
   g_assert_false (kring_canvas_shows_whole (canvas));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (stage.window), "win.redo", NULL));
-  wait_out ();
+  stand_still (canvas);
   g_assert_false (kring_canvas_shows_whole (canvas));
   fixture_assert_finalised (GTK_WIDGET (stage.window));
 }
@@ -239,11 +246,7 @@ test_cancel (void)
   g_assert_true (kring_arranger_get_busy (arranger));
   g_assert_true (kring_arranger_cancel (arranger));
   g_assert_false (kring_arranger_get_busy (arranger));
-  for (guint i = 0; i < 50; i++)
-    {
-      fixture_settle ();
-      g_usleep (2000);
-    }
+  calm_down (FRAMES);
   g_assert_cmpuint (kring_history_get_revision (trial.stage.history), ==, trial.revision);
   g_assert_cmpuint (count_moved (&trial.stage, trial.before), ==, 0);
   kring_arranger_run (arranger, KRING_LAYOUT_READABLE);
@@ -324,11 +327,7 @@ test_no_middle (void)
   remember (&stage, before);
   g_assert_true (
       gtk_widget_activate_action (GTK_WIDGET (stage.window), "map.layout", "s", "rings"));
-  for (guint i = 0; i < 50; i++)
-    {
-      fixture_settle ();
-      g_usleep (2000);
-    }
+  calm_down (FRAMES);
   g_assert_false (is_arranged (stage.history));
   g_assert_cmpuint (count_moved (&stage, before), ==, 0);
   kring_edit_set_centre (stage.editor, stage.ids[0]);
