@@ -50,10 +50,7 @@ create_progress (void)
 {
   GtkWidget *progress = gtk_progress_bar_new ();
 
-  gtk_progress_bar_set_text (GTK_PROGRESS_BAR (progress), _ ("Adding names…"));
-  gtk_progress_bar_set_show_text (GTK_PROGRESS_BAR (progress), TRUE);
   gtk_widget_set_size_request (progress, BAR_WIDTH, -1);
-  gtk_widget_set_valign (progress, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (progress), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Adding names…"), -1);
   return progress;
@@ -64,6 +61,8 @@ kring_paste_bar_init (KringPasteBar *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, MARGIN);
   GtkWidget *progress = create_progress ();
+  GtkWidget *label = gtk_label_new (_ ("Adding names…"));
+  GtkWidget *told = gtk_box_new (GTK_ORIENTATION_VERTICAL, MARGIN / 2);
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Cancel"));
 
   self->progress = GTK_PROGRESS_BAR (progress);
@@ -74,7 +73,11 @@ kring_paste_bar_init (KringPasteBar *self)
   gtk_widget_set_margin_bottom (box, MARGIN);
   gtk_widget_set_margin_start (box, MARGIN);
   gtk_widget_set_margin_end (box, MARGIN);
-  gtk_box_append (GTK_BOX (box), progress);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (told), label);
+  gtk_box_append (GTK_BOX (told), progress);
+  gtk_widget_set_valign (told, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), told);
   gtk_box_append (GTK_BOX (box), button);
   adw_bin_set_child (ADW_BIN (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "kring-tray");

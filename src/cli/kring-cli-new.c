@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/kring-cli-files.h"
 #include "cli/kring-cli.h"
 
 #include "edit/kring-commands.h"
@@ -17,20 +18,13 @@ fill (KringDocument *document, const char *title, const char *name, GError **err
 }
 
 static KringExit
-make (const char *path, const char *title, const char *name)
+make (const char *path, const char *title, const char *name, gboolean force)
 {
   g_autoptr (KringDocument) document = kring_document_new ();
-  g_autoptr (GFile) file = kring_cli_dup_file (path);
   g_autoptr (GError) error = NULL;
 
-  if (!kring_cli_is_stream (path) && g_file_query_exists (file, NULL))
-    {
-      g_autofree char *name_there = kring_cli_dup_name (path);
-
-      g_printerr (_ ("%s: there is a file of that name already; it was left as it is\n"),
-                  name_there);
-      return KRING_EXIT_FAILED;
-    }
+  if (!kring_cli_may_write (path, NULL, force))
+    return KRING_EXIT_FAILED;
   if (fill (document, title, name, &error) && kring_cli_save (document, path, &error))
     return KRING_EXIT_DONE;
   kring_cli_complain (path, error);
@@ -47,11 +41,13 @@ kring_cli_new (char **arguments)
 {
   g_autofree char *title = NULL;
   g_autofree char *name = NULL;
+  gboolean force = FALSE;
   g_auto (GStrv) rest = g_strdupv (arguments);
   const GOptionEntry entries[] = {
     { "title", 0, 0, G_OPTION_ARG_STRING, &title, N_ ("What the case is called"), N_ ("TITLE") },
     { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("The young person at the centre"),
       N_ ("NAME") },
+    KRING_CLI_FORCE_ENTRY (&force),
     G_OPTION_ENTRY_NULL,
   };
 
@@ -59,5 +55,5 @@ kring_cli_new (char **arguments)
     return KRING_EXIT_USAGE;
   if (rest[1] == NULL || rest[2] != NULL)
     return kring_cli_misused ("new", "%s", _ ("name one file"));
-  return make (rest[1], title, name);
+  return make (rest[1], title, name, force);
 }

@@ -289,8 +289,12 @@ def test_new(folder):
     Run('check', out).expect(0)
     assert 'Zoë' in Run('show', out).expect(0).out
     before = read(out)
-    Run('new', out).expect(1, err='left as it is')
+    Run('new', out).expect(1, err='--force')
     assert read(out) == before
+    os.symlink('nowhere.kring', path(folder, 'link.kring'))
+    Run('new', path(folder, 'link.kring')).expect(1, err='--force')
+    Run('new', '--force', '--name', 'Yara', out).expect(0)
+    assert 'Yara' in Run('show', out).expect(0).out
     Run('new', path(folder, 'nowhere/new.kring')).expect(1, err='new.kring: ')
     Run('draw', out, path(folder, 'a.pdf')).expect(0)
 
@@ -464,6 +468,21 @@ def test_misuse(folder):
         ['graph-layout', odd, '--root=', '--stats', '-l', 'rings'], ['help', ''], ['help', '-'],
         ['graph-layout', odd, '--places', folder, '--stats'],
     ]
+    # Whatever stands where a file should, in every command.
+    names = ['', '.', '/', '-x', '--nope', '--help=1', '/dev/null', '/proc/self/mem', 'nothing.kring',
+             'nodir/x.pdf', 'a:b.kring/x', 'a' * 300, 'a\nb\x1b[31m.kring', b'\xff\xfe.kring',
+             'http://a.example/x', 'sftp://a/b', 'resource:///x', 'trash:///', 'file://']
+    for name in ('check', 'draw', 'show', 'arrange', 'catalogue', 'graph-layout'):
+        table += [[name, wrong] for wrong in names]
+        table += [[name, *wrong] for wrong in (
+            ['nothing', '-o'], ['nothing', '-o', ''], ['nothing', '--', '--'], ['a', 'b', 'c'])]
+    outputs = ['', '.', '/', 'nodir/x.pdf', 'a:b.kring/x.pdf', 'a' * 300, 'http://a.example/x.pdf',
+               'sftp://a/b.pdf', 'resource:///x.pdf', 'trash:///x.pdf', 'file://', '/proc/nothing']
+    graph = write(folder, 'graph.tsv', 'a\tb\n')
+    before = sorted(os.listdir(folder))
+    for wrong in outputs:
+        table += [['draw', odd, '-o', wrong], ['draw', odd, wrong], ['arrange', odd, '-o', wrong],
+                  ['graph-layout', graph, '-o', wrong], ['new', wrong]]
     for arguments in table:
         run = Run(*arguments, cwd=folder)
         assert run.status in (1, 2), (arguments, run.status, run.out, run.err)
