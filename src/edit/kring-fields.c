@@ -68,6 +68,23 @@ mark_by_hand (KringEditor *editor, KringItem *item)
     kring_edit_put (editor, item, "certainty_by_hand", g_variant_new_boolean (TRUE));
 }
 
+/* (nullable): id of a group that @item is in. */
+static const char *
+find_group (KringMap *map, KringItem *item)
+{
+  g_autoptr (GPtrArray) groups = kring_map_dup_items_of_kind (map, KRING_KIND_GROUP);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      KringItem *group = g_ptr_array_index (groups, i);
+      g_auto (GStrv) members = kring_item_dup_refs (group, "members");
+
+      if (g_strv_contains ((const char *const *) members, kring_item_get_id (item)))
+        return kring_item_get_id (group);
+    }
+  return NULL;
+}
+
 /* Where rings are drawn, whoever gets another one goes and stands in it, as near as possible. */
 static void
 follow_ring (KringEditor *editor, KringItem *item)
@@ -83,7 +100,7 @@ follow_ring (KringEditor *editor, KringItem *item)
       !kring_item_get_position (item, &at) || kring_placement_get_ring (map, at) == ring)
     return;
   slots = kring_slots_new (map);
-  to = kring_slots_find_near (slots, KRING_KIND_PERSON, ring, at);
+  to = kring_slots_find_near (slots, KRING_KIND_PERSON, ring, at, find_group (map, item));
   g_ptr_array_add (ids, (gpointer) kring_item_get_id (item));
   kring_edit_move (editor, ids, to.x - at.x, to.y - at.y);
 }

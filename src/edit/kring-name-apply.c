@@ -171,10 +171,12 @@ static KringPoint
 find_place (KringMap *map, KringNameIndex *index, const KringNameLine *line)
 {
   KringSlots *slots = kring_name_index_get_slots (index);
+  const char *group =
+      line->group != NULL ? kring_name_index_get_group_id (index, line->group) : NULL;
   KringPoint company;
 
   return find_company (map, index, line, &company)
-             ? kring_slots_find_near (slots, line->kind, line->ring, company)
+             ? kring_slots_find_near (slots, line->kind, line->ring, company, group)
              : kring_slots_find (slots, line->kind, line->ring);
 }
 

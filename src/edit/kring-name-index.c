@@ -262,6 +262,19 @@ kring_name_index_find_group (KringNameIndex *self, const char *name, KringPoint 
 }
 
 /**
+ * kring_name_index_get_group_id:
+ *
+ * Returns: (nullable): the id of the group that is called @name
+ */
+const char *
+kring_name_index_get_group_id (KringNameIndex *self, const char *name)
+{
+  const Group *group = find_group (self, name);
+
+  return group != NULL ? kring_item_get_id (group->item) : NULL;
+}
+
+/**
  * kring_name_index_join:
  * @item: somebody on the map
  * @name: of a group, which is made if there is none
@@ -280,6 +293,8 @@ kring_name_index_join (KringNameIndex *self, KringItem *item, const char *name)
     return;
   g_ptr_array_add (group->joined, g_strdup (kring_item_get_id (item)));
   place_member (group, item);
+  if (self->slots != NULL)
+    kring_slots_join (self->slots, group->item, item);
 }
 
 /**

@@ -23,6 +23,7 @@ gboolean kring_name_index_find_group (KringNameIndex *self, const char *name, Kr
 
 void kring_name_index_add (KringNameIndex *self, KringItem *item);
 void kring_name_index_forget (KringNameIndex *self);
+const char *kring_name_index_get_group_id (KringNameIndex *self, const char *name);
 void kring_name_index_join (KringNameIndex *self, KringItem *item, const char *name);
 void kring_name_index_leave (KringNameIndex *self, KringItem *item, const char *name);
 void kring_name_index_flush (KringNameIndex *self);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "edit/kring-placement.h"
 
+#include "edit/kring-placement-private.h"
+
 #include "core/kring-describe.h"
 #include "core/kring-grid.h"
 
@@ -21,8 +23,9 @@
 /* For several things at once a circle is searched no finer than this. */
 #define SEARCH_POINTS 64
 
-/* Angle of the first slot of an empty ring: above, a little to the left. */
-#define FIRST_ANGLE (-125 * G_PI / 180)
+/* Near to others: so many of the scales of a ring, and circles beyond the rings, are tried. */
+#define N_SCALES_NEAR 5
+#define CIRCLES_NEAR 40
 
 /* How many gaps of a ring are tried before it counts as full. */
 #define N_ANGLES 48
@@ -30,8 +33,10 @@
 /* What stands on the map already. */
 typedef struct
 {
-  GArray *boxes;   /* (owned) (element-type KringRect) */
-  KringGrid *grid; /* (owned), of the boxes */
+  GArray *boxes;          /* (owned) (element-type KringRect) */
+  KringGrid *grid;        /* (owned), of the boxes */
+  KringGroupAreas *areas; /* (owned) (nullable) */
+  const char *guest;      /* (nullable) id of the group whose area is free */
 } Taken;
 
 /* How far a search has come: what lies before it is taken. */
@@ -122,7 +127,7 @@ taken_add (Taken *taken, KringItem *item)
 static Taken *
 taken_new (KringMap *map)
 {
-  Taken *taken = g_new (Taken, 1);
+  Taken *taken = g_new0 (Taken, 1);
 
   taken->boxes = g_array_new (FALSE, FALSE, sizeof (KringRect));
   taken->grid = kring_grid_new (BOX_WIDTH);
@@ -136,6 +141,7 @@ taken_free (Taken *taken)
 {
   g_array_unref (taken->boxes);
   kring_grid_free (taken->grid);
+  g_clear_pointer (&taken->areas, kring_group_areas_free);
   g_free (taken);
 }
 
@@ -154,7 +160,7 @@ is_free (const Taken *taken, KringRect box)
     if (kring_rect_intersects (
             g_array_index (taken->boxes, KringRect, g_array_index (near, guint, i)), box))
       return FALSE;
-  return TRUE;
+  return taken->areas == NULL || !kring_group_areas_cover (taken->areas, box, taken->guest);
 }
 
 static gboolean
@@ -291,62 +297,6 @@ list_angles (KringMap *map, KringPoint middle, KringPoint rim)
   return angles;
 }
 
-static void
-insert_angle (GArray *angles, double angle)
-{
-  guint low = 0, high = angles->len;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (g_array_index (angles, double, middle) < angle)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  g_array_insert_val (angles, low, angle);
-}
-
-/* The middle of the widest gap between angles, and its place among them. */
-static double
-find_widest (GArray *angles, guint *place)
-{
-  double best = FIRST_ANGLE, width = 0;
-
-  *place = 0;
-  for (guint i = 0; i < angles->len; i++)
-    {
-      double from = g_array_index (angles, double, i);
-      double to = i + 1 < angles->len ? g_array_index (angles, double, i + 1)
-                                      : g_array_index (angles, double, 0) + 2 * G_PI;
-
-      /* Rounding must not decide between gaps that are equally wide. */
-      if (to - from > width + 1e-6)
-        {
-          width = to - from;
-          best = (from + to) / 2;
-          *place = i + 1;
-        }
-    }
-  return best;
-}
-
-/* The middles of the widest gaps between @known, as if each were filled before the next. */
-static void
-list_gaps (GArray *known, double gaps[N_ANGLES])
-{
-  g_autoptr (GArray) angles = g_array_copy (known);
-
-  for (guint i = 0; i < N_ANGLES; i++)
-    {
-      guint place;
-
-      gaps[i] = find_widest (angles, &place);
-      g_array_insert_val (angles, place, gaps[i]);
-    }
-}
-
 static gboolean
 find_in_band (const Taken *taken,
               const double gaps[N_ANGLES],
@@ -428,6 +378,7 @@ kring_slots_new (KringMap *map)
 
   self->map = map;
   self->taken = taken_new (map);
+  self->taken->areas = kring_group_areas_new (map);
   self->middle = kring_placement_get_middle (map);
   return self;
 }
@@ -466,7 +417,7 @@ kring_slots_take (KringSlots *self, KringItem *item)
     move_middle (self, middle);
   for (guint ring = 0; ring < G_N_ELEMENTS (self->angles); ring++)
     if (self->angles[ring] != NULL && find_angle (item, middle, get_rim (self->map, ring), &angle))
-      insert_angle (self->angles[ring], angle);
+      kring_angles_insert (self->angles[ring], angle);
 }
 
 static Band *
@@ -487,7 +438,7 @@ find_in_ring (KringSlots *self, KringKindId kind, KringRing ring, KringPoint *at
     return FALSE;
   if (self->angles[ring] == NULL)
     self->angles[ring] = list_angles (self->map, self->middle, get_rim (self->map, ring));
-  list_gaps (self->angles[ring], gaps);
+  kring_angles_list_gaps (self->angles[ring], gaps, N_ANGLES);
   for (; band->n_full < G_N_ELEMENTS (scales); band->n_full++)
     {
       double scale = scales[band->n_full];
@@ -523,41 +474,87 @@ kring_slots_find (KringSlots *self, KringKindId kind, KringRing ring)
 }
 
 /**
+ * kring_slots_join:
+ * @group: a group
+ * @member: who is in it from now on
+ */
+void
+kring_slots_join (KringSlots *self, KringItem *group, KringItem *member)
+{
+  kring_group_areas_add (self->taken->areas, group, member);
+}
+
+/* The nearest slot of a ring. */
+static gboolean
+find_nearest (KringSlots *self, KringKindId kind, KringRing ring, KringPoint near, KringPoint *best)
+{
+  KringPoint axes = get_middle_of_band (self->map, ring);
+  double least = G_MAXDOUBLE;
+
+  for (guint s = 0; s < N_SCALES_NEAR; s++)
+    for (int i = 0; i < N_ANGLES && scales[s] >= bands[ring].least; i++)
+      {
+        double angle = i * 2 * G_PI / N_ANGLES;
+        KringPoint at = { round (self->middle.x + axes.x * scales[s] * cos (angle)),
+                          round (self->middle.y + axes.y * scales[s] * sin (angle)) };
+        double away = kring_point_distance (at, near);
+
+        if (away >= least || !is_free (self->taken, kring_placement_get_box (kind, at)))
+          continue;
+        least = away;
+        *best = at;
+      }
+  return least < G_MAXDOUBLE;
+}
+
+/* The nearest place around @near that lies beyond the rings as well. */
+static gboolean
+find_around (KringSlots *self, KringKindId kind, KringPoint near, KringPoint *best)
+{
+  for (int circle = 1; circle <= CIRCLES_NEAR; circle++)
+    for (int i = 0; i < 8 * circle; i++)
+      {
+        double angle = SEARCH_START + i * 2 * G_PI / (8 * circle), away = circle * SEARCH_STEP;
+
+        *best = KRING_POINT_INIT (round (near.x + away * cos (angle)),
+                                  round (near.y + away * sin (angle)));
+        if (kring_placement_get_ring (self->map, *best) == KRING_RING_NONE &&
+            is_free (self->taken, kring_placement_get_box (kind, *best)))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/**
  * kring_slots_find_near:
  * @kind: what will be added
  * @ring: the ring it belongs in; none: beyond the rings
  * @near: where those stand to whom it belongs, in map units
+ * @group: (nullable): id of the group it will be in, among which it may stand
  *
- * Returns: the free slot of the ring that is nearest to @near
+ * Returns: the free slot of the ring that is nearest to @near; beyond the rings the nearest free place
  */
 KringPoint
-kring_slots_find_near (KringSlots *self, KringKindId kind, KringRing ring, KringPoint near)
+kring_slots_find_near (
+    KringSlots *self, KringKindId kind, KringRing ring, KringPoint near, const char *group)
 {
-  KringPoint best = near;
-  KringPoint axes = get_middle_of_band (self->map, ring);
-  double least = G_MAXDOUBLE;
+  gboolean beyond =
+      ring == KRING_RING_NONE && kring_placement_get_ring (self->map, near) == KRING_RING_NONE;
+  KringPoint at = near;
+  gboolean found;
 
-  for (int i = 0; i < N_ANGLES; i++)
-    {
-      double angle = i * 2 * G_PI / N_ANGLES;
-      KringPoint at = { round (self->middle.x + axes.x * cos (angle)),
-                        round (self->middle.y + axes.y * sin (angle)) };
-      double away = kring_point_distance (at, near);
-
-      if (away >= least || !is_free (self->taken, kring_placement_get_box (kind, at)))
-        continue;
-      least = away;
-      best = at;
-    }
-  return least < G_MAXDOUBLE ? best : kring_slots_find (self, kind, ring);
+  self->taken->guest = group;
+  found = beyond ? find_around (self, kind, near, &at) : find_nearest (self, kind, ring, near, &at);
+  self->taken->guest = NULL;
+  return found ? at : kring_slots_find (self, kind, ring);
 }
 
 /**
  * kring_placement_find_new:
  * @kind: what will be added
  *
- * Where something goes that nobody gave a place. What is no person stands beyond the rings: within
- * them it would read as somebody near the young person.
+ * Where something goes that nobody gave a place: beyond the rings, for within them it would read as
+ * somebody near the young person; who comes first, in the middle.
  *
  * Returns: where to put it, in map units
  */
@@ -566,7 +563,7 @@ kring_placement_find_new (KringMap *map, KringKindId kind)
 {
   g_autoptr (KringSlots) slots = NULL;
 
-  if (kind == KRING_KIND_PERSON)
+  if (kind == KRING_KIND_PERSON && kring_map_get_centre (map) == NULL)
     return kring_placement_find_free (map, kind, kring_placement_get_middle (map));
   slots = kring_slots_new (map);
   return kring_slots_find (slots, kind, KRING_RING_NONE);

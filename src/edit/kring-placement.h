@@ -24,8 +24,9 @@ KringPoint kring_placement_find_shift (KringMap *map, GPtrArray *items, KringPoi
 KringSlots *kring_slots_new (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
 void kring_slots_free (KringSlots *self);
 KringPoint kring_slots_find (KringSlots *self, KringKindId kind, KringRing ring);
-KringPoint
-kring_slots_find_near (KringSlots *self, KringKindId kind, KringRing ring, KringPoint near);
+KringPoint kring_slots_find_near (
+    KringSlots *self, KringKindId kind, KringRing ring, KringPoint near, const char *group);
+void kring_slots_join (KringSlots *self, KringItem *group, KringItem *member);
 void kring_slots_take (KringSlots *self, KringItem *item);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringSlots, kring_slots_free)

@@ -163,6 +163,66 @@ test_free (void)
   g_assert_true (fabs (at.x) <= KRING_COORDINATE_MAX && fabs (at.y) <= KRING_COORDINATE_MAX);
 }
 
+/* Somebody whom the list adds stands beyond the rings: nearer would say something of her. Who comes
+ * first stands in the middle. */
+static void
+test_new (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringEditor) editor = kring_editor_new (map, kring_id_source_new_seeded (1));
+
+  g_assert_cmpfloat (kring_placement_find_new (map, KRING_KIND_PERSON).x, ==, 0);
+  kring_edit_add_centre (editor, "Noor", KRING_POINT_INIT (0, 0));
+  for (guint i = 0; i < 12; i++)
+    {
+      KringPoint at = kring_placement_find_new (map, KRING_KIND_PERSON);
+
+      g_assert_cmpint (kring_placement_get_ring (map, at), ==, KRING_RING_NONE);
+      kring_edit_add (editor, KRING_KIND_PERSON, NULL, at);
+      assert_no_overlap (map);
+    }
+}
+
+/* Nobody is put under the outline of a group that she does not belong to; who does may stand there. */
+static void
+test_groups (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringEditor) editor = kring_editor_new (map, kring_id_source_new_seeded (1));
+  g_autoptr (KringSlots) slots = NULL;
+  g_autoptr (GVariant) members = NULL;
+  const KringRect area = KRING_RECT_INIT (-200, -30, 400, 60);
+  const char *ids[3] = { NULL };
+  KringItem *group;
+
+  kring_edit_add_centre (editor, "Noor", KRING_POINT_INIT (0, 600));
+  ids[0] = kring_item_get_id (
+      kring_edit_add (editor, KRING_KIND_PERSON, "A", KRING_POINT_INIT (-300, 0)));
+  ids[1] = kring_item_get_id (
+      kring_edit_add (editor, KRING_KIND_PERSON, "B", KRING_POINT_INIT (300, 0)));
+  group = kring_edit_add (editor, KRING_KIND_GROUP, "School", KRING_POINT_INIT (0, 0));
+  members = g_variant_ref_sink (g_variant_new_strv (ids, -1));
+  g_assert_true (kring_edit_set_one (editor, kring_item_get_id (group), "members", members, NULL));
+  slots = kring_slots_new (map);
+  for (guint i = 0; i < 40; i++)
+    {
+      KringPoint at =
+          kring_slots_find_near (slots, KRING_KIND_PERSON, i % 4, KRING_POINT_INIT (0, 0), NULL);
+      KringItem *item = kring_edit_add (editor, KRING_KIND_PERSON, NULL, at);
+
+      g_assert_false (
+          kring_rect_intersects (area, kring_placement_get_box (KRING_KIND_PERSON, at)) &&
+          fabs (at.y) < 20);
+      kring_slots_take (slots, item);
+      assert_no_overlap (map);
+    }
+  g_assert_cmpfloat (
+      fabs (kring_slots_find_near (slots, KRING_KIND_PERSON, KRING_RING_NONE,
+                                   KRING_POINT_INIT (0, 0), kring_item_get_id (group))
+                .y),
+      <, 60);
+}
+
 static void
 test_copies (void)
 {
@@ -198,6 +258,8 @@ main (int argc, char **argv)
   g_test_add_func ("/edit/placement/ring-of-its-size", test_ring_of_its_size);
   g_test_add_func ("/edit/placement/follow-ring", test_follow_ring);
   g_test_add_func ("/edit/placement/free", test_free);
+  g_test_add_func ("/edit/placement/new", test_new);
+  g_test_add_func ("/edit/placement/groups", test_groups);
   g_test_add_func ("/edit/placement/copies", test_copies);
   return g_test_run ();
 }
