@@ -4,6 +4,7 @@
 #include "core/kring-map-private.h"
 
 #include <glib/gstdio.h>
+#include <utime.h>
 
 #define SECOND G_TIME_SPAN_SECOND
 
@@ -342,6 +343,54 @@ test_trouble (Fixture *fixture, gconstpointer data)
   kring_recovery_copy_free (take_copy (fixture));
 }
 
+/* The place goes when copies were made already: said, tried again, and the changes are not lost. */
+static void
+test_place_lost (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KringRecovery) recovery =
+      kring_recovery_new (fixture->document, fixture->copies, NULL);
+  g_autofree char *away = g_build_filename (fixture->folder, "away", NULL);
+  g_autoptr (KringDocument) restored = NULL;
+  g_autoptr (KringRecoveryCopy) copy = NULL;
+
+  set_title (fixture->document, "a");
+  g_assert_true (kring_recovery_flush (recovery, NULL));
+  g_assert_cmpint (g_rename (fixture->copies, away), ==, 0);
+  set_title (fixture->document, "b");
+  wait_until (recovery, FALSE);
+  g_assert_cmpint (g_rename (away, fixture->copies), ==, 0);
+  wait_until (recovery, TRUE);
+  g_clear_object (&recovery);
+  copy = take_copy (fixture);
+  restored = kring_recovery_copy_open (copy, NULL);
+  assert_title (restored, "b");
+}
+
+/* What a killed writing left beside the map or among the copies goes when these are opened. */
+static void
+test_leftovers (Fixture *fixture, gconstpointer data)
+{
+  const char *const folders[] = { fixture->folder, fixture->copies };
+  g_autofree char *paths[] = { NULL, NULL };
+  struct utimbuf long_ago = { 0, 0 };
+  g_autoptr (KringDocument) opened = NULL;
+
+  set_title (fixture->document, "a");
+  g_assert_true (
+      kring_document_save (fixture->document, fixture->file, KRING_SAVE_NORMAL, NULL, NULL));
+  g_mkdir (fixture->copies, 0700);
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      paths[i] = g_build_filename (folders[i], ".kring-save-AbCd12", NULL);
+      g_assert_true (g_file_set_contents (paths[i], "half a map", -1, NULL));
+      utime (paths[i], &long_ago);
+    }
+  opened = kring_document_open (fixture->file, NULL, NULL);
+  g_assert_false (g_file_test (paths[0], G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_copies (fixture), ==, 0);
+  g_assert_false (g_file_test (paths[1], G_FILE_TEST_EXISTS));
+}
+
 /* Written by a worker and by a flush in between, again and again: the newest always wins. */
 static void
 test_flush_is_newest (Fixture *fixture, gconstpointer data)
@@ -497,6 +546,8 @@ main (int argc, char **argv)
   ADD ("timer", test_timer);
   ADD ("open-history", test_open_history);
   ADD ("trouble", test_trouble);
+  ADD ("place-lost", test_place_lost);
+  ADD ("leftovers", test_leftovers);
   ADD ("typed", test_typed);
   ADD ("typed-on-saved", test_typed_on_saved);
   ADD ("typed-generations", test_typed_generations);
