@@ -176,12 +176,12 @@ kring_export_new (KringMap *map, const KringExportOptions *options, GDateTime *n
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   KringPageSetup page = options->page;
   KringSceneOptions drawing = KRING_SCENE_OPTIONS_EXPORT;
-  g_autoptr (GPtrArray) lists = NULL;
-
+  g_autoptr (GPtrArray) lists = kring_appendices_dup_lists (options->appendices, permitted, today);
   const KringWordingReader reader = {
     options->rule.audience,
     self->report->left->len,
     count_texts (permitted, self->report, options->rule.keep_mentions),
+    lists->len == 0,
   };
 
   self->options = *options;
@@ -193,7 +193,6 @@ kring_export_new (KringMap *map, const KringExportOptions *options, GDateTime *n
   page.colourless = options->theme == KRING_THEME_GREY;
   self->scene = kring_scene_new (permitted, &drawing, &self->measurer);
   self->wording = kring_wording_new (permitted, &reader, now);
-  lists = kring_appendices_dup_lists (options->appendices, permitted, today);
   if (options->bare)
     self->pages = kring_pages_new_bare (self->scene, page.scale > 0 ? page.scale : 1,
                                         options->unmarked ? NULL : self->wording, &self->measurer);

@@ -157,9 +157,9 @@ dup_contact (KringItem *item)
                3);
 }
 
-/* Who is there, in the room of a line or two: how to reach them stands with the lists. */
+/* Who is there, in the room of a line or two: how to reach them stands with the lists, if any. */
 static char *
-dup_participants (KringMap *map)
+dup_participants (KringMap *map, gboolean alone)
 {
   g_autoptr (GPtrArray) participants = kring_map_dup_items_of_kind (map, KRING_KIND_PARTICIPANT);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
@@ -170,18 +170,18 @@ dup_participants (KringMap *map)
       KringItem *item = g_ptr_array_index (participants, i);
 
       if (!kring_item_get_bool (item, "absent"))
-        g_ptr_array_add (names, dup_participant (item));
+        g_ptr_array_add (names, alone ? dup_contact (item) : dup_participant (item));
     }
   return join ("; ", (const char *const *) names->pdata, names->len);
 }
 
 static void
-add_rows (KringWording *self, KringMap *map, KringItem *item)
+add_rows (KringWording *self, KringMap *map, KringItem *item, gboolean alone)
 {
   self->rows = g_ptr_array_new_with_free_func (row_free);
   take_row (self, _ ("Meeting"), dup_date (item, "meeting"));
   take_row (self, _ ("Version"), g_strdup (kring_item_get_text (item, "version")));
-  take_row (self, _ ("Participants"), dup_participants (map));
+  take_row (self, _ ("Participants"), dup_participants (map, alone));
 }
 
 static char **
@@ -350,7 +350,7 @@ kring_wording_new (KringMap *map, const KringWordingReader *reader, GDateTime *n
 
   self->title = dup_title (map);
   add_lines (self, item);
-  add_rows (self, map, item);
+  add_rows (self, map, item, reader->alone);
   self->reader = g_strdup (kring_share_get_heading (reader->audience));
   self->warning = g_strdup (_ ("Working document – confidential"));
   self->instruction =

@@ -22,6 +22,7 @@ typedef struct
   KringAudience audience; /* joint, care or police */
   guint n_items;          /* that are not in the map that is drawn */
   guint n_texts;          /* that are not in what is drawn of the rest */
+  gboolean alone;         /* no lists follow, which say how to reach people */
 } KringWordingReader;
 
 typedef struct

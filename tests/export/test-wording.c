@@ -132,6 +132,20 @@ test_full (void)
                    "1 person · 1 place or thing · 0 ties · 2 items not on this sheet");
 }
 
+/* Where no lists follow, the map itself says how to reach people. */
+static void
+test_alone (void)
+{
+  g_autoptr (KringMap) map = make_full_map ();
+  const KringWordingReader reader = { KRING_AUDIENCE_JOINT, 0, 0, TRUE };
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2025, 11, 20, 10, 42, 0);
+  g_autoptr (KringWording) wording = kring_wording_new (map, &reader, now);
+
+  g_assert_cmpstr (get_row (wording, "Participants"), ==,
+                   "Sem Hakim (detective, Police) · 06-0000 0012 · deputy Fatma Kok; Marit de Boer "
+                   "(care); Zoë (De Wilg)");
+}
+
 static void
 test_two_centres (void)
 {
@@ -270,6 +284,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/wording/reader", test_reader);
   g_test_add_func ("/export/wording/names-beside", test_names_beside);
   g_test_add_func ("/export/wording/full", test_full);
+  g_test_add_func ("/export/wording/alone", test_alone);
   g_test_add_func ("/export/wording/grounds", test_grounds);
   g_test_add_func ("/export/wording/events", test_events);
   g_test_add_func ("/export/wording/two-centres", test_two_centres);

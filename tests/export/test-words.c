@@ -316,6 +316,35 @@ test_long_header (void)
     }
 }
 
+/* How to reach whoever was there stands on paper, whether lists follow or not. */
+static void
+test_contacts (void)
+{
+  for (guint lists = 0; lists < 2; lists++)
+    {
+      g_autoptr (KringMap) map = make_map ();
+      g_autoptr (GDateTime) now = g_date_time_new_utc (2025, 11, 20, 10, 42, 0);
+      KringExportOptions options = KRING_EXPORT_OPTIONS_DEFAULT;
+      g_autoptr (KringItem) there = kring_item_new (kring_kind_get (KRING_KIND_PARTICIPANT), "sem");
+      g_autoptr (KringItem) meeting = kring_item_new (kring_kind_get (KRING_KIND_MEETING), "m");
+      g_autoptr (KringExport) export = NULL;
+      g_autofree char *text = NULL;
+
+      kring_item_set_text (there, "phone", "06-0000 0012");
+      kring_item_set_text (there, "deputy", "Fatma Kok");
+      kring_item_set_text (there, "name", "Sem");
+      kring_map_load (map, there);
+      kring_item_set_named (meeting, "on", g_variant_new_string ("2025-11-01"));
+      kring_item_set_text (meeting, "agreed", "Call");
+      kring_map_load (map, meeting);
+      options.appendices = lists ? KRING_APPENDIX_TIMELINE : 0;
+      export = kring_export_new (map, &options, now);
+      text = read_text (export, "1");
+      g_assert_nonnull (strstr (text, "06-0000 0012"));
+      g_assert_nonnull (strstr (text, "Fatma Kok"));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -330,5 +359,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/words/short-note", test_short_note);
   g_test_add_func ("/export/words/long-labels", test_long_labels);
   g_test_add_func ("/export/words/long-header", test_long_header);
+  g_test_add_func ("/export/words/contacts", test_contacts);
   return g_test_run ();
 }
