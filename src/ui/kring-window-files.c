@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "record/kring-noting.h"
+#include "ui/kring-application.h"
 #include "ui/kring-file-chooser.h"
 #include "ui/kring-recent.h"
 #include "ui/kring-trouble.h"
@@ -175,6 +176,43 @@ save_to (KringWindow *self, GFile *file, KringSaveFlags flags)
   kring_document_save_async (self->document, file, flags, NULL, saved_cb, g_object_ref (self));
 }
 
+static gboolean
+is_open_elsewhere (KringWindow *self, GFile *file)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  KringWindow *other = KRING_IS_APPLICATION (application)
+                           ? kring_application_find_window (KRING_APPLICATION (application), file)
+                           : NULL;
+
+  return other != NULL && other != self;
+}
+
+static void
+show_open_elsewhere (KringWindow *self)
+{
+  AdwMessageDialog *dialog = create_dialog (
+      self, _ ("That file is open in another window"),
+      _ ("Two maps cannot share a file: one would write over the other. Close that window first, "
+         "or choose another place."));
+
+  adw_message_dialog_add_response (dialog, "elsewhere", _ ("_Choose Another Place…"));
+  adw_message_dialog_set_response_appearance (dialog, "elsewhere", ADW_RESPONSE_SUGGESTED);
+  present_dialog (self, dialog, "elsewhere", G_CALLBACK (failed_response_cb));
+}
+
+/**
+ * kring_window_save_at:
+ * @file: where somebody chose to; that it may be replaced has been asked
+ */
+void
+kring_window_save_at (KringWindow *self, GFile *file)
+{
+  if (is_open_elsewhere (self, file))
+    show_open_elsewhere (self);
+  else
+    save_to (self, file, KRING_SAVE_OVERWRITE);
+}
+
 static void
 place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -187,8 +225,7 @@ place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  /* The dialog has asked about an existing file. */
-  save_to (self, file, KRING_SAVE_OVERWRITE);
+  kring_window_save_at (self, file);
 }
 
 static void

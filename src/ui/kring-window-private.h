@@ -109,6 +109,7 @@ void kring_window_update_layout (KringWindow *self);
 /* kring-window-files.c */
 void kring_window_install_file_actions (GtkWidgetClass *klass);
 void kring_window_follow_file (KringWindow *self);
+void kring_window_save_at (KringWindow *self, GFile *file);
 gboolean kring_window_may_close (KringWindow *self);
 void kring_window_stop_waiting (KringWindow *self);
 

@@ -2,6 +2,7 @@
 #include "dialogs.h"
 
 #include "edit/kring-commands.h"
+#include "ui/kring-window-private.h"
 
 #include <glib/gstdio.h>
 #include <unistd.h>
@@ -271,6 +272,38 @@ test_one_window (void)
   desk_clear (&desk);
 }
 
+/* A map is not saved over one that is open in another window, under whatever name. */
+static void
+test_save_over_other (void)
+{
+  Desk desk, other;
+  g_autofree char *before = NULL, *soft = NULL;
+  g_autoptr (GFile) link = NULL;
+
+  desk_set_up (&desk);
+  desk_set_up (&other);
+  soft = g_build_filename (desk.folder, "link.kring", NULL);
+  g_assert_cmpint (symlink (other.path, soft), ==, 0);
+  link = g_file_new_for_path (soft);
+  g_assert_true (g_file_get_contents (other.path, &before, NULL, NULL));
+  kring_window_save_at (desk.window, link);
+  fixture_wait (dialogs_is_asking, NULL);
+  g_assert_cmpstr (adw_message_dialog_get_heading (dialogs_find ()), ==,
+                   "That file is open in another window");
+  dialogs_answer ("cancel");
+  assert_file (&other, before);
+  g_assert_true (g_file_equal (kring_document_get_file (desk.document), desk.file));
+  /* Over its own it is. */
+  kring_window_save_at (desk.window, desk.file);
+  fixture_wait (is_saved, desk.document);
+  gtk_window_destroy (GTK_WINDOW (desk.window));
+  gtk_window_destroy (GTK_WINDOW (other.window));
+  fixture_settle ();
+  g_unlink (soft);
+  desk_clear (&desk);
+  desk_clear (&other);
+}
+
 static GtkWidget *
 find_error_bar (GtkWidget *widget)
 {
@@ -332,6 +365,7 @@ add_tests (void)
   g_test_add_func ("/ui/files/failed", test_failed);
   g_test_add_func ("/ui/files/close-and-save", test_close_and_save);
   g_test_add_func ("/ui/files/one-window", test_one_window);
+  g_test_add_func ("/ui/files/save-over-other", test_save_over_other);
   g_test_add_func ("/ui/files/unkept", test_unkept);
   g_test_add_func ("/ui/files/quit", test_quit);
 }
