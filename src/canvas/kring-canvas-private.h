@@ -40,8 +40,7 @@ struct _KringCanvas
 
   AdwAnimation *fade;  /* (owned) (nullable) what is faded coming and going */
   AdwAnimation *glide; /* (owned) (nullable) the view moving to another place */
-  KringViewport glide_from;
-  KringViewport glide_to;
+  KringViewport glide_from, glide_to;
   KringSight *held;  /* (owned) (nullable) where things were */
   KringSight *seen;  /* (owned) (nullable) where things come from, while gliding */
   double seen_part;  /* how much of that way is left */
@@ -57,13 +56,15 @@ struct _KringCanvas
   gboolean beside;          /* the young person's rings lie over the map */
   GPtrArray *beside_shapes; /* (owned) (nullable) (element-type KringShape), as long as they hold */
   gboolean no_single_keys;
-  gboolean fitted;     /* the first sight of the map was chosen */
-  gboolean following;  /* what comes is brought in view, where the whole map was */
-  KringViewport whole; /* where the whole map was brought in view last */
-  int whole_inset;     /* and what then lay over the left */
-  GtkWidget *corner;   /* (weak) (nullable) what lies over the top left */
-  int bottom_inset;    /* pixels at the bottom that are covered by the tray */
-  int left_inset;      /* pixels at the left that something lies over for a while */
+  gboolean fitted;      /* the first sight of the map was chosen */
+  gboolean following;   /* what comes is brought in view, where the whole map was */
+  KringViewport whole;  /* where the whole map was brought in view last */
+  KringScene *whole_of; /* (not owned) to compare with: of the map, or of what it might become */
+  double fitted_text;   /* how large letters were then */
+  GPtrArray *covers;    /* (owned) (nullable) what lies over the corners */
+  GtkWidget *tray;      /* (nullable), weak: lies over the bottom */
+  int left_inset,
+      whole_inset; /* pixels at the left that something lies over for a while; and then */
 
   GArray *arrivals;   /* (owned) (element-type KringArrival), what just appeared */
   guint arrival_tick; /* tick callback while there are any */
@@ -77,8 +78,7 @@ struct _KringCanvas
   gint64 press_time;      /* of the last press, in microseconds */
   KringPoint zoom_centre; /* of a pinch */
   double zoom_scale;
-  gboolean space_down;
-  gboolean space_used; /* for panning, so it does not toggle */
+  gboolean space_down, space_used; /* used for panning, so it does not toggle */
 };
 
 typedef struct
@@ -106,6 +106,10 @@ void kring_canvas_soften (KringCanvas *self);
 void kring_canvas_glide_to (KringCanvas *self, const KringViewport *to);
 KringViewport kring_canvas_get_fitting (KringCanvas *self);
 void kring_canvas_follow_map (KringCanvas *self);
+KringViewport kring_canvas_get_aim (KringCanvas *self);
+gboolean kring_canvas_is_same_view (const KringViewport *a, const KringViewport *b);
+int kring_canvas_get_bottom_inset (KringCanvas *self);
+void kring_canvas_fit_to_size (KringCanvas *self, int width, int height);
 void kring_canvas_add_arrivals (KringCanvas *self, GPtrArray *changes);
 void kring_canvas_append_arrivals (KringCanvas *self, GtkSnapshot *snapshot);
 void kring_canvas_copy (KringCanvas *self);

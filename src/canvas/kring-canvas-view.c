@@ -2,11 +2,6 @@
 /* Which part of the map is seen, the way from one to another, and what has just appeared. */
 #include "canvas/kring-canvas-private.h"
 
-#define USUAL_DPI 96.0
-/* Rounds in which a zoom is sought at which people and their names fit. */
-#define FIT_ROUNDS 4
-#define FIT_MARGIN 24.0
-#define FIT_SCALE_MAX 1.0
 #define GLIDE_MS 240
 /* Around what is brought into sight, in map units. */
 #define REVEAL_MARGIN 16.0
@@ -117,99 +112,6 @@ kring_canvas_stop_gliding_view (KringCanvas *self)
 }
 
 /**
- * kring_canvas_get_text_scale:
- *
- * Returns: how much larger letters are than they usually are, as the system says; at least 1
- */
-double
-kring_canvas_get_text_scale (GtkWidget *widget)
-{
-  int dpi = -1;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? MAX (dpi / 1024.0 / USUAL_DPI, 1) : 1;
-}
-
-/* Names are larger on the map the smaller it is shown: a few rounds find the zoom. */
-static KringRect
-fit_people (KringCanvas *self, KringViewport *viewport)
-{
-  KringScene *scene = kring_canvas_get_scene (self);
-  double text_scale = kring_canvas_get_text_scale (GTK_WIDGET (self));
-  KringRect content = { 0, 0, 0, 0 };
-
-  viewport->scale = 1;
-  for (guint i = 0; i < FIT_ROUNDS; i++)
-    {
-      content = kring_scene_get_people_bounds (
-          scene, kring_scene_get_word_scale (scene, viewport->scale, text_scale));
-      if (!kring_rect_is_empty (content))
-        kring_viewport_fit (viewport, content, FIT_MARGIN);
-    }
-  return content;
-}
-
-/* What nothing covers but the corner, and that only where nobody is under it. */
-static KringViewport
-fit_beside (KringCanvas *self, int top)
-{
-  KringViewport viewport = *get_viewport (self);
-  double width = viewport.width, height = viewport.height;
-  KringRect content;
-
-  viewport.width = MAX (width - self->left_inset, 1);
-  viewport.height = MAX (height - self->bottom_inset - top, 1);
-  content = fit_people (self, &viewport);
-  if (kring_rect_is_empty (content))
-    {
-      viewport.scale = 1;
-      kring_viewport_centre_on (&viewport, KRING_POINT_INIT (0, 0));
-    }
-  if (viewport.scale > FIT_SCALE_MAX)
-    {
-      viewport.scale = FIT_SCALE_MAX;
-      kring_viewport_centre_on (&viewport, kring_rect_centre (content));
-    }
-  viewport.origin.x -= self->left_inset / viewport.scale;
-  viewport.origin.y -= top / viewport.scale;
-  viewport.width = width;
-  viewport.height = height;
-  return viewport;
-}
-
-static gboolean
-has_anybody_in_corner (KringCanvas *self, const KringViewport *viewport, GtkRequisition corner)
-{
-  KringScene *scene = kring_canvas_get_scene (self);
-  KringPoint from = kring_viewport_to_map (viewport, KRING_POINT_INIT (0, 0));
-  KringRect area = { from.x, from.y, corner.width / viewport->scale,
-                     corner.height / viewport->scale };
-  double text_scale = kring_canvas_get_text_scale (GTK_WIDGET (self));
-
-  return kring_scene_has_anybody_in (
-      scene, area, kring_scene_get_word_scale (scene, viewport->scale, text_scale));
-}
-
-/**
- * kring_canvas_get_fitting:
- *
- * Returns: everybody with their names within the part of the window that nothing covers; the
- *   outer ring may leave it
- */
-KringViewport
-kring_canvas_get_fitting (KringCanvas *self)
-{
-  KringViewport viewport = fit_beside (self, 0);
-  GtkRequisition corner = { 0 };
-
-  if (self->corner != NULL && gtk_widget_get_visible (self->corner))
-    gtk_widget_get_preferred_size (self->corner, NULL, &corner);
-  if (corner.height > 0 && has_anybody_in_corner (self, &viewport, corner))
-    return fit_beside (self, corner.height);
-  return viewport;
-}
-
-/**
  * kring_canvas_soften:
  *
  * The zoom is moving: tiles may be stretched until it rests.
@@ -231,24 +133,6 @@ double
 kring_canvas_get_scale (KringCanvas *self)
 {
   return self->interaction != NULL ? get_viewport (self)->scale : 1;
-}
-
-/**
- * kring_canvas_zoom_to_fit:
- *
- * Shows the whole map, never larger than it is on paper.
- */
-void
-kring_canvas_zoom_to_fit (KringCanvas *self)
-{
-  KringViewport viewport;
-
-  if (self->interaction == NULL)
-    return;
-  viewport = kring_canvas_get_fitting (self);
-  self->whole = viewport;
-  self->whole_inset = self->left_inset;
-  kring_canvas_glide_to (self, &viewport);
 }
 
 /**
@@ -322,7 +206,7 @@ find_free (KringCanvas *self, KringRect covered, KringRect content)
 {
   const KringViewport *viewport = get_viewport (self);
   double right = covered.x + covered.width, bottom = covered.y + covered.height;
-  double height = MAX (viewport->height - self->bottom_inset, 1);
+  double height = MAX (viewport->height - kring_canvas_get_bottom_inset (self), 1);
   KringRect beside = { right, 0, MAX (viewport->width - right, 1), height };
   KringRect under = { 0, bottom, viewport->width, MAX (height - bottom, 1) };
 
@@ -338,87 +222,8 @@ is_clear (KringCanvas *self, KringRect covered, KringRect content)
                      content.height * viewport->scale };
 
   return seen.x >= 0 && seen.y >= 0 && seen.x + seen.width <= viewport->width &&
-         seen.y + seen.height <= viewport->height - self->bottom_inset &&
+         seen.y + seen.height <= viewport->height - kring_canvas_get_bottom_inset (self) &&
          !kring_rect_intersects (seen, covered);
-}
-
-/* Where the view is, or is on its way to. */
-static KringViewport
-get_aim (KringCanvas *self)
-{
-  gboolean gliding =
-      self->glide != NULL && adw_animation_get_state (self->glide) == ADW_ANIMATION_PLAYING;
-
-  return gliding ? self->glide_to : *get_viewport (self);
-}
-
-static gboolean
-is_same_view (const KringViewport *a, const KringViewport *b)
-{
-  return fabs (a->scale - b->scale) < 1e-6 * b->scale &&
-         kring_point_distance (a->origin, b->origin) * b->scale < 1;
-}
-
-/* Whether nobody moved the view since the whole map was in it; more may have come meanwhile. */
-static gboolean
-is_left_whole (KringCanvas *self)
-{
-  KringViewport now = get_aim (self);
-
-  return self->whole.scale > 0 && now.width == self->whole.width &&
-         now.height == self->whole.height && self->left_inset == self->whole_inset &&
-         is_same_view (&now, &self->whole);
-}
-
-/**
- * kring_canvas_shows_whole:
- *
- * Returns: whether the view is where kring_canvas_zoom_to_fit () brings it, or brought it last
- */
-gboolean
-kring_canvas_shows_whole (KringCanvas *self)
-{
-  KringViewport now, fitting;
-
-  if (self->interaction == NULL)
-    return FALSE;
-  if (is_left_whole (self))
-    return TRUE;
-  now = get_aim (self);
-  fitting = kring_canvas_get_fitting (self);
-  return is_same_view (&now, &fitting);
-}
-
-/*
- * kring_canvas_follow_map:
- *
- * The map has changed: where all of it was in view, what came is in view as well.
- */
-void
-kring_canvas_follow_map (KringCanvas *self)
-{
-  if (self->following && is_left_whole (self))
-    kring_canvas_zoom_to_fit (self);
-}
-
-/**
- * kring_canvas_set_following:
- * @following: whether what comes is brought in view, where the whole map was
- */
-void
-kring_canvas_set_following (KringCanvas *self, gboolean following)
-{
-  self->following = following;
-}
-
-/**
- * kring_canvas_set_corner:
- * @corner: what lies over the top left of the map; nobody is put under it
- */
-void
-kring_canvas_set_corner (KringCanvas *self, GtkWidget *corner)
-{
-  g_set_weak_pointer (&self->corner, corner);
 }
 
 /**
@@ -441,7 +246,7 @@ kring_canvas_reveal (KringCanvas *self, GHashTable *ids, KringRect covered)
   content = kring_rect_grow (get_bounds_of (self, ids), REVEAL_MARGIN);
   if (is_clear (self, covered, content))
     return;
-  to = get_aim (self);
+  to = kring_canvas_get_aim (self);
   if (!self->revealing)
     self->before_reveal = to;
   area = find_free (self, covered, content);
@@ -468,8 +273,8 @@ kring_canvas_end_reveal (KringCanvas *self)
   if (self->interaction == NULL || !self->revealing)
     return;
   self->revealing = FALSE;
-  now = get_aim (self);
-  if (is_same_view (&now, &self->revealed))
+  now = kring_canvas_get_aim (self);
+  if (kring_canvas_is_same_view (&now, &self->revealed))
     {
       now.scale = self->before_reveal.scale;
       now.origin = self->before_reveal.origin;
@@ -510,26 +315,6 @@ kring_canvas_set_presentation (KringCanvas *self, gboolean presentation)
   kring_tiles_clear (self->tiles);
   self->fitted = FALSE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-/**
- * kring_canvas_set_bottom_inset:
- * @inset: pixels at the bottom that something lies over
- */
-void
-kring_canvas_set_bottom_inset (KringCanvas *self, int inset)
-{
-  self->bottom_inset = inset;
-}
-
-/**
- * kring_canvas_set_left_inset:
- * @inset: pixels at the left that something lies over for a while
- */
-void
-kring_canvas_set_left_inset (KringCanvas *self, int inset)
-{
-  self->left_inset = inset;
 }
 
 /**

@@ -112,16 +112,18 @@ append_signs (KringCanvas *self, GtkSnapshot *snapshot, GPtrArray *overlay)
   append_shapes (self, snapshot, words);
 }
 
-/* Words are as large as they must be at this zoom, once it rests. */
+/* Words are as large as they must be at this zoom, once it rests; signs as large as letters. */
 static void
 update_words (KringCanvas *self)
 {
   KringScene *scene = kring_canvas_get_scene (self);
+  double text_scale = kring_canvas_get_text_scale (GTK_WIDGET (self));
+  double words = kring_scene_get_word_scale (scene, get_viewport (self)->scale, text_scale);
+  gboolean changed = kring_scene_set_sign_scale (scene, text_scale);
 
-  if (self->sharp &&
-      kring_scene_set_word_scale (
-          scene, kring_scene_get_word_scale (scene, get_viewport (self)->scale,
-                                             kring_canvas_get_text_scale (GTK_WIDGET (self)))))
+  if (self->sharp)
+    changed |= kring_scene_set_word_scale (scene, words);
+  if (changed)
     kring_tiles_clear (self->tiles);
 }
 
@@ -190,8 +192,6 @@ static void
 kring_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   KringCanvas *self = KRING_CANVAS (widget);
-  gboolean whole;
-  KringViewport viewport;
 
   place_prompt (self, width);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -200,19 +200,7 @@ kring_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseli
       gtk_popover_present (GTK_POPOVER (child));
   if (self->interaction == NULL)
     return;
-  if (self->fitted && get_viewport (self)->width == width && get_viewport (self)->height == height)
-    return;
-  whole = self->fitted && kring_canvas_shows_whole (self);
-  kring_interaction_resize (self->interaction, width, height);
-  if (self->fitted && !whole)
-    return;
-  if (whole)
-    kring_canvas_soften (self);
-  self->fitted = TRUE;
-  kring_canvas_stop_gliding_view (self);
-  viewport = self->whole = kring_canvas_get_fitting (self);
-  self->whole_inset = self->left_inset;
-  kring_interaction_set_viewport (self->interaction, &viewport);
+  kring_canvas_fit_to_size (self, width, height);
 }
 
 static void
@@ -390,7 +378,6 @@ kring_canvas_dispose (GObject *object)
   if (self->glide != NULL)
     adw_animation_pause (self->glide);
   g_clear_object (&self->glide);
-  g_clear_weak_pointer (&self->corner);
   disconnect_session (self);
   g_clear_object (&self->actions);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -406,6 +393,8 @@ kring_canvas_finalize (GObject *object)
 
   kring_tiles_free (self->tiles);
   g_array_unref (self->arrivals);
+  g_clear_pointer (&self->covers, g_ptr_array_unref);
+  g_clear_weak_pointer (&self->tray);
   g_free (self->message);
   G_OBJECT_CLASS (kring_canvas_parent_class)->finalize (object);
 }

@@ -111,3 +111,14 @@ kring_zoom_bar_set_narrow (KringZoomBar *self, gboolean narrow)
                                   narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_visible (GTK_WIDGET (self->percent), !narrow);
 }
+
+/**
+ * kring_zoom_bar_get_card:
+ *
+ * Returns: (transfer none): what is always there of it, without the small map
+ */
+GtkWidget *
+kring_zoom_bar_get_card (KringZoomBar *self)
+{
+  return GTK_WIDGET (self->card);
+}

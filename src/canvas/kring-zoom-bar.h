@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KringZoomBar, kring_zoom_bar, KRING, ZOOM_BAR, AdwBin)
 
 GtkWidget *kring_zoom_bar_new (KringCanvas *canvas) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *kring_zoom_bar_get_card (KringZoomBar *self);
 void kring_zoom_bar_set_narrow (KringZoomBar *self, gboolean narrow);
 
 G_END_DECLS

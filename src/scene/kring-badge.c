@@ -187,7 +187,8 @@ static void
 draw_digit (KringSketch *sketch, KringPoint at, guint count, double radius, KringColour colour)
 {
   g_autofree char *digit = g_strdup_printf ("%u", count);
-  const KringTextStyle style = { 11 * MIN (radius / KRING_BADGE_COUNT + 0.08, 1),
+  double part = radius / KRING_BADGE_COUNT;
+  const KringTextStyle style = { 11 * (part < 1 ? MIN (part + 0.08, 1) : part),
                                  KRING_WEIGHT_BOLD,
                                  KRING_ANCHOR_MIDDLE,
                                  colour,

@@ -396,39 +396,6 @@ get_block (const KringNode *node, KringSeat seat)
   return is_stacked (seat) ? &node->label.stacked : &node->label.beside;
 }
 
-/* Where the first baseline begins: its left end, middle or right end, as get_anchor () says. */
-static KringPoint
-get_start (const KringNode *node, KringSeat seat)
-{
-  const KringLabelBlock *block = get_block (node, seat);
-  KringRect box = kring_node_get_box (node);
-  double size = node->label.name_size;
-  double half = MAX (box.width / 2, node->radius * 0.95);
-  gboolean badged = node->known.risks + node->known.vulnerabilities + node->known.protective > 0;
-
-  switch (seat)
-    {
-    case KRING_SEAT_ABOVE:
-      return KRING_POINT_INIT (node->at.x, node->at.y - half - block->height + size - 9);
-    case KRING_SEAT_RIGHT:
-      return KRING_POINT_INIT (node->at.x + half + (badged ? 16 : 14),
-                               node->at.y - block->height / 2 + size * 0.95);
-    case KRING_SEAT_LEFT:
-      return KRING_POINT_INIT (node->at.x - half - (node->lock != KRING_LOCK_NONE ? 14 : 8),
-                               node->at.y - block->height / 2 + size * 0.95);
-    case KRING_SEAT_LOWER_RIGHT:
-      return KRING_POINT_INIT (node->at.x + half + 14, node->at.y + size * 0.5);
-    case KRING_SEAT_LOWER_LEFT:
-      return KRING_POINT_INIT (node->at.x - half - 14, node->at.y + size * 0.5);
-    case KRING_SEAT_UPPER_RIGHT:
-      return KRING_POINT_INIT (node->at.x + half + 14, node->at.y - block->height + size * 1.4);
-    case KRING_SEAT_UPPER_LEFT:
-      return KRING_POINT_INIT (node->at.x - half - 14, node->at.y - block->height + size * 1.4);
-    default:
-      return KRING_POINT_INIT (node->at.x, node->at.y + half + size + 5);
-    }
-}
-
 /**
  * kring_seat_get_direction:
  *
@@ -468,6 +435,62 @@ get_anchor (KringSeat seat)
   if (seat == KRING_SEAT_LEFT || seat == KRING_SEAT_LOWER_LEFT || seat == KRING_SEAT_UPPER_LEFT)
     return KRING_ANCHOR_END;
   return KRING_ANCHOR_START;
+}
+
+/* How far larger marks push the label away on its side; nothing where there are none. */
+static double
+get_aside (const KringNode *node, KringSeat seat)
+{
+  const KringKnown *known = &node->known;
+  gboolean origin = node->party != KRING_PARTY_NONE;
+  gboolean counts = known->risks + known->vulnerabilities + known->protective > 0;
+  gboolean taken;
+
+  if (node->certainty == KRING_CERTAINTY_REFUTED)
+    return 0;
+  if (seat == KRING_SEAT_ABOVE)
+    taken = origin || known->risks > 0;
+  else if (seat == KRING_SEAT_BELOW)
+    taken = known->questions > 0 || known->protective > 0;
+  else if (get_anchor (seat) == KRING_ANCHOR_END)
+    taken = origin || node->lock != KRING_LOCK_NONE || known->questions > 0;
+  else
+    taken = counts;
+  return taken ? node->label.aside : 0;
+}
+
+/* Where the first baseline begins: its left end, middle or right end, as get_anchor () says. */
+static KringPoint
+get_start (const KringNode *node, KringSeat seat)
+{
+  const KringLabelBlock *block = get_block (node, seat);
+  KringRect box = kring_node_get_box (node);
+  KringPoint at = node->at;
+  double size = node->label.name_size, aside = get_aside (node, seat);
+  double half = MAX (box.width / 2, node->radius * 0.95) + aside;
+  gboolean badged = node->known.risks + node->known.vulnerabilities + node->known.protective > 0;
+
+  switch (seat)
+    {
+    case KRING_SEAT_ABOVE:
+      return KRING_POINT_INIT (at.x, at.y - half - block->height + size - 9);
+    case KRING_SEAT_RIGHT:
+      return KRING_POINT_INIT (at.x + half + (badged ? 16 : 14),
+                               at.y - block->height / 2 + size * 0.95);
+    case KRING_SEAT_LEFT:
+      return KRING_POINT_INIT (at.x - half - (node->lock != KRING_LOCK_NONE ? 14 : 8),
+                               at.y - block->height / 2 + size * 0.95);
+    case KRING_SEAT_LOWER_RIGHT:
+      return KRING_POINT_INIT (at.x + half + 14, at.y + size * 0.5);
+    case KRING_SEAT_LOWER_LEFT:
+      return KRING_POINT_INIT (at.x - half - 14, at.y + size * 0.5);
+    case KRING_SEAT_UPPER_RIGHT:
+      return KRING_POINT_INIT (at.x + half + 14, at.y - block->height + size * 1.4);
+    case KRING_SEAT_UPPER_LEFT:
+      return KRING_POINT_INIT (at.x - half - 14, at.y - block->height + size * 1.4);
+    default:
+      return KRING_POINT_INIT (at.x, at.y + half + size + 5);
+    }
 }
 
 /**

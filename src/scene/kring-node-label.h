@@ -31,6 +31,7 @@ typedef struct
   KringSeat wanted;        /* KRING_SEAT_AUTO: to be chosen */
   KringSeat seat;          /* where it stands; never KRING_SEAT_AUTO */
   KringRect reach;         /* what was looked at when the seat was chosen */
+  double aside;            /* how much further out marks reach than they are drawn */
   gboolean cut;            /* there is more than fits in the lines that it may have */
 } KringNodeLabel;
 

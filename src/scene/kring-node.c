@@ -24,6 +24,15 @@
 
 #define BESIDE 17.0 /* between two marks of one seat */
 
+/* Larger marks grow outwards: their seats move so far for every time that they are larger. */
+#define GROW 9.0
+/* How much larger what stands inside may become before it touches the rim and the marks. */
+#define AGE_MOST 1.9
+#define LONG_AGE_MOST 1.5
+#define CENTRE_AGE_MOST 1.5
+#define ICON_MOST 1.5
+#define TILE_MOST 1.3
+
 static KringForm
 get_form (KringItem *item)
 {
@@ -275,26 +284,27 @@ get_seat_distance (const KringNode *self)
 }
 
 static KringPoint
-get_mark_seat (const KringNode *self)
+get_mark_seat (const KringNode *self, double scale)
 {
-  double d = get_seat_distance (self);
+  double d = get_seat_distance (self) + GROW * (scale - 1);
 
   if (self->form == KRING_FORM_NOTE)
     return KRING_POINT_INIT (self->paper.x + 1, self->paper.y + 1);
-  return KRING_POINT_INIT (self->at.x - d - (self->party == KRING_PARTY_TOGETHER ? 5 : 0),
+  return KRING_POINT_INIT (self->at.x - d - (self->party == KRING_PARTY_TOGETHER ? 5 * scale : 0),
                            self->at.y - d);
 }
 
 static KringPoint
-get_seat (const KringNode *self, KringPart part)
+get_seat (const KringNode *self, KringPart part, double scale)
 {
-  double d = get_seat_distance (self), r = self->radius;
+  double grown = GROW * (scale - 1);
+  double d = get_seat_distance (self) + grown, r = self->radius + grown;
   KringPoint at = self->at;
 
   switch (part)
     {
     case KRING_PART_ORIGIN:
-      return get_mark_seat (self);
+      return get_mark_seat (self, scale);
     case KRING_PART_LOCK:
       return KRING_POINT_INIT (self->form == KRING_FORM_NOTE ? self->paper.x : at.x - r - 2, at.y);
     case KRING_PART_QUESTION:
@@ -310,23 +320,26 @@ get_seat (const KringNode *self, KringPart part)
 
 /* Where the mark of some signals stands: what others do beside what happens to the person. */
 static KringPoint
-get_count_seat (const KringNode *self, const KringBadgeCount *count)
+get_count_seat (const KringNode *self, const KringBadgeCount *count, double scale)
 {
-  KringPoint at = get_seat (self, count->family);
+  KringPoint at = get_seat (self, count->family, scale);
 
   if (count->family == KRING_PART_RISK && !count->undergone && self->known.undergone > 0)
-    at.x += BESIDE;
+    at.x += BESIDE * scale;
   return at;
 }
 
 /**
  * kring_node_get_seats:
+ * @sign_scale: how much larger than on paper the marks are
  * @seats: (out): the middles of the marks that are there
  *
  * Returns: how many
  */
 guint
-kring_node_get_seats (const KringNode *self, KringPoint seats[KRING_NODE_N_SEATS])
+kring_node_get_seats (const KringNode *self,
+                      double sign_scale,
+                      KringPoint seats[KRING_NODE_N_SEATS])
 {
   const struct
   {
@@ -344,33 +357,47 @@ kring_node_get_seats (const KringNode *self, KringPoint seats[KRING_NODE_N_SEATS
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     if (rows[i].taken)
-      seats[n++] = get_seat (self, rows[i].part);
+      seats[n++] = get_seat (self, rows[i].part, sign_scale);
   for (guint i = 0; i < n_counts; i++)
-    seats[n++] = get_count_seat (self, &counts[i]);
+    seats[n++] = get_count_seat (self, &counts[i], sign_scale);
   if (self->party == KRING_PARTY_TOGETHER)
     {
-      seats[0].x += KRING_BADGE_MARK / 2;
-      seats[n++] = KRING_POINT_INIT (seats[0].x - KRING_BADGE_MARK, seats[0].y);
+      seats[0].x += sign_scale * KRING_BADGE_MARK / 2;
+      seats[n++] = KRING_POINT_INIT (seats[0].x - sign_scale * KRING_BADGE_MARK, seats[0].y);
     }
   return n;
 }
 
+/**
+ * kring_node_get_aside:
+ *
+ * Returns: how much further out the marks reach, as large as they are seen, than as they are drawn
+ */
+double
+kring_node_get_aside (const KringNode *self)
+{
+  return 2 * GROW * (MAX (self->sign_scale, 1) - 1);
+}
+
 static void
-draw_badges (KringNode *self, KringSketch *sketch)
+draw_badges (KringNode *self, KringSketch *sketch, double scale)
 {
   KringBadgeCount counts[KRING_BADGE_COUNTS];
   guint n_counts = kring_badge_list_counts (self->known, self->printed, counts);
 
   if (self->certainty == KRING_CERTAINTY_REFUTED)
     return;
-  kring_badge_draw_mark (sketch, self->party, get_seat (self, KRING_PART_ORIGIN), KRING_BADGE_MARK);
+  kring_badge_draw_mark (sketch, self->party, get_seat (self, KRING_PART_ORIGIN, scale),
+                         KRING_BADGE_MARK * scale);
   if (self->lock != KRING_LOCK_NONE)
-    kring_badge_draw_lock (sketch, self->lock, get_seat (self, KRING_PART_LOCK), KRING_BADGE_LOCK);
+    kring_badge_draw_lock (sketch, self->lock, get_seat (self, KRING_PART_LOCK, scale),
+                           KRING_BADGE_LOCK * scale);
   if (self->known.questions > 0)
-    kring_badge_draw_question (sketch, get_seat (self, KRING_PART_QUESTION), KRING_BADGE_QUESTION);
+    kring_badge_draw_question (sketch, get_seat (self, KRING_PART_QUESTION, scale),
+                               KRING_BADGE_QUESTION * scale);
   for (guint i = 0; i < n_counts; i++)
-    kring_badge_draw_count (sketch, &counts[i], get_count_seat (self, &counts[i]),
-                            KRING_BADGE_COUNT);
+    kring_badge_draw_count (sketch, &counts[i], get_count_seat (self, &counts[i], scale),
+                            KRING_BADGE_COUNT * scale);
 }
 
 /* On the top of the rim, where no mark has its seat. */
@@ -423,7 +450,10 @@ static void
 draw_inside (KringNode *self, KringSketch *sketch, KringColour ink)
 {
   gboolean refuted = self->certainty == KRING_CERTAINTY_REFUTED;
-  double half = self->radius * (self->form == KRING_FORM_TILE ? 0.524 : 0.375);
+  gboolean tile = self->form == KRING_FORM_TILE;
+  gboolean is_long = self->age != NULL && g_utf8_strlen (self->age, -1) > 2;
+  double larger = MAX (self->age_scale, 1);
+  double half = self->radius * (tile ? 0.524 : 0.375) * MIN (larger, tile ? TILE_MOST : ICON_MOST);
   KringRect box = { self->at.x - half, self->at.y - half, 2 * half, 2 * half };
   KringTextStyle style = { 14.5, KRING_WEIGHT_MEDIUM, KRING_ANCHOR_MIDDLE,
                            ink,  KRING_COLOUR_NONE,   FALSE };
@@ -431,7 +461,7 @@ draw_inside (KringNode *self, KringSketch *sketch, KringColour ink)
   if (self->icon != NULL)
     {
       kring_sketch_fill (sketch, kring_icon_dup_path (self->icon, box),
-                         self->form == KRING_FORM_TILE || refuted ? ink : KRING_COLOUR_INK2);
+                         tile || refuted ? ink : KRING_COLOUR_INK2);
       return;
     }
   if (self->age == NULL)
@@ -441,10 +471,30 @@ draw_inside (KringNode *self, KringSketch *sketch, KringColour ink)
       style.size = 21;
       style.weight = KRING_WEIGHT_SEMIBOLD;
     }
-  else if (g_utf8_strlen (self->age, -1) > 2)
+  else if (is_long)
     style.size = 13;
+  style.size *= MIN (larger, self->centre ? CENTRE_AGE_MOST : is_long ? LONG_AGE_MOST : AGE_MOST);
   kring_sketch_text (sketch, KRING_POINT_INIT (self->at.x, self->at.y + style.size * 0.36),
                      self->age, &style);
+}
+
+/* The marks as large as they are seen, and where they would be as they are drawn. */
+static void
+draw_marks (KringNode *self, const KringTextMeasurer *measurer)
+{
+  KringSketch badges = { self->badge_shapes, measurer, self->id, KRING_PART_NONE };
+  double scale = MAX (self->sign_scale, 1);
+
+  draw_badges (self, &badges, 1);
+  if (self->pinned)
+    kring_badge_draw_pin (&badges, get_pin_seat (self), KRING_BADGE_PIN);
+  self->plain_marks = kring_shapes_get_bounds (self->badge_shapes);
+  if (scale == 1)
+    return;
+  g_ptr_array_set_size (self->badge_shapes, 0);
+  draw_badges (self, &badges, scale);
+  if (self->pinned)
+    kring_badge_draw_pin (&badges, get_pin_seat (self), KRING_BADGE_PIN * scale);
 }
 
 /**
@@ -458,7 +508,6 @@ kring_node_draw (KringNode *self, const KringTextMeasurer *measurer)
   gboolean refuted = self->certainty == KRING_CERTAINTY_REFUTED;
   KringColour ink = refuted ? KRING_COLOUR_GREY : KRING_COLOUR_INK;
   KringSketch body = { self->body_shapes, measurer, self->id, KRING_PART_BODY };
-  KringSketch badges = { self->badge_shapes, measurer, self->id, KRING_PART_NONE };
 
   g_ptr_array_set_size (self->body_shapes, 0);
   g_ptr_array_set_size (self->badge_shapes, 0);
@@ -473,7 +522,5 @@ kring_node_draw (KringNode *self, const KringTextMeasurer *measurer)
     draw_diagonal (self, &body, ink, -1);
   if (self->deceased || refuted)
     draw_diagonal (self, &body, ink, 1);
-  draw_badges (self, &badges);
-  if (self->pinned)
-    kring_badge_draw_pin (&badges, get_pin_seat (self), KRING_BADGE_PIN);
+  draw_marks (self, measurer);
 }

@@ -47,6 +47,10 @@ struct _KringNode
   gboolean printed; /* on paper */
   KringKnown known;
 
+  double sign_scale;     /* how much larger than drawn marks are seen; 0 as 1 */
+  double age_scale;      /* and what stands inside, as far as there is room */
+  KringRect plain_marks; /* of the marks as they are drawn on paper */
+
   KringNodeLabel label;
   KringColour ground;     /* under the label */
   gboolean fresh;         /* never drawn yet */
@@ -67,8 +71,11 @@ void kring_node_free (KringNode *self);
 gboolean kring_node_contains (const KringNode *self, KringPoint point, double pad);
 KringPath *kring_node_dup_outline (const KringNode *self, double grow) G_GNUC_WARN_UNUSED_RESULT;
 KringRect kring_node_get_box (const KringNode *self);
-guint kring_node_get_seats (const KringNode *self, KringPoint seats[KRING_NODE_N_SEATS]);
+guint kring_node_get_seats (const KringNode *self,
+                            double sign_scale,
+                            KringPoint seats[KRING_NODE_N_SEATS]);
 
+double kring_node_get_aside (const KringNode *self);
 void kring_node_draw (KringNode *self, const KringTextMeasurer *measurer);
 
 G_END_DECLS

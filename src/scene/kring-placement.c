@@ -129,7 +129,7 @@ static guint
 get_boxes (const KringNode *node, KringRect boxes[1 + KRING_NODE_N_SEATS])
 {
   KringPoint seats[KRING_NODE_N_SEATS];
-  guint n_seats = kring_node_get_seats (node, seats);
+  guint n_seats = kring_node_get_seats (node, 1, seats);
 
   boxes[0] = kring_rect_grow (kring_node_get_box (node), 2);
   for (guint i = 0; i < n_seats; i++)

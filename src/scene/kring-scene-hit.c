@@ -241,8 +241,7 @@ kring_scene_get_label_box (KringScene *self, const char *id, KringSeat seat, Kri
 static KringRect
 get_layout_box (KringNode *node)
 {
-  KringRect box = kring_rect_union (kring_shapes_get_bounds (node->body_shapes),
-                                    kring_shapes_get_bounds (node->badge_shapes));
+  KringRect box = kring_rect_union (kring_shapes_get_bounds (node->body_shapes), node->plain_marks);
   KringRect label = kring_node_label_get_box (node, KRING_SEAT_BELOW);
   KringPoint middle = kring_rect_centre (kring_shapes_get_bounds (node->body_shapes));
 
@@ -305,6 +304,29 @@ KringPoint
 kring_scene_get_ring_axes (KringScene *self, guint ring)
 {
   return kring_ground_get_axes (&self->ground, ring);
+}
+
+/**
+ * kring_scene_get_shapes:
+ *
+ * Returns: (transfer none) (element-type KringShape): everything, in paint order; valid until the
+ *   scene changes
+ */
+GPtrArray *
+kring_scene_get_shapes (KringScene *self)
+{
+  return self->shapes;
+}
+
+/**
+ * kring_scene_get_bounds:
+ *
+ * Returns: the box of everything that is drawn, rings and labels included
+ */
+KringRect
+kring_scene_get_bounds (KringScene *self)
+{
+  return self->bounds;
 }
 
 /**

@@ -15,7 +15,7 @@ add_node (KringLabelSet *set, const KringNode *node)
 {
   KringLabelNode *label = kring_label_set_add_node (set, node->id);
   KringPoint marks[KRING_NODE_N_SEATS];
-  guint n_marks = kring_node_get_seats (node, marks);
+  guint n_marks = kring_node_get_seats (node, 1, marks);
 
   label->body = kring_rect_grow (kring_node_get_box (node), 2);
   label->marks = label->body;

@@ -49,6 +49,8 @@ struct _KringScene
   GHashTable *moving; /* (owned) (nullable) (element-type utf8), interned ids under a drag */
   gboolean gliding;   /* all of them are on their way, groups too */
 
+  GPtrArray *grown;  /* (owned) (element-type KringShape): names of rings and groups, likewise */
+  double sign_scale; /* how much larger than drawn marks are seen; 1: as drawn */
   double word_scale; /* how much larger than drawn words are seen; 1: as drawn */
   GHashTable
       *words; /* (owned) (nullable) (element-type utf8 KringWords), where that is more than 1 */
@@ -62,6 +64,11 @@ gboolean kring_scene_is_moving (KringScene *self, const KringTie *tie);
 gboolean kring_scene_is_hull_moving (KringScene *self, const char *id);
 GArray *kring_scene_dup_boxes (KringScene *self, KringItem *group) G_GNUC_WARN_UNUSED_RESULT;
 GHashTable *kring_scene_dup_words (KringScene *self, double scale) G_GNUC_WARN_UNUSED_RESULT;
+void kring_scene_set_sizes (KringScene *self, KringNode *node);
+GPtrArray *kring_scene_dup_ground (KringScene *self,
+                                   const char *id,
+                                   GPtrArray *drawn) G_GNUC_WARN_UNUSED_RESULT;
+void kring_scene_add_grown (GPtrArray *shapes, double scale, GPtrArray *grown);
 void kring_scene_assemble (KringScene *self);
 GPtrArray *kring_scene_get_seen_words (KringScene *self, const char *id, GPtrArray *drawn);
 GPtrArray *kring_scene_get_body (KringScene *self, const char *id, GPtrArray *drawn);

@@ -88,14 +88,15 @@ kring_room_get_covered (KringRoom *room, const char *id, KringRect box)
   return area / MAX (box.width * box.height, 1);
 }
 
-/* The seats of a name, first where it stands. */
+/* The seats of a name, first where it stands; on a screen a larger one may leave a chosen seat rather
+ * than not be seen. */
 guint
 kring_room_list_seats (const KringNode *node, KringSeat seats[1 + KRING_LABEL_SEATS])
 {
   guint n = 0;
 
   seats[n++] = node->label.seat;
-  if (node->label.wanted == KRING_SEAT_AUTO)
+  if (node->label.wanted == KRING_SEAT_AUTO || !node->printed)
     for (guint s = 0; s < KRING_LABEL_SEATS; s++)
       seats[n++] = FIRST_SEAT + s;
   return n;
@@ -109,6 +110,7 @@ enlarge_node (
   KringNode copy = *node;
 
   copy.label = kring_node_label_enlarge (&node->label, scale, only_name, &room->scene->measurer);
+  copy.label.aside = kring_node_get_aside (node);
   copy.label_shapes = shapes;
   return copy;
 }
@@ -185,6 +187,57 @@ place_second_lines (KringRoom *room, const KringNode *node)
     }
   room->touch = KRING_TOUCH;
   kring_node_label_clear (&full.label);
+}
+
+/* Where a note may grow to: away from a corner or a side, or around its middle. */
+static gboolean
+find_note_room (KringRoom *room, const KringNode *node, KringPoint *still, KringRect *box)
+{
+  static const double parts[] = { 0, 1, 0.5 };
+  KringRect paper = node->paper;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts) * G_N_ELEMENTS (parts); i++)
+    {
+      double x = parts[i % G_N_ELEMENTS (parts)], y = parts[i / G_N_ELEMENTS (parts)];
+
+      *still = KRING_POINT_INIT (paper.x + x * paper.width, paper.y + y * paper.height);
+      *box = KRING_RECT_INIT (still->x - x * paper.width * room->scale,
+                              still->y - y * paper.height * room->scale, paper.width * room->scale,
+                              paper.height * room->scale);
+      if (kring_room_is_free (room, node->id, *box))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A note with its marks in the corner. */
+static void
+draw_note (KringRoom *room, const KringNode *node, KringPoint still, KringRect box, GPtrArray *to)
+{
+  for (guint i = 0; i < node->body_shapes->len; i++)
+    g_ptr_array_add (
+        to, kring_shape_copy_scaled (g_ptr_array_index (node->body_shapes, i), room->scale, still));
+  for (guint i = 0; i < node->badge_shapes->len; i++)
+    g_ptr_array_add (to, kring_shape_copy_moved (g_ptr_array_index (node->badge_shapes, i),
+                                                 box.x - node->paper.x, box.y - node->paper.y));
+}
+
+/* A note is its words: it is seen larger where there is room for it, or when pointed at. */
+static void
+place_note (KringRoom *room, const KringNode *node)
+{
+  KringWords *words = kring_room_add_words (room, node->id);
+  KringRect box;
+  KringPoint still;
+  gboolean seen = find_note_room (room, node, &still, &box);
+
+  words->seat = node->label.seat;
+  draw_note (room, node, still, box, words->all);
+  if (!seen)
+    return;
+  draw_note (room, node, still, box, words->seen);
+  words->box = box;
+  kring_room_take (room, node->id, box);
 }
 
 /* How large words on ties are tried, the largest first: on paper a little smaller is better than not. */
@@ -398,32 +451,59 @@ static void
 take_signs (KringRoom *room, const KringNode *node)
 {
   KringPoint marks[KRING_NODE_N_SEATS];
-  guint n_marks = kring_node_get_seats (node, marks);
+  double scale = MAX (node->sign_scale, 1);
+  guint n_marks = kring_node_get_seats (node, scale, marks);
 
   kring_room_take (room, node->id, kring_node_get_box (node));
   for (guint i = 0; i < n_marks; i++)
-    kring_room_take (room, node->id,
-                     kring_rect_grow (KRING_RECT_INIT (marks[i].x, marks[i].y, 0, 0), MARK_RADIUS));
+    kring_room_take (
+        room, node->id,
+        kring_rect_grow (KRING_RECT_INIT (marks[i].x, marks[i].y, 0, 0), MARK_RADIUS * scale));
 }
 
-/* Names first, from the middle outwards; then what stands under them; then the words on ties. On
- * paper notes, groups and rings have words of the same size. */
+/* The name of a group stands where it stands; others stay off it. */
+static void
+take_group_name (KringRoom *room, const KringHull *hull)
+{
+  g_autoptr (GPtrArray) grown = kring_shapes_new ();
+
+  kring_scene_add_grown (hull->shapes, room->scale, grown);
+  kring_room_take (room, hull->id, kring_shapes_get_bounds (grown));
+}
+
+static gboolean
+is_note (const KringNode *node)
+{
+  return node->form == KRING_FORM_NOTE;
+}
+
+static void
+print_others (KringRoom *room, GPtrArray *nodes)
+{
+  kring_room_print_notes (room);
+  kring_room_print_names (room, nodes);
+  kring_room_print_groups (room);
+  kring_room_print_rings (room);
+}
+
+/* Names first, from the middle outwards; then what stands under them; then notes, and the words on
+ * ties. On paper notes, groups and rings have words of the same size. */
 static void
 place_all (KringRoom *room, GPtrArray *nodes, GPtrArray *ties)
 {
   gboolean paper = room->scene->options.complete_labels;
 
   for (guint i = 0; i < nodes->len; i++)
-    place_name (room, g_ptr_array_index (nodes, i));
+    if (paper || !is_note (g_ptr_array_index (nodes, i)))
+      place_name (room, g_ptr_array_index (nodes, i));
   if (paper)
-    {
-      kring_room_print_notes (room);
-      kring_room_print_names (room, nodes);
-      kring_room_print_groups (room);
-      kring_room_print_rings (room);
-    }
+    print_others (room, nodes);
   for (guint i = 0; i < nodes->len; i++)
-    place_second_lines (room, g_ptr_array_index (nodes, i));
+    if (paper || !is_note (g_ptr_array_index (nodes, i)))
+      place_second_lines (room, g_ptr_array_index (nodes, i));
+  for (guint i = 0; i < nodes->len && !paper; i++)
+    if (is_note (g_ptr_array_index (nodes, i)))
+      place_note (room, g_ptr_array_index (nodes, i));
   for (guint i = 0; i < ties->len; i++)
     place_tie (room, g_ptr_array_index (ties, i));
 }
@@ -447,6 +527,8 @@ kring_scene_dup_words (KringScene *self, double scale)
   g_ptr_array_sort_with_data (ties, compare_ties, &middle);
   for (guint i = 0; i < nodes->len; i++)
     take_signs (&room, g_ptr_array_index (nodes, i));
+  for (guint i = 0; i < self->hull_order->len && !self->options.complete_labels; i++)
+    take_group_name (&room, g_ptr_array_index (self->hull_order, i));
   place_all (&room, nodes, ties);
   kring_grid_free (room.grid);
   g_ptr_array_unref (room.owners);

@@ -75,6 +75,28 @@ kring_scene_get_word_scale (KringScene *self, double zoom, double text_scale)
   return text_scale * MAX (LEAST_WORD / (SIZE_WORD * self->options.label_scale * zoom), 1);
 }
 
+/* How large a new person or thing is to draw what is in and on its sign. */
+void
+kring_scene_set_sizes (KringScene *self, KringNode *node)
+{
+  node->sign_scale = self->sign_scale;
+  node->age_scale = node->printed ? 1 : self->word_scale;
+}
+
+static void
+redraw_nodes (KringScene *self)
+{
+  for (guint i = 0; i < self->node_order->len; i++)
+    {
+      KringNode *node = g_ptr_array_index (self->node_order, i);
+
+      kring_scene_set_sizes (self, node);
+      kring_node_draw (node, &self->measurer);
+    }
+  kring_scene_update_words (self, KRING_RECT_INIT (0, 0, 0, 0));
+  kring_scene_assemble (self);
+}
+
 /**
  * kring_scene_set_word_scale:
  * @scale: how much larger than drawn words are seen, see kring_scene_get_word_scale (); 1: as
@@ -91,8 +113,23 @@ kring_scene_set_word_scale (KringScene *self, double scale)
   if (self->word_scale == scale)
     return FALSE;
   self->word_scale = scale;
-  kring_scene_update_words (self, KRING_RECT_INIT (0, 0, 0, 0));
-  kring_scene_assemble (self);
+  redraw_nodes (self);
+  return TRUE;
+}
+
+/**
+ * kring_scene_set_sign_scale:
+ * @scale: how much larger than drawn marks on persons and things are seen; 1: as they are drawn
+ *
+ * Returns: whether that is something else than before
+ */
+gboolean
+kring_scene_set_sign_scale (KringScene *self, double scale)
+{
+  if (self->sign_scale == scale)
+    return FALSE;
+  self->sign_scale = scale;
+  redraw_nodes (self);
   return TRUE;
 }
 
@@ -240,35 +277,112 @@ kring_scene_dup_signs (KringScene *self, GPtrArray *over)
   return signs;
 }
 
-static KringRect
-get_node_bounds (KringScene *self, const KringNode *node, double word_scale)
+/* Of rings or a group: whether shape @i is of a name, or what the name stands on. */
+static gboolean
+is_ground_name (GPtrArray *shapes, guint i)
 {
-  KringNodeLabel label = kring_node_label_enlarge (&node->label, word_scale, TRUE, &self->measurer);
-  KringNode copy = *node;
+  const KringShape *shape = g_ptr_array_index (shapes, i);
+  const KringShape *next = i + 1 < shapes->len ? g_ptr_array_index (shapes, i + 1) : NULL;
+
+  return shape->type == KRING_SHAPE_TEXT || shape->part == KRING_PART_LABEL ||
+         (next != NULL && next->type == KRING_SHAPE_TEXT && next->part == KRING_PART_NONE);
+}
+
+/* Adds the names among @shapes to @grown, so many times as large. */
+void
+kring_scene_add_grown (GPtrArray *shapes, double scale, GPtrArray *grown)
+{
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      guint text = i;
+
+      if (!is_ground_name (shapes, i))
+        continue;
+      while (((KringShape *) g_ptr_array_index (shapes, text))->type != KRING_SHAPE_TEXT)
+        text++;
+      g_ptr_array_add (grown, kring_shape_copy_scaled (
+                                  g_ptr_array_index (shapes, i), scale,
+                                  kring_rect_centre (
+                                      ((KringShape *) g_ptr_array_index (shapes, text))->bounds)));
+    }
+}
+
+/* The name of a ring, which is nobody's, gives way to all other words. */
+static gboolean
+gives_way (KringScene *self, const KringShape *name)
+{
+  GHashTableIter iter;
+  gpointer words;
+
+  if (name->id != NULL || self->words == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, self->words);
+  while (g_hash_table_iter_next (&iter, NULL, &words))
+    if (kring_rect_intersects (((KringWords *) words)->box, name->bounds))
+      return TRUE;
+  return FALSE;
+}
+
+/* Rings or a group with their names as large as they are seen; container only. */
+GPtrArray *
+kring_scene_dup_ground (KringScene *self, const char *id, GPtrArray *drawn)
+{
+  GPtrArray *shapes = kring_scene_get_body (self, id, drawn);
+  GPtrArray *seen = g_ptr_array_sized_new (shapes->len);
+  gboolean grown = self->word_scale > 1 && !self->options.complete_labels;
+  guint first = self->grown->len;
+
+  if (grown)
+    kring_scene_add_grown (shapes, self->word_scale, self->grown);
+  for (guint i = 0; i < shapes->len; i++)
+    if (!grown || !is_ground_name (shapes, i))
+      g_ptr_array_add (seen, g_ptr_array_index (shapes, i));
+  for (guint i = first; i < self->grown->len; i++)
+    if (!gives_way (self, g_ptr_array_index (self->grown, i)))
+      g_ptr_array_add (seen, g_ptr_array_index (self->grown, i));
+  return seen;
+}
+
+/* With the name where it is seen among the others. */
+static KringRect
+get_node_bounds (KringScene *self, const KringNode *node, GHashTable *words)
+{
   KringRect box = kring_rect_union (kring_shapes_get_bounds (node->body_shapes),
                                     kring_shapes_get_bounds (node->badge_shapes));
 
-  copy.label = label;
-  box = kring_rect_union (box, kring_node_label_get_box (&copy, node->label.seat));
-  kring_node_label_clear (&copy.label);
-  return box;
+  return kring_rect_union (box, words != NULL ? get_words_bounds (words, node->id)
+                                              : kring_shapes_get_bounds (node->label_shapes));
+}
+
+/* The places of words so large; %NULL: as they are drawn. */
+static GHashTable *
+dup_places (KringScene *self, double word_scale)
+{
+  if (word_scale == self->word_scale && self->words != NULL)
+    return g_hash_table_ref (self->words);
+  return word_scale > 1 ? kring_scene_dup_words (self, word_scale) : NULL;
 }
 
 /**
- * kring_scene_has_anybody_in:
- * @area: in map units
+ * kring_scene_dup_people_boxes:
  * @word_scale: how large names are
  *
- * Returns: whether a person or a thing, with its name, reaches into @area
+ * Returns: (transfer full) (element-type KringRect): what every person, thing and note takes up with
+ *   its marks and its name
  */
-gboolean
-kring_scene_has_anybody_in (KringScene *self, KringRect area, double word_scale)
+GArray *
+kring_scene_dup_people_boxes (KringScene *self, double word_scale)
 {
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (KringRect));
+  g_autoptr (GHashTable) words = dup_places (self, word_scale);
+
   for (guint i = 0; i < self->node_order->len; i++)
-    if (kring_rect_intersects (
-            get_node_bounds (self, g_ptr_array_index (self->node_order, i), word_scale), area))
-      return TRUE;
-  return FALSE;
+    {
+      KringRect box = get_node_bounds (self, g_ptr_array_index (self->node_order, i), words);
+
+      g_array_append_val (boxes, box);
+    }
+  return boxes;
 }
 
 /**
@@ -282,10 +396,10 @@ KringRect
 kring_scene_get_people_bounds (KringScene *self, double word_scale)
 {
   KringRect bounds = { 0, 0, 0, 0 };
+  g_autoptr (GArray) boxes = kring_scene_dup_people_boxes (self, word_scale);
 
-  for (guint i = 0; i < self->node_order->len; i++)
-    bounds = kring_rect_union (
-        bounds, get_node_bounds (self, g_ptr_array_index (self->node_order, i), word_scale));
+  for (guint i = 0; i < boxes->len; i++)
+    bounds = kring_rect_union (bounds, g_array_index (boxes, KringRect, i));
   for (guint i = 0; i < self->tie_order->len; i++)
     {
       const KringTie *tie = g_ptr_array_index (self->tie_order, i);

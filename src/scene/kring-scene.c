@@ -103,6 +103,14 @@ add_badges (KringScene *self, KringNode *node)
 }
 
 static void
+add_ground (KringScene *self, const char *id, GPtrArray *shapes)
+{
+  g_autoptr (GPtrArray) seen = kring_scene_dup_ground (self, id, shapes);
+
+  add_shapes (self, seen);
+}
+
+static void
 add_hulls (KringScene *self)
 {
   for (guint i = 0; i < self->hull_order->len; i++)
@@ -110,7 +118,7 @@ add_hulls (KringScene *self)
       KringHull *hull = g_ptr_array_index (self->hull_order, i);
 
       if (!kring_scene_is_hull_moving (self, hull->id))
-        add_shapes (self, kring_scene_get_body (self, hull->id, hull->shapes));
+        add_ground (self, hull->id, hull->shapes);
     }
 }
 
@@ -119,11 +127,12 @@ void
 kring_scene_assemble (KringScene *self)
 {
   g_ptr_array_set_size (self->shapes, 0);
+  g_ptr_array_set_size (self->grown, 0);
   g_clear_pointer (&self->grid, kring_grid_free);
   self->grid = kring_grid_new (CELL);
   self->bounds = KRING_RECT_INIT (0, 0, 0, 0);
   if (!self->gliding)
-    add_shapes (self, kring_scene_get_body (self, KRING_WORDS_RINGS, self->rings));
+    add_ground (self, KRING_WORDS_RINGS, self->rings);
   add_hulls (self);
   add_ties (self);
   add_bodies (self, TRUE, TRUE);
@@ -210,6 +219,7 @@ renew_node (KringScene *self, const char *id)
     return;
   node = kring_node_new (self->map, item, kring_known_get (self->known, id), &self->options,
                          &self->measurer);
+  kring_scene_set_sizes (self, node);
   g_hash_table_insert (self->nodes, (gpointer) node->id, node);
 }
 
@@ -385,6 +395,7 @@ kring_scene_finalize (GObject *object)
   g_ptr_array_unref (self->shapes);
   g_clear_pointer (&self->grid, kring_grid_free);
   g_ptr_array_unref (self->rings);
+  g_ptr_array_unref (self->grown);
   g_ptr_array_unref (self->node_order);
   g_ptr_array_unref (self->tie_order);
   g_ptr_array_unref (self->hull_order);
@@ -413,8 +424,9 @@ kring_scene_init (KringScene *self)
   self->tie_order = g_ptr_array_new ();
   self->hull_order = g_ptr_array_new ();
   self->rings = kring_shapes_new ();
+  self->grown = kring_shapes_new ();
   self->shapes = g_ptr_array_new ();
-  self->word_scale = 1;
+  self->word_scale = self->sign_scale = 1;
 }
 
 /**
@@ -559,29 +571,6 @@ kring_scene_rebuild (KringScene *self)
         renew_tie (self, kring_item_get_id (item));
     }
   update (self, &work);
-}
-
-/**
- * kring_scene_get_shapes:
- *
- * Returns: (transfer none) (element-type KringShape): everything, in paint order; valid until the
- *   scene changes
- */
-GPtrArray *
-kring_scene_get_shapes (KringScene *self)
-{
-  return self->shapes;
-}
-
-/**
- * kring_scene_get_bounds:
- *
- * Returns: the box of everything that is drawn, rings and labels included
- */
-KringRect
-kring_scene_get_bounds (KringScene *self)
-{
-  return self->bounds;
 }
 
 /**

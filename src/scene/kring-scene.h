@@ -58,8 +58,10 @@ void kring_scene_set_options (KringScene *self, const KringSceneOptions *options
 /* On a screen, words have a smallest size whatever the zoom; what then has no room gives way. */
 double kring_scene_get_word_scale (KringScene *self, double zoom, double text_scale);
 gboolean kring_scene_set_word_scale (KringScene *self, double scale);
+gboolean kring_scene_set_sign_scale (KringScene *self, double scale);
 KringRect kring_scene_get_people_bounds (KringScene *self, double word_scale);
-gboolean kring_scene_has_anybody_in (KringScene *self, KringRect area, double word_scale);
+GArray *kring_scene_dup_people_boxes (KringScene *self,
+                                      double word_scale) G_GNUC_WARN_UNUSED_RESULT;
 void kring_scene_add_hidden_words (KringScene *self, const char *id, GPtrArray *shapes);
 gboolean kring_scene_hit_words (KringScene *self, const char *id, KringPoint point, KringHit *hit);
 

@@ -144,7 +144,7 @@ get_cut (const KringTie *self, const KringNode *node, int sign)
 {
   double length = kring_curve_get_length (self->arc), cut = 0;
   KringPoint seats[KRING_NODE_N_SEATS];
-  guint n_seats = kring_node_get_seats (node, seats);
+  guint n_seats = kring_node_get_seats (node, 1, seats);
 
   for (; cut < length - SHORTEST; cut += STEP)
     {

@@ -123,3 +123,53 @@ kring_viewport_centre_on (KringViewport *self, KringPoint map)
   self->origin.x = map.x - self->width / self->scale / 2;
   self->origin.y = map.y - self->height / self->scale / 2;
 }
+
+static gboolean
+is_clear (const KringViewport *self, GArray *boxes, GArray *covers)
+{
+  for (guint i = 0; i < covers->len; i++)
+    {
+      KringRect cover = g_array_index (covers, KringRect, i);
+      KringPoint corner = kring_viewport_to_map (self, KRING_POINT_INIT (cover.x, cover.y));
+      KringRect under = { corner.x, corner.y, cover.width / self->scale,
+                          cover.height / self->scale };
+
+      for (guint b = 0; b < boxes->len; b++)
+        if (kring_rect_intersects (g_array_index (boxes, KringRect, b), under))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * kring_viewport_place_clear:
+ * @content: what must be seen
+ * @boxes: (element-type KringRect): parts of @content that must not be covered
+ * @covers: (element-type KringRect): what lies over the window, in pixels
+ * @margin: air on every side, in pixels
+ *
+ * Moves, at the same scale: to the middle, or else down, up or aside as far as @content allows, until
+ * no cover lies over a box.
+ *
+ * Returns: whether there is such a place; if not it is in the middle
+ */
+gboolean
+kring_viewport_place_clear (
+    KringViewport *self, KringRect content, GArray *boxes, GArray *covers, double margin)
+{
+  static const double ways[] = { 0, 0.25, -0.25, 0.5, -0.5, 0.75, -0.75, 1, -1 };
+  KringPoint middle = kring_rect_centre (content);
+  double dx = MAX ((self->width - 2 * margin) / self->scale - content.width, 0) / 2;
+  double dy = MAX ((self->height - 2 * margin) / self->scale - content.height, 0) / 2;
+
+  for (guint x = 0; x < G_N_ELEMENTS (ways); x++)
+    for (guint y = 0; y < G_N_ELEMENTS (ways); y++)
+      {
+        kring_viewport_centre_on (
+            self, KRING_POINT_INIT (middle.x - ways[x] * dx, middle.y - ways[y] * dy));
+        if (is_clear (self, boxes, covers))
+          return TRUE;
+      }
+  kring_viewport_centre_on (self, middle);
+  return FALSE;
+}

@@ -27,6 +27,8 @@ void kring_viewport_resize (KringViewport *self, double width, double height);
 void kring_viewport_pan (KringViewport *self, double dx, double dy);
 void kring_viewport_zoom_at (KringViewport *self, KringPoint screen, double factor);
 void kring_viewport_fit (KringViewport *self, KringRect content, double margin);
+gboolean kring_viewport_place_clear (
+    KringViewport *self, KringRect content, GArray *boxes, GArray *covers, double margin);
 void kring_viewport_centre_on (KringViewport *self, KringPoint map);
 
 G_END_DECLS

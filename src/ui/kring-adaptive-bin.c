@@ -14,6 +14,7 @@ struct _KringAdaptiveBin
   guint step;     /* as told */
   guint new_step; /* as measured */
   guint idle_id;
+  gboolean told; /* the first size was taken, so that what is shown has its own */
 };
 
 enum
@@ -70,19 +71,66 @@ find_step (KringAdaptiveBin *self, int width)
   return step;
 }
 
+static void
+tell_step (KringAdaptiveBin *self)
+{
+  if (self->step == self->new_step)
+    return;
+  self->step = self->new_step;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STEP]);
+}
+
 static gboolean
 tell_step_cb (gpointer data)
 {
   KringAdaptiveBin *self = data;
 
   self->idle_id = 0;
-  if (self->step != self->new_step)
-    {
-      self->step = self->new_step;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STEP]);
-    }
-
+  self->told = TRUE;
+  tell_step (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
+}
+
+/* What the window leaves between the margins around @widget, before anything has a size. */
+static int
+guess_width (GtkWidget *widget)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
+  int width = gtk_widget_get_width (root), height;
+
+  if (width <= 0)
+    gtk_window_get_default_size (GTK_WINDOW (root), &width, &height);
+  for (; widget != root; widget = gtk_widget_get_parent (widget))
+    width -= gtk_widget_get_margin_start (widget) + gtk_widget_get_margin_end (widget);
+  return width;
+}
+
+/* The first frame is laid out for the size that the window will have, not for the widest. */
+static void
+kring_adaptive_bin_realize (GtkWidget *widget)
+{
+  KringAdaptiveBin *self = KRING_ADAPTIVE_BIN (widget);
+  int width;
+
+  GTK_WIDGET_CLASS (kring_adaptive_bin_parent_class)->realize (widget);
+  if (!GTK_IS_WINDOW (gtk_widget_get_root (widget)))
+    return;
+  width = guess_width (widget);
+  if (width <= 0)
+    return;
+  self->new_step = find_step (self, width);
+  tell_step (self);
+}
+
+/* Nothing is shown in a size that it will not keep. */
+static void
+kring_adaptive_bin_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  KringAdaptiveBin *self = KRING_ADAPTIVE_BIN (widget);
+
+  if (self->told && self->child != NULL)
+    gtk_widget_snapshot_child (widget, self->child, snapshot);
 }
 
 static void
@@ -110,6 +158,7 @@ kring_adaptive_bin_size_allocate (GtkWidget *widget, int width, int height, int 
   int least_width = 0, least_height = 0;
 
   self->new_step = find_step (self, width);
+  self->told |= self->new_step == self->step;
   if (self->new_step != self->step && self->idle_id == 0)
     self->idle_id = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, tell_step_cb, self, NULL);
 
@@ -196,6 +245,8 @@ kring_adaptive_bin_class_init (KringAdaptiveBinClass *klass)
   object_class->dispose = kring_adaptive_bin_dispose;
   widget_class->measure = kring_adaptive_bin_measure;
   widget_class->size_allocate = kring_adaptive_bin_size_allocate;
+  widget_class->realize = kring_adaptive_bin_realize;
+  widget_class->snapshot = kring_adaptive_bin_snapshot;
 
   properties[PROP_CHILD] =
       g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,

@@ -19,8 +19,6 @@
 
 #include <glib/gi18n.h>
 
-/* The height of the tray with its margin, and of what is told over it beyond the margin of the map. */
-#define TRAY_INSET 104
 /* From the corner of the map, in pixels. */
 #define CORNER 16
 
@@ -175,7 +173,7 @@ add_corner (KringWindow *self, KringCanvas *canvas)
   gtk_widget_set_margin_start (box, CORNER);
   gtk_widget_set_margin_top (box, CORNER);
   gtk_overlay_add_overlay (self->map_overlay, box);
-  kring_canvas_set_corner (canvas, box);
+  kring_canvas_add_cover (canvas, box, box);
   kring_filter_actions_add (G_ACTION_MAP (self), self->session);
   kring_filter_set_shelf (kring_session_get_filter (self->session), kring_window_get_shelf (self));
   g_signal_connect_object (self->session, "hidden-changed", G_CALLBACK (hidden_changed_cb), self,
@@ -187,13 +185,15 @@ add_canvas (KringWindow *self)
 {
   GtkWidget *canvas = kring_canvas_new ();
 
-  kring_canvas_set_bottom_inset (KRING_CANVAS (canvas), TRAY_INSET);
+  kring_canvas_set_tray (KRING_CANVAS (canvas), GTK_WIDGET (self->tray));
   kring_canvas_set_session (KRING_CANVAS (canvas), self->session);
   g_settings_bind (self->settings, "grades", self->session, "grades", G_SETTINGS_BIND_GET);
   adw_bin_set_child (self->canvas_bin, canvas);
   self->zoom_bar = kring_zoom_bar_new (KRING_CANVAS (canvas));
   self->legend = kring_legend_card_new (KRING_CANVAS (canvas));
   gtk_overlay_add_overlay (self->map_overlay, self->zoom_bar);
+  kring_canvas_add_cover (KRING_CANVAS (canvas), self->zoom_bar,
+                          kring_zoom_bar_get_card (KRING_ZOOM_BAR (self->zoom_bar)));
   gtk_overlay_add_overlay (self->map_overlay, self->legend);
   /* Over the list of names too, which a long list may be pasted into. */
   gtk_overlay_add_overlay (GTK_OVERLAY (gtk_widget_get_parent (GTK_WIDGET (self->names_revealer))),

@@ -74,6 +74,38 @@ test_fit (void)
   assert_point (kring_rect_centre (visible), 0, 0);
 }
 
+/* Nobody stands under a card in the corner: the map goes aside first, and is made smaller after that. */
+static void
+test_place_clear (void)
+{
+  KringViewport view = new_viewport ();
+  KringRect content = { 0, 0, 400, 500 };
+  const KringRect head = { 0, 0, 100, 100 };
+  const KringRect corner = { 0, 0, 300, 60 }, whole = { 0, 0, 800, 600 };
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (KringRect));
+  g_autoptr (GArray) covers = g_array_new (FALSE, FALSE, sizeof (KringRect));
+  KringPoint at;
+
+  g_array_append_val (boxes, head);
+  kring_viewport_fit (&view, content, 10);
+  g_assert_true (kring_viewport_place_clear (&view, content, boxes, covers, 10));
+  assert_point (kring_viewport_to_screen (&view, kring_rect_centre (content)), 400, 300);
+
+  g_array_append_val (covers, corner);
+  g_assert_true (kring_viewport_place_clear (&view, content, boxes, covers, 10));
+  at = kring_viewport_to_screen (&view, KRING_POINT_INIT (0, 0));
+  g_assert_true (at.x >= 300 || at.y >= 60);
+  g_assert_cmpfloat (at.x, >=, 10);
+  g_assert_cmpfloat (at.y, >=, 10);
+  at = kring_viewport_to_screen (&view, KRING_POINT_INIT (400, 500));
+  g_assert_cmpfloat (at.x, <=, 790);
+  g_assert_cmpfloat (at.y, <=, 590);
+
+  g_array_append_val (covers, whole);
+  g_assert_false (kring_viewport_place_clear (&view, content, boxes, covers, 10));
+  assert_point (kring_viewport_to_screen (&view, kring_rect_centre (content)), 400, 300);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -82,5 +114,6 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/viewport/zoom-keeps-the-place", test_zoom_keeps_the_place);
   g_test_add_func ("/scene/viewport/pan-and-resize", test_pan_and_resize);
   g_test_add_func ("/scene/viewport/fit", test_fit);
+  g_test_add_func ("/scene/viewport/place-clear", test_place_clear);
   return g_test_run ();
 }

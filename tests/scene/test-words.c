@@ -31,7 +31,7 @@ assert_same_shapes (GPtrArray *a, GPtrArray *b)
     }
 }
 
-/* Two people side by side, and one far out beside the second. */
+/* Two people side by side, and one far out with others all around him. */
 static KringMap *
 new_crowd (void)
 {
@@ -39,13 +39,16 @@ new_crowd (void)
   const struct
   {
     const char *id;
-    double x;
-  } people[] = { { "noor", 0 }, { "dexter", 200 }, { "ferdinand", 240 } };
+    double x, y;
+  } people[] = {
+    { "noor", 0, 0 }, { "dexter", 200, 0 }, { "ferdinand", 260, 0 }, { "a", 250, -70 },
+    { "b", 250, 70 }, { "c", 330, 0 },      { "d", 330, -60 },       { "e", 330, 60 },
+  };
 
   kring_map_begin (map);
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
     {
-      insert (map, KRING_KIND_PERSON, people[i].id, people[i].x, 0);
+      insert (map, KRING_KIND_PERSON, people[i].id, people[i].x, people[i].y);
       set (map, people[i].id, "label_seat", g_variant_new_string ("below"));
       set (map, people[i].id, "role", g_variant_new_string ("somebody"));
     }
@@ -101,7 +104,7 @@ test_words_give_way (void)
   KringHit hit;
 
   g_assert_cmpuint (count_words (scene, "ferdinand"), ==, 1);
-  g_assert_cmpuint (count_words (scene, "somebody"), ==, 3);
+  g_assert_cmpuint (count_words (scene, "somebody"), ==, 8);
   g_assert_true (kring_scene_set_word_scale (scene, 2.2));
   g_assert_false (kring_scene_set_word_scale (scene, 2.2));
   g_assert_cmpuint (count_words (scene, "noor"), ==, 1);
@@ -117,6 +120,28 @@ test_words_give_way (void)
   g_assert_false (kring_scene_hit_words (scene, "ferdinand", KRING_POINT_INIT (-300, 0), &hit));
   g_assert_true (kring_scene_set_word_scale (scene, 1));
   g_assert_cmpuint (count_words (scene, "ferdinand"), ==, 1);
+}
+
+/* Where a larger name has no room in the seat that was chosen for it, it is seen in another. */
+static void
+test_chosen_seat (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringScene) scene = NULL;
+  const KringShape *name;
+
+  kring_map_begin (map);
+  insert (map, KRING_KIND_PERSON, "noor", 0, 0);
+  insert (map, KRING_KIND_PERSON, "dexter", 0, 80);
+  set (map, "noor", "label_seat", g_variant_new_string ("below"));
+  kring_map_end (map);
+  scene = new_scene (map);
+  name = find_words (kring_scene_get_shapes (scene), "noor");
+  g_assert_cmpfloat (name->bounds.y, >, 24);
+  kring_scene_set_word_scale (scene, 2.2);
+  name = find_words (kring_scene_get_shapes (scene), "noor");
+  g_assert_nonnull (name);
+  g_assert_cmpfloat (name->bounds.y, <, 24);
 }
 
 /* What is hit is what is painted, at every size of words. */
@@ -175,6 +200,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/words/size", test_word_size);
   g_test_add_func ("/scene/words/give-way", test_words_give_way);
+  g_test_add_func ("/scene/words/chosen-seat", test_chosen_seat);
   g_test_add_func ("/scene/words/hit", test_words_hit);
   g_test_add_func ("/scene/words/follow", test_words_follow);
   g_test_add_func ("/scene/words/people", test_people_bounds);

@@ -199,6 +199,65 @@ test_steps (void)
   fixture_assert_finalised (window);
 }
 
+/* The widest and the narrowest that is on the screen in any frame. */
+typedef struct
+{
+  KringAdaptiveBin *bin;
+  guint least, most, n;
+} Frames;
+
+static void
+note_frame_cb (Frames *frames)
+{
+  guint step = kring_adaptive_bin_get_step (frames->bin);
+
+  frames->least = MIN (frames->least, step);
+  frames->most = MAX (frames->most, step);
+  frames->n++;
+}
+
+static gboolean
+has_frames (gpointer data)
+{
+  Frames *frames = data;
+
+  gtk_widget_queue_draw (GTK_WIDGET (frames->bin));
+  return frames->n > 2;
+}
+
+/* What is seen first is laid out for the width that it has, within margins too. */
+static void
+test_first_frame (void)
+{
+  static const int steps[] = { 300, 600, 900 };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *outer = g_object_new (KRING_TYPE_ADAPTIVE_BIN, NULL);
+  GtkWidget *bin = g_object_new (KRING_TYPE_ADAPTIVE_BIN, "child", gtk_label_new ("a label"),
+                                 "margin-end", 400, NULL);
+  Frames frames = { KRING_ADAPTIVE_BIN (bin), G_MAXUINT, 0, 0 };
+  Frames around = { KRING_ADAPTIVE_BIN (outer), G_MAXUINT, 0, 0 };
+  GdkFrameClock *clock;
+
+  g_object_set (outer, "child", bin, NULL);
+  kring_adaptive_bin_set_steps (KRING_ADAPTIVE_BIN (outer), steps, G_N_ELEMENTS (steps));
+  kring_adaptive_bin_set_steps (KRING_ADAPTIVE_BIN (bin), steps, G_N_ELEMENTS (steps));
+  gtk_window_set_child (GTK_WINDOW (window), outer);
+  gtk_window_set_default_size (GTK_WINDOW (window), 750, 200);
+  gtk_widget_realize (window);
+  clock = gtk_widget_get_frame_clock (window);
+  g_signal_connect_swapped (clock, "paint", G_CALLBACK (note_frame_cb), &frames);
+  g_signal_connect_swapped (clock, "paint", G_CALLBACK (note_frame_cb), &around);
+  gtk_window_present (GTK_WINDOW (window));
+  fixture_wait (has_frames, &frames);
+  g_assert_cmpuint (frames.least, ==, 1);
+  g_assert_cmpuint (frames.most, ==, 1);
+  g_assert_cmpuint (around.least, ==, 2);
+  g_assert_cmpuint (around.most, ==, 2);
+  g_signal_handlers_disconnect_by_data (clock, &frames);
+  g_signal_handlers_disconnect_by_data (clock, &around);
+  fixture_assert_finalised (window);
+}
+
 static void
 add_tests (void)
 {
@@ -209,6 +268,7 @@ add_tests (void)
   g_test_add_func ("/ui/parts/tray-things", test_tray_things);
   g_test_add_func ("/ui/parts/names-of-files", test_names);
   g_test_add_func ("/ui/parts/steps-of-width", test_steps);
+  g_test_add_func ("/ui/parts/first-frame", test_first_frame);
 }
 
 int
