@@ -354,6 +354,7 @@ static const char *const box_names[] = {
   [KRING_DRAFT_TASK] = "task",
   [KRING_DRAFT_PARTICIPANT] = "participant",
   [KRING_DRAFT_NAME] = "name",
+  [KRING_DRAFT_VIEW] = "view",
   [KRING_DRAFT_TIE] = "tie",
   [KRING_DRAFT_FIELD] = "field",
 };
@@ -520,6 +521,7 @@ dup_title (const KringUnnoted *draft, KringMap *map)
     [KRING_DRAFT_EVENT] = N_ ("Event"),
     [KRING_DRAFT_TASK] = N_ ("Question or action about %s"),
     [KRING_DRAFT_PARTICIPANT] = N_ ("Participant"),
+    [KRING_DRAFT_VIEW] = N_ ("Name for a view"),
     [KRING_DRAFT_NAME] = N_ ("Name of %s"),
     [KRING_DRAFT_FIELD] = "%s",
   };

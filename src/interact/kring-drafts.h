@@ -23,6 +23,7 @@ typedef enum
   KRING_DRAFT_EVENT, /* what happened, with its date */
   KRING_DRAFT_TASK,  /* a question or an action, in the line to add one */
   KRING_DRAFT_PARTICIPANT,
+  KRING_DRAFT_VIEW,  /* the name for what is shown, to keep it by */
   KRING_DRAFT_NAME,  /* the name, on the map */
   KRING_DRAFT_TIE,   /* the kind of a tie that is being drawn between two */
   KRING_DRAFT_FIELD, /* a field in a form; its name comes after the id of the item */

@@ -3,6 +3,7 @@
 
 #include "details/kring-date-picker.h"
 #include "edit/kring-commands.h"
+#include "filter/kring-filter-view.h"
 #include "interact/kring-tie-kinds.h"
 #include "record/kring-statement-words.h"
 
@@ -70,6 +71,20 @@ note_task (KringSession *session, const KringUnnoted *draft, GError **error)
 }
 
 static gboolean
+note_view (KringSession *session, const KringUnnoted *draft, GError **error)
+{
+  KringFilter *filter = kring_session_get_filter (session);
+  g_autoptr (GVariant) conditions = kring_filter_dup_conditions (filter);
+
+  if (kring_filter_is_active (filter))
+    return kring_edit_keep_view (kring_session_get_editor (session), kring_unnoted_get_text (draft),
+                                 conditions, error) != NULL;
+  g_set_error_literal (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_VALUE,
+                       _ ("Nothing is filtered now: choose first what the view shows."));
+  return FALSE;
+}
+
+static gboolean
 note_field (KringSession *session, const KringUnnoted *draft, GError **error)
 {
   const char *id = draft->ids->pdata[0], *name = draft->ids->pdata[1];
@@ -118,6 +133,8 @@ kring_noting_note (KringSession *session, const KringUnnoted *draft, GError **er
       return note_task (session, draft, error);
     case KRING_DRAFT_PARTICIPANT:
       return kring_edit_add_participant (editor, kring_unnoted_get_text (draft)) != NULL;
+    case KRING_DRAFT_VIEW:
+      return note_view (session, draft, error);
     case KRING_DRAFT_NAME:
       return kring_edit_rename (editor, draft->ids->pdata[0], kring_unnoted_get_text (draft),
                                 error);

@@ -192,6 +192,25 @@ show_on_map (KringWindow *self, const KringUnnoted *draft, gboolean fresh)
     kring_interaction_ask_name (interaction, ids->pdata[0]);
 }
 
+/* A new name for a kept view is no field of what is on the map. */
+static gboolean
+is_about_view (KringWindow *self, const KringUnnoted *draft)
+{
+  KringItem *item =
+      draft->box == KRING_DRAFT_FIELD
+          ? kring_map_get_item (kring_session_get_map (self->session), draft->ids->pdata[0])
+          : NULL;
+
+  return draft->box == KRING_DRAFT_VIEW || (item != NULL && kring_item_is (item, KRING_KIND_VIEW));
+}
+
+static void
+note_field (KringWindow *self, const KringUnnoted *draft)
+{
+  if (kring_noting_note (self->session, draft, NULL))
+    kring_drafts_remove (kring_session_get_drafts (self->session), draft);
+}
+
 /*
  * kring_window_show_draft:
  *
@@ -212,6 +231,13 @@ kring_window_show_draft (KringWindow *self, const KringUnnoted *draft)
 
   if (!bring_back (self, draft))
     return;
+  if (is_about_view (self, draft))
+    {
+      if (box == KRING_DRAFT_FIELD)
+        note_field (self, draft);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.filter", NULL);
+      return;
+    }
   if (box == KRING_DRAFT_EVENT)
     {
       if (!self->show_time)
@@ -225,8 +251,7 @@ kring_window_show_draft (KringWindow *self, const KringUnnoted *draft)
     }
   if (box == KRING_DRAFT_FIELD)
     {
-      if (kring_noting_note (self->session, draft, NULL))
-        kring_drafts_remove (kring_session_get_drafts (self->session), draft);
+      note_field (self, draft);
       g_ptr_array_set_size (ids, 1);
     }
   kring_selection_set_all (selection, ids);

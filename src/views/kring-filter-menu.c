@@ -34,6 +34,7 @@ struct _KringFilterMenu
   KringSession *session; /* (owned) */
   GPtrArray *ticks;      /* (owned) (element-type Tick) */
   GtkWidget *entry;
+  GtkWidget *views; /* the list of kept views */
   GtkWidget *from;
   GtkWidget *to;
   GtkWidget *clear;
@@ -403,8 +404,8 @@ new_content (KringFilterMenu *self)
 
   gtk_widget_add_css_class (box, "filter-menu");
   add_head (self, box);
-  gtk_box_append (GTK_BOX (add_section (box, _ ("Kept views"))),
-                  kring_view_list_new (self->session));
+  self->views = kring_view_list_new (self->session);
+  gtk_box_append (GTK_BOX (add_section (box, _ ("Kept views"))), self->views);
   add_choices (self, box, KRING_FILTER_PARTY, KRING_PARTY_OPEN + 1);
   add_choices (self, box, KRING_FILTER_CERTAINTY, KRING_CERTAINTY_REFUTED + 1);
   add_choices (self, box, KRING_FILTER_FAMILY, KRING_FAMILY_RETURN + 1);
@@ -419,6 +420,15 @@ new_content (KringFilterMenu *self)
   add_choices (self, box, KRING_FILTER_AUDIENCE, KRING_AUDIENCE_NONE + 1);
   add_sides (self, box);
   return box;
+}
+
+/* A name that was being typed goes on. */
+static GtkWidget *
+find_first (KringFilterMenu *self)
+{
+  GtkWidget *line = kring_view_list_get_line (KRING_VIEW_LIST (self->views));
+
+  return *gtk_editable_get_text (GTK_EDITABLE (line)) != '\0' ? line : self->entry;
 }
 
 static void
@@ -436,7 +446,7 @@ kring_filter_menu_map (GtkWidget *widget)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), new_content (self));
   show_filter (self);
   GTK_WIDGET_CLASS (kring_filter_menu_parent_class)->map (widget);
-  gtk_widget_grab_focus (self->entry);
+  gtk_widget_grab_focus (find_first (self));
 }
 
 static void

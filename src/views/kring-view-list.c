@@ -2,6 +2,7 @@
 #include "views/kring-view-list.h"
 
 #include "core/kring-describe.h"
+#include "details/kring-draft-line.h"
 #include "edit/kring-commands.h"
 #include "filter/kring-filter-view.h"
 
@@ -64,15 +65,49 @@ delete_cb (KringViewList *self, GtkWidget *button)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", text);
 }
 
+/* (transfer container) (element-type utf8): what the draft of a new name is about. */
+static GPtrArray *
+dup_draft_ids (gpointer label)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+
+  g_ptr_array_add (ids, (gpointer) get_id (label));
+  g_ptr_array_add (ids, (gpointer) "name");
+  return ids;
+}
+
+/* As long as it is typed, so that it is not lost with the program; the name it has is no draft. */
+static void
+typed_cb (KringViewList *self, GtkEditableLabel *label)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (label));
+  KringItem *view = find (self, label);
+  g_autoptr (GPtrArray) ids = dup_draft_ids (label);
+  gboolean same = view == NULL || g_strcmp0 (typed, kring_item_get_text (view, "name")) == 0;
+
+  /* Escape has put the old name back by the time that nobody edits it any more. */
+  if (gtk_editable_label_get_editing (label))
+    kring_drafts_keep_text (kring_session_get_drafts (self->session), KRING_DRAFT_FIELD, ids,
+                            same ? "" : typed);
+}
+
 static void
 edited_cb (KringViewList *self, GParamSpec *pspec, GtkEditableLabel *label)
 {
+  KringDrafts *drafts = kring_session_get_drafts (self->session);
   const char *name = gtk_editable_get_text (GTK_EDITABLE (label));
   KringItem *view = find (self, label);
+  g_autoptr (GPtrArray) ids = dup_draft_ids (label);
 
-  if (gtk_editable_label_get_editing (label) || view == NULL ||
-      g_strcmp0 (name, kring_item_get_text (view, "name")) == 0)
+  if (gtk_editable_label_get_editing (label) || view == NULL)
     return;
+  if (g_strcmp0 (name, kring_item_get_text (view, "name")) == 0)
+    {
+      if (kring_drafts_throw_away (drafts, KRING_DRAFT_FIELD, ids))
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", _ ("Thrown away"));
+      return;
+    }
+  kring_drafts_keep (drafts, KRING_DRAFT_FIELD, ids, NULL);
   if (*name != '\0')
     kring_edit_rename (kring_session_get_editor (self->session), get_id (label), name, NULL);
   else
@@ -148,6 +183,7 @@ new_row (KringViewList *self, KringItem *view)
                      (gpointer) g_intern_string (kring_item_get_id (view)));
   g_signal_connect_object (label, "notify::editing", G_CALLBACK (edited_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (label, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   watch_focus (label);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
@@ -287,10 +323,23 @@ kring_view_list_new (KringSession *session)
   KringViewList *self = g_object_new (KRING_TYPE_VIEW_LIST, NULL);
 
   self->session = g_object_ref (session);
+  kring_draft_line_follow (self->entry, session, KRING_DRAFT_VIEW);
+  kring_draft_line_set_about (self->entry, NULL);
   g_signal_connect_object (kring_session_get_map (session), "changed", G_CALLBACK (map_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_filter (session), "changed",
                            G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
   show_views (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * kring_view_list_get_line:
+ *
+ * Returns: (transfer none): where the name of a new view is typed
+ */
+GtkWidget *
+kring_view_list_get_line (KringViewList *self)
+{
+  return self->entry;
 }

@@ -15,5 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KringViewList, kring_view_list, KRING, VIEW_LIST, GtkBox)
 
 GtkWidget *kring_view_list_new (KringSession *session) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *kring_view_list_get_line (KringViewList *self);
 
 G_END_DECLS

@@ -219,6 +219,30 @@ test_restored (void)
   g_assert_cmpvariant (all, again);
 }
 
+/* Each box has a name of its own in the copy. */
+static void
+test_restored_boxes (void)
+{
+  g_autoptr (Bench) bench = bench_new (), other = bench_new ();
+  KringDrafts *drafts = kring_session_get_drafts (bench->session);
+  KringDrafts *restored = kring_session_get_drafts (other->session);
+  g_autoptr (GPtrArray) one = new_ids ("dex", NULL), both = new_ids ("dex", "noor");
+  g_autoptr (GPtrArray) field = new_ids ("noor", "birth_date");
+  g_autoptr (GVariant) all = NULL;
+
+  for (KringDraftBox box = 0; box <= KRING_DRAFT_FIELD; box++)
+    kring_drafts_keep_text (drafts, box,
+                            box == KRING_DRAFT_TIE     ? both
+                            : box == KRING_DRAFT_FIELD ? field
+                                                       : one,
+                            "words");
+  all = kring_drafts_dup_all (drafts);
+  kring_drafts_restore (restored, all);
+  g_assert_cmpuint (kring_drafts_get_size (restored), ==, KRING_DRAFT_FIELD + 1);
+  for (KringDraftBox box = 0; box <= KRING_DRAFT_FIELD; box++)
+    g_assert_cmpint (kring_drafts_get_draft (restored, box)->box, ==, box);
+}
+
 /* What another version wrote: what has no place here is passed over. */
 static void
 test_restored_strange (void)
@@ -249,6 +273,7 @@ main (int argc, char **argv)
   g_test_add_func ("/interact/drafts/titles", test_titles);
   g_test_add_func ("/interact/drafts/title-of-tie", test_title_of_tie);
   g_test_add_func ("/interact/drafts/restored", test_restored);
+  g_test_add_func ("/interact/drafts/restored-boxes", test_restored_boxes);
   g_test_add_func ("/interact/drafts/restored-strange", test_restored_strange);
   return g_test_run ();
 }

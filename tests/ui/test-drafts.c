@@ -8,8 +8,10 @@
 #include "hands.h"
 #include "record/kring-statement-popover.h"
 #include "seek.h"
+#include "filter/kring-filter-view.h"
 #include "views/kring-event-popover.h"
 #include "views/kring-time-strip.h"
+#include "views/kring-view-list.h"
 
 typedef struct
 {
@@ -413,6 +415,104 @@ test_close_and_fail (void)
   desk_finish (&desk);
 }
 
+static KringViewList *
+open_views (Desk *desk)
+{
+  gtk_widget_activate_action (GTK_WIDGET (desk->window), "win.filter", NULL);
+  fixture_wait (desk_is_card_open, desk);
+  return KRING_VIEW_LIST (seek_type (GTK_WIDGET (desk->window), KRING_TYPE_VIEW_LIST));
+}
+
+static void
+close_views (Desk *desk)
+{
+  GtkWidget *list = seek_type (GTK_WIDGET (desk->window), KRING_TYPE_VIEW_LIST);
+
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (list, GTK_TYPE_POPOVER)));
+  fixture_wait (desk_is_card_closed, desk);
+}
+
+static gboolean
+is_thrown (gpointer data)
+{
+  Desk *desk = data;
+
+  return kring_drafts_get_size (desk->drafts) == 0 && kring_drafts_can_take_back (desk->drafts);
+}
+
+static gboolean
+has_view (gpointer data)
+{
+  Expected *expected = data;
+
+  return desk_find (expected->desk, KRING_KIND_VIEW, "name", expected->text) != NULL;
+}
+
+static void
+wait_for_view (Desk *desk, const char *name)
+{
+  Expected expected = { desk, name };
+
+  fixture_wait (has_view, &expected);
+}
+
+/* The name for what is shown now stays when the filters close, and is asked about at the end. */
+static void
+test_view (void)
+{
+  Desk desk;
+
+  desk_set_up (&desk);
+  kring_filter_set_text (kring_session_get_filter (desk.session), "dex");
+  gtk_widget_grab_focus (kring_view_list_get_line (open_views (&desk)));
+  hands_do ("type --delay 5 'Alleen Dex'");
+  wait_for_text (&desk, "Alleen Dex");
+  close_views (&desk);
+  open_views (&desk);
+  wait_for_text (&desk, "Alleen Dex");
+  hands_do ("key Escape");
+  fixture_wait (is_thrown, &desk);
+  close_views (&desk);
+  hands_do ("key ctrl+z");
+  wait_for_text (&desk, "Alleen Dex");
+  close_window (&desk, "Note what was typed?");
+  g_assert_cmpstr (adw_message_dialog_get_body (dialogs_find ()), ==,
+                   "Name for a view: “Alleen Dex”");
+  dialogs_answer ("note");
+  fixture_wait (dialogs_is_asking, "Save the changes?");
+  wait_for_view (&desk, "Alleen Dex");
+  dialogs_answer ("cancel");
+  desk_finish (&desk);
+}
+
+/* Escape leaves a kept view its name; undo gives it the one that was typed. */
+static void
+test_view_renamed (void)
+{
+  g_autoptr (GVariant) conditions = NULL;
+  GtkWidget *label;
+  Desk desk;
+
+  desk_set_up (&desk);
+  kring_filter_set_text (kring_session_get_filter (desk.session), "dex");
+  conditions = kring_filter_dup_conditions (kring_session_get_filter (desk.session));
+  kring_edit_keep_view (kring_session_get_editor (desk.session), "Alleen Dex", conditions, NULL);
+  label = seek_type (GTK_WIDGET (open_views (&desk)), GTK_TYPE_EDITABLE_LABEL);
+  gtk_editable_label_start_editing (GTK_EDITABLE_LABEL (label));
+  hands_do ("key ctrl+a");
+  hands_do ("type --delay 5 'Dex en wij'");
+  wait_for_text (&desk, "Dex en wij");
+  g_assert_true (has_draft (&desk));
+  hands_do ("key Escape");
+  fixture_wait (is_thrown, &desk);
+  wait_for_view (&desk, "Alleen Dex");
+  close_views (&desk);
+  hands_do ("key ctrl+z");
+  wait_for_view (&desk, "Dex en wij");
+  g_assert_false (has_draft (&desk));
+  desk_finish (&desk);
+}
+
 static void
 add_tests (void)
 {
@@ -421,6 +521,8 @@ add_tests (void)
   g_test_add_func ("/ui/drafts/name", test_name);
   g_test_add_func ("/ui/drafts/first-name", test_first_name);
   g_test_add_func ("/ui/drafts/tie", test_tie);
+  g_test_add_func ("/ui/drafts/view", test_view);
+  g_test_add_func ("/ui/drafts/view-renamed", test_view_renamed);
   g_test_add_func ("/ui/drafts/close-and-note", test_close_and_note);
   g_test_add_func ("/ui/drafts/close-event", test_close_event);
   g_test_add_func ("/ui/drafts/close-participant", test_close_participant);
