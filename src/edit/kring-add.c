@@ -181,7 +181,8 @@ kring_edit_find_event_sort (KringMap *map, const char *what, GVariant **involved
  * @when: in its written form
  * @error: return location for an error of %KRING_EDIT_ERROR: nothing but spaces, too long, or no date
  *
- * Adds an event with its date, outside of the rings: it is nobody who stands near the young person.
+ * Adds an event with its date. It stands in the timeline alone: a map of a year of events is no map of
+ * people any more, and its sheet would print them small.
  *
  * Returns: (transfer none) (nullable): the new event
  */
@@ -207,8 +208,6 @@ kring_edit_add_event (KringEditor *editor, const char *what, const char *when, G
     kring_item_set_choice (event, "sort", sort);
   if (involved != NULL)
     kring_item_set_named (event, "involved", involved);
-  kring_item_set_named (event, "position",
-                        kring_edit_point (kring_placement_find_new (map, KRING_KIND_EVENT)));
   kring_history_begin (history, add_label (KRING_KIND_EVENT));
   kring_edit_insert (editor, g_object_ref (event));
   kring_history_commit (history);

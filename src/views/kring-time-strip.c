@@ -123,8 +123,13 @@ ask_event (KringTimeStrip *self, const GdkRectangle *at, const char *when)
   kring_event_popover_ask (KRING_EVENT_POPOVER (self->popover), GTK_WIDGET (self), at, when);
 }
 
-static void
-add_cb (KringTimeStrip *self)
+/**
+ * kring_time_strip_add:
+ *
+ * Asks what happened, and when.
+ */
+void
+kring_time_strip_add (KringTimeStrip *self)
 {
   GdkRectangle at;
 
@@ -137,7 +142,7 @@ static void
 taken_back_cb (KringTimeStrip *self, const KringUnnoted *draft)
 {
   if (draft->box == KRING_DRAFT_EVENT && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    add_cb (self);
+    kring_time_strip_add (self);
 }
 
 /* As people type it; with an hour only where hours can be told apart. */
@@ -348,8 +353,8 @@ new_add (KringTimeStrip *self)
 
   for (guint i = 0; i < 2; i++)
     {
-      GtkWidget *button =
-          new_button (self, "list-add-symbolic", _ ("Add an event"), G_CALLBACK (add_cb));
+      GtkWidget *button = new_button (self, "list-add-symbolic", _ ("Add an event"),
+                                      G_CALLBACK (kring_time_strip_add));
 
       if (i == 0)
         gtk_button_set_child (GTK_BUTTON (button), content);

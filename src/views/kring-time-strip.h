@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (KringTimeStrip, kring_time_strip, KRING, TIME_STRIP, GtkWi
 
 GtkWidget *kring_time_strip_new (KringSession *session, gboolean roomy) G_GNUC_WARN_UNUSED_RESULT;
 KringTimeChart *kring_time_strip_get_chart (KringTimeStrip *self);
+void kring_time_strip_add (KringTimeStrip *self);
 GtkWidget *kring_time_strip_get_popover (KringTimeStrip *self);
 KringTimePlayer *kring_time_strip_get_player (KringTimeStrip *self);
 

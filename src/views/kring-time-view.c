@@ -39,6 +39,14 @@ kring_time_view_grab_focus (GtkWidget *widget)
          gtk_widget_child_focus (story, GTK_DIR_TAB_FORWARD);
 }
 
+/* The line of time has this key too, for the moment that has the keyboard. */
+static gboolean
+add_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  kring_time_strip_add (KRING_TIME_STRIP (kring_time_view_get_strip (KRING_TIME_VIEW (widget))));
+  return GDK_EVENT_STOP;
+}
+
 static void
 kring_time_view_dispose (GObject *object)
 {
@@ -53,6 +61,8 @@ kring_time_view_class_init (KringTimeViewClass *klass)
   GTK_WIDGET_CLASS (klass)->grab_focus = kring_time_view_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "timeview");
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Insert, 0, add_cb, NULL);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_KP_Insert, 0, add_cb, NULL);
 
   /**
    * KringTimeView::inspect:

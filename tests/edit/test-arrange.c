@@ -45,7 +45,7 @@ test_event (void)
   g_autoptr (KringGraph) graph = NULL;
 
   kring_edit_add_centre (editor, "Noor", KRING_POINT_INIT (0, 0));
-  kring_edit_add_event (editor, "gone", "2025-11-12", NULL);
+  kring_edit_add (editor, KRING_KIND_EVENT, "gone", KRING_POINT_INIT (300, 0));
   graph = kring_map_dup_graph (map, KRING_MAP_GRAPH_ALL);
   g_assert_cmpuint (graph->n_nodes, ==, 2);
   g_assert_cmpint (graph->nodes[0].outside + graph->nodes[1].outside, ==, 1);
