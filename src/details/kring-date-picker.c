@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "details/kring-date-picker.h"
 
+#include "spoken/kring-spoken.h"
+
 #include <glib/gi18n-lib.h>
 
 /* A calendar, and the entry that it fills. */
@@ -85,21 +87,27 @@ kring_date_picker_split (KringSession *session,
   return words;
 }
 
-static void
-day_selected_cb (Picker *self)
+static char *
+dup_day (Picker *self)
 {
   g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
   KringDate date = { { 0, 0, 0, -1, -1 }, { 0, 0, 0, -1, -1 }, FALSE };
-  g_autofree char *text = NULL;
 
-  if (self->showing)
-    return;
   date.start.year = g_date_time_get_year (day);
   date.start.month = g_date_time_get_month (day);
   date.start.day = g_date_time_get_day_of_month (day);
   date.end = date.start;
-  text = kring_date_format (date);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  return kring_date_format (date);
+}
+
+static void
+day_selected_cb (Picker *self)
+{
+  g_autofree char *text = dup_day (self);
+
+  kring_spoken_name_calendar (self->calendar, text);
+  if (!self->showing)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
 }
 
 /* The calendar opens at the day that stands there. */
@@ -120,6 +128,7 @@ opened_cb (Picker *self)
     return;
   self->showing = TRUE;
   gtk_calendar_select_day (self->calendar, day);
+  day_selected_cb (self);
   self->showing = FALSE;
 }
 
@@ -150,8 +159,6 @@ kring_date_picker_new (GtkWidget *entry, GCallback picked, gpointer object)
   self->calendar = GTK_CALENDAR (calendar);
   self->popover = GTK_POPOVER (popover);
   g_object_set_data_full (G_OBJECT (button), "kring-picker", self, g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (calendar), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Calendar"), -1);
   gtk_box_append (GTK_BOX (box), calendar);
   gtk_box_append (GTK_BOX (box), choose);
   gtk_popover_set_child (GTK_POPOVER (popover), box);

@@ -180,11 +180,23 @@ dup_signature (KringFieldRowRefs *self)
   return g_string_free (text, FALSE);
 }
 
+/* The button in a menu button has the keyboard, and no words of its own where it is a picture. */
+static void
+name_button (KringFieldRowRefs *self)
+{
+  g_autofree char *name = g_strdup_printf ("%s: %s", kring_field_get_label (get_field (self)),
+                                           is_list (self) ? _ ("Add…") : _ ("Choose…"));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->button)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 update_button (KringFieldRowRefs *self, gboolean mixed)
 {
   const char *label = mixed ? "–" : is_list (self) ? _ ("Add…") : _ ("Choose…");
 
+  name_button (self);
   if (is_list (self) || self->ids[0] == NULL)
     gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), label);
   else

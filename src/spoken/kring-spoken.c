@@ -291,3 +291,33 @@ kring_spoken_name_cell (GtkWidget *content, const char *title, const char *text)
   if (cell != NULL)
     set_name (cell, name);
 }
+
+/* The arrows above the days, in the order in which they stand there. */
+static void
+name_arrows (GtkWidget *header)
+{
+  const char *const names[] = { _ ("Month before"), _ ("Next month"), _ ("Year before"),
+                                _ ("Next year") };
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (header);
+       child != NULL && n < G_N_ELEMENTS (names); child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BUTTON (child))
+      set_name (child, names[n++]);
+}
+
+/**
+ * kring_spoken_name_calendar:
+ * @day: the day that is chosen, in words
+ *
+ * Names @calendar by its day, so that going to another is heard, and the arrows in it.
+ */
+void
+kring_spoken_name_calendar (GtkCalendar *calendar, const char *day)
+{
+  /* Translators: of a calendar that is read out; the day that is chosen in it. */
+  g_autofree char *name = g_strdup_printf (_ ("Calendar: %s"), day);
+
+  set_name (GTK_WIDGET (calendar), name);
+  name_arrows (gtk_widget_get_first_child (GTK_WIDGET (calendar)));
+}

@@ -2,7 +2,7 @@
 /*
  * What GTK 4.8 and libadwaita 1.2 leave without a name for assistive technology, which then speaks
  * the name of a class instead: rows and cells of lists, the inside of expanders and drop-down
- * lists, mnemonics that are read as underscores, and the windows that we only fill in.
+ * lists, the arrows of a calendar, mnemonics that are read as underscores, and the windows that we only fill in.
  * Main thread only.
  */
 #pragma once
@@ -14,5 +14,6 @@ G_BEGIN_DECLS
 void kring_spoken_watch (void);
 void kring_spoken_name_menu (GtkDropDown *menu, const char *name);
 void kring_spoken_name_cell (GtkWidget *content, const char *title, const char *text);
+void kring_spoken_name_calendar (GtkCalendar *calendar, const char *day);
 
 G_END_DECLS

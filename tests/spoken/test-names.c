@@ -72,6 +72,53 @@ test_expander (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The arrows above the days have names, and the calendar tells its day. */
+static void
+test_calendar (void)
+{
+  const char *const names[] = { "Month before", "Next month", "Year before", "Next year" };
+  GtkWidget *calendar = gtk_calendar_new (), *window = show (calendar);
+  GtkWidget *child = gtk_widget_get_first_child (gtk_widget_get_first_child (calendar));
+  guint n = 0;
+
+  kring_spoken_name_calendar (GTK_CALENDAR (calendar), "12 Nov 2026");
+  gtk_test_accessible_assert_property (calendar, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Calendar: 12 Nov 2026");
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BUTTON (child))
+      {
+        gtk_test_accessible_assert_property (child, GTK_ACCESSIBLE_PROPERTY_LABEL, names[n]);
+        n++;
+      }
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (names));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Each arrow goes where its name says. */
+static void
+test_calendar_arrows (void)
+{
+  g_autoptr (GDateTime) may = g_date_time_new_utc (2026, 5, 1, 12, 0, 0);
+  const char *const after[] = { "2026-04", "2026-06", "2025-05", "2027-05" };
+  GtkWidget *calendar = gtk_calendar_new (), *window = show (calendar);
+  GtkWidget *child = gtk_widget_get_first_child (gtk_widget_get_first_child (calendar));
+  guint n = 0;
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BUTTON (child))
+      {
+        g_autoptr (GDateTime) then = NULL;
+        g_autofree char *month = NULL;
+
+        gtk_calendar_select_day (GTK_CALENDAR (calendar), may);
+        g_signal_emit_by_name (child, "clicked");
+        then = gtk_calendar_get_date (GTK_CALENDAR (calendar));
+        month = g_date_time_format (then, "%Y-%m");
+        g_assert_cmpstr (month, ==, after[n++]);
+      }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -82,5 +129,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/spoken/mnemonic", test_mnemonic);
   g_test_add_func ("/spoken/menu", test_menu);
   g_test_add_func ("/spoken/expander", test_expander);
+  g_test_add_func ("/spoken/calendar", test_calendar);
+  g_test_add_func ("/spoken/calendar-arrows", test_calendar_arrows);
   return g_test_run ();
 }
