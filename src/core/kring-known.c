@@ -31,11 +31,28 @@ find_in_catalogue (const char *id)
 }
 
 /**
+ * kring_known_is_undergone:
+ * @concerns: what a signal says something about
+ * @about: (nullable): the item that it hangs on
+ *
+ * On a person everything but what a suspect does happens to that person: nobody is taken for a doer
+ * unless it says so.
+ *
+ * Returns: whether it is about what happens to the person, not about what others do
+ */
+gboolean
+kring_known_is_undergone (KringConcerns concerns, KringItem *about)
+{
+  if (about != NULL && kring_item_is (about, KRING_KIND_PERSON))
+    return concerns != KRING_CONCERNS_SUSPECT;
+  return concerns == KRING_CONCERNS_VICTIM || concerns == KRING_CONCERNS_RELATION;
+}
+
+/**
  * kring_map_is_undergone:
  *
  * What a signal says something about stands in the signal, or else in the catalogue that it was
- * taken from. On a person everything but what a suspect does happens to that person: nobody is
- * taken for a doer unless it says so.
+ * taken from.
  *
  * Returns: whether @signal is about what happens to the person, not about what others do
  */
@@ -47,9 +64,7 @@ kring_map_is_undergone (KringMap *map, KringItem *signal)
 
   if (concerns == KRING_CONCERNS_NOT_SAID)
     concerns = find_in_catalogue (kring_item_get_text (signal, "catalogue"));
-  if (about != NULL && kring_item_is (about, KRING_KIND_PERSON))
-    return concerns != KRING_CONCERNS_SUSPECT;
-  return concerns == KRING_CONCERNS_VICTIM || concerns == KRING_CONCERNS_RELATION;
+  return kring_known_is_undergone (concerns, about);
 }
 
 static void

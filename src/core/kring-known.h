@@ -37,6 +37,7 @@ char *kring_known_dup_words (KringKnown self, gboolean brief) G_GNUC_WARN_UNUSED
 KringKnown kring_known_get (GHashTable *known, const char *id);
 void kring_known_add_different (GHashTable *a, GHashTable *b, GHashTable *ids);
 gboolean kring_known_is_empty (KringKnown self);
+gboolean kring_known_is_undergone (KringConcerns concerns, KringItem *about);
 gboolean kring_map_is_undergone (KringMap *map, KringItem *signal);
 
 GPtrArray *kring_map_dup_statements_of (KringMap *map, const char *id) G_GNUC_WARN_UNUSED_RESULT;

@@ -392,6 +392,21 @@ kring_item_preview_show_item (KringItemPreview *self, KringItem *item)
 }
 
 /**
+ * kring_item_preview_show_signal:
+ * @undergone: whether it is about what happens to the person it will hang on
+ *
+ * Shows how a signal of @family will be marked.
+ */
+void
+kring_item_preview_show_signal (KringItemPreview *self, KringFamily family, gboolean undergone)
+{
+  const KringKind *kind = kring_kind_get (KRING_KIND_SIGNAL);
+
+  kring_item_preview_show_sample (self, kind, kring_kind_find_field (kind, "family"), family);
+  self->undergone = undergone;
+}
+
+/**
  * kring_item_preview_show_sample:
  * @kind: the kind of item to draw with
  * @field: a field of @kind with choices

@@ -19,6 +19,8 @@ GtkWidget *
 kring_item_preview_new (KringSession *session, int width, int height) G_GNUC_WARN_UNUSED_RESULT;
 
 void kring_item_preview_show_item (KringItemPreview *self, KringItem *item);
+void
+kring_item_preview_show_signal (KringItemPreview *self, KringFamily family, gboolean undergone);
 void kring_item_preview_show_sample (KringItemPreview *self,
                                      const KringKind *kind,
                                      const KringField *field,

@@ -2,6 +2,7 @@
 #include "record/kring-signal-popover.h"
 
 #include "core/kring-date.h"
+#include "core/kring-known.h"
 #include "details/kring-date-picker.h"
 #include "details/kring-item-preview.h"
 #include "details/kring-words.h"
@@ -65,6 +66,20 @@ dup_detail (KringSignalPopover *self, const char *words)
   return when != NULL ? g_strdup_printf ("%s · %s", words, when) : g_strdup (words);
 }
 
+/* Whether it would be marked as what happens to the first of those it is noted on. */
+static gboolean
+would_be_undergone (KringSignalPopover *self, const char *concerns)
+{
+  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_SIGNAL), "concerns");
+  GPtrArray *ids = kring_item_popover_get_ids (KRING_ITEM_POPOVER (self));
+  KringMap *map = kring_session_get_map (get_session (self));
+  int choice = concerns != NULL ? kring_field_find_choice (field, concerns) : -1;
+
+  return kring_known_is_undergone (
+      choice < 0 ? KRING_CONCERNS_NOT_SAID : (KringConcerns) choice,
+      ids != NULL && ids->len > 0 ? kring_map_get_item (map, ids->pdata[0]) : NULL);
+}
+
 static void
 show_row (
     KringSignalPopover *self, guint place, KringFamily family, const char *label, const char *words)
@@ -76,7 +91,8 @@ show_row (
   g_autofree char *spoken =
       g_strdup_printf ("%s, %s, %s", label, kring_field_get_choice_label (field, family), detail);
 
-  kring_item_preview_show_sample (KRING_ITEM_PREVIEW (row->sign), kind, field, family);
+  kring_item_preview_show_signal (KRING_ITEM_PREVIEW (row->sign), family,
+                                  would_be_undergone (self, NULL));
   gtk_label_set_text (row->label, label);
   gtk_widget_set_tooltip_text (row->row, label);
   gtk_label_set_text (row->detail, detail);
@@ -111,6 +127,8 @@ show_known_row (KringSignalPopover *self, guint place, const KringCatalogueSigna
   g_autofree char *tooltip = g_strconcat (label, "\n", origin, NULL);
 
   show_row (self, place, signal->family, label, detail);
+  kring_item_preview_show_signal (KRING_ITEM_PREVIEW (self->rows[place].sign), signal->family,
+                                  would_be_undergone (self, signal->about));
   gtk_widget_set_tooltip_text (self->rows[place].row, tooltip);
 }
 

@@ -3,6 +3,7 @@
 #include "fixture.h"
 #include "seek.h"
 
+#include "details/kring-item-preview.h"
 #include "edit/kring-commands.h"
 #include "record/kring-signal-popover.h"
 
@@ -100,6 +101,47 @@ test_add (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (kring_item_get_certainty (signal), ==, KRING_CERTAINTY_SUSPECTED);
   g_assert_cmpint (kring_item_get_choice (signal, "party"), ==, KRING_PARTY_CARE);
   g_assert_false (gtk_widget_get_visible (rig.popover));
+  finish (&rig);
+}
+
+/* (transfer full): how the first signal of the list is marked. */
+static GBytes *
+paint_first (Rig *rig, const char *text)
+{
+  GtkWidget *sign;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 48, 48);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  type (rig, text);
+  fixture_wait_for_frames (rig->fixture, 2);
+  sign = seek_type (seek_type (rig->popover, GTK_TYPE_LIST_BOX), KRING_TYPE_ITEM_PREVIEW);
+  paintable = gtk_widget_paintable_new (sign);
+  gdk_paintable_snapshot (paintable, snapshot, 48, 48);
+  node = gtk_snapshot_to_node (snapshot);
+  g_assert_nonnull (node);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                     48 * cairo_image_surface_get_stride (surface),
+                                     (GDestroyNotify) cairo_surface_destroy, surface);
+}
+
+/* What happens to somebody is marked in the list as it will be on the map: open, not filled. */
+static void
+test_mark (Fixture *fixture, gconstpointer data)
+{
+  Rig rig = open_on (fixture, FALSE, fixture->noor, NULL);
+  g_autoptr (GBytes) gives = paint_first (&rig, "cadeau");
+  g_autoptr (GBytes) skips = paint_first (&rig, "spijbelt");
+  g_autoptr (GBytes) own = paint_first (&rig, "qqq");
+
+  g_assert_false (g_bytes_equal (gives, skips));
+  g_assert_true (g_bytes_equal (skips, own));
+  type (&rig, "");
   finish (&rig);
 }
 
@@ -223,6 +265,7 @@ test_odd (Fixture *fixture, gconstpointer data)
 static void
 add_tests (void)
 {
+  FIXTURE_TEST ("/record/signal-popover/mark", test_mark);
   FIXTURE_TEST ("/record/signal-popover/add", test_add);
   FIXTURE_TEST ("/record/signal-popover/empty", test_empty);
   FIXTURE_TEST ("/record/signal-popover/several", test_several);
