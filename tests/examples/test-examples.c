@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The maps of data/examples: right, written exactly as Kring would write them, and complete. */
+#include "core/kring-date.h"
 #include "core/kring-known.h"
 #include "core/kring-timeline.h"
 #include "storage/kring-codec.h"
@@ -137,6 +138,87 @@ test_noor_tied_audience (void)
   g_assert_cmpuint (n_one_sided, >=, 4);
 }
 
+/* Every text of an item, in one. */
+static char *
+dup_texts (KringItem *item)
+{
+  const KringKind *kind = kring_item_get_kind (item);
+  GString *texts = g_string_new (NULL);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      GVariant *value = kring_item_get_value (item, &kind->fields[i]);
+
+      if (value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+        g_string_append_printf (texts, "%s\n", g_variant_get_string (value, NULL));
+    }
+  return g_string_free (texts, FALSE);
+}
+
+/* A day that is named is the day of the date. */
+static void
+assert_weekday (KringItem *item, const char *text)
+{
+  static const char *const days[] = { "maandag", "dinsdag",  "woensdag", "donderdag",
+                                      "vrijdag", "zaterdag", "zondag" };
+  const char *field = kring_item_is (item, KRING_KIND_SIGNAL) ? "observed" : "when";
+  const char *when = kring_kind_find_field (kring_item_get_kind (item), field) != NULL
+                         ? kring_item_get_text (item, field)
+                         : NULL;
+  KringDate date;
+  GDate day;
+
+  if (when == NULL || !kring_date_parse (when, &date) || date.start.day == 0)
+    return;
+  g_date_set_dmy (&day, date.start.day, date.start.month, date.start.year);
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    if (strstr (text, days[i]) != NULL)
+      g_assert_cmpuint (g_date_get_weekday (&day), ==, i + 1);
+}
+
+/* What Noor teaches whoever copies it: nobody's limits are guessed, somebody can be called, and a
+ * man is drawn as a man. */
+static void
+test_noor_example (void)
+{
+  g_autoptr (KringMap) map = read_map ("noor.kring");
+  guint n_days = 0;
+
+  g_assert_cmpstr (kring_item_get_text (kring_map_get_case (map), "version"), ==, "2");
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      KringItem *item = kring_map_get_nth (map, i);
+      g_autofree char *text = dup_texts (item);
+
+      g_assert_null (strstr (text, "LVB"));
+      g_assert_null (strstr (text, "verstandelijk"));
+      assert_weekday (item, text);
+      n_days += strstr (text, "zondag") != NULL;
+      if (kring_item_is (item, KRING_KIND_PERSON))
+        g_assert_cmpint (kring_item_get_choice (item, "sex"), !=, 0);
+      if (kring_item_is (item, KRING_KIND_PARTICIPANT))
+        {
+          g_assert_nonnull (kring_item_get_text (item, "phone"));
+          g_assert_nonnull (kring_item_get_text (item, "deputy"));
+        }
+    }
+  g_assert_cmpuint (n_days, >, 0);
+  g_assert_nonnull (
+      strstr (kring_item_get_text (kring_map_get_item (map, "noor"), "description"), "gezag"));
+}
+
+/* It begins with a request for a picture; what was given came later. */
+static void
+test_noor_first (void)
+{
+  g_autoptr (KringMap) map = read_map ("noor.kring");
+  KringItem *asked = kring_map_get_item (map, "e01b"), *given = kring_map_get_item (map, "e02");
+
+  g_assert_nonnull (strstr (kring_item_get_text (asked, "name"), "naaktfoto"));
+  g_assert_nonnull (strstr (kring_item_get_text (given, "name"), "gekregen"));
+  g_assert_cmpstr (kring_item_get_text (asked, "when"), <, kring_item_get_text (given, "when"));
+}
+
 /* The numbers of the badges follow from what was placed. */
 static void
 test_noor_known (void)
@@ -244,6 +326,8 @@ main (int argc, char **argv)
   g_test_add_func ("/examples/noor/told-once", test_noor_told_once);
   g_test_add_func ("/examples/noor/audience", test_noor_audience);
   g_test_add_func ("/examples/noor/tied-audience", test_noor_tied_audience);
+  g_test_add_func ("/examples/noor/example", test_noor_example);
+  g_test_add_func ("/examples/noor/first", test_noor_first);
   g_test_add_func ("/examples/noor/known", test_noor_known);
   g_test_add_func ("/examples/noor/accounted-for", test_noor_accounted_for);
   g_test_add_func ("/examples/tekens/complete", test_signs_complete);

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""po/POTFILES.in lists exactly the files with text to translate, and po/nl.po translates all of
-what stands in them now."""
+"""po/POTFILES.in lists exactly the files with text to translate, po/nl.po translates all of what
+stands in them now, and what people read in Dutch keeps to the words of the field."""
 import os
 import re
 import subprocess
@@ -15,6 +15,19 @@ MARKED = {
     ('.desktop.in', '.metainfo.xml.in', '.xml.in'): re.compile(r''),
 }
 CUT = re.compile(r'(?<!\w)(_|N_|ngettext) ?\(\s*("[^"\n]*"\s*)+[A-Z]\w+')
+# Words that say something else to one of both sides, or that nobody in the field says.
+AVOIDED = [
+    (r'[Uu]itspraken en bronnen', 'wat we weten, en van wie'), (r'[Kk]laar voor\b', 'uiterlijk'),
+    (r'[Hh]un kringen\b', 'de kringen van de jongere'), (r'\b[Zz]aak\b', 'casus'),
+    (r'[Oo]verleg is vandaag', 'nieuw overleg beginnen'), (r'\b[Vv]lek\b', 'omtrek'),
+    (r'\b[Ll]eg weg\b|weggelegd', 'niet meer vragen'), (r'\b[Pp]laatje', 'afbeelding'),
+    (r'enige schakel', 'wie verbindt de rest'), (r'\b[Rr]uim op\b', 'netjes zetten'),
+    (r'(?<!\()\b[Gg]ezinsvoogd', 'jeugdbeschermer (gezinsvoogd)'), (r'\bRing\b', 'kring'),
+    (r'\bbuit\b.*\buit\b', 'what was seen: it is the legal conclusion'),
+    (r'deze plek herstellen', 'who mends it'), (r'\bcontroleert\b(?!,)', 'heeft controle over'),
+]
+DUTCH = [('po/nl.po', re.compile(r'^(?:msgstr(?:\[\d\])? )?"(.*)"$')),
+         ('doc/handleiding.md', re.compile('(.*)')), ('doc/nl/kring-cli.1', re.compile('(.*)'))]
 XGETTEXT = ('--from-code=UTF-8 --add-comments=Translators: --keyword=_ --keyword=N_ '
             '--keyword=C_:1c,2 --keyword=NC_:1c,2 --keyword=ngettext:1,2 '
             '--keyword=g_dngettext:2,3 --keyword=Q_:1g').split()
@@ -87,8 +100,24 @@ def check_languages(top):
             for name in sorted(listed ^ there)]
 
 
+def check_words(top):
+    for path, line_form in DUTCH:
+        if not os.path.exists(os.path.join(top, path)):
+            continue
+        dutch = False
+        for number, line in enumerate(fence.read(top, path).splitlines(), 1):
+            dutch = dutch or not path.endswith('.po')
+            if path.endswith('.po') and not line.startswith('"'):
+                dutch = line.startswith('msgstr')
+            found = line_form.match(line)
+            for word, better in AVOIDED if found and dutch else ():
+                if re.search(word, found.group(1)):
+                    yield f'{path}:{number}: “{found.group(1)[:60]}”: say “{better}”'
+
+
 def check(top):
-    return [*check_list(top), *check_whole(top), *check_languages(top), *check_translation(top)]
+    return [*check_words(top), *check_list(top), *check_whole(top), *check_languages(top),
+            *check_translation(top)]
 
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: nl\\n"\n\n'
@@ -111,6 +140,9 @@ if __name__ == '__main__':
         ('a translation that is not built', {**TREE, 'po/LINGUAS': '# none\n'}),
         ('text without Dutch', {**TREE, 'po/nl.po': HEADER + 'msgid "Care"\nmsgstr "Zorg"\n'}),
         ('empty Dutch', {**TREE, 'po/nl.po': TREE['po/nl.po'].replace('Zorg', '')}),
+        ('Dutch that the field does not say', {**TREE, 'po/nl.po': TREE['po/nl.po'].replace(
+            'Terug', 'Klaar voor')}),
+        ('a manual that says it', {**TREE, 'doc/handleiding.md': 'Leg weg wat niet speelt.\n'}),
         ('doubtful Dutch', {**TREE, 'po/nl.po': TREE['po/nl.po'].replace(
             'msgid "Care"', '#, fuzzy\nmsgid "Care"')}),
     ], [('all listed and translated', TREE)])
