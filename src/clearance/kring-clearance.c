@@ -8,10 +8,10 @@
 
 /* A bend is no deeper than this part of the length, and no deeper than this, in map units. */
 #define DEEPEST_PART 0.3
-#define DEEPEST 150.0
+#define DEEPEST 250.0
 
 /* How much further every next bend is tried. */
-#define BEND_STEP 6.0
+#define BEND_STEP 3.0
 #define FIRST_BEND 6.0
 
 /* Cells of the index, in map units; the way is looked along in pieces of two. */
@@ -164,22 +164,34 @@ get_spare (KringPoint a,
   return least;
 }
 
+/* The least bend that keeps off by as much; 0: there is none. */
 static double
-find_bend (KringPoint a, KringPoint b, const GArray *bends, const GArray *standers)
+find_bend_clear_by (
+    KringPoint a, KringPoint b, const GArray *bends, const GArray *standers, double need)
 {
   double reach = get_reach (a, b);
 
-  if (get_spare (a, b, bends, 0, standers, KRING_CLEARANCE) >= 0)
-    return 0;
   for (double bend = FIRST_BEND; bend <= reach; bend += BEND_STEP)
     {
-      double right = get_spare (a, b, bends, bend, standers, KRING_CLEARANCE_BENT);
-      double left = get_spare (a, b, bends, -bend, standers, KRING_CLEARANCE_BENT);
+      double right = get_spare (a, b, bends, bend, standers, need);
+      double left = get_spare (a, b, bends, -bend, standers, need);
 
       if (right >= 0 || left >= 0)
         return right >= left ? bend : -bend;
     }
   return 0;
+}
+
+/* Through a gap that is narrow rather than not at all. */
+static double
+find_bend (KringPoint a, KringPoint b, const GArray *bends, const GArray *standers)
+{
+  double bend;
+
+  if (get_spare (a, b, bends, 0, standers, KRING_CLEARANCE) >= 0)
+    return 0;
+  bend = find_bend_clear_by (a, b, bends, standers, KRING_CLEARANCE_BENT);
+  return bend != 0 ? bend : find_bend_clear_by (a, b, bends, standers, KRING_CLEARANCE);
 }
 
 /**

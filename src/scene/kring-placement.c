@@ -10,9 +10,10 @@
 /* Cells of the index of what is in the way, in map units. */
 #define CELL 64.0
 
-/* Labels of ties slide in steps within these parts of the tie. */
+/* Labels of ties slide in steps within these parts of the tie, further where they would be on something. */
 #define SLIDE_STEP 0.04
 #define SLIDE_STEPS 6
+#define SLIDE_STEPS_MOST 9
 
 /* So many steps away from a short tie its words may stand. */
 #define BESIDE_MOST 4
@@ -27,6 +28,10 @@
 #define TOUCH 12.0
 #define TOUCH_AREA 0.4
 #define OWN_TIE 0.4
+
+/* How much worse words of a tie lie on somebody than on other words. */
+#define ON_NODE 10.0
+
 #define FREE 0.5 /* what counts as nothing */
 
 typedef struct
@@ -180,7 +185,7 @@ get_overlap (Run *run, KringRect box, const KringNode *own, guint *count)
 
       if (width <= 0 || height <= 0 || (own != NULL && taken->part_of == own))
         continue;
-      area += width * height;
+      area += width * height * (own == NULL && taken->part_of != NULL ? ON_NODE : 1);
       if (count != NULL)
         *count += 1;
     }
@@ -301,8 +306,9 @@ static gboolean
 try_places (
     Run *run, KringTie *tie, int beside, gboolean crossings, double *least, KringTiePlace *best)
 {
+  int steps = crossings ? SLIDE_STEPS : SLIDE_STEPS_MOST;
 
-  for (int i = 0; i <= 2 * SLIDE_STEPS; i++)
+  for (int i = 0; i <= 2 * steps; i++)
     {
       int step = i % 2 == 0 ? -i / 2 : (i + 1) / 2;
       double t = 0.5 + step * SLIDE_STEP;

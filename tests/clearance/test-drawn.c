@@ -234,7 +234,7 @@ assert_clear (KringLayoutType type, gboolean pinned, guint words)
 static void
 test_calm (void)
 {
-  assert_clear (KRING_LAYOUT_READABLE, FALSE, 6);
+  assert_clear (KRING_LAYOUT_READABLE, FALSE, 2);
 }
 
 /* Around somebody who is pinned there is as much room as anywhere. */
@@ -247,7 +247,7 @@ test_pinned (void)
 static void
 test_groups (void)
 {
-  assert_clear (KRING_LAYOUT_GROUPS, FALSE, 6);
+  assert_clear (KRING_LAYOUT_GROUPS, FALSE, 2);
 }
 
 /* Those of a family step aside in their row only, and the others have their places around it. */

@@ -136,6 +136,84 @@ test_no_way (void)
   g_assert_cmpfloat (get_tie (scene, "ab")->curve, ==, 0);
 }
 
+/* People one above the other, so far apart, across the middle of a long tie. */
+static KringMap *
+new_wall (double length, double from, double to, double step)
+{
+  KringMap *map = new_map ();
+  guint n = 0;
+
+  kring_map_begin (map);
+  insert (map, KRING_KIND_PERSON, "a", 1000, 0);
+  insert (map, KRING_KIND_PERSON, "b", 1000 + length, 0);
+  insert_tie (map, "ab", "a", "b", "kent");
+  for (double y = from; y <= to; y += step)
+    {
+      g_autofree char *id = g_strdup_printf ("wall%u", n++);
+
+      insert (map, KRING_KIND_PERSON, id, 1000 + length / 2, y);
+    }
+  kring_map_end (map);
+  return map;
+}
+
+static void
+assert_passes_all (KringMap *map)
+{
+  g_autoptr (KringScene) scene = new_scene (map);
+
+  for (guint i = 0; i < scene->node_order->len; i++)
+    {
+      const KringNode *node = g_ptr_array_index (scene->node_order, i);
+
+      if (g_str_has_prefix (node->id, "wall"))
+        g_assert_cmpfloat (get_distance (scene, "ab", node->id), >, FALSE_TIE);
+    }
+}
+
+/* Far around many. */
+static void
+test_far (void)
+{
+  g_autoptr (KringMap) map = new_wall (1200, -180, 180, 40);
+
+  assert_passes_all (map);
+}
+
+/* Between two who leave hardly room enough. */
+static void
+test_narrow (void)
+{
+  g_autoptr (KringMap) map = new_wall (400, -198, 166, 52);
+
+  assert_passes_all (map);
+}
+
+/* Words lie on nobody while there is a place for them further along the tie. */
+static void
+test_words (void)
+{
+  g_autoptr (KringMap) map = new_map ();
+  g_autoptr (KringScene) scene = NULL;
+
+  kring_map_begin (map);
+  insert (map, KRING_KIND_PERSON, "a", 1000, 0);
+  insert (map, KRING_KIND_PERSON, "b", 1600, 0);
+  insert_tie (map, "ab", "a", "b", "kent");
+  for (int i = 0; i < 6; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("beside%d", i);
+
+      insert (map, KRING_KIND_PERSON, id, 1150 + 60 * i, 31);
+    }
+  kring_map_end (map);
+  scene = new_scene (map);
+  for (guint i = 0; i < scene->node_order->len; i++)
+    g_assert_false (
+        kring_rect_intersects (kring_node_get_box (g_ptr_array_index (scene->node_order, i)),
+                               get_tie (scene, "ab")->place.box));
+}
+
 /* A stranger who comes and goes bends ties that are not their own, in a scene that lives on. */
 static void
 apply_cb (KringMap *map, GPtrArray *changes, KringScene *scene)
@@ -175,6 +253,9 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/clear/hand-stays", test_hand_stays);
   g_test_add_func ("/scene/clear/parallel", test_parallel);
   g_test_add_func ("/scene/clear/no-way", test_no_way);
+  g_test_add_func ("/scene/clear/far", test_far);
+  g_test_add_func ("/scene/clear/narrow", test_narrow);
+  g_test_add_func ("/scene/clear/words", test_words);
   g_test_add_func ("/scene/clear/by-hand", test_by_hand);
   return g_test_run ();
 }
