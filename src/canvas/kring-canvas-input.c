@@ -216,6 +216,18 @@ run_key (KringCanvas *self, guint key, KringModifiers modifiers)
   return binding != NULL && kring_canvas_run (self, binding->action);
 }
 
+/* A list that is on its way is what one wants to be rid of first. */
+static gboolean
+cancel_paste (KringCanvas *self)
+{
+  KringPaste *paste = kring_session_get_paste (self->session);
+
+  if (!kring_paste_is_running (paste))
+    return FALSE;
+  kring_paste_cancel (paste);
+  return TRUE;
+}
+
 static gboolean
 key_pressed_cb (KringCanvas *self,
                 guint keyval,
@@ -227,6 +239,8 @@ key_pressed_cb (KringCanvas *self,
 
   if (self->interaction == NULL)
     return FALSE;
+  if (keyval == GDK_KEY_Escape && modifiers == 0 && cancel_paste (self))
+    return TRUE;
   if (keyval == GDK_KEY_space && modifiers == 0 && !kring_interaction_has_mode (self->interaction))
     {
       self->space_used = self->space_down && self->space_used;

@@ -50,6 +50,16 @@ static const char *const patterns[N_PATTERNS] = {
   [SCOOTER] = "scooter|brommer",
 };
 
+/* The first look changes it, which two threads must not do at once. */
+static GRegex *
+compile (const char *pattern)
+{
+  GRegex *regex = g_regex_new (pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+
+  g_regex_match (regex, "", 0, NULL);
+  return regex;
+}
+
 /* Each is compiled once: that takes longer than to look. */
 static GRegex *
 get_regex (Pattern pattern)
@@ -57,9 +67,7 @@ get_regex (Pattern pattern)
   static GRegex *regexes[N_PATTERNS];
 
   if (g_once_init_enter (&regexes[pattern]))
-    g_once_init_leave (
-        &regexes[pattern],
-        g_regex_new (patterns[pattern], G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
+    g_once_init_leave (&regexes[pattern], compile (patterns[pattern]));
   return regexes[pattern];
 }
 

@@ -107,25 +107,6 @@ apply_row (KringNamePanel *self, KringNameRow *row)
                                 kring_name_row_get_text (row));
 }
 
-/* A row that just came has a place only when it was laid out, which GTK does not wait for. */
-static gboolean
-reveal_cb (GtkWidget *row, GdkFrameClock *clock, gpointer data)
-{
-  GtkWidget *scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
-  GtkAdjustment *adjustment;
-  graphene_rect_t bounds;
-
-  if (gtk_widget_get_height (row) == 0)
-    return G_SOURCE_CONTINUE;
-  if (!gtk_widget_compute_bounds (row, scroller, &bounds))
-    return G_SOURCE_REMOVE;
-
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  bounds.origin.y += gtk_adjustment_get_value (adjustment);
-  gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 focus_row (KringNamePanel *self, guint index)
 {
@@ -136,7 +117,7 @@ focus_row (KringNamePanel *self, guint index)
   entry = kring_name_row_get_entry (get_row (self, index));
   gtk_text_grab_focus_without_selecting (entry);
   gtk_editable_set_position (GTK_EDITABLE (entry), -1);
-  gtk_widget_add_tick_callback (GTK_WIDGET (get_row (self, index)), reveal_cb, NULL, NULL);
+  kring_name_row_come_into_view (get_row (self, index));
 }
 
 static KringNameRow *
@@ -269,6 +250,18 @@ go_to_map (KringNamePanel *self, KringNameRow *row)
   g_signal_emit (self, signals[TO_MAP], 0);
 }
 
+/* A list that is on its way is what one wants to be rid of first. */
+static void
+escape (KringNamePanel *self)
+{
+  KringPaste *paste = kring_session_get_paste (self->session);
+
+  if (kring_paste_is_running (paste))
+    kring_paste_cancel (paste);
+  else
+    g_signal_emit (self, signals[DONE], 0);
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint key,
@@ -286,7 +279,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
   if (key == GDK_KEY_Tab)
     go_to_map (self, row);
   else if (key == GDK_KEY_Escape)
-    g_signal_emit (self, signals[DONE], 0);
+    escape (self);
   else if (key == GDK_KEY_Up && index > 0 && index == self->first)
     go_earlier (self);
   else if (key == GDK_KEY_Up && index > 0)

@@ -169,3 +169,35 @@ kring_name_row_set_reading (KringNameRow *self, const char *reading, const char 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   reading, -1);
 }
+
+/* A row that just came has a place only when it was laid out, which GTK does not wait for. */
+static gboolean
+reveal_cb (GtkWidget *row, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+
+  if (gtk_widget_get_height (row) == 0)
+    return G_SOURCE_CONTINUE;
+  if (!gtk_widget_compute_bounds (row, scroller, &bounds))
+    return G_SOURCE_REMOVE;
+
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  bounds.origin.y += gtk_adjustment_get_value (adjustment);
+  gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * kring_name_row_come_into_view:
+ *
+ * Scrolls it into view, once it has a place.
+ */
+void
+kring_name_row_come_into_view (KringNameRow *self)
+{
+  g_return_if_fail (KRING_IS_NAME_ROW (self));
+
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
+}

@@ -18,6 +18,7 @@ guint kring_name_row_get_index (KringNameRow *self);
 void kring_name_row_set_index (KringNameRow *self, guint index);
 GtkText *kring_name_row_get_entry (KringNameRow *self);
 const char *kring_name_row_get_text (KringNameRow *self);
+void kring_name_row_come_into_view (KringNameRow *self);
 void kring_name_row_set_text (KringNameRow *self, const char *text);
 void kring_name_row_set_reading (KringNameRow *self, const char *reading, const char *icon);
 

@@ -487,6 +487,29 @@ paste (Stage *stage, GdkContentProvider *content)
   return told;
 }
 
+/* A long list is on its way until Escape is pressed. */
+static void
+test_paste_cancelled (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  KringPaste *paste;
+  Stage stage;
+
+  stage_open (&stage);
+  paste = kring_session_get_paste (stage.session);
+  for (guint i = 0; i < 15000; i++)
+    g_string_append_printf (text, "Naam%u\n", i);
+  gtk_widget_grab_focus (GTK_WIDGET (stage.canvas));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (stage.canvas)), text->str);
+  g_action_group_activate_action (kring_canvas_get_actions (stage.canvas), "paste", NULL);
+  calm_until (kring_paste_is_running (paste));
+  hands_do ("key Escape");
+  calm_until (!kring_paste_is_running (paste));
+  g_assert_cmpuint (kring_map_get_n_items (stage.map), ==, 4);
+  calm_until (G_OBJECT (paste)->ref_count == 1);
+  stage_close (&stage);
+}
+
 /* A file or a picture that was copied elsewhere is nobody on the map, and that is said. */
 static void
 test_paste_of_others (void)
@@ -527,6 +550,7 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/copied-picture", test_copied_picture);
   g_test_add_func ("/canvas/copied-text", test_copied_text);
   g_test_add_func ("/canvas/paste-of-others", test_paste_of_others);
+  g_test_add_func ("/canvas/paste-cancelled", test_paste_cancelled);
   g_test_add_func ("/canvas/speed", test_speed);
   return g_test_run ();
 }

@@ -245,7 +245,7 @@ static void
 test_cancelled (void)
 {
   KringWindow *window = kring_window_new (GTK_APPLICATION (fixture_get_application ()));
-  g_autofree char *text = dup_list (3000);
+  g_autofree char *text = dup_list (15000);
   KringMap *map;
 
   kring_window_begin (window);
@@ -261,6 +261,13 @@ test_cancelled (void)
   g_signal_emit_by_name (find_button (GTK_WIDGET (window), "_Cancel"), "clicked");
   fixture_wait (has_no_cancel, window);
   wait_for_text (window, "Ilse, ");
+  g_assert_cmpuint (kring_map_get_n_items (map), ==, 1);
+  hands_do ("key ctrl+v");
+  fixture_wait (has_cancel, window);
+  hands_do ("key Escape");
+  fixture_wait (has_no_cancel, window);
+  wait_for_text (window, "Ilse, ");
+  g_assert_false (names_are_hidden (window));
   g_assert_cmpuint (kring_map_get_n_items (map), ==, 1);
   fixture_assert_finalised (GTK_WIDGET (window));
 }
