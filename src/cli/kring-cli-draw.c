@@ -212,13 +212,25 @@ choose (const Typed *typed, const char *output, KringExportOptions *options)
   return result;
 }
 
+/* Says how small names are, and what helps. */
 static void
-warn_if_small (KringExport *export, const KringExportOptions *options)
+warn_if_small (KringExport *export)
 {
-  if (!options->bare && !kring_export_is_readable (export))
-    g_printerr (_ ("Names are printed in %.1f points, which is small. Larger paper or a chosen "
-                   "scale helps.\n"),
-                kring_export_get_name_points (export));
+  KringWaysOut ways;
+
+  if (!kring_export_find_ways_out (export, &ways))
+    return;
+  g_printerr (_ ("The smallest name is %.1f points on this sheet; from %.1f on it can be read."),
+              ways.points, ways.least);
+  g_printerr ("\n");
+  if (ways.n_sheets > 0)
+    g_printerr (ngettext ("--scale=%g divides the map over %u sheet.\n",
+                          "--scale=%g divides the map over %u sheets.\n", ways.n_sheets),
+                ways.scale, ways.n_sheets);
+  if (ways.on_larger > 0)
+    g_printerr (_ ("--paper=A3 makes it %.1f points.\n"), ways.on_larger);
+  if (ways.n_sheets == 0 && ways.on_larger == 0)
+    g_printerr (_ ("Bring closer what lies far away, or leave out a part.\n"));
 }
 
 /* Leaves out what a view that is kept in @map hides. */
@@ -335,7 +347,7 @@ draw (const char *input,
       kring_cli_complain (output, error);
       return KRING_EXIT_FAILED;
     }
-  warn_if_small (export, options);
+  warn_if_small (export);
   return KRING_EXIT_DONE;
 }
 

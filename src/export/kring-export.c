@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define MAP_ENDING ".kring"
+#define WORTH_LARGER 1.1 /* how much larger names must become on larger paper */
 
 struct _KringExport
 {
@@ -268,6 +269,61 @@ kring_export_is_readable (KringExport *self)
 {
   return kring_export_get_name_points (self) >=
          kring_paper_get_name_points_min (self->options.page.paper) / KRING_NAMES_NEARLY;
+}
+
+/* The same with another paper or scale, without the lists. */
+static KringExport *
+new_other (KringExport *self, KringPaper paper, double scale)
+{
+  KringExportOptions options = self->options;
+
+  options.page.paper = paper;
+  options.page.scale = scale;
+  options.appendices = 0;
+  return kring_export_new (kring_scene_get_map (self->scene), &options, self->now);
+}
+
+/* The smallest of the usual scales at which names can be read on this paper. */
+static void
+find_parts (KringExport *self, KringWaysOut *ways)
+{
+  static const double scales[] = { 0.5, 0.75, 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales) && ways->n_sheets == 0; i++)
+    {
+      g_autoptr (KringExport) other = NULL;
+
+      if (scales[i] <= kring_pages_get_map_scale (self->pages) + 1e-9)
+        continue;
+      other = new_other (self, self->options.page.paper, scales[i]);
+      ways->scale = scales[i];
+      if (kring_export_is_readable (other) && kring_pages_get_n_too_many (other->pages) == 0)
+        ways->n_sheets = kring_export_get_n_sheets (other);
+    }
+}
+
+/**
+ * kring_export_find_ways_out:
+ * @ways: (out): filled in if names are too small
+ *
+ * Returns: whether names are too small for the paper
+ */
+gboolean
+kring_export_find_ways_out (KringExport *self, KringWaysOut *ways)
+{
+  if (self->options.bare || kring_export_is_readable (self))
+    return FALSE;
+  *ways = (KringWaysOut){ .points = kring_export_get_name_points (self),
+                          .least = kring_paper_get_name_points_min (self->options.page.paper) };
+  if (self->options.page.paper == KRING_PAPER_A4)
+    {
+      g_autoptr (KringExport) other = new_other (self, KRING_PAPER_A3, self->options.page.scale);
+
+      if (kring_export_get_name_points (other) > ways->points * WORTH_LARGER)
+        ways->on_larger = kring_export_get_name_points (other);
+    }
+  find_parts (self, ways);
+  return TRUE;
 }
 
 /**

@@ -57,6 +57,18 @@ KringRect kring_export_get_sheet (KringExport *self, guint sheet);
 double kring_export_get_name_points (KringExport *self);
 gboolean kring_export_is_readable (KringExport *self);
 
+/* What makes names readable that are not. */
+typedef struct
+{
+  double points;    /* of the smallest name */
+  double least;     /* that can be read on this paper */
+  double on_larger; /* points on A3; 0: it is A3, or that helps nothing */
+  double scale;     /* of the map, divided over several sheets */
+  guint n_sheets;   /* which it then takes; 0: that is no way out */
+} KringWaysOut;
+
+gboolean kring_export_find_ways_out (KringExport *self, KringWaysOut *ways);
+
 void kring_export_paint (KringExport *self, guint sheet, cairo_t *cr);
 gboolean kring_export_write (KringExport *self,
                              GFile *file,

@@ -3,6 +3,7 @@
 
 #include "export/kring-export.h"
 #include "sharing/kring-reader-group.h"
+#include "sharing/kring-way-out.h"
 #include "ui/kring-adaptive-bin.h"
 #include "ui/kring-file-chooser.h"
 #include "ui/kring-trouble.h"
@@ -55,7 +56,7 @@ struct _KringExportDialog
   GtkWidget *back_button;
   GtkWidget *forward_button;
   GtkLabel *summary;
-  GtkWidget *small_warning;
+  KringWayOut *small_warning;
   GtkProgressBar *progress;
   GtkButton *make_button;
 };
@@ -109,6 +110,18 @@ get_options (KringExportDialog *self)
   return options;
 }
 
+/* @scale: of the map on several sheets; 0: on larger paper */
+static void
+way_chosen_cb (KringExportDialog *self, double scale)
+{
+  for (guint i = 1; i < G_N_ELEMENTS (scales); i++)
+    if (scales[i] == scale)
+      adw_combo_row_set_selected (self->scale_row, i);
+  if (scale == 0)
+    adw_combo_row_set_selected (self->paper_row, 1);
+  gtk_widget_grab_focus (GTK_WIDGET (self->make_button));
+}
+
 static void
 show_summary (KringExportDialog *self)
 {
@@ -126,7 +139,7 @@ show_summary (KringExportDialog *self)
     g_string_append_printf (
         text, ngettext ("%u item stays behind.", "%u items stay behind.", n_left_out), n_left_out);
   gtk_label_set_text (self->summary, text->str);
-  gtk_widget_set_visible (self->small_warning, !kring_export_is_readable (self->export));
+  kring_way_out_show (self->small_warning, self->export);
 }
 
 static void
@@ -395,6 +408,7 @@ kring_export_dialog_class_init (KringExportDialogClass *klass)
 
   g_type_ensure (KRING_TYPE_ADAPTIVE_BIN);
   g_type_ensure (KRING_TYPE_READER_GROUP);
+  g_type_ensure (KRING_TYPE_WAY_OUT);
   G_OBJECT_CLASS (klass)->dispose = kring_export_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = kring_export_dialog_close_request;
 
@@ -438,6 +452,7 @@ kring_export_dialog_class_init (KringExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, make_button);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, way_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, forward_cb);
   gtk_widget_class_bind_template_callback (widget_class, make_cb);

@@ -261,8 +261,18 @@ def test_draw_failing(folder):
 
 def test_draw_small(folder):
     large = path(EXAMPLES, 'groot.kring')
-    run = Run('draw', '--paper=A4', large, path(folder, 'a.pdf'))
-    run.expect(0, err='points, which is small')
+    Run('draw', '--paper=A4', large, path(folder, 'a.pdf')).expect(0)
+    crowd = [(i % 16 * 100, i // 16 * 110) for i in range(96)] + [(3300, 0)]
+    people = ','.join('{"id":"p%u","name":"Mustafa P. %u","position":[%u,%u]}' % (i, i, x, y)
+                      for i, (x, y) in enumerate(crowd))
+    close = write(folder, 'close.kring', '{"kring":1,"case":{},"persons":[%s]}' % people)
+    run = Run('draw', '--paper=A4', close, path(folder, 'b.pdf'))
+    run.expect(0, err='points on this sheet; from 6.5 on it can be read.')
+    assert '--paper=A3 makes it ' in run.err, run.err
+    assert re.search('--scale=[0-9.]+ divides the map over [0-9]+ sheets', run.err), run.err
+    scale = re.search('--scale=[0-9.]+', run.err).group()
+    run = Run('draw', '-f', '--paper=A4', scale, close, path(folder, 'b.pdf')).expect(0)
+    assert run.err == '', run.err
     run = Run('draw', '-f', '--scale=0.8', large, path(folder, 'a.pdf')).expect(0)
     assert run.err == '', run.err
     assert 'Pages:           1\n' not in command('pdfinfo', path(folder, 'a.pdf'))

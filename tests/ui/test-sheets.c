@@ -7,6 +7,7 @@
 #include "sharing/kring-last-reader.h"
 #include "sharing/kring-made.h"
 #include "sharing/kring-reader-group.h"
+#include "sharing/kring-way-out.h"
 #include "ui/kring-export-dialog.h"
 #include "ui/kring-window-private.h"
 
@@ -287,6 +288,42 @@ find_open (GtkWidget *widget, gpointer data)
     find_open (child, found);
 }
 
+static gboolean
+is_seen (gpointer data)
+{
+  return gtk_widget_get_visible (data);
+}
+
+static gboolean
+is_not_seen (gpointer data)
+{
+  return !gtk_widget_get_visible (data);
+}
+
+/* Names that are too small are told with the figure, and a button that helps. */
+static void
+test_small_names (void)
+{
+  g_autoptr (KringDocument) document = new_document ("Far");
+  GtkWindow *dialog;
+  GtkWidget *way, *label, *button;
+
+  for (guint i = 0; i < 96; i++)
+    kring_edit_add (kring_document_get_editor (document), KRING_KIND_PERSON, "Mustafa P.",
+                    KRING_POINT_INIT (3300 - i % 16 * 100, i / 16 * 110));
+  dialog = kring_export_dialog_new (NULL, kring_document_get_map (document), 0);
+  way = seek_type (GTK_WIDGET (dialog), KRING_TYPE_WAY_OUT);
+  gtk_window_present (dialog);
+  fixture_wait (is_seen, way);
+  label = seek_type (way, GTK_TYPE_LABEL);
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (label)), "The smallest name is "));
+  button = seek_type (way, GTK_TYPE_BUTTON);
+  g_assert_true (g_str_has_prefix (gtk_button_get_label (GTK_BUTTON (button)), "_Divide Over "));
+  g_signal_emit_by_name (button, "clicked");
+  fixture_wait (is_not_seen, way);
+  gtk_window_destroy (dialog);
+}
+
 /* The first question has the focus, so that Enter makes at once. */
 static void
 test_focus (void)
@@ -441,6 +478,7 @@ add_tests (void)
   g_test_add_func ("/ui/sheets/same-map", test_same_map);
   g_test_add_func ("/ui/sheets/bounded", test_bounded);
   g_test_add_func ("/ui/sheets/told", test_told);
+  g_test_add_func ("/ui/sheets/small-names", test_small_names);
   g_test_add_func ("/ui/sheets/focus", test_focus);
   g_test_add_func ("/ui/sheets/left-behind", test_left_behind);
   g_test_add_func ("/ui/sheets/settled-anew", test_settled_anew);
