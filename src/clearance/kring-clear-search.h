@@ -15,6 +15,7 @@ typedef struct
 {
   GRand *rand;
   guint passes;
+  guint runs;        /* from the same places, of which the best is kept */
   double heat;       /* by how much a move may be worse at first */
   double reach;      /* how far nodes are moved at first, in map units */
   double far;        /* and how far now and then, past what is in the way; 0: never */
@@ -30,6 +31,7 @@ typedef struct
 
 gboolean kring_clear_search (KringClutter *clutter,
                              const KringGraph *graph,
-                             const KringClearSearchOptions *options);
+                             const KringClearSearchOptions *options,
+                             KringPoint *places);
 
 G_END_DECLS

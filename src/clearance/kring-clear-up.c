@@ -113,8 +113,11 @@ run_round (ClearUp *self)
                                       .allow = allow_cb,
                                       .allow_data = self,
                                       .cancellable = self->options->cancellable };
+  g_autofree KringPoint *places = g_new (KringPoint, self->graph->n_nodes + 1);
 
-  return kring_clear_search (self->clutter, self->graph, &options);
+  for (guint v = 0; v < self->graph->n_nodes; v++)
+    places[v] = kring_clutter_get_place (self->clutter, v);
+  return kring_clear_search (self->clutter, self->graph, &options, places);
 }
 
 /* Looks for whom it concerns; whether any of them may move, and there is time for that. */

@@ -19,10 +19,14 @@ void kring_clutter_want (KringClutter *self, guint a, guint b, double distance, 
 void kring_clutter_set_firmness (KringClutter *self, double firmness);
 void kring_clutter_set_clearance (KringClutter *self, double clearance);
 void kring_clutter_place (KringClutter *self, guint node, KringPoint at);
+void kring_clutter_place_all (KringClutter *self, const KringPoint *places);
 KringPoint kring_clutter_get_place (const KringClutter *self, guint node);
 double kring_clutter_of_node (KringClutter *self, guint node, double limit);
+double kring_clutter_of_all (KringClutter *self);
+void kring_clutter_look (KringClutter *self, guint node, KringRect area);
+double kring_clutter_try (KringClutter *self, guint node, KringPoint at, double limit);
 guint kring_clutter_mark (KringClutter *self, gboolean bent, guint8 *marks);
-guint kring_clutter_count_misleading (const KringClutter *self);
+guint kring_clutter_count_misleading (const KringClutter *self, guint8 *marks);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringClutter, kring_clutter_free)
 

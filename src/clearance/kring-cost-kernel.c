@@ -372,38 +372,181 @@ distance_to (float px, float py, float dx, float dy, float square)
 }
 
 /**
- * kring_kernel_near_points:
- * @wider: by how much further than usual the segment should be from each of them
+ * kring_kernel_near_people:
+ * @hit: what it counts that the segment runs through a box
  *
- * Returns: the sum of how much the segment @s is too near to the @n points
+ * Returns: the sum of how much the segment @s is too near to the @n @people
  */
 VECTOR float
-kring_kernel_near_points (
-    const float *x, const float *y, const float *wider, guint n, KringSegment s)
+kring_kernel_near_people (KringPeople people, guint n, KringSegment s, float hit)
 {
   float dx = s.bx - s.ax, dy = s.by - s.ay, square = dx * dx + dy * dy + 1e-6f, sum = 0;
 
   for (guint i = 0; i < n; i++)
-    sum += count_near (distance_to (x[i] - s.ax, y[i] - s.ay, dx, dy, square) - wider[i]);
+    {
+      float distance = distance_to (people.x[i] - s.ax, people.y[i] - s.ay, dx, dy, square);
+      KringBox box = { people.boxes.left[i], people.boxes.top[i], people.boxes.right[i],
+                       people.boxes.bottom[i] };
+
+      sum += count_near (distance - people.wider[i]) +
+             hit * (float) runs_through (s.ax, s.ay, s.bx, s.by, box);
+    }
   return sum;
 }
 
 /**
  * kring_kernel_near_segments:
+ * @wider: by how much more than usual somebody at @at needs
+ * @through: what it counts that a segment runs through @box, theirs
  *
- * Returns: the sum of how much the @n @segments are too near to the point
+ * Returns: the sum of how much the @n @segments are too near to them
  */
 VECTOR float
-kring_kernel_near_segments (KringSegments segments, guint n, float x, float y, float wider)
+kring_kernel_near_segments (
+    KringSegments segments, guint n, KringPoint at, float wider, KringBox box, float through)
+{
+  float x = at.x, y = at.y, sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      float ax = segments.ax[i], ay = segments.ay[i], bx = segments.bx[i], by = segments.by[i];
+      float dx = bx - ax, dy = by - ay;
+
+      sum += count_near (distance_to (x - ax, y - ay, dx, dy, dx * dx + dy * dy + 1e-6f) - wider) +
+             through * (float) runs_through (ax, ay, bx, by, box);
+    }
+  return sum;
+}
+
+/* Two directions are told apart from this angle on: 9 degrees. */
+#define APART 0.157f
+
+/**
+ * kring_kernel_narrow:
+ *
+ * Returns: the sum of how far the @n directions are from being told apart from (@x, @y), 1 for the same
+ */
+VECTOR float
+kring_kernel_narrow (const float *ux, const float *uy, guint n, float x, float y)
 {
   float sum = 0;
 
   for (guint i = 0; i < n; i++)
     {
-      float ax = segments.ax[i], ay = segments.ay[i];
-      float dx = segments.bx[i] - ax, dy = segments.by[i] - ay;
+      float dot = x * ux[i] + y * uy[i];
+      float lack = 1.0f - fabsf (x * uy[i] - y * ux[i]) * (1.0f / APART);
 
-      sum += count_near (distance_to (x - ax, y - ay, dx, dy, dx * dx + dy * dy + 1e-6f) - wider);
+      lack = lack > 0 ? lack : 0;
+      sum += dot > 0 ? lack : 0;
     }
   return sum;
+}
+
+/* Half of what a person's sign takes. */
+#define SIGN 28.0f
+
+/**
+ * kring_kernel_slots_kept:
+ * @names: (inout): bits of slots that touch the box of somebody are added
+ *
+ * Returns: bits of @slots that touch the sign of one of the @n @people
+ */
+VECTOR guint
+kring_kernel_slots_kept (KringPeople people, guint n, KringSlots slots, guint *names)
+{
+  guint signs = 0, boxes = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      float half = SIGN + people.wider[i], x = people.x[i] - slots.x, y = people.y[i] - slots.y;
+      float left = people.boxes.left[i] - slots.x, right = people.boxes.right[i] - slots.x;
+      float top = people.boxes.top[i] - slots.y, bottom = people.boxes.bottom[i] - slots.y;
+      guint sign = 0, box = 0;
+
+#pragma GCC unroll 9
+      for (guint s = 0; s < KRING_SLOTS; s++)
+        {
+          float dx = slots.dx * (float) s, dy = slots.dy * (float) s;
+
+          sign |=
+              (guint) ((fabsf (x - dx) < half + slots.wide) & (fabsf (y - dy) < half + slots.high))
+              << s;
+          box |= (guint) ((left < dx + slots.wide) & (right > dx - slots.wide) &
+                          (top < dy + slots.high) & (bottom > dy - slots.high))
+                 << s;
+        }
+      signs |= sign;
+      boxes |= box;
+    }
+  *names |= boxes;
+  return signs;
+}
+
+/**
+ * kring_kernel_segments_reach:
+ * @touch: (out caller-allocates): per segment, whether it runs through @box
+ */
+VECTOR void
+kring_kernel_segments_reach (KringSegments segments, guint n, KringBox box, guint8 *touch)
+{
+  for (guint i = 0; i < n; i++)
+    touch[i] = runs_through (segments.ax[i], segments.ay[i], segments.bx[i], segments.by[i], box);
+}
+
+/**
+ * kring_kernel_segments_in_strip:
+ * @touch: (out caller-allocates): per segment, whether it may touch @strip
+ */
+VECTOR void
+kring_kernel_segments_in_strip (KringSegments segments, guint n, KringStrip strip, guint8 *touch)
+{
+  KringBox box = strip.box;
+
+  for (guint i = 0; i < n; i++)
+    {
+      float ax = segments.ax[i], ay = segments.ay[i];
+      float bx = segments.bx[i], by = segments.by[i];
+      float a = (ax - strip.x) * strip.nx + (ay - strip.y) * strip.ny;
+      float b = (bx - strip.x) * strip.nx + (by - strip.y) * strip.ny;
+      float left = ax < bx ? ax : bx, right = ax < bx ? bx : ax;
+      float top = ay < by ? ay : by, bottom = ay < by ? by : ay;
+      float low = a < b ? a : b, high = a < b ? b : a;
+
+      touch[i] = (left <= box.right) & (right >= box.left) & (top <= box.bottom) &
+                 (bottom >= box.top) & (low <= strip.half) & (high >= -strip.half);
+    }
+}
+
+static inline __attribute__ ((always_inline)) int
+is_in_strip (KringStrip strip, KringBox box)
+{
+  float wide = 0.5f * (box.right - box.left), high = 0.5f * (box.bottom - box.top);
+  float x = 0.5f * (box.left + box.right) - strip.x, y = 0.5f * (box.top + box.bottom) - strip.y;
+  float off = fabsf (x * strip.nx + y * strip.ny);
+
+  return (box.left <= strip.box.right) & (box.right >= strip.box.left) &
+         (box.top <= strip.box.bottom) & (box.bottom >= strip.box.top) &
+         (off <= strip.half + wide * fabsf (strip.nx) + high * fabsf (strip.ny));
+}
+
+/**
+ * kring_kernel_people_in_strip:
+ * @more: around the box of everybody as much more, and around their middle as much as its right and
+ *   bottom together with what they need
+ * @touch: (out caller-allocates): per person, whether one of the two may touch @strip
+ */
+VECTOR void
+kring_kernel_people_in_strip (
+    KringPeople people, guint n, KringStrip strip, KringBox more, guint8 *touch)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      float wide = more.right + people.wider[i], high = more.bottom + people.wider[i];
+      KringBox sign = { people.x[i] - wide, people.y[i] - high, people.x[i] + wide,
+                        people.y[i] + high };
+      KringBox box = { people.boxes.left[i] - more.left, people.boxes.top[i] - more.top,
+                       people.boxes.right[i] + more.left, people.boxes.bottom[i] + more.top };
+
+      touch[i] = is_in_strip (strip, sign) | is_in_strip (strip, box);
+    }
 }

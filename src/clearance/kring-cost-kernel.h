@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "core/kring-geometry.h"
 
 G_BEGIN_DECLS
 
@@ -55,6 +55,32 @@ typedef struct
   float *high;
 } KringMiddles;
 
+/* People by their middles, by how much more than usual their signs need, and by their boxes. */
+typedef struct
+{
+  const float *x;
+  const float *y;
+  const float *wider;
+  KringBoxes boxes;
+} KringPeople;
+
+/* A strip of a drawing: what lies in a box, and no further from a line through (x, y) than half of it;
+ * (nx, ny) is at right angles to the line, of length 1. */
+typedef struct
+{
+  KringBox box;
+  float x, y, nx, ny, half;
+} KringStrip;
+
+/* Boxes in a row, of the same size, the first one around (x, y). */
+typedef struct
+{
+  float x, y, dx, dy, wide, high;
+} KringSlots;
+
+/* So many. */
+#define KRING_SLOTS 9
+
 /* Sums of length / distance. */
 typedef struct
 {
@@ -80,8 +106,15 @@ KringRatios kring_kernel_ratios (
     const float *x, const float *y, const float *distances, guint n, float px, float py);
 float kring_kernel_stress (
     const float *x, const float *y, const float *distances, guint n, float px, float py);
-float kring_kernel_near_points (
-    const float *x, const float *y, const float *wider, guint n, KringSegment s);
-float kring_kernel_near_segments (KringSegments segments, guint n, float x, float y, float wider);
+float kring_kernel_near_people (KringPeople people, guint n, KringSegment s, float hit);
+float kring_kernel_near_segments (
+    KringSegments segments, guint n, KringPoint at, float wider, KringBox box, float through);
+float kring_kernel_narrow (const float *ux, const float *uy, guint n, float x, float y);
+guint kring_kernel_slots_kept (KringPeople people, guint n, KringSlots slots, guint *names);
+void kring_kernel_segments_reach (KringSegments segments, guint n, KringBox box, guint8 *touch);
+void
+kring_kernel_segments_in_strip (KringSegments segments, guint n, KringStrip strip, guint8 *touch);
+void kring_kernel_people_in_strip (
+    KringPeople people, guint n, KringStrip strip, KringBox more, guint8 *touch);
 
 G_END_DECLS

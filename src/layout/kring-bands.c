@@ -140,21 +140,21 @@ kring_bands_grow (KringBands *self, double factor)
 static double
 reach (KringPoint axes, double ux, double uy)
 {
-  return 1 / hypot (ux / axes.x, uy / axes.y);
+  double x = ux / axes.x, y = uy / axes.y;
+
+  return 1 / sqrt (x * x + y * y);
 }
 
 /**
  * kring_bands_find_borders:
  * @level: of a node that is not the root
- * @low: (out): how near to the middle it may stand in the direction @angle
+ * @low: (out): how near to the middle it may stand in the direction @way, of length 1
  * @high: (out): and how far
  */
 void
 kring_bands_find_borders (
-    const KringBands *self, guint level, double angle, double *low, double *high)
+    const KringBands *self, guint level, KringPoint way, double *low, double *high)
 {
-  double ux = cos (angle), uy = sin (angle);
-
-  *low = reach (get_axes (self, level - 1), ux, uy) + KRING_BANDS_RIM;
-  *high = MAX (reach (get_axes (self, level), ux, uy) - KRING_BANDS_RIM, *low);
+  *low = reach (get_axes (self, level - 1), way.x, way.y) + KRING_BANDS_RIM;
+  *high = MAX (reach (get_axes (self, level), way.x, way.y) - KRING_BANDS_RIM, *low);
 }

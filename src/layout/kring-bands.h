@@ -29,6 +29,6 @@ kring_bands_fit_evenly (KringBands *self, const KringGraph *graph, const guint *
 void kring_bands_keep (KringBands *self, const double *sizes);
 void kring_bands_grow (KringBands *self, double factor);
 void kring_bands_find_borders (
-    const KringBands *self, guint level, double angle, double *low, double *high);
+    const KringBands *self, guint level, KringPoint way, double *low, double *high);
 
 G_END_DECLS

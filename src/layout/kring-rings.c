@@ -43,22 +43,27 @@
 #define HEAT 4
 
 /* The same where ties keep clear of people: how many passes in so much work, and by how much a first move
- * may be worse, in clutter; no move leads further across a band than this, in map units. In as many rounds
- * the rings stay as large as they are; boxes that still touch count for more, and so do ties that no bend
- * leads around people. */
-#define WORK_CLEAR 3e7
-#define PASSES_CLEAR 80
-#define PASSES_LEAST 80
+ * may be worse, in clutter; no move leads further across a band than this, in map units. Small drawings are
+ * searched several times in so much work. In as many rounds the rings stay as large as they are; boxes that
+ * still touch count for more, and so do ties that no bend leads around people. */
+#define WORK_CLEAR 1e7
+#define PASSES_CLEAR 40
+#define PASSES_LEAST 26
+#define WORK_RUNS 5e6
+#define RUNS_MAX 4
 #define SHORT_PASSES 5
 #define HEAT_CLEAR 15
 #define DEPTH 70.0
 #define FAR_MOVE 1000.0
 #define ROUNDS_AS_LARGE 3
 #define LITTLE_LARGER 1.03
-#define ROUNDS_CLEARANCE 6
 #define CLEARER 1.6
 #define TOGETHER_CLEAR 0.4
 #define FAR_CLEAR 5
+
+/* In as many rounds such ties are worked off, at first only by those whom it concerns. */
+#define ROUNDS_CLEARANCE 6
+#define ROUNDS_CONCERNED 3
 
 /* Members of a group want to stand this far from each other, in steps, by the root of their number;
  * what it counts, against a crossing. */
@@ -115,13 +120,19 @@ choose_root (const KringGraph *graph)
 
 /* Between the borders of its band, less what a node needs towards them. */
 static void
-find_borders (const Rings *self, guint node, double angle, double *low, double *high)
+find_borders (const Rings *self, guint node, KringPoint way, double *low, double *high)
 {
   guint level = self->levels[node];
 
   *low = *high = level * self->options->step;
   if (!self->options->exact && level > 0)
-    kring_bands_find_borders (&self->bands, level, angle, low, high);
+    kring_bands_find_borders (&self->bands, level, way, low, high);
+}
+
+static KringPoint
+get_way (double angle)
+{
+  return KRING_POINT_INIT (cos (angle), sin (angle));
 }
 
 /* The point of its band nearest to where a node wants to go, along the line from the middle. */
@@ -129,15 +140,17 @@ static KringPoint
 allow_cb (guint node, KringPoint at, gpointer data)
 {
   const Rings *self = data;
-  double dx = at.x - self->middle.x, dy = at.y - self->middle.y;
-  double angle = atan2 (dy, dx), low, high, radius;
+  double dx = at.x - self->middle.x, dy = at.y - self->middle.y, low, high, radius;
+  double length = sqrt (dx * dx + dy * dy);
+  KringPoint way = { 1, 0 };
 
-  if (self->sectors != NULL)
-    angle = kring_sectors_clamp (self->sectors, node, angle);
-  find_borders (self, node, angle, &low, &high);
-  radius = CLAMP (hypot (dx, dy), low, high);
-  return KRING_POINT_INIT (self->middle.x + radius * cos (angle),
-                           self->middle.y + radius * sin (angle));
+  if (length > 0)
+    way = KRING_POINT_INIT (dx / length, dy / length);
+  if (self->sectors != NULL && self->graph->nodes[node].group >= 0)
+    way = get_way (kring_sectors_clamp (self->sectors, node, atan2 (dy, dx)));
+  find_borders (self, node, way, &low, &high);
+  radius = CLAMP (length, low, high);
+  return KRING_POINT_INIT (self->middle.x + radius * way.x, self->middle.y + radius * way.y);
 }
 
 /* Nobody moves to where there is less room for the words on their ties than where they stand. */
@@ -330,7 +343,7 @@ get_part_cb (guint node, KringPoint at, gpointer data)
   double dx = at.x - self->middle.x, dy = at.y - self->middle.y;
   double low, high;
 
-  find_borders (self, node, atan2 (dy, dx), &low, &high);
+  find_borders (self, node, get_way (atan2 (dy, dx)), &low, &high);
   return high > low ? (hypot (dx, dy) - low) / (high - low) : 0;
 }
 
@@ -338,12 +351,12 @@ static KringPoint
 get_place_cb (guint node, double angle, double part, gpointer data)
 {
   const Rings *self = data;
+  KringPoint way = get_way (angle);
   double low, high, radius;
 
-  find_borders (self, node, angle, &low, &high);
+  find_borders (self, node, way, &low, &high);
   radius = low + part * (high - low);
-  return KRING_POINT_INIT (self->middle.x + radius * cos (angle),
-                           self->middle.y + radius * sin (angle));
+  return KRING_POINT_INIT (self->middle.x + radius * way.x, self->middle.y + radius * way.y);
 }
 
 static gboolean
@@ -418,30 +431,27 @@ dup_free_levels (const Rings *self)
   return levels;
 }
 
+/* Moves @places about that are not @fixed; a short search makes nothing worse. */
 static gboolean
-search (Rings *self, Clear *clear, guint passes, double heat, KringPoint *places)
+search (Rings *self, Clear *clear, guint passes, const guint8 *fixed, KringPoint *places)
 {
+  gboolean whole = passes > SHORT_PASSES;
+  double work = passes * kring_readable_get_pass (self->graph);
   KringClearSearchOptions options = { .rand = clear->rand,
                                       .passes = passes,
-                                      .heat = heat,
+                                      .runs = whole ? CLAMP (WORK_RUNS / work, 1, RUNS_MAX) : 1,
+                                      .heat = whole ? HEAT_CLEAR : 0,
                                       .reach = STEP,
                                       .far = FAR_MOVE,
                                       .depth = DEPTH,
                                       .middle = self->middle,
-                                      .fixed = self->fixed,
+                                      .fixed = fixed,
                                       .bands = clear->levels,
                                       .allow = allow_cb,
                                       .allow_data = self,
                                       .cancellable = self->options->cancellable };
-  gboolean done;
 
-  for (guint v = 0; v < self->graph->n_nodes; v++)
-    kring_clutter_place (clear->clutter, v, places[v]);
-  done = kring_clear_search (clear->clutter, self->graph, &options);
-  for (guint v = 0; v < self->graph->n_nodes; v++)
-    if (!self->fixed[v])
-      places[v] = kring_clutter_get_place (clear->clutter, v);
-  return done;
+  return kring_clear_search (clear->clutter, self->graph, &options, places);
 }
 
 /* Larger rings until every label has its own place, and hulls hold none but their own. */
@@ -456,7 +466,7 @@ make_room (Rings *self, Clear *clear, KringPoint *places)
         self->options->progress (places, 0.7, self->options->progress_data);
       clear->firmness *= FIRMER;
       kring_clutter_set_firmness (clear->clutter, clear->firmness);
-      if (!search (self, clear, SHORT_PASSES, 0, places))
+      if (!search (self, clear, SHORT_PASSES, self->fixed, places))
         return FALSE;
       if (round >= ROUNDS_AS_LARGE && !is_clear (self, places, round))
         spread (self, places, LITTLE_LARGER);
@@ -468,24 +478,29 @@ make_room (Rings *self, Clear *clear, KringPoint *places)
 static gboolean
 work_off (Rings *self, Clear *clear, KringPoint *places)
 {
-  g_autofree KringPoint *before = NULL;
+  const guint n = self->graph->n_nodes;
+  g_autofree KringPoint *tried = g_new (KringPoint, n + 1);
+  g_autofree guint8 *marks = g_new (guint8, n + 1), *fixed = g_new (guint8, n + 1);
+  guint strangers = kring_foreign_count (self->graph, places, self->options->cancellable), count;
   double clearance = 1;
-  guint count = kring_clutter_count_misleading (clear->clutter), now;
-  guint strangers = kring_foreign_count (self->graph, places, self->options->cancellable);
 
-  for (guint round = 0; round < ROUNDS_CLEARANCE && count > 0; round++)
+  for (guint round = 0; round < ROUNDS_CLEARANCE; round++)
     {
-      g_free (before);
-      before = g_memdup2 (places, self->graph->n_nodes * sizeof (KringPoint));
+      memset (marks, 0, n);
+      kring_clutter_place_all (clear->clutter, places);
+      count = kring_clutter_count_misleading (clear->clutter, marks);
+      if (count == 0)
+        break;
+      for (guint v = 0; v < n; v++)
+        fixed[v] = self->fixed[v] || (round < ROUNDS_CONCERNED && !marks[v]);
+      memcpy (tried, places, n * sizeof (KringPoint));
       kring_clutter_set_clearance (clear->clutter, clearance *= CLEARER);
-      if (!search (self, clear, SHORT_PASSES, 0, places))
+      if (!search (self, clear, SHORT_PASSES, fixed, tried))
         return FALSE;
-      now = kring_clutter_count_misleading (clear->clutter);
-      if (now > count || kring_separate_count_helpable (self->graph, places, self->fixed) > 0 ||
-          kring_foreign_count (self->graph, places, self->options->cancellable) > strangers)
-        memcpy (places, before, self->graph->n_nodes * sizeof (KringPoint));
-      else
-        count = now;
+      if (kring_clutter_count_misleading (clear->clutter, NULL) <= count &&
+          kring_separate_count_helpable (self->graph, tried, self->fixed) == 0 &&
+          kring_foreign_count (self->graph, tried, self->options->cancellable) <= strangers)
+        memcpy (places, tried, n * sizeof (KringPoint));
     }
   return TRUE;
 }
@@ -500,7 +515,7 @@ arrange_clear (Rings *self, guint passes, KringPoint *places)
   Clear clear = { clutter, rand, levels, 1 };
 
   want_together (self, clutter);
-  return search (self, &clear, passes, HEAT_CLEAR, places) && make_room (self, &clear, places) &&
+  return search (self, &clear, passes, self->fixed, places) && make_room (self, &clear, places) &&
          work_off (self, &clear, places);
 }
 

@@ -2,6 +2,8 @@
 /* What clutters a drawing, and a search that takes it away. */
 #include "clearance/kring-clear-search.h"
 
+#include <string.h>
+
 /* People without ties, as on a map, all at the origin. */
 static KringGraphBuilder *
 new_people (guint n)
@@ -69,17 +71,107 @@ test_misleading (void)
   g_autoptr (KringGraphBuilder) builder = new_people (30);
   g_autoptr (KringGraph) graph = NULL;
   g_autoptr (KringClutter) clutter = NULL;
+  KringPoint places[30];
+  guint8 marks[30] = { 0 };
 
   kring_graph_builder_add_edge (builder, 0, 1, KRING_EDGE_PLAIN);
   graph = kring_graph_builder_end (builder);
   clutter = kring_clutter_new (graph);
   for (guint v = 0; v < 30; v++)
-    kring_clutter_place (clutter, v, KRING_POINT_INIT (4000 + 200 * v, 0));
-  place (clutter, ((KringPoint[]){ { -300, 0 }, { 300, 0 }, { 0, 3 } }), 3);
-  g_assert_cmpuint (kring_clutter_count_misleading (clutter), ==, 0);
-  for (guint v = 2; v < 30; v++)
-    kring_clutter_place (clutter, v, KRING_POINT_INIT ((v % 2) * 30, 30.0 * ((double) v - 15)));
-  g_assert_cmpuint (kring_clutter_count_misleading (clutter), ==, 1);
+    places[v] = KRING_POINT_INIT (4000 + 200 * v, 0);
+  memcpy (places, ((KringPoint[]){ { -300, 0 }, { 300, 0 }, { 0, 3 } }), 3 * sizeof (KringPoint));
+  kring_clutter_place_all (clutter, places);
+  g_assert_cmpuint (kring_clutter_count_misleading (clutter, NULL), ==, 0);
+  for (guint v = 2; v < 29; v++)
+    places[v] = KRING_POINT_INIT ((v % 2) * 30, 30.0 * ((double) v - 15));
+  kring_clutter_place_all (clutter, places);
+  g_assert_cmpuint (kring_clutter_count_misleading (clutter, marks), ==, 1);
+  g_assert_true (marks[0] && marks[1] && marks[15] && !marks[2] && !marks[29]);
+}
+
+/* People all over, with ties to some of those before them, and words of all lengths on these. */
+static KringGraph *
+new_tangle (GRand *rand, guint n)
+{
+  g_autoptr (KringGraphBuilder) builder = new_people (n);
+  guint e = 0;
+
+  for (guint v = 1; v < n; v++)
+    for (guint i = 0, at = g_rand_int_range (rand, 0, v); i < MIN (v, 3); i++, e++)
+      {
+        kring_graph_builder_add_edge (builder, (at + i) % v, v, KRING_EDGE_PLAIN);
+        kring_graph_builder_get_edge (builder, e)->words = 10 * (e % 9);
+      }
+  return kring_graph_builder_end (builder);
+}
+
+/* Where little is looked at comes to the same as looking at everything, but for what is always so. */
+static void
+test_look (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  g_autoptr (KringGraph) graph = new_tangle (rand, 40);
+  g_autoptr (KringClutter) clutter = kring_clutter_new (graph);
+
+  for (guint v = 0; v < 40; v++)
+    kring_clutter_place (
+        clutter, v,
+        KRING_POINT_INIT (g_rand_int_range (rand, 0, 900), g_rand_int_range (rand, 0, 700)));
+  for (guint v = 0; v < 40; v++)
+    {
+      KringPoint at = kring_clutter_get_place (clutter, v);
+      double whole = kring_clutter_of_node (clutter, v, G_MAXDOUBLE), little;
+
+      kring_clutter_look (clutter, v, KRING_RECT_INIT (at.x - 60, at.y - 80, 120, 160));
+      little = kring_clutter_try (clutter, v, at, G_MAXDOUBLE);
+      for (guint i = 0; i < 20; i++)
+        {
+          KringPoint to = { at.x + g_rand_int_range (rand, -60, 60),
+                            at.y + g_rand_int_range (rand, -80, 80) };
+          double then = kring_clutter_try (clutter, v, to, G_MAXDOUBLE);
+
+          g_assert_cmpfloat_with_epsilon (then - little, cost_at (clutter, v, to.x, to.y) - whole,
+                                          0.01);
+        }
+      kring_clutter_place (clutter, v, at);
+    }
+}
+
+/* A row of people in which everybody has ties two further. */
+static KringGraph *
+new_row (guint n)
+{
+  g_autoptr (KringGraphBuilder) builder = new_people (n);
+
+  for (guint v = 2; v < n; v++)
+    kring_graph_builder_add_edge (builder, v - 2, v, KRING_EDGE_PLAIN);
+  return kring_graph_builder_end (builder);
+}
+
+/* Of several searches the best is kept. */
+static void
+test_runs (void)
+{
+  g_autoptr (KringGraph) graph = new_row (14);
+  g_autoptr (KringClutter) clutter = kring_clutter_new (graph);
+  g_autofree guint8 *fixed = g_new0 (guint8, 14);
+  double costs[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+      KringClearSearchOptions options = {
+        .rand = rand, .passes = 6, .runs = 1 + 5 * i, .heat = 10, .reach = 150, .fixed = fixed
+      };
+      KringPoint places[14];
+
+      for (guint v = 0; v < 14; v++)
+        places[v] = KRING_POINT_INIT (100.0 * v, 0);
+      g_assert_true (kring_clear_search (clutter, graph, &options, places));
+      place (clutter, places, 14);
+      costs[i] = kring_clutter_of_all (clutter);
+    }
+  g_assert_cmpfloat (costs[1], <, costs[0]);
 }
 
 /* Words want a place on their tie that is clear of people. */
@@ -117,17 +209,6 @@ test_limit (void)
   g_assert_cmpfloat (kring_clutter_of_node (clutter, 1, 0.01), >, 0.01);
 }
 
-/* A row of people in which everybody has ties two further. */
-static KringGraph *
-new_row (guint n)
-{
-  g_autoptr (KringGraphBuilder) builder = new_people (n);
-
-  for (guint v = 2; v < n; v++)
-    kring_graph_builder_add_edge (builder, v - 2, v, KRING_EDGE_PLAIN);
-  return kring_graph_builder_end (builder);
-}
-
 static gboolean
 search (const KringGraph *graph, guint32 seed, GCancellable *cancellable, KringPoint *places)
 {
@@ -137,16 +218,13 @@ search (const KringGraph *graph, guint32 seed, GCancellable *cancellable, KringP
   KringClearSearchOptions options = {
     .rand = rand, .passes = 40, .heat = 10, .reach = 150, .fixed = fixed, .cancellable = cancellable
   };
-  gboolean done;
 
   fixed[0] = TRUE;
   for (guint v = 0; v < graph->n_nodes; v++)
-    kring_clutter_place (clutter, v, KRING_POINT_INIT (100.0 * v, 0));
-  g_assert_cmpuint (kring_clutter_count_misleading (clutter), ==, 0);
-  done = kring_clear_search (clutter, graph, &options);
-  for (guint v = 0; v < graph->n_nodes; v++)
-    places[v] = kring_clutter_get_place (clutter, v);
-  return done;
+    places[v] = KRING_POINT_INIT (100.0 * v, 0);
+  kring_clutter_place_all (clutter, places);
+  g_assert_cmpuint (kring_clutter_count_misleading (clutter, NULL), ==, 0);
+  return kring_clear_search (clutter, graph, &options, places);
 }
 
 static guint
@@ -197,6 +275,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/clearance/near", test_near);
   g_test_add_func ("/clearance/misleading", test_misleading);
+  g_test_add_func ("/clearance/look", test_look);
+  g_test_add_func ("/clearance/runs", test_runs);
   g_test_add_func ("/clearance/words", test_words);
   g_test_add_func ("/clearance/limit", test_limit);
   g_test_add_func ("/clearance/search", test_search);
