@@ -4,6 +4,7 @@
 #include "core/kring-describe.h"
 #include "core/kring-item-private.h"
 #include "core/kring-map-private.h"
+#include "core/kring-plain.h"
 #include "share/kring-mentions.h"
 
 #include <glib/gi18n-lib.h>
@@ -467,10 +468,10 @@ kring_share_describe_mention (KringMap *map, const KringMention *mention)
   KringItem *item = kring_map_get_item (map, mention->id);
   const KringField *field = kring_kind_find_field (kring_item_get_kind (item), mention->field);
   g_autofree char *title = kring_map_dup_title (map, item);
+  g_autofree char *sentence = g_strdelimit (kring_plain_dup (mention->sentence), "\n", ' ');
 
   /* Translators: an item, one of its fields, and a sentence that stands in it */
-  return g_strdup_printf (_ ("%s, %s: “%s”"), title, kring_field_get_label (field),
-                          mention->sentence);
+  return g_strdup_printf (_ ("%s, %s: “%s”"), title, kring_field_get_label (field), sentence);
 }
 
 /* By which somebody can say for whom a copy is. */

@@ -236,6 +236,43 @@ show_young_person (KringMap *map, KringFonts *fonts)
   show (view, fonts);
 }
 
+/* What is copied as text, and what an export says of what it leaves behind: somebody with @text in
+ * the name, and a sentence that names them and goes on with it. */
+static void
+share (KringMap *map, const char *text)
+{
+  const KringShareRule rule = { KRING_AUDIENCE_JOINT, NULL, FALSE };
+  g_autoptr (KringItem) secret = kring_item_new (kring_kind_get (KRING_KIND_PERSON), "secret");
+  g_autoptr (KringItem) teller = kring_item_new (kring_kind_get (KRING_KIND_PERSON), "teller");
+  g_autofree char *name = g_strconcat ("Hassan ", text, NULL);
+  g_autofree char *notes = g_strconcat (text, " Hassan ", text, " belde ", text, NULL);
+  g_autoptr (KringShareReport) report = NULL;
+  g_autoptr (KringMap) copy = NULL;
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *copied = NULL;
+
+  kring_item_set_text (secret, "name", name);
+  kring_item_set_choice (secret, "audience", KRING_AUDIENCE_POLICE);
+  kring_item_set_text (teller, "notes", notes);
+  kring_map_load (map, secret);
+  kring_map_load (map, teller);
+  copy = kring_share_dup_part (map, &rule, &report);
+  g_assert_cmpuint (report->left->len, >, 0);
+  g_assert_cmpuint (report->mentions->len, >, 0);
+  for (guint i = 0; i < report->left->len; i++)
+    assert_title (
+        kring_share_describe_left (map, &g_array_index (report->left, KringLeftBehind, i)));
+  for (guint i = 0; i < report->mentions->len; i++)
+    assert_title (kring_share_describe_mention (map, g_ptr_array_index (report->mentions, i)));
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    g_ptr_array_add (items, kring_map_get_nth (map, i));
+  copied = kring_share_dup_lines (map, items);
+  lines = g_strsplit (copied, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    assert_said (g_strdup (lines[i]));
+}
+
 static void
 print (KringMap *map, KringExportFormat format, gboolean bare)
 {
@@ -275,6 +312,7 @@ test_all_fields (gconstpointer data)
   print (map, KRING_EXPORT_PDF, FALSE);
   print (map, KRING_EXPORT_PDF, TRUE);
   print (map, KRING_EXPORT_PNG, FALSE);
+  share (map, text);
 }
 
 /* Where one text is there, another steps back for it. */
