@@ -149,15 +149,15 @@ kring_export_init (KringExport *self)
 
 /* Of what names what stays behind in an item that goes along, the texts are not there. */
 static guint
-count_texts (KringMap *permitted, const KringShareReport *report, gboolean kept)
+count_texts (KringMap *permitted, const KringShareReport *report)
 {
   guint n = 0;
 
-  for (guint i = 0; i < report->mentions->len && !kept; i++)
+  for (guint i = 0; i < report->mentions->len; i++)
     {
       const KringMention *mention = g_ptr_array_index (report->mentions, i);
 
-      n += kring_map_get_item (permitted, mention->id) != NULL;
+      n += !mention->kept && kring_map_get_item (permitted, mention->id) != NULL;
     }
   return n;
 }
@@ -181,12 +181,12 @@ kring_export_new (KringMap *map, const KringExportOptions *options, GDateTime *n
   const KringWordingReader reader = {
     options->rule.audience,
     self->report->left->len,
-    count_texts (permitted, self->report, options->rule.keep_mentions),
+    count_texts (permitted, self->report),
     lists->len == 0,
   };
 
   self->options = *options;
-  self->options.rule.hidden = NULL;
+  self->options.rule.hidden = self->options.rule.kept = NULL;
   self->now = g_date_time_ref (now);
   self->fonts = kring_fonts_new ();
   self->measurer = kring_measurer_for_fonts (self->fonts);

@@ -135,41 +135,70 @@ stands_at (const KringCalled *name, GArray *words, guint place)
   return TRUE;
 }
 
-/* (transfer full): the sentence of @text in which @place lies. */
-static char *
-dup_sentence (const char *text, const char *place)
+/* Whether a sentence of @text ends with the sign at @p: not the point of an initial, "H. Smit". */
+static gboolean
+ends_sentence (const char *text, const char *p)
+{
+  const char *before = p > text ? g_utf8_prev_char (p) : p;
+
+  if (*p == '\n')
+    return TRUE;
+  if (strchr (".!?", *p) == NULL || (p[1] != '\0' && !g_ascii_isspace (p[1])))
+    return FALSE;
+  return *p != '.' || !g_unichar_isalpha (g_utf8_get_char (before)) ||
+         (before > text && g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (before))));
+}
+
+/* Appends the sentence of @text in which @place lies; returns where it ends. */
+static const char *
+append_sentence (GString *sentences, const char *text, const char *place)
 {
   const char *start = place, *end = place;
+  g_autofree char *sentence = NULL;
 
-  while (start > text && strchr (".!?\n", start[-1]) == NULL)
+  while (start > text && !ends_sentence (text, start - 1))
     start--;
-  while (*end != '\0' && strchr (".!?\n", *end) == NULL)
+  while (*end != '\0' && !ends_sentence (text, end))
     end++;
   if (*end != '\0' && *end != '\n')
     end++;
-  return g_strstrip (g_strndup (start, end - start));
+  sentence = g_strstrip (g_strndup (start, end - start));
+  g_string_append_printf (sentences, "%s%s", sentences->len > 0 ? " " : "", sentence);
+  return end;
+}
+
+static gboolean
+is_named_at (KringNames *self, GArray *words, guint place)
+{
+  const char *folded = g_array_index (words, KringWord, place).folded;
+  GPtrArray *names = self->by_first[(guchar) folded[0]];
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    if (stands_at (g_ptr_array_index (names, i), words, place))
+      return TRUE;
+  return FALSE;
 }
 
 /**
  * kring_names_dup_mention:
  * @text: free text
  *
- * Returns: (transfer full) (nullable): the first sentence of @text that names something that stays
- *   behind; %NULL: none does
+ * Returns: (transfer full) (nullable): the sentences of @text that name something that stays behind;
+ *   %NULL: none does
  */
 char *
 kring_names_dup_mention (KringNames *self, const char *text)
 {
   g_autoptr (GArray) words = kring_words_split (text);
+  g_autoptr (GString) sentences = g_string_new (NULL);
+  const char *end = text;
 
   for (guint place = 0; place < words->len; place++)
     {
-      const KringWord *word = &g_array_index (words, KringWord, place);
-      GPtrArray *names = self->by_first[(guchar) word->folded[0]];
+      const char *start = g_array_index (words, KringWord, place).start;
 
-      for (guint i = 0; names != NULL && i < names->len; i++)
-        if (stands_at (g_ptr_array_index (names, i), words, place))
-          return dup_sentence (text, word->start);
+      if (start >= end && is_named_at (self, words, place))
+        end = append_sentence (sentences, text, start);
     }
-  return NULL;
+  return sentences->len > 0 ? g_strdup (sentences->str) : NULL;
 }

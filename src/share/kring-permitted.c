@@ -157,18 +157,45 @@ mention_free (gpointer data)
   g_free (data);
 }
 
-static void
-note_mention (GPtrArray *mentions, KringItem *item, const KringField *field, char *sentence)
+/**
+ * kring_share_dup_mention_key:
+ *
+ * Returns: (transfer full): what tells the text from all others of the map
+ */
+char *
+kring_share_dup_mention_key (const KringMention *mention)
+{
+  return g_strdup_printf ("%s %s", mention->field, mention->id);
+}
+
+static gboolean
+is_kept (const KringShareRule *rule, const KringMention *mention)
+{
+  g_autofree char *key = kring_share_dup_mention_key (mention);
+
+  return rule->keep_mentions || (rule->kept != NULL && g_hash_table_contains (rule->kept, key));
+}
+
+/* Returns: whether it goes along all the same */
+static gboolean
+note_mention (GPtrArray *mentions,
+              const KringShareRule *rule,
+              KringItem *item,
+              const KringField *field,
+              char *sentence)
 {
   KringMention *mention = g_new (KringMention, 1);
 
-  *mention = (KringMention){ g_intern_string (kring_item_get_id (item)), field->name, sentence };
+  *mention =
+      (KringMention){ g_intern_string (kring_item_get_id (item)), field->name, sentence, FALSE };
+  mention->kept = is_kept (rule, mention);
   g_ptr_array_add (mentions, mention);
+  return mention->kept;
 }
 
 /* Notes every text that names what stays behind; an item of which that is the substance stays too. */
 static void
-find_mentions (Leaving *self, KringNames *names, gboolean keep, GPtrArray *mentions)
+find_mentions (Leaving *self, KringNames *names, const KringShareRule *rule, GPtrArray *mentions)
 {
   for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
     {
@@ -187,8 +214,7 @@ find_mentions (Leaving *self, KringNames *names, gboolean keep, GPtrArray *menti
 
           if (sentence == NULL)
             continue;
-          note_mention (mentions, item, field, sentence);
-          if (!keep && is_substance (item, field))
+          if (!note_mention (mentions, rule, item, field, sentence) && is_substance (item, field))
             leave (self, item, KRING_LEFT_MENTIONS);
         }
     }
@@ -245,7 +271,7 @@ clear_mentions (KringMap *copy, GPtrArray *mentions)
       const KringMention *mention = g_ptr_array_index (mentions, i);
       KringItem *item = kring_map_get_item (copy, mention->id);
 
-      if (item != NULL)
+      if (item != NULL && !mention->kept)
         kring_item_set_named (item, mention->field, NULL);
     }
 }
@@ -319,11 +345,10 @@ kring_share_dup_part (KringMap *map, const KringShareRule *rule, KringShareRepor
   if (rule->hidden != NULL)
     leave_hidden (&self, rule->hidden);
   leave_dependent (&self);
-  find_mentions (&self, names, rule->keep_mentions, mentions);
+  find_mentions (&self, names, rule, mentions);
   leave_dependent (&self);
   copy = copy_rest (&self);
-  if (!rule->keep_mentions)
-    clear_mentions (copy, mentions);
+  clear_mentions (copy, mentions);
   if (report != NULL)
     *report = new_report (&self, mentions);
   return copy;

@@ -34,7 +34,8 @@ typedef struct
 {
   const char *id;    /* interned: of the item that it is about */
   const char *field; /* interned: name of the field */
-  char *sentence;    /* (owned) */
+  char *sentence;    /* (owned): all of them that name it */
+  gboolean kept;     /* goes along all the same */
 } KringMention;
 
 /* What stays behind, and what was found in the texts of the rest. */
@@ -50,6 +51,7 @@ typedef struct
   KringAudience audience; /* joint leaves out what is for one side; care and police their other */
   GHashTable *hidden;     /* (nullable) (not owned) interned ids that stay behind as well */
   gboolean keep_mentions; /* texts that name what stays behind go along */
+  GHashTable *kept;       /* (nullable) (not owned) keys of those that do all the same */
 } KringShareRule;
 
 GHashTable *kring_share_dup_unknown_to (KringMap *map, KringParty side) G_GNUC_WARN_UNUSED_RESULT;
@@ -66,6 +68,7 @@ char *kring_share_describe_left (KringMap *map,
                                  const KringLeftBehind *left) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_share_describe_mention (KringMap *map,
                                     const KringMention *mention) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_share_dup_mention_key (const KringMention *mention) G_GNUC_WARN_UNUSED_RESULT;
 const char *kring_share_get_audience_name (KringAudience audience);
 const char *kring_share_get_heading (KringAudience audience);
 gboolean kring_share_find_audience (const char *name, KringAudience *audience);

@@ -146,6 +146,36 @@ set_refs (KringItem *item, const char *field_name, const char *id)
   kring_item_set_named (item, field_name, g_variant_new_strv (ids, -1));
 }
 
+/* All that names them is there to be judged, and nothing else. */
+static void
+test_sentences (void)
+{
+  static const char *const texts[][2] = {
+    { "Het was koud. Hassan kwam. Verder niets. Toen ging hassan weg!",
+      "Hassan kwam. Toen ging hassan weg!" },
+    { "Volgens H. Bouzidi is het waar. Verder niets.", "Volgens H. Bouzidi is het waar." },
+    { "Koud\nHassan\nNat", "Hassan" },
+    { "Hij is 16. Hassan is 3.5 jaar ouder dan h. bouzidi. Ja.",
+      "Hassan is 3.5 jaar ouder dan h. bouzidi." },
+    { "Hassan", "Hassan" },
+    { "Ja. H. B. was er. Nee.", "H. B. was er." },
+    { ". . Hassan .", "Hassan ." },
+  };
+  g_autoptr (KringMap) map = make_map ();
+  const KringShareRule rule = { KRING_AUDIENCE_JOINT, NULL, FALSE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (KringShareReport) report = NULL;
+      g_autoptr (KringMap) copy = NULL;
+
+      kring_item_set_text (kring_map_get_item (map, "noor"), "notes", texts[i][0]);
+      copy = kring_share_dup_part (map, &rule, &report);
+      g_assert_cmpuint (report->mentions->len, ==, 1);
+      g_assert_cmpstr (((KringMention *) report->mentions->pdata[0])->sentence, ==, texts[i][1]);
+    }
+}
+
 /* A thing that is called after them takes their name from nobody; neither does a group of none but
  * them, which stays as well, and is named no more than they are. */
 static void
@@ -304,6 +334,7 @@ main (int argc, char *argv[])
   g_test_set_nonfatal_assertions ();
   g_test_add_func ("/share/mentions/written", test_written);
   g_test_add_func ("/share/mentions/called-after-them", test_called_after_them);
+  g_test_add_func ("/share/mentions/sentences", test_sentences);
   g_test_add_func ("/share/mentions/brothers", test_brothers);
   g_test_add_func ("/share/mentions/sister", test_sister);
   g_test_add_func ("/share/mentions/about-what-stays", test_about_what_stays);
