@@ -114,7 +114,18 @@ toggled_cb (KringLegendCard *self)
       follow_canvas (self);
       update (self);
     }
+  if (open)
+    gtk_widget_set_visible (GTK_WIDGET (self->revealer), TRUE);
   gtk_revealer_set_reveal_child (self->revealer, open);
+}
+
+/* A card that is gone takes no clicks of the map. */
+static void
+revealed_cb (KringLegendCard *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->revealer),
+                          gtk_toggle_button_get_active (self->button) ||
+                              gtk_revealer_get_child_revealed (self->revealer));
 }
 
 static void
@@ -171,6 +182,9 @@ kring_legend_card_init (KringLegendCard *self)
   self->revealer = GTK_REVEALER (gtk_revealer_new ());
   gtk_revealer_set_transition_type (self->revealer, GTK_REVEALER_TRANSITION_TYPE_CROSSFADE);
   gtk_revealer_set_child (self->revealer, make_card (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->revealer), FALSE);
+  g_signal_connect_swapped (self->revealer, "notify::child-revealed", G_CALLBACK (revealed_cb),
+                            self);
   self->button = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
   gtk_button_set_icon_name (GTK_BUTTON (self->button), "kring-legend-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _ ("Legend (Ctrl+Shift+K)"));

@@ -229,13 +229,15 @@ place_note (KringRoom *room, const KringNode *node)
   KringWords *words = kring_room_add_words (room, node->id);
   KringRect box;
   KringPoint still;
-  gboolean seen = find_note_room (room, node, &still, &box);
 
   words->seat = node->label.seat;
-  draw_note (room, node, still, box, words->all);
-  if (!seen)
-    return;
-  draw_note (room, node, still, box, words->seen);
+  if (!find_note_room (room, node, &still, &box))
+    {
+      draw_note (room, node, still, box, words->all);
+      return;
+    }
+  words->body = kring_shapes_new ();
+  draw_note (room, node, still, box, words->body);
   words->box = box;
   kring_room_take (room, node->id, box);
 }

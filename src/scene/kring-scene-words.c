@@ -18,7 +18,11 @@ get_words_bounds (GHashTable *table, const char *id)
 {
   KringWords *words = table != NULL ? g_hash_table_lookup (table, id) : NULL;
 
-  return words != NULL ? kring_shapes_get_bounds (words->seen) : KRING_RECT_INIT (0, 0, 0, 0);
+  if (words == NULL)
+    return KRING_RECT_INIT (0, 0, 0, 0);
+  return words->body != NULL ? kring_rect_union (kring_shapes_get_bounds (words->seen),
+                                                 kring_shapes_get_bounds (words->body))
+                             : kring_shapes_get_bounds (words->seen);
 }
 
 /* What looks different: words that moved, came or went, and those of what was drawn again. */

@@ -11,6 +11,9 @@
 /* So much more than everything is shown around it. */
 #define MARGIN_PART 0.03
 #define MONTH_MINUTES (30 * KRING_DAY_MINUTES)
+#define YEAR_MINUTES (366 * KRING_DAY_MINUTES)
+/* A month that is narrower cannot be pointed at, in pixels. */
+#define MONTH_LEAST 6.0
 /* As long as a month has to be, in pixels for each pixel of room, to be written in full. */
 #define FULL_NAME 1.3
 
@@ -295,7 +298,36 @@ kring_time_scale_get_step (const KringTimeScale *self)
 
   if (span <= 3 * KRING_DAY_MINUTES)
     return KRING_HOUR_MINUTES;
-  return span <= 2 * 366 * KRING_DAY_MINUTES ? KRING_DAY_MINUTES : KRING_WEEK_MINUTES;
+  return span <= 2 * YEAR_MINUTES ? KRING_DAY_MINUTES : KRING_WEEK_MINUTES;
+}
+
+/**
+ * kring_time_scale_dup_typed:
+ * @minute: that is pointed at
+ *
+ * Returns: (transfer full): as people type it, no finer than what is seen can be told apart: an
+ *   hour, a day, and in more than two years a month or a year
+ */
+char *
+kring_time_scale_dup_typed (const KringTimeScale *self, gint64 minute)
+{
+  gint64 step = kring_time_scale_get_step (self);
+  double span = kring_time_scale_get_span (self);
+  KringMoment moment =
+      kring_moment_at_minute (step < KRING_DAY_MINUTES ? minute / step * step : minute);
+  KringDate date = { { moment.year, 0, 0, -1, -1 }, { moment.year, 0, 0, -1, -1 }, FALSE };
+
+  if (step > KRING_DAY_MINUTES && self->width * MONTH_MINUTES < MONTH_LEAST * span)
+    return g_strdup_printf ("%d", moment.year);
+  if (step > KRING_DAY_MINUTES)
+    {
+      date.start.month = date.end.month = moment.month;
+      return kring_date_format (date);
+    }
+  return step >= KRING_DAY_MINUTES
+             ? g_strdup_printf ("%d-%d-%d", moment.day, moment.month, moment.year)
+             : g_strdup_printf ("%d-%d-%d %02d:%02d", moment.day, moment.month, moment.year,
+                                moment.hour, moment.minute);
 }
 
 void

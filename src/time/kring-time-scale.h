@@ -40,6 +40,8 @@ void kring_time_scale_keep_within (KringTimeScale *self, KringPeriod bounds);
 GPtrArray *kring_time_scale_dup_ticks (const KringTimeScale *self,
                                        double room) G_GNUC_WARN_UNUSED_RESULT;
 gint64 kring_time_scale_get_step (const KringTimeScale *self);
+char *kring_time_scale_dup_typed (const KringTimeScale *self,
+                                  gint64 minute) G_GNUC_WARN_UNUSED_RESULT;
 void kring_tick_free (KringTick *self);
 
 char *kring_period_dup_text (KringPeriod period) G_GNUC_WARN_UNUSED_RESULT;

@@ -25,7 +25,7 @@ enum
 #define DETAILS_WIDTH 372
 
 /* Widths in pixels of the map at which the tray shows more, and what it shows. */
-static const int map_steps[] = { 800, 960, 1216 };
+static const int map_steps[] = { 840, 976, 1216 };
 static const KringTrayMode tray_modes[] = {
   KRING_TRAY_SINGLE,
   KRING_TRAY_MARKS,

@@ -145,27 +145,11 @@ taken_back_cb (KringTimeStrip *self, const KringUnnoted *draft)
     kring_time_strip_add (self);
 }
 
-/* As people type it; with an hour only where hours can be told apart. */
-static char *
-dup_typed (KringTimeStrip *self, gint64 minute)
-{
-  gint64 step =
-      kring_time_scale_get_step (kring_time_chart_get_scale (KRING_TIME_CHART (self->chart)));
-  KringMoment moment = kring_moment_at_minute (minute / step * step);
-
-  if (step >= KRING_DAY_MINUTES)
-    moment = kring_moment_at_minute (minute);
-  return step >= KRING_DAY_MINUTES
-             ? g_strdup_printf ("%d-%d-%d", moment.day, moment.month, moment.year)
-             : g_strdup_printf ("%d-%d-%d %02d:%02d", moment.day, moment.month, moment.year,
-                                moment.hour, moment.minute);
-}
-
 static void
 add_at_cb (KringTimeStrip *self, gint64 minute)
 {
   KringTimeChart *chart = KRING_TIME_CHART (self->chart);
-  g_autofree char *when = dup_typed (self, minute);
+  g_autofree char *when = kring_time_scale_dup_typed (kring_time_chart_get_scale (chart), minute);
   GdkRectangle at;
 
   if (!get_place (self, self->chart, &at))

@@ -54,6 +54,28 @@ test_places (void)
   g_assert_cmpfloat (kring_time_scale_get_span (&scale), <, 1e9);
 }
 
+/* What is typed where somebody points is no finer than what can be told apart there. */
+static void
+test_typed (void)
+{
+  static const struct
+  {
+    const char *first, *last, *typed;
+  } rows[] = {
+    { "2024-05-16", "2024-05-18", "17-5-2024 13:00" }, { "2024-05-01", "2024-06-01", "17-5-2024" },
+    { "2023-06-01", "2025-05-01", "17-5-2024" },       { "2022-06-01", "2025-05-01", "May 2024" },
+    { "2018-01-01", "2028-01-01", "May 2024" },        { "1995-01-01", "2030-01-01", "2024" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      KringTimeScale scale = { at (rows[i].first), at (rows[i].last), 1000 };
+      g_autofree char *typed = kring_time_scale_dup_typed (&scale, at ("2024-05-17T13:24"));
+
+      g_assert_cmpstr (typed, ==, rows[i].typed);
+    }
+}
+
 static void
 test_bounds (void)
 {
@@ -148,6 +170,7 @@ main (int argc, char **argv)
   g_test_add_func ("/time/scale/minutes", test_minutes);
   g_test_add_func ("/time/scale/places", test_places);
   g_test_add_func ("/time/scale/bounds", test_bounds);
+  g_test_add_func ("/time/scale/typed", test_typed);
   g_test_add_func ("/time/scale/ticks", test_ticks);
   g_test_add_func ("/time/scale/edges", test_edges);
   g_test_add_func ("/time/scale/words", test_words);

@@ -4,6 +4,7 @@
 
 #include "core/kring-describe.h"
 #include "edit/kring-commands.h"
+#include "edit/kring-quick-date.h"
 #include "seek.h"
 #include "views/kring-event-popover.h"
 #include "views/kring-time-window.h"
@@ -130,6 +131,29 @@ test_drag (Fixture *fixture, gconstpointer data)
   assert_period (fixture, "2025-09-20", "2025-11-10");
   g_signal_emit_by_name (first, "drag", -10000.0);
   assert_period (fixture, NULL, "2025-11-10");
+}
+
+/* A month or a year that was pointed at is read as one, in words that come behind it. */
+static void
+test_coarse (Fixture *fixture, gconstpointer data)
+{
+  static const double years[] = { 0.1, 1, 4, 30 };
+  static const char *const dates[] = { "2024-05-01", "2024-05-01", "2024-05", "2024" };
+  KringMoment moment = { 2024, 5, 1, 0, 0 };
+  gint64 minute = kring_moment_first_minute (moment);
+
+  for (guint i = 0; i < G_N_ELEMENTS (years); i++)
+    {
+      double span = years[i] * 366 * KRING_DAY_MINUTES;
+      KringTimeScale scale = { minute - span / 2, minute + span / 2, 1000 };
+      g_autofree char *typed = kring_time_scale_dup_typed (&scale, minute);
+      g_autofree char *line = g_strconcat (typed, " missing", NULL);
+      g_autofree char *date = NULL, *other = NULL, *what = NULL;
+
+      what = kring_quick_date_split (line, "2025-11-20", KRING_QUICK_DATE_FIRST, &date, &other);
+      g_assert_cmpstr (date, ==, dates[i]);
+      g_assert_cmpstr (what, ==, "missing");
+    }
 }
 
 /* A day, a week and everything. */
@@ -333,6 +357,7 @@ add_tests (void)
   FIXTURE_TEST ("/views/time/keys", test_keys);
   FIXTURE_TEST ("/views/time/drag", test_drag);
   FIXTURE_TEST ("/views/time/spans", test_spans);
+  FIXTURE_TEST ("/views/time/coarse", test_coarse);
   FIXTURE_TEST ("/views/time/add", test_add);
   FIXTURE_TEST ("/views/time/add-here", test_add_here);
   FIXTURE_TEST ("/views/time/player", test_player);
