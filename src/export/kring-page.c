@@ -12,7 +12,7 @@
 #define WORTH_LEGEND_BESIDE 1.05 /* likewise */
 #define SHEETS_MAX 999           /* the footer has room for this number */
 #define PARTS_MAX 200            /* more than this nobody lays side by side */
-#define WORDS_WELL 1.4           /* how much larger than drawn words are without much giving way */
+#define WORDS_WELL 2.0           /* how much larger than drawn words are without much giving way */
 #define WORDS_MAX 2.4            /* how much larger than drawn words may be */
 #define WORDS_ROUNDS 4           /* larger words take room, so that the map becomes smaller */
 

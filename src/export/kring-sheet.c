@@ -21,6 +21,7 @@
 #define LEGEND_TOP 14.0 /* between its rule and its first row */
 #define LEGEND_BOTTOM 12.0
 #define LEGEND_BESIDE 200.0 /* how wide it may be there, in units of the frame */
+#define LEGEND_LEAST 0.78   /* how small it may be: words of six points */
 #define LEGEND_LEFT 18.0    /* between the map and a legend beside it */
 
 void
@@ -79,21 +80,23 @@ add_legend_below (GPtrArray *layers,
   area->height = MAX (1, area->height - needed);
 }
 
-/* The legend at the right of @area, which becomes smaller; where it would be higher than the area
- * nothing is left of that. */
+/* The legend at the right of @area, which becomes smaller; where it would be higher than the area even
+ * in small letters, nothing is left of that. */
 static void
 add_legend_beside (GPtrArray *layers, const KringOrder *order, KringRect *area)
 {
   double scale = kring_paper_get_frame_scale (order->setup->paper), height = 0, width;
   GPtrArray *legend = dup_legend (order, KRING_LEGEND_BESIDE, LEGEND_BESIDE, &height);
   KringRect bounds = kring_shapes_get_bounds (legend);
+  double fitting = area->height / (height + LEGEND_TOP + LEGEND_BOTTOM);
   KringPoint at;
 
+  scale = MIN (scale, fitting);
   width = (bounds.x + bounds.width) * scale;
   at = KRING_POINT_INIT (area->x + area->width - width, area->y + LEGEND_TOP * scale);
   kring_sheet_add_layer (layers, legend, (KringFit){ scale, at });
   area->width = MAX (1, area->width - width - LEGEND_LEFT * scale);
-  if ((height + LEGEND_TOP + LEGEND_BOTTOM) * scale > area->height)
+  if (fitting < LEGEND_LEAST)
     area->width = area->height = 1;
 }
 

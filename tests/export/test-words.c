@@ -219,6 +219,35 @@ test_legend_beside (void)
                                   kring_export_get_name_points (without), 0.01);
 }
 
+/* No ring runs off a sheet, wherever the legend stands. */
+static void
+test_rings_whole (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  const char *const centre[] = { "noor", NULL };
+  g_autoptr (GDateTime) now = g_date_time_new_utc (2025, 11, 20, 10, 42, 0);
+  const KringWordingReader reader = { KRING_AUDIENCE_JOINT, 0, 0 };
+  KringFonts *fonts = kring_fonts_new ();
+  KringTextMeasurer measurer = kring_measurer_for_fonts (fonts);
+
+  add (map, KRING_KIND_PERSON, "noor", "Noor", 0, 0);
+  kring_item_set_named (kring_map_get_case (map), "centre", g_variant_new_strv (centre, -1));
+  for (KringPaper paper = KRING_PAPER_A4; paper <= KRING_PAPER_A3; paper++)
+    {
+      const KringPageSetup setup = { paper, KRING_ORIENTATION_AUTO, 0, TRUE, FALSE };
+      g_autoptr (KringScene) scene = kring_scene_new (map, &KRING_SCENE_OPTIONS_EXPORT, &measurer);
+      KringWording *wording = kring_wording_new (map, &reader, now);
+      g_autoptr (KringPages) pages = kring_pages_new (scene, wording, &setup, NULL, &measurer);
+      KringRect bounds = kring_scene_get_bounds (scene), sheet = kring_pages_get_sheet (pages, 0);
+      double scale = kring_pages_get_map_scale (pages);
+
+      g_assert_cmpfloat (bounds.width * scale, <=, sheet.width);
+      g_assert_cmpfloat (bounds.height * scale, <=, sheet.height);
+      kring_wording_free (wording);
+    }
+  kring_fonts_unref (fonts);
+}
+
 static char *
 new_words (guint n)
 {
@@ -355,6 +384,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/words/told-by-rim", test_told_by_rim);
   g_test_add_func ("/export/words/larger-than-life", test_larger_than_life);
   g_test_add_func ("/export/words/legend-beside", test_legend_beside);
+  g_test_add_func ("/export/words/rings-whole", test_rings_whole);
   g_test_add_func ("/export/words/long-note", test_long_note);
   g_test_add_func ("/export/words/short-note", test_short_note);
   g_test_add_func ("/export/words/long-labels", test_long_labels);
