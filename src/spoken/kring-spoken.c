@@ -123,8 +123,7 @@ tell_choice (GtkWidget *row)
   gpointer chosen = adw_combo_row_get_selected_item (ADW_COMBO_ROW (row));
 
   if (GTK_IS_STRING_OBJECT (chosen))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    gtk_string_object_get_string (chosen), -1);
+    kring_spoken_describe (row, gtk_string_object_get_string (chosen));
 }
 
 static void
@@ -320,4 +319,56 @@ kring_spoken_name_calendar (GtkCalendar *calendar, const char *day)
 
   set_name (GTK_WIDGET (calendar), name);
   name_arrows (gtk_widget_get_first_child (GTK_WIDGET (calendar)));
+}
+
+#define DESCRIPTION "kring-description"
+#define MESSAGE "kring-message"
+
+/* GTK cannot be asked for the description it has, so it is kept beside it. */
+static void
+show_description (GtkWidget *widget)
+{
+  const char *message = g_object_get_data (G_OBJECT (widget), MESSAGE);
+  const char *own = g_object_get_data (G_OBJECT (widget), DESCRIPTION);
+  g_autofree char *words = NULL;
+
+  if (own == NULL)
+    own = gtk_widget_get_tooltip_text (widget);
+  words = g_strjoin (message != NULL && own != NULL && *own != '\0' ? "\n" : "",
+                     message != NULL ? message : "", own != NULL ? own : "", NULL);
+  if (*words != '\0')
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    words, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+static void
+keep (GtkWidget *widget, const char *key, const char *text)
+{
+  g_object_set_data_full (G_OBJECT (widget), key, g_strdup (text), g_free);
+  show_description (widget);
+}
+
+/**
+ * kring_spoken_describe:
+ * @description: what a screen reader says of @widget beside its name
+ */
+void
+kring_spoken_describe (GtkWidget *widget, const char *description)
+{
+  keep (widget, DESCRIPTION, description);
+}
+
+/**
+ * kring_spoken_tell:
+ * @widget: has the keyboard
+ * @message: (nullable): what a screen reader says first; %NULL: it is over
+ *
+ * What @widget says of itself stays: that of kring_spoken_describe (), else its hint.
+ */
+void
+kring_spoken_tell (GtkWidget *widget, const char *message)
+{
+  keep (widget, MESSAGE, message);
 }

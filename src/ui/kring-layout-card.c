@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kring-layout-card.h"
 
+#include "spoken/kring-spoken.h"
+
 #include <glib/gi18n.h>
 
 /* A picture of a layout, in pixels. */
@@ -361,8 +363,8 @@ make_choice (KringLayoutCard *self, const Choice *choice)
   gtk_button_set_child (GTK_BUTTON (button), row);
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (choice->title), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _ (choice->text), -1);
+                                  _ (choice->title), -1);
+  kring_spoken_describe (button, _ (choice->text));
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focused_cb), self);
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (entered_cb), self);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kring-name-row.h"
 
+#include "spoken/kring-spoken.h"
+
 #include <glib/gi18n.h>
 
 #define READING_CHARS 24
@@ -166,8 +168,7 @@ kring_name_row_set_reading (KringNameRow *self, const char *reading, const char 
     name = g_strdup_printf ("kring-%s-symbolic", icon);
   gtk_label_set_text (self->reading, reading);
   gtk_image_set_from_icon_name (self->icon, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  reading, -1);
+  kring_spoken_describe (GTK_WIDGET (self->entry), reading);
 }
 
 /* A row that just came has a place only when it was laid out, which GTK does not wait for. */

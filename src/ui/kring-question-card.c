@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kring-question-card.h"
 
+#include "spoken/kring-spoken.h"
+
 #include <glib/gi18n.h>
 
 #define CARD_WIDTH 330
@@ -101,8 +103,8 @@ add_line (KringQuestionCard *self, const KringAnswerLine *line)
       gtk_box_append (GTK_BOX (box), detail);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, line->text,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  line->detail != NULL ? line->detail : "", -1);
+                                  -1);
+  kring_spoken_describe (row, line->detail != NULL ? line->detail : "");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_append (self->list, row);
 }

@@ -2,6 +2,7 @@
 #include "ui/kring-teller.h"
 
 #include "canvas/kring-canvas.h"
+#include "spoken/kring-spoken.h"
 
 #include <glib/gi18n.h>
 
@@ -37,27 +38,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KringTeller, kring_teller, G_TYPE_OBJECT)
 
-/* The map adds the message to what it says of itself; what else has the keyboard says it alone, and
- * says its tooltip again when the message is over. */
-static void
-describe (GtkWidget *widget, const char *text)
-{
-  const char *words = text != NULL ? text : gtk_widget_get_tooltip_text (widget);
-
-  if (words != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    words, -1);
-  else
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-}
-
 static GtkWidget *
 find_hearer (KringTeller *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->overlay));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  /* A card describes its own fields. */
+  /* The map adds the message to what it says of itself; a card describes its own fields. */
   if (focus == NULL || KRING_IS_CANVAS (focus) ||
       gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
     return NULL;
@@ -71,10 +58,10 @@ speak (KringTeller *self, const char *text)
   if (self->spoken == NULL)
     return;
   if (self->heard != NULL)
-    describe (self->heard, NULL);
+    kring_spoken_tell (self->heard, NULL);
   g_set_weak_pointer (&self->heard, text != NULL ? find_hearer (self) : NULL);
   if (self->heard != NULL)
-    describe (self->heard, text);
+    kring_spoken_tell (self->heard, text);
   gtk_widget_set_visible (self->spoken, text != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->spoken), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text != NULL ? text : "", -1);

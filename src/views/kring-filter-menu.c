@@ -4,6 +4,7 @@
 #include "core/kring-describe.h"
 #include "details/kring-date-picker.h"
 #include "filter/kring-filter-words.h"
+#include "spoken/kring-spoken.h"
 #include "views/kring-view-list.h"
 
 #include <adwaita.h>
@@ -172,8 +173,7 @@ dup_date (KringFilterMenu *self, GtkWidget *entry)
   gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
                                wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  words, -1);
+  kring_spoken_describe (entry, words);
   return date;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "views/kring-time-chart-private.h"
 
+#include "spoken/kring-spoken.h"
 #include "views/kring-time-handle.h"
 #include "views/kring-time-window.h"
 
@@ -279,8 +280,7 @@ step_focus (KringTimeChart *self, int step)
   self->focused = mark->id;
   minute = to_minute (self, mark->at);
   text = kring_mark_dup_text (kring_session_get_map (self->session), mark);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
-                                  -1);
+  kring_spoken_describe (GTK_WIDGET (self), text);
   kring_time_chart_reveal (self, CLAMP (minute, self->extent.first, self->extent.last));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   return GDK_EVENT_STOP;

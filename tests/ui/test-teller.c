@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui/kring-teller.h"
 #include "fixture.h"
+#include "spoken/kring-spoken.h"
 
 typedef struct
 {
@@ -173,6 +174,34 @@ test_sent_away (void)
   tear_down (&rig);
 }
 
+/* What has the keyboard says the message beside what it says of itself, and that alone afterwards. */
+static void
+test_heard (void)
+{
+  Rig rig = set_up ();
+  GtkWidget *button = gtk_button_new_with_label ("Dex"), *hinted = gtk_button_new_with_label ("?");
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (rig.overlay), button);
+  kring_spoken_describe (button, "a person");
+  gtk_widget_grab_focus (button);
+  kring_teller_tell (rig.teller, "Saved", 1);
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Saved\na person");
+  kring_spoken_describe (button, "an adult");
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Saved\nan adult");
+  fixture_wait (is_silent, rig.teller);
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "an adult");
+  gtk_widget_set_tooltip_text (hinted, "Help");
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (rig.overlay), hinted);
+  gtk_widget_grab_focus (hinted);
+  kring_teller_tell (rig.teller, "Saved", 1);
+  gtk_test_accessible_assert_property (hinted, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Saved\nHelp");
+  fixture_wait (is_silent, rig.teller);
+  gtk_test_accessible_assert_property (hinted, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Help");
+  tear_down (&rig);
+}
+
 static void
 add_tests (void)
 {
@@ -181,6 +210,7 @@ add_tests (void)
   g_test_add_func ("/ui/teller/many", test_many);
   g_test_add_func ("/ui/teller/goes", test_goes);
   g_test_add_func ("/ui/teller/sent-away", test_sent_away);
+  g_test_add_func ("/ui/teller/heard", test_heard);
 }
 
 int
