@@ -103,10 +103,13 @@ static void
 throw_away (KringItemPopover *self)
 {
   KringItemPopoverPrivate *priv = get_private (self);
+  gboolean thrown =
+      kring_drafts_throw_away (kring_session_get_drafts (priv->session), priv->box, priv->ids);
 
-  if (kring_drafts_throw_away (kring_session_get_drafts (priv->session), priv->box, priv->ids))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", _ ("Thrown away"));
+  /* What has the keyboard afterwards tells it to a screen reader. */
   gtk_popover_popdown (GTK_POPOVER (self));
+  if (thrown)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", _ ("Thrown away"));
 }
 
 /* After the input method, which may be composing a letter. */

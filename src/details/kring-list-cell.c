@@ -186,7 +186,7 @@ activate_cb (KringListCell *self)
 }
 
 /* What was typed in place of what stood there can be taken back. */
-static void
+static gboolean
 throw_away (KringListCell *self)
 {
   KringDrafts *drafts = kring_session_get_drafts (self->session);
@@ -196,18 +196,22 @@ throw_away (KringListCell *self)
   self->dropped = TRUE;
   if (g_strcmp0 (typed->text, kring_item_get_text (self->item, typed->field)) == 0)
     kring_drafts_keep (drafts, KRING_DRAFT_FIELD, ids, NULL);
-  else if (kring_drafts_throw_away (drafts, KRING_DRAFT_FIELD, ids))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", _ ("Thrown away"));
+  return kring_drafts_throw_away (drafts, KRING_DRAFT_FIELD, ids);
 }
 
 /* After the input method, which may be composing a letter. */
 static gboolean
 key_pressed_cb (KringListCell *self, guint key)
 {
+  gboolean thrown;
+
   if (key != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
-  throw_away (self);
+  thrown = throw_away (self);
   go_back_to_row (self);
+  /* What has the keyboard now tells it to a screen reader. */
+  if (thrown)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", _ ("Thrown away"));
   return GDK_EVENT_STOP;
 }
 

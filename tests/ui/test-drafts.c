@@ -3,6 +3,7 @@
 #include "desk.h"
 #include "dialogs.h"
 
+#include "details/kring-inspector.h"
 #include "details/kring-participants.h"
 #include "edit/kring-commands.h"
 #include "hands.h"
@@ -12,6 +13,8 @@
 #include "views/kring-event-popover.h"
 #include "views/kring-time-strip.h"
 #include "views/kring-view-list.h"
+
+#include <string.h>
 
 typedef struct
 {
@@ -60,6 +63,45 @@ test_thrown_away (void)
       g_assert_false (kring_history_can_redo (kring_session_get_history (desk.session)));
       hands_do ("key Escape");
       fixture_wait (desk_is_card_closed, &desk);
+    }
+  desk_finish (&desk);
+}
+
+static gboolean
+is_heard (gpointer data)
+{
+  GtkWidget *focus = desk_get_focus (data);
+  GtkAccessible *heard =
+      GTK_ACCESSIBLE (GTK_IS_TEXT (focus) ? gtk_widget_get_parent (focus) : focus);
+  g_autofree char *said =
+      gtk_test_accessible_check_property (heard, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
+
+  return said != NULL && strstr (said, "Thrown away") != NULL;
+}
+
+/* That words were thrown away is heard from what has the keyboard then: the map, or a button. */
+static void
+test_heard (void)
+{
+  static const char *const records[] = { "statement", "signal", "protective", "question" };
+  GtkWidget *button;
+  Desk desk;
+
+  desk_set_up (&desk);
+  fixture_settle ();
+  button = seek_type (seek_type (GTK_WIDGET (desk.window), KRING_TYPE_INSPECTOR), GTK_TYPE_BUTTON);
+  for (guint i = 0; i < G_N_ELEMENTS (records) * 2; i++)
+    {
+      if (i >= G_N_ELEMENTS (records))
+        gtk_widget_grab_focus (button);
+      g_assert_false (is_heard (&desk));
+      desk_ask (&desk, records[i % G_N_ELEMENTS (records)]);
+      hands_do ("type --delay 5 'half een zin'");
+      wait_for_text (&desk, "half een zin");
+      hands_do ("key Escape");
+      fixture_wait (desk_is_card_closed, &desk);
+      fixture_wait (is_heard, &desk);
+      gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.tell", "s", "Saved");
     }
   desk_finish (&desk);
 }
@@ -517,6 +559,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/ui/drafts/thrown-away", test_thrown_away);
+  g_test_add_func ("/ui/drafts/heard", test_heard);
   g_test_add_func ("/ui/drafts/enter", test_enter);
   g_test_add_func ("/ui/drafts/name", test_name);
   g_test_add_func ("/ui/drafts/first-name", test_first_name);
