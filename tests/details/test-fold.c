@@ -1,47 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "details/kring-fold.h"
-#include "fixture.h"
+#include "inspect.h"
 
 #include "details/kring-choice-picker.h"
-#include "details/kring-inspector.h"
 #include "edit/kring-commands.h"
 
 #include <string.h>
-
-static KringInspector *
-new_inspector (Fixture *fixture)
-{
-  KringInspector *inspector = g_object_ref_sink (KRING_INSPECTOR (kring_inspector_new ()));
-
-  kring_inspector_set_session (inspector, fixture->session);
-  return inspector;
-}
-
-static KringFieldRow *
-get_row (KringInspector *inspector, const char *field)
-{
-  KringFieldRow *row = kring_inspector_get_row (inspector, field);
-
-  g_assert_nonnull (row);
-  return row;
-}
-
-static void
-type (KringFieldRow *row, const char *text)
-{
-  GtkWidget *editor = kring_field_row_get_editor (row);
-
-  if (GTK_IS_TEXT_VIEW (editor))
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor)), text, -1);
-  else
-    gtk_editable_set_text (GTK_EDITABLE (editor), text);
-}
-
-static const char *
-get_shown (KringFieldRow *row)
-{
-  return gtk_editable_get_text (GTK_EDITABLE (kring_field_row_get_editor (row)));
-}
 
 static KringFold *
 get_fold (KringFieldRow *row)
@@ -54,7 +18,7 @@ get_fold (KringFieldRow *row)
 static gboolean
 is_folded (KringInspector *inspector, const char *field)
 {
-  KringFold *fold = get_fold (get_row (inspector, field));
+  KringFold *fold = get_fold (inspect_get_row (inspector, field));
 
   return fold != NULL && !kring_fold_get_open (fold);
 }
@@ -64,17 +28,17 @@ is_folded (KringInspector *inspector, const char *field)
 static void
 test_folded (Fixture *fixture, gconstpointer data)
 {
-  KringInspector *inspector = new_inspector (fixture);
+  KringInspector *inspector = inspect_new (fixture);
   KringFieldRow *row;
 
   fixture_select (fixture, fixture->tie);
   g_assert_true (is_folded (inspector, "since"));
   g_assert_true (is_folded (inspector, "text"));
   g_assert_false (is_folded (inspector, "kind"));
-  row = get_row (inspector, "since");
-  type (row, "12-9-2025");
+  row = inspect_get_row (inspector, "since");
+  inspect_type (row, "12-9-2025");
   kring_field_row_flush (row);
-  g_assert_true (get_row (inspector, "since") == row);
+  g_assert_true (inspect_get_row (inspector, "since") == row);
   fixture_select (fixture, fixture->dex);
   fixture_select (fixture, fixture->tie);
   g_assert_false (is_folded (inspector, "since"));
@@ -90,14 +54,14 @@ static void
 test_filled (Fixture *fixture, gconstpointer data)
 {
   static const char *const fields[] = { "alias", "birth_date", "why", "remark", "notes" };
-  KringInspector *inspector = new_inspector (fixture);
+  KringInspector *inspector = inspect_new (fixture);
   const char *summary;
 
   fixture_select (fixture, fixture->dex);
-  summary = kring_fold_get_summary (get_fold (get_row (inspector, "alias")));
+  summary = kring_fold_get_summary (get_fold (inspect_get_row (inspector, "alias")));
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
-      KringFieldRow *row = get_row (inspector, fields[i]);
+      KringFieldRow *row = inspect_get_row (inspector, fields[i]);
       const char *label = kring_field_get_label (kring_field_row_get_field (row));
 
       g_assert_true (is_folded (inspector, fields[i]));
@@ -105,7 +69,7 @@ test_filled (Fixture *fixture, gconstpointer data)
       kring_edit_set_one (fixture->editor, fixture->dex, fields[i],
                           g_variant_new_string (i == 1 ? "2010-05-01" : "quokka"), NULL);
       g_assert_false (is_folded (inspector, fields[i]));
-      summary = kring_fold_get_summary (get_fold (get_row (inspector, "deceased")));
+      summary = kring_fold_get_summary (get_fold (inspect_get_row (inspector, "deceased")));
       g_assert_null (strstr (summary, label));
     }
   g_assert_false (is_folded (inspector, "name"));
@@ -128,7 +92,7 @@ test_fold_focus (Fixture *fixture, gconstpointer data)
   form = kring_inspector_get_form (inspector);
   fixture_select (fixture, fixture->dex);
   fixture_show (fixture, GTK_WIDGET (inspector));
-  fold = get_fold (get_row (inspector, "notes"));
+  fold = get_fold (inspect_get_row (inspector, "notes"));
   button = kring_fold_get_button (fold);
   g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (fold)));
   g_signal_emit_by_name (button, "clicked");
@@ -143,9 +107,11 @@ test_fold_focus (Fixture *fixture, gconstpointer data)
   g_assert_true (kring_item_form_reveal (form, "notes"));
   fixture_wait_for_frames (fixture, 2);
   g_assert_true (kring_fold_get_open (fold));
-  g_assert_true (gtk_widget_has_focus (kring_field_row_get_editor (get_row (inspector, "notes"))));
-  type (get_row (inspector, "notes"), "quokka");
-  g_assert_true (gtk_widget_has_focus (kring_field_row_get_editor (get_row (inspector, "notes"))));
+  g_assert_true (
+      gtk_widget_has_focus (kring_field_row_get_editor (inspect_get_row (inspector, "notes"))));
+  inspect_type (inspect_get_row (inspector, "notes"), "quokka");
+  g_assert_true (
+      gtk_widget_has_focus (kring_field_row_get_editor (inspect_get_row (inspector, "notes"))));
   gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
   fixture_select (fixture, fixture->noor);
   g_assert_true (kring_fold_get_open (fold));
@@ -163,15 +129,15 @@ test_picker_focus (Fixture *fixture, gconstpointer data)
   kring_edit_set_one (fixture->editor, fixture->dex, "sex", g_variant_new_string ("man"), NULL);
   fixture_select (fixture, fixture->dex);
   fixture_show (fixture, GTK_WIDGET (inspector));
-  picker = KRING_CHOICE_PICKER (kring_field_row_get_editor (get_row (inspector, "sex")));
-  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (get_row (inspector, "name"))));
+  picker = KRING_CHOICE_PICKER (kring_field_row_get_editor (inspect_get_row (inspector, "sex")));
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (inspect_get_row (inspector, "name"))));
   g_assert_true (gtk_widget_child_focus (GTK_WIDGET (inspector), GTK_DIR_TAB_FORWARD));
   g_assert_true (gtk_widget_has_focus (kring_choice_picker_get_button (picker, KRING_SEX_MAN)));
   g_assert_true (gtk_widget_child_focus (GTK_WIDGET (inspector), GTK_DIR_LEFT));
   g_assert_true (gtk_widget_has_focus (kring_choice_picker_get_button (picker, KRING_SEX_WOMAN)));
   g_assert_true (gtk_widget_child_focus (GTK_WIDGET (inspector), GTK_DIR_TAB_FORWARD));
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
-                                         GTK_WIDGET (get_row (inspector, "age"))));
+                                         GTK_WIDGET (inspect_get_row (inspector, "age"))));
   g_assert_true (gtk_widget_child_focus (GTK_WIDGET (inspector), GTK_DIR_TAB_BACKWARD));
   g_assert_true (gtk_widget_has_focus (kring_choice_picker_get_button (picker, KRING_SEX_MAN)));
   gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
@@ -218,13 +184,13 @@ static void
 test_origin (Fixture *fixture, gconstpointer data)
 {
   static const char *const fields[] = { "party", "brought_in_by", "recorded" };
-  KringInspector *inspector = new_inspector (fixture);
+  KringInspector *inspector = inspect_new (fixture);
   KringFold *fold;
 
   fixture_select (fixture, fixture->dex);
-  fold = get_fold (get_row (inspector, "party"));
+  fold = get_fold (inspect_get_row (inspector, "party"));
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    g_assert_true (get_fold (get_row (inspector, fields[i])) == fold);
+    g_assert_true (get_fold (inspect_get_row (inspector, fields[i])) == fold);
   kring_edit_set_one (fixture->editor, fixture->dex, "party", g_variant_new_string ("police"),
                       NULL);
   kring_edit_set_one (fixture->editor, fixture->dex, "brought_in_by",
@@ -233,27 +199,28 @@ test_origin (Fixture *fixture, gconstpointer data)
                       g_variant_new_string ("2025-11-20"), NULL);
   g_assert_cmpstr (kring_fold_get_summary (fold), ==, "Police · Sem Hakim · 20 Nov 2025");
   g_assert_false (kring_fold_get_open (fold));
-  type (get_row (inspector, "recorded"), "when it was warm");
+  inspect_type (inspect_get_row (inspector, "recorded"), "when it was warm");
   fixture_select (fixture, fixture->noor);
   fixture_select (fixture, fixture->dex);
   g_assert_true (kring_fold_get_open (fold));
-  g_assert_cmpstr (get_shown (get_row (inspector, "recorded")), ==, "when it was warm");
+  g_assert_cmpstr (inspect_get_shown (inspect_get_row (inspector, "recorded")), ==,
+                   "when it was warm");
   g_assert_finalize_object (inspector);
 }
 
 static void
 test_bad_date (Fixture *fixture, gconstpointer data)
 {
-  KringInspector *inspector = new_inspector (fixture);
+  KringInspector *inspector = inspect_new (fixture);
   KringFieldRow *row;
   guint64 revision = kring_history_get_revision (kring_session_get_history (fixture->session));
 
   fixture_select (fixture, fixture->tie);
-  row = get_row (inspector, "since");
-  type (row, "when it was warm");
+  row = inspect_get_row (inspector, "since");
+  inspect_type (row, "when it was warm");
   kring_field_row_flush (row);
   g_assert_nonnull (kring_field_row_get_message (row));
-  g_assert_cmpstr (get_shown (row), ==, "when it was warm");
+  g_assert_cmpstr (inspect_get_shown (row), ==, "when it was warm");
   g_assert_null (fixture_get (fixture, fixture->tie, "since"));
   g_assert_cmpuint (kring_history_get_revision (kring_session_get_history (fixture->session)), ==,
                     revision);
@@ -262,9 +229,9 @@ test_bad_date (Fixture *fixture, gconstpointer data)
   fixture_select (fixture, fixture->dex);
   fixture_select (fixture, fixture->tie);
   g_assert_false (is_folded (inspector, "since"));
-  row = get_row (inspector, "since");
-  g_assert_cmpstr (get_shown (row), ==, "when it was warm");
-  type (row, "12-9-2025");
+  row = inspect_get_row (inspector, "since");
+  g_assert_cmpstr (inspect_get_shown (row), ==, "when it was warm");
+  inspect_type (row, "12-9-2025");
   kring_field_row_flush (row);
   g_assert_null (kring_field_row_get_message (row));
   g_assert_cmpstr (fixture_get (fixture, fixture->tie, "since"), ==, "2025-09-12");

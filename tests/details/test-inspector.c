@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "details/kring-inspector.h"
-#include "fixture.h"
+#include "inspect.h"
 
 #include "details/kring-choice-picker.h"
 #include "details/kring-field-row-choice.h"
@@ -72,41 +71,6 @@ note_init (Note *self)
 {
 }
 
-static KringInspector *
-new_inspector (Fixture *fixture)
-{
-  KringInspector *inspector = g_object_ref_sink (KRING_INSPECTOR (kring_inspector_new ()));
-
-  kring_inspector_set_session (inspector, fixture->session);
-  return inspector;
-}
-
-static KringFieldRow *
-get_row (KringInspector *inspector, const char *field)
-{
-  KringFieldRow *row = kring_inspector_get_row (inspector, field);
-
-  g_assert_nonnull (row);
-  return row;
-}
-
-static void
-type (KringFieldRow *row, const char *text)
-{
-  GtkWidget *editor = kring_field_row_get_editor (row);
-
-  if (GTK_IS_TEXT_VIEW (editor))
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor)), text, -1);
-  else
-    gtk_editable_set_text (GTK_EDITABLE (editor), text);
-}
-
-static const char *
-get_shown (KringFieldRow *row)
-{
-  return gtk_editable_get_text (GTK_EDITABLE (kring_field_row_get_editor (row)));
-}
-
 static const char *
 sample_text (const KringField *field)
 {
@@ -166,7 +130,7 @@ edit (Fixture *fixture, KringFieldRow *row)
       choose_another (row);
       return;
     }
-  type (row, sample_text (field));
+  inspect_type (row, sample_text (field));
   kring_field_row_flush (row);
 }
 
@@ -174,7 +138,7 @@ edit (Fixture *fixture, KringFieldRow *row)
 static void
 check_field (Fixture *fixture, KringInspector *inspector, const char *id, const KringField *field)
 {
-  KringFieldRow *row = get_row (inspector, field->name);
+  KringFieldRow *row = inspect_get_row (inspector, field->name);
   KringItem *item = kring_map_get_item (fixture->map, id);
   KringHistory *history = kring_session_get_history (fixture->session);
   g_autoptr (GVariant) before = kring_item_get_named (item, field->name);
@@ -195,7 +159,7 @@ check_field (Fixture *fixture, KringInspector *inspector, const char *id, const 
 static void
 test_every_field (Fixture *fixture, gconstpointer data)
 {
-  KringInspector *inspector = new_inspector (fixture);
+  KringInspector *inspector = inspect_new (fixture);
 
   kring_session_set_grades (fixture->session, TRUE);
   for (guint i = 0; i < KRING_N_KINDS; i++)
@@ -230,7 +194,7 @@ get_child_at (GtkWidget *widget, guint n)
 static void
 test_order (Fixture *fixture, gconstpointer data)
 {
-  KringInspector *inspector = new_inspector (fixture);
+  KringInspector *inspector = inspect_new (fixture);
   GtkWidget *signals = g_object_new (note_get_type (), NULL);
   GtkWidget *sources = g_object_new (note_get_type (), NULL);
   GtkWidget *tasks = g_object_new (note_get_type (), NULL);
@@ -241,13 +205,14 @@ test_order (Fixture *fixture, gconstpointer data)
   kring_inspector_add_section (inspector, KRING_SECTION (sources));
   fixture_select (fixture, fixture->dex);
   box = gtk_widget_get_parent (signals);
-  knowing =
-      gtk_widget_get_ancestor (GTK_WIDGET (get_row (inspector, "certainty")), KRING_TYPE_ITEM_FORM);
+  knowing = gtk_widget_get_ancestor (GTK_WIDGET (inspect_get_row (inspector, "certainty")),
+                                     KRING_TYPE_ITEM_FORM);
   g_assert_true (get_child_at (box, 0) == signals);
   g_assert_true (get_child_at (box, 1) == sources);
   g_assert_true (get_child_at (box, 2) == knowing);
   g_assert_true (get_child_at (box, 3) == tasks);
-  g_assert_true (gtk_widget_is_ancestor (GTK_WIDGET (get_row (inspector, "how_known")), knowing));
+  g_assert_true (
+      gtk_widget_is_ancestor (GTK_WIDGET (inspect_get_row (inspector, "how_known")), knowing));
   g_assert_true (gtk_widget_get_next_sibling (box) ==
                  GTK_WIDGET (kring_inspector_get_form (inspector)));
   g_assert_null (kring_item_form_get_row (kring_inspector_get_form (inspector), "how_known"));
@@ -257,21 +222,21 @@ test_order (Fixture *fixture, gconstpointer data)
 static void
 test_typing (Fixture *fixture, gconstpointer data)
 {
-  KringInspector *inspector = new_inspector (fixture);
+  KringInspector *inspector = inspect_new (fixture);
   KringHistory *history = kring_session_get_history (fixture->session);
   KringFieldRow *row;
 
   fixture_select (fixture, fixture->dex);
-  row = get_row (inspector, "role");
-  type (row, "b");
-  type (row, "bro");
-  type (row, "brother");
+  row = inspect_get_row (inspector, "role");
+  inspect_type (row, "b");
+  inspect_type (row, "bro");
+  inspect_type (row, "brother");
   g_assert_cmpstr (fixture_get (fixture, fixture->dex, "role"), ==, "brother");
   kring_field_row_flush (row);
-  type (row, "brother of Noor");
+  inspect_type (row, "brother of Noor");
   kring_history_undo (history);
   g_assert_cmpstr (fixture_get (fixture, fixture->dex, "role"), ==, "brother");
-  g_assert_cmpstr (get_shown (row), ==, "brother");
+  g_assert_cmpstr (inspect_get_shown (row), ==, "brother");
   kring_history_undo (history);
   g_assert_null (fixture_get (fixture, fixture->dex, "role"));
   g_assert_finalize_object (inspector);
@@ -283,22 +248,22 @@ test_date_round_trip (Fixture *fixture, gconstpointer data)
 {
   static const char *const dates[] = { "2025",       "2025-09",          "~2019",
                                        "2025-09-12", "2025-10-11T17:40", "2025-10-11/2025-10-14" };
-  KringInspector *inspector = new_inspector (fixture);
+  KringInspector *inspector = inspect_new (fixture);
   KringFieldRow *row;
 
   fixture_select (fixture, fixture->tie);
-  row = get_row (inspector, "since");
+  row = inspect_get_row (inspector, "since");
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
     {
       g_autofree char *shown = NULL;
 
       kring_edit_set_one (fixture->editor, fixture->tie, "since", g_variant_new_string (dates[i]),
                           NULL);
-      shown = g_strdup (get_shown (row));
+      shown = g_strdup (inspect_get_shown (row));
       g_assert_cmpstr (shown, !=, "");
-      type (row, "");
+      inspect_type (row, "");
       kring_field_row_flush (row);
-      type (row, shown);
+      inspect_type (row, shown);
       kring_field_row_flush (row);
       g_assert_cmpstr (fixture_get (fixture, fixture->tie, "since"), ==, dates[i]);
     }
@@ -311,15 +276,15 @@ test_ages (Fixture *fixture, gconstpointer data)
   static const char *const ages[][2] = { { "15", "15" },   { " ~25 ", "~25" }, { "ca. 30", "~30" },
                                          { "40?", "~40" }, { "200", NULL },    { "15 or 16", NULL },
                                          { "old", NULL } };
-  KringInspector *inspector = new_inspector (fixture);
+  KringInspector *inspector = inspect_new (fixture);
   KringFieldRow *row;
 
   fixture_select (fixture, fixture->dex);
-  row = get_row (inspector, "age");
+  row = inspect_get_row (inspector, "age");
   for (guint i = 0; i < G_N_ELEMENTS (ages); i++)
     {
       kring_edit_set_one (fixture->editor, fixture->dex, "age", NULL, NULL);
-      type (row, ages[i][0]);
+      inspect_type (row, ages[i][0]);
       kring_field_row_flush (row);
       g_assert_cmpstr (fixture_get (fixture, fixture->dex, "age"), ==, ages[i][1]);
       g_assert_true ((kring_field_row_get_message (row) != NULL) == (ages[i][1] == NULL));
@@ -330,7 +295,7 @@ test_ages (Fixture *fixture, gconstpointer data)
 static void
 test_several (Fixture *fixture, gconstpointer data)
 {
-  KringInspector *inspector = new_inspector (fixture);
+  KringInspector *inspector = inspect_new (fixture);
   KringItemForm *form = kring_inspector_get_form (inspector);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   KringFieldRow *row;
@@ -340,11 +305,11 @@ test_several (Fixture *fixture, gconstpointer data)
   g_ptr_array_add (ids, fixture->dex);
   kring_selection_set_all (kring_session_get_selection (fixture->session), ids);
   g_assert_null (kring_item_form_get_row (form, "name"));
-  row = get_row (inspector, "age");
-  g_assert_cmpstr (get_shown (row), ==, "");
+  row = inspect_get_row (inspector, "age");
+  g_assert_cmpstr (inspect_get_shown (row), ==, "");
   g_assert_cmpstr (gtk_entry_get_placeholder_text (GTK_ENTRY (kring_field_row_get_editor (row))),
                    ==, "–");
-  type (row, "30");
+  inspect_type (row, "30");
   kring_field_row_flush (row);
   g_assert_cmpstr (fixture_get (fixture, fixture->noor, "age"), ==, "30");
   g_assert_cmpstr (fixture_get (fixture, fixture->dex, "age"), ==, "30");
@@ -355,7 +320,7 @@ test_several (Fixture *fixture, gconstpointer data)
   /* With a tie among them, what persons alone have goes. */
   kring_selection_toggle (kring_session_get_selection (fixture->session), fixture->tie);
   g_assert_null (kring_item_form_get_row (form, "age"));
-  get_row (inspector, "certainty");
+  inspect_get_row (inspector, "certainty");
   g_assert_finalize_object (inspector);
 }
 
@@ -370,7 +335,7 @@ test_first_field (Fixture *fixture, gconstpointer data)
   fixture_show (fixture, inspector);
   fixture_select (fixture, fixture->dex);
   fixture_settle ();
-  editor = kring_field_row_get_editor (get_row (KRING_INSPECTOR (inspector), "name"));
+  editor = kring_field_row_get_editor (inspect_get_row (KRING_INSPECTOR (inspector), "name"));
   for (guint i = 0; i < 3; i++)
     {
       kring_inspector_enter (KRING_INSPECTOR (inspector));
@@ -390,8 +355,8 @@ test_focus_stays (Fixture *fixture, gconstpointer data)
   fixture_show (fixture, inspector);
   fixture_select (fixture, fixture->dex);
   fixture_settle ();
-  gtk_widget_grab_focus (GTK_WIDGET (get_row (KRING_INSPECTOR (inspector), "name")));
-  editor = kring_field_row_get_editor (get_row (KRING_INSPECTOR (inspector), "name"));
+  gtk_widget_grab_focus (GTK_WIDGET (inspect_get_row (KRING_INSPECTOR (inspector), "name")));
+  editor = kring_field_row_get_editor (inspect_get_row (KRING_INSPECTOR (inspector), "name"));
   /* Only this role is in the tree of assistive technology; that of a bare GtkText is none. */
   g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (editor)), ==,
                    GTK_ACCESSIBLE_ROLE_TEXT_BOX);
@@ -411,14 +376,14 @@ test_focus_stays (Fixture *fixture, gconstpointer data)
 static void
 test_deleted (Fixture *fixture, gconstpointer data)
 {
-  KringInspector *inspector = new_inspector (fixture);
+  KringInspector *inspector = inspect_new (fixture);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
   fixture_select (fixture, fixture->dex);
   g_assert_cmpstr (kring_inspector_get_title (inspector), ==, "Dex");
   g_ptr_array_add (ids, fixture->dex);
   kring_edit_delete (fixture->editor, ids);
-  get_row (inspector, "purpose");
+  inspect_get_row (inspector, "purpose");
   kring_history_undo (kring_session_get_history (fixture->session));
   fixture_select (fixture, fixture->tie);
   g_assert_nonnull (strstr (kring_inspector_get_title (inspector), "Noor"));
@@ -463,7 +428,7 @@ leave_cb (guint *count)
 static void
 test_leave (Fixture *fixture, gconstpointer data)
 {
-  KringInspector *inspector = new_inspector (fixture);
+  KringInspector *inspector = inspect_new (fixture);
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (inspector));
   guint count = 0;
 
@@ -484,7 +449,7 @@ test_leave (Fixture *fixture, gconstpointer data)
 static void
 test_section (Fixture *fixture, gconstpointer data)
 {
-  KringInspector *inspector = new_inspector (fixture);
+  KringInspector *inspector = inspect_new (fixture);
   Note *note = g_object_new (note_get_type (), NULL);
   g_autoptr (GPtrArray) both = g_ptr_array_new ();
 
