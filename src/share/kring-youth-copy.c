@@ -4,6 +4,7 @@
 #include "core/kring-describe.h"
 #include "core/kring-item-private.h"
 #include "core/kring-map-private.h"
+#include "share/kring-permitted.h"
 
 /* How the rings look and are called; nothing else of the case. */
 static const char *const case_fields[] = { "round_rings", "ring_near", "ring_middle", "ring_far" };
@@ -96,12 +97,27 @@ add_person (KringMap *map, KringItem *person)
   kring_map_load (map, copy);
 }
 
+/* Whether no name of @person names somebody who stays behind, as "Sister of Hassan" does. @seen:
+ * (nullable): the same in what all at the table may see. */
+static gboolean
+names_nobody_else (KringItem *person, KringItem *seen)
+{
+  static const char *const fields[] = { "name", "alias" };
+
+  for (guint i = 0; seen != NULL && i < G_N_ELEMENTS (fields); i++)
+    if (kring_item_get_named (person, fields[i]) != NULL &&
+        kring_item_get_named (seen, fields[i]) == NULL)
+      return FALSE;
+  return seen != NULL;
+}
+
 /**
  * kring_share_dup_for_youth:
  *
  * Takes over the young person at the centre, and every other person with a tie to them that is
  * shared with all, was not brought in by the police or from open sources, is not refuted, is no
- * unknown and is not marked as none for this view. The same goes for the tie. Of each the name as
+ * unknown, is not marked as none for this view and is not called after somebody who stays behind.
+ * The same goes for the tie. Of each the name as
  * the map shows it, sex, age, and as ring and position those that the young person chose. Whom they
  * did not place yet has no position.
  *
@@ -114,15 +130,20 @@ kring_share_dup_for_youth (KringMap *map)
   KringItem *the_case = kring_map_get_case (copy);
   KringItem *centre = kring_map_get_centre (map);
   g_autoptr (GHashTable) tied = dup_tied (map, centre);
+  g_autoptr (KringMap) permitted = kring_share_dup_permitted (map, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (case_fields); i++)
-    take (the_case, kring_map_get_case (map), case_fields[i], case_fields[i]);
+    take (the_case, kring_map_get_case (permitted), case_fields[i], case_fields[i]);
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
     {
       KringItem *item = kring_map_get_nth (map, i);
+      KringItem *seen = kring_map_get_item (permitted, kring_item_get_id (item));
 
-      if (item == centre || (kring_item_is (item, KRING_KIND_PERSON) && may_be_seen (item) &&
-                             g_hash_table_contains (tied, kring_item_get_id (item))))
+      if (item == centre)
+        add_person (copy, seen != NULL ? seen : item);
+      else if (kring_item_is (item, KRING_KIND_PERSON) && may_be_seen (item) &&
+               names_nobody_else (item, seen) &&
+               g_hash_table_contains (tied, kring_item_get_id (item)))
         add_person (copy, item);
     }
   if (centre != NULL)

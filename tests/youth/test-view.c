@@ -374,6 +374,42 @@ test_beside (void)
   g_assert_cmpuint (count_text (none, "on the same ring for both"), ==, 1);
 }
 
+/* A name, of a person or of a ring, that names somebody who stays behind. */
+static void
+test_called_after (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringMap) view = NULL;
+  KringItem *tie;
+
+  add_person (map, "noor", "Noor (zus van Hassan)");
+  add_person (map, "anna", "Anna");
+  add_person (map, "sister", "Zus van Hassan");
+  kring_item_set_text (add_person (map, "nick", "Bo"), "alias", "Hassans maat");
+  kring_item_set_choice (add_person (map, "hassan", "Hassan B."), "audience",
+                         KRING_AUDIENCE_POLICE);
+  kring_item_set_text (kring_map_get_case (map), "ring_near", "Bij Hassan");
+  kring_item_set_text (kring_map_get_case (map), "ring_far", "Ver");
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const others[] = { "anna", "sister", "nick" };
+      g_autofree char *id = g_strconcat ("tie-", others[i], NULL);
+
+      tie = add (map, KRING_KIND_TIE, id);
+      kring_item_set_text (tie, "from", "noor");
+      kring_item_set_text (tie, "to", others[i]);
+    }
+  set_centre (map, "noor");
+  view = kring_youth_dup_view (map);
+  g_assert_nonnull (kring_map_get_item (view, "anna"));
+  g_assert_null (kring_map_get_item (view, "sister"));
+  g_assert_null (kring_map_get_item (view, "nick"));
+  g_assert_null (
+      strstr (kring_item_get_text (kring_map_get_item (view, "noor"), "name"), "Hassan"));
+  g_assert_null (kring_item_get_text (kring_map_get_case (view), "ring_near"));
+  g_assert_cmpstr (kring_item_get_text (kring_map_get_case (view), "ring_far"), ==, "Ver");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -385,5 +421,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/youth/view/one-name", test_one_name);
   g_test_add_func ("/youth/view/places", test_places);
   g_test_add_func ("/youth/view/beside", test_beside);
+  g_test_add_func ("/youth/view/called-after", test_called_after);
   return g_test_run ();
 }
