@@ -292,22 +292,21 @@ is_ground_name (GPtrArray *shapes, guint i)
          (next != NULL && next->type == KRING_SHAPE_TEXT && next->part == KRING_PART_NONE);
 }
 
-/* Adds the names among @shapes to @grown, so many times as large. */
+/* Adds the names among @shapes to @grown, so many times as large, and no smaller than other words. */
 void
 kring_scene_add_grown (GPtrArray *shapes, double scale, GPtrArray *grown)
 {
   for (guint i = 0; i < shapes->len; i++)
     {
-      guint text = i;
+      const KringShape *text = g_ptr_array_index (shapes, i);
 
       if (!is_ground_name (shapes, i))
         continue;
-      while (((KringShape *) g_ptr_array_index (shapes, text))->type != KRING_SHAPE_TEXT)
-        text++;
-      g_ptr_array_add (grown, kring_shape_copy_scaled (
-                                  g_ptr_array_index (shapes, i), scale,
-                                  kring_rect_centre (
-                                      ((KringShape *) g_ptr_array_index (shapes, text))->bounds)));
+      for (guint t = i + 1; text->type != KRING_SHAPE_TEXT; t++)
+        text = g_ptr_array_index (shapes, t);
+      g_ptr_array_add (grown, kring_shape_copy_scaled (g_ptr_array_index (shapes, i),
+                                                       scale * MAX (SIZE_WORD / text->size, 1),
+                                                       kring_rect_centre (text->bounds)));
     }
 }
 

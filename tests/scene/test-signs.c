@@ -197,7 +197,7 @@ test_other_words (void)
           g_assert_cmpfloat (find_text (scene, texts[t])->size * zooms[i], >=, 9 - 1e-6);
         }
       if (find_text (scene, ring) != NULL)
-        g_assert_cmpfloat (find_text (scene, ring)->size * zooms[i], >=, 8);
+        g_assert_cmpfloat (find_text (scene, ring)->size * zooms[i], >=, 9 - 1e-6);
     }
 }
 
