@@ -104,6 +104,37 @@ is_table (GPtrArray *rows, char separator, gboolean quoted)
          (kring_cells_are_alike (rows) && (quoted || (separator == ';' && rows->len > 1)));
 }
 
+static gboolean
+is_quoted (const char *cell)
+{
+  gsize length = strlen (cell);
+
+  return length > 1 && cell[0] == '"' && cell[length - 1] == '"';
+}
+
+/* Where the first row stands in quotes, all cells that are words do. */
+static void
+unquote (GPtrArray *rows)
+{
+  const KringRow *first = rows->len > 0 ? get_row (rows, 0) : NULL;
+
+  if (first == NULL || first->n < 2)
+    return;
+  for (guint i = 0; i < first->n; i++)
+    if (!is_quoted (first->cells[i]))
+      return;
+  for (guint r = 0; r < rows->len; r++)
+    for (guint i = 0; i < get_row (rows, r)->n; i++)
+      {
+        char *cell = get_row (rows, r)->cells[i];
+
+        if (!is_quoted (cell))
+          continue;
+        cell[strlen (cell) - 1] = '\0';
+        memmove (cell, cell + 1, strlen (cell));
+      }
+}
+
 /* (transfer full) (element-type KringRow): the text as the first separator that makes a table of it
  * parts it; else line by line. */
 static GPtrArray *
@@ -117,6 +148,8 @@ read_rows (const char *text, char *separator)
       g_autoptr (GPtrArray) rows = kring_cells_read (text, separators[i], &quoted);
 
       *separator = separators[i];
+      if (separators[i] == '\t')
+        unquote (rows);
       if (is_table (rows, separators[i], quoted))
         return g_steal_pointer (&rows);
     }

@@ -115,7 +115,7 @@ keeps_quotes (const Reader *self, const char *inner, gboolean needed)
 {
   if (self->separator == '\0')
     return strchr (inner, '\n') == NULL;
-  return self->separator == '\t' && !needed;
+  return self->separator == '\t' && !needed && strpbrk (inner, ",;") == NULL;
 }
 
 /* (transfer full) (nullable): the cell in quotes that begins at @start; goes after it. */

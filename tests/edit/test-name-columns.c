@@ -86,6 +86,9 @@ static const struct
   { "\"Jansen, Dex\",22,vriend|\"Demir, Jo\",40,", "Dex Jansen, 22, vriend|Jo Demir, 40", NULL },
   { "\"Jansen; Dex\";22|Jo;40", "Jansen; Dex, 22|Jo, 40", NULL },
   { "Naam\tLeeftijd|\"Kale\"\t22", "\"Kale\", 22", "Read as columns: Naam, Leeftijd" },
+  { "Naam\tLeeftijd|\"Jansen, Dex\"\t22", "Dex Jansen, 22", "Read as columns: Naam, Leeftijd" },
+  { "\"Naam\"\t\"Leeftijd\"|\"Dex\"\t22", "Dex, 22", "Read as columns: Naam, Leeftijd" },
+  { "\"Kale\"|Dex\tm", "\"Kale\"|Dex, m", NULL },
   { "\"Noor|de Wit\"|Dex", "Noor de Wit|Dex", NULL },
   /* Quotes that people type. */
   { "\"Kale\", m 22|\"De Lange, m\"", "\"Kale\", m 22|\"De Lange, m\"", NULL },
