@@ -46,9 +46,9 @@
  * may be worse, in clutter; no move leads further across a band than this, in map units. Small drawings are
  * searched several times in so much work. In as many rounds the rings stay as large as they are; boxes that
  * still touch count for more, and so do ties that no bend leads around people. */
-#define WORK_CLEAR 1e7
+#define WORK_CLEAR 5.5e6
 #define PASSES_CLEAR 40
-#define PASSES_LEAST 26
+#define PASSES_LEAST 15
 #define WORK_RUNS 5e6
 #define RUNS_MAX 4
 #define SHORT_PASSES 5

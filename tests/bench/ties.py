@@ -7,13 +7,15 @@
 
 Draws the maps of data/examples, made-up ones and, with a folder of them, networks in tab-separated files in
 every layout with three seeds, and once more after a third of the people were moved by hand to places where they
-stand on nobody; and counts with bench-ties what is wrong in each: ties behind people, words
-under people and on names, crossings, people on each other. With the two programs of another build all of that
-is set against it. The networks have invented names and, the second time, words on their ties.
+stand on nobody; and counts with bench-ties what is wrong in each: ties behind people, words under people and on
+names, crossings, people on each other. With the two programs of another build all of that is set against it, in
+turns, and the geometric means of the ratios are told; without them the layout is set against the stress layout
+of the same maps in the same run. The networks have invented names and, the second time, words on their ties.
 """
 import argparse
 import collections
 import json
+import math
 import os
 import random
 import re
@@ -23,6 +25,7 @@ import sys
 import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+REFERENCE = "stress"
 LAYOUTS = {"rings": "rings", "calm": "readable", "groups": "groups", "family": "family", "hand": "readable"}
 SEEDS = (1, 2, 3)
 COLUMNS = ("near", "bent", "words", "names", "crossings", "boxes", "size", "ms")
@@ -139,7 +142,8 @@ def run(cli, bench, arranger, path, layout, seed, folder):
     if layout == "hand":
         cli = arranger
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-    subprocess.run([cli, "arrange", "-l", LAYOUTS[layout], "--seed", str(seed), "-o", out, path], check=True)
+    subprocess.run([cli, "arrange", "-l", LAYOUTS.get(layout, layout), "--seed", str(seed), "-o", out, path],
+                   check=True)
     ms = (resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before) * 1000
     if layout == "hand":
         move_by_hand(out, seed)
@@ -184,6 +188,16 @@ def show(title, sets):
     print(f"{title:24}", "  ".join(parts), flush=True)
 
 
+def show_ratios(title, pairs):
+    """Of pairs of what was and what is, map by map; counts as if there were one more of each."""
+    parts = []
+    for key in ("crossings", "size", "ms"):
+        more = 1 if key == "crossings" else 0
+        logs = [math.log((now[key] + more) / (was[key] + more)) for was, now in pairs]
+        parts.append(f"{key} {math.exp(sum(logs) / len(logs)):.2f}")
+    print(f"{title:24}", "  ".join(parts), flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("build")
@@ -212,6 +226,12 @@ def main():
                 show(f"{layout} {os.path.basename(path)[:-6]}", sets)
             show(f"{layout} ALL (sum)", [{key: sum(cell[key] for cell in cells) for key in COLUMNS}
                                          for cells in sums])
+            if options.before:
+                show_ratios(f"{layout} ALL (ratio)", list(zip(*sums)))
+            else:
+                others = [mean([run(*programs[0], programs[0][0], path, REFERENCE, seed, where) for seed in SEEDS])
+                          for path in paths]
+                show_ratios(f"{layout} / {REFERENCE}", list(zip(others, sums[0])))
     return 0
 
 
