@@ -51,6 +51,7 @@ dup_details (KringItem *statement)
   const char *when = kring_item_get_text (statement, "when");
   const char *said_by = kring_item_get_text (statement, "said_by");
   const char *heard_by = kring_item_get_text (statement, "heard_by");
+  const char *brought_in_by = kring_item_get_text (statement, "brought_in_by");
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autofree char *date = when != NULL ? kring_date_format_string (when) : NULL;
   g_autofree char *sure = NULL;
@@ -71,8 +72,8 @@ dup_details (KringItem *statement)
               kring_how_known_get_word (kring_item_get_choice (statement, "how_known")));
   /* Translators: %s is who heard what was said. */
   add_part (builder, _ ("%s heard this"), heard_by);
-  if (heard_by == NULL)
-    add_part (builder, "%s", kring_item_get_text (statement, "brought_in_by"));
+  if (heard_by == NULL && g_strcmp0 (brought_in_by, said_by) != 0)
+    add_part (builder, "%s", brought_in_by);
   if (kring_item_says_certainty (statement))
     sure = g_utf8_strdown (
         kring_field_get_choice_label (certainty, kring_item_get_certainty (statement)), -1);

@@ -300,6 +300,18 @@ test_section (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (kring_statement_row_get_words (KRING_STATEMENT_ROW (row)), ==, "“ja”");
   g_assert_nonnull (strstr (kring_statement_row_get_details (KRING_STATEMENT_ROW (row)),
                             "words of Noor · Marit heard this · probable"));
+  /* Who brought in what they said themselves is told once. */
+  kring_edit_type (fixture->editor, thought, "said_by", "Marit", NULL);
+  kring_edit_type (fixture->editor, thought, "brought_in_by", "Marit", NULL);
+  row = kring_statement_section_get_row (section, thought);
+  g_assert_nonnull (
+      strstr (kring_statement_row_get_details (KRING_STATEMENT_ROW (row)), "from Marit"));
+  g_assert_null (
+      strstr (kring_statement_row_get_details (KRING_STATEMENT_ROW (row)), "from Marit · Marit"));
+  kring_edit_type (fixture->editor, thought, "said_by", "Ilse", NULL);
+  row = kring_statement_section_get_row (section, thought);
+  g_assert_nonnull (
+      strstr (kring_statement_row_get_details (KRING_STATEMENT_ROW (row)), "from Ilse · Marit"));
   g_assert_nonnull (seek (GTK_WIDGET (section), says, "follows the surest"));
   kring_section_show_item (KRING_SECTION (section),
                            kring_map_get_item (fixture->map, fixture->dex));
