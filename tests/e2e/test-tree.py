@@ -23,6 +23,8 @@ PAGES = [
     ('the details of the case', [], ('text', 'Title')),
     ('the details of a person', ['Home', 'space'], ('text', 'Age')),
     ('the card of a statement', ['w'], ('text', 'What we see or think')),
+    ('the calendar', ['Tab'] * 7 + ['space'], ('filler', 'Calendar: ')),
+    ('the card it was opened from', ['Escape'], ('text', 'What we see or think')),
     ('the card of a signal', ['Escape', 's'], ('text', 'Signal on')),
     ('the card of what protects', ['Escape', 'b'], ('text', 'What protects')),
     ('the card of a question', ['Escape', 'question'], ('text', 'What do we want to know?')),
@@ -32,6 +34,7 @@ PAGES = [
     ('the menu of a tie', ['Menu'], ('menu item', 'Reverse the Direction')),
     ('the card of a tie', ['Escape', 'Escape', 'Home', 'r', 'd', 'e', 'x', 'Return'],
      ('text', 'What is it?')),
+    ('the card of a group', ['Escape', 'Escape', 'ctrl+a', 'g'], ('text', 'Name')),
     ('the layouts', ['Escape', 'Escape', 'ctrl+shift+0'], ('push button', 'Rings')),
     ('the questions to the map', ['Escape', 'Escape', 'ctrl+j'], ('menu item', 'Who connects')),
     ('an answer', ['Return'], ('list', 'Answer')),
@@ -45,9 +48,25 @@ LISTS = [
     ('the list', ['ctrl+2'], ('table row', 'Anja Smit')),
     ('the rows of the list', ['Tab'] * 6 + ['Down', 'Down'], ('table row', 'Anja Smit')),
     ('the timeline', ['ctrl+3'], ('list', 'The story')),
+    ('the card of an event', ['Insert'], ('text', 'What happened, and when?')),
+    ('the timeline again', ['Escape'], ('list', 'The story')),
     ('the actions', ['ctrl+4'], ('list', 'Questions and actions')),
     ('what is not known', ['ctrl+u'], ('list', 'What do we not know')),
     ('the signals', ['ctrl+5'], ('list', 'All signals')),
+]
+# What is searched for, and a field among the details of what is found.
+DETAILS = [
+    ('a place', 'zuidrand', ('text', 'Address')),
+    ('a vehicle', 'polo', ('text', 'Number plate')),
+    ('a telephone', '0001', ('text', 'Number')),
+    ('an account', 'insta d3x', ('text', 'Account name')),
+    ('money', 'rekening', ('text', 'Name')),
+    ('an event', 'urgente', ('text', 'When')),
+    ('a note', 'beltijden', ('text', 'Text')),
+    ('a group', 'professionals', ('text', 'Name')),
+    ('a signal', 'altijd bereikbaar', ('text', 'Signal')),
+    ('a statement', 'uitleg is vaker', ('text', 'What is said')),
+    ('a task', 'verlofplan', ('text', 'Ready by')),
 ]
 WINDOWS = [
     ('the export', ['ctrl+e'], ('combo box', 'Who is this sheet for?')),
@@ -99,6 +118,16 @@ class Walk:
             self.kring.key(*keys)
             self.look(name, marker)
 
+    def go_over_details(self, details):
+        for name, words, marker in details:
+            self.kring.key('Escape', 'Escape', 'Escape', 'ctrl+f')
+            self.tree.wait_for('entry', 'Search')
+            self.kring.type(words)
+            self.tree.wait_for('list item')
+            self.kring.key('Return', 'Return')
+            self.kring.key(*['Tab'] * TABS)
+            self.look(f'the details of {name}', marker)
+
     def find_other_window(self):
         return next((window for window in self.kring.list_windows()
                      if window != self.kring.window), None)
@@ -115,7 +144,7 @@ class Walk:
                 self.kring.return_to_map()
 
     def run(self):
-        print(f'1..{len(START) + len(PAGES) + len(WINDOWS) + len(LISTS) + len(LAST)}')
+        print(f'1..{len(START) + len(PAGES) + len(DETAILS) + len(WINDOWS) + len(LISTS) + len(LAST)}')
         self.start()
         self.go_over(START)
         self.kring.kill()
@@ -123,6 +152,7 @@ class Walk:
         shutil.copy(os.path.join(driver.TOP, 'data/examples/noor.kring'), path)
         self.start(path)
         self.go_over(PAGES)
+        self.go_over_details(DETAILS)
         self.go_over_windows(WINDOWS)
         self.go_over(LISTS)
         self.go_over_windows(LAST)

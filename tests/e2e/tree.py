@@ -13,8 +13,8 @@ import driver
 CLASS = re.compile(r'(Gtk|Gdk|Adw|Kring)[A-Z]\w*$')
 # An underscore that says which letter is the key of a button is no part of its name.
 MNEMONIC = re.compile(r'(^|\s)_\w')
-# What is asked may just be going, with its window or its application.
-GONE = (LookupError, RuntimeError, GLib.Error)
+# What is asked may just be going, with its window or its application, or not know how many are in it.
+GONE = (LookupError, RuntimeError, ValueError, GLib.Error)
 # What one does something with. The rest of the tree is boxes, pictures and labels.
 CONTROLS = {pyatspi.ROLE_PUSH_BUTTON, pyatspi.ROLE_TOGGLE_BUTTON, pyatspi.ROLE_CHECK_BOX,
             pyatspi.ROLE_RADIO_BUTTON, pyatspi.ROLE_TEXT, pyatspi.ROLE_ENTRY, pyatspi.ROLE_COMBO_BOX,

@@ -104,6 +104,31 @@ test_add (Fixture *fixture, gconstpointer data)
   finish (&rig);
 }
 
+/* What is about health is for care alone, what only the police can know for them, and nobody asks. */
+static void
+test_audience (Fixture *fixture, gconstpointer data)
+{
+  static const char *const typed[] = { "soa", "in beeld bij politie", "spijbelt" };
+  guint n[KRING_AUDIENCE_NONE + 1] = { 0 };
+  g_autoptr (GPtrArray) signals = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      Rig rig = open_on (fixture, FALSE, fixture->noor, NULL);
+
+      type (&rig, typed[i]);
+      press (&rig, GDK_KEY_Return, 0);
+      finish (&rig);
+    }
+  signals = dup_signals (fixture);
+  g_assert_cmpuint (signals->len, ==, G_N_ELEMENTS (typed));
+  for (guint i = 0; i < signals->len; i++)
+    n[kring_item_get_audience (signals->pdata[i])]++;
+  g_assert_cmpuint (n[KRING_AUDIENCE_JOINT], ==, 1);
+  g_assert_cmpuint (n[KRING_AUDIENCE_CARE], ==, 1);
+  g_assert_cmpuint (n[KRING_AUDIENCE_POLICE], ==, 1);
+}
+
 /* (transfer full): how the first signal of the list is marked. */
 static GBytes *
 paint_first (Rig *rig, const char *text)
@@ -266,6 +291,7 @@ static void
 add_tests (void)
 {
   FIXTURE_TEST ("/record/signal-popover/mark", test_mark);
+  FIXTURE_TEST ("/record/signal-popover/audience", test_audience);
   FIXTURE_TEST ("/record/signal-popover/add", test_add);
   FIXTURE_TEST ("/record/signal-popover/empty", test_empty);
   FIXTURE_TEST ("/record/signal-popover/several", test_several);
