@@ -3,9 +3,12 @@
 #include "desk.h"
 #include "dialogs.h"
 
+#include "canvas/kring-canvas.h"
+#include "details/kring-inspector.h"
 #include "edit/kring-commands.h"
 #include "hands.h"
 #include "seek.h"
+#include "ui/kring-layout-card.h"
 #include "views/kring-event-popover.h"
 #include "views/kring-time-strip.h"
 
@@ -204,9 +207,39 @@ test_on_map (void)
   desk_finish (&desk);
 }
 
+static gboolean
+shows_whole (gpointer data)
+{
+  return kring_canvas_shows_whole (data);
+}
+
+/* All of the map comes back wherever the keyboard is: on the buttons over it, in a field beside it. */
+static void
+test_fit (void)
+{
+  GtkWidget *canvas, *places[2];
+  Desk desk;
+
+  desk_set_up (&desk);
+  canvas = seek_type (GTK_WIDGET (desk.window), KRING_TYPE_CANVAS);
+  places[0] = seek_type (GTK_WIDGET (desk.window), KRING_TYPE_LAYOUT_CARD);
+  places[1] = seek_type (GTK_WIDGET (desk.window), KRING_TYPE_INSPECTOR);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      gtk_widget_child_focus (places[i], GTK_DIR_TAB_FORWARD);
+      g_assert_true (gtk_widget_is_ancestor (desk_get_focus (&desk), places[i]));
+      kring_canvas_centre_on (KRING_CANVAS (canvas), KRING_POINT_INIT (9000, 9000));
+      g_assert_false (shows_whole (canvas));
+      hands_do ("key ctrl+0");
+      fixture_wait (shows_whole, canvas);
+    }
+  desk_finish (&desk);
+}
+
 static void
 add_tests (void)
 {
+  g_test_add_func ("/ui/shortcuts/fit", test_fit);
   g_test_add_func ("/ui/shortcuts/save", test_save);
   g_test_add_func ("/ui/shortcuts/close", test_close);
   g_test_add_func ("/ui/shortcuts/search", test_search);
