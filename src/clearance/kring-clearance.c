@@ -18,11 +18,25 @@
 #define CELL 64.0
 #define MANY_PIECES 512.0
 
+/* Who is further from an arc than needed by this is not looked at closely. */
+#define AMPLE 12.0
+
 typedef struct
 {
   KringPoint at;
-  double wider; /* than a person */
+  double wider;      /* than a person */
+  double along, off; /* of the way from one end to the other, and beside it, to the right */
 } Stander;
+
+/* A way from one end to the other, and those who stand near it. */
+typedef struct
+{
+  KringPoint a, b;
+  double length;
+  const GArray *bends;  /* (not owned) (element-type double) of parallel ties by themselves */
+  const GArray *others; /* (not owned) (element-type Stander) */
+  guint last;           /* which of them was in the way last */
+} Way;
 
 struct _KringClearance
 {
@@ -61,7 +75,7 @@ kring_clearance_free (KringClearance *self)
 void
 kring_clearance_add (KringClearance *self, KringPoint at, double wider)
 {
-  Stander stander = { at, wider };
+  Stander stander = { at, wider, 0, 0 };
 
   kring_grid_add (self->grid, KRING_RECT_INIT (at.x, at.y, 0, 0));
   g_array_append_val (self->standers, stander);
@@ -141,40 +155,79 @@ is_free (KringClearance *self, KringPoint a, KringPoint b, double off)
   return near->len == 0;
 }
 
+/* The part of the way along which an arc can be within @room of somebody; FALSE: it is nowhere. */
+static gboolean
+find_window (
+    const Way *way, double bend, const Stander *stander, double room, double *from, double *to)
+{
+  double low, high, first, last;
+
+  *from = CLAMP ((stander->along - room) / way->length, 0, 1);
+  *to = CLAMP ((stander->along + room) / way->length, 0, 1);
+  first = 4 * *from * (1 - *from) * bend;
+  last = 4 * *to * (1 - *to) * bend;
+  low = MIN (first, last);
+  high = MAX (first, last);
+  if (*from < 0.5 && *to > 0.5)
+    {
+      low = MIN (low, bend);
+      high = MAX (high, bend);
+    }
+  return stander->off > low - room && stander->off < high + room;
+}
+
+/* By how much an arc is further from somebody than it must be, or AMPLE. */
+static double
+get_spare_of_one (const Way *way, double bend, const Stander *stander, double need)
+{
+  double room = need + stander->wider + AMPLE, from, to, least = room;
+  double dx = (way->b.x - way->a.x), dy = (way->b.y - way->a.y);
+  KringPoint last = way->a;
+
+  if (!find_window (way, bend, stander, room, &from, &to))
+    return AMPLE;
+  for (int i = floor (from * ARC_PIECES); i <= ceil (to * ARC_PIECES); i++)
+    {
+      double t = (double) i / ARC_PIECES, off = 4 * t * (1 - t) * bend / way->length;
+      KringPoint next = { way->a.x + dx * t - dy * off, way->a.y + dy * t + dx * off };
+
+      if (i > floor (from * ARC_PIECES))
+        least = MIN (least, kring_segment_distance (last, next, stander->at));
+      last = next;
+    }
+  return least - need - stander->wider;
+}
+
 /* By how much the nearest of the arcs is further off than it must be; less than 0: too near. */
 static double
-get_spare (KringPoint a,
-           KringPoint b,
-           const GArray *bends,
-           double more,
-           const GArray *standers,
-           double need)
+get_spare (Way *way, double more, double need)
 {
-  double least = G_MAXDOUBLE;
+  double least = AMPLE;
 
-  for (guint i = 0; i < standers->len && least >= 0; i++)
+  for (guint i = 0; i < way->others->len && least >= 0; i++)
     {
-      const Stander *stander = &g_array_index (standers, Stander, i);
+      guint k = (i + way->last) % way->others->len;
+      const Stander *stander = &g_array_index (way->others, Stander, k);
 
-      for (guint k = 0; k < bends->len; k++)
-        least = MIN (least, kring_clearance_of_arc (a, b, g_array_index (bends, double, k) + more,
-                                                    stander->at) -
-                                need - stander->wider);
+      for (guint n = 0; n < way->bends->len; n++)
+        least = MIN (least, get_spare_of_one (way, g_array_index (way->bends, double, n) + more,
+                                              stander, need));
+      if (least < 0)
+        way->last = k;
     }
   return least;
 }
 
 /* The least bend that keeps off by as much; 0: there is none. */
 static double
-find_bend_clear_by (
-    KringPoint a, KringPoint b, const GArray *bends, const GArray *standers, double need)
+find_bend_clear_by (Way *way, double need)
 {
-  double reach = get_reach (a, b);
+  double reach = get_reach (way->a, way->b);
 
   for (double bend = FIRST_BEND; bend <= reach; bend += BEND_STEP)
     {
-      double right = get_spare (a, b, bends, bend, standers, need);
-      double left = get_spare (a, b, bends, -bend, standers, need);
+      double right = get_spare (way, bend, need);
+      double left = get_spare (way, -bend, need);
 
       if (right >= 0 || left >= 0)
         return right >= left ? bend : -bend;
@@ -182,16 +235,33 @@ find_bend_clear_by (
   return 0;
 }
 
+static void
+measure_off (const Way *way, GArray *standers)
+{
+  double ux = (way->b.x - way->a.x) / way->length, uy = (way->b.y - way->a.y) / way->length;
+
+  for (guint i = 0; i < standers->len; i++)
+    {
+      Stander *stander = &g_array_index (standers, Stander, i);
+      double dx = stander->at.x - way->a.x, dy = stander->at.y - way->a.y;
+
+      stander->along = dx * ux + dy * uy;
+      stander->off = dy * ux - dx * uy;
+    }
+}
+
 /* Through a gap that is narrow rather than not at all. */
 static double
-find_bend (KringPoint a, KringPoint b, const GArray *bends, const GArray *standers)
+find_bend (KringPoint a, KringPoint b, const GArray *bends, GArray *standers)
 {
+  Way way = { a, b, MAX (kring_point_distance (a, b), 1e-9), bends, standers, 0 };
   double bend;
 
-  if (get_spare (a, b, bends, 0, standers, KRING_CLEARANCE) >= 0)
+  measure_off (&way, standers);
+  if (get_spare (&way, 0, KRING_CLEARANCE) >= 0)
     return 0;
-  bend = find_bend_clear_by (a, b, bends, standers, KRING_CLEARANCE_BENT);
-  return bend != 0 ? bend : find_bend_clear_by (a, b, bends, standers, KRING_CLEARANCE);
+  bend = find_bend_clear_by (&way, KRING_CLEARANCE_BENT);
+  return bend != 0 ? bend : find_bend_clear_by (&way, KRING_CLEARANCE);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A drawing that is done, in which ties run behind people: whom it concerns steps aside. */
 #include "clearance/kring-clear-up.h"
+#include "clearance/kring-clearance.h"
 #include "clearance/kring-clutter.h"
 
 #define FALSE_TIE 24.0
@@ -185,6 +186,66 @@ test_cancelled (void)
   g_assert_false (kring_clear_up (graph, &options, places));
 }
 
+/* How near a bent tie from (0, 0) to (600, 200) comes to the nearest of them. */
+static double
+get_nearest (double bend, const KringPoint *people, guint n)
+{
+  double least = G_MAXDOUBLE;
+
+  for (guint v = 0; v < n; v++)
+    least = MIN (least, kring_clearance_of_arc (KRING_POINT_INIT (0, 0),
+                                                KRING_POINT_INIT (600, 200), bend, people[v]));
+  return least;
+}
+
+/* It passes everybody, and nothing less deep passes everybody as well; none only where there is none. */
+static void
+assert_least (double bend, const KringPoint *people, guint n)
+{
+  double need = KRING_CLEARANCE_BENT;
+
+  if (get_nearest (0, people, n) >= KRING_CLEARANCE)
+    {
+      g_assert_cmpfloat (bend, ==, 0);
+      return;
+    }
+  if (bend == 0 || get_nearest (bend, people, n) < need)
+    need = KRING_CLEARANCE;
+  if (bend != 0)
+    g_assert_cmpfloat (get_nearest (bend, people, n), >=, need);
+  for (double less = 6; less < (bend != 0 ? fabs (bend) : 180); less += 3)
+    for (int side = -1; side <= 1; side += 2)
+      g_assert_cmpfloat (get_nearest (side * less, people, n), <, need);
+}
+
+static void
+test_least_bend (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4);
+  guint n_bent = 0;
+
+  for (guint turn = 0; turn < 300; turn++)
+    {
+      g_autoptr (KringClearance) clearance = kring_clearance_new ();
+      g_autoptr (GArray) bends = g_array_new (FALSE, TRUE, sizeof (double));
+      KringPoint people[12];
+      double bend;
+
+      g_array_set_size (bends, 1);
+      for (guint v = 0; v < G_N_ELEMENTS (people); v++)
+        {
+          people[v] = KRING_POINT_INIT (g_rand_double_range (rand, 60, 540),
+                                        g_rand_double_range (rand, -200, 400));
+          kring_clearance_add (clearance, people[v], 0);
+        }
+      bend = kring_clearance_find_bend (clearance, KRING_POINT_INIT (0, 0),
+                                        KRING_POINT_INIT (600, 200), bends);
+      assert_least (bend, people, G_N_ELEMENTS (people));
+      n_bent += bend != 0;
+    }
+  g_assert_cmpuint (n_bent, >, 100);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -195,5 +256,6 @@ main (int argc, char **argv)
   g_test_add_func ("/clear-up/group", test_group);
   g_test_add_func ("/clear-up/allow", test_allow);
   g_test_add_func ("/clear-up/cancelled", test_cancelled);
+  g_test_add_func ("/clear-up/least-bend", test_least_bend);
   return g_test_run ();
 }
