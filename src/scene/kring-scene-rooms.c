@@ -287,17 +287,39 @@ kring_tie_meets (const KringTie *tie, KringRect box)
   return FALSE;
 }
 
-/* Whether words beside their tie would lie on the line of another, or nearer to it. */
+static double
+get_side (KringPoint a, KringPoint b, KringPoint point)
+{
+  return (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x);
+}
+
+static gboolean
+crosses (const KringTie *tie, KringPoint a, KringPoint b)
+{
+  const KringPoint *points;
+
+  if (tie->body == NULL || tie->hidden)
+    return FALSE;
+  points = (const KringPoint *) tie->body->points->data;
+  for (guint i = 1; i < tie->body->points->len; i++)
+    if (get_side (a, b, points[i - 1]) * get_side (a, b, points[i]) < 0 &&
+        get_side (points[i - 1], points[i], a) * get_side (points[i - 1], points[i], b) < 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether words beside their tie would lie on the line of another, or beyond it. */
 static gboolean
 reads_as_another (KringRoom *room, const KringTie *tie, const KringTiePlace *place)
 {
   KringRect box = kring_rect_grow (place->box, BESIDE_ANOTHER);
+  KringPoint direction, own = kring_curve_at (tie->body, place->middle, &direction);
 
   for (guint i = 0; i < room->scene->tie_order->len; i++)
     {
       const KringTie *other = g_ptr_array_index (room->scene->tie_order, i);
 
-      if (other != tie && kring_tie_meets (other, box))
+      if (other != tie && (kring_tie_meets (other, box) || crosses (other, own, place->at)))
         return TRUE;
     }
   return FALSE;
