@@ -26,6 +26,9 @@
 /* So much is done in all: ties of those who move, times all people and ties, times passes. */
 #define WORK_MAX 2e7
 
+/* Where there is more than so much to look at, nothing is: people times all people and ties. */
+#define LOOK_MAX 1e6
+
 typedef struct
 {
   const KringGraph *graph;
@@ -221,6 +224,8 @@ kring_clear_up (const KringGraph *graph, const KringClearUpOptions *options, Kri
   ClearUp self = { graph, options, rand, NULL, groups, marks, staying, G_MAXUINT, 0 };
   guint least = G_MAXUINT;
 
+  if ((double) graph->n_nodes * (graph->n_nodes + graph->n_edges) > LOOK_MAX)
+    return TRUE;
   for (guint turn = 0; turn < TURNS && least > 0 && (turn == 0 || grow (&self, now)); turn++)
     {
       if (!step_aside (&self, turn == 0 ? 0 : ROUNDS_STRAIGHT, now))
