@@ -104,6 +104,14 @@ follow_canvas (KringLegendCard *self)
   g_signal_connect_object (map, "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* Over the open card it would lie on the last row. */
+static void
+show_hint (KringLegendCard *self, gboolean show)
+{
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button),
+                               show ? _ ("Legend (Ctrl+Shift+K)") : NULL);
+}
+
 static void
 toggled_cb (KringLegendCard *self)
 {
@@ -116,6 +124,7 @@ toggled_cb (KringLegendCard *self)
     }
   if (open)
     gtk_widget_set_visible (GTK_WIDGET (self->revealer), TRUE);
+  show_hint (self, !open);
   gtk_revealer_set_reveal_child (self->revealer, open);
 }
 
@@ -187,7 +196,7 @@ kring_legend_card_init (KringLegendCard *self)
                             self);
   self->button = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
   gtk_button_set_icon_name (GTK_BUTTON (self->button), "kring-legend-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _ ("Legend (Ctrl+Shift+K)"));
+  show_hint (self, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Legend"), -1);
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "kring-card");

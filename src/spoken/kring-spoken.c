@@ -203,6 +203,28 @@ is_foreign_row (GtkWidget *row)
          gtk_widget_get_ancestor (row, GTK_TYPE_DROP_DOWN) != NULL;
 }
 
+/* Stopped, the signal says that there is nothing to show. */
+static gboolean
+hint_cb (GtkWidget *button, int x, int y, gboolean keyboard, GtkTooltip *hint, GtkWidget *popover)
+{
+  if (gtk_widget_get_mapped (popover))
+    g_signal_stop_emission_by_name (button, "query-tooltip");
+  return FALSE;
+}
+
+/* The hint of a button would lie on the first row of the card that it opened. */
+static void
+hide_hint (GtkWidget *popover)
+{
+  GtkWidget *button = gtk_widget_get_parent (popover);
+
+  if (!GTK_IS_BUTTON (button) && !GTK_IS_MENU_BUTTON (button))
+    return;
+  if (is_new (popover))
+    g_signal_connect_object (button, "query-tooltip", G_CALLBACK (hint_cb), popover, 0);
+  gtk_widget_trigger_tooltip_query (button);
+}
+
 static void
 name_part (GtkWidget *widget)
 {
@@ -218,6 +240,8 @@ name_part (GtkWidget *widget)
     watch_row (widget);
   else if (GTK_IS_CHECK_BUTTON (widget))
     name_tick (widget);
+  else if (GTK_IS_POPOVER (widget))
+    hide_hint (widget);
   else if (ADW_IS_STATUS_PAGE (widget))
     name_page (widget);
   else if (ADW_IS_PREFERENCES_GROUP (widget))
@@ -241,7 +265,8 @@ mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gp
 /**
  * kring_spoken_watch:
  *
- * From now on everything that is shown has a name, in every window. To be called once.
+ * From now on everything that is shown has a name, in every window, and no button shows its hint
+ * while a card of it is open. To be called once.
  */
 void
 kring_spoken_watch (void)

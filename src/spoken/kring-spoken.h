@@ -3,7 +3,8 @@
  * What GTK 4.8 and libadwaita 1.2 leave without a name for assistive technology, which then speaks
  * the name of a class instead: rows and cells of lists, the inside of expanders and drop-down
  * lists, the arrows of a calendar, mnemonics that are read as underscores, and the windows that we
- * only fill in; and messages on what has the keyboard, beside what it says of itself.
+ * only fill in; and messages on what has the keyboard, beside what it says of itself. Hints keep off the
+ * card of their button.
  * Main thread only.
  */
 #pragma once

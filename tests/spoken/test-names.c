@@ -119,6 +119,58 @@ test_calendar_arrows (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+has_hint (GtkWidget *widget)
+{
+  g_autoptr (GtkTooltip) hint = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean shown = FALSE;
+
+  g_signal_emit_by_name (widget, "query-tooltip", 1, 1, FALSE, hint, &shown);
+  return shown;
+}
+
+/* The hint of a button would lie on the first row of the card that it opened. */
+static void
+check_hint (GtkWidget *button, GtkWidget *popover)
+{
+  g_assert_true (has_hint (button));
+  gtk_popover_popup (GTK_POPOVER (popover));
+  settle ();
+  g_assert_true (gtk_widget_get_mapped (popover));
+  g_assert_false (has_hint (button));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  settle ();
+  g_assert_false (gtk_widget_get_mapped (popover));
+  g_assert_true (has_hint (button));
+}
+
+static void
+test_hint_of_menu (void)
+{
+  GtkWidget *button = gtk_menu_button_new (), *popover = gtk_popover_new (), *window;
+
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_widget_set_tooltip_text (button, "Filters");
+  window = show (button);
+  check_hint (button, popover);
+  check_hint (button, popover);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A card that hangs on a button which does something else as well. */
+static void
+test_hint_of_button (void)
+{
+  GtkWidget *button = gtk_button_new (), *popover = gtk_popover_new (), *window;
+
+  gtk_widget_set_tooltip_text (button, "Thing");
+  gtk_widget_set_parent (popover, button);
+  window = show (button);
+  check_hint (button, popover);
+  gtk_widget_unparent (popover);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -131,5 +183,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/spoken/expander", test_expander);
   g_test_add_func ("/spoken/calendar", test_calendar);
   g_test_add_func ("/spoken/calendar-arrows", test_calendar_arrows);
+  g_test_add_func ("/spoken/hint-of-menu", test_hint_of_menu);
+  g_test_add_func ("/spoken/hint-of-button", test_hint_of_button);
   return g_test_run ();
 }
