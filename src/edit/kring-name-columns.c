@@ -71,15 +71,27 @@ add_note (GString *line, const char *heading, const char *cell)
     add_part (line, "", note);
 }
 
-/* Whether a line takes the part for what it is, and not for a relation. */
+/* Whether a line takes a cell for what its heading says: a short number is no age. */
 static gboolean
-is_understood (const char *part)
+is_read_as (const KringNameLine *line, KringColumn column)
+{
+  if (column == KRING_COLUMN_AGE)
+    return line->age != NULL;
+  if (column == KRING_COLUMN_BORN)
+    return line->born != NULL;
+  return column == KRING_COLUMN_OTHER || line->age == NULL;
+}
+
+/* Whether a line takes the part for what it is in a @column, and not for a relation. */
+static gboolean
+is_understood (const char *part, KringColumn column)
 {
   g_autofree char *text = g_strdup_printf ("x, %s", part);
   g_autoptr (KringNameLine) line = kring_name_line_parse (text);
 
-  return !line->tied && (line->age != NULL || line->sex != KRING_SEX_UNKNOWN ||
-                         line->born != NULL || line->details != NULL || line->role != NULL);
+  return !line->tied && is_read_as (line, column) &&
+         (line->age != NULL || line->sex != KRING_SEX_UNKNOWN || line->born != NULL ||
+          line->details != NULL || line->role != NULL);
 }
 
 static void
@@ -99,7 +111,7 @@ add_cell (GString *line, guint nth, const char *heading, const char *cell)
     add_part (line, "", flat);
   else if (column == KRING_COLUMN_GROUP)
     add_part (line, "", g_strdelimit (part, ",", ' '));
-  else if (strchr (flat, ',') == NULL && is_understood (part))
+  else if (strchr (flat, ',') == NULL && is_understood (part, column))
     add_part (line, "", part);
   else
     add_note (line, heading, cell);
@@ -223,7 +235,8 @@ dup_first_cell (const char *cell)
   g_auto (GStrv) parts = g_strsplit (cell, ",", -1);
   const char *second = g_strv_length (parts) == 2 ? g_strstrip (parts[1]) : NULL;
 
-  if (second == NULL || is_understood (second) || kring_name_word_find (second) != NULL)
+  if (second == NULL || is_understood (second, KRING_COLUMN_OTHER) ||
+      kring_name_word_find (second) != NULL)
     return g_strdup (cell);
   return dup_name (cell);
 }

@@ -47,6 +47,8 @@ static const struct
     "Dex, 06-0000 0002, 00-KR-01, @d3x, #Havenkop",
     "Read as columns: Naam, Telefoon, Kenteken, Snap, Groep" },
   /* Nothing is lost, and nothing is taken for what it is not. */
+  { "Naam\tLeeftijd\tTelefoon|Dex\t200\t06", "Dex, (Leeftijd: 200), (Telefoon: 06)",
+    "Read as columns: Naam, Leeftijd, Telefoon" },
   { "Naam\tLeeftijd\tSchoen|Dex\tonbekend\t42, links",
     "Dex, (Leeftijd: onbekend), (Schoen: 42, links)",
     "Read as columns: Naam, Leeftijd. In the description: Schoen" },
