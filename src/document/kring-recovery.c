@@ -237,6 +237,7 @@ changed_cb (KringRecovery *self)
       remove_copies (self);
       return;
     }
+  self->unwanted = FALSE;
   self->last = g_get_monotonic_time ();
   if (self->first == 0)
     self->first = self->last;

@@ -415,6 +415,28 @@ test_flush_is_newest (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The map is saved while a copy is being written, and changes again at once: the worker that comes
+ * round afterwards does not take the newer copy away. */
+static void
+test_flush_after_save (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (KringRecovery) recovery =
+      kring_recovery_new (fixture->document, fixture->copies, NULL);
+  g_autoptr (KringRecoveryCopy) copy = NULL;
+  g_autoptr (KringDocument) restored = NULL;
+
+  set_title (fixture->document, "a");
+  g_main_context_iteration (NULL, TRUE); /* the worker begins */
+  g_assert_true (kring_document_save (fixture->document, fixture->file, 0, NULL, NULL));
+  set_title (fixture->document, "b");
+  g_assert_true (kring_recovery_flush (recovery, NULL));
+  g_main_context_iteration (NULL, TRUE); /* the worker has ended */
+  g_clear_object (&recovery);
+  copy = take_copy (fixture);
+  restored = kring_recovery_copy_open (copy, NULL);
+  assert_title (restored, "b");
+}
+
 static void
 type (KringRecovery *recovery, const char *words)
 {
@@ -552,5 +574,6 @@ main (int argc, char **argv)
   ADD ("typed-on-saved", test_typed_on_saved);
   ADD ("typed-generations", test_typed_generations);
   ADD ("flush-is-newest", test_flush_is_newest);
+  ADD ("flush-after-save", test_flush_after_save);
   return g_test_run ();
 }
