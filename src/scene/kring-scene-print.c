@@ -16,6 +16,8 @@
 #define COST_OVER 40.0   /* for each name that it lies over */
 #define SMALLER 0.92
 #define ROUNDS 12 /* more than enough: most names find their place in two */
+/* So many pairs of places are tried; a hundred names that find room take a few thousand. */
+#define WORK_MAX 2000000
 
 #define NOTE_SIZES 3
 
@@ -38,8 +40,15 @@ typedef struct
   double scale;
   GArray *places; /* (owned) (element-type Place) */
   guint chosen;
-  GArray *near; /* (owned) (element-type guint): names that it might lie over */
+  KringRect reach; /* around all its places */
+  GArray *near;    /* (owned) (element-type guint): names that it might lie over */
 } Name;
+
+typedef struct
+{
+  GArray *all; /* (not owned) (element-type Name) */
+  gsize work;  /* done up to now: pairs of places */
+} Names;
 
 static void
 name_clear (gpointer data)
@@ -108,40 +117,51 @@ get_place (const Name *name, guint place)
   return &g_array_index (name->places, Place, place);
 }
 
+/* How far two boxes lie over each other, across the side on which they do the least. */
+static double
+get_depth (const KringRect *a, const KringRect *b)
+{
+  double x = MIN (a->x + a->width, b->x + b->width) - MAX (a->x, b->x);
+  double y = MIN (a->y + a->height, b->y + b->height) - MAX (a->y, b->y);
+
+  return MIN (x, y);
+}
+
 /* What two names cost each other where they would stand. */
 static double
 get_clash (const Place *a, const Place *b)
 {
-  KringRect touching = kring_rect_grow (a->box, -KRING_TOUCH);
-  KringRect over = kring_rect_grow (a->box, -KRING_TOUCH_PAPER);
+  double depth = get_depth (&a->box, &b->box);
 
-  if (!kring_rect_intersects (touching, b->box))
-    return 0;
-  return kring_rect_intersects (over, b->box) ? COST_OVER : 1;
+  return depth > KRING_TOUCH_PAPER ? COST_OVER : depth > KRING_TOUCH ? 1 : 0;
 }
 
+/* Or something above @limit. */
 static double
-get_cost (GArray *names, const Name *name, guint place)
+get_cost (Names *names, const Name *name, guint place, double limit)
 {
-  double cost = get_place (name, place)->cost;
+  const Place *tried = get_place (name, place);
+  double cost = tried->cost;
+  guint i;
 
-  for (guint i = 0; i < name->near->len; i++)
+  for (i = 0; i < name->near->len && cost <= limit; i++)
     {
-      const Name *other = &g_array_index (names, Name, g_array_index (name->near, guint, i));
+      const Name *other = &g_array_index (names->all, Name, g_array_index (name->near, guint, i));
 
-      cost += get_clash (get_place (name, place), get_place (other, other->chosen));
+      cost += get_clash (tried, get_place (other, other->chosen));
     }
+  names->work += i;
   return cost;
 }
 
 static void
-choose (GArray *names, Name *name)
+choose (Names *names, Name *name)
 {
-  double least = get_cost (names, name, name->chosen);
+  double least = get_cost (names, name, name->chosen, G_MAXDOUBLE);
 
   for (guint p = 0; p < name->places->len; p++)
     {
-      double cost = get_cost (names, name, p);
+      double cost = get_cost (names, name, p, least);
 
       if (cost < least - 1e-9)
         {
@@ -153,61 +173,69 @@ choose (GArray *names, Name *name)
 
 /* Takes a place that others stand at, if these have another: together better than before. */
 static gboolean
-push (GArray *names, Name *name, guint place)
+push (Names *names, Name *name, guint place)
 {
   g_autofree guint *before = g_new (guint, name->near->len);
   guint own = name->chosen;
-  double gain = get_cost (names, name, own), cost = 0;
+  double gain = get_cost (names, name, own, G_MAXDOUBLE), cost = 0;
 
   for (guint i = 0; i < name->near->len; i++)
     {
-      Name *other = &g_array_index (names, Name, g_array_index (name->near, guint, i));
+      Name *other = &g_array_index (names->all, Name, g_array_index (name->near, guint, i));
 
       before[i] = other->chosen;
     }
   name->chosen = place;
   for (guint i = 0; i < name->near->len; i++)
     {
-      Name *other = &g_array_index (names, Name, g_array_index (name->near, guint, i));
+      Name *other = &g_array_index (names->all, Name, g_array_index (name->near, guint, i));
       double was;
 
       if (get_clash (get_place (name, place), get_place (other, other->chosen)) < COST_CLASH)
         continue;
-      was = get_cost (names, other, other->chosen) - COST_OVER;
+      was = get_cost (names, other, other->chosen, G_MAXDOUBLE) - COST_OVER;
       choose (names, other);
-      cost += get_cost (names, other, other->chosen) - was;
+      cost += get_cost (names, other, other->chosen, G_MAXDOUBLE) - was;
     }
   cost += get_place (name, place)->cost;
   if (cost < gain - 1e-9)
     return TRUE;
   name->chosen = own;
   for (guint i = 0; i < name->near->len; i++)
-    g_array_index (names, Name, g_array_index (name->near, guint, i)).chosen = before[i];
+    g_array_index (names->all, Name, g_array_index (name->near, guint, i)).chosen = before[i];
   return FALSE;
 }
 
 static gboolean
-is_over (GArray *names, const Name *name)
+is_over (Names *names, const Name *name)
 {
-  return get_cost (names, name, name->chosen) >= COST_CLASH;
+  return get_cost (names, name, name->chosen, COST_CLASH) >= COST_CLASH;
+}
+
+/* There are so many names in so little room that most will lie over another whatever is tried. */
+static gboolean
+is_hopeless (const Names *names)
+{
+  return names->work > WORK_MAX;
 }
 
 /* All choose, until nobody finds anything better. */
 static void
-choose_all (GArray *names)
+choose_all (Names *names)
 {
   gboolean moved = TRUE;
 
   for (guint round = 0; round < ROUNDS && moved; round++)
     {
       moved = FALSE;
-      for (guint i = 0; i < names->len; i++)
+      for (guint i = 0; i < names->all->len; i++)
         {
-          Name *name = &g_array_index (names, Name, i);
+          Name *name = &g_array_index (names->all, Name, i);
           guint before = name->chosen;
 
           choose (names, name);
-          for (guint p = 0; p < name->places->len && is_over (names, name); p++)
+          for (guint p = 0; p < name->places->len && !is_hopeless (names) && is_over (names, name);
+               p++)
             if (get_place (name, p)->cost < COST_CLASH && push (names, name, p))
               break;
           moved |= name->chosen != before;
@@ -226,31 +254,32 @@ get_reach (const Name *name)
 }
 
 static void
-find_near (GArray *names)
+find_near (Names *names)
 {
-  for (guint i = 0; i < names->len; i++)
-    for (guint j = 0; j < names->len; j++)
+  for (guint i = 0; i < names->all->len; i++)
+    for (guint j = 0; j < names->all->len; j++)
       {
-        Name *name = &g_array_index (names, Name, i), *other = &g_array_index (names, Name, j);
+        Name *name = &g_array_index (names->all, Name, i);
+        const Name *other = &g_array_index (names->all, Name, j);
 
-        if (i != j && kring_rect_intersects (get_reach (name), get_reach (other)))
+        if (i != j && kring_rect_intersects (name->reach, other->reach))
           g_array_append_val (name->near, j);
       }
 }
 
 /* Those that lie over another become smaller, the furthest from the middle first. */
 static gboolean
-shrink (KringRoom *room, GArray *names)
+shrink (KringRoom *room, Names *names)
 {
   gboolean any = FALSE;
 
-  for (guint i = names->len; i > 0; i--)
+  for (guint i = names->all->len; i > 0; i--)
     {
-      Name *name = &g_array_index (names, Name, i - 1);
+      Name *name = &g_array_index (names->all, Name, i - 1);
 
       if (name->scale <= 1 || !is_over (names, name))
         continue;
-      name->scale = MAX (1, name->scale * SMALLER);
+      name->scale = is_hopeless (names) ? 1 : MAX (1, name->scale * SMALLER);
       list_places (room, name);
       choose (names, name);
       any = TRUE;
@@ -282,27 +311,28 @@ draw (KringRoom *room, const Name *name)
 void
 kring_room_print_names (KringRoom *self, GPtrArray *nodes)
 {
-  g_autoptr (GArray) names = g_array_new (FALSE, TRUE, sizeof (Name));
+  g_autoptr (GArray) all = g_array_new (FALSE, TRUE, sizeof (Name));
+  Names names = { all, 0 };
 
-  g_array_set_clear_func (names, name_clear);
+  g_array_set_clear_func (all, name_clear);
   for (guint i = 0; i < nodes->len; i++)
     {
-      const KringNode *node = g_ptr_array_index (nodes, i);
-      Name name = { node, self->scale, NULL, 0, NULL };
+      Name name = { g_ptr_array_index (nodes, i), .scale = self->scale };
 
-      if (node->label.stacked.lines == NULL)
+      if (name.node->label.stacked.lines == NULL)
         continue;
       name.places = g_array_new (FALSE, TRUE, sizeof (Place));
       name.near = g_array_new (FALSE, FALSE, sizeof (guint));
       list_places (self, &name);
-      g_array_append_val (names, name);
+      name.reach = get_reach (&name);
+      g_array_append_val (all, name);
     }
-  find_near (names);
+  find_near (&names);
   do
-    choose_all (names);
-  while (shrink (self, names));
-  for (guint i = 0; i < names->len; i++)
-    draw (self, &g_array_index (names, Name, i));
+    choose_all (&names);
+  while (shrink (self, &names));
+  for (guint i = 0; i < all->len; i++)
+    draw (self, &g_array_index (all, Name, i));
 }
 
 static KringWords *

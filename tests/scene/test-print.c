@@ -5,6 +5,8 @@
 #include "core/kring-item-private.h"
 #include "core/kring-map-private.h"
 
+#include <time.h>
+
 #define LARGER 2.2
 
 static KringScene *
@@ -85,11 +87,45 @@ test_short_tie (void)
   g_assert_cmpuint (cut->len, ==, 0);
 }
 
+/* How long it takes to find room for 300 names, so far apart. */
+static double
+measure_names (double apart)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringScene) scene = NULL;
+  clock_t start;
+
+  kring_map_begin (map);
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("p%u", i);
+
+      insert (map, KRING_KIND_PERSON, id, i % 17 * apart, i / 17 * apart);
+      set (map, id, "name", g_variant_new_string ("Somebody or Other of that Name"));
+    }
+  kring_map_end (map);
+  scene = kring_scene_new (map, &KRING_SCENE_OPTIONS_EXPORT, &kring_text_measurer_fixed);
+  start = clock ();
+  kring_scene_set_word_scale (scene, LARGER);
+  return (double) (clock () - start) / CLOCKS_PER_SEC;
+}
+
+/* Where most names lie over others whatever is tried, it is not tried for ever. */
+static void
+test_crowd (void)
+{
+  double roomy = measure_names (600), crowded = measure_names (60);
+
+  g_test_message ("%g s, in a crowd %g s", roomy, crowded);
+  g_assert_cmpfloat (crowded, <, 50 * roomy);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/print/all-larger", test_all_larger);
   g_test_add_func ("/scene/print/short-tie", test_short_tie);
+  g_test_add_func ("/scene/print/crowd", test_crowd);
   return g_test_run ();
 }
