@@ -84,6 +84,8 @@ restore (Offer *offer)
 static void
 response_cb (AdwMessageDialog *dialog, const char *response, Offer *offer)
 {
+  /* It outlives the window that asked, if that one goes: GTK would not see it go. */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
   if (g_str_equal (response, "restore"))
     {
       restore (offer);

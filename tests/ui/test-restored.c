@@ -2,10 +2,12 @@
 /* The program ends while somebody types: the words are in the recovery copy and in nothing else, and
  * come back in the card that they were typed in. */
 #include "desk.h"
+#include "dialogs.h"
 
 #include "edit/kring-commands.h"
 #include "hands.h"
 #include "interact/kring-drafts.h"
+#include "ui/kring-application.h"
 #include "ui/kring-recovery-offer.h"
 
 #include <glib/gstdio.h>
@@ -221,9 +223,43 @@ test_saved (void)
   g_file_delete (file, NULL, NULL);
 }
 
+/* The window that asks shows the same map, and goes: what it asked with outlives it. */
+static void
+test_offer (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "map.kring", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (KringDocument) document = NULL;
+  KringDocument *first;
+  KringWindow *asking;
+  Desk desk;
+
+  desk_set_up (&desk);
+  first = kring_window_get_document (desk.window);
+  desk_ask (&desk, "statement");
+  g_assert_true (kring_document_save (first, file, KRING_SAVE_OVERWRITE, NULL, NULL));
+  fixture_wait (is_saved, first);
+  type (&desk, "half een zin");
+  end (&desk);
+  document = kring_document_open (file, NULL, NULL);
+  asking = kring_window_new (GTK_APPLICATION (fixture_get_application ()));
+  kring_window_set_document (asking, document, NULL);
+  gtk_window_present (GTK_WINDOW (asking));
+  g_object_add_weak_pointer (G_OBJECT (asking), (gpointer *) &asking);
+  kring_recovery_offer (GTK_APPLICATION (fixture_get_application ()), GTK_WINDOW (asking));
+  fixture_wait (dialogs_is_asking, "Go on where you were?");
+  dialogs_answer ("restore");
+  fixture_wait (dialogs_is_gone, &asking);
+  desk_look_at (&desk, kring_application_find_window (fixture_get_application (), file));
+  desk_wait_for_text (&desk, "half een zin");
+  discard (&desk);
+  g_file_delete (file, NULL, NULL);
+}
+
 static void
 add_tests (void)
 {
+  g_test_add_func ("/ui/restored/offer", test_offer);
   g_test_add_func ("/ui/restored/cards", test_cards);
   g_test_add_func ("/ui/restored/tie", test_tie);
   g_test_add_func ("/ui/restored/name", test_name);
