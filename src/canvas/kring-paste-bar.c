@@ -5,7 +5,7 @@
 
 #define BAR_WIDTH 220
 #define MARGIN 14
-#define BOTTOM 96 /* above the tray and what is told there */
+#define BOTTOM 148 /* above the tray and what is told over it */
 
 struct _KringPasteBar
 {
