@@ -161,20 +161,25 @@ show_understood (KringFieldRowEntry *self, const char *input)
 }
 
 static void
+complain (KringFieldRowEntry *self, const char *input)
+{
+  g_autofree char *told = dup_told (self, input);
+
+  kring_field_row_set_message (KRING_FIELD_ROW (self), told != NULL ? told : get_complaint (self),
+                               TRUE);
+}
+
+static void
 write_typed (KringFieldRowEntry *self)
 {
   KringFieldRow *row = KRING_FIELD_ROW (self);
   const char *input = gtk_editable_get_text (GTK_EDITABLE (self->text));
   g_autoptr (GVariant) value = NULL;
-  g_autofree char *told = NULL;
 
   if (!self->dirty)
     return;
   if (!parse (self, input, &value))
-    {
-      told = dup_told (self, input);
-      kring_field_row_set_message (row, told != NULL ? told : get_complaint (self), TRUE);
-    }
+    complain (self, input);
   else if (kring_field_row_commit (row, value))
     {
       self->dirty = FALSE;
@@ -247,12 +252,15 @@ static void
 kring_field_row_entry_set_draft (KringFieldRow *row, const char *draft)
 {
   KringFieldRowEntry *self = KRING_FIELD_ROW_ENTRY (row);
+  g_autoptr (GVariant) value = NULL;
 
   self->dirty = FALSE;
   if (draft == NULL)
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->text), draft);
-  write_typed (self);
+  gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
+  if (self->dirty && !parse (self, draft, &value))
+    complain (self, draft);
 }
 
 static void

@@ -55,6 +55,7 @@ changed_cb (KringFieldRowLong *self)
   if (!kring_field_row_types_live (row))
     {
       self->dirty = TRUE;
+      kring_field_row_keep_draft (row);
       return;
     }
   text = dup_text (self);
@@ -97,7 +98,8 @@ static void
 kring_field_row_long_show_value (KringFieldRow *row, GVariant *value, gboolean mixed)
 {
   KringFieldRowLong *self = KRING_FIELD_ROW_LONG (row);
-  const char *display = value != NULL ? g_variant_get_string (value, NULL) : mixed ? "–" : "";
+  gboolean dashed = mixed && !gtk_widget_has_focus (self->view);
+  const char *display = value != NULL ? g_variant_get_string (value, NULL) : dashed ? "–" : "";
   g_autofree char *shown = g_strstrip (dup_text (self));
   g_autofree char *wanted = g_strstrip (g_strdup (display));
   GtkTextIter iter;
@@ -128,10 +130,22 @@ kring_field_row_long_flush (KringFieldRow *row)
   kring_field_row_refresh (row);
 }
 
+static char *
+kring_field_row_long_dup_draft (KringFieldRow *row)
+{
+  KringFieldRowLong *self = KRING_FIELD_ROW_LONG (row);
+
+  return self->dirty ? dup_text (self) : NULL;
+}
+
 static void
 kring_field_row_long_set_draft (KringFieldRow *row, const char *draft)
 {
-  KRING_FIELD_ROW_LONG (row)->dirty = FALSE;
+  KringFieldRowLong *self = KRING_FIELD_ROW_LONG (row);
+
+  self->dirty = FALSE;
+  if (draft != NULL)
+    gtk_text_buffer_set_text (self->buffer, draft, -1);
 }
 
 static void
@@ -141,6 +155,7 @@ kring_field_row_long_class_init (KringFieldRowLongClass *klass)
 
   row_class->show_value = kring_field_row_long_show_value;
   row_class->flush = kring_field_row_long_flush;
+  row_class->dup_draft = kring_field_row_long_dup_draft;
   row_class->set_draft = kring_field_row_long_set_draft;
 }
 

@@ -9,6 +9,9 @@
 #include "details/kring-field-row-refs.h"
 #include "details/kring-fold.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 typedef struct
 {
   KringSession *session; /* (owned) */
@@ -228,20 +231,40 @@ kring_field_row_flush (KringFieldRow *self)
   kring_field_row_keep_draft (self);
 }
 
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * kring_field_row_dup_draft_ids:
+ * @ids: (element-type utf8): interned, in whatever order they were selected
+ *
+ * Returns: (transfer container) (element-type utf8): what a draft of their field is about
+ */
+GPtrArray *
+kring_field_row_dup_draft_ids (GPtrArray *ids, const KringField *field)
+{
+  GPtrArray *about = g_ptr_array_copy (ids, NULL, NULL);
+
+  g_ptr_array_sort (about, compare_ids);
+  g_ptr_array_add (about, (gpointer) g_intern_string (field->name));
+  return about;
+}
+
 static GPtrArray *
 dup_draft_ids (KringFieldRow *self)
 {
   KringFieldRowPrivate *priv = get_private (self);
-  GPtrArray *ids = g_ptr_array_copy (priv->ids, NULL, NULL);
 
-  g_ptr_array_add (ids, (gpointer) g_intern_string (priv->field->name));
-  return ids;
+  return kring_field_row_dup_draft_ids (priv->ids, priv->field);
 }
 
 /**
  * kring_field_row_keep_draft:
  *
- * Keeps what stands there and is not written, as long as it is about one item.
+ * Keeps what stands there and is not written.
  */
 void
 kring_field_row_keep_draft (KringFieldRow *self)
@@ -250,7 +273,7 @@ kring_field_row_keep_draft (KringFieldRow *self)
   g_autofree char *draft = kring_field_row_dup_draft (self);
   g_autoptr (GPtrArray) ids = dup_draft_ids (self);
 
-  if (priv->ids->len == 1)
+  if (priv->ids->len > 0)
     kring_drafts_keep_text (kring_session_get_drafts (priv->session), KRING_DRAFT_FIELD, ids,
                             draft != NULL ? draft : "");
 }
@@ -258,7 +281,7 @@ kring_field_row_keep_draft (KringFieldRow *self)
 /**
  * kring_field_row_show_draft:
  *
- * Shows what was typed before about the same item and could not be written, if anything.
+ * Shows what was typed before about the same items and is not written, if anything.
  */
 void
 kring_field_row_show_draft (KringFieldRow *self)
@@ -269,6 +292,40 @@ kring_field_row_show_draft (KringFieldRow *self)
       kring_drafts_get_text (kring_session_get_drafts (priv->session), KRING_DRAFT_FIELD, ids));
 
   kring_field_row_set_draft (self, *draft != '\0' ? draft : NULL);
+}
+
+/**
+ * kring_field_row_throw_away:
+ *
+ * For Escape: shows again what the map holds, in place of what was typed and is not written.
+ *
+ * Returns: whether anything was; words can be taken back
+ */
+gboolean
+kring_field_row_throw_away (KringFieldRow *self)
+{
+  KringFieldRowPrivate *priv = get_private (self);
+  g_autofree char *draft = kring_field_row_dup_draft (self);
+  g_autoptr (GPtrArray) ids = dup_draft_ids (self);
+  gboolean thrown;
+
+  if (draft == NULL)
+    return FALSE;
+  thrown =
+      kring_drafts_throw_away (kring_session_get_drafts (priv->session), KRING_DRAFT_FIELD, ids);
+  kring_field_row_set_draft (self, NULL);
+  kring_field_row_set_message (self, NULL, FALSE);
+  kring_field_row_refresh (self);
+  if (thrown)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", _ ("Thrown away"));
+  return TRUE;
+}
+
+/* After the input method, which may be composing a letter. */
+static gboolean
+key_pressed_cb (KringFieldRow *self, guint key)
+{
+  return key == GDK_KEY_Escape && kring_field_row_throw_away (self);
 }
 
 /**
@@ -378,9 +435,13 @@ void
 kring_field_row_set_content (KringFieldRow *self, GtkWidget *content, GtkWidget *editor)
 {
   KringFieldRowPrivate *priv = get_private (self);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   priv->content = content;
   priv->editor = editor;
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (editor, keys);
   gtk_widget_insert_after (content, GTK_WIDGET (self), priv->caption);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   priv->caption, NULL, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,

@@ -24,7 +24,7 @@ struct _KringFieldRowClass
   void (*show_value) (KringFieldRow *self, GVariant *value, gboolean mixed);
   /* Writes what was typed and not yet written. */
   void (*flush) (KringFieldRow *self);
-  /* What was typed and cannot be written, or NULL. */
+  /* What was typed and is not written, or NULL. */
   char *(*dup_draft) (KringFieldRow *self);
   void (*set_draft) (KringFieldRow *self, const char *draft);
 };
@@ -41,6 +41,9 @@ char *kring_field_row_dup_draft (KringFieldRow *self) G_GNUC_WARN_UNUSED_RESULT;
 void kring_field_row_set_draft (KringFieldRow *self, const char *draft);
 void kring_field_row_keep_draft (KringFieldRow *self);
 void kring_field_row_show_draft (KringFieldRow *self);
+gboolean kring_field_row_throw_away (KringFieldRow *self);
+GPtrArray *kring_field_row_dup_draft_ids (GPtrArray *ids,
+                                          const KringField *field) G_GNUC_WARN_UNUSED_RESULT;
 
 KringSession *kring_field_row_get_session (KringFieldRow *self);
 const KringKind *kring_field_row_get_kind (KringFieldRow *self);

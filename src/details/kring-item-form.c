@@ -119,11 +119,10 @@ dup_items (KringItemForm *self)
 static gboolean
 has_draft (KringItemForm *self, const KringField *field)
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_copy (self->ids, NULL, NULL);
+  g_autoptr (GPtrArray) ids = kring_field_row_dup_draft_ids (self->ids, field);
 
-  g_ptr_array_add (ids, (gpointer) field->name);
-  return self->ids->len == 1 && kring_drafts_get (kring_session_get_drafts (self->session),
-                                                  KRING_DRAFT_FIELD, ids) != NULL;
+  return kring_drafts_get (kring_session_get_drafts (self->session), KRING_DRAFT_FIELD, ids) !=
+         NULL;
 }
 
 /* What was typed and cannot be written is never out of sight. */
@@ -322,8 +321,7 @@ take_out (KringItemForm *self)
 
       kring_field_row_set_draft (row, NULL);
       kring_field_row_set_ids (row, self->ids);
-      if (self->ids->len == 1)
-        kring_field_row_show_draft (row);
+      kring_field_row_show_draft (row);
     }
 }
 
@@ -334,22 +332,41 @@ same_fields (GPtrArray *a, GPtrArray *b)
          (a->len == 0 || memcmp (a->pdata, b->pdata, a->len * sizeof (gpointer)) == 0);
 }
 
+static gboolean
+shows_all_of (KringItemForm *self, GPtrArray *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (!g_ptr_array_find (self->ids, g_intern_string (g_ptr_array_index (ids, i)), NULL))
+      return FALSE;
+  return self->ids->len == ids->len;
+}
+
+/* Nobody went elsewhere. */
+static void
+refresh_rows (KringItemForm *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    kring_field_row_refresh (g_ptr_array_index (self->rows, i));
+}
+
 /**
  * kring_item_form_set_ids:
  * @ids: (element-type utf8): items on the map whose fields are shown, at least one
  *
- * Writes what was still being typed first.
+ * Writes what was still being typed first, unless it shows these already.
  */
 void
 kring_item_form_set_ids (KringItemForm *self, GPtrArray *ids)
 {
   g_autoptr (GPtrArray) fields = NULL, items = NULL;
   const KringKind *kind;
-  gboolean anew;
+  gboolean same, anew;
 
   g_return_if_fail (ids->len > 0);
 
-  put_away (self);
+  same = shows_all_of (self, ids);
+  if (!same)
+    put_away (self);
   g_ptr_array_set_size (self->ids, 0);
   for (guint i = 0; i < ids->len; i++)
     g_ptr_array_add (self->ids, (gpointer) g_intern_string (g_ptr_array_index (ids, i)));
@@ -365,7 +382,10 @@ kring_item_form_set_ids (KringItemForm *self, GPtrArray *ids)
     }
   update_places (self, items, anew);
   gtk_widget_set_visible (GTK_WIDGET (self), self->fields->len > 0);
-  take_out (self);
+  if (same && !anew)
+    refresh_rows (self);
+  else
+    take_out (self);
 }
 
 /* Nothing moves while somebody is at work in it. */
@@ -374,8 +394,7 @@ map_changed_cb (KringItemForm *self)
 {
   g_autoptr (GPtrArray) items = dup_items (self);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    kring_field_row_refresh (g_ptr_array_index (self->rows, i));
+  refresh_rows (self);
   if (items->len == 0)
     return;
   if (kring_focus_find_in (GTK_WIDGET (self)) == NULL)
@@ -384,13 +403,52 @@ map_changed_cb (KringItemForm *self)
     show_origin (self, items);
 }
 
+/* Words that were noted or thrown away elsewhere, another form of the same item, stand here no more. */
+static void
+drafts_changed_cb (KringItemForm *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      KringFieldRow *row = g_ptr_array_index (self->rows, i);
+      g_autofree char *words = kring_field_row_dup_draft (row);
+
+      if (words == NULL || *g_strstrip (words) == '\0' ||
+          has_draft (self, g_ptr_array_index (self->fields, i)))
+        continue;
+      kring_field_row_set_draft (row, NULL);
+      kring_field_row_set_message (row, NULL, FALSE);
+      kring_field_row_refresh (row);
+    }
+}
+
+/* Words that come back are seen where they were typed, with the keyboard in them. */
+static void
+taken_back_cb (KringItemForm *self, const KringUnnoted *draft, KringDrafts *drafts)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const KringField *field = g_ptr_array_index (self->fields, i);
+      g_autoptr (GPtrArray) ids = kring_field_row_dup_draft_ids (self->ids, field);
+
+      if (draft->box != KRING_DRAFT_FIELD ||
+          kring_drafts_get (drafts, KRING_DRAFT_FIELD, ids) != draft->words)
+        continue;
+      kring_field_row_show_draft (g_ptr_array_index (self->rows, i));
+      if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+        kring_item_form_reveal (self, field->name);
+      return;
+    }
+}
+
 static void
 grades_changed_cb (KringItemForm *self)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_copy (self->ids, NULL, NULL);
 
-  if (ids->len > 0)
-    kring_item_form_set_ids (self, ids);
+  if (ids->len == 0)
+    return;
+  put_away (self);
+  kring_item_form_set_ids (self, ids);
 }
 
 /**
@@ -423,6 +481,10 @@ kring_item_form_new_part (KringSession *session, KringFormPart part)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::grades", G_CALLBACK (grades_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (kring_session_get_drafts (session), "changed",
+                           G_CALLBACK (drafts_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kring_session_get_drafts (session), "taken-back",
+                           G_CALLBACK (taken_back_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

@@ -384,22 +384,33 @@ kring_drafts_dup_all (KringDrafts *self)
   return g_variant_ref_sink (g_variant_builder_end (&builder));
 }
 
+static gboolean
+has_known_field (const KringUnnoted *draft, KringMap *map)
+{
+  guint n = draft->ids->len;
+
+  if (n < 2)
+    return FALSE;
+  for (guint i = 0; i < n - 1; i++)
+    {
+      KringItem *item = kring_map_get_item (map, draft->ids->pdata[i]);
+
+      if (item != NULL &&
+          kring_kind_find_field (kring_item_get_kind (item), draft->ids->pdata[n - 1]) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* What is about a field that this version does not know has no place to be shown in. */
 static gboolean
 is_sound (const KringUnnoted *draft, KringMap *map)
 {
-  static const guint n_ids[] = {
-    [KRING_DRAFT_NAME] = 1, [KRING_DRAFT_TIE] = 2, [KRING_DRAFT_FIELD] = 2
-  };
-  KringItem *item;
-
-  if (draft->box < KRING_DRAFT_NAME)
-    return TRUE;
-  if (draft->ids->len != n_ids[draft->box])
-    return FALSE;
-  item = kring_map_get_item (map, draft->ids->pdata[0]);
-  return draft->box != KRING_DRAFT_FIELD || item == NULL ||
-         kring_kind_find_field (kring_item_get_kind (item), draft->ids->pdata[1]) != NULL;
+  if (draft->box == KRING_DRAFT_NAME)
+    return draft->ids->len == 1;
+  if (draft->box == KRING_DRAFT_TIE)
+    return draft->ids->len == 2;
+  return draft->box != KRING_DRAFT_FIELD || has_known_field (draft, map);
 }
 
 static void
@@ -461,6 +472,21 @@ kring_unnoted_get_text (const KringUnnoted *draft)
 }
 
 /**
+ * kring_unnoted_dup_items:
+ *
+ * Returns: (transfer container) (element-type utf8): what it is about, without the name of a field
+ */
+GPtrArray *
+kring_unnoted_dup_items (const KringUnnoted *draft)
+{
+  GPtrArray *ids = g_ptr_array_copy (draft->ids, NULL, NULL);
+
+  if (draft->box == KRING_DRAFT_FIELD)
+    g_ptr_array_set_size (ids, ids->len - 1);
+  return ids;
+}
+
+/**
  * kring_unnoted_is_reachable:
  *
  * Returns: whether all that it is about is on @map
@@ -468,10 +494,10 @@ kring_unnoted_get_text (const KringUnnoted *draft)
 gboolean
 kring_unnoted_is_reachable (const KringUnnoted *draft, KringMap *map)
 {
-  guint n = draft->box == KRING_DRAFT_FIELD ? 1 : draft->ids->len;
+  g_autoptr (GPtrArray) ids = kring_unnoted_dup_items (draft);
 
-  for (guint i = 0; i < n; i++)
-    if (kring_map_get_item (map, draft->ids->pdata[i]) == NULL)
+  for (guint i = 0; i < ids->len; i++)
+    if (kring_map_get_item (map, ids->pdata[i]) == NULL)
       return FALSE;
   return TRUE;
 }
@@ -479,19 +505,19 @@ kring_unnoted_is_reachable (const KringUnnoted *draft, KringMap *map)
 static char *
 dup_about (const KringUnnoted *draft, KringMap *map)
 {
-  const KringField *field = NULL;
-  KringItem *item;
+  g_autoptr (GPtrArray) items = kring_unnoted_dup_items (draft);
+  const KringField *field;
   g_autofree char *title = NULL;
 
   if (draft->ids->len == 0)
     return g_strdup (_ ("the whole map"));
   if (!kring_unnoted_is_reachable (draft, map))
     return g_strdup (_ ("what is not on the map any more"));
+  title = kring_map_dup_title_of_all (map, items);
   if (draft->box != KRING_DRAFT_FIELD)
-    return kring_map_dup_title_of_all (map, draft->ids);
-  item = kring_map_get_item (map, draft->ids->pdata[0]);
-  title = kring_map_dup_title (map, item);
-  field = kring_kind_find_field (kring_item_get_kind (item), draft->ids->pdata[1]);
+    return g_steal_pointer (&title);
+  field = kring_kind_find_field (kring_item_get_kind (kring_map_get_item (map, items->pdata[0])),
+                                 draft->ids->pdata[items->len]);
   return g_strdup_printf ("%s, %s", title, kring_field_get_label (field));
 }
 

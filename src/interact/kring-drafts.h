@@ -26,7 +26,7 @@ typedef enum
   KRING_DRAFT_VIEW,  /* the name for what is shown, to keep it by */
   KRING_DRAFT_NAME,  /* the name, on the map */
   KRING_DRAFT_TIE,   /* the kind of a tie that is being drawn between two */
-  KRING_DRAFT_FIELD, /* a field in a form; its name comes after the id of the item */
+  KRING_DRAFT_FIELD, /* a field in a form; its name comes after the ids of the items */
 } KringDraftBox;
 
 typedef struct
@@ -63,6 +63,7 @@ void kring_drafts_restore (KringDrafts *self, GVariant *all);
 void kring_drafts_remove (KringDrafts *self, const KringUnnoted *draft);
 
 const char *kring_unnoted_get_text (const KringUnnoted *draft);
+GPtrArray *kring_unnoted_dup_items (const KringUnnoted *draft) G_GNUC_WARN_UNUSED_RESULT;
 gboolean kring_unnoted_is_reachable (const KringUnnoted *draft, KringMap *map);
 char *kring_unnoted_dup_title (const KringUnnoted *draft, KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
 

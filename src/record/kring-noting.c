@@ -87,13 +87,14 @@ note_view (KringSession *session, const KringUnnoted *draft, GError **error)
 static gboolean
 note_field (KringSession *session, const KringUnnoted *draft, GError **error)
 {
-  const char *id = draft->ids->pdata[0], *name = draft->ids->pdata[1];
-  KringItem *item = kring_map_get_item (kring_session_get_map (session), id);
-  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), name);
+  g_autoptr (GPtrArray) ids = kring_unnoted_dup_items (draft);
+  g_autoptr (GVariant) words =
+      g_variant_ref_sink (g_variant_new_string (kring_unnoted_get_text (draft)));
+  const char *name = draft->ids->pdata[ids->len];
+  KringItem *item = kring_map_get_item (kring_session_get_map (session), ids->pdata[0]);
 
-  if (kring_field_is_text (field))
-    return kring_edit_set_one (kring_session_get_editor (session), id, name,
-                               g_variant_new_string (kring_unnoted_get_text (draft)), error);
+  if (kring_field_is_text (kring_kind_find_field (kring_item_get_kind (item), name)))
+    return kring_edit_set (kring_session_get_editor (session), ids, name, words, error);
   g_set_error_literal (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_VALUE,
                        _ ("This does not fit in the field yet."));
   return FALSE;

@@ -226,7 +226,7 @@ kring_window_show_draft (KringWindow *self, const KringUnnoted *draft)
   KringSelection *selection = kring_session_get_selection (self->session);
   KringCanvas *canvas = KRING_CANVAS (adw_bin_get_child (self->canvas_bin));
   KringDraftBox box = draft->box;
-  g_autoptr (GPtrArray) ids = g_ptr_array_copy (draft->ids, NULL, NULL);
+  g_autoptr (GPtrArray) ids = kring_unnoted_dup_items (draft);
   gboolean fresh = !kring_unnoted_is_reachable (draft, kring_session_get_map (self->session));
 
   if (!bring_back (self, draft))
@@ -249,11 +249,9 @@ kring_window_show_draft (KringWindow *self, const KringUnnoted *draft)
       show_on_map (self, draft, fresh);
       return;
     }
-  if (box == KRING_DRAFT_FIELD)
-    {
-      note_field (self, draft);
-      g_ptr_array_set_size (ids, 1);
-    }
+  /* What was typed for several stands in their form again; a cell of a list has gone. */
+  if (box == KRING_DRAFT_FIELD && ids->len == 1)
+    note_field (self, draft);
   kring_selection_set_all (selection, ids);
   if (ids->len > 0)
     kring_selection_set_focus (selection, ids->pdata[0]);

@@ -87,14 +87,23 @@ type (GtkWidget *editable, const char *text)
   wait_for (has_text, &expected);
 }
 
+static void
+show_in (KringItemForm *form, const char *id, const char *other)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  g_ptr_array_add (ids, (gpointer) id);
+  if (other != NULL)
+    g_ptr_array_add (ids, (gpointer) other);
+  kring_item_form_set_ids (form, ids);
+}
+
 static KringItemForm *
 new_form (Fixture *fixture, const char *id)
 {
   KringItemForm *form = KRING_ITEM_FORM (kring_item_form_new (fixture->session));
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
-  g_ptr_array_add (ids, (gpointer) id);
-  kring_item_form_set_ids (form, ids);
+  show_in (form, id, NULL);
   return form;
 }
 
@@ -151,6 +160,101 @@ test_field (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture_get (fixture, fixture->dex, "birth_date"), ==, "2003");
   g_assert_false (has_draft (drafts));
   g_assert_finalize_object (other);
+}
+
+static void
+assert_thrown_and_back (Fixture *fixture, GtkWidget *entry, const char *words, const char *old)
+{
+  KringDrafts *drafts = kring_session_get_drafts (fixture->session);
+  Expected was = { entry, old }, back = { entry, words };
+
+  gtk_widget_grab_focus (entry);
+  hands_do ("key ctrl+a");
+  type (entry, words);
+  hands_do ("key Escape");
+  wait_for (has_text, &was);
+  g_assert_false (has_draft (drafts));
+  g_assert_true (kring_drafts_take_back (drafts));
+  wait_for (has_text, &back);
+  g_assert_true (gtk_widget_get_state_flags (entry) & GTK_STATE_FLAG_FOCUS_WITHIN);
+  g_assert_true (has_draft (drafts));
+  hands_do ("key Escape");
+  wait_for (has_text, &was);
+}
+
+/* Escape shows the old value again, and undo the words: also those that would fit. */
+static void
+test_field_escape (Fixture *fixture, gconstpointer data)
+{
+  KringItemForm *form = new_form (fixture, fixture->dex);
+
+  kring_edit_set_one (fixture->editor, fixture->dex, "birth_date", g_variant_new_string ("2003"),
+                      NULL);
+  show (fixture, GTK_WIDGET (form));
+  open_folds (GTK_WIDGET (form));
+  fixture_settle ();
+  assert_thrown_and_back (fixture, get_entry (form, "birth_date"), "ergens in", "2003");
+  assert_thrown_and_back (fixture, get_entry (form, "birth_date"), "2004", "2003");
+  g_assert_cmpstr (fixture_get (fixture, fixture->dex, "birth_date"), ==, "2003");
+  g_assert_null (kring_field_row_get_message (kring_item_form_get_row (form, "birth_date")));
+}
+
+/* Of several as of one, in whatever order they were selected. */
+static void
+test_field_of_several (Fixture *fixture, gconstpointer data)
+{
+  KringItemForm *form = new_form (fixture, fixture->dex);
+  GtkWidget *button = show (fixture, GTK_WIDGET (form));
+
+  show_in (form, fixture->dex, fixture->noor);
+  open_folds (GTK_WIDGET (form));
+  fixture_settle ();
+  assert_thrown_and_back (fixture, get_entry (form, "birth_date"), "ergens in", "");
+  assert_thrown_and_back (fixture, get_entry (form, "alias"), "de buren", "");
+  type (get_entry (form, "birth_date"), "ergens in");
+  gtk_widget_grab_focus (button);
+  show_in (form, fixture->noor, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_entry (form, "birth_date"))), ==, "");
+  show_in (form, fixture->noor, fixture->dex);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_entry (form, "birth_date"))), ==,
+                   "ergens in");
+}
+
+static char *
+dup_shown (GtkWidget *view)
+{
+  char *text;
+
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "text", &text, NULL);
+  return text;
+}
+
+/* A long text of several is a draft until the keyboard leaves it. */
+static void
+test_long_of_several (Fixture *fixture, gconstpointer data)
+{
+  KringDrafts *drafts = kring_session_get_drafts (fixture->session);
+  KringItemForm *form = new_form (fixture, fixture->dex);
+  g_autofree char *old = NULL, *back = NULL;
+  GtkWidget *view;
+
+  kring_edit_set_one (fixture->editor, fixture->dex, "notes", g_variant_new_string ("oud"), NULL);
+  show (fixture, GTK_WIDGET (form));
+  show_in (form, fixture->dex, fixture->noor);
+  open_folds (GTK_WIDGET (form));
+  fixture_settle ();
+  view = get_entry (form, "notes");
+  gtk_widget_grab_focus (view);
+  hands_do ("type --delay 5 'op kamp'");
+  wait_for (has_draft, drafts);
+  hands_do ("key Escape");
+  wait_for (can_take_back, drafts);
+  old = dup_shown (view);
+  g_assert_cmpstr (old, ==, "");
+  g_assert_true (kring_drafts_take_back (drafts));
+  back = dup_shown (view);
+  g_assert_cmpstr (back, ==, "op kamp");
+  g_assert_cmpstr (fixture_get (fixture, fixture->dex, "notes"), ==, "oud");
 }
 
 static gboolean
@@ -278,6 +382,9 @@ static void
 add_tests (void)
 {
   FIXTURE_TEST ("/drafts/field", test_field);
+  FIXTURE_TEST ("/drafts/field-escape", test_field_escape);
+  FIXTURE_TEST ("/drafts/field-of-several", test_field_of_several);
+  FIXTURE_TEST ("/drafts/long-of-several", test_long_of_several);
   FIXTURE_TEST ("/drafts/participant", test_participant);
   FIXTURE_TEST ("/drafts/participants-in-order", test_participants_in_order);
   FIXTURE_TEST ("/drafts/line", test_line);

@@ -154,19 +154,24 @@ test_titles (void)
   KringDrafts *drafts = kring_session_get_drafts (bench->session);
   g_autoptr (GPtrArray) dex = new_ids ("dex", NULL), none = g_ptr_array_new ();
   g_autoptr (GPtrArray) born = new_ids ("noor", "birth_date");
+  g_autoptr (GPtrArray) born_of_both = new_ids ("dex", "noor");
   g_autofree char *filler = g_strnfill (300, 'x'), *start = g_strnfill (80, 'x');
   g_autofree char *words = g_strconcat ("Een regel\nen ", filler, NULL);
   g_autofree char *expected =
       g_strdup_printf ("Question about the whole map: “Een regel en %.67s…”", start);
 
+  g_ptr_array_add (born_of_both, (gpointer) "birth_date");
   kring_drafts_keep_text (drafts, KRING_DRAFT_STATEMENT, dex, "Hij zei");
   kring_drafts_keep_text (drafts, KRING_DRAFT_QUESTION, none, words);
   kring_drafts_keep_text (drafts, KRING_DRAFT_FIELD, born, "ergens in mei");
   assert_title (bench, 0, "Observation or statement about dex: “Hij zei”");
   assert_title (bench, 1, expected);
   assert_title (bench, 2, "noor, Date of birth: “ergens in mei”");
+  kring_drafts_keep_text (drafts, KRING_DRAFT_FIELD, born_of_both, "ooit");
+  assert_title (bench, 3, "2 items, Date of birth: “ooit”");
   g_assert_true (kring_unnoted_is_reachable (kring_drafts_get_draft (drafts, 2), bench->map));
   kring_edit_delete (bench->editor, dex);
+  g_assert_false (kring_unnoted_is_reachable (kring_drafts_get_draft (drafts, 3), bench->map));
   assert_title (bench, 0,
                 "Observation or statement about what is not on the map any more: “Hij zei”");
   kring_history_undo (bench_history (bench));
