@@ -321,6 +321,7 @@ struct _KringNameBatch
   KringNameList *list; /* (owned) where it will go */
   char *text;          /* (owned) valid UTF-8 */
   guint64 revision;    /* of the map that was copied */
+  gboolean amid;       /* it was copied amid a change that may be taken back yet */
   KringMap *map;       /* (owned) the copy, of the thread that prepares */
   KringParty pen;
   guint n_done; /* of the lines; atomic */
@@ -346,6 +347,7 @@ kring_name_batch_new (KringNameList *self, const char *text)
   batch->list = g_object_ref (self);
   batch->text = g_utf8_make_valid (text, -1);
   batch->revision = kring_history_get_revision (kring_editor_get_history (self->editor));
+  batch->amid = kring_history_is_open (kring_editor_get_history (self->editor));
   batch->map = kring_map_copy (kring_editor_get_map (self->editor));
   batch->pen = kring_editor_get_pen (self->editor);
   return batch;
@@ -436,7 +438,8 @@ kring_name_batch_is_stale (KringNameBatch *self)
 {
   KringHistory *history = kring_editor_get_history (self->list->editor);
 
-  return kring_history_get_revision (history) != self->revision || kring_history_is_open (history);
+  return self->amid || kring_history_get_revision (history) != self->revision ||
+         kring_history_is_open (history);
 }
 
 /**

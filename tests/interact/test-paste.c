@@ -16,6 +16,7 @@ typedef struct
 } Stage;
 
 gboolean __wrap_kring_map_check (KringMap *self, char **place, GError **error);
+gboolean __real_kring_map_check (KringMap *self, char **place, GError **error);
 
 /* Left out: a build for developers checks the whole map after every change. */
 gboolean
@@ -175,6 +176,24 @@ test_meanwhile (void)
   stage_clear (&stage);
 }
 
+/* What is taken back meanwhile is gone, and nothing of the list hangs on it. */
+static void
+test_taken_back (void)
+{
+  Stage stage = stage_new ();
+  KringHistory *history = kring_editor_get_history (stage.editor);
+
+  kring_history_begin (history, "Drag");
+  kring_edit_add_centre (stage.editor, "Yara", KRING_POINT_INIT (0, 0));
+  add (&stage, 400);
+  kring_history_cancel (history);
+  wait_until_told (&stage, 1);
+  g_assert_cmpuint (stage.n, ==, 400);
+  g_assert_cmpuint (count (&stage, KRING_KIND_PERSON), ==, 400);
+  g_assert_true (__real_kring_map_check (stage.map, NULL, NULL));
+  stage_clear (&stage);
+}
+
 /* It tells how far it is, and takes one list at a time. */
 static void
 test_busy (void)
@@ -219,6 +238,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paste/same", test_same);
   g_test_add_func ("/paste/cancelled", test_cancelled);
   g_test_add_func ("/paste/meanwhile", test_meanwhile);
+  g_test_add_func ("/paste/taken-back", test_taken_back);
   g_test_add_func ("/paste/busy", test_busy);
   g_test_add_func ("/paste/too-long", test_too_long);
   return g_test_run ();
