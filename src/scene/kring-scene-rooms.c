@@ -492,7 +492,8 @@ take_group_name (KringRoom *room, const KringHull *hull)
   g_autoptr (GPtrArray) grown = kring_shapes_new ();
 
   kring_scene_add_grown (hull->shapes, room->scale, grown);
-  kring_room_take (room, hull->id, kring_shapes_get_bounds (grown));
+  if (grown->len > 0)
+    kring_room_take (room, hull->id, kring_shapes_get_bounds (grown));
 }
 
 static gboolean

@@ -194,6 +194,34 @@ test_people_bounds (void)
   g_assert_cmpfloat (large.height, >, people.height);
 }
 
+/* Where the words of a tie are seen that runs through the origin. */
+static KringRect
+find_words_at_origin (gboolean empty_group)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringScene) scene = NULL;
+  g_autoptr (KringItem) group = kring_item_new (kring_kind_get (KRING_KIND_GROUP), "nobody");
+
+  kring_map_begin (map);
+  insert (map, KRING_KIND_PERSON, "a", -300, 0);
+  insert (map, KRING_KIND_PERSON, "b", 300, 0);
+  insert_tie (map, "t", "a", "b", "knows");
+  kring_item_set_text (group, "name", "nobody");
+  if (empty_group)
+    kring_map_insert (map, group);
+  kring_map_end (map);
+  scene = new_scene (map);
+  kring_scene_set_word_scale (scene, 2);
+  return find_words (kring_scene_get_shapes (scene), "knows")->bounds;
+}
+
+/* A group that is not drawn has no name that others must stay off. */
+static void
+test_empty_group (void)
+{
+  g_assert_cmpfloat (find_words_at_origin (TRUE).x, ==, find_words_at_origin (FALSE).x);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -204,5 +232,6 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/words/hit", test_words_hit);
   g_test_add_func ("/scene/words/follow", test_words_follow);
   g_test_add_func ("/scene/words/people", test_people_bounds);
+  g_test_add_func ("/scene/words/empty-group", test_empty_group);
   return g_test_run ();
 }
