@@ -227,7 +227,7 @@ test_saved (void)
 static void
 test_offer (void)
 {
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "map.kring", NULL);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "Untitled map.kring", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (KringDocument) document = NULL;
   KringDocument *first;
