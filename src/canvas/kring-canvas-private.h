@@ -46,12 +46,12 @@ struct _KringCanvas
   double seen_part;  /* how much of that way is left */
   KringScene *trial; /* (owned) (nullable) what the map might become, shown in its place */
   KringViewport before_trial;
-  KringViewport before_reveal; /* where the view was before something was brought into sight */
-  KringViewport revealed;      /* and where it went */
-  gboolean revealing;
-  AdwAnimation *moves; /* (owned) (nullable) that makes it less */
-  guint settle_id;     /* source that makes a stretched map sharp again */
-  gboolean sharp;      /* nothing is being zoomed */
+  KringViewport before_reveal;     /* where the view was before something was brought into sight */
+  KringViewport revealed;          /* and where it went */
+  gboolean revealing, glide_steps; /* the view is moved for that, by the glide itself */
+  AdwAnimation *moves;             /* (owned) (nullable) that makes it less */
+  guint settle_id;                 /* source that makes a stretched map sharp again */
+  gboolean sharp;                  /* nothing is being zoomed */
   gboolean presentation;
   gboolean beside;          /* the young person's rings lie over the map */
   GPtrArray *beside_shapes; /* (owned) (nullable) (element-type KringShape), as long as they hold */
@@ -63,8 +63,8 @@ struct _KringCanvas
   double fitted_text;   /* how large letters were then */
   GPtrArray *covers;    /* (owned) (nullable) what lies over the corners */
   GtkWidget *tray;      /* (nullable), weak: lies over the bottom */
-  int left_inset,
-      whole_inset; /* pixels at the left that something lies over for a while; and then */
+  int left_inset;       /* pixels at the left that something lies over for a while */
+  int whole_inset;      /* and then */
 
   GArray *arrivals;   /* (owned) (element-type KringArrival), what just appeared */
   guint arrival_tick; /* tick callback while there are any */
@@ -104,6 +104,7 @@ GPtrArray *kring_canvas_dup_gliding (KringCanvas *self) G_GNUC_WARN_UNUSED_RESUL
 void kring_canvas_stop_gliding_view (KringCanvas *self);
 void kring_canvas_soften (KringCanvas *self);
 void kring_canvas_glide_to (KringCanvas *self, const KringViewport *to);
+void kring_canvas_yield_glide (KringCanvas *self);
 KringViewport kring_canvas_get_fitting (KringCanvas *self);
 void kring_canvas_follow_map (KringCanvas *self);
 KringViewport kring_canvas_get_aim (KringCanvas *self);

@@ -72,7 +72,9 @@ glide_cb (double value, KringCanvas *self)
                                                              from.y + (to.y - from.y) * value));
       kring_canvas_soften (self);
     }
+  self->glide_steps = TRUE;
   kring_interaction_set_viewport (self->interaction, &viewport);
+  self->glide_steps = FALSE;
 }
 
 /**
@@ -109,6 +111,25 @@ kring_canvas_stop_gliding_view (KringCanvas *self)
   if (self->glide != NULL)
     adw_animation_pause (self->glide);
   g_clear_object (&self->glide);
+}
+
+/*
+ * kring_canvas_yield_glide:
+ *
+ * The view has moved. Where somebody moved it while it was on its way, it goes no further; a canvas
+ * of another size changes nothing of where it goes.
+ */
+void
+kring_canvas_yield_glide (KringCanvas *self)
+{
+  const KringViewport *now = get_viewport (self);
+
+  if (self->glide == NULL || self->glide_steps)
+    return;
+  if (now->width == self->glide_to.width && now->height == self->glide_to.height)
+    kring_canvas_stop_gliding_view (self);
+  self->glide_to.width = now->width;
+  self->glide_to.height = now->height;
 }
 
 /**

@@ -262,6 +262,7 @@ redraw_cb (KringCanvas *self)
 static void
 viewport_changed_cb (KringCanvas *self)
 {
+  kring_canvas_yield_glide (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCALE]);
   g_signal_emit (self, signals[VIEW_CHANGED], 0);

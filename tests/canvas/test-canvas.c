@@ -332,6 +332,36 @@ test_copied_picture (void)
   stage_close (&stage);
 }
 
+static double
+get_distance (Stage *self, double x, double y)
+{
+  KringPoint middle = kring_rect_centre (kring_viewport_get_visible (get_viewport (self)));
+
+  return kring_point_distance (middle, KRING_POINT_INIT (x, y));
+}
+
+/* A view on its way somewhere gives way to the hand that moves it. */
+static void
+test_moved_under_way (void)
+{
+  Stage stage;
+
+  stage_open (&stage);
+  kring_canvas_centre_on (stage.canvas, KRING_POINT_INIT (4000, 4000));
+  kring_canvas_zoom_to_fit (stage.canvas);
+  g_assert_true (kring_canvas_shows_whole (stage.canvas));
+  kring_canvas_centre_on (stage.canvas, KRING_POINT_INIT (9000, 9000));
+  g_assert_false (kring_canvas_shows_whole (stage.canvas));
+  stand_still (&stage);
+  g_assert_cmpfloat (get_distance (&stage, 9000, 9000), <, 2);
+  kring_canvas_zoom_to_fit (stage.canvas);
+  kring_interaction_scroll (kring_canvas_get_interaction (stage.canvas), KRING_POINT_INIT (9, 9), 0,
+                            40, 0);
+  stand_still (&stage);
+  g_assert_false (kring_canvas_shows_whole (stage.canvas));
+  stage_close (&stage);
+}
+
 /* Tells how long frames take with 200 items; nothing is asserted, machines differ. */
 static void
 test_speed (void)
@@ -543,6 +573,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/canvas/reveal", test_reveal);
+  g_test_add_func ("/canvas/moved-under-way", test_moved_under_way);
   g_test_add_func ("/canvas/trial", test_trial);
   g_test_add_func ("/canvas/actions", test_actions);
   g_test_add_func ("/canvas/pointer", test_pointer);
