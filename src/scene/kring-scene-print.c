@@ -279,7 +279,7 @@ shrink (KringRoom *room, Names *names)
 
       if (name->scale <= 1 || !is_over (names, name))
         continue;
-      name->scale = is_hopeless (names) ? 1 : MAX (1, name->scale * SMALLER);
+      name->scale = MAX (1, name->scale * SMALLER);
       list_places (room, name);
       choose (names, name);
       any = TRUE;
