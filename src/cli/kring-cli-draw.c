@@ -217,6 +217,7 @@ static void
 warn_if_small (KringExport *export)
 {
   KringWaysOut ways;
+  char scale[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (!kring_export_find_ways_out (export, &ways))
     return;
@@ -224,9 +225,9 @@ warn_if_small (KringExport *export)
               ways.points, ways.least);
   g_printerr ("\n");
   if (ways.n_sheets > 0)
-    g_printerr (ngettext ("--scale=%g divides the map over %u sheet.\n",
-                          "--scale=%g divides the map over %u sheets.\n", ways.n_sheets),
-                ways.scale, ways.n_sheets);
+    g_printerr (ngettext ("--scale=%s divides the map over %u sheet.\n",
+                          "--scale=%s divides the map over %u sheets.\n", ways.n_sheets),
+                g_ascii_formatd (scale, sizeof scale, "%g", ways.scale), ways.n_sheets);
   if (ways.on_larger > 0)
     g_printerr (_ ("--paper=A3 makes it %.1f points.\n"), ways.on_larger);
   if (ways.n_sheets == 0 && ways.on_larger == 0)
