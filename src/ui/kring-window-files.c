@@ -543,6 +543,12 @@ kring_window_may_close (KringWindow *self)
                               TOAST_SECONDS);
       return FALSE;
     }
+  if (kring_paste_is_running (kring_session_get_paste (self->session)))
+    {
+      kring_window_add_toast (self, _ ("Names are still being added. Wait for them, or cancel."),
+                              TOAST_SECONDS);
+      return FALSE;
+    }
   kring_window_close_cards (self);
   kring_window_finish_typing (self);
   kring_window_flush_parts (self);

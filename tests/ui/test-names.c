@@ -264,6 +264,8 @@ test_cancelled (void)
   g_assert_cmpuint (kring_map_get_n_items (map), ==, 1);
   hands_do ("key ctrl+v");
   fixture_wait (has_cancel, window);
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (has_cancel (window));
   hands_do ("key Escape");
   fixture_wait (has_no_cancel, window);
   wait_for_text (window, "Ilse, ");
