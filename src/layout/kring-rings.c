@@ -34,7 +34,7 @@
 #define LINES_ROUND_MAX 4e6
 #define ROUNDS_LABELS 30
 #define ROUNDS_FOREIGN 8
-#define ROUNDS_FOREIGN_SECTORS 8
+#define ROUNDS_FOREIGN_SECTORS 16
 
 /* Against a drawing that is made readable: moves reach further, and there are rounds to come. */
 #define WORK 0.6
