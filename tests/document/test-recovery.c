@@ -371,7 +371,7 @@ static void
 test_leftovers (Fixture *fixture, gconstpointer data)
 {
   const char *const folders[] = { fixture->folder, fixture->copies };
-  g_autofree char *paths[] = { NULL, NULL };
+  char *paths[G_N_ELEMENTS (folders)];
   struct utimbuf long_ago = { 0, 0 };
   g_autoptr (KringDocument) opened = NULL;
 
@@ -389,6 +389,8 @@ test_leftovers (Fixture *fixture, gconstpointer data)
   g_assert_false (g_file_test (paths[0], G_FILE_TEST_EXISTS));
   g_assert_cmpuint (count_copies (fixture), ==, 0);
   g_assert_false (g_file_test (paths[1], G_FILE_TEST_EXISTS));
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    g_free (paths[i]);
 }
 
 /* Written by a worker and by a flush in between, again and again: the newest always wins. */
