@@ -58,32 +58,6 @@ get_row (KringNamePanel *self, guint index)
   return g_ptr_array_index (self->rows, index - self->first);
 }
 
-static gboolean
-is_blank (const char *text)
-{
-  while (g_ascii_isspace (*text))
-    text++;
-
-  return *text == '\0';
-}
-
-static void
-show_reading (KringNamePanel *self, KringNameRow *row)
-{
-  guint index = kring_name_row_get_index (row);
-  const char *text = kring_name_row_get_text (row), *icon;
-  g_autofree char *reading = NULL;
-
-  if (is_blank (text))
-    {
-      kring_name_row_set_reading (row, "", NULL);
-      return;
-    }
-
-  reading = kring_name_list_dup_reading (self->names, index, text, &icon);
-  kring_name_row_set_reading (row, reading, icon);
-}
-
 static void
 show_heading (KringNamePanel *self)
 {
@@ -137,7 +111,7 @@ find_first_blank (KringNamePanel *self)
 {
   guint index = get_end (self);
 
-  while (index > self->first && is_blank (kring_name_row_get_text (get_row (self, index - 1))))
+  while (index > self->first && kring_name_row_is_blank (get_row (self, index - 1)))
     index--;
 
   return index;
@@ -194,7 +168,7 @@ changed_cb (KringNameRow *row, GtkText *entry)
   KringNamePanel *self =
       KRING_NAME_PANEL (gtk_widget_get_ancestor (GTK_WIDGET (row), KRING_TYPE_NAME_PANEL));
 
-  show_reading (self, row);
+  kring_name_row_show_reading (row, self->names);
 }
 
 /* By the time of the key, so that a slow machine counts as a fast one does. */
@@ -205,7 +179,7 @@ enter_row (KringNameRow *row)
       KRING_NAME_PANEL (gtk_widget_get_ancestor (GTK_WIDGET (row), KRING_TYPE_NAME_PANEL));
   guint index = kring_name_row_get_index (row);
   guint32 since = self->key_time - self->last_enter;
-  gboolean blank = is_blank (kring_name_row_get_text (row));
+  gboolean blank = kring_name_row_is_blank (row);
 
   if (blank && self->last_enter != 0 && since < DOUBLE_ENTER_MS)
     return;
@@ -327,7 +301,7 @@ pasted_cb (guint n, const char *said, gpointer data)
 
   if (self->names == NULL)
     return;
-  if (n == 0 && typed != NULL && is_blank (kring_name_row_get_text (row)))
+  if (n == 0 && typed != NULL && kring_name_row_is_blank (row))
     kring_name_row_set_text (row, typed);
   if (n > 0)
     refresh (self);

@@ -153,22 +153,41 @@ kring_name_row_set_text (KringNameRow *self, const char *text)
 }
 
 /**
- * kring_name_row_set_reading:
- * @reading: how the line is understood
- * @icon: (nullable): name of the symbol, as in the schema
+ * kring_name_row_is_blank:
+ *
+ * Returns: whether nothing but spaces stands in it
+ */
+gboolean
+kring_name_row_is_blank (KringNameRow *self)
+{
+  const char *text = kring_name_row_get_text (self);
+
+  while (g_ascii_isspace (*text))
+    text++;
+  return *text == '\0';
+}
+
+/**
+ * kring_name_row_show_reading:
+ *
+ * Shows how @names understands the line by now.
  */
 void
-kring_name_row_set_reading (KringNameRow *self, const char *reading, const char *icon)
+kring_name_row_show_reading (KringNameRow *self, KringNameList *names)
 {
-  g_autofree char *name = NULL;
+  const char *icon = NULL;
+  g_autofree char *reading = NULL, *name = NULL;
 
   g_return_if_fail (KRING_IS_NAME_ROW (self));
 
+  if (!kring_name_row_is_blank (self))
+    reading =
+        kring_name_list_dup_reading (names, self->index, kring_name_row_get_text (self), &icon);
   if (icon != NULL)
     name = g_strdup_printf ("kring-%s-symbolic", icon);
-  gtk_label_set_text (self->reading, reading);
+  gtk_label_set_text (self->reading, reading != NULL ? reading : "");
   gtk_image_set_from_icon_name (self->icon, name);
-  kring_spoken_describe (GTK_WIDGET (self->entry), reading);
+  kring_spoken_describe (GTK_WIDGET (self->entry), reading != NULL ? reading : "");
 }
 
 /* A row that just came has a place only when it was laid out, which GTK does not wait for. */

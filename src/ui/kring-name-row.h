@@ -5,6 +5,8 @@
  */
 #pragma once
 
+#include "edit/kring-name-list.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -18,8 +20,9 @@ guint kring_name_row_get_index (KringNameRow *self);
 void kring_name_row_set_index (KringNameRow *self, guint index);
 GtkText *kring_name_row_get_entry (KringNameRow *self);
 const char *kring_name_row_get_text (KringNameRow *self);
+gboolean kring_name_row_is_blank (KringNameRow *self);
 void kring_name_row_come_into_view (KringNameRow *self);
 void kring_name_row_set_text (KringNameRow *self, const char *text);
-void kring_name_row_set_reading (KringNameRow *self, const char *reading, const char *icon);
+void kring_name_row_show_reading (KringNameRow *self, KringNameList *names);
 
 G_END_DECLS
