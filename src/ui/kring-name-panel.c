@@ -22,6 +22,7 @@ struct _KringNamePanel
   KringNameList *names;  /* (owned) (nullable), of the session */
   GPtrArray *rows;       /* (element-type KringNameRow), owned by the box */
   guint first;           /* the line of the first row */
+  guint n_lines;         /* that there were when the rows were filled */
   guint32 key_time;      /* of the key that is being pressed */
   guint32 last_enter;    /* time of the last Enter, in milliseconds; 0: none */
   gboolean refreshing;   /* rows are being filled, nobody is typing */
@@ -136,16 +137,37 @@ choose_first (KringNamePanel *self, guint n)
   return self->first;
 }
 
-/* The rows as the list has them, and one blank row to go on with. */
+/* In its line, or in the first free one where another line took its place. */
+static void
+give_typed (KringNamePanel *self, const char *typed, guint index)
+{
+  if (index < self->first)
+    {
+      kring_name_list_apply_line (self->names, index, typed);
+      return;
+    }
+  focus_row (self, index);
+  kring_name_row_type (get_row (self, index), typed);
+}
+
+/* The rows as the list has them, and one blank row to go on with. What is typed stays. */
 static void
 refresh (KringNamePanel *self)
 {
-  guint n = kring_name_list_get_n_lines (self->names);
+  guint n = kring_name_list_get_n_lines (self->names), before = self->n_lines;
   guint first = choose_first (self, n);
+  KringNameRow *row = find_focus_row (self);
+  guint index = row != NULL ? kring_name_row_get_index (row) : 0;
+  g_autofree char *typed =
+      row != NULL ? kring_name_row_take_typed (row, kring_name_list_get_text (self->names, index))
+                  : NULL;
 
+  self->n_lines = n;
   show_rows (self, first, first == self->first ? MAX (get_end (self), n + 1) : n + 1);
   fill_rows (self);
   show_heading (self);
+  if (typed != NULL)
+    give_typed (self, typed, index < before ? index : find_first_blank (self));
 }
 
 /* Puts the cursor in the last of the lines that came. */
@@ -303,9 +325,8 @@ pasted_cb (guint n, const char *said, gpointer data)
     return;
   if (n == 0 && typed != NULL && kring_name_row_is_blank (row))
     kring_name_row_set_text (row, typed);
-  if (n > 0)
-    refresh (self);
-  if (n > 0 && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+  if (n > 0 && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL &&
+      (find_focus_row (self) == NULL || !kring_name_row_is_typed (find_focus_row (self))))
     focus_row (self, find_first_blank (self));
   if (said != NULL)
     tell (self, said);

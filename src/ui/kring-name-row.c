@@ -16,6 +16,7 @@ struct _KringNameRow
   GtkEntry *entry;
   GtkLabel *reading;
   GtkImage *icon;
+  char *given; /* (owned) (nullable) what the list said last */
 };
 
 G_DEFINE_FINAL_TYPE (KringNameRow, kring_name_row, GTK_TYPE_BOX)
@@ -33,8 +34,16 @@ create_number (void)
 }
 
 static void
+kring_name_row_finalize (GObject *object)
+{
+  g_free (KRING_NAME_ROW (object)->given);
+  G_OBJECT_CLASS (kring_name_row_parent_class)->finalize (object);
+}
+
+static void
 kring_name_row_class_init (KringNameRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = kring_name_row_finalize;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "name-row");
 }
 
@@ -148,8 +157,59 @@ kring_name_row_set_text (KringNameRow *self, const char *text)
 {
   g_return_if_fail (KRING_IS_NAME_ROW (self));
 
+  g_free (self->given);
+  self->given = g_strdup (text);
   if (g_strcmp0 (kring_name_row_get_text (self), text) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+}
+
+/**
+ * kring_name_row_is_typed:
+ *
+ * Returns: whether something else stands in it than was set last
+ */
+gboolean
+kring_name_row_is_typed (KringNameRow *self)
+{
+  g_return_val_if_fail (KRING_IS_NAME_ROW (self), FALSE);
+
+  return g_strcmp0 (kring_name_row_get_text (self), self->given != NULL ? self->given : "") != 0;
+}
+
+/**
+ * kring_name_row_take_typed:
+ * @line: what the list says
+ *
+ * Shows @line instead of what is typed and is no line yet.
+ *
+ * Returns: (transfer full) (nullable): what was typed; %NULL if that was nothing, or is @line by now
+ */
+char *
+kring_name_row_take_typed (KringNameRow *self, const char *line)
+{
+  g_autofree char *typed = NULL;
+
+  g_return_val_if_fail (KRING_IS_NAME_ROW (self), NULL);
+
+  if (!kring_name_row_is_typed (self) || g_str_equal (kring_name_row_get_text (self), line))
+    return NULL;
+  typed = g_strdup (kring_name_row_get_text (self));
+  kring_name_row_set_text (self, line);
+  return g_steal_pointer (&typed);
+}
+
+/**
+ * kring_name_row_type:
+ *
+ * As if somebody typed @text there.
+ */
+void
+kring_name_row_type (KringNameRow *self, const char *text)
+{
+  g_return_if_fail (KRING_IS_NAME_ROW (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
 
 /**

@@ -274,6 +274,35 @@ test_cancelled (void)
   fixture_assert_finalised (GTK_WIDGET (window));
 }
 
+/* What is typed while a long list is on its way stands in a line of its own when that is there. */
+static void
+test_typed_meanwhile (void)
+{
+  KringWindow *window = kring_window_new (GTK_APPLICATION (fixture_get_application ()));
+  g_autofree char *text = dup_list (1200);
+  GtkEditable *line;
+  KringMap *map;
+
+  kring_window_begin (window);
+  map = kring_document_get_map (kring_window_get_document (window));
+  gtk_window_present (GTK_WINDOW (window));
+  hands_do ("search --sync --onlyvisible --name 'Untitled map' windowfocus");
+  fixture_wait (is_active, window);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), text);
+  hands_do ("key ctrl+v");
+  fixture_wait (has_cancel, window);
+  line = GTK_EDITABLE (gtk_window_get_focus (GTK_WINDOW (window)));
+  gtk_editable_set_text (line, "Ilse");
+  gtk_editable_set_position (line, -1);
+  wait_for_persons (map, 1200);
+  wait_for_text (window, "Ilse");
+  hands_do ("type ', v'");
+  wait_for_text (window, "Ilse, v");
+  hands_do ("key Return");
+  wait_for_persons (map, 1201);
+  fixture_assert_finalised (GTK_WIDGET (window));
+}
+
 static gboolean
 shows_text (GtkWidget *widget, const char *part)
 {
@@ -400,6 +429,7 @@ add_tests (void)
   g_test_add_func ("/ui/names/typed", test_typed);
   g_test_add_func ("/ui/names/pasted", test_pasted);
   g_test_add_func ("/ui/names/cancelled", test_cancelled);
+  g_test_add_func ("/ui/names/typed-meanwhile", test_typed_meanwhile);
   g_test_add_func ("/ui/names/file", test_file);
   g_test_add_func ("/ui/names/in_sight", test_in_sight);
 }
