@@ -212,17 +212,16 @@ hint_cb (GtkWidget *button, int x, int y, gboolean keyboard, GtkTooltip *hint, G
   return FALSE;
 }
 
-/* The hint of a button would lie on the first row of the card that it opened. */
+/* The hint of a button would lie on the first row of the card that it opened. A press takes away the
+ * one that is there; asking GTK for another look here would have it look later in a card that may be
+ * gone by then. */
 static void
 hide_hint (GtkWidget *popover)
 {
   GtkWidget *button = gtk_widget_get_parent (popover);
 
-  if (!GTK_IS_BUTTON (button) && !GTK_IS_MENU_BUTTON (button))
-    return;
-  if (is_new (popover))
+  if (is_new (popover) && (GTK_IS_BUTTON (button) || GTK_IS_MENU_BUTTON (button)))
     g_signal_connect_object (button, "query-tooltip", G_CALLBACK (hint_cb), popover, 0);
-  gtk_widget_trigger_tooltip_query (button);
 }
 
 static void
