@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the text of a statement says of itself: who said it, and how it is known. */
+#include "card.h"
 #include "fixture.h"
 #include "seek.h"
 
@@ -8,75 +9,6 @@
 #include "record/kring-statement-popover.h"
 
 #include <string.h>
-
-static gboolean
-is_view (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_TEXT_VIEW (widget);
-}
-
-static gboolean
-says (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget) &&
-         strstr (gtk_label_get_text (GTK_LABEL (widget)), data) != NULL;
-}
-
-static gboolean
-is_button_for (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_BUTTON (widget) && gtk_widget_get_visible (widget) &&
-         seek (widget, says, data) != NULL;
-}
-
-static void
-press (GtkWidget *widget, guint key, GdkModifierType state)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  gboolean handled = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
-    }
-  fixture_settle ();
-}
-
-static GtkWidget *
-new_popover (Fixture *fixture, const char *id)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *popover = g_object_ref_sink (kring_statement_popover_new (fixture->session));
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-
-  g_ptr_array_add (ids, (gpointer) id);
-  fixture_show (fixture, box);
-  kring_statement_popover_ask (KRING_STATEMENT_POPOVER (popover), box,
-                               &(GdkRectangle){ 100, 100, 1, 1 }, ids);
-  fixture_settle ();
-  return popover;
-}
-
-static void
-finish (GtkWidget *popover)
-{
-  gtk_popover_popdown (GTK_POPOVER (popover));
-  fixture_settle ();
-  gtk_widget_unparent (popover);
-  fixture_settle ();
-  g_assert_finalize_object (popover);
-}
-
-static KringItem *
-get_newest (Fixture *fixture, const char *id)
-{
-  g_autoptr (GPtrArray) statements = kring_map_dup_statements_of (fixture->map, id);
-
-  return statements->len > 0 ? g_ptr_array_index (statements, 0) : NULL;
-}
 
 static void
 ask_about (GtkWidget *popover, const char *id)
@@ -126,23 +58,23 @@ test_sayings (Fixture *fixture, gconstpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (sayings); i++)
     {
-      GtkWidget *popover = new_popover (fixture, fixture->dex);
+      GtkWidget *popover = card_open (fixture, fixture->dex);
       gboolean reminds;
 
       g_test_message ("%s", sayings[i].text);
       kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), sayings[i].text);
-      reminds = seek (popover, says, "Do not question further.") != NULL;
+      reminds = seek (popover, card_says, "Do not question further.") != NULL;
       g_assert_cmpint (reminds, ==, sayings[i].reminds);
-      press (seek (popover, is_view, NULL), GDK_KEY_Return, 0);
+      card_press (seek (popover, card_is_view, NULL), GDK_KEY_Return, 0);
       if (*sayings[i].text != '\0')
         {
-          KringItem *noted = get_newest (fixture, fixture->dex);
+          KringItem *noted = card_get_newest (fixture, fixture->dex);
 
           g_assert_cmpint (kring_item_get_choice (noted, "how_known"), ==, sayings[i].way);
           g_assert_cmpstr (kring_item_get_text (noted, "said_by"), ==, sayings[i].speaker);
           kring_history_undo (kring_editor_get_history (fixture->editor));
         }
-      finish (popover);
+      card_finish (popover);
     }
 }
 
@@ -150,47 +82,47 @@ test_sayings (Fixture *fixture, gconstpointer data)
 static void
 test_saying_withdrawn (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *popover = new_popover (fixture, fixture->dex);
-  GtkWidget *view = seek (popover, is_view, NULL);
+  GtkWidget *popover = card_open (fixture, fixture->dex);
+  GtkWidget *view = seek (popover, card_is_view, NULL);
   KringItem *noted;
 
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "Dex zegt het");
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "Mama zegt het");
-  press (view, GDK_KEY_Return, 0);
-  noted = get_newest (fixture, fixture->dex);
+  card_press (view, GDK_KEY_Return, 0);
+  noted = card_get_newest (fixture, fixture->dex);
   g_assert_cmpint (kring_item_get_choice (noted, "how_known"), ==, KRING_KNOWN_TOLD_BY_OTHER);
   g_assert_cmpstr (kring_item_get_text (noted, "said_by"), ==, "Mama");
   kring_history_undo (kring_editor_get_history (fixture->editor));
   ask_about (popover, fixture->dex);
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "Dex zegt het");
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "Het is zo");
-  press (view, GDK_KEY_Return, 0);
-  noted = get_newest (fixture, fixture->dex);
+  card_press (view, GDK_KEY_Return, 0);
+  noted = card_get_newest (fixture, fixture->dex);
   g_assert_cmpint (kring_item_get_choice (noted, "how_known"), ==, KRING_KNOWN_NOT_SAID);
   g_assert_null (kring_item_get_text (noted, "said_by"));
   kring_history_undo (kring_editor_get_history (fixture->editor));
   ask_about (popover, fixture->dex);
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "Dex stond daar");
   gtk_toggle_button_set_active (
-      GTK_TOGGLE_BUTTON (seek (popover, is_button_for, "Seen or heard ourselves")), TRUE);
+      GTK_TOGGLE_BUTTON (seek (popover, card_is_button_for, "Seen or heard ourselves")), TRUE);
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "Dex zegt het");
-  press (view, GDK_KEY_Return, 0);
-  g_assert_cmpint (kring_item_get_choice (get_newest (fixture, fixture->dex), "how_known"), ==,
+  card_press (view, GDK_KEY_Return, 0);
+  g_assert_cmpint (kring_item_get_choice (card_get_newest (fixture, fixture->dex), "how_known"), ==,
                    KRING_KNOWN_SEEN);
-  finish (popover);
+  card_finish (popover);
 }
 
 /* Either of the two whom a tie is between is one that it is about. */
 static void
 test_saying_of_tie (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *popover = new_popover (fixture, fixture->tie);
+  GtkWidget *popover = card_open (fixture, fixture->tie);
 
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "Dex zegt van niet");
-  press (seek (popover, is_view, NULL), GDK_KEY_Return, 0);
-  g_assert_cmpint (kring_item_get_choice (get_newest (fixture, fixture->tie), "how_known"), ==,
+  card_press (seek (popover, card_is_view, NULL), GDK_KEY_Return, 0);
+  g_assert_cmpint (kring_item_get_choice (card_get_newest (fixture, fixture->tie), "how_known"), ==,
                    KRING_KNOWN_TOLD_BY_PERSON);
-  finish (popover);
+  card_finish (popover);
 }
 
 static void

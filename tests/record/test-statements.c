@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is known about an item: noted in the sheet, shown and judged in the section. */
+#include "card.h"
 #include "fixture.h"
 #include "seek.h"
 
@@ -15,79 +16,10 @@
 #include <string.h>
 
 static gboolean
-is_view (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_TEXT_VIEW (widget);
-}
-
-static gboolean
 is_entry_for (GtkWidget *widget, gconstpointer data)
 {
   return GTK_IS_ENTRY (widget) &&
          g_strcmp0 (gtk_entry_get_placeholder_text (GTK_ENTRY (widget)), data) == 0;
-}
-
-static gboolean
-says (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget) &&
-         strstr (gtk_label_get_text (GTK_LABEL (widget)), data) != NULL;
-}
-
-static gboolean
-is_button_for (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_BUTTON (widget) && gtk_widget_get_visible (widget) &&
-         seek (widget, says, data) != NULL;
-}
-
-static void
-press (GtkWidget *widget, guint key, GdkModifierType state)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  gboolean handled = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &handled);
-    }
-  fixture_settle ();
-}
-
-static GtkWidget *
-new_popover (Fixture *fixture, const char *id)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *popover = g_object_ref_sink (kring_statement_popover_new (fixture->session));
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-
-  g_ptr_array_add (ids, (gpointer) id);
-  fixture_show (fixture, box);
-  kring_statement_popover_ask (KRING_STATEMENT_POPOVER (popover), box,
-                               &(GdkRectangle){ 100, 100, 1, 1 }, ids);
-  fixture_settle ();
-  return popover;
-}
-
-static void
-finish (GtkWidget *popover)
-{
-  gtk_popover_popdown (GTK_POPOVER (popover));
-  fixture_settle ();
-  gtk_widget_unparent (popover);
-  fixture_settle ();
-  g_assert_finalize_object (popover);
-}
-
-static KringItem *
-get_newest (Fixture *fixture, const char *id)
-{
-  g_autoptr (GPtrArray) statements = kring_map_dup_statements_of (fixture->map, id);
-
-  return statements->len > 0 ? g_ptr_array_index (statements, 0) : NULL;
 }
 
 static void
@@ -103,7 +35,7 @@ type_in (GtkWidget *popover, const char *entry, const char *text)
 static void
 test_words (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *popover = new_popover (fixture, fixture->tie);
+  GtkWidget *popover = card_open (fixture, fixture->tie);
   KringItem *words;
 
   g_assert_cmpint (kring_statement_popover_get_form (KRING_STATEMENT_POPOVER (popover)), ==,
@@ -111,66 +43,67 @@ test_words (Fixture *fixture, gconstpointer data)
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "\"Hij wil geld");
   g_assert_cmpint (kring_statement_popover_get_form (KRING_STATEMENT_POPOVER (popover)), ==,
                    KRING_STATEMENT_VERBATIM);
-  g_assert_nonnull (seek (popover, says, "Do not question further."));
-  press (seek (popover, is_view, NULL), GDK_KEY_Tab, 0);
+  g_assert_nonnull (seek (popover, card_says, "Do not question further."));
+  card_press (seek (popover, card_is_view, NULL), GDK_KEY_Tab, 0);
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
                                          seek (popover, is_entry_for, "Who said it?")));
   type_in (popover, "Who said it?", "Noor");
   type_in (popover, "Who heard it?", "Marit");
-  press (seek (popover, is_view, NULL), GDK_KEY_Return, 0);
-  words = get_newest (fixture, fixture->tie);
+  card_press (seek (popover, card_is_view, NULL), GDK_KEY_Return, 0);
+  words = card_get_newest (fixture, fixture->tie);
   g_assert_cmpstr (kring_item_get_text (words, "words"), ==, "Hij wil geld");
   g_assert_cmpstr (kring_item_get_text (words, "said_by"), ==, "Noor");
   g_assert_cmpstr (kring_item_get_text (words, "heard_by"), ==, "Marit");
   g_assert_cmpint (kring_item_get_choice (words, "form"), ==, KRING_STATEMENT_VERBATIM);
   g_assert_false (gtk_widget_get_visible (popover));
-  finish (popover);
+  card_finish (popover);
 }
 
 /* Facts and opinions begin differently; what was typed is never replaced. */
 static void
 test_openings (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *popover = new_popover (fixture, fixture->dex);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (seek (popover, is_view, NULL)));
+  GtkWidget *popover = card_open (fixture, fixture->dex);
+  GtkTextBuffer *buffer =
+      gtk_text_view_get_buffer (GTK_TEXT_VIEW (seek (popover, card_is_view, NULL)));
   g_autofree char *text = NULL, *typed = NULL;
 
   gtk_toggle_button_set_active (
-      GTK_TOGGLE_BUTTON (seek (popover, is_button_for, "Seen or heard ourselves")), TRUE);
+      GTK_TOGGLE_BUTTON (seek (popover, card_is_button_for, "Seen or heard ourselves")), TRUE);
   g_object_get (buffer, "text", &text, NULL);
   g_assert_true (g_str_has_prefix (text, "Seen on 20 "));
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "Dex stond bij de poort");
   gtk_toggle_button_set_active (
-      GTK_TOGGLE_BUTTON (seek (popover, is_button_for, "Told by someone else")), TRUE);
+      GTK_TOGGLE_BUTTON (seek (popover, card_is_button_for, "Told by someone else")), TRUE);
   g_object_get (buffer, "text", &typed, NULL);
   g_assert_cmpstr (typed, ==, "Dex stond bij de poort");
-  press (seek (popover, is_view, NULL), GDK_KEY_Return, GDK_CONTROL_MASK);
+  card_press (seek (popover, card_is_view, NULL), GDK_KEY_Return, GDK_CONTROL_MASK);
   g_assert_true (gtk_widget_get_visible (popover));
-  g_assert_cmpint (kring_item_get_choice (get_newest (fixture, fixture->dex), "how_known"), ==,
+  g_assert_cmpint (kring_item_get_choice (card_get_newest (fixture, fixture->dex), "how_known"), ==,
                    KRING_KNOWN_TOLD_BY_OTHER);
-  finish (popover);
+  card_finish (popover);
 }
 
 /* Nothing that was typed is lost when it cannot be noted, and the reason is said. */
 static void
 test_refused (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *popover = new_popover (fixture, fixture->dex);
-  GtkWidget *view = seek (popover, is_view, NULL);
+  GtkWidget *popover = card_open (fixture, fixture->dex);
+  GtkWidget *view = seek (popover, card_is_view, NULL);
   g_autofree char *large = g_strnfill (100001, 'a'), *kept = NULL;
 
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "Hij was er");
   type_in (popover, "When? Today if you leave it empty", "32-13-2025");
-  press (view, GDK_KEY_Return, 0);
-  g_assert_null (get_newest (fixture, fixture->dex));
-  g_assert_nonnull (seek (popover, says, "This is not a date yet."));
+  card_press (view, GDK_KEY_Return, 0);
+  g_assert_null (card_get_newest (fixture, fixture->dex));
+  g_assert_nonnull (seek (popover, card_says, "This is not a date yet."));
   type_in (popover, "When? Today if you leave it empty", "16 okt 2025");
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), large);
-  press (view, GDK_KEY_Return, 0);
-  g_assert_null (get_newest (fixture, fixture->dex));
+  card_press (view, GDK_KEY_Return, 0);
+  g_assert_null (card_get_newest (fixture, fixture->dex));
   g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "text", &kept, NULL);
   g_assert_cmpstr (kept, ==, large);
-  finish (popover);
+  card_finish (popover);
 }
 
 static void
@@ -190,8 +123,8 @@ assert_text (GtkWidget *popover, const char *expected)
 {
   g_autofree char *text = NULL;
 
-  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (seek (popover, is_view, NULL))), "text",
-                &text, NULL);
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (seek (popover, card_is_view, NULL))),
+                "text", &text, NULL);
   g_assert_cmpstr (text, ==, expected);
 }
 
@@ -199,7 +132,7 @@ assert_text (GtkWidget *popover, const char *expected)
 static void
 test_draft (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *popover = new_popover (fixture, fixture->dex);
+  GtkWidget *popover = card_open (fixture, fixture->dex);
   KringDrafts *drafts = kring_session_get_drafts (fixture->session);
 
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover),
@@ -209,60 +142,62 @@ test_draft (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (kring_drafts_get_size (drafts), ==, 1);
   ask_about (popover, fixture->dex);
   assert_text (popover, "\"Hij zei dat ik mee moest");
-  press (seek (popover, is_view, NULL), GDK_KEY_Return, 0);
+  card_press (seek (popover, card_is_view, NULL), GDK_KEY_Return, 0);
   g_assert_cmpuint (kring_drafts_get_size (drafts), ==, 0);
-  g_assert_nonnull (get_newest (fixture, fixture->dex));
+  g_assert_nonnull (card_get_newest (fixture, fixture->dex));
   ask_about (popover, fixture->dex);
   assert_text (popover, "");
-  finish (popover);
+  card_finish (popover);
 }
 
 /* A draft is all of the card: who said it, the way that was chosen, the date. */
 static void
 test_whole_draft (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *popover = new_popover (fixture, fixture->dex);
+  GtkWidget *popover = card_open (fixture, fixture->dex);
 
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "\"Ik moest mee");
   type_in (popover, "Who said it?", "Noor");
   type_in (popover, "When? Today if you leave it empty", "12-9-2025");
   ask_about (popover, fixture->tie);
   gtk_toggle_button_set_active (
-      GTK_TOGGLE_BUTTON (seek (popover, is_button_for, "From a system or document")), TRUE);
+      GTK_TOGGLE_BUTTON (seek (popover, card_is_button_for, "From a system or document")), TRUE);
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "Staat in het verslag");
   ask_about (popover, fixture->dex);
   assert_text (popover, "\"Ik moest mee");
-  press (seek (popover, is_view, NULL), GDK_KEY_Return, 0);
-  g_assert_cmpstr (kring_item_get_text (get_newest (fixture, fixture->dex), "said_by"), ==, "Noor");
-  g_assert_cmpstr (kring_item_get_text (get_newest (fixture, fixture->dex), "when"), ==,
+  card_press (seek (popover, card_is_view, NULL), GDK_KEY_Return, 0);
+  g_assert_cmpstr (kring_item_get_text (card_get_newest (fixture, fixture->dex), "said_by"), ==,
+                   "Noor");
+  g_assert_cmpstr (kring_item_get_text (card_get_newest (fixture, fixture->dex), "when"), ==,
                    "2025-09-12");
   ask_about (popover, fixture->tie);
-  press (seek (popover, is_view, NULL), GDK_KEY_Return, 0);
-  g_assert_cmpint (kring_item_get_choice (get_newest (fixture, fixture->tie), "how_known"), ==,
+  card_press (seek (popover, card_is_view, NULL), GDK_KEY_Return, 0);
+  g_assert_cmpint (kring_item_get_choice (card_get_newest (fixture, fixture->tie), "how_known"), ==,
                    KRING_KNOWN_FROM_SYSTEM);
-  finish (popover);
+  card_finish (popover);
 }
 
 /* A way is chosen only where the text itself says it. */
 static void
 test_ways (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *popover = new_popover (fixture, fixture->dex);
-  GtkWidget *view = seek (popover, is_view, NULL);
+  GtkWidget *popover = card_open (fixture, fixture->dex);
+  GtkWidget *view = seek (popover, card_is_view, NULL);
 
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "Hij is vaak weg");
-  press (view, GDK_KEY_Return, 0);
-  g_assert_cmpint (kring_item_get_choice (get_newest (fixture, fixture->dex), "how_known"), ==,
+  card_press (view, GDK_KEY_Return, 0);
+  g_assert_cmpint (kring_item_get_choice (card_get_newest (fixture, fixture->dex), "how_known"), ==,
                    KRING_KNOWN_NOT_SAID);
   kring_history_undo (kring_editor_get_history (fixture->editor));
   ask_about (popover, fixture->dex);
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "Dex zegt dat hij weg wil");
-  g_assert_nonnull (seek (popover, says, "Do not question further."));
-  press (view, GDK_KEY_Return, 0);
-  g_assert_cmpint (kring_item_get_choice (get_newest (fixture, fixture->dex), "how_known"), ==,
+  g_assert_nonnull (seek (popover, card_says, "Do not question further."));
+  card_press (view, GDK_KEY_Return, 0);
+  g_assert_cmpint (kring_item_get_choice (card_get_newest (fixture, fixture->dex), "how_known"), ==,
                    KRING_KNOWN_TOLD_BY_PERSON);
-  g_assert_cmpstr (kring_item_get_text (get_newest (fixture, fixture->dex), "said_by"), ==, "Dex");
-  finish (popover);
+  g_assert_cmpstr (kring_item_get_text (card_get_newest (fixture, fixture->dex), "said_by"), ==,
+                   "Dex");
+  card_finish (popover);
 }
 
 static char *
@@ -290,7 +225,7 @@ test_section (Fixture *fixture, gconstpointer data)
   g_autofree char *words = NULL, *thought = NULL;
   GtkWidget *row;
 
-  g_assert_nonnull (seek (GTK_WIDGET (section), says, "nothing yet"));
+  g_assert_nonnull (seek (GTK_WIDGET (section), card_says, "nothing yet"));
   words = add (fixture, fixture->tie, KRING_STATEMENT_VERBATIM, "ja");
   thought = add (fixture, fixture->tie, KRING_STATEMENT_INTERPRETATION, "Wij denken van wel");
   kring_edit_type (fixture->editor, words, "said_by", "Noor", NULL);
@@ -312,7 +247,7 @@ test_section (Fixture *fixture, gconstpointer data)
   row = kring_statement_section_get_row (section, thought);
   g_assert_nonnull (
       strstr (kring_statement_row_get_details (KRING_STATEMENT_ROW (row)), "from Ilse · Marit"));
-  g_assert_nonnull (seek (GTK_WIDGET (section), says, "follows the surest"));
+  g_assert_nonnull (seek (GTK_WIDGET (section), card_says, "follows the surest"));
   kring_section_show_item (KRING_SECTION (section),
                            kring_map_get_item (fixture->map, fixture->dex));
   g_assert_cmpuint (kring_statement_section_get_size (section), ==, 0);
@@ -330,19 +265,19 @@ test_keys (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   GtkWidget *row = kring_statement_section_get_row (section, words), *follow;
 
-  press (row, GDK_KEY_1, 0);
+  card_press (row, GDK_KEY_1, 0);
   g_assert_cmpint (kring_item_get_certainty (tie), ==, KRING_CERTAINTY_CONFIRMED);
-  press (row, GDK_KEY_5, 0);
+  card_press (row, GDK_KEY_5, 0);
   row = kring_statement_section_get_row (section, words);
   g_assert_cmpint (kring_item_get_certainty (tie), ==, KRING_CERTAINTY_REFUTED);
   g_assert_true (gtk_widget_has_css_class (row, "refuted"));
   g_ptr_array_add (ids, fixture->tie);
   kring_edit_set_certainty (fixture->editor, ids, KRING_CERTAINTY_PROBABLE);
-  g_assert_nonnull (seek (GTK_WIDGET (section), says, "set by hand"));
-  follow = seek (GTK_WIDGET (section), is_button_for, "Follow the sources");
+  g_assert_nonnull (seek (GTK_WIDGET (section), card_says, "set by hand"));
+  follow = seek (GTK_WIDGET (section), card_is_button_for, "Follow the sources");
   g_signal_emit_by_name (follow, "clicked");
   g_assert_cmpint (kring_item_get_certainty (tie), ==, KRING_CERTAINTY_REFUTED);
-  press (row, GDK_KEY_Delete, 0);
+  card_press (row, GDK_KEY_Delete, 0);
   g_assert_cmpuint (kring_statement_section_get_size (section), ==, 0);
   kring_history_undo (kring_editor_get_history (fixture->editor));
   g_assert_cmpuint (kring_statement_section_get_size (section), ==, 1);
@@ -416,7 +351,7 @@ test_contradiction (Fixture *fixture, gconstpointer data)
                   gtk_widget_get_parent (kring_statement_section_get_row (section, b)));
   kring_edit_set_one (fixture->editor, b, "contradicts",
                       g_variant_new_strv ((const char *[]){ a }, 1), NULL);
-  g_assert_nonnull (seek (GTK_WIDGET (section), says, "These contradict each other"));
+  g_assert_nonnull (seek (GTK_WIDGET (section), card_says, "These contradict each other"));
   g_assert_true (gtk_widget_get_parent (kring_statement_section_get_row (section, a)) ==
                  gtk_widget_get_parent (kring_statement_section_get_row (section, b)));
   g_assert_false (gtk_widget_get_parent (kring_statement_section_get_row (section, a)) ==
@@ -496,7 +431,7 @@ test_reminder (Fixture *fixture, gconstpointer data)
   g_assert_false (kring_reminder_bar_get_shown (reminder));
   kring_edit_type (fixture->editor, words, "said_by", "Noor", NULL);
   g_assert_true (kring_reminder_bar_get_shown (reminder));
-  g_assert_nonnull (seek (bar, says, "can colour what somebody remembers"));
+  g_assert_nonnull (seek (bar, card_says, "can colour what somebody remembers"));
   kring_history_undo (kring_editor_get_history (fixture->editor));
   g_assert_false (kring_reminder_bar_get_shown (reminder));
   kring_history_redo (kring_editor_get_history (fixture->editor));
