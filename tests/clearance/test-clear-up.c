@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A drawing that is done, in which ties run behind people: whom it concerns steps aside. */
+#include "people.h"
+
 #include "clearance/kring-clear-up.h"
 #include "clearance/kring-clearance.h"
 #include "clearance/kring-clutter.h"
@@ -7,27 +9,11 @@
 #define FALSE_TIE 24.0
 #define GAP 8.0
 
-static KringGraphBuilder *
-new_people (guint n)
-{
-  KringGraphBuilder *builder = kring_graph_builder_new ();
-
-  for (guint v = 0; v < n; v++)
-    {
-      g_autofree char *id = g_strdup_printf ("n%u", v);
-
-      kring_graph_builder_add_node (builder, id);
-      kring_graph_builder_get_node (builder, v)->box = KRING_RECT_INIT (-30, -29, 60, 72);
-      kring_graph_builder_get_node (builder, v)->group = -1;
-    }
-  return builder;
-}
-
 /* Ties in a row, past one each: from the first to the third, from the second to the fourth ... */
 static KringGraph *
 new_row (guint n)
 {
-  g_autoptr (KringGraphBuilder) builder = new_people (n);
+  g_autoptr (KringGraphBuilder) builder = people_new (n);
 
   for (guint v = 2; v < n; v++)
     kring_graph_builder_add_edge (builder, v - 2, v, KRING_EDGE_PLAIN);
@@ -118,7 +104,7 @@ test_stay (void)
 static void
 test_words (void)
 {
-  g_autoptr (KringGraphBuilder) builder = new_people (2);
+  g_autoptr (KringGraphBuilder) builder = people_new (2);
   g_autoptr (KringGraph) graph = NULL;
   const guint8 fixed[2] = { TRUE, FALSE };
   KringPoint places[2] = { { 0, 0 }, { 110, 0 } };
@@ -134,7 +120,7 @@ test_words (void)
 static void
 test_group (void)
 {
-  g_autoptr (KringGraphBuilder) builder = new_people (5);
+  g_autoptr (KringGraphBuilder) builder = people_new (5);
   g_autoptr (KringGraph) graph = NULL;
   const guint8 fixed[5] = { 0 };
   KringPoint places[5] = { { -200, 0 }, { 0, 3 }, { 200, 0 }, { 0, -200 }, { 0, 200 } };

@@ -1,31 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What clutters a drawing, and a search that takes it away. */
+#include "people.h"
+
 #include "clearance/kring-clear-search.h"
 
 #include <string.h>
-
-/* People without ties, as on a map, all at the origin. */
-static KringGraphBuilder *
-new_people (guint n)
-{
-  KringGraphBuilder *builder = kring_graph_builder_new ();
-
-  for (guint v = 0; v < n; v++)
-    {
-      g_autofree char *id = g_strdup_printf ("n%u", v);
-
-      kring_graph_builder_add_node (builder, id);
-      kring_graph_builder_get_node (builder, v)->box = KRING_RECT_INIT (-30, -29, 60, 72);
-      kring_graph_builder_get_node (builder, v)->group = -1;
-    }
-  return builder;
-}
 
 /* The first two with a tie, and a third. */
 static KringGraph *
 new_three (double words)
 {
-  g_autoptr (KringGraphBuilder) builder = new_people (3);
+  g_autoptr (KringGraphBuilder) builder = people_new (3);
 
   kring_graph_builder_add_edge (builder, 0, 1, KRING_EDGE_PLAIN);
   kring_graph_builder_get_edge (builder, 0)->words = words;
@@ -68,7 +53,7 @@ test_near (void)
 static void
 test_misleading (void)
 {
-  g_autoptr (KringGraphBuilder) builder = new_people (30);
+  g_autoptr (KringGraphBuilder) builder = people_new (30);
   g_autoptr (KringGraph) graph = NULL;
   g_autoptr (KringClutter) clutter = NULL;
   KringPoint places[30];
@@ -93,7 +78,7 @@ test_misleading (void)
 static KringGraph *
 new_tangle (GRand *rand, guint n)
 {
-  g_autoptr (KringGraphBuilder) builder = new_people (n);
+  g_autoptr (KringGraphBuilder) builder = people_new (n);
   guint e = 0;
 
   for (guint v = 1; v < n; v++)
@@ -141,7 +126,7 @@ test_look (void)
 static KringGraph *
 new_row (guint n)
 {
-  g_autoptr (KringGraphBuilder) builder = new_people (n);
+  g_autoptr (KringGraphBuilder) builder = people_new (n);
 
   for (guint v = 2; v < n; v++)
     kring_graph_builder_add_edge (builder, v - 2, v, KRING_EDGE_PLAIN);
