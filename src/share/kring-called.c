@@ -2,13 +2,14 @@
 #include "share/kring-called.h"
 
 #include "core/kring-fold.h"
+#include "share/kring-everyday-word.h"
 
 #include <string.h>
 
-/* A first name this long is one also without a capital; shorter ones are other words too. */
+/* A first name this long is looked for without a capital too, even if it is a word of every day. */
 #define LOOSE_MIN 4
 
-/* And a last name, which shorter is an ordinary word more often. */
+/* And a last name, which shorter is such a word more often. */
 #define LOOSE_LAST_MIN 6
 
 /* Shorter parts of an address are only the number of a house. */
@@ -157,17 +158,24 @@ add_words (GArray *words, guint start, guint end, GPtrArray *all)
   return take_called (taken, all);
 }
 
+/* "Ben" is the first name of somebody, or means "son of" further on. */
 static gboolean
-is_no_name (const KringWord *word)
+is_no_name (GArray *words, guint place)
 {
+  const KringWord *word = &g_array_index (words, KringWord, place);
+
+  if (place == 0 && words->len > 1 && strcmp (word->folded, "ben") == 0)
+    return FALSE;
   return g_strv_contains (no_names, word->folded) || g_strv_contains (relatives, word->folded);
 }
 
 static gboolean
-is_own_name (const KringWord *word)
+is_own_name (GArray *words, guint place)
 {
+  const KringWord *word = &g_array_index (words, KringWord, place);
+
   return g_utf8_strlen (word->folded, -1) > 1 && strpbrk (word->folded, "0123456789") == NULL &&
-         !is_no_name (word);
+         !is_no_name (words, place);
 }
 
 static void
@@ -191,7 +199,7 @@ add_initials (GArray *words, guint first, guint full, gboolean with_all, GPtrArr
     {
       const KringWord *word = &g_array_index (words, KringWord, i);
 
-      if (!with_all && is_no_name (word))
+      if (!with_all && is_no_name (words, i))
         continue;
       if (i < full)
         add_initial (taken, word);
@@ -222,7 +230,8 @@ add_part (GArray *words, guint place, gboolean first, GPtrArray *all)
   glong length = g_utf8_strlen (word->folded, -1);
 
   if (length > 2 || word->is_name)
-    add_words (words, place, place + 1, all)->part = length < (first ? LOOSE_MIN : LOOSE_LAST_MIN);
+    add_words (words, place, place + 1, all)->part =
+        length < (first ? LOOSE_MIN : LOOSE_LAST_MIN) && kring_is_everyday_word (word->folded);
   if (first && place + 1 < words->len)
     add_short (words, place, all);
 }
@@ -239,7 +248,7 @@ add_parts (GArray *words, GPtrArray *all)
       guint before = all->len;
 
       own = own && !g_strv_contains (relatives, word->folded);
-      if (!is_own_name (word) || (!first && !word->is_name))
+      if (!is_own_name (words, i) || (!first && !word->is_name))
         continue;
       add_part (words, i, first, all);
       first = FALSE;
@@ -332,7 +341,7 @@ add_last (GArray *words, GPtrArray *all)
 {
   const KringWord *last = &g_array_index (words, KringWord, words->len - 1);
 
-  if (words->len > 1 && last->is_name && is_own_name (last) &&
+  if (words->len > 1 && last->is_name && is_own_name (words, words->len - 1) &&
       g_utf8_strlen (last->folded, -1) >= LOOSE_MIN)
     add_words (words, words->len - 1, words->len, all)->part = TRUE;
 }
@@ -347,7 +356,8 @@ add_name (KringItem *item, const char *field_name, const char *text, GPtrArray *
   add_numbers (words, all);
   if (!is_telling (item, field_name, text, words))
     return;
-  add_words (words, 0, words->len, all);
+  add_words (words, 0, words->len, all)->part =
+      words->len == 1 && kring_is_in_every_text (g_array_index (words, KringWord, 0).folded);
   if (is_somebody (item) && known && words->len > 1)
     add_parts (words, all);
   else if (strcmp (field_name, "name") == 0 && !is_somebody (item))

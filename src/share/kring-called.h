@@ -24,7 +24,7 @@ typedef struct
 {
   GPtrArray *words; /* (owned) (element-type utf8), folded */
   char *joined;     /* (owned) the words without anything between them */
-  gboolean part;    /* not the whole name: counts when it is written as a name */
+  gboolean part;    /* may be an ordinary word: counts when it is written as a name */
   gboolean number;  /* holds digits: counts however they are grouped */
   gboolean apart;   /* initials: count only with something between them */
   gboolean person;  /* of somebody, not of a thing */

@@ -2,6 +2,7 @@
 #include "share/kring-mentions.h"
 
 #include "share/kring-called.h"
+#include "share/kring-everyday-word.h"
 
 #include <string.h>
 
@@ -9,6 +10,8 @@ struct _KringNames
 {
   GPtrArray *by_first[256]; /* (owned) (nullable) (element-type KringCalled), by their
                             first byte */
+  GHashTable *people;       /* (owned) (element-type utf8): names, joined, of people who go along */
+  GHashTable *things;       /* (owned) likewise of all else */
 };
 
 /* Of what goes along, and of what does not, as two lists of KringCalled. */
@@ -24,14 +27,20 @@ collect (KringMap *map, GHashTable *left_out, GPtrArray *secret, GPtrArray *othe
     }
 }
 
-/* @name: (transfer full)
- * @borne: names that others bear who go along; a thing that is called after somebody bears none */
+/* Whether somebody bears @joined who goes along; a thing that is called after somebody bears none. */
+static gboolean
+is_borne (KringNames *self, const KringCalled *name, const char *joined)
+{
+  return g_hash_table_contains (name->person ? self->people : self->things, joined);
+}
+
+/* @name: (transfer full) */
 static void
-take_secret (KringNames *self, KringCalled *name, GHashTable *borne)
+take_secret (KringNames *self, KringCalled *name)
 {
   GPtrArray **place = &self->by_first[(guchar) name->joined[0]];
 
-  if (g_hash_table_contains (borne, name->joined))
+  if (is_borne (self, name, name->joined))
     {
       kring_called_free (name);
       return;
@@ -53,23 +62,19 @@ kring_names_new (KringMap *map, GHashTable *left_out)
   KringNames *self = g_new0 (KringNames, 1);
   g_autoptr (GPtrArray) secret = g_ptr_array_new ();
   g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (kring_called_free);
-  g_autoptr (GHashTable) people = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) things = g_hash_table_new (g_str_hash, g_str_equal);
 
+  self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->things = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   collect (map, left_out, secret, others);
   for (guint i = 0; i < others->len; i++)
     {
       KringCalled *name = others->pdata[i];
 
       if (name->own)
-        g_hash_table_add (name->person ? people : things, name->joined);
+        g_hash_table_add (name->person ? self->people : self->things, g_strdup (name->joined));
     }
   for (guint i = 0; i < secret->len; i++)
-    {
-      KringCalled *name = secret->pdata[i];
-
-      take_secret (self, name, name->person ? people : things);
-    }
+    take_secret (self, secret->pdata[i]);
   return self;
 }
 
@@ -78,6 +83,8 @@ kring_names_free (KringNames *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (self->by_first); i++)
     g_clear_pointer (&self->by_first[i], g_ptr_array_unref);
+  g_hash_table_unref (self->people);
+  g_hash_table_unref (self->things);
   g_free (self);
 }
 
@@ -89,6 +96,45 @@ is_same_word (const char *word, const char *name)
 
   return strncmp (word, name, length) == 0 &&
          (word[length] == '\0' || strcmp (word + length, "s") == 0);
+}
+
+/* Whether @ending makes a name that ends in @last small: "Dexje", "Daantje", "Brampje", "Semmetje",
+ * "Noaatje". */
+static gboolean
+makes_small (const char *ending, char last)
+{
+  static const char *const endings[] = { "je", "tje", "pje", "etje", NULL };
+
+  return g_strv_contains (endings, ending) ||
+         (*ending == last &&
+          strcmp (ending + 1, strchr ("aeiou", last) != NULL ? "tje" : "etje") == 0);
+}
+
+/* Also several, or in the genitive. Of a name as short as "Bo" it counts with a capital only: a
+ * "bootje" floats. */
+static gboolean
+is_small_form (const KringCalled *name, const KringWord *word)
+{
+  gsize length = strlen (name->joined);
+  g_autofree char *small = NULL;
+
+  if (!name->person || name->number || name->words->len > 1 ||
+      strncmp (word->folded, name->joined, length) != 0)
+    return FALSE;
+  small = g_strdup (word->folded);
+  if (g_str_has_suffix (small, "s"))
+    small[strlen (small) - 1] = '\0';
+  return strlen (small) > length && makes_small (small + length, name->joined[length - 1]) &&
+         (word->is_name || (length > 2 && !kring_is_everyday_word (small)));
+}
+
+/* Whether @word is @name or made of it; of nobody whose own name is @word. */
+static gboolean
+is_called (KringNames *self, const KringCalled *name, const KringWord *word)
+{
+  if (!name->apart && is_same_word (word->folded, name->joined))
+    return strcmp (word->folded, name->joined) == 0 || !is_borne (self, name, word->folded);
+  return is_small_form (name, word) && !is_borne (self, name, word->folded);
 }
 
 /* Whether the words from @place on, joined, are @name, wherever the gaps fall. */
@@ -112,17 +158,17 @@ stands_joined_at (const KringCalled *name, GArray *words, guint place)
 }
 
 static gboolean
-stands_at (const KringCalled *name, GArray *words, guint place)
+stands_at (KringNames *self, const KringCalled *name, GArray *words, guint place)
 {
   const KringWord *first = &g_array_index (words, KringWord, place);
 
   if (name->part && !first->is_name)
     return FALSE;
-  if (!name->apart && is_same_word (first->folded, name->joined))
+  if (is_called (self, name, first))
     return TRUE;
   if (name->number)
     return stands_joined_at (name, words, place);
-  if (place + name->words->len > words->len)
+  if (name->words->len == 1 || place + name->words->len > words->len)
     return FALSE;
   for (guint i = 0; i < name->words->len; i++)
     {
@@ -174,7 +220,7 @@ is_named_at (KringNames *self, GArray *words, guint place)
   GPtrArray *names = self->by_first[(guchar) folded[0]];
 
   for (guint i = 0; names != NULL && i < names->len; i++)
-    if (stands_at (g_ptr_array_index (names, i), words, place))
+    if (stands_at (self, g_ptr_array_index (names, i), words, place))
       return TRUE;
   return FALSE;
 }

@@ -31,6 +31,15 @@ static const struct
   { KRING_KIND_ORGANISATION, "name", "Hotel De Zwaan" },
   { KRING_KIND_GROUP, "name", "Bende van Zuid" },
   { KRING_KIND_PARTICIPANT, "deputy", "Rik Zand, 06-2222 3333" },
+  { KRING_KIND_PERSON, "name", "Dex" },
+  { KRING_KIND_PERSON, "name", "Daan Wak" },
+  { KRING_KIND_PERSON, "name", "Bram" },
+  { KRING_KIND_PERSON, "name", "Noa" },
+  { KRING_KIND_PERSON, "name", "Ton de Jong" },
+  { KRING_KIND_PERSON, "name", "Roos" },
+  { KRING_KIND_PERSON, "name", "Dan" },
+  { KRING_KIND_PERSON, "name", "Ben Ram" },
+  { KRING_KIND_PERSON, "name", "Meis" },
 };
 
 static const struct
@@ -56,7 +65,7 @@ static const struct
   { "Manny zei het", TRUE },
   { "M.D. zei het", TRUE },
   { "Bo zei het", TRUE },
-  { "bo zei het", FALSE }, /* so short a first name is found by its capital */
+  { "bo zei het", TRUE },
   { "Kees zei het", TRUE },
   { "Informant zei het", FALSE },
   { "Volgens de informant was het laat. De lange weg.", FALSE },
@@ -86,6 +95,34 @@ static const struct
   { "bij een hotel, er was een zwaan", FALSE },
   { "de bende van zuid", TRUE },
   { "Zand weet het", TRUE },
+  { "dex zei het, dex's broer, dexs broer", TRUE },
+  { "in de dexter, een index", FALSE },
+  { "met dexje", TRUE },
+  { "Dexje was er", TRUE },
+  { "de Dexjes", TRUE },
+  { "DAANTJE", TRUE },
+  { "daantjes fiets", TRUE },
+  { "gedaan, daarentegen", FALSE },
+  { "daantjevol", FALSE },
+  { "brammetje", TRUE },
+  { "brampje", TRUE },
+  { "noaatje", TRUE },
+  { "met Bootje", TRUE },
+  { "met de boot en een bootje", FALSE },
+  { "met wak gesproken", TRUE }, /* a last name of three letters */
+  { "hij ging met de ton, het is niet ver", FALSE },
+  { "Ton was er", TRUE },
+  { "tonnetje", FALSE },
+  { "een jong meisje, jong van jaren", FALSE },
+  { "Jong was er", TRUE },
+  { "roos kwam", TRUE }, /* of four letters a first name is found however it is written */
+  { "en dan kwam er niemand", FALSE },
+  { "en Dan kwam", TRUE },
+  { "ik ben er", FALSE },
+  { "Ben was er", TRUE },
+  { "B. Ram was er", TRUE },
+  { "het meisje", FALSE },
+  { "Roosje was er", FALSE }, /* somebody else, who goes along */
   { "bel 0622223333", TRUE },
   { "In 2025 op 12-11 om 23:30 met 3 meisjes van 16", FALSE },
   { "Noor was er met haar moeder en een agent", FALSE },
@@ -114,6 +151,8 @@ make_map (void)
                            secrets[i].text);
     }
   kring_item_set_text (add (map, KRING_KIND_PERSON, "noor", KRING_AUDIENCE_JOINT), "name", "Noor");
+  kring_item_set_text (add (map, KRING_KIND_PERSON, "roosje", KRING_AUDIENCE_JOINT), "name",
+                       "Roosje");
   return map;
 }
 
