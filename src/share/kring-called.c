@@ -415,8 +415,34 @@ add_field (KringItem *item, const char *field_name, const char *text, GPtrArray 
 }
 
 /**
+ * kring_called_is_secret:
+ *
+ * Returns: whether that field of @item is the address that is marked as secret, which tells no more
+ *   than that it is
+ */
+gboolean
+kring_called_is_secret (KringItem *item, const char *field_name)
+{
+  return strcmp (field_name, "address") == 0 && kring_item_get_bool (item, "secret");
+}
+
+/**
+ * kring_called_add_secret:
+ * @all: (element-type KringCalled): gets every way to write the secret address of @item, if it has
+ *   one
+ */
+void
+kring_called_add_secret (KringItem *item, GPtrArray *all)
+{
+  const char *text = kring_item_get_text (item, "address");
+
+  if (text != NULL && kring_called_is_secret (item, "address"))
+    add_address (item, text, all);
+}
+
+/**
  * kring_called_add:
- * @all: (element-type KringCalled): gets every way to call @item
+ * @all: (element-type KringCalled): gets every way to call @item that is no secret of its own
  */
 void
 kring_called_add (KringItem *item, GPtrArray *all)
@@ -431,7 +457,7 @@ kring_called_add (KringItem *item, GPtrArray *all)
                              ? kring_item_get_text (item, fields[i])
                              : NULL;
 
-      if (text != NULL)
+      if (text != NULL && !kring_called_is_secret (item, fields[i]))
         add_field (item, fields[i], text, all);
     }
 }

@@ -34,6 +34,8 @@ typedef struct
 GArray *kring_words_split (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 void kring_called_free (gpointer called);
+gboolean kring_called_is_secret (KringItem *item, const char *field_name);
+void kring_called_add_secret (KringItem *item, GPtrArray *all);
 void kring_called_add (KringItem *item, GPtrArray *all);
 
 G_END_DECLS

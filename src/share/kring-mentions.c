@@ -22,6 +22,7 @@ collect (KringMap *map, GHashTable *left_out, GPtrArray *secret, GPtrArray *othe
     {
       KringItem *item = kring_map_get_nth (map, i);
 
+      kring_called_add_secret (item, secret);
       kring_called_add (item, g_hash_table_contains (left_out, kring_item_get_id (item)) ? secret
                                                                                          : others);
     }

@@ -5,6 +5,7 @@
 #include "core/kring-item-private.h"
 #include "core/kring-map-private.h"
 #include "core/kring-plain.h"
+#include "share/kring-called.h"
 #include "share/kring-mentions.h"
 
 #include <glib/gi18n-lib.h>
@@ -207,7 +208,9 @@ find_mentions (Leaving *self, KringNames *names, const KringShareRule *rule, GPt
       for (guint k = 0; k < kind->n_fields; k++)
         {
           const KringField *field = &kind->fields[k];
-          GVariant *value = is_text (field) ? kring_item_get_value (item, field) : NULL;
+          GVariant *value = is_text (field) && !kring_called_is_secret (item, field->name)
+                                ? kring_item_get_value (item, field)
+                                : NULL;
           char *sentence = value != NULL
                                ? kring_names_dup_mention (names, g_variant_get_string (value, NULL))
                                : NULL;
@@ -250,7 +253,8 @@ copy_permitted (Leaving *self, KringItem *item)
 
       if (value == NULL)
         continue;
-      if (field->type == KRING_FIELD_REF && is_left (self, g_variant_get_string (value, NULL)))
+      if (kring_called_is_secret (item, field->name) ||
+          (field->type == KRING_FIELD_REF && is_left (self, g_variant_get_string (value, NULL))))
         kring_item_set_value (copy, field, NULL);
       else if (field->type == KRING_FIELD_REFS)
         {
@@ -324,7 +328,7 @@ copy_rest (Leaving *self)
  *
  * Leaves out every item that is not for the audience, what cannot do without it (a tie without an
  * end, a signal or question without what it is about, a group without members, an event without
- * anybody who was there), every reference to it, fields that this version does not know, and, unless the rule keeps them, texts that name it.
+ * anybody who was there), every reference to it, addresses that are secret, fields that this version does not know, and, unless the rule keeps them, texts that name it.
  * How we look at it, saved views, stays here too.
  *
  * Returns: (transfer full): a new map of what may go along

@@ -58,8 +58,8 @@ may_be_seen (KringItem *person)
          kring_item_get_audience (person) == KRING_AUDIENCE_JOINT && !is_of_police (person) &&
          kring_item_get_certainty (person) != KRING_CERTAINTY_REFUTED &&
          !kring_item_get_bool (person, "identity_unknown") &&
-         (kring_item_get_text (person, "name") != NULL ||
-          kring_item_get_text (person, "alias") != NULL);
+         (kring_item_get_shown (person, "name") != NULL ||
+          kring_item_get_shown (person, "alias") != NULL);
 }
 
 static void

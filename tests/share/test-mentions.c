@@ -335,6 +335,30 @@ test_said_by (void)
   g_assert_null (kring_item_get_text (kring_map_get_item (copy, "heard"), "heard_by"));
 }
 
+/* Of a secret address a sheet says that it is, whoever the sheet is for. */
+static void
+test_secret_address (void)
+{
+  const KringShareRule rule = { KRING_AUDIENCE_CARE, NULL, TRUE };
+  g_autoptr (KringMap) map = make_map ();
+  KringItem *home = add (map, KRING_KIND_PLACE, "home", KRING_AUDIENCE_JOINT);
+  KringItem *note = add (map, KRING_KIND_NOTE, "note", KRING_AUDIENCE_JOINT);
+  g_autoptr (KringMap) copy = NULL, kept = NULL;
+  KringItem *copied;
+
+  kring_item_set_text (home, "address", "Dorpsstraat 12, Waterhoven");
+  kring_item_set_named (home, "secret", g_variant_new_boolean (TRUE));
+  kring_item_set_text (note, "text", "Zij slaapt op Dorpsstraat 12.");
+  copy = kring_share_dup_permitted (map, NULL);
+  copied = kring_map_get_item (copy, "home");
+  g_assert_true (kring_item_get_bool (copied, "secret"));
+  g_assert_null (kring_item_get_text (copied, "address"));
+  g_assert_null (kring_item_get_text (kring_map_get_item (copy, "note"), "text"));
+  g_assert_true (kring_share_names_left (map, KRING_AUDIENCE_JOINT, "dorpsstraat 12.kring"));
+  kept = kring_share_dup_part (map, &rule, NULL);
+  g_assert_null (kring_item_get_text (kring_map_get_item (kept, "home"), "address"));
+}
+
 /* Every text of every kind, also those that are added to the schema later. */
 static void
 test_every_field (void)
@@ -378,6 +402,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/share/mentions/sister", test_sister);
   g_test_add_func ("/share/mentions/about-what-stays", test_about_what_stays);
   g_test_add_func ("/share/mentions/said-by", test_said_by);
+  g_test_add_func ("/share/mentions/secret-address", test_secret_address);
   g_test_add_func ("/share/mentions/every-field", test_every_field);
   return g_test_run ();
 }

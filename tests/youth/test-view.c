@@ -186,6 +186,7 @@ test_who (void)
   kring_item_set_named (add_person (map, "unknown", "Man 1"), "identity_unknown",
                         g_variant_new_boolean (TRUE));
   add (map, KRING_KIND_PERSON, "nameless");
+  kring_item_set_text (add (map, KRING_KIND_PERSON, "invisible"), "name", "\342\200\216");
   kring_item_set_choice (add_person (map, "both", "Dex"), "party", KRING_PARTY_TOGETHER);
   kring_item_set_choice (kring_map_get_item (map, "both"), "certainty", KRING_CERTAINTY_SUSPECTED);
   set_centre (map, "noor");
