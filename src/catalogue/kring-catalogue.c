@@ -156,8 +156,9 @@ kring_catalogue_add_file (KringCatalogue *self, const char *path)
                             G_FILE_QUERY_INFO_NONE, NULL, &error);
   if (info == NULL)
     return complain (self, shown, get_reason (error));
-  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR ||
-      g_file_info_get_size (info) > KRING_CATALOGUE_BYTES_MAX)
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    return complain (self, shown, _ ("this is not an ordinary file"));
+  if (g_file_info_get_size (info) > KRING_CATALOGUE_BYTES_MAX)
     return complain (self, shown, _ ("the file is too large"));
   bytes = g_file_load_bytes (file, NULL, NULL, &error);
   if (bytes == NULL)

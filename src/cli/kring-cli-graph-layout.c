@@ -93,12 +93,13 @@ parse_place (KringGraphBuilder *builder, const char *line)
 }
 
 static gboolean
-read_places (KringGraphBuilder *builder, const char *file, GError **error)
+read_places (KringGraphBuilder *builder, const char *places, const char **file, GError **error)
 {
-  g_autoptr (GBytes) bytes = kring_cli_read (file, error);
+  g_autoptr (GBytes) bytes = kring_cli_read (places, error);
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
 
+  *file = places;
   if (bytes == NULL)
     return FALSE;
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
@@ -107,7 +108,7 @@ read_places (KringGraphBuilder *builder, const char *file, GError **error)
     if (!parse_place (builder, lines[i]))
       {
         g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                     _ ("%s, line %u: expected the name of a node and two numbers"), file, i + 1);
+                     _ ("line %u: expected the name of a node and two numbers"), i + 1);
         return FALSE;
       }
   return TRUE;
@@ -123,11 +124,11 @@ parse_graph (GBytes *bytes, GError **error)
 }
 
 static KringGraph *
-read_graph (const Typed *typed, const char *file, GError **error)
+read_graph (const Typed *typed, const char **file, GError **error)
 {
   g_autoptr (KringGraphBuilder) builder = NULL;
   g_autoptr (KringGraph) graph = NULL;
-  g_autoptr (GBytes) bytes = kring_cli_read (file, error);
+  g_autoptr (GBytes) bytes = kring_cli_read (*file, error);
   const char *root = typed->root;
   guint node;
 
@@ -147,7 +148,7 @@ read_graph (const Typed *typed, const char *file, GError **error)
   for (node = 0; node < kring_graph_builder_get_n_nodes (builder); node++)
     kring_graph_builder_get_node (builder, node)->box =
         KRING_RECT_INIT (-BOX_WIDTH / 2, -BOX_HEIGHT / 2, BOX_WIDTH, BOX_HEIGHT);
-  if (typed->places != NULL && !read_places (builder, typed->places, error))
+  if (typed->places != NULL && !read_places (builder, typed->places, file, error))
     return NULL;
   graph = kring_graph_builder_end (builder);
   return g_steal_pointer (&graph);
@@ -229,8 +230,9 @@ print_stats (const KringGraph *graph, const KringPoint *places, const Spent *spe
   g_print ("%s\n", line->str);
 }
 
+/* @file: (inout): what to read; on failure the file with which it went wrong */
 static gboolean
-run (const Typed *typed, const KringLayoutOptions *options, const char *file, GError **error)
+run (const Typed *typed, const KringLayoutOptions *options, const char **file, GError **error)
 {
   g_autoptr (KringGraph) graph = read_graph (typed, file, error);
   g_autoptr (KringLayoutResult) result = NULL;
@@ -247,7 +249,10 @@ run (const Typed *typed, const KringLayoutOptions *options, const char *file, GE
   spent.cpu -= start.cpu;
   if (typed->stats)
     print_stats (graph, result->places, &spent);
-  return typed->output == NULL || write_places (typed->output, graph, result->places, error);
+  if (typed->output == NULL)
+    return TRUE;
+  *file = typed->output;
+  return write_places (typed->output, graph, result->places, error);
 }
 
 /**
@@ -265,6 +270,7 @@ kring_cli_graph_layout (char **arguments)
   KringLayoutOptions options = { .type = KRING_LAYOUT_STRESS, .step = STEP, .gap = 0 };
   g_auto (GStrv) rest = g_strdupv (arguments);
   g_autoptr (GError) error = NULL;
+  const char *file;
 
   if (!parse (&typed, &rest))
     return KRING_EXIT_USAGE;
@@ -280,8 +286,9 @@ kring_cli_graph_layout (char **arguments)
   options.keep = typed.places != NULL;
   options.overlaps = !typed.separate;
   options.exact = options.type == KRING_LAYOUT_RINGS && !typed.bands;
-  if (run (&typed, &options, rest[1], &error))
+  file = rest[1];
+  if (run (&typed, &options, &file, &error))
     return KRING_EXIT_DONE;
-  kring_cli_complain (rest[1], error);
+  kring_cli_complain (file, error);
   return KRING_EXIT_FAILED;
 }

@@ -40,7 +40,7 @@ resolve (const char *path)
 }
 
 /* Renaming would get around the protection of the file itself, and would put a file in the place of
- * a link whose target is only away for now. */
+ * a link whose target is only away for now, or of a pipe or a device. */
 static gboolean
 may_replace (const char *path, GError **error)
 {
@@ -52,6 +52,12 @@ may_replace (const char *path, GError **error)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
                            _ ("this is a link to something that is not there"));
+      return FALSE;
+    }
+  if (!S_ISREG (old.st_mode))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+                           _ ("this is not an ordinary file"));
       return FALSE;
     }
   if (g_access (path, W_OK) == 0)

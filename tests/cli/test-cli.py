@@ -8,6 +8,7 @@ import json
 import os
 import re
 import shutil
+import stat
 import subprocess
 import sys
 import tempfile
@@ -447,6 +448,22 @@ def test_graph_layout(folder):
     Run('graph-layout', graph, '--layout', 'rings', '--root', 'z', '--stats').expect(1, err='z')
     bad = write(folder, 'bad.tsv', 'a\tb\n\tc\n')
     Run('graph-layout', bad, '--stats').expect(1, err='line 2')
+    Run('graph-layout', graph, '--stats', '--places', bad).expect(1, err='bad.tsv: line 1')
+
+
+def test_pipe(folder):
+    """What is no file is not put away for one, is not waited for, and is named."""
+    pipe = path(folder, 'pipe')
+    graph = write(folder, 'graph.tsv', 'a\tb\n')
+    os.mkfifo(pipe)
+    for command in (['draw', NOOR, pipe, '--format', 'pdf'], ['draw', NOOR, pipe, '--format', 'png'],
+                    ['arrange', NOOR, '-o', pipe], ['new', pipe],
+                    ['graph-layout', graph, '-o', pipe]):
+        Run(*command, '--force').expect(1, err='pipe: this is not an ordinary file')
+        Run(*command).expect(1, err='pipe: this is not an ordinary file')
+        assert stat.S_ISFIFO(os.lstat(pipe).st_mode), command
+    for command in (['check'], ['show'], ['catalogue'], ['draw'], ['graph-layout', '--stats']):
+        Run(*command, pipe).expect(1, err='not an ordinary file')
 
 
 def test_misuse(folder):

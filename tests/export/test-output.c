@@ -142,6 +142,21 @@ test_dangling (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_files (fixture), ==, 1);
 }
 
+/* What is no file is not put away for one. */
+static void
+test_pipe (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GStatBuf status;
+
+  g_assert_cmpint (mkfifo (fixture->path, 0600), ==, 0);
+  g_assert_null (kring_output_new (fixture->file, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE);
+  g_assert_cmpint (g_lstat (fixture->path, &status), ==, 0);
+  g_assert_true (S_ISFIFO (status.st_mode));
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+}
+
 /* In a process that is not root, whom no protection holds. */
 static void
 test_protected (Fixture *fixture, gconstpointer data)
@@ -202,6 +217,7 @@ main (int argc, char *argv[])
   g_test_add ("/export/output/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
   g_test_add ("/export/output/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/export/output/dangling", Fixture, NULL, set_up, test_dangling, tear_down);
+  g_test_add ("/export/output/pipe", Fixture, NULL, set_up, test_pipe, tear_down);
   g_test_add ("/export/output/protected", Fixture, NULL, set_up, test_protected, tear_down);
   g_test_add ("/export/output/no-place", Fixture, NULL, set_up, test_no_place, tear_down);
   g_test_add_func ("/export/output/elsewhere", test_elsewhere);
