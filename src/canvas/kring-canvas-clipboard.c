@@ -4,7 +4,7 @@
 
 #include "canvas/kring-clipboard.h"
 #include "edit/kring-commands.h"
-#include "share/kring-permitted.h"
+#include "share/kring-left.h"
 #include "storage/kring-codec.h"
 
 #include <glib/gi18n.h>
@@ -15,6 +15,30 @@
 #define PICTURE_MARGIN 24.0
 #define PICTURE_SCALE 2.0
 #define PICTURE_SIDE_MAX 8192.0
+
+/* Says @said, and of what @report tells how much it is and, when asked, which. */
+static void
+tell_left (KringCanvas *self, const char *said, const KringShareReport *report)
+{
+  KringMap *map = kring_session_get_map (self->session);
+  g_auto (GStrv) items = kring_left_dup_items (map, report);
+  g_auto (GStrv) texts = kring_left_dup_texts (map, report);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-left", "(s^as^as)", said, items, texts);
+}
+
+/* Here everything can be pasted, but what other programs read is for all. */
+static void
+tell_copied (KringCanvas *self, const KringShareReport *report)
+{
+  g_autofree char *left = kring_left_dup_count (report), *said = NULL;
+
+  if (left == NULL)
+    return;
+  /* Translators: what other programs get, such as "1 item stays behind" */
+  said = g_strdup_printf (_ ("Copied; as text %s"), left);
+  tell_left (self, said, report);
+}
 
 /**
  * kring_canvas_copy:
@@ -29,17 +53,19 @@ kring_canvas_copy (KringCanvas *self)
       kring_edit_dup_fragment (kring_session_get_map (self->session), ids);
   g_autoptr (GdkContentProvider) provider = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (KringShareReport) report = NULL;
   g_autofree char *lines = NULL;
 
   if (fragment->len == 0)
     return;
   bytes = kring_codec_write_fragment (fragment);
-  lines = kring_share_dup_lines (kring_session_get_map (self->session), fragment);
+  lines = kring_share_dup_lines (kring_session_get_map (self->session), fragment, &report);
   provider = gdk_content_provider_new_union (
       (GdkContentProvider *[]){ gdk_content_provider_new_for_bytes (MIME_TYPE, bytes),
                                 gdk_content_provider_new_typed (G_TYPE_STRING, lines) },
       2);
   gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
+  tell_copied (self, report);
 }
 
 static void
@@ -153,14 +179,19 @@ paint_picture (KringCanvas *self, KringScene *scene)
   return gdk_texture_new_for_pixbuf (pixbuf);
 }
 
-static char *
-describe_picture (guint n_left_out)
+static void
+tell_picture (KringCanvas *self, const KringShareReport *report)
 {
-  if (n_left_out == 0)
-    return g_strdup (_ ("Picture copied"));
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Picture copied, %u item left out",
-                                       "Picture copied, %u items left out", n_left_out),
-                          n_left_out);
+  g_autofree char *left = kring_left_dup_count (report), *said = NULL;
+
+  if (left == NULL)
+    {
+      kring_interaction_toast (self->interaction, _ ("Picture copied"), FALSE);
+      return;
+    }
+  /* Translators: what stays behind, such as "3 items stay behind, 1 text left out" */
+  said = g_strdup_printf (_ ("Picture copied, %s"), left);
+  tell_left (self, said, report);
 }
 
 /**
@@ -173,13 +204,13 @@ void
 kring_canvas_copy_picture (KringCanvas *self)
 {
   const KringSceneOptions options = KRING_SCENE_OPTIONS_EXPORT;
-  guint n_left_out;
+  const KringShareRule joint = { KRING_AUDIENCE_JOINT, NULL, FALSE };
+  g_autoptr (KringShareReport) report = NULL;
   g_autoptr (KringMap) permitted =
-      kring_share_dup_permitted (kring_session_get_map (self->session), &n_left_out);
+      kring_share_dup_part (kring_session_get_map (self->session), &joint, &report);
   g_autoptr (KringScene) scene = kring_scene_new (permitted, &options, &self->measurer);
   g_autoptr (GdkTexture) texture = paint_picture (self, scene);
-  g_autofree char *told = describe_picture (n_left_out);
 
   gdk_clipboard_set_texture (gtk_widget_get_clipboard (GTK_WIDGET (self)), texture);
-  kring_interaction_toast (self->interaction, told, FALSE);
+  tell_picture (self, report);
 }

@@ -4,7 +4,7 @@
 #include "export/kring-pdf.h"
 #include "export/kring-png.h"
 #include "render/kring-measurer.h"
-#include "share/kring-permitted.h"
+#include "share/kring-left.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -147,21 +147,6 @@ kring_export_init (KringExport *self)
 {
 }
 
-/* Of what names what stays behind in an item that goes along, the texts are not there. */
-static guint
-count_texts (KringMap *permitted, const KringShareReport *report)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < report->mentions->len; i++)
-    {
-      const KringMention *mention = g_ptr_array_index (report->mentions, i);
-
-      n += !mention->kept && kring_map_get_item (permitted, mention->id) != NULL;
-    }
-  return n;
-}
-
 /**
  * kring_export_new: (constructor)
  * @map: the whole map; what may not be in exports is left out, and what the options hide
@@ -181,7 +166,7 @@ kring_export_new (KringMap *map, const KringExportOptions *options, GDateTime *n
   const KringWordingReader reader = {
     options->rule.audience,
     self->report->left->len,
-    count_texts (permitted, self->report),
+    kring_left_count_texts (self->report),
     lists->len == 0,
   };
 

@@ -397,18 +397,46 @@ kring_share_dup_permitted (KringMap *map, guint *n_left_out)
   return copy;
 }
 
+static gboolean
+is_name_field (const char *field_name)
+{
+  return strcmp (field_name, "name") == 0 || strcmp (field_name, "alias") == 0;
+}
+
+/* Keeps of @report what is about one of @items, of which names are told and nothing else. */
+static void
+keep_about (KringShareReport *report, GPtrArray *items)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < items->len; i++)
+    g_hash_table_add (ids, (gpointer) kring_item_get_id (g_ptr_array_index (items, i)));
+  for (guint i = report->left->len; i > 0; i--)
+    if (!g_hash_table_contains (ids, g_array_index (report->left, KringLeftBehind, i - 1).id))
+      g_array_remove_index (report->left, i - 1);
+  for (guint i = report->mentions->len; i > 0; i--)
+    {
+      const KringMention *mention = g_ptr_array_index (report->mentions, i - 1);
+
+      if (!g_hash_table_contains (ids, mention->id) || !is_name_field (mention->field))
+        g_ptr_array_remove_index (report->mentions, i - 1);
+    }
+}
+
 /**
  * kring_share_dup_lines:
  * @items: (element-type KringItem): of @map
+ * @report: (out) (optional) (transfer full): what of @items stays behind
  *
  * What any program may read: of those items the names of whoever and whatever is for all.
  *
  * Returns: (transfer full): one a line
  */
 char *
-kring_share_dup_lines (KringMap *map, GPtrArray *items)
+kring_share_dup_lines (KringMap *map, GPtrArray *items, KringShareReport **report)
 {
-  g_autoptr (KringMap) permitted = kring_share_dup_permitted (map, NULL);
+  const KringShareRule joint = { KRING_AUDIENCE_JOINT, NULL, FALSE };
+  g_autoptr (KringMap) permitted = kring_share_dup_part (map, &joint, report);
   GString *lines = g_string_new (NULL);
 
   for (guint i = 0; i < items->len; i++)
@@ -422,6 +450,8 @@ kring_share_dup_lines (KringMap *map, GPtrArray *items)
       title = kring_item_dup_title (item);
       g_string_append_printf (lines, "%s\n", title);
     }
+  if (report != NULL)
+    keep_about (*report, items);
   return g_string_free (lines, FALSE);
 }
 

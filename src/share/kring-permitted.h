@@ -61,7 +61,9 @@ KringMap *kring_share_dup_part (KringMap *map,
                                 KringShareReport **report) G_GNUC_WARN_UNUSED_RESULT;
 gboolean kring_share_names_left (KringMap *map, KringAudience audience, const char *text);
 
-char *kring_share_dup_lines (KringMap *map, GPtrArray *items) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_share_dup_lines (KringMap *map,
+                             GPtrArray *items,
+                             KringShareReport **report) G_GNUC_WARN_UNUSED_RESULT;
 
 void kring_share_report_free (KringShareReport *report);
 char *kring_share_describe_left (KringMap *map,

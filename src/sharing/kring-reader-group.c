@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sharing/kring-reader-group.h"
 
-#include <glib/gi18n-lib.h>
+#include "sharing/kring-left-window.h"
 
-/* More lines than this nobody reads; the rest is counted. */
-#define LINES_MAX 100
+#include <glib/gi18n-lib.h>
 
 struct _KringReaderGroup
 {
@@ -59,10 +58,8 @@ clear_lines (AdwExpanderRow *row, GPtrArray *lines)
 static GtkWidget *
 add_line (AdwExpanderRow *row, GPtrArray *lines, const char *text)
 {
-  GtkWidget *line = adw_action_row_new ();
+  GtkWidget *line = kring_left_line_new (text);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (line), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), text);
   adw_expander_row_add_row (row, line);
   g_ptr_array_add (lines, line);
   return line;
@@ -103,12 +100,10 @@ add_keeping (KringReaderGroup *self, GtkWidget *line, const KringMention *mentio
 static void
 add_rest (AdwExpanderRow *row, GPtrArray *lines, guint n)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = kring_left_dup_rest (n);
 
-  if (n <= LINES_MAX)
-    return;
-  text = g_strdup_printf (_ ("and %u more"), n - LINES_MAX);
-  add_line (row, lines, text);
+  if (text != NULL)
+    add_line (row, lines, text);
 }
 
 /* The question is what is asked first. */
@@ -245,7 +240,7 @@ show_mentions (KringReaderGroup *self, KringMap *map, GPtrArray *mentions)
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *all = NULL;
 
-  for (guint i = 0; i < MIN (mentions->len, LINES_MAX); i++)
+  for (guint i = 0; i < MIN (mentions->len, KRING_LEFT_LINES_MAX); i++)
     g_ptr_array_add (texts, kring_share_describe_mention (map, g_ptr_array_index (mentions, i)));
   g_ptr_array_add (texts, g_strdup_printf ("%u", mentions->len));
   g_ptr_array_add (texts, NULL);
@@ -253,7 +248,7 @@ show_mentions (KringReaderGroup *self, KringMap *map, GPtrArray *mentions)
   if (g_strcmp0 (all, self->shown) == 0)
     return;
   clear_lines (self->mentions_row, self->mentions_lines);
-  for (guint i = 0; i < MIN (mentions->len, LINES_MAX); i++)
+  for (guint i = 0; i < MIN (mentions->len, KRING_LEFT_LINES_MAX); i++)
     add_keeping (self,
                  add_line (self->mentions_row, self->mentions_lines, g_ptr_array_index (texts, i)),
                  g_ptr_array_index (mentions, i));
@@ -280,7 +275,7 @@ kring_reader_group_show_report (KringReaderGroup *self,
   clear_lines (self->left_row, self->left_lines);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->left_row), left);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->mentions_row), texts);
-  for (guint i = 0; i < MIN (n, LINES_MAX); i++)
+  for (guint i = 0; i < MIN (n, KRING_LEFT_LINES_MAX); i++)
     {
       g_autofree char *line =
           kring_share_describe_left (map, &g_array_index (report->left, KringLeftBehind, i));

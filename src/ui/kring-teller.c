@@ -10,6 +10,15 @@
 /* A message moves into view for 0.3 or 0.5 s; after so long, in microseconds, it stands still. */
 #define COMING 600000
 
+/* What a message has a button for. */
+typedef enum
+{
+  OFFER_NOTHING,
+  OFFER_UNDO,
+  OFFER_OPEN,
+  OFFER_LIST,
+} Offer;
+
 struct _KringTeller
 {
   GObject parent_instance;
@@ -24,8 +33,9 @@ struct _KringTeller
   gint64 came;              /* when that began, in the frame time of the overlay */
   gboolean leaving;         /* it was sent away while it was coming */
   guint next_seconds;       /* how long the text stays that comes after it, 0: nothing comes */
-  gboolean offering;        /* to undo */
-  char *uri;                /* (owned) (nullable): what it offers to open instead */
+  Offer offer;
+  char *uri;      /* (owned) (nullable): what it offers to open */
+  GVariant *left; /* (owned) (nullable): what it offers to list */
 };
 
 enum
@@ -148,20 +158,19 @@ set_timer (KringTeller *self, guint seconds)
 static void
 show_offer (KringTeller *self)
 {
-  const char *label = NULL, *action = NULL;
+  static const struct
+  {
+    const char *label;
+    const char *action;
+  } offers[] = {
+    [OFFER_UNDO] = { N_ ("_Undo"), "win.undo" },
+    [OFFER_OPEN] = { N_ ("_Open"), "win.open-made" },
+    [OFFER_LIST] = { N_ ("_List"), "win.show-left" },
+  };
+  const char *label = offers[self->offer].label;
 
-  if (self->offering)
-    {
-      label = _ ("_Undo");
-      action = "win.undo";
-    }
-  else if (self->uri != NULL)
-    {
-      label = _ ("_Open");
-      action = "win.open-made";
-    }
-  adw_toast_set_button_label (self->toast, label);
-  adw_toast_set_action_name (self->toast, action);
+  adw_toast_set_button_label (self->toast, label != NULL ? _ (label) : NULL);
+  adw_toast_set_action_name (self->toast, offers[self->offer].action);
 }
 
 static void
@@ -180,17 +189,14 @@ add_toast (KringTeller *self, guint seconds)
   speak (self, self->text);
 }
 
-/* @uri: (nullable): what it offers to open */
 static void
-tell (KringTeller *self, const char *text, guint seconds, gboolean offering, const char *uri)
+tell (KringTeller *self, const char *text, guint seconds, Offer offer)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
   g_free (self->text);
   self->text = g_strdup (text);
-  self->offering = offering;
-  g_free (self->uri);
-  self->uri = g_strdup (uri);
+  self->offer = offer;
   if (self->toast == NULL)
     {
       add_toast (self, seconds);
@@ -220,6 +226,7 @@ kring_teller_finalize (GObject *object)
   g_clear_weak_pointer (&self->spoken);
   g_free (self->text);
   g_free (self->uri);
+  g_clear_pointer (&self->left, g_variant_unref);
   G_OBJECT_CLASS (kring_teller_parent_class)->finalize (object);
 }
 
@@ -274,7 +281,7 @@ kring_teller_new (AdwToastOverlay *overlay, GtkWidget *spoken)
 void
 kring_teller_tell (KringTeller *self, const char *text, guint seconds)
 {
-  tell (self, text, seconds, FALSE, NULL);
+  tell (self, text, seconds, OFFER_NOTHING);
 }
 
 /**
@@ -284,7 +291,7 @@ kring_teller_tell (KringTeller *self, const char *text, guint seconds)
 void
 kring_teller_offer_undo (KringTeller *self, const char *text)
 {
-  tell (self, text, SECONDS_WITH_ACTION, TRUE, NULL);
+  tell (self, text, SECONDS_WITH_ACTION, OFFER_UNDO);
 }
 
 /**
@@ -295,7 +302,22 @@ kring_teller_offer_undo (KringTeller *self, const char *text)
 void
 kring_teller_offer_open (KringTeller *self, const char *text, const char *uri)
 {
-  tell (self, text, SECONDS_WITH_ACTION, FALSE, uri);
+  g_free (self->uri);
+  self->uri = g_strdup (uri);
+  tell (self, text, SECONDS_WITH_ACTION, OFFER_OPEN);
+}
+
+/**
+ * kring_teller_offer_list:
+ * @text: what left, and how much stayed behind
+ * @left: (sasas): the same, which items and which texts
+ */
+void
+kring_teller_offer_list (KringTeller *self, const char *text, GVariant *left)
+{
+  g_clear_pointer (&self->left, g_variant_unref);
+  self->left = g_variant_ref_sink (left);
+  tell (self, text, SECONDS_WITH_ACTION, OFFER_LIST);
 }
 
 /**
@@ -306,7 +328,8 @@ kring_teller_offer_open (KringTeller *self, const char *text, const char *uri)
 void
 kring_teller_end_offer (KringTeller *self)
 {
-  self->offering = FALSE;
+  if (self->offer == OFFER_UNDO)
+    self->offer = OFFER_NOTHING;
   if (self->toast != NULL && !self->leaving)
     show_offer (self);
 }
@@ -321,7 +344,7 @@ void
 kring_teller_take_back (KringTeller *self)
 {
   if (is_telling (self))
-    tell (self, _ ("Undone"), 2, FALSE, NULL);
+    tell (self, _ ("Undone"), 2, OFFER_NOTHING);
 }
 
 /**
@@ -343,7 +366,7 @@ kring_teller_get_text (KringTeller *self)
 gboolean
 kring_teller_is_offering (KringTeller *self)
 {
-  return is_telling (self) && self->offering;
+  return is_telling (self) && self->offer == OFFER_UNDO;
 }
 
 /**
@@ -354,5 +377,16 @@ kring_teller_is_offering (KringTeller *self)
 const char *
 kring_teller_get_uri (KringTeller *self)
 {
-  return is_telling (self) ? self->uri : NULL;
+  return is_telling (self) && self->offer == OFFER_OPEN ? self->uri : NULL;
+}
+
+/**
+ * kring_teller_get_left:
+ *
+ * Returns: (transfer none) (nullable): (sasas): what is offered to be listed now
+ */
+GVariant *
+kring_teller_get_left (KringTeller *self)
+{
+  return is_telling (self) && self->offer == OFFER_LIST ? self->left : NULL;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sharing/kring-last-reader.h"
+#include "sharing/kring-left-window.h"
 #include "sharing/kring-made.h"
 #include "ui/kring-export-dialog.h"
 #include "ui/kring-window-private.h"
@@ -106,6 +107,27 @@ tell_undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   kring_teller_offer_undo (KRING_WINDOW (widget)->teller, g_variant_get_string (parameter, NULL));
 }
 
+static void
+tell_left_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *text;
+
+  g_variant_get_child (parameter, 0, "&s", &text);
+  kring_teller_offer_list (KRING_WINDOW (widget)->teller, text, parameter);
+}
+
+static void
+show_left_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GVariant *left = kring_teller_get_left (KRING_WINDOW (widget)->teller);
+  g_autofree const char **items = NULL, **texts = NULL;
+
+  if (left == NULL)
+    return;
+  g_variant_get (left, "(s^a&s^a&s)", NULL, &items, &texts);
+  kring_left_window_show (GTK_WINDOW (widget), items, texts);
+}
+
 static char *
 describe_step (const char *format, const char *plain, const char *label)
 {
@@ -170,6 +192,8 @@ kring_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-made", NULL, open_made_cb);
   gtk_widget_class_install_action (klass, "win.tell", "s", tell_cb);
   gtk_widget_class_install_action (klass, "win.tell-undo", "s", tell_undo_cb);
+  gtk_widget_class_install_action (klass, "win.tell-left", "(sasas)", tell_left_cb);
+  gtk_widget_class_install_action (klass, "win.show-left", NULL, show_left_cb);
   gtk_widget_class_install_property_action (klass, "win.view", "view");
   gtk_widget_class_install_property_action (klass, "win.pen", "pen");
   gtk_widget_class_install_property_action (klass, "win.name-list", "show-names");

@@ -503,7 +503,7 @@ test_clipboard (Fixture *self, gconstpointer data)
 
   for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
     g_ptr_array_add (items, kring_map_get_nth (self->map, i));
-  lines = kring_share_dup_lines (self->map, items);
+  lines = kring_share_dup_lines (self->map, items, NULL);
   assert_clean (self, "copied text", KRING_AUDIENCE_JOINT, lines);
   assert_clean (self, "copied picture", KRING_AUDIENCE_JOINT, picture);
 }

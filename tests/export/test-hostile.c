@@ -267,7 +267,7 @@ share (KringMap *map, const char *text)
     assert_title (kring_share_describe_mention (map, g_ptr_array_index (report->mentions, i)));
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
     g_ptr_array_add (items, kring_map_get_nth (map, i));
-  copied = kring_share_dup_lines (map, items);
+  copied = kring_share_dup_lines (map, items, NULL);
   lines = g_strsplit (copied, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     assert_said (g_strdup (lines[i]));
