@@ -5,6 +5,7 @@
 #include "export/kring-export.h"
 #include "filter/kring-filter-match.h"
 #include "filter/kring-filter-view.h"
+#include "share/kring-youth-copy.h"
 #include "youth/kring-youth-view.h"
 
 #include <glib/gi18n.h>
@@ -26,7 +27,7 @@ typedef struct
   char *pages;   /* (owned) (nullable) */
   char *view;    /* (owned) (nullable) */
   char *format;  /* (owned) (nullable) */
-  char *reader;  /* (owned) (nullable): for whom it is */
+  KringCliReader reader;
   double dpi;
   double scale;
   gboolean portrait;
@@ -35,7 +36,6 @@ typedef struct
   gboolean bare;
   gboolean transparent;
   gboolean force;
-  gboolean keep_mentions;
 } Typed;
 
 static void
@@ -47,7 +47,7 @@ typed_clear (Typed *typed)
   g_free (typed->pages);
   g_free (typed->view);
   g_free (typed->format);
-  g_free (typed->reader);
+  kring_cli_reader_clear (&typed->reader);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
@@ -65,7 +65,7 @@ parse (Typed *typed, char ***arguments)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &typed->output,
       N_ ("Write to this file; its ending, .pdf or .png, tells the form"), N_ ("OUTPUT") },
     KRING_CLI_FORCE_ENTRY (&typed->force),
-    KRING_CLI_FOR_ENTRIES (&typed->reader, &typed->keep_mentions),
+    KRING_CLI_FOR_ENTRIES (&typed->reader),
     { "format", 0, 0, G_OPTION_ARG_STRING, &typed->format,
       N_ ("pdf or png, whatever the name ends in; on standard output pdf as it is"), N_ ("FORM") },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &typed->paper, N_ ("A3 (as it is) or A4"), N_ ("PAPER") },
@@ -206,7 +206,7 @@ choose (const Typed *typed, const char *output, KringExportOptions *options)
   if (result == KRING_EXIT_DONE)
     result = choose_format (typed, output, options);
   if (result == KRING_EXIT_DONE)
-    result = kring_cli_choose_reader ("draw", typed->reader, typed->keep_mentions, &options->rule);
+    result = kring_cli_choose_reader ("draw", &typed->reader, &options->rule);
   if (result == KRING_EXIT_DONE && typed->transparent && options->format == KRING_EXPORT_PDF)
     result = kring_cli_misused ("draw", "%s", _ ("--transparent is for PNG"));
   return result;
@@ -314,6 +314,17 @@ write_output (KringExport *export,
   return FALSE;
 }
 
+/* What the young person's view leaves out, it left out before the sheet was made. */
+static void
+tell_left (KringMap *map, KringExport *export, const Typed *typed)
+{
+  g_autoptr (KringShareReport) for_youth =
+      is_for_youth (typed) ? kring_share_report_for_youth (map) : NULL;
+
+  kring_cli_tell_left (map, for_youth != NULL ? for_youth : kring_export_get_report (export),
+                       &typed->reader);
+}
+
 static KringExit
 draw (const char *input,
       const char *output,
@@ -340,7 +351,7 @@ draw (const char *input,
       part.rule.hidden = hidden;
     }
   export = kring_export_new (view, &part, now);
-  kring_cli_tell_left (view, kring_export_get_report (export), part.rule.keep_mentions);
+  tell_left (kring_document_get_map (document), export, typed);
   if (!may_write (export, options, output, typed->force))
     return KRING_EXIT_FAILED;
   if (!write_output (export, options, output, &error))

@@ -1,37 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/kring-cli-reader.h"
 
+#include "core/kring-plain.h"
+#include "share/kring-left.h"
+
 #include <glib/gi18n.h>
 
 /**
  * kring_cli_choose_reader:
- * @reader: (nullable): what was typed behind --for; %NULL: for all at the table
+ * @reader: what was typed; nothing: for all at the table
  * @rule: where the answer goes
  *
  * Returns: done, or that @reader is nobody
  */
 KringExit
-kring_cli_choose_reader (const char *command,
-                         const char *reader,
-                         gboolean keep_mentions,
-                         KringShareRule *rule)
+kring_cli_choose_reader (const char *command, const KringCliReader *reader, KringShareRule *rule)
 {
-  rule->keep_mentions = keep_mentions;
-  if (reader == NULL || kring_share_find_audience (reader, &rule->audience))
+  rule->keep_mentions = reader->keep_mentions;
+  if (reader->whom == NULL || kring_share_find_audience (reader->whom, &rule->audience))
     return KRING_EXIT_DONE;
-  return kring_cli_misused (command, _ ("unknown reader “%s”: joint, care or police"), reader);
+  return kring_cli_misused (command, _ ("unknown reader “%s”: joint, care or police"),
+                            reader->whom);
 }
 
-/**
- * kring_cli_tell_left:
- * @map: the whole map
- * @kept: whether texts that name what stays behind went along
- *
- * Says on the error output how many texts name what stays behind, and which items they are of. The
- * sentences themselves are not said: they are what should not get about.
- */
-void
-kring_cli_tell_left (KringMap *map, const KringShareReport *report, gboolean kept)
+static void
+tell_texts (const KringShareReport *report, gboolean kept)
 {
   guint n = report->mentions->len;
 
@@ -49,4 +42,40 @@ kring_cli_tell_left (KringMap *map, const KringShareReport *report, gboolean kep
 
       g_printerr ("  %s.%s\n", mention->id, mention->field);
     }
+}
+
+/**
+ * kring_cli_tell_left:
+ * @map: the whole map
+ * @reader: what was typed
+ *
+ * Says on the error output how many items stay behind, and which if that was asked for; and how many
+ * texts name them, and which items those are of. The sentences themselves are not said: they are
+ * what should not get about.
+ */
+void
+kring_cli_tell_left (KringMap *map, const KringShareReport *report, const KringCliReader *reader)
+{
+  guint n = report->left->len;
+  g_auto (GStrv) lines = kring_left_dup_items (map, report);
+
+  if (n > 0 && reader->list)
+    g_printerr (ngettext ("%u item stays behind:\n", "%u items stay behind:\n", n), n);
+  else if (n > 0)
+    g_printerr (ngettext ("%u item stays behind; --left says which.\n",
+                          "%u items stay behind; --left says which.\n", n),
+                n);
+  for (guint i = 0; reader->list && i < n; i++)
+    {
+      g_autofree char *line = kring_plain_dup (lines[i]);
+
+      g_printerr ("  %s\n", line);
+    }
+  tell_texts (report, reader->keep_mentions);
+}
+
+void
+kring_cli_reader_clear (KringCliReader *reader)
+{
+  g_free (reader->whom);
 }

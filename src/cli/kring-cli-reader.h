@@ -10,20 +10,40 @@
 
 G_BEGIN_DECLS
 
-#define KRING_CLI_FOR_ENTRIES(READER, KEEP)                                                        \
-  { "for",      0,                                                                                 \
-    0,          G_OPTION_ARG_STRING,                                                               \
-    READER,     N_ ("For whom it is: joint (as it is), care or police"),                           \
+/* What was typed of it. */
+typedef struct
+{
+  char *whom; /* (owned) (nullable) */
+  gboolean keep_mentions;
+  gboolean list;
+} KringCliReader;
+
+#define KRING_CLI_FOR_ENTRIES(READER)                                                              \
+  { "for",                                                                                         \
+    0,                                                                                             \
+    0,                                                                                             \
+    G_OPTION_ARG_STRING,                                                                           \
+    &(READER)->whom,                                                                               \
+    N_ ("For whom it is: joint (as it is), care or police"),                                       \
     N_ ("WHOM") },                                                                                 \
+      { "keep-mentions",                                                                           \
+        0,                                                                                         \
+        0,                                                                                         \
+        G_OPTION_ARG_NONE,                                                                         \
+        &(READER)->keep_mentions,                                                                  \
+        N_ ("Keep texts that name what stays behind"),                                             \
+        NULL },                                                                                    \
   {                                                                                                \
-    "keep-mentions", 0, 0, G_OPTION_ARG_NONE, KEEP, N_ ("Keep texts that name what stays behind"), \
-        NULL                                                                                       \
+    "left", 0, 0, G_OPTION_ARG_NONE, &(READER)->list, N_ ("List what stays behind, and why"), NULL \
   }
 
-KringExit kring_cli_choose_reader (const char *command,
-                                   const char *reader,
-                                   gboolean keep_mentions,
-                                   KringShareRule *rule);
-void kring_cli_tell_left (KringMap *map, const KringShareReport *report, gboolean kept);
+KringExit
+kring_cli_choose_reader (const char *command, const KringCliReader *reader, KringShareRule *rule);
+void
+kring_cli_tell_left (KringMap *map, const KringShareReport *report, const KringCliReader *reader);
+
+void kring_cli_reader_clear (KringCliReader *reader);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KringCliReader, kring_cli_reader_clear)
 
 G_END_DECLS

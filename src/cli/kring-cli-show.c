@@ -19,7 +19,7 @@ print_unknown (KringMap *map)
 
 /* @rule: (nullable): for whom; %NULL: everything */
 static KringExit
-show (const char *file, const KringShareRule *rule, gboolean unknown)
+show (const char *file, const KringShareRule *rule, const KringCliReader *reader, gboolean unknown)
 {
   g_autoptr (KringDocument) document = kring_cli_open (file);
   g_autoptr (KringMap) permitted = NULL;
@@ -33,7 +33,7 @@ show (const char *file, const KringShareRule *rule, gboolean unknown)
   if (rule != NULL)
     {
       permitted = kring_share_dup_part (map, rule, &report);
-      kring_cli_tell_left (map, report, rule->keep_mentions);
+      kring_cli_tell_left (map, report, reader);
       map = permitted;
     }
   g_print ("%s\n\n", rule != NULL ? kring_share_get_heading (rule->audience)
@@ -60,13 +60,13 @@ show (const char *file, const KringShareRule *rule, gboolean unknown)
 KringExit
 kring_cli_show (char **arguments)
 {
-  gboolean all = FALSE, unknown = FALSE, keep_mentions = FALSE;
-  g_autofree char *reader = NULL;
+  gboolean all = FALSE, unknown = FALSE;
+  g_auto (KringCliReader) reader = { 0 };
   KringShareRule rule = { KRING_AUDIENCE_JOINT, NULL, FALSE };
   g_auto (GStrv) rest = g_strdupv (arguments);
   const GOptionEntry entries[] = {
     { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("Everything, whoever it is for"), NULL },
-    KRING_CLI_FOR_ENTRIES (&reader, &keep_mentions),
+    KRING_CLI_FOR_ENTRIES (&reader),
     { "unknown", 0, 0, G_OPTION_ARG_NONE, &unknown, N_ ("What we do not know, to talk about"),
       NULL },
     G_OPTION_ENTRY_NULL,
@@ -76,7 +76,7 @@ kring_cli_show (char **arguments)
     return KRING_EXIT_USAGE;
   if (rest[1] == NULL || rest[2] != NULL)
     return kring_cli_misused ("show", "%s", _ ("name one file"));
-  if (kring_cli_choose_reader ("show", reader, keep_mentions, &rule) != KRING_EXIT_DONE)
+  if (kring_cli_choose_reader ("show", &reader, &rule) != KRING_EXIT_DONE)
     return KRING_EXIT_USAGE;
-  return show (rest[1], all ? NULL : &rule, unknown);
+  return show (rest[1], all ? NULL : &rule, &reader, unknown);
 }

@@ -507,6 +507,7 @@ kring_share_describe_left (KringMap *map, const KringLeftBehind *left)
     [KRING_LEFT_NOT_SHOWN] = N_ ("not shown now"),
     [KRING_LEFT_HANGS_ON] = N_ ("belongs to something that stays behind"),
     [KRING_LEFT_MENTIONS] = N_ ("names something that stays behind"),
+    [KRING_LEFT_NOT_YOUTH] = N_ ("not in the young person's view"),
   };
   KringItem *item = kring_map_get_item (map, left->id);
   g_autofree char *title = kring_map_dup_title (map, item);

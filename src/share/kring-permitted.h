@@ -20,6 +20,7 @@ typedef enum
   KRING_LEFT_NOT_SHOWN, /* a filter hides it */
   KRING_LEFT_HANGS_ON,  /* cannot do without something that stays behind */
   KRING_LEFT_MENTIONS,  /* its words name something that stays behind */
+  KRING_LEFT_NOT_YOUTH, /* not of the young person's own view */
 } KringLeftReason;
 
 /* One item that stays behind. */

@@ -4,7 +4,6 @@
 #include "core/kring-describe.h"
 #include "core/kring-item-private.h"
 #include "core/kring-map-private.h"
-#include "share/kring-permitted.h"
 
 /* How the rings look and are called; nothing else of the case. */
 static const char *const case_fields[] = { "round_rings", "ring_near", "ring_middle", "ring_far" };
@@ -153,4 +152,53 @@ kring_share_dup_for_youth (KringMap *map)
       kring_item_set_named (the_case, "centre", g_variant_new_strv (ids, -1));
     }
   return copy;
+}
+
+/* By id, of what stays behind anyway. */
+static GHashTable *
+dup_reasons (const KringShareReport *report)
+{
+  GHashTable *reasons = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < report->left->len; i++)
+    {
+      const KringLeftBehind *left = &g_array_index (report->left, KringLeftBehind, i);
+
+      g_hash_table_insert (reasons, (gpointer) left->id, GUINT_TO_POINTER (left->reason));
+    }
+  return reasons;
+}
+
+/**
+ * kring_share_report_for_youth:
+ *
+ * Returns: (transfer full): what kring_share_dup_for_youth () leaves out, for who makes that view and
+ *   not for who sees it; no texts, as none of them is in it
+ */
+KringShareReport *
+kring_share_report_for_youth (KringMap *map)
+{
+  const KringShareRule joint = { KRING_AUDIENCE_JOINT, NULL, FALSE };
+  KringShareReport *report;
+  g_autoptr (KringMap) copy = kring_share_dup_for_youth (map);
+  g_autoptr (KringMap) permitted = kring_share_dup_part (map, &joint, &report);
+  g_autoptr (GHashTable) reasons = dup_reasons (report);
+
+  g_array_set_size (report->left, 0);
+  g_ptr_array_set_size (report->mentions, 0);
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      KringItem *item = kring_map_get_nth (map, i);
+      const char *id = kring_item_get_id (item);
+      KringLeftBehind left = { g_intern_string (id), KRING_LEFT_NOT_YOUTH };
+      gpointer reason;
+
+      if (kring_map_get_item (copy, id) != NULL ||
+          kring_item_get_kind (item)->group == KRING_GROUP_LOOKING)
+        continue;
+      if (g_hash_table_lookup_extended (reasons, id, NULL, &reason))
+        left.reason = GPOINTER_TO_UINT (reason);
+      g_array_append_val (report->left, left);
+    }
+  return report;
 }

@@ -7,10 +7,11 @@
  */
 #pragma once
 
-#include "core/kring-map.h"
+#include "share/kring-permitted.h"
 
 G_BEGIN_DECLS
 
 KringMap *kring_share_dup_for_youth (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
+KringShareReport *kring_share_report_for_youth (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -355,6 +355,17 @@ def test_for(folder):
             assert {name for name in names if name in text} == names - set(hidden), (reader, text)
         assert ('p.why' in run.err) == ('Politieman' in hidden), run.err
         assert 'Gezien' not in run.err, 'the sentence itself is told'
+        n = {'joint': 4, 'care': 3, 'police': 2}[reader]
+        for command_of_it in (['draw', '-f', '-o', out], ['show'], ['show', '--unknown']):
+            told = Run(*command_of_it, '--for', reader, file).expect(0).err
+            assert f'{n} items stay behind; --left says which.\n' in told, told
+            assert not [name for name in names if name in told], told
+            told = Run(*command_of_it, '--left', '--for', reader, file).expect(0).err
+            assert f'{n} items stay behind:\n' in told and '--left' not in told, told
+            assert '  Niemand (not in exports)\n' in told, told
+            assert ('Bij Politieman (belongs to' in told) == ('Politieman' in hidden), told
+    told = Run('draw', '-f', '--view=youth', '--left', file, out).expect(0).err
+    assert "  Politieman (police only)\n" in told and 'Anna' not in told, told
     assert Run('draw', '-f', file, path(folder, 'joint.pdf')).expect(0)
     assert 'Politieman' not in command('pdftotext', '-raw', path(folder, 'joint.pdf'), '-')
     assert 'Gezien met Politieman' in Run('show', '--keep-mentions', file).expect(0).out
