@@ -177,6 +177,63 @@ kring_name_list_get_item_id (KringNameList *self, guint index)
   return line->item_id;
 }
 
+/**
+ * kring_name_list_get_tie_id:
+ *
+ * Returns: (transfer none) (nullable): the tie that the line made
+ */
+const char *
+kring_name_list_get_tie_id (KringNameList *self, guint index)
+{
+  KringMadeLine *line = get_line (self, index);
+
+  return line != NULL ? line->tie_id : NULL;
+}
+
+/**
+ * kring_name_list_get_last_id:
+ *
+ * Returns: (transfer none) (nullable): what the last line made, of those whose thing is on the map
+ */
+const char *
+kring_name_list_get_last_id (KringNameList *self)
+{
+  for (guint i = self->lines->len; i > 0; i--)
+    if (kring_name_list_get_item_id (self, i - 1) != NULL)
+      return kring_name_list_get_item_id (self, i - 1);
+  return NULL;
+}
+
+/**
+ * kring_name_list_recall:
+ * @text: a line as it was entered in an earlier list
+ * @item_id: what it made
+ * @tie_id: (nullable): its tie
+ *
+ * Adds that line if it is not there, so that it can be changed. The map stays as it is.
+ *
+ * Returns: which line it is
+ */
+guint
+kring_name_list_recall (KringNameList *self,
+                        const char *text,
+                        const char *item_id,
+                        const char *tie_id)
+{
+  KringMadeLine *line;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    if (g_strcmp0 (kring_name_list_get_item_id (self, i), item_id) == 0)
+      return i;
+  line = kring_made_line_new (text);
+  line->item_id = g_strdup (item_id);
+  line->tie_id = g_strdup (tie_id);
+  g_ptr_array_add (self->lines, line);
+  remember (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+  return self->lines->len - 1;
+}
+
 /* Whether a person on that line is or would be the one whom the map is about. */
 static gboolean
 is_centre (KringNameList *self, guint index, const KringNameLine *line)

@@ -20,6 +20,12 @@ KringNameList *kring_name_list_new (KringEditor *editor) G_GNUC_WARN_UNUSED_RESU
 guint kring_name_list_get_n_lines (KringNameList *self);
 const char *kring_name_list_get_text (KringNameList *self, guint index);
 const char *kring_name_list_get_item_id (KringNameList *self, guint index);
+const char *kring_name_list_get_tie_id (KringNameList *self, guint index);
+const char *kring_name_list_get_last_id (KringNameList *self);
+guint kring_name_list_recall (KringNameList *self,
+                              const char *text,
+                              const char *item_id,
+                              const char *tie_id);
 char *kring_name_list_dup_reading (KringNameList *self,
                                    guint index,
                                    const char *text,

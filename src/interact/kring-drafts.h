@@ -8,35 +8,10 @@
  */
 #pragma once
 
-#include "core/kring-map.h"
 #include "edit/kring-history.h"
+#include "interact/kring-unnoted.h"
 
 G_BEGIN_DECLS
-
-/* The boxes that words are typed in. */
-typedef enum
-{
-  KRING_DRAFT_STATEMENT,
-  KRING_DRAFT_SIGNAL,
-  KRING_DRAFT_PROTECTIVE, /* a signal of what protects */
-  KRING_DRAFT_QUESTION,
-  KRING_DRAFT_EVENT, /* what happened, with its date */
-  KRING_DRAFT_TASK,  /* a question or an action, in the line to add one */
-  KRING_DRAFT_PARTICIPANT,
-  KRING_DRAFT_VIEW,  /* the name for what is shown, to keep it by */
-  KRING_DRAFT_NAME,  /* the name, on the map */
-  KRING_DRAFT_TIE,   /* the kind of a tie that is being drawn between two */
-  KRING_DRAFT_FIELD, /* a field in a form; its name comes after the ids of the items */
-} KringDraftBox;
-
-typedef struct
-{
-  KringDraftBox box;
-  GPtrArray *ids;   /* (element-type utf8), interned: what it is about */
-  GVariant *words;  /* a{ss}: what was typed, by part of the box; "text" is the main one */
-  guint64 revision; /* of the map when it was thrown away */
-  guint64 returns;  /* the revision in which what it is about comes back; 0: it was there */
-} KringUnnoted;
 
 /* All of them: of each the name of its box, what it is about, and what was typed. */
 #define KRING_DRAFTS_TYPE G_VARIANT_TYPE ("a(sasa{ss})")
@@ -61,10 +36,5 @@ const KringUnnoted *kring_drafts_get_draft (KringDrafts *self, guint index);
 GVariant *kring_drafts_dup_all (KringDrafts *self) G_GNUC_WARN_UNUSED_RESULT;
 void kring_drafts_restore (KringDrafts *self, GVariant *all);
 void kring_drafts_remove (KringDrafts *self, const KringUnnoted *draft);
-
-const char *kring_unnoted_get_text (const KringUnnoted *draft);
-GPtrArray *kring_unnoted_dup_items (const KringUnnoted *draft) G_GNUC_WARN_UNUSED_RESULT;
-gboolean kring_unnoted_is_reachable (const KringUnnoted *draft, KringMap *map);
-char *kring_unnoted_dup_title (const KringUnnoted *draft, KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

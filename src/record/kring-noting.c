@@ -3,6 +3,7 @@
 
 #include "details/kring-date-picker.h"
 #include "edit/kring-commands.h"
+#include "edit/kring-name-list.h"
 #include "filter/kring-filter-view.h"
 #include "interact/kring-tie-kinds.h"
 #include "record/kring-statement-words.h"
@@ -84,6 +85,21 @@ note_view (KringSession *session, const KringUnnoted *draft, GError **error)
   return FALSE;
 }
 
+/* As Enter does in the list. */
+static gboolean
+note_line (KringSession *session, const KringUnnoted *draft, GError **error)
+{
+  g_autoptr (KringNameList) names = kring_name_list_new (kring_session_get_editor (session));
+  guint index = kring_unnoted_recall (draft, names);
+
+  kring_name_list_apply_line (names, index, kring_unnoted_get_text (draft));
+  if (kring_name_list_get_item_id (names, index) != NULL)
+    return TRUE;
+  g_set_error_literal (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_VALUE,
+                       _ ("There is no name in it."));
+  return FALSE;
+}
+
 static gboolean
 note_field (KringSession *session, const KringUnnoted *draft, GError **error)
 {
@@ -136,6 +152,8 @@ kring_noting_note (KringSession *session, const KringUnnoted *draft, GError **er
       return kring_edit_add_participant (editor, kring_unnoted_get_text (draft)) != NULL;
     case KRING_DRAFT_VIEW:
       return note_view (session, draft, error);
+    case KRING_DRAFT_LINE:
+      return note_line (session, draft, error);
     case KRING_DRAFT_NAME:
       return kring_edit_rename (editor, draft->ids->pdata[0], kring_unnoted_get_text (draft),
                                 error);

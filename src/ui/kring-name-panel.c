@@ -74,12 +74,31 @@ show_heading (KringNamePanel *self)
   gtk_label_set_text (self->heading, heading);
 }
 
+/* As long as it is typed, so that it is not lost with the program. */
+static void
+keep_row (KringNamePanel *self, KringNameRow *row)
+{
+  kring_name_row_keep (row, self->names, kring_session_get_drafts (self->session));
+}
+
+/* What was typed is kept until the map has it. */
 static void
 apply_row (KringNamePanel *self, KringNameRow *row)
 {
-  if (self->names != NULL && !self->refreshing)
-    kring_name_list_apply_line (self->names, kring_name_row_get_index (row),
-                                kring_name_row_get_text (row));
+  g_autofree char *text = g_strdup (kring_name_row_get_text (row));
+
+  if (self->names == NULL || self->refreshing)
+    return;
+  kring_name_row_set_text (row, text);
+  kring_name_list_apply_line (self->names, kring_name_row_get_index (row), text);
+  keep_row (self, row);
+}
+
+static void
+show_row (KringNamePanel *self, guint index)
+{
+  show_rows (self, self->first, MAX (get_end (self), index + 1));
+  gtk_widget_set_visible (GTK_WIDGET (get_row (self, index)), TRUE);
 }
 
 static void
@@ -87,8 +106,7 @@ focus_row (KringNamePanel *self, guint index)
 {
   GtkText *entry;
 
-  show_rows (self, self->first, MAX (get_end (self), index + 1));
-  gtk_widget_set_visible (GTK_WIDGET (get_row (self, index)), TRUE);
+  show_row (self, index);
   entry = kring_name_row_get_entry (get_row (self, index));
   gtk_text_grab_focus_without_selecting (entry);
   gtk_editable_set_position (GTK_EDITABLE (entry), -1);
@@ -99,11 +117,22 @@ static KringNameRow *
 find_focus_row (KringNamePanel *self)
 {
   for (guint i = self->first; i < get_end (self); i++)
-    {
-      if (gtk_widget_has_focus (GTK_WIDGET (kring_name_row_get_entry (get_row (self, i)))))
-        return get_row (self, i);
-    }
+    if (gtk_widget_has_focus (GTK_WIDGET (kring_name_row_get_entry (get_row (self, i)))))
+      return get_row (self, i);
+  return NULL;
+}
 
+/* What is typed where the keyboard is, or was before the program ended. */
+static KringNameRow *
+find_typed_row (KringNamePanel *self)
+{
+  KringNameRow *row = find_focus_row (self);
+
+  if (row != NULL && kring_name_row_is_typed (row))
+    return row;
+  for (guint i = self->first; i < get_end (self); i++)
+    if (kring_name_row_is_typed (get_row (self, i)))
+      return get_row (self, i);
   return NULL;
 }
 
@@ -114,7 +143,6 @@ find_first_blank (KringNamePanel *self)
 
   while (index > self->first && kring_name_row_is_blank (get_row (self, index - 1)))
     index--;
-
   return index;
 }
 
@@ -139,14 +167,17 @@ choose_first (KringNamePanel *self, guint n)
 
 /* In its line, or in the first free one where another line took its place. */
 static void
-give_typed (KringNamePanel *self, const char *typed, guint index)
+give_typed (KringNamePanel *self, const char *typed, guint index, gboolean focused)
 {
   if (index < self->first)
     {
       kring_name_list_apply_line (self->names, index, typed);
       return;
     }
-  focus_row (self, index);
+  if (focused)
+    focus_row (self, index);
+  else
+    show_row (self, index);
   kring_name_row_type (get_row (self, index), typed);
 }
 
@@ -156,18 +187,21 @@ refresh (KringNamePanel *self)
 {
   guint n = kring_name_list_get_n_lines (self->names), before = self->n_lines;
   guint first = choose_first (self, n);
-  KringNameRow *row = find_focus_row (self);
+  KringNameRow *row = find_typed_row (self);
+  gboolean focused = row != NULL && row == find_focus_row (self);
   guint index = row != NULL ? kring_name_row_get_index (row) : 0;
   g_autofree char *typed =
       row != NULL ? kring_name_row_take_typed (row, kring_name_list_get_text (self->names, index))
                   : NULL;
 
+  if (row != NULL)
+    keep_row (self, row);
   self->n_lines = n;
   show_rows (self, first, first == self->first ? MAX (get_end (self), n + 1) : n + 1);
   fill_rows (self);
   show_heading (self);
   if (typed != NULL)
-    give_typed (self, typed, index < before ? index : find_first_blank (self));
+    give_typed (self, typed, index < before ? index : find_first_blank (self), focused);
 }
 
 /* Puts the cursor in the last of the lines that came. */
@@ -191,6 +225,8 @@ changed_cb (KringNameRow *row, GtkText *entry)
       KRING_NAME_PANEL (gtk_widget_get_ancestor (GTK_WIDGET (row), KRING_TYPE_NAME_PANEL));
 
   kring_name_row_show_reading (row, self->names);
+  if (!self->refreshing)
+    keep_row (self, row);
 }
 
 /* By the time of the key, so that a slow machine counts as a fast one does. */
@@ -225,24 +261,14 @@ focus_changed_cb (GtkText *entry, GParamSpec *pspec, KringNamePanel *self)
 }
 
 static void
-select_last (KringNamePanel *self)
-{
-  for (guint i = kring_name_list_get_n_lines (self->names); i > 0; i--)
-    {
-      const char *id = kring_name_list_get_item_id (self->names, i - 1);
-
-      if (id == NULL)
-        continue;
-      kring_selection_select (kring_session_get_selection (self->session), id);
-      return;
-    }
-}
-
-static void
 go_to_map (KringNamePanel *self, KringNameRow *row)
 {
+  const char *last;
+
   apply_row (self, row);
-  select_last (self);
+  last = kring_name_list_get_last_id (self->names);
+  if (last != NULL)
+    kring_selection_select (kring_session_get_selection (self->session), last);
   g_signal_emit (self, signals[TO_MAP], 0);
 }
 
@@ -288,12 +314,6 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return TRUE;
 }
 
-static void
-tell (KringNamePanel *self, const char *text)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", text);
-}
-
 /* When the key came, for what it does afterwards. */
 static gboolean
 note_time_cb (GtkEventControllerKey *controller,
@@ -306,62 +326,28 @@ note_time_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_PROPAGATE;
 }
 
-typedef struct
-{
-  KringNamePanel *panel; /* (owned) */
-  KringNameRow *row;     /* (owned) where it was pasted */
-  char *typed;           /* (owned) what stood there already, and became part of the first line */
-} Pasting;
-
 static void
-pasted_cb (guint n, const char *said, gpointer data)
+pasted_cb (KringNameRow *row, guint n, const char *said)
 {
-  g_autofree Pasting *pasting = data;
-  g_autoptr (KringNamePanel) self = pasting->panel;
-  g_autoptr (KringNameRow) row = pasting->row;
-  g_autofree char *typed = pasting->typed;
+  KringNamePanel *self =
+      KRING_NAME_PANEL (gtk_widget_get_ancestor (GTK_WIDGET (row), KRING_TYPE_NAME_PANEL));
 
-  if (self->names == NULL)
+  if (self == NULL || self->names == NULL)
     return;
-  if (n == 0 && typed != NULL && kring_name_row_is_blank (row))
-    kring_name_row_set_text (row, typed);
   if (n > 0 && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL &&
       (find_focus_row (self) == NULL || !kring_name_row_is_typed (find_focus_row (self))))
     focus_row (self, find_first_blank (self));
   if (said != NULL)
-    tell (self, said);
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", said);
 }
 
-/* Several lines become several rows; one line is typed where the cursor is. */
 static void
-insert_pasted (GtkWidget *widget, const char *text)
+insert_pasted (GtkWidget *row, const char *text)
 {
-  KringNameRow *row = KRING_NAME_ROW (widget);
-  KringNamePanel *self = KRING_NAME_PANEL (gtk_widget_get_ancestor (widget, KRING_TYPE_NAME_PANEL));
-  GtkEditable *entry = GTK_EDITABLE (kring_name_row_get_entry (row));
-  g_autofree char *whole = NULL;
-  Pasting *pasting;
-  int position;
+  KringNamePanel *self = KRING_NAME_PANEL (gtk_widget_get_ancestor (row, KRING_TYPE_NAME_PANEL));
 
-  gtk_editable_delete_selection (entry);
-  position = gtk_editable_get_position (entry);
-  if (!kring_name_list_has_lines (text))
-    {
-      gtk_editable_insert_text (entry, text, -1, &position);
-      gtk_editable_set_position (entry, position);
-      return;
-    }
-
-  pasting = g_new0 (Pasting, 1);
-  pasting->panel = g_object_ref (self);
-  pasting->row = g_object_ref (row);
-  if (kring_name_list_get_item_id (self->names, kring_name_row_get_index (row)) == NULL)
-    {
-      pasting->typed = g_strdup (kring_name_row_get_text (row));
-      kring_name_row_set_text (row, "");
-    }
-  whole = g_strconcat (pasting->typed != NULL ? pasting->typed : "", text, NULL);
-  kring_paste_add (kring_session_get_paste (self->session), self->names, whole, pasted_cb, pasting);
+  kring_name_row_insert (KRING_NAME_ROW (row), self->names, kring_session_get_paste (self->session),
+                         text);
 }
 
 static void
@@ -388,6 +374,7 @@ add_row (KringNamePanel *self)
   gtk_widget_add_controller (GTK_WIDGET (entry), clock);
   g_signal_connect_object (entry, "activate", G_CALLBACK (enter_row), row, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "changed", G_CALLBACK (changed_cb), row, G_CONNECT_SWAPPED);
+  g_signal_connect (row, "pasted", G_CALLBACK (pasted_cb), NULL);
   g_signal_connect (entry, "paste-clipboard", G_CALLBACK (paste_cb), NULL);
   g_signal_connect_object (entry, "notify::has-focus", G_CALLBACK (focus_changed_cb), self, 0);
   g_ptr_array_add (self->rows, row);
@@ -397,9 +384,7 @@ add_row (KringNamePanel *self)
 static void
 remove_row (KringNamePanel *self)
 {
-  GtkWidget *row = g_ptr_array_steal_index (self->rows, self->rows->len - 1);
-
-  gtk_box_remove (self->list, row);
+  gtk_box_remove (self->list, g_ptr_array_steal_index (self->rows, self->rows->len - 1));
 }
 
 /* Gives every line from @first to before @end a row. */
@@ -500,6 +485,28 @@ kring_name_panel_new (void)
   return g_object_new (KRING_TYPE_NAME_PANEL, NULL);
 }
 
+/* What was typed before the program ended stands in its line again. First all lines are there. */
+static void
+show_kept (KringNamePanel *self)
+{
+  KringDrafts *drafts = kring_session_get_drafts (self->session);
+  KringMap *map = kring_session_get_map (self->session);
+
+  for (guint step = 0; step < 2; step++)
+    for (guint i = 0; i < kring_drafts_get_size (drafts); i++)
+      {
+        const KringUnnoted *draft = kring_drafts_get_draft (drafts, i);
+        g_autofree char *text = g_strdup (kring_unnoted_get_text (draft));
+        guint index;
+
+        if (draft->box != KRING_DRAFT_LINE || !kring_unnoted_is_reachable (draft, map))
+          continue;
+        index = kring_unnoted_recall (draft, self->names);
+        if (step == 1)
+          give_typed (self, text, index, FALSE);
+      }
+}
+
 /**
  * kring_name_panel_set_session:
  * @session: whose map the lines go to; may be set once
@@ -514,19 +521,23 @@ kring_name_panel_set_session (KringNamePanel *self, KringSession *session)
   self->names = kring_name_list_new (kring_session_get_editor (session));
   g_signal_connect_object (self->names, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
+  show_kept (self);
 }
 
 /**
  * kring_name_panel_begin:
  *
- * Puts the cursor in the first free line.
+ * Puts the cursor in the line that is typed and not entered, else in the first free one.
  */
 void
 kring_name_panel_begin (KringNamePanel *self)
 {
+  KringNameRow *row;
+
   g_return_if_fail (KRING_IS_NAME_PANEL (self));
 
-  focus_row (self, find_first_blank (self));
+  row = find_typed_row (self);
+  focus_row (self, row != NULL ? kring_name_row_get_index (row) : find_first_blank (self));
 }
 
 /**
@@ -541,7 +552,7 @@ kring_name_panel_finish (KringNamePanel *self)
 
   g_return_if_fail (KRING_IS_NAME_PANEL (self));
 
-  row = find_focus_row (self);
+  row = find_typed_row (self);
   if (row != NULL)
     apply_row (self, row);
 }

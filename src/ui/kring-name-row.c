@@ -16,8 +16,17 @@ struct _KringNameRow
   GtkEntry *entry;
   GtkLabel *reading;
   GtkImage *icon;
-  char *given; /* (owned) (nullable) what the list said last */
+  char *given;      /* (owned) (nullable) what the list said last */
+  GPtrArray *about; /* (owned) (nullable) (element-type utf8): of the draft of what is typed */
 };
+
+enum
+{
+  PASTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KringNameRow, kring_name_row, GTK_TYPE_BOX)
 
@@ -37,6 +46,7 @@ static void
 kring_name_row_finalize (GObject *object)
 {
   g_free (KRING_NAME_ROW (object)->given);
+  g_clear_pointer (&KRING_NAME_ROW (object)->about, g_ptr_array_unref);
   G_OBJECT_CLASS (kring_name_row_parent_class)->finalize (object);
 }
 
@@ -44,6 +54,16 @@ static void
 kring_name_row_class_init (KringNameRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = kring_name_row_finalize;
+
+  /**
+   * KringNameRow::pasted:
+   * @n: how many lines were added
+   * @said: (nullable): what is to be said of it
+   *
+   * Lines that were pasted in the row are on the map, or will not come.
+   */
+  signals[PASTED] = g_signal_new ("pasted", KRING_TYPE_NAME_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "name-row");
 }
 
@@ -102,6 +122,7 @@ kring_name_row_set_index (KringNameRow *self, guint index)
   g_return_if_fail (KRING_IS_NAME_ROW (self));
 
   self->index = index;
+  g_clear_pointer (&self->about, g_ptr_array_unref);
   gtk_label_set_text (self->number, number);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
@@ -191,11 +212,72 @@ kring_name_row_take_typed (KringNameRow *self, const char *line)
 
   g_return_val_if_fail (KRING_IS_NAME_ROW (self), NULL);
 
-  if (!kring_name_row_is_typed (self) || g_str_equal (kring_name_row_get_text (self), line))
+  if (!kring_name_row_is_typed (self))
     return NULL;
+  if (g_str_equal (kring_name_row_get_text (self), line))
+    {
+      kring_name_row_set_text (self, line);
+      return NULL;
+    }
   typed = g_strdup (kring_name_row_get_text (self));
   kring_name_row_set_text (self, line);
   return g_steal_pointer (&typed);
+}
+
+typedef struct
+{
+  KringNameRow *row; /* (owned) where it was pasted */
+  char *typed;       /* (owned) what stood there already, and became part of the first line */
+} Pasting;
+
+static void
+pasted_cb (guint n, const char *said, gpointer data)
+{
+  g_autofree Pasting *pasting = data;
+  g_autoptr (KringNameRow) row = pasting->row;
+  g_autofree char *typed = pasting->typed;
+
+  if (n == 0 && typed != NULL && kring_name_row_is_blank (row) &&
+      gtk_widget_get_root (GTK_WIDGET (row)) != NULL)
+    kring_name_row_type (row, typed);
+  g_signal_emit (row, signals[PASTED], 0, n, said);
+}
+
+/**
+ * kring_name_row_insert:
+ * @text: what was pasted
+ *
+ * Several lines become several rows; one line is typed where the cursor is.
+ */
+void
+kring_name_row_insert (KringNameRow *self,
+                       KringNameList *names,
+                       KringPaste *paste,
+                       const char *text)
+{
+  GtkEditable *entry = GTK_EDITABLE (self->entry);
+  g_autofree char *whole = NULL;
+  Pasting *pasting;
+  int position;
+
+  gtk_editable_delete_selection (entry);
+  position = gtk_editable_get_position (entry);
+  if (!kring_name_list_has_lines (text))
+    {
+      gtk_editable_insert_text (entry, text, -1, &position);
+      gtk_editable_set_position (entry, position);
+      return;
+    }
+
+  pasting = g_new0 (Pasting, 1);
+  pasting->row = g_object_ref (self);
+  if (kring_name_list_get_item_id (names, self->index) == NULL)
+    {
+      pasting->typed = g_strdup (kring_name_row_get_text (self));
+      kring_name_row_set_text (self, "");
+    }
+  whole = g_strconcat (pasting->typed != NULL ? pasting->typed : "", text, NULL);
+  kring_paste_add (paste, names, whole, pasted_cb, pasting);
 }
 
 /**
@@ -210,6 +292,56 @@ kring_name_row_type (KringNameRow *self, const char *text)
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+/* (transfer container) (element-type utf8): what the line made, if it made anything. */
+static GPtrArray *
+dup_about (KringNameRow *self, KringNameList *names)
+{
+  const char *id = kring_name_list_get_item_id (names, self->index);
+  GPtrArray *about = g_ptr_array_new ();
+
+  if (id != NULL)
+    g_ptr_array_add (about, (gpointer) g_intern_string (id));
+  return about;
+}
+
+/* What is typed, and which line it would change. */
+static GVariant *
+dup_words (KringNameRow *self, KringNameList *names)
+{
+  const char *tie_id = kring_name_list_get_tie_id (names, self->index);
+  g_auto (GVariantBuilder) words = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
+
+  g_variant_builder_add (&words, "{ss}", "text", kring_name_row_get_text (self));
+  g_variant_builder_add (&words, "{ss}", "entered", kring_name_list_get_text (names, self->index));
+  g_variant_builder_add (&words, "{ss}", "tie", tie_id != NULL ? tie_id : "");
+  return g_variant_builder_end (&words);
+}
+
+/**
+ * kring_name_row_keep:
+ *
+ * Keeps what is typed and is no line yet, as long as it is not; in place of what was kept of it
+ * before.
+ */
+void
+kring_name_row_keep (KringNameRow *self, KringNameList *names, KringDrafts *drafts)
+{
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->about), about = NULL;
+  gboolean kept;
+
+  g_return_if_fail (KRING_IS_NAME_ROW (self));
+
+  about = dup_about (self, names);
+  kept = kring_name_row_is_typed (self) && !kring_name_row_is_blank (self);
+  if (kept)
+    kring_drafts_keep (drafts, KRING_DRAFT_LINE, about, dup_words (self, names));
+  if (before != NULL && (!kept || before->len != about->len ||
+                         (before->len > 0 && before->pdata[0] != about->pdata[0])))
+    kring_drafts_keep (drafts, KRING_DRAFT_LINE, before, NULL);
+  if (kept)
+    self->about = g_steal_pointer (&about);
 }
 
 /**

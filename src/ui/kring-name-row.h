@@ -6,6 +6,8 @@
 #pragma once
 
 #include "edit/kring-name-list.h"
+#include "interact/kring-drafts.h"
+#include "interact/kring-paste.h"
 
 #include <gtk/gtk.h>
 
@@ -22,6 +24,11 @@ GtkText *kring_name_row_get_entry (KringNameRow *self);
 const char *kring_name_row_get_text (KringNameRow *self);
 gboolean kring_name_row_is_typed (KringNameRow *self);
 char *kring_name_row_take_typed (KringNameRow *self, const char *line) G_GNUC_WARN_UNUSED_RESULT;
+void kring_name_row_keep (KringNameRow *self, KringNameList *names, KringDrafts *drafts);
+void kring_name_row_insert (KringNameRow *self,
+                            KringNameList *names,
+                            KringPaste *paste,
+                            const char *text);
 void kring_name_row_type (KringNameRow *self, const char *text);
 gboolean kring_name_row_is_blank (KringNameRow *self);
 void kring_name_row_come_into_view (KringNameRow *self);

@@ -244,6 +244,11 @@ kring_window_show_draft (KringWindow *self, const KringUnnoted *draft)
         gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "time");
       return;
     }
+  if (box == KRING_DRAFT_LINE)
+    {
+      g_object_set (self, "show-names", TRUE, NULL);
+      return;
+    }
   if (box == KRING_DRAFT_NAME || box == KRING_DRAFT_TIE)
     {
       show_on_map (self, draft, fresh);

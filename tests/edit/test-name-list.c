@@ -372,6 +372,35 @@ test_random (void)
   rig_clear (&rig);
 }
 
+/* A list that is made later goes on with a line: what that made, and its tie, are changed. */
+static void
+test_recalled (void)
+{
+  Rig rig = rig_new ();
+  g_autoptr (KringNameList) later = NULL;
+  g_autofree char *ilse = NULL, *tie = NULL;
+  guint index;
+
+  enter (&rig, "Noor, v 15");
+  enter (&rig, "Ilse, v 41, moeder");
+  ilse = g_strdup (kring_name_list_get_item_id (rig.list, 1));
+  tie = g_strdup (kring_name_list_get_tie_id (rig.list, 1));
+  g_assert_nonnull (tie);
+  g_assert_cmpstr (kring_name_list_get_last_id (rig.list), ==, ilse);
+  later = kring_name_list_new (rig.editor);
+  g_assert_null (kring_name_list_get_last_id (later));
+  index = kring_name_list_recall (later, "Ilse, v 41, moeder", ilse, tie);
+  g_assert_cmpuint (kring_name_list_recall (later, "", ilse, NULL), ==, index);
+  g_assert_cmpuint (kring_name_list_get_n_lines (later), ==, 1);
+  kring_name_list_apply_line (later, index, "Ilse, v 42, tante");
+  g_assert_cmpuint (count (&rig, KRING_KIND_PERSON), ==, 2);
+  g_assert_cmpuint (count (&rig, KRING_KIND_TIE), ==, 1);
+  g_assert_cmpstr (kring_item_get_text (tie_of (&rig, 1), "kind"), ==, "tante");
+  g_assert_cmpstr (kring_item_get_text (item_of (&rig, 1), "age"), ==, "42");
+  g_assert_finalize_object (g_steal_pointer (&later));
+  rig_clear (&rig);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -384,6 +413,7 @@ main (int argc, char **argv)
   if (g_test_slow ())
     g_test_add_func ("/edit/name-list/take-back", test_take_back);
   g_test_add_func ("/edit/name-list/change", test_change);
+  g_test_add_func ("/edit/name-list/recalled", test_recalled);
   g_test_add_func ("/edit/name-list/targets", test_targets);
   g_test_add_func ("/edit/name-list/groups", test_groups);
   g_test_add_func ("/edit/name-list/many", test_many);

@@ -190,7 +190,7 @@ has_text (gpointer data)
     g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)), "text", &text, NULL);
   else if (GTK_IS_EDITABLE (focus))
     text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
-  return g_strcmp0 (text, expected->text) == 0;
+  return g_strcmp0 (text, expected->text) == 0 && gtk_widget_get_mapped (focus);
 }
 
 /* Until that stands where the keyboard is. */
