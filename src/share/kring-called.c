@@ -236,6 +236,16 @@ add_part (GArray *words, guint place, gboolean first, GPtrArray *all)
     add_short (words, place, all);
 }
 
+/* "Hassans maat" is called after Hassan: the word at @place is somebody else's. */
+static gboolean
+is_genitive (GArray *words, guint place)
+{
+  const KringWord *next = &g_array_index (words, KringWord, place + 1);
+
+  return g_str_has_suffix (g_array_index (words, KringWord, place).folded, "s") &&
+         place + 1 < words->len && !next->is_name && !is_no_name (words, place + 1);
+}
+
 /* Of a name of several words each that is a name. */
 static void
 add_parts (GArray *words, GPtrArray *all)
@@ -253,7 +263,7 @@ add_parts (GArray *words, GPtrArray *all)
       add_part (words, i, first, all);
       first = FALSE;
       for (guint k = before; k < all->len; k++)
-        ((KringCalled *) g_ptr_array_index (all, k))->own = own;
+        ((KringCalled *) g_ptr_array_index (all, k))->own = own && !is_genitive (words, i);
     }
 }
 
