@@ -101,6 +101,20 @@ kring_edit_add_participant (KringEditor *editor, const char *name)
   return kring_edit_add (editor, KRING_KIND_PARTICIPANT, name, KRING_POINT_INIT (0, 0));
 }
 
+/* A tie is drawn between what stands on the map: an event comes out of the timeline for it. */
+static void
+put_on_map (KringEditor *editor, const char *id)
+{
+  KringMap *map = kring_editor_get_map (editor);
+  KringItem *item = kring_map_get_item (map, id);
+  KringPoint at;
+
+  if (!kring_item_get_position (item, &at))
+    kring_edit_put (
+        editor, item, "position",
+        kring_edit_point (kring_placement_find_new (map, kring_item_get_kind (item)->id)));
+}
+
 /**
  * kring_edit_add_tie:
  * @from: id of a person or thing
@@ -134,6 +148,8 @@ kring_edit_add_tie (KringEditor *editor,
   kring_item_set_choice (tie, "direction", doing.direction);
   kring_item_set_choice (tie, "quality", doing.quality);
   kring_history_begin (history, add_label (KRING_KIND_TIE));
+  put_on_map (editor, from);
+  put_on_map (editor, to);
   kring_edit_insert (editor, g_object_ref (tie));
   kring_history_commit (history);
   return tie;

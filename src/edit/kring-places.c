@@ -153,17 +153,36 @@ kring_edit_is_own_place (const char *label)
   return g_strcmp0 (label, _ ("Own Ring")) == 0;
 }
 
+/* (transfer full) (element-type utf8): ids, owned by @map, of what has a tie. */
+static GHashTable *
+dup_tied (KringMap *map)
+{
+  GHashTable *tied = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      KringItem *item = kring_map_get_nth (map, i);
+
+      if (!kring_item_is (item, KRING_KIND_TIE))
+        continue;
+      g_hash_table_add (tied, (gpointer) kring_item_get_text (item, "from"));
+      g_hash_table_add (tied, (gpointer) kring_item_get_text (item, "to"));
+    }
+  return tied;
+}
+
 static gboolean
-give_place (KringMap *map, KringSlots *slots, KringItem *item)
+give_place (KringMap *map, KringSlots *slots, GHashTable *tied, KringItem *item)
 {
   const KringKind *kind = kring_item_get_kind (item);
   int ring = kring_kind_find_field (kind, "ring") != NULL ? kring_item_get_choice (item, "ring")
                                                           : KRING_RING_NONE;
   KringPoint at;
 
-  /* An event may have no place: then it stands in the timeline alone. */
-  if (kring_kind_find_field (kind, "position") == NULL || kind->id == KRING_KIND_EVENT ||
-      kring_item_get_position (item, &at))
+  if (kring_kind_find_field (kind, "position") == NULL || kring_item_get_position (item, &at))
+    return FALSE;
+  /* An event may have no place: then it stands in the timeline alone. A tie is drawn to something. */
+  if (kind->id == KRING_KIND_EVENT && !g_hash_table_contains (tied, kring_item_get_id (item)))
     return FALSE;
   at = kring_map_is_centre (map, item)
            ? kring_placement_find_free (map, kind->id, kring_placement_get_middle (map))
@@ -186,11 +205,12 @@ guint
 kring_placement_settle (KringMap *map)
 {
   g_autoptr (KringSlots) slots = kring_slots_new (map);
+  g_autoptr (GHashTable) tied = dup_tied (map);
   KringItem *centre = kring_map_get_centre (map);
-  guint n = centre != NULL ? give_place (map, slots, centre) : 0;
+  guint n = centre != NULL ? give_place (map, slots, tied, centre) : 0;
 
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    n += give_place (map, slots, kring_map_get_nth (map, i));
+    n += give_place (map, slots, tied, kring_map_get_nth (map, i));
   return n;
 }
 

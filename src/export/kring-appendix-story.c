@@ -175,7 +175,7 @@ dup_moment_note (KringMap *map, KringItem *item)
 static void
 fill_moment (KringListRow *row, KringMap *map, KringItem *item)
 {
-  row->cells[0].text = kring_timeline_dup_when (item);
+  kring_appendix_take_text (&row->cells[0], kring_timeline_dup_when (item));
   row->cells[1].text = dup_moment (map, item);
   row->cells[1].note = dup_moment_note (map, item);
   row->cells[1].sign = kring_appendix_get_sign (map, item);
@@ -241,11 +241,38 @@ begin_chapter (KringList *list, KringItem *item, char **last)
   *last = g_steal_pointer (&chapter);
 }
 
+/* What happened and has no date stands in no other list. */
+static gboolean
+is_undated (KringItem *item)
+{
+  return (kring_item_is (item, KRING_KIND_EVENT) || kring_item_is (item, KRING_KIND_MEETING)) &&
+         kring_timeline_get_date (item) == NULL;
+}
+
+static void
+add_undated (KringList *list, KringMap *map)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      KringItem *item = kring_map_get_nth (map, i);
+
+      if (!is_undated (item))
+        continue;
+      if (!any)
+        /* Translators: heads what happened of which nobody knows when */
+        kring_list_take_heading (list, g_strdup (_ ("Without a date")), NULL);
+      any = TRUE;
+      fill_moment (kring_list_add_row (list), map, item);
+    }
+}
+
 /**
  * kring_appendix_new_timeline:
  *
  * Returns: (transfer full): everything with a date, in the order of time: a row a fact, and under it
- *   what was seen and said of it
+ *   what was seen and said of it; then what happened without a date
  */
 KringList *
 kring_appendix_new_timeline (KringMap *map)
@@ -272,5 +299,6 @@ kring_appendix_new_timeline (KringMap *map)
       else
         above = row;
     }
+  add_undated (list, map);
   return list;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "edit/kring-commands.h"
+#include "core/kring-item-private.h"
 #include "edit/kring-placement.h"
 
 static KringPoint
@@ -248,6 +249,30 @@ test_copies (void)
   g_assert_cmpfloat (position_of (b).x, ==, 200);
 }
 
+/* A tie is drawn to something: an event that has one stands on the map, others in the timeline alone. */
+static void
+test_tied_event (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringEditor) editor = kring_editor_new (map, kring_id_source_new_seeded (1));
+  KringItem *a = kring_edit_add (editor, KRING_KIND_PERSON, "A", KRING_POINT_INIT (0, 0));
+  KringItem *event = kring_edit_add_event (editor, "Fight", "2025-11-12", NULL);
+  KringItem *other = kring_edit_add_event (editor, "Talk", "2025-11-13", NULL);
+  KringPoint at;
+
+  g_assert_nonnull (kring_edit_add_tie (editor, kring_item_get_id (a), kring_item_get_id (event),
+                                        NULL, KRING_CERTAINTY_CONFIRMED, NULL));
+  g_assert_true (kring_item_get_position (event, &at));
+  assert_no_overlap (map);
+  kring_history_undo (kring_editor_get_history (editor));
+  g_assert_false (kring_item_get_position (event, &at));
+  kring_history_redo (kring_editor_get_history (editor));
+  kring_item_set_named (event, "position", NULL);
+  g_assert_cmpuint (kring_placement_settle (map), ==, 1);
+  g_assert_true (kring_item_get_position (event, &at));
+  g_assert_false (kring_item_get_position (other, &at));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -261,5 +286,6 @@ main (int argc, char **argv)
   g_test_add_func ("/edit/placement/new", test_new);
   g_test_add_func ("/edit/placement/groups", test_groups);
   g_test_add_func ("/edit/placement/copies", test_copies);
+  g_test_add_func ("/edit/placement/tied-event", test_tied_event);
   return g_test_run ();
 }

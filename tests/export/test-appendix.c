@@ -260,6 +260,30 @@ test_dates_under (Fixture *self, gconstpointer data)
   g_assert_cmpstr (row->cells[0].text, ==, "1 Sep 2025");
 }
 
+/* What nobody gave a date comes last, and is not lost. */
+static void
+test_undated (Fixture *self, gconstpointer data)
+{
+  KringItem *event = add (self, KRING_KIND_EVENT, "e", "Threatened");
+  KringItem *meeting = add (self, KRING_KIND_MEETING, "m", "First");
+  const KringListRow *row;
+
+  kring_item_set_text (event, "description", "At the station");
+  kring_item_set_text (meeting, "agreed", "Police are called");
+  kring_item_set_text (add (self, KRING_KIND_EVENT, "later", "Found"), "when", "2025-11");
+  g_assert_cmpstr (get_row (self, KRING_APPENDIX_TIMELINE, 1)->cells[1].text, ==, "Found");
+  row = get_row (self, KRING_APPENDIX_TIMELINE, 2);
+  g_assert_true (row->heading);
+  g_assert_cmpstr (row->cells[0].text, ==, "Without a date");
+  row = get_row (self, KRING_APPENDIX_TIMELINE, 3);
+  g_assert_cmpstr (row->cells[0].text, ==, "–");
+  g_assert_cmpstr (row->cells[1].text, ==, "Threatened");
+  g_assert_cmpstr (row->cells[1].note, ==, "At the station");
+  row = get_row (self, KRING_APPENDIX_TIMELINE, 4);
+  g_assert_cmpstr (row->cells[1].note, ==, "Agreed: Police are called");
+  g_assert_null (get_row (self, KRING_APPENDIX_TIMELINE, 5));
+}
+
 /* Lists with nothing in them take no paper. */
 static void
 test_nothing (Fixture *self, gconstpointer data)
@@ -295,6 +319,7 @@ main (int argc, char *argv[])
   ADD ("timeline", test_timeline);
   ADD ("facts", test_facts);
   ADD ("dates-under", test_dates_under);
+  ADD ("undated", test_undated);
   ADD ("nothing", test_nothing);
   g_test_add_func ("/appendix/names", test_names);
   return g_test_run ();
