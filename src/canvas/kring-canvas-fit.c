@@ -223,6 +223,8 @@ keep_clear (KringCanvas *self, KringViewport *viewport)
           *viewport = tried;
           return;
         }
+      if (tried.scale <= KRING_VIEWPORT_SCALE_MIN)
+        return;
       tried.scale = MAX (tried.scale * CLEAR_STEP, KRING_VIEWPORT_SCALE_MIN);
     }
 }

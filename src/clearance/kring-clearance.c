@@ -43,6 +43,7 @@ struct _KringClearance
   KringGrid *grid;  /* (owned) of the middles */
   GArray *standers; /* (owned) (element-type Stander), as in the grid */
   double widest;
+  guint n_looks; /* at one of them from one way */
 };
 
 /**
@@ -80,6 +81,17 @@ kring_clearance_add (KringClearance *self, KringPoint at, double wider)
   kring_grid_add (self->grid, KRING_RECT_INIT (at.x, at.y, 0, 0));
   g_array_append_val (self->standers, stander);
   self->widest = MAX (self->widest, wider);
+}
+
+/**
+ * kring_clearance_get_n_looks:
+ *
+ * Returns: how often it was asked how far somebody stands from a way
+ */
+guint
+kring_clearance_get_n_looks (KringClearance *self)
+{
+  return self->n_looks;
 }
 
 /**
@@ -124,35 +136,76 @@ can_be_passed (KringPoint a, KringPoint b, const Stander *stander)
          kring_point_distance (b, stander->at) > need;
 }
 
-/* Adds those in the area that are nearer than @off to the straight way. */
-static void
-add_near (KringClearance *self, GArray *to, KringPoint a, KringPoint b, KringRect area, double off)
+/* Where somebody stands who is nearer than @off to one piece of the @n that the way is of. */
+static KringRect
+get_area_of_piece (KringPoint a, KringPoint b, double i, double n, double off)
 {
-  GArray *found = kring_grid_find (self->grid, area);
+  KringPoint from = { a.x + (b.x - a.x) * i / n, a.y + (b.y - a.y) * i / n };
+  KringPoint to = { a.x + (b.x - a.x) * (i + 1) / n, a.y + (b.y - a.y) * (i + 1) / n };
 
-  for (guint i = 0; i < found->len; i++)
+  return kring_rect_grow (kring_rect_from_corners (from, to), off);
+}
+
+/* In how many pieces the way is looked along, so that not all of the map is near a long one. */
+static double
+count_pieces (KringPoint a, KringPoint b, double piece)
+{
+  return CLAMP (ceil (kring_point_distance (a, b) / piece), 1, MANY_PIECES);
+}
+
+static gboolean
+is_near (KringClearance *self, guint index, KringPoint a, KringPoint b, double off)
+{
+  Stander *stander = &g_array_index (self->standers, Stander, index);
+
+  self->n_looks++;
+  return kring_segment_distance (a, b, stander->at) < off && can_be_passed (a, b, stander);
+}
+
+static int
+compare_indices (gconstpointer a, gconstpointer b)
+{
+  guint x = *(const guint *) a, y = *(const guint *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* Adds those that are nearer than @off to the straight way, in the order in which they came. */
+static void
+add_near (KringClearance *self, GArray *to, KringPoint a, KringPoint b, double off)
+{
+  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (guint));
+  double n = count_pieces (a, b, MAX (2 * CELL, off));
+
+  for (double i = 0; i < n; i++)
     {
-      Stander *stander = &g_array_index (self->standers, Stander, g_array_index (found, guint, i));
+      GArray *found = kring_grid_find (self->grid, get_area_of_piece (a, b, i, n, off));
 
-      if (kring_segment_distance (a, b, stander->at) < off && can_be_passed (a, b, stander))
-        g_array_append_val (to, *stander);
+      for (guint f = 0; f < found->len; f++)
+        if (is_near (self, g_array_index (found, guint, f), a, b, off))
+          g_array_append_val (near, g_array_index (found, guint, f));
     }
+  g_array_sort (near, compare_indices);
+  for (guint i = 0; i < near->len; i++)
+    if (i == 0 || g_array_index (near, guint, i) != g_array_index (near, guint, i - 1))
+      g_array_append_val (to,
+                          g_array_index (self->standers, Stander, g_array_index (near, guint, i)));
 }
 
 static gboolean
 is_free (KringClearance *self, KringPoint a, KringPoint b, double off)
 {
-  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (Stander));
-  double n = CLAMP (ceil (kring_point_distance (a, b) / (2 * CELL)), 1, MANY_PIECES);
+  double n = count_pieces (a, b, 2 * CELL);
 
-  for (double i = 0; i < n && near->len == 0; i++)
+  for (double i = 0; i < n; i++)
     {
-      KringPoint from = { a.x + (b.x - a.x) * i / n, a.y + (b.y - a.y) * i / n };
-      KringPoint to = { a.x + (b.x - a.x) * (i + 1) / n, a.y + (b.y - a.y) * (i + 1) / n };
+      GArray *found = kring_grid_find (self->grid, get_area_of_piece (a, b, i, n, off));
 
-      add_near (self, near, a, b, kring_rect_grow (kring_rect_from_corners (from, to), off), off);
+      for (guint f = 0; f < found->len; f++)
+        if (is_near (self, g_array_index (found, guint, f), a, b, off))
+          return FALSE;
     }
-  return near->len == 0;
+  return TRUE;
 }
 
 /* The part of the way along which an arc can be within @room of somebody; FALSE: it is nowhere. */
@@ -286,6 +339,6 @@ kring_clearance_find_bend (KringClearance *self, KringPoint a, KringPoint b, con
     return 0;
   standers = g_array_new (FALSE, FALSE, sizeof (Stander));
   off += get_reach (a, b);
-  add_near (self, standers, a, b, kring_rect_grow (kring_rect_from_corners (a, b), off), off);
+  add_near (self, standers, a, b, off);
   return find_bend (a, b, bends, standers);
 }

@@ -18,6 +18,7 @@ typedef struct _KringClearance KringClearance;
 
 KringClearance *kring_clearance_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void kring_clearance_free (KringClearance *self);
+guint kring_clearance_get_n_looks (KringClearance *self);
 void kring_clearance_add (KringClearance *self, KringPoint at, double wider);
 double
 kring_clearance_find_bend (KringClearance *self, KringPoint a, KringPoint b, const GArray *bends);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core/kring-id.h"
-#include "core/kring-map.h"
+#include "core/kring-map-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -91,20 +91,31 @@ check_item (
 }
 
 static gboolean
+check_one (KringMap *self, KringItem *item, gboolean values, char **place, GError **error)
+{
+  const char *field_name = NULL;
+
+  if (check_item (self, item, values, &field_name, error))
+    return TRUE;
+  if (place != NULL)
+    *place = g_strdup_printf ("%s.%s", kring_item_get_id (item), field_name);
+  return FALSE;
+}
+
+static gboolean
 check_map (KringMap *self, gboolean values, char **place, GError **error)
 {
   for (guint i = 0; i < kring_map_get_n_items (self); i++)
-    {
-      KringItem *item = kring_map_get_nth (self, i);
-      const char *field_name = NULL;
-
-      if (check_item (self, item, values, &field_name, error))
-        continue;
-      if (place != NULL)
-        *place = g_strdup_printf ("%s.%s", kring_item_get_id (item), field_name);
+    if (!check_one (self, kring_map_get_nth (self, i), values, place, error))
       return FALSE;
-    }
   return TRUE;
+}
+
+/* As kring_map_check (), for one item of the map: what others hold of it is not looked at. */
+gboolean
+kring_map_check_item (KringMap *self, KringItem *item, char **place, GError **error)
+{
+  return check_one (self, item, TRUE, place, error);
 }
 
 /**

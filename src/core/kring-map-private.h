@@ -30,4 +30,6 @@ void kring_map_add_tombstone (KringMap *self, const char *id, KringStamp stamp);
 /* Loading goes around transactions and stamps: the item is taken as it is. */
 void kring_map_load (KringMap *self, KringItem *item);
 
+gboolean kring_map_check_item (KringMap *self, KringItem *item, char **place, GError **error);
+
 G_END_DECLS

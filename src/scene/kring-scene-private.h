@@ -54,6 +54,9 @@ struct _KringScene
   double word_scale; /* how much larger than drawn words are seen; 1: as drawn */
   GHashTable
       *words; /* (owned) (nullable) (element-type utf8 KringWords), where that is more than 1 */
+  GHashTable *tried;  /* (owned) (nullable) likewise, as large as was asked for last */
+  double tried_scale; /* so large */
+  guint n_places;     /* how often places were found for all words that are larger than drawn */
 };
 
 /* The rings among the words: no item has this id. */
@@ -73,6 +76,7 @@ void kring_scene_assemble (KringScene *self);
 GPtrArray *kring_scene_get_seen_words (KringScene *self, const char *id, GPtrArray *drawn);
 GPtrArray *kring_scene_get_body (KringScene *self, const char *id, GPtrArray *drawn);
 GPtrArray *kring_scene_get_all_words (KringScene *self, const char *id, GPtrArray *drawn);
+void kring_scene_forget_tried (KringScene *self);
 KringRect kring_scene_update_words (KringScene *self, KringRect dirty);
 void kring_scene_fill_words (KringScene *self, KringGraphBuilder *builder);
 

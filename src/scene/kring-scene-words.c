@@ -42,6 +42,42 @@ add_difference (GHashTable *now, GHashTable *before, KringRect dirty, KringRect 
     }
 }
 
+/* The places of words so much larger than drawn: they are found once for each map and size. */
+static GHashTable *
+dup_larger (KringScene *self, double scale)
+{
+  if (self->tried == NULL || self->tried_scale != scale)
+    {
+      g_clear_pointer (&self->tried, g_hash_table_unref);
+      self->tried = kring_scene_dup_words (self, scale);
+      self->tried_scale = scale;
+      self->n_places++;
+    }
+  return g_hash_table_ref (self->tried);
+}
+
+/*
+ * kring_scene_forget_tried:
+ *
+ * The map, or what is drawn of it, is another one: so are the places of words.
+ */
+void
+kring_scene_forget_tried (KringScene *self)
+{
+  g_clear_pointer (&self->tried, g_hash_table_unref);
+}
+
+/**
+ * kring_scene_get_n_places:
+ *
+ * Returns: how often places were found for all words, to see how much work was done
+ */
+guint
+kring_scene_get_n_places (KringScene *self)
+{
+  return self->n_places;
+}
+
 /*
  * kring_scene_update_words:
  * @dirty: what was drawn again
@@ -57,7 +93,7 @@ kring_scene_update_words (KringScene *self, KringRect dirty)
   KringRect area = { 0, 0, 0, 0 };
 
   if (self->word_scale > 1)
-    self->words = kring_scene_dup_words (self, self->word_scale);
+    self->words = dup_larger (self, self->word_scale);
   if (self->words != NULL)
     add_difference (self->words, before, dirty, &area);
   if (before != NULL)
@@ -133,6 +169,7 @@ kring_scene_set_sign_scale (KringScene *self, double scale)
   if (self->sign_scale == scale)
     return FALSE;
   self->sign_scale = scale;
+  kring_scene_forget_tried (self);
   redraw_nodes (self);
   return TRUE;
 }
@@ -363,7 +400,7 @@ dup_places (KringScene *self, double word_scale)
 {
   if (word_scale == self->word_scale && self->words != NULL)
     return g_hash_table_ref (self->words);
-  return word_scale > 1 ? kring_scene_dup_words (self, word_scale) : NULL;
+  return word_scale > 1 ? dup_larger (self, word_scale) : NULL;
 }
 
 /**

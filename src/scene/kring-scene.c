@@ -352,6 +352,7 @@ redraw_hulls (KringScene *self, Work *work)
 static void
 update (KringScene *self, Work *work)
 {
+  kring_scene_forget_tried (self);
   put_in_order (self);
   kring_placement_run (self->node_order, self->tie_order, &self->ground, work->touched);
   for (guint i = 0; i < self->node_order->len; i++)
@@ -392,6 +393,7 @@ kring_scene_finalize (GObject *object)
   g_clear_pointer (&self->moving, g_hash_table_unref);
   g_clear_pointer (&self->known, g_hash_table_unref);
   g_clear_pointer (&self->words, g_hash_table_unref);
+  kring_scene_forget_tried (self);
   g_ptr_array_unref (self->shapes);
   g_clear_pointer (&self->grid, kring_grid_free);
   g_ptr_array_unref (self->rings);

@@ -60,6 +60,7 @@ double kring_scene_get_word_scale (KringScene *self, double zoom, double text_sc
 gboolean kring_scene_set_word_scale (KringScene *self, double scale);
 gboolean kring_scene_set_sign_scale (KringScene *self, double scale);
 KringRect kring_scene_get_people_bounds (KringScene *self, double word_scale);
+guint kring_scene_get_n_places (KringScene *self);
 GArray *kring_scene_dup_people_boxes (KringScene *self,
                                       double word_scale) G_GNUC_WARN_UNUSED_RESULT;
 void kring_scene_add_hidden_words (KringScene *self, const char *id, GPtrArray *shapes);

@@ -232,6 +232,32 @@ test_least_bend (void)
   g_assert_cmpuint (n_bent, >, 100);
 }
 
+/* How often it is asked how far somebody stands from a way through a square of so many by so many. */
+static guint
+count_looks (guint side)
+{
+  g_autoptr (KringClearance) clearance = kring_clearance_new ();
+  g_autoptr (GArray) bends = g_array_new (FALSE, TRUE, sizeof (double));
+
+  g_array_set_size (bends, 1);
+  for (guint i = 0; i < side * side; i++)
+    kring_clearance_add (clearance, KRING_POINT_INIT (i % side * 150, i / side * 150), 0);
+  kring_clearance_find_bend (clearance, KRING_POINT_INIT (0, 0),
+                             KRING_POINT_INIT (side * 150, side * 150), bends);
+  return kring_clearance_get_n_looks (clearance);
+}
+
+/* A tie across a large map is looked at along its way, not against everybody. */
+static void
+test_long_way (void)
+{
+  guint few = count_looks (40), many = count_looks (80);
+
+  g_test_message ("%u and %u", few, many);
+  g_assert_cmpuint (few, >, 40);
+  g_assert_cmpuint (many, <, 3 * few);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -243,5 +269,6 @@ main (int argc, char **argv)
   g_test_add_func ("/clear-up/allow", test_allow);
   g_test_add_func ("/clear-up/cancelled", test_cancelled);
   g_test_add_func ("/clear-up/least-bend", test_least_bend);
+  g_test_add_func ("/clear-up/long-way", test_long_way);
   return g_test_run ();
 }

@@ -110,6 +110,57 @@ test_load_order (void)
     }
 }
 
+#ifdef KRING_CHECK_INVARIANTS
+static void
+remove_an_end (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+
+  kring_map_begin (map);
+  add (map, KRING_KIND_PERSON, "noor", "Noor");
+  add (map, KRING_KIND_PERSON, "dex", "Dex");
+  add_tie (map, "t1", "dex", "noor");
+  kring_map_remove (map, "dex");
+  kring_map_end (map);
+}
+
+static void
+insert_without_end (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+
+  kring_map_begin (map);
+  add_tie (map, "t1", "dex", "noor");
+}
+
+/* What must not happen is found out, whether it is the change itself or what it leaves behind. */
+static void
+test_invariants (void)
+{
+  if (g_test_subprocess ())
+    {
+      remove_an_end ();
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_failed ();
+  g_test_trap_assert_stderr ("*invariant broken at t1.from*");
+}
+
+static void
+test_invariants_at_once (void)
+{
+  if (g_test_subprocess ())
+    {
+      insert_without_end ();
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_failed ();
+  g_test_trap_assert_stderr ("*invariant broken at t1.from*");
+}
+#endif
+
 static void
 test_stamps (void)
 {
@@ -264,6 +315,10 @@ main (int argc, char **argv)
   g_test_add_func ("/core/map/order", test_order);
   g_test_add_func ("/core/map/copy", test_copy);
   g_test_add_func ("/core/map/load-order", test_load_order);
+#ifdef KRING_CHECK_INVARIANTS
+  g_test_add_func ("/core/map/invariants", test_invariants);
+  g_test_add_func ("/core/map/invariants-at-once", test_invariants_at_once);
+#endif
   g_test_add_func ("/core/map/stamps", test_stamps);
   g_test_add_func ("/core/map/normal-values", test_normal_values);
   g_test_add_func ("/core/map/values", test_values);

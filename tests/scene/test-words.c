@@ -194,6 +194,30 @@ test_people_bounds (void)
   g_assert_cmpfloat (large.height, >, people.height);
 }
 
+/* Whoever asks again how much room people take up at a zoom, or then goes there, has no words seated
+ * again; after a change to the map they are. */
+static void
+test_seated_once (void)
+{
+  g_autoptr (KringMap) map = new_map ();
+  g_autoptr (KringScene) scene = new_scene (map);
+  g_autoptr (KringScene) anew = new_scene (map);
+  g_autoptr (GArray) boxes = NULL;
+  guint before = kring_scene_get_n_places (scene);
+
+  kring_scene_get_people_bounds (scene, 1);
+  g_assert_cmpuint (kring_scene_get_n_places (scene), ==, before);
+  kring_scene_get_people_bounds (scene, 3);
+  boxes = kring_scene_dup_people_boxes (scene, 3);
+  kring_scene_get_people_bounds (scene, 3);
+  kring_scene_set_word_scale (scene, 3);
+  g_assert_cmpuint (kring_scene_get_n_places (scene), ==, before + 1);
+  kring_scene_set_word_scale (anew, 3);
+  assert_same_shapes (kring_scene_get_shapes (scene), kring_scene_get_shapes (anew));
+  kring_scene_rebuild (scene);
+  g_assert_cmpuint (kring_scene_get_n_places (scene), ==, before + 2);
+}
+
 /* Where the words of a tie are seen that runs through the origin. */
 static KringRect
 find_words_at_origin (gboolean empty_group)
@@ -232,6 +256,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/words/hit", test_words_hit);
   g_test_add_func ("/scene/words/follow", test_words_follow);
   g_test_add_func ("/scene/words/people", test_people_bounds);
+  g_test_add_func ("/scene/words/seated-once", test_seated_once);
   g_test_add_func ("/scene/words/empty-group", test_empty_group);
   return g_test_run ();
 }
