@@ -199,6 +199,16 @@ kring_reader_group_set_audience (KringReaderGroup *self, KringAudience audience)
 }
 
 /**
+ * kring_reader_group_set_asking:
+ * @asking: whether it is asked for whom the sheet is; else it only tells what stays behind
+ */
+void
+kring_reader_group_set_asking (KringReaderGroup *self, gboolean asking)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->audience_row), asking);
+}
+
+/**
  * kring_reader_group_get_rule:
  * @rule: (inout): gets the reader that is chosen, and how texts are settled, as long as @self lives
  */

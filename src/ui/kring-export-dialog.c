@@ -2,6 +2,8 @@
 #include "ui/kring-export-dialog.h"
 
 #include "export/kring-export.h"
+#include "share/kring-left.h"
+#include "share/kring-youth-copy.h"
 #include "sharing/kring-reader-group.h"
 #include "sharing/kring-way-out.h"
 #include "ui/kring-adaptive-bin.h"
@@ -123,23 +125,28 @@ way_chosen_cb (KringExportDialog *self, double scale)
 }
 
 static void
-show_summary (KringExportDialog *self)
+show_summary (KringExportDialog *self, const KringShareReport *report)
 {
   guint n_sheets = kring_export_get_n_sheets (self->export);
-  guint n_left_out = kring_export_get_n_left_out (self->export);
+  g_autofree char *left = kring_left_dup_count (report);
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_string_append_printf (text, ngettext ("%u sheet.", "%u sheets.", n_sheets), n_sheets);
-  g_string_append_c (text, ' ');
   if (is_for_youth (self))
-    g_string_append (text, _ ("Only what the young person may see is in it."));
-  else if (n_left_out == 0)
-    g_string_append (text, _ ("Nothing is left out."));
-  else
-    g_string_append_printf (
-        text, ngettext ("%u item stays behind.", "%u items stay behind.", n_left_out), n_left_out);
+    g_string_append_printf (text, " %s", _ ("Only what the young person may see is in it."));
+  g_string_append_printf (text, left != NULL ? " %s." : " %s",
+                          left ? left : _ ("Nothing is left out."));
   gtk_label_set_text (self->summary, text->str);
   kring_way_out_show (self->small_warning, self->export);
+}
+
+/* @report: what stays behind */
+static void
+show_left (KringExportDialog *self, const KringShareReport *report)
+{
+  kring_reader_group_show_report (self->readers, self->map, report);
+  kring_reader_group_set_asking (self->readers, !is_for_youth (self));
+  show_summary (self, report);
 }
 
 static void
@@ -178,14 +185,15 @@ update_cb (gpointer data)
   KringExportDialog *self = data;
   const KringExportOptions options = get_options (self);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (KringShareReport) for_youth =
+      is_for_youth (self) ? kring_share_report_for_youth (self->map) : NULL;
   g_autoptr (KringMap) map =
       is_for_youth (self) ? kring_youth_dup_view (self->map) : g_object_ref (self->map);
 
   self->update_id = 0;
   g_clear_object (&self->export);
   self->export = kring_export_new (map, &options, now);
-  kring_reader_group_show_report (self->readers, map, kring_export_get_report (self->export));
-  gtk_widget_set_visible (GTK_WIDGET (self->readers), !is_for_youth (self));
+  show_left (self, for_youth != NULL ? for_youth : kring_export_get_report (self->export));
   gtk_widget_set_visible (GTK_WIDGET (self->paper_row), !is_for_youth (self));
   gtk_widget_set_visible (GTK_WIDGET (self->dots_row), options.format == KRING_EXPORT_PNG);
   gtk_widget_set_visible (self->background_row, options.format == KRING_EXPORT_PNG);
@@ -193,7 +201,6 @@ update_cb (gpointer data)
   gtk_widget_set_visible (GTK_WIDGET (self->lists), !options.bare);
   gtk_button_set_label (self->make_button, options.format == KRING_EXPORT_PNG ? _ ("_Make Picture…")
                                                                               : _ ("_Make PDF…"));
-  show_summary (self);
   show_sheet (self, self->sheet);
   return G_SOURCE_REMOVE;
 }
@@ -365,12 +372,6 @@ make_cb (KringExportDialog *self)
                                  folder, place_chosen_cb, g_object_ref (self));
 }
 
-static void
-cancel_cb (KringExportDialog *self)
-{
-  gtk_window_close (GTK_WINDOW (self));
-}
-
 /* The first close ends the writing, the next one the dialog. */
 static gboolean
 kring_export_dialog_close_request (GtkWindow *window)
@@ -456,7 +457,6 @@ kring_export_dialog_class_init (KringExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, forward_cb);
   gtk_widget_class_bind_template_callback (widget_class, make_cb);
-  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
 }
 
 static GtkSwitch *

@@ -6,6 +6,7 @@
 #include "canvas/kring-canvas.h"
 #include "edit/kring-commands.h"
 #include "sharing/kring-left-window.h"
+#include "ui/kring-export-dialog.h"
 #include "ui/kring-window-private.h"
 
 /* Noor, of whom a remark names Hassan, who is for the police. */
@@ -128,6 +129,65 @@ test_nothing (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+is_titled (GtkWidget *widget, gconstpointer title)
+{
+  return ADW_IS_PREFERENCES_ROW (widget) && gtk_widget_get_visible (widget) &&
+         g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0;
+}
+
+static gboolean
+is_view_row (GtkWidget *widget, gconstpointer data)
+{
+  return ADW_IS_COMBO_ROW (widget) && is_titled (widget, "What");
+}
+
+static gboolean
+starts_with (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), text);
+}
+
+/* Who makes the young person's view reads what is not in it; for whom it is, is not asked. */
+static void
+test_youth (void)
+{
+  KringWindow *window = open_window ();
+  GtkWindow *dialog = kring_export_dialog_new (NULL, kring_document_get_map (window->document), 0);
+
+  gtk_window_present (dialog);
+  fixture_settle ();
+  g_assert_nonnull (seek (GTK_WIDGET (dialog), is_titled, "Who is this sheet for?"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (seek (GTK_WIDGET (dialog), is_view_row, NULL)), 1);
+  fixture_settle ();
+  g_assert_null (seek (GTK_WIDGET (dialog), is_titled, "Who is this sheet for?"));
+  g_assert_nonnull (seek (GTK_WIDGET (dialog), is_titled, "2 items stay behind"));
+  g_assert_nonnull (seek (GTK_WIDGET (dialog), is_titled, "Hassan <B> (police only)"));
+  g_assert_nonnull (seek (GTK_WIDGET (dialog), is_titled, "Noor (not in the young person's view)"));
+  g_assert_nonnull (
+      seek (GTK_WIDGET (dialog), starts_with,
+            "1 sheet. Only what the young person may see is in it. 2 items stay behind."));
+  gtk_window_destroy (dialog);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* On a small screen all choices are there at once. */
+static void
+test_room (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  GtkWindow *dialog = kring_export_dialog_new (NULL, map, 0);
+  GtkWidget *scroller = seek_type (GTK_WIDGET (dialog), GTK_TYPE_SCROLLED_WINDOW);
+  int natural;
+
+  gtk_window_present (dialog);
+  fixture_settle ();
+  gtk_widget_measure (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller)),
+                      GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
+  g_assert_cmpint (natural, <=, 768 - 52); /* without the bar with the buttons */
+  gtk_window_destroy (dialog);
+}
+
 /* However much it is, it does not take the window; the rest is counted. */
 static void
 test_many (void)
@@ -155,6 +215,8 @@ add_tests (void)
   g_test_add_func ("/ui/left/picture", test_picture);
   g_test_add_func ("/ui/left/text", test_text);
   g_test_add_func ("/ui/left/nothing", test_nothing);
+  g_test_add_func ("/ui/left/youth", test_youth);
+  g_test_add_func ("/ui/left/room", test_room);
   g_test_add_func ("/ui/left/many", test_many);
 }
 
