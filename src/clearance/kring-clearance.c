@@ -3,8 +3,12 @@
 
 #include "core/kring-grid.h"
 
-/* Straight pieces that an arc is measured by. */
+/* Straight pieces that an arc is measured by, and one that leans: as many as it is drawn with. */
 #define ARC_PIECES 16
+#define LEANING_PIECES 32
+
+/* No piece is further than this from the course that it stands for, in map units. */
+#define PIECES_OFF 2.0
 
 /* A bend is no deeper than this part of the length, and no deeper than this, in map units. */
 #define DEEPEST_PART 0.3
@@ -13,6 +17,13 @@
 /* How much further every next bend is tried. */
 #define BEND_STEP 3.0
 #define FIRST_BEND 6.0
+
+/* How much deeper every next bend that leans is tried. */
+#define LEANING_STEP 4.0
+
+/* Where the course of one that leans lies furthest out and back, and how far, as part of its lean. */
+#define LEANS_MOST 0.2113
+#define MOST_OF_LEAN 0.3849
 
 /* Cells of the index, in map units; the way is looked along in pieces of two. */
 #define CELL 64.0
@@ -92,6 +103,17 @@ guint
 kring_clearance_get_n_looks (KringClearance *self)
 {
   return self->n_looks;
+}
+
+/**
+ * kring_bend_at:
+ *
+ * Returns: how far to the right of the straight way the tie lies at the part @t of it
+ */
+double
+kring_bend_at (KringBend bend, double t)
+{
+  return 4 * t * (1 - t) * (bend.out + bend.lean * (2 * t - 1));
 }
 
 /**
@@ -208,63 +230,115 @@ is_free (KringClearance *self, KringPoint a, KringPoint b, double off)
   return TRUE;
 }
 
+/* Widens a range by those of what is at both ends, and at a turn between them. */
+static void
+widen (double *low, double *high, double value)
+{
+  *low = MIN (*low, value);
+  *high = MAX (*high, value);
+}
+
+/* Between which offsets an arc lies on a part of the way; no narrower than that. */
+static void
+find_range (KringBend bend, double from, double to, double *low, double *high)
+{
+  const KringBend out = { bend.out, 0 }, lean = { 0, bend.lean };
+  double first = 0, last = 0;
+
+  *low = MIN (kring_bend_at (out, from), kring_bend_at (out, to));
+  *high = MAX (kring_bend_at (out, from), kring_bend_at (out, to));
+  if (from < 0.5 && to > 0.5)
+    widen (low, high, bend.out);
+  if (bend.lean == 0)
+    return;
+  widen (&first, &last, kring_bend_at (lean, from));
+  widen (&first, &last, kring_bend_at (lean, to));
+  if (from < LEANS_MOST && to > LEANS_MOST)
+    widen (&first, &last, -MOST_OF_LEAN * bend.lean);
+  if (from < 1 - LEANS_MOST && to > 1 - LEANS_MOST)
+    widen (&first, &last, MOST_OF_LEAN * bend.lean);
+  *low += first;
+  *high += last;
+}
+
 /* The part of the way along which an arc can be within @room of somebody; FALSE: it is nowhere. */
 static gboolean
 find_window (
-    const Way *way, double bend, const Stander *stander, double room, double *from, double *to)
+    const Way *way, KringBend bend, const Stander *stander, double room, double *from, double *to)
 {
-  double low, high, first, last;
+  double low, high;
 
   *from = CLAMP ((stander->along - room) / way->length, 0, 1);
   *to = CLAMP ((stander->along + room) / way->length, 0, 1);
-  first = 4 * *from * (1 - *from) * bend;
-  last = 4 * *to * (1 - *to) * bend;
-  low = MIN (first, last);
-  high = MAX (first, last);
-  if (*from < 0.5 && *to > 0.5)
-    {
-      low = MIN (low, bend);
-      high = MAX (high, bend);
-    }
+  find_range (bend, *from, *to, &low, &high);
   return stander->off > low - room && stander->off < high + room;
 }
 
 /* By how much an arc is further from somebody than it must be, or AMPLE. */
 static double
-get_spare_of_one (const Way *way, double bend, const Stander *stander, double need)
+get_spare_of_one (const Way *way, KringBend bend, const Stander *stander, double need)
 {
   double room = need + stander->wider + AMPLE, from, to, least = room;
   double dx = (way->b.x - way->a.x), dy = (way->b.y - way->a.y);
+  int pieces = bend.lean != 0 ? LEANING_PIECES : ARC_PIECES;
   KringPoint last = way->a;
 
   if (!find_window (way, bend, stander, room, &from, &to))
     return AMPLE;
-  for (int i = floor (from * ARC_PIECES); i <= ceil (to * ARC_PIECES); i++)
+  for (int i = floor (from * pieces); i <= ceil (to * pieces); i++)
     {
-      double t = (double) i / ARC_PIECES, off = 4 * t * (1 - t) * bend / way->length;
+      double t = (double) i / pieces, off = kring_bend_at (bend, t) / way->length;
       KringPoint next = { way->a.x + dx * t - dy * off, way->a.y + dy * t + dx * off };
 
-      if (i > floor (from * ARC_PIECES))
+      if (i > floor (from * pieces))
         least = MIN (least, kring_segment_distance (last, next, stander->at));
       last = next;
     }
   return least - need - stander->wider;
 }
 
+/* Whether one of the arcs runs over somebody, as far as is seen at right angles to the way. */
+static gboolean
+is_blocked (Way *way, KringBend more, double need)
+{
+  for (guint i = 0; i < way->others->len; i++)
+    {
+      guint k = (i + way->last) % way->others->len;
+      const Stander *stander = &g_array_index (way->others, Stander, k);
+      double t = stander->along / way->length, room = need + stander->wider - PIECES_OFF;
+
+      for (guint n = 0; n < way->bends->len && t > 0 && t < 1; n++)
+        {
+          KringBend bend = { g_array_index (way->bends, double, n) + more.out, more.lean };
+
+          if (fabs (stander->off - kring_bend_at (bend, t)) >= room)
+            continue;
+          way->last = k;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* By how much the nearest of the arcs is further off than it must be; less than 0: too near. */
 static double
-get_spare (Way *way, double more, double need)
+get_spare (Way *way, KringBend more, double need)
 {
   double least = AMPLE;
 
+  if (is_blocked (way, more, need))
+    return -1;
   for (guint i = 0; i < way->others->len && least >= 0; i++)
     {
       guint k = (i + way->last) % way->others->len;
       const Stander *stander = &g_array_index (way->others, Stander, k);
 
       for (guint n = 0; n < way->bends->len; n++)
-        least = MIN (least, get_spare_of_one (way, g_array_index (way->bends, double, n) + more,
-                                              stander, need));
+        {
+          KringBend bend = { g_array_index (way->bends, double, n) + more.out, more.lean };
+
+          least = MIN (least, get_spare_of_one (way, bend, stander, need));
+        }
       if (least < 0)
         way->last = k;
     }
@@ -279,13 +353,54 @@ find_bend_clear_by (Way *way, double need)
 
   for (double bend = FIRST_BEND; bend <= reach; bend += BEND_STEP)
     {
-      double right = get_spare (way, bend, need);
-      double left = get_spare (way, -bend, need);
+      double right = get_spare (way, (KringBend){ bend, 0 }, need);
+      double left = get_spare (way, (KringBend){ -bend, 0 }, need);
 
       if (right >= 0 || left >= 0)
         return right >= left ? bend : -bend;
     }
   return 0;
+}
+
+/* The shapes that lean, as deep as 1: first those that are nearly an arc, in the end two arcs. */
+static const KringBend leanings[] = {
+  { 0.9467, 0.4734 }, { 0.8437, 0.8437 }, { 0.6596, 1.3192 }, { 0.4444, 1.7778 }, { 0, 2.5981 },
+};
+
+static const int ways_round[][2] = { { 1, 1 }, { 1, -1 }, { -1, 1 }, { -1, -1 } };
+
+/* The one so deep that keeps furthest off, if it keeps off by as much. */
+static gboolean
+find_leaning (Way *way, double depth, double need, KringBend *best)
+{
+  double most = -1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (leanings) * G_N_ELEMENTS (ways_round); i++)
+    {
+      const KringBend *shape = &leanings[i / G_N_ELEMENTS (ways_round)];
+      const int *round = ways_round[i % G_N_ELEMENTS (ways_round)];
+      const KringBend bend = { depth * shape->out * round[0], depth * shape->lean * round[1] };
+      double spare = get_spare (way, bend, need);
+
+      if (spare > most && spare >= 0)
+        {
+          most = spare;
+          *best = bend;
+        }
+    }
+  return most >= 0;
+}
+
+static KringBend
+find_leaning_clear_by (Way *way, double need)
+{
+  double reach = get_reach (way->a, way->b);
+  KringBend bend = { 0, 0 };
+
+  for (double depth = LEANING_STEP; depth <= reach; depth += LEANING_STEP)
+    if (find_leaning (way, depth, need, &bend))
+      return bend;
+  return bend;
 }
 
 static void
@@ -303,18 +418,41 @@ measure_off (const Way *way, GArray *standers)
     }
 }
 
-/* Through a gap that is narrow rather than not at all. */
-static double
-find_bend (KringPoint a, KringPoint b, const GArray *bends, GArray *standers)
+/* Through a gap that is narrow rather than not at all, and in an arc rather than one that leans. */
+static KringBend
+find_bend (Way *way, gboolean leaning)
 {
-  Way way = { a, b, MAX (kring_point_distance (a, b), 1e-9), bends, standers, 0 };
-  double bend;
+  KringBend bend = { 0, 0 };
 
+  if (get_spare (way, bend, KRING_CLEARANCE) >= 0)
+    return bend;
+  bend.out = find_bend_clear_by (way, KRING_CLEARANCE_BENT);
+  if (bend.out == 0)
+    bend.out = find_bend_clear_by (way, KRING_CLEARANCE);
+  if (bend.out == 0 && leaning)
+    bend = find_leaning_clear_by (way, KRING_CLEARANCE_BENT);
+  if (bend.out == 0 && bend.lean == 0 && leaning)
+    bend = find_leaning_clear_by (way, KRING_CLEARANCE);
+  return bend;
+}
+
+static KringBend
+find_way (KringClearance *self, KringPoint a, KringPoint b, const GArray *bends, gboolean leaning)
+{
+  g_autoptr (GArray) standers = NULL;
+  double off = KRING_CLEARANCE_BENT + self->widest;
+  Way way = { a, b, MAX (kring_point_distance (a, b), 1e-9), bends, NULL, 0 };
+
+  for (guint i = 0; i < bends->len; i++)
+    off = MAX (off, KRING_CLEARANCE_BENT + self->widest + fabs (g_array_index (bends, double, i)));
+  if (is_free (self, a, b, off))
+    return (KringBend){ 0, 0 };
+  standers = g_array_new (FALSE, FALSE, sizeof (Stander));
+  off += get_reach (a, b);
+  add_near (self, standers, a, b, off);
   measure_off (&way, standers);
-  if (get_spare (&way, 0, KRING_CLEARANCE) >= 0)
-    return 0;
-  bend = find_bend_clear_by (&way, KRING_CLEARANCE_BENT);
-  return bend != 0 ? bend : find_bend_clear_by (&way, KRING_CLEARANCE);
+  way.others = standers;
+  return find_bend (&way, leaning);
 }
 
 /**
@@ -330,15 +468,20 @@ find_bend (KringPoint a, KringPoint b, const GArray *bends, GArray *standers)
 double
 kring_clearance_find_bend (KringClearance *self, KringPoint a, KringPoint b, const GArray *bends)
 {
-  g_autoptr (GArray) standers = NULL;
-  double off = KRING_CLEARANCE_BENT + self->widest;
+  return find_way (self, a, b, bends, FALSE).out;
+}
 
-  for (guint i = 0; i < bends->len; i++)
-    off = MAX (off, KRING_CLEARANCE_BENT + self->widest + fabs (g_array_index (bends, double, i)));
-  if (is_free (self, a, b, off))
-    return 0;
-  standers = g_array_new (FALSE, FALSE, sizeof (Stander));
-  off += get_reach (a, b);
-  add_near (self, standers, a, b, off);
-  return find_bend (a, b, bends, standers);
+/**
+ * kring_clearance_find_way:
+ * @bends: (element-type double): how parallel ties from @a to @b bend by themselves
+ *
+ * As kring_clearance_find_bend (), and where no arc passes everybody one that is deeper on one half of
+ * the way, or bends to both sides.
+ *
+ * Returns: by how much all of @bends must be bent further
+ */
+KringBend
+kring_clearance_find_way (KringClearance *self, KringPoint a, KringPoint b, const GArray *bends)
+{
+  return find_way (self, a, b, bends, TRUE);
 }

@@ -13,6 +13,14 @@ G_BEGIN_DECLS
 #define KRING_CLEARANCE 25.0
 #define KRING_CLEARANCE_BENT 28.0
 
+/* How far a tie lies to the right of the straight way, in map units: at the part t of the way
+ * 4 t (1 - t) (out + lean (2 t - 1)). Without lean it is an arc that lies furthest out in its middle; one that
+ * leans does so nearer to one end, or on one side first and then on the other. */
+typedef struct
+{
+  double out, lean;
+} KringBend;
+
 /* Everybody who stands on a drawing. */
 typedef struct _KringClearance KringClearance;
 
@@ -23,6 +31,10 @@ void kring_clearance_add (KringClearance *self, KringPoint at, double wider);
 double
 kring_clearance_find_bend (KringClearance *self, KringPoint a, KringPoint b, const GArray *bends);
 
+KringBend
+kring_clearance_find_way (KringClearance *self, KringPoint a, KringPoint b, const GArray *bends);
+
+double kring_bend_at (KringBend bend, double t);
 double kring_clearance_of_arc (KringPoint a, KringPoint b, double bend, KringPoint point);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringClearance, kring_clearance_free)

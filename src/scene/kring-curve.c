@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "scene/kring-curve.h"
 
+#include "clearance/kring-clearance.h"
+
 /* Straight pieces of a bent curve. */
 #define PIECES 32
 
@@ -46,13 +48,14 @@ append (KringCurve *self, KringPoint point)
 /**
  * kring_curve_new_arc: (constructor)
  * @bend: how far the middle lies to the right of the way from @a to @b, in map units; 0: straight
+ * @lean: as in KringBend; 0: an arc
  *
- * A quadratic Bézier curve whose control point lies twice as far out as the middle.
+ * A quadratic Bézier curve whose control point lies twice as far out as the middle, or a cubic one.
  *
  * Returns: (transfer full): the curve
  */
 KringCurve *
-kring_curve_new_arc (KringPoint a, KringPoint b, double bend)
+kring_curve_new_arc (KringPoint a, KringPoint b, double bend, double lean)
 {
   KringCurve *self = new_empty ();
   double dx = b.x - a.x, dy = b.y - a.y, length = MAX (hypot (dx, dy), 1e-9);
@@ -60,12 +63,14 @@ kring_curve_new_arc (KringPoint a, KringPoint b, double bend)
                          (a.y + b.y) / 2 + dx / length * bend * 2 };
 
   append (self, a);
-  for (guint i = 1; bend != 0 && i < PIECES; i++)
+  for (guint i = 1; (bend != 0 || lean != 0) && i < PIECES; i++)
     {
       double t = (double) i / PIECES, u = 1 - t;
+      double off = kring_bend_at ((KringBend){ 0, lean }, t) / length;
 
-      append (self, KRING_POINT_INIT (u * u * a.x + 2 * t * u * control.x + t * t * b.x,
-                                      u * u * a.y + 2 * t * u * control.y + t * t * b.y));
+      append (self,
+              KRING_POINT_INIT (u * u * a.x + 2 * t * u * control.x + t * t * b.x - dy * off,
+                                u * u * a.y + 2 * t * u * control.y + t * t * b.y + dx * off));
     }
   append (self, b);
   return self;

@@ -15,7 +15,8 @@ typedef struct
   GArray *distances; /* (owned) (element-type double), of each point from the start */
 } KringCurve;
 
-KringCurve *kring_curve_new_arc (KringPoint a, KringPoint b, double bend) G_GNUC_WARN_UNUSED_RESULT;
+KringCurve *kring_curve_new_arc (KringPoint a, KringPoint b, double bend, double lean)
+    G_GNUC_WARN_UNUSED_RESULT;
 void kring_curve_free (KringCurve *self);
 
 double kring_curve_get_length (const KringCurve *self);

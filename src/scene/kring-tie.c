@@ -111,7 +111,7 @@ void
 kring_tie_route (KringTie *self)
 {
   g_clear_pointer (&self->arc, kring_curve_free);
-  self->arc = kring_curve_new_arc (self->from->at, self->to->at, self->curve);
+  self->arc = kring_curve_new_arc (self->from->at, self->to->at, self->curve, self->lean);
 }
 
 /* Labels below and above belong to the outline; ties stop there. */
@@ -482,24 +482,30 @@ get_fan (guint index, guint count)
 
 /* Gives a tie its place among count parallel ones, which all bend further by as much. */
 static void
-spread_one (KringTie *tie, guint index, guint count, double further)
+spread_one (KringTie *tie, guint index, guint count, KringBend further)
 {
   guint shown = count > FAN_MAX ? FAN_SHOWN : count;
-  double curve = (get_fan (index, count) + further) * (is_turned (tie) ? -1 : 1);
+  double curve = (get_fan (index, count) + further.out) * (is_turned (tie) ? -1 : 1);
+  double lean = further.lean;
   gboolean hidden = index > shown;
   guint more = index == shown && count > shown ? count - shown : 0;
 
   if (!isnan (tie->bend) && more == 0)
-    curve = tie->bend;
-  if (tie->arc == NULL || tie->curve != curve || tie->hidden != hidden || tie->more != more)
+    {
+      curve = tie->bend;
+      lean = 0;
+    }
+  if (tie->arc == NULL || tie->curve != curve || tie->lean != lean || tie->hidden != hidden ||
+      tie->more != more)
     tie->routed = FALSE;
   tie->curve = curve;
+  tie->lean = lean;
   tie->hidden = hidden;
   tie->more = more;
 }
 
 /* By how much parallel ties bend further than by themselves, so that none runs behind a third. */
-static double
+static KringBend
 get_further (KringClearance *people, GPtrArray *sorted, guint start, guint end)
 {
   const KringTie *tie = g_ptr_array_index (sorted, start);
@@ -515,7 +521,8 @@ get_further (KringClearance *people, GPtrArray *sorted, guint start, guint end)
           (end - start <= FAN_MAX || k - start <= FAN_SHOWN))
         g_array_append_val (bends, bend);
     }
-  return bends->len > 0 ? kring_clearance_find_bend (people, a->at, b->at, bends) : 0;
+  return bends->len > 0 ? kring_clearance_find_way (people, a->at, b->at, bends)
+                        : (KringBend){ 0, 0 };
 }
 
 /* Notes lie over ties and hide them. */
@@ -553,7 +560,7 @@ kring_ties_spread (GPtrArray *ties, GPtrArray *nodes)
   g_ptr_array_sort (sorted, compare_parallel);
   for (guint i = 1; i <= sorted->len; i++)
     {
-      double further;
+      KringBend further;
 
       if (i < sorted->len &&
           are_parallel (g_ptr_array_index (sorted, start), g_ptr_array_index (sorted, i)))

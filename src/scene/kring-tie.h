@@ -40,6 +40,7 @@ typedef struct
   double label_at; /* 0 to 1; NAN: not placed by hand */
 
   double curve;     /* the bend it is drawn with */
+  double lean;      /* and by how much that lies nearer to an end; 0: an arc */
   gboolean hidden;  /* one of too many parallel ties */
   guint more;       /* it stands for itself and so many hidden ones: a pill; 0: a tie */
   KringCurve *arc;  /* (owned) (nullable) from middle to middle */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * bench-ties FILE...: for each map as it is drawn: ties, those nearer than 24 units to the middle of
- * somebody else, the same if all were straight, bent ones and the deepest bend as part of the length,
+ * somebody else, the same if all were straight, bent ones, those of them that are no arcs, and the deepest bend as part of the length,
  * words of ties that touch somebody or a name, crossings, pairs of people on each other with sign or name, and
  * the size of the picture in million square units.
  */
@@ -15,7 +15,7 @@
 
 typedef struct
 {
-  guint ties, near, straight, bent, words, names, crossings, boxes;
+  guint ties, near, straight, bent, leaning, words, names, crossings, boxes;
   double deepest;
 } Counts;
 
@@ -54,7 +54,8 @@ count_tie (KringScene *scene, const KringTie *tie, Counts *counts)
   counts->ties++;
   counts->near += near;
   counts->straight += straight;
-  counts->bent += tie->curve != 0;
+  counts->bent += tie->curve != 0 || tie->lean != 0;
+  counts->leaning += tie->lean != 0;
   counts->deepest =
       MAX (counts->deepest,
            fabs (tie->curve) / MAX (kring_point_distance (tie->from->at, tie->to->at), 1));
@@ -138,11 +139,12 @@ measure (const char *path, const KringTextMeasurer *measurer)
   count_crossings (scene, &counts);
   count_boxes (scene, &counts);
   bounds = kring_scene_get_bounds (scene);
-  printf (
-      "%-28s ties %3u near %3u straight %3u bent %3u deepest %.2f words %2u names %2u crossings "
-      "%4u boxes %2u size %.2f\n",
-      name, counts.ties, counts.near, counts.straight, counts.bent, counts.deepest, counts.words,
-      counts.names, counts.crossings, counts.boxes, bounds.width * bounds.height / 1e6);
+  printf ("%-28s ties %3u near %3u straight %3u bent %3u leaning %2u deepest %.2f words %2u names "
+          "%2u crossings "
+          "%4u boxes %2u size %.2f\n",
+          name, counts.ties, counts.near, counts.straight, counts.bent, counts.leaning,
+          counts.deepest, counts.words, counts.names, counts.crossings, counts.boxes,
+          bounds.width * bounds.height / 1e6);
 }
 
 int

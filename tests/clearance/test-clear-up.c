@@ -258,6 +258,53 @@ test_long_way (void)
   g_assert_cmpuint (many, <, 3 * few);
 }
 
+/* How near a tie from (0, 0) to (600, 0) that bends like this comes to the nearest of them. */
+static double
+get_nearest_to_way (KringBend bend, const KringPoint *people, guint n)
+{
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i <= 600; i++)
+    for (guint v = 0; v < n; v++)
+      least = MIN (least, kring_point_distance (
+                              KRING_POINT_INIT (i, kring_bend_at (bend, i / 600.0)), people[v]));
+  return least;
+}
+
+/* An arc where there is one, else one that leans, and both pass everybody; otherwise it stays straight. */
+static void
+test_leaning (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (8);
+  const KringPoint a = { 0, 0 }, b = { 600, 0 };
+  guint n_leaning = 0;
+
+  for (guint turn = 0; turn < 300; turn++)
+    {
+      g_autoptr (KringClearance) clearance = kring_clearance_new ();
+      g_autoptr (GArray) bends = g_array_new (FALSE, TRUE, sizeof (double));
+      KringPoint people[14];
+      KringBend bend;
+      double arc;
+
+      g_array_set_size (bends, 1);
+      for (guint v = 0; v < G_N_ELEMENTS (people); v++)
+        {
+          people[v] = KRING_POINT_INIT (g_rand_double_range (rand, 60, 540),
+                                        g_rand_double_range (rand, -200, 200));
+          kring_clearance_add (clearance, people[v], 0);
+        }
+      arc = kring_clearance_find_bend (clearance, a, b, bends);
+      bend = kring_clearance_find_way (clearance, a, b, bends);
+      n_leaning += bend.lean != 0;
+      if (arc != 0)
+        g_assert_true (bend.out == arc && bend.lean == 0);
+      if (bend.lean != 0)
+        g_assert_cmpfloat (get_nearest_to_way (bend, people, G_N_ELEMENTS (people)), >, 23.9);
+    }
+  g_assert_cmpuint (n_leaning, >, 10);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -270,5 +317,6 @@ main (int argc, char **argv)
   g_test_add_func ("/clear-up/cancelled", test_cancelled);
   g_test_add_func ("/clear-up/least-bend", test_least_bend);
   g_test_add_func ("/clear-up/long-way", test_long_way);
+  g_test_add_func ("/clear-up/leaning", test_leaning);
   return g_test_run ();
 }

@@ -189,6 +189,87 @@ test_narrow (void)
   assert_passes_all (map);
 }
 
+/* Somebody on each side near both ends, and no room for deep arcs: only one with two sides passes. */
+static KringMap *
+new_bends (void)
+{
+  KringMap *map = new_wall (700, 75, 255, 45);
+  static const KringPoint others[] = { { 1100, 15 }, { 1600, -15 } };
+
+  kring_map_begin (map);
+  for (int i = 0; i <= 4; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("wall-%d", i);
+
+      insert (map, KRING_KIND_PERSON, id, 1350, -75 - 45 * i);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("wall-beside%u", i);
+
+      insert (map, KRING_KIND_PERSON, id, others[i].x, others[i].y);
+    }
+  kring_map_end (map);
+  return map;
+}
+
+static void
+test_two_sides (void)
+{
+  g_autoptr (KringMap) map = new_bends ();
+  g_autoptr (KringScene) scene = new_scene (map);
+  double lean = get_tie (scene, "ab")->lean, curve = get_tie (scene, "ab")->curve;
+  g_autoptr (KringScene) turned = NULL, bent = NULL;
+
+  assert_passes_all (map);
+  g_assert_cmpfloat (lean, !=, 0);
+  kring_map_begin (map);
+  kring_map_remove (map, "ab");
+  insert_tie (map, "ab", "b", "a", "kent");
+  kring_map_end (map);
+  turned = new_scene (map);
+  g_assert_cmpfloat (get_tie (turned, "ab")->lean, ==, lean);
+  g_assert_cmpfloat (get_tie (turned, "ab")->curve, ==, -curve);
+  assert_passes_all (map);
+  kring_map_begin (map);
+  set (map, "ab", "bend", g_variant_new_double (5));
+  kring_map_end (map);
+  bent = new_scene (map);
+  g_assert_cmpfloat (get_tie (bent, "ab")->lean, ==, 0);
+}
+
+/* Parallel ties pass together. */
+static void
+test_two_sides_parallel (void)
+{
+  g_autoptr (KringMap) map = new_wall (1400, 110, 390, 45);
+  g_autoptr (KringScene) scene = NULL;
+
+  kring_map_begin (map);
+  for (int i = 0; i <= 6; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("wall-%d", i);
+
+      insert (map, KRING_KIND_PERSON, id, 1700, -110 - 45 * i);
+    }
+  insert (map, KRING_KIND_PERSON, "wall-one", 1200, 25);
+  insert (map, KRING_KIND_PERSON, "wall-other", 2200, -25);
+  insert_tie (map, "ba", "b", "a", "belt");
+  kring_map_end (map);
+  scene = new_scene (map);
+  g_assert_cmpfloat (get_tie (scene, "ab")->lean, !=, 0);
+  g_assert_cmpfloat (get_tie (scene, "ab")->lean, ==, get_tie (scene, "ba")->lean);
+  for (guint i = 0; i < scene->node_order->len; i++)
+    {
+      const KringNode *node = g_ptr_array_index (scene->node_order, i);
+
+      if (g_str_has_prefix (node->id, "wall"))
+        g_assert_cmpfloat (
+            MIN (get_distance (scene, "ab", node->id), get_distance (scene, "ba", node->id)), >,
+            FALSE_TIE);
+    }
+}
+
 /* Words lie on nobody while there is a place for them further along the tie. */
 static void
 test_words (void)
@@ -243,6 +324,70 @@ test_by_hand (void)
   g_signal_handlers_disconnect_by_func (map, apply_cb, scene);
 }
 
+/* On which side of its straight way the line is drawn in its middle while its end is dragged. */
+static double
+get_dragged_side (KringScene *scene, KringPoint from, KringPoint to)
+{
+  g_autoptr (GPtrArray) shapes =
+      kring_scene_dup_moving (scene, to.x - kring_scene_get_node (scene, "b")->at.x,
+                              to.y - kring_scene_get_node (scene, "b")->at.y);
+  double side = 0;
+
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      const KringShape *shape = g_ptr_array_index (shapes, i);
+      KringRect box = shape->bounds;
+      KringPoint middle = kring_rect_centre (box);
+
+      if (g_strcmp0 (shape->id, "ab") == 0)
+        side = (to.x - from.x) * (middle.y - from.y) - (to.y - from.y) * (middle.x - from.x);
+    }
+  return side;
+}
+
+/* A tie keeps its bend while it is dragged, whomever it passes, and finds its way where it is let go; so it
+ * turns to its other side no more than once. */
+static void
+test_calm_drag (void)
+{
+  g_autoptr (KringMap) map = new_row ();
+  g_autoptr (KringScene) scene = new_scene (map);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  KringPoint a = kring_scene_get_node (scene, "a")->at, b = kring_scene_get_node (scene, "b")->at;
+  double first = get_tie (scene, "ab")->curve;
+
+  g_ptr_array_add (ids, (gpointer) "b");
+  kring_scene_begin_moving (scene, ids);
+  for (double y = -60; y <= 60; y++)
+    g_assert_cmpfloat (get_dragged_side (scene, a, KRING_POINT_INIT (b.x, b.y + y)) * first, >, 0);
+  kring_scene_end_moving (scene);
+}
+
+/* Whoever is moved through a tie by one unit at a time turns it once. */
+static void
+test_calm_steps (void)
+{
+  g_autoptr (KringMap) map = new_row ();
+  g_autoptr (KringScene) scene = NULL;
+  double last = 0;
+  guint turns = 0, bent = 0;
+
+  for (int y = -60; y <= 60; y++)
+    {
+      double bend;
+
+      g_clear_object (&scene);
+      move (map, "third", 1200, y);
+      scene = new_scene (map);
+      bend = get_tie (scene, "ab")->curve;
+      turns += bend * last < 0;
+      bent += bend != 0;
+      last = bend != 0 ? bend : last;
+    }
+  g_assert_cmpuint (bent, >=, 45);
+  g_assert_cmpuint (turns, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -255,7 +400,11 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/clear/no-way", test_no_way);
   g_test_add_func ("/scene/clear/far", test_far);
   g_test_add_func ("/scene/clear/narrow", test_narrow);
+  g_test_add_func ("/scene/clear/two-sides", test_two_sides);
+  g_test_add_func ("/scene/clear/two-sides-parallel", test_two_sides_parallel);
   g_test_add_func ("/scene/clear/words", test_words);
   g_test_add_func ("/scene/clear/by-hand", test_by_hand);
+  g_test_add_func ("/scene/clear/calm-drag", test_calm_drag);
+  g_test_add_func ("/scene/clear/calm-steps", test_calm_steps);
   return g_test_run ();
 }
