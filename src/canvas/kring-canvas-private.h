@@ -50,8 +50,8 @@ struct _KringCanvas
   KringViewport revealed;          /* and where it went */
   gboolean revealing, glide_steps; /* the view is moved for that, by the glide itself */
   AdwAnimation *moves;             /* (owned) (nullable) that makes it less */
-  guint settle_id;                 /* source that makes a stretched map sharp again */
-  gboolean sharp;                  /* nothing is being zoomed */
+  guint settle_id, go_on_id; /* make a stretched map sharp; paint what did not go in a frame */
+  gboolean sharp;            /* nothing is being zoomed */
   gboolean presentation;
   gboolean beside;          /* the young person's rings lie over the map */
   GPtrArray *beside_shapes; /* (owned) (nullable) (element-type KringShape), as long as they hold */

@@ -5,6 +5,9 @@
 #define TILE 512
 /* Tiles that may be kept beside those that are seen. */
 #define MAX_SPARE 48
+/* Shapes that are painted in one frame; what is left comes in the next ones, so that the window
+ * answers meanwhile. Maps of some hundreds of people are painted at once. */
+#define SHAPES_AT_ONCE 6000
 
 struct _KringTiles
 {
@@ -12,6 +15,10 @@ struct _KringTiles
   gpointer data;     /* (not owned) of paint */
   GHashTable *nodes; /* (owned) (element-type Key GskRenderNode) */
   GHashTable *held;  /* (owned) (nullable) what was seen before, and fades away */
+  GHashTable *old;   /* (owned) (nullable) what is seen where nothing newer was painted yet */
+  double old_scale;  /* at which these were */
+  guint n_painted;   /* shapes, in this frame */
+  gboolean behind;   /* not all that is seen was painted yet */
   double fade;       /* how much of what is seen now has come: 0 to 1 */
   double scale;      /* at which all of them were painted */
   int scale_factor;
@@ -64,6 +71,7 @@ void
 kring_tiles_free (KringTiles *self)
 {
   kring_tiles_release (self);
+  g_clear_pointer (&self->old, g_hash_table_unref);
   g_hash_table_unref (self->nodes);
   g_free (self);
 }
@@ -72,7 +80,40 @@ void
 kring_tiles_clear (KringTiles *self)
 {
   g_hash_table_remove_all (self->nodes);
+  g_clear_pointer (&self->old, g_hash_table_unref);
   kring_tiles_release (self);
+}
+
+/**
+ * kring_tiles_renew:
+ *
+ * Everything looks different; how it was stays in sight until it is painted anew.
+ */
+void
+kring_tiles_renew (KringTiles *self)
+{
+  kring_tiles_release (self);
+  if (g_hash_table_size (self->nodes) == 0)
+    return;
+  g_clear_pointer (&self->old, g_hash_table_unref);
+  self->old = g_steal_pointer (&self->nodes);
+  self->old_scale = self->scale;
+  self->nodes = new_nodes ();
+}
+
+/* Takes it out of what is up to date. */
+static void
+put_by (KringTiles *self, const Key *key)
+{
+  GskRenderNode *node = gsk_render_node_ref (g_hash_table_lookup (self->nodes, key));
+
+  if (self->old == NULL || self->old_scale != self->scale)
+    {
+      g_clear_pointer (&self->old, g_hash_table_unref);
+      self->old = new_nodes ();
+      self->old_scale = self->scale;
+    }
+  g_hash_table_insert (self->old, g_memdup2 (key, sizeof *key), node);
 }
 
 /**
@@ -134,7 +175,10 @@ kring_tiles_invalidate (KringTiles *self, KringRect area)
   g_hash_table_iter_init (&iter, self->nodes);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     if (kring_rect_intersects (get_area (self, *(const Key *) key), area))
-      g_hash_table_iter_remove (&iter);
+      {
+        put_by (self, key);
+        g_hash_table_iter_remove (&iter);
+      }
 }
 
 static cairo_surface_t *
@@ -148,7 +192,7 @@ paint_surface (KringTiles *self, Key key)
   cr = cairo_create (surface);
   cairo_translate (cr, -key.x * (double) TILE, -key.y * (double) TILE);
   cairo_scale (cr, self->scale, self->scale);
-  self->paint (cr, get_area (self, key), self->data);
+  self->n_painted += self->paint (cr, get_area (self, key), self->data);
   cairo_destroy (cr);
   return surface;
 }
@@ -170,16 +214,15 @@ paint_tile (KringTiles *self, Key key)
   return node;
 }
 
-static GskRenderNode *
-get_tile (KringTiles *self, Key key)
+static void
+ensure_tile (KringTiles *self, Key key)
 {
-  GskRenderNode *node = g_hash_table_lookup (self->nodes, &key);
-
-  if (node != NULL)
-    return node;
-  node = paint_tile (self, key);
-  g_hash_table_insert (self->nodes, g_memdup2 (&key, sizeof key), node);
-  return node;
+  if (g_hash_table_contains (self->nodes, &key))
+    return;
+  if (self->n_painted >= SHAPES_AT_ONCE)
+    self->behind = TRUE;
+  else
+    g_hash_table_insert (self->nodes, g_memdup2 (&key, sizeof key), paint_tile (self, key));
 }
 
 static void
@@ -193,9 +236,12 @@ append_tile (GtkSnapshot *snapshot, GskRenderNode *node, double x, double y)
 
 /* What there is, stretched to the zoom of the moment. */
 static void
-append_stretched (KringTiles *self, GtkSnapshot *snapshot, const KringViewport *viewport)
+append_stretched (GHashTable *nodes,
+                  double scale,
+                  GtkSnapshot *snapshot,
+                  const KringViewport *viewport)
 {
-  double stretch = viewport->scale / self->scale;
+  double stretch = viewport->scale / scale;
   GHashTableIter iter;
   gpointer data, node;
 
@@ -203,7 +249,7 @@ append_stretched (KringTiles *self, GtkSnapshot *snapshot, const KringViewport *
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-viewport->origin.x * viewport->scale,
                                                           -viewport->origin.y * viewport->scale));
   gtk_snapshot_scale (snapshot, stretch, stretch);
-  g_hash_table_iter_init (&iter, self->nodes);
+  g_hash_table_iter_init (&iter, nodes);
   while (g_hash_table_iter_next (&iter, &data, &node))
     {
       const Key *key = data;
@@ -232,16 +278,30 @@ drop_spare (KringTiles *self, Key low, Key high)
     }
 }
 
+/* Paints what is missing of what is seen, as far as it goes in one frame. */
+static void
+ensure_tiles (KringTiles *self, Key low, Key high)
+{
+  self->n_painted = 0;
+  self->behind = FALSE;
+  for (int y = low.y; y <= high.y; y++)
+    for (int x = low.x; x <= high.x; x++)
+      ensure_tile (self, (Key){ x, y });
+  if (!self->behind)
+    g_clear_pointer (&self->old, g_hash_table_unref);
+}
+
 /* The tile as it is now, or on its way from how it was. */
 static void
 append_fading (KringTiles *self, GtkSnapshot *snapshot, Key key, double x, double y)
 {
-  GskRenderNode *now = get_tile (self, key);
+  GskRenderNode *now = g_hash_table_lookup (self->nodes, &key);
   GskRenderNode *before = self->held != NULL ? g_hash_table_lookup (self->held, &key) : NULL;
 
-  if (before == NULL)
+  if (before == NULL || now == NULL)
     {
-      append_tile (snapshot, now, x, y);
+      if (now != NULL || before != NULL)
+        append_tile (snapshot, now != NULL ? now : before, x, y);
       return;
     }
   gtk_snapshot_push_cross_fade (snapshot, self->fade);
@@ -260,10 +320,24 @@ append_sharp (KringTiles *self, GtkSnapshot *snapshot, const KringViewport *view
   Key high = { floor ((left + viewport->width) / TILE), floor ((top + viewport->height) / TILE) };
 
   drop_spare (self, low, high);
+  ensure_tiles (self, low, high);
+  if (self->old != NULL)
+    append_stretched (self->old, self->old_scale, snapshot, viewport);
   for (int y = low.y; y <= high.y; y++)
     for (int x = low.x; x <= high.x; x++)
       append_fading (self, snapshot, (Key){ x, y }, x * (double) TILE - left,
                      y * (double) TILE - top);
+}
+
+/**
+ * kring_tiles_is_behind:
+ *
+ * Returns: whether more is to be painted than went in the last frame
+ */
+gboolean
+kring_tiles_is_behind (KringTiles *self)
+{
+  return self->behind;
 }
 
 /**
@@ -282,11 +356,11 @@ kring_tiles_snapshot (KringTiles *self,
 
   if (!fits && !sharp && g_hash_table_size (self->nodes) > 0)
     {
-      append_stretched (self, snapshot, viewport);
+      append_stretched (self->nodes, self->scale, snapshot, viewport);
       return;
     }
   if (!fits)
-    kring_tiles_clear (self);
+    kring_tiles_renew (self);
   self->scale = viewport->scale;
   self->scale_factor = scale_factor;
   append_sharp (self, snapshot, viewport);

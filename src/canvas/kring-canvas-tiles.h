@@ -3,7 +3,7 @@
  * The map as squares of finished pixels: panning only moves them, a change repaints only those it
  * touches, and while a zoom is under way old ones are stretched. Each is kept as a render node, so
  * that GTK sees by itself what stayed the same. What was seen can be held, to fade into what is
- * seen now. Owned by a canvas; main thread only.
+ * seen now. A map of thousands is painted in some frames, and what was seen stays until then. Owned by a canvas; main thread only.
  */
 #pragma once
 
@@ -13,14 +13,16 @@
 
 G_BEGIN_DECLS
 
-/* Paints the map in @area; the context is in map units. */
-typedef void (*KringTilePaint) (cairo_t *cr, KringRect area, gpointer data);
+/* Paints the map in @area; the context is in map units. Returns how many shapes that took. */
+typedef guint (*KringTilePaint) (cairo_t *cr, KringRect area, gpointer data);
 
 typedef struct _KringTiles KringTiles;
 
 KringTiles *kring_tiles_new (KringTilePaint paint, gpointer data) G_GNUC_WARN_UNUSED_RESULT;
 void kring_tiles_free (KringTiles *self);
 void kring_tiles_clear (KringTiles *self);
+void kring_tiles_renew (KringTiles *self);
+gboolean kring_tiles_is_behind (KringTiles *self);
 void kring_tiles_invalidate (KringTiles *self, KringRect area);
 void kring_tiles_hold (KringTiles *self);
 void kring_tiles_release (KringTiles *self);

@@ -53,7 +53,7 @@ paint (KringCanvas *self, cairo_t *cr, GPtrArray *shapes, KringRect clip)
   kring_painter_paint (cr, shapes, &paint);
 }
 
-static void
+static guint
 paint_tile (cairo_t *cr, KringRect area, gpointer data)
 {
   KringCanvas *self = data;
@@ -62,6 +62,7 @@ paint_tile (cairo_t *cr, KringRect area, gpointer data)
   kring_painter_set_colour (cr, self->theme, get_ground (self), 1);
   cairo_paint (cr);
   paint (self, cr, shapes, area);
+  return shapes->len;
 }
 
 static KringRect
@@ -74,7 +75,15 @@ get_bounds (GPtrArray *shapes)
   return bounds;
 }
 
-/* Shapes over the tiles, in a node of their own size. */
+static KringRect
+get_common (KringRect a, KringRect b)
+{
+  return kring_rect_from_corners (
+      KRING_POINT_INIT (MAX (a.x, b.x), MAX (a.y, b.y)),
+      KRING_POINT_INIT (MIN (a.x + a.width, b.x + b.width), MIN (a.y + a.height, b.y + b.height)));
+}
+
+/* Shapes over the tiles, in a node of their own size, of what is in the window. */
 static void
 append_shapes (KringCanvas *self, GtkSnapshot *snapshot, GPtrArray *shapes)
 {
@@ -86,6 +95,7 @@ append_shapes (KringCanvas *self, GtkSnapshot *snapshot, GPtrArray *shapes)
 
   if (shapes->len == 0 || !kring_rect_intersects (bounds, visible))
     return;
+  bounds = get_common (bounds, kring_rect_grow (visible, 2 / viewport->scale));
   corner = kring_viewport_to_screen (viewport, KRING_POINT_INIT (bounds.x, bounds.y));
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (corner.x, corner.y,
                                                                  bounds.width * viewport->scale,
@@ -124,7 +134,17 @@ update_words (KringCanvas *self)
   if (self->sharp)
     changed |= kring_scene_set_word_scale (scene, words);
   if (changed)
-    kring_tiles_clear (self->tiles);
+    kring_tiles_renew (self->tiles);
+}
+
+static gboolean
+go_on_cb (gpointer data)
+{
+  KringCanvas *self = data;
+
+  self->go_on_id = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -137,6 +157,8 @@ snapshot_map (KringCanvas *self, GtkSnapshot *snapshot)
   overlay = kring_interaction_dup_overlay (self->interaction);
   kring_tiles_snapshot (self->tiles, snapshot, get_viewport (self),
                         gtk_widget_get_scale_factor (GTK_WIDGET (self)), self->sharp);
+  if (kring_tiles_is_behind (self->tiles) && self->go_on_id == 0)
+    self->go_on_id = g_idle_add (go_on_cb, self);
   if (self->seen != NULL)
     {
       g_autoptr (GPtrArray) gliding = kring_canvas_dup_gliding (self);
@@ -376,6 +398,7 @@ kring_canvas_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_handle_id (&self->go_on_id, g_source_remove);
   if (self->glide != NULL)
     adw_animation_pause (self->glide);
   g_clear_object (&self->glide);
