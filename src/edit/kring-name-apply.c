@@ -272,6 +272,31 @@ remove_item (KringEditor *editor, KringNameIndex *index, KringItem *item, const 
   kring_name_index_forget (index);
 }
 
+/* What "vriendin van Femke" comes to. Somebody of that name is on the map: a tie to her. Nobody is:
+ * no tie, for it is none to the young person; what was noted is kept as who this is. Of what is no
+ * name, as in "vriend van school", it is the tie to the young person that it was. */
+static void
+settle (KringNameLine *line, KringNameIndex *index, const char *but)
+{
+  KringItem *item = line->whose != NULL ? kring_name_index_find (index, line->whose, but) : NULL;
+  gboolean found = item != NULL && kring_item_is (item, KRING_KIND_PERSON);
+  g_autofree char *said = NULL;
+  const char *rest;
+
+  if (line->target != NULL || line->tie_kind == NULL)
+    return;
+  if (!found && (item != NULL || !kring_name_line_names_close (line)))
+    return;
+  if (!found && line->name != NULL && strstr (line->name, line->whose) == NULL)
+    line->role = line->role != NULL ? g_strconcat (line->role, ", ", line->tie_kind, NULL)
+                                    : g_strdup (line->tie_kind);
+  said = g_steal_pointer (&line->tie_kind);
+  rest = strstr (said + strlen (line->to_them), line->whose);
+  line->tie_kind =
+      g_strconcat (line->to_them, rest != NULL ? rest + strlen (line->whose) : "", NULL);
+  line->target = g_steal_pointer (&line->whose);
+}
+
 /**
  * kring_made_line_apply:
  * @index: of the map of @editor
@@ -290,6 +315,7 @@ kring_made_line_apply (KringMadeLine *self,
   gboolean placed = item != NULL && kring_item_get_position (item, &place);
   gboolean blank = kring_made_line_is_blank (self);
 
+  settle (self->line, index, old != NULL ? old->item_id : NULL);
   if (item != NULL && (blank || !kring_item_is (item, self->line->kind)))
     {
       remove_item (editor, index, item, old);
@@ -329,7 +355,7 @@ add_tie (KringMadeLine *self, KringEditor *editor, const char *other)
 
 /* (transfer full): the line with its tie to @other, if it has one. */
 static KringMadeLine *
-tie_to (KringMadeLine *self, KringEditor *editor, KringItem *other)
+tie_to (KringMadeLine *self, KringEditor *editor, KringNameIndex *index, KringItem *other)
 {
   KringItem *tie = NULL;
   KringMadeLine *tied;
@@ -340,6 +366,7 @@ tie_to (KringMadeLine *self, KringEditor *editor, KringItem *other)
     return kring_made_line_ref (self);
   put_choice (editor, tie, "quality", self->line->quality, KRING_QUALITY_NEUTRAL);
   tied = kring_made_line_new (self->text);
+  settle (tied->line, index, self->item_id);
   tied->item_id = g_strdup (self->item_id);
   tied->tie_id = g_strdup (kring_item_get_id (tie));
   return tied;
@@ -360,7 +387,8 @@ kring_made_line_tie (KringMadeLine *self, KringEditor *editor, KringNameIndex *i
   if (!self->line->tied || find_item (editor, self->tie_id) != NULL ||
       find_item (editor, self->item_id) == NULL)
     return kring_made_line_ref (self);
-  return tie_to (self, editor, find_other (self, kring_editor_get_map (editor), index));
+  settle (self->line, index, self->item_id);
+  return tie_to (self, editor, index, find_other (self, kring_editor_get_map (editor), index));
 }
 
 /* (transfer full) (nullable): whom the only tie of an item goes to: it was drawn with it. */
@@ -399,7 +427,7 @@ make_of (KringEditor *editor, KringItem *item, const char *text)
   if (made->line->tied && to != NULL && other != NULL &&
       g_str_equal (kring_item_get_id (other), to))
     delete_item (editor, tie_id);
-  tied = tie_to (made, editor, other);
+  tied = tie_to (made, editor, index, other);
   if (to != NULL && !made->line->tied && find_item (editor, tie_id) == NULL)
     kring_edit_add_tie (editor, to, made->item_id, NULL, KRING_CERTAINTY_SUSPECTED, NULL);
   kring_name_index_flush (index);
@@ -436,4 +464,28 @@ kring_edit_name_new (KringEditor *editor, const char *id, const char *text)
   made = make_of (editor, item, valid);
   kring_history_commit (history);
   return find_item (editor, made->item_id);
+}
+
+/**
+ * kring_made_line_dup_reading:
+ * @centre: whether this is the young person about whom the map is
+ *
+ * Returns: (transfer full): how the line was understood, and whom it looked for in vain
+ */
+char *
+kring_made_line_dup_reading (KringMadeLine *self, KringEditor *editor, gboolean centre)
+{
+  g_autofree char *reading = kring_name_line_dup_reading (self->line, centre);
+  const char *wanted = self->line->target;
+
+  if (centre || self->item_id == NULL || !self->line->tied ||
+      find_item (editor, self->tie_id) != NULL)
+    wanted = NULL;
+  if (wanted == NULL && self->item_id != NULL && self->line->whose != NULL &&
+      self->line->target == NULL && self->line->tie_kind != NULL)
+    wanted = self->line->whose;
+  if (wanted == NULL)
+    return g_steal_pointer (&reading);
+  /* Translators: how a line was understood, and a name in it */
+  return g_strdup_printf (_ ("%s (%s is not on the map)"), reading, wanted);
 }

@@ -22,6 +22,9 @@ typedef struct
 
 KringMadeLine *kring_made_line_new (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 KringMadeLine *kring_made_line_ref (KringMadeLine *self) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_made_line_dup_reading (KringMadeLine *self,
+                                   KringEditor *editor,
+                                   gboolean centre) G_GNUC_WARN_UNUSED_RESULT;
 void kring_made_line_unref (KringMadeLine *self);
 
 gboolean kring_made_line_is_blank (const KringMadeLine *self);

@@ -276,7 +276,11 @@ static void
 take_tie_kind (KringNameLine *self, const char *part)
 {
   g_autofree char *inner = kring_edit_unquote (part);
-  const KringNameWord *word = kring_name_word_find (inner != NULL ? inner : part);
+  gboolean whose =
+      inner == NULL && self->tie_kind == NULL && kring_name_line_read_whose (self, part);
+  const KringNameWord *word = kring_name_word_find (inner != NULL ? inner
+                                                    : whose       ? self->to_them
+                                                                  : part);
   g_autofree char *quoted = inner != NULL ? g_strdup_printf ("“%s”", inner) : NULL;
   KringCertainty sure = KRING_CERTAINTY_SUSPECTED;
 
@@ -284,7 +288,7 @@ take_tie_kind (KringNameLine *self, const char *part)
     sure = KRING_CERTAINTY_CONFIRMED;
   if (word != NULL && self->sex == KRING_SEX_UNKNOWN)
     self->sex = word->sex;
-  if (word != NULL && word->class <= KRING_WORD_FRIEND)
+  if (word != NULL && word->class <= KRING_WORD_FRIEND && !whose)
     self->ring = KRING_RING_NEAR;
   self->sure = self->tie_kind == NULL ? sure : MIN (self->sure, sure);
   append (&self->tie_kind, quoted != NULL ? quoted : part, ", ");
@@ -492,7 +496,7 @@ read_name_as_tie (KringNameLine *self)
     {
       g_autofree char *kind = g_utf8_strdown (words[0], -1);
 
-      take_tie_kind (self, kind);
+      take_tie_kind (self, kring_name_line_read_whose (self, self->name) ? self->name : kind);
     }
 }
 
@@ -584,6 +588,8 @@ kring_name_line_free (KringNameLine *self)
   g_free (self->role);
   g_free (self->tie_kind);
   g_free (self->target);
+  g_free (self->whose);
+  g_free (self->to_them);
   g_free (self->group);
   g_free (self);
 }

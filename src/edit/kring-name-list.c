@@ -263,12 +263,15 @@ char *
 kring_name_list_dup_reading (KringNameList *self, guint index, const char *text, const char **icon)
 {
   g_autoptr (KringMadeLine) made = kring_made_line_new (text);
+  KringMadeLine *line;
 
   if (icon != NULL)
     *icon = made->line->unknown ? "person-unknown" : kring_kind_get (made->line->kind)->icon;
   if (kring_made_line_is_blank (made))
     return g_strdup ("");
-  return kring_name_line_dup_reading (made->line, is_centre (self, index, made->line));
+  line = index < self->lines->len ? g_ptr_array_index (self->lines, index) : made;
+  return kring_made_line_dup_reading (strcmp (line->text, text) == 0 ? line : made, self->editor,
+                                      is_centre (self, index, made->line));
 }
 
 static void

@@ -366,6 +366,76 @@ kring_thing_word_find (const char *word)
   return NULL;
 }
 
+/* Where "van" or "of" stands in @part, which in Dutch means "or" as well. */
+static const char *
+find_of (const char *part, gsize *length)
+{
+  const char *of = strstr (part, " van ");
+
+  *length = strlen (" van ");
+  if (of != NULL)
+    return of;
+  *length = strlen (" of ");
+  of = strstr (part, " of ");
+  return of != NULL && g_unichar_isupper (g_utf8_get_char (of + *length)) ? of : NULL;
+}
+
+/* "vriendin" or "beste vriendin", but not "kent zus", who is somebody else. */
+static gboolean
+is_relation (const char *text)
+{
+  const char *space = strchr (text, ' ');
+  const char *word = space != NULL && (g_ascii_strncasecmp (text, "beste ", 6) == 0 ||
+                                       g_ascii_strncasecmp (text, "best ", 5) == 0)
+                         ? space + 1
+                         : text;
+
+  return strchr (word, ' ') == NULL && kring_name_word_find (word) != NULL;
+}
+
+/**
+ * kring_name_line_read_whose:
+ * @part: of the line
+ *
+ * Reads "vriendin van Femke" as a tie to Femke, if it turns out that somebody is called so; an app,
+ * as in "vriend van Insta", is nobody.
+ *
+ * Returns: whether it says so
+ */
+gboolean
+kring_name_line_read_whose (KringNameLine *self, const char *part)
+{
+  gsize length;
+  const char *of = find_of (part, &length);
+  g_autofree char *word = of != NULL ? g_strndup (part, of - part) : NULL;
+  g_auto (GStrv) names = of != NULL ? g_strsplit (of + length, " ", 2) : NULL;
+
+  if (of == NULL || names[0] == NULL || !is_relation (word) ||
+      kring_thing_word_find (names[0]) != NULL)
+    return FALSE;
+  g_free (self->whose);
+  g_free (self->to_them);
+  self->whose = g_strdup (of + length);
+  self->to_them = g_utf8_strdown (word, -1);
+  return TRUE;
+}
+
+/**
+ * kring_name_line_names_close:
+ *
+ * Returns: whether the line is about family or friends of somebody else, who is called by a name;
+ *   a mentor of De Wilg works there
+ */
+gboolean
+kring_name_line_names_close (const KringNameLine *self)
+{
+  const KringNameWord *word = self->whose != NULL ? kring_name_word_find (self->to_them) : NULL;
+  gunichar first = self->whose != NULL ? g_utf8_get_char (self->whose) : 0;
+
+  return word != NULL && word->class <= KRING_WORD_FRIEND &&
+         (g_unichar_isupper (first) || !g_unichar_isalpha (first));
+}
+
 static void
 say (GString *reading, const char *between, const char *text)
 {

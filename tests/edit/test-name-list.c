@@ -48,6 +48,13 @@ tie_of (Rig *rig, guint index)
   return ties->len == 1 ? ties->pdata[0] : NULL;
 }
 
+/* (nullable): whom @tie goes to. */
+static KringItem *
+end_of (Rig *rig, KringItem *tie)
+{
+  return tie != NULL ? kring_map_get_item (rig->map, kring_item_get_text (tie, "to")) : NULL;
+}
+
 static guint
 count (Rig *rig, KringKindId kind)
 {
@@ -60,6 +67,87 @@ static void
 enter (Rig *rig, const char *text)
 {
   kring_name_list_apply_line (rig->list, kring_name_list_get_n_lines (rig->list), text);
+}
+
+/* Whose friend she is: of who is on the map, of who comes later, of nobody who is there. */
+static void
+test_whose (void)
+{
+  static const struct
+  {
+    const char *line;
+    const char *to; /* name of the other end; NULL: there is no tie */
+    const char *kind;
+    const char *role;
+    const char *reading; /* end of it */
+  } rows[] = {
+    { "Kim, v 16, vriendin van Femke", "Femke", "vriendin", NULL, "vriendin → Femke" },
+    { "Kim, zus van femke", "Femke", "zus", NULL, "zus → femke" },
+    { "Kim, mother of Femke", "Femke", "mother", NULL, "mother → Femke" },
+    { "Kim, buurvrouw van Femke, stil", "Femke", "buurvrouw, stil", NULL, "→ Femke" },
+    { "Kim, beste vriendin van Femke", "Femke", "beste vriendin", NULL, "→ Femke" },
+    { "Kim, mentor van Femke", "Femke", "mentor", NULL, "→ Femke" },
+    { "Kim, vriendin van Noor", "Noor", "vriendin", NULL, "→ Noor" },
+    { "moeder van Femke", "Femke", "moeder", NULL, "→ Femke" },
+    { "Kim, vriendin van Yara", NULL, NULL, "vriendin van Yara",
+      "→ Yara (Yara is not on the map)" },
+    { "moeder van Yara", NULL, NULL, NULL, "(Yara is not on the map)" },
+    { "Kim, mentor van De Brug", "Noor", "mentor van De Brug", NULL,
+      "(De Brug is not on the map)" },
+    { "Kim, vriend van Insta", "Noor", "vriend van Insta", NULL, "vriend van Insta" },
+    { "Kim, zus of nicht", "Noor", "zus of nicht", NULL, "zus of nicht" },
+    { "Kim, vriend van school", "Noor", "vriend van school", NULL, "vriend van school" },
+    { "Kim, vriend van yara", "Noor", "vriend van yara", NULL, "(yara is not on the map)" },
+    { "Kim, kent de zus van Femke", "Noor", "kent de zus van Femke", NULL,
+      "van Femke · suspected" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      Rig rig = rig_new ();
+      g_autofree char *reading = NULL;
+      KringItem *tie, *to;
+
+      enter (&rig, "Noor, v 15");
+      enter (&rig, "Femke, v 16, vriendin");
+      enter (&rig, rows[i].line);
+      tie = tie_of (&rig, 2);
+      to = end_of (&rig, tie);
+      reading = kring_name_list_dup_reading (rig.list, 2, rows[i].line, NULL);
+      if (g_strcmp0 (to != NULL ? kring_item_get_text (to, "name") : NULL, rows[i].to) != 0 ||
+          g_strcmp0 (tie != NULL ? kring_item_get_text (tie, "kind") : NULL, rows[i].kind) != 0 ||
+          g_strcmp0 (kring_item_get_text (item_of (&rig, 2), "role"), rows[i].role) != 0 ||
+          !g_str_has_suffix (reading, rows[i].reading))
+        g_test_fail_printf ("“%s”: to %s, %s; role %s; “%s”", rows[i].line,
+                            to != NULL ? kring_item_get_text (to, "name") : "nobody",
+                            tie != NULL ? kring_item_get_text (tie, "kind") : "",
+                            kring_item_get_text (item_of (&rig, 2), "role"), reading);
+      rig_clear (&rig);
+    }
+}
+
+/* She comes later, in the same text or by herself; the line is changed, and the tie stays. */
+static void
+test_whose_later (void)
+{
+  Rig rig = rig_new ();
+  g_autofree char *id = NULL;
+
+  enter (&rig, "Noor, v 15");
+  enter (&rig, "Kim, vriendin van Yara");
+  g_assert_null (tie_of (&rig, 1));
+  enter (&rig, "Yara, v 16");
+  g_assert_true (end_of (&rig, tie_of (&rig, 1)) == item_of (&rig, 2));
+  id = g_strdup (kring_item_get_id (tie_of (&rig, 1)));
+  kring_name_list_apply_line (rig.list, 1, "Kim, zus van Yara");
+  g_assert_cmpstr (kring_item_get_id (tie_of (&rig, 1)), ==, id);
+  g_assert_cmpstr (kring_item_get_text (tie_of (&rig, 1), "kind"), ==, "zus");
+  kring_name_list_apply_line (rig.list, 1, "Kim, zus");
+  g_assert_true (end_of (&rig, tie_of (&rig, 1)) == item_of (&rig, 0));
+  g_assert_cmpuint (kring_name_list_add_many (rig.list, "Bo, ex van jip\nJip, m 17", NULL, NULL),
+                    ==, 2);
+  g_assert_true (end_of (&rig, tie_of (&rig, 3)) == item_of (&rig, 4));
+  rig_clear (&rig);
 }
 
 static const char *const groslist[] = {
@@ -405,6 +493,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/edit/name-list/whose", test_whose);
+  g_test_add_func ("/edit/name-list/whose-later", test_whose_later);
   g_test_add_func ("/edit/name-list/clear-view", test_clear_view);
   g_test_add_func ("/edit/name-list/company", test_company);
   g_test_add_func ("/edit/name-list/first-names", test_first_names);
