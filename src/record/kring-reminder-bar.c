@@ -72,17 +72,19 @@ static void
 kring_reminder_bar_init (KringReminderBar *self)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  const char *heading = _ ("Do not question further before a report to the police");
 
-  gtk_box_append (
-      GTK_BOX (words),
-      new_label (_ ("Do not question further before a report to the police"), "heading"));
+  gtk_box_append (GTK_BOX (words), new_label (heading, "heading"));
   gtk_box_append (
       GTK_BOX (words),
       new_label (_ ("Talking about what happened can colour what somebody remembers. Then the "
                     "statement to the police is worth less. Write down what is said by itself, "
                     "literally, and agree with the police on who talks when."),
                  "body"));
-  self->bar = gtk_info_bar_new ();
+  /* A screen reader says the name of an alert when it comes. */
+  self->bar = g_object_new (GTK_TYPE_INFO_BAR, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  heading, -1);
   gtk_info_bar_set_message_type (GTK_INFO_BAR (self->bar), GTK_MESSAGE_OTHER);
   gtk_info_bar_set_show_close_button (GTK_INFO_BAR (self->bar), TRUE);
   gtk_info_bar_add_child (GTK_INFO_BAR (self->bar), words);

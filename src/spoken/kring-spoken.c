@@ -224,6 +224,16 @@ hide_hint (GtkWidget *popover)
     g_signal_connect_object (button, "query-tooltip", G_CALLBACK (hint_cb), popover, 0);
 }
 
+/* The cross that sends away a notification or a bar. */
+static gboolean
+is_cross (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) &&
+         g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "window-close-symbolic") == 0 &&
+         (is_called (gtk_widget_get_parent (widget), "AdwToastWidget") ||
+          gtk_widget_get_ancestor (widget, GTK_TYPE_INFO_BAR) != NULL);
+}
+
 static void
 name_part (GtkWidget *widget)
 {
@@ -235,6 +245,8 @@ name_part (GtkWidget *widget)
   if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)) &&
       gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
     watch_mnemonic (widget);
+  else if (is_cross (widget))
+    set_name (widget, _ ("Close This Message"));
   else if (ADW_IS_EXPANDER_ROW (widget) || ADW_IS_COMBO_ROW (widget))
     watch_row (widget);
   else if (GTK_IS_CHECK_BUTTON (widget))
@@ -289,13 +301,15 @@ menu_chosen_cb (GtkDropDown *menu, GParamSpec *pspec, const char *name)
  * kring_spoken_name_menu:
  * @name: what is chosen
  *
- * Names the button in @menu, which has the keyboard in its place: it also says what was chosen.
+ * Names the button in @menu, which has the keyboard in its place and also says what was chosen, and
+ * the list that it opens.
  */
 void
 kring_spoken_name_menu (GtkDropDown *menu, const char *name)
 {
   g_signal_connect_data (menu, "notify::selected-item", G_CALLBACK (menu_chosen_cb),
                          g_strdup (name), (GClosureNotify) g_free, 0);
+  name_lists (GTK_WIDGET (menu), name);
   menu_chosen_cb (menu, NULL, name);
 }
 

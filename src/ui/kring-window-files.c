@@ -378,16 +378,24 @@ ask_before_dropping (KringWindow *self)
   ask_about_drafts (self, _ ("Note what was typed?"), lines, TRUE);
 }
 
+/* A bar is an alert: a screen reader says the name of it when it comes. */
+static void
+set_words (GtkWidget *bar, GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 static void
 warn_about_disk (KringWindow *self)
 {
   gboolean gone = is_file_gone (self);
-
-  gtk_label_set_text (
-      self->changed_label,
+  const char *text =
       gone ? _ ("The file is not there any more: moved, renamed or deleted. Your map is still open "
                 "here; save it.")
-           : _ ("Someone else has changed this file. Your map here is as you left it."));
+           : _ ("Someone else has changed this file. Your map here is as you left it.");
+
+  set_words (GTK_WIDGET (self->changed_bar), self->changed_label, text);
   gtk_widget_set_visible (self->look_button, !gone);
   show_bar (self, TRUE);
 }
@@ -478,7 +486,7 @@ tell_recovery_trouble (KringWindow *self)
           g_strdup_printf (_ ("Kring cannot keep a copy of what is not saved (%s). Save now, and "
                               "often until this is over."),
                            trouble->message);
-      gtk_label_set_text (GTK_LABEL (self->unkept_label), text);
+      set_words (self->unkept_bar, GTK_LABEL (self->unkept_label), text);
     }
   gtk_widget_set_visible (self->unkept_bar, trouble != NULL);
   gtk_info_bar_set_revealed (GTK_INFO_BAR (self->unkept_bar), trouble != NULL);
@@ -491,7 +499,8 @@ add_unkept_bar (KringWindow *self)
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self->changed_bar));
   GtkWidget *save = gtk_button_new_with_mnemonic (_ ("_Save"));
 
-  self->unkept_bar = gtk_info_bar_new ();
+  self->unkept_bar =
+      g_object_new (GTK_TYPE_INFO_BAR, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
   self->unkept_label = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->unkept_label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->unkept_label), 0);

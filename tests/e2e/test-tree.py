@@ -10,6 +10,7 @@ import shutil
 import sys
 import tempfile
 
+import asked
 import driver
 import tree
 
@@ -75,6 +76,7 @@ WINDOWS = [
     ('about Kring', ['F10', 'Up', 'Return'], ('list item', 'Details')),
 ]
 LAST = [('the view of the young person', ['ctrl+shift+y'], ('panel', 'Your rings'))]
+PARTS = [START, PAGES, DETAILS, WINDOWS, LISTS, LAST, asked.MENUS, asked.QUESTIONS]
 TABS = 12
 
 
@@ -85,38 +87,62 @@ class Walk:
         self.folder = folder
         self.number = 0
         self.good = True
-        self.kring = self.tree = None
+        self.kring = self.tree = self.path = None
+        self.known = set()
 
     def tell(self, name, trouble):
         self.number += 1
         self.good = self.good and not trouble
         print(f'{"not ok" if trouble else "ok"} {self.number} - {name}', flush=True)
         for line in trouble:
-            print(f'# without a name: {line}')
+            print(f'# {line}')
 
-    def look(self, name, marker):
-        """What has no name now, and what had none while it had the keyboard."""
+    def miss_keyboard(self, marker, keyboard):
+        """What has the keyboard in the window that @marker is in, if it is not this."""
+        role, name = keyboard
+        last = [None]
+
+        def has():
+            node = self.tree.find(*marker)
+            focus = node and self.tree.find_focus(self.tree.find_window(node))
+            last[0] = focus and (focus.getRoleName(), focus.name)
+            return last[0] and last[0][0] == role and last[0][1].startswith(name)
+        try:
+            driver.wait_for(has, f'the keyboard on {role} "{name}"')
+        except AssertionError as error:
+            return [f'{error}; it is on {last[0]}']
+        return []
+
+    def look(self, name, marker, keyboard=None):
+        """What has no name now, what had none while it had the keyboard, and who has it."""
         trouble = []
         try:
             self.tree.wait_for(*marker)
-            trouble = self.tree.list_nameless()
+            trouble = [f'without a name: {way}' for way in self.tree.list_nameless()]
+            if keyboard:
+                trouble += self.miss_keyboard(marker, keyboard)
         except AssertionError as error:
             trouble = [str(error)]
             self.kring.picture(os.path.join(driver.BUILD, f'e2e-tree-{self.number + 1}.png'))
-        trouble += [f'{role} "{name}", with the keyboard' for _, role, name, value
+        trouble += [f'without a name: {role} "{name}", with the keyboard' for _, role, name, value
                     in self.tree.hear() if not tree.is_name(name)]
         self.tree.events.clear()
         self.tell(name, trouble)
 
     def start(self, *files):
         self.kring = driver.Kring(driver.PROGRAM, *files)
+        self.known = {self.kring.window}  # of those that may ask something
         self.tree = tree.Tree(self.kring.process.pid)
         self.tree.listen('object:state-changed:focused')
 
     def go_over(self, pages):
-        for name, keys, marker in pages:
-            self.kring.key(*keys)
-            self.look(name, marker)
+        for name, ways, *seen in pages:
+            for way in ways:
+                if callable(way):
+                    way(self)
+                else:
+                    self.kring.key(way)
+            self.look(name, *seen)
 
     def go_over_details(self, details):
         for name, words, marker in details:
@@ -143,19 +169,28 @@ class Walk:
                 self.kring.key('Escape')
                 self.kring.return_to_map()
 
+    def copy_example(self, name):
+        """Puts the example in a folder of that name."""
+        self.path = os.path.join(self.folder, name, 'noor.kring')
+        os.mkdir(os.path.dirname(self.path))
+        shutil.copy(os.path.join(driver.TOP, 'data/examples/noor.kring'), self.path)
+        return self.path
+
     def run(self):
-        print(f'1..{len(START) + len(PAGES) + len(DETAILS) + len(WINDOWS) + len(LISTS) + len(LAST)}')
+        print(f'1..{sum(map(len, PARTS))}')
         self.start()
         self.go_over(START)
         self.kring.kill()
-        path = os.path.join(self.folder, 'noor.kring')
-        shutil.copy(os.path.join(driver.TOP, 'data/examples/noor.kring'), path)
-        self.start(path)
+        self.start(self.copy_example('noor'))
         self.go_over(PAGES)
         self.go_over_details(DETAILS)
         self.go_over_windows(WINDOWS)
         self.go_over(LISTS)
         self.go_over_windows(LAST)
+        self.kring.kill()
+        self.start(self.copy_example('asked'))
+        self.go_over(asked.MENUS)
+        self.go_over(asked.QUESTIONS)
 
 
 def main():

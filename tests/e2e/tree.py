@@ -93,26 +93,34 @@ class Tree:
             if child is not None:
                 yield from self.walk(child, path)
 
-    def find_all(self, role, name=''):
-        """Those shown with the role of this name whose own name begins with @name."""
+    def find_each(self, role, name=''):
+        """Those shown with the role of this name whose own name begins with @name, one by one."""
         def suits(node):
             try:
                 return (node.getRoleName() == role and node.name.startswith(name) and
                         is_shown(node))
             except GONE:
                 return False
-        return [node for _, node in self.walk() if suits(node)]
+        return (node for _, node in self.walk() if suits(node))
+
+    def find_all(self, role, name=''):
+        return list(self.find_each(role, name))
 
     def find(self, role, name=''):
-        found = self.find_all(role, name)
-        return found[0] if found else None
+        return next(self.find_each(role, name), None)
 
     def wait_for(self, role, name=''):
         return driver.wait_for(lambda: self.find(role, name), f'{role} "{name}"')
 
-    def find_focus(self):
-        """What has the keyboard, as far as a screen reader is told."""
-        for _, node in self.walk():
+    def find_window(self, node):
+        """The window, or dialog, that @node is in."""
+        while node.parent is not None and node.parent.getRole() != pyatspi.ROLE_APPLICATION:
+            node = node.parent
+        return node
+
+    def find_focus(self, window=None):
+        """What has the keyboard, as far as a screen reader is told; every window has its own."""
+        for _, node in self.walk(window):
             try:
                 if has_state(node, pyatspi.STATE_FOCUSED):
                     return node

@@ -42,7 +42,39 @@ test_mnemonic (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-/* What has the keyboard in a drop-down list says what was chosen. */
+static GtkWidget *
+find_part (GtkWidget *widget, const char *type)
+{
+  GtkWidget *found = NULL, *child = gtk_widget_get_first_child (widget);
+
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type))
+    return widget;
+  for (; child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_part (child, type);
+  return found;
+}
+
+/* The cross of a notification and that of a bar. */
+static void
+test_crosses (void)
+{
+  GtkWidget *overlay = adw_toast_overlay_new (), *bar = gtk_info_bar_new (), *cross;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *window = show (box);
+
+  gtk_box_append (GTK_BOX (box), overlay);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_info_bar_set_show_close_button (GTK_INFO_BAR (bar), TRUE);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new ("Saved"));
+  settle ();
+  /* The first button of a notification is what it offers to do, which is not seen here. */
+  cross = gtk_widget_get_last_child (find_part (overlay, "AdwToastWidget"));
+  gtk_test_accessible_assert_property (cross, GTK_ACCESSIBLE_PROPERTY_LABEL, "Close This Message");
+  cross = find_part (bar, "GtkButton");
+  gtk_test_accessible_assert_property (cross, GTK_ACCESSIBLE_PROPERTY_LABEL, "Close This Message");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What has the keyboard in a drop-down list says what was chosen, and what it opens has a name. */
 static void
 test_menu (void)
 {
@@ -54,6 +86,8 @@ test_menu (void)
   gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Order: By date");
   gtk_drop_down_set_selected (GTK_DROP_DOWN (menu), 1);
   gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Order: By item");
+  gtk_test_accessible_assert_property (find_part (menu, "GtkListView"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Order");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -179,6 +213,7 @@ main (int argc, char *argv[])
   adw_init ();
   kring_spoken_watch ();
   g_test_add_func ("/spoken/mnemonic", test_mnemonic);
+  g_test_add_func ("/spoken/crosses", test_crosses);
   g_test_add_func ("/spoken/menu", test_menu);
   g_test_add_func ("/spoken/expander", test_expander);
   g_test_add_func ("/spoken/calendar", test_calendar);
