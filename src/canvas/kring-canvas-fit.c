@@ -200,7 +200,7 @@ fit_people (KringCanvas *self, KringViewport *viewport)
       if (content.width * viewport->scale <= viewport->width - FIT_MARGIN &&
           content.height * viewport->scale <= viewport->height - FIT_MARGIN)
         break;
-      viewport->scale = MAX (viewport->scale * CLEAR_STEP, KRING_VIEWPORT_SCALE_MIN);
+      viewport->scale = MAX (viewport->scale * CLEAR_STEP, KRING_VIEWPORT_SCALE_FIT);
     }
   return content;
 }

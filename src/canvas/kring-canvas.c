@@ -442,7 +442,7 @@ kring_canvas_class_init (KringCanvasClass *klass)
    * Pixels per map unit.
    */
   properties[PROP_SCALE] =
-      g_param_spec_double ("scale", NULL, NULL, KRING_VIEWPORT_SCALE_MIN, KRING_VIEWPORT_SCALE_MAX,
+      g_param_spec_double ("scale", NULL, NULL, KRING_VIEWPORT_SCALE_FIT, KRING_VIEWPORT_SCALE_MAX,
                            1, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[EDIT] = g_signal_new ("edit", KRING_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

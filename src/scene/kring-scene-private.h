@@ -77,6 +77,7 @@ GPtrArray *kring_scene_get_seen_words (KringScene *self, const char *id, GPtrArr
 GPtrArray *kring_scene_get_body (KringScene *self, const char *id, GPtrArray *drawn);
 GPtrArray *kring_scene_get_all_words (KringScene *self, const char *id, GPtrArray *drawn);
 void kring_scene_forget_tried (KringScene *self);
+KringRect kring_scene_get_frame (KringScene *self, double word_scale);
 KringRect kring_scene_update_words (KringScene *self, KringRect dirty);
 void kring_scene_fill_words (KringScene *self, KringGraphBuilder *builder);
 

@@ -21,6 +21,7 @@ typedef struct
   GPtrArray *owners; /* (owned) (element-type utf8): interned ids, by entry of the grid */
   GArray *rects;     /* (owned) (element-type KringRect), likewise */
   GHashTable *words; /* (not owned) (element-type utf8 KringWords) */
+  KringRect frame;   /* words outside of it are not seen; empty: there is none */
 } KringRoom;
 
 KringWords *kring_room_add_words (KringRoom *self, const char *id);

@@ -42,13 +42,15 @@ kring_room_take (KringRoom *room, const char *id, KringRect box)
   g_array_append_val (room->rects, box);
 }
 
-/* Whether nobody else's sign or words are there. */
+/* Whether nobody else's sign or words are there, and the box is in the frame. */
 gboolean
 kring_room_is_free (KringRoom *room, const char *id, KringRect box)
 {
   KringRect inner = kring_rect_grow (box, -room->touch);
   GArray *found = kring_grid_find (room->grid, inner);
 
+  if (!kring_rect_is_empty (room->frame) && !kring_rect_contains_rect (room->frame, inner))
+    return FALSE;
   for (guint i = 0; i < found->len; i++)
     {
       guint entry = g_array_index (found, guint, i);
@@ -543,7 +545,8 @@ kring_scene_dup_words (KringScene *self, double scale)
                      kring_grid_new (CELL),
                      g_ptr_array_new (),
                      g_array_new (FALSE, FALSE, sizeof (KringRect)),
-                     words };
+                     words,
+                     kring_scene_get_frame (self, scale) };
   g_autoptr (GPtrArray) nodes = g_ptr_array_copy (self->node_order, NULL, NULL);
   g_autoptr (GPtrArray) ties = g_ptr_array_copy (self->tie_order, NULL, NULL);
   KringPoint middle = find_middle (self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which words are seen where they are larger than they are drawn, and what gave way. */
 #include "scene/kring-scene-private.h"
+#include "scene/kring-viewport.h"
 
 #include <string.h>
 
@@ -10,6 +11,9 @@
 #define SIZE_WORD 11.0
 /* More areas than this are taken for everywhere. */
 #define MAX_AREAS 24
+/* Around all signs of a map that is shown very small there is so much room for words, in pixels. */
+#define FRAME_AIR 18.0
+#define NEARLY 1e-6
 #define PLATE_AIR 3.0
 #define PLATE_CORNER 6.0
 
@@ -383,15 +387,43 @@ kring_scene_dup_ground (KringScene *self, const char *id, GPtrArray *drawn)
   return seen;
 }
 
+static KringRect
+get_node_signs (const KringNode *node)
+{
+  return kring_rect_union (kring_shapes_get_bounds (node->body_shapes),
+                           kring_shapes_get_bounds (node->badge_shapes));
+}
+
 /* With the name where it is seen among the others. */
 static KringRect
 get_node_bounds (KringScene *self, const KringNode *node, GHashTable *words)
 {
-  KringRect box = kring_rect_union (kring_shapes_get_bounds (node->body_shapes),
-                                    kring_shapes_get_bounds (node->badge_shapes));
+  return kring_rect_union (get_node_signs (node),
+                           words != NULL ? get_words_bounds (words, node->id)
+                                         : kring_shapes_get_bounds (node->label_shapes));
+}
 
-  return kring_rect_union (box, words != NULL ? get_words_bounds (words, node->id)
-                                              : kring_shapes_get_bounds (node->label_shapes));
+/*
+ * kring_scene_get_frame:
+ * @word_scale: how large words are
+ *
+ * Where a small window shows all of a map smaller than is usual, words would take up more room beside
+ * those at its edge than the map itself.
+ *
+ * Returns: the box of all signs with a little air, which words then stay in; else an empty one
+ */
+KringRect
+kring_scene_get_frame (KringScene *self, double word_scale)
+{
+  double zoom =
+      self->sign_scale * LEAST_WORD / (SIZE_WORD * self->options.label_scale * word_scale);
+  KringRect frame = { 0, 0, 0, 0 };
+
+  if (self->options.complete_labels || zoom > KRING_VIEWPORT_SCALE_MIN - NEARLY)
+    return frame;
+  for (guint i = 0; i < self->node_order->len; i++)
+    frame = kring_rect_union (frame, get_node_signs (g_ptr_array_index (self->node_order, i)));
+  return kring_rect_is_empty (frame) ? frame : kring_rect_grow (frame, FRAME_AIR / zoom);
 }
 
 /* The places of words so large; %NULL: as they are drawn. */

@@ -82,14 +82,15 @@ kring_viewport_pan (KringViewport *self, double dx, double dy)
 /**
  * kring_viewport_zoom_at:
  * @screen: the place in the window that keeps its place on the map
- * @factor: above 1 to come closer; the scale stays within its limits
+ * @factor: above 1 to come closer; the scale stays within its limits, or where it is below them comes no lower
  */
 void
 kring_viewport_zoom_at (KringViewport *self, KringPoint screen, double factor)
 {
   KringPoint map = kring_viewport_to_map (self, screen);
 
-  self->scale = CLAMP (self->scale * factor, KRING_VIEWPORT_SCALE_MIN, KRING_VIEWPORT_SCALE_MAX);
+  self->scale = CLAMP (self->scale * factor, MIN (self->scale, KRING_VIEWPORT_SCALE_MIN),
+                       KRING_VIEWPORT_SCALE_MAX);
   self->origin.x = map.x - screen.x / self->scale;
   self->origin.y = map.y - screen.y / self->scale;
 }
@@ -109,7 +110,7 @@ kring_viewport_fit (KringViewport *self, KringRect content, double margin)
 
   if (!kring_rect_is_empty (content))
     scale = MIN (width / content.width, height / content.height);
-  self->scale = CLAMP (scale, KRING_VIEWPORT_SCALE_MIN, 1);
+  self->scale = CLAMP (scale, KRING_VIEWPORT_SCALE_FIT, 1);
   kring_viewport_centre_on (self, kring_rect_centre (content));
 }
 

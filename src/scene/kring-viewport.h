@@ -9,6 +9,8 @@
 G_BEGIN_DECLS
 
 #define KRING_VIEWPORT_SCALE_MIN 0.25
+/* In a small window all of a map may only be seen smaller than that. */
+#define KRING_VIEWPORT_SCALE_FIT 0.125
 #define KRING_VIEWPORT_SCALE_MAX 3.0
 
 typedef struct

@@ -359,6 +359,12 @@ test_moved_under_way (void)
                             40, 0);
   stand_still (&stage);
   g_assert_false (kring_canvas_shows_whole (stage.canvas));
+  /* In a window that is small for the map everybody comes into view, at less than the usual zoom. */
+  stage_add (&stage, KRING_KIND_PERSON, "Oma", 4 * get_viewport (&stage)->width, 0);
+  kring_canvas_zoom_to_fit (stage.canvas);
+  stand_still (&stage);
+  g_assert_true (kring_rect_contains (kring_viewport_get_visible (get_viewport (&stage)),
+                                      place_of (&stage, "Oma")));
   stage_close (&stage);
 }
 

@@ -67,6 +67,14 @@ test_fit (void)
   kring_viewport_fit (&view, KRING_RECT_INIT (1000, 1000, 2000, 500), 50);
   g_assert_cmpfloat_with_epsilon (view.scale, 700.0 / 2000, 1e-9);
   assert_point (kring_viewport_to_screen (&view, KRING_POINT_INIT (2000, 1250)), 400, 300);
+  kring_viewport_fit (&view, KRING_RECT_INIT (0, 0, 3500, 500), 50);
+  g_assert_cmpfloat_with_epsilon (view.scale, 0.2, 1e-9);
+  kring_viewport_zoom_at (&view, KRING_POINT_INIT (400, 300), 0.5);
+  g_assert_cmpfloat_with_epsilon (view.scale, 0.2, 1e-9);
+  kring_viewport_zoom_at (&view, KRING_POINT_INIT (400, 300), 2);
+  g_assert_cmpfloat_with_epsilon (view.scale, 0.4, 1e-9);
+  kring_viewport_fit (&view, KRING_RECT_INIT (0, 0, 90000, 500), 50);
+  g_assert_cmpfloat (view.scale, ==, KRING_VIEWPORT_SCALE_FIT);
   kring_viewport_fit (&view, KRING_RECT_INIT (0, 0, 10, 10), 50);
   g_assert_cmpfloat (view.scale, ==, 1);
   kring_viewport_fit (&view, KRING_RECT_INIT (0, 0, 0, 0), 50);

@@ -194,6 +194,27 @@ test_people_bounds (void)
   g_assert_cmpfloat (large.height, >, people.height);
 }
 
+/* Where all of a map is seen smaller than usual, words at its edge turn inward or give way: they take no
+ * room beside it, and are as large as ever. */
+static void
+test_frame (void)
+{
+  g_autoptr (KringMap) map = new_crowd ();
+  g_autoptr (KringScene) scene = new_scene (map);
+  KringRect usual =
+      kring_scene_get_people_bounds (scene, kring_scene_get_word_scale (scene, 0.25, 1));
+  KringRect signs = { -40, -110, 410, 220 }, small;
+  const KringShape *name;
+
+  g_assert_false (kring_rect_contains_rect (kring_rect_grow (signs, 20 / 0.25), usual));
+  kring_scene_set_word_scale (scene, kring_scene_get_word_scale (scene, 0.2, 1));
+  small = kring_scene_get_people_bounds (scene, kring_scene_get_word_scale (scene, 0.2, 1));
+  g_assert_true (kring_rect_contains_rect (kring_rect_grow (signs, 20 / 0.2), small));
+  name = find_words (kring_scene_get_shapes (scene), "noor");
+  g_assert_nonnull (name);
+  g_assert_cmpfloat (name->size * 0.2, >=, 10);
+}
+
 /* Whoever asks again how much room people take up at a zoom, or then goes there, has no words seated
  * again; after a change to the map they are. */
 static void
@@ -256,6 +277,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/words/hit", test_words_hit);
   g_test_add_func ("/scene/words/follow", test_words_follow);
   g_test_add_func ("/scene/words/people", test_people_bounds);
+  g_test_add_func ("/scene/words/frame", test_frame);
   g_test_add_func ("/scene/words/seated-once", test_seated_once);
   g_test_add_func ("/scene/words/empty-group", test_empty_group);
   return g_test_run ();
