@@ -3,6 +3,9 @@
 
 #include "scene/kring-sketch.h"
 
+/* Where what is asked for stands: under the buttons that lie over the top of the map. */
+#define PROMPT_TOP 68
+
 enum
 {
   PROP_0,
@@ -207,7 +210,8 @@ place_prompt (KringCanvas *self, int width)
   natural.width = MIN (natural.width, width);
   gtk_widget_size_allocate (
       GTK_WIDGET (self->prompt),
-      &(GtkAllocation){ (width - natural.width) / 2, 16, natural.width, natural.height }, -1);
+      &(GtkAllocation){ (width - natural.width) / 2, PROMPT_TOP, natural.width, natural.height },
+      -1);
 }
 
 static void

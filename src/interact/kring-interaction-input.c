@@ -5,6 +5,8 @@
 #include "interact/kring-actions.h"
 #include "interact/kring-keys.h"
 
+#include <glib/gi18n-lib.h>
+
 #define ZOOM_STEP 1.12
 /* What is dragged this near to the edge of the window, in pixels, draws the map along. */
 #define EDGE 36.0
@@ -239,7 +241,11 @@ kring_interaction_key (KringInteraction *self, guint key, KringModifiers modifie
   const KringKeyBinding *binding = kring_keys_find (key, modifiers);
 
   if (is_typed_too_soon (self, key, modifiers))
-    return TRUE;
+    {
+      kring_interaction_set_prompt (
+          self, _ ("First click who or what it is about, then type. Escape: never mind"));
+      return TRUE;
+    }
   if (self->mode != NULL && kring_tool_key (self->mode, key, modifiers))
     return TRUE;
   if (kring_tool_key (self->tool, key, modifiers))

@@ -16,6 +16,7 @@ struct _KringViewList
   GtkWidget *rows;
   GtkWidget *entry;
   GtkWidget *keep;
+  GtkWidget *why; /* why nothing can be kept now, while somebody gives it a name */
 };
 
 G_DEFINE_FINAL_TYPE (KringViewList, kring_view_list, GTK_TYPE_BOX)
@@ -217,14 +218,28 @@ show_applied (KringViewList *self)
     }
 }
 
+static const char *
+get_why (gboolean named, gboolean active)
+{
+  if (!active)
+    return _ ("Everything is shown now: choose first what to look at, then keep that view");
+  return named ? NULL : _ ("Give the view a name first");
+}
+
 static void
 show_keep (KringViewList *self)
 {
   g_autofree char *name =
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  gboolean active = kring_filter_is_active (get_filter (self));
+  const char *why = get_why (*name != '\0', active);
 
-  gtk_widget_set_sensitive (self->keep,
-                            *name != '\0' && kring_filter_is_active (get_filter (self)));
+  gtk_widget_set_sensitive (self->keep, why == NULL);
+  gtk_widget_set_tooltip_text (self->keep, why);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->keep), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  why != NULL ? why : "", -1);
+  gtk_label_set_text (GTK_LABEL (self->why), why != NULL ? why : "");
+  gtk_widget_set_visible (self->why, why != NULL && *name != '\0');
 }
 
 static void
@@ -307,8 +322,13 @@ kring_view_list_init (KringViewList *self)
   g_signal_connect_object (self->keep, "clicked", G_CALLBACK (keep_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (row), self->entry);
   gtk_box_append (GTK_BOX (row), self->keep);
+  self->why = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->why), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->why), 30);
+  gtk_label_set_xalign (GTK_LABEL (self->why), 0);
   gtk_box_append (GTK_BOX (self), self->rows);
   gtk_box_append (GTK_BOX (self), row);
+  gtk_box_append (GTK_BOX (self), self->why);
 }
 
 /**

@@ -292,6 +292,7 @@ test_question_about_all (void)
 {
   g_autoptr (Bench) bench = bench_new ();
   guint n = kring_map_get_n_items (bench->map);
+  g_autofree char *waiting = NULL;
 
   kring_selection_clear (bench_selection (bench));
   kring_selection_set_focus (bench_selection (bench), NULL);
@@ -299,7 +300,9 @@ test_question_about_all (void)
   g_assert_cmpstr (bench->record, ==, "question");
   g_clear_pointer (&bench->record, g_free);
   bench_type (bench, "s");
+  waiting = g_strdup (kring_interaction_get_prompt (bench->interaction));
   bench_type (bench, "whopinnedthis?");
+  g_assert_cmpstr (kring_interaction_get_prompt (bench->interaction), !=, waiting);
   g_assert_null (bench->record);
   g_assert_cmpuint (kring_map_get_n_items (bench->map), ==, n);
   g_assert_cmpint (kring_session_get_tool (bench->session), ==, KRING_TOOL_SELECT);

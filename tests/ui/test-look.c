@@ -4,6 +4,7 @@
 #include "seek.h"
 
 #include "answers/kring-gaps.h"
+#include "canvas/kring-canvas.h"
 #include "core/kring-known.h"
 #include "core/kring-locale.h"
 #include "details/kring-fold.h"
@@ -12,6 +13,7 @@
 #include "record/kring-signal-section.h"
 #include "record/kring-statement-section.h"
 #include "views/kring-gap-list.h"
+#include "ui/kring-window-private.h"
 #include "views/kring-task-section.h"
 
 #include <math.h>
@@ -153,6 +155,32 @@ test_in_sight (void)
   assert_in_sight (&rig, seek_type (GTK_WIDGET (rig.inspector), KRING_TYPE_SIGNAL_SECTION));
   assert_in_sight (&rig, seek_type (GTK_WIDGET (rig.inspector), KRING_TYPE_STATEMENT_SECTION));
   assert_in_sight (&rig, gtk_widget_get_first_child (gtk_widget_get_first_child (tasks)));
+  fixture_assert_finalised (GTK_WIDGET (rig.window));
+}
+
+static gboolean
+is_prompt (GtkWidget *widget, gconstpointer data)
+{
+  return gtk_widget_has_css_class (widget, "kring-prompt");
+}
+
+/* What is asked for can be read beside the buttons over the map. */
+static void
+test_prompt (void)
+{
+  Rig rig = open_example (1366, 768);
+  KringCanvas *canvas = KRING_CANVAS (seek_type (GTK_WIDGET (rig.window), KRING_TYPE_CANVAS));
+  GtkWidget *prompt = seek (GTK_WIDGET (canvas), is_prompt, NULL);
+  graphene_rect_t asked, buttons;
+
+  kring_selection_clear (kring_session_get_selection (kring_window_get_session (rig.window)));
+  g_action_group_activate_action (kring_canvas_get_actions (canvas), "add-signal", NULL);
+  wait_for_frames (rig.window);
+  g_assert_true (gtk_widget_get_mapped (prompt));
+  g_assert_true (gtk_widget_compute_bounds (prompt, GTK_WIDGET (rig.window), &asked));
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_parent (rig.window->corner),
+                                            GTK_WIDGET (rig.window), &buttons));
+  g_assert_false (graphene_rect_intersection (&asked, &buttons, NULL));
   fixture_assert_finalised (GTK_WIDGET (rig.window));
 }
 
@@ -473,6 +501,7 @@ test_high_contrast (void)
 static void
 add_tests (void)
 {
+  g_test_add_func ("/ui/look/prompt", test_prompt);
   g_test_add_func ("/look/in-sight", test_in_sight);
   g_test_add_func ("/look/whole-words", test_whole_words);
   g_test_add_func ("/look/fill-in", test_fill_in);

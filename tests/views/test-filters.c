@@ -240,6 +240,33 @@ test_views (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find (list, GTK_TYPE_EDITABLE_LABEL, NULL));
 }
 
+/* Whoever wants to keep everything hears why that is no view. */
+static void
+test_nothing_to_keep (Fixture *fixture, gconstpointer data)
+{
+  KringFilter *filter = kring_session_get_filter (fixture->session);
+  GtkWidget *list = kring_view_list_new (fixture->session);
+  GtkWidget *entry, *keep;
+
+  fixture_show (fixture, list);
+  kring_filter_clear (filter);
+  entry = find (list, GTK_TYPE_ENTRY, NULL);
+  keep = gtk_widget_get_next_sibling (entry);
+  g_assert_nonnull (gtk_widget_get_tooltip_text (keep));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "All");
+  g_assert_false (gtk_widget_get_sensitive (keep));
+  assert_labels (list, "[Name for what is shown now][Keep View][Everything is shown now: choose "
+                       "first what to look at, then keep "
+                       "that view]");
+  kring_filter_set_text (filter, "dex");
+  g_assert_true (gtk_widget_get_sensitive (keep));
+  g_assert_null (gtk_widget_get_tooltip_text (keep));
+  assert_labels (gtk_widget_get_last_child (list), "");
+  gtk_editable_set_text (GTK_EDITABLE (entry), " ");
+  g_assert_false (gtk_widget_get_sensitive (keep));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (keep), ==, "Give the view a name first");
+}
+
 /* A list of one view, whose name has the keyboard; returns the name. */
 static GtkWidget *
 begin_to_rename (Fixture *fixture, GtkWidget *list)
@@ -313,6 +340,7 @@ add_tests (void)
   FIXTURE_TEST ("/views/filters/list", test_list);
   FIXTURE_TEST ("/views/filters/search", test_search);
   FIXTURE_TEST ("/views/filters/views", test_views);
+  FIXTURE_TEST ("/views/filters/nothing-to-keep", test_nothing_to_keep);
   FIXTURE_TEST ("/views/filters/renamed-and-gone", test_renamed_and_gone);
   FIXTURE_TEST ("/views/filters/renamed-by-leaving", test_renamed_by_leaving);
 }
