@@ -18,6 +18,8 @@
 #define LOCK_SUFFIX ".lock"
 #define NOTE_SUFFIX ".note"
 #define NOTE_GROUP "copy"
+/* Not one of the suffixes of a copy; any editor opens it. */
+#define UNREAD_SUFFIX ".typed.txt"
 #define N_GENERATIONS 2
 
 static const char *const generations[N_GENERATIONS] = { ".1.kring", ".2.kring" };
@@ -284,6 +286,24 @@ kring_recovery_copy_open (KringRecoveryCopy *self, GError **error)
   return kring_document_new_restored (map, self->file, &self->fingerprint);
 }
 
+/* (transfer full): where that is which belongs to the map that would be opened. */
+static char *
+dup_typed_path (KringRecoveryCopy *self)
+{
+  int generation;
+  g_autoptr (KringMap) map = read_newest (self, &generation, NULL);
+
+  return map != NULL ? dup_path (self, typed_suffixes[generation]) : NULL;
+}
+
+static GVariant *
+read_typed (const char *path)
+{
+  g_autoptr (GBytes) bytes = path != NULL ? kring_file_load (path, NULL) : NULL;
+
+  return bytes != NULL ? kring_typed_read (bytes) : NULL;
+}
+
 /**
  * kring_recovery_copy_dup_typed:
  *
@@ -293,12 +313,47 @@ kring_recovery_copy_open (KringRecoveryCopy *self, GError **error)
 GVariant *
 kring_recovery_copy_dup_typed (KringRecoveryCopy *self)
 {
-  int generation;
-  g_autoptr (KringMap) map = read_newest (self, &generation, NULL);
-  g_autofree char *path = dup_path (self, typed_suffixes[generation]);
-  g_autoptr (GBytes) bytes = map != NULL ? kring_file_load (path, NULL) : NULL;
+  g_autofree char *path = dup_typed_path (self);
 
-  return bytes != NULL ? kring_typed_read (bytes) : NULL;
+  return read_typed (path);
+}
+
+/**
+ * kring_recovery_copy_dup_unread:
+ *
+ * Returns: (transfer full) (nullable): the file with what was typed, if there is one that cannot be
+ *   read
+ */
+char *
+kring_recovery_copy_dup_unread (KringRecoveryCopy *self)
+{
+  g_autofree char *path = dup_typed_path (self);
+  g_autoptr (GVariant) typed = read_typed (path);
+  GStatBuf info;
+
+  if (path == NULL || typed != NULL || g_lstat (path, &info) != 0)
+    return NULL;
+  return g_steal_pointer (&path);
+}
+
+/**
+ * kring_recovery_copy_spare_unread:
+ *
+ * Puts what was typed and cannot be read where no copy is written or removed, as it is.
+ *
+ * Returns: (transfer full) (nullable): where it is from now on; %NULL: there is nothing like it
+ */
+char *
+kring_recovery_copy_spare_unread (KringRecoveryCopy *self)
+{
+  g_autofree char *path = kring_recovery_copy_dup_unread (self);
+  g_autofree char *token = g_uuid_string_random (), *suffix = NULL, *aside = NULL;
+
+  if (path == NULL)
+    return NULL;
+  suffix = g_strdup_printf ("-%.8s" UNREAD_SUFFIX, token);
+  aside = dup_path (self, suffix);
+  return g_rename (path, aside) == 0 ? g_steal_pointer (&aside) : g_steal_pointer (&path);
 }
 
 /**

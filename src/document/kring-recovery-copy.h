@@ -25,6 +25,8 @@ GDateTime *kring_recovery_copy_dup_time (KringRecoveryCopy *self) G_GNUC_WARN_UN
 KringDocument *kring_recovery_copy_open (KringRecoveryCopy *self,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GVariant *kring_recovery_copy_dup_typed (KringRecoveryCopy *self) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_recovery_copy_dup_unread (KringRecoveryCopy *self) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_recovery_copy_spare_unread (KringRecoveryCopy *self) G_GNUC_WARN_UNUSED_RESULT;
 int kring_recovery_copy_count_changes (KringRecoveryCopy *self);
 
 char *kring_recovery_copy_dup_next_path (KringRecoveryCopy *self) G_GNUC_WARN_UNUSED_RESULT;

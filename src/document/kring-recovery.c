@@ -22,6 +22,7 @@ struct _KringRecovery
   KringRecoveryCopy *copy; /* (owned) (nullable) made when it is needed */
   Order *order;            /* (owned) */
   GVariant *typed;         /* (owned) (nullable) what is typed and not noted */
+  char *unread;            /* (owned) (nullable) file with what was typed and cannot be read */
   guint64 n_drafts;        /* made until now; they are numbered from 1 */
   gboolean writing;        /* a worker is at it */
   gboolean unwanted;       /* what the worker writes is of no use any more */
@@ -255,6 +256,7 @@ kring_recovery_finalize (GObject *object)
   order_unref (self->order);
   g_clear_error (&self->trouble);
   g_object_unref (self->document);
+  g_free (self->unread);
   g_free (self->folder);
   G_OBJECT_CLASS (kring_recovery_parent_class)->finalize (object);
 }
@@ -297,6 +299,7 @@ kring_recovery_new (KringDocument *document, const char *folder, KringRecoveryCo
   self->folder = g_strdup (folder);
   self->copy = copy;
   self->typed = copy != NULL ? kring_recovery_copy_dup_typed (copy) : NULL;
+  self->unread = copy != NULL ? kring_recovery_copy_spare_unread (copy) : NULL;
   g_signal_connect_object (kring_document_get_history (document), "changed",
                            G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return self;
@@ -330,6 +333,18 @@ GVariant *
 kring_recovery_get_typed (KringRecovery *self)
 {
   return self->typed;
+}
+
+/**
+ * kring_recovery_get_unread:
+ *
+ * Returns: (transfer none) (nullable): the file with what was typed, of the copies that the document
+ *   was opened from, if it cannot be read; it stays there
+ */
+const char *
+kring_recovery_get_unread (KringRecovery *self)
+{
+  return self->unread;
 }
 
 /**

@@ -23,6 +23,7 @@ KringRecovery *kring_recovery_new (KringDocument *document,
                                    KringRecoveryCopy *copy) G_GNUC_WARN_UNUSED_RESULT;
 void kring_recovery_set_typed (KringRecovery *self, GVariant *typed);
 GVariant *kring_recovery_get_typed (KringRecovery *self);
+const char *kring_recovery_get_unread (KringRecovery *self);
 gboolean kring_recovery_flush (KringRecovery *self, GError **error);
 void kring_recovery_discard (KringRecovery *self);
 const GError *kring_recovery_get_trouble (KringRecovery *self);

@@ -352,6 +352,7 @@ static const char *const box_names[] = {
   [KRING_DRAFT_VIEW] = "view",
   [KRING_DRAFT_TIE] = "tie",
   [KRING_DRAFT_FIELD] = "field",
+  [KRING_DRAFT_STRANGE] = "strange",
 };
 
 /**
@@ -397,33 +398,40 @@ has_known_field (const KringUnnoted *draft, KringMap *map)
   return TRUE;
 }
 
-/* What is about a field that this version does not know has no place to be shown in. */
+/* What is about a field that this version does not know has no place to be shown in. A line is new, or
+ * of one thing. */
 static gboolean
 is_sound (const KringUnnoted *draft, KringMap *map)
 {
   if (draft->box == KRING_DRAFT_NAME)
     return draft->ids->len == 1;
+  if (draft->box == KRING_DRAFT_LINE)
+    return draft->ids->len <= 1;
   if (draft->box == KRING_DRAFT_TIE)
     return draft->ids->len == 2;
   return draft->box != KRING_DRAFT_FIELD || has_known_field (draft, map);
 }
 
+/* The box of that name; that of what has no place where there is none. */
+static KringDraftBox
+find_box (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (box_names); i++)
+    if (g_str_equal (name, box_names[i]))
+      return i;
+  return KRING_DRAFT_STRANGE;
+}
+
+/* What has no place is kept all the same: somebody may want the words. */
 static void
 restore (KringDrafts *self, const char *name, GPtrArray *ids, GVariant *words)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (box_names); i++)
-    {
-      KringUnnoted *draft;
+  KringUnnoted *draft = draft_new (find_box (name), ids);
 
-      if (!g_str_equal (name, box_names[i]) || find_kept (self, i, ids) != NULL)
-        continue;
-      draft = draft_new (i, ids);
-      draft->words = g_variant_ref (words);
-      if (is_sound (draft, self->map))
-        g_ptr_array_add (self->kept, draft);
-      else
-        draft_free (draft);
-    }
+  draft->words = g_variant_ref (words);
+  if (!is_sound (draft, self->map) || find_kept (self, draft->box, ids) != NULL)
+    draft->box = KRING_DRAFT_STRANGE;
+  g_ptr_array_add (self->kept, draft);
 }
 
 /**

@@ -39,13 +39,15 @@ kring_unnoted_dup_items (const KringUnnoted *draft)
 /**
  * kring_unnoted_is_reachable:
  *
- * Returns: whether all that it is about is on @map
+ * Returns: whether all that it is about is on @map, and there is a box for it
  */
 gboolean
 kring_unnoted_is_reachable (const KringUnnoted *draft, KringMap *map)
 {
   g_autoptr (GPtrArray) ids = kring_unnoted_dup_items (draft);
 
+  if (draft->box == KRING_DRAFT_STRANGE)
+    return FALSE;
   for (guint i = 0; i < ids->len; i++)
     if (kring_map_get_item (map, ids->pdata[i]) == NULL)
       return FALSE;
@@ -120,6 +122,7 @@ dup_title (const KringUnnoted *draft, KringMap *map)
     [KRING_DRAFT_LINE] = N_ ("Line in the list of names"),
     [KRING_DRAFT_NAME] = N_ ("Name of %s"),
     [KRING_DRAFT_FIELD] = "%s",
+    [KRING_DRAFT_STRANGE] = N_ ("Words of another version of Kring"),
   };
   g_autofree char *about = NULL;
   g_auto (GStrv) parts = NULL;
@@ -163,4 +166,35 @@ kring_unnoted_dup_title (const KringUnnoted *draft, KringMap *map)
   g_autofree char *title = dup_title (draft, map), *line = dup_line (draft);
 
   return g_strdup_printf ("%s: “%s”", title, line);
+}
+
+/* Whether a part was typed as words of its own, not chosen. */
+static gboolean
+is_told (const KringUnnoted *draft, const char *part)
+{
+  static const char *const typed[] = { "said_by", "heard_by", "when", NULL };
+
+  return draft->box == KRING_DRAFT_STRANGE ? !g_str_equal (part, "text")
+                                           : g_strv_contains (typed, part);
+}
+
+/**
+ * kring_unnoted_dup_whole:
+ *
+ * Returns: (transfer full): what it is about, and all that was typed as it was typed
+ */
+char *
+kring_unnoted_dup_whole (const KringUnnoted *draft, KringMap *map)
+{
+  g_autofree char *title = dup_title (draft, map);
+  GString *whole = g_string_new (NULL);
+  GVariantIter iter;
+  const char *part, *text;
+
+  g_string_append_printf (whole, "%s:\n%s", title, kring_unnoted_get_text (draft));
+  g_variant_iter_init (&iter, draft->words);
+  while (g_variant_iter_next (&iter, "{&s&s}", &part, &text))
+    if (is_told (draft, part) && *text != '\0')
+      g_string_append_printf (whole, "\n%s", text);
+  return g_string_free (whole, FALSE);
 }

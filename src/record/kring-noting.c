@@ -128,6 +128,12 @@ kring_noting_note (KringSession *session, const KringUnnoted *draft, GError **er
 {
   KringEditor *editor = kring_session_get_editor (session);
 
+  if (draft->box == KRING_DRAFT_STRANGE)
+    {
+      g_set_error_literal (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_VALUE,
+                           _ ("This version of Kring has no place for it."));
+      return FALSE;
+    }
   if (!kring_unnoted_is_reachable (draft, kring_session_get_map (session)))
     {
       g_set_error_literal (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_MISSING,

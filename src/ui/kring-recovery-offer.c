@@ -124,8 +124,12 @@ static void
 append_typed (GString *body, KringRecoveryCopy *copy)
 {
   g_autoptr (GVariant) typed = kring_recovery_copy_dup_typed (copy);
+  g_autofree char *unread = kring_recovery_copy_dup_unread (copy);
   guint n = typed != NULL ? g_variant_n_children (typed) : 0;
 
+  if (unread != NULL)
+    /* Translators: follows the date, and the number of changes if there are any */
+    g_string_append (body, _ (", what was being typed cannot be read"));
   /* Translators: follows the date, and the number of changes if there are any */
   if (n > 0)
     g_string_append_printf (body,

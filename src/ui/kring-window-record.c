@@ -20,6 +20,9 @@
 
 #define TOAST_SECONDS 5
 
+/* So many texts that have no place are shown; all are copied. */
+#define LOST_MAX 5
+
 /*
  * kring_window_get_shelf:
  *
@@ -339,24 +342,129 @@ restore_drafts (KringWindow *self)
   g_signal_connect_object (drafts, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
 }
 
-static gboolean
-show_restored_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+/* (transfer container) (element-type KringUnnoted): those that have a place, or those that have none. */
+static GPtrArray *
+dup_drafts (KringWindow *self, gboolean placed)
 {
-  KringWindow *self = KRING_WINDOW (widget);
   KringDrafts *drafts = kring_session_get_drafts (self->session);
-  guint n = kring_drafts_get_size (drafts);
+  KringMap *map = kring_session_get_map (self->session);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < kring_drafts_get_size (drafts); i++)
+    {
+      const KringUnnoted *draft = kring_drafts_get_draft (drafts, i);
+
+      if (kring_unnoted_is_reachable (draft, map) == placed)
+        g_ptr_array_add (found, (gpointer) draft);
+    }
+  return found;
+}
+
+static void
+show_placed (KringWindow *self)
+{
+  g_autoptr (GPtrArray) placed = dup_drafts (self, TRUE);
+  guint n = placed->len;
   g_autofree char *text = NULL;
 
-  if (gtk_widget_get_width (adw_bin_get_child (self->canvas_bin)) == 0)
-    return G_SOURCE_CONTINUE;
   if (n == 0)
-    return G_SOURCE_REMOVE;
+    return;
   text =
       g_strdup_printf (ngettext ("%u text that was not noted is back where it was typed",
                                  "%u texts that were not noted are back where they were typed", n),
                        n);
-  kring_window_show_draft (self, kring_drafts_get_draft (drafts, 0));
+  kring_window_show_draft (self, placed->pdata[0]);
   kring_window_add_toast (self, text, TOAST_SECONDS);
+}
+
+static void
+copy_lost (KringWindow *self)
+{
+  g_autoptr (GPtrArray) lost = dup_drafts (self, FALSE);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < lost->len; i++)
+    {
+      g_autofree char *whole =
+          kring_unnoted_dup_whole (lost->pdata[i], kring_session_get_map (self->session));
+
+      g_string_append_printf (text, "%s\n\n", whole);
+    }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
+  g_string_free (text, TRUE);
+}
+
+static void
+lost_response_cb (AdwMessageDialog *dialog, const char *response, KringWindow *self)
+{
+  /* It may outlive the window: GTK would not see that one go. */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
+  if (g_str_equal (response, "copy"))
+    copy_lost (self);
+  show_placed (self);
+}
+
+/* What is not back, and where it is. */
+static char *
+dup_lost_body (KringWindow *self, GPtrArray *lost)
+{
+  const char *unread = kring_recovery_get_unread (self->recovery);
+  g_autofree char *path = unread != NULL ? g_filename_display_name (unread) : NULL;
+  GString *body = g_string_new (NULL);
+
+  if (path != NULL)
+    g_string_append_printf (
+        body, _ ("What was being typed could not be read back; it is kept in this file:\n%s"),
+        path);
+  if (lost->len > 0)
+    g_string_append_printf (
+        body, "%s%s", path != NULL ? "\n\n" : "",
+        _ ("What this is about is not on the map any more, so there is no box for it:"));
+  for (guint i = 0; i < lost->len && i < LOST_MAX; i++)
+    {
+      g_autofree char *title =
+          kring_unnoted_dup_title (lost->pdata[i], kring_session_get_map (self->session));
+
+      g_string_append_printf (body, "\n\n%s", title);
+    }
+  if (lost->len > LOST_MAX)
+    {
+      g_string_append (body, "\n\n");
+      g_string_append_printf (body, _ ("and %u more"), lost->len - LOST_MAX);
+    }
+  return g_string_free (body, FALSE);
+}
+
+static void
+tell_lost (KringWindow *self, GPtrArray *lost)
+{
+  g_autofree char *body = dup_lost_body (self, lost);
+  GtkWidget *dialog = adw_message_dialog_new (
+      GTK_WINDOW (self), _ ("Not all that was typed is back in its place"), body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  if (lost->len > 0)
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "copy", _ ("_Copy"));
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog),
+                                           lost->len > 0 ? "copy" : "close");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (lost_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+show_restored_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  KringWindow *self = KRING_WINDOW (widget);
+  g_autoptr (GPtrArray) lost = NULL;
+
+  if (gtk_widget_get_width (adw_bin_get_child (self->canvas_bin)) == 0)
+    return G_SOURCE_CONTINUE;
+  lost = dup_drafts (self, FALSE);
+  if (lost->len > 0 || kring_recovery_get_unread (self->recovery) != NULL)
+    tell_lost (self, lost);
+  else
+    show_placed (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -364,14 +472,15 @@ show_restored_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
  * kring_window_show_restored:
  *
  * Opens the box again that was typed in before the program ended, once the map is seen, and says
- * how many there are.
+ * how many there are. Before that it says what is not back.
  */
 void
 kring_window_show_restored (KringWindow *self)
 {
   g_return_if_fail (KRING_IS_WINDOW (self));
 
-  if (kring_drafts_get_size (kring_session_get_drafts (self->session)) > 0)
+  if (kring_drafts_get_size (kring_session_get_drafts (self->session)) > 0 ||
+      kring_recovery_get_unread (self->recovery) != NULL)
     gtk_widget_add_tick_callback (GTK_WIDGET (self), show_restored_cb, NULL, NULL);
 }
 

@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define SECOND G_TIME_SPAN_SECOND
 
@@ -122,6 +123,125 @@ test_typed_generations (Copies *fixture, gconstpointer data)
   g_assert_null (kring_recovery_copy_dup_typed (copy));
 }
 
+/* (transfer full): the file with what was typed, of the only copy. */
+static char *
+find_typed (Copies *fixture)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->copies, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".typed"))
+      return g_build_filename (fixture->copies, name, NULL);
+  g_assert_not_reached ();
+}
+
+static void
+end_amid_words (Copies *fixture)
+{
+  g_autoptr (KringRecovery) recovery =
+      kring_recovery_new (fixture->document, fixture->copies, NULL);
+
+  type (recovery, "Hij zei");
+  g_assert_true (kring_recovery_flush (recovery, NULL));
+}
+
+/* Nothing is made of it, it is said where it is, and it stays there whatever becomes of the copies. */
+static void
+assert_spared (Copies *fixture, const char *content)
+{
+  g_autoptr (KringRecovery) recovery = restore (fixture);
+  g_autofree char *unread = g_strdup (kring_recovery_get_unread (recovery)), *still = NULL;
+
+  g_assert_null (kring_recovery_get_typed (recovery));
+  g_assert_nonnull (unread);
+  type (recovery, "iets anders");
+  g_assert_true (kring_recovery_flush (recovery, NULL));
+  type (recovery, "nog iets");
+  g_assert_true (kring_recovery_flush (recovery, NULL));
+  kring_recovery_discard (recovery);
+  g_assert_cmpuint (copies_count (fixture), ==, 0);
+  g_assert_true (g_file_test (unread, G_FILE_TEST_EXISTS));
+  if (content == NULL)
+    return;
+  g_assert_true (g_file_get_contents (unread, &still, NULL, NULL));
+  g_assert_cmpstr (still, ==, content);
+}
+
+static void
+test_damaged (Copies *fixture, gconstpointer data)
+{
+  const char *const contents[] = { "", "[('statement', ['noor'], {'text': 'Hij z", "no such thing",
+                                   "[('statement', 'of another version')]", "{\"version\": 7}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
+    {
+      g_autofree char *path = NULL;
+
+      end_amid_words (fixture);
+      path = find_typed (fixture);
+      g_assert_true (g_file_set_contents (path, contents[i], -1, NULL));
+      assert_spared (fixture, contents[i]);
+      copies_empty (fixture->copies);
+    }
+}
+
+/* No file at all, but in its place. */
+static void
+test_folder (Copies *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  end_amid_words (fixture);
+  path = find_typed (fixture);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  assert_spared (fixture, NULL);
+  dir = g_dir_open (fixture->copies, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *left = g_build_filename (fixture->copies, name, NULL);
+
+      g_rmdir (left);
+    }
+}
+
+static void
+test_not_permitted (Copies *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL;
+
+  if (geteuid () == 0)
+    {
+      g_test_skip ("root may read everything");
+      return;
+    }
+  end_amid_words (fixture);
+  path = find_typed (fixture);
+  g_assert_cmpint (g_chmod (path, 0), ==, 0);
+  assert_spared (fixture, NULL);
+}
+
+/* What can be read is no trouble, and neither is nothing. */
+static void
+test_nothing_unread (Copies *fixture, gconstpointer data)
+{
+  g_autoptr (KringRecovery) recovery = NULL;
+
+  end_amid_words (fixture);
+  recovery = restore (fixture);
+  assert_typed (kring_recovery_get_typed (recovery), "Hij zei");
+  g_assert_null (kring_recovery_get_unread (recovery));
+  type (recovery, NULL);
+  copies_set_title (fixture->document, "a");
+  g_assert_true (kring_recovery_flush (recovery, NULL));
+  g_clear_object (&recovery);
+  recovery = restore (fixture);
+  g_assert_null (kring_recovery_get_unread (recovery));
+}
+
 #define ADD(NAME, FUNCTION)                                                                        \
   g_test_add ("/document/typed/" NAME, Copies, NULL, copies_set_up, FUNCTION, copies_tear_down)
 
@@ -132,5 +252,9 @@ main (int argc, char **argv)
   ADD ("kept", test_typed);
   ADD ("on-saved", test_typed_on_saved);
   ADD ("generations", test_typed_generations);
+  ADD ("damaged", test_damaged);
+  ADD ("folder", test_folder);
+  ADD ("not-permitted", test_not_permitted);
+  ADD ("nothing-unread", test_nothing_unread);
   return g_test_run ();
 }

@@ -248,7 +248,7 @@ test_restored_boxes (void)
     g_assert_cmpint (kring_drafts_get_draft (restored, box)->box, ==, box);
 }
 
-/* What another version wrote: what has no place here is passed over. */
+/* What another version wrote: what has no place here is kept without one. */
 static void
 test_restored_strange (void)
 {
@@ -259,11 +259,25 @@ test_restored_strange (void)
       " ('field', ['dex', 'shoe'], {'text': 'a'}), ('tie', ['dex'], {'text': 'a'}),"
       " ('name', @as [], {'text': 'a'}), ('question', ['dex'], @a{ss} {}),"
       " ('question', ['dex'], {'text': 'twice'}), ('field', ['gone', 'name'], {'text': 'b'})]"));
+  g_autoptr (GVariant) again = NULL;
+  g_autofree char *whole = NULL;
 
   kring_drafts_restore (drafts, all);
-  g_assert_cmpuint (kring_drafts_get_size (drafts), ==, 2);
-  assert_title (bench, 0, "Question about dex: “”");
-  assert_title (bench, 1, "what is not on the map any more: “b”");
+  g_assert_cmpuint (kring_drafts_get_size (drafts), ==, 8);
+  for (guint i = 0; i < 8; i++)
+    {
+      const KringUnnoted *draft = kring_drafts_get_draft (drafts, i);
+
+      g_assert_cmpint (kring_unnoted_is_reachable (draft, bench->map), ==, i == 5);
+    }
+  assert_title (bench, 0, "Words of another version of Kring: “a”");
+  assert_title (bench, 5, "Question about dex: “”");
+  assert_title (bench, 6, "Words of another version of Kring: “twice”");
+  assert_title (bench, 7, "what is not on the map any more: “b”");
+  whole = kring_unnoted_dup_whole (kring_drafts_get_draft (drafts, 6), bench->map);
+  g_assert_cmpstr (whole, ==, "Words of another version of Kring:\ntwice");
+  again = kring_drafts_dup_all (drafts);
+  g_assert_cmpuint (g_variant_n_children (again), ==, 8);
 }
 
 int

@@ -63,7 +63,7 @@ end (Desk *desk)
 }
 
 static void
-end_and_restore (Desk *desk)
+restore (Desk *desk)
 {
   g_autofree char *folder = kring_recovery_offer_dup_folder ();
   g_autoptr (GPtrArray) copies = NULL;
@@ -72,7 +72,6 @@ end_and_restore (Desk *desk)
   KringRecoveryCopy *copy;
   KringWindow *window;
 
-  end (desk);
   copies = kring_recovery_copy_find (folder);
   g_assert_cmpuint (copies->len, ==, 1);
   copy = g_ptr_array_steal_index (copies, 0);
@@ -82,6 +81,13 @@ end_and_restore (Desk *desk)
   kring_window_set_document (window, document, copy);
   desk_look_at (desk, window);
   kring_window_show_restored (window);
+}
+
+static void
+end_and_restore (Desk *desk)
+{
+  end (desk);
+  restore (desk);
 }
 
 static gint64
@@ -328,6 +334,148 @@ test_saved (void)
   g_file_delete (file, NULL, NULL);
 }
 
+/* What stands on it is kept. */
+static void
+close_card (Desk *desk)
+{
+  gtk_popover_popdown (
+      GTK_POPOVER (gtk_widget_get_ancestor (desk_get_focus (desk), GTK_TYPE_POPOVER)));
+  fixture_wait (desk_is_card_closed, desk);
+}
+
+static void
+damage (const char *content)
+{
+  g_autofree char *folder = kring_recovery_offer_dup_folder ();
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_str_has_suffix (name, ".typed"))
+        g_assert_true (g_file_set_contents (path, content, -1, NULL));
+    }
+}
+
+/* What cannot be read back is said, with where it is, and it is still there afterwards. */
+static void
+test_unread (void)
+{
+  g_autofree char *folder = kring_recovery_offer_dup_folder (), *content = NULL;
+  const char *path;
+  Desk desk;
+
+  desk_set_up (&desk);
+  desk_ask (&desk, "statement");
+  type (&desk, "half een zin");
+  end (&desk);
+  damage ("[('statement', ['x");
+  restore (&desk);
+  fixture_wait (dialogs_is_asking, "Not all that was typed is back in its place");
+  path = strstr (adw_message_dialog_get_body (dialogs_find ()), folder);
+  g_assert_nonnull (path);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "[('statement', ['x");
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_false (adw_message_dialog_has_response (dialogs_find (), "copy"));
+  dialogs_answer ("close");
+  discard (&desk);
+}
+
+static void
+read_cb (GObject *clipboard, GAsyncResult *result, gpointer text)
+{
+  *(char **) text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static gboolean
+is_read (gpointer text)
+{
+  return *(char **) text != NULL;
+}
+
+/* Whom the words are about was taken off the map: they are shown, can be copied, and stay. */
+static void
+test_gone (void)
+{
+  g_autofree char *copied = NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  Desk desk;
+
+  desk_set_up (&desk);
+  desk_ask (&desk, "question");
+  type (&desk, "waar was zij");
+  close_card (&desk);
+  g_ptr_array_add (ids, desk.dex);
+  kring_edit_delete (kring_session_get_editor (desk.session), ids);
+  kring_window_flush (desk.window);
+  end_and_restore (&desk);
+  fixture_wait (dialogs_is_asking, "Not all that was typed is back in its place");
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialogs_find ()), "“waar was zij”"));
+  dialogs_answer ("copy");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (desk.window)), NULL, read_cb,
+                                 &copied);
+  fixture_wait (is_read, &copied);
+  g_assert_nonnull (strstr (copied, "\nwaar was zij\n"));
+  g_assert_cmpuint (kring_drafts_get_size (desk.drafts), ==, 1);
+  discard (&desk);
+}
+
+static void
+keep (Desk *desk, KringDraftBox box, const char *first, const char *second)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autofree char *words = g_strdup_printf ("words %d of %s", box, first);
+
+  g_ptr_array_add (ids, (gpointer) g_intern_string (first));
+  if (second != NULL)
+    g_ptr_array_add (ids, (gpointer) g_intern_string (second));
+  kring_drafts_keep_text (desk->drafts, box, ids, words);
+}
+
+/* Selected and asked, it stands there. */
+static void
+assert_asked (Desk *desk, const char *id, const char *record, KringDraftBox box)
+{
+  g_autofree char *words = g_strdup_printf ("words %d of %s", box, id);
+
+  kring_selection_select (kring_session_get_selection (desk->session), id);
+  desk_ask (desk, record);
+  desk_wait_for_text (desk, words);
+  close_card (desk);
+}
+
+/* Words about several: two people, a tie, words and a signal; each with its own again. */
+static void
+test_several (void)
+{
+  g_autofree char *tie = NULL;
+  Desk desk;
+
+  desk_set_up (&desk);
+  tie = g_strdup (
+      kring_item_get_id (kring_edit_add_tie (kring_session_get_editor (desk.session), desk.noor,
+                                             desk.dex, "buren", KRING_CERTAINTY_CONFIRMED, NULL)));
+  keep (&desk, KRING_DRAFT_STATEMENT, desk.noor, NULL);
+  keep (&desk, KRING_DRAFT_STATEMENT, desk.dex, NULL);
+  keep (&desk, KRING_DRAFT_STATEMENT, tie, NULL);
+  keep (&desk, KRING_DRAFT_SIGNAL, desk.dex, NULL);
+  keep (&desk, KRING_DRAFT_FIELD, desk.noor, "birth_date");
+  wait_for_copy ("birth_date");
+  end_and_restore (&desk);
+  fixture_wait (desk_is_card_open, &desk);
+  g_assert_cmpuint (kring_drafts_get_size (desk.drafts), ==, 5);
+  close_card (&desk);
+  assert_asked (&desk, desk.noor, "statement", KRING_DRAFT_STATEMENT);
+  assert_asked (&desk, desk.dex, "statement", KRING_DRAFT_STATEMENT);
+  assert_asked (&desk, tie, "statement", KRING_DRAFT_STATEMENT);
+  assert_asked (&desk, desk.dex, "signal", KRING_DRAFT_SIGNAL);
+  g_assert_cmpuint (kring_drafts_get_size (desk.drafts), ==, 5);
+  discard (&desk);
+}
+
 /* The window that asks shows the same map, and goes: what it asked with outlives it. */
 static void
 test_offer (void)
@@ -368,6 +516,9 @@ add_tests (void)
 {
   g_test_add_func ("/ui/restored/line", test_line);
   g_test_add_func ("/ui/restored/changed-line", test_changed_line);
+  g_test_add_func ("/ui/restored/unread", test_unread);
+  g_test_add_func ("/ui/restored/gone", test_gone);
+  g_test_add_func ("/ui/restored/several", test_several);
   g_test_add_func ("/ui/restored/offer", test_offer);
   g_test_add_func ("/ui/restored/cards", test_cards);
   g_test_add_func ("/ui/restored/tie", test_tie);
