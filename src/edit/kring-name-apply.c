@@ -353,6 +353,19 @@ add_tie (KringMadeLine *self, KringEditor *editor, const char *other)
                              self->line->sure, NULL);
 }
 
+/* Whoever the tie goes to and nobody has added: beside the one who names them. */
+static KringItem *
+add_target (KringMadeLine *self, KringEditor *editor, KringNameIndex *index)
+{
+  g_autoptr (KringMadeLine) target = kring_made_line_new (self->line->target);
+  const KringNameLine *line = target->line;
+  KringPoint at = { 0, 0 };
+
+  kring_item_get_position (find_item (editor, self->item_id), &at);
+  at = kring_slots_find_near (kring_name_index_get_slots (index), line->kind, line->ring, at, NULL);
+  return add_item (editor, index, line, &at);
+}
+
 /* (transfer full): the line with its tie to @other, if it has one. */
 static KringMadeLine *
 tie_to (KringMadeLine *self, KringEditor *editor, KringNameIndex *index, KringItem *other)
@@ -391,6 +404,50 @@ kring_made_line_tie (KringMadeLine *self, KringEditor *editor, KringNameIndex *i
   return tie_to (self, editor, index, find_other (self, kring_editor_get_map (editor), index));
 }
 
+/* Behind "van" may stand what is nobody; behind ">" stands somebody. */
+static gboolean
+waits (KringMadeLine *self, KringEditor *editor)
+{
+  return self->line->tied && self->line->target != NULL && self->line->to_them == NULL &&
+         self->tie_id == NULL && !self->settled && find_item (editor, self->item_id) != NULL;
+}
+
+/**
+ * kring_made_lines_wait:
+ * @lines: (element-type KringMadeLine): of one list
+ *
+ * Returns: whether a tie waits for somebody who is on no line
+ */
+gboolean
+kring_made_lines_wait (GPtrArray *lines, KringEditor *editor)
+{
+  for (guint i = 0; i < lines->len; i++)
+    if (waits (g_ptr_array_index (lines, i), editor))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * kring_made_lines_add_targets:
+ * @lines: (element-type KringMadeLine): of one list
+ *
+ * Adds whom ties wait for; once, so that undo takes it back for good. Expects an open transaction.
+ */
+void
+kring_made_lines_add_targets (GPtrArray *lines, KringEditor *editor, KringNameIndex *index)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      KringMadeLine *line = g_ptr_array_index (lines, i);
+
+      if (!waits (line, editor))
+        continue;
+      line->settled = TRUE;
+      if (find_other (line, kring_editor_get_map (editor), index) == NULL)
+        add_target (line, editor, index);
+    }
+}
+
 /* (transfer full) (nullable): whom the only tie of an item goes to: it was drawn with it. */
 static char *
 dup_drawn_to (KringMap *map, const char *id, char **tie_id)
@@ -424,6 +481,8 @@ make_of (KringEditor *editor, KringItem *item, const char *text)
   other = find_other (made, map, index);
   if (to != NULL && made->line->target == NULL)
     other = kring_map_get_item (map, to);
+  if (other == NULL && waits (made, editor))
+    other = add_target (made, editor, index);
   if (made->line->tied && to != NULL && other != NULL &&
       g_str_equal (kring_item_get_id (other), to))
     delete_item (editor, tie_id);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What one line of the name list made on the map, and how the line makes it. A made line never
- * changes: applying gives a new one. For the name list only. Main thread only.
+ * What one line of the name list made on the map, and how the line makes it. What a made line says
+ * never changes: applying gives a new one. For the name list only. Main thread only.
  */
 #pragma once
 
@@ -18,6 +18,7 @@ typedef struct
   KringNameLine *line; /* (owned) as read */
   char *item_id;       /* (owned) (nullable) what it made */
   char *tie_id;        /* (owned) (nullable) its tie, once the other end is there */
+  gboolean settled;    /* the other end was added for it, whether it is there still or not */
 } KringMadeLine;
 
 KringMadeLine *kring_made_line_new (const char *text) G_GNUC_WARN_UNUSED_RESULT;
@@ -35,6 +36,8 @@ void kring_made_line_apply (KringMadeLine *self,
 KringMadeLine *kring_made_line_tie (KringMadeLine *self,
                                     KringEditor *editor,
                                     KringNameIndex *index) G_GNUC_WARN_UNUSED_RESULT;
+gboolean kring_made_lines_wait (GPtrArray *lines, KringEditor *editor);
+void kring_made_lines_add_targets (GPtrArray *lines, KringEditor *editor, KringNameIndex *index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringMadeLine, kring_made_line_unref)
 

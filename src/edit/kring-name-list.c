@@ -59,7 +59,6 @@ remember (KringNameList *self)
   KringHistory *history = kring_editor_get_history (self->editor);
   State state = { kring_history_get_revision (history), copy_lines (self->lines) };
   guint n = self->states->len;
-
   /* Lines that changed nothing on the map are no step to come back to. */
   if (n > 0 && g_array_index (self->states, State, n - 1).revision == state.revision)
     g_array_remove_index (self->states, n - 1);
@@ -71,9 +70,7 @@ history_changed_cb (KringNameList *self, KringHistory *history)
 {
   guint64 revision = kring_history_get_revision (history);
 
-  if (self->index != NULL)
-    return;
-  for (guint i = self->states->len; i > 0; i--)
+  for (guint i = self->states->len; i > 0 && self->index == NULL; i--)
     {
       State *state = &g_array_index (self->states, State, i - 1);
 
@@ -101,7 +98,6 @@ static void
 kring_name_list_class_init (KringNameListClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = kring_name_list_finalize;
-
   signals[CHANGED] = g_signal_new ("changed", KRING_TYPE_NAME_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -123,7 +119,6 @@ KringNameList *
 kring_name_list_new (KringEditor *editor)
 {
   KringNameList *self = g_object_new (KRING_TYPE_NAME_LIST, NULL);
-
   self->editor = g_object_ref (editor);
   g_signal_connect_object (kring_editor_get_history (editor), "changed",
                            G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
@@ -243,9 +238,8 @@ is_centre (KringNameList *self, guint index, const KringNameLine *line)
 
   if (line->kind != KRING_KIND_PERSON)
     return FALSE;
-  if (id != NULL)
-    return kring_map_is_centre (map, kring_map_get_item (map, id));
-  return kring_map_get_centre (map) == NULL;
+  return id != NULL ? kring_map_is_centre (map, kring_map_get_item (map, id))
+                    : kring_map_get_centre (map) == NULL;
 }
 
 /**
@@ -343,6 +337,21 @@ kring_name_list_apply_line (KringNameList *self, guint index, const char *text)
     return;
   begin (self, blank ? _ ("Delete") : made ? _ ("Change Line") : _ ("Add Name"));
   enter_line (self, index, valid);
+  commit (self);
+}
+
+/**
+ * kring_name_list_settle:
+ *
+ * Adds those whom ties go to and who have no line of their own, as one undo step.
+ */
+void
+kring_name_list_settle (KringNameList *self)
+{
+  if (!kring_made_lines_wait (self->lines, self->editor))
+    return;
+  begin (self, _ ("Add Name"));
+  kring_made_lines_add_targets (self->lines, self->editor, self->index);
   commit (self);
 }
 

@@ -32,6 +32,7 @@ char *kring_name_list_dup_reading (KringNameList *self,
                                    const char **icon) G_GNUC_WARN_UNUSED_RESULT;
 
 void kring_name_list_apply_line (KringNameList *self, guint index, const char *text);
+void kring_name_list_settle (KringNameList *self);
 guint kring_name_list_add_many (KringNameList *self, const char *text, char **said, GError **error);
 
 /* A long list is read and tried out on a copy of the map, on any thread, and enters the map at once. */

@@ -543,10 +543,10 @@ kring_name_panel_begin (KringNamePanel *self)
 /**
  * kring_name_panel_finish:
  *
- * Enters what is still being typed.
+ * Enters what is still being typed; @leaving: and whom lines name who have none of their own.
  */
 void
-kring_name_panel_finish (KringNamePanel *self)
+kring_name_panel_finish (KringNamePanel *self, gboolean leaving)
 {
   KringNameRow *row;
 
@@ -555,6 +555,8 @@ kring_name_panel_finish (KringNamePanel *self)
   row = find_typed_row (self);
   if (row != NULL)
     apply_row (self, row);
+  if (leaving && self->names != NULL)
+    kring_name_list_settle (self->names);
 }
 
 /**

@@ -19,7 +19,7 @@ GtkWidget *kring_name_panel_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 void kring_name_panel_set_session (KringNamePanel *self, KringSession *session);
 void kring_name_panel_begin (KringNamePanel *self);
-void kring_name_panel_finish (KringNamePanel *self);
+void kring_name_panel_finish (KringNamePanel *self, gboolean leaving);
 gboolean kring_name_panel_take_back (KringNamePanel *self);
 
 G_END_DECLS

@@ -561,6 +561,7 @@ kring_window_may_close (KringWindow *self)
   kring_window_close_cards (self);
   kring_window_finish_typing (self);
   kring_window_flush_parts (self);
+  kring_name_panel_finish (self->name_panel, TRUE);
   if (!self->save.drop && kring_drafts_get_size (kring_session_get_drafts (self->session)) > 0)
     {
       ask_before_dropping (self);

@@ -488,7 +488,7 @@ kring_window_flush_parts (KringWindow *self)
 
   if (self->session == NULL)
     return;
-  kring_name_panel_finish (self->name_panel);
+  kring_name_panel_finish (self->name_panel, FALSE);
   if (inspector != NULL)
     kring_inspector_flush (KRING_INSPECTOR (inspector));
   if (tasks != NULL)

@@ -86,7 +86,7 @@ set_show_names (KringWindow *self, gboolean show)
     return;
 
   if (!show)
-    kring_name_panel_finish (self->name_panel);
+    kring_name_panel_finish (self->name_panel, TRUE);
   kring_canvas_set_following (KRING_CANVAS (adw_bin_get_child (self->canvas_bin)), show);
   set_flag (self, &self->show_names, show, PROP_SHOW_NAMES);
   if (show)

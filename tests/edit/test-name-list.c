@@ -344,6 +344,51 @@ test_targets (void)
   rig_clear (&rig);
 }
 
+/* Whom a tie goes to is not lost when the list is closed, and undo takes it back for good. */
+static void
+test_settled (void)
+{
+  Rig rig = rig_new ();
+  KringPoint bo = { 0, 0 }, sanne = { 0, 0 };
+
+  enter (&rig, "Noor");
+  enter (&rig, "Bo, vriend > Sanne");
+  enter (&rig, "Manu > Kay");
+  enter (&rig, "Kay");
+  kring_name_list_settle (rig.list);
+  g_assert_cmpuint (count (&rig, KRING_KIND_PERSON), ==, 5);
+  g_assert_cmpuint (count (&rig, KRING_KIND_TIE), ==, 2);
+  g_assert_nonnull (tie_of (&rig, 1));
+  kring_item_get_position (item_of (&rig, 1), &bo);
+  kring_item_get_position (
+      kring_map_get_item (rig.map, kring_item_get_text (tie_of (&rig, 1), "to")), &sanne);
+  g_assert_cmpfloat (kring_point_distance (bo, sanne), <, 250);
+  kring_name_list_settle (rig.list);
+  g_assert_cmpuint (count (&rig, KRING_KIND_PERSON), ==, 5);
+  kring_history_undo (rig.history);
+  g_assert_cmpuint (count (&rig, KRING_KIND_PERSON), ==, 4);
+  kring_name_list_settle (rig.list);
+  g_assert_cmpuint (count (&rig, KRING_KIND_PERSON), ==, 4);
+  kring_history_redo (rig.history);
+  g_assert_nonnull (tie_of (&rig, 1));
+  rig_clear (&rig);
+}
+
+/* On the map there is no line that keeps the words. */
+static void
+test_named_on_map (void)
+{
+  Rig rig = rig_new ();
+  KringItem *bo;
+
+  enter (&rig, "Noor");
+  bo = kring_edit_add (rig.editor, KRING_KIND_PERSON, NULL, KRING_POINT_INIT (300, 0));
+  kring_edit_name_new (rig.editor, kring_item_get_id (bo), "Bo, vriend > Sanne");
+  g_assert_cmpuint (count (&rig, KRING_KIND_PERSON), ==, 3);
+  g_assert_cmpuint (count (&rig, KRING_KIND_TIE), ==, 1);
+  rig_clear (&rig);
+}
+
 static double
 get_gap (Rig *rig, guint a, guint b)
 {
@@ -505,6 +550,8 @@ main (int argc, char **argv)
   g_test_add_func ("/edit/name-list/change", test_change);
   g_test_add_func ("/edit/name-list/recalled", test_recalled);
   g_test_add_func ("/edit/name-list/targets", test_targets);
+  g_test_add_func ("/edit/name-list/settled", test_settled);
+  g_test_add_func ("/edit/name-list/named-on-map", test_named_on_map);
   g_test_add_func ("/edit/name-list/groups", test_groups);
   g_test_add_func ("/edit/name-list/many", test_many);
   g_test_add_func ("/edit/name-list/random", test_random);

@@ -86,9 +86,13 @@ test_typed (void)
   hands_do ("key ctrl+z");
   wait_for_persons (map, 1);
   g_assert_false (names_are_hidden (window));
+  /* Who has no line is there once the list is left. */
+  hands_do ("type --delay 5 'Bo > Sanne'");
+  hands_do ("key Return");
+  wait_for_persons (map, 2);
   hands_do ("key Escape");
   fixture_wait (names_are_hidden, window);
-  wait_for_persons (map, 1);
+  wait_for_persons (map, 3);
   fixture_assert_finalised (GTK_WIDGET (window));
 }
 
