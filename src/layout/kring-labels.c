@@ -417,22 +417,48 @@ improve_all (Labels *labels)
   return changed;
 }
 
+static gboolean
+is_on_somebody (const Labels *labels, guint e)
+{
+  const Meetings *meetings = &labels->meetings[labels->n_nodes + e];
+
+  for (guint i = 0; i < meetings->n_nodes; i++)
+    if (kring_rect_intersects (labels->nodes[meetings->nodes[i]].body, *slot_box (labels, e)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Words for which every slot lies on somebody are not given one: the drawing slides them further. */
+static void
+give_back (Labels *labels, const int *starts)
+{
+  for (guint e = 0; e < labels->n_ties; e++)
+    if (has_slots (&labels->ties[e]) && !labels->ties[e].fixed && is_on_somebody (labels, e))
+      labels->ties[e].slot = starts[e];
+}
+
 /**
  * kring_labels_place:
  * @set: (inout): seats and slots are where the search starts, and what it found
  *
  * Coordinate descent over all labels: after Christensen, Marks, Shieber, "An empirical study of
  * algorithms for point-feature label placement", ACM TOG 14(3), 1995, with tie labels added. What
- * labels cover never becomes more.
+ * labels cover never becomes more, but for words that would lie on somebody whatever is chosen: those stay
+ * where they were, for the drawing to find them a place.
  */
 void
 kring_labels_place (KringLabelSet *set)
 {
   Labels labels;
+  g_autofree int *starts = NULL;
 
   labels_init (&labels, set);
+  starts = g_new (int, labels.n_ties);
+  for (guint e = 0; e < labels.n_ties; e++)
+    starts[e] = labels.ties[e].slot;
   for (int round = 0; round < ROUNDS && improve_all (&labels); round++)
     continue;
+  give_back (&labels, starts);
   labels_clear (&labels);
 }
 

@@ -67,6 +67,25 @@ test_line_below (void)
   g_assert_cmpuint (counts.overlaps + counts.lines, ==, 0);
 }
 
+/* Words that would lie on somebody in every slot are given none, also where one of them is better. */
+static void
+test_no_slot (void)
+{
+  g_autoptr (KringLabelSet) set = kring_label_set_new ();
+  KringLabelTie *tie;
+
+  for (int i = 0; i < 9; i++)
+    add_node (set, 20 + 50 * i, 10)->fixed = TRUE;
+  add_tie (set, KRING_POINT_INIT (220, -100), KRING_POINT_INIT (220, 100))->fixed = TRUE;
+  tie = add_tie (set, KRING_POINT_INIT (20, 0), KRING_POINT_INIT (420, 0));
+  kring_labels_place (set);
+  g_assert_cmpint (tie->slot, ==, KRING_LABEL_SLOTS / 2);
+  for (int i = 0; i < 9; i++)
+    g_array_index (set->nodes, KringLabelNode, i).body.y -= 400;
+  kring_labels_place (set);
+  g_assert_cmpint (tie->slot, !=, KRING_LABEL_SLOTS / 2);
+}
+
 static void
 test_fixed (void)
 {
@@ -159,6 +178,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/labels/line-below", test_line_below);
   g_test_add_func ("/layout/labels/fixed", test_fixed);
   g_test_add_func ("/layout/labels/crossing-ties", test_crossing_ties);
+  g_test_add_func ("/layout/labels/no-slot", test_no_slot);
   g_test_add_func ("/layout/labels/jointly", test_jointly);
   g_test_add_func ("/layout/labels/crowd", test_crowd);
   return g_test_run ();
