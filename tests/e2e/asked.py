@@ -3,9 +3,11 @@
 and the questions that are asked. Of each how one comes there, keys and functions of the walk; what
 is seen then, a role and how its name begins; and what has the keyboard."""
 import os
+import re
 import shutil
 
 import driver
+import tree
 
 BACKGROUND = (500, 800)
 PANEL = ('panel', 'Map, ')
@@ -72,9 +74,14 @@ def block_recovery(walk):
 
 
 def start_again(walk):
-    """After it was killed; the window is older than what it asks."""
+    """After it was killed."""
     walk.kring.kill()
     walk.start(walk.path)
+    find_first_window(walk)
+
+
+def find_first_window(walk):
+    """The window is older than what it asks."""
     windows = driver.wait_for(lambda: len(walk.kring.list_windows()) > 1 and
                               walk.kring.list_windows(), 'the window and what it asks')
     walk.kring.window = min(windows, key=int)
@@ -112,3 +119,113 @@ QUESTIONS = [
     ('work that cannot be kept', [leave, block_recovery, 'Home', '2'],
      ('alert', 'Kring cannot keep a copy'), PANEL),
 ]
+
+
+def press(name):
+    """The first button of that name that can be pressed, as a screen reader asks it to be."""
+    def presses(node):
+        try:
+            return node.queryAction().doAction(0)
+        except (*tree.GONE, NotImplementedError):
+            return False
+
+    def go(walk):
+        driver.wait_for(lambda: any(presses(node)
+                                    for node in walk.tree.find_each('push button', name)), name)
+    return go
+
+
+def open_broken(walk):
+    """The program with a file that is no map."""
+    path = os.path.join(walk.folder, 'broken.kring')
+    with open(path, 'w', encoding='utf-8') as stream:
+        stream.write('not a map')
+    walk.kring.kill()
+    walk.start(path)
+    find_first_window(walk)
+
+
+def make_narrow(walk):
+    driver.do('windowsize', '--sync', walk.kring.window, 400, 700)
+
+
+def make_wide(walk):
+    driver.do('windowsize', '--sync', walk.kring.window, driver.WIDTH, driver.HEIGHT)
+
+
+FORMS = [
+    ('who is at the centre', [press('Young person at the centre: Add')], ('entry', 'Search'),
+     ('entry', 'Search')),
+    ('the usual words for a tie', ['Escape', 'Escape', 'Escape', 'Home', 'period', 'space',
+                                   press('Usual words')],
+     ('list', 'Usual words'), ('list item', 'mother')),
+    ('the other end of a tie', ['Escape', 'ctrl+1', 'Home', 'space', 'ctrl+2', press('Tie to')],
+     ('entry', 'Search'), ('entry', 'Search')),
+    ('a narrow window', ['Escape', 'ctrl+1', make_narrow], ('push button', 'Add Something')),
+]
+ENDS = [
+    ('an export that fails', ['Escape', make_wide, 'ctrl+e', enter, 'Return', enter, 'ctrl+a',
+                              typed('/proc/kaart.pdf'), 'Return', enter],
+     ('dialog', 'The export could not be made')),
+    ('a file that cannot be opened', [open_broken, enter], ('dialog', 'The map could not be opened'),
+     ('push button', 'Close')),
+]
+
+# What opens something over the page: with each file that does, the steps that go there; NOT: it is
+# not gone to. Choosers of files are the windows of the system, and the lists that fold out of a
+# field are all named in one place.
+OPENS = re.compile(r'\b(?:adw_message_dialog_new|adw_about_window_new|gtk_popover_new|create_dialog|'
+                   r'gtk_popover_menu_new_from_model|gtk_menu_button_set_menu_model|'
+                   r'gtk_(?:message_|info_|)(?:dialog|bar|window)_new\w*) \((?!KringWindow)|'
+                   r'g_object_new \(GTK_TYPE_INFO_BAR|'
+                   r'G_DEFINE_FINAL_TYPE \(\w+, \w+, (?:(?:GTK|ADW)_TYPE_\w*(?:POPOVER|WINDOW)|'
+                   r'KRING_TYPE_ITEM_POPOVER)|'
+                   r'<object class="Gtk(?:Popover|InfoBar|ShortcutsWindow)"')
+NOT = None
+OPENERS = {
+    'help-overlay.ui': ['the shortcuts'],
+    'kring-application.c': ['a file that cannot be opened', 'about Kring'],
+    'kring-ask-popover.c': ['the card of a question'],
+    'kring-canvas-menu.c': ['the menu of a person'],
+    'kring-date-picker.c': ['the calendar'],
+    'kring-event-popover.c': ['the card of an event'],
+    'kring-export-dialog.c': ['the export', 'an export that fails', NOT],
+    'kring-field-row-entry.c': ['the usual words for a tie'],
+    'kring-filter-menu.c': ['the filters'],
+    'kring-layout-card.c': ['the layouts'],
+    'kring-list-actions.c': ['the menu of a row'],
+    'kring-list-cell.c': [NOT],
+    'kring-list-view.c': ['what a list adds'],
+    'kring-pen-tray.c': [NOT],
+    'kring-pen-tray.ui': [NOT],
+    'kring-preferences.c': ['the preferences'],
+    'kring-question-card.c': ['the questions to the map'],
+    'kring-recovery-offer.c': ['the offer to go on'],
+    'kring-reminder-bar.c': [NOT],
+    'kring-rename-popover.c': ['the name on the map'],
+    'kring-search-popover.c': ['the search'],
+    'kring-signal-popover.c': ['the card of a signal'],
+    'kring-statement-popover.c': ['the card of a statement'],
+    'kring-tie-popover.c': ['the card of a tie'],
+    'kring-window-files.c': ['the end with changes', 'what is typed and not noted',
+                             'a map that cannot be saved', 'a file that is gone',
+                             'a file that somebody else changed', 'work that cannot be kept', NOT,
+                             'the end with changes'],
+    'kring-window.c': ['the map', 'the main menu'],
+    'kring-window.ui': ['the bar that says so'],
+    'kring-youth-window.c': ['the view of the young person'],
+}
+
+
+def list_unvisited(steps):
+    """What the program opens and no step of these names goes to."""
+    for folder, _, files in os.walk(os.path.join(driver.TOP, 'src')):
+        for name in files:
+            if not name.endswith(('.c', '.ui')):
+                continue
+            with open(os.path.join(folder, name), encoding='utf-8') as stream:
+                opens = len(OPENS.findall(stream.read()))
+            known = OPENERS.get(name, [])
+            if opens != len(known):
+                yield f'{name} opens {opens} things, of which {len(known)} have a step'
+            yield from (f'{name}: no step "{step}"' for step in known if step not in (*steps, NOT))

@@ -76,7 +76,8 @@ WINDOWS = [
     ('about Kring', ['F10', 'Up', 'Return'], ('list item', 'Details')),
 ]
 LAST = [('the view of the young person', ['ctrl+shift+y'], ('panel', 'Your rings'))]
-PARTS = [START, PAGES, DETAILS, WINDOWS, LISTS, LAST, asked.MENUS, asked.QUESTIONS]
+PARTS = [START, PAGES, DETAILS, WINDOWS, LISTS, LAST, asked.FORMS, asked.MENUS,
+         asked.QUESTIONS, asked.ENDS]
 TABS = 12
 
 
@@ -177,7 +178,9 @@ class Walk:
         return self.path
 
     def run(self):
-        print(f'1..{sum(map(len, PARTS))}')
+        print(f'1..{1 + sum(map(len, PARTS))}')
+        names = [step[0] for part in PARTS for step in part]
+        self.tell('a step to all that opens', list(asked.list_unvisited(names)))
         self.start()
         self.go_over(START)
         self.kring.kill()
@@ -189,6 +192,10 @@ class Walk:
         self.go_over_windows(LAST)
         self.kring.kill()
         self.start(self.copy_example('asked'))
+        self.go_over(asked.FORMS)
+        self.go_over(asked.ENDS)
+        self.kring.kill()
+        self.start(self.copy_example('left'))
         self.go_over(asked.MENUS)
         self.go_over(asked.QUESTIONS)
 
