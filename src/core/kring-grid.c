@@ -8,12 +8,24 @@
 /* A search over more cells than this looks at all that are in use. */
 #define MANY_TO_SEARCH 1024
 
+/* The rectangles lie beside their indices: a search reads nothing else of those that are not there. */
+typedef struct
+{
+  KringRect rect;
+  guint index;
+} Entry;
+
+typedef struct
+{
+  gint64 key;
+  GArray *entries; /* (owned) (element-type Entry) */
+} Cell;
+
 struct _KringGrid
 {
   double cell;       /* the side of a cell, in map units */
-  GHashTable *cells; /* (owned) (element-type gint64 GArray), indices of each cell */
-  GArray *large;     /* (owned) (element-type guint) */
-  GArray *rects;     /* (owned) (element-type KringRect) */
+  GHashTable *cells; /* (owned) (element-type Cell) */
+  GArray *large;     /* (owned) (element-type Entry) */
   GArray *found;     /* (owned) (element-type guint), answer of the last search */
   GArray *seen;      /* (owned) (element-type guint), search in which each was last found */
   guint search;
@@ -47,6 +59,15 @@ hash_key (gconstpointer key)
   return (guint) (bits >> 32) * 73856093u ^ (guint) bits * 19349663u;
 }
 
+static void
+cell_free (gpointer data)
+{
+  Cell *cell = data;
+
+  g_array_unref (cell->entries);
+  g_free (cell);
+}
+
 static gint64
 get_key (int column, int row)
 {
@@ -65,10 +86,8 @@ kring_grid_new (double cell)
   KringGrid *self = g_new0 (KringGrid, 1);
 
   self->cell = cell;
-  self->cells =
-      g_hash_table_new_full (hash_key, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
-  self->large = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->rects = g_array_new (FALSE, FALSE, sizeof (KringRect));
+  self->cells = g_hash_table_new_full (hash_key, g_int64_equal, cell_free, NULL);
+  self->large = g_array_new (FALSE, FALSE, sizeof (Entry));
   self->found = g_array_new (FALSE, FALSE, sizeof (guint));
   self->seen = g_array_new (FALSE, FALSE, sizeof (guint));
   return self;
@@ -79,22 +98,23 @@ kring_grid_free (KringGrid *self)
 {
   g_hash_table_unref (self->cells);
   g_array_unref (self->large);
-  g_array_unref (self->rects);
   g_array_unref (self->found);
   g_array_unref (self->seen);
   g_free (self);
 }
 
-static GArray *
+static Cell *
 ensure_cell (KringGrid *self, int column, int row)
 {
   gint64 key = get_key (column, row);
-  GArray *cell = g_hash_table_lookup (self->cells, &key);
+  Cell *cell = g_hash_table_lookup (self->cells, &key);
 
   if (cell == NULL)
     {
-      cell = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_hash_table_insert (self->cells, g_memdup2 (&key, sizeof key), cell);
+      cell = g_new (Cell, 1);
+      cell->key = key;
+      cell->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+      g_hash_table_add (self->cells, cell);
     }
   return cell;
 }
@@ -107,40 +127,41 @@ ensure_cell (KringGrid *self, int column, int row)
 guint
 kring_grid_add (KringGrid *self, KringRect rect)
 {
-  guint index = self->rects->len, never = 0;
+  Entry entry = { rect, self->seen->len };
+  guint never = 0;
   Span span = get_span (self, rect);
 
-  g_array_append_val (self->rects, rect);
   g_array_append_val (self->seen, never);
   if (count_cells (span) > MANY_CELLS)
     {
-      g_array_append_val (self->large, index);
-      return index;
+      g_array_append_val (self->large, entry);
+      return entry.index;
     }
   for (int row = span.top; row <= span.bottom; row++)
     for (int column = span.left; column <= span.right; column++)
-      {
-        GArray *cell = ensure_cell (self, column, row);
-
-        g_array_append_val (cell, index);
-      }
-  return index;
+      g_array_append_val (ensure_cell (self, column, row)->entries, entry);
+  return entry.index;
 }
 
 static void
-look_at (KringGrid *self, GArray *indices, KringRect area)
+look_at (KringGrid *self, GArray *entries, KringRect area)
 {
-  for (guint i = 0; i < indices->len; i++)
-    {
-      guint index = g_array_index (indices, guint, i);
-      KringRect rect = g_array_index (self->rects, KringRect, index);
-      guint *seen = &g_array_index (self->seen, guint, index);
+  double right = area.x + area.width, bottom = area.y + area.height;
 
-      if (*seen == self->search || rect.x > area.x + area.width || rect.x + rect.width < area.x ||
-          rect.y > area.y + area.height || rect.y + rect.height < area.y)
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (entries, Entry, i);
+      KringRect rect = entry->rect;
+      guint *seen;
+
+      if (rect.x > right || rect.x + rect.width < area.x || rect.y > bottom ||
+          rect.y + rect.height < area.y)
+        continue;
+      seen = &g_array_index (self->seen, guint, entry->index);
+      if (*seen == self->search)
         continue;
       *seen = self->search;
-      g_array_append_val (self->found, index);
+      g_array_append_val (self->found, entry->index);
     }
 }
 
@@ -157,7 +178,7 @@ look_at_cell (gpointer key, gpointer value, gpointer data)
 {
   gpointer *args = data;
 
-  look_at (args[0], value, *(KringRect *) args[1]);
+  look_at (args[0], ((Cell *) value)->entries, *(KringRect *) args[1]);
 }
 
 /**
@@ -182,10 +203,10 @@ kring_grid_find (KringGrid *self, KringRect area)
       for (int column = span.left; column <= span.right; column++)
         {
           gint64 key = get_key (column, row);
-          GArray *cell = g_hash_table_lookup (self->cells, &key);
+          const Cell *cell = g_hash_table_lookup (self->cells, &key);
 
           if (cell != NULL)
-            look_at (self, cell, area);
+            look_at (self, cell->entries, area);
         }
   if (self->found->len > 1)
     g_array_sort (self->found, compare_indices);

@@ -53,7 +53,7 @@ typedef struct
   GArray *pieces;        /* (owned) (element-type Piece), as in piece_grid */
   KringGrid *taken_grid; /* (owned) */
   GArray *taken;         /* (owned) (element-type Taken), as in taken_grid */
-  KringGrid *touched;    /* (not owned) where something went or came */
+  KringGrid *touched;    /* (not owned) (nullable) where something went or came; NULL: everywhere */
 } Run;
 
 static void
@@ -95,14 +95,14 @@ touch_arc (KringGrid *touched, KringTie *tie)
 {
   g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
 
-  if (tie->arc != NULL)
+  if (tie->arc != NULL && touched != NULL)
     add_pieces (touched, pieces, tie);
 }
 
 static void
 touch (Run *run, KringRect box)
 {
-  if (!kring_rect_is_empty (box))
+  if (!kring_rect_is_empty (box) && run->touched != NULL)
     kring_grid_add (run->touched, box);
 }
 
@@ -110,7 +110,7 @@ touch (Run *run, KringRect box)
 static gboolean
 is_touched (Run *run, KringRect reach)
 {
-  return kring_grid_find (run->touched, reach)->len > 0;
+  return run->touched == NULL || kring_grid_find (run->touched, reach)->len > 0;
 }
 
 static void
@@ -210,16 +210,20 @@ get_crossing (Run *run, KringRect box, const KringNode *own, const KringTie *but
   return length;
 }
 
+/* What is no better than @least is not looked at any further. */
 static double
-get_seat_cost (Run *run, KringNode *node, KringSeat seat)
+get_seat_cost (Run *run, KringNode *node, KringSeat seat, double least)
 {
   gboolean stacked = seat == KRING_SEAT_BELOW || seat == KRING_SEAT_ABOVE;
   KringRect box = kring_node_label_get_box (node, seat);
   KringRect around = kring_rect_grow (box, AIR);
   guint in_the_way = 0;
   double area = get_overlap (run, box, node, &in_the_way);
+  double cost = area * TOUCH_AREA + in_the_way * TOUCH;
 
   node->label.reach = kring_rect_union (node->label.reach, around);
+  if (cost >= least)
+    return cost;
   return get_crossing (run, around, stacked ? node : NULL, NULL) + area * TOUCH_AREA +
          in_the_way * TOUCH;
 }
@@ -237,7 +241,7 @@ choose_seat (Run *run, KringNode *node)
   node->label.reach = KRING_RECT_INIT (0, 0, 0, 0);
   for (guint i = 0; i < G_N_ELEMENTS (order) && least > FREE; i++)
     {
-      double cost = get_seat_cost (run, node, order[i]);
+      double cost = get_seat_cost (run, node, order[i], least);
 
       if (cost < least)
         {
@@ -285,15 +289,17 @@ seat_all (Run *run, GPtrArray *nodes)
     }
 }
 
+/* As for seats. */
 static double
-get_place_cost (Run *run, KringTie *tie, const KringTiePlace *place, gboolean crossings)
+get_place_cost (
+    Run *run, KringTie *tie, const KringTiePlace *place, gboolean crossings, double least)
 {
   double middle;
   KringRect around = kring_rect_grow (place->box, AIR);
   double cost = get_overlap (run, around, NULL, NULL);
 
   tie->reach = kring_rect_union (tie->reach, around);
-  if (crossings)
+  if (crossings && cost < least)
     cost += get_crossing (run, place->box, NULL, tie);
   if (kring_tie_has_glyph (tie) && !place->beside &&
       kring_tie_label_get_gap (tie, place, &middle) < GLYPH_ROOM)
@@ -316,7 +322,7 @@ try_places (
       for (int side = -beside; side <= beside; side += MAX (2 * beside, 1))
         {
           KringTiePlace place = kring_tie_label_get_place (tie, t, side);
-          double cost = get_place_cost (run, tie, &place, crossings);
+          double cost = get_place_cost (run, tie, &place, crossings, *least);
 
           if (cost >= *least)
             continue;
@@ -459,7 +465,8 @@ kring_placement_new_touched (void)
  * kring_placement_run:
  * @nodes: (element-type KringNode): in the order of the map
  * @ties: (element-type KringTie): in the order of the map
- * @touched: where something went; new nodes and ties are added to it
+ * @touched: (nullable): where something went; new nodes and ties are added to it; %NULL: all of them
+ *   are new
  *
  * Sets seats of labels, courses of ties and places of their labels, and the flags that tell what
  * must be drawn again.

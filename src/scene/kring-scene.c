@@ -13,7 +13,7 @@ typedef struct
 {
   GHashTable *nodes;  /* (not owned) (element-type utf8), ids to look at again */
   GHashTable *ties;   /* (not owned) (element-type utf8), ids to look at again */
-  KringGrid *touched; /* (not owned) where something went that labels kept clear of */
+  KringGrid *touched; /* (not owned) (nullable) where something went that labels kept clear of */
   KringRect dirty;
 } Work;
 
@@ -548,8 +548,7 @@ kring_scene_apply (KringScene *self, GPtrArray *changes)
 void
 kring_scene_rebuild (KringScene *self)
 {
-  g_autoptr (KringGrid) touched = kring_placement_new_touched ();
-  Work work = { NULL, NULL, touched, { 0, 0, 0, 0 } };
+  Work work = { NULL, NULL, NULL, { 0, 0, 0, 0 } };
   KringSketch sketch = { self->rings, &self->measurer, NULL, KRING_PART_NONE };
 
   g_ptr_array_set_size (self->tie_order, 0);

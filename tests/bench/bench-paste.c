@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * bench-paste: lists of names of growing length, each pasted into the list of names of a window.
- * For each the number of lines, milliseconds until all stand on the map, how many times that of the
- * shortest list, and for how long the window answered nobody: at a time, at most. Needs a display.
+ * bench-paste: lists of names of growing length, each pasted into the list of names of a window, then
+ * undone, redone, all of it chosen, and moved. For each the number of lines, milliseconds until all of
+ * it stands on the map, how many times that of the shortest list, and for how long the window answered
+ * nobody: at a time, at most. Needs a display. With numbers: lists so long instead.
  */
+#include "edit/kring-commands.h"
 #include "ui/kring-application.h"
 #include "ui/kring-window.h"
 
@@ -11,7 +13,7 @@
 
 #define PATIENCE_SECONDS 300
 
-static const guint lengths[] = { 250, 500, 1000, 5000, 20000 };
+static const guint lengths[] = { 250, 500, 1000, 1200, 5000, 20000 };
 
 static const char *const forms[] = {
   "Naam%u, v %u, moeder",   "Naam%u, m %u, ronselt", "Naam%u, m %u, vriend > Naam7",
@@ -72,50 +74,120 @@ settle (void)
     g_main_context_iteration (NULL, TRUE);
 }
 
-static double
-paste (GtkApplication *application, guint n)
+static void
+paste (KringWindow *window, guint n)
 {
-  g_autofree char *text = dup_lines (n);
-  KringWindow *window = kring_window_new (application);
-  gint64 start, end;
+  gint64 end = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
 
-  kring_window_begin (window);
-  gtk_window_present (GTK_WINDOW (window));
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), text);
-  settle ();
-  start = answered = g_get_monotonic_time ();
-  end = start + PATIENCE_SECONDS * G_USEC_PER_SEC;
-  longest = 0;
   g_signal_emit_by_name (gtk_window_get_focus (GTK_WINDOW (window)), "paste-clipboard");
   while (count_persons (window) < n && g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (count_persons (window), ==, n);
+}
+
+static void
+undo (KringWindow *window, guint n)
+{
+  g_assert_true (
+      kring_history_undo (kring_session_get_history (kring_window_get_session (window))));
+}
+
+static void
+redo (KringWindow *window, guint n)
+{
+  g_assert_true (
+      kring_history_redo (kring_session_get_history (kring_window_get_session (window))));
+}
+
+static GPtrArray *
+dup_persons (KringWindow *window)
+{
+  KringMap *map = kring_document_get_map (kring_window_get_document (window));
+  g_autoptr (GPtrArray) persons = kring_map_dup_items_of_kind (map, KRING_KIND_PERSON);
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < persons->len; i++)
+    g_ptr_array_add (ids, (gpointer) kring_item_get_id (g_ptr_array_index (persons, i)));
+  return ids;
+}
+
+static void
+choose (KringWindow *window, guint n)
+{
+  g_autoptr (GPtrArray) ids = dup_persons (window);
+
+  kring_selection_set_all (kring_session_get_selection (kring_window_get_session (window)), ids);
+}
+
+static void
+move (KringWindow *window, guint n)
+{
+  g_autoptr (GPtrArray) ids = dup_persons (window);
+
+  kring_edit_move (kring_session_get_editor (kring_window_get_session (window)), ids, 30, 20);
+}
+
+typedef void (*Step) (KringWindow *window, guint n);
+
+static const struct
+{
+  const char *name;
+  Step step;
+} steps[] = {
+  { "paste", paste },       { "undo", undo },     { "redo", redo },
+  { "choose all", choose }, { "move all", move },
+};
+
+/* Milliseconds, drawing too. */
+static double
+measure (KringWindow *window, Step step, guint n)
+{
+  gint64 start;
+
   settle ();
-  end = g_get_monotonic_time ();
+  longest = 0;
+  start = answered = g_get_monotonic_time ();
+  step (window, n);
+  settle ();
+  return (g_get_monotonic_time () - start) / 1000.0;
+}
+
+static void
+run (GtkApplication *application, guint n, double first[G_N_ELEMENTS (steps)])
+{
+  g_autofree char *text = dup_lines (n);
+  KringWindow *window = kring_window_new (application);
+
+  kring_window_begin (window);
+  gtk_window_present (GTK_WINDOW (window));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), text);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      double took = measure (window, steps[i].step, n);
+
+      if (first[i] == 0)
+        first[i] = took;
+      printf ("%5u lines, %-10s %6.0f ms, %5.1f times the shortest list; no answer for %.0f ms\n",
+              n, steps[i].name, took, took / first[i], longest / 1000.0);
+      fflush (stdout);
+    }
   gtk_window_destroy (GTK_WINDOW (window));
-  return (end - start) / 1000.0;
 }
 
 int
 main (int argc, char **argv)
 {
   g_autoptr (KringApplication) application = NULL;
-  double first = 0;
+  double first[G_N_ELEMENTS (steps)] = { 0 };
 
   gtk_init ();
   application = kring_application_new ();
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, NULL);
   g_main_context_set_poll_func (NULL, poll_cb);
-  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
-    {
-      double took = paste (GTK_APPLICATION (application), lengths[i]);
-
-      if (i == 0)
-        first = took;
-      printf ("%u lines %.0f ms, %.1f times for %.1f times as many; no answer for %.0f ms\n",
-              lengths[i], took, took / first, (double) lengths[i] / lengths[0], longest / 1000.0);
-      fflush (stdout);
-    }
+  for (int i = 1; i < argc; i++)
+    run (GTK_APPLICATION (application), atoi (argv[i]), first);
+  for (guint i = 0; argc == 1 && i < G_N_ELEMENTS (lengths); i++)
+    run (GTK_APPLICATION (application), lengths[i], first);
   return 0;
 }
