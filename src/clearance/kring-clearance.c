@@ -25,8 +25,10 @@
 #define LEANS_MOST 0.2113
 #define MOST_OF_LEAN 0.3849
 
-/* Cells of the index, in map units; the way is looked along in pieces of two. */
-#define CELL 64.0
+/* Cells of the index, in map units: about as far as people stand apart; and the pieces in which a way
+ * is looked along. */
+#define CELL 160.0
+#define PIECE 128.0
 #define MANY_PIECES 512.0
 
 /* Who is further from an arc than needed by this is not looked at closely. */
@@ -44,9 +46,8 @@ typedef struct
 {
   KringPoint a, b;
   double length;
-  const GArray *bends;  /* (not owned) (element-type double) of parallel ties by themselves */
-  const GArray *others; /* (not owned) (element-type Stander) */
-  guint last;           /* which of them was in the way last */
+  const GArray *bends; /* (not owned) (element-type double) of parallel ties by themselves */
+  GArray *others;      /* (not owned) (element-type Stander), who is often in the way first */
 } Way;
 
 struct _KringClearance
@@ -197,7 +198,7 @@ static void
 add_near (KringClearance *self, GArray *to, KringPoint a, KringPoint b, double off)
 {
   g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (guint));
-  double n = count_pieces (a, b, MAX (2 * CELL, off));
+  double n = count_pieces (a, b, MAX (PIECE, off));
 
   for (double i = 0; i < n; i++)
     {
@@ -217,7 +218,7 @@ add_near (KringClearance *self, GArray *to, KringPoint a, KringPoint b, double o
 static gboolean
 is_free (KringClearance *self, KringPoint a, KringPoint b, double off)
 {
-  double n = count_pieces (a, b, 2 * CELL);
+  double n = count_pieces (a, b, PIECE);
 
   for (double i = 0; i < n; i++)
     {
@@ -297,14 +298,25 @@ get_spare_of_one (const Way *way, KringBend bend, const Stander *stander, double
   return least - need - stander->wider;
 }
 
+/* Who is in the way of one arc is likely to be in that of the next. */
+static void
+bring_forward (Way *way, guint index)
+{
+  Stander *one = &g_array_index (way->others, Stander, index);
+  Stander *other = &g_array_index (way->others, Stander, index / 2);
+  Stander kept = *one;
+
+  *one = *other;
+  *other = kept;
+}
+
 /* Whether one of the arcs runs over somebody, as far as is seen at right angles to the way. */
 static gboolean
 is_blocked (Way *way, KringBend more, double need)
 {
   for (guint i = 0; i < way->others->len; i++)
     {
-      guint k = (i + way->last) % way->others->len;
-      const Stander *stander = &g_array_index (way->others, Stander, k);
+      const Stander *stander = &g_array_index (way->others, Stander, i);
       double t = stander->along / way->length, room = need + stander->wider - PIECES_OFF;
 
       for (guint n = 0; n < way->bends->len && t > 0 && t < 1; n++)
@@ -313,7 +325,7 @@ is_blocked (Way *way, KringBend more, double need)
 
           if (fabs (stander->off - kring_bend_at (bend, t)) >= room)
             continue;
-          way->last = k;
+          bring_forward (way, i);
           return TRUE;
         }
     }
@@ -330,8 +342,7 @@ get_spare (Way *way, KringBend more, double need)
     return -1;
   for (guint i = 0; i < way->others->len && least >= 0; i++)
     {
-      guint k = (i + way->last) % way->others->len;
-      const Stander *stander = &g_array_index (way->others, Stander, k);
+      const Stander *stander = &g_array_index (way->others, Stander, i);
 
       for (guint n = 0; n < way->bends->len; n++)
         {
@@ -340,7 +351,7 @@ get_spare (Way *way, KringBend more, double need)
           least = MIN (least, get_spare_of_one (way, bend, stander, need));
         }
       if (least < 0)
-        way->last = k;
+        bring_forward (way, i);
     }
   return least;
 }
@@ -441,7 +452,7 @@ find_way (KringClearance *self, KringPoint a, KringPoint b, const GArray *bends,
 {
   g_autoptr (GArray) standers = NULL;
   double off = KRING_CLEARANCE_BENT + self->widest;
-  Way way = { a, b, MAX (kring_point_distance (a, b), 1e-9), bends, NULL, 0 };
+  Way way = { a, b, MAX (kring_point_distance (a, b), 1e-9), bends, NULL };
 
   for (guint i = 0; i < bends->len; i++)
     off = MAX (off, KRING_CLEARANCE_BENT + self->widest + fabs (g_array_index (bends, double, i)));
