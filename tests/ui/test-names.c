@@ -243,6 +243,60 @@ has_no_cancel (gpointer data)
   return !has_cancel (data);
 }
 
+/* What is done at the first moment that a list is on its way: by the time that the keys are let go it may
+ * be there. */
+typedef struct
+{
+  KringWindow *window;
+  void (*act) (KringWindow *window);
+  gboolean done;
+} Moment;
+
+static void
+paste_changed_cb (KringPaste *paste, Moment *moment)
+{
+  if (moment->done || !kring_paste_is_running (paste))
+    return;
+  moment->done = TRUE;
+  g_assert_true (has_cancel (moment->window));
+  moment->act (moment->window);
+}
+
+static void
+paste_and (KringWindow *window, const char *text, void (*act) (KringWindow *window))
+{
+  KringPaste *paste = kring_session_get_paste (kring_window_get_session (window));
+  Moment moment = { window, act, FALSE };
+  gulong id = g_signal_connect (paste, "changed", G_CALLBACK (paste_changed_cb), &moment);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), text);
+  hands_do ("key ctrl+v");
+  while (!moment.done)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (paste, id);
+}
+
+static void
+click_cancel (KringWindow *window)
+{
+  g_signal_emit_by_name (find_button (GTK_WIDGET (window), "_Cancel"), "clicked");
+}
+
+static void
+close_window (KringWindow *window)
+{
+  gtk_window_close (GTK_WINDOW (window));
+}
+
+static void
+type_meanwhile (KringWindow *window)
+{
+  GtkEditable *line = GTK_EDITABLE (gtk_window_get_focus (GTK_WINDOW (window)));
+
+  gtk_editable_set_text (line, "Ilse");
+  gtk_editable_set_position (line, -1);
+}
+
 /* A long list can be stopped while it is on its way: then nothing came, and what was typed is there
  * still. */
 static void
@@ -259,16 +313,11 @@ test_cancelled (void)
   fixture_wait (is_active, window);
   hands_do ("type --delay 5 'Ilse, '");
   wait_for_text (window, "Ilse, ");
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), text);
-  hands_do ("key ctrl+v");
-  fixture_wait (has_cancel, window);
-  g_signal_emit_by_name (find_button (GTK_WIDGET (window), "_Cancel"), "clicked");
+  paste_and (window, text, click_cancel);
   fixture_wait (has_no_cancel, window);
   wait_for_text (window, "Ilse, ");
   g_assert_cmpuint (kring_map_get_n_items (map), ==, 1);
-  hands_do ("key ctrl+v");
-  fixture_wait (has_cancel, window);
-  gtk_window_close (GTK_WINDOW (window));
+  paste_and (window, text, close_window);
   g_assert_true (has_cancel (window));
   hands_do ("key Escape");
   fixture_wait (has_no_cancel, window);
@@ -284,7 +333,6 @@ test_typed_meanwhile (void)
 {
   KringWindow *window = kring_window_new (GTK_APPLICATION (fixture_get_application ()));
   g_autofree char *text = dup_list (1200);
-  GtkEditable *line;
   KringMap *map;
 
   kring_window_begin (window);
@@ -292,12 +340,7 @@ test_typed_meanwhile (void)
   gtk_window_present (GTK_WINDOW (window));
   hands_do ("search --sync --onlyvisible --name 'Untitled map' windowfocus");
   fixture_wait (is_active, window);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), text);
-  hands_do ("key ctrl+v");
-  fixture_wait (has_cancel, window);
-  line = GTK_EDITABLE (gtk_window_get_focus (GTK_WINDOW (window)));
-  gtk_editable_set_text (line, "Ilse");
-  gtk_editable_set_position (line, -1);
+  paste_and (window, text, type_meanwhile);
   wait_for_persons (map, 1200);
   wait_for_text (window, "Ilse");
   hands_do ("type ', v'");
