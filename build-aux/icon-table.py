@@ -6,7 +6,7 @@ Usage: icon-table.py OUTPUT SVG...
 
 Every path of an SVG becomes moves, lines, cubic curves and closes on the grid of 16; relative
 commands are made absolute, quadratic curves and arcs become cubic curves. The table is declared in
-src/scene/kring-icon-private.h, so that drawings need no icon theme.
+src/picture/marks/kring-icon-private.h, so that drawings need no icon theme.
 """
 import math
 import pathlib
@@ -145,7 +145,7 @@ def main():
         arrays.append(f"static const KringPoint {c_name}_points[] = {{ {body} }};")
         rows.append(f'  {{ "{name}", {c_name}_verbs, {len(verbs)}, {c_name}_points }},')
     text = "\n".join(["/* Made by build-aux/icon-table.py. */",
-                      '#include "scene/kring-icon-private.h"', *arrays,
+                      '#include "picture/marks/kring-icon-private.h"', *arrays,
                       "const KringIconRow kring_icon_rows[] = {", *rows, "  { NULL, NULL, 0, NULL },",
                       "};", ""])
     pathlib.Path(output).write_text(text, encoding="utf-8")

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "catalogue/kring-shelf.h"
+#include "map/catalogue/kring-shelf.h"
 #include "cli/kring-cli.h"
 
-#include "core/kring-schema.h"
+#include "map/model/kring-schema.h"
 
 #include <glib/gi18n.h>
 #include <string.h>

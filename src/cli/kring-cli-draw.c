@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/kring-cli-reader.h"
 
-#include "core/kring-search.h"
-#include "export/kring-export.h"
-#include "filter/kring-filter-match.h"
-#include "filter/kring-filter-view.h"
-#include "share/kring-youth-copy.h"
-#include "youth/kring-youth-view.h"
+#include "map/facts/kring-search.h"
+#include "picture/export/kring-export.h"
+#include "map/filter/kring-filter-match.h"
+#include "map/filter/kring-filter-view.h"
+#include "map/share/kring-youth-copy.h"
+#include "picture/youth/kring-youth-view.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>

@@ -2,11 +2,11 @@
 #define _GNU_SOURCE /* memfd_create () */
 #include "cli/kring-cli-files.h"
 
-#include "core/kring-plain.h"
-#include "files/kring-trouble.h"
-#include "storage/kring-codec.h"
-#include "storage/kring-file.h"
-#include "storage/kring-gate.h"
+#include "map/base/kring-plain.h"
+#include "file/disk/kring-trouble.h"
+#include "file/storage/kring-codec.h"
+#include "file/storage/kring-file.h"
+#include "file/storage/kring-gate.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "document/kring-document.h"
+#include "file/document/kring-document.h"
 
 G_BEGIN_DECLS
 

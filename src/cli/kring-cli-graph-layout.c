@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/kring-cli.h"
 
-#include "exchange/kring-graph-file.h"
-#include "layout/kring-cost.h"
-#include "layout/kring-layout.h"
-#include "layout/kring-stress.h"
+#include "file/exchange/kring-graph-file.h"
+#include "place/embedding/kring-cost.h"
+#include "place/layout/kring-layout.h"
+#include "place/embedding/kring-stress.h"
 
 #include <glib/gi18n.h>
 #include <time.h>

@@ -2,7 +2,7 @@
 #include "cli/kring-cli-files.h"
 #include "cli/kring-cli.h"
 
-#include "edit/kring-commands.h"
+#include "map/edit/kring-commands.h"
 
 #include <glib/gi18n.h>
 

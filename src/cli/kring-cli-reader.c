@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/kring-cli-reader.h"
 
-#include "core/kring-plain.h"
-#include "share/kring-left.h"
+#include "map/base/kring-plain.h"
+#include "map/share/kring-left.h"
 
 #include <glib/gi18n.h>
 

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "cli/kring-cli.h"
-#include "share/kring-permitted.h"
+#include "map/share/kring-permitted.h"
 
 G_BEGIN_DECLS
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/kring-cli.h"
 
-#include "core/kring-locale.h"
-#include "core/kring-plain.h"
+#include "map/base/kring-locale.h"
+#include "map/base/kring-plain.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>

@@ -3,11 +3,11 @@
  * bench-map FILE...: for each map, in milliseconds, the best of a number of runs: open it, save it,
  * make its scene, paint one frame with all of it in view and one at 100 %.
  */
-#include "document/kring-document.h"
-#include "render/kring-measurer.h"
-#include "render/kring-painter.h"
-#include "scene/kring-scene.h"
-#include "scene/kring-viewport.h"
+#include "file/document/kring-document.h"
+#include "picture/render/kring-measurer.h"
+#include "picture/render/kring-painter.h"
+#include "picture/scene/kring-scene.h"
+#include "picture/marks/kring-viewport.h"
 
 #include <cairo.h>
 #include <glib/gstdio.h>

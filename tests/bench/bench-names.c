@@ -4,7 +4,7 @@
  * of lines, milliseconds of the processor (the best of a number of runs), and how many times that of the shortest
  * list, beside how many times as long the list is.
  */
-#include "edit/kring-name-list.h"
+#include "map/quickadd/kring-name-list.h"
 
 #include <stdio.h>
 #include <time.h>

@@ -5,9 +5,9 @@
  * words of ties that touch somebody or a name, crossings, pairs of people on each other with sign or name, and
  * the size of the picture in million square units.
  */
-#include "document/kring-document.h"
-#include "render/kring-measurer.h"
-#include "scene/kring-scene-private.h"
+#include "file/document/kring-document.h"
+#include "picture/render/kring-measurer.h"
+#include "picture/scene/kring-scene-private.h"
 
 #include <stdio.h>
 

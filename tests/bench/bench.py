@@ -78,8 +78,8 @@ def show_start():
     noor = os.path.join(EXAMPLES, 'noor.kring')
     for _ in range(STARTS):
         minimal.append(measure_start(program('tests/bench/minimal')))
-        kring.append(measure_start(program('src/ui/kring')))
-        example.append(measure_start(program('src/ui/kring'), noor))
+        kring.append(measure_start(program('src/gtk/app/kring')))
+        example.append(measure_start(program('src/gtk/app/kring'), noor))
     base = [statistics.median(column) for column in zip(*minimal)]
     rows = (('a minimal window', minimal), ('Kring, start page', kring), ('Kring, example', example))
     for number, (unit, what) in enumerate((('ms', 'first frame'), ('MiB', 'memory until then'))):

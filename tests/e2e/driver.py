@@ -10,7 +10,7 @@ import time
 
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BUILD = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else os.path.join(TOP, '_build'))
-PROGRAM = os.path.join(BUILD, 'src/ui/kring')
+PROGRAM = os.path.join(BUILD, 'src/gtk/app/kring')
 CLI = os.path.join(BUILD, 'src/cli/kring-cli')
 
 WIDTH, HEIGHT = 1500, 950

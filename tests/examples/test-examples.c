@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The maps of data/examples: right, written exactly as Kring would write them, and complete. */
-#include "core/kring-date.h"
-#include "core/kring-known.h"
-#include "core/kring-timeline.h"
-#include "storage/kring-codec.h"
+#include "map/base/kring-date.h"
+#include "map/model/kring-known.h"
+#include "map/facts/kring-timeline.h"
+#include "file/storage/kring-codec.h"
 
 #include <gio/gio.h>
 #include <string.h>

@@ -22,5 +22,5 @@ def check(top):
 
 if __name__ == '__main__':
     fence.run(check, [
-        ('other spacing', {'src/core/a.c': 'int\nf(void)\n{\n    return 1;\n}\n'}),
-    ], [('the house style', {'src/core/a.c': 'int\nf (void)\n{\n  return 1;\n}\n'})])
+        ('other spacing', {'src/map/model/a.c': 'int\nf(void)\n{\n    return 1;\n}\n'}),
+    ], [('the house style', {'src/map/model/a.c': 'int\nf (void)\n{\n  return 1;\n}\n'})])

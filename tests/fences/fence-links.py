@@ -32,7 +32,7 @@ SYMBOLS = (
 def check_meson(top, table):
     complaints = []
     for name, room in table.items():
-        path = f'src/{name}/meson.build'
+        path = f'src/{room.path}/meson.build'
         if not os.path.exists(os.path.join(top, path)):
             continue
         for token in sorted(set(re.findall(r'\b\w+_dep\b', fence.read(top, path)))):
@@ -52,8 +52,8 @@ def read_symbols(archive, kind):
 
 def check_archives(build, table):
     archives = {}
-    for name in table:
-        path = os.path.join(build, 'src', name, f'libkring-{name}.a')
+    for name, room in table.items():
+        path = os.path.join(build, 'src', room.path, f'libkring-{name}.a')
         if os.path.exists(path):
             archives[name] = path
     owner = {symbol: name for name, path in archives.items()
@@ -87,9 +87,10 @@ def check(top):
 def build_planted(code):
     """A check on a tree in which room edit is compiled from @code."""
     def planted(top):
-        for name, text in (('core', 'void kring_core_x (void) {}'),
-                           ('scene', 'void kring_scene_x (void) {}'), ('edit', code)):
-            folder = os.path.join(top, 'build/src', name)
+        for path, text in (('map/model', 'void kring_model_x (void) {}'),
+                           ('picture/scene', 'void kring_scene_x (void) {}'), ('map/edit', code)):
+            folder = os.path.join(top, 'build/src', path)
+            name = os.path.basename(path)
             os.makedirs(folder)
             fence.write(folder, 'x.c', text)
             subprocess.run(['cc', '-w', '-c', 'x.c', '-o', 'x.o'], cwd=folder, check=True)
@@ -98,11 +99,11 @@ def build_planted(code):
     return planted
 
 
-TABLE = """| room | in one line | may include | may link |
-| --- | --- | --- | --- |
-| `core` | what is known | – | |
-| `edit` | how it changes | core | |
-| `scene` | what is seen | core | |
+TABLE = """| wing | room | in one line | may include | may link |
+| --- | --- | --- | --- | --- |
+| `map` | `model` | what is known | – | |
+| | `edit` | how it changes | model | |
+| `picture` | `scene` | what is seen | model | |
 """
 HEAD = 'edit_lib = static_library(edit_sources, dependencies: '
 
@@ -118,19 +119,19 @@ def main():
         for name, code in by_code.items():
             if os.path.exists(os.path.join(top, name)):
                 return build_planted(code)(top)
-        if os.path.exists(os.path.join(top, 'a symbol of core')):
-            return build_planted('void e (void) { kring_core_x (); g_free (0); }')(top)
+        if os.path.exists(os.path.join(top, 'a symbol of model')):
+            return build_planted('void e (void) { kring_model_x (); g_free (0); }')(top)
         return check(top)
 
     base = {'src/README.md': TABLE}
     fence.run(fence_of, [
-        ('a room sideways', {**base, 'src/edit/meson.build': HEAD + '[core_dep, scene_dep])'}),
-        ('a library outside the row', {**base, 'src/edit/meson.build': HEAD + 'cairo_dep)'}),
-        ('an unknown library', {**base, 'src/edit/meson.build': HEAD + 'curl_dep)'}),
+        ('a room sideways', {**base, 'src/map/edit/meson.build': HEAD + '[model_dep, scene_dep])'}),
+        ('a library outside the row', {**base, 'src/map/edit/meson.build': HEAD + 'cairo_dep)'}),
+        ('an unknown library', {**base, 'src/map/edit/meson.build': HEAD + 'curl_dep)'}),
         *[(name, {**base, name: ''}) for name in by_code],
     ], [
-        ('what the table allows', {**base, 'src/edit/meson.build': HEAD + '[core_dep, gio_dep])'}),
-        ('a symbol of core', {**base, 'a symbol of core': ''}),
+        ('what the table allows', {**base, 'src/map/edit/meson.build': HEAD + '[model_dep, gio_dep])'}),
+        ('a symbol of model', {**base, 'a symbol of model': ''}),
     ])
 
 

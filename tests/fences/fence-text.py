@@ -61,16 +61,16 @@ if __name__ == '__main__':
     head = f'/* {LICENCE} */\n'
     po = 'msgid "perpetrator"\nmsgstr "%s"\n'
     fence.run(check, [
-        ('no licence', {'src/core/a.c': '#include <glib.h>\n'}),
+        ('no licence', {'src/map/model/a.c': '#include <glib.h>\n'}),
         ('a script without a licence', {'build-aux/x': '#!/bin/sh\nset -e\n'}),
-        ('a loose end', {'src/core/a.c': head + '/* TO' + 'DO: later */\n'}),
+        ('a loose end', {'src/map/model/a.c': head + '/* TO' + 'DO: later */\n'}),
         ('a path of one machine', {'README.md': 'see /home' + '/someone/kring\n'}),
         ('a forbidden word in Dutch', {'po/nl.po': po % 'de vermoedelijke dader'}),
         ('a forbidden word on a second line', {'po/nl.po': po % '"\n"een loverboy'}),
         ('an exclamation mark in Dutch', {'po/nl.po': po % 'Klaar!'}),
         ('a forbidden word in an example', {'data/examples/a.kring': '"role": "Verdachte"\n'}),
     ], [('clean text', {
-        'src/core/a.c': head + '/* see /usr/share/common-licenses */\n',
+        'src/map/model/a.c': head + '/* see /usr/share/common-licenses */\n',
         'build-aux/x': f'#!/bin/sh\n# {LICENCE}\n',
         'po/nl.po': po % 'in beeld als mogelijke uitbuiter',
         'data/examples/a.kring': '"role": "in beeld als mogelijke uitbuiter"\n'})])

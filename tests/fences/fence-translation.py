@@ -123,20 +123,20 @@ def check(top):
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: nl\\n"\n\n'
 TREE = {
     'po/LINGUAS': 'nl\n',
-    'po/POTFILES.in': 'src/core/a.c\nsrc/ui/b.ui\n',
-    'src/core/a.c': 'char *f (void) { return _ ("Care"); }\n',
-    'src/ui/b.ui': '<interface><object class="X"><property name="label" translatable="yes">Undo'
+    'po/POTFILES.in': 'src/gtk/app/b.ui\nsrc/map/model/a.c\n',
+    'src/map/model/a.c': 'char *f (void) { return _ ("Care"); }\n',
+    'src/gtk/app/b.ui': '<interface><object class="X"><property name="label" translatable="yes">Undo'
                    '</property></object></interface>\n',
     'po/nl.po': HEADER + 'msgid "Care"\nmsgstr "Zorg"\n\nmsgid "Undo"\nmsgstr "Terug"\n',
 }
 
 if __name__ == '__main__':
     fence.run(check, [
-        ('a file that is not listed', {**TREE, 'src/core/c.c': 'x (N_ ("Police"));\n'}),
-        ('a form that is not listed', {**TREE, 'src/ui/c.ui': '<p translatable="yes">x</p>\n'}),
-        ('a file without text', {**TREE, 'src/core/a.c': 'int a;\n'}),
-        ('a file that is gone', {**TREE, 'po/POTFILES.in': 'src/core/a.c\nsrc/core/x.c\n'}),
-        ('a macro inside a text', {**TREE, 'src/core/a.c': 'f (_ ("Care %" G_X " here"));\n'}),
+        ('a file that is not listed', {**TREE, 'src/map/model/c.c': 'x (N_ ("Police"));\n'}),
+        ('a form that is not listed', {**TREE, 'src/gtk/app/c.ui': '<p translatable="yes">x</p>\n'}),
+        ('a file without text', {**TREE, 'src/map/model/a.c': 'int a;\n'}),
+        ('a file that is gone', {**TREE, 'po/POTFILES.in': 'src/map/model/a.c\nsrc/map/model/x.c\n'}),
+        ('a macro inside a text', {**TREE, 'src/map/model/a.c': 'f (_ ("Care %" G_X " here"));\n'}),
         ('a translation that is not built', {**TREE, 'po/LINGUAS': '# none\n'}),
         ('text without Dutch', {**TREE, 'po/nl.po': HEADER + 'msgid "Care"\nmsgstr "Zorg"\n'}),
         ('empty Dutch', {**TREE, 'po/nl.po': TREE['po/nl.po'].replace('Zorg', '')}),

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fuzz/kring-fuzz.h"
 
-#include "storage/kring-codec.h"
-#include "storage/kring-gate.h"
+#include "file/storage/kring-codec.h"
+#include "file/storage/kring-gate.h"
 
 #include <json-glib/json-glib.h>
 

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gtk/sharing/kring-last-reader.h"
+#include "gtk/sharing/kring-left-window.h"
+#include "gtk/sharing/kring-made.h"
+#include "gtk/sharing/kring-export-dialog.h"
+#include "gtk/app/kring-window-private.h"
+
+#include <glib/gi18n.h>
+
+#define TOAST_SECONDS 5
+
+/* Only possible when something is open. */
+static const char *const working_actions[] = {
+  "win.undo",    "win.redo",     "win.name-list", "win.inspector", "win.present",
+  "win.view",    "win.pen",      "win.save",      "win.save-as",   "win.export",
+  "win.search",  "win.filter",   "win.legend",    "win.questions", "win.unknown",
+  "win.layouts", "win.timeline", "win.youth",     "win.news",      "win.begin-meeting",
+};
+
+static void
+undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KringWindow *self = KRING_WINDOW (widget);
+  gboolean offered = kring_teller_is_offering (self->teller);
+
+  kring_window_hold_places (self);
+  if ((!self->show_names || !kring_name_panel_take_back (self->name_panel)) &&
+      !kring_drafts_take_back (kring_session_get_drafts (self->session)))
+    kring_session_undo (self->session);
+  if (offered)
+    kring_teller_take_back (self->teller);
+  kring_window_glide (self);
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KringWindow *self = KRING_WINDOW (widget);
+
+  kring_window_hold_places (self);
+  kring_history_redo (kring_session_get_history (self->session));
+  kring_window_glide (self);
+}
+
+static void
+fullscreen_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    gtk_window_unfullscreen (GTK_WINDOW (widget));
+  else
+    gtk_window_fullscreen (GTK_WINDOW (widget));
+}
+
+static void
+export_closed_cb (KringExportDialog *dialog, KringWindow *self)
+{
+  self->appendices = kring_export_dialog_get_appendices (dialog);
+}
+
+static void
+made_cb (KringExportDialog *dialog, GFile *file, guint n_pictures, KringWindow *self)
+{
+  g_autofree char *text = kring_made_dup_text (file, n_pictures);
+  g_autofree char *uri = kring_made_dup_uri (file, n_pictures);
+  KringAudience audience;
+
+  kring_teller_offer_open (self->teller, text, uri);
+  if (self->document != NULL && kring_export_dialog_get_audience (dialog, &audience))
+    kring_last_reader_set (self->settings, kring_document_get_map (self->document), audience);
+}
+
+static void
+open_made_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *uri = kring_teller_get_uri (KRING_WINDOW (widget)->teller);
+
+  if (uri != NULL)
+    kring_made_open (GTK_WINDOW (widget), uri);
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KringWindow *self = KRING_WINDOW (widget);
+  KringMap *map = kring_document_get_map (self->document);
+  GtkWindow *window = kring_export_dialog_new (GTK_WINDOW (self), map, self->appendices);
+  KringExportDialog *dialog = KRING_EXPORT_DIALOG (window);
+
+  kring_export_dialog_set_origin (dialog, kring_document_get_file (self->document));
+  kring_export_dialog_set_audience (dialog, kring_last_reader_get (self->settings, map));
+  kring_export_dialog_offer_shown (dialog, kring_session_get_filter (self->session));
+  g_signal_connect_object (dialog, "made", G_CALLBACK (made_cb), self, 0);
+  g_signal_connect_object (dialog, "unmap", G_CALLBACK (export_closed_cb), self, 0);
+  gtk_window_present (window);
+}
+
+static void
+tell_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  kring_window_add_toast (KRING_WINDOW (widget), g_variant_get_string (parameter, NULL),
+                          TOAST_SECONDS);
+}
+
+static void
+tell_undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  kring_teller_offer_undo (KRING_WINDOW (widget)->teller, g_variant_get_string (parameter, NULL));
+}
+
+static void
+tell_left_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *text;
+
+  g_variant_get_child (parameter, 0, "&s", &text);
+  kring_teller_offer_list (KRING_WINDOW (widget)->teller, text, parameter);
+}
+
+static void
+show_left_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GVariant *left = kring_teller_get_left (KRING_WINDOW (widget)->teller);
+  g_autofree const char **items = NULL, **texts = NULL;
+
+  if (left == NULL)
+    return;
+  g_variant_get (left, "(s^a&s^a&s)", NULL, &items, &texts);
+  kring_left_window_show (GTK_WINDOW (widget), items, texts);
+}
+
+static char *
+describe_step (const char *format, const char *plain, const char *label)
+{
+  return label != NULL && *label != '\0' ? g_strdup_printf (format, label) : g_strdup (plain);
+}
+
+static void
+update_button (GtkWidget *button, char *text, const char *key)
+{
+  g_autofree char *tooltip = g_strdup_printf ("%s (%s)", text, key);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  g_free (text);
+}
+
+/*
+ * kring_window_update_actions:
+ *
+ * Makes the actions possible or impossible after what is known now, and names the steps.
+ */
+void
+kring_window_update_actions (KringWindow *self)
+{
+  KringHistory *history;
+  gboolean thrown;
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (working_actions); i++)
+    gtk_widget_action_set_enabled (widget, working_actions[i], self->document != NULL);
+  if (self->document == NULL)
+    return;
+
+  history = kring_document_get_history (self->document);
+  thrown = kring_drafts_can_take_back (kring_session_get_drafts (self->session));
+  gtk_widget_action_set_enabled (widget, "win.undo", thrown || kring_history_can_undo (history));
+  gtk_widget_action_set_enabled (widget, "win.redo", kring_history_can_redo (history));
+
+  /* Translators: the label of a step follows, as in "Undo Add Tie" */
+  update_button (self->undo_button,
+                 describe_step (_ ("Undo %s"), _ ("Undo"),
+                                thrown ? _ ("Throw Away") : kring_history_get_undo_label (history)),
+                 _ ("Ctrl+Z"));
+  /* Translators: the label of a step follows, as in "Redo Add Tie" */
+  update_button (self->redo_button,
+                 describe_step (_ ("Redo %s"), _ ("Redo"), kring_history_get_redo_label (history)),
+                 _ ("Ctrl+Shift+Z"));
+}
+
+/**
+ * kring_window_install_actions:
+ *
+ * The actions of the window as a whole.
+ */
+void
+kring_window_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (klass, "win.fullscreen", NULL, fullscreen_cb);
+  gtk_widget_class_install_action (klass, "win.export", NULL, export_cb);
+  gtk_widget_class_install_action (klass, "win.open-made", NULL, open_made_cb);
+  gtk_widget_class_install_action (klass, "win.tell", "s", tell_cb);
+  gtk_widget_class_install_action (klass, "win.tell-undo", "s", tell_undo_cb);
+  gtk_widget_class_install_action (klass, "win.tell-left", "(sasas)", tell_left_cb);
+  gtk_widget_class_install_action (klass, "win.show-left", NULL, show_left_cb);
+  gtk_widget_class_install_property_action (klass, "win.view", "view");
+  gtk_widget_class_install_property_action (klass, "win.pen", "pen");
+  gtk_widget_class_install_property_action (klass, "win.name-list", "show-names");
+  gtk_widget_class_install_property_action (klass, "win.inspector", "show-details");
+  gtk_widget_class_install_property_action (klass, "win.timeline", "show-time");
+  gtk_widget_class_install_property_action (klass, "win.present", "presenting");
+}

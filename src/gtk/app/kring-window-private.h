@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The inside of the window, shared by the files that make it up and by nobody else. Parts that come
+ * from its template are its children and live as long as it does; what stands in a bin or over the
+ * window is made once there is a document. Main thread only.
+ */
+#pragma once
+
+#include "picture/export/kring-appendix.h"
+#include "map/catalogue/kring-shelf.h"
+#include "gtk/widgets/kring-adaptive-bin.h"
+#include "gtk/layouts/kring-arranger.h"
+#include "gtk/names/kring-name-panel.h"
+#include "gtk/app/kring-pen-tray.h"
+#include "gtk/app/kring-teller.h"
+#include "gtk/app/kring-window.h"
+
+G_BEGIN_DECLS
+
+/* What writes down what is known. */
+typedef struct
+{
+  GtkWidget *signal_section;    /* (nullable), owned by the inspector */
+  GtkWidget *signal_popover;    /* (owned) (nullable), made when first asked for */
+  GtkWidget *task_section;      /* (nullable), owned by the inspector */
+  GtkWidget *ask_popover;       /* (owned) (nullable), made when first asked for */
+  GtkWidget *statement_popover; /* (owned) (nullable), made when first asked for */
+} KringWindowRecord;
+
+/* The save that is under way. */
+typedef struct
+{
+  gboolean busy;    /* there is one */
+  gboolean closing; /* the window closes when it has succeeded */
+  gboolean drop;    /* what is not noted may be lost when the window closes */
+  guint slow_id;    /* timeout until it counts as slow */
+  gboolean slow;    /* it is taking long */
+} KringWindowSave;
+
+struct _KringWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  KringDocument *document;    /* (owned) (nullable), none at the start page */
+  KringSession *session;      /* (owned) (nullable), of the document */
+  KringRecovery *recovery;    /* (owned) (nullable), of the document */
+  GSettings *settings;        /* (owned) */
+  gboolean show_names;        /* the list of names is open */
+  gboolean show_details;      /* the inspector is open */
+  gboolean show_time;         /* the timeline under the map is open */
+  KringAppendices appendices; /* the lists that the last export had */
+  gboolean presenting;
+  gboolean showed_whole; /* the whole map was in view before the step that is undone or redone */
+  KringWindowSave save;
+
+  KringAdaptiveBin *header_bin;
+  GtkWidget *header;
+  GtkWidget *undo_button, *redo_button, *edit_buttons;
+  GtkWidget *titles;
+  GtkLabel *title_label, *subtitle_label;
+  GtkWidget *switcher;
+  GtkWidget *search_button, *present_button, *export_button;
+  AdwButtonContent *export_content;
+  GtkMenuButton *menu_button;
+  GtkInfoBar *changed_bar;
+  GtkWidget *unkept_bar, *unkept_label; /* (nullable), below the header */
+  GtkOrientable *changed_box;
+  GtkLabel *changed_label;
+  GtkWidget *look_button;
+  AdwToastOverlay *toasts;
+  GtkWidget *spoken;   /* what is told, for a screen reader */
+  KringTeller *teller; /* (owned) */
+  GtkStack *pages;
+  KringAdaptiveBin *work_bin;
+  GtkRevealer *names_revealer;
+  GtkRevealer *details_revealer;
+  KringNamePanel *name_panel;
+  AdwBin *inspector_bin;
+  AdwViewStack *views;
+  KringAdaptiveBin *map_bin;
+  GtkOverlay *map_overlay;
+  AdwBin *canvas_bin;
+  KringPenTray *tray;
+  GtkWidget *zoom_bar;     /* (nullable), owned by the overlay */
+  GtkWidget *layout_card;  /* (nullable), owned by the corner */
+  KringArranger *arranger; /* (owned) (nullable), of the canvas */
+  GtkWidget *corner;       /* (nullable), owned by the overlay */
+  GtkWidget *filter_bar;   /* (nullable), beside the corner */
+  GtkWidget *list_filter;  /* (nullable), over the list */
+  GtkWidget *legend;       /* (nullable), owned by the overlay */
+  GtkWidget *search;       /* (owned) (nullable), under the button that opens it */
+  KringWindowRecord record;
+  GtkWidget *signals_bin; /* (nullable), owned by the views */
+  AdwBin *list_bin;
+  AdwBin *time_bin;
+  AdwBin *tasks_bin;
+  GtkRevealer *time_revealer;
+  AdwViewSwitcherBar *switcher_bar;
+};
+
+void kring_window_install_actions (GtkWidgetClass *klass);
+void kring_window_update_actions (KringWindow *self);
+void kring_window_update_title (KringWindow *self);
+
+/* kring-window-layout.c */
+void kring_window_follow_width (KringWindow *self);
+void kring_window_update_layout (KringWindow *self);
+
+/* kring-window-files.c */
+void kring_window_install_file_actions (GtkWidgetClass *klass);
+void kring_window_follow_file (KringWindow *self);
+void kring_window_save_at (KringWindow *self, GFile *file);
+gboolean kring_window_may_close (KringWindow *self);
+void kring_window_stop_waiting (KringWindow *self);
+
+/* kring-window-parts.c */
+void kring_window_install_part_actions (GtkWidgetClass *klass);
+void kring_window_add_parts (KringWindow *self);
+void kring_window_remove_parts (KringWindow *self);
+void kring_window_flush_parts (KringWindow *self);
+void kring_window_finish_typing (KringWindow *self);
+void kring_window_focus_map (KringWindow *self);
+void kring_window_update_time (KringWindow *self);
+void kring_window_hold_places (KringWindow *self);
+void kring_window_glide (KringWindow *self);
+gboolean kring_window_cancel (KringWindow *self);
+
+/* kring-window-record.c */
+KringShelf *kring_window_get_shelf (KringWindow *self);
+void kring_window_add_record (KringWindow *self);
+void kring_window_show_view (KringWindow *self, const char *name);
+void kring_window_remove_record (KringWindow *self);
+void kring_window_close_cards (KringWindow *self);
+void kring_window_show_draft (KringWindow *self, const KringUnnoted *draft);
+
+G_END_DECLS

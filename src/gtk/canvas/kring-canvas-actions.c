@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The "map." actions: those of the interaction under their own names, and those about the view. */
+#include "gtk/canvas/kring-canvas-private.h"
+
+#include "map/edit/kring-commands.h"
+#include "hands/interact/kring-actions.h"
+
+#define ZOOM_STEP 1.25
+
+typedef void (*ViewFunc) (KringCanvas *self);
+
+static void
+zoom_in (KringCanvas *self)
+{
+  kring_canvas_zoom_by (self, ZOOM_STEP);
+}
+
+static void
+zoom_out (KringCanvas *self)
+{
+  kring_canvas_zoom_by (self, 1 / ZOOM_STEP);
+}
+
+static void
+zoom_100 (KringCanvas *self)
+{
+  kring_canvas_zoom_to (self, 1);
+}
+
+static void
+cut (KringCanvas *self)
+{
+  kring_canvas_copy (self);
+  kring_action_run (self->interaction, "delete", NULL);
+}
+
+static const struct
+{
+  const char *name;
+  ViewFunc run;
+} view_actions[] = {
+  { "zoom-in", zoom_in },
+  { "zoom-out", zoom_out },
+  { "zoom-fit", kring_canvas_zoom_to_fit },
+  { "zoom-100", zoom_100 },
+  { "copy", kring_canvas_copy },
+  { "cut", cut },
+  { "paste", kring_canvas_paste },
+  { "copy-picture", kring_canvas_copy_picture },
+};
+
+/* Actions that need something selected or focused. */
+static const char *const about_something[] = {
+  "certainty", "quality",    "ask-quality", "weaker",    "stronger",     "direction",
+  "reverse",   "delete",     "rename",      "duplicate", "pin",          "group",
+  "ungroup",   "set-centre", "edit",        "copy",      "focus-circle", "cut",
+};
+
+static void
+action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KringCanvas *self = data;
+  const char *name = g_action_get_name (G_ACTION (action));
+  const char *text = parameter != NULL ? g_variant_get_string (parameter, NULL) : NULL;
+
+  if (self->interaction == NULL)
+    return;
+  if (!kring_canvas_run (self, name))
+    kring_action_run (self->interaction, name, text);
+  kring_canvas_update_actions (self);
+}
+
+static void
+add_action (KringCanvas *self, const char *name, gboolean takes_parameter, gboolean has_state)
+{
+  const GVariantType *type = takes_parameter ? G_VARIANT_TYPE_STRING : NULL;
+  g_autoptr (GSimpleAction) action =
+      has_state ? g_simple_action_new_stateful (name, type, g_variant_new_string (""))
+                : g_simple_action_new (name, type);
+
+  g_signal_connect (action, has_state ? "change-state" : "activate", G_CALLBACK (action_cb), self);
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+}
+
+static gboolean
+has_state (const char *name)
+{
+  return g_str_equal (name, "tool") || g_str_equal (name, "certainty") ||
+         g_str_equal (name, "quality");
+}
+
+/**
+ * kring_canvas_install_actions:
+ *
+ * Makes the group "map." and puts it on the canvas.
+ */
+void
+kring_canvas_install_actions (KringCanvas *self)
+{
+  const KringAction *action;
+
+  self->actions = g_simple_action_group_new ();
+  for (guint i = 0; (action = kring_action_get_nth (i)) != NULL; i++)
+    add_action (self, action->name, action->takes_parameter, has_state (action->name));
+  for (guint i = 0; i < G_N_ELEMENTS (view_actions); i++)
+    add_action (self, view_actions[i].name, FALSE, FALSE);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "map", G_ACTION_GROUP (self->actions));
+  kring_canvas_update_actions (self);
+}
+
+/**
+ * kring_canvas_run:
+ * @action: of those about the view and the clipboard
+ *
+ * Returns: whether there is such an action
+ */
+gboolean
+kring_canvas_run (KringCanvas *self, const char *action)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (view_actions); i++)
+    if (g_str_equal (view_actions[i].name, action))
+      {
+        view_actions[i].run (self);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static GSimpleAction *
+find_action (KringCanvas *self, const char *name)
+{
+  return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name));
+}
+
+/* The choice that all of @ids share; empty if they differ. */
+static const char *
+get_shared_choice (KringMap *map, GPtrArray *ids, const char *field_name)
+{
+  const char *shared = NULL;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      KringItem *item = kring_map_get_item (map, g_ptr_array_index (ids, i));
+      const KringField *field = kring_kind_find_field (kring_item_get_kind (item), field_name);
+      const char *choice;
+
+      if (field == NULL)
+        continue;
+      choice = field->choices[MAX (kring_item_get_choice (item, field_name), 0)].name;
+      if (shared != NULL && !g_str_equal (shared, choice))
+        return "";
+      shared = choice;
+    }
+  return shared != NULL ? shared : "";
+}
+
+static void
+update_states (KringCanvas *self, GPtrArray *ids)
+{
+  KringMap *map = kring_session_get_map (self->session);
+  const char *tool = kring_action_get_tool_name (kring_session_get_tool (self->session));
+
+  g_simple_action_set_enabled (
+      find_action (self, "reverse"),
+      kring_edit_can_reverse (kring_session_get_editor (self->session), ids));
+  g_simple_action_set_state (find_action (self, "tool"), g_variant_new_string (tool));
+  g_simple_action_set_state (find_action (self, "certainty"),
+                             g_variant_new_string (get_shared_choice (map, ids, "certainty")));
+  g_simple_action_set_state (find_action (self, "quality"),
+                             g_variant_new_string (get_shared_choice (map, ids, "quality")));
+}
+
+/**
+ * kring_canvas_update_actions:
+ *
+ * Makes actions possible or not, and their states true, after the selection or the map changed.
+ */
+void
+kring_canvas_update_actions (KringCanvas *self)
+{
+  g_auto (GStrv) names = g_action_group_list_actions (G_ACTION_GROUP (self->actions));
+  g_autoptr (GPtrArray) ids = NULL;
+
+  if (self->interaction != NULL)
+    ids = kring_interaction_dup_targets (self->interaction);
+  for (guint i = 0; names[i] != NULL; i++)
+    g_simple_action_set_enabled (find_action (self, names[i]), ids != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (about_something); i++)
+    g_simple_action_set_enabled (find_action (self, about_something[i]),
+                                 ids != NULL && ids->len > 0);
+  if (ids != NULL)
+    update_states (self, ids);
+}

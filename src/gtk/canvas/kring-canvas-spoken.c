@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a screen reader is told of the map. */
+#include "gtk/canvas/kring-canvas-private.h"
+#include "map/facts/kring-describe.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * kring_canvas_name:
+ *
+ * What the map as a whole is.
+ */
+void
+kring_canvas_name (KringCanvas *self)
+{
+  g_autofree char *text = kring_map_dup_summary (kring_session_get_map (self->session));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+/* What has the keyboard, and whether that is selected. */
+static void
+add_item (KringCanvas *self, GString *text)
+{
+  KringMap *map = kring_session_get_map (self->session);
+  KringSelection *selection = kring_session_get_selection (self->session);
+  const char *focus = kring_selection_get_focus (selection);
+  KringItem *item = focus != NULL ? kring_map_get_item (map, focus) : NULL;
+  guint size = kring_selection_get_size (selection);
+  g_autofree char *description = item != NULL ? kring_map_dup_description (map, item) : NULL;
+  gboolean selected = item != NULL && kring_selection_contains (selection, focus);
+
+  if (description != NULL)
+    g_string_append (text, description);
+  if (selected && size == 1)
+    g_string_append_printf (text, " %s", _ ("Selected."));
+  else if (size > 0)
+    {
+      const char *format =
+          selected ? ngettext ("Selected, with %u other.", "Selected, with %u others.", size - 1)
+                   : ngettext ("Not selected; %u other is.", "Not selected; %u others are.", size);
+
+      g_string_append_c (text, ' ');
+      g_string_append_printf (text, format, selected ? size - 1 : size);
+    }
+}
+
+/*
+ * kring_canvas_describe:
+ *
+ * Tells what there is to tell now: the message of the window first, then what the tool asks for, or
+ * what has the keyboard. A screen reader reads it whenever it changes.
+ */
+void
+kring_canvas_describe (KringCanvas *self)
+{
+  const char *prompt = kring_interaction_get_prompt (self->interaction);
+  g_autoptr (GString) text = g_string_new (self->message);
+
+  if (text->len > 0)
+    g_string_append (text, ". ");
+  if (prompt != NULL)
+    g_string_append (text, prompt);
+  else
+    add_item (self, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text->str, -1);
+}
+
+/**
+ * kring_canvas_set_message:
+ * @message: (nullable): what the window tells now, to be heard where the keyboard is on the map
+ */
+void
+kring_canvas_set_message (KringCanvas *self, const char *message)
+{
+  if (g_strcmp0 (self->message, message) == 0)
+    return;
+  g_free (self->message);
+  self->message = g_strdup (message);
+  if (self->session != NULL)
+    kring_canvas_describe (self);
+}

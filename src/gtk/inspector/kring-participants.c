@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gtk/inspector/kring-participants.h"
+
+#include "map/facts/kring-describe.h"
+#include "map/edit/kring-commands.h"
+#include "gtk/widgets/kring-draft-line.h"
+#include "gtk/inspector/kring-item-form.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+struct _KringParticipants
+{
+  GtkWidget parent_instance;
+
+  KringSession *session; /* (owned) */
+  GtkWidget *caption;    /* (owned) */
+  GtkWidget *list;       /* (owned): the participants, and the line to add one */
+  GtkWidget *entry;      /* (not owned), last in the list */
+  GPtrArray *ids;        /* (owned) (element-type utf8), interned: what the list holds */
+  GPtrArray *rows;       /* (owned) (element-type AdwExpanderRow), one each, not owned */
+};
+
+G_DEFINE_FINAL_TYPE (KringParticipants, kring_participants, GTK_TYPE_WIDGET)
+
+/* "ambulant begeleider · De Brug · niet aanwezig" */
+static char *
+dup_details (KringItem *item)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  const char *function = kring_item_get_text (item, "function");
+  const char *organisation = kring_item_get_text (item, "organisation");
+
+  if (function != NULL)
+    g_strv_builder_add (builder, function);
+  if (organisation != NULL)
+    g_strv_builder_add (builder, organisation);
+  if (kring_item_get_bool (item, "absent"))
+    g_strv_builder_add (builder, _ ("not present"));
+  parts = g_strv_builder_end (builder);
+  return g_strjoinv (" · ", parts);
+}
+
+static void
+update_row (GtkWidget *row, KringItem *item)
+{
+  g_autofree char *title = kring_item_dup_title (item);
+  g_autofree char *details = dup_details (item);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), details);
+}
+
+static void
+remove_cb (KringParticipants *self, GtkButton *button)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  g_ptr_array_add (ids, g_object_get_data (G_OBJECT (button), "kring-id"));
+  gtk_widget_grab_focus (self->entry);
+  kring_edit_delete (kring_session_get_editor (self->session), ids);
+}
+
+/* The fields are made when a row is first opened. */
+static void
+expanded_cb (KringParticipants *self, GParamSpec *pspec, AdwExpanderRow *row)
+{
+  const char *id = g_object_get_data (G_OBJECT (row), "kring-id");
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  GtkWidget *form;
+
+  if (!adw_expander_row_get_expanded (row) || g_object_get_data (G_OBJECT (row), "kring-form"))
+    return;
+  form = kring_item_form_new (self->session);
+  g_ptr_array_add (ids, (gpointer) id);
+  kring_item_form_set_ids (KRING_ITEM_FORM (form), ids);
+  adw_expander_row_add_row (row, form);
+  g_object_set_data (G_OBJECT (row), "kring-form", form);
+}
+
+static GtkWidget *
+new_row (KringParticipants *self, const char *id)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Remove participant"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Remove participant"), -1);
+  g_object_set_data (G_OBJECT (button), "kring-id", (gpointer) id);
+  g_object_set_data (G_OBJECT (row), "kring-id", (gpointer) id);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), button);
+  return row;
+}
+
+static gboolean
+holds (GPtrArray *items, const char *id)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (g_str_equal (kring_item_get_id (g_ptr_array_index (items, i)), id))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+drop_gone (KringParticipants *self, GPtrArray *items)
+{
+  for (guint i = self->ids->len; i > 0; i--)
+    {
+      if (holds (items, g_ptr_array_index (self->ids, i - 1)))
+        continue;
+      gtk_list_box_remove (GTK_LIST_BOX (self->list), g_ptr_array_index (self->rows, i - 1));
+      g_ptr_array_remove_index (self->ids, i - 1);
+      g_ptr_array_remove_index (self->rows, i - 1);
+    }
+}
+
+/* The list keeps the rows that stay, so that nobody loses the row they type in. */
+static void
+update (KringParticipants *self)
+{
+  g_autoptr (GPtrArray) items =
+      kring_map_dup_items_of_kind (kring_session_get_map (self->session), KRING_KIND_PARTICIPANT);
+
+  kring_item_sort_by_coming (items);
+  drop_gone (self, items);
+  for (guint i = 0; i < items->len; i++)
+    {
+      KringItem *item = g_ptr_array_index (items, i);
+      const char *id = g_intern_string (kring_item_get_id (item));
+
+      if (i >= self->ids->len || g_ptr_array_index (self->ids, i) != id)
+        {
+          GtkWidget *row = new_row (self, id);
+
+          gtk_list_box_insert (GTK_LIST_BOX (self->list), row, i);
+          g_ptr_array_insert (self->ids, i, (gpointer) id);
+          g_ptr_array_insert (self->rows, i, row);
+        }
+      update_row (g_ptr_array_index (self->rows, i), item);
+    }
+}
+
+static void
+entered_cb (KringParticipants *self)
+{
+  g_autofree char *name =
+      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+
+  if (*name == '\0')
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  kring_participants_add (self, name);
+}
+
+/* Who leaves the line meant what stands there; another program in front is not leaving it. */
+static void
+left_cb (KringParticipants *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->session != NULL && (!GTK_IS_WINDOW (root) || gtk_window_is_active (GTK_WINDOW (root))))
+    entered_cb (self);
+}
+
+static void
+kring_participants_dispose (GObject *object)
+{
+  KringParticipants *self = KRING_PARTICIPANTS (object);
+
+  g_clear_pointer (&self->caption, gtk_widget_unparent);
+  g_clear_pointer (&self->list, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (kring_participants_parent_class)->dispose (object);
+}
+
+static void
+kring_participants_finalize (GObject *object)
+{
+  KringParticipants *self = KRING_PARTICIPANTS (object);
+
+  g_ptr_array_unref (self->ids);
+  g_ptr_array_unref (self->rows);
+  G_OBJECT_CLASS (kring_participants_parent_class)->finalize (object);
+}
+
+static void
+kring_participants_class_init (KringParticipantsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kring_participants_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kring_participants_finalize;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+/* Not an AdwEntryRow: of libadwaita 1.2 it does not tell that it has the keyboard. */
+static GtkWidget *
+new_entry (KringParticipants *self)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  self->entry = gtk_entry_new ();
+  gtk_entry_set_has_frame (GTK_ENTRY (self->entry), FALSE);
+  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_PRIMARY,
+                                     "list-add-symbolic");
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("Add participant: name"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Add participant: name"), -1);
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (entered_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), self->entry);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Add participant: name"), -1);
+  gtk_widget_add_css_class (row, "participant-entry");
+  return row;
+}
+
+static void
+kring_participants_init (KringParticipants *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkEventController *focus;
+
+  self->ids = g_ptr_array_new ();
+  self->rows = g_ptr_array_new ();
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+  self->caption = gtk_label_new (_ ("Participants"));
+  gtk_label_set_xalign (GTK_LABEL (self->caption), 0);
+  gtk_widget_add_css_class (self->caption, "section-caption");
+  gtk_widget_set_parent (self->caption, GTK_WIDGET (self));
+  self->list = gtk_list_box_new ();
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Participants"), -1);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->list, "boxed-list");
+  gtk_widget_set_parent (self->list, GTK_WIDGET (self));
+  gtk_list_box_append (GTK_LIST_BOX (self->list), new_entry (self));
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->entry, focus);
+}
+
+/**
+ * kring_participants_new: (constructor)
+ *
+ * Returns: (transfer floating): the participants of the session's map
+ */
+GtkWidget *
+kring_participants_new (KringSession *session)
+{
+  KringParticipants *self = g_object_new (KRING_TYPE_PARTICIPANTS, NULL);
+
+  self->session = g_object_ref (session);
+  kring_draft_line_follow (self->entry, session, KRING_DRAFT_PARTICIPANT);
+  g_signal_connect_object (kring_session_get_map (session), "changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * kring_participants_get_size:
+ *
+ * Returns: how many participants are listed
+ */
+guint
+kring_participants_get_size (KringParticipants *self)
+{
+  return self->ids->len;
+}
+
+/**
+ * kring_participants_flush:
+ *
+ * Writes what was typed about those who are there; the name that is being typed stays where it is.
+ */
+void
+kring_participants_flush (KringParticipants *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      KringItemForm *form = g_object_get_data (self->rows->pdata[i], "kring-form");
+
+      if (form != NULL)
+        kring_item_form_flush (form);
+    }
+}
+
+/**
+ * kring_participants_finish:
+ *
+ * Adds who was typed; for whoever is about to save or close.
+ */
+void
+kring_participants_finish (KringParticipants *self)
+{
+  entered_cb (self);
+}
+
+/**
+ * kring_participants_add:
+ * @name: not empty
+ */
+void
+kring_participants_add (KringParticipants *self, const char *name)
+{
+  kring_edit_add_participant (kring_session_get_editor (self->session), name);
+}

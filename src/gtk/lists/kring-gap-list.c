@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gtk/lists/kring-gap-list.h"
+
+#include "gtk/lists/kring-gap-row.h"
+#include "gtk/lists/kring-list-page.h"
+#include "gtk/widgets/kring-fold.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Longer lines are hard to read, in pixels. */
+#define WIDTH_MAX 860
+
+/* A prompt as an object, for lists hold objects. */
+#define KRING_TYPE_GAP_OBJECT (kring_gap_object_get_type ())
+G_DECLARE_FINAL_TYPE (KringGapObject, kring_gap_object, KRING, GAP_OBJECT, GObject)
+
+struct _KringGapObject
+{
+  GObject parent_instance;
+
+  KringGap gap;
+};
+
+G_DEFINE_FINAL_TYPE (KringGapObject, kring_gap_object, G_TYPE_OBJECT)
+
+struct _KringGapList
+{
+  GtkWidget parent_instance;
+
+  KringSession *session;     /* (owned) */
+  GListStore *store;         /* (owned) (element-type KringGapObject), what is shown */
+  GtkSingleSelection *model; /* (not owned), the list's */
+  GtkWidget *box;            /* (owned) */
+  GtkWidget *list;
+  GtkWidget *stack;
+  GtkWidget *all; /* also what was set aside */
+  gboolean narrow;
+};
+
+enum
+{
+  SHOW_ITEM,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KringGapList, kring_gap_list, GTK_TYPE_WIDGET)
+
+static void
+kring_gap_object_class_init (KringGapObjectClass *klass)
+{
+}
+
+static void
+kring_gap_object_init (KringGapObject *self)
+{
+}
+
+static KringGapObject *
+gap_object_new (const KringGap *gap)
+{
+  KringGapObject *self = g_object_new (KRING_TYPE_GAP_OBJECT, NULL);
+
+  self->gap = *gap;
+  return self;
+}
+
+/* The prompt at @position; %NULL: there is none. */
+static const KringGap *
+get_gap (KringGapList *self, guint position)
+{
+  g_autoptr (KringGapObject) object = g_list_model_get_item (G_LIST_MODEL (self->store), position);
+
+  return object != NULL ? &object->gap : NULL;
+}
+
+static gboolean
+is_same (const KringGap *a, const KringGap *b)
+{
+  return a->sort == b->sort && a->id == b->id && a->aside == b->aside;
+}
+
+static void
+show_counts (KringGapList *self, guint n_aside)
+{
+  g_autofree char *text = g_strdup_printf (_ ("Also what was set aside (%u)"), n_aside);
+  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->store)) == 0;
+
+  gtk_check_button_set_label (GTK_CHECK_BUTTON (self->all), text);
+  gtk_widget_set_visible (self->all, n_aside > 0);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), empty ? "nothing" : "list");
+}
+
+/* Leaves what stays the same at both ends alone, so that the place in the list is kept. */
+static void
+replace (KringGapList *self, GArray *gaps)
+{
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->store)), first = 0, last = 0;
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+
+  while (first < n_old && first < gaps->len &&
+         is_same (get_gap (self, first), &g_array_index (gaps, KringGap, first)))
+    first++;
+  while (last < n_old - first && last < gaps->len - first &&
+         is_same (get_gap (self, n_old - 1 - last),
+                  &g_array_index (gaps, KringGap, gaps->len - 1 - last)))
+    last++;
+  for (guint i = first; i < gaps->len - last; i++)
+    g_ptr_array_add (added, gap_object_new (&g_array_index (gaps, KringGap, i)));
+  g_list_store_splice (self->store, first, n_old - first - last, added->pdata, added->len);
+}
+
+static void
+update (KringGapList *self)
+{
+  g_autoptr (GArray) gaps = kring_map_dup_gaps (kring_session_get_map (self->session));
+  gboolean all = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->all));
+  guint n_aside = 0;
+
+  for (guint i = gaps->len; i > 0; i--)
+    {
+      if (!g_array_index (gaps, KringGap, i - 1).aside)
+        continue;
+      n_aside++;
+      if (!all)
+        g_array_remove_index (gaps, i - 1);
+    }
+  replace (self, gaps);
+  show_counts (self, n_aside);
+}
+
+static void
+activate_cb (KringGapList *self, guint position)
+{
+  const KringGap *gap = get_gap (self, position);
+  const char *field = gap != NULL ? kring_gap_get_field (gap->sort) : NULL;
+
+  if (gap != NULL)
+    g_signal_emit (self, signals[SHOW_ITEM], 0, gap->id);
+  if (field != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.fill-in", "s", field);
+}
+
+static gboolean
+key_cb (KringGapList *self, guint key)
+{
+  guint position = gtk_single_selection_get_selected (self->model);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+  switch (key)
+    {
+    case GDK_KEY_question:
+      kring_gap_list_make_question (self, position);
+      return TRUE;
+    case GDK_KEY_Delete:
+    case GDK_KEY_KP_Delete:
+      kring_gap_list_set_aside (self, position);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+setup_cb (KringGapList *self, GtkListItem *list_item)
+{
+  gtk_list_item_set_child (list_item, kring_gap_row_new (self->session, self->narrow));
+}
+
+static void
+bind_cb (KringGapList *self, GtkListItem *list_item)
+{
+  KringGapObject *object = gtk_list_item_get_item (list_item);
+  KringMap *map = kring_session_get_map (self->session);
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+  g_autofree char *title = kring_gap_dup_title (map, &object->gap);
+  g_autofree char *prompt = kring_gap_dup_prompt (map, &object->gap);
+  g_autofree char *spoken = g_strdup_printf ("%s. %s", title, prompt);
+
+  kring_gap_row_set_gap (KRING_GAP_ROW (row), &object->gap);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
+unbind_cb (KringGapList *self, GtkListItem *list_item)
+{
+  kring_gap_row_set_gap (KRING_GAP_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static void
+kring_gap_list_dispose (GObject *object)
+{
+  KringGapList *self = KRING_GAP_LIST (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->store);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (kring_gap_list_parent_class)->dispose (object);
+}
+
+static gboolean
+kring_gap_list_grab_focus (GtkWidget *widget)
+{
+  return kring_focus_find_in (widget) == NULL &&
+         gtk_widget_grab_focus (KRING_GAP_LIST (widget)->list);
+}
+
+static void
+kring_gap_list_class_init (KringGapListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kring_gap_list_dispose;
+  widget_class->grab_focus = kring_gap_list_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "gaplist");
+
+  /**
+   * KringGapList::show-item:
+   * @id: of an item
+   *
+   * That item is wanted on the map.
+   */
+  signals[SHOW_ITEM] = g_signal_new ("show-item", KRING_TYPE_GAP_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+kring_gap_list_init (KringGapList *self)
+{
+  self->store = g_list_store_new (KRING_TYPE_GAP_OBJECT);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->stack = gtk_stack_new ();
+  self->all = gtk_check_button_new ();
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+static GtkListItemFactory *
+new_factory (KringGapList *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
+  return factory;
+}
+
+static GtkWidget *
+new_list (KringGapList *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->model = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->store)));
+  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (self->model), new_factory (self));
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->list, keys);
+  return kring_list_page_new (self->list, _ ("What do we not know?"), WIDTH_MAX);
+}
+
+static GtkWidget *
+new_nothing (void)
+{
+  return kring_list_page_new_nothing (
+      "kring-question-symbolic", _ ("Nothing to ask about"),
+      _ ("What is suspected, has no source or no reason, or is not connected, stands here."));
+}
+
+static GtkWidget *
+new_intro (void)
+{
+  GtkWidget *intro =
+      gtk_label_new (_ ("To go through together. Make a question of it, or set it aside. None "
+                        "of this has to be done."));
+
+  gtk_label_set_wrap (GTK_LABEL (intro), TRUE);
+  gtk_label_set_justify (GTK_LABEL (intro), GTK_JUSTIFY_CENTER);
+  gtk_widget_set_margin_start (intro, 12);
+  gtk_widget_set_margin_end (intro, 12);
+  gtk_widget_add_css_class (intro, "dim-label");
+  return intro;
+}
+
+/**
+ * kring_gap_list_new: (constructor)
+ *
+ * Returns: (transfer floating): what is not known on the session's map
+ */
+GtkWidget *
+kring_gap_list_new (KringSession *session)
+{
+  KringGapList *self = g_object_new (KRING_TYPE_GAP_LIST, NULL);
+
+  self->session = g_object_ref (session);
+  gtk_stack_add_named (GTK_STACK (self->stack), new_list (self), "list");
+  gtk_stack_add_named (GTK_STACK (self->stack), new_nothing (), "nothing");
+  gtk_widget_set_halign (self->all, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_bottom (self->all, 12);
+  gtk_box_append (GTK_BOX (self->box), new_intro ());
+  gtk_box_append (GTK_BOX (self->box), self->stack);
+  gtk_box_append (GTK_BOX (self->box), self->all);
+  g_signal_connect_object (self->all, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kring_session_get_map (session), "changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * kring_gap_list_get_n_shown:
+ *
+ * Returns: how many prompts are seen
+ */
+guint
+kring_gap_list_get_n_shown (KringGapList *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->store));
+}
+
+/**
+ * kring_gap_list_set_all:
+ * @all: whether what was set aside is seen, too
+ */
+void
+kring_gap_list_set_all (KringGapList *self, gboolean all)
+{
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->all), all);
+}
+
+/**
+ * kring_gap_list_make_question:
+ * @position: of a prompt, from 0
+ */
+void
+kring_gap_list_make_question (KringGapList *self, guint position)
+{
+  const KringGap *gap = get_gap (self, position);
+
+  if (gap != NULL)
+    kring_gap_make_question (self->session, GTK_WIDGET (self), gap);
+}
+
+/**
+ * kring_gap_list_set_aside:
+ * @position: of a prompt, from 0; one that was set aside is asked again
+ */
+void
+kring_gap_list_set_aside (KringGapList *self, guint position)
+{
+  const KringGap *gap = get_gap (self, position);
+
+  if (gap != NULL)
+    kring_gap_toggle_aside (self->session, gap);
+}
+
+/**
+ * kring_gap_list_set_narrow:
+ * @narrow: whether there is little room for words
+ */
+void
+kring_gap_list_set_narrow (KringGapList *self, gboolean narrow)
+{
+  g_autoptr (GtkListItemFactory) factory = NULL;
+
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  factory = new_factory (self);
+  gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Everything on the map but the case, as a GListModel of KringItem in the order of the map. Keeps
+ * up with the map by itself: items-changed for what came, went or got another value; "refreshed"
+ * after every change, when words about an item may be different. What the columns of
+ * the list say about an item is one table in the .c file. Main thread only.
+ */
+#pragma once
+
+#include "map/model/kring-known.h"
+
+G_BEGIN_DECLS
+
+#define KRING_TYPE_ITEM_LIST (kring_item_list_get_type ())
+G_DECLARE_FINAL_TYPE (KringItemList, kring_item_list, KRING, ITEM_LIST, GObject)
+
+KringItemList *kring_item_list_new (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
+KringMap *kring_item_list_get_map (KringItemList *self);
+guint kring_item_list_count_ties (KringItemList *self, KringItem *item);
+KringKnown kring_item_list_get_known (KringItemList *self, KringItem *item);
+
+typedef enum
+{
+  KRING_COLUMN_SIGN,
+  KRING_COLUMN_NAME,
+  KRING_COLUMN_KIND,
+  KRING_COLUMN_DETAILS,
+  KRING_COLUMN_CERTAINTY,
+  KRING_COLUMN_PARTY,
+  KRING_COLUMN_SIGNALS,
+  KRING_COLUMN_TIES,
+  KRING_COLUMN_RING,
+  KRING_COLUMN_AUDIENCE,
+  KRING_COLUMN_RECORDED,
+  KRING_N_COLUMNS,
+} KringColumnId;
+
+const char *kring_column_get_title (KringColumnId column);
+int kring_column_get_width (KringColumnId column);
+const KringField *kring_column_get_field (KringColumnId column, KringItem *item);
+char *kring_column_dup_text (KringColumnId column,
+                             KringItemList *list,
+                             KringItem *item) G_GNUC_WARN_UNUSED_RESULT;
+int kring_column_compare (KringColumnId column, KringItemList *list, KringItem *a, KringItem *b);
+
+G_END_DECLS

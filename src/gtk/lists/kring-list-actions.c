@@ -1,0 +1,334 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gtk/lists/kring-list-view-private.h"
+
+#include "map/facts/kring-describe.h"
+#include "gtk/lists/kring-list-cell.h"
+#include "gtk/find/kring-search-popover.h"
+#include "map/edit/kring-commands.h"
+#include "map/edit/kring-placement.h"
+
+#include <glib/gi18n-lib.h>
+
+static KringEditor *
+get_editor (KringListView *self)
+{
+  return kring_session_get_editor (self->session);
+}
+
+static GPtrArray *
+dup_ids (KringListView *self)
+{
+  return kring_selection_dup_ids (kring_session_get_selection (self->session));
+}
+
+static void
+select_and_inspect (KringListView *self, KringItem *item)
+{
+  kring_selection_select (kring_session_get_selection (self->session), kring_item_get_id (item));
+  kring_list_view_inspect (self);
+}
+
+static void
+add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KringListView *self = KRING_LIST_VIEW (widget);
+  const KringKind *kind = kring_kind_find (g_variant_get_string (parameter, NULL));
+  KringMap *map = kring_session_get_map (self->session);
+
+  g_return_if_fail (kind != NULL);
+
+  select_and_inspect (self, kind->id == KRING_KIND_PARTICIPANT
+                                ? kring_edit_add_participant (get_editor (self), NULL)
+                                : kring_edit_add (get_editor (self), kind->id, NULL,
+                                                  kring_placement_find_new (map, kind->id)));
+}
+
+static void
+delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KringListView *self = KRING_LIST_VIEW (widget);
+  g_autoptr (GPtrArray) ids = dup_ids (self);
+  guint n = kring_edit_delete (get_editor (self), ids);
+  g_autofree char *text =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u deleted", "%u deleted", n), n);
+
+  if (n > 0)
+    gtk_widget_activate_action (widget, "win.tell-undo", "s", text);
+}
+
+static void
+certainty_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KringListView *self = KRING_LIST_VIEW (widget);
+  g_autoptr (GPtrArray) ids = dup_ids (self);
+
+  kring_edit_set_certainty (get_editor (self), ids, g_variant_get_int32 (parameter));
+}
+
+static void
+rename_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KringListView *self = KRING_LIST_VIEW (widget);
+  KringItem *item = kring_selection_get_single (kring_session_get_selection (self->session));
+
+  for (guint i = 0; i < self->cells->len && item != NULL; i++)
+    {
+      KringListCell *cell = g_ptr_array_index (self->cells, i);
+
+      if (kring_list_cell_get_item (cell) == item &&
+          kring_list_cell_get_column (cell) == KRING_COLUMN_NAME)
+        {
+          kring_list_cell_edit (cell);
+          return;
+        }
+    }
+}
+
+static void
+inspect_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  kring_list_view_inspect (KRING_LIST_VIEW (widget));
+}
+
+static void
+show_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KringListView *self = KRING_LIST_VIEW (widget);
+  g_autoptr (GPtrArray) ids = dup_ids (self);
+
+  if (ids->len > 0)
+    kring_list_view_show_item (self, g_ptr_array_index (ids, 0));
+}
+
+static void
+duplicate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KringListView *self = KRING_LIST_VIEW (widget);
+  g_autoptr (GPtrArray) ids = dup_ids (self);
+  g_autoptr (GPtrArray) copies = kring_edit_duplicate (get_editor (self), ids);
+
+  kring_selection_set_all (kring_session_get_selection (self->session), copies);
+}
+
+static void
+group_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KringListView *self = KRING_LIST_VIEW (widget);
+  g_autoptr (GPtrArray) ids = dup_ids (self);
+  KringItem *group = kring_edit_group (get_editor (self), ids, NULL);
+
+  if (group != NULL)
+    select_and_inspect (self, group);
+}
+
+static void
+reverse_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KringListView *self = KRING_LIST_VIEW (widget);
+  g_autoptr (GPtrArray) ids = dup_ids (self);
+
+  kring_edit_reverse_ties (get_editor (self), ids);
+}
+
+static void
+centre_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KringListView *self = KRING_LIST_VIEW (widget);
+  KringItem *item = kring_selection_get_single (kring_session_get_selection (self->session));
+
+  if (item != NULL && kring_item_is (item, KRING_KIND_PERSON))
+    kring_edit_set_centre (get_editor (self), kring_item_get_id (item));
+}
+
+static void
+pin_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KringListView *self = KRING_LIST_VIEW (widget);
+  g_autoptr (GPtrArray) ids = dup_ids (self);
+
+  kring_edit_set_pinned (get_editor (self), ids, !kring_edit_are_pinned (get_editor (self), ids));
+}
+
+/* The same certainty as a tie drawn on the map without saying what it is. */
+static void
+other_end_cb (KringListView *self, const char *other)
+{
+  g_autoptr (GPtrArray) ids = dup_ids (self);
+  g_autoptr (GError) error = NULL;
+  KringItem *tie;
+
+  if (ids->len == 0)
+    return;
+  tie = kring_edit_add_tie (get_editor (self), g_ptr_array_index (ids, 0), other, NULL,
+                            KRING_CERTAINTY_SUSPECTED, &error);
+  if (tie != NULL)
+    select_and_inspect (self, tie);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", error->message);
+}
+
+static void
+tie_to_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KringListView *self = KRING_LIST_VIEW (widget);
+  KringItem *item = kring_selection_get_single (kring_session_get_selection (self->session));
+  const KringField *to = kring_kind_find_field (kring_kind_get (KRING_KIND_TIE), "to");
+
+  if (item == NULL || !(to->refers_to & (1u << kring_item_get_kind (item)->id)))
+    {
+      gtk_widget_activate_action (widget, "win.tell", "s",
+                                  _ ("Select one person or thing first: where the tie begins"));
+      return;
+    }
+  if (self->chooser == NULL)
+    {
+      self->chooser = kring_search_popover_new_chooser (self->session, to->refers_to);
+      g_signal_connect_object (self->chooser, "chosen", G_CALLBACK (other_end_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_widget_set_parent (self->chooser, self->box);
+    }
+  gtk_popover_popup (GTK_POPOVER (self->chooser));
+}
+
+/*
+ * kring_list_view_install_actions:
+ *
+ * Everything that can be done with what is selected.
+ */
+void
+kring_list_view_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "list.add", "s", add_cb);
+  gtk_widget_class_install_action (klass, "list.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (klass, "list.certainty", "i", certainty_cb);
+  gtk_widget_class_install_action (klass, "list.rename", NULL, rename_cb);
+  gtk_widget_class_install_action (klass, "list.inspect", NULL, inspect_cb);
+  gtk_widget_class_install_action (klass, "list.show", NULL, show_cb);
+  gtk_widget_class_install_action (klass, "list.duplicate", NULL, duplicate_cb);
+  gtk_widget_class_install_action (klass, "list.group", NULL, group_cb);
+  gtk_widget_class_install_action (klass, "list.reverse", NULL, reverse_cb);
+  gtk_widget_class_install_action (klass, "list.centre", NULL, centre_cb);
+  gtk_widget_class_install_action (klass, "list.pin", NULL, pin_cb);
+  gtk_widget_class_install_action (klass, "list.tie-to", NULL, tie_to_cb);
+}
+
+static GMenuModel *
+new_certainty_menu (void)
+{
+  const KringField *field = &kring_kind_get (KRING_KIND_TIE)->fields[KRING_COMMON_CERTAINTY];
+  GMenu *menu = g_menu_new ();
+
+  for (int i = 0; field->choices[i].name != NULL; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("list.certainty(%d)", i);
+
+      g_menu_append (menu, kring_field_get_choice_label (field, i), action);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+new_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenuModel) certainties = new_certainty_menu ();
+
+  g_menu_append (menu, _ ("Show details"), "list.inspect");
+  g_menu_append (menu, _ ("Show on the map"), "list.show");
+  g_menu_append (menu, _ ("Rename"), "list.rename");
+  g_menu_append (menu, _ ("Tie to…"), "list.tie-to");
+  g_menu_append_submenu (menu, _ ("How sure?"), certainties);
+  g_menu_append (menu, _ ("Reverse direction"), "list.reverse");
+  g_menu_append (menu, _ ("Put in a group"), "list.group");
+  g_menu_append (menu, _ ("Put at the centre"), "list.centre");
+  g_menu_append (menu, _ ("Pin in place or let go"), "list.pin");
+  g_menu_append (menu, _ ("Duplicate"), "list.duplicate");
+  g_menu_append (menu, _ ("Delete"), "list.delete");
+  return G_MENU_MODEL (menu);
+}
+
+/* The item whose row is at that place. */
+static KringItem *
+pick (KringListView *self, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (self->table, x, y, GTK_PICK_DEFAULT);
+
+  for (; widget != NULL && widget != self->table; widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *child = gtk_widget_get_first_child (widget);
+
+      if (KRING_IS_LIST_CELL (widget))
+        return kring_list_cell_get_item (KRING_LIST_CELL (widget));
+      if (child != NULL && KRING_IS_LIST_CELL (child))
+        return kring_list_cell_get_item (KRING_LIST_CELL (child));
+    }
+  return NULL;
+}
+
+static void
+open_menu (KringListView *self, double x, double y)
+{
+  GdkRectangle place = { x, y, 1, 1 };
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+pressed_cb (KringListView *self, int n_press, double x, double y)
+{
+  KringSelection *selection = kring_session_get_selection (self->session);
+  KringItem *item = pick (self, x, y);
+
+  if (item != NULL && !kring_selection_contains (selection, kring_item_get_id (item)))
+    kring_selection_select (selection, kring_item_get_id (item));
+  open_menu (self, x, y);
+}
+
+static gboolean
+key_menu_cb (GtkWidget *table, GVariant *args, gpointer data)
+{
+  open_menu (data, gtk_widget_get_width (table) / 2.0, 40);
+  return TRUE;
+}
+
+/*
+ * kring_list_view_add_menu:
+ *
+ * Gives the table its context menu, for the right button, Menu and Shift+F10.
+ */
+void
+kring_list_view_add_menu (KringListView *self)
+{
+  g_autoptr (GMenuModel) model = new_menu ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  self->menu = gtk_popover_menu_new_from_model (model);
+  gtk_widget_set_parent (self->menu, self->box);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->table, GTK_EVENT_CONTROLLER (click));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10"),
+                        gtk_callback_action_new (key_menu_cb, self, NULL)));
+  gtk_widget_add_controller (self->table, keys);
+}
+
+/**
+ * kring_list_view_flush:
+ *
+ * Writes what is being typed in it; for whoever is about to save or close.
+ */
+void
+kring_list_view_flush (KringListView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *cell = focus != NULL ? gtk_widget_get_ancestor (focus, KRING_TYPE_LIST_CELL) : NULL;
+
+  if (cell != NULL)
+    kring_list_cell_flush (KRING_LIST_CELL (cell));
+}

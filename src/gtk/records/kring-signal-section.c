@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gtk/records/kring-signal-section.h"
+
+#include "map/base/kring-date.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* More are not read under each other; the list of all signals shows every one. */
+#define SHOWN_MAX 100
+/* As many are in sight; one more is no reason to hide two. */
+#define IN_SIGHT 3
+/* Above what is scrolled to, in pixels. */
+#define AIR 8
+
+struct _KringSignalSection
+{
+  GtkWidget parent_instance;
+
+  KringSession *session; /* (owned) */
+  KringShelf *shelf;     /* (owned) */
+  const char *id;        /* (nullable) interned: whose signals are shown */
+  GtkWidget *head;       /* (owned) */
+  GtkWidget *add_button;
+  GtkWidget *empty;  /* beside the caption, says that there are none */
+  GtkWidget *card;   /* (owned), with the rows */
+  GtkWidget *rest;   /* (owned), shows those that are out of sight */
+  gboolean all;      /* none of what is looked at is out of sight */
+  guint n_shown;     /* of the item that is looked at */
+  GtkWidget *more;   /* (owned), to the list of all when there are too many for a column */
+  guint reveal_id;   /* (nullable) tick callback until it has its place */
+  GtkWidget *opened; /* (not owned) (nullable): the row that should be seen, or all of it */
+  guint n_ticks;     /* since it should be seen */
+  GHashTable *by_id; /* (owned) (element-type utf8 KringSignalRow), the rows in the card */
+};
+
+static void section_init (KringSectionInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (KringSignalSection,
+                               kring_signal_section,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (KRING_TYPE_SECTION, section_init))
+
+static KringMap *
+get_map (KringSignalSection *self)
+{
+  return kring_session_get_map (self->session);
+}
+
+static gint64
+get_time (KringItem *signal)
+{
+  const char *observed = kring_item_get_text (signal, "observed");
+  KringDate date;
+
+  if (observed == NULL || !kring_date_parse (observed, &date))
+    return G_MININT64;
+  return kring_moment_first_minute (date.start);
+}
+
+/* The latest first; on the same day, what was written down last. */
+static int
+compare_cb (gconstpointer a, gconstpointer b)
+{
+  KringItem *first = *(KringItem *const *) a, *second = *(KringItem *const *) b;
+  gint64 one = get_time (first), other = get_time (second);
+
+  return one != other ? (one < other ? 1 : -1) : 0;
+}
+
+/* (transfer container): the signals on the item, as they stand in the list. */
+static GPtrArray *
+dup_signals (KringSignalSection *self)
+{
+  KringMap *map = get_map (self);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = kring_map_get_n_items (map); i > 0; i--)
+    {
+      KringItem *item = kring_map_get_nth (map, i - 1);
+
+      if (kring_item_is (item, KRING_KIND_SIGNAL) &&
+          g_strcmp0 (kring_item_get_text (item, "about"), self->id) == 0)
+        g_ptr_array_add (found, item);
+    }
+  g_ptr_array_sort (found, compare_cb);
+  return found;
+}
+
+/* The top of @widget, and of the rest as much as there is room for. */
+static void
+scroll_to (GtkWidget *widget)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  GtkWidget *content = viewport != NULL ? gtk_viewport_get_child (GTK_VIEWPORT (viewport)) : NULL;
+  graphene_rect_t bounds;
+
+  if (content != NULL && gtk_widget_compute_bounds (widget, content, &bounds))
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)),
+                              bounds.origin.y - AIR);
+}
+
+static void
+focus_first (KringSignalSection *self)
+{
+  GtkWidget *row = gtk_widget_get_first_child (self->card);
+
+  gtk_widget_grab_focus (row != NULL ? row : self->add_button);
+}
+
+/* The second frame is the first in which everything has its place. */
+static gboolean
+reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  KringSignalSection *self = KRING_SIGNAL_SECTION (widget);
+  GtkWidget *open = self->opened;
+
+  if (++self->n_ticks < 2)
+    return G_SOURCE_CONTINUE;
+  self->reveal_id = 0;
+  if (open == NULL)
+    focus_first (self);
+  scroll_to (open != NULL ? open : widget);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+reveal (KringSignalSection *self, GtkWidget *opened)
+{
+  self->opened = opened;
+  self->n_ticks = 0;
+  if (self->reveal_id == 0)
+    self->reveal_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
+}
+
+/* One at a time, so that the list stays a list. */
+static void
+unfolded_cb (KringSignalSection *self, KringSignalRow *opened)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    if (row != opened)
+      kring_signal_row_set_open (row, FALSE);
+  reveal (self, GTK_WIDGET (opened));
+}
+
+static GtkWidget *
+ensure_row (KringSignalSection *self, KringItem *signal)
+{
+  const char *id = g_intern_string (kring_item_get_id (signal));
+  GtkWidget *row = g_hash_table_lookup (self->by_id, id);
+
+  if (row != NULL)
+    {
+      kring_signal_row_refresh (KRING_SIGNAL_ROW (row));
+      return row;
+    }
+  row = kring_signal_row_new (self->session, self->shelf, id);
+  g_signal_connect_object (row, "unfolded", G_CALLBACK (unfolded_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->card), row);
+  g_hash_table_insert (self->by_id, (gpointer) id, row);
+  return row;
+}
+
+static void
+drop_gone (KringSignalSection *self, GPtrArray *signals)
+{
+  g_autoptr (GHashTable) here = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer id, row;
+
+  for (guint i = 0; i < signals->len; i++)
+    g_hash_table_add (here, (gpointer) g_intern_string (kring_item_get_id (signals->pdata[i])));
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, &id, &row))
+    {
+      if (g_hash_table_contains (here, id))
+        continue;
+      if (self->opened == row)
+        self->opened = NULL;
+      gtk_box_remove (GTK_BOX (self->card), row);
+      g_hash_table_iter_remove (&iter);
+    }
+}
+
+/* The latest are in sight; the keyboard is never left on one that is not. */
+static void
+show_rest (KringSignalSection *self, guint n)
+{
+  g_autofree char *text = NULL;
+  gboolean folds = !self->all && n > IN_SIGHT + 1;
+  guint i = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (self->card); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    gtk_widget_set_visible (row, !folds || i++ < IN_SIGHT);
+  text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u more signal", "%u more signals", folds ? n - IN_SIGHT : 0),
+      folds ? n - IN_SIGHT : 0);
+  gtk_button_set_label (GTK_BUTTON (self->rest), text);
+  gtk_widget_set_visible (self->rest, folds);
+}
+
+static void
+update (KringSignalSection *self)
+{
+  g_autoptr (GPtrArray) signals = NULL;
+  GtkWidget *before = NULL;
+
+  if (self->id == NULL || kring_map_get_item (get_map (self), self->id) == NULL)
+    return;
+  signals = dup_signals (self);
+  gtk_widget_set_visible (self->more, signals->len > SHOWN_MAX);
+  if (signals->len > SHOWN_MAX)
+    g_ptr_array_set_size (signals, SHOWN_MAX);
+  drop_gone (self, signals);
+  for (guint i = 0; i < signals->len; i++)
+    {
+      GtkWidget *row = ensure_row (self, g_ptr_array_index (signals, i));
+
+      if (gtk_widget_get_prev_sibling (row) != before)
+        gtk_box_reorder_child_after (GTK_BOX (self->card), row, before);
+      before = row;
+    }
+  /* Whoever adds one wants to see it. */
+  self->all |= self->n_shown > 0 && signals->len > self->n_shown;
+  self->n_shown = signals->len;
+  show_rest (self, signals->len);
+  gtk_widget_set_visible (self->card, signals->len > 0);
+  gtk_widget_set_visible (self->empty, signals->len == 0);
+  /* On the whole map there are only signals of which the subject is gone. */
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          signals->len > 0 || strcmp (self->id, KRING_MAP_CASE_ID) != 0);
+  kring_section_measure_anew (KRING_SECTION (self));
+}
+
+static void
+shelf_changed_cb (KringSignalSection *self)
+{
+  update (self);
+}
+
+static gboolean
+can_have_signals (KringItem *item)
+{
+  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_SIGNAL), "about");
+
+  return item != NULL && field->refers_to & (1u << kring_item_get_kind (item)->id);
+}
+
+static void
+show_item (KringSection *section, KringItem *item)
+{
+  KringSignalSection *self = KRING_SIGNAL_SECTION (section);
+  const char *id = can_have_signals (item) ? g_intern_string (kring_item_get_id (item)) : NULL;
+
+  self->all &= id == self->id;
+  self->id = id;
+  self->n_shown = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  update (self);
+}
+
+static void
+flush (KringSection *section)
+{
+  KringSignalSection *self = KRING_SIGNAL_SECTION (section);
+  g_autoptr (GList) rows = g_hash_table_get_values (self->by_id);
+
+  for (GList *l = rows; l != NULL; l = l->next)
+    kring_signal_row_flush (l->data);
+}
+
+static void
+section_init (KringSectionInterface *iface)
+{
+  iface->show_item = show_item;
+  iface->flush = flush;
+}
+
+static void
+kring_signal_section_dispose (GObject *object)
+{
+  KringSignalSection *self = KRING_SIGNAL_SECTION (object);
+
+  g_clear_pointer (&self->head, gtk_widget_unparent);
+  g_clear_pointer (&self->card, gtk_widget_unparent);
+  g_clear_pointer (&self->rest, gtk_widget_unparent);
+  g_clear_pointer (&self->more, gtk_widget_unparent);
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_object (&self->session);
+  g_clear_object (&self->shelf);
+  G_OBJECT_CLASS (kring_signal_section_parent_class)->dispose (object);
+}
+
+static void
+kring_signal_section_class_init (KringSignalSectionClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kring_signal_section_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+rest_cb (KringSignalSection *self)
+{
+  GtkWidget *next = GTK_WIDGET (kring_signal_section_get_row (self, IN_SIGHT));
+
+  self->all = TRUE;
+  if (next != NULL)
+    gtk_widget_set_visible (next, TRUE);
+  gtk_widget_grab_focus (next != NULL ? next : self->add_button);
+  update (self);
+}
+
+static GtkWidget *
+new_head (KringSignalSection *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *caption = gtk_label_new (_ ("Signals"));
+
+  gtk_widget_add_css_class (head, "section-head");
+  gtk_widget_add_css_class (caption, "section-caption");
+  /* Translators: beside "Signals": there are none. */
+  self->empty = gtk_label_new (_ ("none yet"));
+  gtk_label_set_xalign (GTK_LABEL (self->empty), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->empty), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->empty, "section-hint");
+  gtk_widget_set_tooltip_text (self->empty, _ ("No signals yet. Press S and type one word."));
+  self->add_button = gtk_button_new_from_icon_name ("list-add-symbolic");
+  gtk_widget_add_css_class (self->add_button, "flat");
+  gtk_widget_set_tooltip_text (self->add_button, _ ("Add a signal (S)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Add a signal"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add_button), "map.add-signal");
+  gtk_widget_set_hexpand (self->add_button, TRUE);
+  gtk_widget_set_halign (self->add_button, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (head), caption);
+  gtk_box_append (GTK_BOX (head), self->empty);
+  gtk_box_append (GTK_BOX (head), self->add_button);
+  return head;
+}
+
+static void
+kring_signal_section_init (KringSignalSection *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (widget);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+  self->by_id = g_hash_table_new (NULL, NULL);
+  self->head = new_head (self);
+  gtk_widget_set_parent (self->head, widget);
+  self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (self->card, "card");
+  gtk_widget_add_css_class (self->card, "records");
+  gtk_widget_set_parent (self->card, widget);
+  self->rest = gtk_button_new ();
+  gtk_widget_add_css_class (self->rest, "flat");
+  gtk_widget_add_css_class (self->rest, "rest");
+  g_signal_connect_object (self->rest, "clicked", G_CALLBACK (rest_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (self->rest, widget);
+  self->more = gtk_button_new_with_label (_ ("All signals"));
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->more), "win.view::signals");
+  gtk_widget_add_css_class (self->more, "flat");
+  gtk_widget_set_parent (self->more, widget);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Signals"), -1);
+}
+
+/**
+ * kring_signal_section_new: (constructor)
+ *
+ * Returns: (transfer floating): a list of nobody's signals
+ */
+GtkWidget *
+kring_signal_section_new (KringSession *session, KringShelf *shelf)
+{
+  KringSignalSection *self = g_object_new (KRING_TYPE_SIGNAL_SECTION, NULL);
+
+  self->session = g_object_ref (session);
+  self->shelf = g_object_ref (shelf);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_signal_connect_object (get_map (self), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (shelf, "changed", G_CALLBACK (shelf_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * kring_signal_section_reveal:
+ *
+ * Brings the list into view with the keyboard on its first row, once it has its place.
+ */
+void
+kring_signal_section_reveal (KringSignalSection *self)
+{
+  reveal (self, NULL);
+}
+
+/**
+ * kring_signal_section_get_row:
+ *
+ * Returns: (transfer none) (nullable): the row at @position
+ */
+KringSignalRow *
+kring_signal_section_get_row (KringSignalSection *self, guint position)
+{
+  GtkWidget *row = gtk_widget_get_first_child (self->card);
+
+  while (row != NULL && position-- > 0)
+    row = gtk_widget_get_next_sibling (row);
+  return row != NULL ? KRING_SIGNAL_ROW (row) : NULL;
+}

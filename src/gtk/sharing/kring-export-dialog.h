@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Making a PDF or a picture: the choices, a preview painted from the very sheets that will be
+ * written, and the writing with progress and cancel. "made" says that all is on disk, and where.
+ * Main thread only.
+ */
+#pragma once
+
+#include "map/model/kring-map.h"
+#include "map/filter/kring-filter-match.h"
+#include "picture/export/kring-appendix.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define KRING_TYPE_EXPORT_DIALOG (kring_export_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (KringExportDialog, kring_export_dialog, KRING, EXPORT_DIALOG, AdwWindow)
+
+GtkWindow *kring_export_dialog_new (GtkWindow *parent,
+                                    KringMap *map,
+                                    KringAppendices appendices) G_GNUC_WARN_UNUSED_RESULT;
+void kring_export_dialog_set_origin (KringExportDialog *self, GFile *file);
+void kring_export_dialog_offer_shown (KringExportDialog *self, KringFilter *filter);
+void kring_export_dialog_set_audience (KringExportDialog *self, KringAudience audience);
+gboolean kring_export_dialog_get_audience (KringExportDialog *self, KringAudience *audience);
+KringAppendices kring_export_dialog_get_appendices (KringExportDialog *self);
+
+G_END_DECLS

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gtk/sharing/kring-made.h"
+
+#include <glib/gi18n-lib.h>
+
+/* In a sandbox a file lies in a folder that means nothing to anybody. */
+static gboolean
+is_passed_on (GFile *folder)
+{
+  g_autofree char *path = g_build_filename (g_get_user_runtime_dir (), "doc", NULL);
+  g_autoptr (GFile) documents = g_file_new_for_path (path);
+
+  return g_file_has_prefix (folder, documents);
+}
+
+/* (transfer full) (nullable): what the user knows the folder of @file by. */
+static char *
+dup_folder_name (GFile *file)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autoptr (GFileInfo) info = NULL;
+
+  if (folder == NULL || is_passed_on (folder))
+    return NULL;
+  info = g_file_query_info (folder, G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME, G_FILE_QUERY_INFO_NONE,
+                            NULL, NULL);
+  return info != NULL ? g_strdup (g_file_info_get_display_name (info)) : NULL;
+}
+
+static char *
+dup_what (guint n_pictures)
+{
+  if (n_pictures == 0)
+    return g_strdup (_ ("PDF made"));
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "Picture made", "%u pictures made", n_pictures), n_pictures);
+}
+
+/**
+ * kring_made_dup_text:
+ * @file: what was made, the first of several pictures
+ * @n_pictures: 0 for a PDF
+ *
+ * Returns: (transfer full): what was made and, if that tells anything, in which folder
+ */
+char *
+kring_made_dup_text (GFile *file, guint n_pictures)
+{
+  g_autofree char *what = dup_what (n_pictures), *folder = dup_folder_name (file);
+
+  if (folder == NULL)
+    return g_steal_pointer (&what);
+  /* Translators: what was made, such as "PDF made", and the name of the folder that it is in */
+  return g_strdup_printf (_ ("%s in “%s”"), what, folder);
+}
+
+/**
+ * kring_made_dup_uri:
+ * @file: what was made, the first of several pictures
+ * @n_pictures: 0 for a PDF
+ *
+ * Returns: (transfer full): what to open: the file, or the folder that several are in
+ */
+char *
+kring_made_dup_uri (GFile *file, guint n_pictures)
+{
+  g_autoptr (GFile) folder = n_pictures > 1 ? g_file_get_parent (file) : NULL;
+
+  return g_file_get_uri (folder != NULL ? folder : file);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_show_uri_full_finish (window, result, &error) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.tell", "s",
+                                _ ("No program on this computer opens it"));
+}
+
+/**
+ * kring_made_open:
+ * @window: which hears by "win.tell" if nothing can open it
+ * @uri: what was made
+ *
+ * Opens it in the program that the system has for it.
+ */
+void
+kring_made_open (GtkWindow *window, const char *uri)
+{
+  gtk_show_uri_full (window, uri, GDK_CURRENT_TIME, NULL, opened_cb, NULL);
+}

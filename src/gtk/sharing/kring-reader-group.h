@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * For whom a sheet is: the question, what stays behind for that reason, and the texts that name it,
+ * each in its sentence, to be settled before anything is written. "changed" says that something else
+ * was chosen. Owned by whoever puts it somewhere. Main thread only.
+ */
+#pragma once
+
+#include "map/share/kring-permitted.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define KRING_TYPE_READER_GROUP (kring_reader_group_get_type ())
+G_DECLARE_FINAL_TYPE (
+    KringReaderGroup, kring_reader_group, KRING, READER_GROUP, AdwPreferencesGroup)
+
+void kring_reader_group_set_audience (KringReaderGroup *self, KringAudience audience);
+void kring_reader_group_set_asking (KringReaderGroup *self, gboolean asking);
+void kring_reader_group_get_rule (KringReaderGroup *self, KringShareRule *rule);
+void kring_reader_group_show_report (KringReaderGroup *self,
+                                     KringMap *map,
+                                     const KringShareReport *report);
+
+G_END_DECLS

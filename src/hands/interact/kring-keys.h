@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Which key does what on the canvas, as one table: a key symbol (X11 numbers) and its modifiers to
+ * the name and parameter of a map action. Constant data.
+ */
+#pragma once
+
+#include "hands/interact/kring-tool.h"
+
+G_BEGIN_DECLS
+
+#define KRING_KEY_BACKSPACE 0xff08
+#define KRING_KEY_TAB 0xff09
+#define KRING_KEY_RETURN 0xff0d
+#define KRING_KEY_ESCAPE 0xff1b
+#define KRING_KEY_HOME 0xff50
+#define KRING_KEY_LEFT 0xff51
+#define KRING_KEY_UP 0xff52
+#define KRING_KEY_RIGHT 0xff53
+#define KRING_KEY_DOWN 0xff54
+#define KRING_KEY_MENU 0xff67
+#define KRING_KEY_KP_ENTER 0xff8d
+#define KRING_KEY_KP_ADD 0xffab
+#define KRING_KEY_KP_SUBTRACT 0xffad
+#define KRING_KEY_F2 0xffbf
+#define KRING_KEY_F10 0xffc7
+#define KRING_KEY_DELETE 0xffff
+
+typedef struct
+{
+  guint key;
+  KringModifiers modifiers;
+  const char *action;    /* as in "map.certainty", without the prefix */
+  const char *parameter; /* (nullable) */
+} KringKeyBinding;
+
+const KringKeyBinding *kring_keys_find (guint key, KringModifiers modifiers);
+gboolean kring_keys_is_single (const KringKeyBinding *binding);
+gunichar kring_keys_get_character (guint key);
+
+G_END_DECLS

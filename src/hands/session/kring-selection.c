@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "hands/session/kring-selection.h"
+
+struct _KringSelection
+{
+  GObject parent_instance;
+
+  KringMap *map;     /* (owned) */
+  GHashTable *ids;   /* (owned) (element-type utf8), a set of interned strings */
+  const char *focus; /* (nullable) interned */
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (KringSelection, kring_selection, G_TYPE_OBJECT)
+
+static void
+emit_changed (KringSelection *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+map_changed_cb (KringSelection *self, GPtrArray *changes)
+{
+  gboolean dropped = FALSE;
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const KringChange *change = g_ptr_array_index (changes, i);
+
+      if (change->type != KRING_CHANGE_REMOVED || kring_map_get_item (self->map, change->id))
+        continue;
+      dropped |= g_hash_table_remove (self->ids, g_intern_string (change->id));
+      if (g_strcmp0 (self->focus, change->id) == 0)
+        {
+          self->focus = NULL;
+          dropped = TRUE;
+        }
+    }
+  if (dropped)
+    emit_changed (self);
+}
+
+static void
+kring_selection_finalize (GObject *object)
+{
+  KringSelection *self = KRING_SELECTION (object);
+
+  g_hash_table_unref (self->ids);
+  g_object_unref (self->map);
+  G_OBJECT_CLASS (kring_selection_parent_class)->finalize (object);
+}
+
+static void
+kring_selection_class_init (KringSelectionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = kring_selection_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", KRING_TYPE_SELECTION, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+kring_selection_init (KringSelection *self)
+{
+  self->ids = g_hash_table_new (g_direct_hash, g_direct_equal);
+}
+
+/**
+ * kring_selection_new: (constructor)
+ *
+ * Returns: (transfer full): an empty selection of items of @map
+ */
+KringSelection *
+kring_selection_new (KringMap *map)
+{
+  KringSelection *self = g_object_new (KRING_TYPE_SELECTION, NULL);
+
+  self->map = g_object_ref (map);
+  g_signal_connect_object (map, "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * kring_selection_get_size:
+ *
+ * Returns: how many items are selected
+ */
+guint
+kring_selection_get_size (KringSelection *self)
+{
+  return g_hash_table_size (self->ids);
+}
+
+/**
+ * kring_selection_contains:
+ *
+ * Returns: whether the item with that id is selected
+ */
+gboolean
+kring_selection_contains (KringSelection *self, const char *id)
+{
+  return g_hash_table_contains (self->ids, g_intern_string (id));
+}
+
+/**
+ * kring_selection_get_single:
+ *
+ * Returns: (transfer none) (nullable): the item, if exactly one is selected
+ */
+KringItem *
+kring_selection_get_single (KringSelection *self)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  if (g_hash_table_size (self->ids) != 1)
+    return NULL;
+  g_hash_table_iter_init (&iter, self->ids);
+  g_hash_table_iter_next (&iter, &id, NULL);
+  return kring_map_get_item (self->map, id);
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * kring_selection_dup_ids:
+ *
+ * Returns: (transfer container) (element-type utf8): the selected ids, sorted
+ */
+GPtrArray *
+kring_selection_dup_ids (KringSelection *self)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_ptr_array_add (ids, id);
+  g_ptr_array_sort (ids, compare_ids);
+  return ids;
+}
+
+/**
+ * kring_selection_get_set:
+ *
+ * Returns: (transfer none) (element-type utf8): the selected ids as a set of interned strings
+ */
+GHashTable *
+kring_selection_get_set (KringSelection *self)
+{
+  return self->ids;
+}
+
+void
+kring_selection_clear (KringSelection *self)
+{
+  if (g_hash_table_size (self->ids) == 0)
+    return;
+  g_hash_table_remove_all (self->ids);
+  emit_changed (self);
+}
+
+/**
+ * kring_selection_select:
+ * @id: an item on the map; it alone is selected afterwards, and has the focus
+ */
+void
+kring_selection_select (KringSelection *self, const char *id)
+{
+  g_hash_table_remove_all (self->ids);
+  g_hash_table_add (self->ids, (gpointer) g_intern_string (id));
+  self->focus = g_intern_string (id);
+  emit_changed (self);
+}
+
+/**
+ * kring_selection_toggle:
+ * @id: what is selected as well, or no longer if it was
+ */
+void
+kring_selection_toggle (KringSelection *self, const char *id)
+{
+  if (!g_hash_table_remove (self->ids, g_intern_string (id)))
+    g_hash_table_add (self->ids, (gpointer) g_intern_string (id));
+  emit_changed (self);
+}
+
+/**
+ * kring_selection_set_all:
+ * @ids: (element-type utf8): what is selected from now on
+ */
+void
+kring_selection_set_all (KringSelection *self, GPtrArray *ids)
+{
+  g_hash_table_remove_all (self->ids);
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (self->ids, (gpointer) g_intern_string (g_ptr_array_index (ids, i)));
+  emit_changed (self);
+}
+
+/**
+ * kring_selection_get_focus:
+ *
+ * Returns: (transfer none) (nullable): the interned id of the item that has the keyboard
+ */
+const char *
+kring_selection_get_focus (KringSelection *self)
+{
+  return self->focus;
+}
+
+/**
+ * kring_selection_set_focus:
+ * @id: (nullable): where the keyboard is; need not be selected
+ */
+void
+kring_selection_set_focus (KringSelection *self, const char *id)
+{
+  if (self->focus == g_intern_string (id))
+    return;
+  self->focus = g_intern_string (id);
+  emit_changed (self);
+}

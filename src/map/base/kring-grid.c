@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map/base/kring-grid.h"
+
+/* What covers more cells than this is looked at in every search: that is less work than to write it
+ * down in each of them. */
+#define MANY_CELLS 64
+
+/* A search over more cells than this looks at all that are in use. */
+#define MANY_TO_SEARCH 1024
+
+/* The rectangles lie beside their indices: a search reads nothing else of those that are not there. */
+typedef struct
+{
+  KringRect rect;
+  guint index;
+} Entry;
+
+typedef struct
+{
+  gint64 key;
+  GArray *entries; /* (owned) (element-type Entry) */
+} Cell;
+
+struct _KringGrid
+{
+  double cell;       /* the side of a cell, in map units */
+  GHashTable *cells; /* (owned) (element-type Cell) */
+  GArray *large;     /* (owned) (element-type Entry) */
+  GArray *found;     /* (owned) (element-type guint), answer of the last search */
+  GArray *seen;      /* (owned) (element-type guint), search in which each was last found */
+  guint search;
+};
+
+typedef struct
+{
+  int left, top, right, bottom;
+} Span;
+
+static Span
+get_span (const KringGrid *self, KringRect rect)
+{
+  return (Span){ (int) floor (rect.x / self->cell), (int) floor (rect.y / self->cell),
+                 (int) floor ((rect.x + rect.width) / self->cell),
+                 (int) floor ((rect.y + rect.height) / self->cell) };
+}
+
+static double
+count_cells (Span span)
+{
+  return (double) (span.right - span.left + 1) * (span.bottom - span.top + 1);
+}
+
+/* g_int64_hash () takes the halves of the key together, and most cells for a few. */
+static guint
+hash_key (gconstpointer key)
+{
+  guint64 bits = *(const gint64 *) key;
+
+  return (guint) (bits >> 32) * 73856093u ^ (guint) bits * 19349663u;
+}
+
+static void
+cell_free (gpointer data)
+{
+  Cell *cell = data;
+
+  g_array_unref (cell->entries);
+  g_free (cell);
+}
+
+static gint64
+get_key (int column, int row)
+{
+  return (gint64) ((guint64) (guint32) column << 32 | (guint32) row);
+}
+
+/**
+ * kring_grid_new: (constructor)
+ * @cell: the side of a cell, in map units: about as large as what is looked for
+ *
+ * Returns: (transfer full): an empty index
+ */
+KringGrid *
+kring_grid_new (double cell)
+{
+  KringGrid *self = g_new0 (KringGrid, 1);
+
+  self->cell = cell;
+  self->cells = g_hash_table_new_full (hash_key, g_int64_equal, cell_free, NULL);
+  self->large = g_array_new (FALSE, FALSE, sizeof (Entry));
+  self->found = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->seen = g_array_new (FALSE, FALSE, sizeof (guint));
+  return self;
+}
+
+void
+kring_grid_free (KringGrid *self)
+{
+  g_hash_table_unref (self->cells);
+  g_array_unref (self->large);
+  g_array_unref (self->found);
+  g_array_unref (self->seen);
+  g_free (self);
+}
+
+static Cell *
+ensure_cell (KringGrid *self, int column, int row)
+{
+  gint64 key = get_key (column, row);
+  Cell *cell = g_hash_table_lookup (self->cells, &key);
+
+  if (cell == NULL)
+    {
+      cell = g_new (Cell, 1);
+      cell->key = key;
+      cell->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+      g_hash_table_add (self->cells, cell);
+    }
+  return cell;
+}
+
+/**
+ * kring_grid_add:
+ *
+ * Returns: the index of @rect: how many came before
+ */
+guint
+kring_grid_add (KringGrid *self, KringRect rect)
+{
+  Entry entry = { rect, self->seen->len };
+  guint never = 0;
+  Span span = get_span (self, rect);
+
+  g_array_append_val (self->seen, never);
+  if (count_cells (span) > MANY_CELLS)
+    {
+      g_array_append_val (self->large, entry);
+      return entry.index;
+    }
+  for (int row = span.top; row <= span.bottom; row++)
+    for (int column = span.left; column <= span.right; column++)
+      g_array_append_val (ensure_cell (self, column, row)->entries, entry);
+  return entry.index;
+}
+
+static void
+look_at (KringGrid *self, GArray *entries, KringRect area)
+{
+  double right = area.x + area.width, bottom = area.y + area.height;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (entries, Entry, i);
+      KringRect rect = entry->rect;
+      guint *seen;
+
+      if (rect.x > right || rect.x + rect.width < area.x || rect.y > bottom ||
+          rect.y + rect.height < area.y)
+        continue;
+      seen = &g_array_index (self->seen, guint, entry->index);
+      if (*seen == self->search)
+        continue;
+      *seen = self->search;
+      g_array_append_val (self->found, entry->index);
+    }
+}
+
+static int
+compare_indices (gconstpointer a, gconstpointer b)
+{
+  guint x = *(const guint *) a, y = *(const guint *) b;
+
+  return (x > y) - (x < y);
+}
+
+static void
+look_at_cell (gpointer key, gpointer value, gpointer data)
+{
+  gpointer *args = data;
+
+  look_at (args[0], ((Cell *) value)->entries, *(KringRect *) args[1]);
+}
+
+/**
+ * kring_grid_find:
+ *
+ * Returns: (transfer none) (element-type guint): indices of the rectangles that touch @area, in
+ *   order; valid until the next call
+ */
+GArray *
+kring_grid_find (KringGrid *self, KringRect area)
+{
+  Span span = get_span (self, area);
+  gpointer args[] = { self, &area };
+
+  g_array_set_size (self->found, 0);
+  self->search++;
+  look_at (self, self->large, area);
+  if (count_cells (span) > MANY_TO_SEARCH)
+    g_hash_table_foreach (self->cells, look_at_cell, args);
+  else
+    for (int row = span.top; row <= span.bottom; row++)
+      for (int column = span.left; column <= span.right; column++)
+        {
+          gint64 key = get_key (column, row);
+          const Cell *cell = g_hash_table_lookup (self->cells, &key);
+
+          if (cell != NULL)
+            look_at (self, cell->entries, area);
+        }
+  if (self->found->len > 1)
+    g_array_sort (self->found, compare_indices);
+  return self->found;
+}

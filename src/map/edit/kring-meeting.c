@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map/edit/kring-commands.h"
+
+#include "map/base/kring-fold.h"
+#include "map/edit/kring-edit-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Earlier meetings keep their dates, so that what is new since then can be asked. */
+static void
+keep_meeting (KringEditor *editor, const char *date)
+{
+  KringItem *meeting = kring_edit_new_item (editor, KRING_KIND_MEETING);
+
+  kring_item_set_named (meeting, "on", g_variant_new_string (date));
+  kring_edit_insert (editor, meeting);
+}
+
+/**
+ * kring_edit_begin_meeting:
+ *
+ * Says that a meeting is held today; the one before goes to the earlier meetings.
+ *
+ * Returns: whether anything changed: not when the meeting of the case is today's already
+ */
+gboolean
+kring_edit_begin_meeting (KringEditor *editor)
+{
+  KringItem *the_case = kring_map_get_case (kring_editor_get_map (editor));
+  KringHistory *history = kring_editor_get_history (editor);
+  g_autofree char *before = g_strdup (kring_item_get_text (the_case, "meeting"));
+  g_autofree char *today = kring_editor_dup_today (editor);
+
+  if (g_strcmp0 (before, today) == 0)
+    return FALSE;
+  kring_history_begin (history, _ ("Begin a Meeting"));
+  if (before != NULL)
+    keep_meeting (editor, before);
+  kring_edit_put (editor, the_case, "meeting", g_variant_new_string (today));
+  kring_history_commit (history);
+  return TRUE;
+}
+
+/* The pen says who brings something in, not who somebody is: the side of a participant is guessed
+ * from words. These are how such words begin, folded; those of the police also end compounds. */
+static const struct
+{
+  const char *start;
+  KringParty party;
+} side_words[] = {
+  { "politie", KRING_PARTY_POLICE },     { "police", KRING_PARTY_POLICE },
+  { "rechercheur", KRING_PARTY_POLICE }, { "recherche", KRING_PARTY_POLICE },
+  { "detective", KRING_PARTY_POLICE },   { "wijkagent", KRING_PARTY_POLICE },
+  { "agent", KRING_PARTY_POLICE },       { "avim", KRING_PARTY_POLICE },
+  { "mentor", KRING_PARTY_CARE },        { "begeleid", KRING_PARTY_CARE },
+  { "jeugdzorg", KRING_PARTY_CARE },     { "jeugdbescherm", KRING_PARTY_CARE },
+  { "zorg", KRING_PARTY_CARE },          { "school", KRING_PARTY_CARE },
+  { "veilig thuis", KRING_PARTY_CARE },  { "gemeente", KRING_PARTY_CARE },
+};
+
+/* "agent" also in "schoolagent", "zorg" not in "bezorger". */
+static gboolean
+has_word (const char *folded, const char *start, gboolean inside)
+{
+  for (const char *at = strstr (folded, start); at != NULL; at = strstr (at + 1, start))
+    if (inside || at == folded || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at))))
+      return TRUE;
+  return FALSE;
+}
+
+/* %KRING_PARTY_NONE if nothing says so, or words of both sides do. */
+static KringParty
+guess_side (const char *text)
+{
+  g_autofree char *folded = text != NULL ? kring_fold (text) : NULL;
+  KringParty found = KRING_PARTY_NONE;
+
+  for (guint i = 0; folded != NULL && i < G_N_ELEMENTS (side_words); i++)
+    {
+      if (!has_word (folded, side_words[i].start, side_words[i].party == KRING_PARTY_POLICE))
+        continue;
+      if (found != KRING_PARTY_NONE && found != side_words[i].party)
+        return KRING_PARTY_NONE;
+      found = side_words[i].party;
+    }
+  return found;
+}
+
+/* What they do says more than where they work, and that more than their name. */
+static void
+settle_side (KringMap *map, KringItem *participant)
+{
+  static const char *const names[] = { "function", "organisation", "name" };
+  const KringField *field = &kring_item_get_kind (participant)->fields[KRING_COMMON_PARTY];
+  KringParty party = KRING_PARTY_NONE;
+
+  if (kring_item_get_value (participant, field) != NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (names) && party == KRING_PARTY_NONE; i++)
+    party = guess_side (kring_item_get_text (participant, names[i]));
+  if (party != KRING_PARTY_NONE)
+    kring_map_set (map, kring_item_get_id (participant), field,
+                   g_variant_new_string (field->choices[party].name));
+}
+
+static gboolean
+says_who (const KringChange *change)
+{
+  return change->type == KRING_CHANGE_INSERTED ||
+         (change->type == KRING_CHANGE_SET && change->new_value != NULL &&
+          (strcmp (change->field->name, "name") == 0 ||
+           strcmp (change->field->name, "function") == 0 ||
+           strcmp (change->field->name, "organisation") == 0));
+}
+
+/**
+ * kring_side_settle:
+ * @changes: (element-type KringChange): of the transaction that is open
+ *
+ * Gives participants the side that their words tell, if they have none.
+ */
+void
+kring_side_settle (KringMap *map, GPtrArray *changes)
+{
+  guint n_changes = changes->len;
+
+  for (guint i = 0; i < n_changes; i++)
+    {
+      const KringChange *change = g_ptr_array_index (changes, i);
+      KringItem *item = change->kind->id == KRING_KIND_PARTICIPANT && says_who (change)
+                            ? kring_map_get_item (map, change->id)
+                            : NULL;
+
+      if (item != NULL)
+        settle_side (map, item);
+    }
+}

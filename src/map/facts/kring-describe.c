@@ -1,0 +1,480 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map/facts/kring-describe.h"
+
+#include "map/base/kring-date.h"
+#include "map/model/kring-known.h"
+#include "map/base/kring-plain.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What names an item, the most telling field first. */
+static const char *const title_fields[] = {
+  "name", "alias", "title", "handle", "plate", "number", "address", "kind", "text", "words",
+};
+
+static const char *
+first_text (KringItem *item)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (title_fields); i++)
+    {
+      const char *text = kring_item_get_shown (item, title_fields[i]);
+
+      if (text != NULL)
+        return text;
+    }
+  return NULL;
+}
+
+static char *
+dup_quoted (const char *text)
+{
+  g_autofree char *plain = kring_plain_dup (text);
+
+  return g_strdelimit (g_strdup_printf ("“%s”", plain), "\n", ' ');
+}
+
+/**
+ * kring_item_dup_title:
+ *
+ * What people call @item: its name, a nickname or verbatim words in curly quotes, else a number or handle, else the
+ * name of its kind. Never empty.
+ *
+ * Returns: (transfer full): one line
+ */
+char *
+kring_item_dup_title (KringItem *item)
+{
+  const char *alias = kring_item_get_shown (item, "alias");
+  const char *name = kring_item_get_shown (item, "name");
+  const char *text;
+
+  if (alias != NULL && (name == NULL || kring_item_get_bool (item, "alias_first")))
+    return dup_quoted (alias);
+  text = first_text (item);
+  if (text != NULL && kring_item_is (item, KRING_KIND_STATEMENT) &&
+      kring_item_get_choice (item, "form") == KRING_STATEMENT_VERBATIM)
+    return dup_quoted (text);
+  if (text != NULL)
+    return g_strdelimit (kring_plain_dup (text), "\n", ' ');
+  if (kring_item_is (item, KRING_KIND_PERSON))
+    return g_strdup (_ ("Unknown person"));
+  return g_strdup (kring_kind_get_label (kring_item_get_kind (item)));
+}
+
+static char *
+dup_title_of (KringMap *map, const char *id)
+{
+  KringItem *item = kring_map_get_item (map, id);
+
+  return item != NULL ? kring_item_dup_title (item) : g_strdup ("?");
+}
+
+/**
+ * kring_map_dup_title:
+ *
+ * Like kring_item_dup_title (), but a tie is told with its ends: `Dex → Noor: “relationship”`.
+ *
+ * Returns: (transfer full): one line
+ */
+char *
+kring_map_dup_title (KringMap *map, KringItem *item)
+{
+  static const char *const arrows[] = { "–", "→", "←", "↔" };
+  g_autofree char *from = NULL, *to = NULL;
+  g_autofree char *kind = NULL;
+
+  if (!kring_item_is (item, KRING_KIND_TIE))
+    return kring_item_dup_title (item);
+  from = dup_title_of (map, kring_item_get_text (item, "from"));
+  to = dup_title_of (map, kring_item_get_text (item, "to"));
+  if (kring_item_get_shown (item, "kind") != NULL)
+    kind = kring_plain_dup (kring_item_get_shown (item, "kind"));
+  return g_strdup_printf (kind != NULL ? "%s %s %s: %s" : "%s %s %s", from,
+                          arrows[kring_item_get_choice (item, "direction")], to, kind);
+}
+
+/**
+ * kring_map_dup_title_of_all:
+ * @ids: (element-type utf8): one or several
+ *
+ * Returns: (transfer full): the title of the only one, else how many they are
+ */
+char *
+kring_map_dup_title_of_all (KringMap *map, GPtrArray *ids)
+{
+  KringItem *only = ids->len == 1 ? kring_map_get_item (map, g_ptr_array_index (ids, 0)) : NULL;
+
+  if (only != NULL)
+    return kring_map_dup_title (map, only);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item", "%u items", ids->len), ids->len);
+}
+
+/* Said of a tie of this quality, with the other end in it. */
+static const char *const quality_phrases[] = {
+  [KRING_QUALITY_NEUTRAL] = N_ ("tie with %s"),
+  [KRING_QUALITY_CLOSE] = N_ ("close tie with %s"),
+  [KRING_QUALITY_SUPPORT] = N_ ("support for %s"),
+  [KRING_QUALITY_DISTANT] = N_ ("distant tie with %s"),
+  [KRING_QUALITY_BROKEN] = N_ ("broken tie with %s"),
+  [KRING_QUALITY_TENSE] = N_ ("tense tie with %s"),
+  [KRING_QUALITY_CONFLICT] = N_ ("conflict with %s"),
+  [KRING_QUALITY_CONTROL] = N_ ("control over %s"),
+  [KRING_QUALITY_VIOLENCE] = N_ ("violence or threat towards %s"),
+};
+
+static const char *const party_sentences[] = {
+  [KRING_PARTY_CARE] = N_ ("Brought in by care."),
+  [KRING_PARTY_POLICE] = N_ ("Brought in by the police."),
+  [KRING_PARTY_TOGETHER] = N_ ("Brought in by care and police."),
+  [KRING_PARTY_YOUTH] = N_ ("Brought in by the young person."),
+  [KRING_PARTY_PARENT] = N_ ("Brought in by a parent."),
+  [KRING_PARTY_OPEN] = N_ ("From open sources."),
+};
+
+static char *
+small (const char *text)
+{
+  return g_utf8_strdown (text, -1);
+}
+
+/* Adds a piece after a comma. */
+static void
+say (GString *text, const char *piece)
+{
+  if (piece == NULL || *piece == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append (text, ", ");
+  g_string_append (text, piece);
+}
+
+static void
+say_take (GString *text, char *piece)
+{
+  say (text, piece);
+  g_free (piece);
+}
+
+static void
+say_choice (GString *text, KringItem *item, const char *field_name)
+{
+  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), field_name);
+  int choice = kring_item_get_choice (item, field_name);
+
+  if (choice >= 0)
+    say_take (text, small (kring_field_get_choice_label (field, choice)));
+}
+
+static char *
+dup_age (const char *age)
+{
+  /* Translators: an age that is not sure, as in "about 25". */
+  return *age == '~' ? g_strdup_printf (_ ("about %s"), age + 1) : g_strdup (age);
+}
+
+static char *
+dup_refs (KringMap *map, KringItem *item, const KringField *field)
+{
+  g_auto (GStrv) ids = kring_item_dup_refs (item, field->name);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      KringItem *other = kring_map_get_item (map, ids[i]);
+
+      if (other != NULL)
+        say_take (text, kring_map_dup_title (map, other));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * kring_map_dup_value_text:
+ * @field: a field of @item's kind
+ *
+ * Returns: (transfer full) (nullable): the value in words, in the language of the interface;
+ *   %NULL if unset
+ */
+char *
+kring_map_dup_value_text (KringMap *map, KringItem *item, const KringField *field)
+{
+  GVariant *value = kring_item_get_value (item, field);
+
+  if (value == NULL)
+    return NULL;
+  switch (field->type)
+    {
+    case KRING_FIELD_BOOL:
+      return g_strdup (_ ("Yes"));
+    case KRING_FIELD_NUMBER:
+      return g_strdup_printf ("%g", g_variant_get_double (value));
+    case KRING_FIELD_CHOICE:
+      return g_strdup (
+          kring_field_get_choice_label (field, kring_item_get_choice (item, field->name)));
+    case KRING_FIELD_DATE:
+      return kring_date_format_string (g_variant_get_string (value, NULL));
+    case KRING_FIELD_AGE:
+      return dup_age (g_variant_get_string (value, NULL));
+    case KRING_FIELD_REF:
+    case KRING_FIELD_REFS:
+      return dup_refs (map, item, field);
+    case KRING_FIELD_POINT:
+      {
+        KringPoint point;
+
+        g_variant_get (value, "(dd)", &point.x, &point.y);
+        return g_strdup_printf ("%.0f, %.0f", point.x, point.y);
+      }
+    default:
+      return kring_plain_dup (g_variant_get_string (value, NULL));
+    }
+}
+
+static void
+say_person (GString *text, KringItem *person)
+{
+  const char *age = kring_item_get_text (person, "age");
+  const char *role = kring_item_get_shown (person, "role");
+
+  if (kring_item_get_choice (person, "sex") != KRING_SEX_UNKNOWN)
+    say_choice (text, person, "sex");
+  if (age != NULL)
+    say_take (text, dup_age (age));
+  if (kring_item_get_bool (person, "identity_unknown"))
+    say (text, _ ("identity unknown"));
+  if (kring_item_get_bool (person, "deceased"))
+    say (text, _ ("deceased"));
+  if (role == NULL)
+    return;
+  say (text, role);
+  say_choice (text, person, "role_certainty");
+}
+
+/* What is short and telling about a thing: its own fields but the name and long texts. */
+static void
+say_thing (GString *text, KringMap *map, KringItem *thing, const char *title)
+{
+  const KringKind *kind = kring_item_get_kind (thing);
+
+  say_take (text, small (kring_kind_get_label (kind)));
+  for (guint i = KRING_N_COMMON; i < kind->n_fields; i++)
+    {
+      const KringField *field = &kind->fields[i];
+      g_autofree char *value = NULL;
+
+      if (field->flags & (KRING_FIELD_DRAWING | KRING_FIELD_KEPT) ||
+          field->type == KRING_FIELD_LONG_TEXT)
+        continue;
+      value = kring_map_dup_value_text (map, thing, field);
+      if (value == NULL || g_str_equal (value, title))
+        continue;
+      if (field->type == KRING_FIELD_BOOL)
+        say_take (text, small (kring_field_get_label (field)));
+      else
+        say (text, value);
+    }
+}
+
+static void
+add_sentence (GString *text, const char *sentence)
+{
+  g_string_append_printf (text, " %s", sentence);
+}
+
+static void
+add_label (GString *text, const char *format, KringItem *item, const char *field_name)
+{
+  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), field_name);
+  g_autofree char *sentence = g_strdup_printf (
+      format, kring_field_get_choice_label (field, kring_item_get_choice (item, field_name)));
+
+  add_sentence (text, sentence);
+}
+
+/**
+ * kring_map_get_ring_name:
+ *
+ * Returns: what @ring is called on this map
+ */
+const char *
+kring_map_get_ring_name (KringMap *map, KringRing ring)
+{
+  static const char *const fields[] = { NULL, "ring_near", "ring_middle", "ring_far" };
+  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_PERSON), "ring");
+  const char *own =
+      fields[ring] != NULL ? kring_item_get_text (kring_map_get_case (map), fields[ring]) : NULL;
+
+  return own != NULL ? own : kring_field_get_choice_label (field, ring);
+}
+
+/* Rings are never drawn so small or large that nothing is seen of them. */
+#define RING_SIZE_MIN 0.5
+#define RING_SIZE_MAX 20
+
+/**
+ * kring_map_get_ring_size:
+ * @ring: a ring; none: the largest
+ *
+ * Returns: times which @ring is drawn larger than usual on this map
+ */
+double
+kring_map_get_ring_size (KringMap *map, KringRing ring)
+{
+  static const char *const fields[] = { "far_size", "near_size", "middle_size", "far_size" };
+  KringItem *the_case = kring_map_get_case (map);
+  double own = kring_item_get_number (the_case, fields[ring]);
+
+  if (own > 0)
+    return CLAMP (own, RING_SIZE_MIN, RING_SIZE_MAX);
+  return CLAMP (kring_item_get_number (the_case, "ring_scale"), 1, RING_SIZE_MAX);
+}
+
+static const char *
+get_ring_of (KringMap *map, KringItem *person, const char *field_name)
+{
+  int ring = kring_item_get_choice (person, field_name);
+
+  return kring_map_get_ring_name (map, ring >= 0 ? (KringRing) ring : KRING_RING_NONE);
+}
+
+static void
+add_ring (GString *text, const char *format, KringMap *map, KringItem *item, const char *field_name)
+{
+  g_autofree char *sentence = g_strdup_printf (format, get_ring_of (map, item, field_name));
+
+  add_sentence (text, sentence);
+}
+
+static void
+add_ties (GString *text, KringMap *map, KringItem *item)
+{
+  g_autoptr (GPtrArray) ties = kring_map_dup_ties_of (map, kring_item_get_id (item));
+  g_autofree char *sentence =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u tie.", "%u ties.", ties->len), ties->len);
+
+  if (ties->len > 0)
+    add_sentence (text, sentence);
+}
+
+static void
+add_known (GString *text, KringMap *map, KringItem *item)
+{
+  KringKnown known = kring_map_count_known (map, kring_item_get_id (item));
+  g_autofree char *words = kring_known_dup_words (known, FALSE);
+
+  if (*words != '\0')
+    g_string_append_printf (text, " %s.", words);
+}
+
+/* What can be said of every item, in sentences after the first. */
+static void
+add_common (GString *text, KringMap *map, KringItem *item)
+{
+  KringParty party = kring_item_get_party (item);
+
+  if (party != KRING_PARTY_NONE)
+    add_sentence (text, _ (party_sentences[party]));
+  if (!kring_item_is (item, KRING_KIND_TIE) &&
+      kring_item_get_certainty (item) != KRING_CERTAINTY_CONFIRMED)
+    /* Translators: %s is "Probable", "Suspected", … */
+    add_label (text, _ ("How sure: %s."), item, "certainty");
+  if (kring_item_get_audience (item) != KRING_AUDIENCE_JOINT)
+    /* Translators: %s is "Care only", "Police only", … */
+    add_label (text, _ ("Share with: %s."), item, "audience");
+  add_known (text, map, item);
+  add_ties (text, map, item);
+  if (kring_item_is (item, KRING_KIND_PERSON) &&
+      kring_item_get_choice (item, "ring") != KRING_RING_NONE)
+    /* Translators: %s is "near", "at a distance" or "far". */
+    add_ring (text, _ ("Ring %s."), map, item, "ring");
+  if (kring_item_is (item, KRING_KIND_PERSON) &&
+      kring_item_get_choice (item, "own_ring") != KRING_RING_NONE)
+    /* Translators: %s is "near", "at a distance" or "far". */
+    add_ring (text, _ ("According to the young person: %s."), map, item, "own_ring");
+}
+
+static char *
+dup_end (KringMap *map, KringItem *tie, const char *field_name)
+{
+  KringItem *end = kring_map_get_item (map, kring_item_get_text (tie, field_name));
+
+  return end != NULL ? kring_item_dup_title (end) : g_strdup ("?");
+}
+
+static void
+say_date (GString *text, KringItem *item, const char *field_name, const char *format)
+{
+  const char *date = kring_item_get_text (item, field_name);
+  g_autofree char *formatted = date != NULL ? kring_date_format_string (date) : NULL;
+
+  if (formatted != NULL)
+    say_take (text, g_strdup_printf (format, formatted));
+}
+
+/* "Dex, “relationship”, control over Noor, probable, strong, since 1 September 2025" */
+static void
+say_tie (GString *text, KringMap *map, KringItem *tie)
+{
+  gboolean backward = kring_item_get_choice (tie, "direction") == KRING_DIRECTION_BACKWARD;
+  g_autofree char *who = dup_end (map, tie, backward ? "to" : "from");
+  g_autofree char *whom = dup_end (map, tie, backward ? "from" : "to");
+
+  say (text, who);
+  say (text, kring_item_get_shown (tie, "kind"));
+  say_take (text,
+            g_strdup_printf (_ (quality_phrases[kring_item_get_choice (tie, "quality")]), whom));
+  if (kring_item_says_certainty (tie))
+    say_choice (text, tie, "certainty");
+  if (kring_item_get_choice (tie, "intensity") != KRING_INTENSITY_NORMAL)
+    say_choice (text, tie, "intensity");
+  say_date (text, tie, "since", _ ("since %s"));
+  say_date (text, tie, "until", _ ("until %s"));
+}
+
+/**
+ * kring_map_dup_description:
+ *
+ * An item in a few sentences, as it is read aloud: "Dex, man, 22, possible exploiter,
+ * probable. Brought in by care and police. 9 ties. Ring near."
+ *
+ * Returns: (transfer full): one line
+ */
+char *
+kring_map_dup_description (KringMap *map, KringItem *item)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *title = kring_item_dup_title (item), *whole = NULL;
+
+  if (kring_item_is (item, KRING_KIND_TIE))
+    say_tie (text, map, item);
+  else
+    say (text, title);
+  if (kring_item_is (item, KRING_KIND_PERSON))
+    say_person (text, item);
+  else if (!kring_item_is (item, KRING_KIND_TIE))
+    say_thing (text, map, item, title);
+  if (!g_str_has_suffix (text->str, "."))
+    g_string_append_c (text, '.');
+  if (kring_map_is_centre (map, item))
+    add_sentence (text, _ ("The young person at the centre."));
+  add_common (text, map, item);
+  whole = g_strdelimit (g_string_free (text, FALSE), "\n", ' ');
+  return kring_plain_dup (whole);
+}
+
+/**
+ * kring_map_dup_both_rings:
+ *
+ * Returns: (transfer full) (nullable): on which ring the young person puts @person, and on which
+ *   the professionals do, side by side; %NULL for things, and as long as the young person did not
+ */
+char *
+kring_map_dup_both_rings (KringMap *map, KringItem *person)
+{
+  if (!kring_item_is (person, KRING_KIND_PERSON) ||
+      kring_item_get_choice (person, "own_ring") == KRING_RING_NONE)
+    return NULL;
+  /* Translators: two rings, such as "near" and "far" */
+  return g_strdup_printf (_ ("young person: %s · we: %s"), get_ring_of (map, person, "own_ring"),
+                          get_ring_of (map, person, "ring"));
+}

@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map/facts/kring-gaps.h"
+
+#include "map/facts/kring-describe.h"
+#include "map/facts/kring-timeline.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What can be doubted: everything that somebody claims. */
+#define CLAIMS                                                                                     \
+  (1u << KRING_KIND_PERSON | 1u << KRING_KIND_ORGANISATION | 1u << KRING_KIND_PLACE |              \
+   1u << KRING_KIND_VEHICLE | 1u << KRING_KIND_PHONE | 1u << KRING_KIND_ACCOUNT |                  \
+   1u << KRING_KIND_MONEY | 1u << KRING_KIND_EVENT | 1u << KRING_KIND_TIE |                        \
+   1u << KRING_KIND_SIGNAL)
+
+typedef struct
+{
+  const char *name; /* as in the file */
+  const char *heading;
+  const char *prompt;   /* with the title of the item, if it has a %s */
+  const char *question; /* likewise */
+} Row;
+
+static const Row rows[KRING_N_GAPS] = {
+  [KRING_GAP_PROTECTION] = { "protection", N_ ("What protects"),
+                             N_ ("Who or what is good for %s? That is not on the map yet."),
+                             N_ ("Who or what is good for %s?") },
+  [KRING_GAP_IDENTITY] = { "identity", N_ ("Identity unknown"),
+                           N_ ("We do not know who this is. Who could know?"), N_ ("Who is %s?") },
+  [KRING_GAP_SUSPECTED] = { "suspected", N_ ("Suspected"),
+                            N_ ("We suspect this. What would make it surer?"),
+                            N_ ("Is this right: %s?") },
+  [KRING_GAP_UNKNOWN] = { "unknown", NC_ ("certainty", "Unknown"),
+                          N_ ("We do not know whether this is right. Who could know?"),
+                          N_ ("Is this right: %s?") },
+  [KRING_GAP_SOURCE] = { "source", N_ ("Without a source"),
+                         N_ ("It does not say how we know this."),
+                         N_ ("How do we know this: %s?") },
+  [KRING_GAP_REASON] = { "reason", N_ ("Without a reason"), N_ ("Why is this person on the map?"),
+                         N_ ("Why is %s on the map?") },
+  [KRING_GAP_ALONE] = { "alone", N_ ("Not connected"),
+                        N_ ("This person is not connected with anybody. Is that right?"),
+                        N_ ("With whom is %s connected?") },
+};
+
+typedef struct
+{
+  KringMap *map;    /* (not owned) */
+  GArray *gaps;     /* (owned) (element-type KringGap) */
+  GHashTable *told; /* (owned) (element-type utf8) ids that a statement is about */
+  GHashTable *tied; /* (owned) (element-type utf8) ids that a tie ends at, or of a group */
+  gboolean protected;
+} Search;
+
+static gboolean
+is_claim (KringItem *item)
+{
+  return (CLAIMS >> kring_item_get_kind (item)->id) & 1;
+}
+
+static gboolean
+is_refuted (KringItem *item)
+{
+  return kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED;
+}
+
+static gboolean
+is_aside (KringItem *item, KringGapSort sort)
+{
+  const char *text = kring_item_get_text (item, "set_aside");
+  g_auto (GStrv) names = g_strsplit (text != NULL ? text : "", " ", -1);
+
+  return g_strv_contains ((const char *const *) names, rows[sort].name);
+}
+
+static void
+add (Search *self, KringGapSort sort, KringItem *item)
+{
+  const KringGap gap = { sort, g_intern_string (kring_item_get_id (item)), is_aside (item, sort) };
+
+  g_array_append_val (self->gaps, gap);
+}
+
+/* Somebody is good for the centre: a tie of support, or a person with a signal of protection. */
+static void
+look_for_protection (Search *self, KringItem *item)
+{
+  KringItem *centre = kring_map_get_centre (self->map), *about;
+
+  if (centre == NULL)
+    return;
+  if (kring_item_is (item, KRING_KIND_TIE))
+    self->protected |= kring_item_get_choice (item, "quality") == KRING_QUALITY_SUPPORT &&
+                       kring_item_refers_to (item, kring_item_get_id (centre));
+  if (!kring_item_is (item, KRING_KIND_SIGNAL) ||
+      kring_item_get_choice (item, "family") != KRING_FAMILY_PROTECTIVE)
+    return;
+  about = kring_map_get_item (self->map, kring_item_get_text (item, "about"));
+  self->protected |= about != NULL && about != centre && !kring_item_is (about, KRING_KIND_CASE);
+}
+
+/* Ids in the list stay good as long as the map does. */
+static void
+add_members (Search *self, KringItem *group)
+{
+  g_auto (GStrv) ids = kring_item_dup_refs (group, "members");
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    g_hash_table_add (self->tied, (gpointer) g_intern_string (ids[i]));
+}
+
+/* What the other items say about each item. */
+static void
+look_around (Search *self)
+{
+  for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
+    {
+      KringItem *item = kring_map_get_nth (self->map, i);
+
+      if (is_refuted (item))
+        continue;
+      if (kring_item_is (item, KRING_KIND_STATEMENT))
+        g_hash_table_add (self->told, (gpointer) kring_item_get_text (item, "about"));
+      if (kring_item_is (item, KRING_KIND_TIE))
+        {
+          g_hash_table_add (self->tied, (gpointer) kring_item_get_text (item, "from"));
+          g_hash_table_add (self->tied, (gpointer) kring_item_get_text (item, "to"));
+        }
+      if (kring_item_is (item, KRING_KIND_GROUP))
+        add_members (self, item);
+      look_for_protection (self, item);
+    }
+}
+
+static void
+look_at_claim (Search *self, KringItem *item)
+{
+  KringCertainty certainty = kring_item_get_certainty (item);
+
+  if (certainty == KRING_CERTAINTY_SUSPECTED)
+    add (self, KRING_GAP_SUSPECTED, item);
+  if (certainty == KRING_CERTAINTY_UNKNOWN)
+    add (self, KRING_GAP_UNKNOWN, item);
+  if (kring_item_get_named (item, "how_known") == NULL &&
+      !g_hash_table_contains (self->told, kring_item_get_id (item)))
+    add (self, KRING_GAP_SOURCE, item);
+}
+
+static void
+look_at_person (Search *self, KringItem *person)
+{
+  gboolean centre = kring_map_is_centre (self->map, person);
+
+  if (kring_item_get_bool (person, "identity_unknown"))
+    add (self, KRING_GAP_IDENTITY, person);
+  if (!centre && kring_item_get_text (person, "why") == NULL)
+    add (self, KRING_GAP_REASON, person);
+  if (!centre && !g_hash_table_contains (self->tied, kring_item_get_id (person)))
+    add (self, KRING_GAP_ALONE, person);
+}
+
+static int
+compare_gaps (gconstpointer a, gconstpointer b)
+{
+  const KringGap *gap_a = a, *gap_b = b;
+
+  return (int) gap_a->sort - (int) gap_b->sort;
+}
+
+/**
+ * kring_map_dup_gaps:
+ *
+ * Refuted items ask nothing. The young person at the centre needs no reason and no tie.
+ *
+ * Returns: (transfer full) (element-type KringGap): by sort, and within that in the order of the map
+ */
+GArray *
+kring_map_dup_gaps (KringMap *map)
+{
+  Search search = { map, g_array_new (FALSE, FALSE, sizeof (KringGap)),
+                    g_hash_table_new (g_str_hash, g_str_equal),
+                    g_hash_table_new (g_str_hash, g_str_equal), FALSE };
+  KringItem *centre = kring_map_get_centre (map);
+
+  look_around (&search);
+  if (centre != NULL && !search.protected)
+    add (&search, KRING_GAP_PROTECTION, centre);
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      KringItem *item = kring_map_get_nth (map, i);
+
+      if (is_refuted (item))
+        continue;
+      if (is_claim (item))
+        look_at_claim (&search, item);
+      if (kring_item_is (item, KRING_KIND_PERSON))
+        look_at_person (&search, item);
+    }
+  g_array_sort (search.gaps, compare_gaps);
+  g_hash_table_unref (search.told);
+  g_hash_table_unref (search.tied);
+  return search.gaps;
+}
+
+/**
+ * kring_gap_get_name:
+ *
+ * Returns: as it is kept with items that it is set aside for
+ */
+const char *
+kring_gap_get_name (KringGapSort sort)
+{
+  return rows[sort].name;
+}
+
+/* Under which words prompts of this sort stand together. */
+static const char *
+get_heading (KringGapSort sort)
+{
+  if (sort == KRING_GAP_UNKNOWN)
+    return g_dpgettext2 (GETTEXT_PACKAGE, "certainty", rows[sort].heading);
+  return _ (rows[sort].heading);
+}
+
+/**
+ * kring_gap_get_field:
+ *
+ * Returns: (transfer none) (nullable): the name of the field of the item that fills it, if it is one
+ */
+const char *
+kring_gap_get_field (KringGapSort sort)
+{
+  switch (sort)
+    {
+    case KRING_GAP_REASON:
+      return "why";
+    case KRING_GAP_SOURCE:
+      return "how_known";
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * kring_gap_dup_title:
+ *
+ * Returns: (transfer full): what it is about; of a signal with whom or what that was seen on
+ */
+char *
+kring_gap_dup_title (KringMap *map, const KringGap *gap)
+{
+  KringItem *item = kring_map_get_item (map, gap->id);
+
+  if (item == NULL)
+    return g_strdup ("?");
+  return kring_item_is (item, KRING_KIND_SIGNAL) ? kring_timeline_dup_sentence (map, item)
+                                                 : kring_map_dup_title (map, item);
+}
+
+static char *
+fill (KringMap *map, const KringGap *gap, const char *format)
+{
+  g_autofree char *title = kring_gap_dup_title (map, gap);
+  g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+
+  return g_strjoinv (title, parts);
+}
+
+/**
+ * kring_gap_dup_prompt:
+ *
+ * Returns: (transfer full): what to think about, in a sentence; its item is named beside it
+ */
+char *
+kring_gap_dup_prompt (KringMap *map, const KringGap *gap)
+{
+  return fill (map, gap, _ (rows[gap->sort].prompt));
+}
+
+/**
+ * kring_gap_dup_question:
+ *
+ * Returns: (transfer full): the question that somebody could find an answer to
+ */
+char *
+kring_gap_dup_question (KringMap *map, const KringGap *gap)
+{
+  return fill (map, gap, _ (rows[gap->sort].question));
+}
+
+static void
+append_gap (GString *text, KringMap *map, const KringGap *gap, gboolean first)
+{
+  g_autofree char *title = kring_gap_dup_title (map, gap);
+  g_autofree char *prompt = kring_gap_dup_prompt (map, gap);
+
+  if (first)
+    g_string_append_printf (text, "%s%s\n  %s\n", text->len > 0 ? "\n" : "",
+                            get_heading (gap->sort), prompt);
+  if (gap->sort != KRING_GAP_PROTECTION)
+    g_string_append_printf (text, "  - %s\n", title);
+}
+
+/**
+ * kring_gaps_to_text:
+ *
+ * Returns: (transfer full): what we do not know as plain text, without what was set aside
+ */
+char *
+kring_gaps_to_text (KringMap *map)
+{
+  g_autoptr (GArray) gaps = kring_map_dup_gaps (map);
+  GString *text = g_string_new (NULL);
+  int last = -1;
+
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const KringGap *gap = &g_array_index (gaps, KringGap, i);
+
+      if (gap->aside)
+        continue;
+      append_gap (text, map, gap, (int) gap->sort != last);
+      last = (int) gap->sort;
+    }
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,571 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map/model/kring-schema-tables.h"
+
+#include <glib/gi18n-lib.h>
+
+#define BIT(KIND) (1u << KRING_KIND_##KIND)
+#define THINGS                                                                                     \
+  (BIT (PLACE) | BIT (VEHICLE) | BIT (PHONE) | BIT (ACCOUNT) | BIT (MONEY) | BIT (EVENT) |         \
+   BIT (NOTE))
+#define ENTITIES (BIT (PERSON) | BIT (ORGANISATION) | THINGS)
+
+/* What signals, statements and tasks can be about. What a signal or statement was about may be gone
+ * from the map: then it hangs on the case. */
+#define SUBJECTS ((ENTITIES & ~BIT (NOTE)) | BIT (TIE))
+#define SUBJECTS_OR_CASE (SUBJECTS | BIT (CASE))
+
+static const KringChoice parties[] = {
+  { "care", N_ ("Care") },
+  { "police", N_ ("Police") },
+  { "together", N_ ("Together") },
+  { "youth", N_ ("The young person") },
+  { "parent", N_ ("Parent") },
+  { "open", N_ ("Open source") },
+  { NULL, NULL },
+};
+
+static const KringChoice sides[] = {
+  { "care", N_ ("Care") },
+  { "police", N_ ("Police") },
+  { NULL, NULL },
+};
+
+static const KringChoice ways_known[] = {
+  { "seen", N_ ("Seen or heard ourselves") },       { "told_by_person", N_ ("Told by the person") },
+  { "told_by_other", N_ ("Told by someone else") }, { "system", N_ ("From a system or document") },
+  { "conclusion", N_ ("Our own conclusion") },      { NULL, NULL },
+};
+
+static const KringChoice certainties[] = {
+  { "confirmed", N_ ("Confirmed") }, { "probable", N_ ("Probable") },
+  { "suspected", N_ ("Suspected") }, { "unknown", NC_ ("certainty", "Unknown") },
+  { "refuted", N_ ("Refuted") },     { NULL, NULL },
+};
+
+static const KringChoice audiences[] = {
+  { "joint", N_ ("Joint: care and police") },
+  { "care", N_ ("Care only") },
+  { "police", N_ ("Police only") },
+  { "none", N_ ("Not in exports") },
+  { NULL, NULL },
+};
+
+static const KringChoice sexes[] = {
+  { "unknown", NC_ ("sex", "Unknown") },
+  { "woman", N_ ("Woman") },
+  { "man", N_ ("Man") },
+  { "other", NC_ ("sex", "Other") },
+  { NULL, NULL },
+};
+
+static const KringChoice rings[] = {
+  { "none", N_ ("Not placed") }, { "near", N_ ("near") }, { "middle", N_ ("at a distance") },
+  { "far", N_ ("far") },         { NULL, NULL },
+};
+
+static const KringChoice seats[] = {
+  { "auto", N_ ("Automatic") },
+  { "below", N_ ("Below") },
+  { "above", N_ ("Above") },
+  { "right", N_ ("Right") },
+  { "left", N_ ("Left") },
+  { "lower_right", N_ ("Lower right") },
+  { "lower_left", N_ ("Lower left") },
+  { "upper_right", N_ ("Upper right") },
+  { "upper_left", N_ ("Upper left") },
+  { NULL, NULL },
+};
+
+static const KringChoice vehicle_types[] = {
+  { "car", N_ ("Car") },
+  { "scooter", N_ ("Scooter or moped") },
+  { "van", N_ ("Van") },
+  { "taxi", N_ ("Taxi") },
+  { "bicycle", N_ ("Bicycle") },
+  { "other", NC_ ("vehicle", "Other") },
+  { NULL, NULL },
+};
+
+static const KringChoice phone_types[] = {
+  { "unknown", NC_ ("phone", "Unknown") },
+  { "own", N_ ("Own phone") },
+  { "second", N_ ("Second phone") },
+  { "prepaid", N_ ("Prepaid") },
+  { "work", N_ ("Work phone") },
+  { "landline", N_ ("Landline") },
+  { NULL, NULL },
+};
+
+static const KringChoice account_types[] = {
+  { "account", N_ ("Account") },
+  { "advert", N_ ("Advertisement") },
+  { NULL, NULL },
+};
+
+static const KringChoice money_types[] = {
+  { "account", N_ ("Bank account") },
+  { "card", N_ ("Card") },
+  { "cash", N_ ("Cash") },
+  { "debt", N_ ("Debt") },
+  { "contract", N_ ("Contract") },
+  { "other", NC_ ("money", "Other") },
+  { NULL, NULL },
+};
+
+static const KringChoice group_shapes[] = {
+  { "hull", N_ ("Hull") },
+  { "frame", N_ ("Frame") },
+  { NULL, NULL },
+};
+
+static const KringChoice qualities[] = {
+  { "neutral", N_ ("Neutral") },           { "close", N_ ("Close") },
+  { "support", N_ ("Support") },           { "distant", N_ ("Distant") },
+  { "broken", N_ ("Broken off") },         { "tense", N_ ("Tense") },
+  { "conflict", N_ ("Conflict") },         { "control", N_ ("Control, coercion") },
+  { "violence", N_ ("Violence, threat") }, { NULL, NULL },
+};
+
+static const KringChoice intensities[] = {
+  { "weak", N_ ("Weak") },
+  { "normal", N_ ("Normal") },
+  { "strong", N_ ("Strong") },
+  { NULL, NULL },
+};
+
+static const KringChoice directions[] = {
+  { "none", N_ ("No direction") },
+  { "forward", N_ ("From first to second") },
+  { "backward", N_ ("From second to first") },
+  { "both", N_ ("Both ways") },
+  { NULL, NULL },
+};
+
+static const KringChoice families[] = {
+  { "risk", NC_ ("family", "Risk") },
+  { "vulnerability", N_ ("Vulnerability") },
+  { "protective", N_ ("Protection") },
+  { "return", N_ ("After return") },
+  { NULL, NULL },
+};
+
+static const KringChoice event_sorts[] = {
+  { "other", NC_ ("event", "Other") },
+  { "missing", N_ ("Missing") },
+  { "found", N_ ("Found or back") },
+  { "leave", NC_ ("event", "Leave") },
+  { "incident", N_ ("Incident") },
+  { "gift", N_ ("Gift") },
+  { "threat", NC_ ("event", "Threat") },
+  { "told", N_ ("Told something") },
+  { "contact", N_ ("Contact with police or care") },
+  { NULL, NULL },
+};
+
+static const KringChoice statement_forms[] = {
+  { "verbatim", N_ ("Verbatim words") },
+  { "interpretation", N_ ("Interpretation") },
+  { NULL, NULL },
+};
+
+static const KringChoice source_grades[] = {
+  { "a", N_ ("A: no doubt about the source") },
+  { "b", N_ ("B: mostly reliable") },
+  { "c", N_ ("C: not often reliable") },
+  { "x", N_ ("X: cannot be judged") },
+  { NULL, NULL },
+};
+
+static const KringChoice information_grades[] = {
+  { "1", N_ ("1: known to be true") },
+  { "2", N_ ("2: the source knows it first-hand") },
+  { "3", N_ ("3: second-hand, and confirmed by others") },
+  { "4", N_ ("4: second-hand, not confirmed") },
+  { NULL, NULL },
+};
+
+static const KringChoice task_sorts[] = {
+  { "action", N_ ("Action") },
+  { "question", N_ ("Question") },
+  { NULL, NULL },
+};
+
+static const KringChoice task_states[] = {
+  /* Translators: of a question or an action: not done yet. */
+  { "open", NC_ ("state", "Open") },
+  { "done", NC_ ("state", "Done") },
+  { "dropped", NC_ ("state", "Dropped") },
+  { NULL, NULL },
+};
+
+static const KringChoice backgrounds[] = {
+  { "rings", N_ ("Rings") },
+  { "plain", N_ ("Plain") },
+  { NULL, NULL },
+};
+
+/* One row a field: name, label, type, flags, choices, fallback, refers to. */
+#define TEXT(NAME, LABEL, FLAGS)                                                                   \
+  {                                                                                                \
+    NAME, LABEL, KRING_FIELD_TEXT, FLAGS, NULL, -1, 0                                              \
+  }
+#define LONG(NAME, LABEL, FLAGS)                                                                   \
+  {                                                                                                \
+    NAME, LABEL, KRING_FIELD_LONG_TEXT, FLAGS, NULL, -1, 0                                         \
+  }
+#define BOOL(NAME, LABEL, FLAGS)                                                                   \
+  {                                                                                                \
+    NAME, LABEL, KRING_FIELD_BOOL, FLAGS, NULL, -1, 0                                              \
+  }
+#define DATE(NAME, LABEL, FLAGS)                                                                   \
+  {                                                                                                \
+    NAME, LABEL, KRING_FIELD_DATE, FLAGS, NULL, -1, 0                                              \
+  }
+#define NUMBER(NAME, LABEL, FLAGS)                                                                 \
+  {                                                                                                \
+    NAME, LABEL, KRING_FIELD_NUMBER, FLAGS, NULL, -1, 0                                            \
+  }
+#define CHOICE(NAME, LABEL, FLAGS, CHOICES, FALLBACK)                                              \
+  {                                                                                                \
+    NAME, LABEL, KRING_FIELD_CHOICE, FLAGS, CHOICES, FALLBACK, 0                                   \
+  }
+#define REF(NAME, LABEL, FLAGS, KINDS)                                                             \
+  {                                                                                                \
+    NAME, LABEL, KRING_FIELD_REF, FLAGS, NULL, -1, KINDS                                           \
+  }
+#define REFS(NAME, LABEL, FLAGS, KINDS)                                                            \
+  {                                                                                                \
+    NAME, LABEL, KRING_FIELD_REFS, FLAGS, NULL, -1, KINDS                                          \
+  }
+
+#define IDENTIFIES KRING_FIELD_IDENTIFIES
+#define COMMON KRING_FIELD_COMMON
+#define DRAWING KRING_FIELD_DRAWING
+#define REQUIRED KRING_FIELD_REQUIRED
+#define MORE KRING_FIELD_MORE
+#define KEPT KRING_FIELD_KEPT
+#define GRADE KRING_FIELD_GRADE
+#define AT_HAND KRING_FIELD_AT_HAND
+#define AHEAD KRING_FIELD_AHEAD
+#define AROUND KRING_FIELD_AROUND
+#define WHOLE KRING_FIELD_WHOLE
+
+#define COMMON_FIELDS                                                                              \
+  CHOICE ("party", N_ ("Brought in by"), COMMON, parties, -1),                                     \
+      TEXT ("brought_in_by", N_ ("Name of who brought it in"), COMMON | IDENTIFIES),               \
+      DATE ("recorded", N_ ("Recorded on"), COMMON),                                               \
+      CHOICE ("how_known", N_ ("How do we know this?"), COMMON | AT_HAND, ways_known, -1),         \
+      CHOICE ("certainty", N_ ("How sure?"), COMMON | AT_HAND, certainties,                        \
+              KRING_CERTAINTY_CONFIRMED),                                                          \
+      CHOICE ("audience", N_ ("Share with"), COMMON | AT_HAND, audiences, KRING_AUDIENCE_JOINT),   \
+      LONG ("remark", N_ ("Remark"), COMMON | IDENTIFIES),                                         \
+      TEXT ("set_aside", N_ ("Not asked any more"), COMMON | KEPT)
+
+/* What every item has that statements can be about: its certainty follows them, unless somebody set
+ * it. */
+#define SOURCED_FIELDS BOOL ("certainty_by_hand", N_ ("Certainty set by hand"), KEPT)
+
+/* What every item that stands on the map has. */
+#define PLACED_FIELDS                                                                              \
+  { "position", N_ ("Position"), KRING_FIELD_POINT, DRAWING, NULL, -1, 0 },                        \
+      BOOL ("pinned", N_ ("Pinned"), DRAWING),                                                     \
+      CHOICE ("label_seat", N_ ("Place of the label"), DRAWING, seats, KRING_SEAT_AUTO)
+
+static const KringField person_fields[] = {
+  COMMON_FIELDS,
+  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
+  TEXT ("alias", N_ ("Also known as"), IDENTIFIES),
+  BOOL ("alias_first", N_ ("Show the nickname first"), 0),
+  CHOICE ("sex", N_ ("Sex"), AT_HAND, sexes, KRING_SEX_UNKNOWN),
+  { "age", N_ ("Age"), KRING_FIELD_AGE, AT_HAND, NULL, -1, 0 },
+  DATE ("birth_date", N_ ("Date of birth"), IDENTIFIES | WHOLE),
+  TEXT ("role", N_ ("Role"), IDENTIFIES | AT_HAND),
+  CHOICE ("role_certainty", N_ ("How sure of that role?"), 0, certainties, -1),
+  TEXT ("why", N_ ("Why on the map"), IDENTIFIES),
+  CHOICE ("ring", N_ ("Ring"), 0, rings, KRING_RING_NONE),
+  CHOICE ("own_ring", N_ ("Ring according to the young person"), 0, rings, KRING_RING_NONE),
+  { "own_position", N_ ("Place according to the young person"), KRING_FIELD_POINT, DRAWING, NULL,
+    -1, 0 },
+  BOOL ("not_for_youth", N_ ("Not in the young person’s view"), 0),
+  BOOL ("identity_unknown", N_ ("Identity unknown"), 0),
+  BOOL ("deceased", N_ ("Deceased"), 0),
+  BOOL ("secret", N_ ("Secret address"), 0),
+  LONG ("description", N_ ("Description"), IDENTIFIES),
+  LONG ("notes", N_ ("Notes"), IDENTIFIES),
+  SOURCED_FIELDS,
+  PLACED_FIELDS,
+};
+
+static const KringField organisation_fields[] = {
+  COMMON_FIELDS,
+  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
+  TEXT ("type", N_ ("Sort of organisation"), AT_HAND),
+  TEXT ("phone", N_ ("Phone"), IDENTIFIES | AT_HAND),
+  LONG ("description", N_ ("Description"), IDENTIFIES),
+  SOURCED_FIELDS,
+  PLACED_FIELDS,
+};
+
+static const KringField place_fields[] = {
+  COMMON_FIELDS,
+  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
+  TEXT ("type", N_ ("Sort of place"), AT_HAND),
+  TEXT ("address", N_ ("Address"), IDENTIFIES | AT_HAND),
+  BOOL ("secret", N_ ("Secret address"), 0),
+  LONG ("description", N_ ("Description"), IDENTIFIES),
+  SOURCED_FIELDS,
+  PLACED_FIELDS,
+};
+
+static const KringField vehicle_fields[] = {
+  COMMON_FIELDS,
+  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
+  CHOICE ("type", N_ ("Sort of vehicle"), AT_HAND, vehicle_types, 0),
+  TEXT ("plate", N_ ("Number plate"), IDENTIFIES | AT_HAND),
+  TEXT ("make", N_ ("Make"), 0),
+  TEXT ("colour", N_ ("Colour"), 0),
+  LONG ("description", N_ ("Description"), IDENTIFIES),
+  SOURCED_FIELDS,
+  PLACED_FIELDS,
+};
+
+static const KringField phone_fields[] = {
+  COMMON_FIELDS,
+  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
+  TEXT ("number", N_ ("Number"), IDENTIFIES | AT_HAND),
+  CHOICE ("type", N_ ("Sort of phone"), 0, phone_types, 0),
+  LONG ("description", N_ ("Description"), IDENTIFIES),
+  SOURCED_FIELDS,
+  PLACED_FIELDS,
+};
+
+static const KringField account_fields[] = {
+  COMMON_FIELDS,
+  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
+  CHOICE ("type", N_ ("Sort of account"), 0, account_types, 0),
+  TEXT ("platform", N_ ("Platform"), AT_HAND),
+  TEXT ("handle", N_ ("Account name"), IDENTIFIES | AT_HAND),
+  REF ("controlled_by", N_ ("Controlled by"), 0, BIT (PERSON) | BIT (ORGANISATION)),
+  LONG ("description", N_ ("Description"), IDENTIFIES),
+  SOURCED_FIELDS,
+  PLACED_FIELDS,
+};
+
+static const KringField money_fields[] = {
+  COMMON_FIELDS,
+  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
+  CHOICE ("type", N_ ("Sort of money"), 0, money_types, 0),
+  TEXT ("amount", N_ ("Amount"), AT_HAND),
+  TEXT ("number", N_ ("Number"), IDENTIFIES),
+  LONG ("description", N_ ("Description"), IDENTIFIES),
+  SOURCED_FIELDS,
+  PLACED_FIELDS,
+};
+
+static const KringField event_fields[] = {
+  COMMON_FIELDS,
+  TEXT ("name", N_ ("What happened"), IDENTIFIES | AT_HAND),
+  CHOICE ("sort", N_ ("Sort of event"), 0, event_sorts, KRING_EVENT_OTHER),
+  DATE ("when", N_ ("When"), AT_HAND),
+  REF ("place", N_ ("Where"), AT_HAND, BIT (PLACE)),
+  REFS ("involved", N_ ("Who and what"), AT_HAND, ENTITIES & ~(BIT (EVENT) | BIT (NOTE))),
+  LONG ("description", N_ ("Description"), IDENTIFIES),
+  SOURCED_FIELDS,
+  PLACED_FIELDS,
+};
+
+static const KringField note_fields[] = {
+  COMMON_FIELDS,
+  TEXT ("name", N_ ("Title"), IDENTIFIES | AT_HAND),
+  LONG ("text", N_ ("Text"), IDENTIFIES | AT_HAND),
+  PLACED_FIELDS,
+};
+
+static const KringField group_fields[] = {
+  COMMON_FIELDS,
+  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
+  CHOICE ("shape", N_ ("Shape"), AT_HAND, group_shapes, 0),
+  REFS ("members", N_ ("Members"), AT_HAND, ENTITIES),
+  LONG ("description", N_ ("Description"), IDENTIFIES),
+};
+
+static const KringField tie_fields[] = {
+  COMMON_FIELDS,
+  REF ("from", N_ ("From"), REQUIRED, ENTITIES),
+  REF ("to", N_ ("To"), REQUIRED, ENTITIES),
+  TEXT ("kind", N_ ("Kind"), IDENTIFIES | AT_HAND),
+  CHOICE ("quality", N_ ("Quality of the tie"), AT_HAND, qualities, KRING_QUALITY_NEUTRAL),
+  CHOICE ("intensity", N_ ("Strength"), AT_HAND, intensities, KRING_INTENSITY_NORMAL),
+  CHOICE ("direction", N_ ("Direction"), AT_HAND, directions, KRING_DIRECTION_NONE),
+  DATE ("since", N_ ("Since"), 0),
+  DATE ("until", N_ ("Until"), AROUND),
+  LONG ("text", N_ ("Explanation"), IDENTIFIES),
+  SOURCED_FIELDS,
+  NUMBER ("bend", N_ ("Bend"), DRAWING),
+  NUMBER ("label_at", N_ ("Place of the label"), DRAWING),
+};
+
+static const KringField participant_fields[] = {
+  COMMON_FIELDS,
+  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
+  TEXT ("function", N_ ("Function"), AT_HAND),
+  TEXT ("organisation", N_ ("Organisation"), AT_HAND),
+  TEXT ("phone", N_ ("Phone"), IDENTIFIES | AT_HAND),
+  TEXT ("deputy", N_ ("Deputy"), IDENTIFIES | AT_HAND),
+  BOOL ("absent", N_ ("Not present"), AT_HAND),
+};
+
+/* What a signal says something about, as catalogues tell it. */
+static const KringChoice concerns[] = {
+  { "victim", N_ ("What happens to this person") },
+  { "suspect", N_ ("What somebody does") },
+  { "relation", N_ ("How people deal with each other") },
+  { "place", N_ ("A place or vehicle") },
+  { "online", N_ ("What happens online") },
+  { NULL, NULL },
+};
+
+static const KringField signal_fields[] = {
+  COMMON_FIELDS,
+  REF ("about", N_ ("About"), REQUIRED, SUBJECTS_OR_CASE),
+  TEXT ("name", N_ ("Signal"), IDENTIFIES | AT_HAND),
+  TEXT ("catalogue", N_ ("In the catalogue as"), MORE),
+  CHOICE ("family", N_ ("Family"), AT_HAND, families, KRING_FAMILY_RISK),
+  CHOICE ("concerns", N_ ("Says something about"), MORE, concerns, -1),
+  DATE ("observed", N_ ("Observed on"), AT_HAND),
+};
+
+static const KringField statement_fields[] = {
+  COMMON_FIELDS,
+  REF ("about", N_ ("About"), REQUIRED, SUBJECTS_OR_CASE),
+  CHOICE ("form",
+          N_ ("Words or interpretation"),
+          AT_HAND,
+          statement_forms,
+          KRING_STATEMENT_INTERPRETATION),
+  LONG ("words", N_ ("What is said"), IDENTIFIES | AT_HAND),
+  TEXT ("said_by", N_ ("Said by"), IDENTIFIES | AT_HAND),
+  TEXT ("heard_by", N_ ("Heard by"), IDENTIFIES | AT_HAND),
+  DATE ("when", N_ ("When"), AT_HAND),
+  REFS ("contradicts", N_ ("Contradicts"), 0, BIT (STATEMENT)),
+  TEXT ("source", N_ ("Reference of the source"), IDENTIFIES),
+  CHOICE ("grade_source", N_ ("Grade of the source"), GRADE, source_grades, -1),
+  CHOICE ("grade_information", N_ ("Grade of the information"), GRADE, information_grades, -1),
+};
+
+static const KringField task_fields[] = {
+  COMMON_FIELDS,
+  REFS ("about", N_ ("About"), 0, SUBJECTS),
+  TEXT ("name", N_ ("Question or action"), IDENTIFIES | AT_HAND),
+  CHOICE ("sort", N_ ("Sort"), AT_HAND, task_sorts, KRING_TASK_ACTION),
+  REFS ("who", N_ ("Who does it"), AT_HAND, BIT (PARTICIPANT)),
+  TEXT ("with", N_ ("Together with"), IDENTIFIES),
+  DATE ("due", N_ ("Ready by"), AHEAD | AT_HAND),
+  CHOICE ("state", N_ ("State"), AT_HAND, task_states, KRING_TASK_OPEN),
+  LONG ("outcome", N_ ("Outcome"), IDENTIFIES),
+};
+
+static const KringField copy_fields[] = {
+  COMMON_FIELDS,
+  TEXT ("name", N_ ("Given to"), IDENTIFIES | AT_HAND),
+  DATE ("on", N_ ("Given on"), AT_HAND),
+  TEXT ("version", N_ ("Version"), AT_HAND),
+  TEXT ("layers", N_ ("What was in it"), AT_HAND),
+};
+
+static const KringField meeting_fields[] = {
+  COMMON_FIELDS,
+  TEXT ("name", N_ ("What the meeting was for"), IDENTIFIES | AT_HAND),
+  DATE ("on", N_ ("Held on"), AT_HAND),
+  LONG ("agreed", N_ ("What was agreed"), IDENTIFIES | AT_HAND),
+};
+
+/* Names of choices with spaces between them, as in the tables above; `none` for nobody named. */
+static const KringField view_fields[] = {
+  COMMON_FIELDS,
+  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
+  TEXT ("kinds", N_ ("Kind"), DRAWING),
+  TEXT ("parties", N_ ("Brought in by"), DRAWING),
+  TEXT ("certainties", N_ ("How sure?"), DRAWING),
+  TEXT ("families", N_ ("Family"), DRAWING),
+  TEXT ("audiences", N_ ("Share with"), DRAWING),
+  TEXT ("categories", N_ ("Subject of signals"), DRAWING),
+  REFS ("groups", N_ ("Group"), DRAWING, BIT (GROUP)),
+  TEXT ("words", N_ ("Words"), IDENTIFIES | DRAWING),
+  DATE ("from", N_ ("From"), DRAWING),
+  DATE ("to", N_ ("To"), DRAWING),
+  BOOL ("only_dated", N_ ("Hide what has no date"), DRAWING),
+  BOOL ("questions", N_ ("Only open questions"), DRAWING),
+  CHOICE ("seen_as", N_ ("As the other sees it"), DRAWING, sides, -1),
+};
+
+static const KringField case_fields[] = {
+  COMMON_FIELDS,
+  TEXT ("title", N_ ("Title"), IDENTIFIES | AT_HAND),
+  TEXT ("reference", N_ ("Reference"), IDENTIFIES),
+  REFS ("centre", N_ ("Young person at the centre"), AT_HAND, BIT (PERSON)),
+  DATE ("meeting", N_ ("Meeting on"), AROUND | AT_HAND),
+  TEXT ("version", N_ ("Version"), 0),
+  TEXT ("purpose", N_ ("Purpose"), IDENTIFIES | AT_HAND),
+  TEXT ("ground", N_ ("Ground"), IDENTIFIES),
+  TEXT ("covenant", N_ ("Covenant"), 0),
+  TEXT ("consent", N_ ("Consent"), IDENTIFIES),
+  DATE ("review", N_ ("Review on"), AHEAD),
+  DATE ("destroy", N_ ("Destroy on"), AHEAD),
+  TEXT ("informed", N_ ("Who was informed"), IDENTIFIES),
+  CHOICE ("background", N_ ("Background"), DRAWING, backgrounds, 0),
+  BOOL ("round_rings", N_ ("Round rings"), 0),
+  BOOL ("tie_icons", N_ ("Symbols on ties"), 0),
+  NUMBER ("ring_scale", N_ ("Size of the rings"), DRAWING),
+  NUMBER ("near_size", N_ ("Size of the first ring"), DRAWING),
+  NUMBER ("middle_size", N_ ("Size of the second ring"), DRAWING),
+  NUMBER ("far_size", N_ ("Size of the third ring"), DRAWING),
+  TEXT ("ring_near", N_ ("Name of the first ring"), 0),
+  TEXT ("ring_middle", N_ ("Name of the second ring"), 0),
+  TEXT ("ring_far", N_ ("Name of the third ring"), 0),
+  BOOL ("reminded_not_to_question", N_ ("Reminded not to question further"), KEPT),
+};
+
+#define KIND(ID, NAME, LABEL, PLURAL, ICON, GROUP)                                                 \
+  [KRING_KIND_##ID] = { KRING_KIND_##ID,                                                           \
+                        #NAME,                                                                     \
+                        LABEL,                                                                     \
+                        PLURAL,                                                                    \
+                        ICON,                                                                      \
+                        KRING_GROUP_##GROUP,                                                       \
+                        NAME##_fields,                                                             \
+                        G_N_ELEMENTS (NAME##_fields) }
+
+const KringKind kring_schema_kinds[] = {
+  KIND (PERSON, person, N_ ("Person"), N_ ("Persons"), "person", ENTITY),
+  KIND (ORGANISATION,
+        organisation,
+        N_ ("Organisation"),
+        N_ ("Organisations"),
+        "organisation",
+        ENTITY),
+  KIND (PLACE, place, N_ ("Place"), N_ ("Places"), "place", ENTITY),
+  KIND (VEHICLE, vehicle, N_ ("Vehicle"), N_ ("Vehicles"), "vehicle", ENTITY),
+  KIND (PHONE, phone, N_ ("Phone"), N_ ("Phones"), "phone", ENTITY),
+  KIND (ACCOUNT, account, N_ ("Account"), N_ ("Accounts"), "account", ENTITY),
+  KIND (MONEY, money, N_ ("Money"), NC_ ("kinds", "Money"), "money", ENTITY),
+  KIND (EVENT, event, N_ ("Event"), N_ ("Events"), "event", ENTITY),
+  KIND (NOTE, note, N_ ("Note"), N_ ("Notes"), "note", ENTITY),
+  KIND (GROUP, group, N_ ("Group"), N_ ("Groups"), "group", ENTITY),
+  KIND (TIE, tie, N_ ("Tie"), N_ ("Ties"), "tie", BETWEEN),
+  KIND (PARTICIPANT, participant, N_ ("Participant"), N_ ("Participants"), "names", MEETING),
+  KIND (SIGNAL, signal, N_ ("Signal"), N_ ("Signals"), "signal", ABOUT),
+  KIND (STATEMENT, statement, N_ ("Statement"), N_ ("Statements"), "quote", ABOUT),
+  KIND (TASK, task, N_ ("Question or action"), N_ ("Questions and actions"), "action", ABOUT),
+  KIND (COPY, copy, N_ ("Copy"), N_ ("Copies"), "share", MEETING),
+  KIND (MEETING, meeting, N_ ("Earlier meeting"), N_ ("Earlier meetings"), "names", MEETING),
+  KIND (VIEW, view, N_ ("View"), N_ ("Views"), "filter", LOOKING),
+  KIND (CASE, case, N_ ("Case"), N_ ("Cases"), "info", CASE),
+};
+
+/* Labels that mean different things in different lists carry a context for the translator. */
+const KringChoiceContext kring_schema_contexts[] = {
+  { certainties, "certainty" }, { sexes, "sex" },         { vehicle_types, "vehicle" },
+  { phone_types, "phone" },     { money_types, "money" }, { families, "family" },
+  { task_states, "state" },     { event_sorts, "event" }, { NULL, NULL },
+};

@@ -1,0 +1,473 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map/share/kring-called.h"
+
+#include "map/base/kring-fold.h"
+#include "map/share/kring-everyday-word.h"
+
+#include <string.h>
+
+/* A first name this long is looked for without a capital too, even if it is a word of every day. */
+#define LOOSE_MIN 4
+
+/* And a last name, which shorter is such a word more often. */
+#define LOOSE_LAST_MIN 6
+
+/* Shorter parts of an address are only the number of a house. */
+#define ADDRESS_MIN 6
+
+/* Fewer digits are an age or the number of a house. */
+#define DIGITS_MIN 6
+
+/* What phones in the country begin with, called from abroad. */
+#define COUNTRY "31"
+
+/* Stand in a name and are none. */
+static const char *const no_names[] = {
+  "de",        "het",         "een",       "van",        "den",    "der",     "ter",
+  "ten",       "te",          "op",        "in",         "aan",    "bij",     "von",
+  "el",        "al",          "la",        "le",         "du",     "da",      "di",
+  "bin",       "ben",         "en",        "of",         "the",    "mw",      "mevr",
+  "mevrouw",   "dhr",         "hr",        "heer",       "meneer", "mr",      "mrs",
+  "ms",        "dr",          "drs",       "ir",         "ing",    "prof",    "agent",
+  "wijkagent", "rechercheur", "brigadier", "inspecteur", "mentor", "officer", NULL,
+};
+
+/* Neither do these: what comes after them may be the name of somebody else, "Sister of Dex". */
+static const char *const relatives[] = {
+  "tante",    "oom",      "oma",     "opa",       "papa",      "mama",     "vader",     "moeder",
+  "broer",    "broertje", "zus",     "zusje",     "zoon",      "dochter",  "neef",      "nicht",
+  "familie",  "fam",      "man",     "vrouw",     "jongen",    "meisje",   "vriend",    "vriendin",
+  "vrienden", "ex",       "buurman", "buurvrouw", "onbekende", "onbekend", "informant", "bron",
+  "tipgever", "getuige",  "unknown", "mother",    "father",    "brother",  "sister",    "son",
+  "daughter", "uncle",    "aunt",    "cousin",    "woman",     "boy",      "girl",      "friend",
+  "source",   "witness",  "contact", NULL,
+};
+
+static void
+word_clear (gpointer data)
+{
+  g_free (((KringWord *) data)->folded);
+}
+
+/**
+ * kring_called_free:
+ * @called: (transfer full) (type KringCalled)
+ */
+void
+kring_called_free (gpointer called)
+{
+  KringCalled *self = called;
+
+  g_ptr_array_unref (self->words);
+  g_free (self->joined);
+  g_free (self);
+}
+
+/* What cannot be seen parts no words. */
+static gboolean
+is_unseen (gunichar c)
+{
+  return g_unichar_type (c) == G_UNICODE_FORMAT;
+}
+
+static gboolean
+is_word_char (gunichar c)
+{
+  return g_unichar_isalnum (c) || g_unichar_ismark (c) || is_unseen (c);
+}
+
+static void
+add_word (GArray *words, const char *start, const char *end)
+{
+  g_autoptr (GString) seen = g_string_new (NULL);
+  KringWord word = { .start = start, .end = end };
+
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_unseen (c))
+        continue;
+      word.is_name = word.is_name || g_unichar_isdigit (c) ||
+                     (seen->len == 0 && (g_unichar_isupper (c) || g_unichar_istitle (c)));
+      g_string_append_unichar (seen, c);
+    }
+  if (seen->len == 0)
+    return;
+  word.folded = kring_fold (seen->str);
+  g_array_append_val (words, word);
+}
+
+/**
+ * kring_words_split:
+ *
+ * Returns: (transfer full) (element-type KringWord): the words of @text, which they point into
+ */
+GArray *
+kring_words_split (const char *text)
+{
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (KringWord));
+  const char *p = text;
+
+  g_array_set_clear_func (words, word_clear);
+  while (*p != '\0')
+    {
+      const char *start = p;
+
+      while (*p != '\0' && is_word_char (g_utf8_get_char (p)))
+        p = g_utf8_next_char (p);
+      if (p > start)
+        add_word (words, start, p);
+      else
+        p = g_utf8_next_char (p);
+    }
+  return words;
+}
+
+/* @words: (transfer full) (element-type utf8) */
+static KringCalled *
+take_called (GPtrArray *words, GPtrArray *all)
+{
+  KringCalled *called = g_new0 (KringCalled, 1);
+  GString *joined = g_string_new (NULL);
+
+  called->words = words;
+  called->own = TRUE;
+  for (guint i = 0; i < words->len; i++)
+    g_string_append (joined, g_ptr_array_index (words, i));
+  called->number = strpbrk (joined->str, "0123456789") != NULL;
+  called->joined = g_string_free (joined, FALSE);
+  g_ptr_array_add (all, called);
+  return called;
+}
+
+static GPtrArray *
+new_words (void)
+{
+  return g_ptr_array_new_with_free_func (g_free);
+}
+
+/* The words of @words from @start up to @end. */
+static KringCalled *
+add_words (GArray *words, guint start, guint end, GPtrArray *all)
+{
+  GPtrArray *taken = new_words ();
+
+  for (guint i = start; i < end; i++)
+    g_ptr_array_add (taken, g_strdup (g_array_index (words, KringWord, i).folded));
+  return take_called (taken, all);
+}
+
+/* "Ben" is the first name of somebody, or means "son of" further on. */
+static gboolean
+is_no_name (GArray *words, guint place)
+{
+  const KringWord *word = &g_array_index (words, KringWord, place);
+
+  if (place == 0 && words->len > 1 && strcmp (word->folded, "ben") == 0)
+    return FALSE;
+  return g_strv_contains (no_names, word->folded) || g_strv_contains (relatives, word->folded);
+}
+
+static gboolean
+is_own_name (GArray *words, guint place)
+{
+  const KringWord *word = &g_array_index (words, KringWord, place);
+
+  return g_utf8_strlen (word->folded, -1) > 1 && strpbrk (word->folded, "0123456789") == NULL &&
+         !is_no_name (words, place);
+}
+
+static void
+add_initial (GPtrArray *words, const KringWord *word)
+{
+  gunichar first = g_utf8_get_char (word->folded);
+  char letter[7] = { 0 };
+
+  g_unichar_to_utf8 (first, letter);
+  g_ptr_array_add (words, g_strdup (letter));
+}
+
+/* Initials of @words, and the words in full from @full on; those that are no names only @with_all. */
+static KringCalled *
+add_initials (GArray *words, guint first, guint full, gboolean with_all, GPtrArray *all)
+{
+  GPtrArray *taken = new_words ();
+  KringCalled *called;
+
+  for (guint i = first; i < words->len; i++)
+    {
+      const KringWord *word = &g_array_index (words, KringWord, i);
+
+      if (!with_all && is_no_name (words, i))
+        continue;
+      if (i < full)
+        add_initial (taken, word);
+      else
+        g_ptr_array_add (taken, g_strdup (word->folded));
+    }
+  called = take_called (taken, all);
+  called->part = TRUE;
+  return called;
+}
+
+/* "H. de Vries" or "H. Vries", and "H.d.V." or "H.V."; @first is the place of the first name. */
+static void
+add_short (GArray *words, guint first, GPtrArray *all)
+{
+  for (guint with_all = 0; with_all < 2; with_all++)
+    {
+      add_initials (words, first, first + 1, with_all, all)->part = FALSE;
+      add_initials (words, first, words->len, with_all, all)->apart = TRUE;
+    }
+}
+
+/* One word of a name; the first may be written without a capital. */
+static void
+add_part (GArray *words, guint place, gboolean first, GPtrArray *all)
+{
+  const KringWord *word = &g_array_index (words, KringWord, place);
+  glong length = g_utf8_strlen (word->folded, -1);
+
+  if (length > 2 || word->is_name)
+    add_words (words, place, place + 1, all)->part =
+        length < (first ? LOOSE_MIN : LOOSE_LAST_MIN) && kring_is_everyday_word (word->folded);
+  if (first && place + 1 < words->len)
+    add_short (words, place, all);
+}
+
+/* "Hassans maat" is called after Hassan: the word at @place is somebody else's. */
+static gboolean
+is_genitive (GArray *words, guint place)
+{
+  const KringWord *next = &g_array_index (words, KringWord, place + 1);
+
+  return g_str_has_suffix (g_array_index (words, KringWord, place).folded, "s") &&
+         place + 1 < words->len && !next->is_name && !is_no_name (words, place + 1);
+}
+
+/* Of a name of several words each that is a name. */
+static void
+add_parts (GArray *words, GPtrArray *all)
+{
+  gboolean first = TRUE, own = TRUE;
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const KringWord *word = &g_array_index (words, KringWord, i);
+      guint before = all->len;
+
+      own = own && !g_strv_contains (relatives, word->folded);
+      if (!is_own_name (words, i) || (!first && !word->is_name))
+        continue;
+      add_part (words, i, first, all);
+      first = FALSE;
+      for (guint k = before; k < all->len; k++)
+        ((KringCalled *) g_ptr_array_index (all, k))->own = own && !is_genitive (words, i);
+    }
+}
+
+static void
+add_number (const char *before, const char *digits, GPtrArray *all)
+{
+  GPtrArray *words = new_words ();
+
+  g_ptr_array_add (words, g_strconcat (before, digits, NULL));
+  take_called (words, all);
+}
+
+/* @digits: a number as it is dialled, with or without a country before it */
+static void
+add_dialled (const char *digits, GPtrArray *all)
+{
+  static const char *const before[] = { "",           "0",         COUNTRY,
+                                        "00" COUNTRY, COUNTRY "0", "00" COUNTRY "0" };
+  const char *rest = digits;
+
+  add_number ("", digits, all);
+  if (g_str_has_prefix (rest, "00"))
+    rest += 2;
+  else
+    add_number ("00", rest, all);
+  if (g_str_has_prefix (rest, COUNTRY))
+    rest += strlen (COUNTRY);
+  rest += strspn (rest, "0");
+  if (strlen (rest) < DIGITS_MIN || (rest == digits && strlen (rest) != 9))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+    add_number (before[i], rest, all);
+}
+
+/* Numbers among the words, such as those of "prepaid 06-0000 0003". */
+static void
+add_numbers (GArray *words, GPtrArray *all)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+
+  for (guint i = 0; i <= words->len; i++)
+    {
+      const char *word = i < words->len ? g_array_index (words, KringWord, i).folded : "x";
+
+      if (strspn (word, "0123456789") == strlen (word))
+        {
+          g_string_append (digits, word);
+          continue;
+        }
+      if (digits->len >= DIGITS_MIN)
+        add_dialled (digits->str, all);
+      g_string_truncate (digits, 0);
+    }
+}
+
+/* What is called by it belongs to somebody, however it is written. */
+static gboolean
+is_sign (const char *field_name)
+{
+  static const char *const signs[] = { "handle", "number", "plate", "phone", NULL };
+
+  return g_strv_contains (signs, field_name);
+}
+
+static gboolean
+is_somebody (KringItem *item)
+{
+  return kring_item_is (item, KRING_KIND_PERSON) || kring_item_is (item, KRING_KIND_PARTICIPANT);
+}
+
+/* What a person is called is a name however it is written; of a thing it may be any word. */
+static gboolean
+is_telling (KringItem *item, const char *field_name, const char *text, GArray *words)
+{
+  gboolean telling = is_somebody (item) || is_sign (field_name) || strpbrk (text, "@_") != NULL;
+
+  for (guint i = 0; i < words->len && !telling; i++)
+    telling = g_array_index (words, KringWord, i).is_name;
+  return telling && words->len > 0;
+}
+
+/* "Hotel De Zwaan" is also called by the last of its words. */
+static void
+add_last (GArray *words, GPtrArray *all)
+{
+  const KringWord *last = &g_array_index (words, KringWord, words->len - 1);
+
+  if (words->len > 1 && last->is_name && is_own_name (words, words->len - 1) &&
+      g_utf8_strlen (last->folded, -1) >= LOOSE_MIN)
+    add_words (words, words->len - 1, words->len, all)->part = TRUE;
+}
+
+static void
+add_name (KringItem *item, const char *field_name, const char *text, GPtrArray *all)
+{
+  g_autoptr (GArray) words = kring_words_split (text);
+  gboolean known =
+      !kring_item_is (item, KRING_KIND_PERSON) || !kring_item_get_bool (item, "identity_unknown");
+
+  add_numbers (words, all);
+  if (!is_telling (item, field_name, text, words))
+    return;
+  add_words (words, 0, words->len, all)->part =
+      words->len == 1 && kring_is_in_every_text (g_array_index (words, KringWord, 0).folded);
+  if (is_somebody (item) && known && words->len > 1)
+    add_parts (words, all);
+  else if (strcmp (field_name, "name") == 0 && !is_somebody (item))
+    add_last (words, all);
+}
+
+/* Several nicknames in one line are several. */
+static void
+add_each (KringItem *item, const char *field_name, const char *text, GPtrArray *all)
+{
+  g_auto (GStrv) names = g_strsplit_set (text, ",;/&\n()\"", -1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    add_name (item, field_name, names[i], all);
+}
+
+/* Each part of an address with a number in it: the name of a town tells of nobody. */
+static void
+add_address (KringItem *item, const char *text, GPtrArray *all)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text, ",;\n", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (strpbrk (parts[i], "0123456789") != NULL && strlen (g_strstrip (parts[i])) >= ADDRESS_MIN)
+      add_name (item, "address", parts[i], all);
+}
+
+/* Whether those of @kind are somebody or something that has a name. */
+static gboolean
+is_named (const KringKind *kind)
+{
+  return kind->id == KRING_KIND_PARTICIPANT ||
+         (kind->group == KRING_GROUP_ENTITY && kind->id != KRING_KIND_EVENT &&
+          kind->id != KRING_KIND_NOTE);
+}
+
+static void
+add_field (KringItem *item, const char *field_name, const char *text, GPtrArray *all)
+{
+  guint before = all->len;
+
+  if (strcmp (field_name, "address") == 0)
+    add_address (item, text, all);
+  else
+    add_name (item, field_name, text, all);
+  if (is_somebody (item) && strpbrk (text, ",;/&\n()\"") != NULL)
+    add_each (item, field_name, text, all);
+  for (guint i = before; i < all->len; i++)
+    {
+      KringCalled *called = g_ptr_array_index (all, i);
+
+      called->person = is_somebody (item);
+      called->own = called->own && strcmp (field_name, "deputy") != 0;
+    }
+}
+
+/**
+ * kring_called_is_secret:
+ *
+ * Returns: whether that field of @item is the address that is marked as secret, which tells no more
+ *   than that it is
+ */
+gboolean
+kring_called_is_secret (KringItem *item, const char *field_name)
+{
+  return strcmp (field_name, "address") == 0 && kring_item_get_bool (item, "secret");
+}
+
+/**
+ * kring_called_add_secret:
+ * @all: (element-type KringCalled): gets every way to write the secret address of @item, if it has
+ *   one
+ */
+void
+kring_called_add_secret (KringItem *item, GPtrArray *all)
+{
+  const char *text = kring_item_get_text (item, "address");
+
+  if (text != NULL && kring_called_is_secret (item, "address"))
+    add_address (item, text, all);
+}
+
+/**
+ * kring_called_add:
+ * @all: (element-type KringCalled): gets every way to call @item that is no secret of its own
+ */
+void
+kring_called_add (KringItem *item, GPtrArray *all)
+{
+  static const char *const fields[] = { "name",  "alias",  "number", "plate",
+                                        "phone", "handle", "deputy", "address" };
+  const KringKind *kind = kring_item_get_kind (item);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields) && is_named (kind); i++)
+    {
+      const char *text = kring_kind_find_field (kind, fields[i]) != NULL
+                             ? kring_item_get_text (item, fields[i])
+                             : NULL;
+
+      if (text != NULL && !kring_called_is_secret (item, fields[i]))
+        add_field (item, fields[i], text, all);
+    }
+}

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map/share/kring-mentions.h"
+
+#include "map/share/kring-called.h"
+#include "map/share/kring-everyday-word.h"
+
+#include <string.h>
+
+struct _KringNames
+{
+  GPtrArray *by_first[256]; /* (owned) (nullable) (element-type KringCalled), by their
+                            first byte */
+  GHashTable *people;       /* (owned) (element-type utf8): names, joined, of people who go along */
+  GHashTable *things;       /* (owned) likewise of all else */
+};
+
+/* Of what goes along, and of what does not, as two lists of KringCalled. */
+static void
+collect (KringMap *map, GHashTable *left_out, GPtrArray *secret, GPtrArray *others)
+{
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      KringItem *item = kring_map_get_nth (map, i);
+
+      kring_called_add_secret (item, secret);
+      kring_called_add (item, g_hash_table_contains (left_out, kring_item_get_id (item)) ? secret
+                                                                                         : others);
+    }
+}
+
+/* Whether somebody bears @joined who goes along; a thing that is called after somebody bears none. */
+static gboolean
+is_borne (KringNames *self, const KringCalled *name, const char *joined)
+{
+  return g_hash_table_contains (name->person ? self->people : self->things, joined);
+}
+
+/* @name: (transfer full) */
+static void
+take_secret (KringNames *self, KringCalled *name)
+{
+  GPtrArray **place = &self->by_first[(guchar) name->joined[0]];
+
+  if (is_borne (self, name, name->joined))
+    {
+      kring_called_free (name);
+      return;
+    }
+  if (*place == NULL)
+    *place = g_ptr_array_new_with_free_func (kring_called_free);
+  g_ptr_array_add (*place, name);
+}
+
+/**
+ * kring_names_new:
+ * @left_out: (element-type utf8): ids of what stays behind
+ *
+ * Returns: (transfer full): the names to look for
+ */
+KringNames *
+kring_names_new (KringMap *map, GHashTable *left_out)
+{
+  KringNames *self = g_new0 (KringNames, 1);
+  g_autoptr (GPtrArray) secret = g_ptr_array_new ();
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (kring_called_free);
+
+  self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->things = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  collect (map, left_out, secret, others);
+  for (guint i = 0; i < others->len; i++)
+    {
+      KringCalled *name = others->pdata[i];
+
+      if (name->own)
+        g_hash_table_add (name->person ? self->people : self->things, g_strdup (name->joined));
+    }
+  for (guint i = 0; i < secret->len; i++)
+    take_secret (self, secret->pdata[i]);
+  return self;
+}
+
+void
+kring_names_free (KringNames *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->by_first); i++)
+    g_clear_pointer (&self->by_first[i], g_ptr_array_unref);
+  g_hash_table_unref (self->people);
+  g_hash_table_unref (self->things);
+  g_free (self);
+}
+
+/* Also with the s of the genitive behind it: "Manus auto". */
+static gboolean
+is_same_word (const char *word, const char *name)
+{
+  gsize length = strlen (name);
+
+  return strncmp (word, name, length) == 0 &&
+         (word[length] == '\0' || strcmp (word + length, "s") == 0);
+}
+
+/* Whether @ending makes a name that ends in @last small: "Dexje", "Daantje", "Brampje", "Semmetje",
+ * "Noaatje". */
+static gboolean
+makes_small (const char *ending, char last)
+{
+  static const char *const endings[] = { "je", "tje", "pje", "etje", NULL };
+
+  return g_strv_contains (endings, ending) ||
+         (*ending == last &&
+          strcmp (ending + 1, strchr ("aeiou", last) != NULL ? "tje" : "etje") == 0);
+}
+
+/* Also several, or in the genitive. Of a name as short as "Bo" it counts with a capital only: a
+ * "bootje" floats. */
+static gboolean
+is_small_form (const KringCalled *name, const KringWord *word)
+{
+  gsize length = strlen (name->joined);
+  g_autofree char *small = NULL;
+
+  if (!name->person || name->number || name->words->len > 1 ||
+      strncmp (word->folded, name->joined, length) != 0)
+    return FALSE;
+  small = g_strdup (word->folded);
+  if (g_str_has_suffix (small, "s"))
+    small[strlen (small) - 1] = '\0';
+  return strlen (small) > length && makes_small (small + length, name->joined[length - 1]) &&
+         (word->is_name || (length > 2 && !kring_is_everyday_word (small)));
+}
+
+/* Whether @word is @name or made of it; of nobody whose own name is @word. */
+static gboolean
+is_called (KringNames *self, const KringCalled *name, const KringWord *word)
+{
+  if (!name->apart && is_same_word (word->folded, name->joined))
+    return strcmp (word->folded, name->joined) == 0 || !is_borne (self, name, word->folded);
+  return is_small_form (name, word) && !is_borne (self, name, word->folded);
+}
+
+/* Whether the words from @place on, joined, are @name, wherever the gaps fall. */
+static gboolean
+stands_joined_at (const KringCalled *name, GArray *words, guint place)
+{
+  const char *rest = name->joined;
+
+  for (guint i = place; i < words->len; i++)
+    {
+      const char *word = g_array_index (words, KringWord, i).folded;
+      gsize length = strlen (word);
+
+      if (is_same_word (word, rest))
+        return TRUE;
+      if (length == 0 || strncmp (rest, word, length) != 0)
+        return FALSE;
+      rest += length;
+    }
+  return FALSE;
+}
+
+static gboolean
+stands_at (KringNames *self, const KringCalled *name, GArray *words, guint place)
+{
+  const KringWord *first = &g_array_index (words, KringWord, place);
+
+  if (name->part && !first->is_name)
+    return FALSE;
+  if (is_called (self, name, first))
+    return TRUE;
+  if (name->number)
+    return stands_joined_at (name, words, place);
+  if (name->words->len == 1 || place + name->words->len > words->len)
+    return FALSE;
+  for (guint i = 0; i < name->words->len; i++)
+    {
+      const char *word = g_array_index (words, KringWord, place + i).folded;
+      const char *wanted = g_ptr_array_index (name->words, i);
+
+      if (i + 1 < name->words->len ? strcmp (word, wanted) != 0 : !is_same_word (word, wanted))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether a sentence of @text ends with the sign at @p: not the point of an initial, "H. Smit". */
+static gboolean
+ends_sentence (const char *text, const char *p)
+{
+  const char *before = p > text ? g_utf8_prev_char (p) : p;
+
+  if (*p == '\n')
+    return TRUE;
+  if (strchr (".!?", *p) == NULL || (p[1] != '\0' && !g_ascii_isspace (p[1])))
+    return FALSE;
+  return *p != '.' || !g_unichar_isalpha (g_utf8_get_char (before)) ||
+         (before > text && g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (before))));
+}
+
+/* Appends the sentence of @text in which @place lies; returns where it ends. */
+static const char *
+append_sentence (GString *sentences, const char *text, const char *place)
+{
+  const char *start = place, *end = place;
+  g_autofree char *sentence = NULL;
+
+  while (start > text && !ends_sentence (text, start - 1))
+    start--;
+  while (*end != '\0' && !ends_sentence (text, end))
+    end++;
+  if (*end != '\0' && *end != '\n')
+    end++;
+  sentence = g_strstrip (g_strndup (start, end - start));
+  g_string_append_printf (sentences, "%s%s", sentences->len > 0 ? " " : "", sentence);
+  return end;
+}
+
+static gboolean
+is_named_at (KringNames *self, GArray *words, guint place)
+{
+  const char *folded = g_array_index (words, KringWord, place).folded;
+  GPtrArray *names = self->by_first[(guchar) folded[0]];
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    if (stands_at (self, g_ptr_array_index (names, i), words, place))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * kring_names_dup_mention:
+ * @text: free text
+ *
+ * Returns: (transfer full) (nullable): the sentences of @text that name something that stays behind;
+ *   %NULL: none does
+ */
+char *
+kring_names_dup_mention (KringNames *self, const char *text)
+{
+  g_autoptr (GArray) words = kring_words_split (text);
+  g_autoptr (GString) sentences = g_string_new (NULL);
+  const char *end = text;
+
+  for (guint place = 0; place < words->len; place++)
+    {
+      const char *start = g_array_index (words, KringWord, place).start;
+
+      if (start >= end && is_named_at (self, words, place))
+        end = append_sentence (sentences, text, start);
+    }
+  return sentences->len > 0 ? g_strdup (sentences->str) : NULL;
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map/share/kring-youth-copy.h"
+
+#include "map/facts/kring-describe.h"
+#include "map/model/kring-item-private.h"
+#include "map/model/kring-map-private.h"
+
+/* How the rings look and are called; nothing else of the case. */
+static const char *const case_fields[] = { "round_rings", "ring_near", "ring_middle", "ring_far" };
+
+static gboolean
+is_of_police (KringItem *item)
+{
+  KringParty party = kring_item_get_party (item);
+
+  return party == KRING_PARTY_POLICE || party == KRING_PARTY_OPEN;
+}
+
+/* Whether @tie is one that everybody may see, and holds. */
+static gboolean
+is_open_tie (KringItem *tie)
+{
+  return kring_item_is (tie, KRING_KIND_TIE) &&
+         kring_item_get_audience (tie) == KRING_AUDIENCE_JOINT && !is_of_police (tie) &&
+         kring_item_get_certainty (tie) != KRING_CERTAINTY_REFUTED;
+}
+
+/* (transfer full) (element-type utf8): ids, owned by @map, of whom @centre has a tie with. */
+static GHashTable *
+dup_tied (KringMap *map, KringItem *centre)
+{
+  GHashTable *tied = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *id = centre != NULL ? kring_item_get_id (centre) : NULL;
+
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      KringItem *item = kring_map_get_nth (map, i);
+      const char *from, *to;
+
+      if (!is_open_tie (item))
+        continue;
+      from = kring_item_get_text (item, "from");
+      to = kring_item_get_text (item, "to");
+      if (g_strcmp0 (from, id) == 0)
+        g_hash_table_add (tied, (gpointer) to);
+      else if (g_strcmp0 (to, id) == 0)
+        g_hash_table_add (tied, (gpointer) from);
+    }
+  return tied;
+}
+
+/* Whether everybody may see @person, as far as the person itself tells. */
+static gboolean
+may_be_seen (KringItem *person)
+{
+  return !kring_item_get_bool (person, "not_for_youth") &&
+         kring_item_get_audience (person) == KRING_AUDIENCE_JOINT && !is_of_police (person) &&
+         kring_item_get_certainty (person) != KRING_CERTAINTY_REFUTED &&
+         !kring_item_get_bool (person, "identity_unknown") &&
+         (kring_item_get_shown (person, "name") != NULL ||
+          kring_item_get_shown (person, "alias") != NULL);
+}
+
+static void
+take (KringItem *copy, KringItem *item, const char *from, const char *to)
+{
+  GVariant *value = kring_item_get_named (item, from);
+
+  if (value != NULL)
+    kring_item_set_named (copy, to, value);
+}
+
+/* A centre that goes to no export is there without a name: the rings need a middle. */
+static gboolean
+may_be_named (KringItem *person)
+{
+  return kring_item_get_audience (person) != KRING_AUDIENCE_NONE;
+}
+
+/* One name as it stands on the map, never the other that may stand under it. */
+static void
+add_person (KringMap *map, KringItem *person)
+{
+  g_autoptr (KringItem) copy =
+      kring_item_new (kring_kind_get (KRING_KIND_PERSON), kring_item_get_id (person));
+  g_autofree char *title = kring_item_dup_title (person);
+
+  if (may_be_named (person))
+    {
+      kring_item_set_text (copy, "name", title);
+      take (copy, person, "sex", "sex");
+      take (copy, person, "age", "age");
+    }
+  take (copy, person, "own_ring", "ring");
+  take (copy, person, "own_position", "position");
+  kring_map_load (map, copy);
+}
+
+/* Whether no name of @person names somebody who stays behind, as "Sister of Hassan" does. @seen:
+ * (nullable): the same in what all at the table may see. */
+static gboolean
+names_nobody_else (KringItem *person, KringItem *seen)
+{
+  static const char *const fields[] = { "name", "alias" };
+
+  for (guint i = 0; seen != NULL && i < G_N_ELEMENTS (fields); i++)
+    if (kring_item_get_named (person, fields[i]) != NULL &&
+        kring_item_get_named (seen, fields[i]) == NULL)
+      return FALSE;
+  return seen != NULL;
+}
+
+/**
+ * kring_share_dup_for_youth:
+ *
+ * Takes over the young person at the centre, and every other person with a tie to them that is
+ * shared with all, was not brought in by the police or from open sources, is not refuted, is no
+ * unknown, is not marked as none for this view and is not called after somebody who stays behind.
+ * The same goes for the tie. Of each the name as
+ * the map shows it, sex, age, and as ring and position those that the young person chose. Whom they
+ * did not place yet has no position.
+ *
+ * Returns: (transfer full): a new map, with the ids of the original
+ */
+KringMap *
+kring_share_dup_for_youth (KringMap *map)
+{
+  KringMap *copy = kring_map_new ();
+  KringItem *the_case = kring_map_get_case (copy);
+  KringItem *centre = kring_map_get_centre (map);
+  g_autoptr (GHashTable) tied = dup_tied (map, centre);
+  g_autoptr (KringMap) permitted = kring_share_dup_permitted (map, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (case_fields); i++)
+    take (the_case, kring_map_get_case (permitted), case_fields[i], case_fields[i]);
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      KringItem *item = kring_map_get_nth (map, i);
+      KringItem *seen = kring_map_get_item (permitted, kring_item_get_id (item));
+
+      if (item == centre)
+        add_person (copy, seen != NULL ? seen : item);
+      else if (kring_item_is (item, KRING_KIND_PERSON) && may_be_seen (item) &&
+               names_nobody_else (item, seen) &&
+               g_hash_table_contains (tied, kring_item_get_id (item)))
+        add_person (copy, item);
+    }
+  if (centre != NULL)
+    {
+      const char *ids[] = { kring_item_get_id (centre), NULL };
+
+      kring_item_set_named (the_case, "centre", g_variant_new_strv (ids, -1));
+    }
+  return copy;
+}
+
+/* By id, of what stays behind anyway. */
+static GHashTable *
+dup_reasons (const KringShareReport *report)
+{
+  GHashTable *reasons = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < report->left->len; i++)
+    {
+      const KringLeftBehind *left = &g_array_index (report->left, KringLeftBehind, i);
+
+      g_hash_table_insert (reasons, (gpointer) left->id, GUINT_TO_POINTER (left->reason));
+    }
+  return reasons;
+}
+
+/**
+ * kring_share_report_for_youth:
+ *
+ * Returns: (transfer full): what kring_share_dup_for_youth () leaves out, for who makes that view and
+ *   not for who sees it; no texts, as none of them is in it
+ */
+KringShareReport *
+kring_share_report_for_youth (KringMap *map)
+{
+  const KringShareRule joint = { KRING_AUDIENCE_JOINT, NULL, FALSE };
+  KringShareReport *report;
+  g_autoptr (KringMap) copy = kring_share_dup_for_youth (map);
+  g_autoptr (KringMap) permitted = kring_share_dup_part (map, &joint, &report);
+  g_autoptr (GHashTable) reasons = dup_reasons (report);
+
+  g_array_set_size (report->left, 0);
+  g_ptr_array_set_size (report->mentions, 0);
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      KringItem *item = kring_map_get_nth (map, i);
+      const char *id = kring_item_get_id (item);
+      KringLeftBehind left = { g_intern_string (id), KRING_LEFT_NOT_YOUTH };
+      gpointer reason;
+
+      if (kring_map_get_item (copy, id) != NULL ||
+          kring_item_get_kind (item)->group == KRING_GROUP_LOOKING)
+        continue;
+      if (g_hash_table_lookup_extended (reasons, id, NULL, &reason))
+        left.reason = GPOINTER_TO_UINT (reason);
+      g_array_append_val (report->left, left);
+    }
+  return report;
+}

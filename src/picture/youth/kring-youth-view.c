@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "picture/youth/kring-youth-view.h"
+
+#include "map/model/kring-item-private.h"
+#include "map/share/kring-youth-copy.h"
+
+/* Those without a place stand in rows below the rings. */
+#define ROW_LENGTH 9
+#define ROW_WIDTH 140.0
+#define ROW_HEIGHT 110.0
+#define ROW_AIR 90.0
+/* Places on a ring that are tried, and how far from others is far enough. */
+#define N_ANGLES 48
+#define ENOUGH_ROOM 105.0
+
+static gboolean
+is_person (KringItem *item)
+{
+  return kring_item_is (item, KRING_KIND_PERSON);
+}
+
+/**
+ * kring_youth_get_in_band:
+ * @ring: one of the three
+ * @angle: how far around, in radians
+ *
+ * Returns: the middle of the band, seen from the centre
+ */
+KringPoint
+kring_youth_get_in_band (const KringGround *ground, KringRing ring, double angle)
+{
+  guint number = ring - KRING_RING_NEAR;
+  KringPoint outer = kring_ground_get_radii (ground, number);
+  KringPoint inner = number > 0 ? kring_ground_get_radii (ground, number - 1)
+                                : KRING_POINT_INIT (outer.x * 0.35, outer.y * 0.35);
+
+  return KRING_POINT_INIT ((inner.x + outer.x) / 2 * cos (angle),
+                           (inner.y + outer.y) / 2 * sin (angle));
+}
+
+static double
+get_room (KringMap *view, const char *id, KringPoint at)
+{
+  double room = G_MAXDOUBLE;
+
+  for (guint i = 0; i < kring_map_get_n_items (view); i++)
+    {
+      KringItem *item = kring_map_get_nth (view, i);
+      KringPoint other;
+
+      if (g_strcmp0 (kring_item_get_id (item), id) != 0 && kring_item_get_position (item, &other))
+        room = MIN (room, kring_point_distance (at, other));
+    }
+  return room;
+}
+
+/**
+ * kring_youth_find_place:
+ * @id: who gets it
+ *
+ * Everybody has a side of their own where the search begins, so that nobody changes places when
+ * somebody else does.
+ *
+ * Returns: the first place in the middle of @ring with room enough, else the one with most room
+ */
+KringPoint
+kring_youth_find_place (KringMap *view, const char *id, KringRing ring)
+{
+  KringGround ground = kring_ground_read (view);
+  /* Ids that look alike begin far from each other. */
+  guint first = ((guint32) g_str_hash (id) * 2654435761u >> 16) % N_ANGLES;
+  KringPoint best = { 0, 0 };
+  double most = -1;
+
+  g_return_val_if_fail (ring != KRING_RING_NONE, best);
+  for (guint i = 0; i < N_ANGLES; i++)
+    {
+      guint step = (first + i) % N_ANGLES;
+      KringPoint at = kring_youth_get_in_band (&ground, ring, 2 * G_PI * step / N_ANGLES);
+      double room = get_room (view, id, at);
+
+      if (room >= ENOUGH_ROOM)
+        return at;
+      if (room > most)
+        {
+          most = room;
+          best = at;
+        }
+    }
+  return best;
+}
+
+/**
+ * kring_youth_get_ring_at:
+ *
+ * Returns: the ring that @point lies in
+ */
+KringRing
+kring_youth_get_ring_at (KringMap *view, KringPoint point)
+{
+  KringGround ground = kring_ground_read (view);
+
+  return kring_ground_get_ring (&ground, point);
+}
+
+static void
+place_on_rings (KringMap *view, KringItem *centre)
+{
+  for (guint i = 0; i < kring_map_get_n_items (view); i++)
+    {
+      KringItem *item = kring_map_get_nth (view, i);
+      KringPoint at;
+      KringRing ring;
+
+      if (!is_person (item) || item == centre)
+        continue;
+      ring = kring_item_get_choice (item, "ring");
+      if (ring == KRING_RING_NONE)
+        kring_item_set_named (item, "position", NULL);
+      else if (!kring_item_get_position (item, &at) || kring_youth_get_ring_at (view, at) != ring)
+        kring_item_set_position (item,
+                                 kring_youth_find_place (view, kring_item_get_id (item), ring));
+    }
+}
+
+static guint
+count_others (KringMap *view, KringItem *centre)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < kring_map_get_n_items (view); i++)
+    n += is_person (kring_map_get_nth (view, i)) && kring_map_get_nth (view, i) != centre;
+  return n;
+}
+
+/* Everybody has a place of their own to wait, and keeps it when others leave theirs. */
+static void
+place_in_rows (KringMap *view, KringItem *centre)
+{
+  KringGround ground = kring_ground_read (view);
+  double top = kring_ground_get_axes (&ground, KRING_GROUND_N_RINGS - 1).y + ROW_AIR;
+  guint n = count_others (view, centre), number = 0;
+
+  for (guint i = 0; i < kring_map_get_n_items (view); i++)
+    {
+      KringItem *item = kring_map_get_nth (view, i);
+      guint row = number / ROW_LENGTH, in_row = MIN (n - row * ROW_LENGTH, ROW_LENGTH);
+      double x = (number % ROW_LENGTH - (in_row - 1) / 2.0) * ROW_WIDTH;
+      KringPoint at;
+
+      if (!is_person (item) || item == centre)
+        continue;
+      number++;
+      if (!kring_item_get_position (item, &at))
+        kring_item_set_position (item, KRING_POINT_INIT (x, top + row * ROW_HEIGHT));
+    }
+}
+
+/**
+ * kring_youth_dup_view:
+ *
+ * Returns: (transfer full): the young person's own map of @map
+ */
+KringMap *
+kring_youth_dup_view (KringMap *map)
+{
+  KringMap *view = kring_share_dup_for_youth (map);
+  KringItem *centre = kring_map_get_centre (view);
+
+  if (centre != NULL)
+    kring_item_set_position (centre, KRING_POINT_INIT (0, 0));
+  place_on_rings (view, centre);
+  place_in_rows (view, centre);
+  return view;
+}

@@ -1,4 +1,0 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "storage/kring-storage-error.h"
-
-G_DEFINE_QUARK (kring - storage - error - quark, kring_storage_error)

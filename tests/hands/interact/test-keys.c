@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bench.h"
+
+#include "map/edit/kring-commands.h"
+#include "hands/interact/kring-actions.h"
+#include "hands/interact/kring-keys.h"
+#include "known.h"
+
+static gboolean
+key (Bench *bench, guint symbol, KringModifiers modifiers)
+{
+  return kring_interaction_key (bench->interaction, symbol, modifiers);
+}
+
+static const char *
+focus (Bench *bench)
+{
+  return kring_selection_get_focus (bench_selection (bench));
+}
+
+static void
+tie (Bench *bench, const char *from, const char *to)
+{
+  kring_interaction_ask_tie (bench->interaction, from, to);
+  kring_interaction_finish_tie (bench->interaction, "kent");
+  kring_selection_clear (bench_selection (bench));
+}
+
+static void
+test_focus (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+
+  tie (bench, "noor", "dex");
+  tie (bench, "noor", "ilse");
+  g_assert_true (key (bench, KRING_KEY_HOME, 0));
+  g_assert_cmpstr (focus (bench), ==, "noor");
+  g_assert_true (key (bench, KRING_KEY_RIGHT, 0));
+  g_assert_cmpstr (focus (bench), ==, "dex");
+  g_assert_cmpuint (kring_selection_get_size (bench_selection (bench)), ==, 0);
+  bench_type (bench, " ");
+  g_assert_true (kring_selection_contains (bench_selection (bench), "dex"));
+  g_assert_true (key (bench, KRING_KEY_LEFT, 0));
+  bench_type (bench, " ");
+  g_assert_cmpuint (kring_selection_get_size (bench_selection (bench)), ==, 2);
+  bench_type (bench, ".");
+  g_assert_true (kring_item_is (kring_map_get_item (bench->map, focus (bench)), KRING_KIND_TIE));
+  bench_type (bench, ".");
+  bench_type (bench, ",,");
+  g_assert_true (key (bench, KRING_KEY_UP, 0));
+  g_assert_cmpstr (focus (bench), ==, "ilse");
+}
+
+static void
+test_tie_from (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+
+  bench_click (bench, DEX, 0);
+  bench_type (bench, "rno");
+  g_assert_nonnull (kring_interaction_get_prompt (bench->interaction));
+  g_assert_cmpstr (kring_interaction_get_emphasis (bench->interaction)->drop_target, ==, "noor");
+  g_assert_true (key (bench, KRING_KEY_BACKSPACE, 0));
+  bench_type (bench, "xx");
+  g_assert_null (kring_interaction_get_emphasis (bench->interaction)->drop_target);
+  g_assert_true (key (bench, KRING_KEY_RETURN, 0));
+  g_assert_cmpuint (bench->n_ask_tie, ==, 0);
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (key (bench, KRING_KEY_BACKSPACE, 0));
+  bench_type (bench, "UTO");
+  g_assert_true (key (bench, KRING_KEY_RETURN, 0));
+  g_assert_cmpuint (bench->n_ask_tie, ==, 1);
+  g_assert_null (kring_interaction_get_prompt (bench->interaction));
+  kring_interaction_finish_tie (bench->interaction, "rijdt");
+  g_assert_cmpstr (kring_item_get_text (bench_tie (bench), "to"), ==, "auto");
+}
+
+static void
+test_tie_from_cancelled (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+
+  bench_click (bench, DEX, 0);
+  bench_type (bench, "rno");
+  g_assert_true (key (bench, KRING_KEY_ESCAPE, 0));
+  g_assert_null (kring_interaction_get_prompt (bench->interaction));
+  g_assert_true (kring_selection_contains (bench_selection (bench), "dex"));
+  g_assert_true (key (bench, KRING_KEY_ESCAPE, 0));
+  g_assert_cmpuint (kring_selection_get_size (bench_selection (bench)), ==, 0);
+  g_assert_false (key (bench, KRING_KEY_ESCAPE, 0));
+  g_assert_false (kring_history_can_undo (bench_history (bench)));
+}
+
+static void
+test_fields (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  KringItem *item;
+
+  tie (bench, "noor", "dex");
+  item = bench_tie (bench);
+  kring_selection_select (bench_selection (bench), kring_item_get_id (item));
+  bench_type (bench, "2");
+  g_assert_cmpint (kring_item_get_certainty (item), ==, KRING_CERTAINTY_PROBABLE);
+  bench_type (bench, "q8");
+  g_assert_cmpint (kring_item_get_choice (item, "quality"), ==, KRING_QUALITY_CONTROL);
+  bench_type (bench, "]");
+  g_assert_cmpint (kring_item_get_choice (item, "intensity"), ==, KRING_INTENSITY_STRONG);
+  bench_type (bench, "d");
+  g_assert_cmpint (kring_item_get_choice (item, "direction"), ==, KRING_DIRECTION_FORWARD);
+  for (guint i = 0; i < 5; i++)
+    g_assert_true (kring_history_undo (bench_history (bench)));
+  g_assert_cmpuint (bench_count (bench, KRING_KIND_TIE), ==, 0);
+}
+
+static void
+test_nudge (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+
+  bench_click (bench, DEX, 0);
+  key (bench, KRING_KEY_RIGHT, KRING_MODIFIER_CTRL);
+  key (bench, KRING_KEY_RIGHT, KRING_MODIFIER_CTRL);
+  key (bench, KRING_KEY_UP, KRING_MODIFIER_SHIFT);
+  bench_assert_at (bench, "dex", 620, 399);
+  kring_history_undo (bench_history (bench));
+  bench_assert_at (bench, "dex", 600, 400);
+}
+
+static void
+test_delete (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+
+  tie (bench, "noor", "dex");
+  tie (bench, "dex", "ilse");
+  bench_click (bench, DEX, 0);
+  g_assert_true (key (bench, KRING_KEY_DELETE, 0));
+  g_assert_null (kring_map_get_item (bench->map, "dex"));
+  g_assert_cmpstr (bench->toast, ==, "dex deleted, with 2 ties");
+  g_assert_cmpstr (focus (bench), ==, "noor");
+  bench_click (bench, ILSE, 0);
+  g_assert_true (kring_session_undo (bench->session));
+  g_assert_cmpuint (bench_count (bench, KRING_KIND_TIE), ==, 2);
+  g_assert_nonnull (kring_map_get_item (bench->map, "dex"));
+  g_assert_true (kring_selection_contains (bench_selection (bench), "dex"));
+  g_assert_cmpuint (kring_selection_get_size (bench_selection (bench)), ==, 1);
+  bench_click (bench, ILSE, 0);
+  g_assert_true (kring_session_undo (bench->session));
+  g_assert_true (kring_selection_contains (bench_selection (bench), "ilse"));
+}
+
+static void
+test_all (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  guint n_items;
+
+  tie (bench, "noor", "dex");
+  key (bench, 'a', KRING_MODIFIER_CTRL);
+  g_assert_cmpuint (kring_selection_get_size (bench_selection (bench)), ==, 5);
+  n_items = kring_map_get_n_items (bench->map);
+  key (bench, 'd', KRING_MODIFIER_CTRL);
+  g_assert_cmpuint (kring_map_get_n_items (bench->map), ==, n_items + 5);
+  kring_history_undo (bench_history (bench));
+  g_assert_cmpuint (kring_map_get_n_items (bench->map), ==, n_items);
+  key (bench, 'a', KRING_MODIFIER_CTRL);
+  bench_type (bench, "k");
+  g_assert_true (kring_item_get_bool (kring_map_get_item (bench->map, "ilse"), "pinned"));
+  bench_type (bench, "k");
+  g_assert_false (kring_item_get_bool (kring_map_get_item (bench->map, "ilse"), "pinned"));
+  bench_type (bench, "g");
+  g_assert_cmpuint (bench_count (bench, KRING_KIND_GROUP), ==, 1);
+}
+
+static void
+ended_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_show_only (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  g_autoptr (GHashTable) shown = g_hash_table_new (g_direct_hash, g_direct_equal);
+  const KringEmphasis *emphasis = kring_interaction_get_emphasis (bench->interaction);
+  guint ended = 0;
+
+  g_signal_connect_swapped (bench->interaction, "shows-all", G_CALLBACK (ended_cb), &ended);
+  g_hash_table_add (shown, (gpointer) g_intern_string ("dex"));
+  kring_interaction_show_only (bench->interaction, shown);
+  g_assert_nonnull (emphasis->faded);
+  g_assert_false (g_hash_table_contains (emphasis->faded, g_intern_string ("dex")));
+  g_assert_cmpuint (g_hash_table_size (emphasis->faded), >, 0);
+  g_assert_cmpuint (ended, ==, 0);
+  g_assert_true (kring_interaction_cancel (bench->interaction));
+  g_assert_null (emphasis->faded);
+  g_assert_cmpuint (ended, ==, 1);
+}
+
+static void
+test_circle (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+
+  tie (bench, "noor", "dex");
+  bench_click (bench, NOOR, 0);
+  bench_type (bench, "f");
+  g_assert_nonnull (kring_interaction_get_emphasis (bench->interaction)->faded);
+  bench_click (bench, CAR, 0);
+  g_assert_cmpuint (kring_selection_get_size (bench_selection (bench)), ==, 0);
+  g_assert_true (key (bench, KRING_KEY_ESCAPE, 0));
+  g_assert_null (kring_interaction_get_emphasis (bench->interaction)->faded);
+  bench_click (bench, NOOR, 0);
+  bench_type (bench, "fff");
+  g_assert_null (kring_interaction_get_emphasis (bench->interaction)->faded);
+}
+
+/* What is searched for stays, the rest fades; without a search nothing does. */
+static void
+test_hits (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  g_autoptr (GHashTable) hits = g_hash_table_new (NULL, NULL);
+  GHashTable *faded;
+
+  g_hash_table_add (hits, (gpointer) g_intern_string ("noor"));
+  kring_interaction_set_hits (bench->interaction, hits);
+  faded = kring_interaction_get_emphasis (bench->interaction)->faded;
+  g_assert_false (g_hash_table_contains (faded, g_intern_string ("noor")));
+  g_assert_false (g_hash_table_contains (faded, g_intern_string (KRING_MAP_CASE_ID)));
+  g_assert_true (g_hash_table_contains (faded, g_intern_string ("dex")));
+  kring_interaction_set_hits (bench->interaction, NULL);
+  g_assert_null (kring_interaction_get_emphasis (bench->interaction)->faded);
+}
+
+static void
+test_enter_twice (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+
+  bench_type (bench, "p");
+  g_assert_true (key (bench, KRING_KEY_RETURN, 0));
+  g_assert_true (key (bench, KRING_KEY_RETURN, 0));
+  g_assert_cmpuint (bench_count (bench, KRING_KIND_PERSON), ==, 4);
+  g_assert_true (key (bench, KRING_KEY_ESCAPE, 0));
+  g_assert_cmpint (kring_session_get_tool (bench->session), ==, KRING_TOOL_SELECT);
+}
+
+/* Nobody comes to stand on somebody else, however much there is in the middle of the view. */
+static void
+test_enter_beside (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+  const KringPoint middle = { 500, 400 };
+
+  for (guint i = 0; i < 3; i++)
+    {
+      KringItem *item;
+      KringPoint at;
+
+      bench_type (bench, "p");
+      g_assert_true (key (bench, KRING_KEY_RETURN, 0));
+      item = kring_selection_get_single (bench_selection (bench));
+      g_assert_true (kring_item_get_position (item, &at));
+      g_assert_cmpfloat (kring_point_distance (at, NOOR), >, 80);
+      g_assert_cmpfloat (kring_point_distance (at, DEX), >, 80);
+      g_assert_true (i == 0 || kring_point_distance (at, middle) > 80);
+      g_assert_true (key (bench, KRING_KEY_ESCAPE, 0));
+      kring_interaction_abort (bench->interaction);
+    }
+}
+
+static void
+test_single_keys_off (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+
+  kring_interaction_set_single_keys (bench->interaction, FALSE);
+  bench_click (bench, DEX, 0);
+  g_assert_false (key (bench, '5', 0));
+  g_assert_true (key (bench, KRING_KEY_F2, 0));
+  g_assert_cmpstr (bench->renamed, ==, "dex");
+}
+
+/* S and B ask for something about what is selected; nothing selected, nothing asked. */
+/* A question can be about the whole map; words typed while a click is waited for do nothing. */
+static void
+test_question_about_all (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  guint n = kring_map_get_n_items (bench->map);
+  g_autofree char *waiting = NULL;
+
+  kring_selection_clear (bench_selection (bench));
+  kring_selection_set_focus (bench_selection (bench), NULL);
+  bench_type (bench, "?");
+  g_assert_cmpstr (bench->record, ==, "question");
+  g_clear_pointer (&bench->record, g_free);
+  bench_type (bench, "s");
+  waiting = g_strdup (kring_interaction_get_prompt (bench->interaction));
+  bench_type (bench, "whopinnedthis?");
+  g_assert_cmpstr (kring_interaction_get_prompt (bench->interaction), !=, waiting);
+  g_assert_null (bench->record);
+  g_assert_cmpuint (kring_map_get_n_items (bench->map), ==, n);
+  g_assert_cmpint (kring_session_get_tool (bench->session), ==, KRING_TOOL_SELECT);
+  g_assert_nonnull (kring_interaction_get_prompt (bench->interaction));
+}
+
+static void
+test_record (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+
+  bench_type (bench, "s");
+  g_assert_null (bench->record);
+  g_assert_nonnull (kring_interaction_get_prompt (bench->interaction));
+  g_assert_true (key (bench, KRING_KEY_ESCAPE, 0));
+  g_assert_null (kring_interaction_get_prompt (bench->interaction));
+  bench_click (bench, DEX, 0);
+  g_assert_null (bench->record);
+  kring_selection_clear (bench_selection (bench));
+
+  /* With nothing selected, the next click says what it is about; on nothing it is forgotten. */
+  bench_type (bench, "b");
+  bench_click (bench, DEX, 0);
+  g_assert_cmpstr (bench->record, ==, "protective");
+  g_assert_null (kring_interaction_get_prompt (bench->interaction));
+  g_clear_pointer (&bench->record, g_free);
+  kring_selection_clear (bench_selection (bench));
+  bench_type (bench, "s");
+  bench_click (bench, KRING_POINT_INIT (900, 700), 0);
+  bench_click (bench, DEX, 0);
+  g_assert_null (bench->record);
+  bench_click (bench, DEX, 0);
+  bench_type (bench, "s");
+  g_assert_cmpstr (bench->record, ==, "signal");
+  bench_type (bench, "B");
+  g_assert_cmpstr (bench->record, ==, "protective");
+
+  /* What the arrows went to stays what is meant when the keyboard comes back from an entry. */
+  kring_selection_clear (bench_selection (bench));
+  g_assert_true (key (bench, KRING_KEY_HOME, 0));
+  kring_interaction_set_focus_visible (bench->interaction, FALSE);
+  kring_interaction_set_focus_visible (bench->interaction, TRUE);
+  bench_type (bench, "s");
+  g_assert_cmpstr (bench->record, ==, "signal");
+}
+
+/* A click on a count shows what was counted. */
+static void
+test_badge (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  KringHit hit;
+  KringPoint badge = DEX;
+
+  known_add_signal (bench->editor, "dex", NULL, "Nieuwe jas", KRING_FAMILY_PROTECTIVE, NULL);
+  for (double d = 10; d < 30; d++)
+    {
+      badge = KRING_POINT_INIT (DEX.x + d, DEX.y + d);
+      if (kring_interaction_hit (bench->interaction, badge, &hit) &&
+          hit.part == KRING_PART_PROTECTIVE)
+        break;
+    }
+  bench_click (bench, badge, 0);
+  g_assert_cmpstr (bench->record, ==, "signals");
+  g_assert_true (kring_selection_contains (bench_selection (bench), "dex"));
+  g_clear_pointer (&bench->record, g_free);
+  bench_click (bench, DEX, 0);
+  g_assert_null (bench->record);
+}
+
+/* The middle of the mark of some part of Dex. */
+static KringPoint
+find_mark (Bench *bench, KringPart part)
+{
+  KringHit hit;
+
+  for (double x = -40; x < 40; x++)
+    for (double y = -40; y < 40; y++)
+      {
+        KringPoint point = { DEX.x + x, DEX.y + y };
+
+        if (kring_interaction_hit (bench->interaction, point, &hit) && hit.part == part)
+          return point;
+      }
+  g_assert_not_reached ();
+}
+
+/* From three on no mark tells how many signals there are; pointing at it does, as it does of a lock. */
+static void
+test_tip (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  KringItem *dex = kring_map_get_item (bench->map, "dex");
+  const KringField *audience = kring_kind_find_field (kring_item_get_kind (dex), "audience");
+  g_autofree char *signals = NULL, *lock = NULL, *nothing = NULL;
+
+  for (guint i = 0; i < 12; i++)
+    known_add_signal (bench->editor, "dex", NULL, "Nieuwe jas", KRING_FAMILY_RISK, NULL);
+  kring_edit_set_one (bench->editor, "dex", "audience", g_variant_new_string ("police"), NULL);
+  signals = kring_interaction_dup_tip (bench->interaction, find_mark (bench, KRING_PART_RISK));
+  lock = kring_interaction_dup_tip (bench->interaction, find_mark (bench, KRING_PART_LOCK));
+  nothing = kring_interaction_dup_tip (bench->interaction, DEX);
+  g_assert_cmpstr (signals, ==, "12 signals of risk");
+  g_assert_cmpstr (lock, ==, kring_field_get_choice_label (audience, KRING_AUDIENCE_POLICE));
+  g_assert_null (nothing);
+}
+
+static void
+test_table (void)
+{
+  g_assert_cmpstr (kring_keys_find ('V', 0)->action, ==, "tool");
+  g_assert_cmpstr (kring_keys_find ('v', KRING_MODIFIER_CTRL)->action, ==, "paste");
+  g_assert_cmpstr (kring_keys_find ('+', KRING_MODIFIER_CTRL | KRING_MODIFIER_SHIFT)->action, ==,
+                   "zoom-in");
+  g_assert_null (kring_keys_find ('v', KRING_MODIFIER_ALT));
+  g_assert_null (kring_keys_find ('z', KRING_MODIFIER_CTRL));
+  g_assert_cmpuint (kring_keys_get_character (0xeb), ==, 0xeb);
+  g_assert_cmpuint (kring_keys_get_character (0x01000141), ==, 0x141);
+  g_assert_cmpuint (kring_keys_get_character (KRING_KEY_F2), ==, 0);
+  for (guint i = 0; kring_action_get_nth (i) != NULL; i++)
+    g_assert_nonnull (kring_action_get_nth (i)->name);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/interact/keys/focus", test_focus);
+  g_test_add_func ("/interact/keys/tie-from", test_tie_from);
+  g_test_add_func ("/interact/keys/tie-from-cancelled", test_tie_from_cancelled);
+  g_test_add_func ("/interact/keys/fields", test_fields);
+  g_test_add_func ("/interact/keys/nudge", test_nudge);
+  g_test_add_func ("/interact/keys/delete", test_delete);
+  g_test_add_func ("/interact/keys/all", test_all);
+  g_test_add_func ("/interact/keys/circle", test_circle);
+  g_test_add_func ("/interact/keys/show-only", test_show_only);
+  g_test_add_func ("/interact/keys/hits", test_hits);
+  g_test_add_func ("/interact/keys/enter-twice", test_enter_twice);
+  g_test_add_func ("/interact/keys/enter-beside", test_enter_beside);
+  g_test_add_func ("/interact/keys/single-keys-off", test_single_keys_off);
+  g_test_add_func ("/interact/keys/question-about-all", test_question_about_all);
+  g_test_add_func ("/interact/keys/record", test_record);
+  g_test_add_func ("/interact/keys/badge", test_badge);
+  g_test_add_func ("/interact/keys/tip", test_tip);
+  g_test_add_func ("/interact/keys/table", test_table);
+  return g_test_run ();
+}

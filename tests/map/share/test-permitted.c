@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map/share/kring-permitted.h"
+
+#include "map/model/kring-item-private.h"
+#include "map/model/kring-map-private.h"
+
+#include <string.h>
+
+static KringItem *
+add (KringMap *map, KringKindId kind, const char *id, const char *name)
+{
+  g_autoptr (KringItem) item = kring_item_new (kring_kind_get (kind), id);
+
+  if (name != NULL)
+    kring_item_set_text (item, "name", name);
+  kring_map_load (map, item);
+  return item;
+}
+
+static void
+add_tie (KringMap *map, const char *id, const char *from, const char *to)
+{
+  g_autoptr (KringItem) tie = kring_item_new (kring_kind_get (KRING_KIND_TIE), id);
+
+  kring_item_set_named (tie, "from", g_variant_new_string (from));
+  kring_item_set_named (tie, "to", g_variant_new_string (to));
+  kring_map_load (map, tie);
+}
+
+static void
+set_refs (KringItem *item, const char *field_name, const char *const *ids)
+{
+  kring_item_set_named (item, field_name, g_variant_new_strv (ids, -1));
+}
+
+static KringMap *
+make_map (void)
+{
+  KringMap *map = kring_map_new ();
+  KringItem *account;
+
+  set_refs (kring_map_get_case (map), "centre", (const char *const[]){ "noor", "dex", NULL });
+  add (map, KRING_KIND_PERSON, "noor", "Noor");
+  kring_item_set_choice (add (map, KRING_KIND_PERSON, "dex", "Dex"), "audience",
+                         KRING_AUDIENCE_NONE);
+  kring_item_set_choice (add (map, KRING_KIND_PERSON, "oma", "Oma Jo"), "audience",
+                         KRING_AUDIENCE_CARE);
+  account = add (map, KRING_KIND_ACCOUNT, "snap", "snap");
+  kring_item_set_named (account, "controlled_by", g_variant_new_string ("dex"));
+  kring_item_set_extra (account, g_variant_new_parsed ("{'later': '\"Dex\"'}"));
+  set_refs (add (map, KRING_KIND_GROUP, "both", "Family"), "members",
+            (const char *const[]){ "dex", "noor", NULL });
+  set_refs (add (map, KRING_KIND_GROUP, "only", "Only Dex"), "members",
+            (const char *const[]){ "dex", NULL });
+  add_tie (map, "kept", "noor", "oma");
+  add_tie (map, "lost", "noor", "dex");
+  return map;
+}
+
+static void
+test_leaves_out (void)
+{
+  g_autoptr (KringMap) map = make_map ();
+  guint n_left_out = 0;
+  g_autoptr (KringMap) copy = kring_share_dup_permitted (map, &n_left_out);
+  g_autoptr (GError) error = NULL;
+
+  /* Dex for nobody and grandmother for one side, their ties, and the group of Dex alone. */
+  g_assert_cmpuint (n_left_out, ==, 5);
+  g_assert_null (kring_map_get_item (copy, "dex"));
+  g_assert_null (kring_map_get_item (copy, "lost"));
+  g_assert_null (kring_map_get_item (copy, "oma"));
+  g_assert_null (kring_map_get_item (copy, "kept"));
+  g_assert_null (kring_map_get_item (copy, "only"));
+  g_assert_cmpuint (kring_map_get_n_items (copy), ==, kring_map_get_n_items (map) - 5);
+  kring_map_check (copy, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* No field of what goes along still tells of what stays. */
+static void
+test_no_mention (void)
+{
+  g_autoptr (KringMap) map = make_map ();
+  g_autoptr (KringMap) copy = kring_share_dup_permitted (map, NULL);
+  g_auto (GStrv) members = kring_item_dup_refs (kring_map_get_item (copy, "both"), "members");
+
+  for (guint i = 0; i < kring_map_get_n_items (copy); i++)
+    g_assert_false (kring_item_refers_to (kring_map_get_nth (copy, i), "dex"));
+  g_assert_cmpuint (g_strv_length (members), ==, 1);
+  g_assert_null (kring_item_get_extra (kring_map_get_item (copy, "snap")));
+}
+
+static void
+test_original_untouched (void)
+{
+  g_autoptr (KringMap) map = make_map ();
+  g_autoptr (KringMap) same = make_map ();
+  g_autoptr (KringMap) copy = kring_share_dup_permitted (map, NULL);
+
+  g_assert_true (kring_map_equal (map, same));
+  g_assert_false (kring_map_equal (map, copy));
+  g_assert_finalize_object (g_steal_pointer (&copy));
+  g_assert_finalize_object (g_steal_pointer (&map));
+}
+
+/* A case marked by mistake still says what the map is for. */
+static void
+test_case_stays (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringMap) copy = NULL;
+  guint n_left_out = 9;
+
+  kring_item_set_text (kring_map_get_case (map), "purpose", "safety");
+  kring_item_set_choice (kring_map_get_case (map), "audience", KRING_AUDIENCE_NONE);
+  copy = kring_share_dup_permitted (map, &n_left_out);
+  g_assert_cmpuint (n_left_out, ==, 0);
+  g_assert_cmpstr (kring_item_get_text (kring_map_get_case (copy), "purpose"), ==, "safety");
+}
+
+/* What is hidden stays behind with what hangs on it; what is not on the map is nothing to count. */
+static void
+test_part (void)
+{
+  g_autoptr (KringMap) map = make_map ();
+  g_autoptr (GHashTable) hidden = g_hash_table_new (NULL, NULL);
+  g_autoptr (KringMap) copy = NULL;
+  g_autoptr (KringShareReport) report = NULL;
+  const KringShareRule rule = { KRING_AUDIENCE_CARE, hidden, FALSE };
+
+  g_hash_table_add (hidden, (gpointer) g_intern_string ("oma"));
+  g_hash_table_add (hidden, (gpointer) g_intern_string ("nowhere"));
+  g_hash_table_add (hidden, (gpointer) g_intern_string (KRING_MAP_CASE_ID));
+  copy = kring_share_dup_part (map, &rule, &report);
+  g_assert_null (kring_map_get_item (copy, "oma"));
+  g_assert_null (kring_map_get_item (copy, "kept"));
+  g_assert_nonnull (kring_map_get_item (copy, "noor"));
+  g_assert_nonnull (kring_map_get_case (copy));
+  g_assert_cmpuint (report->left->len, ==, 5);
+}
+
+static void
+test_sides (void)
+{
+  g_autoptr (KringMap) map = make_map ();
+  g_autoptr (GHashTable) unknown = kring_share_dup_unknown_to (map, KRING_PARTY_POLICE);
+
+  /* Dex is for nobody, grandmother for care; and with them their ties. */
+  g_assert_cmpuint (g_hash_table_size (unknown), ==, 5);
+  g_assert_true (g_hash_table_contains (unknown, "kept"));
+  g_clear_pointer (&unknown, g_hash_table_unref);
+  unknown = kring_share_dup_unknown_to (map, KRING_PARTY_CARE);
+  g_assert_cmpuint (g_hash_table_size (unknown), ==, 3);
+  g_assert_false (g_hash_table_contains (unknown, "oma"));
+}
+
+/* Who gets what: each side its own, all at the table neither, nobody what is not for exports. */
+static void
+test_audiences (void)
+{
+  static const struct
+  {
+    KringAudience audience;
+    gboolean care, police;
+  } cases[] = {
+    { KRING_AUDIENCE_JOINT, FALSE, FALSE },
+    { KRING_AUDIENCE_CARE, TRUE, FALSE },
+    { KRING_AUDIENCE_POLICE, FALSE, TRUE },
+  };
+  g_autoptr (KringMap) map = make_map ();
+
+  kring_item_set_choice (add (map, KRING_KIND_PERSON, "agent", "Agent"), "audience",
+                         KRING_AUDIENCE_POLICE);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const KringShareRule rule = { cases[i].audience, NULL, FALSE };
+      g_autoptr (KringMap) copy = kring_share_dup_part (map, &rule, NULL);
+
+      g_assert_cmpint (kring_map_get_item (copy, "oma") != NULL, ==, cases[i].care);
+      g_assert_cmpint (kring_map_get_item (copy, "kept") != NULL, ==, cases[i].care);
+      g_assert_cmpint (kring_map_get_item (copy, "agent") != NULL, ==, cases[i].police);
+      g_assert_null (kring_map_get_item (copy, "dex"));
+      g_assert_nonnull (kring_map_get_item (copy, "noor"));
+    }
+}
+
+static KringItem *
+add_about (KringMap *map, KringKindId kind, const char *id, const char *about, const char *words)
+{
+  g_autoptr (KringItem) item = kring_item_new (kring_kind_get (kind), id);
+
+  if (kind == KRING_KIND_TASK)
+    set_refs (item, "about", (const char *const[]){ about, NULL });
+  else
+    kring_item_set_named (item, "about", g_variant_new_string (about));
+  kring_item_set_text (item, kind == KRING_KIND_STATEMENT ? "words" : "name", words);
+  kring_map_load (map, item);
+  return item;
+}
+
+static gboolean
+goes_along (KringMap *copy, const char *id)
+{
+  return kring_map_get_item (copy, id) != NULL;
+}
+
+/* What hangs on what stays behind stays behind, and each says why. */
+static void
+test_hangs (void)
+{
+  g_autoptr (KringMap) map = make_map ();
+  const KringShareRule rule = { KRING_AUDIENCE_JOINT, NULL, FALSE };
+  g_autoptr (KringShareReport) report = NULL;
+  g_autoptr (KringMap) copy = NULL;
+  g_autofree char *first = NULL;
+
+  add_about (map, KRING_KIND_SIGNAL, "signal", "oma", "Is er altijd");
+  add_about (map, KRING_KIND_STATEMENT, "statement", "oma", "Zij haalt op");
+  add_about (map, KRING_KIND_TASK, "task", "oma", "Bellen");
+  add_about (map, KRING_KIND_TASK, "other", "noor", "Ophalen");
+  copy = kring_share_dup_part (map, &rule, &report);
+  g_assert_false (goes_along (copy, "signal"));
+  g_assert_false (goes_along (copy, "statement"));
+  g_assert_false (goes_along (copy, "task"));
+  g_assert_true (goes_along (copy, "other"));
+  g_assert_cmpuint (report->left->len, ==, 8);
+  for (guint i = 0; i < report->left->len; i++)
+    {
+      const KringLeftBehind *left = &g_array_index (report->left, KringLeftBehind, i);
+      KringLeftReason reason = g_str_equal (left->id, "dex")   ? KRING_LEFT_NOT_IN_EXPORTS
+                               : g_str_equal (left->id, "oma") ? KRING_LEFT_CARE_ONLY
+                                                               : KRING_LEFT_HANGS_ON;
+
+      g_assert_cmpint (left->reason, ==, reason);
+    }
+  first = kring_share_describe_left (map, &g_array_index (report->left, KringLeftBehind, 1));
+  g_assert_cmpstr (first, ==, "Oma Jo (care only)");
+}
+
+static const struct
+{
+  const char *text;
+  gboolean found;
+} sentences[] = {
+  { "Zij zag Ylse gisteren.", TRUE },
+  { "zij zag YLSE B. gisteren", TRUE },
+  { "Ylses fiets stond er. Verder niets.", TRUE },
+  { "De fiets van ylse", TRUE },
+  { "Ylsebeth was er ook.", FALSE },
+  { "De witte auto 00-KR-02 stond er", TRUE },
+  { "De witte auto 00KR02 stond er", TRUE },
+  { "Een auto stond er", FALSE }, /* what an ordinary word calls is not looked for */
+  { "Bel 06-0000 0007", TRUE },
+  { "Mijn Noor was er", FALSE }, /* goes along itself */
+  { "Ze heet ook Spin", TRUE },
+  { "Bel 0600000007", TRUE },
+  { "Bel 06 00 00 00 07.", TRUE },
+  { "Bel 06 00 00 00 08", FALSE },
+  { "Bel 06 00 00 00 071", FALSE },
+  { "Volgens mevrouw De Groot was het laat.", TRUE },
+  { "Het was een groot huis.", FALSE },
+  { "Femke belde.", TRUE },
+  { "Klaas Visser stond er", TRUE },
+  { "De familie Visser", FALSE }, /* somebody of that name goes along */
+  { "Zij sprak met Rik Zand", TRUE },
+  { "Agent Zand weet het", TRUE },
+  { "Het pand Kade 12a staat leeg", TRUE },
+  { "Zij woont in Oudermeer", FALSE },
+  { "Op 12 mei", FALSE },
+  { "", FALSE },
+};
+
+static KringItem *
+add_secret (KringMap *map, KringKindId kind, const char *id, const char *name)
+{
+  KringItem *item = add (map, kind, id, name);
+
+  kring_item_set_choice (item, "audience", KRING_AUDIENCE_POLICE);
+  return item;
+}
+
+/* Texts that name what stays behind: found in their sentence, and left out unless they are kept. */
+static void
+test_mentions (void)
+{
+  g_autoptr (KringMap) map = make_map ();
+  KringItem *ylse = add (map, KRING_KIND_PERSON, "ylse", "Ylse B."), *car;
+
+  add_secret (map, KRING_KIND_PERSON, "femke", "Femke de Groot");
+  add_secret (map, KRING_KIND_PERSON, "klaas", "Klaas Visser");
+  add (map, KRING_KIND_PERSON, "piet", "Piet Visser");
+  add_secret (map, KRING_KIND_PARTICIPANT, "rik", "Rik Zand");
+  kring_item_set_text (add_secret (map, KRING_KIND_PLACE, "kade", NULL), "address",
+                       "Kade 12a, 12, Oudermeer");
+
+  kring_item_set_text (ylse, "alias", "Spin");
+  kring_item_set_choice (ylse, "audience", KRING_AUDIENCE_POLICE);
+  car = add (map, KRING_KIND_VEHICLE, "car", "auto");
+  kring_item_set_text (car, "plate", "00-KR-02");
+  kring_item_set_choice (car, "audience", KRING_AUDIENCE_POLICE);
+  car = add (map, KRING_KIND_PHONE, "phone", NULL);
+  kring_item_set_text (car, "number", "06-0000 0007");
+  kring_item_set_choice (car, "audience", KRING_AUDIENCE_NONE);
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    for (guint keep = 0; keep < 2; keep++)
+      {
+        const KringShareRule rule = { KRING_AUDIENCE_JOINT, NULL, keep };
+        g_autoptr (KringShareReport) report = NULL;
+        g_autoptr (KringMap) copy = NULL;
+        const char *text;
+
+        kring_item_set_text (kring_map_get_item (map, "noor"), "notes", sentences[i].text);
+        copy = kring_share_dup_part (map, &rule, &report);
+        text = kring_item_get_text (kring_map_get_item (copy, "noor"), "notes");
+        if ((report->mentions->len > 0) != sentences[i].found)
+          g_test_fail_printf ("“%s”: %u", sentences[i].text, report->mentions->len);
+        else if ((text == NULL) != ((sentences[i].found && !keep) || *sentences[i].text == '\0'))
+          g_test_fail_printf ("“%s”: “%s” goes along", sentences[i].text, text);
+      }
+}
+
+/* A statement that consists of what may not be said stays behind whole; so does what hangs on it. */
+static void
+test_substance (void)
+{
+  g_autoptr (KringMap) map = make_map ();
+  const KringShareRule rule = { KRING_AUDIENCE_POLICE, NULL, FALSE };
+  g_autoptr (KringShareReport) report = NULL;
+  g_autoptr (KringMap) copy = NULL;
+  g_autofree char *described = NULL;
+
+  add_about (map, KRING_KIND_STATEMENT, "tells", "noor", "Het was koud. Oma Jo haalde haar op.");
+  add_about (map, KRING_KIND_STATEMENT, "quiet", "noor", "Het was koud.");
+  copy = kring_share_dup_part (map, &rule, &report);
+  g_assert_false (goes_along (copy, "tells"));
+  g_assert_true (goes_along (copy, "quiet"));
+  g_assert_cmpuint (report->mentions->len, ==, 1);
+  described = kring_share_describe_mention (map, report->mentions->pdata[0]);
+  g_assert_nonnull (strstr (described, "“Oma Jo haalde haar op.”"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/share/permitted/leaves-out", test_leaves_out);
+  g_test_add_func ("/share/permitted/no-mention", test_no_mention);
+  g_test_add_func ("/share/permitted/audiences", test_audiences);
+  g_test_add_func ("/share/permitted/hangs", test_hangs);
+  g_test_add_func ("/share/permitted/mentions", test_mentions);
+  g_test_add_func ("/share/permitted/substance", test_substance);
+  g_test_add_func ("/share/permitted/original-untouched", test_original_untouched);
+  g_test_add_func ("/share/permitted/case-stays", test_case_stays);
+  g_test_add_func ("/share/permitted/part", test_part);
+  g_test_add_func ("/share/permitted/sides", test_sides);
+  return g_test_run ();
+}
