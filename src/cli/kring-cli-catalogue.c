@@ -35,7 +35,8 @@ print_origin (KringCatalogue *catalogue, const KringCatalogueSignal *signal)
 static void
 print_marks (const KringCatalogueSignal *signal)
 {
-  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_SIGNAL), "audience");
+  const KringField *field =
+      kring_kind_find_field (kring_kind_get (KRING_KIND_SIGNAL), KRING_F_AUDIENCE);
 
   if (signal->audience != KRING_AUDIENCE_JOINT)
     g_print ("\t%s", kring_field_get_choice_label (field, (int) signal->audience));
@@ -48,7 +49,8 @@ print_marks (const KringCatalogueSignal *signal)
 static void
 print_signals (KringCatalogue *catalogue, GPtrArray *signals)
 {
-  const KringField *family = kring_kind_find_field (kring_kind_get (KRING_KIND_SIGNAL), "family");
+  const KringField *family =
+      kring_kind_find_field (kring_kind_get (KRING_KIND_SIGNAL), KRING_F_FAMILY);
   const char *category = NULL;
 
   for (guint i = 0; i < signals->len; i++)

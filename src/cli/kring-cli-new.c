@@ -13,7 +13,7 @@ fill (KringDocument *document, const char *title, const char *name, GError **err
 
   if (name != NULL)
     kring_edit_add_centre (editor, name, KRING_POINT_INIT (0, 0));
-  return title == NULL || kring_edit_set_one (editor, KRING_MAP_CASE_ID, "title",
+  return title == NULL || kring_edit_set_one (editor, KRING_MAP_CASE_ID, KRING_F_TITLE,
                                               g_variant_new_string (title), error);
 }
 

@@ -454,7 +454,7 @@ char *
 kring_document_dup_title (KringDocument *self)
 {
   KringItem *the_case = kring_map_get_case (kring_document_get_map (self));
-  const char *title = kring_item_get_text (the_case, "title");
+  const char *title = kring_item_get_text (the_case, KRING_F_TITLE);
   g_autofree char *name = self->file != NULL ? g_file_get_basename (self->file) : NULL;
 
   if (title != NULL)

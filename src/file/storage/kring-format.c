@@ -22,13 +22,20 @@ static const char *const keys[KRING_N_KINDS] = {
 
 /* Fields that came with minor version 1 to kinds that are older. */
 static const char *const fields_of_minor_1[] = {
-  "certainty_by_hand", "own_position", "own_ring", "reminded_not_to_question",
-  "round_rings",       "set_aside",    "sort",     "tie_icons",
+  KRING_F_CERTAINTY_BY_HAND,
+  KRING_F_OWN_POSITION,
+  KRING_F_OWN_RING,
+  KRING_F_REMINDED_NOT_TO_QUESTION,
+  KRING_F_ROUND_RINGS,
+  KRING_F_SET_ASIDE,
+  KRING_F_SORT,
+  KRING_F_TIE_ICONS,
 };
 
 /* And with minor version 2. */
-static const char *const fields_of_minor_2[] = { "concerns", "far_size", "middle_size", "near_size",
-                                                 "not_for_youth" };
+static const char *const fields_of_minor_2[] = { KRING_F_CONCERNS, KRING_F_FAR_SIZE,
+                                                 KRING_F_MIDDLE_SIZE, KRING_F_NEAR_SIZE,
+                                                 KRING_F_NOT_FOR_YOUTH };
 
 /* The value that reading back gives; minus zero becomes zero. */
 static double

@@ -29,7 +29,7 @@ mend_ref (Mend *self, KringItem *item, const KringField *field)
     return FALSE;
   kring_item_set_value (item, field, needed ? g_variant_new_string (KRING_MAP_CASE_ID) : NULL);
   if (needed && kring_item_get_audience (item) == KRING_AUDIENCE_JOINT)
-    kring_item_set_choice (item, "audience", KRING_AUDIENCE_NONE);
+    kring_item_set_choice (item, KRING_F_AUDIENCE, KRING_AUDIENCE_NONE);
   return needed;
 }
 

@@ -138,7 +138,7 @@ static char *
 dup_subtitle (KringWindow *self)
 {
   KringItem *item = kring_map_get_case (kring_document_get_map (self->document));
-  const char *date = kring_item_get_text (item, "meeting");
+  const char *date = kring_item_get_text (item, KRING_F_MEETING);
   g_autofree char *meeting = NULL;
 
   if (date == NULL || *date == '\0')

@@ -164,10 +164,11 @@ update_states (KringCanvas *self, GPtrArray *ids)
       find_action (self, "reverse"),
       kring_edit_can_reverse (kring_session_get_editor (self->session), ids));
   g_simple_action_set_state (find_action (self, "tool"), g_variant_new_string (tool));
-  g_simple_action_set_state (find_action (self, "certainty"),
-                             g_variant_new_string (get_shared_choice (map, ids, "certainty")));
+  g_simple_action_set_state (
+      find_action (self, "certainty"),
+      g_variant_new_string (get_shared_choice (map, ids, KRING_F_CERTAINTY)));
   g_simple_action_set_state (find_action (self, "quality"),
-                             g_variant_new_string (get_shared_choice (map, ids, "quality")));
+                             g_variant_new_string (get_shared_choice (map, ids, KRING_F_QUALITY)));
 }
 
 /**

@@ -136,8 +136,8 @@ fill_tie (GMenu *menu)
   g_autoptr (GMenu) section = g_menu_new ();
 
   add_entries (menu, tie_entries, G_N_ELEMENTS (tie_entries));
-  add_choices (section, _ ("_How Sure?"), "map.certainty", "certainty");
-  add_choices (section, _ ("_Quality"), "map.quality", "quality");
+  add_choices (section, _ ("_How Sure?"), "map.certainty", KRING_F_CERTAINTY);
+  add_choices (section, _ ("_Quality"), "map.quality", KRING_F_QUALITY);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   add_entries (menu, record_entries, G_N_ELEMENTS (record_entries));
   add_entries (menu, delete_entries, G_N_ELEMENTS (delete_entries));
@@ -170,7 +170,7 @@ fill_node (GMenu *menu, KringCanvas *self, KringItem *item)
       add_entries (menu, record_entries, G_N_ELEMENTS (record_entries));
       add_question (menu, self);
     }
-  add_choices (section, _ ("_How Sure?"), "map.certainty", "certainty");
+  add_choices (section, _ ("_How Sure?"), "map.certainty", KRING_F_CERTAINTY);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   if (kring_item_is (item, KRING_KIND_PERSON))
     add_entries (menu, person_entries, G_N_ELEMENTS (person_entries));

@@ -82,8 +82,8 @@ draw_item (cairo_t *cr, KringMap *map, const KringViewport *viewport, KringItem 
   KringPoint a, b;
 
   if (kring_item_is (item, KRING_KIND_TIE) &&
-      get_place (map, viewport, kring_item_get_text (item, "from"), &a) &&
-      get_place (map, viewport, kring_item_get_text (item, "to"), &b))
+      get_place (map, viewport, kring_item_get_text (item, KRING_F_FROM), &a) &&
+      get_place (map, viewport, kring_item_get_text (item, KRING_F_TO), &b))
     {
       kring_painter_set_colour (cr, theme, KRING_COLOUR_TIE, TIE_OPACITY);
       cairo_set_line_width (cr, TIE_WIDTH);

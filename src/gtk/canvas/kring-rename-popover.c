@@ -18,8 +18,8 @@ G_DEFINE_FINAL_TYPE (KringRenamePopover, kring_rename_popover, GTK_TYPE_POPOVER)
 static const char *
 get_name (KringItem *item)
 {
-  const char *name =
-      kring_item_get_text (item, kring_item_is (item, KRING_KIND_TIE) ? "kind" : "name");
+  const char *name = kring_item_get_text (
+      item, kring_item_is (item, KRING_KIND_TIE) ? KRING_F_KIND : KRING_F_NAME);
 
   return name != NULL ? name : "";
 }

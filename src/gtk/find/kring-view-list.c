@@ -84,7 +84,7 @@ typed_cb (KringViewList *self, GtkEditableLabel *label)
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (label));
   KringItem *view = find (self, label);
   g_autoptr (GPtrArray) ids = dup_draft_ids (label);
-  gboolean same = view == NULL || g_strcmp0 (typed, kring_item_get_text (view, "name")) == 0;
+  gboolean same = view == NULL || g_strcmp0 (typed, kring_item_get_text (view, KRING_F_NAME)) == 0;
 
   /* Escape has put the old name back by the time that nobody edits it any more. */
   if (gtk_editable_label_get_editing (label))
@@ -102,7 +102,7 @@ edited_cb (KringViewList *self, GParamSpec *pspec, GtkEditableLabel *label)
 
   if (gtk_editable_label_get_editing (label) || view == NULL)
     return;
-  if (g_strcmp0 (name, kring_item_get_text (view, "name")) == 0)
+  if (g_strcmp0 (name, kring_item_get_text (view, KRING_F_NAME)) == 0)
     {
       if (kring_drafts_throw_away (drafts, KRING_DRAFT_FIELD, ids))
         gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", _ ("Thrown away"));
@@ -112,7 +112,7 @@ edited_cb (KringViewList *self, GParamSpec *pspec, GtkEditableLabel *label)
   if (*name != '\0')
     kring_edit_rename (kring_session_get_editor (self->session), get_id (label), name, NULL);
   else
-    gtk_editable_set_text (GTK_EDITABLE (label), kring_item_get_text (view, "name"));
+    gtk_editable_set_text (GTK_EDITABLE (label), kring_item_get_text (view, KRING_F_NAME));
 }
 
 static gboolean
@@ -176,7 +176,7 @@ new_button (
 static GtkWidget *
 new_row (KringViewList *self, KringItem *view)
 {
-  const char *name = kring_item_get_text (view, "name");
+  const char *name = kring_item_get_text (view, KRING_F_NAME);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   GtkWidget *label = gtk_editable_label_new (name != NULL ? name : "");
 

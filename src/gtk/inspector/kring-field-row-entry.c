@@ -354,7 +354,7 @@ kring_field_row_entry_build (KringFieldRowEntry *self)
 {
   KringFieldRow *row = KRING_FIELD_ROW (self);
   gboolean is_tie_kind = kring_field_row_get_kind (row)->id == KRING_KIND_TIE &&
-                         strcmp (get_field (self)->name, "kind") == 0;
+                         strcmp (get_field (self)->name, KRING_F_KIND) == 0;
   GtkWidget *box;
 
   if (!is_tie_kind && get_field (self)->type != KRING_FIELD_DATE)

@@ -36,7 +36,7 @@ is_shared (GPtrArray *items, const KringField *field, gboolean grades)
 {
   if (items->len == 1)
     return TRUE;
-  if (field->flags & KRING_FIELD_REQUIRED || strcmp (field->name, "name") == 0)
+  if (field->flags & KRING_FIELD_REQUIRED || strcmp (field->name, KRING_F_NAME) == 0)
     return FALSE;
   for (guint i = 0; i < items->len; i++)
     {
@@ -54,7 +54,7 @@ is_shared (GPtrArray *items, const KringField *field, gboolean grades)
 static gboolean
 has_statements (const KringKind *kind)
 {
-  return kring_kind_find_field (kind, "certainty_by_hand") != NULL;
+  return kring_kind_find_field (kind, KRING_F_CERTAINTY_BY_HAND) != NULL;
 }
 
 static gboolean
@@ -74,7 +74,7 @@ is_certainty (const KringKind *kind, const KringField *field)
 static gboolean
 is_source (const KringField *field)
 {
-  return field->flags & KRING_FIELD_GRADE || strcmp (field->name, "source") == 0;
+  return field->flags & KRING_FIELD_GRADE || strcmp (field->name, KRING_F_SOURCE) == 0;
 }
 
 static gboolean

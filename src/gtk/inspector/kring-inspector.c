@@ -82,13 +82,14 @@ static char *
 dup_kind_line (KringItem *item)
 {
   const KringKind *kind = kring_item_get_kind (item);
-  const KringField *sex = kring_kind_find_field (kind, "sex");
-  const char *age = kring_item_get_text (item, "age");
+  const KringField *sex = kring_kind_find_field (kind, KRING_F_SEX);
+  const char *age = kring_item_get_text (item, KRING_F_AGE);
   GString *line = g_string_new (kring_kind_get_label (kind));
 
-  if (sex != NULL && kring_item_get_choice (item, "sex") != KRING_SEX_UNKNOWN)
+  if (sex != NULL && kring_item_get_choice (item, KRING_F_SEX) != KRING_SEX_UNKNOWN)
     g_string_append_printf (
-        line, " · %s", kring_field_get_choice_label (sex, kring_item_get_choice (item, "sex")));
+        line, " · %s",
+        kring_field_get_choice_label (sex, kring_item_get_choice (item, KRING_F_SEX)));
   if (age != NULL)
     g_string_append_printf (line, " · %s", age);
   if ((kind->group == KRING_GROUP_ENTITY || kind->group == KRING_GROUP_BETWEEN) &&
@@ -112,7 +113,7 @@ show_tie (KringInspector *self, KringItem *tie)
   static const char *const arrows[] = { "–", "→", "←", "↔" };
   KringItem *from = get_end (self, tie, "from");
   KringItem *to = get_end (self, tie, "to");
-  const char *arrow = arrows[kring_item_get_choice (tie, "direction")];
+  const char *arrow = arrows[kring_item_get_choice (tie, KRING_F_DIRECTION)];
   g_autofree char *from_title = kring_item_dup_title (from);
   g_autofree char *to_title = kring_item_dup_title (to);
   g_autofree char *title = g_strdup_printf ("%s %s %s", from_title, arrow, to_title);
@@ -199,7 +200,7 @@ update_buttons (KringInspector *self, GPtrArray *ids, KringItem *item)
 
   gtk_widget_set_visible (self->buttons, !is_case);
   gtk_widget_set_visible (self->reverse_button, kring_edit_can_reverse (editor, ids));
-  gtk_widget_set_visible (self->pin_button, any_has (self, ids, "pinned"));
+  gtk_widget_set_visible (self->pin_button, any_has (self, ids, KRING_F_PINNED));
   gtk_widget_set_visible (self->centre_button, alone && kring_item_is (item, KRING_KIND_PERSON) &&
                                                    !kring_map_is_centre (get_map (self), item));
   gtk_button_set_label (GTK_BUTTON (self->pin_button),
@@ -220,7 +221,7 @@ update_header (KringInspector *self)
     show_item (self, item);
   if (kring_item_is (item, KRING_KIND_CASE))
     {
-      const char *title = kring_item_get_text (item, "title");
+      const char *title = kring_item_get_text (item, KRING_F_TITLE);
 
       /* Translators: the card about the meeting itself: purpose, ground, participants. */
       show_titles (self, title != NULL ? title : _ ("The meeting"),

@@ -29,14 +29,14 @@ dup_details (KringItem *item)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) parts = NULL;
-  const char *function = kring_item_get_text (item, "function");
-  const char *organisation = kring_item_get_text (item, "organisation");
+  const char *function = kring_item_get_text (item, KRING_F_FUNCTION);
+  const char *organisation = kring_item_get_text (item, KRING_F_ORGANISATION);
 
   if (function != NULL)
     g_strv_builder_add (builder, function);
   if (organisation != NULL)
     g_strv_builder_add (builder, organisation);
-  if (kring_item_get_bool (item, "absent"))
+  if (kring_item_get_bool (item, KRING_F_ABSENT))
     g_strv_builder_add (builder, _ ("not present"));
   parts = g_strv_builder_end (builder);
   return g_strjoinv (" · ", parts);

@@ -28,8 +28,9 @@ G_DEFINE_FINAL_TYPE (KringTieList, kring_tie_list, GTK_TYPE_WIDGET)
 static KringItem *
 get_other (KringTieList *self, KringItem *tie)
 {
-  const char *from = kring_item_get_text (tie, "from");
-  const char *other = g_strcmp0 (from, self->id) == 0 ? kring_item_get_text (tie, "to") : from;
+  const char *from = kring_item_get_text (tie, KRING_F_FROM);
+  const char *other =
+      g_strcmp0 (from, self->id) == 0 ? kring_item_get_text (tie, KRING_F_TO) : from;
 
   return kring_map_get_item (kring_session_get_map (self->session), other);
 }
@@ -61,8 +62,8 @@ new_label (const char *text, const char *css_class)
 static char *
 dup_detail (KringItem *tie)
 {
-  const char *kind = kring_item_get_text (tie, "kind");
-  const char *since = kring_item_get_text (tie, "since");
+  const char *kind = kring_item_get_text (tie, KRING_F_KIND);
+  const char *since = kring_item_get_text (tie, KRING_F_SINCE);
   g_autofree char *when = since != NULL ? kring_date_format_string (since) : NULL;
 
   if (kind != NULL && when != NULL)
@@ -117,10 +118,13 @@ dup_signature (KringTieList *self, GPtrArray *ties)
 
       g_string_append_printf (
           text, "\n%s %s %s %d %d %d %d %d %d %s", kring_item_get_id (tie), title, detail,
-          kring_item_get_certainty (tie), kring_item_get_choice (tie, "quality"),
-          kring_item_get_choice (tie, "intensity"), kring_item_get_choice (tie, "direction"),
-          kring_item_get_choice (other, "sex"), kring_item_get_certainty (other),
-          kring_item_get_text (other, "age") != NULL ? kring_item_get_text (other, "age") : "");
+          kring_item_get_certainty (tie), kring_item_get_choice (tie, KRING_F_QUALITY),
+          kring_item_get_choice (tie, KRING_F_INTENSITY),
+          kring_item_get_choice (tie, KRING_F_DIRECTION),
+          kring_item_get_choice (other, KRING_F_SEX), kring_item_get_certainty (other),
+          kring_item_get_text (other, KRING_F_AGE) != NULL
+              ? kring_item_get_text (other, KRING_F_AGE)
+              : "");
     }
   return g_string_free (text, FALSE);
 }

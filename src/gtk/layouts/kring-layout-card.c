@@ -155,7 +155,7 @@ static gboolean
 has_rings (KringLayoutCard *self)
 {
   return self->map != NULL && kring_map_get_centre (self->map) != NULL &&
-         kring_item_get_choice (kring_map_get_case (self->map), "background") == 0;
+         kring_item_get_choice (kring_map_get_case (self->map), KRING_F_BACKGROUND) == 0;
 }
 
 /* Rings lie around somebody; as long as nobody is chosen, that is what the choice says. */

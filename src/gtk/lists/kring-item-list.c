@@ -111,8 +111,8 @@ add_ends (KringItemList *self, GHashTable *changed, KringItem *tie)
 
   if (!kring_item_is (tie, KRING_KIND_TIE))
     return;
-  from = kring_item_get_text (tie, "from");
-  to = kring_item_get_text (tie, "to");
+  from = kring_item_get_text (tie, KRING_F_FROM);
+  to = kring_item_get_text (tie, KRING_F_TO);
   add_changed (changed, from != NULL ? kring_map_get_item (self->map, from) : NULL);
   add_changed (changed, to != NULL ? kring_map_get_item (self->map, to) : NULL);
 }
@@ -254,8 +254,8 @@ kring_item_list_count_ties (KringItemList *self, KringItem *item)
 
           if (!kring_item_is (tie, KRING_KIND_TIE))
             continue;
-          count_end (self->ties, kring_item_get_text (tie, "from"));
-          count_end (self->ties, kring_item_get_text (tie, "to"));
+          count_end (self->ties, kring_item_get_text (tie, KRING_F_FROM));
+          count_end (self->ties, kring_item_get_text (tie, KRING_F_TO));
         }
     }
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->ties, id));
@@ -371,9 +371,10 @@ dup_ring_text (KringMap *map, KringItem *item)
 
   if (both != NULL)
     return both;
-  if (field == NULL || kring_item_get_choice (item, "ring") == KRING_RING_NONE)
+  if (field == NULL || kring_item_get_choice (item, KRING_F_RING) == KRING_RING_NONE)
     return g_strdup ("");
-  return g_strdup (kring_map_get_ring_name (map, (KringRing) kring_item_get_choice (item, "ring")));
+  return g_strdup (
+      kring_map_get_ring_name (map, (KringRing) kring_item_get_choice (item, KRING_F_RING)));
 }
 
 /**
@@ -428,11 +429,11 @@ get_rank (KringColumnId column, KringItemList *list, KringItem *item, gint64 *ra
       *rank = kring_item_list_count_ties (list, item);
       return TRUE;
     case KRING_COLUMN_RING:
-      *rank = kring_item_is (item, KRING_KIND_PERSON) ? kring_item_get_choice (item, "ring")
+      *rank = kring_item_is (item, KRING_KIND_PERSON) ? kring_item_get_choice (item, KRING_F_RING)
                                                       : KRING_RING_FAR + 1;
       return TRUE;
     case KRING_COLUMN_RECORDED:
-      text = kring_item_get_text (item, "recorded");
+      text = kring_item_get_text (item, KRING_F_RECORDED);
       *rank = text != NULL && kring_date_parse (text, &date)
                   ? kring_moment_first_minute (date.start)
                   : G_MININT64;

@@ -172,7 +172,7 @@ tie_to_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KringListView *self = KRING_LIST_VIEW (widget);
   KringItem *item = kring_selection_get_single (kring_session_get_selection (self->session));
-  const KringField *to = kring_kind_find_field (kring_kind_get (KRING_KIND_TIE), "to");
+  const KringField *to = kring_kind_find_field (kring_kind_get (KRING_KIND_TIE), KRING_F_TO);
 
   if (item == NULL || !(to->refers_to & (1u << kring_item_get_kind (item)->id)))
     {

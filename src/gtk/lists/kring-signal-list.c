@@ -56,7 +56,7 @@ static char *
 dup_subject (KringSignalList *self, KringItem *signal)
 {
   KringMap *map = kring_session_get_map (self->session);
-  KringItem *subject = kring_map_get_item (map, kring_item_get_text (signal, "about"));
+  KringItem *subject = kring_map_get_item (map, kring_item_get_text (signal, KRING_F_ABOUT));
 
   return subject != NULL ? kring_map_dup_title (map, subject) : g_strdup ("");
 }
@@ -125,7 +125,7 @@ activate_cb (KringSignalList *self, guint position)
   g_autoptr (KringItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
 
   if (item != NULL)
-    g_signal_emit (self, signals[SHOW_ITEM], 0, kring_item_get_text (item, "about"));
+    g_signal_emit (self, signals[SHOW_ITEM], 0, kring_item_get_text (item, KRING_F_ABOUT));
 }
 
 static void

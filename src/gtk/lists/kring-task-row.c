@@ -72,7 +72,7 @@ static gboolean
 show_subject (KringTaskRow *self)
 {
   KringItem *task = kring_task_row_get_item (self);
-  g_auto (GStrv) about = task != NULL ? kring_item_dup_refs (task, "about") : NULL;
+  g_auto (GStrv) about = task != NULL ? kring_item_dup_refs (task, KRING_F_ABOUT) : NULL;
 
   if (about == NULL || about[0] == NULL)
     return FALSE;
@@ -95,7 +95,7 @@ static void delete (KringTaskRow *self)
 static void
 focus_name (KringTaskRow *self)
 {
-  KringFieldRow *row = kring_item_form_get_row (KRING_ITEM_FORM (self->form), "name");
+  KringFieldRow *row = kring_item_form_get_row (KRING_ITEM_FORM (self->form), KRING_F_NAME);
 
   if (row != NULL)
     gtk_widget_grab_focus (kring_field_row_get_editor (row));
@@ -271,10 +271,11 @@ kring_task_row_get_item (KringTaskRow *self)
 static void
 tell (KringTaskRow *self, KringItem *task, const char *title, const char *line, gboolean late)
 {
-  const KringField *sort = kring_kind_find_field (kring_item_get_kind (task), "sort");
+  const KringField *sort = kring_kind_find_field (kring_item_get_kind (task), KRING_F_SORT);
   g_autofree char *spoken = g_strdup_printf (
-      "%s: %s. %s%s%s", kring_field_get_choice_label (sort, kring_item_get_choice (task, "sort")),
-      title, line, late ? ". " : "", late ? _ ("overdue") : "");
+      "%s: %s. %s%s%s",
+      kring_field_get_choice_label (sort, kring_item_get_choice (task, KRING_F_SORT)), title, line,
+      late ? ". " : "", late ? _ ("overdue") : "");
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -301,7 +302,7 @@ kring_task_row_update (KringTaskRow *self)
     return;
   title = kring_item_dup_title (task);
   line = kring_task_dup_line (map, task, self->with_about);
-  question = kring_item_get_choice (task, "sort") == KRING_TASK_QUESTION;
+  question = kring_item_get_choice (task, KRING_F_SORT) == KRING_TASK_QUESTION;
   late = kring_task_is_overdue (task, today);
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_label_set_text (GTK_LABEL (self->line), line);
@@ -311,10 +312,10 @@ kring_task_row_update (KringTaskRow *self)
                                 question ? "kring-question-symbolic" : NULL);
   gtk_widget_set_tooltip_text (self->sign, question ? _ ("Question") : _ ("Action"));
   kring_words_strike (GTK_LABEL (self->title),
-                      kring_item_get_choice (task, "state") == KRING_TASK_DROPPED);
+                      kring_item_get_choice (task, KRING_F_STATE) == KRING_TASK_DROPPED);
   self->updating = TRUE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check),
-                               kring_item_get_choice (task, "state") == KRING_TASK_DONE);
+                               kring_item_get_choice (task, KRING_F_STATE) == KRING_TASK_DONE);
   self->updating = FALSE;
   tell (self, task, title, line, late);
 }

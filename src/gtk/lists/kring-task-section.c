@@ -32,7 +32,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (KringTaskSection,
 static gboolean
 can_ask (KringItem *item)
 {
-  const KringField *about = kring_kind_find_field (kring_kind_get (KRING_KIND_TASK), "about");
+  const KringField *about = kring_kind_find_field (kring_kind_get (KRING_KIND_TASK), KRING_F_ABOUT);
 
   return item != NULL && (about->refers_to >> kring_item_get_kind (item)->id) & 1;
 }

@@ -91,8 +91,8 @@ describe (KringYouthPicture *self)
 
   if (person != NULL)
     text = g_strdup_printf (
-        "%s, %s", kring_item_get_text (person, "name"),
-        kring_map_get_ring_name (self->view, kring_item_get_choice (person, "ring")));
+        "%s, %s", kring_item_get_text (person, KRING_F_NAME),
+        kring_map_get_ring_name (self->view, kring_item_get_choice (person, KRING_F_RING)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text != NULL ? text : "", -1);
 }
@@ -396,7 +396,7 @@ kring_youth_picture_put (KringYouthPicture *self, const char *id, KringRing ring
   KringItem *person = get_person (self, id);
   KringPoint at;
 
-  if (person == NULL || (KringRing) kring_item_get_choice (person, "ring") == ring)
+  if (person == NULL || (KringRing) kring_item_get_choice (person, KRING_F_RING) == ring)
     return;
   if (ring == KRING_RING_NONE)
     {

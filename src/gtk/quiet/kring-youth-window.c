@@ -72,7 +72,7 @@ static GtkWidget *
 make_row (KringYouthWindow *self, KringItem *person)
 {
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *name = gtk_label_new (kring_item_get_text (person, "name"));
+  GtkWidget *name = gtk_label_new (kring_item_get_text (person, KRING_F_NAME));
   GtkWidget *rings = make_rings (self, person);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
@@ -89,8 +89,8 @@ make_row (KringYouthWindow *self, KringItem *person)
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   g_object_set_data_full (G_OBJECT (row), "id", g_strdup (kring_item_get_id (person)), g_free);
-  g_object_set_data_full (G_OBJECT (row), "name", g_strdup (kring_item_get_text (person, "name")),
-                          g_free);
+  g_object_set_data_full (G_OBJECT (row), "name",
+                          g_strdup (kring_item_get_text (person, KRING_F_NAME)), g_free);
   g_object_set_data (G_OBJECT (row), "rings", rings);
   return row;
 }
@@ -122,7 +122,8 @@ are_rows_of (KringYouthWindow *self, GPtrArray *persons)
 
       if (row == NULL ||
           g_strcmp0 (g_object_get_data (row, "id"), kring_item_get_id (person)) != 0 ||
-          g_strcmp0 (g_object_get_data (row, "name"), kring_item_get_text (person, "name")) != 0)
+          g_strcmp0 (g_object_get_data (row, "name"), kring_item_get_text (person, KRING_F_NAME)) !=
+              0)
         return FALSE;
     }
   return gtk_list_box_get_row_at_index (self->list, persons->len) == NULL;
@@ -145,7 +146,7 @@ show_rings (KringYouthWindow *self, GPtrArray *persons)
   for (guint i = 0; i < persons->len; i++)
     {
       GObject *row = G_OBJECT (gtk_list_box_get_row_at_index (self->list, i));
-      int ring = kring_item_get_choice (g_ptr_array_index (persons, i), "ring");
+      int ring = kring_item_get_choice (g_ptr_array_index (persons, i), KRING_F_RING);
       GtkWidget *button = gtk_widget_get_first_child (g_object_get_data (row, "rings"));
 
       for (; button != NULL; button = gtk_widget_get_next_sibling (button))

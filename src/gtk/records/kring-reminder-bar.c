@@ -33,7 +33,7 @@ map_changed_cb (KringReminderBar *self, GPtrArray *changes)
       const KringChange *change = g_ptr_array_index (changes, i);
 
       if (change->type == KRING_CHANGE_SET && change->kind->id == KRING_KIND_CASE &&
-          strcmp (change->field->name, "reminded_not_to_question") == 0)
+          strcmp (change->field->name, KRING_F_REMINDED_NOT_TO_QUESTION) == 0)
         set_shown (self, change->new_value != NULL);
     }
 }

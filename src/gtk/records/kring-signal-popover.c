@@ -70,7 +70,8 @@ dup_detail (KringSignalPopover *self, const char *words)
 static gboolean
 would_be_undergone (KringSignalPopover *self, const char *concerns)
 {
-  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_SIGNAL), "concerns");
+  const KringField *field =
+      kring_kind_find_field (kring_kind_get (KRING_KIND_SIGNAL), KRING_F_CONCERNS);
   GPtrArray *ids = kring_item_popover_get_ids (KRING_ITEM_POPOVER (self));
   KringMap *map = kring_session_get_map (get_session (self));
   int choice = concerns != NULL ? kring_field_find_choice (field, concerns) : -1;
@@ -85,7 +86,7 @@ show_row (
     KringSignalPopover *self, guint place, KringFamily family, const char *label, const char *words)
 {
   const KringKind *kind = kring_kind_get (KRING_KIND_SIGNAL);
-  const KringField *field = kring_kind_find_field (kind, "family");
+  const KringField *field = kring_kind_find_field (kind, KRING_F_FAMILY);
   Row *row = &self->rows[place];
   g_autofree char *detail = dup_detail (self, words);
   g_autofree char *spoken =
@@ -105,7 +106,8 @@ show_row (
 static char *
 dup_known_detail (const KringCatalogueSignal *signal)
 {
-  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_SIGNAL), "audience");
+  const KringField *field =
+      kring_kind_find_field (kring_kind_get (KRING_KIND_SIGNAL), KRING_F_AUDIENCE);
   GString *detail = g_string_new (kring_catalogue_signal_get_category (signal));
 
   if (signal->audience != KRING_AUDIENCE_JOINT)

@@ -74,9 +74,9 @@ dup_choice (KringItem *item, const char *field_name)
 static const char *
 get_remark (KringSignalRow *self, KringItem *item)
 {
-  const char *id = kring_item_get_text (item, "catalogue");
+  const char *id = kring_item_get_text (item, KRING_F_CATALOGUE);
   KringItem *subject = kring_map_get_item (kring_session_get_map (self->session),
-                                           kring_item_get_text (item, "about"));
+                                           kring_item_get_text (item, KRING_F_ABOUT));
   const KringCatalogueSignal *known;
 
   if (id == NULL)
@@ -94,12 +94,12 @@ get_remark (KringSignalRow *self, KringItem *item)
 static char *
 dup_detail (KringSignalRow *self, KringItem *item)
 {
-  const char *observed = kring_item_get_text (item, "observed");
+  const char *observed = kring_item_get_text (item, KRING_F_OBSERVED);
   g_autofree char *when = observed != NULL ? kring_date_format_string (observed) : NULL;
   g_autofree char *certainty =
-      kring_item_says_certainty (item) ? dup_choice (item, "certainty") : NULL;
+      kring_item_says_certainty (item) ? dup_choice (item, KRING_F_CERTAINTY) : NULL;
   g_autofree char *sure = certainty != NULL ? g_utf8_strdown (certainty, -1) : NULL;
-  g_autofree char *party = dup_choice (item, "party");
+  g_autofree char *party = dup_choice (item, KRING_F_PARTY);
   GString *line = g_string_new (NULL);
 
   add_piece (line, when);
@@ -130,7 +130,7 @@ static void
 show_origin (KringSignalRow *self)
 {
   KringCatalogue *catalogue = kring_shelf_get_catalogue (self->shelf);
-  const char *id = kring_item_get_text (get_item (self), "catalogue");
+  const char *id = kring_item_get_text (get_item (self), KRING_F_CATALOGUE);
   const KringCatalogueSignal *known = id != NULL ? kring_catalogue_find (catalogue, id) : NULL;
   g_autofree char *origin = known != NULL ? kring_catalogue_dup_origin (catalogue, known) : NULL;
   /* Translators: where a signal of the list comes from: names of sources, a line each. */
@@ -318,7 +318,7 @@ kring_signal_row_refresh (KringSignalRow *self)
   gboolean refuted = kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED;
   g_autofree char *title = kring_item_dup_title (item);
   g_autofree char *detail = dup_detail (self, item);
-  g_autofree char *family = dup_choice (item, "family");
+  g_autofree char *family = dup_choice (item, KRING_F_FAMILY);
   g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", title, family, detail);
 
   kring_item_preview_show_item (KRING_ITEM_PREVIEW (self->sign), item);

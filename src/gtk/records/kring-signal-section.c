@@ -50,7 +50,7 @@ get_map (KringSignalSection *self)
 static gint64
 get_time (KringItem *signal)
 {
-  const char *observed = kring_item_get_text (signal, "observed");
+  const char *observed = kring_item_get_text (signal, KRING_F_OBSERVED);
   KringDate date;
 
   if (observed == NULL || !kring_date_parse (observed, &date))
@@ -80,7 +80,7 @@ dup_signals (KringSignalSection *self)
       KringItem *item = kring_map_get_nth (map, i - 1);
 
       if (kring_item_is (item, KRING_KIND_SIGNAL) &&
-          g_strcmp0 (kring_item_get_text (item, "about"), self->id) == 0)
+          g_strcmp0 (kring_item_get_text (item, KRING_F_ABOUT), self->id) == 0)
         g_ptr_array_add (found, item);
     }
   g_ptr_array_sort (found, compare_cb);
@@ -246,7 +246,8 @@ shelf_changed_cb (KringSignalSection *self)
 static gboolean
 can_have_signals (KringItem *item)
 {
-  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_SIGNAL), "about");
+  const KringField *field =
+      kring_kind_find_field (kring_kind_get (KRING_KIND_SIGNAL), KRING_F_ABOUT);
 
   return item != NULL && field->refers_to & (1u << kring_item_get_kind (item)->id);
 }

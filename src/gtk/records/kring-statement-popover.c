@@ -420,7 +420,7 @@ static void
 build_ways (KringStatementPopover *self, GtkWidget *box)
 {
   const KringField *field =
-      kring_kind_find_field (kring_kind_get (KRING_KIND_STATEMENT), "how_known");
+      kring_kind_find_field (kring_kind_get (KRING_KIND_STATEMENT), KRING_F_HOW_KNOWN);
   GtkWidget *row = NULL;
 
   self->way_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);

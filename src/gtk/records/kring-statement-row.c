@@ -48,10 +48,10 @@ static char *
 dup_details (KringItem *statement)
 {
   const KringField *certainty = &kring_item_get_kind (statement)->fields[KRING_COMMON_CERTAINTY];
-  const char *when = kring_item_get_text (statement, "when");
-  const char *said_by = kring_item_get_text (statement, "said_by");
-  const char *heard_by = kring_item_get_text (statement, "heard_by");
-  const char *brought_in_by = kring_item_get_text (statement, "brought_in_by");
+  const char *when = kring_item_get_text (statement, KRING_F_WHEN);
+  const char *said_by = kring_item_get_text (statement, KRING_F_SAID_BY);
+  const char *heard_by = kring_item_get_text (statement, KRING_F_HEARD_BY);
+  const char *brought_in_by = kring_item_get_text (statement, KRING_F_BROUGHT_IN_BY);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autofree char *date = when != NULL ? kring_date_format_string (when) : NULL;
   g_autofree char *sure = NULL;
@@ -61,7 +61,7 @@ dup_details (KringItem *statement)
   add_part (builder, "%s", date);
   if (said_by != NULL)
     add_part (builder,
-              kring_item_get_choice (statement, "form") == KRING_STATEMENT_VERBATIM
+              kring_item_get_choice (statement, KRING_F_FORM) == KRING_STATEMENT_VERBATIM
                   /* Translators: %s is who said something, literally. */
                   ? _ ("words of %s")
                   /* Translators: %s is from whom something is known. */
@@ -69,7 +69,7 @@ dup_details (KringItem *statement)
               said_by);
   else
     add_part (builder, "%s",
-              kring_how_known_get_word (kring_item_get_choice (statement, "how_known")));
+              kring_how_known_get_word (kring_item_get_choice (statement, KRING_F_HOW_KNOWN)));
   /* Translators: %s is who heard what was said. */
   add_part (builder, _ ("%s heard this"), heard_by);
   if (heard_by == NULL && g_strcmp0 (brought_in_by, said_by) != 0)
@@ -130,7 +130,7 @@ set_certainty (KringStatementRow *self, KringCertainty certainty)
 {
   KringMap *map = kring_session_get_map (self->session);
   KringItem *statement = kring_map_get_item (map, self->id);
-  KringItem *about = kring_map_get_item (map, kring_item_get_text (statement, "about"));
+  KringItem *about = kring_map_get_item (map, kring_item_get_text (statement, KRING_F_ABOUT));
   KringCertainty before = kring_item_get_certainty (about);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
@@ -259,8 +259,8 @@ kring_statement_row_get_id (KringStatementRow *self)
 void
 kring_statement_row_show (KringStatementRow *self, KringItem *statement)
 {
-  int how_known = kring_item_get_choice (statement, "how_known");
-  KringStatementForm form = kring_item_get_choice (statement, "form");
+  int how_known = kring_item_get_choice (statement, KRING_F_HOW_KNOWN);
+  KringStatementForm form = kring_item_get_choice (statement, KRING_F_FORM);
   gboolean refuted = kring_item_get_certainty (statement) == KRING_CERTAINTY_REFUTED;
   g_autofree char *words = dup_words (statement);
   g_autofree char *details = dup_details (statement);

@@ -51,8 +51,8 @@ get_item (KringStatementSection *self)
 static gboolean
 contradict (KringItem *a, KringItem *b)
 {
-  g_auto (GStrv) of_a = kring_item_dup_refs (a, "contradicts");
-  g_auto (GStrv) of_b = kring_item_dup_refs (b, "contradicts");
+  g_auto (GStrv) of_a = kring_item_dup_refs (a, KRING_F_CONTRADICTS);
+  g_auto (GStrv) of_b = kring_item_dup_refs (b, KRING_F_CONTRADICTS);
 
   return g_strv_contains ((const char *const *) of_a, kring_item_get_id (b)) ||
          g_strv_contains ((const char *const *) of_b, kring_item_get_id (a));
@@ -247,7 +247,7 @@ rebuild (KringStatementSection *self, GPtrArray *groups)
 static void
 show_note (KringStatementSection *self, KringItem *item, guint n)
 {
-  gboolean by_hand = kring_item_get_bool (item, "certainty_by_hand");
+  gboolean by_hand = kring_item_get_bool (item, KRING_F_CERTAINTY_BY_HAND);
   KringCertainty stated;
 
   gtk_widget_set_visible (self->follow_button, n > 0 && by_hand);

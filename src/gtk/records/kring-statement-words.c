@@ -36,7 +36,7 @@ kring_statement_words_read_date (KringSession *session,
 static gboolean
 is_called (KringMap *map, KringItem *item, const char *words)
 {
-  static const char *const ends[] = { "from", "to" };
+  static const char *const ends[] = { KRING_F_FROM, KRING_F_TO };
 
   if (!kring_item_is (item, KRING_KIND_TIE))
     return kring_item_is_called (item, words);
@@ -113,7 +113,7 @@ kring_statement_words_find_writer (KringSession *session)
 
   for (guint i = 0; i < all->len; i++)
     if (kring_item_get_party (all->pdata[i]) == pen && n++ == 0)
-      name = kring_item_get_text (all->pdata[i], "name");
+      name = kring_item_get_text (all->pdata[i], KRING_F_NAME);
   return n == 1 ? name : NULL;
 }
 

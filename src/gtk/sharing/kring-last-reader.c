@@ -34,7 +34,7 @@ static char *
 dup_key (KringMap *map)
 {
   KringItem *first = find_first (map);
-  g_auto (GStrv) centre = kring_item_dup_refs (kring_map_get_case (map), "centre");
+  g_auto (GStrv) centre = kring_item_dup_refs (kring_map_get_case (map), KRING_F_CENTRE);
   g_autofree char *about = g_strjoinv ("\n", centre), *known_by = NULL;
   const char *machine = kring_map_get_device (map);
 

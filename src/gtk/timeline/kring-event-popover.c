@@ -67,10 +67,10 @@ changed_cb (KringEventPopover *self)
 static void
 tell (KringEventPopover *self, KringItem *event, gboolean stay)
 {
-  g_autofree char *when = kring_date_format_string (kring_item_get_text (event, "when"));
+  g_autofree char *when = kring_date_format_string (kring_item_get_text (event, KRING_F_WHEN));
   /* Translators: a date, then what happened. */
   g_autofree char *text =
-      g_strdup_printf (_ ("Added on %s: %s"), when, kring_item_get_text (event, "name"));
+      g_strdup_printf (_ ("Added on %s: %s"), when, kring_item_get_text (event, KRING_F_NAME));
   KringSession *session = kring_item_popover_get_session (KRING_ITEM_POPOVER (self));
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");

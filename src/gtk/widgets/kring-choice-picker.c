@@ -334,7 +334,7 @@ new_words (const char *text, const char *css_class)
 static const char *
 get_label (KringSession *session, const KringField *field, int choice)
 {
-  if (g_str_equal (field->name, "ring") || g_str_equal (field->name, "own_ring"))
+  if (g_str_equal (field->name, KRING_F_RING) || g_str_equal (field->name, KRING_F_OWN_RING))
     return kring_map_get_ring_name (kring_session_get_map (session), (KringRing) choice);
   return kring_field_get_choice_label (field, choice);
 }

@@ -89,7 +89,7 @@ fill_map (KringItemPreview *self, KringEditor *editor)
   KringItem *from, *to, *item;
 
   if (self->kind->id == KRING_KIND_TIE &&
-      (self->field == NULL || strcmp (self->field->name, "party") != 0))
+      (self->field == NULL || strcmp (self->field->name, KRING_F_PARTY) != 0))
     {
       from = kring_edit_add (editor, KRING_KIND_PERSON, NULL, KRING_POINT_INIT (0, 0));
       to = kring_edit_add (editor, KRING_KIND_PERSON, NULL, KRING_POINT_INIT (length, 0));
@@ -146,7 +146,7 @@ ensure_scene (KringItemPreview *self)
 static gboolean
 is_wanted (KringItemPreview *self, const KringShape *shape, const char *id)
 {
-  gboolean is_mark = self->field != NULL && strcmp (self->field->name, "party") == 0;
+  gboolean is_mark = self->field != NULL && strcmp (self->field->name, KRING_F_PARTY) == 0;
 
   if (g_strcmp0 (shape->id, id) != 0)
     return FALSE;
@@ -173,7 +173,7 @@ static gboolean
 is_badge (KringItemPreview *self)
 {
   return self->kind->id == KRING_KIND_SIGNAL &&
-         (self->field == NULL || strcmp (self->field->name, "family") == 0);
+         (self->field == NULL || strcmp (self->field->name, KRING_F_FAMILY) == 0);
 }
 
 static void
@@ -385,7 +385,7 @@ kring_item_preview_show_item (KringItemPreview *self, KringItem *item)
       item != NULL && kring_map_is_centre (kring_session_get_map (self->session), item);
   if (item != NULL && kring_item_is (item, KRING_KIND_SIGNAL))
     {
-      self->family = kring_item_get_choice (item, "family");
+      self->family = kring_item_get_choice (item, KRING_F_FAMILY);
       self->undergone = kring_map_is_undergone (kring_session_get_map (self->session), item);
     }
   show (self, item != NULL ? kring_item_get_kind (item) : NULL, NULL, -1);
@@ -402,7 +402,7 @@ kring_item_preview_show_signal (KringItemPreview *self, KringFamily family, gboo
 {
   const KringKind *kind = kring_kind_get (KRING_KIND_SIGNAL);
 
-  kring_item_preview_show_sample (self, kind, kring_kind_find_field (kind, "family"), family);
+  kring_item_preview_show_sample (self, kind, kring_kind_find_field (kind, KRING_F_FAMILY), family);
   self->undergone = undergone;
 }
 
@@ -438,7 +438,7 @@ kring_item_preview_show_sample_of (KringItemPreview *self,
   g_set_object (&self->item, item);
   self->is_centre =
       item != NULL && kring_map_is_centre (kring_session_get_map (self->session), item);
-  if (kind->id == KRING_KIND_SIGNAL && strcmp (field->name, "family") == 0)
+  if (kind->id == KRING_KIND_SIGNAL && strcmp (field->name, KRING_F_FAMILY) == 0)
     {
       self->family = choice;
       self->undergone = FALSE;

@@ -104,7 +104,7 @@ static gboolean
 run_certainty (KringInteraction *interaction, const char *parameter)
 {
   g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);
-  int certainty = find_choice ("certainty", parameter);
+  int certainty = find_choice (KRING_F_CERTAINTY, parameter);
 
   if (certainty < 0 || ids->len == 0)
     return FALSE;
@@ -116,7 +116,7 @@ static gboolean
 run_quality (KringInteraction *interaction, const char *parameter)
 {
   g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);
-  int quality = find_choice ("quality", parameter);
+  int quality = find_choice (KRING_F_QUALITY, parameter);
 
   if (quality < 0 || ids->len == 0)
     return FALSE;

@@ -21,7 +21,7 @@ gboolean
 kring_ghost_can_tie (KringMap *map, const char *id)
 {
   KringItem *item = id != NULL ? kring_map_get_item (map, id) : NULL;
-  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_TIE), "from");
+  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_TIE), KRING_F_FROM);
 
   return item != NULL && (field->refers_to & (1u << kring_item_get_kind (item)->id)) != 0;
 }

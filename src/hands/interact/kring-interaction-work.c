@@ -93,7 +93,7 @@ kring_interaction_hit (KringInteraction *self, KringPoint point, KringHit *hit)
 static char *
 dup_lock_tip (KringItem *item)
 {
-  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), "audience");
+  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), KRING_F_AUDIENCE);
   KringLock lock = kring_badge_get_lock (item);
 
   if (lock == KRING_LOCK_NONE || field == NULL)

@@ -42,7 +42,8 @@ contains (const char *text, const char *query)
 static gboolean
 matches (KringItem *item, const char *query)
 {
-  static const char *const fields[] = { "name", "alias", "plate", "number", "handle", "address" };
+  static const char *const fields[] = { KRING_F_NAME,   KRING_F_ALIAS,  KRING_F_PLATE,
+                                        KRING_F_NUMBER, KRING_F_HANDLE, KRING_F_ADDRESS };
   g_autofree char *title = kring_item_dup_title (item);
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)

@@ -39,7 +39,7 @@ kring_move_dup_ids (KringMap *map, GPtrArray *ids)
       add_once (moving, map, kring_item_get_id (item));
       if (!kring_item_is (item, KRING_KIND_GROUP))
         continue;
-      members = kring_item_dup_refs (item, "members");
+      members = kring_item_dup_refs (item, KRING_F_MEMBERS);
       for (guint j = 0; members != NULL && members[j] != NULL; j++)
         add_once (moving, map, members[j]);
     }
@@ -98,7 +98,7 @@ kring_move_get_reach (KringScene *scene, GPtrArray *ids)
 static gboolean
 has_rings (KringMap *map)
 {
-  return kring_item_get_choice (kring_map_get_case (map), "background") == 0 &&
+  return kring_item_get_choice (kring_map_get_case (map), KRING_F_BACKGROUND) == 0 &&
          kring_map_get_centre (map) != NULL;
 }
 
@@ -116,7 +116,7 @@ update_ring (KringEditor *editor, KringScene *scene, const char *id, double dx, 
       !kring_item_get_position (item, &point))
     return;
   ring = kring_scene_get_ring_at (scene, KRING_POINT_INIT (point.x + dx, point.y + dy));
-  if (ring == (KringRing) kring_item_get_choice (item, "ring"))
+  if (ring == (KringRing) kring_item_get_choice (item, KRING_F_RING))
     return;
   ids = g_ptr_array_new ();
   g_ptr_array_add (ids, (gpointer) id);

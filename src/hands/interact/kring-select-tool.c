@@ -103,7 +103,7 @@ double_click (SelectTool *self, KringPoint at)
     return;
   if (item == NULL)
     add_person_at (self, at);
-  else if (kring_item_is (item, KRING_KIND_TIE) && kring_item_get_number (item, "bend") != 0)
+  else if (kring_item_is (item, KRING_KIND_TIE) && kring_item_get_number (item, KRING_F_BEND) != 0)
     kring_edit_bend_tie (get_editor (self), self->id, 0);
   else
     kring_interaction_ask_name (self->parent.interaction, self->id);
@@ -268,8 +268,8 @@ get_ends (SelectTool *self, KringPoint *a, KringPoint *b)
 
   if (tie == NULL || !kring_item_is (tie, KRING_KIND_TIE))
     return FALSE;
-  from = kring_map_get_item (map, kring_item_get_text (tie, "from"));
-  to = kring_map_get_item (map, kring_item_get_text (tie, "to"));
+  from = kring_map_get_item (map, kring_item_get_text (tie, KRING_F_FROM));
+  to = kring_map_get_item (map, kring_item_get_text (tie, KRING_F_TO));
   return kring_item_get_position (from, a) && kring_item_get_position (to, b) &&
          kring_point_distance (*a, *b) > 1;
 }

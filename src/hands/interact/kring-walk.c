@@ -29,7 +29,7 @@ get_node (KringInteraction *interaction)
     return focus;
   if (node != NULL && kring_item_refers_to (item, node))
     return node;
-  return g_intern_string (kring_item_get_text (item, "from"));
+  return g_intern_string (kring_item_get_text (item, KRING_F_FROM));
 }
 
 /* What stands nearest to the middle of what is seen. */

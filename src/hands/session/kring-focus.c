@@ -129,8 +129,8 @@ add_neighbours (KringMap *map, GHashTable *circle, gboolean *grew)
   for (guint i = 0; i < ties->len; i++)
     {
       KringItem *tie = g_ptr_array_index (ties, i);
-      const char *from = g_intern_string (kring_item_get_text (tie, "from"));
-      const char *to = g_intern_string (kring_item_get_text (tie, "to"));
+      const char *from = g_intern_string (kring_item_get_text (tie, KRING_F_FROM));
+      const char *to = g_intern_string (kring_item_get_text (tie, KRING_F_TO));
 
       if (g_hash_table_contains (circle, from) != g_hash_table_contains (circle, to))
         {
@@ -146,7 +146,7 @@ add_neighbours (KringMap *map, GHashTable *circle, gboolean *grew)
 static gboolean
 has_member_within (KringItem *group, GHashTable *circle)
 {
-  g_auto (GStrv) members = kring_item_dup_refs (group, "members");
+  g_auto (GStrv) members = kring_item_dup_refs (group, KRING_F_MEMBERS);
 
   for (guint i = 0; members != NULL && members[i] != NULL; i++)
     if (g_hash_table_contains (circle, g_intern_string (members[i])))
@@ -161,8 +161,9 @@ is_within (KringItem *item, GHashTable *circle)
     return has_member_within (item, circle);
   if (!kring_item_is (item, KRING_KIND_TIE))
     return g_hash_table_contains (circle, g_intern_string (kring_item_get_id (item)));
-  return g_hash_table_contains (circle, g_intern_string (kring_item_get_text (item, "from"))) &&
-         g_hash_table_contains (circle, g_intern_string (kring_item_get_text (item, "to")));
+  return g_hash_table_contains (circle,
+                                g_intern_string (kring_item_get_text (item, KRING_F_FROM))) &&
+         g_hash_table_contains (circle, g_intern_string (kring_item_get_text (item, KRING_F_TO)));
 }
 
 /**

@@ -45,8 +45,8 @@ get_kind (KringMap *map, const char *id)
 static gboolean
 is_between (KringMap *map, KringItem *tie, const KringKind *a, const KringKind *b)
 {
-  const KringKind *from = get_kind (map, kring_item_get_text (tie, "from"));
-  const KringKind *to = get_kind (map, kring_item_get_text (tie, "to"));
+  const KringKind *from = get_kind (map, kring_item_get_text (tie, KRING_F_FROM));
+  const KringKind *to = get_kind (map, kring_item_get_text (tie, KRING_F_TO));
 
   return (from == a && to == b) || (from == b && to == a);
 }
@@ -77,7 +77,7 @@ count_kinds (KringMap *map, const KringKind *a, const KringKind *b)
   g_array_set_clear_func (counts, clear_count);
   for (guint i = 0; i < ties->len; i++)
     {
-      const char *kind = kring_item_get_text (g_ptr_array_index (ties, i), "kind");
+      const char *kind = kring_item_get_text (g_ptr_array_index (ties, i), KRING_F_KIND);
       guint at = 0;
 
       if (kind == NULL || !is_between (map, g_ptr_array_index (ties, i), a, b))

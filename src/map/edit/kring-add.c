@@ -57,8 +57,8 @@ kring_edit_add (KringEditor *editor, KringKindId kind, const char *name, KringPo
 
   item = kring_edit_new_item (editor, kind);
   kring_edit_fill_name (item, name);
-  if (kring_kind_find_field (kring_kind_get (kind), "position") != NULL)
-    kring_item_set_named (item, "position", kring_edit_point (position));
+  if (kring_kind_find_field (kring_kind_get (kind), KRING_F_POSITION) != NULL)
+    kring_item_set_named (item, KRING_F_POSITION, kring_edit_point (position));
   kring_history_begin (history, add_label (kind));
   kring_edit_insert (editor, item);
   kring_history_commit (history);
@@ -82,9 +82,9 @@ kring_edit_add_centre (KringEditor *editor, const char *name, KringPoint positio
 
   kring_history_begin (history, add_label (KRING_KIND_PERSON));
   person = kring_edit_add (editor, KRING_KIND_PERSON, name, position);
-  kring_edit_put (
-      editor, the_case, "centre",
-      kring_edit_refs_with (kring_item_get_named (the_case, "centre"), kring_item_get_id (person)));
+  kring_edit_put (editor, the_case, KRING_F_CENTRE,
+                  kring_edit_refs_with (kring_item_get_named (the_case, KRING_F_CENTRE),
+                                        kring_item_get_id (person)));
   kring_history_commit (history);
   return person;
 }
@@ -111,7 +111,7 @@ put_on_map (KringEditor *editor, const char *id)
 
   if (!kring_item_get_position (item, &at))
     kring_edit_put (
-        editor, item, "position",
+        editor, item, KRING_F_POSITION,
         kring_edit_point (kring_placement_find_new (map, kring_item_get_kind (item)->id)));
 }
 
@@ -138,15 +138,15 @@ kring_edit_add_tie (KringEditor *editor,
   g_autoptr (KringItem) tie = kring_edit_new_item (editor, KRING_KIND_TIE);
   KringTieDoing doing;
 
-  if (!kring_edit_fill (editor, tie, "from", from, error) ||
-      !kring_edit_fill (editor, tie, "to", to, error) ||
-      !kring_edit_fill (editor, tie, "kind", kind, error))
+  if (!kring_edit_fill (editor, tie, KRING_F_FROM, from, error) ||
+      !kring_edit_fill (editor, tie, KRING_F_TO, to, error) ||
+      !kring_edit_fill (editor, tie, KRING_F_KIND, kind, error))
     return NULL;
   if (certainty != KRING_CERTAINTY_CONFIRMED)
-    kring_item_set_choice (tie, "certainty", certainty);
+    kring_item_set_choice (tie, KRING_F_CERTAINTY, certainty);
   doing = kring_tie_doing_find (kind);
-  kring_item_set_choice (tie, "direction", doing.direction);
-  kring_item_set_choice (tie, "quality", doing.quality);
+  kring_item_set_choice (tie, KRING_F_DIRECTION, doing.direction);
+  kring_item_set_choice (tie, KRING_F_QUALITY, doing.quality);
   kring_history_begin (history, add_label (KRING_KIND_TIE));
   put_on_map (editor, from);
   put_on_map (editor, to);
@@ -177,7 +177,7 @@ is_called (const char *words, const char *choice)
 int
 kring_edit_find_event_sort (KringMap *map, const char *what, GVariant **involved)
 {
-  const KringField *sort = kring_kind_find_field (kring_kind_get (KRING_KIND_EVENT), "sort");
+  const KringField *sort = kring_kind_find_field (kring_kind_get (KRING_KIND_EVENT), KRING_F_SORT);
   g_autofree char *trimmed = g_strstrip (g_strdup (what)), *words = kring_fold (trimmed);
 
   *involved = NULL;
@@ -185,7 +185,7 @@ kring_edit_find_event_sort (KringMap *map, const char *what, GVariant **involved
     if (i != KRING_EVENT_OTHER && is_called (words, kring_field_get_choice_label (sort, i)))
       {
         if (i == KRING_EVENT_MISSING || i == KRING_EVENT_FOUND)
-          *involved = kring_item_get_named (kring_map_get_case (map), "centre");
+          *involved = kring_item_get_named (kring_map_get_case (map), KRING_F_CENTRE);
         return i;
       }
   return KRING_EVENT_OTHER;
@@ -211,19 +211,19 @@ kring_edit_add_event (KringEditor *editor, const char *what, const char *when, G
   GVariant *involved;
   int sort;
 
-  if (!kring_edit_fill (editor, event, "name", what, error) ||
-      !kring_edit_fill (editor, event, "when", when, error))
+  if (!kring_edit_fill (editor, event, KRING_F_NAME, what, error) ||
+      !kring_edit_fill (editor, event, KRING_F_WHEN, when, error))
     return NULL;
-  if (kring_item_get_text (event, "name") == NULL)
+  if (kring_item_get_text (event, KRING_F_NAME) == NULL)
     {
       g_set_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_EMPTY, _ ("What happened?"));
       return NULL;
     }
   sort = kring_edit_find_event_sort (map, what, &involved);
   if (sort != KRING_EVENT_OTHER)
-    kring_item_set_choice (event, "sort", sort);
+    kring_item_set_choice (event, KRING_F_SORT, sort);
   if (involved != NULL)
-    kring_item_set_named (event, "involved", involved);
+    kring_item_set_named (event, KRING_F_INVOLVED, involved);
   kring_history_begin (history, add_label (KRING_KIND_EVENT));
   kring_edit_insert (editor, g_object_ref (event));
   kring_history_commit (history);

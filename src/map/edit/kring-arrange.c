@@ -17,11 +17,11 @@ forget_hand_work (KringEditor *editor, GHashTable *moved)
     {
       KringItem *tie = g_ptr_array_index (ties, i);
 
-      if (!g_hash_table_contains (moved, kring_item_get_text (tie, "from")) &&
-          !g_hash_table_contains (moved, kring_item_get_text (tie, "to")))
+      if (!g_hash_table_contains (moved, kring_item_get_text (tie, KRING_F_FROM)) &&
+          !g_hash_table_contains (moved, kring_item_get_text (tie, KRING_F_TO)))
         continue;
-      kring_edit_put (editor, tie, "bend", NULL);
-      kring_edit_put (editor, tie, "label_at", NULL);
+      kring_edit_put (editor, tie, KRING_F_BEND, NULL);
+      kring_edit_put (editor, tie, KRING_F_LABEL_AT, NULL);
     }
 }
 
@@ -47,13 +47,13 @@ put_size (KringEditor *editor, const char *field, double size, double usual)
 static void
 set_ring_sizes (KringEditor *editor, const double *sizes)
 {
-  static const char *const fields[] = { "near_size", "middle_size", "far_size" };
+  static const char *const fields[] = { KRING_F_NEAR_SIZE, KRING_F_MIDDLE_SIZE, KRING_F_FAR_SIZE };
   double scale = MAX (sizes[G_N_ELEMENTS (fields) - 1], 1);
   gboolean even = TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     even &= fabs (sizes[i] - scale) < 1e-3;
-  put_size (editor, "ring_scale", scale, 1);
+  put_size (editor, KRING_F_RING_SCALE, scale, 1);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     put_size (editor, fields[i], even ? 0 : sizes[i], 0);
 }
@@ -82,8 +82,8 @@ kring_edit_arrange (KringEditor *editor,
 
       if (item == NULL || !moves (item, arrangement->places[v]))
         continue;
-      kring_edit_put (editor, item, "position", kring_edit_point (arrangement->places[v]));
-      kring_edit_put (editor, item, "label_seat", NULL);
+      kring_edit_put (editor, item, KRING_F_POSITION, kring_edit_point (arrangement->places[v]));
+      kring_edit_put (editor, item, KRING_F_LABEL_SEAT, NULL);
       g_hash_table_add (moved, (gpointer) graph->ids[v]);
     }
   forget_hand_work (editor, moved);
@@ -106,7 +106,7 @@ find_item (KringEditor *editor, const char *id)
 void
 kring_edit_set_rings (KringEditor *editor, gboolean shown)
 {
-  kring_edit_set_one (editor, KRING_MAP_CASE_ID, "background",
+  kring_edit_set_one (editor, KRING_MAP_CASE_ID, KRING_F_BACKGROUND,
                       shown ? NULL : g_variant_new_string ("plain"), NULL);
 }
 
@@ -134,7 +134,7 @@ kring_edit_seat_labels (KringEditor *editor,
       KringItem *item = find_item (editor, node->id);
 
       if (item != NULL && node->seat != g_array_index (before->nodes, KringLabelNode, v).seat)
-        kring_edit_put_choice (editor, item, "label_seat", KRING_SEAT_BELOW + node->seat);
+        kring_edit_put_choice (editor, item, KRING_F_LABEL_SEAT, KRING_SEAT_BELOW + node->seat);
     }
   for (guint e = 0; e < after->ties->len; e++)
     {
@@ -142,7 +142,7 @@ kring_edit_seat_labels (KringEditor *editor,
       KringItem *item = find_item (editor, tie->id);
 
       if (item != NULL && tie->slot != g_array_index (before->ties, KringLabelTie, e).slot)
-        kring_edit_put (editor, item, "label_at",
+        kring_edit_put (editor, item, KRING_F_LABEL_AT,
                         g_variant_new_double (round (KRING_LABEL_SLOT_AT (tie->slot) * 100) / 100));
     }
   kring_history_commit (history);

@@ -23,9 +23,11 @@ change_words (const char *text, const char *name, gboolean in)
 static void
 put_aside (KringEditor *editor, KringItem *item, const char *name, gboolean aside)
 {
-  g_autofree char *words = change_words (kring_item_get_text (item, "set_aside"), name, aside);
+  g_autofree char *words =
+      change_words (kring_item_get_text (item, KRING_F_SET_ASIDE), name, aside);
 
-  kring_edit_put (editor, item, "set_aside", words != NULL ? g_variant_new_string (words) : NULL);
+  kring_edit_put (editor, item, KRING_F_SET_ASIDE,
+                  words != NULL ? g_variant_new_string (words) : NULL);
 }
 
 /**

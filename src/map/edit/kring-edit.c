@@ -38,8 +38,8 @@ kring_edit_new_item (KringEditor *editor, KringKindId kind)
   KringItem *item = kring_item_new (kring_kind_get (kind), id);
 
   if (kind != KRING_KIND_PARTICIPANT)
-    kring_item_set_choice (item, "party", kring_editor_get_pen (editor));
-  kring_item_set_text (item, "recorded", today);
+    kring_item_set_choice (item, KRING_F_PARTY, kring_editor_get_pen (editor));
+  kring_item_set_text (item, KRING_F_RECORDED, today);
   return item;
 }
 
@@ -133,9 +133,9 @@ kring_edit_fill_name (KringItem *item, const char *name)
     *g_utf8_find_prev_char (clean, clean + NAME_BYTES_MAX + 1) = '\0';
   alias = kring_edit_unquote (clean);
   if (alias != NULL && *alias != '\0' && kring_item_is (item, KRING_KIND_PERSON))
-    kring_item_set_text (item, "alias", alias);
+    kring_item_set_text (item, KRING_F_ALIAS, alias);
   else
-    kring_item_set_text (item, "name", clean);
+    kring_item_set_text (item, KRING_F_NAME, clean);
 }
 
 static gboolean
@@ -168,10 +168,11 @@ check_target (
 static gboolean
 check_ends (KringItem *tie, const KringField *field, const char *id, GError **error)
 {
-  const char *other = g_str_equal (field->name, "from") ? kring_item_get_text (tie, "to")
-                                                        : kring_item_get_text (tie, "from");
+  const char *other = g_str_equal (field->name, KRING_F_FROM)
+                          ? kring_item_get_text (tie, KRING_F_TO)
+                          : kring_item_get_text (tie, KRING_F_FROM);
 
-  if (!g_str_equal (field->name, "from") && !g_str_equal (field->name, "to"))
+  if (!g_str_equal (field->name, KRING_F_FROM) && !g_str_equal (field->name, KRING_F_TO))
     return TRUE;
   if (g_strcmp0 (other, id) != 0)
     return TRUE;

@@ -64,8 +64,8 @@ check_all (KringMap *map, GPtrArray *items, const char *field_name, GVariant *va
 static void
 mark_by_hand (KringEditor *editor, KringItem *item)
 {
-  if (kring_kind_find_field (kring_item_get_kind (item), "certainty_by_hand") != NULL)
-    kring_edit_put (editor, item, "certainty_by_hand", g_variant_new_boolean (TRUE));
+  if (kring_kind_find_field (kring_item_get_kind (item), KRING_F_CERTAINTY_BY_HAND) != NULL)
+    kring_edit_put (editor, item, KRING_F_CERTAINTY_BY_HAND, g_variant_new_boolean (TRUE));
 }
 
 /* (nullable): id of a group that @item is in. */
@@ -77,7 +77,7 @@ find_group (KringMap *map, KringItem *item)
   for (guint i = 0; i < groups->len; i++)
     {
       KringItem *group = g_ptr_array_index (groups, i);
-      g_auto (GStrv) members = kring_item_dup_refs (group, "members");
+      g_auto (GStrv) members = kring_item_dup_refs (group, KRING_F_MEMBERS);
 
       if (g_strv_contains ((const char *const *) members, kring_item_get_id (item)))
         return kring_item_get_id (group);
@@ -90,13 +90,13 @@ static void
 follow_ring (KringEditor *editor, KringItem *item)
 {
   KringMap *map = kring_editor_get_map (editor);
-  KringRing ring = (KringRing) kring_item_get_choice (item, "ring");
+  KringRing ring = (KringRing) kring_item_get_choice (item, KRING_F_RING);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autoptr (KringSlots) slots = NULL;
   KringPoint at, to;
 
   if (kring_map_get_centre (map) == NULL || kring_map_is_centre (map, item) ||
-      kring_item_get_choice (kring_map_get_case (map), "background") != 0 ||
+      kring_item_get_choice (kring_map_get_case (map), KRING_F_BACKGROUND) != 0 ||
       !kring_item_get_position (item, &at) || kring_placement_get_ring (map, at) == ring)
     return;
   slots = kring_slots_new (map);
@@ -109,13 +109,14 @@ follow_ring (KringEditor *editor, KringItem *item)
 static void
 set_field (KringEditor *editor, KringItem *item, const char *field_name, GVariant *value)
 {
-  gboolean tells_doer = kring_item_is (item, KRING_KIND_TIE) && g_str_equal (field_name, "kind");
-  g_autofree char *before = tells_doer ? g_strdup (kring_item_get_text (item, "kind")) : NULL;
+  gboolean tells_doer =
+      kring_item_is (item, KRING_KIND_TIE) && g_str_equal (field_name, KRING_F_KIND);
+  g_autofree char *before = tells_doer ? g_strdup (kring_item_get_text (item, KRING_F_KIND)) : NULL;
 
   kring_edit_put (editor, item, field_name, value);
-  if (g_str_equal (field_name, "certainty"))
+  if (g_str_equal (field_name, KRING_F_CERTAINTY))
     mark_by_hand (editor, item);
-  if (g_str_equal (field_name, "ring"))
+  if (g_str_equal (field_name, KRING_F_RING))
     follow_ring (editor, item);
   if (tells_doer)
     kring_tie_doing_follow (editor, item, before);
@@ -217,14 +218,15 @@ rename_person (KringEditor *editor, KringItem *person, const char *name, GError 
 {
   const char *id = kring_item_get_id (person);
   g_autofree char *alias = kring_edit_unquote (name);
-  gboolean has_name = kring_item_get_text (person, "name") != NULL;
+  gboolean has_name = kring_item_get_text (person, KRING_F_NAME) != NULL;
 
-  if (alias == NULL && has_name && kring_item_get_bool (person, "alias_first"))
+  if (alias == NULL && has_name && kring_item_get_bool (person, KRING_F_ALIAS_FIRST))
     alias = g_strdup (name);
   if (alias == NULL)
-    return kring_edit_set_one (editor, id, "name", g_variant_new_string (name), error);
-  return kring_edit_set_one (editor, id, "alias", g_variant_new_string (alias), error) &&
-         kring_edit_set_one (editor, id, "alias_first", g_variant_new_boolean (has_name), error);
+    return kring_edit_set_one (editor, id, KRING_F_NAME, g_variant_new_string (name), error);
+  return kring_edit_set_one (editor, id, KRING_F_ALIAS, g_variant_new_string (alias), error) &&
+         kring_edit_set_one (editor, id, KRING_F_ALIAS_FIRST, g_variant_new_boolean (has_name),
+                             error);
 }
 
 /* The first name of an event may begin with its date: "12-11 missing". */
@@ -238,17 +240,18 @@ rename_event (KringEditor *editor, KringItem *event, const char *name, GError **
   GVariant *involved;
   int sort;
 
-  if (kring_item_get_text (event, "name") != NULL || kring_item_get_text (event, "when") != NULL ||
-      date == NULL || other != NULL || *what == '\0')
-    return kring_edit_set_one (editor, id, "name", g_variant_new_string (name), error);
-  if (!kring_edit_set_one (editor, id, "name", g_variant_new_string (what), error))
+  if (kring_item_get_text (event, KRING_F_NAME) != NULL ||
+      kring_item_get_text (event, KRING_F_WHEN) != NULL || date == NULL || other != NULL ||
+      *what == '\0')
+    return kring_edit_set_one (editor, id, KRING_F_NAME, g_variant_new_string (name), error);
+  if (!kring_edit_set_one (editor, id, KRING_F_NAME, g_variant_new_string (what), error))
     return FALSE;
-  kring_edit_put (editor, event, "when", g_variant_new_string (date));
+  kring_edit_put (editor, event, KRING_F_WHEN, g_variant_new_string (date));
   sort = kring_edit_find_event_sort (kring_editor_get_map (editor), what, &involved);
   if (sort != KRING_EVENT_OTHER)
-    kring_edit_put_choice (editor, event, "sort", sort);
-  if (involved != NULL && kring_item_get_named (event, "involved") == NULL)
-    kring_edit_put (editor, event, "involved", involved);
+    kring_edit_put_choice (editor, event, KRING_F_SORT, sort);
+  if (involved != NULL && kring_item_get_named (event, KRING_F_INVOLVED) == NULL)
+    kring_edit_put (editor, event, KRING_F_INVOLVED, involved);
   return TRUE;
 }
 
@@ -321,7 +324,7 @@ kring_edit_set_certainty (KringEditor *editor, GPtrArray *ids, KringCertainty ce
   g_autoptr (GPtrArray) items = kring_edit_dup_items (editor, ids);
 
   kring_history_begin (history, _ ("Change Certainty"));
-  set_choices (editor, ids, _ ("Change Certainty"), "certainty", certainty);
+  set_choices (editor, ids, _ ("Change Certainty"), KRING_F_CERTAINTY, certainty);
   for (guint i = 0; i < items->len; i++)
     mark_by_hand (editor, g_ptr_array_index (items, i));
   kring_history_commit (history);
@@ -334,7 +337,7 @@ kring_edit_set_certainty (KringEditor *editor, GPtrArray *ids, KringCertainty ce
 void
 kring_edit_set_quality (KringEditor *editor, GPtrArray *ids, KringQuality quality)
 {
-  set_choices (editor, ids, _ ("Change Quality"), "quality", quality);
+  set_choices (editor, ids, _ ("Change Quality"), KRING_F_QUALITY, quality);
 }
 
 /**
@@ -352,11 +355,11 @@ kring_edit_change_intensity (KringEditor *editor, GPtrArray *ids, int by)
   for (guint i = 0; i < items->len; i++)
     {
       KringItem *item = g_ptr_array_index (items, i);
-      int now = kring_item_get_choice (item, "intensity");
+      int now = kring_item_get_choice (item, KRING_F_INTENSITY);
 
       if (kring_item_is (item, KRING_KIND_TIE))
         kring_edit_put_choice (
-            editor, item, "intensity",
+            editor, item, KRING_F_INTENSITY,
             CLAMP ((gint64) now + by, KRING_INTENSITY_WEAK, KRING_INTENSITY_STRONG));
     }
   kring_history_commit (history);
@@ -374,8 +377,8 @@ map_directions (KringEditor *editor, GPtrArray *ids, const char *label, const Kr
       KringItem *item = g_ptr_array_index (items, i);
 
       if (kring_item_is (item, KRING_KIND_TIE))
-        kring_edit_put_choice (editor, item, "direction",
-                               next[kring_item_get_choice (item, "direction")]);
+        kring_edit_put_choice (editor, item, KRING_F_DIRECTION,
+                               next[kring_item_get_choice (item, KRING_F_DIRECTION)]);
     }
   kring_history_commit (history);
 }
@@ -425,7 +428,7 @@ kring_edit_can_reverse (KringEditor *editor, GPtrArray *ids)
     {
       KringItem *item = g_ptr_array_index (items, i);
       int direction = kring_item_is (item, KRING_KIND_TIE)
-                          ? kring_item_get_choice (item, "direction")
+                          ? kring_item_get_choice (item, KRING_F_DIRECTION)
                           : KRING_DIRECTION_NONE;
 
       if (direction == KRING_DIRECTION_FORWARD || direction == KRING_DIRECTION_BACKWARD)
@@ -441,7 +444,7 @@ kring_edit_can_reverse (KringEditor *editor, GPtrArray *ids)
 void
 kring_edit_set_ring (KringEditor *editor, GPtrArray *ids, KringRing ring)
 {
-  set_choices (editor, ids, _ ("Change Ring"), "ring", ring);
+  set_choices (editor, ids, _ ("Change Ring"), KRING_F_RING, ring);
 }
 
 static void
@@ -468,7 +471,7 @@ kring_edit_bend_tie (KringEditor *editor, const char *id, double bend)
 {
   double safe = isnan (bend) ? 0 : round (CLAMP (bend, -BEND_MAX, BEND_MAX) * 10) / 10;
 
-  shape_tie (editor, id, safe != 0 ? _ ("Bend Tie") : _ ("Straighten Tie"), "bend",
+  shape_tie (editor, id, safe != 0 ? _ ("Bend Tie") : _ ("Straighten Tie"), KRING_F_BEND,
              safe != 0 ? g_variant_new_double (safe) : NULL);
 }
 
@@ -483,10 +486,11 @@ kring_edit_seat_label (KringEditor *editor, const char *id, KringSeat seat)
   KringHistory *history = kring_editor_get_history (editor);
   KringItem *item = kring_map_get_item (kring_editor_get_map (editor), id);
 
-  if (item == NULL || kring_kind_find_field (kring_item_get_kind (item), "label_seat") == NULL)
+  if (item == NULL ||
+      kring_kind_find_field (kring_item_get_kind (item), KRING_F_LABEL_SEAT) == NULL)
     return;
   kring_history_begin (history, _ ("Move Label"));
-  kring_edit_put_choice (editor, item, "label_seat", seat);
+  kring_edit_put_choice (editor, item, KRING_F_LABEL_SEAT, seat);
   kring_history_commit (history);
 }
 
@@ -500,7 +504,7 @@ kring_edit_slide_label (KringEditor *editor, const char *id, double at)
 {
   double safe = round (CLAMP (at, LABEL_AT_MIN, LABEL_AT_MAX) * 100) / 100;
 
-  shape_tie (editor, id, _ ("Move Label"), "label_at",
+  shape_tie (editor, id, _ ("Move Label"), KRING_F_LABEL_AT,
              isnan (at) ? NULL : g_variant_new_double (safe));
 }
 
@@ -519,7 +523,7 @@ kring_edit_set_centre (KringEditor *editor, const char *id)
   if (id != NULL && (person == NULL || !kring_item_is (person, KRING_KIND_PERSON)))
     return;
   kring_history_begin (history, _ ("Change Centre"));
-  kring_edit_put (editor, kring_map_get_case (map), "centre",
+  kring_edit_put (editor, kring_map_get_case (map), KRING_F_CENTRE,
                   id != NULL ? kring_edit_refs_with (NULL, id) : NULL);
   kring_history_commit (history);
 }

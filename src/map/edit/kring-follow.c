@@ -49,8 +49,8 @@ get_certainty (const KringField *field, GVariant *value)
 static Past
 describe (KringItem *statement)
 {
-  return (Past){ kring_item_get_text (statement, "about"), kring_item_get_certainty (statement),
-                 kring_item_says_certainty (statement) };
+  return (Past){ kring_item_get_text (statement, KRING_F_ABOUT),
+                 kring_item_get_certainty (statement), kring_item_says_certainty (statement) };
 }
 
 static Past *
@@ -98,7 +98,7 @@ read_changes (Follow *self, GPtrArray *changes)
       else if (change->type == KRING_CHANGE_INSERTED)
         g_hash_table_add (self->fresh, change->id);
       else if (change->type == KRING_CHANGE_SET && change->new_value == NULL &&
-               strcmp (change->field->name, "certainty_by_hand") == 0)
+               strcmp (change->field->name, KRING_F_CERTAINTY_BY_HAND) == 0)
         g_hash_table_add (self->asked, change->id);
     }
 }
@@ -199,7 +199,7 @@ dup_affected (Follow *self)
       if (((Past *) past)->about != NULL)
         g_hash_table_add (affected, (gpointer) ((Past *) past)->about);
       if (statement != NULL)
-        g_hash_table_add (affected, (gpointer) kring_item_get_text (statement, "about"));
+        g_hash_table_add (affected, (gpointer) kring_item_get_text (statement, KRING_F_ABOUT));
     }
   g_hash_table_iter_init (&iter, self->asked);
   while (g_hash_table_iter_next (&iter, &id, NULL))
@@ -232,8 +232,8 @@ kring_follow_settle (KringMap *map, GPtrArray *changes)
   const KringKind *kind = kring_kind_get (KRING_KIND_STATEMENT);
   Follow self = {
     .map = map,
-    .about = kring_kind_find_field (kind, "about"),
-    .certainty = kring_kind_find_field (kind, "certainty"),
+    .about = kring_kind_find_field (kind, KRING_F_ABOUT),
+    .certainty = kring_kind_find_field (kind, KRING_F_CERTAINTY),
     .past = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free),
     .before = g_hash_table_new (g_str_hash, g_str_equal),
     .now = g_hash_table_new (g_str_hash, g_str_equal),
@@ -265,7 +265,7 @@ kring_edit_follow_sources (KringEditor *editor, GPtrArray *ids)
 
   kring_history_begin (history, _ ("Follow Sources"));
   for (guint i = 0; i < items->len; i++)
-    if (kring_item_get_bool (g_ptr_array_index (items, i), "certainty_by_hand"))
-      kring_edit_put (editor, g_ptr_array_index (items, i), "certainty_by_hand", NULL);
+    if (kring_item_get_bool (g_ptr_array_index (items, i), KRING_F_CERTAINTY_BY_HAND))
+      kring_edit_put (editor, g_ptr_array_index (items, i), KRING_F_CERTAINTY_BY_HAND, NULL);
   kring_history_commit (history);
 }

@@ -50,7 +50,7 @@ is_only_about (KringItem *item, GPtrArray *going, const char *id)
 
   if (kring_item_get_kind (item)->group != KRING_GROUP_ABOUT)
     return FALSE;
-  ids = kring_item_dup_refs (item, "about");
+  ids = kring_item_dup_refs (item, KRING_F_ABOUT);
   return g_strv_contains ((const char *const *) ids, id) && holds (ids, going, id);
 }
 
@@ -161,9 +161,10 @@ compare_items (gconstpointer a, gconstpointer b)
 static gboolean
 has_both_ends (KringItem *tie, GPtrArray *ids)
 {
-  return g_ptr_array_find_with_equal_func (ids, kring_item_get_text (tie, "from"), g_str_equal,
-                                           NULL) &&
-         g_ptr_array_find_with_equal_func (ids, kring_item_get_text (tie, "to"), g_str_equal, NULL);
+  return g_ptr_array_find_with_equal_func (ids, kring_item_get_text (tie, KRING_F_FROM),
+                                           g_str_equal, NULL) &&
+         g_ptr_array_find_with_equal_func (ids, kring_item_get_text (tie, KRING_F_TO), g_str_equal,
+                                           NULL);
 }
 
 /**
@@ -293,7 +294,7 @@ copy_item (KringEditor *editor, KringItem *source, GHashTable *copies, KringPoin
     }
   if (kring_item_get_position (copy, &position))
     kring_item_set_named (
-        copy, "position",
+        copy, KRING_F_POSITION,
         kring_edit_point (KRING_POINT_INIT (position.x + shift.x, position.y + shift.y)));
   kring_item_set_extra (copy, kring_item_get_extra (source));
   return g_steal_pointer (&copy);
@@ -418,7 +419,8 @@ kring_edit_group (KringEditor *editor, GPtrArray *ids, const char *name)
 {
   KringHistory *history = kring_editor_get_history (editor);
   g_autoptr (GPtrArray) items = kring_edit_dup_items (editor, ids);
-  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_GROUP), "members");
+  const KringField *field =
+      kring_kind_find_field (kring_kind_get (KRING_KIND_GROUP), KRING_F_MEMBERS);
   g_autoptr (GVariant) members = g_variant_ref_sink (kring_edit_refs_without (NULL, NULL));
   KringItem *group;
 
@@ -435,7 +437,7 @@ kring_edit_group (KringEditor *editor, GPtrArray *ids, const char *name)
     return NULL;
   kring_history_begin (history, _ ("Group"));
   group = kring_edit_add (editor, KRING_KIND_GROUP, name, KRING_POINT_INIT (0, 0));
-  kring_edit_put (editor, group, "members", members);
+  kring_edit_put (editor, group, KRING_F_MEMBERS, members);
   kring_history_commit (history);
   return group;
 }

@@ -71,11 +71,11 @@ add_to_all (
 static void
 fill_concerns (KringItem *signal, const char *concerns)
 {
-  const KringField *field = kring_kind_find_field (kring_item_get_kind (signal), "concerns");
+  const KringField *field = kring_kind_find_field (kring_item_get_kind (signal), KRING_F_CONCERNS);
   int choice = concerns != NULL ? kring_field_find_choice (field, concerns) : -1;
 
   if (choice >= 0)
-    kring_item_set_choice (signal, "concerns", choice);
+    kring_item_set_choice (signal, KRING_F_CONCERNS, choice);
 }
 
 /* A signal that is not on the map yet, suspected and observed today. */
@@ -85,18 +85,18 @@ new_signal (KringEditor *editor, const char *about, gconstpointer data, GError *
   const KringNewSignal *wanted = data;
   g_autoptr (KringItem) signal = kring_edit_new_item (editor, KRING_KIND_SIGNAL);
 
-  if (!kring_edit_fill (editor, signal, "about", about, error) ||
-      !fill_words (editor, signal, "name", wanted->label, error) ||
-      !kring_edit_fill (editor, signal, "catalogue", wanted->catalogue, error))
+  if (!kring_edit_fill (editor, signal, KRING_F_ABOUT, about, error) ||
+      !fill_words (editor, signal, KRING_F_NAME, wanted->label, error) ||
+      !kring_edit_fill (editor, signal, KRING_F_CATALOGUE, wanted->catalogue, error))
     return NULL;
   fill_concerns (signal, wanted->concerns);
-  kring_item_set_choice (signal, "family", wanted->family);
+  kring_item_set_choice (signal, KRING_F_FAMILY, wanted->family);
   if (wanted->audience != KRING_AUDIENCE_JOINT)
-    kring_item_set_choice (signal, "audience", wanted->audience);
-  kring_item_set_choice (signal, "certainty", KRING_CERTAINTY_SUSPECTED);
-  fill_today (editor, signal, "observed");
+    kring_item_set_choice (signal, KRING_F_AUDIENCE, wanted->audience);
+  kring_item_set_choice (signal, KRING_F_CERTAINTY, KRING_CERTAINTY_SUSPECTED);
+  fill_today (editor, signal, KRING_F_OBSERVED);
   if (wanted->observed != NULL &&
-      !kring_edit_fill (editor, signal, "observed", wanted->observed, error))
+      !kring_edit_fill (editor, signal, KRING_F_OBSERVED, wanted->observed, error))
     return NULL;
   return g_steal_pointer (&signal);
 }
@@ -104,7 +104,8 @@ new_signal (KringEditor *editor, const char *about, gconstpointer data, GError *
 static gboolean
 takes_signals (KringItem *item)
 {
-  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_SIGNAL), "about");
+  const KringField *field =
+      kring_kind_find_field (kring_kind_get (KRING_KIND_SIGNAL), KRING_F_ABOUT);
 
   return (field->refers_to & (1u << kring_item_get_kind (item)->id)) != 0 &&
          !kring_item_is (item, KRING_KIND_CASE);
@@ -141,14 +142,14 @@ kring_edit_add_signals (KringEditor *editor,
 static void
 unquote (KringItem *statement)
 {
-  const char *typed = kring_item_get_text (statement, "words");
+  const char *typed = kring_item_get_text (statement, KRING_F_WORDS);
   g_autofree char *closed = g_strconcat (typed, "”", NULL);
   g_autofree char *whole = kring_edit_unquote (typed);
   g_autofree char *half = kring_edit_unquote (closed);
   const char *words = whole != NULL ? whole : half;
 
   if (words != NULL && *words != '\0')
-    kring_item_set_text (statement, "words", words);
+    kring_item_set_text (statement, KRING_F_WORDS, words);
 }
 
 /* A statement is as sure as what it is about, so that noting it changes nothing; where nothing was
@@ -158,14 +159,14 @@ static void
 take_certainty (KringEditor *editor, KringItem *statement)
 {
   KringMap *map = kring_editor_get_map (editor);
-  KringItem *about = kring_map_get_item (map, kring_item_get_text (statement, "about"));
+  KringItem *about = kring_map_get_item (map, kring_item_get_text (statement, KRING_F_ABOUT));
   KringCertainty certainty;
 
   if (about == NULL || kring_map_is_centre (map, about) ||
-      kring_item_get_named (about, "certainty") == NULL)
+      kring_item_get_named (about, KRING_F_CERTAINTY) == NULL)
     return;
   certainty = kring_item_get_certainty (about);
-  kring_item_set_choice (statement, "certainty",
+  kring_item_set_choice (statement, KRING_F_CERTAINTY,
                          certainty == KRING_CERTAINTY_REFUTED ? KRING_CERTAINTY_SUSPECTED
                                                               : certainty);
 }
@@ -176,19 +177,20 @@ new_statement (KringEditor *editor, const char *about, gconstpointer data, GErro
   const KringNewStatement *wanted = data;
   g_autoptr (KringItem) statement = kring_edit_new_item (editor, KRING_KIND_STATEMENT);
 
-  if (!kring_edit_fill (editor, statement, "about", about, error) ||
-      !fill_words (editor, statement, "words", wanted->words, error) ||
-      !kring_edit_fill (editor, statement, "said_by", wanted->said_by, error) ||
-      !kring_edit_fill (editor, statement, "heard_by", wanted->heard_by, error))
+  if (!kring_edit_fill (editor, statement, KRING_F_ABOUT, about, error) ||
+      !fill_words (editor, statement, KRING_F_WORDS, wanted->words, error) ||
+      !kring_edit_fill (editor, statement, KRING_F_SAID_BY, wanted->said_by, error) ||
+      !kring_edit_fill (editor, statement, KRING_F_HEARD_BY, wanted->heard_by, error))
     return NULL;
   if (wanted->form == KRING_STATEMENT_VERBATIM)
     unquote (statement);
-  kring_item_set_choice (statement, "form", wanted->form);
+  kring_item_set_choice (statement, KRING_F_FORM, wanted->form);
   if (wanted->how_known != KRING_KNOWN_NOT_SAID)
-    kring_item_set_choice (statement, "how_known", wanted->how_known);
+    kring_item_set_choice (statement, KRING_F_HOW_KNOWN, wanted->how_known);
   take_certainty (editor, statement);
-  fill_today (editor, statement, "when");
-  if (wanted->when != NULL && !kring_edit_fill (editor, statement, "when", wanted->when, error))
+  fill_today (editor, statement, KRING_F_WHEN);
+  if (wanted->when != NULL &&
+      !kring_edit_fill (editor, statement, KRING_F_WHEN, wanted->when, error))
     return NULL;
   return g_steal_pointer (&statement);
 }
@@ -235,10 +237,10 @@ kring_edit_add_task (
   KringHistory *history = kring_editor_get_history (editor);
   g_autoptr (KringItem) task = kring_edit_new_item (editor, KRING_KIND_TASK);
 
-  if (!kring_edit_fill (editor, task, "about", about, error) ||
-      !fill_words (editor, task, "name", what, error))
+  if (!kring_edit_fill (editor, task, KRING_F_ABOUT, about, error) ||
+      !fill_words (editor, task, KRING_F_NAME, what, error))
     return NULL;
-  kring_item_set_choice (task, "sort", sort);
+  kring_item_set_choice (task, KRING_F_SORT, sort);
   kring_history_begin (history,
                        sort == KRING_TASK_QUESTION ? _ ("Add Question") : _ ("Add Action"));
   kring_edit_insert (editor, g_object_ref (task));
@@ -259,7 +261,7 @@ kring_edit_add_question (KringEditor *editor, GPtrArray *ids, const char *what, 
 {
   KringHistory *history = kring_editor_get_history (editor);
   g_autoptr (GPtrArray) items = kring_edit_dup_items (editor, ids);
-  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_TASK), "about");
+  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_TASK), KRING_F_ABOUT);
   KringItem *task;
 
   kring_history_begin (history, _ ("Add Question"));
@@ -270,7 +272,7 @@ kring_edit_add_question (KringEditor *editor, GPtrArray *ids, const char *what, 
 
       if (field->refers_to & (1u << kring_item_get_kind (item)->id))
         kring_edit_put (
-            editor, task, "about",
+            editor, task, KRING_F_ABOUT,
             kring_edit_refs_with (kring_item_get_value (task, field), kring_item_get_id (item)));
     }
   kring_history_commit (history);
@@ -290,6 +292,6 @@ kring_edit_set_task_state (KringEditor *editor, GPtrArray *ids, KringTaskState s
   kring_history_begin (history, _ ("Change State"));
   for (guint i = 0; i < items->len; i++)
     if (kring_item_is (g_ptr_array_index (items, i), KRING_KIND_TASK))
-      kring_edit_put_choice (editor, g_ptr_array_index (items, i), "state", state);
+      kring_edit_put_choice (editor, g_ptr_array_index (items, i), KRING_F_STATE, state);
   kring_history_commit (history);
 }

@@ -13,7 +13,7 @@ keep_meeting (KringEditor *editor, const char *date)
 {
   KringItem *meeting = kring_edit_new_item (editor, KRING_KIND_MEETING);
 
-  kring_item_set_named (meeting, "on", g_variant_new_string (date));
+  kring_item_set_named (meeting, KRING_F_ON, g_variant_new_string (date));
   kring_edit_insert (editor, meeting);
 }
 
@@ -29,7 +29,7 @@ kring_edit_begin_meeting (KringEditor *editor)
 {
   KringItem *the_case = kring_map_get_case (kring_editor_get_map (editor));
   KringHistory *history = kring_editor_get_history (editor);
-  g_autofree char *before = g_strdup (kring_item_get_text (the_case, "meeting"));
+  g_autofree char *before = g_strdup (kring_item_get_text (the_case, KRING_F_MEETING));
   g_autofree char *today = kring_editor_dup_today (editor);
 
   if (g_strcmp0 (before, today) == 0)
@@ -37,7 +37,7 @@ kring_edit_begin_meeting (KringEditor *editor)
   kring_history_begin (history, _ ("Begin a Meeting"));
   if (before != NULL)
     keep_meeting (editor, before);
-  kring_edit_put (editor, the_case, "meeting", g_variant_new_string (today));
+  kring_edit_put (editor, the_case, KRING_F_MEETING, g_variant_new_string (today));
   kring_history_commit (history);
   return TRUE;
 }
@@ -91,7 +91,7 @@ guess_side (const char *text)
 static void
 settle_side (KringMap *map, KringItem *participant)
 {
-  static const char *const names[] = { "function", "organisation", "name" };
+  static const char *const names[] = { KRING_F_FUNCTION, KRING_F_ORGANISATION, KRING_F_NAME };
   const KringField *field = &kring_item_get_kind (participant)->fields[KRING_COMMON_PARTY];
   KringParty party = KRING_PARTY_NONE;
 
@@ -109,9 +109,9 @@ says_who (const KringChange *change)
 {
   return change->type == KRING_CHANGE_INSERTED ||
          (change->type == KRING_CHANGE_SET && change->new_value != NULL &&
-          (strcmp (change->field->name, "name") == 0 ||
-           strcmp (change->field->name, "function") == 0 ||
-           strcmp (change->field->name, "organisation") == 0));
+          (strcmp (change->field->name, KRING_F_NAME) == 0 ||
+           strcmp (change->field->name, KRING_F_FUNCTION) == 0 ||
+           strcmp (change->field->name, KRING_F_ORGANISATION) == 0));
 }
 
 /**

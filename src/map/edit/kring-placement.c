@@ -320,7 +320,7 @@ static KringPoint
 get_axes (KringMap *map, KringRing ring, KringPoint axes)
 {
   double size = kring_map_get_ring_size (map, ring);
-  double y = kring_item_get_bool (kring_map_get_case (map), "round_rings") ? axes.x : axes.y;
+  double y = kring_item_get_bool (kring_map_get_case (map), KRING_F_ROUND_RINGS) ? axes.x : axes.y;
 
   return KRING_POINT_INIT (axes.x * size, y * size);
 }

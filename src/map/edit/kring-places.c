@@ -33,7 +33,7 @@ collect (KringMap *map, KringItem *item, GPtrArray *standing)
 
   if (kring_item_is (item, KRING_KIND_GROUP))
     {
-      g_auto (GStrv) members = kring_item_dup_refs (item, "members");
+      g_auto (GStrv) members = kring_item_dup_refs (item, KRING_F_MEMBERS);
 
       for (guint i = 0; members[i] != NULL; i++)
         collect (map, kring_map_get_item (map, members[i]), standing);
@@ -76,9 +76,9 @@ kring_edit_move (KringEditor *editor, GPtrArray *ids, double dx, double dy)
       KringPoint position;
 
       kring_item_get_position (item, &position);
-      kring_edit_put (editor, item, "position",
+      kring_edit_put (editor, item, KRING_F_POSITION,
                       kring_edit_point (KRING_POINT_INIT (position.x + dx, position.y + dy)));
-      kring_edit_put (editor, item, "label_seat", NULL);
+      kring_edit_put (editor, item, KRING_F_LABEL_SEAT, NULL);
     }
   kring_history_commit (history);
 }
@@ -96,7 +96,7 @@ kring_edit_set_pinned (KringEditor *editor, GPtrArray *ids, gboolean pinned)
 
   kring_history_begin (history, pinned ? _ ("Pin") : _ ("Unpin"));
   for (guint i = 0; i < standing->len; i++)
-    kring_edit_put (editor, g_ptr_array_index (standing, i), "pinned",
+    kring_edit_put (editor, g_ptr_array_index (standing, i), KRING_F_PINNED,
                     g_variant_new_boolean (pinned));
   kring_history_commit (history);
 }
@@ -113,7 +113,7 @@ kring_edit_are_pinned (KringEditor *editor, GPtrArray *ids)
   g_autoptr (GPtrArray) standing = dup_standing (editor, ids);
 
   for (guint i = 0; i < standing->len; i++)
-    if (!kring_item_get_bool (g_ptr_array_index (standing, i), "pinned"))
+    if (!kring_item_get_bool (g_ptr_array_index (standing, i), KRING_F_PINNED))
       return FALSE;
   return standing->len > 0;
 }
@@ -136,8 +136,9 @@ kring_edit_set_own_place (KringEditor *editor,
   if (item == NULL || !kring_item_is (item, KRING_KIND_PERSON))
     return;
   kring_history_begin (history, _ ("Own Ring"));
-  kring_edit_put_choice (editor, item, "own_ring", ring);
-  kring_edit_put (editor, item, "own_position", place != NULL ? kring_edit_point (*place) : NULL);
+  kring_edit_put_choice (editor, item, KRING_F_OWN_RING, ring);
+  kring_edit_put (editor, item, KRING_F_OWN_POSITION,
+                  place != NULL ? kring_edit_point (*place) : NULL);
   kring_history_commit (history);
 }
 
@@ -165,8 +166,8 @@ dup_tied (KringMap *map)
 
       if (!kring_item_is (item, KRING_KIND_TIE))
         continue;
-      g_hash_table_add (tied, (gpointer) kring_item_get_text (item, "from"));
-      g_hash_table_add (tied, (gpointer) kring_item_get_text (item, "to"));
+      g_hash_table_add (tied, (gpointer) kring_item_get_text (item, KRING_F_FROM));
+      g_hash_table_add (tied, (gpointer) kring_item_get_text (item, KRING_F_TO));
     }
   return tied;
 }
@@ -175,11 +176,12 @@ static gboolean
 give_place (KringMap *map, KringSlots *slots, GHashTable *tied, KringItem *item)
 {
   const KringKind *kind = kring_item_get_kind (item);
-  int ring = kring_kind_find_field (kind, "ring") != NULL ? kring_item_get_choice (item, "ring")
-                                                          : KRING_RING_NONE;
+  int ring = kring_kind_find_field (kind, KRING_F_RING) != NULL
+                 ? kring_item_get_choice (item, KRING_F_RING)
+                 : KRING_RING_NONE;
   KringPoint at;
 
-  if (kring_kind_find_field (kind, "position") == NULL || kring_item_get_position (item, &at))
+  if (kring_kind_find_field (kind, KRING_F_POSITION) == NULL || kring_item_get_position (item, &at))
     return FALSE;
   /* An event may have no place: then it stands in the timeline alone. A tie is drawn to something. */
   if (kind->id == KRING_KIND_EVENT && !g_hash_table_contains (tied, kring_item_get_id (item)))
@@ -187,7 +189,7 @@ give_place (KringMap *map, KringSlots *slots, GHashTable *tied, KringItem *item)
   at = kring_map_is_centre (map, item)
            ? kring_placement_find_free (map, kind->id, kring_placement_get_middle (map))
            : kring_slots_find (slots, kind->id, MAX (ring, KRING_RING_NONE));
-  kring_item_set_named (item, "position", kring_edit_point (at));
+  kring_item_set_named (item, KRING_F_POSITION, kring_edit_point (at));
   kring_slots_take (slots, item);
   return TRUE;
 }
@@ -348,7 +350,7 @@ kring_group_areas_new (KringMap *map)
   for (guint i = 0; i < groups->len; i++)
     {
       KringItem *group = g_ptr_array_index (groups, i);
-      g_auto (GStrv) members = kring_item_dup_refs (group, "members");
+      g_auto (GStrv) members = kring_item_dup_refs (group, KRING_F_MEMBERS);
 
       for (guint k = 0; members[k] != NULL; k++)
         kring_group_areas_add (self, group, kring_map_get_item (map, members[k]));
@@ -379,7 +381,7 @@ kring_group_areas_add (KringGroupAreas *self, KringItem *group, KringItem *membe
   if (area == NULL)
     {
       area = g_new0 (Area, 1);
-      area->frame = kring_item_get_choice (group, "shape") == FRAME;
+      area->frame = kring_item_get_choice (group, KRING_F_SHAPE) == FRAME;
       area->corners = g_array_new (FALSE, FALSE, sizeof (KringPoint));
       g_hash_table_insert (self->areas, g_strdup (kring_item_get_id (group)), area);
     }

@@ -22,7 +22,7 @@ kring_remind_settle (KringMap *map, GPtrArray *changes)
 {
   KringItem *the_case = kring_map_get_case (map);
 
-  if (kring_item_get_bool (the_case, "reminded_not_to_question"))
+  if (kring_item_get_bool (the_case, KRING_F_REMINDED_NOT_TO_QUESTION))
     return;
   for (guint i = 0; i < changes->len; i++)
     {
@@ -33,7 +33,7 @@ kring_remind_settle (KringMap *map, GPtrArray *changes)
         continue;
       kring_map_set (
           map, KRING_MAP_CASE_ID,
-          kring_kind_find_field (kring_item_get_kind (the_case), "reminded_not_to_question"),
+          kring_kind_find_field (kring_item_get_kind (the_case), KRING_F_REMINDED_NOT_TO_QUESTION),
           g_variant_new_boolean (TRUE));
       return;
     }

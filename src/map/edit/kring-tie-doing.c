@@ -271,15 +271,15 @@ void
 kring_tie_doing_follow (KringEditor *editor, KringItem *tie, const char *before)
 {
   KringTieDoing old = kring_tie_doing_find (before);
-  KringTieDoing new = kring_tie_doing_find (kring_item_get_text (tie, "kind"));
-  KringDirection direction = (KringDirection) kring_item_get_choice (tie, "direction");
+  KringTieDoing new = kring_tie_doing_find (kring_item_get_text (tie, KRING_F_KIND));
+  KringDirection direction = (KringDirection) kring_item_get_choice (tie, KRING_F_DIRECTION);
 
   if (new.direction != KRING_DIRECTION_NONE && direction == KRING_DIRECTION_NONE)
-    kring_edit_put_choice (editor, tie, "direction", new.direction);
+    kring_edit_put_choice (editor, tie, KRING_F_DIRECTION, new.direction);
   else if (new.direction == KRING_DIRECTION_NONE &&
            old.direction != KRING_DIRECTION_NONE &&is_one_way (direction))
-    kring_edit_put_choice (editor, tie, "direction", KRING_DIRECTION_NONE);
+    kring_edit_put_choice (editor, tie, KRING_F_DIRECTION, KRING_DIRECTION_NONE);
   if (old.quality != new.quality &&
-      (KringQuality) kring_item_get_choice (tie, "quality") == old.quality)
-    kring_edit_put_choice (editor, tie, "quality", new.quality);
+      (KringQuality) kring_item_get_choice (tie, KRING_F_QUALITY) == old.quality)
+    kring_edit_put_choice (editor, tie, KRING_F_QUALITY, new.quality);
 }

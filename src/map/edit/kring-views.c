@@ -72,7 +72,8 @@ kring_edit_keep_view (KringEditor *editor, const char *name, GVariant *condition
   if (view == NULL)
     {
       g_autoptr (GVariant) value = g_variant_ref_sink (g_variant_new_string (clean));
-      const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_VIEW), "name");
+      const KringField *field =
+          kring_kind_find_field (kring_kind_get (KRING_KIND_VIEW), KRING_F_NAME);
 
       view = fresh = kring_edit_new_item (editor, KRING_KIND_VIEW);
       if (!kring_edit_check (kring_editor_get_map (editor), view, field, value, error))

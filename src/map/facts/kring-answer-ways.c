@@ -25,7 +25,7 @@ dup_kinds (const KringAsking *self, guint a, guint b)
   for (guint i = 0; i < ties->len; i++)
     {
       KringItem *tie = g_ptr_array_index (ties, i);
-      const char *kind = kring_item_get_text (tie, "kind");
+      const char *kind = kring_item_get_text (tie, KRING_F_KIND);
 
       if (kind != NULL && kring_item_refers_to (tie, self->graph->ids[b]) &&
           kring_item_get_certainty (tie) != KRING_CERTAINTY_REFUTED)

@@ -139,8 +139,8 @@ kring_asking_show_ties (const KringAsking *self, KringAnswerLine *line)
       KringItem *tie = g_ptr_array_index (ties, i);
 
       if (kring_item_get_certainty (tie) != KRING_CERTAINTY_REFUTED &&
-          is_shown (line, kring_item_get_text (tie, "from")) &&
-          is_shown (line, kring_item_get_text (tie, "to")))
+          is_shown (line, kring_item_get_text (tie, KRING_F_FROM)) &&
+          is_shown (line, kring_item_get_text (tie, KRING_F_TO)))
         kring_asking_show_item (self, line, tie);
     }
 }

@@ -110,7 +110,7 @@ compare_titles (gconstpointer a, gconstpointer b, gpointer map)
 static char *
 dup_about (KringMap *map, KringItem *item)
 {
-  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), "about");
+  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), KRING_F_ABOUT);
 
   return field != NULL ? kring_map_dup_value_text (map, item, field) : NULL;
 }
@@ -119,7 +119,7 @@ dup_about (KringMap *map, KringItem *item)
 static void
 append_about (GString *text, KringMap *map, KringItem *item)
 {
-  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), "about");
+  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), KRING_F_ABOUT);
   g_autofree char *about = dup_about (map, item);
 
   if (about != NULL && field->flags & KRING_FIELD_REQUIRED)

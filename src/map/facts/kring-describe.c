@@ -9,7 +9,8 @@
 
 /* What names an item, the most telling field first. */
 static const char *const title_fields[] = {
-  "name", "alias", "title", "handle", "plate", "number", "address", "kind", "text", "words",
+  KRING_F_NAME,   KRING_F_ALIAS,   KRING_F_TITLE, KRING_F_HANDLE, KRING_F_PLATE,
+  KRING_F_NUMBER, KRING_F_ADDRESS, KRING_F_KIND,  KRING_F_TEXT,   KRING_F_WORDS,
 };
 
 static const char *
@@ -44,15 +45,15 @@ dup_quoted (const char *text)
 char *
 kring_item_dup_title (KringItem *item)
 {
-  const char *alias = kring_item_get_shown (item, "alias");
-  const char *name = kring_item_get_shown (item, "name");
+  const char *alias = kring_item_get_shown (item, KRING_F_ALIAS);
+  const char *name = kring_item_get_shown (item, KRING_F_NAME);
   const char *text;
 
-  if (alias != NULL && (name == NULL || kring_item_get_bool (item, "alias_first")))
+  if (alias != NULL && (name == NULL || kring_item_get_bool (item, KRING_F_ALIAS_FIRST)))
     return dup_quoted (alias);
   text = first_text (item);
   if (text != NULL && kring_item_is (item, KRING_KIND_STATEMENT) &&
-      kring_item_get_choice (item, "form") == KRING_STATEMENT_VERBATIM)
+      kring_item_get_choice (item, KRING_F_FORM) == KRING_STATEMENT_VERBATIM)
     return dup_quoted (text);
   if (text != NULL)
     return g_strdelimit (kring_plain_dup (text), "\n", ' ');
@@ -85,12 +86,12 @@ kring_map_dup_title (KringMap *map, KringItem *item)
 
   if (!kring_item_is (item, KRING_KIND_TIE))
     return kring_item_dup_title (item);
-  from = dup_title_of (map, kring_item_get_text (item, "from"));
-  to = dup_title_of (map, kring_item_get_text (item, "to"));
-  if (kring_item_get_shown (item, "kind") != NULL)
-    kind = kring_plain_dup (kring_item_get_shown (item, "kind"));
+  from = dup_title_of (map, kring_item_get_text (item, KRING_F_FROM));
+  to = dup_title_of (map, kring_item_get_text (item, KRING_F_TO));
+  if (kring_item_get_shown (item, KRING_F_KIND) != NULL)
+    kind = kring_plain_dup (kring_item_get_shown (item, KRING_F_KIND));
   return g_strdup_printf (kind != NULL ? "%s %s %s: %s" : "%s %s %s", from,
-                          arrows[kring_item_get_choice (item, "direction")], to, kind);
+                          arrows[kring_item_get_choice (item, KRING_F_DIRECTION)], to, kind);
 }
 
 /**
@@ -233,21 +234,21 @@ kring_map_dup_value_text (KringMap *map, KringItem *item, const KringField *fiel
 static void
 say_person (GString *text, KringItem *person)
 {
-  const char *age = kring_item_get_text (person, "age");
-  const char *role = kring_item_get_shown (person, "role");
+  const char *age = kring_item_get_text (person, KRING_F_AGE);
+  const char *role = kring_item_get_shown (person, KRING_F_ROLE);
 
-  if (kring_item_get_choice (person, "sex") != KRING_SEX_UNKNOWN)
-    say_choice (text, person, "sex");
+  if (kring_item_get_choice (person, KRING_F_SEX) != KRING_SEX_UNKNOWN)
+    say_choice (text, person, KRING_F_SEX);
   if (age != NULL)
     say_take (text, dup_age (age));
-  if (kring_item_get_bool (person, "identity_unknown"))
+  if (kring_item_get_bool (person, KRING_F_IDENTITY_UNKNOWN))
     say (text, _ ("identity unknown"));
-  if (kring_item_get_bool (person, "deceased"))
+  if (kring_item_get_bool (person, KRING_F_DECEASED))
     say (text, _ ("deceased"));
   if (role == NULL)
     return;
   say (text, role);
-  say_choice (text, person, "role_certainty");
+  say_choice (text, person, KRING_F_ROLE_CERTAINTY);
 }
 
 /* What is short and telling about a thing: its own fields but the name and long texts. */
@@ -299,8 +300,10 @@ add_label (GString *text, const char *format, KringItem *item, const char *field
 const char *
 kring_map_get_ring_name (KringMap *map, KringRing ring)
 {
-  static const char *const fields[] = { NULL, "ring_near", "ring_middle", "ring_far" };
-  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_PERSON), "ring");
+  static const char *const fields[] = { NULL, KRING_F_RING_NEAR, KRING_F_RING_MIDDLE,
+                                        KRING_F_RING_FAR };
+  const KringField *field =
+      kring_kind_find_field (kring_kind_get (KRING_KIND_PERSON), KRING_F_RING);
   const char *own =
       fields[ring] != NULL ? kring_item_get_text (kring_map_get_case (map), fields[ring]) : NULL;
 
@@ -320,13 +323,14 @@ kring_map_get_ring_name (KringMap *map, KringRing ring)
 double
 kring_map_get_ring_size (KringMap *map, KringRing ring)
 {
-  static const char *const fields[] = { "far_size", "near_size", "middle_size", "far_size" };
+  static const char *const fields[] = { KRING_F_FAR_SIZE, KRING_F_NEAR_SIZE, KRING_F_MIDDLE_SIZE,
+                                        KRING_F_FAR_SIZE };
   KringItem *the_case = kring_map_get_case (map);
   double own = kring_item_get_number (the_case, fields[ring]);
 
   if (own > 0)
     return CLAMP (own, RING_SIZE_MIN, RING_SIZE_MAX);
-  return CLAMP (kring_item_get_number (the_case, "ring_scale"), 1, RING_SIZE_MAX);
+  return CLAMP (kring_item_get_number (the_case, KRING_F_RING_SCALE), 1, RING_SIZE_MAX);
 }
 
 static const char *
@@ -377,20 +381,20 @@ add_common (GString *text, KringMap *map, KringItem *item)
   if (!kring_item_is (item, KRING_KIND_TIE) &&
       kring_item_get_certainty (item) != KRING_CERTAINTY_CONFIRMED)
     /* Translators: %s is "Probable", "Suspected", … */
-    add_label (text, _ ("How sure: %s."), item, "certainty");
+    add_label (text, _ ("How sure: %s."), item, KRING_F_CERTAINTY);
   if (kring_item_get_audience (item) != KRING_AUDIENCE_JOINT)
     /* Translators: %s is "Care only", "Police only", … */
-    add_label (text, _ ("Share with: %s."), item, "audience");
+    add_label (text, _ ("Share with: %s."), item, KRING_F_AUDIENCE);
   add_known (text, map, item);
   add_ties (text, map, item);
   if (kring_item_is (item, KRING_KIND_PERSON) &&
-      kring_item_get_choice (item, "ring") != KRING_RING_NONE)
+      kring_item_get_choice (item, KRING_F_RING) != KRING_RING_NONE)
     /* Translators: %s is "near", "at a distance" or "far". */
-    add_ring (text, _ ("Ring %s."), map, item, "ring");
+    add_ring (text, _ ("Ring %s."), map, item, KRING_F_RING);
   if (kring_item_is (item, KRING_KIND_PERSON) &&
-      kring_item_get_choice (item, "own_ring") != KRING_RING_NONE)
+      kring_item_get_choice (item, KRING_F_OWN_RING) != KRING_RING_NONE)
     /* Translators: %s is "near", "at a distance" or "far". */
-    add_ring (text, _ ("According to the young person: %s."), map, item, "own_ring");
+    add_ring (text, _ ("According to the young person: %s."), map, item, KRING_F_OWN_RING);
 }
 
 static char *
@@ -415,20 +419,20 @@ say_date (GString *text, KringItem *item, const char *field_name, const char *fo
 static void
 say_tie (GString *text, KringMap *map, KringItem *tie)
 {
-  gboolean backward = kring_item_get_choice (tie, "direction") == KRING_DIRECTION_BACKWARD;
-  g_autofree char *who = dup_end (map, tie, backward ? "to" : "from");
-  g_autofree char *whom = dup_end (map, tie, backward ? "from" : "to");
+  gboolean backward = kring_item_get_choice (tie, KRING_F_DIRECTION) == KRING_DIRECTION_BACKWARD;
+  g_autofree char *who = dup_end (map, tie, backward ? KRING_F_TO : KRING_F_FROM);
+  g_autofree char *whom = dup_end (map, tie, backward ? KRING_F_FROM : KRING_F_TO);
 
   say (text, who);
-  say (text, kring_item_get_shown (tie, "kind"));
-  say_take (text,
-            g_strdup_printf (_ (quality_phrases[kring_item_get_choice (tie, "quality")]), whom));
+  say (text, kring_item_get_shown (tie, KRING_F_KIND));
+  say_take (text, g_strdup_printf (
+                      _ (quality_phrases[kring_item_get_choice (tie, KRING_F_QUALITY)]), whom));
   if (kring_item_says_certainty (tie))
-    say_choice (text, tie, "certainty");
-  if (kring_item_get_choice (tie, "intensity") != KRING_INTENSITY_NORMAL)
-    say_choice (text, tie, "intensity");
-  say_date (text, tie, "since", _ ("since %s"));
-  say_date (text, tie, "until", _ ("until %s"));
+    say_choice (text, tie, KRING_F_CERTAINTY);
+  if (kring_item_get_choice (tie, KRING_F_INTENSITY) != KRING_INTENSITY_NORMAL)
+    say_choice (text, tie, KRING_F_INTENSITY);
+  say_date (text, tie, KRING_F_SINCE, _ ("since %s"));
+  say_date (text, tie, KRING_F_UNTIL, _ ("until %s"));
 }
 
 /**
@@ -472,9 +476,10 @@ char *
 kring_map_dup_both_rings (KringMap *map, KringItem *person)
 {
   if (!kring_item_is (person, KRING_KIND_PERSON) ||
-      kring_item_get_choice (person, "own_ring") == KRING_RING_NONE)
+      kring_item_get_choice (person, KRING_F_OWN_RING) == KRING_RING_NONE)
     return NULL;
   /* Translators: two rings, such as "near" and "far" */
-  return g_strdup_printf (_ ("young person: %s · we: %s"), get_ring_of (map, person, "own_ring"),
-                          get_ring_of (map, person, "ring"));
+  return g_strdup_printf (_ ("young person: %s · we: %s"),
+                          get_ring_of (map, person, KRING_F_OWN_RING),
+                          get_ring_of (map, person, KRING_F_RING));
 }

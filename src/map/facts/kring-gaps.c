@@ -68,7 +68,7 @@ is_refuted (KringItem *item)
 static gboolean
 is_aside (KringItem *item, KringGapSort sort)
 {
-  const char *text = kring_item_get_text (item, "set_aside");
+  const char *text = kring_item_get_text (item, KRING_F_SET_ASIDE);
   g_auto (GStrv) names = g_strsplit (text != NULL ? text : "", " ", -1);
 
   return g_strv_contains ((const char *const *) names, rows[sort].name);
@@ -91,12 +91,12 @@ look_for_protection (Search *self, KringItem *item)
   if (centre == NULL)
     return;
   if (kring_item_is (item, KRING_KIND_TIE))
-    self->protected |= kring_item_get_choice (item, "quality") == KRING_QUALITY_SUPPORT &&
+    self->protected |= kring_item_get_choice (item, KRING_F_QUALITY) == KRING_QUALITY_SUPPORT &&
                        kring_item_refers_to (item, kring_item_get_id (centre));
   if (!kring_item_is (item, KRING_KIND_SIGNAL) ||
-      kring_item_get_choice (item, "family") != KRING_FAMILY_PROTECTIVE)
+      kring_item_get_choice (item, KRING_F_FAMILY) != KRING_FAMILY_PROTECTIVE)
     return;
-  about = kring_map_get_item (self->map, kring_item_get_text (item, "about"));
+  about = kring_map_get_item (self->map, kring_item_get_text (item, KRING_F_ABOUT));
   self->protected |= about != NULL && about != centre && !kring_item_is (about, KRING_KIND_CASE);
 }
 
@@ -104,7 +104,7 @@ look_for_protection (Search *self, KringItem *item)
 static void
 add_members (Search *self, KringItem *group)
 {
-  g_auto (GStrv) ids = kring_item_dup_refs (group, "members");
+  g_auto (GStrv) ids = kring_item_dup_refs (group, KRING_F_MEMBERS);
 
   for (guint i = 0; ids[i] != NULL; i++)
     g_hash_table_add (self->tied, (gpointer) g_intern_string (ids[i]));
@@ -121,11 +121,11 @@ look_around (Search *self)
       if (is_refuted (item))
         continue;
       if (kring_item_is (item, KRING_KIND_STATEMENT))
-        g_hash_table_add (self->told, (gpointer) kring_item_get_text (item, "about"));
+        g_hash_table_add (self->told, (gpointer) kring_item_get_text (item, KRING_F_ABOUT));
       if (kring_item_is (item, KRING_KIND_TIE))
         {
-          g_hash_table_add (self->tied, (gpointer) kring_item_get_text (item, "from"));
-          g_hash_table_add (self->tied, (gpointer) kring_item_get_text (item, "to"));
+          g_hash_table_add (self->tied, (gpointer) kring_item_get_text (item, KRING_F_FROM));
+          g_hash_table_add (self->tied, (gpointer) kring_item_get_text (item, KRING_F_TO));
         }
       if (kring_item_is (item, KRING_KIND_GROUP))
         add_members (self, item);
@@ -142,7 +142,7 @@ look_at_claim (Search *self, KringItem *item)
     add (self, KRING_GAP_SUSPECTED, item);
   if (certainty == KRING_CERTAINTY_UNKNOWN)
     add (self, KRING_GAP_UNKNOWN, item);
-  if (kring_item_get_named (item, "how_known") == NULL &&
+  if (kring_item_get_named (item, KRING_F_HOW_KNOWN) == NULL &&
       !g_hash_table_contains (self->told, kring_item_get_id (item)))
     add (self, KRING_GAP_SOURCE, item);
 }
@@ -152,9 +152,9 @@ look_at_person (Search *self, KringItem *person)
 {
   gboolean centre = kring_map_is_centre (self->map, person);
 
-  if (kring_item_get_bool (person, "identity_unknown"))
+  if (kring_item_get_bool (person, KRING_F_IDENTITY_UNKNOWN))
     add (self, KRING_GAP_IDENTITY, person);
-  if (!centre && kring_item_get_text (person, "why") == NULL)
+  if (!centre && kring_item_get_text (person, KRING_F_WHY) == NULL)
     add (self, KRING_GAP_REASON, person);
   if (!centre && !g_hash_table_contains (self->tied, kring_item_get_id (person)))
     add (self, KRING_GAP_ALONE, person);

@@ -290,7 +290,7 @@ kring_map_find_named (KringMap *map, KringKindId kind, const char *name)
 
   for (guint i = 0; i < items->len; i++)
     {
-      const char *known = kring_item_get_text (g_ptr_array_index (items, i), "name");
+      const char *known = kring_item_get_text (g_ptr_array_index (items, i), KRING_F_NAME);
 
       if (known != NULL && kring_fold_equal (known, name))
         return g_ptr_array_index (items, i);

@@ -13,7 +13,7 @@
 static gint64
 get_deadline (KringItem *task)
 {
-  const char *due = kring_item_get_text (task, "due");
+  const char *due = kring_item_get_text (task, KRING_F_DUE);
   KringDate date;
 
   if (due == NULL || !kring_date_parse (due, &date))
@@ -43,7 +43,7 @@ has_ref (KringItem *task, const char *field_name, const char *id)
 gboolean
 kring_task_is_open (KringItem *task)
 {
-  return kring_item_get_choice (task, "state") == KRING_TASK_OPEN;
+  return kring_item_get_choice (task, KRING_F_STATE) == KRING_TASK_OPEN;
 }
 
 /**
@@ -73,11 +73,11 @@ kring_task_matches (KringItem *task, const KringTaskFilter *filter, const char *
     return FALSE;
   if (filter->overdue && !kring_task_is_overdue (task, today))
     return FALSE;
-  if (filter->questions && kring_item_get_choice (task, "sort") != KRING_TASK_QUESTION)
+  if (filter->questions && kring_item_get_choice (task, KRING_F_SORT) != KRING_TASK_QUESTION)
     return FALSE;
-  if (filter->who != NULL && !has_ref (task, "who", filter->who))
+  if (filter->who != NULL && !has_ref (task, KRING_F_WHO, filter->who))
     return FALSE;
-  return filter->about == NULL || has_ref (task, "about", filter->about);
+  return filter->about == NULL || has_ref (task, KRING_F_ABOUT, filter->about);
 }
 
 /**
@@ -90,8 +90,8 @@ kring_task_matches (KringItem *task, const KringTaskFilter *filter, const char *
 int
 kring_task_compare (KringItem *a, KringItem *b)
 {
-  int state = kring_item_get_choice (a, "state") - kring_item_get_choice (b, "state");
-  int sort = kring_item_get_choice (b, "sort") - kring_item_get_choice (a, "sort");
+  int state = kring_item_get_choice (a, KRING_F_STATE) - kring_item_get_choice (b, KRING_F_STATE);
+  int sort = kring_item_get_choice (b, KRING_F_SORT) - kring_item_get_choice (a, KRING_F_SORT);
   gint64 deadline_a = get_deadline (a), deadline_b = get_deadline (b);
 
   if (state != 0)
@@ -127,20 +127,20 @@ char *
 kring_task_dup_line (KringMap *map, KringItem *task, gboolean with_about)
 {
   GString *line = g_string_new (NULL);
-  const char *with = kring_item_get_text (task, "with");
-  g_autofree char *due = dup_value (map, task, "due");
+  const char *with = kring_item_get_text (task, KRING_F_WITH);
+  g_autofree char *due = dup_value (map, task, KRING_F_DUE);
 
   if (with_about)
-    say (line, dup_value (map, task, "about"));
-  say (line, dup_value (map, task, "who"));
+    say (line, dup_value (map, task, KRING_F_ABOUT));
+  say (line, dup_value (map, task, KRING_F_WHO));
   if (with != NULL)
     say (line, g_strdup_printf (_ ("with %s"), with));
   if (due != NULL)
     /* Translators: of a question or an action; %s is a date */
     say (line, g_strdup_printf (_ ("ready by %s"), due));
-  if (kring_item_get_choice (task, "state") == KRING_TASK_DROPPED)
-    say (line, dup_value (map, task, "state"));
-  say (line, dup_value (map, task, "outcome"));
+  if (kring_item_get_choice (task, KRING_F_STATE) == KRING_TASK_DROPPED)
+    say (line, dup_value (map, task, KRING_F_STATE));
+  say (line, dup_value (map, task, KRING_F_OUTCOME));
   return g_strdelimit (g_string_free (line, FALSE), "\n", ' ');
 }
 

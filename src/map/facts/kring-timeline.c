@@ -16,9 +16,9 @@
 static const char *
 get_tie_date (KringItem *tie)
 {
-  const char *since = kring_item_get_text (tie, "since");
+  const char *since = kring_item_get_text (tie, KRING_F_SINCE);
 
-  return since != NULL ? since : kring_item_get_text (tie, "until");
+  return since != NULL ? since : kring_item_get_text (tie, KRING_F_UNTIL);
 }
 
 /**
@@ -33,11 +33,11 @@ kring_timeline_get_date (KringItem *item)
     {
     case KRING_KIND_EVENT:
     case KRING_KIND_STATEMENT:
-      return kring_item_get_text (item, "when");
+      return kring_item_get_text (item, KRING_F_WHEN);
     case KRING_KIND_SIGNAL:
-      return kring_item_get_text (item, "observed");
+      return kring_item_get_text (item, KRING_F_OBSERVED);
     case KRING_KIND_MEETING:
-      return kring_item_get_text (item, "on");
+      return kring_item_get_text (item, KRING_F_ON);
     case KRING_KIND_TIE:
       return get_tie_date (item);
     default:
@@ -55,8 +55,8 @@ static gboolean
 get_tie_period (KringItem *tie, KringPeriod *period)
 {
   KringDate since, until;
-  gboolean begins = read_date (kring_item_get_text (tie, "since"), &since);
-  gboolean ends = read_date (kring_item_get_text (tie, "until"), &until);
+  gboolean begins = read_date (kring_item_get_text (tie, KRING_F_SINCE), &since);
+  gboolean ends = read_date (kring_item_get_text (tie, KRING_F_UNTIL), &until);
 
   period->first = begins ? kring_moment_first_minute (since.start) : G_MININT64;
   period->last = ends ? kring_moment_last_minute (until.end) : G_MAXINT64;
@@ -203,7 +203,7 @@ refers_to (KringItem *event, const char *id)
 static Fit
 fit (Telling *self, KringItem *event, KringItem *item)
 {
-  const char *about = kring_item_get_text (item, "about");
+  const char *about = kring_item_get_text (item, KRING_F_ABOUT);
   KringItem *subject = about != NULL ? kring_map_get_item (self->map, about) : item;
   gboolean from, to;
 
@@ -211,8 +211,8 @@ fit (Telling *self, KringItem *event, KringItem *item)
     return FIT_ITSELF;
   if (subject == NULL || !kring_item_is (subject, KRING_KIND_TIE))
     return refers_to (event, about) ? FIT_BY_PERSON : FIT_NONE;
-  from = refers_to (event, kring_item_get_text (subject, "from"));
-  to = refers_to (event, kring_item_get_text (subject, "to"));
+  from = refers_to (event, kring_item_get_text (subject, KRING_F_FROM));
+  to = refers_to (event, kring_item_get_text (subject, KRING_F_TO));
   if (from && to)
     return FIT_BY_PERSON;
   return (from || to) && subject != item ? FIT_BY_TIE : FIT_NONE;
@@ -240,7 +240,7 @@ find_event (Telling *self, KringItem *item)
 static KringItem *
 find_subject (Telling *self, KringItem *item)
 {
-  const char *about = kring_item_get_text (item, "about");
+  const char *about = kring_item_get_text (item, KRING_F_ABOUT);
   KringItem *subject = about != NULL ? kring_map_get_item (self->map, about) : NULL;
   KringPeriod period;
   KringDate date;
@@ -347,7 +347,8 @@ kring_timeline_compare_told (KringItem *a, KringItem *b, GHashTable *facts)
 static gboolean
 has_sort (KringItem *item, int sort)
 {
-  return kring_item_is (item, KRING_KIND_EVENT) && kring_item_get_choice (item, "sort") == sort &&
+  return kring_item_is (item, KRING_KIND_EVENT) &&
+         kring_item_get_choice (item, KRING_F_SORT) == sort &&
          kring_item_get_certainty (item) != KRING_CERTAINTY_REFUTED;
 }
 
@@ -371,7 +372,7 @@ find_found (GPtrArray *moments, guint from, const char *id)
 static gint64
 find_end (KringMap *map, GPtrArray *moments, guint from, KringItem *missing)
 {
-  g_auto (GStrv) ids = kring_item_dup_refs (missing, "involved");
+  g_auto (GStrv) ids = kring_item_dup_refs (missing, KRING_F_INVOLVED);
   gint64 end = G_MININT64;
 
   for (guint i = 0; ids[i] != NULL; i++)
@@ -433,7 +434,7 @@ kring_item_is_newer (KringItem *item, const char *date)
 {
   KringDate recorded;
 
-  return read_date (kring_item_get_text (item, "recorded"), &recorded) &&
+  return read_date (kring_item_get_text (item, KRING_F_RECORDED), &recorded) &&
          kring_moment_first_minute (recorded.start) > get_end (date);
 }
 
@@ -457,14 +458,15 @@ has_newer (KringMap *map, const char *date)
 const char *
 kring_map_get_last_meeting (KringMap *map)
 {
-  const char *current = kring_item_get_text (kring_map_get_case (map), "meeting"), *last = NULL;
+  const char *current = kring_item_get_text (kring_map_get_case (map), KRING_F_MEETING),
+             *last = NULL;
   g_autoptr (GPtrArray) meetings = kring_map_dup_items_of_kind (map, KRING_KIND_MEETING);
 
   if (current != NULL && has_newer (map, current))
     return current;
   for (guint i = 0; i < meetings->len; i++)
     {
-      const char *on = kring_item_get_text (g_ptr_array_index (meetings, i), "on");
+      const char *on = kring_item_get_text (g_ptr_array_index (meetings, i), KRING_F_ON);
 
       if (get_end (on) > get_end (last) && (current == NULL || get_end (on) < get_end (current)))
         last = on;
@@ -475,8 +477,8 @@ kring_map_get_last_meeting (KringMap *map)
 static char *
 dup_tie_when (KringItem *tie)
 {
-  const char *since = kring_item_get_text (tie, "since");
-  const char *until = kring_item_get_text (tie, "until");
+  const char *since = kring_item_get_text (tie, KRING_F_SINCE);
+  const char *until = kring_item_get_text (tie, KRING_F_UNTIL);
   g_autofree char *from = since != NULL ? kring_date_format_string (since) : NULL;
   g_autofree char *to = until != NULL ? kring_date_format_string (until) : NULL;
 
@@ -534,10 +536,10 @@ kring_timeline_is_said_above (KringItem *item, KringItem *above)
 char *
 kring_timeline_dup_sentence (KringMap *map, KringItem *item)
 {
-  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), "about");
+  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), KRING_F_ABOUT);
   g_autofree char *title = kring_map_dup_title (map, item);
   g_autofree char *about = field != NULL ? kring_map_dup_value_text (map, item, field) : NULL;
-  const char *said_by = kring_item_get_shown (item, "said_by");
+  const char *said_by = kring_item_get_shown (item, KRING_F_SAID_BY);
   g_autofree char *said = said_by != NULL ? kring_plain_dup (said_by) : NULL;
   g_autofree char *line = NULL;
 
@@ -574,19 +576,19 @@ char *
 kring_timeline_dup_source (KringItem *item)
 {
   GString *line = g_string_new (NULL);
-  const char *heard_by = kring_item_get_shown (item, "heard_by");
+  const char *heard_by = kring_item_get_shown (item, KRING_F_HEARD_BY);
   g_autofree char *heard = heard_by != NULL
                                /* Translators: %s is who heard what somebody else said. */
                                ? g_strdup_printf (_ ("heard by %s"), heard_by)
                                : NULL;
   g_autofree char *whole = NULL;
 
-  add_choice (line, item, "party");
-  add_piece (line, kring_item_get_shown (item, "brought_in_by"));
+  add_choice (line, item, KRING_F_PARTY);
+  add_piece (line, kring_item_get_shown (item, KRING_F_BROUGHT_IN_BY));
   add_piece (line, heard);
-  add_choice (line, item, "how_known");
+  add_choice (line, item, KRING_F_HOW_KNOWN);
   if (kring_item_says_certainty (item))
-    add_choice (line, item, "certainty");
+    add_choice (line, item, KRING_F_CERTAINTY);
   whole = g_string_free (line, FALSE);
   return kring_plain_dup (whole);
 }

@@ -69,8 +69,8 @@ static gboolean
 is_open_question (KringItem *item)
 {
   return kring_item_is (item, KRING_KIND_TASK) &&
-         kring_item_get_choice (item, "sort") == KRING_TASK_QUESTION &&
-         kring_item_get_choice (item, "state") == KRING_TASK_OPEN;
+         kring_item_get_choice (item, KRING_F_SORT) == KRING_TASK_QUESTION &&
+         kring_item_get_choice (item, KRING_F_STATE) == KRING_TASK_OPEN;
 }
 
 static Look *
@@ -157,9 +157,9 @@ foreach_subject (const Matcher *self, const Record *record, SubjectFunc func, gp
   if (look != NULL)
     func (look, data);
   if (kring_item_is (record->item, KRING_KIND_EVENT))
-    foreach_ref (self, record->item, "involved", func, data);
+    foreach_ref (self, record->item, KRING_F_INVOLVED, func, data);
   else if (kring_item_is (record->item, KRING_KIND_TASK))
-    foreach_ref (self, record->item, "about", func, data);
+    foreach_ref (self, record->item, KRING_F_ABOUT, func, data);
 }
 
 static void
@@ -291,7 +291,7 @@ hides_group (const Matcher *self, KringItem *group)
 {
   guint members = 0;
 
-  foreach_ref (self, group, "members", gather_facts, &members);
+  foreach_ref (self, group, KRING_F_MEMBERS, gather_facts, &members);
   return (members & SHOWN) == 0;
 }
 
@@ -331,11 +331,11 @@ get_field (KringKindId kind, const char *name)
 static void
 find_fields (Matcher *self)
 {
-  self->about[KRING_KIND_EVENT] = get_field (KRING_KIND_EVENT, "place");
-  self->about[KRING_KIND_SIGNAL] = get_field (KRING_KIND_SIGNAL, "about");
-  self->about[KRING_KIND_STATEMENT] = get_field (KRING_KIND_STATEMENT, "about");
-  self->from = get_field (KRING_KIND_TIE, "from");
-  self->to = get_field (KRING_KIND_TIE, "to");
+  self->about[KRING_KIND_EVENT] = get_field (KRING_KIND_EVENT, KRING_F_PLACE);
+  self->about[KRING_KIND_SIGNAL] = get_field (KRING_KIND_SIGNAL, KRING_F_ABOUT);
+  self->about[KRING_KIND_STATEMENT] = get_field (KRING_KIND_STATEMENT, KRING_F_ABOUT);
+  self->from = get_field (KRING_KIND_TIE, KRING_F_FROM);
+  self->to = get_field (KRING_KIND_TIE, KRING_F_TO);
 }
 
 static void

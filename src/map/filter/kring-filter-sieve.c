@@ -55,7 +55,7 @@ dup_grouped (KringFilter *filter, KringMap *map)
   for (guint i = 0; groups[i] != NULL; i++)
     {
       KringItem *group = kring_map_get_item (map, groups[i]);
-      g_auto (GStrv) members = group != NULL ? kring_item_dup_refs (group, "members") : NULL;
+      g_auto (GStrv) members = group != NULL ? kring_item_dup_refs (group, KRING_F_MEMBERS) : NULL;
 
       for (guint j = 0; members != NULL && members[j] != NULL; j++)
         g_hash_table_add (grouped, g_strdup (members[j]));
@@ -93,9 +93,9 @@ kring_sieve_new (KringFilter *filter, KringMap *map)
   self->only_dated = kring_filter_get_only_dated (filter);
   get_bounds (kring_filter_get_from (filter), kring_filter_get_to (filter), &self->first,
               &self->last);
-  self->dates[KRING_KIND_EVENT] = get_field (KRING_KIND_EVENT, "when");
-  self->dates[KRING_KIND_STATEMENT] = get_field (KRING_KIND_STATEMENT, "when");
-  self->dates[KRING_KIND_SIGNAL] = get_field (KRING_KIND_SIGNAL, "observed");
+  self->dates[KRING_KIND_EVENT] = get_field (KRING_KIND_EVENT, KRING_F_WHEN);
+  self->dates[KRING_KIND_STATEMENT] = get_field (KRING_KIND_STATEMENT, KRING_F_WHEN);
+  self->dates[KRING_KIND_SIGNAL] = get_field (KRING_KIND_SIGNAL, KRING_F_OBSERVED);
   self->met = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
 }
@@ -199,7 +199,7 @@ static gboolean
 is_in_category (KringSieve *self, KringItem *signal)
 {
   KringCatalogue *catalogue = kring_filter_get_catalogue (self->filter);
-  const char *id = kring_item_get_text (signal, "catalogue");
+  const char *id = kring_item_get_text (signal, KRING_F_CATALOGUE);
   const KringCatalogueSignal *known;
 
   if (!self->by_category)
@@ -221,7 +221,7 @@ kring_sieve_is_of_family (KringSieve *self, KringItem *item)
   if (!kring_sieve_has_families (self))
     return TRUE;
   return kring_item_is (item, KRING_KIND_SIGNAL) &&
-         has_choice (self, KRING_FILTER_FAMILY, kring_item_get_choice (item, "family")) &&
+         has_choice (self, KRING_FILTER_FAMILY, kring_item_get_choice (item, KRING_F_FAMILY)) &&
          is_in_category (self, item);
 }
 
@@ -245,7 +245,7 @@ is_grouped (KringSieve *self, KringItem *item)
     return TRUE;
   if (!kring_item_is (item, KRING_KIND_EVENT))
     return FALSE;
-  involved = kring_item_dup_refs (item, "involved");
+  involved = kring_item_dup_refs (item, KRING_F_INVOLVED);
   for (guint i = 0; involved != NULL && involved[i] != NULL; i++)
     if (g_hash_table_contains (self->grouped, involved[i]))
       return TRUE;

@@ -86,18 +86,18 @@ kring_filter_dup_conditions (KringFilter *self)
   g_variant_dict_init (&values, NULL);
   for (guint i = 0; i < KRING_FILTER_CATEGORY; i++)
     add_bits (&values, self, i);
-  add_text (&values, "categories", categories);
+  add_text (&values, KRING_F_CATEGORIES, categories);
   if (groups[0] != NULL)
     g_variant_dict_insert_value (&values, "groups", g_variant_new_strv (groups, -1));
-  add_text (&values, "words", kring_filter_get_text (self));
-  add_text (&values, "from", kring_filter_get_from (self));
-  add_text (&values, "to", kring_filter_get_to (self));
+  add_text (&values, KRING_F_WORDS, kring_filter_get_text (self));
+  add_text (&values, KRING_F_FROM, kring_filter_get_from (self));
+  add_text (&values, KRING_F_TO, kring_filter_get_to (self));
   if (kring_filter_get_only_dated (self))
     g_variant_dict_insert (&values, "only_dated", "b", TRUE);
   if (kring_filter_get_questions (self))
     g_variant_dict_insert (&values, "questions", "b", TRUE);
   if (side != KRING_PARTY_NONE)
-    add_text (&values, "seen_as", side == KRING_PARTY_CARE ? "care" : "police");
+    add_text (&values, KRING_F_SEEN_AS, side == KRING_PARTY_CARE ? "care" : "police");
   return g_variant_ref_sink (g_variant_dict_end (&values));
 }
 
@@ -106,10 +106,10 @@ static KringFilter *
 new_of_view (KringItem *view)
 {
   KringFilter *filter = kring_filter_new ();
-  const char *categories = kring_item_get_text (view, "categories");
+  const char *categories = kring_item_get_text (view, KRING_F_CATEGORIES);
   g_auto (GStrv) names = g_strsplit (categories != NULL ? categories : "", " ", -1);
-  g_auto (GStrv) groups = kring_item_dup_refs (view, "groups");
-  const char *words = kring_item_get_text (view, "words");
+  g_auto (GStrv) groups = kring_item_dup_refs (view, KRING_F_GROUPS);
+  const char *words = kring_item_get_text (view, KRING_F_WORDS);
 
   for (guint i = 0; i < KRING_FILTER_CATEGORY; i++)
     kring_filter_set_choices (filter, i,
@@ -118,11 +118,11 @@ new_of_view (KringItem *view)
   if (groups != NULL)
     kring_filter_set_names (filter, KRING_FILTER_GROUP, (const char *const *) groups);
   kring_filter_set_text (filter, words);
-  kring_filter_set_period (filter, kring_item_get_text (view, "from"),
-                           kring_item_get_text (view, "to"));
-  kring_filter_set_only_dated (filter, kring_item_get_bool (view, "only_dated"));
-  kring_filter_set_questions (filter, kring_item_get_bool (view, "questions"));
-  kring_filter_set_side (filter, kring_item_get_choice (view, "seen_as"));
+  kring_filter_set_period (filter, kring_item_get_text (view, KRING_F_FROM),
+                           kring_item_get_text (view, KRING_F_TO));
+  kring_filter_set_only_dated (filter, kring_item_get_bool (view, KRING_F_ONLY_DATED));
+  kring_filter_set_questions (filter, kring_item_get_bool (view, KRING_F_QUESTIONS));
+  kring_filter_set_side (filter, kring_item_get_choice (view, KRING_F_SEEN_AS));
   return filter;
 }
 

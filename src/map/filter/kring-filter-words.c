@@ -78,7 +78,7 @@ kring_filter_get_choice_label (KringFilterCondition condition, int choice)
     case KRING_FILTER_AUDIENCE:
       return get_common_label (KRING_COMMON_AUDIENCE, choice);
     case KRING_FILTER_FAMILY:
-      return kring_field_get_choice_label (kring_kind_find_field (signal, "family"), choice);
+      return kring_field_get_choice_label (kring_kind_find_field (signal, KRING_F_FAMILY), choice);
     default:
       g_return_val_if_reached (NULL);
     }

@@ -72,8 +72,8 @@ check_item (
       if (!check_field (map, item, &kind->fields[i], values, error))
         return FALSE;
     }
-  if (kind->id == KRING_KIND_TIE &&
-      strcmp (kring_item_get_text (item, "from"), kring_item_get_text (item, "to")) == 0)
+  if (kind->id == KRING_KIND_TIE && strcmp (kring_item_get_text (item, KRING_F_FROM),
+                                            kring_item_get_text (item, KRING_F_TO)) == 0)
     {
       *field_name = "to";
       g_set_error (error, KRING_MAP_ERROR, KRING_MAP_ERROR_SELF_TIE,

@@ -266,7 +266,7 @@ kring_item_dup_refs (KringItem *self, const char *field_name)
 gboolean
 kring_item_get_position (KringItem *self, KringPoint *position)
 {
-  GVariant *value = kring_item_get_named (self, "position");
+  GVariant *value = kring_item_get_named (self, KRING_F_POSITION);
   const double *xy;
 
   if (value == NULL)
@@ -308,8 +308,8 @@ gboolean
 kring_item_says_certainty (KringItem *self)
 {
   return self->values[KRING_COMMON_CERTAINTY] != NULL ||
-         (kring_kind_find_field (self->kind, "certainty_by_hand") != NULL &&
-          kring_item_get_bool (self, "certainty_by_hand"));
+         (kring_kind_find_field (self->kind, KRING_F_CERTAINTY_BY_HAND) != NULL &&
+          kring_item_get_bool (self, KRING_F_CERTAINTY_BY_HAND));
 }
 
 /**
@@ -514,7 +514,7 @@ kring_item_set_choice (KringItem *self, const char *field_name, int choice)
 void
 kring_item_set_position (KringItem *self, KringPoint position)
 {
-  kring_item_set_named (self, "position", g_variant_new ("(dd)", position.x, position.y));
+  kring_item_set_named (self, KRING_F_POSITION, g_variant_new ("(dd)", position.x, position.y));
 }
 
 /**

@@ -59,18 +59,18 @@ kring_known_is_undergone (KringConcerns concerns, KringItem *about)
 gboolean
 kring_map_is_undergone (KringMap *map, KringItem *signal)
 {
-  KringConcerns concerns = kring_item_get_choice (signal, "concerns");
-  KringItem *about = kring_map_get_item (map, kring_item_get_text (signal, "about"));
+  KringConcerns concerns = kring_item_get_choice (signal, KRING_F_CONCERNS);
+  KringItem *about = kring_map_get_item (map, kring_item_get_text (signal, KRING_F_ABOUT));
 
   if (concerns == KRING_CONCERNS_NOT_SAID)
-    concerns = find_in_catalogue (kring_item_get_text (signal, "catalogue"));
+    concerns = find_in_catalogue (kring_item_get_text (signal, KRING_F_CATALOGUE));
   return kring_known_is_undergone (concerns, about);
 }
 
 static void
 add_signal (KringKnown *counts, KringMap *map, KringItem *signal)
 {
-  switch (kring_item_get_choice (signal, "family"))
+  switch (kring_item_get_choice (signal, KRING_F_FAMILY))
     {
     case KRING_FAMILY_VULNERABILITY:
       counts->vulnerabilities++;
@@ -87,7 +87,7 @@ add_signal (KringKnown *counts, KringMap *map, KringItem *signal)
 static void
 count_question (GHashTable *known, KringItem *task)
 {
-  g_auto (GStrv) ids = kring_item_dup_refs (task, "about");
+  g_auto (GStrv) ids = kring_item_dup_refs (task, KRING_F_ABOUT);
 
   for (guint i = 0; ids[i] != NULL; i++)
     ensure (known, ids[i])->questions++;
@@ -106,8 +106,8 @@ counts_as_question (KringItem *item)
 {
   return kring_item_is (item, KRING_KIND_TASK) &&
          kring_item_get_certainty (item) != KRING_CERTAINTY_REFUTED &&
-         kring_item_get_choice (item, "sort") == KRING_TASK_QUESTION &&
-         kring_item_get_choice (item, "state") == KRING_TASK_OPEN;
+         kring_item_get_choice (item, KRING_F_SORT) == KRING_TASK_QUESTION &&
+         kring_item_get_choice (item, KRING_F_STATE) == KRING_TASK_OPEN;
 }
 
 /**
@@ -126,7 +126,7 @@ kring_map_dup_known (KringMap *map)
       KringItem *item = kring_map_get_nth (map, i);
 
       if (counts_as_signal (item))
-        add_signal (ensure (known, kring_item_get_text (item, "about")), map, item);
+        add_signal (ensure (known, kring_item_get_text (item, KRING_F_ABOUT)), map, item);
       else if (counts_as_question (item))
         count_question (known, item);
     }
@@ -147,7 +147,7 @@ kring_map_count_known (KringMap *map, const char *id)
     {
       KringItem *item = kring_map_get_nth (map, i);
 
-      if (counts_as_signal (item) && strcmp (kring_item_get_text (item, "about"), id) == 0)
+      if (counts_as_signal (item) && strcmp (kring_item_get_text (item, KRING_F_ABOUT), id) == 0)
         add_signal (&counts, map, item);
       else if (counts_as_question (item) && kring_item_refers_to (item, id))
         counts.questions++;
@@ -254,7 +254,7 @@ kring_known_is_empty (KringKnown self)
 static gint64
 get_time (KringItem *statement)
 {
-  const char *when = kring_item_get_text (statement, "when");
+  const char *when = kring_item_get_text (statement, KRING_F_WHEN);
   KringDate date;
 
   return when != NULL && kring_date_parse (when, &date) ? kring_moment_first_minute (date.start)
@@ -289,7 +289,8 @@ kring_map_dup_statements_of (KringMap *map, const char *id)
   GPtrArray *statements = kring_map_dup_items_of_kind (map, KRING_KIND_STATEMENT);
 
   for (guint i = statements->len; i > 0; i--)
-    if (!g_str_equal (kring_item_get_text (g_ptr_array_index (statements, i - 1), "about"), id))
+    if (!g_str_equal (kring_item_get_text (g_ptr_array_index (statements, i - 1), KRING_F_ABOUT),
+                      id))
       g_ptr_array_remove_index (statements, i - 1);
   g_ptr_array_sort (statements, compare_statements);
   return statements;
@@ -342,7 +343,8 @@ kring_certainty_get_surest (KringCertainty a, KringCertainty b)
 gboolean
 kring_map_can_state (KringItem *item)
 {
-  const KringField *about = kring_kind_find_field (kring_kind_get (KRING_KIND_STATEMENT), "about");
+  const KringField *about =
+      kring_kind_find_field (kring_kind_get (KRING_KIND_STATEMENT), KRING_F_ABOUT);
   const KringKind *kind = kring_item_get_kind (item);
 
   return about->refers_to & (1u << kind->id) && kind->group != KRING_GROUP_CASE;
@@ -356,7 +358,7 @@ kring_map_can_state (KringItem *item)
 gboolean
 kring_item_is_called (KringItem *item, const char *words)
 {
-  static const char *const fields[] = { "name", "alias" };
+  static const char *const fields[] = { KRING_F_NAME, KRING_F_ALIAS };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
@@ -381,12 +383,13 @@ kring_item_is_called (KringItem *item, const char *words)
 gboolean
 kring_map_has_words_of_youth (KringMap *map, KringItem *statement)
 {
-  const char *said_by = kring_item_get_text (statement, "said_by");
-  const char *about = kring_item_get_text (statement, "about");
-  gboolean told = kring_item_get_choice (statement, "how_known") == KRING_KNOWN_TOLD_BY_PERSON;
-  g_auto (GStrv) centre = kring_item_dup_refs (kring_map_get_case (map), "centre");
+  const char *said_by = kring_item_get_text (statement, KRING_F_SAID_BY);
+  const char *about = kring_item_get_text (statement, KRING_F_ABOUT);
+  gboolean told =
+      kring_item_get_choice (statement, KRING_F_HOW_KNOWN) == KRING_KNOWN_TOLD_BY_PERSON;
+  g_auto (GStrv) centre = kring_item_dup_refs (kring_map_get_case (map), KRING_F_CENTRE);
 
-  if (kring_item_get_choice (statement, "form") != KRING_STATEMENT_VERBATIM && !told)
+  if (kring_item_get_choice (statement, KRING_F_FORM) != KRING_STATEMENT_VERBATIM && !told)
     return FALSE;
   if (kring_item_get_party (statement) == KRING_PARTY_YOUTH)
     return TRUE;
@@ -407,6 +410,6 @@ kring_map_has_words_of_youth (KringMap *map, KringItem *statement)
 gboolean
 kring_map_can_follow (KringMap *map, KringItem *item)
 {
-  return kring_kind_find_field (kring_item_get_kind (item), "certainty_by_hand") != NULL &&
-         !kring_item_get_bool (item, "certainty_by_hand") && !kring_map_is_centre (map, item);
+  return kring_kind_find_field (kring_item_get_kind (item), KRING_F_CERTAINTY_BY_HAND) != NULL &&
+         !kring_item_get_bool (item, KRING_F_CERTAINTY_BY_HAND) && !kring_map_is_centre (map, item);
 }

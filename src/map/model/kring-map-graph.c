@@ -78,7 +78,8 @@ is_node (KringItem *item)
 
   if (kind->id == KRING_KIND_EVENT && !kring_item_get_position (item, &at))
     return FALSE;
-  return kind->group == KRING_GROUP_ENTITY && kring_kind_find_field (kind, "position") != NULL;
+  return kind->group == KRING_GROUP_ENTITY &&
+         kring_kind_find_field (kind, KRING_F_POSITION) != NULL;
 }
 
 static gboolean
@@ -95,10 +96,10 @@ add_node (KringGraphBuilder *builder, KringItem *item)
   KringGraphNode *node = kring_graph_builder_get_node (builder, number);
 
   node->placed = kring_item_get_position (item, &node->at);
-  node->pinned = kring_item_get_bool (item, "pinned");
+  node->pinned = kring_item_get_bool (item, KRING_F_PINNED);
   node->refuted = kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED;
   node->outside = kring_item_is (item, KRING_KIND_EVENT);
-  node->ring = MAX (kring_item_get_choice (item, "ring"), KRING_RING_NONE);
+  node->ring = MAX (kring_item_get_choice (item, KRING_F_RING), KRING_RING_NONE);
 }
 
 /* Returns: (transfer none) (nullable): the edge, valid until the next one is added */
@@ -117,9 +118,10 @@ add_edge (KringGraphBuilder *builder, const char *from, const char *to, KringEdg
 static void
 add_tie (KringGraphBuilder *builder, KringItem *tie)
 {
-  const char *from = kring_item_get_text (tie, "from"), *to = kring_item_get_text (tie, "to");
+  const char *from = kring_item_get_text (tie, KRING_F_FROM),
+             *to = kring_item_get_text (tie, KRING_F_TO);
   gboolean reversed;
-  KringEdgeRole role = find_role (kring_item_get_text (tie, "kind"), &reversed);
+  KringEdgeRole role = find_role (kring_item_get_text (tie, KRING_F_KIND), &reversed);
   KringGraphEdge *edge = add_edge (builder, reversed ? to : from, reversed ? from : to, role);
 
   if (edge != NULL)
@@ -130,7 +132,7 @@ add_tie (KringGraphBuilder *builder, KringItem *tie)
 static void
 add_references (KringGraphBuilder *builder, KringItem *item)
 {
-  static const char *const fields[] = { "controlled_by", "place", "involved" };
+  static const char *const fields[] = { KRING_F_CONTROLLED_BY, KRING_F_PLACE, KRING_F_INVOLVED };
 
   for (guint f = 0; f < G_N_ELEMENTS (fields); f++)
     {
@@ -150,7 +152,7 @@ number_groups (KringGraphBuilder *builder, KringMap *map)
 
   for (guint g = 0; g < groups->len; g++)
     {
-      g_auto (GStrv) ids = kring_item_dup_refs (g_ptr_array_index (groups, g), "members");
+      g_auto (GStrv) ids = kring_item_dup_refs (g_ptr_array_index (groups, g), KRING_F_MEMBERS);
       gboolean used = FALSE;
       guint number;
 

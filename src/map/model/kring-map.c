@@ -203,7 +203,7 @@ kring_map_get_case (KringMap *self)
 KringItem *
 kring_map_get_centre (KringMap *self)
 {
-  g_auto (GStrv) ids = kring_item_dup_refs (kring_map_get_case (self), "centre");
+  g_auto (GStrv) ids = kring_item_dup_refs (kring_map_get_case (self), KRING_F_CENTRE);
 
   return ids[0] != NULL ? kring_map_get_item (self, ids[0]) : NULL;
 }
@@ -239,8 +239,8 @@ static gboolean
 tie_touches (KringItem *tie, const char *id)
 {
   return kring_item_is (tie, KRING_KIND_TIE) &&
-         (g_strcmp0 (kring_item_get_text (tie, "from"), id) == 0 ||
-          g_strcmp0 (kring_item_get_text (tie, "to"), id) == 0);
+         (g_strcmp0 (kring_item_get_text (tie, KRING_F_FROM), id) == 0 ||
+          g_strcmp0 (kring_item_get_text (tie, KRING_F_TO), id) == 0);
 }
 
 /**

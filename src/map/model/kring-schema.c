@@ -450,7 +450,7 @@ kring_field_check_value (const KringField *field, GVariant *value, GError **erro
 static gboolean
 tells_how_sure (const KringField *field)
 {
-  return field->flags & KRING_FIELD_COMMON && strcmp (field->name, "certainty") == 0;
+  return field->flags & KRING_FIELD_COMMON && strcmp (field->name, KRING_F_CERTAINTY) == 0;
 }
 
 /**

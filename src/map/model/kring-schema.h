@@ -8,6 +8,7 @@
 #pragma once
 
 #include "map/model/kring-choices.h"
+#include "map/model/kring-field-names.h"
 #include "map/base/kring-date.h"
 
 G_BEGIN_DECLS

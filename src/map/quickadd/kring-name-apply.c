@@ -107,9 +107,9 @@ put_doubt (KringEditor *editor, KringItem *item, KringCertainty doubt, KringCert
   if (doubt == old)
     return;
   if (doubt == KRING_CERTAINTY_CONFIRMED)
-    kring_edit_put (editor, item, "certainty", NULL);
+    kring_edit_put (editor, item, KRING_F_CERTAINTY, NULL);
   else
-    kring_edit_put_choice (editor, item, "certainty", doubt);
+    kring_edit_put_choice (editor, item, KRING_F_CERTAINTY, doubt);
 }
 
 static void
@@ -126,10 +126,11 @@ put_name (KringEditor *editor, KringItem *item, const char *name, const char *ol
   g_autofree char *old_alias = old != NULL ? kring_edit_unquote (old) : NULL;
 
   if (kring_item_is (item, KRING_KIND_PERSON))
-    put_text (editor, item, "alias", alias, old_alias);
+    put_text (editor, item, KRING_F_ALIAS, alias, old_alias);
   else
     g_clear_pointer (&alias, g_free);
-  put_text (editor, item, "name", alias == NULL ? name : NULL, old_alias == NULL ? old : NULL);
+  put_text (editor, item, KRING_F_NAME, alias == NULL ? name : NULL,
+            old_alias == NULL ? old : NULL);
 }
 
 /* Fills what the line says about its item; old is what it said before. */
@@ -141,18 +142,18 @@ put_line (KringEditor *editor, KringItem *item, const KringNameLine *line, const
   put_name (editor, item, line->name, old->name);
   if (code_field != NULL)
     put_text (editor, item, code_field, line->code, old->code);
-  put_text (editor, item, "type", line->type, old->type);
-  put_text (editor, item, "platform", line->platform, old->platform);
-  put_text (editor, item, "description", line->details, old->details);
+  put_text (editor, item, KRING_F_TYPE, line->type, old->type);
+  put_text (editor, item, KRING_F_PLATFORM, line->platform, old->platform);
+  put_text (editor, item, KRING_F_DESCRIPTION, line->details, old->details);
   put_doubt (editor, item, line->doubt, old->doubt);
   if (line->kind != KRING_KIND_PERSON)
     return;
-  put_text (editor, item, "age", line->age, old->age);
-  put_text (editor, item, "birth_date", line->born, old->born);
-  put_text (editor, item, "role", line->role, old->role);
-  put_choice (editor, item, "sex", line->sex, old->sex);
-  put_choice (editor, item, "ring", line->ring, old->ring);
-  put_bool (editor, item, "identity_unknown", line->unknown, old->unknown);
+  put_text (editor, item, KRING_F_AGE, line->age, old->age);
+  put_text (editor, item, KRING_F_BIRTH_DATE, line->born, old->born);
+  put_text (editor, item, KRING_F_ROLE, line->role, old->role);
+  put_choice (editor, item, KRING_F_SEX, line->sex, old->sex);
+  put_choice (editor, item, KRING_F_RING, line->ring, old->ring);
+  put_bool (editor, item, KRING_F_IDENTITY_UNKNOWN, line->unknown, old->unknown);
 }
 
 /* Where those stand to whom the line belongs: whom its tie goes to, else the rest of its group. */
@@ -242,12 +243,12 @@ change_tie (KringMadeLine *self, KringEditor *editor, const KringMadeLine *old)
       return;
     }
   self->tie_id = g_strdup (old->tie_id);
-  put_text (editor, tie, "kind", self->line->tie_kind, old->line->tie_kind);
+  put_text (editor, tie, KRING_F_KIND, self->line->tie_kind, old->line->tie_kind);
   kring_tie_doing_follow (editor, tie, old->line->tie_kind);
   if (self->line->reversed != old->line->reversed)
     turn_around (editor, tie);
   put_doubt (editor, tie, self->line->sure, old->line->sure);
-  put_choice (editor, tie, "quality", self->line->quality, old->line->quality);
+  put_choice (editor, tie, KRING_F_QUALITY, self->line->quality, old->line->quality);
 }
 
 static void
@@ -377,7 +378,7 @@ tie_to (KringMadeLine *self, KringEditor *editor, KringNameIndex *index, KringIt
     tie = add_tie (self, editor, kring_item_get_id (other));
   if (tie == NULL)
     return kring_made_line_ref (self);
-  put_choice (editor, tie, "quality", self->line->quality, KRING_QUALITY_NEUTRAL);
+  put_choice (editor, tie, KRING_F_QUALITY, self->line->quality, KRING_QUALITY_NEUTRAL);
   tied = kring_made_line_new (self->text);
   settle (tied->line, index, self->item_id);
   tied->item_id = g_strdup (self->item_id);
@@ -454,12 +455,12 @@ dup_drawn_to (KringMap *map, const char *id, char **tie_id)
 {
   g_autoptr (GPtrArray) ties = kring_map_dup_ties_of (map, id);
   KringItem *tie = ties->len == 1 ? g_ptr_array_index (ties, 0) : NULL;
-  const char *from = tie != NULL ? kring_item_get_text (tie, "from") : NULL;
+  const char *from = tie != NULL ? kring_item_get_text (tie, KRING_F_FROM) : NULL;
 
   if (tie == NULL)
     return NULL;
   *tie_id = g_strdup (kring_item_get_id (tie));
-  return g_strdup (g_strcmp0 (from, id) == 0 ? kring_item_get_text (tie, "to") : from);
+  return g_strdup (g_strcmp0 (from, id) == 0 ? kring_item_get_text (tie, KRING_F_TO) : from);
 }
 
 /* Makes of something that is on the map what a line says, where it stands. */

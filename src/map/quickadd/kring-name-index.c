@@ -7,7 +7,7 @@
 
 /* By what people and things are called, in the order in which it counts. */
 static const char *const name_fields[] = {
-  "name", "alias", "plate", "handle", "number", "address",
+  KRING_F_NAME, KRING_F_ALIAS, KRING_F_PLATE, KRING_F_HANDLE, KRING_F_NUMBER, KRING_F_ADDRESS,
 };
 
 #define N_FIELDS G_N_ELEMENTS (name_fields)
@@ -137,9 +137,9 @@ place_member (Group *group, KringItem *member)
 static Group *
 add_group (KringNameIndex *self, KringItem *item)
 {
-  const char *name = kring_item_get_text (item, "name");
+  const char *name = kring_item_get_text (item, KRING_F_NAME);
   g_autofree char *folded = name != NULL ? kring_fold (name) : NULL;
-  g_auto (GStrv) members = kring_item_dup_refs (item, "members");
+  g_auto (GStrv) members = kring_item_dup_refs (item, KRING_F_MEMBERS);
   Group *group;
 
   if (folded == NULL || g_hash_table_contains (self->groups, folded))
@@ -311,11 +311,11 @@ kring_name_index_leave (KringNameIndex *self, KringItem *item, const char *name)
   if (left == NULL)
     return;
   kring_name_index_forget (self);
-  kring_edit_put (
-      self->editor, left, "members",
-      kring_edit_refs_without (kring_item_get_named (left, "members"), kring_item_get_id (item)));
+  kring_edit_put (self->editor, left, KRING_F_MEMBERS,
+                  kring_edit_refs_without (kring_item_get_named (left, KRING_F_MEMBERS),
+                                           kring_item_get_id (item)));
   g_ptr_array_add (ids, (gpointer) kring_item_get_id (left));
-  if (kring_item_get_named (left, "members") == NULL)
+  if (kring_item_get_named (left, KRING_F_MEMBERS) == NULL)
     kring_edit_delete (self->editor, ids);
 }
 
@@ -338,9 +338,9 @@ kring_name_index_flush (KringNameIndex *self)
       Group *group = value;
 
       if (group->joined->len > 0)
-        kring_edit_put (self->editor, group->item, "members",
-                        kring_edit_refs_with_all (kring_item_get_named (group->item, "members"),
-                                                  group->joined));
+        kring_edit_put (self->editor, group->item, KRING_F_MEMBERS,
+                        kring_edit_refs_with_all (
+                            kring_item_get_named (group->item, KRING_F_MEMBERS), group->joined));
       g_ptr_array_set_size (group->joined, 0);
     }
 }

@@ -501,9 +501,9 @@ kring_name_line_dup_reading (const KringNameLine *self, gboolean centre)
   if (self->tie_kind != NULL)
     say (reading, " · ", self->tie_kind);
   if (self->quality != KRING_QUALITY_NEUTRAL)
-    say_choice (reading, "quality", self->quality);
+    say_choice (reading, KRING_F_QUALITY, self->quality);
   if (sure != KRING_CERTAINTY_CONFIRMED)
-    say_choice (reading, "certainty", sure);
+    say_choice (reading, KRING_F_CERTAINTY, sure);
   if (self->target != NULL || self->reversed || self->direction != KRING_DIRECTION_NONE)
     say (reading, self->reversed ? " ←" : " →", "");
   if (self->target != NULL)

@@ -323,7 +323,8 @@ add_numbers (GArray *words, GPtrArray *all)
 static gboolean
 is_sign (const char *field_name)
 {
-  static const char *const signs[] = { "handle", "number", "plate", "phone", NULL };
+  static const char *const signs[] = { KRING_F_HANDLE, KRING_F_NUMBER, KRING_F_PLATE, KRING_F_PHONE,
+                                       NULL };
 
   return g_strv_contains (signs, field_name);
 }
@@ -360,8 +361,8 @@ static void
 add_name (KringItem *item, const char *field_name, const char *text, GPtrArray *all)
 {
   g_autoptr (GArray) words = kring_words_split (text);
-  gboolean known =
-      !kring_item_is (item, KRING_KIND_PERSON) || !kring_item_get_bool (item, "identity_unknown");
+  gboolean known = !kring_item_is (item, KRING_KIND_PERSON) ||
+                   !kring_item_get_bool (item, KRING_F_IDENTITY_UNKNOWN);
 
   add_numbers (words, all);
   if (!is_telling (item, field_name, text, words))
@@ -370,7 +371,7 @@ add_name (KringItem *item, const char *field_name, const char *text, GPtrArray *
       words->len == 1 && kring_is_in_every_text (g_array_index (words, KringWord, 0).folded);
   if (is_somebody (item) && known && words->len > 1)
     add_parts (words, all);
-  else if (strcmp (field_name, "name") == 0 && !is_somebody (item))
+  else if (strcmp (field_name, KRING_F_NAME) == 0 && !is_somebody (item))
     add_last (words, all);
 }
 
@@ -392,7 +393,7 @@ add_address (KringItem *item, const char *text, GPtrArray *all)
 
   for (guint i = 0; parts[i] != NULL; i++)
     if (strpbrk (parts[i], "0123456789") != NULL && strlen (g_strstrip (parts[i])) >= ADDRESS_MIN)
-      add_name (item, "address", parts[i], all);
+      add_name (item, KRING_F_ADDRESS, parts[i], all);
 }
 
 /* Whether those of @kind are somebody or something that has a name. */
@@ -409,7 +410,7 @@ add_field (KringItem *item, const char *field_name, const char *text, GPtrArray 
 {
   guint before = all->len;
 
-  if (strcmp (field_name, "address") == 0)
+  if (strcmp (field_name, KRING_F_ADDRESS) == 0)
     add_address (item, text, all);
   else
     add_name (item, field_name, text, all);
@@ -420,7 +421,7 @@ add_field (KringItem *item, const char *field_name, const char *text, GPtrArray 
       KringCalled *called = g_ptr_array_index (all, i);
 
       called->person = is_somebody (item);
-      called->own = called->own && strcmp (field_name, "deputy") != 0;
+      called->own = called->own && strcmp (field_name, KRING_F_DEPUTY) != 0;
     }
 }
 
@@ -433,7 +434,7 @@ add_field (KringItem *item, const char *field_name, const char *text, GPtrArray 
 gboolean
 kring_called_is_secret (KringItem *item, const char *field_name)
 {
-  return strcmp (field_name, "address") == 0 && kring_item_get_bool (item, "secret");
+  return strcmp (field_name, KRING_F_ADDRESS) == 0 && kring_item_get_bool (item, KRING_F_SECRET);
 }
 
 /**
@@ -444,9 +445,9 @@ kring_called_is_secret (KringItem *item, const char *field_name)
 void
 kring_called_add_secret (KringItem *item, GPtrArray *all)
 {
-  const char *text = kring_item_get_text (item, "address");
+  const char *text = kring_item_get_text (item, KRING_F_ADDRESS);
 
-  if (text != NULL && kring_called_is_secret (item, "address"))
+  if (text != NULL && kring_called_is_secret (item, KRING_F_ADDRESS))
     add_address (item, text, all);
 }
 
@@ -457,8 +458,9 @@ kring_called_add_secret (KringItem *item, GPtrArray *all)
 void
 kring_called_add (KringItem *item, GPtrArray *all)
 {
-  static const char *const fields[] = { "name",  "alias",  "number", "plate",
-                                        "phone", "handle", "deputy", "address" };
+  static const char *const fields[] = { KRING_F_NAME,   KRING_F_ALIAS,  KRING_F_NUMBER,
+                                        KRING_F_PLATE,  KRING_F_PHONE,  KRING_F_HANDLE,
+                                        KRING_F_DEPUTY, KRING_F_ADDRESS };
   const KringKind *kind = kring_item_get_kind (item);
 
   for (guint i = 0; i < G_N_ELEMENTS (fields) && is_named (kind); i++)

@@ -64,7 +64,7 @@ names_only_left (Leaving *self, GVariant *value)
 static gboolean
 is_made_of (KringItem *item, const KringField *field)
 {
-  static const char *const names[] = { "about", "members", "involved", NULL };
+  static const char *const names[] = { KRING_F_ABOUT, KRING_F_MEMBERS, KRING_F_INVOLVED, NULL };
 
   return field->type == KRING_FIELD_REFS && g_strv_contains (names, field->name);
 }
@@ -144,11 +144,11 @@ is_substance (KringItem *item, const KringField *field)
 {
   const KringKind *kind = kring_item_get_kind (item);
 
-  if (kind->id == KRING_KIND_STATEMENT && strcmp (field->name, "said_by") == 0)
+  if (kind->id == KRING_KIND_STATEMENT && strcmp (field->name, KRING_F_SAID_BY) == 0)
     return TRUE;
   return (kind->group == KRING_GROUP_ABOUT || kind->id == KRING_KIND_EVENT ||
           kind->id == KRING_KIND_NOTE || kind->id == KRING_KIND_MEETING) &&
-         (strcmp (field->name, "name") == 0 || strcmp (field->name, "words") == 0);
+         (strcmp (field->name, KRING_F_NAME) == 0 || strcmp (field->name, KRING_F_WORDS) == 0);
 }
 
 static void
@@ -400,7 +400,7 @@ kring_share_dup_permitted (KringMap *map, guint *n_left_out)
 static gboolean
 is_name_field (const char *field_name)
 {
-  return strcmp (field_name, "name") == 0 || strcmp (field_name, "alias") == 0;
+  return strcmp (field_name, KRING_F_NAME) == 0 || strcmp (field_name, KRING_F_ALIAS) == 0;
 }
 
 /* Keeps of @report what is about one of @items, of which names are told and nothing else. */

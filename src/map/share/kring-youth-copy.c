@@ -6,7 +6,8 @@
 #include "map/model/kring-map-private.h"
 
 /* How the rings look and are called; nothing else of the case. */
-static const char *const case_fields[] = { "round_rings", "ring_near", "ring_middle", "ring_far" };
+static const char *const case_fields[] = { KRING_F_ROUND_RINGS, KRING_F_RING_NEAR,
+                                           KRING_F_RING_MIDDLE, KRING_F_RING_FAR };
 
 static gboolean
 is_of_police (KringItem *item)
@@ -39,8 +40,8 @@ dup_tied (KringMap *map, KringItem *centre)
 
       if (!is_open_tie (item))
         continue;
-      from = kring_item_get_text (item, "from");
-      to = kring_item_get_text (item, "to");
+      from = kring_item_get_text (item, KRING_F_FROM);
+      to = kring_item_get_text (item, KRING_F_TO);
       if (g_strcmp0 (from, id) == 0)
         g_hash_table_add (tied, (gpointer) to);
       else if (g_strcmp0 (to, id) == 0)
@@ -53,12 +54,12 @@ dup_tied (KringMap *map, KringItem *centre)
 static gboolean
 may_be_seen (KringItem *person)
 {
-  return !kring_item_get_bool (person, "not_for_youth") &&
+  return !kring_item_get_bool (person, KRING_F_NOT_FOR_YOUTH) &&
          kring_item_get_audience (person) == KRING_AUDIENCE_JOINT && !is_of_police (person) &&
          kring_item_get_certainty (person) != KRING_CERTAINTY_REFUTED &&
-         !kring_item_get_bool (person, "identity_unknown") &&
-         (kring_item_get_shown (person, "name") != NULL ||
-          kring_item_get_shown (person, "alias") != NULL);
+         !kring_item_get_bool (person, KRING_F_IDENTITY_UNKNOWN) &&
+         (kring_item_get_shown (person, KRING_F_NAME) != NULL ||
+          kring_item_get_shown (person, KRING_F_ALIAS) != NULL);
 }
 
 static void
@@ -87,7 +88,7 @@ add_person (KringMap *map, KringItem *person)
 
   if (may_be_named (person))
     {
-      kring_item_set_text (copy, "name", title);
+      kring_item_set_text (copy, KRING_F_NAME, title);
       take (copy, person, "sex", "sex");
       take (copy, person, "age", "age");
     }
@@ -101,7 +102,7 @@ add_person (KringMap *map, KringItem *person)
 static gboolean
 names_nobody_else (KringItem *person, KringItem *seen)
 {
-  static const char *const fields[] = { "name", "alias" };
+  static const char *const fields[] = { KRING_F_NAME, KRING_F_ALIAS };
 
   for (guint i = 0; seen != NULL && i < G_N_ELEMENTS (fields); i++)
     if (kring_item_get_named (person, fields[i]) != NULL &&
@@ -149,7 +150,7 @@ kring_share_dup_for_youth (KringMap *map)
     {
       const char *ids[] = { kring_item_get_id (centre), NULL };
 
-      kring_item_set_named (the_case, "centre", g_variant_new_strv (ids, -1));
+      kring_item_set_named (the_case, KRING_F_CENTRE, g_variant_new_strv (ids, -1));
     }
   return copy;
 }

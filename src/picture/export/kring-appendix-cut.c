@@ -17,7 +17,7 @@ static const KringListColumn columns[] = {
 static char *
 dup_name (KringItem *item)
 {
-  const char *name = kring_item_get_shown (item, "name");
+  const char *name = kring_item_get_shown (item, KRING_F_NAME);
 
   return kring_item_is (item, KRING_KIND_NOTE)
              ? g_strdup (name != NULL ? name : kring_kind_get_label (kring_item_get_kind (item)))

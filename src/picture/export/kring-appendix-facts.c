@@ -58,7 +58,7 @@ dup_by_subject (KringMap *map, KringKindId kind)
   g_ptr_array_sort (items, compare_dates);
   for (guint i = 0; i < items->len; i++)
     {
-      const char *about = kring_item_get_text (g_ptr_array_index (items, i), "about");
+      const char *about = kring_item_get_text (g_ptr_array_index (items, i), KRING_F_ABOUT);
       GPtrArray *group = g_hash_table_lookup (groups, about);
 
       if (group == NULL)
@@ -107,9 +107,9 @@ fill_common (KringListRow *row, KringMap *map, KringItem *item, const char *date
   row->cells[0].sign = kring_appendix_get_sign (map, item);
   row->cells[0].struck = kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED;
   kring_appendix_fill_value (&row->cells[1], map, item, date_field);
-  kring_appendix_fill_value (&row->cells[2], map, item, "certainty");
+  kring_appendix_fill_value (&row->cells[2], map, item, KRING_F_CERTAINTY);
   kring_appendix_fill_party (&row->cells[3], map, item);
-  kring_appendix_fill_value (&row->cells[4], map, item, "how_known");
+  kring_appendix_fill_value (&row->cells[4], map, item, KRING_F_HOW_KNOWN);
 }
 
 static void
@@ -118,10 +118,11 @@ fill_signal (KringListRow *row, KringMap *map, KringItem *signal)
   KringListCell *cell = &row->cells[0];
 
   cell->text = kring_item_dup_title (signal);
-  cell->note = kring_appendix_take_joined (" · ", kring_appendix_dup_value (map, signal, "family"),
-                                           kring_appendix_dup_audience (map, signal));
+  cell->note =
+      kring_appendix_take_joined (" · ", kring_appendix_dup_value (map, signal, KRING_F_FAMILY),
+                                  kring_appendix_dup_audience (map, signal));
   cell->note = kring_appendix_take_joined ("\n", cell->note,
-                                           kring_appendix_dup_value (map, signal, "remark"));
+                                           kring_appendix_dup_value (map, signal, KRING_F_REMARK));
   fill_common (row, map, signal, "observed");
 }
 
@@ -129,13 +130,13 @@ fill_signal (KringListRow *row, KringMap *map, KringItem *signal)
 static char *
 dup_voices (KringMap *map, KringItem *statement)
 {
-  gboolean verbatim = kring_item_get_choice (statement, "form") == KRING_STATEMENT_VERBATIM;
-  const char *said_by = kring_item_get_text (statement, "said_by");
-  const char *heard_by = kring_item_get_text (statement, "heard_by");
+  gboolean verbatim = kring_item_get_choice (statement, KRING_F_FORM) == KRING_STATEMENT_VERBATIM;
+  const char *said_by = kring_item_get_text (statement, KRING_F_SAID_BY);
+  const char *heard_by = kring_item_get_text (statement, KRING_F_HEARD_BY);
   char *said = NULL, *heard = NULL;
 
   if (said_by == NULL && verbatim)
-    said = kring_appendix_dup_value (map, statement, "form");
+    said = kring_appendix_dup_value (map, statement, KRING_F_FORM);
   else if (said_by != NULL)
     /* Translators: of a printed statement: who said these very words; or whose account it is */
     said = g_strdup_printf (verbatim ? _ ("Words of %s") : _ ("According to %s"), said_by);
@@ -150,9 +151,9 @@ static char *
 dup_source (KringItem *statement)
 {
   static const char *const letters[] = { "A", "B", "C", "X" };
-  const char *source = kring_item_get_text (statement, "source");
-  int grade = kring_item_get_choice (statement, "grade_source");
-  int information = kring_item_get_choice (statement, "grade_information");
+  const char *source = kring_item_get_text (statement, KRING_F_SOURCE);
+  int grade = kring_item_get_choice (statement, KRING_F_GRADE_SOURCE);
+  int information = kring_item_get_choice (statement, KRING_F_GRADE_INFORMATION);
   char *text = source != NULL ? g_strdup (source) : NULL;
 
   if (grade < 0 && information < 0)
@@ -168,18 +169,18 @@ static void
 fill_statement (KringListRow *row, KringMap *map, KringItem *statement)
 {
   KringListCell *cell = &row->cells[0];
-  const char *words = kring_item_get_text (statement, "words");
+  const char *words = kring_item_get_text (statement, KRING_F_WORDS);
 
   if (words == NULL)
     cell->text = kring_item_dup_title (statement);
-  else if (kring_item_get_choice (statement, "form") == KRING_STATEMENT_VERBATIM)
+  else if (kring_item_get_choice (statement, KRING_F_FORM) == KRING_STATEMENT_VERBATIM)
     cell->text = g_strdup_printf ("“%s”", words);
   else
     cell->text = g_strdup (words);
   cell->note = kring_appendix_take_joined (" · ", dup_voices (map, statement),
                                            kring_appendix_dup_audience (map, statement));
-  cell->note = kring_appendix_take_joined ("\n", cell->note,
-                                           kring_appendix_dup_value (map, statement, "remark"));
+  cell->note = kring_appendix_take_joined (
+      "\n", cell->note, kring_appendix_dup_value (map, statement, KRING_F_REMARK));
   fill_common (row, map, statement, "when");
   row->cells[4].note = dup_source (statement);
 }

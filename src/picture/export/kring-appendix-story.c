@@ -26,20 +26,21 @@ static const KringListColumn timeline_columns[] = {
 static char *
 dup_task_note (KringMap *map, KringItem *task)
 {
-  const char *outcome = kring_item_get_text (task, "outcome");
+  const char *outcome = kring_item_get_text (task, KRING_F_OUTCOME);
   /* Translators: of a question or an action; %s is what came out of it */
   char *note = outcome != NULL ? g_strdup_printf (_ ("Outcome: %s"), outcome) : NULL;
 
-  note = kring_appendix_take_joined ("\n", note, kring_appendix_dup_value (map, task, "remark"));
+  note =
+      kring_appendix_take_joined ("\n", note, kring_appendix_dup_value (map, task, KRING_F_REMARK));
   return kring_appendix_take_joined ("\n", note, kring_appendix_dup_audience (map, task));
 }
 
 static void
 fill_who (KringListCell *cell, KringMap *map, KringItem *task)
 {
-  const char *with = kring_item_get_text (task, "with");
+  const char *with = kring_item_get_text (task, KRING_F_WITH);
 
-  kring_appendix_fill_value (cell, map, task, "who");
+  kring_appendix_fill_value (cell, map, task, KRING_F_WHO);
   /* Translators: %s is with whom something is done, in free words */
   cell->note = with != NULL ? g_strdup_printf (_ ("with %s"), with) : NULL;
 }
@@ -50,11 +51,11 @@ fill_task (KringListRow *row, KringMap *map, KringItem *task, const char *today)
   row->cells[0].text = kring_item_dup_title (task);
   row->cells[0].note = dup_task_note (map, task);
   row->cells[0].sign = kring_appendix_get_sign (map, task);
-  row->cells[0].struck = kring_item_get_choice (task, "state") == KRING_TASK_DROPPED;
-  kring_appendix_fill_value (&row->cells[1], map, task, "about");
+  row->cells[0].struck = kring_item_get_choice (task, KRING_F_STATE) == KRING_TASK_DROPPED;
+  kring_appendix_fill_value (&row->cells[1], map, task, KRING_F_ABOUT);
   fill_who (&row->cells[2], map, task);
-  kring_appendix_fill_value (&row->cells[3], map, task, "due");
-  kring_appendix_fill_value (&row->cells[4], map, task, "state");
+  kring_appendix_fill_value (&row->cells[3], map, task, KRING_F_DUE);
+  kring_appendix_fill_value (&row->cells[4], map, task, KRING_F_STATE);
   if (kring_task_is_overdue (task, today))
     {
       row->cells[3].sign = KRING_SIGN_LATE;
@@ -67,7 +68,8 @@ typedef gboolean (*TaskFunc) (KringItem *task);
 static gboolean
 is_open_question (KringItem *task)
 {
-  return kring_task_is_open (task) && kring_item_get_choice (task, "sort") == KRING_TASK_QUESTION;
+  return kring_task_is_open (task) &&
+         kring_item_get_choice (task, KRING_F_SORT) == KRING_TASK_QUESTION;
 }
 
 static gboolean
@@ -142,9 +144,9 @@ dup_subjects (KringMap *map, KringItem *item)
     return g_strdup ("");
   return kring_appendix_take_joined (
       "\n",
-      kring_appendix_dup_value (map, item,
-                                kring_item_is (item, KRING_KIND_EVENT) ? "involved" : "about"),
-      kring_appendix_dup_value (map, item, "place"));
+      kring_appendix_dup_value (
+          map, item, kring_item_is (item, KRING_KIND_EVENT) ? KRING_F_INVOLVED : KRING_F_ABOUT),
+      kring_appendix_dup_value (map, item, KRING_F_PLACE));
 }
 
 /* What it is, with who said it. */
@@ -152,7 +154,7 @@ static char *
 dup_moment (KringMap *map, KringItem *item)
 {
   g_autofree char *title = kring_map_dup_title (map, item);
-  const char *said_by = kring_item_get_text (item, "said_by");
+  const char *said_by = kring_item_get_text (item, KRING_F_SAID_BY);
 
   return said_by != NULL ? g_strdup_printf ("%s: %s", said_by, title) : g_steal_pointer (&title);
 }
@@ -160,15 +162,15 @@ dup_moment (KringMap *map, KringItem *item)
 static char *
 dup_moment_note (KringMap *map, KringItem *item)
 {
-  char *note = kring_appendix_dup_value (map, item, "remark");
-  const char *agreed = kring_item_get_text (item, "agreed");
+  char *note = kring_appendix_dup_value (map, item, KRING_F_REMARK);
+  const char *agreed = kring_item_get_text (item, KRING_F_AGREED);
 
   if (agreed != NULL)
     /* Translators: of an earlier meeting; %s is what was agreed there */
     note = kring_appendix_take_joined ("\n", g_strdup_printf (_ ("Agreed: %s"), agreed), note);
   if (kring_item_is (item, KRING_KIND_EVENT))
-    note = kring_appendix_take_joined ("\n", kring_appendix_dup_value (map, item, "description"),
-                                       note);
+    note = kring_appendix_take_joined (
+        "\n", kring_appendix_dup_value (map, item, KRING_F_DESCRIPTION), note);
   return kring_appendix_take_joined ("\n", note, kring_appendix_dup_audience (map, item));
 }
 
@@ -181,9 +183,9 @@ fill_moment (KringListRow *row, KringMap *map, KringItem *item)
   row->cells[1].sign = kring_appendix_get_sign (map, item);
   row->cells[1].struck = kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED;
   kring_appendix_take_text (&row->cells[2], dup_subjects (map, item));
-  kring_appendix_fill_value (&row->cells[3], map, item, "certainty");
-  kring_appendix_fill_value (&row->cells[4], map, item, "how_known");
-  kring_appendix_fill_value (&row->cells[5], map, item, "party");
+  kring_appendix_fill_value (&row->cells[3], map, item, KRING_F_CERTAINTY);
+  kring_appendix_fill_value (&row->cells[4], map, item, KRING_F_HOW_KNOWN);
+  kring_appendix_fill_value (&row->cells[5], map, item, KRING_F_PARTY);
   row->cells[5].party = kring_item_get_party (item);
 }
 
@@ -207,7 +209,7 @@ are_same_words (const char *a, const char *b)
 static void
 fill_under (KringListRow *row, const KringListRow *above, KringItem *item, KringItem *fact)
 {
-  const char *about = kring_item_get_text (item, "about");
+  const char *about = kring_item_get_text (item, KRING_F_ABOUT);
   gboolean known = about != NULL && (kring_item_refers_to (fact, about) ||
                                      g_str_equal (about, kring_item_get_id (fact)));
 

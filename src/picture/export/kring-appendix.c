@@ -103,7 +103,7 @@ kring_appendices_dup_lists (KringAppendices appendices, KringMap *map, const cha
 static KringSign
 get_family_sign (KringMap *map, KringItem *signal)
 {
-  switch (kring_item_get_choice (signal, "family"))
+  switch (kring_item_get_choice (signal, KRING_F_FAMILY))
     {
     case KRING_FAMILY_VULNERABILITY:
       return KRING_SIGN_VULNERABILITY;
@@ -117,10 +117,10 @@ get_family_sign (KringMap *map, KringItem *signal)
 static KringSign
 get_task_sign (KringItem *task)
 {
-  if (kring_item_get_choice (task, "sort") == KRING_TASK_QUESTION)
+  if (kring_item_get_choice (task, KRING_F_SORT) == KRING_TASK_QUESTION)
     return KRING_SIGN_QUESTION;
-  return kring_item_get_choice (task, "state") == KRING_TASK_DONE ? KRING_SIGN_DONE
-                                                                  : KRING_SIGN_ACTION;
+  return kring_item_get_choice (task, KRING_F_STATE) == KRING_TASK_DONE ? KRING_SIGN_DONE
+                                                                        : KRING_SIGN_ACTION;
 }
 
 /**
@@ -136,8 +136,9 @@ kring_appendix_get_sign (KringMap *map, KringItem *item)
     case KRING_KIND_SIGNAL:
       return get_family_sign (map, item);
     case KRING_KIND_STATEMENT:
-      return kring_item_get_choice (item, "form") == KRING_STATEMENT_VERBATIM ? KRING_SIGN_QUOTE
-                                                                              : KRING_SIGN_NOTE;
+      return kring_item_get_choice (item, KRING_F_FORM) == KRING_STATEMENT_VERBATIM
+                 ? KRING_SIGN_QUOTE
+                 : KRING_SIGN_NOTE;
     case KRING_KIND_EVENT:
       return KRING_SIGN_EVENT;
     case KRING_KIND_TIE:
@@ -163,7 +164,7 @@ kring_appendix_dup_value (KringMap *map, KringItem *item, const char *field_name
   char *value = field != NULL ? kring_map_dup_value_text (map, item, field) : NULL;
 
   if (value == NULL && field != NULL && field->type == KRING_FIELD_CHOICE && field->fallback >= 0 &&
-      (strcmp (field_name, "certainty") != 0 || kring_item_says_certainty (item)))
+      (strcmp (field_name, KRING_F_CERTAINTY) != 0 || kring_item_says_certainty (item)))
     return g_strdup (kring_field_get_choice_label (field, field->fallback));
   if (value != NULL && *value == '\0')
     g_clear_pointer (&value, g_free);
@@ -218,9 +219,9 @@ kring_appendix_fill_value (KringListCell *cell, KringMap *map, KringItem *item, 
 void
 kring_appendix_fill_party (KringListCell *cell, KringMap *map, KringItem *item)
 {
-  kring_appendix_fill_value (cell, map, item, "party");
+  kring_appendix_fill_value (cell, map, item, KRING_F_PARTY);
   cell->party = kring_item_get_party (item);
-  cell->note = kring_appendix_dup_value (map, item, "brought_in_by");
+  cell->note = kring_appendix_dup_value (map, item, KRING_F_BROUGHT_IN_BY);
 }
 
 /**
@@ -233,5 +234,5 @@ kring_appendix_dup_audience (KringMap *map, KringItem *item)
 {
   if (kring_item_get_audience (item) == KRING_AUDIENCE_JOINT)
     return NULL;
-  return kring_appendix_dup_value (map, item, "audience");
+  return kring_appendix_dup_value (map, item, KRING_F_AUDIENCE);
 }

@@ -64,7 +64,7 @@ dup_date (KringItem *item, const char *field_name)
 static char *
 dup_centre_names (KringMap *map)
 {
-  g_auto (GStrv) ids = kring_item_dup_refs (kring_map_get_case (map), "centre");
+  g_auto (GStrv) ids = kring_item_dup_refs (kring_map_get_case (map), KRING_F_CENTRE);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; ids[i] != NULL; i++)
@@ -82,7 +82,7 @@ static char *
 dup_title (KringMap *map)
 {
   g_autofree char *centre = dup_centre_names (map);
-  const char *title = kring_item_get_text (kring_map_get_case (map), "title");
+  const char *title = kring_item_get_text (kring_map_get_case (map), KRING_F_TITLE);
 
   if (centre != NULL)
     /* Translators: title of a printed map; %s is the name of the young person */
@@ -133,8 +133,8 @@ dup_participant (KringItem *item)
 {
   g_autofree char *name = kring_item_dup_title (item);
   const char *const known[] = {
-    kring_item_get_text (item, "function"),
-    kring_item_get_text (item, "organisation"),
+    kring_item_get_text (item, KRING_F_FUNCTION),
+    kring_item_get_text (item, KRING_F_ORGANISATION),
   };
   g_autofree char *place = join (", ", known, G_N_ELEMENTS (known));
   g_autofree char *behalf = place != NULL ? g_steal_pointer (&place) : dup_side (item);
@@ -147,14 +147,14 @@ static char *
 dup_contact (KringItem *item)
 {
   g_autofree char *participant = dup_participant (item), *instead = NULL;
-  const char *deputy = kring_item_get_text (item, "deputy");
+  const char *deputy = kring_item_get_text (item, KRING_F_DEPUTY);
 
   if (deputy != NULL)
     /* Translators: of a participant; %s is who stands in, with a number */
     instead = g_strdup_printf (_ ("deputy %s"), deputy);
-  return join (SEPARATOR,
-               (const char *const[]){ participant, kring_item_get_text (item, "phone"), instead },
-               3);
+  return join (
+      SEPARATOR,
+      (const char *const[]){ participant, kring_item_get_text (item, KRING_F_PHONE), instead }, 3);
 }
 
 /* Who is there, in the room of a line or two: how to reach them stands with the lists, if any. */
@@ -169,7 +169,7 @@ dup_participants (KringMap *map, gboolean alone)
     {
       KringItem *item = g_ptr_array_index (participants, i);
 
-      if (!kring_item_get_bool (item, "absent"))
+      if (!kring_item_get_bool (item, KRING_F_ABSENT))
         g_ptr_array_add (names, alone ? dup_contact (item) : dup_participant (item));
     }
   return join ("; ", (const char *const *) names->pdata, names->len);
@@ -179,16 +179,16 @@ static void
 add_rows (KringWording *self, KringMap *map, KringItem *item, gboolean alone)
 {
   self->rows = g_ptr_array_new_with_free_func (row_free);
-  take_row (self, _ ("Meeting"), dup_date (item, "meeting"));
-  take_row (self, _ ("Version"), g_strdup (kring_item_get_text (item, "version")));
+  take_row (self, _ ("Meeting"), dup_date (item, KRING_F_MEETING));
+  take_row (self, _ ("Version"), g_strdup (kring_item_get_text (item, KRING_F_VERSION)));
   take_row (self, _ ("Participants"), dup_participants (map, alone));
 }
 
 static char **
 dup_terms (KringItem *item)
 {
-  g_autofree char *review = dup_date (item, "review");
-  g_autofree char *destroy = dup_date (item, "destroy");
+  g_autofree char *review = dup_date (item, KRING_F_REVIEW);
+  g_autofree char *destroy = dup_date (item, KRING_F_DESTROY);
   GPtrArray *terms = g_ptr_array_new ();
 
   if (review != NULL)
@@ -214,8 +214,9 @@ dup_contacts (KringMap *map)
     {
       KringItem *item = g_ptr_array_index (participants, i);
 
-      if (!kring_item_get_bool (item, "absent") && (kring_item_get_text (item, "phone") != NULL ||
-                                                    kring_item_get_text (item, "deputy") != NULL))
+      if (!kring_item_get_bool (item, KRING_F_ABSENT) &&
+          (kring_item_get_text (item, KRING_F_PHONE) != NULL ||
+           kring_item_get_text (item, KRING_F_DEPUTY) != NULL))
         g_ptr_array_add (contacts, dup_contact (item));
     }
   all = join ("; ", (const char *const *) contacts->pdata, contacts->len);
@@ -227,9 +228,9 @@ dup_contacts (KringMap *map)
 static char *
 dup_brief (KringWording *self, KringMap *map, KringItem *item)
 {
-  g_autofree char *meeting = dup_date (item, "meeting");
+  g_autofree char *meeting = dup_date (item, KRING_F_MEETING);
   g_autofree char *terms = g_strjoinv (SEPARATOR, self->terms);
-  const char *consent = kring_item_get_text (item, "consent");
+  const char *consent = kring_item_get_text (item, KRING_F_CONSENT);
   g_autofree char *when =
       meeting != NULL ? g_strdup_printf ("%s %s", _ ("Meeting"), meeting) : NULL;
   g_autofree char *first =
@@ -244,8 +245,8 @@ dup_brief (KringWording *self, KringMap *map, KringItem *item)
 static char *
 dup_again (KringWording *self, KringItem *item)
 {
-  g_autofree char *meeting = dup_date (item, "meeting");
-  g_autofree char *destroy = dup_date (item, "destroy");
+  g_autofree char *meeting = dup_date (item, KRING_F_MEETING);
+  g_autofree char *destroy = dup_date (item, KRING_F_DESTROY);
   g_autofree char *when =
       meeting != NULL ? g_strdup_printf ("%s %s", _ ("Meeting"), meeting) : NULL;
   g_autofree char *last = destroy != NULL ? g_strdup_printf (_ ("Destroy on %s"), destroy) : NULL;
@@ -344,8 +345,8 @@ kring_wording_new (KringMap *map, const KringWordingReader *reader, GDateTime *n
   KringWording *self = g_new0 (KringWording, 1);
   KringItem *item = kring_map_get_case (map);
   const char *const names[] = {
-    kring_item_get_text (item, "title"),
-    kring_item_get_text (item, "reference"),
+    kring_item_get_text (item, KRING_F_TITLE),
+    kring_item_get_text (item, KRING_F_REFERENCE),
   };
 
   self->title = dup_title (map);

@@ -291,8 +291,8 @@ kring_badge_get_lock (KringItem *item)
     case KRING_AUDIENCE_NONE:
       return KRING_LOCK_EXPORTS;
     default:
-      return kring_kind_find_field (kring_item_get_kind (item), "secret") != NULL &&
-                     kring_item_get_bool (item, "secret")
+      return kring_kind_find_field (kring_item_get_kind (item), KRING_F_SECRET) != NULL &&
+                     kring_item_get_bool (item, KRING_F_SECRET)
                  ? KRING_LOCK_SECRET
                  : KRING_LOCK_NONE;
     }

@@ -185,7 +185,8 @@ add_certainties (Legend *self, const KringUsage *usage)
 static void
 add_qualities (Legend *self, const KringUsage *usage)
 {
-  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_TIE), "quality");
+  const KringField *field =
+      kring_kind_find_field (kring_kind_get (KRING_KIND_TIE), KRING_F_QUALITY);
   Section *section = add_section (self, _ ("Quality of the tie"), TIE_WIDTH + 12);
   const KringTieSample normal = { .intensity = KRING_INTENSITY_NORMAL };
 

@@ -37,12 +37,12 @@ use_common (KringUsage *usage, KringItem *item)
 static void
 use_person (KringUsage *usage, KringMap *map, KringItem *item)
 {
-  usage->sexes[kring_item_get_choice (item, "sex")] = TRUE;
+  usage->sexes[kring_item_get_choice (item, KRING_F_SEX)] = TRUE;
   usage->centre |= kring_map_is_centre (map, item);
-  usage->deceased |= kring_item_get_bool (item, "deceased");
-  usage->identity_unknown |= kring_item_get_bool (item, "identity_unknown");
-  usage->age |=
-      kring_item_get_text (item, "age") != NULL || kring_item_get_text (item, "birth_date") != NULL;
+  usage->deceased |= kring_item_get_bool (item, KRING_F_DECEASED);
+  usage->identity_unknown |= kring_item_get_bool (item, KRING_F_IDENTITY_UNKNOWN);
+  usage->age |= kring_item_get_text (item, KRING_F_AGE) != NULL ||
+                kring_item_get_text (item, KRING_F_BIRTH_DATE) != NULL;
 }
 
 static void
@@ -50,7 +50,7 @@ use_node (KringUsage *usage, KringMap *map, KringItem *item)
 {
   const KringKind *kind = kring_item_get_kind (item);
   int type = kind->id == KRING_KIND_VEHICLE || kind->id == KRING_KIND_ACCOUNT
-                 ? kring_item_get_choice (item, "type")
+                 ? kring_item_get_choice (item, KRING_F_TYPE)
                  : 0;
 
   use_common (usage, item);
@@ -77,13 +77,13 @@ is_placed (KringMap *map, const char *id)
 static void
 use_tie (KringUsage *usage, KringItem *item)
 {
-  KringDirection direction = kring_item_get_choice (item, "direction");
-  KringIntensity intensity = kring_item_get_choice (item, "intensity");
+  KringDirection direction = kring_item_get_choice (item, KRING_F_DIRECTION);
+  KringIntensity intensity = kring_item_get_choice (item, KRING_F_INTENSITY);
 
   use_common (usage, item);
   if (kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED)
     return;
-  usage->qualities[kring_item_get_choice (item, "quality")] = TRUE;
+  usage->qualities[kring_item_get_choice (item, KRING_F_QUALITY)] = TRUE;
   usage->arrow |= direction == KRING_DIRECTION_FORWARD || direction == KRING_DIRECTION_BACKWARD;
   usage->both_ways |= direction == KRING_DIRECTION_BOTH;
   usage->strong |= intensity == KRING_INTENSITY_STRONG;
@@ -97,8 +97,8 @@ use_item (KringUsage *usage, KringMap *map, KringItem *item, GHashTable *known)
 
   if (kind->id == KRING_KIND_TIE)
     {
-      if (!is_placed (map, kring_item_get_text (item, "from")) ||
-          !is_placed (map, kring_item_get_text (item, "to")))
+      if (!is_placed (map, kring_item_get_text (item, KRING_F_FROM)) ||
+          !is_placed (map, kring_item_get_text (item, KRING_F_TO)))
         return;
       use_tie (usage, item);
     }

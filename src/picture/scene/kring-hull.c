@@ -302,7 +302,7 @@ dup_signature (KringItem *group, GArray *boxes, KringColour colour)
   g_autoptr (GString) out = g_string_new (NULL);
   g_autofree char *name = kring_item_dup_title (group);
 
-  g_string_printf (out, "%d %d %s", colour, kring_item_get_choice (group, "shape"), name);
+  g_string_printf (out, "%d %d %s", colour, kring_item_get_choice (group, KRING_F_SHAPE), name);
   for (guint i = 0; i < boxes->len; i++)
     {
       KringRect box = g_array_index (boxes, KringRect, i);
@@ -328,7 +328,7 @@ kring_hull_update (KringHull *self,
 {
   KringSketch sketch = { self->shapes, measurer, self->id, KRING_PART_NONE };
   g_autofree char *signature = dup_signature (group, boxes, colour);
-  gboolean frame = kring_item_get_choice (group, "shape") == 1;
+  gboolean frame = kring_item_get_choice (group, KRING_F_SHAPE) == 1;
   KringPath *rim;
   g_autoptr (KringPath) outline = NULL;
   KringPoint top;

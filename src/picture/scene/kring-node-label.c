@@ -41,9 +41,10 @@ add_field (GPtrArray *texts, KringItem *item, const char *field)
 static void
 add_role (GPtrArray *texts, KringItem *item)
 {
-  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), "role_certainty");
-  const char *role = kring_item_get_shown (item, "role");
-  int certainty = kring_item_get_choice (item, "role_certainty");
+  const KringField *field =
+      kring_kind_find_field (kring_item_get_kind (item), KRING_F_ROLE_CERTAINTY);
+  const char *role = kring_item_get_shown (item, KRING_F_ROLE);
+  int certainty = kring_item_get_choice (item, KRING_F_ROLE_CERTAINTY);
   g_autofree char *sure = NULL, *text = NULL;
 
   if (role == NULL || certainty <= KRING_CERTAINTY_CONFIRMED)
@@ -60,21 +61,21 @@ add_role (GPtrArray *texts, KringItem *item)
 static void
 add_secret (GPtrArray *texts, KringItem *item)
 {
-  if (kring_item_get_bool (item, "secret"))
+  if (kring_item_get_bool (item, KRING_F_SECRET))
     add_text (texts, _ ("address secret"));
 }
 
 static void
 add_person (GPtrArray *texts, KringItem *item)
 {
-  const char *name = kring_item_get_shown (item, "name");
-  const char *alias = kring_item_get_shown (item, "alias");
+  const char *name = kring_item_get_shown (item, KRING_F_NAME);
+  const char *alias = kring_item_get_shown (item, KRING_F_ALIAS);
   g_autofree char *quoted = alias != NULL ? g_strdup_printf ("“%s”", alias) : NULL;
 
   if (name != NULL && alias != NULL)
-    add_text (texts, kring_item_get_bool (item, "alias_first") ? name : quoted);
+    add_text (texts, kring_item_get_bool (item, KRING_F_ALIAS_FIRST) ? name : quoted);
   add_role (texts, item);
-  if (kring_item_get_bool (item, "identity_unknown"))
+  if (kring_item_get_bool (item, KRING_F_IDENTITY_UNKNOWN))
     add_text (texts, _ ("identity unknown"));
   add_secret (texts, item);
 }
@@ -84,8 +85,8 @@ static void
 add_account (GPtrArray *texts, KringItem *item)
 {
   const char *name = g_ptr_array_index (texts, 0);
-  const char *platform = kring_item_get_shown (item, "platform");
-  const char *handle = kring_item_get_shown (item, "handle");
+  const char *platform = kring_item_get_shown (item, KRING_F_PLATFORM);
+  const char *handle = kring_item_get_shown (item, KRING_F_HANDLE);
   g_autofree char *both = platform != NULL && handle != NULL
                               ? g_strdup_printf ("%s %s", platform, handle)
                               : g_strdup (platform != NULL ? platform : handle);
@@ -97,7 +98,7 @@ add_account (GPtrArray *texts, KringItem *item)
 static void
 add_event (GPtrArray *texts, KringItem *item)
 {
-  const char *when = kring_item_get_text (item, "when");
+  const char *when = kring_item_get_text (item, KRING_F_WHEN);
   g_autofree char *date = when != NULL ? kring_date_format_string (when) : NULL;
 
   add_text (texts, date);
@@ -138,14 +139,14 @@ dup_texts (KringItem *item)
       add_event (texts, item);
       break;
     case KRING_KIND_VEHICLE:
-      add_field (texts, item, "plate");
+      add_field (texts, item, KRING_F_PLATE);
       break;
     case KRING_KIND_PHONE:
-      add_field (texts, item, "number");
+      add_field (texts, item, KRING_F_NUMBER);
       break;
     case KRING_KIND_MONEY:
-      add_field (texts, item, "amount");
-      add_field (texts, item, "number");
+      add_field (texts, item, KRING_F_AMOUNT);
+      add_field (texts, item, KRING_F_NUMBER);
       break;
     default:
       break;
@@ -256,7 +257,7 @@ kring_node_label_read (KringNode *node,
 
   self->name_size = (node->centre ? NAME_SIZE_CENTRE : NAME_SIZE) * scale;
   self->sub_size = SUB_SIZE * scale;
-  self->wanted = kring_item_get_choice (node->item, "label_seat");
+  self->wanted = kring_item_get_choice (node->item, KRING_F_LABEL_SEAT);
   self->seat = self->wanted != KRING_SEAT_AUTO ? self->wanted : KRING_SEAT_BELOW;
   self->cut = !set_block (&self->stacked, self, texts, scale, FALSE, options, measurer);
   self->cut |= !set_block (&self->beside, self, texts, scale, TRUE, options, measurer);

@@ -40,7 +40,7 @@ get_form (KringItem *item)
     return KRING_FORM_NOTE;
   if (!kring_item_is (item, KRING_KIND_PERSON))
     return KRING_FORM_TILE;
-  switch (kring_item_get_choice (item, "sex"))
+  switch (kring_item_get_choice (item, KRING_F_SEX))
     {
     case KRING_SEX_WOMAN:
       return KRING_FORM_CIRCLE;
@@ -61,7 +61,7 @@ get_icon (KringItem *item)
 
   if (kind->id != KRING_KIND_VEHICLE && kind->id != KRING_KIND_ACCOUNT)
     return kind->icon;
-  type = kring_item_get_choice (item, "type");
+  type = kring_item_get_choice (item, KRING_F_TYPE);
   if (kind->id == KRING_KIND_ACCOUNT)
     return account_icons[type == 1];
   return vehicle_icons[type == 1];
@@ -71,7 +71,7 @@ get_icon (KringItem *item)
 static char *
 dup_age_of_birth (KringMap *map, const char *birth)
 {
-  const char *meeting = kring_item_get_text (kring_map_get_case (map), "meeting");
+  const char *meeting = kring_item_get_text (kring_map_get_case (map), KRING_F_MEETING);
   KringDate born, now;
   int years;
 
@@ -91,10 +91,10 @@ dup_age_of_birth (KringMap *map, const char *birth)
 static char *
 dup_age (KringMap *map, KringItem *item)
 {
-  const char *age = kring_item_get_text (item, "age");
+  const char *age = kring_item_get_text (item, KRING_F_AGE);
 
   return age != NULL ? g_strdup (age)
-                     : dup_age_of_birth (map, kring_item_get_text (item, "birth_date"));
+                     : dup_age_of_birth (map, kring_item_get_text (item, KRING_F_BIRTH_DATE));
 }
 
 static void
@@ -102,8 +102,8 @@ read_person (KringNode *self, KringMap *map)
 {
   self->centre = kring_map_is_centre (map, self->item);
   self->radius = self->centre ? RADIUS_CENTRE : RADIUS;
-  self->deceased = kring_item_get_bool (self->item, "deceased");
-  self->identity_unknown = kring_item_get_bool (self->item, "identity_unknown");
+  self->deceased = kring_item_get_bool (self->item, KRING_F_DECEASED);
+  self->identity_unknown = kring_item_get_bool (self->item, KRING_F_IDENTITY_UNKNOWN);
   self->age = dup_age (map, self->item);
   self->icon = self->age == NULL ? "person" : NULL;
 }
@@ -133,7 +133,7 @@ kring_node_new (KringMap *map,
   self->certainty = kring_item_get_certainty (item);
   self->party = kring_item_get_party (item);
   self->lock = kring_badge_get_lock (item);
-  self->pinned = options->pins && kring_item_get_bool (item, "pinned");
+  self->pinned = options->pins && kring_item_get_bool (item, KRING_F_PINNED);
   self->listed = options->listed;
   self->printed = options->complete_labels;
   self->fresh = TRUE;

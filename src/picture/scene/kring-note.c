@@ -59,8 +59,8 @@ cut (char **lines, guint n)
 static Words
 read_words (const KringNode *node, const KringTextMeasurer *measurer)
 {
-  Words words = { wrap (node, "name", &title_style, measurer),
-                  wrap (node, "text", &text_style, measurer), FALSE };
+  Words words = { wrap (node, KRING_F_NAME, &title_style, measurer),
+                  wrap (node, KRING_F_TEXT, &text_style, measurer), FALSE };
   gboolean is_long = g_strv_length (words.title) + g_strv_length (words.text) > LINES_MAX;
 
   words.cut = cut (words.title, TITLES_MAX);

@@ -69,8 +69,8 @@ static double
 measure_words (KringScene *self, KringItem *item)
 {
   KringTie *known = g_hash_table_lookup (self->ties, kring_item_get_id (item));
-  KringItem *from = kring_map_get_item (self->map, kring_item_get_text (item, "from"));
-  KringItem *to = kring_map_get_item (self->map, kring_item_get_text (item, "to"));
+  KringItem *from = kring_map_get_item (self->map, kring_item_get_text (item, KRING_F_FROM));
+  KringItem *to = kring_map_get_item (self->map, kring_item_get_text (item, KRING_F_TO));
   KringKnown nothing = { 0 };
   KringNode *ends[2];
   KringTie *tie;
@@ -119,8 +119,8 @@ kring_scene_fill_words (KringScene *self, KringGraphBuilder *builder)
       gint64 pair;
       double *before;
 
-      if (!kring_graph_builder_find_node (builder, kring_item_get_text (item, "from"), &a) ||
-          !kring_graph_builder_find_node (builder, kring_item_get_text (item, "to"), &b))
+      if (!kring_graph_builder_find_node (builder, kring_item_get_text (item, KRING_F_FROM), &a) ||
+          !kring_graph_builder_find_node (builder, kring_item_get_text (item, KRING_F_TO), &b))
         continue;
       pair = pair_of (a, b);
       before = g_hash_table_lookup (widths, &pair);
@@ -210,7 +210,7 @@ take_small_words (GPtrArray *all, const KringNode *node)
 static void
 add_cut_node (KringScene *self, GPtrArray *all, const KringNode *node)
 {
-  const char *text = kring_item_get_shown (node->item, "text");
+  const char *text = kring_item_get_shown (node->item, KRING_F_TEXT);
 
   if (node->form == KRING_FORM_NOTE && kring_note_is_cut (node, &self->measurer))
     take_cut_words (all, node->item, g_strdup (text != NULL ? text : ""));

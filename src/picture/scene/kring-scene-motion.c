@@ -27,7 +27,7 @@ kring_scene_is_hull_moving (KringScene *self, const char *id)
 
   if (self->moving == NULL || group == NULL)
     return FALSE;
-  members = kring_item_dup_refs (group, "members");
+  members = kring_item_dup_refs (group, KRING_F_MEMBERS);
   for (guint i = 0; members != NULL && members[i] != NULL; i++)
     if (g_hash_table_contains (self->moving, members[i]))
       return TRUE;
@@ -239,7 +239,7 @@ move_rect (KringRect rect, KringPoint by)
 static GArray *
 dup_shifted_boxes (KringScene *self, KringItem *group, const Shift *shift)
 {
-  g_auto (GStrv) members = kring_item_dup_refs (group, "members");
+  g_auto (GStrv) members = kring_item_dup_refs (group, KRING_F_MEMBERS);
   GArray *boxes = g_array_new (FALSE, FALSE, sizeof (KringRect));
 
   for (guint i = 0; members != NULL && members[i] != NULL; i++)

@@ -193,8 +193,8 @@ add_ties_of_nodes (KringScene *self, Work *work)
       KringItem *item = kring_map_get_nth (self->map, i);
 
       if (kring_item_is (item, KRING_KIND_TIE) &&
-          (g_hash_table_contains (work->nodes, kring_item_get_text (item, "from")) ||
-           g_hash_table_contains (work->nodes, kring_item_get_text (item, "to"))))
+          (g_hash_table_contains (work->nodes, kring_item_get_text (item, KRING_F_FROM)) ||
+           g_hash_table_contains (work->nodes, kring_item_get_text (item, KRING_F_TO))))
         g_hash_table_add (work->ties, (gpointer) g_intern_string (kring_item_get_id (item)));
     }
   for (guint i = 0; i < self->tie_order->len; i++)
@@ -233,9 +233,9 @@ renew_tie (KringScene *self, const char *id)
 
   if (item == NULL || !kring_item_is (item, KRING_KIND_TIE))
     return;
-  options.tie_icons |= kring_item_get_bool (kring_map_get_case (self->map), "tie_icons");
-  from = g_hash_table_lookup (self->nodes, kring_item_get_text (item, "from"));
-  to = g_hash_table_lookup (self->nodes, kring_item_get_text (item, "to"));
+  options.tie_icons |= kring_item_get_bool (kring_map_get_case (self->map), KRING_F_TIE_ICONS);
+  from = g_hash_table_lookup (self->nodes, kring_item_get_text (item, KRING_F_FROM));
+  to = g_hash_table_lookup (self->nodes, kring_item_get_text (item, KRING_F_TO));
   if (from == NULL || to == NULL)
     return;
   tie =

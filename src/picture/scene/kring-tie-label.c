@@ -45,7 +45,7 @@ get_style (const KringTie *self, const KringSceneOptions *options)
 static gboolean
 is_kind (KringTie *self, const char *word)
 {
-  const char *kind = kring_item_get_shown (self->item, "kind");
+  const char *kind = kring_item_get_shown (self->item, KRING_F_KIND);
   g_autofree char *a = kind != NULL ? g_utf8_casefold (kind, -1) : NULL;
   g_autofree char *b = g_utf8_casefold (word, -1);
 
@@ -110,7 +110,7 @@ find_icon (KringTie *self)
 char *
 kring_tie_label_dup_text (const KringTie *self)
 {
-  const char *kind = kring_item_get_shown (self->item, "kind");
+  const char *kind = kring_item_get_shown (self->item, KRING_F_KIND);
 
   if (self->certainty != KRING_CERTAINTY_UNKNOWN)
     return g_strdup (kind != NULL ? kind : "");

@@ -32,7 +32,7 @@ get_number (KringItem *item, const char *field)
 static void
 read_direction (KringTie *self)
 {
-  KringDirection direction = kring_item_get_choice (self->item, "direction");
+  KringDirection direction = kring_item_get_choice (self->item, KRING_F_DIRECTION);
   gboolean power =
       self->quality == KRING_QUALITY_CONTROL || self->quality == KRING_QUALITY_VIOLENCE;
 
@@ -71,16 +71,16 @@ kring_tie_new (KringItem *item,
   self->party = kring_item_get_party (item);
   if (self->certainty != KRING_CERTAINTY_REFUTED)
     self->known = known;
-  self->width = widths[kring_item_get_choice (item, "intensity")];
-  self->quality = kring_item_get_choice (item, "quality");
+  self->width = widths[kring_item_get_choice (item, KRING_F_INTENSITY)];
+  self->quality = kring_item_get_choice (item, KRING_F_QUALITY);
   self->plain = from->form == KRING_FORM_NOTE || to->form == KRING_FORM_NOTE;
   if (self->certainty == KRING_CERTAINTY_REFUTED)
     {
       self->quality = KRING_QUALITY_NEUTRAL;
       self->width = widths[0];
     }
-  self->bend = get_number (item, "bend");
-  self->label_at = get_number (item, "label_at");
+  self->bend = get_number (item, KRING_F_BEND);
+  self->label_at = get_number (item, KRING_F_LABEL_AT);
   if (!self->plain)
     read_direction (self);
   kring_tie_label_read (self, options, measurer);
@@ -460,8 +460,8 @@ compare_parallel (gconstpointer pa, gconstpointer pb)
   if (order == 0)
     order = strcmp (a_turned ? a->from->id : a->to->id, b_turned ? b->from->id : b->to->id);
   if (order == 0)
-    order =
-        g_strcmp0 (kring_item_get_text (a->item, "kind"), kring_item_get_text (b->item, "kind"));
+    order = g_strcmp0 (kring_item_get_text (a->item, KRING_F_KIND),
+                       kring_item_get_text (b->item, KRING_F_KIND));
   return order != 0 ? order : strcmp (a->id, b->id);
 }
 

@@ -154,7 +154,7 @@ get_tie_colour (const KringMark *mark)
 {
   if (is_refuted (mark))
     return KRING_COLOUR_GREY;
-  switch (kring_item_get_choice (get_item (mark), "quality"))
+  switch (kring_item_get_choice (get_item (mark), KRING_F_QUALITY))
     {
     case KRING_QUALITY_SUPPORT:
       return KRING_COLOUR_PROT;

@@ -151,7 +151,7 @@ add_event (KringChart *self, KringItem *item)
 static KringPart
 get_part (KringItem *signal)
 {
-  switch (kring_item_get_choice (signal, "family"))
+  switch (kring_item_get_choice (signal, KRING_F_FAMILY))
     {
     case KRING_FAMILY_VULNERABILITY:
       return KRING_PART_VULNERABILITY;

@@ -95,16 +95,16 @@ draw_person (KringSketch *sketch, KringMap *map, KringItem *own, const KringGrou
   sketch->id = g_intern_string (kring_item_get_id (person));
   if (!kring_item_get_position (person, &at))
     return;
-  if (kring_item_get_choice (person, "ring") == kring_item_get_choice (own, "ring"))
+  if (kring_item_get_choice (person, KRING_F_RING) == kring_item_get_choice (own, KRING_F_RING))
     {
       kring_sketch_stroke (sketch, kring_path_new_ellipse (at, SAME_RADIUS, SAME_RADIUS),
                            KRING_COLOUR_INK2, LINE_WIDTH)
           ->stroke_opacity = OPACITY;
       return;
     }
-  ghost = get_ghost (map, ground, at, kring_item_get_choice (own, "ring"));
+  ghost = get_ghost (map, ground, at, kring_item_get_choice (own, KRING_F_RING));
   draw_line (sketch, at, ghost);
-  draw_ghost (sketch, ghost, ghost.y < at.y, kring_item_get_text (own, "name"));
+  draw_ghost (sketch, ghost, ghost.y < at.y, kring_item_get_text (own, KRING_F_NAME));
 }
 
 /**
@@ -126,7 +126,7 @@ kring_youth_dup_beside (KringMap *map, const KringTextMeasurer *measurer)
       KringItem *own = kring_map_get_nth (view, i);
 
       if (kring_item_is (own, KRING_KIND_PERSON) &&
-          kring_item_get_choice (own, "ring") != KRING_RING_NONE)
+          kring_item_get_choice (own, KRING_F_RING) != KRING_RING_NONE)
         draw_person (&sketch, map, own, &ground);
     }
   return shapes;
@@ -185,7 +185,7 @@ kring_youth_has_rings (KringMap *map)
       KringItem *item = kring_map_get_nth (map, i);
 
       if (kring_item_is (item, KRING_KIND_PERSON) &&
-          kring_item_get_choice (item, "own_ring") != KRING_RING_NONE)
+          kring_item_get_choice (item, KRING_F_OWN_RING) != KRING_RING_NONE)
         return TRUE;
     }
   return FALSE;

@@ -114,9 +114,9 @@ place_on_rings (KringMap *view, KringItem *centre)
 
       if (!is_person (item) || item == centre)
         continue;
-      ring = kring_item_get_choice (item, "ring");
+      ring = kring_item_get_choice (item, KRING_F_RING);
       if (ring == KRING_RING_NONE)
-        kring_item_set_named (item, "position", NULL);
+        kring_item_set_named (item, KRING_F_POSITION, NULL);
       else if (!kring_item_get_position (item, &at) || kring_youth_get_ring_at (view, at) != ring)
         kring_item_set_position (item,
                                  kring_youth_find_place (view, kring_item_get_id (item), ring));
