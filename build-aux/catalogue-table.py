@@ -4,7 +4,7 @@
 
 Usage: catalogue-table.py OUTPUT CATALOGUE
 
-The table is declared in src/map/model/kring-known-private.h, so that a drawing needs no catalogue to
+The table is declared in src/map/model/kring-record-counts-private.h, so that a drawing needs no catalogue to
 tell what happens to somebody from what somebody does.
 """
 import json
@@ -17,8 +17,8 @@ def main():
     signals = json.loads(catalogue.read_text(encoding='utf-8'))['signals']
     rows = ''.join(f'  {{ "{signal["id"]}", KRING_CONCERNS_{signal["about"].upper()} }},\n'
                    for signal in signals if signal.get('about'))
-    output.write_text('#include "map/model/kring-known-private.h"\n\n'
-                      f'const KringKnownRow kring_known_rows[] = {{\n{rows}'
+    output.write_text('#include "map/model/kring-record-counts-private.h"\n\n'
+                      f'const KringKnownRow kring_record_counts_rows[] = {{\n{rows}'
                       '  { NULL, KRING_CONCERNS_NOT_SAID },\n};\n', encoding='utf-8')
 
 

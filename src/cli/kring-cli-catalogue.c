@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "map/catalogue/kring-shelf.h"
+#include "map/catalogue/kring-catalogue-store.h"
 #include "cli/kring-cli.h"
 
 #include "map/model/kring-schema.h"
@@ -106,9 +106,9 @@ check_files (char **names)
 static KringExit
 list (int kind)
 {
-  g_autofree char *folder = kring_shelf_dup_user_folder ();
-  g_autoptr (KringShelf) shelf = kring_shelf_new (folder);
-  KringCatalogue *catalogue = kring_shelf_get_catalogue (shelf);
+  g_autofree char *folder = kring_catalogue_store_dup_user_folder ();
+  g_autoptr (KringCatalogueStore) shelf = kring_catalogue_store_new (folder);
+  KringCatalogue *catalogue = kring_catalogue_store_get_catalogue (shelf);
   g_autoptr (GPtrArray) found =
       kring_catalogue_search (catalogue, search != NULL ? search : "", kind, KRING_CATALOGUE_ANY);
 

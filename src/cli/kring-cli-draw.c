@@ -3,7 +3,7 @@
 
 #include "map/facts/kring-search.h"
 #include "picture/export/kring-export.h"
-#include "map/filter/kring-filter-match.h"
+#include "map/filter/kring-filter-hidden.h"
 #include "map/filter/kring-filter-view.h"
 #include "map/share/kring-youth-copy.h"
 #include "picture/youth/kring-youth-view.h"
@@ -239,8 +239,8 @@ static GHashTable *
 dup_hidden (KringMap *map, const char *name)
 {
   KringItem *view = kring_map_find_named (map, KRING_KIND_VIEW, name);
-  g_autofree char *folder = kring_shelf_dup_user_folder ();
-  g_autoptr (KringShelf) shelf = kring_shelf_new (folder);
+  g_autofree char *folder = kring_catalogue_store_dup_user_folder ();
+  g_autoptr (KringCatalogueStore) shelf = kring_catalogue_store_new (folder);
   g_autoptr (KringFilter) filter = kring_filter_new ();
 
   if (view == NULL)

@@ -2,8 +2,8 @@
 #define _GNU_SOURCE /* memfd_create () */
 #include "cli/kring-cli-files.h"
 
-#include "map/base/kring-plain.h"
-#include "file/disk/kring-trouble.h"
+#include "map/base/kring-sanitize.h"
+#include "file/disk/kring-system-error.h"
 #include "file/storage/kring-codec.h"
 #include "file/storage/kring-file.h"
 #include "file/storage/kring-gate.h"
@@ -55,7 +55,7 @@ kring_cli_dup_name (const char *typed)
 
   if (kring_cli_is_stream (typed))
     return g_strdup (_ ("standard input or output"));
-  return g_strdelimit (kring_plain_dup (valid), "\n\t", '?');
+  return g_strdelimit (kring_sanitize_dup (valid), "\n\t", '?');
 }
 
 /**
@@ -177,7 +177,7 @@ kring_cli_close_output (void)
   /* Who reads only the beginning has what they want. */
   if (output_trouble == 0 || output_trouble == EPIPE)
     return;
-  g_printerr ("kring-cli: %s\n", kring_trouble_describe (output_trouble, TRUE));
+  g_printerr ("kring-cli: %s\n", kring_system_error_describe (output_trouble, TRUE));
   _exit (1);
 }
 

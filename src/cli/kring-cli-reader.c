@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/kring-cli-reader.h"
 
-#include "map/base/kring-plain.h"
+#include "map/base/kring-sanitize.h"
 #include "map/share/kring-left.h"
 
 #include <glib/gi18n.h>
@@ -67,7 +67,7 @@ kring_cli_tell_left (KringMap *map, const KringShareReport *report, const KringC
                 n);
   for (guint i = 0; reader->list && i < n; i++)
     {
-      g_autofree char *line = kring_plain_dup (lines[i]);
+      g_autofree char *line = kring_sanitize_dup (lines[i]);
 
       g_printerr ("  %s\n", line);
     }

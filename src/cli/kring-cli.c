@@ -2,7 +2,7 @@
 #include "cli/kring-cli.h"
 
 #include "map/base/kring-locale.h"
-#include "map/base/kring-plain.h"
+#include "map/base/kring-sanitize.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -38,7 +38,7 @@ dup_harmless (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
 
-  return kring_plain_dup (valid);
+  return kring_sanitize_dup (valid);
 }
 
 static void

@@ -7,7 +7,7 @@
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
 #include "map/facts/kring-search.h"
-#include "map/filter/kring-filter-match.h"
+#include "map/filter/kring-filter-hidden.h"
 #include "file/storage/kring-codec.h"
 
 #include <json-glib/json-glib.h>
@@ -156,7 +156,7 @@ parse (Bench *self)
 static void
 measure_filters (Bench *self)
 {
-  g_autoptr (KringShelf) shelf = kring_shelf_new ("/nowhere");
+  g_autoptr (KringCatalogueStore) shelf = kring_catalogue_store_new ("/nowhere");
 
   kring_filter_set_shelf (self->filter, shelf);
   kring_filter_set_choice (self->filter, KRING_FILTER_PARTY, KRING_PARTY_POLICE, TRUE);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The maps of data/examples: right, written exactly as Kring would write them, and complete. */
 #include "map/base/kring-date.h"
-#include "map/model/kring-known.h"
+#include "map/model/kring-record-counts.h"
 #include "map/facts/kring-timeline.h"
 #include "file/storage/kring-codec.h"
 
@@ -224,15 +224,15 @@ static void
 test_noor_known (void)
 {
   g_autoptr (KringMap) map = read_map ("noor.kring");
-  g_autoptr (GHashTable) known = kring_map_dup_known (map);
-  KringKnown noor = kring_known_get (known, "noor");
+  g_autoptr (GHashTable) known = kring_map_dup_record_counts (map);
+  KringRecordCounts noor = kring_record_counts_get (known, "noor");
 
   g_assert_cmpuint (noor.risks, ==, 10);
   g_assert_cmpuint (noor.vulnerabilities, ==, 1);
   g_assert_cmpuint (noor.protective, ==, 2);
   g_assert_cmpuint (noor.questions, ==, 0);
-  g_assert_cmpuint (kring_known_get (known, "dex-noor").risks, ==, 4);
-  g_assert_cmpuint (kring_known_get (known, "manu").questions, ==, 1);
+  g_assert_cmpuint (kring_record_counts_get (known, "dex-noor").risks, ==, 4);
+  g_assert_cmpuint (kring_record_counts_get (known, "manu").questions, ==, 1);
   g_assert_cmpstr (kring_item_get_text (kring_map_get_item (map, "u01"), "words"), ==,
                    "hij zegt dat ik hem nog geld moet geven");
 }

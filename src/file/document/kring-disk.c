@@ -2,7 +2,7 @@
 #include "file/document/kring-disk.h"
 
 #include "file/document/kring-document.h"
-#include "map/edit/kring-placement.h"
+#include "map/edit/kring-free-spot.h"
 #include "file/disk/kring-temporary.h"
 
 #include <glib/gi18n-lib.h>
@@ -83,7 +83,7 @@ kring_open_job_run (KringOpenJob *self, GCancellable *cancellable, GError **erro
       propagate (error, failure);
       return FALSE;
     }
-  kring_placement_settle (self->map);
+  kring_free_spot_settle (self->map);
   self->fingerprint = kring_fingerprint_new (bytes);
   self->read_only = !kring_file_may_save (path);
   folder = g_path_get_dirname (path);

@@ -2,7 +2,7 @@
 #include "file/document/kring-document-private.h"
 
 #include "map/model/kring-map-private.h"
-#include "map/base/kring-plain.h"
+#include "map/base/kring-sanitize.h"
 #include "file/document/kring-disk.h"
 
 #include <glib/gi18n-lib.h>
@@ -458,7 +458,7 @@ kring_document_dup_title (KringDocument *self)
   g_autofree char *name = self->file != NULL ? g_file_get_basename (self->file) : NULL;
 
   if (title != NULL)
-    return kring_plain_dup (title);
+    return kring_sanitize_dup (title);
   if (name == NULL)
     return g_strdup (_ ("Untitled map"));
   if (g_str_has_suffix (name, ".kring"))

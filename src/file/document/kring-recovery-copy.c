@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "file/document/kring-recovery-copy.h"
 
-#include "map/edit/kring-placement.h"
+#include "map/edit/kring-free-spot.h"
 #include "file/disk/kring-temporary.h"
-#include "file/disk/kring-trouble.h"
+#include "file/disk/kring-system-error.h"
 #include "file/storage/kring-codec.h"
 #include "file/storage/kring-typed.h"
 
@@ -205,7 +205,7 @@ kring_recovery_copy_new (const char *folder, GError **error)
   if (g_mkdir_with_parents (folder, 0700) == 0 && take_lock (self))
     return g_steal_pointer (&self);
   g_set_error_literal (error, KRING_STORAGE_ERROR, KRING_STORAGE_ERROR_FAILED,
-                       kring_trouble_describe (errno, TRUE));
+                       kring_system_error_describe (errno, TRUE));
   return NULL;
 }
 
@@ -375,7 +375,7 @@ kring_recovery_copy_count_changes (KringRecoveryCopy *self)
   saved = bytes != NULL ? kring_codec_read (bytes, NULL) : NULL;
   if (saved == NULL)
     saved = kring_map_new ();
-  kring_placement_settle (saved);
+  kring_free_spot_settle (saved);
   return count_missing (map, saved, TRUE) + count_missing (saved, map, FALSE);
 }
 
@@ -408,7 +408,7 @@ write_typed (KringRecoveryCopy *self, GVariant *typed, GError **error)
   if (g_unlink (path) == 0 || errno == ENOENT)
     return TRUE;
   g_set_error_literal (error, KRING_STORAGE_ERROR, KRING_STORAGE_ERROR_FAILED,
-                       kring_trouble_describe (errno, TRUE));
+                       kring_system_error_describe (errno, TRUE));
   return FALSE;
 }
 

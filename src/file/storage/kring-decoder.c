@@ -6,10 +6,10 @@
 #include "map/model/kring-map-private.h"
 #include "file/storage/kring-format.h"
 #include "file/storage/kring-gate.h"
-#include "file/storage/kring-mend.h"
+#include "file/storage/kring-repair.h"
 #include "file/storage/kring-reader-value.h"
 #include "file/storage/kring-reader.h"
-#include "file/storage/kring-recall.h"
+#include "file/storage/kring-value-cache.h"
 #include "file/storage/kring-upgrade.h"
 #include "file/storage/kring-writer.h"
 
@@ -42,7 +42,7 @@ keep_value (Decoder *self, KringItem *item, const KringField *field, GVariant *t
   if (!kring_field_check_value (field, value, &error))
     return kring_reader_refuse (&self->reader, KRING_STORAGE_ERROR_VALUE, "%s", error->message);
   kring_item_set_value (item, field, value);
-  kring_remember (self->known, field, kring_item_get_value (item, field));
+  kring_value_cache_add (self->known, field, kring_item_get_value (item, field));
   return TRUE;
 }
 
@@ -54,7 +54,7 @@ read_text (Decoder *self, KringItem *item, const KringField *field, JsonNode *no
 
   if (text == NULL)
     return FALSE;
-  known = kring_recall (self->known, field, text);
+  known = kring_value_cache_find (self->known, field, text);
   if (known == NULL)
     return keep_value (self, item, field, g_variant_new_string (text));
   kring_item_set_normal (item, field, known);
@@ -490,7 +490,7 @@ static gboolean
 fill_map (Decoder *self)
 {
   self->n_mended =
-      kring_mend_references (self->items, self->places, kring_map_get_tombstones (self->map));
+      kring_repair_references (self->items, self->places, kring_map_get_tombstones (self->map));
   for (guint i = 0; i < self->items->len; i++)
     {
       KringItem *item = g_ptr_array_index (self->items, i);
@@ -509,7 +509,7 @@ decoder_init (Decoder *self, GBytes *bytes)
   kring_reader_init (&self->reader, self->bytes);
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->places = g_hash_table_new (g_str_hash, g_str_equal);
-  self->known = kring_recall_new ();
+  self->known = kring_value_cache_new ();
   self->extra = new_extra ();
   self->case_extra = new_extra ();
   self->map = kring_map_new ();

@@ -3,7 +3,7 @@
 
 #include "file/disk/kring-rights.h"
 #include "file/disk/kring-temporary.h"
-#include "file/disk/kring-trouble.h"
+#include "file/disk/kring-system-error.h"
 #include "file/storage/kring-gate.h"
 
 #include <errno.h>
@@ -64,7 +64,7 @@ refuse (GError **error, int code, const char *message)
 static gboolean
 refuse_errno (GError **error, int number, gboolean saving)
 {
-  return refuse (error, get_error_code (number), kring_trouble_describe (number, saving));
+  return refuse (error, get_error_code (number), kring_system_error_describe (number, saving));
 }
 
 static gboolean

@@ -9,7 +9,7 @@
 #include "gtk/app/kring-preferences.h"
 #include "gtk/app/kring-recent.h"
 #include "gtk/app/kring-recovery-offer.h"
-#include "gtk/widgets/kring-trouble.h"
+#include "gtk/widgets/kring-error-words.h"
 #include "gtk/app/kring-window.h"
 
 #include <glib-unix.h>
@@ -22,10 +22,10 @@ struct _KringApplication
 {
   AdwApplication parent_instance;
 
-  GSettings *settings; /* (owned) */
-  KringShelf *shelf;   /* (owned) the catalogues, read when they are first needed */
-  GPtrArray *openings; /* (owned) (element-type Opening, not owned) under way */
-  gboolean offered;    /* recovery copies have been looked for */
+  GSettings *settings;        /* (owned) */
+  KringCatalogueStore *shelf; /* (owned) the catalogues, read when they are first needed */
+  GPtrArray *openings;        /* (owned) (element-type Opening, not owned) under way */
+  gboolean offered;           /* recovery copies have been looked for */
 };
 
 /* The data of an opening under way. */
@@ -197,7 +197,7 @@ static void
 show_open_failed (KringApplication *self, GFile *file, const GError *error)
 {
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
-  g_autofree char *body = kring_trouble_dup_open_body (file, error);
+  g_autofree char *body = kring_error_words_dup_open_body (file, error);
   AdwMessageDialog *dialog;
 
   if (parent == NULL)
@@ -207,7 +207,7 @@ show_open_failed (KringApplication *self, GFile *file, const GError *error)
     }
   offer_recovery (self, parent);
   dialog = ADW_MESSAGE_DIALOG (
-      adw_message_dialog_new (parent, kring_trouble_get_open_heading (error), body));
+      adw_message_dialog_new (parent, kring_error_words_get_open_heading (error), body));
   adw_message_dialog_add_responses (dialog, "close", _ ("_Close"), "open", _ ("_Open Another…"),
                                     NULL);
   adw_message_dialog_set_default_response (dialog, "close");
@@ -522,11 +522,11 @@ kring_application_class_init (KringApplicationClass *klass)
 static void
 kring_application_init (KringApplication *self)
 {
-  g_autofree char *catalogues = kring_shelf_dup_user_folder ();
+  g_autofree char *catalogues = kring_catalogue_store_dup_user_folder ();
 
   g_set_application_name (_ ("Kring"));
   self->openings = g_ptr_array_new ();
-  self->shelf = kring_shelf_new (catalogues);
+  self->shelf = kring_catalogue_store_new (catalogues);
   self->settings = g_settings_new (KRING_APPLICATION_ID);
   g_application_add_main_option (G_APPLICATION (self), "version", 'v', 0, G_OPTION_ARG_NONE,
                                  _ ("Show the version"), NULL);
@@ -551,7 +551,7 @@ kring_application_new (void)
  *
  * Returns: (transfer none): the catalogues of this user
  */
-KringShelf *
+KringCatalogueStore *
 kring_application_get_shelf (KringApplication *self)
 {
   return self->shelf;

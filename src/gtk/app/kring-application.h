@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "map/catalogue/kring-shelf.h"
+#include "map/catalogue/kring-catalogue-store.h"
 #include "gtk/app/kring-window.h"
 
 #include <adwaita.h>
@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KringApplication, kring_application, KRING, APPLICATION, AdwApplication)
 
 KringApplication *kring_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
-KringShelf *kring_application_get_shelf (KringApplication *self);
+KringCatalogueStore *kring_application_get_shelf (KringApplication *self);
 KringWindow *kring_application_find_window (KringApplication *self, GFile *file);
 
 G_END_DECLS

@@ -21,14 +21,14 @@ static void
 undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KringWindow *self = KRING_WINDOW (widget);
-  gboolean offered = kring_teller_is_offering (self->teller);
+  gboolean offered = kring_toasts_is_offering (self->teller);
 
   kring_window_hold_places (self);
   if ((!self->show_names || !kring_name_panel_take_back (self->name_panel)) &&
       !kring_drafts_take_back (kring_session_get_drafts (self->session)))
     kring_session_undo (self->session);
   if (offered)
-    kring_teller_take_back (self->teller);
+    kring_toasts_take_back (self->teller);
   kring_window_glide (self);
 }
 
@@ -64,7 +64,7 @@ made_cb (KringExportDialog *dialog, GFile *file, guint n_pictures, KringWindow *
   g_autofree char *uri = kring_made_dup_uri (file, n_pictures);
   KringAudience audience;
 
-  kring_teller_offer_open (self->teller, text, uri);
+  kring_toasts_offer_open (self->teller, text, uri);
   if (self->document != NULL && kring_export_dialog_get_audience (dialog, &audience))
     kring_last_reader_set (self->settings, kring_document_get_map (self->document), audience);
 }
@@ -72,7 +72,7 @@ made_cb (KringExportDialog *dialog, GFile *file, guint n_pictures, KringWindow *
 static void
 open_made_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  const char *uri = kring_teller_get_uri (KRING_WINDOW (widget)->teller);
+  const char *uri = kring_toasts_get_uri (KRING_WINDOW (widget)->teller);
 
   if (uri != NULL)
     kring_made_open (GTK_WINDOW (widget), uri);
@@ -104,7 +104,7 @@ tell_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 tell_undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  kring_teller_offer_undo (KRING_WINDOW (widget)->teller, g_variant_get_string (parameter, NULL));
+  kring_toasts_offer_undo (KRING_WINDOW (widget)->teller, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -113,13 +113,13 @@ tell_left_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   const char *text;
 
   g_variant_get_child (parameter, 0, "&s", &text);
-  kring_teller_offer_list (KRING_WINDOW (widget)->teller, text, parameter);
+  kring_toasts_offer_list (KRING_WINDOW (widget)->teller, text, parameter);
 }
 
 static void
 show_left_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GVariant *left = kring_teller_get_left (KRING_WINDOW (widget)->teller);
+  GVariant *left = kring_toasts_get_left (KRING_WINDOW (widget)->teller);
   g_autofree const char **items = NULL, **texts = NULL;
 
   if (left == NULL)

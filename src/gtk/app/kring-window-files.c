@@ -3,7 +3,7 @@
 #include "gtk/app/kring-application.h"
 #include "gtk/widgets/kring-file-chooser.h"
 #include "gtk/app/kring-recent.h"
-#include "gtk/widgets/kring-trouble.h"
+#include "gtk/widgets/kring-error-words.h"
 #include "gtk/app/kring-window-private.h"
 
 #include <glib/gi18n.h>
@@ -118,7 +118,7 @@ static void
 show_save_failed (KringWindow *self, const GError *error)
 {
   gboolean kept = kring_recovery_flush (self->recovery, NULL);
-  g_autofree char *body = kring_trouble_dup_save_body (error, kept);
+  g_autofree char *body = kring_error_words_dup_save_body (error, kept);
   AdwMessageDialog *dialog = create_dialog (self, _ ("The map could not be saved"), body);
 
   adw_message_dialog_add_response (dialog, "elsewhere", _ ("_Choose Another Place…"));

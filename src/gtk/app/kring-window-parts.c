@@ -89,9 +89,9 @@ presenting_changed_cb (KringWindow *self)
 
 /* What is told is heard on the map when the keyboard is there, or comes there. */
 static void
-told_cb (KringTeller *teller, KringCanvas *canvas)
+told_cb (KringToasts *teller, KringCanvas *canvas)
 {
-  kring_canvas_set_message (canvas, kring_teller_get_text (teller));
+  kring_canvas_set_message (canvas, kring_toasts_get_text (teller));
 }
 
 static void

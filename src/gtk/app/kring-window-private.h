@@ -7,12 +7,12 @@
 #pragma once
 
 #include "picture/export/kring-appendix.h"
-#include "map/catalogue/kring-shelf.h"
+#include "map/catalogue/kring-catalogue-store.h"
 #include "gtk/widgets/kring-adaptive-bin.h"
 #include "gtk/layouts/kring-arranger.h"
 #include "gtk/names/kring-name-panel.h"
 #include "gtk/app/kring-pen-tray.h"
-#include "gtk/app/kring-teller.h"
+#include "gtk/app/kring-toasts.h"
 #include "gtk/app/kring-window.h"
 
 G_BEGIN_DECLS
@@ -69,7 +69,7 @@ struct _KringWindow
   GtkWidget *look_button;
   AdwToastOverlay *toasts;
   GtkWidget *spoken;   /* what is told, for a screen reader */
-  KringTeller *teller; /* (owned) */
+  KringToasts *teller; /* (owned) */
   GtkStack *pages;
   KringAdaptiveBin *work_bin;
   GtkRevealer *names_revealer;
@@ -126,7 +126,7 @@ void kring_window_glide (KringWindow *self);
 gboolean kring_window_cancel (KringWindow *self);
 
 /* kring-window-record.c */
-KringShelf *kring_window_get_shelf (KringWindow *self);
+KringCatalogueStore *kring_window_get_shelf (KringWindow *self);
 void kring_window_add_record (KringWindow *self);
 void kring_window_show_view (KringWindow *self, const char *name);
 void kring_window_remove_record (KringWindow *self);

@@ -28,7 +28,7 @@
  *
  * Returns: (transfer none): the catalogues of the program
  */
-KringShelf *
+KringCatalogueStore *
 kring_window_get_shelf (KringWindow *self)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));

@@ -152,7 +152,7 @@ dup_subtitle (KringWindow *self)
 static void
 history_changed_cb (KringWindow *self)
 {
-  kring_teller_end_offer (self->teller);
+  kring_toasts_end_offer (self->teller);
   kring_window_update_actions (self);
   kring_window_update_title (self);
 }
@@ -409,7 +409,7 @@ kring_window_init (KringWindow *self)
   self->show_details = g_settings_get_boolean (self->settings, "show-inspector");
   self->appendices = KRING_APPENDIX_TASKS;
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->teller = kring_teller_new (self->toasts, self->spoken);
+  self->teller = kring_toasts_new (self->toasts, self->spoken);
   g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (g_settings_get_boolean (self->settings, "window-maximized"))
@@ -578,5 +578,5 @@ kring_window_add_toast (KringWindow *self, const char *text, guint seconds)
 {
   g_return_if_fail (KRING_IS_WINDOW (self));
 
-  kring_teller_tell (self->teller, text, seconds);
+  kring_toasts_tell (self->teller, text, seconds);
 }

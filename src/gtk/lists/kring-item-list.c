@@ -266,12 +266,12 @@ kring_item_list_count_ties (KringItemList *self, KringItem *item)
  *
  * Returns: how many signals there are on @item
  */
-KringKnown
+KringRecordCounts
 kring_item_list_get_known (KringItemList *self, KringItem *item)
 {
   if (self->known == NULL)
-    self->known = kring_map_dup_known (self->map);
-  return kring_known_get (self->known, kring_item_get_id (item));
+    self->known = kring_map_dup_record_counts (self->map);
+  return kring_record_counts_get (self->known, kring_item_get_id (item));
 }
 
 typedef struct
@@ -393,7 +393,7 @@ kring_column_dup_text (KringColumnId column, KringItemList *list, KringItem *ite
     case KRING_COLUMN_SIGN:
       return g_strdup (kring_kind_get_label (kring_item_get_kind (item)));
     case KRING_COLUMN_SIGNALS:
-      return kring_known_dup_words (kring_item_list_get_known (list, item), TRUE);
+      return kring_record_counts_dup_words (kring_item_list_get_known (list, item), TRUE);
     case KRING_COLUMN_TIES:
       return kring_item_get_kind (item)->group == KRING_GROUP_ENTITY
                  ? g_strdup_printf ("%u", kring_item_list_count_ties (list, item))

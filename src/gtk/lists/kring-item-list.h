@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include "map/model/kring-known.h"
+#include "map/model/kring-record-counts.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (KringItemList, kring_item_list, KRING, ITEM_LIST, GObject)
 KringItemList *kring_item_list_new (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
 KringMap *kring_item_list_get_map (KringItemList *self);
 guint kring_item_list_count_ties (KringItemList *self, KringItem *item);
-KringKnown kring_item_list_get_known (KringItemList *self, KringItem *item);
+KringRecordCounts kring_item_list_get_known (KringItemList *self, KringItem *item);
 
 typedef enum
 {

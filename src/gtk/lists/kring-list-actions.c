@@ -5,7 +5,7 @@
 #include "gtk/lists/kring-list-cell.h"
 #include "gtk/find/kring-search-popover.h"
 #include "map/edit/kring-commands.h"
-#include "map/edit/kring-placement.h"
+#include "map/edit/kring-free-spot.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -40,7 +40,7 @@ add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   select_and_inspect (self, kind->id == KRING_KIND_PARTICIPANT
                                 ? kring_edit_add_participant (get_editor (self), NULL)
                                 : kring_edit_add (get_editor (self), kind->id, NULL,
-                                                  kring_placement_find_new (map, kind->id)));
+                                                  kring_free_spot_find_new (map, kind->id)));
 }
 
 static void

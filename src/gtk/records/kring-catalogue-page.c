@@ -7,7 +7,7 @@ struct _KringCataloguePage
 {
   AdwPreferencesPage parent_instance;
 
-  KringShelf *shelf; /* (owned) */
+  KringCatalogueStore *shelf; /* (owned) */
   AdwPreferencesGroup *group;
   GPtrArray *rows; /* (owned) (element-type GtkWidget), not owned, in the group */
   GtkLabel *message;
@@ -37,7 +37,7 @@ remove_cb (KringCataloguePage *self, GtkButton *button)
   g_autoptr (GError) error = NULL;
 
   show_message (self, NULL);
-  if (!kring_shelf_remove (self->shelf, name, &error))
+  if (!kring_catalogue_store_remove (self->shelf, name, &error))
     show_message (self, error->message);
 }
 
@@ -87,7 +87,8 @@ new_row (KringCataloguePage *self, const KringCatalogueSource *source, gboolean 
 static void
 update (KringCataloguePage *self)
 {
-  GPtrArray *sources = kring_catalogue_get_sources (kring_shelf_get_catalogue (self->shelf));
+  GPtrArray *sources =
+      kring_catalogue_get_sources (kring_catalogue_store_get_catalogue (self->shelf));
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
@@ -167,7 +168,7 @@ kring_catalogue_page_init (KringCataloguePage *self)
  * Returns: (transfer floating): a page about @shelf
  */
 GtkWidget *
-kring_catalogue_page_new (KringShelf *shelf)
+kring_catalogue_page_new (KringCatalogueStore *shelf)
 {
   KringCataloguePage *self = g_object_new (KRING_TYPE_CATALOGUE_PAGE, NULL);
 
@@ -189,7 +190,7 @@ kring_catalogue_page_add_file (KringCataloguePage *self, GFile *file)
   g_autoptr (GError) error = NULL;
 
   show_message (self, NULL);
-  if (!kring_shelf_add (self->shelf, file, &error))
+  if (!kring_catalogue_store_add (self->shelf, file, &error))
     show_message (self, error->message);
 }
 

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "map/catalogue/kring-shelf.h"
+#include "map/catalogue/kring-catalogue-store.h"
 
 #include <adwaita.h>
 
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     KringCataloguePage, kring_catalogue_page, KRING, CATALOGUE_PAGE, AdwPreferencesPage)
 
-GtkWidget *kring_catalogue_page_new (KringShelf *shelf) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *kring_catalogue_page_new (KringCatalogueStore *shelf) G_GNUC_WARN_UNUSED_RESULT;
 void kring_catalogue_page_add_file (KringCataloguePage *self, GFile *file);
 guint kring_catalogue_page_get_n_rows (KringCataloguePage *self);
 const char *kring_catalogue_page_get_message (KringCataloguePage *self);

@@ -2,7 +2,7 @@
 #include "gtk/records/kring-signal-popover.h"
 
 #include "map/base/kring-date.h"
-#include "map/model/kring-known.h"
+#include "map/model/kring-record-counts.h"
 #include "gtk/widgets/kring-date-picker.h"
 #include "gtk/widgets/kring-item-preview.h"
 #include "gtk/widgets/kring-words.h"
@@ -29,7 +29,7 @@ struct _KringSignalPopover
 {
   KringItemPopover parent_instance;
 
-  KringShelf *shelf; /* (owned) */
+  KringCatalogueStore *shelf; /* (owned) */
   gboolean protective;
   guint32 kinds; /* of what it is placed on */
 
@@ -76,7 +76,7 @@ would_be_undergone (KringSignalPopover *self, const char *concerns)
   KringMap *map = kring_session_get_map (get_session (self));
   int choice = concerns != NULL ? kring_field_find_choice (field, concerns) : -1;
 
-  return kring_known_is_undergone (
+  return kring_record_counts_is_undergone (
       choice < 0 ? KRING_CONCERNS_NOT_SAID : (KringConcerns) choice,
       ids != NULL && ids->len > 0 ? kring_map_get_item (map, ids->pdata[0]) : NULL);
 }
@@ -125,7 +125,7 @@ show_known_row (KringSignalPopover *self, guint place, const KringCatalogueSigna
   const char *label = kring_catalogue_signal_get_label (signal);
   g_autofree char *detail = dup_known_detail (signal);
   g_autofree char *origin =
-      kring_catalogue_dup_origin (kring_shelf_get_catalogue (self->shelf), signal);
+      kring_catalogue_dup_origin (kring_catalogue_store_get_catalogue (self->shelf), signal);
   g_autofree char *tooltip = g_strconcat (label, "\n", origin, NULL);
 
   show_row (self, place, signal->family, label, detail);
@@ -144,8 +144,8 @@ get_own_family (KringSignalPopover *self)
 static void
 offer_own_words (KringSignalPopover *self)
 {
-  g_autoptr (GPtrArray) others = kring_catalogue_suggest (kring_shelf_get_catalogue (self->shelf),
-                                                          self->words, 0, self->protective, 1);
+  g_autoptr (GPtrArray) others = kring_catalogue_suggest (
+      kring_catalogue_store_get_catalogue (self->shelf), self->words, 0, self->protective, 1);
   g_autofree char *quoted = g_strdup_printf ("“%s”", self->words);
 
   if (*self->words != '\0')
@@ -186,8 +186,8 @@ search (KringSignalPopover *self)
       kring_quick_date_split (typed, today, KRING_QUICK_DATE_LAST, &self->date, &self->other);
   if (self->other != NULL)
     ask_which (self);
-  self->offered = kring_catalogue_suggest (kring_shelf_get_catalogue (self->shelf), self->words,
-                                           self->kinds, self->protective, N_ROWS);
+  self->offered = kring_catalogue_suggest (kring_catalogue_store_get_catalogue (self->shelf),
+                                           self->words, self->kinds, self->protective, N_ROWS);
   for (guint i = 0; i < N_ROWS; i++)
     {
       const KringCatalogueSignal *signal =
@@ -445,7 +445,7 @@ kring_signal_popover_init (KringSignalPopover *self)
  * Returns: (transfer floating): a popover that asks nothing yet
  */
 GtkWidget *
-kring_signal_popover_new (KringSession *session, KringShelf *shelf)
+kring_signal_popover_new (KringSession *session, KringCatalogueStore *shelf)
 {
   GtkWidget *widget = kring_item_popover_new (KRING_TYPE_SIGNAL_POPOVER, session);
   KringSignalPopover *self = KRING_SIGNAL_POPOVER (widget);

@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include "map/catalogue/kring-shelf.h"
+#include "map/catalogue/kring-catalogue-store.h"
 #include "gtk/find/kring-item-popover.h"
 
 G_BEGIN_DECLS
@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (
     KringSignalPopover, kring_signal_popover, KRING, SIGNAL_POPOVER, KringItemPopover)
 
 GtkWidget *kring_signal_popover_new (KringSession *session,
-                                     KringShelf *shelf) G_GNUC_WARN_UNUSED_RESULT;
+                                     KringCatalogueStore *shelf) G_GNUC_WARN_UNUSED_RESULT;
 void kring_signal_popover_ask (KringSignalPopover *self,
                                GtkWidget *parent,
                                const GdkRectangle *at,

@@ -17,10 +17,10 @@ struct _KringSignalRow
 {
   GtkWidget parent_instance;
 
-  KringSession *session; /* (owned) */
-  KringShelf *shelf;     /* (owned) */
-  const char *id;        /* interned */
-  GtkWidget *button;     /* (owned) */
+  KringSession *session;      /* (owned) */
+  KringCatalogueStore *shelf; /* (owned) */
+  const char *id;             /* interned */
+  GtkWidget *button;          /* (owned) */
   GtkWidget *sign;
   GtkLabel *label;
   GtkLabel *detail;
@@ -81,7 +81,7 @@ get_remark (KringSignalRow *self, KringItem *item)
 
   if (id == NULL)
     return NULL;
-  known = kring_catalogue_find (kring_shelf_get_catalogue (self->shelf), id);
+  known = kring_catalogue_find (kring_catalogue_store_get_catalogue (self->shelf), id);
   if (known == NULL)
     return _ ("not in the list of signals");
   if (subject != NULL &&
@@ -129,7 +129,7 @@ clicked_cb (KringSignalRow *self)
 static void
 show_origin (KringSignalRow *self)
 {
-  KringCatalogue *catalogue = kring_shelf_get_catalogue (self->shelf);
+  KringCatalogue *catalogue = kring_catalogue_store_get_catalogue (self->shelf);
   const char *id = kring_item_get_text (get_item (self), KRING_F_CATALOGUE);
   const KringCatalogueSignal *known = id != NULL ? kring_catalogue_find (catalogue, id) : NULL;
   g_autofree char *origin = known != NULL ? kring_catalogue_dup_origin (catalogue, known) : NULL;
@@ -283,7 +283,7 @@ kring_signal_row_init (KringSignalRow *self)
  * Returns: (transfer floating): its row, folded
  */
 GtkWidget *
-kring_signal_row_new (KringSession *session, KringShelf *shelf, const char *id)
+kring_signal_row_new (KringSession *session, KringCatalogueStore *shelf, const char *id)
 {
   KringSignalRow *self = g_object_new (KRING_TYPE_SIGNAL_ROW, NULL);
 

@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include "map/catalogue/kring-shelf.h"
+#include "map/catalogue/kring-catalogue-store.h"
 #include "hands/session/kring-session.h"
 
 #include <gtk/gtk.h>
@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KringSignalRow, kring_signal_row, KRING, SIGNAL_ROW, GtkWidget)
 
 GtkWidget *kring_signal_row_new (KringSession *session,
-                                 KringShelf *shelf,
+                                 KringCatalogueStore *shelf,
                                  const char *id) G_GNUC_WARN_UNUSED_RESULT;
 const char *kring_signal_row_get_id (KringSignalRow *self);
 void kring_signal_row_refresh (KringSignalRow *self);

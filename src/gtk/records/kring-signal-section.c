@@ -17,10 +17,10 @@ struct _KringSignalSection
 {
   GtkWidget parent_instance;
 
-  KringSession *session; /* (owned) */
-  KringShelf *shelf;     /* (owned) */
-  const char *id;        /* (nullable) interned: whose signals are shown */
-  GtkWidget *head;       /* (owned) */
+  KringSession *session;      /* (owned) */
+  KringCatalogueStore *shelf; /* (owned) */
+  const char *id;             /* (nullable) interned: whose signals are shown */
+  GtkWidget *head;            /* (owned) */
   GtkWidget *add_button;
   GtkWidget *empty;  /* beside the caption, says that there are none */
   GtkWidget *card;   /* (owned), with the rows */
@@ -381,7 +381,7 @@ kring_signal_section_init (KringSignalSection *self)
  * Returns: (transfer floating): a list of nobody's signals
  */
 GtkWidget *
-kring_signal_section_new (KringSession *session, KringShelf *shelf)
+kring_signal_section_new (KringSession *session, KringCatalogueStore *shelf)
 {
   KringSignalSection *self = g_object_new (KRING_TYPE_SIGNAL_SECTION, NULL);
 

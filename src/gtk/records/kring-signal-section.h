@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KringSignalSection, kring_signal_section, KRING, SIGNAL_SECTION, GtkWidget)
 
 GtkWidget *kring_signal_section_new (KringSession *session,
-                                     KringShelf *shelf) G_GNUC_WARN_UNUSED_RESULT;
+                                     KringCatalogueStore *shelf) G_GNUC_WARN_UNUSED_RESULT;
 void kring_signal_section_reveal (KringSignalSection *self);
 KringSignalRow *kring_signal_section_get_row (KringSignalSection *self, guint position);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/records/kring-statement-popover.h"
 
-#include "map/model/kring-known.h"
+#include "map/model/kring-record-counts.h"
 #include "gtk/widgets/kring-date-picker.h"
 #include "gtk/widgets/kring-text-box.h"
 #include "gtk/widgets/kring-words.h"
@@ -15,7 +15,7 @@
 #define TEXT_HEIGHT_MIN 64
 #define TEXT_HEIGHT_MAX 180
 
-#define N_WAYS (KRING_KNOWN_CONCLUDED + 1)
+#define N_WAYS (KRING_RECORD_COUNTS_CONCLUDED + 1)
 #define WAYS_IN_ROW 2
 
 struct _KringStatementPopover
@@ -190,7 +190,7 @@ get_way (KringStatementPopover *self)
   for (int i = 0; i < N_WAYS; i++)
     if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->way_buttons[i])))
       return i;
-  return KRING_KNOWN_NOT_SAID;
+  return KRING_RECORD_COUNTS_NOT_SAID;
 }
 
 /* Offers how such a sentence begins, where nothing was typed yet. */
@@ -222,7 +222,7 @@ choose_way (KringStatementPopover *self, KringHowKnown way)
   for (int i = 0; i < N_WAYS; i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->way_buttons[i]), i == (int) way);
   self->filling = FALSE;
-  self->guessed = way != KRING_KNOWN_NOT_SAID;
+  self->guessed = way != KRING_RECORD_COUNTS_NOT_SAID;
 }
 
 /* The text itself may say how it is known: "Noor says that …", "We saw …". What it says no longer
@@ -235,11 +235,12 @@ recognise (KringStatementPopover *self)
 
   if (is_words (self))
     return;
-  show_hint (self, said == KRING_KNOWN_TOLD_BY_PERSON || said == KRING_KNOWN_TOLD_BY_OTHER);
-  if (get_way (self) != KRING_KNOWN_NOT_SAID && !self->guessed)
+  show_hint (self, said == KRING_RECORD_COUNTS_TOLD_BY_PERSON ||
+                       said == KRING_RECORD_COUNTS_TOLD_BY_OTHER);
+  if (get_way (self) != KRING_RECORD_COUNTS_NOT_SAID && !self->guessed)
     return;
   way = kring_statement_words_find_way (get_session (self), get_ids (self), said, speaker);
-  if (way == KRING_KNOWN_NOT_SAID && !self->guessed)
+  if (way == KRING_RECORD_COUNTS_NOT_SAID && !self->guessed)
     return;
   choose_way (self, way);
   gtk_editable_set_text (GTK_EDITABLE (self->said_by), speaker != NULL ? speaker : "");
@@ -380,11 +381,13 @@ build_form (KringStatementPopover *self, GtkWidget *box)
 {
   GtkWidget *linked = add_linked (box);
 
-  self->own_button = add_toggle (linked, NULL, kring_how_known_get_icon (KRING_KNOWN_SEEN, 1),
-                                 _ ("What we see or think"));
-  self->words_button = add_toggle (
-      linked, self->own_button,
-      kring_how_known_get_icon (KRING_KNOWN_NOT_SAID, KRING_STATEMENT_VERBATIM), _ ("Words"));
+  self->own_button =
+      add_toggle (linked, NULL, kring_how_known_get_icon (KRING_RECORD_COUNTS_SEEN, 1),
+                  _ ("What we see or think"));
+  self->words_button =
+      add_toggle (linked, self->own_button,
+                  kring_how_known_get_icon (KRING_RECORD_COUNTS_NOT_SAID, KRING_STATEMENT_VERBATIM),
+                  _ ("Words"));
   g_signal_connect_object (self->words_button, "toggled", G_CALLBACK (form_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -3,7 +3,7 @@
 
 #include "map/base/kring-date.h"
 #include "map/facts/kring-describe.h"
-#include "map/base/kring-plain.h"
+#include "map/base/kring-sanitize.h"
 #include "gtk/widgets/kring-item-preview.h"
 #include "gtk/widgets/kring-words.h"
 #include "map/edit/kring-commands.h"
@@ -80,7 +80,7 @@ dup_details (KringItem *statement)
   add_part (builder, "%s", sure);
   parts = g_strv_builder_end (builder);
   whole = g_strjoinv (" · ", parts);
-  return kring_plain_dup (whole);
+  return kring_sanitize_dup (whole);
 }
 
 /* The title, with verbatim words in quotes. */

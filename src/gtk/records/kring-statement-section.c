@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/records/kring-statement-section.h"
 
-#include "map/model/kring-known.h"
+#include "map/model/kring-record-counts.h"
 #include "gtk/inspector/kring-item-form.h"
 #include "map/edit/kring-commands.h"
 #include "gtk/records/kring-statement-popover.h"

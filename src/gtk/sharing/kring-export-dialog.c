@@ -8,7 +8,7 @@
 #include "gtk/sharing/kring-way-out.h"
 #include "gtk/widgets/kring-adaptive-bin.h"
 #include "gtk/widgets/kring-file-chooser.h"
-#include "gtk/widgets/kring-trouble.h"
+#include "gtk/widgets/kring-error-words.h"
 #include "picture/youth/kring-youth-view.h"
 
 #include <glib/gi18n.h>
@@ -260,7 +260,7 @@ count_pictures (KringExportDialog *self)
 static void
 show_failed (KringExportDialog *self, const GError *error)
 {
-  g_autofree char *body = kring_trouble_dup_export_body (error, count_pictures (self) > 1);
+  g_autofree char *body = kring_error_words_dup_export_body (error, count_pictures (self) > 1);
   GtkWidget *dialog =
       adw_message_dialog_new (GTK_WINDOW (self), _ ("The export could not be made"), body);
 

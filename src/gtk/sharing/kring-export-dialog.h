@@ -7,7 +7,7 @@
 #pragma once
 
 #include "map/model/kring-map.h"
-#include "map/filter/kring-filter-match.h"
+#include "map/filter/kring-filter-hidden.h"
 #include "picture/export/kring-appendix.h"
 
 #include <adwaita.h>

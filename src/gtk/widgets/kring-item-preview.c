@@ -160,7 +160,7 @@ is_wanted (KringItemPreview *self, const KringShape *shape, const char *id)
   return shape->part == KRING_PART_BODY || shape->part == KRING_PART_NONE;
 }
 
-static KringPart
+static KringComponent
 get_part (KringFamily family)
 {
   if (family == KRING_FAMILY_VULNERABILITY)

@@ -2,7 +2,7 @@
 /* What tools and commands ask of the interaction. */
 #include "hands/interact/kring-interaction-private.h"
 
-#include "map/model/kring-known.h"
+#include "map/model/kring-record-counts.h"
 #include "map/edit/kring-commands.h"
 #include "hands/interact/kring-ghost.h"
 #include "hands/interact/kring-move.h"
@@ -123,7 +123,7 @@ kring_interaction_dup_tip (KringInteraction *self, KringPoint point)
     case KRING_PART_RISK:
     case KRING_PART_VULNERABILITY:
     case KRING_PART_PROTECTIVE:
-      return kring_known_dup_words (kring_map_count_known (map, hit.id), FALSE);
+      return kring_record_counts_dup_words (kring_map_count_records (map, hit.id), FALSE);
     case KRING_PART_LOCK:
       return dup_lock_tip (kring_map_get_item (map, hit.id));
     default:

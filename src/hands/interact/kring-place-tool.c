@@ -3,7 +3,7 @@
 #include "hands/interact/kring-interaction.h"
 
 #include "map/edit/kring-commands.h"
-#include "map/edit/kring-placement.h"
+#include "map/edit/kring-free-spot.h"
 #include "hands/interact/kring-keys.h"
 
 typedef struct
@@ -77,12 +77,12 @@ find_place (KringTool *tool)
   KringMap *map = kring_session_get_map (session);
   KringKindId kind = get_kind (session);
   KringPoint at =
-      kring_placement_find_free (map, kind,
+      kring_free_spot_find_free (map, kind,
                                  kring_rect_centre (kring_viewport_get_visible (
                                      kring_interaction_get_viewport (tool->interaction))));
 
-  if (kind == KRING_KIND_EVENT && kring_placement_get_ring (map, at) != KRING_RING_NONE)
-    return kring_placement_find_new (map, kind);
+  if (kind == KRING_KIND_EVENT && kring_free_spot_get_ring (map, at) != KRING_RING_NONE)
+    return kring_free_spot_find_new (map, kind);
   return at;
 }
 

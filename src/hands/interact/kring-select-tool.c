@@ -37,7 +37,7 @@ typedef struct
   KringPointer start; /* the press */
   KringPoint at;      /* the pointer now, in map units */
   const char *id;     /* (nullable) what was pressed, interned */
-  KringPart part;
+  KringComponent part;
   gboolean on_rim;
 
   GPtrArray *moving; /* (owned) (nullable) (element-type utf8) */

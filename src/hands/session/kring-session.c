@@ -2,7 +2,7 @@
 #include "hands/session/kring-session.h"
 
 #include "map/facts/kring-search.h"
-#include "map/filter/kring-filter-match.h"
+#include "map/filter/kring-filter-hidden.h"
 
 /* How many items are made ready for search at a time: well under a millisecond. */
 #define PREPARED_AT_ONCE 200

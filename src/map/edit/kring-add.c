@@ -3,7 +3,7 @@
 
 #include "map/base/kring-fold.h"
 #include "map/edit/kring-edit-private.h"
-#include "map/edit/kring-placement.h"
+#include "map/edit/kring-free-spot.h"
 #include "map/edit/kring-tie-doing.h"
 
 #include <glib/gi18n-lib.h>
@@ -112,7 +112,7 @@ put_on_map (KringEditor *editor, const char *id)
   if (!kring_item_get_position (item, &at))
     kring_edit_put (
         editor, item, KRING_F_POSITION,
-        kring_edit_point (kring_placement_find_new (map, kring_item_get_kind (item)->id)));
+        kring_edit_point (kring_free_spot_find_new (map, kring_item_get_kind (item)->id)));
 }
 
 /**

@@ -35,8 +35,8 @@ GVariant *kring_edit_refs_with (GVariant *refs, const char *id);
 GVariant *kring_edit_refs_with_all (GVariant *refs, GPtrArray *more);
 GVariant *kring_edit_point (KringPoint point);
 
-void kring_follow_settle (KringMap *map, GPtrArray *changes);
+void kring_derived_certainty_settle (KringMap *map, GPtrArray *changes);
 void kring_side_settle (KringMap *map, GPtrArray *changes);
-void kring_remind_settle (KringMap *map, GPtrArray *changes);
+void kring_question_reminder_settle (KringMap *map, GPtrArray *changes);
 
 G_END_DECLS

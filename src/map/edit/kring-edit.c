@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/edit/kring-edit-private.h"
 
-#include "map/base/kring-plain.h"
+#include "map/base/kring-sanitize.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -68,7 +68,7 @@ char *
 kring_edit_clean_text (const char *text, gboolean lines)
 {
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  g_autofree char *plain = kring_plain_dup (valid);
+  g_autofree char *plain = kring_sanitize_dup (valid);
   GString *clean = g_string_new (NULL);
 
   for (const char *p = plain; *p != '\0'; p = g_utf8_next_char (p))

@@ -39,9 +39,9 @@ settle_cb (GPtrArray *changes, gpointer data)
 {
   KringEditor *self = data;
 
-  kring_follow_settle (self->map, changes);
+  kring_derived_certainty_settle (self->map, changes);
   kring_side_settle (self->map, changes);
-  kring_remind_settle (self->map, changes);
+  kring_question_reminder_settle (self->map, changes);
 }
 
 static void

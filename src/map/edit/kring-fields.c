@@ -3,7 +3,7 @@
 
 #include "map/edit/kring-edit-private.h"
 #include "map/edit/kring-quick-date.h"
-#include "map/edit/kring-placement.h"
+#include "map/edit/kring-free-spot.h"
 #include "map/edit/kring-tie-doing.h"
 
 #include <glib/gi18n-lib.h>
@@ -97,7 +97,7 @@ follow_ring (KringEditor *editor, KringItem *item)
 
   if (kring_map_get_centre (map) == NULL || kring_map_is_centre (map, item) ||
       kring_item_get_choice (kring_map_get_case (map), KRING_F_BACKGROUND) != 0 ||
-      !kring_item_get_position (item, &at) || kring_placement_get_ring (map, at) == ring)
+      !kring_item_get_position (item, &at) || kring_free_spot_get_ring (map, at) == ring)
     return;
   slots = kring_slots_new (map);
   to = kring_slots_find_near (slots, KRING_KIND_PERSON, ring, at, find_group (map, item));

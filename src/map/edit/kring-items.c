@@ -2,7 +2,7 @@
 #include "map/edit/kring-commands.h"
 
 #include "map/edit/kring-edit-private.h"
-#include "map/edit/kring-placement.h"
+#include "map/edit/kring-free-spot.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -349,7 +349,7 @@ kring_edit_duplicate (KringEditor *editor, GPtrArray *ids)
   KringHistory *history = kring_editor_get_history (editor);
   KringMap *map = kring_editor_get_map (editor);
   g_autoptr (GPtrArray) fragment = kring_edit_dup_fragment (map, ids);
-  KringPoint shift = kring_placement_find_shift (map, fragment, KRING_POINT_INIT (0, 0));
+  KringPoint shift = kring_free_spot_find_shift (map, fragment, KRING_POINT_INIT (0, 0));
   GPtrArray *copies;
 
   kring_history_begin (history, _ ("Duplicate"));
@@ -373,7 +373,7 @@ shift_to (GPtrArray *fragment, KringPoint centre)
 
       if (!kring_item_get_position (g_ptr_array_index (fragment, i), &position))
         continue;
-      at = kring_placement_get_box (kring_item_get_kind (g_ptr_array_index (fragment, i))->id,
+      at = kring_free_spot_get_box (kring_item_get_kind (g_ptr_array_index (fragment, i))->id,
                                     position);
       all = n++ == 0 ? at : kring_rect_union (all, at);
     }
@@ -397,7 +397,7 @@ GPtrArray *
 kring_edit_paste (KringEditor *editor, GPtrArray *fragment, KringPoint centre)
 {
   KringHistory *history = kring_editor_get_history (editor);
-  KringPoint shift = kring_placement_find_shift (kring_editor_get_map (editor), fragment,
+  KringPoint shift = kring_free_spot_find_shift (kring_editor_get_map (editor), fragment,
                                                  shift_to (fragment, centre));
   GPtrArray *copies;
 

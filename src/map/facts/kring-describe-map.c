@@ -2,7 +2,7 @@
 #include "map/facts/kring-describe.h"
 
 #include "map/base/kring-fold.h"
-#include "map/base/kring-plain.h"
+#include "map/base/kring-sanitize.h"
 #include "map/facts/kring-timeline.h"
 
 #include <glib/gi18n-lib.h>
@@ -72,7 +72,7 @@ append_fields (GString *text, KringMap *map, KringItem *item, const char *title,
       if (field->flags & (KRING_FIELD_DRAWING | KRING_FIELD_KEPT | KRING_FIELD_REQUIRED))
         continue;
       value = kring_map_dup_value_text (map, item, field);
-      if (value != NULL && !kring_plain_is_blank (value) && strcmp (value, title) != 0)
+      if (value != NULL && !kring_sanitize_is_blank (value) && strcmp (value, title) != 0)
         append_value (text, kring_field_get_label (field), value, indent);
     }
 }

@@ -2,8 +2,8 @@
 #include "map/facts/kring-describe.h"
 
 #include "map/base/kring-date.h"
-#include "map/model/kring-known.h"
-#include "map/base/kring-plain.h"
+#include "map/model/kring-record-counts.h"
+#include "map/base/kring-sanitize.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,7 +29,7 @@ first_text (KringItem *item)
 static char *
 dup_quoted (const char *text)
 {
-  g_autofree char *plain = kring_plain_dup (text);
+  g_autofree char *plain = kring_sanitize_dup (text);
 
   return g_strdelimit (g_strdup_printf ("“%s”", plain), "\n", ' ');
 }
@@ -56,7 +56,7 @@ kring_item_dup_title (KringItem *item)
       kring_item_get_choice (item, KRING_F_FORM) == KRING_STATEMENT_VERBATIM)
     return dup_quoted (text);
   if (text != NULL)
-    return g_strdelimit (kring_plain_dup (text), "\n", ' ');
+    return g_strdelimit (kring_sanitize_dup (text), "\n", ' ');
   if (kring_item_is (item, KRING_KIND_PERSON))
     return g_strdup (_ ("Unknown person"));
   return g_strdup (kring_kind_get_label (kring_item_get_kind (item)));
@@ -89,7 +89,7 @@ kring_map_dup_title (KringMap *map, KringItem *item)
   from = dup_title_of (map, kring_item_get_text (item, KRING_F_FROM));
   to = dup_title_of (map, kring_item_get_text (item, KRING_F_TO));
   if (kring_item_get_shown (item, KRING_F_KIND) != NULL)
-    kind = kring_plain_dup (kring_item_get_shown (item, KRING_F_KIND));
+    kind = kring_sanitize_dup (kring_item_get_shown (item, KRING_F_KIND));
   return g_strdup_printf (kind != NULL ? "%s %s %s: %s" : "%s %s %s", from,
                           arrows[kring_item_get_choice (item, KRING_F_DIRECTION)], to, kind);
 }
@@ -227,7 +227,7 @@ kring_map_dup_value_text (KringMap *map, KringItem *item, const KringField *fiel
         return g_strdup_printf ("%.0f, %.0f", point.x, point.y);
       }
     default:
-      return kring_plain_dup (g_variant_get_string (value, NULL));
+      return kring_sanitize_dup (g_variant_get_string (value, NULL));
     }
 }
 
@@ -363,8 +363,8 @@ add_ties (GString *text, KringMap *map, KringItem *item)
 static void
 add_known (GString *text, KringMap *map, KringItem *item)
 {
-  KringKnown known = kring_map_count_known (map, kring_item_get_id (item));
-  g_autofree char *words = kring_known_dup_words (known, FALSE);
+  KringRecordCounts known = kring_map_count_records (map, kring_item_get_id (item));
+  g_autofree char *words = kring_record_counts_dup_words (known, FALSE);
 
   if (*words != '\0')
     g_string_append_printf (text, " %s.", words);
@@ -463,7 +463,7 @@ kring_map_dup_description (KringMap *map, KringItem *item)
     add_sentence (text, _ ("The young person at the centre."));
   add_common (text, map, item);
   whole = g_strdelimit (g_string_free (text, FALSE), "\n", ' ');
-  return kring_plain_dup (whole);
+  return kring_sanitize_dup (whole);
 }
 
 /**

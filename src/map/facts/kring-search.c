@@ -3,7 +3,7 @@
 
 #include "map/facts/kring-describe.h"
 #include "map/base/kring-fold.h"
-#include "map/base/kring-plain.h"
+#include "map/base/kring-sanitize.h"
 #include "map/model/kring-item-private.h"
 
 #include <string.h>
@@ -77,7 +77,7 @@ find_place (const char *text, const char *word)
 static char *
 dup_snippet (const char *text, const char *word)
 {
-  g_autofree char *line = g_strdelimit (kring_plain_dup (text), "\r\n\t", ' ');
+  g_autofree char *line = g_strdelimit (kring_sanitize_dup (text), "\r\n\t", ' ');
   g_autofree char *piece = NULL;
   glong length, start, end;
 

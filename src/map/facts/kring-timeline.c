@@ -3,7 +3,7 @@
 
 #include "map/base/kring-date.h"
 #include "map/facts/kring-describe.h"
-#include "map/base/kring-plain.h"
+#include "map/base/kring-sanitize.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -540,7 +540,7 @@ kring_timeline_dup_sentence (KringMap *map, KringItem *item)
   g_autofree char *title = kring_map_dup_title (map, item);
   g_autofree char *about = field != NULL ? kring_map_dup_value_text (map, item, field) : NULL;
   const char *said_by = kring_item_get_shown (item, KRING_F_SAID_BY);
-  g_autofree char *said = said_by != NULL ? kring_plain_dup (said_by) : NULL;
+  g_autofree char *said = said_by != NULL ? kring_sanitize_dup (said_by) : NULL;
   g_autofree char *line = NULL;
 
   if (said != NULL)
@@ -590,5 +590,5 @@ kring_timeline_dup_source (KringItem *item)
   if (kring_item_says_certainty (item))
     add_choice (line, item, KRING_F_CERTAINTY);
   whole = g_string_free (line, FALSE);
-  return kring_plain_dup (whole);
+  return kring_sanitize_dup (whole);
 }

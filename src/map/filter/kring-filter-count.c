@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "map/filter/kring-filter-match.h"
+#include "map/filter/kring-filter-hidden.h"
 
 /* Whether it is one of those of which "13 of 31" are shown: persons and things, and events that
  * stand on the map. */

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "map/filter/kring-filter-match.h"
+#include "map/filter/kring-filter-hidden.h"
 
 G_BEGIN_DECLS
 

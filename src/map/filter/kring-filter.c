@@ -9,7 +9,7 @@ struct _KringFilter
 {
   GObject parent_instance;
 
-  KringShelf *shelf; /* (owned) (nullable) whose catalogue the categories are of */
+  KringCatalogueStore *shelf; /* (owned) (nullable) whose catalogue the categories are of */
   guint32 choices[KRING_FILTER_CATEGORY];
   char **names[KRING_FILTER_TEXT]; /* (owned) only those with names; sorted */
   char *text;                      /* (owned), empty: no condition */
@@ -154,7 +154,7 @@ kring_filter_new (void)
  *   any
  */
 void
-kring_filter_set_shelf (KringFilter *self, KringShelf *shelf)
+kring_filter_set_shelf (KringFilter *self, KringCatalogueStore *shelf)
 {
   if (g_set_object (&self->shelf, shelf) && kring_filter_has (self, KRING_FILTER_CATEGORY))
     emit_changed (self);
@@ -168,7 +168,7 @@ kring_filter_set_shelf (KringFilter *self, KringShelf *shelf)
 KringCatalogue *
 kring_filter_get_catalogue (KringFilter *self)
 {
-  return self->shelf != NULL ? kring_shelf_get_catalogue (self->shelf) : NULL;
+  return self->shelf != NULL ? kring_catalogue_store_get_catalogue (self->shelf) : NULL;
 }
 
 /**

@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include "map/catalogue/kring-shelf.h"
+#include "map/catalogue/kring-catalogue-store.h"
 #include "map/model/kring-map.h"
 
 G_BEGIN_DECLS
@@ -35,7 +35,7 @@ typedef enum
 G_DECLARE_FINAL_TYPE (KringFilter, kring_filter, KRING, FILTER, GObject)
 
 KringFilter *kring_filter_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void kring_filter_set_shelf (KringFilter *self, KringShelf *shelf);
+void kring_filter_set_shelf (KringFilter *self, KringCatalogueStore *shelf);
 KringCatalogue *kring_filter_get_catalogue (KringFilter *self);
 
 /* All conditions. */

@@ -2,7 +2,7 @@
 #include "map/model/kring-item-private.h"
 
 #include "map/base/kring-id.h"
-#include "map/base/kring-plain.h"
+#include "map/base/kring-sanitize.h"
 
 #include <string.h>
 
@@ -184,7 +184,7 @@ kring_item_get_shown (KringItem *self, const char *field_name)
 {
   const char *text = kring_item_get_text (self, field_name);
 
-  return text != NULL && !kring_plain_is_blank (text) ? text : NULL;
+  return text != NULL && !kring_sanitize_is_blank (text) ? text : NULL;
 }
 
 /**

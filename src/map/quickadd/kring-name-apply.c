@@ -2,7 +2,7 @@
 #include "map/quickadd/kring-name-apply.h"
 
 #include "map/facts/kring-describe.h"
-#include "map/base/kring-plain.h"
+#include "map/base/kring-sanitize.h"
 #include "map/edit/kring-commands.h"
 #include "map/edit/kring-edit-private.h"
 #include "map/edit/kring-tie-doing.h"
@@ -49,7 +49,7 @@ kring_made_line_unref (KringMadeLine *self)
 static gboolean
 says_nothing (const char *text)
 {
-  return strspn (text, " \t\r\n,") == strlen (text) || kring_plain_is_blank (text);
+  return strspn (text, " \t\r\n,") == strlen (text) || kring_sanitize_is_blank (text);
 }
 
 /**
@@ -195,7 +195,7 @@ add_item (KringEditor *editor,
 
   if (line->kind == KRING_KIND_PERSON && kring_map_get_centre (map) == NULL)
     {
-      position = kring_placement_find_free (map, line->kind, place != NULL ? *place : position);
+      position = kring_free_spot_find_free (map, line->kind, place != NULL ? *place : position);
       item = kring_edit_add_centre (editor, NULL, position);
       nothing.ring = line->ring;
     }

@@ -2,7 +2,7 @@
 #include "map/quickadd/kring-name-columns.h"
 
 #include "map/cells/kring-cell-table.h"
-#include "map/base/kring-plain.h"
+#include "map/base/kring-sanitize.h"
 #include "map/quickadd/kring-name-line.h"
 #include "map/quickadd/kring-name-words.h"
 
@@ -343,7 +343,7 @@ kring_name_columns_read (const char *text, char **said)
       g_autofree char *line =
           table->n_columns > 1 ? dup_line (table, row) : dup_plain_line (table, row->cells);
 
-      if (!kring_plain_is_blank (line))
+      if (!kring_sanitize_is_blank (line))
         g_ptr_array_add (lines, g_steal_pointer (&line));
     }
   return lines;

@@ -8,7 +8,7 @@
 #pragma once
 
 #include "map/edit/kring-editor.h"
-#include "map/edit/kring-placement.h"
+#include "map/edit/kring-free-spot.h"
 
 G_BEGIN_DECLS
 

@@ -4,7 +4,7 @@
 #include "map/facts/kring-describe.h"
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
-#include "map/base/kring-plain.h"
+#include "map/base/kring-sanitize.h"
 #include "map/share/kring-called.h"
 #include "map/share/kring-mentions.h"
 
@@ -528,7 +528,7 @@ kring_share_describe_mention (KringMap *map, const KringMention *mention)
   KringItem *item = kring_map_get_item (map, mention->id);
   const KringField *field = kring_kind_find_field (kring_item_get_kind (item), mention->field);
   g_autofree char *title = kring_map_dup_title (map, item);
-  g_autofree char *sentence = g_strdelimit (kring_plain_dup (mention->sentence), "\n", ' ');
+  g_autofree char *sentence = g_strdelimit (kring_sanitize_dup (mention->sentence), "\n", ' ');
 
   /* Translators: an item, one of its fields, and a sentence that stands in it */
   return g_strdup_printf (_ ("%s, %s: “%s”"), title, kring_field_get_label (field), sentence);

@@ -2,7 +2,7 @@
 #include "picture/export/kring-appendix.h"
 
 #include "map/facts/kring-describe.h"
-#include "map/model/kring-known.h"
+#include "map/model/kring-record-counts.h"
 #include "picture/export/kring-appendix-private.h"
 
 #include <glib/gi18n-lib.h>

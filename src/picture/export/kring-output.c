@@ -3,7 +3,7 @@
 
 #include "file/disk/kring-rights.h"
 #include "file/disk/kring-temporary.h"
-#include "file/disk/kring-trouble.h"
+#include "file/disk/kring-system-error.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -25,7 +25,7 @@ static void
 set_errno (GError **error, int code)
 {
   g_set_error_literal (error, G_IO_ERROR, (int) g_io_error_from_errno (code),
-                       kring_trouble_describe (code, TRUE));
+                       kring_system_error_describe (code, TRUE));
 }
 
 /* Where @path leads: an existing link is written through, not replaced. */

@@ -257,7 +257,7 @@ draw_box (KringSketch *sketch, gboolean ticked, KringPoint at)
 }
 
 static void
-draw_family (KringSketch *sketch, KringPart family, gboolean undergone, KringPoint at)
+draw_family (KringSketch *sketch, KringComponent family, gboolean undergone, KringPoint at)
 {
   const KringBadgeCount sign = { .family = family, .undergone = undergone };
 

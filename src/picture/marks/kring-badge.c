@@ -165,7 +165,7 @@ new_shield (KringPoint at, double r)
  * Returns: how many there are
  */
 guint
-kring_badge_list_counts (KringKnown known,
+kring_badge_list_counts (KringRecordCounts known,
                          gboolean dots,
                          KringBadgeCount counts[KRING_BADGE_COUNTS])
 {

@@ -7,7 +7,7 @@
  */
 #pragma once
 
-#include "map/model/kring-known.h"
+#include "map/model/kring-record-counts.h"
 #include "picture/marks/kring-sketch.h"
 
 G_BEGIN_DECLS
@@ -27,8 +27,8 @@ G_BEGIN_DECLS
 /* What the mark of some signals of one family says. */
 typedef struct
 {
-  KringPart family;   /* KRING_PART_RISK, KRING_PART_VULNERABILITY or KRING_PART_PROTECTIVE */
-  guint count;        /* 0: the sign alone */
+  KringComponent family; /* KRING_PART_RISK, KRING_PART_VULNERABILITY or KRING_PART_PROTECTIVE */
+  guint count;           /* 0: the sign alone */
   gboolean undergone; /* of risk: what happens to the person: open; else what others do: filled */
   gboolean dots;      /* never a number: on paper */
 } KringBadgeCount;
@@ -45,7 +45,7 @@ typedef enum
 } KringLock;
 
 void kring_badge_draw_mark (KringSketch *sketch, KringParty party, KringPoint at, double size);
-guint kring_badge_list_counts (KringKnown known,
+guint kring_badge_list_counts (KringRecordCounts known,
                                gboolean dots,
                                KringBadgeCount counts[KRING_BADGE_COUNTS]);
 void kring_badge_draw_count (KringSketch *sketch,

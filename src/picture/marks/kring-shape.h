@@ -68,7 +68,7 @@ typedef enum
   KRING_PART_RISK,
   KRING_PART_VULNERABILITY,
   KRING_PART_PROTECTIVE,
-} KringPart;
+} KringComponent;
 
 typedef enum
 {
@@ -94,7 +94,7 @@ typedef struct
 {
   KringShapeType type;
   const char *id; /* (nullable) interned id of the item it belongs to */
-  KringPart part;
+  KringComponent part;
   KringRect bounds; /* everything it inks, stroke and halo included */
 
   KringColour fill; /* of a path (even-odd rule), or of the letters; KRING_COLOUR_NONE: none */

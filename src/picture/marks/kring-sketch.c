@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "picture/marks/kring-sketch.h"
 
-#include "map/base/kring-plain.h"
+#include "map/base/kring-sanitize.h"
 
 /* A quarter of a circle as a cubic curve: how far its control points lie along the tangents. */
 #define QUARTER 0.5522847498
@@ -232,7 +232,7 @@ kring_sketch_text (KringSketch *self, KringPoint at, const char *text, const Kri
   const double shifts[] = { 0, 0.5, 1 };
   KringRect box;
 
-  shape->text = kring_plain_dup (text);
+  shape->text = kring_sanitize_dup (text);
   shape->at = at;
   shape->size = style->size;
   shape->weight = style->weight;

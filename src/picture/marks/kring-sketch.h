@@ -16,7 +16,7 @@ typedef struct
   GPtrArray *shapes; /* (not owned) (element-type KringShape), where shapes are put */
   const KringTextMeasurer *measurer;
   const char *id; /* (nullable) interned */
-  KringPart part;
+  KringComponent part;
 } KringSketch;
 
 typedef struct

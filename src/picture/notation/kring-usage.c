@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "picture/notation/kring-usage.h"
 
-#include "map/model/kring-known.h"
+#include "map/model/kring-record-counts.h"
 
 static void
 use_known (KringUsage *usage, KringItem *item, GHashTable *known)
 {
-  KringKnown counts = kring_known_get (known, kring_item_get_id (item));
+  KringRecordCounts counts = kring_record_counts_get (known, kring_item_get_id (item));
 
   if (kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED ||
       kring_item_is (item, KRING_KIND_NOTE))
@@ -121,7 +121,7 @@ KringUsage
 kring_usage_read (KringMap *map)
 {
   KringUsage usage = { { 0 } };
-  g_autoptr (GHashTable) known = kring_map_dup_known (map);
+  g_autoptr (GHashTable) known = kring_map_dup_record_counts (map);
 
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
     use_item (&usage, map, kring_map_get_nth (map, i), known);

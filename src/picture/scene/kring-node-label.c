@@ -3,7 +3,7 @@
 
 #include "map/base/kring-date.h"
 #include "map/facts/kring-describe.h"
-#include "map/base/kring-plain.h"
+#include "map/base/kring-sanitize.h"
 #include "picture/scene/kring-node.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,12 +23,12 @@
 static void
 add_text (GPtrArray *texts, const char *text)
 {
-  if (text == NULL || kring_plain_is_blank (text))
+  if (text == NULL || kring_sanitize_is_blank (text))
     return;
   for (guint i = 0; i < texts->len; i++)
     if (strcmp (g_ptr_array_index (texts, i), text) == 0)
       return;
-  g_ptr_array_add (texts, g_strdelimit (kring_plain_dup (text), "\n", ' '));
+  g_ptr_array_add (texts, g_strdelimit (kring_sanitize_dup (text), "\n", ' '));
 }
 
 static void
@@ -442,7 +442,7 @@ get_anchor (KringSeat seat)
 static double
 get_aside (const KringNode *node, KringSeat seat)
 {
-  const KringKnown *known = &node->known;
+  const KringRecordCounts *known = &node->known;
   gboolean origin = node->party != KRING_PARTY_NONE;
   gboolean counts = known->risks + known->vulnerabilities + known->protective > 0;
   gboolean taken;

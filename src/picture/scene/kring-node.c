@@ -118,7 +118,7 @@ read_person (KringNode *self, KringMap *map)
 KringNode *
 kring_node_new (KringMap *map,
                 KringItem *item,
-                KringKnown known,
+                KringRecordCounts known,
                 const KringSceneOptions *options,
                 const KringTextMeasurer *measurer)
 {
@@ -295,7 +295,7 @@ get_mark_seat (const KringNode *self, double scale)
 }
 
 static KringPoint
-get_seat (const KringNode *self, KringPart part, double scale)
+get_seat (const KringNode *self, KringComponent part, double scale)
 {
   double grown = GROW * (scale - 1);
   double d = get_seat_distance (self) + grown, r = self->radius + grown;
@@ -344,7 +344,7 @@ kring_node_get_seats (const KringNode *self,
   const struct
   {
     gboolean taken;
-    KringPart part;
+    KringComponent part;
   } rows[] = {
     { self->party != KRING_PARTY_NONE, KRING_PART_ORIGIN },
     { self->lock != KRING_LOCK_NONE, KRING_PART_LOCK },

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "map/model/kring-known.h"
+#include "map/model/kring-record-counts.h"
 #include "picture/marks/kring-badge.h"
 #include "picture/scene/kring-node-label.h"
 #include "picture/scene/kring-scene.h"
@@ -45,7 +45,7 @@ struct _KringNode
   gboolean pinned;  /* and shown to be */
   gboolean listed;  /* what has no room here stands on a list */
   gboolean printed; /* on paper */
-  KringKnown known;
+  KringRecordCounts known;
 
   double sign_scale;     /* how much larger than drawn marks are seen; 0 as 1 */
   double age_scale;      /* and what stands inside, as far as there is room */
@@ -63,7 +63,7 @@ struct _KringNode
 
 KringNode *kring_node_new (KringMap *map,
                            KringItem *item,
-                           KringKnown known,
+                           KringRecordCounts known,
                            const KringSceneOptions *options,
                            const KringTextMeasurer *measurer) G_GNUC_WARN_UNUSED_RESULT;
 void kring_node_free (KringNode *self);

@@ -254,9 +254,9 @@ get_layout_box (KringNode *node)
 static KringRect
 measure_unplaced (KringScene *self, KringItem *item)
 {
-  KringNode *node =
-      kring_node_new (self->map, item, kring_known_get (self->known, kring_item_get_id (item)),
-                      &self->options, &self->measurer);
+  KringNode *node = kring_node_new (self->map, item,
+                                    kring_record_counts_get (self->known, kring_item_get_id (item)),
+                                    &self->options, &self->measurer);
   KringRect box;
 
   kring_node_draw (node, &self->measurer);

@@ -71,7 +71,7 @@ measure_words (KringScene *self, KringItem *item)
   KringTie *known = g_hash_table_lookup (self->ties, kring_item_get_id (item));
   KringItem *from = kring_map_get_item (self->map, kring_item_get_text (item, KRING_F_FROM));
   KringItem *to = kring_map_get_item (self->map, kring_item_get_text (item, KRING_F_TO));
-  KringKnown nothing = { 0 };
+  KringRecordCounts nothing = { 0 };
   KringNode *ends[2];
   KringTie *tie;
   double width;
@@ -82,8 +82,8 @@ measure_words (KringScene *self, KringItem *item)
     return 0;
   ends[0] = kring_node_new (self->map, from, nothing, &self->options, &self->measurer);
   ends[1] = kring_node_new (self->map, to, nothing, &self->options, &self->measurer);
-  tie = kring_tie_new (item, kring_known_get (self->known, kring_item_get_id (item)), ends[0],
-                       ends[1], &self->options, &self->measurer);
+  tie = kring_tie_new (item, kring_record_counts_get (self->known, kring_item_get_id (item)),
+                       ends[0], ends[1], &self->options, &self->measurer);
   width = tie->label_width;
   kring_tie_free (tie);
   kring_node_free (ends[0]);

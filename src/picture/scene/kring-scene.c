@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "picture/scene/kring-scene-private.h"
 
-#include "picture/scene/kring-placement.h"
+#include "picture/scene/kring-label-placement.h"
 
 /* Cells of the index of shapes, in map units. */
 #define CELL 320.0
@@ -166,7 +166,7 @@ drop_tie (KringScene *self, Work *work, const char *id)
     return;
   soil (work, tie->line_shapes);
   soil (work, tie->label_shapes);
-  kring_placement_touch_tie (work->touched, tie);
+  kring_label_placement_touch_tie (work->touched, tie);
   g_hash_table_remove (self->ties, id);
 }
 
@@ -180,7 +180,7 @@ drop_node (KringScene *self, Work *work, const char *id)
   soil (work, node->body_shapes);
   soil (work, node->badge_shapes);
   soil (work, node->label_shapes);
-  kring_placement_touch_node (work->touched, node);
+  kring_label_placement_touch_node (work->touched, node);
   g_hash_table_remove (self->nodes, id);
 }
 
@@ -217,7 +217,7 @@ renew_node (KringScene *self, const char *id)
   if (item == NULL || !is_node_kind (kring_item_get_kind (item)) ||
       !kring_item_get_position (item, &position))
     return;
-  node = kring_node_new (self->map, item, kring_known_get (self->known, id), &self->options,
+  node = kring_node_new (self->map, item, kring_record_counts_get (self->known, id), &self->options,
                          &self->measurer);
   kring_scene_set_sizes (self, node);
   g_hash_table_insert (self->nodes, (gpointer) node->id, node);
@@ -238,8 +238,8 @@ renew_tie (KringScene *self, const char *id)
   to = g_hash_table_lookup (self->nodes, kring_item_get_text (item, KRING_F_TO));
   if (from == NULL || to == NULL)
     return;
-  tie =
-      kring_tie_new (item, kring_known_get (self->known, id), from, to, &options, &self->measurer);
+  tie = kring_tie_new (item, kring_record_counts_get (self->known, id), from, to, &options,
+                       &self->measurer);
   g_hash_table_insert (self->ties, (gpointer) tie->id, tie);
 }
 
@@ -354,7 +354,7 @@ update (KringScene *self, Work *work)
 {
   kring_scene_forget_tried (self);
   put_in_order (self);
-  kring_placement_run (self->node_order, self->tie_order, &self->ground, work->touched);
+  kring_label_placement_run (self->node_order, self->tie_order, &self->ground, work->touched);
   for (guint i = 0; i < self->node_order->len; i++)
     redraw_node (self, work, g_ptr_array_index (self->node_order, i));
   for (guint i = 0; i < self->tie_order->len; i++)
@@ -497,9 +497,9 @@ renew_known (KringScene *self, Work *work)
 {
   g_autoptr (GHashTable) old = g_steal_pointer (&self->known);
 
-  self->known = kring_map_dup_known (self->map);
-  kring_known_add_different (old, self->known, work->nodes);
-  kring_known_add_different (old, self->known, work->ties);
+  self->known = kring_map_dup_record_counts (self->map);
+  kring_record_counts_add_different (old, self->known, work->nodes);
+  kring_record_counts_add_different (old, self->known, work->ties);
 }
 
 /**
@@ -515,7 +515,7 @@ kring_scene_apply (KringScene *self, GPtrArray *changes)
 {
   g_autoptr (GHashTable) nodes = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) ties = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (KringGrid) touched = kring_placement_new_touched ();
+  g_autoptr (KringGrid) touched = kring_label_placement_new_touched ();
   Work work = { nodes, ties, touched, { 0, 0, 0, 0 } };
   KringRect before = self->bounds;
 
@@ -559,7 +559,7 @@ kring_scene_rebuild (KringScene *self)
   g_hash_table_remove_all (self->nodes);
   g_ptr_array_set_size (self->rings, 0);
   g_clear_pointer (&self->known, g_hash_table_unref);
-  self->known = kring_map_dup_known (self->map);
+  self->known = kring_map_dup_record_counts (self->map);
   self->ground = kring_ground_read (self->map);
   kring_ground_draw (&self->ground, self->map, &sketch);
   for (guint i = 0; i < kring_map_get_n_items (self->map); i++)

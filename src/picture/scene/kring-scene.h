@@ -29,7 +29,7 @@ typedef struct
 typedef struct
 {
   const char *id; /* interned id of the item */
-  KringPart part;
+  KringComponent part;
   gboolean on_rim; /* of a person or thing: close to the outline, where a tie is drawn from */
 } KringHit;
 

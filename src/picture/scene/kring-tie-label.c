@@ -151,7 +151,7 @@ get_mark_room (KringParty party)
 }
 
 static double
-get_known_room (KringKnown known)
+get_known_room (KringRecordCounts known)
 {
   KringBadgeCount counts[KRING_BADGE_COUNTS];
 
@@ -175,13 +175,13 @@ kring_tie_label_read (KringTie *self,
   guint n_words;
 
   self->words = kring_text_wrap (measurer, text, max_width, style.size, style.weight);
-  if (self->plain || (is_own_device (self) && kring_known_is_empty (self->known)))
+  if (self->plain || (is_own_device (self) && kring_record_counts_is_empty (self->known)))
     return;
   if (g_strv_length (self->words) > get_max_lines (options))
     shorten (self, get_max_lines (options), &style, max_width, measurer);
   self->icon = options->tie_icons ? find_icon (self) : NULL;
   n_words = g_strv_length (self->words);
-  if (n_words == 0 && self->party == KRING_PARTY_NONE && kring_known_is_empty (self->known))
+  if (n_words == 0 && self->party == KRING_PARTY_NONE && kring_record_counts_is_empty (self->known))
     return;
   for (guint i = 0; i < n_words; i++)
     self->text_width = MAX (self->text_width, measurer->width (self->words[i], style.size,

@@ -55,7 +55,7 @@ read_direction (KringTie *self)
  */
 KringTie *
 kring_tie_new (KringItem *item,
-               KringKnown known,
+               KringRecordCounts known,
                KringNode *from,
                KringNode *to,
                const KringSceneOptions *options,

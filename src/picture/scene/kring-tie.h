@@ -31,7 +31,7 @@ typedef struct
   KringQuality quality;
   KringCertainty certainty;
   KringParty party;
-  KringKnown known;
+  KringRecordCounts known;
   double width;
   gboolean arrow_from;
   gboolean arrow_to;
@@ -65,7 +65,7 @@ typedef struct
 } KringTie;
 
 KringTie *kring_tie_new (KringItem *item,
-                         KringKnown known,
+                         KringRecordCounts known,
                          KringNode *from,
                          KringNode *to,
                          const KringSceneOptions *options,

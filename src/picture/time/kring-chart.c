@@ -148,7 +148,7 @@ add_event (KringChart *self, KringItem *item)
   g_ptr_array_add (self->marks, mark);
 }
 
-static KringPart
+static KringComponent
 get_part (KringItem *signal)
 {
   switch (kring_item_get_choice (signal, KRING_F_FAMILY))

@@ -34,11 +34,11 @@ typedef enum
 typedef struct
 {
   KringMarkSort sort;
-  GPtrArray *items; /* (owned) (element-type KringItem), at least one, owned by the map */
-  const char *id;   /* interned id of the first */
-  KringPart part;   /* of signals: their sign */
-  double x1, x2;    /* from where to where it may be; the same for a moment */
-  double at;        /* where its sign stands */
+  GPtrArray *items;    /* (owned) (element-type KringItem), at least one, owned by the map */
+  const char *id;      /* interned id of the first */
+  KringComponent part; /* of signals: their sign */
+  double x1, x2;       /* from where to where it may be; the same for a moment */
+  double at;           /* where its sign stands */
   double y;
   KringRect box;       /* of the sign */
   char *label;         /* (owned) (nullable): what is written beside it */

@@ -6,7 +6,7 @@
 
 #include "place/clearance/kring-clutter.h"
 #include "place/clearance/kring-cost-kernel.h"
-#include "place/clearance/kring-foreign.h"
+#include "place/clearance/kring-hull-intruders.h"
 #include "place/clearance/kring-vicinity.h"
 
 G_BEGIN_DECLS
@@ -38,9 +38,9 @@ struct _KringClutter
   float *ux, *uy;                     /* (owned) their directions, away from the node */
   guint *from, *to;                   /* (owned) where each tie stands among those of its ends */
   float *try_x, *try_y;               /* (owned) directions of the ties of one node */
-  GArray **wanted;       /* (owned) (element-type KringWanted) of every node, or NULL */
-  KringForeign *foreign; /* (owned) (nullable) */
-  KringVicinity *near;   /* (owned) (nullable) */
+  GArray **wanted;             /* (owned) (element-type KringWanted) of every node, or NULL */
+  KringHullIntruders *foreign; /* (owned) (nullable) */
+  KringVicinity *near;         /* (owned) (nullable) */
 };
 
 /* kring-clutter.c */

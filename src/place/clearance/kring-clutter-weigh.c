@@ -232,7 +232,7 @@ kring_clutter_weigh (
   for (guint i = 0; i < n && cost <= limit; i++)
     cost += cost_of_tie (&trial, i);
   if (cost <= limit && self->foreign != NULL)
-    cost += STRANGER * sqrt (self->firmness) * kring_foreign_of_node (self->foreign, node);
+    cost += STRANGER * sqrt (self->firmness) * kring_hull_intruders_of_node (self->foreign, node);
   if (cost <= limit)
     cost += cost_of_angles (&trial, n);
   for (guint i = 0; i < n && cost <= limit; i++)

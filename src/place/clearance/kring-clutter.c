@@ -55,7 +55,7 @@ kring_clutter_new (const KringGraph *graph)
   kring_graph_index_edges (self->graph, TRUE, &self->first, &self->incident);
   index_ends (self);
   if (graph->n_groups > 0)
-    self->foreign = kring_foreign_new (graph);
+    self->foreign = kring_hull_intruders_new (graph);
   for (guint v = 0; v < graph->n_nodes; v++)
     {
       self->wider[v] = get_wider (graph->nodes[v].box);
@@ -81,7 +81,7 @@ kring_clutter_free (KringClutter *self)
   g_free (self->from);
   g_free (self->to);
   g_clear_pointer (&self->near, kring_vicinity_free);
-  g_clear_pointer (&self->foreign, kring_foreign_free);
+  g_clear_pointer (&self->foreign, kring_hull_intruders_free);
   g_free (self);
 }
 
@@ -156,7 +156,7 @@ kring_clutter_place (KringClutter *self, guint node, KringPoint at)
   self->right[node] = at.x + box->x + box->width;
   self->bottom[node] = at.y + box->y + box->height;
   if (self->foreign != NULL)
-    kring_foreign_place (self->foreign, node, at);
+    kring_hull_intruders_place (self->foreign, node, at);
   for (guint i = self->first[node]; i < self->first[node + 1]; i++)
     {
       guint e = self->incident[i];
@@ -267,10 +267,10 @@ kring_clutter_try (KringClutter *self, guint node, KringPoint at, double limit)
   double cost;
 
   if (self->foreign != NULL)
-    kring_foreign_place (self->foreign, node, at);
+    kring_hull_intruders_place (self->foreign, node, at);
   cost = kring_clutter_weigh (self, node, at, self->near, limit);
   if (self->foreign != NULL)
-    kring_foreign_place (self->foreign, node, stands);
+    kring_hull_intruders_place (self->foreign, node, stands);
   return cost;
 }
 

@@ -2,8 +2,8 @@
 #include "place/embedding/kring-cost.h"
 
 #include "place/clearance/kring-cost-kernel.h"
-#include "place/clearance/kring-foreign.h"
-#include "place/embedding/kring-near.h"
+#include "place/clearance/kring-hull-intruders.h"
+#include "place/embedding/kring-cost-cache.h"
 
 #include <string.h>
 
@@ -20,8 +20,8 @@ struct _KringCost
   float *ax, *ay, *bx, *by;           /* (owned) edges, in map units */
   guint *first, *incident;            /* (owned) the edges at every node */
   guint8 *around;                     /* (owned) whether its box lies around a node's place */
-  KringForeign *foreign;              /* (owned) (nullable) if that counts */
-  KringNear *near;                    /* (owned) of the node that is looked at */
+  KringHullIntruders *foreign;        /* (owned) (nullable) if that counts */
+  KringCostCache *near;               /* (owned) of the node that is looked at */
 };
 
 static KringSegments
@@ -71,9 +71,9 @@ kring_cost_new (const KringGraph *graph, const KringCostWeights *weights, double
           box->x < 0 && box->y < 0 && box->x + box->width > 0 && box->y + box->height > 0;
     }
   if (weights->foreign > 0 && graph->n_groups > 0)
-    self->foreign = kring_foreign_new (graph);
-  self->near = kring_near_new (&(KringNearDrawing){ graph, self->first, self->incident, self->x,
-                                                    self->y, segments_of (self), boxes_of (self) });
+    self->foreign = kring_hull_intruders_new (graph);
+  self->near = kring_cost_cache_new (&(KringCostCacheDrawing){
+      graph, self->first, self->incident, self->x, self->y, segments_of (self), boxes_of (self) });
   for (guint v = 0; v < graph->n_nodes; v++)
     kring_cost_place (self, v, KRING_POINT_INIT (0, 0));
   return self;
@@ -95,8 +95,8 @@ kring_cost_free (KringCost *self)
   g_free (self->first);
   g_free (self->incident);
   g_free (self->around);
-  g_clear_pointer (&self->foreign, kring_foreign_free);
-  kring_near_free (self->near);
+  g_clear_pointer (&self->foreign, kring_hull_intruders_free);
+  kring_cost_cache_free (self->near);
   g_free (self);
 }
 
@@ -149,9 +149,9 @@ kring_cost_place (KringCost *self, guint node, KringPoint at)
   self->top[node] = at.y + box->y;
   self->right[node] = at.x + box->x + box->width;
   self->bottom[node] = at.y + box->y + box->height;
-  kring_near_forget (self->near, node);
+  kring_cost_cache_forget (self->near, node);
   if (self->foreign != NULL)
-    kring_foreign_place (self->foreign, node, at);
+    kring_hull_intruders_place (self->foreign, node, at);
   for (guint i = self->first[node]; i < self->first[node + 1]; i++)
     {
       guint e = self->incident[i];
@@ -252,10 +252,10 @@ cost_of_line (KringCost *self, guint node, guint line)
   double cost = 0;
 
   if (weights->crossing > 0)
-    cost += weights->crossing * kring_near_crossings (self->near, line);
+    cost += weights->crossing * kring_cost_cache_crossings (self->near, line);
   if (weights->through > 0)
     cost +=
-        weights->through * (kring_near_boxes_hit (self->near, line) -
+        weights->through * (kring_cost_cache_boxes_hit (self->near, line) -
                             other_box_hit (self, node, self->incident[self->first[node] + line]));
   return cost;
 }
@@ -271,12 +271,12 @@ cost_of_box (KringCost *self, guint node)
 
   if (weights->overlap > 0)
     {
-      float area = kring_near_overlaps (self->near, box, &count);
+      float area = kring_cost_cache_overlaps (self->near, box, &count);
 
       cost += weights->overlap * (count + area);
     }
   if (weights->through > 0)
-    cost += weights->through * kring_near_lines_through (self->near, box);
+    cost += weights->through * kring_cost_cache_lines_through (self->near, box);
   return cost;
 }
 
@@ -289,8 +289,8 @@ cost_of_box (KringCost *self, guint node)
 void
 kring_cost_look (KringCost *self, guint node, KringRect area)
 {
-  kring_near_look (self->near, node,
-                   (KringBox){ area.x, area.y, area.x + area.width, area.y + area.height });
+  kring_cost_cache_look (self->near, node,
+                         (KringBox){ area.x, area.y, area.x + area.width, area.y + area.height });
 }
 
 /* Wherever it may stand. */
@@ -299,7 +299,7 @@ look_everywhere (KringCost *self, guint node)
 {
   const float far = G_MAXFLOAT / 4;
 
-  kring_near_look (self->near, node, (KringBox){ -far, -far, far, far });
+  kring_cost_cache_look (self->near, node, (KringBox){ -far, -far, far, far });
 }
 
 static double
@@ -310,7 +310,7 @@ cost_of_lines (KringCost *self, guint node, double cost, double limit)
 
   if (self->weights.crossing <= 0 && self->weights.through <= 0)
     return cost;
-  kring_near_stand (self->near, at.x, at.y);
+  kring_cost_cache_stand (self->near, at.x, at.y);
   for (guint i = 0; i < n_lines && cost <= limit; i++)
     cost += cost_of_line (self, node, i);
   return cost;
@@ -338,14 +338,14 @@ kring_cost_of_node (KringCost *self, guint node, double limit)
             kring_kernel_stress (self->x, self->y, self->distances + (gsize) node * n, n,
                                  self->x[node], self->y[node]);
   if (cost <= limit && self->foreign != NULL)
-    cost += weights->foreign * kring_foreign_of_node (self->foreign, node);
+    cost += weights->foreign * kring_hull_intruders_of_node (self->foreign, node);
   if (cost > limit)
     return cost;
-  if (!kring_near_holds (self->near, node, at.x, at.y))
+  if (!kring_cost_cache_holds (self->near, node, at.x, at.y))
     look_everywhere (self, node);
   cost += cost_of_box (self, node);
   if (weights->angle > 0 && cost <= limit)
-    cost += weights->angle * kring_near_lack_of_angles (self->near);
+    cost += weights->angle * kring_cost_cache_lack_of_angles (self->near);
   return cost <= limit ? cost_of_lines (self, node, cost, limit) : cost;
 }
 
@@ -382,7 +382,7 @@ kring_cost_of_all (KringCost *self)
         cost += weights->angle * (1 - angle_at (self, v));
     }
   if (self->foreign != NULL)
-    cost += weights->foreign * kring_foreign_of_all (self->foreign);
+    cost += weights->foreign * kring_hull_intruders_of_all (self->foreign);
   return pairs / 2 + cost;
 }
 

@@ -348,7 +348,7 @@ place_others (Family *self)
       }
   pinned = kring_layout_dup_graph (graph, nodes);
   options.type = KRING_LAYOUT_READABLE;
-  return kring_layout_free (pinned, &options, self->places);
+  return kring_layout_solve_stress (pinned, &options, self->places);
 }
 
 /* Rows stay rows. */

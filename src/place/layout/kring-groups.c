@@ -3,7 +3,7 @@
 
 #include "place/clearance/kring-cost-kernel.h"
 #include "place/embedding/kring-cost.h"
-#include "place/layout/kring-part.h"
+#include "place/layout/kring-component.h"
 #include "place/layout/kring-separate.h"
 
 #include <string.h>
@@ -36,7 +36,7 @@ typedef struct
 {
   const KringGraph *graph;
   const KringLayoutOptions *options;
-  GPtrArray *groups; /* (owned) (element-type KringPart) */
+  GPtrArray *groups; /* (owned) (element-type KringComponent) */
   KringRect *boxes;  /* (owned) of the groups, relative to the middle of each */
   guint *stand_in;   /* (owned) number in the whole of every node's group or of itself */
   KringGraph *whole; /* (owned) (nullable) */
@@ -52,15 +52,15 @@ solve_groups (Groups *self)
   options.progress = NULL;
   for (guint g = 0; g < self->graph->n_groups; g++)
     {
-      KringPart *part;
+      KringComponent *part;
       guint n = 0;
 
       for (guint v = 0; v < self->graph->n_nodes; v++)
         if (self->graph->nodes[v].group == (int) g)
           members[n++] = v;
-      part = kring_part_new (self->graph, members, n);
+      part = kring_component_new (self->graph, members, n);
       g_ptr_array_add (self->groups, part);
-      if (!kring_layout_free (part->graph, &options, part->places))
+      if (!kring_layout_solve_stress (part->graph, &options, part->places))
         return FALSE;
     }
   return TRUE;
@@ -72,8 +72,8 @@ centre_groups (Groups *self)
 {
   for (guint g = 0; g < self->groups->len; g++)
     {
-      KringPart *part = g_ptr_array_index (self->groups, g);
-      KringRect bounds = kring_part_get_bounds (part);
+      KringComponent *part = g_ptr_array_index (self->groups, g);
+      KringRect bounds = kring_component_get_bounds (part);
       KringPoint middle = kring_rect_centre (bounds);
 
       for (guint v = 0; v < part->graph->n_nodes; v++)
@@ -94,7 +94,7 @@ centre_groups (Groups *self)
 static gboolean
 find_standing (const Groups *self, guint g, KringPoint *at, gboolean *pinned)
 {
-  const KringPart *part = g_ptr_array_index (self->groups, g);
+  const KringComponent *part = g_ptr_array_index (self->groups, g);
   KringPoint sum = { 0, 0 };
   guint n = 0;
 
@@ -145,7 +145,7 @@ build_whole (Groups *self)
 
 /* Members whose boxes a line from @node to outside runs through; all are relative to the group. */
 static guint
-count_in_the_way (const KringPart *part, const KringPoint *members, guint node, KringPoint to)
+count_in_the_way (const KringComponent *part, const KringPoint *members, guint node, KringPoint to)
 {
   float ax = members[node].x, ay = members[node].y, bx = to.x, by = to.y;
   KringSegments line = { &ax, &ay, &bx, &by };
@@ -167,7 +167,7 @@ count_in_the_way (const KringPart *part, const KringPoint *members, guint node, 
 static double
 cost_out (const Groups *self, guint g, const KringPoint *places, const KringPoint *members)
 {
-  const KringPart *part = g_ptr_array_index (self->groups, g);
+  const KringComponent *part = g_ptr_array_index (self->groups, g);
   const KringGraph *graph = self->graph;
   double sum = 0;
 
@@ -200,17 +200,17 @@ has_standing (const Groups *self, guint g)
 /* Boxes hang below their nodes, so a drawing turned upside down may overlap where the upright one did
  * not, and its middle is elsewhere. */
 static gboolean
-mirror (const Groups *self, const KringPart *part, const double by[2], KringPoint *mirrored)
+mirror (const Groups *self, const KringComponent *part, const double by[2], KringPoint *mirrored)
 {
   const KringGraph *graph = part->graph;
-  KringPart turned = { .graph = (KringGraph *) graph, .places = mirrored };
+  KringComponent turned = { .graph = (KringGraph *) graph, .places = mirrored };
   KringPoint middle;
 
   for (guint v = 0; v < graph->n_nodes; v++)
     mirrored[v] = KRING_POINT_INIT (by[0] * part->places[v].x, by[1] * part->places[v].y);
   if (kring_separate_count (graph, mirrored, self->options->gap) > 0)
     return FALSE;
-  middle = kring_rect_centre (kring_part_get_bounds (&turned));
+  middle = kring_rect_centre (kring_component_get_bounds (&turned));
   for (guint v = 0; v < graph->n_nodes; v++)
     mirrored[v] = KRING_POINT_INIT (mirrored[v].x - middle.x, mirrored[v].y - middle.y);
   return TRUE;
@@ -224,7 +224,7 @@ mirror_groups (Groups *self, const KringPoint *places)
 
   for (guint g = 0; g < self->groups->len; g++)
     {
-      KringPart *part = g_ptr_array_index (self->groups, g);
+      KringComponent *part = g_ptr_array_index (self->groups, g);
       gsize size = part->graph->n_nodes * sizeof (KringPoint);
       g_autofree KringPoint *best = g_memdup2 (part->places, size);
       g_autofree KringPoint *mirrored = g_memdup2 (part->places, size);
@@ -321,14 +321,14 @@ solve_whole (Groups *self, KringPoint *places)
 
   options.type = KRING_LAYOUT_READABLE;
   options.progress = NULL;
-  if (!kring_layout_free (self->whole, &options, stand_ins))
+  if (!kring_layout_solve_stress (self->whole, &options, stand_ins))
     return FALSE;
   if (!self->options->overlaps)
     pull_groups_in (self, stand_ins);
   mirror_groups (self, stand_ins);
   for (guint g = 0; g < self->groups->len; g++)
     {
-      const KringPart *part = g_ptr_array_index (self->groups, g);
+      const KringComponent *part = g_ptr_array_index (self->groups, g);
 
       for (guint v = 0; v < part->graph->n_nodes; v++)
         places[part->members[v]] = KRING_POINT_INIT (stand_ins[g].x + part->places[v].x,
@@ -351,7 +351,7 @@ kring_layout_groups (const KringGraph *graph, const KringLayoutOptions *options,
   Groups self = { .graph = graph, .options = options };
   gboolean done;
 
-  self.groups = g_ptr_array_new_with_free_func ((GDestroyNotify) kring_part_free);
+  self.groups = g_ptr_array_new_with_free_func ((GDestroyNotify) kring_component_free);
   self.boxes = g_new0 (KringRect, graph->n_groups + 1);
   self.stand_in = g_new0 (guint, graph->n_nodes + 1);
   done = solve_groups (&self);

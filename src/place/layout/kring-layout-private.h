@@ -13,8 +13,9 @@ gboolean kring_layout_rings (const KringGraph *graph,
                              const KringLayoutOptions *options,
                              KringPoint *places,
                              double *sizes);
-gboolean
-kring_layout_free (const KringGraph *graph, const KringLayoutOptions *options, KringPoint *places);
+gboolean kring_layout_solve_stress (const KringGraph *graph,
+                                    const KringLayoutOptions *options,
+                                    KringPoint *places);
 gboolean kring_layout_groups (const KringGraph *graph,
                               const KringLayoutOptions *options,
                               KringPoint *places);

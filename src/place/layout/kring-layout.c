@@ -80,9 +80,10 @@ run (const KringGraph *graph,
     case KRING_LAYOUT_RINGS:
       return kring_layout_rings (graph, options, places, ring_sizes);
     case KRING_LAYOUT_STRESS:
-      return kring_layout_free (graph, options, places);
+      return kring_layout_solve_stress (graph, options, places);
     case KRING_LAYOUT_READABLE:
-      return kring_layout_free (graph, options, places) && clear_up (graph, options, places);
+      return kring_layout_solve_stress (graph, options, places) &&
+             clear_up (graph, options, places);
     case KRING_LAYOUT_GROUPS:
       return kring_layout_groups (graph, options, places) && clear_up (graph, options, places);
     case KRING_LAYOUT_FAMILY:

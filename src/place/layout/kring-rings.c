@@ -2,14 +2,14 @@
 #include "place/layout/kring-layout-private.h"
 
 #include "place/clearance/kring-clear-search.h"
-#include "place/clearance/kring-foreign.h"
+#include "place/clearance/kring-hull-intruders.h"
 #include "place/layout/kring-bands.h"
-#include "place/layout/kring-fans.h"
+#include "place/layout/kring-angular-spacing.h"
 #include "place/layout/kring-levels.h"
-#include "place/embedding/kring-readable.h"
+#include "place/embedding/kring-local-search.h"
 #include "place/layout/kring-sectors.h"
 #include "place/layout/kring-separate.h"
-#include "place/embedding/kring-tie-room.h"
+#include "place/embedding/kring-edge-label-clearance.h"
 
 #include <string.h>
 
@@ -89,11 +89,11 @@ typedef struct
   guint root;
   KringPoint middle;
   KringBands bands;
-  KringSectors *sectors; /* (owned) (nullable) */
-  guint *levels;         /* (owned) (array length=n_nodes) 0: the root */
-  guint8 *fixed;         /* (owned) */
-  KringCost *cost;       /* (not owned) (nullable) during a search */
-  KringTieRoom *room;    /* (owned) (nullable) during a search, where ties have words */
+  KringSectors *sectors;         /* (owned) (nullable) */
+  guint *levels;                 /* (owned) (array length=n_nodes) 0: the root */
+  guint8 *fixed;                 /* (owned) */
+  KringCost *cost;               /* (not owned) (nullable) during a search */
+  KringEdgeLabelClearance *room; /* (owned) (nullable) during a search, where ties have words */
 } Rings;
 
 /* A search for a drawing in which ties are clear of people. */
@@ -162,9 +162,9 @@ allow_with_room_cb (guint node, KringPoint at, gpointer data)
 
   if (self->room == NULL)
     return allow_cb (node, at, data);
-  to = allow_cb (node, kring_tie_room_make (self->room, node, at), data);
-  return kring_tie_room_get_lack (self->room, node, to) >
-                 kring_tie_room_get_lack (self->room, node, from)
+  to = allow_cb (node, kring_edge_label_clearance_make (self->room, node, at), data);
+  return kring_edge_label_clearance_get_lack (self->room, node, to) >
+                 kring_edge_label_clearance_get_lack (self->room, node, from)
              ? from
              : to;
 }
@@ -180,7 +180,7 @@ start (Rings *self, KringPoint *places)
   options.overlaps = TRUE;
   options.keep = FALSE;
   options.progress = NULL;
-  if (!kring_layout_free (self->graph, &options, free_places))
+  if (!kring_layout_solve_stress (self->graph, &options, free_places))
     return FALSE;
   middle = free_places[self->root];
   if (self->options->sectors && self->graph->n_groups > 0)
@@ -262,15 +262,15 @@ improve (Rings *self, KringPoint *places, guint passes, double firmness)
   KringCostWeights weights = { 0, 1, OVERLAP_WEIGHT * firmness, 0.4, 0.3 };
   g_autoptr (KringCost) cost = NULL;
   g_autofree float *distances = NULL;
-  KringReadableOptions options = { .seed = self->options->seed,
-                                   .passes = passes,
-                                   .work = WORK,
-                                   .heat = passes == 0 ? HEAT : 0,
-                                   .reach = 3 * self->options->step,
-                                   .fixed = self->fixed,
-                                   .allow = allow_with_room_cb,
-                                   .allow_data = self,
-                                   .cancellable = self->options->cancellable };
+  KringLocalSearchOptions options = { .seed = self->options->seed,
+                                      .passes = passes,
+                                      .work = WORK,
+                                      .heat = passes == 0 ? HEAT : 0,
+                                      .reach = 3 * self->options->step,
+                                      .fixed = self->fixed,
+                                      .allow = allow_with_room_cb,
+                                      .allow_data = self,
+                                      .cancellable = self->options->cancellable };
   gboolean done;
 
   if (self->options->exact)
@@ -281,21 +281,21 @@ improve (Rings *self, KringPoint *places, guint passes, double firmness)
       weights.foreign = graph->n_groups > 0 ? FOREIGN_WEIGHT * sqrt (firmness) : 0;
       distances = graph->n_nodes <= TOGETHER_MAX ? dup_distances (self) : NULL;
     }
-  if (kring_readable_get_pass (graph) > (passes > 0 ? LINES_ROUND_MAX : LINES_MAX))
+  if (kring_local_search_get_pass (graph) > (passes > 0 ? LINES_ROUND_MAX : LINES_MAX))
     weights.crossing = weights.through = 0;
   cost = kring_cost_new (graph, &weights, self->options->step);
   kring_cost_set_distances (cost, distances);
   for (guint v = 0; v < graph->n_nodes; v++)
     kring_cost_place (cost, v, places[v]);
   self->cost = cost;
-  self->room = self->options->exact ? NULL : kring_tie_room_new (graph, cost);
+  self->room = self->options->exact ? NULL : kring_edge_label_clearance_new (graph, cost);
   for (guint v = 0; self->room != NULL && v < graph->n_nodes; v++)
     if (!self->fixed[v])
       kring_cost_place (cost, v, allow_with_room_cb (v, places[v], self));
-  done = kring_readable_improve (cost, graph, &options);
+  done = kring_local_search_improve (cost, graph, &options);
   for (guint v = 0; done && v < graph->n_nodes; v++)
     places[v] = kring_cost_get_place (cost, v);
-  g_clear_pointer (&self->room, kring_tie_room_free);
+  g_clear_pointer (&self->room, kring_edge_label_clearance_free);
   return done;
 }
 
@@ -324,7 +324,7 @@ is_clear (const Rings *self, const KringPoint *places, guint round)
   if (kring_separate_count_helpable (self->graph, places, self->fixed) > 0)
     return FALSE;
   return round >= enough ||
-         kring_foreign_count (self->graph, places, self->options->cancellable) == 0;
+         kring_hull_intruders_count (self->graph, places, self->options->cancellable) == 0;
 }
 
 static gboolean
@@ -362,19 +362,19 @@ get_place_cb (guint node, double angle, double part, gpointer data)
 static gboolean
 even_fans (Rings *self, KringPoint *places)
 {
-  KringFansOptions options = { .fixed = self->fixed,
-                               .allow = allow_cb,
-                               .get_part = get_part_cb,
-                               .get_place = get_place_cb,
-                               .middle = self->root,
-                               .aspect =
-                                   self->options->ring_axes[0].x / self->options->ring_axes[0].y,
-                               .data = self,
-                               .cancellable = self->options->cancellable };
+  KringAngularSpacingOptions options = { .fixed = self->fixed,
+                                         .allow = allow_cb,
+                                         .get_part = get_part_cb,
+                                         .get_place = get_place_cb,
+                                         .middle = self->root,
+                                         .aspect = self->options->ring_axes[0].x /
+                                                   self->options->ring_axes[0].y,
+                                         .data = self,
+                                         .cancellable = self->options->cancellable };
 
   if (!self->map || self->options->overlaps)
     return TRUE;
-  return kring_fans_even (self->graph, &options, places);
+  return kring_angular_spacing_even (self->graph, &options, places);
 }
 
 /* Larger rings until every label has its own place, and hulls hold none but their own. */
@@ -436,7 +436,7 @@ static gboolean
 search (Rings *self, Clear *clear, guint passes, const guint8 *fixed, KringPoint *places)
 {
   gboolean whole = passes > SHORT_PASSES;
-  double work = passes * kring_readable_get_pass (self->graph);
+  double work = passes * kring_local_search_get_pass (self->graph);
   KringClearSearchOptions options = { .rand = clear->rand,
                                       .passes = passes,
                                       .runs = whole ? CLAMP (WORK_RUNS / work, 1, RUNS_MAX) : 1,
@@ -481,7 +481,8 @@ work_off (Rings *self, Clear *clear, KringPoint *places)
   const guint n = self->graph->n_nodes;
   g_autofree KringPoint *tried = g_new (KringPoint, n + 1);
   g_autofree guint8 *marks = g_new (guint8, n + 1), *fixed = g_new (guint8, n + 1);
-  guint strangers = kring_foreign_count (self->graph, places, self->options->cancellable), count;
+  guint strangers = kring_hull_intruders_count (self->graph, places, self->options->cancellable),
+        count;
   double clearance = 1;
 
   for (guint round = 0; round < ROUNDS_CLEARANCE; round++)
@@ -499,7 +500,7 @@ work_off (Rings *self, Clear *clear, KringPoint *places)
         return FALSE;
       if (kring_clutter_count_misleading (clear->clutter, NULL) <= count &&
           kring_separate_count_helpable (self->graph, tried, self->fixed) == 0 &&
-          kring_foreign_count (self->graph, tried, self->options->cancellable) <= strangers)
+          kring_hull_intruders_count (self->graph, tried, self->options->cancellable) <= strangers)
         memcpy (places, tried, n * sizeof (KringPoint));
     }
   return TRUE;
@@ -523,7 +524,7 @@ arrange_clear (Rings *self, guint passes, KringPoint *places)
 static guint
 count_clear_passes (const Rings *self)
 {
-  double passes = WORK_CLEAR / kring_readable_get_pass (self->graph);
+  double passes = WORK_CLEAR / kring_local_search_get_pass (self->graph);
 
   if (!self->map || self->options->exact || self->options->overlaps || passes < PASSES_LEAST)
     return 0;

@@ -2,7 +2,7 @@
 #include "file/document/kring-document.h"
 
 #include "map/model/kring-map-private.h"
-#include "map/edit/kring-placement.h"
+#include "map/edit/kring-free-spot.h"
 #include "file/storage/kring-storage-error.h"
 
 #include <glib/gstdio.h>
@@ -217,9 +217,9 @@ test_no_place (Fixture *fixture, gconstpointer data)
           g_assert_cmpfloat (
               kring_point_distance (get_place (document, ids[i]), get_place (document, ids[j])), >,
               60);
-      g_assert_cmpint (kring_placement_get_ring (map, get_place (document, "oma")), ==,
+      g_assert_cmpint (kring_free_spot_get_ring (map, get_place (document, "oma")), ==,
                        KRING_RING_NEAR);
-      g_assert_cmpint (kring_placement_get_ring (map, get_place (document, "dex")), ==,
+      g_assert_cmpint (kring_free_spot_get_ring (map, get_place (document, "dex")), ==,
                        KRING_RING_NONE);
       g_assert_cmpfloat (get_place (document, "kay").x, ==, 0);
       /* An event without a place stands in the timeline alone. */

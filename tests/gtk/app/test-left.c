@@ -86,7 +86,7 @@ test_picture (void)
 
   activate (window, "copy-picture");
   fixture_settle ();
-  g_assert_cmpstr (kring_teller_get_text (window->teller), ==,
+  g_assert_cmpstr (kring_toasts_get_text (window->teller), ==,
                    "Picture copied, 1 item stays behind, 1 text left out");
   assert_listed (window, (const char *const[]){ "1 item stays behind", "Hassan <B> (police only)",
                                                 "1 text names what stays behind, and is left out",
@@ -103,7 +103,7 @@ test_text (void)
   activate (window, "select-all");
   activate (window, "copy");
   fixture_settle ();
-  g_assert_cmpstr (kring_teller_get_text (window->teller), ==,
+  g_assert_cmpstr (kring_toasts_get_text (window->teller), ==,
                    "Copied; as text 1 item stays behind");
   assert_listed (window, (const char *const[]){ "Hassan <B> (police only)", NULL });
   gtk_window_destroy (GTK_WINDOW (window));
@@ -124,7 +124,7 @@ test_nothing (void)
                       "audience", NULL, NULL);
   activate (window, "copy-picture");
   fixture_settle ();
-  g_assert_cmpstr (kring_teller_get_text (window->teller), ==, "Picture copied");
+  g_assert_cmpstr (kring_toasts_get_text (window->teller), ==, "Picture copied");
   g_assert_null (seek (GTK_WIDGET (window), is_button_for_list, NULL));
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -5,7 +5,7 @@
 
 #include "map/facts/kring-gaps.h"
 #include "gtk/canvas/kring-canvas.h"
-#include "map/model/kring-known.h"
+#include "map/model/kring-record-counts.h"
 #include "map/base/kring-locale.h"
 #include "gtk/widgets/kring-fold.h"
 #include "gtk/inspector/kring-inspector.h"

@@ -185,7 +185,7 @@ await_window (GType type)
 static gboolean
 has_told (gpointer window)
 {
-  return kring_teller_get_text (KRING_WINDOW (window)->teller) != NULL;
+  return kring_toasts_get_text (KRING_WINDOW (window)->teller) != NULL;
 }
 
 /* (transfer none): a window with a map that lies in @path. */
@@ -260,7 +260,7 @@ test_made (void)
   g_assert_true (g_str_has_suffix (name, ".pdf"));
   gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
   fixture_wait (has_told, window);
-  g_assert_true (g_str_has_prefix (kring_teller_get_text (window->teller), "PDF made in “kring-"));
+  g_assert_true (g_str_has_prefix (kring_toasts_get_text (window->teller), "PDF made in “kring-"));
   made = g_build_filename (folder, name, NULL);
   g_assert_true (g_file_test (made, G_FILE_TEST_IS_REGULAR));
 
@@ -514,17 +514,17 @@ test_open (void)
   GtkWidget *button = NULL;
 
   gtk_window_present (GTK_WINDOW (window));
-  kring_teller_offer_open (window->teller, "PDF made", "file:///tmp/a.pdf");
-  kring_teller_end_offer (window->teller);
+  kring_toasts_offer_open (window->teller, "PDF made", "file:///tmp/a.pdf");
+  kring_toasts_end_offer (window->teller);
   fixture_settle ();
   find_open (GTK_WIDGET (window), &button);
   g_assert_nonnull (button);
-  g_assert_cmpstr (kring_teller_get_uri (window->teller), ==, "file:///tmp/a.pdf");
-  kring_teller_offer_undo (window->teller, "Kay deleted");
+  g_assert_cmpstr (kring_toasts_get_uri (window->teller), ==, "file:///tmp/a.pdf");
+  kring_toasts_offer_undo (window->teller, "Kay deleted");
   button = NULL;
   find_open (GTK_WIDGET (window), &button);
   g_assert_null (button);
-  g_assert_null (kring_teller_get_uri (window->teller));
+  g_assert_null (kring_toasts_get_uri (window->teller));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

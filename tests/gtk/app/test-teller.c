@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gtk/app/kring-teller.h"
+#include "gtk/app/kring-toasts.h"
 #include "fixture.h"
 #include "gtk/widgets/kring-spoken.h"
 
@@ -8,7 +8,7 @@ typedef struct
   GtkWidget *window;
   GtkWidget *overlay;
   GtkWidget *spoken;
-  KringTeller *teller;
+  KringToasts *teller;
 } Rig;
 
 static Rig
@@ -21,7 +21,7 @@ set_up (void)
   gtk_box_append (GTK_BOX (box), rig.spoken);
   gtk_window_set_child (GTK_WINDOW (rig.window), box);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (rig.overlay), gtk_label_new ("Map"));
-  rig.teller = kring_teller_new (ADW_TOAST_OVERLAY (rig.overlay), rig.spoken);
+  rig.teller = kring_toasts_new (ADW_TOAST_OVERLAY (rig.overlay), rig.spoken);
   gtk_window_present (GTK_WINDOW (rig.window));
   fixture_settle ();
   return rig;
@@ -38,7 +38,7 @@ tear_down (Rig *rig)
 static gboolean
 is_silent (gpointer teller)
 {
-  return kring_teller_get_text (teller) == NULL;
+  return kring_toasts_get_text (teller) == NULL;
 }
 
 /* What was taken back is not told any more. */
@@ -47,10 +47,10 @@ test_take_back (void)
 {
   Rig rig = set_up ();
 
-  kring_teller_offer_undo (rig.teller, "Layout changed");
-  kring_teller_take_back (rig.teller);
-  g_assert_cmpstr (kring_teller_get_text (rig.teller), ==, "Undone");
-  g_assert_false (kring_teller_is_offering (rig.teller));
+  kring_toasts_offer_undo (rig.teller, "Layout changed");
+  kring_toasts_take_back (rig.teller);
+  g_assert_cmpstr (kring_toasts_get_text (rig.teller), ==, "Undone");
+  g_assert_false (kring_toasts_is_offering (rig.teller));
   tear_down (&rig);
 }
 
@@ -60,15 +60,15 @@ test_newest (void)
 {
   Rig rig = set_up ();
 
-  g_assert_null (kring_teller_get_text (rig.teller));
-  kring_teller_offer_undo (rig.teller, "Kay & Dex <deleted>");
-  g_assert_cmpstr (kring_teller_get_text (rig.teller), ==, "Kay & Dex <deleted>");
-  g_assert_true (kring_teller_is_offering (rig.teller));
-  kring_teller_end_offer (rig.teller);
-  g_assert_false (kring_teller_is_offering (rig.teller));
-  g_assert_cmpstr (kring_teller_get_text (rig.teller), ==, "Kay & Dex <deleted>");
-  kring_teller_tell (rig.teller, "Saved", 1);
-  g_assert_cmpstr (kring_teller_get_text (rig.teller), ==, "Saved");
+  g_assert_null (kring_toasts_get_text (rig.teller));
+  kring_toasts_offer_undo (rig.teller, "Kay & Dex <deleted>");
+  g_assert_cmpstr (kring_toasts_get_text (rig.teller), ==, "Kay & Dex <deleted>");
+  g_assert_true (kring_toasts_is_offering (rig.teller));
+  kring_toasts_end_offer (rig.teller);
+  g_assert_false (kring_toasts_is_offering (rig.teller));
+  g_assert_cmpstr (kring_toasts_get_text (rig.teller), ==, "Kay & Dex <deleted>");
+  kring_toasts_tell (rig.teller, "Saved", 1);
+  g_assert_cmpstr (kring_toasts_get_text (rig.teller), ==, "Saved");
   fixture_settle ();
   tear_down (&rig);
 }
@@ -81,11 +81,11 @@ test_many (void)
 
   for (guint i = 0; i < 20; i++)
     {
-      kring_teller_offer_undo (rig.teller, "Step");
+      kring_toasts_offer_undo (rig.teller, "Step");
       g_main_context_iteration (NULL, FALSE);
-      kring_teller_end_offer (rig.teller);
+      kring_toasts_end_offer (rig.teller);
     }
-  g_assert_cmpstr (kring_teller_get_text (rig.teller), ==, "Step");
+  g_assert_cmpstr (kring_toasts_get_text (rig.teller), ==, "Step");
   tear_down (&rig);
 }
 
@@ -94,10 +94,10 @@ test_goes (void)
 {
   Rig rig = set_up ();
 
-  kring_teller_tell (rig.teller, "Saved", 1);
+  kring_toasts_tell (rig.teller, "Saved", 1);
   fixture_wait (is_silent, rig.teller);
-  kring_teller_tell (rig.teller, "Saved again", 1);
-  g_assert_cmpstr (kring_teller_get_text (rig.teller), ==, "Saved again");
+  kring_toasts_tell (rig.teller, "Saved again", 1);
+  g_assert_cmpstr (kring_toasts_get_text (rig.teller), ==, "Saved again");
   tear_down (&rig);
 }
 
@@ -126,7 +126,7 @@ get_message (Rig *rig)
 static gboolean
 is_seen (gpointer rig)
 {
-  return get_message (rig) != NULL && kring_teller_get_text (((Rig *) rig)->teller) != NULL;
+  return get_message (rig) != NULL && kring_toasts_get_text (((Rig *) rig)->teller) != NULL;
 }
 
 /* One that goes, and one that comes. */
@@ -150,7 +150,7 @@ static void
 close_message (Rig *rig)
 {
   g_signal_emit_by_name (find_close (get_message (rig)), "clicked");
-  g_assert_null (kring_teller_get_text (rig->teller));
+  g_assert_null (kring_toasts_get_text (rig->teller));
 }
 
 /* A message that is sent away as it comes, and another that comes while it goes: libadwaita 1.2
@@ -162,11 +162,11 @@ test_sent_away (void)
 
   for (guint i = 0; i < 3; i++)
     {
-      kring_teller_tell (rig.teller, "Saved", 5);
+      kring_toasts_tell (rig.teller, "Saved", 5);
       fixture_wait (is_seen, &rig);
       close_message (&rig);
-      kring_teller_tell (rig.teller, "Noted", 5);
-      g_assert_cmpstr (kring_teller_get_text (rig.teller), ==, "Noted");
+      kring_toasts_tell (rig.teller, "Noted", 5);
+      g_assert_cmpstr (kring_toasts_get_text (rig.teller), ==, "Noted");
       fixture_wait (has_two, &rig);
       close_message (&rig);
       fixture_wait (is_empty, &rig);
@@ -184,7 +184,7 @@ test_heard (void)
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (rig.overlay), button);
   kring_spoken_describe (button, "a person");
   gtk_widget_grab_focus (button);
-  kring_teller_tell (rig.teller, "Saved", 1);
+  kring_toasts_tell (rig.teller, "Saved", 1);
   gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "Saved\na person");
   kring_spoken_describe (button, "an adult");
@@ -195,7 +195,7 @@ test_heard (void)
   gtk_widget_set_tooltip_text (hinted, "Help");
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (rig.overlay), hinted);
   gtk_widget_grab_focus (hinted);
-  kring_teller_tell (rig.teller, "Saved", 1);
+  kring_toasts_tell (rig.teller, "Saved", 1);
   gtk_test_accessible_assert_property (hinted, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Saved\nHelp");
   fixture_wait (is_silent, rig.teller);
   gtk_test_accessible_assert_property (hinted, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Help");

@@ -5,7 +5,7 @@
 #include "file/document/kring-document.h"
 #include "file/storage/kring-storage-error.h"
 #include "gtk/app/kring-device.h"
-#include "gtk/widgets/kring-trouble.h"
+#include "gtk/widgets/kring-error-words.h"
 
 static char *
 dup_open_body (GQuark domain, int code, const char *message)
@@ -13,7 +13,7 @@ dup_open_body (GQuark domain, int code, const char *message)
   g_autoptr (GFile) file = g_file_new_for_path ("/plek/proef.kring");
   g_autoptr (GError) error = g_error_new_literal (domain, code, message);
 
-  return kring_trouble_dup_open_body (file, error);
+  return kring_error_words_dup_open_body (file, error);
 }
 
 static void
@@ -49,7 +49,7 @@ test_newer (void)
       g_error_new_literal (KRING_DOCUMENT_ERROR, KRING_DOCUMENT_ERROR_NEWER, "format 9");
 
   assert_holds (body, "was not opened");
-  assert_holds (kring_trouble_get_open_heading (error), "newer");
+  assert_holds (kring_error_words_get_open_heading (error), "newer");
 }
 
 static void
@@ -59,9 +59,9 @@ test_save (void)
       g_error_new_literal (KRING_STORAGE_ERROR, KRING_STORAGE_ERROR_FULL, "the disk is full");
   g_autoptr (GError) doubt =
       g_error_new_literal (KRING_STORAGE_ERROR, KRING_STORAGE_ERROR_VERIFY, "something else");
-  g_autofree char *kept = kring_trouble_dup_save_body (full, TRUE);
-  g_autofree char *lost = kring_trouble_dup_save_body (full, FALSE);
-  g_autofree char *doubtful = kring_trouble_dup_save_body (doubt, TRUE);
+  g_autofree char *kept = kring_error_words_dup_save_body (full, TRUE);
+  g_autofree char *lost = kring_error_words_dup_save_body (full, FALSE);
+  g_autofree char *doubtful = kring_error_words_dup_save_body (doubt, TRUE);
 
   assert_holds (kept, "The disk is full.\n");
   assert_holds (kept, "a recovery copy of it is kept");
@@ -73,7 +73,7 @@ test_save (void)
 static void
 assert_sentence (const char *message, const char *expected)
 {
-  g_autofree char *sentence = kring_trouble_dup_sentence (message);
+  g_autofree char *sentence = kring_error_words_dup_sentence (message);
 
   g_assert_cmpstr (sentence, ==, expected);
 }
@@ -92,8 +92,8 @@ test_export (void)
 {
   g_autoptr (GError) error =
       g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NO_SPACE, "the disk is full");
-  g_autofree char *one = kring_trouble_dup_export_body (error, FALSE);
-  g_autofree char *many = kring_trouble_dup_export_body (error, TRUE);
+  g_autofree char *one = kring_error_words_dup_export_body (error, FALSE);
+  g_autofree char *many = kring_error_words_dup_export_body (error, TRUE);
 
   g_assert_true (g_str_has_prefix (one, "The disk is full."));
   g_assert_nonnull (strstr (one, "Nothing was written"));

@@ -3,7 +3,7 @@
 
 #include "seek.h"
 
-#include "map/model/kring-known.h"
+#include "map/model/kring-record-counts.h"
 #include "gtk/records/kring-statement-popover.h"
 
 #include <string.h>

@@ -34,7 +34,7 @@ test_page (Fixture *fixture, gconstpointer data)
                   "{\"catalogue\": 1, \"signals\": [{\"id\": \"own\", \"nl\": \"Eigen\","
                   "\"family\": \"risk\", \"category\": \"phone\","
                   "\"applies_to\": [\"person\"]}]}");
-  KringShelf *shelf = kring_shelf_new (kept);
+  KringCatalogueStore *shelf = kring_catalogue_store_new (kept);
   KringCataloguePage *page = KRING_CATALOGUE_PAGE (kring_catalogue_page_new (shelf));
 
   fixture_show (fixture, GTK_WIDGET (page));
@@ -46,10 +46,10 @@ test_page (Fixture *fixture, gconstpointer data)
   kring_catalogue_page_add_file (page, good);
   g_assert_cmpstr (kring_catalogue_page_get_message (page), ==, "");
   g_assert_cmpuint (kring_catalogue_page_get_n_rows (page), ==, 2);
-  g_assert_nonnull (kring_catalogue_find (kring_shelf_get_catalogue (shelf), "own"));
+  g_assert_nonnull (kring_catalogue_find (kring_catalogue_store_get_catalogue (shelf), "own"));
   g_signal_emit_by_name (seek (GTK_WIDGET (page), is_remove_button, NULL), "clicked");
   g_assert_cmpuint (kring_catalogue_page_get_n_rows (page), ==, 1);
-  g_assert_null (kring_catalogue_find (kring_shelf_get_catalogue (shelf), "own"));
+  g_assert_null (kring_catalogue_find (kring_catalogue_store_get_catalogue (shelf), "own"));
   gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
   fixture_settle ();
   g_assert_finalize_object (shelf);

@@ -7,14 +7,14 @@
 #include "map/edit/kring-commands.h"
 #include "gtk/records/kring-signal-popover.h"
 
-#include "map/model/kring-known.h"
+#include "map/model/kring-record-counts.h"
 
 #include <string.h>
 
 typedef struct
 {
   Fixture *fixture;
-  KringShelf *shelf;
+  KringCatalogueStore *shelf;
   GtkWidget *popover; /* (owned) */
   GtkWidget *parent;
 } Rig;
@@ -25,7 +25,7 @@ open_on (Fixture *fixture, gboolean protective, const char *id, const char *othe
   Rig rig = { .fixture = fixture };
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
-  rig.shelf = kring_shelf_new ("/nowhere");
+  rig.shelf = kring_catalogue_store_new ("/nowhere");
   rig.parent = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   fixture_show (fixture, rig.parent);
   rig.popover = g_object_ref_sink (kring_signal_popover_new (fixture->session, rig.shelf));

@@ -11,7 +11,7 @@
 
 typedef struct
 {
-  KringShelf *shelf;
+  KringCatalogueStore *shelf;
   GtkWidget *section; /* (owned) */
 } Rig;
 
@@ -33,7 +33,7 @@ add (Fixture *fixture, const char *id, const char *catalogue, const char *label,
 static Rig
 show (Fixture *fixture, const char *id)
 {
-  Rig rig = { kring_shelf_new ("/nowhere"), NULL };
+  Rig rig = { kring_catalogue_store_new ("/nowhere"), NULL };
 
   rig.section = g_object_ref_sink (kring_signal_section_new (fixture->session, rig.shelf));
   fixture_show (fixture, rig.section);

@@ -375,7 +375,7 @@ test_badge (void)
 
 /* The middle of the mark of some part of Dex. */
 static KringPoint
-find_mark (Bench *bench, KringPart part)
+find_mark (Bench *bench, KringComponent part)
 {
   KringHit hit;
 

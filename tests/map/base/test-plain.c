@@ -3,7 +3,7 @@
 #include "map/facts/kring-describe.h"
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
-#include "map/base/kring-plain.h"
+#include "map/base/kring-sanitize.h"
 
 #include <string.h>
 
@@ -47,10 +47,10 @@ test_table (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *plain = kring_plain_dup (cases[i].text);
+      g_autofree char *plain = kring_sanitize_dup (cases[i].text);
 
       g_assert_cmpstr (plain, ==, cases[i].plain);
-      g_assert_cmpint (kring_plain_is_needed (cases[i].text), ==,
+      g_assert_cmpint (kring_sanitize_is_needed (cases[i].text), ==,
                        strcmp (cases[i].text, cases[i].plain) != 0);
     }
 }
@@ -81,8 +81,8 @@ test_words (void)
   text = kring_map_to_text (map);
   g_assert_cmpstr (title, ==, "Dexfdp.exe");
   g_assert_cmpstr (alias, ==, "“Dex[31m”");
-  g_assert_false (kring_plain_is_needed (description));
-  g_assert_false (kring_plain_is_needed (text));
+  g_assert_false (kring_sanitize_is_needed (description));
+  g_assert_false (kring_sanitize_is_needed (text));
   g_assert_nonnull (strstr (text, "Dexfdp.exe"));
   g_assert_cmpstr (kring_item_get_text (dex, "name"), ==, TURNED);
   g_assert_finalize_object (map);

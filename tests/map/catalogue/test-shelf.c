@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The catalogues of one user: read late, added to, taken away; and what is offered of them. */
-#include "map/catalogue/kring-shelf.h"
+#include "map/catalogue/kring-catalogue-store.h"
 #include "map/model/kring-schema.h"
 
 #include <glib/gstdio.h>
@@ -17,7 +17,7 @@ static const char good[] =
 typedef struct
 {
   char *folder;
-  KringShelf *shelf;
+  KringCatalogueStore *shelf;
   guint n_changed;
 } Rig;
 
@@ -33,7 +33,7 @@ set_up (Rig *rig, gconstpointer data)
   g_autofree char *top = g_dir_make_tmp ("kring-shelf-XXXXXX", NULL);
 
   rig->folder = g_build_filename (top, "kring", "catalogue", NULL);
-  rig->shelf = kring_shelf_new (rig->folder);
+  rig->shelf = kring_catalogue_store_new (rig->folder);
   g_signal_connect_swapped (rig->shelf, "changed", G_CALLBACK (changed_cb), rig);
 }
 
@@ -72,20 +72,21 @@ test_add (Rig *rig, gconstpointer data)
   g_autoptr (GError) error = NULL;
   const KringCatalogueSource *source;
 
-  g_assert_null (kring_catalogue_find (kring_shelf_get_catalogue (rig->shelf), "mine"));
-  g_assert_true (kring_shelf_add (rig->shelf, file, &error));
+  g_assert_null (kring_catalogue_find (kring_catalogue_store_get_catalogue (rig->shelf), "mine"));
+  g_assert_true (kring_catalogue_store_add (rig->shelf, file, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (rig->n_changed, ==, 1);
-  g_assert_nonnull (kring_catalogue_find (kring_shelf_get_catalogue (rig->shelf), "mine"));
-  source = kring_catalogue_get_sources (kring_shelf_get_catalogue (rig->shelf))->pdata[1];
+  g_assert_nonnull (
+      kring_catalogue_find (kring_catalogue_store_get_catalogue (rig->shelf), "mine"));
+  source = kring_catalogue_get_sources (kring_catalogue_store_get_catalogue (rig->shelf))->pdata[1];
   g_assert_cmpstr (source->name, ==, "kring-shelf-own.json");
   g_assert_cmpuint (source->n_signals, ==, 1);
-  g_assert_true (kring_shelf_add (rig->shelf, file, &error));
-  g_assert_cmpuint (kring_catalogue_get_sources (kring_shelf_get_catalogue (rig->shelf))->len, ==,
-                    2);
-  g_assert_true (kring_shelf_remove (rig->shelf, "kring-shelf-own.json", &error));
-  g_assert_null (kring_catalogue_find (kring_shelf_get_catalogue (rig->shelf), "mine"));
-  g_assert_false (kring_shelf_remove (rig->shelf, "../signals.json", &error));
+  g_assert_true (kring_catalogue_store_add (rig->shelf, file, &error));
+  g_assert_cmpuint (
+      kring_catalogue_get_sources (kring_catalogue_store_get_catalogue (rig->shelf))->len, ==, 2);
+  g_assert_true (kring_catalogue_store_remove (rig->shelf, "kring-shelf-own.json", &error));
+  g_assert_null (kring_catalogue_find (kring_catalogue_store_get_catalogue (rig->shelf), "mine"));
+  g_assert_false (kring_catalogue_store_remove (rig->shelf, "../signals.json", &error));
   g_assert_nonnull (error);
   remove_file (file);
 }
@@ -99,16 +100,17 @@ test_mistake (Rig *rig, gconstpointer data)
   g_autoptr (GError) error = NULL;
   const KringCatalogueSource *source;
 
-  g_assert_false (kring_shelf_add (rig->shelf, file, &error));
+  g_assert_false (kring_catalogue_store_add (rig->shelf, file, &error));
   g_assert_error (error, KRING_CATALOGUE_ERROR, KRING_CATALOGUE_ERROR_INVALID);
   g_assert_nonnull (strstr (error->message, "line 1: “signals” is not a list"));
   g_assert_cmpuint (rig->n_changed, ==, 0);
   g_mkdir_with_parents (rig->folder, 0700);
   g_assert_true (g_file_set_contents (inside, "{", -1, NULL));
-  source = kring_catalogue_get_sources (kring_shelf_get_catalogue (rig->shelf))->pdata[1];
+  source = kring_catalogue_get_sources (kring_catalogue_store_get_catalogue (rig->shelf))->pdata[1];
   g_assert_cmpuint (source->n_signals, ==, 0);
   g_assert_nonnull (strstr (source->message, "line 1"));
-  g_assert_nonnull (kring_catalogue_find (kring_shelf_get_catalogue (rig->shelf), "runs-away"));
+  g_assert_nonnull (
+      kring_catalogue_find (kring_catalogue_store_get_catalogue (rig->shelf), "runs-away"));
   g_unlink (inside);
   remove_file (file);
 }
@@ -116,8 +118,8 @@ test_mistake (Rig *rig, gconstpointer data)
 static const char *
 first (Rig *rig, const char *words, guint32 kinds, gboolean protective)
 {
-  g_autoptr (GPtrArray) found =
-      kring_catalogue_suggest (kring_shelf_get_catalogue (rig->shelf), words, kinds, protective, 6);
+  g_autoptr (GPtrArray) found = kring_catalogue_suggest (
+      kring_catalogue_store_get_catalogue (rig->shelf), words, kinds, protective, 6);
 
   return found->len > 0 ? ((KringCatalogueSignal *) found->pdata[0])->id : NULL;
 }
@@ -126,7 +128,7 @@ first (Rig *rig, const char *words, guint32 kinds, gboolean protective)
 static void
 test_suggest (Rig *rig, gconstpointer data)
 {
-  KringCatalogue *catalogue = kring_shelf_get_catalogue (rig->shelf);
+  KringCatalogue *catalogue = kring_catalogue_store_get_catalogue (rig->shelf);
   g_autoptr (GPtrArray) found = kring_catalogue_suggest (catalogue, "", PERSON, FALSE, 6);
   g_autoptr (GPtrArray) protective = kring_catalogue_suggest (catalogue, " ", PERSON, TRUE, 6);
   g_autoptr (GHashTable) categories = g_hash_table_new (g_str_hash, g_str_equal);

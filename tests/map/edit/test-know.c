@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Signals, statements and tasks: adding them, and what becomes of them with what they are about. */
-#include "map/edit/kring-placement.h"
+#include "map/edit/kring-free-spot.h"
 #include "known.h"
 #include "rig.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/edit/kring-commands.h"
 #include "map/model/kring-item-private.h"
-#include "map/edit/kring-placement.h"
+#include "map/edit/kring-free-spot.h"
 
 static KringPoint
 position_of (KringItem *item)
@@ -24,8 +24,8 @@ assert_no_overlap (KringMap *map)
         if (!kring_item_get_position (a, &at_a) || !kring_item_get_position (b, &at_b))
           continue;
         g_assert_false (
-            kring_rect_intersects (kring_placement_get_box (kring_item_get_kind (a)->id, at_a),
-                                   kring_placement_get_box (kring_item_get_kind (b)->id, at_b)));
+            kring_rect_intersects (kring_free_spot_get_box (kring_item_get_kind (a)->id, at_a),
+                                   kring_free_spot_get_box (kring_item_get_kind (b)->id, at_b)));
       }
 }
 
@@ -108,11 +108,11 @@ test_ring_of_its_size (void)
   kring_edit_add_centre (editor, "Noor", KRING_POINT_INIT (0, 0));
   kring_edit_set_one (editor, KRING_MAP_CASE_ID, "near_size", g_variant_new_double (1.5), NULL);
   kring_edit_set_one (editor, KRING_MAP_CASE_ID, "middle_size", g_variant_new_double (1.2), NULL);
-  g_assert_cmpint (kring_placement_get_ring (map, KRING_POINT_INIT (440, 0)), ==, KRING_RING_NEAR);
-  g_assert_cmpint (kring_placement_get_ring (map, KRING_POINT_INIT (480, 0)), ==,
+  g_assert_cmpint (kring_free_spot_get_ring (map, KRING_POINT_INIT (440, 0)), ==, KRING_RING_NEAR);
+  g_assert_cmpint (kring_free_spot_get_ring (map, KRING_POINT_INIT (480, 0)), ==,
                    KRING_RING_MIDDLE);
   at = find_slot (map, KRING_KIND_PERSON, KRING_RING_MIDDLE);
-  g_assert_cmpint (kring_placement_get_ring (map, at), ==, KRING_RING_MIDDLE);
+  g_assert_cmpint (kring_free_spot_get_ring (map, at), ==, KRING_RING_MIDDLE);
 }
 
 /* Another ring is another place, as near as can be; on a plain ground nobody moves. */
@@ -126,7 +126,7 @@ test_follow_ring (void)
   const char *id = kring_item_get_id (dex);
 
   g_assert_true (kring_edit_set_one (editor, id, "ring", g_variant_new_string ("near"), NULL));
-  g_assert_cmpint (kring_placement_get_ring (map, position_of (dex)), ==, KRING_RING_NEAR);
+  g_assert_cmpint (kring_free_spot_get_ring (map, position_of (dex)), ==, KRING_RING_NEAR);
   g_assert_cmpfloat (position_of (dex).x, <, -200);
   kring_history_undo (kring_editor_get_history (editor));
   g_assert_cmpfloat (position_of (dex).x, ==, -400);
@@ -134,11 +134,11 @@ test_follow_ring (void)
   g_assert_true (kring_edit_set_one (editor, id, "ring", g_variant_new_string ("middle"), NULL));
   g_assert_cmpfloat (position_of (dex).x, ==, -400);
   g_assert_true (kring_edit_set_one (editor, id, "ring", NULL, NULL));
-  g_assert_cmpint (kring_placement_get_ring (map, position_of (dex)), ==, KRING_RING_NONE);
+  g_assert_cmpint (kring_free_spot_get_ring (map, position_of (dex)), ==, KRING_RING_NONE);
   g_assert_true (kring_edit_set_one (editor, KRING_MAP_CASE_ID, "background",
                                      g_variant_new_string ("plain"), NULL));
   g_assert_true (kring_edit_set_one (editor, id, "ring", g_variant_new_string ("near"), NULL));
-  g_assert_cmpint (kring_placement_get_ring (map, position_of (dex)), ==, KRING_RING_NONE);
+  g_assert_cmpint (kring_free_spot_get_ring (map, position_of (dex)), ==, KRING_RING_NONE);
   g_assert_true (kring_edit_set_one (editor, kring_item_get_id (noor), "ring",
                                      g_variant_new_string ("far"), NULL));
   g_assert_cmpfloat (position_of (noor).x, ==, 0);
@@ -150,17 +150,17 @@ test_free (void)
   g_autoptr (KringMap) map = kring_map_new ();
   g_autoptr (KringEditor) editor = kring_editor_new (map, kring_id_source_new_seeded (1));
   KringPoint far = { KRING_COORDINATE_MAX, -KRING_COORDINATE_MAX };
-  KringPoint at = kring_placement_find_free (map, KRING_KIND_PERSON, KRING_POINT_INIT (7, 9));
+  KringPoint at = kring_free_spot_find_free (map, KRING_KIND_PERSON, KRING_POINT_INIT (7, 9));
 
   g_assert_cmpfloat (at.x, ==, 7);
   g_assert_cmpfloat (at.y, ==, 9);
   for (int i = 0; i < 50; i++)
     {
       kring_edit_add (editor, KRING_KIND_PLACE, NULL, at);
-      at = kring_placement_find_free (map, KRING_KIND_PLACE, KRING_POINT_INIT (7, 9));
+      at = kring_free_spot_find_free (map, KRING_KIND_PLACE, KRING_POINT_INIT (7, 9));
       assert_no_overlap (map);
     }
-  at = kring_placement_find_free (map, KRING_KIND_PLACE, far);
+  at = kring_free_spot_find_free (map, KRING_KIND_PLACE, far);
   g_assert_true (fabs (at.x) <= KRING_COORDINATE_MAX && fabs (at.y) <= KRING_COORDINATE_MAX);
 }
 
@@ -172,13 +172,13 @@ test_new (void)
   g_autoptr (KringMap) map = kring_map_new ();
   g_autoptr (KringEditor) editor = kring_editor_new (map, kring_id_source_new_seeded (1));
 
-  g_assert_cmpfloat (kring_placement_find_new (map, KRING_KIND_PERSON).x, ==, 0);
+  g_assert_cmpfloat (kring_free_spot_find_new (map, KRING_KIND_PERSON).x, ==, 0);
   kring_edit_add_centre (editor, "Noor", KRING_POINT_INIT (0, 0));
   for (guint i = 0; i < 12; i++)
     {
-      KringPoint at = kring_placement_find_new (map, KRING_KIND_PERSON);
+      KringPoint at = kring_free_spot_find_new (map, KRING_KIND_PERSON);
 
-      g_assert_cmpint (kring_placement_get_ring (map, at), ==, KRING_RING_NONE);
+      g_assert_cmpint (kring_free_spot_get_ring (map, at), ==, KRING_RING_NONE);
       kring_edit_add (editor, KRING_KIND_PERSON, NULL, at);
       assert_no_overlap (map);
     }
@@ -212,7 +212,7 @@ test_groups (void)
       KringItem *item = kring_edit_add (editor, KRING_KIND_PERSON, NULL, at);
 
       g_assert_false (
-          kring_rect_intersects (area, kring_placement_get_box (KRING_KIND_PERSON, at)) &&
+          kring_rect_intersects (area, kring_free_spot_get_box (KRING_KIND_PERSON, at)) &&
           fabs (at.y) < 20);
       kring_slots_take (slots, item);
       assert_no_overlap (map);
@@ -268,7 +268,7 @@ test_tied_event (void)
   g_assert_false (kring_item_get_position (event, &at));
   kring_history_redo (kring_editor_get_history (editor));
   kring_item_set_named (event, "position", NULL);
-  g_assert_cmpuint (kring_placement_settle (map), ==, 1);
+  g_assert_cmpuint (kring_free_spot_settle (map), ==, 1);
   g_assert_true (kring_item_get_position (event, &at));
   g_assert_false (kring_item_get_position (other, &at));
 }

@@ -2,7 +2,7 @@
 /* Many random commands with undo, redo and cancel. The map checks its invariants after every
  * primitive by itself; here: undoing everything gives the empty map, redoing everything gives the
  * same map again. */
-#include "map/model/kring-known.h"
+#include "map/model/kring-record-counts.h"
 #include "map/edit/kring-commands.h"
 #include "known.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "map/filter/kring-filter-match.h"
+#include "map/filter/kring-filter-hidden.h"
 
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
@@ -209,7 +209,7 @@ test_signals (void)
 {
   g_autoptr (KringMap) map = make_map ();
   g_autoptr (KringFilter) filter = kring_filter_new ();
-  g_autoptr (KringShelf) shelf = kring_shelf_new ("/nowhere");
+  g_autoptr (KringCatalogueStore) shelf = kring_catalogue_store_new ("/nowhere");
   KringItem *signal;
 
   add_about (map, KRING_KIND_SIGNAL, "s-risk", "dex", KRING_PARTY_POLICE);
@@ -236,7 +236,8 @@ test_signals (void)
   assert_shown (filter, map, "");
   kring_filter_set_name (
       filter, KRING_FILTER_CATEGORY,
-      kring_catalogue_find (kring_shelf_get_catalogue (shelf), "unexplained-goods")->category,
+      kring_catalogue_find (kring_catalogue_store_get_catalogue (shelf), "unexplained-goods")
+          ->category,
       TRUE);
   assert_shown (filter, map, "oma noor t-oma s-tie home");
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a signal says something about decides how it is drawn: nobody is taken for a doer unawares. */
-#include "map/model/kring-known.h"
+#include "map/model/kring-record-counts.h"
 
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
@@ -83,14 +83,14 @@ test_counts (void)
   KringItem *signal = add_signal (map, "s1", "dex", NULL);
 
   add_signal (map, "s2", "dex", "armed");
-  before = kring_map_dup_known (map);
-  g_assert_cmpuint (kring_known_get (before, "dex").risks, ==, 2);
-  g_assert_cmpuint (kring_known_get (before, "dex").undergone, ==, 1);
-  g_assert_cmpuint (kring_map_count_known (map, "dex").undergone, ==, 1);
+  before = kring_map_dup_record_counts (map);
+  g_assert_cmpuint (kring_record_counts_get (before, "dex").risks, ==, 2);
+  g_assert_cmpuint (kring_record_counts_get (before, "dex").undergone, ==, 1);
+  g_assert_cmpuint (kring_map_count_records (map, "dex").undergone, ==, 1);
   kring_item_set_choice (signal, "concerns", KRING_CONCERNS_SUSPECT);
-  after = kring_map_dup_known (map);
-  g_assert_cmpuint (kring_known_get (after, "dex").undergone, ==, 0);
-  kring_known_add_different (before, after, ids);
+  after = kring_map_dup_record_counts (map);
+  g_assert_cmpuint (kring_record_counts_get (after, "dex").undergone, ==, 0);
+  kring_record_counts_add_different (before, after, ids);
   g_assert_true (g_hash_table_contains (ids, "dex"));
 }
 

@@ -7,7 +7,7 @@
 #include "map/facts/kring-describe.h"
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
-#include "map/base/kring-plain.h"
+#include "map/base/kring-sanitize.h"
 #include "map/facts/kring-search.h"
 #include "map/facts/kring-timeline.h"
 #include "picture/export/kring-export.h"
@@ -155,14 +155,14 @@ static void
 assert_said (char *text)
 {
   g_assert_true (g_utf8_validate (text, -1, NULL));
-  g_assert_false (kring_plain_is_needed (text));
+  g_assert_false (kring_sanitize_is_needed (text));
   g_free (text);
 }
 
 static void
 assert_title (char *title)
 {
-  g_assert_false (kring_plain_is_blank (title));
+  g_assert_false (kring_sanitize_is_blank (title));
   g_assert_null (strchr (title, '\n'));
   assert_said (title);
 }
@@ -359,13 +359,13 @@ test_long (void)
 static void
 test_blank (void)
 {
-  g_assert_true (kring_plain_is_blank (""));
+  g_assert_true (kring_sanitize_is_blank (""));
   for (guint i = 0; i <= 13; i++)
     if (strcmp (samples[i].name, "control") != 0)
-      g_assert_true (kring_plain_is_blank (samples[i].text));
-  g_assert_false (kring_plain_is_blank ("x"));
-  g_assert_false (kring_plain_is_blank ("\342\200\216\331\206"));
-  g_assert_false (kring_plain_is_blank ("\360\237\221\251\342\200\215\360\237\221\247"));
+      g_assert_true (kring_sanitize_is_blank (samples[i].text));
+  g_assert_false (kring_sanitize_is_blank ("x"));
+  g_assert_false (kring_sanitize_is_blank ("\342\200\216\331\206"));
+  g_assert_false (kring_sanitize_is_blank ("\360\237\221\251\342\200\215\360\237\221\247"));
 }
 
 int

@@ -199,8 +199,9 @@ test_nodes (void)
 static void
 draw_count (KringSketch *sketch, int choice)
 {
-  static const KringPart parts[N_FAMILIES] = { KRING_PART_RISK, KRING_PART_RISK,
-                                               KRING_PART_VULNERABILITY, KRING_PART_PROTECTIVE };
+  static const KringComponent parts[N_FAMILIES] = { KRING_PART_RISK, KRING_PART_RISK,
+                                                    KRING_PART_VULNERABILITY,
+                                                    KRING_PART_PROTECTIVE };
   static const guint counts[N_AMOUNTS] = { 0, 1, 2, 1, 2, 3 };
   int family = choice / N_AMOUNTS, amount = choice % N_AMOUNTS;
   const KringBadgeCount count = { parts[family], counts[amount], family == 1, amount >= 3 };
@@ -268,8 +269,8 @@ test_fill (void)
 static void
 test_no_score (void)
 {
-  static const KringPart parts[] = { KRING_PART_RISK, KRING_PART_VULNERABILITY,
-                                     KRING_PART_PROTECTIVE };
+  static const KringComponent parts[] = { KRING_PART_RISK, KRING_PART_VULNERABILITY,
+                                          KRING_PART_PROTECTIVE };
   KringTextMeasurer measurer = kring_measurer_for_fonts (fonts);
 
   for (guint p = 0; p < G_N_ELEMENTS (parts); p++)

@@ -205,7 +205,7 @@ test_legend_explains (void)
 }
 
 static guint
-count_parts (GPtrArray *shapes, const char *id, KringPart part, const char *text)
+count_parts (GPtrArray *shapes, const char *id, KringComponent part, const char *text)
 {
   guint n = 0;
 

@@ -4,7 +4,7 @@
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-graph.h"
 #include "map/model/kring-map-private.h"
-#include "map/base/kring-plain.h"
+#include "map/base/kring-sanitize.h"
 
 #include <string.h>
 
@@ -69,7 +69,7 @@ test_harmless (void)
   kring_map_end (map);
   scene = new_scene (map);
   text = kring_scene_to_text (scene);
-  g_assert_false (kring_plain_is_needed (text));
+  g_assert_false (kring_sanitize_is_needed (text));
   g_assert_nonnull (strstr (text, "Dexgnp[0m"));
   g_assert_nonnull (strstr (text, "turned"));
 }

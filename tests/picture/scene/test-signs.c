@@ -6,7 +6,7 @@
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
 
-static const KringPart marks[] = {
+static const KringComponent marks[] = {
   KRING_PART_ORIGIN, KRING_PART_LOCK,          KRING_PART_QUESTION,
   KRING_PART_RISK,   KRING_PART_VULNERABILITY, KRING_PART_PROTECTIVE,
 };
@@ -58,7 +58,7 @@ new_marked (void)
 }
 
 static KringRect
-find_mark (KringScene *scene, const char *id, KringPart part)
+find_mark (KringScene *scene, const char *id, KringComponent part)
 {
   KringRect box = { 0, 0, 0, 0 };
 

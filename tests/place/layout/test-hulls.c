@@ -2,7 +2,7 @@
 #include "layout-graphs.h"
 
 #include "map/model/kring-item-private.h"
-#include "place/clearance/kring-foreign.h"
+#include "place/clearance/kring-hull-intruders.h"
 #include "place/layout/kring-layout.h"
 #include "place/layout/kring-separate.h"
 #include "picture/scene/kring-hull.h"
@@ -145,7 +145,7 @@ test_counts (void)
       g_autoptr (KringGraph) graph = graph_groups (40, seed);
       g_autoptr (KringLayoutResult) result = lay_out (graph, KRING_LAYOUT_STRESS, FALSE);
       guint drawn = count_foreign (graph, result->places);
-      guint counted = kring_foreign_count (graph, result->places, NULL);
+      guint counted = kring_hull_intruders_count (graph, result->places, NULL);
 
       g_assert_cmpuint (counted, >=, drawn);
       g_assert_cmpfloat (counted, <=, 1.4 * drawn + 3);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout-graphs.h"
 #include "place/layout/kring-layout.h"
-#include "place/embedding/kring-readable.h"
+#include "place/embedding/kring-local-search.h"
 #include "place/embedding/kring-stress.h"
 
 #define STEP 200.0
@@ -147,13 +147,13 @@ test_improves (void)
   g_autofree KringPoint *places = scattered (30, 5);
   g_autofree guint8 *fixed = g_new0 (guint8, 30);
   KringCostWeights weights = { 0, 1, 1, 0.3, 1 };
-  KringReadableOptions options = { .seed = 1, .reach = 2 * STEP, .fixed = fixed };
+  KringLocalSearchOptions options = { .seed = 1, .reach = 2 * STEP, .fixed = fixed };
   g_autoptr (KringCost) cost = drawn (graph, &weights, places);
   double before = kring_cost_of_all (cost);
 
   for (guint v = 0; v < 30; v += 3)
     fixed[v] = 1;
-  g_assert_true (kring_readable_improve (cost, graph, &options));
+  g_assert_true (kring_local_search_improve (cost, graph, &options));
   g_assert_cmpfloat (kring_cost_of_all (cost), <, 0.5 * before);
   for (guint v = 0; v < 30; v += 3)
     g_assert_cmpfloat (kring_point_distance (kring_cost_get_place (cost, v), places[v]), <, 1e-3);

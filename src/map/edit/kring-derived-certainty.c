@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The certainty of an item follows its surest statement, in the transaction that changes the
+ * statement:
+ *
+ *   set by hand                          stays
+ *   the young person at the centre       stays
+ *   came in the same transaction         stays as it came
+ *   a statement of which nobody said it  counts for nothing
+ *   a statement that is new about it     stays: noting something changes nothing by itself
+ *   was as sure as its surest statement  follows
+ *   was not                              stays: somebody set it where by hand is not written down
+ *   let go by hand                       follows
+ *   no statement left                    stays */
+#include "map/edit/kring-commands.h"
+
+#include "map/model/kring-record-counts.h"
+#include "map/edit/kring-edit-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A statement as it was before the changes. */
+typedef struct
+{
+  const char *about; /* (not owned) (nullable) NULL where there was none */
+  KringCertainty certainty;
+  gboolean said; /* whether somebody said how sure; else it counts for nothing */
+} Past;
+
+typedef struct
+{
+  KringMap *map;                       /* (not owned) */
+  const KringField *about, *certainty; /* fields of a statement */
+  GHashTable *past;                    /* (owned) (element-type utf8 Past) changed ones, by id */
+  GHashTable *before;                  /* (owned) (element-type utf8 int) surest then, by item */
+  GHashTable *now;                     /* (owned) (element-type utf8 int) surest now, by item */
+  GHashTable *asked;                   /* (owned) (element-type utf8) items that were let go */
+  GHashTable *fresh;                   /* (owned) (element-type utf8) items that just came */
+} Follow;
+
+static KringCertainty
+get_certainty (const KringField *field, GVariant *value)
+{
+  return value != NULL
+             ? (KringCertainty) kring_field_find_choice (field, g_variant_get_string (value, NULL))
+             : (KringCertainty) field->fallback;
+}
+
+static Past
+describe (KringItem *statement)
+{
+  return (Past){ kring_item_get_text (statement, KRING_F_ABOUT),
+                 kring_item_get_certainty (statement), kring_item_says_certainty (statement) };
+}
+
+static Past *
+ensure_past (Follow *self, const KringChange *change)
+{
+  Past *past = g_hash_table_lookup (self->past, change->id);
+  KringItem *item = kring_map_get_item (self->map, change->id);
+
+  if (past != NULL)
+    return past;
+  past = g_new0 (Past, 1);
+  if (item != NULL)
+    *past = describe (item);
+  g_hash_table_insert (self->past, change->id, past);
+  return past;
+}
+
+/* Called from the last change to the first. */
+static void
+go_back (Follow *self, const KringChange *change)
+{
+  if (change->type == KRING_CHANGE_INSERTED)
+    ensure_past (self, change)->about = NULL;
+  else if (change->type == KRING_CHANGE_REMOVED)
+    *ensure_past (self, change) = describe (change->item);
+  else if (change->field == self->about)
+    ensure_past (self, change)->about =
+        change->old_value != NULL ? g_variant_get_string (change->old_value, NULL) : NULL;
+  else if (change->field == self->certainty)
+    {
+      ensure_past (self, change)->certainty = get_certainty (change->field, change->old_value);
+      ensure_past (self, change)->said = change->old_value != NULL;
+    }
+}
+
+static void
+read_changes (Follow *self, GPtrArray *changes)
+{
+  for (guint i = changes->len; i > 0; i--)
+    {
+      const KringChange *change = g_ptr_array_index (changes, i - 1);
+
+      if (change->kind->id == KRING_KIND_STATEMENT)
+        go_back (self, change);
+      else if (change->type == KRING_CHANGE_INSERTED)
+        g_hash_table_add (self->fresh, change->id);
+      else if (change->type == KRING_CHANGE_SET && change->new_value == NULL &&
+               strcmp (change->field->name, KRING_F_CERTAINTY_BY_HAND) == 0)
+        g_hash_table_add (self->asked, change->id);
+    }
+}
+
+static void
+add_surest (GHashTable *surest, const Past *stated)
+{
+  KringCertainty certainty = stated->certainty;
+  gpointer known;
+
+  if (stated->about == NULL || !stated->said)
+    return;
+  if (g_hash_table_lookup_extended (surest, stated->about, NULL, &known))
+    certainty = kring_certainty_get_surest (certainty, (KringCertainty) GPOINTER_TO_INT (known));
+  g_hash_table_insert (surest, (gpointer) stated->about, GINT_TO_POINTER (certainty));
+}
+
+/* How sure everything was and is by its statements. */
+static void
+weigh (Follow *self)
+{
+  g_autoptr (GPtrArray) statements = kring_map_dup_items_of_kind (self->map, KRING_KIND_STATEMENT);
+  GHashTableIter iter;
+  gpointer past;
+
+  for (guint i = 0; i < statements->len; i++)
+    {
+      KringItem *statement = g_ptr_array_index (statements, i);
+      Past is = describe (statement);
+
+      add_surest (self->now, &is);
+      if (!g_hash_table_contains (self->past, kring_item_get_id (statement)))
+        add_surest (self->before, &is);
+    }
+  g_hash_table_iter_init (&iter, self->past);
+  while (g_hash_table_iter_next (&iter, NULL, &past))
+    add_surest (self->before, past);
+}
+
+static gboolean
+was_in_step (Follow *self, KringItem *item)
+{
+  const char *id = kring_item_get_id (item);
+  gpointer before;
+
+  if (g_hash_table_contains (self->asked, id))
+    return TRUE;
+  if (g_hash_table_contains (self->fresh, id))
+    return FALSE;
+  return !g_hash_table_lookup_extended (self->before, id, NULL, &before) ||
+         GPOINTER_TO_INT (before) == (int) kring_item_get_certainty (item);
+}
+
+/* Whether somebody judged or took away what was stated about it before, or let it go. */
+static gboolean
+is_judged (Follow *self, const char *id)
+{
+  GHashTableIter iter;
+  gpointer past;
+
+  g_hash_table_iter_init (&iter, self->past);
+  while (g_hash_table_iter_next (&iter, NULL, &past))
+    if (g_strcmp0 (((Past *) past)->about, id) == 0)
+      return TRUE;
+  return g_hash_table_contains (self->asked, id);
+}
+
+static void
+follow (Follow *self, const char *id)
+{
+  KringItem *item = kring_map_get_item (self->map, id);
+  const KringField *field;
+  gpointer now;
+
+  if (item == NULL || !kring_map_can_follow (self->map, item) || !is_judged (self, id) ||
+      !was_in_step (self, item) || !g_hash_table_lookup_extended (self->now, id, NULL, &now))
+    return;
+  field = &kring_item_get_kind (item)->fields[KRING_COMMON_CERTAINTY];
+  if (GPOINTER_TO_INT (now) == (int) kring_item_get_certainty (item))
+    return;
+  kring_map_set (self->map, id, field,
+                 g_variant_new_string (field->choices[GPOINTER_TO_INT (now)].name));
+}
+
+/* What a statement was about, what it is about, and what was let go. */
+static GHashTable *
+dup_affected (Follow *self)
+{
+  GHashTable *affected = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer id, past;
+
+  g_hash_table_iter_init (&iter, self->past);
+  while (g_hash_table_iter_next (&iter, &id, &past))
+    {
+      KringItem *statement = kring_map_get_item (self->map, id);
+
+      if (((Past *) past)->about != NULL)
+        g_hash_table_add (affected, (gpointer) ((Past *) past)->about);
+      if (statement != NULL)
+        g_hash_table_add (affected, (gpointer) kring_item_get_text (statement, KRING_F_ABOUT));
+    }
+  g_hash_table_iter_init (&iter, self->asked);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_add (affected, id);
+  return affected;
+}
+
+static void
+follow_all (Follow *self)
+{
+  g_autoptr (GHashTable) affected = dup_affected (self);
+  GHashTableIter iter;
+  gpointer id;
+
+  weigh (self);
+  g_hash_table_iter_init (&iter, affected);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    follow (self, id);
+}
+
+/**
+ * kring_derived_certainty_settle:
+ * @changes: (element-type KringChange): of the transaction that is open
+ *
+ * Lets the certainty of items follow what is stated about them.
+ */
+void
+kring_derived_certainty_settle (KringMap *map, GPtrArray *changes)
+{
+  const KringKind *kind = kring_kind_get (KRING_KIND_STATEMENT);
+  Follow self = {
+    .map = map,
+    .about = kring_kind_find_field (kind, KRING_F_ABOUT),
+    .certainty = kring_kind_find_field (kind, KRING_F_CERTAINTY),
+    .past = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free),
+    .before = g_hash_table_new (g_str_hash, g_str_equal),
+    .now = g_hash_table_new (g_str_hash, g_str_equal),
+    .asked = g_hash_table_new (g_str_hash, g_str_equal),
+    .fresh = g_hash_table_new (g_str_hash, g_str_equal),
+  };
+
+  read_changes (&self, changes);
+  if (g_hash_table_size (self.past) + g_hash_table_size (self.asked) > 0)
+    follow_all (&self);
+  g_hash_table_unref (self.past);
+  g_hash_table_unref (self.before);
+  g_hash_table_unref (self.now);
+  g_hash_table_unref (self.asked);
+  g_hash_table_unref (self.fresh);
+}
+
+/**
+ * kring_edit_follow_sources:
+ * @ids: (element-type utf8): items whose certainty was set by hand
+ *
+ * Lets their certainty follow what is stated about them again.
+ */
+void
+kring_edit_follow_sources (KringEditor *editor, GPtrArray *ids)
+{
+  KringHistory *history = kring_editor_get_history (editor);
+  g_autoptr (GPtrArray) items = kring_edit_dup_items (editor, ids);
+
+  kring_history_begin (history, _ ("Follow Sources"));
+  for (guint i = 0; i < items->len; i++)
+    if (kring_item_get_bool (g_ptr_array_index (items, i), KRING_F_CERTAINTY_BY_HAND))
+      kring_edit_put (editor, g_ptr_array_index (items, i), KRING_F_CERTAINTY_BY_HAND, NULL);
+  kring_history_commit (history);
+}
