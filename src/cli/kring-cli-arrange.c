@@ -25,16 +25,16 @@ typedef struct
 } Typed;
 
 static void
-typed_clear (Typed *typed)
+cli_arrange_typed_clear (Typed *typed)
 {
   g_free (typed->layout);
   g_free (typed->output);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, cli_arrange_typed_clear)
 
 static gboolean
-parse (Typed *typed, char ***arguments)
+cli_arrange_parse (Typed *typed, char ***arguments)
 {
   const GOptionEntry entries[] = {
     { "layout", 'l', 0, G_OPTION_ARG_STRING, &typed->layout,
@@ -65,7 +65,7 @@ new_scene (KringMap *map, KringFonts *fonts)
 }
 
 static KringGraph *
-dup_graph (KringMap *map, KringFonts *fonts, KringLayoutOptions *options)
+cli_arrange_dup_graph (KringMap *map, KringFonts *fonts, KringLayoutOptions *options)
 {
   g_autoptr (KringScene) scene = new_scene (map, fonts);
   g_autoptr (KringGraphBuilder) builder = kring_map_graph_build (map, KRING_MAP_GRAPH_ALL);
@@ -81,7 +81,7 @@ dup_graph (KringMap *map, KringFonts *fonts, KringLayoutOptions *options)
 
 /* Once everything stands, all labels find their places together. */
 static void
-seat_labels (KringDocument *document, KringFonts *fonts)
+cli_arrange_seat_labels (KringDocument *document, KringFonts *fonts)
 {
   g_autoptr (KringScene) scene = new_scene (kring_document_get_map (document), fonts);
   g_autoptr (KringLabelSet) before = kring_scene_dup_labels (scene);
@@ -92,11 +92,12 @@ seat_labels (KringDocument *document, KringFonts *fonts)
 }
 
 static gboolean
-arrange (KringDocument *document, KringLayoutOptions *options, GError **error)
+cli_arrange_arrange (KringDocument *document, KringLayoutOptions *options, GError **error)
 {
   KringHistory *history = kring_editor_get_history (kring_document_get_editor (document));
   g_autoptr (KringFonts) fonts = kring_fonts_new ();
-  g_autoptr (KringGraph) graph = dup_graph (kring_document_get_map (document), fonts, options);
+  g_autoptr (KringGraph) graph =
+      cli_arrange_dup_graph (kring_document_get_map (document), fonts, options);
   g_autoptr (KringLayoutResult) result = kring_layout_run (graph, options, error);
   KringArrangement arrangement;
 
@@ -109,7 +110,7 @@ arrange (KringDocument *document, KringLayoutOptions *options, GError **error)
     kring_edit_set_rings (kring_document_get_editor (document),
                           options->type == KRING_LAYOUT_RINGS);
   kring_edit_arrange (kring_document_get_editor (document), graph, &arrangement);
-  seat_labels (document, fonts);
+  cli_arrange_seat_labels (document, fonts);
   kring_history_commit (history);
   return TRUE;
 }
@@ -131,7 +132,7 @@ kring_cli_arrange (char **arguments)
   g_auto (GStrv) rest = g_strdupv (arguments);
   g_autoptr (GError) error = NULL;
 
-  if (!parse (&typed, &rest))
+  if (!cli_arrange_parse (&typed, &rest))
     return KRING_EXIT_USAGE;
   if (g_strv_length (rest) != 2 || typed.output == NULL)
     return kring_cli_misused ("arrange", "%s", _ ("name one file, and where to write with -o"));
@@ -145,7 +146,8 @@ kring_cli_arrange (char **arguments)
   document = kring_cli_open (rest[1]);
   if (document == NULL)
     return KRING_EXIT_FAILED;
-  if (arrange (document, &options, &error) && kring_cli_save (document, typed.output, &error))
+  if (cli_arrange_arrange (document, &options, &error) &&
+      kring_cli_save (document, typed.output, &error))
     return KRING_EXIT_DONE;
   kring_cli_complain (typed.output, error);
   return KRING_EXIT_FAILED;

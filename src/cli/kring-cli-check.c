@@ -8,7 +8,7 @@ static const GOptionEntry entries[] = {
 };
 
 static void
-tell_mended (const char *name, guint n)
+cli_check_tell_mended (const char *name, guint n)
 {
   /* Translators: %s is a file, %u how many signals and statements. */
   g_print (g_dngettext (GETTEXT_PACKAGE,
@@ -45,7 +45,7 @@ kring_cli_check (char **arguments)
       if (document == NULL)
         worst = KRING_EXIT_FAILED;
       else if (kring_document_get_n_mended (document) > 0)
-        tell_mended (name, kring_document_get_n_mended (document));
+        cli_check_tell_mended (name, kring_document_get_n_mended (document));
       else
         /* Translators: %s is a file in which nothing is wrong */
         g_print (_ ("%s: in order\n"), name);

@@ -39,7 +39,7 @@ typedef struct
 } Typed;
 
 static void
-typed_clear (Typed *typed)
+cli_draw_typed_clear (Typed *typed)
 {
   g_free (typed->output);
   g_free (typed->paper);
@@ -50,16 +50,16 @@ typed_clear (Typed *typed)
   kring_cli_reader_clear (&typed->reader);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, cli_draw_typed_clear)
 
 static gboolean
-is_for_youth (const Typed *typed)
+cli_draw_is_for_youth (const Typed *typed)
 {
   return typed->view != NULL && strcmp (typed->view, "youth") == 0;
 }
 
 static gboolean
-parse (Typed *typed, char ***arguments)
+cli_draw_parse (Typed *typed, char ***arguments)
 {
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &typed->output,
@@ -158,7 +158,7 @@ choose_pages (const Typed *typed, KringExportOptions *options)
 static KringExit
 choose_view (const Typed *typed, KringExportOptions *options)
 {
-  if (!is_for_youth (typed))
+  if (!cli_draw_is_for_youth (typed))
     return KRING_EXIT_DONE;
   if (typed->pages != NULL)
     return kring_cli_misused ("draw", "%s", _ ("choose either --pages or --view"));
@@ -188,7 +188,7 @@ choose_format (const Typed *typed, const char *output, KringExportOptions *optio
 }
 
 static KringExit
-choose (const Typed *typed, const char *output, KringExportOptions *options)
+cli_draw_choose (const Typed *typed, const char *output, KringExportOptions *options)
 {
   KringExit result = choose_paper (typed, options);
 
@@ -316,21 +316,21 @@ write_output (KringExport *export,
 
 /* What the young person's view leaves out, it left out before the sheet was made. */
 static void
-tell_left (KringMap *map, KringExport *export, const Typed *typed)
+cli_draw_tell_left (KringMap *map, KringExport *export, const Typed *typed)
 {
   g_autoptr (KringShareReport) for_youth =
-      is_for_youth (typed) ? kring_share_report_for_youth (map) : NULL;
+      cli_draw_is_for_youth (typed) ? kring_share_report_for_youth (map) : NULL;
 
   kring_cli_tell_left (map, for_youth != NULL ? for_youth : kring_export_get_report (export),
                        &typed->reader);
 }
 
 static KringExit
-draw (const char *input,
-      const char *output,
-      const Typed *typed,
-      const KringExportOptions *options,
-      GDateTime *now)
+cli_draw_draw (const char *input,
+               const char *output,
+               const Typed *typed,
+               const KringExportOptions *options,
+               GDateTime *now)
 {
   g_autoptr (KringDocument) document = kring_cli_open (input);
   g_autoptr (KringMap) view = NULL;
@@ -341,9 +341,9 @@ draw (const char *input,
 
   if (document == NULL)
     return KRING_EXIT_FAILED;
-  view = is_for_youth (typed) ? kring_youth_dup_view (kring_document_get_map (document))
-                              : g_object_ref (kring_document_get_map (document));
-  if (typed->view != NULL && !is_for_youth (typed))
+  view = cli_draw_is_for_youth (typed) ? kring_youth_dup_view (kring_document_get_map (document))
+                                       : g_object_ref (kring_document_get_map (document));
+  if (typed->view != NULL && !cli_draw_is_for_youth (typed))
     {
       hidden = dup_hidden (view, typed->view);
       if (hidden == NULL)
@@ -351,7 +351,7 @@ draw (const char *input,
       part.rule.hidden = hidden;
     }
   export = kring_export_new (view, &part, now);
-  tell_left (kring_document_get_map (document), export, typed);
+  cli_draw_tell_left (kring_document_get_map (document), export, typed);
   if (!may_write (export, options, output, typed->force))
     return KRING_EXIT_FAILED;
   if (!write_output (export, options, output, &error))
@@ -379,16 +379,16 @@ kring_cli_draw (char **arguments)
   const char *output;
   KringExit result;
 
-  if (!parse (&typed, &rest))
+  if (!cli_draw_parse (&typed, &rest))
     return KRING_EXIT_USAGE;
   if (rest[1] == NULL)
     return kring_cli_misused ("draw", "%s", _ ("name a file"));
   if (rest[2] != NULL && (typed.output != NULL || rest[3] != NULL))
     return kring_cli_misused ("draw", "%s", _ ("one map and one output at a time"));
   output = rest[2] != NULL ? rest[2] : typed.output != NULL ? typed.output : proposed;
-  result = choose (&typed, output, &options);
+  result = cli_draw_choose (&typed, output, &options);
   if (result == KRING_EXIT_DONE)
-    result = draw (rest[1], output, &typed, &options, now);
+    result = cli_draw_draw (rest[1], output, &typed, &options, now);
   if (result == KRING_EXIT_DONE && output == proposed)
     g_print ("%s\n", output);
   return result;

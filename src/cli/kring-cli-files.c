@@ -73,7 +73,7 @@ kring_cli_complain (const char *typed, const GError *error)
 }
 
 static gboolean
-is_same_file (const char *a, const char *b)
+cli_files_is_same_file (const char *a, const char *b)
 {
   GStatBuf one, other;
 
@@ -98,7 +98,7 @@ kring_cli_may_write (const char *typed, const char *input, gboolean force)
   if (force || kring_cli_is_stream (typed) || g_lstat (typed, &there) != 0 ||
       !(S_ISREG (there.st_mode) || S_ISLNK (there.st_mode)))
     return TRUE;
-  if (input != NULL && is_same_file (typed, input))
+  if (input != NULL && cli_files_is_same_file (typed, input))
     return TRUE;
   name = kring_cli_dup_name (typed);
   g_printerr (_ ("%s: there is a file of that name already; --force replaces it\n"), name);
@@ -106,7 +106,7 @@ kring_cli_may_write (const char *typed, const char *input, gboolean force)
 }
 
 static gboolean
-refuse (GError **error, int code, const char *message)
+cli_files_refuse (GError **error, int code, const char *message)
 {
   g_set_error_literal (error, KRING_STORAGE_ERROR, code, message);
   return FALSE;
@@ -125,8 +125,9 @@ read_stream (GError **error)
         continue;
       if (n < 0 || all->len + n > KRING_GATE_SIZE_MAX)
         {
-          refuse (error, n < 0 ? KRING_STORAGE_ERROR_FAILED : KRING_STORAGE_ERROR_LIMIT,
-                  n < 0 ? _ ("standard input cannot be read") : _ ("the file is too large"));
+          cli_files_refuse (error, n < 0 ? KRING_STORAGE_ERROR_FAILED : KRING_STORAGE_ERROR_LIMIT,
+                            n < 0 ? _ ("standard input cannot be read")
+                                  : _ ("the file is too large"));
           return NULL;
         }
       g_byte_array_append (all, chunk, n);
@@ -218,7 +219,7 @@ keep_stream (GError **error)
   path = g_strdup_printf ("/proc/self/fd/%d", fd);
   if (fd >= 0 && size == 0)
     return g_file_new_for_path (path);
-  refuse (error, KRING_STORAGE_ERROR_FAILED, _ ("standard input cannot be read"));
+  cli_files_refuse (error, KRING_STORAGE_ERROR_FAILED, _ ("standard input cannot be read"));
   return NULL;
 }
 

@@ -36,7 +36,7 @@ typedef struct
 } Spent;
 
 static void
-typed_clear (Typed *typed)
+cli_graph_layout_typed_clear (Typed *typed)
 {
   g_free (typed->layout);
   g_free (typed->root);
@@ -44,10 +44,10 @@ typed_clear (Typed *typed)
   g_free (typed->places);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, cli_graph_layout_typed_clear)
 
 static gboolean
-parse (Typed *typed, char ***arguments)
+cli_graph_layout_parse (Typed *typed, char ***arguments)
 {
   const GOptionEntry entries[] = {
     { "layout", 'l', 0, G_OPTION_ARG_STRING, &typed->layout,
@@ -232,7 +232,10 @@ print_stats (const KringGraph *graph, const KringPoint *places, const Spent *spe
 
 /* @file: (inout): what to read; on failure the file with which it went wrong */
 static gboolean
-run (const Typed *typed, const KringLayoutOptions *options, const char **file, GError **error)
+cli_graph_layout_run (const Typed *typed,
+                      const KringLayoutOptions *options,
+                      const char **file,
+                      GError **error)
 {
   g_autoptr (KringGraph) graph = read_graph (typed, file, error);
   g_autoptr (KringLayoutResult) result = NULL;
@@ -272,7 +275,7 @@ kring_cli_graph_layout (char **arguments)
   g_autoptr (GError) error = NULL;
   const char *file;
 
-  if (!parse (&typed, &rest))
+  if (!cli_graph_layout_parse (&typed, &rest))
     return KRING_EXIT_USAGE;
   if (g_strv_length (rest) != 2 || (typed.output == NULL && !typed.stats))
     return kring_cli_misused ("graph-layout", "%s",
@@ -287,7 +290,7 @@ kring_cli_graph_layout (char **arguments)
   options.overlaps = !typed.separate;
   options.exact = options.type == KRING_LAYOUT_RINGS && !typed.bands;
   file = rest[1];
-  if (run (&typed, &options, &file, &error))
+  if (cli_graph_layout_run (&typed, &options, &file, &error))
     return KRING_EXIT_DONE;
   kring_cli_complain (file, error);
   return KRING_EXIT_FAILED;

@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 static gboolean
-fill (KringDocument *document, const char *title, const char *name, GError **error)
+cli_new_fill (KringDocument *document, const char *title, const char *name, GError **error)
 {
   KringEditor *editor = kring_document_get_editor (document);
 
@@ -18,14 +18,14 @@ fill (KringDocument *document, const char *title, const char *name, GError **err
 }
 
 static KringExit
-make (const char *path, const char *title, const char *name, gboolean force)
+cli_new_make (const char *path, const char *title, const char *name, gboolean force)
 {
   g_autoptr (KringDocument) document = kring_document_new ();
   g_autoptr (GError) error = NULL;
 
   if (!kring_cli_may_write (path, NULL, force))
     return KRING_EXIT_FAILED;
-  if (fill (document, title, name, &error) && kring_cli_save (document, path, &error))
+  if (cli_new_fill (document, title, name, &error) && kring_cli_save (document, path, &error))
     return KRING_EXIT_DONE;
   kring_cli_complain (path, error);
   return KRING_EXIT_FAILED;
@@ -55,5 +55,5 @@ kring_cli_new (char **arguments)
     return KRING_EXIT_USAGE;
   if (rest[1] == NULL || rest[2] != NULL)
     return kring_cli_misused ("new", "%s", _ ("name one file"));
-  return make (rest[1], title, name, force);
+  return cli_new_make (rest[1], title, name, force);
 }

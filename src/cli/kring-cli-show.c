@@ -19,7 +19,10 @@ print_unknown (KringMap *map)
 
 /* @rule: (nullable): for whom; %NULL: everything */
 static KringExit
-show (const char *file, const KringShareRule *rule, const KringCliReader *reader, gboolean unknown)
+cli_show_show (const char *file,
+               const KringShareRule *rule,
+               const KringCliReader *reader,
+               gboolean unknown)
 {
   g_autoptr (KringDocument) document = kring_cli_open (file);
   g_autoptr (KringMap) permitted = NULL;
@@ -78,5 +81,5 @@ kring_cli_show (char **arguments)
     return kring_cli_misused ("show", "%s", _ ("name one file"));
   if (kring_cli_choose_reader ("show", &reader, &rule) != KRING_EXIT_DONE)
     return KRING_EXIT_USAGE;
-  return show (rest[1], all ? NULL : &rule, &reader, unknown);
+  return cli_show_show (rest[1], all ? NULL : &rule, &reader, unknown);
 }

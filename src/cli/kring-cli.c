@@ -197,7 +197,7 @@ help (const char *name)
 }
 
 static KringExit
-run (int argc, char *argv[])
+cli_run (int argc, char *argv[])
 {
   const KringCommand *command;
   g_auto (GStrv) arguments = NULL;
@@ -225,5 +225,5 @@ int
 main (int argc, char *argv[])
 {
   set_up ();
-  return (int) run (argc, argv);
+  return (int) cli_run (argc, argv);
 }

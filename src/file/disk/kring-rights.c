@@ -58,7 +58,7 @@ get_n_entries (const Acl *acl)
 }
 
 static Entry *
-find_entry (const Acl *acl, guint tag)
+rights_find_entry (const Acl *acl, guint tag)
 {
   for (guint i = 0; i < get_n_entries (acl); i++)
     if (GUINT16_FROM_LE (acl->list->entries[i].tag) == tag)
@@ -82,7 +82,8 @@ get_least (const Acl *acl)
 static void
 take_from_group (const Acl *acl)
 {
-  Entry *group = find_entry (acl, TAG_OWNING_GROUP), *others = find_entry (acl, TAG_OTHERS);
+  Entry *group = rights_find_entry (acl, TAG_OWNING_GROUP),
+        *others = rights_find_entry (acl, TAG_OTHERS);
 
   if (group != NULL && others != NULL)
     group->rights &= others->rights;

@@ -37,7 +37,7 @@ get_machine (void)
 
 /* Whoever cleans up may hold the lock of a file that was made just now, or have removed it. */
 static gboolean
-take_lock (KringTemporary *self)
+temporary_take_lock (KringTemporary *self)
 {
   struct stat st;
 
@@ -72,7 +72,7 @@ kring_temporary_open (KringTemporary *self, const char *folder)
           errno = number;
           return FALSE;
         }
-      if (take_lock (self))
+      if (temporary_take_lock (self))
         return TRUE;
       kring_temporary_clear (self);
     }

@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 static char *
-dup_path (GFile *file, GError **error)
+disk_dup_path (GFile *file, GError **error)
 {
   char *path = g_file_get_path (file);
 
@@ -71,7 +71,7 @@ kring_open_job_free (KringOpenJob *self)
 gboolean
 kring_open_job_run (KringOpenJob *self, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *path = dup_path (self->file, error), *folder = NULL;
+  g_autofree char *path = disk_dup_path (self->file, error), *folder = NULL;
   g_autoptr (GBytes) bytes = path != NULL ? kring_file_load (path, error) : NULL;
   g_autoptr (GError) failure = NULL;
 
@@ -114,7 +114,7 @@ kring_open_job_thread (GTask *task, gpointer source, gpointer self, GCancellable
 KringSaveJob *
 kring_save_job_new (GFile *file, KringMap *map, GError **error)
 {
-  g_autofree char *path = dup_path (file, error);
+  g_autofree char *path = disk_dup_path (file, error);
   KringSaveJob *self;
 
   if (path == NULL)

@@ -131,7 +131,7 @@ save_done_cb (GObject *object, GAsyncResult *result, gpointer data)
 }
 
 static void
-history_changed_cb (KringDocument *self)
+document_history_changed_cb (KringDocument *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODIFIED]);
 }
@@ -240,7 +240,7 @@ kring_document_new_with (KringMap *map, KringIdSource *ids)
   self->editor = kring_editor_new (map, ids);
   self->title = kring_document_dup_title (self);
   g_signal_connect_object (kring_document_get_history (self), "changed",
-                           G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (document_history_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (map, "changed", G_CALLBACK (announce_title), self, G_CONNECT_SWAPPED);
   return self;
 }

@@ -36,16 +36,16 @@ struct _KringRecoveryCopy
 };
 
 static char *
-dup_path (KringRecoveryCopy *self, const char *suffix)
+recovery_copy_dup_path (KringRecoveryCopy *self, const char *suffix)
 {
   return g_strconcat (self->stem, suffix, NULL);
 }
 
 /* Microseconds since 1970; 0: there is no such file. */
 static gint64
-get_time (KringRecoveryCopy *self, int generation)
+recovery_copy_get_time (KringRecoveryCopy *self, int generation)
 {
-  g_autofree char *path = dup_path (self, generations[generation]);
+  g_autofree char *path = recovery_copy_dup_path (self, generations[generation]);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInfo) info =
       g_file_query_info (file, "time::modified,time::modified-usec", 0, NULL, NULL);
@@ -59,14 +59,14 @@ get_time (KringRecoveryCopy *self, int generation)
 static int
 get_newest (KringRecoveryCopy *self)
 {
-  return get_time (self, 1) > get_time (self, 0) ? 1 : 0;
+  return recovery_copy_get_time (self, 1) > recovery_copy_get_time (self, 0) ? 1 : 0;
 }
 
 /* Whether the lock is ours now. Where locks are not known every copy counts as left over. */
 static gboolean
-take_lock (KringRecoveryCopy *self)
+recovery_copy_take_lock (KringRecoveryCopy *self)
 {
-  g_autofree char *path = dup_path (self, LOCK_SUFFIX);
+  g_autofree char *path = recovery_copy_dup_path (self, LOCK_SUFFIX);
 
   self->lock = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   return self->lock >= 0 && (flock (self->lock, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK);
@@ -76,7 +76,7 @@ static void
 read_note (KringRecoveryCopy *self)
 {
   g_autoptr (GKeyFile) note = g_key_file_new ();
-  g_autofree char *path = dup_path (self, NOTE_SUFFIX);
+  g_autofree char *path = recovery_copy_dup_path (self, NOTE_SUFFIX);
   g_autofree char *uri = NULL, *hash = NULL;
 
   if (!g_key_file_load_from_file (note, path, G_KEY_FILE_NONE, NULL))
@@ -105,7 +105,8 @@ compare_newest_first (gconstpointer a, gconstpointer b)
 {
   KringRecoveryCopy *first = *(KringRecoveryCopy *const *) a;
   KringRecoveryCopy *second = *(KringRecoveryCopy *const *) b;
-  gint64 d = get_time (second, get_newest (second)) - get_time (first, get_newest (first));
+  gint64 d = recovery_copy_get_time (second, get_newest (second)) -
+             recovery_copy_get_time (first, get_newest (first));
 
   return d < 0 ? -1 : d > 0;
 }
@@ -113,7 +114,7 @@ compare_newest_first (gconstpointer a, gconstpointer b)
 static KringMap *
 read_generation (KringRecoveryCopy *self, int generation, GError **error)
 {
-  g_autofree char *path = dup_path (self, generations[generation]);
+  g_autofree char *path = recovery_copy_dup_path (self, generations[generation]);
   g_autoptr (GBytes) bytes = kring_file_load (path, error);
 
   return bytes != NULL ? kring_codec_read (bytes, error) : NULL;
@@ -176,9 +177,9 @@ kring_recovery_copy_find (const char *folder)
       if (!g_str_has_suffix (name, LOCK_SUFFIX))
         continue;
       copy = copy_new (folder, token);
-      if (!take_lock (copy))
+      if (!recovery_copy_take_lock (copy))
         kring_recovery_copy_free (copy);
-      else if (get_time (copy, get_newest (copy)) == 0)
+      else if (recovery_copy_get_time (copy, get_newest (copy)) == 0)
         kring_recovery_copy_remove (copy);
       else
         {
@@ -202,7 +203,7 @@ kring_recovery_copy_new (const char *folder, GError **error)
   g_autofree char *token = g_uuid_string_random ();
   g_autoptr (KringRecoveryCopy) self = copy_new (folder, token);
 
-  if (g_mkdir_with_parents (folder, 0700) == 0 && take_lock (self))
+  if (g_mkdir_with_parents (folder, 0700) == 0 && recovery_copy_take_lock (self))
     return g_steal_pointer (&self);
   g_set_error_literal (error, KRING_STORAGE_ERROR, KRING_STORAGE_ERROR_FAILED,
                        kring_system_error_describe (errno, TRUE));
@@ -238,7 +239,7 @@ kring_recovery_copy_remove (KringRecoveryCopy *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
-      g_autofree char *path = dup_path (self, suffixes[i]);
+      g_autofree char *path = recovery_copy_dup_path (self, suffixes[i]);
 
       g_unlink (path);
     }
@@ -264,7 +265,8 @@ kring_recovery_copy_get_file (KringRecoveryCopy *self)
 GDateTime *
 kring_recovery_copy_dup_time (KringRecoveryCopy *self)
 {
-  return g_date_time_new_from_unix_local (get_time (self, get_newest (self)) / G_USEC_PER_SEC);
+  return g_date_time_new_from_unix_local (recovery_copy_get_time (self, get_newest (self)) /
+                                          G_USEC_PER_SEC);
 }
 
 /**
@@ -293,11 +295,11 @@ dup_typed_path (KringRecoveryCopy *self)
   int generation;
   g_autoptr (KringMap) map = read_newest (self, &generation, NULL);
 
-  return map != NULL ? dup_path (self, typed_suffixes[generation]) : NULL;
+  return map != NULL ? recovery_copy_dup_path (self, typed_suffixes[generation]) : NULL;
 }
 
 static GVariant *
-read_typed (const char *path)
+recovery_copy_read_typed (const char *path)
 {
   g_autoptr (GBytes) bytes = path != NULL ? kring_file_load (path, NULL) : NULL;
 
@@ -315,7 +317,7 @@ kring_recovery_copy_dup_typed (KringRecoveryCopy *self)
 {
   g_autofree char *path = dup_typed_path (self);
 
-  return read_typed (path);
+  return recovery_copy_read_typed (path);
 }
 
 /**
@@ -328,7 +330,7 @@ char *
 kring_recovery_copy_dup_unread (KringRecoveryCopy *self)
 {
   g_autofree char *path = dup_typed_path (self);
-  g_autoptr (GVariant) typed = read_typed (path);
+  g_autoptr (GVariant) typed = recovery_copy_read_typed (path);
   GStatBuf info;
 
   if (path == NULL || typed != NULL || g_lstat (path, &info) != 0)
@@ -352,7 +354,7 @@ kring_recovery_copy_spare_unread (KringRecoveryCopy *self)
   if (path == NULL)
     return NULL;
   suffix = g_strdup_printf ("-%.8s" UNREAD_SUFFIX, token);
-  aside = dup_path (self, suffix);
+  aside = recovery_copy_dup_path (self, suffix);
   return g_rename (path, aside) == 0 ? g_steal_pointer (&aside) : g_steal_pointer (&path);
 }
 
@@ -382,7 +384,7 @@ kring_recovery_copy_count_changes (KringRecoveryCopy *self)
 static int
 get_next (KringRecoveryCopy *self)
 {
-  return get_time (self, 0) == 0 ? 0 : 1 - get_newest (self);
+  return recovery_copy_get_time (self, 0) == 0 ? 0 : 1 - get_newest (self);
 }
 
 /**
@@ -393,14 +395,14 @@ get_next (KringRecoveryCopy *self)
 char *
 kring_recovery_copy_dup_next_path (KringRecoveryCopy *self)
 {
-  return dup_path (self, generations[get_next (self)]);
+  return recovery_copy_dup_path (self, generations[get_next (self)]);
 }
 
 /* Before the map that it is about: as long as that is not there the other copy is the newest. */
 static gboolean
-write_typed (KringRecoveryCopy *self, GVariant *typed, GError **error)
+recovery_copy_write_typed (KringRecoveryCopy *self, GVariant *typed, GError **error)
 {
-  g_autofree char *path = dup_path (self, typed_suffixes[get_next (self)]);
+  g_autofree char *path = recovery_copy_dup_path (self, typed_suffixes[get_next (self)]);
   g_autoptr (GBytes) bytes = typed != NULL ? kring_typed_write (typed) : NULL;
 
   if (bytes != NULL)
@@ -422,7 +424,7 @@ make_newest (KringRecoveryCopy *self, const char *path, gint64 other)
     { time / G_USEC_PER_SEC, time % G_USEC_PER_SEC * 1000 },
   };
 
-  if (MAX (get_time (self, 0), get_time (self, 1)) == other)
+  if (MAX (recovery_copy_get_time (self, 0), recovery_copy_get_time (self, 1)) == other)
     utimensat (AT_FDCWD, path, times, 0);
 }
 
@@ -440,9 +442,10 @@ gboolean
 kring_recovery_copy_write (KringRecoveryCopy *self, GBytes *bytes, GVariant *typed, GError **error)
 {
   g_autofree char *path = kring_recovery_copy_dup_next_path (self);
-  gint64 newest = MAX (get_time (self, 0), get_time (self, 1));
+  gint64 newest = MAX (recovery_copy_get_time (self, 0), recovery_copy_get_time (self, 1));
 
-  if (!write_typed (self, typed, error) || !kring_file_save (path, bytes, NULL, NULL, error))
+  if (!recovery_copy_write_typed (self, typed, error) ||
+      !kring_file_save (path, bytes, NULL, NULL, error))
     return FALSE;
   make_newest (self, path, newest);
   return TRUE;
@@ -460,7 +463,7 @@ kring_recovery_copy_note (KringRecoveryCopy *self, KringDocument *document, GErr
 {
   const KringFingerprint *fingerprint = kring_document_get_fingerprint (document);
   g_autoptr (GKeyFile) note = g_key_file_new ();
-  g_autofree char *path = dup_path (self, NOTE_SUFFIX), *uri = NULL, *text = NULL;
+  g_autofree char *path = recovery_copy_dup_path (self, NOTE_SUFFIX), *uri = NULL, *text = NULL;
   g_autoptr (GBytes) bytes = NULL;
   GFile *file = kring_document_get_file (document);
 

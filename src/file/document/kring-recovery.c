@@ -62,7 +62,7 @@ order_unref (Order *order)
 }
 
 static void
-write_job_free (WriteJob *job)
+recovery_write_job_free (WriteJob *job)
 {
   order_unref (job->order);
   kring_draft_free (job->draft);
@@ -162,7 +162,7 @@ try_again (KringRecovery *self, GError *trouble)
 }
 
 static void
-written_cb (GObject *object, GAsyncResult *result, gpointer data)
+recovery_written_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   KringRecovery *self = KRING_RECOVERY (object);
   GError *trouble = NULL;
@@ -205,8 +205,8 @@ timer_cb (gpointer data)
     }
   forget_changes (self);
   self->writing = TRUE;
-  task = g_task_new (self, NULL, written_cb, NULL);
-  g_task_set_task_data (task, job, (GDestroyNotify) write_job_free);
+  task = g_task_new (self, NULL, recovery_written_cb, NULL);
+  g_task_set_task_data (task, job, (GDestroyNotify) recovery_write_job_free);
   g_task_run_in_thread (task, write_thread);
   return G_SOURCE_REMOVE;
 }
@@ -225,15 +225,15 @@ schedule (KringRecovery *self)
 
 /* Whether there is anything that would be lost. */
 static gboolean
-is_wanted (KringRecovery *self)
+recovery_is_wanted (KringRecovery *self)
 {
   return self->typed != NULL || kring_document_get_modified (self->document);
 }
 
 static void
-changed_cb (KringRecovery *self)
+recovery_changed_cb (KringRecovery *self)
 {
-  if (!is_wanted (self))
+  if (!recovery_is_wanted (self))
     {
       remove_copies (self);
       return;
@@ -301,7 +301,7 @@ kring_recovery_new (KringDocument *document, const char *folder, KringRecoveryCo
   self->typed = copy != NULL ? kring_recovery_copy_dup_typed (copy) : NULL;
   self->unread = copy != NULL ? kring_recovery_copy_spare_unread (copy) : NULL;
   g_signal_connect_object (kring_document_get_history (document), "changed",
-                           G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (recovery_changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -320,7 +320,7 @@ kring_recovery_set_typed (KringRecovery *self, GVariant *typed)
     return;
   g_clear_pointer (&self->typed, g_variant_unref);
   self->typed = typed != NULL ? g_variant_ref_sink (typed) : NULL;
-  changed_cb (self);
+  recovery_changed_cb (self);
 }
 
 /**
@@ -365,13 +365,13 @@ kring_recovery_flush (KringRecovery *self, GError **error)
 
   if (self->last == 0 && !self->writing && self->trouble == NULL)
     return TRUE;
-  if (!is_wanted (self))
+  if (!recovery_is_wanted (self))
     return TRUE;
   job = prepare (self, &trouble);
   if (job != NULL)
     {
       written = write_job_run (job, &trouble);
-      write_job_free (job);
+      recovery_write_job_free (job);
     }
   if (written)
     {

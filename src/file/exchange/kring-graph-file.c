@@ -45,7 +45,7 @@ find_or_add (Parse *parse, const char *id, guint *node, GError **error)
 }
 
 static gboolean
-add_edge (Parse *parse, const char *from, const char *to, GError **error)
+graph_file_add_edge (Parse *parse, const char *from, const char *to, GError **error)
 {
   guint a, b;
 
@@ -94,7 +94,7 @@ parse_row (Parse *parse, const KringRow *row, GError **error)
   else if (parse->n_nodes == 0 && kring_graph_form_is_heading (from, to))
     done = TRUE;
   else
-    done = add_edge (parse, from, to, error);
+    done = graph_file_add_edge (parse, from, to, error);
   if (!done)
     g_prefix_error (error, _ ("line %u: "), row->line);
   return done;
@@ -183,7 +183,7 @@ start_element_cb (GMarkupParseContext *context,
       const char *from = find_attribute ("source", names, values);
       const char *to = find_attribute ("target", names, values);
 
-      add_edge (parse, from != NULL ? from : "", to != NULL ? to : "", error);
+      graph_file_add_edge (parse, from != NULL ? from : "", to != NULL ? to : "", error);
     }
 }
 

@@ -13,7 +13,7 @@ has_prefix (const char *text, gsize length, const char *prefix)
 }
 
 static gboolean
-matches (const char *head, const char *pattern)
+graph_form_matches (const char *head, const char *pattern)
 {
   return g_regex_match_simple (pattern, head, G_REGEX_CASELESS | G_REGEX_MULTILINE, 0);
 }
@@ -47,15 +47,17 @@ kring_graph_form_guess_other (const char *text, gsize length)
     return bytes;
   start = g_strndup (text, MIN (length, HEAD_LENGTH));
   head = g_utf8_make_valid (start, -1);
-  if (matches (head, "\\A\\s*(<!--.*?-->\\s*)*<(!doctype\\s+html|html|head|body)\\b"))
+  if (graph_form_matches (head, "\\A\\s*(<!--.*?-->\\s*)*<(!doctype\\s+html|html|head|body)\\b"))
     return _ ("this seems to be a web page (HTML), not a graph");
-  if (matches (head, "\\A\\s*[{\\[]"))
+  if (graph_form_matches (head, "\\A\\s*[{\\[]"))
     return _ ("this seems to be JSON, not a graph; a map of Kring is one already");
-  if (matches (head, "\\A(\\s*#.*\\n|\\s*(creator|version|comment)\\b.*\\n)*\\s*graph\\s*\\["))
+  if (graph_form_matches (head,
+                          "\\A(\\s*#.*\\n|\\s*(creator|version|comment)\\b.*\\n)*\\s*graph\\s*\\["))
     return _ ("this seems to be GML; save it as GraphML");
-  if (matches (head, "\\A(\\s*%.*\\n)*\\s*\\*(vertices|network)\\b"))
+  if (graph_form_matches (head, "\\A(\\s*%.*\\n)*\\s*\\*(vertices|network)\\b"))
     return _ ("this seems to be a file of Pajek; save it as GraphML");
-  if (matches (head, "\\A(\\s*(//|#).*\\n)*\\s*(strict\\s+)?(di)?graph\\b[^\\t\\n]*\\s*\\{"))
+  if (graph_form_matches (head,
+                          "\\A(\\s*(//|#).*\\n)*\\s*(strict\\s+)?(di)?graph\\b[^\\t\\n]*\\s*\\{"))
     return _ ("this seems to be a file of Graphviz (DOT); save it as GraphML");
   return NULL;
 }

@@ -47,7 +47,7 @@ keep_value (Decoder *self, KringItem *item, const KringField *field, GVariant *t
 }
 
 static gboolean
-read_text (Decoder *self, KringItem *item, const KringField *field, JsonNode *node)
+decoder_read_text (Decoder *self, KringItem *item, const KringField *field, JsonNode *node)
 {
   const char *text = kring_reader_take_string (&self->reader, node);
   GVariant *known;
@@ -67,7 +67,7 @@ read_field (Decoder *self, KringItem *item, const KringField *field, JsonNode *n
   GVariant *value;
 
   if (kring_field_holds_string (field))
-    return read_text (self, item, field, node);
+    return decoder_read_text (self, item, field, node);
   value = kring_reader_take_value (&self->reader, field, node);
   return value != NULL && keep_value (self, item, field, value);
 }
@@ -98,7 +98,7 @@ carry (Decoder *self, GTree *extra, const char *prefix, const char *name, JsonNo
 
 /* Members stand in the order of the fields, so the one after the last is tried first. */
 static const KringField *
-find_field (Decoder *self, const KringKind *kind, const char *name)
+decoder_find_field (Decoder *self, const KringKind *kind, const char *name)
 {
   const KringField *field = kring_kind_find_field_from (kind, name, self->next);
 
@@ -120,7 +120,7 @@ read_stamps (Decoder *self, KringItem *item, GTree *extra, JsonNode *node)
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &member))
     {
-      const KringField *field = find_field (self, kring_item_get_kind (item), name);
+      const KringField *field = decoder_find_field (self, kring_item_get_kind (item), name);
       gsize mark = kring_reader_enter (&self->reader, name);
       KringStamp stamp;
 
@@ -143,7 +143,7 @@ read_member (Decoder *self, KringItem *item, GTree *extra, const char *name, Jso
 
   if (strcmp (name, "id") == 0 && !kring_item_is (item, KRING_KIND_CASE))
     return TRUE;
-  field = find_field (self, kring_item_get_kind (item), name);
+  field = decoder_find_field (self, kring_item_get_kind (item), name);
   if (field != NULL)
     return read_field (self, item, field, node);
   if (strcmp (name, "by") == 0)
@@ -446,7 +446,7 @@ read_bytes (Decoder *self)
 
 /* Each value was looked at when it was read. The check speaks of `id.field`; people look for the place in the file. */
 static gboolean
-check_map (Decoder *self)
+decoder_check_map (Decoder *self)
 {
   g_autofree char *place = NULL, *path = NULL;
   g_autoptr (GError) error = NULL;
@@ -487,7 +487,7 @@ check_tombstones (Decoder *self)
 }
 
 static gboolean
-fill_map (Decoder *self)
+decoder_fill_map (Decoder *self)
 {
   self->n_mended =
       kring_repair_references (self->items, self->places, kring_map_get_tombstones (self->map));
@@ -499,7 +499,7 @@ fill_map (Decoder *self)
         take_extra (item, self->case_extra);
       kring_map_load (self->map, item);
     }
-  return check_map (self) && check_tombstones (self);
+  return decoder_check_map (self) && check_tombstones (self);
 }
 
 static void
@@ -542,7 +542,7 @@ kring_decode_map (GBytes *bytes, guint *n_mended, GError **error)
   KringMap *map = NULL;
 
   decoder_init (&self, bytes);
-  if (read_bytes (&self) && fill_map (&self))
+  if (read_bytes (&self) && decoder_fill_map (&self))
     map = g_steal_pointer (&self.map);
   else
     g_propagate_error (error, g_steal_pointer (&self.reader.error));

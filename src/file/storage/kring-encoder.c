@@ -261,7 +261,7 @@ get_minor (KringMap *map)
 }
 
 static void
-begin (Encoder *self, gint64 minor)
+encoder_begin (Encoder *self, gint64 minor)
 {
   kring_writer_init (&self->writer);
   kring_writer_open (&self->writer, NULL, '{');
@@ -281,7 +281,7 @@ kring_encode_map (KringMap *map)
   KringItem *the_case = kring_map_get_case (map);
   g_autoptr (GHashTable) seen = collect_seen (map);
 
-  begin (&self, get_minor (map));
+  encoder_begin (&self, get_minor (map));
   encode_item (&self, kring_format_get_key (kring_item_get_kind (the_case)), the_case);
   for (guint i = 0; i < KRING_N_KINDS; i++)
     {
@@ -308,7 +308,7 @@ kring_encode_fragment (GPtrArray *items)
 {
   Encoder self = { .fragment = TRUE };
 
-  begin (&self, KRING_FORMAT_MINOR);
+  encoder_begin (&self, KRING_FORMAT_MINOR);
   for (guint i = 0; i < KRING_N_KINDS; i++)
     {
       g_autoptr (GPtrArray) chosen = g_ptr_array_new ();

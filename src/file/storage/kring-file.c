@@ -55,7 +55,7 @@ get_error_code (int number)
 }
 
 static gboolean
-refuse (GError **error, int code, const char *message)
+file_refuse (GError **error, int code, const char *message)
 {
   g_set_error_literal (error, KRING_STORAGE_ERROR, code, message);
   return FALSE;
@@ -64,16 +64,16 @@ refuse (GError **error, int code, const char *message)
 static gboolean
 refuse_errno (GError **error, int number, gboolean saving)
 {
-  return refuse (error, get_error_code (number), kring_system_error_describe (number, saving));
+  return file_refuse (error, get_error_code (number), kring_system_error_describe (number, saving));
 }
 
 static gboolean
 check_stat (const struct stat *st, GError **error)
 {
   if (S_ISDIR (st->st_mode))
-    return refuse (error, KRING_STORAGE_ERROR_NOT_FILE, _ ("this is a folder, not a file"));
+    return file_refuse (error, KRING_STORAGE_ERROR_NOT_FILE, _ ("this is a folder, not a file"));
   if (!S_ISREG (st->st_mode))
-    return refuse (error, KRING_STORAGE_ERROR_NOT_FILE, _ ("this is not an ordinary file"));
+    return file_refuse (error, KRING_STORAGE_ERROR_NOT_FILE, _ ("this is not an ordinary file"));
   return TRUE;
 }
 
@@ -160,7 +160,8 @@ saver_resolve (Saver *self, const char *path, GError **error)
       char *real_folder;
 
       if (lstat (path, &st) == 0)
-        return refuse (error, KRING_STORAGE_ERROR_NOT_FOUND, _ ("this link points at nothing"));
+        return file_refuse (error, KRING_STORAGE_ERROR_NOT_FOUND,
+                            _ ("this link points at nothing"));
       real_folder = realpath (folder, NULL);
       if (real_folder == NULL)
         return refuse_errno (error, errno, TRUE);
@@ -180,7 +181,7 @@ saver_resolve (Saver *self, const char *path, GError **error)
     return FALSE;
   /* Renaming would get around the protection of the file itself. */
   return g_access (self->target, W_OK) == 0 ||
-         refuse (error, KRING_STORAGE_ERROR_PERMISSION, _ ("this file is write-protected"));
+         file_refuse (error, KRING_STORAGE_ERROR_PERMISSION, _ ("this file is write-protected"));
 }
 
 static gboolean
@@ -221,8 +222,8 @@ saver_read_back (Saver *self, GError **error)
   if (!kring_temporary_close (&self->file))
     return refuse_errno (error, errno, TRUE);
   if (!g_bytes_equal (back, self->bytes))
-    return refuse (error, KRING_STORAGE_ERROR_VERIFY,
-                   _ ("the disk gives back something else than was written"));
+    return file_refuse (error, KRING_STORAGE_ERROR_VERIFY,
+                        _ ("the disk gives back something else than was written"));
   return TRUE;
 }
 
@@ -239,8 +240,8 @@ saver_compare (Saver *self, const KringFingerprint *expected, GError **error)
               now.st_ino == self->old.st_ino && now.st_size == self->old.st_size &&
               now.st_mtim.tv_sec == self->old.st_mtim.tv_sec &&
               now.st_mtim.tv_nsec == self->old.st_mtim.tv_nsec;
-  return unchanged || refuse (error, KRING_STORAGE_ERROR_CHANGED,
-                              _ ("the file was changed or removed by someone else"));
+  return unchanged || file_refuse (error, KRING_STORAGE_ERROR_CHANGED,
+                                   _ ("the file was changed or removed by someone else"));
 }
 
 static gboolean
@@ -274,8 +275,8 @@ saver_verify (Saver *self, GError **error)
 
   if (!kring_file_is_unchanged (self->target, &written, &unchanged, error))
     return FALSE;
-  return unchanged || refuse (error, KRING_STORAGE_ERROR_VERIFY,
-                              _ ("the disk gives back something else than was written"));
+  return unchanged || file_refuse (error, KRING_STORAGE_ERROR_VERIFY,
+                                   _ ("the disk gives back something else than was written"));
 }
 
 static void

@@ -39,7 +39,7 @@ static const char *const fields_of_minor_2[] = { KRING_F_CONCERNS, KRING_F_FAR_S
 
 /* The value that reading back gives; minus zero becomes zero. */
 static double
-round_to (double value, int decimals)
+format_round_to (double value, int decimals)
 {
   double scale = pow (10, decimals), scaled = round (value * scale);
 
@@ -53,10 +53,10 @@ round_value (const KringField *field, GVariant *value)
 
   if (field->type == KRING_FIELD_NUMBER)
     return g_variant_new_double (
-        round_to (g_variant_get_double (value), KRING_FORMAT_NUMBER_DECIMALS));
+        format_round_to (g_variant_get_double (value), KRING_FORMAT_NUMBER_DECIMALS));
   g_variant_get (value, "(dd)", &x, &y);
-  return g_variant_new ("(dd)", round_to (x, KRING_FORMAT_POSITION_DECIMALS),
-                        round_to (y, KRING_FORMAT_POSITION_DECIMALS));
+  return g_variant_new ("(dd)", format_round_to (x, KRING_FORMAT_POSITION_DECIMALS),
+                        format_round_to (y, KRING_FORMAT_POSITION_DECIMALS));
 }
 
 /**

@@ -52,7 +52,7 @@ typedef struct
 } Walk;
 
 static void
-get_place (const char *start, const char *at, guint *line, guint *column)
+gate_get_place (const char *start, const char *at, guint *line, guint *column)
 {
   *line = *column = 1;
   for (const char *p = start; p < at; p++)
@@ -66,11 +66,11 @@ get_place (const char *start, const char *at, guint *line, guint *column)
 }
 
 static gboolean
-refuse (Walk *walk, KringStorageError code, const char *at, const char *message)
+gate_refuse (Walk *walk, KringStorageError code, const char *at, const char *message)
 {
   guint line, column;
 
-  get_place (walk->start, at, &line, &column);
+  gate_get_place (walk->start, at, &line, &column);
   /* Translators: e.g. "line 3, column 7: a value is missing" */
   walk->error =
       g_error_new (KRING_STORAGE_ERROR, code, _ ("line %u, column %u: %s"), line, column, message);
@@ -80,8 +80,8 @@ refuse (Walk *walk, KringStorageError code, const char *at, const char *message)
 static gboolean
 refuse_syntax (Walk *walk, const char *message)
 {
-  return refuse (walk, KRING_STORAGE_ERROR_SYNTAX, walk->at,
-                 walk->at < walk->end ? message : _ ("the file ends too early"));
+  return gate_refuse (walk, KRING_STORAGE_ERROR_SYNTAX, walk->at,
+                      walk->at < walk->end ? message : _ ("the file ends too early"));
 }
 
 static gboolean
@@ -125,8 +125,8 @@ take_code_point (Walk *walk)
   if (!take_hex (walk, &unit))
     return FALSE;
   if (unit == 0)
-    return refuse (walk, KRING_STORAGE_ERROR_SYNTAX, at,
-                   _ ("text must not hold the character NUL"));
+    return gate_refuse (walk, KRING_STORAGE_ERROR_SYNTAX, at,
+                        _ ("text must not hold the character NUL"));
   if (unit >= 0xd800 && unit <= 0xdbff && walk->end - walk->at >= 2 && walk->at[0] == '\\' &&
       walk->at[1] == 'u')
     {
@@ -137,7 +137,7 @@ take_code_point (Walk *walk)
         unit = 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
     }
   if (unit >= 0xd800 && unit <= 0xdfff)
-    return refuse (walk, KRING_STORAGE_ERROR_SYNTAX, at, _ ("half of a surrogate pair"));
+    return gate_refuse (walk, KRING_STORAGE_ERROR_SYNTAX, at, _ ("half of a surrogate pair"));
   g_string_append_unichar (walk->text, unit);
   return TRUE;
 }
@@ -200,7 +200,7 @@ take_string (Walk *walk, gboolean name)
 }
 
 static gsize
-take_digits (Walk *walk)
+gate_take_digits (Walk *walk)
 {
   const char *from = walk->at;
 
@@ -216,16 +216,16 @@ check_number (Walk *walk, const char *from, gboolean whole)
   double value;
 
   if (walk->at - from > NUMBER_LENGTH_MAX)
-    return refuse (walk, KRING_STORAGE_ERROR_LIMIT, from, _ ("number with too many digits"));
+    return gate_refuse (walk, KRING_STORAGE_ERROR_LIMIT, from, _ ("number with too many digits"));
   memcpy (text, from, walk->at - from);
   value = g_ascii_strtod (text, NULL);
   if (!isfinite (value) || (whole && fabs (value) > INTEGER_MAX))
-    return refuse (walk, KRING_STORAGE_ERROR_LIMIT, from, _ ("number out of range"));
+    return gate_refuse (walk, KRING_STORAGE_ERROR_LIMIT, from, _ ("number out of range"));
   return TRUE;
 }
 
 static gboolean
-take_number (Walk *walk)
+gate_take_number (Walk *walk)
 {
   const char *from = walk->at;
   gboolean whole = TRUE;
@@ -238,13 +238,13 @@ take_number (Walk *walk)
       if (walk->at < walk->end && g_ascii_isdigit (*walk->at))
         return refuse_syntax (walk, _ ("a number must not begin with 0"));
     }
-  else if (take_digits (walk) == 0)
+  else if (gate_take_digits (walk) == 0)
     return refuse_syntax (walk, _ ("a value is missing"));
   if (next_is (walk, '.'))
     {
       whole = FALSE;
       walk->at++;
-      if (take_digits (walk) == 0)
+      if (gate_take_digits (walk) == 0)
         return refuse_syntax (walk, _ ("a digit must follow the point"));
     }
   if (next_is (walk, 'e') || next_is (walk, 'E'))
@@ -253,14 +253,14 @@ take_number (Walk *walk)
       walk->at++;
       if (next_is (walk, '+') || next_is (walk, '-'))
         walk->at++;
-      if (take_digits (walk) == 0)
+      if (gate_take_digits (walk) == 0)
         return refuse_syntax (walk, _ ("a digit must follow the exponent sign"));
     }
   return check_number (walk, from, whole);
 }
 
 static gboolean
-take_word (Walk *walk)
+gate_take_word (Walk *walk)
 {
   static const char *const words[] = { "true", "false", "null" };
 
@@ -278,7 +278,7 @@ take_word (Walk *walk)
 
 /* Whether the frames spell walk->path: members by name, elements by number. */
 static gboolean
-is_wanted (Walk *walk)
+gate_is_wanted (Walk *walk)
 {
   const char *rest = walk->path;
 
@@ -308,7 +308,7 @@ open_frame (Walk *walk, gboolean object, State *state)
   Frame *frame;
 
   if (walk->depth == KRING_GATE_DEPTH_MAX)
-    return refuse (walk, KRING_STORAGE_ERROR_LIMIT, walk->at, _ ("nested too deeply"));
+    return gate_refuse (walk, KRING_STORAGE_ERROR_LIMIT, walk->at, _ ("nested too deeply"));
   frame = &walk->frames[walk->depth++];
   frame->object = object;
   if (object && frame->names == NULL)
@@ -336,8 +336,8 @@ static gboolean
 take_value (Walk *walk, State *state)
 {
   if (++walk->n_values > KRING_GATE_VALUES_MAX)
-    return refuse (walk, KRING_STORAGE_ERROR_LIMIT, walk->at, _ ("too many values"));
-  if (walk->path != NULL && walk->found == NULL && is_wanted (walk))
+    return gate_refuse (walk, KRING_STORAGE_ERROR_LIMIT, walk->at, _ ("too many values"));
+  if (walk->path != NULL && walk->found == NULL && gate_is_wanted (walk))
     walk->found = walk->at;
   *state = STATE_AFTER;
   if (next_is (walk, '{') || next_is (walk, '['))
@@ -345,8 +345,8 @@ take_value (Walk *walk, State *state)
   if (next_is (walk, '"'))
     return take_string (walk, FALSE);
   if (next_is (walk, '-') || (walk->at < walk->end && g_ascii_isdigit (*walk->at)))
-    return take_number (walk);
-  return take_word (walk);
+    return gate_take_number (walk);
+  return gate_take_word (walk);
 }
 
 /* The name that was just read; the same name is always the same pointer. */
@@ -374,7 +374,8 @@ take_member (Walk *walk, State *state)
     return FALSE;
   frame->name = keep_name (walk);
   if (!g_hash_table_add (frame->names, (gpointer) frame->name))
-    return refuse (walk, KRING_STORAGE_ERROR_SYNTAX, at, _ ("the same name twice in one object"));
+    return gate_refuse (walk, KRING_STORAGE_ERROR_SYNTAX, at,
+                        _ ("the same name twice in one object"));
   skip_space (walk);
   if (!next_is (walk, ':'))
     return refuse_syntax (walk, _ ("a colon is missing"));
@@ -455,18 +456,18 @@ check_bytes (Walk *walk)
   gsize size = walk->end - walk->start;
 
   if (size > KRING_GATE_SIZE_MAX)
-    return refuse (walk, KRING_STORAGE_ERROR_LIMIT, walk->start, _ ("the file is too large"));
+    return gate_refuse (walk, KRING_STORAGE_ERROR_LIMIT, walk->start, _ ("the file is too large"));
   if (size >= 2 &&
       (memcmp (walk->start, "\xff\xfe", 2) == 0 || memcmp (walk->start, "\xfe\xff", 2) == 0))
-    return refuse (walk, KRING_STORAGE_ERROR_SYNTAX, walk->start,
-                   _ ("this is text in UTF-16; save it as UTF-8"));
+    return gate_refuse (walk, KRING_STORAGE_ERROR_SYNTAX, walk->start,
+                        _ ("this is text in UTF-16; save it as UTF-8"));
   if (!g_utf8_validate_len (walk->start, size, &bad))
-    return refuse (walk, KRING_STORAGE_ERROR_SYNTAX, bad, _ ("this is not text in UTF-8"));
+    return gate_refuse (walk, KRING_STORAGE_ERROR_SYNTAX, bad, _ ("this is not text in UTF-8"));
   return TRUE;
 }
 
 static gboolean
-run (Walk *walk, GBytes *bytes)
+gate_run (Walk *walk, GBytes *bytes)
 {
   gsize size;
   gboolean passed;
@@ -518,7 +519,7 @@ kring_gate_check (GBytes *bytes, GError **error)
                            _ ("the file is empty"));
       return FALSE;
     }
-  if (run (&walk, bytes))
+  if (gate_run (&walk, bytes))
     return TRUE;
   g_propagate_error (error, walk.error);
   return FALSE;
@@ -538,10 +539,10 @@ kring_gate_locate (GBytes *bytes, const char *path, guint *line, guint *column)
 {
   Walk walk = { .path = path };
 
-  run (&walk, bytes);
+  gate_run (&walk, bytes);
   g_clear_error (&walk.error);
   if (walk.found == NULL)
     return FALSE;
-  get_place (walk.start, walk.found, line, column);
+  gate_get_place (walk.start, walk.found, line, column);
   return TRUE;
 }

@@ -34,7 +34,7 @@ add_ref (KringWriter *writer, const char *name, const char *definition)
 }
 
 static void
-add_choices (KringWriter *writer, const KringField *field)
+json_schema_add_choices (KringWriter *writer, const KringField *field)
 {
   GString *json = g_string_new ("{\"enum\": [");
 
@@ -46,7 +46,7 @@ add_choices (KringWriter *writer, const KringField *field)
 }
 
 static void
-add_field (KringWriter *writer, const KringField *field)
+json_schema_add_field (KringWriter *writer, const KringField *field)
 {
   static const char *const names[] = {
     [KRING_FIELD_TEXT] = "text",     [KRING_FIELD_LONG_TEXT] = "long_text",
@@ -56,7 +56,7 @@ add_field (KringWriter *writer, const KringField *field)
   };
 
   if (field->type == KRING_FIELD_CHOICE)
-    add_choices (writer, field);
+    json_schema_add_choices (writer, field);
   else if (field->type == KRING_FIELD_BOOL)
     kring_writer_add_text (writer, field->name, "{\"type\": \"boolean\"}");
   else
@@ -88,9 +88,9 @@ add_kind (KringWriter *writer, const KringKind *kind)
   if (kind->id != KRING_KIND_CASE)
     add_ref (writer, "id", "id");
   for (guint i = KRING_N_COMMON; i < kind->n_fields; i++)
-    add_field (writer, &kind->fields[i]);
+    json_schema_add_field (writer, &kind->fields[i]);
   for (guint i = 0; i < KRING_N_COMMON; i++)
-    add_field (writer, &kind->fields[i]);
+    json_schema_add_field (writer, &kind->fields[i]);
   add_ref (writer, "by", "stamp");
   kring_writer_add_text (
       writer, "stamps",

@@ -30,7 +30,7 @@ make_safe (const char *text)
 
 /* E.g. `persons[3].name`. */
 static char *
-dup_path (KringReader *self)
+reader_dup_path (KringReader *self)
 {
   GString *path = g_string_new (NULL);
 
@@ -43,7 +43,7 @@ dup_path (KringReader *self)
 }
 
 static gsize
-enter (KringReader *self, const char *name, guint index)
+reader_enter (KringReader *self, const char *name, guint index)
 {
   g_assert (self->depth < KRING_READER_DEPTH_MAX);
 
@@ -78,7 +78,7 @@ kring_reader_clear (KringReader *self)
 gboolean
 kring_reader_refuse (KringReader *self, KringStorageError code, const char *format, ...)
 {
-  g_autofree char *raw = NULL, *message = NULL, *at = dup_path (self), *path = NULL;
+  g_autofree char *raw = NULL, *message = NULL, *at = reader_dup_path (self), *path = NULL;
   guint line, column;
   va_list args;
 
@@ -105,7 +105,7 @@ kring_reader_refuse (KringReader *self, KringStorageError code, const char *form
 gsize
 kring_reader_enter (KringReader *self, const char *name)
 {
-  return enter (self, name, 0);
+  return reader_enter (self, name, 0);
 }
 
 /**
@@ -117,7 +117,7 @@ kring_reader_enter (KringReader *self, const char *name)
 gsize
 kring_reader_enter_nth (KringReader *self, guint index)
 {
-  return enter (self, NULL, index);
+  return reader_enter (self, NULL, index);
 }
 
 /**

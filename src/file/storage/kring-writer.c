@@ -35,7 +35,7 @@ append_double (GString *json, double value)
 }
 
 static void
-append_value (GString *json, JsonNode *node)
+writer_append_value (GString *json, JsonNode *node)
 {
   GType type = json_node_get_value_type (node);
 
@@ -91,7 +91,7 @@ append_node (GString *json, JsonNode *node)
   else if (JSON_NODE_HOLDS_ARRAY (node))
     append_array (json, json_node_get_array (node));
   else if (JSON_NODE_HOLDS_VALUE (node))
-    append_value (json, node);
+    writer_append_value (json, node);
   else
     g_string_append (json, "null");
 }

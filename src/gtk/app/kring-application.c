@@ -105,7 +105,7 @@ find_free_window (KringApplication *self)
 
 /* By whatever name: through a link, or under another name of the same file. */
 static gboolean
-is_same_file (GFile *one, GFile *other)
+application_is_same_file (GFile *one, GFile *other)
 {
   const char *path = g_file_peek_path (one), *other_path = g_file_peek_path (other);
   GStatBuf a, b;
@@ -122,7 +122,7 @@ is_being_opened (KringApplication *self, GFile *file)
     {
       Opening *opening = g_ptr_array_index (self->openings, i);
 
-      if (!opening->as_new && is_same_file (opening->file, file))
+      if (!opening->as_new && application_is_same_file (opening->file, file))
         return TRUE;
     }
   return FALSE;
@@ -144,7 +144,7 @@ kring_application_find_window (KringApplication *self, GFile *file)
           KRING_IS_WINDOW (l->data) ? kring_window_get_document (l->data) : NULL;
       GFile *other = document != NULL ? kring_document_get_file (document) : NULL;
 
-      if (other != NULL && is_same_file (other, file))
+      if (other != NULL && application_is_same_file (other, file))
         return l->data;
     }
 
@@ -187,7 +187,9 @@ opening_free (Opening *opening)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
 
 static void
-failed_response_cb (AdwMessageDialog *dialog, const char *response, KringApplication *self)
+application_failed_response_cb (AdwMessageDialog *dialog,
+                                const char *response,
+                                KringApplication *self)
 {
   if (g_str_equal (response, "open"))
     g_action_group_activate_action (G_ACTION_GROUP (self), "open", NULL);
@@ -212,13 +214,14 @@ show_open_failed (KringApplication *self, GFile *file, const GError *error)
                                     NULL);
   adw_message_dialog_set_default_response (dialog, "close");
   adw_message_dialog_set_close_response (dialog, "close");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (failed_response_cb), self, 0);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (application_failed_response_cb), self,
+                           0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* An older program removed what they were about, without knowing of them. */
 static void
-tell_mended (KringWindow *window, guint n)
+application_tell_mended (KringWindow *window, guint n)
 {
   g_autofree char *text = NULL;
 
@@ -236,7 +239,7 @@ tell_mended (KringWindow *window, guint n)
 }
 
 static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+application_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Opening) opening = data;
   g_autoptr (GError) error = NULL;
@@ -258,7 +261,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   window = find_free_window (opening->self);
   kring_window_set_document (window, document, NULL);
   gtk_window_present (GTK_WINDOW (window));
-  tell_mended (window, kring_document_get_n_mended (document));
+  application_tell_mended (window, kring_document_get_n_mended (document));
   offer_recovery (opening->self, GTK_WINDOW (window));
 }
 
@@ -270,7 +273,7 @@ open_file (KringApplication *self, GFile *file)
   if (window != NULL)
     gtk_window_present (GTK_WINDOW (window));
   else if (!is_being_opened (self, file))
-    kring_document_open_async (file, NULL, opened_cb, opening_new (self, file));
+    kring_document_open_async (file, NULL, application_opened_cb, opening_new (self, file));
 }
 
 static void
@@ -313,7 +316,7 @@ open_again_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
-  kring_document_open_async (file, NULL, opened_cb, opening_new (data, file));
+  kring_document_open_async (file, NULL, application_opened_cb, opening_new (data, file));
 }
 
 static void
@@ -326,7 +329,7 @@ example_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   Opening *opening = opening_new (data, file);
 
   opening->as_new = TRUE;
-  kring_document_open_async (file, NULL, opened_cb, opening);
+  kring_document_open_async (file, NULL, application_opened_cb, opening);
 }
 
 static void

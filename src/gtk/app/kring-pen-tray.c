@@ -156,7 +156,7 @@ tool_toggled_cb (GtkToggleButton *button, KringPenTray *self)
 }
 
 static void
-kind_clicked_cb (GtkWidget *button, KringPenTray *self)
+pen_tray_kind_clicked_cb (GtkWidget *button, KringPenTray *self)
 {
   guint kind = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "kind"));
 
@@ -202,7 +202,7 @@ thing_menu_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 }
 
 static void
-name_button (GtkWidget *button, const char *label, const char *tooltip)
+pen_tray_name_button (GtkWidget *button, const char *label, const char *tooltip)
 {
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
@@ -241,7 +241,7 @@ append_pen (KringPenTray *self, guint pen)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", row->name);
   gtk_widget_add_css_class (button, "pen");
   gtk_widget_add_css_class (button, row->name);
-  name_button (button, _ (row->label), _ (row->tooltip));
+  pen_tray_name_button (button, _ (row->label), _ (row->tooltip));
   gtk_box_append (self->pens, button);
 }
 
@@ -261,7 +261,7 @@ append_tool (KringPenTray *self, guint tool)
 
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "tool");
-  name_button (button, _ (row->label), _ (row->tooltip));
+  pen_tray_name_button (button, _ (row->label), _ (row->tooltip));
   if (tool > 0)
     gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button),
                                  GTK_TOGGLE_BUTTON (self->tool_buttons[0]));
@@ -284,7 +284,7 @@ append_command (KringPenTray *self, guint command)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), row->action);
   gtk_widget_add_css_class (button, "tool");
   gtk_widget_add_css_class (button, "flat");
-  name_button (button, _ (row->label), _ (row->tooltip));
+  pen_tray_name_button (button, _ (row->label), _ (row->tooltip));
   gtk_box_append (self->tools, button);
 }
 
@@ -305,7 +305,7 @@ create_kind_button (KringPenTray *self, KringKindId id)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   kring_kind_get_label (kind), -1);
   g_object_set_data (G_OBJECT (button), "kind", GUINT_TO_POINTER (id));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (kind_clicked_cb), self, 0);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (pen_tray_kind_clicked_cb), self, 0);
   return button;
 }
 

@@ -34,7 +34,7 @@ remember_changed_cb (KringPreferences *self)
 }
 
 static void
-clear_cb (KringPreferences *self)
+preferences_clear_cb (KringPreferences *self)
 {
   kring_recent_clear (self->settings);
   adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self),
@@ -61,7 +61,7 @@ kring_preferences_class_init (KringPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KringPreferences, grades);
   gtk_widget_class_bind_template_child (widget_class, KringPreferences, remember_recent);
   gtk_widget_class_bind_template_child (widget_class, KringPreferences, clear_button);
-  gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+  gtk_widget_class_bind_template_callback (widget_class, preferences_clear_cb);
 }
 
 static void

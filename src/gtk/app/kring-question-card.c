@@ -35,15 +35,18 @@ struct _KringQuestionCard
 G_DEFINE_FINAL_TYPE (KringQuestionCard, kring_question_card, ADW_TYPE_BIN)
 
 static KringSelection *
-get_selection (KringQuestionCard *self)
+question_card_get_selection (KringQuestionCard *self)
 {
   return kring_session_get_selection (kring_canvas_get_session (self->canvas));
 }
 
 static void
-append (GMenu *menu, KringQuestionCard *self, KringQuestion question, const char *target)
+question_card_append (GMenu *menu,
+                      KringQuestionCard *self,
+                      KringQuestion question,
+                      const char *target)
 {
-  g_autoptr (GPtrArray) ids = kring_selection_dup_ids (get_selection (self));
+  g_autoptr (GPtrArray) ids = kring_selection_dup_ids (question_card_get_selection (self));
   g_autoptr (GMenuItem) item = NULL;
   g_autofree char *title = NULL;
 
@@ -62,14 +65,14 @@ fill_menu_cb (GtkMenuButton *button, gpointer data)
   KringQuestionCard *self = data;
   g_autoptr (GMenu) menu = g_menu_new (), about = g_menu_new (), whole = g_menu_new ();
 
-  append (about, self, KRING_QUESTION_LINKED, "linked");
-  append (about, self, KRING_QUESTION_NEAR, "near");
+  question_card_append (about, self, KRING_QUESTION_LINKED, "linked");
+  question_card_append (about, self, KRING_QUESTION_NEAR, "near");
   if (g_menu_model_get_n_items (G_MENU_MODEL (about)) == 0)
     g_menu_append (about, _ ("Select two to ask how they are linked"), "map.ask-nothing");
-  append (whole, self, KRING_QUESTION_GROUPS, "groups");
-  append (whole, self, KRING_QUESTION_ONLY_LINK, "only-link");
-  append (whole, self, KRING_QUESTION_ALONE, "alone");
-  append (whole, self, KRING_QUESTION_NEW, "new");
+  question_card_append (whole, self, KRING_QUESTION_GROUPS, "groups");
+  question_card_append (whole, self, KRING_QUESTION_ONLY_LINK, "only-link");
+  question_card_append (whole, self, KRING_QUESTION_ALONE, "alone");
+  question_card_append (whole, self, KRING_QUESTION_NEW, "new");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (about));
   g_menu_append_section (menu, _ ("About the whole map"), G_MENU_MODEL (whole));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
@@ -90,7 +93,7 @@ make_label (const char *text, const char *css_class)
 }
 
 static void
-add_line (KringQuestionCard *self, const KringAnswerLine *line)
+question_card_add_line (KringQuestionCard *self, const KringAnswerLine *line)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *row = gtk_list_box_row_new (), *detail;
@@ -118,14 +121,14 @@ fill_lines (KringQuestionCard *self)
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
   for (guint i = 0; i < self->answer->lines->len; i++)
-    add_line (self, g_ptr_array_index (self->answer->lines, i));
+    question_card_add_line (self, g_ptr_array_index (self->answer->lines, i));
   gtk_widget_set_visible (self->scrolled, self->answer->lines->len > 0);
   self->renewing = FALSE;
 }
 
 /* What the chosen line is about; without one, what all of them are. */
 static GHashTable *
-get_shown (KringQuestionCard *self)
+question_card_get_shown (KringQuestionCard *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
   KringAnswerLine *line;
@@ -137,17 +140,17 @@ get_shown (KringQuestionCard *self)
 }
 
 static gboolean
-reveal_cb (gpointer data)
+question_card_reveal_cb (gpointer data)
 {
   KringQuestionCard *self = data;
   GtkWidget *card = gtk_revealer_get_child (self->revealer);
   graphene_rect_t box;
 
   self->reveal_id = 0;
-  if (self->answer != NULL && g_hash_table_size (get_shown (self)) > 0 &&
+  if (self->answer != NULL && g_hash_table_size (question_card_get_shown (self)) > 0 &&
       gtk_widget_compute_bounds (card, GTK_WIDGET (self->canvas), &box))
     kring_canvas_reveal (
-        self->canvas, get_shown (self),
+        self->canvas, question_card_get_shown (self),
         KRING_RECT_INIT (box.origin.x, box.origin.y, box.size.width, box.size.height));
   return G_SOURCE_REMOVE;
 }
@@ -155,17 +158,17 @@ reveal_cb (gpointer data)
 static void
 show_line (KringQuestionCard *self)
 {
-  GHashTable *shown = get_shown (self);
+  GHashTable *shown = question_card_get_shown (self);
 
   if (g_hash_table_size (shown) == 0)
     return;
   kring_interaction_show_only (kring_canvas_get_interaction (self->canvas), shown);
   if (self->reveal_id == 0)
-    self->reveal_id = g_timeout_add (REVEAL_MS, reveal_cb, self);
+    self->reveal_id = g_timeout_add (REVEAL_MS, question_card_reveal_cb, self);
 }
 
 static void
-row_selected_cb (KringQuestionCard *self)
+question_card_row_selected_cb (KringQuestionCard *self)
 {
   if (!self->renewing && self->answer != NULL)
     show_line (self);
@@ -173,7 +176,7 @@ row_selected_cb (KringQuestionCard *self)
 
 /* Puts the answer away and shows everything again. */
 static void
-put_away (KringQuestionCard *self)
+question_card_put_away (KringQuestionCard *self)
 {
   KringInteraction *interaction = kring_canvas_get_interaction (self->canvas);
 
@@ -191,11 +194,11 @@ static void
 shows_all_cb (KringQuestionCard *self)
 {
   if (self->answer != NULL)
-    put_away (self);
+    question_card_put_away (self);
 }
 
 static void
-renew (KringQuestionCard *self)
+question_card_renew (KringQuestionCard *self)
 {
   g_clear_pointer (&self->answer, kring_answer_free);
   self->answer = kring_answer_new (self->map, self->question, self->ids);
@@ -207,7 +210,7 @@ renew (KringQuestionCard *self)
 
 /* The answer follows the map; when what it is about is gone, so is the card. */
 static void
-map_changed_cb (KringQuestionCard *self)
+question_card_map_changed_cb (KringQuestionCard *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
   int index = row != NULL ? gtk_list_box_row_get_index (row) : -1;
@@ -216,10 +219,10 @@ map_changed_cb (KringQuestionCard *self)
     return;
   if (!kring_question_can_ask (self->map, self->question, self->ids))
     {
-      put_away (self);
+      question_card_put_away (self);
       return;
     }
-  renew (self);
+  question_card_renew (self);
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, index));
   show_line (self);
 }
@@ -228,7 +231,7 @@ static void
 ask_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   KringQuestionCard *self = data;
-  g_autoptr (GPtrArray) ids = kring_selection_dup_ids (get_selection (self));
+  g_autoptr (GPtrArray) ids = kring_selection_dup_ids (question_card_get_selection (self));
   KringQuestion question;
 
   if (!kring_question_find (g_variant_get_string (parameter, NULL), &question))
@@ -241,18 +244,18 @@ ask_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-close_cb (KringQuestionCard *self)
+question_card_close_cb (KringQuestionCard *self)
 {
-  put_away (self);
+  question_card_put_away (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
 static gboolean
-key_pressed_cb (KringQuestionCard *self, guint keyval)
+question_card_key_pressed_cb (KringQuestionCard *self, guint keyval)
 {
   if (keyval != GDK_KEY_Escape || self->answer == NULL)
     return FALSE;
-  close_cb (self);
+  question_card_close_cb (self);
   return TRUE;
 }
 
@@ -280,7 +283,7 @@ kring_question_card_init (KringQuestionCard *self)
 }
 
 static GtkWidget *
-make_button (KringQuestionCard *self)
+question_card_make_button (KringQuestionCard *self)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
@@ -311,7 +314,7 @@ make_head (KringQuestionCard *self)
   gtk_widget_set_tooltip_text (close, _ ("Show Everything Again (Esc)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Show Everything Again"), -1);
-  g_signal_connect_swapped (close, "clicked", G_CALLBACK (close_cb), self);
+  g_signal_connect_swapped (close, "clicked", G_CALLBACK (question_card_close_cb), self);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (head), close);
   return head;
@@ -327,7 +330,8 @@ make_answer (KringQuestionCard *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Answer"), -1);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "kring-answers");
-  g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (row_selected_cb), self);
+  g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (question_card_row_selected_cb),
+                            self);
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -379,13 +383,13 @@ kring_question_card_new (KringCanvas *canvas, GtkWidget *before)
   gtk_widget_set_visible (GTK_WIDGET (self->revealer), FALSE);
   gtk_widget_set_halign (GTK_WIDGET (self->revealer), GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (row), before);
-  gtk_box_append (GTK_BOX (row), make_button (self));
+  gtk_box_append (GTK_BOX (row), question_card_make_button (self));
   gtk_box_append (GTK_BOX (box), row);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->revealer));
   adw_bin_set_child (ADW_BIN (self), box);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (question_card_key_pressed_cb), self);
   gtk_widget_add_controller (box, keys);
-  g_signal_connect_object (self->map, "changed", G_CALLBACK (map_changed_cb), self,
+  g_signal_connect_object (self->map, "changed", G_CALLBACK (question_card_map_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_canvas_get_interaction (canvas), "shows-all",
                            G_CALLBACK (shows_all_cb), self, G_CONNECT_SWAPPED);
@@ -428,7 +432,7 @@ kring_question_card_ask (KringQuestionCard *self, KringQuestion question, GPtrAr
   g_clear_pointer (&self->ids, g_ptr_array_unref);
   self->ids = g_ptr_array_ref (ids);
   self->question = question;
-  renew (self);
+  question_card_renew (self);
   gtk_widget_set_visible (GTK_WIDGET (self->revealer), TRUE);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   if (self->answer->lines->len > 0)

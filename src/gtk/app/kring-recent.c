@@ -4,7 +4,7 @@
 #define MAX_RECENT 8
 
 static void
-store (GSettings *settings, GPtrArray *uris)
+recent_store (GSettings *settings, GPtrArray *uris)
 {
   g_ptr_array_set_size (uris, MIN (uris->len, MAX_RECENT));
   g_ptr_array_add (uris, NULL);
@@ -25,7 +25,7 @@ store_without (GSettings *settings, const char *uri, const char *first)
       if (g_strcmp0 (old[i], uri) != 0)
         g_ptr_array_add (uris, old[i]);
     }
-  store (settings, uris);
+  recent_store (settings, uris);
 }
 
 /**

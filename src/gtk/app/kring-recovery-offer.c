@@ -24,7 +24,7 @@ offer_free (Offer *offer)
 }
 
 static KringWindow *
-find_window (Offer *offer)
+recovery_offer_find_window (Offer *offer)
 {
   GtkWindow *window = gtk_application_get_active_window (offer->application);
 
@@ -54,7 +54,7 @@ open_copy (Offer *offer, KringRecoveryCopy *copy)
    * what somebody has begun to change since. */
   if (other != NULL && kring_document_get_modified (kring_window_get_document (other)))
     kring_document_forget_file (document);
-  window = find_window (offer);
+  window = recovery_offer_find_window (offer);
   kring_window_set_document (window, document, copy);
   gtk_window_present (GTK_WINDOW (window));
   kring_window_show_restored (window);
@@ -64,7 +64,7 @@ open_copy (Offer *offer, KringRecoveryCopy *copy)
 }
 
 static void
-restore (Offer *offer)
+recovery_offer_restore (Offer *offer)
 {
   guint n_failed = 0;
   GtkWindow *window;
@@ -82,13 +82,13 @@ restore (Offer *offer)
 }
 
 static void
-response_cb (AdwMessageDialog *dialog, const char *response, Offer *offer)
+recovery_offer_response_cb (AdwMessageDialog *dialog, const char *response, Offer *offer)
 {
   /* It outlives the window that asked, if that one goes: GTK would not see it go. */
   gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
   if (g_str_equal (response, "restore"))
     {
-      restore (offer);
+      recovery_offer_restore (offer);
     }
   else if (g_str_equal (response, "discard"))
     {
@@ -110,7 +110,7 @@ dup_when (KringRecoveryCopy *copy)
 }
 
 static char *
-dup_name (KringRecoveryCopy *copy)
+recovery_offer_dup_name (KringRecoveryCopy *copy)
 {
   GFile *file = kring_recovery_copy_get_file (copy);
   g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
@@ -146,7 +146,7 @@ dup_body (GPtrArray *copies)
   for (guint i = 0; i < copies->len; i++)
     {
       KringRecoveryCopy *copy = g_ptr_array_index (copies, i);
-      g_autofree char *when = dup_when (copy), *name = dup_name (copy);
+      g_autofree char *when = dup_when (copy), *name = recovery_offer_dup_name (copy);
       int n_changes = kring_recovery_copy_count_changes (copy);
 
       g_string_append_printf (body, "\n%s, ", name);
@@ -205,7 +205,7 @@ kring_recovery_offer (GtkApplication *application, GtkWindow *parent)
   adw_message_dialog_set_response_appearance (dialog, "restore", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "restore");
   adw_message_dialog_set_close_response (dialog, "later");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), offer,
+  g_signal_connect_data (dialog, "response", G_CALLBACK (recovery_offer_response_cb), offer,
                          (GClosureNotify) offer_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   return TRUE;

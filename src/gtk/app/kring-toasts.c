@@ -190,7 +190,7 @@ add_toast (KringToasts *self, guint seconds)
 }
 
 static void
-tell (KringToasts *self, const char *text, guint seconds, Offer offer)
+toasts_tell (KringToasts *self, const char *text, guint seconds, Offer offer)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
@@ -250,7 +250,7 @@ kring_toasts_init (KringToasts *self)
 }
 
 static gboolean
-is_telling (KringToasts *self)
+toasts_is_telling (KringToasts *self)
 {
   return self->toast != NULL && (!self->leaving || self->next_seconds > 0);
 }
@@ -281,7 +281,7 @@ kring_toasts_new (AdwToastOverlay *overlay, GtkWidget *spoken)
 void
 kring_toasts_tell (KringToasts *self, const char *text, guint seconds)
 {
-  tell (self, text, seconds, OFFER_NOTHING);
+  toasts_tell (self, text, seconds, OFFER_NOTHING);
 }
 
 /**
@@ -291,7 +291,7 @@ kring_toasts_tell (KringToasts *self, const char *text, guint seconds)
 void
 kring_toasts_offer_undo (KringToasts *self, const char *text)
 {
-  tell (self, text, SECONDS_WITH_ACTION, OFFER_UNDO);
+  toasts_tell (self, text, SECONDS_WITH_ACTION, OFFER_UNDO);
 }
 
 /**
@@ -304,7 +304,7 @@ kring_toasts_offer_open (KringToasts *self, const char *text, const char *uri)
 {
   g_free (self->uri);
   self->uri = g_strdup (uri);
-  tell (self, text, SECONDS_WITH_ACTION, OFFER_OPEN);
+  toasts_tell (self, text, SECONDS_WITH_ACTION, OFFER_OPEN);
 }
 
 /**
@@ -317,7 +317,7 @@ kring_toasts_offer_list (KringToasts *self, const char *text, GVariant *left)
 {
   g_clear_pointer (&self->left, g_variant_unref);
   self->left = g_variant_ref_sink (left);
-  tell (self, text, SECONDS_WITH_ACTION, OFFER_LIST);
+  toasts_tell (self, text, SECONDS_WITH_ACTION, OFFER_LIST);
 }
 
 /**
@@ -343,8 +343,8 @@ kring_toasts_end_offer (KringToasts *self)
 void
 kring_toasts_take_back (KringToasts *self)
 {
-  if (is_telling (self))
-    tell (self, _ ("Undone"), 2, OFFER_NOTHING);
+  if (toasts_is_telling (self))
+    toasts_tell (self, _ ("Undone"), 2, OFFER_NOTHING);
 }
 
 /**
@@ -355,7 +355,7 @@ kring_toasts_take_back (KringToasts *self)
 const char *
 kring_toasts_get_text (KringToasts *self)
 {
-  return is_telling (self) ? self->text : NULL;
+  return toasts_is_telling (self) ? self->text : NULL;
 }
 
 /**
@@ -366,7 +366,7 @@ kring_toasts_get_text (KringToasts *self)
 gboolean
 kring_toasts_is_offering (KringToasts *self)
 {
-  return is_telling (self) && self->offer == OFFER_UNDO;
+  return toasts_is_telling (self) && self->offer == OFFER_UNDO;
 }
 
 /**
@@ -377,7 +377,7 @@ kring_toasts_is_offering (KringToasts *self)
 const char *
 kring_toasts_get_uri (KringToasts *self)
 {
-  return is_telling (self) && self->offer == OFFER_OPEN ? self->uri : NULL;
+  return toasts_is_telling (self) && self->offer == OFFER_OPEN ? self->uri : NULL;
 }
 
 /**
@@ -388,5 +388,5 @@ kring_toasts_get_uri (KringToasts *self)
 GVariant *
 kring_toasts_get_left (KringToasts *self)
 {
-  return is_telling (self) && self->offer == OFFER_LIST ? self->left : NULL;
+  return toasts_is_telling (self) && self->offer == OFFER_LIST ? self->left : NULL;
 }

@@ -95,7 +95,7 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-tell_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+window_actions_tell_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   kring_window_add_toast (KRING_WINDOW (widget), g_variant_get_string (parameter, NULL),
                           TOAST_SECONDS);
@@ -135,7 +135,7 @@ describe_step (const char *format, const char *plain, const char *label)
 }
 
 static void
-update_button (GtkWidget *button, char *text, const char *key)
+window_actions_update_button (GtkWidget *button, char *text, const char *key)
 {
   g_autofree char *tooltip = g_strdup_printf ("%s (%s)", text, key);
 
@@ -167,14 +167,16 @@ kring_window_update_actions (KringWindow *self)
   gtk_widget_action_set_enabled (widget, "win.redo", kring_history_can_redo (history));
 
   /* Translators: the label of a step follows, as in "Undo Add Tie" */
-  update_button (self->undo_button,
-                 describe_step (_ ("Undo %s"), _ ("Undo"),
-                                thrown ? _ ("Throw Away") : kring_history_get_undo_label (history)),
-                 _ ("Ctrl+Z"));
+  window_actions_update_button (
+      self->undo_button,
+      describe_step (_ ("Undo %s"), _ ("Undo"),
+                     thrown ? _ ("Throw Away") : kring_history_get_undo_label (history)),
+      _ ("Ctrl+Z"));
   /* Translators: the label of a step follows, as in "Redo Add Tie" */
-  update_button (self->redo_button,
-                 describe_step (_ ("Redo %s"), _ ("Redo"), kring_history_get_redo_label (history)),
-                 _ ("Ctrl+Shift+Z"));
+  window_actions_update_button (
+      self->redo_button,
+      describe_step (_ ("Redo %s"), _ ("Redo"), kring_history_get_redo_label (history)),
+      _ ("Ctrl+Shift+Z"));
 }
 
 /**
@@ -190,7 +192,7 @@ kring_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.fullscreen", NULL, fullscreen_cb);
   gtk_widget_class_install_action (klass, "win.export", NULL, export_cb);
   gtk_widget_class_install_action (klass, "win.open-made", NULL, open_made_cb);
-  gtk_widget_class_install_action (klass, "win.tell", "s", tell_cb);
+  gtk_widget_class_install_action (klass, "win.tell", "s", window_actions_tell_cb);
   gtk_widget_class_install_action (klass, "win.tell-undo", "s", tell_undo_cb);
   gtk_widget_class_install_action (klass, "win.tell-left", "(sasas)", tell_left_cb);
   gtk_widget_class_install_action (klass, "win.show-left", NULL, show_left_cb);

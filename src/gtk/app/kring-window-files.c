@@ -68,7 +68,7 @@ stay_open (KringWindow *self)
 }
 
 static void
-failed_response_cb (AdwMessageDialog *dialog, const char *response, KringWindow *self)
+window_files_failed_response_cb (AdwMessageDialog *dialog, const char *response, KringWindow *self)
 {
   let_go_of_window (dialog);
   if (g_str_equal (response, "elsewhere"))
@@ -96,7 +96,7 @@ show_gone (KringWindow *self)
   adw_message_dialog_add_responses (dialog, "elsewhere", _ ("Save _As…"), "overwrite",
                                     _ ("Save A_gain"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "overwrite", ADW_RESPONSE_SUGGESTED);
-  present_dialog (self, dialog, "overwrite", G_CALLBACK (failed_response_cb));
+  present_dialog (self, dialog, "overwrite", G_CALLBACK (window_files_failed_response_cb));
 }
 
 static void
@@ -111,7 +111,7 @@ show_changed (KringWindow *self)
                                     _ ("Save _As…"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "overwrite", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_response_appearance (dialog, "elsewhere", ADW_RESPONSE_SUGGESTED);
-  present_dialog (self, dialog, "elsewhere", G_CALLBACK (failed_response_cb));
+  present_dialog (self, dialog, "elsewhere", G_CALLBACK (window_files_failed_response_cb));
 }
 
 static void
@@ -123,7 +123,7 @@ show_save_failed (KringWindow *self, const GError *error)
 
   adw_message_dialog_add_response (dialog, "elsewhere", _ ("_Choose Another Place…"));
   adw_message_dialog_set_response_appearance (dialog, "elsewhere", ADW_RESPONSE_SUGGESTED);
-  present_dialog (self, dialog, "elsewhere", G_CALLBACK (failed_response_cb));
+  present_dialog (self, dialog, "elsewhere", G_CALLBACK (window_files_failed_response_cb));
 }
 
 /* Hidden, too, for even a bar that is folded away keeps the window wide. */
@@ -197,7 +197,7 @@ show_open_elsewhere (KringWindow *self)
 
   adw_message_dialog_add_response (dialog, "elsewhere", _ ("_Choose Another Place…"));
   adw_message_dialog_set_response_appearance (dialog, "elsewhere", ADW_RESPONSE_SUGGESTED);
-  present_dialog (self, dialog, "elsewhere", G_CALLBACK (failed_response_cb));
+  present_dialog (self, dialog, "elsewhere", G_CALLBACK (window_files_failed_response_cb));
 }
 
 /**
@@ -214,7 +214,7 @@ kring_window_save_at (KringWindow *self, GFile *file)
 }
 
 static void
-place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+window_files_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (KringWindow) self = data;
   g_autoptr (GFile) file = kring_file_chooser_finish (result, NULL);
@@ -235,8 +235,8 @@ ask_where_to_save (KringWindow *self)
   g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
   g_autofree char *name = file != NULL ? g_file_get_basename (file) : g_strdup (_ ("map"));
 
-  kring_file_chooser_save_async (GTK_WINDOW (self), KRING_FILE_MAP, name, folder, place_chosen_cb,
-                                 g_object_ref (self));
+  kring_file_chooser_save_async (GTK_WINDOW (self), KRING_FILE_MAP, name, folder,
+                                 window_files_place_chosen_cb, g_object_ref (self));
 }
 
 static void
@@ -258,7 +258,7 @@ save_as_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-close_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+window_files_close_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_window_close (GTK_WINDOW (widget));
 }
@@ -466,7 +466,7 @@ kring_window_install_file_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.save", NULL, save_cb);
   gtk_widget_class_install_action (klass, "win.save-as", NULL, save_as_cb);
-  gtk_widget_class_install_action (klass, "win.close", NULL, close_cb);
+  gtk_widget_class_install_action (klass, "win.close", NULL, window_files_close_cb);
   gtk_widget_class_bind_template_callback (klass, changed_bar_response_cb);
   gtk_widget_class_bind_template_callback (klass, look_clicked_cb);
   gtk_widget_class_bind_template_callback (klass, beside_clicked_cb);

@@ -29,7 +29,7 @@ get_canvas (KringWindow *self)
 }
 
 static void
-show_item_cb (KringWindow *self, const char *id)
+window_parts_show_item_cb (KringWindow *self, const char *id)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "map");
   kring_selection_select (kring_session_get_selection (self->session), id);
@@ -38,7 +38,7 @@ show_item_cb (KringWindow *self, const char *id)
 }
 
 static void
-inspect_cb (KringWindow *self)
+window_parts_inspect_cb (KringWindow *self)
 {
   g_object_set (self, "show-details", TRUE, NULL);
   kring_inspector_enter (KRING_INSPECTOR (adw_bin_get_child (self->inspector_bin)));
@@ -122,7 +122,7 @@ layouts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* Chips take a line of their own. */
 static void
-hidden_changed_cb (KringWindow *self)
+window_parts_hidden_changed_cb (KringWindow *self)
 {
   gboolean filters = kring_filter_is_active (kring_session_get_filter (self->session));
 
@@ -176,8 +176,8 @@ add_corner (KringWindow *self, KringCanvas *canvas)
   kring_canvas_add_cover (canvas, box, box);
   kring_filter_actions_add (G_ACTION_MAP (self), self->session);
   kring_filter_set_shelf (kring_session_get_filter (self->session), kring_window_get_shelf (self));
-  g_signal_connect_object (self->session, "hidden-changed", G_CALLBACK (hidden_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "hidden-changed",
+                           G_CALLBACK (window_parts_hidden_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -202,7 +202,8 @@ add_canvas (KringWindow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map",
                                   kring_canvas_get_actions (KRING_CANVAS (canvas)));
 
-  g_signal_connect_object (canvas, "edit", G_CALLBACK (inspect_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (canvas, "edit", G_CALLBACK (window_parts_inspect_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "notify::presenting", G_CALLBACK (presenting_changed_cb), self, 0);
   g_signal_connect_object (self->settings, "changed::single-keys",
                            G_CALLBACK (single_keys_changed_cb), self, G_CONNECT_SWAPPED);
@@ -222,15 +223,17 @@ add_details (KringWindow *self)
 }
 
 static GtkWidget *
-new_list (KringWindow *self)
+window_parts_new_list (KringWindow *self)
 {
   GtkWidget *list = kring_list_view_new ();
 
   self->list_filter = kring_filter_bar_new (self->session);
   kring_list_view_set_session (KRING_LIST_VIEW (list), self->session);
   kring_list_view_add_tool (KRING_LIST_VIEW (list), self->list_filter);
-  g_signal_connect_object (list, "inspect", G_CALLBACK (inspect_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "show-item", G_CALLBACK (show_item_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "inspect", G_CALLBACK (window_parts_inspect_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "show-item", G_CALLBACK (window_parts_show_item_cb), self,
+                           G_CONNECT_SWAPPED);
   return list;
 }
 
@@ -239,7 +242,8 @@ new_time_view (KringWindow *self)
 {
   GtkWidget *view = kring_time_view_new (self->session);
 
-  g_signal_connect_object (view, "inspect", G_CALLBACK (inspect_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "inspect", G_CALLBACK (window_parts_inspect_cb), self,
+                           G_CONNECT_SWAPPED);
   return view;
 }
 
@@ -255,7 +259,8 @@ add_time (KringWindow *self)
 {
   GtkWidget *strip = kring_time_strip_new (self->session, FALSE);
 
-  g_signal_connect_object (strip, "inspect", G_CALLBACK (inspect_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (strip, "inspect", G_CALLBACK (window_parts_inspect_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (strip, "closed", G_CALLBACK (close_time_cb), self, G_CONNECT_SWAPPED);
   gtk_revealer_set_child (self->time_revealer, strip);
 }
@@ -284,16 +289,18 @@ new_signals (KringWindow *self)
 
   kring_filter_bar_set_narrow (KRING_FILTER_BAR (bar), TRUE);
   kring_signal_list_add_tool (KRING_SIGNAL_LIST (list), bar);
-  g_signal_connect_object (list, "show-item", G_CALLBACK (show_item_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "show-item", G_CALLBACK (window_parts_show_item_cb), self,
+                           G_CONNECT_SWAPPED);
   return list;
 }
 
 static GtkWidget *
-new_tasks (KringWindow *self)
+window_parts_new_tasks (KringWindow *self)
 {
   GtkWidget *tasks = kring_task_page_new (self->session);
 
-  g_signal_connect_object (tasks, "show-item", G_CALLBACK (show_item_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tasks, "show-item", G_CALLBACK (window_parts_show_item_cb), self,
+                           G_CONNECT_SWAPPED);
   return tasks;
 }
 
@@ -301,15 +308,15 @@ static GtkWidget *
 new_view (KringWindow *self, GtkWidget *bin)
 {
   if (bin == GTK_WIDGET (self->list_bin))
-    return new_list (self);
+    return window_parts_new_list (self);
   if (bin == GTK_WIDGET (self->tasks_bin))
-    return new_tasks (self);
+    return window_parts_new_tasks (self);
   return bin == self->signals_bin ? new_signals (self) : new_time_view (self);
 }
 
 /* What is not the map is made when it is first looked at: the list takes as long as all the rest. */
 static void
-view_changed_cb (KringWindow *self)
+window_parts_view_changed_cb (KringWindow *self)
 {
   GtkWidget *shown = adw_view_stack_get_visible_child (self->views);
 
@@ -326,9 +333,9 @@ view_changed_cb (KringWindow *self)
 static void
 add_list (KringWindow *self)
 {
-  g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (view_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  view_changed_cb (self);
+  g_signal_connect_object (self->views, "notify::visible-child",
+                           G_CALLBACK (window_parts_view_changed_cb), self, G_CONNECT_SWAPPED);
+  window_parts_view_changed_cb (self);
 }
 
 static void
@@ -343,7 +350,7 @@ add_search (KringWindow *self)
 {
   self->search = g_object_ref_sink (kring_search_popover_new ());
   kring_search_popover_set_session (KRING_SEARCH_POPOVER (self->search), self->session);
-  g_signal_connect_object (self->search, "show-item", G_CALLBACK (show_item_cb), self,
+  g_signal_connect_object (self->search, "show-item", G_CALLBACK (window_parts_show_item_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "notify::hits", G_CALLBACK (hits_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -371,7 +378,7 @@ youth_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-filter_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+window_parts_filter_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KringWindow *self = KRING_WINDOW (widget);
   gboolean list = adw_view_stack_get_visible_child (self->views) == GTK_WIDGET (self->list_bin);
@@ -391,7 +398,7 @@ kring_window_install_part_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (klass, "win.fill-in", "s", fill_in_cb);
-  gtk_widget_class_install_action (klass, "win.filter", NULL, filter_cb);
+  gtk_widget_class_install_action (klass, "win.filter", NULL, window_parts_filter_cb);
   gtk_widget_class_install_action (klass, "win.legend", NULL, legend_cb);
   gtk_widget_class_install_action (klass, "win.questions", NULL, questions_cb);
   gtk_widget_class_install_action (klass, "win.layouts", NULL, layouts_cb);

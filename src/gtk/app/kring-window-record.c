@@ -38,7 +38,7 @@ kring_window_get_shelf (KringWindow *self)
 
 /* At the thing on the map; where the map is not seen, at what has the keyboard. */
 static GtkWidget *
-find_place (KringWindow *self, GdkRectangle *at)
+window_record_find_place (KringWindow *self, GdkRectangle *at)
 {
   GtkWidget *canvas = adw_bin_get_child (self->canvas_bin);
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
@@ -66,7 +66,7 @@ show_signals (KringWindow *self)
 static void
 ask_signal (KringWindow *self, GdkRectangle *at, GPtrArray *ids, gboolean protective)
 {
-  GtkWidget *parent = find_place (self, at);
+  GtkWidget *parent = window_record_find_place (self, at);
 
   if (self->record.signal_popover == NULL)
     self->record.signal_popover =
@@ -78,7 +78,7 @@ ask_signal (KringWindow *self, GdkRectangle *at, GPtrArray *ids, gboolean protec
 static void
 ask_question (KringWindow *self, GdkRectangle *at, GPtrArray *ids)
 {
-  GtkWidget *parent = find_place (self, at);
+  GtkWidget *parent = window_record_find_place (self, at);
 
   if (self->record.ask_popover == NULL)
     self->record.ask_popover = g_object_ref_sink (kring_ask_popover_new (self->session));
@@ -96,7 +96,7 @@ show_questions (KringWindow *self)
 static void
 ask_statement (KringWindow *self, GdkRectangle *at, GPtrArray *ids)
 {
-  GtkWidget *parent = find_place (self, at);
+  GtkWidget *parent = window_record_find_place (self, at);
 
   if (self->record.statement_popover == NULL)
     self->record.statement_popover =
@@ -208,7 +208,7 @@ is_about_view (KringWindow *self, const KringUnnoted *draft)
 }
 
 static void
-note_field (KringWindow *self, const KringUnnoted *draft)
+window_record_note_field (KringWindow *self, const KringUnnoted *draft)
 {
   if (kring_noting_note (self->session, draft, NULL))
     kring_drafts_remove (kring_session_get_drafts (self->session), draft);
@@ -237,7 +237,7 @@ kring_window_show_draft (KringWindow *self, const KringUnnoted *draft)
   if (is_about_view (self, draft))
     {
       if (box == KRING_DRAFT_FIELD)
-        note_field (self, draft);
+        window_record_note_field (self, draft);
       gtk_widget_activate_action (GTK_WIDGET (self), "win.filter", NULL);
       return;
     }
@@ -259,7 +259,7 @@ kring_window_show_draft (KringWindow *self, const KringUnnoted *draft)
     }
   /* What was typed for several stands in their form again; a cell of a list has gone. */
   if (box == KRING_DRAFT_FIELD && ids->len == 1)
-    note_field (self, draft);
+    window_record_note_field (self, draft);
   kring_selection_set_all (selection, ids);
   if (ids->len > 0)
     kring_selection_set_focus (selection, ids->pdata[0]);
@@ -315,14 +315,14 @@ kring_window_note_all (KringWindow *self)
 }
 
 static void
-taken_back_cb (KringWindow *self, const KringUnnoted *draft)
+window_record_taken_back_cb (KringWindow *self, const KringUnnoted *draft)
 {
   kring_window_show_draft (self, draft);
 }
 
 /* Also those of a map that is saved: they are in no file. */
 static void
-typed_cb (KringWindow *self, KringDrafts *drafts)
+window_record_typed_cb (KringWindow *self, KringDrafts *drafts)
 {
   g_autoptr (GVariant) all = kring_drafts_dup_all (drafts);
 
@@ -339,7 +339,8 @@ restore_drafts (KringWindow *self)
 
   if (typed != NULL)
     kring_drafts_restore (drafts, typed);
-  g_signal_connect_object (drafts, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drafts, "typed", G_CALLBACK (window_record_typed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* (transfer container) (element-type KringUnnoted): those that have a place, or those that have none. */
@@ -499,7 +500,7 @@ kring_window_add_record (KringWindow *self)
   g_signal_connect_object (kring_canvas_get_interaction (canvas), "ask-record",
                            G_CALLBACK (ask_record_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_drafts (self->session), "taken-back",
-                           G_CALLBACK (taken_back_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (window_record_taken_back_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_drafts (self->session), "changed",
                            G_CALLBACK (kring_window_update_actions), self, G_CONNECT_SWAPPED);
   add_signals_view (self);

@@ -135,7 +135,7 @@ describe_file (KringWindow *self)
 }
 
 static char *
-dup_subtitle (KringWindow *self)
+window_dup_subtitle (KringWindow *self)
 {
   KringItem *item = kring_map_get_case (kring_document_get_map (self->document));
   const char *date = kring_item_get_text (item, KRING_F_MEETING);
@@ -150,7 +150,7 @@ dup_subtitle (KringWindow *self)
 }
 
 static void
-history_changed_cb (KringWindow *self)
+window_history_changed_cb (KringWindow *self)
 {
   kring_toasts_end_offer (self->teller);
   kring_window_update_actions (self);
@@ -158,7 +158,7 @@ history_changed_cb (KringWindow *self)
 }
 
 static gboolean
-escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
+window_escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   KringWindow *self = KRING_WINDOW (widget);
 
@@ -169,7 +169,7 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
 }
 
 static void
-view_changed_cb (KringWindow *self)
+window_view_changed_cb (KringWindow *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
@@ -387,7 +387,7 @@ kring_window_class_init (KringWindowClass *klass)
   kring_window_install_actions (widget_class);
   kring_window_install_file_actions (widget_class);
   kring_window_install_part_actions (widget_class);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, window_escape_cb, NULL);
 }
 
 static void
@@ -416,8 +416,8 @@ kring_window_init (KringWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 
   kring_window_follow_width (self);
-  g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (view_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->views, "notify::visible-child",
+                           G_CALLBACK (window_view_changed_cb), self, G_CONNECT_SWAPPED);
   set_menu (self);
   add_drop_target (self);
   kring_window_update_layout (self);
@@ -443,7 +443,7 @@ kring_window_update_title (KringWindow *self)
     }
 
   title = kring_document_dup_title (self->document);
-  subtitle = dup_subtitle (self);
+  subtitle = window_dup_subtitle (self);
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->subtitle_label, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), title);
@@ -527,13 +527,13 @@ kring_window_set_document (KringWindow *self, KringDocument *document, KringReco
   kring_name_panel_set_session (self->name_panel, self->session);
   kring_pen_tray_show_pen (self->tray, kring_editor_get_pen (editor));
   g_signal_connect_object (kring_document_get_history (document), "changed",
-                           G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (window_history_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_selection (self->session), "changed",
                            G_CALLBACK (kring_window_update_layout), self, G_CONNECT_SWAPPED);
   kring_window_follow_file (self);
   gtk_stack_set_visible_child_name (self->pages, "work");
   kring_window_update_layout (self);
-  history_changed_cb (self);
+  window_history_changed_cb (self);
   kring_window_focus_map (self);
 }
 

@@ -28,7 +28,7 @@ zoom_100 (KringCanvas *self)
 }
 
 static void
-cut (KringCanvas *self)
+canvas_actions_cut (KringCanvas *self)
 {
   kring_canvas_copy (self);
   kring_action_run (self->interaction, "delete", NULL);
@@ -44,7 +44,7 @@ static const struct
   { "zoom-fit", kring_canvas_zoom_to_fit },
   { "zoom-100", zoom_100 },
   { "copy", kring_canvas_copy },
-  { "cut", cut },
+  { "cut", canvas_actions_cut },
   { "paste", kring_canvas_paste },
   { "copy-picture", kring_canvas_copy_picture },
 };
@@ -71,7 +71,10 @@ action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-add_action (KringCanvas *self, const char *name, gboolean takes_parameter, gboolean has_state)
+canvas_actions_add_action (KringCanvas *self,
+                           const char *name,
+                           gboolean takes_parameter,
+                           gboolean has_state)
 {
   const GVariantType *type = takes_parameter ? G_VARIANT_TYPE_STRING : NULL;
   g_autoptr (GSimpleAction) action =
@@ -101,9 +104,10 @@ kring_canvas_install_actions (KringCanvas *self)
 
   self->actions = g_simple_action_group_new ();
   for (guint i = 0; (action = kring_action_get_nth (i)) != NULL; i++)
-    add_action (self, action->name, action->takes_parameter, has_state (action->name));
+    canvas_actions_add_action (self, action->name, action->takes_parameter,
+                               has_state (action->name));
   for (guint i = 0; i < G_N_ELEMENTS (view_actions); i++)
-    add_action (self, view_actions[i].name, FALSE, FALSE);
+    canvas_actions_add_action (self, view_actions[i].name, FALSE, FALSE);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", G_ACTION_GROUP (self->actions));
   kring_canvas_update_actions (self);
 }

@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 static gboolean
-has_rings (KringCanvas *self)
+canvas_beside_has_rings (KringCanvas *self)
 {
   return self->session != NULL && kring_youth_has_rings (kring_session_get_map (self->session));
 }
@@ -21,7 +21,7 @@ change_state_cb (GSimpleAction *action, GVariant *state, gpointer data)
   self->beside = g_variant_get_boolean (state);
   kring_canvas_forget_beside (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (self->beside && !has_rings (self))
+  if (self->beside && !canvas_beside_has_rings (self))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s",
                                 _ ("The young person has put nobody on a ring yet"));
   else if (self->beside && kring_canvas_get_beside (self)->len == 0)

@@ -18,7 +18,7 @@
 
 /* Says @said, and of what @report tells how much it is and, when asked, which. */
 static void
-tell_left (KringCanvas *self, const char *said, const KringShareReport *report)
+canvas_clipboard_tell_left (KringCanvas *self, const char *said, const KringShareReport *report)
 {
   KringMap *map = kring_session_get_map (self->session);
   g_auto (GStrv) items = kring_left_dup_items (map, report);
@@ -37,7 +37,7 @@ tell_copied (KringCanvas *self, const KringShareReport *report)
     return;
   /* Translators: what other programs get, such as "1 item stays behind" */
   said = g_strdup_printf (_ ("Copied; as text %s"), left);
-  tell_left (self, said, report);
+  canvas_clipboard_tell_left (self, said, report);
 }
 
 /**
@@ -87,7 +87,7 @@ paste_items (KringCanvas *self, GBytes *bytes)
 }
 
 static void
-pasted_cb (guint n, const char *said, gpointer data)
+canvas_clipboard_pasted_cb (guint n, const char *said, gpointer data)
 {
   g_autoptr (KringCanvas) self = data;
 
@@ -104,7 +104,7 @@ paste_text (GtkWidget *widget, const char *text)
   if (self->session == NULL)
     return;
   names = kring_name_list_new (kring_session_get_editor (self->session));
-  kring_paste_add (kring_session_get_paste (self->session), names, text, pasted_cb,
+  kring_paste_add (kring_session_get_paste (self->session), names, text, canvas_clipboard_pasted_cb,
                    g_object_ref (self));
 }
 
@@ -191,7 +191,7 @@ tell_picture (KringCanvas *self, const KringShareReport *report)
     }
   /* Translators: what stays behind, such as "3 items stay behind, 1 text left out" */
   said = g_strdup_printf (_ ("Picture copied, %s"), left);
-  tell_left (self, said, report);
+  canvas_clipboard_tell_left (self, said, report);
 }
 
 /**

@@ -24,13 +24,13 @@ typedef struct
 } Cover;
 
 static KringScene *
-get_scene (KringCanvas *self)
+canvas_fit_get_scene (KringCanvas *self)
 {
   return kring_canvas_get_scene (self);
 }
 
 static const KringViewport *
-get_viewport (KringCanvas *self)
+canvas_fit_get_viewport (KringCanvas *self)
 {
   return kring_interaction_get_viewport (self->interaction);
 }
@@ -52,7 +52,7 @@ kring_canvas_get_text_scale (GtkWidget *widget)
 static double
 get_word_scale (KringCanvas *self, double zoom)
 {
-  return kring_scene_get_word_scale (get_scene (self), zoom,
+  return kring_scene_get_word_scale (canvas_fit_get_scene (self), zoom,
                                      kring_canvas_get_text_scale (GTK_WIDGET (self)));
 }
 
@@ -123,7 +123,7 @@ kring_canvas_get_bottom_inset (KringCanvas *self)
 
 /* Where one side of something of that size comes to stand. */
 static double
-align (GtkAlign where, int start, int end, double room, double size)
+canvas_fit_align (GtkAlign where, int start, int end, double room, double size)
 {
   if (where == GTK_ALIGN_END)
     return room - end - size;
@@ -148,10 +148,10 @@ find_cover (const Cover *cover, double width, double height)
     }
   rect.width = MIN (size.width, width);
   rect.height = MIN (size.height, height);
-  rect.x = align (gtk_widget_get_halign (frame), gtk_widget_get_margin_start (frame),
-                  gtk_widget_get_margin_end (frame), width, rect.width);
-  rect.y = align (gtk_widget_get_valign (frame), gtk_widget_get_margin_top (frame),
-                  gtk_widget_get_margin_bottom (frame), height, rect.height);
+  rect.x = canvas_fit_align (gtk_widget_get_halign (frame), gtk_widget_get_margin_start (frame),
+                             gtk_widget_get_margin_end (frame), width, rect.width);
+  rect.y = canvas_fit_align (gtk_widget_get_valign (frame), gtk_widget_get_margin_top (frame),
+                             gtk_widget_get_margin_bottom (frame), height, rect.height);
   return kring_rect_grow (rect, COVER_AIR);
 }
 
@@ -167,7 +167,8 @@ dup_covers (KringCanvas *self)
 
       if (cover->frame == NULL || cover->card == NULL || !gtk_widget_get_visible (cover->frame))
         continue;
-      rect = find_cover (cover, get_viewport (self)->width, get_viewport (self)->height);
+      rect = find_cover (cover, canvas_fit_get_viewport (self)->width,
+                         canvas_fit_get_viewport (self)->height);
       rect.x -= self->left_inset;
       g_array_append_val (rects, rect);
     }
@@ -177,7 +178,7 @@ dup_covers (KringCanvas *self)
 static KringRect
 get_content (KringCanvas *self, double zoom)
 {
-  return kring_scene_get_people_bounds (get_scene (self), get_word_scale (self, zoom));
+  return kring_scene_get_people_bounds (canvas_fit_get_scene (self), get_word_scale (self, zoom));
 }
 
 /* Names are larger on the map the smaller it is shown: a few rounds find the zoom, and what does not
@@ -215,7 +216,7 @@ keep_clear (KringCanvas *self, KringViewport *viewport)
   for (guint i = 0; i < CLEAR_ROUNDS && covers->len > 0; i++)
     {
       double words = get_word_scale (self, tried.scale);
-      g_autoptr (GArray) boxes = kring_scene_dup_people_boxes (get_scene (self), words);
+      g_autoptr (GArray) boxes = kring_scene_dup_people_boxes (canvas_fit_get_scene (self), words);
 
       if (kring_viewport_place_clear (&tried, get_content (self, tried.scale), boxes, covers,
                                       FIT_MARGIN))
@@ -238,11 +239,11 @@ keep_clear (KringCanvas *self, KringViewport *viewport)
 KringViewport
 kring_canvas_get_fitting (KringCanvas *self)
 {
-  KringViewport viewport = *get_viewport (self);
+  KringViewport viewport = *canvas_fit_get_viewport (self);
   double width = viewport.width, height = viewport.height;
   KringRect content;
 
-  if (kring_scene_set_sign_scale (get_scene (self),
+  if (kring_scene_set_sign_scale (canvas_fit_get_scene (self),
                                   kring_canvas_get_text_scale (GTK_WIDGET (self))))
     kring_tiles_clear (self->tiles);
   viewport.width = MAX (width - self->left_inset, 1);
@@ -269,7 +270,7 @@ static void
 remember_whole (KringCanvas *self)
 {
   self->whole = kring_canvas_get_fitting (self);
-  self->whole_of = get_scene (self);
+  self->whole_of = canvas_fit_get_scene (self);
   self->whole_inset = self->left_inset;
 }
 
@@ -298,7 +299,7 @@ kring_canvas_get_aim (KringCanvas *self)
   gboolean gliding =
       self->glide != NULL && adw_animation_get_state (self->glide) == ADW_ANIMATION_PLAYING;
 
-  return gliding ? self->glide_to : *get_viewport (self);
+  return gliding ? self->glide_to : *canvas_fit_get_viewport (self);
 }
 
 gboolean
@@ -314,7 +315,7 @@ is_left_whole (KringCanvas *self)
 {
   KringViewport now = kring_canvas_get_aim (self);
 
-  return self->whole.scale > 0 && self->whole_of == get_scene (self) &&
+  return self->whole.scale > 0 && self->whole_of == canvas_fit_get_scene (self) &&
          now.width == self->whole.width && now.height == self->whole.height &&
          self->left_inset == self->whole_inset && kring_canvas_is_same_view (&now, &self->whole);
 }
@@ -365,8 +366,8 @@ static gboolean
 sees_everybody (KringCanvas *self)
 {
   KringViewport view = kring_canvas_get_aim (self);
-  KringRect people =
-      kring_scene_get_people_bounds (get_scene (self), get_word_scale (self, view.scale));
+  KringRect people = kring_scene_get_people_bounds (canvas_fit_get_scene (self),
+                                                    get_word_scale (self, view.scale));
 
   view.height = MAX (view.height - kring_canvas_get_bottom_inset (self), 1);
   return kring_rect_contains_rect (
@@ -385,8 +386,8 @@ kring_canvas_fit_to_size (KringCanvas *self, int width, int height)
   double text_scale = kring_canvas_get_text_scale (GTK_WIDGET (self));
   gboolean first = !self->fitted, whole, everybody;
 
-  if (!first && get_viewport (self)->width == width && get_viewport (self)->height == height &&
-      self->fitted_text == text_scale)
+  if (!first && canvas_fit_get_viewport (self)->width == width &&
+      canvas_fit_get_viewport (self)->height == height && self->fitted_text == text_scale)
     return;
   whole = !first && kring_canvas_shows_whole (self);
   everybody = !first && !whole && sees_everybody (self);

@@ -73,7 +73,7 @@ end_creeping (KringCanvas *self)
 }
 
 static void
-drag_begin_cb (KringCanvas *self, double x, double y, GtkGestureDrag *gesture)
+canvas_input_drag_begin_cb (KringCanvas *self, double x, double y, GtkGestureDrag *gesture)
 {
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
   KringPoint point = { x, y };
@@ -102,7 +102,7 @@ get_drag_point (GtkGestureDrag *gesture, double dx, double dy, KringPoint *point
 }
 
 static void
-drag_update_cb (KringCanvas *self, double dx, double dy, GtkGestureDrag *gesture)
+canvas_input_drag_update_cb (KringCanvas *self, double dx, double dy, GtkGestureDrag *gesture)
 {
   KringPoint point;
 
@@ -113,7 +113,7 @@ drag_update_cb (KringCanvas *self, double dx, double dy, GtkGestureDrag *gesture
 }
 
 static void
-drag_end_cb (KringCanvas *self, double dx, double dy, GtkGestureDrag *gesture)
+canvas_input_drag_end_cb (KringCanvas *self, double dx, double dy, GtkGestureDrag *gesture)
 {
   KringPoint point;
 
@@ -132,7 +132,7 @@ drag_cancel_cb (KringCanvas *self)
 }
 
 static void
-motion_cb (KringCanvas *self, double x, double y, GtkEventController *controller)
+canvas_input_motion_cb (KringCanvas *self, double x, double y, GtkEventController *controller)
 {
   self->pointer = KRING_POINT_INIT (x, y);
   if (self->interaction != NULL && !gtk_gesture_is_active (self->drag))
@@ -141,14 +141,17 @@ motion_cb (KringCanvas *self, double x, double y, GtkEventController *controller
 }
 
 static void
-leave_cb (KringCanvas *self)
+canvas_input_leave_cb (KringCanvas *self)
 {
   if (self->interaction != NULL)
     kring_interaction_leave (self->interaction);
 }
 
 static gboolean
-scroll_cb (KringCanvas *self, double dx, double dy, GtkEventControllerScroll *controller)
+canvas_input_scroll_cb (KringCanvas *self,
+                        double dx,
+                        double dy,
+                        GtkEventControllerScroll *controller)
 {
   GtkEventController *base = GTK_EVENT_CONTROLLER (controller);
   KringModifiers modifiers = get_modifiers (self, base);
@@ -229,11 +232,11 @@ cancel_paste (KringCanvas *self)
 }
 
 static gboolean
-key_pressed_cb (KringCanvas *self,
-                guint keyval,
-                guint keycode,
-                GdkModifierType state,
-                GtkEventController *controller)
+canvas_input_key_pressed_cb (KringCanvas *self,
+                             guint keyval,
+                             guint keycode,
+                             GdkModifierType state,
+                             GtkEventController *controller)
 {
   KringModifiers modifiers = get_modifiers (self, controller) & ~KRING_MODIFIER_SPACE;
 
@@ -288,16 +291,18 @@ install_pointer (KringCanvas *self)
 
   self->drag = gtk_gesture_drag_new ();
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (self->drag), 0);
-  g_signal_connect_swapped (self->drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (self->drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect_swapped (self->drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (self->drag, "drag-begin", G_CALLBACK (canvas_input_drag_begin_cb),
+                            self);
+  g_signal_connect_swapped (self->drag, "drag-update", G_CALLBACK (canvas_input_drag_update_cb),
+                            self);
+  g_signal_connect_swapped (self->drag, "drag-end", G_CALLBACK (canvas_input_drag_end_cb), self);
   g_signal_connect_swapped (self->drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (self->drag));
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (canvas_input_motion_cb), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (canvas_input_motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (canvas_input_leave_cb), self);
   gtk_widget_add_controller (widget, motion);
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (canvas_input_scroll_cb), self);
   gtk_widget_add_controller (widget, scroll);
 }
 
@@ -346,7 +351,7 @@ kring_canvas_install_input (KringCanvas *self)
   install_touch (self);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (canvas_input_key_pressed_cb), self);
   g_signal_connect_swapped (key, "key-released", G_CALLBACK (key_released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_enter_cb), self);

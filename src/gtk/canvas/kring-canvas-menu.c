@@ -100,7 +100,7 @@ add_layouts (GMenu *menu)
 
 /* Where things stay: the same key pins and lets go. */
 static void
-add_places (GMenu *menu, KringCanvas *self)
+canvas_menu_add_places (GMenu *menu, KringCanvas *self)
 {
   KringEditor *editor = kring_session_get_editor (self->session);
   g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (self->interaction);
@@ -115,7 +115,7 @@ add_places (GMenu *menu, KringCanvas *self)
 
 /* The choices of a field of ties, as a submenu of radio entries. */
 static void
-add_choices (GMenu *menu, const char *label, const char *action, const char *field_name)
+canvas_menu_add_choices (GMenu *menu, const char *label, const char *action, const char *field_name)
 {
   const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_TIE), field_name);
   g_autoptr (GMenu) choices = g_menu_new ();
@@ -136,8 +136,8 @@ fill_tie (GMenu *menu)
   g_autoptr (GMenu) section = g_menu_new ();
 
   add_entries (menu, tie_entries, G_N_ELEMENTS (tie_entries));
-  add_choices (section, _ ("_How Sure?"), "map.certainty", KRING_F_CERTAINTY);
-  add_choices (section, _ ("_Quality"), "map.quality", KRING_F_QUALITY);
+  canvas_menu_add_choices (section, _ ("_How Sure?"), "map.certainty", KRING_F_CERTAINTY);
+  canvas_menu_add_choices (section, _ ("_Quality"), "map.quality", KRING_F_QUALITY);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   add_entries (menu, record_entries, G_N_ELEMENTS (record_entries));
   add_entries (menu, delete_entries, G_N_ELEMENTS (delete_entries));
@@ -163,14 +163,14 @@ fill_node (GMenu *menu, KringCanvas *self, KringItem *item)
   g_autoptr (GMenu) section = g_menu_new ();
 
   add_entries (menu, node_entries, G_N_ELEMENTS (node_entries));
-  add_places (menu, self);
+  canvas_menu_add_places (menu, self);
   add_entries (menu, copy_entries, G_N_ELEMENTS (copy_entries));
   if (!kring_item_is (item, KRING_KIND_NOTE))
     {
       add_entries (menu, record_entries, G_N_ELEMENTS (record_entries));
       add_question (menu, self);
     }
-  add_choices (section, _ ("_How Sure?"), "map.certainty", KRING_F_CERTAINTY);
+  canvas_menu_add_choices (section, _ ("_How Sure?"), "map.certainty", KRING_F_CERTAINTY);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   if (kring_item_is (item, KRING_KIND_PERSON))
     add_entries (menu, person_entries, G_N_ELEMENTS (person_entries));
@@ -191,7 +191,7 @@ make_menu (KringCanvas *self, KringItem *item)
   else if (kring_item_is (item, KRING_KIND_GROUP))
     {
       add_entries (menu, group_entries, G_N_ELEMENTS (group_entries));
-      add_places (menu, self);
+      canvas_menu_add_places (menu, self);
     }
   else
     fill_node (menu, self, item);
@@ -199,7 +199,7 @@ make_menu (KringCanvas *self, KringItem *item)
 }
 
 static void
-closed_cb (KringCanvas *self)
+canvas_menu_closed_cb (KringCanvas *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
@@ -221,7 +221,7 @@ kring_canvas_show_menu (KringCanvas *self, const char *id, KringPoint point)
       gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
       gtk_widget_set_halign (GTK_WIDGET (self->menu), GTK_ALIGN_START);
       gtk_popover_set_has_arrow (self->menu, FALSE);
-      g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (closed_cb), self);
+      g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (canvas_menu_closed_cb), self);
     }
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
   gtk_popover_set_pointing_to (self->menu, &(GdkRectangle){ point.x, point.y, 1, 1 });

@@ -42,7 +42,7 @@ show_from (KringCanvas *self, KringSight *from, double part)
 }
 
 static void
-glide_cb (double value, KringCanvas *self)
+canvas_moves_glide_cb (double value, KringCanvas *self)
 {
   if (self->seen != NULL)
     show_from (self, self->seen, 1 - value);
@@ -109,7 +109,8 @@ kring_canvas_glide (KringCanvas *self)
       !gtk_widget_get_mapped (GTK_WIDGET (self)) || !adw_get_enable_animations (GTK_WIDGET (self)))
     return;
   show_from (self, g_steal_pointer (&from), 1);
-  target = adw_callback_animation_target_new ((AdwAnimationTargetFunc) glide_cb, self, NULL);
+  target = adw_callback_animation_target_new ((AdwAnimationTargetFunc) canvas_moves_glide_cb, self,
+                                              NULL);
   self->moves = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, MOVES_MS, target);
   adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->moves), ADW_EASE_IN_OUT_CUBIC);
   g_signal_connect_object (self->moves, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);

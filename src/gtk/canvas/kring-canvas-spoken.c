@@ -20,7 +20,7 @@ kring_canvas_name (KringCanvas *self)
 
 /* What has the keyboard, and whether that is selected. */
 static void
-add_item (KringCanvas *self, GString *text)
+canvas_spoken_add_item (KringCanvas *self, GString *text)
 {
   KringMap *map = kring_session_get_map (self->session);
   KringSelection *selection = kring_session_get_selection (self->session);
@@ -62,7 +62,7 @@ kring_canvas_describe (KringCanvas *self)
   if (prompt != NULL)
     g_string_append (text, prompt);
   else
-    add_item (self, text);
+    canvas_spoken_add_item (self, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   text->str, -1);
 }

@@ -153,7 +153,7 @@ kring_tiles_set_fade (KringTiles *self, double part)
 }
 
 static KringRect
-get_area (KringTiles *self, Key key)
+canvas_tiles_get_area (KringTiles *self, Key key)
 {
   double side = TILE / self->scale;
 
@@ -174,7 +174,7 @@ kring_tiles_invalidate (KringTiles *self, KringRect area)
     return;
   g_hash_table_iter_init (&iter, self->nodes);
   while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (kring_rect_intersects (get_area (self, *(const Key *) key), area))
+    if (kring_rect_intersects (canvas_tiles_get_area (self, *(const Key *) key), area))
       {
         put_by (self, key);
         g_hash_table_iter_remove (&iter);
@@ -182,7 +182,7 @@ kring_tiles_invalidate (KringTiles *self, KringRect area)
 }
 
 static cairo_surface_t *
-paint_surface (KringTiles *self, Key key)
+canvas_tiles_paint_surface (KringTiles *self, Key key)
 {
   int side = TILE * self->scale_factor;
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, side, side);
@@ -192,15 +192,15 @@ paint_surface (KringTiles *self, Key key)
   cr = cairo_create (surface);
   cairo_translate (cr, -key.x * (double) TILE, -key.y * (double) TILE);
   cairo_scale (cr, self->scale, self->scale);
-  self->n_painted += self->paint (cr, get_area (self, key), self->data);
+  self->n_painted += self->paint (cr, canvas_tiles_get_area (self, key), self->data);
   cairo_destroy (cr);
   return surface;
 }
 
 static GskRenderNode *
-paint_tile (KringTiles *self, Key key)
+canvas_tiles_paint_tile (KringTiles *self, Key key)
 {
-  cairo_surface_t *surface = paint_surface (self, key);
+  cairo_surface_t *surface = canvas_tiles_paint_surface (self, key);
   GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, TILE, TILE));
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
 
@@ -222,7 +222,8 @@ ensure_tile (KringTiles *self, Key key)
   if (self->n_painted >= SHAPES_AT_ONCE)
     self->behind = TRUE;
   else
-    g_hash_table_insert (self->nodes, g_memdup2 (&key, sizeof key), paint_tile (self, key));
+    g_hash_table_insert (self->nodes, g_memdup2 (&key, sizeof key),
+                         canvas_tiles_paint_tile (self, key));
 }
 
 static void

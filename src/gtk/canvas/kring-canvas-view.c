@@ -15,13 +15,13 @@
 #define MAX_ARRIVALS 12
 
 static KringScene *
-get_scene (KringCanvas *self)
+canvas_view_get_scene (KringCanvas *self)
 {
   return kring_interaction_get_scene (self->interaction);
 }
 
 static const KringViewport *
-get_viewport (KringCanvas *self)
+canvas_view_get_viewport (KringCanvas *self)
 {
   return kring_interaction_get_viewport (self->interaction);
 }
@@ -43,7 +43,7 @@ arrival_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 }
 
 static gboolean
-settle_cb (gpointer data)
+canvas_view_settle_cb (gpointer data)
 {
   KringCanvas *self = data;
 
@@ -54,7 +54,7 @@ settle_cb (gpointer data)
 }
 
 static void
-glide_cb (double value, KringCanvas *self)
+canvas_view_glide_cb (double value, KringCanvas *self)
 {
   KringViewport viewport = self->glide_to;
   KringPoint from = kring_rect_centre (kring_viewport_get_visible (&self->glide_from));
@@ -62,8 +62,8 @@ glide_cb (double value, KringCanvas *self)
 
   if (self->interaction == NULL)
     return;
-  viewport.width = get_viewport (self)->width;
-  viewport.height = get_viewport (self)->height;
+  viewport.width = canvas_view_get_viewport (self)->width;
+  viewport.height = canvas_view_get_viewport (self)->height;
   if (value < 1)
     {
       viewport.scale =
@@ -87,14 +87,15 @@ kring_canvas_glide_to (KringCanvas *self, const KringViewport *to)
   AdwAnimationTarget *target;
 
   kring_canvas_stop_gliding_view (self);
-  self->glide_from = *get_viewport (self);
+  self->glide_from = *canvas_view_get_viewport (self);
   self->glide_to = *to;
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
       kring_interaction_set_viewport (self->interaction, to);
       return;
     }
-  target = adw_callback_animation_target_new ((AdwAnimationTargetFunc) glide_cb, self, NULL);
+  target =
+      adw_callback_animation_target_new ((AdwAnimationTargetFunc) canvas_view_glide_cb, self, NULL);
   self->glide = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, GLIDE_MS, target);
   adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->glide), ADW_EASE_OUT_CUBIC);
   adw_animation_play (self->glide);
@@ -122,7 +123,7 @@ kring_canvas_stop_gliding_view (KringCanvas *self)
 void
 kring_canvas_yield_glide (KringCanvas *self)
 {
-  const KringViewport *now = get_viewport (self);
+  const KringViewport *now = canvas_view_get_viewport (self);
 
   if (self->glide == NULL || self->glide_steps)
     return;
@@ -142,7 +143,7 @@ kring_canvas_soften (KringCanvas *self)
 {
   self->sharp = FALSE;
   g_clear_handle_id (&self->settle_id, g_source_remove);
-  self->settle_id = g_timeout_add (SETTLE_MS, settle_cb, self);
+  self->settle_id = g_timeout_add (SETTLE_MS, canvas_view_settle_cb, self);
 }
 
 /**
@@ -153,7 +154,7 @@ kring_canvas_soften (KringCanvas *self)
 double
 kring_canvas_get_scale (KringCanvas *self)
 {
-  return self->interaction != NULL ? get_viewport (self)->scale : 1;
+  return self->interaction != NULL ? canvas_view_get_viewport (self)->scale : 1;
 }
 
 /**
@@ -167,7 +168,7 @@ kring_canvas_zoom_by (KringCanvas *self, double factor)
 
   if (self->interaction == NULL)
     return;
-  viewport = *get_viewport (self);
+  viewport = *canvas_view_get_viewport (self);
   kring_viewport_zoom_at (&viewport, KRING_POINT_INIT (viewport.width / 2, viewport.height / 2),
                           factor);
   kring_canvas_glide_to (self, &viewport);
@@ -193,10 +194,11 @@ kring_canvas_show_item (KringCanvas *self, const char *id)
   KringViewport viewport;
   KringRect bounds;
 
-  if (self->interaction == NULL || !kring_scene_get_item_bounds (get_scene (self), id, &bounds))
+  if (self->interaction == NULL ||
+      !kring_scene_get_item_bounds (canvas_view_get_scene (self), id, &bounds))
     return;
   kring_selection_select (kring_session_get_selection (self->session), id);
-  viewport = *get_viewport (self);
+  viewport = *canvas_view_get_viewport (self);
   kring_viewport_centre_on (&viewport, kring_rect_centre (bounds));
   kring_canvas_glide_to (self, &viewport);
 }
@@ -210,7 +212,7 @@ get_bounds_of (KringCanvas *self, GHashTable *ids)
 
   g_hash_table_iter_init (&iter, ids);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (kring_scene_get_item_bounds (get_scene (self), id, &bounds))
+    if (kring_scene_get_item_bounds (canvas_view_get_scene (self), id, &bounds))
       all = kring_rect_union (all, bounds);
   return all;
 }
@@ -225,7 +227,7 @@ get_fitting_scale (KringRect area, KringRect content)
 static KringRect
 find_free (KringCanvas *self, KringRect covered, KringRect content)
 {
-  const KringViewport *viewport = get_viewport (self);
+  const KringViewport *viewport = canvas_view_get_viewport (self);
   double right = covered.x + covered.width, bottom = covered.y + covered.height;
   double height = MAX (viewport->height - kring_canvas_get_bottom_inset (self), 1);
   KringRect beside = { right, 0, MAX (viewport->width - right, 1), height };
@@ -235,9 +237,9 @@ find_free (KringCanvas *self, KringRect covered, KringRect content)
 }
 
 static gboolean
-is_clear (KringCanvas *self, KringRect covered, KringRect content)
+canvas_view_is_clear (KringCanvas *self, KringRect covered, KringRect content)
 {
-  const KringViewport *viewport = get_viewport (self);
+  const KringViewport *viewport = canvas_view_get_viewport (self);
   KringPoint corner = kring_viewport_to_screen (viewport, KRING_POINT_INIT (content.x, content.y));
   KringRect seen = { corner.x, corner.y, content.width * viewport->scale,
                      content.height * viewport->scale };
@@ -265,7 +267,7 @@ kring_canvas_reveal (KringCanvas *self, GHashTable *ids, KringRect covered)
   if (self->interaction == NULL)
     return;
   content = kring_rect_grow (get_bounds_of (self, ids), REVEAL_MARGIN);
-  if (is_clear (self, covered, content))
+  if (canvas_view_is_clear (self, covered, content))
     return;
   to = kring_canvas_get_aim (self);
   if (!self->revealing)
@@ -314,7 +316,7 @@ kring_canvas_centre_on (KringCanvas *self, KringPoint point)
 
   if (self->interaction == NULL)
     return;
-  viewport = *get_viewport (self);
+  viewport = *canvas_view_get_viewport (self);
   kring_viewport_centre_on (&viewport, point);
   kring_interaction_set_viewport (self->interaction, &viewport);
 }
@@ -332,7 +334,7 @@ kring_canvas_set_presentation (KringCanvas *self, gboolean presentation)
   options.label_scale = presentation ? KRING_CANVAS_PRESENTATION_LABELS : 1.0;
   if (self->interaction == NULL)
     return;
-  kring_scene_set_options (get_scene (self), &options);
+  kring_scene_set_options (canvas_view_get_scene (self), &options);
   kring_tiles_clear (self->tiles);
   self->fitted = FALSE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -378,7 +380,7 @@ void
 kring_canvas_append_arrivals (KringCanvas *self, GtkSnapshot *snapshot)
 {
   gint64 now = gdk_frame_clock_get_frame_time (gtk_widget_get_frame_clock (GTK_WIDGET (self)));
-  const KringViewport *viewport = get_viewport (self);
+  const KringViewport *viewport = canvas_view_get_viewport (self);
 
   for (guint i = 0; i < self->arrivals->len; i++)
     {

@@ -26,14 +26,14 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (KringCanvas, kring_canvas, GTK_TYPE_WIDGET)
 
 static const KringViewport *
-get_viewport (KringCanvas *self)
+canvas_get_viewport (KringCanvas *self)
 {
   return kring_interaction_get_viewport (self->interaction);
 }
 
 /* What lies around everything. */
 static KringColour
-get_ground (KringCanvas *self)
+canvas_get_ground (KringCanvas *self)
 {
   const KringPoint beyond = { KRING_COORDINATE_MAX, KRING_COORDINATE_MAX };
 
@@ -42,7 +42,7 @@ get_ground (KringCanvas *self)
 }
 
 static void
-paint (KringCanvas *self, cairo_t *cr, GPtrArray *shapes, KringRect clip)
+canvas_paint (KringCanvas *self, cairo_t *cr, GPtrArray *shapes, KringRect clip)
 {
   KringPaint paint = {
     .theme = self->theme,
@@ -57,19 +57,19 @@ paint (KringCanvas *self, cairo_t *cr, GPtrArray *shapes, KringRect clip)
 }
 
 static guint
-paint_tile (cairo_t *cr, KringRect area, gpointer data)
+canvas_paint_tile (cairo_t *cr, KringRect area, gpointer data)
 {
   KringCanvas *self = data;
   g_autoptr (GPtrArray) shapes = kring_scene_dup_visible (kring_canvas_get_scene (self), area);
 
-  kring_painter_set_colour (cr, self->theme, get_ground (self), 1);
+  kring_painter_set_colour (cr, self->theme, canvas_get_ground (self), 1);
   cairo_paint (cr);
-  paint (self, cr, shapes, area);
+  canvas_paint (self, cr, shapes, area);
   return shapes->len;
 }
 
 static KringRect
-get_bounds (GPtrArray *shapes)
+canvas_get_bounds (GPtrArray *shapes)
 {
   KringRect bounds = { 0 };
 
@@ -90,9 +90,9 @@ get_common (KringRect a, KringRect b)
 static void
 append_shapes (KringCanvas *self, GtkSnapshot *snapshot, GPtrArray *shapes)
 {
-  const KringViewport *viewport = get_viewport (self);
+  const KringViewport *viewport = canvas_get_viewport (self);
   KringRect visible = kring_viewport_get_visible (viewport);
-  KringRect bounds = kring_rect_grow (get_bounds (shapes), 2 / viewport->scale);
+  KringRect bounds = kring_rect_grow (canvas_get_bounds (shapes), 2 / viewport->scale);
   KringPoint corner;
   cairo_t *cr;
 
@@ -105,7 +105,7 @@ append_shapes (KringCanvas *self, GtkSnapshot *snapshot, GPtrArray *shapes)
                                                                  bounds.height * viewport->scale));
   cairo_scale (cr, viewport->scale, viewport->scale);
   cairo_translate (cr, -viewport->origin.x, -viewport->origin.y);
-  paint (self, cr, shapes, bounds);
+  canvas_paint (self, cr, shapes, bounds);
   cairo_destroy (cr);
 }
 
@@ -131,7 +131,7 @@ update_words (KringCanvas *self)
 {
   KringScene *scene = kring_canvas_get_scene (self);
   double text_scale = kring_canvas_get_text_scale (GTK_WIDGET (self));
-  double words = kring_scene_get_word_scale (scene, get_viewport (self)->scale, text_scale);
+  double words = kring_scene_get_word_scale (scene, canvas_get_viewport (self)->scale, text_scale);
   gboolean changed = kring_scene_set_sign_scale (scene, text_scale);
 
   if (self->sharp)
@@ -158,7 +158,7 @@ snapshot_map (KringCanvas *self, GtkSnapshot *snapshot)
   update_words (self);
   moving = kring_interaction_dup_moving (self->interaction);
   overlay = kring_interaction_dup_overlay (self->interaction);
-  kring_tiles_snapshot (self->tiles, snapshot, get_viewport (self),
+  kring_tiles_snapshot (self->tiles, snapshot, canvas_get_viewport (self),
                         gtk_widget_get_scale_factor (GTK_WIDGET (self)), self->sharp);
   if (kring_tiles_is_behind (self->tiles) && self->go_on_id == 0)
     self->go_on_id = g_idle_add (go_on_cb, self);
@@ -182,7 +182,7 @@ snapshot_map (KringCanvas *self, GtkSnapshot *snapshot)
 static void
 append_ground (KringCanvas *self, GtkSnapshot *snapshot)
 {
-  KringRgb rgb = self->theme->colours[get_ground (self)];
+  KringRgb rgb = self->theme->colours[canvas_get_ground (self)];
   GdkRGBA colour = { rgb.red, rgb.green, rgb.blue, 1 };
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
@@ -243,7 +243,7 @@ kring_canvas_measure (GtkWidget *widget,
 }
 
 static void
-map_changed_cb (KringCanvas *self, GPtrArray *changes)
+canvas_map_changed_cb (KringCanvas *self, GPtrArray *changes)
 {
   if (self->trial != NULL)
     kring_canvas_preview_places (self, NULL);
@@ -256,7 +256,7 @@ map_changed_cb (KringCanvas *self, GPtrArray *changes)
 }
 
 static void
-selection_changed_cb (KringCanvas *self)
+canvas_selection_changed_cb (KringCanvas *self)
 {
   kring_canvas_describe (self);
   kring_canvas_update_actions (self);
@@ -301,7 +301,7 @@ ask_tie_cb (KringCanvas *self, const char *from, const char *to, double x, doubl
 }
 
 static void
-rename_cb (KringCanvas *self, const char *id)
+canvas_rename_cb (KringCanvas *self, const char *id)
 {
   kring_rename_popover_ask (self->rename_popover, self->interaction, id);
 }
@@ -370,7 +370,7 @@ connect_session (KringCanvas *self)
     { "redraw", G_CALLBACK (redraw_cb) },
     { "viewport-changed", G_CALLBACK (viewport_changed_cb) },
     { "ask-tie", G_CALLBACK (ask_tie_cb) },
-    { "rename", G_CALLBACK (rename_cb) },
+    { "rename", G_CALLBACK (canvas_rename_cb) },
     { "edit", G_CALLBACK (edit_cb) },
     { "menu", G_CALLBACK (menu_cb) },
     { "toast", G_CALLBACK (toast_cb) },
@@ -379,9 +379,9 @@ connect_session (KringCanvas *self)
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
     g_signal_connect_swapped (self->interaction, handlers[i].name, handlers[i].callback, self);
   g_signal_connect_swapped (kring_session_get_map (self->session), "changed",
-                            G_CALLBACK (map_changed_cb), self);
+                            G_CALLBACK (canvas_map_changed_cb), self);
   g_signal_connect_swapped (kring_session_get_selection (self->session), "changed",
-                            G_CALLBACK (selection_changed_cb), self);
+                            G_CALLBACK (canvas_selection_changed_cb), self);
   g_signal_connect_swapped (self->session, "notify::tool", G_CALLBACK (kring_canvas_update_actions),
                             self);
 }
@@ -477,7 +477,7 @@ kring_canvas_init (KringCanvas *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
-  self->tiles = kring_tiles_new (paint_tile, self);
+  self->tiles = kring_tiles_new (canvas_paint_tile, self);
   self->arrivals = g_array_new (FALSE, FALSE, sizeof (KringArrival));
   self->sharp = TRUE;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);

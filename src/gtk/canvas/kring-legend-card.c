@@ -32,7 +32,7 @@ struct _KringLegendCard
 G_DEFINE_FINAL_TYPE (KringLegendCard, kring_legend_card, ADW_TYPE_BIN)
 
 static void
-draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+legend_card_draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
   KringLegendCard *self = data;
   AdwStyleManager *manager = adw_style_manager_get_default ();
@@ -57,7 +57,7 @@ is_beside (KringLegendCard *self)
 }
 
 static void
-update (KringLegendCard *self)
+legend_card_update (KringLegendCard *self)
 {
   double height = 0;
 
@@ -78,10 +78,10 @@ update (KringLegendCard *self)
 }
 
 static void
-map_changed_cb (KringLegendCard *self)
+legend_card_map_changed_cb (KringLegendCard *self)
 {
   if (kring_legend_card_get_open (self))
-    update (self);
+    legend_card_update (self);
 }
 
 /* The canvas may have got another map since. */
@@ -101,30 +101,31 @@ follow_canvas (KringLegendCard *self)
   if (map == NULL)
     return;
   self->fonts = kring_fonts_ref_for (G_OBJECT (session));
-  g_signal_connect_object (map, "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (map, "changed", G_CALLBACK (legend_card_map_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* Over the open card it would lie on the last row. */
 static void
-show_hint (KringLegendCard *self, gboolean show)
+legend_card_show_hint (KringLegendCard *self, gboolean show)
 {
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button),
                                show ? _ ("Legend (Ctrl+Shift+K)") : NULL);
 }
 
 static void
-toggled_cb (KringLegendCard *self)
+legend_card_toggled_cb (KringLegendCard *self)
 {
   gboolean open = gtk_toggle_button_get_active (self->button);
 
   if (open)
     {
       follow_canvas (self);
-      update (self);
+      legend_card_update (self);
     }
   if (open)
     gtk_widget_set_visible (GTK_WIDGET (self->revealer), TRUE);
-  show_hint (self, !open);
+  legend_card_show_hint (self, !open);
   gtk_revealer_set_reveal_child (self->revealer, open);
 }
 
@@ -164,13 +165,13 @@ kring_legend_card_class_init (KringLegendCardClass *klass)
 }
 
 static GtkWidget *
-make_card (KringLegendCard *self)
+legend_card_make_card (KringLegendCard *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->area = GTK_DRAWING_AREA (gtk_drawing_area_new ());
   gtk_drawing_area_set_content_width (self->area, CARD_WIDTH);
-  gtk_drawing_area_set_draw_func (self->area, draw_cb, self, NULL);
+  gtk_drawing_area_set_draw_func (self->area, legend_card_draw_cb, self, NULL);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
@@ -190,18 +191,18 @@ kring_legend_card_init (KringLegendCard *self)
 
   self->revealer = GTK_REVEALER (gtk_revealer_new ());
   gtk_revealer_set_transition_type (self->revealer, GTK_REVEALER_TRANSITION_TYPE_CROSSFADE);
-  gtk_revealer_set_child (self->revealer, make_card (self));
+  gtk_revealer_set_child (self->revealer, legend_card_make_card (self));
   gtk_widget_set_visible (GTK_WIDGET (self->revealer), FALSE);
   g_signal_connect_swapped (self->revealer, "notify::child-revealed", G_CALLBACK (revealed_cb),
                             self);
   self->button = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
   gtk_button_set_icon_name (GTK_BUTTON (self->button), "kring-legend-symbolic");
-  show_hint (self, TRUE);
+  legend_card_show_hint (self, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Legend"), -1);
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "kring-card");
   gtk_widget_set_halign (GTK_WIDGET (self->button), GTK_ALIGN_START);
-  g_signal_connect_swapped (self->button, "toggled", G_CALLBACK (toggled_cb), self);
+  g_signal_connect_swapped (self->button, "toggled", G_CALLBACK (legend_card_toggled_cb), self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->revealer));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->button));
   adw_bin_set_child (ADW_BIN (self), box);
@@ -225,7 +226,7 @@ kring_legend_card_new (KringCanvas *canvas)
 
   self->canvas = canvas;
   g_signal_connect_object (kring_canvas_get_actions (canvas), "action-state-changed::beside",
-                           G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (legend_card_map_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

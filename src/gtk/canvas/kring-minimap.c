@@ -30,7 +30,7 @@ struct _KringMinimap
 G_DEFINE_FINAL_TYPE (KringMinimap, kring_minimap, GTK_TYPE_WIDGET)
 
 static KringScene *
-get_scene (KringMinimap *self)
+minimap_get_scene (KringMinimap *self)
 {
   return kring_canvas_get_scene (self->canvas);
 }
@@ -44,9 +44,10 @@ get_visible (KringMinimap *self)
 
 /* The map and what is shown, at rest in the little window. */
 static KringViewport
-get_viewport (KringMinimap *self)
+minimap_get_viewport (KringMinimap *self)
 {
-  KringRect all = kring_rect_union (kring_scene_get_bounds (get_scene (self)), get_visible (self));
+  KringRect all =
+      kring_rect_union (kring_scene_get_bounds (minimap_get_scene (self)), get_visible (self));
   double width = WIDTH - 2 * MARGIN, height = HEIGHT - 2 * MARGIN;
   KringViewport viewport = { .width = WIDTH, .height = HEIGHT };
 
@@ -56,7 +57,7 @@ get_viewport (KringMinimap *self)
 }
 
 static const KringTheme *
-get_theme (void)
+minimap_get_theme (void)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
@@ -65,7 +66,7 @@ get_theme (void)
 }
 
 static gboolean
-get_place (KringMap *map, const KringViewport *viewport, const char *id, KringPoint *place)
+minimap_get_place (KringMap *map, const KringViewport *viewport, const char *id, KringPoint *place)
 {
   KringItem *item = kring_map_get_item (map, id);
 
@@ -78,12 +79,12 @@ get_place (KringMap *map, const KringViewport *viewport, const char *id, KringPo
 static void
 draw_item (cairo_t *cr, KringMap *map, const KringViewport *viewport, KringItem *item)
 {
-  const KringTheme *theme = get_theme ();
+  const KringTheme *theme = minimap_get_theme ();
   KringPoint a, b;
 
   if (kring_item_is (item, KRING_KIND_TIE) &&
-      get_place (map, viewport, kring_item_get_text (item, KRING_F_FROM), &a) &&
-      get_place (map, viewport, kring_item_get_text (item, KRING_F_TO), &b))
+      minimap_get_place (map, viewport, kring_item_get_text (item, KRING_F_FROM), &a) &&
+      minimap_get_place (map, viewport, kring_item_get_text (item, KRING_F_TO), &b))
     {
       kring_painter_set_colour (cr, theme, KRING_COLOUR_TIE, TIE_OPACITY);
       cairo_set_line_width (cr, TIE_WIDTH);
@@ -91,7 +92,7 @@ draw_item (cairo_t *cr, KringMap *map, const KringViewport *viewport, KringItem 
       cairo_line_to (cr, b.x, b.y);
       cairo_stroke (cr);
     }
-  else if (get_place (map, viewport, kring_item_get_id (item), &a))
+  else if (minimap_get_place (map, viewport, kring_item_get_id (item), &a))
     {
       kring_painter_set_colour (cr, theme, KRING_COLOUR_TIE, 1);
       cairo_arc (cr, a.x, a.y, kring_map_is_centre (map, item) ? CENTRE_DOT : DOT, 0, 2 * G_PI);
@@ -107,7 +108,7 @@ draw_frame (KringMinimap *self, cairo_t *cr, const KringViewport *viewport)
 
   cairo_rectangle (cr, corner.x, corner.y, visible.width * viewport->scale,
                    visible.height * viewport->scale);
-  kring_painter_set_colour (cr, get_theme (), KRING_COLOUR_SELECTION, 1);
+  kring_painter_set_colour (cr, minimap_get_theme (), KRING_COLOUR_SELECTION, 1);
   cairo_set_line_width (cr, FRAME_WIDTH);
   cairo_stroke (cr);
 }
@@ -123,8 +124,8 @@ kring_minimap_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (interaction == NULL)
     return;
-  viewport = get_viewport (self);
-  map = kring_scene_get_map (get_scene (self));
+  viewport = minimap_get_viewport (self);
+  map = kring_scene_get_map (minimap_get_scene (self));
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
   for (guint i = kring_map_get_n_items (map); i > 0; i--)
     draw_item (cr, map, &viewport, kring_map_get_nth (map, i - 1));
@@ -145,7 +146,7 @@ kring_minimap_measure (GtkWidget *widget,
 }
 
 static void
-view_changed_cb (KringMinimap *self)
+minimap_view_changed_cb (KringMinimap *self)
 {
   KringInteraction *interaction = kring_canvas_get_interaction (self->canvas);
   gboolean hidden = FALSE;
@@ -153,7 +154,7 @@ view_changed_cb (KringMinimap *self)
   if (interaction != NULL)
     {
       double scale = kring_canvas_get_scale (self->canvas);
-      KringRect bounds = kring_scene_get_people_bounds (get_scene (self), 1);
+      KringRect bounds = kring_scene_get_people_bounds (minimap_get_scene (self), 1);
 
       hidden =
           !kring_rect_is_empty (bounds) &&
@@ -171,18 +172,18 @@ go_to (KringMinimap *self, double x, double y)
 
   if (kring_canvas_get_interaction (self->canvas) == NULL)
     return;
-  viewport = get_viewport (self);
+  viewport = minimap_get_viewport (self);
   kring_canvas_centre_on (self->canvas, kring_viewport_to_map (&viewport, KRING_POINT_INIT (x, y)));
 }
 
 static void
-drag_begin_cb (KringMinimap *self, double x, double y)
+minimap_drag_begin_cb (KringMinimap *self, double x, double y)
 {
   go_to (self, x, y);
 }
 
 static void
-drag_update_cb (KringMinimap *self, double dx, double dy)
+minimap_drag_update_cb (KringMinimap *self, double dx, double dy)
 {
   double x, y;
 
@@ -210,8 +211,8 @@ kring_minimap_init (KringMinimap *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Small map of everything"), -1);
   self->drag = gtk_gesture_drag_new ();
-  g_signal_connect_swapped (self->drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (self->drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (self->drag, "drag-begin", G_CALLBACK (minimap_drag_begin_cb), self);
+  g_signal_connect_swapped (self->drag, "drag-update", G_CALLBACK (minimap_drag_update_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->drag));
 }
 
@@ -227,8 +228,8 @@ kring_minimap_new (KringCanvas *canvas)
   KringMinimap *self = g_object_new (KRING_TYPE_MINIMAP, NULL);
 
   self->canvas = canvas;
-  g_signal_connect_object (canvas, "view-changed", G_CALLBACK (view_changed_cb), self,
+  g_signal_connect_object (canvas, "view-changed", G_CALLBACK (minimap_view_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  view_changed_cb (self);
+  minimap_view_changed_cb (self);
   return GTK_WIDGET (self);
 }

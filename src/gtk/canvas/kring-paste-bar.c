@@ -18,7 +18,7 @@ struct _KringPasteBar
 G_DEFINE_FINAL_TYPE (KringPasteBar, kring_paste_bar, ADW_TYPE_BIN)
 
 static void
-update (KringPasteBar *self)
+paste_bar_update (KringPasteBar *self)
 {
   gboolean running = kring_paste_is_running (self->paste);
 
@@ -98,7 +98,8 @@ kring_paste_bar_new (KringSession *session)
   KringPasteBar *self = g_object_new (KRING_TYPE_PASTE_BAR, NULL);
 
   self->paste = g_object_ref (kring_session_get_paste (session));
-  g_signal_connect_object (self->paste, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+  g_signal_connect_object (self->paste, "changed", G_CALLBACK (paste_bar_update), self,
+                           G_CONNECT_SWAPPED);
+  paste_bar_update (self);
   return GTK_WIDGET (self);
 }

@@ -16,7 +16,7 @@ G_DEFINE_FINAL_TYPE (KringRenamePopover, kring_rename_popover, GTK_TYPE_POPOVER)
 
 /* What people type as the name of @item; of a tie its kind. */
 static const char *
-get_name (KringItem *item)
+rename_popover_get_name (KringItem *item)
 {
   const char *name = kring_item_get_text (
       item, kring_item_is (item, KRING_KIND_TIE) ? KRING_F_KIND : KRING_F_NAME);
@@ -26,13 +26,13 @@ get_name (KringItem *item)
 
 /* (nullable): what was typed, without spaces around it; NULL if that is its name already. */
 static char *
-dup_typed (KringRenamePopover *self)
+rename_popover_dup_typed (KringRenamePopover *self)
 {
   KringItem *item = kring_map_get_item (kring_interaction_get_map (self->interaction), self->id);
   g_autofree char *words =
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
 
-  if (item != NULL && g_str_equal (words, get_name (item)))
+  if (item != NULL && g_str_equal (words, rename_popover_get_name (item)))
     return NULL;
   return g_steal_pointer (&words);
 }
@@ -40,7 +40,7 @@ dup_typed (KringRenamePopover *self)
 /* As long as it is asked, so that it is not lost with the program.
  * @words: (nullable): %NULL: it was answered, or nothing else was typed */
 static void
-keep (KringRenamePopover *self, const char *words)
+rename_popover_keep (KringRenamePopover *self, const char *words)
 {
   KringSession *session = kring_interaction_get_session (self->interaction);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
@@ -51,25 +51,25 @@ keep (KringRenamePopover *self, const char *words)
 }
 
 static void
-changed_cb (KringRenamePopover *self)
+rename_popover_changed_cb (KringRenamePopover *self)
 {
-  g_autofree char *words = self->interaction != NULL ? dup_typed (self) : NULL;
+  g_autofree char *words = self->interaction != NULL ? rename_popover_dup_typed (self) : NULL;
 
   if (self->interaction != NULL)
-    keep (self, words);
+    rename_popover_keep (self, words);
 }
 
 /* Answers once; the popover that closes afterwards has nothing left to say. */
 static void
-answer (KringRenamePopover *self, gboolean drop)
+rename_popover_answer (KringRenamePopover *self, gboolean drop)
 {
-  g_autofree char *words = self->interaction != NULL ? dup_typed (self) : NULL;
+  g_autofree char *words = self->interaction != NULL ? rename_popover_dup_typed (self) : NULL;
   g_autoptr (KringInteraction) interaction = NULL;
   g_autofree char *id = NULL;
 
   if (self->interaction == NULL)
     return;
-  keep (self, NULL);
+  rename_popover_keep (self, NULL);
   interaction = g_steal_pointer (&self->interaction);
   id = g_steal_pointer (&self->id);
   gtk_popover_popdown (GTK_POPOVER (self));
@@ -83,16 +83,16 @@ answer (KringRenamePopover *self, gboolean drop)
 static void
 note_cb (KringRenamePopover *self)
 {
-  answer (self, FALSE);
+  rename_popover_answer (self, FALSE);
 }
 
 /* After the input method, which may be composing a letter. */
 static gboolean
-key_pressed_cb (KringRenamePopover *self, guint keyval)
+rename_popover_key_pressed_cb (KringRenamePopover *self, guint keyval)
 {
   if (keyval != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
-  answer (self, TRUE);
+  rename_popover_answer (self, TRUE);
   return GDK_EVENT_STOP;
 }
 
@@ -128,9 +128,9 @@ kring_rename_popover_init (KringRenamePopover *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
   gtk_box_append (GTK_BOX (box), button);
   gtk_popover_set_child (GTK_POPOVER (self), box);
-  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (rename_popover_key_pressed_cb), self);
   gtk_widget_add_controller (box, key);
-  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (rename_popover_changed_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (note_cb), self);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (note_cb), self);
   g_signal_connect (self, "closed", G_CALLBACK (note_cb), NULL);
@@ -148,7 +148,7 @@ kring_rename_popover_new (void)
 }
 
 static GdkRectangle
-get_place (KringInteraction *interaction, const char *id, gboolean at_top)
+rename_popover_get_place (KringInteraction *interaction, const char *id, gboolean at_top)
 {
   const KringViewport *viewport = kring_interaction_get_viewport (interaction);
   KringPoint point = kring_rect_centre (kring_viewport_get_visible (viewport));
@@ -163,7 +163,7 @@ get_place (KringInteraction *interaction, const char *id, gboolean at_top)
 
 /* What was typed before and taken back or restored, else its name. */
 static char *
-dup_text (KringInteraction *interaction, const char *id)
+rename_popover_dup_text (KringInteraction *interaction, const char *id)
 {
   KringDrafts *drafts = kring_session_get_drafts (kring_interaction_get_session (interaction));
   KringItem *item = kring_map_get_item (kring_interaction_get_map (interaction), id);
@@ -172,7 +172,7 @@ dup_text (KringInteraction *interaction, const char *id)
 
   g_ptr_array_add (ids, (gpointer) id);
   draft = kring_drafts_get_text (drafts, KRING_DRAFT_NAME, ids);
-  return g_strdup (*draft != '\0' ? draft : get_name (item));
+  return g_strdup (*draft != '\0' ? draft : rename_popover_get_name (item));
 }
 
 /**
@@ -186,10 +186,10 @@ kring_rename_popover_ask (KringRenamePopover *self, KringInteraction *interactio
   KringItem *item = kring_map_get_item (kring_interaction_get_map (interaction), id);
   /* The name of a group stands at its top, and who is in it stands below. */
   gboolean at_top = kring_item_is (item, KRING_KIND_GROUP);
-  GdkRectangle place = get_place (interaction, id, at_top);
-  g_autofree char *text = dup_text (interaction, id);
+  GdkRectangle place = rename_popover_get_place (interaction, id, at_top);
+  g_autofree char *text = rename_popover_dup_text (interaction, id);
 
-  answer (self, FALSE);
+  rename_popover_answer (self, FALSE);
   self->id = g_strdup (id);
   g_set_object (&self->interaction, interaction);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
@@ -212,5 +212,5 @@ kring_rename_popover_ask (KringRenamePopover *self, KringInteraction *interactio
 void
 kring_rename_popover_finish (KringRenamePopover *self)
 {
-  answer (self, FALSE);
+  rename_popover_answer (self, FALSE);
 }

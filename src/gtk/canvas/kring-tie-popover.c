@@ -26,7 +26,7 @@ G_DEFINE_FINAL_TYPE (KringTiePopover, kring_tie_popover, GTK_TYPE_POPOVER)
 /* As long as it is asked, so that the tie that was drawn is not lost with the program.
  * @words: (nullable): %NULL: it was answered */
 static void
-keep (KringTiePopover *self, const char *words)
+tie_popover_keep (KringTiePopover *self, const char *words)
 {
   KringSession *session = kring_interaction_get_session (self->interaction);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
@@ -47,20 +47,20 @@ take_interaction (KringTiePopover *self)
 
   if (self->interaction == NULL)
     return NULL;
-  keep (self, NULL);
+  tie_popover_keep (self, NULL);
   interaction = g_steal_pointer (&self->interaction);
   gtk_popover_popdown (GTK_POPOVER (self));
   return interaction;
 }
 
 static char *
-dup_typed (KringTiePopover *self)
+tie_popover_dup_typed (KringTiePopover *self)
 {
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
 }
 
 static void
-answer (KringTiePopover *self, const char *kind)
+tie_popover_answer (KringTiePopover *self, const char *kind)
 {
   g_autoptr (KringInteraction) interaction = take_interaction (self);
   g_autofree char *words = g_strstrip (g_strdup (kind));
@@ -73,9 +73,9 @@ answer (KringTiePopover *self, const char *kind)
 
 /* A click beside it is no answer; the tie was drawn all the same. */
 static void
-closed_cb (KringTiePopover *self)
+tie_popover_closed_cb (KringTiePopover *self)
 {
-  g_autofree char *words = dup_typed (self);
+  g_autofree char *words = tie_popover_dup_typed (self);
   g_autoptr (KringInteraction) interaction = take_interaction (self);
 
   if (interaction != NULL)
@@ -83,9 +83,9 @@ closed_cb (KringTiePopover *self)
 }
 
 static gboolean
-escape_cb (KringTiePopover *self, guint key)
+tie_popover_escape_cb (KringTiePopover *self, guint key)
 {
-  g_autofree char *words = dup_typed (self);
+  g_autofree char *words = tie_popover_dup_typed (self);
   g_autoptr (KringInteraction) interaction = NULL;
 
   if (key != GDK_KEY_Escape)
@@ -101,13 +101,13 @@ escape_cb (KringTiePopover *self, guint key)
 static void
 entry_activate_cb (KringTiePopover *self)
 {
-  answer (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  tie_popover_answer (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
 static void
-kind_clicked_cb (KringTiePopover *self, GtkButton *button)
+tie_popover_kind_clicked_cb (KringTiePopover *self, GtkButton *button)
 {
-  answer (self, gtk_button_get_label (button));
+  tie_popover_answer (self, gtk_button_get_label (button));
 }
 
 /* While somebody types, the kinds that it may become; nothing is chosen for them. */
@@ -128,23 +128,23 @@ fill_kinds (KringTiePopover *self)
     {
       GtkWidget *button = gtk_button_new_with_label (kinds[i]);
 
-      g_signal_connect_swapped (button, "clicked", G_CALLBACK (kind_clicked_cb), self);
+      g_signal_connect_swapped (button, "clicked", G_CALLBACK (tie_popover_kind_clicked_cb), self);
       gtk_grid_attach (self->kinds, button, i % COLUMNS, i / COLUMNS, 1, 1);
     }
 }
 
 static void
-changed_cb (KringTiePopover *self)
+tie_popover_changed_cb (KringTiePopover *self)
 {
   if (self->interaction == NULL)
     return;
   fill_kinds (self);
-  keep (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  tie_popover_keep (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
 /* Down leads from what is typed to the first of the kinds, where nothing is being composed. */
 static gboolean
-key_cb (KringTiePopover *self, guint key)
+tie_popover_key_cb (KringTiePopover *self, guint key)
 {
   GtkWidget *first = gtk_grid_get_child_at (self->kinds, 0, 0);
 
@@ -168,7 +168,7 @@ kring_tie_popover_class_init (KringTiePopoverClass *klass)
 }
 
 static GtkWidget *
-new_button (KringTiePopover *self)
+tie_popover_new_button (KringTiePopover *self)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Connect"));
 
@@ -205,19 +205,19 @@ kring_tie_popover_init (KringTiePopover *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->ends));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->kinds));
-  gtk_box_append (GTK_BOX (box), new_button (self));
+  gtk_box_append (GTK_BOX (box), tie_popover_new_button (self));
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_widget_set_margin_start (box, 6);
   gtk_widget_set_margin_end (box, 6);
   gtk_popover_set_child (GTK_POPOVER (self), box);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (entry_activate_cb), self);
-  g_signal_connect_swapped (escape, "key-pressed", G_CALLBACK (escape_cb), self);
+  g_signal_connect_swapped (escape, "key-pressed", G_CALLBACK (tie_popover_escape_cb), self);
   gtk_widget_add_controller (box, escape);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (tie_popover_key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
-  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (tie_popover_changed_cb), self);
+  g_signal_connect (self, "closed", G_CALLBACK (tie_popover_closed_cb), NULL);
 }
 
 /**
@@ -233,7 +233,7 @@ kring_tie_popover_new (void)
 
 /* What was typed before and taken back or restored, if anything. */
 static char *
-dup_text (KringInteraction *interaction, const char *from, const char *to)
+tie_popover_dup_text (KringInteraction *interaction, const char *from, const char *to)
 {
   KringDrafts *drafts = kring_session_get_drafts (kring_interaction_get_session (interaction));
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
@@ -259,10 +259,10 @@ kring_tie_popover_ask (KringTiePopover *self,
   g_autofree char *from_title = kring_item_dup_title (kring_map_get_item (map, from));
   g_autofree char *to_title = kring_item_dup_title (kring_map_get_item (map, to));
   g_autofree char *ends = g_strdup_printf ("%s – %s", from_title, to_title);
-  g_autofree char *text = dup_text (interaction, from, to);
+  g_autofree char *text = tie_popover_dup_text (interaction, from, to);
 
   if (self->interaction != NULL)
-    keep (self, NULL);
+    tie_popover_keep (self, NULL);
   g_set_object (&self->interaction, interaction);
   gtk_label_set_text (self->ends, ends);
   self->from = g_intern_string (from);
@@ -270,7 +270,7 @@ kring_tie_popover_ask (KringTiePopover *self,
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);
-  changed_cb (self);
+  tie_popover_changed_cb (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), &(GdkRectangle){ point.x, point.y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
@@ -285,5 +285,5 @@ kring_tie_popover_ask (KringTiePopover *self,
 void
 kring_tie_popover_finish (KringTiePopover *self)
 {
-  closed_cb (self);
+  tie_popover_closed_cb (self);
 }

@@ -43,7 +43,7 @@ add_button (GtkBox *card, const char *icon, const char *tooltip, const char *act
 }
 
 static GtkWidget *
-make_card (KringZoomBar *self)
+zoom_bar_make_card (KringZoomBar *self)
 {
   GtkBox *card = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
 
@@ -89,7 +89,7 @@ kring_zoom_bar_new (KringCanvas *canvas)
   self->canvas = canvas;
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", kring_canvas_get_actions (canvas));
   gtk_box_append (GTK_BOX (box), kring_minimap_new (canvas));
-  gtk_box_append (GTK_BOX (box), make_card (self));
+  gtk_box_append (GTK_BOX (box), zoom_bar_make_card (self));
   gtk_widget_set_halign (GTK_WIDGET (self->card), GTK_ALIGN_END);
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (canvas, "notify::scale", G_CALLBACK (scale_changed_cb), self,

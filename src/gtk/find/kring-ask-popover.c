@@ -18,7 +18,7 @@ struct _KringAskPopover
 G_DEFINE_FINAL_TYPE (KringAskPopover, kring_ask_popover, KRING_TYPE_ITEM_POPOVER)
 
 static void
-activate_cb (KringAskPopover *self)
+ask_popover_activate_cb (KringAskPopover *self)
 {
   g_autofree char *question = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 
@@ -26,7 +26,7 @@ activate_cb (KringAskPopover *self)
 }
 
 static void
-changed_cb (KringAskPopover *self)
+ask_popover_changed_cb (KringAskPopover *self)
 {
   kring_item_popover_keep_text (KRING_ITEM_POPOVER (self),
                                 gtk_editable_get_text (GTK_EDITABLE (self->entry)));
@@ -35,7 +35,7 @@ changed_cb (KringAskPopover *self)
 static void
 kring_ask_popover_note (KringItemPopover *popover, GdkModifierType state)
 {
-  activate_cb (KRING_ASK_POPOVER (popover));
+  ask_popover_activate_cb (KRING_ASK_POPOVER (popover));
 }
 
 static void
@@ -53,8 +53,8 @@ kring_ask_popover_init (KringAskPopover *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("A question to find an answer to"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("What do we want to know?"), -1);
-  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (ask_popover_changed_cb), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (ask_popover_activate_cb), self);
   kring_item_popover_set_box (popover, KRING_DRAFT_QUESTION);
   kring_item_popover_build (popover, self->entry, WIDTH, _ ("_Note It"), NULL);
   kring_item_popover_set_title (popover, _ ("What do we want to know?"));

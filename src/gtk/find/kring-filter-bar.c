@@ -35,24 +35,24 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (KringFilterBar, kring_filter_bar, ADW_TYPE_BIN)
 
 static KringFilter *
-get_filter (KringFilterBar *self)
+filter_bar_get_filter (KringFilterBar *self)
 {
   return kring_session_get_filter (self->session);
 }
 
 static void
-remove_cb (KringFilterBar *self, GtkWidget *button)
+filter_bar_remove_cb (KringFilterBar *self, GtkWidget *button)
 {
   gpointer condition = g_object_get_data (G_OBJECT (button), "kring-condition");
   GtkWidget *opener = GTK_WIDGET (self->button);
 
-  kring_filter_clear_condition (get_filter (self), GPOINTER_TO_UINT (condition));
+  kring_filter_clear_condition (filter_bar_get_filter (self), GPOINTER_TO_UINT (condition));
   gtk_widget_child_focus (opener, GTK_DIR_TAB_FORWARD);
 }
 
 /* A small picture of who or when, where there is one. */
 static const char *
-get_icon (KringFilter *filter, KringFilterCondition condition)
+filter_bar_get_icon (KringFilter *filter, KringFilterCondition condition)
 {
   if (condition == KRING_FILTER_PERIOD)
     return "kring-event-symbolic";
@@ -86,15 +86,16 @@ new_remove (KringFilterBar *self, KringFilterCondition condition, const char *wo
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   g_object_set_data (G_OBJECT (button), "kring-condition", GUINT_TO_POINTER (condition));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (filter_bar_remove_cb), self,
+                           G_CONNECT_SWAPPED);
   return button;
 }
 
 static GtkWidget *
 new_chip (KringFilterBar *self, KringFilterCondition condition)
 {
-  KringFilter *filter = get_filter (self);
-  const char *icon = get_icon (filter, condition);
+  KringFilter *filter = filter_bar_get_filter (self);
+  const char *icon = filter_bar_get_icon (filter, condition);
   g_autofree char *words =
       kring_filter_dup_words (filter, condition, kring_session_get_map (self->session));
   GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -119,7 +120,7 @@ show_chips (KringFilterBar *self, gboolean shown)
   while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
     gtk_box_remove (GTK_BOX (self->chips), child);
   for (guint i = 0; shown && i < KRING_N_FILTERS; i++)
-    if (kring_filter_has (get_filter (self), i))
+    if (kring_filter_has (filter_bar_get_filter (self), i))
       gtk_box_append (GTK_BOX (self->chips), new_chip (self, i));
   gtk_widget_set_visible (self->chips, shown);
 }
@@ -136,9 +137,9 @@ show_number (KringFilterBar *self, guint n)
 
 /* Shows the filter as it is. */
 static void
-update (KringFilterBar *self)
+filter_bar_update (KringFilterBar *self)
 {
-  guint n = kring_filter_get_n_conditions (get_filter (self));
+  guint n = kring_filter_get_n_conditions (filter_bar_get_filter (self));
   gboolean chips = n > 0 && n <= CHIPS_MAX && !self->narrow;
   g_autofree char *count = kring_filter_count_dup_words (kring_filter_count (
       kring_session_get_map (self->session), kring_session_get_hidden (self->session)));
@@ -168,7 +169,7 @@ kring_filter_bar_unmap (GtkWidget *widget)
 }
 
 static void
-closed_cb (KringFilterBar *self)
+filter_bar_closed_cb (KringFilterBar *self)
 {
   g_signal_emit (self, signals[LEAVE], 0);
 }
@@ -189,7 +190,7 @@ kring_filter_bar_class_init (KringFilterBarClass *klass)
 }
 
 static GtkWidget *
-new_button (KringFilterBar *self)
+filter_bar_new_button (KringFilterBar *self)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *button = gtk_menu_button_new ();
@@ -217,7 +218,7 @@ kring_filter_bar_init (KringFilterBar *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->clear), "win.clear-filters");
   gtk_widget_set_tooltip_text (self->clear, _ ("Show everything (Ctrl+Shift+Backspace)"));
   gtk_widget_add_css_class (self->count, "filter-count");
-  gtk_box_append (GTK_BOX (self->box), new_button (self));
+  gtk_box_append (GTK_BOX (self->box), filter_bar_new_button (self));
   gtk_box_append (GTK_BOX (self->box), self->chips);
   gtk_box_append (GTK_BOX (self->box), self->clear);
   gtk_box_append (GTK_BOX (self->box), self->count);
@@ -242,9 +243,11 @@ kring_filter_bar_new (KringSession *session)
 
   self->session = g_object_ref (session);
   gtk_menu_button_set_popover (self->button, menu);
-  g_signal_connect_object (menu, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "hidden-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+  g_signal_connect_object (menu, "closed", G_CALLBACK (filter_bar_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "hidden-changed", G_CALLBACK (filter_bar_update), self,
+                           G_CONNECT_SWAPPED);
+  filter_bar_update (self);
   return GTK_WIDGET (self);
 }
 
@@ -258,7 +261,7 @@ kring_filter_bar_set_narrow (KringFilterBar *self, gboolean narrow)
   if (self->narrow == !!narrow)
     return;
   self->narrow = !!narrow;
-  update (self);
+  filter_bar_update (self);
 }
 
 /**

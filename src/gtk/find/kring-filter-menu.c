@@ -47,7 +47,7 @@ struct _KringFilterMenu
 G_DEFINE_FINAL_TYPE (KringFilterMenu, kring_filter_menu, GTK_TYPE_POPOVER)
 
 static KringFilter *
-get_filter (KringFilterMenu *self)
+filter_menu_get_filter (KringFilterMenu *self)
 {
   return kring_session_get_filter (self->session);
 }
@@ -62,7 +62,7 @@ tick_free (Tick *tick)
 static gboolean
 is_ticked (const Tick *tick)
 {
-  KringFilter *filter = get_filter (tick->menu);
+  KringFilter *filter = filter_menu_get_filter (tick->menu);
 
   switch (tick->condition)
     {
@@ -82,9 +82,9 @@ is_ticked (const Tick *tick)
 }
 
 static void
-toggled_cb (GtkCheckButton *check, Tick *tick)
+filter_menu_toggled_cb (GtkCheckButton *check, Tick *tick)
 {
-  KringFilter *filter = get_filter (tick->menu);
+  KringFilter *filter = filter_menu_get_filter (tick->menu);
   gboolean on = gtk_check_button_get_active (check);
 
   if (tick->menu->syncing)
@@ -123,7 +123,7 @@ show_date (GtkWidget *entry, const char *date)
 static void
 show_filter (KringFilterMenu *self)
 {
-  KringFilter *filter = get_filter (self);
+  KringFilter *filter = filter_menu_get_filter (self);
   KringMap *map = kring_session_get_map (self->session);
   g_autofree char *count = kring_filter_count_dup_words (
       kring_filter_count (map, kring_session_get_hidden (self->session)));
@@ -147,15 +147,16 @@ show_filter (KringFilterMenu *self)
 }
 
 static void
-text_changed_cb (KringFilterMenu *self)
+filter_menu_text_changed_cb (KringFilterMenu *self)
 {
   if (!self->syncing)
-    kring_filter_set_text (get_filter (self), gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+    kring_filter_set_text (filter_menu_get_filter (self),
+                           gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
 /* What stands in an entry, as in a file; NULL if it is empty or not understood, and then it says so. */
 static char *
-dup_date (KringFilterMenu *self, GtkWidget *entry)
+filter_menu_dup_date (KringFilterMenu *self, GtkWidget *entry)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
   g_autofree char *message = NULL;
@@ -184,20 +185,20 @@ period_changed_cb (KringFilterMenu *self)
 
   if (self->syncing)
     return;
-  from = dup_date (self, self->from);
-  to = dup_date (self, self->to);
-  kring_filter_set_period (get_filter (self), from, to);
+  from = filter_menu_dup_date (self, self->from);
+  to = filter_menu_dup_date (self, self->to);
+  kring_filter_set_period (filter_menu_get_filter (self), from, to);
 }
 
 static void
-clear_cb (KringFilterMenu *self)
+filter_menu_clear_cb (KringFilterMenu *self)
 {
-  kring_filter_clear (get_filter (self));
+  kring_filter_clear (filter_menu_get_filter (self));
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
 }
 
 static GtkWidget *
-add_section (GtkWidget *box, const char *title)
+filter_menu_add_section (GtkWidget *box, const char *title)
 {
   GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *label = gtk_label_new (title);
@@ -222,7 +223,7 @@ new_tick (KringFilterMenu *self,
 
   *tick = (Tick){ self, condition, choice, g_strdup (name), GTK_CHECK_BUTTON (check) };
   g_ptr_array_add (self->ticks, tick);
-  g_signal_connect (check, "toggled", G_CALLBACK (toggled_cb), tick);
+  g_signal_connect (check, "toggled", G_CALLBACK (filter_menu_toggled_cb), tick);
   return tick;
 }
 
@@ -249,9 +250,12 @@ add_grid (GtkWidget *section)
 }
 
 static void
-add_choices (KringFilterMenu *self, GtkWidget *box, KringFilterCondition condition, int n)
+filter_menu_add_choices (KringFilterMenu *self,
+                         GtkWidget *box,
+                         KringFilterCondition condition,
+                         int n)
 {
-  GtkWidget *grid = add_grid (add_section (box, kring_filter_get_title (condition)));
+  GtkWidget *grid = add_grid (filter_menu_add_section (box, kring_filter_get_title (condition)));
 
   for (int i = 0; i < n; i++)
     attach (grid, i,
@@ -265,7 +269,8 @@ add_choices (KringFilterMenu *self, GtkWidget *box, KringFilterCondition conditi
 static void
 add_kinds (KringFilterMenu *self, GtkWidget *box)
 {
-  GtkWidget *grid = add_grid (add_section (box, kring_filter_get_title (KRING_FILTER_KIND)));
+  GtkWidget *grid =
+      add_grid (filter_menu_add_section (box, kring_filter_get_title (KRING_FILTER_KIND)));
   guint n = 0;
 
   for (int i = 0; i < KRING_N_KINDS; i++)
@@ -276,7 +281,7 @@ add_kinds (KringFilterMenu *self, GtkWidget *box)
 }
 
 static void
-add_groups (KringFilterMenu *self, GtkWidget *box)
+filter_menu_add_groups (KringFilterMenu *self, GtkWidget *box)
 {
   g_autoptr (GPtrArray) groups =
       kring_map_dup_items_of_kind (kring_session_get_map (self->session), KRING_KIND_GROUP);
@@ -284,7 +289,7 @@ add_groups (KringFilterMenu *self, GtkWidget *box)
 
   if (groups->len == 0)
     return;
-  grid = add_grid (add_section (box, kring_filter_get_title (KRING_FILTER_GROUP)));
+  grid = add_grid (filter_menu_add_section (box, kring_filter_get_title (KRING_FILTER_GROUP)));
   for (guint i = 0; i < groups->len; i++)
     {
       KringItem *group = g_ptr_array_index (groups, i);
@@ -297,7 +302,7 @@ add_groups (KringFilterMenu *self, GtkWidget *box)
 static void
 add_categories (KringFilterMenu *self, GtkWidget *box)
 {
-  KringCatalogue *catalogue = kring_filter_get_catalogue (get_filter (self));
+  KringCatalogue *catalogue = kring_filter_get_catalogue (filter_menu_get_filter (self));
   g_autoptr (GPtrArray) ids = NULL;
   GtkWidget *expander, *inside;
 
@@ -309,8 +314,9 @@ add_categories (KringFilterMenu *self, GtkWidget *box)
                                   kring_filter_get_title (KRING_FILTER_CATEGORY), -1);
   inside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_expander_set_child (GTK_EXPANDER (expander), inside);
-  gtk_expander_set_expanded (GTK_EXPANDER (expander),
-                             kring_filter_has (get_filter (self), KRING_FILTER_CATEGORY));
+  gtk_expander_set_expanded (
+      GTK_EXPANDER (expander),
+      kring_filter_has (filter_menu_get_filter (self), KRING_FILTER_CATEGORY));
   gtk_box_append (GTK_BOX (box), expander);
   inside = add_grid (inside);
   for (guint i = 0; i < ids->len; i++)
@@ -335,7 +341,7 @@ new_date_entry (KringFilterMenu *self, const char *label)
 static void
 add_period (KringFilterMenu *self, GtkWidget *box)
 {
-  GtkWidget *section = add_section (box, kring_filter_get_title (KRING_FILTER_PERIOD));
+  GtkWidget *section = filter_menu_add_section (box, kring_filter_get_title (KRING_FILTER_PERIOD));
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->from = new_date_entry (self, C_ ("period", "From"));
@@ -356,7 +362,7 @@ add_sides (KringFilterMenu *self, GtkWidget *box)
 {
   static const char *const labels[] = { N_ ("Everything"), N_ ("As care sees it"),
                                         N_ ("As police see it") };
-  GtkWidget *section = add_section (box, kring_filter_get_title (KRING_FILTER_SIDE));
+  GtkWidget *section = filter_menu_add_section (box, kring_filter_get_title (KRING_FILTER_SIDE));
   GtkCheckButton *first = NULL;
 
   for (int i = 0; i < (int) G_N_ELEMENTS (labels); i++)
@@ -372,7 +378,7 @@ add_sides (KringFilterMenu *self, GtkWidget *box)
 }
 
 static void
-add_head (KringFilterMenu *self, GtkWidget *box)
+filter_menu_add_head (KringFilterMenu *self, GtkWidget *box)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
@@ -381,7 +387,8 @@ add_head (KringFilterMenu *self, GtkWidget *box)
   gtk_widget_set_hexpand (self->count, TRUE);
   gtk_widget_add_css_class (self->count, "dim-label");
   self->clear = gtk_button_new_with_mnemonic (_ ("_Clear Filters"));
-  g_signal_connect_object (self->clear, "clicked", G_CALLBACK (clear_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->clear, "clicked", G_CALLBACK (filter_menu_clear_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (row), self->count);
   gtk_box_append (GTK_BOX (row), self->clear);
   gtk_box_append (GTK_BOX (box), row);
@@ -392,8 +399,8 @@ add_head (KringFilterMenu *self, GtkWidget *box)
   g_object_set (self->entry, "placeholder-text", _ ("Only where these words stand"), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Only where these words stand"), -1);
-  g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (text_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (filter_menu_text_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->entry);
 }
 
@@ -403,12 +410,12 @@ new_content (KringFilterMenu *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
 
   gtk_widget_add_css_class (box, "filter-menu");
-  add_head (self, box);
+  filter_menu_add_head (self, box);
   self->views = kring_view_list_new (self->session);
-  gtk_box_append (GTK_BOX (add_section (box, _ ("Kept views"))), self->views);
-  add_choices (self, box, KRING_FILTER_PARTY, KRING_PARTY_OPEN + 1);
-  add_choices (self, box, KRING_FILTER_CERTAINTY, KRING_CERTAINTY_REFUTED + 1);
-  add_choices (self, box, KRING_FILTER_FAMILY, KRING_FAMILY_RETURN + 1);
+  gtk_box_append (GTK_BOX (filter_menu_add_section (box, _ ("Kept views"))), self->views);
+  filter_menu_add_choices (self, box, KRING_FILTER_PARTY, KRING_PARTY_OPEN + 1);
+  filter_menu_add_choices (self, box, KRING_FILTER_CERTAINTY, KRING_CERTAINTY_REFUTED + 1);
+  filter_menu_add_choices (self, box, KRING_FILTER_FAMILY, KRING_FAMILY_RETURN + 1);
   add_categories (self, box);
   add_period (self, box);
   gtk_box_append (
@@ -416,15 +423,15 @@ new_content (KringFilterMenu *self)
       GTK_WIDGET (
           new_tick (self, KRING_FILTER_QUESTIONS, 0, NULL, _ ("Only open questions"))->check));
   add_kinds (self, box);
-  add_groups (self, box);
-  add_choices (self, box, KRING_FILTER_AUDIENCE, KRING_AUDIENCE_NONE + 1);
+  filter_menu_add_groups (self, box);
+  filter_menu_add_choices (self, box, KRING_FILTER_AUDIENCE, KRING_AUDIENCE_NONE + 1);
   add_sides (self, box);
   return box;
 }
 
 /* A name that was being typed goes on. */
 static GtkWidget *
-find_first (KringFilterMenu *self)
+filter_menu_find_first (KringFilterMenu *self)
 {
   GtkWidget *line = kring_view_list_get_line (KRING_VIEW_LIST (self->views));
 
@@ -446,7 +453,7 @@ kring_filter_menu_map (GtkWidget *widget)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), new_content (self));
   show_filter (self);
   GTK_WIDGET_CLASS (kring_filter_menu_parent_class)->map (widget);
-  gtk_widget_grab_focus (find_first (self));
+  gtk_widget_grab_focus (filter_menu_find_first (self));
 }
 
 static void

@@ -25,7 +25,7 @@ typedef struct
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KringItemPopover, kring_item_popover, GTK_TYPE_POPOVER)
 
 static KringItemPopoverPrivate *
-get_private (KringItemPopover *self)
+item_popover_get_private (KringItemPopover *self)
 {
   return kring_item_popover_get_instance_private (self);
 }
@@ -33,7 +33,7 @@ get_private (KringItemPopover *self)
 static void
 kring_item_popover_closed (GtkPopover *popover)
 {
-  KringItemPopoverPrivate *priv = get_private (KRING_ITEM_POPOVER (popover));
+  KringItemPopoverPrivate *priv = item_popover_get_private (KRING_ITEM_POPOVER (popover));
   GtkWidget *previous = priv->previous;
 
   g_set_weak_pointer (&priv->previous, NULL);
@@ -44,7 +44,7 @@ kring_item_popover_closed (GtkPopover *popover)
 static void
 kring_item_popover_dispose (GObject *object)
 {
-  KringItemPopoverPrivate *priv = get_private (KRING_ITEM_POPOVER (object));
+  KringItemPopoverPrivate *priv = item_popover_get_private (KRING_ITEM_POPOVER (object));
 
   g_set_weak_pointer (&priv->previous, NULL);
   g_clear_object (&priv->session);
@@ -54,7 +54,7 @@ kring_item_popover_dispose (GObject *object)
 static void
 kring_item_popover_finalize (GObject *object)
 {
-  g_ptr_array_unref (get_private (KRING_ITEM_POPOVER (object))->ids);
+  g_ptr_array_unref (item_popover_get_private (KRING_ITEM_POPOVER (object))->ids);
   G_OBJECT_CLASS (kring_item_popover_parent_class)->finalize (object);
 }
 
@@ -69,7 +69,7 @@ kring_item_popover_class_init (KringItemPopoverClass *klass)
 static void
 kring_item_popover_init (KringItemPopover *self)
 {
-  get_private (self)->ids = g_ptr_array_new ();
+  item_popover_get_private (self)->ids = g_ptr_array_new ();
 }
 
 /**
@@ -83,26 +83,26 @@ kring_item_popover_new (GType type, KringSession *session)
 {
   KringItemPopover *self = g_object_new (type, NULL);
 
-  get_private (self)->session = g_object_ref (session);
+  item_popover_get_private (self)->session = g_object_ref (session);
   return GTK_WIDGET (self);
 }
 
 static void
-note (KringItemPopover *self, GdkModifierType state)
+item_popover_note (KringItemPopover *self, GdkModifierType state)
 {
   KRING_ITEM_POPOVER_GET_CLASS (self)->note (self, state);
 }
 
 static void
-clicked_cb (KringItemPopover *self)
+item_popover_clicked_cb (KringItemPopover *self)
 {
-  note (self, 0);
+  item_popover_note (self, 0);
 }
 
 static void
-throw_away (KringItemPopover *self)
+item_popover_throw_away (KringItemPopover *self)
 {
-  KringItemPopoverPrivate *priv = get_private (self);
+  KringItemPopoverPrivate *priv = item_popover_get_private (self);
   gboolean thrown =
       kring_drafts_throw_away (kring_session_get_drafts (priv->session), priv->box, priv->ids);
 
@@ -114,11 +114,11 @@ throw_away (KringItemPopover *self)
 
 /* After the input method, which may be composing a letter. */
 static gboolean
-key_pressed_cb (KringItemPopover *self, guint key)
+item_popover_key_pressed_cb (KringItemPopover *self, guint key)
 {
   if (key != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
-  throw_away (self);
+  item_popover_throw_away (self);
   return GDK_EVENT_STOP;
 }
 
@@ -133,17 +133,17 @@ enter_pressed_cb (KringItemPopover *self, guint key, guint code, GdkModifierType
       GTK_IS_TEXT_VIEW (focus) || GTK_IS_LIST_BOX_ROW (focus) ||
       gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != GTK_WIDGET (self))
     return GDK_EVENT_PROPAGATE;
-  note (self, state);
+  item_popover_note (self, state);
   return GDK_EVENT_STOP;
 }
 
 static void
-add_keys (KringItemPopover *self, GtkWidget *box)
+item_popover_add_keys (KringItemPopover *self, GtkWidget *box)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *enter = gtk_event_controller_key_new ();
 
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (item_popover_key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (box, keys);
   gtk_event_controller_set_propagation_phase (enter, GTK_PHASE_CAPTURE);
@@ -156,7 +156,7 @@ add_keys (KringItemPopover *self, GtkWidget *box)
 static GtkWidget *
 new_foot (KringItemPopover *self, const char *verb)
 {
-  KringItemPopoverPrivate *priv = get_private (self);
+  KringItemPopoverPrivate *priv = item_popover_get_private (self);
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   priv->message = GTK_LABEL (kring_words_new ("caption"));
@@ -165,7 +165,7 @@ new_foot (KringItemPopover *self, const char *verb)
   priv->button = gtk_button_new_with_mnemonic (verb);
   gtk_widget_add_css_class (priv->button, "suggested-action");
   gtk_widget_set_valign (priv->button, GTK_ALIGN_CENTER);
-  g_signal_connect_object (priv->button, "clicked", G_CALLBACK (clicked_cb), self,
+  g_signal_connect_object (priv->button, "clicked", G_CALLBACK (item_popover_clicked_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (foot), GTK_WIDGET (priv->message));
   gtk_box_append (GTK_BOX (foot), priv->button);
@@ -197,7 +197,7 @@ void
 kring_item_popover_build (
     KringItemPopover *self, GtkWidget *content, int width, const char *verb, const char *invitation)
 {
-  KringItemPopoverPrivate *priv = get_private (self);
+  KringItemPopoverPrivate *priv = item_popover_get_private (self);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
   priv->invitation = invitation;
@@ -205,7 +205,7 @@ kring_item_popover_build (
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (priv->title));
   gtk_box_append (GTK_BOX (box), GTK_IS_BOX (content) ? new_middle (content) : content);
   gtk_box_append (GTK_BOX (box), new_foot (self, verb));
-  add_keys (self, box);
+  item_popover_add_keys (self, box);
   gtk_widget_set_size_request (box, width, -1);
   /* GTK asks for the height at the width with the shadow: text would wrap into one line less. */
   gtk_popover_set_child (GTK_POPOVER (self),
@@ -221,7 +221,7 @@ kring_item_popover_build (
 KringSession *
 kring_item_popover_get_session (KringItemPopover *self)
 {
-  return get_private (self)->session;
+  return item_popover_get_private (self)->session;
 }
 
 /**
@@ -232,7 +232,7 @@ kring_item_popover_get_session (KringItemPopover *self)
 GPtrArray *
 kring_item_popover_get_ids (KringItemPopover *self)
 {
-  return get_private (self)->ids;
+  return item_popover_get_private (self)->ids;
 }
 
 static gboolean
@@ -253,7 +253,7 @@ are_same (GPtrArray *ids, GPtrArray *others)
 gboolean
 kring_item_popover_set_ids (KringItemPopover *self, GPtrArray *ids)
 {
-  GPtrArray *own = get_private (self)->ids;
+  GPtrArray *own = item_popover_get_private (self)->ids;
   gboolean same = are_same (own, ids);
 
   g_ptr_array_set_size (own, 0);
@@ -270,7 +270,7 @@ kring_item_popover_set_ids (KringItemPopover *self, GPtrArray *ids)
 char *
 kring_item_popover_dup_about (KringItemPopover *self)
 {
-  KringItemPopoverPrivate *priv = get_private (self);
+  KringItemPopoverPrivate *priv = item_popover_get_private (self);
 
   return kring_map_dup_title_of_all (kring_session_get_map (priv->session), priv->ids);
 }
@@ -282,7 +282,7 @@ kring_item_popover_dup_about (KringItemPopover *self)
 void
 kring_item_popover_set_box (KringItemPopover *self, KringDraftBox box)
 {
-  get_private (self)->box = box;
+  item_popover_get_private (self)->box = box;
 }
 
 /**
@@ -294,7 +294,7 @@ kring_item_popover_set_box (KringItemPopover *self, KringDraftBox box)
 void
 kring_item_popover_keep_draft (KringItemPopover *self, GVariant *words)
 {
-  KringItemPopoverPrivate *priv = get_private (self);
+  KringItemPopoverPrivate *priv = item_popover_get_private (self);
 
   kring_drafts_keep (kring_session_get_drafts (priv->session), priv->box, priv->ids, words);
 }
@@ -306,7 +306,7 @@ kring_item_popover_keep_draft (KringItemPopover *self, GVariant *words)
 void
 kring_item_popover_keep_text (KringItemPopover *self, const char *text)
 {
-  KringItemPopoverPrivate *priv = get_private (self);
+  KringItemPopoverPrivate *priv = item_popover_get_private (self);
 
   kring_drafts_keep_text (kring_session_get_drafts (priv->session), priv->box, priv->ids, text);
 }
@@ -319,7 +319,7 @@ kring_item_popover_keep_text (KringItemPopover *self, const char *text)
 GVariant *
 kring_item_popover_get_draft (KringItemPopover *self)
 {
-  KringItemPopoverPrivate *priv = get_private (self);
+  KringItemPopoverPrivate *priv = item_popover_get_private (self);
 
   return kring_drafts_get (kring_session_get_drafts (priv->session), priv->box, priv->ids);
 }
@@ -332,7 +332,7 @@ kring_item_popover_get_draft (KringItemPopover *self)
 const char *
 kring_item_popover_get_text (KringItemPopover *self)
 {
-  KringItemPopoverPrivate *priv = get_private (self);
+  KringItemPopoverPrivate *priv = item_popover_get_private (self);
 
   return kring_drafts_get_text (kring_session_get_drafts (priv->session), priv->box, priv->ids);
 }
@@ -344,7 +344,7 @@ kring_item_popover_get_text (KringItemPopover *self)
 void
 kring_item_popover_set_title (KringItemPopover *self, const char *title)
 {
-  gtk_label_set_text (get_private (self)->title, title);
+  gtk_label_set_text (item_popover_get_private (self)->title, title);
 }
 
 /**
@@ -355,7 +355,7 @@ kring_item_popover_set_title (KringItemPopover *self, const char *title)
 void
 kring_item_popover_show_message (KringItemPopover *self, const char *text, gboolean is_error)
 {
-  KringItemPopoverPrivate *priv = get_private (self);
+  KringItemPopoverPrivate *priv = item_popover_get_private (self);
 
   gtk_label_set_text (priv->message, text != NULL ? text : priv->invitation);
   if (is_error)
@@ -407,7 +407,7 @@ kring_item_popover_open (KringItemPopover *self,
   GtkRoot *root = gtk_widget_get_root (parent);
 
   move_to (self, parent);
-  g_set_weak_pointer (&get_private (self)->previous,
+  g_set_weak_pointer (&item_popover_get_private (self)->previous,
                       root != NULL ? gtk_root_get_focus (root) : NULL);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), at);
   gtk_popover_popup (GTK_POPOVER (self));

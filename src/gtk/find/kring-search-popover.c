@@ -54,7 +54,7 @@ get_row_id (GtkListBoxRow *row)
 }
 
 static GtkWidget *
-new_label (const char *text, const char *css_class)
+search_popover_new_label (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -66,7 +66,7 @@ new_label (const char *text, const char *css_class)
 }
 
 static GtkWidget *
-new_row (KringSearchPopover *self, const KringFound *found)
+search_popover_new_row (KringSearchPopover *self, const KringFound *found)
 {
   KringItem *item = found->item;
   g_autofree char *title = kring_map_dup_title (kring_session_get_map (self->session), item);
@@ -76,9 +76,9 @@ new_row (KringSearchPopover *self, const KringFound *found)
   GtkWidget *sign = kring_item_preview_new (self->session, SIGN_SIZE, SIGN_SIZE);
 
   kring_item_preview_show_item (KRING_ITEM_PREVIEW (sign), item);
-  gtk_box_append (GTK_BOX (words), new_label (title, NULL));
+  gtk_box_append (GTK_BOX (words), search_popover_new_label (title, NULL));
   if (found->snippet != NULL && strstr (title, found->snippet) == NULL)
-    gtk_box_append (GTK_BOX (words), new_label (found->snippet, "field-caption"));
+    gtk_box_append (GTK_BOX (words), search_popover_new_label (found->snippet, "field-caption"));
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (box), sign);
@@ -99,7 +99,8 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
   if (before != NULL && g_object_get_data (G_OBJECT (before), "kring-kind") == kind)
     gtk_list_box_row_set_header (row, NULL);
   else if (gtk_list_box_row_get_header (row) == NULL)
-    gtk_list_box_row_set_header (row, new_label (kring_kind_get_plural (kind), "group-title"));
+    gtk_list_box_row_set_header (
+        row, search_popover_new_label (kring_kind_get_plural (kind), "group-title"));
 }
 
 static void
@@ -122,14 +123,14 @@ set_hits (KringSearchPopover *self, GHashTable *hits)
 }
 
 static gboolean
-is_allowed (KringSearchPopover *self, KringItem *item)
+search_popover_is_allowed (KringSearchPopover *self, KringItem *item)
 {
   return self->kinds & (1u << kring_item_get_kind (item)->id) &&
          !kring_item_is (item, KRING_KIND_CASE);
 }
 
 static gboolean
-is_hidden (KringSearchPopover *self, KringItem *item)
+search_popover_is_hidden (KringSearchPopover *self, KringItem *item)
 {
   return !self->chooses && g_hash_table_contains (kring_session_get_hidden (self->session),
                                                   g_intern_string (kring_item_get_id (item)));
@@ -167,7 +168,7 @@ dup_found (KringSearchPopover *self, const char *text)
 }
 
 static void
-search (KringSearchPopover *self)
+search_popover_search (KringSearchPopover *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autoptr (GPtrArray) found = NULL;
@@ -182,16 +183,16 @@ search (KringSearchPopover *self)
     {
       const KringFound *one = g_ptr_array_index (found, i);
 
-      if (!is_allowed (self, one->item))
+      if (!search_popover_is_allowed (self, one->item))
         continue;
-      if (is_hidden (self, one->item))
+      if (search_popover_is_hidden (self, one->item))
         {
           n_hidden++;
           continue;
         }
       g_hash_table_add (hits, (gpointer) g_intern_string (kring_item_get_id (one->item)));
       if (n++ < SHOWN_MAX)
-        gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (self, one));
+        gtk_list_box_append (GTK_LIST_BOX (self->list), search_popover_new_row (self, one));
     }
   gtk_list_box_select_row (GTK_LIST_BOX (self->list),
                            gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
@@ -201,7 +202,7 @@ search (KringSearchPopover *self)
 }
 
 static void
-pick (KringSearchPopover *self, GtkListBoxRow *row)
+search_popover_pick (KringSearchPopover *self, GtkListBoxRow *row)
 {
   const char *id = get_row_id (row);
 
@@ -216,15 +217,15 @@ pick (KringSearchPopover *self, GtkListBoxRow *row)
 }
 
 static void
-activate_cb (KringSearchPopover *self)
+search_popover_activate_cb (KringSearchPopover *self)
 {
   GtkListBoxRow *row;
 
   /* The entry waits a moment after each letter; Enter does not. */
-  search (self);
+  search_popover_search (self);
   row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
   if (row != NULL)
-    pick (self, row);
+    search_popover_pick (self, row);
 }
 
 static void
@@ -240,7 +241,7 @@ move_selection (KringSearchPopover *self, int by)
 }
 
 static gboolean
-key_pressed_cb (KringSearchPopover *self, guint key)
+search_popover_key_pressed_cb (KringSearchPopover *self, guint key)
 {
   switch (key)
     {
@@ -257,7 +258,7 @@ key_pressed_cb (KringSearchPopover *self, guint key)
 
 /* Scrolls no further than needed to show what the arrow keys reached. */
 static void
-selected_cb (KringSearchPopover *self, GtkListBoxRow *row)
+search_popover_selected_cb (KringSearchPopover *self, GtkListBoxRow *row)
 {
   GtkWidget *viewport = gtk_widget_get_parent (self->list);
   GtkAdjustment *adjustment;
@@ -275,7 +276,7 @@ kring_search_popover_map (GtkWidget *widget)
   KringSearchPopover *self = KRING_SEARCH_POPOVER (widget);
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  search (self);
+  search_popover_search (self);
   GTK_WIDGET_CLASS (kring_search_popover_parent_class)->map (widget);
   gtk_widget_grab_focus (self->entry);
 }
@@ -342,7 +343,7 @@ kring_search_popover_class_init (KringSearchPopoverClass *klass)
 }
 
 static GtkWidget *
-new_list (KringSearchPopover *self)
+search_popover_new_list (KringSearchPopover *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
@@ -351,9 +352,10 @@ new_list (KringSearchPopover *self)
                                   _ ("Found"), -1);
   gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), header_cb, NULL, NULL);
   gtk_widget_add_css_class (self->list, "search-results");
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (pick), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "row-selected", G_CALLBACK (selected_cb), self,
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (search_popover_pick), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "row-selected", G_CALLBACK (search_popover_selected_cb),
+                           self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
@@ -370,27 +372,27 @@ kring_search_popover_init (KringSearchPopover *self)
 
   self->kinds = KRING_SEARCH_ALL_KINDS;
   self->entry = gtk_search_entry_new ();
-  self->nothing = new_label (_ ("Nothing found"), "dim-label");
+  self->nothing = search_popover_new_label (_ ("Nothing found"), "dim-label");
   gtk_widget_set_visible (self->nothing, FALSE);
-  self->hidden = new_label ("", "dim-label");
+  self->hidden = search_popover_new_label ("", "dim-label");
   gtk_widget_set_visible (self->hidden, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Search in everything"), -1);
   /* The entry keeps Escape for itself. */
   g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (search), self,
+  g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (search_popover_search), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->entry, "activate", G_CALLBACK (activate_cb), self,
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (search_popover_activate_cb), self,
                            G_CONNECT_SWAPPED);
   /* After the input method, which may be composing a letter. */
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (search_popover_key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->entry, keys);
   gtk_widget_set_size_request (box, WIDTH, -1);
   gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), self->nothing);
-  gtk_box_append (GTK_BOX (box), new_list (self));
+  gtk_box_append (GTK_BOX (box), search_popover_new_list (self));
   gtk_box_append (GTK_BOX (box), self->hidden);
   gtk_popover_set_child (GTK_POPOVER (self), box);
 }
@@ -454,5 +456,5 @@ void
 kring_search_popover_set_text (KringSearchPopover *self, const char *text)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  search (self);
+  search_popover_search (self);
 }

@@ -22,7 +22,7 @@ struct _KringViewList
 G_DEFINE_FINAL_TYPE (KringViewList, kring_view_list, GTK_TYPE_BOX)
 
 static KringFilter *
-get_filter (KringViewList *self)
+view_list_get_filter (KringViewList *self)
 {
   return kring_session_get_filter (self->session);
 }
@@ -34,7 +34,7 @@ get_id (gpointer widget)
 }
 
 static KringItem *
-find (KringViewList *self, gpointer widget)
+view_list_find (KringViewList *self, gpointer widget)
 {
   return kring_map_get_item (kring_session_get_map (self->session), get_id (widget));
 }
@@ -42,16 +42,16 @@ find (KringViewList *self, gpointer widget)
 static void
 apply_cb (KringViewList *self, GtkWidget *button)
 {
-  KringItem *view = find (self, button);
+  KringItem *view = view_list_find (self, button);
 
   if (view != NULL)
-    kring_filter_apply_view (get_filter (self), view);
+    kring_filter_apply_view (view_list_get_filter (self), view);
 }
 
 static void
-delete_cb (KringViewList *self, GtkWidget *button)
+view_list_delete_cb (KringViewList *self, GtkWidget *button)
 {
-  KringItem *view = find (self, button);
+  KringItem *view = view_list_find (self, button);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autofree char *title = NULL, *text = NULL;
 
@@ -68,7 +68,7 @@ delete_cb (KringViewList *self, GtkWidget *button)
 
 /* (transfer container) (element-type utf8): what the draft of a new name is about. */
 static GPtrArray *
-dup_draft_ids (gpointer label)
+view_list_dup_draft_ids (gpointer label)
 {
   GPtrArray *ids = g_ptr_array_new ();
 
@@ -79,11 +79,11 @@ dup_draft_ids (gpointer label)
 
 /* As long as it is typed, so that it is not lost with the program; the name it has is no draft. */
 static void
-typed_cb (KringViewList *self, GtkEditableLabel *label)
+view_list_typed_cb (KringViewList *self, GtkEditableLabel *label)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (label));
-  KringItem *view = find (self, label);
-  g_autoptr (GPtrArray) ids = dup_draft_ids (label);
+  KringItem *view = view_list_find (self, label);
+  g_autoptr (GPtrArray) ids = view_list_dup_draft_ids (label);
   gboolean same = view == NULL || g_strcmp0 (typed, kring_item_get_text (view, KRING_F_NAME)) == 0;
 
   /* Escape has put the old name back by the time that nobody edits it any more. */
@@ -97,8 +97,8 @@ edited_cb (KringViewList *self, GParamSpec *pspec, GtkEditableLabel *label)
 {
   KringDrafts *drafts = kring_session_get_drafts (self->session);
   const char *name = gtk_editable_get_text (GTK_EDITABLE (label));
-  KringItem *view = find (self, label);
-  g_autoptr (GPtrArray) ids = dup_draft_ids (label);
+  KringItem *view = view_list_find (self, label);
+  g_autoptr (GPtrArray) ids = view_list_dup_draft_ids (label);
 
   if (gtk_editable_label_get_editing (label) || view == NULL)
     return;
@@ -116,7 +116,7 @@ edited_cb (KringViewList *self, GParamSpec *pspec, GtkEditableLabel *label)
 }
 
 static gboolean
-stop_cb (gpointer label)
+view_list_stop_cb (gpointer label)
 {
   if (gtk_widget_get_root (label) != NULL &&
       !(gtk_widget_get_state_flags (label) & GTK_STATE_FLAG_FOCUS_WITHIN))
@@ -125,9 +125,10 @@ stop_cb (gpointer label)
 }
 
 static void
-left_cb (GtkWidget *label)
+view_list_left_cb (GtkWidget *label)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, stop_cb, g_object_ref (label), g_object_unref);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, view_list_stop_cb, g_object_ref (label),
+                   g_object_unref);
 }
 
 /* The label of GTK 4.8 waits a moment before it looks whether the keyboard is gone for good, and
@@ -145,18 +146,18 @@ watch_focus (GtkWidget *label)
       if (GTK_IS_EVENT_CONTROLLER_FOCUS (its))
         gtk_widget_remove_controller (label, its);
     }
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), label);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (view_list_left_cb), label);
   gtk_widget_add_controller (label, focus);
 }
 
 static void
-rename_cb (KringViewList *self, GtkWidget *button)
+view_list_rename_cb (KringViewList *self, GtkWidget *button)
 {
   gtk_editable_label_start_editing (GTK_EDITABLE_LABEL (gtk_widget_get_prev_sibling (button)));
 }
 
 static GtkWidget *
-new_button (
+view_list_new_button (
     KringViewList *self, const char *icon, const char *format, KringItem *view, GCallback callback)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
@@ -174,7 +175,7 @@ new_button (
 }
 
 static GtkWidget *
-new_row (KringViewList *self, KringItem *view)
+view_list_new_row (KringViewList *self, KringItem *view)
 {
   const char *name = kring_item_get_text (view, KRING_F_NAME);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
@@ -184,21 +185,24 @@ new_row (KringViewList *self, KringItem *view)
                      (gpointer) g_intern_string (kring_item_get_id (view)));
   g_signal_connect_object (label, "notify::editing", G_CALLBACK (edited_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (label, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (label, "changed", G_CALLBACK (view_list_typed_cb), self,
+                           G_CONNECT_SWAPPED);
   watch_focus (label);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   /* Translators: the name of a view */
-  gtk_box_append (GTK_BOX (row), new_button (self, "kring-eye-symbolic", _ ("Look at “%s”"), view,
-                                             G_CALLBACK (apply_cb)));
+  gtk_box_append (GTK_BOX (row),
+                  view_list_new_button (self, "kring-eye-symbolic", _ ("Look at “%s”"), view,
+                                        G_CALLBACK (apply_cb)));
   gtk_box_append (GTK_BOX (row), label);
   /* Translators: the name of a view */
-  gtk_box_append (GTK_BOX (row),
-                  new_button (self, "document-edit-symbolic", _ ("Give “%s” another name"), view,
-                              G_CALLBACK (rename_cb)));
+  gtk_box_append (GTK_BOX (row), view_list_new_button (self, "document-edit-symbolic",
+                                                       _ ("Give “%s” another name"), view,
+                                                       G_CALLBACK (view_list_rename_cb)));
   /* Translators: the name of a view */
-  gtk_box_append (GTK_BOX (row), new_button (self, "user-trash-symbolic", _ ("Delete “%s”"), view,
-                                             G_CALLBACK (delete_cb)));
+  gtk_box_append (GTK_BOX (row),
+                  view_list_new_button (self, "user-trash-symbolic", _ ("Delete “%s”"), view,
+                                        G_CALLBACK (view_list_delete_cb)));
   return row;
 }
 
@@ -210,8 +214,8 @@ show_applied (KringViewList *self)
        row = gtk_widget_get_next_sibling (row))
     {
       GtkWidget *button = gtk_widget_get_first_child (row);
-      KringItem *view = find (self, button);
-      gboolean applied = view != NULL && kring_filter_is_view (get_filter (self), view);
+      KringItem *view = view_list_find (self, button);
+      gboolean applied = view != NULL && kring_filter_is_view (view_list_get_filter (self), view);
 
       gtk_button_set_icon_name (GTK_BUTTON (button),
                                 applied ? "object-select-symbolic" : "kring-eye-symbolic");
@@ -231,7 +235,7 @@ show_keep (KringViewList *self)
 {
   g_autofree char *name =
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
-  gboolean active = kring_filter_is_active (get_filter (self));
+  gboolean active = kring_filter_is_active (view_list_get_filter (self));
   const char *why = get_why (*name != '\0', active);
 
   gtk_widget_set_sensitive (self->keep, why == NULL);
@@ -243,7 +247,7 @@ show_keep (KringViewList *self)
 }
 
 static void
-filter_changed_cb (KringViewList *self)
+view_list_filter_changed_cb (KringViewList *self)
 {
   show_applied (self);
   show_keep (self);
@@ -260,14 +264,14 @@ show_views (KringViewList *self)
   while ((row = gtk_widget_get_first_child (self->rows)) != NULL)
     gtk_box_remove (GTK_BOX (self->rows), row);
   for (guint i = 0; i < views->len; i++)
-    gtk_box_append (GTK_BOX (self->rows), new_row (self, g_ptr_array_index (views, i)));
+    gtk_box_append (GTK_BOX (self->rows), view_list_new_row (self, g_ptr_array_index (views, i)));
   gtk_widget_set_visible (self->rows, views->len > 0);
   show_applied (self);
   show_keep (self);
 }
 
 static void
-map_changed_cb (KringViewList *self, GPtrArray *changes)
+view_list_map_changed_cb (KringViewList *self, GPtrArray *changes)
 {
   for (guint i = 0; i < changes->len; i++)
     if (((KringChange *) g_ptr_array_index (changes, i))->kind->id == KRING_KIND_VIEW)
@@ -280,7 +284,7 @@ map_changed_cb (KringViewList *self, GPtrArray *changes)
 static void
 keep_cb (KringViewList *self)
 {
-  g_autoptr (GVariant) conditions = kring_filter_dup_conditions (get_filter (self));
+  g_autoptr (GVariant) conditions = kring_filter_dup_conditions (view_list_get_filter (self));
 
   if (!gtk_widget_get_sensitive (self->keep))
     return;
@@ -345,10 +349,10 @@ kring_view_list_new (KringSession *session)
   self->session = g_object_ref (session);
   kring_draft_line_follow (self->entry, session, KRING_DRAFT_VIEW);
   kring_draft_line_set_about (self->entry, NULL);
-  g_signal_connect_object (kring_session_get_map (session), "changed", G_CALLBACK (map_changed_cb),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kring_session_get_map (session), "changed",
+                           G_CALLBACK (view_list_map_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_filter (session), "changed",
-                           G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (view_list_filter_changed_cb), self, G_CONNECT_SWAPPED);
   show_views (self);
   return GTK_WIDGET (self);
 }

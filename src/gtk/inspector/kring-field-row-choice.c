@@ -16,16 +16,16 @@ struct _KringFieldRowChoice
 G_DEFINE_FINAL_TYPE (KringFieldRowChoice, kring_field_row_choice, KRING_TYPE_FIELD_ROW)
 
 static const KringField *
-get_field (KringFieldRowChoice *self)
+field_row_choice_get_field (KringFieldRowChoice *self)
 {
   return kring_field_row_get_field (KRING_FIELD_ROW (self));
 }
 
 static void
-choose (KringFieldRowChoice *self, int choice)
+field_row_choice_choose (KringFieldRowChoice *self, int choice)
 {
   KringFieldRow *row = KRING_FIELD_ROW (self);
-  const KringField *field = get_field (self);
+  const KringField *field = field_row_choice_get_field (self);
 
   kring_field_row_commit (row,
                           choice >= 0 ? g_variant_new_string (field->choices[choice].name) : NULL);
@@ -33,16 +33,17 @@ choose (KringFieldRowChoice *self, int choice)
 }
 
 static void
-chosen_cb (KringFieldRowChoice *self, int choice)
+field_row_choice_chosen_cb (KringFieldRowChoice *self, int choice)
 {
-  choose (self, choice);
+  field_row_choice_choose (self, choice);
 }
 
 static void
-selected_cb (KringFieldRowChoice *self)
+field_row_choice_selected_cb (KringFieldRowChoice *self)
 {
   if (!self->showing)
-    choose (self, (int) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->editor)) - 1);
+    field_row_choice_choose (self,
+                             (int) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->editor)) - 1);
 }
 
 static void
@@ -61,7 +62,7 @@ static void
 kring_field_row_choice_show_value (KringFieldRow *row, GVariant *value, gboolean mixed)
 {
   KringFieldRowChoice *self = KRING_FIELD_ROW_CHOICE (row);
-  const KringField *field = get_field (self);
+  const KringField *field = field_row_choice_get_field (self);
   int choice = mixed ? -1 : field->fallback;
 
   self->showing = TRUE;
@@ -99,9 +100,9 @@ kring_field_row_choice_init (KringFieldRowChoice *self)
 }
 
 static GtkWidget *
-new_menu (KringFieldRowChoice *self)
+field_row_choice_new_menu (KringFieldRowChoice *self)
 {
-  const KringField *field = get_field (self);
+  const KringField *field = field_row_choice_get_field (self);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
   gtk_string_list_append (labels, "–");
@@ -110,8 +111,8 @@ new_menu (KringFieldRowChoice *self)
   self->editor = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&labels)), NULL);
   kring_spoken_name_menu (GTK_DROP_DOWN (self->editor), kring_field_get_label (field));
   gtk_widget_add_css_class (self->editor, "flat");
-  g_signal_connect_object (self->editor, "notify::selected", G_CALLBACK (selected_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "notify::selected",
+                           G_CALLBACK (field_row_choice_selected_cb), self, G_CONNECT_SWAPPED);
   return self->editor;
 }
 
@@ -138,9 +139,11 @@ new_picker (KringFieldRowChoice *self)
 {
   KringFieldRow *row = KRING_FIELD_ROW (self);
 
-  self->editor = kring_choice_picker_new (kring_field_row_get_session (row),
-                                          kring_field_row_get_kind (row), get_field (self));
-  g_signal_connect_object (self->editor, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  self->editor =
+      kring_choice_picker_new (kring_field_row_get_session (row), kring_field_row_get_kind (row),
+                               field_row_choice_get_field (self));
+  g_signal_connect_object (self->editor, "chosen", G_CALLBACK (field_row_choice_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   return self->editor;
 }
 
@@ -153,7 +156,7 @@ void
 kring_field_row_choice_build (KringFieldRowChoice *self)
 {
   KringFieldRow *row = KRING_FIELD_ROW (self);
-  const KringField *field = get_field (self);
+  const KringField *field = field_row_choice_get_field (self);
   GtkWidget *content;
 
   if (field->type == KRING_FIELD_BOOL)
@@ -170,6 +173,6 @@ kring_field_row_choice_build (KringFieldRowChoice *self)
       gtk_widget_add_css_class (GTK_WIDGET (self), "picker");
     }
   else
-    content = new_menu (self);
+    content = field_row_choice_new_menu (self);
   kring_field_row_set_content (row, content, self->editor);
 }

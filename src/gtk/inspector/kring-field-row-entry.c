@@ -19,7 +19,7 @@ struct _KringFieldRowEntry
 G_DEFINE_FINAL_TYPE (KringFieldRowEntry, kring_field_row_entry, KRING_TYPE_FIELD_ROW)
 
 static const KringField *
-get_field (KringFieldRowEntry *self)
+field_row_entry_get_field (KringFieldRowEntry *self)
 {
   return kring_field_row_get_field (KRING_FIELD_ROW (self));
 }
@@ -52,9 +52,9 @@ parse_age (const char *input)
 
 /* Whether the typed text has a meaning in the field; an empty text means unset. */
 static gboolean
-parse (KringFieldRowEntry *self, const char *input, GVariant **value)
+field_row_entry_parse (KringFieldRowEntry *self, const char *input, GVariant **value)
 {
-  const KringField *field = get_field (self);
+  const KringField *field = field_row_entry_get_field (self);
   g_autofree char *trimmed = g_strstrip (g_strdup (input));
   g_autofree char *age = NULL, *date = NULL, *told = NULL;
   char *end;
@@ -108,7 +108,7 @@ dup_date_text (const char *value)
 static char *
 dup_display (KringFieldRowEntry *self, GVariant *value)
 {
-  const KringField *field = get_field (self);
+  const KringField *field = field_row_entry_get_field (self);
 
   if (value == NULL)
     return g_strdup ("");
@@ -126,16 +126,17 @@ dup_told (KringFieldRowEntry *self, const char *input)
   g_autofree char *date = NULL;
   char *told = NULL;
 
-  if (get_field (self)->type == KRING_FIELD_DATE)
+  if (field_row_entry_get_field (self)->type == KRING_FIELD_DATE)
     kring_date_picker_read (kring_field_row_get_session (KRING_FIELD_ROW (self)), input,
-                            kring_field_get_date_aim (get_field (self)), &date, &told);
+                            kring_field_get_date_aim (field_row_entry_get_field (self)), &date,
+                            &told);
   return told;
 }
 
 static const char *
 get_complaint (KringFieldRowEntry *self)
 {
-  switch (get_field (self)->type)
+  switch (field_row_entry_get_field (self)->type)
     {
     case KRING_FIELD_DATE:
       return _ ("This is not a date yet. Type for example 12-9, last Friday, September 2025 or "
@@ -161,7 +162,7 @@ show_understood (KringFieldRowEntry *self, const char *input)
 }
 
 static void
-complain (KringFieldRowEntry *self, const char *input)
+field_row_entry_complain (KringFieldRowEntry *self, const char *input)
 {
   g_autofree char *told = dup_told (self, input);
 
@@ -170,7 +171,7 @@ complain (KringFieldRowEntry *self, const char *input)
 }
 
 static void
-write_typed (KringFieldRowEntry *self)
+field_row_entry_write_typed (KringFieldRowEntry *self)
 {
   KringFieldRow *row = KRING_FIELD_ROW (self);
   const char *input = gtk_editable_get_text (GTK_EDITABLE (self->text));
@@ -178,8 +179,8 @@ write_typed (KringFieldRowEntry *self)
 
   if (!self->dirty)
     return;
-  if (!parse (self, input, &value))
-    complain (self, input);
+  if (!field_row_entry_parse (self, input, &value))
+    field_row_entry_complain (self, input);
   else if (kring_field_row_commit (row, value))
     {
       self->dirty = FALSE;
@@ -188,7 +189,7 @@ write_typed (KringFieldRowEntry *self)
 }
 
 static void
-changed_cb (KringFieldRowEntry *self)
+field_row_entry_changed_cb (KringFieldRowEntry *self)
 {
   KringFieldRow *row = KRING_FIELD_ROW (self);
   const char *input = gtk_editable_get_text (GTK_EDITABLE (self->text));
@@ -232,7 +233,7 @@ kring_field_row_entry_flush (KringFieldRow *row)
 {
   KringFieldRowEntry *self = KRING_FIELD_ROW_ENTRY (row);
 
-  write_typed (self);
+  field_row_entry_write_typed (self);
   if (kring_field_row_types_live (row))
     {
       kring_history_close (kring_session_get_history (kring_field_row_get_session (row)));
@@ -259,8 +260,8 @@ kring_field_row_entry_set_draft (KringFieldRow *row, const char *draft)
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->text), draft);
   gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
-  if (self->dirty && !parse (self, draft, &value))
-    complain (self, draft);
+  if (self->dirty && !field_row_entry_parse (self, draft, &value))
+    field_row_entry_complain (self, draft);
 }
 
 static void
@@ -285,7 +286,8 @@ kring_field_row_entry_init (KringFieldRowEntry *self)
   gtk_widget_set_hexpand (self->text, TRUE);
   /* Undo is the map's, not the entry's. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->text), FALSE);
-  g_signal_connect_object (self->text, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->text, "changed", G_CALLBACK (field_row_entry_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text, "activate", G_CALLBACK (kring_field_row_flush), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (kring_field_row_flush_soon), self,
@@ -354,10 +356,10 @@ kring_field_row_entry_build (KringFieldRowEntry *self)
 {
   KringFieldRow *row = KRING_FIELD_ROW (self);
   gboolean is_tie_kind = kring_field_row_get_kind (row)->id == KRING_KIND_TIE &&
-                         strcmp (get_field (self)->name, KRING_F_KIND) == 0;
+                         strcmp (field_row_entry_get_field (self)->name, KRING_F_KIND) == 0;
   GtkWidget *box;
 
-  if (!is_tie_kind && get_field (self)->type != KRING_FIELD_DATE)
+  if (!is_tie_kind && field_row_entry_get_field (self)->type != KRING_FIELD_DATE)
     {
       kring_field_row_set_content (row, self->text, self->text);
       return;

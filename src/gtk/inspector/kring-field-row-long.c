@@ -19,7 +19,7 @@ struct _KringFieldRowLong
 G_DEFINE_FINAL_TYPE (KringFieldRowLong, kring_field_row_long, KRING_TYPE_FIELD_ROW)
 
 static char *
-dup_text (KringFieldRowLong *self)
+field_row_long_dup_text (KringFieldRowLong *self)
 {
   GtkTextIter start, end;
 
@@ -45,7 +45,7 @@ get_caret (KringFieldRowLong *self)
 }
 
 static void
-changed_cb (KringFieldRowLong *self)
+field_row_long_changed_cb (KringFieldRowLong *self)
 {
   KringFieldRow *row = KRING_FIELD_ROW (self);
   g_autofree char *text = NULL;
@@ -58,7 +58,7 @@ changed_cb (KringFieldRowLong *self)
       kring_field_row_keep_draft (row);
       return;
     }
-  text = dup_text (self);
+  text = field_row_long_dup_text (self);
   if (kring_field_row_get_field (row)->type == KRING_FIELD_TEXT)
     g_strdelimit (text, "\n", ' ');
   kring_field_row_type (row, text);
@@ -73,7 +73,7 @@ enter_cb (KringFieldRowLong *self)
 
 /* Whether the input method took the key, to end what is being composed. */
 static gboolean
-is_composing (KringFieldRowLong *self, GtkEventController *keys)
+field_row_long_is_composing (KringFieldRowLong *self, GtkEventController *keys)
 {
   GdkEvent *event = gtk_event_controller_get_current_event (keys);
 
@@ -83,13 +83,13 @@ is_composing (KringFieldRowLong *self, GtkEventController *keys)
 
 /* A text of one line may be shown on several, but Enter is not part of it. */
 static gboolean
-key_pressed_cb (
+field_row_long_key_pressed_cb (
     KringFieldRowLong *self, guint key, guint code, GdkModifierType state, GtkEventController *keys)
 {
   if (kring_field_row_get_field (KRING_FIELD_ROW (self))->type != KRING_FIELD_TEXT ||
       (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter))
     return GDK_EVENT_PROPAGATE;
-  if (!is_composing (self, keys))
+  if (!field_row_long_is_composing (self, keys))
     kring_field_row_flush (KRING_FIELD_ROW (self));
   return GDK_EVENT_STOP;
 }
@@ -100,7 +100,7 @@ kring_field_row_long_show_value (KringFieldRow *row, GVariant *value, gboolean m
   KringFieldRowLong *self = KRING_FIELD_ROW_LONG (row);
   gboolean dashed = mixed && !gtk_widget_has_focus (self->view);
   const char *display = value != NULL ? g_variant_get_string (value, NULL) : dashed ? "–" : "";
-  g_autofree char *shown = g_strstrip (dup_text (self));
+  g_autofree char *shown = g_strstrip (field_row_long_dup_text (self));
   g_autofree char *wanted = g_strstrip (g_strdup (display));
   GtkTextIter iter;
   int caret;
@@ -121,7 +121,7 @@ kring_field_row_long_flush (KringFieldRow *row)
 
   if (self->dirty)
     {
-      g_autofree char *text = dup_text (self);
+      g_autofree char *text = field_row_long_dup_text (self);
 
       self->dirty = !kring_field_row_commit (row, g_variant_new_string (text));
     }
@@ -135,7 +135,7 @@ kring_field_row_long_dup_draft (KringFieldRow *row)
 {
   KringFieldRowLong *self = KRING_FIELD_ROW_LONG (row);
 
-  return self->dirty ? dup_text (self) : NULL;
+  return self->dirty ? field_row_long_dup_text (self) : NULL;
 }
 
 static void
@@ -169,10 +169,10 @@ kring_field_row_long_init (KringFieldRowLong *self)
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
-  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self,
+  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (field_row_long_changed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (field_row_long_key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->view, keys);
   g_signal_connect_object (focus, "enter", G_CALLBACK (enter_cb), self, G_CONNECT_SWAPPED);

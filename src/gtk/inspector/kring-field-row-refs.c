@@ -23,13 +23,13 @@ struct _KringFieldRowRefs
 G_DEFINE_FINAL_TYPE (KringFieldRowRefs, kring_field_row_refs, KRING_TYPE_FIELD_ROW)
 
 static KringSession *
-get_session (KringFieldRowRefs *self)
+field_row_refs_get_session (KringFieldRowRefs *self)
 {
   return kring_field_row_get_session (KRING_FIELD_ROW (self));
 }
 
 static const KringField *
-get_field (KringFieldRowRefs *self)
+field_row_refs_get_field (KringFieldRowRefs *self)
 {
   return kring_field_row_get_field (KRING_FIELD_ROW (self));
 }
@@ -37,7 +37,7 @@ get_field (KringFieldRowRefs *self)
 static gboolean
 is_list (KringFieldRowRefs *self)
 {
-  return get_field (self)->type == KRING_FIELD_REFS;
+  return field_row_refs_get_field (self)->type == KRING_FIELD_REFS;
 }
 
 static void
@@ -45,7 +45,7 @@ show_clicked_cb (KringFieldRowRefs *self, GtkButton *button)
 {
   const char *id = g_object_get_data (G_OBJECT (button), "kring-id");
 
-  kring_selection_select (kring_session_get_selection (get_session (self)), id);
+  kring_selection_select (kring_session_get_selection (field_row_refs_get_session (self)), id);
 }
 
 static void
@@ -73,7 +73,7 @@ remove_clicked_cb (KringFieldRowRefs *self, GtkButton *button)
 }
 
 static void
-chosen_cb (KringFieldRowRefs *self, const char *id)
+field_row_refs_chosen_cb (KringFieldRowRefs *self, const char *id)
 {
   kring_field_row_refs_add (self, id);
 }
@@ -87,8 +87,10 @@ create_popover_cb (GtkMenuButton *button, gpointer data)
 
   if (gtk_menu_button_get_popover (button) != NULL)
     return;
-  popover = kring_search_popover_new_chooser (get_session (self), get_field (self)->refers_to);
-  g_signal_connect_object (popover, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  popover = kring_search_popover_new_chooser (field_row_refs_get_session (self),
+                                              field_row_refs_get_field (self)->refers_to);
+  g_signal_connect_object (popover, "chosen", G_CALLBACK (field_row_refs_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (button, popover);
 }
 
@@ -107,14 +109,16 @@ new_icon_button (KringFieldRowRefs *self, const char *icon, const char *label, c
 }
 
 static GtkWidget *
-new_line (KringFieldRowRefs *self, KringItem *item)
+field_row_refs_new_line (KringFieldRowRefs *self, KringItem *item)
 {
-  g_autofree char *title = kring_map_dup_title (kring_session_get_map (get_session (self)), item);
+  g_autofree char *title =
+      kring_map_dup_title (kring_session_get_map (field_row_refs_get_session (self)), item);
   const char *id = kring_item_get_id (item);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *inside = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *sign = kring_item_preview_new (get_session (self), SIGN_SIZE, SIGN_SIZE);
+  GtkWidget *sign =
+      kring_item_preview_new (field_row_refs_get_session (self), SIGN_SIZE, SIGN_SIZE);
   GtkWidget *label = gtk_label_new (title);
 
   kring_item_preview_show_item (KRING_ITEM_PREVIEW (sign), item);
@@ -133,7 +137,7 @@ new_line (KringFieldRowRefs *self, KringItem *item)
                            G_CONNECT_SWAPPED);
   gtk_widget_set_hexpand (line, TRUE);
   gtk_box_append (GTK_BOX (line), button);
-  if (!(get_field (self)->flags & KRING_FIELD_REQUIRED))
+  if (!(field_row_refs_get_field (self)->flags & KRING_FIELD_REQUIRED))
     {
       GtkWidget *cross = new_icon_button (self, "window-close-symbolic", _ ("Take out"), id);
 
@@ -145,9 +149,9 @@ new_line (KringFieldRowRefs *self, KringItem *item)
 }
 
 static void
-fill (KringFieldRowRefs *self)
+field_row_refs_fill (KringFieldRowRefs *self)
 {
-  KringMap *map = kring_session_get_map (get_session (self));
+  KringMap *map = kring_session_get_map (field_row_refs_get_session (self));
   GtkWidget *line;
 
   while ((line = gtk_widget_get_first_child (self->box)) != self->button)
@@ -158,16 +162,16 @@ fill (KringFieldRowRefs *self)
 
       if (item == NULL)
         continue;
-      line = new_line (self, item);
+      line = field_row_refs_new_line (self, item);
       gtk_widget_insert_before (line, self->box, self->button);
     }
 }
 
 /* What the box would show, as one text to compare. */
 static char *
-dup_signature (KringFieldRowRefs *self)
+field_row_refs_dup_signature (KringFieldRowRefs *self)
 {
-  KringMap *map = kring_session_get_map (get_session (self));
+  KringMap *map = kring_session_get_map (field_row_refs_get_session (self));
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; self->ids[i] != NULL; i++)
@@ -182,21 +186,22 @@ dup_signature (KringFieldRowRefs *self)
 
 /* The button in a menu button has the keyboard, and no words of its own where it is a picture. */
 static void
-name_button (KringFieldRowRefs *self)
+field_row_refs_name_button (KringFieldRowRefs *self)
 {
-  g_autofree char *name = g_strdup_printf ("%s: %s", kring_field_get_label (get_field (self)),
-                                           is_list (self) ? _ ("Add…") : _ ("Choose…"));
+  g_autofree char *name =
+      g_strdup_printf ("%s: %s", kring_field_get_label (field_row_refs_get_field (self)),
+                       is_list (self) ? _ ("Add…") : _ ("Choose…"));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->button)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
-update_button (KringFieldRowRefs *self, gboolean mixed)
+field_row_refs_update_button (KringFieldRowRefs *self, gboolean mixed)
 {
   const char *label = mixed ? "–" : is_list (self) ? _ ("Add…") : _ ("Choose…");
 
-  name_button (self);
+  field_row_refs_name_button (self);
   if (is_list (self) || self->ids[0] == NULL)
     gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), label);
   else
@@ -222,13 +227,13 @@ kring_field_row_refs_show_value (KringFieldRow *row, GVariant *value, gboolean m
       self->ids = g_new0 (char *, 2);
       self->ids[0] = g_variant_dup_string (value, NULL);
     }
-  update_button (self, mixed);
-  signature = dup_signature (self);
+  field_row_refs_update_button (self, mixed);
+  signature = field_row_refs_dup_signature (self);
   if (g_strcmp0 (signature, self->shown) == 0)
     return;
   g_free (self->shown);
   self->shown = g_steal_pointer (&signature);
-  fill (self);
+  field_row_refs_fill (self);
 }
 
 static void

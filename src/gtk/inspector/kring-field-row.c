@@ -28,15 +28,15 @@ typedef struct
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (KringFieldRow, kring_field_row, GTK_TYPE_WIDGET)
 
 static KringFieldRowPrivate *
-get_private (KringFieldRow *self)
+field_row_get_private (KringFieldRow *self)
 {
   return kring_field_row_get_instance_private (self);
 }
 
 static void
-pressed_cb (KringFieldRow *self)
+field_row_pressed_cb (KringFieldRow *self)
 {
-  KringFieldRowPrivate *priv = get_private (self);
+  KringFieldRowPrivate *priv = field_row_get_private (self);
 
   if (priv->editor != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
     gtk_widget_grab_focus (priv->editor);
@@ -51,7 +51,7 @@ values_equal (GVariant *a, GVariant *b)
 static gboolean
 kring_field_row_grab_focus (GtkWidget *widget)
 {
-  KringFieldRowPrivate *priv = get_private (KRING_FIELD_ROW (widget));
+  KringFieldRowPrivate *priv = field_row_get_private (KRING_FIELD_ROW (widget));
 
   return priv->editor != NULL && kring_focus_find_in (widget) == NULL &&
          gtk_widget_grab_focus (priv->editor);
@@ -60,7 +60,7 @@ kring_field_row_grab_focus (GtkWidget *widget)
 static void
 kring_field_row_dispose (GObject *object)
 {
-  KringFieldRowPrivate *priv = get_private (KRING_FIELD_ROW (object));
+  KringFieldRowPrivate *priv = field_row_get_private (KRING_FIELD_ROW (object));
 
   g_clear_handle_id (&priv->flush, g_source_remove);
   g_clear_pointer (&priv->caption, gtk_widget_unparent);
@@ -74,7 +74,7 @@ kring_field_row_dispose (GObject *object)
 static void
 kring_field_row_finalize (GObject *object)
 {
-  g_ptr_array_unref (get_private (KRING_FIELD_ROW (object))->ids);
+  g_ptr_array_unref (field_row_get_private (KRING_FIELD_ROW (object))->ids);
   G_OBJECT_CLASS (kring_field_row_parent_class)->finalize (object);
 }
 
@@ -95,7 +95,7 @@ kring_field_row_class_init (KringFieldRowClass *klass)
 static void
 kring_field_row_init (KringFieldRow *self)
 {
-  KringFieldRowPrivate *priv = get_private (self);
+  KringFieldRowPrivate *priv = field_row_get_private (self);
   GtkGesture *click = gtk_gesture_click_new ();
 
   priv->ids = g_ptr_array_new ();
@@ -106,7 +106,8 @@ kring_field_row_init (KringFieldRow *self)
   priv->message = kring_words_new ("field-message");
   gtk_widget_set_visible (priv->message, FALSE);
   gtk_widget_set_parent (priv->message, GTK_WIDGET (self));
-  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (field_row_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
@@ -143,7 +144,7 @@ GtkWidget *
 kring_field_row_new (KringSession *session, const KringKind *kind, const KringField *field)
 {
   KringFieldRow *self = g_object_new (find_type (kind, field), NULL);
-  KringFieldRowPrivate *priv = get_private (self);
+  KringFieldRowPrivate *priv = field_row_get_private (self);
 
   g_return_val_if_fail (field->type != KRING_FIELD_POINT, NULL);
 
@@ -169,7 +170,7 @@ kring_field_row_new (KringSession *session, const KringKind *kind, const KringFi
 void
 kring_field_row_set_ids (KringFieldRow *self, GPtrArray *ids)
 {
-  KringFieldRowPrivate *priv = get_private (self);
+  KringFieldRowPrivate *priv = field_row_get_private (self);
 
   g_ptr_array_set_size (priv->ids, 0);
   for (guint i = 0; i < ids->len; i++)
@@ -186,7 +187,7 @@ kring_field_row_set_ids (KringFieldRow *self, GPtrArray *ids)
 void
 kring_field_row_refresh (KringFieldRow *self)
 {
-  KringFieldRowPrivate *priv = get_private (self);
+  KringFieldRowPrivate *priv = field_row_get_private (self);
   KringMap *map = kring_session_get_map (priv->session);
   GVariant *value = NULL;
   gboolean mixed = FALSE;
@@ -214,7 +215,7 @@ kring_field_row_refresh (KringFieldRow *self)
 void
 kring_field_row_hide_caption (KringFieldRow *self)
 {
-  gtk_widget_set_visible (get_private (self)->caption, FALSE);
+  gtk_widget_set_visible (field_row_get_private (self)->caption, FALSE);
 }
 
 /**
@@ -232,7 +233,7 @@ kring_field_row_flush (KringFieldRow *self)
 }
 
 static int
-compare_ids (gconstpointer a, gconstpointer b)
+field_row_compare_ids (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
@@ -248,15 +249,15 @@ kring_field_row_dup_draft_ids (GPtrArray *ids, const KringField *field)
 {
   GPtrArray *about = g_ptr_array_copy (ids, NULL, NULL);
 
-  g_ptr_array_sort (about, compare_ids);
+  g_ptr_array_sort (about, field_row_compare_ids);
   g_ptr_array_add (about, (gpointer) g_intern_string (field->name));
   return about;
 }
 
 static GPtrArray *
-dup_draft_ids (KringFieldRow *self)
+field_row_dup_draft_ids (KringFieldRow *self)
 {
-  KringFieldRowPrivate *priv = get_private (self);
+  KringFieldRowPrivate *priv = field_row_get_private (self);
 
   return kring_field_row_dup_draft_ids (priv->ids, priv->field);
 }
@@ -269,9 +270,9 @@ dup_draft_ids (KringFieldRow *self)
 void
 kring_field_row_keep_draft (KringFieldRow *self)
 {
-  KringFieldRowPrivate *priv = get_private (self);
+  KringFieldRowPrivate *priv = field_row_get_private (self);
   g_autofree char *draft = kring_field_row_dup_draft (self);
-  g_autoptr (GPtrArray) ids = dup_draft_ids (self);
+  g_autoptr (GPtrArray) ids = field_row_dup_draft_ids (self);
 
   if (priv->ids->len > 0)
     kring_drafts_keep_text (kring_session_get_drafts (priv->session), KRING_DRAFT_FIELD, ids,
@@ -286,8 +287,8 @@ kring_field_row_keep_draft (KringFieldRow *self)
 void
 kring_field_row_show_draft (KringFieldRow *self)
 {
-  KringFieldRowPrivate *priv = get_private (self);
-  g_autoptr (GPtrArray) ids = dup_draft_ids (self);
+  KringFieldRowPrivate *priv = field_row_get_private (self);
+  g_autoptr (GPtrArray) ids = field_row_dup_draft_ids (self);
   g_autofree char *draft = g_strdup (
       kring_drafts_get_text (kring_session_get_drafts (priv->session), KRING_DRAFT_FIELD, ids));
 
@@ -304,9 +305,9 @@ kring_field_row_show_draft (KringFieldRow *self)
 gboolean
 kring_field_row_throw_away (KringFieldRow *self)
 {
-  KringFieldRowPrivate *priv = get_private (self);
+  KringFieldRowPrivate *priv = field_row_get_private (self);
   g_autofree char *draft = kring_field_row_dup_draft (self);
-  g_autoptr (GPtrArray) ids = dup_draft_ids (self);
+  g_autoptr (GPtrArray) ids = field_row_dup_draft_ids (self);
   gboolean thrown;
 
   if (draft == NULL)
@@ -323,7 +324,7 @@ kring_field_row_throw_away (KringFieldRow *self)
 
 /* After the input method, which may be composing a letter. */
 static gboolean
-key_pressed_cb (KringFieldRow *self, guint key)
+field_row_key_pressed_cb (KringFieldRow *self, guint key)
 {
   return key == GDK_KEY_Escape && kring_field_row_throw_away (self);
 }
@@ -362,7 +363,7 @@ kring_field_row_set_draft (KringFieldRow *self, const char *draft)
 KringSession *
 kring_field_row_get_session (KringFieldRow *self)
 {
-  return get_private (self)->session;
+  return field_row_get_private (self)->session;
 }
 
 /**
@@ -373,7 +374,7 @@ kring_field_row_get_session (KringFieldRow *self)
 const KringKind *
 kring_field_row_get_kind (KringFieldRow *self)
 {
-  return get_private (self)->kind;
+  return field_row_get_private (self)->kind;
 }
 
 /**
@@ -384,7 +385,7 @@ kring_field_row_get_kind (KringFieldRow *self)
 const KringField *
 kring_field_row_get_field (KringFieldRow *self)
 {
-  return get_private (self)->field;
+  return field_row_get_private (self)->field;
 }
 
 /**
@@ -395,7 +396,7 @@ kring_field_row_get_field (KringFieldRow *self)
 KringItem *
 kring_field_row_get_item (KringFieldRow *self)
 {
-  KringFieldRowPrivate *priv = get_private (self);
+  KringFieldRowPrivate *priv = field_row_get_private (self);
 
   return priv->ids->len == 1 ? kring_map_get_item (kring_session_get_map (priv->session),
                                                    g_ptr_array_index (priv->ids, 0))
@@ -410,7 +411,7 @@ kring_field_row_get_item (KringFieldRow *self)
 GtkWidget *
 kring_field_row_get_editor (KringFieldRow *self)
 {
-  return get_private (self)->editor;
+  return field_row_get_private (self)->editor;
 }
 
 /**
@@ -421,7 +422,7 @@ kring_field_row_get_editor (KringFieldRow *self)
 const char *
 kring_field_row_get_message (KringFieldRow *self)
 {
-  GtkWidget *message = get_private (self)->message;
+  GtkWidget *message = field_row_get_private (self)->message;
 
   return gtk_widget_get_visible (message) ? gtk_label_get_label (GTK_LABEL (message)) : NULL;
 }
@@ -434,12 +435,12 @@ kring_field_row_get_message (KringFieldRow *self)
 void
 kring_field_row_set_content (KringFieldRow *self, GtkWidget *content, GtkWidget *editor)
 {
-  KringFieldRowPrivate *priv = get_private (self);
+  KringFieldRowPrivate *priv = field_row_get_private (self);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   priv->content = content;
   priv->editor = editor;
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (field_row_key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (editor, keys);
   gtk_widget_insert_after (content, GTK_WIDGET (self), priv->caption);
@@ -453,7 +454,7 @@ flush_cb (gpointer data)
 {
   g_autoptr (KringFieldRow) self = g_object_ref (data);
 
-  get_private (self)->flush = 0;
+  field_row_get_private (self)->flush = 0;
   kring_field_row_flush (self);
   return G_SOURCE_REMOVE;
 }
@@ -467,7 +468,7 @@ flush_cb (gpointer data)
 void
 kring_field_row_flush_soon (KringFieldRow *self)
 {
-  KringFieldRowPrivate *priv = get_private (self);
+  KringFieldRowPrivate *priv = field_row_get_private (self);
 
   if (priv->flush == 0)
     priv->flush = g_idle_add_full (G_PRIORITY_HIGH, flush_cb, self, NULL);
@@ -481,7 +482,7 @@ kring_field_row_flush_soon (KringFieldRow *self)
 void
 kring_field_row_set_message (KringFieldRow *self, const char *message, gboolean is_error)
 {
-  KringFieldRowPrivate *priv = get_private (self);
+  KringFieldRowPrivate *priv = field_row_get_private (self);
 
   gtk_label_set_label (GTK_LABEL (priv->message), message != NULL ? message : "");
   gtk_widget_set_visible (priv->message, message != NULL);
@@ -509,7 +510,7 @@ show_error (KringFieldRow *self, const GError *error)
 gboolean
 kring_field_row_commit (KringFieldRow *self, GVariant *value)
 {
-  KringFieldRowPrivate *priv = get_private (self);
+  KringFieldRowPrivate *priv = field_row_get_private (self);
   g_autoptr (GVariant) sunk = value != NULL ? g_variant_ref_sink (value) : NULL;
   g_autoptr (GPtrArray) ids = g_ptr_array_ref (priv->ids);
   g_autoptr (GError) error = NULL;
@@ -533,7 +534,7 @@ kring_field_row_commit (KringFieldRow *self, GVariant *value)
 gboolean
 kring_field_row_type (KringFieldRow *self, const char *text)
 {
-  KringFieldRowPrivate *priv = get_private (self);
+  KringFieldRowPrivate *priv = field_row_get_private (self);
   g_autoptr (GError) error = NULL;
 
   g_return_val_if_fail (priv->ids->len == 1, FALSE);
@@ -556,7 +557,7 @@ kring_field_row_type (KringFieldRow *self, const char *text)
 gboolean
 kring_field_row_types_live (KringFieldRow *self)
 {
-  KringFieldRowPrivate *priv = get_private (self);
+  KringFieldRowPrivate *priv = field_row_get_private (self);
 
   return kring_field_is_text (priv->field) && priv->ids->len == 1;
 }

@@ -8,7 +8,7 @@
 #define N_ROUNDS 4
 
 static const KringKind *
-get_kind (GPtrArray *items)
+form_fields_get_kind (GPtrArray *items)
 {
   return kring_item_get_kind (g_ptr_array_index (items, 0));
 }
@@ -21,7 +21,7 @@ is_about_the_meeting (const KringKind *kind)
 }
 
 static gboolean
-is_shown (const KringKind *kind, const KringField *field, gboolean grades)
+form_fields_is_shown (const KringKind *kind, const KringField *field, gboolean grades)
 {
   if (field->flags & KRING_FIELD_GRADE && !grades)
     return FALSE;
@@ -44,7 +44,7 @@ is_shared (GPtrArray *items, const KringField *field, gboolean grades)
       const KringField *other = kring_kind_find_field (kind, field->name);
 
       if (other == NULL || other->type != field->type || other->choices != field->choices ||
-          other->refers_to != field->refers_to || !is_shown (kind, other, grades))
+          other->refers_to != field->refers_to || !form_fields_is_shown (kind, other, grades))
         return FALSE;
     }
   return TRUE;
@@ -108,7 +108,7 @@ get_round (const KringKind *kind, const KringField *field)
 GPtrArray *
 kring_form_dup_fields (GPtrArray *items, KringFormPart part, gboolean grades)
 {
-  const KringKind *kind = get_kind (items);
+  const KringKind *kind = form_fields_get_kind (items);
   GPtrArray *fields = g_ptr_array_new ();
 
   for (guint round = 0; round < N_ROUNDS; round++)
@@ -117,7 +117,7 @@ kring_form_dup_fields (GPtrArray *items, KringFormPart part, gboolean grades)
         const KringField *field = &kind->fields[i];
 
         if (get_round (kind, field) == round && is_in_part (kind, field, part) &&
-            is_shown (kind, field, grades) && is_shared (items, field, grades))
+            form_fields_is_shown (kind, field, grades) && is_shared (items, field, grades))
           g_ptr_array_add (fields, (gpointer) field);
       }
   return fields;
@@ -159,7 +159,7 @@ is_at_hand (const KringKind *kind, const KringField *field)
 KringFormPlace
 kring_form_find_place (GPtrArray *items, const KringField *field)
 {
-  const KringKind *kind = get_kind (items);
+  const KringKind *kind = form_fields_get_kind (items);
 
   if (is_common (kind, field, KRING_COMMON_PARTY) ||
       is_common (kind, field, KRING_COMMON_BROUGHT_IN_BY) ||

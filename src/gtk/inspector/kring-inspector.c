@@ -45,19 +45,19 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (KringInspector, kring_inspector, GTK_TYPE_WIDGET)
 
 static KringMap *
-get_map (KringInspector *self)
+inspector_get_map (KringInspector *self)
 {
   return kring_session_get_map (self->session);
 }
 
 /* (transfer container): what is shown: the selection, or the case. */
 static GPtrArray *
-dup_ids (KringInspector *self)
+inspector_dup_ids (KringInspector *self)
 {
   GPtrArray *ids = kring_selection_dup_ids (kring_session_get_selection (self->session));
 
   for (guint i = ids->len; i > 0; i--)
-    if (kring_map_get_item (get_map (self), g_ptr_array_index (ids, i - 1)) == NULL)
+    if (kring_map_get_item (inspector_get_map (self), g_ptr_array_index (ids, i - 1)) == NULL)
       g_ptr_array_remove_index (ids, i - 1);
   if (ids->len == 0)
     g_ptr_array_add (ids, (gpointer) g_intern_string (KRING_MAP_CASE_ID));
@@ -65,9 +65,9 @@ dup_ids (KringInspector *self)
 }
 
 static KringItem *
-get_end (KringInspector *self, KringItem *tie, const char *end)
+inspector_get_end (KringInspector *self, KringItem *tie, const char *end)
 {
-  return kring_map_get_item (get_map (self), kring_item_get_text (tie, end));
+  return kring_map_get_item (inspector_get_map (self), kring_item_get_text (tie, end));
 }
 
 static void
@@ -111,8 +111,8 @@ static void
 show_tie (KringInspector *self, KringItem *tie)
 {
   static const char *const arrows[] = { "–", "→", "←", "↔" };
-  KringItem *from = get_end (self, tie, "from");
-  KringItem *to = get_end (self, tie, "to");
+  KringItem *from = inspector_get_end (self, tie, "from");
+  KringItem *to = inspector_get_end (self, tie, "to");
   const char *arrow = arrows[kring_item_get_choice (tie, KRING_F_DIRECTION)];
   g_autofree char *from_title = kring_item_dup_title (from);
   g_autofree char *to_title = kring_item_dup_title (to);
@@ -126,7 +126,7 @@ show_tie (KringInspector *self, KringItem *tie)
 }
 
 static void
-show_item (KringInspector *self, KringItem *item)
+inspector_show_item (KringInspector *self, KringItem *item)
 {
   g_autofree char *title = kring_item_dup_title (item);
   g_autofree char *line = dup_kind_line (item);
@@ -138,7 +138,7 @@ show_item (KringInspector *self, KringItem *item)
 
 /* How many of the items are of each kind: "2 Persons · 1 Tie" */
 static char *
-dup_counts (GPtrArray *items)
+inspector_dup_counts (GPtrArray *items)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) parts = NULL;
@@ -171,8 +171,9 @@ show_several (KringInspector *self, GPtrArray *ids)
       g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", ids->len), ids->len);
 
   for (guint i = 0; i < ids->len; i++)
-    g_ptr_array_add (items, kring_map_get_item (get_map (self), g_ptr_array_index (ids, i)));
-  counts = dup_counts (items);
+    g_ptr_array_add (items,
+                     kring_map_get_item (inspector_get_map (self), g_ptr_array_index (ids, i)));
+  counts = inspector_dup_counts (items);
   show_sign (self, 0, NULL);
   show_sign (self, 1, NULL);
   show_titles (self, title, counts);
@@ -183,7 +184,7 @@ any_has (KringInspector *self, GPtrArray *ids, const char *field_name)
 {
   for (guint i = 0; i < ids->len; i++)
     {
-      KringItem *item = kring_map_get_item (get_map (self), g_ptr_array_index (ids, i));
+      KringItem *item = kring_map_get_item (inspector_get_map (self), g_ptr_array_index (ids, i));
 
       if (kring_kind_find_field (kring_item_get_kind (item), field_name) != NULL)
         return TRUE;
@@ -201,8 +202,9 @@ update_buttons (KringInspector *self, GPtrArray *ids, KringItem *item)
   gtk_widget_set_visible (self->buttons, !is_case);
   gtk_widget_set_visible (self->reverse_button, kring_edit_can_reverse (editor, ids));
   gtk_widget_set_visible (self->pin_button, any_has (self, ids, KRING_F_PINNED));
-  gtk_widget_set_visible (self->centre_button, alone && kring_item_is (item, KRING_KIND_PERSON) &&
-                                                   !kring_map_is_centre (get_map (self), item));
+  gtk_widget_set_visible (self->centre_button,
+                          alone && kring_item_is (item, KRING_KIND_PERSON) &&
+                              !kring_map_is_centre (inspector_get_map (self), item));
   gtk_button_set_label (GTK_BUTTON (self->pin_button),
                         kring_edit_are_pinned (editor, ids) ? _ ("Let go") : _ ("Pin in place"));
 }
@@ -210,15 +212,15 @@ update_buttons (KringInspector *self, GPtrArray *ids, KringItem *item)
 static void
 update_header (KringInspector *self)
 {
-  g_autoptr (GPtrArray) ids = dup_ids (self);
-  KringItem *item = kring_map_get_item (get_map (self), g_ptr_array_index (ids, 0));
+  g_autoptr (GPtrArray) ids = inspector_dup_ids (self);
+  KringItem *item = kring_map_get_item (inspector_get_map (self), g_ptr_array_index (ids, 0));
 
   if (ids->len > 1)
     show_several (self, ids);
   else if (kring_item_is (item, KRING_KIND_TIE))
     show_tie (self, item);
   else
-    show_item (self, item);
+    inspector_show_item (self, item);
   if (kring_item_is (item, KRING_KIND_CASE))
     {
       const char *title = kring_item_get_text (item, KRING_F_TITLE);
@@ -248,10 +250,10 @@ show_sections (KringInspector *self, KringItem *item)
 }
 
 static void
-selection_changed_cb (KringInspector *self)
+inspector_selection_changed_cb (KringInspector *self)
 {
-  g_autoptr (GPtrArray) ids = dup_ids (self);
-  KringItem *item = kring_map_get_item (get_map (self), g_ptr_array_index (ids, 0));
+  g_autoptr (GPtrArray) ids = inspector_dup_ids (self);
+  KringItem *item = kring_map_get_item (inspector_get_map (self), g_ptr_array_index (ids, 0));
   gboolean has_ties = ids->len == 1 && kring_item_get_kind (item)->group == KRING_GROUP_ENTITY;
 
   update_header (self);
@@ -264,40 +266,40 @@ selection_changed_cb (KringInspector *self)
 }
 
 static void
-map_changed_cb (KringInspector *self)
+inspector_map_changed_cb (KringInspector *self)
 {
   update_header (self);
 }
 
 static void
-reverse_cb (KringInspector *self)
+inspector_reverse_cb (KringInspector *self)
 {
-  g_autoptr (GPtrArray) ids = dup_ids (self);
+  g_autoptr (GPtrArray) ids = inspector_dup_ids (self);
 
   kring_edit_reverse_ties (kring_session_get_editor (self->session), ids);
 }
 
 static void
-centre_cb (KringInspector *self)
+inspector_centre_cb (KringInspector *self)
 {
-  g_autoptr (GPtrArray) ids = dup_ids (self);
+  g_autoptr (GPtrArray) ids = inspector_dup_ids (self);
 
   kring_edit_set_centre (kring_session_get_editor (self->session), g_ptr_array_index (ids, 0));
 }
 
 static void
-pin_cb (KringInspector *self)
+inspector_pin_cb (KringInspector *self)
 {
   KringEditor *editor = kring_session_get_editor (self->session);
-  g_autoptr (GPtrArray) ids = dup_ids (self);
+  g_autoptr (GPtrArray) ids = inspector_dup_ids (self);
 
   kring_edit_set_pinned (editor, ids, !kring_edit_are_pinned (editor, ids));
 }
 
 static void
-delete_cb (KringInspector *self)
+inspector_delete_cb (KringInspector *self)
 {
-  g_autoptr (GPtrArray) ids = dup_ids (self);
+  g_autoptr (GPtrArray) ids = inspector_dup_ids (self);
   g_autofree char *text = NULL;
   guint n = kring_edit_delete (kring_session_get_editor (self->session), ids);
 
@@ -307,7 +309,7 @@ delete_cb (KringInspector *self)
 }
 
 static gboolean
-key_pressed_cb (KringInspector *self, guint key)
+inspector_key_pressed_cb (KringInspector *self, guint key)
 {
   if (key != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
@@ -345,7 +347,7 @@ kring_inspector_class_init (KringInspectorClass *klass)
 }
 
 static GtkWidget *
-new_button (KringInspector *self, const char *label, GCallback callback)
+inspector_new_button (KringInspector *self, const char *label, GCallback callback)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
@@ -363,16 +365,18 @@ build_buttons (KringInspector *self)
   self->buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->buttons, "card");
   gtk_widget_add_css_class (self->buttons, "lines");
-  self->reverse_button = new_button (self, _ ("Reverse direction"), G_CALLBACK (reverse_cb));
-  self->centre_button = new_button (self, _ ("Put at the centre"), G_CALLBACK (centre_cb));
-  self->pin_button = new_button (self, _ ("Pin in place"), G_CALLBACK (pin_cb));
-  button = new_button (self, _ ("Delete"), G_CALLBACK (delete_cb));
+  self->reverse_button =
+      inspector_new_button (self, _ ("Reverse direction"), G_CALLBACK (inspector_reverse_cb));
+  self->centre_button =
+      inspector_new_button (self, _ ("Put at the centre"), G_CALLBACK (inspector_centre_cb));
+  self->pin_button = inspector_new_button (self, _ ("Pin in place"), G_CALLBACK (inspector_pin_cb));
+  button = inspector_new_button (self, _ ("Delete"), G_CALLBACK (inspector_delete_cb));
   gtk_widget_add_css_class (button, "error");
   gtk_box_append (GTK_BOX (self->column), self->buttons);
 }
 
 static void
-build_header (KringInspector *self, KringSession *session)
+inspector_build_header (KringInspector *self, KringSession *session)
 {
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *titles = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -406,7 +410,7 @@ kring_inspector_init (KringInspector *self)
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Details"), -1);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (inspector_key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
@@ -424,11 +428,11 @@ kring_inspector_new (void)
 
 /* What hangs on an item stands above its fields. */
 static void
-build (KringInspector *self)
+inspector_build (KringInspector *self)
 {
   self->column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
   gtk_widget_add_css_class (self->column, "inspector-column");
-  build_header (self, self->session);
+  inspector_build_header (self, self->session);
   self->participants = kring_participants_new (self->session);
   self->knowing = kring_item_form_new_part (self->session, KRING_FORM_KNOWING);
   self->form = kring_item_form_new_part (self->session, KRING_FORM_REST);
@@ -453,19 +457,19 @@ kring_inspector_set_session (KringInspector *self, KringSession *session)
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
-  build (self);
-  g_signal_connect_object (get_map (self), "changed", G_CALLBACK (map_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  inspector_build (self);
+  g_signal_connect_object (inspector_get_map (self), "changed",
+                           G_CALLBACK (inspector_map_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_selection (session), "changed",
-                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  selection_changed_cb (self);
+                           G_CALLBACK (inspector_selection_changed_cb), self, G_CONNECT_SWAPPED);
+  inspector_selection_changed_cb (self);
 }
 
 static void
-add_section (KringInspector *self, KringSection *section, GtkWidget *after)
+inspector_add_section (KringInspector *self, KringSection *section, GtkWidget *after)
 {
   gtk_box_insert_child_after (GTK_BOX (self->sections), GTK_WIDGET (section), after);
-  selection_changed_cb (self);
+  inspector_selection_changed_cb (self);
 }
 
 /**
@@ -480,7 +484,7 @@ kring_inspector_add_section (KringInspector *self, KringSection *section)
   g_return_if_fail (self->session != NULL);
   g_return_if_fail (KRING_IS_SECTION (section));
 
-  add_section (self, section, gtk_widget_get_prev_sibling (self->knowing));
+  inspector_add_section (self, section, gtk_widget_get_prev_sibling (self->knowing));
 }
 
 /**
@@ -495,7 +499,7 @@ kring_inspector_add_section_below (KringInspector *self, KringSection *section)
   g_return_if_fail (self->session != NULL);
   g_return_if_fail (KRING_IS_SECTION (section));
 
-  add_section (self, section, gtk_widget_get_last_child (self->sections));
+  inspector_add_section (self, section, gtk_widget_get_last_child (self->sections));
 }
 
 /**

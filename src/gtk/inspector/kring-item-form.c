@@ -35,7 +35,7 @@ struct _KringItemForm
 G_DEFINE_FINAL_TYPE (KringItemForm, kring_item_form, GTK_TYPE_WIDGET)
 
 static KringMap *
-get_map (KringItemForm *self)
+item_form_get_map (KringItemForm *self)
 {
   return kring_session_get_map (self->session);
 }
@@ -102,13 +102,14 @@ kring_item_form_init (KringItemForm *self)
 
 /* (transfer container) (element-type KringItem): what is shown and is still there. */
 static GPtrArray *
-dup_items (KringItemForm *self)
+item_form_dup_items (KringItemForm *self)
 {
   GPtrArray *items = g_ptr_array_new ();
 
   for (guint i = 0; i < self->ids->len; i++)
     {
-      KringItem *item = kring_map_get_item (get_map (self), g_ptr_array_index (self->ids, i));
+      KringItem *item =
+          kring_map_get_item (item_form_get_map (self), g_ptr_array_index (self->ids, i));
 
       if (item != NULL)
         g_ptr_array_add (items, item);
@@ -127,7 +128,7 @@ has_draft (KringItemForm *self, const KringField *field)
 
 /* What was typed and cannot be written is never out of sight. */
 static KringFormPlace
-find_place (KringItemForm *self, GPtrArray *items, const KringField *field)
+item_form_find_place (KringItemForm *self, GPtrArray *items, const KringField *field)
 {
   KringFormPlace place = kring_form_find_place (items, field);
 
@@ -171,7 +172,7 @@ add_picker (KringItemForm *self, GtkWidget *column, GtkWidget *row, gboolean hal
 }
 
 static void
-add_row (KringItemForm *self, GtkWidget *column, GtkWidget *row)
+item_form_add_row (KringItemForm *self, GtkWidget *column, GtkWidget *row)
 {
   const KringField *field = kring_field_row_get_field (KRING_FIELD_ROW (row));
 
@@ -196,7 +197,7 @@ dup_labels (KringItemForm *self, KringFormPlace place)
 }
 
 static void
-show_origin (KringItemForm *self, GPtrArray *items)
+item_form_show_origin (KringItemForm *self, GPtrArray *items)
 {
   g_autofree char *origin = kring_form_dup_origin (items);
   KringItem *first = g_ptr_array_index (items, 0);
@@ -220,7 +221,7 @@ show_folds (KringItemForm *self, GPtrArray *items)
       gtk_widget_set_visible (self->folds[i],
                               gtk_widget_get_first_child (self->columns[i]) != NULL);
   kring_fold_set_summary (KRING_FOLD (self->folds[KRING_FORM_MORE]), more);
-  show_origin (self, items);
+  item_form_show_origin (self, items);
 }
 
 static void
@@ -234,7 +235,7 @@ empty_column (GtkWidget *column)
 
 /* Rows that were there before stay the same, wherever they stand now. */
 static void
-arrange (KringItemForm *self)
+item_form_arrange (KringItemForm *self)
 {
   GtkWidget *focus = kring_focus_find_in (GTK_WIDGET (self));
 
@@ -251,7 +252,7 @@ arrange (KringItemForm *self)
       self->card = self->pair = NULL;
       for (guint i = 0; i < self->rows->len; i++)
         if (self->where->data[i] == place)
-          add_row (self, self->columns[place], g_ptr_array_index (self->rows, i));
+          item_form_add_row (self, self->columns[place], g_ptr_array_index (self->rows, i));
     }
   self->card = self->pair = NULL;
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
@@ -267,7 +268,8 @@ update_places (KringItemForm *self, GPtrArray *items, gboolean anew)
   g_byte_array_set_size (self->where, self->fields->len);
   for (guint i = 0; i < self->fields->len; i++)
     {
-      KringFormPlace place = find_place (self, items, g_ptr_array_index (self->fields, i));
+      KringFormPlace place =
+          item_form_find_place (self, items, g_ptr_array_index (self->fields, i));
 
       if (place == KRING_FORM_ORIGIN && has_draft (self, g_ptr_array_index (self->fields, i)))
         kring_fold_set_open (KRING_FOLD (self->folds[place]), TRUE);
@@ -275,7 +277,7 @@ update_places (KringItemForm *self, GPtrArray *items, gboolean anew)
       self->where->data[i] = place;
     }
   if (moved)
-    arrange (self);
+    item_form_arrange (self);
   show_folds (self, items);
 }
 
@@ -300,13 +302,13 @@ build_rows (KringItemForm *self, const KringKind *kind)
 /* Writes what was typed before another item comes; what cannot be written is kept, also where the
  * item is gone. */
 static void
-put_away (KringItemForm *self)
+item_form_put_away (KringItemForm *self)
 {
   g_autoptr (GPtrArray) rows =
       g_ptr_array_copy (self->rows, (GCopyFunc) (void *) g_object_ref, NULL);
 
   for (guint i = 0; i < rows->len && self->ids->len > 0; i++)
-    if (kring_map_get_item (get_map (self), g_ptr_array_index (self->ids, 0)) != NULL)
+    if (kring_map_get_item (item_form_get_map (self), g_ptr_array_index (self->ids, 0)) != NULL)
       kring_field_row_flush (g_ptr_array_index (rows, i));
     else
       kring_field_row_keep_draft (g_ptr_array_index (rows, i));
@@ -366,11 +368,11 @@ kring_item_form_set_ids (KringItemForm *self, GPtrArray *ids)
 
   same = shows_all_of (self, ids);
   if (!same)
-    put_away (self);
+    item_form_put_away (self);
   g_ptr_array_set_size (self->ids, 0);
   for (guint i = 0; i < ids->len; i++)
     g_ptr_array_add (self->ids, (gpointer) g_intern_string (g_ptr_array_index (ids, i)));
-  items = dup_items (self);
+  items = item_form_dup_items (self);
   kind = kring_item_get_kind (g_ptr_array_index (items, 0));
   fields = kring_form_dup_fields (items, self->part, kring_session_get_grades (self->session));
   anew = !same_fields (fields, self->fields);
@@ -390,9 +392,9 @@ kring_item_form_set_ids (KringItemForm *self, GPtrArray *ids)
 
 /* Nothing moves while somebody is at work in it. */
 static void
-map_changed_cb (KringItemForm *self)
+item_form_map_changed_cb (KringItemForm *self)
 {
-  g_autoptr (GPtrArray) items = dup_items (self);
+  g_autoptr (GPtrArray) items = item_form_dup_items (self);
 
   refresh_rows (self);
   if (items->len == 0)
@@ -400,7 +402,7 @@ map_changed_cb (KringItemForm *self)
   if (kring_focus_find_in (GTK_WIDGET (self)) == NULL)
     update_places (self, items, FALSE);
   else
-    show_origin (self, items);
+    item_form_show_origin (self, items);
 }
 
 /* Words that were noted or thrown away elsewhere, another form of the same item, stand here no more. */
@@ -423,7 +425,7 @@ drafts_changed_cb (KringItemForm *self)
 
 /* Words that come back are seen where they were typed, with the keyboard in them. */
 static void
-taken_back_cb (KringItemForm *self, const KringUnnoted *draft, KringDrafts *drafts)
+item_form_taken_back_cb (KringItemForm *self, const KringUnnoted *draft, KringDrafts *drafts)
 {
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -447,7 +449,7 @@ grades_changed_cb (KringItemForm *self)
 
   if (ids->len == 0)
     return;
-  put_away (self);
+  item_form_put_away (self);
   kring_item_form_set_ids (self, ids);
 }
 
@@ -477,14 +479,14 @@ kring_item_form_new_part (KringSession *session, KringFormPart part)
   self->part = part;
   self->mark = kring_item_preview_new (session, MARK_WIDTH, MARK_HEIGHT);
   kring_fold_set_sign (KRING_FOLD (self->folds[KRING_FORM_ORIGIN]), self->mark);
-  g_signal_connect_object (get_map (self), "changed", G_CALLBACK (map_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (item_form_get_map (self), "changed",
+                           G_CALLBACK (item_form_map_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::grades", G_CALLBACK (grades_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_drafts (session), "changed",
                            G_CALLBACK (drafts_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_drafts (session), "taken-back",
-                           G_CALLBACK (taken_back_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (item_form_taken_back_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

@@ -25,7 +25,7 @@ G_DEFINE_FINAL_TYPE (KringParticipants, kring_participants, GTK_TYPE_WIDGET)
 
 /* "ambulant begeleider · De Brug · niet aanwezig" */
 static char *
-dup_details (KringItem *item)
+participants_dup_details (KringItem *item)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) parts = NULL;
@@ -46,7 +46,7 @@ static void
 update_row (GtkWidget *row, KringItem *item)
 {
   g_autofree char *title = kring_item_dup_title (item);
-  g_autofree char *details = dup_details (item);
+  g_autofree char *details = participants_dup_details (item);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
@@ -54,7 +54,7 @@ update_row (GtkWidget *row, KringItem *item)
 }
 
 static void
-remove_cb (KringParticipants *self, GtkButton *button)
+participants_remove_cb (KringParticipants *self, GtkButton *button)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
@@ -81,7 +81,7 @@ expanded_cb (KringParticipants *self, GParamSpec *pspec, AdwExpanderRow *row)
 }
 
 static GtkWidget *
-new_row (KringParticipants *self, const char *id)
+participants_new_row (KringParticipants *self, const char *id)
 {
   GtkWidget *row = adw_expander_row_new ();
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
@@ -94,7 +94,8 @@ new_row (KringParticipants *self, const char *id)
                                   _ ("Remove participant"), -1);
   g_object_set_data (G_OBJECT (button), "kring-id", (gpointer) id);
   g_object_set_data (G_OBJECT (row), "kring-id", (gpointer) id);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (participants_remove_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self,
                            G_CONNECT_SWAPPED);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row), button);
@@ -102,7 +103,7 @@ new_row (KringParticipants *self, const char *id)
 }
 
 static gboolean
-holds (GPtrArray *items, const char *id)
+participants_holds (GPtrArray *items, const char *id)
 {
   for (guint i = 0; i < items->len; i++)
     if (g_str_equal (kring_item_get_id (g_ptr_array_index (items, i)), id))
@@ -111,11 +112,11 @@ holds (GPtrArray *items, const char *id)
 }
 
 static void
-drop_gone (KringParticipants *self, GPtrArray *items)
+participants_drop_gone (KringParticipants *self, GPtrArray *items)
 {
   for (guint i = self->ids->len; i > 0; i--)
     {
-      if (holds (items, g_ptr_array_index (self->ids, i - 1)))
+      if (participants_holds (items, g_ptr_array_index (self->ids, i - 1)))
         continue;
       gtk_list_box_remove (GTK_LIST_BOX (self->list), g_ptr_array_index (self->rows, i - 1));
       g_ptr_array_remove_index (self->ids, i - 1);
@@ -125,13 +126,13 @@ drop_gone (KringParticipants *self, GPtrArray *items)
 
 /* The list keeps the rows that stay, so that nobody loses the row they type in. */
 static void
-update (KringParticipants *self)
+participants_update (KringParticipants *self)
 {
   g_autoptr (GPtrArray) items =
       kring_map_dup_items_of_kind (kring_session_get_map (self->session), KRING_KIND_PARTICIPANT);
 
   kring_item_sort_by_coming (items);
-  drop_gone (self, items);
+  participants_drop_gone (self, items);
   for (guint i = 0; i < items->len; i++)
     {
       KringItem *item = g_ptr_array_index (items, i);
@@ -139,7 +140,7 @@ update (KringParticipants *self)
 
       if (i >= self->ids->len || g_ptr_array_index (self->ids, i) != id)
         {
-          GtkWidget *row = new_row (self, id);
+          GtkWidget *row = participants_new_row (self, id);
 
           gtk_list_box_insert (GTK_LIST_BOX (self->list), row, i);
           g_ptr_array_insert (self->ids, i, (gpointer) id);
@@ -150,7 +151,7 @@ update (KringParticipants *self)
 }
 
 static void
-entered_cb (KringParticipants *self)
+participants_entered_cb (KringParticipants *self)
 {
   g_autofree char *name =
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
@@ -163,12 +164,12 @@ entered_cb (KringParticipants *self)
 
 /* Who leaves the line meant what stands there; another program in front is not leaving it. */
 static void
-left_cb (KringParticipants *self)
+participants_left_cb (KringParticipants *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (self->session != NULL && (!GTK_IS_WINDOW (root) || gtk_window_is_active (GTK_WINDOW (root))))
-    entered_cb (self);
+    participants_entered_cb (self);
 }
 
 static void
@@ -205,7 +206,7 @@ kring_participants_class_init (KringParticipantsClass *klass)
 
 /* Not an AdwEntryRow: of libadwaita 1.2 it does not tell that it has the keyboard. */
 static GtkWidget *
-new_entry (KringParticipants *self)
+participants_new_entry (KringParticipants *self)
 {
   GtkWidget *row = gtk_list_box_row_new ();
 
@@ -216,7 +217,7 @@ new_entry (KringParticipants *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("Add participant: name"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Add participant: name"), -1);
-  g_signal_connect_object (self->entry, "activate", G_CALLBACK (entered_cb), self,
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (participants_entered_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), self->entry);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -247,9 +248,10 @@ kring_participants_init (KringParticipants *self)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
   gtk_widget_set_parent (self->list, GTK_WIDGET (self));
-  gtk_list_box_append (GTK_LIST_BOX (self->list), new_entry (self));
+  gtk_list_box_append (GTK_LIST_BOX (self->list), participants_new_entry (self));
   focus = gtk_event_controller_focus_new ();
-  g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (participants_left_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->entry, focus);
 }
 
@@ -265,9 +267,9 @@ kring_participants_new (KringSession *session)
 
   self->session = g_object_ref (session);
   kring_draft_line_follow (self->entry, session, KRING_DRAFT_PARTICIPANT);
-  g_signal_connect_object (kring_session_get_map (session), "changed", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
-  update (self);
+  g_signal_connect_object (kring_session_get_map (session), "changed",
+                           G_CALLBACK (participants_update), self, G_CONNECT_SWAPPED);
+  participants_update (self);
   return GTK_WIDGET (self);
 }
 
@@ -307,7 +309,7 @@ kring_participants_flush (KringParticipants *self)
 void
 kring_participants_finish (KringParticipants *self)
 {
-  entered_cb (self);
+  participants_entered_cb (self);
 }
 
 /**

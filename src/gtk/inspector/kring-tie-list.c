@@ -36,14 +36,14 @@ get_other (KringTieList *self, KringItem *tie)
 }
 
 static void
-clicked_cb (KringTieList *self, GtkButton *button)
+tie_list_clicked_cb (KringTieList *self, GtkButton *button)
 {
   kring_selection_select (kring_session_get_selection (self->session),
                           g_object_get_data (G_OBJECT (button), "kring-id"));
 }
 
 static GtkWidget *
-new_label (const char *text, const char *css_class)
+tie_list_new_label (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -60,7 +60,7 @@ new_label (const char *text, const char *css_class)
 
 /* "verbleef · 11–14 okt" */
 static char *
-dup_detail (KringItem *tie)
+tie_list_dup_detail (KringItem *tie)
 {
   const char *kind = kring_item_get_text (tie, KRING_F_KIND);
   const char *since = kring_item_get_text (tie, KRING_F_SINCE);
@@ -72,12 +72,12 @@ dup_detail (KringItem *tie)
 }
 
 static GtkWidget *
-new_line (KringTieList *self, KringItem *tie)
+tie_list_new_line (KringTieList *self, KringItem *tie)
 {
   KringMap *map = kring_session_get_map (self->session);
   KringItem *other = get_other (self, tie);
   g_autofree char *title = kring_item_dup_title (other);
-  g_autofree char *detail = dup_detail (tie);
+  g_autofree char *detail = tie_list_dup_detail (tie);
   g_autofree char *whole = kring_map_dup_title (map, tie);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
@@ -87,8 +87,8 @@ new_line (KringTieList *self, KringItem *tie)
 
   kring_item_preview_show_item (KRING_ITEM_PREVIEW (sign), other);
   kring_item_preview_show_item (KRING_ITEM_PREVIEW (line), tie);
-  gtk_box_append (GTK_BOX (words), new_label (title, NULL));
-  gtk_box_append (GTK_BOX (words), new_label (detail, "caption"));
+  gtk_box_append (GTK_BOX (words), tie_list_new_label (title, NULL));
+  gtk_box_append (GTK_BOX (words), tie_list_new_label (detail, "caption"));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (box), sign);
   gtk_box_append (GTK_BOX (box), words);
@@ -99,13 +99,14 @@ new_line (KringTieList *self, KringItem *tie)
                                   -1);
   g_object_set_data_full (G_OBJECT (button), "kring-id", g_strdup (kring_item_get_id (tie)),
                           g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (tie_list_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
   return button;
 }
 
 /* Everything that a line depends on, as one text to compare. */
 static char *
-dup_signature (KringTieList *self, GPtrArray *ties)
+tie_list_dup_signature (KringTieList *self, GPtrArray *ties)
 {
   GString *text = g_string_new (self->id);
 
@@ -114,7 +115,7 @@ dup_signature (KringTieList *self, GPtrArray *ties)
       KringItem *tie = g_ptr_array_index (ties, i);
       KringItem *other = get_other (self, tie);
       g_autofree char *title = kring_item_dup_title (other);
-      g_autofree char *detail = dup_detail (tie);
+      g_autofree char *detail = tie_list_dup_detail (tie);
 
       g_string_append_printf (
           text, "\n%s %s %s %d %d %d %d %d %d %s", kring_item_get_id (tie), title, detail,
@@ -130,7 +131,7 @@ dup_signature (KringTieList *self, GPtrArray *ties)
 }
 
 static void
-update (KringTieList *self)
+tie_list_update (KringTieList *self)
 {
   KringMap *map = kring_session_get_map (self->session);
   g_autoptr (GPtrArray) ties = NULL;
@@ -140,7 +141,7 @@ update (KringTieList *self)
   if (self->id == NULL || kring_map_get_item (map, self->id) == NULL)
     return;
   ties = kring_map_dup_ties_of (map, self->id);
-  signature = dup_signature (self, ties);
+  signature = tie_list_dup_signature (self, ties);
   if (g_strcmp0 (signature, self->shown) == 0)
     return;
   g_free (self->shown);
@@ -148,7 +149,7 @@ update (KringTieList *self)
   while ((child = gtk_widget_get_first_child (self->card)) != NULL)
     gtk_box_remove (GTK_BOX (self->card), child);
   for (guint i = 0; i < ties->len; i++)
-    gtk_box_append (GTK_BOX (self->card), new_line (self, g_ptr_array_index (ties, i)));
+    gtk_box_append (GTK_BOX (self->card), tie_list_new_line (self, g_ptr_array_index (ties, i)));
   self->size = ties->len;
   gtk_widget_set_visible (GTK_WIDGET (self), ties->len > 0);
 }
@@ -214,8 +215,8 @@ kring_tie_list_new (KringSession *session)
   KringTieList *self = g_object_new (KRING_TYPE_TIE_LIST, NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (kring_session_get_map (session), "changed", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (kring_session_get_map (session), "changed", G_CALLBACK (tie_list_update),
+                           self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -229,7 +230,7 @@ kring_tie_list_set_item (KringTieList *self, KringItem *item)
   g_free (self->id);
   self->id = item != NULL ? g_strdup (kring_item_get_id (item)) : NULL;
   gtk_widget_set_visible (GTK_WIDGET (self), item != NULL && self->size > 0);
-  update (self);
+  tie_list_update (self);
 }
 
 /**

@@ -149,7 +149,7 @@ progress (const KringPoint *places, double fraction, gpointer data)
 }
 
 static GHashTable *
-dup_selected (KringArranger *self)
+arranger_dup_selected (KringArranger *self)
 {
   KringSession *session = kring_canvas_get_session (self->canvas);
   g_autoptr (GPtrArray) selected = kring_selection_dup_ids (kring_session_get_selection (session));
@@ -163,12 +163,12 @@ dup_selected (KringArranger *self)
 
 /* Fills in @options, whose selection is to be freed, if any. */
 static KringGraph *
-dup_graph (KringArranger *self, KringLayoutOptions *options)
+arranger_dup_graph (KringArranger *self, KringLayoutOptions *options)
 {
   KringScene *scene = kring_interaction_get_scene (kring_canvas_get_interaction (self->canvas));
   g_autoptr (KringGraphBuilder) builder =
       kring_map_graph_build (kring_scene_get_map (scene), KRING_MAP_GRAPH_ALL);
-  g_autoptr (GHashTable) selected = dup_selected (self);
+  g_autoptr (GHashTable) selected = arranger_dup_selected (self);
 
   if (self->only_selected && g_hash_table_size (selected) > 0)
     options->selection = g_steal_pointer (&selected);
@@ -183,7 +183,7 @@ dup_graph (KringArranger *self, KringLayoutOptions *options)
 
 /* Once everything stands, all labels find their places together. */
 static void
-seat_labels (KringEditor *editor)
+arranger_seat_labels (KringEditor *editor)
 {
   const KringSceneOptions options = KRING_SCENE_OPTIONS_SCREEN;
   g_autoptr (KringFonts) fonts = kring_fonts_new ();
@@ -204,7 +204,7 @@ get_history (KringArranger *self)
 }
 
 static void
-arrange (KringEditor *editor, const Run *run, const KringLayoutResult *result)
+arranger_arrange (KringEditor *editor, const Run *run, const KringLayoutResult *result)
 {
   KringHistory *history = kring_editor_get_history (editor);
   KringArrangement arrangement = { result->places, NULL };
@@ -216,12 +216,12 @@ arrange (KringEditor *editor, const Run *run, const KringLayoutResult *result)
     kring_edit_set_rings (editor, run->type == KRING_LAYOUT_RINGS);
   kring_edit_arrange (editor, run->graph, &arrangement);
   if (run->whole && run->graph->n_nodes <= MAX_SEATED)
-    seat_labels (editor);
+    arranger_seat_labels (editor);
   kring_history_commit (history);
 }
 
 static void
-tell (KringArranger *self, const char *text)
+arranger_tell (KringArranger *self, const char *text)
 {
   gtk_widget_activate_action (GTK_WIDGET (self->canvas), "win.tell", "s", text);
 }
@@ -242,12 +242,13 @@ take_over (KringArranger *self, const Run *run, const KringLayoutResult *result)
 
   kring_canvas_hold_places (self->canvas);
   kring_canvas_preview_places (self->canvas, NULL);
-  arrange (kring_session_get_editor (kring_canvas_get_session (self->canvas)), run, result);
+  arranger_arrange (kring_session_get_editor (kring_canvas_get_session (self->canvas)), run,
+                    result);
   set_layout (self, run->type);
   if (kring_history_get_revision (get_history (self)) == before)
     {
-      tell (self, is_all_pinned (run->graph) ? _ ("Everything is pinned, K lets go")
-                                             : _ ("Everything stands like that already"));
+      arranger_tell (self, is_all_pinned (run->graph) ? _ ("Everything is pinned, K lets go")
+                                                      : _ ("Everything stands like that already"));
       return;
     }
   if (run->whole)
@@ -275,7 +276,7 @@ show_trial (KringArranger *self, Run *run, KringLayoutResult *result)
   forget_trial (self);
   self->tried = g_atomic_rc_box_acquire (run);
   self->trial = result;
-  arrange (editor, run, result);
+  arranger_arrange (editor, run, result);
   kring_canvas_show_trial (self->canvas, copy, run->whole);
 }
 
@@ -298,7 +299,7 @@ finished_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-begin (KringArranger *self, KringLayoutType type, gboolean only_trial)
+arranger_begin (KringArranger *self, KringLayoutType type, gboolean only_trial)
 {
   KringLayoutOptions options = { .type = type,
                                  .gap = GAP,
@@ -316,7 +317,7 @@ begin (KringArranger *self, KringLayoutType type, gboolean only_trial)
   run->type = type;
   run->only_trial = only_trial;
   run->revision = kring_history_get_revision (get_history (self));
-  run->graph = dup_graph (self, &options);
+  run->graph = arranger_dup_graph (self, &options);
   run->whole = options.selection == NULL;
   run->shown = g_get_monotonic_time ();
   options.cancellable = run->cancellable;
@@ -327,7 +328,7 @@ begin (KringArranger *self, KringLayoutType type, gboolean only_trial)
 }
 
 static gboolean
-key_pressed_cb (KringArranger *self, guint keyval)
+arranger_key_pressed_cb (KringArranger *self, guint keyval)
 {
   return keyval == GDK_KEY_Escape && kring_arranger_cancel (self);
 }
@@ -357,7 +358,7 @@ tidy_selection_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-add_action (KringArranger *self, const char *name, const char *type, GCallback callback)
+arranger_add_action (KringArranger *self, const char *name, const char *type, GCallback callback)
 {
   GActionMap *actions = G_ACTION_MAP (kring_canvas_get_actions (self->canvas));
   g_autoptr (GSimpleAction) action =
@@ -415,7 +416,7 @@ kring_arranger_set_property (GObject *object, guint prop_id, const GValue *value
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
   if (tried != NULL)
-    begin (self, tried->type, TRUE);
+    arranger_begin (self, tried->type, TRUE);
 }
 
 static void
@@ -470,10 +471,10 @@ kring_arranger_new (KringCanvas *canvas)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->canvas = canvas;
-  add_action (self, "layout", "s", G_CALLBACK (layout_cb));
-  add_action (self, "tidy-selection", NULL, G_CALLBACK (tidy_selection_cb));
+  arranger_add_action (self, "layout", "s", G_CALLBACK (layout_cb));
+  arranger_add_action (self, "tidy-selection", NULL, G_CALLBACK (tidy_selection_cb));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (arranger_key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (canvas), keys);
   return self;
@@ -504,7 +505,7 @@ kring_arranger_run (KringArranger *self, KringLayoutType type)
     return;
   if (!has_middle (self, type))
     {
-      tell (self, _ ("First choose who this map is about"));
+      arranger_tell (self, _ ("First choose who this map is about"));
       return;
     }
   if (tried != NULL && tried->type == type &&
@@ -513,7 +514,7 @@ kring_arranger_run (KringArranger *self, KringLayoutType type)
   else if (self->run != NULL && self->run->only_trial && self->run->type == type)
     self->run->only_trial = FALSE;
   else
-    begin (self, type, FALSE);
+    arranger_begin (self, type, FALSE);
 }
 
 /**
@@ -533,7 +534,7 @@ kring_arranger_try (KringArranger *self, KringLayoutType type)
       (now != NULL && (!now->only_trial || now->type == type)) ||
       kring_map_get_n_items (kring_session_get_map (session)) > MAX_TRIED)
     return;
-  begin (self, type, TRUE);
+  arranger_begin (self, type, TRUE);
 }
 
 /**

@@ -102,7 +102,7 @@ draw_groups (cairo_t *cr)
 }
 
 static void
-draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+layout_card_draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
   const Choice *choice = data;
   GdkRGBA ink;
@@ -134,7 +134,7 @@ draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data
 }
 
 static const char *
-get_name (KringLayoutType type)
+layout_card_get_name (KringLayoutType type)
 {
   switch (type)
     {
@@ -152,7 +152,7 @@ get_name (KringLayoutType type)
 
 /* Rings are told by the ground, as they may have been chosen in another meeting. */
 static gboolean
-has_rings (KringLayoutCard *self)
+layout_card_has_rings (KringLayoutCard *self)
 {
   return self->map != NULL && kring_map_get_centre (self->map) != NULL &&
          kring_item_get_choice (kring_map_get_case (self->map), KRING_F_BACKGROUND) == 0;
@@ -174,7 +174,9 @@ update_label (KringLayoutCard *self)
 {
   const char *name =
       /* Translators: a layout, after "Layout: " */
-      has_rings (self) ? _ ("rings") : get_name (kring_arranger_get_layout (self->arranger));
+      layout_card_has_rings (self)
+          ? _ ("rings")
+          : layout_card_get_name (kring_arranger_get_layout (self->arranger));
   /* Translators: the button over the map; the name of a layout follows */
   g_autofree char *text = g_strdup_printf (_ ("Layout: %s"), name);
 
@@ -205,14 +207,14 @@ busy_changed_cb (KringLayoutCard *self)
 }
 
 static void
-stop_cb (KringLayoutCard *self)
+layout_card_stop_cb (KringLayoutCard *self)
 {
   kring_arranger_cancel (self->arranger);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
 
 static guint
-find_choice (KringLayoutCard *self, GtkWidget *widget)
+layout_card_find_choice (KringLayoutCard *self, GtkWidget *widget)
 {
   guint i = 0;
 
@@ -222,10 +224,10 @@ find_choice (KringLayoutCard *self, GtkWidget *widget)
 }
 
 static void
-chosen_cb (KringLayoutCard *self, GtkWidget *button)
+layout_card_chosen_cb (KringLayoutCard *self, GtkWidget *button)
 {
   kring_canvas_set_left_inset (self->canvas, 0);
-  kring_arranger_run (self->arranger, choices[find_choice (self, button)].type);
+  kring_arranger_run (self->arranger, choices[layout_card_find_choice (self, button)].type);
   gtk_popover_popdown (self->popover);
   gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
 }
@@ -233,7 +235,7 @@ chosen_cb (KringLayoutCard *self, GtkWidget *button)
 static void
 focused_cb (KringLayoutCard *self, GtkEventController *focus)
 {
-  guint i = find_choice (self, gtk_event_controller_get_widget (focus));
+  guint i = layout_card_find_choice (self, gtk_event_controller_get_widget (focus));
 
   if (self->by_key && i < N_CHOICES)
     kring_arranger_try (self->arranger, choices[i].type);
@@ -250,22 +252,22 @@ hover_cb (gpointer data)
 }
 
 static void
-entered_cb (KringLayoutCard *self, double x, double y, GtkEventController *motion)
+layout_card_entered_cb (KringLayoutCard *self, double x, double y, GtkEventController *motion)
 {
-  self->hovered = find_choice (self, gtk_event_controller_get_widget (motion));
+  self->hovered = layout_card_find_choice (self, gtk_event_controller_get_widget (motion));
   g_clear_handle_id (&self->hover_id, g_source_remove);
   self->hover_id = g_timeout_add (HOVER_MS, hover_cb, self);
 }
 
 static void
-left_cb (KringLayoutCard *self)
+layout_card_left_cb (KringLayoutCard *self)
 {
   g_clear_handle_id (&self->hover_id, g_source_remove);
 }
 
 /* Up and down go from one to the next, also where GTK would tick a choice. */
 static gboolean
-key_pressed_cb (KringLayoutCard *self, guint keyval)
+layout_card_key_pressed_cb (KringLayoutCard *self, guint keyval)
 {
   gboolean down = keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down;
 
@@ -293,7 +295,7 @@ update_only_selected (KringLayoutCard *self, KringSelection *selection)
 
 /* What is tried is seen beside the choices, where there is room for both. */
 static void
-make_room (KringLayoutCard *self)
+layout_card_make_room (KringLayoutCard *self)
 {
   int width;
 
@@ -305,23 +307,23 @@ make_room (KringLayoutCard *self)
 
 /* The keyboard begins at how the map is. */
 static void
-opened_cb (KringLayoutCard *self)
+layout_card_opened_cb (KringLayoutCard *self)
 {
-  KringLayoutType now =
-      has_rings (self) ? KRING_LAYOUT_RINGS : kring_arranger_get_layout (self->arranger);
-  guint first = has_rings (self) ? 0 : 1;
+  KringLayoutType now = layout_card_has_rings (self) ? KRING_LAYOUT_RINGS
+                                                     : kring_arranger_get_layout (self->arranger);
+  guint first = layout_card_has_rings (self) ? 0 : 1;
 
   for (guint i = 1; i < N_CHOICES; i++)
     if (choices[i].type == now)
       first = i;
-  make_room (self);
+  layout_card_make_room (self);
   gtk_widget_grab_focus (self->choices[first]);
 }
 
 static void
-closed_cb (KringLayoutCard *self)
+layout_card_closed_cb (KringLayoutCard *self)
 {
-  left_cb (self);
+  layout_card_left_cb (self);
   self->by_key = FALSE;
   kring_canvas_set_left_inset (self->canvas, 0);
   kring_arranger_end_trial (self->arranger);
@@ -357,7 +359,8 @@ make_choice (KringLayoutCard *self, const Choice *choice)
 
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (area), PICTURE_WIDTH);
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (area), PICTURE_HEIGHT);
-  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), draw_cb, (gpointer) choice, NULL);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (area), layout_card_draw_cb, (gpointer) choice,
+                                  NULL);
   gtk_box_append (GTK_BOX (row), area);
   gtk_box_append (GTK_BOX (row), make_texts (self, choice));
   gtk_button_set_child (GTK_BUTTON (button), row);
@@ -365,10 +368,10 @@ make_choice (KringLayoutCard *self, const Choice *choice)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (choice->title), -1);
   kring_spoken_describe (button, _ (choice->text));
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (layout_card_chosen_cb), self);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focused_cb), self);
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (entered_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (left_cb), self);
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (layout_card_entered_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (layout_card_left_cb), self);
   gtk_widget_add_controller (button, focus);
   gtk_widget_add_controller (button, motion);
   return button;
@@ -408,7 +411,7 @@ make_popover (KringLayoutCard *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (layout_card_key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (box), keys);
   for (guint i = 0; i < N_CHOICES; i++)
     {
@@ -423,13 +426,13 @@ make_popover (KringLayoutCard *self)
   gtk_box_append (box, make_switch (self, _ ("In rings: each _group its own sector"), "sectors"));
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (box));
   gtk_widget_add_css_class (popover, "kring-layouts");
-  g_signal_connect_swapped (popover, "show", G_CALLBACK (opened_cb), self);
-  g_signal_connect_swapped (popover, "closed", G_CALLBACK (closed_cb), self);
+  g_signal_connect_swapped (popover, "show", G_CALLBACK (layout_card_opened_cb), self);
+  g_signal_connect_swapped (popover, "closed", G_CALLBACK (layout_card_closed_cb), self);
   return popover;
 }
 
 static GtkWidget *
-make_button (KringLayoutCard *self)
+layout_card_make_button (KringLayoutCard *self)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
@@ -456,7 +459,7 @@ make_stop (KringLayoutCard *self)
   gtk_widget_set_margin_start (spinner, 8);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("Leave everything as it was (Esc)"));
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (stop_cb), self);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (layout_card_stop_cb), self);
   gtk_box_append (GTK_BOX (stop), spinner);
   gtk_box_append (GTK_BOX (stop), button);
   gtk_widget_add_css_class (stop, "kring-card");
@@ -506,7 +509,7 @@ kring_layout_card_new (KringCanvas *canvas, KringArranger *arranger)
   g_set_object (&self->map, kring_session_get_map (kring_canvas_get_session (canvas)));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", kring_canvas_get_actions (canvas));
   self->stop = make_stop (self);
-  gtk_box_append (GTK_BOX (box), make_button (self));
+  gtk_box_append (GTK_BOX (box), layout_card_make_button (self));
   gtk_box_append (GTK_BOX (box), self->stop);
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (arranger, "notify::busy", G_CALLBACK (busy_changed_cb), self,

@@ -76,7 +76,7 @@ get_gap (KringGapList *self, guint position)
 }
 
 static gboolean
-is_same (const KringGap *a, const KringGap *b)
+gap_list_is_same (const KringGap *a, const KringGap *b)
 {
   return a->sort == b->sort && a->id == b->id && a->aside == b->aside;
 }
@@ -94,17 +94,17 @@ show_counts (KringGapList *self, guint n_aside)
 
 /* Leaves what stays the same at both ends alone, so that the place in the list is kept. */
 static void
-replace (KringGapList *self, GArray *gaps)
+gap_list_replace (KringGapList *self, GArray *gaps)
 {
   guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->store)), first = 0, last = 0;
   g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
 
   while (first < n_old && first < gaps->len &&
-         is_same (get_gap (self, first), &g_array_index (gaps, KringGap, first)))
+         gap_list_is_same (get_gap (self, first), &g_array_index (gaps, KringGap, first)))
     first++;
   while (last < n_old - first && last < gaps->len - first &&
-         is_same (get_gap (self, n_old - 1 - last),
-                  &g_array_index (gaps, KringGap, gaps->len - 1 - last)))
+         gap_list_is_same (get_gap (self, n_old - 1 - last),
+                           &g_array_index (gaps, KringGap, gaps->len - 1 - last)))
     last++;
   for (guint i = first; i < gaps->len - last; i++)
     g_ptr_array_add (added, gap_object_new (&g_array_index (gaps, KringGap, i)));
@@ -112,7 +112,7 @@ replace (KringGapList *self, GArray *gaps)
 }
 
 static void
-update (KringGapList *self)
+gap_list_update (KringGapList *self)
 {
   g_autoptr (GArray) gaps = kring_map_dup_gaps (kring_session_get_map (self->session));
   gboolean all = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->all));
@@ -126,12 +126,12 @@ update (KringGapList *self)
       if (!all)
         g_array_remove_index (gaps, i - 1);
     }
-  replace (self, gaps);
+  gap_list_replace (self, gaps);
   show_counts (self, n_aside);
 }
 
 static void
-activate_cb (KringGapList *self, guint position)
+gap_list_activate_cb (KringGapList *self, guint position)
 {
   const KringGap *gap = get_gap (self, position);
   const char *field = gap != NULL ? kring_gap_get_field (gap->sort) : NULL;
@@ -143,7 +143,7 @@ activate_cb (KringGapList *self, guint position)
 }
 
 static gboolean
-key_cb (KringGapList *self, guint key)
+gap_list_key_cb (KringGapList *self, guint key)
 {
   guint position = gtk_single_selection_get_selected (self->model);
 
@@ -164,13 +164,13 @@ key_cb (KringGapList *self, guint key)
 }
 
 static void
-setup_cb (KringGapList *self, GtkListItem *list_item)
+gap_list_setup_cb (KringGapList *self, GtkListItem *list_item)
 {
   gtk_list_item_set_child (list_item, kring_gap_row_new (self->session, self->narrow));
 }
 
 static void
-bind_cb (KringGapList *self, GtkListItem *list_item)
+gap_list_bind_cb (KringGapList *self, GtkListItem *list_item)
 {
   KringGapObject *object = gtk_list_item_get_item (list_item);
   KringMap *map = kring_session_get_map (self->session);
@@ -185,7 +185,7 @@ bind_cb (KringGapList *self, GtkListItem *list_item)
 }
 
 static void
-unbind_cb (KringGapList *self, GtkListItem *list_item)
+gap_list_unbind_cb (KringGapList *self, GtkListItem *list_item)
 {
   kring_gap_row_set_gap (KRING_GAP_ROW (gtk_list_item_get_child (list_item)), NULL);
 }
@@ -243,28 +243,31 @@ new_factory (KringGapList *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (gap_list_setup_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (gap_list_bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (gap_list_unbind_cb), self,
+                           G_CONNECT_SWAPPED);
   return factory;
 }
 
 static GtkWidget *
-new_list (KringGapList *self)
+gap_list_new_list (KringGapList *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->model = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->store)));
   self->list = gtk_list_view_new (GTK_SELECTION_MODEL (self->model), new_factory (self));
-  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self,
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (gap_list_activate_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (gap_list_key_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->list, keys);
   return kring_list_page_new (self->list, _ ("What do we not know?"), WIDTH_MAX);
 }
 
 static GtkWidget *
-new_nothing (void)
+gap_list_new_nothing (void)
 {
   return kring_list_page_new_nothing (
       "kring-question-symbolic", _ ("Nothing to ask about"),
@@ -297,17 +300,18 @@ kring_gap_list_new (KringSession *session)
   KringGapList *self = g_object_new (KRING_TYPE_GAP_LIST, NULL);
 
   self->session = g_object_ref (session);
-  gtk_stack_add_named (GTK_STACK (self->stack), new_list (self), "list");
-  gtk_stack_add_named (GTK_STACK (self->stack), new_nothing (), "nothing");
+  gtk_stack_add_named (GTK_STACK (self->stack), gap_list_new_list (self), "list");
+  gtk_stack_add_named (GTK_STACK (self->stack), gap_list_new_nothing (), "nothing");
   gtk_widget_set_halign (self->all, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_bottom (self->all, 12);
   gtk_box_append (GTK_BOX (self->box), new_intro ());
   gtk_box_append (GTK_BOX (self->box), self->stack);
   gtk_box_append (GTK_BOX (self->box), self->all);
-  g_signal_connect_object (self->all, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (kring_session_get_map (session), "changed", G_CALLBACK (update), self,
+  g_signal_connect_object (self->all, "toggled", G_CALLBACK (gap_list_update), self,
                            G_CONNECT_SWAPPED);
-  update (self);
+  g_signal_connect_object (kring_session_get_map (session), "changed", G_CALLBACK (gap_list_update),
+                           self, G_CONNECT_SWAPPED);
+  gap_list_update (self);
   return GTK_WIDGET (self);
 }
 

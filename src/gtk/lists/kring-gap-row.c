@@ -59,7 +59,7 @@ kring_gap_row_class_init (KringGapRowClass *klass)
 }
 
 static GtkWidget *
-new_words (KringGapRow *self)
+gap_row_new_words (KringGapRow *self)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
@@ -73,7 +73,7 @@ new_words (KringGapRow *self)
 }
 
 static GtkWidget *
-new_button (KringGapRow *self, GCallback callback)
+gap_row_new_button (KringGapRow *self, GCallback callback)
 {
   GtkWidget *button = gtk_button_new ();
 
@@ -84,7 +84,7 @@ new_button (KringGapRow *self, GCallback callback)
 }
 
 static void
-name_button (GtkWidget *button, const char *icon, const char *label, const char *tooltip)
+gap_row_name_button (GtkWidget *button, const char *icon, const char *label, const char *tooltip)
 {
   gtk_button_set_icon_name (GTK_BUTTON (button), icon);
   gtk_widget_set_tooltip_text (button, tooltip);
@@ -126,11 +126,11 @@ kring_gap_row_new (KringSession *session, gboolean narrow)
 
   self->session = g_object_ref (session);
   self->sign = kring_item_preview_new (session, SIGN_SIZE, SIGN_SIZE);
-  self->question_button = new_button (self, G_CALLBACK (question_cb));
-  self->aside_button = new_button (self, G_CALLBACK (aside_cb));
+  self->question_button = gap_row_new_button (self, G_CALLBACK (question_cb));
+  self->aside_button = gap_row_new_button (self, G_CALLBACK (aside_cb));
   fill_question_button (self->question_button, narrow);
   gtk_box_append (GTK_BOX (self->box), self->sign);
-  gtk_box_append (GTK_BOX (self->box), new_words (self));
+  gtk_box_append (GTK_BOX (self->box), gap_row_new_words (self));
   gtk_box_append (GTK_BOX (self->box), self->question_button);
   gtk_box_append (GTK_BOX (self->box), self->aside_button);
   return GTK_WIDGET (self);
@@ -161,11 +161,11 @@ kring_gap_row_set_gap (KringGapRow *self, const KringGap *gap)
   else
     gtk_widget_remove_css_class (self->title, "dim-label");
   if (gap->aside)
-    name_button (self->aside_button, "edit-undo-symbolic", _ ("Ask again"),
-                 _ ("Ask again (Delete)"));
+    gap_row_name_button (self->aside_button, "edit-undo-symbolic", _ ("Ask again"),
+                         _ ("Ask again (Delete)"));
   else
-    name_button (self->aside_button, "window-close-symbolic", _ ("Set aside"),
-                 _ ("Set aside: do not ask this any more (Delete)"));
+    gap_row_name_button (self->aside_button, "window-close-symbolic", _ ("Set aside"),
+                         _ ("Set aside: do not ask this any more (Delete)"));
 }
 
 /**

@@ -62,7 +62,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (KringItemList,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static GPtrArray *
-dup_items (KringItemList *self)
+item_list_dup_items (KringItemList *self)
 {
   guint n = kring_map_get_n_items (self->map);
   GPtrArray *items = g_ptr_array_new_full (n, g_object_unref);
@@ -85,7 +85,7 @@ replace_items (KringItemList *self)
   g_autoptr (GPtrArray) before = g_steal_pointer (&self->items);
   guint start = 0, end = 0, shorter;
 
-  self->items = dup_items (self);
+  self->items = item_list_dup_items (self);
   shorter = MIN (before->len, self->items->len);
   while (start < shorter && before->pdata[start] == self->items->pdata[start])
     start++;
@@ -156,7 +156,7 @@ announce (KringItemList *self, GHashTable *changed)
 }
 
 static void
-map_changed_cb (KringItemList *self, GPtrArray *changes)
+item_list_map_changed_cb (KringItemList *self, GPtrArray *changes)
 {
   g_autoptr (GHashTable) changed = find_changed (self, changes);
 
@@ -210,8 +210,9 @@ kring_item_list_new (KringMap *map)
   KringItemList *self = g_object_new (KRING_TYPE_ITEM_LIST, NULL);
 
   self->map = g_object_ref (map);
-  self->items = dup_items (self);
-  g_signal_connect_object (map, "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
+  self->items = item_list_dup_items (self);
+  g_signal_connect_object (map, "changed", G_CALLBACK (item_list_map_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -409,7 +410,7 @@ kring_column_dup_text (KringColumnId column, KringItemList *list, KringItem *ite
 
 /* Choices go by their place in the table, dates by time, numbers by size, the rest by alphabet. */
 static gboolean
-get_rank (KringColumnId column, KringItemList *list, KringItem *item, gint64 *rank)
+item_list_get_rank (KringColumnId column, KringItemList *list, KringItem *item, gint64 *rank)
 {
   KringDate date;
   const char *text;
@@ -454,7 +455,8 @@ kring_column_compare (KringColumnId column, KringItemList *list, KringItem *a, K
   g_autofree char *first = NULL, *second = NULL;
   gint64 rank_a, rank_b;
 
-  if (get_rank (column, list, a, &rank_a) && get_rank (column, list, b, &rank_b))
+  if (item_list_get_rank (column, list, a, &rank_a) &&
+      item_list_get_rank (column, list, b, &rank_b))
     return rank_a < rank_b ? -1 : rank_a > rank_b;
   first = kring_column_dup_text (column, list, a);
   second = kring_column_dup_text (column, list, b);

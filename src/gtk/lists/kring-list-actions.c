@@ -10,13 +10,13 @@
 #include <glib/gi18n-lib.h>
 
 static KringEditor *
-get_editor (KringListView *self)
+list_actions_get_editor (KringListView *self)
 {
   return kring_session_get_editor (self->session);
 }
 
 static GPtrArray *
-dup_ids (KringListView *self)
+list_actions_dup_ids (KringListView *self)
 {
   return kring_selection_dup_ids (kring_session_get_selection (self->session));
 }
@@ -29,7 +29,7 @@ select_and_inspect (KringListView *self, KringItem *item)
 }
 
 static void
-add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+list_actions_add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KringListView *self = KRING_LIST_VIEW (widget);
   const KringKind *kind = kring_kind_find (g_variant_get_string (parameter, NULL));
@@ -38,17 +38,17 @@ add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_return_if_fail (kind != NULL);
 
   select_and_inspect (self, kind->id == KRING_KIND_PARTICIPANT
-                                ? kring_edit_add_participant (get_editor (self), NULL)
-                                : kring_edit_add (get_editor (self), kind->id, NULL,
+                                ? kring_edit_add_participant (list_actions_get_editor (self), NULL)
+                                : kring_edit_add (list_actions_get_editor (self), kind->id, NULL,
                                                   kring_free_spot_find_new (map, kind->id)));
 }
 
 static void
-delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+list_actions_delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KringListView *self = KRING_LIST_VIEW (widget);
-  g_autoptr (GPtrArray) ids = dup_ids (self);
-  guint n = kring_edit_delete (get_editor (self), ids);
+  g_autoptr (GPtrArray) ids = list_actions_dup_ids (self);
+  guint n = kring_edit_delete (list_actions_get_editor (self), ids);
   g_autofree char *text =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u deleted", "%u deleted", n), n);
 
@@ -60,13 +60,13 @@ static void
 certainty_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KringListView *self = KRING_LIST_VIEW (widget);
-  g_autoptr (GPtrArray) ids = dup_ids (self);
+  g_autoptr (GPtrArray) ids = list_actions_dup_ids (self);
 
-  kring_edit_set_certainty (get_editor (self), ids, g_variant_get_int32 (parameter));
+  kring_edit_set_certainty (list_actions_get_editor (self), ids, g_variant_get_int32 (parameter));
 }
 
 static void
-rename_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+list_actions_rename_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KringListView *self = KRING_LIST_VIEW (widget);
   KringItem *item = kring_selection_get_single (kring_session_get_selection (self->session));
@@ -85,7 +85,7 @@ rename_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-inspect_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+list_actions_inspect_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   kring_list_view_inspect (KRING_LIST_VIEW (widget));
 }
@@ -94,7 +94,7 @@ static void
 show_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KringListView *self = KRING_LIST_VIEW (widget);
-  g_autoptr (GPtrArray) ids = dup_ids (self);
+  g_autoptr (GPtrArray) ids = list_actions_dup_ids (self);
 
   if (ids->len > 0)
     kring_list_view_show_item (self, g_ptr_array_index (ids, 0));
@@ -104,8 +104,8 @@ static void
 duplicate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KringListView *self = KRING_LIST_VIEW (widget);
-  g_autoptr (GPtrArray) ids = dup_ids (self);
-  g_autoptr (GPtrArray) copies = kring_edit_duplicate (get_editor (self), ids);
+  g_autoptr (GPtrArray) ids = list_actions_dup_ids (self);
+  g_autoptr (GPtrArray) copies = kring_edit_duplicate (list_actions_get_editor (self), ids);
 
   kring_selection_set_all (kring_session_get_selection (self->session), copies);
 }
@@ -114,52 +114,53 @@ static void
 group_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KringListView *self = KRING_LIST_VIEW (widget);
-  g_autoptr (GPtrArray) ids = dup_ids (self);
-  KringItem *group = kring_edit_group (get_editor (self), ids, NULL);
+  g_autoptr (GPtrArray) ids = list_actions_dup_ids (self);
+  KringItem *group = kring_edit_group (list_actions_get_editor (self), ids, NULL);
 
   if (group != NULL)
     select_and_inspect (self, group);
 }
 
 static void
-reverse_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+list_actions_reverse_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KringListView *self = KRING_LIST_VIEW (widget);
-  g_autoptr (GPtrArray) ids = dup_ids (self);
+  g_autoptr (GPtrArray) ids = list_actions_dup_ids (self);
 
-  kring_edit_reverse_ties (get_editor (self), ids);
+  kring_edit_reverse_ties (list_actions_get_editor (self), ids);
 }
 
 static void
-centre_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+list_actions_centre_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KringListView *self = KRING_LIST_VIEW (widget);
   KringItem *item = kring_selection_get_single (kring_session_get_selection (self->session));
 
   if (item != NULL && kring_item_is (item, KRING_KIND_PERSON))
-    kring_edit_set_centre (get_editor (self), kring_item_get_id (item));
+    kring_edit_set_centre (list_actions_get_editor (self), kring_item_get_id (item));
 }
 
 static void
-pin_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+list_actions_pin_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KringListView *self = KRING_LIST_VIEW (widget);
-  g_autoptr (GPtrArray) ids = dup_ids (self);
+  g_autoptr (GPtrArray) ids = list_actions_dup_ids (self);
 
-  kring_edit_set_pinned (get_editor (self), ids, !kring_edit_are_pinned (get_editor (self), ids));
+  kring_edit_set_pinned (list_actions_get_editor (self), ids,
+                         !kring_edit_are_pinned (list_actions_get_editor (self), ids));
 }
 
 /* The same certainty as a tie drawn on the map without saying what it is. */
 static void
 other_end_cb (KringListView *self, const char *other)
 {
-  g_autoptr (GPtrArray) ids = dup_ids (self);
+  g_autoptr (GPtrArray) ids = list_actions_dup_ids (self);
   g_autoptr (GError) error = NULL;
   KringItem *tie;
 
   if (ids->len == 0)
     return;
-  tie = kring_edit_add_tie (get_editor (self), g_ptr_array_index (ids, 0), other, NULL,
+  tie = kring_edit_add_tie (list_actions_get_editor (self), g_ptr_array_index (ids, 0), other, NULL,
                             KRING_CERTAINTY_SUSPECTED, &error);
   if (tie != NULL)
     select_and_inspect (self, tie);
@@ -198,17 +199,17 @@ tie_to_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 void
 kring_list_view_install_actions (GtkWidgetClass *klass)
 {
-  gtk_widget_class_install_action (klass, "list.add", "s", add_cb);
-  gtk_widget_class_install_action (klass, "list.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (klass, "list.add", "s", list_actions_add_cb);
+  gtk_widget_class_install_action (klass, "list.delete", NULL, list_actions_delete_cb);
   gtk_widget_class_install_action (klass, "list.certainty", "i", certainty_cb);
-  gtk_widget_class_install_action (klass, "list.rename", NULL, rename_cb);
-  gtk_widget_class_install_action (klass, "list.inspect", NULL, inspect_cb);
+  gtk_widget_class_install_action (klass, "list.rename", NULL, list_actions_rename_cb);
+  gtk_widget_class_install_action (klass, "list.inspect", NULL, list_actions_inspect_cb);
   gtk_widget_class_install_action (klass, "list.show", NULL, show_cb);
   gtk_widget_class_install_action (klass, "list.duplicate", NULL, duplicate_cb);
   gtk_widget_class_install_action (klass, "list.group", NULL, group_cb);
-  gtk_widget_class_install_action (klass, "list.reverse", NULL, reverse_cb);
-  gtk_widget_class_install_action (klass, "list.centre", NULL, centre_cb);
-  gtk_widget_class_install_action (klass, "list.pin", NULL, pin_cb);
+  gtk_widget_class_install_action (klass, "list.reverse", NULL, list_actions_reverse_cb);
+  gtk_widget_class_install_action (klass, "list.centre", NULL, list_actions_centre_cb);
+  gtk_widget_class_install_action (klass, "list.pin", NULL, list_actions_pin_cb);
   gtk_widget_class_install_action (klass, "list.tie-to", NULL, tie_to_cb);
 }
 
@@ -228,7 +229,7 @@ new_certainty_menu (void)
 }
 
 static GMenuModel *
-new_menu (void)
+list_actions_new_menu (void)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenuModel) certainties = new_certainty_menu ();
@@ -249,7 +250,7 @@ new_menu (void)
 
 /* The item whose row is at that place. */
 static KringItem *
-pick (KringListView *self, double x, double y)
+list_actions_pick (KringListView *self, double x, double y)
 {
   GtkWidget *widget = gtk_widget_pick (self->table, x, y, GTK_PICK_DEFAULT);
 
@@ -266,7 +267,7 @@ pick (KringListView *self, double x, double y)
 }
 
 static void
-open_menu (KringListView *self, double x, double y)
+list_actions_open_menu (KringListView *self, double x, double y)
 {
   GdkRectangle place = { x, y, 1, 1 };
 
@@ -275,20 +276,20 @@ open_menu (KringListView *self, double x, double y)
 }
 
 static void
-pressed_cb (KringListView *self, int n_press, double x, double y)
+list_actions_pressed_cb (KringListView *self, int n_press, double x, double y)
 {
   KringSelection *selection = kring_session_get_selection (self->session);
-  KringItem *item = pick (self, x, y);
+  KringItem *item = list_actions_pick (self, x, y);
 
   if (item != NULL && !kring_selection_contains (selection, kring_item_get_id (item)))
     kring_selection_select (selection, kring_item_get_id (item));
-  open_menu (self, x, y);
+  list_actions_open_menu (self, x, y);
 }
 
 static gboolean
 key_menu_cb (GtkWidget *table, GVariant *args, gpointer data)
 {
-  open_menu (data, gtk_widget_get_width (table) / 2.0, 40);
+  list_actions_open_menu (data, gtk_widget_get_width (table) / 2.0, 40);
   return TRUE;
 }
 
@@ -300,7 +301,7 @@ key_menu_cb (GtkWidget *table, GVariant *args, gpointer data)
 void
 kring_list_view_add_menu (KringListView *self)
 {
-  g_autoptr (GMenuModel) model = new_menu ();
+  g_autoptr (GMenuModel) model = list_actions_new_menu ();
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
@@ -308,7 +309,8 @@ kring_list_view_add_menu (KringListView *self)
   gtk_widget_set_parent (self->menu, self->box);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (list_actions_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->table, GTK_EVENT_CONTROLLER (click));
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (keys),

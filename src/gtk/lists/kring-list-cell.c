@@ -33,7 +33,7 @@ struct _KringListCell
 G_DEFINE_FINAL_TYPE (KringListCell, kring_list_cell, GTK_TYPE_WIDGET)
 
 static void
-refresh (KringListCell *self)
+list_cell_refresh (KringListCell *self)
 {
   g_autofree char *text = NULL;
 
@@ -100,7 +100,7 @@ typed_dup_ids (const Typed *typed)
 
 /* As long as it is typed, so that it is not lost with the program. */
 static void
-changed_cb (KringListCell *self)
+list_cell_changed_cb (KringListCell *self)
 {
   g_autoptr (Typed) typed = self->item != NULL ? typed_new (self) : NULL;
   g_autoptr (GPtrArray) ids = typed != NULL ? typed_dup_ids (typed) : NULL;
@@ -111,7 +111,7 @@ changed_cb (KringListCell *self)
 }
 
 static gboolean
-write_cb (gpointer data)
+list_cell_write_cb (gpointer data)
 {
   Typed *typed = data;
   g_autoptr (GPtrArray) ids = typed_dup_ids (typed);
@@ -123,18 +123,19 @@ write_cb (gpointer data)
 }
 
 static void
-write_text (KringListCell *self)
+list_cell_write_text (KringListCell *self)
 {
   g_autoptr (Typed) typed = typed_new (self);
 
-  write_cb (typed);
+  list_cell_write_cb (typed);
 }
 
 /* The cell is about to show another item, in the middle of the work of the list. */
 static void
 write_soon (KringListCell *self)
 {
-  g_idle_add_full (G_PRIORITY_HIGH, write_cb, typed_new (self), (GDestroyNotify) typed_free);
+  g_idle_add_full (G_PRIORITY_HIGH, list_cell_write_cb, typed_new (self),
+                   (GDestroyNotify) typed_free);
 }
 
 static void
@@ -148,23 +149,23 @@ close_text (KringListCell *self)
 }
 
 static gboolean
-close_cb (gpointer data)
+list_cell_close_cb (gpointer data)
 {
   g_autoptr (KringListCell) self = g_object_ref (data);
 
   self->closing = 0;
   if (!self->dropped && self->item != NULL)
-    write_text (self);
+    list_cell_write_text (self);
   close_text (self);
   return G_SOURCE_REMOVE;
 }
 
 /* At once, but not now: GTK is still busy with the text while the keyboard moves. */
 static void
-leave_cb (KringListCell *self)
+list_cell_leave_cb (KringListCell *self)
 {
   if (self->closing == 0 && self->text != NULL)
-    self->closing = g_idle_add_full (G_PRIORITY_HIGH, close_cb, self, NULL);
+    self->closing = g_idle_add_full (G_PRIORITY_HIGH, list_cell_close_cb, self, NULL);
 }
 
 /* The keyboard goes to the row; rows would rather give it to what stands in them. */
@@ -180,14 +181,14 @@ go_back_to_row (KringListCell *self)
 }
 
 static void
-activate_cb (KringListCell *self)
+list_cell_activate_cb (KringListCell *self)
 {
   go_back_to_row (self);
 }
 
 /* What was typed in place of what stood there can be taken back. */
 static gboolean
-throw_away (KringListCell *self)
+list_cell_throw_away (KringListCell *self)
 {
   KringDrafts *drafts = kring_session_get_drafts (self->session);
   g_autoptr (Typed) typed = typed_new (self);
@@ -201,13 +202,13 @@ throw_away (KringListCell *self)
 
 /* After the input method, which may be composing a letter. */
 static gboolean
-key_pressed_cb (KringListCell *self, guint key)
+list_cell_key_pressed_cb (KringListCell *self, guint key)
 {
   gboolean thrown;
 
   if (key != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
-  thrown = throw_away (self);
+  thrown = list_cell_throw_away (self);
   go_back_to_row (self);
   /* What has the keyboard now tells it to a screen reader. */
   if (thrown)
@@ -229,11 +230,13 @@ edit_text (KringListCell *self, const KringField *field)
   gtk_editable_set_text (GTK_EDITABLE (self->text), value != NULL ? value : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   kring_field_get_label (field), -1);
-  g_signal_connect_object (self->text, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->text, "activate", G_CALLBACK (activate_cb), self,
+  g_signal_connect_object (self->text, "changed", G_CALLBACK (list_cell_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+  g_signal_connect_object (self->text, "activate", G_CALLBACK (list_cell_activate_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (list_cell_leave_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_cell_key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->text, focus);
   gtk_widget_add_controller (self->text, keys);
@@ -243,7 +246,7 @@ edit_text (KringListCell *self, const KringField *field)
 }
 
 static void
-chosen_cb (KringListCell *self, int choice)
+list_cell_chosen_cb (KringListCell *self, int choice)
 {
   const KringField *field = kring_column_get_field (self->column, self->item);
 
@@ -262,7 +265,8 @@ edit_choice (KringListCell *self, const KringField *field)
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   kring_choice_picker_set_choice (KRING_CHOICE_PICKER (picker),
                                   kring_item_get_choice (self->item, field->name));
-  g_signal_connect_object (picker, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (picker, "chosen", G_CALLBACK (list_cell_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   self->popover = gtk_popover_new ();
   gtk_popover_set_child (GTK_POPOVER (self->popover), picker);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
@@ -270,7 +274,8 @@ edit_choice (KringListCell *self, const KringField *field)
 }
 
 static void
-pressed_cb (KringListCell *self, int n_press, double x, double y, GtkGestureClick *gesture)
+list_cell_pressed_cb (
+    KringListCell *self, int n_press, double x, double y, GtkGestureClick *gesture)
 {
   if (n_press != 2 || kring_column_get_field (self->column, self->item) == NULL)
     return;
@@ -341,7 +346,8 @@ kring_list_cell_init (KringListCell *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
-  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (list_cell_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
@@ -370,7 +376,8 @@ kring_list_cell_new (KringSession *session, KringItemList *list, KringColumnId c
       gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
       gtk_widget_set_parent (self->label, GTK_WIDGET (self));
     }
-  g_signal_connect_object (list, "refreshed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "refreshed", G_CALLBACK (list_cell_refresh), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -388,7 +395,7 @@ kring_list_cell_set_item (KringListCell *self, KringItem *item)
       close_text (self);
     }
   g_set_object (&self->item, item);
-  refresh (self);
+  list_cell_refresh (self);
 }
 
 /**
@@ -400,7 +407,7 @@ void
 kring_list_cell_flush (KringListCell *self)
 {
   if (self->text != NULL && !self->dropped && self->item != NULL)
-    write_text (self);
+    list_cell_write_text (self);
 }
 
 /**

@@ -21,7 +21,7 @@ enum
 static guint signals[N_SIGNALS];
 
 static gboolean
-is_wanted (gpointer object, gpointer data)
+list_view_is_wanted (gpointer object, gpointer data)
 {
   KringListView *self = data;
   KringItem *item = object;
@@ -72,7 +72,7 @@ kind_chosen_cb (KringListView *self)
 
 /* The session's selection, shown in the table. */
 static void
-show_selection (KringListView *self)
+list_view_show_selection (KringListView *self)
 {
   KringSelection *selection = kring_session_get_selection (self->session);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
@@ -95,7 +95,7 @@ show_selection (KringListView *self)
 
 /* What somebody selected in the table, for the session. What is filtered away stays as it was. */
 static void
-selection_changed_cb (KringListView *self)
+list_view_selection_changed_cb (KringListView *self)
 {
   g_autoptr (GtkBitset) selected = NULL;
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
@@ -118,22 +118,22 @@ selection_changed_cb (KringListView *self)
 }
 
 static void
-refreshed_cb (KringListView *self)
+list_view_refreshed_cb (KringListView *self)
 {
   if (self->hits != NULL)
     filter_again (self);
-  show_selection (self);
+  list_view_show_selection (self);
 }
 
 static void
-hidden_changed_cb (KringListView *self)
+list_view_hidden_changed_cb (KringListView *self)
 {
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  show_selection (self);
+  list_view_show_selection (self);
 }
 
 static void
-activate_cb (KringListView *self)
+list_view_activate_cb (KringListView *self)
 {
   g_signal_emit (self, signals[INSPECT], 0);
 }
@@ -187,7 +187,7 @@ find_record_action (guint key)
 }
 
 static gboolean
-key_pressed_cb (KringListView *self, guint key, guint code, GdkModifierType state)
+list_view_key_pressed_cb (KringListView *self, guint key, guint code, GdkModifierType state)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
@@ -332,7 +332,7 @@ set_tool_narrow (GtkWidget *button, gboolean narrow)
 }
 
 static GtkWidget *
-new_bar (KringListView *self)
+list_view_new_bar (KringListView *self)
 {
   self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   self->tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
@@ -371,7 +371,7 @@ typedef struct
 } ListColumn;
 
 static void
-setup_cb (ListColumn *data, GtkListItem *list_item)
+list_view_setup_cb (ListColumn *data, GtkListItem *list_item)
 {
   GtkWidget *cell = kring_list_cell_new (data->view->session, data->view->items, data->column);
 
@@ -386,20 +386,20 @@ teardown_cb (ListColumn *data, GtkListItem *list_item)
 }
 
 static void
-bind_cb (ListColumn *data, GtkListItem *list_item)
+list_view_bind_cb (ListColumn *data, GtkListItem *list_item)
 {
   kring_list_cell_set_item (KRING_LIST_CELL (gtk_list_item_get_child (list_item)),
                             gtk_list_item_get_item (list_item));
 }
 
 static void
-unbind_cb (ListColumn *data, GtkListItem *list_item)
+list_view_unbind_cb (ListColumn *data, GtkListItem *list_item)
 {
   kring_list_cell_set_item (KRING_LIST_CELL (gtk_list_item_get_child (list_item)), NULL);
 }
 
 static int
-compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
+list_view_compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   ListColumn *data = user_data;
 
@@ -418,7 +418,7 @@ new_data (KringListView *self, KringColumnId column)
 
 /* Columns grow with the size of text. */
 static int
-get_width (KringListView *self, KringColumnId id)
+list_view_get_width (KringListView *self, KringColumnId id)
 {
   int dpi;
 
@@ -435,17 +435,17 @@ add_column (KringListView *self, KringColumnId id)
   g_autoptr (GtkSorter) sorter = NULL;
 
   g_object_set_data_full (G_OBJECT (factory), "kring-column", data, g_free);
-  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), data);
+  g_signal_connect_swapped (factory, "setup", G_CALLBACK (list_view_setup_cb), data);
   g_signal_connect_swapped (factory, "teardown", G_CALLBACK (teardown_cb), data);
-  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), data);
-  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), data);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (list_view_bind_cb), data);
+  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (list_view_unbind_cb), data);
   column = gtk_column_view_column_new (kring_column_get_title (id), factory);
   /* Numbers of signals are no order: nobody stands above somebody else for them. */
   if (id != KRING_COLUMN_SIGNALS)
-    sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, new_data (self, id), g_free));
+    sorter = GTK_SORTER (gtk_custom_sorter_new (list_view_compare_cb, new_data (self, id), g_free));
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, get_width (self, id));
+  gtk_column_view_column_set_fixed_width (column, list_view_get_width (self, id));
   gtk_column_view_column_set_expand (column, id == KRING_COLUMN_NAME || id == KRING_COLUMN_DETAILS);
   gtk_column_view_append_column (GTK_COLUMN_VIEW (self->table), column);
 }
@@ -458,7 +458,7 @@ new_table (KringListView *self)
   GtkSortListModel *sorted;
 
   self->table = gtk_column_view_new (NULL);
-  self->filter = GTK_FILTER (gtk_custom_filter_new (is_wanted, self, NULL));
+  self->filter = GTK_FILTER (gtk_custom_filter_new (list_view_is_wanted, self, NULL));
   filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->items)), self->filter);
   sorted = gtk_sort_list_model_new (
       G_LIST_MODEL (filtered),
@@ -482,19 +482,19 @@ connect_table (KringListView *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_view_key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->table, keys);
-  g_signal_connect_object (self->table, "activate", G_CALLBACK (activate_cb), self,
+  g_signal_connect_object (self->table, "activate", G_CALLBACK (list_view_activate_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->model, "selection-changed", G_CALLBACK (selection_changed_cb),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "hidden-changed", G_CALLBACK (hidden_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->items, "refreshed", G_CALLBACK (refreshed_cb), self,
+  g_signal_connect_object (self->model, "selection-changed",
+                           G_CALLBACK (list_view_selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "hidden-changed",
+                           G_CALLBACK (list_view_hidden_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->items, "refreshed", G_CALLBACK (list_view_refreshed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_selection (self->session), "changed",
-                           G_CALLBACK (show_selection), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (list_view_show_selection), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -519,11 +519,11 @@ kring_list_view_set_session (KringListView *self, KringSession *session)
 
   self->session = g_object_ref (session);
   self->items = kring_item_list_new (kring_session_get_map (session));
-  gtk_box_append (GTK_BOX (self->box), new_bar (self));
+  gtk_box_append (GTK_BOX (self->box), list_view_new_bar (self));
   gtk_box_append (GTK_BOX (self->box), new_table (self));
   connect_table (self);
   kring_list_view_add_menu (self);
-  show_selection (self);
+  list_view_show_selection (self);
 }
 
 /**

@@ -42,7 +42,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (KringSignalList, kring_signal_list, GTK_TYPE_WIDGET)
 
 static gboolean
-is_shown (gpointer item, gpointer data)
+signal_list_is_shown (gpointer item, gpointer data)
 {
   KringSignalList *self = data;
   GHashTable *hidden = kring_session_get_hidden (self->session);
@@ -63,7 +63,7 @@ dup_subject (KringSignalList *self, KringItem *signal)
 
 /* By time; what has no date comes last. */
 static int
-compare_dates (KringItem *a, KringItem *b)
+signal_list_compare_dates (KringItem *a, KringItem *b)
 {
   gboolean dated = kring_timeline_get_date (a) != NULL;
 
@@ -73,7 +73,7 @@ compare_dates (KringItem *a, KringItem *b)
 }
 
 static int
-compare_cb (gconstpointer a, gconstpointer b, gpointer data)
+signal_list_compare_cb (gconstpointer a, gconstpointer b, gpointer data)
 {
   KringSignalList *self = data;
   KringItem *first = (KringItem *) a, *second = (KringItem *) b;
@@ -85,11 +85,11 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer data)
 
       order = g_utf8_collate (one, other);
     }
-  return order != 0 ? order : compare_dates (first, second);
+  return order != 0 ? order : signal_list_compare_dates (first, second);
 }
 
 static void
-show_page (KringSignalList *self)
+signal_list_show_page (KringSignalList *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
 
@@ -97,7 +97,7 @@ show_page (KringSignalList *self)
 }
 
 static void
-update (KringSignalList *self)
+signal_list_update (KringSignalList *self)
 {
   self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (self->stale)
@@ -106,11 +106,11 @@ update (KringSignalList *self)
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
   self->syncing = FALSE;
-  show_page (self);
+  signal_list_show_page (self);
 }
 
 static void
-selection_changed_cb (KringSignalList *self)
+signal_list_selection_changed_cb (KringSignalList *self)
 {
   KringItem *item = gtk_single_selection_get_selected_item (self->model);
 
@@ -120,7 +120,7 @@ selection_changed_cb (KringSignalList *self)
 }
 
 static void
-activate_cb (KringSignalList *self, guint position)
+signal_list_activate_cb (KringSignalList *self, guint position)
 {
   g_autoptr (KringItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
 
@@ -142,7 +142,7 @@ kring_signal_list_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (kring_signal_list_parent_class)->map (widget);
   if (self->stale)
-    update (self);
+    signal_list_update (self);
 }
 
 static gboolean
@@ -199,10 +199,10 @@ kring_signal_list_init (KringSignalList *self)
 }
 
 static GtkWidget *
-new_page (KringSignalList *self)
+signal_list_new_page (KringSignalList *self)
 {
-  self->filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
-  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, self, NULL));
+  self->filter = GTK_FILTER (gtk_custom_filter_new (signal_list_is_shown, self, NULL));
+  self->sorter = GTK_SORTER (gtk_custom_sorter_new (signal_list_compare_cb, self, NULL));
   self->model = kring_list_page_new_model (self->items, self->filter, self->sorter);
   self->list = gtk_list_view_new (GTK_SELECTION_MODEL (self->model),
                                   kring_story_row_new_factory (self->session));
@@ -210,7 +210,7 @@ new_page (KringSignalList *self)
 }
 
 static GtkWidget *
-new_nothing (void)
+signal_list_new_nothing (void)
 {
   return kring_list_page_new_nothing (
       "kring-signal-symbolic", _ ("No signals to show"),
@@ -252,15 +252,17 @@ kring_signal_list_new (KringSession *session)
   self->session = g_object_ref (session);
   self->items = kring_item_list_new (kring_session_get_map (session));
   fill_bar (self);
-  gtk_stack_add_named (GTK_STACK (self->stack), new_page (self), "signals");
-  gtk_stack_add_named (GTK_STACK (self->stack), new_nothing (), "nothing");
-  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self,
+  gtk_stack_add_named (GTK_STACK (self->stack), signal_list_new_page (self), "signals");
+  gtk_stack_add_named (GTK_STACK (self->stack), signal_list_new_nothing (), "nothing");
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (signal_list_activate_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->model, "selection-changed", G_CALLBACK (selection_changed_cb),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->items, "refreshed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "hidden-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  show_page (self);
+  g_signal_connect_object (self->model, "selection-changed",
+                           G_CALLBACK (signal_list_selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->items, "refreshed", G_CALLBACK (signal_list_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "hidden-changed", G_CALLBACK (signal_list_update), self,
+                           G_CONNECT_SWAPPED);
+  signal_list_show_page (self);
   return GTK_WIDGET (self);
 }
 

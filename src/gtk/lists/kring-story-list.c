@@ -36,7 +36,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (KringStoryList, kring_story_list, GTK_TYPE_WIDGET)
 
 static gboolean
-is_told (gpointer object, gpointer data)
+story_list_is_told (gpointer object, gpointer data)
 {
   KringStoryList *self = data;
   KringItem *item = object;
@@ -47,7 +47,7 @@ is_told (gpointer object, gpointer data)
 }
 
 static int
-compare_cb (gconstpointer a, gconstpointer b, gpointer data)
+story_list_compare_cb (gconstpointer a, gconstpointer b, gpointer data)
 {
   return kring_timeline_compare_told ((KringItem *) a, (KringItem *) b,
                                       KRING_STORY_LIST (data)->facts);
@@ -65,12 +65,12 @@ read_facts (KringStoryList *self)
   g_hash_table_remove_all (self->facts);
   g_hash_table_iter_init (&iter, facts);
   while (g_hash_table_iter_next (&iter, &item, &fact))
-    if (is_told (fact, self))
+    if (story_list_is_told (fact, self))
       g_hash_table_insert (self->facts, g_object_ref (item), g_object_ref (fact));
 }
 
 static void
-bind_cb (KringStoryList *self, GtkListItem *list_item)
+story_list_bind_cb (KringStoryList *self, GtkListItem *list_item)
 {
   kring_story_row_set_fact (KRING_STORY_ROW (gtk_list_item_get_child (list_item)),
                             g_hash_table_lookup (self->facts, gtk_list_item_get_item (list_item)));
@@ -93,7 +93,7 @@ show_facts (KringStoryList *self)
 }
 
 static void
-show_selection (KringStoryList *self)
+story_list_show_selection (KringStoryList *self)
 {
   KringSelection *selection = kring_session_get_selection (self->session);
   KringItem *single = kring_selection_get_single (selection);
@@ -122,14 +122,14 @@ selected_elsewhere_cb (KringStoryList *self)
 
   if (self->syncing)
     return;
-  show_selection (self);
+  story_list_show_selection (self);
   place = gtk_single_selection_get_selected (self->model);
   if (place != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", place);
 }
 
 static void
-selection_changed_cb (KringStoryList *self)
+story_list_selection_changed_cb (KringStoryList *self)
 {
   KringItem *item = gtk_single_selection_get_selected_item (self->model);
 
@@ -141,7 +141,7 @@ selection_changed_cb (KringStoryList *self)
 }
 
 static void
-show_page (KringStoryList *self)
+story_list_show_page (KringStoryList *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
 
@@ -149,18 +149,18 @@ show_page (KringStoryList *self)
 }
 
 static void
-refreshed_cb (KringStoryList *self)
+story_list_refreshed_cb (KringStoryList *self)
 {
   read_facts (self);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
   show_facts (self);
-  show_page (self);
-  show_selection (self);
+  story_list_show_page (self);
+  story_list_show_selection (self);
 }
 
 static void
-activate_cb (KringStoryList *self)
+story_list_activate_cb (KringStoryList *self)
 {
   g_signal_emit (self, signals[INSPECT], 0);
 }
@@ -204,21 +204,22 @@ kring_story_list_init (KringStoryList *self)
 }
 
 static GtkWidget *
-new_page (KringStoryList *self)
+story_list_new_page (KringStoryList *self)
 {
   GtkListItemFactory *factory;
 
-  self->filter = GTK_FILTER (gtk_custom_filter_new (is_told, self, NULL));
-  self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, self, NULL));
+  self->filter = GTK_FILTER (gtk_custom_filter_new (story_list_is_told, self, NULL));
+  self->sorter = GTK_SORTER (gtk_custom_sorter_new (story_list_compare_cb, self, NULL));
   self->model = kring_list_page_new_model (self->items, self->filter, self->sorter);
   factory = kring_story_row_new_factory (self->session);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (story_list_bind_cb), self,
+                           G_CONNECT_SWAPPED);
   self->list = gtk_list_view_new (GTK_SELECTION_MODEL (self->model), factory);
   return kring_list_page_new (self->list, _ ("The story in the order of time"), WIDTH_MAX);
 }
 
 static GtkWidget *
-new_nothing (void)
+story_list_new_nothing (void)
 {
   return kring_list_page_new_nothing (
       "kring-timeline-symbolic", _ ("No story yet"),
@@ -239,20 +240,20 @@ kring_story_list_new (KringSession *session)
   self->session = g_object_ref (session);
   self->items = kring_item_list_new (kring_session_get_map (session));
   read_facts (self);
-  gtk_stack_add_named (GTK_STACK (self->stack), new_page (self), "story");
-  gtk_stack_add_named (GTK_STACK (self->stack), new_nothing (), "nothing");
-  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self,
+  gtk_stack_add_named (GTK_STACK (self->stack), story_list_new_page (self), "story");
+  gtk_stack_add_named (GTK_STACK (self->stack), story_list_new_nothing (), "nothing");
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (story_list_activate_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->model, "selection-changed", G_CALLBACK (selection_changed_cb),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->items, "refreshed", G_CALLBACK (refreshed_cb), self,
+  g_signal_connect_object (self->model, "selection-changed",
+                           G_CALLBACK (story_list_selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->items, "refreshed", G_CALLBACK (story_list_refreshed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "hidden-changed", G_CALLBACK (refreshed_cb), self,
+  g_signal_connect_object (session, "hidden-changed", G_CALLBACK (story_list_refreshed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_selection (session), "changed",
                            G_CALLBACK (selected_elsewhere_cb), self, G_CONNECT_SWAPPED);
-  show_page (self);
-  show_selection (self);
+  story_list_show_page (self);
+  story_list_show_selection (self);
   return GTK_WIDGET (self);
 }
 

@@ -29,13 +29,13 @@ struct _KringStoryRow
 G_DEFINE_FINAL_TYPE (KringStoryRow, kring_story_row, GTK_TYPE_WIDGET)
 
 static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, KringSession *session)
+story_row_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, KringSession *session)
 {
   gtk_list_item_set_child (list_item, kring_story_row_new (session));
 }
 
 static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, KringSession *session)
+story_row_bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, KringSession *session)
 {
   GtkWidget *row = gtk_list_item_get_child (list_item);
   KringItem *item = gtk_list_item_get_item (list_item);
@@ -47,7 +47,7 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, KringSession *sess
 }
 
 static void
-unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
+story_row_unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item)
 {
   kring_story_row_set_item (KRING_STORY_ROW (gtk_list_item_get_child (list_item)), NULL);
 }
@@ -168,9 +168,9 @@ kring_story_row_new_factory (KringSession *session)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), session, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), session, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), session, 0);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (story_row_setup_cb), session, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (story_row_bind_cb), session, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (story_row_unbind_cb), session, 0);
   return factory;
 }
 

@@ -31,7 +31,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (KringTaskList, kring_task_list, GTK_TYPE_WIDGET)
 
 static gboolean
-is_shown (KringTaskList *self, KringTaskRow *row)
+task_list_is_shown (KringTaskList *self, KringTaskRow *row)
 {
   KringItem *task = kring_task_row_get_item (row);
 
@@ -41,9 +41,9 @@ is_shown (KringTaskList *self, KringTaskRow *row)
 }
 
 static gboolean
-filter_cb (GtkListBoxRow *row, gpointer data)
+task_list_filter_cb (GtkListBoxRow *row, gpointer data)
 {
-  return is_shown (data, KRING_TASK_ROW (row));
+  return task_list_is_shown (data, KRING_TASK_ROW (row));
 }
 
 static int
@@ -56,23 +56,24 @@ sort_cb (GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
 }
 
 static void
-show_item_cb (KringTaskList *self, const char *id)
+task_list_show_item_cb (KringTaskList *self, const char *id)
 {
   g_signal_emit (self, signals[SHOW_ITEM], 0, id);
 }
 
 static void
-add_row (KringTaskList *self, const char *id)
+task_list_add_row (KringTaskList *self, const char *id)
 {
   GtkWidget *row = kring_task_row_new (self->session, id, self->with_about);
 
-  g_signal_connect_object (row, "show-item", G_CALLBACK (show_item_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "show-item", G_CALLBACK (task_list_show_item_cb), self,
+                           G_CONNECT_SWAPPED);
   g_hash_table_insert (self->rows, (gpointer) g_intern_string (id), row);
   gtk_list_box_append (GTK_LIST_BOX (self->box), row);
 }
 
 static void
-drop_gone (KringTaskList *self)
+task_list_drop_gone (KringTaskList *self)
 {
   GHashTableIter iter;
   gpointer row;
@@ -92,7 +93,7 @@ drop_gone (KringTaskList *self)
 
 /* The row with the keyboard, or in which it is; %NULL: it is elsewhere. */
 static GtkWidget *
-find_focus (KringTaskList *self)
+task_list_find_focus (KringTaskList *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -107,16 +108,16 @@ find_heir (KringTaskList *self, GtkWidget *row)
 {
   GtkWidget *heir = row;
 
-  while (heir != NULL && !is_shown (self, KRING_TASK_ROW (heir)))
+  while (heir != NULL && !task_list_is_shown (self, KRING_TASK_ROW (heir)))
     heir = gtk_widget_get_next_sibling (heir);
   for (GtkWidget *up = row; heir == NULL && up != NULL; up = gtk_widget_get_prev_sibling (up))
-    if (is_shown (self, KRING_TASK_ROW (up)))
+    if (task_list_is_shown (self, KRING_TASK_ROW (up)))
       heir = up;
   return heir;
 }
 
 static void
-settle (KringTaskList *self)
+task_list_settle (KringTaskList *self)
 {
   gtk_list_box_invalidate_sort (GTK_LIST_BOX (self->box));
   gtk_list_box_invalidate_filter (GTK_LIST_BOX (self->box));
@@ -124,25 +125,25 @@ settle (KringTaskList *self)
 }
 
 static void
-update (KringTaskList *self)
+task_list_update (KringTaskList *self)
 {
   KringMap *map = kring_session_get_map (self->session);
   g_autoptr (GPtrArray) tasks = kring_map_dup_items_of_kind (map, KRING_KIND_TASK);
-  GtkWidget *focus = find_focus (self), *heir = NULL;
+  GtkWidget *focus = task_list_find_focus (self), *heir = NULL;
 
   g_free (self->today);
   self->today = kring_editor_dup_today (kring_session_get_editor (self->session));
   if (focus != NULL)
     heir = find_heir (self, focus);
-  drop_gone (self);
+  task_list_drop_gone (self);
   for (guint i = 0; i < tasks->len; i++)
     {
       const char *id = kring_item_get_id (g_ptr_array_index (tasks, i));
 
       if (!g_hash_table_contains (self->rows, id))
-        add_row (self, id);
+        task_list_add_row (self, id);
     }
-  settle (self);
+  task_list_settle (self);
   if (heir != focus && heir != NULL)
     gtk_widget_grab_focus (heir);
 }
@@ -210,7 +211,7 @@ kring_task_list_init (KringTaskList *self)
   self->rows = g_hash_table_new (g_str_hash, g_str_equal);
   self->box = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->box), GTK_SELECTION_NONE);
-  gtk_list_box_set_filter_func (GTK_LIST_BOX (self->box), filter_cb, self, NULL);
+  gtk_list_box_set_filter_func (GTK_LIST_BOX (self->box), task_list_filter_cb, self, NULL);
   gtk_list_box_set_sort_func (GTK_LIST_BOX (self->box), sort_cb, self, NULL);
   g_signal_connect (self->box, "row-activated", G_CALLBACK (activated_cb), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -232,9 +233,9 @@ kring_task_list_new (KringSession *session, gboolean with_about)
 
   self->session = g_object_ref (session);
   self->with_about = with_about;
-  g_signal_connect_object (kring_session_get_map (session), "changed", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
-  update (self);
+  g_signal_connect_object (kring_session_get_map (session), "changed",
+                           G_CALLBACK (task_list_update), self, G_CONNECT_SWAPPED);
+  task_list_update (self);
   return GTK_WIDGET (self);
 }
 
@@ -252,7 +253,7 @@ kring_task_list_set_filter (KringTaskList *self, const KringTaskFilter *filter)
   self->filter = *filter;
   self->filter.who = self->who = who;
   self->filter.about = self->about = about;
-  settle (self);
+  task_list_settle (self);
 }
 
 /**
@@ -269,7 +270,7 @@ kring_task_list_get_n_shown (KringTaskList *self)
 
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, NULL, &row))
-    n_shown += is_shown (self, row);
+    n_shown += task_list_is_shown (self, row);
   return n_shown;
 }
 

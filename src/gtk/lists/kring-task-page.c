@@ -50,7 +50,7 @@ static const char *const shown_labels[KRING_N_TASKS_SHOWN] = {
 };
 
 static KringTasksShown
-get_shown (KringTaskPage *self)
+task_page_get_shown (KringTaskPage *self)
 {
   for (guint i = 0; i < KRING_N_TASKS_SHOWN; i++)
     if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->toggles[i])))
@@ -69,9 +69,9 @@ get_who (KringTaskPage *self)
 }
 
 static void
-filter_cb (KringTaskPage *self)
+task_page_filter_cb (KringTaskPage *self)
 {
-  KringTasksShown shown = get_shown (self);
+  KringTasksShown shown = task_page_get_shown (self);
   const KringTaskFilter filter = {
     .open = shown == KRING_TASKS_OPEN,
     .overdue = shown == KRING_TASKS_OVERDUE,
@@ -87,7 +87,7 @@ static void
 show_nothing (KringTaskPage *self)
 {
   gboolean empty = kring_task_list_get_n_shown (KRING_TASK_LIST (self->list)) == 0;
-  gboolean any = get_shown (self) != KRING_TASKS_ALL || get_who (self) != NULL;
+  gboolean any = task_page_get_shown (self) != KRING_TASKS_ALL || get_who (self) != NULL;
 
   gtk_widget_set_visible (self->list, !empty);
   gtk_widget_set_visible (self->nothing, empty);
@@ -97,7 +97,7 @@ show_nothing (KringTaskPage *self)
 }
 
 static gboolean
-is_same (KringTaskPage *self, GPtrArray *participants)
+task_page_is_same (KringTaskPage *self, GPtrArray *participants)
 {
   if (participants->len != self->participants->len)
     return FALSE;
@@ -110,7 +110,7 @@ is_same (KringTaskPage *self, GPtrArray *participants)
 
 /* Who can be chosen, after the participants changed; the choice stays if it can. */
 static void
-fill_who (KringTaskPage *self)
+task_page_fill_who (KringTaskPage *self)
 {
   KringMap *map = kring_session_get_map (self->session);
   g_autoptr (GPtrArray) items = kring_map_dup_items_of_kind (map, KRING_KIND_PARTICIPANT);
@@ -119,7 +119,8 @@ fill_who (KringTaskPage *self)
   guint selected = 0;
 
   kring_item_sort_by_coming (items);
-  if (is_same (self, items) && gtk_drop_down_get_model (GTK_DROP_DOWN (self->who)) != NULL)
+  if (task_page_is_same (self, items) &&
+      gtk_drop_down_get_model (GTK_DROP_DOWN (self->who)) != NULL)
     return;
   gtk_string_list_append (names, _ ("Everybody"));
   g_ptr_array_set_size (self->participants, 0);
@@ -136,11 +137,11 @@ fill_who (KringTaskPage *self)
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->who), G_LIST_MODEL (names));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->who), selected);
   self->filling = FALSE;
-  filter_cb (self);
+  task_page_filter_cb (self);
 }
 
 static void
-entered_cb (KringTaskPage *self)
+task_page_entered_cb (KringTaskPage *self)
 {
   g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 
@@ -149,7 +150,7 @@ entered_cb (KringTaskPage *self)
 }
 
 static void
-show_item_cb (KringTaskPage *self, const char *id)
+task_page_show_item_cb (KringTaskPage *self, const char *id)
 {
   g_signal_emit (self, signals[SHOW_ITEM], 0, id);
 }
@@ -261,7 +262,7 @@ new_filters (KringTaskPage *self)
 }
 
 static GtkWidget *
-new_entry (KringTaskPage *self)
+task_page_new_entry (KringTaskPage *self)
 {
   self->entry = gtk_entry_new ();
   gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_PRIMARY,
@@ -270,7 +271,7 @@ new_entry (KringTaskPage *self)
                                   _ ("New action, or a question that ends with ?"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("New question or action"), -1);
-  g_signal_connect_object (self->entry, "activate", G_CALLBACK (entered_cb), self,
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (task_page_entered_cb), self,
                            G_CONNECT_SWAPPED);
   kring_draft_line_follow (self->entry, self->session, KRING_DRAFT_TASK);
   return self->entry;
@@ -293,7 +294,7 @@ new_scrolled (GtkWidget *child)
 }
 
 static GtkWidget *
-new_tasks (KringTaskPage *self)
+task_page_new_tasks (KringTaskPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
@@ -303,12 +304,12 @@ new_tasks (KringTaskPage *self)
   gtk_widget_add_css_class (self->nothing, "dim-label");
   gtk_widget_set_margin_top (self->nothing, 36);
   gtk_box_append (GTK_BOX (box), new_filters (self));
-  gtk_box_append (GTK_BOX (box), new_entry (self));
+  gtk_box_append (GTK_BOX (box), task_page_new_entry (self));
   gtk_box_append (GTK_BOX (box), self->list);
   gtk_box_append (GTK_BOX (box), self->nothing);
   g_signal_connect_object (self->list, "changed", G_CALLBACK (show_nothing), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "show-item", G_CALLBACK (show_item_cb), self,
+  g_signal_connect_object (self->list, "show-item", G_CALLBACK (task_page_show_item_cb), self,
                            G_CONNECT_SWAPPED);
   return new_scrolled (box);
 }
@@ -329,12 +330,12 @@ static void
 connect_filters (KringTaskPage *self)
 {
   for (guint i = 0; i < KRING_N_TASKS_SHOWN; i++)
-    g_signal_connect_object (self->toggles[i], "toggled", G_CALLBACK (filter_cb), self,
+    g_signal_connect_object (self->toggles[i], "toggled", G_CALLBACK (task_page_filter_cb), self,
                              G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->who, "notify::selected", G_CALLBACK (filter_cb), self,
+  g_signal_connect_object (self->who, "notify::selected", G_CALLBACK (task_page_filter_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (kring_session_get_map (self->session), "changed", G_CALLBACK (fill_who),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kring_session_get_map (self->session), "changed",
+                           G_CALLBACK (task_page_fill_who), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -351,15 +352,15 @@ kring_task_page_new (KringSession *session)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->stack = gtk_stack_new ();
   self->gaps = kring_gap_list_new (session);
-  gtk_stack_add_titled (GTK_STACK (self->stack), new_tasks (self), "tasks",
+  gtk_stack_add_titled (GTK_STACK (self->stack), task_page_new_tasks (self), "tasks",
                         _ ("Questions and actions"));
   gtk_stack_add_titled (GTK_STACK (self->stack), self->gaps, "gaps", _ ("What do we not know?"));
-  g_signal_connect_object (self->gaps, "show-item", G_CALLBACK (show_item_cb), self,
+  g_signal_connect_object (self->gaps, "show-item", G_CALLBACK (task_page_show_item_cb), self,
                            G_CONNECT_SWAPPED);
   add_switcher (self);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   connect_filters (self);
-  fill_who (self);
+  task_page_fill_who (self);
   return GTK_WIDGET (self);
 }
 

@@ -38,7 +38,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (KringTaskRow, kring_task_row, GTK_TYPE_LIST_BOX_ROW)
 
 static GPtrArray *
-dup_ids (KringTaskRow *self)
+task_row_dup_ids (KringTaskRow *self)
 {
   GPtrArray *ids = g_ptr_array_new ();
 
@@ -49,7 +49,7 @@ dup_ids (KringTaskRow *self)
 static void
 set_done (KringTaskRow *self, gboolean done)
 {
-  g_autoptr (GPtrArray) ids = dup_ids (self);
+  g_autoptr (GPtrArray) ids = task_row_dup_ids (self);
   g_autofree char *title = kring_item_dup_title (kring_task_row_get_item (self));
   /* Translators: %s is a question or an action */
   g_autofree char *text = g_strdup_printf (_ ("Done: %s"), title);
@@ -85,7 +85,7 @@ static void delete (KringTaskRow *self)
   KringItem *task = kring_task_row_get_item (self);
   g_autofree char *title = kring_item_dup_title (task);
   g_autofree char *text = g_strdup_printf (_ ("%s deleted"), title);
-  g_autoptr (GPtrArray) ids = dup_ids (self);
+  g_autoptr (GPtrArray) ids = task_row_dup_ids (self);
   g_autoptr (GtkWidget) list = g_object_ref (gtk_widget_get_parent (GTK_WIDGET (self)));
 
   kring_edit_delete (kring_session_get_editor (self->session), ids);
@@ -103,7 +103,7 @@ focus_name (KringTaskRow *self)
 
 /* Keys of the row itself; in its fields they mean what they always mean. */
 static gboolean
-key_cb (KringTaskRow *self, guint key, guint code, GdkModifierType state)
+task_row_key_cb (KringTaskRow *self, guint key, guint code, GdkModifierType state)
 {
   gboolean on_row = gtk_widget_is_focus (GTK_WIDGET (self));
 
@@ -168,7 +168,7 @@ kring_task_row_class_init (KringTaskRowClass *klass)
 }
 
 static GtkWidget *
-new_words (KringTaskRow *self)
+task_row_new_words (KringTaskRow *self)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
@@ -212,7 +212,7 @@ kring_task_row_init (KringTaskRow *self)
   gtk_widget_set_tooltip_text (self->check, _ ("Done (Space)"));
   gtk_box_append (GTK_BOX (box), self->check);
   gtk_box_append (GTK_BOX (box), self->sign);
-  gtk_box_append (GTK_BOX (box), new_words (self));
+  gtk_box_append (GTK_BOX (box), task_row_new_words (self));
   gtk_box_append (GTK_BOX (box), self->opener);
   gtk_widget_add_css_class (box, "task-box");
   gtk_box_append (GTK_BOX (self->outer), box);
@@ -220,7 +220,8 @@ kring_task_row_init (KringTaskRow *self)
   g_signal_connect_object (self->check, "toggled", G_CALLBACK (check_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->opener, "toggled", G_CALLBACK (opener_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (task_row_key_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_add_css_class (GTK_WIDGET (self), "taskrow");
 }
@@ -269,7 +270,8 @@ kring_task_row_get_item (KringTaskRow *self)
 }
 
 static void
-tell (KringTaskRow *self, KringItem *task, const char *title, const char *line, gboolean late)
+task_row_tell (
+    KringTaskRow *self, KringItem *task, const char *title, const char *line, gboolean late)
 {
   const KringField *sort = kring_kind_find_field (kring_item_get_kind (task), KRING_F_SORT);
   g_autofree char *spoken = g_strdup_printf (
@@ -317,7 +319,7 @@ kring_task_row_update (KringTaskRow *self)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check),
                                kring_item_get_choice (task, KRING_F_STATE) == KRING_TASK_DONE);
   self->updating = FALSE;
-  tell (self, task, title, line, late);
+  task_row_tell (self, task, title, line, late);
 }
 
 /**
@@ -334,7 +336,7 @@ kring_task_row_get_open (KringTaskRow *self)
 static void
 make_form (KringTaskRow *self)
 {
-  g_autoptr (GPtrArray) ids = dup_ids (self);
+  g_autoptr (GPtrArray) ids = task_row_dup_ids (self);
 
   self->form = kring_item_form_new (self->session);
   kring_item_form_set_ids (KRING_ITEM_FORM (self->form), ids);

@@ -74,7 +74,7 @@ section_iface_init (KringSectionInterface *iface)
 }
 
 static void
-entered_cb (KringTaskSection *self)
+task_section_entered_cb (KringTaskSection *self)
 {
   g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 
@@ -131,7 +131,7 @@ new_adder (KringTaskSection *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);
-  g_signal_connect_object (self->entry, "activate", G_CALLBACK (entered_cb), self,
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (task_section_entered_cb), self,
                            G_CONNECT_SWAPPED);
   kring_draft_line_follow (self->entry, self->session, KRING_DRAFT_TASK);
   return self->entry;
@@ -185,7 +185,7 @@ kring_task_section_get_n_shown (KringTaskSection *self)
 
 /* The inspector needs a moment to show another item and to give every part its place. */
 static gboolean
-reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+task_section_reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   KringTaskSection *self = KRING_TASK_SECTION (widget);
 
@@ -207,5 +207,6 @@ kring_task_section_reveal (KringTaskSection *self)
 {
   self->n_ticks = 0;
   if (self->reveal_id == 0)
-    self->reveal_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
+    self->reveal_id =
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), task_section_reveal_cb, NULL, NULL);
 }

@@ -231,7 +231,7 @@ typedef struct
 } Pasting;
 
 static void
-pasted_cb (guint n, const char *said, gpointer data)
+name_row_pasted_cb (guint n, const char *said, gpointer data)
 {
   g_autofree Pasting *pasting = data;
   g_autoptr (KringNameRow) row = pasting->row;
@@ -277,7 +277,7 @@ kring_name_row_insert (KringNameRow *self,
       kring_name_row_set_text (self, "");
     }
   whole = g_strconcat (pasting->typed != NULL ? pasting->typed : "", text, NULL);
-  kring_paste_add (paste, names, whole, pasted_cb, pasting);
+  kring_paste_add (paste, names, whole, name_row_pasted_cb, pasting);
 }
 
 /**
@@ -296,7 +296,7 @@ kring_name_row_type (KringNameRow *self, const char *text)
 
 /* (transfer container) (element-type utf8): what the line made, if it made anything. */
 static GPtrArray *
-dup_about (KringNameRow *self, KringNameList *names)
+name_row_dup_about (KringNameRow *self, KringNameList *names)
 {
   const char *id = kring_name_list_get_item_id (names, self->index);
   GPtrArray *about = g_ptr_array_new ();
@@ -308,7 +308,7 @@ dup_about (KringNameRow *self, KringNameList *names)
 
 /* What is typed, and which line it would change. */
 static GVariant *
-dup_words (KringNameRow *self, KringNameList *names)
+name_row_dup_words (KringNameRow *self, KringNameList *names)
 {
   const char *tie_id = kring_name_list_get_tie_id (names, self->index);
   g_auto (GVariantBuilder) words = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
@@ -333,10 +333,10 @@ kring_name_row_keep (KringNameRow *self, KringNameList *names, KringDrafts *draf
 
   g_return_if_fail (KRING_IS_NAME_ROW (self));
 
-  about = dup_about (self, names);
+  about = name_row_dup_about (self, names);
   kept = kring_name_row_is_typed (self) && !kring_name_row_is_blank (self);
   if (kept)
-    kring_drafts_keep (drafts, KRING_DRAFT_LINE, about, dup_words (self, names));
+    kring_drafts_keep (drafts, KRING_DRAFT_LINE, about, name_row_dup_words (self, names));
   if (before != NULL && (!kept || before->len != about->len ||
                          (before->len > 0 && before->pdata[0] != about->pdata[0])))
     kring_drafts_keep (drafts, KRING_DRAFT_LINE, before, NULL);
@@ -384,7 +384,7 @@ kring_name_row_show_reading (KringNameRow *self, KringNameList *names)
 
 /* A row that just came has a place only when it was laid out, which GTK does not wait for. */
 static gboolean
-reveal_cb (GtkWidget *row, GdkFrameClock *clock, gpointer data)
+name_row_reveal_cb (GtkWidget *row, GdkFrameClock *clock, gpointer data)
 {
   GtkWidget *scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *adjustment;
@@ -411,5 +411,5 @@ kring_name_row_come_into_view (KringNameRow *self)
 {
   g_return_if_fail (KRING_IS_NAME_ROW (self));
 
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), name_row_reveal_cb, NULL, NULL);
 }

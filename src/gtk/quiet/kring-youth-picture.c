@@ -48,7 +48,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (KringYouthPicture, kring_youth_picture, GTK_TYPE_WIDGET)
 
 static const KringTheme *
-get_theme (void)
+youth_picture_get_theme (void)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
@@ -58,7 +58,7 @@ get_theme (void)
 
 /* All of it, however small the window is. */
 static void
-fit (KringYouthPicture *self)
+youth_picture_fit (KringYouthPicture *self)
 {
   KringRect bounds = kring_scene_get_bounds (self->scene);
   double width = gtk_widget_get_width (GTK_WIDGET (self));
@@ -84,7 +84,7 @@ get_person (KringYouthPicture *self, const char *id)
 }
 
 static void
-describe (KringYouthPicture *self)
+youth_picture_describe (KringYouthPicture *self)
 {
   KringItem *person = get_person (self, self->focused);
   g_autofree char *text = NULL;
@@ -98,7 +98,7 @@ describe (KringYouthPicture *self)
 }
 
 static void
-renew (KringYouthPicture *self)
+youth_picture_renew (KringYouthPicture *self)
 {
   const KringSceneOptions options = KRING_SCENE_OPTIONS_SCREEN;
 
@@ -109,16 +109,18 @@ renew (KringYouthPicture *self)
   self->scene = kring_scene_new (self->view, &options, &self->measurer);
   if (get_person (self, self->focused) == NULL)
     self->focused = NULL;
-  fit (self);
-  describe (self);
+  youth_picture_fit (self);
+  youth_picture_describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[VIEW_CHANGED], 0);
 }
 
 static void
-paint (KringYouthPicture *self, cairo_t *cr, GPtrArray *shapes)
+youth_picture_paint (KringYouthPicture *self, cairo_t *cr, GPtrArray *shapes)
 {
-  const KringPaint paint = { .theme = get_theme (), .fonts = self->fonts, .outlines = TRUE };
+  const KringPaint paint = { .theme = youth_picture_get_theme (),
+                             .fonts = self->fonts,
+                             .outlines = TRUE };
 
   kring_painter_paint (cr, shapes, &paint);
 }
@@ -141,7 +143,7 @@ paint_target (KringYouthPicture *self, cairo_t *cr)
   kring_sketch_stroke (&sketch, kring_path_new_ellipse (KRING_POINT_INIT (0, 0), axes.x, axes.y),
                        KRING_COLOUR_SELECTION, TARGET_WIDTH)
       ->stroke_opacity = TARGET_OPACITY;
-  paint (self, cr, shapes);
+  youth_picture_paint (self, cr, shapes);
 }
 
 static void
@@ -155,22 +157,23 @@ kring_youth_picture_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
                                                                 gtk_widget_get_height (widget)));
 
-  kring_painter_set_colour (cr, get_theme (), kring_scene_get_ground (self->scene, beyond), 1);
+  kring_painter_set_colour (cr, youth_picture_get_theme (),
+                            kring_scene_get_ground (self->scene, beyond), 1);
   cairo_paint (cr);
   cairo_scale (cr, self->viewport.scale, self->viewport.scale);
   cairo_translate (cr, -self->viewport.origin.x, -self->viewport.origin.y);
-  paint (self, cr, kring_scene_get_shapes (self->scene));
+  youth_picture_paint (self, cr, kring_scene_get_shapes (self->scene));
   if (self->dragged != NULL)
     {
       paint_target (self, cr);
       moving = kring_scene_dup_moving (self->scene, self->drag.x, self->drag.y);
-      paint (self, cr, moving);
+      youth_picture_paint (self, cr, moving);
     }
   else if (gtk_widget_has_focus (widget))
     {
       emphasis.focused = self->focused;
       marks = kring_scene_dup_emphasis (self->scene, &emphasis);
-      paint (self, cr, marks);
+      youth_picture_paint (self, cr, marks);
     }
   cairo_destroy (cr);
 }
@@ -178,7 +181,7 @@ kring_youth_picture_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static void
 kring_youth_picture_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  fit (KRING_YOUTH_PICTURE (widget));
+  youth_picture_fit (KRING_YOUTH_PICTURE (widget));
 }
 
 static void
@@ -195,7 +198,7 @@ kring_youth_picture_measure (GtkWidget *widget,
 }
 
 static void
-drag_begin_cb (KringYouthPicture *self, double x, double y)
+youth_picture_drag_begin_cb (KringYouthPicture *self, double x, double y)
 {
   KringPoint point = kring_viewport_to_map (&self->viewport, KRING_POINT_INIT (x, y));
   KringHit hit = { NULL, KRING_PART_NONE, FALSE };
@@ -209,12 +212,12 @@ drag_begin_cb (KringYouthPicture *self, double x, double y)
   self->drag = KRING_POINT_INIT (0, 0);
   g_ptr_array_add (ids, (gpointer) hit.id);
   kring_scene_begin_moving (self->scene, ids);
-  describe (self);
+  youth_picture_describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
-drag_update_cb (KringYouthPicture *self, double dx, double dy)
+youth_picture_drag_update_cb (KringYouthPicture *self, double dx, double dy)
 {
   self->drag = KRING_POINT_INIT (dx / self->viewport.scale, dy / self->viewport.scale);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -233,7 +236,7 @@ get_beside_centre (KringPoint at)
 }
 
 static void
-drag_end_cb (KringYouthPicture *self, double dx, double dy)
+youth_picture_drag_end_cb (KringYouthPicture *self, double dx, double dy)
 {
   const char *id = self->dragged;
   KringRing ring;
@@ -241,7 +244,7 @@ drag_end_cb (KringYouthPicture *self, double dx, double dy)
 
   if (id == NULL)
     return;
-  drag_update_cb (self, dx, dy);
+  youth_picture_drag_update_cb (self, dx, dy);
   self->dragged = NULL;
   kring_scene_end_moving (self->scene);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -253,7 +256,7 @@ drag_end_cb (KringYouthPicture *self, double dx, double dy)
 }
 
 static void
-step_focus (KringYouthPicture *self, int step)
+youth_picture_step_focus (KringYouthPicture *self, int step)
 {
   guint n = kring_map_get_n_items (self->view), at = 0;
 
@@ -268,12 +271,15 @@ step_focus (KringYouthPicture *self, int step)
     }
   if (n > 0 && get_person (self, kring_item_get_id (kring_map_get_nth (self->view, at))) != NULL)
     self->focused = g_intern_string (kring_item_get_id (kring_map_get_nth (self->view, at)));
-  describe (self);
+  youth_picture_describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static gboolean
-key_pressed_cb (KringYouthPicture *self, guint keyval, guint keycode, GdkModifierType state)
+youth_picture_key_pressed_cb (KringYouthPicture *self,
+                              guint keyval,
+                              guint keycode,
+                              GdkModifierType state)
 {
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
     return FALSE;
@@ -281,11 +287,11 @@ key_pressed_cb (KringYouthPicture *self, guint keyval, guint keycode, GdkModifie
     {
     case GDK_KEY_Right:
     case GDK_KEY_Down:
-      step_focus (self, 1);
+      youth_picture_step_focus (self, 1);
       return TRUE;
     case GDK_KEY_Left:
     case GDK_KEY_Up:
-      step_focus (self, -1);
+      youth_picture_step_focus (self, -1);
       return TRUE;
     case GDK_KEY_0:
     case GDK_KEY_1:
@@ -339,11 +345,11 @@ kring_youth_picture_init (KringYouthPicture *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (youth_picture_drag_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (youth_picture_drag_update_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (youth_picture_drag_end_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (youth_picture_key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (gtk_widget_queue_draw), self);
@@ -366,11 +372,11 @@ kring_youth_picture_new (KringEditor *editor)
   KringYouthPicture *self = g_object_new (KRING_TYPE_YOUTH_PICTURE, NULL);
 
   self->editor = g_object_ref (editor);
-  renew (self);
+  youth_picture_renew (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Your rings"), -1);
-  g_signal_connect_object (kring_editor_get_map (editor), "changed", G_CALLBACK (renew), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (kring_editor_get_map (editor), "changed",
+                           G_CALLBACK (youth_picture_renew), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

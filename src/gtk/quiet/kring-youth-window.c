@@ -130,7 +130,7 @@ are_rows_of (KringYouthWindow *self, GPtrArray *persons)
 }
 
 static void
-fill_rows (KringYouthWindow *self, GPtrArray *persons)
+youth_window_fill_rows (KringYouthWindow *self, GPtrArray *persons)
 {
   GtkListBoxRow *row;
 
@@ -157,13 +157,13 @@ show_rings (KringYouthWindow *self, GPtrArray *persons)
 }
 
 static void
-view_changed_cb (KringYouthWindow *self)
+youth_window_view_changed_cb (KringYouthWindow *self)
 {
   g_autoptr (GPtrArray) persons = dup_persons (self);
 
   self->renewing = TRUE;
   if (!are_rows_of (self, persons))
-    fill_rows (self, persons);
+    youth_window_fill_rows (self, persons);
   show_rings (self, persons);
   self->renewing = FALSE;
 }
@@ -176,7 +176,7 @@ stay_cb (KringYouthWindow *self)
 }
 
 static void
-leave_cb (KringYouthWindow *self)
+youth_window_leave_cb (KringYouthWindow *self)
 {
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -208,7 +208,10 @@ redo (KringYouthWindow *self)
 }
 
 static gboolean
-key_pressed_cb (KringYouthWindow *self, guint keyval, guint keycode, GdkModifierType state)
+youth_window_key_pressed_cb (KringYouthWindow *self,
+                             guint keyval,
+                             guint keycode,
+                             GdkModifierType state)
 {
   if (keyval == GDK_KEY_Escape)
     {
@@ -263,7 +266,7 @@ make_leave (KringYouthWindow *self)
   gtk_widget_set_margin_end (box, 16);
   gtk_widget_set_margin_top (box, 8);
   gtk_widget_set_margin_bottom (box, 8);
-  g_signal_connect_swapped (leave, "clicked", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (leave, "clicked", G_CALLBACK (youth_window_leave_cb), self);
   g_signal_connect_swapped (self->stay_button, "clicked", G_CALLBACK (stay_cb), self);
   gtk_box_append (GTK_BOX (box), text);
   gtk_box_append (GTK_BOX (buttons), self->stay_button);
@@ -294,7 +297,7 @@ make_list (KringYouthWindow *self)
 }
 
 static void
-fill (KringYouthWindow *self)
+youth_window_fill (KringYouthWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *both = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -306,9 +309,9 @@ fill (KringYouthWindow *self)
   gtk_box_append (GTK_BOX (box), make_leave (self));
   gtk_box_append (GTK_BOX (box), both);
   adw_window_set_content (ADW_WINDOW (self), box);
-  g_signal_connect_object (self->picture, "view-changed", G_CALLBACK (view_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  view_changed_cb (self);
+  g_signal_connect_object (self->picture, "view-changed", G_CALLBACK (youth_window_view_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  youth_window_view_changed_cb (self);
 }
 
 /* Out of sight; how large it was is kept with it. */
@@ -365,7 +368,7 @@ kring_youth_window_init (KringYouthWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), WIDTH, HEIGHT);
   gtk_window_maximize (GTK_WINDOW (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (youth_window_key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect (self, "close-request", G_CALLBACK (close_request_cb), NULL);
 }
@@ -382,7 +385,7 @@ kring_youth_window_new (KringEditor *editor)
   KringYouthWindow *self = g_object_new (KRING_TYPE_YOUTH_WINDOW, NULL);
 
   self->editor = g_object_ref (editor);
-  fill (self);
+  youth_window_fill (self);
   gtk_widget_grab_focus (self->picture);
   return GTK_WINDOW (self);
 }
@@ -435,7 +438,7 @@ kring_youth_window_ask_to_leave (KringYouthWindow *self)
 {
   if (gtk_revealer_get_reveal_child (self->leave_revealer))
     {
-      leave_cb (self);
+      youth_window_leave_cb (self);
       return TRUE;
     }
   gtk_revealer_set_reveal_child (self->leave_revealer, TRUE);

@@ -24,21 +24,21 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (KringCataloguePage, kring_catalogue_page, ADW_TYPE_PREFERENCES_PAGE)
 
 static void
-show_message (KringCataloguePage *self, const char *text)
+catalogue_page_show_message (KringCataloguePage *self, const char *text)
 {
   gtk_label_set_text (self->message, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), text != NULL);
 }
 
 static void
-remove_cb (KringCataloguePage *self, GtkButton *button)
+catalogue_page_remove_cb (KringCataloguePage *self, GtkButton *button)
 {
   g_autofree char *name = g_strdup (g_object_get_data (G_OBJECT (button), "kring-name"));
   g_autoptr (GError) error = NULL;
 
-  show_message (self, NULL);
+  catalogue_page_show_message (self, NULL);
   if (!kring_catalogue_store_remove (self->shelf, name, &error))
-    show_message (self, error->message);
+    catalogue_page_show_message (self, error->message);
 }
 
 static GtkWidget *
@@ -52,12 +52,13 @@ new_remove_button (KringCataloguePage *self, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Remove this catalogue"), -1);
   g_object_set_data_full (G_OBJECT (button), "kring-name", g_strdup (name), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (catalogue_page_remove_cb), self,
+                           G_CONNECT_SWAPPED);
   return button;
 }
 
 static char *
-dup_subtitle (const KringCatalogueSource *source)
+catalogue_page_dup_subtitle (const KringCatalogueSource *source)
 {
   if (source->message != NULL)
     /* Translators: a file of signals that cannot be used; a line of it and what is wrong. */
@@ -68,10 +69,12 @@ dup_subtitle (const KringCatalogueSource *source)
 }
 
 static GtkWidget *
-new_row (KringCataloguePage *self, const KringCatalogueSource *source, gboolean is_builtin)
+catalogue_page_new_row (KringCataloguePage *self,
+                        const KringCatalogueSource *source,
+                        gboolean is_builtin)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *subtitle = dup_subtitle (source);
+  g_autofree char *subtitle = catalogue_page_dup_subtitle (source);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
@@ -85,7 +88,7 @@ new_row (KringCataloguePage *self, const KringCatalogueSource *source, gboolean 
 }
 
 static void
-update (KringCataloguePage *self)
+catalogue_page_update (KringCataloguePage *self)
 {
   GPtrArray *sources =
       kring_catalogue_get_sources (kring_catalogue_store_get_catalogue (self->shelf));
@@ -95,7 +98,7 @@ update (KringCataloguePage *self)
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < sources->len; i++)
     {
-      GtkWidget *row = new_row (self, g_ptr_array_index (sources, i), i == 0);
+      GtkWidget *row = catalogue_page_new_row (self, g_ptr_array_index (sources, i), i == 0);
 
       g_ptr_array_add (self->rows, row);
       adw_preferences_group_add (self->group, row);
@@ -103,9 +106,9 @@ update (KringCataloguePage *self)
 }
 
 static void
-add_cb (KringCataloguePage *self)
+catalogue_page_add_cb (KringCataloguePage *self)
 {
-  show_message (self, NULL);
+  catalogue_page_show_message (self, NULL);
   g_signal_emit (self, signals[ADD], 0);
 }
 
@@ -154,12 +157,13 @@ kring_catalogue_page_init (KringCataloguePage *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->message), "error");
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->message), 12);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (catalogue_page_add_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_preferences_group_add (below, GTK_WIDGET (self->message));
   adw_preferences_group_add (below, button);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), self->group);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), below);
-  show_message (self, NULL);
+  catalogue_page_show_message (self, NULL);
 }
 
 /**
@@ -173,8 +177,9 @@ kring_catalogue_page_new (KringCatalogueStore *shelf)
   KringCataloguePage *self = g_object_new (KRING_TYPE_CATALOGUE_PAGE, NULL);
 
   self->shelf = g_object_ref (shelf);
-  g_signal_connect_object (shelf, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+  g_signal_connect_object (shelf, "changed", G_CALLBACK (catalogue_page_update), self,
+                           G_CONNECT_SWAPPED);
+  catalogue_page_update (self);
   return GTK_WIDGET (self);
 }
 
@@ -189,9 +194,9 @@ kring_catalogue_page_add_file (KringCataloguePage *self, GFile *file)
 {
   g_autoptr (GError) error = NULL;
 
-  show_message (self, NULL);
+  catalogue_page_show_message (self, NULL);
   if (!kring_catalogue_store_add (self->shelf, file, &error))
-    show_message (self, error->message);
+    catalogue_page_show_message (self, error->message);
 }
 
 /**

@@ -95,7 +95,7 @@ begins_with_one_of (const char *text, const char *const *words)
 
 /* Whether one of @phrases stands in @words from @place on; the last word may have a sign behind it. */
 static gboolean
-stands_at (char **words, guint place, const char *const *phrases)
+how_known_stands_at (char **words, guint place, const char *const *phrases)
 {
   for (guint i = 0; phrases[i] != NULL; i++)
     {
@@ -151,7 +151,7 @@ find_saying (char **words)
     {
       if (ends_part (words[i - 1]))
         return 0;
-      if (stands_at (words, i, says))
+      if (how_known_stands_at (words, i, says))
         return i;
     }
   return 0;
@@ -175,7 +175,7 @@ dup_speaker (char **words, guint n)
 
 /* (transfer full) (nullable): the name in "According to Noor …": words with a capital. */
 static char *
-dup_source (char **words)
+how_known_dup_source (char **words)
 {
   guint first = g_ascii_strcasecmp (words[0], "volgens") == 0 ? 1
                 : words[1] != NULL && g_ascii_strcasecmp (words[0], "according") == 0 &&
@@ -202,7 +202,7 @@ recognise_saying (const char *text, const char *folded, char **speaker)
 
   if (g_strv_length (words) != g_strv_length (small) || words[0] == NULL)
     return FALSE;
-  *speaker = n > 0 ? dup_speaker (words, n) : dup_source (words);
+  *speaker = n > 0 ? dup_speaker (words, n) : how_known_dup_source (words);
   if (*speaker != NULL && *g_strstrip (*speaker) == '\0')
     g_clear_pointer (speaker, g_free);
   return n > 0 || *speaker != NULL;

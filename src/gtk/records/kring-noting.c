@@ -101,7 +101,7 @@ note_line (KringSession *session, const KringUnnoted *draft, GError **error)
 }
 
 static gboolean
-note_field (KringSession *session, const KringUnnoted *draft, GError **error)
+noting_note_field (KringSession *session, const KringUnnoted *draft, GError **error)
 {
   g_autoptr (GPtrArray) ids = kring_unnoted_dup_items (draft);
   g_autoptr (GVariant) words =
@@ -168,7 +168,7 @@ kring_noting_note (KringSession *session, const KringUnnoted *draft, GError **er
                  editor, draft->ids->pdata[0], draft->ids->pdata[1], kring_unnoted_get_text (draft),
                  kring_tie_kinds_get_certainty (kring_unnoted_get_text (draft)), error) != NULL;
     case KRING_DRAFT_FIELD:
-      return note_field (session, draft, error);
+      return noting_note_field (session, draft, error);
     default:
       g_return_val_if_reached (FALSE);
     }

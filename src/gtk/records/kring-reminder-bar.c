@@ -26,7 +26,7 @@ set_shown (KringReminderBar *self, gboolean shown)
 
 /* The mark was set: somebody noted words of the young person. Taken back: nothing was noted. */
 static void
-map_changed_cb (KringReminderBar *self, GPtrArray *changes)
+reminder_bar_map_changed_cb (KringReminderBar *self, GPtrArray *changes)
 {
   for (guint i = 0; i < changes->len; i++)
     {
@@ -57,7 +57,7 @@ kring_reminder_bar_class_init (KringReminderBarClass *klass)
 }
 
 static GtkWidget *
-new_label (const char *text, const char *css_class)
+reminder_bar_new_label (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -74,13 +74,14 @@ kring_reminder_bar_init (KringReminderBar *self)
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   const char *heading = _ ("Do not question further before a report to the police");
 
-  gtk_box_append (GTK_BOX (words), new_label (heading, "heading"));
+  gtk_box_append (GTK_BOX (words), reminder_bar_new_label (heading, "heading"));
   gtk_box_append (
       GTK_BOX (words),
-      new_label (_ ("Talking about what happened can colour what somebody remembers. Then the "
-                    "statement to the police is worth less. Write down what is said by itself, "
-                    "literally, and agree with the police on who talks when."),
-                 "body"));
+      reminder_bar_new_label (
+          _ ("Talking about what happened can colour what somebody remembers. Then the "
+             "statement to the police is worth less. Write down what is said by itself, "
+             "literally, and agree with the police on who talks when."),
+          "body"));
   /* A screen reader says the name of an alert when it comes. */
   self->bar = g_object_new (GTK_TYPE_INFO_BAR, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -108,8 +109,8 @@ kring_reminder_bar_new (KringSession *session)
 {
   KringReminderBar *self = g_object_new (KRING_TYPE_REMINDER_BAR, NULL);
 
-  g_signal_connect_object (kring_session_get_map (session), "changed", G_CALLBACK (map_changed_cb),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kring_session_get_map (session), "changed",
+                           G_CALLBACK (reminder_bar_map_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

@@ -46,20 +46,20 @@ struct _KringSignalPopover
 G_DEFINE_FINAL_TYPE (KringSignalPopover, kring_signal_popover, KRING_TYPE_ITEM_POPOVER)
 
 static KringSession *
-get_session (KringSignalPopover *self)
+signal_popover_get_session (KringSignalPopover *self)
 {
   return kring_item_popover_get_session (KRING_ITEM_POPOVER (self));
 }
 
 static void
-show_message (KringSignalPopover *self, const char *text, gboolean is_error)
+signal_popover_show_message (KringSignalPopover *self, const char *text, gboolean is_error)
 {
   kring_item_popover_show_message (KRING_ITEM_POPOVER (self), text, is_error);
 }
 
 /* "Money and goods · 12 Sep 2025" */
 static char *
-dup_detail (KringSignalPopover *self, const char *words)
+signal_popover_dup_detail (KringSignalPopover *self, const char *words)
 {
   g_autofree char *when = self->date != NULL ? kring_date_format_string (self->date) : NULL;
 
@@ -73,7 +73,7 @@ would_be_undergone (KringSignalPopover *self, const char *concerns)
   const KringField *field =
       kring_kind_find_field (kring_kind_get (KRING_KIND_SIGNAL), KRING_F_CONCERNS);
   GPtrArray *ids = kring_item_popover_get_ids (KRING_ITEM_POPOVER (self));
-  KringMap *map = kring_session_get_map (get_session (self));
+  KringMap *map = kring_session_get_map (signal_popover_get_session (self));
   int choice = concerns != NULL ? kring_field_find_choice (field, concerns) : -1;
 
   return kring_record_counts_is_undergone (
@@ -82,13 +82,13 @@ would_be_undergone (KringSignalPopover *self, const char *concerns)
 }
 
 static void
-show_row (
+signal_popover_show_row (
     KringSignalPopover *self, guint place, KringFamily family, const char *label, const char *words)
 {
   const KringKind *kind = kring_kind_get (KRING_KIND_SIGNAL);
   const KringField *field = kring_kind_find_field (kind, KRING_F_FAMILY);
   Row *row = &self->rows[place];
-  g_autofree char *detail = dup_detail (self, words);
+  g_autofree char *detail = signal_popover_dup_detail (self, words);
   g_autofree char *spoken =
       g_strdup_printf ("%s, %s, %s", label, kring_field_get_choice_label (field, family), detail);
 
@@ -128,7 +128,7 @@ show_known_row (KringSignalPopover *self, guint place, const KringCatalogueSigna
       kring_catalogue_dup_origin (kring_catalogue_store_get_catalogue (self->shelf), signal);
   g_autofree char *tooltip = g_strconcat (label, "\n", origin, NULL);
 
-  show_row (self, place, signal->family, label, detail);
+  signal_popover_show_row (self, place, signal->family, label, detail);
   kring_item_preview_show_signal (KRING_ITEM_PREVIEW (self->rows[place].sign), signal->family,
                                   would_be_undergone (self, signal->about));
   gtk_widget_set_tooltip_text (self->rows[place].row, tooltip);
@@ -149,13 +149,14 @@ offer_own_words (KringSignalPopover *self)
   g_autofree char *quoted = g_strdup_printf ("“%s”", self->words);
 
   if (*self->words != '\0')
-    show_row (self, 0, get_own_family (self), quoted,
-              others->len > 0 ? _ ("The list has this for other kinds; in your own words")
-                              : _ ("Not in the list; in your own words"));
+    signal_popover_show_row (self, 0, get_own_family (self), quoted,
+                             others->len > 0
+                                 ? _ ("The list has this for other kinds; in your own words")
+                                 : _ ("Not in the list; in your own words"));
 }
 
 static void
-choose (KringSignalPopover *self, int place)
+signal_popover_choose (KringSignalPopover *self, int place)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, CLAMP (place, 0, N_ROWS - 1));
 
@@ -169,14 +170,15 @@ ask_which (KringSignalPopover *self)
 {
   g_autofree char *question = kring_date_picker_dup_question (self->date, self->other);
 
-  show_message (self, question, TRUE);
+  signal_popover_show_message (self, question, TRUE);
 }
 
 static void
-search (KringSignalPopover *self)
+signal_popover_search (KringSignalPopover *self)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autofree char *today = kring_editor_dup_today (kring_session_get_editor (get_session (self)));
+  g_autofree char *today =
+      kring_editor_dup_today (kring_session_get_editor (signal_popover_get_session (self)));
 
   g_clear_pointer (&self->words, g_free);
   g_clear_pointer (&self->date, g_free);
@@ -202,13 +204,13 @@ search (KringSignalPopover *self)
     offer_own_words (self);
   /* Before the first letter Enter means nothing yet. */
   if (*self->words != '\0')
-    choose (self, 0);
+    signal_popover_choose (self, 0);
   else
     gtk_list_box_unselect_all (self->list);
 }
 
 static void
-tell (KringSignalPopover *self, const char *label, gboolean stay)
+signal_popover_tell (KringSignalPopover *self, const char *label, gboolean stay)
 {
   g_autofree char *place = kring_item_popover_dup_about (KRING_ITEM_POPOVER (self));
   /* Translators: what a signal was placed on, then the signal. */
@@ -218,26 +220,26 @@ tell (KringSignalPopover *self, const char *label, gboolean stay)
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   if (stay)
     {
-      show_message (self, text, FALSE);
+      signal_popover_show_message (self, text, FALSE);
     }
   else
     gtk_popover_popdown (GTK_POPOVER (self));
 }
 
 static void
-place (KringSignalPopover *self, const KringNewSignal *wanted, gboolean stay)
+signal_popover_place (KringSignalPopover *self, const KringNewSignal *wanted, gboolean stay)
 {
   g_autofree char *label = g_strdup (wanted->label);
   g_autoptr (GError) error = NULL;
 
   if (self->other != NULL)
     ask_which (self);
-  else if (kring_edit_add_signals (kring_session_get_editor (get_session (self)),
+  else if (kring_edit_add_signals (kring_session_get_editor (signal_popover_get_session (self)),
                                    kring_item_popover_get_ids (KRING_ITEM_POPOVER (self)), wanted,
                                    &error))
-    tell (self, label, stay);
+    signal_popover_tell (self, label, stay);
   else
-    show_message (self, error->message, TRUE);
+    signal_popover_show_message (self, error->message, TRUE);
 }
 
 static void
@@ -248,7 +250,7 @@ place_own_words (KringSignalPopover *self, gboolean stay)
                                   .observed = self->date };
 
   if (*self->words != '\0')
-    place (self, &wanted, stay);
+    signal_popover_place (self, &wanted, stay);
 }
 
 static void
@@ -273,16 +275,16 @@ place_chosen (KringSignalPopover *self, gboolean stay)
                              .concerns = signal->about,
                              .observed = self->date,
                              .audience = signal->audience };
-  place (self, &wanted, stay);
+  signal_popover_place (self, &wanted, stay);
 }
 
 static void
-changed_cb (KringSignalPopover *self)
+signal_popover_changed_cb (KringSignalPopover *self)
 {
   kring_item_popover_keep_text (KRING_ITEM_POPOVER (self),
                                 gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  show_message (self, NULL, FALSE);
-  search (self);
+  signal_popover_show_message (self, NULL, FALSE);
+  signal_popover_search (self);
 }
 
 static void
@@ -294,7 +296,7 @@ row_activated_cb (KringSignalPopover *self, GtkListBoxRow *row)
 
 /* The keyboard stays in the entry; what is chosen is said with it. */
 static void
-row_selected_cb (KringSignalPopover *self, GtkListBoxRow *row)
+signal_popover_row_selected_cb (KringSignalPopover *self, GtkListBoxRow *row)
 {
   if (row == NULL)
     gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->entry),
@@ -316,7 +318,10 @@ kring_signal_popover_note (KringItemPopover *popover, GdkModifierType state)
 }
 
 static gboolean
-key_pressed_cb (KringSignalPopover *self, guint key, guint code, GdkModifierType state)
+signal_popover_key_pressed_cb (KringSignalPopover *self,
+                               guint key,
+                               guint code,
+                               GdkModifierType state)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
   int index = row != NULL ? gtk_list_box_row_get_index (row) : -1;
@@ -324,10 +329,10 @@ key_pressed_cb (KringSignalPopover *self, guint key, guint code, GdkModifierType
   switch (key)
     {
     case GDK_KEY_Down:
-      choose (self, index + 1);
+      signal_popover_choose (self, index + 1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Up:
-      choose (self, index - 1);
+      signal_popover_choose (self, index - 1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
@@ -339,7 +344,7 @@ key_pressed_cb (KringSignalPopover *self, guint key, guint code, GdkModifierType
 }
 
 static void
-activate_cb (KringSignalPopover *self)
+signal_popover_activate_cb (KringSignalPopover *self)
 {
   place_chosen (self, FALSE);
 }
@@ -369,7 +374,7 @@ kring_signal_popover_class_init (KringSignalPopoverClass *klass)
 
 /* Long names wrap; only what somebody pasted here by mistake is cut off. */
 static GtkLabel *
-new_words (const char *css_class)
+signal_popover_new_words (const char *css_class)
 {
   GtkLabel *label = GTK_LABEL (kring_words_new (css_class));
 
@@ -385,9 +390,9 @@ build_row (KringSignalPopover *self, Row *row)
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   row->row = gtk_list_box_row_new ();
-  row->sign = kring_item_preview_new (get_session (self), SIGN_SIZE, SIGN_SIZE);
-  row->label = new_words (NULL);
-  row->detail = new_words ("field-caption");
+  row->sign = kring_item_preview_new (signal_popover_get_session (self), SIGN_SIZE, SIGN_SIZE);
+  row->label = signal_popover_new_words (NULL);
+  row->detail = signal_popover_new_words ("field-caption");
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (row->label));
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (row->detail));
   gtk_widget_set_hexpand (words, TRUE);
@@ -398,7 +403,7 @@ build_row (KringSignalPopover *self, Row *row)
 }
 
 static void
-build (KringSignalPopover *self)
+signal_popover_build (KringSignalPopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkEventController *keys = gtk_event_controller_key_new ();
@@ -418,17 +423,17 @@ build (KringSignalPopover *self)
                                "Ctrl+Enter: in your own words"));
 
   /* After the input method, which may be composing a letter. */
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (signal_popover_key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->entry, keys);
-  g_signal_connect_object (self->entry, "activate", G_CALLBACK (activate_cb), self,
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (signal_popover_activate_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self,
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (signal_popover_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "row-selected", G_CALLBACK (row_selected_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "row-selected", G_CALLBACK (signal_popover_row_selected_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -451,7 +456,7 @@ kring_signal_popover_new (KringSession *session, KringCatalogueStore *shelf)
   KringSignalPopover *self = KRING_SIGNAL_POPOVER (widget);
 
   self->shelf = g_object_ref (shelf);
-  build (self);
+  signal_popover_build (self);
   return widget;
 }
 
@@ -459,7 +464,7 @@ kring_signal_popover_new (KringSession *session, KringCatalogueStore *shelf)
 static void
 take_ids (KringSignalPopover *self, GPtrArray *ids)
 {
-  KringMap *map = kring_session_get_map (get_session (self));
+  KringMap *map = kring_session_get_map (signal_popover_get_session (self));
   g_autoptr (GPtrArray) there = g_ptr_array_new ();
 
   self->kinds = 0;
@@ -514,7 +519,7 @@ kring_signal_popover_ask (KringSignalPopover *self,
   show_title (self);
   draft = g_strdup (kring_item_popover_get_text (KRING_ITEM_POPOVER (self)));
   gtk_editable_set_text (GTK_EDITABLE (self->entry), draft);
-  changed_cb (self);
+  signal_popover_changed_cb (self);
   kring_item_popover_open (KRING_ITEM_POPOVER (self), parent, at, self->entry);
 }
 

@@ -40,13 +40,13 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (KringSignalRow, kring_signal_row, GTK_TYPE_WIDGET)
 
 static KringItem *
-get_item (KringSignalRow *self)
+signal_row_get_item (KringSignalRow *self)
 {
   return kring_map_get_item (kring_session_get_map (self->session), self->id);
 }
 
 static GPtrArray *
-dup_ids (KringSignalRow *self)
+signal_row_dup_ids (KringSignalRow *self)
 {
   GPtrArray *ids = g_ptr_array_new ();
 
@@ -55,7 +55,7 @@ dup_ids (KringSignalRow *self)
 }
 
 static void
-add_piece (GString *line, const char *piece)
+signal_row_add_piece (GString *line, const char *piece)
 {
   if (piece != NULL && *piece != '\0')
     g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", piece);
@@ -92,7 +92,7 @@ get_remark (KringSignalRow *self, KringItem *item)
 
 /* "12 Sep · suspected · Care" */
 static char *
-dup_detail (KringSignalRow *self, KringItem *item)
+signal_row_dup_detail (KringSignalRow *self, KringItem *item)
 {
   const char *observed = kring_item_get_text (item, KRING_F_OBSERVED);
   g_autofree char *when = observed != NULL ? kring_date_format_string (observed) : NULL;
@@ -102,10 +102,10 @@ dup_detail (KringSignalRow *self, KringItem *item)
   g_autofree char *party = dup_choice (item, KRING_F_PARTY);
   GString *line = g_string_new (NULL);
 
-  add_piece (line, when);
-  add_piece (line, sure);
-  add_piece (line, party);
-  add_piece (line, get_remark (self, item));
+  signal_row_add_piece (line, when);
+  signal_row_add_piece (line, sure);
+  signal_row_add_piece (line, party);
+  signal_row_add_piece (line, get_remark (self, item));
   return g_string_free (line, FALSE);
 }
 
@@ -120,17 +120,17 @@ show_open (KringSignalRow *self)
 }
 
 static void
-clicked_cb (KringSignalRow *self)
+signal_row_clicked_cb (KringSignalRow *self)
 {
   kring_signal_row_set_open (self, self->form == NULL);
 }
 
 /* Where the list has it from; nothing for a signal in somebody's own words. */
 static void
-show_origin (KringSignalRow *self)
+signal_row_show_origin (KringSignalRow *self)
 {
   KringCatalogue *catalogue = kring_catalogue_store_get_catalogue (self->shelf);
-  const char *id = kring_item_get_text (get_item (self), KRING_F_CATALOGUE);
+  const char *id = kring_item_get_text (signal_row_get_item (self), KRING_F_CATALOGUE);
   const KringCatalogueSignal *known = id != NULL ? kring_catalogue_find (catalogue, id) : NULL;
   g_autofree char *origin = known != NULL ? kring_catalogue_dup_origin (catalogue, known) : NULL;
   /* Translators: where a signal of the list comes from: names of sources, a line each. */
@@ -147,9 +147,9 @@ show_origin (KringSignalRow *self)
 }
 
 static void
-set_certainty (KringSignalRow *self, KringCertainty certainty)
+signal_row_set_certainty (KringSignalRow *self, KringCertainty certainty)
 {
-  g_autoptr (GPtrArray) ids = dup_ids (self);
+  g_autoptr (GPtrArray) ids = signal_row_dup_ids (self);
 
   kring_edit_set_certainty (kring_session_get_editor (self->session), ids, certainty);
 }
@@ -157,8 +157,8 @@ set_certainty (KringSignalRow *self, KringCertainty certainty)
 static void
 remove_signal (KringSignalRow *self)
 {
-  g_autoptr (GPtrArray) ids = dup_ids (self);
-  g_autofree char *title = kring_item_dup_title (get_item (self));
+  g_autoptr (GPtrArray) ids = signal_row_dup_ids (self);
+  g_autofree char *title = kring_item_dup_title (signal_row_get_item (self));
   g_autofree char *text = g_strdup_printf (_ ("%s deleted"), title);
   GtkWidget *next = gtk_widget_get_next_sibling (GTK_WIDGET (self));
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
@@ -172,16 +172,16 @@ remove_signal (KringSignalRow *self)
 }
 
 static gboolean
-key_pressed_cb (KringSignalRow *self, guint key, guint code, GdkModifierType state)
+signal_row_key_pressed_cb (KringSignalRow *self, guint key, guint code, GdkModifierType state)
 {
   guint digit = key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_5 ? key - GDK_KEY_KP_1 : key - GDK_KEY_1;
 
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK) || get_item (self) == NULL)
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK) || signal_row_get_item (self) == NULL)
     return GDK_EVENT_PROPAGATE;
   if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete || key == GDK_KEY_BackSpace)
     remove_signal (self);
   else if (digit <= KRING_CERTAINTY_REFUTED)
-    set_certainty (self, digit);
+    signal_row_set_certainty (self, digit);
   else
     return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;
@@ -227,7 +227,7 @@ kring_signal_row_class_init (KringSignalRowClass *klass)
 }
 
 static GtkWidget *
-new_label (const char *css_class)
+signal_row_new_label (const char *css_class)
 {
   GtkWidget *label = kring_words_new (css_class);
 
@@ -237,15 +237,15 @@ new_label (const char *css_class)
 }
 
 static void
-build (KringSignalRow *self)
+signal_row_build (KringSignalRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->sign = kring_item_preview_new (self->session, SIGN_SIZE, SIGN_SIZE);
-  self->label = GTK_LABEL (new_label (NULL));
-  self->detail = GTK_LABEL (new_label ("field-caption"));
+  self->label = GTK_LABEL (signal_row_new_label (NULL));
+  self->detail = GTK_LABEL (signal_row_new_label ("field-caption"));
   self->arrow = GTK_IMAGE (gtk_image_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->arrow), "dim-label");
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->label));
@@ -259,9 +259,9 @@ build (KringSignalRow *self)
   self->button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->button), box);
   gtk_widget_add_css_class (self->button, "flat");
-  g_signal_connect_object (self->button, "clicked", G_CALLBACK (clicked_cb), self,
+  g_signal_connect_object (self->button, "clicked", G_CALLBACK (signal_row_clicked_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (signal_row_key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->button, keys);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
@@ -290,7 +290,7 @@ kring_signal_row_new (KringSession *session, KringCatalogueStore *shelf, const c
   self->session = g_object_ref (session);
   self->shelf = g_object_ref (shelf);
   self->id = g_intern_string (id);
-  build (self);
+  signal_row_build (self);
   kring_signal_row_refresh (self);
   return GTK_WIDGET (self);
 }
@@ -314,10 +314,10 @@ kring_signal_row_get_id (KringSignalRow *self)
 void
 kring_signal_row_refresh (KringSignalRow *self)
 {
-  KringItem *item = get_item (self);
+  KringItem *item = signal_row_get_item (self);
   gboolean refuted = kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED;
   g_autofree char *title = kring_item_dup_title (item);
-  g_autofree char *detail = dup_detail (self, item);
+  g_autofree char *detail = signal_row_dup_detail (self, item);
   g_autofree char *family = dup_choice (item, KRING_F_FAMILY);
   g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", title, family, detail);
 
@@ -349,7 +349,7 @@ kring_signal_row_get_open (KringSignalRow *self)
 void
 kring_signal_row_set_open (KringSignalRow *self, gboolean open)
 {
-  g_autoptr (GPtrArray) ids = dup_ids (self);
+  g_autoptr (GPtrArray) ids = signal_row_dup_ids (self);
 
   if (open == (self->form != NULL))
     return;
@@ -359,7 +359,7 @@ kring_signal_row_set_open (KringSignalRow *self, gboolean open)
       gtk_widget_add_css_class (self->form, "unfolded");
       gtk_widget_set_parent (self->form, GTK_WIDGET (self));
       kring_item_form_set_ids (KRING_ITEM_FORM (self->form), ids);
-      show_origin (self);
+      signal_row_show_origin (self);
     }
   else
     {
@@ -380,7 +380,7 @@ kring_signal_row_set_open (KringSignalRow *self, gboolean open)
 void
 kring_signal_row_flush (KringSignalRow *self)
 {
-  if (self->form != NULL && get_item (self) != NULL)
+  if (self->form != NULL && signal_row_get_item (self) != NULL)
     kring_item_form_flush (KRING_ITEM_FORM (self->form));
 }
 

@@ -42,13 +42,13 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (KringSignalSection,
                                G_IMPLEMENT_INTERFACE (KRING_TYPE_SECTION, section_init))
 
 static KringMap *
-get_map (KringSignalSection *self)
+signal_section_get_map (KringSignalSection *self)
 {
   return kring_session_get_map (self->session);
 }
 
 static gint64
-get_time (KringItem *signal)
+signal_section_get_time (KringItem *signal)
 {
   const char *observed = kring_item_get_text (signal, KRING_F_OBSERVED);
   KringDate date;
@@ -60,10 +60,10 @@ get_time (KringItem *signal)
 
 /* The latest first; on the same day, what was written down last. */
 static int
-compare_cb (gconstpointer a, gconstpointer b)
+signal_section_compare_cb (gconstpointer a, gconstpointer b)
 {
   KringItem *first = *(KringItem *const *) a, *second = *(KringItem *const *) b;
-  gint64 one = get_time (first), other = get_time (second);
+  gint64 one = signal_section_get_time (first), other = signal_section_get_time (second);
 
   return one != other ? (one < other ? 1 : -1) : 0;
 }
@@ -72,7 +72,7 @@ compare_cb (gconstpointer a, gconstpointer b)
 static GPtrArray *
 dup_signals (KringSignalSection *self)
 {
-  KringMap *map = get_map (self);
+  KringMap *map = signal_section_get_map (self);
   GPtrArray *found = g_ptr_array_new ();
 
   for (guint i = kring_map_get_n_items (map); i > 0; i--)
@@ -83,7 +83,7 @@ dup_signals (KringSignalSection *self)
           g_strcmp0 (kring_item_get_text (item, KRING_F_ABOUT), self->id) == 0)
         g_ptr_array_add (found, item);
     }
-  g_ptr_array_sort (found, compare_cb);
+  g_ptr_array_sort (found, signal_section_compare_cb);
   return found;
 }
 
@@ -110,7 +110,7 @@ focus_first (KringSignalSection *self)
 
 /* The second frame is the first in which everything has its place. */
 static gboolean
-reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+signal_section_reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   KringSignalSection *self = KRING_SIGNAL_SECTION (widget);
   GtkWidget *open = self->opened;
@@ -125,12 +125,13 @@ reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 }
 
 static void
-reveal (KringSignalSection *self, GtkWidget *opened)
+signal_section_reveal (KringSignalSection *self, GtkWidget *opened)
 {
   self->opened = opened;
   self->n_ticks = 0;
   if (self->reveal_id == 0)
-    self->reveal_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
+    self->reveal_id =
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), signal_section_reveal_cb, NULL, NULL);
 }
 
 /* One at a time, so that the list stays a list. */
@@ -144,7 +145,7 @@ unfolded_cb (KringSignalSection *self, KringSignalRow *opened)
   while (g_hash_table_iter_next (&iter, NULL, &row))
     if (row != opened)
       kring_signal_row_set_open (row, FALSE);
-  reveal (self, GTK_WIDGET (opened));
+  signal_section_reveal (self, GTK_WIDGET (opened));
 }
 
 static GtkWidget *
@@ -166,7 +167,7 @@ ensure_row (KringSignalSection *self, KringItem *signal)
 }
 
 static void
-drop_gone (KringSignalSection *self, GPtrArray *signals)
+signal_section_drop_gone (KringSignalSection *self, GPtrArray *signals)
 {
   g_autoptr (GHashTable) here = g_hash_table_new (NULL, NULL);
   GHashTableIter iter;
@@ -205,18 +206,18 @@ show_rest (KringSignalSection *self, guint n)
 }
 
 static void
-update (KringSignalSection *self)
+signal_section_update (KringSignalSection *self)
 {
   g_autoptr (GPtrArray) signals = NULL;
   GtkWidget *before = NULL;
 
-  if (self->id == NULL || kring_map_get_item (get_map (self), self->id) == NULL)
+  if (self->id == NULL || kring_map_get_item (signal_section_get_map (self), self->id) == NULL)
     return;
   signals = dup_signals (self);
   gtk_widget_set_visible (self->more, signals->len > SHOWN_MAX);
   if (signals->len > SHOWN_MAX)
     g_ptr_array_set_size (signals, SHOWN_MAX);
-  drop_gone (self, signals);
+  signal_section_drop_gone (self, signals);
   for (guint i = 0; i < signals->len; i++)
     {
       GtkWidget *row = ensure_row (self, g_ptr_array_index (signals, i));
@@ -240,7 +241,7 @@ update (KringSignalSection *self)
 static void
 shelf_changed_cb (KringSignalSection *self)
 {
-  update (self);
+  signal_section_update (self);
 }
 
 static gboolean
@@ -253,7 +254,7 @@ can_have_signals (KringItem *item)
 }
 
 static void
-show_item (KringSection *section, KringItem *item)
+signal_section_show_item (KringSection *section, KringItem *item)
 {
   KringSignalSection *self = KRING_SIGNAL_SECTION (section);
   const char *id = can_have_signals (item) ? g_intern_string (kring_item_get_id (item)) : NULL;
@@ -262,7 +263,7 @@ show_item (KringSection *section, KringItem *item)
   self->id = id;
   self->n_shown = 0;
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  update (self);
+  signal_section_update (self);
 }
 
 static void
@@ -278,7 +279,7 @@ flush (KringSection *section)
 static void
 section_init (KringSectionInterface *iface)
 {
-  iface->show_item = show_item;
+  iface->show_item = signal_section_show_item;
   iface->flush = flush;
 }
 
@@ -316,11 +317,11 @@ rest_cb (KringSignalSection *self)
   if (next != NULL)
     gtk_widget_set_visible (next, TRUE);
   gtk_widget_grab_focus (next != NULL ? next : self->add_button);
-  update (self);
+  signal_section_update (self);
 }
 
 static GtkWidget *
-new_head (KringSignalSection *self)
+signal_section_new_head (KringSignalSection *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *caption = gtk_label_new (_ ("Signals"));
@@ -356,7 +357,7 @@ kring_signal_section_init (KringSignalSection *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
   self->by_id = g_hash_table_new (NULL, NULL);
-  self->head = new_head (self);
+  self->head = signal_section_new_head (self);
   gtk_widget_set_parent (self->head, widget);
   self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->card, "card");
@@ -388,7 +389,8 @@ kring_signal_section_new (KringSession *session, KringCatalogueStore *shelf)
   self->session = g_object_ref (session);
   self->shelf = g_object_ref (shelf);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  g_signal_connect_object (get_map (self), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (signal_section_get_map (self), "changed",
+                           G_CALLBACK (signal_section_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (shelf, "changed", G_CALLBACK (shelf_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
@@ -402,7 +404,7 @@ kring_signal_section_new (KringSession *session, KringCatalogueStore *shelf)
 void
 kring_signal_section_reveal (KringSignalSection *self)
 {
-  reveal (self, NULL);
+  signal_section_reveal (self, NULL);
 }
 
 /**

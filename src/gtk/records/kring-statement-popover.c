@@ -40,7 +40,7 @@ struct _KringStatementPopover
 G_DEFINE_FINAL_TYPE (KringStatementPopover, kring_statement_popover, KRING_TYPE_ITEM_POPOVER)
 
 static KringSession *
-get_session (KringStatementPopover *self)
+statement_popover_get_session (KringStatementPopover *self)
 {
   return kring_item_popover_get_session (KRING_ITEM_POPOVER (self));
 }
@@ -52,13 +52,13 @@ get_ids (KringStatementPopover *self)
 }
 
 static void
-show_message (KringStatementPopover *self, const char *text, gboolean is_error)
+statement_popover_show_message (KringStatementPopover *self, const char *text, gboolean is_error)
 {
   kring_item_popover_show_message (KRING_ITEM_POPOVER (self), text, is_error);
 }
 
 static char *
-dup_text (KringStatementPopover *self)
+statement_popover_dup_text (KringStatementPopover *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
   GtkTextIter start, end;
@@ -68,7 +68,7 @@ dup_text (KringStatementPopover *self)
 }
 
 static void
-set_text (KringStatementPopover *self, const char *text)
+statement_popover_set_text (KringStatementPopover *self, const char *text)
 {
   gboolean filling = self->filling;
 
@@ -83,11 +83,11 @@ is_words (KringStatementPopover *self)
   return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->words_button));
 }
 
-static void keep (KringStatementPopover *self);
+static void statement_popover_keep (KringStatementPopover *self);
 
 /* @said: whether somebody said it */
 static void
-show_hint (KringStatementPopover *self, gboolean said)
+statement_popover_show_hint (KringStatementPopover *self, gboolean said)
 {
   gtk_label_set_text (self->hint,
                       said ? _ ("Write it down literally and as it was said. Do not question "
@@ -103,26 +103,26 @@ form_changed_cb (KringStatementPopover *self)
 
   gtk_widget_set_visible (self->who_box, words);
   gtk_widget_set_visible (self->way_box, !words);
-  show_hint (self, words);
+  statement_popover_show_hint (self, words);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
       words ? _ ("Words, as they were said") : _ ("What we see or think"),
       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_label_get_text (self->hint), -1);
-  keep (self);
+  statement_popover_keep (self);
 }
 
 static void recognise (KringStatementPopover *self);
-static int get_way (KringStatementPopover *self);
+static int statement_popover_get_way (KringStatementPopover *self);
 
 static void
-add_part (GVariantBuilder *builder, const char *part, const char *text)
+statement_popover_add_part (GVariantBuilder *builder, const char *part, const char *text)
 {
   if (*text != '\0')
     g_variant_builder_add (builder, "{ss}", part, text);
 }
 
 static void
-add_number (GVariantBuilder *builder, const char *part, int number)
+statement_popover_add_number (GVariantBuilder *builder, const char *part, int number)
 {
   g_autofree char *text = g_strdup_printf ("%d", number);
 
@@ -131,17 +131,19 @@ add_number (GVariantBuilder *builder, const char *part, int number)
 
 /* All that stands on the card. */
 static GVariant *
-new_words (KringStatementPopover *self)
+statement_popover_new_words (KringStatementPopover *self)
 {
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
-  g_autofree char *text = dup_text (self);
+  g_autofree char *text = statement_popover_dup_text (self);
 
-  add_part (&builder, "text", text);
-  add_number (&builder, "form", kring_statement_popover_get_form (self));
-  add_number (&builder, "way", get_way (self));
-  add_part (&builder, "said_by", gtk_editable_get_text (GTK_EDITABLE (self->said_by)));
-  add_part (&builder, "heard_by", gtk_editable_get_text (GTK_EDITABLE (self->heard_by)));
-  add_part (&builder, "when", gtk_editable_get_text (GTK_EDITABLE (self->when)));
+  statement_popover_add_part (&builder, "text", text);
+  statement_popover_add_number (&builder, "form", kring_statement_popover_get_form (self));
+  statement_popover_add_number (&builder, "way", statement_popover_get_way (self));
+  statement_popover_add_part (&builder, "said_by",
+                              gtk_editable_get_text (GTK_EDITABLE (self->said_by)));
+  statement_popover_add_part (&builder, "heard_by",
+                              gtk_editable_get_text (GTK_EDITABLE (self->heard_by)));
+  statement_popover_add_part (&builder, "when", gtk_editable_get_text (GTK_EDITABLE (self->when)));
   return g_variant_builder_end (&builder);
 }
 
@@ -149,7 +151,7 @@ new_words (KringStatementPopover *self)
 static gboolean
 is_typed (KringStatementPopover *self)
 {
-  g_autofree char *text = dup_text (self);
+  g_autofree char *text = statement_popover_dup_text (self);
   gboolean opening = g_strcmp0 (text, self->opening) == 0;
 
   return (!opening && *g_strchug (text) != '\0') ||
@@ -159,33 +161,33 @@ is_typed (KringStatementPopover *self)
 
 /* What stands on the card is kept, whatever happens to it. */
 static void
-keep (KringStatementPopover *self)
+statement_popover_keep (KringStatementPopover *self)
 {
   if (!self->filling)
     kring_item_popover_keep_draft (KRING_ITEM_POPOVER (self),
-                                   is_typed (self) ? new_words (self) : NULL);
+                                   is_typed (self) ? statement_popover_new_words (self) : NULL);
 }
 
 /* Words in quotes are words. */
 static void
-text_changed_cb (KringStatementPopover *self)
+statement_popover_text_changed_cb (KringStatementPopover *self)
 {
   static const char *const quotes[] = { "“", "„", "\"", "‘" };
   g_autofree char *text = NULL;
 
   if (self->filling)
     return;
-  text = dup_text (self);
-  show_message (self, NULL, FALSE);
+  text = statement_popover_dup_text (self);
+  statement_popover_show_message (self, NULL, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (quotes); i++)
     if (g_str_has_prefix (text, quotes[i]))
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->words_button), TRUE);
   recognise (self);
-  keep (self);
+  statement_popover_keep (self);
 }
 
 static int
-get_way (KringStatementPopover *self)
+statement_popover_get_way (KringStatementPopover *self)
 {
   for (int i = 0; i < N_WAYS; i++)
     if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->way_buttons[i])))
@@ -202,15 +204,16 @@ way_changed_cb (KringStatementPopover *self, GtkToggleButton *button)
   if (self->filling || !gtk_toggle_button_get_active (button))
     return;
   self->guessed = FALSE;
-  text = dup_text (self);
-  keep (self);
+  text = statement_popover_dup_text (self);
+  statement_popover_keep (self);
   if (*text != '\0' && g_strcmp0 (text, self->opening) != 0)
     return;
-  today = kring_editor_dup_today (kring_session_get_editor (get_session (self)));
+  today = kring_editor_dup_today (kring_session_get_editor (statement_popover_get_session (self)));
   g_free (self->opening);
   self->opening = kring_how_known_dup_opening (
-      get_way (self), kring_statement_words_find_writer (get_session (self)), today);
-  set_text (self, self->opening);
+      statement_popover_get_way (self),
+      kring_statement_words_find_writer (statement_popover_get_session (self)), today);
+  statement_popover_set_text (self, self->opening);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
@@ -230,16 +233,17 @@ choose_way (KringStatementPopover *self, KringHowKnown way)
 static void
 recognise (KringStatementPopover *self)
 {
-  g_autofree char *text = dup_text (self), *speaker = NULL;
+  g_autofree char *text = statement_popover_dup_text (self), *speaker = NULL;
   KringHowKnown said = kring_how_known_recognise (text, &speaker), way;
 
   if (is_words (self))
     return;
-  show_hint (self, said == KRING_RECORD_COUNTS_TOLD_BY_PERSON ||
-                       said == KRING_RECORD_COUNTS_TOLD_BY_OTHER);
-  if (get_way (self) != KRING_RECORD_COUNTS_NOT_SAID && !self->guessed)
+  statement_popover_show_hint (self, said == KRING_RECORD_COUNTS_TOLD_BY_PERSON ||
+                                         said == KRING_RECORD_COUNTS_TOLD_BY_OTHER);
+  if (statement_popover_get_way (self) != KRING_RECORD_COUNTS_NOT_SAID && !self->guessed)
     return;
-  way = kring_statement_words_find_way (get_session (self), get_ids (self), said, speaker);
+  way = kring_statement_words_find_way (statement_popover_get_session (self), get_ids (self), said,
+                                        speaker);
   if (way == KRING_RECORD_COUNTS_NOT_SAID && !self->guessed)
     return;
   choose_way (self, way);
@@ -251,11 +255,11 @@ start_anew (KringStatementPopover *self)
 {
   g_clear_pointer (&self->opening, g_free);
   self->filling = TRUE;
-  set_text (self, "");
+  statement_popover_set_text (self, "");
   gtk_editable_set_text (GTK_EDITABLE (self->said_by), "");
   self->guessed = FALSE;
   self->filling = FALSE;
-  keep (self);
+  statement_popover_keep (self);
 }
 
 static void
@@ -269,7 +273,7 @@ noted (KringStatementPopover *self, gboolean stay)
   start_anew (self);
   if (stay)
     {
-      show_message (self, text, FALSE);
+      statement_popover_show_message (self, text, FALSE);
       gtk_widget_grab_focus (GTK_WIDGET (self->view));
     }
   else
@@ -277,32 +281,34 @@ noted (KringStatementPopover *self, gboolean stay)
 }
 
 static void
-note (KringStatementPopover *self, gboolean stay)
+statement_popover_note (KringStatementPopover *self, gboolean stay)
 {
-  g_autoptr (GVariant) words = g_variant_ref_sink (new_words (self));
+  g_autoptr (GVariant) words = g_variant_ref_sink (statement_popover_new_words (self));
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->when));
   g_autofree char *when = NULL, *message = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (kring_statement_words_note (get_session (self), get_ids (self), words, &error))
+  if (kring_statement_words_note (statement_popover_get_session (self), get_ids (self), words,
+                                  &error))
     {
       noted (self, stay);
       return;
     }
-  show_message (self, error->message, TRUE);
-  if (!kring_statement_words_read_date (get_session (self), typed, &when, &message))
+  statement_popover_show_message (self, error->message, TRUE);
+  if (!kring_statement_words_read_date (statement_popover_get_session (self), typed, &when,
+                                        &message))
     gtk_widget_grab_focus (self->when);
 }
 
 static void
 kring_statement_popover_note (KringItemPopover *popover, GdkModifierType state)
 {
-  note (KRING_STATEMENT_POPOVER (popover), (state & GDK_CONTROL_MASK) != 0);
+  statement_popover_note (KRING_STATEMENT_POPOVER (popover), (state & GDK_CONTROL_MASK) != 0);
 }
 
 /* Whether the input method took the key, to end what is being composed. */
 static gboolean
-is_composing (KringStatementPopover *self, GtkEventController *keys)
+statement_popover_is_composing (KringStatementPopover *self, GtkEventController *keys)
 {
   GdkEvent *event = gtk_event_controller_get_current_event (keys);
 
@@ -310,27 +316,27 @@ is_composing (KringStatementPopover *self, GtkEventController *keys)
 }
 
 static gboolean
-key_pressed_cb (KringStatementPopover *self,
-                guint key,
-                guint code,
-                GdkModifierType state,
-                GtkEventController *keys)
+statement_popover_key_pressed_cb (KringStatementPopover *self,
+                                  guint key,
+                                  guint code,
+                                  GdkModifierType state,
+                                  GtkEventController *keys)
 {
   /* Who said it may have come into view with the last letter, and have no place yet. */
   if (key == GDK_KEY_Tab && !(state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) && is_words (self))
     return gtk_widget_grab_focus (self->said_by);
   if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || state & GDK_SHIFT_MASK)
     return GDK_EVENT_PROPAGATE;
-  if (is_composing (self, keys))
+  if (statement_popover_is_composing (self, keys))
     return GDK_EVENT_STOP;
-  note (self, (state & GDK_CONTROL_MASK) != 0);
+  statement_popover_note (self, (state & GDK_CONTROL_MASK) != 0);
   return GDK_EVENT_STOP;
 }
 
 static void
-activate_cb (KringStatementPopover *self)
+statement_popover_activate_cb (KringStatementPopover *self)
 {
-  note (self, FALSE);
+  statement_popover_note (self, FALSE);
 }
 
 static void
@@ -412,11 +418,11 @@ build_text (KringStatementPopover *self, GtkWidget *box)
   gtk_widget_add_css_class (scrolled, "statement-text");
   gtk_box_append (GTK_BOX (box), scrolled);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (statement_popover_key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
   g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed",
-                           G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (statement_popover_text_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -454,8 +460,10 @@ add_entry (KringStatementPopover *self, GtkWidget *box, const char *words)
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 10);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (keep), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (entry, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (statement_popover_keep), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (statement_popover_activate_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), entry);
   return entry;
 }
@@ -468,12 +476,13 @@ when_changed_cb (KringStatementPopover *self)
   g_autofree char *when = NULL, *told = NULL;
 
   if (*typed != '\0')
-    kring_date_picker_read (get_session (self), typed, KRING_DATE_AIM_PAST, &when, &told);
-  show_message (self, told, FALSE);
+    kring_date_picker_read (statement_popover_get_session (self), typed, KRING_DATE_AIM_PAST, &when,
+                            &told);
+  statement_popover_show_message (self, told, FALSE);
 }
 
 static void
-build (KringStatementPopover *self)
+statement_popover_build (KringStatementPopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *date_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -500,7 +509,7 @@ build (KringStatementPopover *self)
 static void
 kring_statement_popover_init (KringStatementPopover *self)
 {
-  build (self);
+  statement_popover_build (self);
 }
 
 /**
@@ -524,7 +533,7 @@ fill_entry (GtkWidget *entry, GVariant *draft, const char *part)
 
 /* What was typed before about the same, or nothing; who heard it is remembered. */
 static void
-fill (KringStatementPopover *self, GVariant *draft)
+statement_popover_fill (KringStatementPopover *self, GVariant *draft)
 {
   const char *text = draft != NULL ? kring_statement_words_get (draft, "text") : NULL;
   int form = kring_statement_words_get_number (draft, "form", KRING_STATEMENT_INTERPRETATION);
@@ -539,7 +548,7 @@ fill (KringStatementPopover *self, GVariant *draft)
   fill_entry (self->when, draft, "when");
   if (draft != NULL)
     fill_entry (self->heard_by, draft, "heard_by");
-  set_text (self, text != NULL ? text : "");
+  statement_popover_set_text (self, text != NULL ? text : "");
   gtk_toggle_button_set_active (
       GTK_TOGGLE_BUTTON (form == KRING_STATEMENT_VERBATIM ? self->words_button : self->own_button),
       TRUE);
@@ -572,10 +581,10 @@ kring_statement_popover_ask (KringStatementPopover *self,
   draft = kring_item_popover_get_draft (popover);
   if (draft != NULL)
     g_variant_ref (draft);
-  fill (self, draft);
+  statement_popover_fill (self, draft);
   recognise (self);
   kring_item_popover_set_title (popover, title);
-  show_message (self, NULL, FALSE);
+  statement_popover_show_message (self, NULL, FALSE);
   kring_item_popover_open (popover, parent, at, GTK_WIDGET (self->view));
 }
 

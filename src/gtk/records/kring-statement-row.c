@@ -35,7 +35,7 @@ struct _KringStatementRow
 G_DEFINE_FINAL_TYPE (KringStatementRow, kring_statement_row, GTK_TYPE_TOGGLE_BUTTON)
 
 static void
-add_part (GStrvBuilder *parts, const char *format, const char *text)
+statement_row_add_part (GStrvBuilder *parts, const char *format, const char *text)
 {
   g_autofree char *part = text != NULL ? g_strdup_printf (format, text) : NULL;
 
@@ -45,7 +45,7 @@ add_part (GStrvBuilder *parts, const char *format, const char *text)
 
 /* "16 Oct 2025 · words of Noor · Marit heard this · suspected" */
 static char *
-dup_details (KringItem *statement)
+statement_row_dup_details (KringItem *statement)
 {
   const KringField *certainty = &kring_item_get_kind (statement)->fields[KRING_COMMON_CERTAINTY];
   const char *when = kring_item_get_text (statement, KRING_F_WHEN);
@@ -58,26 +58,28 @@ dup_details (KringItem *statement)
   g_autofree char *whole = NULL;
   g_auto (GStrv) parts = NULL;
 
-  add_part (builder, "%s", date);
+  statement_row_add_part (builder, "%s", date);
   if (said_by != NULL)
-    add_part (builder,
-              kring_item_get_choice (statement, KRING_F_FORM) == KRING_STATEMENT_VERBATIM
-                  /* Translators: %s is who said something, literally. */
-                  ? _ ("words of %s")
-                  /* Translators: %s is from whom something is known. */
-                  : _ ("from %s"),
-              said_by);
+    statement_row_add_part (builder,
+                            kring_item_get_choice (statement, KRING_F_FORM) ==
+                                    KRING_STATEMENT_VERBATIM
+                                /* Translators: %s is who said something, literally. */
+                                ? _ ("words of %s")
+                                /* Translators: %s is from whom something is known. */
+                                : _ ("from %s"),
+                            said_by);
   else
-    add_part (builder, "%s",
-              kring_how_known_get_word (kring_item_get_choice (statement, KRING_F_HOW_KNOWN)));
+    statement_row_add_part (
+        builder, "%s",
+        kring_how_known_get_word (kring_item_get_choice (statement, KRING_F_HOW_KNOWN)));
   /* Translators: %s is who heard what was said. */
-  add_part (builder, _ ("%s heard this"), heard_by);
+  statement_row_add_part (builder, _ ("%s heard this"), heard_by);
   if (heard_by == NULL && g_strcmp0 (brought_in_by, said_by) != 0)
-    add_part (builder, "%s", brought_in_by);
+    statement_row_add_part (builder, "%s", brought_in_by);
   if (kring_item_says_certainty (statement))
     sure = g_utf8_strdown (
         kring_field_get_choice_label (certainty, kring_item_get_certainty (statement)), -1);
-  add_part (builder, "%s", sure);
+  statement_row_add_part (builder, "%s", sure);
   parts = g_strv_builder_end (builder);
   whole = g_strjoinv (" · ", parts);
   return kring_sanitize_dup (whole);
@@ -85,7 +87,7 @@ dup_details (KringItem *statement)
 
 /* The title, with verbatim words in quotes. */
 static char *
-dup_words (KringItem *statement)
+statement_row_dup_words (KringItem *statement)
 {
   g_autofree char *title = kring_item_dup_title (statement);
   g_autofree char *part = NULL;
@@ -126,7 +128,7 @@ tell_followed (KringStatementRow *self, KringItem *about, KringCertainty before)
 }
 
 static void
-set_certainty (KringStatementRow *self, KringCertainty certainty)
+statement_row_set_certainty (KringStatementRow *self, KringCertainty certainty)
 {
   KringMap *map = kring_session_get_map (self->session);
   KringItem *statement = kring_map_get_item (map, self->id);
@@ -150,14 +152,14 @@ delete_it (KringStatementRow *self)
 }
 
 static gboolean
-key_pressed_cb (KringStatementRow *self, guint key, guint code, GdkModifierType state)
+statement_row_key_pressed_cb (KringStatementRow *self, guint key, guint code, GdkModifierType state)
 {
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
     return GDK_EVENT_PROPAGATE;
   if (key >= GDK_KEY_1 && key <= GDK_KEY_5)
-    set_certainty (self, (KringCertainty) (key - GDK_KEY_1));
+    statement_row_set_certainty (self, (KringCertainty) (key - GDK_KEY_1));
   else if (key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_5)
-    set_certainty (self, (KringCertainty) (key - GDK_KEY_KP_1));
+    statement_row_set_certainty (self, (KringCertainty) (key - GDK_KEY_KP_1));
   else if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
     delete_it (self);
   else
@@ -179,7 +181,7 @@ kring_statement_row_class_init (KringStatementRowClass *klass)
 }
 
 static GtkLabel *
-new_label (GtkWidget *box)
+statement_row_new_label (GtkWidget *box)
 {
   GtkWidget *label = kring_words_new (NULL);
 
@@ -196,13 +198,13 @@ kring_statement_row_init (KringStatementRow *self)
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "statement");
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (statement_row_key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void
-build (KringStatementRow *self)
+statement_row_build (KringStatementRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -210,8 +212,8 @@ build (KringStatementRow *self)
   self->icon = GTK_IMAGE (gtk_image_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->icon), GTK_ALIGN_START);
   gtk_widget_set_margin_top (GTK_WIDGET (self->icon), 2);
-  self->words = new_label (column);
-  self->details = new_label (column);
+  self->words = statement_row_new_label (column);
+  self->details = statement_row_new_label (column);
   gtk_widget_add_css_class (GTK_WIDGET (self->details), "statement-details");
   gtk_widget_set_hexpand (column, TRUE);
   self->mark = kring_item_preview_new (self->session, MARK_SIZE, MARK_SIZE);
@@ -237,7 +239,7 @@ kring_statement_row_new (KringSession *session, const char *id)
 
   self->session = g_object_ref (session);
   self->id = g_intern_string (id);
-  build (self);
+  statement_row_build (self);
   return GTK_WIDGET (self);
 }
 
@@ -262,8 +264,8 @@ kring_statement_row_show (KringStatementRow *self, KringItem *statement)
   int how_known = kring_item_get_choice (statement, KRING_F_HOW_KNOWN);
   KringStatementForm form = kring_item_get_choice (statement, KRING_F_FORM);
   gboolean refuted = kring_item_get_certainty (statement) == KRING_CERTAINTY_REFUTED;
-  g_autofree char *words = dup_words (statement);
-  g_autofree char *details = dup_details (statement);
+  g_autofree char *words = statement_row_dup_words (statement);
+  g_autofree char *details = statement_row_dup_details (statement);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", words, details);
 
   gtk_image_set_from_icon_name (self->icon, kring_how_known_get_icon (how_known, form));

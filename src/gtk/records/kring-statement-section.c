@@ -37,15 +37,15 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (KringStatementSection,
                                G_IMPLEMENT_INTERFACE (KRING_TYPE_SECTION, section_init))
 
 static KringMap *
-get_map (KringStatementSection *self)
+statement_section_get_map (KringStatementSection *self)
 {
   return kring_session_get_map (self->session);
 }
 
 static KringItem *
-get_item (KringStatementSection *self)
+statement_section_get_item (KringStatementSection *self)
 {
-  return self->id != NULL ? kring_map_get_item (get_map (self), self->id) : NULL;
+  return self->id != NULL ? kring_map_get_item (statement_section_get_map (self), self->id) : NULL;
 }
 
 static gboolean
@@ -60,7 +60,7 @@ contradict (KringItem *a, KringItem *b)
 
 /* Moves those that contradict one of the group from rest to the group, and those of them. */
 static void
-gather (GPtrArray *group, GPtrArray *rest)
+statement_section_gather (GPtrArray *group, GPtrArray *rest)
 {
   for (guint i = 0; i < group->len; i++)
     for (guint j = 0; j < rest->len;)
@@ -75,14 +75,15 @@ static GPtrArray *
 dup_groups (KringStatementSection *self)
 {
   GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GPtrArray) rest = kring_map_dup_statements_of (get_map (self), self->id);
+  g_autoptr (GPtrArray) rest =
+      kring_map_dup_statements_of (statement_section_get_map (self), self->id);
 
   while (rest->len > 0)
     {
       GPtrArray *group = g_ptr_array_new ();
 
       g_ptr_array_add (group, g_ptr_array_steal_index (rest, 0));
-      gather (group, rest);
+      statement_section_gather (group, rest);
       g_ptr_array_add (groups, group);
     }
   return groups;
@@ -140,7 +141,7 @@ row_toggled_cb (KringStatementSection *self, KringStatementRow *row)
 }
 
 static GtkWidget *
-new_row (KringStatementSection *self, KringItem *statement)
+statement_section_new_row (KringStatementSection *self, KringItem *statement)
 {
   GtkWidget *row = kring_statement_row_new (self->session, kring_item_get_id (statement));
 
@@ -153,7 +154,7 @@ new_row (KringStatementSection *self, KringItem *statement)
 }
 
 static void
-add_group (KringStatementSection *self, GPtrArray *group)
+statement_section_add_group (KringStatementSection *self, GPtrArray *group)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
@@ -169,7 +170,7 @@ add_group (KringStatementSection *self, GPtrArray *group)
   gtk_widget_add_css_class (line, "statement-line");
   for (guint i = 0; i < group->len; i++)
     {
-      GtkWidget *row = new_row (self, g_ptr_array_index (group, i));
+      GtkWidget *row = statement_section_new_row (self, g_ptr_array_index (group, i));
 
       if (group->len > 1)
         kring_statement_row_set_narrow (KRING_STATEMENT_ROW (row));
@@ -179,7 +180,7 @@ add_group (KringStatementSection *self, GPtrArray *group)
 }
 
 static gboolean
-holds (GPtrArray *groups, const char *id)
+statement_section_holds (GPtrArray *groups, const char *id)
 {
   for (guint i = 0; i < groups->len; i++)
     {
@@ -194,7 +195,7 @@ holds (GPtrArray *groups, const char *id)
 
 /* The statement whose row has the keyboard. */
 static const char *
-find_focus (KringStatementSection *self)
+statement_section_find_focus (KringStatementSection *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
     if (gtk_widget_has_focus (g_ptr_array_index (self->rows, i)))
@@ -230,7 +231,7 @@ give_back_focus (KringStatementSection *self, GtkWidget *field, const char *id)
 static void
 rebuild (KringStatementSection *self, GPtrArray *groups)
 {
-  const char *focus = find_focus (self);
+  const char *focus = statement_section_find_focus (self);
   GtkWidget *field = find_field_focus (self);
   GtkWidget *child;
 
@@ -239,7 +240,7 @@ rebuild (KringStatementSection *self, GPtrArray *groups)
     gtk_box_remove (GTK_BOX (self->card), child);
   gtk_widget_set_visible (self->card, groups->len > 0);
   for (guint i = 0; i < groups->len; i++)
-    add_group (self, g_ptr_array_index (groups, i));
+    statement_section_add_group (self, g_ptr_array_index (groups, i));
   place_form (self);
   give_back_focus (self, field, focus);
 }
@@ -259,8 +260,8 @@ show_note (KringStatementSection *self, KringItem *item, guint n)
     gtk_label_set_text (self->note, "");
   else if (by_hand)
     gtk_label_set_text (self->note, _ ("How sure this is was set by hand."));
-  else if (kring_map_can_follow (get_map (self), item) &&
-           kring_map_find_stated_certainty (get_map (self), self->id, &stated) &&
+  else if (kring_map_can_follow (statement_section_get_map (self), item) &&
+           kring_map_find_stated_certainty (statement_section_get_map (self), self->id, &stated) &&
            stated == kring_item_get_certainty (item))
     gtk_label_set_text (self->note, _ ("How sure this is follows the surest of these."));
   else
@@ -272,9 +273,9 @@ show_note (KringStatementSection *self, KringItem *item, guint n)
 }
 
 static void
-update (KringStatementSection *self)
+statement_section_update (KringStatementSection *self)
 {
-  KringItem *item = get_item (self);
+  KringItem *item = statement_section_get_item (self);
   g_autoptr (GPtrArray) groups = NULL;
   g_autofree char *shape = NULL;
   gboolean is_case = item != NULL && kring_item_is (item, KRING_KIND_CASE);
@@ -285,7 +286,7 @@ update (KringStatementSection *self)
       return;
     }
   groups = dup_groups (self);
-  if (self->open != NULL && !holds (groups, self->open))
+  if (self->open != NULL && !statement_section_holds (groups, self->open))
     self->open = NULL;
   shape = dup_shape (groups);
   if (g_strcmp0 (shape, self->shape) != 0)
@@ -298,8 +299,8 @@ update (KringStatementSection *self)
     {
       KringStatementRow *row = g_ptr_array_index (self->rows, i);
 
-      kring_statement_row_show (
-          row, kring_map_get_item (get_map (self), kring_statement_row_get_id (row)));
+      kring_statement_row_show (row, kring_map_get_item (statement_section_get_map (self),
+                                                         kring_statement_row_get_id (row)));
     }
   show_note (self, item, self->rows->len);
   gtk_widget_set_visible (self->add_button, !is_case);
@@ -329,7 +330,7 @@ kring_statement_section_show_item (KringSection *section, KringItem *item)
       place_form (self);
     }
   self->id = id;
-  update (self);
+  statement_section_update (self);
 }
 
 static void
@@ -340,7 +341,7 @@ section_init (KringSectionInterface *iface)
 }
 
 static void
-add_cb (KringStatementSection *self)
+statement_section_add_cb (KringStatementSection *self)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   GdkRectangle at = { 0, 0, gtk_widget_get_width (self->add_button),
@@ -397,7 +398,7 @@ kring_statement_section_class_init (KringStatementSectionClass *klass)
 }
 
 static void
-build_header (KringStatementSection *self)
+statement_section_build_header (KringStatementSection *self)
 {
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *caption = gtk_label_new (_ ("Statements and sources"));
@@ -415,7 +416,7 @@ build_header (KringStatementSection *self)
   gtk_widget_set_tooltip_text (self->add_button, _ ("Note what we know (W)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Note what we know"), -1);
-  g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (add_cb), self,
+  g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (statement_section_add_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_hexpand (self->add_button, TRUE);
   gtk_widget_set_halign (self->add_button, GTK_ALIGN_END);
@@ -451,7 +452,7 @@ kring_statement_section_init (KringStatementSection *self)
   self->rows = g_ptr_array_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  build_header (self);
+  statement_section_build_header (self);
   self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->card, "card");
   gtk_widget_add_css_class (self->card, "statements");
@@ -472,8 +473,9 @@ kring_statement_section_new (KringSession *session)
   self->session = g_object_ref (session);
   self->form = g_object_ref_sink (kring_item_form_new (session));
   gtk_widget_add_css_class (self->form, "statement-form");
-  g_signal_connect_object (get_map (self), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+  g_signal_connect_object (statement_section_get_map (self), "changed",
+                           G_CALLBACK (statement_section_update), self, G_CONNECT_SWAPPED);
+  statement_section_update (self);
   return GTK_WIDGET (self);
 }
 

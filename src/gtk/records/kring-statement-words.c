@@ -34,7 +34,7 @@ kring_statement_words_read_date (KringSession *session,
 
 /* Whether @words name @item, or one of the two that it ties. */
 static gboolean
-is_called (KringMap *map, KringItem *item, const char *words)
+statement_words_is_called (KringMap *map, KringItem *item, const char *words)
 {
   static const char *const ends[] = { KRING_F_FROM, KRING_F_TO };
 
@@ -68,7 +68,7 @@ kring_statement_words_is_own (KringSession *session, GPtrArray *ids, const char 
     {
       KringItem *item = kring_map_get_item (map, g_ptr_array_index (ids, i));
 
-      if (item != NULL && is_called (map, item, said_by))
+      if (item != NULL && statement_words_is_called (map, item, said_by))
         return TRUE;
     }
   return FALSE;

@@ -81,7 +81,7 @@ get_format (KringExportDialog *self)
 
 /* The young person's own view goes without a sheet, whose words are for professionals. */
 static gboolean
-is_for_youth (KringExportDialog *self)
+export_dialog_is_for_youth (KringExportDialog *self)
 {
   return adw_combo_row_get_selected (self->view_row) == 1;
 }
@@ -95,7 +95,7 @@ get_options (KringExportDialog *self)
   options.format = get_format (self);
   options.theme =
       adw_combo_row_get_selected (self->colour_row) == 1 ? KRING_THEME_GREY : KRING_THEME_PRINT;
-  options.unmarked = is_for_youth (self);
+  options.unmarked = export_dialog_is_for_youth (self);
   options.bare = paper == PAPER_OF_MAP || options.unmarked;
   options.page.paper = paper == 0 ? KRING_PAPER_A4 : KRING_PAPER_A3;
   options.page.scale = scales[adw_combo_row_get_selected (self->scale_row)];
@@ -132,7 +132,7 @@ show_summary (KringExportDialog *self, const KringShareReport *report)
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_string_append_printf (text, ngettext ("%u sheet.", "%u sheets.", n_sheets), n_sheets);
-  if (is_for_youth (self))
+  if (export_dialog_is_for_youth (self))
     g_string_append_printf (text, " %s", _ ("Only what the young person may see is in it."));
   g_string_append_printf (text, left != NULL ? " %s." : " %s",
                           left ? left : _ ("Nothing is left out."));
@@ -145,7 +145,7 @@ static void
 show_left (KringExportDialog *self, const KringShareReport *report)
 {
   kring_reader_group_show_report (self->readers, self->map, report);
-  kring_reader_group_set_asking (self->readers, !is_for_youth (self));
+  kring_reader_group_set_asking (self->readers, !export_dialog_is_for_youth (self));
   show_summary (self, report);
 }
 
@@ -186,15 +186,15 @@ update_cb (gpointer data)
   const KringExportOptions options = get_options (self);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (KringShareReport) for_youth =
-      is_for_youth (self) ? kring_share_report_for_youth (self->map) : NULL;
-  g_autoptr (KringMap) map =
-      is_for_youth (self) ? kring_youth_dup_view (self->map) : g_object_ref (self->map);
+      export_dialog_is_for_youth (self) ? kring_share_report_for_youth (self->map) : NULL;
+  g_autoptr (KringMap) map = export_dialog_is_for_youth (self) ? kring_youth_dup_view (self->map)
+                                                               : g_object_ref (self->map);
 
   self->update_id = 0;
   g_clear_object (&self->export);
   self->export = kring_export_new (map, &options, now);
   show_left (self, for_youth != NULL ? for_youth : kring_export_get_report (self->export));
-  gtk_widget_set_visible (GTK_WIDGET (self->paper_row), !is_for_youth (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->paper_row), !export_dialog_is_for_youth (self));
   gtk_widget_set_visible (GTK_WIDGET (self->dots_row), options.format == KRING_EXPORT_PNG);
   gtk_widget_set_visible (self->background_row, options.format == KRING_EXPORT_PNG);
   gtk_widget_set_visible (self->legend_row, !options.bare);
@@ -213,7 +213,7 @@ choice_changed_cb (KringExportDialog *self)
 }
 
 static void
-draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+export_dialog_draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
   KringExportDialog *self = data;
   KringRect sheet;
@@ -269,7 +269,7 @@ show_failed (KringExportDialog *self, const GError *error)
 }
 
 static void
-written_cb (GObject *source, GAsyncResult *result, gpointer data)
+export_dialog_written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (KringExportDialog) self = data;
   g_autoptr (GError) error = NULL;
@@ -294,8 +294,8 @@ write_to (KringExportDialog *self, GFile *file)
 
   set_writing (self, TRUE);
   g_set_object (&self->place, file);
-  kring_export_write_async (self->export, file, &progress, self->cancellable, written_cb,
-                            g_object_ref (self));
+  kring_export_write_async (self->export, file, &progress, self->cancellable,
+                            export_dialog_written_cb, g_object_ref (self));
 }
 
 static void
@@ -324,7 +324,7 @@ ask_to_replace (KringExportDialog *self, GFile *file, const char *names)
 }
 
 static void
-place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+export_dialog_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (KringExportDialog) self = data;
   g_autoptr (GFile) file = kring_file_chooser_finish (result, NULL);
@@ -369,7 +369,7 @@ make_cb (KringExportDialog *self)
     }
   kring_file_chooser_save_async (GTK_WINDOW (self),
                                  format == KRING_EXPORT_PNG ? KRING_FILE_PNG : KRING_FILE_PDF, name,
-                                 folder, place_chosen_cb, g_object_ref (self));
+                                 folder, export_dialog_place_chosen_cb, g_object_ref (self));
 }
 
 /* The first close ends the writing, the next one the dialog. */
@@ -496,7 +496,7 @@ kring_export_dialog_init (KringExportDialog *self)
                            G_CONNECT_SWAPPED);
   for (guint i = 0; i < KRING_N_APPENDICES; i++)
     self->switches[i] = add_list_row (self, i);
-  gtk_drawing_area_set_draw_func (self->preview, draw_cb, self, NULL);
+  gtk_drawing_area_set_draw_func (self->preview, export_dialog_draw_cb, self, NULL);
 }
 
 /**
@@ -552,7 +552,7 @@ gboolean
 kring_export_dialog_get_audience (KringExportDialog *self, KringAudience *audience)
 {
   *audience = get_options (self).rule.audience;
-  return !is_for_youth (self);
+  return !export_dialog_is_for_youth (self);
 }
 
 /**

@@ -14,7 +14,7 @@ came_before (KringItem *item, KringItem *other)
 
 /* (nullable): of those that came at once the first by kind and id. */
 static KringItem *
-find_first (KringMap *map)
+last_reader_find_first (KringMap *map)
 {
   KringItem *first = NULL;
 
@@ -33,7 +33,7 @@ find_first (KringMap *map)
 static char *
 dup_key (KringMap *map)
 {
-  KringItem *first = find_first (map);
+  KringItem *first = last_reader_find_first (map);
   g_auto (GStrv) centre = kring_item_dup_refs (kring_map_get_case (map), KRING_F_CENTRE);
   g_autofree char *about = g_strjoinv ("\n", centre), *known_by = NULL;
   const char *machine = kring_map_get_device (map);

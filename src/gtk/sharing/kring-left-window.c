@@ -37,7 +37,7 @@ kring_left_dup_rest (guint n)
 }
 
 static void
-add_group (GtkWidget *box, char *title, const char *const *lines)
+left_window_add_group (GtkWidget *box, char *title, const char *const *lines)
 {
   GtkWidget *group = adw_preferences_group_new ();
   guint n = g_strv_length ((char **) lines);
@@ -62,17 +62,18 @@ build_lists (const char *const *items, const char *const *texts)
   gtk_widget_set_margin_bottom (box, MARGIN);
   gtk_widget_set_margin_start (box, MARGIN);
   gtk_widget_set_margin_end (box, MARGIN);
-  add_group (
+  left_window_add_group (
       box,
       g_strdup_printf (
           g_dngettext (GETTEXT_PACKAGE, "%u item stays behind", "%u items stay behind", n), n),
       items);
-  add_group (box,
-             g_strdup_printf (
-                 g_dngettext (GETTEXT_PACKAGE, "%u text names what stays behind, and is left out",
-                              "%u texts name what stays behind, and are left out", n_texts),
-                 n_texts),
-             texts);
+  left_window_add_group (
+      box,
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                    "%u text names what stays behind, and is left out",
+                                    "%u texts name what stays behind, and are left out", n_texts),
+                       n_texts),
+      texts);
   return box;
 }
 

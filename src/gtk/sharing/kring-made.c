@@ -70,7 +70,7 @@ kring_made_dup_uri (GFile *file, guint n_pictures)
 }
 
 static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+made_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GtkWindow *window = GTK_WINDOW (source);
   g_autoptr (GError) error = NULL;
@@ -91,5 +91,5 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 kring_made_open (GtkWindow *window, const char *uri)
 {
-  gtk_show_uri_full (window, uri, GDK_CURRENT_TIME, NULL, opened_cb, NULL);
+  gtk_show_uri_full (window, uri, GDK_CURRENT_TIME, NULL, made_opened_cb, NULL);
 }

@@ -32,7 +32,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (KringReaderGroup, kring_reader_group, ADW_TYPE_PREFERENCES_GROUP)
 
 static void
-chosen_cb (KringReaderGroup *self)
+reader_group_chosen_cb (KringReaderGroup *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -44,7 +44,7 @@ reader_chosen_cb (KringReaderGroup *self)
   gtk_switch_set_active (self->keep_switch, FALSE);
   g_hash_table_remove_all (self->kept);
   g_clear_pointer (&self->shown, g_free);
-  chosen_cb (self);
+  reader_group_chosen_cb (self);
 }
 
 static void
@@ -56,7 +56,7 @@ clear_lines (AdwExpanderRow *row, GPtrArray *lines)
 }
 
 static GtkWidget *
-add_line (AdwExpanderRow *row, GPtrArray *lines, const char *text)
+reader_group_add_line (AdwExpanderRow *row, GPtrArray *lines, const char *text)
 {
   GtkWidget *line = kring_left_line_new (text);
 
@@ -74,7 +74,7 @@ kept_cb (GtkSwitch *keeps, GParamSpec *spec, KringReaderGroup *self)
     g_hash_table_add (self->kept, g_strdup (key));
   else
     g_hash_table_remove (self->kept, key);
-  chosen_cb (self);
+  reader_group_chosen_cb (self);
 }
 
 /* Each text is settled by itself, unless all go along. */
@@ -103,7 +103,7 @@ add_rest (AdwExpanderRow *row, GPtrArray *lines, guint n)
   g_autofree char *text = kring_left_dup_rest (n);
 
   if (text != NULL)
-    add_line (row, lines, text);
+    reader_group_add_line (row, lines, text);
 }
 
 /* The question is what is asked first. */
@@ -153,13 +153,13 @@ kring_reader_group_class_init (KringReaderGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, mentions_row);
   gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, keep_row);
   gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, keep_switch);
-  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reader_group_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, reader_chosen_cb);
 }
 
 /* Enter goes to what the window is for, unless somebody takes it: here it folds out, as Space does. */
 static gboolean
-key_pressed_cb (AdwExpanderRow *row, guint key)
+reader_group_key_pressed_cb (AdwExpanderRow *row, guint key)
 {
   if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter)
     return GDK_EVENT_PROPAGATE;
@@ -172,7 +172,7 @@ take_enter (AdwExpanderRow *row)
 {
   GtkEventController *controller = gtk_event_controller_key_new ();
 
-  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (key_pressed_cb), row,
+  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (reader_group_key_pressed_cb), row,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (row), controller);
 }
@@ -260,7 +260,8 @@ show_mentions (KringReaderGroup *self, KringMap *map, GPtrArray *mentions)
   clear_lines (self->mentions_row, self->mentions_lines);
   for (guint i = 0; i < MIN (mentions->len, KRING_LEFT_LINES_MAX); i++)
     add_keeping (self,
-                 add_line (self->mentions_row, self->mentions_lines, g_ptr_array_index (texts, i)),
+                 reader_group_add_line (self->mentions_row, self->mentions_lines,
+                                        g_ptr_array_index (texts, i)),
                  g_ptr_array_index (mentions, i));
   add_rest (self->mentions_row, self->mentions_lines, mentions->len);
   g_free (self->shown);
@@ -290,7 +291,7 @@ kring_reader_group_show_report (KringReaderGroup *self,
       g_autofree char *line =
           kring_share_describe_left (map, &g_array_index (report->left, KringLeftBehind, i));
 
-      add_line (self->left_row, self->left_lines, line);
+      reader_group_add_line (self->left_row, self->left_lines, line);
     }
   add_rest (self->left_row, self->left_lines, n);
   show_mentions (self, map, report->mentions);

@@ -61,7 +61,7 @@ enlarge_cb (GtkButton *button, KringWayOut *self)
 }
 
 static void
-add_way (KringWayOut *self, const char *label, GCallback clicked)
+way_out_add_way (KringWayOut *self, const char *label, GCallback clicked)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
@@ -80,13 +80,13 @@ add_ways (KringWayOut *self, const KringWaysOut *ways)
       parts = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "_Divide Over %u Sheet",
                                             "_Divide Over %u Sheets", ways->n_sheets),
                                ways->n_sheets);
-      add_way (self, parts, G_CALLBACK (divide_cb));
+      way_out_add_way (self, parts, G_CALLBACK (divide_cb));
     }
   if (ways->on_larger > 0)
     {
       /* Translators: a button; the number is how large names are there */
       larger = g_strdup_printf (_ ("On A_3 (%.1f Points)"), ways->on_larger);
-      add_way (self, larger, G_CALLBACK (enlarge_cb));
+      way_out_add_way (self, larger, G_CALLBACK (enlarge_cb));
     }
 }
 

@@ -27,20 +27,20 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (KringEventPopover, kring_event_popover, KRING_TYPE_ITEM_POPOVER)
 
 static KringEditor *
-get_editor (KringEventPopover *self)
+event_popover_get_editor (KringEventPopover *self)
 {
   return kring_session_get_editor (kring_item_popover_get_session (KRING_ITEM_POPOVER (self)));
 }
 
 static void
-show_message (KringEventPopover *self, const char *text, gboolean is_error)
+event_popover_show_message (KringEventPopover *self, const char *text, gboolean is_error)
 {
   kring_item_popover_show_message (KRING_ITEM_POPOVER (self), text, is_error);
 }
 
 /* (transfer full): what happened, without its date. */
 static char *
-read_typed (KringEventPopover *self, const char *typed, char **date, char **question)
+event_popover_read_typed (KringEventPopover *self, const char *typed, char **date, char **question)
 {
   return kring_date_picker_split (kring_item_popover_get_session (KRING_ITEM_POPOVER (self)), typed,
                                   KRING_QUICK_DATE_FIRST, date, question);
@@ -48,11 +48,11 @@ read_typed (KringEventPopover *self, const char *typed, char **date, char **ques
 
 /* How what stands there is understood so far. */
 static void
-changed_cb (KringEventPopover *self)
+event_popover_changed_cb (KringEventPopover *self)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autofree char *date = NULL, *when = NULL, *message = NULL;
-  g_autofree char *what = read_typed (self, typed, &date, &message);
+  g_autofree char *what = event_popover_read_typed (self, typed, &date, &message);
 
   /* The day alone was pointed at. */
   kring_item_popover_keep_text (KRING_ITEM_POPOVER (self), *what != '\0' ? typed : "");
@@ -61,11 +61,11 @@ changed_cb (KringEventPopover *self)
       when = kring_date_format_string (date);
       message = *what != '\0' ? g_strdup_printf ("%s · %s", when, what) : g_steal_pointer (&when);
     }
-  show_message (self, message, FALSE);
+  event_popover_show_message (self, message, FALSE);
 }
 
 static void
-tell (KringEventPopover *self, KringItem *event, gboolean stay)
+event_popover_tell (KringEventPopover *self, KringItem *event, gboolean stay)
 {
   g_autofree char *when = kring_date_format_string (kring_item_get_text (event, KRING_F_WHEN));
   /* Translators: a date, then what happened. */
@@ -78,53 +78,53 @@ tell (KringEventPopover *self, KringItem *event, gboolean stay)
   g_signal_emit (self, signals[ADDED], 0, kring_item_get_id (event));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", text);
   if (stay)
-    show_message (self, text, FALSE);
+    event_popover_show_message (self, text, FALSE);
   else
     gtk_popover_popdown (GTK_POPOVER (self));
 }
 
 /* Nothing is thrown away: what cannot be noted stays where it is, with what is missing. */
 static void
-add (KringEventPopover *self, gboolean stay)
+event_popover_add (KringEventPopover *self, gboolean stay)
 {
   g_autofree char *date = NULL, *question = NULL;
-  g_autofree char *what =
-      read_typed (self, gtk_editable_get_text (GTK_EDITABLE (self->entry)), &date, &question);
+  g_autofree char *what = event_popover_read_typed (
+      self, gtk_editable_get_text (GTK_EDITABLE (self->entry)), &date, &question);
   g_autoptr (GError) error = NULL;
   KringItem *event = NULL;
 
   if (question != NULL)
-    show_message (self, question, TRUE);
+    event_popover_show_message (self, question, TRUE);
   else if (date == NULL)
-    show_message (
+    event_popover_show_message (
         self, _ ("When was that? Begin with a date, such as 12-9, yesterday or Sep 2025."), TRUE);
   else
-    event = kring_edit_add_event (get_editor (self), what, date, &error);
+    event = kring_edit_add_event (event_popover_get_editor (self), what, date, &error);
   if (error != NULL)
-    show_message (self, error->message, TRUE);
+    event_popover_show_message (self, error->message, TRUE);
   if (event != NULL)
-    tell (self, event, stay);
+    event_popover_tell (self, event, stay);
 }
 
 static void
-activate_cb (KringEventPopover *self)
+event_popover_activate_cb (KringEventPopover *self)
 {
-  add (self, FALSE);
+  event_popover_add (self, FALSE);
 }
 
 static gboolean
-key_pressed_cb (KringEventPopover *self, guint key, guint code, GdkModifierType state)
+event_popover_key_pressed_cb (KringEventPopover *self, guint key, guint code, GdkModifierType state)
 {
   if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || !(state & GDK_SHIFT_MASK))
     return GDK_EVENT_PROPAGATE;
-  add (self, TRUE);
+  event_popover_add (self, TRUE);
   return GDK_EVENT_STOP;
 }
 
 static void
 kring_event_popover_note (KringItemPopover *popover, GdkModifierType state)
 {
-  add (KRING_EVENT_POPOVER (popover), (state & GDK_SHIFT_MASK) != 0);
+  event_popover_add (KRING_EVENT_POPOVER (popover), (state & GDK_SHIFT_MASK) != 0);
 }
 
 static void
@@ -155,12 +155,12 @@ kring_event_popover_init (KringEventPopover *self)
                             _ ("First the date, then what happened · Shift+Enter: one more"));
   kring_item_popover_set_title (KRING_ITEM_POPOVER (self), title);
   /* After the input method, which may be composing a letter. */
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (event_popover_key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->entry, keys);
-  g_signal_connect_object (self->entry, "activate", G_CALLBACK (activate_cb), self,
+  g_signal_connect_object (self->entry, "activate", G_CALLBACK (event_popover_activate_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self,
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (event_popover_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -177,11 +177,11 @@ kring_event_popover_new (KringSession *session)
 
 /* What was typed before and not noted, on the day that was pointed at. */
 static char *
-dup_text (KringEventPopover *self, const char *when)
+event_popover_dup_text (KringEventPopover *self, const char *when)
 {
   const char *draft = kring_item_popover_get_text (KRING_ITEM_POPOVER (self));
   g_autofree char *date = NULL, *question = NULL;
-  g_autofree char *what = read_typed (self, draft, &date, &question);
+  g_autofree char *what = event_popover_read_typed (self, draft, &date, &question);
 
   return when != NULL ? g_strdup_printf ("%s %s", when, what) : g_strdup (draft);
 }
@@ -198,9 +198,9 @@ kring_event_popover_ask (KringEventPopover *self,
                          const GdkRectangle *at,
                          const char *when)
 {
-  g_autofree char *text = dup_text (self, when);
+  g_autofree char *text = event_popover_dup_text (self, when);
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  changed_cb (self);
+  event_popover_changed_cb (self);
   kring_item_popover_open (KRING_ITEM_POPOVER (self), parent, at, self->entry);
 }

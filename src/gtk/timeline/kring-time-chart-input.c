@@ -49,7 +49,7 @@ select_mark (KringTimeChart *self, const KringMark *mark)
 }
 
 static void
-click (KringTimeChart *self, double x, double y, gint n_press)
+time_chart_input_click (KringTimeChart *self, double x, double y, gint n_press)
 {
   const KringMark *mark = kring_chart_hit (kring_time_chart_get_chart (self), x, y);
 
@@ -62,7 +62,7 @@ click (KringTimeChart *self, double x, double y, gint n_press)
 }
 
 static void
-pressed_cb (KringTimeChart *self)
+time_chart_input_pressed_cb (KringTimeChart *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
@@ -71,11 +71,11 @@ static void
 released_cb (KringTimeChart *self, int n_press, double x, double y)
 {
   if (fabs (x - self->drag_x) < STILL)
-    click (self, x, y, n_press);
+    time_chart_input_click (self, x, y, n_press);
 }
 
 static void
-drag_begin_cb (KringTimeChart *self, double x)
+time_chart_input_drag_begin_cb (KringTimeChart *self, double x)
 {
   KringPeriod window = kring_time_window_get (self->session);
   gint64 at = to_minute (self, x);
@@ -100,7 +100,7 @@ move_window (KringTimeChart *self, gint64 by)
 }
 
 static void
-drag_update_cb (KringTimeChart *self, double dx)
+time_chart_input_drag_update_cb (KringTimeChart *self, double dx)
 {
   gint64 from = to_minute (self, self->drag_x), to = to_minute (self, self->drag_x + dx);
 
@@ -113,7 +113,7 @@ drag_update_cb (KringTimeChart *self, double dx)
 }
 
 static void
-drag_end_cb (KringTimeChart *self)
+time_chart_input_drag_end_cb (KringTimeChart *self)
 {
   self->drag = KRING_TIME_DRAG_NONE;
 }
@@ -179,7 +179,7 @@ handle_clicked_cb (KringTimeChart *self, double x, double y, GtkWidget *handle)
   graphene_point_t point;
 
   if (gtk_widget_compute_point (handle, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (x, y), &point))
-    click (self, point.x, point.y, 1);
+    time_chart_input_click (self, point.x, point.y, 1);
 }
 
 static void
@@ -193,13 +193,13 @@ set_hovered (KringTimeChart *self, const KringMark *mark)
 }
 
 static void
-motion_cb (KringTimeChart *self, double x, double y)
+time_chart_input_motion_cb (KringTimeChart *self, double x, double y)
 {
   set_hovered (self, kring_chart_hit (kring_time_chart_get_chart (self), x, y));
 }
 
 static void
-leave_cb (KringTimeChart *self)
+time_chart_input_leave_cb (KringTimeChart *self)
 {
   set_hovered (self, NULL);
 }
@@ -221,7 +221,10 @@ pan (KringTimeChart *self, double pixels)
 }
 
 static gboolean
-scroll_cb (KringTimeChart *self, double dx, double dy, GtkEventControllerScroll *scroll)
+time_chart_input_scroll_cb (KringTimeChart *self,
+                            double dx,
+                            double dy,
+                            GtkEventControllerScroll *scroll)
 {
   GdkModifierType state =
       gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
@@ -266,7 +269,7 @@ pinch_cb (KringTimeChart *self, double scale, GtkGesture *gesture)
 
 /* The keyboard goes to the next thing in time; what lies outside is brought into sight. */
 static gboolean
-step_focus (KringTimeChart *self, int step)
+time_chart_input_step_focus (KringTimeChart *self, int step)
 {
   KringChart *chart = kring_time_chart_get_chart (self);
   const KringMark *mark = kring_chart_step (chart, self->focused, step);
@@ -316,7 +319,7 @@ choose_focused (KringTimeChart *self)
 }
 
 static gboolean
-key_pressed_cb (KringTimeChart *self, guint key, guint code, GdkModifierType state)
+time_chart_input_key_pressed_cb (KringTimeChart *self, guint key, guint code, GdkModifierType state)
 {
   gboolean control = (state & GDK_CONTROL_MASK) != 0;
 
@@ -325,7 +328,7 @@ key_pressed_cb (KringTimeChart *self, guint key, guint code, GdkModifierType sta
     case GDK_KEY_Left:
     case GDK_KEY_Right:
       if (!control)
-        return step_focus (self, key == GDK_KEY_Left ? -1 : 1);
+        return time_chart_input_step_focus (self, key == GDK_KEY_Left ? -1 : 1);
       pan (self, (key == GDK_KEY_Left ? -PAN_PART : PAN_PART) * self->scale.width);
       return GDK_EVENT_STOP;
     case GDK_KEY_plus:
@@ -365,11 +368,11 @@ add_gestures (KringTimeChart *self)
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
 
-  connect (self, click_gesture, "pressed", G_CALLBACK (pressed_cb));
+  connect (self, click_gesture, "pressed", G_CALLBACK (time_chart_input_pressed_cb));
   connect (self, click_gesture, "released", G_CALLBACK (released_cb));
-  connect (self, drag, "drag-begin", G_CALLBACK (drag_begin_cb));
-  connect (self, drag, "drag-update", G_CALLBACK (drag_update_cb));
-  connect (self, drag, "drag-end", G_CALLBACK (drag_end_cb));
+  connect (self, drag, "drag-begin", G_CALLBACK (time_chart_input_drag_begin_cb));
+  connect (self, drag, "drag-update", G_CALLBACK (time_chart_input_drag_update_cb));
+  connect (self, drag, "drag-end", G_CALLBACK (time_chart_input_drag_end_cb));
   connect (self, pinch, "begin", G_CALLBACK (pinch_begin_cb));
   connect (self, pinch, "scale-changed", G_CALLBACK (pinch_cb));
   gtk_gesture_group (click_gesture, drag);
@@ -391,10 +394,10 @@ kring_time_chart_install_input (KringTimeChart *self)
   GtkEventController *scroll =
       gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
-  connect (self, motion, "motion", G_CALLBACK (motion_cb));
-  connect (self, motion, "leave", G_CALLBACK (leave_cb));
-  connect (self, keys, "key-pressed", G_CALLBACK (key_pressed_cb));
-  connect (self, scroll, "scroll", G_CALLBACK (scroll_cb));
+  connect (self, motion, "motion", G_CALLBACK (time_chart_input_motion_cb));
+  connect (self, motion, "leave", G_CALLBACK (time_chart_input_leave_cb));
+  connect (self, keys, "key-pressed", G_CALLBACK (time_chart_input_key_pressed_cb));
+  connect (self, scroll, "scroll", G_CALLBACK (time_chart_input_scroll_cb));
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);

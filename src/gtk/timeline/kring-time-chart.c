@@ -57,7 +57,7 @@ tell_handles (KringTimeChart *self)
 }
 
 static void
-filter_changed_cb (KringTimeChart *self)
+time_chart_filter_changed_cb (KringTimeChart *self)
 {
   tell_handles (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -112,7 +112,7 @@ kring_time_chart_add (KringTimeChart *self, double x)
 }
 
 static void
-map_changed_cb (KringTimeChart *self)
+time_chart_map_changed_cb (KringTimeChart *self)
 {
   self->extent = kring_chart_get_extent (kring_session_get_map (self->session));
   if (self->shows_all)
@@ -121,7 +121,7 @@ map_changed_cb (KringTimeChart *self)
 }
 
 static void
-paint (KringTimeChart *self, cairo_t *cr)
+time_chart_paint (KringTimeChart *self, cairo_t *cr)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
   KringTheme theme = *kring_theme_for_screen (adw_style_manager_get_dark (manager),
@@ -153,7 +153,7 @@ kring_time_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   graphene_rect_init (&area, 0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
   gtk_snapshot_push_clip (snapshot, &area);
   cr = gtk_snapshot_append_cairo (snapshot, &area);
-  paint (KRING_TIME_CHART (widget), cr);
+  time_chart_paint (KRING_TIME_CHART (widget), cr);
   cairo_destroy (cr);
   gtk_snapshot_pop (snapshot);
   GTK_WIDGET_CLASS (kring_time_chart_parent_class)->snapshot (widget, snapshot);
@@ -322,15 +322,15 @@ kring_time_chart_new (KringSession *session, gboolean roomy)
   self->roomy = roomy;
   self->scale.width = WIDTH_MIN;
   kring_time_chart_install_input (self);
-  g_signal_connect_object (kring_session_get_map (session), "changed", G_CALLBACK (map_changed_cb),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kring_session_get_map (session), "changed",
+                           G_CALLBACK (time_chart_map_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_filter (session), "changed",
-                           G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (time_chart_filter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "hidden-changed", G_CALLBACK (kring_time_chart_forget), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_selection (session), "changed",
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-  map_changed_cb (self);
+  time_chart_map_changed_cb (self);
   tell_handles (self);
   return GTK_WIDGET (self);
 }

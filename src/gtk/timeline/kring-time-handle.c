@@ -33,7 +33,7 @@ G_DEFINE_FINAL_TYPE (KringTimeHandle, kring_time_handle, GTK_TYPE_WIDGET)
 
 /* A handle moves while it is dragged: only what it lies on stands still. */
 static double
-get_place (KringTimeHandle *self, double x)
+time_handle_get_place (KringTimeHandle *self, double x)
 {
   graphene_point_t place;
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
@@ -44,24 +44,24 @@ get_place (KringTimeHandle *self, double x)
 }
 
 static void
-drag_begin_cb (KringTimeHandle *self, double x, double y, GtkGesture *drag)
+time_handle_drag_begin_cb (KringTimeHandle *self, double x, double y, GtkGesture *drag)
 {
   self->moved = FALSE;
   /* What it lies on must not take the press too. */
   gtk_gesture_set_state (drag, GTK_EVENT_SEQUENCE_CLAIMED);
-  self->start = get_place (self, x);
+  self->start = time_handle_get_place (self, x);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   g_signal_emit (self, signals[DRAG_BEGIN], 0);
 }
 
 static void
-drag_update_cb (KringTimeHandle *self, double offset, double dy, GtkGestureDrag *drag)
+time_handle_drag_update_cb (KringTimeHandle *self, double offset, double dy, GtkGestureDrag *drag)
 {
   double x, y, dx;
 
   if (!gtk_gesture_drag_get_start_point (drag, &x, &y))
     return;
-  dx = get_place (self, x + offset) - self->start;
+  dx = time_handle_get_place (self, x + offset) - self->start;
   if (!self->moved && ABS (dx) < STILL)
     return;
   self->moved = TRUE;
@@ -69,7 +69,7 @@ drag_update_cb (KringTimeHandle *self, double offset, double dy, GtkGestureDrag 
 }
 
 static void
-drag_end_cb (KringTimeHandle *self, double dx, double dy, GtkGestureDrag *drag)
+time_handle_drag_end_cb (KringTimeHandle *self, double dx, double dy, GtkGestureDrag *drag)
 {
   double x, y;
 
@@ -100,7 +100,7 @@ get_step (guint key)
 }
 
 static gboolean
-key_pressed_cb (KringTimeHandle *self, guint key)
+time_handle_key_pressed_cb (KringTimeHandle *self, guint key)
 {
   int step = get_step (key);
 
@@ -170,11 +170,13 @@ kring_time_handle_init (KringTimeHandle *self)
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "ew-resize");
-  g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (drag, "drag-update", G_CALLBACK (drag_update_cb), self,
+  g_signal_connect_object (drag, "drag-begin", G_CALLBACK (time_handle_drag_begin_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (drag, "drag-end", G_CALLBACK (drag_end_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+  g_signal_connect_object (drag, "drag-update", G_CALLBACK (time_handle_drag_update_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (drag, "drag-end", G_CALLBACK (time_handle_drag_end_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (time_handle_key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

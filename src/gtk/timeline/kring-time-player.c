@@ -56,7 +56,7 @@ halt (KringTimePlayer *self)
 
 /* Whole days, unless there are but a few: hours that run on cannot be read. */
 static void
-show (KringTimePlayer *self)
+time_player_show (KringTimePlayer *self)
 {
   KringPeriod window = { self->before.first, (gint64) self->minute };
 
@@ -88,7 +88,7 @@ tick_cb (GtkWidget *clock, GdkFrameClock *frames, gpointer data)
   self->minute += (double) (self->whole.last - self->whole.first) * (now - self->shown) / WHOLE;
   self->shown = now;
   if (self->minute < self->whole.last)
-    show (self);
+    time_player_show (self);
   else
     finish (self);
   return G_SOURCE_CONTINUE;
@@ -96,7 +96,7 @@ tick_cb (GtkWidget *clock, GdkFrameClock *frames, gpointer data)
 
 /* The first moment after this one; the end when there is none. */
 static gint64
-find_next (KringTimePlayer *self)
+time_player_find_next (KringTimePlayer *self)
 {
   g_autoptr (GPtrArray) items = kring_map_dup_timeline (kring_session_get_map (self->session));
   gint64 next = G_MAXINT64;
@@ -116,7 +116,7 @@ static gboolean
 moment_cb (gpointer data)
 {
   KringTimePlayer *self = data;
-  gint64 next = find_next (self);
+  gint64 next = time_player_find_next (self);
 
   if (next > self->whole.last)
     {
@@ -125,7 +125,7 @@ moment_cb (gpointer data)
       return G_SOURCE_REMOVE;
     }
   self->minute = next;
-  show (self);
+  time_player_show (self);
   return G_SOURCE_CONTINUE;
 }
 
@@ -203,7 +203,7 @@ may_move (KringTimePlayer *self)
 
 /* From the beginning of the period, or of everything. */
 static void
-begin (KringTimePlayer *self)
+time_player_begin (KringTimePlayer *self)
 {
   self->before = kring_time_window_get (self->session);
   self->whole = kring_chart_get_extent (kring_session_get_map (self->session));
@@ -213,7 +213,7 @@ begin (KringTimePlayer *self)
     self->whole.last = self->before.last;
   self->minute = self->whole.first;
   self->active = TRUE;
-  show (self);
+  time_player_show (self);
 }
 
 /**
@@ -227,7 +227,7 @@ kring_time_player_play (KringTimePlayer *self)
   if (kring_time_player_get_playing (self))
     return;
   if (!self->active)
-    begin (self);
+    time_player_begin (self);
   self->shown = 0;
   if (may_move (self))
     self->tick = gtk_widget_add_tick_callback (self->clock, tick_cb, self, NULL);

@@ -107,7 +107,7 @@ play_cb (KringTimeStrip *self)
 
 /* Where @widget stands in the strip. */
 static gboolean
-get_place (KringTimeStrip *self, GtkWidget *widget, GdkRectangle *at)
+time_strip_get_place (KringTimeStrip *self, GtkWidget *widget, GdkRectangle *at)
 {
   graphene_rect_t bounds;
 
@@ -133,13 +133,13 @@ kring_time_strip_add (KringTimeStrip *self)
 {
   GdkRectangle at;
 
-  if (get_place (self, self->add, &at))
+  if (time_strip_get_place (self, self->add, &at))
     ask_event (self, &at, NULL);
 }
 
 /* What was thrown away is seen again, with the words in it. */
 static void
-taken_back_cb (KringTimeStrip *self, const KringUnnoted *draft)
+time_strip_taken_back_cb (KringTimeStrip *self, const KringUnnoted *draft)
 {
   if (draft->box == KRING_DRAFT_EVENT && gtk_widget_get_mapped (GTK_WIDGET (self)))
     kring_time_strip_add (self);
@@ -152,7 +152,7 @@ add_at_cb (KringTimeStrip *self, gint64 minute)
   g_autofree char *when = kring_time_scale_dup_typed (kring_time_chart_get_scale (chart), minute);
   GdkRectangle at;
 
-  if (!get_place (self, self->chart, &at))
+  if (!time_strip_get_place (self, self->chart, &at))
     return;
   at.x += CLAMP (kring_time_scale_to_x (kring_time_chart_get_scale (chart), minute), 0, at.width);
   at.y += kring_chart_get_axis (kring_time_chart_get_chart (chart)) - 8;
@@ -190,7 +190,7 @@ is_typing (GtkWidget *root)
 }
 
 static gboolean
-key_pressed_cb (KringTimeStrip *self, guint key)
+time_strip_key_pressed_cb (KringTimeStrip *self, guint key)
 {
   if (is_typing (self->root) || (key != GDK_KEY_Escape && key != GDK_KEY_space))
     return GDK_EVENT_PROPAGATE;
@@ -225,7 +225,7 @@ take_keys (KringTimeStrip *self)
   g_object_add_weak_pointer (G_OBJECT (root), (gpointer *) &self->root);
   self->keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (self->keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (self->keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+  g_signal_connect_object (self->keys, "key-pressed", G_CALLBACK (time_strip_key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->root, self->keys);
 }
@@ -248,13 +248,13 @@ player_changed_cb (KringTimeStrip *self)
 }
 
 static void
-close_cb (KringTimeStrip *self)
+time_strip_close_cb (KringTimeStrip *self)
 {
   g_signal_emit (self, signals[CLOSED], 0);
 }
 
 static void
-inspect_cb (KringTimeStrip *self)
+time_strip_inspect_cb (KringTimeStrip *self)
 {
   g_signal_emit (self, signals[INSPECT], 0);
 }
@@ -316,7 +316,10 @@ kring_time_strip_init (KringTimeStrip *self)
 }
 
 static GtkWidget *
-new_button (KringTimeStrip *self, const char *icon, const char *tooltip, GCallback callback)
+time_strip_new_button (KringTimeStrip *self,
+                       const char *icon,
+                       const char *tooltip,
+                       GCallback callback)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
@@ -337,8 +340,8 @@ new_add (KringTimeStrip *self)
 
   for (guint i = 0; i < 2; i++)
     {
-      GtkWidget *button = new_button (self, "list-add-symbolic", _ ("Add an event"),
-                                      G_CALLBACK (kring_time_strip_add));
+      GtkWidget *button = time_strip_new_button (self, "list-add-symbolic", _ ("Add an event"),
+                                                 G_CALLBACK (kring_time_strip_add));
 
       if (i == 0)
         gtk_button_set_child (GTK_BUTTON (button), content);
@@ -351,7 +354,7 @@ new_add (KringTimeStrip *self)
   self->popover = g_object_ref_sink (kring_event_popover_new (self->session));
   g_signal_connect_object (self->popover, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_drafts (self->session), "taken-back",
-                           G_CALLBACK (taken_back_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (time_strip_taken_back_cb), self, G_CONNECT_SWAPPED);
   return squeezer;
 }
 
@@ -374,7 +377,7 @@ new_spans (KringTimeStrip *self)
 }
 
 static GtkWidget *
-new_words (KringTimeStrip *self)
+time_strip_new_words (KringTimeStrip *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *title = gtk_label_new (_ ("Timeline"));
@@ -391,24 +394,25 @@ new_words (KringTimeStrip *self)
 }
 
 static GtkWidget *
-new_head (KringTimeStrip *self, gboolean roomy)
+time_strip_new_head (KringTimeStrip *self, gboolean roomy)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_widget_add_css_class (box, "time-head");
-  self->everything = new_button (self, "edit-clear-symbolic", _ ("Show all of time again"),
-                                 G_CALLBACK (everything_cb));
-  self->play = new_button (self, "media-playback-start-symbolic", NULL, G_CALLBACK (play_cb));
-  gtk_box_append (GTK_BOX (box), new_words (self));
+  self->everything = time_strip_new_button (
+      self, "edit-clear-symbolic", _ ("Show all of time again"), G_CALLBACK (everything_cb));
+  self->play =
+      time_strip_new_button (self, "media-playback-start-symbolic", NULL, G_CALLBACK (play_cb));
+  gtk_box_append (GTK_BOX (box), time_strip_new_words (self));
   self->add = new_add (self);
   gtk_box_append (GTK_BOX (box), self->everything);
   gtk_box_append (GTK_BOX (box), self->add);
   gtk_box_append (GTK_BOX (box), self->play);
   gtk_box_append (GTK_BOX (box), new_spans (self));
   if (!roomy)
-    gtk_box_append (GTK_BOX (box),
-                    new_button (self, "pan-down-symbolic", _ ("Close the timeline (Ctrl+T)"),
-                                G_CALLBACK (close_cb)));
+    gtk_box_append (GTK_BOX (box), time_strip_new_button (self, "pan-down-symbolic",
+                                                          _ ("Close the timeline (Ctrl+T)"),
+                                                          G_CALLBACK (time_strip_close_cb)));
   return box;
 }
 
@@ -427,9 +431,9 @@ kring_time_strip_new (KringSession *session, gboolean roomy)
   self->session = g_object_ref (session);
   self->chart = kring_time_chart_new (session, roomy);
   self->player = kring_time_player_new (session, self->chart);
-  gtk_box_append (GTK_BOX (self->box), new_head (self, roomy));
+  gtk_box_append (GTK_BOX (self->box), time_strip_new_head (self, roomy));
   gtk_box_append (GTK_BOX (self->box), self->chart);
-  g_signal_connect_object (self->chart, "inspect", G_CALLBACK (inspect_cb), self,
+  g_signal_connect_object (self->chart, "inspect", G_CALLBACK (time_strip_inspect_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "add", G_CALLBACK (add_at_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "view-changed", G_CALLBACK (show_span), self,

@@ -24,7 +24,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (KringTimeView, kring_time_view, GTK_TYPE_WIDGET)
 
 static void
-inspect_cb (KringTimeView *self)
+time_view_inspect_cb (KringTimeView *self)
 {
   g_signal_emit (self, signals[INSPECT], 0);
 }
@@ -41,7 +41,7 @@ kring_time_view_grab_focus (GtkWidget *widget)
 
 /* The line of time has this key too, for the moment that has the keyboard. */
 static gboolean
-add_cb (GtkWidget *widget, GVariant *args, gpointer data)
+time_view_add_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   kring_time_strip_add (KRING_TIME_STRIP (kring_time_view_get_strip (KRING_TIME_VIEW (widget))));
   return GDK_EVENT_STOP;
@@ -61,8 +61,10 @@ kring_time_view_class_init (KringTimeViewClass *klass)
   GTK_WIDGET_CLASS (klass)->grab_focus = kring_time_view_grab_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "timeview");
-  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Insert, 0, add_cb, NULL);
-  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_KP_Insert, 0, add_cb, NULL);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Insert, 0, time_view_add_cb,
+                                NULL);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_KP_Insert, 0, time_view_add_cb,
+                                NULL);
 
   /**
    * KringTimeView::inspect:
@@ -82,7 +84,7 @@ kring_time_view_init (KringTimeView *self)
 
 /* What the filter leaves out of the story is said above it. */
 static GtkWidget *
-new_bar (KringSession *session)
+time_view_new_bar (KringSession *session)
 {
   GtkWidget *bar = kring_filter_bar_new (session);
 
@@ -107,12 +109,14 @@ kring_time_view_new (KringSession *session)
   GtkWidget *strip = kring_time_strip_new (session, TRUE);
   GtkWidget *story = kring_story_list_new (session);
 
-  g_signal_connect_object (strip, "inspect", G_CALLBACK (inspect_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (story, "inspect", G_CALLBACK (inspect_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (strip, "inspect", G_CALLBACK (time_view_inspect_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (story, "inspect", G_CALLBACK (time_view_inspect_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_vexpand (story, TRUE);
   gtk_box_append (GTK_BOX (self->box), strip);
   gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (self->box), new_bar (session));
+  gtk_box_append (GTK_BOX (self->box), time_view_new_bar (session));
   gtk_box_append (GTK_BOX (self->box), story);
   return GTK_WIDGET (self);
 }

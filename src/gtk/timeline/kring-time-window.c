@@ -25,7 +25,7 @@ kring_time_window_get (KringSession *session)
 
 /* A whole day is written without its time. */
 static char *
-dup_end (gint64 minute, gint64 whole)
+time_window_dup_end (gint64 minute, gint64 whole)
 {
   KringMoment moment = kring_moment_at_minute (minute);
 
@@ -43,15 +43,15 @@ dup_end (gint64 minute, gint64 whole)
 void
 kring_time_window_set (KringSession *session, KringPeriod period)
 {
-  g_autofree char *from = period.first != G_MININT64 ? dup_end (period.first, 0) : NULL;
+  g_autofree char *from = period.first != G_MININT64 ? time_window_dup_end (period.first, 0) : NULL;
   g_autofree char *to =
-      period.last != G_MAXINT64 ? dup_end (period.last, KRING_DAY_MINUTES - 1) : NULL;
+      period.last != G_MAXINT64 ? time_window_dup_end (period.last, KRING_DAY_MINUTES - 1) : NULL;
 
   kring_filter_set_period (kring_session_get_filter (session), from, to);
 }
 
 static gint64
-round_to (gint64 minute, gint64 step)
+time_window_round_to (gint64 minute, gint64 step)
 {
   return (minute + step / 2) / step * step;
 }
@@ -70,9 +70,10 @@ kring_time_window_snap (KringPeriod period, gint64 step, KringPeriod bounds)
   KringPeriod snapped = KRING_PERIOD_EVER;
 
   if (period.first > bounds.first)
-    snapped.first = MIN (round_to (period.first, step), bounds.last / step * step);
+    snapped.first = MIN (time_window_round_to (period.first, step), bounds.last / step * step);
   if (period.last < bounds.last)
-    snapped.last = MAX (round_to (period.last + 1, step), (bounds.first / step + 1) * step) - 1;
+    snapped.last =
+        MAX (time_window_round_to (period.last + 1, step), (bounds.first / step + 1) * step) - 1;
   if (snapped.first != G_MININT64 && snapped.last != G_MAXINT64 && snapped.last < snapped.first)
     snapped.last = snapped.first + step - 1;
   return snapped;

@@ -60,7 +60,7 @@ get_text_scale (GtkWidget *widget)
 }
 
 static guint
-find_step (KringAdaptiveBin *self, int width)
+adaptive_bin_find_step (KringAdaptiveBin *self, int width)
 {
   double scale = get_text_scale (GTK_WIDGET (self));
   guint step = 0;
@@ -119,7 +119,7 @@ kring_adaptive_bin_realize (GtkWidget *widget)
   width = guess_width (widget);
   if (width <= 0)
     return;
-  self->new_step = find_step (self, width);
+  self->new_step = adaptive_bin_find_step (self, width);
   tell_step (self);
 }
 
@@ -157,7 +157,7 @@ kring_adaptive_bin_size_allocate (GtkWidget *widget, int width, int height, int 
   KringAdaptiveBin *self = KRING_ADAPTIVE_BIN (widget);
   int least_width = 0, least_height = 0;
 
-  self->new_step = find_step (self, width);
+  self->new_step = adaptive_bin_find_step (self, width);
   self->told |= self->new_step == self->step;
   if (self->new_step != self->step && self->idle_id == 0)
     self->idle_id = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, tell_step_cb, self, NULL);

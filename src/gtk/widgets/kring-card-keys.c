@@ -41,7 +41,7 @@ forward (GtkWidget *card, const char *action, GtkEventControllerKey *keys)
 
 /* (transfer full) (nullable): what stands in a text that somebody types in. */
 static char *
-dup_text (GtkWidget *text)
+card_keys_dup_text (GtkWidget *text)
 {
   char *words = NULL;
 
@@ -54,7 +54,7 @@ dup_text (GtkWidget *text)
 
 /* After what has the keyboard in the card. */
 static gboolean
-key_pressed_cb (
+card_keys_key_pressed_cb (
     GtkWidget *card, guint key, guint code, GdkModifierType state, GtkEventControllerKey *keys)
 {
   g_autofree char *action = dup_action (gtk_widget_get_root (card), key, state);
@@ -70,13 +70,13 @@ undo_pressed_cb (
   GtkRoot *root = gtk_widget_get_root (card);
   GtkWidget *focus = gtk_root_get_focus (root);
   g_autofree char *action = dup_action (root, key, state);
-  g_autofree char *before = focus != NULL ? dup_text (focus) : NULL, *after = NULL;
+  g_autofree char *before = focus != NULL ? card_keys_dup_text (focus) : NULL, *after = NULL;
   gboolean undo = g_strcmp0 (action, "win.undo") == 0;
 
   if (before == NULL || (!undo && g_strcmp0 (action, "win.redo") != 0))
     return GDK_EVENT_PROPAGATE;
   gtk_widget_activate_action (focus, undo ? "text.undo" : "text.redo", NULL);
-  after = dup_text (focus);
+  after = card_keys_dup_text (focus);
   if (!g_str_equal (after, before))
     return GDK_EVENT_STOP;
   forward (card, action, keys);
@@ -84,7 +84,7 @@ undo_pressed_cb (
 }
 
 static void
-add_keys (GtkWidget *card, GtkPropagationPhase phase, GCallback callback)
+card_keys_add_keys (GtkWidget *card, GtkPropagationPhase phase, GCallback callback)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
@@ -99,12 +99,15 @@ watch (GtkWidget *card)
   if (g_object_get_data (G_OBJECT (card), "kring-card-keys") != NULL)
     return;
   g_object_set_data (G_OBJECT (card), "kring-card-keys", GINT_TO_POINTER (TRUE));
-  add_keys (card, GTK_PHASE_CAPTURE, G_CALLBACK (undo_pressed_cb));
-  add_keys (card, GTK_PHASE_BUBBLE, G_CALLBACK (key_pressed_cb));
+  card_keys_add_keys (card, GTK_PHASE_CAPTURE, G_CALLBACK (undo_pressed_cb));
+  card_keys_add_keys (card, GTK_PHASE_BUBBLE, G_CALLBACK (card_keys_key_pressed_cb));
 }
 
 static gboolean
-mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+card_keys_mapped_cb (GSignalInvocationHint *hint,
+                     guint n_values,
+                     const GValue *values,
+                     gpointer data)
 {
   GtkWidget *widget = g_value_get_object (values);
 
@@ -123,5 +126,6 @@ kring_card_keys_watch (void)
 {
   g_autoptr (GTypeClass) klass = g_type_class_ref (GTK_TYPE_WIDGET);
 
-  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, mapped_cb, NULL, NULL);
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, card_keys_mapped_cb,
+                              NULL, NULL);
 }

@@ -71,7 +71,7 @@ index_of (KringChoicePicker *self, GtkWidget *button)
 }
 
 static void
-toggled_cb (KringChoicePicker *self, GtkToggleButton *button)
+choice_picker_toggled_cb (KringChoicePicker *self, GtkToggleButton *button)
 {
   int choice = index_of (self, GTK_WIDGET (button));
 
@@ -85,7 +85,7 @@ toggled_cb (KringChoicePicker *self, GtkToggleButton *button)
 }
 
 static gboolean
-key_pressed_cb (KringChoicePicker *self, guint key)
+choice_picker_key_pressed_cb (KringChoicePicker *self, guint key)
 {
   int choice = (int) key - GDK_KEY_1;
 
@@ -149,7 +149,7 @@ measure_columns (KringChoicePicker *self, int n, Columns *columns)
 
 /* Equal if they can be, else each as much wider than its words as the others. */
 static void
-widen (Columns *columns, int width)
+choice_picker_widen (Columns *columns, int width)
 {
   int sum = 0, widest = 0;
 
@@ -182,7 +182,7 @@ find_columns (KringChoicePicker *self, int width)
       if (measure_columns (self, (self->n_choices + n_rows - 1) / n_rows, &columns) <= width)
         break;
     }
-  widen (&columns, width);
+  choice_picker_widen (&columns, width);
   return columns;
 }
 
@@ -306,7 +306,7 @@ kring_choice_picker_init (KringChoicePicker *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->choice = -1;
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (choice_picker_key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
@@ -319,7 +319,7 @@ dup_short (const char *label)
 }
 
 static GtkWidget *
-new_words (const char *text, const char *css_class)
+choice_picker_new_words (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
@@ -340,7 +340,10 @@ get_label (KringSession *session, const KringField *field, int choice)
 }
 
 static GtkWidget *
-new_button (KringChoicePicker *self, KringSession *session, const Presentation *look, int choice)
+choice_picker_new_button (KringChoicePicker *self,
+                          KringSession *session,
+                          const Presentation *look,
+                          int choice)
 {
   const char *label = get_label (session, self->field, choice);
   g_autofree char *words = dup_short (label);
@@ -358,9 +361,9 @@ new_button (KringChoicePicker *self, KringSession *session, const Presentation *
       self->samples[choice] = sample;
     }
   if (look->words)
-    gtk_box_append (GTK_BOX (box), new_words (words, "choice-words"));
+    gtk_box_append (GTK_BOX (box), choice_picker_new_words (words, "choice-words"));
   if (look->keys)
-    gtk_box_append (GTK_BOX (box), new_words (key, "choice-key"));
+    gtk_box_append (GTK_BOX (box), choice_picker_new_words (key, "choice-key"));
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_set_tooltip_text (button, tip);
@@ -414,10 +417,11 @@ kring_choice_picker_new (KringSession *session, const KringKind *kind, const Kri
   self->field = field;
   for (int i = 0; field->choices[i].name != NULL && i < CHOICES_MAX; i++)
     {
-      GtkWidget *button = new_button (self, session, look, i);
+      GtkWidget *button = choice_picker_new_button (self, session, look, i);
 
       self->buttons[self->n_choices++] = button;
-      g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (button, "toggled", G_CALLBACK (choice_picker_toggled_cb), self,
+                               G_CONNECT_SWAPPED);
       gtk_widget_set_parent (button, GTK_WIDGET (self));
     }
   return GTK_WIDGET (self);

@@ -45,7 +45,7 @@ get_text_refusal (const char *text)
 }
 
 static void
-refuse (GtkWidget *widget, const char *refusal)
+clipboard_refuse (GtkWidget *widget, const char *refusal)
 {
   gtk_widget_activate_action (widget, "win.tell", "s", refusal);
 }
@@ -66,7 +66,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (text == NULL || gtk_widget_get_root (widget) == NULL)
     return;
   if (get_text_refusal (text) != NULL)
-    refuse (widget, get_text_refusal (text));
+    clipboard_refuse (widget, get_text_refusal (text));
   else
     reading->read (widget, text);
 }
@@ -84,7 +84,7 @@ kring_clipboard_read_names (GtkWidget *widget, KringTextRead read)
 
   if (get_refusal (clipboard) != NULL)
     {
-      refuse (widget, get_refusal (clipboard));
+      clipboard_refuse (widget, get_refusal (clipboard));
       return;
     }
   reading = g_new (Reading, 1);

@@ -88,7 +88,7 @@ kring_date_picker_split (KringSession *session,
 }
 
 static char *
-dup_day (Picker *self)
+date_picker_dup_day (Picker *self)
 {
   g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
   KringDate date = { { 0, 0, 0, -1, -1 }, { 0, 0, 0, -1, -1 }, FALSE };
@@ -103,7 +103,7 @@ dup_day (Picker *self)
 static void
 day_selected_cb (Picker *self)
 {
-  g_autofree char *text = dup_day (self);
+  g_autofree char *text = date_picker_dup_day (self);
 
   kring_spoken_name_calendar (self->calendar, text);
   if (!self->showing)
@@ -112,7 +112,7 @@ day_selected_cb (Picker *self)
 
 /* The calendar opens at the day that stands there. */
 static void
-opened_cb (Picker *self)
+date_picker_opened_cb (Picker *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local (), day = NULL;
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
@@ -170,7 +170,7 @@ kring_date_picker_new (GtkWidget *entry, GCallback picked, gpointer object)
                                   _ ("Pick a day"), -1);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_swapped (calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
-  g_signal_connect_swapped (popover, "map", G_CALLBACK (opened_cb), self);
+  g_signal_connect_swapped (popover, "map", G_CALLBACK (date_picker_opened_cb), self);
   g_signal_connect_swapped (choose, "clicked", G_CALLBACK (choose_cb), self);
   if (picked != NULL)
     g_signal_connect_object (choose, "clicked", picked, object,

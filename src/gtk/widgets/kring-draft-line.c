@@ -15,7 +15,7 @@ typedef struct
 } Line;
 
 static void
-line_free (Line *self)
+draft_line_line_free (Line *self)
 {
   g_object_unref (self->drafts);
   g_ptr_array_unref (self->ids);
@@ -23,15 +23,15 @@ line_free (Line *self)
 }
 
 static Line *
-get_line (GtkWidget *widget)
+draft_line_get_line (GtkWidget *widget)
 {
   return g_object_get_data (G_OBJECT (widget), KEY);
 }
 
 static void
-changed_cb (GtkWidget *widget)
+draft_line_changed_cb (GtkWidget *widget)
 {
-  Line *self = get_line (widget);
+  Line *self = draft_line_get_line (widget);
 
   if (!self->filling)
     kring_drafts_keep_text (self->drafts, self->box, self->ids,
@@ -40,9 +40,9 @@ changed_cb (GtkWidget *widget)
 
 /* What is kept, which others may have noted or brought back. */
 static void
-show (GtkWidget *widget)
+draft_line_show (GtkWidget *widget)
 {
-  Line *self = get_line (widget);
+  Line *self = draft_line_get_line (widget);
   const char *text = kring_drafts_get_text (self->drafts, self->box, self->ids);
 
   if (g_strcmp0 (text, gtk_editable_get_text (GTK_EDITABLE (widget))) == 0)
@@ -54,11 +54,11 @@ show (GtkWidget *widget)
 }
 
 static void
-taken_back_cb (GtkWidget *widget, const KringUnnoted *draft)
+draft_line_taken_back_cb (GtkWidget *widget, const KringUnnoted *draft)
 {
-  Line *self = get_line (widget);
+  Line *self = draft_line_get_line (widget);
 
-  show (widget);
+  draft_line_show (widget);
   if (draft->box == self->box &&
       draft->words == kring_drafts_get (self->drafts, self->box, self->ids))
     gtk_widget_grab_focus (widget);
@@ -66,13 +66,13 @@ taken_back_cb (GtkWidget *widget, const KringUnnoted *draft)
 
 /* After the input method, which may be composing a letter. */
 static gboolean
-key_pressed_cb (GtkWidget *widget, guint key)
+draft_line_key_pressed_cb (GtkWidget *widget, guint key)
 {
-  Line *self = get_line (widget);
+  Line *self = draft_line_get_line (widget);
 
   if (key != GDK_KEY_Escape || !kring_drafts_throw_away (self->drafts, self->box, self->ids))
     return GDK_EVENT_PROPAGATE;
-  show (widget);
+  draft_line_show (widget);
   gtk_widget_activate_action (widget, "win.tell-undo", "s", _ ("Thrown away"));
   return GDK_EVENT_STOP;
 }
@@ -91,12 +91,13 @@ kring_draft_line_follow (GtkWidget *line, KringSession *session, KringDraftBox b
   self->drafts = g_object_ref (kring_session_get_drafts (session));
   self->box = box;
   self->ids = g_ptr_array_new ();
-  g_object_set_data_full (G_OBJECT (line), KEY, self, (GDestroyNotify) line_free);
-  g_signal_connect (line, "changed", G_CALLBACK (changed_cb), NULL);
-  g_signal_connect_object (self->drafts, "changed", G_CALLBACK (show), line, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->drafts, "taken-back", G_CALLBACK (taken_back_cb), line,
+  g_object_set_data_full (G_OBJECT (line), KEY, self, (GDestroyNotify) draft_line_line_free);
+  g_signal_connect (line, "changed", G_CALLBACK (draft_line_changed_cb), NULL);
+  g_signal_connect_object (self->drafts, "changed", G_CALLBACK (draft_line_show), line,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), line,
+  g_signal_connect_object (self->drafts, "taken-back", G_CALLBACK (draft_line_taken_back_cb), line,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (draft_line_key_pressed_cb), line,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (line, keys);
 }
@@ -110,10 +111,10 @@ kring_draft_line_follow (GtkWidget *line, KringSession *session, KringDraftBox b
 void
 kring_draft_line_set_about (GtkWidget *line, const char *id)
 {
-  Line *self = get_line (line);
+  Line *self = draft_line_get_line (line);
 
   g_ptr_array_set_size (self->ids, 0);
   if (id != NULL)
     g_ptr_array_add (self->ids, (gpointer) g_intern_string (id));
-  show (line);
+  draft_line_show (line);
 }

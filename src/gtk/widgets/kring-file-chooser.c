@@ -73,7 +73,7 @@ ask_again (Question *question, GFile *file, const char *name)
 }
 
 static void
-response_cb (GtkNativeDialog *dialog, int response, GTask *task)
+file_chooser_response_cb (GtkNativeDialog *dialog, int response, GTask *task)
 {
   Question *question = g_task_get_task_data (task);
   g_autoptr (GFile) file = NULL;
@@ -125,7 +125,7 @@ ask (GtkFileChooserNative *dialog, KringFileType type, GAsyncReadyCallback callb
   g_task_set_task_data (task, question, question_free);
   add_filter (GTK_FILE_CHOOSER (dialog), type);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
+  g_signal_connect (dialog, "response", G_CALLBACK (file_chooser_response_cb), task);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 

@@ -21,7 +21,7 @@ struct _KringFold
 G_DEFINE_FINAL_TYPE (KringFold, kring_fold, GTK_TYPE_WIDGET)
 
 static void
-clicked_cb (KringFold *self)
+fold_clicked_cb (KringFold *self)
 {
   kring_fold_set_open (self, !kring_fold_get_open (self));
 }
@@ -55,7 +55,7 @@ kring_fold_class_init (KringFoldClass *klass)
 }
 
 static GtkWidget *
-new_words (KringFold *self)
+fold_new_words (KringFold *self)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
@@ -80,12 +80,12 @@ kring_fold_init (KringFold *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), SPACING);
   self->arrow = GTK_IMAGE (gtk_image_new ());
-  gtk_box_append (GTK_BOX (inside), new_words (self));
+  gtk_box_append (GTK_BOX (inside), fold_new_words (self));
   gtk_box_append (GTK_BOX (inside), GTK_WIDGET (self->arrow));
   self->button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->button), inside);
   gtk_widget_add_css_class (self->button, "flat");
-  g_signal_connect_object (self->button, "clicked", G_CALLBACK (clicked_cb), self,
+  g_signal_connect_object (self->button, "clicked", G_CALLBACK (fold_clicked_cb), self,
                            G_CONNECT_SWAPPED);
   self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->card, "card");

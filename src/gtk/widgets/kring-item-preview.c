@@ -83,7 +83,7 @@ copy_look (KringEditor *editor, const char *id, KringItem *item)
 
 /* The item of which the shapes are shown, on a map of its own. */
 static const char *
-fill_map (KringItemPreview *self, KringEditor *editor)
+item_preview_fill_map (KringItemPreview *self, KringEditor *editor)
 {
   double length = self->width + 2 * TIE_END;
   KringItem *from, *to, *item;
@@ -138,13 +138,13 @@ ensure_scene (KringItemPreview *self)
   kring_editor_set_pen (editor, KRING_PARTY_NONE);
   ensure_fonts (self);
   measurer = kring_measurer_for_fonts (self->fonts);
-  g_object_set_data_full (G_OBJECT (map), "kring-preview-id", g_strdup (fill_map (self, editor)),
-                          g_free);
+  g_object_set_data_full (G_OBJECT (map), "kring-preview-id",
+                          g_strdup (item_preview_fill_map (self, editor)), g_free);
   self->scene = kring_scene_new (map, &options, &measurer);
 }
 
 static gboolean
-is_wanted (KringItemPreview *self, const KringShape *shape, const char *id)
+item_preview_is_wanted (KringItemPreview *self, const KringShape *shape, const char *id)
 {
   gboolean is_mark = self->field != NULL && strcmp (self->field->name, KRING_F_PARTY) == 0;
 
@@ -161,7 +161,7 @@ is_wanted (KringItemPreview *self, const KringShape *shape, const char *id)
 }
 
 static KringComponent
-get_part (KringFamily family)
+item_preview_get_part (KringFamily family)
 {
   if (family == KRING_FAMILY_VULNERABILITY)
     return KRING_PART_VULNERABILITY;
@@ -191,7 +191,7 @@ ensure_badge (KringItemPreview *self)
   self->badge = kring_shapes_new ();
   sketch.shapes = self->badge;
   sketch.measurer = &measurer;
-  sign.family = get_part (self->family);
+  sign.family = item_preview_get_part (self->family);
   sign.undergone = self->undergone;
   kring_badge_draw_count (&sketch, &sign, KRING_POINT_INIT (0, 0), KRING_BADGE_COUNT);
   if (lock != KRING_LOCK_NONE)
@@ -220,7 +220,7 @@ dup_shapes (KringItemPreview *self, KringRect *bounds)
     {
       KringShape *shape = g_ptr_array_index (all, i);
 
-      if (!is_wanted (self, shape, id))
+      if (!item_preview_is_wanted (self, shape, id))
         continue;
       *bounds = wanted->len == 0 ? shape->bounds : kring_rect_union (*bounds, shape->bounds);
       g_ptr_array_add (wanted, shape);
@@ -229,7 +229,7 @@ dup_shapes (KringItemPreview *self, KringRect *bounds)
 }
 
 static const KringTheme *
-get_theme (void)
+item_preview_get_theme (void)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
@@ -264,7 +264,7 @@ kring_item_preview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_translate (cr, width / 2, height / 2);
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -bounds.x - bounds.width / 2, -bounds.y - bounds.height / 2);
-  paint.theme = get_theme ();
+  paint.theme = item_preview_get_theme ();
   paint.fonts = self->fonts;
   kring_painter_paint (cr, shapes, &paint);
   cairo_destroy (cr);
@@ -359,7 +359,10 @@ kring_item_preview_new (KringSession *session, int width, int height)
 }
 
 static void
-show (KringItemPreview *self, const KringKind *kind, const KringField *field, int choice)
+item_preview_show (KringItemPreview *self,
+                   const KringKind *kind,
+                   const KringField *field,
+                   int choice)
 {
   const char *icon = kind != NULL && field == NULL ? get_icon_name (kind) : NULL;
 
@@ -388,7 +391,7 @@ kring_item_preview_show_item (KringItemPreview *self, KringItem *item)
       self->family = kring_item_get_choice (item, KRING_F_FAMILY);
       self->undergone = kring_map_is_undergone (kring_session_get_map (self->session), item);
     }
-  show (self, item != NULL ? kring_item_get_kind (item) : NULL, NULL, -1);
+  item_preview_show (self, item != NULL ? kring_item_get_kind (item) : NULL, NULL, -1);
 }
 
 /**
@@ -443,5 +446,5 @@ kring_item_preview_show_sample_of (KringItemPreview *self,
       self->family = choice;
       self->undergone = FALSE;
     }
-  show (self, kind, field, choice);
+  item_preview_show (self, kind, field, choice);
 }

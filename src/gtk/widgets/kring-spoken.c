@@ -11,7 +11,7 @@ set_name (GtkWidget *widget, const char *name)
 }
 
 static gboolean
-is_called (GtkWidget *widget, const char *type)
+spoken_is_called (GtkWidget *widget, const char *type)
 {
   return widget != NULL && g_str_equal (G_OBJECT_TYPE_NAME (widget), type);
 }
@@ -85,7 +85,7 @@ watch_mnemonic (GtkWidget *button)
 }
 
 static char *
-dup_title (GtkWidget *row)
+spoken_dup_title (GtkWidget *row)
 {
   const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
   char *plain = NULL;
@@ -111,7 +111,7 @@ name_lists (GtkWidget *widget, const char *name)
 static void
 name_expander (GtkWidget *row)
 {
-  g_autofree char *title = dup_title (row);
+  g_autofree char *title = spoken_dup_title (row);
 
   set_name (row, title);
   name_lists (row, title);
@@ -129,7 +129,7 @@ tell_choice (GtkWidget *row)
 static void
 name_combo (GtkWidget *row)
 {
-  g_autofree char *title = dup_title (row);
+  g_autofree char *title = spoken_dup_title (row);
 
   name_lists (row, title);
   tell_choice (row);
@@ -180,7 +180,7 @@ name_foreign (GtkWidget *widget)
     set_name (widget, _ ("Debugging information"));
   else if (GTK_IS_BUTTON (widget) && tooltip != NULL)
     set_name (widget, tooltip);
-  else if (is_called (parent, "GtkStackSwitcher"))
+  else if (spoken_is_called (parent, "GtkStackSwitcher"))
     {
       drop_mnemonic (widget);
       name_row (widget);
@@ -197,8 +197,8 @@ name_foreign (GtkWidget *widget)
 static gboolean
 is_foreign_row (GtkWidget *row)
 {
-  return is_called (gtk_widget_get_parent (row), "GtkColumnListView") ||
-         is_called (gtk_widget_get_parent (row), "GtkColumnView") ||
+  return spoken_is_called (gtk_widget_get_parent (row), "GtkColumnListView") ||
+         spoken_is_called (gtk_widget_get_parent (row), "GtkColumnView") ||
          gtk_widget_get_ancestor (row, ADW_TYPE_COMBO_ROW) != NULL ||
          gtk_widget_get_ancestor (row, GTK_TYPE_DROP_DOWN) != NULL;
 }
@@ -230,7 +230,7 @@ is_cross (GtkWidget *widget)
 {
   return GTK_IS_BUTTON (widget) &&
          g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "window-close-symbolic") == 0 &&
-         (is_called (gtk_widget_get_parent (widget), "AdwToastWidget") ||
+         (spoken_is_called (gtk_widget_get_parent (widget), "AdwToastWidget") ||
           gtk_widget_get_ancestor (widget, GTK_TYPE_INFO_BAR) != NULL);
 }
 
@@ -257,17 +257,18 @@ name_part (GtkWidget *widget)
     name_page (widget);
   else if (ADW_IS_PREFERENCES_GROUP (widget))
     name_group (widget);
-  else if (is_called (widget, "GtkListItemWidget") && GTK_IS_STACK (gtk_widget_get_parent (widget)))
+  else if (spoken_is_called (widget, "GtkListItemWidget") &&
+           GTK_IS_STACK (gtk_widget_get_parent (widget)))
     gtk_widget_set_focusable (widget,
                               FALSE); /* what was chosen, on the button of a drop-down list */
-  else if (is_called (widget, "GtkListItemWidget") && is_foreign_row (widget))
+  else if (spoken_is_called (widget, "GtkListItemWidget") && is_foreign_row (widget))
     name_row (widget);
-  else if (is_called (widget, "GtkColumnListView"))
+  else if (spoken_is_called (widget, "GtkColumnListView"))
     set_name (widget, _ ("Rows"));
 }
 
 static gboolean
-mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+spoken_mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
 {
   name_part (g_value_get_object (&values[0]));
   return TRUE;
@@ -284,7 +285,8 @@ kring_spoken_watch (void)
 {
   g_autoptr (GTypeClass) klass = g_type_class_ref (GTK_TYPE_WIDGET);
 
-  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, mapped_cb, NULL, NULL);
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, spoken_mapped_cb, NULL,
+                              NULL);
 }
 
 static void
@@ -382,7 +384,7 @@ show_description (GtkWidget *widget)
 }
 
 static void
-keep (GtkWidget *widget, const char *key, const char *text)
+spoken_keep (GtkWidget *widget, const char *key, const char *text)
 {
   g_object_set_data_full (G_OBJECT (widget), key, g_strdup (text), g_free);
   show_description (widget);
@@ -395,7 +397,7 @@ keep (GtkWidget *widget, const char *key, const char *text)
 void
 kring_spoken_describe (GtkWidget *widget, const char *description)
 {
-  keep (widget, DESCRIPTION, description);
+  spoken_keep (widget, DESCRIPTION, description);
 }
 
 /**
@@ -408,5 +410,5 @@ kring_spoken_describe (GtkWidget *widget, const char *description)
 void
 kring_spoken_tell (GtkWidget *widget, const char *message)
 {
-  keep (widget, MESSAGE, message);
+  spoken_keep (widget, MESSAGE, message);
 }

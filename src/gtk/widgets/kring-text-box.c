@@ -22,7 +22,7 @@ get_request_mode (GtkWidget *box)
 }
 
 static char *
-dup_text (GtkTextView *view)
+text_box_dup_text (GtkTextView *view)
 {
   GtkTextIter start, end;
 
@@ -48,7 +48,7 @@ has_endless_word (const char *text)
 static int
 measure_text (GtkTextView *view, int width)
 {
-  g_autofree char *text = dup_text (view);
+  g_autofree char *text = text_box_dup_text (view);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (view), text);
   gboolean endless = gtk_text_view_get_wrap_mode (view) == GTK_WRAP_CHAR;
   int margins = gtk_text_view_get_left_margin (view) + gtk_text_view_get_right_margin (view);
@@ -85,13 +85,13 @@ measure_once (GtkWidget *box, GtkTextView *view, int width)
 /* What the view says itself is how high its text was when it was last laid out: before it has a
  * place, that is one letter a line. It is asked, since GTK wants that, and not believed. */
 static void
-measure (GtkWidget *box,
-         GtkOrientation orientation,
-         int for_size,
-         int *minimum,
-         int *natural,
-         int *minimum_baseline,
-         int *natural_baseline)
+text_box_measure (GtkWidget *box,
+                  GtkOrientation orientation,
+                  int for_size,
+                  int *minimum,
+                  int *natural,
+                  int *minimum_baseline,
+                  int *natural_baseline)
 {
   GtkWidget *view = gtk_widget_get_first_child (box);
 
@@ -110,10 +110,10 @@ allocate (GtkWidget *box, int width, int height, int baseline)
 }
 
 static void
-text_changed_cb (GtkWidget *box)
+text_box_text_changed_cb (GtkWidget *box)
 {
   GtkTextView *view = GTK_TEXT_VIEW (adw_bin_get_child (ADW_BIN (box)));
-  g_autofree char *text = dup_text (view);
+  g_autofree char *text = text_box_dup_text (view);
 
   gtk_text_view_set_wrap_mode (view, has_endless_word (text) ? GTK_WRAP_CHAR : GTK_WRAP_WORD_CHAR);
   g_object_set_data (G_OBJECT (box), MEASURED, NULL);
@@ -133,9 +133,11 @@ kring_text_box_new (GtkWidget *view)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
 
   gtk_widget_add_css_class (box, "text-box");
-  gtk_widget_set_layout_manager (box, gtk_custom_layout_new (get_request_mode, measure, allocate));
+  gtk_widget_set_layout_manager (
+      box, gtk_custom_layout_new (get_request_mode, text_box_measure, allocate));
   adw_bin_set_child (ADW_BIN (box), view);
-  g_signal_connect_object (buffer, "changed", G_CALLBACK (text_changed_cb), box, G_CONNECT_SWAPPED);
-  text_changed_cb (box);
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (text_box_text_changed_cb), box,
+                           G_CONNECT_SWAPPED);
+  text_box_text_changed_cb (box);
   return box;
 }

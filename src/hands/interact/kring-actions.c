@@ -35,13 +35,13 @@ static const char *const arrow_names[] = {
 };
 
 static KringEditor *
-get_editor (KringInteraction *interaction)
+actions_get_editor (KringInteraction *interaction)
 {
   return kring_session_get_editor (kring_interaction_get_session (interaction));
 }
 
 static KringSelection *
-get_selection (KringInteraction *interaction)
+actions_get_selection (KringInteraction *interaction)
 {
   return kring_session_get_selection (kring_interaction_get_session (interaction));
 }
@@ -51,7 +51,7 @@ static const char *
 get_subject (KringInteraction *interaction)
 {
   g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);
-  const char *focus = kring_selection_get_focus (get_selection (interaction));
+  const char *focus = kring_selection_get_focus (actions_get_selection (interaction));
 
   if (ids->len == 0)
     return NULL;
@@ -70,7 +70,7 @@ find_name (const char *const *names, guint n, const char *name)
 }
 
 static int
-find_choice (const char *field_name, const char *name)
+actions_find_choice (const char *field_name, const char *name)
 {
   const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_TIE), field_name);
 
@@ -104,11 +104,11 @@ static gboolean
 run_certainty (KringInteraction *interaction, const char *parameter)
 {
   g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);
-  int certainty = find_choice (KRING_F_CERTAINTY, parameter);
+  int certainty = actions_find_choice (KRING_F_CERTAINTY, parameter);
 
   if (certainty < 0 || ids->len == 0)
     return FALSE;
-  kring_edit_set_certainty (get_editor (interaction), ids, certainty);
+  kring_edit_set_certainty (actions_get_editor (interaction), ids, certainty);
   return TRUE;
 }
 
@@ -116,11 +116,11 @@ static gboolean
 run_quality (KringInteraction *interaction, const char *parameter)
 {
   g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);
-  int quality = find_choice (KRING_F_QUALITY, parameter);
+  int quality = actions_find_choice (KRING_F_QUALITY, parameter);
 
   if (quality < 0 || ids->len == 0)
     return FALSE;
-  kring_edit_set_quality (get_editor (interaction), ids, quality);
+  kring_edit_set_quality (actions_get_editor (interaction), ids, quality);
   return TRUE;
 }
 
@@ -140,7 +140,7 @@ change_intensity (KringInteraction *interaction, int by)
 {
   g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);
 
-  kring_edit_change_intensity (get_editor (interaction), ids, by);
+  kring_edit_change_intensity (actions_get_editor (interaction), ids, by);
   return ids->len > 0;
 }
 
@@ -161,7 +161,7 @@ run_direction (KringInteraction *interaction, const char *parameter)
 {
   g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);
 
-  kring_edit_cycle_direction (get_editor (interaction), ids);
+  kring_edit_cycle_direction (actions_get_editor (interaction), ids);
   return ids->len > 0;
 }
 
@@ -170,7 +170,7 @@ run_reverse (KringInteraction *interaction, const char *parameter)
 {
   g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);
 
-  kring_edit_reverse_ties (get_editor (interaction), ids);
+  kring_edit_reverse_ties (actions_get_editor (interaction), ids);
   return ids->len > 0;
 }
 
@@ -189,10 +189,10 @@ run_delete (KringInteraction *interaction, const char *parameter)
   if (subject == NULL)
     return FALSE;
   placed = kring_item_get_position (kring_map_get_item (map, subject), &point);
-  n_ties = kring_edit_delete (get_editor (interaction), ids);
+  n_ties = kring_edit_delete (actions_get_editor (interaction), ids);
   if (placed)
     kring_selection_set_focus (
-        get_selection (interaction),
+        actions_get_selection (interaction),
         kring_focus_find_nearest (map, point, kring_interaction_get_emphasis (interaction)->faded));
   if (n_ties > 0)
     /* Translators: who or what was deleted; how many ties went along */
@@ -222,8 +222,8 @@ run_edit (KringInteraction *interaction, const char *parameter)
 
   if (id == NULL)
     return FALSE;
-  if (!kring_selection_contains (get_selection (interaction), id))
-    kring_selection_select (get_selection (interaction), id);
+  if (!kring_selection_contains (actions_get_selection (interaction), id))
+    kring_selection_select (actions_get_selection (interaction), id);
   kring_interaction_ask_edit (interaction, id);
   return TRUE;
 }
@@ -232,11 +232,11 @@ static gboolean
 run_duplicate (KringInteraction *interaction, const char *parameter)
 {
   g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);
-  g_autoptr (GPtrArray) copies = kring_edit_duplicate (get_editor (interaction), ids);
+  g_autoptr (GPtrArray) copies = kring_edit_duplicate (actions_get_editor (interaction), ids);
 
   if (copies->len == 0)
     return FALSE;
-  kring_selection_set_all (get_selection (interaction), copies);
+  kring_selection_set_all (actions_get_selection (interaction), copies);
   return TRUE;
 }
 
@@ -257,14 +257,14 @@ run_select_all (KringInteraction *interaction, const char *parameter)
           (faded == NULL || !g_hash_table_contains (faded, id)))
         g_ptr_array_add (ids, (gpointer) id);
     }
-  kring_selection_set_all (get_selection (interaction), ids);
+  kring_selection_set_all (actions_get_selection (interaction), ids);
   return TRUE;
 }
 
 static gboolean
 run_pin (KringInteraction *interaction, const char *parameter)
 {
-  KringEditor *editor = get_editor (interaction);
+  KringEditor *editor = actions_get_editor (interaction);
   g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);
 
   kring_edit_set_pinned (editor, ids, !kring_edit_are_pinned (editor, ids));
@@ -275,11 +275,11 @@ static gboolean
 run_group (KringInteraction *interaction, const char *parameter)
 {
   g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);
-  KringItem *group = kring_edit_group (get_editor (interaction), ids, NULL);
+  KringItem *group = kring_edit_group (actions_get_editor (interaction), ids, NULL);
 
   if (group == NULL)
     return FALSE;
-  kring_selection_select (get_selection (interaction), kring_item_get_id (group));
+  kring_selection_select (actions_get_selection (interaction), kring_item_get_id (group));
   kring_interaction_ask_first_name (interaction, kring_item_get_id (group));
   return TRUE;
 }
@@ -293,7 +293,7 @@ run_ungroup (KringInteraction *interaction, const char *parameter)
       !kring_item_is (kring_map_get_item (kring_interaction_get_map (interaction), id),
                       KRING_KIND_GROUP))
     return FALSE;
-  kring_edit_ungroup (get_editor (interaction), id);
+  kring_edit_ungroup (actions_get_editor (interaction), id);
   return TRUE;
 }
 
@@ -304,7 +304,7 @@ run_set_centre (KringInteraction *interaction, const char *parameter)
 
   if (id == NULL)
     return FALSE;
-  kring_edit_set_centre (get_editor (interaction), id);
+  kring_edit_set_centre (actions_get_editor (interaction), id);
   return TRUE;
 }
 
@@ -334,11 +334,11 @@ run_cancel (KringInteraction *interaction, const char *parameter)
 static gboolean
 run_toggle (KringInteraction *interaction, const char *parameter)
 {
-  const char *focus = kring_selection_get_focus (get_selection (interaction));
+  const char *focus = kring_selection_get_focus (actions_get_selection (interaction));
 
   if (focus == NULL)
     return FALSE;
-  kring_selection_toggle (get_selection (interaction), focus);
+  kring_selection_toggle (actions_get_selection (interaction), focus);
   return TRUE;
 }
 
@@ -419,9 +419,9 @@ run_add_here (KringInteraction *interaction, const char *parameter)
 
   if (kind == NULL || kind->group != KRING_GROUP_ENTITY || kind->id == KRING_KIND_GROUP)
     return FALSE;
-  item = kring_edit_add (get_editor (interaction), kind->id, NULL,
+  item = kring_edit_add (actions_get_editor (interaction), kind->id, NULL,
                          kring_interaction_get_menu_point (interaction));
-  kring_selection_select (get_selection (interaction), kring_item_get_id (item));
+  kring_selection_select (actions_get_selection (interaction), kring_item_get_id (item));
   kring_interaction_ask_first_name (interaction, kring_item_get_id (item));
   return TRUE;
 }

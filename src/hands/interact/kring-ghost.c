@@ -119,7 +119,7 @@ kring_ghost_move (KringGhost *self, KringInteraction *interaction, KringPoint at
 }
 
 static void
-add_person (KringInteraction *interaction, const char *from, KringPoint at)
+ghost_add_person (KringInteraction *interaction, const char *from, KringPoint at)
 {
   KringSession *session = kring_interaction_get_session (interaction);
   KringEditor *editor = kring_session_get_editor (session);
@@ -153,7 +153,7 @@ kring_ghost_drop (KringGhost *self, KringInteraction *interaction, KringPoint at
   if (target != NULL)
     kring_interaction_ask_tie (interaction, from, target);
   else if (!is_refused (interaction, at))
-    add_person (interaction, from, at);
+    ghost_add_person (interaction, from, at);
 }
 
 /**

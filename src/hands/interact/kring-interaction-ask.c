@@ -100,7 +100,10 @@ kring_interaction_finish_rename (KringInteraction *self, const char *id, const c
 
 /* Out of the way, until it is taken back with the words in it. */
 static void
-throw_away (KringInteraction *self, KringDraftBox box, GPtrArray *ids, const char *words)
+interaction_ask_throw_away (KringInteraction *self,
+                            KringDraftBox box,
+                            GPtrArray *ids,
+                            const char *words)
 {
   KringDrafts *drafts = kring_session_get_drafts (self->session);
 
@@ -125,7 +128,7 @@ kring_interaction_drop_tie (KringInteraction *self, const char *words)
   g_ptr_array_add (ids, (gpointer) g_intern_string (self->tie_from));
   g_ptr_array_add (ids, (gpointer) g_intern_string (self->tie_to));
   kring_interaction_finish_tie (self, NULL);
-  throw_away (self, KRING_DRAFT_TIE, ids, words);
+  interaction_ask_throw_away (self, KRING_DRAFT_TIE, ids, words);
 }
 
 /**
@@ -152,7 +155,7 @@ kring_interaction_drop_name (KringInteraction *self, const char *id, const char 
     kring_history_undo (history);
   self->naming = FALSE;
   self->newborn = 0;
-  throw_away (self, KRING_DRAFT_NAME, ids, words);
+  interaction_ask_throw_away (self, KRING_DRAFT_NAME, ids, words);
 }
 
 /**

@@ -14,7 +14,7 @@
 #define CREEP_SPEED 900.0
 
 static KringSelection *
-get_selection (KringInteraction *self)
+interaction_input_get_selection (KringInteraction *self)
 {
   return kring_session_get_selection (self->session);
 }
@@ -28,9 +28,9 @@ make_pointer (KringInteraction *self, KringPoint screen, KringModifiers modifier
 }
 
 static void
-open_menu (KringInteraction *self, KringPoint screen)
+interaction_input_open_menu (KringInteraction *self, KringPoint screen)
 {
-  KringSelection *selection = get_selection (self);
+  KringSelection *selection = interaction_input_get_selection (self);
   KringHit hit;
   gboolean found =
       kring_interaction_hit (self, kring_viewport_to_map (&self->viewport, screen), &hit);
@@ -59,7 +59,7 @@ kring_interaction_press (KringInteraction *self,
   kring_interaction_set_mode (self, NULL);
   if (button == KRING_BUTTON_SECONDARY)
     {
-      open_menu (self, screen);
+      interaction_input_open_menu (self, screen);
       return;
     }
   self->panning = button == KRING_BUTTON_MIDDLE || (modifiers & KRING_MODIFIER_SPACE) != 0;
@@ -117,7 +117,7 @@ kring_interaction_motion (KringInteraction *self, KringPoint screen, KringModifi
 /* How deep @at lies in the strip along an edge, -1 (before @size begins) to 1 (where it ends); only
  * what went deeper than the press counts, so that a drag may begin there. */
 static double
-get_depth (double at, double pressed_at, double size)
+interaction_input_get_depth (double at, double pressed_at, double size)
 {
   if (at < MIN (EDGE, pressed_at))
     return MAX (-1, (at - EDGE) / EDGE);
@@ -139,8 +139,8 @@ gboolean
 kring_interaction_creep (KringInteraction *self, double seconds)
 {
   KringViewport viewport = self->viewport;
-  double dx = get_depth (self->last.x, self->pressed_at.x, viewport.width);
-  double dy = get_depth (self->last.y, self->pressed_at.y, viewport.height);
+  double dx = interaction_input_get_depth (self->last.x, self->pressed_at.x, viewport.width);
+  double dy = interaction_input_get_depth (self->last.y, self->pressed_at.y, viewport.height);
 
   if (!self->pressed || !self->dragging || (dx == 0 && dy == 0))
     return FALSE;
@@ -156,7 +156,7 @@ answer_pending (KringInteraction *self)
 {
   const char *what = kring_interaction_drop_pending (self);
 
-  if (kring_selection_get_size (get_selection (self)) > 0)
+  if (kring_selection_get_size (interaction_input_get_selection (self)) > 0)
     kring_interaction_ask_record (self, what);
 }
 
@@ -285,7 +285,7 @@ cancel_work (KringInteraction *self)
 gboolean
 kring_interaction_cancel (KringInteraction *self)
 {
-  KringSelection *selection = get_selection (self);
+  KringSelection *selection = interaction_input_get_selection (self);
 
   if (cancel_work (self))
     return TRUE;
@@ -347,8 +347,9 @@ kring_interaction_set_focus_visible (KringInteraction *self, gboolean visible)
   KringItem *centre = kring_map_get_centre (kring_interaction_get_map (self));
 
   self->focus_visible = visible;
-  if (visible && centre != NULL && kring_selection_get_focus (get_selection (self)) == NULL)
-    kring_selection_set_focus (get_selection (self), kring_item_get_id (centre));
+  if (visible && centre != NULL &&
+      kring_selection_get_focus (interaction_input_get_selection (self)) == NULL)
+    kring_selection_set_focus (interaction_input_get_selection (self), kring_item_get_id (centre));
   kring_interaction_redraw (self);
 }
 

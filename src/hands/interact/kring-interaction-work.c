@@ -19,13 +19,13 @@
 #define REVEAL_AIR 48.0
 
 static KringSelection *
-get_selection (KringInteraction *self)
+interaction_work_get_selection (KringInteraction *self)
 {
   return kring_session_get_selection (self->session);
 }
 
 static void
-emit_base_changed (KringInteraction *self, KringRect area)
+interaction_work_emit_base_changed (KringInteraction *self, KringRect area)
 {
   g_signal_emit_by_name (self, "base-changed", &area);
 }
@@ -39,7 +39,7 @@ emit_base_changed (KringInteraction *self, KringRect area)
 GPtrArray *
 kring_interaction_dup_marked (KringInteraction *self)
 {
-  KringSelection *selection = get_selection (self);
+  KringSelection *selection = interaction_work_get_selection (self);
   const char *single[] = { self->emphasis.hovered, kring_selection_get_focus (selection) };
   GPtrArray *marked = g_ptr_array_new ();
 
@@ -140,7 +140,7 @@ kring_interaction_dup_tip (KringInteraction *self, KringPoint point)
 GPtrArray *
 kring_interaction_dup_targets (KringInteraction *self)
 {
-  KringSelection *selection = get_selection (self);
+  KringSelection *selection = interaction_work_get_selection (self);
   const char *focus = kring_selection_get_focus (selection);
   GPtrArray *ids;
 
@@ -153,7 +153,7 @@ kring_interaction_dup_targets (KringInteraction *self)
 
 /* Brings it into view if it is not. */
 static void
-reveal (KringInteraction *self, const char *id)
+interaction_work_reveal (KringInteraction *self, const char *id)
 {
   KringViewport viewport = self->viewport;
   KringRect visible =
@@ -176,8 +176,8 @@ kring_interaction_focus (KringInteraction *self, const char *id)
 {
   self->roving = TRUE;
   self->focus_visible = TRUE;
-  kring_selection_set_focus (get_selection (self), id);
-  reveal (self, id);
+  kring_selection_set_focus (interaction_work_get_selection (self), id);
+  interaction_work_reveal (self, id);
 }
 
 /**
@@ -300,7 +300,7 @@ kring_interaction_begin_moving (KringInteraction *self, GPtrArray *ids)
   self->moving = g_ptr_array_ref (ids);
   self->moving_x = self->moving_y = 0;
   kring_scene_begin_moving (self->scene, ids);
-  emit_base_changed (self, area);
+  interaction_work_emit_base_changed (self, area);
 }
 
 /**
@@ -327,7 +327,7 @@ kring_interaction_end_moving (KringInteraction *self)
   g_autoptr (GPtrArray) ids = g_steal_pointer (&self->moving);
 
   kring_scene_end_moving (self->scene);
-  emit_base_changed (self, kring_move_get_reach (self->scene, ids));
+  interaction_work_emit_base_changed (self, kring_move_get_reach (self->scene, ids));
   kring_interaction_redraw (self);
 }
 

@@ -25,13 +25,13 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (KringInteraction, kring_interaction, G_TYPE_OBJECT)
 
 static void
-emit_base_changed (KringInteraction *self, KringRect area)
+interaction_emit_base_changed (KringInteraction *self, KringRect area)
 {
   g_signal_emit (self, signals[BASE_CHANGED], 0, &area);
 }
 
 static KringSelection *
-get_selection (KringInteraction *self)
+interaction_get_selection (KringInteraction *self)
 {
   return kring_session_get_selection (self->session);
 }
@@ -40,7 +40,7 @@ get_selection (KringInteraction *self)
 static void
 focus_restored (KringInteraction *self, GPtrArray *changes)
 {
-  KringSelection *selection = get_selection (self);
+  KringSelection *selection = interaction_get_selection (self);
   g_autoptr (GPtrArray) restored = g_ptr_array_new ();
 
   if (!kring_history_can_redo (kring_session_get_history (self->session)) ||
@@ -64,7 +64,7 @@ focus_restored (KringInteraction *self, GPtrArray *changes)
 }
 
 static void
-map_changed_cb (KringInteraction *self, GPtrArray *changes)
+interaction_map_changed_cb (KringInteraction *self, GPtrArray *changes)
 {
   KringRect dirty;
 
@@ -81,7 +81,7 @@ map_changed_cb (KringInteraction *self, GPtrArray *changes)
   if (self->circle_steps > 0 || self->shown != NULL)
     kring_interaction_update_circle (self);
   focus_restored (self, changes);
-  emit_base_changed (self, dirty);
+  interaction_emit_base_changed (self, dirty);
   kring_interaction_redraw (self);
 }
 
@@ -117,13 +117,13 @@ tool_changed_cb (KringInteraction *self)
 }
 
 static void
-selection_changed_cb (KringInteraction *self)
+interaction_selection_changed_cb (KringInteraction *self)
 {
   kring_interaction_redraw (self);
 }
 
 static void
-hidden_changed_cb (KringInteraction *self)
+interaction_hidden_changed_cb (KringInteraction *self)
 {
   self->emphasis.hovered = self->emphasis.rim_handle = NULL;
   kring_interaction_update_circle (self);
@@ -149,7 +149,7 @@ kring_interaction_dispose (GObject *object)
 }
 
 static guint
-new_signal (const char *name, guint n_params, GType a, GType b, GType c, GType d)
+interaction_new_signal (const char *name, guint n_params, GType a, GType b, GType c, GType d)
 {
   return g_signal_new (name, KRING_TYPE_INTERACTION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                        G_TYPE_NONE, n_params, a, b, c, d);
@@ -162,17 +162,17 @@ kring_interaction_class_init (KringInteractionClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kring_interaction_dispose;
 
-  signals[REDRAW] = new_signal ("redraw", 0, 0, 0, 0, 0);
-  signals[FADES] = new_signal ("fades", 0, 0, 0, 0, 0);
-  signals[BASE_CHANGED] = new_signal ("base-changed", 1, G_TYPE_POINTER, 0, 0, 0);
-  signals[VIEWPORT_CHANGED] = new_signal ("viewport-changed", 0, 0, 0, 0, 0);
-  signals[ASK_TIE] = new_signal ("ask-tie", 4, text, text, number, number);
-  signals[ASK_RECORD] = new_signal ("ask-record", 3, text, number, number, 0);
-  signals[RENAME] = new_signal ("rename", 1, text, 0, 0, 0);
-  signals[EDIT] = new_signal ("edit", 1, text, 0, 0, 0);
-  signals[MENU] = new_signal ("menu", 3, text, number, number, 0);
-  signals[SHOWS_ALL] = new_signal ("shows-all", 0, 0, 0, 0, 0);
-  signals[TOAST] = new_signal ("toast", 2, text, G_TYPE_BOOLEAN, 0, 0);
+  signals[REDRAW] = interaction_new_signal ("redraw", 0, 0, 0, 0, 0);
+  signals[FADES] = interaction_new_signal ("fades", 0, 0, 0, 0, 0);
+  signals[BASE_CHANGED] = interaction_new_signal ("base-changed", 1, G_TYPE_POINTER, 0, 0, 0);
+  signals[VIEWPORT_CHANGED] = interaction_new_signal ("viewport-changed", 0, 0, 0, 0, 0);
+  signals[ASK_TIE] = interaction_new_signal ("ask-tie", 4, text, text, number, number);
+  signals[ASK_RECORD] = interaction_new_signal ("ask-record", 3, text, number, number, 0);
+  signals[RENAME] = interaction_new_signal ("rename", 1, text, 0, 0, 0);
+  signals[EDIT] = interaction_new_signal ("edit", 1, text, 0, 0, 0);
+  signals[MENU] = interaction_new_signal ("menu", 3, text, number, number, 0);
+  signals[SHOWS_ALL] = interaction_new_signal ("shows-all", 0, 0, 0, 0, 0);
+  signals[TOAST] = interaction_new_signal ("toast", 2, text, G_TYPE_BOOLEAN, 0, 0);
 }
 
 static void
@@ -197,15 +197,15 @@ kring_interaction_new (KringSession *session, KringScene *scene)
   self->session = g_object_ref (session);
   self->scene = g_object_ref (scene);
   self->tool = make_tool (self);
-  self->emphasis.selected = kring_selection_get_set (get_selection (self));
-  g_signal_connect_object (kring_interaction_get_map (self), "changed", G_CALLBACK (map_changed_cb),
-                           self, G_CONNECT_SWAPPED);
+  self->emphasis.selected = kring_selection_get_set (interaction_get_selection (self));
+  g_signal_connect_object (kring_interaction_get_map (self), "changed",
+                           G_CALLBACK (interaction_map_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::tool", G_CALLBACK (tool_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_selection (self), "changed", G_CALLBACK (selection_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "hidden-changed", G_CALLBACK (hidden_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (interaction_get_selection (self), "changed",
+                           G_CALLBACK (interaction_selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "hidden-changed", G_CALLBACK (interaction_hidden_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   if (kring_filter_is_active (kring_session_get_filter (session)))
     kring_interaction_update_circle (self);
   return self;
@@ -295,7 +295,8 @@ kring_interaction_dup_overlay (KringInteraction *self)
   KringEmphasis emphasis = self->emphasis;
   GPtrArray *shapes;
 
-  emphasis.focused = self->focus_visible ? kring_selection_get_focus (get_selection (self)) : NULL;
+  emphasis.focused =
+      self->focus_visible ? kring_selection_get_focus (interaction_get_selection (self)) : NULL;
   if (self->moving != NULL)
     {
       emphasis.selected = NULL;
@@ -433,7 +434,7 @@ kring_interaction_update_circle (KringInteraction *self)
     self->faded = dup_union (out_of_focus, hidden);
   self->emphasis.faded = self->faded;
   g_signal_emit (self, signals[FADES], 0);
-  emit_base_changed (self, kring_scene_get_bounds (self->scene));
+  interaction_emit_base_changed (self, kring_scene_get_bounds (self->scene));
   kring_interaction_redraw (self);
 }
 

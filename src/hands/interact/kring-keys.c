@@ -71,7 +71,7 @@ static const KringKeyBinding bindings[] = {
 
 /* One way to write keys that come in several forms. */
 static guint
-normalise (guint key, KringModifiers *modifiers)
+keys_normalise (guint key, KringModifiers *modifiers)
 {
   if (key == KRING_KEY_KP_ENTER)
     return KRING_KEY_RETURN;
@@ -89,7 +89,7 @@ const KringKeyBinding *
 kring_keys_find (guint key, KringModifiers modifiers)
 {
   modifiers &= CTRL | SHIFT | ALT;
-  key = normalise (key, &modifiers);
+  key = keys_normalise (key, &modifiers);
   for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
     if (bindings[i].key == key && bindings[i].modifiers == modifiers)
       return &bindings[i];

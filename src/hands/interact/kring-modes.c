@@ -26,7 +26,7 @@ typedef struct
 } AskQuality;
 
 static gboolean
-contains (const char *text, const char *query)
+modes_contains (const char *text, const char *query)
 {
   g_autofree char *where = NULL, *what = NULL;
 
@@ -40,16 +40,16 @@ contains (const char *text, const char *query)
 }
 
 static gboolean
-matches (KringItem *item, const char *query)
+modes_matches (KringItem *item, const char *query)
 {
   static const char *const fields[] = { KRING_F_NAME,   KRING_F_ALIAS,  KRING_F_PLATE,
                                         KRING_F_NUMBER, KRING_F_HANDLE, KRING_F_ADDRESS };
   g_autofree char *title = kring_item_dup_title (item);
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (contains (kring_item_get_text (item, fields[i]), query))
+    if (modes_contains (kring_item_get_text (item, fields[i]), query))
       return TRUE;
-  return contains (title, query);
+  return modes_contains (title, query);
 }
 
 static const char *
@@ -81,7 +81,7 @@ update_prompt (TieFrom *self)
 }
 
 static void
-search (TieFrom *self)
+modes_search (TieFrom *self)
 {
   KringMap *map = kring_interaction_get_map (self->parent.interaction);
   GHashTable *faded = kring_interaction_get_emphasis (self->parent.interaction)->faded;
@@ -94,14 +94,15 @@ search (TieFrom *self)
       const char *id = g_intern_string (kring_item_get_id (item));
 
       if (id != self->from && kring_ghost_can_tie (map, id) &&
-          (faded == NULL || !g_hash_table_contains (faded, id)) && matches (item, self->query->str))
+          (faded == NULL || !g_hash_table_contains (faded, id)) &&
+          modes_matches (item, self->query->str))
         g_ptr_array_add (self->matches, (gpointer) id);
     }
   update_prompt (self);
 }
 
 static void
-choose (TieFrom *self, int step)
+modes_choose (TieFrom *self, int step)
 {
   int n = self->matches->len;
 
@@ -118,7 +119,7 @@ rub_out (TieFrom *self)
 
   if (last != NULL)
     g_string_truncate (self->query, last - self->query->str);
-  search (self);
+  modes_search (self);
 }
 
 static gboolean
@@ -143,7 +144,7 @@ tie_from_key (KringTool *tool, guint key, KringModifiers modifiers)
   if (key == KRING_KEY_RETURN || key == KRING_KEY_KP_ENTER)
     return accept (self);
   if (key == KRING_KEY_DOWN || key == KRING_KEY_UP || key == KRING_KEY_TAB)
-    choose (self, key == KRING_KEY_UP ? -1 : 1);
+    modes_choose (self, key == KRING_KEY_UP ? -1 : 1);
   else if (key == KRING_KEY_BACKSPACE)
     rub_out (self);
   else if (character == 0 || (modifiers & (KRING_MODIFIER_CTRL | KRING_MODIFIER_ALT)) != 0)
@@ -151,7 +152,7 @@ tie_from_key (KringTool *tool, guint key, KringModifiers modifiers)
   else
     {
       g_string_append_unichar (self->query, character);
-      search (self);
+      modes_search (self);
     }
   return TRUE;
 }

@@ -96,7 +96,7 @@ kring_move_get_reach (KringScene *scene, GPtrArray *ids)
 }
 
 static gboolean
-has_rings (KringMap *map)
+move_has_rings (KringMap *map)
 {
   return kring_item_get_choice (kring_map_get_case (map), KRING_F_BACKGROUND) == 0 &&
          kring_map_get_centre (map) != NULL;
@@ -148,7 +148,7 @@ kring_move_apply (
   if (ids->len == 0 || (dx == 0 && dy == 0))
     return;
   kring_history_begin_typing (history, _ ("Move"), key);
-  if (has_rings (map) && !moves_centre (map, ids))
+  if (move_has_rings (map) && !moves_centre (map, ids))
     for (guint i = 0; i < ids->len; i++)
       update_ring (editor, scene, g_ptr_array_index (ids, i), dx, dy);
   kring_edit_move (editor, ids, dx, dy);

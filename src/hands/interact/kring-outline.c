@@ -13,7 +13,7 @@ typedef struct
 
 /* Where the piece from @a to @b crosses the ray, if it does. */
 static void
-cross (Ray *ray, KringPoint a, KringPoint b)
+outline_cross (Ray *ray, KringPoint a, KringPoint b)
 {
   double dx = b.x - a.x, dy = b.y - a.y;
   double ax = a.x - ray->centre.x, ay = a.y - ray->centre.y;
@@ -40,7 +40,7 @@ cross_curve (Ray *ray, KringPoint a, const KringPoint *c)
       KringPoint next = { k[0] * a.x + k[1] * c[0].x + k[2] * c[1].x + k[3] * c[2].x,
                           k[0] * a.y + k[1] * c[0].y + k[2] * c[1].y + k[3] * c[2].y };
 
-      cross (ray, last, next);
+      outline_cross (ray, last, next);
       last = next;
     }
 }
@@ -58,7 +58,7 @@ cross_path (Ray *ray, const KringPath *path)
         start = last = *points++;
         break;
       case KRING_PATH_LINE:
-        cross (ray, last, *points);
+        outline_cross (ray, last, *points);
         last = *points++;
         break;
       case KRING_PATH_CURVE:
@@ -67,7 +67,7 @@ cross_path (Ray *ray, const KringPath *path)
         points += 3;
         break;
       case KRING_PATH_CLOSE:
-        cross (ray, last, start);
+        outline_cross (ray, last, start);
         last = start;
         break;
       }

@@ -8,7 +8,7 @@
 #define KAPPA 0.5523
 
 static KringShape *
-add_path (GPtrArray *shapes, KringPath *path, double width)
+overlay_add_path (GPtrArray *shapes, KringPath *path, double width)
 {
   KringShape *shape = g_new0 (KringShape, 1);
 
@@ -38,7 +38,7 @@ kring_overlay_add_line (GPtrArray *shapes, KringPoint a, KringPoint b, double wi
 
   kring_path_move_to (path, a.x, a.y);
   kring_path_line_to (path, b.x, b.y);
-  add_path (shapes, path, width);
+  overlay_add_path (shapes, path, width);
 }
 
 /**
@@ -73,7 +73,7 @@ kring_overlay_add_curve (
 
   kring_path_move_to (path, a.x, a.y);
   kring_path_curve_to (path, first, second, b);
-  add_path (shapes, path, width);
+  overlay_add_path (shapes, path, width);
 }
 
 static void
@@ -124,7 +124,7 @@ fill_band (KringShape *shape)
 void
 kring_overlay_add_band (GPtrArray *shapes, KringRect area, double scale)
 {
-  fill_band (add_path (shapes, rounded (area, BAND_RADIUS / scale), BAND_RIM / scale));
+  fill_band (overlay_add_path (shapes, rounded (area, BAND_RADIUS / scale), BAND_RIM / scale));
 }
 
 /**
@@ -149,7 +149,7 @@ kring_overlay_add_polygon (GPtrArray *shapes, GArray *points, double scale)
         kring_path_line_to (path, p.x, p.y);
     }
   kring_path_close (path);
-  fill_band (add_path (shapes, path, BAND_RIM / scale));
+  fill_band (overlay_add_path (shapes, path, BAND_RIM / scale));
 }
 
 /**
@@ -164,5 +164,5 @@ kring_overlay_add_dot (GPtrArray *shapes, KringPoint centre, double radius)
 {
   KringRect area = { centre.x - radius, centre.y - radius, 2 * radius, 2 * radius };
 
-  add_path (shapes, rounded (area, radius), 0)->fill = KRING_COLOUR_SELECTION;
+  overlay_add_path (shapes, rounded (area, radius), 0)->fill = KRING_COLOUR_SELECTION;
 }

@@ -14,7 +14,7 @@ typedef struct
 } PlaceTool;
 
 static KringKindId
-get_kind (KringSession *session)
+place_tool_get_kind (KringSession *session)
 {
   switch (kring_session_get_tool (session))
     {
@@ -28,14 +28,15 @@ get_kind (KringSession *session)
 }
 
 static void
-place (KringTool *tool, KringPoint at, gboolean by_key)
+place_tool_place (KringTool *tool, KringPoint at, gboolean by_key)
 {
   KringSession *session = kring_interaction_get_session (tool->interaction);
   KringItem *item;
 
   if (kring_interaction_is_asking (tool->interaction))
     return;
-  item = kring_edit_add (kring_session_get_editor (session), get_kind (session), NULL, at);
+  item =
+      kring_edit_add (kring_session_get_editor (session), place_tool_get_kind (session), NULL, at);
   kring_selection_select (kring_session_get_selection (session), kring_item_get_id (item));
   if (by_key)
     kring_interaction_focus (tool->interaction, kring_item_get_id (item));
@@ -43,7 +44,7 @@ place (KringTool *tool, KringPoint at, gboolean by_key)
 }
 
 static void
-press (KringTool *tool, const KringPointer *pointer)
+place_tool_press (KringTool *tool, const KringPointer *pointer)
 {
   PlaceTool *self = (PlaceTool *) tool;
 
@@ -52,7 +53,7 @@ press (KringTool *tool, const KringPointer *pointer)
 }
 
 static void
-release (KringTool *tool, const KringPointer *pointer)
+place_tool_release (KringTool *tool, const KringPointer *pointer)
 {
   PlaceTool *self = (PlaceTool *) tool;
   KringSession *session = kring_interaction_get_session (tool->interaction);
@@ -66,16 +67,16 @@ release (KringTool *tool, const KringPointer *pointer)
   if (kring_interaction_hit (tool->interaction, pointer->map, &hit))
     kring_selection_select (kring_session_get_selection (session), hit.id);
   else
-    place (tool, pointer->map, FALSE);
+    place_tool_place (tool, pointer->map, FALSE);
 }
 
 /* The free place that is nearest to the middle of the view; an event keeps out of the rings. */
 static KringPoint
-find_place (KringTool *tool)
+place_tool_find_place (KringTool *tool)
 {
   KringSession *session = kring_interaction_get_session (tool->interaction);
   KringMap *map = kring_session_get_map (session);
-  KringKindId kind = get_kind (session);
+  KringKindId kind = place_tool_get_kind (session);
   KringPoint at =
       kring_free_spot_find_free (map, kind,
                                  kring_rect_centre (kring_viewport_get_visible (
@@ -92,12 +93,12 @@ key (KringTool *tool, guint key_symbol, KringModifiers modifiers)
 {
   if (key_symbol != KRING_KEY_RETURN || modifiers != 0)
     return FALSE;
-  place (tool, find_place (tool), TRUE);
+  place_tool_place (tool, place_tool_find_place (tool), TRUE);
   return TRUE;
 }
 
 static gboolean
-cancel (KringTool *tool)
+place_tool_cancel (KringTool *tool)
 {
   PlaceTool *self = (PlaceTool *) tool;
   gboolean had = self->pressed;
@@ -107,10 +108,10 @@ cancel (KringTool *tool)
 }
 
 static const KringToolClass place_tool_class = {
-  .press = press,
-  .release = release,
+  .press = place_tool_press,
+  .release = place_tool_release,
   .key = key,
-  .cancel = cancel,
+  .cancel = place_tool_cancel,
   .free = (void (*) (KringTool *)) g_free,
 };
 

@@ -49,13 +49,13 @@ typedef struct
 } SelectTool;
 
 static KringSelection *
-get_selection (SelectTool *self)
+select_tool_get_selection (SelectTool *self)
 {
   return kring_session_get_selection (kring_interaction_get_session (self->parent.interaction));
 }
 
 static KringEditor *
-get_editor (SelectTool *self)
+select_tool_get_editor (SelectTool *self)
 {
   return kring_session_get_editor (kring_interaction_get_session (self->parent.interaction));
 }
@@ -69,13 +69,13 @@ get_pressed (SelectTool *self)
 }
 
 static double
-get_scale (SelectTool *self)
+select_tool_get_scale (SelectTool *self)
 {
   return kring_interaction_get_viewport (self->parent.interaction)->scale;
 }
 
 static void
-reset (SelectTool *self)
+select_tool_reset (SelectTool *self)
 {
   self->state = IDLE;
   self->id = NULL;
@@ -88,9 +88,9 @@ reset (SelectTool *self)
 static void
 add_person_at (SelectTool *self, KringPoint at)
 {
-  KringItem *person = kring_edit_add (get_editor (self), KRING_KIND_PERSON, NULL, at);
+  KringItem *person = kring_edit_add (select_tool_get_editor (self), KRING_KIND_PERSON, NULL, at);
 
-  kring_selection_select (get_selection (self), kring_item_get_id (person));
+  kring_selection_select (select_tool_get_selection (self), kring_item_get_id (person));
   kring_interaction_ask_first_name (self->parent.interaction, kring_item_get_id (person));
 }
 
@@ -104,19 +104,19 @@ double_click (SelectTool *self, KringPoint at)
   if (item == NULL)
     add_person_at (self, at);
   else if (kring_item_is (item, KRING_KIND_TIE) && kring_item_get_number (item, KRING_F_BEND) != 0)
-    kring_edit_bend_tie (get_editor (self), self->id, 0);
+    kring_edit_bend_tie (select_tool_get_editor (self), self->id, 0);
   else
     kring_interaction_ask_name (self->parent.interaction, self->id);
 }
 
 static void
-press (KringTool *tool, const KringPointer *pointer)
+select_tool_press (KringTool *tool, const KringPointer *pointer)
 {
   SelectTool *self = (SelectTool *) tool;
   KringHit hit = { 0 };
   KringModifiers adding = KRING_MODIFIER_SHIFT | KRING_MODIFIER_CTRL;
 
-  reset (self);
+  select_tool_reset (self);
   if ((pointer->modifiers & KRING_MODIFIER_ALT) == 0)
     kring_interaction_hit (tool->interaction, pointer->map, &hit);
   self->start = *pointer;
@@ -133,8 +133,8 @@ press (KringTool *tool, const KringPointer *pointer)
     }
   self->state = PRESSED;
   if (self->id != NULL && (pointer->modifiers & adding) == 0 &&
-      !kring_selection_contains (get_selection (self), self->id))
-    kring_selection_select (get_selection (self), self->id);
+      !kring_selection_contains (select_tool_get_selection (self), self->id))
+    kring_selection_select (select_tool_get_selection (self), self->id);
 }
 
 static void
@@ -144,11 +144,11 @@ begin_moving (SelectTool *self)
   KringMap *map = kring_interaction_get_map (interaction);
   g_autoptr (GPtrArray) ids = NULL;
 
-  if (kring_selection_contains (get_selection (self), self->id))
-    ids = kring_selection_dup_ids (get_selection (self));
+  if (kring_selection_contains (select_tool_get_selection (self), self->id))
+    ids = kring_selection_dup_ids (select_tool_get_selection (self));
   else
     ids = g_ptr_array_new ();
-  if (!kring_selection_contains (get_selection (self), self->id))
+  if (!kring_selection_contains (select_tool_get_selection (self), self->id))
     g_ptr_array_add (ids, (gpointer) self->id);
   self->moving = kring_move_dup_ids (map, ids);
   self->others = kring_move_dup_neighbours (
@@ -171,7 +171,7 @@ begin_banding (SelectTool *self)
 
 /* The side that is nearest to the pointer. */
 static KringSeat
-get_seat (SelectTool *self, KringRect *box)
+select_tool_get_seat (SelectTool *self, KringRect *box)
 {
   KringScene *scene = kring_interaction_get_scene (self->parent.interaction);
   KringSeat best = KRING_SEAT_AUTO;
@@ -199,7 +199,8 @@ begin_seating (SelectTool *self)
   KringScene *scene = kring_interaction_get_scene (self->parent.interaction);
   KringRect box;
 
-  if (self->part != KRING_PART_LABEL || kring_selection_get_size (get_selection (self)) > 1 ||
+  if (self->part != KRING_PART_LABEL ||
+      kring_selection_get_size (select_tool_get_selection (self)) > 1 ||
       !kring_scene_get_label_box (scene, self->id, KRING_SEAT_BELOW, &box))
     return FALSE;
   self->state = SEATING;
@@ -226,7 +227,7 @@ begin_drag (SelectTool *self)
 }
 
 static void
-move (SelectTool *self, const KringPointer *pointer)
+select_tool_move (SelectTool *self, const KringPointer *pointer)
 {
   KringPoint wanted = { self->grip.x + pointer->map.x - self->start.map.x,
                         self->grip.y + pointer->map.y - self->start.map.y };
@@ -240,7 +241,7 @@ move (SelectTool *self, const KringPointer *pointer)
 }
 
 static void
-motion (KringTool *tool, const KringPointer *pointer)
+select_tool_motion (KringTool *tool, const KringPointer *pointer)
 {
   SelectTool *self = (SelectTool *) tool;
 
@@ -249,7 +250,7 @@ motion (KringTool *tool, const KringPointer *pointer)
     begin_drag (self);
   self->at = pointer->map;
   if (self->state == MOVING)
-    move (self, pointer);
+    select_tool_move (self, pointer);
   else if (self->state == TYING)
     kring_ghost_move (&self->ghost, tool->interaction, pointer->map);
   else if (self->lasso != NULL)
@@ -286,7 +287,7 @@ get_bend (SelectTool *self, KringPoint a, KringPoint b)
 }
 
 static double
-get_label_at (SelectTool *self, KringPoint a, KringPoint b)
+select_tool_get_label_at (SelectTool *self, KringPoint a, KringPoint b)
 {
   double dx = b.x - a.x, dy = b.y - a.y;
   double at = ((self->at.x - a.x) * dx + (self->at.y - a.y) * dy) / (dx * dx + dy * dy);
@@ -295,9 +296,9 @@ get_label_at (SelectTool *self, KringPoint a, KringPoint b)
 }
 
 static void
-click (SelectTool *self)
+select_tool_click (SelectTool *self)
 {
-  KringSelection *selection = get_selection (self);
+  KringSelection *selection = select_tool_get_selection (self);
   KringModifiers adding = KRING_MODIFIER_SHIFT | KRING_MODIFIER_CTRL;
 
   if ((self->start.modifiers & adding) != 0)
@@ -363,14 +364,14 @@ select_banded (SelectTool *self)
   else
     found = kring_scene_dup_inside (kring_interaction_get_scene (interaction), area);
   if ((self->start.modifiers & KRING_MODIFIER_SHIFT) != 0)
-    ids = kring_selection_dup_ids (get_selection (self));
+    ids = kring_selection_dup_ids (select_tool_get_selection (self));
   else
     ids = g_ptr_array_new ();
   for (guint i = 0; i < found->len; i++)
     if (faded == NULL ||
         !g_hash_table_contains (faded, g_intern_string (g_ptr_array_index (found, i))))
       g_ptr_array_add (ids, g_ptr_array_index (found, i));
-  kring_selection_set_all (get_selection (self), ids);
+  kring_selection_set_all (select_tool_get_selection (self), ids);
 }
 
 static void
@@ -387,7 +388,7 @@ drop (SelectTool *self)
 }
 
 static void
-release (KringTool *tool, const KringPointer *pointer)
+select_tool_release (KringTool *tool, const KringPointer *pointer)
 {
   SelectTool *self = (SelectTool *) tool;
   State state = self->state;
@@ -398,7 +399,7 @@ release (KringTool *tool, const KringPointer *pointer)
   self->at = pointer->map;
   self->state = IDLE;
   if (state == PRESSED)
-    click (self);
+    select_tool_click (self);
   else if (state == MOVING)
     drop (self);
   else if (state == TYING)
@@ -406,16 +407,17 @@ release (KringTool *tool, const KringPointer *pointer)
   else if (state == BANDING)
     select_banded (self);
   else if (state == BENDING && get_ends (self, &a, &b))
-    kring_edit_bend_tie (get_editor (self), id, get_bend (self, a, b));
+    kring_edit_bend_tie (select_tool_get_editor (self), id, get_bend (self, a, b));
   else if (state == SLIDING && get_ends (self, &a, &b))
-    kring_edit_slide_label (get_editor (self), id, get_label_at (self, a, b));
+    kring_edit_slide_label (select_tool_get_editor (self), id,
+                            select_tool_get_label_at (self, a, b));
   else if (state == SEATING && get_pressed (self) != NULL)
-    kring_edit_seat_label (get_editor (self), id, get_seat (self, &box));
-  reset (self);
+    kring_edit_seat_label (select_tool_get_editor (self), id, select_tool_get_seat (self, &box));
+  select_tool_reset (self);
 }
 
 static void
-hover (KringTool *tool, const KringPointer *pointer)
+select_tool_hover (KringTool *tool, const KringPointer *pointer)
 {
   KringHit hit;
   gboolean found = kring_interaction_hit (tool->interaction, pointer->map, &hit);
@@ -427,7 +429,7 @@ hover (KringTool *tool, const KringPointer *pointer)
 }
 
 static gboolean
-cancel (KringTool *tool)
+select_tool_cancel (KringTool *tool)
 {
   SelectTool *self = (SelectTool *) tool;
   State state = self->state;
@@ -436,7 +438,7 @@ cancel (KringTool *tool)
     kring_interaction_end_moving (tool->interaction);
   if (state == TYING)
     kring_ghost_clear (&self->ghost, tool->interaction);
-  reset (self);
+  select_tool_reset (self);
   return state > PRESSED;
 }
 
@@ -463,7 +465,7 @@ draw_label_at (SelectTool *self, GPtrArray *shapes)
 
   if (!get_ends (self, &a, &b))
     return;
-  at = get_label_at (self, a, b);
+  at = select_tool_get_label_at (self, a, b);
   kring_overlay_add_dot (shapes, KRING_POINT_INIT (a.x + (b.x - a.x) * at, a.y + (b.y - a.y) * at),
                          5);
 }
@@ -475,14 +477,14 @@ draw_seat (SelectTool *self, GPtrArray *shapes)
 
   if (get_pressed (self) == NULL)
     return;
-  get_seat (self, &box);
-  kring_overlay_add_band (shapes, kring_rect_grow (box, 3), get_scale (self));
+  select_tool_get_seat (self, &box);
+  kring_overlay_add_band (shapes, kring_rect_grow (box, 3), select_tool_get_scale (self));
 }
 
 static void
 draw_guides (SelectTool *self, GPtrArray *shapes)
 {
-  double width = 1 / get_scale (self);
+  double width = 1 / select_tool_get_scale (self);
 
   if (self->snap.vertical)
     kring_overlay_add_line (shapes, self->snap.vertical_ends[0], self->snap.vertical_ends[1],
@@ -493,7 +495,7 @@ draw_guides (SelectTool *self, GPtrArray *shapes)
 }
 
 static void
-draw (KringTool *tool, GPtrArray *shapes)
+select_tool_draw (KringTool *tool, GPtrArray *shapes)
 {
   SelectTool *self = (SelectTool *) tool;
 
@@ -508,10 +510,10 @@ draw (KringTool *tool, GPtrArray *shapes)
   else if (self->state == TYING)
     kring_ghost_draw (&self->ghost, tool->interaction, shapes);
   else if (self->lasso != NULL)
-    kring_overlay_add_polygon (shapes, self->lasso, get_scale (self));
+    kring_overlay_add_polygon (shapes, self->lasso, select_tool_get_scale (self));
   else if (self->state == BANDING)
     kring_overlay_add_band (shapes, kring_rect_from_corners (self->start.map, self->at),
-                            get_scale (self));
+                            select_tool_get_scale (self));
 }
 
 static void
@@ -526,12 +528,12 @@ free_tool (KringTool *tool)
 }
 
 static const KringToolClass select_tool_class = {
-  .press = press,
-  .motion = motion,
-  .release = release,
-  .hover = hover,
-  .cancel = cancel,
-  .draw = draw,
+  .press = select_tool_press,
+  .motion = select_tool_motion,
+  .release = select_tool_release,
+  .hover = select_tool_hover,
+  .cancel = select_tool_cancel,
+  .draw = select_tool_draw,
   .free = free_tool,
 };
 

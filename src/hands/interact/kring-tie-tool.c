@@ -18,7 +18,7 @@ typedef struct
 } TieTool;
 
 static void
-press (KringTool *tool, const KringPointer *pointer)
+tie_tool_press (KringTool *tool, const KringPointer *pointer)
 {
   TieTool *self = (TieTool *) tool;
   KringHit hit;
@@ -34,7 +34,7 @@ press (KringTool *tool, const KringPointer *pointer)
 }
 
 static void
-motion (KringTool *tool, const KringPointer *pointer)
+tie_tool_motion (KringTool *tool, const KringPointer *pointer)
 {
   TieTool *self = (TieTool *) tool;
 
@@ -47,7 +47,7 @@ motion (KringTool *tool, const KringPointer *pointer)
 }
 
 static void
-release (KringTool *tool, const KringPointer *pointer)
+tie_tool_release (KringTool *tool, const KringPointer *pointer)
 {
   TieTool *self = (TieTool *) tool;
 
@@ -56,7 +56,7 @@ release (KringTool *tool, const KringPointer *pointer)
 }
 
 static void
-hover (KringTool *tool, const KringPointer *pointer)
+tie_tool_hover (KringTool *tool, const KringPointer *pointer)
 {
   TieTool *self = (TieTool *) tool;
 
@@ -65,7 +65,7 @@ hover (KringTool *tool, const KringPointer *pointer)
 }
 
 static gboolean
-cancel (KringTool *tool)
+tie_tool_cancel (KringTool *tool)
 {
   TieTool *self = (TieTool *) tool;
 
@@ -73,18 +73,18 @@ cancel (KringTool *tool)
 }
 
 static void
-draw (KringTool *tool, GPtrArray *shapes)
+tie_tool_draw (KringTool *tool, GPtrArray *shapes)
 {
   kring_ghost_draw (&((TieTool *) tool)->ghost, tool->interaction, shapes);
 }
 
 static const KringToolClass tie_tool_class = {
-  .press = press,
-  .motion = motion,
-  .release = release,
-  .hover = hover,
-  .cancel = cancel,
-  .draw = draw,
+  .press = tie_tool_press,
+  .motion = tie_tool_motion,
+  .release = tie_tool_release,
+  .hover = tie_tool_hover,
+  .cancel = tie_tool_cancel,
+  .draw = tie_tool_draw,
   .free = (void (*) (KringTool *)) g_free,
 };
 

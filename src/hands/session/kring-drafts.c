@@ -242,7 +242,7 @@ get_last_thrown (KringDrafts *self)
 
 /* Another step was made where it was thrown away, so what it is about cannot be done again. */
 static gboolean
-is_over (KringDrafts *self, const KringUnnoted *draft)
+drafts_is_over (KringDrafts *self, const KringUnnoted *draft)
 {
   return draft != NULL && draft->returns != 0 &&
          draft->revision == kring_history_get_revision (self->history) &&
@@ -259,7 +259,7 @@ kring_drafts_can_take_back (KringDrafts *self)
 {
   const KringUnnoted *last;
 
-  while (is_over (self, get_last_thrown (self)))
+  while (drafts_is_over (self, get_last_thrown (self)))
     g_ptr_array_set_size (self->thrown, self->thrown->len - 1);
   last = get_last_thrown (self);
   return last != NULL && last->revision == kring_history_get_revision (self->history) &&
@@ -424,7 +424,7 @@ find_box (const char *name)
 
 /* What has no place is kept all the same: somebody may want the words. */
 static void
-restore (KringDrafts *self, const char *name, GPtrArray *ids, GVariant *words)
+drafts_restore (KringDrafts *self, const char *name, GPtrArray *ids, GVariant *words)
 {
   KringUnnoted *draft = draft_new (find_box (name), ids);
 
@@ -455,7 +455,7 @@ kring_drafts_restore (KringDrafts *self, GVariant *all)
 
       for (guint i = 0; ids[i] != NULL; i++)
         g_ptr_array_add (array, ids[i]);
-      restore (self, name, array, words);
+      drafts_restore (self, name, array, words);
     }
   tell_changed (self);
 }

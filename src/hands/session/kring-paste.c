@@ -36,7 +36,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KringPaste, kring_paste, G_TYPE_OBJECT)
 
-static void begin (KringPaste *self);
+static void paste_begin (KringPaste *self);
 
 static void
 kring_paste_dispose (GObject *object)
@@ -114,7 +114,7 @@ look_cb (gpointer data)
 }
 
 static void
-tell (KringPaste *self, guint n, const char *columns, const GError *error)
+paste_tell (KringPaste *self, guint n, const char *columns, const GError *error)
 {
   g_autofree char *said = NULL;
 
@@ -135,7 +135,7 @@ end (KringPaste *self, guint n, const char *columns, const GError *error)
   g_clear_object (&self->names);
   g_clear_pointer (&self->text, g_free);
   g_signal_emit (self, signals[CHANGED], 0);
-  tell (self, n, columns, error);
+  paste_tell (self, n, columns, error);
 }
 
 static void
@@ -162,7 +162,7 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
       if (kring_name_batch_is_stale (self->batch) && self->n_tries < TRIES_MAX)
         {
           g_clear_pointer (&self->batch, kring_name_batch_free);
-          begin (self);
+          paste_begin (self);
           return;
         }
       n = kring_name_batch_is_stale (self->batch)
@@ -173,7 +173,7 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-begin (KringPaste *self)
+paste_begin (KringPaste *self)
 {
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, prepared_cb, NULL);
 
@@ -207,7 +207,7 @@ kring_paste_add (
   if (strlen (text) <= BYTES_AT_ONCE)
     {
       n = kring_name_list_add_many (names, text, &columns, &error);
-      tell (self, n, columns, error);
+      paste_tell (self, n, columns, error);
       return;
     }
   self->cancellable = g_cancellable_new ();
@@ -215,6 +215,6 @@ kring_paste_add (
   self->text = g_strdup (text);
   self->n_tries = 0;
   self->look_id = g_timeout_add (LOOK_MS, look_cb, self);
-  begin (self);
+  paste_begin (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }

@@ -21,13 +21,13 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (KringSelection, kring_selection, G_TYPE_OBJECT)
 
 static void
-emit_changed (KringSelection *self)
+selection_emit_changed (KringSelection *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
-map_changed_cb (KringSelection *self, GPtrArray *changes)
+selection_map_changed_cb (KringSelection *self, GPtrArray *changes)
 {
   gboolean dropped = FALSE;
 
@@ -45,7 +45,7 @@ map_changed_cb (KringSelection *self, GPtrArray *changes)
         }
     }
   if (dropped)
-    emit_changed (self);
+    selection_emit_changed (self);
 }
 
 static void
@@ -84,7 +84,8 @@ kring_selection_new (KringMap *map)
   KringSelection *self = g_object_new (KRING_TYPE_SELECTION, NULL);
 
   self->map = g_object_ref (map);
-  g_signal_connect_object (map, "changed", G_CALLBACK (map_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (map, "changed", G_CALLBACK (selection_map_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -129,7 +130,7 @@ kring_selection_get_single (KringSelection *self)
 }
 
 static int
-compare_ids (gconstpointer a, gconstpointer b)
+selection_compare_ids (gconstpointer a, gconstpointer b)
 {
   return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
 }
@@ -149,7 +150,7 @@ kring_selection_dup_ids (KringSelection *self)
   g_hash_table_iter_init (&iter, self->ids);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_ptr_array_add (ids, id);
-  g_ptr_array_sort (ids, compare_ids);
+  g_ptr_array_sort (ids, selection_compare_ids);
   return ids;
 }
 
@@ -170,7 +171,7 @@ kring_selection_clear (KringSelection *self)
   if (g_hash_table_size (self->ids) == 0)
     return;
   g_hash_table_remove_all (self->ids);
-  emit_changed (self);
+  selection_emit_changed (self);
 }
 
 /**
@@ -183,7 +184,7 @@ kring_selection_select (KringSelection *self, const char *id)
   g_hash_table_remove_all (self->ids);
   g_hash_table_add (self->ids, (gpointer) g_intern_string (id));
   self->focus = g_intern_string (id);
-  emit_changed (self);
+  selection_emit_changed (self);
 }
 
 /**
@@ -195,7 +196,7 @@ kring_selection_toggle (KringSelection *self, const char *id)
 {
   if (!g_hash_table_remove (self->ids, g_intern_string (id)))
     g_hash_table_add (self->ids, (gpointer) g_intern_string (id));
-  emit_changed (self);
+  selection_emit_changed (self);
 }
 
 /**
@@ -208,7 +209,7 @@ kring_selection_set_all (KringSelection *self, GPtrArray *ids)
   g_hash_table_remove_all (self->ids);
   for (guint i = 0; i < ids->len; i++)
     g_hash_table_add (self->ids, (gpointer) g_intern_string (g_ptr_array_index (ids, i)));
-  emit_changed (self);
+  selection_emit_changed (self);
 }
 
 /**
@@ -232,5 +233,5 @@ kring_selection_set_focus (KringSelection *self, const char *id)
   if (self->focus == g_intern_string (id))
     return;
   self->focus = g_intern_string (id);
-  emit_changed (self);
+  selection_emit_changed (self);
 }

@@ -83,7 +83,7 @@ drop_hidden_selection (KringSession *self)
 }
 
 static void
-filter_changed_cb (KringSession *self)
+session_filter_changed_cb (KringSession *self)
 {
   forget_hidden (self);
   drop_hidden_selection (self);
@@ -92,7 +92,7 @@ filter_changed_cb (KringSession *self)
 
 /* After everybody else heard of it. */
 static void
-map_changed_cb (KringSession *self)
+session_map_changed_cb (KringSession *self)
 {
   if (kring_filter_is_active (self->filter))
     g_signal_emit (self, signals[HIDDEN_CHANGED], 0);
@@ -233,9 +233,10 @@ kring_session_new (KringEditor *editor)
   self->selection = kring_selection_new (kring_editor_get_map (editor));
   g_signal_connect_object (kring_editor_get_map (editor), "changed", G_CALLBACK (forget_hidden),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (kring_editor_get_map (editor), "changed", G_CALLBACK (map_changed_cb),
-                           self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (self->filter, "changed", G_CALLBACK (filter_changed_cb), self,
+  g_signal_connect_object (kring_editor_get_map (editor), "changed",
+                           G_CALLBACK (session_map_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->filter, "changed", G_CALLBACK (session_filter_changed_cb), self,
                            G_CONNECT_SWAPPED);
   self->prepare_id = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
   return self;

@@ -35,7 +35,7 @@ static const char *const between_persons[] = {
 };
 
 static const KringKind *
-get_kind (KringMap *map, const char *id)
+tie_kinds_get_kind (KringMap *map, const char *id)
 {
   KringItem *item = kring_map_get_item (map, id);
 
@@ -45,8 +45,8 @@ get_kind (KringMap *map, const char *id)
 static gboolean
 is_between (KringMap *map, KringItem *tie, const KringKind *a, const KringKind *b)
 {
-  const KringKind *from = get_kind (map, kring_item_get_text (tie, KRING_F_FROM));
-  const KringKind *to = get_kind (map, kring_item_get_text (tie, KRING_F_TO));
+  const KringKind *from = tie_kinds_get_kind (map, kring_item_get_text (tie, KRING_F_FROM));
+  const KringKind *to = tie_kinds_get_kind (map, kring_item_get_text (tie, KRING_F_TO));
 
   return (from == a && to == b) || (from == b && to == a);
 }
@@ -118,7 +118,7 @@ offer_usual (GStrvBuilder *builder, GHashTable *seen, const KringKind *kind, gui
 char **
 kring_tie_kinds_dup_usual (KringMap *map, const char *from, const char *to, guint n)
 {
-  const KringKind *a = get_kind (map, from), *b = get_kind (map, to);
+  const KringKind *a = tie_kinds_get_kind (map, from), *b = tie_kinds_get_kind (map, to);
   g_autoptr (GArray) counts = count_kinds (map, a, b);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
@@ -137,7 +137,7 @@ kring_tie_kinds_dup_usual (KringMap *map, const char *from, const char *to, guin
 
 /* Whether a word of @kind begins with what was typed. */
 static gboolean
-matches (const char *kind, const char *folded)
+tie_kinds_matches (const char *kind, const char *folded)
 {
   g_autofree char *text = kring_fold (kind);
 
@@ -153,7 +153,7 @@ static void
 offer_matching (
     GStrvBuilder *builder, GHashTable *seen, const char *kind, const char *folded, guint n)
 {
-  if (matches (kind, folded))
+  if (tie_kinds_matches (kind, folded))
     offer (builder, seen, kind, n);
 }
 

@@ -74,7 +74,7 @@ kring_unnoted_recall (const KringUnnoted *draft, KringNameList *names)
 }
 
 static char *
-dup_about (const KringUnnoted *draft, KringMap *map)
+unnoted_dup_about (const KringUnnoted *draft, KringMap *map)
 {
   g_autoptr (GPtrArray) items = kring_unnoted_dup_items (draft);
   const KringField *field;
@@ -99,7 +99,7 @@ dup_title_of_tie (const KringUnnoted *draft, KringMap *map)
 
   if (!kring_unnoted_is_reachable (draft, map))
     {
-      about = dup_about (draft, map);
+      about = unnoted_dup_about (draft, map);
       return g_strdup_printf (_ ("Tie with %s"), about);
     }
   from = kring_map_dup_title (map, kring_map_get_item (map, draft->ids->pdata[0]));
@@ -108,7 +108,7 @@ dup_title_of_tie (const KringUnnoted *draft, KringMap *map)
 }
 
 static char *
-dup_title (const KringUnnoted *draft, KringMap *map)
+unnoted_dup_title (const KringUnnoted *draft, KringMap *map)
 {
   static const char *const titles[] = {
     [KRING_DRAFT_STATEMENT] = N_ ("Observation or statement about %s"),
@@ -129,14 +129,14 @@ dup_title (const KringUnnoted *draft, KringMap *map)
 
   if (draft->box == KRING_DRAFT_TIE)
     return dup_title_of_tie (draft, map);
-  about = dup_about (draft, map);
+  about = unnoted_dup_about (draft, map);
   parts = g_strsplit (_ (titles[draft->box]), "%s", 2);
   return g_strconcat (parts[0], parts[1] != NULL ? about : NULL, parts[1], NULL);
 }
 
 /* What was typed, in one line that is not too long. */
 static char *
-dup_line (const KringUnnoted *draft)
+unnoted_dup_line (const KringUnnoted *draft)
 {
   g_autofree char *line = g_strdup (kring_unnoted_get_text (draft)), *start = NULL;
   GVariantIter iter;
@@ -163,14 +163,14 @@ dup_line (const KringUnnoted *draft)
 char *
 kring_unnoted_dup_title (const KringUnnoted *draft, KringMap *map)
 {
-  g_autofree char *title = dup_title (draft, map), *line = dup_line (draft);
+  g_autofree char *title = unnoted_dup_title (draft, map), *line = unnoted_dup_line (draft);
 
   return g_strdup_printf ("%s: “%s”", title, line);
 }
 
 /* Whether a part was typed as words of its own, not chosen. */
 static gboolean
-is_told (const KringUnnoted *draft, const char *part)
+unnoted_is_told (const KringUnnoted *draft, const char *part)
 {
   static const char *const typed[] = { "said_by", "heard_by", "when", NULL };
 
@@ -186,7 +186,7 @@ is_told (const KringUnnoted *draft, const char *part)
 char *
 kring_unnoted_dup_whole (const KringUnnoted *draft, KringMap *map)
 {
-  g_autofree char *title = dup_title (draft, map);
+  g_autofree char *title = unnoted_dup_title (draft, map);
   GString *whole = g_string_new (NULL);
   GVariantIter iter;
   const char *part, *text;
@@ -194,7 +194,7 @@ kring_unnoted_dup_whole (const KringUnnoted *draft, KringMap *map)
   g_string_append_printf (whole, "%s:\n%s", title, kring_unnoted_get_text (draft));
   g_variant_iter_init (&iter, draft->words);
   while (g_variant_iter_next (&iter, "{&s&s}", &part, &text))
-    if (is_told (draft, part) && *text != '\0')
+    if (unnoted_is_told (draft, part) && *text != '\0')
       g_string_append_printf (whole, "\n%s", text);
   return g_string_free (whole, FALSE);
 }

@@ -31,7 +31,7 @@ kring_moment_is_valid (KringMoment m)
 
 /* Reads exactly n digits; returns -1 where there are none. */
 static int
-take_digits (const char **text, int n)
+date_take_digits (const char **text, int n)
 {
   int value = 0;
 
@@ -50,25 +50,25 @@ parse_iso_moment (const char *text, KringMoment *moment)
 {
   KringMoment m = no_moment;
 
-  if ((m.year = take_digits (&text, 4)) < 0)
+  if ((m.year = date_take_digits (&text, 4)) < 0)
     return FALSE;
   if (*text == '-')
     {
       text++;
-      if ((m.month = take_digits (&text, 2)) < 1)
+      if ((m.month = date_take_digits (&text, 2)) < 1)
         return FALSE;
       if (*text == '-')
         {
           text++;
-          if ((m.day = take_digits (&text, 2)) < 1)
+          if ((m.day = date_take_digits (&text, 2)) < 1)
             return FALSE;
         }
     }
   if (*text == 'T')
     {
       text++;
-      if ((m.hour = take_digits (&text, 2)) < 0 || *text++ != ':' ||
-          (m.minute = take_digits (&text, 2)) < 0)
+      if ((m.hour = date_take_digits (&text, 2)) < 0 || *text++ != ':' ||
+          (m.minute = date_take_digits (&text, 2)) < 0)
         return FALSE;
     }
   if (*text != '\0' || !kring_moment_is_valid (m))
@@ -312,7 +312,7 @@ kring_moment_at_minute (gint64 minute)
 
 /* How far a moment lies from a day, in days: before is negative. */
 static gint64
-get_distance (KringMoment moment, KringMoment today)
+date_get_distance (KringMoment moment, KringMoment today)
 {
   const gint64 day = 24 * 60;
   gint64 now = kring_moment_first_minute (today) / day;
@@ -323,7 +323,7 @@ get_distance (KringMoment moment, KringMoment today)
 }
 
 static KringMoment
-find_nearest (KringMoment moment, KringMoment today, KringDateAim aim)
+date_find_nearest (KringMoment moment, KringMoment today, KringDateAim aim)
 {
   KringMoment found = no_moment;
 
@@ -335,10 +335,10 @@ find_nearest (KringMoment moment, KringMoment today, KringDateAim aim)
       try.year = today.year + years;
       if (!kring_moment_is_valid (try))
         continue;
-      days = get_distance (try, today);
+      days = date_get_distance (try, today);
       if ((aim == KRING_DATE_AIM_PAST && days > 0) || (aim == KRING_DATE_AIM_FUTURE && days < 0))
         continue;
-      if (found.year == 0 || ABS (days) < ABS (get_distance (found, today)))
+      if (found.year == 0 || ABS (days) < ABS (date_get_distance (found, today)))
         found = try;
     }
   return found;
@@ -358,8 +358,8 @@ kring_moment_guess_year (KringMoment moment,
                          KringDateAim aim,
                          KringMoment *other)
 {
-  KringMoment found = find_nearest (moment, today, aim);
-  gint64 days = found.year > 0 ? get_distance (found, today) : 0;
+  KringMoment found = date_find_nearest (moment, today, aim);
+  gint64 days = found.year > 0 ? date_get_distance (found, today) : 0;
   KringMoment beside = found;
   gint64 away;
 
@@ -367,7 +367,7 @@ kring_moment_guess_year (KringMoment moment,
   beside.year += days < 0 ? 1 : -1;
   if (found.year == 0 || days == 0 || !kring_moment_is_valid (beside))
     return found;
-  away = ABS (get_distance (beside, today)) - (aim == KRING_DATE_AIM_NEAR ? ABS (days) : 0);
+  away = ABS (date_get_distance (beside, today)) - (aim == KRING_DATE_AIM_NEAR ? ABS (days) : 0);
   if (away < DOUBT_DAYS)
     *other = beside;
   return found;

@@ -175,7 +175,7 @@ kring_graph_builder_set_root (KringGraphBuilder *self, int root)
 }
 
 static int
-compare_numbers (const void *a, const void *b)
+graph_compare_numbers (const void *a, const void *b)
 {
   guint x = *(const guint *) a, y = *(const guint *) b;
 
@@ -206,7 +206,7 @@ link_neighbours (KringGraph *graph, guint *first, guint *neighbours)
     }
   for (guint v = 0; v < n; v++)
     {
-      qsort (all + start[v], start[v + 1] - start[v], sizeof (guint), compare_numbers);
+      qsort (all + start[v], start[v + 1] - start[v], sizeof (guint), graph_compare_numbers);
       first[v] = out;
       for (guint i = start[v]; i < start[v + 1]; i++)
         if (i == start[v] || all[i] != all[i - 1])
@@ -289,7 +289,7 @@ gboolean
 kring_graph_are_neighbours (const KringGraph *self, guint a, guint b)
 {
   return bsearch (&b, self->neighbours + self->first[a], kring_graph_get_degree (self, a),
-                  sizeof (guint), compare_numbers) != NULL;
+                  sizeof (guint), graph_compare_numbers) != NULL;
 }
 
 static gboolean

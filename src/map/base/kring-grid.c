@@ -144,7 +144,7 @@ kring_grid_add (KringGrid *self, KringRect rect)
 }
 
 static void
-look_at (KringGrid *self, GArray *entries, KringRect area)
+grid_look_at (KringGrid *self, GArray *entries, KringRect area)
 {
   double right = area.x + area.width, bottom = area.y + area.height;
 
@@ -166,7 +166,7 @@ look_at (KringGrid *self, GArray *entries, KringRect area)
 }
 
 static int
-compare_indices (gconstpointer a, gconstpointer b)
+grid_compare_indices (gconstpointer a, gconstpointer b)
 {
   guint x = *(const guint *) a, y = *(const guint *) b;
 
@@ -178,7 +178,7 @@ look_at_cell (gpointer key, gpointer value, gpointer data)
 {
   gpointer *args = data;
 
-  look_at (args[0], ((Cell *) value)->entries, *(KringRect *) args[1]);
+  grid_look_at (args[0], ((Cell *) value)->entries, *(KringRect *) args[1]);
 }
 
 /**
@@ -195,7 +195,7 @@ kring_grid_find (KringGrid *self, KringRect area)
 
   g_array_set_size (self->found, 0);
   self->search++;
-  look_at (self, self->large, area);
+  grid_look_at (self, self->large, area);
   if (count_cells (span) > MANY_TO_SEARCH)
     g_hash_table_foreach (self->cells, look_at_cell, args);
   else
@@ -206,9 +206,9 @@ kring_grid_find (KringGrid *self, KringRect area)
           const Cell *cell = g_hash_table_lookup (self->cells, &key);
 
           if (cell != NULL)
-            look_at (self, cell->entries, area);
+            grid_look_at (self, cell->entries, area);
         }
   if (self->found->len > 1)
-    g_array_sort (self->found, compare_indices);
+    g_array_sort (self->found, grid_compare_indices);
   return self->found;
 }

@@ -16,7 +16,7 @@ names_language (const char *variable)
 }
 
 static gboolean
-is_plain (const char *variable)
+locale_is_plain (const char *variable)
 {
   return g_strcmp0 (g_getenv (variable), "C") == 0 || g_strcmp0 (g_getenv (variable), "POSIX") == 0;
 }
@@ -26,7 +26,7 @@ static gboolean
 is_chosen (void)
 {
   return names_language ("LANGUAGE") || names_language ("LC_ALL") ||
-         names_language ("LC_MESSAGES") || (names_language ("LANG") && !is_plain ("LANG"));
+         names_language ("LC_MESSAGES") || (names_language ("LANG") && !locale_is_plain ("LANG"));
 }
 
 /**

@@ -17,7 +17,7 @@ is_noncharacter (gunichar c)
 }
 
 static gboolean
-is_allowed (gunichar c)
+sanitize_is_allowed (gunichar c)
 {
   if (c == '\n' || c == '\t')
     return TRUE;
@@ -37,7 +37,7 @@ is_filler (gunichar c)
 static gboolean
 is_visible (gunichar c)
 {
-  return is_allowed (c) && !g_unichar_isspace (c) && !is_filler (c) &&
+  return sanitize_is_allowed (c) && !g_unichar_isspace (c) && !is_filler (c) &&
          g_unichar_type (c) != G_UNICODE_FORMAT && g_unichar_type (c) != G_UNICODE_SPACE_SEPARATOR;
 }
 
@@ -51,7 +51,7 @@ gboolean
 kring_sanitize_is_needed (const char *text)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (!is_allowed (g_utf8_get_char (p)))
+    if (!sanitize_is_allowed (g_utf8_get_char (p)))
       return TRUE;
   return FALSE;
 }
@@ -90,7 +90,7 @@ kring_sanitize_dup (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (is_allowed (c))
+      if (sanitize_is_allowed (c))
         g_string_append_unichar (plain, c);
       else if (c == 0x2028 || c == 0x2029)
         g_string_append_c (plain, '\n');

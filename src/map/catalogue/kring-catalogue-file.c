@@ -36,7 +36,7 @@ static const char *const signal_members[] = {
 
 G_GNUC_PRINTF (3, 4)
 static gboolean
-refuse (Reader *self, GError **error, const char *format, ...)
+catalogue_file_refuse (Reader *self, GError **error, const char *format, ...)
 {
   g_autofree char *why = NULL;
   va_list arguments;
@@ -86,7 +86,8 @@ check_members (
       for (guint i = 0; i < n_known && !found; i++)
         found = strcmp (known[i], l->data) == 0;
       if (!found)
-        return refuse (self, error, _ ("“%s” is not known here"), (const char *) l->data);
+        return catalogue_file_refuse (self, error, _ ("“%s” is not known here"),
+                                      (const char *) l->data);
     }
   return TRUE;
 }
@@ -111,17 +112,18 @@ take_text (Reader *self,
   if (node == NULL && !required)
     return TRUE;
   if (node == NULL)
-    return refuse (self, error, _ ("“%s” is missing"), member);
+    return catalogue_file_refuse (self, error, _ ("“%s” is missing"), member);
   if (!is_string (node) || *json_node_get_string (node) == '\0')
-    return refuse (self, error, _ ("“%s” is not a text"), member);
+    return catalogue_file_refuse (self, error, _ ("“%s” is not a text"), member);
   if (strlen (json_node_get_string (node)) > TEXT_BYTES_MAX)
-    return refuse (self, error, _ ("“%s” is too long"), member);
+    return catalogue_file_refuse (self, error, _ ("“%s” is too long"), member);
   *text = g_strdup (json_node_get_string (node));
   return TRUE;
 }
 
 static gboolean
-take_list (Reader *self, JsonObject *object, const char *member, char ***list, GError **error)
+catalogue_file_take_list (
+    Reader *self, JsonObject *object, const char *member, char ***list, GError **error)
 {
   JsonNode *node = json_object_get_member (object, member);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
@@ -129,13 +131,13 @@ take_list (Reader *self, JsonObject *object, const char *member, char ***list, G
       node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 
   if (node != NULL && array == NULL)
-    return refuse (self, error, _ ("“%s” is not a list of texts"), member);
+    return catalogue_file_refuse (self, error, _ ("“%s” is not a list of texts"), member);
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
       JsonNode *element = json_array_get_element (array, i);
 
       if (!is_string (element) || strlen (json_node_get_string (element)) > TEXT_BYTES_MAX)
-        return refuse (self, error, _ ("“%s” is not a list of texts"), member);
+        return catalogue_file_refuse (self, error, _ ("“%s” is not a list of texts"), member);
       g_ptr_array_add (texts, g_strdup (json_node_get_string (element)));
     }
   g_ptr_array_add (texts, NULL);
@@ -150,7 +152,8 @@ take_id (Reader *self, JsonObject *object, char **id, GError **error)
     return FALSE;
   for (const char *p = *id; *p != '\0'; p++)
     if (!g_ascii_islower (*p) && !g_ascii_isdigit (*p) && *p != '-' && *p != '_')
-      return refuse (self, error, _ ("an id consists of a-z, 0-9, - and _: “%s”"), *id);
+      return catalogue_file_refuse (self, error, _ ("an id consists of a-z, 0-9, - and _: “%s”"),
+                                    *id);
   self->id = *id;
   return TRUE;
 }
@@ -169,8 +172,8 @@ take_family (Reader *self, JsonObject *object, KringFamily *family, GError **err
         *family = (KringFamily) i;
         return TRUE;
       }
-  return refuse (self, error,
-                 _ ("“%s” is not a family (risk, vulnerability, protective or return)"), name);
+  return catalogue_file_refuse (
+      self, error, _ ("“%s” is not a family (risk, vulnerability, protective or return)"), name);
 }
 
 /* Who a signal is for when it is placed; data about health, and what only the police can know. */
@@ -188,7 +191,8 @@ take_audience (Reader *self, JsonObject *object, KringAudience *audience, GError
         *audience = (KringAudience) i;
         return TRUE;
       }
-  return refuse (self, error, _ ("“%s” is not an audience (joint, care, police or none)"), name);
+  return catalogue_file_refuse (self, error,
+                                _ ("“%s” is not an audience (joint, care, police or none)"), name);
 }
 
 static gboolean
@@ -196,16 +200,17 @@ take_kinds (Reader *self, JsonObject *object, guint32 *kinds, GError **error)
 {
   g_auto (GStrv) names = NULL;
 
-  if (!take_list (self, object, "applies_to", &names, error))
+  if (!catalogue_file_take_list (self, object, "applies_to", &names, error))
     return FALSE;
   if (*names == NULL)
-    return refuse (self, error, _ ("“%s” is missing"), "applies_to");
+    return catalogue_file_refuse (self, error, _ ("“%s” is missing"), "applies_to");
   for (guint i = 0; names[i] != NULL; i++)
     {
       const KringKind *kind = kring_kind_find (names[i]);
 
       if (kind == NULL || (kind->group != KRING_GROUP_ENTITY && kind->id != KRING_KIND_TIE))
-        return refuse (self, error, _ ("“%s” is not a kind that can have signals"), names[i]);
+        return catalogue_file_refuse (self, error, _ ("“%s” is not a kind that can have signals"),
+                                      names[i]);
       *kinds |= 1u << kind->id;
     }
   return TRUE;
@@ -219,12 +224,12 @@ take_review (Reader *self, JsonObject *object, KringCatalogueSignal *signal, GEr
 
   if (node != NULL &&
       (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN))
-    return refuse (self, error, _ ("“%s” is neither true nor false"), "to_review");
+    return catalogue_file_refuse (self, error, _ ("“%s” is neither true nor false"), "to_review");
   signal->to_review = node != NULL && json_node_get_boolean (node);
   if (!take_text (self, object, "last_reviewed", FALSE, &signal->last_reviewed, error))
     return FALSE;
   if (signal->last_reviewed != NULL && !kring_date_parse (signal->last_reviewed, &date))
-    return refuse (self, error, _ ("“%s” is not a date"), signal->last_reviewed);
+    return catalogue_file_refuse (self, error, _ ("“%s” is not a date"), signal->last_reviewed);
   return TRUE;
 }
 
@@ -251,13 +256,13 @@ take_signal (Reader *self, JsonObject *object, KringCatalogueSignal *signal, GEr
       !take_kinds (self, object, &signal->applies_to, error) ||
       !take_text (self, object, "about", FALSE, &signal->about, error) ||
       !take_audience (self, object, &signal->audience, error) ||
-      !take_list (self, object, "synonyms", &signal->synonyms, error) ||
-      !take_list (self, object, "sources", &signal->sources, error) ||
+      !catalogue_file_take_list (self, object, "synonyms", &signal->synonyms, error) ||
+      !catalogue_file_take_list (self, object, "sources", &signal->sources, error) ||
       !take_review (self, object, signal, error))
     return FALSE;
   category = g_hash_table_lookup (self->categories, signal->category);
   if (category == NULL)
-    return refuse (self, error, _ ("there is no category “%s”"), signal->category);
+    return catalogue_file_refuse (self, error, _ ("there is no category “%s”"), signal->category);
   if (signal->en == NULL)
     signal->en = g_strdup (signal->nl);
   synonyms = g_strjoinv ("\n", signal->synonyms);
@@ -287,14 +292,14 @@ take_category (Reader *self, JsonObject *object, GError **error)
 
 /* The nth object of a list, and its line; NULL with an error if it is something else. */
 static JsonObject *
-enter (Reader *self, JsonArray *list, guint nth, const char *name, GError **error)
+catalogue_file_enter (Reader *self, JsonArray *list, guint nth, const char *name, GError **error)
 {
   JsonNode *node = json_array_get_element (list, nth);
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 
   self->id = NULL;
   if (object == NULL)
-    refuse (self, error, _ ("%s[%u] is not an object"), name, nth);
+    catalogue_file_refuse (self, error, _ ("%s[%u] is not an object"), name, nth);
   else
     self->line = GPOINTER_TO_UINT (g_hash_table_lookup (self->lines, object));
   return object;
@@ -307,7 +312,7 @@ find_list (Reader *self, JsonObject *root, const char *name, JsonArray **list, G
 
   *list = NULL;
   if (node != NULL && !JSON_NODE_HOLDS_ARRAY (node))
-    return refuse (self, error, _ ("“%s” is not a list"), name);
+    return catalogue_file_refuse (self, error, _ ("“%s” is not a list"), name);
   if (node != NULL)
     *list = json_node_get_array (node);
   return TRUE;
@@ -323,7 +328,7 @@ take_source_names (Reader *self, JsonObject *root, GError **error)
   if (node == NULL)
     return TRUE;
   if (!JSON_NODE_HOLDS_OBJECT (node))
-    return refuse (self, error, _ ("“%s” is not an object"), "sources");
+    return catalogue_file_refuse (self, error, _ ("“%s” is not an object"), "sources");
   codes = json_object_get_members (json_node_get_object (node));
   for (GList *l = codes; l != NULL; l = l->next)
     {
@@ -345,7 +350,7 @@ take_categories (Reader *self, JsonObject *root, GError **error)
     return FALSE;
   for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
     {
-      JsonObject *object = enter (self, list, i, "categories", error);
+      JsonObject *object = catalogue_file_enter (self, list, i, "categories", error);
 
       if (object == NULL || !take_category (self, object, error))
         return FALSE;
@@ -363,7 +368,7 @@ take_signals (Reader *self, JsonObject *root, GPtrArray *signals, GError **error
     return FALSE;
   for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
     {
-      JsonObject *object = enter (self, list, i, "signals", error);
+      JsonObject *object = catalogue_file_enter (self, list, i, "signals", error);
       KringCatalogueSignal *signal;
 
       if (object == NULL)
@@ -373,7 +378,7 @@ take_signals (Reader *self, JsonObject *root, GPtrArray *signals, GError **error
       if (!take_signal (self, object, signal, error))
         return FALSE;
       if (!g_hash_table_add (ids, signal->id))
-        return refuse (self, error, _ ("this id stands in the file twice"));
+        return catalogue_file_refuse (self, error, _ ("this id stands in the file twice"));
     }
   return TRUE;
 }
@@ -388,16 +393,16 @@ take_root (Reader *self, JsonNode *node, GPtrArray *signals, GError **error)
   self->line = 1;
   if (version == NULL || !JSON_NODE_HOLDS_VALUE (version) ||
       json_node_get_value_type (version) != G_TYPE_INT64)
-    return refuse (self, error, _ ("this is not a catalogue of signals"));
+    return catalogue_file_refuse (self, error, _ ("this is not a catalogue of signals"));
   if (json_node_get_int (version) != VERSION)
-    return refuse (self, error, _ ("this catalogue was made for a newer Kring"));
+    return catalogue_file_refuse (self, error, _ ("this catalogue was made for a newer Kring"));
   return check_members (self, root, file_members, G_N_ELEMENTS (file_members), error) &&
          take_source_names (self, root, error) && take_categories (self, root, error) &&
          take_signals (self, root, signals, error);
 }
 
 static gboolean
-parse (Reader *self, JsonParser *parser, GBytes *bytes, GError **error)
+catalogue_file_parse (Reader *self, JsonParser *parser, GBytes *bytes, GError **error)
 {
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
@@ -418,7 +423,7 @@ parse (Reader *self, JsonParser *parser, GBytes *bytes, GError **error)
   /* The parser has let go of its place by now; its message begins with it. */
   if (reason != NULL && sscanf (reason->message, "<data>:%u:", &self->line) != 1)
     self->line = 1;
-  return refuse (self, error, _ ("not a JSON file"));
+  return catalogue_file_refuse (self, error, _ ("not a JSON file"));
 }
 
 /**
@@ -444,7 +449,7 @@ kring_catalogue_file_read (GBytes *bytes,
   g_autoptr (JsonParser) parser = json_parser_new ();
   Reader reader = { lines, open, categories, source_names, 1, NULL };
 
-  if (!parse (&reader, parser, bytes, error) ||
+  if (!catalogue_file_parse (&reader, parser, bytes, error) ||
       !take_root (&reader, json_parser_get_root (parser), signals, error))
     return NULL;
   return g_steal_pointer (&signals);

@@ -17,7 +17,7 @@ typedef struct
 } Gate;
 
 static gboolean
-refuse (GError **error, guint line, const char *why)
+catalogue_gate_refuse (GError **error, guint line, const char *why)
 {
   /* Translators: %u is a line of a file, %s what is wrong with it. */
   g_set_error (error, KRING_CATALOGUE_ERROR, KRING_CATALOGUE_ERROR_INVALID, _ ("line %u: %s"), line,
@@ -53,9 +53,9 @@ step (Gate *self, char c, GError **error)
   else if (c == '}' || c == ']')
     self->depth -= self->depth > 0;
   else if (!g_ascii_isalnum (c) && strchr (" \t\r\n,:+-.", c) == NULL)
-    return refuse (error, self->line, _ ("a character that does not belong here"));
+    return catalogue_gate_refuse (error, self->line, _ ("a character that does not belong here"));
   if (self->depth > DEPTH_MAX)
-    return refuse (error, self->line, _ ("too deep"));
+    return catalogue_gate_refuse (error, self->line, _ ("too deep"));
   return TRUE;
 }
 
@@ -73,17 +73,17 @@ kring_catalogue_gate_check (const char *text, gsize length, GError **error)
   const char *end;
 
   if (length > KRING_CATALOGUE_BYTES_MAX)
-    return refuse (error, 1, _ ("the file is too large"));
+    return catalogue_gate_refuse (error, 1, _ ("the file is too large"));
   if (!g_utf8_validate_len (text, length, &end))
     {
       for (const char *p = text; p < end; p++)
         gate.line += *p == '\n';
-      return refuse (error, gate.line, _ ("not UTF-8 text"));
+      return catalogue_gate_refuse (error, gate.line, _ ("not UTF-8 text"));
     }
   for (gsize i = 0; i < length; i++)
     if (!step (&gate, text[i], error))
       return FALSE;
   if (gate.depth > 0 || gate.in_string)
-    return refuse (error, gate.line, _ ("the file ends too early"));
+    return catalogue_gate_refuse (error, gate.line, _ ("the file ends too early"));
   return TRUE;
 }

@@ -117,7 +117,7 @@ kring_catalogue_add_builtin (KringCatalogue *self)
 }
 
 static gboolean
-complain (KringCatalogue *self, const char *name, const char *why)
+catalogue_complain (KringCatalogue *self, const char *name, const char *why)
 {
   /* Translators: the name of a file, then a line of it and what is wrong. */
   g_ptr_array_add (self->messages, g_strdup_printf (_ ("%s was left out: %s"), name, why));
@@ -155,19 +155,19 @@ kring_catalogue_add_file (KringCatalogue *self, const char *path)
   info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
                             G_FILE_QUERY_INFO_NONE, NULL, &error);
   if (info == NULL)
-    return complain (self, shown, get_reason (error));
+    return catalogue_complain (self, shown, get_reason (error));
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
-    return complain (self, shown, _ ("this is not an ordinary file"));
+    return catalogue_complain (self, shown, _ ("this is not an ordinary file"));
   if (g_file_info_get_size (info) > KRING_CATALOGUE_BYTES_MAX)
-    return complain (self, shown, _ ("the file is too large"));
+    return catalogue_complain (self, shown, _ ("the file is too large"));
   bytes = g_file_load_bytes (file, NULL, NULL, &error);
   if (bytes == NULL)
-    return complain (self, shown, get_reason (error));
+    return catalogue_complain (self, shown, get_reason (error));
   return kring_catalogue_add_bytes (self, shown, bytes);
 }
 
 static int
-compare_names (gconstpointer a, gconstpointer b)
+catalogue_compare_names (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
@@ -189,7 +189,7 @@ kring_catalogue_add_folder (KringCatalogue *self, const char *folder)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     if (g_str_has_suffix (name, ".json"))
       g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_sort (names, catalogue_compare_names);
   for (guint i = 0; i < names->len; i++)
     {
       g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
@@ -212,7 +212,7 @@ kring_catalogue_add_bytes (KringCatalogue *self, const char *name, GBytes *bytes
       kring_catalogue_file_read (bytes, self->categories, self->source_names, &error);
 
   if (signals == NULL)
-    return complain (self, name, error->message);
+    return catalogue_complain (self, name, error->message);
   note_source (self, name, signals->len, NULL);
   g_ptr_array_set_free_func (signals, NULL);
   for (guint i = 0; i < signals->len; i++)

@@ -11,7 +11,7 @@
 #define TITLES_MAX 4
 
 static const KringRow *
-get_row (GPtrArray *rows, guint index)
+cell_table_get_row (GPtrArray *rows, guint index)
 {
   return g_ptr_array_index (rows, index);
 }
@@ -66,7 +66,7 @@ find_headings (GPtrArray *rows)
 {
   for (guint i = 0; i + 1 < rows->len && i <= TITLES_MAX; i++)
     {
-      const KringRow *row = get_row (rows, i);
+      const KringRow *row = cell_table_get_row (rows, i);
 
       if (is_heading (row) && (i == 0 || count_filled (row) > 1))
         return i;
@@ -81,7 +81,7 @@ static gboolean
 has_cells (GPtrArray *rows)
 {
   for (guint i = 0; i < rows->len; i++)
-    if (count_filled (get_row (rows, i)) > 1)
+    if (count_filled (cell_table_get_row (rows, i)) > 1)
       return TRUE;
   return FALSE;
 }
@@ -91,7 +91,7 @@ has_headings (GPtrArray *rows)
 {
   int at = find_headings (rows);
 
-  return at >= 0 && count_filled (get_row (rows, at)) > 1;
+  return at >= 0 && count_filled (cell_table_get_row (rows, at)) > 1;
 }
 
 /* Typed lines have commas too: those part cells only where headings or quotes say so. */
@@ -114,9 +114,9 @@ is_quoted (const char *cell)
 
 /* Where the first row stands in quotes, all cells that are words do. */
 static void
-unquote (GPtrArray *rows)
+cell_table_unquote (GPtrArray *rows)
 {
-  const KringRow *first = rows->len > 0 ? get_row (rows, 0) : NULL;
+  const KringRow *first = rows->len > 0 ? cell_table_get_row (rows, 0) : NULL;
 
   if (first == NULL || first->n < 2)
     return;
@@ -124,9 +124,9 @@ unquote (GPtrArray *rows)
     if (!is_quoted (first->cells[i]))
       return;
   for (guint r = 0; r < rows->len; r++)
-    for (guint i = 0; i < get_row (rows, r)->n; i++)
+    for (guint i = 0; i < cell_table_get_row (rows, r)->n; i++)
       {
-        char *cell = get_row (rows, r)->cells[i];
+        char *cell = cell_table_get_row (rows, r)->cells[i];
 
         if (!is_quoted (cell))
           continue;
@@ -149,7 +149,7 @@ read_rows (const char *text, char *separator)
 
       *separator = separators[i];
       if (separators[i] == '\t')
-        unquote (rows);
+        cell_table_unquote (rows);
       if (is_table (rows, separators[i], quoted))
         return g_steal_pointer (&rows);
     }
@@ -194,7 +194,7 @@ are_counted (GPtrArray *rows)
 
   for (guint i = 0; i < rows->len; i++)
     {
-      const char *first = get_first (get_row (rows, i));
+      const char *first = get_first (cell_table_get_row (rows, i));
       guint number = first != NULL ? atoi (first) : 0;
 
       if (first == NULL)
@@ -214,7 +214,7 @@ counts_rows (const KringCellTable *self, guint column)
 {
   for (guint i = 0; i < self->rows->len; i++)
     {
-      const KringRow *row = get_row (self->rows, i);
+      const KringRow *row = cell_table_get_row (self->rows, i);
 
       if (column < row->n && *row->cells[column] != '\0' &&
           !kring_cell_is_count (row->cells[column]))
@@ -256,7 +256,7 @@ settle_names (KringCellTable *self)
 static void
 read_headings (KringCellTable *self, guint at)
 {
-  const KringRow *row = get_row (self->rows, at);
+  const KringRow *row = cell_table_get_row (self->rows, at);
 
   self->headings = g_strdupv (row->cells);
   self->n_columns = row->n;
@@ -264,7 +264,7 @@ read_headings (KringCellTable *self, guint at)
   for (guint i = 0; i < at; i++)
     {
       g_autofree char *before = g_steal_pointer (&self->title);
-      g_autofree char *said = g_strjoinv (" ", get_row (self->rows, i)->cells);
+      g_autofree char *said = g_strjoinv (" ", cell_table_get_row (self->rows, i)->cells);
 
       self->title = before != NULL ? g_strdup_printf ("%s, %s", before, g_strstrip (said))
                                    : g_strdup (g_strstrip (said));

@@ -58,7 +58,7 @@ skip_end (const char *p)
 
 /* Where the quote that is opened at @start is closed; %NULL: it is none. */
 static const char *
-find_close (Reader *self, const char *start)
+cells_find_close (Reader *self, const char *start)
 {
   for (const char *p = start + 1; p - start < CELL_BYTES_MAX; p++)
     {
@@ -99,7 +99,7 @@ dup_inner (Reader *self, const char *start, const char *end, gboolean *needed)
 }
 
 static guint
-count_lines (const char *start, const char *end)
+cells_count_lines (const char *start, const char *end)
 {
   guint n = 0;
 
@@ -122,14 +122,14 @@ keeps_quotes (const Reader *self, const char *inner, gboolean needed)
 static char *
 take_quoted (Reader *self, const char *start)
 {
-  const char *end = *start == '"' && !self->unclosed ? find_close (self, start) : NULL;
+  const char *end = *start == '"' && !self->unclosed ? cells_find_close (self, start) : NULL;
   gboolean needed = FALSE;
   g_autofree char *inner = end != NULL ? dup_inner (self, start + 1, end, &needed) : NULL;
 
   if (inner == NULL || keeps_quotes (self, inner, needed))
     return NULL;
   self->quoted |= needed;
-  self->line += count_lines (start, end);
+  self->line += cells_count_lines (start, end);
   self->at = skip_blanks (self, end + 1);
   return g_strdup (g_strstrip (inner));
 }
@@ -148,7 +148,7 @@ take_cell (Reader *self)
 }
 
 static KringRow *
-take_row (Reader *self)
+cells_take_row (Reader *self)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new ();
   KringRow *row = g_new0 (KringRow, 1);
@@ -172,14 +172,14 @@ take_row (Reader *self)
 }
 
 static void
-row_free (KringRow *row)
+cells_row_free (KringRow *row)
 {
   g_strfreev (row->cells);
   g_free (row);
 }
 
 static gboolean
-is_empty (const KringRow *row)
+cells_is_empty (const KringRow *row)
 {
   for (guint i = 0; i < row->n; i++)
     if (*row->cells[i] != '\0')
@@ -198,15 +198,15 @@ is_empty (const KringRow *row)
 GPtrArray *
 kring_cells_read (const char *text, char separator, gboolean *quoted)
 {
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) cells_row_free);
   Reader reader = { .at = text, .separator = separator, .line = 1 };
 
   while (*reader.at != '\0')
     {
-      KringRow *row = take_row (&reader);
+      KringRow *row = cells_take_row (&reader);
 
-      if (is_empty (row))
-        row_free (row);
+      if (cells_is_empty (row))
+        cells_row_free (row);
       else
         g_ptr_array_add (rows, row);
     }

@@ -31,7 +31,7 @@ static const char *const add_labels[KRING_N_KINDS] = {
 };
 
 static const char *
-add_label (KringKindId kind)
+add_add_label (KringKindId kind)
 {
   return add_labels[kind] != NULL ? _ (add_labels[kind]) : _ ("Add");
 }
@@ -59,7 +59,7 @@ kring_edit_add (KringEditor *editor, KringKindId kind, const char *name, KringPo
   kring_edit_fill_name (item, name);
   if (kring_kind_find_field (kring_kind_get (kind), KRING_F_POSITION) != NULL)
     kring_item_set_named (item, KRING_F_POSITION, kring_edit_point (position));
-  kring_history_begin (history, add_label (kind));
+  kring_history_begin (history, add_add_label (kind));
   kring_edit_insert (editor, item);
   kring_history_commit (history);
   return item;
@@ -80,7 +80,7 @@ kring_edit_add_centre (KringEditor *editor, const char *name, KringPoint positio
   KringItem *the_case = kring_map_get_case (kring_editor_get_map (editor));
   KringItem *person;
 
-  kring_history_begin (history, add_label (KRING_KIND_PERSON));
+  kring_history_begin (history, add_add_label (KRING_KIND_PERSON));
   person = kring_edit_add (editor, KRING_KIND_PERSON, name, position);
   kring_edit_put (editor, the_case, KRING_F_CENTRE,
                   kring_edit_refs_with (kring_item_get_named (the_case, KRING_F_CENTRE),
@@ -147,7 +147,7 @@ kring_edit_add_tie (KringEditor *editor,
   doing = kring_tie_doing_find (kind);
   kring_item_set_choice (tie, KRING_F_DIRECTION, doing.direction);
   kring_item_set_choice (tie, KRING_F_QUALITY, doing.quality);
-  kring_history_begin (history, add_label (KRING_KIND_TIE));
+  kring_history_begin (history, add_add_label (KRING_KIND_TIE));
   put_on_map (editor, from);
   put_on_map (editor, to);
   kring_edit_insert (editor, g_object_ref (tie));
@@ -157,7 +157,7 @@ kring_edit_add_tie (KringEditor *editor,
 
 /* Whether @words are what @choice is called, or the beginning of that: "gevonden". */
 static gboolean
-is_called (const char *words, const char *choice)
+add_is_called (const char *words, const char *choice)
 {
   g_autofree char *label = kring_fold (choice);
   gsize length = strlen (words);
@@ -182,7 +182,7 @@ kring_edit_find_event_sort (KringMap *map, const char *what, GVariant **involved
 
   *involved = NULL;
   for (int i = 0; sort->choices[i].name != NULL; i++)
-    if (i != KRING_EVENT_OTHER && is_called (words, kring_field_get_choice_label (sort, i)))
+    if (i != KRING_EVENT_OTHER && add_is_called (words, kring_field_get_choice_label (sort, i)))
       {
         if (i == KRING_EVENT_MISSING || i == KRING_EVENT_FOUND)
           *involved = kring_item_get_named (kring_map_get_case (map), KRING_F_CENTRE);
@@ -224,7 +224,7 @@ kring_edit_add_event (KringEditor *editor, const char *what, const char *when, G
     kring_item_set_choice (event, KRING_F_SORT, sort);
   if (involved != NULL)
     kring_item_set_named (event, KRING_F_INVOLVED, involved);
-  kring_history_begin (history, add_label (KRING_KIND_EVENT));
+  kring_history_begin (history, add_add_label (KRING_KIND_EVENT));
   kring_edit_insert (editor, g_object_ref (event));
   kring_history_commit (history);
   return event;

@@ -93,7 +93,7 @@ kring_edit_arrange (KringEditor *editor,
 }
 
 static KringItem *
-find_item (KringEditor *editor, const char *id)
+arrange_find_item (KringEditor *editor, const char *id)
 {
   return kring_map_get_item (kring_editor_get_map (editor), id);
 }
@@ -131,7 +131,7 @@ kring_edit_seat_labels (KringEditor *editor,
   for (guint v = 0; v < after->nodes->len; v++)
     {
       const KringLabelNode *node = &g_array_index (after->nodes, KringLabelNode, v);
-      KringItem *item = find_item (editor, node->id);
+      KringItem *item = arrange_find_item (editor, node->id);
 
       if (item != NULL && node->seat != g_array_index (before->nodes, KringLabelNode, v).seat)
         kring_edit_put_choice (editor, item, KRING_F_LABEL_SEAT, KRING_SEAT_BELOW + node->seat);
@@ -139,7 +139,7 @@ kring_edit_seat_labels (KringEditor *editor,
   for (guint e = 0; e < after->ties->len; e++)
     {
       const KringLabelTie *tie = &g_array_index (after->ties, KringLabelTie, e);
-      KringItem *item = find_item (editor, tie->id);
+      KringItem *item = arrange_find_item (editor, tie->id);
 
       if (item != NULL && tie->slot != g_array_index (before->ties, KringLabelTie, e).slot)
         kring_edit_put (editor, item, KRING_F_LABEL_AT,

@@ -47,7 +47,7 @@ get_certainty (const KringField *field, GVariant *value)
 }
 
 static Past
-describe (KringItem *statement)
+derived_certainty_describe (KringItem *statement)
 {
   return (Past){ kring_item_get_text (statement, KRING_F_ABOUT),
                  kring_item_get_certainty (statement), kring_item_says_certainty (statement) };
@@ -63,7 +63,7 @@ ensure_past (Follow *self, const KringChange *change)
     return past;
   past = g_new0 (Past, 1);
   if (item != NULL)
-    *past = describe (item);
+    *past = derived_certainty_describe (item);
   g_hash_table_insert (self->past, change->id, past);
   return past;
 }
@@ -75,7 +75,7 @@ go_back (Follow *self, const KringChange *change)
   if (change->type == KRING_CHANGE_INSERTED)
     ensure_past (self, change)->about = NULL;
   else if (change->type == KRING_CHANGE_REMOVED)
-    *ensure_past (self, change) = describe (change->item);
+    *ensure_past (self, change) = derived_certainty_describe (change->item);
   else if (change->field == self->about)
     ensure_past (self, change)->about =
         change->old_value != NULL ? g_variant_get_string (change->old_value, NULL) : NULL;
@@ -127,7 +127,7 @@ weigh (Follow *self)
   for (guint i = 0; i < statements->len; i++)
     {
       KringItem *statement = g_ptr_array_index (statements, i);
-      Past is = describe (statement);
+      Past is = derived_certainty_describe (statement);
 
       add_surest (self->now, &is);
       if (!g_hash_table_contains (self->past, kring_item_get_id (statement)))

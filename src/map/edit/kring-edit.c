@@ -139,7 +139,7 @@ kring_edit_fill_name (KringItem *item, const char *name)
 }
 
 static gboolean
-check_target (
+edit_check_target (
     KringMap *map, KringItem *item, const KringField *field, const char *id, GError **error)
 {
   KringItem *target = kring_map_get_item (map, id);
@@ -182,7 +182,7 @@ check_ends (KringItem *tie, const KringField *field, const char *id, GError **er
 }
 
 static gboolean
-check_refs (
+edit_check_refs (
     KringMap *map, KringItem *item, const KringField *field, GVariant *value, GError **error)
 {
   g_autofree const char **ids = NULL;
@@ -193,12 +193,12 @@ check_refs (
 
       if (*id == '\0' && !(field->flags & KRING_FIELD_REQUIRED))
         return TRUE;
-      return check_target (map, item, field, id, error) &&
+      return edit_check_target (map, item, field, id, error) &&
              (!kring_item_is (item, KRING_KIND_TIE) || check_ends (item, field, id, error));
     }
   ids = g_variant_get_strv (value, NULL);
   for (guint i = 0; ids[i] != NULL; i++)
-    if (!check_target (map, item, field, ids[i], error))
+    if (!edit_check_target (map, item, field, ids[i], error))
       return FALSE;
   return TRUE;
 }
@@ -227,7 +227,7 @@ kring_edit_check (
     }
   if (value == NULL || field->refers_to == 0)
     return TRUE;
-  return check_refs (map, item, field, value, error);
+  return edit_check_refs (map, item, field, value, error);
 }
 
 /**
@@ -296,7 +296,7 @@ kring_edit_dup_items (KringEditor *editor, GPtrArray *ids)
 }
 
 static int
-compare_ids (gconstpointer a, gconstpointer b)
+edit_compare_ids (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
@@ -304,7 +304,7 @@ compare_ids (gconstpointer a, gconstpointer b)
 static GVariant *
 refs_new (GPtrArray *ids)
 {
-  g_ptr_array_sort (ids, compare_ids);
+  g_ptr_array_sort (ids, edit_compare_ids);
   for (guint i = ids->len; i > 1; i--)
     if (g_str_equal (g_ptr_array_index (ids, i - 1), g_ptr_array_index (ids, i - 2)))
       g_ptr_array_remove_index (ids, i - 1);

@@ -35,7 +35,7 @@ system_clock (gpointer data)
 
 /* What follows from what was changed, whatever the command. */
 static void
-settle_cb (GPtrArray *changes, gpointer data)
+editor_settle_cb (GPtrArray *changes, gpointer data)
 {
   KringEditor *self = data;
 
@@ -114,7 +114,7 @@ kring_editor_new (KringMap *map, KringIdSource *ids)
 
   self->map = g_object_ref (map);
   self->history = kring_history_new (map);
-  kring_history_set_settle (self->history, settle_cb, self);
+  kring_history_set_settle (self->history, editor_settle_cb, self);
   self->ids = ids;
   return self;
 }

@@ -17,7 +17,7 @@
 #define BEND_MAX 2000.0
 
 static gboolean
-refuse (GError **error, KringEditError code, const char *message)
+fields_refuse (GError **error, KringEditError code, const char *message)
 {
   g_set_error_literal (error, KRING_EDIT_ERROR, code, message);
   return FALSE;
@@ -39,7 +39,8 @@ static gboolean
 check_all (KringMap *map, GPtrArray *items, const char *field_name, GVariant *value, GError **error)
 {
   if (items->len == 0)
-    return refuse (error, KRING_EDIT_ERROR_MISSING, _ ("That item is not on the map any more"));
+    return fields_refuse (error, KRING_EDIT_ERROR_MISSING,
+                          _ ("That item is not on the map any more"));
   for (guint i = items->len; i > 0; i--)
     {
       KringItem *item = g_ptr_array_index (items, i - 1);
@@ -56,7 +57,7 @@ check_all (KringMap *map, GPtrArray *items, const char *field_name, GVariant *va
         return FALSE;
     }
   if (items->len == 0)
-    return refuse (error, KRING_EDIT_ERROR_KIND, _ ("This kind of item has no such field"));
+    return fields_refuse (error, KRING_EDIT_ERROR_KIND, _ ("This kind of item has no such field"));
   return TRUE;
 }
 
@@ -70,7 +71,7 @@ mark_by_hand (KringEditor *editor, KringItem *item)
 
 /* (nullable): id of a group that @item is in. */
 static const char *
-find_group (KringMap *map, KringItem *item)
+fields_find_group (KringMap *map, KringItem *item)
 {
   g_autoptr (GPtrArray) groups = kring_map_dup_items_of_kind (map, KRING_KIND_GROUP);
 
@@ -100,7 +101,7 @@ follow_ring (KringEditor *editor, KringItem *item)
       !kring_item_get_position (item, &at) || kring_free_spot_get_ring (map, at) == ring)
     return;
   slots = kring_slots_new (map);
-  to = kring_slots_find_near (slots, KRING_KIND_PERSON, ring, at, find_group (map, item));
+  to = kring_slots_find_near (slots, KRING_KIND_PERSON, ring, at, fields_find_group (map, item));
   g_ptr_array_add (ids, (gpointer) kring_item_get_id (item));
   kring_edit_move (editor, ids, to.x - at.x, to.y - at.y);
 }
@@ -197,11 +198,12 @@ kring_edit_type (
   gboolean done;
 
   if (item == NULL)
-    return refuse (error, KRING_EDIT_ERROR_MISSING, _ ("That item is not on the map any more"));
+    return fields_refuse (error, KRING_EDIT_ERROR_MISSING,
+                          _ ("That item is not on the map any more"));
   field = kring_kind_find_field (kring_item_get_kind (item), field_name);
   if (field == NULL ||
       !g_variant_type_equal (kring_field_get_value_type (field), G_VARIANT_TYPE_STRING))
-    return refuse (error, KRING_EDIT_ERROR_KIND, _ ("This kind of item has no such field"));
+    return fields_refuse (error, KRING_EDIT_ERROR_KIND, _ ("This kind of item has no such field"));
   clean = kring_edit_clean_text (text, field->type == KRING_FIELD_LONG_TEXT);
   label = kring_edit_dup_label (field);
   key = g_strdup_printf ("%s.%s", id, field_name);
@@ -273,10 +275,11 @@ kring_edit_rename (KringEditor *editor, const char *id, const char *name, GError
   gboolean done;
 
   if (item == NULL)
-    return refuse (error, KRING_EDIT_ERROR_MISSING, _ ("That item is not on the map any more"));
+    return fields_refuse (error, KRING_EDIT_ERROR_MISSING,
+                          _ ("That item is not on the map any more"));
   clean = g_strstrip (kring_edit_clean_text (name, FALSE));
   if (*clean == '\0')
-    return refuse (error, KRING_EDIT_ERROR_EMPTY, _ ("A name cannot be empty"));
+    return fields_refuse (error, KRING_EDIT_ERROR_EMPTY, _ ("A name cannot be empty"));
   if (kring_item_is (item, KRING_KIND_TIE))
     field_name = "kind";
   else if (kring_item_is (item, KRING_KIND_CASE))

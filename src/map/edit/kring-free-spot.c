@@ -148,7 +148,7 @@ taken_free (Taken *taken)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Taken, taken_free)
 
 static gboolean
-is_free (const Taken *taken, KringRect box)
+free_spot_is_free (const Taken *taken, KringRect box)
 {
   GArray *near;
 
@@ -172,7 +172,7 @@ are_free (const Taken *taken, GArray *wanted, KringPoint shift)
 
       box.x += shift.x;
       box.y += shift.y;
-      if (!is_free (taken, box))
+      if (!free_spot_is_free (taken, box))
         return FALSE;
     }
   return TRUE;
@@ -181,7 +181,7 @@ are_free (const Taken *taken, GArray *wanted, KringPoint shift)
 /* The smallest shift from the base that frees all wanted boxes, going round in growing circles from
  * where the search has come to. */
 static KringPoint
-search (const Taken *taken, GArray *wanted, Reach *reach)
+free_spot_search (const Taken *taken, GArray *wanted, Reach *reach)
 {
   for (; reach->circle <= SEARCH_CIRCLES; reach->circle++, reach->point = 0)
     {
@@ -211,7 +211,7 @@ search_one (const Taken *taken, KringKindId kind, Reach *reach)
   KringRect box = kring_free_spot_get_box (kind, KRING_POINT_INIT (0, 0));
 
   g_array_append_val (wanted, box);
-  return search (taken, wanted, reach);
+  return free_spot_search (taken, wanted, reach);
 }
 
 /**
@@ -256,7 +256,7 @@ kring_free_spot_find_shift (KringMap *map, GPtrArray *items, KringPoint base)
           g_array_append_val (wanted, box);
         }
     }
-  return search (taken, wanted, &reach);
+  return free_spot_search (taken, wanted, &reach);
 }
 
 static int
@@ -309,7 +309,7 @@ find_in_band (const Taken *taken,
     {
       *at = KRING_POINT_INIT (round (middle.x + axes.x * cos (gaps[i])),
                               round (middle.y + axes.y * sin (gaps[i])));
-      if (is_free (taken, kring_free_spot_get_box (kind, *at)))
+      if (free_spot_is_free (taken, kring_free_spot_get_box (kind, *at)))
         return TRUE;
     }
   return FALSE;
@@ -317,7 +317,7 @@ find_in_band (const Taken *taken,
 
 /* Half axes of what lies by a ring, as this map draws it: rings may be round, and larger than usual. */
 static KringPoint
-get_axes (KringMap *map, KringRing ring, KringPoint axes)
+free_spot_get_axes (KringMap *map, KringRing ring, KringPoint axes)
 {
   double size = kring_map_get_ring_size (map, ring);
   double y = kring_item_get_bool (kring_map_get_case (map), KRING_F_ROUND_RINGS) ? axes.x : axes.y;
@@ -328,7 +328,7 @@ get_axes (KringMap *map, KringRing ring, KringPoint axes)
 static KringPoint
 get_rim (KringMap *map, KringRing ring)
 {
-  return get_axes (map, ring, bands[ring].rim);
+  return free_spot_get_axes (map, ring, bands[ring].rim);
 }
 
 /* Half way between the two rings that the band lies between. */
@@ -338,7 +338,7 @@ get_middle_of_band (KringMap *map, KringRing ring)
   KringPoint rim = get_rim (map, ring), inner;
 
   if (ring == KRING_RING_NONE || ring == KRING_RING_NEAR)
-    return get_axes (map, ring, bands[ring].middle);
+    return free_spot_get_axes (map, ring, bands[ring].middle);
   inner = get_rim (map, ring - 1);
   return KRING_POINT_INIT ((inner.x + rim.x) / 2, (inner.y + rim.y) / 2);
 }
@@ -486,7 +486,8 @@ kring_slots_join (KringSlots *self, KringItem *group, KringItem *member)
 
 /* The nearest slot of a ring. */
 static gboolean
-find_nearest (KringSlots *self, KringKindId kind, KringRing ring, KringPoint near, KringPoint *best)
+free_spot_find_nearest (
+    KringSlots *self, KringKindId kind, KringRing ring, KringPoint near, KringPoint *best)
 {
   KringPoint axes = get_middle_of_band (self->map, ring);
   double least = G_MAXDOUBLE;
@@ -499,7 +500,7 @@ find_nearest (KringSlots *self, KringKindId kind, KringRing ring, KringPoint nea
                           round (self->middle.y + axes.y * scales[s] * sin (angle)) };
         double away = kring_point_distance (at, near);
 
-        if (away >= least || !is_free (self->taken, kring_free_spot_get_box (kind, at)))
+        if (away >= least || !free_spot_is_free (self->taken, kring_free_spot_get_box (kind, at)))
           continue;
         least = away;
         *best = at;
@@ -519,7 +520,7 @@ find_around (KringSlots *self, KringKindId kind, KringPoint near, KringPoint *be
         *best = KRING_POINT_INIT (round (near.x + away * cos (angle)),
                                   round (near.y + away * sin (angle)));
         if (kring_free_spot_get_ring (self->map, *best) == KRING_RING_NONE &&
-            is_free (self->taken, kring_free_spot_get_box (kind, *best)))
+            free_spot_is_free (self->taken, kring_free_spot_get_box (kind, *best)))
           return TRUE;
       }
   return FALSE;
@@ -544,7 +545,8 @@ kring_slots_find_near (
   gboolean found;
 
   self->taken->guest = group;
-  found = beyond ? find_around (self, kind, near, &at) : find_nearest (self, kind, ring, near, &at);
+  found = beyond ? find_around (self, kind, near, &at)
+                 : free_spot_find_nearest (self, kind, ring, near, &at);
   self->taken->guest = NULL;
   return found ? at : kring_slots_find (self, kind, ring);
 }

@@ -237,7 +237,7 @@ joins (KringHistory *self, Step *step)
 }
 
 static void
-keep (KringHistory *self, Step *step)
+history_keep (KringHistory *self, Step *step)
 {
   self->revision = step->after = ++self->newest;
   if (joins (self, step))
@@ -256,7 +256,7 @@ keep (KringHistory *self, Step *step)
 }
 
 static void
-settle (KringHistory *self)
+history_settle (KringHistory *self)
 {
   g_autoptr (GPtrArray) changes = g_ptr_array_copy (self->open->changes, NULL, NULL);
 
@@ -265,7 +265,7 @@ settle (KringHistory *self)
 }
 
 static void
-leave (KringHistory *self)
+history_leave (KringHistory *self)
 {
   Step *step;
   gboolean empty;
@@ -280,13 +280,13 @@ leave (KringHistory *self)
   if (self->failed)
     roll_back (self);
   else if (self->settle != NULL)
-    settle (self);
+    history_settle (self);
   step = g_steal_pointer (&self->open);
   empty = self->failed || step->changes->len == 0;
   if (empty)
     step_free (step);
   else
-    keep (self, step);
+    history_keep (self, step);
   kring_map_end (self->map);
   if (!empty)
     g_signal_emit (self, signals[CHANGED], 0);
@@ -300,7 +300,7 @@ leave (KringHistory *self)
 void
 kring_history_commit (KringHistory *self)
 {
-  leave (self);
+  history_leave (self);
 }
 
 /**
@@ -313,7 +313,7 @@ void
 kring_history_cancel (KringHistory *self)
 {
   self->failed = TRUE;
-  leave (self);
+  history_leave (self);
 }
 
 /**

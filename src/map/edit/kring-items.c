@@ -33,7 +33,7 @@ is_item_of_id (gconstpointer item, gconstpointer id)
 }
 
 static gboolean
-holds (char **ids, GPtrArray *items, const char *id)
+items_holds (char **ids, GPtrArray *items, const char *id)
 {
   for (guint i = 0; ids[i] != NULL; i++)
     if (!g_str_equal (ids[i], id) &&
@@ -51,7 +51,7 @@ is_only_about (KringItem *item, GPtrArray *going, const char *id)
   if (kring_item_get_kind (item)->group != KRING_GROUP_ABOUT)
     return FALSE;
   ids = kring_item_dup_refs (item, KRING_F_ABOUT);
-  return g_strv_contains ((const char *const *) ids, id) && holds (ids, going, id);
+  return g_strv_contains ((const char *const *) ids, id) && items_holds (ids, going, id);
 }
 
 /* Adds what is known only about items to them, so that it goes or comes along. */
@@ -72,7 +72,7 @@ add_what_is_about (KringMap *map, GPtrArray *items)
 
 /* Removes an item that has no ties any more. */
 static void
-remove_item (KringEditor *editor, KringItem *item)
+items_remove_item (KringEditor *editor, KringItem *item)
 {
   KringMap *map = kring_editor_get_map (editor);
   g_autofree char *id = g_strdup (kring_item_get_id (item));
@@ -138,19 +138,19 @@ kring_edit_delete (KringEditor *editor, GPtrArray *ids)
     if (kring_item_get_kind (g_ptr_array_index (about, i))->group == KRING_GROUP_ABOUT)
       {
         g_ptr_array_remove (items, g_ptr_array_index (about, i));
-        remove_item (editor, g_ptr_array_index (about, i));
+        items_remove_item (editor, g_ptr_array_index (about, i));
       }
   for (guint i = 0; i < ties->len; i++)
-    remove_item (editor, g_ptr_array_index (ties, i));
+    items_remove_item (editor, g_ptr_array_index (ties, i));
   for (guint i = 0; i < items->len; i++)
-    remove_item (editor, g_ptr_array_index (items, i));
+    items_remove_item (editor, g_ptr_array_index (items, i));
   kring_history_commit (history);
   return along;
 }
 
 /* As they stand on the map. */
 static int
-compare_items (gconstpointer a, gconstpointer b)
+items_compare_items (gconstpointer a, gconstpointer b)
 {
   KringItem *item_a = *(KringItem *const *) a, *item_b = *(KringItem *const *) b;
   int d = (int) kring_item_get_kind (item_a)->id - (int) kring_item_get_kind (item_b)->id;
@@ -192,7 +192,7 @@ kring_edit_dup_fragment (KringMap *map, GPtrArray *ids)
         g_ptr_array_add (chosen, item);
     }
   add_what_is_about (map, chosen);
-  g_ptr_array_sort (chosen, compare_items);
+  g_ptr_array_sort (chosen, items_compare_items);
   for (guint i = 0; i < chosen->len; i++)
     g_ptr_array_add (fragment, kring_item_copy (g_ptr_array_index (chosen, i)));
   return fragment;
@@ -301,7 +301,7 @@ copy_item (KringEditor *editor, KringItem *source, GHashTable *copies, KringPoin
 }
 
 static int
-compare_kinds (gconstpointer a, gconstpointer b)
+items_compare_kinds (gconstpointer a, gconstpointer b)
 {
   return (int) kring_item_get_kind (*(KringItem **) a)->id -
          (int) kring_item_get_kind (*(KringItem **) b)->id;
@@ -316,7 +316,7 @@ insert_copies (KringEditor *editor, GPtrArray *fragment, KringPoint shift)
   g_autoptr (GPtrArray) sorted = g_ptr_array_copy (fragment, NULL, NULL);
 
   g_ptr_array_set_free_func (sorted, NULL);
-  g_ptr_array_sort (sorted, compare_kinds);
+  g_ptr_array_sort (sorted, items_compare_kinds);
   for (guint i = 0; i < sorted->len; i++)
     {
       KringItem *source = g_ptr_array_index (sorted, i);
@@ -455,6 +455,6 @@ kring_edit_ungroup (KringEditor *editor, const char *group_id)
   if (group == NULL || !kring_item_is (group, KRING_KIND_GROUP))
     return;
   kring_history_begin (history, _ ("Ungroup"));
-  remove_item (editor, group);
+  items_remove_item (editor, group);
   kring_history_commit (history);
 }

@@ -27,7 +27,7 @@ struct _KringGroupAreas
 };
 
 static void
-collect (KringMap *map, KringItem *item, GPtrArray *standing)
+positions_collect (KringMap *map, KringItem *item, GPtrArray *standing)
 {
   KringPoint position;
 
@@ -36,7 +36,7 @@ collect (KringMap *map, KringItem *item, GPtrArray *standing)
       g_auto (GStrv) members = kring_item_dup_refs (item, KRING_F_MEMBERS);
 
       for (guint i = 0; members[i] != NULL; i++)
-        collect (map, kring_map_get_item (map, members[i]), standing);
+        positions_collect (map, kring_map_get_item (map, members[i]), standing);
     }
   else if (kring_item_get_position (item, &position) && !g_ptr_array_find (standing, item, NULL))
     g_ptr_array_add (standing, item);
@@ -50,7 +50,7 @@ dup_standing (KringEditor *editor, GPtrArray *ids)
   GPtrArray *standing = g_ptr_array_new ();
 
   for (guint i = 0; i < items->len; i++)
-    collect (kring_editor_get_map (editor), g_ptr_array_index (items, i), standing);
+    positions_collect (kring_editor_get_map (editor), g_ptr_array_index (items, i), standing);
   return standing;
 }
 
@@ -156,7 +156,7 @@ kring_edit_is_own_place (const char *label)
 
 /* (transfer full) (element-type utf8): ids, owned by @map, of what has a tie. */
 static GHashTable *
-dup_tied (KringMap *map)
+positions_dup_tied (KringMap *map)
 {
   GHashTable *tied = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -207,7 +207,7 @@ guint
 kring_free_spot_settle (KringMap *map)
 {
   g_autoptr (KringSlots) slots = kring_slots_new (map);
-  g_autoptr (GHashTable) tied = dup_tied (map);
+  g_autoptr (GHashTable) tied = positions_dup_tied (map);
   KringItem *centre = kring_map_get_centre (map);
   guint n = centre != NULL ? give_place (map, slots, tied, centre) : 0;
 
@@ -226,7 +226,7 @@ area_free (gpointer data)
 }
 
 static int
-compare_points (gconstpointer a, gconstpointer b)
+positions_compare_points (gconstpointer a, gconstpointer b)
 {
   const KringPoint *one = a, *other = b;
   double d = one->x != other->x ? one->x - other->x : one->y - other->y;
@@ -262,11 +262,11 @@ add_half (GArray *outline, GArray *points, gboolean back)
 
 /* What no corner of @points is outside of. */
 static GArray *
-new_outline (GArray *points)
+positions_new_outline (GArray *points)
 {
   GArray *outline = g_array_new (FALSE, FALSE, sizeof (KringPoint));
 
-  g_array_sort (points, compare_points);
+  g_array_sort (points, positions_compare_points);
   add_half (outline, points, FALSE);
   add_half (outline, points, TRUE);
   return outline;
@@ -284,7 +284,7 @@ add_corners (GArray *points, KringRect box)
 }
 
 static KringRect
-get_bounds (GArray *corners)
+positions_get_bounds (GArray *corners)
 {
   KringPoint low = g_array_index (corners, KringPoint, 0), high = low;
 
@@ -306,8 +306,8 @@ area_add (Area *area, KringRect box)
 
   add_corners (area->corners, kring_rect_grow (box, OUTLINE));
   if (area->frame)
-    add_corners (area->corners, get_bounds (area->corners));
-  outline = new_outline (area->corners);
+    add_corners (area->corners, positions_get_bounds (area->corners));
+  outline = positions_new_outline (area->corners);
   g_array_unref (area->corners);
   area->corners = outline;
 }
@@ -319,7 +319,7 @@ area_meets (const Area *area, KringRect box)
   g_autoptr (GArray) corners = g_array_new (FALSE, FALSE, sizeof (KringPoint));
 
   add_corners (corners, box);
-  if (!kring_rect_intersects (get_bounds (area->corners), box))
+  if (!kring_rect_intersects (positions_get_bounds (area->corners), box))
     return FALSE;
   for (guint i = 0; i < area->corners->len; i++)
     {

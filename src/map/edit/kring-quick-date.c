@@ -28,7 +28,7 @@ typedef struct
 } Split;
 
 static gboolean
-is_number (const char *word, gsize digits_min, gsize digits_max)
+quick_date_is_number (const char *word, gsize digits_min, gsize digits_max)
 {
   gsize length = strlen (word);
 
@@ -53,7 +53,7 @@ has_letter (char **words, guint first, guint end)
 }
 
 static char *
-dup_words (char **words, guint first, guint end)
+quick_date_dup_words (char **words, guint first, guint end)
 {
   GString *text = g_string_new (NULL);
 
@@ -65,7 +65,7 @@ dup_words (char **words, guint first, guint end)
 static gboolean
 read_range (Split *self, guint first, guint end, KringDateAim aim, KringDate *date)
 {
-  g_autofree char *text = dup_words (self->words, first, end);
+  g_autofree char *text = quick_date_dup_words (self->words, first, end);
 
   /* "12-11: missing" */
   if (g_str_has_suffix (text, ":"))
@@ -74,7 +74,7 @@ read_range (Split *self, guint first, guint end, KringDateAim aim, KringDate *da
 }
 
 static gboolean
-is_same (const KringDate *a, const KringDate *b)
+quick_date_is_same (const KringDate *a, const KringDate *b)
 {
   return memcmp (a, b, sizeof *a) == 0;
 }
@@ -85,7 +85,7 @@ says (Split *self, guint first, guint end, const KringDate wanted[2])
   KringDate date;
 
   return first < end && read_range (self, first, end, KRING_DATE_AIM_PAST, &date) &&
-         is_same (&date, &wanted[0]) && is_same (&self->other, &wanted[1]);
+         quick_date_is_same (&date, &wanted[0]) && quick_date_is_same (&self->other, &wanted[1]);
 }
 
 /* Whether @word is a day of the week: it lies elsewhere when it is still to come. */
@@ -95,16 +95,16 @@ is_day_of_week (Split *self, guint place, const KringDate *past)
   KringDate coming;
 
   return read_range (self, place, place + 1, KRING_DATE_AIM_FUTURE, &coming) &&
-         (self->other.start.year > 0 || !is_same (past, &coming));
+         (self->other.start.year > 0 || !quick_date_is_same (past, &coming));
 }
 
 /* Whether one word is meant as a date where it stands. */
 static gboolean
-is_plain (Split *self, guint place, const KringDate *date)
+quick_date_is_plain (Split *self, guint place, const KringDate *date)
 {
   const char *word = self->words[place];
 
-  if (is_number (word, 1, 4))
+  if (quick_date_is_number (word, 1, 4))
     return date->start.year >= YEAR_MIN && date->start.year <= YEAR_MAX;
   if (has_digit (word))
     return TRUE;
@@ -128,8 +128,9 @@ is_month (Split *self, guint place)
 static gboolean
 goes_on (Split *self, guint first)
 {
-  return first > 0 && ((is_number (self->words[first - 1], 1, 2) && is_month (self, first)) ||
-                       (is_number (self->words[first], 4, 4) && is_month (self, first - 1)));
+  return first > 0 &&
+         ((quick_date_is_number (self->words[first - 1], 1, 2) && is_month (self, first)) ||
+          (quick_date_is_number (self->words[first], 4, 4) && is_month (self, first - 1)));
 }
 
 static gboolean
@@ -148,7 +149,7 @@ is_hour_word (const char *word, KringMoment moment)
 
 /* Whether what stands from @first to @end is a date, without the small words around it. */
 static gboolean
-take (Split *self, guint first, guint end)
+quick_date_take (Split *self, guint first, guint end)
 {
   KringDate said[2];
   guint last = end;
@@ -165,7 +166,7 @@ take (Split *self, guint first, guint end)
   self->end = self->first == 0 ? last : end;
   if (self->end < end && is_hour_word (self->words[self->end], said[0].end))
     self->end++;
-  if (last == first + 1 && !is_plain (self, first, &said[0]))
+  if (last == first + 1 && !quick_date_is_plain (self, first, &said[0]))
     return FALSE;
   self->date = said[0];
   self->other = said[1];
@@ -183,17 +184,17 @@ count_first (Split *self)
   guint n = MIN (WORDS_MAX, self->n);
 
   for (guint i = 1; i < n; i++)
-    if (is_number (self->words[i], 4, 4) && strpbrk (self->words[i - 1], "-/.") != NULL &&
-        has_digit (self->words[i - 1]))
+    if (quick_date_is_number (self->words[i], 4, 4) &&
+        strpbrk (self->words[i - 1], "-/.") != NULL && has_digit (self->words[i - 1]))
       return i;
   return n;
 }
 
 static gboolean
-find_first (Split *self)
+quick_date_find_first (Split *self)
 {
   for (guint n = count_first (self); n > 0; n--)
-    if (take (self, 0, n))
+    if (quick_date_take (self, 0, n))
       return TRUE;
   return FALSE;
 }
@@ -202,7 +203,7 @@ static gboolean
 find_last (Split *self)
 {
   for (guint n = MIN (WORDS_MAX, MAX (self->n, 1) - 1); n > 0; n--)
-    if (has_letter (self->words, 0, self->n - n) && take (self, self->n - n, self->n))
+    if (has_letter (self->words, 0, self->n - n) && quick_date_take (self, self->n - n, self->n))
       return TRUE;
   return FALSE;
 }
@@ -211,8 +212,8 @@ find_last (Split *self)
 static char *
 dup_rest (Split *self)
 {
-  g_autofree char *before = dup_words (self->words, 0, self->first);
-  g_autofree char *after = dup_words (self->words, self->end, self->n);
+  g_autofree char *before = quick_date_dup_words (self->words, 0, self->first);
+  g_autofree char *after = quick_date_dup_words (self->words, self->end, self->n);
   const char *rest = after;
 
   /* "12-11 - missing" */
@@ -253,7 +254,7 @@ kring_quick_date_split (
 
   *date = *other = NULL;
   if (!kring_date_parse (today, &self.now) ||
-      !((place == KRING_QUICK_DATE_FIRST && find_first (&self)) || find_last (&self)))
+      !((place == KRING_QUICK_DATE_FIRST && quick_date_find_first (&self)) || find_last (&self)))
     return g_steal_pointer (&stripped);
   *date = kring_date_to_string (self.date);
   if (self.other.start.year > 0)

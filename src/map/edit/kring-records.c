@@ -80,7 +80,7 @@ fill_concerns (KringItem *signal, const char *concerns)
 
 /* A signal that is not on the map yet, suspected and observed today. */
 static KringItem *
-new_signal (KringEditor *editor, const char *about, gconstpointer data, GError **error)
+records_new_signal (KringEditor *editor, const char *about, gconstpointer data, GError **error)
 {
   const KringNewSignal *wanted = data;
   g_autoptr (KringItem) signal = kring_edit_new_item (editor, KRING_KIND_SIGNAL);
@@ -115,7 +115,7 @@ static const Sort signal_sort = {
   N_ ("Add Signal"),
   N_ ("No signal can be placed on this"),
   takes_signals,
-  new_signal,
+  records_new_signal,
 };
 
 /**
@@ -140,7 +140,7 @@ kring_edit_add_signals (KringEditor *editor,
 
 /* Words are shown in quotes of their own; whoever types the first may leave out the last. */
 static void
-unquote (KringItem *statement)
+records_unquote (KringItem *statement)
 {
   const char *typed = kring_item_get_text (statement, KRING_F_WORDS);
   g_autofree char *closed = g_strconcat (typed, "”", NULL);
@@ -183,7 +183,7 @@ new_statement (KringEditor *editor, const char *about, gconstpointer data, GErro
       !kring_edit_fill (editor, statement, KRING_F_HEARD_BY, wanted->heard_by, error))
     return NULL;
   if (wanted->form == KRING_STATEMENT_VERBATIM)
-    unquote (statement);
+    records_unquote (statement);
   kring_item_set_choice (statement, KRING_F_FORM, wanted->form);
   if (wanted->how_known != KRING_RECORD_COUNTS_NOT_SAID)
     kring_item_set_choice (statement, KRING_F_HOW_KNOWN, wanted->how_known);

@@ -220,7 +220,7 @@ find_doing (const char *part)
 
 /* Quotes doubt a word, but say what it is all the same. */
 static char *
-dup_bare (const char *part)
+tie_doing_dup_bare (const char *part)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (part));
   char *inner = kring_edit_unquote (trimmed);
@@ -243,7 +243,7 @@ kring_tie_doing_find (const char *kind)
 
   for (guint i = 0; parts != NULL && parts[i] != NULL; i++)
     {
-      g_autofree char *part = dup_bare (parts[i]);
+      g_autofree char *part = tie_doing_dup_bare (parts[i]);
       KringTieDoing one = find_doing (part);
 
       all.direction = MAX (all.direction, one.direction);

@@ -44,7 +44,7 @@ walk_clear (Walk *self)
 }
 
 static void
-enter (Walk *self, guint v, guint parent)
+analysis_enter (Walk *self, guint v, guint parent)
 {
   self->number[v] = self->low[v] = ++self->count;
   self->parent[v] = parent;
@@ -52,7 +52,7 @@ enter (Walk *self, guint v, guint parent)
 }
 
 static guint
-count_lines (const KringGraph *graph, guint a, guint b)
+analysis_count_lines (const KringGraph *graph, guint a, guint b)
 {
   guint count = 0;
 
@@ -63,14 +63,14 @@ count_lines (const KringGraph *graph, guint a, guint b)
 }
 
 static void
-leave (Walk *self, guint v, guint *root_children)
+analysis_leave (Walk *self, guint v, guint *root_children)
 {
   guint parent = self->parent[v];
 
   if (parent == G_MAXUINT)
     return;
   self->low[parent] = MIN (self->low[parent], self->low[v]);
-  if (self->low[v] > self->number[parent] && count_lines (self->graph, parent, v) == 1)
+  if (self->low[v] > self->number[parent] && analysis_count_lines (self->graph, parent, v) == 1)
     {
       g_array_append_val (self->bridges, parent);
       g_array_append_val (self->bridges, v);
@@ -82,11 +82,11 @@ leave (Walk *self, guint v, guint *root_children)
 }
 
 static void
-walk_from (Walk *self, guint root)
+analysis_walk_from (Walk *self, guint root)
 {
   guint v = root, root_children = 0;
 
-  enter (self, root, G_MAXUINT);
+  analysis_enter (self, root, G_MAXUINT);
   while (v != G_MAXUINT)
     {
       if (self->next[v] < self->graph->first[v + 1])
@@ -95,14 +95,14 @@ walk_from (Walk *self, guint root)
 
           if (self->number[u] == 0)
             {
-              enter (self, u, v);
+              analysis_enter (self, u, v);
               v = u;
             }
           else if (u != self->parent[v])
             self->low[v] = MIN (self->low[v], self->number[u]);
           continue;
         }
-      leave (self, v, &root_children);
+      analysis_leave (self, v, &root_children);
       v = self->parent[v];
     }
   self->links[root] = root_children > 1;
@@ -113,7 +113,7 @@ walk_all (Walk *self)
 {
   for (guint v = 0; v < self->graph->n_nodes; v++)
     if (self->number[v] == 0)
-      walk_from (self, v);
+      analysis_walk_from (self, v);
 }
 
 /**

@@ -10,7 +10,7 @@
 
 /* The group item that the graph gave number @group. */
 static KringItem *
-find_group (const KringAsking *self, int group)
+answer_links_find_group (const KringAsking *self, int group)
 {
   g_autoptr (GPtrArray) groups = kring_map_dup_items_of_kind (self->map, KRING_KIND_GROUP);
 
@@ -26,7 +26,7 @@ static void
 add_pair (const KringAsking *self, int a, int b)
 {
   g_autoptr (GArray) between = kring_analysis_dup_between (self->graph, a, b);
-  KringItem *first = find_group (self, a), *second = find_group (self, b);
+  KringItem *first = answer_links_find_group (self, a), *second = answer_links_find_group (self, b);
   g_autofree char *name_a = NULL, *name_b = NULL;
   KringAnswerLine *line;
 

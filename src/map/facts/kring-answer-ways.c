@@ -50,7 +50,7 @@ dup_way_detail (const KringAsking *self, const KringWay *way, guint number)
 }
 
 static void
-add_way (const KringAsking *self, const KringWay *way, guint number)
+answer_ways_add_way (const KringAsking *self, const KringWay *way, guint number)
 {
   GString *text = g_string_new (NULL);
   KringAnswerLine *line;
@@ -126,7 +126,7 @@ kring_asking_answer_linked (const KringAsking *self, guint a, guint b)
   if (ways->len == 0)
     self->answer->summary = g_strdup (_ ("No tie leads from one to the other."));
   for (guint i = 0; i < ways->len; i++)
-    add_way (self, g_ptr_array_index (ways, i), i);
+    answer_ways_add_way (self, g_ptr_array_index (ways, i), i);
   for (guint i = 0; i < shared->len; i++)
     add_shared (self, a, b, g_array_index (shared, guint, i));
 }

@@ -22,7 +22,7 @@ static const guint n_subjects[KRING_N_QUESTIONS] = {
 };
 
 static void
-line_free (KringAnswerLine *line)
+answer_line_free (KringAnswerLine *line)
 {
   g_free (line->text);
   g_free (line->detail);
@@ -119,7 +119,7 @@ kring_asking_show (const KringAsking *self, KringAnswerLine *line, guint node)
 }
 
 static gboolean
-is_shown (const KringAnswerLine *line, const char *id)
+answer_is_shown (const KringAnswerLine *line, const char *id)
 {
   return id != NULL && g_hash_table_contains (line->shown, g_intern_string (id));
 }
@@ -139,8 +139,8 @@ kring_asking_show_ties (const KringAsking *self, KringAnswerLine *line)
       KringItem *tie = g_ptr_array_index (ties, i);
 
       if (kring_item_get_certainty (tie) != KRING_CERTAINTY_REFUTED &&
-          is_shown (line, kring_item_get_text (tie, KRING_F_FROM)) &&
-          is_shown (line, kring_item_get_text (tie, KRING_F_TO)))
+          answer_is_shown (line, kring_item_get_text (tie, KRING_F_FROM)) &&
+          answer_is_shown (line, kring_item_get_text (tie, KRING_F_TO)))
         kring_asking_show_item (self, line, tie);
     }
 }
@@ -178,7 +178,7 @@ find_node (const KringGraph *graph, const char *id, guint *node)
 }
 
 static void
-add_near (const KringAsking *self, guint node, guint steps)
+answer_add_near (const KringAsking *self, guint node, guint steps)
 {
   g_autoptr (GArray) found = kring_analysis_dup_within (self->graph, node, steps);
   guint n = found->len - 1;
@@ -206,7 +206,7 @@ answer_near (const KringAsking *self, guint node)
       return;
     }
   for (guint steps = 1; steps <= NEAR_STEPS; steps++)
-    add_near (self, node, steps);
+    answer_add_near (self, node, steps);
 }
 
 static void
@@ -271,7 +271,7 @@ kring_question_find (const char *name, KringQuestion *question)
 }
 
 static gboolean
-is_node (KringMap *map, const char *id)
+answer_is_node (KringMap *map, const char *id)
 {
   KringItem *item = kring_map_get_item (map, id);
   KringPoint at;
@@ -300,13 +300,13 @@ kring_question_can_ask (KringMap *map, KringQuestion question, GPtrArray *ids)
   if (ids->len != n_subjects[question])
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
-    if (!is_node (map, g_ptr_array_index (ids, i)))
+    if (!answer_is_node (map, g_ptr_array_index (ids, i)))
       return FALSE;
   return TRUE;
 }
 
 static char *
-dup_title (KringMap *map, GPtrArray *ids, guint number)
+answer_dup_title (KringMap *map, GPtrArray *ids, guint number)
 {
   return kring_item_dup_title (kring_map_get_item (map, g_ptr_array_index (ids, number)));
 }
@@ -320,8 +320,8 @@ dup_title (KringMap *map, GPtrArray *ids, guint number)
 char *
 kring_question_dup_title (KringMap *map, KringQuestion question, GPtrArray *ids)
 {
-  g_autofree char *first = n_subjects[question] > 0 ? dup_title (map, ids, 0) : NULL;
-  g_autofree char *second = n_subjects[question] > 1 ? dup_title (map, ids, 1) : NULL;
+  g_autofree char *first = n_subjects[question] > 0 ? answer_dup_title (map, ids, 0) : NULL;
+  g_autofree char *second = n_subjects[question] > 1 ? answer_dup_title (map, ids, 1) : NULL;
 
   switch (question)
     {
@@ -359,7 +359,7 @@ kring_answer_new (KringMap *map, KringQuestion question, GPtrArray *ids)
 
   g_return_val_if_fail (kring_question_can_ask (map, question, ids), NULL);
   self->title = kring_question_dup_title (map, question, ids);
-  self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
+  self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) answer_line_free);
   self->shown = g_hash_table_new (g_direct_hash, g_direct_equal);
   for (guint i = 0; i < n_subjects[question]; i++)
     {

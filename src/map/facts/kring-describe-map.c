@@ -46,7 +46,7 @@ kring_map_dup_summary (KringMap *map)
 
 /* Later lines of a value stand under its first one. */
 static void
-append_value (GString *text, const char *label, const char *value, int indent)
+describe_map_append_value (GString *text, const char *label, const char *value, int indent)
 {
   g_auto (GStrv) lines = g_strsplit (value, "\n", -1);
 
@@ -73,7 +73,7 @@ append_fields (GString *text, KringMap *map, KringItem *item, const char *title,
         continue;
       value = kring_map_dup_value_text (map, item, field);
       if (value != NULL && !kring_sanitize_is_blank (value) && strcmp (value, title) != 0)
-        append_value (text, kring_field_get_label (field), value, indent);
+        describe_map_append_value (text, kring_field_get_label (field), value, indent);
     }
 }
 
@@ -108,7 +108,7 @@ compare_titles (gconstpointer a, gconstpointer b, gpointer map)
 }
 
 static char *
-dup_about (KringMap *map, KringItem *item)
+describe_map_dup_about (KringMap *map, KringItem *item)
 {
   const KringField *field = kring_kind_find_field (kring_item_get_kind (item), KRING_F_ABOUT);
 
@@ -120,10 +120,10 @@ static void
 append_about (GString *text, KringMap *map, KringItem *item)
 {
   const KringField *field = kring_kind_find_field (kring_item_get_kind (item), KRING_F_ABOUT);
-  g_autofree char *about = dup_about (map, item);
+  g_autofree char *about = describe_map_dup_about (map, item);
 
   if (about != NULL && field->flags & KRING_FIELD_REQUIRED)
-    append_value (text, kring_field_get_label (field), about, 4);
+    describe_map_append_value (text, kring_field_get_label (field), about, 4);
 }
 
 static void
@@ -149,7 +149,7 @@ append_kind (GString *text, KringMap *map, const KringKind *kind)
 }
 
 static int
-compare_told (gconstpointer a, gconstpointer b, gpointer facts)
+describe_map_compare_told (gconstpointer a, gconstpointer b, gpointer facts)
 {
   return kring_timeline_compare_told (*(KringItem *const *) a, *(KringItem *const *) b, facts);
 }
@@ -166,7 +166,7 @@ append_timeline (GString *text, KringMap *map)
     return;
   g_string_append_c (text, '\n');
   append_heading (text, heading, '-');
-  g_ptr_array_sort_with_data (moments, compare_told, facts);
+  g_ptr_array_sort_with_data (moments, describe_map_compare_told, facts);
   for (guint i = 0; i < moments->len; i++)
     {
       KringItem *item = g_ptr_array_index (moments, i);

@@ -140,7 +140,7 @@ small (const char *text)
 
 /* Adds a piece after a comma. */
 static void
-say (GString *text, const char *piece)
+describe_say (GString *text, const char *piece)
 {
   if (piece == NULL || *piece == '\0')
     return;
@@ -152,12 +152,12 @@ say (GString *text, const char *piece)
 static void
 say_take (GString *text, char *piece)
 {
-  say (text, piece);
+  describe_say (text, piece);
   g_free (piece);
 }
 
 static void
-say_choice (GString *text, KringItem *item, const char *field_name)
+describe_say_choice (GString *text, KringItem *item, const char *field_name)
 {
   const KringField *field = kring_kind_find_field (kring_item_get_kind (item), field_name);
   int choice = kring_item_get_choice (item, field_name);
@@ -167,7 +167,7 @@ say_choice (GString *text, KringItem *item, const char *field_name)
 }
 
 static char *
-dup_age (const char *age)
+describe_dup_age (const char *age)
 {
   /* Translators: an age that is not sure, as in "about 25". */
   return *age == '~' ? g_strdup_printf (_ ("about %s"), age + 1) : g_strdup (age);
@@ -215,7 +215,7 @@ kring_map_dup_value_text (KringMap *map, KringItem *item, const KringField *fiel
     case KRING_FIELD_DATE:
       return kring_date_format_string (g_variant_get_string (value, NULL));
     case KRING_FIELD_AGE:
-      return dup_age (g_variant_get_string (value, NULL));
+      return describe_dup_age (g_variant_get_string (value, NULL));
     case KRING_FIELD_REF:
     case KRING_FIELD_REFS:
       return dup_refs (map, item, field);
@@ -238,17 +238,17 @@ say_person (GString *text, KringItem *person)
   const char *role = kring_item_get_shown (person, KRING_F_ROLE);
 
   if (kring_item_get_choice (person, KRING_F_SEX) != KRING_SEX_UNKNOWN)
-    say_choice (text, person, KRING_F_SEX);
+    describe_say_choice (text, person, KRING_F_SEX);
   if (age != NULL)
-    say_take (text, dup_age (age));
+    say_take (text, describe_dup_age (age));
   if (kring_item_get_bool (person, KRING_F_IDENTITY_UNKNOWN))
-    say (text, _ ("identity unknown"));
+    describe_say (text, _ ("identity unknown"));
   if (kring_item_get_bool (person, KRING_F_DECEASED))
-    say (text, _ ("deceased"));
+    describe_say (text, _ ("deceased"));
   if (role == NULL)
     return;
-  say (text, role);
-  say_choice (text, person, KRING_F_ROLE_CERTAINTY);
+  describe_say (text, role);
+  describe_say_choice (text, person, KRING_F_ROLE_CERTAINTY);
 }
 
 /* What is short and telling about a thing: its own fields but the name and long texts. */
@@ -272,7 +272,7 @@ say_thing (GString *text, KringMap *map, KringItem *thing, const char *title)
       if (field->type == KRING_FIELD_BOOL)
         say_take (text, small (kring_field_get_label (field)));
       else
-        say (text, value);
+        describe_say (text, value);
     }
 }
 
@@ -283,7 +283,7 @@ add_sentence (GString *text, const char *sentence)
 }
 
 static void
-add_label (GString *text, const char *format, KringItem *item, const char *field_name)
+describe_add_label (GString *text, const char *format, KringItem *item, const char *field_name)
 {
   const KringField *field = kring_kind_find_field (kring_item_get_kind (item), field_name);
   g_autofree char *sentence = g_strdup_printf (
@@ -350,7 +350,7 @@ add_ring (GString *text, const char *format, KringMap *map, KringItem *item, con
 }
 
 static void
-add_ties (GString *text, KringMap *map, KringItem *item)
+describe_add_ties (GString *text, KringMap *map, KringItem *item)
 {
   g_autoptr (GPtrArray) ties = kring_map_dup_ties_of (map, kring_item_get_id (item));
   g_autofree char *sentence =
@@ -361,7 +361,7 @@ add_ties (GString *text, KringMap *map, KringItem *item)
 }
 
 static void
-add_known (GString *text, KringMap *map, KringItem *item)
+describe_add_known (GString *text, KringMap *map, KringItem *item)
 {
   KringRecordCounts known = kring_map_count_records (map, kring_item_get_id (item));
   g_autofree char *words = kring_record_counts_dup_words (known, FALSE);
@@ -381,12 +381,12 @@ add_common (GString *text, KringMap *map, KringItem *item)
   if (!kring_item_is (item, KRING_KIND_TIE) &&
       kring_item_get_certainty (item) != KRING_CERTAINTY_CONFIRMED)
     /* Translators: %s is "Probable", "Suspected", … */
-    add_label (text, _ ("How sure: %s."), item, KRING_F_CERTAINTY);
+    describe_add_label (text, _ ("How sure: %s."), item, KRING_F_CERTAINTY);
   if (kring_item_get_audience (item) != KRING_AUDIENCE_JOINT)
     /* Translators: %s is "Care only", "Police only", … */
-    add_label (text, _ ("Share with: %s."), item, KRING_F_AUDIENCE);
-  add_known (text, map, item);
-  add_ties (text, map, item);
+    describe_add_label (text, _ ("Share with: %s."), item, KRING_F_AUDIENCE);
+  describe_add_known (text, map, item);
+  describe_add_ties (text, map, item);
   if (kring_item_is (item, KRING_KIND_PERSON) &&
       kring_item_get_choice (item, KRING_F_RING) != KRING_RING_NONE)
     /* Translators: %s is "near", "at a distance" or "far". */
@@ -398,7 +398,7 @@ add_common (GString *text, KringMap *map, KringItem *item)
 }
 
 static char *
-dup_end (KringMap *map, KringItem *tie, const char *field_name)
+describe_dup_end (KringMap *map, KringItem *tie, const char *field_name)
 {
   KringItem *end = kring_map_get_item (map, kring_item_get_text (tie, field_name));
 
@@ -420,17 +420,17 @@ static void
 say_tie (GString *text, KringMap *map, KringItem *tie)
 {
   gboolean backward = kring_item_get_choice (tie, KRING_F_DIRECTION) == KRING_DIRECTION_BACKWARD;
-  g_autofree char *who = dup_end (map, tie, backward ? KRING_F_TO : KRING_F_FROM);
-  g_autofree char *whom = dup_end (map, tie, backward ? KRING_F_FROM : KRING_F_TO);
+  g_autofree char *who = describe_dup_end (map, tie, backward ? KRING_F_TO : KRING_F_FROM);
+  g_autofree char *whom = describe_dup_end (map, tie, backward ? KRING_F_FROM : KRING_F_TO);
 
-  say (text, who);
-  say (text, kring_item_get_shown (tie, KRING_F_KIND));
+  describe_say (text, who);
+  describe_say (text, kring_item_get_shown (tie, KRING_F_KIND));
   say_take (text, g_strdup_printf (
                       _ (quality_phrases[kring_item_get_choice (tie, KRING_F_QUALITY)]), whom));
   if (kring_item_says_certainty (tie))
-    say_choice (text, tie, KRING_F_CERTAINTY);
+    describe_say_choice (text, tie, KRING_F_CERTAINTY);
   if (kring_item_get_choice (tie, KRING_F_INTENSITY) != KRING_INTENSITY_NORMAL)
-    say_choice (text, tie, KRING_F_INTENSITY);
+    describe_say_choice (text, tie, KRING_F_INTENSITY);
   say_date (text, tie, KRING_F_SINCE, _ ("since %s"));
   say_date (text, tie, KRING_F_UNTIL, _ ("until %s"));
 }
@@ -452,7 +452,7 @@ kring_map_dup_description (KringMap *map, KringItem *item)
   if (kring_item_is (item, KRING_KIND_TIE))
     say_tie (text, map, item);
   else
-    say (text, title);
+    describe_say (text, title);
   if (kring_item_is (item, KRING_KIND_PERSON))
     say_person (text, item);
   else if (!kring_item_is (item, KRING_KIND_TIE))

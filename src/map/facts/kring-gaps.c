@@ -60,7 +60,7 @@ is_claim (KringItem *item)
 }
 
 static gboolean
-is_refuted (KringItem *item)
+gaps_is_refuted (KringItem *item)
 {
   return kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED;
 }
@@ -75,7 +75,7 @@ is_aside (KringItem *item, KringGapSort sort)
 }
 
 static void
-add (Search *self, KringGapSort sort, KringItem *item)
+gaps_add (Search *self, KringGapSort sort, KringItem *item)
 {
   const KringGap gap = { sort, g_intern_string (kring_item_get_id (item)), is_aside (item, sort) };
 
@@ -118,7 +118,7 @@ look_around (Search *self)
     {
       KringItem *item = kring_map_get_nth (self->map, i);
 
-      if (is_refuted (item))
+      if (gaps_is_refuted (item))
         continue;
       if (kring_item_is (item, KRING_KIND_STATEMENT))
         g_hash_table_add (self->told, (gpointer) kring_item_get_text (item, KRING_F_ABOUT));
@@ -139,12 +139,12 @@ look_at_claim (Search *self, KringItem *item)
   KringCertainty certainty = kring_item_get_certainty (item);
 
   if (certainty == KRING_CERTAINTY_SUSPECTED)
-    add (self, KRING_GAP_SUSPECTED, item);
+    gaps_add (self, KRING_GAP_SUSPECTED, item);
   if (certainty == KRING_CERTAINTY_UNKNOWN)
-    add (self, KRING_GAP_UNKNOWN, item);
+    gaps_add (self, KRING_GAP_UNKNOWN, item);
   if (kring_item_get_named (item, KRING_F_HOW_KNOWN) == NULL &&
       !g_hash_table_contains (self->told, kring_item_get_id (item)))
-    add (self, KRING_GAP_SOURCE, item);
+    gaps_add (self, KRING_GAP_SOURCE, item);
 }
 
 static void
@@ -153,11 +153,11 @@ look_at_person (Search *self, KringItem *person)
   gboolean centre = kring_map_is_centre (self->map, person);
 
   if (kring_item_get_bool (person, KRING_F_IDENTITY_UNKNOWN))
-    add (self, KRING_GAP_IDENTITY, person);
+    gaps_add (self, KRING_GAP_IDENTITY, person);
   if (!centre && kring_item_get_text (person, KRING_F_WHY) == NULL)
-    add (self, KRING_GAP_REASON, person);
+    gaps_add (self, KRING_GAP_REASON, person);
   if (!centre && !g_hash_table_contains (self->tied, kring_item_get_id (person)))
-    add (self, KRING_GAP_ALONE, person);
+    gaps_add (self, KRING_GAP_ALONE, person);
 }
 
 static int
@@ -185,12 +185,12 @@ kring_map_dup_gaps (KringMap *map)
 
   look_around (&search);
   if (centre != NULL && !search.protected)
-    add (&search, KRING_GAP_PROTECTION, centre);
+    gaps_add (&search, KRING_GAP_PROTECTION, centre);
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
     {
       KringItem *item = kring_map_get_nth (map, i);
 
-      if (is_refuted (item))
+      if (gaps_is_refuted (item))
         continue;
       if (is_claim (item))
         look_at_claim (&search, item);
@@ -259,7 +259,7 @@ kring_gap_dup_title (KringMap *map, const KringGap *gap)
 }
 
 static char *
-fill (KringMap *map, const KringGap *gap, const char *format)
+gaps_fill (KringMap *map, const KringGap *gap, const char *format)
 {
   g_autofree char *title = kring_gap_dup_title (map, gap);
   g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
@@ -275,7 +275,7 @@ fill (KringMap *map, const KringGap *gap, const char *format)
 char *
 kring_gap_dup_prompt (KringMap *map, const KringGap *gap)
 {
-  return fill (map, gap, _ (rows[gap->sort].prompt));
+  return gaps_fill (map, gap, _ (rows[gap->sort].prompt));
 }
 
 /**
@@ -286,7 +286,7 @@ kring_gap_dup_prompt (KringMap *map, const KringGap *gap)
 char *
 kring_gap_dup_question (KringMap *map, const KringGap *gap)
 {
-  return fill (map, gap, _ (rows[gap->sort].question));
+  return gaps_fill (map, gap, _ (rows[gap->sort].question));
 }
 
 static void

@@ -49,7 +49,7 @@ is_searched (const KringField *field)
 
 /* How many characters of text come before the folded word: folding keeps order, not lengths. */
 static glong
-find_place (const char *text, const char *word)
+search_find_place (const char *text, const char *word)
 {
   g_autofree char *whole = kring_fold (text);
   const char *found = strstr (whole, word);
@@ -84,7 +84,7 @@ dup_snippet (const char *text, const char *word)
   if (strlen (line) <= SNIPPET_LENGTH || g_utf8_strlen (line, -1) <= SNIPPET_LENGTH)
     return g_steal_pointer (&line);
   length = g_utf8_strlen (line, -1);
-  start = MAX (0, find_place (line, word) - SNIPPET_BEFORE);
+  start = MAX (0, search_find_place (line, word) - SNIPPET_BEFORE);
   end = MIN (length, start + SNIPPET_LENGTH);
   piece = g_utf8_substring (line, start, end);
   return g_strconcat (start > 0 ? "…" : "", g_strstrip (piece), end < length ? "…" : "", NULL);
@@ -92,7 +92,7 @@ dup_snippet (const char *text, const char *word)
 
 /* Only letters and digits, as numbers and plates are often typed. */
 static char *
-dup_bare (const char *folded)
+search_dup_bare (const char *folded)
 {
   GString *bare = g_string_new (NULL);
 
@@ -103,7 +103,7 @@ dup_bare (const char *folded)
 }
 
 static gboolean
-contains (const char *folded, const char *word)
+search_contains (const char *folded, const char *word)
 {
   g_autofree char *bare = NULL, *bare_word = NULL;
 
@@ -111,8 +111,8 @@ contains (const char *folded, const char *word)
     return TRUE;
   if (strpbrk (word, "0123456789") == NULL || strlen (word) < BARE_MIN)
     return FALSE;
-  bare = dup_bare (folded);
-  bare_word = dup_bare (word);
+  bare = search_dup_bare (folded);
+  bare_word = search_dup_bare (word);
   return strlen (bare_word) >= BARE_MIN && strstr (bare, bare_word) != NULL;
 }
 
@@ -160,7 +160,7 @@ get_folded (KringMap *map, KringItem *item)
 
 /* The field in which @word stands; of several the first. */
 static const KringField *
-find_field (KringMap *map, KringItem *item, const char *word)
+search_find_field (KringMap *map, KringItem *item, const char *word)
 {
   guint at = 0;
 
@@ -170,7 +170,7 @@ find_field (KringMap *map, KringItem *item, const char *word)
       const KringField *field = next_field (item, &at);
       g_autofree char *folded = g_strndup (piece, (gsize) (strchr (piece, BETWEEN) - piece));
 
-      if (contains (folded, word))
+      if (search_contains (folded, word))
         return field;
     }
   return NULL;
@@ -184,7 +184,7 @@ new_found (KringMap *map, KringItem *item, GPtrArray *words)
   g_autofree char *text = NULL;
 
   found->item = g_object_ref (item);
-  found->field = find_field (map, item, word);
+  found->field = search_find_field (map, item, word);
   text = kring_map_dup_value_text (map, item, found->field);
   found->snippet = dup_snippet (text, word);
   return found;
@@ -192,7 +192,7 @@ new_found (KringMap *map, KringItem *item, GPtrArray *words)
 
 /* Where a field stands among what is told about an item. */
 static guint
-get_rank (const KringFound *found)
+search_get_rank (const KringFound *found)
 {
   const KringKind *kind = kring_item_get_kind (found->item);
   guint index = kring_kind_get_field_index (kind, found->field);
@@ -209,7 +209,7 @@ compare_found (gconstpointer a, gconstpointer b)
       (int) kring_item_get_kind (found_a->item)->id - (int) kring_item_get_kind (found_b->item)->id;
 
   if (d == 0)
-    d = (int) get_rank (found_a) - (int) get_rank (found_b);
+    d = (int) search_get_rank (found_a) - (int) search_get_rank (found_b);
   if (d == 0)
     d = strcmp (kring_item_get_folded (found_a->item), kring_item_get_folded (found_b->item));
   return d != 0 ? d : strcmp (kring_item_get_id (found_a->item), kring_item_get_id (found_b->item));
@@ -227,7 +227,7 @@ kring_search_matches (KringMap *map, KringItem *item, GPtrArray *words)
   const char *folded = get_folded (map, item);
 
   for (guint i = 0; i < words->len; i++)
-    if (!contains (folded, g_ptr_array_index (words, i)))
+    if (!search_contains (folded, g_ptr_array_index (words, i)))
       return FALSE;
   return words->len > 0;
 }

@@ -102,7 +102,7 @@ kring_task_compare (KringItem *a, KringItem *b)
 }
 
 static void
-say (GString *line, char *piece)
+tasks_say (GString *line, char *piece)
 {
   if (piece != NULL && *piece != '\0')
     g_string_append_printf (line, "%s%s", line->len > 0 ? DOT : "", piece);
@@ -131,16 +131,16 @@ kring_task_dup_line (KringMap *map, KringItem *task, gboolean with_about)
   g_autofree char *due = dup_value (map, task, KRING_F_DUE);
 
   if (with_about)
-    say (line, dup_value (map, task, KRING_F_ABOUT));
-  say (line, dup_value (map, task, KRING_F_WHO));
+    tasks_say (line, dup_value (map, task, KRING_F_ABOUT));
+  tasks_say (line, dup_value (map, task, KRING_F_WHO));
   if (with != NULL)
-    say (line, g_strdup_printf (_ ("with %s"), with));
+    tasks_say (line, g_strdup_printf (_ ("with %s"), with));
   if (due != NULL)
     /* Translators: of a question or an action; %s is a date */
-    say (line, g_strdup_printf (_ ("ready by %s"), due));
+    tasks_say (line, g_strdup_printf (_ ("ready by %s"), due));
   if (kring_item_get_choice (task, KRING_F_STATE) == KRING_TASK_DROPPED)
-    say (line, dup_value (map, task, KRING_F_STATE));
-  say (line, dup_value (map, task, KRING_F_OUTCOME));
+    tasks_say (line, dup_value (map, task, KRING_F_STATE));
+  tasks_say (line, dup_value (map, task, KRING_F_OUTCOME));
   return g_strdelimit (g_string_free (line, FALSE), "\n", ' ');
 }
 

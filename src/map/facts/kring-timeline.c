@@ -87,7 +87,7 @@ kring_timeline_get_period (KringItem *item, KringPeriod *period)
 
 /* The first minute that its date may mean. */
 static gint64
-get_start (KringItem *item)
+timeline_get_start (KringItem *item)
 {
   KringDate date;
 
@@ -97,7 +97,7 @@ get_start (KringItem *item)
 }
 
 static int
-compare_kinds (KringItem *a, KringItem *b)
+timeline_compare_kinds (KringItem *a, KringItem *b)
 {
   int kind = (int) kring_item_get_kind (a)->id - (int) kring_item_get_kind (b)->id;
 
@@ -112,11 +112,11 @@ compare_kinds (KringItem *a, KringItem *b)
 int
 kring_timeline_compare (KringItem *a, KringItem *b)
 {
-  gint64 start_a = get_start (a), start_b = get_start (b);
+  gint64 start_a = timeline_get_start (a), start_b = timeline_get_start (b);
 
   if (start_a != start_b)
     return start_a < start_b ? -1 : 1;
-  return compare_kinds (a, b);
+  return timeline_compare_kinds (a, b);
 }
 
 /* A moment with where it begins: dates are read once, not at every comparison. */
@@ -133,7 +133,7 @@ compare_moments (gconstpointer a, gconstpointer b)
 
   if (moment_a->start != moment_b->start)
     return moment_a->start < moment_b->start ? -1 : 1;
-  return compare_kinds (moment_a->item, moment_b->item);
+  return timeline_compare_kinds (moment_a->item, moment_b->item);
 }
 
 /**
@@ -153,7 +153,7 @@ kring_map_dup_timeline (KringMap *map)
 
       if (kring_timeline_get_date (moment.item) == NULL)
         continue;
-      moment.start = get_start (moment.item);
+      moment.start = timeline_get_start (moment.item);
       g_array_append_val (moments, moment);
     }
   g_array_sort (moments, compare_moments);
@@ -180,7 +180,7 @@ typedef struct
 
 /* (nullable): the day of what lasted no longer; of what is vaguer, its date as it is written. */
 static char *
-dup_day (KringItem *item)
+timeline_dup_day (KringItem *item)
 {
   KringPeriod period;
   KringMoment moment;
@@ -201,7 +201,7 @@ refers_to (KringItem *event, const char *id)
 }
 
 static Fit
-fit (Telling *self, KringItem *event, KringItem *item)
+timeline_fit (Telling *self, KringItem *event, KringItem *item)
 {
   const char *about = kring_item_get_text (item, KRING_F_ABOUT);
   KringItem *subject = about != NULL ? kring_map_get_item (self->map, about) : item;
@@ -222,16 +222,16 @@ fit (Telling *self, KringItem *event, KringItem *item)
 static KringItem *
 find_event (Telling *self, KringItem *item)
 {
-  g_autofree char *day = dup_day (item);
+  g_autofree char *day = timeline_dup_day (item);
   GPtrArray *events = day != NULL ? g_hash_table_lookup (self->events, day) : NULL;
   KringItem *best = NULL;
   Fit most = FIT_NONE;
 
   for (guint i = 0; events != NULL && i < events->len; i++)
-    if (fit (self, g_ptr_array_index (events, i), item) > most)
+    if (timeline_fit (self, g_ptr_array_index (events, i), item) > most)
       {
         best = g_ptr_array_index (events, i);
-        most = fit (self, best, item);
+        most = timeline_fit (self, best, item);
       }
   return best;
 }
@@ -259,9 +259,9 @@ find_subject (Telling *self, KringItem *item)
 }
 
 static void
-add_event (Telling *self, KringItem *event)
+timeline_add_event (Telling *self, KringItem *event)
 {
-  g_autofree char *day = dup_day (event);
+  g_autofree char *day = timeline_dup_day (event);
   GPtrArray *events = day != NULL ? g_hash_table_lookup (self->events, day) : NULL;
 
   if (day == NULL)
@@ -317,7 +317,7 @@ kring_map_dup_facts (KringMap *map)
 
   for (guint i = 0; i < moments->len; i++)
     if (kring_item_is (g_ptr_array_index (moments, i), KRING_KIND_EVENT))
-      add_event (&self, g_ptr_array_index (moments, i));
+      timeline_add_event (&self, g_ptr_array_index (moments, i));
   tell_under (&self, moments, TRUE);
   tell_under (&self, moments, FALSE);
   g_hash_table_unref (self.events);
@@ -416,7 +416,7 @@ kring_map_dup_episodes (KringMap *map)
 
 /* The last minute of the day on which a date lies; what is no date lies before everything. */
 static gint64
-get_end (const char *text)
+timeline_get_end (const char *text)
 {
   KringDate date;
 
@@ -435,7 +435,7 @@ kring_item_is_newer (KringItem *item, const char *date)
   KringDate recorded;
 
   return read_date (kring_item_get_text (item, KRING_F_RECORDED), &recorded) &&
-         kring_moment_first_minute (recorded.start) > get_end (date);
+         kring_moment_first_minute (recorded.start) > timeline_get_end (date);
 }
 
 static gboolean
@@ -468,7 +468,8 @@ kring_map_get_last_meeting (KringMap *map)
     {
       const char *on = kring_item_get_text (g_ptr_array_index (meetings, i), KRING_F_ON);
 
-      if (get_end (on) > get_end (last) && (current == NULL || get_end (on) < get_end (current)))
+      if (timeline_get_end (on) > timeline_get_end (last) &&
+          (current == NULL || timeline_get_end (on) < timeline_get_end (current)))
         last = on;
     }
   return last;
@@ -551,7 +552,7 @@ kring_timeline_dup_sentence (KringMap *map, KringItem *item)
 }
 
 static void
-add_piece (GString *line, const char *piece)
+timeline_add_piece (GString *line, const char *piece)
 {
   if (piece != NULL && *piece != '\0')
     g_string_append_printf (line, "%s%s", line->len > 0 ? DOT : "", piece);
@@ -564,7 +565,7 @@ add_choice (GString *line, KringItem *item, const char *field_name)
   int choice = kring_item_get_choice (item, field_name);
 
   if (choice >= 0)
-    add_piece (line, kring_field_get_choice_label (field, choice));
+    timeline_add_piece (line, kring_field_get_choice_label (field, choice));
 }
 
 /**
@@ -584,8 +585,8 @@ kring_timeline_dup_source (KringItem *item)
   g_autofree char *whole = NULL;
 
   add_choice (line, item, KRING_F_PARTY);
-  add_piece (line, kring_item_get_shown (item, KRING_F_BROUGHT_IN_BY));
-  add_piece (line, heard);
+  timeline_add_piece (line, kring_item_get_shown (item, KRING_F_BROUGHT_IN_BY));
+  timeline_add_piece (line, heard);
   add_choice (line, item, KRING_F_HOW_KNOWN);
   if (kring_item_says_certainty (item))
     add_choice (line, item, KRING_F_CERTAINTY);

@@ -66,7 +66,7 @@ is_looked_at (KringItem *item)
 }
 
 static gboolean
-is_open_question (KringItem *item)
+filter_hidden_is_open_question (KringItem *item)
 {
   return kring_item_is (item, KRING_KIND_TASK) &&
          kring_item_get_choice (item, KRING_F_SORT) == KRING_TASK_QUESTION &&
@@ -74,7 +74,7 @@ is_open_question (KringItem *item)
 }
 
 static Look *
-find (const Matcher *self, const char *id)
+filter_hidden_find (const Matcher *self, const char *id)
 {
   guint at = id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->at, id)) : 0;
 
@@ -82,7 +82,7 @@ find (const Matcher *self, const char *id)
 }
 
 static guint
-find_place (const Matcher *self, KringItem *item, const KringField *field)
+filter_hidden_find_place (const Matcher *self, KringItem *item, const KringField *field)
 {
   GVariant *value = field != NULL ? kring_item_get_value (item, field) : NULL;
 
@@ -98,7 +98,7 @@ get_look (const Matcher *self, guint place)
 }
 
 static void
-look_at (Matcher *self, KringItem *item)
+filter_hidden_look_at (Matcher *self, KringItem *item)
 {
   Look look = { item, 0 };
 
@@ -127,7 +127,7 @@ get_told (const Matcher *self, KringItem *item)
     facts |= TOLD;
   if (kring_filter_predicate_matches (self->sieve, item))
     facts |= TEXT;
-  if ((self->need & QUESTION) != 0 && is_open_question (item))
+  if ((self->need & QUESTION) != 0 && filter_hidden_is_open_question (item))
     facts |= QUESTION;
   return facts;
 }
@@ -142,7 +142,7 @@ foreach_ref (
 
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
     {
-      Look *look = find (self, ids[i]);
+      Look *look = filter_hidden_find (self, ids[i]);
 
       if (look != NULL)
         func (look, data);
@@ -178,7 +178,7 @@ gather_facts (Look *look, gpointer data)
 }
 
 static void
-tell (Matcher *self)
+filter_hidden_tell (Matcher *self)
 {
   for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
     {
@@ -188,7 +188,7 @@ tell (Matcher *self)
 
       if (kind->id != KRING_KIND_EVENT && kind->group != KRING_GROUP_ABOUT)
         continue;
-      record.subject = find_place (self, item, self->about[kind->id]);
+      record.subject = filter_hidden_find_place (self, item, self->about[kind->id]);
       record.facts = get_told (self, item);
       if (record.facts != 0)
         foreach_subject (self, &record, add_facts, GUINT_TO_POINTER (record.facts));
@@ -218,7 +218,7 @@ find_then (Matcher *self)
 
       for (guint k = 0; k < 2 && kring_item_is (tie, KRING_KIND_TIE); k++)
         {
-          guint place = find_place (self, tie, k == 0 ? self->from : self->to);
+          guint place = filter_hidden_find_place (self, tie, k == 0 ? self->from : self->to);
           Look *end = get_look (self, place);
 
           if (end != NULL)
@@ -257,8 +257,8 @@ choose_shown (Matcher *self)
 
         if (!kring_item_is (look->item, KRING_KIND_TIE) || (look->facts & STRICT) == 0)
           continue;
-        from = get_look (self, find_place (self, look->item, self->from));
-        to = get_look (self, find_place (self, look->item, self->to));
+        from = get_look (self, filter_hidden_find_place (self, look->item, self->from));
+        to = get_look (self, filter_hidden_find_place (self, look->item, self->to));
         if (from == NULL || to == NULL)
           continue;
         if (pass == 0 && meets_all (self, look) && (from->facts & to->facts & STRICT) != 0)
@@ -326,7 +326,7 @@ add_hidden (const Matcher *self, GHashTable *hidden)
 }
 
 static const KringField *
-get_field (KringKindId kind, const char *name)
+filter_hidden_get_field (KringKindId kind, const char *name)
 {
   return kring_kind_find_field (kring_kind_get (kind), name);
 }
@@ -334,11 +334,11 @@ get_field (KringKindId kind, const char *name)
 static void
 find_fields (Matcher *self)
 {
-  self->about[KRING_KIND_EVENT] = get_field (KRING_KIND_EVENT, KRING_F_PLACE);
-  self->about[KRING_KIND_SIGNAL] = get_field (KRING_KIND_SIGNAL, KRING_F_ABOUT);
-  self->about[KRING_KIND_STATEMENT] = get_field (KRING_KIND_STATEMENT, KRING_F_ABOUT);
-  self->from = get_field (KRING_KIND_TIE, KRING_F_FROM);
-  self->to = get_field (KRING_KIND_TIE, KRING_F_TO);
+  self->about[KRING_KIND_EVENT] = filter_hidden_get_field (KRING_KIND_EVENT, KRING_F_PLACE);
+  self->about[KRING_KIND_SIGNAL] = filter_hidden_get_field (KRING_KIND_SIGNAL, KRING_F_ABOUT);
+  self->about[KRING_KIND_STATEMENT] = filter_hidden_get_field (KRING_KIND_STATEMENT, KRING_F_ABOUT);
+  self->from = filter_hidden_get_field (KRING_KIND_TIE, KRING_F_FROM);
+  self->to = filter_hidden_get_field (KRING_KIND_TIE, KRING_F_TO);
 }
 
 static void
@@ -355,7 +355,7 @@ matcher_init (Matcher *self, KringFilter *filter, KringMap *map)
   self->at = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
     if (is_looked_at (kring_map_get_nth (map, i)))
-      look_at (self, kring_map_get_nth (map, i));
+      filter_hidden_look_at (self, kring_map_get_nth (map, i));
 }
 
 static void
@@ -382,7 +382,7 @@ kring_filter_dup_hidden (KringFilter *filter, KringMap *map)
   if (!kring_filter_is_active (filter))
     return hidden;
   matcher_init (&matcher, filter, map);
-  tell (&matcher);
+  filter_hidden_tell (&matcher);
   if (kring_filter_has (filter, KRING_FILTER_PERIOD))
     find_then (&matcher);
   choose_shown (&matcher);

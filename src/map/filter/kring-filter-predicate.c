@@ -31,7 +31,7 @@ struct _KringFilterPredicate
 };
 
 static void
-get_bounds (const char *since, const char *until, gint64 *first, gint64 *last)
+filter_predicate_get_bounds (const char *since, const char *until, gint64 *first, gint64 *last)
 {
   KringDate date;
 
@@ -64,7 +64,7 @@ dup_grouped (KringFilter *filter, KringMap *map)
 }
 
 static const KringField *
-get_field (KringKindId kind, const char *name)
+filter_predicate_get_field (KringKindId kind, const char *name)
 {
   return kring_kind_find_field (kring_kind_get (kind), name);
 }
@@ -91,11 +91,12 @@ kring_filter_predicate_new (KringFilter *filter, KringMap *map)
   self->by_category = kring_filter_has (filter, KRING_FILTER_CATEGORY);
   self->by_period = kring_filter_has (filter, KRING_FILTER_PERIOD);
   self->only_dated = kring_filter_get_only_dated (filter);
-  get_bounds (kring_filter_get_from (filter), kring_filter_get_to (filter), &self->first,
-              &self->last);
-  self->dates[KRING_KIND_EVENT] = get_field (KRING_KIND_EVENT, KRING_F_WHEN);
-  self->dates[KRING_KIND_STATEMENT] = get_field (KRING_KIND_STATEMENT, KRING_F_WHEN);
-  self->dates[KRING_KIND_SIGNAL] = get_field (KRING_KIND_SIGNAL, KRING_F_OBSERVED);
+  filter_predicate_get_bounds (kring_filter_get_from (filter), kring_filter_get_to (filter),
+                               &self->first, &self->last);
+  self->dates[KRING_KIND_EVENT] = filter_predicate_get_field (KRING_KIND_EVENT, KRING_F_WHEN);
+  self->dates[KRING_KIND_STATEMENT] =
+      filter_predicate_get_field (KRING_KIND_STATEMENT, KRING_F_WHEN);
+  self->dates[KRING_KIND_SIGNAL] = filter_predicate_get_field (KRING_KIND_SIGNAL, KRING_F_OBSERVED);
   self->met = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
 }

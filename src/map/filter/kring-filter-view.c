@@ -20,7 +20,7 @@ static const struct
 
 /* The name of a choice in a file; NULL: there is no such choice. */
 static const char *
-get_name (KringFilterCondition condition, int choice)
+filter_view_get_name (KringFilterCondition condition, int choice)
 {
   const KringField *field;
 
@@ -40,8 +40,8 @@ read_bits (KringFilterCondition condition, const char *text)
   g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", " ", -1);
   guint32 bits = 0;
 
-  for (int i = 0; get_name (condition, i) != NULL; i++)
-    if (g_strv_contains ((const char *const *) words, get_name (condition, i)))
+  for (int i = 0; filter_view_get_name (condition, i) != NULL; i++)
+    if (g_strv_contains ((const char *const *) words, filter_view_get_name (condition, i)))
       bits |= KRING_FILTER_BIT (i);
   if (condition == KRING_FILTER_PARTY && g_strv_contains ((const char *const *) words, NOBODY))
     bits |= KRING_FILTER_BIT (KRING_PARTY_NONE);
@@ -49,7 +49,7 @@ read_bits (KringFilterCondition condition, const char *text)
 }
 
 static void
-add_text (GVariantDict *values, const char *field, const char *text)
+filter_view_add_text (GVariantDict *values, const char *field, const char *text)
 {
   if (text != NULL && *text != '\0')
     g_variant_dict_insert (values, field, "s", text);
@@ -61,12 +61,13 @@ add_bits (GVariantDict *values, KringFilter *self, KringFilterCondition conditio
   guint32 bits = kring_filter_get_choices (self, condition);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (int i = 0; i < 31 && get_name (condition, i) != NULL; i++)
+  for (int i = 0; i < 31 && filter_view_get_name (condition, i) != NULL; i++)
     if ((bits & KRING_FILTER_BIT (i)) != 0)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", get_name (condition, i));
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "",
+                              filter_view_get_name (condition, i));
   if ((bits & KRING_FILTER_BIT (KRING_PARTY_NONE)) != 0)
     g_string_append_printf (text, "%s" NOBODY, text->len > 0 ? " " : "");
-  add_text (values, places[condition].field, text->str);
+  filter_view_add_text (values, places[condition].field, text->str);
 }
 
 /**
@@ -86,18 +87,18 @@ kring_filter_dup_conditions (KringFilter *self)
   g_variant_dict_init (&values, NULL);
   for (guint i = 0; i < KRING_FILTER_CATEGORY; i++)
     add_bits (&values, self, i);
-  add_text (&values, KRING_F_CATEGORIES, categories);
+  filter_view_add_text (&values, KRING_F_CATEGORIES, categories);
   if (groups[0] != NULL)
     g_variant_dict_insert_value (&values, "groups", g_variant_new_strv (groups, -1));
-  add_text (&values, KRING_F_WORDS, kring_filter_get_text (self));
-  add_text (&values, KRING_F_FROM, kring_filter_get_from (self));
-  add_text (&values, KRING_F_TO, kring_filter_get_to (self));
+  filter_view_add_text (&values, KRING_F_WORDS, kring_filter_get_text (self));
+  filter_view_add_text (&values, KRING_F_FROM, kring_filter_get_from (self));
+  filter_view_add_text (&values, KRING_F_TO, kring_filter_get_to (self));
   if (kring_filter_get_only_dated (self))
     g_variant_dict_insert (&values, "only_dated", "b", TRUE);
   if (kring_filter_get_questions (self))
     g_variant_dict_insert (&values, "questions", "b", TRUE);
   if (side != KRING_PARTY_NONE)
-    add_text (&values, KRING_F_SEEN_AS, side == KRING_PARTY_CARE ? "care" : "police");
+    filter_view_add_text (&values, KRING_F_SEEN_AS, side == KRING_PARTY_CARE ? "care" : "police");
   return g_variant_ref_sink (g_variant_dict_end (&values));
 }
 

@@ -43,14 +43,14 @@ has_names (KringFilterCondition condition)
 }
 
 static void
-emit_changed (KringFilter *self)
+filter_emit_changed (KringFilter *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* Returns whether it was something else. What is new may be part of what was there. */
 static gboolean
-replace (char **place, const char *text)
+filter_replace (char **place, const char *text)
 {
   char *old = *place;
 
@@ -75,7 +75,7 @@ replace_names (char ***place, const char *const *names)
 
 /* Empties one condition without telling; returns whether there was one. */
 static gboolean
-reset (KringFilter *self, KringFilterCondition condition)
+filter_reset (KringFilter *self, KringFilterCondition condition)
 {
   const char *const none[] = { NULL };
 
@@ -86,7 +86,7 @@ reset (KringFilter *self, KringFilterCondition condition)
   else if (has_names (condition))
     replace_names (&self->names[condition], none);
   else if (condition == KRING_FILTER_TEXT)
-    replace (&self->text, "");
+    filter_replace (&self->text, "");
   else if (condition == KRING_FILTER_QUESTIONS)
     self->questions = FALSE;
   else if (condition == KRING_FILTER_SIDE)
@@ -157,7 +157,7 @@ void
 kring_filter_set_shelf (KringFilter *self, KringCatalogueStore *shelf)
 {
   if (g_set_object (&self->shelf, shelf) && kring_filter_has (self, KRING_FILTER_CATEGORY))
-    emit_changed (self);
+    filter_emit_changed (self);
 }
 
 /**
@@ -229,9 +229,9 @@ kring_filter_clear (KringFilter *self)
   gboolean changed = FALSE;
 
   for (guint i = 0; i < KRING_N_FILTERS; i++)
-    changed |= reset (self, i);
+    changed |= filter_reset (self, i);
   if (changed)
-    emit_changed (self);
+    filter_emit_changed (self);
 }
 
 /**
@@ -242,8 +242,8 @@ kring_filter_clear (KringFilter *self)
 void
 kring_filter_clear_condition (KringFilter *self, KringFilterCondition condition)
 {
-  if (reset (self, condition))
-    emit_changed (self);
+  if (filter_reset (self, condition))
+    filter_emit_changed (self);
 }
 
 /**
@@ -259,13 +259,13 @@ kring_filter_copy_from (KringFilter *self, KringFilter *other)
     self->choices[i] = other->choices[i];
   for (guint i = KRING_FILTER_CATEGORY; i < KRING_FILTER_TEXT; i++)
     replace_names (&self->names[i], (const char *const *) other->names[i]);
-  replace (&self->text, other->text);
-  replace (&self->from, other->from);
-  replace (&self->to, other->to);
+  filter_replace (&self->text, other->text);
+  filter_replace (&self->from, other->from);
+  filter_replace (&self->to, other->to);
   self->only_dated = other->only_dated;
   self->questions = other->questions;
   self->side = other->side;
-  emit_changed (self);
+  filter_emit_changed (self);
 }
 
 /**
@@ -311,7 +311,7 @@ kring_filter_set_choices (KringFilter *self, KringFilterCondition condition, gui
   if (self->choices[condition] == bits)
     return;
   self->choices[condition] = bits;
-  emit_changed (self);
+  filter_emit_changed (self);
 }
 
 /**
@@ -340,7 +340,7 @@ kring_filter_get_names (KringFilter *self, KringFilterCondition condition)
 }
 
 static int
-compare_names (gconstpointer a, gconstpointer b)
+filter_compare_names (gconstpointer a, gconstpointer b)
 {
   return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
 }
@@ -357,13 +357,13 @@ kring_filter_set_names (KringFilter *self, KringFilterCondition condition, const
   g_return_if_fail (has_names (condition));
   for (guint i = 0; names[i] != NULL; i++)
     g_ptr_array_add (sorted, (gpointer) names[i]);
-  g_ptr_array_sort (sorted, compare_names);
+  g_ptr_array_sort (sorted, filter_compare_names);
   for (guint i = sorted->len; i > 1; i--)
     if (g_str_equal (sorted->pdata[i - 1], sorted->pdata[i - 2]))
       g_ptr_array_remove_index (sorted, i - 1);
   g_ptr_array_add (sorted, NULL);
   if (replace_names (&self->names[condition], (const char *const *) sorted->pdata))
-    emit_changed (self);
+    filter_emit_changed (self);
 }
 
 /**
@@ -408,8 +408,8 @@ kring_filter_set_text (KringFilter *self, const char *text)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
 
-  if (replace (&self->text, stripped))
-    emit_changed (self);
+  if (filter_replace (&self->text, stripped))
+    filter_emit_changed (self);
 }
 
 /**
@@ -433,7 +433,7 @@ kring_filter_set_questions (KringFilter *self, gboolean only_questions)
   if (self->questions == !!only_questions)
     return;
   self->questions = !!only_questions;
-  emit_changed (self);
+  filter_emit_changed (self);
 }
 
 /**
@@ -487,7 +487,7 @@ kring_filter_set_side (KringFilter *self, KringParty side)
   if (self->side == side)
     return;
   self->side = side;
-  emit_changed (self);
+  filter_emit_changed (self);
 }
 
 /**
@@ -524,11 +524,11 @@ kring_filter_get_to (KringFilter *self)
 void
 kring_filter_set_period (KringFilter *self, const char *from, const char *to)
 {
-  gboolean changed = replace (&self->from, from != NULL && *from != '\0' ? from : NULL);
+  gboolean changed = filter_replace (&self->from, from != NULL && *from != '\0' ? from : NULL);
 
-  changed |= replace (&self->to, to != NULL && *to != '\0' ? to : NULL);
+  changed |= filter_replace (&self->to, to != NULL && *to != '\0' ? to : NULL);
   if (changed)
-    emit_changed (self);
+    filter_emit_changed (self);
 }
 
 /**
@@ -552,5 +552,5 @@ kring_filter_set_only_dated (KringFilter *self, gboolean only_dated)
   if (self->only_dated == !!only_dated)
     return;
   self->only_dated = !!only_dated;
-  emit_changed (self);
+  filter_emit_changed (self);
 }

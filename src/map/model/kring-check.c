@@ -6,7 +6,7 @@
 #include <string.h>
 
 static gboolean
-check_target (KringMap *map, const KringField *field, const char *id, GError **error)
+check_check_target (KringMap *map, const KringField *field, const char *id, GError **error)
 {
   KringItem *target = kring_map_get_item (map, id);
 
@@ -31,11 +31,11 @@ check_targets (KringMap *map, KringItem *item, const KringField *field, GError *
   g_auto (GStrv) ids = NULL;
 
   if (field->type == KRING_FIELD_REF)
-    return check_target (map, field,
-                         g_variant_get_string (kring_item_get_value (item, field), NULL), error);
+    return check_check_target (
+        map, field, g_variant_get_string (kring_item_get_value (item, field), NULL), error);
   ids = kring_item_dup_refs (item, field->name);
   for (int i = 0; ids[i] != NULL; i++)
-    if (!check_target (map, field, ids[i], error))
+    if (!check_check_target (map, field, ids[i], error))
       return FALSE;
   return TRUE;
 }
@@ -103,7 +103,7 @@ check_one (KringMap *self, KringItem *item, gboolean values, char **place, GErro
 }
 
 static gboolean
-check_map (KringMap *self, gboolean values, char **place, GError **error)
+check_check_map (KringMap *self, gboolean values, char **place, GError **error)
 {
   for (guint i = 0; i < kring_map_get_n_items (self); i++)
     if (!check_one (self, kring_map_get_nth (self, i), values, place, error))
@@ -131,7 +131,7 @@ kring_map_check_item (KringMap *self, KringItem *item, char **place, GError **er
 gboolean
 kring_map_check (KringMap *self, char **place, GError **error)
 {
-  return check_map (self, TRUE, place, error);
+  return check_check_map (self, TRUE, place, error);
 }
 
 /**
@@ -146,5 +146,5 @@ kring_map_check (KringMap *self, char **place, GError **error)
 gboolean
 kring_map_check_references (KringMap *self, char **place, GError **error)
 {
-  return check_map (self, FALSE, place, error);
+  return check_check_map (self, FALSE, place, error);
 }

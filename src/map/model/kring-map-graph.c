@@ -71,7 +71,7 @@ find_role (const char *kind, gboolean *reversed)
 
 /* An event stands on the timeline; on the map only when somebody put it there. */
 static gboolean
-is_node (KringItem *item)
+map_graph_is_node (KringItem *item)
 {
   const KringKind *kind = kring_item_get_kind (item);
   KringPoint at;
@@ -90,7 +90,7 @@ is_left_out (KringItem *item, KringMapGraphFlags flags)
 }
 
 static void
-add_node (KringGraphBuilder *builder, KringItem *item)
+map_graph_add_node (KringGraphBuilder *builder, KringItem *item)
 {
   guint number = kring_graph_builder_add_node (builder, kring_item_get_id (item));
   KringGraphNode *node = kring_graph_builder_get_node (builder, number);
@@ -104,7 +104,10 @@ add_node (KringGraphBuilder *builder, KringItem *item)
 
 /* Returns: (transfer none) (nullable): the edge, valid until the next one is added */
 static KringGraphEdge *
-add_edge (KringGraphBuilder *builder, const char *from, const char *to, KringEdgeRole role)
+map_graph_add_edge (KringGraphBuilder *builder,
+                    const char *from,
+                    const char *to,
+                    KringEdgeRole role)
 {
   guint a, b;
 
@@ -116,13 +119,14 @@ add_edge (KringGraphBuilder *builder, const char *from, const char *to, KringEdg
 }
 
 static void
-add_tie (KringGraphBuilder *builder, KringItem *tie)
+map_graph_add_tie (KringGraphBuilder *builder, KringItem *tie)
 {
   const char *from = kring_item_get_text (tie, KRING_F_FROM),
              *to = kring_item_get_text (tie, KRING_F_TO);
   gboolean reversed;
   KringEdgeRole role = find_role (kring_item_get_text (tie, KRING_F_KIND), &reversed);
-  KringGraphEdge *edge = add_edge (builder, reversed ? to : from, reversed ? from : to, role);
+  KringGraphEdge *edge =
+      map_graph_add_edge (builder, reversed ? to : from, reversed ? from : to, role);
 
   if (edge != NULL)
     edge->refuted = kring_item_get_certainty (tie) == KRING_CERTAINTY_REFUTED;
@@ -139,7 +143,7 @@ add_references (KringGraphBuilder *builder, KringItem *item)
       g_auto (GStrv) ids = kring_item_dup_refs (item, fields[f]);
 
       for (guint i = 0; ids[i] != NULL; i++)
-        add_edge (builder, kring_item_get_id (item), ids[i], KRING_EDGE_PLAIN);
+        map_graph_add_edge (builder, kring_item_get_id (item), ids[i], KRING_EDGE_PLAIN);
     }
 }
 
@@ -183,8 +187,8 @@ kring_map_graph_build (KringMap *map, KringMapGraphFlags flags)
   guint root;
 
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    if (is_node (kring_map_get_nth (map, i)))
-      add_node (builder, kring_map_get_nth (map, i));
+    if (map_graph_is_node (kring_map_get_nth (map, i)))
+      map_graph_add_node (builder, kring_map_get_nth (map, i));
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
     {
       KringItem *item = kring_map_get_nth (map, i);
@@ -192,7 +196,7 @@ kring_map_graph_build (KringMap *map, KringMapGraphFlags flags)
       if (is_left_out (item, flags))
         continue;
       if (kring_item_is (item, KRING_KIND_TIE))
-        add_tie (builder, item);
+        map_graph_add_tie (builder, item);
       else
         add_references (builder, item);
     }

@@ -36,7 +36,7 @@ G_DEFINE_FINAL_TYPE (KringMap, kring_map, G_TYPE_OBJECT)
 G_DEFINE_QUARK (kring - map - error - quark, kring_map_error)
 
 static int
-compare_items (KringItem *a, KringItem *b)
+map_compare_items (KringItem *a, KringItem *b)
 {
   int d = (int) kring_item_get_kind (a)->id - (int) kring_item_get_kind (b)->id;
 
@@ -45,12 +45,12 @@ compare_items (KringItem *a, KringItem *b)
 
 /* Binary search from the end, where files add: where item stands or would stand. */
 static guint
-find_place (KringMap *self, KringItem *item)
+map_find_place (KringMap *self, KringItem *item)
 {
   guint low = 0, high = self->items->len;
 
   for (guint step = 1; low == 0 && step <= high; step *= 2)
-    if (compare_items (g_ptr_array_index (self->items, high - step), item) < 0)
+    if (map_compare_items (g_ptr_array_index (self->items, high - step), item) < 0)
       low = high - step + 1;
     else
       high -= step;
@@ -58,7 +58,7 @@ find_place (KringMap *self, KringItem *item)
     {
       guint middle = (low + high) / 2;
 
-      if (compare_items (g_ptr_array_index (self->items, middle), item) < 0)
+      if (map_compare_items (g_ptr_array_index (self->items, middle), item) < 0)
         low = middle + 1;
       else
         high = middle;
@@ -67,9 +67,9 @@ find_place (KringMap *self, KringItem *item)
 }
 
 static void
-store (KringMap *self, KringItem *item)
+map_store (KringMap *self, KringItem *item)
 {
-  g_ptr_array_insert (self->items, find_place (self, item), g_object_ref (item));
+  g_ptr_array_insert (self->items, map_find_place (self, item), g_object_ref (item));
   g_hash_table_insert (self->by_id, (gpointer) kring_item_get_id (item), item);
 }
 
@@ -137,7 +137,7 @@ kring_map_init (KringMap *self)
   self->device = g_intern_static_string ("local");
 
   the_case = kring_item_new (kring_kind_get (KRING_KIND_CASE), KRING_MAP_CASE_ID);
-  store (self, the_case);
+  map_store (self, the_case);
 }
 
 /**
@@ -403,7 +403,7 @@ kring_map_insert (KringMap *self, KringItem *item)
 
   g_hash_table_remove (self->tombstones, kring_item_get_id (item));
   kring_item_set_inserted_stamp (item, next_stamp (self));
-  store (self, item);
+  map_store (self, item);
   assert_invariants (self, item);
   publish (self, kring_change_new_inserted (item));
 }
@@ -424,7 +424,7 @@ kring_map_remove (KringMap *self, const char *id)
   change = kring_change_new_removed (item);
   put_stamp (self->tombstones, id, next_stamp (self));
   g_hash_table_remove (self->by_id, id);
-  g_ptr_array_remove_index (self->items, find_place (self, item));
+  g_ptr_array_remove_index (self->items, map_find_place (self, item));
   publish (self, change);
 }
 
@@ -574,9 +574,9 @@ kring_map_load (KringMap *self, KringItem *item)
   if (old != NULL)
     {
       g_hash_table_remove (self->by_id, kring_item_get_id (item));
-      g_ptr_array_remove_index (self->items, find_place (self, old));
+      g_ptr_array_remove_index (self->items, map_find_place (self, old));
     }
-  store (self, item);
+  map_store (self, item);
 }
 
 /**

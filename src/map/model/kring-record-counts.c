@@ -156,7 +156,7 @@ kring_map_count_records (KringMap *map, const char *id)
 }
 
 static void
-add_words (GString *text, guint n, const char *one, const char *many)
+record_counts_add_words (GString *text, guint n, const char *one, const char *many)
 {
   if (n == 0)
     return;
@@ -179,16 +179,19 @@ kring_record_counts_dup_words (KringRecordCounts self, gboolean brief)
   if (brief)
     {
       /* Translators: after a number, in a narrow column: signals of three families. */
-      add_words (text, self.risks, _ ("risk"), _ ("risk"));
-      add_words (text, self.vulnerabilities, _ ("vulnerability"), _ ("vulnerability"));
-      add_words (text, self.protective, _ ("protection"), _ ("protection"));
+      record_counts_add_words (text, self.risks, _ ("risk"), _ ("risk"));
+      record_counts_add_words (text, self.vulnerabilities, _ ("vulnerability"),
+                               _ ("vulnerability"));
+      record_counts_add_words (text, self.protective, _ ("protection"), _ ("protection"));
     }
   else
     {
       /* Translators: after a number. */
-      add_words (text, self.risks, _ ("signal of risk"), _ ("signals of risk"));
-      add_words (text, self.vulnerabilities, _ ("vulnerability"), _ ("vulnerabilities"));
-      add_words (text, self.protective, _ ("protective factor"), _ ("protective factors"));
+      record_counts_add_words (text, self.risks, _ ("signal of risk"), _ ("signals of risk"));
+      record_counts_add_words (text, self.vulnerabilities, _ ("vulnerability"),
+                               _ ("vulnerabilities"));
+      record_counts_add_words (text, self.protective, _ ("protective factor"),
+                               _ ("protective factors"));
     }
   return g_string_free (text, FALSE);
 }
@@ -208,7 +211,7 @@ kring_record_counts_get (GHashTable *known, const char *id)
 }
 
 static gboolean
-is_same (KringRecordCounts a, KringRecordCounts b)
+record_counts_is_same (KringRecordCounts a, KringRecordCounts b)
 {
   return a.risks == b.risks && a.undergone == b.undergone &&
          a.vulnerabilities == b.vulnerabilities && a.protective == b.protective &&
@@ -223,7 +226,7 @@ add_missing (GHashTable *a, GHashTable *b, GHashTable *ids)
 
   g_hash_table_iter_init (&iter, a);
   while (g_hash_table_iter_next (&iter, &id, &counts))
-    if (!is_same (*(KringRecordCounts *) counts, kring_record_counts_get (b, id)))
+    if (!record_counts_is_same (*(KringRecordCounts *) counts, kring_record_counts_get (b, id)))
       g_hash_table_add (ids, id);
 }
 
@@ -248,11 +251,11 @@ kring_record_counts_add_different (GHashTable *a, GHashTable *b, GHashTable *ids
 gboolean
 kring_record_counts_is_empty (KringRecordCounts self)
 {
-  return is_same (self, (KringRecordCounts){ 0 });
+  return record_counts_is_same (self, (KringRecordCounts){ 0 });
 }
 
 static gint64
-get_time (KringItem *statement)
+record_counts_get_time (KringItem *statement)
 {
   const char *when = kring_item_get_text (statement, KRING_F_WHEN);
   KringDate date;
@@ -267,7 +270,7 @@ compare_statements (gconstpointer a, gconstpointer b)
   KringItem *item_a = *(KringItem *const *) a, *item_b = *(KringItem *const *) b;
   gboolean refuted_a = kring_item_get_certainty (item_a) == KRING_CERTAINTY_REFUTED;
   gboolean refuted_b = kring_item_get_certainty (item_b) == KRING_CERTAINTY_REFUTED;
-  gint64 time_a = get_time (item_a), time_b = get_time (item_b);
+  gint64 time_a = record_counts_get_time (item_a), time_b = record_counts_get_time (item_b);
 
   if (refuted_a != refuted_b)
     return refuted_a ? 1 : -1;

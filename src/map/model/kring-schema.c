@@ -309,10 +309,10 @@ kring_field_get_date_aim (const KringField *field)
   return field->flags & KRING_FIELD_AROUND ? KRING_DATE_AIM_NEAR : KRING_DATE_AIM_PAST;
 }
 
-static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+static gboolean schema_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 static gboolean
-refuse (GError **error, const char *format, ...)
+schema_refuse (GError **error, const char *format, ...)
 {
   va_list args;
 
@@ -329,7 +329,7 @@ check_length (const char *text, gsize max, GError **error)
   gsize length = strlen (text);
 
   if (length > max)
-    return refuse (error, _ ("text of %zu bytes is too long (at most %zu)"), length, max);
+    return schema_refuse (error, _ ("text of %zu bytes is too long (at most %zu)"), length, max);
   return TRUE;
 }
 
@@ -340,24 +340,24 @@ check_age (const char *text, GError **error)
   gsize n = strspn (digits, "0123456789");
 
   if (n < 1 || n > 3 || digits[n] != '\0' || atoi (digits) > AGE_MAX)
-    return refuse (error, _ ("“%s” is not an age (such as 15 or ~25)"), text);
+    return schema_refuse (error, _ ("“%s” is not an age (such as 15 or ~25)"), text);
   return TRUE;
 }
 
 static gboolean
-check_refs (GVariant *value, GError **error)
+schema_check_refs (GVariant *value, GError **error)
 {
   g_autofree const char **ids = g_variant_get_strv (value, NULL);
   gsize n = g_variant_n_children (value);
 
   if (n > REFS_MAX)
-    return refuse (error, _ ("too many references"));
+    return schema_refuse (error, _ ("too many references"));
   for (gsize i = 0; i < n; i++)
     {
       if (!kring_id_is_valid (ids[i]))
-        return refuse (error, _ ("“%s” is not an id"), ids[i]);
+        return schema_refuse (error, _ ("“%s” is not an id"), ids[i]);
       if (i > 0 && strcmp (ids[i - 1], ids[i]) >= 0)
-        return refuse (error, _ ("references must be sorted and without repeats"));
+        return schema_refuse (error, _ ("references must be sorted and without repeats"));
     }
   return TRUE;
 }
@@ -370,7 +370,7 @@ check_point (GVariant *value, GError **error)
   g_variant_get (value, "(dd)", &x, &y);
   /* The comparison is written so that NaN fails it. */
   if (!(fabs (x) <= KRING_COORDINATE_MAX && fabs (y) <= KRING_COORDINATE_MAX))
-    return refuse (error, _ ("position outside the map"));
+    return schema_refuse (error, _ ("position outside the map"));
   return TRUE;
 }
 
@@ -389,18 +389,18 @@ check_string (const KringField *field, const char *text, GError **error)
       return check_length (text, LONG_TEXT_LENGTH_MAX, error);
     case KRING_FIELD_CHOICE:
       if (kring_field_find_choice (field, text) < 0)
-        return refuse (error, _ ("“%s” is not one of the choices"), text);
+        return schema_refuse (error, _ ("“%s” is not one of the choices"), text);
       return TRUE;
     case KRING_FIELD_DATE:
       if (!kring_date_parse (text, &date))
-        return refuse (error, _ ("“%s” is not a date (such as 2025-09-12, 2025-09 or ~2019)"),
-                       text);
+        return schema_refuse (
+            error, _ ("“%s” is not a date (such as 2025-09-12, 2025-09 or ~2019)"), text);
       return TRUE;
     case KRING_FIELD_AGE:
       return check_age (text, error);
     case KRING_FIELD_REF:
       if (!kring_id_is_valid (text))
-        return refuse (error, _ ("“%s” is not an id"), text);
+        return schema_refuse (error, _ ("“%s” is not an id"), text);
       return TRUE;
     default:
       g_return_val_if_reached (FALSE);
@@ -422,7 +422,7 @@ kring_field_check_value (const KringField *field, GVariant *value, GError **erro
   if (value == NULL)
     {
       if (field->flags & KRING_FIELD_REQUIRED)
-        return refuse (error, _ ("“%s” must not be empty"), kring_field_get_label (field));
+        return schema_refuse (error, _ ("“%s” must not be empty"), kring_field_get_label (field));
       return TRUE;
     }
   if (!g_variant_is_of_type (value, kring_field_get_value_type (field)))
@@ -436,10 +436,10 @@ kring_field_check_value (const KringField *field, GVariant *value, GError **erro
       return TRUE;
     case KRING_FIELD_NUMBER:
       if (!(fabs (g_variant_get_double (value)) <= KRING_COORDINATE_MAX))
-        return refuse (error, _ ("number out of range"));
+        return schema_refuse (error, _ ("number out of range"));
       return TRUE;
     case KRING_FIELD_REFS:
-      return check_refs (value, error);
+      return schema_check_refs (value, error);
     case KRING_FIELD_POINT:
       return check_point (value, error);
     default:

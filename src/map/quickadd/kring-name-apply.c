@@ -64,7 +64,7 @@ kring_made_line_is_blank (const KringMadeLine *self)
 }
 
 static KringItem *
-find_item (KringEditor *editor, const char *id)
+name_apply_find_item (KringEditor *editor, const char *id)
 {
   return id != NULL ? kring_map_get_item (kring_editor_get_map (editor), id) : NULL;
 }
@@ -169,7 +169,7 @@ find_company (KringMap *map, KringNameIndex *index, const KringNameLine *line, K
 }
 
 static KringPoint
-find_place (KringMap *map, KringNameIndex *index, const KringNameLine *line)
+name_apply_find_place (KringMap *map, KringNameIndex *index, const KringNameLine *line)
 {
   KringSlots *slots = kring_name_index_get_slots (index);
   const char *group =
@@ -183,10 +183,10 @@ find_place (KringMap *map, KringNameIndex *index, const KringNameLine *line)
 
 /* The first person of a map without a centre is the one whom it is about. */
 static KringItem *
-add_item (KringEditor *editor,
-          KringNameIndex *index,
-          const KringNameLine *line,
-          const KringPoint *place)
+name_apply_add_item (KringEditor *editor,
+                     KringNameIndex *index,
+                     const KringNameLine *line,
+                     const KringPoint *place)
 {
   KringMap *map = kring_editor_get_map (editor);
   KringNameLine nothing = { .kind = line->kind };
@@ -201,7 +201,7 @@ add_item (KringEditor *editor,
     }
   else
     {
-      position = place != NULL ? *place : find_place (map, index, line);
+      position = place != NULL ? *place : name_apply_find_place (map, index, line);
       item = kring_edit_add (editor, line->kind, NULL, position);
     }
   put_line (editor, item, line, &nothing);
@@ -233,7 +233,7 @@ turn_around (KringEditor *editor, KringItem *tie)
 static void
 change_tie (KringMadeLine *self, KringEditor *editor, const KringMadeLine *old)
 {
-  KringItem *tie = find_item (editor, old->tie_id);
+  KringItem *tie = name_apply_find_item (editor, old->tie_id);
 
   if (tie == NULL)
     return;
@@ -265,7 +265,10 @@ change_item (KringMadeLine *self,
 }
 
 static void
-remove_item (KringEditor *editor, KringNameIndex *index, KringItem *item, const KringMadeLine *old)
+name_apply_remove_item (KringEditor *editor,
+                        KringNameIndex *index,
+                        KringItem *item,
+                        const KringMadeLine *old)
 {
   if (old->line->group != NULL)
     change_group (index, item, NULL, old->line->group);
@@ -277,7 +280,7 @@ remove_item (KringEditor *editor, KringNameIndex *index, KringItem *item, const 
  * no tie, for it is none to the young person; what was noted is kept as who this is. Of what is no
  * name, as in "vriend van school", it is the tie to the young person that it was. */
 static void
-settle (KringNameLine *line, KringNameIndex *index, const char *but)
+name_apply_settle (KringNameLine *line, KringNameIndex *index, const char *but)
 {
   KringItem *item = line->whose != NULL ? kring_name_index_find (index, line->whose, but) : NULL;
   gboolean found = item != NULL && kring_item_is (item, KRING_KIND_PERSON);
@@ -311,22 +314,22 @@ kring_made_line_apply (KringMadeLine *self,
                        KringNameIndex *index,
                        const KringMadeLine *old)
 {
-  KringItem *item = old != NULL ? find_item (editor, old->item_id) : NULL;
+  KringItem *item = old != NULL ? name_apply_find_item (editor, old->item_id) : NULL;
   KringPoint place;
   gboolean placed = item != NULL && kring_item_get_position (item, &place);
   gboolean blank = kring_made_line_is_blank (self);
 
-  settle (self->line, index, old != NULL ? old->item_id : NULL);
+  name_apply_settle (self->line, index, old != NULL ? old->item_id : NULL);
   if (item != NULL && (blank || !kring_item_is (item, self->line->kind)))
     {
-      remove_item (editor, index, item, old);
+      name_apply_remove_item (editor, index, item, old);
       item = NULL;
     }
   if (blank)
     return;
   if (item == NULL)
     {
-      item = add_item (editor, index, self->line, placed ? &place : NULL);
+      item = name_apply_add_item (editor, index, self->line, placed ? &place : NULL);
       change_group (index, item, self->line->group, NULL);
     }
   else
@@ -345,7 +348,7 @@ find_other (KringMadeLine *self, KringMap *map, KringNameIndex *index)
 
 /* Ties run from the one who is or does it. */
 static KringItem *
-add_tie (KringMadeLine *self, KringEditor *editor, const char *other)
+name_apply_add_tie (KringMadeLine *self, KringEditor *editor, const char *other)
 {
   gboolean reversed = self->line->reversed;
 
@@ -362,9 +365,9 @@ add_target (KringMadeLine *self, KringEditor *editor, KringNameIndex *index)
   const KringNameLine *line = target->line;
   KringPoint at = { 0, 0 };
 
-  kring_item_get_position (find_item (editor, self->item_id), &at);
+  kring_item_get_position (name_apply_find_item (editor, self->item_id), &at);
   at = kring_slots_find_near (kring_name_index_get_slots (index), line->kind, line->ring, at, NULL);
-  return add_item (editor, index, line, &at);
+  return name_apply_add_item (editor, index, line, &at);
 }
 
 /* (transfer full): the line with its tie to @other, if it has one. */
@@ -375,12 +378,12 @@ tie_to (KringMadeLine *self, KringEditor *editor, KringNameIndex *index, KringIt
   KringMadeLine *tied;
 
   if (self->line->tied && other != NULL && !g_str_equal (kring_item_get_id (other), self->item_id))
-    tie = add_tie (self, editor, kring_item_get_id (other));
+    tie = name_apply_add_tie (self, editor, kring_item_get_id (other));
   if (tie == NULL)
     return kring_made_line_ref (self);
   put_choice (editor, tie, KRING_F_QUALITY, self->line->quality, KRING_QUALITY_NEUTRAL);
   tied = kring_made_line_new (self->text);
-  settle (tied->line, index, self->item_id);
+  name_apply_settle (tied->line, index, self->item_id);
   tied->item_id = g_strdup (self->item_id);
   tied->tie_id = g_strdup (kring_item_get_id (tie));
   return tied;
@@ -398,10 +401,10 @@ tie_to (KringMadeLine *self, KringEditor *editor, KringNameIndex *index, KringIt
 KringMadeLine *
 kring_made_line_tie (KringMadeLine *self, KringEditor *editor, KringNameIndex *index)
 {
-  if (!self->line->tied || find_item (editor, self->tie_id) != NULL ||
-      find_item (editor, self->item_id) == NULL)
+  if (!self->line->tied || name_apply_find_item (editor, self->tie_id) != NULL ||
+      name_apply_find_item (editor, self->item_id) == NULL)
     return kring_made_line_ref (self);
-  settle (self->line, index, self->item_id);
+  name_apply_settle (self->line, index, self->item_id);
   return tie_to (self, editor, index, find_other (self, kring_editor_get_map (editor), index));
 }
 
@@ -410,7 +413,8 @@ static gboolean
 waits (KringMadeLine *self, KringEditor *editor)
 {
   return self->line->tied && self->line->target != NULL && self->line->to_them == NULL &&
-         self->tie_id == NULL && !self->settled && find_item (editor, self->item_id) != NULL;
+         self->tie_id == NULL && !self->settled &&
+         name_apply_find_item (editor, self->item_id) != NULL;
 }
 
 /**
@@ -488,7 +492,7 @@ make_of (KringEditor *editor, KringItem *item, const char *text)
       g_str_equal (kring_item_get_id (other), to))
     delete_item (editor, tie_id);
   tied = tie_to (made, editor, index, other);
-  if (to != NULL && !made->line->tied && find_item (editor, tie_id) == NULL)
+  if (to != NULL && !made->line->tied && name_apply_find_item (editor, tie_id) == NULL)
     kring_edit_add_tie (editor, to, made->item_id, NULL, KRING_CERTAINTY_SUSPECTED, NULL);
   kring_name_index_flush (index);
   return tied;
@@ -509,7 +513,7 @@ KringItem *
 kring_edit_name_new (KringEditor *editor, const char *id, const char *text)
 {
   KringHistory *history = kring_editor_get_history (editor);
-  KringItem *item = find_item (editor, id);
+  KringItem *item = name_apply_find_item (editor, id);
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autoptr (KringMadeLine) made = NULL;
 
@@ -523,7 +527,7 @@ kring_edit_name_new (KringEditor *editor, const char *id, const char *text)
   kring_history_begin (history, _ ("Add Name"));
   made = make_of (editor, item, valid);
   kring_history_commit (history);
-  return find_item (editor, made->item_id);
+  return name_apply_find_item (editor, made->item_id);
 }
 
 /**
@@ -539,7 +543,7 @@ kring_made_line_dup_reading (KringMadeLine *self, KringEditor *editor, gboolean 
   const char *wanted = self->line->target;
 
   if (centre || self->item_id == NULL || !self->line->tied ||
-      find_item (editor, self->tie_id) != NULL)
+      name_apply_find_item (editor, self->tie_id) != NULL)
     wanted = NULL;
   if (wanted == NULL && self->item_id != NULL && self->line->whose != NULL &&
       self->line->target == NULL && self->line->tie_kind != NULL)

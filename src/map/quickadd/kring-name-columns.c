@@ -38,7 +38,7 @@ dup_flat (const char *cell, const char *between)
 
 /* "Jansen, Dex" is Dex Jansen. */
 static char *
-dup_name (const char *cell)
+name_columns_dup_name (const char *cell)
 {
   g_auto (GStrv) parts = g_strsplit (cell, ",", -1);
 
@@ -49,7 +49,7 @@ dup_name (const char *cell)
 }
 
 static void
-add_part (GString *line, const char *before, const char *part)
+name_columns_add_part (GString *line, const char *before, const char *part)
 {
   if (*part == '\0')
     return;
@@ -68,7 +68,7 @@ add_note (GString *line, const char *heading, const char *cell)
                                           : g_strdup_printf ("(%s)", flat);
 
   if (*cell != '\0')
-    add_part (line, "", note);
+    name_columns_add_part (line, "", note);
 }
 
 /* Whether a line takes a cell for what its heading says: a short number is no age. */
@@ -108,20 +108,20 @@ add_cell (GString *line, guint nth, const char *heading, const char *cell)
     add_note (line, NULL, cell);
   else if (column == KRING_COLUMN_RELATION ||
            (column == KRING_COLUMN_ROLE && kring_name_word_find (flat) != NULL))
-    add_part (line, "", flat);
+    name_columns_add_part (line, "", flat);
   else if (column == KRING_COLUMN_GROUP)
-    add_part (line, "", g_strdelimit (part, ",", ' '));
+    name_columns_add_part (line, "", g_strdelimit (part, ",", ' '));
   else if (strchr (flat, ',') == NULL && is_understood (part, column))
-    add_part (line, "", part);
+    name_columns_add_part (line, "", part);
   else
     add_note (line, heading, cell);
 }
 
 static void
-add_name (GString *name, const char *cell)
+name_columns_add_name (GString *name, const char *cell)
 {
   g_autofree char *flat = dup_flat (cell, " ");
-  g_autofree char *part = dup_name (flat);
+  g_autofree char *part = name_columns_dup_name (flat);
 
   /* A last name with the first name in front of it says both. */
   if (name->len > 0 && g_str_has_prefix (part, name->str))
@@ -141,7 +141,7 @@ dup_row_name (const KringCellTable *table, const KringRow *row)
   for (guint n = 0; n < G_N_ELEMENTS (names); n++)
     for (guint i = 0; i < table->n_columns && i < row->n; i++)
       if (table->kinds[i] == names[n])
-        add_name (name, row->cells[i]);
+        name_columns_add_name (name, row->cells[i]);
   return g_string_free (name, FALSE);
 }
 
@@ -164,7 +164,7 @@ add_others (const KringCellTable *table, GString *line, const KringRow *row)
 
 /* A plate or a number alone is a thing. */
 static gboolean
-is_person (const char *text)
+name_columns_is_person (const char *text)
 {
   g_autoptr (KringNameLine) line = kring_name_line_parse (text);
 
@@ -173,18 +173,18 @@ is_person (const char *text)
 
 /* (transfer full): the line that says what the row says. */
 static char *
-dup_line (const KringCellTable *table, const KringRow *row)
+name_columns_dup_line (const KringCellTable *table, const KringRow *row)
 {
   GString *line = g_string_new (NULL);
   g_autofree char *name = dup_row_name (table, row);
 
-  add_part (line, "", name);
+  name_columns_add_part (line, "", name);
   for (guint n = 0; n < G_N_ELEMENTS (order); n++)
     for (guint i = 0; i < table->n_columns && i < row->n; i++)
       if (table->kinds[i] == order[n].column)
         add_cell (line, n, table->headings[i], row->cells[i]);
   add_others (table, line, row);
-  if (*name == '\0' && line->len > 0 && is_person (line->str))
+  if (*name == '\0' && line->len > 0 && name_columns_is_person (line->str))
     g_string_prepend (line, "? ");
   return g_string_free (line, FALSE);
 }
@@ -238,12 +238,12 @@ dup_first_cell (const char *cell)
   if (second == NULL || is_understood (second, KRING_COLUMN_OTHER) ||
       kring_name_word_find (second) != NULL)
     return g_strdup (cell);
-  return dup_name (cell);
+  return name_columns_dup_name (cell);
 }
 
 /* A number that counts the rows goes; another one is no name, but what a line says after it. */
 static char *
-take_number (const KringCellTable *table, char **first)
+name_columns_take_number (const KringCellTable *table, char **first)
 {
   if (*first == NULL || *skip_empty (first + 1) == NULL || !kring_cell_is_count (*first) ||
       (*first)[strspn (*first, "0123456789")] != '\0')
@@ -257,7 +257,7 @@ dup_plain_line (const KringCellTable *table, char **cells)
 {
   GString *line = g_string_new (NULL);
   char **first = skip_empty (cells), **others = *first != NULL ? skip_empty (first + 1) : first;
-  g_autofree char *number = take_number (table, first);
+  g_autofree char *number = name_columns_take_number (table, first);
 
   if (*others != NULL && (number != NULL || is_list_mark (*first)))
     {
@@ -269,21 +269,21 @@ dup_plain_line (const KringCellTable *table, char **cells)
       g_autofree char *flat = dup_flat (*first, " ");
       g_autofree char *name = dup_first_cell (flat);
 
-      add_part (line, "", name);
-      add_part (line, "", number != NULL ? number : "");
+      name_columns_add_part (line, "", name);
+      name_columns_add_part (line, "", number != NULL ? number : "");
       first++;
     }
   for (; *first != NULL; first++)
     {
       g_autofree char *flat = dup_flat (*first, " ");
 
-      add_part (line, "", flat);
+      name_columns_add_part (line, "", flat);
     }
   return g_string_free (line, FALSE);
 }
 
 static void
-add_word (GString *words, const char *word)
+name_columns_add_word (GString *words, const char *word)
 {
   if (*word != '\0')
     g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", word);
@@ -301,7 +301,7 @@ dup_said (const KringCellTable *table)
     {
       g_autofree char *heading = dup_flat (table->headings[i], " ");
 
-      add_word (table->kinds[i] == KRING_COLUMN_OTHER ? others : known, heading);
+      name_columns_add_word (table->kinds[i] == KRING_COLUMN_OTHER ? others : known, heading);
     }
   /* Translators: the headings of a table that was pasted */
   g_string_append_printf (said, _ ("Read as columns: %s"), known->str);
@@ -340,8 +340,8 @@ kring_name_columns_read (const char *text, char **said)
   for (guint i = 0; i < table->rows->len; i++)
     {
       const KringRow *row = g_ptr_array_index (table->rows, i);
-      g_autofree char *line =
-          table->n_columns > 1 ? dup_line (table, row) : dup_plain_line (table, row->cells);
+      g_autofree char *line = table->n_columns > 1 ? name_columns_dup_line (table, row)
+                                                   : dup_plain_line (table, row->cells);
 
       if (!kring_sanitize_is_blank (line))
         g_ptr_array_add (lines, g_steal_pointer (&line));

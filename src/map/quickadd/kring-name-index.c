@@ -85,7 +85,7 @@ kring_name_index_free (KringNameIndex *self)
 
 /* @name: (transfer full) */
 static void
-hold (GHashTable *table, char *name, KringItem *item)
+name_index_hold (GHashTable *table, char *name, KringItem *item)
 {
   Holders *holders = g_hash_table_lookup (table, name);
 
@@ -118,8 +118,8 @@ add_names (KringNameIndex *self, KringItem *item)
         continue;
       for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
         if (p > folded && !g_unichar_isalnum (g_utf8_get_char (p)))
-          hold (self->begins[f], g_strndup (folded, p - folded), item);
-      hold (self->whole[f], folded, item);
+          name_index_hold (self->begins[f], g_strndup (folded, p - folded), item);
+      name_index_hold (self->whole[f], folded, item);
     }
 }
 
@@ -135,7 +135,7 @@ place_member (Group *group, KringItem *member)
 }
 
 static Group *
-add_group (KringNameIndex *self, KringItem *item)
+name_index_add_group (KringNameIndex *self, KringItem *item)
 {
   const char *name = kring_item_get_text (item, KRING_F_NAME);
   g_autofree char *folded = name != NULL ? kring_fold (name) : NULL;
@@ -157,13 +157,13 @@ static void
 note_names (KringNameIndex *self, KringItem *item)
 {
   if (kring_item_is (item, KRING_KIND_GROUP))
-    add_group (self, item);
+    name_index_add_group (self, item);
   else if (kring_item_get_kind (item)->group == KRING_GROUP_ENTITY)
     add_names (self, item);
 }
 
 static void
-look (KringNameIndex *self)
+name_index_look (KringNameIndex *self)
 {
   KringMap *map = kring_editor_get_map (self->editor);
 
@@ -219,7 +219,7 @@ kring_name_index_find (KringNameIndex *self, const char *target, const char *but
   g_autofree char *unquoted = kring_edit_unquote (target);
   g_autofree char *wanted = kring_fold (unquoted != NULL ? unquoted : target);
 
-  look (self);
+  name_index_look (self);
   for (guint i = 0; i < 2 * N_FIELDS; i++)
     {
       GHashTable *table = i < N_FIELDS ? self->whole[i] : self->begins[i - N_FIELDS];
@@ -235,11 +235,11 @@ kring_name_index_find (KringNameIndex *self, const char *target, const char *but
 }
 
 static Group *
-find_group (KringNameIndex *self, const char *name)
+name_index_find_group (KringNameIndex *self, const char *name)
 {
   g_autofree char *folded = kring_fold (name);
 
-  look (self);
+  name_index_look (self);
   return g_hash_table_lookup (self->groups, folded);
 }
 
@@ -253,7 +253,7 @@ find_group (KringNameIndex *self, const char *name)
 gboolean
 kring_name_index_find_group (KringNameIndex *self, const char *name, KringPoint *middle)
 {
-  const Group *group = find_group (self, name);
+  const Group *group = name_index_find_group (self, name);
 
   if (group == NULL || group->n == 0)
     return FALSE;
@@ -269,7 +269,7 @@ kring_name_index_find_group (KringNameIndex *self, const char *name, KringPoint 
 const char *
 kring_name_index_get_group_id (KringNameIndex *self, const char *name)
 {
-  const Group *group = find_group (self, name);
+  const Group *group = name_index_find_group (self, name);
 
   return group != NULL ? kring_item_get_id (group->item) : NULL;
 }
@@ -284,10 +284,10 @@ kring_name_index_get_group_id (KringNameIndex *self, const char *name)
 void
 kring_name_index_join (KringNameIndex *self, KringItem *item, const char *name)
 {
-  Group *group = find_group (self, name);
+  Group *group = name_index_find_group (self, name);
 
   if (group == NULL)
-    group = add_group (
+    group = name_index_add_group (
         self, kring_edit_add (self->editor, KRING_KIND_GROUP, name, KRING_POINT_INIT (0, 0)));
   if (group == NULL)
     return;
@@ -305,7 +305,7 @@ void
 kring_name_index_leave (KringNameIndex *self, KringItem *item, const char *name)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  Group *group = find_group (self, name);
+  Group *group = name_index_find_group (self, name);
   KringItem *left = group != NULL ? group->item : NULL;
 
   if (left == NULL)

@@ -72,7 +72,7 @@ get_regex (Pattern pattern)
 }
 
 static char *
-cut (const char *text, gssize length)
+name_line_cut (const char *text, gssize length)
 {
   g_autofree char *piece = g_strstrip (length < 0 ? g_strdup (text) : g_strndup (text, length));
 
@@ -82,12 +82,12 @@ cut (const char *text, gssize length)
 }
 
 static void
-append (char **text, const char *more, const char *between)
+name_line_append (char **text, const char *more, const char *between)
 {
   g_autofree char *old = g_steal_pointer (text);
   g_autofree char *joined = old != NULL ? g_strconcat (old, between, more, NULL) : g_strdup (more);
 
-  *text = cut (joined, -1);
+  *text = name_line_cut (joined, -1);
 }
 
 static gboolean
@@ -97,7 +97,7 @@ is_quote (gunichar c)
 }
 
 static gboolean
-matches (Pattern pattern, const char *text)
+name_line_matches (Pattern pattern, const char *text)
 {
   return g_regex_match (get_regex (pattern), text, 0, NULL);
 }
@@ -116,7 +116,7 @@ take_match (Pattern pattern, char **text)
   old = *text;
   *text = g_strdup_printf ("%.*s %s", start, old, old + end);
   g_strstrip (*text);
-  return cut (old + start, end - start);
+  return name_line_cut (old + start, end - start);
 }
 
 /* Whether a group or an end of a tie begins here. What stands between < and > is no end: an address
@@ -185,7 +185,7 @@ split (KringNameLine *self, const char *text)
       char mark = is_mark (text) ? *text : '\0';
       const char *start = mark != '\0' ? text + 1 : text;
       const char *end = part_end (start);
-      char *part = cut (start, end - start);
+      char *part = name_line_cut (start, end - start);
 
       if (mark == '\0')
         g_ptr_array_add (parts, part != NULL ? part : g_strdup (""));
@@ -291,13 +291,13 @@ take_tie_kind (KringNameLine *self, const char *part)
   if (word != NULL && word->class <= KRING_WORD_FRIEND && !whose)
     self->ring = KRING_RING_NEAR;
   self->sure = self->tie_kind == NULL ? sure : MIN (self->sure, sure);
-  append (&self->tie_kind, quoted != NULL ? quoted : part, ", ");
+  name_line_append (&self->tie_kind, quoted != NULL ? quoted : part, ", ");
 }
 
 static gboolean
 looks_like_address (const char *text)
 {
-  return matches (POSTCODE, text) || matches (STREET, text);
+  return name_line_matches (POSTCODE, text) || name_line_matches (STREET, text);
 }
 
 /* Reads `geb. 12-3-2009`. */
@@ -325,7 +325,7 @@ take_role (KringNameLine *self, const char *part)
 
   if (word == NULL || *rest == '\0')
     return FALSE;
-  append (&self->role, rest, ", ");
+  name_line_append (&self->role, rest, ", ");
   return TRUE;
 }
 
@@ -337,15 +337,15 @@ take_remark (KringNameLine *self, const char *part)
 
   if (*part != '(' || brackets_end (part) != part + strlen (part) - 1)
     return FALSE;
-  inner = cut (part + 1, strlen (part) - 2);
+  inner = name_line_cut (part + 1, strlen (part) - 2);
   if (inner != NULL)
-    append (&self->details, inner, "\n");
+    name_line_append (&self->details, inner, "\n");
   return TRUE;
 }
 
 /* A part after the first one. */
 static void
-take_part (KringNameLine *self, char *part)
+name_line_take_part (KringNameLine *self, char *part)
 {
   gboolean person = self->kind == KRING_KIND_PERSON;
 
@@ -353,11 +353,11 @@ take_part (KringNameLine *self, char *part)
   if (*part == '\0' || take_remark (self, part) ||
       (person && (take_sex_age (self, part) || take_born (self, part) || take_role (self, part))))
     return;
-  if (person &&
-      (matches (PHONE, part) || *part == '@' || matches (POSTCODE, part) || matches (PLATE, part)))
-    append (&self->details, part, "\n");
+  if (person && (name_line_matches (PHONE, part) || *part == '@' ||
+                 name_line_matches (POSTCODE, part) || name_line_matches (PLATE, part)))
+    name_line_append (&self->details, part, "\n");
   else if (self->kind == KRING_KIND_PLACE && looks_like_address (part))
-    append (&self->code, part, ", ");
+    name_line_append (&self->code, part, ", ");
   else
     {
       if (person)
@@ -387,13 +387,13 @@ take_money (KringNameLine *self, const char *first)
       self->name = g_strdup (first);
       return;
     }
-  if (matches (STARTS_WITH_SUM, first))
+  if (name_line_matches (STARTS_WITH_SUM, first))
     {
       g_autofree char *rest = g_strdup (first);
 
       self->code = take_match (SUM, &rest);
     }
-  self->name = self->code != NULL ? g_strdup (first) : cut (first + sign, -1);
+  self->name = self->code != NULL ? g_strdup (first) : name_line_cut (first + sign, -1);
 }
 
 static void
@@ -416,10 +416,10 @@ take_thing (KringNameLine *self, const KringThingWord *word, const char *first)
   self->kind = word->kind;
   self->type = word->type;
   self->platform = word->platform;
-  self->name = cut (rest, -1);
+  self->name = name_line_cut (rest, -1);
   if (word->kind == KRING_KIND_VEHICLE)
     take_code (self, PLATE);
-  else if (word->kind == KRING_KIND_PHONE && matches (PHONE, rest))
+  else if (word->kind == KRING_KIND_PHONE && name_line_matches (PHONE, rest))
     take_code (self, PHONE);
   else if (word->kind == KRING_KIND_ACCOUNT && word->type == NULL && space != NULL &&
            !strchr (rest, ' '))
@@ -439,20 +439,20 @@ take_first (KringNameLine *self, const char *first, gboolean sure_person)
 
   self->kind = KRING_KIND_PERSON;
   if (self->unknown)
-    self->name = cut (first, -1);
-  else if (matches (PHONE, first))
+    self->name = name_line_cut (first, -1);
+  else if (name_line_matches (PHONE, first))
     {
       self->kind = KRING_KIND_PHONE;
       self->name = g_strdup (first);
       take_code (self, PHONE);
     }
-  else if (g_str_has_prefix (first, "€") || matches (IBAN, first))
+  else if (g_str_has_prefix (first, "€") || name_line_matches (IBAN, first))
     take_money (self, first);
   else if (*first == '@' && first[1] != '\0')
     take_account (self, first);
   else if (word != NULL)
     take_thing (self, word, first);
-  else if (matches (PLATE, first))
+  else if (name_line_matches (PLATE, first))
     {
       self->kind = KRING_KIND_VEHICLE;
       self->name = g_strdup (first);
@@ -461,10 +461,10 @@ take_first (KringNameLine *self, const char *first, gboolean sure_person)
   else if (!sure_person && looks_like_address (first))
     {
       self->kind = KRING_KIND_PLACE;
-      self->code = cut (first, -1);
+      self->code = name_line_cut (first, -1);
     }
   else
-    self->name = cut (first, -1);
+    self->name = name_line_cut (first, -1);
 }
 
 /* Whether a part after the first one can only be about a person. */
@@ -514,14 +514,14 @@ take_doing (KringNameLine *self)
 }
 
 static void
-conclude (KringNameLine *self)
+name_line_conclude (KringNameLine *self)
 {
   gboolean person = self->kind == KRING_KIND_PERSON;
 
   if (person && self->tie_kind == NULL && !self->unknown)
     read_name_as_tie (self);
   if (self->kind == KRING_KIND_VEHICLE && self->type == NULL && self->name != NULL &&
-      matches (SCOOTER, self->name))
+      name_line_matches (SCOOTER, self->name))
     self->type = "scooter";
   self->tied = self->tie_kind != NULL || self->target != NULL || self->reversed ||
                self->quality != KRING_QUALITY_NEUTRAL;
@@ -572,8 +572,8 @@ kring_name_line_parse (const char *text)
     take_marks (self, g_ptr_array_index (parts, 0));
   take_first (self, g_ptr_array_index (parts, 0), sure_person);
   for (guint i = 1; i < parts->len; i++)
-    take_part (self, g_ptr_array_index (parts, i));
-  conclude (self);
+    name_line_take_part (self, g_ptr_array_index (parts, i));
+  name_line_conclude (self);
   return self;
 }
 

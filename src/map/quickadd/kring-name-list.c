@@ -66,7 +66,7 @@ remember (KringNameList *self)
 }
 
 static void
-history_changed_cb (KringNameList *self, KringHistory *history)
+name_list_history_changed_cb (KringNameList *self, KringHistory *history)
 {
   guint64 revision = kring_history_get_revision (history);
 
@@ -121,7 +121,7 @@ kring_name_list_new (KringEditor *editor)
   KringNameList *self = g_object_new (KRING_TYPE_NAME_LIST, NULL);
   self->editor = g_object_ref (editor);
   g_signal_connect_object (kring_editor_get_history (editor), "changed",
-                           G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (name_list_history_changed_cb), self, G_CONNECT_SWAPPED);
   remember (self);
   return self;
 }
@@ -138,7 +138,7 @@ kring_name_list_get_n_lines (KringNameList *self)
 }
 
 static KringMadeLine *
-get_line (KringNameList *self, guint index)
+name_list_get_line (KringNameList *self, guint index)
 {
   return index < self->lines->len ? g_ptr_array_index (self->lines, index) : NULL;
 }
@@ -151,7 +151,7 @@ get_line (KringNameList *self, guint index)
 const char *
 kring_name_list_get_text (KringNameList *self, guint index)
 {
-  KringMadeLine *line = get_line (self, index);
+  KringMadeLine *line = name_list_get_line (self, index);
 
   return line != NULL ? line->text : "";
 }
@@ -164,7 +164,7 @@ kring_name_list_get_text (KringNameList *self, guint index)
 const char *
 kring_name_list_get_item_id (KringNameList *self, guint index)
 {
-  KringMadeLine *line = get_line (self, index);
+  KringMadeLine *line = name_list_get_line (self, index);
   KringMap *map = kring_editor_get_map (self->editor);
 
   if (line == NULL || line->item_id == NULL || kring_map_get_item (map, line->item_id) == NULL)
@@ -180,7 +180,7 @@ kring_name_list_get_item_id (KringNameList *self, guint index)
 const char *
 kring_name_list_get_tie_id (KringNameList *self, guint index)
 {
-  KringMadeLine *line = get_line (self, index);
+  KringMadeLine *line = name_list_get_line (self, index);
 
   return line != NULL ? line->tie_id : NULL;
 }
@@ -282,7 +282,7 @@ enter_line (KringNameList *self, guint index, const char *text)
 {
   KringMadeLine *line = kring_made_line_new (text);
 
-  kring_made_line_apply (line, self->editor, self->index, get_line (self, index));
+  kring_made_line_apply (line, self->editor, self->index, name_list_get_line (self, index));
   replace_line (self, index, line);
 }
 
@@ -297,7 +297,7 @@ tie_lines (KringNameList *self)
 }
 
 static void
-begin (KringNameList *self, const char *label)
+name_list_begin (KringNameList *self, const char *label)
 {
   self->index = kring_name_index_new (self->editor);
   kring_history_close (kring_editor_get_history (self->editor));
@@ -335,7 +335,7 @@ kring_name_list_apply_line (KringNameList *self, guint index, const char *text)
 
   if ((blank && !made) || (made && g_str_equal (valid, kring_name_list_get_text (self, index))))
     return;
-  begin (self, blank ? _ ("Delete") : made ? _ ("Change Line") : _ ("Add Name"));
+  name_list_begin (self, blank ? _ ("Delete") : made ? _ ("Change Line") : _ ("Add Name"));
   enter_line (self, index, valid);
   commit (self);
 }
@@ -350,7 +350,7 @@ kring_name_list_settle (KringNameList *self)
 {
   if (!kring_made_lines_wait (self->lines, self->editor))
     return;
-  begin (self, _ ("Add Name"));
+  name_list_begin (self, _ ("Add Name"));
   kring_made_lines_add_targets (self->lines, self->editor, self->index);
   commit (self);
 }
@@ -465,7 +465,7 @@ try_out (KringNameBatch *self, GPtrArray *lines, GCancellable *cancellable, GErr
 
   kring_editor_set_pen (editor, self->pen);
   g_signal_connect_swapped (self->map, "changed", G_CALLBACK (keep_changes_cb), self);
-  begin (list, "");
+  name_list_begin (list, "");
   for (guint i = 0; i < lines->len && !stopped; i++)
     {
       enter_line (list, i, g_ptr_array_index (lines, i));
@@ -528,7 +528,7 @@ kring_name_batch_enter (KringNameBatch *self, char **said)
     *said = g_strdup (self->said);
   if (self->changes == NULL)
     return 0;
-  begin (self->list, _ ("Add Names"));
+  name_list_begin (self->list, _ ("Add Names"));
   kring_history_repeat (history, self->changes);
   for (guint i = 0; i < self->lines->len; i++)
     g_ptr_array_add (self->list->lines, kring_made_line_ref (g_ptr_array_index (self->lines, i)));
@@ -556,7 +556,7 @@ kring_name_list_add_many (KringNameList *self, const char *text, char **said, GE
     *said = NULL;
   if (lines == NULL)
     return 0;
-  begin (self, _ ("Add Names"));
+  name_list_begin (self, _ ("Add Names"));
   for (guint i = 0; i < lines->len; i++)
     enter_line (self, self->lines->len, g_ptr_array_index (lines, i));
   commit (self);

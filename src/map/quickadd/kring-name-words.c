@@ -437,7 +437,7 @@ kring_name_line_names_close (const KringNameLine *self)
 }
 
 static void
-say (GString *reading, const char *between, const char *text)
+name_words_say (GString *reading, const char *between, const char *text)
 {
   g_string_append_printf (reading, "%s%s", between, text);
 }
@@ -468,12 +468,12 @@ kring_name_line_get_code_field (const KringNameLine *self)
 }
 
 static void
-say_choice (GString *reading, const char *field_name, int choice)
+name_words_say_choice (GString *reading, const char *field_name, int choice)
 {
   const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_TIE), field_name);
   g_autofree char *small = g_utf8_strdown (kring_field_get_choice_label (field, choice), -1);
 
-  say (reading, " · ", small);
+  name_words_say (reading, " · ", small);
 }
 
 /**
@@ -494,21 +494,21 @@ kring_name_line_dup_reading (const KringNameLine *self, gboolean centre)
   if (centre)
     {
       /* Translators: beside the name of the young person in the list of names. */
-      say (reading, "", _ ("who this is about"));
+      name_words_say (reading, "", _ ("who this is about"));
       return g_string_free (reading, FALSE);
     }
-  say (reading, "", self->unknown ? _ ("unknown person") : kind);
+  name_words_say (reading, "", self->unknown ? _ ("unknown person") : kind);
   if (self->tie_kind != NULL)
-    say (reading, " · ", self->tie_kind);
+    name_words_say (reading, " · ", self->tie_kind);
   if (self->quality != KRING_QUALITY_NEUTRAL)
-    say_choice (reading, KRING_F_QUALITY, self->quality);
+    name_words_say_choice (reading, KRING_F_QUALITY, self->quality);
   if (sure != KRING_CERTAINTY_CONFIRMED)
-    say_choice (reading, KRING_F_CERTAINTY, sure);
+    name_words_say_choice (reading, KRING_F_CERTAINTY, sure);
   if (self->target != NULL || self->reversed || self->direction != KRING_DIRECTION_NONE)
-    say (reading, self->reversed ? " ←" : " →", "");
+    name_words_say (reading, self->reversed ? " ←" : " →", "");
   if (self->target != NULL)
-    say (reading, " ", self->target);
+    name_words_say (reading, " ", self->target);
   if (self->group != NULL)
-    say (reading, " · ", self->group);
+    name_words_say (reading, " · ", self->group);
   return g_string_free (reading, FALSE);
 }

@@ -77,7 +77,7 @@ is_word_char (gunichar c)
 }
 
 static void
-add_word (GArray *words, const char *start, const char *end)
+called_add_word (GArray *words, const char *start, const char *end)
 {
   g_autoptr (GString) seen = g_string_new (NULL);
   KringWord word = { .start = start, .end = end };
@@ -117,7 +117,7 @@ kring_words_split (const char *text)
       while (*p != '\0' && is_word_char (g_utf8_get_char (p)))
         p = g_utf8_next_char (p);
       if (p > start)
-        add_word (words, start, p);
+        called_add_word (words, start, p);
       else
         p = g_utf8_next_char (p);
     }
@@ -142,16 +142,16 @@ take_called (GPtrArray *words, GPtrArray *all)
 }
 
 static GPtrArray *
-new_words (void)
+called_new_words (void)
 {
   return g_ptr_array_new_with_free_func (g_free);
 }
 
 /* The words of @words from @start up to @end. */
 static KringCalled *
-add_words (GArray *words, guint start, guint end, GPtrArray *all)
+called_add_words (GArray *words, guint start, guint end, GPtrArray *all)
 {
-  GPtrArray *taken = new_words ();
+  GPtrArray *taken = called_new_words ();
 
   for (guint i = start; i < end; i++)
     g_ptr_array_add (taken, g_strdup (g_array_index (words, KringWord, i).folded));
@@ -192,7 +192,7 @@ add_initial (GPtrArray *words, const KringWord *word)
 static KringCalled *
 add_initials (GArray *words, guint first, guint full, gboolean with_all, GPtrArray *all)
 {
-  GPtrArray *taken = new_words ();
+  GPtrArray *taken = called_new_words ();
   KringCalled *called;
 
   for (guint i = first; i < words->len; i++)
@@ -224,13 +224,13 @@ add_short (GArray *words, guint first, GPtrArray *all)
 
 /* One word of a name; the first may be written without a capital. */
 static void
-add_part (GArray *words, guint place, gboolean first, GPtrArray *all)
+called_add_part (GArray *words, guint place, gboolean first, GPtrArray *all)
 {
   const KringWord *word = &g_array_index (words, KringWord, place);
   glong length = g_utf8_strlen (word->folded, -1);
 
   if (length > 2 || word->is_name)
-    add_words (words, place, place + 1, all)->part =
+    called_add_words (words, place, place + 1, all)->part =
         length < (first ? LOOSE_MIN : LOOSE_LAST_MIN) && kring_is_everyday_word (word->folded);
   if (first && place + 1 < words->len)
     add_short (words, place, all);
@@ -248,7 +248,7 @@ is_genitive (GArray *words, guint place)
 
 /* Of a name of several words each that is a name. */
 static void
-add_parts (GArray *words, GPtrArray *all)
+called_add_parts (GArray *words, GPtrArray *all)
 {
   gboolean first = TRUE, own = TRUE;
 
@@ -260,7 +260,7 @@ add_parts (GArray *words, GPtrArray *all)
       own = own && !g_strv_contains (relatives, word->folded);
       if (!is_own_name (words, i) || (!first && !word->is_name))
         continue;
-      add_part (words, i, first, all);
+      called_add_part (words, i, first, all);
       first = FALSE;
       for (guint k = before; k < all->len; k++)
         ((KringCalled *) g_ptr_array_index (all, k))->own = own && !is_genitive (words, i);
@@ -268,9 +268,9 @@ add_parts (GArray *words, GPtrArray *all)
 }
 
 static void
-add_number (const char *before, const char *digits, GPtrArray *all)
+called_add_number (const char *before, const char *digits, GPtrArray *all)
 {
-  GPtrArray *words = new_words ();
+  GPtrArray *words = called_new_words ();
 
   g_ptr_array_add (words, g_strconcat (before, digits, NULL));
   take_called (words, all);
@@ -284,18 +284,18 @@ add_dialled (const char *digits, GPtrArray *all)
                                         "00" COUNTRY, COUNTRY "0", "00" COUNTRY "0" };
   const char *rest = digits;
 
-  add_number ("", digits, all);
+  called_add_number ("", digits, all);
   if (g_str_has_prefix (rest, "00"))
     rest += 2;
   else
-    add_number ("00", rest, all);
+    called_add_number ("00", rest, all);
   if (g_str_has_prefix (rest, COUNTRY))
     rest += strlen (COUNTRY);
   rest += strspn (rest, "0");
   if (strlen (rest) < DIGITS_MIN || (rest == digits && strlen (rest) != 9))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (before); i++)
-    add_number (before[i], rest, all);
+    called_add_number (before[i], rest, all);
 }
 
 /* Numbers among the words, such as those of "prepaid 06-0000 0003". */
@@ -321,7 +321,7 @@ add_numbers (GArray *words, GPtrArray *all)
 
 /* What is called by it belongs to somebody, however it is written. */
 static gboolean
-is_sign (const char *field_name)
+called_is_sign (const char *field_name)
 {
   static const char *const signs[] = { KRING_F_HANDLE, KRING_F_NUMBER, KRING_F_PLATE, KRING_F_PHONE,
                                        NULL };
@@ -337,9 +337,10 @@ is_somebody (KringItem *item)
 
 /* What a person is called is a name however it is written; of a thing it may be any word. */
 static gboolean
-is_telling (KringItem *item, const char *field_name, const char *text, GArray *words)
+called_is_telling (KringItem *item, const char *field_name, const char *text, GArray *words)
 {
-  gboolean telling = is_somebody (item) || is_sign (field_name) || strpbrk (text, "@_") != NULL;
+  gboolean telling =
+      is_somebody (item) || called_is_sign (field_name) || strpbrk (text, "@_") != NULL;
 
   for (guint i = 0; i < words->len && !telling; i++)
     telling = g_array_index (words, KringWord, i).is_name;
@@ -354,23 +355,23 @@ add_last (GArray *words, GPtrArray *all)
 
   if (words->len > 1 && last->is_name && is_own_name (words, words->len - 1) &&
       g_utf8_strlen (last->folded, -1) >= LOOSE_MIN)
-    add_words (words, words->len - 1, words->len, all)->part = TRUE;
+    called_add_words (words, words->len - 1, words->len, all)->part = TRUE;
 }
 
 static void
-add_name (KringItem *item, const char *field_name, const char *text, GPtrArray *all)
+called_add_name (KringItem *item, const char *field_name, const char *text, GPtrArray *all)
 {
   g_autoptr (GArray) words = kring_words_split (text);
   gboolean known = !kring_item_is (item, KRING_KIND_PERSON) ||
                    !kring_item_get_bool (item, KRING_F_IDENTITY_UNKNOWN);
 
   add_numbers (words, all);
-  if (!is_telling (item, field_name, text, words))
+  if (!called_is_telling (item, field_name, text, words))
     return;
-  add_words (words, 0, words->len, all)->part =
+  called_add_words (words, 0, words->len, all)->part =
       words->len == 1 && kring_is_in_every_text (g_array_index (words, KringWord, 0).folded);
   if (is_somebody (item) && known && words->len > 1)
-    add_parts (words, all);
+    called_add_parts (words, all);
   else if (strcmp (field_name, KRING_F_NAME) == 0 && !is_somebody (item))
     add_last (words, all);
 }
@@ -382,7 +383,7 @@ add_each (KringItem *item, const char *field_name, const char *text, GPtrArray *
   g_auto (GStrv) names = g_strsplit_set (text, ",;/&\n()\"", -1);
 
   for (guint i = 0; names[i] != NULL; i++)
-    add_name (item, field_name, names[i], all);
+    called_add_name (item, field_name, names[i], all);
 }
 
 /* Each part of an address with a number in it: the name of a town tells of nobody. */
@@ -393,7 +394,7 @@ add_address (KringItem *item, const char *text, GPtrArray *all)
 
   for (guint i = 0; parts[i] != NULL; i++)
     if (strpbrk (parts[i], "0123456789") != NULL && strlen (g_strstrip (parts[i])) >= ADDRESS_MIN)
-      add_name (item, KRING_F_ADDRESS, parts[i], all);
+      called_add_name (item, KRING_F_ADDRESS, parts[i], all);
 }
 
 /* Whether those of @kind are somebody or something that has a name. */
@@ -406,14 +407,14 @@ is_named (const KringKind *kind)
 }
 
 static void
-add_field (KringItem *item, const char *field_name, const char *text, GPtrArray *all)
+called_add_field (KringItem *item, const char *field_name, const char *text, GPtrArray *all)
 {
   guint before = all->len;
 
   if (strcmp (field_name, KRING_F_ADDRESS) == 0)
     add_address (item, text, all);
   else
-    add_name (item, field_name, text, all);
+    called_add_name (item, field_name, text, all);
   if (is_somebody (item) && strpbrk (text, ",;/&\n()\"") != NULL)
     add_each (item, field_name, text, all);
   for (guint i = before; i < all->len; i++)
@@ -470,6 +471,6 @@ kring_called_add (KringItem *item, GPtrArray *all)
                              : NULL;
 
       if (text != NULL && !kring_called_is_secret (item, fields[i]))
-        add_field (item, fields[i], text, all);
+        called_add_field (item, fields[i], text, all);
     }
 }

@@ -16,7 +16,7 @@ struct _KringNames
 
 /* Of what goes along, and of what does not, as two lists of KringCalled. */
 static void
-collect (KringMap *map, GHashTable *left_out, GPtrArray *secret, GPtrArray *others)
+mentions_collect (KringMap *map, GHashTable *left_out, GPtrArray *secret, GPtrArray *others)
 {
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
     {
@@ -66,7 +66,7 @@ kring_names_new (KringMap *map, GHashTable *left_out)
 
   self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->things = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  collect (map, left_out, secret, others);
+  mentions_collect (map, left_out, secret, others);
   for (guint i = 0; i < others->len; i++)
     {
       KringCalled *name = others->pdata[i];
@@ -131,7 +131,7 @@ is_small_form (const KringCalled *name, const KringWord *word)
 
 /* Whether @word is @name or made of it; of nobody whose own name is @word. */
 static gboolean
-is_called (KringNames *self, const KringCalled *name, const KringWord *word)
+mentions_is_called (KringNames *self, const KringCalled *name, const KringWord *word)
 {
   if (!name->apart && is_same_word (word->folded, name->joined))
     return strcmp (word->folded, name->joined) == 0 || !is_borne (self, name, word->folded);
@@ -159,13 +159,13 @@ stands_joined_at (const KringCalled *name, GArray *words, guint place)
 }
 
 static gboolean
-stands_at (KringNames *self, const KringCalled *name, GArray *words, guint place)
+mentions_stands_at (KringNames *self, const KringCalled *name, GArray *words, guint place)
 {
   const KringWord *first = &g_array_index (words, KringWord, place);
 
   if (name->part && !first->is_name)
     return FALSE;
-  if (is_called (self, name, first))
+  if (mentions_is_called (self, name, first))
     return TRUE;
   if (name->number)
     return stands_joined_at (name, words, place);
@@ -221,7 +221,7 @@ is_named_at (KringNames *self, GArray *words, guint place)
   GPtrArray *names = self->by_first[(guchar) folded[0]];
 
   for (guint i = 0; names != NULL && i < names->len; i++)
-    if (stands_at (self, g_ptr_array_index (names, i), words, place))
+    if (mentions_stands_at (self, g_ptr_array_index (names, i), words, place))
       return TRUE;
   return FALSE;
 }

@@ -34,7 +34,7 @@ is_barred (KringItem *item, KringAudience audience, KringLeftReason *reason)
 }
 
 static void
-leave (Leaving *self, KringItem *item, KringLeftReason reason)
+permitted_leave (Leaving *self, KringItem *item, KringLeftReason reason)
 {
   if (!g_hash_table_contains (self->reasons, kring_item_get_id (item)))
     g_hash_table_insert (self->reasons, (gpointer) kring_item_get_id (item),
@@ -101,7 +101,7 @@ leave_dependent (Leaving *self)
       before = g_hash_table_size (self->reasons);
       for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
         if (depends_on_left (self, kring_map_get_nth (self->map, i)))
-          leave (self, kring_map_get_nth (self->map, i), KRING_LEFT_HANGS_ON);
+          permitted_leave (self, kring_map_get_nth (self->map, i), KRING_LEFT_HANGS_ON);
     }
   while (g_hash_table_size (self->reasons) > before);
 }
@@ -113,7 +113,7 @@ leave_barred (Leaving *self, KringAudience audience)
 
   for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
     if (is_barred (kring_map_get_nth (self->map, i), audience, &reason))
-      leave (self, kring_map_get_nth (self->map, i), reason);
+      permitted_leave (self, kring_map_get_nth (self->map, i), reason);
 }
 
 static void
@@ -128,7 +128,7 @@ leave_hidden (Leaving *self, GHashTable *hidden)
       KringItem *item = kring_map_get_item (self->map, id);
 
       if (item != NULL && !kring_item_is (item, KRING_KIND_CASE))
-        leave (self, item, KRING_LEFT_NOT_SHOWN);
+        permitted_leave (self, item, KRING_LEFT_NOT_SHOWN);
     }
 }
 
@@ -218,7 +218,7 @@ find_mentions (Leaving *self, KringNames *names, const KringShareRule *rule, GPt
           if (sentence == NULL)
             continue;
           if (!note_mention (mentions, rule, item, field, sentence) && is_substance (item, field))
-            leave (self, item, KRING_LEFT_MENTIONS);
+            permitted_leave (self, item, KRING_LEFT_MENTIONS);
         }
     }
 }

@@ -28,7 +28,7 @@ is_open_tie (KringItem *tie)
 
 /* (transfer full) (element-type utf8): ids, owned by @map, of whom @centre has a tie with. */
 static GHashTable *
-dup_tied (KringMap *map, KringItem *centre)
+youth_copy_dup_tied (KringMap *map, KringItem *centre)
 {
   GHashTable *tied = g_hash_table_new (g_str_hash, g_str_equal);
   const char *id = centre != NULL ? kring_item_get_id (centre) : NULL;
@@ -63,7 +63,7 @@ may_be_seen (KringItem *person)
 }
 
 static void
-take (KringItem *copy, KringItem *item, const char *from, const char *to)
+youth_copy_take (KringItem *copy, KringItem *item, const char *from, const char *to)
 {
   GVariant *value = kring_item_get_named (item, from);
 
@@ -80,7 +80,7 @@ may_be_named (KringItem *person)
 
 /* One name as it stands on the map, never the other that may stand under it. */
 static void
-add_person (KringMap *map, KringItem *person)
+youth_copy_add_person (KringMap *map, KringItem *person)
 {
   g_autoptr (KringItem) copy =
       kring_item_new (kring_kind_get (KRING_KIND_PERSON), kring_item_get_id (person));
@@ -89,11 +89,11 @@ add_person (KringMap *map, KringItem *person)
   if (may_be_named (person))
     {
       kring_item_set_text (copy, KRING_F_NAME, title);
-      take (copy, person, "sex", "sex");
-      take (copy, person, "age", "age");
+      youth_copy_take (copy, person, "sex", "sex");
+      youth_copy_take (copy, person, "age", "age");
     }
-  take (copy, person, "own_ring", "ring");
-  take (copy, person, "own_position", "position");
+  youth_copy_take (copy, person, "own_ring", "ring");
+  youth_copy_take (copy, person, "own_position", "position");
   kring_map_load (map, copy);
 }
 
@@ -129,22 +129,22 @@ kring_share_dup_for_youth (KringMap *map)
   KringMap *copy = kring_map_new ();
   KringItem *the_case = kring_map_get_case (copy);
   KringItem *centre = kring_map_get_centre (map);
-  g_autoptr (GHashTable) tied = dup_tied (map, centre);
+  g_autoptr (GHashTable) tied = youth_copy_dup_tied (map, centre);
   g_autoptr (KringMap) permitted = kring_share_dup_permitted (map, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (case_fields); i++)
-    take (the_case, kring_map_get_case (permitted), case_fields[i], case_fields[i]);
+    youth_copy_take (the_case, kring_map_get_case (permitted), case_fields[i], case_fields[i]);
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
     {
       KringItem *item = kring_map_get_nth (map, i);
       KringItem *seen = kring_map_get_item (permitted, kring_item_get_id (item));
 
       if (item == centre)
-        add_person (copy, seen != NULL ? seen : item);
+        youth_copy_add_person (copy, seen != NULL ? seen : item);
       else if (kring_item_is (item, KRING_KIND_PERSON) && may_be_seen (item) &&
                names_nobody_else (item, seen) &&
                g_hash_table_contains (tied, kring_item_get_id (item)))
-        add_person (copy, item);
+        youth_copy_add_person (copy, item);
     }
   if (centre != NULL)
     {

@@ -15,7 +15,7 @@ static const KringListColumn columns[] = {
 
 /* A note without a title would be called by its own words. */
 static char *
-dup_name (KringItem *item)
+appendix_cut_dup_name (KringItem *item)
 {
   const char *name = kring_item_get_shown (item, KRING_F_NAME);
 
@@ -31,7 +31,7 @@ fill_row (KringListRow *row, KringMap *map, const KringCutWords *words)
   gboolean is_tie = kring_item_is (words->item, KRING_KIND_TIE);
 
   row->cells[0].text = is_tie ? g_strdup (kring_kind_get_label (kring_kind_get (KRING_KIND_TIE)))
-                              : dup_name (words->item);
+                              : appendix_cut_dup_name (words->item);
   row->cells[0].sign = kring_appendix_get_sign (map, words->item);
   kring_appendix_take_text (&row->cells[1], is_tie ? kring_map_dup_title (map, words->item)
                                                    : g_strdup (words->text));

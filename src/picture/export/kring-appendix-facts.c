@@ -28,7 +28,7 @@ static const KringListColumn statement_columns[] = {
 typedef void (*FillFunc) (KringListRow *row, KringMap *map, KringItem *item);
 
 static gint64
-get_start (KringItem *item)
+appendix_facts_get_start (KringItem *item)
 {
   const char *text = kring_timeline_get_date (item);
   KringDate date;
@@ -39,10 +39,10 @@ get_start (KringItem *item)
 }
 
 static int
-compare_dates (gconstpointer a, gconstpointer b)
+appendix_facts_compare_dates (gconstpointer a, gconstpointer b)
 {
-  gint64 start_a = get_start (*(KringItem *const *) a);
-  gint64 start_b = get_start (*(KringItem *const *) b);
+  gint64 start_a = appendix_facts_get_start (*(KringItem *const *) a);
+  gint64 start_b = appendix_facts_get_start (*(KringItem *const *) b);
 
   return start_a < start_b ? -1 : start_a > start_b;
 }
@@ -55,7 +55,7 @@ dup_by_subject (KringMap *map, KringKindId kind)
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GPtrArray) items = kring_map_dup_items_of_kind (map, kind);
 
-  g_ptr_array_sort (items, compare_dates);
+  g_ptr_array_sort (items, appendix_facts_compare_dates);
   for (guint i = 0; i < items->len; i++)
     {
       const char *about = kring_item_get_text (g_ptr_array_index (items, i), KRING_F_ABOUT);
@@ -72,7 +72,8 @@ dup_by_subject (KringMap *map, KringKindId kind)
 }
 
 static void
-add_group (KringList *list, KringMap *map, KringItem *subject, GPtrArray *group, FillFunc fill)
+appendix_facts_add_group (
+    KringList *list, KringMap *map, KringItem *subject, GPtrArray *group, FillFunc fill)
 {
   g_autofree char *kind = g_utf8_strdown (kring_kind_get_label (kring_item_get_kind (subject)), -1);
 
@@ -84,20 +85,21 @@ add_group (KringList *list, KringMap *map, KringItem *subject, GPtrArray *group,
 }
 
 static void
-add_groups (KringList *list, KringMap *map, KringKindId kind, FillFunc fill)
+appendix_facts_add_groups (KringList *list, KringMap *map, KringKindId kind, FillFunc fill)
 {
   g_autoptr (GHashTable) groups = dup_by_subject (map, kind);
   KringItem *centre = kring_map_get_centre (map);
 
   if (centre != NULL)
-    add_group (list, map, centre, g_hash_table_lookup (groups, kring_item_get_id (centre)), fill);
+    appendix_facts_add_group (list, map, centre,
+                              g_hash_table_lookup (groups, kring_item_get_id (centre)), fill);
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
     {
       KringItem *subject = kring_map_get_nth (map, i);
 
       if (subject != centre)
-        add_group (list, map, subject, g_hash_table_lookup (groups, kring_item_get_id (subject)),
-                   fill);
+        appendix_facts_add_group (list, map, subject,
+                                  g_hash_table_lookup (groups, kring_item_get_id (subject)), fill);
     }
 }
 
@@ -148,7 +150,7 @@ dup_voices (KringMap *map, KringItem *statement)
 
 /* "Source: report 12 · B2" */
 static char *
-dup_source (KringItem *statement)
+appendix_facts_dup_source (KringItem *statement)
 {
   static const char *const letters[] = { "A", "B", "C", "X" };
   const char *source = kring_item_get_text (statement, KRING_F_SOURCE);
@@ -182,7 +184,7 @@ fill_statement (KringListRow *row, KringMap *map, KringItem *statement)
   cell->note = kring_appendix_take_joined (
       "\n", cell->note, kring_appendix_dup_value (map, statement, KRING_F_REMARK));
   fill_common (row, map, statement, "when");
-  row->cells[4].note = dup_source (statement);
+  row->cells[4].note = appendix_facts_dup_source (statement);
 }
 
 /**
@@ -196,7 +198,7 @@ kring_appendix_new_signals (KringMap *map)
   KringList *list =
       kring_list_new (kring_appendix_get_title (0), signal_columns, G_N_ELEMENTS (signal_columns));
 
-  add_groups (list, map, KRING_KIND_SIGNAL, fill_signal);
+  appendix_facts_add_groups (list, map, KRING_KIND_SIGNAL, fill_signal);
   return list;
 }
 
@@ -211,6 +213,6 @@ kring_appendix_new_statements (KringMap *map)
   KringList *list = kring_list_new (kring_appendix_get_title (1), statement_columns,
                                     G_N_ELEMENTS (statement_columns));
 
-  add_groups (list, map, KRING_KIND_STATEMENT, fill_statement);
+  appendix_facts_add_groups (list, map, KRING_KIND_STATEMENT, fill_statement);
   return list;
 }

@@ -36,7 +36,7 @@ dup_task_note (KringMap *map, KringItem *task)
 }
 
 static void
-fill_who (KringListCell *cell, KringMap *map, KringItem *task)
+appendix_story_fill_who (KringListCell *cell, KringMap *map, KringItem *task)
 {
   const char *with = kring_item_get_text (task, KRING_F_WITH);
 
@@ -53,7 +53,7 @@ fill_task (KringListRow *row, KringMap *map, KringItem *task, const char *today)
   row->cells[0].sign = kring_appendix_get_sign (map, task);
   row->cells[0].struck = kring_item_get_choice (task, KRING_F_STATE) == KRING_TASK_DROPPED;
   kring_appendix_fill_value (&row->cells[1], map, task, KRING_F_ABOUT);
-  fill_who (&row->cells[2], map, task);
+  appendix_story_fill_who (&row->cells[2], map, task);
   kring_appendix_fill_value (&row->cells[3], map, task, KRING_F_DUE);
   kring_appendix_fill_value (&row->cells[4], map, task, KRING_F_STATE);
   if (kring_task_is_overdue (task, today))
@@ -66,7 +66,7 @@ fill_task (KringListRow *row, KringMap *map, KringItem *task, const char *today)
 typedef gboolean (*TaskFunc) (KringItem *task);
 
 static gboolean
-is_open_question (KringItem *task)
+appendix_story_is_open_question (KringItem *task)
 {
   return kring_task_is_open (task) &&
          kring_item_get_choice (task, KRING_F_SORT) == KRING_TASK_QUESTION;
@@ -75,7 +75,7 @@ is_open_question (KringItem *task)
 static gboolean
 is_open_action (KringItem *task)
 {
-  return kring_task_is_open (task) && !is_open_question (task);
+  return kring_task_is_open (task) && !appendix_story_is_open_question (task);
 }
 
 static gboolean
@@ -98,7 +98,7 @@ kring_appendix_new_tasks (KringMap *map, const char *today)
     const char *heading;
     TaskFunc is_in;
   } groups[] = {
-    { _ ("Open questions"), is_open_question },
+    { _ ("Open questions"), appendix_story_is_open_question },
     { _ ("Open actions"), is_open_action },
     { _ ("Done and dropped"), is_closed },
   };
@@ -225,7 +225,7 @@ fill_under (KringListRow *row, const KringListRow *above, KringItem *item, Kring
 }
 
 static int
-compare_told (gconstpointer a, gconstpointer b, gpointer facts)
+appendix_story_compare_told (gconstpointer a, gconstpointer b, gpointer facts)
 {
   return kring_timeline_compare_told (*(KringItem *const *) a, *(KringItem *const *) b, facts);
 }
@@ -286,7 +286,7 @@ kring_appendix_new_timeline (KringMap *map)
   g_autofree char *last = NULL;
   KringListRow *above = NULL;
 
-  g_ptr_array_sort_with_data (moments, compare_told, facts);
+  g_ptr_array_sort_with_data (moments, appendix_story_compare_told, facts);
   for (guint i = 0; i < moments->len; i++)
     {
       KringItem *item = g_ptr_array_index (moments, i), *fact = g_hash_table_lookup (facts, item);

@@ -68,7 +68,7 @@ kring_appendix_get_title (guint index)
 }
 
 static void
-take_list (GPtrArray *lists, KringList *list)
+appendix_take_list (GPtrArray *lists, KringList *list)
 {
   if (list->rows->len > 0)
     g_ptr_array_add (lists, list);
@@ -89,13 +89,13 @@ kring_appendices_dup_lists (KringAppendices appendices, KringMap *map, const cha
   GPtrArray *lists = g_ptr_array_new_with_free_func ((GDestroyNotify) kring_list_free);
 
   if (appendices & KRING_APPENDIX_SIGNALS)
-    take_list (lists, kring_appendix_new_signals (map));
+    appendix_take_list (lists, kring_appendix_new_signals (map));
   if (appendices & KRING_APPENDIX_STATEMENTS)
-    take_list (lists, kring_appendix_new_statements (map));
+    appendix_take_list (lists, kring_appendix_new_statements (map));
   if (appendices & KRING_APPENDIX_TASKS)
-    take_list (lists, kring_appendix_new_tasks (map, today));
+    appendix_take_list (lists, kring_appendix_new_tasks (map, today));
   if (appendices & KRING_APPENDIX_TIMELINE)
-    take_list (lists, kring_appendix_new_timeline (map));
+    appendix_take_list (lists, kring_appendix_new_timeline (map));
   return lists;
 }
 

@@ -53,7 +53,7 @@ get_paint (KringExport *self, GCancellable *cancellable)
 
 /* The colour under everything. A bare map lies on its own ground, a sheet on paper. */
 static KringColour
-get_ground (KringExport *self)
+export_get_ground (KringExport *self)
 {
   KringRect bounds = kring_scene_get_bounds (self->scene);
 
@@ -64,7 +64,7 @@ get_ground (KringExport *self)
 }
 
 static gboolean
-tell_cb (gpointer data)
+export_tell_cb (gpointer data)
 {
   Message *message = data;
 
@@ -81,7 +81,7 @@ relay_cb (double fraction, gpointer data)
 
   message->told = relay->told;
   message->fraction = fraction;
-  g_main_context_invoke_full (relay->context, G_PRIORITY_DEFAULT, tell_cb, message, g_free);
+  g_main_context_invoke_full (relay->context, G_PRIORITY_DEFAULT, export_tell_cb, message, g_free);
 }
 
 static void
@@ -100,7 +100,7 @@ typedef struct
 } WriteJob;
 
 static void
-write_job_free (gpointer data)
+export_write_job_free (gpointer data)
 {
   WriteJob *job = data;
 
@@ -324,7 +324,7 @@ kring_export_paint (KringExport *self, guint sheet, cairo_t *cr)
   const KringPaint paint = get_paint (self, NULL);
   KringRect size = kring_export_get_sheet (self, sheet);
 
-  kring_painter_set_colour (cr, paint.theme, get_ground (self), 1);
+  kring_painter_set_colour (cr, paint.theme, export_get_ground (self), 1);
   cairo_rectangle (cr, 0, 0, size.width, size.height);
   cairo_fill (cr);
   kring_pages_paint (self->pages, sheet, cr, &paint);
@@ -337,7 +337,7 @@ write_pngs (KringExport *self,
             const KringProgress *progress,
             GError **error)
 {
-  KringPngSetup setup = { 0, self->options.dpi, self->options.clear, get_ground (self) };
+  KringPngSetup setup = { 0, self->options.dpi, self->options.clear, export_get_ground (self) };
   g_autofree char *name = g_file_get_basename (file);
   g_autoptr (GFile) folder = g_file_get_parent (file);
 
@@ -418,7 +418,7 @@ kring_export_write_async (KringExport *self,
   if (progress != NULL)
     job->relay->told = *progress;
   g_task_set_source_tag (task, kring_export_write_async);
-  g_task_set_task_data (task, job, write_job_free);
+  g_task_set_task_data (task, job, export_write_job_free);
   g_task_run_in_thread (task, write_thread_cb);
 }
 

@@ -50,30 +50,30 @@ static const Style slim_title_style = { 15, KRING_WEIGHT_SEMIBOLD, KRING_COLOUR_
 static const Style slim_style = { 11.5, KRING_WEIGHT_MEDIUM, KRING_COLOUR_INK, 15 };
 
 static double
-measure (const KringFrame *self, const char *text, const Style *style)
+frame_measure (const KringFrame *self, const char *text, const Style *style)
 {
   return self->measurer->width (text, style->size, style->weight, self->measurer->data);
 }
 
 static KringSketch
-begin (const KringFrame *self, GPtrArray *shapes)
+frame_begin (const KringFrame *self, GPtrArray *shapes)
 {
   return (KringSketch){ shapes, self->measurer, NULL, KRING_PART_NONE };
 }
 
 /* Text with its baseline at @at. */
 static void
-add_text (GPtrArray *shapes,
-          const KringFrame *self,
-          const char *text,
-          const Style *style,
-          KringPoint at,
-          KringAnchor anchor)
+frame_add_text (GPtrArray *shapes,
+                const KringFrame *self,
+                const char *text,
+                const Style *style,
+                KringPoint at,
+                KringAnchor anchor)
 {
   const KringTextStyle look = {
     style->size, style->weight, anchor, style->colour, KRING_COLOUR_NONE, FALSE,
   };
-  KringSketch sketch = begin (self, shapes);
+  KringSketch sketch = frame_begin (self, shapes);
 
   if (*text != '\0')
     kring_sketch_text (&sketch, at, text, &look);
@@ -93,7 +93,7 @@ add_paragraph (GPtrArray *shapes,
   for (guint i = 0; lines[i] != NULL; i++)
     {
       at.y += i > 0 ? style->leading : 0;
-      add_text (shapes, self, lines[i], style, at, KRING_ANCHOR_START);
+      frame_add_text (shapes, self, lines[i], style, at, KRING_ANCHOR_START);
     }
   return at.y;
 }
@@ -121,7 +121,7 @@ add_limited (GPtrArray *shapes,
               : NULL;
 
       at.y += i > 0 ? style->leading : 0;
-      add_text (shapes, self, last != NULL ? last : lines[i], style, at, KRING_ANCHOR_START);
+      frame_add_text (shapes, self, last != NULL ? last : lines[i], style, at, KRING_ANCHOR_START);
     }
   return at.y;
 }
@@ -137,7 +137,7 @@ is_short (const KringFrame *self, const char *text, const Style *style, double w
 static void
 add_box (GPtrArray *shapes, const KringFrame *self, KringRect box)
 {
-  KringSketch sketch = begin (self, shapes);
+  KringSketch sketch = frame_begin (self, shapes);
 
   kring_sketch_stroke (&sketch, kring_path_new_rect (box, BOX_RADIUS), KRING_COLOUR_INK, 1.6);
 }
@@ -146,8 +146,8 @@ static double
 find_box_width (const KringFrame *self)
 {
   double width = CLAMP (self->width * BOX_SHARE, BOX_MIN, BOX_MAX);
-  double words = MAX (measure (self, self->wording->warning, &warning_style),
-                      measure (self, self->wording->reader, &warning_style));
+  double words = MAX (frame_measure (self, self->wording->warning, &warning_style),
+                      frame_measure (self, self->wording->reader, &warning_style));
 
   return MAX (width, words + 2 * BOX_PADDING);
 }
@@ -161,7 +161,7 @@ add_terms (GPtrArray *shapes, const KringFrame *self, KringPoint at, double widt
 
   if (terms[0] == NULL)
     return at.y - 17;
-  if (measure (self, all, &term_style) <= width)
+  if (frame_measure (self, all, &term_style) <= width)
     return add_paragraph (shapes, self, all, &term_style, at, width);
   for (guint i = 0; terms[i] != NULL; i++)
     at.y = add_paragraph (shapes, self, terms[i], &term_style, at, width) + term_style.leading;
@@ -175,11 +175,11 @@ add_warning (GPtrArray *shapes, const KringFrame *self, double width)
   double left = self->width - width, x = left + BOX_PADDING, inner = width - 2 * BOX_PADDING;
   double y = 26;
 
-  add_text (shapes, self, self->wording->reader, &warning_style, KRING_POINT_INIT (x, y),
-            KRING_ANCHOR_START);
+  frame_add_text (shapes, self, self->wording->reader, &warning_style, KRING_POINT_INIT (x, y),
+                  KRING_ANCHOR_START);
   y += warning_style.leading;
-  add_text (shapes, self, self->wording->warning, &warning_style, KRING_POINT_INIT (x, y),
-            KRING_ANCHOR_START);
+  frame_add_text (shapes, self, self->wording->warning, &warning_style, KRING_POINT_INIT (x, y),
+                  KRING_ANCHOR_START);
   y = add_paragraph (shapes, self, self->wording->instruction, &instruction_style,
                      KRING_POINT_INIT (x, y + 19), inner);
   y = add_terms (shapes, self, KRING_POINT_INIT (x, y + 17), inner);
@@ -189,7 +189,7 @@ add_warning (GPtrArray *shapes, const KringFrame *self, double width)
 
 /* Title, purpose and ground; returns the last baseline. */
 static double
-add_title (GPtrArray *shapes, const KringFrame *self, double width)
+frame_add_title (GPtrArray *shapes, const KringFrame *self, double width)
 {
   double y = add_limited (shapes, self, self->wording->title, &title_style,
                           KRING_POINT_INIT (0, 24), width, TITLE_LINES_MAX);
@@ -203,7 +203,7 @@ add_title (GPtrArray *shapes, const KringFrame *self, double width)
 
 /* The rows about the meeting from the first baseline at @at; returns the last baseline. */
 static double
-add_rows (GPtrArray *shapes, const KringFrame *self, KringPoint at, double width)
+frame_add_rows (GPtrArray *shapes, const KringFrame *self, KringPoint at, double width)
 {
   double label_width = 0, y = at.y;
 
@@ -211,15 +211,15 @@ add_rows (GPtrArray *shapes, const KringFrame *self, KringPoint at, double width
     {
       const KringWordingRow *row = g_ptr_array_index (self->wording->rows, i);
 
-      label_width = MAX (label_width, measure (self, row->label, &label_style) + LABEL_GAP);
+      label_width = MAX (label_width, frame_measure (self, row->label, &label_style) + LABEL_GAP);
     }
   for (guint i = 0; i < self->wording->rows->len; i++)
     {
       const KringWordingRow *row = g_ptr_array_index (self->wording->rows, i);
       double top = i == 0 ? y : y + 20;
 
-      add_text (shapes, self, row->label, &label_style, KRING_POINT_INIT (at.x, top),
-                KRING_ANCHOR_START);
+      frame_add_text (shapes, self, row->label, &label_style, KRING_POINT_INIT (at.x, top),
+                      KRING_ANCHOR_START);
       y = add_limited (shapes, self, row->value, &value_style,
                        KRING_POINT_INIT (at.x + label_width, top), width - label_width,
                        VALUE_LINES_MAX);
@@ -229,9 +229,9 @@ add_rows (GPtrArray *shapes, const KringFrame *self, KringPoint at, double width
 
 /* A rule over the whole width. */
 static void
-add_rule (GPtrArray *shapes, const KringFrame *self, double y, KringColour colour)
+frame_add_rule (GPtrArray *shapes, const KringFrame *self, double y, KringColour colour)
 {
-  KringSketch sketch = begin (self, shapes);
+  KringSketch sketch = frame_begin (self, shapes);
 
   kring_sketch_stroke (
       &sketch, kring_path_new_line (KRING_POINT_INIT (0, y), KRING_POINT_INIT (self->width, y)),
@@ -252,15 +252,15 @@ kring_frame_dup_header (const KringFrame *self, double *height)
   double box_width = find_box_width (self), middle = self->width * MIDDLE_AT;
   double left_width = (wide ? middle : self->width - box_width) - GAP;
   double box = add_warning (shapes, self, box_width);
-  double y = add_title (shapes, self, left_width), rows = 0;
+  double y = frame_add_title (shapes, self, left_width), rows = 0;
 
   if (wide)
-    rows = add_rows (shapes, self, KRING_POINT_INIT (middle, 18),
-                     self->width - box_width - GAP - middle);
+    rows = frame_add_rows (shapes, self, KRING_POINT_INIT (middle, 18),
+                           self->width - box_width - GAP - middle);
   else if (self->wording->rows->len > 0)
-    rows = add_rows (shapes, self, KRING_POINT_INIT (0, y + 22), left_width);
+    rows = frame_add_rows (shapes, self, KRING_POINT_INIT (0, y + 22), left_width);
   *height = MAX (box + 14, MAX (y, rows) + 20);
-  add_rule (shapes, self, *height, KRING_COLOUR_INK);
+  frame_add_rule (shapes, self, *height, KRING_COLOUR_INK);
   return shapes;
 }
 
@@ -278,18 +278,19 @@ kring_frame_dup_slim_header (const KringFrame *self, const char *part, double *h
   GPtrArray *shapes = kring_shapes_new ();
   g_autofree char *words =
       g_strdup_printf ("%s · %s", self->wording->reader, self->wording->warning);
-  double warning = measure (self, words, &slim_style);
-  double left = self->width - warning - measure (self, part, &slim_style) - 2 * GAP;
+  double warning = frame_measure (self, words, &slim_style);
+  double left = self->width - warning - frame_measure (self, part, &slim_style) - 2 * GAP;
   double y = 14;
 
   if (is_short (self, self->wording->title, &slim_title_style, left))
     y = add_paragraph (shapes, self, self->wording->title, &slim_title_style,
                        KRING_POINT_INIT (0, y), left);
-  add_text (shapes, self, part, &slim_style, KRING_POINT_INIT (self->width - warning - GAP, 14),
-            KRING_ANCHOR_END);
-  add_text (shapes, self, words, &slim_style, KRING_POINT_INIT (self->width, 14), KRING_ANCHOR_END);
+  frame_add_text (shapes, self, part, &slim_style,
+                  KRING_POINT_INIT (self->width - warning - GAP, 14), KRING_ANCHOR_END);
+  frame_add_text (shapes, self, words, &slim_style, KRING_POINT_INIT (self->width, 14),
+                  KRING_ANCHOR_END);
   *height = y + 12;
-  add_rule (shapes, self, *height, KRING_COLOUR_INK);
+  frame_add_rule (shapes, self, *height, KRING_COLOUR_INK);
   return shapes;
 }
 
@@ -297,16 +298,17 @@ kring_frame_dup_slim_header (const KringFrame *self, const char *part, double *h
 static gboolean
 add_footer_line (GPtrArray *shapes, const KringFrame *self, const char *name, const char *made)
 {
-  double side = MAX (measure (self, name, &footer_style), measure (self, made, &footer_style));
-  double counts = measure (self, self->wording->counts, &footer_style);
+  double side =
+      MAX (frame_measure (self, name, &footer_style), frame_measure (self, made, &footer_style));
+  double counts = frame_measure (self, self->wording->counts, &footer_style);
 
   if (counts / 2 + side + GAP > self->width / 2)
     return FALSE;
-  add_text (shapes, self, name, &footer_style, KRING_POINT_INIT (0, 18), KRING_ANCHOR_START);
-  add_text (shapes, self, self->wording->counts, &footer_style,
-            KRING_POINT_INIT (self->width / 2, 18), KRING_ANCHOR_MIDDLE);
-  add_text (shapes, self, made, &footer_style, KRING_POINT_INIT (self->width, 18),
-            KRING_ANCHOR_END);
+  frame_add_text (shapes, self, name, &footer_style, KRING_POINT_INIT (0, 18), KRING_ANCHOR_START);
+  frame_add_text (shapes, self, self->wording->counts, &footer_style,
+                  KRING_POINT_INIT (self->width / 2, 18), KRING_ANCHOR_MIDDLE);
+  frame_add_text (shapes, self, made, &footer_style, KRING_POINT_INIT (self->width, 18),
+                  KRING_ANCHOR_END);
   return TRUE;
 }
 
@@ -326,14 +328,14 @@ kring_frame_dup_footer (const KringFrame *self, guint sheet, guint n_sheets, dou
   const char *name = self->wording->case_name != NULL ? self->wording->case_name : "";
 
   *height = 18;
-  add_rule (shapes, self, 0, KRING_COLOUR_RING_LINE);
+  frame_add_rule (shapes, self, 0, KRING_COLOUR_RING_LINE);
   if (add_footer_line (shapes, self, name, made))
     return shapes;
-  add_text (shapes, self, made, &footer_style, KRING_POINT_INIT (self->width, 18),
-            KRING_ANCHOR_END);
+  frame_add_text (shapes, self, made, &footer_style, KRING_POINT_INIT (self->width, 18),
+                  KRING_ANCHOR_END);
   *height =
       add_paragraph (shapes, self, self->wording->counts, &footer_style, KRING_POINT_INIT (0, 18),
-                     self->width - measure (self, made, &footer_style) - GAP);
+                     self->width - frame_measure (self, made, &footer_style) - GAP);
   if (*name != '\0' && is_short (self, name, &footer_style, self->width))
     *height = add_paragraph (shapes, self, name, &footer_style,
                              KRING_POINT_INIT (0, *height + footer_style.leading), self->width);
@@ -351,9 +353,9 @@ kring_frame_dup_mark (const KringFrame *self, KringRect *size)
 {
   GPtrArray *shapes = kring_shapes_new ();
 
-  add_text (shapes, self, self->wording->mark, &footer_style,
-            KRING_POINT_INIT (0, footer_style.size), KRING_ANCHOR_START);
-  *size = KRING_RECT_INIT (0, 0, measure (self, self->wording->mark, &footer_style),
+  frame_add_text (shapes, self, self->wording->mark, &footer_style,
+                  KRING_POINT_INIT (0, footer_style.size), KRING_ANCHOR_START);
+  *size = KRING_RECT_INIT (0, 0, frame_measure (self, self->wording->mark, &footer_style),
                            footer_style.leading);
   return shapes;
 }
@@ -368,6 +370,6 @@ kring_frame_dup_rule (const KringFrame *self)
 {
   GPtrArray *shapes = kring_shapes_new ();
 
-  add_rule (shapes, self, 0, KRING_COLOUR_INK);
+  frame_add_rule (shapes, self, 0, KRING_COLOUR_INK);
   return shapes;
 }

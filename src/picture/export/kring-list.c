@@ -2,7 +2,7 @@
 #include "picture/export/kring-list.h"
 
 static void
-row_free (gpointer data)
+list_row_free (gpointer data)
 {
   KringListRow *row = data;
 
@@ -31,7 +31,7 @@ kring_list_new (const char *title, const KringListColumn *columns, guint n_colum
   self->title = title;
   self->columns = columns;
   self->n_columns = n_columns;
-  self->rows = g_ptr_array_new_with_free_func (row_free);
+  self->rows = g_ptr_array_new_with_free_func (list_row_free);
   return self;
 }
 

@@ -156,7 +156,7 @@ kring_output_write (KringOutput *self, const guint8 *data, gsize length)
 }
 
 static gboolean
-settle (KringOutput *self, GError **error)
+output_settle (KringOutput *self, GError **error)
 {
   gboolean synced = fsync (self->file.fd) == 0 || kring_rights_is_excused (errno);
 
@@ -190,5 +190,5 @@ kring_output_finish (KringOutput *self, GError **error)
       g_propagate_error (error, g_steal_pointer (&self->error));
       return FALSE;
     }
-  return settle (self, error);
+  return output_settle (self, error);
 }

@@ -138,13 +138,13 @@ dup_parts (const KringOrder *order, KringRect sheet, guint *n_columns)
 }
 
 static KringRect
-get_size (KringPages *self)
+page_get_size (KringPages *self)
 {
   return g_array_index (self->sheets, KringSheet, 0).size;
 }
 
 static void
-add_parts (KringPages *self, const KringOrder *order, GArray *parts, guint n_columns)
+page_add_parts (KringPages *self, const KringOrder *order, GArray *parts, guint n_columns)
 {
   guint n_sheets = 1 + parts->len + order->n_after;
 
@@ -153,7 +153,7 @@ add_parts (KringPages *self, const KringOrder *order, GArray *parts, guint n_col
       /* Translators: head of a sheet with a part of a large map */
       g_autofree char *part = g_strdup_printf (_ ("Part %u of %u: row %u, column %u"), i + 1,
                                                parts->len, i / n_columns + 1, i % n_columns + 1);
-      KringSheet sheet = kring_sheet_begin (order, get_size (self), i + 2, n_sheets, part);
+      KringSheet sheet = kring_sheet_begin (order, page_get_size (self), i + 2, n_sheets, part);
 
       add_map (&sheet, order, g_array_index (parts, KringFit, i));
       g_array_append_val (self->sheets, sheet);
@@ -246,7 +246,7 @@ add_maps (KringPages *self, const KringOrder *order)
   add_map (&first, order, fit);
   g_array_append_val (self->sheets, first);
   if (parts != NULL)
-    add_parts (self, order, parts, n_columns);
+    page_add_parts (self, order, parts, n_columns);
 }
 
 static void
@@ -327,7 +327,7 @@ kring_pages_new (KringScene *scene,
 
 /* Under a map without a sheet: for whom it is, where the map leaves room for that. */
 static void
-add_mark (KringSheet *sheet, const KringWording *wording, const KringTextMeasurer *measurer)
+page_add_mark (KringSheet *sheet, const KringWording *wording, const KringTextMeasurer *measurer)
 {
   const KringFrame frame = { wording, measurer, sheet->size.width };
   KringRect mark;
@@ -366,7 +366,7 @@ kring_pages_new_bare (KringScene *scene,
   self->map_scale = scale;
   kring_sheet_add_layer (layers, g_ptr_array_ref (kring_scene_get_shapes (scene)), fit);
   if (wording != NULL)
-    add_mark (&sheet, wording, measurer);
+    page_add_mark (&sheet, wording, measurer);
   g_array_append_val (self->sheets, sheet);
   return self;
 }

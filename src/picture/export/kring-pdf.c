@@ -7,7 +7,7 @@
 #define POINTS_MAX 14400.0
 
 static cairo_status_t
-write_cb (void *output, const unsigned char *data, unsigned int length)
+pdf_write_cb (void *output, const unsigned char *data, unsigned int length)
 {
   return kring_output_write (output, data, length) ? CAIRO_STATUS_SUCCESS
                                                    : CAIRO_STATUS_WRITE_ERROR;
@@ -34,7 +34,7 @@ paint_ground (cairo_t *cr, const KringPaint *paint)
 
 /* Points per unit; a sheet that is too large for readers becomes smaller. */
 static double
-get_scale (KringRect sheet)
+pdf_get_scale (KringRect sheet)
 {
   return MIN (KRING_POINTS_PER_UNIT, POINTS_MAX / MAX (sheet.width, sheet.height));
 }
@@ -51,7 +51,7 @@ paint_sheets (cairo_t *cr,
   for (guint i = 0; i < n_sheets && !g_cancellable_is_cancelled (paint->cancellable); i++)
     {
       KringRect sheet = kring_pages_get_sheet (pages, i);
-      double scale = get_scale (sheet);
+      double scale = pdf_get_scale (sheet);
 
       cairo_pdf_surface_set_size (surface, sheet.width * scale, sheet.height * scale);
       cairo_save (cr);
@@ -82,9 +82,9 @@ kring_pdf_write (KringPages *pages,
                  GError **error)
 {
   KringRect sheet = kring_pages_get_sheet (pages, 0);
-  double scale = get_scale (sheet);
+  double scale = pdf_get_scale (sheet);
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
-      write_cb, output, sheet.width * scale, sheet.height * scale);
+      pdf_write_cb, output, sheet.width * scale, sheet.height * scale);
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 

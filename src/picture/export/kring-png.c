@@ -66,7 +66,7 @@ write_density (Sink *sink)
 }
 
 static cairo_status_t
-write_cb (void *closure, const unsigned char *data, unsigned int length)
+png_write_cb (void *closure, const unsigned char *data, unsigned int length)
 {
   Sink *sink = closure;
 
@@ -82,10 +82,10 @@ write_cb (void *closure, const unsigned char *data, unsigned int length)
 }
 
 static void
-paint_surface (cairo_surface_t *surface,
-               KringPages *pages,
-               const KringPaint *paint,
-               const KringPngSetup *setup)
+png_paint_surface (cairo_surface_t *surface,
+                   KringPages *pages,
+                   const KringPaint *paint,
+                   const KringPngSetup *setup)
 {
   cairo_t *cr = cairo_create (surface);
 
@@ -148,10 +148,10 @@ kring_png_write (KringPages *pages,
 
   if (surface == NULL)
     return FALSE;
-  paint_surface (surface, pages, paint, setup);
+  png_paint_surface (surface, pages, paint, setup);
   sink.n_expected = BYTES_PER_PIXEL * cairo_image_surface_get_width (surface) *
                     cairo_image_surface_get_height (surface);
-  status = cairo_surface_write_to_png_stream (surface, write_cb, &sink);
+  status = cairo_surface_write_to_png_stream (surface, png_write_cb, &sink);
   cairo_surface_destroy (surface);
   return check_status (status, error) && kring_output_finish (output, error);
 }

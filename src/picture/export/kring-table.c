@@ -96,33 +96,33 @@ cells_clear (Cell *cells, guint n_cells)
 }
 
 static KringSketch
-begin (Setter *self)
+table_begin (Setter *self)
 {
   return (KringSketch){ self->shapes, self->table->measurer, NULL, KRING_PART_NONE };
 }
 
 static void
-add_text (Setter *self, const char *text, const Style *style, KringPoint at, gboolean struck)
+table_add_text (Setter *self, const char *text, const Style *style, KringPoint at, gboolean struck)
 {
   const KringTextStyle look = { style->size,   style->weight,     KRING_ANCHOR_START,
                                 style->colour, KRING_COLOUR_NONE, struck };
-  KringSketch sketch = begin (self);
+  KringSketch sketch = table_begin (self);
 
   if (*text != '\0')
     kring_sketch_text (&sketch, at, text, &look);
 }
 
 static void
-add_rule (Setter *self, double y, KringColour colour)
+table_add_rule (Setter *self, double y, KringColour colour)
 {
-  KringSketch sketch = begin (self);
+  KringSketch sketch = table_begin (self);
   const KringPoint from = { 0, y }, to = { self->table->width, y };
 
   kring_sketch_stroke (&sketch, kring_path_new_line (from, to), colour, 1);
 }
 
 static void
-wrap (GArray *lines, Setter *self, const char *text, const Style *style, double width)
+table_wrap (GArray *lines, Setter *self, const char *text, const Style *style, double width)
 {
   g_auto (GStrv) parts = NULL;
 
@@ -152,15 +152,15 @@ set_cell (Setter *self, const KringListCell *cell, const Style *style, double x,
   double indent = get_indent (cell);
 
   g_array_set_clear_func (set.lines, line_clear);
-  wrap (set.lines, self, cell->text, cell->struck ? &struck_style : style, width - indent);
-  wrap (set.lines, self, cell->note, &note_style, width - indent);
+  table_wrap (set.lines, self, cell->text, cell->struck ? &struck_style : style, width - indent);
+  table_wrap (set.lines, self, cell->note, &note_style, width - indent);
   set.x += indent;
   return set;
 }
 
 /* What happened goes on where the next cell says nothing: a line less. */
 static double
-get_width (Setter *self, const KringListRow *row, guint place)
+table_get_width (Setter *self, const KringListRow *row, guint place)
 {
   double share = self->list->columns[place].share;
 
@@ -182,12 +182,13 @@ set_cells (Setter *self, const KringListRow *row, Cell *cells)
   if (row->heading)
     {
       cells[0] = set_cell (self, &(KringListCell){ .party = KRING_PARTY_NONE }, &text_style, 0, 1);
-      wrap (cells[0].lines, self, row->cells[0].text, &heading_style, self->table->width);
+      table_wrap (cells[0].lines, self, row->cells[0].text, &heading_style, self->table->width);
       return 1;
     }
   for (guint i = 0; i < n; i++)
     {
-      double indent = row->under && i == 1 ? UNDER_INDENT : 0, width = get_width (self, row, i);
+      double indent = row->under && i == 1 ? UNDER_INDENT : 0,
+             width = table_get_width (self, row, i);
 
       cells[i] = set_cell (self, &row->cells[i], row->under ? &under_style : &text_style,
                            x + indent, width - indent - (i + 1 < n ? CELL_GAP : 0));
@@ -266,9 +267,9 @@ draw_family (KringSketch *sketch, KringComponent family, gboolean undergone, Kri
 
 /* @at: the middle of where one mark stands */
 static void
-draw_sign (Setter *self, KringSign sign, KringPoint at)
+table_draw_sign (Setter *self, KringSign sign, KringPoint at)
 {
-  KringSketch sketch = begin (self);
+  KringSketch sketch = table_begin (self);
 
   switch (sign)
     {
@@ -313,15 +314,15 @@ draw_sign (Setter *self, KringSign sign, KringPoint at)
 }
 
 static void
-draw_marks (Setter *self, const Cell *cell, double base)
+table_draw_marks (Setter *self, const Cell *cell, double base)
 {
   double half = cell->party == KRING_PARTY_TOGETHER ? PAIR_WIDTH / 2 : SIGN_WIDTH / 2;
   KringPoint at = { cell->x - half - 2, base - text_style.size * 0.36 };
-  KringSketch sketch = begin (self);
+  KringSketch sketch = table_begin (self);
 
   if (cell->n_set > 0)
     return;
-  draw_sign (self, cell->sign, at);
+  table_draw_sign (self, cell->sign, at);
   kring_badge_draw_mark (&sketch, cell->party, at, MARK);
 }
 
@@ -337,9 +338,9 @@ place_cell (Setter *self, Cell *cell, double y, double bottom)
 
       if (!first && y + line->style->leading > bottom)
         break;
-      draw_marks (self, cell, y + text_style.size);
-      add_text (self, line->text, line->style, KRING_POINT_INIT (cell->x, y + line->style->size),
-                line->struck);
+      table_draw_marks (self, cell, y + text_style.size);
+      table_add_text (self, line->text, line->style,
+                      KRING_POINT_INIT (cell->x, y + line->style->size), line->struck);
       y += line->style->leading;
       cell->n_set++;
       first = FALSE;
@@ -348,7 +349,7 @@ place_cell (Setter *self, Cell *cell, double y, double bottom)
 }
 
 static gboolean
-is_placed (const Cell *cells, guint n_cells)
+table_is_placed (const Cell *cells, guint n_cells)
 {
   for (guint i = 0; i < n_cells; i++)
     if (cells[i].n_set < cells[i].lines->len)
@@ -367,12 +368,12 @@ add_intro (Setter *self)
   double y = INTRO_BASE;
 
   for (guint i = 0; lines[i] != NULL && i < INTRO_LINES_MAX; i++, y += intro_style.leading)
-    add_text (self, lines[i], &intro_style, KRING_POINT_INIT (0, y), FALSE);
+    table_add_text (self, lines[i], &intro_style, KRING_POINT_INIT (0, y), FALSE);
   self->extra = MAX (0, y - intro_style.leading - INTRO_BASE);
 }
 
 static void
-add_head (Setter *self)
+table_add_head (Setter *self)
 {
   const KringList *list = self->list;
   double x = 0;
@@ -381,16 +382,16 @@ add_head (Setter *self)
                                ? g_strdup_printf (_ ("%s (continued)"), list->title)
                                : g_strdup (list->title);
 
-  add_text (self, title, &title_style, KRING_POINT_INIT (0, TITLE_BASE), FALSE);
+  table_add_text (self, title, &title_style, KRING_POINT_INIT (0, TITLE_BASE), FALSE);
   add_intro (self);
   for (guint i = 0; i < list->n_columns; i++)
     {
-      add_text (self, _ (list->columns[i].title), &column_style,
-                KRING_POINT_INIT (x, COLUMNS_BASE + self->extra), FALSE);
+      table_add_text (self, _ (list->columns[i].title), &column_style,
+                      KRING_POINT_INIT (x, COLUMNS_BASE + self->extra), FALSE);
       x += list->columns[i].share * self->table->width;
     }
   self->y = HEAD_HEIGHT + self->extra;
-  add_rule (self, self->y, KRING_COLOUR_INK);
+  table_add_rule (self, self->y, KRING_COLOUR_INK);
 }
 
 static void place_again (Setter *self);
@@ -400,7 +401,7 @@ begin_page (Setter *self)
 {
   self->shapes = kring_shapes_new ();
   g_ptr_array_add (self->pages, self->shapes);
-  add_head (self);
+  table_add_head (self);
   if (self->heading != NULL && !self->heading_due)
     place_again (self);
   self->top = self->y;
@@ -421,7 +422,7 @@ place_cells (Setter *self, Cell *cells, guint n_cells, double pad)
           end = MAX (end, y);
         }
       self->y = end + ROW_PAD;
-      if (is_placed (cells, n_cells))
+      if (table_is_placed (cells, n_cells))
         return;
       begin_page (self);
     }
@@ -436,7 +437,7 @@ add_heading_note (Setter *self, const char *text, const char *note, double base)
   double width = measurer->width (note, note_style.size, note_style.weight, measurer->data);
 
   if (x + width <= self->table->width)
-    add_text (self, note, &note_style, KRING_POINT_INIT (x, base), FALSE);
+    table_add_text (self, note, &note_style, KRING_POINT_INIT (x, base), FALSE);
 }
 
 /* @note: (nullable) */
@@ -466,7 +467,7 @@ place_again (Setter *self)
 /* A page on which @needed fits, with what stands above it already or not at all; if no page is so
  * long, one with room for a part. */
 static void
-make_room (Setter *self, double above, double needed)
+table_make_room (Setter *self, double above, double needed)
 {
   double room = self->table->height - self->y;
 
@@ -484,7 +485,7 @@ place_due_heading (Setter *self, double needed)
   Cell cell;
 
   set_cells (self, due, &cell);
-  make_room (self, get_height (&cell, 1) + HEADING_TOP - ROW_PAD, needed);
+  table_make_room (self, get_height (&cell, 1) + HEADING_TOP - ROW_PAD, needed);
   self->heading = NULL;
   place_heading (self, &cell, due->cells[0].note);
   self->heading = due;
@@ -493,7 +494,7 @@ place_due_heading (Setter *self, double needed)
 }
 
 static const KringListRow *
-get_row (Setter *self, guint place)
+table_get_row (Setter *self, guint place)
 {
   return place < self->list->rows->len ? g_ptr_array_index (self->list->rows, place) : NULL;
 }
@@ -504,12 +505,12 @@ get_height_under (Setter *self, guint place)
 {
   double height = 0;
 
-  if (get_row (self, place)->under)
+  if (table_get_row (self, place)->under)
     return 0;
-  for (guint i = place + 1; get_row (self, i) != NULL && get_row (self, i)->under; i++)
+  for (guint i = place + 1; table_get_row (self, i) != NULL && table_get_row (self, i)->under; i++)
     {
       Cell cells[KRING_LIST_COLUMNS_MAX];
-      guint n_cells = set_cells (self, get_row (self, i), cells);
+      guint n_cells = set_cells (self, table_get_row (self, i), cells);
 
       height += get_height (cells, n_cells) - ROW_PAD;
       cells_clear (cells, n_cells);
@@ -520,7 +521,7 @@ get_height_under (Setter *self, guint place)
 static void
 place_row (Setter *self, guint place)
 {
-  const KringListRow *row = get_row (self, place), *next = get_row (self, place + 1);
+  const KringListRow *row = table_get_row (self, place), *next = table_get_row (self, place + 1);
   Cell cells[KRING_LIST_COLUMNS_MAX];
   guint n_cells = set_cells (self, row, cells);
   double pad = row->under ? 0 : ROW_PAD;
@@ -528,10 +529,10 @@ place_row (Setter *self, guint place)
 
   if (self->heading_due)
     place_due_heading (self, height);
-  make_room (self, 0, height);
+  table_make_room (self, 0, height);
   place_cells (self, cells, n_cells, pad);
   if (next == NULL || !next->under)
-    add_rule (self, self->y, KRING_COLOUR_RING_LINE);
+    table_add_rule (self, self->y, KRING_COLOUR_RING_LINE);
   cells_clear (cells, n_cells);
 }
 

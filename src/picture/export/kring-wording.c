@@ -10,7 +10,7 @@
 #define SEPARATOR " · "
 
 static void
-row_free (gpointer data)
+wording_row_free (gpointer data)
 {
   KringWordingRow *row = data;
 
@@ -21,7 +21,7 @@ row_free (gpointer data)
 
 /* Frees @value; an empty one makes no row. */
 static void
-take_row (KringWording *self, const char *label, char *value)
+wording_take_row (KringWording *self, const char *label, char *value)
 {
   KringWordingRow *row;
 
@@ -54,7 +54,7 @@ join (const char *separator, const char *const *texts, guint n_texts)
 }
 
 static char *
-dup_date (KringItem *item, const char *field_name)
+wording_dup_date (KringItem *item, const char *field_name)
 {
   const char *text = kring_item_get_text (item, field_name);
 
@@ -79,7 +79,7 @@ dup_centre_names (KringMap *map)
 }
 
 static char *
-dup_title (KringMap *map)
+wording_dup_title (KringMap *map)
 {
   g_autofree char *centre = dup_centre_names (map);
   const char *title = kring_item_get_text (kring_map_get_case (map), KRING_F_TITLE);
@@ -92,7 +92,8 @@ dup_title (KringMap *map)
 
 /* @name: of a field of the case that is printed whether it is filled or not, or only if it is */
 static void
-add_line (GPtrArray *lines, KringItem *item, const char *name, const char *format, const char *none)
+wording_add_line (
+    GPtrArray *lines, KringItem *item, const char *name, const char *format, const char *none)
 {
   const char *text = kring_item_get_text (item, name);
 
@@ -104,15 +105,15 @@ add_line (GPtrArray *lines, KringItem *item, const char *name, const char *forma
 
 /* What it is for and what the exchange rests on: each by itself, for none replaces another. */
 static void
-add_lines (KringWording *self, KringItem *item)
+wording_add_lines (KringWording *self, KringItem *item)
 {
   self->lines = g_ptr_array_new_with_free_func (g_free);
-  add_line (self->lines, item, "purpose", _ ("Purpose: %s"), _ ("Purpose: not filled in"));
-  add_line (self->lines, item, "ground", _ ("Ground: %s"), _ ("Ground: not filled in"));
-  add_line (self->lines, item, "covenant", _ ("Covenant: %s"), NULL);
-  add_line (self->lines, item, "consent", _ ("Consent: %s"), NULL);
+  wording_add_line (self->lines, item, "purpose", _ ("Purpose: %s"), _ ("Purpose: not filled in"));
+  wording_add_line (self->lines, item, "ground", _ ("Ground: %s"), _ ("Ground: not filled in"));
+  wording_add_line (self->lines, item, "covenant", _ ("Covenant: %s"), NULL);
+  wording_add_line (self->lines, item, "consent", _ ("Consent: %s"), NULL);
   /* Translators: on a printed map; %s is who knows that there is one */
-  add_line (self->lines, item, "informed", _ ("Informed: %s"), NULL);
+  wording_add_line (self->lines, item, "informed", _ ("Informed: %s"), NULL);
 }
 
 /* The side of one whose organisation and function nobody filled in. */
@@ -176,19 +177,19 @@ dup_participants (KringMap *map, gboolean alone)
 }
 
 static void
-add_rows (KringWording *self, KringMap *map, KringItem *item, gboolean alone)
+wording_add_rows (KringWording *self, KringMap *map, KringItem *item, gboolean alone)
 {
-  self->rows = g_ptr_array_new_with_free_func (row_free);
-  take_row (self, _ ("Meeting"), dup_date (item, KRING_F_MEETING));
-  take_row (self, _ ("Version"), g_strdup (kring_item_get_text (item, KRING_F_VERSION)));
-  take_row (self, _ ("Participants"), dup_participants (map, alone));
+  self->rows = g_ptr_array_new_with_free_func (wording_row_free);
+  wording_take_row (self, _ ("Meeting"), wording_dup_date (item, KRING_F_MEETING));
+  wording_take_row (self, _ ("Version"), g_strdup (kring_item_get_text (item, KRING_F_VERSION)));
+  wording_take_row (self, _ ("Participants"), dup_participants (map, alone));
 }
 
 static char **
 dup_terms (KringItem *item)
 {
-  g_autofree char *review = dup_date (item, KRING_F_REVIEW);
-  g_autofree char *destroy = dup_date (item, KRING_F_DESTROY);
+  g_autofree char *review = wording_dup_date (item, KRING_F_REVIEW);
+  g_autofree char *destroy = wording_dup_date (item, KRING_F_DESTROY);
   GPtrArray *terms = g_ptr_array_new ();
 
   if (review != NULL)
@@ -228,7 +229,7 @@ dup_contacts (KringMap *map)
 static char *
 dup_brief (KringWording *self, KringMap *map, KringItem *item)
 {
-  g_autofree char *meeting = dup_date (item, KRING_F_MEETING);
+  g_autofree char *meeting = wording_dup_date (item, KRING_F_MEETING);
   g_autofree char *terms = g_strjoinv (SEPARATOR, self->terms);
   const char *consent = kring_item_get_text (item, KRING_F_CONSENT);
   g_autofree char *when =
@@ -245,8 +246,8 @@ dup_brief (KringWording *self, KringMap *map, KringItem *item)
 static char *
 dup_again (KringWording *self, KringItem *item)
 {
-  g_autofree char *meeting = dup_date (item, KRING_F_MEETING);
-  g_autofree char *destroy = dup_date (item, KRING_F_DESTROY);
+  g_autofree char *meeting = wording_dup_date (item, KRING_F_MEETING);
+  g_autofree char *destroy = wording_dup_date (item, KRING_F_DESTROY);
   g_autofree char *when =
       meeting != NULL ? g_strdup_printf ("%s %s", _ ("Meeting"), meeting) : NULL;
   g_autofree char *last = destroy != NULL ? g_strdup_printf (_ ("Destroy on %s"), destroy) : NULL;
@@ -290,7 +291,7 @@ dup_left (const KringWordingReader *reader)
 }
 
 static char *
-dup_counts (KringMap *map, const KringWordingReader *reader)
+wording_dup_counts (KringMap *map, const KringWordingReader *reader)
 {
   guint n_persons = 0, n_things = 0, n_ties = 0;
   g_autofree char *persons = NULL, *things = NULL, *ties = NULL, *left = dup_left (reader);
@@ -349,9 +350,9 @@ kring_wording_new (KringMap *map, const KringWordingReader *reader, GDateTime *n
     kring_item_get_text (item, KRING_F_REFERENCE),
   };
 
-  self->title = dup_title (map);
-  add_lines (self, item);
-  add_rows (self, map, item, reader->alone);
+  self->title = wording_dup_title (map);
+  wording_add_lines (self, item);
+  wording_add_rows (self, map, item, reader->alone);
   self->reader = g_strdup (kring_share_get_heading (reader->audience));
   self->warning = g_strdup (_ ("Working document – confidential"));
   self->instruction =
@@ -360,7 +361,7 @@ kring_wording_new (KringMap *map, const KringWordingReader *reader, GDateTime *n
   self->brief = dup_brief (self, map, item);
   self->again = dup_again (self, item);
   self->case_name = join (SEPARATOR, names, G_N_ELEMENTS (names));
-  self->counts = dup_counts (map, reader);
+  self->counts = wording_dup_counts (map, reader);
   self->mark = dup_mark (reader);
   self->made = dup_made (now);
   return self;

@@ -92,7 +92,7 @@ kring_badge_draw_mark (KringSketch *sketch, KringParty party, KringPoint at, dou
 
 /* A diamond of half-diagonal r with rounded corners. */
 static KringPath *
-new_diamond (KringPoint at, double r)
+badge_new_diamond (KringPoint at, double r)
 {
   const double k = 2.6 * 0.7, out = 2.6 * 0.15;
   const KringPoint tips[] = { { 0, -1 }, { 1, 0 }, { 0, 1 }, { -1, 0 } };
@@ -239,13 +239,13 @@ draw_form (KringSketch *sketch, const KringBadgeCount *count, KringPoint at, dou
     }
   if (!count->undergone)
     {
-      kring_sketch_both (sketch, new_diamond (at, radius + 1.2), KRING_COLOUR_RISK,
+      kring_sketch_both (sketch, badge_new_diamond (at, radius + 1.2), KRING_COLOUR_RISK,
                          KRING_COLOUR_NODE, RIM);
       return KRING_COLOUR_ON_MARK;
     }
-  kring_sketch_fill (sketch, new_diamond (at, radius + 2), KRING_COLOUR_NODE);
-  kring_sketch_both (sketch, new_diamond (at, radius + 0.2), KRING_COLOUR_NODE, KRING_COLOUR_RISK,
-                     1.7)
+  kring_sketch_fill (sketch, badge_new_diamond (at, radius + 2), KRING_COLOUR_NODE);
+  kring_sketch_both (sketch, badge_new_diamond (at, radius + 0.2), KRING_COLOUR_NODE,
+                     KRING_COLOUR_RISK, 1.7)
       ->round = TRUE;
   return KRING_COLOUR_RISK;
 }

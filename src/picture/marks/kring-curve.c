@@ -28,19 +28,20 @@ get_point (const KringCurve *self, guint i)
 }
 
 static double
-get_distance (const KringCurve *self, guint i)
+curve_get_distance (const KringCurve *self, guint i)
 {
   return g_array_index (self->distances, double, i);
 }
 
 static void
-append (KringCurve *self, KringPoint point)
+curve_append (KringCurve *self, KringPoint point)
 {
   guint n = self->points->len;
   double distance = 0;
 
   if (n > 0)
-    distance = get_distance (self, n - 1) + kring_point_distance (get_point (self, n - 1), point);
+    distance =
+        curve_get_distance (self, n - 1) + kring_point_distance (get_point (self, n - 1), point);
   g_array_append_val (self->points, point);
   g_array_append_val (self->distances, distance);
 }
@@ -62,17 +63,17 @@ kring_curve_new_arc (KringPoint a, KringPoint b, double bend, double lean)
   KringPoint control = { (a.x + b.x) / 2 - dy / length * bend * 2,
                          (a.y + b.y) / 2 + dx / length * bend * 2 };
 
-  append (self, a);
+  curve_append (self, a);
   for (guint i = 1; (bend != 0 || lean != 0) && i < PIECES; i++)
     {
       double t = (double) i / PIECES, u = 1 - t;
       double off = kring_bend_at ((KringBend){ 0, lean }, t) / length;
 
-      append (self,
-              KRING_POINT_INIT (u * u * a.x + 2 * t * u * control.x + t * t * b.x - dy * off,
-                                u * u * a.y + 2 * t * u * control.y + t * t * b.y + dx * off));
+      curve_append (
+          self, KRING_POINT_INIT (u * u * a.x + 2 * t * u * control.x + t * t * b.x - dy * off,
+                                  u * u * a.y + 2 * t * u * control.y + t * t * b.y + dx * off));
     }
-  append (self, b);
+  curve_append (self, b);
   return self;
 }
 
@@ -92,7 +93,7 @@ kring_curve_free (KringCurve *self)
 double
 kring_curve_get_length (const KringCurve *self)
 {
-  return get_distance (self, self->points->len - 1);
+  return curve_get_distance (self, self->points->len - 1);
 }
 
 /* The piece that the distance lies on: the index of its end. */
@@ -105,7 +106,7 @@ find_piece (const KringCurve *self, double distance)
     {
       guint middle = (low + high) / 2;
 
-      if (get_distance (self, middle) < distance)
+      if (curve_get_distance (self, middle) < distance)
         low = middle + 1;
       else
         high = middle;
@@ -125,8 +126,8 @@ kring_curve_at (const KringCurve *self, double distance, KringPoint *direction)
   double d = CLAMP (distance, 0, kring_curve_get_length (self));
   guint i = find_piece (self, d);
   KringPoint a = get_point (self, i - 1), b = get_point (self, i);
-  double length = get_distance (self, i) - get_distance (self, i - 1);
-  double k = length > 0 ? (d - get_distance (self, i - 1)) / length : 0;
+  double length = curve_get_distance (self, i) - curve_get_distance (self, i - 1);
+  double k = length > 0 ? (d - curve_get_distance (self, i - 1)) / length : 0;
 
   if (direction != NULL)
     *direction = length > 0 ? KRING_POINT_INIT ((b.x - a.x) / length, (b.y - a.y) / length)
@@ -144,11 +145,11 @@ kring_curve_cut (const KringCurve *self, double from, double to)
 {
   KringCurve *part = new_empty ();
 
-  append (part, kring_curve_at (self, from, NULL));
+  curve_append (part, kring_curve_at (self, from, NULL));
   for (guint i = 0; i < self->points->len; i++)
-    if (get_distance (self, i) > from && get_distance (self, i) < to)
-      append (part, get_point (self, i));
-  append (part, kring_curve_at (self, MAX (from, to), NULL));
+    if (curve_get_distance (self, i) > from && curve_get_distance (self, i) < to)
+      curve_append (part, get_point (self, i));
+  curve_append (part, kring_curve_at (self, MAX (from, to), NULL));
   return part;
 }
 
@@ -199,7 +200,7 @@ kring_curve_dup_beside (const KringCurve *self, double offset)
   KringPath *path = kring_path_new ();
 
   for (guint i = 0; i < self->points->len; i++)
-    add_beside (path, self, get_distance (self, i), offset);
+    add_beside (path, self, curve_get_distance (self, i), offset);
   return path;
 }
 

@@ -19,7 +19,7 @@ static const struct
 };
 
 static gboolean
-has_standing (KringMap *map)
+ground_has_standing (KringMap *map)
 {
   KringPoint at;
 
@@ -42,7 +42,7 @@ kring_ground_read (KringMap *map)
   KringItem *the_case = kring_map_get_case (map);
   KringItem *centre = kring_map_get_centre (map);
   KringGround ground = { kring_item_get_choice (the_case, KRING_F_BACKGROUND) == 0 &&
-                             (centre != NULL || !has_standing (map)),
+                             (centre != NULL || !ground_has_standing (map)),
                          kring_item_get_bool (the_case, KRING_F_ROUND_RINGS),
                          { 0, 0 },
                          { 0 } };

@@ -9,7 +9,7 @@
 #define GRID 16.0
 
 static const KringIconRow *
-find (const char *name)
+icon_find (const char *name)
 {
   for (const KringIconRow *row = kring_icon_rows; row->name != NULL; row++)
     if (strcmp (row->name, name) == 0)
@@ -29,7 +29,7 @@ kring_icon_dup_path (const char *name, KringRect box)
 {
   static const guint8 counts[] = { 1, 1, 3, 0 };
   KringPath *path = kring_path_new ();
-  const KringIconRow *icon = find (name);
+  const KringIconRow *icon = icon_find (name);
   guint n_points = 0;
 
   g_return_val_if_fail (icon != NULL, path);

@@ -25,7 +25,7 @@ kring_path_free (KringPath *self)
 }
 
 static void
-add (KringPath *self, KringPathVerb verb, const KringPoint *points, guint n_points)
+shape_add (KringPath *self, KringPathVerb verb, const KringPoint *points, guint n_points)
 {
   guint8 byte = verb;
 
@@ -41,7 +41,7 @@ add (KringPath *self, KringPathVerb verb, const KringPoint *points, guint n_poin
 void
 kring_path_move_to (KringPath *self, double x, double y)
 {
-  add (self, KRING_PATH_MOVE, &KRING_POINT_INIT (x, y), 1);
+  shape_add (self, KRING_PATH_MOVE, &KRING_POINT_INIT (x, y), 1);
 }
 
 /**
@@ -52,7 +52,7 @@ kring_path_move_to (KringPath *self, double x, double y)
 void
 kring_path_line_to (KringPath *self, double x, double y)
 {
-  add (self, KRING_PATH_LINE, &KRING_POINT_INIT (x, y), 1);
+  shape_add (self, KRING_PATH_LINE, &KRING_POINT_INIT (x, y), 1);
 }
 
 /**
@@ -64,7 +64,7 @@ kring_path_line_to (KringPath *self, double x, double y)
 void
 kring_path_curve_to (KringPath *self, KringPoint c1, KringPoint c2, KringPoint end)
 {
-  add (self, KRING_PATH_CURVE, (KringPoint[]){ c1, c2, end }, 3);
+  shape_add (self, KRING_PATH_CURVE, (KringPoint[]){ c1, c2, end }, 3);
 }
 
 /**
@@ -75,7 +75,7 @@ kring_path_curve_to (KringPath *self, KringPoint c1, KringPoint c2, KringPoint e
 void
 kring_path_close (KringPath *self)
 {
-  add (self, KRING_PATH_CLOSE, NULL, 0);
+  shape_add (self, KRING_PATH_CLOSE, NULL, 0);
 }
 
 /**

@@ -38,7 +38,7 @@ fits (const Line *line, const char *text, gsize length, const char *ending)
 
 /* The last place up to @offset where a character begins. */
 static gsize
-align (const char *text, gsize offset)
+text_measurer_align (const char *text, gsize offset)
 {
   while (offset > 0 && ((guchar) text[offset] & 0xc0) == 0x80)
     offset--;
@@ -50,18 +50,19 @@ align (const char *text, gsize offset)
 static gsize
 find_fit (const Line *line, const char *text, const char *ending)
 {
-  gsize length = strlen (text), low = 0, high = align (text, MIN (FIRST_LOOK, length));
+  gsize length = strlen (text), low = 0,
+        high = text_measurer_align (text, MIN (FIRST_LOOK, length));
 
   while (fits (line, text, high, ending))
     {
       low = high;
       if (low == length)
         return length;
-      high = align (text, MIN (high * 2, length));
+      high = text_measurer_align (text, MIN (high * 2, length));
     }
   while (TRUE)
     {
-      gsize middle = align (text, (low + high) / 2);
+      gsize middle = text_measurer_align (text, (low + high) / 2);
 
       if (middle <= low)
         middle = g_utf8_next_char (text + low) - text;

@@ -50,7 +50,7 @@ unpack (guint32 colour)
 }
 
 static KringTheme
-make (const char *name, const guint32 *colours, double fade)
+theme_make (const char *name, const guint32 *colours, double fade)
 {
   KringTheme theme = { name, { { 0 } }, fade, 1 };
 
@@ -62,7 +62,7 @@ make (const char *name, const guint32 *colours, double fade)
 static KringTheme
 make_contrast (const char *name, const guint32 *colours)
 {
-  KringTheme theme = make (name, colours, 0.30);
+  KringTheme theme = theme_make (name, colours, 0.30);
 
   theme.colours[KRING_COLOUR_RING_LINE] = theme.colours[KRING_COLOUR_INK2];
   theme.colours[KRING_COLOUR_LABEL_RIM] = theme.colours[KRING_COLOUR_INK2];
@@ -96,7 +96,7 @@ to_grey (KringRgb colour)
 static KringTheme
 make_print (void)
 {
-  KringTheme theme = make ("print", light, 0.16);
+  KringTheme theme = theme_make ("print", light, 0.16);
 
   for (guint i = 0; i < G_N_ELEMENTS (paper); i++)
     theme.colours[paper[i].role] = unpack (paper[i].colour);
@@ -106,8 +106,8 @@ make_print (void)
 static gpointer
 make_all (gpointer data)
 {
-  themes[KRING_THEME_LIGHT] = make ("light", light, 0.16);
-  themes[KRING_THEME_DARK] = make ("dark", dark, 0.20);
+  themes[KRING_THEME_LIGHT] = theme_make ("light", light, 0.16);
+  themes[KRING_THEME_DARK] = theme_make ("dark", dark, 0.20);
   themes[KRING_THEME_LIGHT_CONTRAST] = make_contrast ("light-contrast", light);
   themes[KRING_THEME_DARK_CONTRAST] = make_contrast ("dark-contrast", dark);
   themes[KRING_THEME_PRINT] = make_print ();

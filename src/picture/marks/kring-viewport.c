@@ -126,7 +126,7 @@ kring_viewport_centre_on (KringViewport *self, KringPoint map)
 }
 
 static gboolean
-is_clear (const KringViewport *self, GArray *boxes, GArray *covers)
+viewport_is_clear (const KringViewport *self, GArray *boxes, GArray *covers)
 {
   for (guint i = 0; i < covers->len; i++)
     {
@@ -168,7 +168,7 @@ kring_viewport_place_clear (
       {
         kring_viewport_centre_on (
             self, KRING_POINT_INIT (middle.x - ways[x] * dx, middle.y - ways[y] * dy));
-        if (is_clear (self, boxes, covers))
+        if (viewport_is_clear (self, boxes, covers))
           return TRUE;
       }
   kring_viewport_centre_on (self, middle);

@@ -74,7 +74,7 @@ section_free (gpointer data)
 }
 
 static Section *
-add_section (Legend *self, const char *head, double sign_width)
+legend_add_section (Legend *self, const char *head, double sign_width)
 {
   Section *section = g_new0 (Section, 1);
 
@@ -86,14 +86,14 @@ add_section (Legend *self, const char *head, double sign_width)
 }
 
 static double
-measure (const Legend *self, const char *text, double size, KringFontWeight weight)
+legend_measure (const Legend *self, const char *text, double size, KringFontWeight weight)
 {
   return self->measurer->width (text, size, weight, self->measurer->data);
 }
 
 /* Rows of a legend begin with a small letter, whatever the forms do. */
 static char *
-dup_label (const Sign *sign)
+legend_dup_label (const Sign *sign)
 {
   gunichar first = g_utf8_get_char (sign->label);
   GString *label;
@@ -113,9 +113,9 @@ add_sign (Legend *self, Section *section, gboolean used, Sign sign)
 
   if (!used)
     return;
-  label = dup_label (&sign);
+  label = legend_dup_label (&sign);
   section->text_width =
-      MAX (section->text_width, measure (self, label, TEXT_SIZE, KRING_WEIGHT_REGULAR));
+      MAX (section->text_width, legend_measure (self, label, TEXT_SIZE, KRING_WEIGHT_REGULAR));
   g_array_append_val (section->signs, sign);
 }
 
@@ -128,7 +128,7 @@ add_who (Legend *self, const KringUsage *usage)
                                        KRING_KIND_VEHICLE, KRING_KIND_PHONE,
                                        KRING_KIND_ACCOUNT, KRING_KIND_MONEY,
                                        KRING_KIND_EVENT };
-  Section *section = add_section (self, _ ("Who and what"), 27);
+  Section *section = legend_add_section (self, _ ("Who and what"), 27);
 
   add_sign (self, section, usage->sexes[KRING_SEX_WOMAN],
             NODE (_ ("woman, girl"), .sex = KRING_SEX_WOMAN));
@@ -173,7 +173,7 @@ static void
 add_certainties (Legend *self, const KringUsage *usage)
 {
   const KringField *field = &kring_kind_get (KRING_KIND_TIE)->fields[KRING_COMMON_CERTAINTY];
-  Section *section = add_section (self, _ ("How sure (line and rim)"), TIE_WIDTH + 12);
+  Section *section = legend_add_section (self, _ ("How sure (line and rim)"), TIE_WIDTH + 12);
 
   for (guint i = 0; i < G_N_ELEMENTS (usage->certainties); i++)
     add_tie_sign (self, section,
@@ -187,7 +187,7 @@ add_qualities (Legend *self, const KringUsage *usage)
 {
   const KringField *field =
       kring_kind_find_field (kring_kind_get (KRING_KIND_TIE), KRING_F_QUALITY);
-  Section *section = add_section (self, _ ("Quality of the tie"), TIE_WIDTH + 12);
+  Section *section = legend_add_section (self, _ ("Quality of the tie"), TIE_WIDTH + 12);
   const KringTieSample normal = { .intensity = KRING_INTENSITY_NORMAL };
 
   for (guint i = 0; i < G_N_ELEMENTS (usage->qualities); i++)
@@ -216,7 +216,7 @@ static void
 add_marks (Legend *self, const KringUsage *usage)
 {
   const KringField *field = &kring_kind_get (KRING_KIND_TIE)->fields[KRING_COMMON_PARTY];
-  Section *section = add_section (self, _ ("Brought in by; for whom"), 40);
+  Section *section = legend_add_section (self, _ ("Brought in by; for whom"), 40);
   const struct
   {
     KringLock lock;
@@ -239,9 +239,9 @@ add_marks (Legend *self, const KringUsage *usage)
 }
 
 static void
-add_signals (Legend *self, const KringUsage *usage)
+legend_add_signals (Legend *self, const KringUsage *usage)
 {
-  Section *section = add_section (self, _ ("Signals"), 28);
+  Section *section = legend_add_section (self, _ ("Signals"), 28);
   const struct
   {
     gboolean used;
@@ -280,9 +280,9 @@ get_orange_remark (const Legend *self)
 }
 
 static void
-add_words (Legend *self, const KringUsage *usage)
+legend_add_words (Legend *self, const KringUsage *usage)
 {
-  Section *section = add_section (self, NULL, 0);
+  Section *section = legend_add_section (self, NULL, 0);
 
   add_remark (self, section, TRUE, _ ("A signal is no proof."), TRUE);
   add_remark (self, section, TRUE, _ ("Look for combinations and for sudden change."), FALSE);
@@ -314,11 +314,11 @@ static const KringTextStyle age_style = {
 
 /* Draws one row around the level of at; the label follows the sign. */
 static void
-draw_sign (
+legend_draw_sign (
     GPtrArray *shapes, const Legend *self, const Section *section, KringPoint at, const Sign *sign)
 {
   KringSketch sketch = { shapes, self->measurer, NULL, KRING_PART_NONE };
-  g_autofree char *label = dup_label (sign);
+  g_autofree char *label = legend_dup_label (sign);
 
   if (sign->type == SIGN_AGE)
     kring_sketch_text (&sketch, KRING_POINT_INIT (at.x + 10, at.y + 4.5), "15", &age_style);
@@ -368,14 +368,14 @@ get_n_columns (const Section *section, guint rows)
 }
 
 static double
-get_width (const Legend *self, const Section *section, guint rows)
+legend_get_width (const Legend *self, const Section *section, guint rows)
 {
   guint n = get_n_columns (section, rows);
   double width = n * (section->sign_width + section->text_width) + (n - 1) * COLUMN_GAP;
 
   if (section->head == NULL)
     return width;
-  return MAX (width, measure (self, section->head, HEAD_SIZE, KRING_WEIGHT_SEMIBOLD));
+  return MAX (width, legend_measure (self, section->head, HEAD_SIZE, KRING_WEIGHT_SEMIBOLD));
 }
 
 /* Draws a section in as many columns as it takes; returns how high it is. */
@@ -390,7 +390,7 @@ draw_section (
              KRING_WEIGHT_SEMIBOLD);
   rows = (section->signs->len + n_columns - 1) / n_columns;
   for (guint i = 0; i < section->signs->len; i++)
-    draw_sign (
+    legend_draw_sign (
         shapes, self, section,
         KRING_POINT_INIT (at.x + i / rows * column, at.y + HEAD + (i % rows + 0.5) * self->row),
         &g_array_index (section->signs, Sign, i));
@@ -408,7 +408,7 @@ get_total (const Legend *self, guint rows, guint *columns)
     {
       Section *section = g_ptr_array_index (self->sections, i);
 
-      total += get_width (self, section, rows);
+      total += legend_get_width (self, section, rows);
       *columns += get_n_columns (section, rows);
     }
   return total;
@@ -443,7 +443,7 @@ draw_bands (GPtrArray *shapes, const Legend *self, double width)
   for (guint i = 0; i < self->sections->len; i++)
     {
       Section *section = g_ptr_array_index (self->sections, i);
-      double section_width = get_width (self, section, rows), height;
+      double section_width = legend_get_width (self, section, rows), height;
 
       if (at.x > 0 && at.x + section_width > width)
         {
@@ -497,12 +497,12 @@ kring_legend_dup_shapes (KringMap *map, const KringLegendSetup *setup, double *h
   add_who (&legend, &usage);
   add_certainties (&legend, &usage);
   add_qualities (&legend, &usage);
-  add_signals (&legend, &usage);
+  legend_add_signals (&legend, &usage);
   add_marks (&legend, &usage);
   for (guint i = sections->len; i > 0; i--)
     if (((Section *) g_ptr_array_index (sections, i - 1))->signs->len == 0)
       g_ptr_array_remove_index (sections, i - 1);
-  add_words (&legend, &usage);
+  legend_add_words (&legend, &usage);
   *height = setup->form == KRING_LEGEND_BELOW ? draw_bands (shapes, &legend, setup->width)
                                               : draw_card (shapes, &legend, setup->width);
   return shapes;

@@ -68,7 +68,7 @@ kring_sample_draw_tie (KringSketch *sketch,
 }
 
 static KringForm
-get_form (const KringNodeSample *sample)
+sample_get_form (const KringNodeSample *sample)
 {
   if (sample->icon != NULL)
     return KRING_FORM_TILE;
@@ -93,7 +93,7 @@ kring_sample_draw_node (KringSketch *sketch,
   g_autoptr (GPtrArray) badges = kring_shapes_new ();
   KringNode node = { .id = sketch->id,
                      .at = at,
-                     .form = get_form (sample),
+                     .form = sample_get_form (sample),
                      .radius = radius,
                      .centre = sample->centre,
                      .deceased = sample->deceased,

@@ -66,7 +66,7 @@ use_node (KringUsage *usage, KringMap *map, KringItem *item)
 }
 
 static gboolean
-is_placed (KringMap *map, const char *id)
+usage_is_placed (KringMap *map, const char *id)
 {
   KringItem *item = kring_map_get_item (map, id);
   KringPoint position;
@@ -97,15 +97,15 @@ use_item (KringUsage *usage, KringMap *map, KringItem *item, GHashTable *known)
 
   if (kind->id == KRING_KIND_TIE)
     {
-      if (!is_placed (map, kring_item_get_text (item, KRING_F_FROM)) ||
-          !is_placed (map, kring_item_get_text (item, KRING_F_TO)))
+      if (!usage_is_placed (map, kring_item_get_text (item, KRING_F_FROM)) ||
+          !usage_is_placed (map, kring_item_get_text (item, KRING_F_TO)))
         return;
       use_tie (usage, item);
     }
   else
     {
       if (kind->group != KRING_GROUP_ENTITY || kind->id == KRING_KIND_GROUP ||
-          !is_placed (map, kring_item_get_id (item)))
+          !usage_is_placed (map, kring_item_get_id (item)))
         return;
       use_node (usage, map, item);
     }

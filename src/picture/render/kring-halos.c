@@ -54,7 +54,7 @@ mask_key_free (gpointer data)
 
 /* The next half power of two at or above the zoom of @cr. */
 static double
-find_step (cairo_t *cr)
+halos_find_step (cairo_t *cr)
 {
   double dx = 1, dy = 0, scale_x, scale_y, zoom;
 
@@ -148,5 +148,5 @@ kring_halos_free (KringHalos *self)
 void
 kring_halos_paint (KringHalos *self, cairo_t *cr, const KringShape *shape)
 {
-  cairo_mask (cr, get_mask (self, shape, find_step (cr)));
+  cairo_mask (cr, get_mask (self, shape, halos_find_step (cr)));
 }

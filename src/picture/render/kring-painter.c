@@ -6,7 +6,7 @@
 #define STRIKE_WIDTH 0.09
 
 static void
-add_path (cairo_t *cr, const KringPath *path)
+painter_add_path (cairo_t *cr, const KringPath *path)
 {
   const KringPoint *p = (const KringPoint *) (void *) path->points->data;
 
@@ -53,7 +53,7 @@ is_stroked (const KringShape *shape, const KringTheme *theme)
 static void
 paint_path (cairo_t *cr, const KringShape *shape, const KringTheme *theme)
 {
-  add_path (cr, shape->path);
+  painter_add_path (cr, shape->path);
   if (shape->fill != KRING_COLOUR_NONE)
     {
       kring_painter_set_colour (cr, theme, shape->fill, shape->fill_opacity);
@@ -149,7 +149,7 @@ paint_text (cairo_t *cr, const KringShape *shape, const KringPaint *paint)
 }
 
 static gboolean
-is_wanted (const KringShape *shape, const KringPaint *paint)
+painter_is_wanted (const KringShape *shape, const KringPaint *paint)
 {
   if (paint->hidden != NULL && shape->id != NULL &&
       g_hash_table_contains (paint->hidden, shape->id))
@@ -167,7 +167,7 @@ is_faded (const KringShape *shape, const KringPaint *paint)
 static void
 paint_shape (cairo_t *cr, const KringShape *shape, const KringPaint *paint)
 {
-  if (!is_wanted (shape, paint))
+  if (!painter_is_wanted (shape, paint))
     return;
   if (shape->type == KRING_SHAPE_TEXT)
     paint_text (cr, shape, paint);
@@ -186,7 +186,7 @@ paint_faded (cairo_t *cr, GPtrArray *shapes, guint first, guint last, const Krin
     {
       const KringShape *shape = g_ptr_array_index (shapes, i);
 
-      if (!is_wanted (shape, paint))
+      if (!painter_is_wanted (shape, paint))
         continue;
       box = any ? kring_rect_union (box, shape->bounds) : shape->bounds;
       any = TRUE;

@@ -44,13 +44,13 @@ kring_hull_free (KringHull *self)
 }
 
 static double
-cross (KringPoint o, KringPoint a, KringPoint b)
+hull_cross (KringPoint o, KringPoint a, KringPoint b)
 {
   return (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x);
 }
 
 static int
-compare_points (gconstpointer pa, gconstpointer pb)
+hull_compare_points (gconstpointer pa, gconstpointer pb)
 {
   const KringPoint *a = pa, *b = pb;
 
@@ -62,8 +62,9 @@ compare_points (gconstpointer pa, gconstpointer pb)
 static void
 append_turning (GArray *hull, guint least, KringPoint point)
 {
-  while (hull->len >= least && cross (g_array_index (hull, KringPoint, hull->len - 2),
-                                      g_array_index (hull, KringPoint, hull->len - 1), point) <= 0)
+  while (hull->len >= least &&
+         hull_cross (g_array_index (hull, KringPoint, hull->len - 2),
+                     g_array_index (hull, KringPoint, hull->len - 1), point) <= 0)
     g_array_set_size (hull, hull->len - 1);
   g_array_append_val (hull, point);
 }
@@ -87,7 +88,7 @@ new_convex_hull (GArray *boxes)
 
       g_array_append_vals (points, corners, 4);
     }
-  g_array_sort (points, compare_points);
+  g_array_sort (points, hull_compare_points);
   for (guint i = 0; i < points->len; i++)
     append_turning (hull, 2, g_array_index (points, KringPoint, i));
   lower = hull->len + 1;
@@ -99,9 +100,9 @@ new_convex_hull (GArray *boxes)
 
 /* How far point lies to the inner side of the edge from a to b moved inwards by inset. */
 static double
-get_depth (KringPoint a, KringPoint b, double inset, KringPoint point)
+hull_get_depth (KringPoint a, KringPoint b, double inset, KringPoint point)
 {
-  return cross (a, b, point) / MAX (kring_point_distance (a, b), 1e-9) - inset;
+  return hull_cross (a, b, point) / MAX (kring_point_distance (a, b), 1e-9) - inset;
 }
 
 /* The part of polygon on the inner side of one moved edge (Sutherland and Hodgman). */
@@ -114,7 +115,7 @@ clip (GArray *polygon, KringPoint a, KringPoint b, double inset)
     {
       KringPoint p = g_array_index (polygon, KringPoint, i);
       KringPoint q = g_array_index (polygon, KringPoint, (i + 1) % polygon->len);
-      double dp = get_depth (a, b, inset, p), dq = get_depth (a, b, inset, q);
+      double dp = hull_get_depth (a, b, inset, p), dq = hull_get_depth (a, b, inset, q);
 
       if (dp >= 0)
         g_array_append_val (out, p);
@@ -297,7 +298,7 @@ draw_name (KringSketch *sketch,
 }
 
 static char *
-dup_signature (KringItem *group, GArray *boxes, KringColour colour)
+hull_dup_signature (KringItem *group, GArray *boxes, KringColour colour)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   g_autofree char *name = kring_item_dup_title (group);
@@ -327,7 +328,7 @@ kring_hull_update (KringHull *self,
                    const KringTextMeasurer *measurer)
 {
   KringSketch sketch = { self->shapes, measurer, self->id, KRING_PART_NONE };
-  g_autofree char *signature = dup_signature (group, boxes, colour);
+  g_autofree char *signature = hull_dup_signature (group, boxes, colour);
   gboolean frame = kring_item_get_choice (group, KRING_F_SHAPE) == 1;
   KringPath *rim;
   g_autoptr (KringPath) outline = NULL;

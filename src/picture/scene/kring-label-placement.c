@@ -143,7 +143,7 @@ get_boxes (const KringNode *node, KringRect boxes[1 + KRING_NODE_N_SEATS])
 }
 
 static void
-take (Run *run, KringRect box, const KringNode *part_of)
+label_placement_take (Run *run, KringRect box, const KringNode *part_of)
 {
   Taken taken = { box, part_of };
 
@@ -161,7 +161,7 @@ take_node (Run *run, const KringNode *node)
 
   for (guint i = 0; i < n_boxes; i++)
     {
-      take (run, boxes[i], node);
+      label_placement_take (run, boxes[i], node);
       if (node->fresh)
         touch (run, boxes[i]);
     }
@@ -266,7 +266,7 @@ seat_node (Run *run, KringNode *node, KringSeat seat)
   node->label_changed = node->fresh || node->label.seat != seat || node->ground != ground;
   node->label.seat = seat;
   node->ground = ground;
-  take (run, box, NULL);
+  label_placement_take (run, box, NULL);
 }
 
 /* First what people placed, then the rest around it. */
@@ -350,7 +350,7 @@ try_all (Run *run, KringTie *tie, gboolean crossings, KringTiePlace *best)
 }
 
 static KringTiePlace
-find_place (Run *run, KringTie *tie)
+label_placement_find_place (Run *run, KringTie *tie)
 {
   KringTiePlace best = { 0 };
 
@@ -376,9 +376,9 @@ places_equal (const KringTiePlace *a, const KringTiePlace *b)
 }
 
 static void
-place_label (Run *run, KringTie *tie)
+label_placement_place_label (Run *run, KringTie *tie)
 {
-  KringTiePlace place = find_place (run, tie);
+  KringTiePlace place = label_placement_find_place (run, tie);
   double glyph = 0;
 
   place.ground = kring_ground_get_colour (run->ground, place.at);
@@ -389,7 +389,7 @@ place_label (Run *run, KringTie *tie)
       tie->label_changed = TRUE;
     }
   tie->place = place;
-  take (run, place.box, NULL);
+  label_placement_take (run, place.box, NULL);
   if (tie->body == NULL)
     return;
   kring_tie_label_get_gap (tie, &place, &glyph);
@@ -407,7 +407,7 @@ place_labels (Run *run, GPtrArray *ties)
         KringTie *tie = g_ptr_array_index (ties, i);
 
         if (isnan (tie->label_at) == (pass == 1))
-          place_label (run, tie);
+          label_placement_place_label (run, tie);
       }
 }
 

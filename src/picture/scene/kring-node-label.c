@@ -21,7 +21,7 @@
 #define MAX_LINES_LISTED 6 /* on paper, where a list says it all */
 
 static void
-add_text (GPtrArray *texts, const char *text)
+node_label_add_text (GPtrArray *texts, const char *text)
 {
   if (text == NULL || kring_sanitize_is_blank (text))
     return;
@@ -32,9 +32,9 @@ add_text (GPtrArray *texts, const char *text)
 }
 
 static void
-add_field (GPtrArray *texts, KringItem *item, const char *field)
+node_label_add_field (GPtrArray *texts, KringItem *item, const char *field)
 {
-  add_text (texts, kring_item_get_text (item, field));
+  node_label_add_text (texts, kring_item_get_text (item, field));
 }
 
 /* The role, with how sure that role is where it is not confirmed. */
@@ -49,34 +49,34 @@ add_role (GPtrArray *texts, KringItem *item)
 
   if (role == NULL || certainty <= KRING_CERTAINTY_CONFIRMED)
     {
-      add_text (texts, role);
+      node_label_add_text (texts, role);
       return;
     }
   sure = g_utf8_strdown (kring_field_get_choice_label (field, certainty), -1);
   /* Translators: a role and how sure it is, as in "possible recruiter (probable)" */
   text = g_strdup_printf (C_ ("role", "%s (%s)"), role, sure);
-  add_text (texts, text);
+  node_label_add_text (texts, text);
 }
 
 static void
 add_secret (GPtrArray *texts, KringItem *item)
 {
   if (kring_item_get_bool (item, KRING_F_SECRET))
-    add_text (texts, _ ("address secret"));
+    node_label_add_text (texts, _ ("address secret"));
 }
 
 static void
-add_person (GPtrArray *texts, KringItem *item)
+node_label_add_person (GPtrArray *texts, KringItem *item)
 {
   const char *name = kring_item_get_shown (item, KRING_F_NAME);
   const char *alias = kring_item_get_shown (item, KRING_F_ALIAS);
   g_autofree char *quoted = alias != NULL ? g_strdup_printf ("“%s”", alias) : NULL;
 
   if (name != NULL && alias != NULL)
-    add_text (texts, kring_item_get_bool (item, KRING_F_ALIAS_FIRST) ? name : quoted);
+    node_label_add_text (texts, kring_item_get_bool (item, KRING_F_ALIAS_FIRST) ? name : quoted);
   add_role (texts, item);
   if (kring_item_get_bool (item, KRING_F_IDENTITY_UNKNOWN))
-    add_text (texts, _ ("identity unknown"));
+    node_label_add_text (texts, _ ("identity unknown"));
   add_secret (texts, item);
 }
 
@@ -92,29 +92,29 @@ add_account (GPtrArray *texts, KringItem *item)
                               : g_strdup (platform != NULL ? platform : handle);
 
   if (handle == NULL || strstr (name, handle) == NULL)
-    add_text (texts, both);
+    node_label_add_text (texts, both);
 }
 
 static void
-add_event (GPtrArray *texts, KringItem *item)
+node_label_add_event (GPtrArray *texts, KringItem *item)
 {
   const char *when = kring_item_get_text (item, KRING_F_WHEN);
   g_autofree char *date = when != NULL ? kring_date_format_string (when) : NULL;
 
-  add_text (texts, date);
+  node_label_add_text (texts, date);
 }
 
 /* The rim of what nobody knows how sure it is looks like a suspicion: a question mark tells them
  * apart, as on ties. */
 static void
-add_title (GPtrArray *texts, KringItem *item)
+node_label_add_title (GPtrArray *texts, KringItem *item)
 {
   g_autofree char *title = kring_item_dup_title (item);
   g_autofree char *unsure = g_strconcat (title, "\302\240?", NULL);
   gboolean asks =
       kring_item_get_certainty (item) == KRING_CERTAINTY_UNKNOWN && !g_str_has_suffix (title, "?");
 
-  add_text (texts, asks ? unsure : title);
+  node_label_add_text (texts, asks ? unsure : title);
 }
 
 /* Title first, then what stands under it. */
@@ -123,11 +123,11 @@ dup_texts (KringItem *item)
 {
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
 
-  add_title (texts, item);
+  node_label_add_title (texts, item);
   switch (kring_item_get_kind (item)->id)
     {
     case KRING_KIND_PERSON:
-      add_person (texts, item);
+      node_label_add_person (texts, item);
       break;
     case KRING_KIND_ACCOUNT:
       add_account (texts, item);
@@ -136,17 +136,17 @@ dup_texts (KringItem *item)
       add_secret (texts, item);
       break;
     case KRING_KIND_EVENT:
-      add_event (texts, item);
+      node_label_add_event (texts, item);
       break;
     case KRING_KIND_VEHICLE:
-      add_field (texts, item, KRING_F_PLATE);
+      node_label_add_field (texts, item, KRING_F_PLATE);
       break;
     case KRING_KIND_PHONE:
-      add_field (texts, item, KRING_F_NUMBER);
+      node_label_add_field (texts, item, KRING_F_NUMBER);
       break;
     case KRING_KIND_MONEY:
-      add_field (texts, item, KRING_F_AMOUNT);
-      add_field (texts, item, KRING_F_NUMBER);
+      node_label_add_field (texts, item, KRING_F_AMOUNT);
+      node_label_add_field (texts, item, KRING_F_NUMBER);
       break;
     default:
       break;
@@ -167,7 +167,7 @@ typedef struct
 
 /* Adds the lines of text; at most max_lines from the line first on, the last then shortened. */
 static void
-set_text (Setting *s, const char *text, guint first)
+node_label_set_text (Setting *s, const char *text, guint first)
 {
   g_auto (GStrv) lines = kring_text_wrap (s->measurer, text, s->max_width, s->size, s->weight);
   GPtrArray *all = s->block->lines;
@@ -192,7 +192,7 @@ set_text (Setting *s, const char *text, guint first)
 }
 
 static void
-measure (Setting *s, guint from, guint to)
+node_label_measure (Setting *s, guint from, guint to)
 {
   for (guint i = from; i < to; i++)
     s->block->width =
@@ -201,7 +201,7 @@ measure (Setting *s, guint from, guint to)
 }
 
 static guint
-get_max_lines (const KringSceneOptions *options)
+node_label_get_max_lines (const KringSceneOptions *options)
 {
   if (!options->complete_labels)
     return MAX_LINES;
@@ -218,7 +218,7 @@ set_block (KringLabelBlock *block,
            const KringSceneOptions *options,
            const KringTextMeasurer *measurer)
 {
-  guint max_lines = get_max_lines (options);
+  guint max_lines = node_label_get_max_lines (options);
   Setting name = { measurer,  block, label->name_size, KRING_WEIGHT_SEMIBOLD, WIDTH_STACKED * scale,
                    max_lines, FALSE };
   Setting sub = { measurer,
@@ -230,12 +230,12 @@ set_block (KringLabelBlock *block,
                   FALSE };
 
   block->lines = g_ptr_array_new_with_free_func (g_free);
-  set_text (&name, g_ptr_array_index (texts, 0), 0);
+  node_label_set_text (&name, g_ptr_array_index (texts, 0), 0);
   block->n_names = block->lines->len;
   for (guint i = 1; i < texts->len; i++)
-    set_text (&sub, g_ptr_array_index (texts, i), block->n_names);
-  measure (&name, 0, block->n_names);
-  measure (&sub, block->n_names, block->lines->len);
+    node_label_set_text (&sub, g_ptr_array_index (texts, i), block->n_names);
+  node_label_measure (&name, 0, block->n_names);
+  node_label_measure (&sub, block->n_names, block->lines->len);
   block->height = block->n_names * label->name_size * NAME_LINE +
                   (block->lines->len - block->n_names) * label->sub_size * SUB_LINE;
   return !name.cut && !sub.cut;
@@ -297,8 +297,8 @@ enlarge_block (const KringLabelBlock *self,
 
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (block.lines, g_strdup (g_ptr_array_index (self->lines, i)));
-  measure (&name, 0, block.n_names);
-  measure (&sub, block.n_names, n);
+  node_label_measure (&name, 0, block.n_names);
+  node_label_measure (&sub, block.n_names, n);
   block.height = block.n_names * label->name_size * NAME_LINE +
                  (n - block.n_names) * label->sub_size * SUB_LINE;
   return block;
@@ -359,9 +359,9 @@ narrow_block (KringLabelBlock *block, double size, const KringTextMeasurer *meas
         MAX (name.max_width, measurer->width (words[i], size, name.weight, measurer->data));
   g_ptr_array_set_size (block->lines, 0);
   block->width = 0;
-  set_text (&name, all->str, 0);
+  node_label_set_text (&name, all->str, 0);
   block->n_names = block->lines->len;
-  measure (&name, 0, block->n_names);
+  node_label_measure (&name, 0, block->n_names);
   block->height = block->n_names * size * NAME_LINE;
 }
 
@@ -462,7 +462,7 @@ get_aside (const KringNode *node, KringSeat seat)
 
 /* Where the first baseline begins: its left end, middle or right end, as get_anchor () says. */
 static KringPoint
-get_start (const KringNode *node, KringSeat seat)
+node_label_get_start (const KringNode *node, KringSeat seat)
 {
   const KringLabelBlock *block = get_block (node, seat);
   KringRect box = kring_node_get_box (node);
@@ -509,7 +509,7 @@ kring_node_label_get_box (const KringNode *node, KringSeat seat)
 
   if (block->lines == NULL)
     return KRING_RECT_INIT (node->at.x, node->at.y, 0, 0);
-  start = get_start (node, seat);
+  start = node_label_get_start (node, seat);
   return KRING_RECT_INIT (start.x - block->width * shifts[get_anchor (seat)],
                           start.y - node->label.name_size * 0.95, block->width, block->height);
 }
@@ -543,7 +543,7 @@ kring_node_label_draw (KringNode *node, const KringTextMeasurer *measurer)
   g_ptr_array_set_size (node->label_shapes, 0);
   if (block->lines == NULL)
     return;
-  at = get_start (node, self->seat);
+  at = node_label_get_start (node, self->seat);
   for (guint i = 0; i < block->lines->len; i++)
     {
       gboolean is_name = i < block->n_names;

@@ -34,7 +34,7 @@
 #define TILE_MOST 1.3
 
 static KringForm
-get_form (KringItem *item)
+node_get_form (KringItem *item)
 {
   if (kring_item_is (item, KRING_KIND_NOTE))
     return KRING_FORM_NOTE;
@@ -52,7 +52,7 @@ get_form (KringItem *item)
 }
 
 static const char *
-get_icon (KringItem *item)
+node_get_icon (KringItem *item)
 {
   const KringKind *kind = kring_item_get_kind (item);
   const char *const vehicle_icons[] = { "vehicle", "scooter" };
@@ -89,7 +89,7 @@ dup_age_of_birth (KringMap *map, const char *birth)
 }
 
 static char *
-dup_age (KringMap *map, KringItem *item)
+node_dup_age (KringMap *map, KringItem *item)
 {
   const char *age = kring_item_get_text (item, KRING_F_AGE);
 
@@ -104,7 +104,7 @@ read_person (KringNode *self, KringMap *map)
   self->radius = self->centre ? RADIUS_CENTRE : RADIUS;
   self->deceased = kring_item_get_bool (self->item, KRING_F_DECEASED);
   self->identity_unknown = kring_item_get_bool (self->item, KRING_F_IDENTITY_UNKNOWN);
-  self->age = dup_age (map, self->item);
+  self->age = node_dup_age (map, self->item);
   self->icon = self->age == NULL ? "person" : NULL;
 }
 
@@ -127,7 +127,7 @@ kring_node_new (KringMap *map,
   self->id = g_intern_string (kring_item_get_id (item));
   self->item = g_object_ref (item);
   kring_item_get_position (item, &self->at);
-  self->form = get_form (item);
+  self->form = node_get_form (item);
   if (self->form != KRING_FORM_NOTE)
     self->known = known;
   self->certainty = kring_item_get_certainty (item);
@@ -143,7 +143,7 @@ kring_node_new (KringMap *map,
   else if (self->form == KRING_FORM_NOTE)
     self->paper = kring_note_measure (self, measurer);
   else
-    self->icon = get_icon (item);
+    self->icon = node_get_icon (item);
   if (self->form != KRING_FORM_NOTE)
     kring_node_label_read (self, options, measurer);
   self->body_shapes = kring_shapes_new ();
@@ -192,7 +192,7 @@ kring_node_contains (const KringNode *self, KringPoint point, double pad)
 }
 
 static KringPath *
-new_diamond (KringPoint at, double r)
+node_new_diamond (KringPoint at, double r)
 {
   const KringPoint tips[] = { { 0, -1 }, { 1, 0 }, { 0, 1 }, { -1, 0 } };
   double k = r * DIAMOND, q = r * DIAMOND_ROUND;
@@ -241,7 +241,7 @@ kring_node_dup_outline (const KringNode *self, double grow)
     case KRING_FORM_SQUARE:
       return new_box (self->at, r * SQUARE, r * SQUARE_CORNER);
     case KRING_FORM_DIAMOND:
-      return new_diamond (self->at, r);
+      return node_new_diamond (self->at, r);
     case KRING_FORM_NOTE:
       return kring_path_new_rect (kring_rect_grow (self->paper, grow), 5 + grow);
     default:
@@ -295,7 +295,7 @@ get_mark_seat (const KringNode *self, double scale)
 }
 
 static KringPoint
-get_seat (const KringNode *self, KringComponent part, double scale)
+node_get_seat (const KringNode *self, KringComponent part, double scale)
 {
   double grown = GROW * (scale - 1);
   double d = get_seat_distance (self) + grown, r = self->radius + grown;
@@ -322,7 +322,7 @@ get_seat (const KringNode *self, KringComponent part, double scale)
 static KringPoint
 get_count_seat (const KringNode *self, const KringBadgeCount *count, double scale)
 {
-  KringPoint at = get_seat (self, count->family, scale);
+  KringPoint at = node_get_seat (self, count->family, scale);
 
   if (count->family == KRING_PART_RISK && !count->undergone && self->known.undergone > 0)
     at.x += BESIDE * scale;
@@ -357,7 +357,7 @@ kring_node_get_seats (const KringNode *self,
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     if (rows[i].taken)
-      seats[n++] = get_seat (self, rows[i].part, sign_scale);
+      seats[n++] = node_get_seat (self, rows[i].part, sign_scale);
   for (guint i = 0; i < n_counts; i++)
     seats[n++] = get_count_seat (self, &counts[i], sign_scale);
   if (self->party == KRING_PARTY_TOGETHER)
@@ -387,13 +387,13 @@ draw_badges (KringNode *self, KringSketch *sketch, double scale)
 
   if (self->certainty == KRING_CERTAINTY_REFUTED)
     return;
-  kring_badge_draw_mark (sketch, self->party, get_seat (self, KRING_PART_ORIGIN, scale),
+  kring_badge_draw_mark (sketch, self->party, node_get_seat (self, KRING_PART_ORIGIN, scale),
                          KRING_BADGE_MARK * scale);
   if (self->lock != KRING_LOCK_NONE)
-    kring_badge_draw_lock (sketch, self->lock, get_seat (self, KRING_PART_LOCK, scale),
+    kring_badge_draw_lock (sketch, self->lock, node_get_seat (self, KRING_PART_LOCK, scale),
                            KRING_BADGE_LOCK * scale);
   if (self->known.questions > 0)
-    kring_badge_draw_question (sketch, get_seat (self, KRING_PART_QUESTION, scale),
+    kring_badge_draw_question (sketch, node_get_seat (self, KRING_PART_QUESTION, scale),
                                KRING_BADGE_QUESTION * scale);
   for (guint i = 0; i < n_counts; i++)
     kring_badge_draw_count (sketch, &counts[i], get_count_seat (self, &counts[i], scale),
@@ -480,7 +480,7 @@ draw_inside (KringNode *self, KringSketch *sketch, KringColour ink)
 
 /* The marks as large as they are seen, and where they would be as they are drawn. */
 static void
-draw_marks (KringNode *self, const KringTextMeasurer *measurer)
+node_draw_marks (KringNode *self, const KringTextMeasurer *measurer)
 {
   KringSketch badges = { self->badge_shapes, measurer, self->id, KRING_PART_NONE };
   double scale = MAX (self->sign_scale, 1);
@@ -522,5 +522,5 @@ kring_node_draw (KringNode *self, const KringTextMeasurer *measurer)
     draw_diagonal (self, &body, ink, -1);
   if (self->deceased || refuted)
     draw_diagonal (self, &body, ink, 1);
-  draw_marks (self, measurer);
+  node_draw_marks (self, measurer);
 }

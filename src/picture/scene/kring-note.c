@@ -34,10 +34,10 @@ typedef struct
 } Words;
 
 static char **
-wrap (const KringNode *node,
-      const char *field,
-      const KringTextStyle *style,
-      const KringTextMeasurer *measurer)
+note_wrap (const KringNode *node,
+           const char *field,
+           const KringTextStyle *style,
+           const KringTextMeasurer *measurer)
 {
   const char *text = kring_item_get_shown (node->item, field);
 
@@ -47,7 +47,7 @@ wrap (const KringNode *node,
 
 /* Drops what is beyond the first @n lines. */
 static gboolean
-cut (char **lines, guint n)
+note_cut (char **lines, guint n)
 {
   if (g_strv_length (lines) <= n)
     return FALSE;
@@ -57,16 +57,16 @@ cut (char **lines, guint n)
 }
 
 static Words
-read_words (const KringNode *node, const KringTextMeasurer *measurer)
+note_read_words (const KringNode *node, const KringTextMeasurer *measurer)
 {
-  Words words = { wrap (node, KRING_F_NAME, &title_style, measurer),
-                  wrap (node, KRING_F_TEXT, &text_style, measurer), FALSE };
+  Words words = { note_wrap (node, KRING_F_NAME, &title_style, measurer),
+                  note_wrap (node, KRING_F_TEXT, &text_style, measurer), FALSE };
   gboolean is_long = g_strv_length (words.title) + g_strv_length (words.text) > LINES_MAX;
 
-  words.cut = cut (words.title, TITLES_MAX);
+  words.cut = note_cut (words.title, TITLES_MAX);
   words.cut |= is_long;
   if (words.cut)
-    cut (words.text, LINES_MAX - 1 - g_strv_length (words.title));
+    note_cut (words.text, LINES_MAX - 1 - g_strv_length (words.title));
   return words;
 }
 
@@ -85,7 +85,7 @@ words_clear (Words *words)
 gboolean
 kring_note_is_cut (const KringNode *node, const KringTextMeasurer *measurer)
 {
-  Words words = read_words (node, measurer);
+  Words words = note_read_words (node, measurer);
 
   words_clear (&words);
   return words.cut;
@@ -99,7 +99,7 @@ kring_note_is_cut (const KringNode *node, const KringTextMeasurer *measurer)
 KringRect
 kring_note_measure (const KringNode *node, const KringTextMeasurer *measurer)
 {
-  Words words = read_words (node, measurer);
+  Words words = note_read_words (node, measurer);
   guint n_lines = g_strv_length (words.title) + g_strv_length (words.text) + words.cut;
   double height = HEIGHT + LINE * MAX ((int) n_lines - 1, 0);
 
@@ -156,7 +156,7 @@ draw_lines (KringSketch *sketch, char **lines, const KringTextStyle *style, Krin
 void
 kring_note_draw (const KringNode *node, KringSketch *sketch)
 {
-  Words words = read_words (node, sketch->measurer);
+  Words words = note_read_words (node, sketch->measurer);
   KringPoint at = { node->paper.x + MARGIN, node->paper.y + 20 };
 
   kring_sketch_both (sketch, new_sheet (node->paper), KRING_COLOUR_NOTE, KRING_COLOUR_NOTE_LINE,

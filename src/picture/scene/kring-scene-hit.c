@@ -418,13 +418,13 @@ mark (KringScene *self, KringSketch *sketch, const char *id, double node, double
 }
 
 static gboolean
-is_in (GHashTable *set, const char *id)
+scene_hit_is_in (GHashTable *set, const char *id)
 {
   return set != NULL && g_hash_table_contains (set, id);
 }
 
 static int
-compare_ids (gconstpointer a, gconstpointer b)
+scene_hit_compare_ids (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
@@ -439,7 +439,7 @@ mark_selected (KringScene *self, KringSketch *sketch, GHashTable *selected)
   g_hash_table_iter_init (&iter, selected);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_ptr_array_add (ids, id);
-  g_ptr_array_sort (ids, compare_ids);
+  g_ptr_array_sort (ids, scene_hit_compare_ids);
   for (guint i = 0; i < ids->len; i++)
     mark (self, sketch, g_ptr_array_index (ids, i), SELECTED, TIE_SELECTED);
 }
@@ -449,7 +449,7 @@ mark_focused (KringScene *self, KringSketch *sketch, const KringEmphasis *emphas
 {
   KringNode *node = g_hash_table_lookup (self->nodes, emphasis->focused);
 
-  if (!is_in (emphasis->selected, emphasis->focused))
+  if (!scene_hit_is_in (emphasis->selected, emphasis->focused))
     mark (self, sketch, emphasis->focused, SELECTED, TIE_SELECTED);
   if (node != NULL)
     kring_sketch_stroke (sketch, kring_node_dup_outline (node, FOCUS_GROW), KRING_COLOUR_INK,
@@ -485,7 +485,7 @@ kring_scene_dup_emphasis (KringScene *self, const KringEmphasis *emphasis)
 
   if (emphasis->selected != NULL)
     mark_selected (self, &sketch, emphasis->selected);
-  if (hovered != NULL && !is_in (emphasis->selected, hovered) &&
+  if (hovered != NULL && !scene_hit_is_in (emphasis->selected, hovered) &&
       g_strcmp0 (hovered, emphasis->focused) != 0)
     mark (self, &sketch, hovered, HOVER, TIE_HOVER);
   if (emphasis->focused != NULL)

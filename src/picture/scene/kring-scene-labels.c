@@ -11,7 +11,7 @@
 G_STATIC_ASSERT (KRING_SEAT_UPPER_LEFT - KRING_SEAT_BELOW + 1 == KRING_LABEL_SEATS);
 
 static void
-add_node (KringLabelSet *set, const KringNode *node)
+scene_labels_add_node (KringLabelSet *set, const KringNode *node)
 {
   KringLabelNode *label = kring_label_set_add_node (set, node->id);
   KringPoint marks[KRING_NODE_N_SEATS];
@@ -30,13 +30,13 @@ add_node (KringLabelSet *set, const KringNode *node)
 
 /* Labels beside a short tie and pills in place of many have one place. */
 static gboolean
-is_fixed (const KringTie *tie)
+scene_labels_is_fixed (const KringTie *tie)
 {
   return !isnan (tie->label_at) || tie->more > 0 || tie->place.beside;
 }
 
 static void
-add_tie (KringLabelSet *set, const KringTie *tie, GHashTable *numbers)
+scene_labels_add_tie (KringLabelSet *set, const KringTie *tie, GHashTable *numbers)
 {
   KringLabelTie *label = kring_label_set_add_tie (set, tie->id);
   gpointer number;
@@ -45,7 +45,7 @@ add_tie (KringLabelSet *set, const KringTie *tie, GHashTable *numbers)
     label->from = GPOINTER_TO_INT (number);
   if (g_hash_table_lookup_extended (numbers, tie->to->id, NULL, &number))
     label->to = GPOINTER_TO_INT (number);
-  label->fixed = is_fixed (tie);
+  label->fixed = scene_labels_is_fixed (tie);
   if (tie->body == NULL || tie->hidden)
     return;
   g_array_append_vals (label->line, tie->body->points->data, tie->body->points->len);
@@ -156,10 +156,10 @@ kring_scene_dup_labels (KringScene *self)
       const KringNode *node = g_ptr_array_index (self->node_order, i);
 
       g_hash_table_insert (numbers, (gpointer) node->id, GINT_TO_POINTER (i));
-      add_node (set, node);
+      scene_labels_add_node (set, node);
     }
   for (guint i = 0; i < self->tie_order->len; i++)
-    add_tie (set, g_ptr_array_index (self->tie_order, i), numbers);
+    scene_labels_add_tie (set, g_ptr_array_index (self->tie_order, i), numbers);
   return set;
 }
 

@@ -66,7 +66,7 @@ typedef struct
 } Shift;
 
 static gboolean
-find_place (GHashTable *places, const char *id, KringPoint *place)
+scene_motion_find_place (GHashTable *places, const char *id, KringPoint *place)
 {
   const KringPoint *found = g_hash_table_lookup (places, id);
 
@@ -89,13 +89,13 @@ get_offset (KringScene *self, const Shift *shift, const KringNode *node)
   if (shift->from == NULL)
     return g_hash_table_contains (self->moving, node->id) ? shift->dragged
                                                           : KRING_POINT_INIT (0, 0);
-  if (!find_place (shift->from->nodes, node->id, &from))
+  if (!scene_motion_find_place (shift->from->nodes, node->id, &from))
     return KRING_POINT_INIT (0, 0);
   return mix (node->at, from, shift->part);
 }
 
 static KringPoint
-get_label_at (const KringNode *node)
+scene_motion_get_label_at (const KringNode *node)
 {
   return kring_rect_centre (kring_node_label_get_box (node, node->label.seat));
 }
@@ -105,9 +105,9 @@ get_label_offset (KringScene *self, const Shift *shift, const KringNode *node)
 {
   KringPoint from;
 
-  if (shift->from == NULL || !find_place (shift->from->labels, node->id, &from))
+  if (shift->from == NULL || !scene_motion_find_place (shift->from->labels, node->id, &from))
     return get_offset (self, shift, node);
-  return mix (get_label_at (node), from, shift->part);
+  return mix (scene_motion_get_label_at (node), from, shift->part);
 }
 
 /* How far along the tie its label stands, 0 to 1. */
@@ -127,7 +127,7 @@ get_tie_label_offset (KringScene *self, const Shift *shift, const KringTie *tie)
   double along = get_along (tie);
   KringPoint from;
 
-  if (find_place (shift->from->labels, tie->id, &from))
+  if (scene_motion_find_place (shift->from->labels, tie->id, &from))
     return mix (tie->place.at, from, shift->part);
   return KRING_POINT_INIT (a.x + (b.x - a.x) * along, a.y + (b.y - a.y) * along);
 }
@@ -332,7 +332,10 @@ kring_scene_begin_gliding (KringScene *self)
 }
 
 static void
-add_ground (KringScene *self, GPtrArray *shapes, const KringGround *ground, double opacity)
+scene_motion_add_ground (KringScene *self,
+                         GPtrArray *shapes,
+                         const KringGround *ground,
+                         double opacity)
 {
   KringSketch sketch = { shapes, &self->measurer, NULL, KRING_PART_NONE };
 
@@ -374,7 +377,7 @@ add_moved_ground (KringScene *self, GPtrArray *shapes, const KringSight *from, d
       opacity = ground.rings ? 1 - part : part;
       ground.rings = TRUE;
     }
-  add_ground (self, shapes, &ground, opacity);
+  scene_motion_add_ground (self, shapes, &ground, opacity);
 }
 
 static KringPoint
@@ -510,7 +513,7 @@ kring_scene_dup_sight (KringScene *self, const KringSight *from, double part)
       KringPoint label_offset = get_label_offset (self, &shift, node);
 
       put_place (sight->nodes, node->id, node->at, offset);
-      put_place (sight->labels, node->id, get_label_at (node), label_offset);
+      put_place (sight->labels, node->id, scene_motion_get_label_at (node), label_offset);
     }
   for (guint i = 0; i < self->tie_order->len; i++)
     {
@@ -542,7 +545,7 @@ kring_sight_is_of (const KringSight *self, KringScene *scene)
       const KringNode *node = g_ptr_array_index (scene->node_order, i);
       KringPoint at;
 
-      if (find_place (self->nodes, node->id, &at) &&
+      if (scene_motion_find_place (self->nodes, node->id, &at) &&
           kring_point_distance (at, node->at) > STANDS_STILL)
         return FALSE;
     }

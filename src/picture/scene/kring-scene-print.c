@@ -77,7 +77,7 @@ new_large (KringRoom *room, const Name *name, const Place *place)
 }
 
 static void
-add_places (KringRoom *room, Name *name, gboolean narrow)
+scene_print_add_places (KringRoom *room, Name *name, gboolean narrow)
 {
   KringSeat seats[1 + KRING_LABEL_SEATS];
   guint n_seats = kring_room_list_seats (name->node, seats);
@@ -105,21 +105,21 @@ static void
 list_places (KringRoom *room, Name *name)
 {
   g_array_set_size (name->places, 0);
-  add_places (room, name, FALSE);
+  scene_print_add_places (room, name, FALSE);
   if (kring_node_label_can_narrow (&name->node->label))
-    add_places (room, name, TRUE);
+    scene_print_add_places (room, name, TRUE);
   name->chosen = 0;
 }
 
 static const Place *
-get_place (const Name *name, guint place)
+scene_print_get_place (const Name *name, guint place)
 {
   return &g_array_index (name->places, Place, place);
 }
 
 /* How far two boxes lie over each other, across the side on which they do the least. */
 static double
-get_depth (const KringRect *a, const KringRect *b)
+scene_print_get_depth (const KringRect *a, const KringRect *b)
 {
   double x = MIN (a->x + a->width, b->x + b->width) - MAX (a->x, b->x);
   double y = MIN (a->y + a->height, b->y + b->height) - MAX (a->y, b->y);
@@ -131,16 +131,16 @@ get_depth (const KringRect *a, const KringRect *b)
 static double
 get_clash (const Place *a, const Place *b)
 {
-  double depth = get_depth (&a->box, &b->box);
+  double depth = scene_print_get_depth (&a->box, &b->box);
 
   return depth > KRING_TOUCH_PAPER ? COST_OVER : depth > KRING_TOUCH ? 1 : 0;
 }
 
 /* Or something above @limit. */
 static double
-get_cost (Names *names, const Name *name, guint place, double limit)
+scene_print_get_cost (Names *names, const Name *name, guint place, double limit)
 {
-  const Place *tried = get_place (name, place);
+  const Place *tried = scene_print_get_place (name, place);
   double cost = tried->cost;
   guint i;
 
@@ -148,20 +148,20 @@ get_cost (Names *names, const Name *name, guint place, double limit)
     {
       const Name *other = &g_array_index (names->all, Name, g_array_index (name->near, guint, i));
 
-      cost += get_clash (tried, get_place (other, other->chosen));
+      cost += get_clash (tried, scene_print_get_place (other, other->chosen));
     }
   names->work += i;
   return cost;
 }
 
 static void
-choose (Names *names, Name *name)
+scene_print_choose (Names *names, Name *name)
 {
-  double least = get_cost (names, name, name->chosen, G_MAXDOUBLE);
+  double least = scene_print_get_cost (names, name, name->chosen, G_MAXDOUBLE);
 
   for (guint p = 0; p < name->places->len; p++)
     {
-      double cost = get_cost (names, name, p, least);
+      double cost = scene_print_get_cost (names, name, p, least);
 
       if (cost < least - 1e-9)
         {
@@ -173,11 +173,11 @@ choose (Names *names, Name *name)
 
 /* Takes a place that others stand at, if these have another: together better than before. */
 static gboolean
-push (Names *names, Name *name, guint place)
+scene_print_push (Names *names, Name *name, guint place)
 {
   g_autofree guint *before = g_new (guint, name->near->len);
   guint own = name->chosen;
-  double gain = get_cost (names, name, own, G_MAXDOUBLE), cost = 0;
+  double gain = scene_print_get_cost (names, name, own, G_MAXDOUBLE), cost = 0;
 
   for (guint i = 0; i < name->near->len; i++)
     {
@@ -191,13 +191,14 @@ push (Names *names, Name *name, guint place)
       Name *other = &g_array_index (names->all, Name, g_array_index (name->near, guint, i));
       double was;
 
-      if (get_clash (get_place (name, place), get_place (other, other->chosen)) < COST_CLASH)
+      if (get_clash (scene_print_get_place (name, place),
+                     scene_print_get_place (other, other->chosen)) < COST_CLASH)
         continue;
-      was = get_cost (names, other, other->chosen, G_MAXDOUBLE) - COST_OVER;
-      choose (names, other);
-      cost += get_cost (names, other, other->chosen, G_MAXDOUBLE) - was;
+      was = scene_print_get_cost (names, other, other->chosen, G_MAXDOUBLE) - COST_OVER;
+      scene_print_choose (names, other);
+      cost += scene_print_get_cost (names, other, other->chosen, G_MAXDOUBLE) - was;
     }
-  cost += get_place (name, place)->cost;
+  cost += scene_print_get_place (name, place)->cost;
   if (cost < gain - 1e-9)
     return TRUE;
   name->chosen = own;
@@ -207,9 +208,9 @@ push (Names *names, Name *name, guint place)
 }
 
 static gboolean
-is_over (Names *names, const Name *name)
+scene_print_is_over (Names *names, const Name *name)
 {
-  return get_cost (names, name, name->chosen, COST_CLASH) >= COST_CLASH;
+  return scene_print_get_cost (names, name, name->chosen, COST_CLASH) >= COST_CLASH;
 }
 
 /* There are so many names in so little room that most will lie over another whatever is tried. */
@@ -233,10 +234,12 @@ choose_all (Names *names)
           Name *name = &g_array_index (names->all, Name, i);
           guint before = name->chosen;
 
-          choose (names, name);
-          for (guint p = 0; p < name->places->len && !is_hopeless (names) && is_over (names, name);
+          scene_print_choose (names, name);
+          for (guint p = 0;
+               p < name->places->len && !is_hopeless (names) && scene_print_is_over (names, name);
                p++)
-            if (get_place (name, p)->cost < COST_CLASH && push (names, name, p))
+            if (scene_print_get_place (name, p)->cost < COST_CLASH &&
+                scene_print_push (names, name, p))
               break;
           moved |= name->chosen != before;
         }
@@ -244,12 +247,12 @@ choose_all (Names *names)
 }
 
 static KringRect
-get_reach (const Name *name)
+scene_print_get_reach (const Name *name)
 {
-  KringRect reach = get_place (name, 0)->box;
+  KringRect reach = scene_print_get_place (name, 0)->box;
 
   for (guint p = 1; p < name->places->len; p++)
-    reach = kring_rect_union (reach, get_place (name, p)->box);
+    reach = kring_rect_union (reach, scene_print_get_place (name, p)->box);
   return reach;
 }
 
@@ -277,21 +280,21 @@ shrink (KringRoom *room, Names *names)
     {
       Name *name = &g_array_index (names->all, Name, i - 1);
 
-      if (name->scale <= 1 || !is_over (names, name))
+      if (name->scale <= 1 || !scene_print_is_over (names, name))
         continue;
       name->scale = MAX (1, name->scale * SMALLER);
       list_places (room, name);
-      choose (names, name);
+      scene_print_choose (names, name);
       any = TRUE;
     }
   return any;
 }
 
 static void
-draw (KringRoom *room, const Name *name)
+scene_print_draw (KringRoom *room, const Name *name)
 {
   KringWords *words = g_hash_table_lookup (room->words, name->node->id);
-  const Place *place = get_place (name, name->chosen);
+  const Place *place = scene_print_get_place (name, name->chosen);
   KringNode large = new_large (room, name, place);
 
   large.label_shapes = words->seen;
@@ -324,7 +327,7 @@ kring_room_print_names (KringRoom *self, GPtrArray *nodes)
       name.places = g_array_new (FALSE, TRUE, sizeof (Place));
       name.near = g_array_new (FALSE, FALSE, sizeof (guint));
       list_places (self, &name);
-      name.reach = get_reach (&name);
+      name.reach = scene_print_get_reach (&name);
       g_array_append_val (all, name);
     }
   find_near (&names);
@@ -332,7 +335,7 @@ kring_room_print_names (KringRoom *self, GPtrArray *nodes)
     choose_all (&names);
   while (shrink (self, &names));
   for (guint i = 0; i < all->len; i++)
-    draw (self, &g_array_index (all, Name, i));
+    scene_print_draw (self, &g_array_index (all, Name, i));
 }
 
 static KringWords *
@@ -368,7 +371,7 @@ scale_rect (KringRect rect, double scale, KringPoint middle)
 
 /* Whether there is room for a note that grows from one of nine points of it. */
 static gboolean
-find_anchor (KringRoom *room, const KringNode *note, double scale, KringPoint *anchor)
+scene_print_find_anchor (KringRoom *room, const KringNode *note, double scale, KringPoint *anchor)
 {
   static const double parts[] = { 0.5, 0, 1 };
 
@@ -386,7 +389,7 @@ find_anchor (KringRoom *room, const KringNode *note, double scale, KringPoint *a
 }
 
 static void
-draw_note (KringRoom *room, const KringNode *note, double scale, KringPoint anchor)
+scene_print_draw_note (KringRoom *room, const KringNode *note, double scale, KringPoint anchor)
 {
   KringWords *words = ensure_words (room, note->id);
   KringRect box = scale_rect (note->paper, scale, anchor);
@@ -418,9 +421,9 @@ kring_room_print_notes (KringRoom *self)
         {
           double scale = self->scale - (self->scale - 1) * s / NOTE_SIZES;
 
-          if (!find_anchor (self, node, scale, &anchor))
+          if (!scene_print_find_anchor (self, node, scale, &anchor))
             continue;
-          draw_note (self, node, scale, anchor);
+          scene_print_draw_note (self, node, scale, anchor);
           break;
         }
     }

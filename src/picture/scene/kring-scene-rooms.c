@@ -63,7 +63,7 @@ kring_room_is_free (KringRoom *room, const char *id, KringRect box)
 }
 
 static double
-get_area (KringRect a, KringRect b)
+scene_rooms_get_area (KringRect a, KringRect b)
 {
   double width = MIN (a.x + a.width, b.x + b.width) - MAX (a.x, b.x);
   double height = MIN (a.y + a.height, b.y + b.height) - MAX (a.y, b.y);
@@ -85,7 +85,7 @@ kring_room_get_covered (KringRoom *room, const char *id, KringRect box)
       KringRect rect = g_array_index (room->rects, KringRect, entry);
 
       if (g_ptr_array_index (room->owners, entry) != id)
-        area += get_area (inner, rect) + 0.01 * get_area (box, rect);
+        area += scene_rooms_get_area (inner, rect) + 0.01 * scene_rooms_get_area (box, rect);
     }
   return area / MAX (box.width * box.height, 1);
 }
@@ -214,7 +214,8 @@ find_note_room (KringRoom *room, const KringNode *node, KringPoint *still, Kring
 
 /* A note with its marks in the corner. */
 static void
-draw_note (KringRoom *room, const KringNode *node, KringPoint still, KringRect box, GPtrArray *to)
+scene_rooms_draw_note (
+    KringRoom *room, const KringNode *node, KringPoint still, KringRect box, GPtrArray *to)
 {
   for (guint i = 0; i < node->body_shapes->len; i++)
     g_ptr_array_add (
@@ -235,11 +236,11 @@ place_note (KringRoom *room, const KringNode *node)
   words->seat = node->label.seat;
   if (!find_note_room (room, node, &still, &box))
     {
-      draw_note (room, node, still, box, words->all);
+      scene_rooms_draw_note (room, node, still, box, words->all);
       return;
     }
   words->body = kring_shapes_new ();
-  draw_note (room, node, still, box, words->body);
+  scene_rooms_draw_note (room, node, still, box, words->body);
   words->box = box;
   kring_room_take (room, node->id, box);
 }
@@ -351,7 +352,7 @@ add_along (GArray *places, const KringTie *tie, double t, int side)
 /* Where words on a tie may go: where they stand, then along it, beside it if they would hide it; and
  * on paper beside it in any case, further along and further off, before they go to a list. */
 static GArray *
-dup_places (KringRoom *room, const KringTie *tie)
+scene_rooms_dup_places (KringRoom *room, const KringTie *tie)
 {
   GArray *places = g_array_new (FALSE, FALSE, sizeof (KringTiePlace));
   double length = kring_curve_get_length (tie->body);
@@ -405,7 +406,7 @@ seat_tie (KringRoom *room, const KringTie *tie, KringWords *words, double scale)
 
   large.label_width *= scale;
   large.label_height *= scale;
-  places = dup_places (room, &large);
+  places = scene_rooms_dup_places (room, &large);
   draw_tie (room, tie, &g_array_index (places, KringTiePlace, 0), scale, words->all);
   for (guint i = 0; i < places->len; i++)
     {
@@ -461,7 +462,7 @@ compare_ties (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static KringPoint
-find_middle (KringScene *self)
+scene_rooms_find_middle (KringScene *self)
 {
   for (guint i = 0; i < self->node_order->len; i++)
     {
@@ -516,7 +517,7 @@ print_others (KringRoom *room, GPtrArray *nodes)
 /* Names first, from the middle outwards; then what stands under them; then notes, and the words on
  * ties. On paper notes, groups and rings have words of the same size. */
 static void
-place_all (KringRoom *room, GPtrArray *nodes, GPtrArray *ties)
+scene_rooms_place_all (KringRoom *room, GPtrArray *nodes, GPtrArray *ties)
 {
   gboolean paper = room->scene->options.complete_labels;
 
@@ -549,7 +550,7 @@ kring_scene_dup_words (KringScene *self, double scale)
                      kring_scene_get_frame (self, scale) };
   g_autoptr (GPtrArray) nodes = g_ptr_array_copy (self->node_order, NULL, NULL);
   g_autoptr (GPtrArray) ties = g_ptr_array_copy (self->tie_order, NULL, NULL);
-  KringPoint middle = find_middle (self);
+  KringPoint middle = scene_rooms_find_middle (self);
 
   g_ptr_array_sort_with_data (nodes, compare_nodes, &middle);
   g_ptr_array_sort_with_data (ties, compare_ties, &middle);
@@ -557,7 +558,7 @@ kring_scene_dup_words (KringScene *self, double scale)
     take_signs (&room, g_ptr_array_index (nodes, i));
   for (guint i = 0; i < self->hull_order->len && !self->options.complete_labels; i++)
     take_group_name (&room, g_ptr_array_index (self->hull_order, i));
-  place_all (&room, nodes, ties);
+  scene_rooms_place_all (&room, nodes, ties);
   kring_grid_free (room.grid);
   g_ptr_array_unref (room.owners);
   g_array_unref (room.rects);

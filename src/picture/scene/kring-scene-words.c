@@ -263,7 +263,7 @@ touches (GArray *areas, KringRect box)
 }
 
 static gboolean
-is_sign (const KringShape *shape)
+scene_words_is_sign (const KringShape *shape)
 {
   return shape->part != KRING_PART_BODY && shape->part != KRING_PART_NONE;
 }
@@ -277,7 +277,8 @@ add_touched (KringScene *self, GArray *areas, gboolean bodies, GHashTable *ids)
     {
       const KringShape *shape = g_ptr_array_index (self->shapes, i);
 
-      if (shape->id == NULL || is_sign (shape) == bodies || !touches (areas, shape->bounds))
+      if (shape->id == NULL || scene_words_is_sign (shape) == bodies ||
+          !touches (areas, shape->bounds))
         continue;
       if (!bodies || kring_scene_get_node (self, shape->id) != NULL)
         g_hash_table_add (ids, (gpointer) shape->id);
@@ -316,7 +317,7 @@ kring_scene_dup_signs (KringScene *self, GPtrArray *over)
       KringShape *shape = g_ptr_array_index (self->shapes, i);
 
       if (shape->id != NULL &&
-          g_hash_table_contains (is_sign (shape) ? touched : bodies, shape->id))
+          g_hash_table_contains (scene_words_is_sign (shape) ? touched : bodies, shape->id))
         g_ptr_array_add (signs, shape);
     }
   return signs;
@@ -428,7 +429,7 @@ kring_scene_get_frame (KringScene *self, double word_scale)
 
 /* The places of words so large; %NULL: as they are drawn. */
 static GHashTable *
-dup_places (KringScene *self, double word_scale)
+scene_words_dup_places (KringScene *self, double word_scale)
 {
   if (word_scale == self->word_scale && self->words != NULL)
     return g_hash_table_ref (self->words);
@@ -446,7 +447,7 @@ GArray *
 kring_scene_dup_people_boxes (KringScene *self, double word_scale)
 {
   GArray *boxes = g_array_new (FALSE, FALSE, sizeof (KringRect));
-  g_autoptr (GHashTable) words = dup_places (self, word_scale);
+  g_autoptr (GHashTable) words = scene_words_dup_places (self, word_scale);
 
   for (guint i = 0; i < self->node_order->len; i++)
     {

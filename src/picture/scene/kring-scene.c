@@ -37,7 +37,7 @@ add_shapes (KringScene *self, GPtrArray *shapes)
 }
 
 static gboolean
-is_shown (KringScene *self, const KringNode *node)
+scene_is_shown (KringScene *self, const KringNode *node)
 {
   return self->moving == NULL || !g_hash_table_contains (self->moving, node->id);
 }
@@ -50,11 +50,11 @@ is_shown (KringScene *self, const KringNode *node)
 gboolean
 kring_scene_is_moving (KringScene *self, const KringTie *tie)
 {
-  return !is_shown (self, tie->from) || !is_shown (self, tie->to);
+  return !scene_is_shown (self, tie->from) || !scene_is_shown (self, tie->to);
 }
 
 static void
-add_lines (KringScene *self, gboolean refuted)
+scene_add_lines (KringScene *self, gboolean refuted)
 {
   for (guint i = 0; i < self->tie_order->len; i++)
     {
@@ -68,10 +68,10 @@ add_lines (KringScene *self, gboolean refuted)
 
 /* What was refuted lies behind the rest: seen, but not in the way of the eye or the hand. */
 static void
-add_ties (KringScene *self)
+scene_add_ties (KringScene *self)
 {
-  add_lines (self, TRUE);
-  add_lines (self, FALSE);
+  scene_add_lines (self, TRUE);
+  scene_add_lines (self, FALSE);
   for (guint i = 0; i < self->tie_order->len; i++)
     {
       KringTie *tie = g_ptr_array_index (self->tie_order, i);
@@ -88,7 +88,7 @@ add_bodies (KringScene *self, gboolean notes, gboolean refuted)
     {
       KringNode *node = g_ptr_array_index (self->node_order, i);
 
-      if (is_shown (self, node) && (node->form == KRING_FORM_NOTE) == notes &&
+      if (scene_is_shown (self, node) && (node->form == KRING_FORM_NOTE) == notes &&
           (node->certainty == KRING_CERTAINTY_REFUTED) == refuted)
         add_shapes (self, kring_scene_get_body (self, node->id, node->body_shapes));
     }
@@ -103,7 +103,7 @@ add_badges (KringScene *self, KringNode *node)
 }
 
 static void
-add_ground (KringScene *self, const char *id, GPtrArray *shapes)
+scene_add_ground (KringScene *self, const char *id, GPtrArray *shapes)
 {
   g_autoptr (GPtrArray) seen = kring_scene_dup_ground (self, id, shapes);
 
@@ -118,7 +118,7 @@ add_hulls (KringScene *self)
       KringHull *hull = g_ptr_array_index (self->hull_order, i);
 
       if (!kring_scene_is_hull_moving (self, hull->id))
-        add_ground (self, hull->id, hull->shapes);
+        scene_add_ground (self, hull->id, hull->shapes);
     }
 }
 
@@ -132,21 +132,21 @@ kring_scene_assemble (KringScene *self)
   self->grid = kring_grid_new (CELL);
   self->bounds = KRING_RECT_INIT (0, 0, 0, 0);
   if (!self->gliding)
-    add_ground (self, KRING_WORDS_RINGS, self->rings);
+    scene_add_ground (self, KRING_WORDS_RINGS, self->rings);
   add_hulls (self);
-  add_ties (self);
+  scene_add_ties (self);
   add_bodies (self, TRUE, TRUE);
   add_bodies (self, TRUE, FALSE);
   add_bodies (self, FALSE, TRUE);
   add_bodies (self, FALSE, FALSE);
   for (guint i = 0; i < self->node_order->len; i++)
-    if (is_shown (self, g_ptr_array_index (self->node_order, i)))
+    if (scene_is_shown (self, g_ptr_array_index (self->node_order, i)))
       add_badges (self, g_ptr_array_index (self->node_order, i));
   for (guint i = 0; i < self->node_order->len; i++)
     {
       KringNode *node = g_ptr_array_index (self->node_order, i);
 
-      if (is_shown (self, node))
+      if (scene_is_shown (self, node))
         add_shapes (self, kring_scene_get_seen_words (self, node->id, node->label_shapes));
     }
 }
@@ -350,7 +350,7 @@ redraw_hulls (KringScene *self, Work *work)
 
 /* Brings everything up to date after the nodes and ties in work were renewed. */
 static void
-update (KringScene *self, Work *work)
+scene_update (KringScene *self, Work *work)
 {
   kring_scene_forget_tried (self);
   put_in_order (self);
@@ -365,7 +365,7 @@ update (KringScene *self, Work *work)
 }
 
 static void
-renew (KringScene *self, Work *work)
+scene_renew (KringScene *self, Work *work)
 {
   GHashTableIter iter;
   gpointer id;
@@ -535,8 +535,8 @@ kring_scene_apply (KringScene *self, GPtrArray *changes)
       else if (is_node_kind (change->kind))
         g_hash_table_add (nodes, (gpointer) g_intern_string (change->id));
     }
-  renew (self, &work);
-  update (self, &work);
+  scene_renew (self, &work);
+  scene_update (self, &work);
   return work.dirty;
 }
 
@@ -571,7 +571,7 @@ kring_scene_rebuild (KringScene *self)
       else if (kring_item_is (item, KRING_KIND_TIE))
         renew_tie (self, kring_item_get_id (item));
     }
-  update (self, &work);
+  scene_update (self, &work);
 }
 
 /**

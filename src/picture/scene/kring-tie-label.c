@@ -118,7 +118,7 @@ kring_tie_label_dup_text (const KringTie *self)
 }
 
 static guint
-get_max_lines (const KringSceneOptions *options)
+tie_label_get_max_lines (const KringSceneOptions *options)
 {
   if (!options->complete_labels)
     return MAX_LINES;
@@ -177,8 +177,8 @@ kring_tie_label_read (KringTie *self,
   self->words = kring_text_wrap (measurer, text, max_width, style.size, style.weight);
   if (self->plain || (is_own_device (self) && kring_record_counts_is_empty (self->known)))
     return;
-  if (g_strv_length (self->words) > get_max_lines (options))
-    shorten (self, get_max_lines (options), &style, max_width, measurer);
+  if (g_strv_length (self->words) > tie_label_get_max_lines (options))
+    shorten (self, tie_label_get_max_lines (options), &style, max_width, measurer);
   self->icon = options->tie_icons ? find_icon (self) : NULL;
   n_words = g_strv_length (self->words);
   if (n_words == 0 && self->party == KRING_PARTY_NONE && kring_record_counts_is_empty (self->known))

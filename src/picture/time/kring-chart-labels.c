@@ -71,7 +71,7 @@ get_leader (KringChart *chart, const KringMark *mark, KringRect box)
 
 /* A leader to a further line must find the closer ones free where it passes. */
 static gboolean
-is_free (Placer *self, KringRect box, KringRect leader, guint side, guint row)
+chart_labels_is_free (Placer *self, KringRect box, KringRect leader, guint side, guint row)
 {
   double t = self->chart->look.text;
 
@@ -85,7 +85,8 @@ is_free (Placer *self, KringRect box, KringRect leader, guint side, guint row)
 }
 
 static void
-take (Placer *self, KringMark *mark, KringRect box, KringRect leader, guint side, guint row)
+chart_labels_take (
+    Placer *self, KringMark *mark, KringRect box, KringRect leader, guint side, guint row)
 {
   mark->label_box = box;
   self->edges[side][row] = box.x + box.width;
@@ -107,9 +108,9 @@ try_place (Placer *self, KringMark *mark, double width, guint side, guint row, g
       KringRect box = { mark->at + (offsets[i] - 0.5) * width, y, width, height };
       KringRect leader = get_leader (chart, mark, box);
 
-      if (!is_free (self, box, leader, side, row))
+      if (!chart_labels_is_free (self, box, leader, side, row))
         continue;
-      take (self, mark, box, leader, side, row);
+      chart_labels_take (self, mark, box, leader, side, row);
       return TRUE;
     }
   return FALSE;
@@ -143,7 +144,7 @@ dup_shortened (KringChart *chart, const char *text, double width)
 }
 
 static gboolean
-place_label (Placer *self, guint i, guint side)
+chart_labels_place_label (Placer *self, guint i, guint side)
 {
   KringMark *mark = g_ptr_array_index (self->marks, i);
   const KringMark *next = i + 1 < self->marks->len ? g_ptr_array_index (self->marks, i + 1) : NULL;
@@ -161,7 +162,7 @@ place_label (Placer *self, guint i, guint side)
 
 /* How many names find a place when none is longer than @width. */
 static guint
-place_all (Placer *self, double width)
+chart_labels_place_all (Placer *self, double width)
 {
   guint side = 0, n = 0;
 
@@ -171,7 +172,7 @@ place_all (Placer *self, double width)
     for (guint row = 0; row < KRING_CHART_ROWS; row++)
       self->edges[i][row] = -G_MAXDOUBLE;
   for (guint i = 0; i < self->marks->len; i++)
-    if (place_label (self, i, side))
+    if (chart_labels_place_label (self, i, side))
       {
         side = 1 - side;
         n++;
@@ -181,7 +182,7 @@ place_all (Placer *self, double width)
 
 /* Where the next name in the same line begins, or the chart ends. */
 static double
-get_room (Placer *self, const KringMark *mark)
+chart_labels_get_room (Placer *self, const KringMark *mark)
 {
   double end = self->chart->look.scale.width - 2;
 
@@ -203,7 +204,7 @@ lengthen (Placer *self, KringMark *mark)
   KringChart *chart = self->chart;
   const KringTextMeasurer *measurer = chart->look.measurer;
   double t = chart->look.text, start = kring_chart_get_label_start (chart, mark);
-  double room = MIN (get_room (self, mark) - start, text_widths[0] * t);
+  double room = MIN (chart_labels_get_room (self, mark) - start, text_widths[0] * t);
   g_autofree char *title = kring_item_dup_title (g_ptr_array_index (mark->items, 0));
   g_autofree char *text = dup_shortened (chart, title, room);
   KringRect box = mark->label_box;
@@ -248,7 +249,7 @@ kring_chart_place_labels (KringChart *self)
   placer.leaders = g_array_new (FALSE, FALSE, sizeof (KringRect));
   for (guint i = 0; i < G_N_ELEMENTS (text_widths) && most < placer.marks->len; i++)
     {
-      last = place_all (&placer, text_widths[i]);
+      last = chart_labels_place_all (&placer, text_widths[i]);
       if (last > most)
         {
           most = last;
@@ -256,7 +257,7 @@ kring_chart_place_labels (KringChart *self)
         }
     }
   if (last < most)
-    place_all (&placer, best);
+    chart_labels_place_all (&placer, best);
   for (guint i = 0; i < placer.marks->len; i++)
     if (((KringMark *) g_ptr_array_index (placer.marks, i))->label != NULL)
       lengthen (&placer, g_ptr_array_index (placer.marks, i));

@@ -36,12 +36,12 @@ stroke_line (KringSketch *sketch,
 }
 
 static void
-write_text (KringSketch *sketch,
-            KringPoint at,
-            const char *text,
-            double size,
-            KringColour colour,
-            gboolean struck)
+chart_shapes_write_text (KringSketch *sketch,
+                         KringPoint at,
+                         const char *text,
+                         double size,
+                         KringColour colour,
+                         gboolean struck)
 {
   const KringTextStyle style = { size,   KRING_WEIGHT_MEDIUM, KRING_ANCHOR_START,
                                  colour, KRING_COLOUR_NONE,   struck };
@@ -84,8 +84,8 @@ add_episodes (KringChart *self, KringSketch *sketch)
                          KRING_COLOUR_RISK)
           ->fill_opacity = EPISODE_OPACITY;
       if (x2 - x1 > room + 12)
-        write_text (sketch, KRING_POINT_INIT (MAX (x1, 0) + 6, height - 4), word, size,
-                    KRING_COLOUR_RISK, FALSE);
+        chart_shapes_write_text (sketch, KRING_POINT_INIT (MAX (x1, 0) + 6, height - 4), word, size,
+                                 KRING_COLOUR_RISK, FALSE);
     }
 }
 
@@ -102,7 +102,7 @@ dup_left_out (KringChart *self)
 }
 
 static double
-get_width (KringChart *self, const char *text)
+chart_shapes_get_width (KringChart *self, const char *text)
 {
   const KringTextMeasurer *measurer = self->look.measurer;
 
@@ -118,9 +118,9 @@ add_ticks (KringChart *self, KringSketch *sketch)
 
   if (left_out != NULL)
     {
-      end -= get_width (self, left_out) + 8;
-      write_text (sketch, KRING_POINT_INIT (end, base), left_out, TICK_LETTERS * t,
-                  KRING_COLOUR_INK2, FALSE);
+      end -= chart_shapes_get_width (self, left_out) + 8;
+      chart_shapes_write_text (sketch, KRING_POINT_INIT (end, base), left_out, TICK_LETTERS * t,
+                               KRING_COLOUR_INK2, FALSE);
     }
   for (guint i = 0; i < self->ticks->len; i++)
     {
@@ -129,32 +129,32 @@ add_ticks (KringChart *self, KringSketch *sketch)
       stroke_line (sketch, tick->x, 4, tick->x, self->look.height, KRING_COLOUR_RING_LINE, 1);
       stroke_line (sketch, tick->x, self->axis - TICK, tick->x, self->axis + TICK, KRING_COLOUR_TIE,
                    AXIS_WIDTH);
-      if (left_out == NULL || tick->x + 14 + get_width (self, tick->label) < end)
-        write_text (sketch, KRING_POINT_INIT (tick->x + 6, base), tick->label, TICK_LETTERS * t,
-                    KRING_COLOUR_INK2, FALSE);
+      if (left_out == NULL || tick->x + 14 + chart_shapes_get_width (self, tick->label) < end)
+        chart_shapes_write_text (sketch, KRING_POINT_INIT (tick->x + 6, base), tick->label,
+                                 TICK_LETTERS * t, KRING_COLOUR_INK2, FALSE);
     }
   stroke_line (sketch, 0, self->axis, self->look.scale.width, self->axis, KRING_COLOUR_TIE,
                AXIS_WIDTH);
 }
 
 static KringItem *
-get_item (const KringMark *mark)
+chart_shapes_get_item (const KringMark *mark)
 {
   return g_ptr_array_index (mark->items, 0);
 }
 
 static gboolean
-is_refuted (const KringMark *mark)
+chart_shapes_is_refuted (const KringMark *mark)
 {
-  return kring_item_get_certainty (get_item (mark)) == KRING_CERTAINTY_REFUTED;
+  return kring_item_get_certainty (chart_shapes_get_item (mark)) == KRING_CERTAINTY_REFUTED;
 }
 
 static KringColour
 get_tie_colour (const KringMark *mark)
 {
-  if (is_refuted (mark))
+  if (chart_shapes_is_refuted (mark))
     return KRING_COLOUR_GREY;
-  switch (kring_item_get_choice (get_item (mark), KRING_F_QUALITY))
+  switch (kring_item_get_choice (chart_shapes_get_item (mark), KRING_F_QUALITY))
     {
     case KRING_QUALITY_SUPPORT:
       return KRING_COLOUR_PROT;
@@ -168,7 +168,7 @@ get_tie_colour (const KringMark *mark)
 
 /* A line as long as the tie lasted, with a bar at an end that is known. */
 static void
-add_tie (KringChart *self, KringSketch *sketch, const KringMark *mark)
+chart_shapes_add_tie (KringChart *self, KringSketch *sketch, const KringMark *mark)
 {
   double width = MIN (2.2 * self->look.text, self->tie_height * 0.6);
   double cap = MIN (CAP * self->look.text, self->tie_height / 2);
@@ -176,15 +176,17 @@ add_tie (KringChart *self, KringSketch *sketch, const KringMark *mark)
   double x1 = MAX (mark->x1, -1), x2 = MIN (mark->x2, self->look.scale.width + 1);
 
   set_dash (stroke_line (sketch, x1, mark->y, MAX (x2, x1 + 2), mark->y, colour, width),
-            kring_item_get_certainty (get_item (mark)));
+            kring_item_get_certainty (chart_shapes_get_item (mark)));
   if (mark->x1 > 0)
     stroke_line (sketch, x1, mark->y - cap, x1, mark->y + cap, colour, width);
   if (mark->x2 < self->look.scale.width)
     stroke_line (sketch, x2, mark->y - cap, x2, mark->y + cap, colour, width);
   if (mark->label != NULL)
-    write_text (sketch, KRING_POINT_INIT (mark->label_box.x, mark->y - 3.5 * self->look.text),
-                mark->label, TIE_LETTERS * self->look.text,
-                is_refuted (mark) ? KRING_COLOUR_GREY : KRING_COLOUR_INK2, is_refuted (mark));
+    chart_shapes_write_text (sketch,
+                             KRING_POINT_INIT (mark->label_box.x, mark->y - 3.5 * self->look.text),
+                             mark->label, TIE_LETTERS * self->look.text,
+                             chart_shapes_is_refuted (mark) ? KRING_COLOUR_GREY : KRING_COLOUR_INK2,
+                             chart_shapes_is_refuted (mark));
 }
 
 static void
@@ -200,10 +202,10 @@ add_leader (KringChart *self, KringSketch *sketch, const KringMark *mark)
 }
 
 static void
-add_label (KringChart *self, KringSketch *sketch, const KringMark *mark)
+chart_shapes_add_label (KringChart *self, KringSketch *sketch, const KringMark *mark)
 {
   double t = self->look.text, size = KRING_CHART_MARK * t;
-  KringParty party = kring_item_get_party (get_item (mark));
+  KringParty party = kring_item_get_party (chart_shapes_get_item (mark));
   KringRect box = mark->label_box;
   KringPoint at = { box.x + (party == KRING_PARTY_TOGETHER ? 0.98 : 0.5) * size,
                     box.y + box.height / 2 };
@@ -211,16 +213,17 @@ add_label (KringChart *self, KringSketch *sketch, const KringMark *mark)
   add_leader (self, sketch, mark);
   kring_badge_draw_mark (sketch, party, at, size);
   sketch->part = KRING_PART_LABEL;
-  write_text (sketch,
-              KRING_POINT_INIT (box.x + kring_chart_get_label_start (self, mark),
-                                box.y + box.height / 2 + 4 * t),
-              mark->label, KRING_CHART_LETTERS * t,
-              is_refuted (mark) ? KRING_COLOUR_GREY : KRING_COLOUR_INK, is_refuted (mark));
+  chart_shapes_write_text (sketch,
+                           KRING_POINT_INIT (box.x + kring_chart_get_label_start (self, mark),
+                                             box.y + box.height / 2 + 4 * t),
+                           mark->label, KRING_CHART_LETTERS * t,
+                           chart_shapes_is_refuted (mark) ? KRING_COLOUR_GREY : KRING_COLOUR_INK,
+                           chart_shapes_is_refuted (mark));
 }
 
 /* A disc; of what is vague, as long as it may have been. */
 static KringPath *
-new_outline (KringChart *self, const KringMark *mark, double grow)
+chart_shapes_new_outline (KringChart *self, const KringMark *mark, double grow)
 {
   double radius = KRING_CHART_RADIUS * self->look.text + grow;
   KringRect box = { mark->box.x, mark->y, mark->box.width, 0 };
@@ -235,23 +238,24 @@ new_outline (KringChart *self, const KringMark *mark, double grow)
 }
 
 static void
-add_event (KringChart *self, KringSketch *sketch, const KringMark *mark)
+chart_shapes_add_event (KringChart *self, KringSketch *sketch, const KringMark *mark)
 {
-  KringCertainty certainty = kring_item_get_certainty (get_item (mark));
+  KringCertainty certainty = kring_item_get_certainty (chart_shapes_get_item (mark));
   gboolean refuted = certainty == KRING_CERTAINTY_REFUTED, vague = mark->x1 != mark->x2;
   gboolean sure = certainty == KRING_CERTAINTY_CONFIRMED;
   KringColour colour = refuted ? KRING_COLOUR_GREY : KRING_COLOUR_INK;
   double r = KRING_CHART_RADIUS * self->look.text;
 
   if (mark->label != NULL)
-    add_label (self, sketch, mark);
+    chart_shapes_add_label (self, sketch, mark);
   sketch->part = KRING_PART_BODY;
-  kring_sketch_fill (sketch, new_outline (self, mark, 0.5), KRING_COLOUR_NODE);
+  kring_sketch_fill (sketch, chart_shapes_new_outline (self, mark, 0.5), KRING_COLOUR_NODE);
   if (vague || sure)
-    kring_sketch_fill (sketch, new_outline (self, mark, 0), colour)->fill_opacity =
+    kring_sketch_fill (sketch, chart_shapes_new_outline (self, mark, 0), colour)->fill_opacity =
         vague ? RANGE_OPACITY : 1;
-  set_dash (kring_sketch_stroke (sketch, new_outline (self, mark, -RIM / 2), colour, RIM),
-            certainty);
+  set_dash (
+      kring_sketch_stroke (sketch, chart_shapes_new_outline (self, mark, -RIM / 2), colour, RIM),
+      certainty);
   if (refuted)
     stroke_line (sketch, mark->at - r - 2, mark->y + r + 2, mark->at + r + 2, mark->y - r - 2,
                  KRING_COLOUR_GREY, RIM);
@@ -266,7 +270,7 @@ add_reach (KringSketch *sketch, const KringMark *mark, KringColour colour)
 }
 
 static void
-add_words (KringChart *self, KringSketch *sketch, const KringMark *mark)
+chart_shapes_add_words (KringChart *self, KringSketch *sketch, const KringMark *mark)
 {
   double t = self->look.text, size = QUOTE * t;
   KringRect box = { mark->at - size / 2, mark->y - size / 2, size, size };
@@ -277,14 +281,15 @@ add_words (KringChart *self, KringSketch *sketch, const KringMark *mark)
       sketch, kring_path_new_ellipse (KRING_POINT_INIT (mark->at, mark->y), size * 0.6, size * 0.6),
       KRING_COLOUR_NODE);
   kring_sketch_fill (sketch, kring_icon_dup_path ("quote", box),
-                     is_refuted (mark) ? KRING_COLOUR_GREY : KRING_COLOUR_INK2);
+                     chart_shapes_is_refuted (mark) ? KRING_COLOUR_GREY : KRING_COLOUR_INK2);
   if (mark->items->len > 1)
-    write_text (sketch, KRING_POINT_INIT (mark->at + size * 0.35, mark->y - size * 0.25), count,
-                9 * t, KRING_COLOUR_INK, FALSE);
+    chart_shapes_write_text (sketch,
+                             KRING_POINT_INIT (mark->at + size * 0.35, mark->y - size * 0.25),
+                             count, 9 * t, KRING_COLOUR_INK, FALSE);
 }
 
 static void
-add_signals (KringChart *self, KringSketch *sketch, const KringMark *mark)
+chart_shapes_add_signals (KringChart *self, KringSketch *sketch, const KringMark *mark)
 {
   static const KringColour colours[] = {
     [KRING_PART_RISK] = KRING_COLOUR_RISK,
@@ -302,24 +307,24 @@ add_signals (KringChart *self, KringSketch *sketch, const KringMark *mark)
 }
 
 static void
-add_mark (KringChart *self, KringSketch *sketch, const KringMark *mark)
+chart_shapes_add_mark (KringChart *self, KringSketch *sketch, const KringMark *mark)
 {
   sketch->id = mark->id;
   sketch->part = KRING_PART_BODY;
   switch (mark->sort)
     {
     case KRING_MARK_TIE:
-      add_tie (self, sketch, mark);
+      chart_shapes_add_tie (self, sketch, mark);
       break;
     case KRING_MARK_EVENT:
-      add_event (self, sketch, mark);
+      chart_shapes_add_event (self, sketch, mark);
       break;
     case KRING_MARK_WORDS:
-      add_words (self, sketch, mark);
+      chart_shapes_add_words (self, sketch, mark);
       break;
     case KRING_MARK_SIGNALS:
     default:
-      add_signals (self, sketch, mark);
+      chart_shapes_add_signals (self, sketch, mark);
     }
 }
 
@@ -404,7 +409,7 @@ kring_chart_dup_shapes (KringChart *self, const KringChartState *state)
   add_episodes (self, &sketch);
   add_ticks (self, &sketch);
   for (guint i = 0; i < self->marks->len; i++)
-    add_mark (self, &sketch, g_ptr_array_index (self->marks, i));
+    chart_shapes_add_mark (self, &sketch, g_ptr_array_index (self->marks, i));
   sketch.id = NULL;
   sketch.part = KRING_PART_NONE;
   add_states (self, &sketch, state);

@@ -47,7 +47,7 @@ extend (KringPeriod *extent, KringPeriod period)
 
 /* Ties count where nothing else has a date: one that is years old would push all the rest aside. */
 static gboolean
-get_bounds (KringMap *map, gboolean of_ties, KringPeriod *extent)
+chart_get_bounds (KringMap *map, gboolean of_ties, KringPeriod *extent)
 {
   *extent = (KringPeriod){ G_MAXINT64, G_MININT64 };
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
@@ -75,7 +75,7 @@ kring_chart_get_extent (KringMap *map)
   g_autoptr (GDateTime) now = NULL;
   KringMoment today = { 0, 0, 0, 0, 0 };
 
-  if (!get_bounds (map, FALSE, &extent) && !get_bounds (map, TRUE, &extent))
+  if (!chart_get_bounds (map, FALSE, &extent) && !chart_get_bounds (map, TRUE, &extent))
     {
       now = g_date_time_new_now_local ();
       g_date_time_get_ymd (now, &today.year, &today.month, &today.day);
@@ -130,7 +130,7 @@ set_box (KringMark *mark, double radius)
 
 /* A day is a moment; what is vaguer is as wide as it is vague. */
 static void
-add_event (KringChart *self, KringItem *item)
+chart_add_event (KringChart *self, KringItem *item)
 {
   KringMark *mark = new_mark (self, KRING_MARK_EVENT, item);
   double radius = KRING_CHART_RADIUS * self->look.text;
@@ -149,7 +149,7 @@ add_event (KringChart *self, KringItem *item)
 }
 
 static KringComponent
-get_part (KringItem *signal)
+chart_get_part (KringItem *signal)
 {
   switch (kring_item_get_choice (signal, KRING_F_FAMILY))
     {
@@ -163,13 +163,13 @@ get_part (KringItem *signal)
 }
 
 static gboolean
-is_hidden (KringChart *self, const char *id)
+chart_is_hidden (KringChart *self, const char *id)
 {
   return self->look.hidden != NULL && g_hash_table_contains (self->look.hidden, id);
 }
 
 static int
-compare_places (gconstpointer a, gconstpointer b)
+chart_compare_places (gconstpointer a, gconstpointer b)
 {
   const KringMark *mark_a = *(KringMark *const *) a, *mark_b = *(KringMark *const *) b;
 
@@ -195,24 +195,24 @@ dup_known (KringChart *self, GPtrArray *items)
       mark = new_mark (self, words ? KRING_MARK_WORDS : KRING_MARK_SIGNALS, item);
       if (mark == NULL)
         continue;
-      mark->part = words ? KRING_PART_NONE : get_part (item);
+      mark->part = words ? KRING_PART_NONE : chart_get_part (item);
       mark->y = self->known;
       g_ptr_array_add (known, mark);
     }
-  g_ptr_array_sort (known, compare_places);
+  g_ptr_array_sort (known, chart_compare_places);
   return known;
 }
 
 /* The last mark of the same sort, sign and state, if @mark stands too close to it. */
 static KringMark *
-find_close (KringChart *self, const KringMark *mark, double least)
+chart_find_close (KringChart *self, const KringMark *mark, double least)
 {
   for (guint i = self->marks->len; i-- > 0;)
     {
       KringMark *other = g_ptr_array_index (self->marks, i);
 
       if (other->sort == mark->sort && other->part == mark->part &&
-          is_hidden (self, other->id) == is_hidden (self, mark->id))
+          chart_is_hidden (self, other->id) == chart_is_hidden (self, mark->id))
         return mark->at - other->at < least ? other : NULL;
     }
   return NULL;
@@ -220,7 +220,7 @@ find_close (KringChart *self, const KringMark *mark, double least)
 
 /* What cannot be told apart becomes one sign with a count; other signs stand side by side. */
 static void
-add_known (KringChart *self, GPtrArray *items)
+chart_add_known (KringChart *self, GPtrArray *items)
 {
   g_autoptr (GPtrArray) known = dup_known (self, items);
   double least = 2.2 * KRING_CHART_COUNT * self->look.text, edge = -G_MAXDOUBLE;
@@ -228,7 +228,7 @@ add_known (KringChart *self, GPtrArray *items)
   for (guint i = 0; i < known->len; i++)
     {
       KringMark *mark = g_ptr_array_index (known, i);
-      KringMark *other = find_close (self, mark, least);
+      KringMark *other = chart_find_close (self, mark, least);
 
       if (other != NULL)
         {
@@ -286,7 +286,7 @@ new_tie (KringChart *self, KringItem *item)
 }
 
 static void
-add_ties (KringChart *self, GPtrArray *items)
+chart_add_ties (KringChart *self, GPtrArray *items)
 {
   double part = self->look.roomy ? TIES_PART_ROOMY : TIES_PART;
   double wanted = (self->look.roomy ? TIE_HEIGHT_ROOMY : TIE_HEIGHT) * self->look.text;
@@ -352,20 +352,20 @@ settle_ties (KringChart *self)
 }
 
 static void
-lay_out (KringChart *self)
+chart_lay_out (KringChart *self)
 {
   g_autoptr (GPtrArray) items = kring_map_dup_timeline (self->map);
   gboolean any_known = FALSE;
 
   for (guint i = 0; i < items->len; i++)
     any_known |= kring_item_get_kind (g_ptr_array_index (items, i))->group == KRING_GROUP_ABOUT;
-  add_ties (self, items);
+  chart_add_ties (self, items);
   divide_height (self, any_known);
   settle_ties (self);
   for (guint i = 0; i < items->len; i++)
     if (kring_item_is (g_ptr_array_index (items, i), KRING_KIND_EVENT))
-      add_event (self, g_ptr_array_index (items, i));
-  add_known (self, items);
+      chart_add_event (self, g_ptr_array_index (items, i));
+  chart_add_known (self, items);
   kring_chart_place_labels (self);
 }
 
@@ -385,7 +385,7 @@ kring_chart_new (KringMap *map, const KringChartLook *look)
   self->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) mark_free);
   self->ticks = kring_time_scale_dup_ticks (&look->scale, 68 * look->text);
   self->episodes = kring_map_dup_episodes (map);
-  lay_out (self);
+  chart_lay_out (self);
   return self;
 }
 
@@ -487,7 +487,7 @@ kring_chart_step (KringChart *self, const char *id, int step)
   for (guint i = 0; i < self->marks->len; i++)
     if (((KringMark *) g_ptr_array_index (self->marks, i))->sort != KRING_MARK_TIE)
       g_ptr_array_add (marks, g_ptr_array_index (self->marks, i));
-  g_ptr_array_sort (marks, compare_places);
+  g_ptr_array_sort (marks, chart_compare_places);
   for (guint i = 0; i < marks->len && id != NULL; i++)
     if (((KringMark *) g_ptr_array_index (marks, i))->id == id)
       at = i;

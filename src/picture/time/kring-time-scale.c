@@ -213,7 +213,7 @@ get_tick_after (gint64 minute, Unit unit, int count)
 }
 
 static char *
-dup_day (KringMoment m)
+time_scale_dup_day (KringMoment m)
 {
   m.hour = m.minute = -1;
   return kring_date_format_short ((KringDate){ m, m, FALSE });
@@ -234,7 +234,7 @@ dup_month (KringMoment m, gboolean full)
 }
 
 static char *
-dup_label (gint64 minute, Unit unit, gboolean full)
+time_scale_dup_label (gint64 minute, Unit unit, gboolean full)
 {
   KringMoment m = kring_moment_at_minute (minute);
 
@@ -245,7 +245,7 @@ dup_label (gint64 minute, Unit unit, gboolean full)
   if (unit == UNIT_HOUR && m.hour > 0)
     /* Translators: a time of day along the timeline: hour and minute. */
     return g_strdup_printf (_ ("%d:%02d"), m.hour, m.minute);
-  return dup_day (m);
+  return time_scale_dup_day (m);
 }
 
 /**
@@ -279,8 +279,8 @@ kring_time_scale_dup_ticks (const KringTimeScale *self, double room)
       tick = g_new0 (KringTick, 1);
       tick->minute = at;
       tick->x = kring_time_scale_to_x (self, at);
-      tick->label =
-          dup_label (at, steps[step].unit, steps[step].minutes * pixels > room * FULL_NAME);
+      tick->label = time_scale_dup_label (at, steps[step].unit,
+                                          steps[step].minutes * pixels > room * FULL_NAME);
       g_ptr_array_add (ticks, tick);
     }
   return ticks;
@@ -339,7 +339,7 @@ kring_tick_free (KringTick *self)
 
 /* A whole day says no more than its date. */
 static KringMoment
-get_end (gint64 minute, gboolean last)
+time_scale_get_end (gint64 minute, gboolean last)
 {
   KringMoment m = kring_moment_at_minute (minute);
 
@@ -356,7 +356,8 @@ get_end (gint64 minute, gboolean last)
 char *
 kring_period_dup_text (KringPeriod period)
 {
-  KringDate date = { get_end (period.first, FALSE), get_end (period.last, TRUE), FALSE };
+  KringDate date = { time_scale_get_end (period.first, FALSE),
+                     time_scale_get_end (period.last, TRUE), FALSE };
   g_autofree char *from = NULL, *to = NULL;
 
   if (period.first != G_MININT64 && period.last != G_MAXINT64)

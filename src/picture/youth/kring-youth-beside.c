@@ -22,7 +22,7 @@
 #define TEXT_X 30.0
 
 static gboolean
-is_free (KringMap *map, KringPoint ghost)
+youth_beside_is_free (KringMap *map, KringPoint ghost)
 {
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
     {
@@ -48,7 +48,7 @@ get_ghost (KringMap *map, const KringGround *ground, KringPoint at, KringRing ri
       KringPoint seen = kring_youth_get_in_band (ground, ring, angle + turns[i]);
       KringPoint ghost = { ground->centre.x + seen.x, ground->centre.y + seen.y };
 
-      if (is_free (map, ghost))
+      if (youth_beside_is_free (map, ghost))
         return ghost;
       if (i == 0)
         first = ghost;

@@ -14,7 +14,7 @@
 #define ENOUGH_ROOM 105.0
 
 static gboolean
-is_person (KringItem *item)
+youth_view_is_person (KringItem *item)
 {
   return kring_item_is (item, KRING_KIND_PERSON);
 }
@@ -39,7 +39,7 @@ kring_youth_get_in_band (const KringGround *ground, KringRing ring, double angle
 }
 
 static double
-get_room (KringMap *view, const char *id, KringPoint at)
+youth_view_get_room (KringMap *view, const char *id, KringPoint at)
 {
   double room = G_MAXDOUBLE;
 
@@ -77,7 +77,7 @@ kring_youth_find_place (KringMap *view, const char *id, KringRing ring)
     {
       guint step = (first + i) % N_ANGLES;
       KringPoint at = kring_youth_get_in_band (&ground, ring, 2 * G_PI * step / N_ANGLES);
-      double room = get_room (view, id, at);
+      double room = youth_view_get_room (view, id, at);
 
       if (room >= ENOUGH_ROOM)
         return at;
@@ -112,7 +112,7 @@ place_on_rings (KringMap *view, KringItem *centre)
       KringPoint at;
       KringRing ring;
 
-      if (!is_person (item) || item == centre)
+      if (!youth_view_is_person (item) || item == centre)
         continue;
       ring = kring_item_get_choice (item, KRING_F_RING);
       if (ring == KRING_RING_NONE)
@@ -124,12 +124,13 @@ place_on_rings (KringMap *view, KringItem *centre)
 }
 
 static guint
-count_others (KringMap *view, KringItem *centre)
+youth_view_count_others (KringMap *view, KringItem *centre)
 {
   guint n = 0;
 
   for (guint i = 0; i < kring_map_get_n_items (view); i++)
-    n += is_person (kring_map_get_nth (view, i)) && kring_map_get_nth (view, i) != centre;
+    n +=
+        youth_view_is_person (kring_map_get_nth (view, i)) && kring_map_get_nth (view, i) != centre;
   return n;
 }
 
@@ -139,7 +140,7 @@ place_in_rows (KringMap *view, KringItem *centre)
 {
   KringGround ground = kring_ground_read (view);
   double top = kring_ground_get_axes (&ground, KRING_GROUND_N_RINGS - 1).y + ROW_AIR;
-  guint n = count_others (view, centre), number = 0;
+  guint n = youth_view_count_others (view, centre), number = 0;
 
   for (guint i = 0; i < kring_map_get_n_items (view); i++)
     {
@@ -148,7 +149,7 @@ place_in_rows (KringMap *view, KringItem *centre)
       double x = (number % ROW_LENGTH - (in_row - 1) / 2.0) * ROW_WIDTH;
       KringPoint at;
 
-      if (!is_person (item) || item == centre)
+      if (!youth_view_is_person (item) || item == centre)
         continue;
       number++;
       if (!kring_item_get_position (item, &at))

@@ -56,7 +56,7 @@ draw_offset (Search *self, double reach)
 
 /* Along the band and across it. */
 static KringPoint
-propose (Search *self, guint node, KringPoint at, double reach)
+clear_search_propose (Search *self, guint node, KringPoint at, double reach)
 {
   const KringClearSearchOptions *options = self->options;
   double dx = at.x - options->middle.x, dy = at.y - options->middle.y;
@@ -73,7 +73,7 @@ propose (Search *self, guint node, KringPoint at, double reach)
 
 /* Where it may be moved to, along the band and across it, from here. */
 static KringRect
-get_area (const Search *self, KringPoint at)
+clear_search_get_area (const Search *self, KringPoint at)
 {
   const KringClearSearchOptions *options = self->options;
   double dx = at.x - options->middle.x, dy = at.y - options->middle.y;
@@ -86,7 +86,7 @@ get_area (const Search *self, KringPoint at)
 }
 
 static gboolean
-is_in (KringRect area, KringPoint at)
+clear_search_is_in (KringRect area, KringPoint at)
 {
   return at.x >= area.x && at.y >= area.y && at.x <= area.x + area.width &&
          at.y <= area.y + area.height;
@@ -97,7 +97,7 @@ static void
 try_moves (Search *self, guint node)
 {
   KringPoint at = kring_clutter_get_place (self->clutter, node);
-  KringRect area = get_area (self, at);
+  KringRect area = clear_search_get_area (self, at);
   double now;
 
   kring_clutter_look (self->clutter, node, area);
@@ -105,9 +105,9 @@ try_moves (Search *self, guint node)
   for (guint i = 0; i < MOVES; i++)
     {
       double limit = now + self->heat * g_rand_double (self->options->rand), then;
-      KringPoint to = propose (self, node, at, self->reach);
+      KringPoint to = clear_search_propose (self, node, at, self->reach);
 
-      if (!is_in (area, to) || (to.x == at.x && to.y == at.y))
+      if (!clear_search_is_in (area, to) || (to.x == at.x && to.y == at.y))
         continue;
       then = kring_clutter_try (self->clutter, node, to, limit);
       if (then >= limit)
@@ -124,7 +124,8 @@ try_far_move (Search *self, guint node, double *now)
   KringPoint at = kring_clutter_get_place (self->clutter, node);
   double limit = *now + self->heat * g_rand_double (self->options->rand), then;
 
-  kring_clutter_place (self->clutter, node, propose (self, node, at, self->options->far));
+  kring_clutter_place (self->clutter, node,
+                       clear_search_propose (self, node, at, self->options->far));
   then = kring_clutter_of_node (self->clutter, node, limit);
   if (then < limit)
     *now = then;
@@ -184,7 +185,7 @@ try_changes (Search *self, guint node, double *now)
 }
 
 static gboolean
-run_pass (Search *self)
+clear_search_run_pass (Search *self)
 {
   for (guint node = 0; node < self->graph->n_nodes; node++)
     {
@@ -206,7 +207,7 @@ run_pass (Search *self)
 }
 
 static gboolean
-run (Search *self)
+clear_search_run (Search *self)
 {
   const KringClearSearchOptions *options = self->options;
 
@@ -216,7 +217,7 @@ run (Search *self)
 
       self->reach = options->reach * pow (SHORTER, SHORTER_PASSES * part) + LEAST_REACH;
       self->heat = options->heat * MAX (1 - part / COLD, 0);
-      if (!run_pass (self))
+      if (!clear_search_run_pass (self))
         return FALSE;
     }
   return TRUE;
@@ -224,7 +225,7 @@ run (Search *self)
 
 /* Where all stand, if that is the best so far. */
 static void
-take_places (const Search *self, double *least, KringPoint *places)
+clear_search_take_places (const Search *self, double *least, KringPoint *places)
 {
   double cost = kring_clutter_of_all (self->clutter);
 
@@ -258,9 +259,9 @@ kring_clear_search (KringClutter *clutter,
   for (guint i = 0; i < MAX (options->runs, 1) && done; i++)
     {
       kring_clutter_place_all (clutter, from);
-      done = run (&search);
+      done = clear_search_run (&search);
       if (done)
-        take_places (&search, &least, places);
+        clear_search_take_places (&search, &least, places);
     }
   g_free (search.members);
   g_free (search.first);

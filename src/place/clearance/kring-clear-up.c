@@ -52,7 +52,7 @@ get_box (const ClearUp *self, guint node, KringPoint at)
 
 /* Nobody is moved onto anybody, and no group gets larger. */
 static gboolean
-is_free (const ClearUp *self, guint node, KringPoint at)
+clear_up_is_free (const ClearUp *self, guint node, KringPoint at)
 {
   KringRect box = get_box (self, node, at), room = kring_rect_grow (box, self->options->gap);
   int group = self->graph->nodes[node].group;
@@ -67,18 +67,18 @@ is_free (const ClearUp *self, guint node, KringPoint at)
 }
 
 static KringPoint
-allow_cb (guint node, KringPoint at, gpointer data)
+clear_up_allow_cb (guint node, KringPoint at, gpointer data)
 {
   ClearUp *self = data;
   KringPoint from = kring_clutter_get_place (self->clutter, node);
 
   if (self->options->allow != NULL)
     at = self->options->allow (node, from, at, self->options->allow_data);
-  return is_free (self, node, at) ? at : from;
+  return clear_up_is_free (self, node, at) ? at : from;
 }
 
 static void
-place_all (ClearUp *self, const KringPoint *places)
+clear_up_place_all (ClearUp *self, const KringPoint *places)
 {
   memset (self->groups, 0, self->graph->n_groups * sizeof (KringRect));
   for (guint v = 0; v < self->graph->n_nodes; v++)
@@ -113,7 +113,7 @@ run_round (ClearUp *self)
                                       .passes = PASSES,
                                       .reach = REACH,
                                       .fixed = self->staying,
-                                      .allow = allow_cb,
+                                      .allow = clear_up_allow_cb,
                                       .allow_data = self,
                                       .cancellable = self->options->cancellable };
   g_autofree KringPoint *places = g_new (KringPoint, self->graph->n_nodes + 1);
@@ -125,7 +125,7 @@ run_round (ClearUp *self)
 
 /* Looks for whom it concerns; whether any of them may move, and there is time for that. */
 static gboolean
-look (ClearUp *self, gboolean bent)
+clear_up_look (ClearUp *self, gboolean bent)
 {
   const KringGraph *graph = self->graph;
   double work = 0;
@@ -148,15 +148,15 @@ step_aside (ClearUp *self, guint first, KringPoint *places)
   double clearance = 1;
   gboolean done = TRUE;
 
-  place_all (self, places);
+  clear_up_place_all (self, places);
   want_lengths (self, places);
-  for (guint round = first; round < ROUNDS && done && look (self, round >= ROUNDS_STRAIGHT);
-       round++)
+  for (guint round = first;
+       round < ROUNDS && done && clear_up_look (self, round >= ROUNDS_STRAIGHT); round++)
     {
       done = run_round (self);
       kring_clutter_set_clearance (clutter, clearance *= CLEARER);
     }
-  look (self, TRUE);
+  clear_up_look (self, TRUE);
   for (guint v = 0; v < self->graph->n_nodes; v++)
     {
       KringPoint at = kring_clutter_get_place (clutter, v);
@@ -169,7 +169,7 @@ step_aside (ClearUp *self, guint first, KringPoint *places)
 
 /* Around one who is fixed, if there is one; around more it cannot grow. */
 static gboolean
-find_middle (const ClearUp *self, const KringPoint *places, KringPoint *middle)
+clear_up_find_middle (const ClearUp *self, const KringPoint *places, KringPoint *middle)
 {
   guint n_fixed = 0, n = self->graph->n_nodes;
 
@@ -193,7 +193,7 @@ grow (ClearUp *self, KringPoint *places)
 {
   KringPoint middle;
 
-  if (!find_middle (self, places, &middle))
+  if (!clear_up_find_middle (self, places, &middle))
     return FALSE;
   for (guint v = 0; v < self->graph->n_nodes; v++)
     if (!self->options->fixed[v])

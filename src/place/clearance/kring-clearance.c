@@ -144,7 +144,7 @@ kring_clearance_of_arc (KringPoint a, KringPoint b, double bend, KringPoint poin
 }
 
 static double
-get_reach (KringPoint a, KringPoint b)
+clearance_get_reach (KringPoint a, KringPoint b)
 {
   return MIN (DEEPEST, DEEPEST_PART * kring_point_distance (a, b));
 }
@@ -186,7 +186,7 @@ is_near (KringClearance *self, guint index, KringPoint a, KringPoint b, double o
 }
 
 static int
-compare_indices (gconstpointer a, gconstpointer b)
+clearance_compare_indices (gconstpointer a, gconstpointer b)
 {
   guint x = *(const guint *) a, y = *(const guint *) b;
 
@@ -195,7 +195,7 @@ compare_indices (gconstpointer a, gconstpointer b)
 
 /* Adds those that are nearer than @off to the straight way, in the order in which they came. */
 static void
-add_near (KringClearance *self, GArray *to, KringPoint a, KringPoint b, double off)
+clearance_add_near (KringClearance *self, GArray *to, KringPoint a, KringPoint b, double off)
 {
   g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (guint));
   double n = count_pieces (a, b, MAX (PIECE, off));
@@ -208,7 +208,7 @@ add_near (KringClearance *self, GArray *to, KringPoint a, KringPoint b, double o
         if (is_near (self, g_array_index (found, guint, f), a, b, off))
           g_array_append_val (near, g_array_index (found, guint, f));
     }
-  g_array_sort (near, compare_indices);
+  g_array_sort (near, clearance_compare_indices);
   for (guint i = 0; i < near->len; i++)
     if (i == 0 || g_array_index (near, guint, i) != g_array_index (near, guint, i - 1))
       g_array_append_val (to,
@@ -216,7 +216,7 @@ add_near (KringClearance *self, GArray *to, KringPoint a, KringPoint b, double o
 }
 
 static gboolean
-is_free (KringClearance *self, KringPoint a, KringPoint b, double off)
+clearance_is_free (KringClearance *self, KringPoint a, KringPoint b, double off)
 {
   double n = count_pieces (a, b, PIECE);
 
@@ -233,7 +233,7 @@ is_free (KringClearance *self, KringPoint a, KringPoint b, double off)
 
 /* Widens a range by those of what is at both ends, and at a turn between them. */
 static void
-widen (double *low, double *high, double value)
+clearance_widen (double *low, double *high, double value)
 {
   *low = MIN (*low, value);
   *high = MAX (*high, value);
@@ -249,22 +249,22 @@ find_range (KringBend bend, double from, double to, double *low, double *high)
   *low = MIN (kring_bend_at (out, from), kring_bend_at (out, to));
   *high = MAX (kring_bend_at (out, from), kring_bend_at (out, to));
   if (from < 0.5 && to > 0.5)
-    widen (low, high, bend.out);
+    clearance_widen (low, high, bend.out);
   if (bend.lean == 0)
     return;
-  widen (&first, &last, kring_bend_at (lean, from));
-  widen (&first, &last, kring_bend_at (lean, to));
+  clearance_widen (&first, &last, kring_bend_at (lean, from));
+  clearance_widen (&first, &last, kring_bend_at (lean, to));
   if (from < LEANS_MOST && to > LEANS_MOST)
-    widen (&first, &last, -MOST_OF_LEAN * bend.lean);
+    clearance_widen (&first, &last, -MOST_OF_LEAN * bend.lean);
   if (from < 1 - LEANS_MOST && to > 1 - LEANS_MOST)
-    widen (&first, &last, MOST_OF_LEAN * bend.lean);
+    clearance_widen (&first, &last, MOST_OF_LEAN * bend.lean);
   *low += first;
   *high += last;
 }
 
 /* The part of the way along which an arc can be within @room of somebody; FALSE: it is nowhere. */
 static gboolean
-find_window (
+clearance_find_window (
     const Way *way, KringBend bend, const Stander *stander, double room, double *from, double *to)
 {
   double low, high;
@@ -284,7 +284,7 @@ get_spare_of_one (const Way *way, KringBend bend, const Stander *stander, double
   int pieces = bend.lean != 0 ? LEANING_PIECES : ARC_PIECES;
   KringPoint last = way->a;
 
-  if (!find_window (way, bend, stander, room, &from, &to))
+  if (!clearance_find_window (way, bend, stander, room, &from, &to))
     return AMPLE;
   for (int i = floor (from * pieces); i <= ceil (to * pieces); i++)
     {
@@ -360,7 +360,7 @@ get_spare (Way *way, KringBend more, double need)
 static double
 find_bend_clear_by (Way *way, double need)
 {
-  double reach = get_reach (way->a, way->b);
+  double reach = clearance_get_reach (way->a, way->b);
 
   for (double bend = FIRST_BEND; bend <= reach; bend += BEND_STEP)
     {
@@ -405,7 +405,7 @@ find_leaning (Way *way, double depth, double need, KringBend *best)
 static KringBend
 find_leaning_clear_by (Way *way, double need)
 {
-  double reach = get_reach (way->a, way->b);
+  double reach = clearance_get_reach (way->a, way->b);
   KringBend bend = { 0, 0 };
 
   for (double depth = LEANING_STEP; depth <= reach; depth += LEANING_STEP)
@@ -431,7 +431,7 @@ measure_off (const Way *way, GArray *standers)
 
 /* Through a gap that is narrow rather than not at all, and in an arc rather than one that leans. */
 static KringBend
-find_bend (Way *way, gboolean leaning)
+clearance_find_bend (Way *way, gboolean leaning)
 {
   KringBend bend = { 0, 0 };
 
@@ -456,14 +456,14 @@ find_way (KringClearance *self, KringPoint a, KringPoint b, const GArray *bends,
 
   for (guint i = 0; i < bends->len; i++)
     off = MAX (off, KRING_CLEARANCE_BENT + self->widest + fabs (g_array_index (bends, double, i)));
-  if (is_free (self, a, b, off))
+  if (clearance_is_free (self, a, b, off))
     return (KringBend){ 0, 0 };
   standers = g_array_new (FALSE, FALSE, sizeof (Stander));
-  off += get_reach (a, b);
-  add_near (self, standers, a, b, off);
+  off += clearance_get_reach (a, b);
+  clearance_add_near (self, standers, a, b, off);
   measure_off (&way, standers);
   way.others = standers;
-  return find_bend (&way, leaning);
+  return clearance_find_bend (&way, leaning);
 }
 
 /**

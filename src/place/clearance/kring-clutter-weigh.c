@@ -197,7 +197,7 @@ cost_of_wanted (const Trial *trial)
 
 /* Everything is looked at unless @near is told. */
 static Trial
-begin (KringClutter *self, guint node, KringPoint at, const KringVicinity *near)
+clutter_weigh_begin (KringClutter *self, guint node, KringPoint at, const KringVicinity *near)
 {
   KringRect own = self->graph->nodes[node].box;
   KringDrawnClutter drawn = kring_clutter_get_drawn (self);
@@ -224,7 +224,7 @@ kring_clutter_weigh (
     KringClutter *self, guint node, KringPoint at, const KringVicinity *near, double limit)
 {
   guint n = self->first[node + 1] - self->first[node];
-  Trial trial = begin (self, node, at, near);
+  Trial trial = clutter_weigh_begin (self, node, at, near);
   double cost = cost_of_lengths (&trial, n) + cost_of_wanted (&trial);
 
   if (cost <= limit)
@@ -245,7 +245,7 @@ gboolean
 kring_clutter_has_words_room (KringClutter *self, guint e)
 {
   guint node = self->graph->edges[e].from;
-  Trial trial = begin (self, node, kring_clutter_get_place (self, node), NULL);
+  Trial trial = clutter_weigh_begin (self, node, kring_clutter_get_place (self, node), NULL);
 
   if (self->graph->edges[e].words <= 0)
     return TRUE;

@@ -276,7 +276,7 @@ kring_clutter_try (KringClutter *self, guint node, KringPoint at, double limit)
 
 /* The bend that the drawing would give a tie. */
 static double
-find_bend (const KringClutter *self, KringClearance *people, guint e)
+clutter_find_bend (const KringClutter *self, KringClearance *people, guint e)
 {
   const KringGraphEdge *edge = &self->graph->edges[e];
   g_autoptr (GArray) bends = g_array_new (FALSE, TRUE, sizeof (double));
@@ -334,7 +334,7 @@ kring_clutter_count_misleading (const KringClutter *self, guint8 *marks)
   guint count = 0;
 
   for (guint e = 0; e < self->graph->n_edges; e++)
-    count += is_misleading (self, e, find_bend (self, people, e), marks);
+    count += is_misleading (self, e, clutter_find_bend (self, people, e), marks);
   return count;
 }
 
@@ -355,7 +355,7 @@ kring_clutter_mark (KringClutter *self, gboolean bent, guint8 *marks)
   for (guint e = 0; e < self->graph->n_edges; e++)
     {
       const KringGraphEdge *edge = &self->graph->edges[e];
-      double bend = bent ? find_bend (self, people, e) : 0;
+      double bend = bent ? clutter_find_bend (self, people, e) : 0;
 
       if (!is_misleading (self, e, bend, marks) && kring_clutter_has_words_room (self, e))
         continue;

@@ -149,7 +149,7 @@ measured (KringHullIntruders *self, guint group)
 
 /* How deep a box stands in a hull, along the shortest way out; not positive: outside. */
 static float
-get_depth (const Reach *hull, const Reach *box)
+hull_intruders_get_depth (const Reach *hull, const Reach *box)
 {
   float least = G_MAXFLOAT;
 
@@ -163,15 +163,15 @@ get_depth (const Reach *hull, const Reach *box)
 }
 
 static double
-get_cost (const Reach *hull, const Reach *box)
+hull_intruders_get_cost (const Reach *hull, const Reach *box)
 {
-  float depth = get_depth (hull, box);
+  float depth = hull_intruders_get_depth (hull, box);
 
   return depth > 0 ? 1 + depth / DEEP : 0;
 }
 
 static gboolean
-is_empty (const KringHullIntruders *self, guint group)
+hull_intruders_is_empty (const KringHullIntruders *self, guint group)
 {
   return self->first[group] == self->first[group + 1];
 }
@@ -184,7 +184,7 @@ cost_of_group (KringHullIntruders *self, guint group)
 
   for (guint v = 0; v < self->graph->n_nodes; v++)
     if (self->graph->nodes[v].group != (int) group)
-      cost += get_cost (hull, &self->nodes[v]);
+      cost += hull_intruders_get_cost (hull, &self->nodes[v]);
   return cost;
 }
 
@@ -201,8 +201,8 @@ kring_hull_intruders_of_node (KringHullIntruders *self, guint node)
   double cost = own >= 0 ? cost_of_group (self, own) : 0;
 
   for (guint g = 0; g < self->graph->n_groups; g++)
-    if ((int) g != own && !is_empty (self, g))
-      cost += get_cost (measured (self, g), &self->nodes[node]);
+    if ((int) g != own && !hull_intruders_is_empty (self, g))
+      cost += hull_intruders_get_cost (measured (self, g), &self->nodes[node]);
   return cost;
 }
 
@@ -217,7 +217,7 @@ kring_hull_intruders_of_all (KringHullIntruders *self)
   double cost = 0;
 
   for (guint g = 0; g < self->graph->n_groups; g++)
-    if (!is_empty (self, g))
+    if (!hull_intruders_is_empty (self, g))
       cost += cost_of_group (self, g);
   return cost;
 }
@@ -240,8 +240,8 @@ kring_hull_intruders_count (const KringGraph *graph,
   for (guint v = 0; v < graph->n_nodes; v++)
     kring_hull_intruders_place (self, v, places[v]);
   for (guint g = 0; g < graph->n_groups && !g_cancellable_is_cancelled (cancellable); g++)
-    for (guint v = 0; !is_empty (self, g) && v < graph->n_nodes; v++)
-      count +=
-          graph->nodes[v].group != (int) g && get_depth (measured (self, g), &self->nodes[v]) > 0;
+    for (guint v = 0; !hull_intruders_is_empty (self, g) && v < graph->n_nodes; v++)
+      count += graph->nodes[v].group != (int) g &&
+               hull_intruders_get_depth (measured (self, g), &self->nodes[v]) > 0;
   return count;
 }

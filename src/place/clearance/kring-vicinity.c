@@ -71,7 +71,7 @@ kring_vicinity_free (KringVicinity *self)
 
 /* The next of @n that was touched, from @at on; @n: none. */
 static inline guint
-find_next (const guint8 *touch, guint at, guint n)
+vicinity_find_next (const guint8 *touch, guint at, guint n)
 {
   guint64 some;
 
@@ -97,7 +97,8 @@ copy_ties (KringVicinity *self, const KringDrawnClutter *drawn, KringMeets *meet
 
   meets->ties = (KringSegments){ self->segments[0] + at, self->segments[1] + at,
                                  self->segments[2] + at, self->segments[3] + at };
-  for (guint e = find_next (self->touch, 0, n); e < n; e = find_next (self->touch, e + 1, n), at++)
+  for (guint e = vicinity_find_next (self->touch, 0, n); e < n;
+       e = vicinity_find_next (self->touch, e + 1, n), at++)
     for (guint i = 0; i < G_N_ELEMENTS (from); i++)
       self->segments[i][at] = from[i][e];
   end = self->segments_used + fill_up (at - self->segments_used);
@@ -122,7 +123,8 @@ copy_people (KringVicinity *self, const KringDrawnClutter *drawn, guint *n_copie
                        { self->people[3] + at, self->people[4] + at, self->people[5] + at,
                          self->people[6] + at } };
 
-  for (guint v = find_next (self->touch, 0, n); v < n; v = find_next (self->touch, v + 1, n), at++)
+  for (guint v = vicinity_find_next (self->touch, 0, n); v < n;
+       v = vicinity_find_next (self->touch, v + 1, n), at++)
     for (guint i = 0; i < G_N_ELEMENTS (from); i++)
       self->people[i][at] = from[i][v];
   end = self->people_used + fill_up (at - self->people_used);

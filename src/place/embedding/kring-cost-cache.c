@@ -89,7 +89,7 @@ lines_of (KringCostCache *self)
 
 /* Those of @n that touch, in their order. */
 static guint
-gather (KringCostCache *self, guint n, const float *const from[4], float *const to[4])
+cost_cache_gather (KringCostCache *self, guint n, const float *const from[4], float *const to[4])
 {
   guint *which = self->which;
   guint found = 0;
@@ -107,7 +107,7 @@ gather (KringCostCache *self, guint n, const float *const from[4], float *const 
 
 /* The area, the other ends of its lines, and as much again as its box is large. */
 static KringBox
-widen (KringCostCache *self)
+cost_cache_widen (KringCostCache *self)
 {
   const KringRect *box = &self->drawing.graph->nodes[self->node].box;
   KringBox wide = self->area;
@@ -142,7 +142,7 @@ look_at_lines (KringCostCache *self, KringBox wide)
   kring_kernel_segments_touch (all, drawing->graph->n_edges, wide, self->touch);
   for (guint i = drawing->first[self->node]; i < drawing->first[self->node + 1]; i++)
     self->touch[drawing->incident[i]] = 0;
-  self->n_lines = gather (self, drawing->graph->n_edges, from, self->lines);
+  self->n_lines = cost_cache_gather (self, drawing->graph->n_edges, from, self->lines);
 }
 
 static void
@@ -154,7 +154,7 @@ look_at_boxes (KringCostCache *self, KringBox wide)
 
   kring_kernel_boxes_touch (all, drawing->graph->n_nodes, wide, self->touch);
   self->touch[self->node] = 0;
-  self->n_boxes = gather (self, drawing->graph->n_nodes, from, self->boxes);
+  self->n_boxes = cost_cache_gather (self, drawing->graph->n_nodes, from, self->boxes);
   for (guint i = 0; i < self->n_boxes; i++)
     {
       self->middles.x[i] = 0.5f * (self->boxes[0][i] + self->boxes[2][i]);
@@ -166,7 +166,7 @@ look_at_boxes (KringCostCache *self, KringBox wide)
 
 /* Of how many lines at a node, less one, the angles count. */
 static guint
-count_others (KringCostCache *self, guint node)
+cost_cache_count_others (KringCostCache *self, guint node)
 {
   guint degree = kring_graph_get_degree (self->drawing.graph, node);
 
@@ -202,7 +202,7 @@ look_at_neighbours (KringCostCache *self)
   self->n_neighbours = kring_graph_get_degree (graph, self->node);
   for (guint i = 0; i < self->n_neighbours; i++)
     {
-      guint count = count_others (self, neighbours[i]);
+      guint count = cost_cache_count_others (self, neighbours[i]);
 
       self->near_x[i] = self->drawing.x[neighbours[i]];
       self->near_y[i] = self->drawing.y[neighbours[i]];
@@ -242,7 +242,7 @@ kring_cost_cache_look (KringCostCache *self, guint node, KringBox area)
   self->node = node;
   self->area = area;
   look_at_own (self);
-  wide = widen (self);
+  wide = cost_cache_widen (self);
   look_at_lines (self, wide);
   look_at_boxes (self, wide);
   look_at_neighbours (self);
@@ -378,7 +378,7 @@ kring_cost_cache_lack_of_angles (KringCostCache *self)
   sum = lack_of_own_angles (self);
   for (guint i = 0; i < self->n_neighbours; i++)
     {
-      guint count = count_others (self, neighbours[i]);
+      guint count = cost_cache_count_others (self, neighbours[i]);
       float back = self->angles[i] + (float) (self->angles[i] > 0 ? -G_PI : G_PI);
 
       if (count > 0)

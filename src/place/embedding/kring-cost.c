@@ -189,7 +189,7 @@ segment_at (KringCost *self, guint e)
 }
 
 static KringBox
-box_at (KringCost *self, guint v)
+cost_box_at (KringCost *self, guint v)
 {
   return (KringBox){ self->left[v], self->top[v], self->right[v], self->bottom[v] };
 }
@@ -231,8 +231,8 @@ own_boxes_hit (KringCost *self, guint e)
 
   if (self->around[from] && self->around[to])
     return 2;
-  return meets (segment_at (self, e), box_at (self, from)) +
-         meets (segment_at (self, e), box_at (self, to));
+  return meets (segment_at (self, e), cost_box_at (self, from)) +
+         meets (segment_at (self, e), cost_box_at (self, to));
 }
 
 /* A line of the node ends inside the box of its other end. */
@@ -242,11 +242,11 @@ other_box_hit (KringCost *self, guint node, guint e)
   const KringGraphEdge *edge = &self->graph->edges[e];
   guint other = edge->from == node ? edge->to : edge->from;
 
-  return self->around[other] ? 1 : meets (segment_at (self, e), box_at (self, other));
+  return self->around[other] ? 1 : meets (segment_at (self, e), cost_box_at (self, other));
 }
 
 static double
-cost_of_line (KringCost *self, guint node, guint line)
+cost_cost_of_line (KringCost *self, guint node, guint line)
 {
   const KringCostWeights *weights = &self->weights;
   double cost = 0;
@@ -265,7 +265,7 @@ static double
 cost_of_box (KringCost *self, guint node)
 {
   const KringCostWeights *weights = &self->weights;
-  KringBox box = box_at (self, node);
+  KringBox box = cost_box_at (self, node);
   double cost = 0;
   guint count;
 
@@ -303,7 +303,7 @@ look_everywhere (KringCost *self, guint node)
 }
 
 static double
-cost_of_lines (KringCost *self, guint node, double cost, double limit)
+cost_cost_of_lines (KringCost *self, guint node, double cost, double limit)
 {
   KringPoint at = kring_cost_get_place (self, node);
   guint n_lines = self->first[node + 1] - self->first[node];
@@ -312,7 +312,7 @@ cost_of_lines (KringCost *self, guint node, double cost, double limit)
     return cost;
   kring_cost_cache_stand (self->near, at.x, at.y);
   for (guint i = 0; i < n_lines && cost <= limit; i++)
-    cost += cost_of_line (self, node, i);
+    cost += cost_cost_of_line (self, node, i);
   return cost;
 }
 
@@ -346,7 +346,7 @@ kring_cost_of_node (KringCost *self, guint node, double limit)
   cost += cost_of_box (self, node);
   if (weights->angle > 0 && cost <= limit)
     cost += weights->angle * kring_cost_cache_lack_of_angles (self->near);
-  return cost <= limit ? cost_of_lines (self, node, cost, limit) : cost;
+  return cost <= limit ? cost_cost_of_lines (self, node, cost, limit) : cost;
 }
 
 /**
@@ -371,7 +371,7 @@ kring_cost_of_all (KringCost *self)
     }
   for (guint v = 0; v < n; v++)
     {
-      float area = kring_kernel_overlaps (boxes_of (self), n, box_at (self, v), &count);
+      float area = kring_kernel_overlaps (boxes_of (self), n, cost_box_at (self, v), &count);
 
       pairs += weights->overlap * (count - 1.0 + (area - 1.0));
       if (self->distances != NULL && weights->stress > 0)
@@ -449,7 +449,7 @@ kring_cost_count (KringCost *self, GCancellable *cancellable, KringCostCounts *c
     {
       guint count;
 
-      kring_kernel_overlaps (boxes_of (self), n, box_at (self, v), &count);
+      kring_kernel_overlaps (boxes_of (self), n, cost_box_at (self, v), &count);
       counts->overlaps += count - 1;
       if (kring_graph_get_degree (self->graph, v) > 1)
         {

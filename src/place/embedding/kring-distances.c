@@ -109,7 +109,7 @@ search_run (Search *self, guint start, guint count, GCancellable *cancellable)
 
 /* Copies rows into diagonals: for one k the sources fill neighbouring bytes. */
 static void
-store (KringDistances *self, const Search *search, guint start, guint count)
+distances_store (KringDistances *self, const Search *search, guint start, guint count)
 {
   for (guint k = 1; k <= self->n_diagonals; k++)
     {
@@ -133,7 +133,7 @@ store (KringDistances *self, const Search *search, guint start, guint count)
 
 /* No two nodes are further apart than twice as far as the farthest is from any one. */
 static void
-make_room (KringDistances *self, guint longest)
+distances_make_room (KringDistances *self, guint longest)
 {
   gsize n = (gsize) self->n_diagonals * self->n + 1;
 
@@ -187,7 +187,7 @@ heap_take (Heap *heap)
 
 /* Shortest ways from one node, by the lengths of ties (Dijkstra). */
 static void
-walk_from (KringAdjacency graph, guint source, Heap *heap, float *far)
+distances_walk_from (KringAdjacency graph, guint source, Heap *heap, float *far)
 {
   for (guint v = 0; v < graph.n; v++)
     far[v] = G_MAXFLOAT;
@@ -246,7 +246,7 @@ measure_lengths (KringAdjacency graph, GCancellable *cancellable)
   self->wide = g_new0 (guint16, (gsize) self->n_diagonals * self->n + 1);
   for (guint v = 0; v < graph.n && !g_cancellable_is_cancelled (cancellable); v++)
     {
-      walk_from (graph, v, &heap, far);
+      distances_walk_from (graph, v, &heap, far);
       store_row (self, v, far, longest);
     }
   g_free (heap.items);
@@ -285,8 +285,8 @@ kring_distances_new (KringAdjacency graph, GCancellable *cancellable)
         break;
       self->longest = MAX (self->longest, longest);
       if (start == 0)
-        make_room (self, longest);
-      store (self, &search, start, count);
+        distances_make_room (self, longest);
+      distances_store (self, &search, start, count);
     }
   search_clear (&search);
   return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&self);

@@ -49,7 +49,10 @@ kring_edge_label_clearance_free (KringEdgeLabelClearance *self)
 
 /* How far @node must be from its neighbour in that direction; 0: there is nothing to read. */
 static double
-get_need (const KringEdgeLabelClearance *self, guint node, guint entry, KringPoint direction)
+edge_label_clearance_get_need (const KringEdgeLabelClearance *self,
+                               guint node,
+                               guint entry,
+                               KringPoint direction)
 {
   const KringGraphNode *nodes = self->graph->nodes;
 
@@ -87,7 +90,7 @@ kring_edge_label_clearance_get_lack (KringEdgeLabelClearance *self, guint node, 
       KringPoint direction;
       double length = look_from (self, i, at, &direction);
 
-      lack += MAX (get_need (self, node, i, direction) - length, 0);
+      lack += MAX (edge_label_clearance_get_need (self, node, i, direction) - length, 0);
     }
   return lack;
 }
@@ -111,7 +114,7 @@ kring_edge_label_clearance_make (KringEdgeLabelClearance *self, guint node, Krin
         KringPoint direction;
         double missing = -look_from (self, i, at, &direction);
 
-        missing += get_need (self, node, i, direction);
+        missing += edge_label_clearance_get_need (self, node, i, direction);
         if (missing <= 0)
           continue;
         at.x += missing * direction.x;

@@ -64,7 +64,8 @@ set_directions (KringPoint *directions)
 }
 
 static double
-get_need (const KringGraph *graph, const KringPoint *directions, guint a, guint b, double words)
+lengths_get_need (
+    const KringGraph *graph, const KringPoint *directions, guint a, guint b, double words)
 {
   double sum = 0;
 
@@ -74,7 +75,7 @@ get_need (const KringGraph *graph, const KringPoint *directions, guint a, guint 
 }
 
 static guint
-find_entry (const KringGraph *graph, guint a, guint b)
+lengths_find_entry (const KringGraph *graph, guint a, guint b)
 {
   guint low = graph->first[a], high = graph->first[a + 1];
 
@@ -146,7 +147,7 @@ kring_lengths_dup_words (const KringGraph *graph)
   for (guint e = 0; e < graph->n_edges; e++)
     {
       guint a = graph->edges[e].from, b = graph->edges[e].to;
-      guint there = find_entry (graph, a, b), back = find_entry (graph, b, a);
+      guint there = lengths_find_entry (graph, a, b), back = lengths_find_entry (graph, b, a);
 
       words[there] = words[back] = MAX (words[there], (float) graph->edges[e].words);
     }
@@ -179,7 +180,7 @@ kring_lengths_new (const KringGraph *graph, double gap, GCancellable *cancellabl
     for (guint i = graph->first[v]; i < graph->first[v + 1]; i++)
       {
         guint u = graph->neighbours[i];
-        double need = get_need (graph, directions, MIN (u, v), MAX (u, v), words[i]) + gap;
+        double need = lengths_get_need (graph, directions, MIN (u, v), MAX (u, v), words[i]) + gap;
         double radius = sharing[i] ? 0 : MAX (radii[u], radii[v]);
 
         lengths[i] = CLAMP (radius, need, LONGEST * need);

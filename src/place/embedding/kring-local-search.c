@@ -80,7 +80,7 @@ count_passes (const KringGraph *graph, const KringLocalSearchOptions *options)
 
 /* The middle of the neighbours: where a node would have the shortest lines. */
 static KringPoint
-middle_of_neighbours (Search *self, guint node)
+local_search_middle_of_neighbours (Search *self, guint node)
 {
   const KringGraph *graph = self->graph;
   guint degree = kring_graph_get_degree (graph, node);
@@ -99,14 +99,14 @@ middle_of_neighbours (Search *self, guint node)
 }
 
 static KringPoint
-propose (Search *self, guint node, KringPoint at, double reach)
+local_search_propose (Search *self, guint node, KringPoint at, double reach)
 {
   double angle = g_rand_double (self->rand) * 2 * G_PI;
   double far = reach * sqrt (g_rand_double (self->rand));
   KringPoint to = at;
 
   if (g_rand_int_range (self->rand, 0, 8) == 0)
-    to = middle_of_neighbours (self, node);
+    to = local_search_middle_of_neighbours (self, node);
   to.x += far * cos (angle);
   to.y += far * sin (angle);
   if (self->options->allow != NULL)
@@ -125,7 +125,7 @@ static gboolean
 try_move (Search *self, guint node, double reach, double heat, double *before)
 {
   KringPoint at = kring_cost_get_place (self->cost, node);
-  KringPoint to = propose (self, node, at, reach);
+  KringPoint to = local_search_propose (self, node, at, reach);
   double limit = *before + luck (self, heat), after;
 
   kring_cost_place (self->cost, node, to);
@@ -153,7 +153,7 @@ kring_local_search_get_pass (const KringGraph *graph)
 }
 
 static void
-take_places (KringCost *cost, KringPoint *places, guint n)
+local_search_take_places (KringCost *cost, KringPoint *places, guint n)
 {
   for (guint v = 0; v < n; v++)
     places[v] = kring_cost_get_place (cost, v);
@@ -168,10 +168,10 @@ put_places (KringCost *cost, const KringPoint *places, guint n)
 
 /* Where its next places will be: near where it stands, or near the middle of its neighbours. */
 static void
-look (Search *self, guint node, double reach)
+local_search_look (Search *self, guint node, double reach)
 {
   KringPoint at = kring_cost_get_place (self->cost, node),
-             middle = middle_of_neighbours (self, node);
+             middle = local_search_middle_of_neighbours (self, node);
   KringRect area = { MIN (at.x, middle.x) - reach, MIN (at.y, middle.y) - reach,
                      fabs (at.x - middle.x) + 2 * reach, fabs (at.y - middle.y) + 2 * reach };
 
@@ -179,7 +179,7 @@ look (Search *self, guint node, double reach)
 }
 
 static gboolean
-run_pass (Search *search, double done)
+local_search_run_pass (Search *search, double done)
 {
   const KringLocalSearchOptions *options = search->options;
   double reach = options->reach * pow (LAST_REACH, done);
@@ -193,7 +193,7 @@ run_pass (Search *search, double done)
         continue;
       if (g_cancellable_is_cancelled (options->cancellable))
         return FALSE;
-      look (search, node, reach);
+      local_search_look (search, node, reach);
       before = kring_cost_of_node (search->cost, node, G_MAXDOUBLE);
       for (int try = 0; try < 4; try++)
         try_move (search, node, reach, heat, &before);
@@ -220,7 +220,7 @@ steer (Search *search, double power)
 
 /* What a drawing counts beside others that came of the same start. */
 static double
-judge (Search *search)
+local_search_judge (Search *search)
 {
   double limit = search->options->stress, scale;
   double cost = kring_cost_of_all (search->cost);
@@ -231,13 +231,13 @@ judge (Search *search)
 }
 
 static gboolean
-work_off (Search *search)
+local_search_work_off (Search *search)
 {
   for (guint pass = 0; pass < LATE_PASSES && steer (search, 1) > 1; pass++)
     {
       search->firmness *= LATE_FIRMER;
       kring_cost_set_firmness (search->cost, search->firmness);
-      if (!run_pass (search, 1))
+      if (!local_search_run_pass (search, 1))
         return FALSE;
     }
   return TRUE;
@@ -245,7 +245,7 @@ work_off (Search *search)
 
 /* One search, with its share of what is told about the progress. */
 static gboolean
-run (Search *search, double from, double share)
+local_search_run (Search *search, double from, double share)
 {
   const KringLocalSearchOptions *options = search->options;
   guint passes = count_passes (search->graph, options);
@@ -256,7 +256,7 @@ run (Search *search, double from, double share)
     {
       double done = pass / MAX (passes - 1.0, 1);
 
-      if (!run_pass (search, done))
+      if (!local_search_run_pass (search, done))
         return FALSE;
       if (options->stress > 0 && done >= STEERED)
         steer (search, power);
@@ -264,7 +264,7 @@ run (Search *search, double from, double share)
         options->progress (search->cost, from + share * (pass + 1) / passes,
                            options->progress_data);
     }
-  if (options->stress > 0 && !work_off (search))
+  if (options->stress > 0 && !local_search_work_off (search))
     return FALSE;
   kring_cost_set_firmness (search->cost, 1);
   return !g_cancellable_is_cancelled (options->cancellable);
@@ -291,19 +291,19 @@ kring_local_search_improve (KringCost *cost,
   Search search = { cost, graph, options, rand, 1 };
   double least = G_MAXDOUBLE;
 
-  take_places (cost, begin, graph->n_nodes);
+  local_search_take_places (cost, begin, graph->n_nodes);
   for (guint i = 0; i < runs; i++)
     {
       double now;
 
       put_places (cost, begin, graph->n_nodes);
-      if (!run (&search, (double) i / runs, 1.0 / runs))
+      if (!local_search_run (&search, (double) i / runs, 1.0 / runs))
         return FALSE;
-      now = runs > 1 ? judge (&search) : 0;
+      now = runs > 1 ? local_search_judge (&search) : 0;
       if (now >= least)
         continue;
       least = now;
-      take_places (cost, best, graph->n_nodes);
+      local_search_take_places (cost, best, graph->n_nodes);
     }
   put_places (cost, best, graph->n_nodes);
   return TRUE;

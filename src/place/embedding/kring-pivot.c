@@ -71,7 +71,7 @@ centred (const KringDistances *distances, const guint *pivots, guint count)
 }
 
 static void
-normalise (double *v, guint n)
+pivot_normalise (double *v, guint n)
 {
   double length = 0;
 
@@ -104,7 +104,7 @@ power_iteration (const double *b, guint count, const double *other, GRand *rand,
         along += other[i] * w[i];
       for (guint i = 0; i < count; i++)
         v[i] = other != NULL ? w[i] - along * other[i] : w[i];
-      normalise (v, count);
+      pivot_normalise (v, count);
     }
 }
 

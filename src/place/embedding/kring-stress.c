@@ -129,7 +129,7 @@ kring_stress_free (KringStress *self)
 }
 
 static void
-widen (const KringDistances *distances, gsize at, guint n, float *d)
+stress_widen (const KringDistances *distances, gsize at, guint n, float *d)
 {
   if (distances->wide != NULL)
     for (guint i = 0; i < n; i++)
@@ -146,7 +146,7 @@ sums_at (KringSums sums, guint at)
 }
 
 static void
-run_pass (KringStress *self, Pass *pass, guint a, guint b, const float *d, guint n)
+stress_run_pass (KringStress *self, Pass *pass, guint a, guint b, const float *d, guint n)
 {
   KringPairs pairs = { self->x + a, self->y + a, self->x + b, self->y + b };
 
@@ -187,18 +187,18 @@ run_diagonal (KringStress *self, Pass *pass, guint k)
       guint most = wrapped || pass->type == PASS_MEASURE ? CHUNK : MIN (k, CHUNK);
       guint count = MIN (room, most);
 
-      widen (self->distances, base + i, count, d);
-      run_pass (self, pass, i, j, d, count);
+      stress_widen (self->distances, base + i, count, d);
+      stress_run_pass (self, pass, i, j, d, count);
       i += count;
     }
 }
 
 static void
-hold (KringStress *self,
-      const KringStressOptions *options,
-      const float *ax,
-      const float *ay,
-      float eta)
+stress_hold (KringStress *self,
+             const KringStressOptions *options,
+             const float *ax,
+             const float *ay,
+             float eta)
 {
   if (options->anchor == NULL)
     return;
@@ -262,7 +262,7 @@ descend (KringStress *self, const KringStressOptions *options, const float *ax, 
             return FALSE;
           run_diagonal (self, &pass, order[k] + 1);
         }
-      hold (self, options, ax, ay, pass.eta);
+      stress_hold (self, options, ax, ay, pass.eta);
       report (self, options, (t + 1.0) / (iterations + 1));
     }
   return TRUE;
@@ -311,7 +311,7 @@ majorise (KringStress *self, const KringStressOptions *options, const float *ax,
 }
 
 static KringStressSum
-measure (KringStress *self)
+stress_measure (KringStress *self)
 {
   Pass pass = { PASS_MEASURE, kring_stress_kernel_get (FALSE), 0, { NULL }, { 0 } };
 
@@ -345,7 +345,7 @@ give_out (KringStress *self, float *x, float *y)
 static void
 rescale (KringStress *self)
 {
-  KringStressSum sum = measure (self);
+  KringStressSum sum = stress_measure (self);
   float factor = sum.square > 0 ? sum.ratio / sum.square : 1;
 
   for (guint p = 0; p < self->n; p++)
@@ -422,7 +422,7 @@ kring_stress_measure (KringStress *self, const float *x, const float *y)
   if (self->n < 2)
     return 0;
   take_in (self, x, y);
-  sum = measure (self);
+  sum = stress_measure (self);
   return sum.square > 0 ? 1 - sum.ratio * sum.ratio / (sum.square * pairs) : 1;
 }
 

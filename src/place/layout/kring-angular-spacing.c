@@ -211,7 +211,7 @@ find_even_angles (Fan *fan)
 
 /* What the leaves from @start on have a part in. */
 static double
-judge (const Fans *self, const Fan *fan, Run run)
+angular_spacing_judge (const Fans *self, const Fan *fan, Run run)
 {
   double sum = 0;
 
@@ -243,7 +243,7 @@ get_target (const Fans *self, const Fan *fan, const Ray *ray, double turn, doubl
 
 /* Moves the leaves from @start on; returns whether all may stand there. */
 static gboolean
-move (Fans *self, const Fan *fan, Run run, Way way)
+angular_spacing_move (Fans *self, const Fan *fan, Run run, Way way)
 {
   gboolean outer = FALSE;
 
@@ -274,9 +274,10 @@ put_back (Fans *self, const Fan *fan, Run run)
 }
 
 static gboolean
-try_way (Fans *self, const Fan *fan, Run run, Way way)
+angular_spacing_try_way (Fans *self, const Fan *fan, Run run, Way way)
 {
-  if (move (self, fan, run, way) && judge (self, fan, run) <= run.before)
+  if (angular_spacing_move (self, fan, run, way) &&
+      angular_spacing_judge (self, fan, run) <= run.before)
     return TRUE;
   put_back (self, fan, run);
   return FALSE;
@@ -287,10 +288,11 @@ static gboolean
 try_far (Fans *self, const Fan *fan, Run run, double turn)
 {
   for (guint w = 0; fan->n_leaves >= MANY && w < G_N_ELEMENTS (inwards); w++)
-    if (try_way (self, fan, run, (Way){ turn, fan->far * inwards[w], 0 }))
+    if (angular_spacing_try_way (self, fan, run, (Way){ turn, fan->far * inwards[w], 0 }))
       return TRUE;
   for (guint w = 0; w < G_N_ELEMENTS (ways); w++)
-    if (try_way (self, fan, run, (Way){ turn, fan->far * ways[w].far, fan->far * ways[w].apart }))
+    if (angular_spacing_try_way (self, fan, run,
+                                 (Way){ turn, fan->far * ways[w].far, fan->far * ways[w].apart }))
       return TRUE;
   return FALSE;
 }
@@ -300,10 +302,11 @@ static gboolean
 try_parts (Fans *self, const Fan *fan, Run run, double turn)
 {
   for (guint w = 0; w < G_N_ELEMENTS (parts); w++)
-    if (try_way (self, fan, run, (Way){ turn, fan->far + parts[w], 0 }))
+    if (angular_spacing_try_way (self, fan, run, (Way){ turn, fan->far + parts[w], 0 }))
       return TRUE;
   for (guint w = 0; w < G_N_ELEMENTS (parts_apart); w++)
-    if (try_way (self, fan, run, (Way){ turn, parts_apart[w].part, parts_apart[w].apart }))
+    if (angular_spacing_try_way (self, fan, run,
+                                 (Way){ turn, parts_apart[w].part, parts_apart[w].apart }))
       return TRUE;
   return FALSE;
 }
@@ -316,7 +319,7 @@ even_out (Fans *self, const Fan *fan, Run run)
 
   for (guint i = run.start; i < run.start + run.count; i++)
     n_leaves += fan->rays[i % fan->n].leaf;
-  run.before = judge (self, fan, run) + WORTH * n_leaves;
+  run.before = angular_spacing_judge (self, fan, run) + WORTH * n_leaves;
   for (guint t = 0; t < G_N_ELEMENTS (turns); t++)
     if (g_cancellable_is_cancelled (self->options->cancellable))
       return FALSE;

@@ -18,7 +18,7 @@
 #define WIDE_EMPTY 80.0
 
 static KringPoint
-get_axes (const KringBands *self, guint level)
+bands_get_axes (const KringBands *self, guint level)
 {
   return level == 0 ? KRING_POINT_INIT (ROOT_RIM, ROOT_RIM)
                     : KRING_POINT_INIT (self->usual[level - 1].x * self->sizes[level - 1],
@@ -37,7 +37,7 @@ find_needs (const KringGraph *graph, const guint *levels, double gap, double *ne
 
 /* The smallest size of a ring that leaves so much room, and everywhere so much width, inside it. */
 static double
-get_size (KringPoint usual, KringPoint inner, double room, double wide)
+bands_get_size (KringPoint usual, KringPoint inner, double room, double wide)
 {
   double size = sqrt ((room / G_PI + inner.x * inner.y) / (usual.x * usual.y));
 
@@ -52,9 +52,10 @@ fit_full (KringBands *self, const double *needs, double full)
   KringPoint outer;
 
   for (guint level = 1; level <= KRING_LAYOUT_BANDS; level++)
-    self->sizes[level - 1] = get_size (self->usual[level - 1], get_axes (self, level - 1),
-                                       needs[level] / full, needs[level] > 0 ? WIDE : WIDE_EMPTY);
-  outer = get_axes (self, last);
+    self->sizes[level - 1] =
+        bands_get_size (self->usual[level - 1], bands_get_axes (self, level - 1),
+                        needs[level] / full, needs[level] > 0 ? WIDE : WIDE_EMPTY);
+  outer = bands_get_axes (self, last);
   return outer.x * outer.y;
 }
 
@@ -85,7 +86,7 @@ kring_bands_fit_evenly (KringBands *self, const KringGraph *graph, const guint *
   find_needs (graph, levels, gap, needs);
   for (guint level = 1; level <= KRING_LAYOUT_BANDS; level++)
     {
-      KringPoint inner = get_axes (self, level - 1), outer = get_axes (self, level);
+      KringPoint inner = bands_get_axes (self, level - 1), outer = bands_get_axes (self, level);
       double room = G_PI * (outer.x * outer.y - inner.x * inner.y);
 
       size = MAX (size, sqrt (needs[level] / (FULL_MOST * room)));
@@ -107,8 +108,8 @@ kring_bands_fit (KringBands *self, const KringGraph *graph, const guint *levels,
 
   find_needs (graph, levels, gap, needs);
   kring_bands_fit_evenly (self, graph, levels, gap);
-  outer =
-      get_axes (self, needs[KRING_LAYOUT_BANDS] > 0 ? KRING_LAYOUT_BANDS : KRING_LAYOUT_BANDS - 1);
+  outer = bands_get_axes (self, needs[KRING_LAYOUT_BANDS] > 0 ? KRING_LAYOUT_BANDS
+                                                              : KRING_LAYOUT_BANDS - 1);
   while (fit_rings (self, needs, full) > LARGER_MOST * outer.x * outer.y && full < FULL_MOST)
     full += FULL_STEP;
 }
@@ -138,7 +139,7 @@ kring_bands_grow (KringBands *self, double factor)
 
 /* How far the ellipse is from its middle, in the direction (ux, uy). */
 static double
-reach (KringPoint axes, double ux, double uy)
+bands_reach (KringPoint axes, double ux, double uy)
 {
   double x = ux / axes.x, y = uy / axes.y;
 
@@ -155,6 +156,6 @@ void
 kring_bands_find_borders (
     const KringBands *self, guint level, KringPoint way, double *low, double *high)
 {
-  *low = reach (get_axes (self, level - 1), way.x, way.y) + KRING_BANDS_RIM;
-  *high = MAX (reach (get_axes (self, level), way.x, way.y) - KRING_BANDS_RIM, *low);
+  *low = bands_reach (bands_get_axes (self, level - 1), way.x, way.y) + KRING_BANDS_RIM;
+  *high = MAX (bands_reach (bands_get_axes (self, level), way.x, way.y) - KRING_BANDS_RIM, *low);
 }

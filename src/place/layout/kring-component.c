@@ -8,12 +8,12 @@
 /* Nodes by number, and the edges among @edges that lie between them; @number holds -1 for every node of
  * the whole, before and after. */
 static KringComponent *
-take_part (const KringGraph *whole,
-           const guint *members,
-           guint n_members,
-           const guint *edges,
-           guint n_edges,
-           int *number)
+component_take_part (const KringGraph *whole,
+                     const guint *members,
+                     guint n_members,
+                     const guint *edges,
+                     guint n_edges,
+                     int *number)
 {
   g_autoptr (KringGraphBuilder) builder = kring_graph_builder_new ();
   KringComponent *self = g_new0 (KringComponent, 1);
@@ -66,7 +66,7 @@ kring_component_new (const KringGraph *whole, const guint *members, guint n_memb
 
   for (guint e = 0; e < whole->n_edges; e++)
     edges[e] = e;
-  return take_part (whole, members, n_members, edges, whole->n_edges, number);
+  return component_take_part (whole, members, n_members, edges, whole->n_edges, number);
 }
 
 void
@@ -143,15 +143,15 @@ kring_component_split (const KringGraph *whole, GCancellable *cancellable)
   nodes = dup_by_component (of_node, whole->n_nodes, count, first_node);
   edges = dup_by_component (of_edge, whole->n_edges, count, first_edge);
   for (guint c = 0; c < count && !g_cancellable_is_cancelled (cancellable); c++)
-    g_ptr_array_add (parts,
-                     take_part (whole, nodes + first_node[c], first_node[c + 1] - first_node[c],
+    g_ptr_array_add (parts, component_take_part (
+                                whole, nodes + first_node[c], first_node[c + 1] - first_node[c],
                                 edges + first_edge[c], first_edge[c + 1] - first_edge[c], number));
   return parts;
 }
 
 /* The one that those without ties gather around: the first of the group that has any. */
 static int
-find_anchor (const KringGraph *whole, int group)
+component_find_anchor (const KringGraph *whole, int group)
 {
   int anchor = -1;
 
@@ -174,7 +174,7 @@ join_group (const KringGraph *whole,
             guint8 *joined,
             KringGraphBuilder *builder)
 {
-  int anchor = find_anchor (whole, group);
+  int anchor = component_find_anchor (whole, group);
 
   if (anchor < 0)
     return;

@@ -50,7 +50,7 @@ row_step (const KringGraphEdge *edge, guint from)
 
 /* Rows follow from the root outwards; the first tie to reach somebody decides. */
 static void
-walk_from (Family *self, guint start, int row)
+family_walk_from (Family *self, guint start, int row)
 {
   const KringGraph *graph = self->graph;
   g_autofree guint *queue = g_new (guint, graph->n_nodes + 1);
@@ -83,10 +83,10 @@ find_rows (Family *self)
   for (guint v = 0; v < graph->n_nodes; v++)
     self->rows[v] = NO_ROW;
   if (graph->root >= 0)
-    walk_from (self, graph->root, 0);
+    family_walk_from (self, graph->root, 0);
   for (guint e = 0; e < graph->n_edges; e++)
     if (graph->edges[e].role != KRING_EDGE_PLAIN && self->rows[graph->edges[e].from] == NO_ROW)
-      walk_from (self, graph->edges[e].from, 0);
+      family_walk_from (self, graph->edges[e].from, 0);
   for (guint v = 0; v < graph->n_nodes; v++)
     if (self->rows[v] != NO_ROW)
       self->order[self->n_family++] = v;
@@ -353,7 +353,7 @@ place_others (Family *self)
 
 /* Rows stay rows. */
 static KringPoint
-allow_cb (guint node, KringPoint from, KringPoint to, gpointer data)
+family_allow_cb (guint node, KringPoint from, KringPoint to, gpointer data)
 {
   const Family *self = data;
 
@@ -361,13 +361,13 @@ allow_cb (guint node, KringPoint from, KringPoint to, gpointer data)
 }
 
 static gboolean
-clear_up (Family *self)
+family_clear_up (Family *self)
 {
   g_autofree guint8 *fixed = kring_layout_dup_fixed (self->graph, self->options->keep);
   KringClearUpOptions clear = { .seed = self->options->seed,
                                 .gap = self->options->gap,
                                 .fixed = fixed,
-                                .allow = allow_cb,
+                                .allow = family_allow_cb,
                                 .allow_data = self,
                                 .cancellable = self->options->cancellable };
 
@@ -392,7 +392,7 @@ kring_layout_family (const KringGraph *graph, const KringLayoutOptions *options,
   kring_graph_index_edges (graph, FALSE, &self.first, &self.ties);
   find_rows (&self);
   order_rows (&self);
-  done = place_others (&self) && clear_up (&self);
+  done = place_others (&self) && family_clear_up (&self);
   g_free (self.first);
   g_free (self.ties);
   g_free (self.rows);

@@ -189,7 +189,7 @@ cost_out (const Groups *self, guint g, const KringPoint *places, const KringPoin
 }
 
 static gboolean
-has_standing (const Groups *self, guint g)
+groups_has_standing (const Groups *self, guint g)
 {
   KringPoint at;
   gboolean pinned;
@@ -230,7 +230,7 @@ mirror_groups (Groups *self, const KringPoint *places)
       g_autofree KringPoint *mirrored = g_memdup2 (part->places, size);
       double least = cost_out (self, g, places, part->places);
 
-      for (guint i = 0; i < G_N_ELEMENTS (ways) && !has_standing (self, g); i++)
+      for (guint i = 0; i < G_N_ELEMENTS (ways) && !groups_has_standing (self, g); i++)
         if (mirror (self, part, ways[i], mirrored) && cost_out (self, g, places, mirrored) < least)
           {
             least = cost_out (self, g, places, mirrored);
@@ -241,7 +241,7 @@ mirror_groups (Groups *self, const KringPoint *places)
 }
 
 static KringRect
-box_at (const KringGraph *graph, guint node, KringPoint at)
+groups_box_at (const KringGraph *graph, guint node, KringPoint at)
 {
   KringRect box = graph->nodes[node].box;
 
@@ -253,17 +253,17 @@ box_at (const KringGraph *graph, guint node, KringPoint at)
 static gboolean
 has_room (const KringGraph *whole, guint node, KringPoint at, const KringPoint *places)
 {
-  KringRect room = kring_rect_grow (box_at (whole, node, at), PULL_ROOM);
+  KringRect room = kring_rect_grow (groups_box_at (whole, node, at), PULL_ROOM);
 
   for (guint v = 0; v < whole->n_nodes; v++)
-    if (v != node && kring_rect_intersects (room, box_at (whole, v, places[v])))
+    if (v != node && kring_rect_intersects (room, groups_box_at (whole, v, places[v])))
       return FALSE;
   return TRUE;
 }
 
 /* The middle of those whom it has ties with. */
 static KringPoint
-middle_of_neighbours (const KringGraph *whole, guint node, const KringPoint *places)
+groups_middle_of_neighbours (const KringGraph *whole, guint node, const KringPoint *places)
 {
   KringPoint sum = { 0, 0 };
   guint degree = kring_graph_get_degree (whole, node);
@@ -279,7 +279,7 @@ middle_of_neighbours (const KringGraph *whole, guint node, const KringPoint *pla
 static void
 pull_group (const KringGraph *whole, KringCost *cost, guint group, KringPoint *places)
 {
-  KringPoint to = middle_of_neighbours (whole, group, places);
+  KringPoint to = groups_middle_of_neighbours (whole, group, places);
   double way = kring_point_distance (places[group], to);
   double before = kring_cost_of_node (cost, group, G_MAXDOUBLE);
   KringPoint step = { PULL_STEP * (to.x - places[group].x) / MAX (way, 1),
@@ -309,7 +309,7 @@ pull_groups_in (const Groups *self, KringPoint *places)
     kring_cost_place (cost, v, places[v]);
   for (guint round = 0; round < PULL_ROUNDS; round++)
     for (guint g = 0; g < self->groups->len; g++)
-      if (!has_standing (self, g))
+      if (!groups_has_standing (self, g))
         pull_group (whole, cost, g, places);
 }
 

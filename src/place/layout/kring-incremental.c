@@ -62,7 +62,7 @@ typedef struct
 } Keep;
 
 static gboolean
-is_held (const Keep *self, guint v)
+incremental_is_held (const Keep *self, guint v)
 {
   return kring_incremental_is_held (self->options, v);
 }
@@ -117,7 +117,7 @@ find_middles (const Keep *self, KringPoint *drawn, KringPoint *stands)
 
   *drawn = *stands = KRING_POINT_INIT (0, 0);
   for (guint v = 0; v < self->graph->n_nodes; v++)
-    if (is_held (self, v))
+    if (incremental_is_held (self, v))
       {
         KringPoint at = get_held (self, v);
 
@@ -139,7 +139,7 @@ find_turn (const Keep *self, KringPoint drawn, KringPoint stands, double side, K
   double c = 0, s = 0, closeness;
 
   for (guint v = 0; v < self->graph->n_nodes; v++)
-    if (is_held (self, v))
+    if (incremental_is_held (self, v))
       {
         KringPoint at = get_held (self, v);
         double px = side * (self->x[v] - drawn.x), py = self->y[v] - drawn.y;
@@ -187,7 +187,7 @@ settle_new_nodes (Keep *self, const guint8 *standing)
   double least = G_MAXDOUBLE;
 
   for (guint v = 0; v < n; v++)
-    anchor[v] = is_held (self, v) ? INFINITY : 0;
+    anchor[v] = incremental_is_held (self, v) ? INFINITY : 0;
   for (guint start = 0; start < (n <= SETTLE_STARTS_MAX ? SETTLE_STARTS : 1); start++)
     {
       KringStressOptions options = self->options->solve;
@@ -267,7 +267,7 @@ copy_places (const Giving *self, float *to_x, float *to_y, const float *x, const
 }
 
 static double
-measure (const Keep *self)
+incremental_measure (const Keep *self)
 {
   return kring_stress_measure (self->options->stress, self->x, self->y);
 }
@@ -280,7 +280,7 @@ get_movement (const Giving *self)
   guint held = 0;
 
   for (guint v = 0; v < self->n; v++)
-    if (is_held (keep, v))
+    if (incremental_is_held (keep, v))
       {
         sum += hypot (keep->x[v] - self->from_x[v], keep->y[v] - self->from_y[v]);
         held++;
@@ -289,9 +289,9 @@ get_movement (const Giving *self)
 }
 
 static double
-get_cost (const Giving *self)
+incremental_get_cost (const Giving *self)
 {
-  double above = (measure (&self->keep) - self->enough) / self->keep.options->least;
+  double above = (incremental_measure (&self->keep) - self->enough) / self->keep.options->least;
 
   return get_movement (self) + PRICE * MAX (above, 0);
 }
@@ -304,7 +304,7 @@ move_on (Giving *self, const KringStressOptions *how, float hold, gboolean few)
   KringStressOptions options = *how;
 
   for (guint v = 0; v < self->n; v++)
-    if (!is_held (keep, v))
+    if (!incremental_is_held (keep, v))
       self->anchor[v] = 0;
     else if (keep->graph->nodes[v].pinned)
       self->anchor[v] = INFINITY;
@@ -327,7 +327,7 @@ loosen (Giving *self)
   options.sweeps = HOLD_SWEEPS;
   for (double hold = HOLD_FIRST; hold > HOLD_LAST; hold *= HOLD_LOOSER)
     {
-      if (measure (&self->keep) <= self->enough)
+      if (incremental_measure (&self->keep) <= self->enough)
         return TRUE;
       if (!move_on (self, &options, hold, TRUE))
         return FALSE;
@@ -340,7 +340,7 @@ tighten (Giving *self)
 {
   const Keep *keep = &self->keep;
   KringStressOptions options = keep->options->solve;
-  double most = MAX (self->enough, measure (keep));
+  double most = MAX (self->enough, incremental_measure (keep));
 
   options.sweeps = HOLD_SWEEPS;
   for (double hold = HOLD_LAST; hold < HOLD_TIGHT; hold /= HOLD_LOOSER)
@@ -348,7 +348,7 @@ tighten (Giving *self)
       copy_places (self, self->last_x, self->last_y, keep->x, keep->y);
       if (!move_on (self, &options, hold, TRUE))
         return FALSE;
-      if (measure (keep) > most)
+      if (incremental_measure (keep) > most)
         {
           copy_places (self, keep->x, keep->y, self->last_x, self->last_y);
           return TRUE;
@@ -358,12 +358,12 @@ tighten (Giving *self)
 }
 
 static void
-put_pinned_back (Giving *self)
+incremental_put_pinned_back (Giving *self)
 {
   Keep *keep = &self->keep;
 
   for (guint v = 0; v < self->n; v++)
-    if (is_held (keep, v) && keep->graph->nodes[v].pinned)
+    if (incremental_is_held (keep, v) && keep->graph->nodes[v].pinned)
       {
         keep->x[v] = self->from_x[v];
         keep->y[v] = self->from_y[v];
@@ -383,7 +383,7 @@ begin_way (Giving *self, guint way)
       if (!kring_stress_solve (keep->options->stress, &options, keep->x, keep->y))
         return FALSE;
       align_with_held (keep);
-      put_pinned_back (self);
+      incremental_put_pinned_back (self);
       return TRUE;
     }
   copy_places (self, keep->x, keep->y, self->from_x, self->from_y);
@@ -393,14 +393,14 @@ begin_way (Giving *self, guint way)
 }
 
 static gboolean
-try_way (Giving *self, guint way)
+incremental_try_way (Giving *self, guint way)
 {
   const Keep *keep = &self->keep;
   double cost;
 
   if (!begin_way (self, way) || !loosen (self) || !tighten (self))
     return FALSE;
-  cost = get_cost (self);
+  cost = incremental_get_cost (self);
   if (cost < self->least)
     {
       self->least = cost;
@@ -415,11 +415,11 @@ try_ways (Giving *self)
   double way_work = WORK_WAY * self->n * self->n / 2;
   guint n_ways = CLAMP (WORK / way_work, 1, G_N_ELEMENTS (ways));
 
-  self->least = get_cost (self);
+  self->least = incremental_get_cost (self);
   if (!(self->least > 0))
     return TRUE;
   for (guint way = 0; way < n_ways; way++)
-    if (!try_way (self, way))
+    if (!incremental_try_way (self, way))
       return FALSE;
   copy_places (self, self->keep.x, self->keep.y, self->best_x, self->best_y);
   return TRUE;
@@ -429,7 +429,7 @@ static gboolean
 give_way (const Keep *keep)
 {
   const KringIncrementalOptions *known = keep->options;
-  gboolean by_hand = !(measure (keep) < BY_HAND * known->least);
+  gboolean by_hand = !(incremental_measure (keep) < BY_HAND * known->least);
   KringStressOptions options = known->solve;
   Giving self;
   gboolean done;
@@ -454,7 +454,7 @@ pull_to_pinned (Keep *self)
   options.first_step = PINNED_STEP;
   options.anchor = anchor;
   for (guint v = 0; v < graph->n_nodes; v++)
-    if (is_held (self, v))
+    if (incremental_is_held (self, v))
       {
         anchor[v] = INFINITY;
         self->x[v] = get_held (self, v).x;
@@ -494,7 +494,7 @@ kring_incremental_solve (const KringIncrementalOptions *options, float *x, float
   if (!options->keep)
     return pull_to_pinned (&self);
   for (guint v = 0; v < graph->n_nodes; v++)
-    if (is_held (&self, v))
+    if (incremental_is_held (&self, v))
       {
         x[v] = graph->nodes[v].at.x / options->step;
         y[v] = graph->nodes[v].at.y / options->step;

@@ -103,7 +103,7 @@ get_places (const Labels *labels, guint label, guint *n)
 }
 
 static int
-compare_numbers (gconstpointer a, gconstpointer b)
+labels_compare_numbers (gconstpointer a, gconstpointer b)
 {
   guint x = *(const guint *) a, y = *(const guint *) b;
 
@@ -116,7 +116,7 @@ take_sorted (GArray *found, guint *n)
 {
   guint *sorted;
 
-  g_array_sort (found, compare_numbers);
+  g_array_sort (found, labels_compare_numbers);
   *n = 0;
   for (guint i = 0; i < found->len; i++)
     if (i == 0 || g_array_index (found, guint, i) != g_array_index (found, guint, *n - 1))
@@ -264,7 +264,7 @@ may_meet (const Piece *piece, KringRect box)
 
 /* What lies of one line under a label; a line of which nothing is left says nothing any more. */
 static double
-cost_of_line (const Labels *labels, guint tie, double inside, gboolean is_own)
+labels_cost_of_line (const Labels *labels, guint tie, double inside, gboolean is_own)
 {
   double hidden = inside / labels->lengths[tie];
 
@@ -275,7 +275,7 @@ cost_of_line (const Labels *labels, guint tie, double inside, gboolean is_own)
 /* Lines under the box of label number self: those of node `own` (-1: none) less, tie number `but`
  * (-1: none) not. */
 static double
-cost_of_lines (
+labels_cost_of_lines (
     const Labels *labels, KringRect box, guint self, int own, int but, KringLabelCounts *counts)
 {
   const Meetings *meetings = &labels->meetings[self];
@@ -299,7 +299,7 @@ cost_of_lines (
         }
       if (!(inside > 0))
         continue;
-      cost += cost_of_line (labels, number, inside, is_own);
+      cost += labels_cost_of_line (labels, number, inside, is_own);
       counts->lines += !is_own;
     }
   return cost;
@@ -344,14 +344,14 @@ cost_of_seat (const Labels *labels, guint v, int seat, KringLabelCounts *counts)
   KringRect box = labels->nodes[v].seats[seat];
 
   return cost_of_boxes (labels, box, v, seat < FIRST_CORNER ? (int) v : -1, counts) +
-         cost_of_lines (labels, box, v, (int) v, -1, counts);
+         labels_cost_of_lines (labels, box, v, (int) v, -1, counts);
 }
 
 static double
 cost_of_slot (const Labels *labels, guint e, KringRect box, KringLabelCounts *counts)
 {
   return cost_of_boxes (labels, box, labels->n_nodes + e, -1, counts) +
-         cost_of_lines (labels, box, labels->n_nodes + e, -1, (int) e, counts);
+         labels_cost_of_lines (labels, box, labels->n_nodes + e, -1, (int) e, counts);
 }
 
 /* A label stays where it is unless another place is better. */

@@ -57,7 +57,7 @@ kring_layout_take_places (const KringGraph *graph, KringPoint *places)
 }
 
 static gboolean
-clear_up (const KringGraph *graph, const KringLayoutOptions *options, KringPoint *places)
+layout_clear_up (const KringGraph *graph, const KringLayoutOptions *options, KringPoint *places)
 {
   g_autofree guint8 *fixed = kring_layout_dup_fixed (graph, options->keep);
   KringClearUpOptions clear = {
@@ -70,10 +70,10 @@ clear_up (const KringGraph *graph, const KringLayoutOptions *options, KringPoint
 }
 
 static gboolean
-run (const KringGraph *graph,
-     const KringLayoutOptions *options,
-     KringPoint *places,
-     double *ring_sizes)
+layout_run (const KringGraph *graph,
+            const KringLayoutOptions *options,
+            KringPoint *places,
+            double *ring_sizes)
 {
   switch (options->type)
     {
@@ -83,9 +83,10 @@ run (const KringGraph *graph,
       return kring_layout_solve_stress (graph, options, places);
     case KRING_LAYOUT_READABLE:
       return kring_layout_solve_stress (graph, options, places) &&
-             clear_up (graph, options, places);
+             layout_clear_up (graph, options, places);
     case KRING_LAYOUT_GROUPS:
-      return kring_layout_groups (graph, options, places) && clear_up (graph, options, places);
+      return kring_layout_groups (graph, options, places) &&
+             layout_clear_up (graph, options, places);
     case KRING_LAYOUT_FAMILY:
       return kring_layout_family (graph, options, places);
     case KRING_LAYOUT_TIDY:
@@ -120,7 +121,7 @@ kring_layout_dup_graph (const KringGraph *graph, const KringGraphNode *nodes)
 
 /* What is not selected counts as pinned. */
 static KringGraph *
-dup_selected (const KringGraph *graph, GHashTable *selection)
+layout_dup_selected (const KringGraph *graph, GHashTable *selection)
 {
   g_autofree KringGraphNode *nodes =
       g_memdup2 (graph->nodes, graph->n_nodes * sizeof (KringGraphNode));
@@ -187,7 +188,7 @@ move_onto_map (const KringGraph *graph, KringPoint *places)
 
 /* Rounding must not move what is pinned, not even by a bit. */
 static void
-put_pinned_back (const KringGraph *graph, KringPoint *places)
+layout_put_pinned_back (const KringGraph *graph, KringPoint *places)
 {
   for (guint v = 0; v < graph->n_nodes; v++)
     if (graph->nodes[v].placed && graph->nodes[v].pinned)
@@ -209,20 +210,20 @@ kring_layout_run (const KringGraph *graph, const KringLayoutOptions *options, GE
   KringLayoutOptions full = completed (options);
 
   if (options->selection != NULL)
-    graph = selected = dup_selected (graph, options->selection);
+    graph = selected = layout_dup_selected (graph, options->selection);
   if (full.keep)
     graph = apart = dup_apart (graph);
   for (guint i = 0; i < KRING_LAYOUT_BANDS; i++)
     result->ring_sizes[i] = 1;
   result->places = g_new0 (KringPoint, graph->n_nodes + 1);
   kring_layout_take_places (graph, result->places);
-  if (graph->n_nodes > 0 && !run (graph, &full, result->places, result->ring_sizes))
+  if (graph->n_nodes > 0 && !layout_run (graph, &full, result->places, result->ring_sizes))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
       return NULL;
     }
   move_onto_map (graph, result->places);
-  put_pinned_back (graph, result->places);
+  layout_put_pinned_back (graph, result->places);
   return g_steal_pointer (&result);
 }
 

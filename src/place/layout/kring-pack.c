@@ -64,7 +64,7 @@ compare_areas (gconstpointer a, gconstpointer b, gpointer data)
 
 /* How far a box reaches out of the middle, once the wanted aspect is made square. */
 static double
-reach (KringRect part, double aspect)
+pack_reach (KringRect part, double aspect)
 {
   double x = MAX (fabs (part.x), fabs (part.x + part.width));
   double y = MAX (fabs (part.y), fabs (part.y + part.height)) * aspect;
@@ -74,12 +74,12 @@ reach (KringRect part, double aspect)
 
 /* A place once taken stays taken, mostly by the same box: @hint is asked first. */
 static gboolean
-is_free (const KringRect *parts,
-         const guint *order,
-         guint placed,
-         KringRect part,
-         double gap,
-         guint *hint)
+pack_is_free (const KringRect *parts,
+              const guint *order,
+              guint placed,
+              KringRect part,
+              double gap,
+              guint *hint)
 {
   KringRect room = kring_rect_grow (part, gap - 1e-6);
 
@@ -130,12 +130,12 @@ candidate (KringRect p, KringRect part, guint which, double gap)
 
 /* The free place nearest to the middle against the first @placed boxes. */
 static KringRect
-find_place (const KringRect *parts,
-            const guint *order,
-            guint placed,
-            guint *hints,
-            double gap,
-            double aspect)
+pack_find_place (const KringRect *parts,
+                 const guint *order,
+                 guint placed,
+                 guint *hints,
+                 double gap,
+                 double aspect)
 {
   KringRect part = parts[order[placed]], best = part;
   double least = G_MAXDOUBLE;
@@ -147,10 +147,10 @@ find_place (const KringRect *parts,
       {
         KringRect there = candidate (parts[order[j]], part, which, gap);
 
-        if (reach (there, aspect) < least &&
-            is_free (parts, order, placed, there, gap, &hints[j * SIDES + which]))
+        if (pack_reach (there, aspect) < least &&
+            pack_is_free (parts, order, placed, there, gap, &hints[j * SIDES + which]))
           {
-            least = reach (there, aspect);
+            least = pack_reach (there, aspect);
             best = there;
           }
       }
@@ -184,7 +184,7 @@ kring_pack (KringRect *parts,
   g_qsort_with_data (order + n_standing, n_parts - n_standing, sizeof (guint), compare_areas,
                      parts);
   for (guint i = n_standing; i < n_parts && !g_cancellable_is_cancelled (cancellable); i++)
-    parts[order[i]] = find_place (parts, order, i, hints, gap, aspect);
+    parts[order[i]] = pack_find_place (parts, order, i, hints, gap, aspect);
 }
 
 static KringPoint
@@ -196,7 +196,7 @@ turned (KringPoint p, double angle)
 
 /* Around all boxes, once the places are turned; boxes stay upright. */
 static KringRect
-get_bounds (const KringGraph *graph, const KringPoint *places, double angle)
+pack_get_bounds (const KringGraph *graph, const KringPoint *places, double angle)
 {
   KringPoint low = KRING_POINT_INIT (G_MAXDOUBLE, G_MAXDOUBLE);
   KringPoint high = KRING_POINT_INIT (-G_MAXDOUBLE, -G_MAXDOUBLE);
@@ -232,7 +232,7 @@ kring_pack_fit (const KringGraph *graph, double gap, double aspect, KringPoint *
     {
       double angle = i * G_PI / TURNS, size;
 
-      bounds = get_bounds (graph, places, angle);
+      bounds = pack_get_bounds (graph, places, angle);
       size = MAX (bounds.width, aspect * bounds.height);
       if (size < least)
         {
@@ -240,7 +240,7 @@ kring_pack_fit (const KringGraph *graph, double gap, double aspect, KringPoint *
           best = angle;
         }
     }
-  bounds = get_bounds (graph, places, best);
+  bounds = pack_get_bounds (graph, places, best);
   for (guint v = 0; v < graph->n_nodes; v++)
     boxes += (graph->nodes[v].box.width + gap) * (graph->nodes[v].box.height + gap);
   for (guint e = 0; e < graph->n_edges; e++)

@@ -130,14 +130,14 @@ find_borders (const Rings *self, guint node, KringPoint way, double *low, double
 }
 
 static KringPoint
-get_way (double angle)
+rings_get_way (double angle)
 {
   return KRING_POINT_INIT (cos (angle), sin (angle));
 }
 
 /* The point of its band nearest to where a node wants to go, along the line from the middle. */
 static KringPoint
-allow_cb (guint node, KringPoint at, gpointer data)
+rings_allow_cb (guint node, KringPoint at, gpointer data)
 {
   const Rings *self = data;
   double dx = at.x - self->middle.x, dy = at.y - self->middle.y, low, high, radius;
@@ -147,7 +147,7 @@ allow_cb (guint node, KringPoint at, gpointer data)
   if (length > 0)
     way = KRING_POINT_INIT (dx / length, dy / length);
   if (self->sectors != NULL && self->graph->nodes[node].group >= 0)
-    way = get_way (kring_sectors_clamp (self->sectors, node, atan2 (dy, dx)));
+    way = rings_get_way (kring_sectors_clamp (self->sectors, node, atan2 (dy, dx)));
   find_borders (self, node, way, &low, &high);
   radius = CLAMP (length, low, high);
   return KRING_POINT_INIT (self->middle.x + radius * way.x, self->middle.y + radius * way.y);
@@ -161,8 +161,8 @@ allow_with_room_cb (guint node, KringPoint at, gpointer data)
   KringPoint from = kring_cost_get_place (self->cost, node), to;
 
   if (self->room == NULL)
-    return allow_cb (node, at, data);
-  to = allow_cb (node, kring_edge_label_clearance_make (self->room, node, at), data);
+    return rings_allow_cb (node, at, data);
+  to = rings_allow_cb (node, kring_edge_label_clearance_make (self->room, node, at), data);
   return kring_edge_label_clearance_get_lack (self->room, node, to) >
                  kring_edge_label_clearance_get_lack (self->room, node, from)
              ? from
@@ -191,7 +191,7 @@ start (Rings *self, KringPoint *places)
                           self->middle.y + free_places[v].y - middle.y };
 
       if (!self->fixed[v])
-        places[v] = allow_cb (v, want, self);
+        places[v] = rings_allow_cb (v, want, self);
     }
   return TRUE;
 }
@@ -235,7 +235,7 @@ get_together (guint size)
 /* Only members of the same group have a distance, whose hull should hold nobody else, and ties on the
  * outer arc. */
 static float *
-dup_distances (const Rings *self)
+rings_dup_distances (const Rings *self)
 {
   const KringGraph *graph = self->graph;
   g_autofree guint *sizes = dup_group_sizes (graph);
@@ -279,7 +279,7 @@ improve (Rings *self, KringPoint *places, guint passes, double firmness)
     {
       weights.stress = TOGETHER_WEIGHT;
       weights.foreign = graph->n_groups > 0 ? FOREIGN_WEIGHT * sqrt (firmness) : 0;
-      distances = graph->n_nodes <= TOGETHER_MAX ? dup_distances (self) : NULL;
+      distances = graph->n_nodes <= TOGETHER_MAX ? rings_dup_distances (self) : NULL;
     }
   if (kring_local_search_get_pass (graph) > (passes > 0 ? LINES_ROUND_MAX : LINES_MAX))
     weights.crossing = weights.through = 0;
@@ -309,13 +309,13 @@ spread (Rings *self, KringPoint *places, double factor)
         KringPoint to = { self->middle.x + factor * (places[v].x - self->middle.x),
                           self->middle.y + factor * (places[v].y - self->middle.y) };
 
-        places[v] = allow_cb (v, to, self);
+        places[v] = rings_allow_cb (v, to, self);
       }
 }
 
 /* With people who may not move there may always be strangers in a hull. */
 static gboolean
-is_clear (const Rings *self, const KringPoint *places, guint round)
+rings_is_clear (const Rings *self, const KringPoint *places, guint round)
 {
   guint enough = self->options->keep     ? 0
                  : self->sectors != NULL ? ROUNDS_FOREIGN_SECTORS
@@ -343,7 +343,7 @@ get_part_cb (guint node, KringPoint at, gpointer data)
   double dx = at.x - self->middle.x, dy = at.y - self->middle.y;
   double low, high;
 
-  find_borders (self, node, get_way (atan2 (dy, dx)), &low, &high);
+  find_borders (self, node, rings_get_way (atan2 (dy, dx)), &low, &high);
   return high > low ? (hypot (dx, dy) - low) / (high - low) : 0;
 }
 
@@ -351,7 +351,7 @@ static KringPoint
 get_place_cb (guint node, double angle, double part, gpointer data)
 {
   const Rings *self = data;
-  KringPoint way = get_way (angle);
+  KringPoint way = rings_get_way (angle);
   double low, high, radius;
 
   find_borders (self, node, way, &low, &high);
@@ -360,10 +360,10 @@ get_place_cb (guint node, double angle, double part, gpointer data)
 }
 
 static gboolean
-even_fans (Rings *self, KringPoint *places)
+rings_even_fans (Rings *self, KringPoint *places)
 {
   KringAngularSpacingOptions options = { .fixed = self->fixed,
-                                         .allow = allow_cb,
+                                         .allow = rings_allow_cb,
                                          .get_part = get_part_cb,
                                          .get_place = get_place_cb,
                                          .middle = self->root,
@@ -379,7 +379,7 @@ even_fans (Rings *self, KringPoint *places)
 
 /* Larger rings until every label has its own place, and hulls hold none but their own. */
 static gboolean
-arrange (Rings *self, KringPoint *places)
+rings_arrange (Rings *self, KringPoint *places)
 {
   double firmness = 1;
   guint round = 0;
@@ -388,14 +388,14 @@ arrange (Rings *self, KringPoint *places)
     return FALSE;
   if (self->options->exact || self->options->overlaps)
     return TRUE;
-  for (; !is_clear (self, places, round) && round < ROUNDS_LABELS; round++)
+  for (; !rings_is_clear (self, places, round) && round < ROUNDS_LABELS; round++)
     {
       if (self->options->progress != NULL)
         self->options->progress (places, 0.5, self->options->progress_data);
       firmness *= FIRMER;
       if (!improve (self, places, 12, firmness))
         return FALSE;
-      if (!is_clear (self, places, round))
+      if (!rings_is_clear (self, places, round))
         spread (self, places, LARGER);
     }
   return round < ROUNDS_LABELS || take_apart (self, places);
@@ -433,7 +433,7 @@ dup_free_levels (const Rings *self)
 
 /* Moves @places about that are not @fixed; a short search makes nothing worse. */
 static gboolean
-search (Rings *self, Clear *clear, guint passes, const guint8 *fixed, KringPoint *places)
+rings_search (Rings *self, Clear *clear, guint passes, const guint8 *fixed, KringPoint *places)
 {
   gboolean whole = passes > SHORT_PASSES;
   double work = passes * kring_local_search_get_pass (self->graph);
@@ -447,7 +447,7 @@ search (Rings *self, Clear *clear, guint passes, const guint8 *fixed, KringPoint
                                       .middle = self->middle,
                                       .fixed = fixed,
                                       .bands = clear->levels,
-                                      .allow = allow_cb,
+                                      .allow = rings_allow_cb,
                                       .allow_data = self,
                                       .cancellable = self->options->cancellable };
 
@@ -456,19 +456,19 @@ search (Rings *self, Clear *clear, guint passes, const guint8 *fixed, KringPoint
 
 /* Larger rings until every label has its own place, and hulls hold none but their own. */
 static gboolean
-make_room (Rings *self, Clear *clear, KringPoint *places)
+rings_make_room (Rings *self, Clear *clear, KringPoint *places)
 {
   guint round = 0;
 
-  for (; !is_clear (self, places, round) && round < ROUNDS_LABELS; round++)
+  for (; !rings_is_clear (self, places, round) && round < ROUNDS_LABELS; round++)
     {
       if (self->options->progress != NULL)
         self->options->progress (places, 0.7, self->options->progress_data);
       clear->firmness *= FIRMER;
       kring_clutter_set_firmness (clear->clutter, clear->firmness);
-      if (!search (self, clear, SHORT_PASSES, self->fixed, places))
+      if (!rings_search (self, clear, SHORT_PASSES, self->fixed, places))
         return FALSE;
-      if (round >= ROUNDS_AS_LARGE && !is_clear (self, places, round))
+      if (round >= ROUNDS_AS_LARGE && !rings_is_clear (self, places, round))
         spread (self, places, LITTLE_LARGER);
     }
   return round < ROUNDS_LABELS || take_apart (self, places);
@@ -476,7 +476,7 @@ make_room (Rings *self, Clear *clear, KringPoint *places)
 
 /* Ties that no bend leads around people count for more, as long as that helps. */
 static gboolean
-work_off (Rings *self, Clear *clear, KringPoint *places)
+rings_work_off (Rings *self, Clear *clear, KringPoint *places)
 {
   const guint n = self->graph->n_nodes;
   g_autofree KringPoint *tried = g_new (KringPoint, n + 1);
@@ -496,7 +496,7 @@ work_off (Rings *self, Clear *clear, KringPoint *places)
         fixed[v] = self->fixed[v] || (round < ROUNDS_CONCERNED && !marks[v]);
       memcpy (tried, places, n * sizeof (KringPoint));
       kring_clutter_set_clearance (clear->clutter, clearance *= CLEARER);
-      if (!search (self, clear, SHORT_PASSES, fixed, tried))
+      if (!rings_search (self, clear, SHORT_PASSES, fixed, tried))
         return FALSE;
       if (kring_clutter_count_misleading (clear->clutter, NULL) <= count &&
           kring_separate_count_helpable (self->graph, tried, self->fixed) == 0 &&
@@ -516,8 +516,8 @@ arrange_clear (Rings *self, guint passes, KringPoint *places)
   Clear clear = { clutter, rand, levels, 1 };
 
   want_together (self, clutter);
-  return search (self, &clear, passes, self->fixed, places) && make_room (self, &clear, places) &&
-         work_off (self, &clear, places);
+  return rings_search (self, &clear, passes, self->fixed, places) &&
+         rings_make_room (self, &clear, places) && rings_work_off (self, &clear, places);
 }
 
 /* Passes that the size of the drawing allows; 0: too few to be of use. */
@@ -551,13 +551,13 @@ find_sizes (Rings *self)
 }
 
 static gboolean
-lay_out (Rings *self, KringPoint *places)
+rings_lay_out (Rings *self, KringPoint *places)
 {
   guint passes = count_clear_passes (self);
 
   return start (self, places) &&
-         (passes > 0 ? arrange_clear (self, passes, places) : arrange (self, places)) &&
-         even_fans (self, places);
+         (passes > 0 ? arrange_clear (self, passes, places) : rings_arrange (self, places)) &&
+         rings_even_fans (self, places);
 }
 
 /**
@@ -591,7 +591,7 @@ kring_layout_rings (const KringGraph *graph,
   else
     kring_levels_find (graph, self.root, self.levels);
   find_sizes (&self);
-  done = lay_out (&self, places);
+  done = rings_lay_out (&self, places);
   memcpy (sizes, self.bands.sizes, sizeof self.bands.sizes);
   g_clear_pointer (&self.sectors, kring_sectors_free);
   g_free (self.levels);

@@ -57,7 +57,7 @@ compare_directions (gconstpointer a, gconstpointer b, gpointer data)
 /* As wide as the group is large, with the hull clear of the root; all about in the middle of it stays
  * possible only for a group of nearly everybody. */
 static double
-get_width (const KringSectors *self, guint size)
+sectors_get_width (const KringSectors *self, guint size)
 {
   double share = (double) size / MAX (self->graph->n_nodes - 1, 1);
   double width = 2 * G_PI * share;
@@ -84,7 +84,7 @@ set_sectors (KringSectors *self, const KringPoint *free_places)
   for (guint g = 0; g < graph->n_groups; g++)
     {
       order[g] = g;
-      gap -= get_width (self, sizes[g]);
+      gap -= sectors_get_width (self, sizes[g]);
     }
   gap /= graph->n_groups;
   g_qsort_with_data (order, graph->n_groups, sizeof (guint), compare_directions, directions);
@@ -93,7 +93,7 @@ set_sectors (KringSectors *self, const KringPoint *free_places)
       Sector *sector = &self->of_groups[order[i]];
 
       sector->from = at;
-      sector->to = at + get_width (self, sizes[order[i]]);
+      sector->to = at + sectors_get_width (self, sizes[order[i]]);
       at = sector->to + gap;
       turn = directions[order[i]] - (sector->from + sector->to) / 2;
       x += sizes[order[i]] * cos (turn);

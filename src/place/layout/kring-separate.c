@@ -36,7 +36,7 @@ typedef struct
 typedef void (*PairFunc) (Work *work, guint a, guint b, double dx, double dy);
 
 static gboolean
-is_fixed (const Work *work, guint v)
+separate_is_fixed (const Work *work, guint v)
 {
   return work->options->fixed != NULL && work->options->fixed[v];
 }
@@ -111,14 +111,14 @@ middle_of_box (const Work *work, guint v)
 /* Moves the two apart along the axis where less is needed, each by half unless one is fixed. Who is wedged
  * between two that are fixed gets out the other way: that is tried in every second scale. */
 static void
-push (Work *work, guint a, guint b, double dx, double dy)
+separate_push (Work *work, guint a, guint b, double dx, double dy)
 {
   KringPoint from = middle_of_box (work, a), to = middle_of_box (work, b);
-  double share_a = is_fixed (work, a) ? 0 : is_fixed (work, b) ? 1 : 0.5;
-  double share_b = is_fixed (work, b) ? 0 : 1 - share_a;
+  double share_a = separate_is_fixed (work, a) ? 0 : separate_is_fixed (work, b) ? 1 : 0.5;
+  double share_b = separate_is_fixed (work, b) ? 0 : 1 - share_a;
   gboolean other_way = work->n_scaled % 2 == 1 && share_a != 0.5;
 
-  if (is_fixed (work, a) && is_fixed (work, b))
+  if (separate_is_fixed (work, a) && separate_is_fixed (work, b))
     return;
   if (dx < dy ? !other_way : other_way)
     {
@@ -161,11 +161,12 @@ static void
 scale (Work *work, double factor)
 {
   const KringGraph *graph = work->graph;
-  gboolean about_root = graph->root >= 0 && (!work->any_fixed || is_fixed (work, graph->root));
+  gboolean about_root =
+      graph->root >= 0 && (!work->any_fixed || separate_is_fixed (work, graph->root));
   KringPoint about = about_root ? work->places[graph->root] : kring_rect_centre (bounds_of (work));
 
   for (guint v = 0; v < graph->n_nodes; v++)
-    if (!is_fixed (work, v))
+    if (!separate_is_fixed (work, v))
       {
         work->places[v].x = about.x + factor * (work->places[v].x - about.x);
         work->places[v].y = about.y + factor * (work->places[v].y - about.y);
@@ -173,7 +174,7 @@ scale (Work *work, double factor)
 }
 
 static void
-make_room (Work *work)
+separate_make_room (Work *work)
 {
   KringRect bounds = bounds_of (work);
   double gap = work->options->gap, area = 0, fullness;
@@ -195,8 +196,8 @@ count_helpable (Work *work)
   if (all == 0 || !work->any_fixed)
     return all;
   for (guint a = 0; a < work->graph->n_nodes; a++)
-    for (guint b = a + 1; is_fixed (work, a) && b < work->graph->n_nodes; b++)
-      if (is_fixed (work, b))
+    for (guint b = a + 1; separate_is_fixed (work, a) && b < work->graph->n_nodes; b++)
+      if (separate_is_fixed (work, b))
         {
           KringRect x = work->graph->nodes[a].box, y = work->graph->nodes[b].box;
           double gap = work->options->gap;
@@ -209,7 +210,7 @@ count_helpable (Work *work)
 }
 
 static int
-compare_places (gconstpointer a, gconstpointer b, gpointer data)
+separate_compare_places (gconstpointer a, gconstpointer b, gpointer data)
 {
   const KringPoint *places = data;
   guint v = *(const guint *) a, u = *(const guint *) b;
@@ -233,7 +234,7 @@ strew (Work *work, const guint *heap, guint n)
       double width = box.width + gap, height = box.height + gap;
       double radius = sqrt (i / (G_PI * FULL));
 
-      if (is_fixed (work, heap[i]))
+      if (separate_is_fixed (work, heap[i]))
         continue;
       work->places[heap[i]].x += width * radius * cos (GOLDEN_ANGLE * i);
       work->places[heap[i]].y += height * radius * sin (GOLDEN_ANGLE * i);
@@ -246,7 +247,7 @@ strew_heaps (Work *work)
 {
   guint n = work->graph->n_nodes;
 
-  g_qsort_with_data (work->order, n, sizeof (guint), compare_places, work->places);
+  g_qsort_with_data (work->order, n, sizeof (guint), separate_compare_places, work->places);
   for (guint from = 0, to; from < n; from = to)
     {
       KringPoint at = work->places[work->order[from]];
@@ -268,13 +269,13 @@ work_new (const KringGraph *graph, const KringSeparateOptions *options, KringPoi
     {
       work.order[v] = v;
       work.widest = MAX (work.widest, graph->nodes[v].box.width);
-      work.any_fixed |= is_fixed (&work, v);
+      work.any_fixed |= separate_is_fixed (&work, v);
     }
   return work;
 }
 
 static gboolean
-is_free (const Work *work, guint v)
+separate_is_free (const Work *work, guint v)
 {
   const KringGraph *graph = work->graph;
   KringRect box = graph->nodes[v].box;
@@ -306,7 +307,7 @@ seat_elsewhere (Work *work, guint v)
 
         work->places[v] = KRING_POINT_INIT (from.x + ring * step * cos (angle),
                                             from.y + ring * step * sin (angle));
-        if (is_free (work, v))
+        if (separate_is_free (work, v))
           return;
       }
 }
@@ -316,7 +317,7 @@ static void
 free_the_wedged (Work *work)
 {
   for (guint v = 0; v < work->graph->n_nodes; v++)
-    if (!is_fixed (work, v) && !is_free (work, v))
+    if (!separate_is_fixed (work, v) && !separate_is_free (work, v))
       seat_elsewhere (work, v);
 }
 
@@ -335,7 +336,7 @@ kring_separate (const KringGraph *graph, const KringSeparateOptions *options, Kr
   if (!done)
     strew_heaps (&work);
   if (!done && !options->no_scaling)
-    make_room (&work);
+    separate_make_room (&work);
   for (guint turn = 0; !done && !g_cancellable_is_cancelled (options->cancellable); turn++)
     {
       if (turn >= PATIENCE && (work.any_fixed || options->no_scaling))
@@ -344,7 +345,8 @@ kring_separate (const KringGraph *graph, const KringSeparateOptions *options, Kr
         {
           if (g_cancellable_is_cancelled (options->cancellable))
             break;
-          done = each_overlap (&work, push) == 0 || (work.any_fixed && count_helpable (&work) == 0);
+          done = each_overlap (&work, separate_push) == 0 ||
+                 (work.any_fixed && count_helpable (&work) == 0);
         }
       work.n_scaled++;
       if (!done && !options->no_scaling)

@@ -77,7 +77,7 @@ typedef struct
 } Solve;
 
 static gboolean
-is_held (const Solve *self, guint v)
+stress_layout_is_held (const Solve *self, guint v)
 {
   const KringGraphNode *node = &self->part->graph->nodes[v];
 
@@ -102,13 +102,13 @@ get_custom (const Solve *self)
   guint n_held = 0;
 
   for (guint v = 0; v < graph->n_nodes; v++)
-    n_held += is_held (self, v);
+    n_held += stress_layout_is_held (self, v);
   for (guint v = 0; v < graph->n_nodes; v++)
     for (guint i = graph->first[v]; i < graph->first[v + 1]; i++)
       {
         guint u = graph->neighbours[i];
 
-        if (!is_held (self, v) || !is_held (self, u))
+        if (!stress_layout_is_held (self, v) || !stress_layout_is_held (self, u))
           continue;
         drawn += kring_point_distance (graph->nodes[v].at, graph->nodes[u].at);
         needed += self->lengths[i] * self->step;
@@ -165,7 +165,7 @@ is_readable (const Solve *self)
 
 /* Later starts say nothing until they are further than those before. */
 static void
-show (Solve *self, double fraction)
+stress_layout_show (Solve *self, double fraction)
 {
   if (fraction <= self->shown)
     return;
@@ -182,7 +182,7 @@ stress_progress_cb (const float *x, const float *y, double fraction, gpointer da
 
   for (guint v = 0; v < self->part->graph->n_nodes; v++)
     self->picture[self->part->members[v]] = KRING_POINT_INIT (x[v] * step, y[v] * step);
-  show (self, fraction * (is_readable (self) ? STRESS_SHARE : 1));
+  stress_layout_show (self, fraction * (is_readable (self) ? STRESS_SHARE : 1));
 }
 
 static void
@@ -192,7 +192,7 @@ readable_progress_cb (KringCost *cost, double fraction, gpointer data)
 
   for (guint v = 0; v < self->part->graph->n_nodes; v++)
     self->picture[self->part->members[v]] = kring_cost_get_place (cost, v);
-  show (self, STRESS_SHARE + fraction * (1 - STRESS_SHARE));
+  stress_layout_show (self, STRESS_SHARE + fraction * (1 - STRESS_SHARE));
 }
 
 static KringStressOptions
@@ -295,7 +295,7 @@ solve_held (Solve *self)
 }
 
 static float *
-dup_distances (Solve *self)
+stress_layout_dup_distances (Solve *self)
 {
   guint n = self->part->graph->n_nodes;
   float *distances = g_new (float, (gsize) n *n + 1);
@@ -354,7 +354,7 @@ typedef struct
 
 /* Nobody moves to where there is less room for words than where they stand. */
 static KringPoint
-allow_cb (guint node, KringPoint at, gpointer data)
+stress_layout_allow_cb (guint node, KringPoint at, gpointer data)
 {
   Room *room = data;
   KringPoint from = kring_cost_get_place (room->cost, node);
@@ -368,11 +368,12 @@ allow_cb (guint node, KringPoint at, gpointer data)
 
 /* Once around, so that the search begins with room for words. */
 static void
-make_room (Room *room, const KringGraph *graph, const guint8 *fixed)
+stress_layout_make_room (Room *room, const KringGraph *graph, const guint8 *fixed)
 {
   for (guint v = 0; v < graph->n_nodes; v++)
     if (!fixed[v])
-      kring_cost_place (room->cost, v, allow_cb (v, kring_cost_get_place (room->cost, v), room));
+      kring_cost_place (room->cost, v,
+                        stress_layout_allow_cb (v, kring_cost_get_place (room->cost, v), room));
 }
 
 static gboolean
@@ -381,7 +382,7 @@ make_readable (Solve *self, KringPoint *places)
   const KringGraph *graph = self->part->graph;
   KringCostWeights weights = get_weights (self);
   g_autoptr (KringCost) cost = kring_cost_new (graph, &weights, self->step);
-  g_autofree float *distances = dup_distances (self);
+  g_autofree float *distances = stress_layout_dup_distances (self);
   g_autofree guint8 *fixed = kring_layout_dup_fixed (graph, self->options->keep);
   KringLocalSearchOptions options = { .seed = self->options->seed,
                                       .work = is_bare (self) ? 1 : MAP_WORK,
@@ -405,8 +406,8 @@ make_readable (Solve *self, KringPoint *places)
   kring_cost_set_weights (cost, &weights);
   if (room.words != NULL)
     {
-      make_room (&room, graph, fixed);
-      options.allow = allow_cb;
+      stress_layout_make_room (&room, graph, fixed);
+      options.allow = stress_layout_allow_cb;
       options.allow_data = &room;
     }
   done = kring_local_search_improve (cost, graph, &options);
@@ -420,7 +421,7 @@ static gboolean
 has_held (const Solve *self)
 {
   for (guint v = 0; v < self->part->graph->n_nodes; v++)
-    if (is_held (self, v))
+    if (stress_layout_is_held (self, v))
       return TRUE;
   return FALSE;
 }
@@ -440,7 +441,7 @@ take_overlaps_away (KringComponent *part, const KringLayoutOptions *options)
 
 /* On a map, and where nothing has to stay near its place. */
 static gboolean
-even_fans (KringComponent *part, const KringLayoutOptions *options)
+stress_layout_even_fans (KringComponent *part, const KringLayoutOptions *options)
 {
   g_autofree guint8 *fixed = kring_layout_dup_fixed (part->graph, options->keep);
   KringAngularSpacingOptions fans = { .fixed = fixed,
@@ -472,7 +473,8 @@ solve_part (Solve *self)
   if (done && is_readable (self))
     done = make_readable (self, part->places);
   solve_clear (self);
-  return done && take_overlaps_away (part, self->options) && even_fans (part, self->options);
+  return done && take_overlaps_away (part, self->options) &&
+         stress_layout_even_fans (part, self->options);
 }
 
 /* Parts that stand already may stand in each other; new ones are packed beside them. */
