@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/kring-cli.h"
 
-#include "map/model/kring-map-graph.h"
 #include "map/edit/kring-arrange.h"
 #include "map/edit/kring-commands.h"
-#include "place/layout/kring-labels.h"
-#include "place/layout/kring-layout.h"
+#include "map/model/kring-map-graph.h"
 #include "picture/render/kring-measurer.h"
 #include "picture/scene/kring-scene.h"
+#include "place/layout/kring-labels.h"
+#include "place/layout/kring-layout.h"
 
 #include <glib/gi18n.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "map/catalogue/kring-catalogue-store.h"
 #include "cli/kring-cli.h"
+#include "map/catalogue/kring-catalogue-store.h"
 
 #include "map/model/kring-schema.h"
 

@@ -2,10 +2,10 @@
 #include "cli/kring-cli-reader.h"
 
 #include "map/facts/kring-search.h"
-#include "picture/export/kring-export.h"
 #include "map/filter/kring-filter-hidden.h"
 #include "map/filter/kring-filter-view.h"
 #include "map/share/kring-youth-copy.h"
+#include "picture/export/kring-export.h"
 #include "picture/youth/kring-youth-view.h"
 
 #include <glib/gi18n.h>

@@ -2,11 +2,11 @@
 #define _GNU_SOURCE /* memfd_create () */
 #include "cli/kring-cli-files.h"
 
-#include "map/base/kring-sanitize.h"
 #include "file/disk/kring-system-error.h"
 #include "file/storage/kring-codec.h"
 #include "file/storage/kring-file.h"
 #include "file/storage/kring-gate.h"
+#include "map/base/kring-sanitize.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>

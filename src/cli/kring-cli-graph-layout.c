@@ -3,8 +3,8 @@
 
 #include "file/exchange/kring-graph-file.h"
 #include "place/embedding/kring-cost.h"
-#include "place/layout/kring-layout.h"
 #include "place/embedding/kring-stress.h"
+#include "place/layout/kring-layout.h"
 
 #include <glib/gi18n.h>
 #include <time.h>

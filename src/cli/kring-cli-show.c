@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/kring-cli-reader.h"
 
-#include "map/facts/kring-gaps.h"
 #include "map/facts/kring-describe.h"
+#include "map/facts/kring-gaps.h"
 
 #include <glib/gi18n.h>
 

@@ -4,11 +4,11 @@
  * milliseconds of work, the best of a number of runs: what each filter hides, what a search finds, and
  * reading the file from memory beside a bare json-glib parse of the same bytes in the same run.
  */
-#include "map/model/kring-item-private.h"
-#include "map/model/kring-map-private.h"
+#include "file/storage/kring-codec.h"
 #include "map/facts/kring-search.h"
 #include "map/filter/kring-filter-hidden.h"
-#include "file/storage/kring-codec.h"
+#include "map/model/kring-item-private.h"
+#include "map/model/kring-map-private.h"
 
 #include <json-glib/json-glib.h>
 #include <stdio.h>

@@ -4,10 +4,10 @@
  * make its scene, paint one frame with all of it in view and one at 100 %.
  */
 #include "file/document/kring-document.h"
+#include "picture/marks/kring-viewport.h"
 #include "picture/render/kring-measurer.h"
 #include "picture/render/kring-painter.h"
 #include "picture/scene/kring-scene.h"
-#include "picture/marks/kring-viewport.h"
 
 #include <cairo.h>
 #include <glib/gstdio.h>

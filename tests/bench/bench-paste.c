@@ -5,9 +5,9 @@
  * it stands on the map, how many times that of the shortest list, and for how long the window answered
  * nobody: at a time, at most. Needs a display. With numbers: lists so long instead.
  */
-#include "map/edit/kring-commands.h"
 #include "gtk/app/kring-application.h"
 #include "gtk/app/kring-window.h"
+#include "map/edit/kring-commands.h"
 
 #include <stdio.h>
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The maps of data/examples: right, written exactly as Kring would write them, and complete. */
-#include "map/base/kring-date.h"
-#include "map/model/kring-record-counts.h"
-#include "map/facts/kring-timeline.h"
 #include "file/storage/kring-codec.h"
+#include "map/base/kring-date.h"
+#include "map/facts/kring-timeline.h"
+#include "map/model/kring-record-counts.h"
 
 #include <gio/gio.h>
 #include <string.h>

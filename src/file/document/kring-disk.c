@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "file/document/kring-disk.h"
 
+#include "file/disk/kring-temporary.h"
 #include "file/document/kring-document.h"
 #include "map/edit/kring-free-spot.h"
-#include "file/disk/kring-temporary.h"
 
 #include <glib/gi18n-lib.h>
 

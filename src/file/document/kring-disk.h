@@ -6,9 +6,9 @@
  */
 #pragma once
 
-#include "map/model/kring-map.h"
 #include "file/storage/kring-codec.h"
 #include "file/storage/kring-file.h"
+#include "map/model/kring-map.h"
 
 G_BEGIN_DECLS
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "file/document/kring-document-private.h"
 
-#include "map/model/kring-map-private.h"
-#include "map/base/kring-sanitize.h"
 #include "file/document/kring-disk.h"
+#include "map/base/kring-sanitize.h"
+#include "map/model/kring-map-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "file/document/kring-recovery-copy.h"
 
-#include "map/edit/kring-free-spot.h"
-#include "file/disk/kring-temporary.h"
 #include "file/disk/kring-system-error.h"
+#include "file/disk/kring-temporary.h"
 #include "file/storage/kring-codec.h"
 #include "file/storage/kring-typed.h"
+#include "map/edit/kring-free-spot.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -8,8 +8,8 @@
  */
 #pragma once
 
-#include "map/model/kring-map.h"
 #include "file/storage/kring-storage-error.h"
+#include "map/model/kring-map.h"
 
 G_BEGIN_DECLS
 

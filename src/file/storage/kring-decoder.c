@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "file/storage/kring-decoder.h"
 
+#include "file/storage/kring-format.h"
+#include "file/storage/kring-gate.h"
+#include "file/storage/kring-reader-value.h"
+#include "file/storage/kring-reader.h"
+#include "file/storage/kring-repair.h"
+#include "file/storage/kring-upgrade.h"
+#include "file/storage/kring-value-cache.h"
+#include "file/storage/kring-writer.h"
 #include "map/base/kring-id.h"
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
-#include "file/storage/kring-format.h"
-#include "file/storage/kring-gate.h"
-#include "file/storage/kring-repair.h"
-#include "file/storage/kring-reader-value.h"
-#include "file/storage/kring-reader.h"
-#include "file/storage/kring-value-cache.h"
-#include "file/storage/kring-upgrade.h"
-#include "file/storage/kring-writer.h"
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>

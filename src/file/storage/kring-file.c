@@ -2,8 +2,8 @@
 #include "file/storage/kring-file.h"
 
 #include "file/disk/kring-rights.h"
-#include "file/disk/kring-temporary.h"
 #include "file/disk/kring-system-error.h"
+#include "file/disk/kring-temporary.h"
 #include "file/storage/kring-gate.h"
 
 #include <errno.h>

@@ -5,8 +5,8 @@
  */
 #pragma once
 
-#include "map/model/kring-schema.h"
 #include "file/storage/kring-reader.h"
+#include "map/model/kring-schema.h"
 
 G_BEGIN_DECLS
 

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/app/kring-application.h"
 
-#include "gtk/widgets/kring-card-keys.h"
-#include "gtk/widgets/kring-spoken.h"
 #include "file/storage/kring-storage-error.h"
-#include "gtk/records/kring-catalogue-page.h"
-#include "gtk/widgets/kring-file-chooser.h"
 #include "gtk/app/kring-preferences.h"
 #include "gtk/app/kring-recent.h"
 #include "gtk/app/kring-recovery-offer.h"
-#include "gtk/widgets/kring-error-words.h"
 #include "gtk/app/kring-window.h"
+#include "gtk/records/kring-catalogue-page.h"
+#include "gtk/widgets/kring-card-keys.h"
+#include "gtk/widgets/kring-error-words.h"
+#include "gtk/widgets/kring-file-chooser.h"
+#include "gtk/widgets/kring-spoken.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>

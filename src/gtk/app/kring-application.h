@@ -6,8 +6,8 @@
  */
 #pragma once
 
-#include "map/catalogue/kring-catalogue-store.h"
 #include "gtk/app/kring-window.h"
+#include "map/catalogue/kring-catalogue-store.h"
 
 #include <adwaita.h>
 

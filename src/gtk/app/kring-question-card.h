@@ -6,8 +6,8 @@
  */
 #pragma once
 
-#include "map/facts/kring-answer.h"
 #include "gtk/canvas/kring-canvas.h"
+#include "map/facts/kring-answer.h"
 
 #include <adwaita.h>
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/app/kring-recovery-offer.h"
 
-#include "map/base/kring-date.h"
 #include "file/document/kring-recovery-copy.h"
 #include "gtk/app/kring-application.h"
 #include "gtk/app/kring-window.h"
+#include "map/base/kring-date.h"
 
 #include <glib/gi18n.h>
 

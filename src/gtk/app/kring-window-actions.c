@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gtk/app/kring-window-private.h"
+#include "gtk/sharing/kring-export-dialog.h"
 #include "gtk/sharing/kring-last-reader.h"
 #include "gtk/sharing/kring-left-window.h"
 #include "gtk/sharing/kring-made.h"
-#include "gtk/sharing/kring-export-dialog.h"
-#include "gtk/app/kring-window-private.h"
 
 #include <glib/gi18n.h>
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gtk/records/kring-noting.h"
 #include "gtk/app/kring-application.h"
-#include "gtk/widgets/kring-file-chooser.h"
 #include "gtk/app/kring-recent.h"
-#include "gtk/widgets/kring-error-words.h"
 #include "gtk/app/kring-window-private.h"
+#include "gtk/records/kring-noting.h"
+#include "gtk/widgets/kring-error-words.h"
+#include "gtk/widgets/kring-file-chooser.h"
 
 #include <glib/gi18n.h>
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/app/kring-window-private.h"
 
-#include "gtk/canvas/kring-zoom-bar.h"
-#include "gtk/lists/kring-list-view.h"
-#include "gtk/layouts/kring-layout-card.h"
 #include "gtk/app/kring-question-card.h"
+#include "gtk/canvas/kring-zoom-bar.h"
 #include "gtk/find/kring-filter-bar.h"
+#include "gtk/layouts/kring-layout-card.h"
+#include "gtk/lists/kring-list-view.h"
 #include "gtk/lists/kring-task-page.h"
 
 #include <glib/gi18n.h>

@@ -6,14 +6,14 @@
  */
 #pragma once
 
-#include "picture/export/kring-appendix.h"
-#include "map/catalogue/kring-catalogue-store.h"
-#include "gtk/widgets/kring-adaptive-bin.h"
-#include "gtk/layouts/kring-arranger.h"
-#include "gtk/names/kring-name-panel.h"
 #include "gtk/app/kring-pen-tray.h"
 #include "gtk/app/kring-toasts.h"
 #include "gtk/app/kring-window.h"
+#include "gtk/layouts/kring-arranger.h"
+#include "gtk/names/kring-name-panel.h"
+#include "gtk/widgets/kring-adaptive-bin.h"
+#include "map/catalogue/kring-catalogue-store.h"
+#include "picture/export/kring-appendix.h"
 
 G_BEGIN_DECLS
 

@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the window offers to write down about what is selected: what is known and by whom, signals,
  * what protects, questions. */
+#include "gtk/app/kring-application.h"
+#include "gtk/app/kring-window-private.h"
 #include "gtk/canvas/kring-canvas.h"
+#include "gtk/find/kring-ask-popover.h"
 #include "gtk/inspector/kring-inspector.h"
+#include "gtk/lists/kring-task-section.h"
 #include "gtk/records/kring-noting.h"
 #include "gtk/records/kring-reminder-bar.h"
 #include "gtk/records/kring-signal-popover.h"
 #include "gtk/records/kring-signal-section.h"
 #include "gtk/records/kring-statement-popover.h"
 #include "gtk/records/kring-statement-section.h"
-#include "gtk/app/kring-application.h"
-#include "gtk/app/kring-window-private.h"
-#include "gtk/find/kring-ask-popover.h"
-#include "gtk/lists/kring-task-section.h"
 #include "gtk/timeline/kring-time-strip.h"
 #include "gtk/timeline/kring-time-view.h"
 

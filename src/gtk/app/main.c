@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "map/base/kring-locale.h"
 #include "gtk/app/kring-application.h"
+#include "map/base/kring-locale.h"
 
 #include <sys/resource.h>
 #include <string.h>

@@ -2,8 +2,8 @@
 /* The "map." actions: those of the interaction under their own names, and those about the view. */
 #include "gtk/canvas/kring-canvas-private.h"
 
-#include "map/edit/kring-commands.h"
 #include "hands/interact/kring-actions.h"
+#include "map/edit/kring-commands.h"
 
 #define ZOOM_STEP 1.25
 

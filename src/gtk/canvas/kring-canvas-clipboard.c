@@ -2,10 +2,10 @@
 /* Copies leave as a fragment of the file format and as plain lines; text comes back as names. */
 #include "gtk/canvas/kring-canvas-private.h"
 
+#include "file/storage/kring-codec.h"
 #include "gtk/widgets/kring-clipboard.h"
 #include "map/edit/kring-commands.h"
 #include "map/share/kring-left.h"
-#include "file/storage/kring-codec.h"
 
 #include <glib/gi18n.h>
 

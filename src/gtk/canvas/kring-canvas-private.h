@@ -5,12 +5,12 @@
  */
 #pragma once
 
-#include "picture/render/kring-measurer.h"
-#include "picture/render/kring-painter.h"
 #include "gtk/canvas/kring-canvas-tiles.h"
 #include "gtk/canvas/kring-canvas.h"
 #include "gtk/canvas/kring-rename-popover.h"
 #include "gtk/canvas/kring-tie-popover.h"
+#include "picture/render/kring-measurer.h"
+#include "picture/render/kring-painter.h"
 
 #include <adwaita.h>
 

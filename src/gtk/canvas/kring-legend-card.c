@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/canvas/kring-legend-card.h"
 
+#include "picture/notation/kring-legend.h"
 #include "picture/render/kring-measurer.h"
 #include "picture/render/kring-painter.h"
-#include "picture/notation/kring-legend.h"
 #include "picture/youth/kring-youth-beside.h"
 
 #include <glib/gi18n.h>

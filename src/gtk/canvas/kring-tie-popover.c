@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/canvas/kring-tie-popover.h"
 
-#include "map/facts/kring-describe.h"
 #include "hands/session/kring-tie-kinds.h"
+#include "map/facts/kring-describe.h"
 
 #include <glib/gi18n.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/find/kring-ask-popover.h"
 
-#include "map/facts/kring-describe.h"
 #include "map/edit/kring-commands.h"
+#include "map/facts/kring-describe.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/find/kring-filter-bar.h"
 
-#include "map/filter/kring-filter-words.h"
 #include "gtk/find/kring-filter-menu.h"
+#include "map/filter/kring-filter-words.h"
 
 #include <glib/gi18n-lib.h>
 

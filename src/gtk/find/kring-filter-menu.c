@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/find/kring-filter-menu.h"
 
-#include "map/facts/kring-describe.h"
-#include "gtk/widgets/kring-date-picker.h"
-#include "map/filter/kring-filter-words.h"
-#include "gtk/widgets/kring-spoken.h"
 #include "gtk/find/kring-view-list.h"
+#include "gtk/widgets/kring-date-picker.h"
+#include "gtk/widgets/kring-spoken.h"
+#include "map/facts/kring-describe.h"
+#include "map/filter/kring-filter-words.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>

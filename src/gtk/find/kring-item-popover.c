@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/find/kring-item-popover.h"
 
-#include "map/facts/kring-describe.h"
 #include "gtk/widgets/kring-words.h"
+#include "map/facts/kring-describe.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/find/kring-search-popover.h"
 
+#include "gtk/widgets/kring-item-preview.h"
 #include "map/facts/kring-describe.h"
 #include "map/facts/kring-search.h"
-#include "gtk/widgets/kring-item-preview.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

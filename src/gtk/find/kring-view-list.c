@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/find/kring-view-list.h"
 
-#include "map/facts/kring-describe.h"
 #include "gtk/widgets/kring-draft-line.h"
 #include "map/edit/kring-commands.h"
+#include "map/facts/kring-describe.h"
 #include "map/filter/kring-filter-view.h"
 
 #include <glib/gi18n-lib.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/inspector/kring-field-row-refs.h"
 
-#include "map/facts/kring-describe.h"
-#include "gtk/widgets/kring-item-preview.h"
 #include "gtk/find/kring-search-popover.h"
+#include "gtk/widgets/kring-item-preview.h"
+#include "map/facts/kring-describe.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/inspector/kring-field-row.h"
 
-#include "gtk/widgets/kring-words.h"
-#include "map/edit/kring-commands.h"
 #include "gtk/inspector/kring-field-row-choice.h"
 #include "gtk/inspector/kring-field-row-entry.h"
 #include "gtk/inspector/kring-field-row-long.h"
 #include "gtk/inspector/kring-field-row-refs.h"
 #include "gtk/widgets/kring-fold.h"
+#include "gtk/widgets/kring-words.h"
+#include "map/edit/kring-commands.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/inspector/kring-inspector.h"
 
-#include "map/facts/kring-describe.h"
-#include "gtk/widgets/kring-words.h"
-#include "map/edit/kring-commands.h"
-#include "gtk/widgets/kring-item-preview.h"
 #include "gtk/inspector/kring-participants.h"
 #include "gtk/inspector/kring-tie-list.h"
+#include "gtk/widgets/kring-item-preview.h"
+#include "gtk/widgets/kring-words.h"
+#include "map/edit/kring-commands.h"
+#include "map/facts/kring-describe.h"
 
 #include <glib/gi18n-lib.h>
 

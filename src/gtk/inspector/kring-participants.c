@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/inspector/kring-participants.h"
 
-#include "map/facts/kring-describe.h"
-#include "map/edit/kring-commands.h"
-#include "gtk/widgets/kring-draft-line.h"
 #include "gtk/inspector/kring-item-form.h"
+#include "gtk/widgets/kring-draft-line.h"
+#include "map/edit/kring-commands.h"
+#include "map/facts/kring-describe.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/inspector/kring-tie-list.h"
 
+#include "gtk/widgets/kring-item-preview.h"
 #include "map/base/kring-date.h"
 #include "map/facts/kring-describe.h"
-#include "gtk/widgets/kring-item-preview.h"
 
 #include <glib/gi18n-lib.h>
 

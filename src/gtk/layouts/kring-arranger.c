@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/layouts/kring-arranger.h"
 
-#include "map/model/kring-map-graph.h"
+#include "hands/interact/kring-move.h"
 #include "map/edit/kring-arrange.h"
 #include "map/edit/kring-commands.h"
-#include "hands/interact/kring-move.h"
-#include "place/layout/kring-labels.h"
+#include "map/model/kring-map-graph.h"
 #include "picture/render/kring-measurer.h"
+#include "place/layout/kring-labels.h"
 
 #include <glib/gi18n.h>
 

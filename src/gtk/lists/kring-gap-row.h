@@ -5,8 +5,8 @@
  */
 #pragma once
 
-#include "map/facts/kring-gaps.h"
 #include "hands/session/kring-session.h"
+#include "map/facts/kring-gaps.h"
 
 #include <gtk/gtk.h>
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/lists/kring-list-view-private.h"
 
-#include "map/facts/kring-describe.h"
-#include "gtk/lists/kring-list-cell.h"
 #include "gtk/find/kring-search-popover.h"
+#include "gtk/lists/kring-list-cell.h"
 #include "map/edit/kring-commands.h"
 #include "map/edit/kring-free-spot.h"
+#include "map/facts/kring-describe.h"
 
 #include <glib/gi18n-lib.h>
 

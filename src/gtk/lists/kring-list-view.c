@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/lists/kring-list-view.h"
 
-#include "map/facts/kring-search.h"
+#include "gtk/find/kring-search-popover.h"
 #include "gtk/lists/kring-list-cell.h"
 #include "gtk/lists/kring-list-view-private.h"
-#include "gtk/find/kring-search-popover.h"
 #include "gtk/widgets/kring-spoken.h"
+#include "map/facts/kring-search.h"
 
 #include <glib/gi18n-lib.h>
 

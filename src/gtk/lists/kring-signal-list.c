@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/lists/kring-signal-list.h"
 
-#include "map/facts/kring-describe.h"
-#include "map/facts/kring-timeline.h"
-#include "gtk/widgets/kring-spoken.h"
 #include "gtk/lists/kring-list-page.h"
 #include "gtk/lists/kring-story-row.h"
 #include "gtk/widgets/kring-fold.h"
+#include "gtk/widgets/kring-spoken.h"
+#include "map/facts/kring-describe.h"
+#include "map/facts/kring-timeline.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/lists/kring-story-list.h"
 
-#include "map/facts/kring-timeline.h"
 #include "gtk/lists/kring-list-page.h"
 #include "gtk/lists/kring-story-row.h"
+#include "map/facts/kring-timeline.h"
 
 #include <glib/gi18n-lib.h>
 

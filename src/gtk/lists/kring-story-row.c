@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/lists/kring-story-row.h"
 
-#include "map/facts/kring-timeline.h"
 #include "gtk/widgets/kring-item-preview.h"
 #include "gtk/widgets/kring-words.h"
+#include "map/facts/kring-timeline.h"
 
 #include <glib/gi18n-lib.h>
 

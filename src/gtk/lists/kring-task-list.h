@@ -6,8 +6,8 @@
  */
 #pragma once
 
-#include "map/facts/kring-tasks.h"
 #include "hands/session/kring-session.h"
+#include "map/facts/kring-tasks.h"
 
 #include <gtk/gtk.h>
 

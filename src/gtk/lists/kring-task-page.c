@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/lists/kring-task-page.h"
 
-#include "map/facts/kring-describe.h"
-#include "gtk/widgets/kring-draft-line.h"
-#include "gtk/widgets/kring-spoken.h"
-#include "map/edit/kring-commands.h"
 #include "gtk/lists/kring-gap-list.h"
 #include "gtk/lists/kring-task-list.h"
+#include "gtk/widgets/kring-draft-line.h"
 #include "gtk/widgets/kring-fold.h"
+#include "gtk/widgets/kring-spoken.h"
+#include "map/edit/kring-commands.h"
+#include "map/facts/kring-describe.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>

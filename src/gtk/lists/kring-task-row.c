@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/lists/kring-task-row.h"
 
-#include "map/facts/kring-tasks.h"
-#include "map/facts/kring-describe.h"
 #include "gtk/inspector/kring-item-form.h"
 #include "gtk/widgets/kring-words.h"
 #include "map/edit/kring-commands.h"
+#include "map/facts/kring-describe.h"
+#include "map/facts/kring-tasks.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/lists/kring-task-section.h"
 
+#include "gtk/lists/kring-task-list.h"
 #include "gtk/widgets/kring-draft-line.h"
 #include "map/edit/kring-commands.h"
-#include "gtk/lists/kring-task-list.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/names/kring-name-panel.h"
 
+#include "gtk/names/kring-name-row.h"
 #include "gtk/widgets/kring-clipboard.h"
 #include "map/facts/kring-describe.h"
 #include "map/quickadd/kring-name-list.h"
-#include "gtk/names/kring-name-row.h"
 
 #include <glib/gi18n.h>
 
@@ -45,16 +45,16 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (KringNamePanel, kring_name_panel, ADW_TYPE_BIN)
 
 static void show_rows (KringNamePanel *self, guint first, guint end);
-static void name_panel_fill_rows (KringNamePanel *self);
+static void panel_fill_rows (KringNamePanel *self);
 
 static guint
-name_panel_get_end (KringNamePanel *self)
+panel_get_end (KringNamePanel *self)
 {
   return self->first + self->rows->len;
 }
 
 static KringNameRow *
-name_panel_get_row (KringNamePanel *self, guint index)
+panel_get_row (KringNamePanel *self, guint index)
 {
   return g_ptr_array_index (self->rows, index - self->first);
 }
@@ -66,11 +66,9 @@ show_heading (KringNamePanel *self)
   g_autofree char *name = centre != NULL ? kring_item_dup_title (centre) : NULL;
   g_autofree char *heading = NULL;
 
-  if (name != NULL)
-    /* Translators: the name of the young person at the centre */
-    heading = g_strdup_printf (_ ("Who and what is around %s?"), name);
-  else
-    heading = g_strdup (_ ("Who is it about?"));
+  /* Translators: the name of the young person at the centre */
+  heading = name != NULL ? g_strdup_printf (_ ("Who and what is around %s?"), name)
+                         : g_strdup (_ ("Who is it about?"));
   gtk_label_set_text (self->heading, heading);
 }
 
@@ -95,10 +93,10 @@ apply_row (KringNamePanel *self, KringNameRow *row)
 }
 
 static void
-name_panel_show_row (KringNamePanel *self, guint index)
+panel_show_row (KringNamePanel *self, guint index)
 {
-  show_rows (self, self->first, MAX (name_panel_get_end (self), index + 1));
-  gtk_widget_set_visible (GTK_WIDGET (name_panel_get_row (self, index)), TRUE);
+  show_rows (self, self->first, MAX (panel_get_end (self), index + 1));
+  gtk_widget_set_visible (GTK_WIDGET (panel_get_row (self, index)), TRUE);
 }
 
 static void
@@ -106,19 +104,19 @@ focus_row (KringNamePanel *self, guint index)
 {
   GtkText *entry;
 
-  name_panel_show_row (self, index);
-  entry = kring_name_row_get_entry (name_panel_get_row (self, index));
+  panel_show_row (self, index);
+  entry = kring_name_row_get_entry (panel_get_row (self, index));
   gtk_text_grab_focus_without_selecting (entry);
   gtk_editable_set_position (GTK_EDITABLE (entry), -1);
-  kring_name_row_come_into_view (name_panel_get_row (self, index));
+  kring_name_row_come_into_view (panel_get_row (self, index));
 }
 
 static KringNameRow *
 find_focus_row (KringNamePanel *self)
 {
-  for (guint i = self->first; i < name_panel_get_end (self); i++)
-    if (gtk_widget_has_focus (GTK_WIDGET (kring_name_row_get_entry (name_panel_get_row (self, i)))))
-      return name_panel_get_row (self, i);
+  for (guint i = self->first; i < panel_get_end (self); i++)
+    if (gtk_widget_has_focus (GTK_WIDGET (kring_name_row_get_entry (panel_get_row (self, i)))))
+      return panel_get_row (self, i);
   return NULL;
 }
 
@@ -130,18 +128,18 @@ find_typed_row (KringNamePanel *self)
 
   if (row != NULL && kring_name_row_is_typed (row))
     return row;
-  for (guint i = self->first; i < name_panel_get_end (self); i++)
-    if (kring_name_row_is_typed (name_panel_get_row (self, i)))
-      return name_panel_get_row (self, i);
+  for (guint i = self->first; i < panel_get_end (self); i++)
+    if (kring_name_row_is_typed (panel_get_row (self, i)))
+      return panel_get_row (self, i);
   return NULL;
 }
 
 static guint
 find_first_blank (KringNamePanel *self)
 {
-  guint index = name_panel_get_end (self);
+  guint index = panel_get_end (self);
 
-  while (index > self->first && kring_name_row_is_blank (name_panel_get_row (self, index - 1)))
+  while (index > self->first && kring_name_row_is_blank (panel_get_row (self, index - 1)))
     index--;
   return index;
 }
@@ -160,7 +158,7 @@ show_earlier (KringNamePanel *self)
 static guint
 choose_first (KringNamePanel *self, guint n)
 {
-  if (self->first >= n || n > name_panel_get_end (self) + ROWS_MAX)
+  if (self->first >= n || n > panel_get_end (self) + ROWS_MAX)
     return n > ROWS_MAX ? n - ROWS_MAX : 0;
   return self->first;
 }
@@ -177,13 +175,13 @@ give_typed (KringNamePanel *self, const char *typed, guint index, gboolean focus
   if (focused)
     focus_row (self, index);
   else
-    name_panel_show_row (self, index);
-  kring_name_row_type (name_panel_get_row (self, index), typed);
+    panel_show_row (self, index);
+  kring_name_row_type (panel_get_row (self, index), typed);
 }
 
 /* The rows as the list has them, and one blank row to go on with. What is typed stays. */
 static void
-name_panel_refresh (KringNamePanel *self)
+panel_refresh (KringNamePanel *self)
 {
   guint n = kring_name_list_get_n_lines (self->names), before = self->n_lines;
   guint first = choose_first (self, n);
@@ -197,8 +195,8 @@ name_panel_refresh (KringNamePanel *self)
   if (row != NULL)
     keep_row (self, row);
   self->n_lines = n;
-  show_rows (self, first, first == self->first ? MAX (name_panel_get_end (self), n + 1) : n + 1);
-  name_panel_fill_rows (self);
+  show_rows (self, first, first == self->first ? MAX (panel_get_end (self), n + 1) : n + 1);
+  panel_fill_rows (self);
   show_heading (self);
   if (typed != NULL)
     give_typed (self, typed, index < before ? index : find_first_blank (self), focused);
@@ -208,18 +206,18 @@ name_panel_refresh (KringNamePanel *self)
 static void
 go_earlier (KringNamePanel *self)
 {
-  guint before = self->first, end = name_panel_get_end (self);
+  guint before = self->first, end = panel_get_end (self);
   KringNameRow *row = find_focus_row (self);
 
   if (row != NULL)
     apply_row (self, row);
   show_rows (self, before > ROWS_MAX ? before - ROWS_MAX : 0, end);
-  name_panel_fill_rows (self);
+  panel_fill_rows (self);
   focus_row (self, before - 1);
 }
 
 static void
-name_panel_changed_cb (KringNameRow *row, GtkText *entry)
+panel_changed_cb (KringNameRow *row, GtkText *entry)
 {
   KringNamePanel *self =
       KRING_NAME_PANEL (gtk_widget_get_ancestor (GTK_WIDGET (row), KRING_TYPE_NAME_PANEL));
@@ -285,11 +283,11 @@ escape (KringNamePanel *self)
 }
 
 static gboolean
-name_panel_key_pressed_cb (GtkEventControllerKey *controller,
-                           guint key,
-                           guint code,
-                           GdkModifierType state,
-                           KringNamePanel *self)
+panel_key_pressed_cb (GtkEventControllerKey *controller,
+                      guint key,
+                      guint code,
+                      GdkModifierType state,
+                      KringNamePanel *self)
 {
   GtkWidget *entry = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
   KringNameRow *row = KRING_NAME_ROW (gtk_widget_get_ancestor (entry, KRING_TYPE_NAME_ROW));
@@ -327,7 +325,7 @@ note_time_cb (GtkEventControllerKey *controller,
 }
 
 static void
-name_panel_pasted_cb (KringNameRow *row, guint n, const char *said)
+panel_pasted_cb (KringNameRow *row, guint n, const char *said)
 {
   KringNamePanel *self =
       KRING_NAME_PANEL (gtk_widget_get_ancestor (GTK_WIDGET (row), KRING_TYPE_NAME_PANEL));
@@ -359,23 +357,22 @@ paste_cb (GtkText *entry)
 }
 
 static void
-name_panel_add_row (KringNamePanel *self)
+panel_add_row (KringNamePanel *self)
 {
-  KringNameRow *row = KRING_NAME_ROW (kring_name_row_new (name_panel_get_end (self)));
+  KringNameRow *row = KRING_NAME_ROW (kring_name_row_new (panel_get_end (self)));
   GtkText *entry = kring_name_row_get_entry (row);
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *clock = gtk_event_controller_key_new ();
 
   /* After the input method, which may be composing a letter; only the time is told before. */
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (name_panel_key_pressed_cb), self, 0);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (panel_key_pressed_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (entry), keys);
   gtk_event_controller_set_propagation_phase (clock, GTK_PHASE_CAPTURE);
   g_signal_connect_object (clock, "key-pressed", G_CALLBACK (note_time_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (entry), clock);
   g_signal_connect_object (entry, "activate", G_CALLBACK (enter_row), row, G_CONNECT_SWAPPED);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (name_panel_changed_cb), row,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect (row, "pasted", G_CALLBACK (name_panel_pasted_cb), NULL);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (panel_changed_cb), row, G_CONNECT_SWAPPED);
+  g_signal_connect (row, "pasted", G_CALLBACK (panel_pasted_cb), NULL);
   g_signal_connect (entry, "paste-clipboard", G_CALLBACK (paste_cb), NULL);
   g_signal_connect_object (entry, "notify::has-focus", G_CALLBACK (focus_changed_cb), self, 0);
   g_ptr_array_add (self->rows, row);
@@ -394,23 +391,23 @@ show_rows (KringNamePanel *self, guint first, guint end)
 {
   self->refreshing = TRUE;
   self->first = first;
-  while (name_panel_get_end (self) < end)
-    name_panel_add_row (self);
-  while (name_panel_get_end (self) > end && self->rows->len > ROWS_MAX)
+  while (panel_get_end (self) < end)
+    panel_add_row (self);
+  while (panel_get_end (self) > end && self->rows->len > ROWS_MAX)
     remove_row (self);
   self->refreshing = FALSE;
 }
 
 /* Each row as the list has its line. */
 static void
-name_panel_fill_rows (KringNamePanel *self)
+panel_fill_rows (KringNamePanel *self)
 {
   guint n = kring_name_list_get_n_lines (self->names);
 
   self->refreshing = TRUE;
-  for (guint i = self->first; i < name_panel_get_end (self); i++)
+  for (guint i = self->first; i < panel_get_end (self); i++)
     {
-      KringNameRow *row = name_panel_get_row (self, i);
+      KringNameRow *row = panel_get_row (self, i);
 
       if (kring_name_row_get_index (row) != i)
         kring_name_row_set_index (row, i);
@@ -520,9 +517,9 @@ kring_name_panel_set_session (KringNamePanel *self, KringSession *session)
 
   self->session = g_object_ref (session);
   self->names = kring_name_list_new (kring_session_get_editor (session));
-  g_signal_connect_object (self->names, "changed", G_CALLBACK (name_panel_refresh), self,
+  g_signal_connect_object (self->names, "changed", G_CALLBACK (panel_refresh), self,
                            G_CONNECT_SWAPPED);
-  name_panel_refresh (self);
+  panel_refresh (self);
   show_kept (self);
 }
 

@@ -5,9 +5,9 @@
  */
 #pragma once
 
-#include "map/quickadd/kring-name-list.h"
 #include "hands/session/kring-drafts.h"
 #include "hands/session/kring-paste.h"
+#include "map/quickadd/kring-name-list.h"
 
 #include <gtk/gtk.h>
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/quiet/kring-youth-picture.h"
 
-#include "map/facts/kring-describe.h"
 #include "map/edit/kring-commands.h"
+#include "map/facts/kring-describe.h"
+#include "picture/marks/kring-sketch.h"
+#include "picture/marks/kring-viewport.h"
 #include "picture/render/kring-measurer.h"
 #include "picture/render/kring-painter.h"
 #include "picture/scene/kring-scene.h"
-#include "picture/marks/kring-sketch.h"
-#include "picture/marks/kring-viewport.h"
 #include "picture/youth/kring-youth-view.h"
 
 #include <adwaita.h>

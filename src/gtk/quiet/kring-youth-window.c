@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/quiet/kring-youth-window.h"
 
-#include "map/facts/kring-describe.h"
 #include "map/edit/kring-commands.h"
+#include "map/facts/kring-describe.h"
 
 #include <glib/gi18n.h>
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/records/kring-noting.h"
 
-#include "gtk/widgets/kring-date-picker.h"
-#include "map/edit/kring-commands.h"
-#include "map/quickadd/kring-name-list.h"
-#include "map/filter/kring-filter-view.h"
-#include "hands/session/kring-tie-kinds.h"
 #include "gtk/records/kring-statement-words.h"
+#include "gtk/widgets/kring-date-picker.h"
+#include "hands/session/kring-tie-kinds.h"
+#include "map/edit/kring-commands.h"
+#include "map/filter/kring-filter-view.h"
+#include "map/quickadd/kring-name-list.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/records/kring-signal-popover.h"
 
-#include "map/base/kring-date.h"
-#include "map/model/kring-record-counts.h"
 #include "gtk/widgets/kring-date-picker.h"
 #include "gtk/widgets/kring-item-preview.h"
 #include "gtk/widgets/kring-words.h"
+#include "map/base/kring-date.h"
 #include "map/edit/kring-commands.h"
 #include "map/edit/kring-quick-date.h"
+#include "map/model/kring-record-counts.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -7,8 +7,8 @@
  */
 #pragma once
 
-#include "map/catalogue/kring-catalogue-store.h"
 #include "gtk/find/kring-item-popover.h"
+#include "map/catalogue/kring-catalogue-store.h"
 
 G_BEGIN_DECLS
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/records/kring-signal-row.h"
 
-#include "map/base/kring-date.h"
-#include "map/facts/kring-describe.h"
 #include "gtk/inspector/kring-item-form.h"
+#include "gtk/widgets/kring-fold.h"
 #include "gtk/widgets/kring-item-preview.h"
 #include "gtk/widgets/kring-words.h"
+#include "map/base/kring-date.h"
 #include "map/edit/kring-commands.h"
-#include "gtk/widgets/kring-fold.h"
+#include "map/facts/kring-describe.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -7,8 +7,8 @@
  */
 #pragma once
 
-#include "map/catalogue/kring-catalogue-store.h"
 #include "hands/session/kring-session.h"
+#include "map/catalogue/kring-catalogue-store.h"
 
 #include <gtk/gtk.h>
 

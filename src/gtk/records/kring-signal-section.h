@@ -6,8 +6,8 @@
  */
 #pragma once
 
-#include "gtk/widgets/kring-section.h"
 #include "gtk/records/kring-signal-row.h"
+#include "gtk/widgets/kring-section.h"
 
 G_BEGIN_DECLS
 

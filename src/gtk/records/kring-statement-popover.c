@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/records/kring-statement-popover.h"
 
-#include "map/model/kring-record-counts.h"
+#include "gtk/records/kring-how-known.h"
+#include "gtk/records/kring-statement-words.h"
 #include "gtk/widgets/kring-date-picker.h"
 #include "gtk/widgets/kring-text-box.h"
 #include "gtk/widgets/kring-words.h"
-#include "gtk/records/kring-how-known.h"
-#include "gtk/records/kring-statement-words.h"
+#include "map/model/kring-record-counts.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -40,7 +40,7 @@ struct _KringStatementPopover
 G_DEFINE_FINAL_TYPE (KringStatementPopover, kring_statement_popover, KRING_TYPE_ITEM_POPOVER)
 
 static KringSession *
-statement_popover_get_session (KringStatementPopover *self)
+say_get_session (KringStatementPopover *self)
 {
   return kring_item_popover_get_session (KRING_ITEM_POPOVER (self));
 }
@@ -51,14 +51,8 @@ get_ids (KringStatementPopover *self)
   return kring_item_popover_get_ids (KRING_ITEM_POPOVER (self));
 }
 
-static void
-statement_popover_show_message (KringStatementPopover *self, const char *text, gboolean is_error)
-{
-  kring_item_popover_show_message (KRING_ITEM_POPOVER (self), text, is_error);
-}
-
 static char *
-statement_popover_dup_text (KringStatementPopover *self)
+say_dup_text (KringStatementPopover *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
   GtkTextIter start, end;
@@ -68,7 +62,7 @@ statement_popover_dup_text (KringStatementPopover *self)
 }
 
 static void
-statement_popover_set_text (KringStatementPopover *self, const char *text)
+say_set_text (KringStatementPopover *self, const char *text)
 {
   gboolean filling = self->filling;
 
@@ -83,11 +77,11 @@ is_words (KringStatementPopover *self)
   return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->words_button));
 }
 
-static void statement_popover_keep (KringStatementPopover *self);
+static void say_keep (KringStatementPopover *self);
 
 /* @said: whether somebody said it */
 static void
-statement_popover_show_hint (KringStatementPopover *self, gboolean said)
+say_show_hint (KringStatementPopover *self, gboolean said)
 {
   gtk_label_set_text (self->hint,
                       said ? _ ("Write it down literally and as it was said. Do not question "
@@ -103,26 +97,26 @@ form_changed_cb (KringStatementPopover *self)
 
   gtk_widget_set_visible (self->who_box, words);
   gtk_widget_set_visible (self->way_box, !words);
-  statement_popover_show_hint (self, words);
+  say_show_hint (self, words);
   gtk_accessible_update_property (
       GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
       words ? _ ("Words, as they were said") : _ ("What we see or think"),
       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_label_get_text (self->hint), -1);
-  statement_popover_keep (self);
+  say_keep (self);
 }
 
 static void recognise (KringStatementPopover *self);
-static int statement_popover_get_way (KringStatementPopover *self);
+static int say_get_way (KringStatementPopover *self);
 
 static void
-statement_popover_add_part (GVariantBuilder *builder, const char *part, const char *text)
+say_add_part (GVariantBuilder *builder, const char *part, const char *text)
 {
   if (*text != '\0')
     g_variant_builder_add (builder, "{ss}", part, text);
 }
 
 static void
-statement_popover_add_number (GVariantBuilder *builder, const char *part, int number)
+say_add_number (GVariantBuilder *builder, const char *part, int number)
 {
   g_autofree char *text = g_strdup_printf ("%d", number);
 
@@ -131,19 +125,17 @@ statement_popover_add_number (GVariantBuilder *builder, const char *part, int nu
 
 /* All that stands on the card. */
 static GVariant *
-statement_popover_new_words (KringStatementPopover *self)
+say_new_words (KringStatementPopover *self)
 {
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
-  g_autofree char *text = statement_popover_dup_text (self);
+  g_autofree char *text = say_dup_text (self);
 
-  statement_popover_add_part (&builder, "text", text);
-  statement_popover_add_number (&builder, "form", kring_statement_popover_get_form (self));
-  statement_popover_add_number (&builder, "way", statement_popover_get_way (self));
-  statement_popover_add_part (&builder, "said_by",
-                              gtk_editable_get_text (GTK_EDITABLE (self->said_by)));
-  statement_popover_add_part (&builder, "heard_by",
-                              gtk_editable_get_text (GTK_EDITABLE (self->heard_by)));
-  statement_popover_add_part (&builder, "when", gtk_editable_get_text (GTK_EDITABLE (self->when)));
+  say_add_part (&builder, "text", text);
+  say_add_number (&builder, "form", kring_statement_popover_get_form (self));
+  say_add_number (&builder, "way", say_get_way (self));
+  say_add_part (&builder, "said_by", gtk_editable_get_text (GTK_EDITABLE (self->said_by)));
+  say_add_part (&builder, "heard_by", gtk_editable_get_text (GTK_EDITABLE (self->heard_by)));
+  say_add_part (&builder, "when", gtk_editable_get_text (GTK_EDITABLE (self->when)));
   return g_variant_builder_end (&builder);
 }
 
@@ -151,7 +143,7 @@ statement_popover_new_words (KringStatementPopover *self)
 static gboolean
 is_typed (KringStatementPopover *self)
 {
-  g_autofree char *text = statement_popover_dup_text (self);
+  g_autofree char *text = say_dup_text (self);
   gboolean opening = g_strcmp0 (text, self->opening) == 0;
 
   return (!opening && *g_strchug (text) != '\0') ||
@@ -161,33 +153,33 @@ is_typed (KringStatementPopover *self)
 
 /* What stands on the card is kept, whatever happens to it. */
 static void
-statement_popover_keep (KringStatementPopover *self)
+say_keep (KringStatementPopover *self)
 {
   if (!self->filling)
     kring_item_popover_keep_draft (KRING_ITEM_POPOVER (self),
-                                   is_typed (self) ? statement_popover_new_words (self) : NULL);
+                                   is_typed (self) ? say_new_words (self) : NULL);
 }
 
 /* Words in quotes are words. */
 static void
-statement_popover_text_changed_cb (KringStatementPopover *self)
+say_text_changed_cb (KringStatementPopover *self)
 {
   static const char *const quotes[] = { "“", "„", "\"", "‘" };
   g_autofree char *text = NULL;
 
   if (self->filling)
     return;
-  text = statement_popover_dup_text (self);
-  statement_popover_show_message (self, NULL, FALSE);
+  text = say_dup_text (self);
+  kring_item_popover_show_message (KRING_ITEM_POPOVER (self), NULL, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (quotes); i++)
     if (g_str_has_prefix (text, quotes[i]))
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->words_button), TRUE);
   recognise (self);
-  statement_popover_keep (self);
+  say_keep (self);
 }
 
 static int
-statement_popover_get_way (KringStatementPopover *self)
+say_get_way (KringStatementPopover *self)
 {
   for (int i = 0; i < N_WAYS; i++)
     if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->way_buttons[i])))
@@ -204,16 +196,15 @@ way_changed_cb (KringStatementPopover *self, GtkToggleButton *button)
   if (self->filling || !gtk_toggle_button_get_active (button))
     return;
   self->guessed = FALSE;
-  text = statement_popover_dup_text (self);
-  statement_popover_keep (self);
+  text = say_dup_text (self);
+  say_keep (self);
   if (*text != '\0' && g_strcmp0 (text, self->opening) != 0)
     return;
-  today = kring_editor_dup_today (kring_session_get_editor (statement_popover_get_session (self)));
+  today = kring_editor_dup_today (kring_session_get_editor (say_get_session (self)));
   g_free (self->opening);
   self->opening = kring_how_known_dup_opening (
-      statement_popover_get_way (self),
-      kring_statement_words_find_writer (statement_popover_get_session (self)), today);
-  statement_popover_set_text (self, self->opening);
+      say_get_way (self), kring_statement_words_find_writer (say_get_session (self)), today);
+  say_set_text (self, self->opening);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
@@ -233,17 +224,16 @@ choose_way (KringStatementPopover *self, KringHowKnown way)
 static void
 recognise (KringStatementPopover *self)
 {
-  g_autofree char *text = statement_popover_dup_text (self), *speaker = NULL;
+  g_autofree char *text = say_dup_text (self), *speaker = NULL;
   KringHowKnown said = kring_how_known_recognise (text, &speaker), way;
 
   if (is_words (self))
     return;
-  statement_popover_show_hint (self, said == KRING_RECORD_COUNTS_TOLD_BY_PERSON ||
-                                         said == KRING_RECORD_COUNTS_TOLD_BY_OTHER);
-  if (statement_popover_get_way (self) != KRING_RECORD_COUNTS_NOT_SAID && !self->guessed)
+  say_show_hint (self, said == KRING_RECORD_COUNTS_TOLD_BY_PERSON ||
+                           said == KRING_RECORD_COUNTS_TOLD_BY_OTHER);
+  if (say_get_way (self) != KRING_RECORD_COUNTS_NOT_SAID && !self->guessed)
     return;
-  way = kring_statement_words_find_way (statement_popover_get_session (self), get_ids (self), said,
-                                        speaker);
+  way = kring_statement_words_find_way (say_get_session (self), get_ids (self), said, speaker);
   if (way == KRING_RECORD_COUNTS_NOT_SAID && !self->guessed)
     return;
   choose_way (self, way);
@@ -255,11 +245,11 @@ start_anew (KringStatementPopover *self)
 {
   g_clear_pointer (&self->opening, g_free);
   self->filling = TRUE;
-  statement_popover_set_text (self, "");
+  say_set_text (self, "");
   gtk_editable_set_text (GTK_EDITABLE (self->said_by), "");
   self->guessed = FALSE;
   self->filling = FALSE;
-  statement_popover_keep (self);
+  say_keep (self);
 }
 
 static void
@@ -273,7 +263,7 @@ noted (KringStatementPopover *self, gboolean stay)
   start_anew (self);
   if (stay)
     {
-      statement_popover_show_message (self, text, FALSE);
+      kring_item_popover_show_message (KRING_ITEM_POPOVER (self), text, FALSE);
       gtk_widget_grab_focus (GTK_WIDGET (self->view));
     }
   else
@@ -281,34 +271,32 @@ noted (KringStatementPopover *self, gboolean stay)
 }
 
 static void
-statement_popover_note (KringStatementPopover *self, gboolean stay)
+say_note (KringStatementPopover *self, gboolean stay)
 {
-  g_autoptr (GVariant) words = g_variant_ref_sink (statement_popover_new_words (self));
+  g_autoptr (GVariant) words = g_variant_ref_sink (say_new_words (self));
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->when));
   g_autofree char *when = NULL, *message = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (kring_statement_words_note (statement_popover_get_session (self), get_ids (self), words,
-                                  &error))
+  if (kring_statement_words_note (say_get_session (self), get_ids (self), words, &error))
     {
       noted (self, stay);
       return;
     }
-  statement_popover_show_message (self, error->message, TRUE);
-  if (!kring_statement_words_read_date (statement_popover_get_session (self), typed, &when,
-                                        &message))
+  kring_item_popover_show_message (KRING_ITEM_POPOVER (self), error->message, TRUE);
+  if (!kring_statement_words_read_date (say_get_session (self), typed, &when, &message))
     gtk_widget_grab_focus (self->when);
 }
 
 static void
 kring_statement_popover_note (KringItemPopover *popover, GdkModifierType state)
 {
-  statement_popover_note (KRING_STATEMENT_POPOVER (popover), (state & GDK_CONTROL_MASK) != 0);
+  say_note (KRING_STATEMENT_POPOVER (popover), (state & GDK_CONTROL_MASK) != 0);
 }
 
 /* Whether the input method took the key, to end what is being composed. */
 static gboolean
-statement_popover_is_composing (KringStatementPopover *self, GtkEventController *keys)
+say_is_composing (KringStatementPopover *self, GtkEventController *keys)
 {
   GdkEvent *event = gtk_event_controller_get_current_event (keys);
 
@@ -316,27 +304,27 @@ statement_popover_is_composing (KringStatementPopover *self, GtkEventController 
 }
 
 static gboolean
-statement_popover_key_pressed_cb (KringStatementPopover *self,
-                                  guint key,
-                                  guint code,
-                                  GdkModifierType state,
-                                  GtkEventController *keys)
+say_key_pressed_cb (KringStatementPopover *self,
+                    guint key,
+                    guint code,
+                    GdkModifierType state,
+                    GtkEventController *keys)
 {
   /* Who said it may have come into view with the last letter, and have no place yet. */
   if (key == GDK_KEY_Tab && !(state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK)) && is_words (self))
     return gtk_widget_grab_focus (self->said_by);
   if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || state & GDK_SHIFT_MASK)
     return GDK_EVENT_PROPAGATE;
-  if (statement_popover_is_composing (self, keys))
+  if (say_is_composing (self, keys))
     return GDK_EVENT_STOP;
-  statement_popover_note (self, (state & GDK_CONTROL_MASK) != 0);
+  say_note (self, (state & GDK_CONTROL_MASK) != 0);
   return GDK_EVENT_STOP;
 }
 
 static void
-statement_popover_activate_cb (KringStatementPopover *self)
+say_activate_cb (KringStatementPopover *self)
 {
-  statement_popover_note (self, FALSE);
+  say_note (self, FALSE);
 }
 
 static void
@@ -418,11 +406,11 @@ build_text (KringStatementPopover *self, GtkWidget *box)
   gtk_widget_add_css_class (scrolled, "statement-text");
   gtk_box_append (GTK_BOX (box), scrolled);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (statement_popover_key_pressed_cb), self,
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (say_key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
   g_signal_connect_object (gtk_text_view_get_buffer (self->view), "changed",
-                           G_CALLBACK (statement_popover_text_changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (say_text_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -460,9 +448,8 @@ add_entry (KringStatementPopover *self, GtkWidget *box, const char *words)
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 10);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (statement_popover_keep), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (entry, "activate", G_CALLBACK (statement_popover_activate_cb), self,
+  g_signal_connect_object (entry, "changed", G_CALLBACK (say_keep), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (say_activate_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), entry);
   return entry;
@@ -476,13 +463,12 @@ when_changed_cb (KringStatementPopover *self)
   g_autofree char *when = NULL, *told = NULL;
 
   if (*typed != '\0')
-    kring_date_picker_read (statement_popover_get_session (self), typed, KRING_DATE_AIM_PAST, &when,
-                            &told);
-  statement_popover_show_message (self, told, FALSE);
+    kring_date_picker_read (say_get_session (self), typed, KRING_DATE_AIM_PAST, &when, &told);
+  kring_item_popover_show_message (KRING_ITEM_POPOVER (self), told, FALSE);
 }
 
 static void
-statement_popover_build (KringStatementPopover *self)
+say_build (KringStatementPopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *date_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -509,7 +495,7 @@ statement_popover_build (KringStatementPopover *self)
 static void
 kring_statement_popover_init (KringStatementPopover *self)
 {
-  statement_popover_build (self);
+  say_build (self);
 }
 
 /**
@@ -533,7 +519,7 @@ fill_entry (GtkWidget *entry, GVariant *draft, const char *part)
 
 /* What was typed before about the same, or nothing; who heard it is remembered. */
 static void
-statement_popover_fill (KringStatementPopover *self, GVariant *draft)
+say_fill (KringStatementPopover *self, GVariant *draft)
 {
   const char *text = draft != NULL ? kring_statement_words_get (draft, "text") : NULL;
   int form = kring_statement_words_get_number (draft, "form", KRING_STATEMENT_INTERPRETATION);
@@ -548,7 +534,7 @@ statement_popover_fill (KringStatementPopover *self, GVariant *draft)
   fill_entry (self->when, draft, "when");
   if (draft != NULL)
     fill_entry (self->heard_by, draft, "heard_by");
-  statement_popover_set_text (self, text != NULL ? text : "");
+  say_set_text (self, text != NULL ? text : "");
   gtk_toggle_button_set_active (
       GTK_TOGGLE_BUTTON (form == KRING_STATEMENT_VERBATIM ? self->words_button : self->own_button),
       TRUE);
@@ -581,10 +567,10 @@ kring_statement_popover_ask (KringStatementPopover *self,
   draft = kring_item_popover_get_draft (popover);
   if (draft != NULL)
     g_variant_ref (draft);
-  statement_popover_fill (self, draft);
+  say_fill (self, draft);
   recognise (self);
   kring_item_popover_set_title (popover, title);
-  statement_popover_show_message (self, NULL, FALSE);
+  kring_item_popover_show_message (KRING_ITEM_POPOVER (self), NULL, FALSE);
   kring_item_popover_open (popover, parent, at, GTK_WIDGET (self->view));
 }
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/records/kring-statement-row.h"
 
-#include "map/base/kring-date.h"
-#include "map/facts/kring-describe.h"
-#include "map/base/kring-sanitize.h"
+#include "gtk/records/kring-how-known.h"
 #include "gtk/widgets/kring-item-preview.h"
 #include "gtk/widgets/kring-words.h"
+#include "map/base/kring-date.h"
+#include "map/base/kring-sanitize.h"
 #include "map/edit/kring-commands.h"
-#include "gtk/records/kring-how-known.h"
+#include "map/facts/kring-describe.h"
 
 #include <glib/gi18n-lib.h>
 

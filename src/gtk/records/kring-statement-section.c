@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/records/kring-statement-section.h"
 
-#include "map/model/kring-record-counts.h"
 #include "gtk/inspector/kring-item-form.h"
-#include "map/edit/kring-commands.h"
 #include "gtk/records/kring-statement-popover.h"
 #include "gtk/records/kring-statement-row.h"
+#include "map/edit/kring-commands.h"
+#include "map/model/kring-record-counts.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/records/kring-statement-words.h"
 
-#include "map/model/kring-record-counts.h"
 #include "gtk/widgets/kring-date-picker.h"
 #include "map/edit/kring-commands.h"
+#include "map/model/kring-record-counts.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/sharing/kring-export-dialog.h"
 
-#include "picture/export/kring-export.h"
-#include "map/share/kring-left.h"
-#include "map/share/kring-youth-copy.h"
 #include "gtk/sharing/kring-reader-group.h"
 #include "gtk/sharing/kring-way-out.h"
 #include "gtk/widgets/kring-adaptive-bin.h"
-#include "gtk/widgets/kring-file-chooser.h"
 #include "gtk/widgets/kring-error-words.h"
+#include "gtk/widgets/kring-file-chooser.h"
+#include "map/share/kring-left.h"
+#include "map/share/kring-youth-copy.h"
+#include "picture/export/kring-export.h"
 #include "picture/youth/kring-youth-view.h"
 
 #include <glib/gi18n.h>

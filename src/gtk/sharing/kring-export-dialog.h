@@ -6,8 +6,8 @@
  */
 #pragma once
 
-#include "map/model/kring-map.h"
 #include "map/filter/kring-filter-hidden.h"
+#include "map/model/kring-map.h"
 #include "picture/export/kring-appendix.h"
 
 #include <adwaita.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/timeline/kring-event-popover.h"
 
-#include "map/base/kring-date.h"
 #include "gtk/widgets/kring-date-picker.h"
+#include "map/base/kring-date.h"
 #include "map/edit/kring-commands.h"
 
 #include <glib/gi18n-lib.h>

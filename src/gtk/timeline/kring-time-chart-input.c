@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/timeline/kring-time-chart-private.h"
 
-#include "gtk/widgets/kring-spoken.h"
 #include "gtk/timeline/kring-time-handle.h"
 #include "gtk/timeline/kring-time-window.h"
+#include "gtk/widgets/kring-spoken.h"
 
 #include <math.h>
 

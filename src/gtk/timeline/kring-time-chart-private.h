@@ -5,8 +5,8 @@
  */
 #pragma once
 
-#include "picture/render/kring-fonts.h"
 #include "gtk/timeline/kring-time-chart.h"
+#include "picture/render/kring-fonts.h"
 
 G_BEGIN_DECLS
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/timeline/kring-time-chart-private.h"
 
-#include "picture/render/kring-measurer.h"
-#include "picture/render/kring-painter.h"
 #include "gtk/timeline/kring-time-handle.h"
 #include "gtk/timeline/kring-time-window.h"
+#include "picture/render/kring-measurer.h"
+#include "picture/render/kring-painter.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/timeline/kring-time-player.h"
 
-#include "picture/time/kring-chart.h"
 #include "gtk/timeline/kring-time-window.h"
+#include "picture/time/kring-chart.h"
 
 /* From the first moment to the last, in microseconds. */
 #define WHOLE (20 * G_USEC_PER_SEC)

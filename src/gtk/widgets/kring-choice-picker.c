@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/widgets/kring-choice-picker.h"
 
-#include "map/facts/kring-describe.h"
 #include "gtk/widgets/kring-fold.h"
 #include "gtk/widgets/kring-item-preview.h"
+#include "map/facts/kring-describe.h"
 
 #include <string.h>
 

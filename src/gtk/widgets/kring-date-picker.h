@@ -5,9 +5,9 @@
  */
 #pragma once
 
+#include "hands/session/kring-session.h"
 #include "map/base/kring-date.h"
 #include "map/edit/kring-quick-date.h"
-#include "hands/session/kring-session.h"
 
 #include <gtk/gtk.h>
 

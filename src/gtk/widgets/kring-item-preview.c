@@ -2,9 +2,9 @@
 #include "gtk/widgets/kring-item-preview.h"
 
 #include "map/edit/kring-commands.h"
+#include "picture/marks/kring-badge.h"
 #include "picture/render/kring-measurer.h"
 #include "picture/render/kring-painter.h"
-#include "picture/marks/kring-badge.h"
 #include "picture/scene/kring-scene.h"
 
 #include <adwaita.h>

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hands/interact/kring-actions.h"
 
-#include "map/facts/kring-describe.h"
-#include "map/edit/kring-commands.h"
-#include "hands/session/kring-focus.h"
 #include "hands/interact/kring-ghost.h"
 #include "hands/interact/kring-modes.h"
 #include "hands/interact/kring-move.h"
 #include "hands/interact/kring-walk.h"
+#include "hands/session/kring-focus.h"
+#include "map/edit/kring-commands.h"
+#include "map/facts/kring-describe.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hands/interact/kring-ghost.h"
 
-#include "map/edit/kring-commands.h"
 #include "hands/interact/kring-outline.h"
 #include "hands/interact/kring-overlay.h"
 #include "hands/session/kring-tie-kinds.h"
+#include "map/edit/kring-commands.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -2,8 +2,8 @@
 /* The two questions that drawing puts: what kind of tie it is, and what something is called. */
 #include "hands/interact/kring-interaction-private.h"
 
-#include "map/edit/kring-commands.h"
 #include "hands/session/kring-tie-kinds.h"
+#include "map/edit/kring-commands.h"
 
 #include <glib/gi18n-lib.h>
 

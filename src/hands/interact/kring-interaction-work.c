@@ -2,11 +2,11 @@
 /* What tools and commands ask of the interaction. */
 #include "hands/interact/kring-interaction-private.h"
 
-#include "map/model/kring-record-counts.h"
-#include "map/edit/kring-commands.h"
 #include "hands/interact/kring-ghost.h"
 #include "hands/interact/kring-move.h"
 #include "hands/session/kring-tie-kinds.h"
+#include "map/edit/kring-commands.h"
+#include "map/model/kring-record-counts.h"
 #include "picture/marks/kring-badge.h"
 
 #include <glib/gi18n-lib.h>

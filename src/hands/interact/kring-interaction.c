@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hands/interact/kring-interaction-private.h"
 
-#include "hands/session/kring-focus.h"
 #include "hands/interact/kring-ghost.h"
+#include "hands/session/kring-focus.h"
 
 enum
 {

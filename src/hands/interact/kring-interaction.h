@@ -11,8 +11,8 @@
  */
 #pragma once
 
-#include "hands/session/kring-session.h"
 #include "hands/interact/kring-tool.h"
+#include "hands/session/kring-session.h"
 #include "picture/scene/kring-scene.h"
 
 G_BEGIN_DECLS

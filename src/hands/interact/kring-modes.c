@@ -2,10 +2,10 @@
 /* What takes the keys for a moment: naming the other end of a tie, and the digit after Q. */
 #include "hands/interact/kring-modes.h"
 
-#include "map/facts/kring-describe.h"
-#include "map/edit/kring-commands.h"
 #include "hands/interact/kring-ghost.h"
 #include "hands/interact/kring-keys.h"
+#include "map/edit/kring-commands.h"
+#include "map/facts/kring-describe.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

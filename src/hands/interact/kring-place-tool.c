@@ -2,9 +2,9 @@
 /* A click on nothing places one new thing; a click on something selects that. */
 #include "hands/interact/kring-interaction.h"
 
+#include "hands/interact/kring-keys.h"
 #include "map/edit/kring-commands.h"
 #include "map/edit/kring-free-spot.h"
-#include "hands/interact/kring-keys.h"
 
 typedef struct
 {

@@ -8,10 +8,10 @@
  */
 #include "hands/interact/kring-ghost.h"
 
-#include "map/edit/kring-commands.h"
 #include "hands/interact/kring-move.h"
 #include "hands/interact/kring-overlay.h"
 #include "hands/interact/kring-snap.h"
+#include "map/edit/kring-commands.h"
 
 #define LABEL_AT_MIN 0.25
 #define LABEL_AT_MAX 0.75

@@ -6,8 +6,8 @@
  */
 #pragma once
 
-#include "hands/session/kring-focus.h"
 #include "hands/interact/kring-interaction.h"
+#include "hands/session/kring-focus.h"
 
 G_BEGIN_DECLS
 

@@ -8,8 +8,8 @@
  */
 #pragma once
 
-#include "map/edit/kring-history.h"
 #include "hands/session/kring-unnoted.h"
+#include "map/edit/kring-history.h"
 
 G_BEGIN_DECLS
 

@@ -7,11 +7,11 @@
  */
 #pragma once
 
-#include "map/edit/kring-editor.h"
-#include "map/filter/kring-filter.h"
 #include "hands/session/kring-drafts.h"
 #include "hands/session/kring-paste.h"
 #include "hands/session/kring-selection.h"
+#include "map/edit/kring-editor.h"
+#include "map/filter/kring-filter.h"
 
 G_BEGIN_DECLS
 

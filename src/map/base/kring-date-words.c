@@ -133,7 +133,7 @@ find_word (const Word *rows, gsize n, const char *word, gsize least)
 #define FIND_NAME(ROWS, WORD) find_word (ROWS, G_N_ELEMENTS (ROWS), WORD, 3)
 
 static gboolean
-date_words_is_number (const char *word, gsize least, gsize most)
+word_is_number (const char *word, gsize least, gsize most)
 {
   gsize length = strlen (word);
 
@@ -158,7 +158,7 @@ find_weekday (const char *word)
 
 /* What was said once is not said again. */
 static gboolean
-date_words_keep (int *place, int value)
+word_keep (int *place, int value)
 {
   if (value <= 0 || *place != 0)
     return FALSE;
@@ -230,10 +230,10 @@ take_numbers (Reading *self, const char *word)
 static gboolean
 take_figures (Reading *self, const char *word)
 {
-  if (date_words_is_number (word, 4, 4) && atoi (word) >= YEAR_MIN)
-    return date_words_keep (&self->said.year, atoi (word));
-  if (date_words_is_number (word, 1, 2) && self->said.day == 0)
-    return date_words_keep (&self->said.day, atoi (word));
+  if (word_is_number (word, 4, 4) && atoi (word) >= YEAR_MIN)
+    return word_keep (&self->said.year, atoi (word));
+  if (word_is_number (word, 1, 2) && self->said.day == 0)
+    return word_keep (&self->said.day, atoi (word));
   if ((self->said.day != 0 || self->span != SPAN_NONE || self->weekday != 0) &&
       take_clock (self, word))
     return TRUE;
@@ -274,7 +274,7 @@ take_distance (Reading *self, char **words)
 
   if (unit == NULL || ago == (first == 1) || self->span != SPAN_NONE)
     return 0;
-  n = date_words_is_number (number, 1, 3) ? atoi (number) : FIND (number_words, number);
+  n = word_is_number (number, 1, 3) ? atoi (number) : FIND (number_words, number);
   if (n <= 0 || FIND (span_words, unit) == NOT_FOUND)
     return 0;
   self->span = (Span) MAX (FIND (span_words, unit), SPAN_NONE);
@@ -289,7 +289,7 @@ take_distance (Reading *self, char **words)
 }
 
 static gboolean
-date_words_take_word (Reading *self, const char *word)
+word_take_word (Reading *self, const char *word)
 {
   int days = FIND (day_words, word);
 
@@ -299,9 +299,9 @@ date_words_take_word (Reading *self, const char *word)
       self->by = days;
       return TRUE;
     }
-  return date_words_keep (&self->said.month, find_month (word)) ||
-         date_words_keep (&self->weekday, find_weekday (word)) ||
-         date_words_keep (&self->part, FIND (part_words, word)) || take_figures (self, word);
+  return word_keep (&self->said.month, find_month (word)) ||
+         word_keep (&self->weekday, find_weekday (word)) ||
+         word_keep (&self->part, FIND (part_words, word)) || take_figures (self, word);
 }
 
 /* "06.20 uur" is no sixth of a month. Takes the place of the word before, and lives as long. */
@@ -316,7 +316,7 @@ mark_clock (char **number, char **clock)
 
 /* Returns: whether every word was understood. */
 static gboolean
-date_words_read_words (Reading *self, const char *text)
+word_read_words (Reading *self, const char *text)
 {
   g_auto (GStrv) split = g_strsplit_set (text, " ,\t", -1);
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
@@ -340,7 +340,7 @@ date_words_read_words (Reading *self, const char *text)
         n = take_distance (self, at);
       if (n == 0 && FIND (about_words, *at) > 0)
         self->about = n = 1;
-      if (n == 0 && !date_words_take_word (self, *at))
+      if (n == 0 && !word_take_word (self, *at))
         return FALSE;
       at += MAX (n, 1);
     }
@@ -498,7 +498,7 @@ set_clock (KringDate *date, KringMoment clock)
 
 /* What all words together say. */
 static gboolean
-date_words_conclude (Reading *self)
+word_conclude (Reading *self)
 {
   if (!find_date (self) ||
       (self->said.hour >= 0 && (self->date.start.day == 0 || kring_date_is_period (self->date))))
@@ -525,11 +525,10 @@ read_period (Reading *self, const char *first, const char *last)
 {
   Reading start = *self;
 
-  if (!date_words_read_words (&start, first) || !date_words_read_words (self, last) ||
-      !date_words_conclude (self))
+  if (!word_read_words (&start, first) || !word_read_words (self, last) || !word_conclude (self))
     return FALSE;
   complete_start (&start.said, self->date.end);
-  if (!date_words_conclude (&start) || start.other.start.year > 0 ||
+  if (!word_conclude (&start) || start.other.start.year > 0 ||
       kring_moment_last_minute (self->date.end) < kring_moment_first_minute (start.date.start))
     return FALSE;
   if (self->other.start.year > 0)
@@ -544,7 +543,7 @@ read_period (Reading *self, const char *first, const char *last)
 }
 
 static gboolean
-date_words_read_text (Reading *self, const char *text)
+word_read_text (Reading *self, const char *text)
 {
   static const char *const between[] = { " t/m ", " tot en met ", "–", " - ", " tot " };
 
@@ -556,7 +555,7 @@ date_words_read_text (Reading *self, const char *text)
       if (at != NULL)
         return read_period (self, first, at + strlen (between[i]));
     }
-  return date_words_read_words (self, text) && date_words_conclude (self);
+  return word_read_words (self, text) && word_conclude (self);
 }
 
 /**
@@ -592,7 +591,7 @@ kring_date_parse_typed (
     return TRUE;
   lower = g_utf8_strdown (stripped, -1);
   reading.about = *lower == '~';
-  if (!date_words_read_text (&reading, reading.about ? lower + 1 : lower))
+  if (!word_read_text (&reading, reading.about ? lower + 1 : lower))
     return FALSE;
   *date = reading.date;
   if (other != NULL)

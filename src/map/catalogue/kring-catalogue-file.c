@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/catalogue/kring-catalogue-file.h"
 
-#include "map/catalogue/kring-catalogue-gate.h"
 #include "map/base/kring-date.h"
 #include "map/base/kring-fold.h"
+#include "map/catalogue/kring-catalogue-gate.h"
 #include "map/model/kring-schema.h"
 
 #include <glib/gi18n-lib.h>

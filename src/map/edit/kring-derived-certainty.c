@@ -13,8 +13,8 @@
  *   no statement left                    stays */
 #include "map/edit/kring-commands.h"
 
-#include "map/model/kring-record-counts.h"
 #include "map/edit/kring-edit-private.h"
+#include "map/model/kring-record-counts.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -6,9 +6,9 @@
  */
 #pragma once
 
+#include "map/edit/kring-editor.h"
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
-#include "map/edit/kring-editor.h"
 
 G_BEGIN_DECLS
 

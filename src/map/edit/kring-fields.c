@@ -2,8 +2,8 @@
 #include "map/edit/kring-commands.h"
 
 #include "map/edit/kring-edit-private.h"
-#include "map/edit/kring-quick-date.h"
 #include "map/edit/kring-free-spot.h"
+#include "map/edit/kring-quick-date.h"
 #include "map/edit/kring-tie-doing.h"
 
 #include <glib/gi18n-lib.h>

@@ -3,8 +3,8 @@
 
 #include "map/edit/kring-free-spot-private.h"
 
-#include "map/facts/kring-describe.h"
 #include "map/base/kring-grid.h"
+#include "map/facts/kring-describe.h"
 
 #include <stdlib.h>
 #include <string.h>

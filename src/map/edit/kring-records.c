@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/edit/kring-commands.h"
 
-#include "map/model/kring-record-counts.h"
 #include "map/edit/kring-edit-private.h"
+#include "map/model/kring-record-counts.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/edit/kring-commands.h"
 
-#include "map/facts/kring-search.h"
 #include "map/edit/kring-edit-private.h"
+#include "map/facts/kring-search.h"
 
 #include <glib/gi18n-lib.h>
 

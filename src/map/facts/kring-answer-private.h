@@ -6,8 +6,8 @@
  */
 #pragma once
 
-#include "map/facts/kring-answer.h"
 #include "map/base/kring-graph.h"
+#include "map/facts/kring-answer.h"
 
 G_BEGIN_DECLS
 

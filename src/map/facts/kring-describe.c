@@ -2,8 +2,8 @@
 #include "map/facts/kring-describe.h"
 
 #include "map/base/kring-date.h"
-#include "map/model/kring-record-counts.h"
 #include "map/base/kring-sanitize.h"
+#include "map/model/kring-record-counts.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/facts/kring-search.h"
 
-#include "map/facts/kring-describe.h"
 #include "map/base/kring-fold.h"
 #include "map/base/kring-sanitize.h"
+#include "map/facts/kring-describe.h"
 #include "map/model/kring-item-private.h"
 
 #include <string.h>

@@ -2,8 +2,8 @@
 #include "map/facts/kring-timeline.h"
 
 #include "map/base/kring-date.h"
-#include "map/facts/kring-describe.h"
 #include "map/base/kring-sanitize.h"
+#include "map/facts/kring-describe.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -8,8 +8,8 @@
 #pragma once
 
 #include "map/base/kring-geometry.h"
-#include "map/model/kring-schema.h"
 #include "map/base/kring-stamp.h"
+#include "map/model/kring-schema.h"
 
 #include <glib-object.h>
 

@@ -7,14 +7,13 @@
  */
 #pragma once
 
+#include "map/base/kring-date.h"
 #include "map/model/kring-choices.h"
 #include "map/model/kring-field-names.h"
-#include "map/base/kring-date.h"
 
 G_BEGIN_DECLS
 
 #define KRING_SCHEMA_ERROR (kring_schema_error_quark ())
-
 typedef enum
 {
   KRING_SCHEMA_ERROR_TYPE,  /* not the type of the field */

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/quickadd/kring-name-apply.h"
 
-#include "map/facts/kring-describe.h"
 #include "map/base/kring-sanitize.h"
 #include "map/edit/kring-commands.h"
 #include "map/edit/kring-edit-private.h"
 #include "map/edit/kring-tie-doing.h"
+#include "map/facts/kring-describe.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/quickadd/kring-name-columns.h"
 
-#include "map/cells/kring-cell-table.h"
 #include "map/base/kring-sanitize.h"
+#include "map/cells/kring-cell-table.h"
 #include "map/quickadd/kring-name-line.h"
 #include "map/quickadd/kring-name-words.h"
 

@@ -3,8 +3,8 @@
 
 #include "map/base/kring-date.h"
 #include "map/edit/kring-edit-private.h"
-#include "map/quickadd/kring-name-words.h"
 #include "map/edit/kring-tie-doing.h"
+#include "map/quickadd/kring-name-words.h"
 
 #include <stdlib.h>
 #include <string.h>

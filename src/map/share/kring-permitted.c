@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/share/kring-permitted.h"
 
+#include "map/base/kring-sanitize.h"
 #include "map/facts/kring-describe.h"
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
-#include "map/base/kring-sanitize.h"
 #include "map/share/kring-called.h"
 #include "map/share/kring-mentions.h"
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "picture/export/kring-appendix-private.h"
 
-#include "map/facts/kring-tasks.h"
 #include "map/base/kring-date.h"
-#include "map/facts/kring-describe.h"
 #include "map/base/kring-fold.h"
+#include "map/facts/kring-describe.h"
+#include "map/facts/kring-tasks.h"
 #include "map/facts/kring-timeline.h"
 
 #include <glib/gi18n-lib.h>

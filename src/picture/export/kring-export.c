@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "picture/export/kring-export.h"
 
+#include "map/share/kring-left.h"
 #include "picture/export/kring-pdf.h"
 #include "picture/export/kring-png.h"
 #include "picture/render/kring-measurer.h"
-#include "map/share/kring-left.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

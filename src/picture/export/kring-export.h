@@ -6,10 +6,10 @@
  */
 #pragma once
 
+#include "map/share/kring-permitted.h"
 #include "picture/export/kring-appendix.h"
 #include "picture/export/kring-page.h"
 #include "picture/export/kring-progress.h"
-#include "map/share/kring-permitted.h"
 
 G_BEGIN_DECLS
 

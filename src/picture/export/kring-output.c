@@ -2,8 +2,8 @@
 #include "picture/export/kring-output.h"
 
 #include "file/disk/kring-rights.h"
-#include "file/disk/kring-temporary.h"
 #include "file/disk/kring-system-error.h"
+#include "file/disk/kring-temporary.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>

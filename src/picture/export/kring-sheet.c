@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "picture/export/kring-sheet.h"
 
-#include "picture/notation/kring-legend.h"
 #include "picture/marks/kring-sketch.h"
+#include "picture/notation/kring-legend.h"
 
 /*
  *   MARGIN ┌──────────────────────────┐

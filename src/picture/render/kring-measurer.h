@@ -6,8 +6,8 @@
  */
 #pragma once
 
-#include "picture/render/kring-fonts.h"
 #include "picture/marks/kring-text-measurer.h"
+#include "picture/render/kring-fonts.h"
 
 G_BEGIN_DECLS
 

@@ -6,9 +6,9 @@
  */
 #pragma once
 
+#include "picture/marks/kring-theme.h"
 #include "picture/render/kring-fonts.h"
 #include "picture/render/kring-halos.h"
-#include "picture/marks/kring-theme.h"
 
 #include <gio/gio.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "picture/scene/kring-label-placement.h"
 
-#include "picture/marks/kring-badge.h"
 #include "map/base/kring-grid.h"
+#include "picture/marks/kring-badge.h"
 
 /* Straight pieces that arcs are indexed by are not longer than this. */
 #define PIECE 64.0

@@ -2,8 +2,8 @@
 #include "picture/scene/kring-node-label.h"
 
 #include "map/base/kring-date.h"
-#include "map/facts/kring-describe.h"
 #include "map/base/kring-sanitize.h"
+#include "map/facts/kring-describe.h"
 #include "picture/scene/kring-node.h"
 
 #include <glib/gi18n-lib.h>

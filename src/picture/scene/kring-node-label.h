@@ -7,8 +7,8 @@
 #pragma once
 
 #include "map/model/kring-map.h"
-#include "picture/scene/kring-scene.h"
 #include "picture/marks/kring-sketch.h"
+#include "picture/scene/kring-scene.h"
 
 G_BEGIN_DECLS
 

@@ -8,9 +8,9 @@
 
 #include "map/model/kring-record-counts.h"
 #include "picture/marks/kring-badge.h"
+#include "picture/marks/kring-sketch.h"
 #include "picture/scene/kring-node-label.h"
 #include "picture/scene/kring-scene.h"
-#include "picture/marks/kring-sketch.h"
 
 G_BEGIN_DECLS
 

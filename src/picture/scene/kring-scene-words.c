@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which words are seen where they are larger than they are drawn, and what gave way. */
-#include "picture/scene/kring-scene-private.h"
 #include "picture/marks/kring-viewport.h"
+#include "picture/scene/kring-scene-private.h"
 
 #include <string.h>
 

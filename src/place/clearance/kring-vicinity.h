@@ -6,8 +6,8 @@
  */
 #pragma once
 
-#include "place/clearance/kring-cost-kernel.h"
 #include "map/base/kring-graph.h"
+#include "place/clearance/kring-cost-kernel.h"
 
 G_BEGIN_DECLS
 

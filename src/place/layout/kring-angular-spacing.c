@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "place/layout/kring-angular-spacing.h"
 
-#include "place/layout/kring-layout-private.h"
 #include "place/embedding/kring-edge-label-clearance.h"
+#include "place/layout/kring-layout-private.h"
 
 #include <stdlib.h>
 

@@ -3,13 +3,13 @@
 
 #include "place/clearance/kring-clear-search.h"
 #include "place/clearance/kring-hull-intruders.h"
-#include "place/layout/kring-bands.h"
-#include "place/layout/kring-angular-spacing.h"
-#include "place/layout/kring-levels.h"
+#include "place/embedding/kring-edge-label-clearance.h"
 #include "place/embedding/kring-local-search.h"
+#include "place/layout/kring-angular-spacing.h"
+#include "place/layout/kring-bands.h"
+#include "place/layout/kring-levels.h"
 #include "place/layout/kring-sectors.h"
 #include "place/layout/kring-separate.h"
-#include "place/embedding/kring-edge-label-clearance.h"
 
 #include <string.h>
 

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "place/layout/kring-layout-private.h"
 
-#include "place/layout/kring-angular-spacing.h"
-#include "place/layout/kring-incremental.h"
-#include "place/embedding/kring-lengths.h"
-#include "place/layout/kring-pack.h"
-#include "place/layout/kring-component.h"
-#include "place/embedding/kring-local-search.h"
-#include "place/layout/kring-separate.h"
-#include "place/embedding/kring-stress.h"
 #include "place/embedding/kring-edge-label-clearance.h"
+#include "place/embedding/kring-lengths.h"
+#include "place/embedding/kring-local-search.h"
+#include "place/embedding/kring-stress.h"
+#include "place/layout/kring-angular-spacing.h"
+#include "place/layout/kring-component.h"
+#include "place/layout/kring-incremental.h"
+#include "place/layout/kring-pack.h"
+#include "place/layout/kring-separate.h"
 
 #include <string.h>
 

@@ -5,8 +5,8 @@
  * stand in front of those of the C library.
  */
 #undef _FILE_OFFSET_BITS
-#include "picture/export/kring-output.h"
 #include "file/storage/kring-file.h"
+#include "picture/export/kring-output.h"
 
 #include <dlfcn.h>
 #include <errno.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "file/document/kring-document.h"
 
-#include "map/model/kring-map-private.h"
-#include "map/edit/kring-free-spot.h"
 #include "file/storage/kring-storage-error.h"
+#include "map/edit/kring-free-spot.h"
+#include "map/model/kring-map-private.h"
 
 #include <glib/gstdio.h>
 

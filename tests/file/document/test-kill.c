@@ -2,8 +2,8 @@
 /*
  * Programs that are killed while somebody goes on typing: how much of it is in no recovery copy.
  */
-#include "map/model/kring-map-private.h"
 #include "file/document/kring-recovery.h"
+#include "map/model/kring-map-private.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>

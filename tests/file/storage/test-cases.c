@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "map/model/kring-map-private.h"
 #include "file/storage/kring-codec.h"
 #include "file/storage/kring-file.h"
+#include "map/model/kring-map-private.h"
 #include "storage/kring-test-map.h"
 
 #include <locale.h>

@@ -2,8 +2,8 @@
 #include "desk.h"
 
 #include "gtk/canvas/kring-canvas.h"
-#include "map/edit/kring-commands.h"
 #include "hands.h"
+#include "map/edit/kring-commands.h"
 #include "seek.h"
 
 #include <string.h>

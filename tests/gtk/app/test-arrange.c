@@ -3,10 +3,10 @@
 #include "fixture.h"
 #include "seek.h"
 
-#include "map/edit/kring-commands.h"
+#include "gtk/app/kring-question-card.h"
 #include "gtk/layouts/kring-arranger.h"
 #include "gtk/layouts/kring-layout-card.h"
-#include "gtk/app/kring-question-card.h"
+#include "map/edit/kring-commands.h"
 
 #define N_PERSONS 12
 

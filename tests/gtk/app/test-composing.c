@@ -3,17 +3,17 @@
  * the way to compose that GTK always has. */
 #include "desk.h"
 
+#include "gtk/find/kring-view-list.h"
 #include "gtk/inspector/kring-inspector.h"
-#include "gtk/lists/kring-list-cell.h"
 #include "gtk/inspector/kring-participants.h"
-#include "map/edit/kring-commands.h"
-#include "hands.h"
-#include "seek.h"
-#include "gtk/timeline/kring-event-popover.h"
+#include "gtk/lists/kring-list-cell.h"
 #include "gtk/lists/kring-task-page.h"
 #include "gtk/lists/kring-task-section.h"
+#include "gtk/timeline/kring-event-popover.h"
 #include "gtk/timeline/kring-time-strip.h"
-#include "gtk/find/kring-view-list.h"
+#include "hands.h"
+#include "map/edit/kring-commands.h"
+#include "seek.h"
 
 /* "Zo", and then the last letter by its number: where Enter is taken too early it never comes. */
 static void

@@ -3,16 +3,16 @@
 #include "desk.h"
 #include "dialogs.h"
 
+#include "gtk/find/kring-view-list.h"
 #include "gtk/inspector/kring-inspector.h"
 #include "gtk/inspector/kring-participants.h"
-#include "map/edit/kring-commands.h"
-#include "hands.h"
 #include "gtk/records/kring-statement-popover.h"
-#include "seek.h"
-#include "map/filter/kring-filter-view.h"
 #include "gtk/timeline/kring-event-popover.h"
 #include "gtk/timeline/kring-time-strip.h"
-#include "gtk/find/kring-view-list.h"
+#include "hands.h"
+#include "map/edit/kring-commands.h"
+#include "map/filter/kring-filter-view.h"
+#include "seek.h"
 
 #include <string.h>
 

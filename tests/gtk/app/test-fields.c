@@ -3,10 +3,10 @@
 #include "desk.h"
 
 #include "gtk/inspector/kring-inspector.h"
-#include "map/edit/kring-commands.h"
-#include "hands.h"
-#include "seek.h"
 #include "gtk/lists/kring-task-row.h"
+#include "hands.h"
+#include "map/edit/kring-commands.h"
+#include "seek.h"
 
 static gboolean
 is_thrown (gpointer data)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dialogs.h"
 
-#include "map/edit/kring-commands.h"
 #include "gtk/app/kring-window-private.h"
+#include "map/edit/kring-commands.h"
 
 #include <glib/gstdio.h>
 #include <unistd.h>

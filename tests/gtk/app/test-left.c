@@ -3,11 +3,11 @@
 #include "fixture.h"
 #include "seek.h"
 
-#include "gtk/canvas/kring-canvas.h"
-#include "map/edit/kring-commands.h"
-#include "gtk/sharing/kring-left-window.h"
-#include "gtk/sharing/kring-export-dialog.h"
 #include "gtk/app/kring-window-private.h"
+#include "gtk/canvas/kring-canvas.h"
+#include "gtk/sharing/kring-export-dialog.h"
+#include "gtk/sharing/kring-left-window.h"
+#include "map/edit/kring-commands.h"
 
 /* Noor, of whom a remark names Hassan, who is for the police. */
 static KringWindow *

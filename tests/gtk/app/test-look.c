@@ -3,18 +3,18 @@
 #include "fixture.h"
 #include "seek.h"
 
-#include "map/facts/kring-gaps.h"
+#include "gtk/app/kring-window-private.h"
 #include "gtk/canvas/kring-canvas.h"
-#include "map/model/kring-record-counts.h"
-#include "map/base/kring-locale.h"
-#include "gtk/widgets/kring-fold.h"
 #include "gtk/inspector/kring-inspector.h"
-#include "map/edit/kring-commands.h"
+#include "gtk/lists/kring-gap-list.h"
+#include "gtk/lists/kring-task-section.h"
 #include "gtk/records/kring-signal-section.h"
 #include "gtk/records/kring-statement-section.h"
-#include "gtk/lists/kring-gap-list.h"
-#include "gtk/app/kring-window-private.h"
-#include "gtk/lists/kring-task-section.h"
+#include "gtk/widgets/kring-fold.h"
+#include "map/base/kring-locale.h"
+#include "map/edit/kring-commands.h"
+#include "map/facts/kring-gaps.h"
+#include "map/model/kring-record-counts.h"
 
 #include <math.h>
 #include <string.h>

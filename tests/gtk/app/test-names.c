@@ -3,10 +3,10 @@
 #include "fixture.h"
 
 #include "gtk/canvas/kring-canvas.h"
-#include "map/facts/kring-describe.h"
-#include "hands.h"
-#include "seek.h"
 #include "gtk/find/kring-filter-bar.h"
+#include "hands.h"
+#include "map/facts/kring-describe.h"
+#include "seek.h"
 
 #include <string.h>
 

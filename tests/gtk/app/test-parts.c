@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
-#include "gtk/widgets/kring-adaptive-bin.h"
 #include "gtk/app/kring-empty-state.h"
-#include "gtk/sharing/kring-export-dialog.h"
-#include "gtk/widgets/kring-file-chooser.h"
-#include "gtk/names/kring-name-panel.h"
 #include "gtk/app/kring-pen-tray.h"
 #include "gtk/app/kring-preferences.h"
+#include "gtk/names/kring-name-panel.h"
+#include "gtk/sharing/kring-export-dialog.h"
+#include "gtk/widgets/kring-adaptive-bin.h"
+#include "gtk/widgets/kring-file-chooser.h"
 
 static void
 test_finalised (void)

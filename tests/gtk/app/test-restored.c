@@ -4,11 +4,11 @@
 #include "desk.h"
 #include "dialogs.h"
 
-#include "map/edit/kring-commands.h"
-#include "hands.h"
-#include "hands/session/kring-drafts.h"
 #include "gtk/app/kring-application.h"
 #include "gtk/app/kring-recovery-offer.h"
+#include "hands.h"
+#include "hands/session/kring-drafts.h"
+#include "map/edit/kring-commands.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

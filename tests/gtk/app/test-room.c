@@ -3,12 +3,12 @@
 #include "fixture.h"
 #include "seek.h"
 
+#include "gtk/app/kring-pen-tray.h"
 #include "gtk/canvas/kring-legend-card.h"
 #include "gtk/canvas/kring-zoom-bar.h"
-#include "map/base/kring-locale.h"
-#include "gtk/widgets/kring-adaptive-bin.h"
-#include "gtk/app/kring-pen-tray.h"
 #include "gtk/find/kring-filter-bar.h"
+#include "gtk/widgets/kring-adaptive-bin.h"
+#include "map/base/kring-locale.h"
 
 #define DPI (96 * 1024)
 /* Between two of them, in pixels. */

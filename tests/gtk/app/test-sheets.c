@@ -3,13 +3,13 @@
 #include "fixture.h"
 #include "seek.h"
 
-#include "map/edit/kring-commands.h"
+#include "gtk/app/kring-window-private.h"
+#include "gtk/sharing/kring-export-dialog.h"
 #include "gtk/sharing/kring-last-reader.h"
 #include "gtk/sharing/kring-made.h"
 #include "gtk/sharing/kring-reader-group.h"
 #include "gtk/sharing/kring-way-out.h"
-#include "gtk/sharing/kring-export-dialog.h"
-#include "gtk/app/kring-window-private.h"
+#include "map/edit/kring-commands.h"
 
 #include <glib/gstdio.h>
 

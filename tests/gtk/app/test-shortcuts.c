@@ -5,12 +5,12 @@
 
 #include "gtk/canvas/kring-canvas.h"
 #include "gtk/inspector/kring-inspector.h"
-#include "map/edit/kring-commands.h"
-#include "hands.h"
-#include "seek.h"
 #include "gtk/layouts/kring-layout-card.h"
 #include "gtk/timeline/kring-event-popover.h"
 #include "gtk/timeline/kring-time-strip.h"
+#include "hands.h"
+#include "map/edit/kring-commands.h"
+#include "seek.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gtk/app/kring-toasts.h"
 #include "fixture.h"
+#include "gtk/app/kring-toasts.h"
 #include "gtk/widgets/kring-spoken.h"
 
 typedef struct

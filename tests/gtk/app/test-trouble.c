@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
-#include "map/base/kring-id.h"
 #include "file/document/kring-document.h"
 #include "file/storage/kring-storage-error.h"
 #include "gtk/app/kring-device.h"
 #include "gtk/widgets/kring-error-words.h"
+#include "map/base/kring-id.h"
 
 static char *
 dup_open_body (GQuark domain, int code, const char *message)

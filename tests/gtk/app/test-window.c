@@ -3,8 +3,8 @@
 #include "seek.h"
 
 #include "gtk/canvas/kring-canvas.h"
-#include "map/edit/kring-commands.h"
 #include "gtk/quiet/kring-youth-window.h"
+#include "map/edit/kring-commands.h"
 
 static KringWindow *
 open_window (void)

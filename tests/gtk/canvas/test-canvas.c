@@ -2,15 +2,15 @@
 /*
  * The canvas in a window, on a display of its own: real pointer and key events, and the map behind looked at.
  */
+#include "calm.h"
 #include "gtk/canvas/kring-canvas.h"
 #include "gtk/canvas/kring-legend-card.h"
 #include "gtk/canvas/kring-minimap.h"
 #include "gtk/canvas/kring-zoom-bar.h"
+#include "hands.h"
+#include "map/edit/kring-commands.h"
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
-#include "map/edit/kring-commands.h"
-#include "calm.h"
-#include "hands.h"
 
 #include <adwaita.h>
 

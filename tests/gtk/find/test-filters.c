@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "map/facts/kring-search.h"
-#include "gtk/lists/kring-list-view.h"
-#include "gtk/find/kring-search-popover.h"
-#include "map/edit/kring-commands.h"
-#include "map/filter/kring-filter-view.h"
 #include "fixture.h"
-#include "seek.h"
 #include "gtk/find/kring-filter-actions.h"
 #include "gtk/find/kring-filter-bar.h"
+#include "gtk/find/kring-search-popover.h"
 #include "gtk/find/kring-view-list.h"
+#include "gtk/lists/kring-list-view.h"
+#include "map/edit/kring-commands.h"
+#include "map/facts/kring-search.h"
+#include "map/filter/kring-filter-view.h"
+#include "seek.h"
 
 #include <string.h>
 

@@ -2,8 +2,8 @@
 #include "fixture.h"
 
 #include "calm.h"
-#include "map/edit/kring-commands.h"
 #include "known.h"
+#include "map/edit/kring-commands.h"
 
 #include <adwaita.h>
 

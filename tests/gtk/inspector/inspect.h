@@ -2,8 +2,8 @@
 /* The inspector of a fixture: what its rows show, and typing in them. */
 #pragma once
 
-#include "gtk/inspector/kring-inspector.h"
 #include "fixture.h"
+#include "gtk/inspector/kring-inspector.h"
 
 G_BEGIN_DECLS
 

@@ -4,11 +4,11 @@
 #include "hands.h"
 #include "seek.h"
 
+#include "gtk/inspector/kring-item-form.h"
+#include "gtk/inspector/kring-participants.h"
+#include "gtk/lists/kring-list-cell.h"
 #include "gtk/widgets/kring-draft-line.h"
 #include "gtk/widgets/kring-fold.h"
-#include "gtk/inspector/kring-item-form.h"
-#include "gtk/lists/kring-list-cell.h"
-#include "gtk/inspector/kring-participants.h"
 #include "map/edit/kring-commands.h"
 
 #include <adwaita.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gtk/inspector/kring-inspector.h"
 #include "fixture.h"
+#include "gtk/inspector/kring-inspector.h"
 
 #include "gtk/widgets/kring-choice-picker.h"
 #include "gtk/widgets/kring-item-preview.h"

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "inspect.h"
 
-#include "gtk/widgets/kring-choice-picker.h"
 #include "gtk/inspector/kring-field-row-choice.h"
 #include "gtk/inspector/kring-field-row-entry.h"
 #include "gtk/inspector/kring-field-row-long.h"
 #include "gtk/inspector/kring-field-row-refs.h"
 #include "gtk/inspector/kring-participants.h"
 #include "gtk/inspector/kring-tie-list.h"
-#include "map/edit/kring-commands.h"
+#include "gtk/widgets/kring-choice-picker.h"
 #include "known.h"
+#include "map/edit/kring-commands.h"
 
 #include <string.h>
 

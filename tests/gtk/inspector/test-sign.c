@@ -3,8 +3,8 @@
 #include "fixture.h"
 
 #include "gtk/widgets/kring-item-preview.h"
-#include "map/edit/kring-commands.h"
 #include "known.h"
+#include "map/edit/kring-commands.h"
 
 #include <string.h>
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gtk/lists/kring-gap-list.h"
 #include "fixture.h"
+#include "gtk/lists/kring-gap-list.h"
 
-#include "map/facts/kring-gaps.h"
 #include "map/edit/kring-commands.h"
+#include "map/facts/kring-gaps.h"
 
 static guint
 count_asked (Fixture *fixture)

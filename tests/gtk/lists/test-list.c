@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gtk/lists/kring-list-view.h"
 #include "fixture.h"
+#include "gtk/lists/kring-list-view.h"
 #include "seek.h"
 
-#include "map/facts/kring-describe.h"
+#include "gtk/find/kring-search-popover.h"
 #include "gtk/inspector/kring-inspector.h"
 #include "gtk/lists/kring-item-list.h"
 #include "gtk/lists/kring-list-cell.h"
-#include "gtk/find/kring-search-popover.h"
-#include "map/edit/kring-commands.h"
 #include "known.h"
+#include "map/edit/kring-commands.h"
+#include "map/facts/kring-describe.h"
 
 #include <string.h>
 

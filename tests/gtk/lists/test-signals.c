@@ -3,10 +3,10 @@
 #include "fixture.h"
 #include "seek.h"
 
-#include "map/facts/kring-timeline.h"
-#include "map/edit/kring-commands.h"
 #include "gtk/lists/kring-signal-list.h"
 #include "gtk/lists/kring-story-row.h"
+#include "map/edit/kring-commands.h"
+#include "map/facts/kring-timeline.h"
 
 #include <string.h>
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gtk/lists/kring-story-list.h"
 #include "fixture.h"
+#include "gtk/lists/kring-story-list.h"
 
-#include "map/facts/kring-timeline.h"
+#include "gtk/lists/kring-story-row.h"
 #include "gtk/widgets/kring-item-preview.h"
 #include "map/edit/kring-commands.h"
+#include "map/facts/kring-timeline.h"
 #include "seek.h"
-#include "gtk/lists/kring-story-row.h"
 
 static char *
 add_dated (Fixture *fixture, KringKindId kind, const char *name, const char *when)

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gtk/lists/kring-task-page.h"
 #include "fixture.h"
+#include "gtk/lists/kring-task-page.h"
 
-#include "map/edit/kring-commands.h"
 #include "gtk/find/kring-ask-popover.h"
 #include "gtk/lists/kring-task-list.h"
 #include "gtk/lists/kring-task-row.h"
 #include "gtk/lists/kring-task-section.h"
+#include "map/edit/kring-commands.h"
 
 static GDateTime *
 clock_cb (gpointer data)

@@ -3,13 +3,13 @@
  * The young person's view in its window, on a display of its own, with real keys and a real pointer:
  * what can be read in it, what can be changed from it, and how it is left.
  */
+#include "calm.h"
+#include "gtk/quiet/kring-youth-window.h"
+#include "hands.h"
+#include "map/edit/kring-commands.h"
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
-#include "map/edit/kring-commands.h"
-#include "calm.h"
-#include "hands.h"
 #include "seek.h"
-#include "gtk/quiet/kring-youth-window.h"
 
 #define FRAMES 8
 

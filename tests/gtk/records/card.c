@@ -3,8 +3,8 @@
 
 #include "seek.h"
 
-#include "map/model/kring-record-counts.h"
 #include "gtk/records/kring-statement-popover.h"
+#include "map/model/kring-record-counts.h"
 
 #include <string.h>
 

@@ -4,9 +4,9 @@
 #include "fixture.h"
 #include "seek.h"
 
-#include "map/model/kring-record-counts.h"
-#include "map/edit/kring-commands.h"
 #include "gtk/records/kring-statement-popover.h"
+#include "map/edit/kring-commands.h"
+#include "map/model/kring-record-counts.h"
 
 #include <string.h>
 

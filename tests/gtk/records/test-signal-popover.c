@@ -3,9 +3,9 @@
 #include "fixture.h"
 #include "seek.h"
 
+#include "gtk/records/kring-signal-popover.h"
 #include "gtk/widgets/kring-item-preview.h"
 #include "map/edit/kring-commands.h"
-#include "gtk/records/kring-signal-popover.h"
 
 #include "map/model/kring-record-counts.h"
 

@@ -3,8 +3,8 @@
 #include "fixture.h"
 
 #include "gtk/inspector/kring-item-form.h"
-#include "map/edit/kring-commands.h"
 #include "gtk/records/kring-signal-section.h"
+#include "map/edit/kring-commands.h"
 #include "seek.h"
 
 #include <string.h>

@@ -4,14 +4,14 @@
 #include "fixture.h"
 #include "seek.h"
 
-#include "map/model/kring-record-counts.h"
 #include "gtk/inspector/kring-item-form.h"
-#include "map/edit/kring-commands.h"
 #include "gtk/records/kring-reminder-bar.h"
 #include "gtk/records/kring-statement-popover.h"
 #include "gtk/records/kring-statement-row.h"
-#include "known.h"
 #include "gtk/records/kring-statement-section.h"
+#include "known.h"
+#include "map/edit/kring-commands.h"
+#include "map/model/kring-record-counts.h"
 
 #include <string.h>
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gtk/timeline/kring-time-view.h"
 #include "fixture.h"
+#include "gtk/timeline/kring-time-view.h"
 
-#include "map/facts/kring-describe.h"
-#include "map/edit/kring-commands.h"
-#include "map/edit/kring-quick-date.h"
-#include "seek.h"
 #include "gtk/timeline/kring-event-popover.h"
 #include "gtk/timeline/kring-time-window.h"
+#include "map/edit/kring-commands.h"
+#include "map/edit/kring-quick-date.h"
+#include "map/facts/kring-describe.h"
+#include "seek.h"
 
 /* What the narrowest window has room for, with the gaps of its own style. */
 #define NARROWEST 330

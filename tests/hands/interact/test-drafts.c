@@ -2,8 +2,8 @@
 /* What was typed and not noted stays with what it is about; thrown away, it can be taken back. */
 #include "bench.h"
 
-#include "map/edit/kring-commands.h"
 #include "hands/session/kring-drafts.h"
+#include "map/edit/kring-commands.h"
 
 static GPtrArray *
 new_ids (const char *first, const char *second)

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bench.h"
 
-#include "map/model/kring-item-private.h"
-#include "map/facts/kring-search.h"
-#include "map/edit/kring-commands.h"
-#include "map/filter/kring-filter.h"
 #include "hands/interact/kring-keys.h"
+#include "map/edit/kring-commands.h"
+#include "map/facts/kring-search.h"
+#include "map/filter/kring-filter.h"
+#include "map/model/kring-item-private.h"
 
 static gboolean
 is_faded (Bench *bench, const char *id)

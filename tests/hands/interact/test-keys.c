@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bench.h"
 
-#include "map/edit/kring-commands.h"
 #include "hands/interact/kring-actions.h"
 #include "hands/interact/kring-keys.h"
 #include "known.h"
+#include "map/edit/kring-commands.h"
 
 static gboolean
 key (Bench *bench, guint symbol, KringModifiers modifiers)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "map/edit/kring-commands.h"
 #include "hands/session/kring-paste.h"
+#include "map/edit/kring-commands.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bench.h"
 
-#include "map/edit/kring-commands.h"
 #include "hands/session/kring-tie-kinds.h"
+#include "map/edit/kring-commands.h"
 
 static void
 assert_matching (Bench *bench, const char *to, const char *typed, guint n, const char *expected)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bench.h"
 
-#include "map/facts/kring-describe.h"
 #include "map/edit/kring-commands.h"
+#include "map/facts/kring-describe.h"
 
 #define P KRING_POINT_INIT
 /* On the rim of a person at x, y. */

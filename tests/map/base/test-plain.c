@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is shown says what it says, whatever somebody put between the letters. */
+#include "map/base/kring-sanitize.h"
 #include "map/facts/kring-describe.h"
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
-#include "map/base/kring-sanitize.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "map/catalogue/kring-catalogue.h"
 #include "map/base/kring-date.h"
+#include "map/catalogue/kring-catalogue.h"
 #include "map/model/kring-schema.h"
 
 #include <glib/gstdio.h>

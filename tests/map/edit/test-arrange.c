@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "map/facts/kring-describe.h"
-#include "map/model/kring-map-graph.h"
 #include "map/edit/kring-arrange.h"
 #include "map/edit/kring-commands.h"
+#include "map/facts/kring-describe.h"
+#include "map/model/kring-map-graph.h"
 
 static void
 test_one_step (void)

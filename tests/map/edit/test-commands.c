@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Scripts: what is done, and the map, the undo label and the saved state that must follow. */
-#include "map/facts/kring-describe.h"
 #include "map/edit/kring-commands.h"
+#include "map/facts/kring-describe.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,8 +2,8 @@
 /* The certainty of items follows what is stated about them, until somebody sets it by hand. */
 #include "rig.h"
 
-#include "map/model/kring-record-counts.h"
 #include "known.h"
+#include "map/model/kring-record-counts.h"
 
 static void
 set_certainty (Rig *rig, const char *id, KringCertainty certainty)

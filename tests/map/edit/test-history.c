@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map/edit/kring-history.h"
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
-#include "map/edit/kring-history.h"
 
 static void
 add (KringHistory *history, KringMap *map, const char *id)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Signals, statements and tasks: adding them, and what becomes of them with what they are about. */
-#include "map/edit/kring-free-spot.h"
 #include "known.h"
+#include "map/edit/kring-free-spot.h"
 #include "rig.h"
 
 static void

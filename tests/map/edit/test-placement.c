@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/edit/kring-commands.h"
-#include "map/model/kring-item-private.h"
 #include "map/edit/kring-free-spot.h"
+#include "map/model/kring-item-private.h"
 
 static KringPoint
 position_of (KringItem *item)

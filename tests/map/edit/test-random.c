@@ -2,9 +2,9 @@
 /* Many random commands with undo, redo and cancel. The map checks its invariants after every
  * primitive by itself; here: undoing everything gives the empty map, redoing everything gives the
  * same map again. */
-#include "map/model/kring-record-counts.h"
-#include "map/edit/kring-commands.h"
 #include "known.h"
+#include "map/edit/kring-commands.h"
+#include "map/model/kring-record-counts.h"
 
 #define N_COMMANDS 20000
 #define N_ITEMS_MAX 40

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "known.h"
+#include "map/edit/kring-commands.h"
 #include "map/facts/kring-answer.h"
 #include "map/facts/kring-timeline.h"
-#include "map/edit/kring-commands.h"
-#include "known.h"
 
 /*
  * Noor – Dex – Kay, Noor – Lieke – Dex, Noor and Dex both use a phone, Kay – Ada; Bo stands alone.

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "map/facts/kring-describe.h"
 #include "map/base/kring-fold.h"
+#include "map/facts/kring-describe.h"
+#include "map/facts/kring-search.h"
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
-#include "map/facts/kring-search.h"
 
 #include <string.h>
 

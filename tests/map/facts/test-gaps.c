@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "map/facts/kring-gaps.h"
-#include "map/edit/kring-commands.h"
 #include "known.h"
+#include "map/edit/kring-commands.h"
+#include "map/facts/kring-gaps.h"
 
 /* Noor at the centre; Dex, with a reason, a source and a tie of support; nobody else. */
 typedef struct

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "map/facts/kring-tasks.h"
 #include "map/edit/kring-commands.h"
+#include "map/facts/kring-tasks.h"
 
 typedef struct
 {

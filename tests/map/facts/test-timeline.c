@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map/facts/kring-timeline.h"
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
-#include "map/facts/kring-timeline.h"
 
 #define DAY (24 * 60)
 

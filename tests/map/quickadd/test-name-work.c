@@ -6,8 +6,8 @@
  */
 #include "map/base/kring-fold.h"
 #include "map/base/kring-grid.h"
-#include "map/model/kring-map-private.h"
 #include "map/edit/kring-commands.h"
+#include "map/model/kring-map-private.h"
 #include "map/quickadd/kring-name-list.h"
 
 #include <string.h>

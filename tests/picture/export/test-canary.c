@@ -4,16 +4,16 @@
  * for no export, in what hangs on those and in texts that name them; and every way out is searched
  * for words that must stay. The schema is walked, so a new field or kind is in it by itself.
  */
-#include "map/facts/kring-gaps.h"
+#include "file/storage/kring-codec.h"
+#include "file/storage/kring-format.h"
 #include "map/facts/kring-describe.h"
+#include "map/facts/kring-gaps.h"
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
+#include "map/share/kring-permitted.h"
 #include "picture/export/kring-export.h"
 #include "picture/render/kring-measurer.h"
 #include "picture/scene/kring-scene.h"
-#include "map/share/kring-permitted.h"
-#include "file/storage/kring-codec.h"
-#include "file/storage/kring-format.h"
 #include "picture/youth/kring-youth-view.h"
 
 #include <glib/gstdio.h>

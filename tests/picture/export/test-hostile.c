@@ -3,18 +3,18 @@
  * Whatever a file may hold can be drawn, listed, described, searched and printed: every text of
  * every kind is filled with what no keyboard gives.
  */
-#include "map/facts/kring-gaps.h"
-#include "map/facts/kring-describe.h"
-#include "map/model/kring-item-private.h"
-#include "map/model/kring-map-private.h"
+#include "file/storage/kring-codec.h"
 #include "map/base/kring-sanitize.h"
+#include "map/facts/kring-describe.h"
+#include "map/facts/kring-gaps.h"
 #include "map/facts/kring-search.h"
 #include "map/facts/kring-timeline.h"
+#include "map/model/kring-item-private.h"
+#include "map/model/kring-map-private.h"
+#include "map/share/kring-permitted.h"
 #include "picture/export/kring-export.h"
 #include "picture/render/kring-measurer.h"
 #include "picture/scene/kring-scene.h"
-#include "map/share/kring-permitted.h"
-#include "file/storage/kring-codec.h"
 #include "picture/youth/kring-youth-beside.h"
 #include "picture/youth/kring-youth-view.h"
 

@@ -4,11 +4,11 @@
  * it, no two signs are the same. And the sheet that shows them all uses every one.
  */
 #include "map/model/kring-choices.h"
-#include "picture/render/kring-measurer.h"
-#include "picture/render/kring-painter.h"
-#include "picture/notation/kring-sample.h"
 #include "picture/marks/kring-badge.h"
 #include "picture/marks/kring-theme.h"
+#include "picture/notation/kring-sample.h"
+#include "picture/render/kring-measurer.h"
+#include "picture/render/kring-painter.h"
 
 #include <cairo.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "file/storage/kring-codec.h"
 #include "picture/notation/kring-legend.h"
 #include "picture/scene/kring-scene.h"
-#include "file/storage/kring-codec.h"
 
 #include <string.h>
 

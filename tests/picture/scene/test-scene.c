@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "small-map.h"
 
+#include "map/base/kring-sanitize.h"
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-graph.h"
 #include "map/model/kring-map-private.h"
-#include "map/base/kring-sanitize.h"
 
 #include <string.h>
 

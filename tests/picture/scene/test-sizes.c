@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The words of the examples on a screen, measured at ten zooms: none is smaller than can be read. */
-#include "picture/scene/kring-scene.h"
 #include "file/storage/kring-codec.h"
+#include "picture/scene/kring-scene.h"
 
 #include <string.h>
 

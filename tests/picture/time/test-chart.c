@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "picture/time/kring-chart.h"
 
+#include "known.h"
 #include "map/base/kring-date.h"
 #include "map/edit/kring-commands.h"
-#include "known.h"
 
 #define WIDTH 1200
 #define HEIGHT 152

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "map/edit/kring-commands.h"
 #include "map/facts/kring-describe.h"
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
-#include "map/edit/kring-commands.h"
 #include "picture/scene/kring-scene.h"
 #include "picture/youth/kring-youth-beside.h"
 #include "picture/youth/kring-youth-view.h"

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Maps as large as those of a meeting, laid out and drawn: which ties run behind people, and which words
  * stand under them. */
+#include "map/edit/kring-arrange.h"
+#include "map/edit/kring-commands.h"
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-graph.h"
 #include "map/model/kring-map-private.h"
-#include "map/edit/kring-arrange.h"
-#include "map/edit/kring-commands.h"
+#include "picture/scene/kring-scene-private.h"
 #include "place/layout/kring-labels.h"
 #include "place/layout/kring-layout.h"
-#include "picture/scene/kring-scene-private.h"
 
 #define MISLEADING 24.0
 

@@ -2,10 +2,10 @@
 #include "layout-graphs.h"
 
 #include "map/model/kring-item-private.h"
+#include "picture/scene/kring-hull.h"
 #include "place/clearance/kring-hull-intruders.h"
 #include "place/layout/kring-layout.h"
 #include "place/layout/kring-separate.h"
-#include "picture/scene/kring-hull.h"
 
 /* Points into which a curve is cut, and by which a box is known, a side. */
 #define CUTS 8

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout-graphs.h"
-#include "place/layout/kring-layout.h"
 #include "place/embedding/kring-stress.h"
+#include "place/layout/kring-layout.h"
 
 #define STEP 200.0
 #define NEW 5

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout-graphs.h"
+#include "place/embedding/kring-stress.h"
 #include "place/layout/kring-layout.h"
 #include "place/layout/kring-separate.h"
-#include "place/embedding/kring-stress.h"
 
 /* A complete graph of 60 has 1,770 edges and says no more than one of 20. */
 static const struct

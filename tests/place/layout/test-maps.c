@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout-graphs.h"
 #include "place/embedding/kring-distances.h"
-#include "place/layout/kring-layout.h"
 #include "place/embedding/kring-lengths.h"
+#include "place/layout/kring-layout.h"
 #include "place/layout/kring-levels.h"
 #include "place/layout/kring-pack.h"
 #include "place/layout/kring-separate.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "layout-graphs.h"
-#include "place/layout/kring-layout.h"
 #include "place/embedding/kring-local-search.h"
 #include "place/embedding/kring-stress.h"
+#include "place/layout/kring-layout.h"
 
 #define STEP 200.0
 
