@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/kring-cli.h"
 
-#include "map/edit/kring-arrange.h"
-#include "map/edit/kring-commands.h"
-#include "map/model/kring-map-graph.h"
+#include "picture/arrange/kring-arranging.h"
 #include "picture/render/kring-measurer.h"
-#include "picture/scene/kring-scene.h"
-#include "place/layout/kring-labels.h"
-#include "place/layout/kring-layout.h"
 
 #include <glib/gi18n.h>
-
-/* Free space between things and labels, in map units. */
-#define GAP 8.0
 
 typedef struct
 {
@@ -55,63 +47,19 @@ cli_arrange_parse (Typed *typed, char ***arguments)
   return kring_cli_parse ("arrange", entries, arguments);
 }
 
-static KringScene *
-new_scene (KringMap *map, KringFonts *fonts)
-{
-  const KringSceneOptions options = KRING_SCENE_OPTIONS_EXPORT;
-  KringTextMeasurer measurer = kring_measurer_for_fonts (fonts);
-
-  return kring_scene_new (map, &options, &measurer);
-}
-
-static KringGraph *
-cli_arrange_dup_graph (KringMap *map, KringFonts *fonts, KringLayoutOptions *options)
-{
-  g_autoptr (KringScene) scene = new_scene (map, fonts);
-  g_autoptr (KringGraphBuilder) builder = kring_map_graph_build (map, KRING_MAP_GRAPH_ALL);
-
-  kring_scene_fill_boxes (scene, builder);
-  for (guint i = 0; i < KRING_LAYOUT_BANDS - 1; i++)
-    {
-      options->ring_axes[i] = kring_scene_get_ring_axes (scene, i);
-      options->ring_sizes[i] = kring_scene_get_ring_size (scene, i);
-    }
-  return kring_graph_builder_end (builder);
-}
-
-/* Once everything stands, all labels find their places together. */
-static void
-cli_arrange_seat_labels (KringDocument *document, KringFonts *fonts)
-{
-  g_autoptr (KringScene) scene = new_scene (kring_document_get_map (document), fonts);
-  g_autoptr (KringLabelSet) before = kring_scene_dup_labels (scene);
-  g_autoptr (KringLabelSet) after = kring_scene_dup_labels (scene);
-
-  kring_labels_place (after);
-  kring_edit_seat_labels (kring_document_get_editor (document), before, after);
-}
-
 static gboolean
-cli_arrange_arrange (KringDocument *document, KringLayoutOptions *options, GError **error)
+cli_arrange_arrange (KringDocument *document, const KringLayoutOptions *options, GError **error)
 {
-  KringHistory *history = kring_editor_get_history (kring_document_get_editor (document));
   g_autoptr (KringFonts) fonts = kring_fonts_new ();
-  g_autoptr (KringGraph) graph =
-      cli_arrange_dup_graph (kring_document_get_map (document), fonts, options);
-  g_autoptr (KringLayoutResult) result = kring_layout_run (graph, options, error);
-  KringArrangement arrangement;
+  const KringTextMeasurer measurer = kring_measurer_for_fonts (fonts);
+  g_autoptr (KringArranging) arranging =
+      kring_arranging_new (kring_document_get_map (document), options, &measurer);
+  g_autoptr (KringLayoutResult) result =
+      kring_layout_run (arranging->graph, &arranging->options, error);
 
   if (result == NULL)
     return FALSE;
-  arrangement.places = result->places;
-  arrangement.ring_sizes = options->type == KRING_LAYOUT_RINGS ? result->ring_sizes : NULL;
-  kring_history_begin (history, _ ("Arrange"));
-  if (options->type != KRING_LAYOUT_TIDY)
-    kring_edit_set_rings (kring_document_get_editor (document),
-                          options->type == KRING_LAYOUT_RINGS);
-  kring_edit_arrange (kring_document_get_editor (document), graph, &arrangement);
-  cli_arrange_seat_labels (document, fonts);
-  kring_history_commit (history);
+  kring_arranging_apply (arranging, result, &measurer, kring_document_get_editor (document));
   return TRUE;
 }
 
@@ -127,7 +75,7 @@ KringExit
 kring_cli_arrange (char **arguments)
 {
   g_auto (Typed) typed = { .sectors = TRUE };
-  KringLayoutOptions options = { .type = KRING_LAYOUT_RINGS, .gap = GAP };
+  KringLayoutOptions options = { .type = KRING_LAYOUT_RINGS };
   g_autoptr (KringDocument) document = NULL;
   g_auto (GStrv) rest = g_strdupv (arguments);
   g_autoptr (GError) error = NULL;

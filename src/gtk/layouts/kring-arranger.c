@@ -2,21 +2,14 @@
 #include "gtk/layouts/kring-arranger.h"
 
 #include "hands/interact/kring-move.h"
-#include "map/edit/kring-arrange.h"
-#include "map/edit/kring-commands.h"
-#include "map/model/kring-map-graph.h"
+#include "picture/arrange/kring-arranging.h"
 #include "picture/render/kring-measurer.h"
-#include "place/layout/kring-labels.h"
 
 #include <glib/gi18n.h>
 
-/* Free space between things and labels, in map units. */
-#define GAP 8.0
 /* How often the picture so far is shown, and up to how many things it can be drawn in time. */
 #define PICTURE_US 120000
 #define MAX_SHOWN 3000
-/* With more things than this, labels find their seats one by one. */
-#define MAX_SEATED 2000
 /* With more items than this, nothing is tried out. */
 #define MAX_TRIED 5000
 
@@ -39,12 +32,10 @@ typedef struct _Run
 {
   GWeakRef arranger;         /* looked at on the main thread */
   GCancellable *cancellable; /* (owned) */
-  KringGraph *graph;         /* (owned) */
-  KringLayoutType type;
-  guint64 revision;    /* of the map that is laid out */
-  gboolean whole;      /* the whole map, not a selection */
-  gboolean only_trial; /* to look at; the main thread only */
-  gint64 shown;        /* when the last picture went off; the layout's thread only */
+  KringArranging *arranging; /* (owned) */
+  guint64 revision;          /* of the map that is laid out */
+  gboolean only_trial;       /* to look at; the main thread only */
+  gint64 shown;              /* when the last picture went off; the layout's thread only */
 } Run;
 
 /* The picture so far. */
@@ -76,7 +67,7 @@ run_clear (gpointer data)
 
   g_weak_ref_clear (&run->arranger);
   g_object_unref (run->cancellable);
-  kring_graph_unref (run->graph);
+  kring_arranging_free (run->arranging);
 }
 
 static void
@@ -117,15 +108,15 @@ static gboolean
 show_picture_cb (gpointer data)
 {
   Picture *picture = data;
+  const KringGraph *graph = picture->run->arranging->graph;
   g_autoptr (KringArranger) self = g_weak_ref_get (&picture->run->arranger);
   g_autoptr (GHashTable) places = NULL;
 
   if (self == NULL || self->run != picture->run)
     return G_SOURCE_REMOVE;
   places = g_hash_table_new (g_direct_hash, g_direct_equal);
-  for (guint v = 0; v < picture->run->graph->n_nodes; v++)
-    g_hash_table_insert (places, (gpointer) g_intern_string (picture->run->graph->ids[v]),
-                         &picture->places[v]);
+  for (guint v = 0; v < graph->n_nodes; v++)
+    g_hash_table_insert (places, (gpointer) g_intern_string (graph->ids[v]), &picture->places[v]);
   kring_canvas_preview_places (self->canvas, places);
   return G_SOURCE_REMOVE;
 }
@@ -135,66 +126,35 @@ static void
 progress (const KringPoint *places, double fraction, gpointer data)
 {
   Run *run = data;
+  guint n = run->arranging->graph->n_nodes;
   gint64 now = g_get_monotonic_time ();
   Picture *picture;
 
-  if (now - run->shown < PICTURE_US || run->graph->n_nodes > MAX_SHOWN)
+  if (now - run->shown < PICTURE_US || n > MAX_SHOWN)
     return;
   run->shown = now;
   picture = g_new0 (Picture, 1);
   picture->run = g_atomic_rc_box_acquire (run);
-  picture->places = g_memdup2 (places, run->graph->n_nodes * sizeof (KringPoint));
+  picture->places = g_memdup2 (places, n * sizeof (KringPoint));
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_picture_cb, picture,
                    (GDestroyNotify) picture_free);
 }
 
+/* Ids of all that may move; %NULL: everything. */
 static GHashTable *
 arranger_dup_selected (KringArranger *self)
 {
   KringSession *session = kring_canvas_get_session (self->canvas);
   g_autoptr (GPtrArray) selected = kring_selection_dup_ids (kring_session_get_selection (session));
   g_autoptr (GPtrArray) ids = kring_move_dup_ids (kring_session_get_map (session), selected);
-  GHashTable *set = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *set;
 
+  if (!self->only_selected || ids->len == 0)
+    return NULL;
+  set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < ids->len; i++)
-    g_hash_table_add (set, g_ptr_array_index (ids, i));
+    g_hash_table_add (set, g_strdup (g_ptr_array_index (ids, i)));
   return set;
-}
-
-/* Fills in @options, whose selection is to be freed, if any. */
-static KringGraph *
-arranger_dup_graph (KringArranger *self, KringLayoutOptions *options)
-{
-  KringScene *scene = kring_interaction_get_scene (kring_canvas_get_interaction (self->canvas));
-  g_autoptr (KringGraphBuilder) builder =
-      kring_map_graph_build (kring_scene_get_map (scene), KRING_MAP_GRAPH_ALL);
-  g_autoptr (GHashTable) selected = arranger_dup_selected (self);
-
-  if (self->only_selected && g_hash_table_size (selected) > 0)
-    options->selection = g_steal_pointer (&selected);
-  kring_scene_fill_boxes (scene, builder);
-  for (guint i = 0; i < KRING_LAYOUT_BANDS - 1; i++)
-    {
-      options->ring_axes[i] = kring_scene_get_ring_axes (scene, i);
-      options->ring_sizes[i] = kring_scene_get_ring_size (scene, i);
-    }
-  return kring_graph_builder_end (builder);
-}
-
-/* Once everything stands, all labels find their places together. */
-static void
-arranger_seat_labels (KringEditor *editor)
-{
-  const KringSceneOptions options = KRING_SCENE_OPTIONS_SCREEN;
-  g_autoptr (KringFonts) fonts = kring_fonts_new ();
-  KringTextMeasurer measurer = kring_measurer_for_fonts (fonts);
-  g_autoptr (KringScene) scene =
-      kring_scene_new (kring_editor_get_map (editor), &options, &measurer);
-  g_autoptr (KringLabelSet) before = kring_scene_dup_labels (scene);
-  g_autoptr (KringLabelSet) after = kring_scene_dup_labels (scene);
-
-  kring_labels_place (after);
-  kring_edit_seat_labels (editor, before, after);
 }
 
 static KringHistory *
@@ -203,27 +163,40 @@ get_history (KringArranger *self)
   return kring_session_get_history (kring_canvas_get_session (self->canvas));
 }
 
-static void
-arranger_arrange (KringEditor *editor, const Run *run, const KringLayoutResult *result)
+static KringFonts *
+arranger_ref_fonts (KringArranger *self)
 {
-  KringHistory *history = kring_editor_get_history (editor);
-  KringArrangement arrangement = { result->places, NULL };
+  return kring_fonts_ref_for (G_OBJECT (kring_canvas_get_session (self->canvas)));
+}
 
-  if (run->whole && run->type == KRING_LAYOUT_RINGS)
-    arrangement.ring_sizes = result->ring_sizes;
-  kring_history_begin (history, _ ("Arrange"));
-  if (run->whole && run->type != KRING_LAYOUT_TIDY)
-    kring_edit_set_rings (editor, run->type == KRING_LAYOUT_RINGS);
-  kring_edit_arrange (editor, run->graph, &arrangement);
-  if (run->whole && run->graph->n_nodes <= MAX_SEATED)
-    arranger_seat_labels (editor);
-  kring_history_commit (history);
+static void
+arranger_apply (KringArranger *self,
+                const Run *run,
+                const KringLayoutResult *result,
+                KringEditor *editor)
+{
+  g_autoptr (KringFonts) fonts = arranger_ref_fonts (self);
+  const KringTextMeasurer measurer = kring_measurer_for_fonts (fonts);
+
+  kring_arranging_apply (run->arranging, result, &measurer, editor);
 }
 
 static void
 arranger_tell (KringArranger *self, const char *text)
 {
   gtk_widget_activate_action (GTK_WIDGET (self->canvas), "win.tell", "s", text);
+}
+
+static KringLayoutType
+get_type_of (const Run *run)
+{
+  return run->arranging->options.type;
+}
+
+static gboolean
+is_whole (const Run *run)
+{
+  return run->arranging->options.selection == NULL;
 }
 
 static gboolean
@@ -242,16 +215,17 @@ take_over (KringArranger *self, const Run *run, const KringLayoutResult *result)
 
   kring_canvas_hold_places (self->canvas);
   kring_canvas_preview_places (self->canvas, NULL);
-  arranger_arrange (kring_session_get_editor (kring_canvas_get_session (self->canvas)), run,
-                    result);
-  set_layout (self, run->type);
+  arranger_apply (self, run, result,
+                  kring_session_get_editor (kring_canvas_get_session (self->canvas)));
+  set_layout (self, get_type_of (run));
   if (kring_history_get_revision (get_history (self)) == before)
     {
-      arranger_tell (self, is_all_pinned (run->graph) ? _ ("Everything is pinned, K lets go")
-                                                      : _ ("Everything stands like that already"));
+      arranger_tell (self, is_all_pinned (run->arranging->graph)
+                               ? _ ("Everything is pinned, K lets go")
+                               : _ ("Everything stands like that already"));
       return;
     }
-  if (run->whole)
+  if (is_whole (run))
     kring_canvas_zoom_to_fit (self->canvas);
   kring_canvas_glide (self->canvas);
   gtk_widget_activate_action (GTK_WIDGET (self->canvas), "win.tell-undo", "s",
@@ -276,8 +250,8 @@ show_trial (KringArranger *self, Run *run, KringLayoutResult *result)
   forget_trial (self);
   self->tried = g_atomic_rc_box_acquire (run);
   self->trial = result;
-  arranger_arrange (editor, run, result);
-  kring_canvas_show_trial (self->canvas, copy, run->whole);
+  arranger_apply (self, run, result, editor);
+  kring_canvas_show_trial (self->canvas, copy, is_whole (run));
 }
 
 static void
@@ -298,14 +272,27 @@ finished_cb (GObject *source, GAsyncResult *result, gpointer data)
     take_over (self, run, layout);
 }
 
+static KringArranging *
+arranger_new_arranging (KringArranger *self, KringLayoutType type, Run *run)
+{
+  g_autoptr (KringFonts) fonts = arranger_ref_fonts (self);
+  const KringTextMeasurer measurer = kring_measurer_for_fonts (fonts);
+  g_autoptr (GHashTable) selection = arranger_dup_selected (self);
+  const KringLayoutOptions options = { .type = type,
+                                       .keep = self->keep,
+                                       .sectors = self->sectors,
+                                       .selection = selection,
+                                       .cancellable = run->cancellable,
+                                       .progress = progress,
+                                       .progress_data = run };
+
+  return kring_arranging_new (kring_session_get_map (kring_canvas_get_session (self->canvas)),
+                              &options, &measurer);
+}
+
 static void
 arranger_begin (KringArranger *self, KringLayoutType type, gboolean only_trial)
 {
-  KringLayoutOptions options = { .type = type,
-                                 .gap = GAP,
-                                 .keep = self->keep && type != KRING_LAYOUT_TIDY,
-                                 .sectors = self->sectors,
-                                 .progress = progress };
   g_autoptr (Run) run = g_atomic_rc_box_new0 (Run);
 
   if (self->run != NULL)
@@ -314,17 +301,13 @@ arranger_begin (KringArranger *self, KringLayoutType type, gboolean only_trial)
   kring_interaction_abort (kring_canvas_get_interaction (self->canvas));
   g_weak_ref_init (&run->arranger, self);
   run->cancellable = g_cancellable_new ();
-  run->type = type;
   run->only_trial = only_trial;
   run->revision = kring_history_get_revision (get_history (self));
-  run->graph = arranger_dup_graph (self, &options);
-  run->whole = options.selection == NULL;
+  run->arranging = arranger_new_arranging (self, type, run);
   run->shown = g_get_monotonic_time ();
-  options.cancellable = run->cancellable;
-  options.progress_data = run;
   set_run (self, run);
-  kring_layout_run_async (run->graph, &options, finished_cb, g_atomic_rc_box_acquire (run));
-  g_clear_pointer (&options.selection, g_hash_table_unref);
+  kring_layout_run_async (run->arranging->graph, &run->arranging->options, finished_cb,
+                          g_atomic_rc_box_acquire (run));
 }
 
 static gboolean
@@ -416,7 +399,7 @@ kring_arranger_set_property (GObject *object, guint prop_id, const GValue *value
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
   if (tried != NULL)
-    arranger_begin (self, tried->type, TRUE);
+    arranger_begin (self, get_type_of (tried), TRUE);
 }
 
 static void
@@ -508,10 +491,10 @@ kring_arranger_run (KringArranger *self, KringLayoutType type)
       arranger_tell (self, _ ("First choose who this map is about"));
       return;
     }
-  if (tried != NULL && tried->type == type &&
+  if (tried != NULL && get_type_of (tried) == type &&
       tried->revision == kring_history_get_revision (get_history (self)))
     take_over (self, tried, trial);
-  else if (self->run != NULL && self->run->only_trial && self->run->type == type)
+  else if (self->run != NULL && self->run->only_trial && get_type_of (self->run) == type)
     self->run->only_trial = FALSE;
   else
     arranger_begin (self, type, FALSE);
@@ -531,7 +514,7 @@ kring_arranger_try (KringArranger *self, KringLayoutType type)
   KringSession *session = kring_canvas_get_session (self->canvas);
 
   if (session == NULL || !has_middle (self, type) ||
-      (now != NULL && (!now->only_trial || now->type == type)) ||
+      (now != NULL && (!now->only_trial || get_type_of (now) == type)) ||
       kring_map_get_n_items (kring_session_get_map (session)) > MAX_TRIED)
     return;
   arranger_begin (self, type, TRUE);

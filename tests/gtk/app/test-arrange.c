@@ -3,10 +3,13 @@
 #include "fixture.h"
 #include "seek.h"
 
+#include "file/storage/kring-codec.h"
 #include "gtk/app/kring-question-card.h"
 #include "gtk/layouts/kring-arranger.h"
 #include "gtk/layouts/kring-layout-card.h"
 #include "map/edit/kring-commands.h"
+
+#include <glib/gstdio.h>
 
 #define N_PERSONS 12
 
@@ -106,6 +109,100 @@ test_layouts (void)
       g_assert_false (is_arranged (stage.history));
     }
   fixture_assert_finalised (GTK_WIDGET (stage.window));
+}
+
+static char *
+dup_file (KringMap *map)
+{
+  g_autoptr (GBytes) bytes = kring_codec_write (map, NULL);
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  return g_strndup (text, length);
+}
+
+/* The lines of a file that say where something stands. Who put it there is another matter. */
+static char *
+dup_places (const char *file)
+{
+  static const char *const fields[] = { "position", "label_seat", "label_at",
+                                        "bend",     "background", "_size" };
+  g_auto (GStrv) lines = g_strsplit (file, "\n", -1);
+  GString *places = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    for (guint f = 0; f < G_N_ELEMENTS (fields); f++)
+      if (strstr (lines[i], fields[f]) != NULL && strstr (lines[i], "stamps") == NULL)
+        g_string_append_printf (places, "%s\n", lines[i]);
+  return g_string_free (places, FALSE);
+}
+
+/* What the program without a window makes of the file in the folder. */
+static char *
+dup_by_program (const char *folder, const char *layout)
+{
+  g_autofree char *from = g_build_filename (folder, "from.kring", NULL);
+  g_autofree char *to = g_build_filename (folder, "to.kring", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) program =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, g_getenv ("KRING_CLI"), "arrange",
+                        "--layout", layout, "--output", to, from, NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (program, NULL, &error));
+  g_file_get_contents (to, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_remove (to);
+  return dup_places (text);
+}
+
+static char *
+dup_by_window (Stage *stage, const char *layout)
+{
+  g_autofree char *text = NULL;
+
+  lay_out (stage, layout);
+  text = dup_file (stage->map);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (stage->window), "win.undo", NULL));
+  return dup_places (text);
+}
+
+/* The same places as from the program, also where a name is cut to what a screen has room for, and where
+ * words are larger for all to see. */
+static void
+test_program (void)
+{
+  static const char *const names[] = { "rings", "calm", "groups", "family", "tidy" };
+  static const char *const types[] = { "rings", "readable", "groups", "family", "tidy" };
+  g_autofree char *folder = g_dir_make_tmp ("kring-test-XXXXXX", NULL);
+  g_autofree char *from = g_build_filename (folder, "from.kring", NULL);
+  g_autofree char *before = NULL;
+  KringCanvas *canvas;
+  Stage stage;
+
+  stage_open (&stage);
+  for (guint i = 1; i < 6; i++)
+    kring_edit_rename (stage.editor, stage.ids[i],
+                       "Onbekende man met de blauwe bestelbus die altijd op de hoek van het plein "
+                       "bij de school staat",
+                       NULL);
+  canvas = KRING_CANVAS (seek_type (GTK_WIDGET (stage.window), KRING_TYPE_CANVAS));
+  before = dup_file (stage.map);
+  g_assert_true (g_file_set_contents (from, before, -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *by_program = dup_by_program (folder, types[i]);
+      g_autofree char *by_window = NULL;
+
+      kring_canvas_set_presentation (canvas, i % 2 == 1);
+      by_window = dup_by_window (&stage, names[i]);
+      g_assert_cmpstr (by_window, ==, by_program);
+      g_assert_nonnull (strstr (by_window, i == 0 ? "far_size" : "position"));
+    }
+  fixture_assert_finalised (GTK_WIDGET (stage.window));
+  g_remove (from);
+  g_rmdir (folder);
 }
 
 /* Until the map stands still. */
@@ -396,6 +493,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/ui/arrange/layouts", test_layouts);
+  g_test_add_func ("/ui/arrange/program", test_program);
   g_test_add_func ("/ui/arrange/whole", test_whole);
   g_test_add_func ("/ui/arrange/ground", test_ground);
   g_test_add_func ("/ui/arrange/pinned", test_pinned);
