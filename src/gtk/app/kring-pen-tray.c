@@ -12,6 +12,7 @@ struct _KringPenTray
   AdwBin parent_instance;
 
   KringSession *session; /* (owned) (nullable) */
+  GSignalGroup *watched; /* (owned): the session */
   GtkWidget *kinds;      /* (owned), popover with the kinds of things */
   GtkWidget *content;    /* (owned), stands in the card or in the sheet */
 
@@ -355,6 +356,7 @@ kring_pen_tray_dispose (GObject *object)
     gtk_widget_unparent (self->kinds);
   g_clear_object (&self->kinds);
   g_clear_object (&self->content);
+  g_clear_object (&self->watched);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (kring_pen_tray_parent_class)->dispose (object);
 }
@@ -385,6 +387,10 @@ kring_pen_tray_init (KringPenTray *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_init_template (widget);
+  self->watched = g_signal_group_new (KRING_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->watched, "notify::tool", G_CALLBACK (show_tool), self);
+  g_signal_group_connect_swapped (self->watched, "notify::thing-kind", G_CALLBACK (show_thing_kind),
+                                  self);
   self->content = g_object_ref (adw_bin_get_child (self->card));
   for (guint pen = 0; pen < N_PENS; pen++)
     append_pen (self, pen);
@@ -417,15 +423,9 @@ kring_pen_tray_set_session (KringPenTray *self, KringSession *session)
 {
   g_return_if_fail (KRING_IS_PEN_TRAY (self));
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_signal_group_set_target (self->watched, session);
   if (!g_set_object (&self->session, session) || session == NULL)
     return;
-
-  g_signal_connect_object (session, "notify::tool", G_CALLBACK (show_tool), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::thing-kind", G_CALLBACK (show_thing_kind), self,
-                           G_CONNECT_SWAPPED);
   show_tool (self);
   show_thing_kind (self);
 }

@@ -81,7 +81,8 @@ canvas_actions_add_action (KringCanvas *self,
       has_state ? g_simple_action_new_stateful (name, type, g_variant_new_string (""))
                 : g_simple_action_new (name, type);
 
-  g_signal_connect (action, has_state ? "change-state" : "activate", G_CALLBACK (action_cb), self);
+  g_signal_connect_object (action, has_state ? "change-state" : "activate", G_CALLBACK (action_cb),
+                           self, 0);
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
 }
 

@@ -377,13 +377,14 @@ connect_session (KringCanvas *self)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
-    g_signal_connect_swapped (self->interaction, handlers[i].name, handlers[i].callback, self);
-  g_signal_connect_swapped (kring_session_get_map (self->session), "changed",
-                            G_CALLBACK (canvas_map_changed_cb), self);
-  g_signal_connect_swapped (kring_session_get_selection (self->session), "changed",
-                            G_CALLBACK (canvas_selection_changed_cb), self);
-  g_signal_connect_swapped (self->session, "notify::tool", G_CALLBACK (kring_canvas_update_actions),
-                            self);
+    g_signal_connect_object (self->interaction, handlers[i].name, handlers[i].callback, self,
+                             G_CONNECT_SWAPPED);
+  g_signal_connect_object (kring_session_get_map (self->session), "changed",
+                           G_CALLBACK (canvas_map_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kring_session_get_selection (self->session), "changed",
+                           G_CALLBACK (canvas_selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::tool", G_CALLBACK (kring_canvas_update_actions),
+                           self, G_CONNECT_SWAPPED);
 }
 
 static void

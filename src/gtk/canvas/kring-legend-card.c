@@ -20,10 +20,11 @@ struct _KringLegendCard
 {
   AdwBin parent_instance;
 
-  KringCanvas *canvas; /* (not owned), outlives it in the same overlay */
-  KringMap *map;       /* (owned) (nullable) whose legend it is */
-  KringFonts *fonts;   /* (owned) (nullable) of the session, once it was opened */
-  GPtrArray *shapes;   /* (owned) (nullable) (element-type KringShape) */
+  KringCanvas *canvas;   /* (not owned), outlives it in the same overlay */
+  KringMap *map;         /* (owned) (nullable) whose legend it is */
+  GSignalGroup *watched; /* (owned): that map */
+  KringFonts *fonts;     /* (owned) (nullable) of the session, once it was opened */
+  GPtrArray *shapes;     /* (owned) (nullable) (element-type KringShape) */
   GtkToggleButton *button;
   GtkRevealer *revealer;
   GtkDrawingArea *area;
@@ -93,16 +94,13 @@ follow_canvas (KringLegendCard *self)
 
   if (map == self->map)
     return;
-  if (self->map != NULL)
-    g_signal_handlers_disconnect_by_data (self->map, self);
   g_set_object (&self->map, map);
+  g_signal_group_set_target (self->watched, map);
   g_clear_pointer (&self->shapes, g_ptr_array_unref);
   g_clear_pointer (&self->fonts, kring_fonts_unref);
   if (map == NULL)
     return;
   self->fonts = kring_fonts_ref_for (G_OBJECT (session));
-  g_signal_connect_object (map, "changed", G_CALLBACK (legend_card_map_changed_cb), self,
-                           G_CONNECT_SWAPPED);
 }
 
 /* Over the open card it would lie on the last row. */
@@ -143,6 +141,7 @@ kring_legend_card_dispose (GObject *object)
 {
   KringLegendCard *self = KRING_LEGEND_CARD (object);
 
+  g_clear_object (&self->watched);
   g_clear_object (&self->map);
   G_OBJECT_CLASS (kring_legend_card_parent_class)->dispose (object);
 }
@@ -189,6 +188,9 @@ kring_legend_card_init (KringLegendCard *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, TRAY_ROOM);
 
+  self->watched = g_signal_group_new (KRING_TYPE_MAP);
+  g_signal_group_connect_swapped (self->watched, "changed", G_CALLBACK (legend_card_map_changed_cb),
+                                  self);
   self->revealer = GTK_REVEALER (gtk_revealer_new ());
   gtk_revealer_set_transition_type (self->revealer, GTK_REVEALER_TRANSITION_TYPE_CROSSFADE);
   gtk_revealer_set_child (self->revealer, legend_card_make_card (self));
