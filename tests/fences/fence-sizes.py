@@ -17,7 +17,6 @@ MAX_MEMBERS = 30
 # Classes from before there was a limit: lines and members that they may not pass. A row is to go, never
 # to come.
 TO_CUT = {
-    'KringCanvas': (2980, 60),
     'KringWindow': (2800, 62),
     'KringScene': (2800, 30),
     'KringInteraction': (1690, 34),

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The "map." actions: those of the interaction under their own names, and those about the view. */
+#include "gtk/canvas/kring-canvas-clipboard.h"
 #include "gtk/canvas/kring-canvas-private.h"
-
 #include "hands/interact/kring-actions.h"
 #include "map/edit/kring-commands.h"
 
@@ -30,7 +30,7 @@ zoom_100 (KringCanvas *self)
 static void
 canvas_actions_cut (KringCanvas *self)
 {
-  kring_canvas_copy (self);
+  kring_canvas_clipboard_copy (self);
   kring_action_run (self->interaction, "delete", NULL);
 }
 
@@ -43,10 +43,10 @@ static const struct
   { "zoom-out", zoom_out },
   { "zoom-fit", kring_canvas_zoom_to_fit },
   { "zoom-100", zoom_100 },
-  { "copy", kring_canvas_copy },
+  { "copy", kring_canvas_clipboard_copy },
   { "cut", canvas_actions_cut },
-  { "paste", kring_canvas_paste },
-  { "copy-picture", kring_canvas_copy_picture },
+  { "paste", kring_canvas_clipboard_paste },
+  { "copy-picture", kring_canvas_clipboard_copy_picture },
 };
 
 /* Actions that need something selected or focused. */

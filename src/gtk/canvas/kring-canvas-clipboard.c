@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Copies leave as a fragment of the file format and as plain lines; text comes back as names. */
-#include "gtk/canvas/kring-canvas-private.h"
+#include "gtk/canvas/kring-canvas-clipboard.h"
 
 #include "file/storage/kring-codec.h"
 #include "gtk/widgets/kring-clipboard.h"
 #include "map/edit/kring-commands.h"
 #include "map/share/kring-left.h"
+#include "picture/render/kring-measurer.h"
+#include "picture/render/kring-painter.h"
 
 #include <glib/gi18n.h>
 
@@ -20,7 +21,7 @@
 static void
 canvas_clipboard_tell_left (KringCanvas *self, const char *said, const KringShareReport *report)
 {
-  KringMap *map = kring_session_get_map (self->session);
+  KringMap *map = kring_session_get_map (kring_canvas_get_session (self));
   g_auto (GStrv) items = kring_left_dup_items (map, report);
   g_auto (GStrv) texts = kring_left_dup_texts (map, report);
 
@@ -41,16 +42,16 @@ tell_copied (KringCanvas *self, const KringShareReport *report)
 }
 
 /**
- * kring_canvas_copy:
+ * kring_canvas_clipboard_copy:
  *
  * Puts what commands are about on the clipboard, with the ties in between.
  */
 void
-kring_canvas_copy (KringCanvas *self)
+kring_canvas_clipboard_copy (KringCanvas *self)
 {
-  g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (self->interaction);
+  g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (kring_canvas_get_interaction (self));
   g_autoptr (GPtrArray) fragment =
-      kring_edit_dup_fragment (kring_session_get_map (self->session), ids);
+      kring_edit_dup_fragment (kring_session_get_map (kring_canvas_get_session (self)), ids);
   g_autoptr (GdkContentProvider) provider = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (KringShareReport) report = NULL;
@@ -59,7 +60,8 @@ kring_canvas_copy (KringCanvas *self)
   if (fragment->len == 0)
     return;
   bytes = kring_codec_write_fragment (fragment);
-  lines = kring_share_dup_lines (kring_session_get_map (self->session), fragment, &report);
+  lines = kring_share_dup_lines (kring_session_get_map (kring_canvas_get_session (self)), fragment,
+                                 &report);
   provider = gdk_content_provider_new_union (
       (GdkContentProvider *[]){ gdk_content_provider_new_for_bytes (MIME_TYPE, bytes),
                                 gdk_content_provider_new_typed (G_TYPE_STRING, lines) },
@@ -80,10 +82,11 @@ paste_items (KringCanvas *self, GBytes *bytes)
                                   _ ("The clipboard holds nothing that can be pasted here"));
       return;
     }
-  ids = kring_edit_paste (kring_session_get_editor (self->session), fragment,
-                          kring_rect_centre (kring_viewport_get_visible (
-                              kring_interaction_get_viewport (self->interaction))));
-  kring_selection_set_all (kring_session_get_selection (self->session), ids);
+  ids =
+      kring_edit_paste (kring_session_get_editor (kring_canvas_get_session (self)), fragment,
+                        kring_rect_centre (kring_viewport_get_visible (
+                            kring_interaction_get_viewport (kring_canvas_get_interaction (self)))));
+  kring_selection_set_all (kring_session_get_selection (kring_canvas_get_session (self)), ids);
 }
 
 static void
@@ -101,11 +104,11 @@ paste_text (GtkWidget *widget, const char *text)
   KringCanvas *self = KRING_CANVAS (widget);
   g_autoptr (KringNameList) names = NULL;
 
-  if (self->session == NULL)
+  if (kring_canvas_get_session (self) == NULL)
     return;
-  names = kring_name_list_new (kring_session_get_editor (self->session));
-  kring_paste_add (kring_session_get_paste (self->session), names, text, canvas_clipboard_pasted_cb,
-                   g_object_ref (self));
+  names = kring_name_list_new (kring_session_get_editor (kring_canvas_get_session (self)));
+  kring_paste_add (kring_session_get_paste (kring_canvas_get_session (self)), names, text,
+                   canvas_clipboard_pasted_cb, g_object_ref (self));
 }
 
 static void
@@ -115,7 +118,8 @@ items_spliced_cb (GObject *source, GAsyncResult *result, gpointer data)
   GOutputStream *stream = G_OUTPUT_STREAM (source);
   g_autoptr (GBytes) bytes = NULL;
 
-  if (g_output_stream_splice_finish (stream, result, NULL) < 0 || self->session == NULL)
+  if (g_output_stream_splice_finish (stream, result, NULL) < 0 ||
+      kring_canvas_get_session (self) == NULL)
     return;
   bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
   if (g_bytes_get_size (bytes) <= MAX_BYTES)
@@ -139,12 +143,12 @@ items_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 /**
- * kring_canvas_paste:
+ * kring_canvas_clipboard_paste:
  *
  * Brings in what is on the clipboard: items, or lines of names. It comes when it is there.
  */
 void
-kring_canvas_paste (KringCanvas *self)
+kring_canvas_clipboard_paste (KringCanvas *self)
 {
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
   GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
@@ -158,14 +162,14 @@ kring_canvas_paste (KringCanvas *self)
 
 /* (transfer full): @scene in the colours of paper. */
 static GdkTexture *
-paint_picture (KringCanvas *self, KringScene *scene)
+paint_picture (KringFonts *fonts, KringScene *scene)
 {
   KringRect area = kring_rect_grow (kring_scene_get_bounds (scene), PICTURE_MARGIN);
   double scale = MIN (PICTURE_SCALE, PICTURE_SIDE_MAX / MAX (area.width, area.height));
   int width = ceil (area.width * scale), height = ceil (area.height * scale);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_t *cr = cairo_create (surface);
-  KringPaint paint = { .theme = kring_theme_get (KRING_THEME_PRINT), .fonts = self->fonts };
+  KringPaint paint = { .theme = kring_theme_get (KRING_THEME_PRINT), .fonts = fonts };
   g_autoptr (GdkPixbuf) pixbuf = NULL;
 
   kring_painter_set_colour (cr, paint.theme, KRING_COLOUR_CANVAS, 1);
@@ -186,7 +190,7 @@ tell_picture (KringCanvas *self, const KringShareReport *report)
 
   if (left == NULL)
     {
-      kring_interaction_toast (self->interaction, _ ("Picture copied"), FALSE);
+      kring_interaction_toast (kring_canvas_get_interaction (self), _ ("Picture copied"), FALSE);
       return;
     }
   /* Translators: what stays behind, such as "3 items stay behind, 1 text left out" */
@@ -195,21 +199,23 @@ tell_picture (KringCanvas *self, const KringShareReport *report)
 }
 
 /**
- * kring_canvas_copy_picture:
+ * kring_canvas_clipboard_copy_picture:
  *
  * Puts the map on the clipboard as a picture, as an export shows it: what may not leave the house is
  * not on it.
  */
 void
-kring_canvas_copy_picture (KringCanvas *self)
+kring_canvas_clipboard_copy_picture (KringCanvas *self)
 {
   const KringSceneOptions options = KRING_SCENE_OPTIONS_EXPORT;
   const KringShareRule joint = { KRING_AUDIENCE_JOINT, NULL, FALSE };
   g_autoptr (KringShareReport) report = NULL;
-  g_autoptr (KringMap) permitted =
-      kring_share_dup_part (kring_session_get_map (self->session), &joint, &report);
-  g_autoptr (KringScene) scene = kring_scene_new (permitted, &options, &self->measurer);
-  g_autoptr (GdkTexture) texture = paint_picture (self, scene);
+  g_autoptr (KringMap) permitted = kring_share_dup_part (
+      kring_session_get_map (kring_canvas_get_session (self)), &joint, &report);
+  g_autoptr (KringFonts) fonts = kring_fonts_ref_for (G_OBJECT (kring_canvas_get_session (self)));
+  KringTextMeasurer measurer = kring_measurer_for_fonts (fonts);
+  g_autoptr (KringScene) scene = kring_scene_new (permitted, &options, &measurer);
+  g_autoptr (GdkTexture) texture = paint_picture (fonts, scene);
 
   gdk_clipboard_set_texture (gtk_widget_get_clipboard (GTK_WIDGET (self)), texture);
   tell_picture (self, report);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How all of the map is brought into view, beside what lies over it, and whether it is. */
-#include "gtk/canvas/kring-canvas-private.h"
+#include "gtk/canvas/kring-canvas-fit.h"
+
+#include "gtk/canvas/kring-canvas-picture.h"
+#include "gtk/canvas/kring-canvas-view.h"
 
 #define USUAL_DPI 96.0
 /* Rounds in which a zoom is sought at which people and their names fit. */
@@ -23,16 +25,30 @@ typedef struct
   GtkWidget *card;  /* (nullable), weak: the part of it that covers, or itself */
 } Cover;
 
-static KringScene *
-canvas_fit_get_scene (KringCanvas *self)
+struct _KringCanvasFit
 {
-  return kring_canvas_get_scene (self);
+  KringCanvas *canvas;  /* (not owned) */
+  GPtrArray *covers;    /* (owned) (element-type Cover): what lies over the corners */
+  GtkWidget *tray;      /* (nullable), weak: lies over the bottom */
+  int left_inset;       /* pixels at the left that something lies over for a while */
+  gboolean fitted;      /* the first sight of the map was chosen */
+  gboolean following;   /* what comes is brought in view, where the whole map was */
+  double fitted_text;   /* how large letters were then */
+  KringViewport whole;  /* where the whole map was brought in view last */
+  KringScene *whole_of; /* (not owned) to compare with: of the map, or of what it might become */
+  int whole_inset;      /* and then */
+};
+
+static KringScene *
+canvas_fit_get_scene (KringCanvasFit *self)
+{
+  return kring_canvas_get_scene (self->canvas);
 }
 
 static const KringViewport *
-canvas_fit_get_viewport (KringCanvas *self)
+canvas_fit_get_viewport (KringCanvasFit *self)
 {
-  return kring_interaction_get_viewport (self->interaction);
+  return kring_interaction_get_viewport (kring_canvas_get_interaction (self->canvas));
 }
 
 /**
@@ -50,10 +66,10 @@ kring_canvas_get_text_scale (GtkWidget *widget)
 }
 
 static double
-get_word_scale (KringCanvas *self, double zoom)
+get_word_scale (KringCanvasFit *self, double zoom)
 {
   return kring_scene_get_word_scale (canvas_fit_get_scene (self), zoom,
-                                     kring_canvas_get_text_scale (GTK_WIDGET (self)));
+                                     kring_canvas_get_text_scale (GTK_WIDGET (self->canvas)));
 }
 
 static void
@@ -67,6 +83,40 @@ cover_free (gpointer data)
 }
 
 /**
+ * kring_canvas_fit_new: (constructor)
+ * @canvas: (not owned): which the map is to fit in
+ */
+KringCanvasFit *
+kring_canvas_fit_new (KringCanvas *canvas)
+{
+  KringCanvasFit *self = g_new0 (KringCanvasFit, 1);
+
+  self->canvas = canvas;
+  self->covers = g_ptr_array_new_with_free_func (cover_free);
+  return self;
+}
+
+void
+kring_canvas_fit_free (KringCanvasFit *self)
+{
+  g_ptr_array_unref (self->covers);
+  g_clear_weak_pointer (&self->tray);
+  g_free (self);
+}
+
+/**
+ * kring_canvas_fit_forget:
+ *
+ * At the next size all of the map comes into view, as at the first.
+ */
+void
+kring_canvas_fit_forget (KringCanvasFit *self)
+{
+  self->fitted = FALSE;
+  self->whole.scale = 0;
+}
+
+/**
  * kring_canvas_add_cover:
  * @frame: lies over the canvas in the same overlay
  * @card: the part of @frame that covers, or @frame itself
@@ -74,15 +124,13 @@ cover_free (gpointer data)
  * When all of the map is brought into view, nobody stands under @card.
  */
 void
-kring_canvas_add_cover (KringCanvas *self, GtkWidget *frame, GtkWidget *card)
+kring_canvas_add_cover (KringCanvas *canvas, GtkWidget *frame, GtkWidget *card)
 {
   Cover *cover = g_new0 (Cover, 1);
 
-  if (self->covers == NULL)
-    self->covers = g_ptr_array_new_with_free_func (cover_free);
   g_set_weak_pointer (&cover->frame, frame);
   g_set_weak_pointer (&cover->card, card);
-  g_ptr_array_add (self->covers, cover);
+  g_ptr_array_add (kring_canvas_get_fit (canvas)->covers, cover);
 }
 
 /**
@@ -90,9 +138,9 @@ kring_canvas_add_cover (KringCanvas *self, GtkWidget *frame, GtkWidget *card)
  * @tray: (nullable): lies over the whole bottom of the canvas, at its own height
  */
 void
-kring_canvas_set_tray (KringCanvas *self, GtkWidget *tray)
+kring_canvas_set_tray (KringCanvas *canvas, GtkWidget *tray)
 {
-  g_set_weak_pointer (&self->tray, tray);
+  g_set_weak_pointer (&kring_canvas_get_fit (canvas)->tray, tray);
 }
 
 /**
@@ -100,18 +148,18 @@ kring_canvas_set_tray (KringCanvas *self, GtkWidget *tray)
  * @inset: pixels at the left that something lies over for a while
  */
 void
-kring_canvas_set_left_inset (KringCanvas *self, int inset)
+kring_canvas_set_left_inset (KringCanvas *canvas, int inset)
 {
-  self->left_inset = inset;
+  kring_canvas_get_fit (canvas)->left_inset = inset;
 }
 
 /*
- * kring_canvas_get_bottom_inset:
+ * kring_canvas_fit_get_bottom_inset:
  *
  * Returns: pixels at the bottom that the tray lies over, and what is told above it
  */
 int
-kring_canvas_get_bottom_inset (KringCanvas *self)
+kring_canvas_fit_get_bottom_inset (KringCanvasFit *self)
 {
   GtkRequisition natural;
 
@@ -156,11 +204,11 @@ find_cover (const Cover *cover, double width, double height)
 }
 
 static GArray *
-dup_covers (KringCanvas *self)
+dup_covers (KringCanvasFit *self)
 {
   GArray *rects = g_array_new (FALSE, FALSE, sizeof (KringRect));
 
-  for (guint i = 0; self->covers != NULL && i < self->covers->len; i++)
+  for (guint i = 0; i < self->covers->len; i++)
     {
       const Cover *cover = g_ptr_array_index (self->covers, i);
       KringRect rect;
@@ -176,7 +224,7 @@ dup_covers (KringCanvas *self)
 }
 
 static KringRect
-get_content (KringCanvas *self, double zoom)
+get_content (KringCanvasFit *self, double zoom)
 {
   return kring_scene_get_people_bounds (canvas_fit_get_scene (self), get_word_scale (self, zoom));
 }
@@ -184,7 +232,7 @@ get_content (KringCanvas *self, double zoom)
 /* Names are larger on the map the smaller it is shown: a few rounds find the zoom, and what does not
  * fit after that is made a little smaller. */
 static KringRect
-fit_people (KringCanvas *self, KringViewport *viewport)
+fit_people (KringCanvasFit *self, KringViewport *viewport)
 {
   KringRect content = { 0, 0, 0, 0 };
 
@@ -208,7 +256,7 @@ fit_people (KringCanvas *self, KringViewport *viewport)
 
 /* As large as nobody is under what lies over the map; if that is nowhere, as it was. */
 static void
-keep_clear (KringCanvas *self, KringViewport *viewport)
+keep_clear (KringCanvasFit *self, KringViewport *viewport)
 {
   g_autoptr (GArray) covers = dup_covers (self);
   KringViewport tried = *viewport;
@@ -230,24 +278,20 @@ keep_clear (KringCanvas *self, KringViewport *viewport)
     }
 }
 
-/**
- * kring_canvas_get_fitting:
- *
- * Returns: everybody with their names within the part of the window that nothing covers; the
- *   outer ring may leave it
- */
-KringViewport
-kring_canvas_get_fitting (KringCanvas *self)
+/* Everybody with their names within the part of the window that nothing covers; the outer ring may
+ * leave it. */
+static KringViewport
+find_fitting (KringCanvasFit *self)
 {
   KringViewport viewport = *canvas_fit_get_viewport (self);
   double width = viewport.width, height = viewport.height;
   KringRect content;
 
   if (kring_scene_set_sign_scale (canvas_fit_get_scene (self),
-                                  kring_canvas_get_text_scale (GTK_WIDGET (self))))
-    kring_tiles_clear (self->tiles);
+                                  kring_canvas_get_text_scale (GTK_WIDGET (self->canvas))))
+    kring_canvas_picture_clear (kring_canvas_get_picture (self->canvas));
   viewport.width = MAX (width - self->left_inset, 1);
-  viewport.height = MAX (height - kring_canvas_get_bottom_inset (self), 1);
+  viewport.height = MAX (height - kring_canvas_fit_get_bottom_inset (self), 1);
   content = fit_people (self, &viewport);
   if (kring_rect_is_empty (content))
     {
@@ -267,9 +311,9 @@ kring_canvas_get_fitting (KringCanvas *self)
 }
 
 static void
-remember_whole (KringCanvas *self)
+remember_whole (KringCanvasFit *self)
 {
-  self->whole = kring_canvas_get_fitting (self);
+  self->whole = find_fitting (self);
   self->whole_of = canvas_fit_get_scene (self);
   self->whole_inset = self->left_inset;
 }
@@ -280,44 +324,25 @@ remember_whole (KringCanvas *self)
  * Shows the whole map, never larger than it is on paper.
  */
 void
-kring_canvas_zoom_to_fit (KringCanvas *self)
+kring_canvas_zoom_to_fit (KringCanvas *canvas)
 {
-  if (self->interaction == NULL)
+  KringCanvasFit *self = kring_canvas_get_fit (canvas);
+
+  if (kring_canvas_get_interaction (canvas) == NULL)
     return;
   remember_whole (self);
-  kring_canvas_glide_to (self, &self->whole);
-}
-
-/*
- * kring_canvas_get_aim:
- *
- * Returns: where the view is, or is on its way to
- */
-KringViewport
-kring_canvas_get_aim (KringCanvas *self)
-{
-  gboolean gliding =
-      self->glide != NULL && adw_animation_get_state (self->glide) == ADW_ANIMATION_PLAYING;
-
-  return gliding ? self->glide_to : *canvas_fit_get_viewport (self);
-}
-
-gboolean
-kring_canvas_is_same_view (const KringViewport *a, const KringViewport *b)
-{
-  return fabs (a->scale - b->scale) < 1e-6 * b->scale &&
-         kring_point_distance (a->origin, b->origin) * b->scale < 1;
+  kring_canvas_view_glide_to (kring_canvas_get_view (canvas), &self->whole);
 }
 
 /* Whether nobody moved the view since the whole map was in it; more may have come meanwhile. */
 static gboolean
-is_left_whole (KringCanvas *self)
+is_left_whole (KringCanvasFit *self)
 {
-  KringViewport now = kring_canvas_get_aim (self);
+  KringViewport now = kring_canvas_view_get_aim (kring_canvas_get_view (self->canvas));
 
   return self->whole.scale > 0 && self->whole_of == canvas_fit_get_scene (self) &&
          now.width == self->whole.width && now.height == self->whole.height &&
-         self->left_inset == self->whole_inset && kring_canvas_is_same_view (&now, &self->whole);
+         self->left_inset == self->whole_inset && kring_canvas_view_is_same (&now, &self->whole);
 }
 
 /**
@@ -326,29 +351,30 @@ is_left_whole (KringCanvas *self)
  * Returns: whether the view is where kring_canvas_zoom_to_fit () brings it, or brought it last
  */
 gboolean
-kring_canvas_shows_whole (KringCanvas *self)
+kring_canvas_shows_whole (KringCanvas *canvas)
 {
+  KringCanvasFit *self = kring_canvas_get_fit (canvas);
   KringViewport now, fitting;
 
-  if (self->interaction == NULL)
+  if (kring_canvas_get_interaction (canvas) == NULL)
     return FALSE;
   if (is_left_whole (self))
     return TRUE;
-  now = kring_canvas_get_aim (self);
-  fitting = kring_canvas_get_fitting (self);
-  return kring_canvas_is_same_view (&now, &fitting);
+  now = kring_canvas_view_get_aim (kring_canvas_get_view (canvas));
+  fitting = find_fitting (self);
+  return kring_canvas_view_is_same (&now, &fitting);
 }
 
 /*
- * kring_canvas_follow_map:
+ * kring_canvas_fit_follow:
  *
  * The map has changed: where all of it was in view, what came is in view as well.
  */
 void
-kring_canvas_follow_map (KringCanvas *self)
+kring_canvas_fit_follow (KringCanvasFit *self)
 {
   if (self->following && is_left_whole (self))
-    kring_canvas_zoom_to_fit (self);
+    kring_canvas_zoom_to_fit (self->canvas);
 }
 
 /**
@@ -356,49 +382,49 @@ kring_canvas_follow_map (KringCanvas *self)
  * @following: whether what comes is brought in view, where the whole map was
  */
 void
-kring_canvas_set_following (KringCanvas *self, gboolean following)
+kring_canvas_set_following (KringCanvas *canvas, gboolean following)
 {
-  self->following = following;
+  kring_canvas_get_fit (canvas)->following = following;
 }
 
 /* Everybody, by whatever zoom. */
 static gboolean
-sees_everybody (KringCanvas *self)
+sees_everybody (KringCanvasFit *self)
 {
-  KringViewport view = kring_canvas_get_aim (self);
+  KringViewport view = kring_canvas_view_get_aim (kring_canvas_get_view (self->canvas));
   KringRect people = kring_scene_get_people_bounds (canvas_fit_get_scene (self),
                                                     get_word_scale (self, view.scale));
 
-  view.height = MAX (view.height - kring_canvas_get_bottom_inset (self), 1);
+  view.height = MAX (view.height - kring_canvas_fit_get_bottom_inset (self), 1);
   return kring_rect_contains_rect (
       kring_rect_grow (kring_viewport_get_visible (&view), EDGE / view.scale), people);
 }
 
 /*
- * kring_canvas_fit_to_size:
+ * kring_canvas_fit_set_size:
  *
  * The canvas has become @width × @height. Where the whole map was in view it still is; at the first
  * size of all it comes into view.
  */
 void
-kring_canvas_fit_to_size (KringCanvas *self, int width, int height)
+kring_canvas_fit_set_size (KringCanvasFit *self, int width, int height)
 {
-  double text_scale = kring_canvas_get_text_scale (GTK_WIDGET (self));
+  double text_scale = kring_canvas_get_text_scale (GTK_WIDGET (self->canvas));
   gboolean first = !self->fitted, whole, everybody;
 
   if (!first && canvas_fit_get_viewport (self)->width == width &&
       canvas_fit_get_viewport (self)->height == height && self->fitted_text == text_scale)
     return;
-  whole = !first && kring_canvas_shows_whole (self);
+  whole = !first && kring_canvas_shows_whole (self->canvas);
   everybody = !first && !whole && sees_everybody (self);
-  kring_interaction_resize (self->interaction, width, height);
+  kring_interaction_resize (kring_canvas_get_interaction (self->canvas), width, height);
   self->fitted_text = text_scale;
   if (!first && !whole && !(everybody && !sees_everybody (self)))
     return;
   if (!first)
-    kring_canvas_soften (self);
+    kring_canvas_picture_soften (kring_canvas_get_picture (self->canvas));
   self->fitted = TRUE;
-  kring_canvas_stop_gliding_view (self);
+  kring_canvas_view_stop (kring_canvas_get_view (self->canvas));
   remember_whole (self);
-  kring_interaction_set_viewport (self->interaction, &self->whole);
+  kring_interaction_set_viewport (kring_canvas_get_interaction (self->canvas), &self->whole);
 }

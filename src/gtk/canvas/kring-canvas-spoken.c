@@ -1,29 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a screen reader is told of the map. */
-#include "gtk/canvas/kring-canvas-private.h"
+#include "gtk/canvas/kring-canvas-spoken.h"
+
 #include "map/facts/kring-describe.h"
 
 #include <glib/gi18n-lib.h>
 
-/*
- * kring_canvas_name:
+/**
+ * kring_canvas_spoken_name:
+ * @shown: what gets the name
  *
- * What the map as a whole is.
+ * What @map as a whole is.
  */
 void
-kring_canvas_name (KringCanvas *self)
+kring_canvas_spoken_name (GtkAccessible *shown, KringMap *map)
 {
-  g_autofree char *text = kring_map_dup_summary (kring_session_get_map (self->session));
+  g_autofree char *text = kring_map_dup_summary (map);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_accessible_update_property (shown, GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 /* What has the keyboard, and whether that is selected. */
 static void
-canvas_spoken_add_item (KringCanvas *self, GString *text)
+canvas_spoken_add_item (KringSession *session, GString *text)
 {
-  KringMap *map = kring_session_get_map (self->session);
-  KringSelection *selection = kring_session_get_selection (self->session);
+  KringMap *map = kring_session_get_map (session);
+  KringSelection *selection = kring_session_get_selection (session);
   const char *focus = kring_selection_get_focus (selection);
   KringItem *item = focus != NULL ? kring_map_get_item (map, focus) : NULL;
   guint size = kring_selection_get_size (selection);
@@ -45,39 +46,27 @@ canvas_spoken_add_item (KringCanvas *self, GString *text)
     }
 }
 
-/*
- * kring_canvas_describe:
+/**
+ * kring_canvas_spoken_describe:
+ * @shown: what is described
+ * @message: (nullable): of the window
  *
  * Tells what there is to tell now: the message of the window first, then what the tool asks for, or
  * what has the keyboard. A screen reader reads it whenever it changes.
  */
 void
-kring_canvas_describe (KringCanvas *self)
+kring_canvas_spoken_describe (GtkAccessible *shown,
+                              KringInteraction *interaction,
+                              const char *message)
 {
-  const char *prompt = kring_interaction_get_prompt (self->interaction);
-  g_autoptr (GString) text = g_string_new (self->message);
+  const char *prompt = kring_interaction_get_prompt (interaction);
+  g_autoptr (GString) text = g_string_new (message);
 
   if (text->len > 0)
     g_string_append (text, ". ");
   if (prompt != NULL)
     g_string_append (text, prompt);
   else
-    canvas_spoken_add_item (self, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  text->str, -1);
-}
-
-/**
- * kring_canvas_set_message:
- * @message: (nullable): what the window tells now, to be heard where the keyboard is on the map
- */
-void
-kring_canvas_set_message (KringCanvas *self, const char *message)
-{
-  if (g_strcmp0 (self->message, message) == 0)
-    return;
-  g_free (self->message);
-  self->message = g_strdup (message);
-  if (self->session != NULL)
-    kring_canvas_describe (self);
+    canvas_spoken_add_item (kring_interaction_get_session (interaction), text);
+  gtk_accessible_update_property (shown, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
 }

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/canvas/kring-canvas-private.h"
 
-#include "picture/marks/kring-sketch.h"
+#include "gtk/canvas/kring-canvas-input.h"
+#include "gtk/canvas/kring-canvas-spoken.h"
 
 /* Where what is asked for stands: under the buttons that lie over the top of the map. */
 #define PROMPT_TOP 68
+/* Labels are so much larger on a screen that many look at. */
+#define PRESENTATION_LABELS 1.15
 
 enum
 {
@@ -25,169 +28,34 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KringCanvas, kring_canvas, GTK_TYPE_WIDGET)
 
-static const KringViewport *
-canvas_get_viewport (KringCanvas *self)
+KringCanvasPicture *
+kring_canvas_get_picture (KringCanvas *canvas)
 {
-  return kring_interaction_get_viewport (self->interaction);
+  return canvas->picture;
 }
 
-/* What lies around everything. */
-static KringColour
-canvas_get_ground (KringCanvas *self)
+KringCanvasView *
+kring_canvas_get_view (KringCanvas *canvas)
 {
-  const KringPoint beyond = { KRING_COORDINATE_MAX, KRING_COORDINATE_MAX };
-
-  return self->interaction != NULL ? kring_scene_get_ground (kring_canvas_get_scene (self), beyond)
-                                   : KRING_COLOUR_CANVAS;
+  return canvas->view;
 }
 
-static void
-canvas_paint (KringCanvas *self, cairo_t *cr, GPtrArray *shapes, KringRect clip)
+KringCanvasFit *
+kring_canvas_get_fit (KringCanvas *canvas)
 {
-  KringPaint paint = {
-    .theme = self->theme,
-    .fonts = self->fonts,
-    .halos = self->halos,
-    .clip = clip,
-    .outlines = TRUE,
-    .faded = kring_interaction_get_emphasis (self->interaction)->faded,
-  };
-
-  kring_painter_paint (cr, shapes, &paint);
+  return canvas->fit;
 }
 
-static guint
-canvas_paint_tile (cairo_t *cr, KringRect area, gpointer data)
+KringCanvasTrial *
+kring_canvas_get_trial (KringCanvas *canvas)
 {
-  KringCanvas *self = data;
-  g_autoptr (GPtrArray) shapes = kring_scene_dup_visible (kring_canvas_get_scene (self), area);
-
-  kring_painter_set_colour (cr, self->theme, canvas_get_ground (self), 1);
-  cairo_paint (cr);
-  canvas_paint (self, cr, shapes, area);
-  return shapes->len;
+  return canvas->trial;
 }
 
-static KringRect
-canvas_get_bounds (GPtrArray *shapes)
+KringCanvasBeside *
+kring_canvas_get_beside (KringCanvas *canvas)
 {
-  KringRect bounds = { 0 };
-
-  for (guint i = 0; i < shapes->len; i++)
-    bounds = kring_rect_union (bounds, ((KringShape *) g_ptr_array_index (shapes, i))->bounds);
-  return bounds;
-}
-
-static KringRect
-get_common (KringRect a, KringRect b)
-{
-  return kring_rect_from_corners (
-      KRING_POINT_INIT (MAX (a.x, b.x), MAX (a.y, b.y)),
-      KRING_POINT_INIT (MIN (a.x + a.width, b.x + b.width), MIN (a.y + a.height, b.y + b.height)));
-}
-
-/* Shapes over the tiles, in a node of their own size, of what is in the window. */
-static void
-append_shapes (KringCanvas *self, GtkSnapshot *snapshot, GPtrArray *shapes)
-{
-  const KringViewport *viewport = canvas_get_viewport (self);
-  KringRect visible = kring_viewport_get_visible (viewport);
-  KringRect bounds = kring_rect_grow (canvas_get_bounds (shapes), 2 / viewport->scale);
-  KringPoint corner;
-  cairo_t *cr;
-
-  if (shapes->len == 0 || !kring_rect_intersects (bounds, visible))
-    return;
-  bounds = get_common (bounds, kring_rect_grow (visible, 2 / viewport->scale));
-  corner = kring_viewport_to_screen (viewport, KRING_POINT_INIT (bounds.x, bounds.y));
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (corner.x, corner.y,
-                                                                 bounds.width * viewport->scale,
-                                                                 bounds.height * viewport->scale));
-  cairo_scale (cr, viewport->scale, viewport->scale);
-  cairo_translate (cr, -viewport->origin.x, -viewport->origin.y);
-  canvas_paint (self, cr, shapes, bounds);
-  cairo_destroy (cr);
-}
-
-/* What a ring or band that marks something must not cover: words and signs under it, whosever they
- * are, once more; with all that is said of what is marked. */
-static void
-append_signs (KringCanvas *self, GtkSnapshot *snapshot, GPtrArray *overlay)
-{
-  g_autoptr (GPtrArray) signs = kring_scene_dup_signs (kring_canvas_get_scene (self), overlay);
-  g_autoptr (GPtrArray) words = kring_shapes_new ();
-  g_autoptr (GPtrArray) marked = kring_interaction_dup_marked (self->interaction);
-
-  for (guint i = 0; i < marked->len; i++)
-    kring_scene_add_hidden_words (kring_canvas_get_scene (self), g_ptr_array_index (marked, i),
-                                  words);
-  append_shapes (self, snapshot, signs);
-  append_shapes (self, snapshot, words);
-}
-
-/* Words are as large as they must be at this zoom, once it rests; signs as large as letters. */
-static void
-update_words (KringCanvas *self)
-{
-  KringScene *scene = kring_canvas_get_scene (self);
-  double text_scale = kring_canvas_get_text_scale (GTK_WIDGET (self));
-  double words = kring_scene_get_word_scale (scene, canvas_get_viewport (self)->scale, text_scale);
-  gboolean changed = kring_scene_set_sign_scale (scene, text_scale);
-
-  if (self->sharp)
-    changed |= kring_scene_set_word_scale (scene, words);
-  if (changed)
-    kring_tiles_renew (self->tiles);
-}
-
-static gboolean
-go_on_cb (gpointer data)
-{
-  KringCanvas *self = data;
-
-  self->go_on_id = 0;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-snapshot_map (KringCanvas *self, GtkSnapshot *snapshot)
-{
-  g_autoptr (GPtrArray) moving = NULL, overlay = NULL;
-
-  update_words (self);
-  moving = kring_interaction_dup_moving (self->interaction);
-  overlay = kring_interaction_dup_overlay (self->interaction);
-  kring_tiles_snapshot (self->tiles, snapshot, canvas_get_viewport (self),
-                        gtk_widget_get_scale_factor (GTK_WIDGET (self)), self->sharp);
-  if (kring_tiles_is_behind (self->tiles) && self->go_on_id == 0)
-    self->go_on_id = g_idle_add (go_on_cb, self);
-  if (self->seen != NULL)
-    {
-      g_autoptr (GPtrArray) gliding = kring_canvas_dup_gliding (self);
-
-      append_shapes (self, snapshot, gliding);
-    }
-  if (self->seen != NULL || self->trial != NULL)
-    return;
-  if (kring_canvas_get_beside (self) != NULL)
-    append_shapes (self, snapshot, kring_canvas_get_beside (self));
-  if (moving != NULL)
-    append_shapes (self, snapshot, moving);
-  append_shapes (self, snapshot, overlay);
-  append_signs (self, snapshot, overlay);
-  kring_canvas_append_arrivals (self, snapshot);
-}
-
-static void
-append_ground (KringCanvas *self, GtkSnapshot *snapshot)
-{
-  KringRgb rgb = self->theme->colours[canvas_get_ground (self)];
-  GdkRGBA colour = { rgb.red, rgb.green, rgb.blue, 1 };
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-
-  gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  return canvas->beside;
 }
 
 static void
@@ -195,9 +63,7 @@ kring_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   KringCanvas *self = KRING_CANVAS (widget);
 
-  append_ground (self, snapshot);
-  if (self->interaction != NULL)
-    snapshot_map (self, snapshot);
+  kring_canvas_picture_snapshot (self->picture, snapshot);
   gtk_widget_snapshot_child (widget, GTK_WIDGET (self->prompt), snapshot);
 }
 
@@ -224,9 +90,8 @@ kring_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseli
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_POPOVER (child))
       gtk_popover_present (GTK_POPOVER (child));
-  if (self->interaction == NULL)
-    return;
-  kring_canvas_fit_to_size (self, width, height);
+  if (self->interaction != NULL)
+    kring_canvas_fit_set_size (self->fit, width, height);
 }
 
 static void
@@ -243,30 +108,34 @@ kring_canvas_measure (GtkWidget *widget,
 }
 
 static void
+canvas_describe (KringCanvas *self)
+{
+  kring_canvas_spoken_describe (GTK_ACCESSIBLE (self), self->interaction, self->message);
+}
+
+static void
 canvas_map_changed_cb (KringCanvas *self, GPtrArray *changes)
 {
-  if (self->trial != NULL)
-    kring_canvas_preview_places (self, NULL);
-  kring_canvas_add_arrivals (self, changes);
-  kring_canvas_follow_map (self);
-  kring_canvas_forget_beside (self);
-  kring_canvas_name (self);
-  kring_canvas_describe (self);
+  kring_canvas_trial_yield (self->trial);
+  kring_canvas_picture_add_arrivals (self->picture, changes);
+  kring_canvas_fit_follow (self->fit);
+  kring_canvas_beside_forget (self->beside);
+  kring_canvas_spoken_name (GTK_ACCESSIBLE (self), kring_session_get_map (self->session));
+  canvas_describe (self);
   kring_canvas_update_actions (self);
 }
 
 static void
 canvas_selection_changed_cb (KringCanvas *self)
 {
-  kring_canvas_describe (self);
+  canvas_describe (self);
   kring_canvas_update_actions (self);
 }
 
 static void
 base_changed_cb (KringCanvas *self, const KringRect *area)
 {
-  kring_tiles_invalidate (self->tiles, *area);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  kring_canvas_picture_invalidate (self->picture, *area);
 }
 
 static void
@@ -277,7 +146,7 @@ redraw_cb (KringCanvas *self)
   if (g_strcmp0 (prompt != NULL ? prompt : "", gtk_label_get_text (self->prompt)) != 0)
     {
       gtk_label_set_text (self->prompt, prompt != NULL ? prompt : "");
-      kring_canvas_describe (self);
+      canvas_describe (self);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->prompt), prompt != NULL);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
@@ -288,7 +157,7 @@ redraw_cb (KringCanvas *self)
 static void
 viewport_changed_cb (KringCanvas *self)
 {
-  kring_canvas_yield_glide (self);
+  kring_canvas_view_yield (self->view);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCALE]);
   g_signal_emit (self, signals[VIEW_CHANGED], 0);
@@ -326,35 +195,26 @@ toast_cb (KringCanvas *self, const char *text, gboolean can_undo)
 }
 
 static void
-theme_changed_cb (KringCanvas *self)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
-  self->theme = kring_theme_for_screen (adw_style_manager_get_dark (manager),
-                                        adw_style_manager_get_high_contrast (manager));
-  kring_tiles_clear (self->tiles);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
 disconnect_session (KringCanvas *self)
 {
   if (self->session == NULL)
     return;
-  kring_canvas_end_gliding (self);
-  kring_canvas_end_fade (self);
-  kring_canvas_forget_beside (self);
-  g_clear_object (&self->trial);
-  g_clear_pointer (&self->held, kring_sight_free);
+  kring_canvas_trial_forget (self->trial);
+  kring_canvas_beside_forget (self->beside);
   kring_canvas_flush (self);
   g_signal_handlers_disconnect_by_data (kring_session_get_map (self->session), self);
   g_signal_handlers_disconnect_by_data (kring_session_get_selection (self->session), self);
   g_signal_handlers_disconnect_by_data (self->session, self);
   g_signal_handlers_disconnect_by_data (self->interaction, self);
   g_clear_object (&self->interaction);
-  g_clear_pointer (&self->halos, kring_halos_free);
-  g_clear_pointer (&self->fonts, kring_fonts_unref);
+  kring_canvas_picture_set_fonts (self->picture, NULL);
   g_clear_object (&self->session);
+}
+
+static void
+fades_cb (KringCanvas *self)
+{
+  kring_canvas_picture_begin_fade (self->picture);
 }
 
 static void
@@ -365,7 +225,7 @@ connect_session (KringCanvas *self)
     const char *name;
     GCallback callback;
   } handlers[] = {
-    { "fades", G_CALLBACK (kring_canvas_begin_fade) },
+    { "fades", G_CALLBACK (fades_cb) },
     { "base-changed", G_CALLBACK (base_changed_cb) },
     { "redraw", G_CALLBACK (redraw_cb) },
     { "viewport-changed", G_CALLBACK (viewport_changed_cb) },
@@ -402,11 +262,7 @@ kring_canvas_dispose (GObject *object)
   KringCanvas *self = KRING_CANVAS (object);
   GtkWidget *child;
 
-  g_clear_handle_id (&self->settle_id, g_source_remove);
-  g_clear_handle_id (&self->go_on_id, g_source_remove);
-  if (self->glide != NULL)
-    adw_animation_pause (self->glide);
-  g_clear_object (&self->glide);
+  kring_canvas_view_stop (self->view);
   disconnect_session (self);
   g_clear_object (&self->actions);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -420,10 +276,12 @@ kring_canvas_finalize (GObject *object)
 {
   KringCanvas *self = KRING_CANVAS (object);
 
-  kring_tiles_free (self->tiles);
-  g_array_unref (self->arrivals);
-  g_clear_pointer (&self->covers, g_ptr_array_unref);
-  g_clear_weak_pointer (&self->tray);
+  kring_canvas_input_free (self->input);
+  kring_canvas_beside_free (self->beside);
+  kring_canvas_trial_free (self->trial);
+  kring_canvas_fit_free (self->fit);
+  kring_canvas_view_free (self->view);
+  kring_canvas_picture_free (self->picture);
   g_free (self->message);
   G_OBJECT_CLASS (kring_canvas_parent_class)->finalize (object);
 }
@@ -476,24 +334,18 @@ init_children (KringCanvas *self)
 static void
 kring_canvas_init (KringCanvas *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
-  self->tiles = kring_tiles_new (canvas_paint_tile, self);
-  self->arrivals = g_array_new (FALSE, FALSE, sizeof (KringArrival));
-  self->sharp = TRUE;
+  self->picture = kring_canvas_picture_new (self);
+  self->view = kring_canvas_view_new (self);
+  self->fit = kring_canvas_fit_new (self);
+  self->trial = kring_canvas_trial_new (self);
+  self->input = kring_canvas_input_new (self);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   init_children (self);
-  kring_canvas_install_input (self);
   kring_canvas_install_actions (self);
-  kring_canvas_add_beside (self);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (theme_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (theme_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  theme_changed_cb (self);
+  self->beside = kring_canvas_beside_new (self, G_ACTION_MAP (self->actions));
 }
 
 /**
@@ -514,25 +366,26 @@ kring_canvas_new (void)
 void
 kring_canvas_set_session (KringCanvas *self, KringSession *session)
 {
-  KringSceneOptions options = KRING_SCENE_OPTIONS_SCREEN;
+  KringSceneOptions options = kring_canvas_get_scene_options (self);
+  KringTextMeasurer measurer;
   g_autoptr (KringScene) scene = NULL;
+  g_autoptr (KringFonts) fonts = NULL;
 
   disconnect_session (self);
-  kring_tiles_clear (self->tiles);
-  self->fitted = self->revealing = FALSE;
-  self->whole.scale = 0;
+  kring_canvas_fit_forget (self->fit);
+  kring_canvas_view_forget (self->view);
   if (session != NULL)
     {
       self->session = g_object_ref (session);
-      self->fonts = kring_fonts_ref_for (G_OBJECT (session));
-      self->halos = kring_halos_new (self->fonts);
-      self->measurer = kring_measurer_for_fonts (self->fonts);
-      scene = kring_scene_new (kring_session_get_map (session), &options, &self->measurer);
+      fonts = kring_fonts_ref_for (G_OBJECT (session));
+      kring_canvas_picture_set_fonts (self->picture, fonts);
+      measurer = kring_canvas_picture_get_measurer (self->picture);
+      scene = kring_scene_new (kring_session_get_map (session), &options, &measurer);
       self->interaction = kring_interaction_new (session, scene);
       kring_interaction_set_single_keys (self->interaction, !self->no_single_keys);
       connect_session (self);
-      kring_canvas_name (self);
-      kring_canvas_describe (self);
+      kring_canvas_spoken_name (GTK_ACCESSIBLE (self), kring_session_get_map (session));
+      canvas_describe (self);
     }
   kring_canvas_update_actions (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -582,4 +435,65 @@ kring_canvas_set_single_keys (KringCanvas *self, gboolean enabled)
   self->no_single_keys = !enabled;
   if (self->interaction != NULL)
     kring_interaction_set_single_keys (self->interaction, enabled);
+}
+
+/**
+ * kring_canvas_get_scene:
+ *
+ * Returns: (transfer none): what is drawn: the map, or what it might become
+ */
+KringScene *
+kring_canvas_get_scene (KringCanvas *self)
+{
+  KringScene *trial = kring_canvas_trial_get_scene (self->trial);
+
+  return trial != NULL ? trial : kring_interaction_get_scene (self->interaction);
+}
+
+/**
+ * kring_canvas_get_scene_options:
+ *
+ * Returns: how a map is drawn on it
+ */
+KringSceneOptions
+kring_canvas_get_scene_options (KringCanvas *self)
+{
+  KringSceneOptions options = KRING_SCENE_OPTIONS_SCREEN;
+
+  options.label_scale = self->presentation ? PRESENTATION_LABELS : 1.0;
+  return options;
+}
+
+/**
+ * kring_canvas_set_presentation:
+ * @presentation: whether labels are larger, for a screen that many look at
+ */
+void
+kring_canvas_set_presentation (KringCanvas *self, gboolean presentation)
+{
+  KringSceneOptions options;
+
+  self->presentation = presentation;
+  if (self->interaction == NULL)
+    return;
+  options = kring_canvas_get_scene_options (self);
+  kring_scene_set_options (kring_interaction_get_scene (self->interaction), &options);
+  kring_canvas_picture_clear (self->picture);
+  kring_canvas_fit_forget (self->fit);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * kring_canvas_set_message:
+ * @message: (nullable): what the window tells now, to be heard where the keyboard is on the map
+ */
+void
+kring_canvas_set_message (KringCanvas *self, const char *message)
+{
+  if (g_strcmp0 (self->message, message) == 0)
+    return;
+  g_free (self->message);
+  self->message = g_strdup (message);
+  if (self->session != NULL)
+    canvas_describe (self);
 }

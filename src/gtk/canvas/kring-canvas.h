@@ -22,7 +22,9 @@ KringSession *kring_canvas_get_session (KringCanvas *self);
 KringInteraction *kring_canvas_get_interaction (KringCanvas *self);
 void kring_canvas_flush (KringCanvas *self);
 KringScene *kring_canvas_get_scene (KringCanvas *self);
+KringSceneOptions kring_canvas_get_scene_options (KringCanvas *self);
 GActionGroup *kring_canvas_get_actions (KringCanvas *self);
+gboolean kring_canvas_run (KringCanvas *self, const char *action);
 
 double kring_canvas_get_text_scale (GtkWidget *widget);
 double kring_canvas_get_scale (KringCanvas *self);
