@@ -73,9 +73,20 @@ def block_recovery(walk):
         pass
 
 
+def damage_words():
+    """What was typed and not noted cannot be read back."""
+    for folder, _, names in os.walk(os.path.join(os.environ['XDG_DATA_HOME'], 'kring')):
+        for name in names:
+            stem, ending = os.path.splitext(name)
+            if ending in ('.kring', '.typed'):
+                with open(os.path.join(folder, stem + '.typed'), 'w', encoding='utf-8') as stream:
+                    stream.write('no words')
+
+
 def start_again(walk):
     """After it was killed."""
     walk.kring.kill()
+    damage_words()
     walk.start(walk.path)
     find_first_window(walk)
 
@@ -116,6 +127,8 @@ QUESTIONS = [
     ('the bar that says so', [leave], ('alert', 'Someone else has changed this file'), PANEL),
     ('the offer to go on', ['ctrl+comma', enter, leave, start_again, enter],
      ('dialog', 'Go on where you were?'), ('push button', 'Restore')),
+    ('what is not back in its place', ['Return', enter],
+     ('dialog', 'Not all that was typed is back'), ('push button', 'Close')),
     ('work that cannot be kept', [leave, block_recovery, 'Home', '2'],
      ('alert', 'Kring cannot keep a copy'), PANEL),
 ]
@@ -211,6 +224,7 @@ OPENERS = {
                              'a map that cannot be saved', 'a file that is gone',
                              'a file that somebody else changed', 'work that cannot be kept', NOT,
                              'the end with changes'],
+    'kring-window-record.c': ['what is not back in its place'],
     'kring-window.c': ['the map', 'the main menu'],
     'kring-window.ui': ['the bar that says so'],
     'kring-youth-window.c': ['the view of the young person'],

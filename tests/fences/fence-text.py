@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What text may and may not hold: licence lines, loose ends, paths of one machine, and words that
 do not belong on a map about people."""
+import os
 import re
 
 import fence
@@ -41,6 +42,20 @@ def check_words(path, text):
                 yield f'{path}:{number}: “{match.group()}”'
 
 
+def check_handlers(path, text, top):
+    """A form that names a function which its widget does not bind stays empty, and only when it is
+    opened."""
+    if not path.endswith('.ui'):
+        return
+    folder = os.path.dirname(path)
+    sources = [fence.read(top, f'{folder}/{name}') for name in os.listdir(os.path.join(top, folder))
+               if name.endswith('.c')]
+    bound = {name for source in sources
+             for name in re.findall(r'bind_template_callback(?:_full)? \(\w+, "?(\w+)', source)}
+    for name in sorted(set(re.findall(r'(?:handler|function)="(\w+)"', text)) - bound):
+        yield f'{path}: no function {name} is bound in {folder}'
+
+
 def check(top):
     complaints = []
     for path in fence.files(top):
@@ -49,6 +64,7 @@ def check(top):
         text = fence.read(top, path)
         complaints += check_licence(path, text)
         complaints += check_words(path, text)
+        complaints += check_handlers(path, text, top)
         for number, line in enumerate(text.split('\n'), 1):
             if LOOSE_ENDS.search(line):
                 complaints.append(f'{path}:{number}: a loose end')
@@ -60,7 +76,11 @@ def check(top):
 if __name__ == '__main__':
     head = f'/* {LICENCE} */\n'
     po = 'msgid "perpetrator"\nmsgstr "%s"\n'
+    form = '<template class="A"><signal name="clicked" handler="a_clicked_cb"/></template>\n'
+    bind = head + 'gtk_widget_class_bind_template_callback (klass, a_clicked_cb);\n'
     fence.run(check, [
+        ('a form whose function has another name', {
+            'src/gtk/app/a.ui': form, 'src/gtk/app/a.c': bind.replace('a_clicked', 'clicked')}),
         ('no licence', {'src/map/model/a.c': '#include <glib.h>\n'}),
         ('a script without a licence', {'build-aux/x': '#!/bin/sh\nset -e\n'}),
         ('a loose end', {'src/map/model/a.c': head + '/* TO' + 'DO: later */\n'}),
@@ -71,6 +91,8 @@ if __name__ == '__main__':
         ('a forbidden word in an example', {'data/examples/a.kring': '"role": "Verdachte"\n'}),
     ], [('clean text', {
         'src/map/model/a.c': head + '/* see /usr/share/common-licenses */\n',
+        'src/gtk/app/a.ui': form,
+        'src/gtk/app/a.c': bind,
         'build-aux/x': f'#!/bin/sh\n# {LICENCE}\n',
         'po/nl.po': po % 'in beeld als mogelijke uitbuiter',
         'data/examples/a.kring': '"role": "in beeld als mogelijke uitbuiter"\n'})])
