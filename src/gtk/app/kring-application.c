@@ -2,6 +2,7 @@
 #include "gtk/app/kring-application.h"
 
 #include "file/storage/kring-storage-error.h"
+#include "gtk/app/kring-page-stack.h"
 #include "gtk/app/kring-preferences.h"
 #include "gtk/app/kring-recent.h"
 #include "gtk/app/kring-recovery-offer.h"
@@ -73,12 +74,7 @@ static const KringAccel accels[] = {
   { "map.layout::tidy", { "<Control><Shift>5", "<Control>percent" } },
   { "map.tidy-selection", { "<Control><Shift>t" } },
   { "map.zoom-fit", { "<Control>0", "<Control>KP_0" } },
-  { "win.view::map", { "<Control>1" } },
-  { "win.view::list", { "<Control>2" } },
-  { "win.view::time", { "<Control>3" } },
-  { "win.view::actions", { "<Control>4" } },
   { "win.unknown", { "<Control>u" } },
-  { "win.view::signals", { "<Control>5" } },
   { "win.timeline", { "<Control>t" } },
   { "win.news", { "<Control><Shift>n" } },
   { "win.pen::care", { "<Alt>1" } },
@@ -440,6 +436,20 @@ popover_closed_cb (GSignalInvocationHint *hint, guint n_values, const GValue *va
 }
 
 static void
+add_page_keys (GtkApplication *application)
+{
+  const KringPageRow *row;
+
+  for (guint i = 0; (row = kring_page_stack_get_row (i)) != NULL; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.view::%s", row->name);
+      const char *const keys[] = { row->key, NULL };
+
+      gtk_application_set_accels_for_action (application, action, keys);
+    }
+}
+
+static void
 kring_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (kring_application_parent_class)->startup (application);
@@ -457,6 +467,7 @@ kring_application_startup (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
                                            (const char *const *) accels[i].accels);
+  add_page_keys (GTK_APPLICATION (application));
 }
 
 /* The young person's own view lies before the windows: nothing brings them up but leaving it. */

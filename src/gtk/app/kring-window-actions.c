@@ -23,13 +23,13 @@ undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   KringWindow *self = KRING_WINDOW (widget);
   gboolean offered = kring_toasts_is_offering (self->teller);
 
-  kring_window_hold_places (self);
+  kring_map_page_hold_places (self->map_page);
   if ((!self->show_names || !kring_name_panel_take_back (self->name_panel)) &&
       !kring_drafts_take_back (kring_session_get_drafts (self->session)))
     kring_session_undo (self->session);
   if (offered)
     kring_toasts_take_back (self->teller);
-  kring_window_glide (self);
+  kring_map_page_glide (self->map_page);
 }
 
 static void
@@ -37,9 +37,9 @@ redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KringWindow *self = KRING_WINDOW (widget);
 
-  kring_window_hold_places (self);
+  kring_map_page_hold_places (self->map_page);
   kring_history_redo (kring_session_get_history (self->session));
-  kring_window_glide (self);
+  kring_map_page_glide (self->map_page);
 }
 
 static void

@@ -6,10 +6,10 @@
  */
 #pragma once
 
-#include "gtk/app/kring-pen-tray.h"
+#include "gtk/app/kring-map-page.h"
+#include "gtk/app/kring-page-stack.h"
 #include "gtk/app/kring-toasts.h"
 #include "gtk/app/kring-window.h"
-#include "gtk/layouts/kring-arranger.h"
 #include "gtk/names/kring-name-panel.h"
 #include "gtk/widgets/kring-adaptive-bin.h"
 #include "map/catalogue/kring-catalogue-store.h"
@@ -50,7 +50,6 @@ struct _KringWindow
   gboolean show_time;         /* the timeline under the map is open */
   KringAppendices appendices; /* the lists that the last export had */
   gboolean presenting;
-  gboolean showed_whole; /* the whole map was in view before the step that is undone or redone */
   KringWindowSave save;
 
   KringAdaptiveBin *header_bin;
@@ -70,30 +69,16 @@ struct _KringWindow
   AdwToastOverlay *toasts;
   GtkWidget *spoken;   /* what is told, for a screen reader */
   KringToasts *teller; /* (owned) */
-  GtkStack *pages;
+  GtkStack *stack;     /* the start page, or the work */
   KringAdaptiveBin *work_bin;
   GtkRevealer *names_revealer;
   GtkRevealer *details_revealer;
   KringNamePanel *name_panel;
   AdwBin *inspector_bin;
-  AdwViewStack *views;
-  KringAdaptiveBin *map_bin;
-  GtkOverlay *map_overlay;
-  AdwBin *canvas_bin;
-  KringPenTray *tray;
-  GtkWidget *zoom_bar;     /* (nullable), owned by the overlay */
-  GtkWidget *layout_card;  /* (nullable), owned by the corner */
-  KringArranger *arranger; /* (owned) (nullable), of the canvas */
-  GtkWidget *corner;       /* (nullable), owned by the overlay */
-  GtkWidget *filter_bar;   /* (nullable), beside the corner */
-  GtkWidget *list_filter;  /* (nullable), over the list */
-  GtkWidget *legend;       /* (nullable), owned by the overlay */
-  GtkWidget *search;       /* (owned) (nullable), under the button that opens it */
+  KringPageStack *pages;
+  KringMapPage *map_page; /* (nullable), the first of the pages */
+  GtkWidget *search;      /* (owned) (nullable), under the button that opens it */
   KringWindowRecord record;
-  GtkWidget *signals_bin; /* (nullable), owned by the views */
-  AdwBin *list_bin;
-  AdwBin *time_bin;
-  AdwBin *tasks_bin;
   GtkRevealer *time_revealer;
   AdwViewSwitcherBar *switcher_bar;
 };
@@ -119,16 +104,13 @@ void kring_window_add_parts (KringWindow *self);
 void kring_window_remove_parts (KringWindow *self);
 void kring_window_flush_parts (KringWindow *self);
 void kring_window_finish_typing (KringWindow *self);
-void kring_window_focus_map (KringWindow *self);
+void kring_window_focus_page (KringWindow *self);
 void kring_window_update_time (KringWindow *self);
-void kring_window_hold_places (KringWindow *self);
-void kring_window_glide (KringWindow *self);
 gboolean kring_window_cancel (KringWindow *self);
 
 /* kring-window-record.c */
 KringCatalogueStore *kring_window_get_shelf (KringWindow *self);
 void kring_window_add_record (KringWindow *self);
-void kring_window_show_view (KringWindow *self, const char *name);
 void kring_window_remove_record (KringWindow *self);
 void kring_window_close_cards (KringWindow *self);
 void kring_window_show_draft (KringWindow *self, const KringUnnoted *draft);

@@ -14,7 +14,6 @@
 #include "gtk/records/kring-statement-popover.h"
 #include "gtk/records/kring-statement-section.h"
 #include "gtk/timeline/kring-time-strip.h"
-#include "gtk/timeline/kring-time-view.h"
 
 #include <glib/gi18n.h>
 
@@ -40,7 +39,7 @@ kring_window_get_shelf (KringWindow *self)
 static GtkWidget *
 window_record_find_place (KringWindow *self, GdkRectangle *at)
 {
-  GtkWidget *canvas = adw_bin_get_child (self->canvas_bin);
+  GtkWidget *canvas = GTK_WIDGET (kring_map_page_get_canvas (self->map_page));
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
   GtkWidget *parent = GTK_WIDGET (self->work_bin);
   graphene_rect_t bounds;
@@ -108,7 +107,7 @@ ask_statement (KringWindow *self, GdkRectangle *at, GPtrArray *ids)
 static void
 ask_record_cb (KringWindow *self, const char *what, double x, double y)
 {
-  KringCanvas *canvas = KRING_CANVAS (adw_bin_get_child (self->canvas_bin));
+  KringCanvas *canvas = kring_map_page_get_canvas (self->map_page);
   g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (kring_canvas_get_interaction (canvas));
   GdkRectangle at = { x, y, 1, 1 };
 
@@ -122,43 +121,6 @@ ask_record_cb (KringWindow *self, const char *what, double x, double y)
     ask_question (self, &at, ids);
   else if (g_str_equal (what, "signal") || g_str_equal (what, "protective"))
     ask_signal (self, &at, ids, g_str_equal (what, "protective"));
-}
-
-/* Most never look at it: it takes no place among the views unless it is looked at. */
-static void
-views_changed_cb (KringWindow *self)
-{
-  adw_view_stack_page_set_visible (adw_view_stack_get_page (self->views, self->signals_bin),
-                                   adw_view_stack_get_visible_child (self->views) ==
-                                       self->signals_bin);
-}
-
-static void
-add_signals_view (KringWindow *self)
-{
-  AdwViewStackPage *page;
-
-  self->signals_bin = adw_bin_new ();
-  page = adw_view_stack_add_titled (self->views, self->signals_bin, "signals", _ ("Signals"));
-  adw_view_stack_page_set_icon_name (page, "kring-signal-symbolic");
-  adw_view_stack_page_set_visible (page, FALSE);
-  g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (views_changed_cb),
-                           self, G_CONNECT_SWAPPED);
-}
-
-/*
- * kring_window_show_view:
- * @name: of a view, also of one that has no place in the switcher
- */
-void
-kring_window_show_view (KringWindow *self, const char *name)
-{
-  GtkWidget *child = adw_view_stack_get_child_by_name (self->views, name);
-
-  if (child == NULL)
-    return;
-  adw_view_stack_page_set_visible (adw_view_stack_get_page (self->views, child), TRUE);
-  adw_view_stack_set_visible_child (self->views, child);
 }
 
 /* Enough of it is back on the map to open a box about it: with what was only just added, the words
@@ -182,7 +144,7 @@ bring_back (KringWindow *self, const KringUnnoted *draft)
 static void
 show_on_map (KringWindow *self, const KringUnnoted *draft, gboolean fresh)
 {
-  KringCanvas *canvas = KRING_CANVAS (adw_bin_get_child (self->canvas_bin));
+  KringCanvas *canvas = kring_map_page_get_canvas (self->map_page);
   KringInteraction *interaction = kring_canvas_get_interaction (canvas);
   g_autoptr (GPtrArray) ids = g_ptr_array_ref (draft->ids);
 
@@ -227,7 +189,7 @@ kring_window_show_draft (KringWindow *self, const KringUnnoted *draft)
                                          [KRING_DRAFT_PROTECTIVE] = "protective",
                                          [KRING_DRAFT_QUESTION] = "question" };
   KringSelection *selection = kring_session_get_selection (self->session);
-  KringCanvas *canvas = KRING_CANVAS (adw_bin_get_child (self->canvas_bin));
+  KringCanvas *canvas = kring_map_page_get_canvas (self->map_page);
   KringDraftBox box = draft->box;
   g_autoptr (GPtrArray) ids = kring_unnoted_dup_items (draft);
   gboolean fresh = !kring_unnoted_is_reachable (draft, kring_session_get_map (self->session));
@@ -286,12 +248,11 @@ get_event_card (GtkWidget *strip)
 void
 kring_window_close_cards (KringWindow *self)
 {
-  GtkWidget *view = adw_bin_get_child (self->time_bin);
-  GtkWidget *strip = view != NULL ? kring_time_view_get_strip (KRING_TIME_VIEW (view)) : NULL;
   GtkWidget *const cards[] = { self->record.signal_popover, self->record.ask_popover,
-                               self->record.statement_popover, get_event_card (strip),
+                               self->record.statement_popover,
                                get_event_card (gtk_revealer_get_child (self->time_revealer)) };
 
+  kring_page_stack_close_cards (self->pages);
   for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
     if (cards[i] != NULL && gtk_widget_get_visible (cards[i]))
       gtk_popover_popdown (GTK_POPOVER (cards[i]));
@@ -459,7 +420,7 @@ show_restored_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   KringWindow *self = KRING_WINDOW (widget);
   g_autoptr (GPtrArray) lost = NULL;
 
-  if (gtk_widget_get_width (adw_bin_get_child (self->canvas_bin)) == 0)
+  if (gtk_widget_get_width (GTK_WIDGET (kring_map_page_get_canvas (self->map_page))) == 0)
     return G_SOURCE_CONTINUE;
   lost = dup_drafts (self, FALSE);
   if (lost->len > 0 || kring_recovery_get_unread (self->recovery) != NULL)
@@ -493,7 +454,7 @@ kring_window_show_restored (KringWindow *self)
 void
 kring_window_add_record (KringWindow *self)
 {
-  KringCanvas *canvas = KRING_CANVAS (adw_bin_get_child (self->canvas_bin));
+  KringCanvas *canvas = kring_map_page_get_canvas (self->map_page);
   KringInspector *inspector = KRING_INSPECTOR (adw_bin_get_child (self->inspector_bin));
 
   restore_drafts (self);
@@ -503,7 +464,6 @@ kring_window_add_record (KringWindow *self)
                            G_CALLBACK (window_record_taken_back_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_drafts (self->session), "changed",
                            G_CALLBACK (kring_window_update_actions), self, G_CONNECT_SWAPPED);
-  add_signals_view (self);
   gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->toasts))),
                               kring_reminder_bar_new (self->session),
                               gtk_widget_get_prev_sibling (GTK_WIDGET (self->toasts)));

@@ -63,7 +63,7 @@ set_pen (KringWindow *self, const char *name)
         continue;
       kring_editor_set_pen (kring_session_get_editor (self->session), (KringParty) i);
       kring_window_add_toast (self, describe_pen ((KringParty) i), 2);
-      kring_pen_tray_show_pen (self->tray, (KringParty) i);
+      kring_map_page_show_pen (self->map_page, (KringParty) i);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PEN]);
     }
 }
@@ -87,12 +87,12 @@ set_show_names (KringWindow *self, gboolean show)
 
   if (!show)
     kring_name_panel_finish (self->name_panel, TRUE);
-  kring_canvas_set_following (KRING_CANVAS (adw_bin_get_child (self->canvas_bin)), show);
+  kring_canvas_set_following (kring_map_page_get_canvas (self->map_page), show);
   set_flag (self, &self->show_names, show, PROP_SHOW_NAMES);
   if (show)
     kring_name_panel_begin (self->name_panel);
   else
-    kring_window_focus_map (self);
+    kring_window_focus_page (self);
 }
 
 static void
@@ -104,8 +104,8 @@ names_done_cb (KringWindow *self)
 static void
 names_to_map_cb (KringWindow *self)
 {
-  adw_view_stack_set_visible_child_name (self->views, "map");
-  kring_window_focus_map (self);
+  kring_page_stack_show (self->pages, "map");
+  kring_window_focus_page (self);
 }
 
 static void
@@ -119,6 +119,10 @@ set_presenting (KringWindow *self, gboolean presenting)
   else
     gtk_window_unfullscreen (GTK_WINDOW (self));
   set_flag (self, &self->presenting, presenting, PROP_PRESENTING);
+  if (self->map_page == NULL)
+    return;
+  kring_map_page_set_presenting (self->map_page, presenting);
+  kring_window_focus_page (self);
 }
 
 /* What is known of the file, in a few words. */
@@ -169,9 +173,13 @@ window_escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
 }
 
 static void
-window_view_changed_cb (KringWindow *self)
+page_changed_cb (KringWindow *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+  if (self->session == NULL)
+    return;
+  kring_window_update_layout (self);
+  kring_window_focus_page (self);
 }
 
 static gboolean
@@ -230,7 +238,7 @@ kring_window_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (kring_window_parent_class)->map (widget);
   if (self->session != NULL && !self->show_names)
-    kring_window_focus_map (self);
+    kring_window_focus_page (self);
 }
 
 static void
@@ -241,7 +249,7 @@ kring_window_get_property (GObject *object, guint prop_id, GValue *value, GParam
   switch (prop_id)
     {
     case PROP_VIEW:
-      g_value_set_string (value, adw_view_stack_get_visible_child_name (self->views));
+      g_value_set_string (value, kring_page_stack_get_shown (self->pages));
       break;
     case PROP_PEN:
       g_value_set_string (value, get_pen (self));
@@ -271,7 +279,7 @@ kring_window_set_property (GObject *object, guint prop_id, const GValue *value, 
   switch (prop_id)
     {
     case PROP_VIEW:
-      kring_window_show_view (self, g_value_get_string (value));
+      kring_page_stack_show (self->pages, g_value_get_string (value));
       break;
     case PROP_PEN:
       set_pen (self, g_value_get_string (value));
@@ -346,7 +354,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, KringWindow, look_button);
   gtk_widget_class_bind_template_child (klass, KringWindow, toasts);
   gtk_widget_class_bind_template_child (klass, KringWindow, spoken);
-  gtk_widget_class_bind_template_child (klass, KringWindow, pages);
+  gtk_widget_class_bind_template_child (klass, KringWindow, stack);
   gtk_widget_class_bind_template_child (klass, KringWindow, work_bin);
   gtk_widget_class_bind_template_child (klass, KringWindow, names_revealer);
   gtk_widget_class_bind_template_child (klass, KringWindow, details_revealer);
@@ -354,14 +362,9 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, names_done_cb);
   gtk_widget_class_bind_template_callback (klass, names_to_map_cb);
   gtk_widget_class_bind_template_child (klass, KringWindow, inspector_bin);
-  gtk_widget_class_bind_template_child (klass, KringWindow, views);
-  gtk_widget_class_bind_template_child (klass, KringWindow, map_bin);
-  gtk_widget_class_bind_template_child (klass, KringWindow, map_overlay);
-  gtk_widget_class_bind_template_child (klass, KringWindow, canvas_bin);
-  gtk_widget_class_bind_template_child (klass, KringWindow, tray);
-  gtk_widget_class_bind_template_child (klass, KringWindow, list_bin);
-  gtk_widget_class_bind_template_child (klass, KringWindow, time_bin);
-  gtk_widget_class_bind_template_child (klass, KringWindow, tasks_bin);
+  gtk_widget_class_bind_template_child (klass, KringWindow, pages);
+  gtk_widget_class_bind_template_callback (klass, page_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, kring_window_focus_page);
   gtk_widget_class_bind_template_child (klass, KringWindow, time_revealer);
   gtk_widget_class_bind_template_child (klass, KringWindow, switcher_bar);
 }
@@ -381,7 +384,7 @@ kring_window_class_init (KringWindowClass *klass)
   g_type_ensure (KRING_TYPE_ADAPTIVE_BIN);
   g_type_ensure (KRING_TYPE_EMPTY_STATE);
   g_type_ensure (KRING_TYPE_NAME_PANEL);
-  g_type_ensure (KRING_TYPE_PEN_TRAY);
+  g_type_ensure (KRING_TYPE_PAGE_STACK);
   install_properties (object_class);
   bind_children (widget_class);
   kring_window_install_actions (widget_class);
@@ -416,8 +419,6 @@ kring_window_init (KringWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 
   kring_window_follow_width (self);
-  g_signal_connect_object (self->views, "notify::visible-child",
-                           G_CALLBACK (window_view_changed_cb), self, G_CONNECT_SWAPPED);
   set_menu (self);
   add_drop_target (self);
   kring_window_update_layout (self);
@@ -523,18 +524,16 @@ kring_window_set_document (KringWindow *self, KringDocument *document, KringReco
   self->session = kring_session_new (editor);
   self->recovery = kring_recovery_new (document, folder, copy);
   kring_window_add_parts (self);
-  kring_pen_tray_set_session (self->tray, self->session);
   kring_name_panel_set_session (self->name_panel, self->session);
-  kring_pen_tray_show_pen (self->tray, kring_editor_get_pen (editor));
   g_signal_connect_object (kring_document_get_history (document), "changed",
                            G_CALLBACK (window_history_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_selection (self->session), "changed",
                            G_CALLBACK (kring_window_update_layout), self, G_CONNECT_SWAPPED);
   kring_window_follow_file (self);
-  gtk_stack_set_visible_child_name (self->pages, "work");
+  gtk_stack_set_visible_child_name (self->stack, "work");
   kring_window_update_layout (self);
   window_history_changed_cb (self);
-  kring_window_focus_map (self);
+  kring_window_focus_page (self);
 }
 
 /**

@@ -3,6 +3,7 @@
 #include "fixture.h"
 #include "seek.h"
 
+#include "gtk/app/kring-question-card.h"
 #include "gtk/app/kring-window-private.h"
 #include "gtk/canvas/kring-canvas.h"
 #include "gtk/inspector/kring-inspector.h"
@@ -171,6 +172,7 @@ test_prompt (void)
   Rig rig = open_example (1366, 768);
   KringCanvas *canvas = KRING_CANVAS (seek_type (GTK_WIDGET (rig.window), KRING_TYPE_CANVAS));
   GtkWidget *prompt = seek (GTK_WIDGET (canvas), is_prompt, NULL);
+  GtkWidget *card = seek_type (GTK_WIDGET (rig.window), KRING_TYPE_QUESTION_CARD);
   graphene_rect_t asked, buttons;
 
   kring_selection_clear (kring_session_get_selection (kring_window_get_session (rig.window)));
@@ -178,8 +180,8 @@ test_prompt (void)
   wait_for_frames (rig.window);
   g_assert_true (gtk_widget_get_mapped (prompt));
   g_assert_true (gtk_widget_compute_bounds (prompt, GTK_WIDGET (rig.window), &asked));
-  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_parent (rig.window->corner),
-                                            GTK_WIDGET (rig.window), &buttons));
+  g_assert_true (
+      gtk_widget_compute_bounds (gtk_widget_get_parent (card), GTK_WIDGET (rig.window), &buttons));
   g_assert_false (graphene_rect_intersection (&asked, &buttons, NULL));
   fixture_assert_finalised (GTK_WIDGET (rig.window));
 }
