@@ -7,7 +7,7 @@
  */
 #include "file/document/kring-document.h"
 #include "picture/render/kring-measurer.h"
-#include "picture/scene/kring-scene-private.h"
+#include "picture/scene/kring-scene-items.h"
 
 #include <stdio.h>
 
@@ -33,11 +33,12 @@ get_distance (const KringCurve *arc, KringPoint at)
 static void
 count_tie (KringScene *scene, const KringTie *tie, Counts *counts)
 {
+  const KringSceneItems *items = kring_scene_get_items (scene);
   gboolean near = FALSE, straight = FALSE;
 
-  for (guint i = 0; i < scene->node_order->len; i++)
+  for (guint i = 0; i < items->node_order->len; i++)
     {
-      KringNode *node = g_ptr_array_index (scene->node_order, i);
+      KringNode *node = g_ptr_array_index (items->node_order, i);
 
       if (node != tie->from && node != tie->to && node->form != KRING_FORM_NOTE)
         {
@@ -87,11 +88,13 @@ cross (const KringCurve *p, const KringCurve *q)
 static void
 count_crossings (KringScene *scene, Counts *counts)
 {
-  for (guint i = 0; i < scene->tie_order->len; i++)
-    for (guint k = i + 1; k < scene->tie_order->len; k++)
+  const KringSceneItems *items = kring_scene_get_items (scene);
+
+  for (guint i = 0; i < items->tie_order->len; i++)
+    for (guint k = i + 1; k < items->tie_order->len; k++)
       {
-        KringTie *a = g_ptr_array_index (scene->tie_order, i);
-        KringTie *b = g_ptr_array_index (scene->tie_order, k);
+        KringTie *a = g_ptr_array_index (items->tie_order, i);
+        KringTie *b = g_ptr_array_index (items->tie_order, k);
 
         if (a->from != b->from && a->from != b->to && a->to != b->from && a->to != b->to)
           counts->crossings += cross (a->arc, b->arc);
@@ -114,10 +117,12 @@ are_on_each_other (const KringNode *a, const KringNode *b)
 static void
 count_boxes (KringScene *scene, Counts *counts)
 {
-  for (guint i = 0; i < scene->node_order->len; i++)
-    for (guint k = i + 1; k < scene->node_order->len; k++)
-      counts->boxes += are_on_each_other (g_ptr_array_index (scene->node_order, i),
-                                          g_ptr_array_index (scene->node_order, k));
+  const KringSceneItems *items = kring_scene_get_items (scene);
+
+  for (guint i = 0; i < items->node_order->len; i++)
+    for (guint k = i + 1; k < items->node_order->len; k++)
+      counts->boxes += are_on_each_other (g_ptr_array_index (items->node_order, i),
+                                          g_ptr_array_index (items->node_order, k));
 }
 
 static void
@@ -134,8 +139,8 @@ measure (const char *path, const KringTextMeasurer *measurer)
 
   g_assert_no_error (error);
   scene = kring_scene_new (kring_document_get_map (document), &options, measurer);
-  for (guint i = 0; i < scene->tie_order->len; i++)
-    count_tie (scene, g_ptr_array_index (scene->tie_order, i), &counts);
+  for (guint i = 0; i < kring_scene_get_items (scene)->tie_order->len; i++)
+    count_tie (scene, g_ptr_array_index (kring_scene_get_items (scene)->tie_order, i), &counts);
   count_crossings (scene, &counts);
   count_boxes (scene, &counts);
   bounds = kring_scene_get_bounds (scene);

@@ -18,7 +18,6 @@ MAX_MEMBERS = 30
 # to come.
 TO_CUT = {
     'KringWindow': (2800, 62),
-    'KringScene': (2800, 30),
     'KringInteraction': (1690, 34),
     'KringExportDialog': (1500, 37),
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "picture/scene/kring-scene-private.h"
+#include "picture/scene/kring-scene-words.h"
 
 #include "picture/scene/kring-note.h"
 
@@ -66,11 +66,11 @@ scene_labels_add_tie (KringLabelSet *set, const KringTie *tie, GHashTable *numbe
 
 /* A tie to what has no place on the map yet is not in the scene: it is read once for its words. */
 static double
-measure_words (KringScene *self, KringItem *item)
+measure_words (const KringSceneItems *items, KringItem *item)
 {
-  KringTie *known = g_hash_table_lookup (self->ties, kring_item_get_id (item));
-  KringItem *from = kring_map_get_item (self->map, kring_item_get_text (item, KRING_F_FROM));
-  KringItem *to = kring_map_get_item (self->map, kring_item_get_text (item, KRING_F_TO));
+  KringTie *known = g_hash_table_lookup (items->ties, kring_item_get_id (item));
+  KringItem *from = kring_map_get_item (items->map, kring_item_get_text (item, KRING_F_FROM));
+  KringItem *to = kring_map_get_item (items->map, kring_item_get_text (item, KRING_F_TO));
   KringRecordCounts nothing = { 0 };
   KringNode *ends[2];
   KringTie *tie;
@@ -80,10 +80,10 @@ measure_words (KringScene *self, KringItem *item)
     return known->label_width;
   if (from == NULL || to == NULL)
     return 0;
-  ends[0] = kring_node_new (self->map, from, nothing, &self->options, &self->measurer);
-  ends[1] = kring_node_new (self->map, to, nothing, &self->options, &self->measurer);
-  tie = kring_tie_new (item, kring_record_counts_get (self->known, kring_item_get_id (item)),
-                       ends[0], ends[1], &self->options, &self->measurer);
+  ends[0] = kring_node_new (items->map, from, nothing, &items->options, &items->measurer);
+  ends[1] = kring_node_new (items->map, to, nothing, &items->options, &items->measurer);
+  tie = kring_tie_new (item, kring_record_counts_get (items->known, kring_item_get_id (item)),
+                       ends[0], ends[1], &items->options, &items->measurer);
   width = tie->label_width;
   kring_tie_free (tie);
   kring_node_free (ends[0]);
@@ -107,14 +107,15 @@ pair_of (guint a, guint b)
 void
 kring_scene_fill_words (KringScene *self, KringGraphBuilder *builder)
 {
-  g_autoptr (GPtrArray) ties = kring_map_dup_items_of_kind (self->map, KRING_KIND_TIE);
+  const KringSceneItems *items = kring_scene_get_items (self);
+  g_autoptr (GPtrArray) ties = kring_map_dup_items_of_kind (items->map, KRING_KIND_TIE);
   g_autoptr (GHashTable) widths =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 
   for (guint i = 0; i < ties->len; i++)
     {
       KringItem *item = g_ptr_array_index (ties, i);
-      double width = measure_words (self, item);
+      double width = measure_words (items, item);
       guint a, b;
       gint64 pair;
       double *before;
@@ -148,18 +149,19 @@ kring_scene_fill_words (KringScene *self, KringGraphBuilder *builder)
 KringLabelSet *
 kring_scene_dup_labels (KringScene *self)
 {
+  const KringSceneItems *items = kring_scene_get_items (self);
   KringLabelSet *set = kring_label_set_new ();
   g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < self->node_order->len; i++)
+  for (guint i = 0; i < items->node_order->len; i++)
     {
-      const KringNode *node = g_ptr_array_index (self->node_order, i);
+      const KringNode *node = g_ptr_array_index (items->node_order, i);
 
       g_hash_table_insert (numbers, (gpointer) node->id, GINT_TO_POINTER (i));
       scene_labels_add_node (set, node);
     }
-  for (guint i = 0; i < self->tie_order->len; i++)
-    scene_labels_add_tie (set, g_ptr_array_index (self->tie_order, i), numbers);
+  for (guint i = 0; i < items->tie_order->len; i++)
+    scene_labels_add_tie (set, g_ptr_array_index (items->tie_order, i), numbers);
   return set;
 }
 
@@ -187,8 +189,8 @@ take_cut_words (GPtrArray *all, KringItem *item, char *text)
 static gboolean
 is_part_hidden (KringScene *self, const char *id, GPtrArray *drawn)
 {
-  return kring_scene_get_seen_words (self, id, drawn)->len <
-         kring_scene_get_all_words (self, id, drawn)->len;
+  return kring_scene_words_get_seen (kring_scene_get_words (self), id, drawn)->len <
+         kring_scene_words_get_all (kring_scene_get_words (self), id, drawn)->len;
 }
 
 /* The rim says the same, and the legend says what it means. */
@@ -212,7 +214,8 @@ add_cut_node (KringScene *self, GPtrArray *all, const KringNode *node)
 {
   const char *text = kring_item_get_shown (node->item, KRING_F_TEXT);
 
-  if (node->form == KRING_FORM_NOTE && kring_note_is_cut (node, &self->measurer))
+  if (node->form == KRING_FORM_NOTE &&
+      kring_note_is_cut (node, &kring_scene_get_items (self)->measurer))
     take_cut_words (all, node->item, g_strdup (text != NULL ? text : ""));
   else if (node->form != KRING_FORM_NOTE && node->label.cut)
     take_cut_words (all, node->item, kring_node_label_dup_text (node, FALSE));
@@ -237,12 +240,13 @@ add_cut_tie (KringScene *self, GPtrArray *all, const KringTie *tie)
 GPtrArray *
 kring_scene_dup_cut_words (KringScene *self)
 {
+  const KringSceneItems *items = kring_scene_get_items (self);
   GPtrArray *all = g_ptr_array_new_with_free_func (cut_words_free);
 
-  for (guint i = 0; i < self->node_order->len; i++)
-    add_cut_node (self, all, g_ptr_array_index (self->node_order, i));
-  for (guint i = 0; i < self->tie_order->len; i++)
-    add_cut_tie (self, all, g_ptr_array_index (self->tie_order, i));
+  for (guint i = 0; i < items->node_order->len; i++)
+    add_cut_node (self, all, g_ptr_array_index (items->node_order, i));
+  for (guint i = 0; i < items->tie_order->len; i++)
+    add_cut_tie (self, all, g_ptr_array_index (items->tie_order, i));
   return all;
 }
 
@@ -254,12 +258,14 @@ kring_scene_dup_cut_words (KringScene *self)
 double
 kring_scene_get_smallest_name (KringScene *self)
 {
+  const KringSceneItems *items = kring_scene_get_items (self);
   double least = 0;
 
-  for (guint i = 0; i < self->node_order->len; i++)
+  for (guint i = 0; i < items->node_order->len; i++)
     {
-      const KringNode *node = g_ptr_array_index (self->node_order, i);
-      GPtrArray *words = kring_scene_get_seen_words (self, node->id, node->label_shapes);
+      const KringNode *node = g_ptr_array_index (items->node_order, i);
+      GPtrArray *words =
+          kring_scene_words_get_seen (kring_scene_get_words (self), node->id, node->label_shapes);
       const KringShape *name = words->len > 0 ? g_ptr_array_index (words, 0) : NULL;
 
       if (name != NULL && (least == 0 || name->size < least))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is drawn while things are dragged, or on their way from old places to new ones. */
-#include "picture/scene/kring-scene-private.h"
+#include "picture/scene/kring-scene-motion.h"
+
+#include "picture/scene/kring-sight.h"
 
 #include <string.h>
 
@@ -10,19 +11,62 @@
 #define MAX_DRAWN 400
 #define ROUGH_LINE 1.4
 
-struct _KringSight
+struct _KringSceneMotion
 {
-  GHashTable *nodes;  /* (owned) (element-type utf8 KringPoint), by interned id: the middles */
-  GHashTable *labels; /* (owned) (element-type utf8 KringPoint), of nodes and ties */
-  KringGround ground;
-  gboolean has_ground; /* else it is as it is now */
+  const KringSceneItems *items; /* (not owned) of the scene */
+  KringSceneWords *words;       /* (not owned) likewise */
+  GHashTable *moving; /* (owned) (nullable) (element-type utf8), interned ids under a drag */
+  gboolean gliding;   /* all of them are on their way, groups too */
 };
+
+/**
+ * kring_scene_motion_new: (constructor)
+ * @items: (not owned): what may move
+ * @words: (not owned): of @items
+ */
+KringSceneMotion *
+kring_scene_motion_new (const KringSceneItems *items, KringSceneWords *words)
+{
+  KringSceneMotion *self = g_new0 (KringSceneMotion, 1);
+
+  self->items = items;
+  self->words = words;
+  return self;
+}
+
+void
+kring_scene_motion_free (KringSceneMotion *self)
+{
+  g_clear_pointer (&self->moving, g_hash_table_unref);
+  g_free (self);
+}
+
+gboolean
+kring_scene_motion_is_gliding (KringSceneMotion *self)
+{
+  return self->gliding;
+}
+
+/* Whether it is drawn apart from the rest. */
+gboolean
+kring_scene_motion_has_node (KringSceneMotion *self, const KringNode *node)
+{
+  return self->moving != NULL && g_hash_table_contains (self->moving, node->id);
+}
+
+/* Whether an end of it is being moved, so that it is drawn apart from the rest. */
+gboolean
+kring_scene_motion_has_tie (KringSceneMotion *self, const KringTie *tie)
+{
+  return kring_scene_motion_has_node (self, tie->from) ||
+         kring_scene_motion_has_node (self, tie->to);
+}
 
 /* Whether the hull follows members that are on their way. */
 gboolean
-kring_scene_is_hull_moving (KringScene *self, const char *id)
+kring_scene_motion_has_hull (KringSceneMotion *self, const char *id)
 {
-  KringItem *group = kring_map_get_item (self->map, id);
+  KringItem *group = kring_map_get_item (self->items->map, id);
   g_auto (GStrv) members = NULL;
 
   if (self->moving == NULL || group == NULL)
@@ -41,13 +85,15 @@ kring_scene_is_hull_moving (KringScene *self, const char *id)
  * Leaves them, their ties and the hulls of their groups out of the array of shapes.
  */
 void
-kring_scene_begin_moving (KringScene *self, GPtrArray *ids)
+kring_scene_begin_moving (KringScene *scene, GPtrArray *ids)
 {
+  KringSceneMotion *self = kring_scene_get_motion (scene);
+
   g_clear_pointer (&self->moving, g_hash_table_unref);
   self->moving = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < ids->len; i++)
     g_hash_table_add (self->moving, (gpointer) g_intern_string (g_ptr_array_index (ids, i)));
-  kring_scene_assemble (self);
+  kring_scene_assemble (scene);
 }
 
 static void
@@ -65,16 +111,6 @@ typedef struct
   double part; /* how much of the way is left, 0 to 1 */
 } Shift;
 
-static gboolean
-scene_motion_find_place (GHashTable *places, const char *id, KringPoint *place)
-{
-  const KringPoint *found = g_hash_table_lookup (places, id);
-
-  if (found != NULL)
-    *place = *found;
-  return found != NULL;
-}
-
 static KringPoint
 mix (KringPoint now, KringPoint from, double part)
 {
@@ -82,14 +118,14 @@ mix (KringPoint now, KringPoint from, double part)
 }
 
 static KringPoint
-get_offset (KringScene *self, const Shift *shift, const KringNode *node)
+get_offset (KringSceneMotion *self, const Shift *shift, const KringNode *node)
 {
   KringPoint from;
 
   if (shift->from == NULL)
     return g_hash_table_contains (self->moving, node->id) ? shift->dragged
                                                           : KRING_POINT_INIT (0, 0);
-  if (!scene_motion_find_place (shift->from->nodes, node->id, &from))
+  if (!kring_sight_find (shift->from->nodes, node->id, &from))
     return KRING_POINT_INIT (0, 0);
   return mix (node->at, from, shift->part);
 }
@@ -101,11 +137,11 @@ scene_motion_get_label_at (const KringNode *node)
 }
 
 static KringPoint
-get_label_offset (KringScene *self, const Shift *shift, const KringNode *node)
+get_label_offset (KringSceneMotion *self, const Shift *shift, const KringNode *node)
 {
   KringPoint from;
 
-  if (shift->from == NULL || !scene_motion_find_place (shift->from->labels, node->id, &from))
+  if (shift->from == NULL || !kring_sight_find (shift->from->labels, node->id, &from))
     return get_offset (self, shift, node);
   return mix (scene_motion_get_label_at (node), from, shift->part);
 }
@@ -121,19 +157,19 @@ get_along (const KringTie *tie)
 
 /* A label of which nothing is known goes along with the two ends. */
 static KringPoint
-get_tie_label_offset (KringScene *self, const Shift *shift, const KringTie *tie)
+get_tie_label_offset (KringSceneMotion *self, const Shift *shift, const KringTie *tie)
 {
   KringPoint a = get_offset (self, shift, tie->from), b = get_offset (self, shift, tie->to);
   double along = get_along (tie);
   KringPoint from;
 
-  if (scene_motion_find_place (shift->from->labels, tie->id, &from))
+  if (kring_sight_find (shift->from->labels, tie->id, &from))
     return mix (tie->place.at, from, shift->part);
   return KRING_POINT_INIT (a.x + (b.x - a.x) * along, a.y + (b.y - a.y) * along);
 }
 
 static KringNode
-get_moved (KringScene *self, const KringNode *node, const Shift *shift)
+get_moved (KringSceneMotion *self, const KringNode *node, const Shift *shift)
 {
   KringPoint offset = get_offset (self, shift, node);
   KringNode copy = *node;
@@ -147,7 +183,7 @@ get_moved (KringScene *self, const KringNode *node, const Shift *shift)
 
 /* The tie between where its ends are now. */
 static void
-add_moved_tie (KringScene *self, GPtrArray *to, const KringTie *tie, const Shift *shift)
+add_moved_tie (KringSceneMotion *self, GPtrArray *to, const KringTie *tie, const Shift *shift)
 {
   KringNode from = get_moved (self, tie->from, shift), other = get_moved (self, tie->to, shift);
   KringTie copy = *tie;
@@ -166,7 +202,7 @@ add_moved_tie (KringScene *self, GPtrArray *to, const KringTie *tie, const Shift
   if (copy.body != NULL)
     {
       copy.glyph = kring_curve_get_length (copy.body) * glyph;
-      kring_tie_add_line (&copy, &self->ground, &self->measurer);
+      kring_tie_add_line (&copy, &self->items->ground, &self->items->measurer);
     }
   g_clear_pointer (&copy.arc, kring_curve_free);
   g_clear_pointer (&copy.line, kring_curve_free);
@@ -175,27 +211,27 @@ add_moved_tie (KringScene *self, GPtrArray *to, const KringTie *tie, const Shift
 
 /* While a hand drags, the labels of ties stay away. */
 static void
-add_moved_ties (KringScene *self, GPtrArray *shapes, const Shift *shift)
+add_moved_ties (KringSceneMotion *self, GPtrArray *shapes, const Shift *shift)
 {
-  for (guint i = 0; i < self->tie_order->len; i++)
-    if (kring_scene_is_moving (self, g_ptr_array_index (self->tie_order, i)))
-      add_moved_tie (self, shapes, g_ptr_array_index (self->tie_order, i), shift);
-  for (guint i = 0; i < self->tie_order->len && shift->from != NULL; i++)
+  for (guint i = 0; i < self->items->tie_order->len; i++)
+    if (kring_scene_motion_has_tie (self, g_ptr_array_index (self->items->tie_order, i)))
+      add_moved_tie (self, shapes, g_ptr_array_index (self->items->tie_order, i), shift);
+  for (guint i = 0; i < self->items->tie_order->len && shift->from != NULL; i++)
     {
-      KringTie *tie = g_ptr_array_index (self->tie_order, i);
+      KringTie *tie = g_ptr_array_index (self->items->tie_order, i);
       KringPoint offset = get_tie_label_offset (self, shift, tie);
 
-      copy_moved (shapes, kring_scene_get_seen_words (self, tie->id, tie->label_shapes), offset.x,
-                  offset.y);
+      copy_moved (shapes, kring_scene_words_get_seen (self->words, tie->id, tie->label_shapes),
+                  offset.x, offset.y);
     }
 }
 
 static void
-add_moved_nodes (KringScene *self, GPtrArray *shapes, const Shift *shift, gboolean notes)
+add_moved_nodes (KringSceneMotion *self, GPtrArray *shapes, const Shift *shift, gboolean notes)
 {
-  for (guint i = 0; i < self->node_order->len; i++)
+  for (guint i = 0; i < self->items->node_order->len; i++)
     {
-      KringNode *node = g_ptr_array_index (self->node_order, i);
+      KringNode *node = g_ptr_array_index (self->items->node_order, i);
       KringPoint offset = get_offset (self, shift, node);
 
       if (!g_hash_table_contains (self->moving, node->id) ||
@@ -208,21 +244,22 @@ add_moved_nodes (KringScene *self, GPtrArray *shapes, const Shift *shift, gboole
 
 /* Whoever is dragged is in view, with all that is said of him. */
 static GPtrArray *
-get_words (KringScene *self, const Shift *shift, const KringNode *node)
+get_words (KringSceneMotion *self, const Shift *shift, const KringNode *node)
 {
-  return shift->from == NULL ? kring_scene_get_all_words (self, node->id, node->label_shapes)
-                             : kring_scene_get_seen_words (self, node->id, node->label_shapes);
+  return shift->from == NULL
+             ? kring_scene_words_get_all (self->words, node->id, node->label_shapes)
+             : kring_scene_words_get_seen (self->words, node->id, node->label_shapes);
 }
 
 static void
-add_moved (KringScene *self, GPtrArray *shapes, const Shift *shift)
+add_moved (KringSceneMotion *self, GPtrArray *shapes, const Shift *shift)
 {
   add_moved_ties (self, shapes, shift);
   add_moved_nodes (self, shapes, shift, TRUE);
   add_moved_nodes (self, shapes, shift, FALSE);
-  for (guint i = 0; i < self->node_order->len; i++)
+  for (guint i = 0; i < self->items->node_order->len; i++)
     {
-      KringNode *node = g_ptr_array_index (self->node_order, i);
+      KringNode *node = g_ptr_array_index (self->items->node_order, i);
       KringPoint offset = get_label_offset (self, shift, node);
 
       if (g_hash_table_contains (self->moving, node->id))
@@ -237,14 +274,14 @@ move_rect (KringRect rect, KringPoint by)
 }
 
 static GArray *
-dup_shifted_boxes (KringScene *self, KringItem *group, const Shift *shift)
+dup_shifted_boxes (KringSceneMotion *self, KringItem *group, const Shift *shift)
 {
   g_auto (GStrv) members = kring_item_dup_refs (group, KRING_F_MEMBERS);
   GArray *boxes = g_array_new (FALSE, FALSE, sizeof (KringRect));
 
   for (guint i = 0; members != NULL && members[i] != NULL; i++)
     {
-      KringNode *node = g_hash_table_lookup (self->nodes, members[i]);
+      KringNode *node = g_hash_table_lookup (self->items->nodes, members[i]);
       KringRect body, label, box;
 
       if (node == NULL)
@@ -263,32 +300,32 @@ dup_shifted_boxes (KringScene *self, KringItem *group, const Shift *shift)
 }
 
 /**
- * kring_scene_dup_boxes:
+ * kring_scene_motion_dup_boxes:
  * @group: whose hull is drawn
  *
  * Returns: (transfer full) (element-type KringRect): what its members take up, labels included
  */
 GArray *
-kring_scene_dup_boxes (KringScene *self, KringItem *group)
+kring_scene_motion_dup_boxes (KringSceneMotion *self, KringItem *group)
 {
   return dup_shifted_boxes (self, group, NULL);
 }
 
 static void
-add_moved_hulls (KringScene *self, GPtrArray *shapes, const Shift *shift)
+add_moved_hulls (KringSceneMotion *self, GPtrArray *shapes, const Shift *shift)
 {
-  for (guint i = 0; i < self->hull_order->len; i++)
+  for (guint i = 0; i < self->items->hull_order->len; i++)
     {
-      KringHull *hull = g_ptr_array_index (self->hull_order, i);
-      KringItem *group = kring_map_get_item (self->map, hull->id);
+      KringHull *hull = g_ptr_array_index (self->items->hull_order, i);
+      KringItem *group = kring_map_get_item (self->items->map, hull->id);
       KringHull *moved;
 
-      if (group == NULL || !kring_scene_is_hull_moving (self, hull->id))
+      if (group == NULL || !kring_scene_motion_has_hull (self, hull->id))
         continue;
       moved = kring_hull_new (hull->id);
       g_autoptr (GArray) boxes = dup_shifted_boxes (self, group, shift);
       kring_hull_update (moved, group, boxes, i % 2 == 0 ? KRING_COLOUR_HULL1 : KRING_COLOUR_HULL2,
-                         &self->ground, &self->measurer);
+                         &self->items->ground, &self->items->measurer);
       copy_moved (shapes, moved->shapes, 0, 0);
       kring_hull_free (moved);
     }
@@ -303,8 +340,9 @@ add_moved_hulls (KringScene *self, GPtrArray *shapes, const Shift *shift)
  *   the hulls of its groups, in paint order; nothing outside a drag
  */
 GPtrArray *
-kring_scene_dup_moving (KringScene *self, double dx, double dy)
+kring_scene_dup_moving (KringScene *scene, double dx, double dy)
 {
+  KringSceneMotion *self = kring_scene_get_motion (scene);
   const Shift shift = { NULL, { dx, dy }, 1 };
   GPtrArray *shapes = kring_shapes_new ();
 
@@ -321,25 +359,27 @@ kring_scene_dup_moving (KringScene *self, double dx, double dy)
  * Leaves everything out of the array of shapes.
  */
 void
-kring_scene_begin_gliding (KringScene *self)
+kring_scene_begin_gliding (KringScene *scene)
 {
+  KringSceneMotion *self = kring_scene_get_motion (scene);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
-  for (guint i = 0; i < self->node_order->len; i++)
-    g_ptr_array_add (ids, (gpointer) ((KringNode *) g_ptr_array_index (self->node_order, i))->id);
+  for (guint i = 0; i < self->items->node_order->len; i++)
+    g_ptr_array_add (ids,
+                     (gpointer) ((KringNode *) g_ptr_array_index (self->items->node_order, i))->id);
   self->gliding = TRUE;
-  kring_scene_begin_moving (self, ids);
+  kring_scene_begin_moving (scene, ids);
 }
 
 static void
-scene_motion_add_ground (KringScene *self,
+scene_motion_add_ground (KringSceneMotion *self,
                          GPtrArray *shapes,
                          const KringGround *ground,
                          double opacity)
 {
-  KringSketch sketch = { shapes, &self->measurer, NULL, KRING_PART_NONE };
+  KringSketch sketch = { shapes, &self->items->measurer, NULL, KRING_PART_NONE };
 
-  kring_ground_draw (ground, self->map, &sketch);
+  kring_ground_draw (ground, self->items->map, &sketch);
   for (guint i = 0; i < shapes->len; i++)
     {
       KringShape *shape = g_ptr_array_index (shapes, i);
@@ -350,9 +390,9 @@ scene_motion_add_ground (KringScene *self,
 }
 
 static KringGround
-get_seen_ground (KringScene *self, const KringSight *from, double part)
+get_seen_ground (KringSceneMotion *self, const KringSight *from, double part)
 {
-  KringGround ground = self->ground;
+  KringGround ground = self->items->ground;
   KringPoint offset;
 
   if (from == NULL || !from->has_ground)
@@ -367,7 +407,7 @@ get_seen_ground (KringScene *self, const KringSight *from, double part)
 
 /* Rings go along; those that come or go become visible or fade. */
 static void
-add_moved_ground (KringScene *self, GPtrArray *shapes, const KringSight *from, double part)
+add_moved_ground (KringSceneMotion *self, GPtrArray *shapes, const KringSight *from, double part)
 {
   KringGround ground = get_seen_ground (self, from, part);
   double opacity = 1;
@@ -381,7 +421,7 @@ add_moved_ground (KringScene *self, GPtrArray *shapes, const KringSight *from, d
 }
 
 static KringPoint
-get_moved_at (KringScene *self, const Shift *shift, const KringNode *node)
+get_moved_at (KringSceneMotion *self, const Shift *shift, const KringNode *node)
 {
   KringPoint offset = get_offset (self, shift, node);
 
@@ -390,23 +430,23 @@ get_moved_at (KringScene *self, const Shift *shift, const KringNode *node)
 
 /* Where everything goes, in two shapes: lines and dots. */
 static void
-add_rough (KringScene *self, GPtrArray *shapes, const Shift *shift)
+add_rough (KringSceneMotion *self, GPtrArray *shapes, const Shift *shift)
 {
-  KringSketch sketch = { shapes, &self->measurer, NULL, KRING_PART_NONE };
+  KringSketch sketch = { shapes, &self->items->measurer, NULL, KRING_PART_NONE };
   KringPath *lines = kring_path_new (), *dots = kring_path_new ();
 
-  for (guint i = 0; i < self->tie_order->len; i++)
+  for (guint i = 0; i < self->items->tie_order->len; i++)
     {
-      const KringTie *tie = g_ptr_array_index (self->tie_order, i);
+      const KringTie *tie = g_ptr_array_index (self->items->tie_order, i);
       KringPoint a = get_moved_at (self, shift, tie->from);
       KringPoint b = get_moved_at (self, shift, tie->to);
 
       kring_path_move_to (lines, a.x, a.y);
       kring_path_line_to (lines, b.x, b.y);
     }
-  for (guint i = 0; i < self->node_order->len; i++)
+  for (guint i = 0; i < self->items->node_order->len; i++)
     {
-      const KringNode *node = g_ptr_array_index (self->node_order, i);
+      const KringNode *node = g_ptr_array_index (self->items->node_order, i);
       KringPoint at = get_moved_at (self, shift, node);
       g_autoptr (KringPath) dot = kring_path_new_ellipse (at, node->radius, node->radius);
 
@@ -425,15 +465,16 @@ add_rough (KringScene *self, GPtrArray *shapes, const Shift *shift)
  *   of very much only lines and dots; nothing unless gliding
  */
 GPtrArray *
-kring_scene_dup_gliding (KringScene *self, const KringSight *from, double part)
+kring_scene_dup_gliding (KringScene *scene, const KringSight *from, double part)
 {
+  KringSceneMotion *self = kring_scene_get_motion (scene);
   const Shift shift = { from, { 0, 0 }, part };
   GPtrArray *shapes = kring_shapes_new ();
 
   if (self->moving == NULL)
     return shapes;
   add_moved_ground (self, shapes, from, part);
-  if (self->node_order->len > MAX_DRAWN)
+  if (self->items->node_order->len > MAX_DRAWN)
     {
       add_rough (self, shapes, &shift);
       return shapes;
@@ -449,47 +490,13 @@ kring_scene_dup_gliding (KringScene *self, const KringSight *from, double part)
  * Puts back what was left out, where the map says it is.
  */
 void
-kring_scene_end_moving (KringScene *self)
+kring_scene_end_moving (KringScene *scene)
 {
+  KringSceneMotion *self = kring_scene_get_motion (scene);
+
   g_clear_pointer (&self->moving, g_hash_table_unref);
   self->gliding = FALSE;
-  kring_scene_assemble (self);
-}
-
-static void
-put_place (GHashTable *places, const char *id, KringPoint at, KringPoint offset)
-{
-  KringPoint *place = g_new (KringPoint, 1);
-
-  *place = KRING_POINT_INIT (at.x + offset.x, at.y + offset.y);
-  g_hash_table_insert (places, (gpointer) g_intern_string (id), place);
-}
-
-static GHashTable *
-new_places (void)
-{
-  return g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
-}
-
-/**
- * kring_sight_new: (constructor)
- * @places: (element-type utf8 KringPoint): by interned id; copied
- *
- * Returns: (transfer full): persons, things and notes at @places, on the ground as it is
- */
-KringSight *
-kring_sight_new (GHashTable *places)
-{
-  KringSight *self = g_new0 (KringSight, 1);
-  GHashTableIter iter;
-  gpointer id, at;
-
-  self->nodes = new_places ();
-  self->labels = new_places ();
-  g_hash_table_iter_init (&iter, places);
-  while (g_hash_table_iter_next (&iter, &id, &at))
-    put_place (self->nodes, id, *(const KringPoint *) at, KRING_POINT_INIT (0, 0));
-  return self;
+  kring_scene_assemble (scene);
 }
 
 /**
@@ -500,30 +507,31 @@ kring_sight_new (GHashTable *places)
  * Returns: (transfer full): where everything is seen
  */
 KringSight *
-kring_scene_dup_sight (KringScene *self, const KringSight *from, double part)
+kring_scene_dup_sight (KringScene *scene, const KringSight *from, double part)
 {
-  g_autoptr (GHashTable) nowhere = new_places ();
+  KringSceneMotion *self = kring_scene_get_motion (scene);
+  g_autoptr (GHashTable) nowhere = g_hash_table_new (g_direct_hash, g_direct_equal);
   KringSight *sight = kring_sight_new (nowhere);
   const Shift shift = { from != NULL ? from : sight, { 0, 0 }, part };
 
-  for (guint i = 0; i < self->node_order->len; i++)
+  for (guint i = 0; i < self->items->node_order->len; i++)
     {
-      const KringNode *node = g_ptr_array_index (self->node_order, i);
+      const KringNode *node = g_ptr_array_index (self->items->node_order, i);
       KringPoint offset = get_offset (self, &shift, node);
       KringPoint label_offset = get_label_offset (self, &shift, node);
 
-      put_place (sight->nodes, node->id, node->at, offset);
-      put_place (sight->labels, node->id, scene_motion_get_label_at (node), label_offset);
+      kring_sight_put (sight->nodes, node->id, node->at, offset);
+      kring_sight_put (sight->labels, node->id, scene_motion_get_label_at (node), label_offset);
     }
-  for (guint i = 0; i < self->tie_order->len; i++)
+  for (guint i = 0; i < self->items->tie_order->len; i++)
     {
-      const KringTie *tie = g_ptr_array_index (self->tie_order, i);
+      const KringTie *tie = g_ptr_array_index (self->items->tie_order, i);
       KringPoint offset = { 0, 0 };
 
       if (from != NULL)
         offset = get_tie_label_offset (self, &shift, tie);
       if (!kring_rect_is_empty (tie->place.box))
-        put_place (sight->labels, tie->id, tie->place.at, offset);
+        kring_sight_put (sight->labels, tie->id, tie->place.at, offset);
     }
   sight->ground = get_seen_ground (self, from, part);
   sight->has_ground = TRUE;
@@ -538,26 +546,19 @@ kring_scene_dup_sight (KringScene *self, const KringSight *from, double part)
 gboolean
 kring_sight_is_of (const KringSight *self, KringScene *scene)
 {
-  const KringGround *now = &scene->ground, *then = &self->ground;
+  const KringSceneItems *items = kring_scene_get_items (scene);
+  const KringGround *now = &items->ground, *then = &self->ground;
 
-  for (guint i = 0; i < scene->node_order->len; i++)
+  for (guint i = 0; i < items->node_order->len; i++)
     {
-      const KringNode *node = g_ptr_array_index (scene->node_order, i);
+      const KringNode *node = g_ptr_array_index (items->node_order, i);
       KringPoint at;
 
-      if (scene_motion_find_place (self->nodes, node->id, &at) &&
+      if (kring_sight_find (self->nodes, node->id, &at) &&
           kring_point_distance (at, node->at) > STANDS_STILL)
         return FALSE;
     }
   return !self->has_ground ||
          (now->rings == then->rings && memcmp (now->sizes, then->sizes, sizeof now->sizes) == 0 &&
           kring_point_distance (now->centre, then->centre) < STANDS_STILL);
-}
-
-void
-kring_sight_free (KringSight *self)
-{
-  g_hash_table_unref (self->nodes);
-  g_hash_table_unref (self->labels);
-  g_free (self);
 }

@@ -4,7 +4,7 @@
  * of places, and all together choose those at which the least lies over another. A name that still
  * does is made a little smaller, and they choose again. Notes, groups and rings get words as large.
  */
-#include "picture/scene/kring-scene-rooms-private.h"
+#include "picture/scene/kring-scene-rooms.h"
 
 #define SHIFTS 3         /* how far from its sign: as drawn, and a little further twice */
 #define SHIFT_STEP 8.0   /* in map units */
@@ -63,7 +63,7 @@ name_clear (gpointer data)
 static KringNode
 new_large (KringRoom *room, const Name *name, const Place *place)
 {
-  const KringTextMeasurer *measurer = &room->scene->measurer;
+  const KringTextMeasurer *measurer = &room->items->measurer;
   KringNode copy = *name->node;
   KringPoint to = kring_seat_get_direction (place->seat);
 
@@ -298,7 +298,7 @@ scene_print_draw (KringRoom *room, const Name *name)
   KringNode large = new_large (room, name, place);
 
   large.label_shapes = words->seen;
-  kring_node_label_draw (&large, &room->scene->measurer);
+  kring_node_label_draw (&large, &room->items->measurer);
   words->seat = place->seat;
   words->box = place->box;
   kring_room_take (room, name->node->id, place->box);
@@ -350,9 +350,9 @@ ensure_words (KringRoom *room, const char *id)
 static gboolean
 hides_tie (KringRoom *room, const KringNode *note, KringRect box)
 {
-  for (guint i = 0; i < room->scene->tie_order->len; i++)
+  for (guint i = 0; i < room->items->tie_order->len; i++)
     {
-      const KringTie *tie = g_ptr_array_index (room->scene->tie_order, i);
+      const KringTie *tie = g_ptr_array_index (room->items->tie_order, i);
 
       if (tie->from != note && tie->to != note && kring_tie_meets (tie, box) &&
           !kring_tie_meets (tie, note->paper))
@@ -412,9 +412,9 @@ scene_print_draw_note (KringRoom *room, const KringNode *note, double scale, Kri
 void
 kring_room_print_notes (KringRoom *self)
 {
-  for (guint i = 0; i < self->scene->node_order->len; i++)
+  for (guint i = 0; i < self->items->node_order->len; i++)
     {
-      const KringNode *node = g_ptr_array_index (self->scene->node_order, i);
+      const KringNode *node = g_ptr_array_index (self->items->node_order, i);
       KringPoint anchor;
 
       for (guint s = 0; s < NOTE_SIZES && node->form == KRING_FORM_NOTE; s++)
@@ -440,7 +440,7 @@ find_on_rim (KringRoom *room, const KringHull *hull, double scale, KringPoint *a
   for (guint i = 0; i <= rim->path->points->len; i++)
     {
       KringPoint point = i == 0 ? hull->top : g_array_index (rim->path->points, KringPoint, i - 1);
-      KringRect box = kring_hull_get_name_box (hull, point, scale, &room->scene->measurer);
+      KringRect box = kring_hull_get_name_box (hull, point, scale, &room->items->measurer);
       double off = kring_point_distance (point, hull->top);
 
       if (off >= least || !kring_room_is_free (room, hull->id, box))
@@ -460,9 +460,9 @@ find_on_rim (KringRoom *room, const KringHull *hull, double scale, KringPoint *a
 void
 kring_room_print_groups (KringRoom *self)
 {
-  for (guint i = 0; i < self->scene->hull_order->len; i++)
+  for (guint i = 0; i < self->items->hull_order->len; i++)
     {
-      const KringHull *hull = g_ptr_array_index (self->scene->hull_order, i);
+      const KringHull *hull = g_ptr_array_index (self->items->hull_order, i);
       double scale = self->scale;
       KringPoint at;
       KringWords *words;
@@ -477,15 +477,15 @@ kring_room_print_groups (KringRoom *self)
       words->body = kring_shapes_new ();
       kring_hull_draw_larger (hull, at, scale, words->body);
       kring_room_take (self, hull->id,
-                       kring_hull_get_name_box (hull, at, scale, &self->scene->measurer));
+                       kring_hull_get_name_box (hull, at, scale, &self->items->measurer));
     }
 }
 
 static void
 print_ring (KringRoom *room, guint ring, KringSketch *sketch)
 {
-  const KringGround *ground = &room->scene->ground;
-  KringMap *map = room->scene->map;
+  const KringGround *ground = &room->items->ground;
+  KringMap *map = room->items->map;
   const double scales[] = { room->scale, (1 + room->scale) / 2 };
 
   for (guint s = 0; s < G_N_ELEMENTS (scales); s++)
@@ -493,7 +493,7 @@ print_ring (KringRoom *room, guint ring, KringSketch *sketch)
       {
         double angle = ring_angles[i] * G_PI / 180;
         KringRect box =
-            kring_ground_get_name_box (ground, map, ring, angle, scales[s], &room->scene->measurer);
+            kring_ground_get_name_box (ground, map, ring, angle, scales[s], &room->items->measurer);
 
         if (!kring_room_is_free (room, KRING_WORDS_RINGS, box))
           continue;
@@ -513,13 +513,13 @@ void
 kring_room_print_rings (KringRoom *self)
 {
   KringWords *words;
-  KringSketch sketch = { NULL, &self->scene->measurer, NULL, KRING_PART_NONE };
+  KringSketch sketch = { NULL, &self->items->measurer, NULL, KRING_PART_NONE };
 
-  if (!self->scene->ground.rings)
+  if (!self->items->ground.rings)
     return;
   words = ensure_words (self, KRING_WORDS_RINGS);
   words->body = sketch.shapes = kring_shapes_new ();
-  kring_ground_draw_rings (&self->scene->ground, &sketch);
+  kring_ground_draw_rings (&self->items->ground, &sketch);
   for (guint i = 0; i < KRING_GROUND_N_RINGS; i++)
     print_ring (self, i, &sketch);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where larger words find room, and how large they then are. */
-#include "picture/scene/kring-scene-rooms-private.h"
+#include "picture/scene/kring-scene-rooms.h"
 
 /* The first of the seats of a label set. */
 #define FIRST_SEAT KRING_SEAT_BELOW
@@ -111,7 +111,7 @@ enlarge_node (
 {
   KringNode copy = *node;
 
-  copy.label = kring_node_label_enlarge (&node->label, scale, only_name, &room->scene->measurer);
+  copy.label = kring_node_label_enlarge (&node->label, scale, only_name, &room->items->measurer);
   copy.label.aside = kring_node_get_aside (node);
   copy.label_shapes = shapes;
   return copy;
@@ -121,7 +121,7 @@ static void
 draw_node (KringRoom *room, KringNode *large, KringSeat seat)
 {
   large->label.seat = seat;
-  kring_node_label_draw (large, &room->scene->measurer);
+  kring_node_label_draw (large, &room->items->measurer);
 }
 
 /* Puts the name in letters so much larger where it stands, or beside the sign, if there is room. */
@@ -164,7 +164,7 @@ place_name (KringRoom *room, const KringNode *node)
   draw_node (room, &full, words->seat);
   if (words->all->len > 0)
     {
-      if (!room->scene->options.complete_labels)
+      if (!room->items->options.complete_labels)
         seat_name (room, node, words, room->scale);
       draw_node (room, &full, words->seat);
     }
@@ -179,7 +179,7 @@ place_second_lines (KringRoom *room, const KringNode *node)
   KringNode full = enlarge_node (room, node, room->scale, FALSE, words->seen);
   KringRect box = kring_node_label_get_box (&full, words->seat);
 
-  room->touch = room->scene->options.complete_labels ? KRING_TOUCH_PAPER : KRING_TOUCH;
+  room->touch = room->items->options.complete_labels ? KRING_TOUCH_PAPER : KRING_TOUCH;
   if (words->seen->len > 0 && words->seen->len < words->all->len &&
       kring_room_is_free (room, node->id, box))
     {
@@ -251,7 +251,7 @@ list_scales (KringRoom *room, double scales[2])
 {
   scales[0] = room->scale;
   scales[1] = (1 + room->scale) / 2;
-  return room->scene->options.complete_labels ? 2 : 1;
+  return room->items->options.complete_labels ? 2 : 1;
 }
 
 /* Whether a line between the two meets the box. */
@@ -318,9 +318,9 @@ reads_as_another (KringRoom *room, const KringTie *tie, const KringTiePlace *pla
   KringRect box = kring_rect_grow (place->box, BESIDE_ANOTHER);
   KringPoint direction, own = kring_curve_at (tie->body, place->middle, &direction);
 
-  for (guint i = 0; i < room->scene->tie_order->len; i++)
+  for (guint i = 0; i < room->items->tie_order->len; i++)
     {
-      const KringTie *other = g_ptr_array_index (room->scene->tie_order, i);
+      const KringTie *other = g_ptr_array_index (room->items->tie_order, i);
 
       if (other != tie && (kring_tie_meets (other, box) || crosses (other, own, place->at)))
         return TRUE;
@@ -358,7 +358,7 @@ scene_rooms_dup_places (KringRoom *room, const KringTie *tie)
   double length = kring_curve_get_length (tie->body);
   double t = length > 0 ? CLAMP (tie->place.middle / length, 0, 1) : 0.5;
   gboolean is_short = tie->place.beside || kring_tie_label_is_short (tie);
-  gboolean paper = room->scene->options.complete_labels;
+  gboolean paper = room->items->options.complete_labels;
 
   if (is_short && tie->more == 0)
     for (int side = -1; side <= 1; side += 2)
@@ -390,8 +390,8 @@ draw_tie (
   copy.place.box.height = tie->place.box.height;
   copy.place.box.x = place->at.x - copy.place.box.width / 2;
   copy.place.box.y = place->at.y - copy.place.box.height / 2;
-  copy.place.ground = kring_ground_get_colour (&room->scene->ground, place->at);
-  kring_tie_label_draw (&copy, &room->scene->options, &room->scene->measurer);
+  copy.place.ground = kring_ground_get_colour (&room->items->ground, place->at);
+  kring_tie_label_draw (&copy, &room->items->options, &room->items->measurer);
   g_ptr_array_set_size (to, 0);
   for (guint i = 0; i < shapes->len; i++)
     g_ptr_array_add (to, kring_shape_copy_scaled (g_ptr_array_index (shapes, i), scale, place->at));
@@ -413,7 +413,7 @@ seat_tie (KringRoom *room, const KringTie *tie, KringWords *words, double scale)
       const KringTiePlace *place = &g_array_index (places, KringTiePlace, i);
 
       if (!kring_room_is_free (room, tie->id, place->box) ||
-          (room->scene->options.complete_labels && place->beside &&
+          (room->items->options.complete_labels && place->beside &&
            reads_as_another (room, tie, place)))
         continue;
       draw_tie (room, tie, place, scale, words->all);
@@ -462,16 +462,16 @@ compare_ties (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static KringPoint
-scene_rooms_find_middle (KringScene *self)
+scene_rooms_find_middle (const KringSceneItems *items)
 {
-  for (guint i = 0; i < self->node_order->len; i++)
+  for (guint i = 0; i < items->node_order->len; i++)
     {
-      const KringNode *node = g_ptr_array_index (self->node_order, i);
+      const KringNode *node = g_ptr_array_index (items->node_order, i);
 
       if (node->centre)
         return node->at;
     }
-  return self->ground.centre;
+  return items->ground.centre;
 }
 
 static void
@@ -494,7 +494,7 @@ take_group_name (KringRoom *room, const KringHull *hull)
 {
   g_autoptr (GPtrArray) grown = kring_shapes_new ();
 
-  kring_scene_add_grown (hull->shapes, room->scale, grown);
+  kring_scene_words_add_grown (hull->shapes, room->scale, grown);
   if (grown->len > 0)
     kring_room_take (room, hull->id, kring_shapes_get_bounds (grown));
 }
@@ -519,7 +519,7 @@ print_others (KringRoom *room, GPtrArray *nodes)
 static void
 scene_rooms_place_all (KringRoom *room, GPtrArray *nodes, GPtrArray *ties)
 {
-  gboolean paper = room->scene->options.complete_labels;
+  gboolean paper = room->items->options.complete_labels;
 
   for (guint i = 0; i < nodes->len; i++)
     if (paper || !is_note (g_ptr_array_index (nodes, i)))
@@ -536,28 +536,35 @@ scene_rooms_place_all (KringRoom *room, GPtrArray *nodes, GPtrArray *ties)
     place_tie (room, g_ptr_array_index (ties, i));
 }
 
+/*
+ * kring_room_dup_words:
+ * @scale: how much larger than drawn words are
+ * @frame: words outside of it are not seen; empty: there is none
+ *
+ * Returns: (transfer full) (element-type utf8 KringWords): where the words of everybody find room
+ */
 GHashTable *
-kring_scene_dup_words (KringScene *self, double scale)
+kring_room_dup_words (const KringSceneItems *items, double scale, KringRect frame)
 {
   GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, words_free);
-  KringRoom room = { self,
+  KringRoom room = { items,
                      scale,
                      KRING_TOUCH,
                      kring_grid_new (CELL),
                      g_ptr_array_new (),
                      g_array_new (FALSE, FALSE, sizeof (KringRect)),
                      words,
-                     kring_scene_get_frame (self, scale) };
-  g_autoptr (GPtrArray) nodes = g_ptr_array_copy (self->node_order, NULL, NULL);
-  g_autoptr (GPtrArray) ties = g_ptr_array_copy (self->tie_order, NULL, NULL);
-  KringPoint middle = scene_rooms_find_middle (self);
+                     frame };
+  g_autoptr (GPtrArray) nodes = g_ptr_array_copy (items->node_order, NULL, NULL);
+  g_autoptr (GPtrArray) ties = g_ptr_array_copy (items->tie_order, NULL, NULL);
+  KringPoint middle = scene_rooms_find_middle (items);
 
   g_ptr_array_sort_with_data (nodes, compare_nodes, &middle);
   g_ptr_array_sort_with_data (ties, compare_ties, &middle);
   for (guint i = 0; i < nodes->len; i++)
     take_signs (&room, g_ptr_array_index (nodes, i));
-  for (guint i = 0; i < self->hull_order->len && !self->options.complete_labels; i++)
-    take_group_name (&room, g_ptr_array_index (self->hull_order, i));
+  for (guint i = 0; i < items->hull_order->len && !items->options.complete_labels; i++)
+    take_group_name (&room, g_ptr_array_index (items->hull_order, i));
   scene_rooms_place_all (&room, nodes, ties);
   kring_grid_free (room.grid);
   g_ptr_array_unref (room.owners);

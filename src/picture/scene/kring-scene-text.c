@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "picture/scene/kring-scene-private.h"
+#include "picture/scene/kring-scene.h"
 
 #include <string.h>
 
@@ -101,11 +101,12 @@ append_text (GString *out, const KringShape *shape)
 char *
 kring_scene_to_text (KringScene *self)
 {
+  GPtrArray *shapes = kring_scene_get_shapes (self);
   g_autoptr (GString) out = g_string_new (NULL);
 
-  for (guint i = 0; i < self->shapes->len; i++)
+  for (guint i = 0; i < shapes->len; i++)
     {
-      const KringShape *shape = g_ptr_array_index (self->shapes, i);
+      const KringShape *shape = g_ptr_array_index (shapes, i);
 
       g_string_append_printf (out, "%s %s ", shape->id != NULL ? shape->id : "-",
                               part_names[shape->part]);

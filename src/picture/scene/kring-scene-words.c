@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which words are seen where they are larger than they are drawn, and what gave way. */
+#include "picture/scene/kring-scene-words.h"
+
 #include "picture/marks/kring-viewport.h"
-#include "picture/scene/kring-scene-private.h"
+#include "picture/scene/kring-scene-rooms.h"
 
 #include <string.h>
 
@@ -16,6 +17,43 @@
 #define NEARLY 1e-6
 #define PLATE_AIR 3.0
 #define PLATE_CORNER 6.0
+
+struct _KringSceneWords
+{
+  const KringSceneItems *items; /* (not owned) of the scene */
+  double sign_scale;            /* how much larger than drawn marks are seen; 1: as drawn */
+  double word_scale;            /* how much larger than drawn words are seen; 1: as drawn */
+  GHashTable
+      *words; /* (owned) (nullable) (element-type utf8 KringWords), where that is more than 1 */
+  GHashTable *tried;  /* (owned) (nullable) likewise, as large as was asked for last */
+  double tried_scale; /* so large */
+  guint n_places;     /* how often places were found for all words that are larger than drawn */
+  GPtrArray *grown;   /* (owned) (element-type KringShape): names of rings and groups, likewise */
+};
+
+/**
+ * kring_scene_words_new: (constructor)
+ * @items: (not owned): whose words they are
+ */
+KringSceneWords *
+kring_scene_words_new (const KringSceneItems *items)
+{
+  KringSceneWords *self = g_new0 (KringSceneWords, 1);
+
+  self->items = items;
+  self->word_scale = self->sign_scale = 1;
+  self->grown = kring_shapes_new ();
+  return self;
+}
+
+void
+kring_scene_words_free (KringSceneWords *self)
+{
+  g_clear_pointer (&self->words, g_hash_table_unref);
+  kring_scene_words_forget (self);
+  g_ptr_array_unref (self->grown);
+  g_free (self);
+}
 
 static KringRect
 get_words_bounds (GHashTable *table, const char *id)
@@ -46,14 +84,39 @@ add_difference (GHashTable *now, GHashTable *before, KringRect dirty, KringRect 
     }
 }
 
+static KringRect
+get_node_signs (const KringNode *node)
+{
+  return kring_rect_union (kring_shapes_get_bounds (node->body_shapes),
+                           kring_shapes_get_bounds (node->badge_shapes));
+}
+
+/* Where a small window shows all of a map smaller than is usual, words would take up more room beside
+ * those at its edge than the map itself: the box of all signs with a little air, which words then stay
+ * in; else an empty one. */
+static KringRect
+get_frame (KringSceneWords *self, double word_scale)
+{
+  double zoom =
+      self->sign_scale * LEAST_WORD / (SIZE_WORD * self->items->options.label_scale * word_scale);
+  KringRect frame = { 0, 0, 0, 0 };
+
+  if (self->items->options.complete_labels || zoom > KRING_VIEWPORT_SCALE_MIN - NEARLY)
+    return frame;
+  for (guint i = 0; i < self->items->node_order->len; i++)
+    frame =
+        kring_rect_union (frame, get_node_signs (g_ptr_array_index (self->items->node_order, i)));
+  return kring_rect_is_empty (frame) ? frame : kring_rect_grow (frame, FRAME_AIR / zoom);
+}
+
 /* The places of words so much larger than drawn: they are found once for each map and size. */
 static GHashTable *
-dup_larger (KringScene *self, double scale)
+dup_larger (KringSceneWords *self, double scale)
 {
   if (self->tried == NULL || self->tried_scale != scale)
     {
       g_clear_pointer (&self->tried, g_hash_table_unref);
-      self->tried = kring_scene_dup_words (self, scale);
+      self->tried = kring_room_dup_words (self->items, scale, get_frame (self, scale));
       self->tried_scale = scale;
       self->n_places++;
     }
@@ -61,12 +124,12 @@ dup_larger (KringScene *self, double scale)
 }
 
 /*
- * kring_scene_forget_tried:
+ * kring_scene_words_forget:
  *
  * The map, or what is drawn of it, is another one: so are the places of words.
  */
 void
-kring_scene_forget_tried (KringScene *self)
+kring_scene_words_forget (KringSceneWords *self)
 {
   g_clear_pointer (&self->tried, g_hash_table_unref);
 }
@@ -77,13 +140,15 @@ kring_scene_forget_tried (KringScene *self)
  * Returns: how often places were found for all words, to see how much work was done
  */
 guint
-kring_scene_get_n_places (KringScene *self)
+kring_scene_get_n_places (KringScene *scene)
 {
+  KringSceneWords *self = kring_scene_get_words (scene);
+
   return self->n_places;
 }
 
 /*
- * kring_scene_update_words:
+ * kring_scene_words_update:
  * @dirty: what was drawn again
  *
  * Finds the places of words anew where they are larger than drawn.
@@ -91,7 +156,7 @@ kring_scene_get_n_places (KringScene *self)
  * Returns: where they look different
  */
 KringRect
-kring_scene_update_words (KringScene *self, KringRect dirty)
+kring_scene_words_update (KringSceneWords *self, KringRect dirty)
 {
   g_autoptr (GHashTable) before = g_steal_pointer (&self->words);
   KringRect area = { 0, 0, 0, 0 };
@@ -114,31 +179,32 @@ kring_scene_update_words (KringScene *self, KringRect dirty)
  *   than 9 pixels and names never smaller than 10, both times @text_scale
  */
 double
-kring_scene_get_word_scale (KringScene *self, double zoom, double text_scale)
+kring_scene_get_word_scale (KringScene *scene, double zoom, double text_scale)
 {
-  return text_scale * MAX (LEAST_WORD / (SIZE_WORD * self->options.label_scale * zoom), 1);
+  KringSceneWords *self = kring_scene_get_words (scene);
+
+  return text_scale * MAX (LEAST_WORD / (SIZE_WORD * self->items->options.label_scale * zoom), 1);
 }
 
 /* How large a new person or thing is to draw what is in and on its sign. */
 void
-kring_scene_set_sizes (KringScene *self, KringNode *node)
+kring_scene_words_set_sizes (KringSceneWords *self, KringNode *node)
 {
   node->sign_scale = self->sign_scale;
   node->age_scale = node->printed ? 1 : self->word_scale;
 }
 
 static void
-redraw_nodes (KringScene *self)
+redraw_nodes (KringSceneWords *self)
 {
-  for (guint i = 0; i < self->node_order->len; i++)
+  for (guint i = 0; i < self->items->node_order->len; i++)
     {
-      KringNode *node = g_ptr_array_index (self->node_order, i);
+      KringNode *node = g_ptr_array_index (self->items->node_order, i);
 
-      kring_scene_set_sizes (self, node);
-      kring_node_draw (node, &self->measurer);
+      kring_scene_words_set_sizes (self, node);
+      kring_node_draw (node, &self->items->measurer);
     }
-  kring_scene_update_words (self, KRING_RECT_INIT (0, 0, 0, 0));
-  kring_scene_assemble (self);
+  kring_scene_words_update (self, KRING_RECT_INIT (0, 0, 0, 0));
 }
 
 /**
@@ -152,12 +218,15 @@ redraw_nodes (KringScene *self)
  * Returns: whether that is something else than before
  */
 gboolean
-kring_scene_set_word_scale (KringScene *self, double scale)
+kring_scene_set_word_scale (KringScene *scene, double scale)
 {
+  KringSceneWords *self = kring_scene_get_words (scene);
+
   if (self->word_scale == scale)
     return FALSE;
   self->word_scale = scale;
   redraw_nodes (self);
+  kring_scene_assemble (scene);
   return TRUE;
 }
 
@@ -168,19 +237,22 @@ kring_scene_set_word_scale (KringScene *self, double scale)
  * Returns: whether that is something else than before
  */
 gboolean
-kring_scene_set_sign_scale (KringScene *self, double scale)
+kring_scene_set_sign_scale (KringScene *scene, double scale)
 {
+  KringSceneWords *self = kring_scene_get_words (scene);
+
   if (self->sign_scale == scale)
     return FALSE;
   self->sign_scale = scale;
-  kring_scene_forget_tried (self);
+  kring_scene_words_forget (self);
   redraw_nodes (self);
+  kring_scene_assemble (scene);
   return TRUE;
 }
 
 /* Those of @drawn that are seen, as large as they are seen. */
 GPtrArray *
-kring_scene_get_seen_words (KringScene *self, const char *id, GPtrArray *drawn)
+kring_scene_words_get_seen (KringSceneWords *self, const char *id, GPtrArray *drawn)
 {
   KringWords *words = self->words != NULL ? g_hash_table_lookup (self->words, id) : NULL;
 
@@ -189,7 +261,7 @@ kring_scene_get_seen_words (KringScene *self, const char *id, GPtrArray *drawn)
 
 /* What is drawn of a note, a group or the rings: larger, where their words are. */
 GPtrArray *
-kring_scene_get_body (KringScene *self, const char *id, GPtrArray *drawn)
+kring_scene_words_get_body (KringSceneWords *self, const char *id, GPtrArray *drawn)
 {
   KringWords *words = self->words != NULL ? g_hash_table_lookup (self->words, id) : NULL;
 
@@ -198,7 +270,7 @@ kring_scene_get_body (KringScene *self, const char *id, GPtrArray *drawn)
 
 /* All of @drawn, as large as they are seen. */
 GPtrArray *
-kring_scene_get_all_words (KringScene *self, const char *id, GPtrArray *drawn)
+kring_scene_words_get_all (KringSceneWords *self, const char *id, GPtrArray *drawn)
 {
   KringWords *words = self->words != NULL ? g_hash_table_lookup (self->words, id) : NULL;
 
@@ -206,7 +278,7 @@ kring_scene_get_all_words (KringScene *self, const char *id, GPtrArray *drawn)
 }
 
 static KringWords *
-find_hidden (KringScene *self, const char *id)
+find_hidden (KringSceneWords *self, const char *id)
 {
   KringWords *words =
       self->words != NULL && id != NULL ? g_hash_table_lookup (self->words, id) : NULL;
@@ -220,10 +292,11 @@ find_hidden (KringScene *self, const char *id)
  * @shapes: (element-type KringShape): gets what is said of it and gave way, on a ground of its own
  */
 void
-kring_scene_add_hidden_words (KringScene *self, const char *id, GPtrArray *shapes)
+kring_scene_add_hidden_words (KringScene *scene, const char *id, GPtrArray *shapes)
 {
+  KringSceneWords *self = kring_scene_get_words (scene);
   KringWords *words = find_hidden (self, id);
-  KringSketch sketch = { shapes, &self->measurer, g_intern_string (id), KRING_PART_LABEL };
+  KringSketch sketch = { shapes, &self->items->measurer, g_intern_string (id), KRING_PART_LABEL };
   KringRect box;
 
   if (words == NULL)
@@ -243,84 +316,15 @@ kring_scene_add_hidden_words (KringScene *self, const char *id, GPtrArray *shape
  * Returns: whether @point is on words that kring_scene_add_hidden_words () brought back
  */
 gboolean
-kring_scene_hit_words (KringScene *self, const char *id, KringPoint point, KringHit *hit)
+kring_scene_hit_words (KringScene *scene, const char *id, KringPoint point, KringHit *hit)
 {
+  KringSceneWords *self = kring_scene_get_words (scene);
   KringWords *words = find_hidden (self, id);
 
   if (words == NULL || !kring_rect_contains (kring_shapes_get_bounds (words->all), point))
     return FALSE;
   *hit = (KringHit){ g_intern_string (id), KRING_PART_LABEL, FALSE };
   return TRUE;
-}
-
-static gboolean
-touches (GArray *areas, KringRect box)
-{
-  for (guint i = 0; i < areas->len; i++)
-    if (kring_rect_intersects (g_array_index (areas, KringRect, i), box))
-      return TRUE;
-  return areas->len > MAX_AREAS;
-}
-
-static gboolean
-scene_words_is_sign (const KringShape *shape)
-{
-  return shape->part != KRING_PART_BODY && shape->part != KRING_PART_NONE;
-}
-
-/* The ids of persons and things with a body, or of anything with a sign, in @areas. Signs are of
- * several shapes, which must not part. */
-static void
-add_touched (KringScene *self, GArray *areas, gboolean bodies, GHashTable *ids)
-{
-  for (guint i = 0; i < self->shapes->len && areas->len > 0; i++)
-    {
-      const KringShape *shape = g_ptr_array_index (self->shapes, i);
-
-      if (shape->id == NULL || scene_words_is_sign (shape) == bodies ||
-          !touches (areas, shape->bounds))
-        continue;
-      if (!bodies || kring_scene_get_node (self, shape->id) != NULL)
-        g_hash_table_add (ids, (gpointer) shape->id);
-    }
-}
-
-/**
- * kring_scene_dup_signs:
- * @over: (element-type KringShape): rings and bands that mark something
- *
- * Returns: (transfer container) (element-type KringShape): marks and words that @over would hide,
- *   and under bands of ties persons and things too, in paint order; valid until the scene changes
- */
-GPtrArray *
-kring_scene_dup_signs (KringScene *self, GPtrArray *over)
-{
-  g_autoptr (GArray) rings = g_array_new (FALSE, FALSE, sizeof (KringRect));
-  g_autoptr (GArray) bands = g_array_new (FALSE, FALSE, sizeof (KringRect));
-  g_autoptr (GHashTable) touched = g_hash_table_new (g_direct_hash, g_direct_equal);
-  g_autoptr (GHashTable) bodies = g_hash_table_new (g_direct_hash, g_direct_equal);
-  GPtrArray *signs = g_ptr_array_new ();
-
-  for (guint i = 0; i < over->len; i++)
-    {
-      const KringShape *shape = g_ptr_array_index (over, i);
-
-      if (shape->id != NULL)
-        g_array_append_val (rings, shape->bounds);
-      if (shape->id != NULL && g_hash_table_contains (self->ties, shape->id))
-        g_array_append_val (bands, shape->bounds);
-    }
-  add_touched (self, rings, FALSE, touched);
-  add_touched (self, bands, TRUE, bodies);
-  for (guint i = 0; i < self->shapes->len && rings->len > 0; i++)
-    {
-      KringShape *shape = g_ptr_array_index (self->shapes, i);
-
-      if (shape->id != NULL &&
-          g_hash_table_contains (scene_words_is_sign (shape) ? touched : bodies, shape->id))
-        g_ptr_array_add (signs, shape);
-    }
-  return signs;
 }
 
 /* Of rings or a group: whether shape @i is of a name, or what the name stands on. */
@@ -336,7 +340,7 @@ is_ground_name (GPtrArray *shapes, guint i)
 
 /* Adds the names among @shapes to @grown, so many times as large, and no smaller than other words. */
 void
-kring_scene_add_grown (GPtrArray *shapes, double scale, GPtrArray *grown)
+kring_scene_words_add_grown (GPtrArray *shapes, double scale, GPtrArray *grown)
 {
   for (guint i = 0; i < shapes->len; i++)
     {
@@ -354,7 +358,7 @@ kring_scene_add_grown (GPtrArray *shapes, double scale, GPtrArray *grown)
 
 /* The name of a ring, which is nobody's, gives way to all other words. */
 static gboolean
-gives_way (KringScene *self, const KringShape *name)
+gives_way (KringSceneWords *self, const KringShape *name)
 {
   GHashTableIter iter;
   gpointer words;
@@ -368,17 +372,28 @@ gives_way (KringScene *self, const KringShape *name)
   return FALSE;
 }
 
+/*
+ * kring_scene_words_begin_ground:
+ *
+ * Rings and groups are put together anew, see kring_scene_words_dup_ground ().
+ */
+void
+kring_scene_words_begin_ground (KringSceneWords *self)
+{
+  g_ptr_array_set_size (self->grown, 0);
+}
+
 /* Rings or a group with their names as large as they are seen; container only. */
 GPtrArray *
-kring_scene_dup_ground (KringScene *self, const char *id, GPtrArray *drawn)
+kring_scene_words_dup_ground (KringSceneWords *self, const char *id, GPtrArray *drawn)
 {
-  GPtrArray *shapes = kring_scene_get_body (self, id, drawn);
+  GPtrArray *shapes = kring_scene_words_get_body (self, id, drawn);
   GPtrArray *seen = g_ptr_array_sized_new (shapes->len);
-  gboolean grown = self->word_scale > 1 && !self->options.complete_labels;
+  gboolean grown = self->word_scale > 1 && !self->items->options.complete_labels;
   guint first = self->grown->len;
 
   if (grown)
-    kring_scene_add_grown (shapes, self->word_scale, self->grown);
+    kring_scene_words_add_grown (shapes, self->word_scale, self->grown);
   for (guint i = 0; i < shapes->len; i++)
     if (!grown || !is_ground_name (shapes, i))
       g_ptr_array_add (seen, g_ptr_array_index (shapes, i));
@@ -388,48 +403,18 @@ kring_scene_dup_ground (KringScene *self, const char *id, GPtrArray *drawn)
   return seen;
 }
 
-static KringRect
-get_node_signs (const KringNode *node)
-{
-  return kring_rect_union (kring_shapes_get_bounds (node->body_shapes),
-                           kring_shapes_get_bounds (node->badge_shapes));
-}
-
 /* With the name where it is seen among the others. */
 static KringRect
-get_node_bounds (KringScene *self, const KringNode *node, GHashTable *words)
+get_node_bounds (KringSceneWords *self, const KringNode *node, GHashTable *words)
 {
   return kring_rect_union (get_node_signs (node),
                            words != NULL ? get_words_bounds (words, node->id)
                                          : kring_shapes_get_bounds (node->label_shapes));
 }
 
-/*
- * kring_scene_get_frame:
- * @word_scale: how large words are
- *
- * Where a small window shows all of a map smaller than is usual, words would take up more room beside
- * those at its edge than the map itself.
- *
- * Returns: the box of all signs with a little air, which words then stay in; else an empty one
- */
-KringRect
-kring_scene_get_frame (KringScene *self, double word_scale)
-{
-  double zoom =
-      self->sign_scale * LEAST_WORD / (SIZE_WORD * self->options.label_scale * word_scale);
-  KringRect frame = { 0, 0, 0, 0 };
-
-  if (self->options.complete_labels || zoom > KRING_VIEWPORT_SCALE_MIN - NEARLY)
-    return frame;
-  for (guint i = 0; i < self->node_order->len; i++)
-    frame = kring_rect_union (frame, get_node_signs (g_ptr_array_index (self->node_order, i)));
-  return kring_rect_is_empty (frame) ? frame : kring_rect_grow (frame, FRAME_AIR / zoom);
-}
-
 /* The places of words so large; %NULL: as they are drawn. */
 static GHashTable *
-scene_words_dup_places (KringScene *self, double word_scale)
+scene_words_dup_places (KringSceneWords *self, double word_scale)
 {
   if (word_scale == self->word_scale && self->words != NULL)
     return g_hash_table_ref (self->words);
@@ -444,14 +429,15 @@ scene_words_dup_places (KringScene *self, double word_scale)
  *   its marks and its name
  */
 GArray *
-kring_scene_dup_people_boxes (KringScene *self, double word_scale)
+kring_scene_dup_people_boxes (KringScene *scene, double word_scale)
 {
+  KringSceneWords *self = kring_scene_get_words (scene);
   GArray *boxes = g_array_new (FALSE, FALSE, sizeof (KringRect));
   g_autoptr (GHashTable) words = scene_words_dup_places (self, word_scale);
 
-  for (guint i = 0; i < self->node_order->len; i++)
+  for (guint i = 0; i < self->items->node_order->len; i++)
     {
-      KringRect box = get_node_bounds (self, g_ptr_array_index (self->node_order, i), words);
+      KringRect box = get_node_bounds (self, g_ptr_array_index (self->items->node_order, i), words);
 
       g_array_append_val (boxes, box);
     }
@@ -466,23 +452,24 @@ kring_scene_dup_people_boxes (KringScene *self, double word_scale)
  *   Empty if there is nothing.
  */
 KringRect
-kring_scene_get_people_bounds (KringScene *self, double word_scale)
+kring_scene_get_people_bounds (KringScene *scene, double word_scale)
 {
+  KringSceneWords *self = kring_scene_get_words (scene);
   KringRect bounds = { 0, 0, 0, 0 };
-  g_autoptr (GArray) boxes = kring_scene_dup_people_boxes (self, word_scale);
+  g_autoptr (GArray) boxes = kring_scene_dup_people_boxes (scene, word_scale);
 
   for (guint i = 0; i < boxes->len; i++)
     bounds = kring_rect_union (bounds, g_array_index (boxes, KringRect, i));
-  for (guint i = 0; i < self->tie_order->len; i++)
+  for (guint i = 0; i < self->items->tie_order->len; i++)
     {
-      const KringTie *tie = g_ptr_array_index (self->tie_order, i);
+      const KringTie *tie = g_ptr_array_index (self->items->tie_order, i);
 
       bounds = kring_rect_union (bounds, kring_shapes_get_bounds (tie->line_shapes));
       bounds = kring_rect_union (bounds, kring_shapes_get_bounds (tie->label_shapes));
     }
-  for (guint i = 0; i < self->hull_order->len; i++)
+  for (guint i = 0; i < self->items->hull_order->len; i++)
     bounds = kring_rect_union (
-        bounds,
-        kring_shapes_get_bounds (((KringHull *) g_ptr_array_index (self->hull_order, i))->shapes));
+        bounds, kring_shapes_get_bounds (
+                    ((KringHull *) g_ptr_array_index (self->items->hull_order, i))->shapes));
   return bounds;
 }

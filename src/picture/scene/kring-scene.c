@@ -1,10 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "picture/scene/kring-scene-private.h"
+#include "picture/scene/kring-scene.h"
 
 #include "picture/scene/kring-label-placement.h"
+#include "picture/scene/kring-scene-motion.h"
+#include "picture/scene/kring-scene-shapes.h"
 
-/* Cells of the index of shapes, in map units. */
-#define CELL 320.0
+struct _KringScene
+{
+  GObject parent_instance;
+
+  KringSceneItems items;
+  GPtrArray *rings;         /* (owned) (element-type KringShape) */
+  KringSceneShapes *shapes; /* (owned) */
+  KringSceneWords *words;   /* (owned) */
+  KringSceneMotion *motion; /* (owned) */
+};
 
 G_DEFINE_FINAL_TYPE (KringScene, kring_scene, G_TYPE_OBJECT)
 
@@ -24,45 +34,15 @@ is_node_kind (const KringKind *kind)
 }
 
 static void
-add_shapes (KringScene *self, GPtrArray *shapes)
-{
-  for (guint i = 0; i < shapes->len; i++)
-    {
-      KringShape *shape = g_ptr_array_index (shapes, i);
-
-      g_ptr_array_add (self->shapes, shape);
-      kring_grid_add (self->grid, shape->bounds);
-      self->bounds = kring_rect_union (self->bounds, shape->bounds);
-    }
-}
-
-static gboolean
-scene_is_shown (KringScene *self, const KringNode *node)
-{
-  return self->moving == NULL || !g_hash_table_contains (self->moving, node->id);
-}
-
-/**
- * kring_scene_is_moving:
- *
- * Returns: whether an end of @tie is being moved, so that it is drawn apart from the rest
- */
-gboolean
-kring_scene_is_moving (KringScene *self, const KringTie *tie)
-{
-  return !scene_is_shown (self, tie->from) || !scene_is_shown (self, tie->to);
-}
-
-static void
 scene_add_lines (KringScene *self, gboolean refuted)
 {
-  for (guint i = 0; i < self->tie_order->len; i++)
+  for (guint i = 0; i < self->items.tie_order->len; i++)
     {
-      KringTie *tie = g_ptr_array_index (self->tie_order, i);
+      KringTie *tie = g_ptr_array_index (self->items.tie_order, i);
 
-      if (!kring_scene_is_moving (self, tie) &&
+      if (!kring_scene_motion_has_tie (self->motion, tie) &&
           (tie->certainty == KRING_CERTAINTY_REFUTED) == refuted)
-        add_shapes (self, tie->line_shapes);
+        kring_scene_shapes_add (self->shapes, tie->line_shapes);
     }
 }
 
@@ -72,25 +52,28 @@ scene_add_ties (KringScene *self)
 {
   scene_add_lines (self, TRUE);
   scene_add_lines (self, FALSE);
-  for (guint i = 0; i < self->tie_order->len; i++)
+  for (guint i = 0; i < self->items.tie_order->len; i++)
     {
-      KringTie *tie = g_ptr_array_index (self->tie_order, i);
+      KringTie *tie = g_ptr_array_index (self->items.tie_order, i);
 
-      if (!kring_scene_is_moving (self, tie))
-        add_shapes (self, kring_scene_get_seen_words (self, tie->id, tie->label_shapes));
+      if (!kring_scene_motion_has_tie (self->motion, tie))
+        kring_scene_shapes_add (
+            self->shapes, kring_scene_words_get_seen (self->words, tie->id, tie->label_shapes));
     }
 }
 
 static void
 add_bodies (KringScene *self, gboolean notes, gboolean refuted)
 {
-  for (guint i = 0; i < self->node_order->len; i++)
+  for (guint i = 0; i < self->items.node_order->len; i++)
     {
-      KringNode *node = g_ptr_array_index (self->node_order, i);
+      KringNode *node = g_ptr_array_index (self->items.node_order, i);
 
-      if (scene_is_shown (self, node) && (node->form == KRING_FORM_NOTE) == notes &&
+      if (!kring_scene_motion_has_node (self->motion, node) &&
+          (node->form == KRING_FORM_NOTE) == notes &&
           (node->certainty == KRING_CERTAINTY_REFUTED) == refuted)
-        add_shapes (self, kring_scene_get_body (self, node->id, node->body_shapes));
+        kring_scene_shapes_add (
+            self->shapes, kring_scene_words_get_body (self->words, node->id, node->body_shapes));
     }
 }
 
@@ -98,26 +81,26 @@ add_bodies (KringScene *self, gboolean notes, gboolean refuted)
 static void
 add_badges (KringScene *self, KringNode *node)
 {
-  if (kring_scene_get_body (self, node->id, node->body_shapes) == node->body_shapes)
-    add_shapes (self, node->badge_shapes);
+  if (kring_scene_words_get_body (self->words, node->id, node->body_shapes) == node->body_shapes)
+    kring_scene_shapes_add (self->shapes, node->badge_shapes);
 }
 
 static void
 scene_add_ground (KringScene *self, const char *id, GPtrArray *shapes)
 {
-  g_autoptr (GPtrArray) seen = kring_scene_dup_ground (self, id, shapes);
+  g_autoptr (GPtrArray) seen = kring_scene_words_dup_ground (self->words, id, shapes);
 
-  add_shapes (self, seen);
+  kring_scene_shapes_add (self->shapes, seen);
 }
 
 static void
 add_hulls (KringScene *self)
 {
-  for (guint i = 0; i < self->hull_order->len; i++)
+  for (guint i = 0; i < self->items.hull_order->len; i++)
     {
-      KringHull *hull = g_ptr_array_index (self->hull_order, i);
+      KringHull *hull = g_ptr_array_index (self->items.hull_order, i);
 
-      if (!kring_scene_is_hull_moving (self, hull->id))
+      if (!kring_scene_motion_has_hull (self->motion, hull->id))
         scene_add_ground (self, hull->id, hull->shapes);
     }
 }
@@ -126,12 +109,9 @@ add_hulls (KringScene *self)
 void
 kring_scene_assemble (KringScene *self)
 {
-  g_ptr_array_set_size (self->shapes, 0);
-  g_ptr_array_set_size (self->grown, 0);
-  g_clear_pointer (&self->grid, kring_grid_free);
-  self->grid = kring_grid_new (CELL);
-  self->bounds = KRING_RECT_INIT (0, 0, 0, 0);
-  if (!self->gliding)
+  kring_scene_shapes_clear (self->shapes);
+  kring_scene_words_begin_ground (self->words);
+  if (!kring_scene_motion_is_gliding (self->motion))
     scene_add_ground (self, KRING_WORDS_RINGS, self->rings);
   add_hulls (self);
   scene_add_ties (self);
@@ -139,15 +119,16 @@ kring_scene_assemble (KringScene *self)
   add_bodies (self, TRUE, FALSE);
   add_bodies (self, FALSE, TRUE);
   add_bodies (self, FALSE, FALSE);
-  for (guint i = 0; i < self->node_order->len; i++)
-    if (scene_is_shown (self, g_ptr_array_index (self->node_order, i)))
-      add_badges (self, g_ptr_array_index (self->node_order, i));
-  for (guint i = 0; i < self->node_order->len; i++)
+  for (guint i = 0; i < self->items.node_order->len; i++)
+    if (!kring_scene_motion_has_node (self->motion, g_ptr_array_index (self->items.node_order, i)))
+      add_badges (self, g_ptr_array_index (self->items.node_order, i));
+  for (guint i = 0; i < self->items.node_order->len; i++)
     {
-      KringNode *node = g_ptr_array_index (self->node_order, i);
+      KringNode *node = g_ptr_array_index (self->items.node_order, i);
 
-      if (scene_is_shown (self, node))
-        add_shapes (self, kring_scene_get_seen_words (self, node->id, node->label_shapes));
+      if (!kring_scene_motion_has_node (self->motion, node))
+        kring_scene_shapes_add (
+            self->shapes, kring_scene_words_get_seen (self->words, node->id, node->label_shapes));
     }
 }
 
@@ -160,20 +141,20 @@ soil (Work *work, GPtrArray *shapes)
 static void
 drop_tie (KringScene *self, Work *work, const char *id)
 {
-  KringTie *tie = g_hash_table_lookup (self->ties, id);
+  KringTie *tie = g_hash_table_lookup (self->items.ties, id);
 
   if (tie == NULL)
     return;
   soil (work, tie->line_shapes);
   soil (work, tie->label_shapes);
   kring_label_placement_touch_tie (work->touched, tie);
-  g_hash_table_remove (self->ties, id);
+  g_hash_table_remove (self->items.ties, id);
 }
 
 static void
 drop_node (KringScene *self, Work *work, const char *id)
 {
-  KringNode *node = g_hash_table_lookup (self->nodes, id);
+  KringNode *node = g_hash_table_lookup (self->items.nodes, id);
 
   if (node == NULL)
     return;
@@ -181,25 +162,25 @@ drop_node (KringScene *self, Work *work, const char *id)
   soil (work, node->badge_shapes);
   soil (work, node->label_shapes);
   kring_label_placement_touch_node (work->touched, node);
-  g_hash_table_remove (self->nodes, id);
+  g_hash_table_remove (self->items.nodes, id);
 }
 
 /* The ties of every node that is looked at again are looked at again too. */
 static void
 add_ties_of_nodes (KringScene *self, Work *work)
 {
-  for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
+  for (guint i = 0; i < kring_map_get_n_items (self->items.map); i++)
     {
-      KringItem *item = kring_map_get_nth (self->map, i);
+      KringItem *item = kring_map_get_nth (self->items.map, i);
 
       if (kring_item_is (item, KRING_KIND_TIE) &&
           (g_hash_table_contains (work->nodes, kring_item_get_text (item, KRING_F_FROM)) ||
            g_hash_table_contains (work->nodes, kring_item_get_text (item, KRING_F_TO))))
         g_hash_table_add (work->ties, (gpointer) g_intern_string (kring_item_get_id (item)));
     }
-  for (guint i = 0; i < self->tie_order->len; i++)
+  for (guint i = 0; i < self->items.tie_order->len; i++)
     {
-      KringTie *tie = g_ptr_array_index (self->tie_order, i);
+      KringTie *tie = g_ptr_array_index (self->items.tie_order, i);
 
       if (g_hash_table_contains (work->nodes, tie->from->id) ||
           g_hash_table_contains (work->nodes, tie->to->id))
@@ -210,53 +191,54 @@ add_ties_of_nodes (KringScene *self, Work *work)
 static void
 renew_node (KringScene *self, const char *id)
 {
-  KringItem *item = kring_map_get_item (self->map, id);
+  KringItem *item = kring_map_get_item (self->items.map, id);
   KringPoint position;
   KringNode *node;
 
   if (item == NULL || !is_node_kind (kring_item_get_kind (item)) ||
       !kring_item_get_position (item, &position))
     return;
-  node = kring_node_new (self->map, item, kring_record_counts_get (self->known, id), &self->options,
-                         &self->measurer);
-  kring_scene_set_sizes (self, node);
-  g_hash_table_insert (self->nodes, (gpointer) node->id, node);
+  node = kring_node_new (self->items.map, item, kring_record_counts_get (self->items.known, id),
+                         &self->items.options, &self->items.measurer);
+  kring_scene_words_set_sizes (self->words, node);
+  g_hash_table_insert (self->items.nodes, (gpointer) node->id, node);
 }
 
 static void
 renew_tie (KringScene *self, const char *id)
 {
-  KringItem *item = kring_map_get_item (self->map, id);
-  KringSceneOptions options = self->options;
+  KringItem *item = kring_map_get_item (self->items.map, id);
+  KringSceneOptions options = self->items.options;
   KringNode *from, *to;
   KringTie *tie;
 
   if (item == NULL || !kring_item_is (item, KRING_KIND_TIE))
     return;
-  options.tie_icons |= kring_item_get_bool (kring_map_get_case (self->map), KRING_F_TIE_ICONS);
-  from = g_hash_table_lookup (self->nodes, kring_item_get_text (item, KRING_F_FROM));
-  to = g_hash_table_lookup (self->nodes, kring_item_get_text (item, KRING_F_TO));
+  options.tie_icons |=
+      kring_item_get_bool (kring_map_get_case (self->items.map), KRING_F_TIE_ICONS);
+  from = g_hash_table_lookup (self->items.nodes, kring_item_get_text (item, KRING_F_FROM));
+  to = g_hash_table_lookup (self->items.nodes, kring_item_get_text (item, KRING_F_TO));
   if (from == NULL || to == NULL)
     return;
-  tie = kring_tie_new (item, kring_record_counts_get (self->known, id), from, to, &options,
-                       &self->measurer);
-  g_hash_table_insert (self->ties, (gpointer) tie->id, tie);
+  tie = kring_tie_new (item, kring_record_counts_get (self->items.known, id), from, to, &options,
+                       &self->items.measurer);
+  g_hash_table_insert (self->items.ties, (gpointer) tie->id, tie);
 }
 
 static void
 put_in_order (KringScene *self)
 {
-  g_ptr_array_set_size (self->node_order, 0);
-  g_ptr_array_set_size (self->tie_order, 0);
-  for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
+  g_ptr_array_set_size (self->items.node_order, 0);
+  g_ptr_array_set_size (self->items.tie_order, 0);
+  for (guint i = 0; i < kring_map_get_n_items (self->items.map); i++)
     {
-      KringItem *item = kring_map_get_nth (self->map, i);
+      KringItem *item = kring_map_get_nth (self->items.map, i);
       gboolean is_tie = kring_item_is (item, KRING_KIND_TIE);
-      gpointer art =
-          g_hash_table_lookup (is_tie ? self->ties : self->nodes, kring_item_get_id (item));
+      gpointer art = g_hash_table_lookup (is_tie ? self->items.ties : self->items.nodes,
+                                          kring_item_get_id (item));
 
       if (art != NULL)
-        g_ptr_array_add (is_tie ? self->tie_order : self->node_order, art);
+        g_ptr_array_add (is_tie ? self->items.tie_order : self->items.node_order, art);
     }
 }
 
@@ -265,14 +247,14 @@ redraw_node (KringScene *self, Work *work, KringNode *node)
 {
   if (node->fresh)
     {
-      kring_node_draw (node, &self->measurer);
+      kring_node_draw (node, &self->items.measurer);
       soil (work, node->body_shapes);
       soil (work, node->badge_shapes);
     }
   if (node->label_changed)
     {
       soil (work, node->label_shapes);
-      kring_node_label_draw (node, &self->measurer);
+      kring_node_label_draw (node, &self->items.measurer);
       soil (work, node->label_shapes);
     }
   node->fresh = FALSE;
@@ -286,13 +268,13 @@ redraw_tie (KringScene *self, Work *work, KringTie *tie)
     {
       soil (work, tie->line_shapes);
       g_ptr_array_set_size (tie->line_shapes, 0);
-      kring_tie_add_line (tie, &self->ground, &self->measurer);
+      kring_tie_add_line (tie, &self->items.ground, &self->items.measurer);
       soil (work, tie->line_shapes);
     }
   if (tie->label_changed)
     {
       soil (work, tie->label_shapes);
-      kring_tie_label_draw (tie, &self->options, &self->measurer);
+      kring_tie_label_draw (tie, &self->items.options, &self->items.measurer);
       soil (work, tie->label_shapes);
     }
   tie->line_changed = FALSE;
@@ -308,8 +290,8 @@ ensure_hull (KringScene *self, GHashTable *old, KringItem *group)
     g_hash_table_steal (old, hull->id);
   else
     hull = kring_hull_new (kring_item_get_id (group));
-  g_hash_table_insert (self->hulls, (gpointer) hull->id, hull);
-  g_ptr_array_add (self->hull_order, hull);
+  g_hash_table_insert (self->items.hulls, (gpointer) hull->id, hull);
+  g_ptr_array_add (self->items.hull_order, hull);
   return hull;
 }
 
@@ -322,23 +304,23 @@ new_hulls (void)
 static void
 redraw_hulls (KringScene *self, Work *work)
 {
-  g_autoptr (GHashTable) old = g_steal_pointer (&self->hulls);
-  g_autoptr (GPtrArray) groups = kring_map_dup_items_of_kind (self->map, KRING_KIND_GROUP);
+  g_autoptr (GHashTable) old = g_steal_pointer (&self->items.hulls);
+  g_autoptr (GPtrArray) groups = kring_map_dup_items_of_kind (self->items.map, KRING_KIND_GROUP);
   GHashTableIter iter;
   gpointer gone;
 
-  self->hulls = new_hulls ();
-  g_ptr_array_set_size (self->hull_order, 0);
+  self->items.hulls = new_hulls ();
+  g_ptr_array_set_size (self->items.hull_order, 0);
   for (guint i = 0; i < groups->len; i++)
     {
       KringItem *group = g_ptr_array_index (groups, i);
       KringHull *hull = ensure_hull (self, old, group);
       KringRect before = kring_shapes_get_bounds (hull->shapes);
-      g_autoptr (GArray) boxes = kring_scene_dup_boxes (self, group);
+      g_autoptr (GArray) boxes = kring_scene_motion_dup_boxes (self->motion, group);
 
       if (!kring_hull_update (hull, group, boxes,
-                              i % 2 == 0 ? KRING_COLOUR_HULL1 : KRING_COLOUR_HULL2, &self->ground,
-                              &self->measurer))
+                              i % 2 == 0 ? KRING_COLOUR_HULL1 : KRING_COLOUR_HULL2,
+                              &self->items.ground, &self->items.measurer))
         continue;
       work->dirty = kring_rect_union (work->dirty, before);
       soil (work, hull->shapes);
@@ -352,15 +334,16 @@ redraw_hulls (KringScene *self, Work *work)
 static void
 scene_update (KringScene *self, Work *work)
 {
-  kring_scene_forget_tried (self);
+  kring_scene_words_forget (self->words);
   put_in_order (self);
-  kring_label_placement_run (self->node_order, self->tie_order, &self->ground, work->touched);
-  for (guint i = 0; i < self->node_order->len; i++)
-    redraw_node (self, work, g_ptr_array_index (self->node_order, i));
-  for (guint i = 0; i < self->tie_order->len; i++)
-    redraw_tie (self, work, g_ptr_array_index (self->tie_order, i));
+  kring_label_placement_run (self->items.node_order, self->items.tie_order, &self->items.ground,
+                             work->touched);
+  for (guint i = 0; i < self->items.node_order->len; i++)
+    redraw_node (self, work, g_ptr_array_index (self->items.node_order, i));
+  for (guint i = 0; i < self->items.tie_order->len; i++)
+    redraw_tie (self, work, g_ptr_array_index (self->items.tie_order, i));
   redraw_hulls (self, work);
-  work->dirty = kring_rect_union (work->dirty, kring_scene_update_words (self, work->dirty));
+  work->dirty = kring_rect_union (work->dirty, kring_scene_words_update (self->words, work->dirty));
   kring_scene_assemble (self);
 }
 
@@ -390,21 +373,18 @@ kring_scene_finalize (GObject *object)
 {
   KringScene *self = KRING_SCENE (object);
 
-  g_clear_pointer (&self->moving, g_hash_table_unref);
-  g_clear_pointer (&self->known, g_hash_table_unref);
-  g_clear_pointer (&self->words, g_hash_table_unref);
-  kring_scene_forget_tried (self);
-  g_ptr_array_unref (self->shapes);
-  g_clear_pointer (&self->grid, kring_grid_free);
+  kring_scene_motion_free (self->motion);
+  kring_scene_words_free (self->words);
+  kring_scene_shapes_free (self->shapes);
+  g_clear_pointer (&self->items.known, g_hash_table_unref);
   g_ptr_array_unref (self->rings);
-  g_ptr_array_unref (self->grown);
-  g_ptr_array_unref (self->node_order);
-  g_ptr_array_unref (self->tie_order);
-  g_ptr_array_unref (self->hull_order);
-  g_hash_table_unref (self->hulls);
-  g_hash_table_unref (self->ties);
-  g_hash_table_unref (self->nodes);
-  g_object_unref (self->map);
+  g_ptr_array_unref (self->items.node_order);
+  g_ptr_array_unref (self->items.tie_order);
+  g_ptr_array_unref (self->items.hull_order);
+  g_hash_table_unref (self->items.hulls);
+  g_hash_table_unref (self->items.ties);
+  g_hash_table_unref (self->items.nodes);
+  g_object_unref (self->items.map);
   G_OBJECT_CLASS (kring_scene_parent_class)->finalize (object);
 }
 
@@ -417,18 +397,18 @@ kring_scene_class_init (KringSceneClass *klass)
 static void
 kring_scene_init (KringScene *self)
 {
-  self->nodes =
+  self->items.nodes =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) kring_node_free);
-  self->ties =
+  self->items.ties =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) kring_tie_free);
-  self->hulls = new_hulls ();
-  self->node_order = g_ptr_array_new ();
-  self->tie_order = g_ptr_array_new ();
-  self->hull_order = g_ptr_array_new ();
+  self->items.hulls = new_hulls ();
+  self->items.node_order = g_ptr_array_new ();
+  self->items.tie_order = g_ptr_array_new ();
+  self->items.hull_order = g_ptr_array_new ();
   self->rings = kring_shapes_new ();
-  self->grown = kring_shapes_new ();
-  self->shapes = g_ptr_array_new ();
-  self->word_scale = self->sign_scale = 1;
+  self->shapes = kring_scene_shapes_new ();
+  self->words = kring_scene_words_new (&self->items);
+  self->motion = kring_scene_motion_new (&self->items, self->words);
 }
 
 /**
@@ -443,9 +423,9 @@ kring_scene_new (KringMap *map, const KringSceneOptions *options, const KringTex
 {
   KringScene *self = g_object_new (KRING_TYPE_SCENE, NULL);
 
-  self->map = g_object_ref (map);
-  self->options = *options;
-  self->measurer = *measurer;
+  self->items.map = g_object_ref (map);
+  self->items.options = *options;
+  self->items.measurer = *measurer;
   kring_scene_rebuild (self);
   return self;
 }
@@ -458,7 +438,7 @@ kring_scene_new (KringMap *map, const KringSceneOptions *options, const KringTex
 KringMap *
 kring_scene_get_map (KringScene *self)
 {
-  return self->map;
+  return self->items.map;
 }
 
 /**
@@ -469,14 +449,14 @@ kring_scene_get_map (KringScene *self)
 void
 kring_scene_set_options (KringScene *self, const KringSceneOptions *options)
 {
-  self->options = *options;
+  self->items.options = *options;
   kring_scene_rebuild (self);
 }
 
 static gboolean
 is_of_everything (KringScene *self, const KringChange *change)
 {
-  KringItem *centre = kring_map_get_centre (self->map);
+  KringItem *centre = kring_map_get_centre (self->items.map);
 
   return change->kind->id == KRING_KIND_CASE ||
          (centre != NULL && g_str_equal (change->id, kring_item_get_id (centre)) &&
@@ -495,11 +475,11 @@ is_known_changed (GPtrArray *changes)
 static void
 renew_known (KringScene *self, Work *work)
 {
-  g_autoptr (GHashTable) old = g_steal_pointer (&self->known);
+  g_autoptr (GHashTable) old = g_steal_pointer (&self->items.known);
 
-  self->known = kring_map_dup_record_counts (self->map);
-  kring_record_counts_add_different (old, self->known, work->nodes);
-  kring_record_counts_add_different (old, self->known, work->ties);
+  self->items.known = kring_map_dup_record_counts (self->items.map);
+  kring_record_counts_add_different (old, self->items.known, work->nodes);
+  kring_record_counts_add_different (old, self->items.known, work->ties);
 }
 
 /**
@@ -517,7 +497,7 @@ kring_scene_apply (KringScene *self, GPtrArray *changes)
   g_autoptr (GHashTable) ties = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (KringGrid) touched = kring_label_placement_new_touched ();
   Work work = { nodes, ties, touched, { 0, 0, 0, 0 } };
-  KringRect before = self->bounds;
+  KringRect before = kring_scene_get_bounds (self);
 
   if (is_known_changed (changes))
     renew_known (self, &work);
@@ -528,7 +508,7 @@ kring_scene_apply (KringScene *self, GPtrArray *changes)
       if (is_of_everything (self, change))
         {
           kring_scene_rebuild (self);
-          return kring_rect_union (before, self->bounds);
+          return kring_rect_union (before, kring_scene_get_bounds (self));
         }
       if (change->kind->id == KRING_KIND_TIE)
         g_hash_table_add (ties, (gpointer) g_intern_string (change->id));
@@ -549,22 +529,22 @@ void
 kring_scene_rebuild (KringScene *self)
 {
   Work work = { NULL, NULL, NULL, { 0, 0, 0, 0 } };
-  KringSketch sketch = { self->rings, &self->measurer, NULL, KRING_PART_NONE };
+  KringSketch sketch = { self->rings, &self->items.measurer, NULL, KRING_PART_NONE };
 
-  g_ptr_array_set_size (self->tie_order, 0);
-  g_ptr_array_set_size (self->node_order, 0);
-  g_ptr_array_set_size (self->hull_order, 0);
-  g_hash_table_remove_all (self->hulls);
-  g_hash_table_remove_all (self->ties);
-  g_hash_table_remove_all (self->nodes);
+  g_ptr_array_set_size (self->items.tie_order, 0);
+  g_ptr_array_set_size (self->items.node_order, 0);
+  g_ptr_array_set_size (self->items.hull_order, 0);
+  g_hash_table_remove_all (self->items.hulls);
+  g_hash_table_remove_all (self->items.ties);
+  g_hash_table_remove_all (self->items.nodes);
   g_ptr_array_set_size (self->rings, 0);
-  g_clear_pointer (&self->known, g_hash_table_unref);
-  self->known = kring_map_dup_record_counts (self->map);
-  self->ground = kring_ground_read (self->map);
-  kring_ground_draw (&self->ground, self->map, &sketch);
-  for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
+  g_clear_pointer (&self->items.known, g_hash_table_unref);
+  self->items.known = kring_map_dup_record_counts (self->items.map);
+  self->items.ground = kring_ground_read (self->items.map);
+  kring_ground_draw (&self->items.ground, self->items.map, &sketch);
+  for (guint i = 0; i < kring_map_get_n_items (self->items.map); i++)
     {
-      KringItem *item = kring_map_get_nth (self->map, i);
+      KringItem *item = kring_map_get_nth (self->items.map, i);
 
       if (is_node_kind (kring_item_get_kind (item)))
         renew_node (self, kring_item_get_id (item));
@@ -582,5 +562,29 @@ kring_scene_rebuild (KringScene *self)
 KringNode *
 kring_scene_get_node (KringScene *self, const char *id)
 {
-  return g_hash_table_lookup (self->nodes, id);
+  return g_hash_table_lookup (self->items.nodes, id);
+}
+
+const KringSceneItems *
+kring_scene_get_items (KringScene *self)
+{
+  return &self->items;
+}
+
+KringSceneShapes *
+kring_scene_get_shape_index (KringScene *self)
+{
+  return self->shapes;
+}
+
+KringSceneWords *
+kring_scene_get_words (KringScene *self)
+{
+  return self->words;
+}
+
+KringSceneMotion *
+kring_scene_get_motion (KringScene *self)
+{
+  return self->motion;
 }

@@ -3,7 +3,7 @@
 #include "small-map.h"
 
 #include "map/model/kring-map-private.h"
-#include "picture/scene/kring-scene-private.h"
+#include "picture/scene/kring-scene-items.h"
 
 #define FALSE_TIE 24.0
 
@@ -24,7 +24,7 @@ new_row (void)
 static KringTie *
 get_tie (KringScene *scene, const char *id)
 {
-  return g_hash_table_lookup (scene->ties, id);
+  return g_hash_table_lookup (kring_scene_get_items (scene)->ties, id);
 }
 
 /* How near the drawn line comes to the middle of somebody. */
@@ -162,9 +162,9 @@ assert_passes_all (KringMap *map)
 {
   g_autoptr (KringScene) scene = new_scene (map);
 
-  for (guint i = 0; i < scene->node_order->len; i++)
+  for (guint i = 0; i < kring_scene_get_items (scene)->node_order->len; i++)
     {
-      const KringNode *node = g_ptr_array_index (scene->node_order, i);
+      const KringNode *node = g_ptr_array_index (kring_scene_get_items (scene)->node_order, i);
 
       if (g_str_has_prefix (node->id, "wall"))
         g_assert_cmpfloat (get_distance (scene, "ab", node->id), >, FALSE_TIE);
@@ -259,9 +259,9 @@ test_two_sides_parallel (void)
   scene = new_scene (map);
   g_assert_cmpfloat (get_tie (scene, "ab")->lean, !=, 0);
   g_assert_cmpfloat (get_tie (scene, "ab")->lean, ==, get_tie (scene, "ba")->lean);
-  for (guint i = 0; i < scene->node_order->len; i++)
+  for (guint i = 0; i < kring_scene_get_items (scene)->node_order->len; i++)
     {
-      const KringNode *node = g_ptr_array_index (scene->node_order, i);
+      const KringNode *node = g_ptr_array_index (kring_scene_get_items (scene)->node_order, i);
 
       if (g_str_has_prefix (node->id, "wall"))
         g_assert_cmpfloat (
@@ -289,10 +289,10 @@ test_words (void)
     }
   kring_map_end (map);
   scene = new_scene (map);
-  for (guint i = 0; i < scene->node_order->len; i++)
-    g_assert_false (
-        kring_rect_intersects (kring_node_get_box (g_ptr_array_index (scene->node_order, i)),
-                               get_tie (scene, "ab")->place.box));
+  for (guint i = 0; i < kring_scene_get_items (scene)->node_order->len; i++)
+    g_assert_false (kring_rect_intersects (
+        kring_node_get_box (g_ptr_array_index (kring_scene_get_items (scene)->node_order, i)),
+        get_tie (scene, "ab")->place.box));
 }
 
 /* A stranger who comes and goes bends ties that are not their own, in a scene that lives on. */

@@ -6,7 +6,7 @@
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-graph.h"
 #include "map/model/kring-map-private.h"
-#include "picture/scene/kring-scene-private.h"
+#include "picture/scene/kring-scene-items.h"
 #include "place/layout/kring-labels.h"
 #include "place/layout/kring-layout.h"
 
@@ -161,9 +161,9 @@ count_tie (KringScene *scene, const KringTie *tie, Counts *counts)
 {
   gboolean behind = FALSE, under = FALSE;
 
-  for (guint i = 0; i < scene->node_order->len; i++)
+  for (guint i = 0; i < kring_scene_get_items (scene)->node_order->len; i++)
     {
-      const KringNode *node = g_ptr_array_index (scene->node_order, i);
+      const KringNode *node = g_ptr_array_index (kring_scene_get_items (scene)->node_order, i);
 
       behind |=
           node != tie->from && node != tie->to && get_distance (tie->arc, node->at) < MISLEADING;
@@ -201,8 +201,9 @@ count_all (KringLayoutType type, gboolean pinned)
           load_groups (map, sizes[i]);
         arrange (map, type);
         scene = new_scene (map);
-        for (guint k = 0; k < scene->tie_order->len; k++)
-          count_tie (scene, g_ptr_array_index (scene->tie_order, k), &counts);
+        for (guint k = 0; k < kring_scene_get_items (scene)->tie_order->len; k++)
+          count_tie (scene, g_ptr_array_index (kring_scene_get_items (scene)->tie_order, k),
+                     &counts);
       }
   g_test_message ("%u ties: %u behind people, words of %u under people", counts.ties, counts.behind,
                   counts.words);

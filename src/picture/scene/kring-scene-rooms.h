@@ -2,7 +2,8 @@
 /* What is in the way of larger words, for the files that find room for them. Main thread only. */
 #pragma once
 
-#include "picture/scene/kring-scene-private.h"
+#include "map/base/kring-grid.h"
+#include "picture/scene/kring-scene-words.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,7 @@ G_BEGIN_DECLS
 /* Where the words of everybody go; each entry of the grid is somebody's. */
 typedef struct
 {
-  KringScene *scene;
+  const KringSceneItems *items;
   double scale;
   double touch;      /* how much may lie over another, in map units */
   KringGrid *grid;   /* (owned) */
@@ -24,6 +25,9 @@ typedef struct
   KringRect frame;   /* words outside of it are not seen; empty: there is none */
 } KringRoom;
 
+GHashTable *kring_room_dup_words (const KringSceneItems *items,
+                                  double scale,
+                                  KringRect frame) G_GNUC_WARN_UNUSED_RESULT;
 KringWords *kring_room_add_words (KringRoom *self, const char *id);
 void kring_room_take (KringRoom *self, const char *id, KringRect box);
 gboolean kring_room_is_free (KringRoom *self, const char *id, KringRect box);
