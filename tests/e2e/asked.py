@@ -193,10 +193,10 @@ OPENS = re.compile(r'\b(?:adw_message_dialog_new|adw_about_window_new|gtk_popove
                    r'g_object_new \(GTK_TYPE_INFO_BAR|'
                    r'G_DEFINE_FINAL_TYPE \(\w+, \w+, (?:(?:GTK|ADW)_TYPE_\w*(?:POPOVER|WINDOW)|'
                    r'KRING_TYPE_ITEM_POPOVER)|'
-                   r'<object class="Gtk(?:Popover|InfoBar|ShortcutsWindow)"')
+                   r'<object class=["\']Gtk(?:Popover|InfoBar|ShortcutsWindow)["\']')
 NOT = None
 OPENERS = {
-    'help-overlay.ui': ['the shortcuts'],
+    'kring-action-menu.c': ['the shortcuts'],
     'kring-application.c': ['a file that cannot be opened', 'about Kring'],
     'kring-ask-popover.c': ['the card of a question'],
     'kring-canvas-menu.c': ['the menu of a person'],

@@ -2,12 +2,12 @@
 #include "gtk/app/kring-application.h"
 
 #include "file/storage/kring-storage-error.h"
-#include "gtk/app/kring-page-stack.h"
 #include "gtk/app/kring-preferences.h"
 #include "gtk/app/kring-recent.h"
 #include "gtk/app/kring-recovery-offer.h"
 #include "gtk/app/kring-window.h"
 #include "gtk/records/kring-catalogue-page.h"
+#include "gtk/widgets/kring-action-menu.h"
 #include "gtk/widgets/kring-card-keys.h"
 #include "gtk/widgets/kring-error-words.h"
 #include "gtk/widgets/kring-file-chooser.h"
@@ -36,54 +36,6 @@ typedef struct
   GFile *file;            /* (owned) */
   gboolean as_new;        /* without a file of its own: the example */
 } Opening;
-
-typedef struct
-{
-  const char *action;
-  const char *accels[3];
-} KringAccel;
-
-static const KringAccel accels[] = {
-  { "app.new", { "<Control>n" } },
-  { "app.open", { "<Control>o" } },
-  { "app.preferences", { "<Control>comma" } },
-  { "app.quit", { "<Control>q" } },
-  { "win.save", { "<Control>s" } },
-  { "win.save-as", { "<Control><Shift>s" } },
-  { "win.close", { "<Control>w" } },
-  { "win.export", { "<Control>e" } },
-  { "win.search", { "<Control>f" } },
-  { "win.filter", { "<Control><Shift>f" } },
-  { "win.clear-filters", { "<Control><Shift>BackSpace" } },
-  { "win.hide-side::care", { "<Alt><Shift>1", "<Alt>exclam" } },
-  { "win.hide-side::police", { "<Alt><Shift>2", "<Alt>at" } },
-  { "win.see-as-other", { "<Alt><Shift>3", "<Alt>numbersign" } },
-  { "win.questions", { "<Control>j" } },
-  { "map.ask::linked", { "<Control><Shift>j" } },
-  { "win.youth", { "<Control><Shift>y" } },
-  { "map.beside", { "<Control><Shift>b" } },
-  { "win.legend", { "<Control><Shift>k" } },
-  { "win.undo", { "<Control>z" } },
-  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
-  { "win.name-list", { "<Control>l" } },
-  { "win.layouts", { "<Control><Shift>0", "<Control>parenright" } },
-  { "map.layout::rings", { "<Control><Shift>1", "<Control>exclam" } },
-  { "map.layout::calm", { "<Control><Shift>2", "<Control>at" } },
-  { "map.layout::groups", { "<Control><Shift>3", "<Control>numbersign" } },
-  { "map.layout::family", { "<Control><Shift>4", "<Control>dollar" } },
-  { "map.layout::tidy", { "<Control><Shift>5", "<Control>percent" } },
-  { "map.tidy-selection", { "<Control><Shift>t" } },
-  { "map.zoom-fit", { "<Control>0", "<Control>KP_0" } },
-  { "win.unknown", { "<Control>u" } },
-  { "win.timeline", { "<Control>t" } },
-  { "win.news", { "<Control><Shift>n" } },
-  { "win.pen::care", { "<Alt>1" } },
-  { "win.pen::police", { "<Alt>2" } },
-  { "win.pen::both", { "<Alt>3" } },
-  { "win.inspector", { "F9" } },
-  { "win.present", { "F5" } },
-  { "win.fullscreen", { "F11" } },
-};
 
 G_DEFINE_FINAL_TYPE (KringApplication, kring_application, ADW_TYPE_APPLICATION)
 
@@ -436,17 +388,18 @@ popover_closed_cb (GSignalInvocationHint *hint, guint n_values, const GValue *va
 }
 
 static void
-add_page_keys (GtkApplication *application)
+set_accels (GtkApplication *application)
 {
-  const KringPageRow *row;
+  const KringAction *row;
 
-  for (guint i = 0; (row = kring_page_stack_get_row (i)) != NULL; i++)
-    {
-      g_autofree char *action = g_strdup_printf ("win.view::%s", row->name);
-      const char *const keys[] = { row->key, NULL };
+  for (guint i = 0; (row = kring_action_get_nth (i)) != NULL; i++)
+    if ((row->use & KRING_USE_WINDOW) != 0)
+      {
+        g_autofree char *action = kring_action_dup_detailed (row);
+        g_auto (GStrv) keys = g_strsplit (row->keys, " ", -1);
 
-      gtk_application_set_accels_for_action (application, action, keys);
-    }
+        gtk_application_set_accels_for_action (application, action, (const char *const *) keys);
+      }
 }
 
 static void
@@ -464,10 +417,16 @@ kring_application_startup (GApplication *application)
   kring_card_keys_watch ();
   g_unix_signal_add (SIGTERM, told_to_end_cb, application);
   g_unix_signal_add (SIGHUP, told_to_end_cb, application);
-  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
-                                           (const char *const *) accels[i].accels);
-  add_page_keys (GTK_APPLICATION (application));
+  set_accels (GTK_APPLICATION (application));
+}
+
+static void
+kring_application_window_added (GtkApplication *application, GtkWindow *window)
+{
+  GTK_APPLICATION_CLASS (kring_application_parent_class)->window_added (application, window);
+  if (KRING_IS_WINDOW (window))
+    gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (window),
+                                             kring_action_new_shortcuts_window ());
 }
 
 /* The young person's own view lies before the windows: nothing brings them up but leaving it. */
@@ -531,6 +490,7 @@ kring_application_class_init (KringApplicationClass *klass)
   application_class->activate = kring_application_activate;
   application_class->open = kring_application_open;
   application_class->handle_local_options = kring_application_handle_local_options;
+  GTK_APPLICATION_CLASS (klass)->window_added = kring_application_window_added;
 }
 
 static void

@@ -117,16 +117,14 @@ static const struct
   KringPageRow row;
   PageWork work;
 } rows[] = {
-  { { "map", N_ ("Map"), "kring-map-symbolic", "<Control>1" }, { create_map, fold_map } },
-  { { "list", N_ ("List"), "kring-names-symbolic", "<Control>2" },
+  { { "map", N_ ("Map"), "kring-map-symbolic" }, { create_map, fold_map } },
+  { { "list", N_ ("List"), "kring-names-symbolic" },
     { create_list, fold_list, .finish = finish_list } },
-  { { "time", N_ ("Timeline"), "kring-timeline-symbolic", "<Control>3" },
+  { { "time", N_ ("Timeline"), "kring-timeline-symbolic" },
     { create_time, .card = get_time_card } },
-  { { "actions", N_ ("Actions"), "kring-action-symbolic", "<Control>4",
-      N_ ("Actions: Space for done, Enter for the map, F2 for the fields") },
+  { { "actions", N_ ("Actions"), "kring-action-symbolic" },
     { create_tasks, fold_tasks, .flush = flush_tasks } },
-  { { "signals", N_ ("Signals"), "kring-signal-symbolic", "<Control>5", N_ ("All signals"), TRUE },
-    { create_signals } },
+  { { "signals", N_ ("Signals"), "kring-signal-symbolic", TRUE }, { create_signals } },
 };
 
 struct _KringPageStack

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The pages of the window: one row each in kring-page-stack.c, from which the switchers, the keys, the
- * overview of keys and the menu are made. A page is made when it is first looked at.
+ * The pages of the window: one row each in kring-page-stack.c, from which the switchers are made; its key
+ * is that of the action "win.view" with its name. A page is made when it is first looked at.
  * Property "page" (string): the name of the one that is shown. Property "stack": for a switcher.
  * Emits "inspect", "show-item" (id) and "leave" for whichever page does. Main thread only.
  */
@@ -28,9 +28,7 @@ typedef struct
   const char *name;  /* target of "win.view" */
   const char *title; /* in the switcher */
   const char *icon;
-  const char *key;
-  const char *key_title; /* (nullable), in the overview of keys, if more than the title */
-  gboolean seldom;       /* most never look at it: in the switcher only while it is shown */
+  gboolean seldom; /* most never look at it: in the switcher only while it is shown */
 } KringPageRow;
 
 #define KRING_TYPE_PAGE_STACK (kring_page_stack_get_type ())

@@ -5,6 +5,8 @@
 #include "hands/interact/kring-actions.h"
 #include "map/edit/kring-commands.h"
 
+#include <string.h>
+
 #define ZOOM_STEP 1.25
 
 typedef void (*ViewFunc) (KringCanvas *self);
@@ -39,21 +41,14 @@ static const struct
   const char *name;
   ViewFunc run;
 } view_actions[] = {
-  { "zoom-in", zoom_in },
-  { "zoom-out", zoom_out },
-  { "zoom-fit", kring_canvas_zoom_to_fit },
-  { "zoom-100", zoom_100 },
-  { "copy", kring_canvas_clipboard_copy },
-  { "cut", canvas_actions_cut },
-  { "paste", kring_canvas_clipboard_paste },
-  { "copy-picture", kring_canvas_clipboard_copy_picture },
-};
-
-/* Actions that need something selected or focused. */
-static const char *const about_something[] = {
-  "certainty", "quality",    "ask-quality", "weaker",    "stronger",     "direction",
-  "reverse",   "delete",     "rename",      "duplicate", "pin",          "group",
-  "ungroup",   "set-centre", "edit",        "copy",      "focus-circle", "cut",
+  { "map.zoom-in", zoom_in },
+  { "map.zoom-out", zoom_out },
+  { "map.zoom-fit", kring_canvas_zoom_to_fit },
+  { "map.zoom-100", zoom_100 },
+  { "map.copy", kring_canvas_clipboard_copy },
+  { "map.cut", canvas_actions_cut },
+  { "map.paste", kring_canvas_clipboard_paste },
+  { "map.copy-picture", kring_canvas_clipboard_copy_picture },
 };
 
 static void
@@ -70,13 +65,22 @@ action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   kring_canvas_update_actions (self);
 }
 
-static void
-canvas_actions_add_action (KringCanvas *self,
-                           const char *name,
-                           gboolean takes_parameter,
-                           gboolean has_state)
+/* (nullable): by its name with "map.". */
+static GSimpleAction *
+find_action (KringCanvas *self, const char *name)
 {
-  const GVariantType *type = takes_parameter ? G_VARIANT_TYPE_STRING : NULL;
+  GAction *action =
+      g_action_map_lookup_action (G_ACTION_MAP (self->actions), name + strlen ("map."));
+
+  return (GSimpleAction *) action;
+}
+
+static void
+canvas_actions_add_action (KringCanvas *self, const KringAction *row)
+{
+  const char *name = row->name + strlen ("map.");
+  const GVariantType *type = row->parameter != NULL ? G_VARIANT_TYPE_STRING : NULL;
+  gboolean has_state = (row->use & KRING_USE_STATE) != 0;
   g_autoptr (GSimpleAction) action =
       has_state ? g_simple_action_new_stateful (name, type, g_variant_new_string (""))
                 : g_simple_action_new (name, type);
@@ -84,13 +88,6 @@ canvas_actions_add_action (KringCanvas *self,
   g_signal_connect_object (action, has_state ? "change-state" : "activate", G_CALLBACK (action_cb),
                            self, 0);
   g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
-}
-
-static gboolean
-has_state (const char *name)
-{
-  return g_str_equal (name, "tool") || g_str_equal (name, "certainty") ||
-         g_str_equal (name, "quality");
 }
 
 /**
@@ -101,14 +98,14 @@ has_state (const char *name)
 void
 kring_canvas_install_actions (KringCanvas *self)
 {
-  const KringAction *action;
+  const KringAction *row;
 
   self->actions = g_simple_action_group_new ();
-  for (guint i = 0; (action = kring_action_get_nth (i)) != NULL; i++)
-    canvas_actions_add_action (self, action->name, action->takes_parameter,
-                               has_state (action->name));
+  for (guint i = 0; (row = kring_action_get_nth (i)) != NULL; i++)
+    if (row->run != NULL && find_action (self, row->name) == NULL)
+      canvas_actions_add_action (self, row);
   for (guint i = 0; i < G_N_ELEMENTS (view_actions); i++)
-    canvas_actions_add_action (self, view_actions[i].name, FALSE, FALSE);
+    canvas_actions_add_action (self, kring_action_find (view_actions[i].name));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", G_ACTION_GROUP (self->actions));
   kring_canvas_update_actions (self);
 }
@@ -123,18 +120,12 @@ gboolean
 kring_canvas_run (KringCanvas *self, const char *action)
 {
   for (guint i = 0; i < G_N_ELEMENTS (view_actions); i++)
-    if (g_str_equal (view_actions[i].name, action))
+    if (g_str_equal (view_actions[i].name + strlen ("map."), action))
       {
         view_actions[i].run (self);
         return TRUE;
       }
   return FALSE;
-}
-
-static GSimpleAction *
-find_action (KringCanvas *self, const char *name)
-{
-  return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name));
 }
 
 /* The choice that all of @ids share; empty if they differ. */
@@ -166,13 +157,13 @@ update_states (KringCanvas *self, GPtrArray *ids)
   const char *tool = kring_action_get_tool_name (kring_session_get_tool (self->session));
 
   g_simple_action_set_enabled (
-      find_action (self, "reverse"),
+      find_action (self, "map.reverse"),
       kring_edit_can_reverse (kring_session_get_editor (self->session), ids));
-  g_simple_action_set_state (find_action (self, "tool"), g_variant_new_string (tool));
+  g_simple_action_set_state (find_action (self, "map.tool"), g_variant_new_string (tool));
   g_simple_action_set_state (
-      find_action (self, "certainty"),
+      find_action (self, "map.certainty"),
       g_variant_new_string (get_shared_choice (map, ids, KRING_F_CERTAINTY)));
-  g_simple_action_set_state (find_action (self, "quality"),
+  g_simple_action_set_state (find_action (self, "map.quality"),
                              g_variant_new_string (get_shared_choice (map, ids, KRING_F_QUALITY)));
 }
 
@@ -186,14 +177,17 @@ kring_canvas_update_actions (KringCanvas *self)
 {
   g_auto (GStrv) names = g_action_group_list_actions (G_ACTION_GROUP (self->actions));
   g_autoptr (GPtrArray) ids = NULL;
+  const KringAction *row;
 
   if (self->interaction != NULL)
     ids = kring_interaction_dup_targets (self->interaction);
   for (guint i = 0; names[i] != NULL; i++)
-    g_simple_action_set_enabled (find_action (self, names[i]), ids != NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (about_something); i++)
-    g_simple_action_set_enabled (find_action (self, about_something[i]),
-                                 ids != NULL && ids->len > 0);
+    g_simple_action_set_enabled (
+        G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), names[i])),
+        ids != NULL);
+  for (guint i = 0; (row = kring_action_get_nth (i)) != NULL; i++)
+    if ((row->use & KRING_USE_ABOUT) != 0)
+      g_simple_action_set_enabled (find_action (self, row->name), ids != NULL && ids->len > 0);
   if (ids != NULL)
     update_states (self, ids);
 }

@@ -5,6 +5,8 @@
 #include "gtk/canvas/kring-canvas-trial.h"
 #include "hands/interact/kring-keys.h"
 
+#include <string.h>
+
 /* One notch of a wheel, in pixels. */
 #define NOTCH 40.0
 /* No frame counts for more than this, in seconds, however late it came. */
@@ -235,11 +237,11 @@ long_press_cb (KringCanvasInput *self, double x, double y)
 static gboolean
 run_key (KringCanvasInput *self, guint key, KringModifiers modifiers)
 {
-  const KringKeyBinding *binding = kring_keys_find (key, modifiers);
+  const KringAction *action = kring_keys_find (KRING_USE_MAP, key, modifiers);
 
   if (kring_interaction_key (canvas_input_get_interaction (self), key, modifiers))
     return TRUE;
-  return binding != NULL && kring_canvas_run (self->canvas, binding->action);
+  return action != NULL && kring_canvas_run (self->canvas, action->name + strlen ("map."));
 }
 
 /* A list that is on its way is what one wants to be rid of first. */

@@ -2,98 +2,53 @@
 /* The menu of what is under the pointer: a person or thing, a tie, or nothing. */
 #include "gtk/canvas/kring-canvas-private.h"
 
+#include "gtk/widgets/kring-action-menu.h"
 #include "map/edit/kring-commands.h"
 
 #include <glib/gi18n.h>
 
-typedef struct
-{
-  const char *label;  /* NULL: the next section */
-  const char *action; /* with its target */
-} Entry;
+static const char *const node_entries[] = { "map.rename", "map.tie-from", "map.focus-circle" };
 
-static const Entry node_entries[] = {
-  { N_ ("_Edit Name"), "map.rename" },
-  { N_ ("_Tie from Here"), "map.tie-from" },
-  { N_ ("Show Only the _Circle Around This"), "map.focus-circle" },
+static const char *const copy_entries[] = {
+  "map.group", "map.duplicate", "map.copy", NULL, "map.delete",
 };
 
-static const Entry copy_entries[] = {
-  { N_ ("_Group"), "map.group" },   { N_ ("D_uplicate"), "map.duplicate" },
-  { N_ ("_Copy"), "map.copy" },     { NULL, NULL },
-  { N_ ("_Delete"), "map.delete" },
+static const char *const group_entries[] = { "map.rename", "map.ungroup" };
+
+static const char *const tie_entries[] = {
+  "map.reverse",
+  "map.direction",
+  "map.stronger",
+  "map.weaker",
 };
 
-static const Entry person_entries[] = {
-  { N_ ("This Map Is About This _Person"), "map.set-centre" },
+static const char *const record_entries[] = {
+  "map.add-signal",
+  "map.add-protective",
+  "map.add-question",
+  "map.add-statement",
 };
 
-static const Entry group_entries[] = {
-  { N_ ("_Edit Name"), "map.rename" },
-  { N_ ("_Ungroup"), "map.ungroup" },
+static const char *const delete_entries[] = { "map.certainty::refuted", "map.delete" };
+
+static const char *const person_entries[] = { "map.set-centre" };
+
+static const char *const empty_entries[] = {
+  "map.add-here::person", "map.add-here::place", "map.add-here::note", NULL, "map.paste",
+  "map.select-all",       "map.zoom-fit",
 };
 
-static const Entry tie_entries[] = {
-  { N_ ("_Kind"), "map.rename" },
-  { N_ ("_Reverse the Direction"), "map.reverse" },
-  { N_ ("Next D_irection"), "map.direction" },
-  { N_ ("_Stronger"), "map.stronger" },
-  { N_ ("_Weaker"), "map.weaker" },
+static const char *const layout_entries[] = {
+  "map.layout::rings",  "map.layout::calm", "map.layout::groups",
+  "map.layout::family", "map.layout::tidy",
 };
-
-static const Entry record_entries[] = {
-  { N_ ("_Signal…"), "map.add-signal" },
-  { N_ ("What Protects…"), "map.add-protective" },
-  { N_ ("Q_uestion…"), "map.add-question" },
-  { N_ ("_What Do We Know…"), "map.add-statement" },
-};
-
-static const Entry delete_entries[] = {
-  { N_ ("Re_fute"), "map.certainty::refuted" },
-  { N_ ("_Delete"), "map.delete" },
-};
-
-static const Entry empty_entries[] = {
-  { N_ ("_Person Here"), "map.add-here::person" },
-  { N_ ("P_lace Here"), "map.add-here::place" },
-  { N_ ("_Note Here"), "map.add-here::note" },
-  { NULL, NULL },
-  { N_ ("P_aste"), "map.paste" },
-  { N_ ("_Select All"), "map.select-all" },
-  { N_ ("Show _Everything"), "map.zoom-fit" },
-};
-
-static const Entry layout_entries[] = {
-  { N_ ("_Rings"), "map.layout::rings" },   { N_ ("_Calm"), "map.layout::calm" },
-  { N_ ("_Groups"), "map.layout::groups" }, { N_ ("_Family"), "map.layout::family" },
-  { N_ ("_Tidy Up"), "map.layout::tidy" },
-};
-
-static void
-add_entries (GMenu *menu, const Entry *entries, guint n)
-{
-  g_autoptr (GMenu) section = g_menu_new ();
-
-  for (guint i = 0; i < n; i++)
-    {
-      if (entries[i].label != NULL)
-        {
-          g_menu_append (section, _ (entries[i].label), entries[i].action);
-          continue;
-        }
-      g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-      g_object_unref (section);
-      section = g_menu_new ();
-    }
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-}
 
 static void
 add_layouts (GMenu *menu)
 {
   g_autoptr (GMenu) layouts = g_menu_new (), section = g_menu_new ();
 
-  add_entries (layouts, layout_entries, G_N_ELEMENTS (layout_entries));
+  kring_action_menu_append (layouts, layout_entries, G_N_ELEMENTS (layout_entries));
   g_menu_append_submenu (section, _ ("La_yout"), G_MENU_MODEL (layouts));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
@@ -105,11 +60,15 @@ canvas_menu_add_places (GMenu *menu, KringCanvas *self)
   KringEditor *editor = kring_session_get_editor (self->session);
   g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (self->interaction);
   g_autoptr (GMenu) section = g_menu_new ();
+  const char *const names[] = { "map.pin", "map.tidy-selection" };
+  gboolean several = kring_selection_get_size (kring_session_get_selection (self->session)) > 1;
 
-  g_menu_append (section, kring_edit_are_pinned (editor, ids) ? _ ("Un_pin") : _ ("_Pin"),
-                 "map.pin");
-  if (kring_selection_get_size (kring_session_get_selection (self->session)) > 1)
-    g_menu_append (section, _ ("_Tidy the Selection"), "map.tidy-selection");
+  kring_action_menu_add (section, names, several ? 2 : 1);
+  if (kring_edit_are_pinned (editor, ids))
+    {
+      g_menu_remove (section, 0);
+      g_menu_insert (section, 0, _ ("Un_pin"), "map.pin");
+    }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
@@ -133,14 +92,16 @@ canvas_menu_add_choices (GMenu *menu, const char *label, const char *action, con
 static void
 fill_tie (GMenu *menu)
 {
-  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenu) first = g_menu_new (), section = g_menu_new ();
 
-  add_entries (menu, tie_entries, G_N_ELEMENTS (tie_entries));
+  g_menu_append (first, _ ("_Kind"), "map.rename");
+  kring_action_menu_add (first, tie_entries, G_N_ELEMENTS (tie_entries));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
   canvas_menu_add_choices (section, _ ("_How Sure?"), "map.certainty", KRING_F_CERTAINTY);
   canvas_menu_add_choices (section, _ ("_Quality"), "map.quality", KRING_F_QUALITY);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-  add_entries (menu, record_entries, G_N_ELEMENTS (record_entries));
-  add_entries (menu, delete_entries, G_N_ELEMENTS (delete_entries));
+  kring_action_menu_append (menu, record_entries, G_N_ELEMENTS (record_entries));
+  kring_action_menu_append (menu, delete_entries, G_N_ELEMENTS (delete_entries));
 }
 
 /* What can be asked of the map about what is selected. */
@@ -148,13 +109,9 @@ static void
 add_question (GMenu *menu, KringCanvas *self)
 {
   guint size = kring_selection_get_size (kring_session_get_selection (self->session));
-  g_autoptr (GMenu) section = g_menu_new ();
+  const char *const names[] = { size == 2 ? "map.ask::linked" : "map.ask::near" };
 
-  if (size == 2)
-    g_menu_append (section, _ ("How Are These Two _Linked?"), "map.ask::linked");
-  else if (size <= 1)
-    g_menu_append (section, _ ("Who Is _Near?"), "map.ask::near");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  kring_action_menu_append (menu, names, size <= 2 ? 1 : 0);
 }
 
 static void
@@ -162,18 +119,18 @@ fill_node (GMenu *menu, KringCanvas *self, KringItem *item)
 {
   g_autoptr (GMenu) section = g_menu_new ();
 
-  add_entries (menu, node_entries, G_N_ELEMENTS (node_entries));
+  kring_action_menu_append (menu, node_entries, G_N_ELEMENTS (node_entries));
   canvas_menu_add_places (menu, self);
-  add_entries (menu, copy_entries, G_N_ELEMENTS (copy_entries));
+  kring_action_menu_append (menu, copy_entries, G_N_ELEMENTS (copy_entries));
   if (!kring_item_is (item, KRING_KIND_NOTE))
     {
-      add_entries (menu, record_entries, G_N_ELEMENTS (record_entries));
+      kring_action_menu_append (menu, record_entries, G_N_ELEMENTS (record_entries));
       add_question (menu, self);
     }
   canvas_menu_add_choices (section, _ ("_How Sure?"), "map.certainty", KRING_F_CERTAINTY);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   if (kring_item_is (item, KRING_KIND_PERSON))
-    add_entries (menu, person_entries, G_N_ELEMENTS (person_entries));
+    kring_action_menu_append (menu, person_entries, G_N_ELEMENTS (person_entries));
 }
 
 static GMenuModel *
@@ -183,14 +140,14 @@ make_menu (KringCanvas *self, KringItem *item)
 
   if (item == NULL)
     {
-      add_entries (menu, empty_entries, G_N_ELEMENTS (empty_entries));
+      kring_action_menu_append (menu, empty_entries, G_N_ELEMENTS (empty_entries));
       add_layouts (menu);
     }
   else if (kring_item_is (item, KRING_KIND_TIE))
     fill_tie (menu);
   else if (kring_item_is (item, KRING_KIND_GROUP))
     {
-      add_entries (menu, group_entries, G_N_ELEMENTS (group_entries));
+      kring_action_menu_append (menu, group_entries, G_N_ELEMENTS (group_entries));
       canvas_menu_add_places (menu, self);
     }
   else

@@ -8,6 +8,7 @@
 #include "map/facts/kring-describe.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static KringEditor *
 list_actions_get_editor (KringListView *self)
@@ -60,9 +61,12 @@ static void
 certainty_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KringListView *self = KRING_LIST_VIEW (widget);
+  const KringField *field = &kring_kind_get (KRING_KIND_TIE)->fields[KRING_COMMON_CERTAINTY];
   g_autoptr (GPtrArray) ids = list_actions_dup_ids (self);
+  int certainty = kring_field_find_choice (field, g_variant_get_string (parameter, NULL));
 
-  kring_edit_set_certainty (list_actions_get_editor (self), ids, g_variant_get_int32 (parameter));
+  if (certainty >= 0)
+    kring_edit_set_certainty (list_actions_get_editor (self), ids, certainty);
 }
 
 static void
@@ -201,16 +205,16 @@ kring_list_view_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "list.add", "s", list_actions_add_cb);
   gtk_widget_class_install_action (klass, "list.delete", NULL, list_actions_delete_cb);
-  gtk_widget_class_install_action (klass, "list.certainty", "i", certainty_cb);
+  gtk_widget_class_install_action (klass, "list.certainty", "s", certainty_cb);
   gtk_widget_class_install_action (klass, "list.rename", NULL, list_actions_rename_cb);
-  gtk_widget_class_install_action (klass, "list.inspect", NULL, list_actions_inspect_cb);
+  gtk_widget_class_install_action (klass, "list.edit", NULL, list_actions_inspect_cb);
   gtk_widget_class_install_action (klass, "list.show", NULL, show_cb);
   gtk_widget_class_install_action (klass, "list.duplicate", NULL, duplicate_cb);
   gtk_widget_class_install_action (klass, "list.group", NULL, group_cb);
   gtk_widget_class_install_action (klass, "list.reverse", NULL, list_actions_reverse_cb);
-  gtk_widget_class_install_action (klass, "list.centre", NULL, list_actions_centre_cb);
+  gtk_widget_class_install_action (klass, "list.set-centre", NULL, list_actions_centre_cb);
   gtk_widget_class_install_action (klass, "list.pin", NULL, list_actions_pin_cb);
-  gtk_widget_class_install_action (klass, "list.tie-to", NULL, tie_to_cb);
+  gtk_widget_class_install_action (klass, "list.tie-from", NULL, tie_to_cb);
 }
 
 static GMenuModel *
@@ -221,7 +225,7 @@ new_certainty_menu (void)
 
   for (int i = 0; field->choices[i].name != NULL; i++)
     {
-      g_autofree char *action = g_strdup_printf ("list.certainty(%d)", i);
+      g_autofree char *action = g_strconcat ("list.certainty::", field->choices[i].name, NULL);
 
       g_menu_append (menu, kring_field_get_choice_label (field, i), action);
     }
@@ -231,20 +235,23 @@ new_certainty_menu (void)
 static GMenuModel *
 list_actions_new_menu (void)
 {
+  static const char *const names[] = {
+    "map.edit",  "list.show",      "map.rename", "map.tie-from",  "map.certainty", "map.reverse",
+    "map.group", "map.set-centre", "map.pin",    "map.duplicate", "map.delete",
+  };
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenuModel) certainties = new_certainty_menu ();
 
-  g_menu_append (menu, _ ("Show details"), "list.inspect");
-  g_menu_append (menu, _ ("Show on the map"), "list.show");
-  g_menu_append (menu, _ ("Rename"), "list.rename");
-  g_menu_append (menu, _ ("Tie to…"), "list.tie-to");
-  g_menu_append_submenu (menu, _ ("How sure?"), certainties);
-  g_menu_append (menu, _ ("Reverse direction"), "list.reverse");
-  g_menu_append (menu, _ ("Put in a group"), "list.group");
-  g_menu_append (menu, _ ("Put at the centre"), "list.centre");
-  g_menu_append (menu, _ ("Pin in place or let go"), "list.pin");
-  g_menu_append (menu, _ ("Duplicate"), "list.duplicate");
-  g_menu_append (menu, _ ("Delete"), "list.delete");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const KringAction *row = kring_action_find (names[i]);
+      g_autofree char *action = g_strconcat ("list", strchr (names[i], '.'), NULL);
+
+      if (row != NULL)
+        g_menu_append (menu, _ (row->in_list), action);
+      else
+        g_menu_append_submenu (menu, _ ("How sure?"), certainties);
+    }
   return G_MENU_MODEL (menu);
 }
 
@@ -275,6 +282,29 @@ list_actions_open_menu (KringListView *self, double x, double y)
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
+/*
+ * kring_list_view_run:
+ *
+ * What a key stands for: by the list under its own name, or by the map under its.
+ *
+ * Returns: whether there was anything to do
+ */
+gboolean
+kring_list_view_run (KringListView *self, const KringAction *row)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const char *type = row->parameter != NULL ? "s" : NULL;
+  g_autofree char *own = g_strconcat ("list", strchr (row->name, '.'), NULL);
+
+  if (g_str_equal (own, "list.context-menu"))
+    {
+      list_actions_open_menu (self, gtk_widget_get_width (self->table) / 2.0, 40);
+      return TRUE;
+    }
+  return gtk_widget_activate_action (widget, own, type, row->parameter) ||
+         gtk_widget_activate_action (widget, row->name, type, row->parameter);
+}
+
 static void
 list_actions_pressed_cb (KringListView *self, int n_press, double x, double y)
 {
@@ -286,24 +316,16 @@ list_actions_pressed_cb (KringListView *self, int n_press, double x, double y)
   list_actions_open_menu (self, x, y);
 }
 
-static gboolean
-key_menu_cb (GtkWidget *table, GVariant *args, gpointer data)
-{
-  list_actions_open_menu (data, gtk_widget_get_width (table) / 2.0, 40);
-  return TRUE;
-}
-
 /*
  * kring_list_view_add_menu:
  *
- * Gives the table its context menu, for the right button, Menu and Shift+F10.
+ * Gives the table its context menu, for the right button; the keys for it are those of the map.
  */
 void
 kring_list_view_add_menu (KringListView *self)
 {
   g_autoptr (GMenuModel) model = list_actions_new_menu ();
   GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   self->menu = gtk_popover_menu_new_from_model (model);
   gtk_widget_set_parent (self->menu, self->box);
@@ -312,11 +334,6 @@ kring_list_view_add_menu (KringListView *self)
   g_signal_connect_object (click, "pressed", G_CALLBACK (list_actions_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->table, GTK_EVENT_CONTROLLER (click));
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10"),
-                        gtk_callback_action_new (key_menu_cb, self, NULL)));
-  gtk_widget_add_controller (self->table, keys);
 }
 
 /**

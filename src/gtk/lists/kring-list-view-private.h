@@ -6,6 +6,7 @@
 
 #include "gtk/lists/kring-item-list.h"
 #include "gtk/lists/kring-list-view.h"
+#include "hands/interact/kring-actions.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,7 @@ struct _KringListView
 };
 
 void kring_list_view_install_actions (GtkWidgetClass *klass);
+gboolean kring_list_view_run (KringListView *self, const KringAction *row);
 void kring_list_view_add_menu (KringListView *self);
 void kring_list_view_inspect (KringListView *self);
 void kring_list_view_show_item (KringListView *self, const char *id);

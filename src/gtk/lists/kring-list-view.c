@@ -4,6 +4,7 @@
 #include "gtk/find/kring-search-popover.h"
 #include "gtk/lists/kring-list-cell.h"
 #include "gtk/lists/kring-list-view-private.h"
+#include "gtk/widgets/kring-action-keys.h"
 #include "gtk/widgets/kring-spoken.h"
 #include "map/facts/kring-search.h"
 
@@ -169,42 +170,18 @@ is_editing (GtkWidget *widget)
   return GTK_IS_EDITABLE (focus);
 }
 
-/* What one letter asks about what is selected, as on the map. */
-static const char *
-find_record_action (guint key)
-{
-  switch (key)
-    {
-    case GDK_KEY_s:
-      return "map.add-signal";
-    case GDK_KEY_b:
-      return "map.add-protective";
-    case GDK_KEY_w:
-      return "map.add-statement";
-    default:
-      return NULL;
-    }
-}
-
+/* A question may be about nothing; what else is written down is about what is selected. */
 static gboolean
-list_view_key_pressed_cb (KringListView *self, guint key, guint code, GdkModifierType state)
+list_view_key_cb (gpointer data, const KringAction *action)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
+  KringListView *self = data;
+  gboolean about_some = g_str_has_prefix (action->name, "map.add-") &&
+                        !g_str_equal (action->name, "map.add-question");
 
-  if (is_editing (widget) || state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
+  if (is_editing (GTK_WIDGET (self)) ||
+      (about_some && kring_selection_get_size (kring_session_get_selection (self->session)) == 0))
     return GDK_EVENT_PROPAGATE;
-  if (key >= GDK_KEY_1 && key <= GDK_KEY_5)
-    return gtk_widget_activate_action (widget, "list.certainty", "i", (gint32) (key - GDK_KEY_1));
-  if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
-    return gtk_widget_activate_action (widget, "list.delete", NULL);
-  if (find_record_action (key) != NULL &&
-      kring_selection_get_size (kring_session_get_selection (self->session)) > 0)
-    return gtk_widget_activate_action (widget, find_record_action (key), NULL);
-  if (key == GDK_KEY_question)
-    return gtk_widget_activate_action (widget, "map.add-question", NULL);
-  if (key == GDK_KEY_F2)
-    return gtk_widget_activate_action (widget, "list.rename", NULL);
-  return GDK_EVENT_PROPAGATE;
+  return kring_list_view_run (self, action);
 }
 
 static void
@@ -348,7 +325,7 @@ list_view_new_bar (KringListView *self)
   gtk_box_append (GTK_BOX (self->tools), new_kind_menu (self));
   gtk_box_append (GTK_BOX (self->tools), new_add_button ());
   gtk_box_append (GTK_BOX (self->tools),
-                  new_tool (_ ("Tie to…"), "kring-tie-symbolic", "list.tie-to"));
+                  new_tool (_ ("Tie to…"), "kring-tie-symbolic", "list.tie-from"));
   gtk_box_append (GTK_BOX (self->tools),
                   new_tool (_ ("Delete"), "user-trash-symbolic", "list.delete"));
   gtk_box_append (GTK_BOX (self->bar), self->tools);
@@ -479,12 +456,10 @@ new_table (KringListView *self)
 static void
 connect_table (KringListView *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *keys =
+      kring_action_keys_add (self->table, KRING_USE_LIST, list_view_key_cb, self);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (list_view_key_pressed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->table, keys);
   g_signal_connect_object (self->table, "activate", G_CALLBACK (list_view_activate_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "selection-changed",

@@ -1,500 +1,281 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hands/interact/kring-actions.h"
 
-#include "hands/interact/kring-ghost.h"
-#include "hands/interact/kring-modes.h"
-#include "hands/interact/kring-move.h"
-#include "hands/interact/kring-walk.h"
-#include "hands/session/kring-focus.h"
-#include "map/edit/kring-commands.h"
-#include "map/facts/kring-describe.h"
+#include "hands/interact/kring-action-runs.h"
 
 #include <glib/gi18n-lib.h>
-
-#define NUDGE 10.0
-#define NUDGE_LITTLE 1.0
-
-typedef gboolean (*ActionFunc) (KringInteraction *interaction, const char *parameter);
-
-typedef struct
-{
-  KringAction action;
-  ActionFunc run;
-} Action;
-
-static const char *const tool_names[KRING_N_TOOLS] = {
-  [KRING_TOOL_SELECT] = "select", [KRING_TOOL_PERSON] = "person", [KRING_TOOL_THING] = "thing",
-  [KRING_TOOL_TIE] = "tie",       [KRING_TOOL_NOTE] = "note",
-};
-
-static const char *const arrow_names[] = {
-  [KRING_ARROW_LEFT] = "left",
-  [KRING_ARROW_RIGHT] = "right",
-  [KRING_ARROW_UP] = "up",
-  [KRING_ARROW_DOWN] = "down",
-};
-
-static KringEditor *
-actions_get_editor (KringInteraction *interaction)
-{
-  return kring_session_get_editor (kring_interaction_get_session (interaction));
-}
-
-static KringSelection *
-actions_get_selection (KringInteraction *interaction)
-{
-  return kring_session_get_selection (kring_interaction_get_session (interaction));
-}
-
-/* The one thing that a command is about: of several, the one with the focus. */
-static const char *
-get_subject (KringInteraction *interaction)
-{
-  g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);
-  const char *focus = kring_selection_get_focus (actions_get_selection (interaction));
-
-  if (ids->len == 0)
-    return NULL;
-  if (focus != NULL && g_ptr_array_find (ids, focus, NULL))
-    return focus;
-  return g_ptr_array_index (ids, 0);
-}
-
-static int
-find_name (const char *const *names, guint n, const char *name)
-{
-  for (guint i = 0; i < n && name != NULL; i++)
-    if (g_str_equal (names[i], name))
-      return i;
-  return -1;
-}
-
-static int
-actions_find_choice (const char *field_name, const char *name)
-{
-  const KringField *field = kring_kind_find_field (kring_kind_get (KRING_KIND_TIE), field_name);
-
-  return name != NULL ? kring_field_find_choice (field, name) : -1;
-}
-
-static gboolean
-run_tool (KringInteraction *interaction, const char *parameter)
-{
-  int tool = find_name (tool_names, KRING_N_TOOLS, parameter);
-
-  if (tool < 0)
-    return FALSE;
-  kring_session_set_tool (kring_interaction_get_session (interaction), tool);
-  return TRUE;
-}
-
-/* With something in hand: type to whom. Else the tool. */
-static gboolean
-run_tie_from (KringInteraction *interaction, const char *parameter)
-{
-  const char *from = get_subject (interaction);
-
-  if (from == NULL || !kring_ghost_can_tie (kring_interaction_get_map (interaction), from))
-    return run_tool (interaction, "tie");
-  kring_interaction_set_mode (interaction, kring_tie_from_new (interaction, from));
-  return TRUE;
-}
-
-static gboolean
-run_certainty (KringInteraction *interaction, const char *parameter)
-{
-  g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);
-  int certainty = actions_find_choice (KRING_F_CERTAINTY, parameter);
-
-  if (certainty < 0 || ids->len == 0)
-    return FALSE;
-  kring_edit_set_certainty (actions_get_editor (interaction), ids, certainty);
-  return TRUE;
-}
-
-static gboolean
-run_quality (KringInteraction *interaction, const char *parameter)
-{
-  g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);
-  int quality = actions_find_choice (KRING_F_QUALITY, parameter);
-
-  if (quality < 0 || ids->len == 0)
-    return FALSE;
-  kring_edit_set_quality (actions_get_editor (interaction), ids, quality);
-  return TRUE;
-}
-
-static gboolean
-run_ask_quality (KringInteraction *interaction, const char *parameter)
-{
-  g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);
-
-  if (ids->len == 0)
-    return FALSE;
-  kring_interaction_set_mode (interaction, kring_ask_quality_new (interaction, ids));
-  return TRUE;
-}
-
-static gboolean
-change_intensity (KringInteraction *interaction, int by)
-{
-  g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);
-
-  kring_edit_change_intensity (actions_get_editor (interaction), ids, by);
-  return ids->len > 0;
-}
-
-static gboolean
-run_weaker (KringInteraction *interaction, const char *parameter)
-{
-  return change_intensity (interaction, -1);
-}
-
-static gboolean
-run_stronger (KringInteraction *interaction, const char *parameter)
-{
-  return change_intensity (interaction, 1);
-}
-
-static gboolean
-run_direction (KringInteraction *interaction, const char *parameter)
-{
-  g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);
-
-  kring_edit_cycle_direction (actions_get_editor (interaction), ids);
-  return ids->len > 0;
-}
-
-static gboolean
-run_reverse (KringInteraction *interaction, const char *parameter)
-{
-  g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);
-
-  kring_edit_reverse_ties (actions_get_editor (interaction), ids);
-  return ids->len > 0;
-}
-
-static gboolean
-run_delete (KringInteraction *interaction, const char *parameter)
-{
-  KringMap *map = kring_interaction_get_map (interaction);
-  g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);
-  g_autofree char *what = kring_map_dup_title_of_all (map, ids);
-  g_autofree char *text = NULL;
-  const char *subject = get_subject (interaction);
-  KringPoint point = { 0 };
-  gboolean placed;
-  guint n_ties;
-
-  if (subject == NULL)
-    return FALSE;
-  placed = kring_item_get_position (kring_map_get_item (map, subject), &point);
-  n_ties = kring_edit_delete (actions_get_editor (interaction), ids);
-  if (placed)
-    kring_selection_set_focus (
-        actions_get_selection (interaction),
-        kring_focus_find_nearest (map, point, kring_interaction_get_emphasis (interaction)->faded));
-  if (n_ties > 0)
-    /* Translators: who or what was deleted; how many ties went along */
-    text = g_strdup_printf (
-        ngettext ("%s deleted, with %u tie", "%s deleted, with %u ties", n_ties), what, n_ties);
-  else
-    text = g_strdup_printf (_ ("%s deleted"), what);
-  kring_interaction_toast (interaction, text, TRUE);
-  return TRUE;
-}
-
-static gboolean
-run_rename (KringInteraction *interaction, const char *parameter)
-{
-  const char *id = get_subject (interaction);
-
-  if (id == NULL || kring_interaction_is_asking (interaction))
-    return FALSE;
-  kring_interaction_ask_name (interaction, id);
-  return TRUE;
-}
-
-static gboolean
-run_edit (KringInteraction *interaction, const char *parameter)
-{
-  const char *id = get_subject (interaction);
-
-  if (id == NULL)
-    return FALSE;
-  if (!kring_selection_contains (actions_get_selection (interaction), id))
-    kring_selection_select (actions_get_selection (interaction), id);
-  kring_interaction_ask_edit (interaction, id);
-  return TRUE;
-}
-
-static gboolean
-run_duplicate (KringInteraction *interaction, const char *parameter)
-{
-  g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);
-  g_autoptr (GPtrArray) copies = kring_edit_duplicate (actions_get_editor (interaction), ids);
-
-  if (copies->len == 0)
-    return FALSE;
-  kring_selection_set_all (actions_get_selection (interaction), copies);
-  return TRUE;
-}
-
-static gboolean
-run_select_all (KringInteraction *interaction, const char *parameter)
-{
-  KringMap *map = kring_interaction_get_map (interaction);
-  GHashTable *faded = kring_interaction_get_emphasis (interaction)->faded;
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    {
-      KringItem *item = kring_map_get_nth (map, i);
-      const char *id = g_intern_string (kring_item_get_id (item));
-      KringPoint point;
-
-      if ((kring_item_get_position (item, &point) || kring_item_is (item, KRING_KIND_TIE)) &&
-          (faded == NULL || !g_hash_table_contains (faded, id)))
-        g_ptr_array_add (ids, (gpointer) id);
-    }
-  kring_selection_set_all (actions_get_selection (interaction), ids);
-  return TRUE;
-}
-
-static gboolean
-run_pin (KringInteraction *interaction, const char *parameter)
-{
-  KringEditor *editor = actions_get_editor (interaction);
-  g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);
-
-  kring_edit_set_pinned (editor, ids, !kring_edit_are_pinned (editor, ids));
-  return ids->len > 0;
-}
-
-static gboolean
-run_group (KringInteraction *interaction, const char *parameter)
-{
-  g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);
-  KringItem *group = kring_edit_group (actions_get_editor (interaction), ids, NULL);
-
-  if (group == NULL)
-    return FALSE;
-  kring_selection_select (actions_get_selection (interaction), kring_item_get_id (group));
-  kring_interaction_ask_first_name (interaction, kring_item_get_id (group));
-  return TRUE;
-}
-
-static gboolean
-run_ungroup (KringInteraction *interaction, const char *parameter)
-{
-  const char *id = get_subject (interaction);
-
-  if (id == NULL ||
-      !kring_item_is (kring_map_get_item (kring_interaction_get_map (interaction), id),
-                      KRING_KIND_GROUP))
-    return FALSE;
-  kring_edit_ungroup (actions_get_editor (interaction), id);
-  return TRUE;
-}
-
-static gboolean
-run_set_centre (KringInteraction *interaction, const char *parameter)
-{
-  const char *id = get_subject (interaction);
-
-  if (id == NULL)
-    return FALSE;
-  kring_edit_set_centre (actions_get_editor (interaction), id);
-  return TRUE;
-}
-
-static gboolean
-run_focus_circle (KringInteraction *interaction, const char *parameter)
-{
-  const char *id = get_subject (interaction);
-
-  if (id == NULL || !kring_ghost_can_tie (kring_interaction_get_map (interaction), id))
-    return FALSE;
-  kring_interaction_cycle_circle (interaction, id);
-  return TRUE;
-}
-
-static gboolean
-run_go_centre (KringInteraction *interaction, const char *parameter)
-{
-  return kring_walk_to_centre (interaction);
-}
-
-static gboolean
-run_cancel (KringInteraction *interaction, const char *parameter)
-{
-  return kring_interaction_cancel (interaction);
-}
-
-static gboolean
-run_toggle (KringInteraction *interaction, const char *parameter)
-{
-  const char *focus = kring_selection_get_focus (actions_get_selection (interaction));
-
-  if (focus == NULL)
-    return FALSE;
-  kring_selection_toggle (actions_get_selection (interaction), focus);
-  return TRUE;
-}
-
-static gboolean
-run_focus (KringInteraction *interaction, const char *parameter)
-{
-  int arrow = find_name (arrow_names, G_N_ELEMENTS (arrow_names), parameter);
-
-  return arrow >= 0 && kring_walk (interaction, arrow);
-}
-
-static gboolean
-run_next_tie (KringInteraction *interaction, const char *parameter)
-{
-  return kring_walk_along_tie (interaction, 1);
-}
-
-static gboolean
-run_previous_tie (KringInteraction *interaction, const char *parameter)
-{
-  return kring_walk_along_tie (interaction, -1);
-}
-
-static gboolean
-nudge (KringInteraction *interaction, const char *parameter, double by)
-{
-  static const KringPoint steps[] = {
-    [KRING_ARROW_LEFT] = { -1, 0 },
-    [KRING_ARROW_RIGHT] = { 1, 0 },
-    [KRING_ARROW_UP] = { 0, -1 },
-    [KRING_ARROW_DOWN] = { 0, 1 },
-  };
-  g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);
-  g_autoptr (GPtrArray) moving = kring_move_dup_ids (kring_interaction_get_map (interaction), ids);
-  int arrow = find_name (arrow_names, G_N_ELEMENTS (arrow_names), parameter);
-
-  if (arrow < 0 || moving->len == 0)
-    return FALSE;
-  kring_move_apply (kring_interaction_get_session (interaction),
-                    kring_interaction_get_scene (interaction), moving, steps[arrow].x * by,
-                    steps[arrow].y * by, "nudge");
-  return TRUE;
-}
-
-static gboolean
-run_nudge (KringInteraction *interaction, const char *parameter)
-{
-  return nudge (interaction, parameter, NUDGE);
-}
-
-static gboolean
-run_nudge_little (KringInteraction *interaction, const char *parameter)
-{
-  return nudge (interaction, parameter, NUDGE_LITTLE);
-}
-
-static gboolean
-run_context_menu (KringInteraction *interaction, const char *parameter)
-{
-  const char *id = get_subject (interaction);
-  const KringViewport *viewport = kring_interaction_get_viewport (interaction);
-  KringPoint point = kring_rect_centre (kring_viewport_get_visible (viewport));
-  KringRect bounds;
-
-  if (id != NULL &&
-      kring_scene_get_item_bounds (kring_interaction_get_scene (interaction), id, &bounds))
-    point = kring_rect_centre (bounds);
-  kring_interaction_ask_menu (interaction, id, kring_viewport_to_screen (viewport, point));
-  return TRUE;
-}
-
-/* Where the menu was opened: a new thing of the kind @parameter. */
-static gboolean
-run_add_here (KringInteraction *interaction, const char *parameter)
-{
-  const KringKind *kind = parameter != NULL ? kring_kind_find (parameter) : NULL;
-  KringItem *item;
-
-  if (kind == NULL || kind->group != KRING_GROUP_ENTITY || kind->id == KRING_KIND_GROUP)
-    return FALSE;
-  item = kring_edit_add (actions_get_editor (interaction), kind->id, NULL,
-                         kring_interaction_get_menu_point (interaction));
-  kring_selection_select (actions_get_selection (interaction), kring_item_get_id (item));
-  kring_interaction_ask_first_name (interaction, kring_item_get_id (item));
-  return TRUE;
-}
-
-static gboolean
-run_add_signal (KringInteraction *interaction, const char *parameter)
-{
-  return kring_interaction_ask_record (interaction, "signal");
-}
-
-static gboolean
-run_add_protective (KringInteraction *interaction, const char *parameter)
-{
-  return kring_interaction_ask_record (interaction, "protective");
-}
-
-static gboolean
-run_add_question (KringInteraction *interaction, const char *parameter)
-{
-  return kring_interaction_ask_record (interaction, "question");
-}
-
-static gboolean
-run_add_statement (KringInteraction *interaction, const char *parameter)
-{
-  return kring_interaction_ask_record (interaction, "statement");
-}
-
-static const Action actions[] = {
-  { { "tool", TRUE }, run_tool },
-  { { "tie-from", FALSE }, run_tie_from },
-  { { "certainty", TRUE }, run_certainty },
-  { { "quality", TRUE }, run_quality },
-  { { "ask-quality", FALSE }, run_ask_quality },
-  { { "weaker", FALSE }, run_weaker },
-  { { "stronger", FALSE }, run_stronger },
-  { { "direction", FALSE }, run_direction },
-  { { "reverse", FALSE }, run_reverse },
-  { { "delete", FALSE }, run_delete },
-  { { "rename", FALSE }, run_rename },
-  { { "edit", FALSE }, run_edit },
-  { { "duplicate", FALSE }, run_duplicate },
-  { { "select-all", FALSE }, run_select_all },
-  { { "pin", FALSE }, run_pin },
-  { { "group", FALSE }, run_group },
-  { { "ungroup", FALSE }, run_ungroup },
-  { { "set-centre", FALSE }, run_set_centre },
-  { { "focus-circle", FALSE }, run_focus_circle },
-  { { "go-centre", FALSE }, run_go_centre },
-  { { "cancel", FALSE }, run_cancel },
-  { { "toggle", FALSE }, run_toggle },
-  { { "focus", TRUE }, run_focus },
-  { { "next-tie", FALSE }, run_next_tie },
-  { { "previous-tie", FALSE }, run_previous_tie },
-  { { "nudge", TRUE }, run_nudge },
-  { { "nudge-little", TRUE }, run_nudge_little },
-  { { "context-menu", FALSE }, run_context_menu },
-  { { "add-here", TRUE }, run_add_here },
-  { { "add-signal", FALSE }, run_add_signal },
-  { { "add-protective", FALSE }, run_add_protective },
-  { { "add-question", FALSE }, run_add_question },
-  { { "add-statement", FALSE }, run_add_statement },
+#include <string.h>
+
+#define WINDOW KRING_USE_WINDOW
+#define MAP KRING_USE_MAP
+#define LIST KRING_USE_LIST
+#define SIGNAL KRING_USE_SIGNAL
+#define STATEMENT KRING_USE_STATEMENT
+#define GAP KRING_USE_GAP
+#define TASK KRING_USE_TASK
+#define CHOICE KRING_USE_CHOICE
+#define CARD KRING_USE_CARD
+#define TIME KRING_USE_TIME
+#define YOUTH KRING_USE_YOUTH
+#define OPEN KRING_USE_OPEN
+#define ABOUT KRING_USE_ABOUT
+#define STATE KRING_USE_STATE
+#define CERTAINTY (MAP | LIST | SIGNAL | STATEMENT | CHOICE | ABOUT | STATE)
+#define ANY KRING_ACTION_ANY
+#define SAME_LINE KRING_ACTION_SAME_LINE
+
+static const KringAction actions[] = {
+  { .help = N_ ("Map and file") },
+  { "app.new", NULL, "<Control>n", WINDOW, N_ ("_New Map"), N_ ("New map") },
+  { "app.open", NULL, "<Control>o", WINDOW, N_ ("_Open…"), N_ ("Open") },
+  { "app.example", NULL, NULL, 0, N_ ("Open the _Example") },
+  { "win.save", NULL, "<Control>s", WINDOW | OPEN, N_ ("_Save"), N_ ("Save") },
+  { "win.save-as", NULL, "<Control><Shift>s", WINDOW | OPEN, N_ ("Save _As…"), N_ ("Save as") },
+  { "win.export", NULL, "<Control>e", WINDOW | OPEN, N_ ("_Export…"),
+    N_ ("Make a PDF or a picture") },
+  { "win.close", NULL, "<Control>w", WINDOW, NULL, N_ ("Close the window") },
+  { "app.preferences", NULL, "<Control>comma", WINDOW, N_ ("_Preferences"), N_ ("Preferences") },
+  { "win.show-help-overlay", NULL, "<Control>question <Control>F1", WINDOW,
+    N_ ("_Keyboard Shortcuts"), N_ ("This overview") },
+  { "app.about", NULL, NULL, 0, N_ ("_About Kring") },
+  { "app.quit", NULL, "<Control>q", WINDOW, NULL, N_ ("Quit") },
+  { .help = N_ ("Who brings this in") },
+  { "win.pen", "care", "<Alt>1", WINDOW | OPEN, NULL, N_ ("Care"),
+    .tip = N_ ("Care brings in (Alt+1)") },
+  { "win.pen", "police", "<Alt>2", WINDOW | OPEN, NULL, N_ ("Police"),
+    .tip = N_ ("Police bring in (Alt+2)") },
+  /* Translators: care and police bring something in together */
+  { "win.pen", "both", "<Alt>3", WINDOW | OPEN, NULL, N_ ("Together"),
+    .tip = N_ ("Bring in together (Alt+3)") },
+  { .help = N_ ("Change") },
+  { "win.undo", NULL, "<Control>z", WINDOW | OPEN, NULL, N_ ("Undo") },
+  { "win.redo", NULL, "<Control><Shift>z <Control>y", WINDOW | OPEN, NULL, N_ ("Redo") },
+  { "map.copy", NULL, "<Control>c", MAP | ABOUT, N_ ("_Copy"), N_ ("Copy, cut, paste") },
+  { "map.cut", NULL, "<Control>x", MAP | ABOUT, NULL, SAME_LINE },
+  { "map.paste", NULL, "<Control>v", MAP, N_ ("P_aste"), SAME_LINE },
+  { "map.copy-picture", NULL, "<Control><Shift>c", MAP, NULL, N_ ("Copy a picture of the map") },
+  { "map.duplicate", NULL, "<Control>d", MAP | ABOUT, N_ ("D_uplicate"), N_ ("Duplicate"),
+    kring_run_duplicate, .in_list = N_ ("Duplicate") },
+  { "map.select-all", NULL, "<Control>a", MAP, N_ ("_Select All"), N_ ("Select everything"),
+    kring_run_select_all },
+  { "map.rename", NULL, "F2", MAP | LIST | TASK | ABOUT, N_ ("_Edit Name"), N_ ("Name"),
+    kring_run_rename, .in_list = N_ ("Rename") },
+  { "map.delete", NULL, "Delete", MAP | LIST | SIGNAL | STATEMENT | TASK | ABOUT, N_ ("_Delete"),
+    N_ ("Delete"), kring_run_delete, .in_list = N_ ("Delete") },
+  { "map.delete", NULL, "BackSpace", MAP | SIGNAL, NULL, NULL, kring_run_delete },
+  { "map.cancel", NULL, "Escape", MAP, NULL, N_ ("Take one step back"), kring_run_cancel },
+  { .help = N_ ("On the map") },
+  { "map.tool", "select", "v", MAP | STATE, NULL, N_ ("Select and move"), kring_run_tool,
+    .icon = "kring-select-symbolic", .caption = N_ ("Select") },
+  { "map.tool", "person", "p", MAP | STATE, NULL, N_ ("Add a person"), kring_run_tool,
+    .icon = "kring-person-symbolic", .caption = N_ ("Person") },
+  { "map.tool", "thing", "l", MAP | STATE, NULL, N_ ("Add a place or a thing"), kring_run_tool,
+    .icon = "kring-place-symbolic", .caption = N_ ("Place"),
+    .tip = N_ ("Add a place or a thing (L); click again for others") },
+  { "map.tool", "tie", NULL, MAP | STATE, NULL, NULL, kring_run_tool, .icon = "kring-tie-symbolic",
+    .caption = N_ ("Tie"), .tip = N_ ("Draw a tie (R)") },
+  { "map.tie-from", NULL, "r", MAP, N_ ("_Tie from Here"), N_ ("Draw a tie"), kring_run_tie_from,
+    .in_list = N_ ("Tie to…") },
+  { "map.tool", "note", "m", MAP | STATE, NULL, N_ ("Add a note"), kring_run_tool,
+    .icon = "kring-note-symbolic", .caption = N_ ("Note") },
+  { "map.add-here", "person", NULL, MAP, N_ ("_Person Here"), NULL, kring_run_add_here },
+  { "map.add-here", "place", NULL, MAP, N_ ("P_lace Here"), NULL, kring_run_add_here },
+  { "map.add-here", "note", NULL, MAP, N_ ("_Note Here"), NULL, kring_run_add_here },
+  { "map.add-statement", NULL, "w", MAP | LIST, N_ ("_What Do We Know…"),
+    N_ ("Note what we know about what is selected"), kring_run_add_statement },
+  { "map.add-signal", NULL, "s", MAP | LIST, N_ ("_Signal…"), N_ ("Signal on what is selected"),
+    kring_run_add_signal, .icon = "kring-signal-symbolic", .caption = N_ ("Signal") },
+  /* Translators: what supports or protects a young person */
+  { "map.add-protective", NULL, "b", MAP | LIST, N_ ("What Protects…"),
+    N_ ("What protects what is selected"), kring_run_add_protective,
+    .icon = "kring-protective-symbolic", .caption = N_ ("Support") },
+  { "map.add-question", NULL, "question", MAP | LIST | GAP, N_ ("Q_uestion…"),
+    N_ ("Question about what is selected"), kring_run_add_question,
+    .icon = "kring-question-symbolic", .caption = N_ ("Question") },
+  { .help = N_ ("What is selected") },
+  { "map.certainty", "confirmed", "1", CERTAINTY, NULL, N_ ("Certainty: confirmed to refuted"),
+    kring_run_certainty },
+  { "map.certainty", "probable", "2", CERTAINTY, NULL, SAME_LINE, kring_run_certainty },
+  { "map.certainty", "suspected", "3", CERTAINTY, NULL, SAME_LINE, kring_run_certainty },
+  { "map.certainty", "unknown", "4", CERTAINTY, NULL, SAME_LINE, kring_run_certainty },
+  { "map.certainty", "refuted", "5", CERTAINTY, N_ ("Re_fute"), SAME_LINE, kring_run_certainty },
+  { "map.weaker", NULL, "bracketleft", MAP | ABOUT, N_ ("_Weaker"), N_ ("Weaker, stronger"),
+    kring_run_weaker },
+  { "map.stronger", NULL, "bracketright", MAP | ABOUT, N_ ("_Stronger"), SAME_LINE,
+    kring_run_stronger },
+  { "map.direction", NULL, "d", MAP | ABOUT, N_ ("Next D_irection"), N_ ("Direction"),
+    kring_run_direction },
+  { "map.reverse", NULL, NULL, MAP | ABOUT, N_ ("_Reverse the Direction"), NULL, kring_run_reverse,
+    .in_list = N_ ("Reverse direction") },
+  { "map.ask-quality", NULL, "q", MAP | ABOUT, NULL, N_ ("Quality, then 1 to 9"),
+    kring_run_ask_quality },
+  { "map.quality", ANY, NULL, MAP | ABOUT | STATE, NULL, NULL, kring_run_quality },
+  { "map.group", NULL, "g", MAP | ABOUT, N_ ("_Group"), N_ ("Group"), kring_run_group,
+    .in_list = N_ ("Put in a group") },
+  { "map.ungroup", NULL, NULL, MAP | ABOUT, N_ ("_Ungroup"), NULL, kring_run_ungroup },
+  { "map.pin", NULL, "k", MAP | ABOUT, N_ ("_Pin"), N_ ("Pin"), kring_run_pin,
+    .in_list = N_ ("Pin in place or let go") },
+  { "map.set-centre", NULL, NULL, MAP | ABOUT, N_ ("This Map Is About This _Person"), NULL,
+    kring_run_set_centre, .in_list = N_ ("Put at the centre") },
+  { "map.focus-circle", NULL, "f", MAP | ABOUT, N_ ("Show Only the _Circle Around This"),
+    N_ ("Show only the circle around this"), kring_run_focus_circle },
+  { "map.context-menu", NULL, "<Shift>F10 Menu", MAP | LIST, NULL, N_ ("Menu of what is selected"),
+    kring_run_context_menu },
+  { .help = N_ ("Moving around") },
+  { "map.zoom-in", NULL, "<Control>plus <Control>equal <Control>KP_Add", MAP, NULL,
+    N_ ("Zoom in") },
+  { "map.zoom-out", NULL, "<Control>minus <Control>KP_Subtract", MAP, NULL, N_ ("Zoom out") },
+  { "map.zoom-fit", NULL, "<Control>0 <Control>KP_0", WINDOW | MAP, N_ ("Show _Everything"),
+    N_ ("Show everything") },
+  { "map.zoom-100", NULL, "<Control>9", MAP, NULL, N_ ("Real size") },
+  { "map.focus", "left", "Left", MAP, NULL, N_ ("From one to another"), kring_run_focus },
+  { "map.focus", "right", "Right", MAP, NULL, SAME_LINE, kring_run_focus },
+  { "map.focus", "up", "Up", MAP, NULL, SAME_LINE, kring_run_focus },
+  { "map.focus", "down", "Down", MAP, NULL, SAME_LINE, kring_run_focus },
+  { "map.toggle", NULL, "space", MAP, NULL, N_ ("Select, or not, with what was selected"),
+    kring_run_toggle },
+  { "map.edit", NULL, "Return", MAP | ABOUT, NULL, N_ ("Details of what is selected"),
+    kring_run_edit, .in_list = N_ ("Show details") },
+  { "list.show", NULL, NULL, 0, .in_list = N_ ("Show on the map") },
+  { "map.go-centre", NULL, "Home", MAP, NULL, N_ ("To the young person at the centre"),
+    kring_run_go_centre },
+  { "map.next-tie", NULL, "period", MAP, NULL, N_ ("Next and previous tie"), kring_run_next_tie },
+  { "map.previous-tie", NULL, "comma", MAP, NULL, SAME_LINE, kring_run_previous_tie },
+  { "map.nudge", "left", "<Control>Left", MAP, NULL, N_ ("Nudge"), kring_run_nudge },
+  { "map.nudge", "right", "<Control>Right", MAP, NULL, SAME_LINE, kring_run_nudge },
+  { "map.nudge", "up", "<Control>Up", MAP, NULL, NULL, kring_run_nudge },
+  { "map.nudge", "down", "<Control>Down", MAP, NULL, NULL, kring_run_nudge },
+  { "map.nudge-little", "left", "<Shift>Left <Control><Shift>Left", MAP, NULL,
+    N_ ("Nudge a little"), kring_run_nudge_little },
+  { "map.nudge-little", "right", "<Shift>Right <Control><Shift>Right", MAP, NULL, SAME_LINE,
+    kring_run_nudge_little },
+  { "map.nudge-little", "up", "<Shift>Up <Control><Shift>Up", MAP, NULL, NULL,
+    kring_run_nudge_little },
+  { "map.nudge-little", "down", "<Shift>Down <Control><Shift>Down", MAP, NULL, NULL,
+    kring_run_nudge_little },
+  { .help = N_ ("Arrange and ask") },
+  { "win.layouts", NULL, "<Control><Shift>0 <Control>parenright", WINDOW | OPEN, NULL,
+    N_ ("See and choose a layout") },
+  { "map.layout", "rings", "<Control><Shift>1 <Control>exclam", WINDOW, N_ ("_Rings"),
+    N_ ("Lay out in rings (2 calm, 3 groups, 4 family, 5 tidy up)") },
+  { "map.layout", "calm", "<Control><Shift>2 <Control>at", WINDOW, N_ ("_Calm") },
+  { "map.layout", "groups", "<Control><Shift>3 <Control>numbersign", WINDOW, N_ ("_Groups") },
+  { "map.layout", "family", "<Control><Shift>4 <Control>dollar", WINDOW, N_ ("_Family") },
+  { "map.layout", "tidy", "<Control><Shift>5 <Control>percent", WINDOW, N_ ("_Tidy Up") },
+  { "map.tidy-selection", NULL, "<Control><Shift>t", WINDOW, N_ ("_Tidy the Selection"),
+    N_ ("Tidy the selection") },
+  { "win.questions", NULL, "<Control>j", WINDOW | OPEN, NULL, N_ ("Questions to the map") },
+  { "map.ask", "linked", "<Control><Shift>j", WINDOW, N_ ("How Are These Two _Linked?"),
+    N_ ("How are these two linked") },
+  { "map.ask", "near", NULL, 0, N_ ("Who Is _Near?") },
+  { .help = N_ ("Show") },
+  { "win.view", "map", "<Control>1", WINDOW | OPEN, NULL, N_ ("Map") },
+  { "win.view", "list", "<Control>2", WINDOW | OPEN, NULL, N_ ("List") },
+  { "win.view", "time", "<Control>3", WINDOW | OPEN, NULL, N_ ("Timeline") },
+  { "win.view", "actions", "<Control>4", WINDOW | OPEN, NULL,
+    N_ ("Actions: Space for done, Enter for the map, F2 for the fields") },
+  { "win.unknown", NULL, "<Control>u", WINDOW | OPEN, N_ ("What Do We _Not Know?"),
+    N_ ("What do we not know?") },
+  { "win.view", "signals", "<Control>5", WINDOW | OPEN, N_ ("All Si_gnals"), N_ ("All signals") },
+  { "win.timeline", NULL, "<Control>t", WINDOW | OPEN, N_ ("_Timeline under the Map"),
+    N_ ("Timeline under the map") },
+  { "win.news", NULL, "<Control><Shift>n", WINDOW | OPEN, N_ ("Ne_w since the Last Meeting"),
+    N_ ("New since the last meeting") },
+  { "win.begin-meeting", NULL, NULL, OPEN, N_ ("Begin a New _Meeting") },
+  { "win.name-list", NULL, "<Control>l", WINDOW | OPEN, NULL, N_ ("List of names") },
+  { "win.inspector", NULL, "F9", WINDOW | OPEN, N_ ("_Details"), N_ ("Details") },
+  { "win.legend", NULL, "<Control><Shift>k", WINDOW | OPEN, NULL, N_ ("Legend") },
+  { "win.present", NULL, "F5", WINDOW | OPEN, N_ ("P_resent"), N_ ("Present") },
+  { "win.fullscreen", NULL, "F11", WINDOW, N_ ("_Full Screen"), N_ ("Full screen") },
+  { .help = N_ ("Look at a part") },
+  { "win.search", NULL, "<Control>f", WINDOW | OPEN, N_ ("Searc_h"), N_ ("Search") },
+  { "win.filter", NULL, "<Control><Shift>f", WINDOW | OPEN, N_ ("F_ilters"), N_ ("Filters") },
+  { "win.clear-filters", NULL, "<Control><Shift>BackSpace", WINDOW, NULL, N_ ("Clear filters") },
+  { "win.hide-side", "care", "<Alt><Shift>1 <Alt>exclam", WINDOW, NULL,
+    N_ ("Hide or show what care brought in") },
+  { "win.hide-side", "police", "<Alt><Shift>2 <Alt>at", WINDOW, NULL,
+    N_ ("Hide or show what police brought in") },
+  { "win.see-as-other", NULL, "<Alt><Shift>3 <Alt>numbersign", WINDOW, NULL,
+    N_ ("See what the other side may know") },
+  { "win.youth", NULL, "<Control><Shift>y", WINDOW | OPEN, N_ ("The _Young Person's View"),
+    N_ ("The young person's view") },
+  { "map.beside", NULL, "<Control><Shift>b", WINDOW, N_ ("The Young Person's Circles _Beside Ours"),
+    N_ ("The young person's circles beside ours") },
+  { .help = N_ ("While typing a signal or what we know") },
+  { NULL, NULL, "<Shift>Return", CARD, NULL, N_ ("Note it, and type the next") },
+  { NULL, NULL, "<Control>Return", CARD, NULL, N_ ("A signal in words of your own") },
+  { .help = N_ ("On the line of time") },
+  { NULL, NULL, "Left", TIME, NULL, N_ ("From one to another") },
+  { NULL, NULL, "Right", TIME, NULL, SAME_LINE },
+  { NULL, NULL, "plus", TIME, NULL, N_ ("More or less time") },
+  { NULL, NULL, "minus", TIME, NULL, SAME_LINE },
+  { NULL, NULL, "0", TIME, NULL, N_ ("All time") },
+  { NULL, NULL, "Insert", TIME, NULL, N_ ("Add an event") },
+  { NULL, NULL, "space", TIME, NULL, N_ ("Pause while time passes") },
+  { .help = N_ ("In the young person's view") },
+  { NULL, NULL, "Left", YOUTH, NULL, N_ ("From one to another") },
+  { NULL, NULL, "Right", YOUTH, NULL, SAME_LINE },
+  { NULL, NULL, "1", YOUTH, NULL, N_ ("On the first, second or third ring; 0 is off") },
+  { NULL, NULL, "2", YOUTH, NULL, SAME_LINE },
+  { NULL, NULL, "3", YOUTH, NULL, SAME_LINE },
+  { NULL, NULL, "0", YOUTH, NULL, SAME_LINE },
+  { NULL, NULL, "Escape", YOUTH, NULL, N_ ("Back to the map, twice") },
 };
 
 /**
  * kring_action_get_nth:
  *
- * Returns: (transfer none) (nullable): an action; %NULL after the last
+ * Returns: (transfer none) (nullable): a row; %NULL after the last
  */
 const KringAction *
 kring_action_get_nth (guint position)
 {
-  return position < G_N_ELEMENTS (actions) ? &actions[position].action : NULL;
+  return position < G_N_ELEMENTS (actions) ? &actions[position] : NULL;
+}
+
+/**
+ * kring_action_is_heading:
+ *
+ * Returns: whether it is no action but what stands over the next ones in the shortcut window
+ */
+gboolean
+kring_action_is_heading (const KringAction *action)
+{
+  return action->name == NULL && action->keys == NULL;
+}
+
+/**
+ * kring_action_dup_detailed:
+ * @action: one with a name
+ *
+ * Returns: (transfer full): its name, and its parameter as in "map.layout::rings"
+ */
+char *
+kring_action_dup_detailed (const KringAction *action)
+{
+  if (action->parameter == NULL || *action->parameter == '\0')
+    return g_strdup (action->name);
+  return g_strconcat (action->name, "::", action->parameter, NULL);
+}
+
+/**
+ * kring_action_find:
+ * @detailed: a name, or a name and parameter as in "map.layout::rings"
+ *
+ * Returns: (transfer none) (nullable): the first such row
+ */
+const KringAction *
+kring_action_find (const char *detailed)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autofree char *name =
+          actions[i].name != NULL ? kring_action_dup_detailed (&actions[i]) : NULL;
+
+      if (g_strcmp0 (name, detailed) == 0)
+        return &actions[i];
+    }
+  return NULL;
 }
 
 /**
@@ -508,18 +289,7 @@ gboolean
 kring_action_run (KringInteraction *interaction, const char *name, const char *parameter)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    if (g_str_equal (actions[i].action.name, name))
+    if (actions[i].run != NULL && g_str_equal (actions[i].name + strlen ("map."), name))
       return actions[i].run (interaction, parameter);
   return FALSE;
-}
-
-/**
- * kring_action_get_tool_name:
- *
- * Returns: (transfer none): what "map.tool" calls @tool
- */
-const char *
-kring_action_get_tool_name (KringToolId tool)
-{
-  return tool_names[tool];
 }

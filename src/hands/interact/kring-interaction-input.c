@@ -238,7 +238,7 @@ is_typed_too_soon (KringInteraction *self, guint key, KringModifiers modifiers)
 gboolean
 kring_interaction_key (KringInteraction *self, guint key, KringModifiers modifiers)
 {
-  const KringKeyBinding *binding = kring_keys_find (key, modifiers);
+  const KringAction *action = kring_keys_find (KRING_USE_MAP, key, modifiers);
 
   if (is_typed_too_soon (self, key, modifiers))
     {
@@ -250,9 +250,10 @@ kring_interaction_key (KringInteraction *self, guint key, KringModifiers modifie
     return TRUE;
   if (kring_tool_key (self->tool, key, modifiers))
     return TRUE;
-  if (binding == NULL || (kring_keys_is_single (binding) && !self->single_keys))
+  if (action == NULL || action->run == NULL ||
+      (kring_keys_is_single (key, modifiers) && !self->single_keys))
     return FALSE;
-  return kring_action_run (self, binding->action, binding->parameter);
+  return action->run (self, action->parameter);
 }
 
 static gboolean

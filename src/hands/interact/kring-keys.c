@@ -1,98 +1,131 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hands/interact/kring-keys.h"
 
+#include <string.h>
+
 #define CTRL KRING_MODIFIER_CTRL
 #define SHIFT KRING_MODIFIER_SHIFT
 #define ALT KRING_MODIFIER_ALT
 
-static const KringKeyBinding bindings[] = {
-  { 'v', 0, "tool", "select" },
-  { 'p', 0, "tool", "person" },
-  { 'l', 0, "tool", "thing" },
-  { 'm', 0, "tool", "note" },
-  { 'r', 0, "tie-from", NULL },
-  { 's', 0, "add-signal", NULL },
-  { 'w', 0, "add-statement", NULL },
-  { 'b', 0, "add-protective", NULL },
-  { '?', 0, "add-question", NULL },
-  { 'g', 0, "group", NULL },
-  { 'd', 0, "direction", NULL },
-  { 'f', 0, "focus-circle", NULL },
-  { 'k', 0, "pin", NULL },
-  { 'q', 0, "ask-quality", NULL },
-  { '1', 0, "certainty", "confirmed" },
-  { '2', 0, "certainty", "probable" },
-  { '3', 0, "certainty", "suspected" },
-  { '4', 0, "certainty", "unknown" },
-  { '5', 0, "certainty", "refuted" },
-  { '[', 0, "weaker", NULL },
-  { ']', 0, "stronger", NULL },
-  { ',', 0, "previous-tie", NULL },
-  { '.', 0, "next-tie", NULL },
-  { ' ', 0, "toggle", NULL },
-  { KRING_KEY_RETURN, 0, "edit", NULL },
-  { KRING_KEY_F2, 0, "rename", NULL },
-  { KRING_KEY_DELETE, 0, "delete", NULL },
-  { KRING_KEY_BACKSPACE, 0, "delete", NULL },
-  { KRING_KEY_HOME, 0, "go-centre", NULL },
-  { KRING_KEY_LEFT, 0, "focus", "left" },
-  { KRING_KEY_RIGHT, 0, "focus", "right" },
-  { KRING_KEY_UP, 0, "focus", "up" },
-  { KRING_KEY_DOWN, 0, "focus", "down" },
-  { KRING_KEY_LEFT, CTRL, "nudge", "left" },
-  { KRING_KEY_RIGHT, CTRL, "nudge", "right" },
-  { KRING_KEY_UP, CTRL, "nudge", "up" },
-  { KRING_KEY_DOWN, CTRL, "nudge", "down" },
-  { KRING_KEY_LEFT, CTRL | SHIFT, "nudge-little", "left" },
-  { KRING_KEY_RIGHT, CTRL | SHIFT, "nudge-little", "right" },
-  { KRING_KEY_UP, CTRL | SHIFT, "nudge-little", "up" },
-  { KRING_KEY_DOWN, CTRL | SHIFT, "nudge-little", "down" },
-  { KRING_KEY_LEFT, SHIFT, "nudge-little", "left" },
-  { KRING_KEY_RIGHT, SHIFT, "nudge-little", "right" },
-  { KRING_KEY_UP, SHIFT, "nudge-little", "up" },
-  { KRING_KEY_DOWN, SHIFT, "nudge-little", "down" },
-  { KRING_KEY_MENU, 0, "context-menu", NULL },
-  { KRING_KEY_F10, SHIFT, "context-menu", NULL },
-  { KRING_KEY_ESCAPE, 0, "cancel", NULL },
-  { 'a', CTRL, "select-all", NULL },
-  { 'c', CTRL, "copy", NULL },
-  { 'x', CTRL, "cut", NULL },
-  { 'v', CTRL, "paste", NULL },
-  { 'd', CTRL, "duplicate", NULL },
-  { 'c', CTRL | SHIFT, "copy-picture", NULL },
-  { '+', CTRL, "zoom-in", NULL },
-  { '=', CTRL, "zoom-in", NULL },
-  { KRING_KEY_KP_ADD, CTRL, "zoom-in", NULL },
-  { '-', CTRL, "zoom-out", NULL },
-  { KRING_KEY_KP_SUBTRACT, CTRL, "zoom-out", NULL },
-  { '0', CTRL, "zoom-fit", NULL },
-  { '9', CTRL, "zoom-100", NULL },
+/* The keys of the rows that are not called by the one sign that they type. */
+static const struct
+{
+  const char *name;
+  guint key;
+} names[] = {
+  { "BackSpace", KRING_KEY_BACKSPACE },
+  { "Return", KRING_KEY_RETURN },
+  { "Escape", KRING_KEY_ESCAPE },
+  { "Home", KRING_KEY_HOME },
+  { "Left", KRING_KEY_LEFT },
+  { "Up", KRING_KEY_UP },
+  { "Right", KRING_KEY_RIGHT },
+  { "Down", KRING_KEY_DOWN },
+  { "Insert", KRING_KEY_INSERT },
+  { "Menu", KRING_KEY_MENU },
+  { "KP_Add", '+' },
+  { "KP_Subtract", '-' },
+  { "KP_0", '0' },
+  { "F2", KRING_KEY_F2 },
+  { "F10", KRING_KEY_F10 },
+  { "Delete", KRING_KEY_DELETE },
+  { "space", ' ' },
+  { "plus", '+' },
+  { "minus", '-' },
+  { "equal", '=' },
+  { "comma", ',' },
+  { "period", '.' },
+  { "question", '?' },
+  { "bracketleft", '[' },
+  { "bracketright", ']' },
 };
 
-/* One way to write keys that come in several forms. */
+static const struct
+{
+  const char *name;
+  KringModifiers modifier;
+} modifier_names[] = {
+  { "<Control>", CTRL },
+  { "<Shift>", SHIFT },
+  { "<Alt>", ALT },
+};
+
+/* One way to write keys that come in several forms: those of the keypad as the others. */
 static guint
 keys_normalise (guint key, KringModifiers *modifiers)
 {
-  if (key == KRING_KEY_KP_ENTER)
-    return KRING_KEY_RETURN;
+  static const guint keypad[][2] = {
+    { KRING_KEY_KP_ENTER, KRING_KEY_RETURN },
+    { KRING_KEY_KP_INSERT, KRING_KEY_INSERT },
+    { KRING_KEY_KP_DELETE, KRING_KEY_DELETE },
+    { KRING_KEY_KP_ADD, '+' },
+    { KRING_KEY_KP_SUBTRACT, '-' },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keypad); i++)
+    if (key == keypad[i][0])
+      key = keypad[i][1];
+  if (key >= KRING_KEY_KP_0 && key <= KRING_KEY_KP_0 + 9)
+    key = '0' + (key - KRING_KEY_KP_0);
   if (key > ' ' && key < 0x7f && !g_ascii_isalpha (key))
     *modifiers &= ~KRING_MODIFIER_SHIFT;
   return key < 0x7f ? (guint) g_ascii_tolower (key) : key;
 }
 
 /**
- * kring_keys_find:
+ * kring_keys_parse:
+ * @accelerator: one of a row, as in "<Control>d"
+ * @modifiers: (out): what is held down with it
  *
- * Returns: (transfer none) (nullable): what the key does
+ * Returns: the key symbol, of the keypad's keys that of the others; 0: none of the map
  */
-const KringKeyBinding *
-kring_keys_find (guint key, KringModifiers modifiers)
+guint
+kring_keys_parse (const char *accelerator, KringModifiers *modifiers)
 {
+  *modifiers = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (modifier_names); i++)
+    if (g_str_has_prefix (accelerator, modifier_names[i].name))
+      {
+        *modifiers |= modifier_names[i].modifier;
+        accelerator += strlen (modifier_names[i].name);
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (accelerator, names[i].name))
+      return names[i].key;
+  return accelerator[1] == '\0' ? (guint) accelerator[0] : 0;
+}
+
+static gboolean
+keys_has (const KringAction *action, guint key, KringModifiers modifiers)
+{
+  g_auto (GStrv) accelerators = g_strsplit (action->keys, " ", -1);
+
+  for (guint i = 0; accelerators[i] != NULL; i++)
+    {
+      KringModifiers with;
+
+      if (kring_keys_parse (accelerators[i], &with) == key && with == modifiers)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * kring_keys_find:
+ * @place: where the keyboard is, of #KringActionUse
+ *
+ * Returns: (transfer none) (nullable): what the key does there
+ */
+const KringAction *
+kring_keys_find (KringActionUse place, guint key, KringModifiers modifiers)
+{
+  const KringAction *action;
+
   modifiers &= CTRL | SHIFT | ALT;
   key = keys_normalise (key, &modifiers);
-  for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
-    if (bindings[i].key == key && bindings[i].modifiers == modifiers)
-      return &bindings[i];
+  for (guint i = 0; (action = kring_action_get_nth (i)) != NULL; i++)
+    if (action->keys != NULL && (action->use & place) != 0 && keys_has (action, key, modifiers))
+      return action;
   return NULL;
 }
 
@@ -102,9 +135,10 @@ kring_keys_find (guint key, KringModifiers modifiers)
  * Returns: whether it is a plain letter, digit or sign, which people may switch off
  */
 gboolean
-kring_keys_is_single (const KringKeyBinding *binding)
+kring_keys_is_single (guint key, KringModifiers modifiers)
 {
-  return binding->modifiers == 0 && binding->key > ' ' && binding->key < 0x7f;
+  key = keys_normalise (key, &modifiers);
+  return (modifiers & (CTRL | SHIFT | ALT)) == 0 && key > ' ' && key < 0x7f;
 }
 
 /**

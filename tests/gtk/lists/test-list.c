@@ -234,7 +234,7 @@ test_actions (Fixture *fixture, gconstpointer data)
       g_assert_cmpuint (kring_map_get_n_items (fixture->map), ==, before);
     }
   kring_selection_select (selection, fixture->tie);
-  gtk_widget_activate_action (widget, "list.certainty", "i", (gint32) KRING_CERTAINTY_REFUTED);
+  gtk_widget_activate_action (widget, "list.certainty", "s", "refuted");
   g_assert_cmpint (kring_item_get_certainty (kring_map_get_item (fixture->map, fixture->tie)), ==,
                    KRING_CERTAINTY_REFUTED);
   kring_edit_set_one (fixture->editor, fixture->tie, "direction", g_variant_new_string ("forward"),
@@ -242,7 +242,7 @@ test_actions (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (widget, "list.reverse", NULL);
   g_assert_cmpstr (fixture_get (fixture, fixture->tie, "direction"), ==, "backward");
   kring_selection_select (selection, fixture->dex);
-  gtk_widget_activate_action (widget, "list.centre", NULL);
+  gtk_widget_activate_action (widget, "list.set-centre", NULL);
   g_assert_true (
       kring_map_is_centre (fixture->map, kring_map_get_item (fixture->map, fixture->dex)));
   gtk_widget_activate_action (widget, "list.delete", NULL);

@@ -410,20 +410,115 @@ test_tip (void)
   g_assert_null (nothing);
 }
 
-static void
-test_table (void)
+static const char *
+find (guint symbol, KringModifiers modifiers)
 {
-  g_assert_cmpstr (kring_keys_find ('V', 0)->action, ==, "tool");
-  g_assert_cmpstr (kring_keys_find ('v', KRING_MODIFIER_CTRL)->action, ==, "paste");
-  g_assert_cmpstr (kring_keys_find ('+', KRING_MODIFIER_CTRL | KRING_MODIFIER_SHIFT)->action, ==,
-                   "zoom-in");
-  g_assert_null (kring_keys_find ('v', KRING_MODIFIER_ALT));
-  g_assert_null (kring_keys_find ('z', KRING_MODIFIER_CTRL));
+  const KringAction *action = kring_keys_find (KRING_USE_MAP, symbol, modifiers);
+
+  return action != NULL ? action->name : NULL;
+}
+
+static void
+test_found (void)
+{
+  g_assert_cmpstr (find ('V', 0), ==, "map.tool");
+  g_assert_cmpstr (find ('v', KRING_MODIFIER_CTRL), ==, "map.paste");
+  g_assert_cmpstr (find ('+', KRING_MODIFIER_CTRL | KRING_MODIFIER_SHIFT), ==, "map.zoom-in");
+  g_assert_cmpstr (find (KRING_KEY_KP_DELETE, 0), ==, "map.delete");
+  g_assert_null (find ('v', KRING_MODIFIER_ALT));
+  g_assert_null (find ('z', KRING_MODIFIER_CTRL));
+  g_assert_null (kring_keys_find (KRING_USE_LIST, 'v', 0));
+  g_assert_cmpstr (kring_keys_find (KRING_USE_LIST, '2', 0)->parameter, ==, "probable");
+  g_assert_true (kring_keys_is_single ('?', KRING_MODIFIER_SHIFT));
+  g_assert_false (kring_keys_is_single ('v', KRING_MODIFIER_CTRL));
   g_assert_cmpuint (kring_keys_get_character (0xeb), ==, 0xeb);
   g_assert_cmpuint (kring_keys_get_character (0x01000141), ==, 0x141);
   g_assert_cmpuint (kring_keys_get_character (KRING_KEY_F2), ==, 0);
-  for (guint i = 0; kring_action_get_nth (i) != NULL; i++)
-    g_assert_nonnull (kring_action_get_nth (i)->name);
+}
+
+/* Counts the keys of @action in @taken, by place. */
+static void
+take_keys (GHashTable *taken, const KringAction *action)
+{
+  g_auto (GStrv) keys = g_strsplit (action->keys, " ", -1);
+
+  g_assert_cmpuint (action->use, !=, 0);
+  for (guint i = 0; keys[i] != NULL; i++)
+    for (guint place = KRING_USE_WINDOW; place <= KRING_USE_YOUTH; place <<= 1)
+      if ((action->use & place) != 0)
+        {
+          g_autofree char *what = g_strdup_printf ("%s at %u", keys[i], place);
+          KringModifiers modifiers;
+
+          if (place != KRING_USE_WINDOW)
+            g_assert_cmpuint (kring_keys_parse (keys[i], &modifiers), !=, 0);
+          if (!g_hash_table_add (taken, g_strdup (what)))
+            g_error ("twice: %s", what);
+        }
+}
+
+static void
+test_once (void)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const KringAction *action;
+
+  for (guint i = 0; (action = kring_action_get_nth (i)) != NULL; i++)
+    if (action->keys != NULL)
+      take_keys (taken, action);
+  g_assert_cmpuint (g_hash_table_size (taken), >, 100);
+}
+
+static gboolean
+is_said (const KringAction *action)
+{
+  return action->label != NULL || action->help != NULL || action->in_list != NULL ||
+         action->caption != NULL;
+}
+
+/* Of several rows of one action one has words, and if one has a key one stands in the shortcuts. */
+static void
+test_words (void)
+{
+  g_autoptr (GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+  const KringAction *action;
+
+  for (guint i = 0; (action = kring_action_get_nth (i)) != NULL; i++)
+    {
+      if (action->name == NULL)
+        {
+          g_assert_nonnull (action->help);
+          continue;
+        }
+      if (is_said (action) || g_strcmp0 (action->parameter, KRING_ACTION_ANY) == 0)
+        g_hash_table_add (said, (gpointer) action->name);
+      if (action->help != NULL)
+        g_hash_table_add (told, (gpointer) action->name);
+    }
+  for (guint i = 0; (action = kring_action_get_nth (i)) != NULL; i++)
+    if (action->name != NULL &&
+        (!g_hash_table_contains (said, action->name) ||
+         (action->keys != NULL && !g_hash_table_contains (told, action->name))))
+      g_error ("not said: %s", action->name);
+}
+
+/* Those that need no widget are about the map, and each is found again. */
+static void
+test_rows (void)
+{
+  const KringAction *action;
+
+  for (guint i = 0; (action = kring_action_get_nth (i)) != NULL; i++)
+    {
+      g_autofree char *detailed = action->name != NULL ? kring_action_dup_detailed (action) : NULL;
+
+      g_assert_true (action->run == NULL || g_str_has_prefix (action->name, "map."));
+      if (detailed != NULL)
+        g_assert_cmpstr (kring_action_find (detailed)->name, ==, action->name);
+      g_assert_true (action->caption == NULL || action->icon != NULL);
+    }
+  g_assert_null (kring_action_find ("map.nothing"));
 }
 
 int
@@ -447,6 +542,9 @@ main (int argc, char **argv)
   g_test_add_func ("/interact/keys/record", test_record);
   g_test_add_func ("/interact/keys/badge", test_badge);
   g_test_add_func ("/interact/keys/tip", test_tip);
-  g_test_add_func ("/interact/keys/table", test_table);
+  g_test_add_func ("/interact/keys/found", test_found);
+  g_test_add_func ("/interact/keys/once", test_once);
+  g_test_add_func ("/interact/keys/words", test_words);
+  g_test_add_func ("/interact/keys/rows", test_rows);
   return g_test_run ();
 }
