@@ -429,6 +429,31 @@ def test_arrange(folder):
     Run('arrange', path(folder, 'none.kring'), '-o', again).expect(1)
 
 
+def list_words(value):
+    """Every text of a map that is not one of the program's own words."""
+    if isinstance(value, dict):
+        for member in value.values():
+            yield from list_words(member)
+    elif isinstance(value, list):
+        for member in value:
+            yield from list_words(member)
+    elif isinstance(value, str) and (' ' in value or value[:1].isupper()):
+        yield value
+
+
+def test_debug(folder):
+    """It tells what it does, on request, and nothing that stands on the map."""
+    assert not Run('arrange', '-o', path(folder, 'a.kring'), NOOR).err
+    told = Run('arrange', '-o', path(folder, 'b.kring'), NOOR, KRING_DEBUG='all').expect(0).err
+    assert re.search(r'^kring-layout: rings of \d+ nodes and \d+ edges$', told, re.M), told
+    assert re.search(r'^kring-storage: \d+ bytes, minor \d: \d+ items', told, re.M), told
+    with open(NOOR, encoding='utf-8') as file:
+        words = set(list_words(json.load(file)))
+    assert len(words) > 100
+    assert not [word for word in words if word in told]
+    assert folder not in told
+
+
 def test_arrange_unplaced(folder):
     """Nobody stands anywhere yet: all get a place, apart and within reach of each other."""
     persons = [{'id': f'p{number:03d}', 'name': f'Persoon {number}'} for number in range(450)]

@@ -5,6 +5,7 @@
 #include "file/disk/kring-temporary.h"
 #include "file/storage/kring-codec.h"
 #include "file/storage/kring-typed.h"
+#include "map/base/kring-debug.h"
 #include "map/edit/kring-free-spot.h"
 
 #include <errno.h>
@@ -448,6 +449,8 @@ kring_recovery_copy_write (KringRecoveryCopy *self, GBytes *bytes, GVariant *typ
       !kring_file_save (path, bytes, NULL, NULL, error))
     return FALSE;
   make_newest (self, path, newest);
+  kring_debug (KRING_DEBUG_RECOVERY, "a copy of %" G_GSIZE_FORMAT " bytes, %s",
+               g_bytes_get_size (bytes), typed != NULL ? "with words" : "without words");
   return TRUE;
 }
 

@@ -9,6 +9,7 @@
 #include "file/storage/kring-upgrade.h"
 #include "file/storage/kring-value-cache.h"
 #include "file/storage/kring-writer.h"
+#include "map/base/kring-debug.h"
 #include "map/base/kring-id.h"
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
@@ -548,6 +549,10 @@ kring_decode_map (GBytes *bytes, guint *n_mended, GError **error)
     g_propagate_error (error, g_steal_pointer (&self.reader.error));
   if (n_mended != NULL)
     *n_mended = self.n_mended;
+  kring_debug (KRING_DEBUG_STORAGE,
+               "%" G_GSIZE_FORMAT " bytes, minor %" G_GINT64_FORMAT ": %u items, %u mended",
+               g_bytes_get_size (bytes), self.minor, map != NULL ? kring_map_get_n_items (map) : 0,
+               self.n_mended);
   decoder_clear (&self);
   return map;
 }

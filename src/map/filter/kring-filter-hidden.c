@@ -14,6 +14,7 @@
  */
 #include "map/filter/kring-filter-hidden.h"
 
+#include "map/base/kring-debug.h"
 #include "map/filter/kring-filter-predicate.h"
 
 /* What is found to be so of an item. */
@@ -388,5 +389,7 @@ kring_filter_dup_hidden (KringFilter *filter, KringMap *map)
   choose_shown (&matcher);
   add_hidden (&matcher, hidden);
   matcher_clear (&matcher);
+  kring_debug (KRING_DEBUG_FILTER, "%u of %u items hidden", g_hash_table_size (hidden),
+               kring_map_get_n_items (map));
   return hidden;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "place/layout/kring-layout-private.h"
 
+#include "map/base/kring-debug.h"
 #include "place/clearance/kring-clear-up.h"
 
 #include <string.h>
@@ -209,6 +210,8 @@ kring_layout_run (const KringGraph *graph, const KringLayoutOptions *options, GE
   g_autoptr (KringGraph) apart = NULL;
   KringLayoutOptions full = completed (options);
 
+  kring_debug (KRING_DEBUG_LAYOUT, "%s of %u nodes and %u edges", names[options->type],
+               graph->n_nodes, graph->n_edges);
   if (options->selection != NULL)
     graph = selected = layout_dup_selected (graph, options->selection);
   if (full.keep)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * One small picture per kind of mark beside this file in golden/. With KRING_WRITE_GOLDEN set the
+ * One small picture per kind of mark beside this file in golden/. With KRING_UPDATE_GOLDEN set the
  * pictures are written anew; look at them before keeping them. On failure what was painted, what
  * was expected and the amplified difference are left in the build folder.
  */
@@ -181,7 +181,7 @@ assert_golden (Sheet *sheet, const char *name)
   g_autoptr (GByteArray) painted = g_byte_array_new ();
   cairo_surface_t *wanted;
 
-  if (g_getenv ("KRING_WRITE_GOLDEN") != NULL)
+  if (g_getenv ("KRING_UPDATE_GOLDEN") != NULL)
     g_assert_cmpint (cairo_surface_write_to_png (sheet->surface, path), ==, CAIRO_STATUS_SUCCESS);
   wanted = cairo_image_surface_create_from_png (path);
   g_assert_cmpint (cairo_surface_status (wanted), ==, CAIRO_STATUS_SUCCESS);
