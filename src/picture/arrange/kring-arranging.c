@@ -14,12 +14,12 @@
 /* With more things than this, labels find their seats one by one. */
 #define MAX_SEATED 2000
 
-/* Labels as a screen shows them, two lines at most: a name that an export writes out does not push
- * everybody else away. */
+/* With complete labels, as on paper, where all of a name must have room: what is arranged for the two lines
+ * of a screen has names on names there, and is hardly clearer on the screen. */
 static KringScene *
 arranging_new_scene (KringMap *map, const KringTextMeasurer *measurer)
 {
-  return kring_scene_new (map, &KRING_SCENE_OPTIONS_SCREEN, measurer);
+  return kring_scene_new (map, &KRING_SCENE_OPTIONS_EXPORT, measurer);
 }
 
 /**

@@ -168,8 +168,8 @@ dup_by_window (Stage *stage, const char *layout)
   return dup_places (text);
 }
 
-/* The same places as from the program, also where a name is cut to what a screen has room for, and where
- * words are larger for all to see. */
+/* The same places as from the program, also where a screen has no room for all of a name, and where words
+ * are larger for all to see. */
 static void
 test_program (void)
 {

@@ -193,15 +193,15 @@ box_of (const char *name)
   g_return_val_if_reached (KRING_RECT_INIT (0, 0, 0, 0));
 }
 
-/* Room is made for a name as a screen shows it, not for all that is in it. */
+/* Room is made for all of a name, as on paper, not for the two lines of a screen. */
 static void
 test_long_name (void)
 {
-  const char *const two_lines = "Onbekende man met de blauwe bestelbus en de grote hond";
-  g_autofree char *long_name = g_strjoin (" ", two_lines, two_lines, two_lines, two_lines, NULL);
+  const char *const two_lines = "Onbekende man met de blauwe bestelbus";
+  g_autofree char *four_lines = g_strjoin (" ", two_lines, two_lines, NULL);
 
   g_assert_cmpfloat (box_of ("Dex").height, <, box_of (two_lines).height);
-  g_assert_cmpfloat (box_of (two_lines).height, ==, box_of (long_name).height);
+  g_assert_cmpfloat (box_of (two_lines).height, <, box_of (four_lines).height);
 }
 
 /* Everybody stands almost on the next one, so that labels have reason to give way. */
