@@ -10,12 +10,11 @@ so to nobody.
 import re
 import sys
 
-MACROS = r'(?:TEXT|LONG|BOOL|DATE|NUMBER|CHOICE|REFS?)'
-ROW = re.compile(MACROS + r'\s*\(\s*"([a-z_]+)"|\{\s*"([a-z_]+)",[^{}]*KRING_FIELD_')
+ROW = re.compile(r'\b(?:TEXT|LONG|BOOL|DATE|AGE|NUMBER|POINT|CHOICE|REFS?)\s*\(\s*"([a-z_]+)"')
 
 
 def read_names(table):
-    names = sorted({a or b for a, b in ROW.findall(table)})
+    names = sorted(set(ROW.findall(table)))
     if not names:
         sys.exit('field-names.py: no field was found')
     return names

@@ -91,7 +91,7 @@ read_stamp (Decoder *self, JsonNode *node, KringStamp *stamp)
 static gboolean
 carry (Decoder *self, GTree *extra, const char *prefix, const char *name, JsonNode *node)
 {
-  if (self->minor <= KRING_FORMAT_MINOR || !kring_format_is_name (name))
+  if (self->minor <= kring_format_get_newest_minor () || !kring_format_is_name (name))
     return kring_reader_refuse (&self->reader, KRING_STORAGE_ERROR_FORMAT, _ ("unknown name"));
   g_tree_insert (extra, g_strconcat (prefix, name, NULL), kring_json_from_node (node));
   return TRUE;
@@ -228,10 +228,10 @@ dup_place (Decoder *self, const char *id)
     return g_strdup (KRING_MAP_CASE_ID);
   kind = kring_item_get_kind (g_ptr_array_index (self->items, nth - 1));
   if (kind->id == KRING_KIND_CASE)
-    return g_strdup (kring_format_get_key (kind));
+    return g_strdup (kind->list);
   while (first > 1 && kring_item_is (g_ptr_array_index (self->items, first - 2), kind->id))
     first--;
-  return g_strdup_printf ("%s[%u]", kring_format_get_key (kind), nth - first);
+  return g_strdup_printf ("%s[%u]", kind->list, nth - first);
 }
 
 static const char *
@@ -398,7 +398,7 @@ read_version (Decoder *self, JsonObject *root)
                               &self->minor))
     return FALSE;
   kring_reader_leave (&self->reader, mark);
-  if (self->minor > KRING_FORMAT_MINOR)
+  if (self->minor > kring_format_get_newest_minor ())
     g_tree_insert (self->case_extra, g_strdup (KRING_FORMAT_EXTRA_MINOR),
                    g_strdup_printf ("%" G_GINT64_FORMAT, self->minor));
   return kring_upgrade_run (kring_upgrade_steps, root, major, &self->reader.error);

@@ -173,7 +173,7 @@ encode_kind (Encoder *self, const KringKind *kind, GPtrArray *items)
 {
   if (items->len == 0)
     return;
-  kring_writer_open (&self->writer, kring_format_get_key (kind), '[');
+  kring_writer_open (&self->writer, kind->list, '[');
   for (guint i = 0; i < items->len; i++)
     encode_item (self, NULL, g_ptr_array_index (items, i));
   kring_writer_close (&self->writer, ']');
@@ -282,7 +282,7 @@ kring_encode_map (KringMap *map)
   g_autoptr (GHashTable) seen = collect_seen (map);
 
   encoder_begin (&self, get_minor (map));
-  encode_item (&self, kring_format_get_key (kring_item_get_kind (the_case)), the_case);
+  encode_item (&self, kring_item_get_kind (the_case)->list, the_case);
   for (guint i = 0; i < KRING_N_KINDS; i++)
     {
       g_autoptr (GPtrArray) items = kring_map_dup_items_of_kind (map, i);
@@ -308,7 +308,7 @@ kring_encode_fragment (GPtrArray *items)
 {
   Encoder self = { .fragment = TRUE };
 
-  encoder_begin (&self, KRING_FORMAT_MINOR);
+  encoder_begin (&self, kring_format_get_newest_minor ());
   for (guint i = 0; i < KRING_N_KINDS; i++)
     {
       g_autoptr (GPtrArray) chosen = g_ptr_array_new ();

@@ -7,36 +7,6 @@
 
 #define NAME_LENGTH_MAX 64
 
-static const char *const keys[KRING_N_KINDS] = {
-  [KRING_KIND_PERSON] = "persons",   [KRING_KIND_ORGANISATION] = "organisations",
-  [KRING_KIND_PLACE] = "places",     [KRING_KIND_VEHICLE] = "vehicles",
-  [KRING_KIND_PHONE] = "phones",     [KRING_KIND_ACCOUNT] = "accounts",
-  [KRING_KIND_MONEY] = "money",      [KRING_KIND_EVENT] = "events",
-  [KRING_KIND_NOTE] = "notes",       [KRING_KIND_GROUP] = "groups",
-  [KRING_KIND_TIE] = "ties",         [KRING_KIND_PARTICIPANT] = "participants",
-  [KRING_KIND_SIGNAL] = "signals",   [KRING_KIND_STATEMENT] = "statements",
-  [KRING_KIND_TASK] = "tasks",       [KRING_KIND_COPY] = "copies",
-  [KRING_KIND_MEETING] = "meetings", [KRING_KIND_VIEW] = "views",
-  [KRING_KIND_CASE] = "case",
-};
-
-/* Fields that came with minor version 1 to kinds that are older. */
-static const char *const fields_of_minor_1[] = {
-  KRING_F_CERTAINTY_BY_HAND,
-  KRING_F_OWN_POSITION,
-  KRING_F_OWN_RING,
-  KRING_F_REMINDED_NOT_TO_QUESTION,
-  KRING_F_ROUND_RINGS,
-  KRING_F_SET_ASIDE,
-  KRING_F_SORT,
-  KRING_F_TIE_ICONS,
-};
-
-/* And with minor version 2. */
-static const char *const fields_of_minor_2[] = { KRING_F_CONCERNS, KRING_F_FAR_SIZE,
-                                                 KRING_F_MIDDLE_SIZE, KRING_F_NEAR_SIZE,
-                                                 KRING_F_NOT_FOR_YOUTH };
-
 /* The value that reading back gives; minus zero becomes zero. */
 static double
 format_round_to (double value, int decimals)
@@ -60,28 +30,24 @@ round_value (const KringField *field, GVariant *value)
 }
 
 /**
- * kring_format_get_key:
+ * kring_format_get_newest_minor:
  *
- * Returns: (transfer none): the member in which items of @kind stand: a list, for the case an object
+ * Returns: the minor version that knows all of the schema
  */
-const char *
-kring_format_get_key (const KringKind *kind)
+gint64
+kring_format_get_newest_minor (void)
 {
-  g_return_val_if_fail (keys[kind->id] != NULL, kind->name);
+  gint64 minor = 0;
 
-  return keys[kind->id];
-}
+  for (guint k = 0; k < KRING_N_KINDS; k++)
+    {
+      const KringKind *kind = kring_kind_get (k);
 
-static gboolean
-has_any (KringItem *item, const char *const *fields, guint n_fields)
-{
-  const KringKind *kind = kring_item_get_kind (item);
-
-  for (guint i = 0; i < n_fields; i++)
-    if (kring_kind_find_field (kind, fields[i]) != NULL &&
-        kring_item_get_named (item, fields[i]) != NULL)
-      return TRUE;
-  return FALSE;
+      minor = MAX (minor, kind->since);
+      for (guint i = 0; i < kind->n_fields; i++)
+        minor = MAX (minor, kind->fields[i].since);
+    }
+  return minor;
 }
 
 /**
@@ -93,13 +59,12 @@ gint64
 kring_format_get_minor (KringItem *item)
 {
   const KringKind *kind = kring_item_get_kind (item);
+  gint64 minor = kind->since;
 
-  if (has_any (item, fields_of_minor_2, G_N_ELEMENTS (fields_of_minor_2)))
-    return 2;
-  if (kind->group == KRING_GROUP_ABOUT || kind->group == KRING_GROUP_LOOKING ||
-      kind->id == KRING_KIND_COPY || kind->id == KRING_KIND_MEETING)
-    return 1;
-  return has_any (item, fields_of_minor_1, G_N_ELEMENTS (fields_of_minor_1));
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].since > minor && kring_item_get_value (item, &kind->fields[i]) != NULL)
+      minor = kind->fields[i].since;
+  return minor;
 }
 
 /**
@@ -111,7 +76,7 @@ const KringKind *
 kring_format_find_kind (const char *key)
 {
   for (guint i = 0; i < KRING_N_KINDS; i++)
-    if (strcmp (keys[i], key) == 0)
+    if (strcmp (kring_kind_get (i)->list, key) == 0)
       return kring_kind_get (i);
   return NULL;
 }

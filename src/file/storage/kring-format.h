@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What format 1 calls things: the names of members that are not fields, the list in which a kind
- * stands, and how many decimals a number keeps. Described for people in doc/format.md.
+ * What format 1 calls things: the names of members that are no fields, the minor version that follows
+ * from the schema, and how many decimals a number keeps. Described for people in doc/format.md.
  * Constant; any thread.
  */
 #pragma once
@@ -11,7 +11,6 @@
 G_BEGIN_DECLS
 
 #define KRING_FORMAT_MAJOR 1
-#define KRING_FORMAT_MINOR 2
 
 #define KRING_FORMAT_POSITION_DECIMALS 1
 #define KRING_FORMAT_NUMBER_DECIMALS 3
@@ -22,7 +21,7 @@ G_BEGIN_DECLS
 #define KRING_FORMAT_EXTRA_STAMP "stamps:"
 #define KRING_FORMAT_EXTRA_MINOR KRING_FORMAT_EXTRA_TOP "minor"
 
-const char *kring_format_get_key (const KringKind *kind);
+gint64 kring_format_get_newest_minor (void);
 gint64 kring_format_get_minor (KringItem *item);
 const KringKind *kring_format_find_kind (const char *key);
 gboolean kring_format_is_name (const char *name);

@@ -115,7 +115,7 @@ add_top (KringWriter *writer)
   kring_writer_open (writer, "properties", '{');
   kring_writer_add_text (writer, "kring", "{\"const\": 1}");
   kring_writer_add_text (writer, "minor", "{\"type\": \"integer\", \"minimum\": 0}");
-  add_ref (writer, kring_format_get_key (kring_kind_get (KRING_KIND_CASE)), "case");
+  add_ref (writer, kring_kind_get (KRING_KIND_CASE)->list, "case");
   for (guint i = 0; i < KRING_N_KINDS; i++)
     {
       const KringKind *kind = kring_kind_get (i);
@@ -123,7 +123,7 @@ add_top (KringWriter *writer)
           "{\"type\": \"array\", \"items\": {\"$ref\": \"#/$defs/%s\"}}", kind->name);
 
       if (i != KRING_KIND_CASE)
-        kring_writer_add_text (writer, kring_format_get_key (kind), json);
+        kring_writer_add_text (writer, kind->list, json);
     }
   add_table (writer, "removed", "stamp");
   add_table (writer, "seen", "counter");

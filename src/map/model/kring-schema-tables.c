@@ -204,39 +204,26 @@ static const KringChoice backgrounds[] = {
   { NULL, NULL },
 };
 
-/* One row a field: name, label, type, flags, choices, fallback, refers to. */
-#define TEXT(NAME, LABEL, FLAGS)                                                                   \
+/* One row a field: name, label, flags, for a choice its choices and fallback, for a reference what it
+ * refers to; after these what few fields say, as `.since = 2`. */
+#define FIELD(TYPE, NAME, LABEL, FLAGS, FALLBACK, ...)                                             \
   {                                                                                                \
-    NAME, LABEL, KRING_FIELD_TEXT, FLAGS, NULL, -1, 0                                              \
+    .name = NAME, .label = LABEL, .type = KRING_FIELD_##TYPE, .flags = FLAGS,                      \
+    .fallback = FALLBACK, __VA_ARGS__                                                              \
   }
-#define LONG(NAME, LABEL, FLAGS)                                                                   \
-  {                                                                                                \
-    NAME, LABEL, KRING_FIELD_LONG_TEXT, FLAGS, NULL, -1, 0                                         \
-  }
-#define BOOL(NAME, LABEL, FLAGS)                                                                   \
-  {                                                                                                \
-    NAME, LABEL, KRING_FIELD_BOOL, FLAGS, NULL, -1, 0                                              \
-  }
-#define DATE(NAME, LABEL, FLAGS)                                                                   \
-  {                                                                                                \
-    NAME, LABEL, KRING_FIELD_DATE, FLAGS, NULL, -1, 0                                              \
-  }
-#define NUMBER(NAME, LABEL, FLAGS)                                                                 \
-  {                                                                                                \
-    NAME, LABEL, KRING_FIELD_NUMBER, FLAGS, NULL, -1, 0                                            \
-  }
-#define CHOICE(NAME, LABEL, FLAGS, CHOICES, FALLBACK)                                              \
-  {                                                                                                \
-    NAME, LABEL, KRING_FIELD_CHOICE, FLAGS, CHOICES, FALLBACK, 0                                   \
-  }
-#define REF(NAME, LABEL, FLAGS, KINDS)                                                             \
-  {                                                                                                \
-    NAME, LABEL, KRING_FIELD_REF, FLAGS, NULL, -1, KINDS                                           \
-  }
-#define REFS(NAME, LABEL, FLAGS, KINDS)                                                            \
-  {                                                                                                \
-    NAME, LABEL, KRING_FIELD_REFS, FLAGS, NULL, -1, KINDS                                          \
-  }
+#define TEXT(NAME, LABEL, FLAGS, ...) FIELD (TEXT, NAME, LABEL, FLAGS, -1, __VA_ARGS__)
+#define LONG(NAME, LABEL, FLAGS, ...) FIELD (LONG_TEXT, NAME, LABEL, FLAGS, -1, __VA_ARGS__)
+#define BOOL(NAME, LABEL, FLAGS, ...) FIELD (BOOL, NAME, LABEL, FLAGS, -1, __VA_ARGS__)
+#define DATE(NAME, LABEL, FLAGS, ...) FIELD (DATE, NAME, LABEL, FLAGS, -1, __VA_ARGS__)
+#define AGE(NAME, LABEL, FLAGS, ...) FIELD (AGE, NAME, LABEL, FLAGS, -1, __VA_ARGS__)
+#define NUMBER(NAME, LABEL, FLAGS, ...) FIELD (NUMBER, NAME, LABEL, FLAGS, -1, __VA_ARGS__)
+#define POINT(NAME, LABEL, FLAGS, ...) FIELD (POINT, NAME, LABEL, FLAGS, -1, __VA_ARGS__)
+#define CHOICE(NAME, LABEL, FLAGS, CHOICES, FALLBACK, ...)                                         \
+  FIELD (CHOICE, NAME, LABEL, FLAGS, FALLBACK, .choices = CHOICES, __VA_ARGS__)
+#define REF(NAME, LABEL, FLAGS, KINDS, ...)                                                        \
+  FIELD (REF, NAME, LABEL, FLAGS, -1, .refers_to = KINDS, __VA_ARGS__)
+#define REFS(NAME, LABEL, FLAGS, KINDS, ...)                                                       \
+  FIELD (REFS, NAME, LABEL, FLAGS, -1, .refers_to = KINDS, __VA_ARGS__)
 
 #define IDENTIFIES KRING_FIELD_IDENTIFIES
 #define COMMON KRING_FIELD_COMMON
@@ -259,16 +246,15 @@ static const KringChoice backgrounds[] = {
               KRING_CERTAINTY_CONFIRMED),                                                          \
       CHOICE ("audience", N_ ("Share with"), COMMON | AT_HAND, audiences, KRING_AUDIENCE_JOINT),   \
       LONG ("remark", N_ ("Remark"), COMMON | IDENTIFIES),                                         \
-      TEXT ("set_aside", N_ ("Not asked any more"), COMMON | KEPT)
+      TEXT ("set_aside", N_ ("Not asked any more"), COMMON | KEPT, .since = 1)
 
 /* What every item has that statements can be about: its certainty follows them, unless somebody set
  * it. */
-#define SOURCED_FIELDS BOOL ("certainty_by_hand", N_ ("Certainty set by hand"), KEPT)
+#define SOURCED_FIELDS BOOL ("certainty_by_hand", N_ ("Certainty set by hand"), KEPT, .since = 1)
 
 /* What every item that stands on the map has. */
 #define PLACED_FIELDS                                                                              \
-  { "position", N_ ("Position"), KRING_FIELD_POINT, DRAWING, NULL, -1, 0 },                        \
-      BOOL ("pinned", N_ ("Pinned"), DRAWING),                                                     \
+  POINT ("position", N_ ("Position"), DRAWING), BOOL ("pinned", N_ ("Pinned"), DRAWING),           \
       CHOICE ("label_seat", N_ ("Place of the label"), DRAWING, seats, KRING_SEAT_AUTO)
 
 static const KringField person_fields[] = {
@@ -277,16 +263,16 @@ static const KringField person_fields[] = {
   TEXT ("alias", N_ ("Also known as"), IDENTIFIES),
   BOOL ("alias_first", N_ ("Show the nickname first"), 0),
   CHOICE ("sex", N_ ("Sex"), AT_HAND, sexes, KRING_SEX_UNKNOWN),
-  { "age", N_ ("Age"), KRING_FIELD_AGE, AT_HAND, NULL, -1, 0 },
+  AGE ("age", N_ ("Age"), AT_HAND),
   DATE ("birth_date", N_ ("Date of birth"), IDENTIFIES | WHOLE),
   TEXT ("role", N_ ("Role"), IDENTIFIES | AT_HAND),
   CHOICE ("role_certainty", N_ ("How sure of that role?"), 0, certainties, -1),
   TEXT ("why", N_ ("Why on the map"), IDENTIFIES),
   CHOICE ("ring", N_ ("Ring"), 0, rings, KRING_RING_NONE),
-  CHOICE ("own_ring", N_ ("Ring according to the young person"), 0, rings, KRING_RING_NONE),
-  { "own_position", N_ ("Place according to the young person"), KRING_FIELD_POINT, DRAWING, NULL,
-    -1, 0 },
-  BOOL ("not_for_youth", N_ ("Not in the young person’s view"), 0),
+  CHOICE (
+      "own_ring", N_ ("Ring according to the young person"), 0, rings, KRING_RING_NONE, .since = 1),
+  POINT ("own_position", N_ ("Place according to the young person"), DRAWING, .since = 1),
+  BOOL ("not_for_youth", N_ ("Not in the young person’s view"), 0, .since = 2),
   BOOL ("identity_unknown", N_ ("Identity unknown"), 0),
   BOOL ("deceased", N_ ("Deceased"), 0),
   BOOL ("secret", N_ ("Secret address"), 0),
@@ -365,7 +351,7 @@ static const KringField money_fields[] = {
 static const KringField event_fields[] = {
   COMMON_FIELDS,
   TEXT ("name", N_ ("What happened"), IDENTIFIES | AT_HAND),
-  CHOICE ("sort", N_ ("Sort of event"), 0, event_sorts, KRING_EVENT_OTHER),
+  CHOICE ("sort", N_ ("Sort of event"), 0, event_sorts, KRING_EVENT_OTHER, .since = 1),
   DATE ("when", N_ ("When"), AT_HAND),
   REF ("place", N_ ("Where"), AT_HAND, BIT (PLACE)),
   REFS ("involved", N_ ("Who and what"), AT_HAND, ENTITIES & ~(BIT (EVENT) | BIT (NOTE))),
@@ -431,7 +417,7 @@ static const KringField signal_fields[] = {
   TEXT ("name", N_ ("Signal"), IDENTIFIES | AT_HAND),
   TEXT ("catalogue", N_ ("In the catalogue as"), MORE),
   CHOICE ("family", N_ ("Family"), AT_HAND, families, KRING_FAMILY_RISK),
-  CHOICE ("concerns", N_ ("Says something about"), MORE, concerns, -1),
+  CHOICE ("concerns", N_ ("Says something about"), MORE, concerns, -1, .since = 2),
   DATE ("observed", N_ ("Observed on"), AT_HAND),
 };
 
@@ -514,53 +500,83 @@ static const KringField case_fields[] = {
   DATE ("destroy", N_ ("Destroy on"), AHEAD),
   TEXT ("informed", N_ ("Who was informed"), IDENTIFIES),
   CHOICE ("background", N_ ("Background"), DRAWING, backgrounds, 0),
-  BOOL ("round_rings", N_ ("Round rings"), 0),
-  BOOL ("tie_icons", N_ ("Symbols on ties"), 0),
+  BOOL ("round_rings", N_ ("Round rings"), 0, .since = 1),
+  BOOL ("tie_icons", N_ ("Symbols on ties"), 0, .since = 1),
   NUMBER ("ring_scale", N_ ("Size of the rings"), DRAWING),
-  NUMBER ("near_size", N_ ("Size of the first ring"), DRAWING),
-  NUMBER ("middle_size", N_ ("Size of the second ring"), DRAWING),
-  NUMBER ("far_size", N_ ("Size of the third ring"), DRAWING),
+  NUMBER ("near_size", N_ ("Size of the first ring"), DRAWING, .since = 2),
+  NUMBER ("middle_size", N_ ("Size of the second ring"), DRAWING, .since = 2),
+  NUMBER ("far_size", N_ ("Size of the third ring"), DRAWING, .since = 2),
   TEXT ("ring_near", N_ ("Name of the first ring"), 0),
   TEXT ("ring_middle", N_ ("Name of the second ring"), 0),
   TEXT ("ring_far", N_ ("Name of the third ring"), 0),
-  BOOL ("reminded_not_to_question", N_ ("Reminded not to question further"), KEPT),
+  BOOL ("reminded_not_to_question", N_ ("Reminded not to question further"), KEPT, .since = 1),
 };
 
-#define KIND(ID, NAME, LABEL, PLURAL, ICON, GROUP)                                                 \
-  [KRING_KIND_##ID] = { KRING_KIND_##ID,                                                           \
-                        #NAME,                                                                     \
-                        LABEL,                                                                     \
-                        PLURAL,                                                                    \
-                        ICON,                                                                      \
-                        KRING_GROUP_##GROUP,                                                       \
-                        NAME##_fields,                                                             \
-                        G_N_ELEMENTS (NAME##_fields) }
+#define KIND(ID, NAME, LIST, LABEL, PLURAL, ICON, GROUP, ...)                                      \
+  [KRING_KIND_##ID] = { .id = KRING_KIND_##ID,                                                     \
+                        .name = #NAME,                                                             \
+                        .list = LIST,                                                              \
+                        .label = LABEL,                                                            \
+                        .plural = PLURAL,                                                          \
+                        .icon = ICON,                                                              \
+                        .group = KRING_GROUP_##GROUP,                                              \
+                        .fields = NAME##_fields,                                                   \
+                        .n_fields = G_N_ELEMENTS (NAME##_fields),                                  \
+                        __VA_ARGS__ }
 
 const KringKind kring_schema_kinds[] = {
-  KIND (PERSON, person, N_ ("Person"), N_ ("Persons"), "person", ENTITY),
+  KIND (PERSON, person, "persons", N_ ("Person"), N_ ("Persons"), "person", ENTITY),
   KIND (ORGANISATION,
         organisation,
+        "organisations",
         N_ ("Organisation"),
         N_ ("Organisations"),
         "organisation",
         ENTITY),
-  KIND (PLACE, place, N_ ("Place"), N_ ("Places"), "place", ENTITY),
-  KIND (VEHICLE, vehicle, N_ ("Vehicle"), N_ ("Vehicles"), "vehicle", ENTITY),
-  KIND (PHONE, phone, N_ ("Phone"), N_ ("Phones"), "phone", ENTITY),
-  KIND (ACCOUNT, account, N_ ("Account"), N_ ("Accounts"), "account", ENTITY),
-  KIND (MONEY, money, N_ ("Money"), NC_ ("kinds", "Money"), "money", ENTITY),
-  KIND (EVENT, event, N_ ("Event"), N_ ("Events"), "event", ENTITY),
-  KIND (NOTE, note, N_ ("Note"), N_ ("Notes"), "note", ENTITY),
-  KIND (GROUP, group, N_ ("Group"), N_ ("Groups"), "group", ENTITY),
-  KIND (TIE, tie, N_ ("Tie"), N_ ("Ties"), "tie", BETWEEN),
-  KIND (PARTICIPANT, participant, N_ ("Participant"), N_ ("Participants"), "names", MEETING),
-  KIND (SIGNAL, signal, N_ ("Signal"), N_ ("Signals"), "signal", ABOUT),
-  KIND (STATEMENT, statement, N_ ("Statement"), N_ ("Statements"), "quote", ABOUT),
-  KIND (TASK, task, N_ ("Question or action"), N_ ("Questions and actions"), "action", ABOUT),
-  KIND (COPY, copy, N_ ("Copy"), N_ ("Copies"), "share", MEETING),
-  KIND (MEETING, meeting, N_ ("Earlier meeting"), N_ ("Earlier meetings"), "names", MEETING),
-  KIND (VIEW, view, N_ ("View"), N_ ("Views"), "filter", LOOKING),
-  KIND (CASE, case, N_ ("Case"), N_ ("Cases"), "info", CASE),
+  KIND (PLACE, place, "places", N_ ("Place"), N_ ("Places"), "place", ENTITY),
+  KIND (VEHICLE, vehicle, "vehicles", N_ ("Vehicle"), N_ ("Vehicles"), "vehicle", ENTITY),
+  KIND (PHONE, phone, "phones", N_ ("Phone"), N_ ("Phones"), "phone", ENTITY),
+  KIND (ACCOUNT, account, "accounts", N_ ("Account"), N_ ("Accounts"), "account", ENTITY),
+  KIND (MONEY, money, "money", N_ ("Money"), NC_ ("kinds", "Money"), "money", ENTITY),
+  KIND (EVENT, event, "events", N_ ("Event"), N_ ("Events"), "event", ENTITY),
+  KIND (NOTE, note, "notes", N_ ("Note"), N_ ("Notes"), "note", ENTITY),
+  KIND (GROUP, group, "groups", N_ ("Group"), N_ ("Groups"), "group", ENTITY),
+  KIND (TIE, tie, "ties", N_ ("Tie"), N_ ("Ties"), "tie", BETWEEN),
+  KIND (PARTICIPANT,
+        participant,
+        "participants",
+        N_ ("Participant"),
+        N_ ("Participants"),
+        "names",
+        MEETING),
+  KIND (SIGNAL, signal, "signals", N_ ("Signal"), N_ ("Signals"), "signal", ABOUT, .since = 1),
+  KIND (STATEMENT,
+        statement,
+        "statements",
+        N_ ("Statement"),
+        N_ ("Statements"),
+        "quote",
+        ABOUT,
+        .since = 1),
+  KIND (TASK,
+        task,
+        "tasks",
+        N_ ("Question or action"),
+        N_ ("Questions and actions"),
+        "action",
+        ABOUT,
+        .since = 1),
+  KIND (COPY, copy, "copies", N_ ("Copy"), N_ ("Copies"), "share", MEETING, .since = 1),
+  KIND (MEETING,
+        meeting,
+        "meetings",
+        N_ ("Earlier meeting"),
+        N_ ("Earlier meetings"),
+        "names",
+        MEETING,
+        .since = 1),
+  KIND (VIEW, view, "views", N_ ("View"), N_ ("Views"), "filter", LOOKING, .since = 1),
+  KIND (CASE, case, "case", N_ ("Case"), N_ ("Cases"), "info", CASE),
 };
 
 /* Labels that mean different things in different lists carry a context for the translator. */

@@ -112,16 +112,19 @@ typedef struct
   const KringChoice *choices; /* (nullable), ends with a NULL name */
   gint8 fallback;             /* the choice that an unset field means; -1: none */
   guint32 refers_to;          /* bits 1 << KringKindId that a reference may point at */
+  guint8 since;               /* the first minor version of the format that knows the field */
 } KringField;
 
 typedef struct
 {
   KringKindId id;
   const char *name;   /* as in the file */
+  const char *list;   /* the member of a file in which its items stand; of the case: its own */
   const char *label;  /* English, translated by kring_kind_get_label () */
   const char *plural; /* English, translated by kring_kind_get_plural () */
   const char *icon;   /* name of the symbol, without "kring-" and "-symbolic" */
   KringKindGroup group;
+  guint8 since; /* the first minor version of the format that knows the kind */
   const KringField *fields; /* the common fields first */
   guint n_fields;
 } KringKind;
