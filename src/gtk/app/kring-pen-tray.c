@@ -88,11 +88,6 @@ static const CommandRow commands[N_COMMANDS] = {
     "map.add-question" },
 };
 
-static const KringKindId thing_kinds[] = {
-  KRING_KIND_PLACE,   KRING_KIND_ORGANISATION, KRING_KIND_VEHICLE, KRING_KIND_PHONE,
-  KRING_KIND_ACCOUNT, KRING_KIND_MONEY,        KRING_KIND_EVENT,
-};
-
 static char *
 dup_icon_name (const KringKind *kind)
 {
@@ -314,9 +309,10 @@ static void
 create_kinds (KringPenTray *self)
 {
   GtkWidget *grid = gtk_grid_new ();
+  const KringKind *kind;
 
-  for (guint i = 0; i < G_N_ELEMENTS (thing_kinds); i++)
-    gtk_grid_attach (GTK_GRID (grid), create_kind_button (self, thing_kinds[i]), i % GRID_COLUMNS,
+  for (guint i = 0; (kind = kring_kind_get_thing (i)) != NULL; i++)
+    gtk_grid_attach (GTK_GRID (grid), create_kind_button (self, kind->id), i % GRID_COLUMNS,
                      i / GRID_COLUMNS, 1, 1);
   self->kinds = g_object_ref_sink (gtk_popover_new ());
   gtk_popover_set_child (GTK_POPOVER (self->kinds), grid);

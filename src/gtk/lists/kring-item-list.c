@@ -275,28 +275,72 @@ kring_item_list_get_known (KringItemList *self, KringItem *item)
   return kring_record_counts_get (self->known, kring_item_get_id (item));
 }
 
-typedef struct
+/* What needs a heading of its own, and the width of all at first, in pixels. The other headings stand
+ * in the schema, at the first field that is shown under each. */
+static const struct
 {
   const char *title;
-  int width;          /* in pixels; 0: what the text needs */
-  const char *fields; /* (nullable): names of fields, the first that a kind has counts */
-} Column;
-
-static const Column columns[] = {
-  [KRING_COLUMN_SIGN] = { N_ ("Sign"), 64, NULL },
-  [KRING_COLUMN_NAME] = { N_ ("Name"), 220, "name kind" },
-  [KRING_COLUMN_KIND] = { N_ ("Kind"), 110, NULL },
-  [KRING_COLUMN_DETAILS] = { N_ ("Role or details"), 220,
-                             "role function address plate number handle when since text "
-                             "description type" },
-  [KRING_COLUMN_CERTAINTY] = { N_ ("Certainty"), 120, "certainty" },
-  [KRING_COLUMN_PARTY] = { N_ ("Brought in by"), 120, "party" },
-  [KRING_COLUMN_SIGNALS] = { N_ ("Signals"), 210, NULL },
-  [KRING_COLUMN_TIES] = { N_ ("Ties"), 70, NULL },
-  [KRING_COLUMN_RING] = { N_ ("Ring"), 250, "ring" },
-  [KRING_COLUMN_AUDIENCE] = { N_ ("Sharing"), 150, "audience" },
-  [KRING_COLUMN_RECORDED] = { N_ ("Recorded"), 120, "recorded" },
+  const char *field;
+  int width;
+} columns[] = {
+  [KRING_COLUMN_SIGN] = { N_ ("Sign"), NULL, 64 },
+  [KRING_COLUMN_NAME] = { NULL, KRING_F_NAME, 220 },
+  [KRING_COLUMN_KIND] = { N_ ("Kind"), NULL, 110 },
+  [KRING_COLUMN_DETAILS] = { NULL, KRING_F_ROLE, 220 },
+  [KRING_COLUMN_CERTAINTY] = { NULL, KRING_F_CERTAINTY, 120 },
+  [KRING_COLUMN_PARTY] = { NULL, KRING_F_PARTY, 120 },
+  [KRING_COLUMN_SIGNALS] = { N_ ("Signals"), NULL, 210 },
+  [KRING_COLUMN_TIES] = { N_ ("Ties"), NULL, 70 },
+  [KRING_COLUMN_RING] = { NULL, KRING_F_RING, 250 },
+  [KRING_COLUMN_AUDIENCE] = { NULL, KRING_F_AUDIENCE, 150 },
+  [KRING_COLUMN_RECORDED] = { NULL, KRING_F_RECORDED, 120 },
 };
+
+#define OTHER_WIDTH 120
+
+static gboolean
+has_heading (GPtrArray *headings, const char *heading)
+{
+  return g_ptr_array_find_with_equal_func (headings, heading, g_str_equal, NULL);
+}
+
+/* Those of the table, then what else the schema has a heading for. */
+static GPtrArray *
+get_headings (void)
+{
+  static GPtrArray *headings;
+  const KringKind *person = kring_kind_get (KRING_KIND_PERSON);
+
+  if (headings != NULL)
+    return headings;
+  headings = g_ptr_array_new ();
+  for (guint i = 0; i < KRING_N_COLUMNS; i++)
+    g_ptr_array_add (headings,
+                     (char *) (columns[i].field != NULL
+                                   ? kring_kind_find_field (person, columns[i].field)->column
+                                   : columns[i].title));
+  for (guint k = 0; k < KRING_N_KINDS; k++)
+    {
+      const KringKind *kind = kring_kind_get (k);
+
+      for (guint i = 0; i < kind->n_fields; i++)
+        if (kind->fields[i].column != NULL && !has_heading (headings, kind->fields[i].column))
+          g_ptr_array_add (headings, (char *) kind->fields[i].column);
+    }
+  return headings;
+}
+
+/**
+ * kring_column_get_n:
+ *
+ * Returns: how many columns there are: those with an id, and behind them those that only the schema
+ *   names
+ */
+guint
+kring_column_get_n (void)
+{
+  return get_headings ()->len;
+}
 
 /**
  * kring_column_get_title:
@@ -306,7 +350,7 @@ static const Column columns[] = {
 const char *
 kring_column_get_title (KringColumnId column)
 {
-  return _ (columns[column].title);
+  return _ (g_ptr_array_index (get_headings (), column));
 }
 
 /**
@@ -317,7 +361,7 @@ kring_column_get_title (KringColumnId column)
 int
 kring_column_get_width (KringColumnId column)
 {
-  return columns[column].width;
+  return column < KRING_N_COLUMNS ? columns[column].width : OTHER_WIDTH;
 }
 
 /**
@@ -328,25 +372,20 @@ kring_column_get_width (KringColumnId column)
 const KringField *
 kring_column_get_field (KringColumnId column, KringItem *item)
 {
-  g_auto (GStrv) names = NULL;
+  const KringKind *kind = kring_item_get_kind (item);
+  const char *heading = g_ptr_array_index (get_headings (), column);
 
-  if (columns[column].fields == NULL)
-    return NULL;
-  names = g_strsplit (columns[column].fields, " ", -1);
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      const KringField *field = kring_kind_find_field (kring_item_get_kind (item), names[i]);
-
-      if (field != NULL)
-        return field;
-    }
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (g_strcmp0 (kind->fields[i].column, heading) == 0)
+      return &kind->fields[i];
   return NULL;
 }
 
 static char *
-dup_field_text (KringItem *item, const KringField *field)
+dup_field_text (KringMap *map, KringItem *item, const KringField *field)
 {
   const char *text;
+  char *value;
   int choice;
 
   if (field == NULL)
@@ -356,11 +395,13 @@ dup_field_text (KringItem *item, const KringField *field)
       choice = kring_item_get_choice (item, field->name);
       return g_strdup (choice >= 0 ? kring_field_get_choice_label (field, choice) : "");
     }
-  text = kring_item_get_text (item, field->name);
-  if (text == NULL)
-    return g_strdup ("");
-  return field->type == KRING_FIELD_DATE ? kring_date_format_string (text)
-                                         : g_strdelimit (g_strdup (text), "\n", ' ');
+  if (kring_field_is_text (field))
+    {
+      text = kring_item_get_text (item, field->name);
+      return g_strdelimit (g_strdup (text != NULL ? text : ""), "\n", ' ');
+    }
+  value = kring_map_dup_value_text (map, item, field);
+  return value != NULL ? value : g_strdup ("");
 }
 
 /* Beside that of the professionals stands that of the young person, once there is one. */
@@ -404,24 +445,39 @@ kring_column_dup_text (KringColumnId column, KringItemList *list, KringItem *ite
     default:
       if (column == KRING_COLUMN_CERTAINTY && !kring_item_says_certainty (item))
         return g_strdup ("");
-      return dup_field_text (item, kring_column_get_field (column, item));
+      return dup_field_text (kring_item_list_get_map (list), item,
+                             kring_column_get_field (column, item));
     }
 }
 
-/* Choices go by their place in the table, dates by time, numbers by size, the rest by alphabet. */
+/* Choices go by their place in the table, dates by time, the rest by alphabet. */
 static gboolean
-item_list_get_rank (KringColumnId column, KringItemList *list, KringItem *item, gint64 *rank)
+item_list_get_value_rank (KringItem *item, const KringField *field, gint64 *rank)
 {
   KringDate date;
   const char *text;
 
+  if (field == NULL || (field->type != KRING_FIELD_CHOICE && field->type != KRING_FIELD_DATE))
+    return FALSE;
+  if (field->type == KRING_FIELD_CHOICE)
+    {
+      *rank = kring_item_get_choice (item, field->name);
+      return TRUE;
+    }
+  text = kring_item_get_text (item, field->name);
+  *rank = text != NULL && kring_date_parse (text, &date) ? kring_moment_first_minute (date.start)
+                                                         : G_MININT64;
+  return TRUE;
+}
+
+static gboolean
+item_list_get_rank (KringColumnId column, KringItemList *list, KringItem *item, gint64 *rank)
+{
   switch (column)
     {
-    case KRING_COLUMN_CERTAINTY:
-    case KRING_COLUMN_PARTY:
-    case KRING_COLUMN_AUDIENCE:
-      *rank = kring_item_get_choice (item, columns[column].fields);
-      return TRUE;
+    case KRING_COLUMN_NAME:
+    case KRING_COLUMN_DETAILS:
+      return FALSE;
     case KRING_COLUMN_KIND:
     case KRING_COLUMN_SIGN:
       *rank = kring_item_get_kind (item)->id;
@@ -433,14 +489,8 @@ item_list_get_rank (KringColumnId column, KringItemList *list, KringItem *item, 
       *rank = kring_item_is (item, KRING_KIND_PERSON) ? kring_item_get_choice (item, KRING_F_RING)
                                                       : KRING_RING_FAR + 1;
       return TRUE;
-    case KRING_COLUMN_RECORDED:
-      text = kring_item_get_text (item, KRING_F_RECORDED);
-      *rank = text != NULL && kring_date_parse (text, &date)
-                  ? kring_moment_first_minute (date.start)
-                  : G_MININT64;
-      return TRUE;
     default:
-      return FALSE;
+      return item_list_get_value_rank (item, kring_column_get_field (column, item), rank);
     }
 }
 

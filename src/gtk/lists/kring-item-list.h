@@ -2,8 +2,8 @@
 /*
  * Everything on the map but the case, as a GListModel of KringItem in the order of the map. Keeps
  * up with the map by itself: items-changed for what came, went or got another value; "refreshed"
- * after every change, when words about an item may be different. What the columns of
- * the list say about an item is one table in the .c file. Main thread only.
+ * after every change, when words about an item may be different. The columns of the
+ * list are those of KringColumnId and what else the schema has a heading for. Main thread only.
  */
 #pragma once
 
@@ -35,6 +35,7 @@ typedef enum
   KRING_N_COLUMNS,
 } KringColumnId;
 
+guint kring_column_get_n (void);
 const char *kring_column_get_title (KringColumnId column);
 int kring_column_get_width (KringColumnId column);
 const KringField *kring_column_get_field (KringColumnId column, KringItem *item);

@@ -441,7 +441,7 @@ new_table (KringListView *self)
       G_LIST_MODEL (filtered),
       g_object_ref (gtk_column_view_get_sorter (GTK_COLUMN_VIEW (self->table))));
   self->model = gtk_multi_selection_new (G_LIST_MODEL (sorted));
-  for (guint i = 0; i < KRING_N_COLUMNS; i++)
+  for (guint i = 0; i < kring_column_get_n (); i++)
     add_column (self, i);
   gtk_column_view_set_model (GTK_COLUMN_VIEW (self->table), GTK_SELECTION_MODEL (self->model));
   g_object_unref (self->model);

@@ -12,28 +12,12 @@
 /* Shorter words name no sort of event. */
 #define SORT_NAME_MIN 4
 
-static const char *const add_labels[KRING_N_KINDS] = {
-  [KRING_KIND_PERSON] = N_ ("Add Person"),
-  [KRING_KIND_ORGANISATION] = N_ ("Add Organisation"),
-  [KRING_KIND_PLACE] = N_ ("Add Place"),
-  [KRING_KIND_VEHICLE] = N_ ("Add Vehicle"),
-  [KRING_KIND_PHONE] = N_ ("Add Phone"),
-  [KRING_KIND_ACCOUNT] = N_ ("Add Account"),
-  [KRING_KIND_MONEY] = N_ ("Add Money"),
-  [KRING_KIND_EVENT] = N_ ("Add Event"),
-  [KRING_KIND_NOTE] = N_ ("Add Note"),
-  [KRING_KIND_GROUP] = N_ ("Add Group"),
-  [KRING_KIND_TIE] = N_ ("Add Tie"),
-  [KRING_KIND_PARTICIPANT] = N_ ("Add Participant"),
-  [KRING_KIND_TASK] = N_ ("Add Action"),
-  [KRING_KIND_COPY] = N_ ("Note a Copy"),
-  [KRING_KIND_MEETING] = N_ ("Note a Meeting"),
-};
-
 static const char *
 add_add_label (KringKindId kind)
 {
-  return add_labels[kind] != NULL ? _ (add_labels[kind]) : _ ("Add");
+  const char *label = kring_kind_get (kind)->add;
+
+  return label != NULL ? _ (label) : _ ("Add");
 }
 
 /**

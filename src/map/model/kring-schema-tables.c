@@ -225,6 +225,12 @@ static const KringChoice backgrounds[] = {
 #define REFS(NAME, LABEL, FLAGS, KINDS, ...)                                                       \
   FIELD (REFS, NAME, LABEL, FLAGS, -1, .refers_to = KINDS, __VA_ARGS__)
 
+/* What an item is called, and in which column of the list that and what tells most of it stand. */
+#define NAMED(LABEL, ...)                                                                          \
+  TEXT ("name", LABEL, IDENTIFIES | AT_HAND, .column = NAME_COLUMN, __VA_ARGS__)
+#define NAME_COLUMN N_ ("Name")
+#define DETAILS_COLUMN N_ ("Role or details")
+
 #define IDENTIFIES KRING_FIELD_IDENTIFIES
 #define COMMON KRING_FIELD_COMMON
 #define DRAWING KRING_FIELD_DRAWING
@@ -238,13 +244,14 @@ static const KringChoice backgrounds[] = {
 #define WHOLE KRING_FIELD_WHOLE
 
 #define COMMON_FIELDS                                                                              \
-  CHOICE ("party", N_ ("Brought in by"), COMMON, parties, -1),                                     \
+  CHOICE ("party", N_ ("Brought in by"), COMMON, parties, -1, .column = N_ ("Brought in by")),     \
       TEXT ("brought_in_by", N_ ("Name of who brought it in"), COMMON | IDENTIFIES),               \
-      DATE ("recorded", N_ ("Recorded on"), COMMON),                                               \
+      DATE ("recorded", N_ ("Recorded on"), COMMON, .column = N_ ("Recorded")),                    \
       CHOICE ("how_known", N_ ("How do we know this?"), COMMON | AT_HAND, ways_known, -1),         \
       CHOICE ("certainty", N_ ("How sure?"), COMMON | AT_HAND, certainties,                        \
-              KRING_CERTAINTY_CONFIRMED),                                                          \
-      CHOICE ("audience", N_ ("Share with"), COMMON | AT_HAND, audiences, KRING_AUDIENCE_JOINT),   \
+              KRING_CERTAINTY_CONFIRMED, .column = N_ ("Certainty")),                              \
+      CHOICE ("audience", N_ ("Share with"), COMMON | AT_HAND, audiences, KRING_AUDIENCE_JOINT,    \
+              .column = N_ ("Sharing")),                                                           \
       LONG ("remark", N_ ("Remark"), COMMON | IDENTIFIES),                                         \
       TEXT ("set_aside", N_ ("Not asked any more"), COMMON | KEPT, .since = 1)
 
@@ -259,16 +266,16 @@ static const KringChoice backgrounds[] = {
 
 static const KringField person_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
+  NAMED (N_ ("Name")),
   TEXT ("alias", N_ ("Also known as"), IDENTIFIES),
   BOOL ("alias_first", N_ ("Show the nickname first"), 0),
   CHOICE ("sex", N_ ("Sex"), AT_HAND, sexes, KRING_SEX_UNKNOWN),
   AGE ("age", N_ ("Age"), AT_HAND),
   DATE ("birth_date", N_ ("Date of birth"), IDENTIFIES | WHOLE),
-  TEXT ("role", N_ ("Role"), IDENTIFIES | AT_HAND),
+  TEXT ("role", N_ ("Role"), IDENTIFIES | AT_HAND, .column = DETAILS_COLUMN),
   CHOICE ("role_certainty", N_ ("How sure of that role?"), 0, certainties, -1),
   TEXT ("why", N_ ("Why on the map"), IDENTIFIES),
-  CHOICE ("ring", N_ ("Ring"), 0, rings, KRING_RING_NONE),
+  CHOICE ("ring", N_ ("Ring"), 0, rings, KRING_RING_NONE, .column = N_ ("Ring")),
   CHOICE (
       "own_ring", N_ ("Ring according to the young person"), 0, rings, KRING_RING_NONE, .since = 1),
   POINT ("own_position", N_ ("Place according to the young person"), DRAWING, .since = 1),
@@ -284,19 +291,19 @@ static const KringField person_fields[] = {
 
 static const KringField organisation_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
+  NAMED (N_ ("Name")),
   TEXT ("type", N_ ("Sort of organisation"), AT_HAND),
   TEXT ("phone", N_ ("Phone"), IDENTIFIES | AT_HAND),
-  LONG ("description", N_ ("Description"), IDENTIFIES),
+  LONG ("description", N_ ("Description"), IDENTIFIES, .column = DETAILS_COLUMN),
   SOURCED_FIELDS,
   PLACED_FIELDS,
 };
 
 static const KringField place_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
+  NAMED (N_ ("Name")),
   TEXT ("type", N_ ("Sort of place"), AT_HAND),
-  TEXT ("address", N_ ("Address"), IDENTIFIES | AT_HAND),
+  TEXT ("address", N_ ("Address"), IDENTIFIES | AT_HAND, .column = DETAILS_COLUMN),
   BOOL ("secret", N_ ("Secret address"), 0),
   LONG ("description", N_ ("Description"), IDENTIFIES),
   SOURCED_FIELDS,
@@ -305,9 +312,9 @@ static const KringField place_fields[] = {
 
 static const KringField vehicle_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
+  NAMED (N_ ("Name")),
   CHOICE ("type", N_ ("Sort of vehicle"), AT_HAND, vehicle_types, 0),
-  TEXT ("plate", N_ ("Number plate"), IDENTIFIES | AT_HAND),
+  TEXT ("plate", N_ ("Number plate"), IDENTIFIES | AT_HAND, .column = DETAILS_COLUMN),
   TEXT ("make", N_ ("Make"), 0),
   TEXT ("colour", N_ ("Colour"), 0),
   LONG ("description", N_ ("Description"), IDENTIFIES),
@@ -317,8 +324,8 @@ static const KringField vehicle_fields[] = {
 
 static const KringField phone_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
-  TEXT ("number", N_ ("Number"), IDENTIFIES | AT_HAND),
+  NAMED (N_ ("Name")),
+  TEXT ("number", N_ ("Number"), IDENTIFIES | AT_HAND, .column = DETAILS_COLUMN),
   CHOICE ("type", N_ ("Sort of phone"), 0, phone_types, 0),
   LONG ("description", N_ ("Description"), IDENTIFIES),
   SOURCED_FIELDS,
@@ -327,10 +334,10 @@ static const KringField phone_fields[] = {
 
 static const KringField account_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
+  NAMED (N_ ("Name")),
   CHOICE ("type", N_ ("Sort of account"), 0, account_types, 0),
   TEXT ("platform", N_ ("Platform"), AT_HAND),
-  TEXT ("handle", N_ ("Account name"), IDENTIFIES | AT_HAND),
+  TEXT ("handle", N_ ("Account name"), IDENTIFIES | AT_HAND, .column = DETAILS_COLUMN),
   REF ("controlled_by", N_ ("Controlled by"), 0, BIT (PERSON) | BIT (ORGANISATION)),
   LONG ("description", N_ ("Description"), IDENTIFIES),
   SOURCED_FIELDS,
@@ -339,10 +346,10 @@ static const KringField account_fields[] = {
 
 static const KringField money_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
+  NAMED (N_ ("Name")),
   CHOICE ("type", N_ ("Sort of money"), 0, money_types, 0),
   TEXT ("amount", N_ ("Amount"), AT_HAND),
-  TEXT ("number", N_ ("Number"), IDENTIFIES),
+  TEXT ("number", N_ ("Number"), IDENTIFIES, .column = DETAILS_COLUMN),
   LONG ("description", N_ ("Description"), IDENTIFIES),
   SOURCED_FIELDS,
   PLACED_FIELDS,
@@ -350,9 +357,9 @@ static const KringField money_fields[] = {
 
 static const KringField event_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("What happened"), IDENTIFIES | AT_HAND),
+  NAMED (N_ ("What happened")),
   CHOICE ("sort", N_ ("Sort of event"), 0, event_sorts, KRING_EVENT_OTHER, .since = 1),
-  DATE ("when", N_ ("When"), AT_HAND),
+  DATE ("when", N_ ("When"), AT_HAND, .column = DETAILS_COLUMN),
   REF ("place", N_ ("Where"), AT_HAND, BIT (PLACE)),
   REFS ("involved", N_ ("Who and what"), AT_HAND, ENTITIES & ~(BIT (EVENT) | BIT (NOTE))),
   LONG ("description", N_ ("Description"), IDENTIFIES),
@@ -362,28 +369,28 @@ static const KringField event_fields[] = {
 
 static const KringField note_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("Title"), IDENTIFIES | AT_HAND),
-  LONG ("text", N_ ("Text"), IDENTIFIES | AT_HAND),
+  NAMED (N_ ("Title")),
+  LONG ("text", N_ ("Text"), IDENTIFIES | AT_HAND, .column = DETAILS_COLUMN),
   PLACED_FIELDS,
 };
 
 static const KringField group_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
+  NAMED (N_ ("Name")),
   CHOICE ("shape", N_ ("Shape"), AT_HAND, group_shapes, 0),
   REFS ("members", N_ ("Members"), AT_HAND, ENTITIES),
-  LONG ("description", N_ ("Description"), IDENTIFIES),
+  LONG ("description", N_ ("Description"), IDENTIFIES, .column = DETAILS_COLUMN),
 };
 
 static const KringField tie_fields[] = {
   COMMON_FIELDS,
   REF ("from", N_ ("From"), REQUIRED, ENTITIES),
   REF ("to", N_ ("To"), REQUIRED, ENTITIES),
-  TEXT ("kind", N_ ("Kind"), IDENTIFIES | AT_HAND),
+  TEXT ("kind", N_ ("Kind"), IDENTIFIES | AT_HAND, .column = NAME_COLUMN),
   CHOICE ("quality", N_ ("Quality of the tie"), AT_HAND, qualities, KRING_QUALITY_NEUTRAL),
   CHOICE ("intensity", N_ ("Strength"), AT_HAND, intensities, KRING_INTENSITY_NORMAL),
   CHOICE ("direction", N_ ("Direction"), AT_HAND, directions, KRING_DIRECTION_NONE),
-  DATE ("since", N_ ("Since"), 0),
+  DATE ("since", N_ ("Since"), 0, .column = DETAILS_COLUMN),
   DATE ("until", N_ ("Until"), AROUND),
   LONG ("text", N_ ("Explanation"), IDENTIFIES),
   SOURCED_FIELDS,
@@ -393,8 +400,8 @@ static const KringField tie_fields[] = {
 
 static const KringField participant_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
-  TEXT ("function", N_ ("Function"), AT_HAND),
+  NAMED (N_ ("Name")),
+  TEXT ("function", N_ ("Function"), AT_HAND, .column = DETAILS_COLUMN),
   TEXT ("organisation", N_ ("Organisation"), AT_HAND),
   TEXT ("phone", N_ ("Phone"), IDENTIFIES | AT_HAND),
   TEXT ("deputy", N_ ("Deputy"), IDENTIFIES | AT_HAND),
@@ -414,7 +421,7 @@ static const KringChoice concerns[] = {
 static const KringField signal_fields[] = {
   COMMON_FIELDS,
   REF ("about", N_ ("About"), REQUIRED, SUBJECTS_OR_CASE),
-  TEXT ("name", N_ ("Signal"), IDENTIFIES | AT_HAND),
+  NAMED (N_ ("Signal")),
   TEXT ("catalogue", N_ ("In the catalogue as"), MORE),
   CHOICE ("family", N_ ("Family"), AT_HAND, families, KRING_FAMILY_RISK),
   CHOICE ("concerns", N_ ("Says something about"), MORE, concerns, -1, .since = 2),
@@ -432,7 +439,7 @@ static const KringField statement_fields[] = {
   LONG ("words", N_ ("What is said"), IDENTIFIES | AT_HAND),
   TEXT ("said_by", N_ ("Said by"), IDENTIFIES | AT_HAND),
   TEXT ("heard_by", N_ ("Heard by"), IDENTIFIES | AT_HAND),
-  DATE ("when", N_ ("When"), AT_HAND),
+  DATE ("when", N_ ("When"), AT_HAND, .column = DETAILS_COLUMN),
   REFS ("contradicts", N_ ("Contradicts"), 0, BIT (STATEMENT)),
   TEXT ("source", N_ ("Reference of the source"), IDENTIFIES),
   CHOICE ("grade_source", N_ ("Grade of the source"), GRADE, source_grades, -1),
@@ -442,7 +449,7 @@ static const KringField statement_fields[] = {
 static const KringField task_fields[] = {
   COMMON_FIELDS,
   REFS ("about", N_ ("About"), 0, SUBJECTS),
-  TEXT ("name", N_ ("Question or action"), IDENTIFIES | AT_HAND),
+  NAMED (N_ ("Question or action")),
   CHOICE ("sort", N_ ("Sort"), AT_HAND, task_sorts, KRING_TASK_ACTION),
   REFS ("who", N_ ("Who does it"), AT_HAND, BIT (PARTICIPANT)),
   TEXT ("with", N_ ("Together with"), IDENTIFIES),
@@ -453,7 +460,7 @@ static const KringField task_fields[] = {
 
 static const KringField copy_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("Given to"), IDENTIFIES | AT_HAND),
+  NAMED (N_ ("Given to")),
   DATE ("on", N_ ("Given on"), AT_HAND),
   TEXT ("version", N_ ("Version"), AT_HAND),
   TEXT ("layers", N_ ("What was in it"), AT_HAND),
@@ -461,7 +468,7 @@ static const KringField copy_fields[] = {
 
 static const KringField meeting_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("What the meeting was for"), IDENTIFIES | AT_HAND),
+  NAMED (N_ ("What the meeting was for")),
   DATE ("on", N_ ("Held on"), AT_HAND),
   LONG ("agreed", N_ ("What was agreed"), IDENTIFIES | AT_HAND),
 };
@@ -469,7 +476,7 @@ static const KringField meeting_fields[] = {
 /* Names of choices with spaces between them, as in the tables above; `none` for nobody named. */
 static const KringField view_fields[] = {
   COMMON_FIELDS,
-  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND),
+  NAMED (N_ ("Name")),
   TEXT ("kinds", N_ ("Kind"), DRAWING),
   TEXT ("parties", N_ ("Brought in by"), DRAWING),
   TEXT ("certainties", N_ ("How sure?"), DRAWING),
@@ -512,6 +519,7 @@ static const KringField case_fields[] = {
   BOOL ("reminded_not_to_question", N_ ("Reminded not to question further"), KEPT, .since = 1),
 };
 
+/* One row a kind; after the group what not every kind has. */
 #define KIND(ID, NAME, LIST, LABEL, PLURAL, ICON, GROUP, ...)                                      \
   [KRING_KIND_##ID] = { .id = KRING_KIND_##ID,                                                     \
                         .name = #NAME,                                                             \
@@ -525,30 +533,100 @@ static const KringField case_fields[] = {
                         __VA_ARGS__ }
 
 const KringKind kring_schema_kinds[] = {
-  KIND (PERSON, person, "persons", N_ ("Person"), N_ ("Persons"), "person", ENTITY),
+  KIND (PERSON,
+        person,
+        "persons",
+        N_ ("Person"),
+        N_ ("Persons"),
+        "person",
+        ENTITY,
+        .add = N_ ("Add Person")),
   KIND (ORGANISATION,
         organisation,
         "organisations",
         N_ ("Organisation"),
         N_ ("Organisations"),
         "organisation",
-        ENTITY),
-  KIND (PLACE, place, "places", N_ ("Place"), N_ ("Places"), "place", ENTITY),
-  KIND (VEHICLE, vehicle, "vehicles", N_ ("Vehicle"), N_ ("Vehicles"), "vehicle", ENTITY),
-  KIND (PHONE, phone, "phones", N_ ("Phone"), N_ ("Phones"), "phone", ENTITY),
-  KIND (ACCOUNT, account, "accounts", N_ ("Account"), N_ ("Accounts"), "account", ENTITY),
-  KIND (MONEY, money, "money", N_ ("Money"), NC_ ("kinds", "Money"), "money", ENTITY),
-  KIND (EVENT, event, "events", N_ ("Event"), N_ ("Events"), "event", ENTITY),
-  KIND (NOTE, note, "notes", N_ ("Note"), N_ ("Notes"), "note", ENTITY),
-  KIND (GROUP, group, "groups", N_ ("Group"), N_ ("Groups"), "group", ENTITY),
-  KIND (TIE, tie, "ties", N_ ("Tie"), N_ ("Ties"), "tie", BETWEEN),
+        ENTITY,
+        .add = N_ ("Add Organisation"),
+        .thing = 2),
+  KIND (PLACE,
+        place,
+        "places",
+        N_ ("Place"),
+        N_ ("Places"),
+        "place",
+        ENTITY,
+        .add = N_ ("Add Place"),
+        .thing = 1,
+        .code = "address"),
+  KIND (VEHICLE,
+        vehicle,
+        "vehicles",
+        N_ ("Vehicle"),
+        N_ ("Vehicles"),
+        "vehicle",
+        ENTITY,
+        .add = N_ ("Add Vehicle"),
+        .thing = 3,
+        .code = "plate"),
+  KIND (PHONE,
+        phone,
+        "phones",
+        N_ ("Phone"),
+        N_ ("Phones"),
+        "phone",
+        ENTITY,
+        .add = N_ ("Add Phone"),
+        .thing = 4,
+        .code = "number"),
+  KIND (ACCOUNT,
+        account,
+        "accounts",
+        N_ ("Account"),
+        N_ ("Accounts"),
+        "account",
+        ENTITY,
+        .add = N_ ("Add Account"),
+        .thing = 5,
+        .code = "handle"),
+  KIND (MONEY,
+        money,
+        "money",
+        N_ ("Money"),
+        NC_ ("kinds", "Money"),
+        "money",
+        ENTITY,
+        .add = N_ ("Add Money"),
+        .thing = 6,
+        .code = "amount"),
+  KIND (EVENT,
+        event,
+        "events",
+        N_ ("Event"),
+        N_ ("Events"),
+        "event",
+        ENTITY,
+        .add = N_ ("Add Event"),
+        .thing = 7),
+  KIND (NOTE, note, "notes", N_ ("Note"), N_ ("Notes"), "note", ENTITY, .add = N_ ("Add Note")),
+  KIND (GROUP,
+        group,
+        "groups",
+        N_ ("Group"),
+        N_ ("Groups"),
+        "group",
+        ENTITY,
+        .add = N_ ("Add Group")),
+  KIND (TIE, tie, "ties", N_ ("Tie"), N_ ("Ties"), "tie", BETWEEN, .add = N_ ("Add Tie")),
   KIND (PARTICIPANT,
         participant,
         "participants",
         N_ ("Participant"),
         N_ ("Participants"),
         "names",
-        MEETING),
+        MEETING,
+        .add = N_ ("Add Participant")),
   KIND (SIGNAL, signal, "signals", N_ ("Signal"), N_ ("Signals"), "signal", ABOUT, .since = 1),
   KIND (STATEMENT,
         statement,
@@ -565,8 +643,17 @@ const KringKind kring_schema_kinds[] = {
         N_ ("Questions and actions"),
         "action",
         ABOUT,
-        .since = 1),
-  KIND (COPY, copy, "copies", N_ ("Copy"), N_ ("Copies"), "share", MEETING, .since = 1),
+        .since = 1,
+        .add = N_ ("Add Action")),
+  KIND (COPY,
+        copy,
+        "copies",
+        N_ ("Copy"),
+        N_ ("Copies"),
+        "share",
+        MEETING,
+        .since = 1,
+        .add = N_ ("Note a Copy")),
   KIND (MEETING,
         meeting,
         "meetings",
@@ -574,7 +661,8 @@ const KringKind kring_schema_kinds[] = {
         N_ ("Earlier meetings"),
         "names",
         MEETING,
-        .since = 1),
+        .since = 1,
+        .add = N_ ("Note a Meeting")),
   KIND (VIEW, view, "views", N_ ("View"), N_ ("Views"), "filter", LOOKING, .since = 1),
   KIND (CASE, case, "case", N_ ("Case"), N_ ("Cases"), "info", CASE),
 };

@@ -103,6 +103,21 @@ kring_kind_get (KringKindId id)
 }
 
 /**
+ * kring_kind_get_thing:
+ *
+ * Returns: (transfer none) (nullable): the kind that is number @nth, from 0, of the things of the pens
+ *   and of the legend
+ */
+const KringKind *
+kring_kind_get_thing (guint nth)
+{
+  for (guint i = 0; i < KRING_N_KINDS; i++)
+    if (kring_schema_kinds[i].thing == nth + 1)
+      return &kring_schema_kinds[i];
+  return NULL;
+}
+
+/**
  * kring_kind_find:
  * @name: a name as in the file
  *

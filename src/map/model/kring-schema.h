@@ -113,6 +113,7 @@ typedef struct
   gint8 fallback;             /* the choice that an unset field means; -1: none */
   guint32 refers_to;          /* bits 1 << KringKindId that a reference may point at */
   guint8 since;               /* the first minor version of the format that knows the field */
+  const char *column;         /* (nullable): English heading of its column in the list of items */
 } KringField;
 
 typedef struct
@@ -124,13 +125,17 @@ typedef struct
   const char *plural; /* English, translated by kring_kind_get_plural () */
   const char *icon;   /* name of the symbol, without "kring-" and "-symbolic" */
   KringKindGroup group;
-  guint8 since; /* the first minor version of the format that knows the kind */
+  guint8 since;             /* the first minor version of the format that knows the kind */
+  guint8 thing;             /* its place, from 1, among the things of pens and legend; 0: none */
+  const char *add;          /* (nullable): English, what adding one is called */
+  const char *code;         /* (nullable): field for the code in a line of the list of names */
   const KringField *fields; /* the common fields first */
   guint n_fields;
 } KringKind;
 
 GQuark kring_schema_error_quark (void);
 const KringKind *kring_kind_get (KringKindId id);
+const KringKind *kring_kind_get_thing (guint nth);
 const KringKind *kring_kind_find (const char *name);
 const char *kring_kind_get_label (const KringKind *kind);
 const char *kring_kind_get_plural (const KringKind *kind);

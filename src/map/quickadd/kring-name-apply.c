@@ -137,7 +137,7 @@ put_name (KringEditor *editor, KringItem *item, const char *name, const char *ol
 static void
 put_line (KringEditor *editor, KringItem *item, const KringNameLine *line, const KringNameLine *old)
 {
-  const char *code_field = kring_name_line_get_code_field (line);
+  const char *code_field = kring_kind_get (line->kind)->code;
 
   put_name (editor, item, line->name, old->name);
   if (code_field != NULL)

@@ -40,7 +40,6 @@ KringNameLine *kring_name_line_parse (const char *text) G_GNUC_WARN_UNUSED_RESUL
 void kring_name_line_free (KringNameLine *self);
 gboolean kring_name_line_read_whose (KringNameLine *self, const char *part);
 gboolean kring_name_line_names_close (const KringNameLine *self);
-const char *kring_name_line_get_code_field (const KringNameLine *self);
 char *kring_name_line_dup_reading (const KringNameLine *self,
                                    gboolean centre) G_GNUC_WARN_UNUSED_RESULT;
 

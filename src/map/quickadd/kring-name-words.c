@@ -442,31 +442,6 @@ name_words_say (GString *reading, const char *between, const char *text)
   g_string_append_printf (reading, "%s%s", between, text);
 }
 
-/**
- * kring_name_line_get_code_field:
- *
- * Returns: (transfer none) (nullable): name of the field in which the code belongs
- */
-const char *
-kring_name_line_get_code_field (const KringNameLine *self)
-{
-  switch (self->kind)
-    {
-    case KRING_KIND_PLACE:
-      return "address";
-    case KRING_KIND_VEHICLE:
-      return "plate";
-    case KRING_KIND_PHONE:
-      return "number";
-    case KRING_KIND_ACCOUNT:
-      return "handle";
-    case KRING_KIND_MONEY:
-      return "amount";
-    default:
-      return NULL;
-    }
-}
-
 static void
 name_words_say_choice (GString *reading, const char *field_name, int choice)
 {

@@ -124,10 +124,7 @@ add_sign (Legend *self, Section *section, gboolean used, Sign sign)
 static void
 add_who (Legend *self, const KringUsage *usage)
 {
-  static const KringKindId kinds[] = { KRING_KIND_PLACE,   KRING_KIND_ORGANISATION,
-                                       KRING_KIND_VEHICLE, KRING_KIND_PHONE,
-                                       KRING_KIND_ACCOUNT, KRING_KIND_MONEY,
-                                       KRING_KIND_EVENT };
+  const KringKind *kind;
   Section *section = legend_add_section (self, _ ("Who and what"), 27);
 
   add_sign (self, section, usage->sexes[KRING_SEX_WOMAN],
@@ -143,13 +140,9 @@ add_who (Legend *self, const KringUsage *usage)
   add_sign (self, section, usage->identity_unknown,
             NODE (_ ("identity unknown"), .sex = KRING_SEX_UNKNOWN, .identity_unknown = TRUE));
   add_sign (self, section, usage->age, (Sign){ .type = SIGN_AGE, .label = _ ("age") });
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      const KringKind *kind = kring_kind_get (kinds[i]);
-
-      add_sign (self, section, usage->kinds[kind->id],
-                NODE (kring_kind_get_label (kind), .icon = kind->icon));
-    }
+  for (guint i = 0; (kind = kring_kind_get_thing (i)) != NULL; i++)
+    add_sign (self, section, usage->kinds[kind->id],
+              NODE (kring_kind_get_label (kind), .icon = kind->icon));
   add_sign (self, section, usage->scooter, NODE (_ ("Scooter or moped"), .icon = "scooter"));
   add_sign (self, section, usage->advert, NODE (_ ("Advertisement"), .icon = "advert"));
 }

@@ -10,6 +10,7 @@
 #include "known.h"
 #include "map/edit/kring-commands.h"
 #include "map/facts/kring-describe.h"
+#include "map/model/kring-item-private.h"
 
 #include <string.h>
 
@@ -57,6 +58,36 @@ sort_by (KringListView *list, KringColumnId id, GtkSortType order)
       g_list_model_get_item (gtk_column_view_get_columns (table), id);
 
   gtk_column_view_sort_by_column (table, column, order);
+}
+
+/* Every field with a heading in the schema stands under it, and under no heading stand two. */
+static void
+test_columns (Fixture *fixture, gconstpointer data)
+{
+  KringListView *list = new_list (fixture);
+  GListModel *columns = gtk_column_view_get_columns (kring_list_view_get_table (list));
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < kring_column_get_n (); i++)
+    g_string_append_printf (titles, "%s%s", i > 0 ? "; " : "", kring_column_get_title (i));
+  g_assert_cmpuint (g_list_model_get_n_items (columns), ==, kring_column_get_n ());
+  g_assert_cmpstr (titles->str, ==,
+                   "Sign; Name; Kind; Role or details; Certainty; Brought in by; Signals; Ties; "
+                   "Ring; Sharing; Recorded");
+  for (guint k = 0; k < KRING_N_KINDS; k++)
+    {
+      g_autoptr (KringItem) item = kring_item_new (kring_kind_get (k), "x");
+      const KringKind *kind = kring_kind_get (k);
+      guint n_shown = 0, n_headed = 0;
+
+      for (guint i = 0; i < kring_column_get_n (); i++)
+        n_shown += kring_column_get_field (i, item) != NULL;
+      for (guint i = 0; i < kind->n_fields; i++)
+        n_headed += kind->fields[i].column != NULL;
+      g_test_message ("%s", kind->name);
+      g_assert_cmpuint (n_shown, ==, n_headed);
+    }
+  g_assert_finalize_object (list);
 }
 
 static void
@@ -544,6 +575,7 @@ static void
 add_tests (void)
 {
   FIXTURE_TEST ("/list/model", test_model);
+  FIXTURE_TEST ("/list/columns", test_columns);
   FIXTURE_TEST ("/list/sorting", test_sorting);
   FIXTURE_TEST ("/list/refuted", test_refuted);
   FIXTURE_TEST ("/list/signals", test_signals);
