@@ -10,6 +10,7 @@
 #include "map/base/kring-date.h"
 #include "map/model/kring-choices.h"
 #include "map/model/kring-field-names.h"
+#include "map/model/kring-kind-id.h"
 
 G_BEGIN_DECLS
 
@@ -48,40 +49,6 @@ typedef enum
   KRING_FIELD_AROUND = 1 << 9,     /* of a date: it lies on either side of today */
   KRING_FIELD_WHOLE = 1 << 10,     /* of a date: its year is never guessed */
 } KringFieldFlags;
-
-typedef enum
-{
-  KRING_GROUP_ENTITY,
-  KRING_GROUP_BETWEEN,
-  KRING_GROUP_ABOUT,
-  KRING_GROUP_MEETING,
-  KRING_GROUP_LOOKING, /* ways to look at the map: nothing that is known */
-  KRING_GROUP_CASE,
-} KringKindGroup;
-
-typedef enum
-{
-  KRING_KIND_PERSON,
-  KRING_KIND_ORGANISATION,
-  KRING_KIND_PLACE,
-  KRING_KIND_VEHICLE,
-  KRING_KIND_PHONE,
-  KRING_KIND_ACCOUNT,
-  KRING_KIND_MONEY,
-  KRING_KIND_EVENT,
-  KRING_KIND_NOTE,
-  KRING_KIND_GROUP,
-  KRING_KIND_TIE,
-  KRING_KIND_PARTICIPANT,
-  KRING_KIND_SIGNAL,
-  KRING_KIND_STATEMENT,
-  KRING_KIND_TASK,
-  KRING_KIND_COPY,
-  KRING_KIND_MEETING,
-  KRING_KIND_VIEW,
-  KRING_KIND_CASE,
-  KRING_N_KINDS,
-} KringKindId;
 
 /* Index of the common fields in every kind. */
 enum
