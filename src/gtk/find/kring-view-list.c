@@ -2,6 +2,7 @@
 #include "gtk/find/kring-view-list.h"
 
 #include "gtk/widgets/kring-draft-line.h"
+#include "gtk/widgets/kring-item-rows.h"
 #include "map/edit/kring-commands.h"
 #include "map/facts/kring-describe.h"
 #include "map/filter/kring-filter-view.h"
@@ -13,6 +14,7 @@ struct _KringViewList
   GtkBox parent_instance;
 
   KringSession *session; /* (owned) */
+  KringItemModel *items; /* (owned): the views */
   GtkWidget *rows;
   GtkWidget *entry;
   GtkWidget *keep;
@@ -157,17 +159,11 @@ view_list_rename_cb (KringViewList *self, GtkWidget *button)
 }
 
 static GtkWidget *
-view_list_new_button (
-    KringViewList *self, const char *icon, const char *format, KringItem *view, GCallback callback)
+view_list_new_button (KringViewList *self, const char *icon, KringItem *view, GCallback callback)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
-  g_autofree char *title = kring_item_dup_title (view);
-  g_autofree char *label = g_strdup_printf (format, title);
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
   g_object_set_data (G_OBJECT (button), "kring-id",
                      (gpointer) g_intern_string (kring_item_get_id (view)));
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
@@ -175,11 +171,10 @@ view_list_new_button (
 }
 
 static GtkWidget *
-view_list_new_row (KringViewList *self, KringItem *view)
+view_list_make (gpointer self, KringItem *view)
 {
-  const char *name = kring_item_get_text (view, KRING_F_NAME);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
-  GtkWidget *label = gtk_editable_label_new (name != NULL ? name : "");
+  GtkWidget *label = gtk_editable_label_new ("");
 
   g_object_set_data (G_OBJECT (label), "kring-id",
                      (gpointer) g_intern_string (kring_item_get_id (view)));
@@ -190,36 +185,54 @@ view_list_new_row (KringViewList *self, KringItem *view)
   watch_focus (label);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  /* Translators: the name of a view */
   gtk_box_append (GTK_BOX (row),
-                  view_list_new_button (self, "kring-eye-symbolic", _ ("Look at “%s”"), view,
-                                        G_CALLBACK (apply_cb)));
+                  view_list_new_button (self, "kring-eye-symbolic", view, G_CALLBACK (apply_cb)));
   gtk_box_append (GTK_BOX (row), label);
-  /* Translators: the name of a view */
-  gtk_box_append (GTK_BOX (row), view_list_new_button (self, "document-edit-symbolic",
-                                                       _ ("Give “%s” another name"), view,
+  gtk_box_append (GTK_BOX (row), view_list_new_button (self, "document-edit-symbolic", view,
                                                        G_CALLBACK (view_list_rename_cb)));
-  /* Translators: the name of a view */
-  gtk_box_append (GTK_BOX (row),
-                  view_list_new_button (self, "user-trash-symbolic", _ ("Delete “%s”"), view,
-                                        G_CALLBACK (view_list_delete_cb)));
+  gtk_box_append (GTK_BOX (row), view_list_new_button (self, "user-trash-symbolic", view,
+                                                       G_CALLBACK (view_list_delete_cb)));
   return row;
+}
+
+static void
+view_list_name_button (GtkWidget *button, const char *format, KringItem *view)
+{
+  g_autofree char *title = kring_item_dup_title (view);
+  g_autofree char *label = g_strdup_printf (format, title);
+
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
 }
 
 /* The eye of the view that is looked at becomes a tick. */
 static void
-show_applied (KringViewList *self)
+view_list_tell (gpointer self, GtkWidget *row, KringItem *view)
 {
-  for (GtkWidget *row = gtk_widget_get_first_child (self->rows); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *button = gtk_widget_get_first_child (row);
-      KringItem *view = view_list_find (self, button);
-      gboolean applied = view != NULL && kring_filter_is_view (view_list_get_filter (self), view);
+  gboolean applied = kring_filter_is_view (view_list_get_filter (self), view);
+  const char *name = kring_item_get_text (view, KRING_F_NAME);
+  GtkWidget *eye = gtk_widget_get_first_child (row), *label = gtk_widget_get_next_sibling (eye);
+  GtkWidget *bin = gtk_widget_get_last_child (row);
 
-      gtk_button_set_icon_name (GTK_BUTTON (button),
-                                applied ? "object-select-symbolic" : "kring-eye-symbolic");
-    }
+  gtk_button_set_icon_name (GTK_BUTTON (eye),
+                            applied ? "object-select-symbolic" : "kring-eye-symbolic");
+  if (!gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (label)))
+    gtk_editable_set_text (GTK_EDITABLE (label), name != NULL ? name : "");
+  /* Translators: the name of a view */
+  view_list_name_button (eye, _ ("Look at “%s”"), view);
+  /* Translators: the name of a view */
+  view_list_name_button (gtk_widget_get_prev_sibling (bin), _ ("Give “%s” another name"), view);
+  /* Translators: the name of a view */
+  view_list_name_button (bin, _ ("Delete “%s”"), view);
+}
+
+static const KringItemRows view_list_rows = { view_list_make, view_list_tell };
+
+static GPtrArray *
+view_list_query (KringMap *map, gpointer self)
+{
+  return kring_map_dup_items_of_kind (map, KRING_KIND_VIEW);
 }
 
 static const char *
@@ -247,38 +260,10 @@ show_keep (KringViewList *self)
 }
 
 static void
-view_list_filter_changed_cb (KringViewList *self)
+view_list_updated_cb (KringViewList *self)
 {
-  show_applied (self);
+  gtk_widget_set_visible (self->rows, g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0);
   show_keep (self);
-}
-
-/* Shows the views as they are. */
-static void
-show_views (KringViewList *self)
-{
-  g_autoptr (GPtrArray) views =
-      kring_map_dup_items_of_kind (kring_session_get_map (self->session), KRING_KIND_VIEW);
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (self->rows)) != NULL)
-    gtk_box_remove (GTK_BOX (self->rows), row);
-  for (guint i = 0; i < views->len; i++)
-    gtk_box_append (GTK_BOX (self->rows), view_list_new_row (self, g_ptr_array_index (views, i)));
-  gtk_widget_set_visible (self->rows, views->len > 0);
-  show_applied (self);
-  show_keep (self);
-}
-
-static void
-view_list_map_changed_cb (KringViewList *self, GPtrArray *changes)
-{
-  for (guint i = 0; i < changes->len; i++)
-    if (((KringChange *) g_ptr_array_index (changes, i))->kind->id == KRING_KIND_VIEW)
-      {
-        show_views (self);
-        return;
-      }
 }
 
 static void
@@ -297,6 +282,7 @@ keep_cb (KringViewList *self)
 static void
 kring_view_list_dispose (GObject *object)
 {
+  g_clear_object (&KRING_VIEW_LIST (object)->items);
   g_clear_object (&KRING_VIEW_LIST (object)->session);
   G_OBJECT_CLASS (kring_view_list_parent_class)->dispose (object);
 }
@@ -314,7 +300,11 @@ kring_view_list_init (KringViewList *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
-  self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->rows = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->rows), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->rows, "plain");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Views"), -1);
   self->entry = gtk_entry_new ();
   self->keep = gtk_button_new_with_mnemonic (_ ("_Keep View"));
   g_object_set (self->entry, "placeholder-text", _ ("Name for what is shown now"), "hexpand", TRUE,
@@ -349,11 +339,13 @@ kring_view_list_new (KringSession *session)
   self->session = g_object_ref (session);
   kring_draft_line_follow (self->entry, session, KRING_DRAFT_VIEW);
   kring_draft_line_set_about (self->entry, NULL);
-  g_signal_connect_object (kring_session_get_map (session), "changed",
-                           G_CALLBACK (view_list_map_changed_cb), self, G_CONNECT_SWAPPED);
+  self->items = kring_item_model_new (kring_session_get_map (session), view_list_query, self);
+  kring_item_rows_bind (GTK_LIST_BOX (self->rows), self->items, &view_list_rows, self, NULL);
+  g_signal_connect_object (self->items, "updated", G_CALLBACK (view_list_updated_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_filter (session), "changed",
-                           G_CALLBACK (view_list_filter_changed_cb), self, G_CONNECT_SWAPPED);
-  show_views (self);
+                           G_CALLBACK (kring_item_model_update), self->items, G_CONNECT_SWAPPED);
+  view_list_updated_cb (self);
   return GTK_WIDGET (self);
 }
 

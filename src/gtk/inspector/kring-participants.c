@@ -3,6 +3,7 @@
 
 #include "gtk/inspector/kring-item-form.h"
 #include "gtk/widgets/kring-draft-line.h"
+#include "gtk/widgets/kring-item-rows.h"
 #include "map/edit/kring-commands.h"
 #include "map/facts/kring-describe.h"
 
@@ -17,8 +18,7 @@ struct _KringParticipants
   GtkWidget *caption;    /* (owned) */
   GtkWidget *list;       /* (owned): the participants, and the line to add one */
   GtkWidget *entry;      /* (not owned), last in the list */
-  GPtrArray *ids;        /* (owned) (element-type utf8), interned: what the list holds */
-  GPtrArray *rows;       /* (owned) (element-type AdwExpanderRow), one each, not owned */
+  KringItemModel *items; /* (owned): the participants */
 };
 
 G_DEFINE_FINAL_TYPE (KringParticipants, kring_participants, GTK_TYPE_WIDGET)
@@ -43,7 +43,7 @@ participants_dup_details (KringItem *item)
 }
 
 static void
-update_row (GtkWidget *row, KringItem *item)
+participants_tell (gpointer self, GtkWidget *row, KringItem *item)
 {
   g_autofree char *title = kring_item_dup_title (item);
   g_autofree char *details = participants_dup_details (item);
@@ -81,8 +81,9 @@ expanded_cb (KringParticipants *self, GParamSpec *pspec, AdwExpanderRow *row)
 }
 
 static GtkWidget *
-participants_new_row (KringParticipants *self, const char *id)
+participants_make (gpointer self, KringItem *item)
 {
+  gpointer id = (gpointer) g_intern_string (kring_item_get_id (item));
   GtkWidget *row = adw_expander_row_new ();
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
@@ -92,8 +93,8 @@ participants_new_row (KringParticipants *self, const char *id)
   gtk_widget_set_tooltip_text (button, _ ("Remove participant"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Remove participant"), -1);
-  g_object_set_data (G_OBJECT (button), "kring-id", (gpointer) id);
-  g_object_set_data (G_OBJECT (row), "kring-id", (gpointer) id);
+  g_object_set_data (G_OBJECT (button), "kring-id", id);
+  g_object_set_data (G_OBJECT (row), "kring-id", id);
   g_signal_connect_object (button, "clicked", G_CALLBACK (participants_remove_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self,
@@ -102,52 +103,15 @@ participants_new_row (KringParticipants *self, const char *id)
   return row;
 }
 
-static gboolean
-participants_holds (GPtrArray *items, const char *id)
-{
-  for (guint i = 0; i < items->len; i++)
-    if (g_str_equal (kring_item_get_id (g_ptr_array_index (items, i)), id))
-      return TRUE;
-  return FALSE;
-}
+static const KringItemRows participants_rows = { participants_make, participants_tell };
 
-static void
-participants_drop_gone (KringParticipants *self, GPtrArray *items)
+static GPtrArray *
+participants_query (KringMap *map, gpointer self)
 {
-  for (guint i = self->ids->len; i > 0; i--)
-    {
-      if (participants_holds (items, g_ptr_array_index (self->ids, i - 1)))
-        continue;
-      gtk_list_box_remove (GTK_LIST_BOX (self->list), g_ptr_array_index (self->rows, i - 1));
-      g_ptr_array_remove_index (self->ids, i - 1);
-      g_ptr_array_remove_index (self->rows, i - 1);
-    }
-}
-
-/* The list keeps the rows that stay, so that nobody loses the row they type in. */
-static void
-participants_update (KringParticipants *self)
-{
-  g_autoptr (GPtrArray) items =
-      kring_map_dup_items_of_kind (kring_session_get_map (self->session), KRING_KIND_PARTICIPANT);
+  GPtrArray *items = kring_map_dup_items_of_kind (map, KRING_KIND_PARTICIPANT);
 
   kring_item_sort_by_coming (items);
-  participants_drop_gone (self, items);
-  for (guint i = 0; i < items->len; i++)
-    {
-      KringItem *item = g_ptr_array_index (items, i);
-      const char *id = g_intern_string (kring_item_get_id (item));
-
-      if (i >= self->ids->len || g_ptr_array_index (self->ids, i) != id)
-        {
-          GtkWidget *row = participants_new_row (self, id);
-
-          gtk_list_box_insert (GTK_LIST_BOX (self->list), row, i);
-          g_ptr_array_insert (self->ids, i, (gpointer) id);
-          g_ptr_array_insert (self->rows, i, row);
-        }
-      update_row (g_ptr_array_index (self->rows, i), item);
-    }
+  return items;
 }
 
 static void
@@ -179,18 +143,9 @@ kring_participants_dispose (GObject *object)
 
   g_clear_pointer (&self->caption, gtk_widget_unparent);
   g_clear_pointer (&self->list, gtk_widget_unparent);
+  g_clear_object (&self->items);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (kring_participants_parent_class)->dispose (object);
-}
-
-static void
-kring_participants_finalize (GObject *object)
-{
-  KringParticipants *self = KRING_PARTICIPANTS (object);
-
-  g_ptr_array_unref (self->ids);
-  g_ptr_array_unref (self->rows);
-  G_OBJECT_CLASS (kring_participants_parent_class)->finalize (object);
 }
 
 static void
@@ -199,7 +154,6 @@ kring_participants_class_init (KringParticipantsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kring_participants_dispose;
-  G_OBJECT_CLASS (klass)->finalize = kring_participants_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -209,6 +163,7 @@ static GtkWidget *
 participants_new_entry (KringParticipants *self)
 {
   GtkWidget *row = gtk_list_box_row_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->entry = gtk_entry_new ();
   gtk_entry_set_has_frame (GTK_ENTRY (self->entry), FALSE);
@@ -219,6 +174,9 @@ participants_new_entry (KringParticipants *self)
                                   _ ("Add participant: name"), -1);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (participants_entered_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (participants_left_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->entry, focus);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), self->entry);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
@@ -232,10 +190,7 @@ static void
 kring_participants_init (KringParticipants *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-  GtkEventController *focus;
 
-  self->ids = g_ptr_array_new ();
-  self->rows = g_ptr_array_new ();
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
   self->caption = gtk_label_new (_ ("Participants"));
@@ -248,11 +203,6 @@ kring_participants_init (KringParticipants *self)
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
   gtk_widget_set_parent (self->list, GTK_WIDGET (self));
-  gtk_list_box_append (GTK_LIST_BOX (self->list), participants_new_entry (self));
-  focus = gtk_event_controller_focus_new ();
-  g_signal_connect_object (focus, "leave", G_CALLBACK (participants_left_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->entry, focus);
 }
 
 /**
@@ -266,10 +216,10 @@ kring_participants_new (KringSession *session)
   KringParticipants *self = g_object_new (KRING_TYPE_PARTICIPANTS, NULL);
 
   self->session = g_object_ref (session);
+  self->items = kring_item_model_new (kring_session_get_map (session), participants_query, self);
+  kring_item_rows_bind (GTK_LIST_BOX (self->list), self->items, &participants_rows, self,
+                        participants_new_entry (self));
   kring_draft_line_follow (self->entry, session, KRING_DRAFT_PARTICIPANT);
-  g_signal_connect_object (kring_session_get_map (session), "changed",
-                           G_CALLBACK (participants_update), self, G_CONNECT_SWAPPED);
-  participants_update (self);
   return GTK_WIDGET (self);
 }
 
@@ -281,7 +231,7 @@ kring_participants_new (KringSession *session)
 guint
 kring_participants_get_size (KringParticipants *self)
 {
-  return self->ids->len;
+  return g_list_model_get_n_items (G_LIST_MODEL (self->items));
 }
 
 /**
@@ -292,9 +242,10 @@ kring_participants_get_size (KringParticipants *self)
 void
 kring_participants_flush (KringParticipants *self)
 {
-  for (guint i = 0; i < self->rows->len; i++)
+  for (guint i = 0; i < kring_participants_get_size (self); i++)
     {
-      KringItemForm *form = g_object_get_data (self->rows->pdata[i], "kring-form");
+      GtkWidget *row = kring_item_rows_get_nth (GTK_LIST_BOX (self->list), i);
+      KringItemForm *form = g_object_get_data (G_OBJECT (row), "kring-form");
 
       if (form != NULL)
         kring_item_form_flush (form);

@@ -2,6 +2,7 @@
 #include "gtk/inspector/kring-tie-list.h"
 
 #include "gtk/widgets/kring-item-preview.h"
+#include "gtk/widgets/kring-item-rows.h"
 #include "map/base/kring-date.h"
 #include "map/facts/kring-describe.h"
 
@@ -17,10 +18,9 @@ struct _KringTieList
 
   KringSession *session; /* (owned) */
   char *id;              /* (owned) (nullable): whose ties are shown */
-  char *shown;           /* (owned) (nullable): what is in the list, to compare */
   GtkWidget *caption;    /* (owned) */
   GtkWidget *card;       /* (owned), a button for each tie */
-  guint size;
+  KringItemModel *items; /* (owned): the ties */
 };
 
 G_DEFINE_FINAL_TYPE (KringTieList, kring_tie_list, GTK_TYPE_WIDGET)
@@ -43,19 +43,25 @@ tie_list_clicked_cb (KringTieList *self, GtkButton *button)
 }
 
 static GtkWidget *
-tie_list_new_label (const char *text, const char *css_class)
+tie_list_new_label (const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (label, text);
   if (css_class != NULL)
     {
       gtk_widget_add_css_class (label, css_class);
       gtk_widget_add_css_class (label, "dim-label");
     }
   return label;
+}
+
+static void
+tie_list_set_label (GtkWidget *label, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (label, text);
 }
 
 /* "verbleef · 11–14 okt" */
@@ -72,31 +78,21 @@ tie_list_dup_detail (KringItem *tie)
 }
 
 static GtkWidget *
-tie_list_new_line (KringTieList *self, KringItem *tie)
+tie_list_make (gpointer self, KringItem *tie)
 {
-  KringMap *map = kring_session_get_map (self->session);
-  KringItem *other = get_other (self, tie);
-  g_autofree char *title = kring_item_dup_title (other);
-  g_autofree char *detail = tie_list_dup_detail (tie);
-  g_autofree char *whole = kring_map_dup_title (map, tie);
+  KringSession *session = KRING_TIE_LIST (self)->session;
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *sign = kring_item_preview_new (self->session, SIGN_SIZE, SIGN_SIZE);
-  GtkWidget *line = kring_item_preview_new (self->session, LINE_WIDTH, LINE_HEIGHT);
 
-  kring_item_preview_show_item (KRING_ITEM_PREVIEW (sign), other);
-  kring_item_preview_show_item (KRING_ITEM_PREVIEW (line), tie);
-  gtk_box_append (GTK_BOX (words), tie_list_new_label (title, NULL));
-  gtk_box_append (GTK_BOX (words), tie_list_new_label (detail, "caption"));
+  gtk_box_append (GTK_BOX (words), tie_list_new_label (NULL));
+  gtk_box_append (GTK_BOX (words), tie_list_new_label ("caption"));
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (box), sign);
+  gtk_box_append (GTK_BOX (box), kring_item_preview_new (session, SIGN_SIZE, SIGN_SIZE));
   gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), line);
+  gtk_box_append (GTK_BOX (box), kring_item_preview_new (session, LINE_WIDTH, LINE_HEIGHT));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, whole,
-                                  -1);
   g_object_set_data_full (G_OBJECT (button), "kring-id", g_strdup (kring_item_get_id (tie)),
                           g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (tie_list_clicked_cb), self,
@@ -104,54 +100,39 @@ tie_list_new_line (KringTieList *self, KringItem *tie)
   return button;
 }
 
-/* Everything that a line depends on, as one text to compare. */
-static char *
-tie_list_dup_signature (KringTieList *self, GPtrArray *ties)
+static void
+tie_list_tell (gpointer self, GtkWidget *button, KringItem *tie)
 {
-  GString *text = g_string_new (self->id);
+  KringItem *other = get_other (self, tie);
+  g_autofree char *title = kring_item_dup_title (other);
+  g_autofree char *detail = tie_list_dup_detail (tie);
+  g_autofree char *whole =
+      kring_map_dup_title (kring_session_get_map (KRING_TIE_LIST (self)->session), tie);
+  GtkWidget *sign = gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (button)));
+  GtkWidget *words = gtk_widget_get_next_sibling (sign);
 
-  for (guint i = 0; i < ties->len; i++)
-    {
-      KringItem *tie = g_ptr_array_index (ties, i);
-      KringItem *other = get_other (self, tie);
-      g_autofree char *title = kring_item_dup_title (other);
-      g_autofree char *detail = tie_list_dup_detail (tie);
+  tie_list_set_label (gtk_widget_get_first_child (words), title);
+  tie_list_set_label (gtk_widget_get_last_child (words), detail);
+  kring_item_preview_show_item (KRING_ITEM_PREVIEW (sign), other);
+  kring_item_preview_show_item (KRING_ITEM_PREVIEW (gtk_widget_get_next_sibling (words)), tie);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, whole,
+                                  -1);
+}
 
-      g_string_append_printf (
-          text, "\n%s %s %s %d %d %d %d %d %d %s", kring_item_get_id (tie), title, detail,
-          kring_item_get_certainty (tie), kring_item_get_choice (tie, KRING_F_QUALITY),
-          kring_item_get_choice (tie, KRING_F_INTENSITY),
-          kring_item_get_choice (tie, KRING_F_DIRECTION),
-          kring_item_get_choice (other, KRING_F_SEX), kring_item_get_certainty (other),
-          kring_item_get_text (other, KRING_F_AGE) != NULL
-              ? kring_item_get_text (other, KRING_F_AGE)
-              : "");
-    }
-  return g_string_free (text, FALSE);
+static const KringItemRows tie_list_rows = { tie_list_make, tie_list_tell };
+
+static GPtrArray *
+tie_list_query (KringMap *map, gpointer self)
+{
+  const char *id = KRING_TIE_LIST (self)->id;
+
+  return id != NULL ? kring_map_dup_ties_of (map, id) : g_ptr_array_new ();
 }
 
 static void
-tie_list_update (KringTieList *self)
+tie_list_updated_cb (KringTieList *self)
 {
-  KringMap *map = kring_session_get_map (self->session);
-  g_autoptr (GPtrArray) ties = NULL;
-  g_autofree char *signature = NULL;
-  GtkWidget *child;
-
-  if (self->id == NULL || kring_map_get_item (map, self->id) == NULL)
-    return;
-  ties = kring_map_dup_ties_of (map, self->id);
-  signature = tie_list_dup_signature (self, ties);
-  if (g_strcmp0 (signature, self->shown) == 0)
-    return;
-  g_free (self->shown);
-  self->shown = g_steal_pointer (&signature);
-  while ((child = gtk_widget_get_first_child (self->card)) != NULL)
-    gtk_box_remove (GTK_BOX (self->card), child);
-  for (guint i = 0; i < ties->len; i++)
-    gtk_box_append (GTK_BOX (self->card), tie_list_new_line (self, g_ptr_array_index (ties, i)));
-  self->size = ties->len;
-  gtk_widget_set_visible (GTK_WIDGET (self), ties->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), kring_tie_list_get_size (self) > 0);
 }
 
 static void
@@ -161,6 +142,7 @@ kring_tie_list_dispose (GObject *object)
 
   g_clear_pointer (&self->caption, gtk_widget_unparent);
   g_clear_pointer (&self->card, gtk_widget_unparent);
+  g_clear_object (&self->items);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (kring_tie_list_parent_class)->dispose (object);
 }
@@ -168,10 +150,7 @@ kring_tie_list_dispose (GObject *object)
 static void
 kring_tie_list_finalize (GObject *object)
 {
-  KringTieList *self = KRING_TIE_LIST (object);
-
-  g_free (self->id);
-  g_free (self->shown);
+  g_free (KRING_TIE_LIST (object)->id);
   G_OBJECT_CLASS (kring_tie_list_parent_class)->finalize (object);
 }
 
@@ -198,7 +177,10 @@ kring_tie_list_init (KringTieList *self)
   gtk_label_set_xalign (GTK_LABEL (self->caption), 0);
   gtk_widget_add_css_class (self->caption, "section-caption");
   gtk_widget_set_parent (self->caption, widget);
-  self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->card = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->card), GTK_SELECTION_NONE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->card), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Ties"), -1);
   gtk_widget_add_css_class (self->card, "card");
   gtk_widget_add_css_class (self->card, "lines");
   gtk_widget_set_parent (self->card, widget);
@@ -215,8 +197,10 @@ kring_tie_list_new (KringSession *session)
   KringTieList *self = g_object_new (KRING_TYPE_TIE_LIST, NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (kring_session_get_map (session), "changed", G_CALLBACK (tie_list_update),
-                           self, G_CONNECT_SWAPPED);
+  self->items = kring_item_model_new (kring_session_get_map (session), tie_list_query, self);
+  kring_item_rows_bind (GTK_LIST_BOX (self->card), self->items, &tie_list_rows, self, NULL);
+  g_signal_connect_object (self->items, "updated", G_CALLBACK (tie_list_updated_cb), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -229,8 +213,7 @@ kring_tie_list_set_item (KringTieList *self, KringItem *item)
 {
   g_free (self->id);
   self->id = item != NULL ? g_strdup (kring_item_get_id (item)) : NULL;
-  gtk_widget_set_visible (GTK_WIDGET (self), item != NULL && self->size > 0);
-  tie_list_update (self);
+  kring_item_model_update (self->items);
 }
 
 /**
@@ -241,7 +224,7 @@ kring_tie_list_set_item (KringTieList *self, KringItem *item)
 guint
 kring_tie_list_get_size (KringTieList *self)
 {
-  return self->size;
+  return g_list_model_get_n_items (G_LIST_MODEL (self->items));
 }
 
 /**
@@ -252,9 +235,5 @@ kring_tie_list_get_size (KringTieList *self)
 GtkWidget *
 kring_tie_list_get_button (KringTieList *self, guint position)
 {
-  GtkWidget *button = gtk_widget_get_first_child (self->card);
-
-  while (button != NULL && position-- > 0)
-    button = gtk_widget_get_next_sibling (button);
-  return button;
+  return kring_item_rows_get_nth (GTK_LIST_BOX (self->card), position);
 }

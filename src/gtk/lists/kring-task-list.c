@@ -2,6 +2,7 @@
 #include "gtk/lists/kring-task-list.h"
 
 #include "gtk/lists/kring-task-row.h"
+#include "gtk/widgets/kring-item-rows.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,11 +12,10 @@ struct _KringTaskList
 
   KringSession *session; /* (owned) */
   KringTaskFilter filter;
-  char *who;        /* (owned) (nullable), of the filter */
-  char *about;      /* (owned) (nullable), of the filter */
-  char *today;      /* (owned): at the last change of the map */
-  GHashTable *rows; /* (owned) (element-type utf8 KringTaskRow), by interned id, not owned */
-  GtkWidget *box;   /* (owned) */
+  char *who;             /* (owned) (nullable), of the filter */
+  char *about;           /* (owned) (nullable), of the filter */
+  KringItemModel *items; /* (owned): the tasks that are shown */
+  GtkWidget *box;        /* (owned) */
   gboolean with_about;
 };
 
@@ -30,29 +30,37 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KringTaskList, kring_task_list, GTK_TYPE_WIDGET)
 
+/* What is open stays in sight. */
 static gboolean
-task_list_is_shown (KringTaskList *self, KringTaskRow *row)
+task_list_is_open (KringTaskList *self, KringItem *task)
 {
-  KringItem *task = kring_task_row_get_item (row);
+  GtkWidget *row = kring_item_rows_get (GTK_LIST_BOX (self->box), task);
 
-  if (task == NULL)
-    return FALSE;
-  return kring_task_row_get_open (row) || kring_task_matches (task, &self->filter, self->today);
-}
-
-static gboolean
-task_list_filter_cb (GtkListBoxRow *row, gpointer data)
-{
-  return task_list_is_shown (data, KRING_TASK_ROW (row));
+  return row != NULL && kring_task_row_get_open (KRING_TASK_ROW (row));
 }
 
 static int
-sort_cb (GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
+task_list_compare_cb (gconstpointer a, gconstpointer b)
 {
-  KringItem *task_a = kring_task_row_get_item (KRING_TASK_ROW (a));
-  KringItem *task_b = kring_task_row_get_item (KRING_TASK_ROW (b));
+  return kring_task_compare (*(KringItem *const *) a, *(KringItem *const *) b);
+}
 
-  return task_a != NULL && task_b != NULL ? kring_task_compare (task_a, task_b) : 0;
+static GPtrArray *
+task_list_query (KringMap *map, gpointer data)
+{
+  KringTaskList *self = data;
+  GPtrArray *tasks = kring_map_dup_items_of_kind (map, KRING_KIND_TASK);
+  g_autofree char *today = kring_editor_dup_today (kring_session_get_editor (self->session));
+
+  for (guint i = tasks->len; i > 0; i--)
+    {
+      KringItem *task = g_ptr_array_index (tasks, i - 1);
+
+      if (!task_list_is_open (self, task) && !kring_task_matches (task, &self->filter, today))
+        g_ptr_array_remove_index (tasks, i - 1);
+    }
+  g_ptr_array_sort (tasks, task_list_compare_cb);
+  return tasks;
 }
 
 static void
@@ -61,91 +69,29 @@ task_list_show_item_cb (KringTaskList *self, const char *id)
   g_signal_emit (self, signals[SHOW_ITEM], 0, id);
 }
 
-static void
-task_list_add_row (KringTaskList *self, const char *id)
+static GtkWidget *
+task_list_make (gpointer self, KringItem *task)
 {
-  GtkWidget *row = kring_task_row_new (self->session, id, self->with_about);
+  GtkWidget *row = kring_task_row_new (KRING_TASK_LIST (self)->session, kring_item_get_id (task),
+                                       KRING_TASK_LIST (self)->with_about);
 
   g_signal_connect_object (row, "show-item", G_CALLBACK (task_list_show_item_cb), self,
                            G_CONNECT_SWAPPED);
-  g_hash_table_insert (self->rows, (gpointer) g_intern_string (id), row);
-  gtk_list_box_append (GTK_LIST_BOX (self->box), row);
+  return row;
 }
 
 static void
-task_list_drop_gone (KringTaskList *self)
+task_list_tell (gpointer self, GtkWidget *row, KringItem *task)
 {
-  GHashTableIter iter;
-  gpointer row;
-
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    {
-      if (kring_task_row_get_item (row) != NULL)
-        {
-          kring_task_row_update (row);
-          continue;
-        }
-      gtk_list_box_remove (GTK_LIST_BOX (self->box), row);
-      g_hash_table_iter_remove (&iter);
-    }
+  kring_task_row_update (KRING_TASK_ROW (row));
 }
 
-/* The row with the keyboard, or in which it is; %NULL: it is elsewhere. */
-static GtkWidget *
-task_list_find_focus (KringTaskList *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, KRING_TYPE_TASK_ROW) : NULL;
-
-  return row != NULL && gtk_widget_is_ancestor (row, self->box) ? row : NULL;
-}
-
-/* Who gets the keyboard when @row goes: the row below it, or else above it. */
-static GtkWidget *
-find_heir (KringTaskList *self, GtkWidget *row)
-{
-  GtkWidget *heir = row;
-
-  while (heir != NULL && !task_list_is_shown (self, KRING_TASK_ROW (heir)))
-    heir = gtk_widget_get_next_sibling (heir);
-  for (GtkWidget *up = row; heir == NULL && up != NULL; up = gtk_widget_get_prev_sibling (up))
-    if (task_list_is_shown (self, KRING_TASK_ROW (up)))
-      heir = up;
-  return heir;
-}
+static const KringItemRows task_list_rows = { task_list_make, task_list_tell };
 
 static void
-task_list_settle (KringTaskList *self)
+task_list_updated_cb (KringTaskList *self)
 {
-  gtk_list_box_invalidate_sort (GTK_LIST_BOX (self->box));
-  gtk_list_box_invalidate_filter (GTK_LIST_BOX (self->box));
   g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static void
-task_list_update (KringTaskList *self)
-{
-  KringMap *map = kring_session_get_map (self->session);
-  g_autoptr (GPtrArray) tasks = kring_map_dup_items_of_kind (map, KRING_KIND_TASK);
-  GtkWidget *focus = task_list_find_focus (self), *heir = NULL;
-
-  g_free (self->today);
-  self->today = kring_editor_dup_today (kring_session_get_editor (self->session));
-  if (focus != NULL)
-    heir = find_heir (self, focus);
-  task_list_drop_gone (self);
-  for (guint i = 0; i < tasks->len; i++)
-    {
-      const char *id = kring_item_get_id (g_ptr_array_index (tasks, i));
-
-      if (!g_hash_table_contains (self->rows, id))
-        task_list_add_row (self, id);
-    }
-  task_list_settle (self);
-  if (heir != focus && heir != NULL)
-    gtk_widget_grab_focus (heir);
 }
 
 /* A click; keys on a row are the row's. */
@@ -161,6 +107,7 @@ kring_task_list_dispose (GObject *object)
   KringTaskList *self = KRING_TASK_LIST (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->items);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (kring_task_list_parent_class)->dispose (object);
 }
@@ -170,10 +117,8 @@ kring_task_list_finalize (GObject *object)
 {
   KringTaskList *self = KRING_TASK_LIST (object);
 
-  g_hash_table_unref (self->rows);
   g_free (self->who);
   g_free (self->about);
-  g_free (self->today);
   G_OBJECT_CLASS (kring_task_list_parent_class)->finalize (object);
 }
 
@@ -208,11 +153,8 @@ kring_task_list_class_init (KringTaskListClass *klass)
 static void
 kring_task_list_init (KringTaskList *self)
 {
-  self->rows = g_hash_table_new (g_str_hash, g_str_equal);
   self->box = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->box), GTK_SELECTION_NONE);
-  gtk_list_box_set_filter_func (GTK_LIST_BOX (self->box), task_list_filter_cb, self, NULL);
-  gtk_list_box_set_sort_func (GTK_LIST_BOX (self->box), sort_cb, self, NULL);
   g_signal_connect (self->box, "row-activated", G_CALLBACK (activated_cb), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Questions and actions"), -1);
@@ -233,9 +175,10 @@ kring_task_list_new (KringSession *session, gboolean with_about)
 
   self->session = g_object_ref (session);
   self->with_about = with_about;
-  g_signal_connect_object (kring_session_get_map (session), "changed",
-                           G_CALLBACK (task_list_update), self, G_CONNECT_SWAPPED);
-  task_list_update (self);
+  self->items = kring_item_model_new (kring_session_get_map (session), task_list_query, self);
+  kring_item_rows_bind (GTK_LIST_BOX (self->box), self->items, &task_list_rows, self, NULL);
+  g_signal_connect_object (self->items, "updated", G_CALLBACK (task_list_updated_cb), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -253,7 +196,7 @@ kring_task_list_set_filter (KringTaskList *self, const KringTaskFilter *filter)
   self->filter = *filter;
   self->filter.who = self->who = who;
   self->filter.about = self->about = about;
-  task_list_settle (self);
+  kring_item_model_update (self->items);
 }
 
 /**
@@ -264,14 +207,7 @@ kring_task_list_set_filter (KringTaskList *self, const KringTaskFilter *filter)
 guint
 kring_task_list_get_n_shown (KringTaskList *self)
 {
-  GHashTableIter iter;
-  gpointer row;
-  guint n_shown = 0;
-
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    n_shown += task_list_is_shown (self, row);
-  return n_shown;
+  return g_list_model_get_n_items (G_LIST_MODEL (self->items));
 }
 
 /**
@@ -293,10 +229,6 @@ kring_task_list_get_box (KringTaskList *self)
 void
 kring_task_list_flush (KringTaskList *self)
 {
-  GHashTableIter iter;
-  gpointer row;
-
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    kring_task_row_flush (row);
+  for (guint i = 0; i < kring_task_list_get_n_shown (self); i++)
+    kring_task_row_flush (KRING_TASK_ROW (kring_item_rows_get_nth (GTK_LIST_BOX (self->box), i)));
 }
