@@ -160,14 +160,8 @@ remove_signal (KringSignalRow *self)
   g_autoptr (GPtrArray) ids = signal_row_dup_ids (self);
   g_autofree char *title = kring_item_dup_title (signal_row_get_item (self));
   g_autofree char *text = g_strdup_printf (_ ("%s deleted"), title);
-  GtkWidget *next = gtk_widget_get_next_sibling (GTK_WIDGET (self));
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  if (next == NULL)
-    next = gtk_widget_get_prev_sibling (GTK_WIDGET (self));
-  if (next != NULL)
-    gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD);
-  gtk_widget_activate_action (parent, "win.tell-undo", "s", text);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", text);
   kring_edit_delete (kring_session_get_editor (self->session), ids);
 }
 

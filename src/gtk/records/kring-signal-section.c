@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/records/kring-signal-section.h"
 
+#include "gtk/widgets/kring-item-rows.h"
 #include "map/base/kring-date.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,16 +23,17 @@ struct _KringSignalSection
   const char *id;             /* (nullable) interned: whose signals are shown */
   GtkWidget *head;            /* (owned) */
   GtkWidget *add_button;
-  GtkWidget *empty;  /* beside the caption, says that there are none */
-  GtkWidget *card;   /* (owned), with the rows */
-  GtkWidget *rest;   /* (owned), shows those that are out of sight */
-  gboolean all;      /* none of what is looked at is out of sight */
-  guint n_shown;     /* of the item that is looked at */
-  GtkWidget *more;   /* (owned), to the list of all when there are too many for a column */
-  guint reveal_id;   /* (nullable) tick callback until it has its place */
-  GtkWidget *opened; /* (not owned) (nullable): the row that should be seen, or all of it */
-  guint n_ticks;     /* since it should be seen */
-  GHashTable *by_id; /* (owned) (element-type utf8 KringSignalRow), the rows in the card */
+  GtkWidget *empty;      /* beside the caption, says that there are none */
+  KringItemModel *items; /* (owned): those that are listed */
+  guint n_found;         /* of the item that is looked at, with those that are too many */
+  GtkWidget *card;       /* (owned), with the rows */
+  GtkWidget *rest;       /* (owned), shows those that are out of sight */
+  gboolean all;          /* none of what is looked at is out of sight */
+  guint n_shown;         /* of the item that is looked at */
+  GtkWidget *more;       /* (owned), to the list of all when there are too many for a column */
+  guint reveal_id;       /* (nullable) tick callback until it has its place */
+  GtkWidget *opened;     /* (weak) (nullable): the row that should be seen, or all of it */
+  guint n_ticks;         /* since it should be seen */
 };
 
 static void section_init (KringSectionInterface *iface);
@@ -68,14 +70,14 @@ signal_section_compare_cb (gconstpointer a, gconstpointer b)
   return one != other ? (one < other ? 1 : -1) : 0;
 }
 
-/* (transfer container): the signals on the item, as they stand in the list. */
+/* The signals on the item, as they stand in the list. */
 static GPtrArray *
-dup_signals (KringSignalSection *self)
+signal_section_query (KringMap *map, gpointer data)
 {
-  KringMap *map = signal_section_get_map (self);
+  KringSignalSection *self = data;
   GPtrArray *found = g_ptr_array_new ();
 
-  for (guint i = kring_map_get_n_items (map); i > 0; i--)
+  for (guint i = self->id != NULL ? kring_map_get_n_items (map) : 0; i > 0; i--)
     {
       KringItem *item = kring_map_get_nth (map, i - 1);
 
@@ -84,6 +86,8 @@ dup_signals (KringSignalSection *self)
         g_ptr_array_add (found, item);
     }
   g_ptr_array_sort (found, signal_section_compare_cb);
+  self->n_found = found->len;
+  g_ptr_array_set_size (found, MIN (found->len, SHOWN_MAX));
   return found;
 }
 
@@ -103,9 +107,9 @@ scroll_to (GtkWidget *widget)
 static void
 focus_first (KringSignalSection *self)
 {
-  GtkWidget *row = gtk_widget_get_first_child (self->card);
+  KringSignalRow *row = kring_signal_section_get_row (self, 0);
 
-  gtk_widget_grab_focus (row != NULL ? row : self->add_button);
+  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : self->add_button);
 }
 
 /* The second frame is the first in which everything has its place. */
@@ -127,7 +131,7 @@ signal_section_reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data
 static void
 signal_section_reveal (KringSignalSection *self, GtkWidget *opened)
 {
-  self->opened = opened;
+  g_set_weak_pointer (&self->opened, opened);
   self->n_ticks = 0;
   if (self->reveal_id == 0)
     self->reveal_id =
@@ -138,54 +142,31 @@ signal_section_reveal (KringSignalSection *self, GtkWidget *opened)
 static void
 unfolded_cb (KringSignalSection *self, KringSignalRow *opened)
 {
-  GHashTableIter iter;
-  gpointer row;
+  KringSignalRow *row;
 
-  g_hash_table_iter_init (&iter, self->by_id);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
+  for (guint i = 0; (row = kring_signal_section_get_row (self, i)) != NULL; i++)
     if (row != opened)
       kring_signal_row_set_open (row, FALSE);
   signal_section_reveal (self, GTK_WIDGET (opened));
 }
 
 static GtkWidget *
-ensure_row (KringSignalSection *self, KringItem *signal)
+signal_section_make (gpointer data, KringItem *signal)
 {
-  const char *id = g_intern_string (kring_item_get_id (signal));
-  GtkWidget *row = g_hash_table_lookup (self->by_id, id);
+  KringSignalSection *self = data;
+  GtkWidget *row = kring_signal_row_new (self->session, self->shelf, kring_item_get_id (signal));
 
-  if (row != NULL)
-    {
-      kring_signal_row_refresh (KRING_SIGNAL_ROW (row));
-      return row;
-    }
-  row = kring_signal_row_new (self->session, self->shelf, id);
   g_signal_connect_object (row, "unfolded", G_CALLBACK (unfolded_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->card), row);
-  g_hash_table_insert (self->by_id, (gpointer) id, row);
   return row;
 }
 
 static void
-signal_section_drop_gone (KringSignalSection *self, GPtrArray *signals)
+signal_section_tell (gpointer self, GtkWidget *row, KringItem *signal)
 {
-  g_autoptr (GHashTable) here = g_hash_table_new (NULL, NULL);
-  GHashTableIter iter;
-  gpointer id, row;
-
-  for (guint i = 0; i < signals->len; i++)
-    g_hash_table_add (here, (gpointer) g_intern_string (kring_item_get_id (signals->pdata[i])));
-  g_hash_table_iter_init (&iter, self->by_id);
-  while (g_hash_table_iter_next (&iter, &id, &row))
-    {
-      if (g_hash_table_contains (here, id))
-        continue;
-      if (self->opened == row)
-        self->opened = NULL;
-      gtk_box_remove (GTK_BOX (self->card), row);
-      g_hash_table_iter_remove (&iter);
-    }
+  kring_signal_row_refresh (KRING_SIGNAL_ROW (row));
 }
+
+static const KringItemRows signal_section_rows = { signal_section_make, signal_section_tell };
 
 /* The latest are in sight; the keyboard is never left on one that is not. */
 static void
@@ -193,11 +174,10 @@ show_rest (KringSignalSection *self, guint n)
 {
   g_autofree char *text = NULL;
   gboolean folds = !self->all && n > IN_SIGHT + 1;
-  guint i = 0;
 
-  for (GtkWidget *row = gtk_widget_get_first_child (self->card); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    gtk_widget_set_visible (row, !folds || i++ < IN_SIGHT);
+  for (guint i = 0; i < n; i++)
+    gtk_widget_set_visible (GTK_WIDGET (kring_signal_section_get_row (self, i)),
+                            !folds || i < IN_SIGHT);
   text = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u more signal", "%u more signals", folds ? n - IN_SIGHT : 0),
       folds ? n - IN_SIGHT : 0);
@@ -206,42 +186,22 @@ show_rest (KringSignalSection *self, guint n)
 }
 
 static void
-signal_section_update (KringSignalSection *self)
+signal_section_updated_cb (KringSignalSection *self)
 {
-  g_autoptr (GPtrArray) signals = NULL;
-  GtkWidget *before = NULL;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
 
   if (self->id == NULL || kring_map_get_item (signal_section_get_map (self), self->id) == NULL)
     return;
-  signals = dup_signals (self);
-  gtk_widget_set_visible (self->more, signals->len > SHOWN_MAX);
-  if (signals->len > SHOWN_MAX)
-    g_ptr_array_set_size (signals, SHOWN_MAX);
-  signal_section_drop_gone (self, signals);
-  for (guint i = 0; i < signals->len; i++)
-    {
-      GtkWidget *row = ensure_row (self, g_ptr_array_index (signals, i));
-
-      if (gtk_widget_get_prev_sibling (row) != before)
-        gtk_box_reorder_child_after (GTK_BOX (self->card), row, before);
-      before = row;
-    }
+  gtk_widget_set_visible (self->more, self->n_found > n);
   /* Whoever adds one wants to see it. */
-  self->all |= self->n_shown > 0 && signals->len > self->n_shown;
-  self->n_shown = signals->len;
-  show_rest (self, signals->len);
-  gtk_widget_set_visible (self->card, signals->len > 0);
-  gtk_widget_set_visible (self->empty, signals->len == 0);
+  self->all |= self->n_shown > 0 && n > self->n_shown;
+  self->n_shown = n;
+  show_rest (self, n);
+  gtk_widget_set_visible (self->card, n > 0);
+  gtk_widget_set_visible (self->empty, n == 0);
   /* On the whole map there are only signals of which the subject is gone. */
-  gtk_widget_set_visible (GTK_WIDGET (self),
-                          signals->len > 0 || strcmp (self->id, KRING_MAP_CASE_ID) != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), n > 0 || strcmp (self->id, KRING_MAP_CASE_ID) != 0);
   kring_section_measure_anew (KRING_SECTION (self));
-}
-
-static void
-shelf_changed_cb (KringSignalSection *self)
-{
-  signal_section_update (self);
 }
 
 static gboolean
@@ -263,17 +223,17 @@ signal_section_show_item (KringSection *section, KringItem *item)
   self->id = id;
   self->n_shown = 0;
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  signal_section_update (self);
+  kring_item_model_update (self->items);
 }
 
 static void
 flush (KringSection *section)
 {
   KringSignalSection *self = KRING_SIGNAL_SECTION (section);
-  g_autoptr (GList) rows = g_hash_table_get_values (self->by_id);
+  KringSignalRow *row;
 
-  for (GList *l = rows; l != NULL; l = l->next)
-    kring_signal_row_flush (l->data);
+  for (guint i = 0; (row = kring_signal_section_get_row (self, i)) != NULL; i++)
+    kring_signal_row_flush (row);
 }
 
 static void
@@ -292,7 +252,8 @@ kring_signal_section_dispose (GObject *object)
   g_clear_pointer (&self->card, gtk_widget_unparent);
   g_clear_pointer (&self->rest, gtk_widget_unparent);
   g_clear_pointer (&self->more, gtk_widget_unparent);
-  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_weak_pointer (&self->opened);
+  g_clear_object (&self->items);
   g_clear_object (&self->session);
   g_clear_object (&self->shelf);
   G_OBJECT_CLASS (kring_signal_section_parent_class)->dispose (object);
@@ -311,13 +272,13 @@ kring_signal_section_class_init (KringSignalSectionClass *klass)
 static void
 rest_cb (KringSignalSection *self)
 {
-  GtkWidget *next = GTK_WIDGET (kring_signal_section_get_row (self, IN_SIGHT));
+  KringSignalRow *next = kring_signal_section_get_row (self, IN_SIGHT);
 
   self->all = TRUE;
   if (next != NULL)
-    gtk_widget_set_visible (next, TRUE);
-  gtk_widget_grab_focus (next != NULL ? next : self->add_button);
-  signal_section_update (self);
+    gtk_widget_set_visible (GTK_WIDGET (next), TRUE);
+  gtk_widget_grab_focus (next != NULL ? GTK_WIDGET (next) : self->add_button);
+  signal_section_updated_cb (self);
 }
 
 static GtkWidget *
@@ -356,10 +317,12 @@ kring_signal_section_init (KringSignalSection *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
-  self->by_id = g_hash_table_new (NULL, NULL);
   self->head = signal_section_new_head (self);
   gtk_widget_set_parent (self->head, widget);
-  self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->card = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->card), GTK_SELECTION_NONE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->card), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Signals"), -1);
   gtk_widget_add_css_class (self->card, "card");
   gtk_widget_add_css_class (self->card, "records");
   gtk_widget_set_parent (self->card, widget);
@@ -389,9 +352,11 @@ kring_signal_section_new (KringSession *session, KringCatalogueStore *shelf)
   self->session = g_object_ref (session);
   self->shelf = g_object_ref (shelf);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  g_signal_connect_object (signal_section_get_map (self), "changed",
-                           G_CALLBACK (signal_section_update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (shelf, "changed", G_CALLBACK (shelf_changed_cb), self,
+  self->items = kring_item_model_new (signal_section_get_map (self), signal_section_query, self);
+  kring_item_rows_bind (GTK_LIST_BOX (self->card), self->items, &signal_section_rows, self, NULL);
+  g_signal_connect_object (self->items, "updated", G_CALLBACK (signal_section_updated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (shelf, "changed", G_CALLBACK (kring_item_model_update), self->items,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
@@ -415,9 +380,7 @@ kring_signal_section_reveal (KringSignalSection *self)
 KringSignalRow *
 kring_signal_section_get_row (KringSignalSection *self, guint position)
 {
-  GtkWidget *row = gtk_widget_get_first_child (self->card);
+  GtkWidget *row = kring_item_rows_get_nth (GTK_LIST_BOX (self->card), position);
 
-  while (row != NULL && position-- > 0)
-    row = gtk_widget_get_next_sibling (row);
   return row != NULL ? KRING_SIGNAL_ROW (row) : NULL;
 }

@@ -78,8 +78,12 @@ item_rows_find_row (GtkWidget *made)
 static GtkWidget *
 item_rows_wrap (GtkWidget *made)
 {
-  return g_object_new (KRING_TYPE_PLAIN_ROW, "child", made, "activatable", FALSE, "focusable",
-                       FALSE, NULL);
+  GtkWidget *row = g_object_new (KRING_TYPE_PLAIN_ROW, "child", made, "activatable", FALSE,
+                                 "focusable", FALSE, NULL);
+
+  g_object_bind_property (made, "visible", row, "visible",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  return row;
 }
 
 static GtkWidget *
