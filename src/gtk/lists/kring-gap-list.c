@@ -32,7 +32,6 @@ struct _KringGapList
   GtkSingleSelection *model; /* (not owned), the list's */
   GtkWidget *box;            /* (owned) */
   GtkWidget *list;
-  GtkWidget *stack;
   GtkWidget *all; /* also what was set aside */
   gboolean narrow;
 };
@@ -85,11 +84,9 @@ static void
 show_counts (KringGapList *self, guint n_aside)
 {
   g_autofree char *text = g_strdup_printf (_ ("Also what was set aside (%u)"), n_aside);
-  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->store)) == 0;
 
   gtk_check_button_set_label (GTK_CHECK_BUTTON (self->all), text);
   gtk_widget_set_visible (self->all, n_aside > 0);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), empty ? "nothing" : "list");
 }
 
 /* Leaves what stays the same at both ends alone, so that the place in the list is kept. */
@@ -233,7 +230,6 @@ kring_gap_list_init (KringGapList *self)
 {
   self->store = g_list_store_new (KRING_TYPE_GAP_OBJECT);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  self->stack = gtk_stack_new ();
   self->all = gtk_check_button_new ();
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
@@ -251,8 +247,15 @@ new_factory (KringGapList *self)
   return factory;
 }
 
+static const KringListWords gap_list_words = {
+  N_ ("What do we not know?"),
+  "kring-question-symbolic",
+  N_ ("Nothing to ask about"),
+  N_ ("What is suspected, has no source or no reason, or is not connected, stands here."),
+};
+
 static GtkWidget *
-gap_list_new_list (KringGapList *self)
+gap_list_new_page (KringGapList *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
@@ -263,15 +266,7 @@ gap_list_new_list (KringGapList *self)
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (gap_list_key_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->list, keys);
-  return kring_list_page_new (self->list, _ ("What do we not know?"), WIDTH_MAX);
-}
-
-static GtkWidget *
-gap_list_new_nothing (void)
-{
-  return kring_list_page_new_nothing (
-      "kring-question-symbolic", _ ("Nothing to ask about"),
-      _ ("What is suspected, has no source or no reason, or is not connected, stands here."));
+  return kring_list_page_new (GTK_LIST_VIEW (self->list), &gap_list_words, WIDTH_MAX);
 }
 
 static GtkWidget *
@@ -300,12 +295,10 @@ kring_gap_list_new (KringSession *session)
   KringGapList *self = g_object_new (KRING_TYPE_GAP_LIST, NULL);
 
   self->session = g_object_ref (session);
-  gtk_stack_add_named (GTK_STACK (self->stack), gap_list_new_list (self), "list");
-  gtk_stack_add_named (GTK_STACK (self->stack), gap_list_new_nothing (), "nothing");
   gtk_widget_set_halign (self->all, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_bottom (self->all, 12);
   gtk_box_append (GTK_BOX (self->box), new_intro ());
-  gtk_box_append (GTK_BOX (self->box), self->stack);
+  gtk_box_append (GTK_BOX (self->box), gap_list_new_page (self));
   gtk_box_append (GTK_BOX (self->box), self->all);
   g_signal_connect_object (self->all, "toggled", G_CALLBACK (gap_list_update), self,
                            G_CONNECT_SWAPPED);

@@ -2,17 +2,10 @@
 #include "gtk/lists/kring-list-page.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
-/**
- * kring_list_page_new: (constructor)
- * @list: a scrollable widget
- * @name: what it is called to who cannot see it
- * @width: at most, in pixels: longer lines are hard to read
- *
- * Returns: (transfer floating): the page
- */
-GtkWidget *
-kring_list_page_new (GtkWidget *list, const char *name, int width)
+static GtkWidget *
+list_page_new_scrolled (GtkWidget *list, const char *name, int width)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_scrollable_new ();
@@ -27,20 +20,45 @@ kring_list_page_new (GtkWidget *list, const char *name, int width)
   return scrolled;
 }
 
-/**
- * kring_list_page_new_nothing: (constructor)
- * @description: what brings something into the list
- *
- * Returns: (transfer floating): what stands in the place of a list that is empty
- */
-GtkWidget *
-kring_list_page_new_nothing (const char *icon, const char *title, const char *description)
+static GtkWidget *
+list_page_new_nothing (const KringListWords *words)
 {
   GtkWidget *page = adw_status_page_new ();
 
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), description);
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), words->icon);
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ (words->title));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), _ (words->description));
+  return page;
+}
+
+static void
+list_page_items_changed_cb (
+    GtkStack *page, guint position, guint removed, guint added, GListModel *model)
+{
+  gtk_stack_set_visible_child_name (page,
+                                    g_list_model_get_n_items (model) > 0 ? "list" : "nothing");
+}
+
+/**
+ * kring_list_page_new: (constructor)
+ * @list: has its model
+ * @words: (not owned): what it is called, and what stands in its place while it is empty
+ * @width: at most, in pixels: longer lines are hard to read
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+kring_list_page_new (GtkListView *list, const KringListWords *words, int width)
+{
+  GtkWidget *page = gtk_stack_new ();
+  GtkSelectionModel *model = gtk_list_view_get_model (list);
+
+  gtk_stack_add_named (GTK_STACK (page),
+                       list_page_new_scrolled (GTK_WIDGET (list), _ (words->name), width), "list");
+  gtk_stack_add_named (GTK_STACK (page), list_page_new_nothing (words), "nothing");
+  g_signal_connect_object (model, "items-changed", G_CALLBACK (list_page_items_changed_cb), page,
+                           G_CONNECT_SWAPPED);
+  list_page_items_changed_cb (GTK_STACK (page), 0, 0, 0, G_LIST_MODEL (model));
   return page;
 }
 

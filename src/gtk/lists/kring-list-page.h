@@ -13,11 +13,21 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *
-kring_list_page_new (GtkWidget *list, const char *name, int width) G_GNUC_WARN_UNUSED_RESULT;
-GtkWidget *kring_list_page_new_nothing (const char *icon,
-                                        const char *title,
-                                        const char *description) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * KringListWords:
+ * @name: what the list is called to who cannot see it, to be translated like the others
+ * @icon: of what stands in its place while it is empty
+ * @title: that there is nothing
+ * @description: what brings something into the list
+ */
+typedef struct
+{
+  const char *name, *icon, *title, *description;
+} KringListWords;
+
+GtkWidget *kring_list_page_new (GtkListView *list,
+                                const KringListWords *words,
+                                int width) G_GNUC_WARN_UNUSED_RESULT;
 GtkSingleSelection *kring_list_page_new_model (KringItemList *items,
                                                GtkFilter *filter,
                                                GtkSorter *sorter) G_GNUC_WARN_UNUSED_RESULT;

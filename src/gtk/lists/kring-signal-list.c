@@ -24,7 +24,7 @@ struct _KringSignalList
   GtkSingleSelection *model; /* (not owned), the list's */
   GtkWidget *bar;            /* (owned) */
   GtkWidget *order;          /* by date, by item */
-  GtkWidget *stack;          /* (owned) */
+  GtkWidget *page;           /* (owned) */
   GtkWidget *list;
   gboolean by_item;
   gboolean stale;   /* the map changed while nobody looked */
@@ -89,14 +89,6 @@ signal_list_compare_cb (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static void
-signal_list_show_page (KringSignalList *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "signals" : "nothing");
-}
-
-static void
 signal_list_update (KringSignalList *self)
 {
   self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
@@ -106,7 +98,6 @@ signal_list_update (KringSignalList *self)
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
   self->syncing = FALSE;
-  signal_list_show_page (self);
 }
 
 static void
@@ -158,7 +149,7 @@ kring_signal_list_dispose (GObject *object)
   KringSignalList *self = KRING_SIGNAL_LIST (object);
 
   g_clear_pointer (&self->bar, gtk_widget_unparent);
-  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_pointer (&self->page, gtk_widget_unparent);
   g_clear_object (&self->items);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (kring_signal_list_parent_class)->dispose (object);
@@ -194,9 +185,14 @@ kring_signal_list_init (KringSignalList *self)
   self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   gtk_widget_add_css_class (self->bar, "list-bar");
   gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
-  self->stack = gtk_stack_new ();
-  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
 }
+
+static const KringListWords signal_list_words = {
+  N_ ("All signals on the map"),
+  "kring-signal-symbolic",
+  N_ ("No signals to show"),
+  N_ ("Select something on the map, press S and type one word. A filter can hide signals too."),
+};
 
 static GtkWidget *
 signal_list_new_page (KringSignalList *self)
@@ -206,15 +202,7 @@ signal_list_new_page (KringSignalList *self)
   self->model = kring_list_page_new_model (self->items, self->filter, self->sorter);
   self->list = gtk_list_view_new (GTK_SELECTION_MODEL (self->model),
                                   kring_story_row_new_factory (self->session));
-  return kring_list_page_new (self->list, _ ("All signals on the map"), WIDTH_MAX);
-}
-
-static GtkWidget *
-signal_list_new_nothing (void)
-{
-  return kring_list_page_new_nothing (
-      "kring-signal-symbolic", _ ("No signals to show"),
-      _ ("Select something on the map, press S and type one word. A filter can hide signals too."));
+  return kring_list_page_new (GTK_LIST_VIEW (self->list), &signal_list_words, WIDTH_MAX);
 }
 
 static void
@@ -252,8 +240,8 @@ kring_signal_list_new (KringSession *session)
   self->session = g_object_ref (session);
   self->items = kring_item_list_new (kring_session_get_map (session));
   fill_bar (self);
-  gtk_stack_add_named (GTK_STACK (self->stack), signal_list_new_page (self), "signals");
-  gtk_stack_add_named (GTK_STACK (self->stack), signal_list_new_nothing (), "nothing");
+  self->page = signal_list_new_page (self);
+  gtk_widget_set_parent (self->page, GTK_WIDGET (self));
   g_signal_connect_object (self->list, "activate", G_CALLBACK (signal_list_activate_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "selection-changed",
@@ -262,7 +250,6 @@ kring_signal_list_new (KringSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "hidden-changed", G_CALLBACK (signal_list_update), self,
                            G_CONNECT_SWAPPED);
-  signal_list_show_page (self);
   return GTK_WIDGET (self);
 }
 

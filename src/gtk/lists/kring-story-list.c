@@ -19,7 +19,7 @@ struct _KringStoryList
   GtkFilter *filter;         /* (not owned), the model's */
   GtkSorter *sorter;         /* (not owned), the model's */
   GtkSingleSelection *model; /* (not owned), the list's */
-  GtkWidget *stack;          /* (owned) */
+  GtkWidget *page;           /* (owned) */
   GtkWidget *list;
   GHashTable *facts; /* (owned) (element-type KringItem KringItem), what stands under which */
   gboolean syncing;  /* list and session are being made the same */
@@ -141,21 +141,12 @@ story_list_selection_changed_cb (KringStoryList *self)
 }
 
 static void
-story_list_show_page (KringStoryList *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), n > 0 ? "story" : "nothing");
-}
-
-static void
 story_list_refreshed_cb (KringStoryList *self)
 {
   read_facts (self);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
   show_facts (self);
-  story_list_show_page (self);
   story_list_show_selection (self);
 }
 
@@ -170,7 +161,7 @@ kring_story_list_dispose (GObject *object)
 {
   KringStoryList *self = KRING_STORY_LIST (object);
 
-  g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_pointer (&self->page, gtk_widget_unparent);
   g_clear_object (&self->items);
   g_clear_pointer (&self->facts, g_hash_table_unref);
   g_clear_object (&self->session);
@@ -199,9 +190,14 @@ static void
 kring_story_list_init (KringStoryList *self)
 {
   self->facts = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
-  self->stack = gtk_stack_new ();
-  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
 }
+
+static const KringListWords story_list_words = {
+  N_ ("The story in the order of time"),
+  "kring-timeline-symbolic",
+  N_ ("No story yet"),
+  N_ ("Give an event, a signal, words or a tie a date, and it stands here."),
+};
 
 static GtkWidget *
 story_list_new_page (KringStoryList *self)
@@ -215,15 +211,7 @@ story_list_new_page (KringStoryList *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (story_list_bind_cb), self,
                            G_CONNECT_SWAPPED);
   self->list = gtk_list_view_new (GTK_SELECTION_MODEL (self->model), factory);
-  return kring_list_page_new (self->list, _ ("The story in the order of time"), WIDTH_MAX);
-}
-
-static GtkWidget *
-story_list_new_nothing (void)
-{
-  return kring_list_page_new_nothing (
-      "kring-timeline-symbolic", _ ("No story yet"),
-      _ ("Give an event, a signal, words or a tie a date, and it stands here."));
+  return kring_list_page_new (GTK_LIST_VIEW (self->list), &story_list_words, WIDTH_MAX);
 }
 
 /**
@@ -240,8 +228,8 @@ kring_story_list_new (KringSession *session)
   self->session = g_object_ref (session);
   self->items = kring_item_list_new (kring_session_get_map (session));
   read_facts (self);
-  gtk_stack_add_named (GTK_STACK (self->stack), story_list_new_page (self), "story");
-  gtk_stack_add_named (GTK_STACK (self->stack), story_list_new_nothing (), "nothing");
+  self->page = story_list_new_page (self);
+  gtk_widget_set_parent (self->page, GTK_WIDGET (self));
   g_signal_connect_object (self->list, "activate", G_CALLBACK (story_list_activate_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "selection-changed",
@@ -252,7 +240,6 @@ kring_story_list_new (KringSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_selection (session), "changed",
                            G_CALLBACK (selected_elsewhere_cb), self, G_CONNECT_SWAPPED);
-  story_list_show_page (self);
   story_list_show_selection (self);
   return GTK_WIDGET (self);
 }

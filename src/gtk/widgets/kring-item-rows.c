@@ -7,7 +7,7 @@
 
 #include "gtk/widgets/kring-fold.h"
 
-/* A row that leaves the keyboard to what is in it. */
+/* A row that leaves the keyboard, and how it looks, to what is in it. */
 #define KRING_TYPE_PLAIN_ROW (kring_plain_row_get_type ())
 G_DECLARE_FINAL_TYPE (KringPlainRow, kring_plain_row, KRING, PLAIN_ROW, GtkListBoxRow)
 
@@ -35,6 +35,7 @@ kring_plain_row_class_init (KringPlainRowClass *klass)
 {
   GTK_WIDGET_CLASS (klass)->focus = kring_plain_row_focus;
   GTK_WIDGET_CLASS (klass)->grab_focus = kring_plain_row_grab_focus;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "plainrow");
 }
 
 static void
