@@ -3,153 +3,11 @@
  * The canvas in a window, on a display of its own: real pointer and key events, and the map behind looked at.
  */
 #include "calm.h"
-#include "gtk/canvas/kring-canvas.h"
 #include "gtk/canvas/kring-legend-card.h"
 #include "gtk/canvas/kring-minimap.h"
 #include "gtk/canvas/kring-zoom-bar.h"
 #include "hands.h"
-#include "map/edit/kring-commands.h"
-#include "map/model/kring-item-private.h"
-#include "map/model/kring-map-private.h"
-
-#include <adwaita.h>
-
-#define WIDTH 1000
-#define HEIGHT 800
-
-/* As long as nothing moves from the first to the last of so many, nothing will. */
-#define FRAMES 8
-
-typedef struct
-{
-  KringMap *map;         /* (owned) */
-  KringSession *session; /* (owned) */
-  KringEditor *editor;   /* (owned) */
-  GtkWindow *window;     /* (owned by GTK) */
-  KringCanvas *canvas;   /* (not owned), in the window */
-} Stage;
-
-static void
-stage_add (Stage *self, KringKindId kind, const char *name, double x, double y)
-{
-  kring_edit_add (self->editor, kind, name, KRING_POINT_INIT (x, y));
-}
-
-static const KringViewport *
-get_viewport (Stage *self)
-{
-  return kring_interaction_get_viewport (kring_canvas_get_interaction (self->canvas));
-}
-
-/* Until the map stands still. */
-static void
-stand_still (Stage *self)
-{
-  KringPoint before, now = kring_viewport_to_screen (get_viewport (self), KRING_POINT_INIT (0, 0));
-  double scale, scale_now = kring_canvas_get_scale (self->canvas);
-
-  do
-    {
-      before = now;
-      scale = scale_now;
-      calm_down (FRAMES);
-      now = kring_viewport_to_screen (get_viewport (self), KRING_POINT_INIT (0, 0));
-      scale_now = kring_canvas_get_scale (self->canvas);
-    }
-  while (before.x != now.x || before.y != now.y || scale != scale_now);
-}
-
-static gboolean
-has_scale (Stage *self, double scale)
-{
-  return fabs (kring_canvas_get_scale (self->canvas) - scale) < 0.001;
-}
-
-/* Whether what is typed goes into a line. */
-static gboolean
-is_typing (Stage *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (self->window);
-
-  return focus != NULL && GTK_IS_EDITABLE (focus) && gtk_widget_get_mapped (focus);
-}
-
-static void
-stage_open (Stage *self)
-{
-  GtkWidget *overlay = gtk_overlay_new ();
-
-  self->map = kring_map_new ();
-  self->editor = kring_editor_new (self->map, kring_id_source_new_seeded (3));
-  self->session = kring_session_new (self->editor);
-  stage_add (self, KRING_KIND_PERSON, "Noor", 0, 0);
-  stage_add (self, KRING_KIND_PERSON, "Dex", 200, 0);
-  stage_add (self, KRING_KIND_PLACE, "Flat", 0, 180);
-  self->window = GTK_WINDOW (adw_window_new ());
-  self->canvas = KRING_CANVAS (kring_canvas_new ());
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->canvas));
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), kring_zoom_bar_new (self->canvas));
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), kring_legend_card_new (self->canvas));
-  adw_window_set_content (ADW_WINDOW (self->window), overlay);
-  gtk_window_set_default_size (self->window, WIDTH, HEIGHT);
-  kring_canvas_set_session (self->canvas, self->session);
-  gtk_window_present (self->window);
-  calm_until (gtk_widget_get_width (GTK_WIDGET (self->canvas)) > 0);
-  stand_still (self);
-}
-
-static void
-stage_close (Stage *self)
-{
-  GtkWidget *canvas = g_object_ref (GTK_WIDGET (self->canvas));
-
-  gtk_window_destroy (self->window);
-  calm_until (G_OBJECT (canvas)->ref_count == 1);
-  g_assert_finalize_object (canvas);
-  g_assert_finalize_object (self->session);
-  g_assert_finalize_object (self->editor);
-  g_assert_finalize_object (self->map);
-}
-
-static KringItem *
-try_find (Stage *self, const char *name)
-{
-  for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
-    {
-      KringItem *item = kring_map_get_nth (self->map, i);
-
-      if (g_strcmp0 (kring_item_get_text (item, "name"), name) == 0)
-        return item;
-    }
-  return NULL;
-}
-
-static KringItem *
-find (Stage *self, const char *name)
-{
-  KringItem *item = try_find (self, name);
-
-  g_assert_nonnull (item);
-  return item;
-}
-
-static KringPoint
-place_of (Stage *self, const char *name)
-{
-  KringPoint point = { 0 };
-
-  g_assert_true (kring_item_get_position (find (self, name), &point));
-  return point;
-}
-
-/* Where a place on the map is on the display. */
-static KringPoint
-on_screen (Stage *self, double x, double y)
-{
-  KringPoint point = kring_viewport_to_screen (get_viewport (self), KRING_POINT_INIT (x, y));
-
-  return hands_find (GTK_WIDGET (self->canvas), point);
-}
+#include "stage.h"
 
 static void
 test_actions (void)
@@ -165,12 +23,13 @@ test_actions (void)
   g_action_group_activate_action (actions, "tool", g_variant_new_string ("tie"));
   g_assert_cmpint (kring_session_get_tool (stage.session), ==, KRING_TOOL_TIE);
   g_action_group_activate_action (actions, "tool", g_variant_new_string ("select"));
-  kring_canvas_show_item (stage.canvas, kring_item_get_id (find (&stage, "Dex")));
+  kring_canvas_show_item (stage.canvas, kring_item_get_id (stage_find (&stage, "Dex")));
   g_assert_true (g_action_group_get_action_enabled (actions, "delete"));
   g_action_group_activate_action (actions, "certainty", g_variant_new_string ("suspected"));
-  g_assert_cmpint (kring_item_get_certainty (find (&stage, "Dex")), ==, KRING_CERTAINTY_SUSPECTED);
+  g_assert_cmpint (kring_item_get_certainty (stage_find (&stage, "Dex")), ==,
+                   KRING_CERTAINTY_SUSPECTED);
   g_action_group_activate_action (actions, "zoom-in", NULL);
-  calm_until (has_scale (&stage, scale * 1.25));
+  calm_until (stage_has_scale (&stage, scale * 1.25));
   g_action_group_activate_action (actions, "copy", NULL);
   g_action_group_activate_action (actions, "paste", NULL);
   calm_until (kring_map_get_n_items (stage.map) == 5);
@@ -188,22 +47,22 @@ test_pointer (void)
   g_autoptr (GPtrArray) ties = NULL;
 
   stage_open (&stage);
-  hands_drag (on_screen (&stage, 200, 0), on_screen (&stage, 260, 90));
-  at = place_of (&stage, "Dex");
+  hands_drag (stage_on_screen (&stage, 200, 0), stage_on_screen (&stage, 260, 90));
+  at = stage_place_of (&stage, "Dex");
   g_assert_cmpfloat_with_epsilon (at.x, 260, 2);
   g_assert_cmpfloat_with_epsilon (at.y, 90, 2);
-  hands_drag (on_screen (&stage, 260 + 24, 90), on_screen (&stage, 0, 180));
+  hands_drag (stage_on_screen (&stage, 260 + 24, 90), stage_on_screen (&stage, 0, 180));
   g_assert_true (kring_interaction_is_asking (kring_canvas_get_interaction (stage.canvas)));
-  calm_until (is_typing (&stage));
+  calm_until (stage_is_typing (&stage));
   hands_do ("type verblijft");
   hands_do ("key Return");
-  calm_until (!is_typing (&stage));
+  calm_until (!stage_is_typing (&stage));
   ties = kring_map_dup_items_of_kind (stage.map, KRING_KIND_TIE);
   g_assert_cmpuint (ties->len, ==, 1);
   g_assert_cmpstr (kring_item_get_text (g_ptr_array_index (ties, 0), "kind"), ==, "verblijft");
   kring_history_undo (kring_session_get_history (stage.session));
   kring_history_undo (kring_session_get_history (stage.session));
-  g_assert_cmpfloat (place_of (&stage, "Dex").x, ==, 200);
+  g_assert_cmpfloat (stage_place_of (&stage, "Dex").x, ==, 200);
   stage_close (&stage);
 }
 
@@ -214,20 +73,20 @@ test_keys (void)
   KringPoint at;
 
   stage_open (&stage);
-  at = on_screen (&stage, 200, 0);
+  at = stage_on_screen (&stage, 200, 0);
   hands_do ("mousemove %.0f %.0f click 1", at.x, at.y);
   hands_do ("key F2");
-  calm_until (is_typing (&stage));
+  calm_until (stage_is_typing (&stage));
   hands_do ("type Kay");
   hands_do ("key Return");
-  calm_until (try_find (&stage, "Kay") != NULL && !is_typing (&stage));
+  calm_until (stage_try_find (&stage, "Kay") != NULL && !stage_is_typing (&stage));
   hands_do ("key ctrl+Right ctrl+Right");
-  calm_until (place_of (&stage, "Kay").x == 220);
+  calm_until (stage_place_of (&stage, "Kay").x == 220);
   hands_do ("key Delete");
   calm_until (kring_map_get_n_items (stage.map) == 3);
-  at = on_screen (&stage, -200, -150);
+  at = stage_on_screen (&stage, -200, -150);
   hands_do ("mousemove %.0f %.0f click --repeat 2 --delay 60 1", at.x, at.y);
-  calm_until (kring_map_get_n_items (stage.map) == 4 && is_typing (&stage));
+  calm_until (kring_map_get_n_items (stage.map) == 4 && stage_is_typing (&stage));
   hands_do ("key Escape");
   calm_until (kring_map_get_n_items (stage.map) == 3);
   stage_close (&stage);
@@ -297,13 +156,14 @@ test_copied_text (void)
     {
       g_autofree char *with = NULL, *without = NULL;
 
-      g_assert_true (kring_edit_set_one (stage.editor, kring_item_get_id (find (&stage, "Oma")),
-                                         "audience", NULL, NULL));
+      g_assert_true (kring_edit_set_one (
+          stage.editor, kring_item_get_id (stage_find (&stage, "Oma")), "audience", NULL, NULL));
       g_action_group_activate_action (kring_canvas_get_actions (stage.canvas), "select-all", NULL);
       with = dup_copied_text (&stage);
       g_assert_nonnull (strstr (with, "Oma"));
-      g_assert_true (kring_edit_set_one (stage.editor, kring_item_get_id (find (&stage, "Oma")),
-                                         "audience", g_variant_new_string (audiences[i]), NULL));
+      g_assert_true (kring_edit_set_one (stage.editor,
+                                         kring_item_get_id (stage_find (&stage, "Oma")), "audience",
+                                         g_variant_new_string (audiences[i]), NULL));
       without = dup_copied_text (&stage);
       g_assert_null (strstr (without, "Oma"));
       g_assert_nonnull (strstr (without, "Dex"));
@@ -323,7 +183,7 @@ test_copied_picture (void)
   without = get_copied_width (&stage);
   stage_add (&stage, KRING_KIND_PERSON, "Oma", 900, 0);
   with = get_copied_width (&stage);
-  kring_edit_set_one (stage.editor, kring_item_get_id (find (&stage, "Oma")), "audience",
+  kring_edit_set_one (stage.editor, kring_item_get_id (stage_find (&stage, "Oma")), "audience",
                       g_variant_new_string ("none"), &error);
   g_assert_no_error (error);
   secret = get_copied_width (&stage);
@@ -335,7 +195,7 @@ test_copied_picture (void)
 static double
 get_distance (Stage *self, double x, double y)
 {
-  KringPoint middle = kring_rect_centre (kring_viewport_get_visible (get_viewport (self)));
+  KringPoint middle = kring_rect_centre (kring_viewport_get_visible (stage_get_viewport (self)));
 
   return kring_point_distance (middle, KRING_POINT_INIT (x, y));
 }
@@ -352,19 +212,19 @@ test_moved_under_way (void)
   g_assert_true (kring_canvas_shows_whole (stage.canvas));
   kring_canvas_centre_on (stage.canvas, KRING_POINT_INIT (9000, 9000));
   g_assert_false (kring_canvas_shows_whole (stage.canvas));
-  stand_still (&stage);
+  stage_stand_still (&stage);
   g_assert_cmpfloat (get_distance (&stage, 9000, 9000), <, 2);
   kring_canvas_zoom_to_fit (stage.canvas);
   kring_interaction_scroll (kring_canvas_get_interaction (stage.canvas), KRING_POINT_INIT (9, 9), 0,
                             40, 0);
-  stand_still (&stage);
+  stage_stand_still (&stage);
   g_assert_false (kring_canvas_shows_whole (stage.canvas));
   /* In a window that is small for the map everybody comes into view, at less than the usual zoom. */
-  stage_add (&stage, KRING_KIND_PERSON, "Oma", 4 * get_viewport (&stage)->width, 0);
+  stage_add (&stage, KRING_KIND_PERSON, "Oma", 4 * stage_get_viewport (&stage)->width, 0);
   kring_canvas_zoom_to_fit (stage.canvas);
-  stand_still (&stage);
-  g_assert_true (kring_rect_contains (kring_viewport_get_visible (get_viewport (&stage)),
-                                      place_of (&stage, "Oma")));
+  stage_stand_still (&stage);
+  g_assert_true (kring_rect_contains (kring_viewport_get_visible (stage_get_viewport (&stage)),
+                                      stage_place_of (&stage, "Oma")));
   stage_close (&stage);
 }
 
@@ -383,9 +243,9 @@ test_speed (void)
                (i / 20.0) * 110 - 400);
   interaction = kring_canvas_get_interaction (stage.canvas);
   kring_canvas_zoom_to_fit (stage.canvas);
-  stand_still (&stage);
+  stage_stand_still (&stage);
   kring_canvas_zoom_to (stage.canvas, 0.5);
-  calm_until (has_scale (&stage, 0.5));
+  calm_until (stage_has_scale (&stage, 0.5));
   kring_canvas_set_presentation (stage.canvas, TRUE);
   first = time_frames (&stage, 1);
   still = time_frames (&stage, 10);
@@ -408,7 +268,7 @@ test_speed (void)
 static KringRect
 seen_at (Stage *self, const char *name)
 {
-  KringPoint at = kring_viewport_to_screen (get_viewport (self), place_of (self, name));
+  KringPoint at = kring_viewport_to_screen (stage_get_viewport (self), stage_place_of (self, name));
 
   return KRING_RECT_INIT (at.x - 20, at.y - 20, 40, 40);
 }
@@ -436,16 +296,16 @@ test_trial (void)
   scale = kring_canvas_get_scale (stage.canvas);
   copy = kring_map_copy (stage.map);
   editor = kring_editor_new (copy, kring_id_source_new_seeded (4));
-  g_ptr_array_add (ids, (gpointer) kring_item_get_id (find (&stage, "Dex")));
+  g_ptr_array_add (ids, (gpointer) kring_item_get_id (stage_find (&stage, "Dex")));
   kring_edit_move (editor, ids, 1500, 0);
   kring_canvas_show_trial (stage.canvas, copy, TRUE);
   calm_until (kring_canvas_get_scale (stage.canvas) < scale * 0.8);
-  stand_still (&stage);
+  stage_stand_still (&stage);
   g_assert_true (is_trying (&stage));
   g_assert_false (gtk_widget_get_visible (minimap));
   kring_canvas_show_trial (stage.canvas, NULL, FALSE);
-  calm_until (has_scale (&stage, scale));
-  stand_still (&stage);
+  calm_until (stage_has_scale (&stage, scale));
+  stage_stand_still (&stage);
   g_assert_false (is_trying (&stage));
 
   kring_canvas_set_left_inset (stage.canvas, 300);
@@ -472,27 +332,27 @@ test_reveal (void)
   Stage stage;
 
   stage_open (&stage);
-  g_hash_table_add (ids, (gpointer) kring_item_get_id (find (&stage, "Noor")));
+  g_hash_table_add (ids, (gpointer) kring_item_get_id (stage_find (&stage, "Noor")));
   before = seen_at (&stage, "Noor");
   kring_canvas_reveal (stage.canvas, ids, KRING_RECT_INIT (0, 0, 10, 10));
-  stand_still (&stage);
+  stage_stand_still (&stage);
   g_assert_cmpfloat (seen_at (&stage, "Noor").x, ==, before.x);
   covered = KRING_RECT_INIT (0, 0, before.x + 100, before.y + 100);
   kring_canvas_reveal (stage.canvas, ids, covered);
   calm_until (!kring_rect_intersects (seen_at (&stage, "Noor"), covered));
-  stand_still (&stage);
+  stage_stand_still (&stage);
   kring_canvas_end_reveal (stage.canvas);
   calm_until (fabs (seen_at (&stage, "Noor").x - before.x) < 0.5 &&
               fabs (seen_at (&stage, "Noor").y - before.y) < 0.5);
-  stand_still (&stage);
+  stage_stand_still (&stage);
 
   kring_canvas_reveal (stage.canvas, ids, covered);
   calm_until (!kring_rect_intersects (seen_at (&stage, "Noor"), covered));
-  stand_still (&stage);
+  stage_stand_still (&stage);
   kring_canvas_centre_on (stage.canvas, KRING_POINT_INIT (500, 500));
   before = seen_at (&stage, "Noor");
   kring_canvas_end_reveal (stage.canvas);
-  stand_still (&stage);
+  stage_stand_still (&stage);
   g_assert_cmpfloat (seen_at (&stage, "Noor").x, ==, before.x);
   stage_close (&stage);
 }

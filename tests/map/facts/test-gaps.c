@@ -128,6 +128,17 @@ test_persons (Fixture *self, gconstpointer data)
   assert_gaps (self, "identity:Kay");
 }
 
+/* Whom the map is about may stand on it alone, without a reason: it is asked of others only. */
+static void
+test_centre (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  g_ptr_array_add (ids, (gpointer) self->tie);
+  kring_edit_delete (self->editor, ids);
+  assert_gaps (self, "protection:Noor alone:Dex");
+}
+
 /* Support for somebody else, or a signal about the young person herself, is nobody who protects. */
 static void
 test_protection (Fixture *self, gconstpointer data)
@@ -222,6 +233,7 @@ main (int argc, char *argv[])
   ADD ("doubt", test_doubt);
   ADD ("source", test_source);
   ADD ("persons", test_persons);
+  ADD ("centre", test_centre);
   ADD ("protection", test_protection);
   ADD ("aside", test_aside);
   ADD ("question", test_question);
