@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Linked into the tests with widgets under the leak sanitizer. GLib keeps its quarks in a table, in
+ * Linked into the tests with widgets or thousands of items under the leak sanitizer. GLib keeps its quarks in a table, in
  * steps of 2048, and never frees the one that a larger one has replaced: other threads may be
  * reading there. No suppression can name those tables, since the first is made before main, where
  * stacks have no names; they are known by their size.
