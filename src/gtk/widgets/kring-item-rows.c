@@ -36,6 +36,8 @@ kring_plain_row_class_init (KringPlainRowClass *klass)
   GTK_WIDGET_CLASS (klass)->focus = kring_plain_row_focus;
   GTK_WIDGET_CLASS (klass)->grab_focus = kring_plain_row_grab_focus;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "plainrow");
+  /* No item of a list to a screen reader, which would want a name: what is in it has its own. */
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
