@@ -32,6 +32,8 @@ hands_do (const char *format, ...)
   va_end (args);
   line = g_strconcat ("xdotool ", arguments, NULL);
   g_assert_true (g_shell_parse_argv (line, NULL, &words, NULL));
+  /* What was closed is gone for the X server too, and takes no click any more. */
+  gdk_display_sync (gdk_display_get_default ());
   process =
       g_subprocess_newv ((const char *const *) words, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error);
   g_assert_no_error (error);
