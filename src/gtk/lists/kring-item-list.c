@@ -11,90 +11,28 @@
 
 struct _KringItemList
 {
-  GObject parent_instance;
+  KringItemModel parent_instance;
 
-  KringMap *map;     /* (owned) */
-  GPtrArray *items;  /* (owned) (element-type KringItem), by kind, and then as typed */
   GHashTable *ties;  /* (owned) (nullable): id to number of ties; made when asked for */
   GHashTable *known; /* (owned) (nullable): how much is known about each, once it was asked */
 };
 
-enum
-{
-  REFRESHED,
-  N_SIGNALS,
-};
+G_DEFINE_FINAL_TYPE (KringItemList, kring_item_list, KRING_TYPE_ITEM_MODEL)
 
-static guint signals[N_SIGNALS];
-
-static GType
-kring_item_list_get_item_type (GListModel *model)
-{
-  return KRING_TYPE_ITEM;
-}
-
-static guint
-kring_item_list_get_n_items (GListModel *model)
-{
-  return KRING_ITEM_LIST (model)->items->len;
-}
-
-static gpointer
-kring_item_list_get_item (GListModel *model, guint position)
-{
-  KringItemList *self = KRING_ITEM_LIST (model);
-
-  return position < self->items->len ? g_object_ref (g_ptr_array_index (self->items, position))
-                                     : NULL;
-}
-
-static void
-list_model_init (GListModelInterface *iface)
-{
-  iface->get_item_type = kring_item_list_get_item_type;
-  iface->get_n_items = kring_item_list_get_n_items;
-  iface->get_item = kring_item_list_get_item;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (KringItemList,
-                               kring_item_list,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
-
+/* Of what the map was nothing counts any more. */
 static GPtrArray *
-item_list_dup_items (KringItemList *self)
+item_list_query (KringMap *map, gpointer data)
 {
-  guint n = kring_map_get_n_items (self->map);
-  GPtrArray *items = g_ptr_array_new_full (n, g_object_unref);
+  KringItemList *self = data;
+  GPtrArray *items = g_ptr_array_new ();
 
-  for (guint i = 0; i < n; i++)
-    {
-      KringItem *item = kring_map_get_nth (self->map, i);
-
-      if (!kring_item_is (item, KRING_KIND_CASE))
-        g_ptr_array_add (items, g_object_ref (item));
-    }
+  g_clear_pointer (&self->ties, g_hash_table_unref);
+  g_clear_pointer (&self->known, g_hash_table_unref);
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    if (!kring_item_is (kring_map_get_nth (map, i), KRING_KIND_CASE))
+      g_ptr_array_add (items, kring_map_get_nth (map, i));
   kring_item_sort_by_coming (items);
   return items;
-}
-
-/* News of what differs between the list as it was and as it is, from both ends inwards. */
-static void
-replace_items (KringItemList *self)
-{
-  g_autoptr (GPtrArray) before = g_steal_pointer (&self->items);
-  guint start = 0, end = 0, shorter;
-
-  self->items = item_list_dup_items (self);
-  shorter = MIN (before->len, self->items->len);
-  while (start < shorter && before->pdata[start] == self->items->pdata[start])
-    start++;
-  while (end < shorter - start &&
-         before->pdata[before->len - 1 - end] == self->items->pdata[self->items->len - 1 - end])
-    end++;
-  if (start + end < before->len || start + end < self->items->len)
-    g_list_model_items_changed (G_LIST_MODEL (self), start, before->len - start - end,
-                                self->items->len - start - end);
 }
 
 static void
@@ -105,7 +43,7 @@ add_changed (GHashTable *changed, KringItem *item)
 }
 
 static void
-add_ends (KringItemList *self, GHashTable *changed, KringItem *tie)
+add_ends (KringMap *map, GHashTable *changed, KringItem *tie)
 {
   const char *from, *to;
 
@@ -113,26 +51,26 @@ add_ends (KringItemList *self, GHashTable *changed, KringItem *tie)
     return;
   from = kring_item_get_text (tie, KRING_F_FROM);
   to = kring_item_get_text (tie, KRING_F_TO);
-  add_changed (changed, from != NULL ? kring_map_get_item (self->map, from) : NULL);
-  add_changed (changed, to != NULL ? kring_map_get_item (self->map, to) : NULL);
+  add_changed (changed, from != NULL ? kring_map_get_item (map, from) : NULL);
+  add_changed (changed, to != NULL ? kring_map_get_item (map, to) : NULL);
 }
 
 /* (transfer full): the items about which the list says something else now; drawing is no news. */
 static GHashTable *
-find_changed (KringItemList *self, GPtrArray *changes)
+find_changed (KringMap *map, GPtrArray *changes)
 {
   GHashTable *changed = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < changes->len; i++)
     {
       const KringChange *change = g_ptr_array_index (changes, i);
-      KringItem *item = kring_map_get_item (self->map, change->id);
+      KringItem *item = kring_map_get_item (map, change->id);
 
       if (change->type != KRING_CHANGE_SET)
-        add_ends (self, changed, item != NULL ? item : change->item);
+        add_ends (map, changed, item != NULL ? item : change->item);
       else if (item != NULL && !(change->field->flags & (KRING_FIELD_DRAWING | KRING_FIELD_KEPT)))
         {
-          g_autoptr (GPtrArray) ties = kring_map_dup_ties_of (self->map, change->id);
+          g_autoptr (GPtrArray) ties = kring_map_dup_ties_of (map, change->id);
 
           add_changed (changed, item);
           for (guint j = 0; j < ties->len && kring_field_is_text (change->field); j++)
@@ -143,29 +81,24 @@ find_changed (KringItemList *self, GPtrArray *changes)
 }
 
 static void
-announce (KringItemList *self, GHashTable *changed)
+kring_item_list_updated (KringItemModel *model, GPtrArray *changes)
 {
+  g_autoptr (GHashTable) changed = NULL;
+  GListModel *list = G_LIST_MODEL (model);
+  guint n = g_list_model_get_n_items (list);
+
+  if (changes == NULL)
+    return;
+  changed = find_changed (kring_item_model_get_map (model), changes);
   if (g_hash_table_size (changed) > CHANGED_MAX)
+    g_list_model_items_changed (list, 0, n, n);
+  for (guint i = 0; i < n && g_hash_table_size (changed) <= CHANGED_MAX; i++)
     {
-      g_list_model_items_changed (G_LIST_MODEL (self), 0, self->items->len, self->items->len);
-      return;
+      g_autoptr (KringItem) item = g_list_model_get_item (list, i);
+
+      if (g_hash_table_contains (changed, item))
+        g_list_model_items_changed (list, i, 1, 1);
     }
-  for (guint i = 0; i < self->items->len; i++)
-    if (g_hash_table_contains (changed, g_ptr_array_index (self->items, i)))
-      g_list_model_items_changed (G_LIST_MODEL (self), i, 1, 1);
-}
-
-static void
-item_list_map_changed_cb (KringItemList *self, GPtrArray *changes)
-{
-  g_autoptr (GHashTable) changed = find_changed (self, changes);
-
-  g_clear_pointer (&self->ties, g_hash_table_unref);
-  g_clear_pointer (&self->known, g_hash_table_unref);
-  replace_items (self);
-  if (g_hash_table_size (changed) > 0)
-    announce (self, changed);
-  g_signal_emit (self, signals[REFRESHED], 0);
 }
 
 static void
@@ -175,8 +108,6 @@ kring_item_list_finalize (GObject *object)
 
   g_clear_pointer (&self->ties, g_hash_table_unref);
   g_clear_pointer (&self->known, g_hash_table_unref);
-  g_ptr_array_unref (self->items);
-  g_object_unref (self->map);
   G_OBJECT_CLASS (kring_item_list_parent_class)->finalize (object);
 }
 
@@ -184,14 +115,7 @@ static void
 kring_item_list_class_init (KringItemListClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = kring_item_list_finalize;
-
-  /**
-   * KringItemList::refreshed:
-   *
-   * The map changed; what is shown of any item may be different now.
-   */
-  signals[REFRESHED] = g_signal_new ("refreshed", KRING_TYPE_ITEM_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
-                                     NULL, NULL, G_TYPE_NONE, 0);
+  KRING_ITEM_MODEL_CLASS (klass)->updated = kring_item_list_updated;
 }
 
 static void
@@ -209,22 +133,8 @@ kring_item_list_new (KringMap *map)
 {
   KringItemList *self = g_object_new (KRING_TYPE_ITEM_LIST, NULL);
 
-  self->map = g_object_ref (map);
-  self->items = item_list_dup_items (self);
-  g_signal_connect_object (map, "changed", G_CALLBACK (item_list_map_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  kring_item_model_start (KRING_ITEM_MODEL (self), map, item_list_query, self);
   return self;
-}
-
-/**
- * kring_item_list_get_map:
- *
- * Returns: (transfer none): the map
- */
-KringMap *
-kring_item_list_get_map (KringItemList *self)
-{
-  return self->map;
 }
 
 static void
@@ -244,14 +154,15 @@ count_end (GHashTable *counts, const char *id)
 guint
 kring_item_list_count_ties (KringItemList *self, KringItem *item)
 {
+  KringMap *map = kring_item_model_get_map (KRING_ITEM_MODEL (self));
   const char *id = g_intern_string (kring_item_get_id (item));
 
   if (self->ties == NULL)
     {
       self->ties = g_hash_table_new (NULL, NULL);
-      for (guint i = 0; i < self->items->len; i++)
+      for (guint i = 0; i < kring_map_get_n_items (map); i++)
         {
-          KringItem *tie = g_ptr_array_index (self->items, i);
+          KringItem *tie = kring_map_get_nth (map, i);
 
           if (!kring_item_is (tie, KRING_KIND_TIE))
             continue;
@@ -271,7 +182,7 @@ KringRecordCounts
 kring_item_list_get_known (KringItemList *self, KringItem *item)
 {
   if (self->known == NULL)
-    self->known = kring_map_dup_record_counts (self->map);
+    self->known = kring_map_dup_record_counts (kring_item_model_get_map (KRING_ITEM_MODEL (self)));
   return kring_record_counts_get (self->known, kring_item_get_id (item));
 }
 
@@ -427,10 +338,12 @@ dup_ring_text (KringMap *map, KringItem *item)
 char *
 kring_column_dup_text (KringColumnId column, KringItemList *list, KringItem *item)
 {
+  KringMap *map = kring_item_model_get_map (KRING_ITEM_MODEL (list));
+
   switch (column)
     {
     case KRING_COLUMN_NAME:
-      return kring_map_dup_title (kring_item_list_get_map (list), item);
+      return kring_map_dup_title (map, item);
     case KRING_COLUMN_KIND:
     case KRING_COLUMN_SIGN:
       return g_strdup (kring_kind_get_label (kring_item_get_kind (item)));
@@ -441,12 +354,11 @@ kring_column_dup_text (KringColumnId column, KringItemList *list, KringItem *ite
                  ? g_strdup_printf ("%u", kring_item_list_count_ties (list, item))
                  : g_strdup ("");
     case KRING_COLUMN_RING:
-      return dup_ring_text (kring_item_list_get_map (list), item);
+      return dup_ring_text (map, item);
     default:
       if (column == KRING_COLUMN_CERTAINTY && !kring_item_says_certainty (item))
         return g_strdup ("");
-      return dup_field_text (kring_item_list_get_map (list), item,
-                             kring_column_get_field (column, item));
+      return dup_field_text (map, item, kring_column_get_field (column, item));
     }
 }
 

@@ -1,21 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Everything on the map but the case, as a GListModel of KringItem in the order of the map. Keeps
- * up with the map by itself: items-changed for what came, went or got another value; "refreshed"
- * after every change, when words about an item may be different. The columns of the
+ * Everything on the map but the case, as they were typed: a KringItemModel that also tells
+ * items-changed of what got another value, so that it is sorted and filtered anew. The columns of the
  * list are those of KringColumnId and what else the schema has a heading for. Main thread only.
  */
 #pragma once
 
+#include "hands/session/kring-item-model.h"
 #include "map/model/kring-record-counts.h"
 
 G_BEGIN_DECLS
 
 #define KRING_TYPE_ITEM_LIST (kring_item_list_get_type ())
-G_DECLARE_FINAL_TYPE (KringItemList, kring_item_list, KRING, ITEM_LIST, GObject)
+G_DECLARE_FINAL_TYPE (KringItemList, kring_item_list, KRING, ITEM_LIST, KringItemModel)
 
 KringItemList *kring_item_list_new (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
-KringMap *kring_item_list_get_map (KringItemList *self);
 guint kring_item_list_count_ties (KringItemList *self, KringItem *item);
 KringRecordCounts kring_item_list_get_known (KringItemList *self, KringItem *item);
 

@@ -376,7 +376,7 @@ kring_list_cell_new (KringSession *session, KringItemList *list, KringColumnId c
       gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
       gtk_widget_set_parent (self->label, GTK_WIDGET (self));
     }
-  g_signal_connect_object (list, "refreshed", G_CALLBACK (list_cell_refresh), self,
+  g_signal_connect_object (list, "updated", G_CALLBACK (list_cell_refresh), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -466,7 +466,7 @@ connect_table (KringListView *self)
                            G_CALLBACK (list_view_selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "hidden-changed",
                            G_CALLBACK (list_view_hidden_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->items, "refreshed", G_CALLBACK (list_view_refreshed_cb), self,
+  g_signal_connect_object (self->items, "updated", G_CALLBACK (list_view_refreshed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_selection (self->session), "changed",
                            G_CALLBACK (list_view_show_selection), self, G_CONNECT_SWAPPED);

@@ -246,7 +246,7 @@ kring_signal_list_new (KringSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "selection-changed",
                            G_CALLBACK (signal_list_selection_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->items, "refreshed", G_CALLBACK (signal_list_update), self,
+  g_signal_connect_object (self->items, "updated", G_CALLBACK (signal_list_update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "hidden-changed", G_CALLBACK (signal_list_update), self,
                            G_CONNECT_SWAPPED);

@@ -234,7 +234,7 @@ kring_story_list_new (KringSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "selection-changed",
                            G_CALLBACK (story_list_selection_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->items, "refreshed", G_CALLBACK (story_list_refreshed_cb), self,
+  g_signal_connect_object (self->items, "updated", G_CALLBACK (story_list_refreshed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "hidden-changed", G_CALLBACK (story_list_refreshed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -15,11 +15,21 @@ G_BEGIN_DECLS
 typedef GPtrArray *(*KringItemQuery) (KringMap *map, gpointer asker);
 
 #define KRING_TYPE_ITEM_MODEL (kring_item_model_get_type ())
-G_DECLARE_FINAL_TYPE (KringItemModel, kring_item_model, KRING, ITEM_MODEL, GObject)
+G_DECLARE_DERIVABLE_TYPE (KringItemModel, kring_item_model, KRING, ITEM_MODEL, GObject)
+
+struct _KringItemModelClass
+{
+  GObjectClass parent_class;
+
+  void (*updated) (KringItemModel *self, GPtrArray *changes);
+};
 
 KringItemModel *kring_item_model_new (KringMap *map,
                                       KringItemQuery query,
                                       gpointer asker) G_GNUC_WARN_UNUSED_RESULT;
+void
+kring_item_model_start (KringItemModel *self, KringMap *map, KringItemQuery query, gpointer asker);
+KringMap *kring_item_model_get_map (KringItemModel *self);
 void kring_item_model_update (KringItemModel *self);
 
 G_END_DECLS
