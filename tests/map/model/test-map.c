@@ -167,10 +167,13 @@ test_stamps (void)
   g_autoptr (KringMap) map = kring_map_new ();
   const KringField *name = kring_kind_find_field (kring_kind_get (KRING_KIND_PERSON), "name");
   KringItem *noor;
-  KringStamp stamp;
+  KringStamp stamp, *seen;
 
   kring_map_set_device (map, "care1");
   kring_map_add_seen (map, (KringStamp){ g_intern_string ("police1"), 41 });
+  kring_map_add_seen (map, (KringStamp){ g_intern_string ("police1"), 7 });
+  seen = g_hash_table_lookup (kring_map_get_seen (map), "police1");
+  g_assert_cmpuint (seen->counter, ==, 41);
   kring_map_begin (map);
   noor = add (map, KRING_KIND_PERSON, "noor", "Noor");
   g_assert_cmpuint (kring_item_get_inserted_stamp (noor).counter, ==, 42);
