@@ -142,6 +142,55 @@ test_menu (Fixture *fixture, gconstpointer data)
   fixture_settle ();
 }
 
+/* The ticks below @widget, as they stand. */
+static void
+collect_ticks (GtkWidget *widget, GPtrArray *ticks)
+{
+  if (GTK_IS_CHECK_BUTTON (widget))
+    g_ptr_array_add (ticks, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_ticks (child, ticks);
+}
+
+/* Each is a condition of its own, which goes with it and comes with it. */
+static void
+test_every_tick (Fixture *fixture, gconstpointer data)
+{
+  KringFilter *filter = kring_session_get_filter (fixture->session);
+  g_autoptr (GPtrArray) ticks = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *group = fixture_add (fixture, KRING_KIND_GROUP, "Family");
+  GtkWidget *bar = show_bar (fixture);
+  KringItem *view;
+
+  kring_filter_bar_open (KRING_FILTER_BAR (bar));
+  fixture_settle ();
+  collect_ticks (bar, ticks);
+  g_assert_cmpuint (ticks->len, >, 30);
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      GtkCheckButton *tick = g_ptr_array_index (ticks, i);
+      g_autoptr (GVariant) conditions = NULL;
+
+      kring_filter_clear (filter);
+      if (gtk_check_button_get_active (tick))
+        continue;
+      gtk_check_button_set_active (tick, TRUE);
+      g_test_message ("%s", gtk_check_button_get_label (tick));
+      g_assert_true (kring_filter_is_active (filter));
+      conditions = kring_filter_dup_conditions (filter);
+      g_assert_true (g_hash_table_add (seen, g_variant_print (conditions, FALSE)));
+      view = kring_edit_keep_view (fixture->editor, "As it is", conditions, NULL);
+      kring_filter_clear (filter);
+      g_assert_false (gtk_check_button_get_active (tick));
+      kring_filter_apply_view (filter, view);
+      g_assert_true (gtk_check_button_get_active (tick));
+    }
+  gtk_popover_popdown (GTK_POPOVER (find (bar, GTK_TYPE_POPOVER, NULL)));
+  fixture_settle ();
+}
+
 static void
 test_actions (Fixture *fixture, gconstpointer data)
 {
@@ -335,6 +384,7 @@ add_tests (void)
   FIXTURE_TEST ("/views/filters/chips", test_chips);
   FIXTURE_TEST ("/views/filters/many", test_many);
   FIXTURE_TEST ("/views/filters/menu", test_menu);
+  FIXTURE_TEST ("/views/filters/every-tick", test_every_tick);
   FIXTURE_TEST ("/views/filters/closed-open", test_closed_open);
   FIXTURE_TEST ("/views/filters/actions", test_actions);
   FIXTURE_TEST ("/views/filters/list", test_list);
