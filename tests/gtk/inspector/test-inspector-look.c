@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 #include "gtk/inspector/kring-inspector.h"
+#include "gtk/inspector/kring-tie-list.h"
 
 #include "gtk/widgets/kring-choice-picker.h"
 #include "gtk/widgets/kring-item-preview.h"
@@ -183,10 +184,57 @@ test_samples (Fixture *fixture, gconstpointer data)
 }
 
 static void
+change (Fixture *fixture, const char *id, const char *field, const char *value)
+{
+  GVariant *wanted = value != NULL ? g_variant_new_string (value) : g_variant_new_boolean (TRUE);
+
+  g_assert_true (kring_edit_set_one (fixture->editor, id, field, wanted, NULL));
+  fixture_wait_for_frames (fixture, 2);
+}
+
+/* A tie in the list looks as it does on the map, and so does whoever is at its other end: at once. */
+static void
+test_ties (Fixture *fixture, gconstpointer data)
+{
+  const struct
+  {
+    const char *id, *field, *value; /* NULL: it is so */
+  } changes[] = {
+    { fixture->tie, "intensity", "strong" },
+    { fixture->tie, "direction", "forward" },
+    { fixture->tie, "quality", "tense" },
+    { fixture->tie, "certainty", "suspected" },
+    { fixture->dex, "sex", "man" },
+    { fixture->dex, "certainty", "suspected" },
+    { fixture->dex, "identity_unknown", NULL },
+    { fixture->dex, "deceased", NULL },
+  };
+  GtkWidget *list = kring_tie_list_new (fixture->session);
+
+  kring_tie_list_set_item (KRING_TIE_LIST (list), kring_map_get_item (fixture->map, fixture->noor));
+  fixture_show (fixture, list);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      GtkWidget *button = kring_tie_list_get_button (KRING_TIE_LIST (list), 0);
+      g_autoptr (GBytes) before = dup_pixels (fixture, button), after = NULL, back = NULL;
+
+      g_test_message ("%s", changes[i].field);
+      change (fixture, changes[i].id, changes[i].field, changes[i].value);
+      after = dup_pixels (fixture, button);
+      g_assert_false (g_bytes_equal (before, after));
+      kring_history_undo (kring_session_get_history (fixture->session));
+      fixture_wait_for_frames (fixture, 2);
+      back = dup_pixels (fixture, button);
+      g_assert_true (g_bytes_equal (before, back));
+    }
+}
+
+static void
 add_tests (void)
 {
   FIXTURE_TEST ("/inspector-look/rows", test_rows);
   FIXTURE_TEST ("/inspector-look/samples", test_samples);
+  FIXTURE_TEST ("/inspector-look/ties", test_ties);
 }
 
 int
