@@ -2,6 +2,7 @@
 #include "map/model/kring-map-private.h"
 
 #include "map/base/kring-id.h"
+#include "map/model/kring-item-index.h"
 #include "map/model/kring-item-private.h"
 
 #include <string.h>
@@ -10,8 +11,7 @@ struct _KringMap
 {
   GObject parent_instance;
 
-  GPtrArray *items;       /* (owned) (element-type KringItem), sorted by kind, then id */
-  GHashTable *by_id;      /* (owned) (element-type utf8 KringItem), borrows from items */
+  KringItemIndex index;
   GHashTable *tombstones; /* (owned) (element-type utf8 KringStamp), ids that were removed */
   GHashTable *seen;       /* (owned) (element-type utf8 KringStamp), last counter of every device */
 
@@ -34,44 +34,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KringMap, kring_map, G_TYPE_OBJECT)
 G_DEFINE_QUARK (kring - map - error - quark, kring_map_error)
-
-static int
-map_compare_items (KringItem *a, KringItem *b)
-{
-  int d = (int) kring_item_get_kind (a)->id - (int) kring_item_get_kind (b)->id;
-
-  return d != 0 ? d : strcmp (kring_item_get_id (a), kring_item_get_id (b));
-}
-
-/* Binary search from the end, where files add: where item stands or would stand. */
-static guint
-map_find_place (KringMap *self, KringItem *item)
-{
-  guint low = 0, high = self->items->len;
-
-  for (guint step = 1; low == 0 && step <= high; step *= 2)
-    if (map_compare_items (g_ptr_array_index (self->items, high - step), item) < 0)
-      low = high - step + 1;
-    else
-      high -= step;
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (map_compare_items (g_ptr_array_index (self->items, middle), item) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-static void
-map_store (KringMap *self, KringItem *item)
-{
-  g_ptr_array_insert (self->items, map_find_place (self, item), g_object_ref (item));
-  g_hash_table_insert (self->by_id, (gpointer) kring_item_get_id (item), item);
-}
 
 static void
 put_stamp (GHashTable *table, const char *key, KringStamp stamp)
@@ -101,8 +63,7 @@ kring_map_finalize (GObject *object)
 {
   KringMap *self = KRING_MAP (object);
 
-  g_hash_table_unref (self->by_id);
-  g_ptr_array_unref (self->items);
+  kring_item_index_clear (&self->index);
   g_hash_table_unref (self->tombstones);
   g_hash_table_unref (self->seen);
   g_ptr_array_unref (self->changes);
@@ -129,15 +90,14 @@ kring_map_init (KringMap *self)
 {
   g_autoptr (KringItem) the_case = NULL;
 
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  kring_item_index_init (&self->index);
   self->tombstones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) kring_change_free);
   self->device = g_intern_static_string ("local");
 
   the_case = kring_item_new (kring_kind_get (KRING_KIND_CASE), KRING_MAP_CASE_ID);
-  map_store (self, the_case);
+  kring_item_index_add (&self->index, the_case);
 }
 
 /**
@@ -159,7 +119,7 @@ kring_map_new (void)
 guint
 kring_map_get_n_items (KringMap *self)
 {
-  return self->items->len;
+  return self->index.items->len;
 }
 
 /**
@@ -170,7 +130,7 @@ kring_map_get_n_items (KringMap *self)
 KringItem *
 kring_map_get_nth (KringMap *self, guint position)
 {
-  return g_ptr_array_index (self->items, position);
+  return g_ptr_array_index (self->index.items, position);
 }
 
 /**
@@ -181,7 +141,7 @@ kring_map_get_nth (KringMap *self, guint position)
 KringItem *
 kring_map_get_item (KringMap *self, const char *id)
 {
-  return g_hash_table_lookup (self->by_id, id);
+  return g_hash_table_lookup (self->index.by_id, id);
 }
 
 /**
@@ -220,6 +180,28 @@ kring_map_is_centre (KringMap *self, KringItem *item)
 }
 
 /**
+ * kring_map_get_n_of_kind:
+ *
+ * Returns: how many items of that kind there are
+ */
+guint
+kring_map_get_n_of_kind (KringMap *self, KringKindId kind)
+{
+  return self->index.starts[kind + 1] - self->index.starts[kind];
+}
+
+/**
+ * kring_map_get_n_placeable:
+ *
+ * Returns: how many items can have a position: the first of all
+ */
+guint
+kring_map_get_n_placeable (KringMap *self)
+{
+  return self->index.starts[KRING_KIND_GROUP];
+}
+
+/**
  * kring_map_dup_items_of_kind:
  *
  * Returns: (transfer container) (element-type KringItem): all items of that kind
@@ -229,33 +211,8 @@ kring_map_dup_items_of_kind (KringMap *self, KringKindId kind)
 {
   GPtrArray *found = g_ptr_array_new ();
 
-  for (guint i = 0; i < self->items->len; i++)
-    if (kring_item_is (g_ptr_array_index (self->items, i), kind))
-      g_ptr_array_add (found, g_ptr_array_index (self->items, i));
-  return found;
-}
-
-static gboolean
-tie_touches (KringItem *tie, const char *id)
-{
-  return kring_item_is (tie, KRING_KIND_TIE) &&
-         (g_strcmp0 (kring_item_get_text (tie, KRING_F_FROM), id) == 0 ||
-          g_strcmp0 (kring_item_get_text (tie, KRING_F_TO), id) == 0);
-}
-
-/**
- * kring_map_dup_ties_of:
- *
- * Returns: (transfer container) (element-type KringItem): the ties with @id at one end
- */
-GPtrArray *
-kring_map_dup_ties_of (KringMap *self, const char *id)
-{
-  GPtrArray *found = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->items->len; i++)
-    if (tie_touches (g_ptr_array_index (self->items, i), id))
-      g_ptr_array_add (found, g_ptr_array_index (self->items, i));
+  for (guint i = self->index.starts[kind]; i < self->index.starts[kind + 1]; i++)
+    g_ptr_array_add (found, g_ptr_array_index (self->index.items, i));
   return found;
 }
 
@@ -267,12 +224,38 @@ kring_map_dup_ties_of (KringMap *self, const char *id)
 GPtrArray *
 kring_map_dup_referrers (KringMap *self, const char *id)
 {
+  GPtrArray *referrers = g_hash_table_lookup (self->index.referrers, id);
+
+  return referrers != NULL ? g_ptr_array_copy (referrers, NULL, NULL) : g_ptr_array_new ();
+}
+
+/**
+ * kring_map_dup_referrers_of_kind:
+ *
+ * Returns: (transfer container) (element-type KringItem): those of kring_map_dup_referrers () that
+ *   are of that kind
+ */
+GPtrArray *
+kring_map_dup_referrers_of_kind (KringMap *self, const char *id, KringKindId kind)
+{
+  GPtrArray *referrers = g_hash_table_lookup (self->index.referrers, id);
   GPtrArray *found = g_ptr_array_new ();
 
-  for (guint i = 0; i < self->items->len; i++)
-    if (kring_item_refers_to (g_ptr_array_index (self->items, i), id))
-      g_ptr_array_add (found, g_ptr_array_index (self->items, i));
+  for (guint i = 0; referrers != NULL && i < referrers->len; i++)
+    if (kring_item_is (g_ptr_array_index (referrers, i), kind))
+      g_ptr_array_add (found, g_ptr_array_index (referrers, i));
   return found;
+}
+
+/**
+ * kring_map_dup_ties_of:
+ *
+ * Returns: (transfer container) (element-type KringItem): the ties with @id at one end
+ */
+GPtrArray *
+kring_map_dup_ties_of (KringMap *self, const char *id)
+{
+  return kring_map_dup_referrers_of_kind (self, id, KRING_KIND_TIE);
 }
 
 /**
@@ -304,10 +287,11 @@ kring_map_dup_free_id (KringMap *self, const char *wanted)
 gboolean
 kring_map_equal (KringMap *self, KringMap *other)
 {
-  if (self->items->len != other->items->len)
+  if (self->index.items->len != other->index.items->len)
     return FALSE;
-  for (guint i = 0; i < self->items->len; i++)
-    if (!kring_item_equal (g_ptr_array_index (self->items, i), g_ptr_array_index (other->items, i)))
+  for (guint i = 0; i < self->index.items->len; i++)
+    if (!kring_item_equal (g_ptr_array_index (self->index.items, i),
+                           g_ptr_array_index (other->index.items, i)))
       return FALSE;
   return TRUE;
 }
@@ -357,6 +341,8 @@ assert_invariants (KringMap *self, KringItem *item)
   if (item != NULL ? !kring_map_check_item (self, item, &place, &error)
                    : !kring_map_check (self, &place, &error))
     g_error ("map invariant broken at %s: %s", place, error->message);
+  if (item == NULL && !kring_item_index_is_exact (&self->index))
+    g_error ("the index of the map is not what its items make");
 #endif
 }
 
@@ -403,7 +389,7 @@ kring_map_insert (KringMap *self, KringItem *item)
 
   g_hash_table_remove (self->tombstones, kring_item_get_id (item));
   kring_item_set_inserted_stamp (item, next_stamp (self));
-  map_store (self, item);
+  kring_item_index_add (&self->index, item);
   assert_invariants (self, item);
   publish (self, kring_change_new_inserted (item));
 }
@@ -423,8 +409,7 @@ kring_map_remove (KringMap *self, const char *id)
 
   change = kring_change_new_removed (item);
   put_stamp (self->tombstones, id, next_stamp (self));
-  g_hash_table_remove (self->by_id, id);
-  g_ptr_array_remove_index (self->items, map_find_place (self, item));
+  kring_item_index_remove (&self->index, item);
   publish (self, change);
 }
 
@@ -451,7 +436,11 @@ kring_map_set (KringMap *self, const char *id, const KringField *field, GVariant
   if (normal == old || (normal != NULL && old != NULL && g_variant_equal (normal, old)))
     return;
   change = kring_change_new_set (item, field, normal);
+  if (field->refers_to != 0)
+    kring_item_index_remove_references (&self->index, item);
   kring_item_set_value (item, field, normal);
+  if (field->refers_to != 0)
+    kring_item_index_add_references (&self->index, item);
   kring_item_set_stamp (item, field, next_stamp (self));
   assert_invariants (self, item);
   publish (self, change);
@@ -572,11 +561,8 @@ kring_map_load (KringMap *self, KringItem *item)
   g_return_if_fail (old == NULL || kring_item_is (item, KRING_KIND_CASE));
 
   if (old != NULL)
-    {
-      g_hash_table_remove (self->by_id, kring_item_get_id (item));
-      g_ptr_array_remove_index (self->items, map_find_place (self, old));
-    }
-  map_store (self, item);
+    kring_item_index_remove (&self->index, old);
+  kring_item_index_add (&self->index, item);
 }
 
 /**
@@ -589,9 +575,9 @@ kring_map_copy (KringMap *self)
 {
   KringMap *copy = kring_map_new ();
 
-  for (guint i = 0; i < self->items->len; i++)
+  for (guint i = 0; i < self->index.items->len; i++)
     {
-      g_autoptr (KringItem) item = kring_item_copy (g_ptr_array_index (self->items, i));
+      g_autoptr (KringItem) item = kring_item_copy (g_ptr_array_index (self->index.items, i));
 
       kring_map_load (copy, item);
     }

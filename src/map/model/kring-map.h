@@ -42,9 +42,14 @@ KringItem *kring_map_get_item (KringMap *self, const char *id);
 KringItem *kring_map_get_case (KringMap *self);
 KringItem *kring_map_get_centre (KringMap *self);
 gboolean kring_map_is_centre (KringMap *self, KringItem *item);
+guint kring_map_get_n_of_kind (KringMap *self, KringKindId kind);
+guint kring_map_get_n_placeable (KringMap *self);
 GPtrArray *kring_map_dup_items_of_kind (KringMap *self, KringKindId kind) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *kring_map_dup_ties_of (KringMap *self, const char *id) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *kring_map_dup_referrers (KringMap *self, const char *id) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *kring_map_dup_referrers_of_kind (KringMap *self,
+                                            const char *id,
+                                            KringKindId kind) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_map_dup_free_id (KringMap *self, const char *wanted) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean kring_map_check (KringMap *self, char **place, GError **error);

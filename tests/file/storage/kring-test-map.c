@@ -147,6 +147,7 @@ KringMap *
 kring_test_map_new_random (GRand *rand, guint n_items)
 {
   KringMap *map = kring_map_new ();
+  g_autoptr (KringItem) the_case = kring_item_copy (kring_map_get_case (map));
 
   kring_map_begin (map);
   for (guint i = 0; i < n_items; i++)
@@ -160,6 +161,7 @@ kring_test_map_new_random (GRand *rand, guint n_items)
         kring_map_insert (map, item);
     }
   kring_map_end (map);
-  fill (rand, map, kring_map_get_case (map));
+  fill (rand, map, the_case);
+  kring_map_load (map, the_case);
   return map;
 }
