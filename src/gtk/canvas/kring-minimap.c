@@ -127,7 +127,7 @@ kring_minimap_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   viewport = minimap_get_viewport (self);
   map = kring_scene_get_map (minimap_get_scene (self));
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
-  for (guint i = kring_map_get_n_items (map); i > 0; i--)
+  for (guint i = kring_map_get_n_drawn (map); i > 0; i--)
     draw_item (cr, map, &viewport, kring_map_get_nth (map, i - 1));
   draw_frame (self, cr, &viewport);
   cairo_destroy (cr);

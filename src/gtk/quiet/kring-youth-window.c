@@ -99,15 +99,11 @@ static GPtrArray *
 dup_persons (KringYouthWindow *self)
 {
   KringMap *view = kring_youth_picture_get_view (KRING_YOUTH_PICTURE (self->picture));
-  GPtrArray *persons = g_ptr_array_new ();
+  GPtrArray *persons = kring_map_dup_items_of_kind (view, KRING_KIND_PERSON);
 
-  for (guint i = 0; i < kring_map_get_n_items (view); i++)
-    {
-      KringItem *item = kring_map_get_nth (view, i);
-
-      if (kring_item_is (item, KRING_KIND_PERSON) && !kring_map_is_centre (view, item))
-        g_ptr_array_add (persons, item);
-    }
+  for (guint i = persons->len; i > 0; i--)
+    if (kring_map_is_centre (view, g_ptr_array_index (persons, i - 1)))
+      g_ptr_array_remove_index (persons, i - 1);
   return persons;
 }
 

@@ -75,16 +75,12 @@ static GPtrArray *
 signal_section_query (KringMap *map, gpointer data)
 {
   KringSignalSection *self = data;
+  g_autoptr (GPtrArray) signals =
+      self->id != NULL ? kring_map_dup_referrers_of_kind (map, self->id, KRING_KIND_SIGNAL) : NULL;
   GPtrArray *found = g_ptr_array_new ();
 
-  for (guint i = self->id != NULL ? kring_map_get_n_items (map) : 0; i > 0; i--)
-    {
-      KringItem *item = kring_map_get_nth (map, i - 1);
-
-      if (kring_item_is (item, KRING_KIND_SIGNAL) &&
-          g_strcmp0 (kring_item_get_text (item, KRING_F_ABOUT), self->id) == 0)
-        g_ptr_array_add (found, item);
-    }
+  for (guint i = signals != NULL ? signals->len : 0; i > 0; i--)
+    g_ptr_array_add (found, g_ptr_array_index (signals, i - 1));
   g_ptr_array_sort (found, signal_section_compare_cb);
   self->n_found = found->len;
   g_ptr_array_set_size (found, MIN (found->len, SHOWN_MAX));

@@ -18,7 +18,7 @@ last_reader_find_first (KringMap *map)
 {
   KringItem *first = NULL;
 
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+  for (guint i = 0; i < kring_map_get_n_drawn (map); i++)
     {
       KringItem *item = kring_map_get_nth (map, i);
 

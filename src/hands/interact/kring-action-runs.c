@@ -239,7 +239,7 @@ kring_run_select_all (KringInteraction *interaction, const char *parameter)
   GHashTable *faded = kring_interaction_get_emphasis (interaction)->faded;
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+  for (guint i = 0; i < kring_map_get_n_drawn (map); i++)
     {
       KringItem *item = kring_map_get_nth (map, i);
       const char *id = g_intern_string (kring_item_get_id (item));

@@ -88,13 +88,12 @@ modes_search (TieFrom *self)
 
   g_ptr_array_set_size (self->matches, 0);
   self->chosen = 0;
-  for (guint i = 0; i < kring_map_get_n_items (map) && self->query->len > 0; i++)
+  for (guint i = 0; i < kring_map_get_n_placeable (map) && self->query->len > 0; i++)
     {
       KringItem *item = kring_map_get_nth (map, i);
       const char *id = g_intern_string (kring_item_get_id (item));
 
-      if (id != self->from && kring_ghost_can_tie (map, id) &&
-          (faded == NULL || !g_hash_table_contains (faded, id)) &&
+      if (id != self->from && (faded == NULL || !g_hash_table_contains (faded, id)) &&
           modes_matches (item, self->query->str))
         g_ptr_array_add (self->matches, (gpointer) id);
     }

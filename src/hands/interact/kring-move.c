@@ -57,7 +57,7 @@ kring_move_dup_neighbours (KringMap *map, GPtrArray *moving, KringRect visible)
 {
   GArray *points = g_array_new (FALSE, FALSE, sizeof (KringPoint));
 
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+  for (guint i = 0; i < kring_map_get_n_placeable (map); i++)
     {
       KringItem *item = kring_map_get_nth (map, i);
       KringPoint point;

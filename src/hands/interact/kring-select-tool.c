@@ -340,7 +340,7 @@ dup_in_lasso (KringMap *map, GArray *lasso)
 {
   GPtrArray *ids = g_ptr_array_new ();
 
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+  for (guint i = 0; i < kring_map_get_n_placeable (map); i++)
     {
       KringItem *item = kring_map_get_nth (map, i);
       KringPoint point;

@@ -40,7 +40,7 @@ kring_focus_find (KringMap *map, const char *from, KringArrow arrow, GHashTable 
 
   if (start == NULL || !kring_item_get_position (start, &origin))
     return NULL;
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+  for (guint i = 0; i < kring_map_get_n_placeable (map); i++)
     {
       KringItem *item = kring_map_get_nth (map, i);
       double ahead, aside, distance;
@@ -77,7 +77,7 @@ kring_focus_find_nearest (KringMap *map, KringPoint point, GHashTable *passed_ov
   KringPoint place;
   double best_distance = G_MAXDOUBLE;
 
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+  for (guint i = 0; i < kring_map_get_n_placeable (map); i++)
     {
       KringItem *item = kring_map_get_nth (map, i);
 
@@ -123,24 +123,24 @@ kring_focus_step_tie (
 static void
 add_neighbours (KringMap *map, GHashTable *circle, gboolean *grew)
 {
-  g_autoptr (GPtrArray) ties = kring_map_dup_items_of_kind (map, KRING_KIND_TIE);
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  guint n;
+  g_autofree gpointer *members = g_hash_table_get_keys_as_array (circle, &n);
 
-  for (guint i = 0; i < ties->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      KringItem *tie = g_ptr_array_index (ties, i);
-      const char *from = g_intern_string (kring_item_get_text (tie, KRING_F_FROM));
-      const char *to = g_intern_string (kring_item_get_text (tie, KRING_F_TO));
+      g_autoptr (GPtrArray) ties = kring_map_dup_ties_of (map, members[i]);
 
-      if (g_hash_table_contains (circle, from) != g_hash_table_contains (circle, to))
+      for (guint j = 0; j < ties->len; j++)
         {
-          g_ptr_array_add (found, (gpointer) from);
-          g_ptr_array_add (found, (gpointer) to);
+          KringItem *tie = g_ptr_array_index (ties, j);
+          const char *from = kring_item_get_text (tie, KRING_F_FROM);
+          const char *to = kring_item_get_text (tie, KRING_F_TO);
+
+          g_hash_table_add (circle, (gpointer) g_intern_string (from));
+          g_hash_table_add (circle, (gpointer) g_intern_string (to));
         }
     }
-  *grew = found->len > 0;
-  for (guint i = 0; i < found->len; i++)
-    g_hash_table_add (circle, g_ptr_array_index (found, i));
+  *grew = g_hash_table_size (circle) > n;
 }
 
 static gboolean
@@ -183,7 +183,7 @@ kring_focus_dup_beyond (KringMap *map, const char *id, guint steps)
   g_hash_table_add (circle, (gpointer) g_intern_string (id));
   for (guint i = 0; i < steps && grew; i++)
     add_neighbours (map, circle, &grew);
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+  for (guint i = 0; i < kring_map_get_n_drawn (map); i++)
     {
       KringItem *item = kring_map_get_nth (map, i);
       KringPoint point;

@@ -73,17 +73,10 @@ mark_by_hand (KringEditor *editor, KringItem *item)
 static const char *
 fields_find_group (KringMap *map, KringItem *item)
 {
-  g_autoptr (GPtrArray) groups = kring_map_dup_items_of_kind (map, KRING_KIND_GROUP);
+  g_autoptr (GPtrArray) groups =
+      kring_map_dup_referrers_of_kind (map, kring_item_get_id (item), KRING_KIND_GROUP);
 
-  for (guint i = 0; i < groups->len; i++)
-    {
-      KringItem *group = g_ptr_array_index (groups, i);
-      g_auto (GStrv) members = kring_item_dup_refs (group, KRING_F_MEMBERS);
-
-      if (g_strv_contains ((const char *const *) members, kring_item_get_id (item)))
-        return kring_item_get_id (group);
-    }
-  return NULL;
+  return groups->len > 0 ? kring_item_get_id (g_ptr_array_index (groups, 0)) : NULL;
 }
 
 /* Where rings are drawn, whoever gets another one goes and stands in it, as near as possible. */

@@ -131,7 +131,7 @@ taken_new (KringMap *map)
 
   taken->boxes = g_array_new (FALSE, FALSE, sizeof (KringRect));
   taken->grid = kring_grid_new (BOX_WIDTH);
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+  for (guint i = 0; i < kring_map_get_n_placeable (map); i++)
     taken_add (taken, kring_map_get_nth (map, i));
   return taken;
 }
@@ -290,7 +290,7 @@ list_angles (KringMap *map, KringPoint middle, KringPoint rim)
   GArray *angles = g_array_new (FALSE, FALSE, sizeof (double));
   double angle;
 
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+  for (guint i = 0; i < kring_map_get_n_placeable (map); i++)
     if (find_angle (kring_map_get_nth (map, i), middle, rim, &angle))
       g_array_append_val (angles, angle);
   g_array_sort (angles, compare_doubles);

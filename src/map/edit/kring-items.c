@@ -167,6 +167,14 @@ has_both_ends (KringItem *tie, GPtrArray *ids)
                                            NULL);
 }
 
+static void
+choose (GPtrArray *chosen, KringItem *item)
+{
+  if (item != NULL && !kring_item_is (item, KRING_KIND_CASE) &&
+      !g_ptr_array_find (chosen, item, NULL))
+    g_ptr_array_add (chosen, item);
+}
+
 /**
  * kring_edit_dup_fragment:
  * @ids: (element-type utf8): items; ties between them and what is known about them only come along
@@ -180,16 +188,14 @@ kring_edit_dup_fragment (KringMap *map, GPtrArray *ids)
   GPtrArray *fragment = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
 
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+  for (guint i = 0; i < ids->len; i++)
     {
-      KringItem *item = kring_map_get_nth (map, i);
-      gboolean asked =
-          g_ptr_array_find_with_equal_func (ids, kring_item_get_id (item), g_str_equal, NULL);
+      g_autoptr (GPtrArray) ties = kring_map_dup_ties_of (map, g_ptr_array_index (ids, i));
 
-      if (kring_item_is (item, KRING_KIND_CASE))
-        continue;
-      if (asked || (kring_item_is (item, KRING_KIND_TIE) && has_both_ends (item, ids)))
-        g_ptr_array_add (chosen, item);
+      choose (chosen, kring_map_get_item (map, g_ptr_array_index (ids, i)));
+      for (guint j = 0; j < ties->len; j++)
+        if (has_both_ends (g_ptr_array_index (ties, j), ids))
+          choose (chosen, g_ptr_array_index (ties, j));
     }
   add_what_is_about (map, chosen);
   g_ptr_array_sort (chosen, items_compare_items);

@@ -154,26 +154,16 @@ kring_edit_is_own_place (const char *label)
   return g_strcmp0 (label, _ ("Own Ring")) == 0;
 }
 
-/* (transfer full) (element-type utf8): ids, owned by @map, of what has a tie. */
-static GHashTable *
-positions_dup_tied (KringMap *map)
+static gboolean
+has_ties (KringMap *map, KringItem *item)
 {
-  GHashTable *tied = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) ties = kring_map_dup_ties_of (map, kring_item_get_id (item));
 
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    {
-      KringItem *item = kring_map_get_nth (map, i);
-
-      if (!kring_item_is (item, KRING_KIND_TIE))
-        continue;
-      g_hash_table_add (tied, (gpointer) kring_item_get_text (item, KRING_F_FROM));
-      g_hash_table_add (tied, (gpointer) kring_item_get_text (item, KRING_F_TO));
-    }
-  return tied;
+  return ties->len > 0;
 }
 
 static gboolean
-give_place (KringMap *map, KringSlots *slots, GHashTable *tied, KringItem *item)
+give_place (KringMap *map, KringSlots *slots, KringItem *item)
 {
   const KringKind *kind = kring_item_get_kind (item);
   int ring = kring_kind_find_field (kind, KRING_F_RING) != NULL
@@ -184,7 +174,7 @@ give_place (KringMap *map, KringSlots *slots, GHashTable *tied, KringItem *item)
   if (kring_kind_find_field (kind, KRING_F_POSITION) == NULL || kring_item_get_position (item, &at))
     return FALSE;
   /* An event may have no place: then it stands in the timeline alone. A tie is drawn to something. */
-  if (kind->id == KRING_KIND_EVENT && !g_hash_table_contains (tied, kring_item_get_id (item)))
+  if (kind->id == KRING_KIND_EVENT && !has_ties (map, item))
     return FALSE;
   at = kring_map_is_centre (map, item)
            ? kring_free_spot_find_free (map, kind->id, kring_free_spot_get_middle (map))
@@ -207,12 +197,11 @@ guint
 kring_free_spot_settle (KringMap *map)
 {
   g_autoptr (KringSlots) slots = kring_slots_new (map);
-  g_autoptr (GHashTable) tied = positions_dup_tied (map);
   KringItem *centre = kring_map_get_centre (map);
-  guint n = centre != NULL ? give_place (map, slots, tied, centre) : 0;
+  guint n = centre != NULL ? give_place (map, slots, centre) : 0;
 
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    n += give_place (map, slots, tied, kring_map_get_nth (map, i));
+  for (guint i = 0; i < kring_map_get_n_placeable (map); i++)
+    n += give_place (map, slots, kring_map_get_nth (map, i));
   return n;
 }
 

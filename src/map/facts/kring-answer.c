@@ -291,9 +291,7 @@ kring_question_can_ask (KringMap *map, KringQuestion question, GPtrArray *ids)
 {
   if (question == KRING_QUESTION_GROUPS)
     {
-      g_autoptr (GPtrArray) groups = kring_map_dup_items_of_kind (map, KRING_KIND_GROUP);
-
-      return groups->len >= 2;
+      return kring_map_get_n_of_kind (map, KRING_KIND_GROUP) >= 2;
     }
   if (n_subjects[question] == 0)
     return TRUE;

@@ -25,16 +25,12 @@ is_thing (const KringKind *kind)
 char *
 kring_map_dup_summary (KringMap *map)
 {
-  guint n_persons = 0, n_things = 0;
+  guint n_persons = kring_map_get_n_of_kind (map, KRING_KIND_PERSON), n_things = 0;
   g_autofree char *persons = NULL, *things = NULL;
 
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    {
-      const KringKind *kind = kring_item_get_kind (kring_map_get_nth (map, i));
-
-      n_persons += kind->id == KRING_KIND_PERSON;
-      n_things += is_thing (kind);
-    }
+  for (KringKindId kind = 0; kind < KRING_N_KINDS; kind++)
+    if (is_thing (kring_kind_get (kind)))
+      n_things += kring_map_get_n_of_kind (map, kind);
   persons = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person", "%u persons", n_persons),
                              n_persons);
   things = g_strdup_printf (

@@ -9,10 +9,8 @@ counts (KringItem *item)
   const KringKind *kind = kring_item_get_kind (item);
   KringPoint point;
 
-  if (kind->group != KRING_GROUP_ENTITY || kind->id == KRING_KIND_GROUP ||
-      kind->id == KRING_KIND_NOTE)
-    return FALSE;
-  return kind->id != KRING_KIND_EVENT || kring_item_get_position (item, &point);
+  return kind->id != KRING_KIND_NOTE &&
+         (kind->id != KRING_KIND_EVENT || kring_item_get_position (item, &point));
 }
 
 /**
@@ -26,7 +24,7 @@ kring_filter_count (KringMap *map, GHashTable *hidden)
 {
   KringFilterCount count = { 0, 0 };
 
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+  for (guint i = 0; i < kring_map_get_n_placeable (map); i++)
     {
       KringItem *item = kring_map_get_nth (map, i);
 

@@ -59,14 +59,6 @@ typedef struct
 } Matcher;
 
 static gboolean
-is_looked_at (KringItem *item)
-{
-  KringKindGroup group = kring_item_get_kind (item)->group;
-
-  return group == KRING_GROUP_ENTITY || group == KRING_GROUP_BETWEEN;
-}
-
-static gboolean
 filter_hidden_is_open_question (KringItem *item)
 {
   return kring_item_is (item, KRING_KIND_TASK) &&
@@ -354,9 +346,8 @@ matcher_init (Matcher *self, KringFilter *filter, KringMap *map)
   self->looks = g_array_new (FALSE, FALSE, sizeof (Look));
   self->records = g_array_new (FALSE, FALSE, sizeof (Record));
   self->at = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    if (is_looked_at (kring_map_get_nth (map, i)))
-      filter_hidden_look_at (self, kring_map_get_nth (map, i));
+  for (guint i = 0; i < kring_map_get_n_drawn (map); i++)
+    filter_hidden_look_at (self, kring_map_get_nth (map, i));
 }
 
 static void

@@ -73,13 +73,9 @@ find_role (const char *kind, gboolean *reversed)
 static gboolean
 map_graph_is_node (KringItem *item)
 {
-  const KringKind *kind = kring_item_get_kind (item);
   KringPoint at;
 
-  if (kind->id == KRING_KIND_EVENT && !kring_item_get_position (item, &at))
-    return FALSE;
-  return kind->group == KRING_GROUP_ENTITY &&
-         kring_kind_find_field (kind, KRING_F_POSITION) != NULL;
+  return !kring_item_is (item, KRING_KIND_EVENT) || kring_item_get_position (item, &at);
 }
 
 static gboolean
@@ -186,10 +182,10 @@ kring_map_graph_build (KringMap *map, KringMapGraphFlags flags)
   KringItem *centre = kring_map_get_centre (map);
   guint root;
 
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+  for (guint i = 0; i < kring_map_get_n_placeable (map); i++)
     if (map_graph_is_node (kring_map_get_nth (map, i)))
       map_graph_add_node (builder, kring_map_get_nth (map, i));
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+  for (guint i = 0; i < kring_map_get_n_drawn (map); i++)
     {
       KringItem *item = kring_map_get_nth (map, i);
 

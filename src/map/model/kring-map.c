@@ -202,6 +202,18 @@ kring_map_get_n_placeable (KringMap *self)
 }
 
 /**
+ * kring_map_get_n_drawn:
+ *
+ * Returns: how many items are drawn, if where they stand is known: the first of all, with groups
+ *   and ties after what can have a position
+ */
+guint
+kring_map_get_n_drawn (KringMap *self)
+{
+  return self->index.starts[KRING_KIND_TIE + 1];
+}
+
+/**
  * kring_map_dup_items_of_kind:
  *
  * Returns: (transfer container) (element-type KringItem): all items of that kind

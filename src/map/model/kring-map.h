@@ -44,6 +44,7 @@ KringItem *kring_map_get_centre (KringMap *self);
 gboolean kring_map_is_centre (KringMap *self, KringItem *item);
 guint kring_map_get_n_of_kind (KringMap *self, KringKindId kind);
 guint kring_map_get_n_placeable (KringMap *self);
+guint kring_map_get_n_drawn (KringMap *self);
 GPtrArray *kring_map_dup_items_of_kind (KringMap *self, KringKindId kind) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *kring_map_dup_ties_of (KringMap *self, const char *id) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *kring_map_dup_referrers (KringMap *self, const char *id) G_GNUC_WARN_UNUSED_RESULT;

@@ -121,7 +121,7 @@ kring_map_dup_record_counts (KringMap *map)
 {
   GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+  for (guint i = kring_map_get_n_drawn (map); i < kring_map_get_n_items (map); i++)
     {
       KringItem *item = kring_map_get_nth (map, i);
 
@@ -141,17 +141,14 @@ kring_map_dup_record_counts (KringMap *map)
 KringRecordCounts
 kring_map_count_records (KringMap *map, const char *id)
 {
+  g_autoptr (GPtrArray) referrers = kring_map_dup_referrers (map, id);
   KringRecordCounts counts = { 0 };
 
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    {
-      KringItem *item = kring_map_get_nth (map, i);
-
-      if (counts_as_signal (item) && strcmp (kring_item_get_text (item, KRING_F_ABOUT), id) == 0)
-        add_signal (&counts, map, item);
-      else if (counts_as_question (item) && kring_item_refers_to (item, id))
-        counts.questions++;
-    }
+  for (guint i = 0; i < referrers->len; i++)
+    if (counts_as_signal (g_ptr_array_index (referrers, i)))
+      add_signal (&counts, map, g_ptr_array_index (referrers, i));
+    else if (counts_as_question (g_ptr_array_index (referrers, i)))
+      counts.questions++;
   return counts;
 }
 
@@ -289,7 +286,7 @@ compare_statements (gconstpointer a, gconstpointer b)
 GPtrArray *
 kring_map_dup_statements_of (KringMap *map, const char *id)
 {
-  GPtrArray *statements = kring_map_dup_items_of_kind (map, KRING_KIND_STATEMENT);
+  GPtrArray *statements = kring_map_dup_referrers_of_kind (map, id, KRING_KIND_STATEMENT);
 
   for (guint i = statements->len; i > 0; i--)
     if (!g_str_equal (kring_item_get_text (g_ptr_array_index (statements, i - 1), KRING_F_ABOUT),

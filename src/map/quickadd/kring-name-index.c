@@ -158,7 +158,7 @@ note_names (KringNameIndex *self, KringItem *item)
 {
   if (kring_item_is (item, KRING_KIND_GROUP))
     name_index_add_group (self, item);
-  else if (kring_item_get_kind (item)->group == KRING_GROUP_ENTITY)
+  else if (!kring_item_is (item, KRING_KIND_TIE))
     add_names (self, item);
 }
 
@@ -176,7 +176,7 @@ name_index_look (KringNameIndex *self)
       self->whole[f] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
       self->begins[f] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
     }
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+  for (guint i = 0; i < kring_map_get_n_drawn (map); i++)
     note_names (self, kring_map_get_nth (map, i));
 }
 

@@ -94,16 +94,23 @@ depends_on_left (Leaving *self, KringItem *item)
 static void
 leave_dependent (Leaving *self)
 {
-  guint before;
+  GList *left = g_hash_table_get_keys (self->reasons);
 
-  do
+  while (left != NULL)
     {
-      before = g_hash_table_size (self->reasons);
-      for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
-        if (depends_on_left (self, kring_map_get_nth (self->map, i)))
-          permitted_leave (self, kring_map_get_nth (self->map, i), KRING_LEFT_HANGS_ON);
+      g_autoptr (GPtrArray) referrers = kring_map_dup_referrers (self->map, left->data);
+
+      left = g_list_delete_link (left, left);
+      for (guint i = 0; i < referrers->len; i++)
+        {
+          KringItem *item = g_ptr_array_index (referrers, i);
+
+          if (is_left (self, kring_item_get_id (item)) || !depends_on_left (self, item))
+            continue;
+          permitted_leave (self, item, KRING_LEFT_HANGS_ON);
+          left = g_list_prepend (left, (gpointer) kring_item_get_id (item));
+        }
     }
-  while (g_hash_table_size (self->reasons) > before);
 }
 
 static void

@@ -21,8 +21,7 @@ is_of_police (KringItem *item)
 static gboolean
 is_open_tie (KringItem *tie)
 {
-  return kring_item_is (tie, KRING_KIND_TIE) &&
-         kring_item_get_audience (tie) == KRING_AUDIENCE_JOINT && !is_of_police (tie) &&
+  return kring_item_get_audience (tie) == KRING_AUDIENCE_JOINT && !is_of_police (tie) &&
          kring_item_get_certainty (tie) != KRING_CERTAINTY_REFUTED;
 }
 
@@ -31,21 +30,17 @@ static GHashTable *
 youth_copy_dup_tied (KringMap *map, KringItem *centre)
 {
   GHashTable *tied = g_hash_table_new (g_str_hash, g_str_equal);
-  const char *id = centre != NULL ? kring_item_get_id (centre) : NULL;
+  const char *id = centre != NULL ? kring_item_get_id (centre) : "";
+  g_autoptr (GPtrArray) ties = kring_map_dup_ties_of (map, id);
 
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+  for (guint i = 0; i < ties->len; i++)
     {
-      KringItem *item = kring_map_get_nth (map, i);
-      const char *from, *to;
+      KringItem *tie = g_ptr_array_index (ties, i);
+      const char *from = kring_item_get_text (tie, KRING_F_FROM);
+      const char *to = kring_item_get_text (tie, KRING_F_TO);
 
-      if (!is_open_tie (item))
-        continue;
-      from = kring_item_get_text (item, KRING_F_FROM);
-      to = kring_item_get_text (item, KRING_F_TO);
-      if (g_strcmp0 (from, id) == 0)
-        g_hash_table_add (tied, (gpointer) to);
-      else if (g_strcmp0 (to, id) == 0)
-        g_hash_table_add (tied, (gpointer) from);
+      if (is_open_tie (tie))
+        g_hash_table_add (tied, (gpointer) (g_str_equal (from, id) ? to : from));
     }
   return tied;
 }
@@ -127,24 +122,24 @@ KringMap *
 kring_share_dup_for_youth (KringMap *map)
 {
   KringMap *copy = kring_map_new ();
-  KringItem *the_case = kring_map_get_case (copy);
+  g_autoptr (KringItem) the_case = kring_item_copy (kring_map_get_case (copy));
+  g_autoptr (GPtrArray) persons = kring_map_dup_items_of_kind (map, KRING_KIND_PERSON);
   KringItem *centre = kring_map_get_centre (map);
   g_autoptr (GHashTable) tied = youth_copy_dup_tied (map, centre);
   g_autoptr (KringMap) permitted = kring_share_dup_permitted (map, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (case_fields); i++)
     youth_copy_take (the_case, kring_map_get_case (permitted), case_fields[i], case_fields[i]);
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+  for (guint i = 0; i < persons->len; i++)
     {
-      KringItem *item = kring_map_get_nth (map, i);
-      KringItem *seen = kring_map_get_item (permitted, kring_item_get_id (item));
+      KringItem *person = g_ptr_array_index (persons, i);
+      KringItem *seen = kring_map_get_item (permitted, kring_item_get_id (person));
 
-      if (item == centre)
-        youth_copy_add_person (copy, seen != NULL ? seen : item);
-      else if (kring_item_is (item, KRING_KIND_PERSON) && may_be_seen (item) &&
-               names_nobody_else (item, seen) &&
-               g_hash_table_contains (tied, kring_item_get_id (item)))
-        youth_copy_add_person (copy, item);
+      if (person == centre)
+        youth_copy_add_person (copy, seen != NULL ? seen : person);
+      else if (may_be_seen (person) && names_nobody_else (person, seen) &&
+               g_hash_table_contains (tied, kring_item_get_id (person)))
+        youth_copy_add_person (copy, person);
     }
   if (centre != NULL)
     {
@@ -152,6 +147,7 @@ kring_share_dup_for_youth (KringMap *map)
 
       kring_item_set_named (the_case, KRING_F_CENTRE, g_variant_new_strv (ids, -1));
     }
+  kring_map_load (copy, the_case);
   return copy;
 }
 

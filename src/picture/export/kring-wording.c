@@ -293,17 +293,12 @@ dup_left (const KringWordingReader *reader)
 static char *
 wording_dup_counts (KringMap *map, const KringWordingReader *reader)
 {
-  guint n_persons = 0, n_things = 0, n_ties = 0;
+  guint n_persons = kring_map_get_n_of_kind (map, KRING_KIND_PERSON), n_things = 0;
+  guint n_ties = kring_map_get_n_of_kind (map, KRING_KIND_TIE);
   g_autofree char *persons = NULL, *things = NULL, *ties = NULL, *left = dup_left (reader);
 
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    {
-      KringItem *item = kring_map_get_nth (map, i);
-
-      n_persons += kring_item_is (item, KRING_KIND_PERSON);
-      n_things += is_place_or_thing (item);
-      n_ties += kring_item_is (item, KRING_KIND_TIE);
-    }
+  for (guint i = n_persons; i < kring_map_get_n_placeable (map); i++)
+    n_things += is_place_or_thing (kring_map_get_nth (map, i));
   persons = g_strdup_printf (ngettext ("%u person", "%u persons", n_persons), n_persons);
   things =
       g_strdup_printf (ngettext ("%u place or thing", "%u places and things", n_things), n_things);

@@ -23,7 +23,7 @@ ground_has_standing (KringMap *map)
 {
   KringPoint at;
 
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+  for (guint i = 0; i < kring_map_get_n_placeable (map); i++)
     if (kring_item_get_position (kring_map_get_nth (map, i), &at))
       return TRUE;
   return FALSE;

@@ -24,7 +24,7 @@
 static gboolean
 youth_beside_is_free (KringMap *map, KringPoint ghost)
 {
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+  for (guint i = 0; i < kring_map_get_n_placeable (map); i++)
     {
       KringPoint at;
 
@@ -117,16 +117,16 @@ GPtrArray *
 kring_youth_dup_beside (KringMap *map, const KringTextMeasurer *measurer)
 {
   g_autoptr (KringMap) view = kring_youth_dup_view (map);
+  g_autoptr (GPtrArray) persons = kring_map_dup_items_of_kind (view, KRING_KIND_PERSON);
   KringGround ground = kring_ground_read (map);
   GPtrArray *shapes = kring_shapes_new ();
   KringSketch sketch = { shapes, measurer, NULL, KRING_PART_NONE };
 
-  for (guint i = 0; ground.rings && i < kring_map_get_n_items (view); i++)
+  for (guint i = 0; ground.rings && i < persons->len; i++)
     {
-      KringItem *own = kring_map_get_nth (view, i);
+      KringItem *own = g_ptr_array_index (persons, i);
 
-      if (kring_item_is (own, KRING_KIND_PERSON) &&
-          kring_item_get_choice (own, KRING_F_RING) != KRING_RING_NONE)
+      if (kring_item_get_choice (own, KRING_F_RING) != KRING_RING_NONE)
         draw_person (&sketch, map, own, &ground);
     }
   return shapes;
@@ -180,13 +180,10 @@ kring_youth_add_legend (GPtrArray *shapes, const KringTextMeasurer *measurer, do
 gboolean
 kring_youth_has_rings (KringMap *map)
 {
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    {
-      KringItem *item = kring_map_get_nth (map, i);
+  g_autoptr (GPtrArray) persons = kring_map_dup_items_of_kind (map, KRING_KIND_PERSON);
 
-      if (kring_item_is (item, KRING_KIND_PERSON) &&
-          kring_item_get_choice (item, KRING_F_OWN_RING) != KRING_RING_NONE)
-        return TRUE;
-    }
+  for (guint i = 0; i < persons->len; i++)
+    if (kring_item_get_choice (g_ptr_array_index (persons, i), KRING_F_OWN_RING) != KRING_RING_NONE)
+      return TRUE;
   return FALSE;
 }

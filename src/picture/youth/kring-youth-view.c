@@ -13,12 +13,6 @@
 #define N_ANGLES 48
 #define ENOUGH_ROOM 105.0
 
-static gboolean
-youth_view_is_person (KringItem *item)
-{
-  return kring_item_is (item, KRING_KIND_PERSON);
-}
-
 /**
  * kring_youth_get_in_band:
  * @ring: one of the three
@@ -43,7 +37,7 @@ youth_view_get_room (KringMap *view, const char *id, KringPoint at)
 {
   double room = G_MAXDOUBLE;
 
-  for (guint i = 0; i < kring_map_get_n_items (view); i++)
+  for (guint i = 0; i < kring_map_get_n_placeable (view); i++)
     {
       KringItem *item = kring_map_get_nth (view, i);
       KringPoint other;
@@ -104,56 +98,38 @@ kring_youth_get_ring_at (KringMap *view, KringPoint point)
 }
 
 static void
-place_on_rings (KringMap *view, KringItem *centre)
+place_on_rings (KringMap *view, GPtrArray *others)
 {
-  for (guint i = 0; i < kring_map_get_n_items (view); i++)
+  for (guint i = 0; i < others->len; i++)
     {
-      KringItem *item = kring_map_get_nth (view, i);
+      KringItem *person = g_ptr_array_index (others, i);
+      KringRing ring = kring_item_get_choice (person, KRING_F_RING);
       KringPoint at;
-      KringRing ring;
 
-      if (!youth_view_is_person (item) || item == centre)
-        continue;
-      ring = kring_item_get_choice (item, KRING_F_RING);
       if (ring == KRING_RING_NONE)
-        kring_item_set_named (item, KRING_F_POSITION, NULL);
-      else if (!kring_item_get_position (item, &at) || kring_youth_get_ring_at (view, at) != ring)
-        kring_item_set_position (item,
-                                 kring_youth_find_place (view, kring_item_get_id (item), ring));
+        kring_item_set_named (person, KRING_F_POSITION, NULL);
+      else if (!kring_item_get_position (person, &at) || kring_youth_get_ring_at (view, at) != ring)
+        kring_item_set_position (person,
+                                 kring_youth_find_place (view, kring_item_get_id (person), ring));
     }
-}
-
-static guint
-youth_view_count_others (KringMap *view, KringItem *centre)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < kring_map_get_n_items (view); i++)
-    n +=
-        youth_view_is_person (kring_map_get_nth (view, i)) && kring_map_get_nth (view, i) != centre;
-  return n;
 }
 
 /* Everybody has a place of their own to wait, and keeps it when others leave theirs. */
 static void
-place_in_rows (KringMap *view, KringItem *centre)
+place_in_rows (KringMap *view, GPtrArray *others)
 {
   KringGround ground = kring_ground_read (view);
   double top = kring_ground_get_axes (&ground, KRING_GROUND_N_RINGS - 1).y + ROW_AIR;
-  guint n = youth_view_count_others (view, centre), number = 0;
 
-  for (guint i = 0; i < kring_map_get_n_items (view); i++)
+  for (guint i = 0; i < others->len; i++)
     {
-      KringItem *item = kring_map_get_nth (view, i);
-      guint row = number / ROW_LENGTH, in_row = MIN (n - row * ROW_LENGTH, ROW_LENGTH);
-      double x = (number % ROW_LENGTH - (in_row - 1) / 2.0) * ROW_WIDTH;
+      guint row = i / ROW_LENGTH, in_row = MIN (others->len - row * ROW_LENGTH, ROW_LENGTH);
+      double x = (i % ROW_LENGTH - (in_row - 1) / 2.0) * ROW_WIDTH;
       KringPoint at;
 
-      if (!youth_view_is_person (item) || item == centre)
-        continue;
-      number++;
-      if (!kring_item_get_position (item, &at))
-        kring_item_set_position (item, KRING_POINT_INIT (x, top + row * ROW_HEIGHT));
+      if (!kring_item_get_position (g_ptr_array_index (others, i), &at))
+        kring_item_set_position (g_ptr_array_index (others, i),
+                                 KRING_POINT_INIT (x, top + row * ROW_HEIGHT));
     }
 }
 
@@ -166,11 +142,13 @@ KringMap *
 kring_youth_dup_view (KringMap *map)
 {
   KringMap *view = kring_share_dup_for_youth (map);
+  g_autoptr (GPtrArray) others = kring_map_dup_items_of_kind (view, KRING_KIND_PERSON);
   KringItem *centre = kring_map_get_centre (view);
 
   if (centre != NULL)
     kring_item_set_position (centre, KRING_POINT_INIT (0, 0));
-  place_on_rings (view, centre);
-  place_in_rows (view, centre);
+  g_ptr_array_remove (others, centre);
+  place_on_rings (view, others);
+  place_in_rows (view, others);
   return view;
 }
