@@ -5,23 +5,23 @@
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
 
-static KringItem *
+static void
 add (KringMap *map, KringKindId kind, const char *id)
 {
   g_autoptr (KringItem) item = kring_item_new (kring_kind_get (kind), id);
 
   kring_map_load (map, item);
-  return item;
 }
 
 static KringItem *
 add_signal (KringMap *map, const char *id, const char *about, const char *catalogue)
 {
-  KringItem *signal = add (map, KRING_KIND_SIGNAL, id);
+  g_autoptr (KringItem) signal = kring_item_new (kring_kind_get (KRING_KIND_SIGNAL), id);
 
   kring_item_set_named (signal, "about", g_variant_new_string (about));
   if (catalogue != NULL)
     kring_item_set_text (signal, "catalogue", catalogue);
+  kring_map_load (map, signal);
   return signal;
 }
 
@@ -29,11 +29,14 @@ static KringMap *
 make_map (void)
 {
   KringMap *map = kring_map_new ();
-  KringItem *tie = (add (map, KRING_KIND_PERSON, "noor"), add (map, KRING_KIND_PERSON, "dex"),
-                    add (map, KRING_KIND_PLACE, "flat"), add (map, KRING_KIND_TIE, "tie"));
+  g_autoptr (KringItem) tie = kring_item_new (kring_kind_get (KRING_KIND_TIE), "tie");
 
+  add (map, KRING_KIND_PERSON, "noor");
+  add (map, KRING_KIND_PERSON, "dex");
+  add (map, KRING_KIND_PLACE, "flat");
   kring_item_set_named (tie, "from", g_variant_new_string ("dex"));
   kring_item_set_named (tie, "to", g_variant_new_string ("noor"));
+  kring_map_load (map, tie);
   return map;
 }
 

@@ -36,7 +36,7 @@ set_refs (KringItem *item, const char *field_name, const char *const *ids)
 static KringMap *
 make_map (void)
 {
-  KringMap *map = kring_map_new ();
+  g_autoptr (KringMap) map = kring_map_new ();
   KringItem *account;
 
   set_refs (kring_map_get_case (map), "centre", (const char *const[]){ "noor", "dex", NULL });
@@ -54,7 +54,7 @@ make_map (void)
             (const char *const[]){ "dex", NULL });
   add_tie (map, "kept", "noor", "oma");
   add_tie (map, "lost", "noor", "dex");
-  return map;
+  return kring_map_copy (map); /* finds what was filled in after it came */
 }
 
 static void

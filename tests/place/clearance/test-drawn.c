@@ -58,6 +58,7 @@ new_map_of (guint n, guint32 seed)
 {
   static const char *const names[] = { "Dex", "Samira", "Oma Jo", "Kay", "Mw. Postma", "Tijn" };
   KringMap *map = kring_map_new ();
+  g_autoptr (KringItem) the_case = kring_item_copy (kring_map_get_case (map));
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   g_autoptr (GHashTable) pairs = g_hash_table_new (NULL, NULL);
   guint circle = MAX (4, n / 4);
@@ -65,8 +66,8 @@ new_map_of (guint n, guint32 seed)
   for (guint v = 0; v < n; v++)
     kring_item_set_text (load (map, KRING_KIND_PERSON, "p", v), "name",
                          names[v % G_N_ELEMENTS (names)]);
-  kring_item_set_named (kring_map_get_case (map), "centre",
-                        g_variant_new_strv ((const char *[]){ "p0" }, 1));
+  kring_item_set_named (the_case, "centre", g_variant_new_strv ((const char *[]){ "p0" }, 1));
+  kring_map_load (map, the_case);
   for (guint v = 1; v < n; v++)
     {
       guint start = 1 + (v - 1) / circle * circle;
@@ -97,14 +98,17 @@ load_groups (KringMap *map, guint n)
 
   for (guint g = 0; g < 2; g++)
     {
+      g_autofree char *id = g_strdup_printf ("g%u", g);
+      g_autoptr (KringItem) group = kring_item_new (kring_kind_get (KRING_KIND_GROUP), id);
       g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func (g_free);
 
       for (guint v = 1 + 2 * g * circle; v < MIN (1 + (2 * g + 1) * circle, n); v++)
         g_ptr_array_add (members, g_strdup_printf ("p%u", v));
       g_ptr_array_sort (members, compare_ids);
       kring_item_set_named (
-          load (map, KRING_KIND_GROUP, "g", g), "members",
+          group, "members",
           g_variant_new_strv ((const char *const *) members->pdata, members->len));
+      kring_map_load (map, group);
     }
 }
 
