@@ -3,7 +3,7 @@
 
 #include "file/storage/kring-storage-error.h"
 #include "gtk/app/kring-preferences.h"
-#include "gtk/app/kring-recent.h"
+#include "gtk/saving/kring-recent.h"
 #include "gtk/app/kring-recovery-offer.h"
 #include "gtk/app/kring-window.h"
 #include "gtk/records/kring-catalogue-page.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/app/kring-empty-state.h"
 
-#include "gtk/app/kring-recent.h"
+#include "gtk/saving/kring-recent.h"
 
 struct _KringEmptyState
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/app/kring-preferences.h"
 
-#include "gtk/app/kring-recent.h"
+#include "gtk/saving/kring-recent.h"
 
 #include <glib/gi18n.h>
 

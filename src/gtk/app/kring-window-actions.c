@@ -18,6 +18,24 @@ static const char *const working_actions[] = {
 };
 
 static void
+save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  kring_saving_save (KRING_WINDOW (widget)->saving);
+}
+
+static void
+save_as_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  kring_saving_save_as (KRING_WINDOW (widget)->saving);
+}
+
+static void
+close_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
 undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KringWindow *self = KRING_WINDOW (widget);
@@ -187,6 +205,9 @@ kring_window_update_actions (KringWindow *self)
 void
 kring_window_install_actions (GtkWidgetClass *klass)
 {
+  gtk_widget_class_install_action (klass, "win.save", NULL, save_cb);
+  gtk_widget_class_install_action (klass, "win.save-as", NULL, save_as_cb);
+  gtk_widget_class_install_action (klass, "win.close", NULL, close_cb);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (klass, "win.fullscreen", NULL, fullscreen_cb);

@@ -65,9 +65,7 @@ kring_window_update_layout (KringWindow *self)
   adw_view_switcher_bar_set_reveal (self->switcher_bar,
                                     working && !self->presenting && room < KRING_ROOM_MIDDLE);
 
-  gtk_orientable_set_orientation (self->changed_box, room < KRING_ROOM_NARROW
-                                                         ? GTK_ORIENTATION_VERTICAL
-                                                         : GTK_ORIENTATION_HORIZONTAL);
+  kring_file_bar_set_narrow (self->file_bar, room < KRING_ROOM_NARROW);
   show_panels (self, room);
   kring_window_update_time (self);
   kring_page_stack_set_room (self->pages, room);

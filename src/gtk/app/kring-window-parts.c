@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "gtk/app/kring-application.h"
 #include "gtk/app/kring-window-private.h"
 #include "gtk/canvas/kring-paste-bar.h"
 #include "gtk/find/kring-filter-actions.h"
@@ -6,6 +7,7 @@
 #include "gtk/inspector/kring-inspector.h"
 #include "gtk/lists/kring-task-page.h"
 #include "gtk/quiet/kring-youth-window.h"
+#include "gtk/records/kring-noting.h"
 #include "gtk/timeline/kring-time-strip.h"
 #include "map/edit/kring-commands.h"
 
@@ -123,6 +125,49 @@ add_pages (KringWindow *self)
   kring_filter_set_shelf (kring_session_get_filter (self->session), kring_window_get_shelf (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", kring_canvas_get_actions (canvas));
   g_signal_connect_object (self->teller, "changed", G_CALLBACK (told_cb), canvas, 0);
+}
+
+/* Cards are closed when the window is to close: what stands on them is kept. */
+static void
+finish_typing_cb (KringWindow *self, gboolean closing)
+{
+  if (closing)
+    kring_window_close_cards (self);
+  kring_window_finish_typing (self);
+  kring_window_flush_parts (self);
+  if (closing)
+    kring_name_panel_finish (self->name_panel, TRUE);
+}
+
+static gboolean
+is_taken_cb (KringWindow *self, GFile *file)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  KringWindow *other = KRING_IS_APPLICATION (application)
+                           ? kring_application_find_window (KRING_APPLICATION (application), file)
+                           : NULL;
+
+  return other != NULL && other != self;
+}
+
+static void
+add_saving (KringWindow *self)
+{
+  const char *const signals[] = { "notify::file", "notify::modified", "notify::title" };
+
+  self->opener = kring_draft_opener_new (GTK_WINDOW (self), self->session, self->recovery,
+                                         kring_canvas_get_interaction (get_canvas (self)));
+  self->saving = kring_saving_new (GTK_WINDOW (self), self->document, self->session, self->recovery,
+                                   self->file_bar, self->opener);
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (self->document, signals[i], G_CALLBACK (kring_window_update_title),
+                             self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->saving, "changed", G_CALLBACK (kring_window_update_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->saving, "finish-typing", G_CALLBACK (finish_typing_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->saving, "is-taken", G_CALLBACK (is_taken_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -247,6 +292,7 @@ kring_window_add_parts (KringWindow *self)
 {
   add_pages (self);
   add_details (self);
+  add_saving (self);
   kring_window_add_record (self);
   add_search (self);
 }
@@ -262,6 +308,8 @@ kring_window_remove_parts (KringWindow *self)
   /* While all that looks at the map is still there. */
   if (self->session != NULL)
     kring_canvas_flush (get_canvas (self));
+  g_clear_object (&self->saving);
+  g_clear_object (&self->opener);
   kring_window_remove_record (self);
   if (self->search != NULL)
     gtk_widget_unparent (self->search);
@@ -336,4 +384,35 @@ kring_window_cancel (KringWindow *self)
   return kring_map_page_end_trial (self->map_page) ||
          (g_str_equal (kring_page_stack_get_shown (self->pages), "map") &&
           kring_map_page_cancel (self->map_page));
+}
+
+/**
+ * kring_window_note_all:
+ *
+ * Notes what was typed, without asking: for when the program is told to end.
+ */
+void
+kring_window_note_all (KringWindow *self)
+{
+  g_return_if_fail (KRING_IS_WINDOW (self));
+
+  if (self->session == NULL)
+    return;
+  kring_window_finish_typing (self);
+  kring_window_flush_parts (self);
+  g_ptr_array_unref (kring_noting_note_all (self->session));
+}
+
+/**
+ * kring_window_show_restored:
+ *
+ * Opens the box again that was typed in before the program ended, once the map is seen, and says
+ * how many there are. Before that it says what is not back.
+ */
+void
+kring_window_show_restored (KringWindow *self)
+{
+  g_return_if_fail (KRING_IS_WINDOW (self));
+
+  kring_draft_opener_show_restored (self->opener, GTK_WIDGET (get_canvas (self)));
 }

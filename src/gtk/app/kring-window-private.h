@@ -11,6 +11,7 @@
 #include "gtk/app/kring-toasts.h"
 #include "gtk/app/kring-window.h"
 #include "gtk/names/kring-name-panel.h"
+#include "gtk/saving/kring-saving.h"
 #include "gtk/widgets/kring-adaptive-bin.h"
 #include "map/catalogue/kring-catalogue-store.h"
 #include "picture/export/kring-appendix.h"
@@ -27,16 +28,6 @@ typedef struct
   GtkWidget *statement_popover; /* (owned) (nullable), made when first asked for */
 } KringWindowRecord;
 
-/* The save that is under way. */
-typedef struct
-{
-  gboolean busy;    /* there is one */
-  gboolean closing; /* the window closes when it has succeeded */
-  gboolean drop;    /* what is not noted may be lost when the window closes */
-  guint slow_id;    /* timeout until it counts as slow */
-  gboolean slow;    /* it is taking long */
-} KringWindowSave;
-
 struct _KringWindow
 {
   AdwApplicationWindow parent_instance;
@@ -50,7 +41,8 @@ struct _KringWindow
   gboolean show_time;         /* the timeline under the map is open */
   KringAppendices appendices; /* the lists that the last export had */
   gboolean presenting;
-  KringWindowSave save;
+  KringSaving *saving;      /* (owned) (nullable), of the document */
+  KringDraftOpener *opener; /* (owned) (nullable), of the document */
 
   KringAdaptiveBin *header_bin;
   GtkWidget *header;
@@ -61,11 +53,7 @@ struct _KringWindow
   GtkWidget *search_button, *present_button, *export_button;
   AdwButtonContent *export_content;
   GtkMenuButton *menu_button;
-  GtkInfoBar *changed_bar;
-  GtkWidget *unkept_bar, *unkept_label; /* (nullable), below the header */
-  GtkOrientable *changed_box;
-  GtkLabel *changed_label;
-  GtkWidget *look_button;
+  KringFileBar *file_bar;
   AdwToastOverlay *toasts;
   GtkWidget *spoken;   /* what is told, for a screen reader */
   KringToasts *teller; /* (owned) */
@@ -91,13 +79,6 @@ void kring_window_update_title (KringWindow *self);
 void kring_window_follow_width (KringWindow *self);
 void kring_window_update_layout (KringWindow *self);
 
-/* kring-window-files.c */
-void kring_window_install_file_actions (GtkWidgetClass *klass);
-void kring_window_follow_file (KringWindow *self);
-void kring_window_save_at (KringWindow *self, GFile *file);
-gboolean kring_window_may_close (KringWindow *self);
-void kring_window_stop_waiting (KringWindow *self);
-
 /* kring-window-parts.c */
 void kring_window_install_part_actions (GtkWidgetClass *klass);
 void kring_window_add_parts (KringWindow *self);
@@ -113,6 +94,5 @@ KringCatalogueStore *kring_window_get_shelf (KringWindow *self);
 void kring_window_add_record (KringWindow *self);
 void kring_window_remove_record (KringWindow *self);
 void kring_window_close_cards (KringWindow *self);
-void kring_window_show_draft (KringWindow *self, const KringUnnoted *draft);
 
 G_END_DECLS

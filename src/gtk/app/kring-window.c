@@ -129,7 +129,7 @@ set_presenting (KringWindow *self, gboolean presenting)
 static const char *
 describe_file (KringWindow *self)
 {
-  if (self->save.slow)
+  if (self->saving != NULL && kring_saving_is_slow (self->saving))
     return _ ("Still saving…");
   if (kring_document_get_file (self->document) == NULL)
     return _ ("Not saved yet");
@@ -223,11 +223,18 @@ kring_window_close_request (GtkWindow *window)
 {
   KringWindow *self = KRING_WINDOW (window);
 
-  if (!kring_window_may_close (self))
+  if (self->saving != NULL && !kring_saving_may_close (self->saving))
     return TRUE;
 
   remember_size (self);
   return GTK_WINDOW_CLASS (kring_window_parent_class)->close_request (window);
+}
+
+static void
+active_changed_cb (KringWindow *self)
+{
+  if (!gtk_window_is_active (GTK_WINDOW (self)))
+    kring_window_flush (self);
 }
 
 /* The keyboard cannot be given to what is not on the screen yet; GTK would give it to the header. */
@@ -306,7 +313,6 @@ kring_window_dispose (GObject *object)
 {
   KringWindow *self = KRING_WINDOW (object);
 
-  kring_window_stop_waiting (self);
   kring_window_remove_parts (self);
   g_clear_object (&self->teller);
   g_clear_object (&self->recovery);
@@ -348,10 +354,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, KringWindow, export_button);
   gtk_widget_class_bind_template_child (klass, KringWindow, export_content);
   gtk_widget_class_bind_template_child (klass, KringWindow, menu_button);
-  gtk_widget_class_bind_template_child (klass, KringWindow, changed_bar);
-  gtk_widget_class_bind_template_child (klass, KringWindow, changed_box);
-  gtk_widget_class_bind_template_child (klass, KringWindow, changed_label);
-  gtk_widget_class_bind_template_child (klass, KringWindow, look_button);
+  gtk_widget_class_bind_template_child (klass, KringWindow, file_bar);
   gtk_widget_class_bind_template_child (klass, KringWindow, toasts);
   gtk_widget_class_bind_template_child (klass, KringWindow, spoken);
   gtk_widget_class_bind_template_child (klass, KringWindow, stack);
@@ -383,12 +386,12 @@ kring_window_class_init (KringWindowClass *klass)
 
   g_type_ensure (KRING_TYPE_ADAPTIVE_BIN);
   g_type_ensure (KRING_TYPE_EMPTY_STATE);
+  g_type_ensure (KRING_TYPE_FILE_BAR);
   g_type_ensure (KRING_TYPE_NAME_PANEL);
   g_type_ensure (KRING_TYPE_PAGE_STACK);
   install_properties (object_class);
   bind_children (widget_class);
   kring_window_install_actions (widget_class);
-  kring_window_install_file_actions (widget_class);
   kring_window_install_part_actions (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, window_escape_cb, NULL);
 }
@@ -419,6 +422,7 @@ kring_window_init (KringWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 
   kring_window_follow_width (self);
+  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (active_changed_cb), self, 0);
   set_menu (self);
   add_drop_target (self);
   kring_window_update_layout (self);
@@ -529,7 +533,6 @@ kring_window_set_document (KringWindow *self, KringDocument *document, KringReco
                            G_CALLBACK (window_history_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_selection (self->session), "changed",
                            G_CALLBACK (kring_window_update_layout), self, G_CONNECT_SWAPPED);
-  kring_window_follow_file (self);
   gtk_stack_set_visible_child_name (self->stack, "work");
   kring_window_update_layout (self);
   window_history_changed_cb (self);

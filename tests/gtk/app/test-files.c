@@ -286,7 +286,7 @@ test_save_over_other (void)
   g_assert_cmpint (symlink (other.path, soft), ==, 0);
   link = g_file_new_for_path (soft);
   g_assert_true (g_file_get_contents (other.path, &before, NULL, NULL));
-  kring_window_save_at (desk.window, link);
+  kring_saving_save_at (desk.window->saving, link);
   fixture_wait (dialogs_is_asking, NULL);
   g_assert_cmpstr (adw_message_dialog_get_heading (dialogs_find ()), ==,
                    "That file is open in another window");
@@ -294,7 +294,7 @@ test_save_over_other (void)
   assert_file (&other, before);
   g_assert_true (g_file_equal (kring_document_get_file (desk.document), desk.file));
   /* Over its own it is. */
-  kring_window_save_at (desk.window, desk.file);
+  kring_saving_save_at (desk.window->saving, desk.file);
   fixture_wait (is_saved, desk.document);
   gtk_window_destroy (GTK_WINDOW (desk.window));
   gtk_window_destroy (GTK_WINDOW (other.window));

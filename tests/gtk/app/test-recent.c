@@ -2,7 +2,7 @@
 #include "fixture.h"
 
 #include "gtk/app/kring-preferences.h"
-#include "gtk/app/kring-recent.h"
+#include "gtk/saving/kring-recent.h"
 
 static void
 assert_recent (GSettings *settings, const char *expected)

@@ -4,6 +4,7 @@
 
 #include "gtk/canvas/kring-canvas.h"
 #include "gtk/quiet/kring-youth-window.h"
+#include "gtk/saving/kring-file-bar.h"
 #include "map/edit/kring-commands.h"
 
 static KringWindow *
@@ -112,7 +113,9 @@ static void
 test_changed_bar (void)
 {
   KringWindow *window = kring_window_new (GTK_APPLICATION (fixture_get_application ()));
-  GtkWidget *bar = seek_type (GTK_WIDGET (window), GTK_TYPE_INFO_BAR);
+  GtkWidget *bars = seek_type (GTK_WIDGET (window), KRING_TYPE_FILE_BAR);
+  GtkWidget *bar =
+      GTK_WIDGET (gtk_widget_get_template_child (bars, KRING_TYPE_FILE_BAR, "changed_bar"));
 
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
   kring_window_begin (window);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gtk/app/kring-recent.h"
+#include "gtk/saving/kring-recent.h"
 
 #define MAX_RECENT 8
 
