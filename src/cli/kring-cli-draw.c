@@ -169,22 +169,20 @@ choose_view (const Typed *typed, KringExportOptions *options)
 static KringExit
 choose_format (const Typed *typed, const char *output, KringExportOptions *options)
 {
-  g_autofree char *lower = g_ascii_strdown (output, -1), *name = kring_cli_dup_name (output);
+  g_autofree char *lower = g_ascii_strdown (output, -1), *name = kring_cli_dup_name (output),
+                  *names = NULL;
   const char *ending = strrchr (lower, '.');
 
   if (typed->format != NULL || kring_cli_is_stream (output))
-    ending = typed->format != NULL ? typed->format : "pdf";
+    ending = typed->format != NULL ? typed->format : kring_export_format_get_row (0)->name;
   else if (ending != NULL)
     ending++;
-  if (ending != NULL && g_ascii_strcasecmp (ending, "pdf") == 0)
-    options->format = KRING_EXPORT_PDF;
-  else if (ending != NULL && g_ascii_strcasecmp (ending, "png") == 0)
-    options->format = KRING_EXPORT_PNG;
-  else if (typed->format != NULL)
-    return kring_cli_misused ("draw", _ ("unknown form “%s”: pdf or png"), typed->format);
-  else
-    return kring_cli_misused ("draw", _ ("%s: the name must end in .pdf or .png"), name);
-  return KRING_EXIT_DONE;
+  if (kring_export_format_find (ending, &options->format))
+    return KRING_EXIT_DONE;
+  names = kring_export_format_dup_names (typed->format != NULL ? "" : ".");
+  if (typed->format != NULL)
+    return kring_cli_misused ("draw", _ ("unknown form “%s”: %s"), typed->format, names);
+  return kring_cli_misused ("draw", _ ("%s: the name must end in %s"), name, names);
 }
 
 static KringExit
@@ -207,7 +205,8 @@ cli_draw_choose (const Typed *typed, const char *output, KringExportOptions *opt
     result = choose_format (typed, output, options);
   if (result == KRING_EXIT_DONE)
     result = kring_cli_choose_reader ("draw", &typed->reader, &options->rule);
-  if (result == KRING_EXIT_DONE && typed->transparent && options->format == KRING_EXPORT_PDF)
+  if (result == KRING_EXIT_DONE && typed->transparent &&
+      !kring_export_format_get_row (options->format)->pixels)
     result = kring_cli_misused ("draw", "%s", _ ("--transparent is for PNG"));
   return result;
 }
@@ -253,15 +252,12 @@ dup_hidden (KringMap *map, const char *name)
   return kring_filter_dup_hidden (filter, map);
 }
 
-/* Every sheet of a PNG is a file of its own, and each is asked for. */
+/* Where every sheet is a file of its own, each is asked for. */
 static gboolean
-may_write (KringExport *export,
-           const KringExportOptions *options,
-           const char *output,
-           gboolean force)
+may_write (KringExport *export, const char *output, gboolean force)
 {
   g_autofree char *folder = g_path_get_dirname (output), *name = g_path_get_basename (output);
-  guint n = options->format == KRING_EXPORT_PNG ? kring_export_get_n_sheets (export) : 1;
+  guint n = kring_export_get_n_files (export);
   gboolean may = TRUE;
 
   for (guint i = 0; i < n && may; i++)
@@ -301,7 +297,7 @@ write_output (KringExport *export,
               GError **error)
 {
   g_autoptr (GFile) file = NULL;
-  gboolean pages = options->format == KRING_EXPORT_PNG && kring_export_get_n_sheets (export) > 1;
+  gboolean pages = kring_export_get_n_files (export) > 1;
 
   if (kring_cli_is_stream (output) && !pages)
     return write_stream (export, options, error);
@@ -352,7 +348,7 @@ cli_draw_draw (const char *input,
     }
   export = kring_export_new (view, &part, now);
   cli_draw_tell_left (kring_document_get_map (document), export, typed);
-  if (!may_write (export, options, output, typed->force))
+  if (!may_write (export, output, typed->force))
     return KRING_EXIT_FAILED;
   if (!write_output (export, options, output, &error))
     {

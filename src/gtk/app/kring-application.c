@@ -247,7 +247,7 @@ static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   kring_file_chooser_open_async (gtk_application_get_active_window (GTK_APPLICATION (data)),
-                                 KRING_FILE_MAP, file_chosen_cb, g_object_ref (data));
+                                 &kring_file_type_map, file_chosen_cb, g_object_ref (data));
 }
 
 static void
@@ -295,7 +295,7 @@ add_catalogue_cb (KringCataloguePage *page)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (page));
 
-  kring_file_chooser_open_async (GTK_WINDOW (root), KRING_FILE_CATALOGUE, catalogue_chosen_cb,
+  kring_file_chooser_open_async (GTK_WINDOW (root), &kring_file_type_catalogue, catalogue_chosen_cb,
                                  g_object_ref (page));
 }
 

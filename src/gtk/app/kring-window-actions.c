@@ -76,10 +76,10 @@ export_closed_cb (KringExportDialog *dialog, KringWindow *self)
 }
 
 static void
-made_cb (KringExportDialog *dialog, GFile *file, guint n_pictures, KringWindow *self)
+made_cb (KringExportDialog *dialog, GFile *file, guint format, guint n_files, KringWindow *self)
 {
-  g_autofree char *text = kring_made_dup_text (file, n_pictures);
-  g_autofree char *uri = kring_made_dup_uri (file, n_pictures);
+  g_autofree char *text = kring_made_dup_text (file, format, n_files);
+  g_autofree char *uri = kring_made_dup_uri (file, n_files);
   KringAudience audience;
 
   kring_toasts_offer_open (self->teller, text, uri);

@@ -265,8 +265,8 @@ ask_where_to_save (KringSaving *self)
   g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
   g_autofree char *name = file != NULL ? g_file_get_basename (file) : g_strdup (_ ("map"));
 
-  kring_file_chooser_save_async (self->window, KRING_FILE_MAP, name, folder, saving_place_chosen_cb,
-                                 g_object_ref (self));
+  kring_file_chooser_save_async (self->window, &kring_file_type_map, name, folder,
+                                 saving_place_chosen_cb, g_object_ref (self));
 }
 
 /**

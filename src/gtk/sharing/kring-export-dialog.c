@@ -76,7 +76,13 @@ G_DEFINE_FINAL_TYPE (KringExportDialog, kring_export_dialog, ADW_TYPE_WINDOW)
 static KringExportFormat
 get_format (KringExportDialog *self)
 {
-  return adw_combo_row_get_selected (self->format_row) == 1 ? KRING_EXPORT_PNG : KRING_EXPORT_PDF;
+  return adw_combo_row_get_selected (self->format_row);
+}
+
+static const KringExportFormatRow *
+get_format_row (KringExportDialog *self)
+{
+  return kring_export_format_get_row (get_format (self));
 }
 
 /* The young person's own view goes without a sheet, whose words are for professionals. */
@@ -101,8 +107,7 @@ get_options (KringExportDialog *self)
   options.page.scale = scales[adw_combo_row_get_selected (self->scale_row)];
   options.page.legend = gtk_switch_get_active (self->legend_switch);
   options.appendices = options.bare ? 0 : kring_export_dialog_get_appendices (self);
-  options.clear =
-      options.format == KRING_EXPORT_PNG && !gtk_switch_get_active (self->background_switch);
+  options.clear = get_format_row (self)->pixels && !gtk_switch_get_active (self->background_switch);
   options.dpi = dots[adw_combo_row_get_selected (self->dots_row)];
   kring_reader_group_get_rule (self->readers, &options.rule);
   if (gtk_switch_get_active (self->shown_switch))
@@ -195,12 +200,11 @@ update_cb (gpointer data)
   self->export = kring_export_new (map, &options, now);
   show_left (self, for_youth != NULL ? for_youth : kring_export_get_report (self->export));
   gtk_widget_set_visible (GTK_WIDGET (self->paper_row), !export_dialog_is_for_youth (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->dots_row), options.format == KRING_EXPORT_PNG);
-  gtk_widget_set_visible (self->background_row, options.format == KRING_EXPORT_PNG);
+  gtk_widget_set_visible (GTK_WIDGET (self->dots_row), get_format_row (self)->pixels);
+  gtk_widget_set_visible (self->background_row, get_format_row (self)->pixels);
   gtk_widget_set_visible (self->legend_row, !options.bare);
   gtk_widget_set_visible (GTK_WIDGET (self->lists), !options.bare);
-  gtk_button_set_label (self->make_button, options.format == KRING_EXPORT_PNG ? _ ("_Make Picture…")
-                                                                              : _ ("_Make PDF…"));
+  gtk_button_set_label (self->make_button, _ (get_format_row (self)->button));
   show_sheet (self, self->sheet);
   return G_SOURCE_REMOVE;
 }
@@ -251,16 +255,11 @@ progress_cb (double fraction, gpointer data)
   gtk_progress_bar_set_fraction (KRING_EXPORT_DIALOG (data)->progress, fraction);
 }
 
-static guint
-count_pictures (KringExportDialog *self)
-{
-  return get_format (self) == KRING_EXPORT_PNG ? kring_export_get_n_sheets (self->export) : 0;
-}
-
 static void
 show_failed (KringExportDialog *self, const GError *error)
 {
-  g_autofree char *body = kring_error_words_dup_export_body (error, count_pictures (self) > 1);
+  g_autofree char *body =
+      kring_error_words_dup_export_body (error, kring_export_get_n_files (self->export) > 1);
   GtkWidget *dialog =
       adw_message_dialog_new (GTK_WINDOW (self), _ ("The export could not be made"), body);
 
@@ -277,7 +276,8 @@ export_dialog_written_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (kring_export_write_finish (KRING_EXPORT (source), result, &error))
     {
       set_writing (self, FALSE);
-      g_signal_emit (self, signals[MADE], 0, self->place, count_pictures (self));
+      g_signal_emit (self, signals[MADE], 0, self->place, get_format (self),
+                     kring_export_get_n_files (self->export));
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
@@ -358,7 +358,8 @@ dup_proposed_name (KringExportDialog *self)
 static void
 make_cb (KringExportDialog *self)
 {
-  KringExportFormat format = get_format (self);
+  const KringExportFormatRow *row = get_format_row (self);
+  const KringFileType type = { row->kind, row->name, row->mime_type };
   g_autoptr (GFile) folder = self->origin != NULL ? g_file_get_parent (self->origin) : NULL;
   g_autofree char *name = dup_proposed_name (self);
 
@@ -367,9 +368,8 @@ make_cb (KringExportDialog *self)
       g_clear_handle_id (&self->update_id, g_source_remove);
       update_cb (self);
     }
-  kring_file_chooser_save_async (GTK_WINDOW (self),
-                                 format == KRING_EXPORT_PNG ? KRING_FILE_PNG : KRING_FILE_PDF, name,
-                                 folder, export_dialog_place_chosen_cb, g_object_ref (self));
+  kring_file_chooser_save_async (GTK_WINDOW (self), &type, name, folder,
+                                 export_dialog_place_chosen_cb, g_object_ref (self));
 }
 
 /* The first close ends the writing, the next one the dialog. */
@@ -416,12 +416,13 @@ kring_export_dialog_class_init (KringExportDialogClass *klass)
   /**
    * KringExportDialog::made:
    * @file: the file, or the first of several pictures
-   * @n_pictures: 0 for a PDF
+   * @format: of #KringExportFormat
+   * @n_files: how many were made
    *
    * Everything is on disk; the dialog still knows what was chosen, and goes.
    */
   signals[MADE] = g_signal_new ("made", KRING_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                NULL, G_TYPE_NONE, 2, G_TYPE_FILE, G_TYPE_UINT);
+                                NULL, G_TYPE_NONE, 3, G_TYPE_FILE, G_TYPE_UINT, G_TYPE_UINT);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/kringkaart/Kring/kring-export-dialog.ui");
@@ -459,6 +460,16 @@ kring_export_dialog_class_init (KringExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, make_cb);
 }
 
+static void
+add_formats (KringExportDialog *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < KRING_N_EXPORT_FORMATS; i++)
+    gtk_string_list_append (labels, _ (kring_export_format_get_row (i)->label));
+  adw_combo_row_set_model (self->format_row, G_LIST_MODEL (labels));
+}
+
 static GtkSwitch *
 add_list_row (KringExportDialog *self, guint index)
 {
@@ -494,6 +505,7 @@ kring_export_dialog_init (KringExportDialog *self)
   kring_adaptive_bin_set_steps (self->room, steps, G_N_ELEMENTS (steps));
   g_signal_connect_object (self->room, "notify::step", G_CALLBACK (fold_cb), self,
                            G_CONNECT_SWAPPED);
+  add_formats (self);
   for (guint i = 0; i < KRING_N_APPENDICES; i++)
     self->switches[i] = add_list_row (self, i);
   gtk_drawing_area_set_draw_func (self->preview, export_dialog_draw_cb, self, NULL);

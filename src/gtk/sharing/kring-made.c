@@ -28,25 +28,27 @@ dup_folder_name (GFile *file)
 }
 
 static char *
-dup_what (guint n_pictures)
+dup_what (KringExportFormat format, guint n_files)
 {
-  if (n_pictures == 0)
-    return g_strdup (_ ("PDF made"));
+  const char *made = kring_export_format_get_row (format)->made;
+
+  if (made != NULL)
+    return g_strdup (_ (made));
   return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "Picture made", "%u pictures made", n_pictures), n_pictures);
+      g_dngettext (GETTEXT_PACKAGE, "Picture made", "%u pictures made", n_files), n_files);
 }
 
 /**
  * kring_made_dup_text:
- * @file: what was made, the first of several pictures
- * @n_pictures: 0 for a PDF
+ * @file: what was made, the first of several
+ * @n_files: how many
  *
  * Returns: (transfer full): what was made and, if that tells anything, in which folder
  */
 char *
-kring_made_dup_text (GFile *file, guint n_pictures)
+kring_made_dup_text (GFile *file, KringExportFormat format, guint n_files)
 {
-  g_autofree char *what = dup_what (n_pictures), *folder = dup_folder_name (file);
+  g_autofree char *what = dup_what (format, n_files), *folder = dup_folder_name (file);
 
   if (folder == NULL)
     return g_steal_pointer (&what);
@@ -56,15 +58,15 @@ kring_made_dup_text (GFile *file, guint n_pictures)
 
 /**
  * kring_made_dup_uri:
- * @file: what was made, the first of several pictures
- * @n_pictures: 0 for a PDF
+ * @file: what was made, the first of several
+ * @n_files: how many
  *
  * Returns: (transfer full): what to open: the file, or the folder that several are in
  */
 char *
-kring_made_dup_uri (GFile *file, guint n_pictures)
+kring_made_dup_uri (GFile *file, guint n_files)
 {
-  g_autoptr (GFile) folder = n_pictures > 1 ? g_file_get_parent (file) : NULL;
+  g_autoptr (GFile) folder = n_files > 1 ? g_file_get_parent (file) : NULL;
 
   return g_file_get_uri (folder != NULL ? folder : file);
 }

@@ -5,12 +5,16 @@
  */
 #pragma once
 
+#include "picture/export/kring-export-format.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-char *kring_made_dup_text (GFile *file, guint n_pictures) G_GNUC_WARN_UNUSED_RESULT;
-char *kring_made_dup_uri (GFile *file, guint n_pictures) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_made_dup_text (GFile *file,
+                           KringExportFormat format,
+                           guint n_files) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_made_dup_uri (GFile *file, guint n_files) G_GNUC_WARN_UNUSED_RESULT;
 void kring_made_open (GtkWindow *window, const char *uri);
 
 G_END_DECLS

@@ -3,19 +3,9 @@
 
 #include <glib/gi18n.h>
 
-typedef struct
-{
-  const char *label;
-  const char *suffix;
-  const char *mime_type;
-} FileTypeRow;
-
-static const FileTypeRow file_types[KRING_N_FILE_TYPES] = {
-  [KRING_FILE_MAP] = { N_ ("Kring maps"), ".kring", "application/x-kring" },
-  [KRING_FILE_PDF] = { N_ ("PDF documents"), ".pdf", "application/pdf" },
-  [KRING_FILE_PNG] = { N_ ("PNG pictures"), ".png", "image/png" },
-  [KRING_FILE_CATALOGUE] = { N_ ("Lists of signals"), ".json", "application/json" },
-};
+const KringFileType kring_file_type_map = { N_ ("Kring maps"), "kring", "application/x-kring" };
+const KringFileType kring_file_type_catalogue = { N_ ("Lists of signals"), "json",
+                                                  "application/json" };
 
 /* The task's data: an open question. */
 typedef struct
@@ -91,7 +81,7 @@ file_chooser_response_cb (GtkNativeDialog *dialog, int response, GTask *task)
 
   forget_recent (file);
   name = g_file_get_basename (file);
-  whole_name = kring_file_type_dup_name (question->type, name);
+  whole_name = kring_file_type_dup_name (&question->type, name);
   if (is_saving (question) && g_strcmp0 (name, whole_name) != 0)
     {
       ask_again (question, file, whole_name);
@@ -103,25 +93,27 @@ file_chooser_response_cb (GtkNativeDialog *dialog, int response, GTask *task)
 }
 
 static void
-add_filter (GtkFileChooser *chooser, KringFileType type)
+add_filter (GtkFileChooser *chooser, const KringFileType *type)
 {
-  const FileTypeRow *row = &file_types[type];
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _ (row->label));
-  gtk_file_filter_add_suffix (filter, row->suffix + 1);
-  gtk_file_filter_add_mime_type (filter, row->mime_type);
+  gtk_file_filter_set_name (filter, _ (type->label));
+  gtk_file_filter_add_suffix (filter, type->ending);
+  gtk_file_filter_add_mime_type (filter, type->mime_type);
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
 static void
-ask (GtkFileChooserNative *dialog, KringFileType type, GAsyncReadyCallback callback, gpointer data)
+ask (GtkFileChooserNative *dialog,
+     const KringFileType *type,
+     GAsyncReadyCallback callback,
+     gpointer data)
 {
   GTask *task = g_task_new (NULL, NULL, callback, data);
   Question *question = g_new0 (Question, 1);
 
   question->dialog = dialog;
-  question->type = type;
+  question->type = *type;
   g_task_set_task_data (task, question, question_free);
   add_filter (GTK_FILE_CHOOSER (dialog), type);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
@@ -138,11 +130,11 @@ ask (GtkFileChooserNative *dialog, KringFileType type, GAsyncReadyCallback callb
  */
 void
 kring_file_chooser_open_async (GtkWindow *parent,
-                               KringFileType type,
+                               const KringFileType *type,
                                GAsyncReadyCallback callback,
                                gpointer data)
 {
-  const char *title = type == KRING_FILE_MAP ? _ ("Open a Map") : _ ("Add a List of Signals");
+  const char *title = type == &kring_file_type_map ? _ ("Open a Map") : _ ("Add a List of Signals");
 
   ask (gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
                                     _ ("_Cancel")),
@@ -160,7 +152,7 @@ kring_file_chooser_open_async (GtkWindow *parent,
  */
 void
 kring_file_chooser_save_async (GtkWindow *parent,
-                               KringFileType type,
+                               const KringFileType *type,
                                const char *name,
                                GFile *folder,
                                GAsyncReadyCallback callback,
@@ -197,15 +189,10 @@ kring_file_chooser_finish (GAsyncResult *result, GError **error)
  * Returns: (transfer full): the name with the ending of the type
  */
 char *
-kring_file_type_dup_name (KringFileType type, const char *name)
+kring_file_type_dup_name (const KringFileType *type, const char *name)
 {
-  g_autofree char *lower = NULL;
+  g_autofree char *lower = g_utf8_strdown (name, -1),
+                  *suffix = g_strconcat (".", type->ending, NULL);
 
-  g_return_val_if_fail (type < KRING_N_FILE_TYPES, NULL);
-
-  lower = g_utf8_strdown (name, -1);
-  if (g_str_has_suffix (lower, file_types[type].suffix))
-    return g_strdup (name);
-
-  return g_strconcat (name, file_types[type].suffix, NULL);
+  return g_strconcat (name, g_str_has_suffix (lower, suffix) ? NULL : suffix, NULL);
 }

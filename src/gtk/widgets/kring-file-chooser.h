@@ -10,27 +10,30 @@
 
 G_BEGIN_DECLS
 
-typedef enum
+/* What a file holds; the texts live as long as the program. */
+typedef struct
 {
-  KRING_FILE_MAP,
-  KRING_FILE_PDF,
-  KRING_FILE_PNG,
-  KRING_FILE_CATALOGUE,
-  KRING_N_FILE_TYPES,
+  const char *label; /* not yet translated */
+  const char *ending;
+  const char *mime_type;
 } KringFileType;
 
+extern const KringFileType kring_file_type_map;
+extern const KringFileType kring_file_type_catalogue;
+
 void kring_file_chooser_open_async (GtkWindow *parent,
-                                    KringFileType type,
+                                    const KringFileType *type,
                                     GAsyncReadyCallback callback,
                                     gpointer data);
 void kring_file_chooser_save_async (GtkWindow *parent,
-                                    KringFileType type,
+                                    const KringFileType *type,
                                     const char *name,
                                     GFile *folder,
                                     GAsyncReadyCallback callback,
                                     gpointer data);
 GFile *kring_file_chooser_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-char *kring_file_type_dup_name (KringFileType type, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_file_type_dup_name (const KringFileType *type,
+                                const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

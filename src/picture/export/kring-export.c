@@ -2,8 +2,6 @@
 #include "picture/export/kring-export.h"
 
 #include "map/share/kring-left.h"
-#include "picture/export/kring-pdf.h"
-#include "picture/export/kring-png.h"
 #include "picture/render/kring-measurer.h"
 
 #include <glib/gi18n-lib.h>
@@ -46,7 +44,7 @@ get_paint (KringExport *self, GCancellable *cancellable)
   return (KringPaint){
     .theme = kring_theme_get (self->options.theme),
     .fonts = self->fonts,
-    .outlines = self->options.format == KRING_EXPORT_PNG,
+    .outlines = kring_export_format_get_row (self->options.format)->pixels,
     .cancellable = cancellable,
   };
 }
@@ -221,6 +219,19 @@ kring_export_get_n_sheets (KringExport *self)
 }
 
 /**
+ * kring_export_get_n_files:
+ *
+ * Returns: how many files are written
+ */
+guint
+kring_export_get_n_files (KringExport *self)
+{
+  return kring_export_format_get_row (self->options.format)->one_per_sheet
+             ? kring_export_get_n_sheets (self)
+             : 1;
+}
+
+/**
  * kring_export_get_sheet:
  * @sheet: from 0
  *
@@ -331,23 +342,25 @@ kring_export_paint (KringExport *self, guint sheet, cairo_t *cr)
 }
 
 static gboolean
-write_pngs (KringExport *self,
-            GFile *file,
-            const KringPaint *paint,
-            const KringProgress *progress,
-            GError **error)
+write_files (KringExport *self,
+             GFile *file,
+             const KringPaint *paint,
+             const KringProgress *progress,
+             GError **error)
 {
-  KringPngSetup setup = { 0, self->options.dpi, self->options.clear, export_get_ground (self) };
+  const KringExportFormatRow *row = kring_export_format_get_row (self->options.format);
+  KringWriteSetup setup = { 0, self->options.dpi, self->options.clear, export_get_ground (self),
+                            self->now };
   g_autofree char *name = g_file_get_basename (file);
   g_autoptr (GFile) folder = g_file_get_parent (file);
 
-  for (; setup.sheet < kring_export_get_n_sheets (self); setup.sheet++)
+  for (; setup.sheet < kring_export_get_n_files (self); setup.sheet++)
     {
       g_autofree char *sheet_name = kring_export_dup_sheet_name (name, setup.sheet);
       g_autoptr (GFile) sheet = g_file_get_child (folder, sheet_name);
       g_autoptr (KringOutput) output = kring_output_new (sheet, paint->cancellable, error);
 
-      if (output == NULL || !kring_png_write (self->pages, paint, &setup, output, progress, error))
+      if (output == NULL || !row->write (self->pages, paint, &setup, output, progress, error))
         return FALSE;
     }
   return TRUE;
@@ -370,7 +383,7 @@ check_n_sheets (KringExport *self, GError **error)
 
 /**
  * kring_export_write:
- * @file: a local file, replaced if it exists; of several PNG sheets the first
+ * @file: a local file, replaced if it exists; of several the first
  * @progress: (nullable): told on this thread
  * @cancellable: (nullable): leaves what was there as it was
  *
@@ -384,15 +397,8 @@ kring_export_write (KringExport *self,
                     GError **error)
 {
   const KringPaint paint = get_paint (self, cancellable);
-  g_autoptr (KringOutput) output = NULL;
 
-  if (!check_n_sheets (self, error))
-    return FALSE;
-  if (self->options.format == KRING_EXPORT_PNG)
-    return write_pngs (self, file, &paint, progress, error);
-  output = kring_output_new (file, cancellable, error);
-  return output != NULL &&
-         kring_pdf_write (self->pages, &paint, self->now, output, progress, error);
+  return check_n_sheets (self, error) && write_files (self, file, &paint, progress, error);
 }
 
 /**
@@ -457,7 +463,7 @@ kring_export_dup_file_name (KringExportFormat format, GDateTime *now)
   g_autofree char *name = dup_slug (title);
   g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
 
-  return g_strdup_printf ("%s-%s.%s", name, date, format == KRING_EXPORT_PDF ? "pdf" : "png");
+  return g_strdup_printf ("%s-%s.%s", name, date, kring_export_format_get_row (format)->name);
 }
 
 /**
@@ -477,15 +483,15 @@ kring_export_dup_name_beside (const char *map_name,
   g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
   g_autofree char *reader = dup_slug (kring_share_get_heading (options->rule.audience));
   g_autofree char *own = dup_slug (_ ("The young person's view"));
-  const char *ending = options->format == KRING_EXPORT_PDF ? ".pdf" : ".png";
+  const char *ending = kring_export_format_get_row (options->format)->name;
 
   if (g_str_has_suffix (name, MAP_ENDING))
     name[strlen (name) - strlen (MAP_ENDING)] = '\0';
   if (options->unmarked)
-    return g_strconcat (own, "-", date, ending, NULL);
+    return g_strconcat (own, "-", date, ".", ending, NULL);
   if (options->rule.audience == KRING_AUDIENCE_JOINT)
-    return g_strconcat (name, "-", date, ending, NULL);
-  return g_strconcat (name, "-", reader, "-", date, ending, NULL);
+    return g_strconcat (name, "-", date, ".", ending, NULL);
+  return g_strconcat (name, "-", reader, "-", date, ".", ending, NULL);
 }
 
 /**
@@ -517,7 +523,7 @@ kring_export_dup_names_in_the_way (KringExport *self, GFile *file)
 {
   g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autofree char *name = g_file_get_basename (file);
-  guint n = self->options.format == KRING_EXPORT_PNG ? kring_export_get_n_sheets (self) : 1;
+  guint n = kring_export_get_n_files (self);
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 1; i < n && folder != NULL; i++)

@@ -8,16 +8,9 @@
 
 #include "map/share/kring-permitted.h"
 #include "picture/export/kring-appendix.h"
-#include "picture/export/kring-page.h"
-#include "picture/export/kring-progress.h"
+#include "picture/export/kring-export-format.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  KRING_EXPORT_PDF,
-  KRING_EXPORT_PNG,
-} KringExportFormat;
 
 typedef struct
 {
@@ -27,8 +20,8 @@ typedef struct
   KringAppendices appendices; /* lists that follow the map, unless it is bare */
   gboolean bare;              /* the map alone, at the page's scale, or full size if that is 0 */
   gboolean unmarked;          /* bare: not even for whom it is, as for the young person */
-  gboolean clear;             /* PNG: without a ground */
-  double dpi;                 /* PNG: pixels per inch; 96 is one pixel per unit */
+  gboolean clear;             /* pixels: without a ground */
+  double dpi;                 /* pixels per inch; 96 is one pixel per unit */
   KringShareRule rule;        /* for whom it is, and what stays behind as well */
 } KringExportOptions;
 
@@ -53,6 +46,7 @@ KringExport *kring_export_new (KringMap *map,
 guint kring_export_get_n_left_out (KringExport *self);
 const KringShareReport *kring_export_get_report (KringExport *self);
 guint kring_export_get_n_sheets (KringExport *self);
+guint kring_export_get_n_files (KringExport *self);
 KringRect kring_export_get_sheet (KringExport *self, guint sheet);
 double kring_export_get_name_points (KringExport *self);
 gboolean kring_export_is_readable (KringExport *self);

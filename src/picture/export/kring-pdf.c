@@ -66,7 +66,7 @@ paint_sheets (cairo_t *cr,
 
 /**
  * kring_pdf_write:
- * @made: the moment that its properties tell
+ * @setup: the moment that its properties tell
  * @progress: (nullable): told after every sheet
  *
  * Writes all sheets and finishes @output.
@@ -76,7 +76,7 @@ paint_sheets (cairo_t *cr,
 gboolean
 kring_pdf_write (KringPages *pages,
                  const KringPaint *paint,
-                 GDateTime *made,
+                 const KringWriteSetup *setup,
                  KringOutput *output,
                  const KringProgress *progress,
                  GError **error)
@@ -88,7 +88,7 @@ kring_pdf_write (KringPages *pages,
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
-  set_properties (surface, made);
+  set_properties (surface, setup->made);
   paint_sheets (cr, surface, pages, paint, progress);
   status = cairo_status (cr);
   cairo_destroy (cr);

@@ -6,15 +6,13 @@
  */
 #pragma once
 
-#include "picture/export/kring-output.h"
-#include "picture/export/kring-page.h"
-#include "picture/export/kring-progress.h"
+#include "picture/export/kring-export-format.h"
 
 G_BEGIN_DECLS
 
 gboolean kring_pdf_write (KringPages *pages,
                           const KringPaint *paint,
-                          GDateTime *made,
+                          const KringWriteSetup *setup,
                           KringOutput *output,
                           const KringProgress *progress,
                           GError **error);

@@ -85,7 +85,7 @@ static void
 png_paint_surface (cairo_surface_t *surface,
                    KringPages *pages,
                    const KringPaint *paint,
-                   const KringPngSetup *setup)
+                   const KringWriteSetup *setup)
 {
   cairo_t *cr = cairo_create (surface);
 
@@ -100,7 +100,7 @@ png_paint_surface (cairo_surface_t *surface,
 }
 
 static cairo_surface_t *
-create_surface (KringPages *pages, const KringPngSetup *setup, GError **error)
+create_surface (KringPages *pages, const KringWriteSetup *setup, GError **error)
 {
   KringRect sheet = kring_pages_get_sheet (pages, setup->sheet);
   double width = ceil (sheet.width * setup->dpi / 96),
@@ -137,7 +137,7 @@ check_status (cairo_status_t status, GError **error)
 gboolean
 kring_png_write (KringPages *pages,
                  const KringPaint *paint,
-                 const KringPngSetup *setup,
+                 const KringWriteSetup *setup,
                  KringOutput *output,
                  const KringProgress *progress,
                  GError **error)

@@ -5,23 +5,13 @@
  */
 #pragma once
 
-#include "picture/export/kring-output.h"
-#include "picture/export/kring-page.h"
-#include "picture/export/kring-progress.h"
+#include "picture/export/kring-export-format.h"
 
 G_BEGIN_DECLS
 
-typedef struct
-{
-  guint sheet;    /* from 0 */
-  double dpi;     /* pixels per inch, 96 is one pixel per unit */
-  gboolean clear; /* without a ground */
-  KringColour ground;
-} KringPngSetup;
-
 gboolean kring_png_write (KringPages *pages,
                           const KringPaint *paint,
-                          const KringPngSetup *setup,
+                          const KringWriteSetup *setup,
                           KringOutput *output,
                           const KringProgress *progress,
                           GError **error);

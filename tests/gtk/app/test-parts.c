@@ -145,9 +145,11 @@ test_tray_things (void)
 static void
 test_names (void)
 {
-  g_autofree char *added = kring_file_type_dup_name (KRING_FILE_MAP, "overleg");
-  g_autofree char *kept = kring_file_type_dup_name (KRING_FILE_PDF, "Blad.PDF");
-  g_autofree char *other = kring_file_type_dup_name (KRING_FILE_PNG, "blad.pdf");
+  const KringFileType pdf = { "PDF", "pdf", "application/pdf" },
+                      png = { "PNG", "png", "image/png" };
+  g_autofree char *added = kring_file_type_dup_name (&kring_file_type_map, "overleg");
+  g_autofree char *kept = kring_file_type_dup_name (&pdf, "Blad.PDF");
+  g_autofree char *other = kring_file_type_dup_name (&png, "blad.pdf");
 
   g_assert_cmpstr (added, ==, "overleg.kring");
   g_assert_cmpstr (kept, ==, "Blad.PDF");

@@ -144,8 +144,10 @@ test_told (void)
   g_autofree char *passed =
       g_build_filename (g_get_user_runtime_dir (), "doc", "1a2b", "a.pdf", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path), hidden = g_file_new_for_path (passed);
-  g_autofree char *pdf = kring_made_dup_text (file, 0), *one = kring_made_dup_text (file, 1);
-  g_autofree char *many = kring_made_dup_text (file, 3), *sandbox = kring_made_dup_text (hidden, 0);
+  g_autofree char *pdf = kring_made_dup_text (file, KRING_EXPORT_PDF, 1),
+                  *one = kring_made_dup_text (file, KRING_EXPORT_PNG, 1);
+  g_autofree char *many = kring_made_dup_text (file, KRING_EXPORT_PNG, 3),
+                  *sandbox = kring_made_dup_text (hidden, KRING_EXPORT_PDF, 1);
   g_autofree char *uri = kring_made_dup_uri (file, 1), *folder_uri = kring_made_dup_uri (file, 3);
 
   g_assert_true (g_str_has_prefix (pdf, "PDF made in “Sheets "));
