@@ -146,22 +146,6 @@ show_left_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   kring_left_window_show (GTK_WINDOW (widget), items, texts);
 }
 
-static char *
-describe_step (const char *format, const char *plain, const char *label)
-{
-  return label != NULL && *label != '\0' ? g_strdup_printf (format, label) : g_strdup (plain);
-}
-
-static void
-window_actions_update_button (GtkWidget *button, char *text, const char *key)
-{
-  g_autofree char *tooltip = g_strdup_printf ("%s (%s)", text, key);
-
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  g_free (text);
-}
-
 /*
  * kring_window_update_actions:
  *
@@ -184,17 +168,9 @@ kring_window_update_actions (KringWindow *self)
   gtk_widget_action_set_enabled (widget, "win.undo", thrown || kring_history_can_undo (history));
   gtk_widget_action_set_enabled (widget, "win.redo", kring_history_can_redo (history));
 
-  /* Translators: the label of a step follows, as in "Undo Add Tie" */
-  window_actions_update_button (
-      self->undo_button,
-      describe_step (_ ("Undo %s"), _ ("Undo"),
-                     thrown ? _ ("Throw Away") : kring_history_get_undo_label (history)),
-      _ ("Ctrl+Z"));
-  /* Translators: the label of a step follows, as in "Redo Add Tie" */
-  window_actions_update_button (
-      self->redo_button,
-      describe_step (_ ("Redo %s"), _ ("Redo"), kring_history_get_redo_label (history)),
-      _ ("Ctrl+Shift+Z"));
+  kring_header_set_steps (self->header,
+                          thrown ? _ ("Throw Away") : kring_history_get_undo_label (history),
+                          kring_history_get_redo_label (history));
 }
 
 /**

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/app/kring-window-private.h"
 
-#include <glib/gi18n.h>
-
 /* Widths in pixels at which the window shows more. */
 static const int window_steps[] = { 640, 900, 1180 };
 
@@ -48,20 +46,8 @@ kring_window_update_layout (KringWindow *self)
   KringRoom room = kring_adaptive_bin_get_step (self->work_bin);
   gboolean working = !kring_window_is_at_start (self);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->header_bin), !self->presenting);
-  gtk_widget_set_visible (self->edit_buttons, working);
-  /* Without much room, what the map is called comes before buttons that the desktop has too. */
-  adw_header_bar_set_decoration_layout (ADW_HEADER_BAR (self->header),
-                                        room < KRING_ROOM_WIDE ? ":close" : NULL);
-  adw_button_content_set_label (self->export_content, room < KRING_ROOM_WIDE ? "" : _ ("_Export…"));
-  gtk_widget_set_visible (self->titles, working && room >= KRING_ROOM_NARROW);
-  gtk_widget_set_visible (self->switcher, working && room >= KRING_ROOM_MIDDLE);
-  adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (self->switcher),
-                                room >= KRING_ROOM_WIDE ? ADW_VIEW_SWITCHER_POLICY_WIDE
-                                                        : ADW_VIEW_SWITCHER_POLICY_NARROW);
-  gtk_widget_set_visible (self->search_button, working && room >= KRING_ROOM_MIDDLE);
-  gtk_widget_set_visible (self->present_button, working && room >= KRING_ROOM_MIDDLE);
-  gtk_widget_set_visible (self->export_button, working && room >= KRING_ROOM_NARROW);
+  gtk_widget_set_visible (GTK_WIDGET (self->header), !self->presenting);
+  kring_header_set_room (self->header, working, room);
   adw_view_switcher_bar_set_reveal (self->switcher_bar,
                                     working && !self->presenting && room < KRING_ROOM_MIDDLE);
 

@@ -50,8 +50,7 @@ static void
 search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KringWindow *self = KRING_WINDOW (widget);
-  GtkWidget *button = gtk_widget_get_visible (self->search_button) ? self->search_button
-                                                                   : GTK_WIDGET (self->menu_button);
+  GtkWidget *button = kring_header_get_search_place (self->header);
 
   if (gtk_widget_get_parent (self->search) != button)
     {
@@ -233,7 +232,7 @@ add_search (KringWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "closed", G_CALLBACK (kring_window_focus_page), self,
                            G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (self->search, self->search_button);
+  gtk_widget_set_parent (self->search, kring_header_get_search_place (self->header));
 }
 
 static void

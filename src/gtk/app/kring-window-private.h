@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include "gtk/app/kring-header.h"
 #include "gtk/app/kring-map-page.h"
 #include "gtk/app/kring-page-stack.h"
 #include "gtk/app/kring-toasts.h"
@@ -44,15 +45,7 @@ struct _KringWindow
   KringSaving *saving;      /* (owned) (nullable), of the document */
   KringDraftOpener *opener; /* (owned) (nullable), of the document */
 
-  KringAdaptiveBin *header_bin;
-  GtkWidget *header;
-  GtkWidget *undo_button, *redo_button, *edit_buttons;
-  GtkWidget *titles;
-  GtkLabel *title_label, *subtitle_label;
-  GtkWidget *switcher;
-  GtkWidget *search_button, *present_button, *export_button;
-  AdwButtonContent *export_content;
-  GtkMenuButton *menu_button;
+  KringHeader *header;
   KringFileBar *file_bar;
   AdwToastOverlay *toasts;
   GtkWidget *spoken;   /* what is told, for a screen reader */

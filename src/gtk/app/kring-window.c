@@ -340,20 +340,7 @@ static void
 bind_children (GtkWidgetClass *klass)
 {
   gtk_widget_class_set_template_from_resource (klass, "/nl/kringkaart/Kring/kring-window.ui");
-  gtk_widget_class_bind_template_child (klass, KringWindow, header_bin);
   gtk_widget_class_bind_template_child (klass, KringWindow, header);
-  gtk_widget_class_bind_template_child (klass, KringWindow, undo_button);
-  gtk_widget_class_bind_template_child (klass, KringWindow, redo_button);
-  gtk_widget_class_bind_template_child (klass, KringWindow, edit_buttons);
-  gtk_widget_class_bind_template_child (klass, KringWindow, titles);
-  gtk_widget_class_bind_template_child (klass, KringWindow, title_label);
-  gtk_widget_class_bind_template_child (klass, KringWindow, subtitle_label);
-  gtk_widget_class_bind_template_child (klass, KringWindow, switcher);
-  gtk_widget_class_bind_template_child (klass, KringWindow, search_button);
-  gtk_widget_class_bind_template_child (klass, KringWindow, present_button);
-  gtk_widget_class_bind_template_child (klass, KringWindow, export_button);
-  gtk_widget_class_bind_template_child (klass, KringWindow, export_content);
-  gtk_widget_class_bind_template_child (klass, KringWindow, menu_button);
   gtk_widget_class_bind_template_child (klass, KringWindow, file_bar);
   gtk_widget_class_bind_template_child (klass, KringWindow, toasts);
   gtk_widget_class_bind_template_child (klass, KringWindow, spoken);
@@ -387,6 +374,7 @@ kring_window_class_init (KringWindowClass *klass)
   g_type_ensure (KRING_TYPE_ADAPTIVE_BIN);
   g_type_ensure (KRING_TYPE_EMPTY_STATE);
   g_type_ensure (KRING_TYPE_FILE_BAR);
+  g_type_ensure (KRING_TYPE_HEADER);
   g_type_ensure (KRING_TYPE_NAME_PANEL);
   g_type_ensure (KRING_TYPE_PAGE_STACK);
   install_properties (object_class);
@@ -394,16 +382,6 @@ kring_window_class_init (KringWindowClass *klass)
   kring_window_install_actions (widget_class);
   kring_window_install_part_actions (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, window_escape_cb, NULL);
-}
-
-static void
-set_menu (KringWindow *self)
-{
-  g_autoptr (GtkBuilder) builder =
-      gtk_builder_new_from_resource ("/nl/kringkaart/Kring/kring-menu.ui");
-
-  gtk_menu_button_set_menu_model (self->menu_button,
-                                  G_MENU_MODEL (gtk_builder_get_object (builder, "main_menu")));
 }
 
 static void
@@ -423,7 +401,6 @@ kring_window_init (KringWindow *self)
 
   kring_window_follow_width (self);
   g_signal_connect_object (self, "notify::is-active", G_CALLBACK (active_changed_cb), self, 0);
-  set_menu (self);
   add_drop_target (self);
   kring_window_update_layout (self);
   kring_window_update_actions (self);
@@ -449,8 +426,7 @@ kring_window_update_title (KringWindow *self)
 
   title = kring_document_dup_title (self->document);
   subtitle = window_dup_subtitle (self);
-  gtk_label_set_text (self->title_label, title);
-  gtk_label_set_text (self->subtitle_label, subtitle);
+  kring_header_set_titles (self->header, title, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
