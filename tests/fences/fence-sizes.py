@@ -17,9 +17,9 @@ MAX_MEMBERS = 30
 # Classes from before there was a limit: lines and members that they may not pass. A row is to go, never
 # to come.
 TO_CUT = {
-    'KringWindow': (1640, 42),
+    'KringWindow': (1570, 29),
     'KringInteraction': (1690, 34),
-    'KringExportDialog': (1500, 37),
+    'KringExportDialog': (1500, 31),
 }
 
 STRUCT = re.compile(r'^struct _(Kring\w+)\n\{\n(.*?)^\}', re.M | re.S)

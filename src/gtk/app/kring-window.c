@@ -256,7 +256,9 @@ kring_window_get_property (GObject *object, guint prop_id, GValue *value, GParam
   switch (prop_id)
     {
     case PROP_VIEW:
-      g_value_set_string (value, kring_page_stack_get_shown (self->pages));
+      /* The menu asks while the template is made. */
+      g_value_set_string (value, self->pages != NULL ? kring_page_stack_get_shown (self->pages)
+                                                     : kring_page_stack_get_row (0)->name);
       break;
     case PROP_PEN:
       g_value_set_string (value, get_pen (self));

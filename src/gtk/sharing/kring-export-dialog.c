@@ -2,6 +2,7 @@
 #include "gtk/sharing/kring-export-dialog.h"
 
 #include "gtk/sharing/kring-reader-group.h"
+#include "gtk/sharing/kring-sheet-preview.h"
 #include "gtk/sharing/kring-way-out.h"
 #include "gtk/widgets/kring-adaptive-bin.h"
 #include "gtk/widgets/kring-error-words.h"
@@ -13,7 +14,6 @@
 
 #include <glib/gi18n.h>
 
-#define PREVIEW_MARGIN 24.0
 #define PAPER_OF_MAP 2
 #define WIDTH_WITH_PREVIEW 560
 
@@ -31,7 +31,6 @@ struct _KringExportDialog
   GCancellable *cancellable; /* (owned) (nullable), while writing */
   GFile *place;              /* (owned) (nullable), of what was written last */
   guint update_id;
-  guint sheet;                             /* that the preview shows, from 0 */
   GtkSwitch *switches[KRING_N_APPENDICES]; /* of the lists that follow the map */
 
   KringReaderGroup *readers;
@@ -49,14 +48,9 @@ struct _KringExportDialog
   GtkSwitch *background_switch;
   AdwPreferencesGroup *lists;
   GtkWidget *choices;
-  GtkDrawingArea *preview;
-  GtkWidget *preview_side; /* left out where there is no room for it */
+  KringSheetPreview *preview; /* left out where there is no room for it */
   GtkWidget *choices_side;
   KringAdaptiveBin *room;
-  GtkWidget *turner;
-  GtkLabel *sheet_label;
-  GtkWidget *back_button;
-  GtkWidget *forward_button;
   GtkLabel *summary;
   KringWayOut *small_warning;
   GtkProgressBar *progress;
@@ -154,36 +148,6 @@ show_left (KringExportDialog *self, const KringShareReport *report)
   show_summary (self, report);
 }
 
-static void
-show_sheet (KringExportDialog *self, guint sheet)
-{
-  guint n_sheets = kring_export_get_n_sheets (self->export);
-  g_autofree char *text = NULL;
-
-  self->sheet = MIN (sheet, n_sheets - 1);
-  /* Translators: which sheet of an export the preview shows */
-  text = g_strdup_printf (_ ("Sheet %u of %u"), self->sheet + 1, n_sheets);
-  gtk_label_set_text (self->sheet_label, text);
-  gtk_widget_set_visible (self->turner, n_sheets > 1);
-  gtk_widget_set_sensitive (self->back_button, self->sheet > 0);
-  gtk_widget_set_sensitive (self->forward_button, self->sheet + 1 < n_sheets);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->preview), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  text, -1);
-  gtk_widget_queue_draw (GTK_WIDGET (self->preview));
-}
-
-static void
-back_cb (KringExportDialog *self)
-{
-  show_sheet (self, self->sheet - 1);
-}
-
-static void
-forward_cb (KringExportDialog *self)
-{
-  show_sheet (self, self->sheet + 1);
-}
-
 static gboolean
 update_cb (gpointer data)
 {
@@ -205,7 +169,7 @@ update_cb (gpointer data)
   gtk_widget_set_visible (self->legend_row, !options.bare);
   gtk_widget_set_visible (GTK_WIDGET (self->lists), !options.bare);
   gtk_button_set_label (self->make_button, _ (get_format_row (self)->button));
-  show_sheet (self, self->sheet);
+  kring_sheet_preview_show (self->preview, self->export);
   return G_SOURCE_REMOVE;
 }
 
@@ -217,30 +181,9 @@ choice_changed_cb (KringExportDialog *self)
 }
 
 static void
-export_dialog_draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
-{
-  KringExportDialog *self = data;
-  KringRect sheet;
-  double scale;
-
-  if (self->export == NULL || self->cancellable != NULL)
-    return;
-
-  sheet = kring_export_get_sheet (self->export, self->sheet);
-  scale = MIN ((width - 2 * PREVIEW_MARGIN) / sheet.width,
-               (height - 2 * PREVIEW_MARGIN) / sheet.height);
-  if (scale <= 0)
-    return;
-  cairo_translate (cr, (width - sheet.width * scale) / 2, (height - sheet.height * scale) / 2);
-  cairo_scale (cr, scale, scale);
-  cairo_rectangle (cr, 0, 0, sheet.width, sheet.height);
-  cairo_clip (cr);
-  kring_export_paint (self->export, self->sheet, cr);
-}
-
-static void
 set_writing (KringExportDialog *self, gboolean writing)
 {
+  kring_sheet_preview_show (self->preview, writing ? NULL : self->export);
   g_clear_object (&self->cancellable);
   if (writing)
     self->cancellable = g_cancellable_new ();
@@ -409,6 +352,7 @@ kring_export_dialog_class_init (KringExportDialogClass *klass)
 
   g_type_ensure (KRING_TYPE_ADAPTIVE_BIN);
   g_type_ensure (KRING_TYPE_READER_GROUP);
+  g_type_ensure (KRING_TYPE_SHEET_PREVIEW);
   g_type_ensure (KRING_TYPE_WAY_OUT);
   G_OBJECT_CLASS (klass)->dispose = kring_export_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = kring_export_dialog_close_request;
@@ -442,21 +386,14 @@ kring_export_dialog_class_init (KringExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, lists);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, choices);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, preview);
-  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, preview_side);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, choices_side);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, room);
-  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, turner);
-  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, sheet_label);
-  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, back_button);
-  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, forward_button);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, small_warning);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, make_button);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, way_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, back_cb);
-  gtk_widget_class_bind_template_callback (widget_class, forward_cb);
   gtk_widget_class_bind_template_callback (widget_class, make_cb);
 }
 
@@ -492,7 +429,7 @@ fold_cb (KringExportDialog *self)
 {
   gboolean roomy = kring_adaptive_bin_get_step (self->room) > 0;
 
-  gtk_widget_set_visible (self->preview_side, roomy);
+  gtk_widget_set_visible (GTK_WIDGET (self->preview), roomy);
   gtk_widget_set_hexpand (self->choices_side, !roomy);
 }
 
@@ -508,7 +445,6 @@ kring_export_dialog_init (KringExportDialog *self)
   add_formats (self);
   for (guint i = 0; i < KRING_N_APPENDICES; i++)
     self->switches[i] = add_list_row (self, i);
-  gtk_drawing_area_set_draw_func (self->preview, export_dialog_draw_cb, self, NULL);
 }
 
 /**

@@ -63,7 +63,7 @@ test_export_narrow (void)
   gtk_window_set_default_size (dialog, 360, 640);
   gtk_window_present (dialog);
   fixture_wait (is_folded, GTK_WIDGET (gtk_widget_get_template_child (
-                               GTK_WIDGET (dialog), KRING_TYPE_EXPORT_DIALOG, "preview_side")));
+                               GTK_WIDGET (dialog), KRING_TYPE_EXPORT_DIALOG, "preview")));
   gtk_widget_measure (GTK_WIDGET (dialog), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL,
                       NULL);
   g_assert_cmpint (width, <=, 360);

@@ -558,40 +558,6 @@ test_empty (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "0 persons"));
 }
 
-/* Every format says what it is, is found by its name, and makes the files that it promises. */
-static void
-test_formats (Fixture *fixture, gconstpointer data)
-{
-  for (guint i = 0; i < KRING_N_EXPORT_FORMATS; i++)
-    {
-      const KringExportFormatRow *row = kring_export_format_get_row (i);
-      g_autofree char *name = kring_export_dup_file_name (i, fixture->now), *path = NULL;
-      g_autofree char *upper = g_ascii_strup (row->name, -1), *type = NULL, *mime_type = NULL;
-      g_autoptr (KringExport) export = NULL;
-      g_autoptr (GFile) file = NULL;
-      g_autoptr (GError) error = NULL;
-      KringExportFormat found = KRING_N_EXPORT_FORMATS;
-
-      g_assert_true (row->label != NULL && row->kind != NULL && row->button != NULL);
-      g_assert_true (kring_export_format_find (upper, &found));
-      g_assert_cmpint (found, ==, i);
-      g_assert_true (g_str_has_suffix (name, row->name));
-      fixture->options.format = i;
-      export = kring_export_new (fixture->map, &fixture->options, fixture->now);
-      g_assert_cmpuint (kring_export_get_n_files (export), ==, 1);
-      path = g_build_filename (fixture->folder, name, NULL);
-      file = g_file_new_for_path (path);
-      g_assert_true (kring_export_write (export, file, NULL, NULL, &error));
-      g_assert_no_error (error);
-      type = g_content_type_guess (name, NULL, 0, NULL);
-      mime_type = g_content_type_get_mime_type (type);
-      g_assert_cmpstr (mime_type, ==, row->mime_type);
-      g_unlink (path);
-    }
-  g_assert_false (kring_export_format_find ("doc", &fixture->options.format));
-  g_assert_false (kring_export_format_find (NULL, &fixture->options.format));
-}
-
 static void
 test_names (void)
 {
@@ -629,7 +595,6 @@ main (int argc, char *argv[])
   ADD ("async", test_async);
   ADD ("cancel", test_cancel);
   ADD ("empty", test_empty);
-  ADD ("formats", test_formats);
   g_test_add_func ("/export/names", test_names);
   return g_test_run ();
 }
