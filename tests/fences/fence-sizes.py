@@ -18,7 +18,6 @@ MAX_MEMBERS = 30
 # to come.
 TO_CUT = {
     'KringWindow': (1570, 29),
-    'KringInteraction': (1690, 34),
     'KringExportDialog': (1500, 31),
 }
 

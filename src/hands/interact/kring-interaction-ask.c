@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The two questions that drawing puts: what kind of tie it is, and what something is called. */
-#include "hands/interact/kring-interaction-private.h"
+#include "hands/interact/kring-interaction-ask.h"
 
 #include "hands/session/kring-tie-kinds.h"
 #include "map/edit/kring-commands.h"
@@ -11,18 +11,20 @@
 static void
 add_asked_tie (KringInteraction *self, const char *kind)
 {
-  g_autofree char *from = g_steal_pointer (&self->tie_from);
-  g_autofree char *to = g_steal_pointer (&self->tie_to);
+  KringAsked *asked = kring_interaction_get_asked (self);
+  g_autofree char *from = g_steal_pointer (&asked->tie_from);
+  g_autofree char *to = g_steal_pointer (&asked->tie_to);
   KringCertainty certainty =
       kind != NULL ? kring_tie_kinds_get_certainty (kind) : KRING_CERTAINTY_SUSPECTED;
   KringItem *tie;
 
   if (from == NULL)
     return;
-  tie = kring_edit_add_tie (kring_session_get_editor (self->session), from, to, kind, certainty,
-                            NULL);
+  tie = kring_edit_add_tie (kring_session_get_editor (kring_interaction_get_session (self)), from,
+                            to, kind, certainty, NULL);
   if (tie != NULL)
-    kring_selection_select (kring_session_get_selection (self->session), kring_item_get_id (tie));
+    kring_selection_select (kring_session_get_selection (kring_interaction_get_session (self)),
+                            kring_item_get_id (tie));
 }
 
 /**
@@ -32,11 +34,13 @@ add_asked_tie (KringInteraction *self, const char *kind)
 void
 kring_interaction_finish_tie (KringInteraction *self, const char *kind)
 {
+  KringAsked *asked = kring_interaction_get_asked (self);
+
   kring_interaction_redraw (self);
   if (kind != NULL)
     add_asked_tie (self, *kind != '\0' ? kind : _ ("knows"));
-  g_clear_pointer (&self->tie_from, g_free);
-  g_clear_pointer (&self->tie_to, g_free);
+  g_clear_pointer (&asked->tie_from, g_free);
+  g_clear_pointer (&asked->tie_to, g_free);
 }
 
 /**
@@ -48,11 +52,12 @@ kring_interaction_finish_tie (KringInteraction *self, const char *kind)
 void
 kring_interaction_leave_tie (KringInteraction *self, const char *words)
 {
-  gboolean asked = self->tie_from != NULL;
+  KringAsked *asked = kring_interaction_get_asked (self);
+  gboolean was_asked = asked->tie_from != NULL;
 
   kring_interaction_redraw (self);
   add_asked_tie (self, *words != '\0' ? words : NULL);
-  if (asked && *words == '\0')
+  if (was_asked && *words == '\0')
     kring_interaction_toast (self, _ ("Tie added, without a kind"), TRUE);
 }
 
@@ -60,13 +65,14 @@ kring_interaction_leave_tie (KringInteraction *self, const char *words)
 static void
 name_newborn (KringInteraction *self, const char *id, const char *text)
 {
-  KringHistory *history = kring_session_get_history (self->session);
-  KringSelection *selection = kring_session_get_selection (self->session);
+  KringHistory *history = kring_session_get_history (kring_interaction_get_session (self));
+  KringSelection *selection = kring_session_get_selection (kring_interaction_get_session (self));
   gboolean selected = kring_selection_contains (selection, id);
   KringItem *item;
 
   kring_history_amend (history, _ ("Rename"));
-  item = kring_edit_name_new (kring_session_get_editor (self->session), id, text);
+  item = kring_edit_name_new (kring_session_get_editor (kring_interaction_get_session (self)), id,
+                              text);
   kring_history_commit (history);
   if (selected && item != NULL && !kring_selection_contains (selection, kring_item_get_id (item)))
     kring_selection_select (selection, kring_item_get_id (item));
@@ -83,11 +89,12 @@ name_newborn (KringInteraction *self, const char *id, const char *text)
 void
 kring_interaction_finish_rename (KringInteraction *self, const char *id, const char *name)
 {
-  KringHistory *history = kring_session_get_history (self->session);
-  gboolean fresh = self->newborn != 0 && kring_history_get_revision (history) == self->newborn;
+  KringAsked *asked = kring_interaction_get_asked (self);
+  KringHistory *history = kring_session_get_history (kring_interaction_get_session (self));
+  gboolean fresh = asked->newborn != 0 && kring_history_get_revision (history) == asked->newborn;
 
-  self->naming = FALSE;
-  self->newborn = 0;
+  asked->naming = FALSE;
+  asked->newborn = 0;
   if (name == NULL && fresh)
     kring_history_withdraw (history);
   if (id == NULL || name == NULL || *name == '\0')
@@ -95,7 +102,8 @@ kring_interaction_finish_rename (KringInteraction *self, const char *id, const c
   if (fresh)
     name_newborn (self, id, name);
   else
-    kring_edit_rename (kring_session_get_editor (self->session), id, name, NULL);
+    kring_edit_rename (kring_session_get_editor (kring_interaction_get_session (self)), id, name,
+                       NULL);
 }
 
 /* Out of the way, until it is taken back with the words in it. */
@@ -105,7 +113,7 @@ interaction_ask_throw_away (KringInteraction *self,
                             GPtrArray *ids,
                             const char *words)
 {
-  KringDrafts *drafts = kring_session_get_drafts (self->session);
+  KringDrafts *drafts = kring_session_get_drafts (kring_interaction_get_session (self));
 
   kring_drafts_keep_text (drafts, box, ids, words);
   if (kring_drafts_throw_away (drafts, box, ids))
@@ -121,12 +129,13 @@ interaction_ask_throw_away (KringInteraction *self,
 void
 kring_interaction_drop_tie (KringInteraction *self, const char *words)
 {
+  KringAsked *asked = kring_interaction_get_asked (self);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
-  if (self->tie_from == NULL)
+  if (asked->tie_from == NULL)
     return;
-  g_ptr_array_add (ids, (gpointer) g_intern_string (self->tie_from));
-  g_ptr_array_add (ids, (gpointer) g_intern_string (self->tie_to));
+  g_ptr_array_add (ids, (gpointer) g_intern_string (asked->tie_from));
+  g_ptr_array_add (ids, (gpointer) g_intern_string (asked->tie_to));
   kring_interaction_finish_tie (self, NULL);
   interaction_ask_throw_away (self, KRING_DRAFT_TIE, ids, words);
 }
@@ -142,7 +151,8 @@ kring_interaction_drop_tie (KringInteraction *self, const char *words)
 void
 kring_interaction_drop_name (KringInteraction *self, const char *id, const char *words)
 {
-  KringHistory *history = kring_session_get_history (self->session);
+  KringAsked *asked = kring_interaction_get_asked (self);
+  KringHistory *history = kring_session_get_history (kring_interaction_get_session (self));
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
   g_ptr_array_add (ids, (gpointer) g_intern_string (id));
@@ -151,10 +161,10 @@ kring_interaction_drop_name (KringInteraction *self, const char *id, const char 
       kring_interaction_finish_rename (self, id, NULL);
       return;
     }
-  if (self->newborn != 0 && kring_history_get_revision (history) == self->newborn)
+  if (asked->newborn != 0 && kring_history_get_revision (history) == asked->newborn)
     kring_history_undo (history);
-  self->naming = FALSE;
-  self->newborn = 0;
+  asked->naming = FALSE;
+  asked->newborn = 0;
   interaction_ask_throw_away (self, KRING_DRAFT_NAME, ids, words);
 }
 
@@ -167,20 +177,21 @@ kring_interaction_drop_name (KringInteraction *self, const char *id, const char 
 void
 kring_interaction_ask_tie (KringInteraction *self, const char *from, const char *to)
 {
+  KringAsked *asked = kring_interaction_get_asked (self);
   KringMap *map = kring_interaction_get_map (self);
   KringPoint a = { 0 }, b = { 0 }, middle;
 
   if (g_str_equal (from, to))
     return;
-  g_free (self->tie_from);
-  g_free (self->tie_to);
-  self->tie_from = g_strdup (from);
-  self->tie_to = g_strdup (to);
+  g_free (asked->tie_from);
+  g_free (asked->tie_to);
+  asked->tie_from = g_strdup (from);
+  asked->tie_to = g_strdup (to);
   kring_item_get_position (kring_map_get_item (map, from), &a);
   kring_item_get_position (kring_map_get_item (map, to), &b);
-  middle = kring_viewport_to_screen (&self->viewport,
+  middle = kring_viewport_to_screen (kring_interaction_get_viewport (self),
                                      KRING_POINT_INIT ((a.x + b.x) / 2, (a.y + b.y) / 2));
-  middle = kring_viewport_nearest (&self->viewport, middle);
+  middle = kring_viewport_nearest (kring_interaction_get_viewport (self), middle);
   kring_interaction_redraw (self);
   g_signal_emit_by_name (self, "ask-tie", from, to, middle.x, middle.y);
 }
@@ -193,7 +204,9 @@ kring_interaction_ask_tie (KringInteraction *self, const char *from, const char 
 void
 kring_interaction_ask_name (KringInteraction *self, const char *id)
 {
-  self->naming = TRUE;
+  KringAsked *asked = kring_interaction_get_asked (self);
+
+  asked->naming = TRUE;
   g_signal_emit_by_name (self, "rename", id);
 }
 
@@ -206,7 +219,10 @@ kring_interaction_ask_name (KringInteraction *self, const char *id)
 void
 kring_interaction_ask_first_name (KringInteraction *self, const char *id)
 {
-  self->newborn = kring_history_get_revision (kring_session_get_history (self->session));
+  KringAsked *asked = kring_interaction_get_asked (self);
+
+  asked->newborn =
+      kring_history_get_revision (kring_session_get_history (kring_interaction_get_session (self)));
   kring_interaction_ask_name (self, id);
 }
 
@@ -218,5 +234,7 @@ kring_interaction_ask_first_name (KringInteraction *self, const char *id)
 gboolean
 kring_interaction_is_asking (KringInteraction *self)
 {
-  return self->naming || self->tie_from != NULL;
+  KringAsked *asked = kring_interaction_get_asked (self);
+
+  return asked->naming || asked->tie_from != NULL;
 }

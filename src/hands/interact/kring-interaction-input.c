@@ -266,7 +266,7 @@ cancel_work (KringInteraction *self)
     }
   if (kring_interaction_drop_pending (self) != NULL)
     return TRUE;
-  if (self->tie_from != NULL)
+  if (self->asked.tie_from != NULL)
     {
       kring_interaction_finish_tie (self, NULL);
       return TRUE;

@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "hands/interact/kring-interaction.h"
+#include "hands/interact/kring-interaction-ask.h"
 
 G_BEGIN_DECLS
 
@@ -45,10 +45,7 @@ struct _KringInteraction
 
   char *prompt;       /* (owned) (nullable) */
   const char *cursor; /* name of a CSS cursor, static */
-  char *tie_from;     /* (owned) (nullable) the tie that is asked about */
-  char *tie_to;       /* (owned) (nullable) */
-  gboolean naming;    /* a name is asked for */
-  guint64 newborn;    /* revision in which what is named was added; 0: it was there already */
+  KringAsked asked;
 };
 
 void kring_interaction_update_circle (KringInteraction *self);

@@ -73,9 +73,9 @@ interaction_map_changed_cb (KringInteraction *self, GPtrArray *changes)
   self->pressed = FALSE;
   kring_interaction_set_mode (self, NULL);
   self->emphasis.hovered = self->emphasis.drop_target = self->emphasis.rim_handle = NULL;
-  if (self->tie_from != NULL &&
-      (kring_map_get_item (kring_interaction_get_map (self), self->tie_from) == NULL ||
-       kring_map_get_item (kring_interaction_get_map (self), self->tie_to) == NULL))
+  if (self->asked.tie_from != NULL &&
+      (kring_map_get_item (kring_interaction_get_map (self), self->asked.tie_from) == NULL ||
+       kring_map_get_item (kring_interaction_get_map (self), self->asked.tie_to) == NULL))
     kring_interaction_finish_tie (self, NULL);
   dirty = kring_scene_apply (self->scene, changes);
   if (self->circle_steps > 0 || self->shown != NULL)
@@ -141,8 +141,8 @@ kring_interaction_dispose (GObject *object)
   g_clear_pointer (&self->shown, g_hash_table_unref);
   g_clear_pointer (&self->moving, g_ptr_array_unref);
   g_clear_pointer (&self->prompt, g_free);
-  g_clear_pointer (&self->tie_from, g_free);
-  g_clear_pointer (&self->tie_to, g_free);
+  g_clear_pointer (&self->asked.tie_from, g_free);
+  g_clear_pointer (&self->asked.tie_to, g_free);
   g_clear_object (&self->scene);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (kring_interaction_parent_class)->dispose (object);
@@ -220,6 +220,17 @@ KringSession *
 kring_interaction_get_session (KringInteraction *self)
 {
   return self->session;
+}
+
+/*
+ * kring_interaction_get_asked:
+ *
+ * Returns: (transfer none): what is asked over the map
+ */
+KringAsked *
+kring_interaction_get_asked (KringInteraction *self)
+{
+  return &self->asked;
 }
 
 /**
@@ -306,10 +317,10 @@ kring_interaction_dup_overlay (KringInteraction *self)
   kring_tool_draw (self->tool, shapes);
   if (self->mode != NULL)
     kring_tool_draw (self->mode, shapes);
-  if (self->tie_from != NULL)
+  if (self->asked.tie_from != NULL)
     {
-      KringGhost ghost = { .from = g_intern_string (self->tie_from),
-                           .target = g_intern_string (self->tie_to) };
+      KringGhost ghost = { .from = g_intern_string (self->asked.tie_from),
+                           .target = g_intern_string (self->asked.tie_to) };
 
       kring_ghost_draw (&ghost, self, shapes);
     }
