@@ -2,6 +2,7 @@
 #include "gtk/records/kring-signal-row.h"
 
 #include "gtk/inspector/kring-item-form.h"
+#include "gtk/widgets/kring-action-keys.h"
 #include "gtk/widgets/kring-fold.h"
 #include "gtk/widgets/kring-item-preview.h"
 #include "gtk/widgets/kring-words.h"
@@ -166,18 +167,14 @@ remove_signal (KringSignalRow *self)
 }
 
 static gboolean
-signal_row_key_pressed_cb (KringSignalRow *self, guint key, guint code, GdkModifierType state)
+signal_row_key_cb (gpointer data, const KringAction *action)
 {
-  guint digit = key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_5 ? key - GDK_KEY_KP_1 : key - GDK_KEY_1;
-
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK) || signal_row_get_item (self) == NULL)
+  if (signal_row_get_item (data) == NULL)
     return GDK_EVENT_PROPAGATE;
-  if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete || key == GDK_KEY_BackSpace)
-    remove_signal (self);
-  else if (digit <= KRING_CERTAINTY_REFUTED)
-    signal_row_set_certainty (self, digit);
+  if (action->parameter == NULL)
+    remove_signal (data);
   else
-    return GDK_EVENT_PROPAGATE;
+    signal_row_set_certainty (data, kring_action_get_certainty (action));
   return GDK_EVENT_STOP;
 }
 
@@ -235,7 +232,6 @@ signal_row_build (KringSignalRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->sign = kring_item_preview_new (self->session, SIGN_SIZE, SIGN_SIZE);
   self->label = GTK_LABEL (signal_row_new_label (NULL));
@@ -255,9 +251,7 @@ signal_row_build (KringSignalRow *self)
   gtk_widget_add_css_class (self->button, "flat");
   g_signal_connect_object (self->button, "clicked", G_CALLBACK (signal_row_clicked_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (signal_row_key_pressed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->button, keys);
+  kring_action_keys_add (self->button, KRING_USE_SIGNAL, signal_row_key_cb, self);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
   show_open (self);
 }

@@ -2,6 +2,7 @@
 #include "gtk/records/kring-statement-row.h"
 
 #include "gtk/records/kring-how-known.h"
+#include "gtk/widgets/kring-action-keys.h"
 #include "gtk/widgets/kring-item-preview.h"
 #include "gtk/widgets/kring-words.h"
 #include "map/base/kring-date.h"
@@ -152,18 +153,12 @@ delete_it (KringStatementRow *self)
 }
 
 static gboolean
-statement_row_key_pressed_cb (KringStatementRow *self, guint key, guint code, GdkModifierType state)
+statement_row_key_cb (gpointer data, const KringAction *action)
 {
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
-    return GDK_EVENT_PROPAGATE;
-  if (key >= GDK_KEY_1 && key <= GDK_KEY_5)
-    statement_row_set_certainty (self, (KringCertainty) (key - GDK_KEY_1));
-  else if (key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_5)
-    statement_row_set_certainty (self, (KringCertainty) (key - GDK_KEY_KP_1));
-  else if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete)
-    delete_it (self);
+  if (action->parameter == NULL)
+    delete_it (data);
   else
-    return GDK_EVENT_PROPAGATE;
+    statement_row_set_certainty (data, kring_action_get_certainty (action));
   return GDK_EVENT_STOP;
 }
 
@@ -194,13 +189,9 @@ statement_row_new_label (GtkWidget *box)
 static void
 kring_statement_row_init (KringStatementRow *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   gtk_widget_add_css_class (GTK_WIDGET (self), "statement");
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (statement_row_key_pressed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  kring_action_keys_add (GTK_WIDGET (self), KRING_USE_STATEMENT, statement_row_key_cb, self);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/widgets/kring-choice-picker.h"
 
+#include "gtk/widgets/kring-action-keys.h"
 #include "gtk/widgets/kring-fold.h"
 #include "gtk/widgets/kring-item-preview.h"
 #include "map/facts/kring-describe.h"
@@ -85,9 +86,10 @@ choice_picker_toggled_cb (KringChoicePicker *self, GtkToggleButton *button)
 }
 
 static gboolean
-choice_picker_key_pressed_cb (KringChoicePicker *self, guint key)
+choice_picker_key_cb (gpointer data, const KringAction *action)
 {
-  int choice = (int) key - GDK_KEY_1;
+  KringChoicePicker *self = data;
+  int choice = kring_action_get_certainty (action);
 
   if (!find_presentation (self->field)->keys || choice < 0 || choice >= self->n_choices)
     return GDK_EVENT_PROPAGATE;
@@ -303,12 +305,8 @@ kring_choice_picker_class_init (KringChoicePickerClass *klass)
 static void
 kring_choice_picker_init (KringChoicePicker *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   self->choice = -1;
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (choice_picker_key_pressed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  kring_action_keys_add (GTK_WIDGET (self), KRING_USE_CHOICE, choice_picker_key_cb, self);
 }
 
 /* Short enough for a narrow column: what stands before a comma or colon says it all. */

@@ -279,6 +279,20 @@ kring_action_find (const char *detailed)
 }
 
 /**
+ * kring_action_get_certainty:
+ *
+ * Returns: a #KringCertainty: its parameter; -1: another action
+ */
+int
+kring_action_get_certainty (const KringAction *action)
+{
+  if (g_strcmp0 (action->name, "map.certainty") != 0)
+    return -1;
+  return kring_field_find_choice (&kring_kind_get (KRING_KIND_TIE)->fields[KRING_COMMON_CERTAINTY],
+                                  action->parameter);
+}
+
+/**
  * kring_action_run:
  * @name: of an action, without "map."
  * @parameter: (nullable): a choice by its name in the file, a tool, a direction

@@ -52,6 +52,7 @@ const KringAction *kring_action_get_nth (guint position);
 const KringAction *kring_action_find (const char *detailed);
 gboolean kring_action_is_heading (const KringAction *action);
 char *kring_action_dup_detailed (const KringAction *action);
+int kring_action_get_certainty (const KringAction *action);
 gboolean kring_action_run (KringInteraction *interaction, const char *name, const char *parameter);
 const char *kring_action_get_tool_name (KringToolId tool);
 
