@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/app/kring-pen-tray.h"
 
+#include "gtk/widgets/kring-action-menu.h"
+
 #include <glib/gi18n.h>
 
 #define GRID_COLUMNS 4
@@ -37,55 +39,13 @@ struct _KringPenTray
 
 G_DEFINE_FINAL_TYPE (KringPenTray, kring_pen_tray, ADW_TYPE_BIN)
 
-typedef struct
-{
-  const char *name; /* as in the action */
-  const char *label;
-  const char *tooltip;
-  gboolean care;
-  gboolean police;
-} PenRow;
-
-static const PenRow pens[N_PENS] = {
-  { "care", N_ ("Care"), N_ ("Care brings in (Alt+1)"), TRUE, FALSE },
-  { "police", N_ ("Police"), N_ ("Police bring in (Alt+2)"), FALSE, TRUE },
-  /* Translators: care and police bring something in together */
-  { "both", N_ ("Together"), N_ ("Bring in together (Alt+3)"), TRUE, TRUE },
-};
-
-typedef struct
-{
-  const char *icon;
-  const char *label;
-  const char *tooltip;
-} ToolRow;
-
-static const ToolRow tools[KRING_N_TOOLS] = {
-  [KRING_TOOL_SELECT] = { "kring-select-symbolic", N_ ("Select"), N_ ("Select and move (V)") },
-  [KRING_TOOL_PERSON] = { "kring-person-symbolic", N_ ("Person"), N_ ("Add a person (P)") },
-  [KRING_TOOL_THING] = { "kring-place-symbolic", N_ ("Place"),
-                         N_ ("Add a place or a thing (L); click again for others") },
-  [KRING_TOOL_TIE] = { "kring-tie-symbolic", N_ ("Tie"), N_ ("Draw a tie (R)") },
-  [KRING_TOOL_NOTE] = { "kring-note-symbolic", N_ ("Note"), N_ ("Add a note (M)") },
-};
+static const char *const pens[N_PENS] = { "win.pen::care", "win.pen::police", "win.pen::both" };
 
 /* What is not a tool in the hand but asks at once, about what is selected. */
-typedef struct
-{
-  const char *icon;
-  const char *label;
-  const char *tooltip;
-  const char *action;
-} CommandRow;
-
-static const CommandRow commands[N_COMMANDS] = {
-  { "kring-signal-symbolic", N_ ("Signal"), N_ ("Signal on what is selected (S)"),
-    "map.add-signal" },
-  /* Translators: what supports or protects a young person */
-  { "kring-protective-symbolic", N_ ("Support"), N_ ("What protects what is selected (B)"),
-    "map.add-protective" },
-  { "kring-question-symbolic", N_ ("Question"), N_ ("Question about what is selected (?)"),
-    "map.add-question" },
+static const char *const commands[N_COMMANDS] = {
+  "map.add-signal",
+  "map.add-protective",
+  "map.add-question",
 };
 
 static char *
@@ -198,8 +158,10 @@ thing_menu_key_cb (GtkWidget *widget, GVariant *args, gpointer data)
 }
 
 static void
-pen_tray_name_button (GtkWidget *button, const char *label, const char *tooltip)
+pen_tray_name_button (GtkWidget *button, const KringAction *row, const char *label)
 {
+  g_autofree char *tooltip = kring_action_dup_tip (row);
+
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
@@ -219,37 +181,38 @@ append_mark (GtkBox *box, const char *letter, const char *css_class)
 static void
 append_pen (KringPenTray *self, guint pen)
 {
-  const PenRow *row = &pens[pen];
+  const KringAction *row = kring_action_find (pens[pen]);
   GtkWidget *button = gtk_toggle_button_new ();
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2));
 
-  if (row->care)
+  if (!g_str_equal (row->parameter, "police"))
     append_mark (box, C_ ("initial of care", "C"), "kring-care");
-  if (row->police)
+  if (!g_str_equal (row->parameter, "care"))
     append_mark (box, C_ ("initial of police", "P"), "kring-police");
-  self->pen_labels[pen] = gtk_label_new (_ (row->label));
+  self->pen_labels[pen] = gtk_label_new (_ (row->help));
   gtk_widget_set_margin_start (self->pen_labels[pen], 3);
   gtk_box_append (box, self->pen_labels[pen]);
   gtk_widget_set_halign (GTK_WIDGET (box), GTK_ALIGN_CENTER);
 
   gtk_button_set_child (GTK_BUTTON (button), GTK_WIDGET (box));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.pen");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", row->name);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", row->parameter);
   gtk_widget_add_css_class (button, "pen");
-  gtk_widget_add_css_class (button, row->name);
-  pen_tray_name_button (button, _ (row->label), _ (row->tooltip));
+  gtk_widget_add_css_class (button, row->parameter);
+  pen_tray_name_button (button, row, _ (row->help));
   gtk_box_append (self->pens, button);
 }
 
 static void
 append_tool (KringPenTray *self, guint tool)
 {
-  const ToolRow *row = &tools[tool];
+  g_autofree char *name = g_strconcat ("map.tool::", kring_action_get_tool_name (tool), NULL);
+  const KringAction *row = kring_action_find (name);
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
   self->icons[tool] = gtk_image_new_from_icon_name (row->icon);
-  self->captions[tool] = gtk_label_new (_ (row->label));
+  self->captions[tool] = gtk_label_new (_ (row->caption));
   self->tool_buttons[tool] = button;
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), self->icons[tool]);
@@ -257,7 +220,7 @@ append_tool (KringPenTray *self, guint tool)
 
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "tool");
-  pen_tray_name_button (button, _ (row->label), _ (row->tooltip));
+  pen_tray_name_button (button, row, _ (row->caption));
   if (tool > 0)
     gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button),
                                  GTK_TOGGLE_BUTTON (self->tool_buttons[0]));
@@ -268,19 +231,19 @@ append_tool (KringPenTray *self, guint tool)
 static void
 append_command (KringPenTray *self, guint command)
 {
-  const CommandRow *row = &commands[command];
+  const KringAction *row = kring_action_find (commands[command]);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
-  self->command_captions[command] = gtk_label_new (_ (row->label));
+  self->command_captions[command] = gtk_label_new (_ (row->caption));
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (row->icon));
   gtk_box_append (GTK_BOX (box), self->command_captions[command]);
   gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), row->action);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), row->name);
   gtk_widget_add_css_class (button, "tool");
   gtk_widget_add_css_class (button, "flat");
-  pen_tray_name_button (button, _ (row->label), _ (row->tooltip));
+  pen_tray_name_button (button, row, _ (row->caption));
   gtk_box_append (self->tools, button);
 }
 

@@ -143,6 +143,23 @@ test_accelerators (void)
     }
 }
 
+static void
+assert_tip (const char *name, const char *words)
+{
+  g_autofree char *tip = kring_action_dup_tip (kring_action_find (name));
+
+  g_assert_cmpstr (tip, ==, words);
+}
+
+/* What a button says names the key of the row. */
+static void
+test_tips (void)
+{
+  assert_tip ("map.tool::person", "Add a person (P)");
+  assert_tip ("map.add-question", "Question about what is selected (?)");
+  assert_tip ("win.pen::care", "Care brings in (Alt+1)");
+}
+
 /* Those in groups: each stands once more in the pages that its search fills. */
 static void
 collect (GtkWidget *widget, GPtrArray *shortcuts)
@@ -210,6 +227,7 @@ add_tests (void)
   g_test_add_func ("/ui/actions/pages", test_pages);
   g_test_add_func ("/ui/actions/list", test_list);
   g_test_add_func ("/ui/actions/accelerators", test_accelerators);
+  g_test_add_func ("/ui/actions/tips", test_tips);
   g_test_add_func ("/ui/actions/shortcuts", test_shortcuts);
 }
 
