@@ -49,7 +49,6 @@ struct _KringExportDialog
   AdwPreferencesGroup *lists;
   GtkWidget *choices;
   KringSheetPreview *preview; /* left out where there is no room for it */
-  GtkWidget *choices_side;
   KringAdaptiveBin *room;
   GtkLabel *summary;
   KringWayOut *small_warning;
@@ -386,7 +385,6 @@ kring_export_dialog_class_init (KringExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, lists);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, choices);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, preview);
-  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, choices_side);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, room);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, small_warning);
@@ -427,10 +425,7 @@ add_list_row (KringExportDialog *self, guint index)
 static void
 fold_cb (KringExportDialog *self)
 {
-  gboolean roomy = kring_adaptive_bin_get_step (self->room) > 0;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->preview), roomy);
-  gtk_widget_set_hexpand (self->choices_side, !roomy);
+  gtk_widget_set_visible (GTK_WIDGET (self->preview), kring_adaptive_bin_get_step (self->room) > 0);
 }
 
 static void
