@@ -8,10 +8,19 @@
 #include "gtk/lists/kring-task-page.h"
 #include "gtk/quiet/kring-youth-window.h"
 #include "gtk/records/kring-noting.h"
+#include "gtk/records/kring-reminder-bar.h"
 #include "gtk/timeline/kring-time-strip.h"
 #include "map/edit/kring-commands.h"
 
 #include <glib/gi18n.h>
+
+static KringCatalogueStore *
+window_parts_get_catalogues (KringWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  return kring_application_get_shelf (KRING_APPLICATION (application));
+}
 
 static KringCanvas *
 get_canvas (KringWindow *self)
@@ -121,9 +130,22 @@ add_pages (KringWindow *self)
   gtk_overlay_add_overlay (GTK_OVERLAY (gtk_widget_get_parent (GTK_WIDGET (self->names_revealer))),
                            kring_paste_bar_new (self->session));
   kring_filter_actions_add (G_ACTION_MAP (self), self->session);
-  kring_filter_set_shelf (kring_session_get_filter (self->session), kring_window_get_shelf (self));
+  kring_filter_set_shelf (kring_session_get_filter (self->session),
+                          window_parts_get_catalogues (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "map", kring_canvas_get_actions (canvas));
   g_signal_connect_object (self->teller, "changed", G_CALLBACK (told_cb), canvas, 0);
+}
+
+static void
+close_cards (KringWindow *self)
+{
+  GtkWidget *strip = gtk_revealer_get_child (self->time_revealer);
+  GtkWidget *card = strip != NULL ? kring_time_strip_get_popover (KRING_TIME_STRIP (strip)) : NULL;
+
+  kring_page_stack_close_cards (self->pages);
+  kring_record_cards_close (self->record_cards);
+  if (card != NULL && gtk_widget_get_visible (card))
+    gtk_popover_popdown (GTK_POPOVER (card));
 }
 
 /* Cards are closed when the window is to close: what stands on them is kept. */
@@ -131,7 +153,7 @@ static void
 finish_typing_cb (KringWindow *self, gboolean closing)
 {
   if (closing)
-    kring_window_close_cards (self);
+    close_cards (self);
   kring_window_finish_typing (self);
   kring_window_flush_parts (self);
   if (closing)
@@ -178,6 +200,23 @@ add_details (KringWindow *self)
   g_signal_connect_object (inspector, "leave", G_CALLBACK (kring_window_focus_page), self,
                            G_CONNECT_SWAPPED);
   adw_bin_set_child (self->inspector_bin, inspector);
+}
+
+static void
+add_record (KringWindow *self)
+{
+  GtkWidget *toasts = GTK_WIDGET (self->toasts);
+
+  g_signal_connect_object (kring_session_get_drafts (self->session), "changed",
+                           G_CALLBACK (kring_window_update_actions), self, G_CONNECT_SWAPPED);
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (toasts)),
+                              kring_reminder_bar_new (self->session),
+                              gtk_widget_get_prev_sibling (toasts));
+  self->record_cards =
+      kring_record_cards_new (GTK_WIDGET (self->work_bin), self->session,
+                              window_parts_get_catalogues (self), get_canvas (self));
+  kring_record_cards_add_sections (self->record_cards,
+                                   KRING_INSPECTOR (adw_bin_get_child (self->inspector_bin)));
 }
 
 static void
@@ -292,7 +331,7 @@ kring_window_add_parts (KringWindow *self)
   add_pages (self);
   add_details (self);
   add_saving (self);
-  kring_window_add_record (self);
+  add_record (self);
   add_search (self);
 }
 
@@ -309,7 +348,7 @@ kring_window_remove_parts (KringWindow *self)
     kring_canvas_flush (get_canvas (self));
   g_clear_object (&self->saving);
   g_clear_object (&self->opener);
-  kring_window_remove_record (self);
+  g_clear_object (&self->record_cards);
   if (self->search != NULL)
     gtk_widget_unparent (self->search);
   g_clear_object (&self->search);

@@ -9,25 +9,15 @@
 #include "gtk/app/kring-header.h"
 #include "gtk/app/kring-map-page.h"
 #include "gtk/app/kring-page-stack.h"
+#include "gtk/app/kring-record-cards.h"
 #include "gtk/app/kring-toasts.h"
 #include "gtk/app/kring-window.h"
 #include "gtk/names/kring-name-panel.h"
 #include "gtk/saving/kring-saving.h"
 #include "gtk/widgets/kring-adaptive-bin.h"
-#include "map/catalogue/kring-catalogue-store.h"
 #include "picture/export/kring-appendix.h"
 
 G_BEGIN_DECLS
-
-/* What writes down what is known. */
-typedef struct
-{
-  GtkWidget *signal_section;    /* (nullable), owned by the inspector */
-  GtkWidget *signal_popover;    /* (owned) (nullable), made when first asked for */
-  GtkWidget *task_section;      /* (nullable), owned by the inspector */
-  GtkWidget *ask_popover;       /* (owned) (nullable), made when first asked for */
-  GtkWidget *statement_popover; /* (owned) (nullable), made when first asked for */
-} KringWindowRecord;
 
 struct _KringWindow
 {
@@ -57,9 +47,9 @@ struct _KringWindow
   KringNamePanel *name_panel;
   AdwBin *inspector_bin;
   KringPageStack *pages;
-  KringMapPage *map_page; /* (nullable), the first of the pages */
-  GtkWidget *search;      /* (owned) (nullable), under the button that opens it */
-  KringWindowRecord record;
+  KringMapPage *map_page;         /* (nullable), the first of the pages */
+  GtkWidget *search;              /* (owned) (nullable), under the button that opens it */
+  KringRecordCards *record_cards; /* (owned) (nullable), of the document */
   GtkRevealer *time_revealer;
   AdwViewSwitcherBar *switcher_bar;
 };
@@ -81,11 +71,5 @@ void kring_window_finish_typing (KringWindow *self);
 void kring_window_focus_page (KringWindow *self);
 void kring_window_update_time (KringWindow *self);
 gboolean kring_window_cancel (KringWindow *self);
-
-/* kring-window-record.c */
-KringCatalogueStore *kring_window_get_shelf (KringWindow *self);
-void kring_window_add_record (KringWindow *self);
-void kring_window_remove_record (KringWindow *self);
-void kring_window_close_cards (KringWindow *self);
 
 G_END_DECLS
