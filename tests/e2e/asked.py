@@ -200,7 +200,7 @@ ENDS = [
 # field are all named in one place.
 OPENS = re.compile(r'\b(?:adw_message_dialog_new|adw_about_window_new|gtk_popover_new|create_dialog|'
                    r'gtk_popover_menu_new_from_model|gtk_menu_button_set_menu_model|'
-                   r'gtk_(?:message_|info_|)(?:dialog|bar|window)_new\w*) \((?!KringWindow)|'
+                   r'gtk_(?:message_|info_|)(?:dialog|bar|window)_new\w*) \((?!Kring)|'
                    r'g_object_new \(GTK_TYPE_INFO_BAR|'
                    r'G_DEFINE_FINAL_TYPE \(\w+, \w+, (?:(?:GTK|ADW)_TYPE_\w*(?:POPOVER|WINDOW)|'
                    r'KRING_TYPE_ITEM_POPOVER)|'
@@ -212,10 +212,13 @@ OPENERS = {
     'kring-ask-popover.c': ['the card of a question'],
     'kring-canvas-menu.c': ['the menu of a person'],
     'kring-date-picker.c': ['the calendar'],
+    'kring-draft-opener.c': ['what is not back in its place'],
     'kring-event-popover.c': ['the card of an event'],
     'kring-export-dialog.c': ['the export', 'an export that fails', NOT],
     'kring-field-row-entry.c': ['the usual words for a tie'],
+    'kring-file-bar.ui': ['work that cannot be kept', 'the bar that says so'],
     'kring-filter-menu.c': ['the filters'],
+    'kring-header.c': ['the main menu'],
     'kring-layout-card.c': ['the layouts'],
     'kring-list-actions.c': ['the menu of a row'],
     'kring-list-cell.c': [NOT],
@@ -227,17 +230,14 @@ OPENERS = {
     'kring-recovery-offer.c': ['the offer to go on'],
     'kring-reminder-bar.c': [NOT],
     'kring-rename-popover.c': ['the name on the map'],
+    'kring-saving.c': ['the end with changes', 'what is typed and not noted',
+                       'a map that cannot be saved', 'a file that is gone',
+                       'a file that somebody else changed', NOT, 'the end with changes'],
     'kring-search-popover.c': ['the search'],
     'kring-signal-popover.c': ['the card of a signal'],
     'kring-statement-popover.c': ['the card of a statement'],
     'kring-tie-popover.c': ['the card of a tie'],
-    'kring-window-files.c': ['the end with changes', 'what is typed and not noted',
-                             'a map that cannot be saved', 'a file that is gone',
-                             'a file that somebody else changed', 'work that cannot be kept', NOT,
-                             'the end with changes'],
-    'kring-window-record.c': ['what is not back in its place'],
-    'kring-window.c': ['the map', 'the main menu'],
-    'kring-window.ui': ['the bar that says so'],
+    'kring-window.c': ['the map'],
     'kring-youth-window.c': ['the view of the young person'],
 }
 
