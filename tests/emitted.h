@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What a GtSignalLogger has heard, in words: which signals, in which order, with what, and nothing
- * else. "modified" is a notification of that property, "rename dex" a signal with a text. A text that
- * may be NULL is more than the logger can say.
+ * else; "notify modified", "rename dex". Of objects and the like it says the type only.
  */
 #pragma once
 
@@ -11,8 +10,9 @@
 G_BEGIN_DECLS
 
 char *emitted_take (GtSignalLogger *logger) G_GNUC_WARN_UNUSED_RESULT;
+GtSignalLogger *emitted_listen (gpointer object, const char *first, ...) G_GNUC_NULL_TERMINATED;
 
-/* All that was emitted since it was asked last, oldest first: "typed; rename dex". */
+/* All that was emitted since this was asked last, oldest first: "redraw; rename dex". */
 #define assert_emitted(logger, expected)                                                           \
   G_STMT_START                                                                                     \
   {                                                                                                \

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "file/document/kring-document.h"
 
+#include "emitted.h"
 #include "file/storage/kring-storage-error.h"
 #include "map/edit/kring-free-spot.h"
 #include "map/model/kring-map-private.h"
@@ -59,12 +60,6 @@ write_elsewhere (Fixture *fixture, const char *text)
 }
 
 static void
-count_cb (GObject *object, GParamSpec *pspec, guint *count)
-{
-  (*count)++;
-}
-
-static void
 keep_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   *(GAsyncResult **) data = g_object_ref (result);
@@ -85,19 +80,17 @@ test_save_and_open (Fixture *fixture, gconstpointer data)
   g_autoptr (KringDocument) back = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *untitled = kring_document_dup_title (document), *title = NULL;
-  guint titles = 0, modifieds = 0;
+  g_autoptr (GtSignalLogger) logger = emitted_listen (document, "notify", NULL);
 
-  g_signal_connect (document, "notify::title", G_CALLBACK (count_cb), &titles);
-  g_signal_connect (document, "notify::modified", G_CALLBACK (count_cb), &modifieds);
   g_assert_cmpstr (untitled, ==, "Untitled map");
   g_assert_false (kring_document_get_modified (document));
   set_title (document, "Noor");
   g_assert_true (kring_document_get_modified (document));
-  g_assert_cmpuint (titles, ==, 1);
-  g_assert_cmpuint (modifieds, ==, 1);
+  assert_emitted (logger, "notify title; notify modified");
   g_assert_true (kring_document_save (document, fixture->file, KRING_SAVE_NORMAL, NULL, &error));
   g_assert_no_error (error);
   g_assert_false (kring_document_get_modified (document));
+  assert_emitted (logger, "notify file; notify modified");
   g_assert_true (g_file_equal (kring_document_get_file (document), fixture->file));
   back = kring_document_open (fixture->file, NULL, &error);
   g_assert_no_error (error);
@@ -108,6 +101,7 @@ test_save_and_open (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (title, ==, "Noor");
   kring_history_undo (kring_document_get_history (document));
   g_assert_true (kring_document_get_modified (document));
+  assert_emitted (logger, "notify title; notify modified");
   g_assert_finalize_object (g_steal_pointer (&document));
 }
 
@@ -118,8 +112,10 @@ test_async (Fixture *fixture, gconstpointer data)
   g_autoptr (KringDocument) back = NULL;
   g_autoptr (GAsyncResult) saved = NULL, refused = NULL, opened = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GtSignalLogger) logger = NULL;
 
   set_title (document, "Noor");
+  logger = emitted_listen (document, "notify", NULL);
   kring_document_save_async (document, fixture->file, 0, NULL, keep_cb, &saved);
   g_assert_true (kring_document_get_busy (document));
   kring_document_save_async (document, fixture->file, 0, NULL, keep_cb, &refused);
@@ -131,6 +127,8 @@ test_async (Fixture *fixture, gconstpointer data)
   g_clear_error (&error);
   g_assert_false (kring_document_get_busy (document));
   g_assert_true (kring_document_get_modified (document));
+  assert_emitted (logger, "notify busy; notify title; notify modified; "
+                          "notify file; notify modified; notify busy");
   kring_history_undo (kring_document_get_history (document));
   g_assert_false (kring_document_get_modified (document));
   kring_document_open_async (fixture->file, NULL, keep_cb, &opened);

@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "copies.h"
 
+#include "emitted.h"
 #include <glib/gstdio.h>
 #include <string.h>
 
 #define SECOND G_TIME_SPAN_SECOND
-
-static void
-count_cb (KringRecovery *recovery, guint *n)
-{
-  (*n)++;
-}
 
 static gboolean
 is_kept (KringRecovery *recovery)
@@ -38,19 +33,18 @@ test_trouble (Copies *fixture, gconstpointer data)
   g_autoptr (KringRecovery) recovery =
       kring_recovery_new (fixture->document, fixture->copies, NULL);
   g_autoptr (GError) error = NULL;
-  guint n_told = 0;
+  g_autoptr (GtSignalLogger) logger = emitted_listen (recovery, "trouble", NULL);
 
   g_assert_true (g_file_set_contents (fixture->copies, "in the way", -1, NULL));
-  g_signal_connect (recovery, "trouble", G_CALLBACK (count_cb), &n_told);
   copies_set_title (fixture->document, "a");
   wait_until (recovery, FALSE);
-  g_assert_cmpuint (n_told, ==, 1);
+  assert_emitted (logger, "trouble");
   g_assert_false (kring_recovery_flush (recovery, &error));
   g_assert_error (error, KRING_STORAGE_ERROR, KRING_STORAGE_ERROR_FAILED);
-  g_assert_cmpuint (n_told, ==, 1);
+  gt_signal_logger_assert_no_emissions (logger);
   g_assert_cmpint (g_unlink (fixture->copies), ==, 0);
   wait_until (recovery, TRUE);
-  g_assert_cmpuint (n_told, ==, 2);
+  assert_emitted (logger, "trouble");
   g_clear_object (&recovery);
   kring_recovery_copy_free (copies_take (fixture));
 }
@@ -61,17 +55,18 @@ test_tried_again (Copies *fixture, gconstpointer data)
 {
   g_autoptr (KringRecovery) recovery =
       kring_recovery_new (fixture->document, fixture->copies, NULL);
-  guint n_told = 0;
+  g_autoptr (GtSignalLogger) logger = emitted_listen (recovery, "trouble", NULL);
 
   g_assert_true (g_file_set_contents (fixture->copies, "in the way", -1, NULL));
-  g_signal_connect (recovery, "trouble", G_CALLBACK (count_cb), &n_told);
   copies_set_title (fixture->document, "a");
   wait_until (recovery, FALSE);
+  assert_emitted (logger, "trouble");
   copies_run_for (2500);
+  gt_signal_logger_assert_no_emissions (logger);
   g_assert_false (is_kept (recovery));
   g_assert_cmpint (g_unlink (fixture->copies), ==, 0);
   wait_until (recovery, TRUE);
-  g_assert_cmpuint (n_told, ==, 2);
+  assert_emitted (logger, "trouble");
   copies_wait_for_one (fixture);
 }
 

@@ -24,52 +24,6 @@ load_centre (KringMap *map, const char *id)
   kring_map_load (map, the_case);
 }
 
-static void
-ask_tie_cb (Bench *self)
-{
-  self->n_ask_tie++;
-}
-
-static void
-rename_cb (Bench *self, const char *id)
-{
-  self->n_rename++;
-  g_free (self->renamed);
-  self->renamed = g_strdup (id);
-}
-
-static void
-edit_cb (Bench *self)
-{
-  self->n_edit++;
-}
-
-static void
-menu_cb (Bench *self)
-{
-  self->n_menu++;
-}
-
-static void
-toast_cb (Bench *self, const char *text)
-{
-  g_free (self->toast);
-  self->toast = g_strdup (text);
-}
-
-static void
-record_cb (Bench *self, const char *what)
-{
-  g_free (self->record);
-  self->record = g_strdup (what);
-}
-
-static void
-connect (Bench *self, const char *name, GCallback callback)
-{
-  g_signal_connect_swapped (self->interaction, name, callback, self);
-}
-
 Bench *
 bench_new (void)
 {
@@ -88,24 +42,20 @@ bench_new (void)
   scene = kring_scene_new (self->map, &options, &kring_text_measurer_fixed);
   self->interaction = kring_interaction_new (self->session, scene);
   kring_interaction_set_viewport (self->interaction, &(KringViewport){ { 0, 0 }, 1, 1000, 800 });
-  connect (self, "ask-tie", G_CALLBACK (ask_tie_cb));
-  connect (self, "rename", G_CALLBACK (rename_cb));
-  connect (self, "edit", G_CALLBACK (edit_cb));
-  connect (self, "menu", G_CALLBACK (menu_cb));
-  connect (self, "toast", G_CALLBACK (toast_cb));
-  connect (self, "ask-record", G_CALLBACK (record_cb));
+  self->asked = emitted_listen (self->interaction, "ask-tie", "ask-record", "rename", "edit",
+                                "menu", "shows-all", "toast", NULL);
   return self;
 }
 
 void
 bench_free (Bench *self)
 {
+  gt_signal_logger_assert_no_emissions (self->asked);
+  gt_signal_logger_free (self->asked);
   g_assert_finalize_object (self->interaction);
   g_assert_finalize_object (self->session);
   g_assert_finalize_object (self->editor);
   g_assert_finalize_object (self->map);
-  g_free (self->toast);
-  g_free (self->record);
   g_free (self->renamed);
   g_free (self);
 }
@@ -190,4 +140,28 @@ bench_tie (Bench *self)
 
   g_assert_cmpuint (ties->len, ==, 1);
   return g_ptr_array_index (ties, 0);
+}
+
+/* For whose name it was asked; nothing else was. */
+const char *
+bench_asked_name (Bench *self)
+{
+  g_clear_pointer (&self->renamed, g_free);
+  gt_signal_logger_assert_emission_pop (self->asked, self->interaction, "rename", &self->renamed);
+  gt_signal_logger_assert_no_emissions (self->asked);
+  return self->renamed;
+}
+
+void
+bench_add_tie (Bench *self, const char *from, const char *to, const char *kind)
+{
+  double x, y;
+  g_autofree char *one = NULL, *other = NULL;
+
+  kring_interaction_ask_tie (self->interaction, from, to);
+  gt_signal_logger_assert_emission_pop (self->asked, self->interaction, "ask-tie", &one, &other, &x,
+                                        &y);
+  g_assert_cmpstr (one, ==, from);
+  g_assert_cmpstr (other, ==, to);
+  kring_interaction_finish_tie (self->interaction, kind);
 }

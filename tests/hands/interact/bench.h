@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A work bench for tests: a map with a centre and a few others, and hands on it, as large as a
- * window of 1000 × 800 at 100 % with the map's origin in the top left corner. What the
- * interaction asks is counted here. Ids are "noor", "dex", "ilse" and "auto".
+ * window of 1000 × 800 at 100 % with the map's origin in the top left corner. Ids are "noor", "dex", "ilse" and "auto".
  */
 #pragma once
 
+#include "emitted.h"
 #include "hands/interact/kring-interaction.h"
 
 #define NOOR KRING_POINT_INIT (400, 400)
@@ -19,13 +19,8 @@ typedef struct
   KringEditor *editor;           /* (owned) */
   KringSession *session;         /* (owned) */
   KringInteraction *interaction; /* (owned) */
-  guint n_ask_tie;
-  guint n_rename;
-  guint n_edit;
-  guint n_menu;
-  char *toast;   /* (owned) (nullable) the last one */
-  char *record;  /* (owned) (nullable) what was asked to write down last */
-  char *renamed; /* (owned) (nullable) whose name was asked last */
+  GtSignalLogger *asked;         /* (owned) what the interaction asks of the window */
+  char *renamed;                 /* (owned) (nullable) whose name was asked last */
 } Bench;
 
 Bench *bench_new (void);
@@ -43,6 +38,18 @@ KringHistory *bench_history (Bench *self);
 KringPoint bench_place (Bench *self, const char *id);
 guint bench_count (Bench *self, KringKindId kind);
 KringItem *bench_tie (Bench *self);
+const char *bench_asked_name (Bench *self);
+void bench_add_tie (Bench *self, const char *from, const char *to, const char *kind);
+
+/* All that was asked of the window since it was looked at last, and the end of a test looks as well. */
+#define bench_assert_asked(self, ...)                                                              \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_autofree char *bench_expected = g_strdup_printf (__VA_ARGS__);                               \
+                                                                                                   \
+    assert_emitted ((self)->asked, bench_expected);                                                \
+  }                                                                                                \
+  G_STMT_END
 
 #define bench_assert_at(self, id, X, Y)                                                            \
   G_STMT_START                                                                                     \

@@ -95,10 +95,8 @@ test_circle (void)
   g_autoptr (Bench) bench = bench_new ();
   g_autoptr (GHashTable) one = NULL, two = NULL;
 
-  kring_interaction_ask_tie (bench->interaction, "noor", "dex");
-  kring_interaction_finish_tie (bench->interaction, "x");
-  kring_interaction_ask_tie (bench->interaction, "dex", "auto");
-  kring_interaction_finish_tie (bench->interaction, "y");
+  bench_add_tie (bench, "noor", "dex", "x");
+  bench_add_tie (bench, "dex", "auto", "y");
   one = kring_focus_dup_beyond (bench->map, "noor", 1);
   two = kring_focus_dup_beyond (bench->map, "noor", 2);
   g_assert_true (g_hash_table_contains (one, g_intern_string ("auto")));

@@ -132,7 +132,7 @@ test_rim (void)
   g_autoptr (Bench) bench = bench_new ();
 
   bench_drag (bench, RIM (600, 400), ILSE, 0);
-  g_assert_cmpuint (bench->n_ask_tie, ==, 1);
+  bench_assert_asked (bench, "ask-tie dex, ilse, 500, 300");
   g_assert_cmpuint (bench_count (bench, KRING_KIND_TIE), ==, 0);
   kring_interaction_finish_tie (bench->interaction, "moeder");
   kring_interaction_finish_tie (bench->interaction, "moeder");
@@ -150,7 +150,7 @@ test_rim_to_nothing (void)
 
   bench_drag (bench, RIM (600, 400), EMPTY, 0);
   g_assert_cmpuint (bench_count (bench, KRING_KIND_PERSON), ==, 4);
-  g_assert_cmpstr (kring_item_get_text (bench_tie (bench), "to"), ==, bench->renamed);
+  g_assert_cmpstr (kring_item_get_text (bench_tie (bench), "to"), ==, bench_asked_name (bench));
   bench_assert_at (bench, bench->renamed, EMPTY.x, EMPTY.y);
   kring_history_undo (bench_history (bench));
   g_assert_cmpuint (bench_count (bench, KRING_KIND_PERSON), ==, 3);
@@ -180,7 +180,7 @@ test_rim_to_group (void)
   bench_release (bench, name);
   g_assert_cmpstr (kring_interaction_get_cursor (bench->interaction), !=, "not-allowed");
   g_assert_cmpuint (bench_count (bench, KRING_KIND_PERSON), ==, 3);
-  g_assert_cmpuint (bench->n_ask_tie, ==, 0);
+  gt_signal_logger_assert_no_emissions (bench->asked);
 }
 
 static void
@@ -192,15 +192,15 @@ test_tie_tool (void)
   bench_click (bench, DEX, 0);
   bench_motion (bench, P (500, 500), 0);
   bench_click (bench, DEX, 0);
-  g_assert_cmpuint (bench->n_ask_tie, ==, 0);
+  gt_signal_logger_assert_no_emissions (bench->asked);
   bench_click (bench, DEX, 0);
   bench_click (bench, CAR, 0);
-  g_assert_cmpuint (bench->n_ask_tie, ==, 1);
+  bench_assert_asked (bench, "ask-tie dex, auto, 650, 500");
   kring_interaction_finish_tie (bench->interaction, "");
   g_assert_cmpstr (kring_item_get_text (bench_tie (bench), "kind"), ==, "knows");
   g_assert_cmpint (kring_item_get_certainty (bench_tie (bench)), ==, KRING_CERTAINTY_SUSPECTED);
   bench_drag (bench, NOOR, ILSE, 0);
-  g_assert_cmpuint (bench->n_ask_tie, ==, 2);
+  bench_assert_asked (bench, "ask-tie noor, ilse, 400, 300");
 }
 
 static void
@@ -213,14 +213,14 @@ test_place (void)
   bench_press (bench, EMPTY, 0, 2);
   bench_release (bench, EMPTY);
   g_assert_cmpuint (bench_count (bench, KRING_KIND_PERSON), ==, 4);
-  g_assert_cmpuint (bench->n_rename, ==, 1);
   bench_click (bench, P (800, 100), 0);
   g_assert_cmpuint (bench_count (bench, KRING_KIND_PERSON), ==, 4);
-  kring_interaction_finish_rename (bench->interaction, bench->renamed, "Kay");
+  kring_interaction_finish_rename (bench->interaction, bench_asked_name (bench), "Kay");
   g_assert_cmpstr (kring_item_get_text (kring_map_get_item (bench->map, bench->renamed), "name"),
                    ==, "Kay");
   bench_click (bench, P (800, 100), 0);
   g_assert_cmpuint (bench_count (bench, KRING_KIND_PERSON), ==, 5);
+  bench_asked_name (bench);
 }
 
 static KringItem *
@@ -239,7 +239,7 @@ test_first_name (void)
 
   bench_press (bench, EMPTY, 0, 2);
   bench_release (bench, EMPTY);
-  kring_interaction_finish_rename (bench->interaction, bench->renamed, "Kay");
+  kring_interaction_finish_rename (bench->interaction, bench_asked_name (bench), "Kay");
   kring_history_undo (bench_history (bench));
   g_assert_cmpuint (bench_count (bench, KRING_KIND_PERSON), ==, 3);
   g_assert_false (kring_history_can_undo (bench_history (bench)));
@@ -247,16 +247,16 @@ test_first_name (void)
   bench_press (bench, P (800, 100), 0, 2);
   bench_release (bench, P (800, 100));
   g_assert_cmpuint (bench_count (bench, KRING_KIND_PERSON), ==, 5);
-  kring_interaction_finish_rename (bench->interaction, bench->renamed, NULL);
+  kring_interaction_finish_rename (bench->interaction, bench_asked_name (bench), NULL);
   g_assert_cmpuint (bench_count (bench, KRING_KIND_PERSON), ==, 4);
   g_assert_false (kring_history_can_redo (bench_history (bench)));
   bench_press (bench, P (800, 100), 0, 2);
   bench_release (bench, P (800, 100));
-  kring_interaction_finish_rename (bench->interaction, bench->renamed, "");
+  kring_interaction_finish_rename (bench->interaction, bench_asked_name (bench), "");
   g_assert_cmpuint (bench_count (bench, KRING_KIND_PERSON), ==, 5);
   bench_press (bench, DEX, 0, 2);
   bench_release (bench, DEX);
-  kring_interaction_finish_rename (bench->interaction, "dex", NULL);
+  kring_interaction_finish_rename (bench->interaction, bench_asked_name (bench), NULL);
   g_assert_cmpuint (bench_count (bench, KRING_KIND_PERSON), ==, 5);
 }
 
@@ -269,8 +269,10 @@ test_place_thing (void)
   kring_session_set_thing_kind (bench->session, KRING_KIND_PHONE);
   bench_click (bench, DEX, 0);
   g_assert_cmpuint (bench_count (bench, KRING_KIND_PHONE), ==, 0);
+  gt_signal_logger_assert_no_emissions (bench->asked);
   bench_click (bench, EMPTY, 0);
   g_assert_cmpuint (bench_count (bench, KRING_KIND_PHONE), ==, 1);
+  bench_asked_name (bench);
 }
 
 /* What is new on the map is named as in the list of names, in the same step. */
@@ -283,7 +285,8 @@ test_first_line (void)
 
   bench_press (bench, EMPTY, 0, 2);
   bench_release (bench, EMPTY);
-  kring_interaction_finish_rename (bench->interaction, bench->renamed, "Jay, m 22, ronselt");
+  kring_interaction_finish_rename (bench->interaction, bench_asked_name (bench),
+                                   "Jay, m 22, ronselt");
   jay = kring_map_get_item (bench->map, bench->renamed);
   g_assert_cmpstr (kring_item_get_text (jay, "name"), ==, "Jay");
   g_assert_cmpstr (kring_item_get_text (jay, "age"), ==, "22");
@@ -298,7 +301,8 @@ test_first_line (void)
 
   bench_press (bench, EMPTY, 0, 2);
   bench_release (bench, EMPTY);
-  kring_interaction_finish_rename (bench->interaction, bench->renamed, "tel 06-0000 0002");
+  kring_interaction_finish_rename (bench->interaction, bench_asked_name (bench),
+                                   "tel 06-0000 0002");
   g_assert_null (kring_map_get_item (bench->map, bench->renamed));
   g_assert_cmpuint (bench_count (bench, KRING_KIND_PHONE), ==, 1);
   g_assert_cmpuint (kring_selection_get_size (bench_selection (bench)), ==, 1);
@@ -317,7 +321,7 @@ test_first_line_blank (void)
 
       bench_press (bench, EMPTY, 0, 2);
       bench_release (bench, EMPTY);
-      kring_interaction_finish_rename (bench->interaction, bench->renamed, blanks[i]);
+      kring_interaction_finish_rename (bench->interaction, bench_asked_name (bench), blanks[i]);
       item = kring_map_get_item (bench->map, bench->renamed);
       g_assert_nonnull (item);
       g_assert_null (kring_item_get_text (item, "name"));
@@ -336,12 +340,12 @@ test_first_line_of_drawn (void)
   KringItem *tie;
 
   bench_drag (bench, RIM (600, 400), EMPTY, 0);
-  kring_interaction_finish_rename (bench->interaction, bench->renamed, "Kay, v 16, zus");
+  kring_interaction_finish_rename (bench->interaction, bench_asked_name (bench), "Kay, v 16, zus");
   g_assert_cmpuint (bench_count (bench, KRING_KIND_TIE), ==, n_ties + 1);
   tie = tie_of (bench, bench->renamed);
   g_assert_cmpstr (kring_item_get_text (tie, "kind"), ==, "zus");
   bench_drag (bench, RIM (600, 400), P (800, 100), 0);
-  kring_interaction_finish_rename (bench->interaction, bench->renamed, "Bo");
+  kring_interaction_finish_rename (bench->interaction, bench_asked_name (bench), "Bo");
   g_assert_nonnull (tie_of (bench, bench->renamed));
   g_assert_cmpuint (bench_count (bench, KRING_KIND_TIE), ==, n_ties + 2);
 }
@@ -358,11 +362,10 @@ test_double_click (void)
       bench_release (bench, EMPTY);
     }
   g_assert_cmpuint (bench_count (bench, KRING_KIND_PERSON), ==, 4);
-  kring_interaction_finish_rename (bench->interaction, bench->renamed, "");
+  kring_interaction_finish_rename (bench->interaction, bench_asked_name (bench), "");
   bench_press (bench, DEX, 0, 2);
   bench_release (bench, DEX);
-  g_assert_cmpstr (bench->renamed, ==, "dex");
-  g_assert_cmpuint (bench->n_rename, ==, 2);
+  bench_assert_asked (bench, "rename dex");
 }
 
 static void
@@ -400,8 +403,7 @@ test_bend (void)
 {
   g_autoptr (Bench) bench = bench_new ();
 
-  kring_interaction_ask_tie (bench->interaction, "noor", "dex");
-  kring_interaction_finish_tie (bench->interaction, "x");
+  bench_add_tie (bench, "noor", "dex", "x");
   bench_drag (bench, P (560, 400), P (500, 440), 0);
   g_assert_cmpfloat_with_epsilon (kring_item_get_number (bench_tie (bench), "bend"), 40, 0.01);
   bench_press (bench, P (500, 440), 0, 2);
@@ -469,7 +471,7 @@ test_cancel (void)
       g_assert_cmpuint (kring_map_get_n_items (bench->map), ==, 5);
       bench_assert_at (bench, "dex", 600, 400);
       g_assert_false (kring_history_can_undo (bench_history (bench)));
-      g_assert_cmpuint (bench->n_ask_tie + bench->n_rename, ==, 0);
+      gt_signal_logger_assert_no_emissions (bench->asked);
       g_assert_null (kring_interaction_dup_moving (bench->interaction));
       g_assert_cmpint (kring_session_get_tool (bench->session), ==, rows[i].tool);
     }
@@ -482,6 +484,7 @@ test_question_cancelled (void)
 
   bench_drag (bench, RIM (600, 400), ILSE, 0);
   g_assert_true (kring_interaction_is_asking (bench->interaction));
+  bench_assert_asked (bench, "ask-tie dex, ilse, 500, 300");
   kring_interaction_finish_tie (bench->interaction, NULL);
   g_assert_false (kring_interaction_is_asking (bench->interaction));
   g_assert_false (kring_history_can_undo (bench_history (bench)));
@@ -496,6 +499,7 @@ test_question_left (void)
   bench_drag (bench, RIM (600, 400), ILSE, 0);
   kring_interaction_leave_tie (bench->interaction, "");
   kring_interaction_leave_tie (bench->interaction, "");
+  bench_assert_asked (bench, "ask-tie dex, ilse, 500, 300; toast Tie added, without a kind, yes");
   g_assert_false (kring_interaction_is_asking (bench->interaction));
   g_assert_cmpuint (bench_count (bench, KRING_KIND_TIE), ==, 1);
   g_assert_null (kring_item_get_text (bench_tie (bench), "kind"));
@@ -503,6 +507,7 @@ test_question_left (void)
   g_assert_cmpuint (bench_count (bench, KRING_KIND_TIE), ==, 0);
   bench_drag (bench, RIM (600, 400), ILSE, 0);
   kring_interaction_leave_tie (bench->interaction, "oom");
+  bench_assert_asked (bench, "ask-tie dex, ilse, 500, 300");
   g_assert_cmpstr (kring_item_get_text (bench_tie (bench), "kind"), ==, "oom");
 }
 
@@ -512,7 +517,7 @@ test_menu (void)
   g_autoptr (Bench) bench = bench_new ();
 
   kring_interaction_press (bench->interaction, DEX, KRING_BUTTON_SECONDARY, 0, 1);
-  g_assert_cmpuint (bench->n_menu, ==, 1);
+  bench_assert_asked (bench, "menu dex, 600, 400");
   g_assert_true (kring_selection_contains (bench_selection (bench), "dex"));
 }
 

@@ -29,8 +29,7 @@ set_up (Rig *rig, gconstpointer data)
 
   rig->folder = g_build_filename (top, "kring", "catalogue", NULL);
   rig->shelf = kring_catalogue_store_new (rig->folder);
-  rig->logger = gt_signal_logger_new ();
-  gt_signal_logger_connect (rig->logger, rig->shelf, "changed");
+  rig->logger = emitted_listen (rig->shelf, "changed", NULL);
 }
 
 static void

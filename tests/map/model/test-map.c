@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "emitted.h"
 #include "map/facts/kring-describe.h"
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
@@ -24,10 +25,25 @@ add_tie (KringMap *map, const char *id, const char *from, const char *to)
   kring_map_insert (map, tie);
 }
 
+/* What one transaction told of, in order; and nothing else was told. */
 static void
-count_cb (KringMap *map, GPtrArray *changes, guint *count)
+assert_told (GtSignalLogger *logger, KringMap *map, const char *expected)
 {
-  *count += changes->len;
+  static const char *const done[] = { "inserted", "removed", "set" };
+  g_autoptr (GString) told = g_string_new (NULL);
+  g_autoptr (GPtrArray) changes = NULL;
+
+  gt_signal_logger_assert_emission_pop (logger, map, "changed", &changes);
+  gt_signal_logger_assert_no_emissions (logger);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const KringChange *change = changes->pdata[i];
+
+      g_string_append_printf (told, "%s%s %s", i == 0 ? "" : "; ", done[change->type], change->id);
+      if (change->field != NULL)
+        g_string_append_printf (told, " %s", change->field->name);
+    }
+  g_assert_cmpstr (told->str, ==, expected);
 }
 
 static void
@@ -35,18 +51,21 @@ test_changes (void)
 {
   g_autoptr (KringMap) map = kring_map_new ();
   const KringField *name = kring_kind_find_field (kring_kind_get (KRING_KIND_PERSON), "name");
-  guint count = 0;
+  g_autoptr (GtSignalLogger) logger = emitted_listen (map, "changed", NULL);
 
-  g_signal_connect (map, "changed", G_CALLBACK (count_cb), &count);
   kring_map_begin (map);
   add (map, KRING_KIND_PERSON, "noor", "Noor");
   add (map, KRING_KIND_PERSON, "dex", "Dex");
   add_tie (map, "t1", "dex", "noor");
   kring_map_set (map, "dex", name, g_variant_new_string ("Desmond"));
   kring_map_set (map, "dex", name, g_variant_new_string ("Desmond"));
-  g_assert_cmpuint (count, ==, 0);
+  gt_signal_logger_assert_no_emissions (logger);
   kring_map_end (map);
-  g_assert_cmpuint (count, ==, 4);
+  assert_told (logger, map, "inserted noor; inserted dex; inserted t1; set dex name");
+  kring_map_begin (map);
+  kring_map_set (map, "dex", name, g_variant_new_string ("Desmond"));
+  kring_map_end (map);
+  gt_signal_logger_assert_no_emissions (logger);
   g_assert_cmpuint (kring_map_get_n_items (map), ==, 4);
   g_assert_true (kring_map_check (map, NULL, NULL));
 }
