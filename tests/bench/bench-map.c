@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * bench-map FILE...: for each map, in milliseconds, the best of a number of runs: open it, save it,
- * make its scene, paint one frame with all of it in view and one at 100 %.
+ * make its scene, draw it again after one person was moved, paint one frame with all of it in view
+ * and one at 100 %.
  */
 #include "file/document/kring-document.h"
+#include "map/model/kring-map-private.h"
 #include "picture/marks/kring-viewport.h"
 #include "picture/render/kring-measurer.h"
 #include "picture/render/kring-painter.h"
@@ -23,6 +25,7 @@ typedef struct
   GFile *copy;
   KringDocument *document;
   KringScene *scene;
+  GPtrArray *changes; /* (owned) (nullable), the last ones */
   KringFonts *fonts;
   KringHalos *halos;
   KringTextMeasurer measurer;
@@ -61,6 +64,29 @@ make_scene (Bench *self)
 }
 
 static void
+keep_changes_cb (KringMap *map, GPtrArray *changes, Bench *self)
+{
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  self->changes = g_ptr_array_ref (changes);
+}
+
+/* The first one but for the centre goes a little way. */
+static void
+move_person (Bench *self)
+{
+  KringMap *map = kring_document_get_map (self->document);
+  KringItem *person =
+      kring_map_get_nth (map, kring_map_is_centre (map, kring_map_get_nth (map, 0)));
+  const KringField *field = kring_kind_find_field (kring_item_get_kind (person), KRING_F_POSITION);
+  KringPoint at = { 0, 0 };
+
+  kring_item_get_position (person, &at);
+  kring_map_begin (map);
+  kring_map_set (map, kring_item_get_id (person), field, g_variant_new ("(dd)", at.x + 7, at.y));
+  kring_map_end (map);
+}
+
+static void
 paint_frame (Bench *self)
 {
   KringRect visible = kring_viewport_get_visible (&self->viewport);
@@ -95,12 +121,33 @@ measure (const char *name, void (*step) (Bench *), Bench *self)
 }
 
 static void
+measure_moves (Bench *self)
+{
+  KringMap *map = kring_document_get_map (self->document);
+  gulong handler = g_signal_connect (map, "changed", G_CALLBACK (keep_changes_cb), self);
+  gint64 best = G_MAXINT64;
+
+  for (int i = 0; i < RUNS; i++)
+    {
+      gint64 start;
+
+      move_person (self);
+      start = g_get_monotonic_time ();
+      kring_scene_apply (self->scene, self->changes);
+      best = MIN (best, g_get_monotonic_time () - start);
+    }
+  printf ("move %.3f\n", best / 1000.0);
+  g_signal_handler_disconnect (map, handler);
+}
+
+static void
 measure_map (Bench *self, const char *path)
 {
   self->file = g_file_new_for_path (path);
   measure ("open", open_document, self);
   measure ("save", save_document, self);
   measure ("scene", make_scene, self);
+  measure_moves (self);
 
   self->viewport = (KringViewport){ .scale = 1, .width = WIDTH, .height = HEIGHT };
   kring_viewport_fit (&self->viewport, kring_scene_get_bounds (self->scene), 24);
@@ -110,6 +157,7 @@ measure_map (Bench *self, const char *path)
                             kring_rect_centre (kring_scene_get_bounds (self->scene)));
   measure ("frame-100", paint_frame, self);
 
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_object (&self->scene);
   g_clear_object (&self->document);
   g_clear_object (&self->file);

@@ -104,6 +104,11 @@ def show_maps(folder):
                             ('frame-100', 'one frame at 100 %')):
             show(f'{words}, {count} items', times[step], 'ms', times[step] / first[step],
                  'that of 50 items')
+    path = os.path.join(folder, 'people.kring')
+    write_grid(path, 3000)
+    times = measure_map(path)
+    show('draw again after a move, 1,500 people', times['move'], 'ms',
+         times['move'] / times['scene'], 'making the scene')
 
 
 def show_known():

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/base/kring-grid.h"
 
+#include <string.h>
+
 /* What covers more cells than this is looked at in every search: that is less work than to write it
  * down in each of them. */
 #define MANY_CELLS 64
@@ -28,6 +30,7 @@ struct _KringGrid
   GArray *large;     /* (owned) (element-type Entry) */
   GArray *found;     /* (owned) (element-type guint), answer of the last search */
   GArray *seen;      /* (owned) (element-type guint), search in which each was last found */
+  GArray *rects;     /* (owned) (element-type KringRect), by index */
   guint search;
 };
 
@@ -90,6 +93,7 @@ kring_grid_new (double cell)
   self->large = g_array_new (FALSE, FALSE, sizeof (Entry));
   self->found = g_array_new (FALSE, FALSE, sizeof (guint));
   self->seen = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->rects = g_array_new (FALSE, FALSE, sizeof (KringRect));
   return self;
 }
 
@@ -100,6 +104,7 @@ kring_grid_free (KringGrid *self)
   g_array_unref (self->large);
   g_array_unref (self->found);
   g_array_unref (self->seen);
+  g_array_unref (self->rects);
   g_free (self);
 }
 
@@ -119,6 +124,39 @@ ensure_cell (KringGrid *self, int column, int row)
   return cell;
 }
 
+static void
+add_entry (GArray *entries, Entry entry)
+{
+  g_array_append_val (entries, entry);
+}
+
+static void
+remove_entry (GArray *entries, Entry entry)
+{
+  for (guint i = entries->len; i > 0; i--)
+    if (g_array_index (entries, Entry, i - 1).index == entry.index)
+      {
+        g_array_remove_index_fast (entries, i - 1);
+        return;
+      }
+}
+
+/* Acts on the entries of every cell that the rectangle covers, or on those that cover many. */
+static void
+for_each_cell (KringGrid *self, Entry entry, void (*act) (GArray *entries, Entry entry))
+{
+  Span span = get_span (self, entry.rect);
+
+  if (count_cells (span) > MANY_CELLS)
+    {
+      act (self->large, entry);
+      return;
+    }
+  for (int row = span.top; row <= span.bottom; row++)
+    for (int column = span.left; column <= span.right; column++)
+      act (ensure_cell (self, column, row)->entries, entry);
+}
+
 /**
  * kring_grid_add:
  *
@@ -129,18 +167,36 @@ kring_grid_add (KringGrid *self, KringRect rect)
 {
   Entry entry = { rect, self->seen->len };
   guint never = 0;
-  Span span = get_span (self, rect);
 
   g_array_append_val (self->seen, never);
-  if (count_cells (span) > MANY_CELLS)
-    {
-      g_array_append_val (self->large, entry);
-      return entry.index;
-    }
-  for (int row = span.top; row <= span.bottom; row++)
-    for (int column = span.left; column <= span.right; column++)
-      g_array_append_val (ensure_cell (self, column, row)->entries, entry);
+  g_array_append_val (self->rects, rect);
+  for_each_cell (self, entry, add_entry);
   return entry.index;
+}
+
+/**
+ * kring_grid_put:
+ * @index: of the rectangle that @rect takes the place of, or of the next one
+ *
+ * Returns: whether there was another one, or none
+ */
+gboolean
+kring_grid_put (KringGrid *self, guint index, KringRect rect)
+{
+  KringRect *known;
+
+  if (index == self->rects->len)
+    {
+      kring_grid_add (self, rect);
+      return TRUE;
+    }
+  known = &g_array_index (self->rects, KringRect, index);
+  if (memcmp (known, &rect, sizeof rect) == 0)
+    return FALSE;
+  for_each_cell (self, (Entry){ *known, index }, remove_entry);
+  for_each_cell (self, (Entry){ rect, index }, add_entry);
+  *known = rect;
+  return TRUE;
 }
 
 static void

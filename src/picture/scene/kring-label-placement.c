@@ -54,6 +54,7 @@ typedef struct
   KringGrid *taken_grid; /* (owned) */
   GArray *taken;         /* (owned) (element-type Taken), as in taken_grid */
   KringGrid *touched;    /* (not owned) (nullable) where something went or came; NULL: everywhere */
+  guint n_looks;         /* how many ties and labels chose anew */
 } Run;
 
 static void
@@ -238,6 +239,7 @@ choose_seat (Run *run, KringNode *node)
 
   if (!node->fresh && !is_touched (run, node->label.reach))
     return node->label.seat;
+  run->n_looks++;
   node->label.reach = KRING_RECT_INIT (0, 0, 0, 0);
   for (guint i = 0; i < G_N_ELEMENTS (order) && least > FREE; i++)
     {
@@ -356,6 +358,7 @@ label_placement_find_place (Run *run, KringTie *tie)
 
   if (!tie->line_changed && !is_touched (run, tie->reach))
     return tie->place;
+  run->n_looks++;
   tie->reach = KRING_RECT_INIT (0, 0, 0, 0);
   if (tie->body == NULL || (tie->label_width == 0 && tie->more == 0) || tie->hidden)
     return best;
@@ -421,44 +424,98 @@ trim (KringTie *tie)
 }
 
 /**
- * kring_label_placement_touch_node:
- * @touched: see kring_label_placement_new_touched ()
+ * kring_touched_new: (constructor)
+ *
+ * Returns: (transfer full): nothing has changed
+ */
+KringTouched *
+kring_touched_new (void)
+{
+  KringTouched *self = g_new (KringTouched, 1);
+
+  self->standers = g_array_new (FALSE, FALSE, sizeof (KringStander));
+  self->grid = kring_grid_new (CELL);
+  return self;
+}
+
+void
+kring_touched_free (KringTouched *self)
+{
+  g_array_unref (self->standers);
+  kring_grid_free (self->grid);
+  g_free (self);
+}
+
+/* Notes, as they lie over ties, are nobody. */
+static void
+add_stander (GArray *standers, const KringNode *node)
+{
+  KringStander stander = { node->at, node->radius };
+
+  if (node->form != KRING_FORM_NOTE)
+    g_array_append_val (standers, stander);
+}
+
+/**
+ * kring_touched_add_node:
  *
  * Tells that @node goes: labels that stood or looked there are placed again.
  */
 void
-kring_label_placement_touch_node (KringGrid *touched, const KringNode *node)
+kring_touched_add_node (KringTouched *self, const KringNode *node)
 {
   KringRect boxes[1 + KRING_NODE_N_SEATS];
   guint n_boxes = get_boxes (node, boxes);
 
   for (guint i = 0; i < n_boxes; i++)
-    kring_grid_add (touched, boxes[i]);
-  kring_grid_add (touched, kring_node_label_get_box (node, node->label.seat));
+    kring_grid_add (self->grid, boxes[i]);
+  kring_grid_add (self->grid, kring_node_label_get_box (node, node->label.seat));
+  add_stander (self->standers, node);
 }
 
 /**
- * kring_label_placement_touch_tie:
- * @touched: see kring_label_placement_new_touched ()
+ * kring_touched_add_tie:
  *
  * Tells that @tie goes: labels that stood or looked there are placed again.
  */
 void
-kring_label_placement_touch_tie (KringGrid *touched, KringTie *tie)
+kring_touched_add_tie (KringTouched *self, KringTie *tie)
 {
-  touch_arc (touched, tie);
-  kring_grid_add (touched, tie->place.box);
+  touch_arc (self->grid, tie);
+  kring_grid_add (self->grid, tie->place.box);
 }
 
-/**
- * kring_label_placement_new_touched: (constructor)
- *
- * Returns: (transfer full): where something changed since the last run: nowhere yet
- */
-KringGrid *
-kring_label_placement_new_touched (void)
+/* Whether it stands where one of those stood, who then did not go. */
+static gboolean
+take_back (GArray *gone, const KringNode *node)
 {
-  return kring_grid_new (CELL);
+  for (guint i = 0; i < gone->len; i++)
+    {
+      const KringStander *stander = &g_array_index (gone, KringStander, i);
+
+      if (stander->at.x != node->at.x || stander->at.y != node->at.y ||
+          stander->radius != node->radius)
+        continue;
+      g_array_remove_index_fast (gone, i);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Adds who came to those who went. */
+static void
+add_fresh (GArray *standers, GPtrArray *nodes)
+{
+  g_autoptr (GArray) came = g_array_new (FALSE, FALSE, sizeof (KringStander));
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      KringNode *node = g_ptr_array_index (nodes, i);
+
+      if (node->fresh && node->form != KRING_FORM_NOTE && !take_back (standers, node))
+        add_stander (came, node);
+    }
+  g_array_append_vals (standers, came->data, came->len);
 }
 
 /**
@@ -475,21 +532,26 @@ kring_label_placement_new_touched (void)
  * bodies, and the labels before it. So a label that looks at nothing touched would choose what it
  * chose last time, and is not asked; one that moves touches where it was and where it is, for the
  * labels after it. The outcome is that of asking them all.
+ *
+ * Returns: how many ties and labels were asked
  */
-void
+guint
 kring_label_placement_run (GPtrArray *nodes,
                            GPtrArray *ties,
                            const KringGround *ground,
-                           KringGrid *touched)
+                           KringTouched *touched)
 {
   Run run = { ground,
               kring_grid_new (CELL),
               g_array_new (FALSE, FALSE, sizeof (Piece)),
               kring_grid_new (CELL),
               g_array_new (FALSE, FALSE, sizeof (Taken)),
-              touched };
+              touched != NULL ? touched->grid : NULL,
+              0 };
 
-  kring_ties_spread (ties, nodes);
+  if (touched != NULL)
+    add_fresh (touched->standers, nodes);
+  run.n_looks = kring_ties_spread (ties, nodes, touched != NULL ? touched->standers : NULL);
   for (guint i = 0; i < ties->len; i++)
     route (&run, g_ptr_array_index (ties, i));
   for (guint i = 0; i < nodes->len; i++)
@@ -502,4 +564,5 @@ kring_label_placement_run (GPtrArray *nodes,
   kring_grid_free (run.taken_grid);
   g_array_unref (run.pieces);
   g_array_unref (run.taken);
+  return run.n_looks;
 }

@@ -12,12 +12,24 @@
 
 G_BEGIN_DECLS
 
-KringGrid *kring_label_placement_new_touched (void) G_GNUC_WARN_UNUSED_RESULT;
-void kring_label_placement_touch_node (KringGrid *touched, const KringNode *node);
-void kring_label_placement_touch_tie (KringGrid *touched, KringTie *tie);
-void kring_label_placement_run (GPtrArray *nodes,
-                                GPtrArray *ties,
-                                const KringGround *ground,
-                                KringGrid *touched);
+/* What changed since the last run. */
+typedef struct
+{
+  GArray *standers; /* (owned) (element-type KringStander): who went, and in the end who came too;
+                       not who stands where they stood */
+  KringGrid *grid;  /* (owned) where something went or came that labels kept clear of */
+} KringTouched;
+
+KringTouched *kring_touched_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void kring_touched_free (KringTouched *self);
+void kring_touched_add_node (KringTouched *self, const KringNode *node);
+void kring_touched_add_tie (KringTouched *self, KringTie *tie);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringTouched, kring_touched_free)
+
+guint kring_label_placement_run (GPtrArray *nodes,
+                                 GPtrArray *ties,
+                                 const KringGround *ground,
+                                 KringTouched *touched);
 
 G_END_DECLS

@@ -25,6 +25,7 @@ typedef struct
   GPtrArray *node_order; /* (owned) (element-type KringNode), as in the map */
   GPtrArray *tie_order;  /* (owned) (element-type KringTie), as in the map */
   GPtrArray *hull_order; /* (owned) (element-type KringHull), as in the map */
+  guint n_looks;         /* how often a tie or a label was looked at anew */
 } KringSceneItems;
 
 const KringSceneItems *kring_scene_get_items (KringScene *self);

@@ -14,7 +14,9 @@
 struct _KringSceneShapes
 {
   GPtrArray *all;  /* (owned) (element-type KringShape), in paint order; borrows them */
-  KringGrid *grid; /* (owned) of their bounds, by the same index */
+  GArray *parts;   /* (owned) (element-type guint), where in all each line, body, label begins */
+  KringGrid *grid; /* (owned) of the bounds of parts, by the same index; what follows is old */
+  guint n_looks;   /* how many parts lay elsewhere than before */
   KringRect bounds;
 };
 
@@ -27,6 +29,7 @@ kring_scene_shapes_new (void)
   KringSceneShapes *self = g_new0 (KringSceneShapes, 1);
 
   self->all = g_ptr_array_new ();
+  self->parts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->grid = kring_grid_new (CELL);
   return self;
 }
@@ -35,6 +38,7 @@ void
 kring_scene_shapes_free (KringSceneShapes *self)
 {
   g_ptr_array_unref (self->all);
+  g_array_unref (self->parts);
   kring_grid_free (self->grid);
   g_free (self);
 }
@@ -43,26 +47,42 @@ void
 kring_scene_shapes_clear (KringSceneShapes *self)
 {
   g_ptr_array_set_size (self->all, 0);
-  kring_grid_free (self->grid);
-  self->grid = kring_grid_new (CELL);
+  g_array_set_size (self->parts, 0);
   self->bounds = KRING_RECT_INIT (0, 0, 0, 0);
 }
 
 /**
  * kring_scene_shapes_add:
- * @shapes: (element-type KringShape): painted over all others; they stay until the next clearing
+ * @shapes: (element-type KringShape): a part, painted over all others; they stay until the next
+ *   clearing. A part that lies where it lay then stays in the index
  */
 void
 kring_scene_shapes_add (KringSceneShapes *self, GPtrArray *shapes)
 {
-  for (guint i = 0; i < shapes->len; i++)
-    {
-      KringShape *shape = g_ptr_array_index (shapes, i);
+  KringRect bounds = kring_shapes_get_bounds (shapes);
 
-      g_ptr_array_add (self->all, shape);
-      kring_grid_add (self->grid, shape->bounds);
-      self->bounds = kring_rect_union (self->bounds, shape->bounds);
-    }
+  self->n_looks += kring_grid_put (self->grid, self->parts->len, bounds);
+  self->bounds = kring_rect_union (self->bounds, bounds);
+  g_array_append_val (self->parts, self->all->len);
+  g_ptr_array_extend (self->all, shapes, NULL, NULL);
+}
+
+static guint
+find_start (KringSceneShapes *self, guint part)
+{
+  return part < self->parts->len ? g_array_index (self->parts, guint, part) : self->all->len;
+}
+
+/**
+ * kring_scene_get_n_looks:
+ *
+ * Returns: how often a tie, a label or where a part lies was looked at anew, to see how much work was
+ *   done
+ */
+guint
+kring_scene_get_n_looks (KringScene *scene)
+{
+  return kring_scene_get_items (scene)->n_looks + kring_scene_get_shape_index (scene)->n_looks;
 }
 
 /**
@@ -103,7 +123,13 @@ kring_scene_dup_visible (KringScene *scene, KringRect area)
   GPtrArray *shapes = g_ptr_array_sized_new (found->len);
 
   for (guint i = 0; i < found->len; i++)
-    g_ptr_array_add (shapes, g_ptr_array_index (self->all, g_array_index (found, guint, i)));
+    {
+      guint part = g_array_index (found, guint, i);
+
+      for (guint k = find_start (self, part); k < find_start (self, part + 1); k++)
+        if (kring_rect_intersects (area, ((KringShape *) self->all->pdata[k])->bounds))
+          g_ptr_array_add (shapes, self->all->pdata[k]);
+    }
   return shapes;
 }
 

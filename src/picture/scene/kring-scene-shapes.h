@@ -18,6 +18,7 @@ KringSceneShapes *kring_scene_shapes_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void kring_scene_shapes_free (KringSceneShapes *self);
 void kring_scene_shapes_clear (KringSceneShapes *self);
 void kring_scene_shapes_add (KringSceneShapes *self, GPtrArray *shapes);
+guint kring_scene_get_n_looks (KringScene *scene);
 KringShape *
 kring_scene_find_shape (KringScene *scene, KringPoint point, double reach, double margin);
 double kring_path_get_distance (const KringPath *path, KringPoint point);

@@ -21,9 +21,9 @@ G_DEFINE_FINAL_TYPE (KringScene, kring_scene, G_TYPE_OBJECT)
 /* What one apply does. */
 typedef struct
 {
-  GHashTable *nodes;  /* (not owned) (element-type utf8), ids to look at again */
-  GHashTable *ties;   /* (not owned) (element-type utf8), ids to look at again */
-  KringGrid *touched; /* (not owned) (nullable) where something went that labels kept clear of */
+  GHashTable *nodes;     /* (not owned) (element-type utf8), ids to look at again */
+  GHashTable *ties;      /* (not owned) (element-type utf8), ids to look at again */
+  KringTouched *touched; /* (not owned) (nullable) where something went that labels kept clear of */
   KringRect dirty;
 } Work;
 
@@ -147,7 +147,7 @@ drop_tie (KringScene *self, Work *work, const char *id)
     return;
   soil (work, tie->line_shapes);
   soil (work, tie->label_shapes);
-  kring_label_placement_touch_tie (work->touched, tie);
+  kring_touched_add_tie (work->touched, tie);
   g_hash_table_remove (self->items.ties, id);
 }
 
@@ -161,30 +161,25 @@ drop_node (KringScene *self, Work *work, const char *id)
   soil (work, node->body_shapes);
   soil (work, node->badge_shapes);
   soil (work, node->label_shapes);
-  kring_label_placement_touch_node (work->touched, node);
+  kring_touched_add_node (work->touched, node);
   g_hash_table_remove (self->items.nodes, id);
 }
 
-/* The ties of every node that is looked at again are looked at again too. */
+/* The ties of every node too; those that went from there are among the changes themselves. */
 static void
 add_ties_of_nodes (KringScene *self, Work *work)
 {
-  for (guint i = 0; i < kring_map_get_n_items (self->items.map); i++)
-    {
-      KringItem *item = kring_map_get_nth (self->items.map, i);
+  GHashTableIter iter;
+  gpointer id;
 
-      if (kring_item_is (item, KRING_KIND_TIE) &&
-          (g_hash_table_contains (work->nodes, kring_item_get_text (item, KRING_F_FROM)) ||
-           g_hash_table_contains (work->nodes, kring_item_get_text (item, KRING_F_TO))))
-        g_hash_table_add (work->ties, (gpointer) g_intern_string (kring_item_get_id (item)));
-    }
-  for (guint i = 0; i < self->items.tie_order->len; i++)
+  g_hash_table_iter_init (&iter, work->nodes);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
     {
-      KringTie *tie = g_ptr_array_index (self->items.tie_order, i);
+      g_autoptr (GPtrArray) ties = kring_map_dup_ties_of (self->items.map, id);
 
-      if (g_hash_table_contains (work->nodes, tie->from->id) ||
-          g_hash_table_contains (work->nodes, tie->to->id))
-        g_hash_table_add (work->ties, (gpointer) tie->id);
+      for (guint i = 0; i < ties->len; i++)
+        g_hash_table_add (work->ties, (gpointer) g_intern_string (
+                                          kring_item_get_id (g_ptr_array_index (ties, i))));
     }
 }
 
@@ -230,7 +225,7 @@ put_in_order (KringScene *self)
 {
   g_ptr_array_set_size (self->items.node_order, 0);
   g_ptr_array_set_size (self->items.tie_order, 0);
-  for (guint i = 0; i < kring_map_get_n_items (self->items.map); i++)
+  for (guint i = 0; i < kring_map_get_n_drawn (self->items.map); i++)
     {
       KringItem *item = kring_map_get_nth (self->items.map, i);
       gboolean is_tie = kring_item_is (item, KRING_KIND_TIE);
@@ -336,8 +331,8 @@ scene_update (KringScene *self, Work *work)
 {
   kring_scene_words_forget (self->words);
   put_in_order (self);
-  kring_label_placement_run (self->items.node_order, self->items.tie_order, &self->items.ground,
-                             work->touched);
+  self->items.n_looks += kring_label_placement_run (self->items.node_order, self->items.tie_order,
+                                                    &self->items.ground, work->touched);
   for (guint i = 0; i < self->items.node_order->len; i++)
     redraw_node (self, work, g_ptr_array_index (self->items.node_order, i));
   for (guint i = 0; i < self->items.tie_order->len; i++)
@@ -495,7 +490,7 @@ kring_scene_apply (KringScene *self, GPtrArray *changes)
 {
   g_autoptr (GHashTable) nodes = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) ties = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (KringGrid) touched = kring_label_placement_new_touched ();
+  g_autoptr (KringTouched) touched = kring_touched_new ();
   Work work = { nodes, ties, touched, { 0, 0, 0, 0 } };
   KringRect before = kring_scene_get_bounds (self);
 
@@ -542,7 +537,7 @@ kring_scene_rebuild (KringScene *self)
   self->items.known = kring_map_dup_record_counts (self->items.map);
   self->items.ground = kring_ground_read (self->items.map);
   kring_ground_draw (&self->items.ground, self->items.map, &sketch);
-  for (guint i = 0; i < kring_map_get_n_items (self->items.map); i++)
+  for (guint i = 0; i < kring_map_get_n_drawn (self->items.map); i++)
     {
       KringItem *item = kring_map_get_nth (self->items.map, i);
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "picture/scene/kring-tie.h"
 
-#include "place/clearance/kring-clearance.h"
-
 #include <string.h>
 
 /* How far ties stay outside the outline of their ends, and away from marks. */
@@ -498,13 +496,16 @@ spread_one (KringTie *tie, guint index, guint count, KringBend further)
   if (tie->arc == NULL || tie->curve != curve || tie->lean != lean || tie->hidden != hidden ||
       tie->more != more)
     tie->routed = FALSE;
+  tie->further = further;
+  tie->n_parallel = count;
   tie->curve = curve;
   tie->lean = lean;
   tie->hidden = hidden;
   tie->more = more;
 }
 
-/* By how much parallel ties bend further than by themselves, so that none runs behind a third. */
+/* By how much parallel ties bend further than by themselves, so that none runs behind a third. The
+ * same ones answer as the last time where nobody went or came. */
 static KringBend
 get_further (KringClearance *people, GPtrArray *sorted, guint start, guint end)
 {
@@ -512,17 +513,24 @@ get_further (KringClearance *people, GPtrArray *sorted, guint start, guint end)
   const KringNode *a = is_turned (tie) ? tie->to : tie->from;
   const KringNode *b = is_turned (tie) ? tie->from : tie->to;
   g_autoptr (GArray) bends = g_array_new (FALSE, FALSE, sizeof (double));
+  double widest = kring_clearance_get_widest (people);
+  gboolean known = TRUE;
 
   for (guint k = start; k < end; k++)
     {
+      KringTie *one = g_ptr_array_index (sorted, k);
       double bend = get_fan (k - start, end - start);
 
-      if (isnan (((KringTie *) g_ptr_array_index (sorted, k))->bend) &&
-          (end - start <= FAN_MAX || k - start <= FAN_SHOWN))
+      known &= one->n_parallel == end - start && one->widest == widest;
+      one->widest = widest;
+      if (isnan (one->bend) && (end - start <= FAN_MAX || k - start <= FAN_SHOWN))
         g_array_append_val (bends, bend);
     }
-  return bends->len > 0 ? kring_clearance_find_way (people, a->at, b->at, bends)
-                        : (KringBend){ 0, 0 };
+  if (bends->len == 0)
+    return (KringBend){ 0, 0 };
+  return known && !kring_clearance_is_disturbed (people, a->at, b->at, bends)
+             ? tie->further
+             : kring_clearance_find_way (people, a->at, b->at, bends);
 }
 
 /* Notes lie over ties and hide them. */
@@ -545,18 +553,23 @@ new_clearance (GPtrArray *nodes)
  * kring_ties_spread:
  * @ties: (element-type KringTie): all of a drawing
  * @nodes: (element-type KringNode): all of a drawing
+ * @moved: (nullable) (element-type KringStander): who went or came since the last time
  *
  * Says how every tie bends: as its hand says, else beside those parallel to it, and further where it
  * would run behind somebody who is not one of its ends. That depends on where people stand and on
  * nothing else: it is drawn and not written down, so it goes when the reason goes.
+ *
+ * Returns: how many ways were looked for
  */
-void
-kring_ties_spread (GPtrArray *ties, GPtrArray *nodes)
+guint
+kring_ties_spread (GPtrArray *ties, GPtrArray *nodes, const GArray *moved)
 {
   g_autoptr (GPtrArray) sorted = g_ptr_array_copy (ties, NULL, NULL);
   g_autoptr (KringClearance) people = new_clearance (nodes);
   guint start = 0;
 
+  for (guint i = 0; moved != NULL && i < moved->len; i++)
+    kring_clearance_add_moved (people, g_array_index (moved, KringStander, i).at);
   g_ptr_array_sort (sorted, compare_parallel);
   for (guint i = 1; i <= sorted->len; i++)
     {
@@ -570,4 +583,5 @@ kring_ties_spread (GPtrArray *ties, GPtrArray *nodes)
         spread_one (g_ptr_array_index (sorted, k), k - start, i - start, further);
       start = i;
     }
+  return kring_clearance_get_n_ways (people);
 }

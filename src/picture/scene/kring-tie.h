@@ -9,8 +9,16 @@
 #include "picture/marks/kring-curve.h"
 #include "picture/marks/kring-ground.h"
 #include "picture/scene/kring-node.h"
+#include "place/clearance/kring-clearance.h"
 
 G_BEGIN_DECLS
+
+/* Where somebody stood or stands. */
+typedef struct
+{
+  KringPoint at;
+  double radius;
+} KringStander;
 
 typedef struct
 {
@@ -39,13 +47,16 @@ typedef struct
   double bend;     /* NAN: not bent by hand */
   double label_at; /* 0 to 1; NAN: not placed by hand */
 
-  double curve;     /* the bend it is drawn with */
-  double lean;      /* and by how much that lies nearer to an end; 0: an arc */
-  gboolean hidden;  /* one of too many parallel ties */
-  guint more;       /* it stands for itself and so many hidden ones: a pill; 0: a tie */
-  KringCurve *arc;  /* (owned) (nullable) from middle to middle */
-  KringCurve *line; /* (owned) (nullable) from outline to outline */
-  KringCurve *body; /* (owned) (nullable) without arrowheads */
+  double curve;      /* the bend it is drawn with */
+  double lean;       /* and by how much that lies nearer to an end; 0: an arc */
+  gboolean hidden;   /* one of too many parallel ties */
+  KringBend further; /* than by itself it bends, with those parallel to it */
+  guint n_parallel;  /* of so many; 0: not known yet */
+  double widest;     /* as the widest was when it was found */
+  guint more;        /* it stands for itself and so many hidden ones: a pill; 0: a tie */
+  KringCurve *arc;   /* (owned) (nullable) from middle to middle */
+  KringCurve *line;  /* (owned) (nullable) from outline to outline */
+  KringCurve *body;  /* (owned) (nullable) without arrowheads */
 
   char **words;     /* (owned) lines of the label */
   const char *icon; /* (nullable) symbol before the words */
@@ -72,7 +83,7 @@ KringTie *kring_tie_new (KringItem *item,
                          const KringTextMeasurer *measurer) G_GNUC_WARN_UNUSED_RESULT;
 void kring_tie_free (KringTie *self);
 
-void kring_ties_spread (GPtrArray *ties, GPtrArray *nodes);
+guint kring_ties_spread (GPtrArray *ties, GPtrArray *nodes, const GArray *moved);
 void kring_tie_route (KringTie *self);
 void kring_tie_trim (KringTie *self);
 gboolean kring_tie_has_glyph (const KringTie *self);

@@ -31,6 +31,9 @@
 #define PIECE 128.0
 #define MANY_PIECES 512.0
 
+/* Where more people than this went or came, every way is looked for again. */
+#define MANY_MOVED 64
+
 /* Who is further from an arc than needed by this is not looked at closely. */
 #define AMPLE 12.0
 
@@ -56,6 +59,8 @@ struct _KringClearance
   GArray *standers; /* (owned) (element-type Stander), as in the grid */
   double widest;
   guint n_looks; /* at one of them from one way */
+  guint n_ways;  /* looked for */
+  GArray *moved; /* (owned) (element-type KringPoint), where somebody went or came */
 };
 
 /**
@@ -70,6 +75,7 @@ kring_clearance_new (void)
 
   self->grid = kring_grid_new (CELL);
   self->standers = g_array_new (FALSE, FALSE, sizeof (Stander));
+  self->moved = g_array_new (FALSE, FALSE, sizeof (KringPoint));
   return self;
 }
 
@@ -78,6 +84,7 @@ kring_clearance_free (KringClearance *self)
 {
   kring_grid_free (self->grid);
   g_array_unref (self->standers);
+  g_array_unref (self->moved);
   g_free (self);
 }
 
@@ -447,15 +454,75 @@ clearance_find_bend (Way *way, gboolean leaning)
   return bend;
 }
 
+/* Who is further from the straight way is not near any of @bends. */
+static double
+get_off (KringClearance *self, const GArray *bends)
+{
+  double off = 0;
+
+  for (guint i = 0; i < bends->len; i++)
+    off = MAX (off, fabs (g_array_index (bends, double, i)));
+  return KRING_CLEARANCE_BENT + self->widest + off;
+}
+
+/**
+ * kring_clearance_get_widest:
+ *
+ * Returns: how much more room than a person the widest needs
+ */
+double
+kring_clearance_get_widest (KringClearance *self)
+{
+  return self->widest;
+}
+
+/**
+ * kring_clearance_get_n_ways:
+ *
+ * Returns: how often a way was looked for
+ */
+guint
+kring_clearance_get_n_ways (KringClearance *self)
+{
+  return self->n_ways;
+}
+
+/**
+ * kring_clearance_add_moved:
+ * @at: where somebody went or came since ways were looked for the last time
+ */
+void
+kring_clearance_add_moved (KringClearance *self, KringPoint at)
+{
+  g_array_append_val (self->moved, at);
+}
+
+/**
+ * kring_clearance_is_disturbed:
+ * @bends: (element-type double): the same as the last time, and the widest as wide
+ *
+ * Returns: whether kring_clearance_find_way () may answer something else than the last time: somebody
+ *   went or came where it looks
+ */
+gboolean
+kring_clearance_is_disturbed (KringClearance *self, KringPoint a, KringPoint b, const GArray *bends)
+{
+  double sight = get_off (self, bends) + clearance_get_reach (a, b);
+
+  for (guint i = 0; i < self->moved->len && self->moved->len <= MANY_MOVED; i++)
+    if (kring_segment_distance (a, b, g_array_index (self->moved, KringPoint, i)) < sight)
+      return TRUE;
+  return self->moved->len > MANY_MOVED;
+}
+
 static KringBend
 find_way (KringClearance *self, KringPoint a, KringPoint b, const GArray *bends, gboolean leaning)
 {
   g_autoptr (GArray) standers = NULL;
-  double off = KRING_CLEARANCE_BENT + self->widest;
+  double off = get_off (self, bends);
   Way way = { a, b, MAX (kring_point_distance (a, b), 1e-9), bends, NULL };
 
-  for (guint i = 0; i < bends->len; i++)
-    off = MAX (off, KRING_CLEARANCE_BENT + self->widest + fabs (g_array_index (bends, double, i)));
+  self->n_ways++;
   if (clearance_is_free (self, a, b, off))
     return (KringBend){ 0, 0 };
   standers = g_array_new (FALSE, FALSE, sizeof (Stander));

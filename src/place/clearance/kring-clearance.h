@@ -34,6 +34,14 @@ kring_clearance_find_bend (KringClearance *self, KringPoint a, KringPoint b, con
 KringBend
 kring_clearance_find_way (KringClearance *self, KringPoint a, KringPoint b, const GArray *bends);
 
+double kring_clearance_get_widest (KringClearance *self);
+guint kring_clearance_get_n_ways (KringClearance *self);
+void kring_clearance_add_moved (KringClearance *self, KringPoint at);
+gboolean kring_clearance_is_disturbed (KringClearance *self,
+                                       KringPoint a,
+                                       KringPoint b,
+                                       const GArray *bends);
+
 double kring_bend_at (KringBend bend, double t);
 double kring_clearance_of_arc (KringPoint a, KringPoint b, double bend, KringPoint point);
 

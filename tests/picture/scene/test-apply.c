@@ -3,6 +3,7 @@
 
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
+#include "picture/scene/kring-scene-shapes.h"
 
 #include <string.h>
 
@@ -326,14 +327,11 @@ measure_move (KringMap *map, KringScene *scene, GPtrArray **changes)
   return best;
 }
 
-/* Two hundred persons with four hundred ties: made in a moment, moved in much less. */
-static void
-test_size (void)
+/* Two hundred persons with four hundred ties. */
+static KringMap *
+new_large_map (void)
 {
-  g_autoptr (KringMap) map = kring_map_new ();
-  g_autoptr (KringScene) scene = NULL;
-  g_autoptr (GPtrArray) changes = NULL;
-  gint64 made = G_MAXINT64, moved;
+  KringMap *map = kring_map_new ();
 
   kring_map_begin (map);
   for (guint i = 0; i < 200; i++)
@@ -351,6 +349,61 @@ test_size (void)
         insert_tie (map, id, from, to, "kent");
     }
   kring_map_end (map);
+  return map;
+}
+
+/* How much is looked at again when a field of one item gets that value. */
+static guint
+count_looks (KringMap *map, KringScene *scene, const char *id, const char *field, GVariant *value)
+{
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (KringScene) fresh = NULL;
+  g_autofree char *text = NULL, *fresh_text = NULL;
+  guint before = kring_scene_get_n_looks (scene);
+  gulong handler = g_signal_connect (map, "changed", G_CALLBACK (keep_changes_cb), &changes);
+
+  kring_map_begin (map);
+  set (map, id, field, value);
+  kring_map_end (map);
+  g_signal_handler_disconnect (map, handler);
+  kring_scene_apply (scene, changes);
+  fresh = new_scene (map);
+  text = kring_scene_to_text (scene);
+  fresh_text = kring_scene_to_text (fresh);
+  g_assert_cmpstr (text, ==, fresh_text);
+  return kring_scene_get_n_looks (scene) - before;
+}
+
+/* What one change does not touch is not looked at: neither ways of ties, nor labels, nor where shapes
+ * lie. */
+static void
+test_work (void)
+{
+  g_autoptr (KringMap) map = new_large_map ();
+  g_autoptr (KringScene) scene = new_scene (map);
+  guint all = kring_scene_get_n_looks (scene), looks;
+
+  g_assert_cmpuint (all, >, kring_scene_get_shapes (scene)->len);
+  looks = count_looks (map, scene, "p100", "position", g_variant_new ("(dd)", 640.0, 890.0));
+  g_test_message ("%u looks of %u for one who moves", looks, all);
+  g_assert_cmpuint (looks, <, all / 10);
+  looks = count_looks (map, scene, "p100", "name", g_variant_new_string ("Noor"));
+  g_test_message ("%u looks of %u for another name", looks, all);
+  g_assert_cmpuint (looks, <, all / 20);
+  looks = count_looks (map, scene, "t100", "label_at", g_variant_new_double (0.4));
+  g_test_message ("%u looks of %u for a label that moves", looks, all);
+  g_assert_cmpuint (looks, <, all / 50);
+}
+
+/* Made in a moment, moved in much less. */
+static void
+test_size (void)
+{
+  g_autoptr (KringMap) map = new_large_map ();
+  g_autoptr (KringScene) scene = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
+  gint64 made = G_MAXINT64, moved;
+
   g_signal_connect (map, "changed", G_CALLBACK (keep_changes_cb), &changes);
   for (guint i = 0; i < 4; i++)
     {
@@ -372,6 +425,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/apply/incremental", test_incremental);
   g_test_add_func ("/apply/neighbours", test_neighbours);
+  g_test_add_func ("/apply/work", test_work);
   g_test_add_func ("/apply/size", test_size);
   return g_test_run ();
 }
