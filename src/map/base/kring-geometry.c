@@ -127,3 +127,77 @@ kring_rect_centre (KringRect rect)
 {
   return KRING_POINT_INIT (rect.x + rect.width / 2, rect.y + rect.height / 2);
 }
+
+/**
+ * kring_rect_add_corners:
+ * @points: (element-type KringPoint): gets the four corners too
+ */
+void
+kring_rect_add_corners (KringRect rect, GArray *points)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      KringPoint corner = { rect.x + i % 2 * rect.width, rect.y + i / 2 * rect.height };
+
+      g_array_append_val (points, corner);
+    }
+}
+
+/**
+ * kring_points_get_turn:
+ *
+ * Returns: more than 0 if the way from @a over @b to @c turns to the right on a map, whose y goes down
+ */
+double
+kring_points_get_turn (KringPoint a, KringPoint b, KringPoint c)
+{
+  return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+static int
+geometry_compare_points (gconstpointer a, gconstpointer b)
+{
+  const KringPoint *one = a, *other = b;
+  double d = one->x != other->x ? one->x - other->x : one->y - other->y;
+
+  return (d > 0) - (d < 0);
+}
+
+/* Adds sorted points to one half of a hull. */
+static void
+add_half (GArray *hull, GArray *points, gboolean back)
+{
+  guint start = hull->len;
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      KringPoint next = g_array_index (points, KringPoint, back ? points->len - 1 - i : i);
+
+      while (hull->len >= start + 2 &&
+             kring_points_get_turn (g_array_index (hull, KringPoint, hull->len - 2),
+                                    g_array_index (hull, KringPoint, hull->len - 1), next) <= 0)
+        g_array_set_size (hull, hull->len - 1);
+      g_array_append_val (hull, next);
+    }
+  g_array_set_size (hull, hull->len - 1);
+}
+
+/**
+ * kring_points_dup_hull:
+ * @points: (inout) (element-type KringPoint): at least two that differ; comes back sorted
+ *
+ * A. M. Andrew, "Another efficient algorithm for convex hulls in two dimensions", IPL 9(5), 1979.
+ *
+ * Returns: (transfer full) (element-type KringPoint): the corners of their convex hull, clockwise on
+ *   the screen
+ */
+GArray *
+kring_points_dup_hull (GArray *points)
+{
+  GArray *hull = g_array_new (FALSE, FALSE, sizeof (KringPoint));
+
+  g_array_sort (points, geometry_compare_points);
+  add_half (hull, points, FALSE);
+  add_half (hull, points, TRUE);
+  return hull;
+}

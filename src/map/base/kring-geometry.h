@@ -41,5 +41,9 @@ KringRect kring_rect_union (KringRect a, KringRect b);
 KringRect kring_rect_grow (KringRect rect, double by);
 KringRect kring_rect_from_corners (KringPoint a, KringPoint b);
 KringPoint kring_rect_centre (KringRect rect);
+void kring_rect_add_corners (KringRect rect, GArray *points);
+
+double kring_points_get_turn (KringPoint a, KringPoint b, KringPoint c);
+GArray *kring_points_dup_hull (GArray *points) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -214,64 +214,6 @@ area_free (gpointer data)
   g_free (area);
 }
 
-static int
-positions_compare_points (gconstpointer a, gconstpointer b)
-{
-  const KringPoint *one = a, *other = b;
-  double d = one->x != other->x ? one->x - other->x : one->y - other->y;
-
-  return (d > 0) - (d < 0);
-}
-
-/* More than 0: from a over b to c is a turn to the right, on a map whose y goes down. */
-static double
-get_turn (KringPoint a, KringPoint b, KringPoint c)
-{
-  return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-}
-
-/* Adds sorted points to one half of an outline. */
-static void
-add_half (GArray *outline, GArray *points, gboolean back)
-{
-  guint start = outline->len;
-
-  for (guint i = 0; i < points->len; i++)
-    {
-      KringPoint next = g_array_index (points, KringPoint, back ? points->len - 1 - i : i);
-
-      while (outline->len >= start + 2 &&
-             get_turn (g_array_index (outline, KringPoint, outline->len - 2),
-                       g_array_index (outline, KringPoint, outline->len - 1), next) <= 0)
-        g_array_set_size (outline, outline->len - 1);
-      g_array_append_val (outline, next);
-    }
-  g_array_set_size (outline, outline->len - 1);
-}
-
-/* What no corner of @points is outside of. */
-static GArray *
-positions_new_outline (GArray *points)
-{
-  GArray *outline = g_array_new (FALSE, FALSE, sizeof (KringPoint));
-
-  g_array_sort (points, positions_compare_points);
-  add_half (outline, points, FALSE);
-  add_half (outline, points, TRUE);
-  return outline;
-}
-
-static void
-add_corners (GArray *points, KringRect box)
-{
-  for (guint i = 0; i < 4; i++)
-    {
-      KringPoint corner = { box.x + i % 2 * box.width, box.y + i / 2 * box.height };
-
-      g_array_append_val (points, corner);
-    }
-}
-
 static KringRect
 positions_get_bounds (GArray *corners)
 {
@@ -293,10 +235,10 @@ area_add (Area *area, KringRect box)
 {
   GArray *outline;
 
-  add_corners (area->corners, kring_rect_grow (box, OUTLINE));
+  kring_rect_add_corners (kring_rect_grow (box, OUTLINE), area->corners);
   if (area->frame)
-    add_corners (area->corners, positions_get_bounds (area->corners));
-  outline = positions_new_outline (area->corners);
+    kring_rect_add_corners (positions_get_bounds (area->corners), area->corners);
+  outline = kring_points_dup_hull (area->corners);
   g_array_unref (area->corners);
   area->corners = outline;
 }
@@ -307,7 +249,7 @@ area_meets (const Area *area, KringRect box)
 {
   g_autoptr (GArray) corners = g_array_new (FALSE, FALSE, sizeof (KringPoint));
 
-  add_corners (corners, box);
+  kring_rect_add_corners (box, corners);
   if (!kring_rect_intersects (positions_get_bounds (area->corners), box))
     return FALSE;
   for (guint i = 0; i < area->corners->len; i++)
@@ -317,7 +259,7 @@ area_meets (const Area *area, KringRect box)
       guint outside = 0;
 
       for (guint k = 0; k < corners->len; k++)
-        outside += get_turn (a, b, g_array_index (corners, KringPoint, k)) <= 0;
+        outside += kring_points_get_turn (a, b, g_array_index (corners, KringPoint, k)) <= 0;
       if (outside == corners->len)
         return FALSE;
     }

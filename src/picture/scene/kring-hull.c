@@ -43,66 +43,21 @@ kring_hull_free (KringHull *self)
   g_free (self);
 }
 
-static double
-hull_cross (KringPoint o, KringPoint a, KringPoint b)
-{
-  return (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x);
-}
-
-static int
-hull_compare_points (gconstpointer pa, gconstpointer pb)
-{
-  const KringPoint *a = pa, *b = pb;
-
-  if (a->x != b->x)
-    return a->x < b->x ? -1 : 1;
-  return (a->y > b->y) - (a->y < b->y);
-}
-
-static void
-append_turning (GArray *hull, guint least, KringPoint point)
-{
-  while (hull->len >= least &&
-         hull_cross (g_array_index (hull, KringPoint, hull->len - 2),
-                     g_array_index (hull, KringPoint, hull->len - 1), point) <= 0)
-    g_array_set_size (hull, hull->len - 1);
-  g_array_append_val (hull, point);
-}
-
-/* The convex hull of the corners of the boxes, clockwise on the screen: A. M. Andrew, "Another
- * efficient algorithm for convex hulls in two dimensions", IPL 9(5), 1979. */
 static GArray *
-new_convex_hull (GArray *boxes)
+hull_new_around (GArray *boxes)
 {
   g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (KringPoint));
-  GArray *hull = g_array_new (FALSE, FALSE, sizeof (KringPoint));
-  guint lower;
 
   for (guint i = 0; i < boxes->len; i++)
-    {
-      KringRect r = g_array_index (boxes, KringRect, i);
-      const KringPoint corners[] = { { r.x, r.y },
-                                     { r.x + r.width, r.y },
-                                     { r.x, r.y + r.height },
-                                     { r.x + r.width, r.y + r.height } };
-
-      g_array_append_vals (points, corners, 4);
-    }
-  g_array_sort (points, hull_compare_points);
-  for (guint i = 0; i < points->len; i++)
-    append_turning (hull, 2, g_array_index (points, KringPoint, i));
-  lower = hull->len + 1;
-  for (int i = points->len - 2; i >= 0; i--)
-    append_turning (hull, lower, g_array_index (points, KringPoint, i));
-  g_array_set_size (hull, hull->len - 1);
-  return hull;
+    kring_rect_add_corners (g_array_index (boxes, KringRect, i), points);
+  return kring_points_dup_hull (points);
 }
 
 /* How far point lies to the inner side of the edge from a to b moved inwards by inset. */
 static double
 hull_get_depth (KringPoint a, KringPoint b, double inset, KringPoint point)
 {
-  return hull_cross (a, b, point) / MAX (kring_point_distance (a, b), 1e-9) - inset;
+  return kring_points_get_turn (a, b, point) / MAX (kring_point_distance (a, b), 1e-9) - inset;
 }
 
 /* The part of polygon on the inner side of one moved edge (Sutherland and Hodgman). */
@@ -233,7 +188,7 @@ get_top (GArray *polygon)
 static KringPath *
 new_hull (GArray *boxes, KringPoint *top)
 {
-  g_autoptr (GArray) polygon = new_convex_hull (boxes);
+  g_autoptr (GArray) polygon = hull_new_around (boxes);
   double inset = CORNER - OUTSET;
   g_autoptr (GArray) core = new_inset (polygon, inset);
 
