@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "emitted.h"
 #include "inspect.h"
 
 #include "gtk/inspector/kring-field-row-choice.h"
@@ -420,19 +421,12 @@ test_participants (Fixture *fixture, gconstpointer data)
 }
 
 static void
-leave_cb (guint *count)
-{
-  ++*count;
-}
-
-static void
 test_leave (Fixture *fixture, gconstpointer data)
 {
   KringInspector *inspector = inspect_new (fixture);
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (inspector));
-  guint count = 0;
+  g_autoptr (GtSignalLogger) logger = emitted_listen (inspector, "leave", NULL);
 
-  g_signal_connect_swapped (inspector, "leave", G_CALLBACK (leave_cb), &count);
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
@@ -441,7 +435,7 @@ test_leave (Fixture *fixture, gconstpointer data)
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
         g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Escape, 0, 0, &stop);
     }
-  g_assert_cmpuint (count, ==, 1);
+  assert_emitted (logger, "leave");
   g_clear_object (&controllers);
   g_assert_finalize_object (inspector);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "emitted.h"
 #include "fixture.h"
 #include "gtk/lists/kring-list-view.h"
 #include "seek.h"
@@ -417,12 +418,6 @@ test_narrow (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (bar)), ==, "Delete");
 }
 
-static void
-count_cb (GListModel *model, guint position, guint removed, guint added, guint *count)
-{
-  *count += removed + added;
-}
-
 /* The list as news tells it is the list as it is. */
 static void
 test_model (Fixture *fixture, gconstpointer data)
@@ -430,29 +425,23 @@ test_model (Fixture *fixture, gconstpointer data)
   KringItemList *list = kring_item_list_new (fixture->map);
   g_autoptr (GPtrArray) moved = g_ptr_array_new ();
   g_autofree char *flat = NULL;
-  guint count = 0;
+  g_autoptr (GtSignalLogger) logger = emitted_listen (list, "items-changed", NULL);
 
-  g_signal_connect (list, "items-changed", G_CALLBACK (count_cb), &count);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 3);
   flat = fixture_add (fixture, KRING_KIND_PLACE, "Flat");
-  g_assert_cmpuint (count, ==, 1);
+  assert_emitted (logger, "items-changed 2, 0, 1");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 4);
   g_ptr_array_add (moved, flat);
   kring_edit_move (fixture->editor, moved, 5, 5);
-  g_assert_cmpuint (count, ==, 1);
+  gt_signal_logger_assert_no_emissions (logger);
   g_assert_cmpuint (
       kring_item_list_count_ties (list, kring_map_get_item (fixture->map, fixture->noor)), ==, 1);
   kring_edit_add_tie (fixture->editor, fixture->noor, flat, NULL, KRING_CERTAINTY_CONFIRMED, NULL);
   g_assert_cmpuint (
       kring_item_list_count_ties (list, kring_map_get_item (fixture->map, fixture->noor)), ==, 2);
+  /* The tie, and both ends, which have one more. */
+  assert_emitted (logger, "items-changed 4, 0, 1; items-changed 0, 1, 1; items-changed 2, 1, 1");
   g_assert_finalize_object (list);
-}
-
-static void
-took_cb (gpointer widget, const char *id, char **taken)
-{
-  g_free (*taken);
-  *taken = g_strdup (id);
 }
 
 static GtkWidget *
@@ -497,10 +486,10 @@ test_search (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *widget = kring_search_popover_new ();
   KringSearchPopover *popover = KRING_SEARCH_POPOVER (widget);
-  g_autofree char *taken = NULL;
+  g_autoptr (GtSignalLogger) logger =
+      emitted_listen (popover, "show-item", "chosen", "closed", NULL);
 
   kring_search_popover_set_session (popover, fixture->session);
-  g_signal_connect (popover, "show-item", G_CALLBACK (took_cb), &taken);
   show_popover (fixture, widget);
   g_assert_null (kring_search_popover_get_hits (popover));
   kring_search_popover_set_text (popover, "noor");
@@ -509,10 +498,11 @@ test_search (Fixture *fixture, gconstpointer data)
   g_assert_false (g_hash_table_contains (kring_search_popover_get_hits (popover),
                                          g_intern_string (fixture->dex)));
   press_enter (fixture);
-  g_assert_cmpstr (taken, ==, fixture->noor);
+  assert_emitted (logger, "closed; show-item %s", fixture->noor);
   g_assert_true (
       kring_selection_contains (kring_session_get_selection (fixture->session), fixture->noor));
   wait_until_closed (fixture, widget);
+  gt_signal_logger_assert_no_emissions (logger);
   g_assert_null (kring_search_popover_get_hits (popover));
   gtk_widget_unparent (widget);
 }
@@ -521,16 +511,16 @@ static void
 test_chooser (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *widget = kring_search_popover_new_chooser (fixture->session, 1u << KRING_KIND_PERSON);
-  g_autofree char *taken = NULL;
+  g_autoptr (GtSignalLogger) logger =
+      emitted_listen (widget, "show-item", "chosen", "closed", NULL);
 
-  g_signal_connect (widget, "chosen", G_CALLBACK (took_cb), &taken);
   show_popover (fixture, widget);
   kring_search_popover_set_text (KRING_SEARCH_POPOVER (widget), "friend");
   press_enter (fixture);
-  g_assert_null (taken);
+  gt_signal_logger_assert_no_emissions (logger);
   kring_search_popover_set_text (KRING_SEARCH_POPOVER (widget), "dex");
   press_enter (fixture);
-  g_assert_cmpstr (taken, ==, fixture->dex);
+  assert_emitted (logger, "closed; chosen %s", fixture->dex);
   g_assert_cmpuint (kring_selection_get_size (kring_session_get_selection (fixture->session)), ==,
                     0);
   wait_until_closed (fixture, widget);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The signals of the whole map: by date and by item, less what the filter hides. */
+#include "emitted.h"
 #include "fixture.h"
 #include "seek.h"
 
@@ -9,8 +10,6 @@
 #include "map/facts/kring-timeline.h"
 
 #include <string.h>
-
-static char *shown_id; /* (owned) what was asked to be shown last */
 
 static void
 add (Fixture *fixture, const char *id, const char *label, KringFamily family, const char *date)
@@ -35,13 +34,6 @@ assert_shown (KringSignalList *list, const char *expected)
       g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", kring_item_get_text (item, "name"));
     }
   g_assert_cmpstr (text->str, ==, expected);
-}
-
-static void
-show_item_cb (gpointer data, const char *id)
-{
-  g_free (shown_id);
-  shown_id = g_strdup (id);
 }
 
 static void
@@ -108,20 +100,21 @@ test_filter (Fixture *fixture, gconstpointer data)
 static void
 test_follow (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr (GtSignalLogger) logger = NULL;
   KringSignalList *list;
   KringItem *single;
 
   fill (fixture);
   list = g_object_ref_sink (KRING_SIGNAL_LIST (kring_signal_list_new (fixture->session)));
   fixture_show (fixture, GTK_WIDGET (list));
-  g_signal_connect_swapped (list, "show-item", G_CALLBACK (show_item_cb), NULL);
+  logger = emitted_listen (list, "show-item", NULL);
   gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (kring_signal_list_get_items (list)), 1);
   single = kring_selection_get_single (kring_session_get_selection (fixture->session));
   g_assert_cmpstr (kring_item_get_text (single, "name"), ==, "Cadeau");
+  gt_signal_logger_assert_no_emissions (logger);
   g_signal_emit_by_name (
       seek_type (gtk_widget_get_last_child (GTK_WIDGET (list)), GTK_TYPE_LIST_VIEW), "activate", 1);
-  g_assert_cmpstr (shown_id, ==, fixture->dex);
-  g_clear_pointer (&shown_id, g_free);
+  assert_emitted (logger, "show-item %s", fixture->dex);
   gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
   fixture_settle ();
   g_assert_finalize_object (list);

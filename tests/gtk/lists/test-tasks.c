@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "emitted.h"
 #include "fixture.h"
 #include "gtk/lists/kring-task-page.h"
 
@@ -109,13 +110,6 @@ test_keyboard_kept (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (kring_task_list_get_n_shown (list), ==, 1);
 }
 
-static void
-show_item_cb (GtkWidget *widget, const char *id, gpointer data)
-{
-  g_assert_null (*(char **) data);
-  *(char **) data = g_strdup (id);
-}
-
 static gboolean
 press (GtkWidget *widget, guint key)
 {
@@ -139,16 +133,15 @@ static void
 test_keys (Fixture *fixture, gconstpointer data)
 {
   KringTaskList *list = KRING_TASK_LIST (kring_task_list_new (fixture->session, TRUE));
-  g_autofree char *shown = NULL;
+  g_autoptr (GtSignalLogger) logger = emitted_listen (list, "show-item", NULL);
   GtkWidget *row;
 
   kring_edit_add_task (fixture->editor, fixture->noor, KRING_TASK_ACTION, "one", NULL);
-  g_signal_connect (list, "show-item", G_CALLBACK (show_item_cb), &shown);
   fixture_show (fixture, GTK_WIDGET (list));
   row = GTK_WIDGET (get_row (list, 0));
   gtk_widget_grab_focus (row);
   g_assert_true (press (row, GDK_KEY_Return));
-  g_assert_cmpstr (shown, ==, fixture->noor);
+  assert_emitted (logger, "show-item %s", fixture->noor);
   g_assert_true (press (row, GDK_KEY_space));
   g_assert_cmpint (kring_item_get_choice (find_task (fixture, "one"), "state"), ==,
                    KRING_TASK_DONE);
@@ -161,6 +154,7 @@ test_keys (Fixture *fixture, gconstpointer data)
   g_assert_false (kring_task_row_get_open (KRING_TASK_ROW (row)));
   g_assert_true (press (row, GDK_KEY_Delete));
   g_assert_null (find_task (fixture, "one"));
+  gt_signal_logger_assert_no_emissions (logger);
 }
 
 static void
