@@ -300,11 +300,7 @@ kring_view_list_init (KringViewList *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
-  self->rows = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->rows), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (self->rows, "plain");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Views"), -1);
+  self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->entry = gtk_entry_new ();
   self->keep = gtk_button_new_with_mnemonic (_ ("_Keep View"));
   g_object_set (self->entry, "placeholder-text", _ ("Name for what is shown now"), "hexpand", TRUE,
@@ -340,7 +336,7 @@ kring_view_list_new (KringSession *session)
   kring_draft_line_follow (self->entry, session, KRING_DRAFT_VIEW);
   kring_draft_line_set_about (self->entry, NULL);
   self->items = kring_item_model_new (kring_session_get_map (session), view_list_query, self);
-  kring_item_rows_bind (GTK_LIST_BOX (self->rows), self->items, &view_list_rows, self, NULL);
+  kring_item_rows_bind (self->rows, self->items, &view_list_rows, self);
   g_signal_connect_object (self->items, "updated", G_CALLBACK (view_list_updated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_filter (session), "changed",

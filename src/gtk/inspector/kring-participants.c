@@ -217,8 +217,8 @@ kring_participants_new (KringSession *session)
 
   self->session = g_object_ref (session);
   self->items = kring_item_model_new (kring_session_get_map (session), participants_query, self);
-  kring_item_rows_bind (GTK_LIST_BOX (self->list), self->items, &participants_rows, self,
-                        participants_new_entry (self));
+  gtk_list_box_append (GTK_LIST_BOX (self->list), participants_new_entry (self));
+  kring_item_rows_bind (self->list, self->items, &participants_rows, self);
   kring_draft_line_follow (self->entry, session, KRING_DRAFT_PARTICIPANT);
   return GTK_WIDGET (self);
 }
@@ -244,7 +244,7 @@ kring_participants_flush (KringParticipants *self)
 {
   for (guint i = 0; i < kring_participants_get_size (self); i++)
     {
-      GtkWidget *row = kring_item_rows_get_nth (GTK_LIST_BOX (self->list), i);
+      GtkWidget *row = kring_item_rows_get_nth (self->list, i);
       KringItemForm *form = g_object_get_data (G_OBJECT (row), "kring-form");
 
       if (form != NULL)

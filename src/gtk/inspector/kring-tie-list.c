@@ -177,10 +177,7 @@ kring_tie_list_init (KringTieList *self)
   gtk_label_set_xalign (GTK_LABEL (self->caption), 0);
   gtk_widget_add_css_class (self->caption, "section-caption");
   gtk_widget_set_parent (self->caption, widget);
-  self->card = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->card), GTK_SELECTION_NONE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->card), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Ties"), -1);
+  self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->card, "card");
   gtk_widget_add_css_class (self->card, "lines");
   gtk_widget_set_parent (self->card, widget);
@@ -198,7 +195,7 @@ kring_tie_list_new (KringSession *session)
 
   self->session = g_object_ref (session);
   self->items = kring_item_model_new (kring_session_get_map (session), tie_list_query, self);
-  kring_item_rows_bind (GTK_LIST_BOX (self->card), self->items, &tie_list_rows, self, NULL);
+  kring_item_rows_bind (self->card, self->items, &tie_list_rows, self);
   g_signal_connect_object (self->items, "updated", G_CALLBACK (tie_list_updated_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
@@ -235,5 +232,5 @@ kring_tie_list_get_size (KringTieList *self)
 GtkWidget *
 kring_tie_list_get_button (KringTieList *self, guint position)
 {
-  return kring_item_rows_get_nth (GTK_LIST_BOX (self->card), position);
+  return kring_item_rows_get_nth (self->card, position);
 }

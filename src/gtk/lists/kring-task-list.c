@@ -34,7 +34,7 @@ G_DEFINE_FINAL_TYPE (KringTaskList, kring_task_list, GTK_TYPE_WIDGET)
 static gboolean
 task_list_is_open (KringTaskList *self, KringItem *task)
 {
-  GtkWidget *row = kring_item_rows_get (GTK_LIST_BOX (self->box), task);
+  GtkWidget *row = kring_item_rows_get (self->box, task);
 
   return row != NULL && kring_task_row_get_open (KRING_TASK_ROW (row));
 }
@@ -176,7 +176,7 @@ kring_task_list_new (KringSession *session, gboolean with_about)
   self->session = g_object_ref (session);
   self->with_about = with_about;
   self->items = kring_item_model_new (kring_session_get_map (session), task_list_query, self);
-  kring_item_rows_bind (GTK_LIST_BOX (self->box), self->items, &task_list_rows, self, NULL);
+  kring_item_rows_bind (self->box, self->items, &task_list_rows, self);
   g_signal_connect_object (self->items, "updated", G_CALLBACK (task_list_updated_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
@@ -230,5 +230,5 @@ void
 kring_task_list_flush (KringTaskList *self)
 {
   for (guint i = 0; i < kring_task_list_get_n_shown (self); i++)
-    kring_task_row_flush (KRING_TASK_ROW (kring_item_rows_get_nth (GTK_LIST_BOX (self->box), i)));
+    kring_task_row_flush (KRING_TASK_ROW (kring_item_rows_get_nth (self->box, i)));
 }

@@ -16,31 +16,30 @@
 
 struct _KringSignalSection
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
 
   KringSession *session;      /* (owned) */
   KringCatalogueStore *shelf; /* (owned) */
   const char *id;             /* (nullable) interned: whose signals are shown */
-  GtkWidget *head;            /* (owned) */
   GtkWidget *add_button;
   GtkWidget *empty;      /* beside the caption, says that there are none */
   KringItemModel *items; /* (owned): those that are listed */
   guint n_found;         /* of the item that is looked at, with those that are too many */
-  GtkWidget *card;       /* (owned), with the rows */
-  GtkWidget *rest;       /* (owned), shows those that are out of sight */
-  gboolean all;          /* none of what is looked at is out of sight */
-  guint n_shown;         /* of the item that is looked at */
-  GtkWidget *more;       /* (owned), to the list of all when there are too many for a column */
-  guint reveal_id;       /* (nullable) tick callback until it has its place */
-  GtkWidget *opened;     /* (weak) (nullable): the row that should be seen, or all of it */
-  guint n_ticks;         /* since it should be seen */
+  GtkWidget *card;
+  GtkWidget *rest;   /* shows those that are out of sight */
+  gboolean all;      /* none of what is looked at is out of sight */
+  guint n_shown;     /* of the item that is looked at */
+  GtkWidget *more;   /* to the list of all when there are too many for a column */
+  guint reveal_id;   /* (nullable) tick callback until it has its place */
+  GtkWidget *opened; /* (weak) (nullable): the row that should be seen, or all of it */
+  guint n_ticks;     /* since it should be seen */
 };
 
 static void section_init (KringSectionInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (KringSignalSection,
                                kring_signal_section,
-                               GTK_TYPE_WIDGET,
+                               GTK_TYPE_BOX,
                                G_IMPLEMENT_INTERFACE (KRING_TYPE_SECTION, section_init))
 
 static KringMap *
@@ -244,10 +243,6 @@ kring_signal_section_dispose (GObject *object)
 {
   KringSignalSection *self = KRING_SIGNAL_SECTION (object);
 
-  g_clear_pointer (&self->head, gtk_widget_unparent);
-  g_clear_pointer (&self->card, gtk_widget_unparent);
-  g_clear_pointer (&self->rest, gtk_widget_unparent);
-  g_clear_pointer (&self->more, gtk_widget_unparent);
   g_clear_weak_pointer (&self->opened);
   g_clear_object (&self->items);
   g_clear_object (&self->session);
@@ -258,11 +253,8 @@ kring_signal_section_dispose (GObject *object)
 static void
 kring_signal_section_class_init (KringSignalSectionClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = kring_signal_section_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -277,60 +269,30 @@ rest_cb (KringSignalSection *self)
   signal_section_updated_cb (self);
 }
 
-static GtkWidget *
-signal_section_new_head (KringSignalSection *self)
-{
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *caption = gtk_label_new (_ ("Signals"));
-
-  gtk_widget_add_css_class (head, "section-head");
-  gtk_widget_add_css_class (caption, "section-caption");
-  /* Translators: beside "Signals": there are none. */
-  self->empty = gtk_label_new (_ ("none yet"));
-  gtk_label_set_xalign (GTK_LABEL (self->empty), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->empty), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (self->empty, "section-hint");
-  gtk_widget_set_tooltip_text (self->empty, _ ("No signals yet. Press S and type one word."));
-  self->add_button = gtk_button_new_from_icon_name ("list-add-symbolic");
-  gtk_widget_add_css_class (self->add_button, "flat");
-  gtk_widget_set_tooltip_text (self->add_button, _ ("Add a signal (S)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Add a signal"), -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add_button), "map.add-signal");
-  gtk_widget_set_hexpand (self->add_button, TRUE);
-  gtk_widget_set_halign (self->add_button, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (head), caption);
-  gtk_box_append (GTK_BOX (head), self->empty);
-  gtk_box_append (GTK_BOX (head), self->add_button);
-  return head;
-}
-
 static void
 kring_signal_section_init (KringSignalSection *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (widget);
+  static const KringSectionHead head = {
+    N_ ("Signals"),
+    /* Translators: beside "Signals": there are none. */
+    N_ ("none yet"),
+    N_ ("No signals yet. Press S and type one word."),
+    N_ ("Add a signal (S)"),
+    N_ ("Add a signal"),
+  };
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
-  self->head = signal_section_new_head (self);
-  gtk_widget_set_parent (self->head, widget);
-  self->card = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->card), GTK_SELECTION_NONE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->card), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Signals"), -1);
-  gtk_widget_add_css_class (self->card, "card");
+  kring_section_build (GTK_BOX (self), &head, &self->empty, &self->add_button, &self->card);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->add_button), "map.add-signal");
   gtk_widget_add_css_class (self->card, "records");
-  gtk_widget_set_parent (self->card, widget);
   self->rest = gtk_button_new ();
   gtk_widget_add_css_class (self->rest, "flat");
   gtk_widget_add_css_class (self->rest, "rest");
   g_signal_connect_object (self->rest, "clicked", G_CALLBACK (rest_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (self->rest, widget);
+  gtk_box_append (GTK_BOX (self), self->rest);
   self->more = gtk_button_new_with_label (_ ("All signals"));
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->more), "win.view::signals");
   gtk_widget_add_css_class (self->more, "flat");
-  gtk_widget_set_parent (self->more, widget);
+  gtk_box_append (GTK_BOX (self), self->more);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Signals"), -1);
 }
@@ -349,7 +311,7 @@ kring_signal_section_new (KringSession *session, KringCatalogueStore *shelf)
   self->shelf = g_object_ref (shelf);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   self->items = kring_item_model_new (signal_section_get_map (self), signal_section_query, self);
-  kring_item_rows_bind (GTK_LIST_BOX (self->card), self->items, &signal_section_rows, self, NULL);
+  kring_item_rows_bind (self->card, self->items, &signal_section_rows, self);
   g_signal_connect_object (self->items, "updated", G_CALLBACK (signal_section_updated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (shelf, "changed", G_CALLBACK (kring_item_model_update), self->items,
@@ -376,7 +338,7 @@ kring_signal_section_reveal (KringSignalSection *self)
 KringSignalRow *
 kring_signal_section_get_row (KringSignalSection *self, guint position)
 {
-  GtkWidget *row = kring_item_rows_get_nth (GTK_LIST_BOX (self->card), position);
+  GtkWidget *row = kring_item_rows_get_nth (self->card, position);
 
   return row != NULL ? KRING_SIGNAL_ROW (row) : NULL;
 }

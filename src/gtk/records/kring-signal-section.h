@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 #define KRING_TYPE_SIGNAL_SECTION (kring_signal_section_get_type ())
-G_DECLARE_FINAL_TYPE (KringSignalSection, kring_signal_section, KRING, SIGNAL_SECTION, GtkWidget)
+G_DECLARE_FINAL_TYPE (KringSignalSection, kring_signal_section, KRING, SIGNAL_SECTION, GtkBox)
 
 GtkWidget *kring_signal_section_new (KringSession *session,
                                      KringCatalogueStore *shelf) G_GNUC_WARN_UNUSED_RESULT;

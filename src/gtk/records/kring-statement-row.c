@@ -273,15 +273,20 @@ kring_statement_row_show (KringStatementRow *self, KringItem *statement)
 
 /**
  * kring_statement_row_set_narrow:
+ * @narrow: whether the row shares its line
  *
- * Puts who brought it in under the sign instead of behind the words: the row shares its line.
+ * Puts who brought it in under the sign then, instead of behind the words.
  */
 void
-kring_statement_row_set_narrow (KringStatementRow *self)
+kring_statement_row_set_narrow (KringStatementRow *self, gboolean narrow)
 {
+  GtkWidget *place = narrow ? self->side : gtk_button_get_child (GTK_BUTTON (self));
+
+  if (gtk_widget_get_parent (self->mark) == place)
+    return;
   g_object_ref (self->mark);
   gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->mark)), self->mark);
-  gtk_box_append (GTK_BOX (self->side), self->mark);
+  gtk_box_append (GTK_BOX (place), self->mark);
   g_object_unref (self->mark);
 }
 

@@ -19,7 +19,7 @@ GtkWidget *kring_statement_row_new (KringSession *session,
                                     const char *id) G_GNUC_WARN_UNUSED_RESULT;
 const char *kring_statement_row_get_id (KringStatementRow *self);
 void kring_statement_row_show (KringStatementRow *self, KringItem *statement);
-void kring_statement_row_set_narrow (KringStatementRow *self);
+void kring_statement_row_set_narrow (KringStatementRow *self, gboolean narrow);
 const char *kring_statement_row_get_words (KringStatementRow *self);
 const char *kring_statement_row_get_details (KringStatementRow *self);
 

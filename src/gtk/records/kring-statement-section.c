@@ -4,6 +4,8 @@
 #include "gtk/inspector/kring-item-form.h"
 #include "gtk/records/kring-statement-popover.h"
 #include "gtk/records/kring-statement-row.h"
+#include "gtk/widgets/kring-fold.h"
+#include "gtk/widgets/kring-item-rows.h"
 #include "map/edit/kring-commands.h"
 #include "map/model/kring-record-counts.h"
 
@@ -11,18 +13,18 @@
 
 struct _KringStatementSection
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
 
   KringSession *session; /* (owned) */
   const char *id;        /* (nullable), interned: what it is about */
   const char *open;      /* (nullable), interned: the statement whose fields are shown */
-  GPtrArray *rows;       /* (owned) (element-type KringStatementRow), not owned */
-  char *shape;           /* (owned) (nullable): which rows stand where */
+  KringItemModel *heads; /* (owned): the first of each group */
+  GHashTable *groups;    /* (owned) (element-type KringItem GPtrArray): by their heads */
+  GHashTable *rows;      /* (owned) (element-type utf8 KringStatementRow): by id */
 
-  GtkWidget *box;     /* (owned) */
   GtkWidget *nothing; /* beside the caption: nothing is known yet */
   GtkWidget *add_button;
-  GtkWidget *card;
+  GtkWidget *card; /* a line for each group */
   GtkLabel *note;
   GtkWidget *follow_button;
   GtkWidget *form;    /* (owned): of the statement that is open */
@@ -33,19 +35,13 @@ static void section_init (KringSectionInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (KringStatementSection,
                                kring_statement_section,
-                               GTK_TYPE_WIDGET,
+                               GTK_TYPE_BOX,
                                G_IMPLEMENT_INTERFACE (KRING_TYPE_SECTION, section_init))
 
 static KringMap *
 statement_section_get_map (KringStatementSection *self)
 {
   return kring_session_get_map (self->session);
-}
-
-static KringItem *
-statement_section_get_item (KringStatementSection *self)
-{
-  return self->id != NULL ? kring_map_get_item (statement_section_get_map (self), self->id) : NULL;
 }
 
 static gboolean
@@ -70,39 +66,43 @@ statement_section_gather (GPtrArray *group, GPtrArray *rest)
         j++;
 }
 
-/* (element-type GPtrArray): statements that contradict each other stand together. */
+/* Statements that contradict each other stand together. */
 static GPtrArray *
-dup_groups (KringStatementSection *self)
+statement_section_query (KringMap *map, gpointer data)
 {
-  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GPtrArray) rest =
-      kring_map_dup_statements_of (statement_section_get_map (self), self->id);
+  KringStatementSection *self = data;
+  GPtrArray *heads = g_ptr_array_new ();
+  g_autoptr (GPtrArray) rest = NULL;
 
+  g_hash_table_remove_all (self->groups);
+  if (self->id == NULL)
+    return heads;
+  rest = kring_map_dup_statements_of (map, self->id);
   while (rest->len > 0)
     {
       GPtrArray *group = g_ptr_array_new ();
 
       g_ptr_array_add (group, g_ptr_array_steal_index (rest, 0));
       statement_section_gather (group, rest);
-      g_ptr_array_add (groups, group);
+      g_ptr_array_add (heads, g_ptr_array_index (group, 0));
+      g_hash_table_insert (self->groups, g_ptr_array_index (group, 0), group);
     }
-  return groups;
+  return heads;
 }
 
-static char *
-dup_shape (GPtrArray *groups)
+/* The keyboard goes along. */
+static void
+statement_section_move (GtkWidget *widget, GtkWidget *box)
 {
-  GString *shape = g_string_new (NULL);
+  GtkWidget *before = gtk_widget_get_parent (widget), *focus = kring_focus_find_in (widget);
 
-  for (guint i = 0; i < groups->len; i++)
-    {
-      GPtrArray *group = g_ptr_array_index (groups, i);
-
-      g_string_append_c (shape, '|');
-      for (guint j = 0; j < group->len; j++)
-        g_string_append_printf (shape, "%s ", kring_item_get_id (g_ptr_array_index (group, j)));
-    }
-  return g_string_free (shape, FALSE);
+  if (before == box)
+    return;
+  if (before != NULL)
+    gtk_box_remove (GTK_BOX (before), widget);
+  if (box != NULL)
+    gtk_box_append (GTK_BOX (box), widget);
+  kring_focus_give (box != NULL ? focus : NULL);
 }
 
 /* The fields of the statement that is open stand right under it. */
@@ -112,16 +112,28 @@ place_form (KringStatementSection *self)
   GtkWidget *row = self->open != NULL ? kring_statement_section_get_row (self, self->open) : NULL;
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
-  if (gtk_widget_get_parent (self->form) != NULL)
-    gtk_box_remove (GTK_BOX (self->card), self->form);
-  if (row == NULL)
-    return;
-  g_ptr_array_add (ids, (gpointer) self->open);
-  kring_item_form_set_ids (KRING_ITEM_FORM (self->form), ids);
-  gtk_box_insert_child_after (GTK_BOX (self->card), self->form, gtk_widget_get_parent (row));
+  if (row != NULL)
+    {
+      g_ptr_array_add (ids, (gpointer) self->open);
+      kring_item_form_set_ids (KRING_ITEM_FORM (self->form), ids);
+    }
+  statement_section_move (self->form,
+                          row != NULL ? gtk_widget_get_parent (gtk_widget_get_parent (row)) : NULL);
 }
 
 /* One statement is open at a time. */
+static void
+statement_section_show_open (KringStatementSection *self)
+{
+  GHashTableIter iter;
+  gpointer id, row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &id, &row))
+    gtk_toggle_button_set_active (row, id == self->open);
+  place_form (self);
+}
+
 static void
 row_toggled_cb (KringStatementSection *self, KringStatementRow *row)
 {
@@ -133,117 +145,71 @@ row_toggled_cb (KringStatementSection *self, KringStatementRow *row)
     self->open = NULL;
   else
     return;
-  for (guint i = 0; i < self->rows->len; i++)
-    gtk_toggle_button_set_active (g_ptr_array_index (self->rows, i),
-                                  kring_statement_row_get_id (g_ptr_array_index (self->rows, i)) ==
-                                      self->open);
-  place_form (self);
+  statement_section_show_open (self);
 }
 
 static GtkWidget *
-statement_section_new_row (KringStatementSection *self, KringItem *statement)
+statement_section_get_row_of (KringStatementSection *self, KringItem *statement)
 {
-  GtkWidget *row = kring_statement_row_new (self->session, kring_item_get_id (statement));
+  GtkWidget *row = kring_statement_section_get_row (self, kring_item_get_id (statement));
 
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (row),
-                                kring_statement_row_get_id (KRING_STATEMENT_ROW (row)) ==
-                                    self->open);
+  if (row != NULL)
+    return row;
+  row = g_object_ref_sink (kring_statement_row_new (self->session, kring_item_get_id (statement)));
   g_signal_connect_object (row, "toggled", G_CALLBACK (row_toggled_cb), self, G_CONNECT_SWAPPED);
-  g_ptr_array_add (self->rows, row);
+  g_hash_table_insert (self->rows,
+                       (gpointer) kring_statement_row_get_id (KRING_STATEMENT_ROW (row)), row);
   return row;
 }
 
-static void
-statement_section_add_group (KringStatementSection *self, GPtrArray *group)
+static gboolean
+statement_section_is_gone (gpointer id, gpointer row, gpointer self)
 {
+  return !gtk_widget_is_ancestor (row, KRING_STATEMENT_SECTION (self)->card);
+}
+
+static GtkWidget *
+statement_section_make (gpointer self, KringItem *head)
+{
+  GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *caption = gtk_label_new (_ ("These contradict each other"));
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  if (group->len > 1)
-    {
-      GtkWidget *caption = gtk_label_new (_ ("These contradict each other"));
-
-      gtk_label_set_xalign (GTK_LABEL (caption), 0);
-      gtk_widget_add_css_class (caption, "statement-contradiction");
-      gtk_box_append (GTK_BOX (self->card), caption);
-      gtk_box_set_homogeneous (GTK_BOX (line), TRUE);
-    }
+  gtk_label_set_xalign (GTK_LABEL (caption), 0);
+  gtk_widget_add_css_class (caption, "statement-contradiction");
   gtk_widget_add_css_class (line, "statement-line");
-  for (guint i = 0; i < group->len; i++)
-    {
-      GtkWidget *row = statement_section_new_row (self, g_ptr_array_index (group, i));
-
-      if (group->len > 1)
-        kring_statement_row_set_narrow (KRING_STATEMENT_ROW (row));
-      gtk_box_append (GTK_BOX (line), row);
-    }
-  gtk_box_append (GTK_BOX (self->card), line);
+  gtk_box_append (GTK_BOX (group), caption);
+  gtk_box_append (GTK_BOX (group), line);
+  return group;
 }
 
-static gboolean
-statement_section_holds (GPtrArray *groups, const char *id)
-{
-  for (guint i = 0; i < groups->len; i++)
-    {
-      GPtrArray *group = g_ptr_array_index (groups, i);
-
-      for (guint j = 0; j < group->len; j++)
-        if (g_str_equal (kring_item_get_id (g_ptr_array_index (group, j)), id))
-          return TRUE;
-    }
-  return FALSE;
-}
-
-/* The statement whose row has the keyboard. */
-static const char *
-statement_section_find_focus (KringStatementSection *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    if (gtk_widget_has_focus (g_ptr_array_index (self->rows, i)))
-      return kring_statement_row_get_id (g_ptr_array_index (self->rows, i));
-  return NULL;
-}
-
-/* What has the keyboard among the fields of the statement that is open. */
-static GtkWidget *
-find_field_focus (KringStatementSection *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, self->form) ? focus : NULL;
-}
-
+/* A row stays the same row wherever its statement stands. */
 static void
-give_back_focus (KringStatementSection *self, GtkWidget *field, const char *id)
+statement_section_tell (gpointer self, GtkWidget *group, KringItem *head)
 {
-  GtkWidget *row = id != NULL ? kring_statement_section_get_row (self, id) : NULL;
+  GPtrArray *statements = g_hash_table_lookup (KRING_STATEMENT_SECTION (self)->groups, head);
+  GtkWidget *caption = gtk_widget_get_first_child (group), *last = NULL, *other;
+  GtkWidget *line = gtk_widget_get_next_sibling (caption);
 
-  if (field != NULL && GTK_IS_TEXT (field))
-    gtk_text_grab_focus_without_selecting (GTK_TEXT (field));
-  else if (field != NULL)
-    gtk_widget_grab_focus (field);
-  else if (row != NULL)
-    gtk_widget_grab_focus (row);
-  else if (id != NULL)
-    gtk_widget_grab_focus (self->add_button);
-}
+  gtk_widget_set_visible (caption, statements->len > 1);
+  gtk_box_set_homogeneous (GTK_BOX (line), statements->len > 1);
+  for (guint i = 0; i < statements->len; i++)
+    {
+      GtkWidget *row = statement_section_get_row_of (self, g_ptr_array_index (statements, i));
 
-static void
-rebuild (KringStatementSection *self, GPtrArray *groups)
-{
-  const char *focus = statement_section_find_focus (self);
-  GtkWidget *field = find_field_focus (self);
-  GtkWidget *child;
-
-  g_ptr_array_set_size (self->rows, 0);
-  while ((child = gtk_widget_get_first_child (self->card)) != NULL)
-    gtk_box_remove (GTK_BOX (self->card), child);
-  gtk_widget_set_visible (self->card, groups->len > 0);
-  for (guint i = 0; i < groups->len; i++)
-    statement_section_add_group (self, g_ptr_array_index (groups, i));
+      statement_section_move (row, line);
+      gtk_box_reorder_child_after (GTK_BOX (line), row, last);
+      kring_statement_row_set_narrow (KRING_STATEMENT_ROW (row), statements->len > 1);
+      kring_statement_row_show (KRING_STATEMENT_ROW (row), g_ptr_array_index (statements, i));
+      last = row;
+    }
+  while ((other = gtk_widget_get_next_sibling (last)) != NULL)
+    gtk_box_remove (GTK_BOX (line), other);
   place_form (self);
-  give_back_focus (self, field, focus);
 }
+
+static const KringItemRows statement_section_rows = { statement_section_make,
+                                                      statement_section_tell };
 
 static void
 show_note (KringStatementSection *self, KringItem *item, guint n)
@@ -273,38 +239,25 @@ show_note (KringStatementSection *self, KringItem *item, guint n)
 }
 
 static void
-statement_section_update (KringStatementSection *self)
+statement_section_updated_cb (KringStatementSection *self)
 {
-  KringItem *item = statement_section_get_item (self);
-  g_autoptr (GPtrArray) groups = NULL;
-  g_autofree char *shape = NULL;
+  KringItem *item =
+      self->id != NULL ? kring_map_get_item (statement_section_get_map (self), self->id) : NULL;
   gboolean is_case = item != NULL && kring_item_is (item, KRING_KIND_CASE);
+  guint n;
 
-  if (item == NULL || (!is_case && !kring_map_can_state (item)))
-    {
-      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-      return;
-    }
-  groups = dup_groups (self);
-  if (self->open != NULL && !statement_section_holds (groups, self->open))
+  g_hash_table_foreach_remove (self->rows, statement_section_is_gone, self);
+  n = g_hash_table_size (self->rows);
+  if (self->open != NULL && kring_statement_section_get_row (self, self->open) == NULL)
     self->open = NULL;
-  shape = dup_shape (groups);
-  if (g_strcmp0 (shape, self->shape) != 0)
-    {
-      g_free (self->shape);
-      self->shape = g_steal_pointer (&shape);
-      rebuild (self, groups);
-    }
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      KringStatementRow *row = g_ptr_array_index (self->rows, i);
-
-      kring_statement_row_show (row, kring_map_get_item (statement_section_get_map (self),
-                                                         kring_statement_row_get_id (row)));
-    }
-  show_note (self, item, self->rows->len);
+  place_form (self);
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          item != NULL && (is_case ? n > 0 : kring_map_can_state (item)));
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+  gtk_widget_set_visible (self->card, n > 0);
+  show_note (self, item, n);
   gtk_widget_set_visible (self->add_button, !is_case);
-  gtk_widget_set_visible (GTK_WIDGET (self), !is_case || self->rows->len > 0);
   kring_section_measure_anew (KRING_SECTION (self));
 }
 
@@ -330,7 +283,7 @@ kring_statement_section_show_item (KringSection *section, KringItem *item)
       place_form (self);
     }
   self->id = id;
-  statement_section_update (self);
+  kring_item_model_update (self->heads);
 }
 
 static void
@@ -368,62 +321,20 @@ kring_statement_section_dispose (GObject *object)
 {
   KringStatementSection *self = KRING_STATEMENT_SECTION (object);
 
-  g_ptr_array_set_size (self->rows, 0);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_clear_pointer (&self->groups, g_hash_table_unref);
+  g_clear_object (&self->heads);
   g_clear_object (&self->form);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (kring_statement_section_parent_class)->dispose (object);
 }
 
 static void
-kring_statement_section_finalize (GObject *object)
-{
-  KringStatementSection *self = KRING_STATEMENT_SECTION (object);
-
-  g_ptr_array_unref (self->rows);
-  g_free (self->shape);
-  G_OBJECT_CLASS (kring_statement_section_parent_class)->finalize (object);
-}
-
-static void
 kring_statement_section_class_init (KringStatementSectionClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = kring_statement_section_dispose;
-  G_OBJECT_CLASS (klass)->finalize = kring_statement_section_finalize;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-}
-
-static void
-statement_section_build_header (KringStatementSection *self)
-{
-  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *caption = gtk_label_new (_ ("Statements and sources"));
-
-  gtk_widget_add_css_class (header, "section-head");
-  gtk_widget_add_css_class (caption, "section-caption");
-  /* Translators: beside "Statements and sources": there are none. */
-  self->nothing = gtk_label_new (_ ("nothing yet"));
-  gtk_label_set_xalign (GTK_LABEL (self->nothing), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->nothing), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (self->nothing, "section-hint");
-  gtk_widget_set_tooltip_text (self->nothing, _ ("Nothing yet. Who knows this, and how?"));
-  self->add_button = gtk_button_new_from_icon_name ("list-add-symbolic");
-  gtk_widget_add_css_class (self->add_button, "flat");
-  gtk_widget_set_tooltip_text (self->add_button, _ ("Note what we know (W)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Note what we know"), -1);
-  g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (statement_section_add_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_set_hexpand (self->add_button, TRUE);
-  gtk_widget_set_halign (self->add_button, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (header), caption);
-  gtk_box_append (GTK_BOX (header), self->nothing);
-  gtk_box_append (GTK_BOX (header), self->add_button);
-  gtk_box_append (GTK_BOX (self->box), header);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -443,20 +354,27 @@ build_footer (KringStatementSection *self)
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (footer), GTK_WIDGET (self->note));
   gtk_box_append (GTK_BOX (footer), self->follow_button);
-  gtk_box_append (GTK_BOX (self->box), footer);
+  gtk_box_append (GTK_BOX (self), footer);
 }
 
 static void
 kring_statement_section_init (KringStatementSection *self)
 {
-  self->rows = g_ptr_array_new ();
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  statement_section_build_header (self);
-  self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_add_css_class (self->card, "card");
+  static const KringSectionHead head = {
+    N_ ("Statements and sources"),
+    /* Translators: beside "Statements and sources": there are none. */
+    N_ ("nothing yet"),
+    N_ ("Nothing yet. Who knows this, and how?"),
+    N_ ("Note what we know (W)"),
+    N_ ("Note what we know"),
+  };
+
+  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  self->groups = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  kring_section_build (GTK_BOX (self), &head, &self->nothing, &self->add_button, &self->card);
+  g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (statement_section_add_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (self->card, "statements");
-  gtk_box_append (GTK_BOX (self->box), self->card);
   build_footer (self);
 }
 
@@ -473,9 +391,12 @@ kring_statement_section_new (KringSession *session)
   self->session = g_object_ref (session);
   self->form = g_object_ref_sink (kring_item_form_new (session));
   gtk_widget_add_css_class (self->form, "statement-form");
-  g_signal_connect_object (statement_section_get_map (self), "changed",
-                           G_CALLBACK (statement_section_update), self, G_CONNECT_SWAPPED);
-  statement_section_update (self);
+  self->heads =
+      kring_item_model_new (statement_section_get_map (self), statement_section_query, self);
+  kring_item_rows_bind (self->card, self->heads, &statement_section_rows, self);
+  g_signal_connect_object (self->heads, "updated", G_CALLBACK (statement_section_updated_cb), self,
+                           G_CONNECT_SWAPPED);
+  statement_section_updated_cb (self);
   return GTK_WIDGET (self);
 }
 
@@ -487,10 +408,7 @@ kring_statement_section_new (KringSession *session)
 GtkWidget *
 kring_statement_section_get_row (KringStatementSection *self, const char *id)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    if (g_str_equal (kring_statement_row_get_id (g_ptr_array_index (self->rows, i)), id))
-      return g_ptr_array_index (self->rows, i);
-  return NULL;
+  return g_hash_table_lookup (self->rows, id);
 }
 
 /**
@@ -501,5 +419,5 @@ kring_statement_section_get_row (KringStatementSection *self, const char *id)
 guint
 kring_statement_section_get_size (KringStatementSection *self)
 {
-  return self->rows->len;
+  return g_hash_table_size (self->rows);
 }

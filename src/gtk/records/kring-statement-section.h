@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 #define KRING_TYPE_STATEMENT_SECTION (kring_statement_section_get_type ())
 G_DECLARE_FINAL_TYPE (
-    KringStatementSection, kring_statement_section, KRING, STATEMENT_SECTION, GtkWidget)
+    KringStatementSection, kring_statement_section, KRING, STATEMENT_SECTION, GtkBox)
 
 GtkWidget *kring_statement_section_new (KringSession *session) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *kring_statement_section_get_row (KringStatementSection *self, const char *id);

@@ -210,3 +210,18 @@ kring_focus_find_in (GtkWidget *widget)
   return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget)) ? focus
                                                                                       : NULL;
 }
+
+/**
+ * kring_focus_give:
+ * @widget: (nullable): what had the keyboard before it was moved
+ *
+ * Who types goes on typing where they were.
+ */
+void
+kring_focus_give (GtkWidget *widget)
+{
+  if (widget != NULL && GTK_IS_TEXT (widget))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (widget));
+  else if (widget != NULL)
+    gtk_widget_grab_focus (widget);
+}

@@ -22,5 +22,6 @@ gboolean kring_fold_get_open (KringFold *self);
 GtkWidget *kring_fold_get_button (KringFold *self);
 
 GtkWidget *kring_focus_find_in (GtkWidget *widget);
+void kring_focus_give (GtkWidget *widget);
 
 G_END_DECLS

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * KringItemRows:
- * @make: (transfer floating): what stands for @item; what is no row stands in one
+ * @make: (transfer floating): what stands for @item
  * @tell: what was made says what is true of @item now
  *
  * How the rows of a list come from items.
@@ -20,12 +20,11 @@ typedef struct
   void (*tell) (gpointer self, GtkWidget *made, KringItem *item);
 } KringItemRows;
 
-void kring_item_rows_bind (GtkListBox *box,
+void kring_item_rows_bind (GtkWidget *box,
                            KringItemModel *items,
                            const KringItemRows *rows,
-                           gpointer self,
-                           GtkWidget *last);
-GtkWidget *kring_item_rows_get (GtkListBox *box, KringItem *item);
-GtkWidget *kring_item_rows_get_nth (GtkListBox *box, guint position);
+                           gpointer self);
+GtkWidget *kring_item_rows_get (GtkWidget *box, KringItem *item);
+GtkWidget *kring_item_rows_get_nth (GtkWidget *box, guint position);
 
 G_END_DECLS

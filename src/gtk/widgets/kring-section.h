@@ -28,4 +28,23 @@ void kring_section_show_item (KringSection *self, KringItem *item);
 void kring_section_flush (KringSection *self);
 void kring_section_measure_anew (KringSection *self);
 
+/**
+ * KringSectionHead:
+ * @caption: what the list is called, to be translated like the others
+ * @none: beside it, as long as there is nothing
+ * @none_hint: what to do about that
+ * @add_hint: on the button that adds to the list, with its key
+ * @add: what it is called
+ */
+typedef struct
+{
+  const char *caption, *none, *none_hint, *add_hint, *add;
+} KringSectionHead;
+
+void kring_section_build (GtkBox *section,
+                          const KringSectionHead *words,
+                          GtkWidget **none,
+                          GtkWidget **add_button,
+                          GtkWidget **card);
+
 G_END_DECLS
