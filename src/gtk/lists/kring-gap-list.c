@@ -2,13 +2,8 @@
 #include "gtk/lists/kring-gap-list.h"
 
 #include "gtk/lists/kring-gap-row.h"
-#include "gtk/lists/kring-list-page.h"
-#include "gtk/widgets/kring-fold.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Longer lines are hard to read, in pixels. */
-#define WIDTH_MAX 860
 
 /* A prompt as an object, for lists hold objects. */
 #define KRING_TYPE_GAP_OBJECT (kring_gap_object_get_type ())
@@ -25,26 +20,14 @@ G_DEFINE_FINAL_TYPE (KringGapObject, kring_gap_object, G_TYPE_OBJECT)
 
 struct _KringGapList
 {
-  GtkWidget parent_instance;
+  KringListPage parent_instance;
 
-  KringSession *session;     /* (owned) */
-  GListStore *store;         /* (owned) (element-type KringGapObject), what is shown */
-  GtkSingleSelection *model; /* (not owned), the list's */
-  GtkWidget *box;            /* (owned) */
-  GtkWidget *list;
-  GtkWidget *all; /* also what was set aside */
+  GListStore *store; /* (owned) (element-type KringGapObject), what is shown */
+  GtkWidget *all;    /* also what was set aside */
   gboolean narrow;
 };
 
-enum
-{
-  SHOW_ITEM,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (KringGapList, kring_gap_list, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (KringGapList, kring_gap_list, KRING_TYPE_LIST_PAGE)
 
 static void
 kring_gap_object_class_init (KringGapObjectClass *klass)
@@ -63,6 +46,12 @@ gap_object_new (const KringGap *gap)
 
   self->gap = *gap;
   return self;
+}
+
+static KringSession *
+gap_list_get_session (KringGapList *self)
+{
+  return kring_list_page_get_session (KRING_LIST_PAGE (self));
 }
 
 /* The prompt at @position; %NULL: there is none. */
@@ -111,7 +100,8 @@ gap_list_replace (KringGapList *self, GArray *gaps)
 static void
 gap_list_update (KringGapList *self)
 {
-  g_autoptr (GArray) gaps = kring_map_dup_gaps (kring_session_get_map (self->session));
+  g_autoptr (GArray) gaps =
+      kring_map_dup_gaps (kring_session_get_map (gap_list_get_session (self)));
   gboolean all = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->all));
   guint n_aside = 0;
 
@@ -128,21 +118,22 @@ gap_list_update (KringGapList *self)
 }
 
 static void
-gap_list_activate_cb (KringGapList *self, guint position)
+kring_gap_list_activated (KringListPage *page, guint position)
 {
-  const KringGap *gap = get_gap (self, position);
+  const KringGap *gap = get_gap (KRING_GAP_LIST (page), position);
   const char *field = gap != NULL ? kring_gap_get_field (gap->sort) : NULL;
 
   if (gap != NULL)
-    g_signal_emit (self, signals[SHOW_ITEM], 0, gap->id);
+    g_signal_emit_by_name (page, "show-item", gap->id);
   if (field != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.fill-in", "s", field);
+    gtk_widget_activate_action (GTK_WIDGET (page), "win.fill-in", "s", field);
 }
 
 static gboolean
 gap_list_key_cb (KringGapList *self, guint key)
 {
-  guint position = gtk_single_selection_get_selected (self->model);
+  guint position =
+      gtk_single_selection_get_selected (kring_list_page_get_model (KRING_LIST_PAGE (self)));
 
   if (position == GTK_INVALID_LIST_POSITION)
     return FALSE;
@@ -163,14 +154,15 @@ gap_list_key_cb (KringGapList *self, guint key)
 static void
 gap_list_setup_cb (KringGapList *self, GtkListItem *list_item)
 {
-  gtk_list_item_set_child (list_item, kring_gap_row_new (self->session, self->narrow));
+  gtk_list_item_set_child (list_item,
+                           kring_gap_row_new (gap_list_get_session (self), self->narrow));
 }
 
 static void
 gap_list_bind_cb (KringGapList *self, GtkListItem *list_item)
 {
   KringGapObject *object = gtk_list_item_get_item (list_item);
-  KringMap *map = kring_session_get_map (self->session);
+  KringMap *map = kring_session_get_map (gap_list_get_session (self));
   GtkWidget *row = gtk_list_item_get_child (list_item);
   g_autofree char *title = kring_gap_dup_title (map, &object->gap);
   g_autofree char *prompt = kring_gap_dup_prompt (map, &object->gap);
@@ -188,50 +180,37 @@ gap_list_unbind_cb (KringGapList *self, GtkListItem *list_item)
 }
 
 static void
-kring_gap_list_dispose (GObject *object)
+kring_gap_list_finalize (GObject *object)
 {
-  KringGapList *self = KRING_GAP_LIST (object);
-
-  g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_object (&self->store);
-  g_clear_object (&self->session);
-  G_OBJECT_CLASS (kring_gap_list_parent_class)->dispose (object);
+  g_object_unref (KRING_GAP_LIST (object)->store);
+  G_OBJECT_CLASS (kring_gap_list_parent_class)->finalize (object);
 }
 
-static gboolean
-kring_gap_list_grab_focus (GtkWidget *widget)
-{
-  return kring_focus_find_in (widget) == NULL &&
-         gtk_widget_grab_focus (KRING_GAP_LIST (widget)->list);
-}
+static const KringListWords gap_list_words = {
+  N_ ("What do we not know?"),
+  "kring-question-symbolic",
+  N_ ("Nothing to ask about"),
+  N_ ("What is suspected, has no source or no reason, or is not connected, stands here."),
+};
 
 static void
 kring_gap_list_class_init (KringGapListClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  KringListPageClass *page_class = KRING_LIST_PAGE_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = kring_gap_list_dispose;
-  widget_class->grab_focus = kring_gap_list_grab_focus;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_css_name (widget_class, "gaplist");
-
-  /**
-   * KringGapList::show-item:
-   * @id: of an item
-   *
-   * That item is wanted on the map.
-   */
-  signals[SHOW_ITEM] = g_signal_new ("show-item", KRING_TYPE_GAP_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
-                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  G_OBJECT_CLASS (klass)->finalize = kring_gap_list_finalize;
+  page_class->words = &gap_list_words;
+  page_class->width = 860;
+  page_class->activated = kring_gap_list_activated;
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "gaplist");
 }
 
 static void
 kring_gap_list_init (KringGapList *self)
 {
   self->store = g_list_store_new (KRING_TYPE_GAP_OBJECT);
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->all = gtk_check_button_new ();
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_box_set_spacing (GTK_BOX (self), 6);
 }
 
 static GtkListItemFactory *
@@ -247,39 +226,31 @@ new_factory (KringGapList *self)
   return factory;
 }
 
-static const KringListWords gap_list_words = {
-  N_ ("What do we not know?"),
-  "kring-question-symbolic",
-  N_ ("Nothing to ask about"),
-  N_ ("What is suspected, has no source or no reason, or is not connected, stands here."),
-};
-
-static GtkWidget *
-gap_list_new_page (KringGapList *self)
+/* As long as there is a row, one is selected. */
+static void
+gap_list_build (KringGapList *self, KringSession *session)
 {
+  KringListPage *page = KRING_LIST_PAGE (self);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->model = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->store)));
-  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (self->model), new_factory (self));
-  g_signal_connect_object (self->list, "activate", G_CALLBACK (gap_list_activate_cb), self,
-                           G_CONNECT_SWAPPED);
+  kring_list_page_build (page, session, G_LIST_MODEL (g_object_ref (self->store)),
+                         new_factory (self));
+  g_object_set (kring_list_page_get_model (page), "autoselect", TRUE, "can-unselect", FALSE, NULL);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (gap_list_key_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->list, keys);
-  return kring_list_page_new (GTK_LIST_VIEW (self->list), &gap_list_words, WIDTH_MAX);
+  gtk_widget_add_controller (GTK_WIDGET (kring_list_page_get_list (page)), keys);
 }
 
 static GtkWidget *
 new_intro (void)
 {
-  GtkWidget *intro =
-      gtk_label_new (_ ("To go through together. Make a question of it, or set it aside. None "
-                        "of this has to be done."));
+  GtkWidget *intro = g_object_new (
+      GTK_TYPE_LABEL, "wrap", TRUE, "justify", GTK_JUSTIFY_CENTER, "margin-start", 12, "margin-end",
+      12, "label",
+      _ ("To go through together. Make a question of it, or set it aside. None of this has to be "
+         "done."),
+      NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (intro), TRUE);
-  gtk_label_set_justify (GTK_LABEL (intro), GTK_JUSTIFY_CENTER);
-  gtk_widget_set_margin_start (intro, 12);
-  gtk_widget_set_margin_end (intro, 12);
   gtk_widget_add_css_class (intro, "dim-label");
   return intro;
 }
@@ -294,12 +265,11 @@ kring_gap_list_new (KringSession *session)
 {
   KringGapList *self = g_object_new (KRING_TYPE_GAP_LIST, NULL);
 
-  self->session = g_object_ref (session);
   gtk_widget_set_halign (self->all, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_bottom (self->all, 12);
-  gtk_box_append (GTK_BOX (self->box), new_intro ());
-  gtk_box_append (GTK_BOX (self->box), gap_list_new_page (self));
-  gtk_box_append (GTK_BOX (self->box), self->all);
+  gtk_box_append (GTK_BOX (self), new_intro ());
+  gap_list_build (self, session);
+  gtk_box_append (GTK_BOX (self), self->all);
   g_signal_connect_object (self->all, "toggled", G_CALLBACK (gap_list_update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (kring_session_get_map (session), "changed", G_CALLBACK (gap_list_update),
@@ -339,7 +309,7 @@ kring_gap_list_make_question (KringGapList *self, guint position)
   const KringGap *gap = get_gap (self, position);
 
   if (gap != NULL)
-    kring_gap_make_question (self->session, GTK_WIDGET (self), gap);
+    kring_gap_make_question (gap_list_get_session (self), GTK_WIDGET (self), gap);
 }
 
 /**
@@ -352,7 +322,7 @@ kring_gap_list_set_aside (KringGapList *self, guint position)
   const KringGap *gap = get_gap (self, position);
 
   if (gap != NULL)
-    kring_gap_toggle_aside (self->session, gap);
+    kring_gap_toggle_aside (gap_list_get_session (self), gap);
 }
 
 /**
@@ -368,5 +338,5 @@ kring_gap_list_set_narrow (KringGapList *self, gboolean narrow)
     return;
   self->narrow = narrow;
   factory = new_factory (self);
-  gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
+  gtk_list_view_set_factory (kring_list_page_get_list (KRING_LIST_PAGE (self)), factory);
 }

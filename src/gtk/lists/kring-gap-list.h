@@ -7,14 +7,12 @@
  */
 #pragma once
 
-#include "hands/session/kring-session.h"
-
-#include <gtk/gtk.h>
+#include "gtk/lists/kring-list-page.h"
 
 G_BEGIN_DECLS
 
 #define KRING_TYPE_GAP_LIST (kring_gap_list_get_type ())
-G_DECLARE_FINAL_TYPE (KringGapList, kring_gap_list, KRING, GAP_LIST, GtkWidget)
+G_DECLARE_FINAL_TYPE (KringGapList, kring_gap_list, KRING, GAP_LIST, KringListPage)
 
 GtkWidget *kring_gap_list_new (KringSession *session) G_GNUC_WARN_UNUSED_RESULT;
 guint kring_gap_list_get_n_shown (KringGapList *self);

@@ -7,18 +7,15 @@
  */
 #pragma once
 
-#include "hands/session/kring-session.h"
-
-#include <gtk/gtk.h>
+#include "gtk/lists/kring-list-page.h"
 
 G_BEGIN_DECLS
 
 #define KRING_TYPE_SIGNAL_LIST (kring_signal_list_get_type ())
-G_DECLARE_FINAL_TYPE (KringSignalList, kring_signal_list, KRING, SIGNAL_LIST, GtkWidget)
+G_DECLARE_FINAL_TYPE (KringSignalList, kring_signal_list, KRING, SIGNAL_LIST, KringListPage)
 
 GtkWidget *kring_signal_list_new (KringSession *session) G_GNUC_WARN_UNUSED_RESULT;
 void kring_signal_list_add_tool (KringSignalList *self, GtkWidget *tool);
 void kring_signal_list_set_by_item (KringSignalList *self, gboolean by_item);
-GListModel *kring_signal_list_get_items (KringSignalList *self);
 
 G_END_DECLS

@@ -6,16 +6,13 @@
  */
 #pragma once
 
-#include "hands/session/kring-session.h"
-
-#include <gtk/gtk.h>
+#include "gtk/lists/kring-list-page.h"
 
 G_BEGIN_DECLS
 
 #define KRING_TYPE_STORY_LIST (kring_story_list_get_type ())
-G_DECLARE_FINAL_TYPE (KringStoryList, kring_story_list, KRING, STORY_LIST, GtkWidget)
+G_DECLARE_FINAL_TYPE (KringStoryList, kring_story_list, KRING, STORY_LIST, KringListPage)
 
 GtkWidget *kring_story_list_new (KringSession *session) G_GNUC_WARN_UNUSED_RESULT;
-GListModel *kring_story_list_get_items (KringStoryList *self);
 
 G_END_DECLS

@@ -11,6 +11,12 @@
 
 #include <string.h>
 
+static GListModel *
+get_items (KringSignalList *list)
+{
+  return G_LIST_MODEL (kring_list_page_get_model (KRING_LIST_PAGE (list)));
+}
+
 static void
 add (Fixture *fixture, const char *id, const char *label, KringFamily family, const char *date)
 {
@@ -24,7 +30,7 @@ add (Fixture *fixture, const char *id, const char *label, KringFamily family, co
 static void
 assert_shown (KringSignalList *list, const char *expected)
 {
-  GListModel *model = kring_signal_list_get_items (list);
+  GListModel *model = get_items (list);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
@@ -108,7 +114,7 @@ test_follow (Fixture *fixture, gconstpointer data)
   list = g_object_ref_sink (KRING_SIGNAL_LIST (kring_signal_list_new (fixture->session)));
   fixture_show (fixture, GTK_WIDGET (list));
   logger = emitted_listen (list, "show-item", NULL);
-  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (kring_signal_list_get_items (list)), 1);
+  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (get_items (list)), 1);
   single = kring_selection_get_single (kring_session_get_selection (fixture->session));
   g_assert_cmpstr (kring_item_get_text (single, "name"), ==, "Cadeau");
   gt_signal_logger_assert_no_emissions (logger);

@@ -8,6 +8,12 @@
 #include "map/facts/kring-timeline.h"
 #include "seek.h"
 
+static GListModel *
+get_items (KringStoryList *list)
+{
+  return G_LIST_MODEL (kring_list_page_get_model (KRING_LIST_PAGE (list)));
+}
+
 static char *
 add_dated (Fixture *fixture, KringKindId kind, const char *name, const char *when)
 {
@@ -23,7 +29,7 @@ add_dated (Fixture *fixture, KringKindId kind, const char *name, const char *whe
 static void
 assert_told (Fixture *fixture, KringStoryList *list, const char *expected)
 {
-  GListModel *model = kring_story_list_get_items (list);
+  GListModel *model = get_items (list);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
@@ -138,7 +144,7 @@ test_selection (Fixture *fixture, gconstpointer data)
 {
   KringStoryList *list =
       g_object_ref_sink (KRING_STORY_LIST (kring_story_list_new (fixture->session)));
-  GtkSelectionModel *model = GTK_SELECTION_MODEL (kring_story_list_get_items (list));
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (get_items (list));
   KringSelection *selection = kring_session_get_selection (fixture->session);
   g_autofree char *first = add_dated (fixture, KRING_KIND_EVENT, "First", "2025-09-01");
   g_autofree char *second = add_dated (fixture, KRING_KIND_EVENT, "Second", "2025-09-02");
