@@ -363,6 +363,8 @@ cli_draw_draw (const char *input,
  * kring_cli_draw:
  *
  * Writes a map as PDF or PNG.
+ *
+ * Returns: the exit status
  */
 KringExit
 kring_cli_draw (char **arguments)

@@ -137,6 +137,7 @@ read_stream (GError **error)
 
 /**
  * kring_cli_read:
+ * @typed: a path as it was typed, or `-`
  * @error: return location for an error of %KRING_STORAGE_ERROR
  *
  * Returns: (transfer full) (nullable): all that a file or standard input holds
@@ -184,6 +185,7 @@ kring_cli_close_output (void)
 
 /**
  * kring_cli_write:
+ * @typed: a path as it was typed, or `-`
  * @error: return location for an error of %KRING_STORAGE_ERROR
  *
  * Returns: whether @bytes are in the file, whole, or on their way to standard output

@@ -35,6 +35,8 @@ cli_new_make (const char *path, const char *title, const char *name, gboolean fo
  * kring_cli_new:
  *
  * Makes a map with nothing on it, or with the young person about whom it is.
+ *
+ * Returns: the exit status
  */
 KringExit
 kring_cli_new (char **arguments)

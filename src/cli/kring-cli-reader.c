@@ -8,6 +8,7 @@
 
 /**
  * kring_cli_choose_reader:
+ * @command: its name, for the complaint
  * @reader: what was typed; nothing: for all at the table
  * @rule: where the answer goes
  *

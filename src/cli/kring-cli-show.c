@@ -59,6 +59,8 @@ cli_show_show (const char *file,
  * kring_cli_show:
  *
  * Prints everything that a map holds as plain text, kind by kind.
+ *
+ * Returns: the exit status
  */
 KringExit
 kring_cli_show (char **arguments)

@@ -125,6 +125,7 @@ join_arguments (char **typed, char **files)
 /**
  * kring_cli_parse:
  * @command: its name
+ * @entries: its options
  * @arguments: (inout): what was typed, from the command on; afterwards without options and `--`
  *
  * Returns: whether the options were understood; if not, that has been said
@@ -158,6 +159,7 @@ kring_cli_parse (const char *command, const GOptionEntry *entries, char ***argum
 /**
  * kring_cli_misused:
  * @command: its name
+ * @format: what was not understood
  *
  * Says what was not understood, and where to read more.
  *

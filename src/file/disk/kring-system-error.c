@@ -32,6 +32,7 @@ describe_place (int number, gboolean writing)
 /**
  * kring_system_error_describe:
  * @number: errno
+ * @writing: whether something was to be written
  *
  * Returns: (transfer none): what is wrong, to be read after a name and a colon
  */

@@ -228,6 +228,7 @@ parse_any (const char *text, gsize length, GError **error)
 /**
  * kring_graph_file_parse:
  * @text: a graph in either form, with or without a byte order mark; GraphML begins with `<`
+ * @length: in bytes
  *
  * Returns: (transfer full) (nullable): a builder with the graph
  */

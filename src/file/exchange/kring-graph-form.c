@@ -33,6 +33,7 @@ guess_bytes (const char *text, gsize length)
 /**
  * kring_graph_form_guess_other:
  * @text: all of a file
+ * @length: in bytes
  *
  * Returns: (transfer none) (nullable): what the file seems to be, if that is something which is not
  *   read here

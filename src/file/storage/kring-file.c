@@ -316,6 +316,7 @@ kring_fingerprint_equal (const KringFingerprint *a, const KringFingerprint *b)
 
 /**
  * kring_file_load:
+ * @path: of the file
  * @error: return location for an error of %KRING_STORAGE_ERROR
  *
  * Returns: (transfer full) (nullable): the content of an ordinary file of at most
@@ -376,6 +377,7 @@ kring_file_save (const char *path,
 
 /**
  * kring_file_is_unchanged:
+ * @path: of the file
  * @expected: what was loaded or saved
  * @unchanged: (out): whether the file is there and holds just that
  * @error: return location for an error of %KRING_STORAGE_ERROR

@@ -71,6 +71,7 @@ kring_reader_clear (KringReader *self)
 
 /**
  * kring_reader_refuse:
+ * @code: which kind of refusal it is
  * @format: (not nullable): what is wrong with the value being read, translated
  *
  * Returns: %FALSE

@@ -179,6 +179,7 @@ kring_writer_add_string (KringWriter *self, const char *name, const char *value)
 
 /**
  * kring_writer_add_text:
+ * @name: (nullable): the name of the member; %NULL in a list
  * @json: a value that is JSON already
  */
 void
@@ -190,6 +191,7 @@ kring_writer_add_text (KringWriter *self, const char *name, const char *json)
 
 /**
  * kring_json_append_string:
+ * @json: what it is appended to
  * @value: valid UTF-8
  */
 void
@@ -217,6 +219,7 @@ kring_json_append_string (GString *json, const char *value)
 
 /**
  * kring_json_append_number:
+ * @json: what it is appended to
  * @value: finite, at most 1e6 from 0
  * @decimals: how many digits may stand after the point, at most 6; zeros at the end are left out
  */

@@ -42,6 +42,8 @@ change_state_cb (GSimpleAction *action, GVariant *state, gpointer data)
  * kring_canvas_beside_new: (constructor)
  * @canvas: (not owned): over which they are laid
  * @actions: where the action is added that lays them there and takes them away
+ *
+ * Returns: (transfer full): what lays them there, with nothing laid yet
  */
 KringCanvasBeside *
 kring_canvas_beside_new (KringCanvas *canvas, GActionMap *actions)

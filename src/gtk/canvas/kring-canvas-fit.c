@@ -85,6 +85,8 @@ cover_free (gpointer data)
 /**
  * kring_canvas_fit_new: (constructor)
  * @canvas: (not owned): which the map is to fit in
+ *
+ * Returns: (transfer full): what fits it in
  */
 KringCanvasFit *
 kring_canvas_fit_new (KringCanvas *canvas)

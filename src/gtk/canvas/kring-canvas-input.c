@@ -368,6 +368,8 @@ query_tooltip_cb (KringCanvasInput *self, int x, int y, gboolean keyboard, GtkTo
  * @canvas: (not owned): which gets its ears
  *
  * Callbacks take the input first and the controller last.
+ *
+ * Returns: (transfer full): what hears them
  */
 KringCanvasInput *
 kring_canvas_input_new (KringCanvas *canvas)

@@ -250,6 +250,8 @@ theme_changed_cb (KringCanvasPicture *self)
 /**
  * kring_canvas_picture_new: (constructor)
  * @canvas: (not owned): whose map is drawn
+ *
+ * Returns: (transfer full): the picture, of no map yet
  */
 KringCanvasPicture *
 kring_canvas_picture_new (KringCanvas *canvas)

@@ -24,6 +24,8 @@ struct _KringCanvasTrial
 /**
  * kring_canvas_trial_new: (constructor)
  * @canvas: (not owned): on which something is tried
+ *
+ * Returns: (transfer full): a trial of nothing yet
  */
 KringCanvasTrial *
 kring_canvas_trial_new (KringCanvas *canvas)

@@ -24,6 +24,8 @@ struct _KringCanvasView
 /**
  * kring_canvas_view_new: (constructor)
  * @canvas: (not owned): which it is the view of
+ *
+ * Returns: (transfer full): the view
  */
 KringCanvasView *
 kring_canvas_view_new (KringCanvas *canvas)

@@ -246,6 +246,8 @@ tie_popover_dup_text (KringInteraction *interaction, const char *from, const cha
 /**
  * kring_tie_popover_ask:
  * @interaction: gets the answer
+ * @from: the id of one end
+ * @to: the id of the other
  * @point: the middle of the tie, in pixels of the parent
  */
 void

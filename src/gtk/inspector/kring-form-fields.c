@@ -206,7 +206,8 @@ dup_piece (GPtrArray *items, guint common)
  * kring_form_dup_origin:
  * @items: (element-type KringItem): at least one
  *
- * Returns: from which side, by whom and when they were brought in: "Zorg · Marit · 20 nov 2025"
+ * Returns: (transfer full): from which side, by whom and when they were brought in: "Zorg · Marit ·
+ *   20 nov 2025"
  */
 char *
 kring_form_dup_origin (GPtrArray *items)

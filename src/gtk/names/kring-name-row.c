@@ -245,6 +245,7 @@ name_row_pasted_cb (guint n, const char *said, gpointer data)
 
 /**
  * kring_name_row_insert:
+ * @names: the list that the row is of
  * @text: what was pasted
  *
  * Several lines become several rows; one line is typed where the cursor is.

@@ -266,6 +266,7 @@ kring_signal_row_init (KringSignalRow *self)
 
 /**
  * kring_signal_row_new: (constructor)
+ * @shelf: knows the catalogue that signals are named in
  * @id: of a signal on the map of @session
  *
  * Returns: (transfer floating): its row, folded

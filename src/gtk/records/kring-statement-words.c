@@ -53,6 +53,7 @@ statement_words_is_called (KringMap *map, KringItem *item, const char *words)
 /**
  * kring_statement_words_is_own:
  * @ids: (element-type utf8): what it is about
+ * @said_by: (nullable): who said it, as it was typed
  *
  * Returns: whether they are words of one of those that they are about, or of the young person
  */
@@ -119,6 +120,7 @@ kring_statement_words_find_writer (KringSession *session)
 
 /**
  * kring_statement_words_get:
+ * @words: (nullable): a{ss}
  * @part: of the card
  *
  * Returns: (transfer none) (nullable): what was typed there, if anything
@@ -135,6 +137,7 @@ kring_statement_words_get (GVariant *words, const char *part)
 /**
  * kring_statement_words_get_number:
  * @words: (nullable): a{ss}
+ * @part: of the card
  *
  * Returns: what was chosen there, else @otherwise
  */

@@ -91,6 +91,7 @@ close_on_escape (GtkWidget *window)
 
 /**
  * kring_left_window_show:
+ * @parent: over which it stands
  * @items: which items stay behind and why
  * @texts: which texts name them
  */

@@ -6,6 +6,7 @@
 
 /**
  * kring_action_menu_add:
+ * @section: gets them at its end
  * @names: (array length=n): actions as kring_action_find () takes them, with a label
  *
  * Adds an entry for each.

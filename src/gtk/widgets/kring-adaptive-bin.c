@@ -285,7 +285,7 @@ kring_adaptive_bin_set_steps (KringAdaptiveBin *self, const int *steps, guint n_
 /**
  * kring_adaptive_bin_get_step:
  *
- * Returns: the number of widths given to [method@AdaptiveBin.set_steps] that are reached
+ * Returns: the number of widths given to kring_adaptive_bin_set_steps () that are reached
  */
 guint
 kring_adaptive_bin_get_step (KringAdaptiveBin *self)

@@ -104,6 +104,7 @@ kring_draft_line_follow (GtkWidget *line, KringSession *session, KringDraftBox b
 
 /**
  * kring_draft_line_set_about:
+ * @line: one that kring_draft_line_new () made
  * @id: (nullable): what is added will be about it; %NULL: about the whole map
  *
  * Shows what was typed about it before.

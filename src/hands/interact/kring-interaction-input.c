@@ -43,6 +43,7 @@ interaction_input_open_menu (KringInteraction *self, KringPoint screen)
 /**
  * kring_interaction_press:
  * @screen: in pixels
+ * @button: 1: the first of the mouse, and so on
  * @n_press: 1: click, 2: double click, and so on
  */
 void
@@ -200,6 +201,7 @@ kring_interaction_leave (KringInteraction *self)
 
 /**
  * kring_interaction_scroll:
+ * @screen: where the pointer is, in pixels
  * @dx: in pixels, to the right
  * @dy: in pixels, down; with Ctrl held, zooms out
  */

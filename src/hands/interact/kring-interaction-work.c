@@ -74,16 +74,16 @@ hit_marked (KringInteraction *self, KringPoint point, KringHit *hit)
  * @hit: (out): what is there; all zero if there is nothing
  *
  * What is out of focus cannot be hit.
+ *
+ * Returns: whether something is there
  */
 gboolean
 kring_interaction_hit (KringInteraction *self, KringPoint point, KringHit *hit)
 {
-  gboolean found;
-
   *hit = (KringHit){ 0 };
-  found = hit_marked (self, point, hit) ||
-          kring_scene_hit (self->scene, point, HIT_REACH / self->viewport.scale, hit);
-  if (found && (self->faded == NULL || !g_hash_table_contains (self->faded, hit->id)))
+  if ((hit_marked (self, point, hit) ||
+       kring_scene_hit (self->scene, point, HIT_REACH / self->viewport.scale, hit)) &&
+      (self->faded == NULL || !g_hash_table_contains (self->faded, hit->id)))
     return TRUE;
   *hit = (KringHit){ 0 };
   return FALSE;
@@ -382,6 +382,7 @@ kring_interaction_ask_edit (KringInteraction *self, const char *id)
 /**
  * kring_interaction_ask_menu:
  * @id: (nullable): what the menu is about
+ * @screen: where it is to open, in pixels
  */
 void
 kring_interaction_ask_menu (KringInteraction *self, const char *id, KringPoint screen)

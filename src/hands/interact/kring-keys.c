@@ -113,6 +113,7 @@ keys_has (const KringAction *action, guint key, KringModifiers modifiers)
 /**
  * kring_keys_find:
  * @place: where the keyboard is, of #KringActionUse
+ * @key: as GDK numbers it, without what is held with it
  *
  * Returns: (transfer none) (nullable): what the key does there
  */

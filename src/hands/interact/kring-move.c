@@ -135,6 +135,8 @@ moves_centre (KringMap *map, GPtrArray *ids)
 /**
  * kring_move_apply:
  * @ids: (element-type utf8): what moves, as given by kring_move_dup_ids ()
+ * @dx: to the right, in map units
+ * @dy: down, in map units
  * @key: (nullable): moves with the same key that follow each other are one step
  */
 void

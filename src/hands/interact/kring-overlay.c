@@ -27,6 +27,8 @@ overlay_add_path (GPtrArray *shapes, KringPath *path, double width)
 /**
  * kring_overlay_add_line:
  * @shapes: (element-type KringShape): where it is added
+ * @a: one end
+ * @b: the other
  * @width: in map units
  *
  * A line in the colour of selection.
@@ -44,6 +46,8 @@ kring_overlay_add_line (GPtrArray *shapes, KringPoint a, KringPoint b, double wi
 /**
  * kring_overlay_add_dashes:
  * @shapes: (element-type KringShape): where it is added
+ * @a: one end
+ * @b: the other
  * @width: in map units
  *
  * A dotted line in the colour of selection.
@@ -61,7 +65,9 @@ kring_overlay_add_dashes (GPtrArray *shapes, KringPoint a, KringPoint b, double 
 
 /**
  * kring_overlay_add_curve:
+ * @shapes: (element-type KringShape): where it is added
  * @control: of the quadratic curve from @a to @b
+ * @width: in map units
  */
 void
 kring_overlay_add_curve (
@@ -119,6 +125,8 @@ fill_band (KringShape *shape)
 
 /**
  * kring_overlay_add_band:
+ * @shapes: (element-type KringShape): where it is added
+ * @area: what the rubber band goes round, in map units
  * @scale: pixels per map unit; the rim is equally wide on the screen at every zoom
  */
 void
@@ -129,7 +137,9 @@ kring_overlay_add_band (GPtrArray *shapes, KringRect area, double scale)
 
 /**
  * kring_overlay_add_polygon:
+ * @shapes: (element-type KringShape): where it is added
  * @points: (element-type KringPoint): a lasso
+ * @scale: pixels per map unit
  */
 void
 kring_overlay_add_polygon (GPtrArray *shapes, GArray *points, double scale)
@@ -155,6 +165,7 @@ kring_overlay_add_polygon (GPtrArray *shapes, GArray *points, double scale)
 /**
  * kring_overlay_add_dot:
  * @shapes: (element-type KringShape): where it is added
+ * @centre: in map units
  * @radius: in map units
  *
  * A filled disc in the colour of selection.

@@ -91,10 +91,13 @@ stretch (GArray *neighbours, KringPoint point, gboolean x, KringPoint ends[2])
 
 /**
  * kring_snap_find:
+ * @wanted: where it would stand without
  * @neighbours: (element-type KringPoint): centres of what stands still and can be seen
  * @reach: how far the point may be pulled, in map units
  *
  * Centre lines go before equal distances; the nearest wins.
+ *
+ * Returns: where it is pulled, and along which lines
  */
 KringSnap
 kring_snap_find (KringPoint wanted, GArray *neighbours, double reach)

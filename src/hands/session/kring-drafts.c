@@ -173,6 +173,7 @@ kring_drafts_keep (KringDrafts *self, KringDraftBox box, GPtrArray *ids, GVarian
 
 /**
  * kring_drafts_keep_text:
+ * @ids: (element-type utf8): what it is about
  * @text: what stands in a box of one part; nothing but spaces: there is no draft any more
  */
 void

@@ -269,7 +269,7 @@ minute_of (int year, int month, int day, int hour, int minute)
 /**
  * kring_moment_first_minute:
  *
- * Returns: the first minute that @moment may mean, counted from the start of the year 1
+ * Returns: the first minute that @m may mean, counted from the start of the year 1
  */
 gint64
 kring_moment_first_minute (KringMoment m)
@@ -280,7 +280,7 @@ kring_moment_first_minute (KringMoment m)
 /**
  * kring_moment_last_minute:
  *
- * Returns: the last minute that @moment may mean, counted from the start of the year 1
+ * Returns: the last minute that @m may mean, counted from the start of the year 1
  */
 gint64
 kring_moment_last_minute (KringMoment m)

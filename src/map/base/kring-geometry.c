@@ -97,6 +97,8 @@ kring_rect_union (KringRect a, KringRect b)
 /**
  * kring_rect_grow:
  * @by: distance added on each of the four sides, in map units; may be negative
+ *
+ * Returns: @rect, so much larger
  */
 KringRect
 kring_rect_grow (KringRect rect, double by)

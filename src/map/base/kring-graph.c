@@ -112,6 +112,7 @@ kring_graph_builder_get_edge (KringGraphBuilder *self, guint edge)
 
 /**
  * kring_graph_builder_find_node:
+ * @id: the name that it was added under
  * @node: (out): the number of the node of that name
  *
  * Returns: whether there is one

@@ -62,6 +62,7 @@ step (Gate *self, char c, GError **error)
 /**
  * kring_catalogue_gate_check:
  * @text: bytes of a file
+ * @length: how many
  * @error: return location for an error of %KRING_CATALOGUE_ERROR
  *
  * Returns: whether they may be parsed

@@ -52,6 +52,7 @@ kring_edit_add (KringEditor *editor, KringKindId kind, const char *name, KringPo
 /**
  * kring_edit_add_centre:
  * @name: (nullable): the young person about whom the map is
+ * @position: where the person is put, in map units
  *
  * Adds a person and puts it at the centre of the case, beside whoever stands there already.
  *

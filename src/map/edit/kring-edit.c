@@ -399,6 +399,7 @@ kring_edit_point (KringPoint point)
 /**
  * kring_edit_fill:
  * @item: is not on the map yet
+ * @field_name: of a field of its kind
  * @text: (nullable): nothing but spaces leaves the field unset
  * @error: return location for an error of %KRING_EDIT_ERROR
  *

@@ -119,6 +119,7 @@ set_field (KringEditor *editor, KringItem *item, const char *field_name, GVarian
 /**
  * kring_edit_set:
  * @ids: (element-type utf8): items; those without the field are passed over
+ * @field_name: which field, by its name
  * @value: (nullable): the new value, consumed if floating; %NULL unsets
  * @error: return location for an error of %KRING_EDIT_ERROR
  *
@@ -172,6 +173,8 @@ kring_edit_set_one (
 
 /**
  * kring_edit_type:
+ * @id: of the item
+ * @field_name: of a field of its kind
  * @text: what the field holds after a keystroke
  * @error: return location for an error of %KRING_EDIT_ERROR
  *
@@ -252,6 +255,7 @@ rename_event (KringEditor *editor, KringItem *event, const char *name, GError **
 
 /**
  * kring_edit_rename:
+ * @id: of what has a name
  * @name: the new name; of a tie, what it is; a person's name in quotes is a nickname; the first one
  *   of an event may begin with its date
  * @error: return location for an error of %KRING_EDIT_ERROR: nothing but spaces, or too long
@@ -460,6 +464,7 @@ shape_tie (
 
 /**
  * kring_edit_bend_tie:
+ * @id: of a tie
  * @bend: sideways offset of the middle, in map units; 0 makes the tie straight again
  */
 void
@@ -492,6 +497,7 @@ kring_edit_seat_label (KringEditor *editor, const char *id, KringSeat seat)
 
 /**
  * kring_edit_slide_label:
+ * @id: of a tie
  * @at: where the label stands along the tie, 0 at its first end, 1 at its second; not a number
  *   leaves it to the drawing
  */

@@ -170,6 +170,7 @@ kring_history_begin (KringHistory *self, const char *label)
 
 /**
  * kring_history_begin_typing:
+ * @label: what stands after "Undo" in the menu
  * @key: (nullable): what is typed in; if the last step has the same key and was not closed, this
  *   transaction joins it
  */

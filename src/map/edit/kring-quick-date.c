@@ -238,6 +238,7 @@ dup_split (const char *text)
 
 /**
  * kring_quick_date_split:
+ * @typed: a line with words and perhaps a date
  * @today: in its written form
  * @date: (out) (transfer full) (nullable): the date in it, in its written form; %NULL: none
  * @other: (out) (transfer full) (nullable): another date that may have been meant just as well

@@ -122,6 +122,7 @@ static const Sort signal_sort = {
  * kring_edit_add_signals:
  * @about: (element-type utf8): ids of what it was seen on; those that cannot have signals are
  *   passed over
+ * @wanted: what is known of it
  * @error: return location for an error of %KRING_EDIT_ERROR: no words, no date, or nothing in
  *   @about can have signals
  *
@@ -206,6 +207,7 @@ static const Sort statement_sort = {
  * kring_edit_add_statements:
  * @about: (element-type utf8): ids of what it says something about; those that nothing can be said
  *   about are passed over
+ * @wanted: what is known of it
  * @error: return location for an error of %KRING_EDIT_ERROR: no words, no date, or nothing in
  *   @about that something can be said about
  *

@@ -64,7 +64,10 @@ kring_task_is_overdue (KringItem *task, const char *today)
 
 /**
  * kring_task_matches:
+ * @task: an open question or an action
  * @today: a day in the written form
+ *
+ * Returns: whether it is one of those that are asked for
  */
 gboolean
 kring_task_matches (KringItem *task, const KringTaskFilter *filter, const char *today)
@@ -118,6 +121,7 @@ dup_value (KringMap *map, KringItem *task, const char *field_name)
 
 /**
  * kring_task_dup_line:
+ * @task: an open question or an action
  * @with_about: also about whom or what it is
  *
  * Returns: (transfer full): who does it with whom, by when, and what came out of it, in one line;

@@ -326,6 +326,8 @@ kring_map_dup_facts (KringMap *map)
 
 /**
  * kring_timeline_compare_told:
+ * @a: an item with a date
+ * @b: another
  * @facts: of kring_map_dup_facts ()
  *
  * Returns: which of both with a date is told first: facts in the order of time, each with what

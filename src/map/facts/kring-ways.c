@@ -129,6 +129,8 @@ take_shortest (GPtrArray *candidates)
 
 /**
  * kring_analysis_dup_ways:
+ * @from: the node where they begin
+ * @to: the node where they end
  * @n_ways: how many ways at most
  *
  * The shortest ways that pass no node twice (Yen, "Finding the k shortest loopless paths in a

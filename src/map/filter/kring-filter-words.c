@@ -58,6 +58,7 @@ get_common_label (guint common, int choice)
 /**
  * kring_filter_get_choice_label:
  * @condition: one with choices
+ * @choice: its place among those of the condition
  *
  * Returns: (transfer none): what a choice is called
  */

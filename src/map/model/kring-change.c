@@ -17,6 +17,8 @@ new_change (KringChangeType type, KringItem *item)
 /**
  * kring_change_new_inserted: (constructor)
  * @snapshot: the item as it came; copied
+ *
+ * Returns: (transfer full): that it came
  */
 KringChange *
 kring_change_new_inserted (KringItem *snapshot)
@@ -30,6 +32,8 @@ kring_change_new_inserted (KringItem *snapshot)
 /**
  * kring_change_new_removed: (constructor)
  * @snapshot: the item as it went; copied
+ *
+ * Returns: (transfer full): that it went
  */
 KringChange *
 kring_change_new_removed (KringItem *snapshot)
@@ -44,6 +48,8 @@ kring_change_new_removed (KringItem *snapshot)
  * kring_change_new_set: (constructor)
  * @item: the item before the change
  * @new_value: (nullable): the value after it
+ *
+ * Returns: (transfer full): that the field has another value
  */
 KringChange *
 kring_change_new_set (KringItem *item, const KringField *field, GVariant *new_value)

@@ -483,6 +483,7 @@ kring_item_set_named (KringItem *self, const char *field_name, GVariant *value)
 
 /**
  * kring_item_set_text:
+ * @field_name: of a field of its kind
  * @text: (nullable): the text; %NULL or empty unsets
  */
 void
@@ -493,6 +494,7 @@ kring_item_set_text (KringItem *self, const char *field_name, const char *text)
 
 /**
  * kring_item_set_choice:
+ * @field_name: of a field of its kind
  * @choice: a place in the schema's table; -1 unsets
  */
 void

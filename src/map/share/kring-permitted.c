@@ -501,6 +501,7 @@ kring_share_report_free (KringShareReport *report)
 /**
  * kring_share_describe_left:
  * @map: the whole map
+ * @left: how much stays behind, by reason
  *
  * Returns: (transfer full): what stays behind and why, in one line
  */

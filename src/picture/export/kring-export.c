@@ -469,6 +469,7 @@ kring_export_dup_file_name (KringExportFormat format, GDateTime *now)
 /**
  * kring_export_dup_name_beside:
  * @map_name: (nullable): the name of the file of the map, with or without its ending
+ * @now: the day that it is named after
  *
  * Returns: (transfer full): a name to propose for what lies beside it: its name, for whom the sheet
  *   is if not for all, and the date; for the young person nothing of what the map is called

@@ -100,6 +100,8 @@ count_parts (double room, double needed)
 /**
  * kring_fit_count_parts:
  * @area: where on every page
+ * @content: what is drawn, in map units
+ * @scale: how large a map unit is on the page
  *
  * Returns: into how many parts kring_fit_dup_parts () would divide the map
  */
@@ -115,6 +117,8 @@ kring_fit_count_parts (KringRect area, KringRect content, double scale)
 /**
  * kring_fit_dup_parts:
  * @area: where on every page
+ * @content: what is drawn, in map units
+ * @scale: how large a map unit is on the page
  * @n_columns: (out): how many parts lie beside each other
  *
  * Divides a map that is larger than one page. Neighbours overlap, so that they can be glued.

@@ -102,6 +102,8 @@ add_legend_beside (GPtrArray *layers, const KringOrder *order, KringRect *area)
 
 /**
  * kring_sheet_begin:
+ * @sheet: all of its paper
+ * @number: which sheet it is, from 1
  * @part: (nullable): which part of the map, under a slim header
  *
  * Returns: a sheet with everything but the map

@@ -159,6 +159,7 @@ new_shield (KringPoint at, double r)
 
 /**
  * kring_badge_list_counts:
+ * @known: what is counted
  * @dots: never with a number
  * @counts: (out): the marks that tell it, in the order of their seats
  *

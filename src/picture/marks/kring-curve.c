@@ -206,6 +206,8 @@ kring_curve_dup_beside (const KringCurve *self, double offset)
 
 /**
  * kring_curve_dup_wave:
+ * @amplitude: how far it goes aside, in map units
+ * @wavelength: about how long each is, in map units
  * @zigzag: straight teeth instead of round waves
  *
  * Waves along the curve, with straight ends; the length of a wave is fitted.

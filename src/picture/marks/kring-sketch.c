@@ -160,6 +160,7 @@ add_shape (KringSketch *self, KringShapeType type)
 /**
  * kring_sketch_fill:
  * @path: (transfer full): what is filled
+ * @fill: the colour
  *
  * Returns: (transfer none): the shape, at the end of the sketch
  */
@@ -172,6 +173,7 @@ kring_sketch_fill (KringSketch *self, KringPath *path, KringColour fill)
 /**
  * kring_sketch_stroke:
  * @path: (transfer full): what is drawn along
+ * @stroke: the colour
  * @width: in map units
  *
  * Returns: (transfer none): the shape, at the end of the sketch
@@ -185,6 +187,8 @@ kring_sketch_stroke (KringSketch *self, KringPath *path, KringColour stroke, dou
 /**
  * kring_sketch_both:
  * @path: (transfer full):
+ * @fill: the colour inside
+ * @stroke: the colour of the rim
  * @width: of the stroke, in map units
  *
  * Returns: (transfer none): the new shape, with round joins off and solid
@@ -206,7 +210,9 @@ kring_sketch_both (
 
 /**
  * kring_sketch_label:
+ * @box: where, in map units
  * @corner: radius of the corners
+ * @fill: the colour
  *
  * Draws what the words of a label stand on, with a rim that only high contrast shows.
  *
@@ -222,6 +228,7 @@ kring_sketch_label (KringSketch *self, KringRect box, double corner, KringColour
 /**
  * kring_sketch_text:
  * @at: the baseline, at the anchor
+ * @text: one line
  *
  * Returns: (transfer none): the new shape
  */
@@ -290,6 +297,7 @@ kring_shape_copy_moved (const KringShape *self, double dx, double dy)
 
 /**
  * kring_shape_copy_scaled:
+ * @scale: how many times as large
  * @middle: what stays where it is
  *
  * Returns: (transfer full): @self, so many times as large

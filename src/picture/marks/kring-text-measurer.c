@@ -107,6 +107,7 @@ break_word (GPtrArray *lines, const Line *line, const char *word)
  * kring_text_wrap:
  * @text: words, separated by blanks and line breaks
  * @max_width: how wide a line may be, in map units
+ * @size: of the letters, in map units
  *
  * Line breaks of @text stay.
  *

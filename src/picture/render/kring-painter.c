@@ -206,6 +206,7 @@ paint_faded (cairo_t *cr, GPtrArray *shapes, guint first, guint last, const Krin
 
 /**
  * kring_painter_paint:
+ * @cr: in whose units the shapes are
  * @shapes: (element-type KringShape): in paint order
  * @paint: how; its clip only saves work, it does not cut
  */

@@ -270,6 +270,7 @@ hull_dup_signature (KringItem *group, GArray *boxes, KringColour colour)
 
 /**
  * kring_hull_update:
+ * @group: whose hull it is
  * @boxes: (element-type KringRect): of the members, labels included; none: nothing is drawn
  *
  * Returns: whether it had to be drawn again
@@ -330,6 +331,7 @@ kring_hull_get_name_box (const KringHull *self,
 /**
  * kring_hull_draw_larger:
  * @at: the middle of the name
+ * @scale: how many times as large
  * @shapes: gets the hull with its name so many times as large
  */
 void

@@ -306,6 +306,7 @@ enlarge_block (const KringLabelBlock *self,
 
 /**
  * kring_node_label_enlarge:
+ * @scale: how many times as large
  * @only_name: without the lines under the name
  *
  * Returns: @self in letters so many times as large; to be cleared

@@ -87,6 +87,7 @@ kring_scene_dup_inside (KringScene *self, KringRect area)
 
 /**
  * kring_scene_get_item_bounds:
+ * @id: of the item
  * @bounds: (out): the box of all shapes of the item, label and marks included
  *
  * Returns: whether the item is drawn at all

@@ -23,6 +23,8 @@ struct _KringSceneMotion
  * kring_scene_motion_new: (constructor)
  * @items: (not owned): what may move
  * @words: (not owned): of @items
+ *
+ * Returns: (transfer full): with nothing on its way
  */
 KringSceneMotion *
 kring_scene_motion_new (const KringSceneItems *items, KringSceneWords *words)

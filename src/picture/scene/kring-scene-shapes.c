@@ -22,6 +22,8 @@ struct _KringSceneShapes
 
 /**
  * kring_scene_shapes_new: (constructor)
+ *
+ * Returns: (transfer full): none yet
  */
 KringSceneShapes *
 kring_scene_shapes_new (void)

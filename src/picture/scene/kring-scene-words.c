@@ -34,6 +34,8 @@ struct _KringSceneWords
 /**
  * kring_scene_words_new: (constructor)
  * @items: (not owned): whose words they are
+ *
+ * Returns: (transfer full): none yet
  */
 KringSceneWords *
 kring_scene_words_new (const KringSceneItems *items)

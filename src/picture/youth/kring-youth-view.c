@@ -50,6 +50,7 @@ youth_view_get_room (KringMap *view, const char *id, KringPoint at)
 
 /**
  * kring_youth_find_place:
+ * @view: the map of the young person, with all who have a place
  * @id: who gets it
  *
  * Everybody has a side of their own where the search begins, so that nobody changes places when

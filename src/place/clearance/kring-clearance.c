@@ -90,6 +90,7 @@ kring_clearance_free (KringClearance *self)
 
 /**
  * kring_clearance_add:
+ * @at: the middle of what stands there
  * @wider: how much more room is needed than by a person
  */
 void

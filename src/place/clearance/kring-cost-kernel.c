@@ -207,6 +207,8 @@ quick_atan2 (float y, float x)
 
 /**
  * kring_kernel_angles:
+ * @x: coordinates of the points
+ * @y: as many
  * @angles: (out caller-allocates): the directions in which the @n points lie from (@px, @py)
  */
 VECTOR void
@@ -296,6 +298,7 @@ kring_kernel_overlaps (KringBoxes boxes, guint n, KringBox box, guint *count)
 /**
  * kring_kernel_ratios:
  * @x: coordinates in steps
+ * @y: as many
  * @distances: distances of one node to all, in steps; 0 where there is none to count
  *
  * Returns: sums of length / d over nodes with d > 0, seen from (@px, @py)
@@ -322,6 +325,7 @@ kring_kernel_ratios (
 /**
  * kring_kernel_stress:
  * @x: coordinates in steps
+ * @y: as many
  * @distances: distances of one node to all, in steps; 0 where there is none to count
  *
  * Returns: the sum of (length / d - 1)^2 over nodes with d > 0, seen from (@px, @py)

@@ -211,6 +211,7 @@ look_at_node (KringVicinity *self, const KringDrawnClutter *drawn, guint node, K
 
 /**
  * kring_vicinity_look:
+ * @drawn: how the ties run now
  * @area: where @node will be tried, in map units
  */
 void

@@ -324,6 +324,7 @@ kring_distances_get (const KringDistances *self, guint a, guint b)
 
 /**
  * kring_distances_from:
+ * @graph: who is tied to whom
  * @distances: (out caller-allocates): a number for every node; -1 where @source cannot reach
  */
 void

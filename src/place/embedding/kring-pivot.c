@@ -125,6 +125,7 @@ square (const double *c, guint n, guint count, GCancellable *cancellable)
  * @seed: which node is the first pivot, and how ties are broken
  * @cancellable: (nullable): ends the work with some coordinates
  * @x: (out caller-allocates): a coordinate for every node, in steps up to a factor
+ * @y: (out caller-allocates): another for every node
  *
  * Classical scaling on the distances to at most 50 pivots (Brandes, Pich, "Eigensolver methods for
  * progressive multidimensional scaling of large data", GD 2006). A little noise keeps nodes with the

@@ -122,6 +122,7 @@ dup_by_component (const guint *component, guint n, guint count, guint *first)
 
 /**
  * kring_component_split:
+ * @whole: the whole graph
  * @cancellable: (nullable): ends the work; the rest of the parts is missing then
  *
  * Returns: (transfer full) (element-type KringComponent): one part per connected component
@@ -245,6 +246,8 @@ compare_standing (gconstpointer a, gconstpointer b)
  * kring_component_pack:
  * @parts: (element-type KringComponent): shifted so that none is on another; those that stand already
  *   come first afterwards and stay
+ * @gap: left free between any two
+ * @aspect: width by height that is aimed at
  */
 void
 kring_component_pack (GPtrArray *parts, double gap, double aspect, GCancellable *cancellable)
@@ -270,6 +273,7 @@ kring_component_pack (GPtrArray *parts, double gap, double aspect, GCancellable 
 
 /**
  * kring_component_gather:
+ * @parts: (element-type KringComponent): of the whole graph
  * @places: (inout): the places of all nodes of the whole graph
  */
 void

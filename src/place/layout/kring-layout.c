@@ -312,6 +312,7 @@ kring_layout_type_get_name (KringLayoutType type)
 
 /**
  * kring_layout_type_find:
+ * @name: as it is typed and stored
  * @type: (out): the layout of that name
  *
  * Returns: whether there is one

@@ -562,8 +562,8 @@ rings_lay_out (Rings *self, KringPoint *places)
 
 /**
  * kring_layout_rings:
- * @sizes: (out caller-allocates) (array length=KRING_LAYOUT_BANDS): times which each ring is drawn
- *   larger than usual
+ * @places: (inout): of all nodes
+ * @sizes: (out caller-allocates) (array length=KRING_LAYOUT_BANDS): of each ring, usually 1
  *
  * Returns: %FALSE if cancelled
  */

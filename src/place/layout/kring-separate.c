@@ -358,6 +358,7 @@ kring_separate (const KringGraph *graph, const KringSeparateOptions *options, Kr
 
 /**
  * kring_separate_count_helpable:
+ * @places: of all nodes
  * @fixed: (nullable) (array length=n_nodes): who may not move
  *
  * Returns: how many pairs of boxes are on each other, but for those of which neither may move
