@@ -21,6 +21,7 @@ struct _KringSearchPopover
   KringSession *session; /* (owned) (nullable) */
   guint32 kinds;         /* bits 1 << KringKindId that may be found */
   gboolean chooses;      /* for a field: the selection stays as it is */
+  char *sought;          /* (owned) (nullable): what the list was last made for */
   GHashTable *hits;      /* (owned) (nullable) (element-type utf8): interned ids found so far */
   GtkWidget *entry;
   GtkWidget *list;
@@ -178,6 +179,8 @@ search_popover_search (KringSearchPopover *self)
   if (self->session == NULL)
     return;
   found = dup_found (self, text);
+  g_free (self->sought);
+  self->sought = g_strdup (text);
   clear (self);
   for (guint i = 0; i < found->len; i++)
     {
@@ -221,11 +224,20 @@ search_popover_activate_cb (KringSearchPopover *self)
 {
   GtkListBoxRow *row;
 
-  /* The entry waits a moment after each letter; Enter does not. */
-  search_popover_search (self);
+  /* The entry waits a moment after each letter; Enter does not, but takes what the arrows reached. */
+  if (g_strcmp0 (self->sought, gtk_editable_get_text (GTK_EDITABLE (self->entry))) != 0)
+    search_popover_search (self);
   row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
   if (row != NULL)
     search_popover_pick (self, row);
+}
+
+/* The entry tells of the last letter a moment later, when Enter may have closed what it stands in. */
+static void
+search_popover_changed_cb (KringSearchPopover *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    search_popover_search (self);
 }
 
 static void
@@ -310,12 +322,20 @@ kring_search_popover_dispose (GObject *object)
 }
 
 static void
+kring_search_popover_finalize (GObject *object)
+{
+  g_free (KRING_SEARCH_POPOVER (object)->sought);
+  G_OBJECT_CLASS (kring_search_popover_parent_class)->finalize (object);
+}
+
+static void
 kring_search_popover_class_init (KringSearchPopoverClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = kring_search_popover_dispose;
+  object_class->finalize = kring_search_popover_finalize;
   object_class->get_property = kring_search_popover_get_property;
   widget_class->map = kring_search_popover_map;
   widget_class->unmap = kring_search_popover_unmap;
@@ -381,8 +401,8 @@ kring_search_popover_init (KringSearchPopover *self)
   /* The entry keeps Escape for itself. */
   g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (search_popover_search), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (search_popover_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (search_popover_activate_cb), self,
                            G_CONNECT_SWAPPED);
   /* After the input method, which may be composing a letter. */

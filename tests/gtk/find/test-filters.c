@@ -71,6 +71,13 @@ show_bar (Fixture *fixture)
   return bar;
 }
 
+static gboolean
+is_picture (GtkWidget *widget, gconstpointer name)
+{
+  return GTK_IS_IMAGE (widget) &&
+         g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (widget)), name) == 0;
+}
+
 static void
 test_chips (Fixture *fixture, gconstpointer data)
 {
@@ -81,6 +88,7 @@ test_chips (Fixture *fixture, gconstpointer data)
   kring_filter_set_choice (filter, KRING_FILTER_PARTY, KRING_PARTY_POLICE, TRUE);
   kring_filter_set_period (filter, "2025-10-01", NULL);
   assert_labels (bar, "[Brought in by police][From 1 Oct 2025][Clear Filters][0 of 2 shown]");
+  g_assert_nonnull (seek (bar, is_picture, "kring-politie-symbolic"));
   kring_filter_bar_set_narrow (KRING_FILTER_BAR (bar), TRUE);
   assert_labels (bar, "[Filter (2)][0 of 2 shown]");
   kring_filter_bar_set_narrow (KRING_FILTER_BAR (bar), FALSE);
@@ -289,6 +297,92 @@ test_views (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find (list, GTK_TYPE_EDITABLE_LABEL, NULL));
 }
 
+static gboolean
+is_tipped (GtkWidget *widget, gconstpointer tip)
+{
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), tip) == 0;
+}
+
+static void
+click (GtkWidget *widget, const char *tip)
+{
+  GtkWidget *button = seek (widget, is_tipped, tip);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+/* Each button says which view it is for, and the eye whether that is what is looked at. */
+static void
+test_view_buttons (Fixture *fixture, gconstpointer data)
+{
+  KringFilter *filter = kring_session_get_filter (fixture->session);
+  GtkWidget *list = kring_view_list_new (fixture->session), *entry, *label, *eye;
+
+  fixture_show (fixture, list);
+  kring_filter_set_text (filter, "dex");
+  entry = find (list, GTK_TYPE_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Only Dex");
+  g_signal_emit_by_name (gtk_widget_get_next_sibling (entry), "clicked");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  eye = seek (list, is_tipped, "Look at “Only Dex”");
+  g_assert_cmpstr (gtk_button_get_icon_name (GTK_BUTTON (eye)), ==, "object-select-symbolic");
+  kring_filter_set_text (filter, "noor");
+  g_assert_cmpstr (gtk_button_get_icon_name (GTK_BUTTON (eye)), ==, "kring-eye-symbolic");
+
+  click (list, "Give “Only Dex” another name");
+  label = find (list, GTK_TYPE_EDITABLE_LABEL, NULL);
+  g_assert_true (gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (label)));
+  gtk_editable_set_text (GTK_EDITABLE (label), "");
+  gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (label), TRUE);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (label)), ==, "Only Dex");
+  gtk_editable_label_start_editing (GTK_EDITABLE_LABEL (label));
+  gtk_editable_set_text (GTK_EDITABLE (label), "Dexter");
+  gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (label), TRUE);
+  click (list, "Look at “Dexter”");
+  g_assert_cmpstr (kring_filter_get_text (filter), ==, "dex");
+  click (list, "Delete “Dexter”");
+  g_assert_cmpstr (fixture->told, ==, "View “Dexter” deleted");
+  g_assert_null (find (list, GTK_TYPE_EDITABLE_LABEL, NULL));
+}
+
+static void
+count_cb (guint *count)
+{
+  ++*count;
+}
+
+/* What is typed in the menu filters, its button takes all of that away, and closing it leaves it. */
+static void
+test_menu_words (Fixture *fixture, gconstpointer data)
+{
+  KringFilter *filter = kring_session_get_filter (fixture->session);
+  GtkWidget *bar = show_bar (fixture), *entry, *clear;
+  guint n_left = 0;
+
+  g_signal_connect_swapped (bar, "leave", G_CALLBACK (count_cb), &n_left);
+  kring_filter_bar_open (KRING_FILTER_BAR (bar));
+  fixture_settle ();
+  entry = find (bar, GTK_TYPE_SEARCH_ENTRY, NULL);
+  clear = find (find (bar, GTK_TYPE_POPOVER, NULL), GTK_TYPE_BUTTON, "_Clear Filters");
+  g_assert_false (gtk_widget_get_sensitive (clear));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "dex");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_cmpstr (kring_filter_get_text (filter), ==, "dex");
+  g_assert_true (gtk_widget_get_sensitive (clear));
+  kring_filter_set_questions (filter, TRUE);
+  g_signal_emit_by_name (clear, "clicked");
+  g_assert_false (kring_filter_is_active (filter));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  kring_filter_set_period (filter, "2025-10", "2025-11");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (bar, GTK_TYPE_ENTRY, "Up to"))), ==,
+                   "Nov 2025");
+  g_assert_cmpuint (n_left, ==, 0);
+  g_signal_emit_by_name (entry, "stop-search");
+  fixture_settle ();
+  g_assert_cmpuint (n_left, ==, 1);
+}
+
 /* Whoever wants to keep everything hears why that is no view. */
 static void
 test_nothing_to_keep (Fixture *fixture, gconstpointer data)
@@ -390,6 +484,8 @@ add_tests (void)
   FIXTURE_TEST ("/views/filters/list", test_list);
   FIXTURE_TEST ("/views/filters/search", test_search);
   FIXTURE_TEST ("/views/filters/views", test_views);
+  FIXTURE_TEST ("/views/filters/view-buttons", test_view_buttons);
+  FIXTURE_TEST ("/views/filters/menu-words", test_menu_words);
   FIXTURE_TEST ("/views/filters/nothing-to-keep", test_nothing_to_keep);
   FIXTURE_TEST ("/views/filters/renamed-and-gone", test_renamed_and_gone);
   FIXTURE_TEST ("/views/filters/renamed-by-leaving", test_renamed_by_leaving);

@@ -85,13 +85,30 @@ fixture_tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->noor);
   g_free (fixture->dex);
   g_free (fixture->tie);
+  g_free (fixture->told);
 }
+
+static void
+tell_cb (GSimpleAction *action, GVariant *text, gpointer data)
+{
+  Fixture *fixture = data;
+
+  g_free (fixture->told);
+  fixture->told = g_variant_dup_string (text, NULL);
+}
+
+static const GActionEntry window_actions[] = { { .name = "tell-undo", tell_cb, "s" } };
 
 /* Puts the widget on the screen and gives the window the keyboard. */
 void
 fixture_show (Fixture *fixture, GtkWidget *widget)
 {
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), window_actions,
+                                   G_N_ELEMENTS (window_actions), fixture);
   fixture->window = gtk_window_new ();
+  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (actions));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 700);
   gtk_window_set_child (GTK_WINDOW (fixture->window), widget);
   gtk_window_present (GTK_WINDOW (fixture->window));
