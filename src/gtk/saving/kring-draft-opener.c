@@ -306,6 +306,8 @@ kring_draft_opener_init (KringDraftOpener *self)
  * @session: of the map in @window; what was typed before the program ended is given to it
  * @recovery: of the same, which keeps what is typed
  * @interaction: what asks on the map
+ *
+ * Returns: (transfer full): what brings it back
  */
 KringDraftOpener *
 kring_draft_opener_new (GtkWindow *window,

@@ -489,6 +489,8 @@ kring_saving_init (KringSaving *self)
  * @recovery: its copies
  * @bar: where warnings stand
  * @opener: brings back what was typed
+ *
+ * Returns: (transfer full): what saves it
  */
 KringSaving *
 kring_saving_new (GtkWindow *window,

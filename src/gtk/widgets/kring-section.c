@@ -93,6 +93,7 @@ section_new_add_button (const KringSectionHead *words)
 
 /**
  * kring_section_build:
+ * @section: the box that it is built in
  * @words: (not owned): static
  * @none: (out) (transfer none): says that there is nothing
  * @add_button: (out) (transfer none): adds something

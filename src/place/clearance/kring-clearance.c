@@ -500,6 +500,8 @@ kring_clearance_add_moved (KringClearance *self, KringPoint at)
 
 /**
  * kring_clearance_is_disturbed:
+ * @a: one end of the tie
+ * @b: the other
  * @bends: (element-type double): the same as the last time, and the widest as wide
  *
  * Returns: whether kring_clearance_find_way () may answer something else than the last time: somebody
