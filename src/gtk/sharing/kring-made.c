@@ -1,17 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/sharing/kring-made.h"
 
+#include "gtk/widgets/kring-file-chooser.h"
+
 #include <glib/gi18n-lib.h>
-
-/* In a sandbox a file lies in a folder that means nothing to anybody. */
-static gboolean
-is_passed_on (GFile *folder)
-{
-  g_autofree char *path = g_build_filename (g_get_user_runtime_dir (), "doc", NULL);
-  g_autoptr (GFile) documents = g_file_new_for_path (path);
-
-  return g_file_has_prefix (folder, documents);
-}
 
 /* (transfer full) (nullable): what the user knows the folder of @file by. */
 static char *
@@ -20,7 +12,7 @@ dup_folder_name (GFile *file)
   g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autoptr (GFileInfo) info = NULL;
 
-  if (folder == NULL || is_passed_on (folder))
+  if (folder == NULL || kring_file_chooser_is_passed_on (folder))
     return NULL;
   info = g_file_query_info (folder, G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME, G_FILE_QUERY_INFO_NONE,
                             NULL, NULL);

@@ -50,14 +50,36 @@ is_saving (Question *question)
          GTK_FILE_CHOOSER_ACTION_SAVE;
 }
 
+/**
+ * kring_file_chooser_is_passed_on:
+ *
+ * Returns: whether @folder is one in which a sandbox gets a single file, and which means nothing to
+ *   anybody
+ */
+gboolean
+kring_file_chooser_is_passed_on (GFile *folder)
+{
+  g_autofree char *path = g_build_filename (g_get_user_runtime_dir (), "doc", NULL);
+  g_autoptr (GFile) documents = g_file_new_for_path (path);
+
+  return g_file_has_prefix (folder, documents);
+}
+
+/* If somebody knows @folder; else where the system begins. */
+static void
+begin_in (GtkFileChooserNative *dialog, GFile *folder)
+{
+  if (folder != NULL && !kring_file_chooser_is_passed_on (folder))
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
+}
+
 /* With the right ending, in the same folder. */
 static void
 ask_again (Question *question, GFile *file, const char *name)
 {
   g_autoptr (GFile) folder = g_file_get_parent (file);
 
-  if (folder != NULL)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (question->dialog), folder, NULL);
+  begin_in (question->dialog, folder);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (question->dialog), name);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (question->dialog));
 }
@@ -162,8 +184,7 @@ kring_file_chooser_save_async (GtkWindow *parent,
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
       _ ("Save As"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
 
-  if (folder != NULL)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
+  begin_in (dialog, folder);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), whole_name);
   ask (dialog, type, callback, data);
 }

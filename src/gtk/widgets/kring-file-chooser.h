@@ -32,6 +32,7 @@ void kring_file_chooser_save_async (GtkWindow *parent,
                                     GAsyncReadyCallback callback,
                                     gpointer data);
 GFile *kring_file_chooser_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean kring_file_chooser_is_passed_on (GFile *folder);
 
 char *kring_file_type_dup_name (const KringFileType *type,
                                 const char *name) G_GNUC_WARN_UNUSED_RESULT;
