@@ -195,6 +195,7 @@ set_hovered (KringTimeChart *self, const KringMark *mark)
 static void
 time_chart_input_motion_cb (KringTimeChart *self, double x, double y)
 {
+  self->pointer_x = x;
   set_hovered (self, kring_chart_hit (kring_time_chart_get_chart (self), x, y));
 }
 
@@ -220,34 +221,14 @@ pan (KringTimeChart *self, double pixels)
   kring_time_chart_shown (self);
 }
 
+/* An event of the wheel has no place of its own: with Ctrl it looks closer where the pointer is. */
 static gboolean
-time_chart_input_scroll_cb (KringTimeChart *self,
-                            double dx,
-                            double dy,
-                            GtkEventControllerScroll *scroll)
+time_chart_input_scroll_cb (KringTimeChart *self, double dx, double dy, GtkEventController *scroll)
 {
-  GdkModifierType state =
-      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
-  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (scroll));
-  double x = self->scale.width / 2, y;
-
-  if (!(state & GDK_CONTROL_MASK))
-    {
-      pan (self, (dx + dy) * SCROLL_PIXELS);
-      return GDK_EVENT_STOP;
-    }
-  if (event != NULL && gdk_event_get_position (event, &x, &y))
-    {
-      graphene_point_t point;
-      GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
-      double nx, ny;
-
-      gtk_native_get_surface_transform (native, &nx, &ny);
-      if (gtk_widget_compute_point (GTK_WIDGET (native), GTK_WIDGET (self),
-                                    &GRAPHENE_POINT_INIT (x - nx, y - ny), &point))
-        x = point.x;
-    }
-  zoom (self, pow (ZOOM_STEP, -dy), x);
+  if (gtk_event_controller_get_current_event_state (scroll) & GDK_CONTROL_MASK)
+    zoom (self, pow (ZOOM_STEP, -dy), self->pointer_x);
+  else
+    pan (self, (dx + dy) * SCROLL_PIXELS);
   return GDK_EVENT_STOP;
 }
 
@@ -267,6 +248,37 @@ pinch_cb (KringTimeChart *self, double scale, GtkGesture *gesture)
   zoom (self, scale * kring_time_scale_get_span (&self->scale) / self->zoom_span, x);
 }
 
+/* What comes next of all that lies outside; brought into sight. */
+static const KringMark *
+step_outside (KringTimeChart *self, int step)
+{
+  g_autoptr (GPtrArray) items = kring_map_dup_timeline (kring_session_get_map (self->session));
+  gint64 nearest = step > 0 ? G_MAXINT64 : G_MININT64;
+  KringItem *next = NULL;
+  GPtrArray *marks;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      KringItem *item = g_ptr_array_index (items, i);
+      KringPeriod period;
+
+      if (kring_item_is (item, KRING_KIND_TIE) || !kring_timeline_get_period (item, &period) ||
+          !(step > 0 ? period.first > self->scale.last && period.first < nearest
+                     : period.last < self->scale.first && period.last > nearest))
+        continue;
+      nearest = step > 0 ? period.first : period.last;
+      next = item;
+    }
+  if (next == NULL)
+    return NULL;
+  kring_time_chart_reveal (self, nearest);
+  marks = kring_chart_get_marks (kring_time_chart_get_chart (self));
+  for (guint i = 0; i < marks->len; i++)
+    if (g_ptr_array_find (((KringMark *) g_ptr_array_index (marks, i))->items, next, NULL))
+      return g_ptr_array_index (marks, i);
+  return NULL;
+}
+
 /* The keyboard goes to the next thing in time; what lies outside is brought into sight. */
 static gboolean
 time_chart_input_step_focus (KringTimeChart *self, int step)
@@ -278,6 +290,8 @@ time_chart_input_step_focus (KringTimeChart *self, int step)
 
   if (mark == NULL && self->focused == NULL)
     mark = kring_chart_step (chart, NULL, 1);
+  if (mark == NULL)
+    mark = step_outside (self, step);
   if (mark == NULL)
     return GDK_EVENT_STOP;
   self->focused = mark->id;
@@ -394,6 +408,7 @@ kring_time_chart_install_input (KringTimeChart *self)
   GtkEventController *scroll =
       gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
+  connect (self, motion, "enter", G_CALLBACK (time_chart_input_motion_cb));
   connect (self, motion, "motion", G_CALLBACK (time_chart_input_motion_cb));
   connect (self, motion, "leave", G_CALLBACK (time_chart_input_leave_cb));
   connect (self, keys, "key-pressed", G_CALLBACK (time_chart_input_key_pressed_cb));

@@ -30,6 +30,7 @@ struct _KringTimeChart
   int height;               /* in pixels */
   gboolean shows_all;       /* and goes on doing so when more comes */
   KringChart *chart;        /* (owned) (nullable): made when it is asked for */
+  double pointer_x;         /* where the pointer was last */
   const KringMark *hovered; /* (nullable), of the chart */
   const char *focused;      /* (nullable), interned id of the mark that has the keyboard */
   GtkWidget *handles[2];    /* (owned) the first and the last moment */

@@ -55,14 +55,21 @@ hands_drag (KringPoint from, KringPoint to)
   calm_down (DRAG_FRAMES);
 }
 
-/* Where a point of a widget is on the display; its window stands in the top left corner. */
+/* Where a point of a widget is on the display; its window stands in the top left corner, and popovers
+ * over it where they say. */
 KringPoint
 hands_find (GtkWidget *widget, KringPoint point)
 {
   GtkNative *native = gtk_widget_get_native (widget);
+  GdkSurface *surface = gtk_native_get_surface (native);
   double left, top, dx, dy;
 
   gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), point.x, point.y, &left, &top);
   gtk_native_get_surface_transform (native, &dx, &dy);
+  for (; GDK_IS_POPUP (surface); surface = gdk_popup_get_parent (GDK_POPUP (surface)))
+    {
+      dx += gdk_popup_get_position_x (GDK_POPUP (surface));
+      dy += gdk_popup_get_position_y (GDK_POPUP (surface));
+    }
   return KRING_POINT_INIT (left + dx, top + dy);
 }
