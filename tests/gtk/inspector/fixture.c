@@ -97,7 +97,8 @@ tell_cb (GSimpleAction *action, GVariant *text, gpointer data)
   fixture->told = g_variant_dup_string (text, NULL);
 }
 
-static const GActionEntry window_actions[] = { { .name = "tell-undo", tell_cb, "s" } };
+static const GActionEntry window_actions[] = { { .name = "tell-undo", tell_cb, "s" },
+                                               { .name = "tell", tell_cb, "s" } };
 
 /* Puts the widget on the screen and gives the window the keyboard. */
 void

@@ -18,7 +18,7 @@ typedef struct
   KringSession *session;  /* (owned) */
   GtkWidget *window;      /* (nullable): made by fixture_show () */
   char *noor, *dex, *tie; /* (owned): ids of two persons and what ties them */
-  char *told;             /* (owned) (nullable): what the window was last told that can be undone */
+  char *told;             /* (owned) (nullable): what the window was last asked to say */
 } Fixture;
 
 int fixture_main (int argc, char **argv, void (*add_tests) (void));
