@@ -14,7 +14,7 @@
 
 struct _KringInspector
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   KringSession *session; /* (owned) (nullable) */
   GtkWidget *scrolled;   /* (owned) */
@@ -42,7 +42,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (KringInspector, kring_inspector, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (KringInspector, kring_inspector, ADW_TYPE_BIN)
 
 static KringMap *
 inspector_get_map (KringInspector *self)
@@ -322,9 +322,8 @@ kring_inspector_dispose (GObject *object)
 {
   KringInspector *self = KRING_INSPECTOR (object);
 
-  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
-  g_clear_object (&self->session);
   G_OBJECT_CLASS (kring_inspector_parent_class)->dispose (object);
+  g_clear_object (&self->session);
 }
 
 static void
@@ -333,7 +332,6 @@ kring_inspector_class_init (KringInspectorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kring_inspector_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "inspector");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 
@@ -407,7 +405,7 @@ kring_inspector_init (KringInspector *self)
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+  adw_bin_set_child (ADW_BIN (self), self->scrolled);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Details"), -1);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (inspector_key_pressed_cb), self,

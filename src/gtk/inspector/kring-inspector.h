@@ -10,12 +10,14 @@
 #include "gtk/inspector/kring-item-form.h"
 #include "gtk/widgets/kring-section.h"
 
+#include <adwaita.h>
+
 G_BEGIN_DECLS
 
 #define KRING_INSPECTOR_WIDTH 372
 
 #define KRING_TYPE_INSPECTOR (kring_inspector_get_type ())
-G_DECLARE_FINAL_TYPE (KringInspector, kring_inspector, KRING, INSPECTOR, GtkWidget)
+G_DECLARE_FINAL_TYPE (KringInspector, kring_inspector, KRING, INSPECTOR, AdwBin)
 
 GtkWidget *kring_inspector_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void kring_inspector_set_session (KringInspector *self, KringSession *session);

@@ -16,7 +16,7 @@
 
 struct _KringItemForm
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
 
   KringSession *session; /* (owned) */
   KringFormPart part;
@@ -24,7 +24,6 @@ struct _KringItemForm
   GPtrArray *fields; /* (owned) (element-type KringField), what there are rows for */
   GPtrArray *rows;   /* (owned) (element-type KringFieldRow), one each */
   GByteArray *where; /* (owned): of each row, its KringFormPlace */
-  GtkWidget *box;    /* (owned) */
   GtkWidget *columns[KRING_FORM_N_PLACES];
   GtkWidget *folds[KRING_FORM_N_PLACES]; /* (nullable): what a column is behind */
   GtkWidget *mark;                       /* of who brought it in */
@@ -32,7 +31,7 @@ struct _KringItemForm
   GtkWidget *pair;                       /* (nullable): a line with room for another half picker */
 };
 
-G_DEFINE_FINAL_TYPE (KringItemForm, kring_item_form, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (KringItemForm, kring_item_form, GTK_TYPE_BOX)
 
 static KringMap *
 item_form_get_map (KringItemForm *self)
@@ -46,9 +45,8 @@ kring_item_form_dispose (GObject *object)
   KringItemForm *self = KRING_ITEM_FORM (object);
 
   g_ptr_array_set_size (self->rows, 0);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_object (&self->session);
   G_OBJECT_CLASS (kring_item_form_parent_class)->dispose (object);
+  g_clear_object (&self->session);
 }
 
 static void
@@ -66,11 +64,8 @@ kring_item_form_finalize (GObject *object)
 static void
 kring_item_form_class_init (KringItemFormClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = kring_item_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = kring_item_form_finalize;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static GtkWidget *
@@ -86,8 +81,8 @@ kring_item_form_init (KringItemForm *self)
   self->fields = g_ptr_array_new ();
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->where = g_byte_array_new ();
-  self->box = new_column ();
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), SPACING);
   for (guint i = 0; i < KRING_FORM_N_PLACES; i++)
     self->columns[i] = new_column ();
   /* Translators: opens the part of a form with fields that are empty. */
@@ -95,9 +90,9 @@ kring_item_form_init (KringItemForm *self)
       kring_fold_new (_ ("More fields…"), self->columns[KRING_FORM_MORE]);
   self->folds[KRING_FORM_ORIGIN] =
       kring_fold_new (_ ("Brought in by"), self->columns[KRING_FORM_ORIGIN]);
-  gtk_box_append (GTK_BOX (self->box), self->columns[KRING_FORM_IN_SIGHT]);
-  gtk_box_append (GTK_BOX (self->box), self->folds[KRING_FORM_ORIGIN]);
-  gtk_box_append (GTK_BOX (self->box), self->folds[KRING_FORM_MORE]);
+  gtk_box_append (GTK_BOX (self), self->columns[KRING_FORM_IN_SIGHT]);
+  gtk_box_append (GTK_BOX (self), self->folds[KRING_FORM_ORIGIN]);
+  gtk_box_append (GTK_BOX (self), self->folds[KRING_FORM_MORE]);
 }
 
 /* (transfer container) (element-type KringItem): what is shown and is still there. */

@@ -14,7 +14,7 @@
 G_BEGIN_DECLS
 
 #define KRING_TYPE_ITEM_FORM (kring_item_form_get_type ())
-G_DECLARE_FINAL_TYPE (KringItemForm, kring_item_form, KRING, ITEM_FORM, GtkWidget)
+G_DECLARE_FINAL_TYPE (KringItemForm, kring_item_form, KRING, ITEM_FORM, GtkBox)
 
 GtkWidget *kring_item_form_new (KringSession *session) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *kring_item_form_new_part (KringSession *session,

@@ -12,7 +12,7 @@
 
 struct _KringParticipants
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
 
   KringSession *session; /* (owned) */
   GtkWidget *caption;    /* (owned) */
@@ -21,7 +21,7 @@ struct _KringParticipants
   KringItemModel *items; /* (owned): the participants */
 };
 
-G_DEFINE_FINAL_TYPE (KringParticipants, kring_participants, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (KringParticipants, kring_participants, GTK_TYPE_BOX)
 
 /* "ambulant begeleider · De Brug · niet aanwezig" */
 static char *
@@ -141,11 +141,9 @@ kring_participants_dispose (GObject *object)
 {
   KringParticipants *self = KRING_PARTICIPANTS (object);
 
-  g_clear_pointer (&self->caption, gtk_widget_unparent);
-  g_clear_pointer (&self->list, gtk_widget_unparent);
+  G_OBJECT_CLASS (kring_participants_parent_class)->dispose (object);
   g_clear_object (&self->items);
   g_clear_object (&self->session);
-  G_OBJECT_CLASS (kring_participants_parent_class)->dispose (object);
 }
 
 static void
@@ -154,7 +152,6 @@ kring_participants_class_init (KringParticipantsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kring_participants_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -189,20 +186,18 @@ participants_new_entry (KringParticipants *self)
 static void
 kring_participants_init (KringParticipants *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 6);
   self->caption = gtk_label_new (_ ("Participants"));
   gtk_label_set_xalign (GTK_LABEL (self->caption), 0);
   gtk_widget_add_css_class (self->caption, "section-caption");
-  gtk_widget_set_parent (self->caption, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self), self->caption);
   self->list = gtk_list_box_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Participants"), -1);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
-  gtk_widget_set_parent (self->list, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self), self->list);
 }
 
 /**

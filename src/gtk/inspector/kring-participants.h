@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 #define KRING_TYPE_PARTICIPANTS (kring_participants_get_type ())
-G_DECLARE_FINAL_TYPE (KringParticipants, kring_participants, KRING, PARTICIPANTS, GtkWidget)
+G_DECLARE_FINAL_TYPE (KringParticipants, kring_participants, KRING, PARTICIPANTS, GtkBox)
 
 GtkWidget *kring_participants_new (KringSession *session) G_GNUC_WARN_UNUSED_RESULT;
 guint kring_participants_get_size (KringParticipants *self);

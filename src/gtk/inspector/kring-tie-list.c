@@ -14,7 +14,7 @@
 
 struct _KringTieList
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
 
   KringSession *session; /* (owned) */
   char *id;              /* (owned) (nullable): whose ties are shown */
@@ -23,7 +23,7 @@ struct _KringTieList
   KringItemModel *items; /* (owned): the ties */
 };
 
-G_DEFINE_FINAL_TYPE (KringTieList, kring_tie_list, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (KringTieList, kring_tie_list, GTK_TYPE_BOX)
 
 static KringItem *
 get_other (KringTieList *self, KringItem *tie)
@@ -140,11 +140,9 @@ kring_tie_list_dispose (GObject *object)
 {
   KringTieList *self = KRING_TIE_LIST (object);
 
-  g_clear_pointer (&self->caption, gtk_widget_unparent);
-  g_clear_pointer (&self->card, gtk_widget_unparent);
+  G_OBJECT_CLASS (kring_tie_list_parent_class)->dispose (object);
   g_clear_object (&self->items);
   g_clear_object (&self->session);
-  G_OBJECT_CLASS (kring_tie_list_parent_class)->dispose (object);
 }
 
 static void
@@ -161,26 +159,22 @@ kring_tie_list_class_init (KringTieListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kring_tie_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = kring_tie_list_finalize;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 kring_tie_list_init (KringTieList *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (widget);
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 6);
   self->caption = gtk_label_new (_ ("Ties"));
   gtk_label_set_xalign (GTK_LABEL (self->caption), 0);
   gtk_widget_add_css_class (self->caption, "section-caption");
-  gtk_widget_set_parent (self->caption, widget);
+  gtk_box_append (GTK_BOX (self), self->caption);
   self->card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->card, "card");
   gtk_widget_add_css_class (self->card, "lines");
-  gtk_widget_set_parent (self->card, widget);
+  gtk_box_append (GTK_BOX (self), self->card);
 }
 
 /**

@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 #define KRING_TYPE_TIE_LIST (kring_tie_list_get_type ())
-G_DECLARE_FINAL_TYPE (KringTieList, kring_tie_list, KRING, TIE_LIST, GtkWidget)
+G_DECLARE_FINAL_TYPE (KringTieList, kring_tie_list, KRING, TIE_LIST, GtkBox)
 
 GtkWidget *kring_tie_list_new (KringSession *session) G_GNUC_WARN_UNUSED_RESULT;
 void kring_tie_list_set_item (KringTieList *self, KringItem *item);

@@ -2,6 +2,7 @@
 #include "gtk/lists/kring-gap-list.h"
 
 #include "gtk/lists/kring-gap-row.h"
+#include "gtk/widgets/kring-fold.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -202,6 +203,7 @@ kring_gap_list_class_init (KringGapListClass *klass)
   page_class->words = &gap_list_words;
   page_class->width = 860;
   page_class->activated = kring_gap_list_activated;
+  GTK_WIDGET_CLASS (klass)->focus = kring_focus_enter;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "gaplist");
 }
 

@@ -101,8 +101,8 @@ kring_list_page_grab_focus (GtkWidget *widget)
 static void
 kring_list_page_dispose (GObject *object)
 {
-  g_clear_object (&PRIVATE (object)->session);
   G_OBJECT_CLASS (kring_list_page_parent_class)->dispose (object);
+  g_clear_object (&PRIVATE (object)->session);
 }
 
 static void

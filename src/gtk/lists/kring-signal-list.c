@@ -2,6 +2,7 @@
 #include "gtk/lists/kring-signal-list.h"
 
 #include "gtk/lists/kring-story-row.h"
+#include "gtk/widgets/kring-fold.h"
 #include "gtk/widgets/kring-spoken.h"
 #include "map/facts/kring-describe.h"
 #include "map/facts/kring-timeline.h"
@@ -93,6 +94,7 @@ kring_signal_list_class_init (KringSignalListClass *klass)
   page_class->shows = kring_signal_list_shows;
   page_class->compare = kring_signal_list_compare;
   page_class->activated = kring_signal_list_activated;
+  GTK_WIDGET_CLASS (klass)->focus = kring_focus_enter;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "storylist");
 }
 

@@ -15,10 +15,9 @@
 
 struct _KringStoryRow
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
 
   KringSession *session; /* (owned) */
-  GtkWidget *box;        /* (owned) */
   GtkWidget *when;
   GtkWidget *sign;
   GtkWidget *sentence;
@@ -26,7 +25,7 @@ struct _KringStoryRow
   KringItem *item; /* (owned) (nullable) */
 };
 
-G_DEFINE_FINAL_TYPE (KringStoryRow, kring_story_row, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (KringStoryRow, kring_story_row, GTK_TYPE_BOX)
 
 static void
 story_row_setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, KringSession *session)
@@ -57,17 +56,15 @@ kring_story_row_dispose (GObject *object)
 {
   KringStoryRow *self = KRING_STORY_ROW (object);
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (kring_story_row_parent_class)->dispose (object);
   g_clear_object (&self->item);
   g_clear_object (&self->session);
-  G_OBJECT_CLASS (kring_story_row_parent_class)->dispose (object);
 }
 
 static void
 kring_story_row_class_init (KringStoryRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = kring_story_row_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "storyrow");
 }
 
@@ -76,7 +73,7 @@ kring_story_row_init (KringStoryRow *self)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  gtk_box_set_spacing (GTK_BOX (self), 12);
   self->when = kring_words_new ("story-when");
   gtk_label_set_width_chars (GTK_LABEL (self->when), WHEN_WIDTH);
   gtk_label_set_max_width_chars (GTK_LABEL (self->when), WHEN_WIDTH);
@@ -86,9 +83,8 @@ kring_story_row_init (KringStoryRow *self)
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (words), self->sentence);
   gtk_box_append (GTK_BOX (words), self->source);
-  gtk_box_append (GTK_BOX (self->box), self->when);
-  gtk_box_append (GTK_BOX (self->box), words);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self), self->when);
+  gtk_box_append (GTK_BOX (self), words);
 }
 
 /**
@@ -105,7 +101,7 @@ kring_story_row_new (KringSession *session)
   self->session = g_object_ref (session);
   self->sign = kring_item_preview_new (session, SIGN_SIZE, SIGN_SIZE);
   gtk_widget_set_valign (self->sign, GTK_ALIGN_START);
-  gtk_box_insert_child_after (GTK_BOX (self->box), self->sign, self->when);
+  gtk_box_insert_child_after (GTK_BOX (self), self->sign, self->when);
   return GTK_WIDGET (self);
 }
 

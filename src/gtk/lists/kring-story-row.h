@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 #define KRING_TYPE_STORY_ROW (kring_story_row_get_type ())
-G_DECLARE_FINAL_TYPE (KringStoryRow, kring_story_row, KRING, STORY_ROW, GtkWidget)
+G_DECLARE_FINAL_TYPE (KringStoryRow, kring_story_row, KRING, STORY_ROW, GtkBox)
 
 GtkWidget *kring_story_row_new (KringSession *session) G_GNUC_WARN_UNUSED_RESULT;
 void kring_story_row_set_item (KringStoryRow *self, KringItem *item);

@@ -8,7 +8,7 @@
 
 struct _KringTaskList
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   KringSession *session; /* (owned) */
   KringTaskFilter filter;
@@ -28,7 +28,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (KringTaskList, kring_task_list, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (KringTaskList, kring_task_list, ADW_TYPE_BIN)
 
 /* What is open stays in sight. */
 static gboolean
@@ -106,10 +106,9 @@ kring_task_list_dispose (GObject *object)
 {
   KringTaskList *self = KRING_TASK_LIST (object);
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (kring_task_list_parent_class)->dispose (object);
   g_clear_object (&self->items);
   g_clear_object (&self->session);
-  G_OBJECT_CLASS (kring_task_list_parent_class)->dispose (object);
 }
 
 static void
@@ -129,7 +128,6 @@ kring_task_list_class_init (KringTaskListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kring_task_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = kring_task_list_finalize;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "tasklist");
 
   /**
@@ -159,7 +157,7 @@ kring_task_list_init (KringTaskList *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Questions and actions"), -1);
   gtk_widget_add_css_class (self->box, "boxed-list");
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  adw_bin_set_child (ADW_BIN (self), self->box);
 }
 
 /**

@@ -9,12 +9,12 @@
 #include "hands/session/kring-session.h"
 #include "map/facts/kring-tasks.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define KRING_TYPE_TASK_LIST (kring_task_list_get_type ())
-G_DECLARE_FINAL_TYPE (KringTaskList, kring_task_list, KRING, TASK_LIST, GtkWidget)
+G_DECLARE_FINAL_TYPE (KringTaskList, kring_task_list, KRING, TASK_LIST, AdwBin)
 
 GtkWidget *kring_task_list_new (KringSession *session,
                                 gboolean with_about) G_GNUC_WARN_UNUSED_RESULT;

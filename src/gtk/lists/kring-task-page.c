@@ -17,10 +17,9 @@
 
 struct _KringTaskPage
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
 
   KringSession *session; /* (owned) */
-  GtkWidget *box;        /* (owned) */
   GtkWidget *stack;
   GtkWidget *toggles[KRING_N_TASKS_SHOWN];
   GtkWidget *who; /* a drop-down: everybody, and each participant */
@@ -40,7 +39,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (KringTaskPage, kring_task_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (KringTaskPage, kring_task_page, GTK_TYPE_BOX)
 
 static const char *const shown_labels[KRING_N_TASKS_SHOWN] = {
   [KRING_TASKS_ALL] = NC_ ("tasks", "All"),
@@ -160,9 +159,8 @@ kring_task_page_dispose (GObject *object)
 {
   KringTaskPage *self = KRING_TASK_PAGE (object);
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_object (&self->session);
   G_OBJECT_CLASS (kring_task_page_parent_class)->dispose (object);
+  g_clear_object (&self->session);
 }
 
 static void
@@ -193,8 +191,8 @@ kring_task_page_class_init (KringTaskPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kring_task_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = kring_task_page_finalize;
+  widget_class->focus = kring_focus_enter;
   widget_class->grab_focus = kring_task_page_grab_focus;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "taskpage");
 
   /**
@@ -211,6 +209,7 @@ static void
 kring_task_page_init (KringTaskPage *self)
 {
   self->participants = g_ptr_array_new ();
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
 }
 
 static GtkWidget *
@@ -322,8 +321,8 @@ add_switcher (KringTaskPage *self)
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), GTK_STACK (self->stack));
   gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (switcher, "task-switcher");
-  gtk_box_append (GTK_BOX (self->box), switcher);
-  gtk_box_append (GTK_BOX (self->box), self->stack);
+  gtk_box_append (GTK_BOX (self), switcher);
+  gtk_box_append (GTK_BOX (self), self->stack);
 }
 
 static void
@@ -349,7 +348,6 @@ kring_task_page_new (KringSession *session)
   KringTaskPage *self = g_object_new (KRING_TYPE_TASK_PAGE, NULL);
 
   self->session = g_object_ref (session);
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->stack = gtk_stack_new ();
   self->gaps = kring_gap_list_new (session);
   gtk_stack_add_titled (GTK_STACK (self->stack), task_page_new_tasks (self), "tasks",
@@ -358,7 +356,6 @@ kring_task_page_new (KringSession *session)
   g_signal_connect_object (self->gaps, "show-item", G_CALLBACK (task_page_show_item_cb), self,
                            G_CONNECT_SWAPPED);
   add_switcher (self);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   connect_filters (self);
   task_page_fill_who (self);
   return GTK_WIDGET (self);

@@ -22,7 +22,7 @@ typedef enum
 } KringTasksShown;
 
 #define KRING_TYPE_TASK_PAGE (kring_task_page_get_type ())
-G_DECLARE_FINAL_TYPE (KringTaskPage, kring_task_page, KRING, TASK_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (KringTaskPage, kring_task_page, KRING, TASK_PAGE, GtkBox)
 
 GtkWidget *kring_task_page_new (KringSession *session) G_GNUC_WARN_UNUSED_RESULT;
 void kring_task_page_show (KringTaskPage *self, KringTasksShown shown);

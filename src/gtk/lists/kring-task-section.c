@@ -10,11 +10,10 @@
 
 struct _KringTaskSection
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
 
   KringSession *session; /* (owned) */
   const char *id;        /* (nullable) interned id of the item */
-  GtkWidget *box;        /* (owned) */
   GtkWidget *list;
   GtkWidget *entry;
   guint reveal_id; /* tick callback until it has its place */
@@ -25,7 +24,7 @@ static void section_iface_init (KringSectionInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (KringTaskSection,
                                kring_task_section,
-                               GTK_TYPE_WIDGET,
+                               GTK_TYPE_BOX,
                                G_IMPLEMENT_INTERFACE (KRING_TYPE_SECTION, section_iface_init))
 
 /* Whether there can be questions about @item. */
@@ -87,9 +86,8 @@ kring_task_section_dispose (GObject *object)
 {
   KringTaskSection *self = KRING_TASK_SECTION (object);
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_object (&self->session);
   G_OBJECT_CLASS (kring_task_section_parent_class)->dispose (object);
+  g_clear_object (&self->session);
 }
 
 static void
@@ -98,15 +96,14 @@ kring_task_section_class_init (KringTaskSectionClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kring_task_section_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 kring_task_section_init (KringTaskSection *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 6);
 }
 
 static GtkWidget *
@@ -149,9 +146,9 @@ kring_task_section_new (KringSession *session)
 
   self->session = g_object_ref (session);
   self->list = kring_task_list_new (session, FALSE);
-  gtk_box_append (GTK_BOX (self->box), new_caption ());
-  gtk_box_append (GTK_BOX (self->box), self->list);
-  gtk_box_append (GTK_BOX (self->box), new_adder (self));
+  gtk_box_append (GTK_BOX (self), new_caption ());
+  gtk_box_append (GTK_BOX (self), self->list);
+  gtk_box_append (GTK_BOX (self), new_adder (self));
   g_signal_connect_object (self->list, "changed", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

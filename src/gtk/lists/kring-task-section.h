@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 #define KRING_TYPE_TASK_SECTION (kring_task_section_get_type ())
-G_DECLARE_FINAL_TYPE (KringTaskSection, kring_task_section, KRING, TASK_SECTION, GtkWidget)
+G_DECLARE_FINAL_TYPE (KringTaskSection, kring_task_section, KRING, TASK_SECTION, GtkBox)
 
 GtkWidget *kring_task_section_new (KringSession *session) G_GNUC_WARN_UNUSED_RESULT;
 gboolean kring_task_section_add (KringTaskSection *self, const char *text);

@@ -10,12 +10,12 @@
 
 struct _KringReminderBar
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   GtkWidget *bar; /* (owned) */
 };
 
-G_DEFINE_FINAL_TYPE (KringReminderBar, kring_reminder_bar, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (KringReminderBar, kring_reminder_bar, ADW_TYPE_BIN)
 
 static void
 set_shown (KringReminderBar *self, gboolean shown)
@@ -39,21 +39,8 @@ reminder_bar_map_changed_cb (KringReminderBar *self, GPtrArray *changes)
 }
 
 static void
-kring_reminder_bar_dispose (GObject *object)
-{
-  KringReminderBar *self = KRING_REMINDER_BAR (object);
-
-  g_clear_pointer (&self->bar, gtk_widget_unparent);
-  G_OBJECT_CLASS (kring_reminder_bar_parent_class)->dispose (object);
-}
-
-static void
 kring_reminder_bar_class_init (KringReminderBarClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = kring_reminder_bar_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static GtkWidget *
@@ -93,7 +80,7 @@ kring_reminder_bar_init (KringReminderBar *self)
   gtk_widget_set_margin_start (words, MARGIN);
   gtk_widget_set_margin_top (words, MARGIN / 2);
   gtk_widget_set_margin_bottom (words, MARGIN / 2);
-  gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
+  adw_bin_set_child (ADW_BIN (self), self->bar);
   g_signal_connect_object (self->bar, "response", G_CALLBACK (kring_reminder_bar_dismiss), self,
                            G_CONNECT_SWAPPED);
   set_shown (self, FALSE);

@@ -8,12 +8,12 @@
 
 #include "hands/session/kring-session.h"
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define KRING_TYPE_REMINDER_BAR (kring_reminder_bar_get_type ())
-G_DECLARE_FINAL_TYPE (KringReminderBar, kring_reminder_bar, KRING, REMINDER_BAR, GtkWidget)
+G_DECLARE_FINAL_TYPE (KringReminderBar, kring_reminder_bar, KRING, REMINDER_BAR, AdwBin)
 
 GtkWidget *kring_reminder_bar_new (KringSession *session) G_GNUC_WARN_UNUSED_RESULT;
 gboolean kring_reminder_bar_get_shown (KringReminderBar *self);

@@ -16,7 +16,7 @@
 
 struct _KringSignalRow
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
 
   KringSession *session;      /* (owned) */
   KringCatalogueStore *shelf; /* (owned) */
@@ -38,7 +38,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (KringSignalRow, kring_signal_row, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (KringSignalRow, kring_signal_row, GTK_TYPE_BOX)
 
 static KringItem *
 signal_row_get_item (KringSignalRow *self)
@@ -144,7 +144,7 @@ signal_row_show_origin (KringSignalRow *self)
   gtk_label_set_text (GTK_LABEL (self->origin), text);
   gtk_label_set_selectable (GTK_LABEL (self->origin), TRUE);
   gtk_widget_add_css_class (self->origin, "unfolded");
-  gtk_widget_set_parent (self->origin, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self), self->origin);
 }
 
 static void
@@ -190,12 +190,9 @@ kring_signal_row_dispose (GObject *object)
 {
   KringSignalRow *self = KRING_SIGNAL_ROW (object);
 
-  g_clear_pointer (&self->form, gtk_widget_unparent);
-  g_clear_pointer (&self->origin, gtk_widget_unparent);
-  g_clear_pointer (&self->button, gtk_widget_unparent);
+  G_OBJECT_CLASS (kring_signal_row_parent_class)->dispose (object);
   g_clear_object (&self->session);
   g_clear_object (&self->shelf);
-  G_OBJECT_CLASS (kring_signal_row_parent_class)->dispose (object);
 }
 
 static void
@@ -204,8 +201,8 @@ kring_signal_row_class_init (KringSignalRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kring_signal_row_dispose;
+  widget_class->focus = kring_focus_enter;
   widget_class->grab_focus = kring_signal_row_grab_focus;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "signalrow");
 
   /**
@@ -252,16 +249,14 @@ signal_row_build (KringSignalRow *self)
   g_signal_connect_object (self->button, "clicked", G_CALLBACK (signal_row_clicked_cb), self,
                            G_CONNECT_SWAPPED);
   kring_action_keys_add (self->button, KRING_USE_SIGNAL, signal_row_key_cb, self);
-  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self), self->button);
   show_open (self);
 }
 
 static void
 kring_signal_row_init (KringSignalRow *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
 }
 
 /**
@@ -346,7 +341,7 @@ kring_signal_row_set_open (KringSignalRow *self, gboolean open)
     {
       self->form = kring_item_form_new (self->session);
       gtk_widget_add_css_class (self->form, "unfolded");
-      gtk_widget_set_parent (self->form, GTK_WIDGET (self));
+      gtk_box_append (GTK_BOX (self), self->form);
       kring_item_form_set_ids (KRING_ITEM_FORM (self->form), ids);
       signal_row_show_origin (self);
     }

@@ -15,7 +15,7 @@
 G_BEGIN_DECLS
 
 #define KRING_TYPE_SIGNAL_ROW (kring_signal_row_get_type ())
-G_DECLARE_FINAL_TYPE (KringSignalRow, kring_signal_row, KRING, SIGNAL_ROW, GtkWidget)
+G_DECLARE_FINAL_TYPE (KringSignalRow, kring_signal_row, KRING, SIGNAL_ROW, GtkBox)
 
 GtkWidget *kring_signal_row_new (KringSession *session,
                                  KringCatalogueStore *shelf,

@@ -243,11 +243,11 @@ kring_signal_section_dispose (GObject *object)
 {
   KringSignalSection *self = KRING_SIGNAL_SECTION (object);
 
+  G_OBJECT_CLASS (kring_signal_section_parent_class)->dispose (object);
   g_clear_weak_pointer (&self->opened);
   g_clear_object (&self->items);
   g_clear_object (&self->session);
   g_clear_object (&self->shelf);
-  G_OBJECT_CLASS (kring_signal_section_parent_class)->dispose (object);
 }
 
 static void

@@ -322,12 +322,12 @@ kring_statement_section_dispose (GObject *object)
   KringStatementSection *self = KRING_STATEMENT_SECTION (object);
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
+  G_OBJECT_CLASS (kring_statement_section_parent_class)->dispose (object);
   g_clear_pointer (&self->rows, g_hash_table_unref);
   g_clear_pointer (&self->groups, g_hash_table_unref);
   g_clear_object (&self->heads);
   g_clear_object (&self->form);
   g_clear_object (&self->session);
-  G_OBJECT_CLASS (kring_statement_section_parent_class)->dispose (object);
 }
 
 static void

@@ -9,11 +9,10 @@
 
 struct _KringTimeStrip
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
 
   KringSession *session;   /* (owned) */
   KringTimePlayer *player; /* (owned) */
-  GtkWidget *box;          /* (owned) */
   GtkWidget *period;       /* says what is looked at */
   GtkWidget *everything;   /* lifts the limits of the period */
   GtkWidget *add;          /* asks for an event */
@@ -45,7 +44,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (KringTimeStrip, kring_time_strip, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (KringTimeStrip, kring_time_strip, GTK_TYPE_BOX)
 
 /* The period that is looked at; without one, the time there is something to see of. */
 static void
@@ -277,9 +276,8 @@ kring_time_strip_dispose (GObject *object)
   if (self->popover != NULL && gtk_widget_get_parent (self->popover) != NULL)
     gtk_widget_unparent (self->popover);
   g_clear_object (&self->popover);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_object (&self->session);
   G_OBJECT_CLASS (kring_time_strip_parent_class)->dispose (object);
+  g_clear_object (&self->session);
 }
 
 static void
@@ -289,7 +287,6 @@ kring_time_strip_class_init (KringTimeStripClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kring_time_strip_dispose;
   widget_class->unmap = kring_time_strip_unmap;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "timestrip");
 
   /**
@@ -311,8 +308,7 @@ kring_time_strip_class_init (KringTimeStripClass *klass)
 static void
 kring_time_strip_init (KringTimeStrip *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
 }
 
 static GtkWidget *
@@ -431,8 +427,8 @@ kring_time_strip_new (KringSession *session, gboolean roomy)
   self->session = g_object_ref (session);
   self->chart = kring_time_chart_new (session, roomy);
   self->player = kring_time_player_new (session, self->chart);
-  gtk_box_append (GTK_BOX (self->box), time_strip_new_head (self, roomy));
-  gtk_box_append (GTK_BOX (self->box), self->chart);
+  gtk_box_append (GTK_BOX (self), time_strip_new_head (self, roomy));
+  gtk_box_append (GTK_BOX (self), self->chart);
   g_signal_connect_object (self->chart, "inspect", G_CALLBACK (time_strip_inspect_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chart, "add", G_CALLBACK (add_at_cb), self, G_CONNECT_SWAPPED);

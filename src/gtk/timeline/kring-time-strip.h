@@ -14,7 +14,7 @@
 G_BEGIN_DECLS
 
 #define KRING_TYPE_TIME_STRIP (kring_time_strip_get_type ())
-G_DECLARE_FINAL_TYPE (KringTimeStrip, kring_time_strip, KRING, TIME_STRIP, GtkWidget)
+G_DECLARE_FINAL_TYPE (KringTimeStrip, kring_time_strip, KRING, TIME_STRIP, GtkBox)
 
 GtkWidget *kring_time_strip_new (KringSession *session, gboolean roomy) G_GNUC_WARN_UNUSED_RESULT;
 KringTimeChart *kring_time_strip_get_chart (KringTimeStrip *self);

@@ -8,9 +8,7 @@
 
 struct _KringTimeView
 {
-  GtkWidget parent_instance;
-
-  GtkWidget *box; /* (owned) */
+  GtkBox parent_instance;
 };
 
 enum
@@ -21,7 +19,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (KringTimeView, kring_time_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (KringTimeView, kring_time_view, GTK_TYPE_BOX)
 
 static void
 time_view_inspect_cb (KringTimeView *self)
@@ -33,7 +31,7 @@ time_view_inspect_cb (KringTimeView *self)
 static gboolean
 kring_time_view_grab_focus (GtkWidget *widget)
 {
-  GtkWidget *story = gtk_widget_get_last_child (KRING_TIME_VIEW (widget)->box);
+  GtkWidget *story = gtk_widget_get_last_child (widget);
 
   return kring_focus_find_in (widget) == NULL &&
          gtk_widget_child_focus (story, GTK_DIR_TAB_FORWARD);
@@ -48,18 +46,10 @@ time_view_add_cb (GtkWidget *widget, GVariant *args, gpointer data)
 }
 
 static void
-kring_time_view_dispose (GObject *object)
-{
-  g_clear_pointer (&KRING_TIME_VIEW (object)->box, gtk_widget_unparent);
-  G_OBJECT_CLASS (kring_time_view_parent_class)->dispose (object);
-}
-
-static void
 kring_time_view_class_init (KringTimeViewClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = kring_time_view_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = kring_focus_enter;
   GTK_WIDGET_CLASS (klass)->grab_focus = kring_time_view_grab_focus;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "timeview");
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Insert, 0, time_view_add_cb,
                                 NULL);
@@ -78,8 +68,7 @@ kring_time_view_class_init (KringTimeViewClass *klass)
 static void
 kring_time_view_init (KringTimeView *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
 }
 
 /* What the filter leaves out of the story is said above it. */
@@ -114,10 +103,10 @@ kring_time_view_new (KringSession *session)
   g_signal_connect_object (story, "inspect", G_CALLBACK (time_view_inspect_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_vexpand (story, TRUE);
-  gtk_box_append (GTK_BOX (self->box), strip);
-  gtk_box_append (GTK_BOX (self->box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (self->box), time_view_new_bar (session));
-  gtk_box_append (GTK_BOX (self->box), story);
+  gtk_box_append (GTK_BOX (self), strip);
+  gtk_box_append (GTK_BOX (self), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (self), time_view_new_bar (session));
+  gtk_box_append (GTK_BOX (self), story);
   return GTK_WIDGET (self);
 }
 
@@ -129,5 +118,5 @@ kring_time_view_new (KringSession *session)
 GtkWidget *
 kring_time_view_get_strip (KringTimeView *self)
 {
-  return gtk_widget_get_first_child (self->box);
+  return gtk_widget_get_first_child (GTK_WIDGET (self));
 }

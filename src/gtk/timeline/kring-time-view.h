@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 #define KRING_TYPE_TIME_VIEW (kring_time_view_get_type ())
-G_DECLARE_FINAL_TYPE (KringTimeView, kring_time_view, KRING, TIME_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (KringTimeView, kring_time_view, KRING, TIME_VIEW, GtkBox)
 
 GtkWidget *kring_time_view_new (KringSession *session) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *kring_time_view_get_strip (KringTimeView *self);

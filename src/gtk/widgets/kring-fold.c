@@ -7,7 +7,7 @@
 
 struct _KringFold
 {
-  GtkWidget parent_instance;
+  GtkBox parent_instance;
 
   GtkWidget *card;   /* (owned): the row */
   GtkWidget *button; /* in the card */
@@ -18,7 +18,7 @@ struct _KringFold
   GtkWidget *child; /* (owned): what is behind it */
 };
 
-G_DEFINE_FINAL_TYPE (KringFold, kring_fold, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (KringFold, kring_fold, GTK_TYPE_BOX)
 
 static void
 fold_clicked_cb (KringFold *self)
@@ -34,23 +34,12 @@ kring_fold_grab_focus (GtkWidget *widget)
 }
 
 static void
-kring_fold_dispose (GObject *object)
-{
-  KringFold *self = KRING_FOLD (object);
-
-  g_clear_pointer (&self->card, gtk_widget_unparent);
-  g_clear_pointer (&self->child, gtk_widget_unparent);
-  G_OBJECT_CLASS (kring_fold_parent_class)->dispose (object);
-}
-
-static void
 kring_fold_class_init (KringFoldClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = kring_fold_dispose;
+  widget_class->focus = kring_focus_enter;
   widget_class->grab_focus = kring_fold_grab_focus;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "fold");
 }
 
@@ -74,11 +63,10 @@ fold_new_words (KringFold *self)
 static void
 kring_fold_init (KringFold *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   GtkWidget *inside = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), SPACING);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), SPACING);
   self->arrow = GTK_IMAGE (gtk_image_new ());
   gtk_box_append (GTK_BOX (inside), fold_new_words (self));
   gtk_box_append (GTK_BOX (inside), GTK_WIDGET (self->arrow));
@@ -91,7 +79,7 @@ kring_fold_init (KringFold *self)
   gtk_widget_add_css_class (self->card, "card");
   gtk_widget_add_css_class (self->card, "lines");
   gtk_box_append (GTK_BOX (self->card), self->button);
-  gtk_widget_set_parent (self->card, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self), self->card);
 }
 
 /**
@@ -108,7 +96,7 @@ kring_fold_new (const char *caption, GtkWidget *child)
 
   gtk_label_set_label (self->caption, caption);
   self->child = child;
-  gtk_widget_set_parent (child, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self), child);
   kring_fold_set_open (self, FALSE);
   kring_fold_set_summary (self, "");
   return GTK_WIDGET (self);
@@ -209,6 +197,20 @@ kring_focus_find_in (GtkWidget *widget)
 
   return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget)) ? focus
                                                                                       : NULL;
+}
+
+/**
+ * kring_focus_enter:
+ *
+ * The focus of a class that is a box and has a grab_focus of its own. A page that was only just shown
+ * has no rows yet, and takes the keyboard itself; a box would let it go elsewhere.
+ *
+ * Returns: whether the keyboard is in @widget now
+ */
+gboolean
+kring_focus_enter (GtkWidget *widget, GtkDirectionType way)
+{
+  return GTK_WIDGET_CLASS (g_type_class_peek (GTK_TYPE_WIDGET))->focus (widget, way);
 }
 
 /**

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 #define KRING_TYPE_FOLD (kring_fold_get_type ())
-G_DECLARE_FINAL_TYPE (KringFold, kring_fold, KRING, FOLD, GtkWidget)
+G_DECLARE_FINAL_TYPE (KringFold, kring_fold, KRING, FOLD, GtkBox)
 
 GtkWidget *kring_fold_new (const char *caption, GtkWidget *child) G_GNUC_WARN_UNUSED_RESULT;
 void kring_fold_set_summary (KringFold *self, const char *summary);
@@ -22,6 +22,7 @@ gboolean kring_fold_get_open (KringFold *self);
 GtkWidget *kring_fold_get_button (KringFold *self);
 
 GtkWidget *kring_focus_find_in (GtkWidget *widget);
+gboolean kring_focus_enter (GtkWidget *widget, GtkDirectionType way);
 void kring_focus_give (GtkWidget *widget);
 
 G_END_DECLS

@@ -7,7 +7,9 @@
 #include "gtk/lists/kring-task-list.h"
 #include "gtk/lists/kring-task-row.h"
 #include "gtk/lists/kring-task-section.h"
+#include "gtk/widgets/kring-fold.h"
 #include "map/edit/kring-commands.h"
+#include "seek.h"
 
 static GDateTime *
 clock_cb (gpointer data)
@@ -210,6 +212,27 @@ test_ask (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (popover);
 }
 
+/* Who goes on to what is not known begins on the first row, not on the button in it. */
+static void
+test_turn_to_gaps (Fixture *fixture, gconstpointer data)
+{
+  KringTaskPage *page = new_page (fixture);
+  GtkWidget *stack = seek_type (GTK_WIDGET (page), GTK_TYPE_STACK), *gaps;
+
+  kring_edit_set_one (fixture->editor, fixture->dex, "certainty",
+                      g_variant_new_string ("suspected"), NULL);
+  fixture_show (fixture, GTK_WIDGET (page));
+  g_assert_nonnull (kring_focus_find_in (GTK_WIDGET (page)));
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), "gaps");
+  fixture_settle ();
+  gaps = gtk_stack_get_visible_child (GTK_STACK (stack));
+  g_assert_nonnull (kring_focus_find_in (gaps));
+  g_assert_false (GTK_IS_BUTTON (kring_focus_find_in (gaps)));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+  fixture_settle ();
+  g_assert_finalize_object (page);
+}
+
 static void
 add_tests (void)
 {
@@ -219,6 +242,7 @@ add_tests (void)
   FIXTURE_TEST ("/tasks/keys", test_keys);
   FIXTURE_TEST ("/tasks/section", test_section);
   FIXTURE_TEST ("/tasks/ask", test_ask);
+  FIXTURE_TEST ("/tasks/turn-to-gaps", test_turn_to_gaps);
 }
 
 int
