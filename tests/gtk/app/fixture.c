@@ -1,16 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
-#define PATIENCE_SECONDS 20
-
 static KringApplication *application; /* (owned), as long as the tests run */
-
-static gboolean
-give_up_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
 
 /* Runs the tests, or says that there is no display. */
 int
@@ -52,19 +43,6 @@ fixture_settle (void)
 {
   while (g_main_context_iteration (NULL, FALSE))
     ;
-}
-
-void
-fixture_wait (Condition condition, gpointer data)
-{
-  gboolean late = FALSE;
-  guint id = g_timeout_add_seconds (PATIENCE_SECONDS, give_up_cb, &late);
-
-  while (!condition (data) && !late)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_true (condition (data));
-  if (!late)
-    g_source_remove (id);
 }
 
 static gboolean

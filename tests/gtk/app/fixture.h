@@ -5,17 +5,18 @@
  */
 #pragma once
 
+#include "calm.h"
 #include "gtk/app/kring-application.h"
 #include "gtk/app/kring-window.h"
 
 G_BEGIN_DECLS
 
-typedef gboolean (*Condition) (gpointer data);
-
 int fixture_main (int argc, char **argv, void (*add_tests) (void));
 KringApplication *fixture_get_application (void);
 void fixture_settle (void);
-void fixture_wait (Condition condition, gpointer data);
 void fixture_assert_finalised (GtkWidget *widget);
+
+/* Until the condition, a function, is true of the data. */
+#define fixture_wait(condition, data) calm_until (condition (data))
 
 G_END_DECLS

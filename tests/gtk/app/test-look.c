@@ -23,6 +23,7 @@
 #define DPI (96 * 1024)
 #define CONTRAST_MIN 4.5
 #define WIDE 1180
+#define FRAMES 3
 /* Of pixels between ink and paper, the strongest is not quite ink. */
 #define SLACK 0.1
 
@@ -32,29 +33,6 @@ typedef struct
   KringInspector *inspector;
   KringSession *session;
 } Rig;
-
-static void
-painted_cb (guint *n)
-{
-  ++*n;
-}
-
-/* Until frames were painted with nothing left to be done after them. */
-static void
-wait_for_frames (KringWindow *window)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
-  guint n = 0;
-  gulong id = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &n);
-
-  while (n < 3 || g_main_context_pending (NULL))
-    {
-      if (n < 3)
-        gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  g_signal_handler_disconnect (clock, id);
-}
 
 static gboolean
 is_shown (gpointer inspector)
@@ -99,7 +77,7 @@ select_called (Rig *rig, const char *title)
                                 kring_item_get_id (item));
     }
   g_assert_cmpuint (kring_selection_get_size (kring_session_get_selection (rig->session)), ==, 1);
-  wait_for_frames (rig->window);
+  calm_down (FRAMES);
 }
 
 static void
@@ -110,7 +88,7 @@ select_first_tie (Rig *rig)
 
   kring_selection_select (kring_session_get_selection (rig->session),
                           kring_item_get_id (g_ptr_array_index (ties, 0)));
-  wait_for_frames (rig->window);
+  calm_down (FRAMES);
 }
 
 static graphene_rect_t
@@ -177,7 +155,7 @@ test_prompt (void)
 
   kring_selection_clear (kring_session_get_selection (kring_window_get_session (rig.window)));
   g_action_group_activate_action (kring_canvas_get_actions (canvas), "add-signal", NULL);
-  wait_for_frames (rig.window);
+  calm_down (FRAMES);
   g_assert_true (gtk_widget_get_mapped (prompt));
   g_assert_true (gtk_widget_compute_bounds (prompt, GTK_WIDGET (rig.window), &asked));
   g_assert_true (
@@ -253,7 +231,7 @@ test_whole_words (void)
       select_called (&rig, "Dex");
       fixture_wait (is_shown, rig.inspector);
       unfold (GTK_WIDGET (rig.inspector));
-      wait_for_frames (rig.window);
+      calm_down (FRAMES);
       check_all_words (GTK_WIDGET (rig.inspector));
       select_first_tie (&rig);
       check_all_words (GTK_WIDGET (rig.inspector));
@@ -275,14 +253,14 @@ test_fill_in (void)
   kring_edit_set_one (kring_session_get_editor (rig.session), "dex", "why", NULL, NULL);
   gaps = kring_map_dup_gaps (kring_session_get_map (rig.session));
   gtk_widget_activate_action (GTK_WIDGET (rig.window), "win.unknown", NULL);
-  wait_for_frames (rig.window);
+  calm_down (FRAMES);
   list = seek_type (GTK_WIDGET (rig.window), KRING_TYPE_GAP_LIST);
   while (i < gaps->len && g_array_index (gaps, KringGap, i).sort != KRING_GAP_REASON)
     i++;
   g_assert_cmpuint (i, <, gaps->len);
   g_assert_nonnull (list);
   g_signal_emit_by_name (seek_type (list, GTK_TYPE_LIST_VIEW), "activate", i);
-  wait_for_frames (rig.window);
+  calm_down (FRAMES);
   row = kring_inspector_get_row (rig.inspector, "why");
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (row)));
   g_assert_true (
@@ -403,7 +381,7 @@ check_inspector (Rig *rig)
 {
   Picture picture;
 
-  wait_for_frames (rig->window);
+  calm_down (FRAMES);
   picture = take_picture (rig->window);
   g_assert_cmpuint (check_contrast (rig->window, GTK_WIDGET (rig->inspector), &picture,
                                     GTK_WIDGET (rig->inspector)),
@@ -450,7 +428,7 @@ test_contrast_views (void)
                                           i % 2 == 0 ? ADW_COLOR_SCHEME_FORCE_LIGHT
                                                      : ADW_COLOR_SCHEME_FORCE_DARK);
       gtk_widget_activate_action (GTK_WIDGET (rig.window), "win.view", "s", views[i / 2]);
-      wait_for_frames (rig.window);
+      calm_down (FRAMES);
       picture = take_picture (rig.window);
       g_assert_cmpuint (
           check_contrast (rig.window, GTK_WIDGET (rig.window), &picture, GTK_WIDGET (rig.window)),

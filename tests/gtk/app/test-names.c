@@ -271,8 +271,7 @@ paste_and (KringWindow *window, const char *text, void (*act) (KringWindow *wind
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), text);
   hands_do ("key ctrl+v");
-  while (!moment.done)
-    g_main_context_iteration (NULL, TRUE);
+  calm_until (moment.done);
   g_signal_handler_disconnect (paste, id);
 }
 

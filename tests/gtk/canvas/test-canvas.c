@@ -92,27 +92,6 @@ test_keys (void)
   stage_close (&stage);
 }
 
-static double
-time_frames (Stage *self, guint n)
-{
-  GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (self->window));
-  double total = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      GtkSnapshot *snapshot = gtk_snapshot_new ();
-      GskRenderNode *node;
-      gint64 start = g_get_monotonic_time ();
-
-      GTK_WIDGET_GET_CLASS (self->canvas)->snapshot (GTK_WIDGET (self->canvas), snapshot);
-      node = gtk_snapshot_free_to_node (snapshot);
-      g_object_unref (gsk_renderer_render_texture (renderer, node, NULL));
-      gsk_render_node_unref (node);
-      total += g_get_monotonic_time () - start;
-    }
-  return total / n / 1000;
-}
-
 static int
 get_copied_width (Stage *stage)
 {
@@ -225,43 +204,6 @@ test_moved_under_way (void)
   stage_stand_still (&stage);
   g_assert_true (kring_rect_contains (kring_viewport_get_visible (stage_get_viewport (&stage)),
                                       stage_place_of (&stage, "Oma")));
-  stage_close (&stage);
-}
-
-/* Tells how long frames take with 200 items; nothing is asserted, machines differ. */
-static void
-test_speed (void)
-{
-  Stage stage;
-  KringInteraction *interaction;
-  KringPoint at;
-  double first, still, total = 0;
-
-  stage_open (&stage);
-  for (guint i = 0; i < 200; i++)
-    stage_add (&stage, KRING_KIND_PERSON, "Iemand", (i % 20) * 120.0 - 1200,
-               (i / 20.0) * 110 - 400);
-  interaction = kring_canvas_get_interaction (stage.canvas);
-  kring_canvas_zoom_to_fit (stage.canvas);
-  stage_stand_still (&stage);
-  kring_canvas_zoom_to (stage.canvas, 0.5);
-  calm_until (stage_has_scale (&stage, 0.5));
-  kring_canvas_set_presentation (stage.canvas, TRUE);
-  first = time_frames (&stage, 1);
-  still = time_frames (&stage, 10);
-  at = kring_viewport_to_screen (kring_interaction_get_viewport (interaction),
-                                 KRING_POINT_INIT (200, 0));
-  kring_interaction_press (interaction, at, KRING_BUTTON_PRIMARY, 0, 1);
-  for (guint i = 0; i < 20; i++)
-    {
-      gint64 start = g_get_monotonic_time ();
-
-      kring_interaction_motion (interaction, KRING_POINT_INIT (at.x + 4 * i, at.y + 3 * i), 0);
-      total += (g_get_monotonic_time () - start) / 1000.0 + time_frames (&stage, 1);
-    }
-  kring_interaction_release (interaction, at, 0);
-  g_test_message ("200 items: a fresh frame %.1f ms, a frame %.1f ms, while dragging %.1f ms",
-                  first, still, total / 20);
   stage_close (&stage);
 }
 
@@ -448,6 +390,5 @@ main (int argc, char **argv)
   g_test_add_func ("/canvas/copied-text", test_copied_text);
   g_test_add_func ("/canvas/paste-of-others", test_paste_of_others);
   g_test_add_func ("/canvas/paste-cancelled", test_paste_cancelled);
-  g_test_add_func ("/canvas/speed", test_speed);
   return g_test_run ();
 }

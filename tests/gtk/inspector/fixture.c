@@ -123,29 +123,6 @@ fixture_settle (void)
   calm_down (FRAMES);
 }
 
-static void
-painted_cb (guint *n)
-{
-  ++*n;
-}
-
-/* Until so many frames were painted with nothing left to be done after them. */
-void
-fixture_wait_for_frames (Fixture *fixture, guint n_frames)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (fixture->window);
-  guint n = 0;
-  gulong id = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &n);
-
-  while (n < n_frames || g_main_context_pending (NULL))
-    {
-      if (n < n_frames)
-        gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  g_signal_handler_disconnect (clock, id);
-}
-
 void
 fixture_select (Fixture *fixture, const char *id)
 {

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "calm.h"
 #include "hands/session/kring-session.h"
 
 #include <gtk/gtk.h>
@@ -26,7 +27,6 @@ void fixture_set_up (Fixture *fixture, gconstpointer data);
 void fixture_tear_down (Fixture *fixture, gconstpointer data);
 void fixture_show (Fixture *fixture, GtkWidget *widget);
 void fixture_settle (void);
-void fixture_wait_for_frames (Fixture *fixture, guint n_frames);
 char *fixture_add (Fixture *fixture, KringKindId kind, const char *name);
 void fixture_select (Fixture *fixture, const char *id);
 const char *fixture_get (Fixture *fixture, const char *id, const char *field);

@@ -13,30 +13,6 @@
 
 #include <adwaita.h>
 
-#define PATIENCE_SECONDS 20
-
-typedef gboolean (*Condition) (gpointer data);
-
-static gboolean
-give_up_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait_for (Condition condition, gpointer data)
-{
-  gboolean late = FALSE;
-  guint id = g_timeout_add_seconds (PATIENCE_SECONDS, give_up_cb, &late);
-
-  while (!condition (data) && !late)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_true (condition (data));
-  if (!late)
-    g_source_remove (id);
-}
-
 static gboolean
 is_active (gpointer data)
 {
@@ -58,7 +34,7 @@ show (Fixture *fixture, GtkWidget *widget)
   fixture_show (fixture, box);
   gtk_window_set_title (GTK_WINDOW (fixture->window), title);
   hands_do ("search --sync --onlyvisible --name '^%s$' windowfocus", title);
-  wait_for (is_active, fixture->window);
+  calm_until (is_active (fixture->window));
   return button;
 }
 
@@ -84,7 +60,7 @@ type (GtkWidget *editable, const char *text)
   if (!(gtk_widget_get_state_flags (editable) & GTK_STATE_FLAG_FOCUS_WITHIN))
     gtk_widget_grab_focus (editable);
   hands_do ("type --delay 5 '%s'", text);
-  wait_for (has_text, &expected);
+  calm_until (has_text (&expected));
 }
 
 static void
@@ -148,7 +124,7 @@ test_field (Fixture *fixture, gconstpointer data)
   fixture_settle ();
   type (get_entry (form, "birth_date"), "ergens in");
   gtk_widget_grab_focus (button);
-  wait_for (has_draft, drafts);
+  calm_until (has_draft (drafts));
   g_ptr_array_add (ids, fixture->noor);
   kring_item_form_set_ids (form, ids);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_entry (form, "birth_date"))), ==, "");
@@ -172,14 +148,14 @@ assert_thrown_and_back (Fixture *fixture, GtkWidget *entry, const char *words, c
   hands_do ("key ctrl+a");
   type (entry, words);
   hands_do ("key Escape");
-  wait_for (has_text, &was);
+  calm_until (has_text (&was));
   g_assert_false (has_draft (drafts));
   g_assert_true (kring_drafts_take_back (drafts));
-  wait_for (has_text, &back);
+  calm_until (has_text (&back));
   g_assert_true (gtk_widget_get_state_flags (entry) & GTK_STATE_FLAG_FOCUS_WITHIN);
   g_assert_true (has_draft (drafts));
   hands_do ("key Escape");
-  wait_for (has_text, &was);
+  calm_until (has_text (&was));
 }
 
 /* Escape shows the old value again, and undo the words: also those that would fit. */
@@ -246,9 +222,9 @@ test_long_of_several (Fixture *fixture, gconstpointer data)
   view = get_entry (form, "notes");
   gtk_widget_grab_focus (view);
   hands_do ("type --delay 5 'op kamp'");
-  wait_for (has_draft, drafts);
+  calm_until (has_draft (drafts));
   hands_do ("key Escape");
-  wait_for (can_take_back, drafts);
+  calm_until (can_take_back (drafts));
   old = dup_shown (view);
   g_assert_cmpstr (old, ==, "");
   g_assert_true (kring_drafts_take_back (drafts));
@@ -276,13 +252,13 @@ test_participant (Fixture *fixture, gconstpointer data)
   type (line, "Marit");
   g_assert_cmpuint (kring_participants_get_size (KRING_PARTICIPANTS (participants)), ==, 0);
   gtk_widget_grab_focus (button);
-  wait_for (is_listed, participants);
+  calm_until (is_listed (participants));
   g_assert_false (has_draft (drafts));
   type (line, "Sem");
   hands_do ("key Escape");
-  wait_for (has_text, &empty);
+  calm_until (has_text (&empty));
   g_assert_true (kring_drafts_take_back (drafts));
-  wait_for (has_text, &back);
+  calm_until (has_text (&back));
   kring_participants_flush (KRING_PARTICIPANTS (participants));
   g_assert_cmpuint (kring_participants_get_size (KRING_PARTICIPANTS (participants)), ==, 1);
   kring_participants_finish (KRING_PARTICIPANTS (participants));
@@ -362,7 +338,7 @@ test_cell (Fixture *fixture, gconstpointer data)
 
   kring_list_cell_set_item (KRING_LIST_CELL (cell),
                             kring_map_get_item (fixture->map, fixture->noor));
-  wait_for (is_renamed, fixture);
+  calm_until (is_renamed (fixture));
 }
 
 /* Escape does not write, and can be undone. */
@@ -374,7 +350,7 @@ test_cell_escape (Fixture *fixture, gconstpointer data)
 
   edit_cell (fixture, list, "Dexter");
   hands_do ("key Escape");
-  wait_for (can_take_back, drafts);
+  calm_until (can_take_back (drafts));
   g_assert_false (is_renamed (fixture));
 }
 

@@ -98,14 +98,14 @@ test_fold_focus (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (button, "clicked");
   g_assert_true (kring_fold_get_open (fold));
   g_assert_true (gtk_widget_has_focus (button));
-  fixture_wait_for_frames (fixture, 2);
+  calm_down (2);
   g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fold), GTK_DIR_TAB_FORWARD));
   g_assert_false (gtk_widget_has_focus (button));
   g_signal_emit_by_name (button, "clicked");
   g_assert_true (gtk_widget_has_focus (button));
 
   g_assert_true (kring_item_form_reveal (form, "notes"));
-  fixture_wait_for_frames (fixture, 2);
+  calm_down (2);
   g_assert_true (kring_fold_get_open (fold));
   g_assert_true (
       gtk_widget_has_focus (kring_field_row_get_editor (inspect_get_row (inspector, "notes"))));

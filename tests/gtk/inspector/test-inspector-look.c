@@ -77,7 +77,7 @@ show_inspector (Fixture *fixture, Way way, int width)
   while (!gtk_revealer_get_child_revealed (GTK_REVEALER (revealer)) ||
          gtk_widget_get_width (inspector) == 0)
     g_main_context_iteration (NULL, TRUE);
-  fixture_wait_for_frames (fixture, 2);
+  calm_down (2);
   return inspector;
 }
 
@@ -148,7 +148,7 @@ check_sample (Fixture *fixture, KringInspector *inspector, const char *field, in
 
   kring_item_preview_show_item (KRING_ITEM_PREVIEW (sign), item);
   gtk_box_append (GTK_BOX (box), sign);
-  fixture_wait_for_frames (fixture, 2);
+  calm_down (2);
   own = dup_pixels (fixture, sign);
   for (int i = 0; i < n_choices; i++)
     {
@@ -189,7 +189,7 @@ change (Fixture *fixture, const char *id, const char *field, const char *value)
   GVariant *wanted = value != NULL ? g_variant_new_string (value) : g_variant_new_boolean (TRUE);
 
   g_assert_true (kring_edit_set_one (fixture->editor, id, field, wanted, NULL));
-  fixture_wait_for_frames (fixture, 2);
+  calm_down (2);
 }
 
 /* A tie in the list looks as it does on the map, and so does whoever is at its other end: at once. */
@@ -223,7 +223,7 @@ test_ties (Fixture *fixture, gconstpointer data)
       after = dup_pixels (fixture, button);
       g_assert_false (g_bytes_equal (before, after));
       kring_history_undo (kring_session_get_history (fixture->session));
-      fixture_wait_for_frames (fixture, 2);
+      calm_down (2);
       back = dup_pixels (fixture, button);
       g_assert_true (g_bytes_equal (before, back));
     }

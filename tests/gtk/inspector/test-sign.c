@@ -52,7 +52,7 @@ assert_audiences (Fixture *fixture, const char *id)
                           g_variant_new_string (field->choices[i].name), NULL);
       kring_item_preview_show_item (KRING_ITEM_PREVIEW (sign),
                                     kring_map_get_item (fixture->map, id));
-      fixture_wait_for_frames (fixture, 2);
+      calm_down (2);
       seen[i] = paint (sign);
     }
   for (guint i = 0; i < N_AUDIENCES; i++)

@@ -141,7 +141,7 @@ paint_first (Rig *rig, const char *text)
   g_autoptr (GskRenderNode) node = NULL;
 
   type (rig, text);
-  fixture_wait_for_frames (rig->fixture, 2);
+  calm_down (2);
   sign = seek_type (seek_type (rig->popover, GTK_TYPE_LIST_BOX), KRING_TYPE_ITEM_PREVIEW);
   paintable = gtk_widget_paintable_new (sign);
   gdk_paintable_snapshot (paintable, snapshot, 48, 48);

@@ -319,8 +319,7 @@ test_player (Fixture *fixture, gconstpointer data)
   start = kring_time_player_get_minute (player);
   g_assert_true (kring_time_player_get_playing (player));
   assert_period (fixture, NULL, "2025-09-01");
-  while (!has_moved (player, start))
-    g_main_context_iteration (NULL, TRUE);
+  calm_until (has_moved (player, start));
   assert_period (fixture, NULL, "2025-10-11");
   kring_time_player_pause (player);
   g_assert_false (kring_time_player_get_playing (player));
@@ -333,8 +332,7 @@ test_player (Fixture *fixture, gconstpointer data)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
   kring_time_player_play (player);
   start = kring_time_player_get_minute (player);
-  while (!has_moved (player, start))
-    g_main_context_iteration (NULL, TRUE);
+  calm_until (has_moved (player, start));
   g_assert_cmpint (kring_time_player_get_minute (player) - start, <, 5 * KRING_DAY_MINUTES);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   fixture->window = NULL;
