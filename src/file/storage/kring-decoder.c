@@ -77,13 +77,17 @@ static gboolean
 read_stamp (Decoder *self, JsonNode *node, KringStamp *stamp)
 {
   const char *text = kring_reader_take_string (&self->reader, node);
+  KringStamp read = { 0 };
 
   if (text == NULL)
     return FALSE;
-  if (!kring_stamp_parse (text, stamp))
+  if (!kring_stamp_parse (text, &read))
     return kring_reader_refuse (&self->reader, KRING_STORAGE_ERROR_VALUE,
                                 _ ("“%s” is not a stamp (such as device:7)"), text);
-  kring_map_add_seen (self->map, *stamp);
+  /* From here on the map keeps the name of the device. */
+  kring_map_add_seen (self->map, read);
+  *stamp = read;
+  kring_stamp_set (&read, (KringStamp){ 0 });
   return TRUE;
 }
 
@@ -333,7 +337,7 @@ read_entry (Decoder *self, gboolean removed, const char *name, JsonNode *node)
     }
   if (!kring_reader_take_int (&self->reader, node, 1, &counter))
     return FALSE;
-  kring_map_add_seen (self->map, (KringStamp){ g_intern_string (name), counter });
+  kring_map_add_seen (self->map, (KringStamp){ name, counter });
   return TRUE;
 }
 

@@ -45,7 +45,7 @@ rename_popover_keep (KringRenamePopover *self, const char *words)
   KringSession *session = kring_interaction_get_session (self->interaction);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
-  g_ptr_array_add (ids, (gpointer) g_intern_string (self->id));
+  g_ptr_array_add (ids, (gpointer) self->id);
   kring_drafts_keep_text (kring_session_get_drafts (session), KRING_DRAFT_NAME, ids,
                           words != NULL ? words : "");
 }

@@ -267,8 +267,8 @@ kring_tie_popover_ask (KringTiePopover *self,
     tie_popover_keep (self, NULL);
   g_set_object (&self->interaction, interaction);
   gtk_label_set_text (self->ends, ends);
-  self->from = g_intern_string (from);
-  self->to = g_intern_string (to);
+  self->from = kring_map_get_id (map, from);
+  self->to = kring_map_get_id (map, to);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);

@@ -2,6 +2,7 @@
 #include "gtk/find/kring-item-popover.h"
 
 #include "gtk/widgets/kring-words.h"
+#include "map/base/kring-id.h"
 #include "map/facts/kring-describe.h"
 
 #include <adwaita.h>
@@ -69,7 +70,8 @@ kring_item_popover_class_init (KringItemPopoverClass *klass)
 static void
 kring_item_popover_init (KringItemPopover *self)
 {
-  item_popover_get_private (self)->ids = g_ptr_array_new ();
+  item_popover_get_private (self)->ids =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) kring_id_release);
 }
 
 /**
@@ -258,7 +260,7 @@ kring_item_popover_set_ids (KringItemPopover *self, GPtrArray *ids)
 
   g_ptr_array_set_size (own, 0);
   for (guint i = 0; i < ids->len; i++)
-    g_ptr_array_add (own, (gpointer) g_intern_string (g_ptr_array_index (ids, i)));
+    g_ptr_array_add (own, kring_id_intern (g_ptr_array_index (ids, i)));
   return same;
 }
 

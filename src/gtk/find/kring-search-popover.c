@@ -86,8 +86,7 @@ search_popover_new_row (KringSearchPopover *self, const KringFound *found)
   gtk_box_append (GTK_BOX (box), words);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_object_set_data (G_OBJECT (row), "kring-id",
-                     (gpointer) g_intern_string (kring_item_get_id (item)));
+  g_object_set_data (G_OBJECT (row), "kring-id", (gpointer) kring_item_get_id (item));
   g_object_set_data (G_OBJECT (row), "kring-kind", (gpointer) kring_item_get_kind (item));
   return row;
 }
@@ -133,8 +132,8 @@ search_popover_is_allowed (KringSearchPopover *self, KringItem *item)
 static gboolean
 search_popover_is_hidden (KringSearchPopover *self, KringItem *item)
 {
-  return !self->chooses && g_hash_table_contains (kring_session_get_hidden (self->session),
-                                                  g_intern_string (kring_item_get_id (item)));
+  return !self->chooses &&
+         g_hash_table_contains (kring_session_get_hidden (self->session), kring_item_get_id (item));
 }
 
 /* Says how many were found that the filter hides, so that nobody thinks they are not there. */
@@ -173,7 +172,7 @@ search_popover_search (KringSearchPopover *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autoptr (GPtrArray) found = NULL;
-  g_autoptr (GHashTable) hits = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) hits = g_hash_table_new (g_str_hash, g_str_equal);
   guint n = 0, n_hidden = 0;
 
   if (self->session == NULL)
@@ -193,7 +192,7 @@ search_popover_search (KringSearchPopover *self)
           n_hidden++;
           continue;
         }
-      g_hash_table_add (hits, (gpointer) g_intern_string (kring_item_get_id (one->item)));
+      g_hash_table_add (hits, (gpointer) kring_item_get_id (one->item));
       if (n++ < SHOWN_MAX)
         gtk_list_box_append (GTK_LIST_BOX (self->list), search_popover_new_row (self, one));
     }

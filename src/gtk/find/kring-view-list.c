@@ -62,7 +62,7 @@ view_list_delete_cb (KringViewList *self, GtkWidget *button)
   title = kring_item_dup_title (view);
   /* Translators: the name of a view */
   text = g_strdup_printf (_ ("View “%s” deleted"), title);
-  g_ptr_array_add (ids, (gpointer) g_intern_string (kring_item_get_id (view)));
+  g_ptr_array_add (ids, (gpointer) kring_item_get_id (view));
   gtk_widget_grab_focus (self->entry);
   kring_edit_delete (kring_session_get_editor (self->session), ids);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", text);
@@ -164,8 +164,7 @@ view_list_new_button (KringViewList *self, const char *icon, KringItem *view, GC
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_add_css_class (button, "flat");
-  g_object_set_data (G_OBJECT (button), "kring-id",
-                     (gpointer) g_intern_string (kring_item_get_id (view)));
+  g_object_set_data (G_OBJECT (button), "kring-id", (gpointer) kring_item_get_id (view));
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
   return button;
 }
@@ -176,8 +175,7 @@ view_list_make (gpointer self, KringItem *view)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   GtkWidget *label = gtk_editable_label_new ("");
 
-  g_object_set_data (G_OBJECT (label), "kring-id",
-                     (gpointer) g_intern_string (kring_item_get_id (view)));
+  g_object_set_data (G_OBJECT (label), "kring-id", (gpointer) kring_item_get_id (view));
   g_signal_connect_object (label, "notify::editing", G_CALLBACK (edited_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (label, "changed", G_CALLBACK (view_list_typed_cb), self,

@@ -60,7 +60,7 @@ inspector_dup_ids (KringInspector *self)
     if (kring_map_get_item (inspector_get_map (self), g_ptr_array_index (ids, i - 1)) == NULL)
       g_ptr_array_remove_index (ids, i - 1);
   if (ids->len == 0)
-    g_ptr_array_add (ids, (gpointer) g_intern_string (KRING_MAP_CASE_ID));
+    g_ptr_array_add (ids, (gpointer) KRING_MAP_CASE_ID);
   return ids;
 }
 

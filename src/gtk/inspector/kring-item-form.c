@@ -333,7 +333,10 @@ static gboolean
 shows_all_of (KringItemForm *self, GPtrArray *ids)
 {
   for (guint i = 0; i < ids->len; i++)
-    if (!g_ptr_array_find (self->ids, g_intern_string (g_ptr_array_index (ids, i)), NULL))
+    if (!g_ptr_array_find (
+            self->ids,
+            kring_map_get_id (kring_session_get_map (self->session), g_ptr_array_index (ids, i)),
+            NULL))
       return FALSE;
   return self->ids->len == ids->len;
 }
@@ -366,7 +369,8 @@ kring_item_form_set_ids (KringItemForm *self, GPtrArray *ids)
     item_form_put_away (self);
   g_ptr_array_set_size (self->ids, 0);
   for (guint i = 0; i < ids->len; i++)
-    g_ptr_array_add (self->ids, (gpointer) g_intern_string (g_ptr_array_index (ids, i)));
+    g_ptr_array_add (self->ids, (gpointer) kring_map_get_id (kring_session_get_map (self->session),
+                                                             g_ptr_array_index (ids, i)));
   items = item_form_dup_items (self);
   kind = kring_item_get_kind (g_ptr_array_index (items, 0));
   fields = kring_form_dup_fields (items, self->part, kring_session_get_grades (self->session));

@@ -83,7 +83,7 @@ expanded_cb (KringParticipants *self, GParamSpec *pspec, AdwExpanderRow *row)
 static GtkWidget *
 participants_make (gpointer self, KringItem *item)
 {
-  gpointer id = (gpointer) g_intern_string (kring_item_get_id (item));
+  gpointer id = (gpointer) kring_item_get_id (item);
   GtkWidget *row = adw_expander_row_new ();
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
 

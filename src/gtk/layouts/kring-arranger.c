@@ -114,9 +114,9 @@ show_picture_cb (gpointer data)
 
   if (self == NULL || self->run != picture->run)
     return G_SOURCE_REMOVE;
-  places = g_hash_table_new (g_direct_hash, g_direct_equal);
+  places = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint v = 0; v < graph->n_nodes; v++)
-    g_hash_table_insert (places, (gpointer) g_intern_string (graph->ids[v]), &picture->places[v]);
+    g_hash_table_insert (places, (gpointer) graph->ids[v], &picture->places[v]);
   kring_canvas_preview_places (self->canvas, places);
   return G_SOURCE_REMOVE;
 }

@@ -138,12 +138,11 @@ kring_item_list_new (KringMap *map)
 }
 
 static void
-count_end (GHashTable *counts, const char *id)
+count_end (GHashTable *counts, KringMap *map, const char *id)
 {
-  gpointer key = (gpointer) g_intern_string (id);
-  guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key));
+  guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, id));
 
-  g_hash_table_insert (counts, key, GUINT_TO_POINTER (count + 1));
+  g_hash_table_insert (counts, (gpointer) kring_map_get_id (map, id), GUINT_TO_POINTER (count + 1));
 }
 
 /**
@@ -155,19 +154,19 @@ guint
 kring_item_list_count_ties (KringItemList *self, KringItem *item)
 {
   KringMap *map = kring_item_model_get_map (KRING_ITEM_MODEL (self));
-  const char *id = g_intern_string (kring_item_get_id (item));
+  const char *id = kring_item_get_id (item);
 
   if (self->ties == NULL)
     {
-      self->ties = g_hash_table_new (NULL, NULL);
+      self->ties = g_hash_table_new (g_str_hash, g_str_equal);
       for (guint i = 0; i < kring_map_get_n_items (map); i++)
         {
           KringItem *tie = kring_map_get_nth (map, i);
 
           if (!kring_item_is (tie, KRING_KIND_TIE))
             continue;
-          count_end (self->ties, kring_item_get_text (tie, KRING_F_FROM));
-          count_end (self->ties, kring_item_get_text (tie, KRING_F_TO));
+          count_end (self->ties, map, kring_item_get_text (tie, KRING_F_FROM));
+          count_end (self->ties, map, kring_item_get_text (tie, KRING_F_TO));
         }
     }
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->ties, id));

@@ -71,7 +71,7 @@ typed_new (KringListCell *self)
   Typed *typed = g_new0 (Typed, 1);
 
   typed->session = g_object_ref (self->session);
-  typed->id = g_intern_string (kring_item_get_id (self->item));
+  typed->id = kring_item_get_id (self->item);
   typed->field = kring_column_get_field (self->column, self->item)->name;
   typed->text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text)));
   return typed;

@@ -215,8 +215,7 @@ kring_list_page_shows (KringListPage *self, KringItem *item)
   GHashTable *hidden = kring_session_get_hidden (PRIVATE (self)->session);
 
   return KRING_LIST_PAGE_GET_CLASS (self)->shows (item) &&
-         (hidden == NULL ||
-          !g_hash_table_contains (hidden, g_intern_string (kring_item_get_id (item))));
+         (hidden == NULL || !g_hash_table_contains (hidden, kring_item_get_id (item)));
 }
 
 /**

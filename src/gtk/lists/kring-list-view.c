@@ -29,11 +29,9 @@ list_view_is_wanted (gpointer object, gpointer data)
 
   if (!(self->kinds & (1u << kring_item_get_kind (item)->id)) ||
       kring_item_is (item, KRING_KIND_VIEW) ||
-      g_hash_table_contains (kring_session_get_hidden (self->session),
-                             g_intern_string (kring_item_get_id (item))))
+      g_hash_table_contains (kring_session_get_hidden (self->session), kring_item_get_id (item)))
     return FALSE;
-  return self->hits == NULL ||
-         g_hash_table_contains (self->hits, g_intern_string (kring_item_get_id (item)));
+  return self->hits == NULL || g_hash_table_contains (self->hits, kring_item_get_id (item));
 }
 
 static void
@@ -46,12 +44,12 @@ find_hits (KringListView *self)
   if (*text == '\0')
     return;
   found = kring_map_search (kring_session_get_map (self->session), text);
-  self->hits = g_hash_table_new (NULL, NULL);
+  self->hits = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < found->len; i++)
     {
       KringFound *one = g_ptr_array_index (found, i);
 
-      g_hash_table_add (self->hits, (gpointer) g_intern_string (kring_item_get_id (one->item)));
+      g_hash_table_add (self->hits, (gpointer) kring_item_get_id (one->item));
     }
 }
 
@@ -111,7 +109,7 @@ list_view_selection_changed_cb (KringListView *self)
     {
       g_autoptr (KringItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
 
-      g_ptr_array_add (ids, (gpointer) g_intern_string (kring_item_get_id (item)));
+      g_ptr_array_add (ids, (gpointer) kring_item_get_id (item));
     }
   self->syncing = TRUE;
   kring_selection_set_all (kring_session_get_selection (self->session), ids);

@@ -125,7 +125,7 @@ task_page_fill_who (KringTaskPage *self)
   g_ptr_array_set_size (self->participants, 0);
   for (guint i = 0; i < items->len; i++)
     {
-      const char *id = g_intern_string (kring_item_get_id (g_ptr_array_index (items, i)));
+      const char *id = kring_item_get_id (g_ptr_array_index (items, i));
 
       gtk_string_list_take (names, kring_item_dup_title (g_ptr_array_index (items, i)));
       g_ptr_array_add (self->participants, (gpointer) id);

@@ -251,7 +251,7 @@ kring_task_row_new (KringSession *session, const char *id, gboolean with_about)
   KringTaskRow *self = g_object_new (KRING_TYPE_TASK_ROW, NULL);
 
   self->session = g_object_ref (session);
-  self->id = g_intern_string (id);
+  self->id = kring_map_get_id (kring_session_get_map (session), id);
   self->with_about = with_about;
   place_late (self);
   kring_task_row_update (self);

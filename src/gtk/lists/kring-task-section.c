@@ -49,7 +49,7 @@ kring_task_section_show_item (KringSection *section, KringItem *item)
   KringTaskSection *self = KRING_TASK_SECTION (section);
   KringTaskFilter filter = { .about = "" };
 
-  self->id = can_ask (item) ? g_intern_string (kring_item_get_id (item)) : NULL;
+  self->id = can_ask (item) ? kring_item_get_id (item) : NULL;
   if (self->id != NULL)
     {
       filter.about = self->id;

@@ -270,7 +270,7 @@ youth_picture_step_focus (KringYouthPicture *self, int step)
         break;
     }
   if (n > 0 && get_person (self, kring_item_get_id (kring_map_get_nth (self->view, at))) != NULL)
-    self->focused = g_intern_string (kring_item_get_id (kring_map_get_nth (self->view, at)));
+    self->focused = kring_item_get_id (kring_map_get_nth (self->view, at));
   youth_picture_describe (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

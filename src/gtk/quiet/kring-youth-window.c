@@ -58,8 +58,7 @@ make_rings (KringYouthWindow *self, KringItem *person)
       KringRing ring = KRING_RING_NEAR + i;
       GtkWidget *button = gtk_toggle_button_new_with_label (kring_map_get_ring_name (view, ring));
 
-      g_object_set_data (G_OBJECT (button), "id",
-                         (gpointer) g_intern_string (kring_item_get_id (person)));
+      g_object_set_data (G_OBJECT (button), "id", (gpointer) kring_item_get_id (person));
       g_object_set_data (G_OBJECT (button), "ring", GINT_TO_POINTER (ring));
       gtk_widget_set_hexpand (button, TRUE);
       g_signal_connect (button, "toggled", G_CALLBACK (ring_toggled_cb), self);

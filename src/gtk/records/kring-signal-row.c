@@ -273,7 +273,7 @@ kring_signal_row_new (KringSession *session, KringCatalogueStore *shelf, const c
 
   self->session = g_object_ref (session);
   self->shelf = g_object_ref (shelf);
-  self->id = g_intern_string (id);
+  self->id = kring_map_get_id (kring_session_get_map (session), id);
   signal_row_build (self);
   kring_signal_row_refresh (self);
   return GTK_WIDGET (self);

@@ -212,7 +212,7 @@ static void
 signal_section_show_item (KringSection *section, KringItem *item)
 {
   KringSignalSection *self = KRING_SIGNAL_SECTION (section);
-  const char *id = can_have_signals (item) ? g_intern_string (kring_item_get_id (item)) : NULL;
+  const char *id = can_have_signals (item) ? kring_item_get_id (item) : NULL;
 
   self->all &= id == self->id;
   self->id = id;

@@ -229,7 +229,7 @@ kring_statement_row_new (KringSession *session, const char *id)
   KringStatementRow *self = g_object_new (KRING_TYPE_STATEMENT_ROW, NULL);
 
   self->session = g_object_ref (session);
-  self->id = g_intern_string (id);
+  self->id = kring_map_get_id (kring_session_get_map (session), id);
   statement_row_build (self);
   return GTK_WIDGET (self);
 }

@@ -274,7 +274,7 @@ static void
 kring_statement_section_show_item (KringSection *section, KringItem *item)
 {
   KringStatementSection *self = KRING_STATEMENT_SECTION (section);
-  const char *id = item != NULL ? g_intern_string (kring_item_get_id (item)) : NULL;
+  const char *id = item != NULL ? kring_item_get_id (item) : NULL;
 
   if (self->id != id)
     {

@@ -42,8 +42,7 @@ select_mark (KringTimeChart *self, const KringMark *mark)
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
   for (guint i = 0; i < mark->items->len; i++)
-    g_ptr_array_add (
-        ids, (gpointer) g_intern_string (kring_item_get_id (g_ptr_array_index (mark->items, i))));
+    g_ptr_array_add (ids, (gpointer) kring_item_get_id (g_ptr_array_index (mark->items, i)));
   self->focused = mark->id;
   kring_selection_set_all (kring_session_get_selection (self->session), ids);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/widgets/kring-draft-line.h"
 
+#include "map/base/kring-id.h"
+
 #include <glib/gi18n-lib.h>
 
 #define KEY "kring-draft-line"
@@ -90,7 +92,7 @@ kring_draft_line_follow (GtkWidget *line, KringSession *session, KringDraftBox b
 
   self->drafts = g_object_ref (kring_session_get_drafts (session));
   self->box = box;
-  self->ids = g_ptr_array_new ();
+  self->ids = g_ptr_array_new_with_free_func ((GDestroyNotify) kring_id_release);
   g_object_set_data_full (G_OBJECT (line), KEY, self, (GDestroyNotify) draft_line_line_free);
   g_signal_connect (line, "changed", G_CALLBACK (draft_line_changed_cb), NULL);
   g_signal_connect_object (self->drafts, "changed", G_CALLBACK (draft_line_show), line,
@@ -116,6 +118,6 @@ kring_draft_line_set_about (GtkWidget *line, const char *id)
 
   g_ptr_array_set_size (self->ids, 0);
   if (id != NULL)
-    g_ptr_array_add (self->ids, (gpointer) g_intern_string (id));
+    g_ptr_array_add (self->ids, kring_id_intern (id));
   draft_line_show (line);
 }

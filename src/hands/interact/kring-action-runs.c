@@ -242,7 +242,7 @@ kring_run_select_all (KringInteraction *interaction, const char *parameter)
   for (guint i = 0; i < kring_map_get_n_drawn (map); i++)
     {
       KringItem *item = kring_map_get_nth (map, i);
-      const char *id = g_intern_string (kring_item_get_id (item));
+      const char *id = kring_item_get_id (item);
       KringPoint point;
 
       if ((kring_item_get_position (item, &point) || kring_item_is (item, KRING_KIND_TIE)) &&

@@ -73,7 +73,7 @@ kring_ghost_get_rim (KringScene *scene, const char *id, KringPoint towards)
 void
 kring_ghost_begin (KringGhost *self, const char *from, KringPoint at)
 {
-  self->from = g_intern_string (from);
+  self->from = from;
   self->target = NULL;
   self->at = at;
 }

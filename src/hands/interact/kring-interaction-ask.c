@@ -12,8 +12,8 @@ static void
 add_asked_tie (KringInteraction *self, const char *kind)
 {
   KringAsked *asked = kring_interaction_get_asked (self);
-  g_autofree char *from = g_steal_pointer (&asked->tie_from);
-  g_autofree char *to = g_steal_pointer (&asked->tie_to);
+  const char *from = g_steal_pointer (&asked->tie_from);
+  const char *to = g_steal_pointer (&asked->tie_to);
   KringCertainty certainty =
       kind != NULL ? kring_tie_kinds_get_certainty (kind) : KRING_CERTAINTY_SUSPECTED;
   KringItem *tie;
@@ -39,8 +39,7 @@ kring_interaction_finish_tie (KringInteraction *self, const char *kind)
   kring_interaction_redraw (self);
   if (kind != NULL)
     add_asked_tie (self, *kind != '\0' ? kind : _ ("knows"));
-  g_clear_pointer (&asked->tie_from, g_free);
-  g_clear_pointer (&asked->tie_to, g_free);
+  asked->tie_from = asked->tie_to = NULL;
 }
 
 /**
@@ -134,8 +133,8 @@ kring_interaction_drop_tie (KringInteraction *self, const char *words)
 
   if (asked->tie_from == NULL)
     return;
-  g_ptr_array_add (ids, (gpointer) g_intern_string (asked->tie_from));
-  g_ptr_array_add (ids, (gpointer) g_intern_string (asked->tie_to));
+  g_ptr_array_add (ids, (gpointer) asked->tie_from);
+  g_ptr_array_add (ids, (gpointer) asked->tie_to);
   kring_interaction_finish_tie (self, NULL);
   interaction_ask_throw_away (self, KRING_DRAFT_TIE, ids, words);
 }
@@ -155,7 +154,7 @@ kring_interaction_drop_name (KringInteraction *self, const char *id, const char 
   KringHistory *history = kring_session_get_history (kring_interaction_get_session (self));
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
-  g_ptr_array_add (ids, (gpointer) g_intern_string (id));
+  g_ptr_array_add (ids, (gpointer) id);
   if (words == NULL || *words == '\0')
     {
       kring_interaction_finish_rename (self, id, NULL);
@@ -183,10 +182,8 @@ kring_interaction_ask_tie (KringInteraction *self, const char *from, const char 
 
   if (g_str_equal (from, to))
     return;
-  g_free (asked->tie_from);
-  g_free (asked->tie_to);
-  asked->tie_from = g_strdup (from);
-  asked->tie_to = g_strdup (to);
+  asked->tie_from = kring_map_get_id (map, from);
+  asked->tie_to = kring_map_get_id (map, to);
   kring_item_get_position (kring_map_get_item (map, from), &a);
   kring_item_get_position (kring_map_get_item (map, to), &b);
   middle = kring_viewport_to_screen (kring_interaction_get_viewport (self),

@@ -11,10 +11,10 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char *tie_from;  /* (owned) (nullable) the tie that is asked about */
-  char *tie_to;    /* (owned) (nullable) */
-  gboolean naming; /* a name is asked for */
-  guint64 newborn; /* revision in which what is named was added; 0: it was there already */
+  const char *tie_from; /* (nullable) the tie that is asked about */
+  const char *tie_to;   /* (nullable) */
+  gboolean naming;      /* a name is asked for */
+  guint64 newborn;      /* revision in which what is named was added; 0: it was there already */
 } KringAsked;
 
 KringAsked *kring_interaction_get_asked (KringInteraction *self);

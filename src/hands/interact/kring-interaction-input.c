@@ -155,7 +155,7 @@ kring_interaction_creep (KringInteraction *self, double seconds)
 static void
 answer_pending (KringInteraction *self)
 {
-  const char *what = kring_interaction_drop_pending (self);
+  g_autofree char *what = kring_interaction_drop_pending (self);
 
   if (kring_selection_get_size (interaction_input_get_selection (self)) > 0)
     kring_interaction_ask_record (self, what);
@@ -261,12 +261,15 @@ kring_interaction_key (KringInteraction *self, guint key, KringModifiers modifie
 static gboolean
 cancel_work (KringInteraction *self)
 {
+  g_autofree char *dropped = NULL;
+
   if (self->mode != NULL)
     {
       kring_interaction_set_mode (self, NULL);
       return TRUE;
     }
-  if (kring_interaction_drop_pending (self) != NULL)
+  dropped = kring_interaction_drop_pending (self);
+  if (dropped != NULL)
     return TRUE;
   if (self->asked.tie_from != NULL)
     {

@@ -17,9 +17,9 @@ struct _KringInteraction
   KringScene *scene;     /* (owned) */
   KringViewport viewport;
 
-  KringTool *tool;     /* (owned) of the session */
-  const char *pending; /* (nullable) interned: what is written down about what is clicked next */
-  KringTool *mode;     /* (owned) (nullable) takes the keys first */
+  KringTool *tool; /* (owned) of the session */
+  char *pending;   /* (owned) (nullable): what is written down about what is clicked next */
+  KringTool *mode; /* (owned) (nullable) takes the keys first */
   gboolean pressed;
   gboolean panning;
   KringPoint last;       /* the pointer, in pixels */
@@ -50,6 +50,6 @@ struct _KringInteraction
 
 void kring_interaction_update_circle (KringInteraction *self);
 
-const char *kring_interaction_drop_pending (KringInteraction *self);
+char *kring_interaction_drop_pending (KringInteraction *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -48,11 +48,11 @@ kring_interaction_dup_marked (KringInteraction *self)
       g_autoptr (GPtrArray) selected = kring_selection_dup_ids (selection);
 
       for (guint i = 0; i < selected->len; i++)
-        g_ptr_array_add (marked, (gpointer) g_intern_string (g_ptr_array_index (selected, i)));
+        g_ptr_array_add (marked, g_ptr_array_index (selected, i));
     }
   for (guint i = 0; i < G_N_ELEMENTS (single); i++)
-    if (single[i] != NULL && !g_ptr_array_find (marked, g_intern_string (single[i]), NULL))
-      g_ptr_array_add (marked, (gpointer) g_intern_string (single[i]));
+    if (single[i] != NULL && !g_ptr_array_find (marked, single[i], NULL))
+      g_ptr_array_add (marked, (gpointer) single[i]);
   return marked;
 }
 
@@ -285,7 +285,7 @@ kring_interaction_set_hovered (KringInteraction *self, const KringHit *hit, Krin
 void
 kring_interaction_set_drop_target (KringInteraction *self, const char *id)
 {
-  self->emphasis.drop_target = id != NULL ? g_intern_string (id) : NULL;
+  self->emphasis.drop_target = kring_map_get_id (kring_interaction_get_map (self), id);
 }
 
 /**
@@ -361,9 +361,11 @@ kring_interaction_show_only (KringInteraction *self, GHashTable *shown)
 void
 kring_interaction_cycle_circle (KringInteraction *self, const char *id)
 {
+  const char *circle = kring_map_get_id (kring_interaction_get_map (self), id);
+
   kring_interaction_show_only (self, NULL);
-  self->circle_steps = g_intern_string (id) == self->circle ? (self->circle_steps + 1) % 3 : 1;
-  self->circle = g_intern_string (id);
+  self->circle_steps = circle == self->circle ? (self->circle_steps + 1) % 3 : 1;
+  self->circle = circle;
   kring_interaction_update_circle (self);
 }
 
@@ -395,12 +397,12 @@ kring_interaction_ask_menu (KringInteraction *self, const char *id, KringPoint s
 /*
  * kring_interaction_drop_pending:
  *
- * Returns: (nullable): what the next click was waited for
+ * Returns: (transfer full) (nullable): what the next click was waited for
  */
-const char *
+char *
 kring_interaction_drop_pending (KringInteraction *self)
 {
-  const char *what = g_steal_pointer (&self->pending);
+  char *what = g_steal_pointer (&self->pending);
 
   if (what != NULL)
     {
@@ -440,18 +442,20 @@ kring_interaction_ask_record (KringInteraction *self, const char *what)
 {
   g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (self);
   const char *focus = kring_selection_get_focus (kring_session_get_selection (self->session));
+  g_autofree char *dropped = NULL;
   KringPoint point;
 
   if (kring_interaction_is_asking (self))
     return FALSE;
   if (ids->len == 0 && !g_str_equal (what, "question"))
     {
-      self->pending = g_intern_string (what);
+      g_free (self->pending);
+      self->pending = g_strdup (what);
       kring_interaction_set_prompt (self, _ ("Click who or what it is about"));
       kring_interaction_redraw (self);
       return TRUE;
     }
-  kring_interaction_drop_pending (self);
+  dropped = kring_interaction_drop_pending (self);
   if (ids->len > 0 && (focus == NULL || !g_ptr_array_find (ids, focus, NULL)))
     focus = g_ptr_array_index (ids, 0);
   point = get_place_of (self, focus);

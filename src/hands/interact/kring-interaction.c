@@ -55,7 +55,7 @@ focus_restored (KringInteraction *self, GPtrArray *changes)
       if (change->type != KRING_CHANGE_INSERTED || item == NULL ||
           !kring_item_get_position (item, &point))
         continue;
-      g_ptr_array_add (restored, (gpointer) g_intern_string (change->id));
+      g_ptr_array_add (restored, (gpointer) kring_item_get_id (item));
     }
   if (restored->len == 0)
     return;
@@ -141,8 +141,7 @@ kring_interaction_dispose (GObject *object)
   g_clear_pointer (&self->shown, g_hash_table_unref);
   g_clear_pointer (&self->moving, g_ptr_array_unref);
   g_clear_pointer (&self->prompt, g_free);
-  g_clear_pointer (&self->asked.tie_from, g_free);
-  g_clear_pointer (&self->asked.tie_to, g_free);
+  g_clear_pointer (&self->pending, g_free);
   g_clear_object (&self->scene);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (kring_interaction_parent_class)->dispose (object);
@@ -319,8 +318,7 @@ kring_interaction_dup_overlay (KringInteraction *self)
     kring_tool_draw (self->mode, shapes);
   if (self->asked.tie_from != NULL)
     {
-      KringGhost ghost = { .from = g_intern_string (self->asked.tie_from),
-                           .target = g_intern_string (self->asked.tie_to) };
+      KringGhost ghost = { .from = self->asked.tie_from, .target = self->asked.tie_to };
 
       kring_ghost_draw (&ghost, self, shapes);
     }
@@ -379,12 +377,12 @@ static GHashTable *
 dup_beyond (KringInteraction *self, GHashTable *shown)
 {
   KringMap *map = kring_interaction_get_map (self);
-  GHashTable *beyond = g_hash_table_new (g_direct_hash, g_direct_equal);
+  GHashTable *beyond = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
     {
       KringItem *item = kring_map_get_nth (map, i);
-      gpointer id = (gpointer) g_intern_string (kring_item_get_id (item));
+      gpointer id = (gpointer) kring_item_get_id (item);
 
       if (!kring_item_is (item, KRING_KIND_CASE) && !g_hash_table_contains (shown, id))
         g_hash_table_add (beyond, id);
@@ -411,7 +409,7 @@ dup_out_of_focus (KringInteraction *self)
 static GHashTable *
 dup_union (GHashTable *out_of_focus, GHashTable *hidden)
 {
-  GHashTable *both = g_hash_table_new (g_direct_hash, g_direct_equal);
+  GHashTable *both = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTable *const sets[] = { out_of_focus, hidden };
 
   for (guint i = 0; i < G_N_ELEMENTS (sets); i++)

@@ -91,7 +91,7 @@ modes_search (TieFrom *self)
   for (guint i = 0; i < kring_map_get_n_placeable (map) && self->query->len > 0; i++)
     {
       KringItem *item = kring_map_get_nth (map, i);
-      const char *id = g_intern_string (kring_item_get_id (item));
+      const char *id = kring_item_get_id (item);
 
       if (id != self->from && (faded == NULL || !g_hash_table_contains (faded, id)) &&
           modes_matches (item, self->query->str))
@@ -195,7 +195,7 @@ kring_tie_from_new (KringInteraction *interaction, const char *from)
 
   self->parent.klass = &tie_from_class;
   self->parent.interaction = interaction;
-  self->from = g_intern_string (from);
+  self->from = kring_map_get_id (kring_interaction_get_map (interaction), from);
   self->query = g_string_new (NULL);
   self->matches = g_ptr_array_new ();
   update_prompt (self);

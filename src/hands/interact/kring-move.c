@@ -9,12 +9,11 @@ static void
 add_once (GPtrArray *ids, KringMap *map, const char *id)
 {
   KringItem *item = kring_map_get_item (map, id);
-  const char *interned = g_intern_string (id);
   KringPoint point;
 
   if (item != NULL && kring_item_get_position (item, &point) &&
-      !g_ptr_array_find (ids, interned, NULL))
-    g_ptr_array_add (ids, (gpointer) interned);
+      !g_ptr_array_find (ids, kring_item_get_id (item), NULL))
+    g_ptr_array_add (ids, (gpointer) kring_item_get_id (item));
 }
 
 /**
@@ -63,7 +62,7 @@ kring_move_dup_neighbours (KringMap *map, GPtrArray *moving, KringRect visible)
       KringPoint point;
 
       if (kring_item_get_position (item, &point) && kring_rect_contains (visible, point) &&
-          !g_ptr_array_find (moving, g_intern_string (kring_item_get_id (item)), NULL))
+          !g_ptr_array_find (moving, kring_item_get_id (item), NULL))
         g_array_append_val (points, point);
     }
   return points;

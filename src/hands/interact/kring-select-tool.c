@@ -368,8 +368,7 @@ select_banded (SelectTool *self)
   else
     ids = g_ptr_array_new ();
   for (guint i = 0; i < found->len; i++)
-    if (faded == NULL ||
-        !g_hash_table_contains (faded, g_intern_string (g_ptr_array_index (found, i))))
+    if (faded == NULL || !g_hash_table_contains (faded, g_ptr_array_index (found, i)))
       g_ptr_array_add (ids, g_ptr_array_index (found, i));
   kring_selection_set_all (select_tool_get_selection (self), ids);
 }

@@ -29,7 +29,8 @@ get_node (KringInteraction *interaction)
     return focus;
   if (node != NULL && kring_item_refers_to (item, node))
     return node;
-  return g_intern_string (kring_item_get_text (item, KRING_F_FROM));
+  return kring_map_get_id (kring_interaction_get_map (interaction),
+                           kring_item_get_text (item, KRING_F_FROM));
 }
 
 /* What stands nearest to the middle of what is seen. */
@@ -95,7 +96,7 @@ kring_walk_to_centre (KringInteraction *interaction)
 {
   KringItem *centre = kring_map_get_centre (kring_interaction_get_map (interaction));
   GHashTable *faded = get_faded (interaction);
-  const char *id = centre != NULL ? g_intern_string (kring_item_get_id (centre)) : NULL;
+  const char *id = centre != NULL ? kring_item_get_id (centre) : NULL;
 
   if (id == NULL || (faded != NULL && g_hash_table_contains (faded, id)))
     return FALSE;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hands/session/kring-drafts.h"
 
+#include "map/base/kring-id.h"
+
 struct _KringDrafts
 {
   GObject parent_instance;
@@ -31,9 +33,9 @@ draft_new (KringDraftBox box, GPtrArray *ids)
   KringUnnoted *draft = g_new0 (KringUnnoted, 1);
 
   draft->box = box;
-  draft->ids = g_ptr_array_new ();
+  draft->ids = g_ptr_array_new_with_free_func ((GDestroyNotify) kring_id_release);
   for (guint i = 0; i < ids->len; i++)
-    g_ptr_array_add (draft->ids, (gpointer) g_intern_string (ids->pdata[i]));
+    g_ptr_array_add (draft->ids, kring_id_intern (ids->pdata[i]));
   return draft;
 }
 

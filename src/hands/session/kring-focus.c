@@ -7,7 +7,7 @@
 static gboolean
 is_passed_over (GHashTable *set, KringItem *item)
 {
-  return set != NULL && g_hash_table_contains (set, g_intern_string (kring_item_get_id (item)));
+  return set != NULL && g_hash_table_contains (set, kring_item_get_id (item));
 }
 
 /* Turns a step on the map into how far ahead and how far aside it is. */
@@ -61,7 +61,7 @@ kring_focus_find (KringMap *map, const char *from, KringArrow arrow, GHashTable 
       best_in_cone = in_cone;
       best_distance = distance;
     }
-  return best != NULL ? g_intern_string (kring_item_get_id (best)) : NULL;
+  return best != NULL ? kring_item_get_id (best) : NULL;
 }
 
 /**
@@ -87,7 +87,7 @@ kring_focus_find_nearest (KringMap *map, KringPoint point, GHashTable *passed_ov
       best = item;
       best_distance = kring_point_distance (point, place);
     }
-  return best != NULL ? g_intern_string (kring_item_get_id (best)) : NULL;
+  return best != NULL ? kring_item_get_id (best) : NULL;
 }
 
 /**
@@ -115,7 +115,7 @@ kring_focus_step_tie (
     {
       at = (at + step + n) % n;
       if (!is_passed_over (passed_over, g_ptr_array_index (ties, at)))
-        return g_intern_string (kring_item_get_id (g_ptr_array_index (ties, at)));
+        return kring_item_get_id (g_ptr_array_index (ties, at));
     }
   return NULL;
 }
@@ -136,8 +136,8 @@ add_neighbours (KringMap *map, GHashTable *circle, gboolean *grew)
           const char *from = kring_item_get_text (tie, KRING_F_FROM);
           const char *to = kring_item_get_text (tie, KRING_F_TO);
 
-          g_hash_table_add (circle, (gpointer) g_intern_string (from));
-          g_hash_table_add (circle, (gpointer) g_intern_string (to));
+          g_hash_table_add (circle, (gpointer) from);
+          g_hash_table_add (circle, (gpointer) to);
         }
     }
   *grew = g_hash_table_size (circle) > n;
@@ -149,7 +149,7 @@ has_member_within (KringItem *group, GHashTable *circle)
   g_auto (GStrv) members = kring_item_dup_refs (group, KRING_F_MEMBERS);
 
   for (guint i = 0; members != NULL && members[i] != NULL; i++)
-    if (g_hash_table_contains (circle, g_intern_string (members[i])))
+    if (g_hash_table_contains (circle, members[i]))
       return TRUE;
   return FALSE;
 }
@@ -160,10 +160,9 @@ is_within (KringItem *item, GHashTable *circle)
   if (kring_item_is (item, KRING_KIND_GROUP))
     return has_member_within (item, circle);
   if (!kring_item_is (item, KRING_KIND_TIE))
-    return g_hash_table_contains (circle, g_intern_string (kring_item_get_id (item)));
-  return g_hash_table_contains (circle,
-                                g_intern_string (kring_item_get_text (item, KRING_F_FROM))) &&
-         g_hash_table_contains (circle, g_intern_string (kring_item_get_text (item, KRING_F_TO)));
+    return g_hash_table_contains (circle, kring_item_get_id (item));
+  return g_hash_table_contains (circle, kring_item_get_text (item, KRING_F_FROM)) &&
+         g_hash_table_contains (circle, kring_item_get_text (item, KRING_F_TO));
 }
 
 /**
@@ -176,11 +175,11 @@ is_within (KringItem *item, GHashTable *circle)
 GHashTable *
 kring_focus_dup_beyond (KringMap *map, const char *id, guint steps)
 {
-  g_autoptr (GHashTable) circle = g_hash_table_new (g_direct_hash, g_direct_equal);
-  GHashTable *beyond = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr (GHashTable) circle = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *beyond = g_hash_table_new (g_str_hash, g_str_equal);
   gboolean grew = TRUE;
 
-  g_hash_table_add (circle, (gpointer) g_intern_string (id));
+  g_hash_table_add (circle, (gpointer) id);
   for (guint i = 0; i < steps && grew; i++)
     add_neighbours (map, circle, &grew);
   for (guint i = 0; i < kring_map_get_n_drawn (map); i++)
@@ -192,7 +191,7 @@ kring_focus_dup_beyond (KringMap *map, const char *id, guint steps)
           !kring_item_get_position (item, &point))
         continue;
       if (!is_within (item, circle))
-        g_hash_table_add (beyond, (gpointer) g_intern_string (kring_item_get_id (item)));
+        g_hash_table_add (beyond, (gpointer) kring_item_get_id (item));
     }
   return beyond;
 }

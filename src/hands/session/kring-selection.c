@@ -6,8 +6,8 @@ struct _KringSelection
   GObject parent_instance;
 
   KringMap *map;     /* (owned) */
-  GHashTable *ids;   /* (owned) (element-type utf8), a set of interned strings */
-  const char *focus; /* (nullable) interned */
+  GHashTable *ids;   /* (owned) (element-type utf8), a set of ids of the map */
+  const char *focus; /* (nullable) of the map */
 };
 
 enum
@@ -37,7 +37,7 @@ selection_map_changed_cb (KringSelection *self, GPtrArray *changes)
 
       if (change->type != KRING_CHANGE_REMOVED || kring_map_get_item (self->map, change->id))
         continue;
-      dropped |= g_hash_table_remove (self->ids, g_intern_string (change->id));
+      dropped |= g_hash_table_remove (self->ids, change->id);
       if (g_strcmp0 (self->focus, change->id) == 0)
         {
           self->focus = NULL;
@@ -70,7 +70,7 @@ kring_selection_class_init (KringSelectionClass *klass)
 static void
 kring_selection_init (KringSelection *self)
 {
-  self->ids = g_hash_table_new (g_direct_hash, g_direct_equal);
+  self->ids = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 /**
@@ -108,7 +108,7 @@ kring_selection_get_size (KringSelection *self)
 gboolean
 kring_selection_contains (KringSelection *self, const char *id)
 {
-  return g_hash_table_contains (self->ids, g_intern_string (id));
+  return id != NULL && g_hash_table_contains (self->ids, id);
 }
 
 /**
@@ -157,7 +157,7 @@ kring_selection_dup_ids (KringSelection *self)
 /**
  * kring_selection_get_set:
  *
- * Returns: (transfer none) (element-type utf8): the selected ids as a set of interned strings
+ * Returns: (transfer none) (element-type utf8): the set of the selected ids
  */
 GHashTable *
 kring_selection_get_set (KringSelection *self)
@@ -174,6 +174,15 @@ kring_selection_clear (KringSelection *self)
   selection_emit_changed (self);
 }
 
+static void
+selection_add (KringSelection *self, const char *id)
+{
+  const char *kept = kring_map_get_id (self->map, id);
+
+  if (kept != NULL)
+    g_hash_table_add (self->ids, (gpointer) kept);
+}
+
 /**
  * kring_selection_select:
  * @id: an item on the map; it alone is selected afterwards, and has the focus
@@ -182,8 +191,8 @@ void
 kring_selection_select (KringSelection *self, const char *id)
 {
   g_hash_table_remove_all (self->ids);
-  g_hash_table_add (self->ids, (gpointer) g_intern_string (id));
-  self->focus = g_intern_string (id);
+  selection_add (self, id);
+  self->focus = kring_map_get_id (self->map, id);
   selection_emit_changed (self);
 }
 
@@ -194,8 +203,8 @@ kring_selection_select (KringSelection *self, const char *id)
 void
 kring_selection_toggle (KringSelection *self, const char *id)
 {
-  if (!g_hash_table_remove (self->ids, g_intern_string (id)))
-    g_hash_table_add (self->ids, (gpointer) g_intern_string (id));
+  if (!g_hash_table_remove (self->ids, id))
+    selection_add (self, id);
   selection_emit_changed (self);
 }
 
@@ -208,7 +217,7 @@ kring_selection_set_all (KringSelection *self, GPtrArray *ids)
 {
   g_hash_table_remove_all (self->ids);
   for (guint i = 0; i < ids->len; i++)
-    g_hash_table_add (self->ids, (gpointer) g_intern_string (g_ptr_array_index (ids, i)));
+    selection_add (self, g_ptr_array_index (ids, i));
   selection_emit_changed (self);
 }
 
@@ -230,8 +239,10 @@ kring_selection_get_focus (KringSelection *self)
 void
 kring_selection_set_focus (KringSelection *self, const char *id)
 {
-  if (self->focus == g_intern_string (id))
+  const char *focus = kring_map_get_id (self->map, id);
+
+  if (self->focus == focus)
     return;
-  self->focus = g_intern_string (id);
+  self->focus = focus;
   selection_emit_changed (self);
 }

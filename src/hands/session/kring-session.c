@@ -74,11 +74,11 @@ drop_hidden_selection (KringSession *self)
   guint n = ids->len;
 
   for (guint i = n; i > 0; i--)
-    if (g_hash_table_contains (hidden, g_intern_string (ids->pdata[i - 1])))
+    if (g_hash_table_contains (hidden, ids->pdata[i - 1]))
       g_ptr_array_remove_index (ids, i - 1);
   if (ids->len < n)
     kring_selection_set_all (self->selection, ids);
-  else if (focus != NULL && g_hash_table_contains (hidden, g_intern_string (focus)))
+  else if (focus != NULL && g_hash_table_contains (hidden, focus))
     kring_selection_set_focus (self->selection, NULL);
 }
 
@@ -292,7 +292,7 @@ select_back_cb (GPtrArray *ids, GPtrArray *changes, KringMap *map)
                                         : kring_item_is (item, KRING_KIND_TIE)))
           continue;
         nodes |= pass == 0;
-        g_ptr_array_add (ids, (gpointer) g_intern_string (change->id));
+        g_ptr_array_add (ids, (gpointer) change->id);
       }
 }
 

@@ -7,6 +7,9 @@ static const char alphabet[] = "23456789abcdefghijkmnpqrstuvwxyz";
 #define ID_LENGTH 10
 #define ID_LENGTH_MAX 64
 
+/* Held around both: GLib alone lets one thread free an id that another is just getting. */
+static GMutex interning;
+
 struct _KringIdSource
 {
   GRand *rand; /* (owned) */
@@ -64,6 +67,28 @@ kring_id_source_next (KringIdSource *self)
   for (int i = 0; i < ID_LENGTH; i++)
     id[i] = alphabet[g_rand_int (self->rand) & 31];
   return g_strdup (id);
+}
+
+/**
+ * kring_id_intern:
+ * @id: an id, or the name of a device
+ *
+ * Returns: (transfer full): the one copy of it; kring_id_release () gives it back
+ */
+char *
+kring_id_intern (const char *id)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&interning);
+
+  return g_ref_string_new_intern (id);
+}
+
+void
+kring_id_release (char *id)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&interning);
+
+  g_ref_string_release (id);
 }
 
 /**

@@ -17,9 +17,25 @@ kring_stamp_to_string (KringStamp stamp)
 }
 
 /**
+ * kring_stamp_set:
+ * @stamp: what @self is from now on; an empty one sets @self free
+ *
+ * For stamps that are kept: @self keeps the name of the device interned.
+ */
+void
+kring_stamp_set (KringStamp *self, KringStamp stamp)
+{
+  char *old = (char *) self->device;
+
+  self->device = stamp.device != NULL ? kring_id_intern (stamp.device) : NULL;
+  self->counter = stamp.counter;
+  g_clear_pointer (&old, kring_id_release);
+}
+
+/**
  * kring_stamp_parse:
  * @text: `device:counter`
- * @stamp: (out): the stamp; untouched on failure
+ * @stamp: (inout): a kept stamp, set to it; untouched on failure
  *
  * Returns: whether @text is a stamp
  */
@@ -37,7 +53,6 @@ kring_stamp_parse (const char *text, KringStamp *stamp)
     return FALSE;
   if (!g_ascii_string_to_unsigned (colon + 1, 10, 1, KRING_STAMP_COUNTER_MAX, &counter, NULL))
     return FALSE;
-  stamp->device = g_intern_string (device);
-  stamp->counter = counter;
+  kring_stamp_set (stamp, (KringStamp){ device, counter });
   return TRUE;
 }

@@ -38,8 +38,8 @@ add_pair (const KringAsking *self, int a, int b)
   line = kring_asking_add_line (self, g_strdup_printf (_ ("%s and %s"), name_a, name_b),
                                 between->len > 0 ? kring_asking_dup_names (self, between)
                                                  : g_strdup (_ ("Nobody and nothing directly")));
-  g_hash_table_add (line->shown, (gpointer) g_intern_string (kring_item_get_id (first)));
-  g_hash_table_add (line->shown, (gpointer) g_intern_string (kring_item_get_id (second)));
+  g_hash_table_add (line->shown, (gpointer) kring_item_get_id (first));
+  g_hash_table_add (line->shown, (gpointer) kring_item_get_id (second));
   for (guint i = 0; i < between->len; i++)
     kring_asking_show (self, line, g_array_index (between, guint, i));
   for (guint v = 0; v < self->graph->n_nodes; v++)

@@ -86,7 +86,7 @@ kring_asking_add_line (const KringAsking *self, char *text, char *detail)
 
   line->text = text;
   line->detail = detail;
-  line->shown = g_hash_table_new (g_direct_hash, g_direct_equal);
+  line->shown = g_hash_table_new (g_str_hash, g_str_equal);
   g_ptr_array_add (self->answer->lines, line);
   return line;
 }
@@ -99,7 +99,7 @@ kring_asking_add_line (const KringAsking *self, char *text, char *detail)
 void
 kring_asking_show_item (const KringAsking *self, KringAnswerLine *line, KringItem *item)
 {
-  gpointer id = (gpointer) g_intern_string (kring_item_get_id (item));
+  gpointer id = (gpointer) kring_item_get_id (item);
 
   g_hash_table_add (line->shown, id);
   g_hash_table_add (self->answer->shown, id);
@@ -121,7 +121,7 @@ kring_asking_show (const KringAsking *self, KringAnswerLine *line, guint node)
 static gboolean
 answer_is_shown (const KringAnswerLine *line, const char *id)
 {
-  return id != NULL && g_hash_table_contains (line->shown, g_intern_string (id));
+  return id != NULL && g_hash_table_contains (line->shown, id);
 }
 
 /**
@@ -358,11 +358,11 @@ kring_answer_new (KringMap *map, KringQuestion question, GPtrArray *ids)
   g_return_val_if_fail (kring_question_can_ask (map, question, ids), NULL);
   self->title = kring_question_dup_title (map, question, ids);
   self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) answer_line_free);
-  self->shown = g_hash_table_new (g_direct_hash, g_direct_equal);
+  self->shown = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < n_subjects[question]; i++)
     {
       known = known && find_node (graph, g_ptr_array_index (ids, i), &nodes[i]);
-      g_hash_table_add (self->shown, (gpointer) g_intern_string (g_ptr_array_index (ids, i)));
+      g_hash_table_add (self->shown, (gpointer) kring_map_get_id (map, g_ptr_array_index (ids, i)));
     }
   if (known)
     answer_question (&asking, question, nodes);

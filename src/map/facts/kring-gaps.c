@@ -77,7 +77,7 @@ is_aside (KringItem *item, KringGapSort sort)
 static void
 gaps_add (Search *self, KringGapSort sort, KringItem *item)
 {
-  const KringGap gap = { sort, g_intern_string (kring_item_get_id (item)), is_aside (item, sort) };
+  const KringGap gap = { sort, kring_item_get_id (item), is_aside (item, sort) };
 
   g_array_append_val (self->gaps, gap);
 }
@@ -107,7 +107,7 @@ add_members (Search *self, KringItem *group)
   g_auto (GStrv) ids = kring_item_dup_refs (group, KRING_F_MEMBERS);
 
   for (guint i = 0; ids[i] != NULL; i++)
-    g_hash_table_add (self->tied, (gpointer) g_intern_string (ids[i]));
+    g_hash_table_add (self->tied, (gpointer) kring_map_get_id (self->map, ids[i]));
 }
 
 /* What the other items say about each item. */

@@ -31,8 +31,7 @@ kring_filter_count (KringMap *map, GHashTable *hidden)
       if (!counts (item))
         continue;
       count.total++;
-      if (hidden == NULL ||
-          !g_hash_table_contains (hidden, g_intern_string (kring_item_get_id (item))))
+      if (hidden == NULL || !g_hash_table_contains (hidden, kring_item_get_id (item)))
         count.shown++;
     }
   return count;

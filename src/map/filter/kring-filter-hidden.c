@@ -293,7 +293,7 @@ hides_group (const Matcher *self, KringItem *group)
 static void
 hide (GHashTable *hidden, KringItem *item)
 {
-  g_hash_table_add (hidden, (gpointer) g_intern_string (kring_item_get_id (item)));
+  g_hash_table_add (hidden, (gpointer) kring_item_get_id (item));
 }
 
 static void
@@ -368,7 +368,7 @@ matcher_clear (Matcher *self)
 GHashTable *
 kring_filter_dup_hidden (KringFilter *filter, KringMap *map)
 {
-  GHashTable *hidden = g_hash_table_new (g_direct_hash, g_direct_equal);
+  GHashTable *hidden = g_hash_table_new (g_str_hash, g_str_equal);
   Matcher matcher = { 0 };
 
   if (!kring_filter_is_active (filter))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/model/kring-change.h"
 
+#include "map/base/kring-id.h"
 #include "map/model/kring-item-private.h"
 
 static KringChange *
@@ -10,7 +11,7 @@ new_change (KringChangeType type, KringItem *item)
 
   self->type = type;
   self->kind = kring_item_get_kind (item);
-  self->id = g_strdup (kring_item_get_id (item));
+  self->id = kring_id_intern (kring_item_get_id (item));
   return self;
 }
 
@@ -66,7 +67,7 @@ kring_change_new_set (KringItem *item, const KringField *field, GVariant *new_va
 void
 kring_change_free (KringChange *self)
 {
-  g_free (self->id);
+  kring_id_release (self->id);
   g_clear_pointer (&self->old_value, g_variant_unref);
   g_clear_pointer (&self->new_value, g_variant_unref);
   g_clear_object (&self->item);

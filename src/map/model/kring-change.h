@@ -21,7 +21,7 @@ typedef struct
 {
   KringChangeType type;
   const KringKind *kind;
-  char *id;                /* (owned) */
+  char *id;                /* (owned), interned */
   const KringField *field; /* set only: a field of kind */
   GVariant *old_value;     /* (owned) (nullable), set only */
   GVariant *new_value;     /* (owned) (nullable), set only */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/model/kring-item-index.h"
 
+#include "map/base/kring-id.h"
+
 #include <string.h>
 
 static int
@@ -47,7 +49,8 @@ kring_item_index_init (KringItemIndex *self)
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->referrers =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+      g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) kring_id_release,
+                             (GDestroyNotify) g_ptr_array_unref);
   memset (self->starts, 0, sizeof self->starts);
 }
 
@@ -66,7 +69,7 @@ add_referrer (KringItemIndex *self, const char *id, KringItem *item)
   guint place;
 
   if (referrers == NULL)
-    g_hash_table_insert (self->referrers, g_strdup (id), referrers = g_ptr_array_new ());
+    g_hash_table_insert (self->referrers, kring_id_intern (id), referrers = g_ptr_array_new ());
   place = item_index_find_place (referrers, item);
   if (!item_index_stands (referrers, place, item))
     g_ptr_array_insert (referrers, place, item);

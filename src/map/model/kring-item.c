@@ -11,7 +11,7 @@ struct _KringItem
   GObject parent_instance;
 
   const KringKind *kind;
-  char *id; /* (owned) */
+  char *id; /* (owned), interned */
   GVariant *
       *values; /* (owned) (array length=kind->n_fields) (element-type GVariant), NULL: unset */
   KringStamp *stamps;  /* (owned) (array length=kind->n_fields) */
@@ -28,12 +28,16 @@ kring_item_finalize (GObject *object)
   KringItem *self = KRING_ITEM (object);
 
   for (guint i = 0; i < self->kind->n_fields; i++)
-    g_clear_pointer (&self->values[i], g_variant_unref);
+    {
+      g_clear_pointer (&self->values[i], g_variant_unref);
+      kring_stamp_set (&self->stamps[i], (KringStamp){ 0 });
+    }
+  kring_stamp_set (&self->inserted, (KringStamp){ 0 });
   g_free (self->values);
   g_free (self->stamps);
   g_clear_pointer (&self->extra, g_variant_unref);
   g_free (self->folded);
-  g_free (self->id);
+  kring_id_release (self->id);
   G_OBJECT_CLASS (kring_item_parent_class)->finalize (object);
 }
 
@@ -65,7 +69,7 @@ kring_item_new (const KringKind *kind, const char *id)
 
   self = g_object_new (KRING_TYPE_ITEM, NULL);
   self->kind = kind;
-  self->id = g_strdup (id);
+  self->id = kring_id_intern (id);
   self->values = g_new0 (GVariant *, kind->n_fields);
   self->stamps = g_new0 (KringStamp, kind->n_fields);
   return self;
@@ -80,9 +84,9 @@ copy_as (KringItem *self, const char *id)
   for (guint i = 0; i < self->kind->n_fields; i++)
     {
       copy->values[i] = self->values[i] ? g_variant_ref (self->values[i]) : NULL;
-      copy->stamps[i] = self->stamps[i];
+      kring_stamp_set (&copy->stamps[i], self->stamps[i]);
     }
-  copy->inserted = self->inserted;
+  kring_stamp_set (&copy->inserted, self->inserted);
   copy->extra = self->extra ? g_variant_ref (self->extra) : NULL;
   return copy;
 }
@@ -527,7 +531,7 @@ kring_item_set_position (KringItem *self, KringPoint position)
 void
 kring_item_set_stamp (KringItem *self, const KringField *field, KringStamp stamp)
 {
-  self->stamps[kring_kind_get_field_index (self->kind, field)] = stamp;
+  kring_stamp_set (&self->stamps[kring_kind_get_field_index (self->kind, field)], stamp);
 }
 
 /**
@@ -537,7 +541,7 @@ kring_item_set_stamp (KringItem *self, const KringField *field, KringStamp stamp
 void
 kring_item_set_inserted_stamp (KringItem *self, KringStamp stamp)
 {
-  self->inserted = stamp;
+  kring_stamp_set (&self->inserted, stamp);
 }
 
 /**

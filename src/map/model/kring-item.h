@@ -2,7 +2,7 @@
 /*
  * One thing that is known: a person, a tie, the case. Values are GVariants by field; an unset field
  * is %NULL. Outside the core and the commands an item is read-only; the map owns it, and the item
- * stays the same object as long as it is on the map.
+ * stays the same object as long as it is on the map. Its id is interned, and stays as long as the map.
  * Main thread only.
  */
 #pragma once

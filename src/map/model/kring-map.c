@@ -15,7 +15,7 @@ struct _KringMap
   GHashTable *tombstones; /* (owned) (element-type utf8 KringStamp), ids that were removed */
   GHashTable *seen;       /* (owned) (element-type utf8 KringStamp), last counter of every device */
 
-  const char *device; /* interned */
+  char *device;       /* (owned), interned */
   guint64 counter;    /* the greatest counter seen from any device */
   int open;           /* depth of transactions */
   GPtrArray *changes; /* (owned) (element-type KringChange), of the open transaction */
@@ -38,7 +38,25 @@ G_DEFINE_QUARK (kring - map - error - quark, kring_map_error)
 static void
 put_stamp (GHashTable *table, const char *key, KringStamp stamp)
 {
-  g_hash_table_replace (table, g_strdup (key), g_memdup2 (&stamp, sizeof stamp));
+  KringStamp *kept = g_new0 (KringStamp, 1);
+
+  kring_stamp_set (kept, stamp);
+  g_hash_table_replace (table, kring_id_intern (key), kept);
+}
+
+static void
+free_stamp (gpointer stamp)
+{
+  kring_stamp_set (stamp, (KringStamp){ 0 });
+  g_free (stamp);
+}
+
+/* (element-type utf8 KringStamp), by interned id */
+static GHashTable *
+new_stamps (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) kring_id_release,
+                                free_stamp);
 }
 
 static KringStamp
@@ -66,6 +84,7 @@ kring_map_finalize (GObject *object)
   kring_item_index_clear (&self->index);
   g_hash_table_unref (self->tombstones);
   g_hash_table_unref (self->seen);
+  kring_id_release (self->device);
   g_ptr_array_unref (self->changes);
   G_OBJECT_CLASS (kring_map_parent_class)->finalize (object);
 }
@@ -91,10 +110,10 @@ kring_map_init (KringMap *self)
   g_autoptr (KringItem) the_case = NULL;
 
   kring_item_index_init (&self->index);
-  self->tombstones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->tombstones = new_stamps ();
+  self->seen = new_stamps ();
   self->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) kring_change_free);
-  self->device = g_intern_static_string ("local");
+  self->device = kring_id_intern ("local");
 
   the_case = kring_item_new (kring_kind_get (KRING_KIND_CASE), KRING_MAP_CASE_ID);
   kring_item_index_add (&self->index, the_case);
@@ -142,6 +161,24 @@ KringItem *
 kring_map_get_item (KringMap *self, const char *id)
 {
   return g_hash_table_lookup (self->index.by_id, id);
+}
+
+/**
+ * kring_map_get_id:
+ * @id: (nullable): an id in whoever's hands
+ *
+ * Returns: (transfer none) (nullable): the same id as long as the map lives, also when its item goes;
+ *   %NULL if nothing has or had it
+ */
+const char *
+kring_map_get_id (KringMap *self, const char *id)
+{
+  KringItem *item = id != NULL ? kring_map_get_item (self, id) : NULL;
+  gpointer gone = NULL;
+
+  if (item == NULL && id != NULL)
+    g_hash_table_lookup_extended (self->tombstones, id, &gone, NULL);
+  return item != NULL ? kring_item_get_id (item) : gone;
 }
 
 /**
@@ -528,9 +565,12 @@ kring_map_set_observer (KringMap *self, KringMapObserver observer, gpointer data
 void
 kring_map_set_device (KringMap *self, const char *device)
 {
+  char *old = self->device;
+
   g_return_if_fail (kring_id_is_valid (device));
 
-  self->device = g_intern_string (device);
+  self->device = kring_id_intern (device);
+  kring_id_release (old);
 }
 
 /**

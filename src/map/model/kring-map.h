@@ -39,6 +39,7 @@ KringMap *kring_map_copy (KringMap *self) G_GNUC_WARN_UNUSED_RESULT;
 guint kring_map_get_n_items (KringMap *self);
 KringItem *kring_map_get_nth (KringMap *self, guint position);
 KringItem *kring_map_get_item (KringMap *self, const char *id);
+const char *kring_map_get_id (KringMap *self, const char *id);
 KringItem *kring_map_get_case (KringMap *self);
 KringItem *kring_map_get_centre (KringMap *self);
 gboolean kring_map_is_centre (KringMap *self, KringItem *item);

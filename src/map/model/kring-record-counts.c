@@ -9,14 +9,14 @@
 #include <string.h>
 
 static KringRecordCounts *
-ensure (GHashTable *known, const char *id)
+ensure (GHashTable *known, KringMap *map, const char *id)
 {
   KringRecordCounts *counts = g_hash_table_lookup (known, id);
 
   if (counts == NULL)
     {
       counts = g_new0 (KringRecordCounts, 1);
-      g_hash_table_insert (known, (gpointer) g_intern_string (id), counts);
+      g_hash_table_insert (known, (gpointer) kring_map_get_id (map, id), counts);
     }
   return counts;
 }
@@ -85,12 +85,12 @@ add_signal (KringRecordCounts *counts, KringMap *map, KringItem *signal)
 }
 
 static void
-count_question (GHashTable *known, KringItem *task)
+count_question (GHashTable *known, KringMap *map, KringItem *task)
 {
   g_auto (GStrv) ids = kring_item_dup_refs (task, KRING_F_ABOUT);
 
   for (guint i = 0; ids[i] != NULL; i++)
-    ensure (known, ids[i])->questions++;
+    ensure (known, map, ids[i])->questions++;
 }
 
 /* What was refuted or answered does not count. */
@@ -126,9 +126,9 @@ kring_map_dup_record_counts (KringMap *map)
       KringItem *item = kring_map_get_nth (map, i);
 
       if (counts_as_signal (item))
-        add_signal (ensure (known, kring_item_get_text (item, KRING_F_ABOUT)), map, item);
+        add_signal (ensure (known, map, kring_item_get_text (item, KRING_F_ABOUT)), map, item);
       else if (counts_as_question (item))
-        count_question (known, item);
+        count_question (known, map, item);
     }
   return known;
 }

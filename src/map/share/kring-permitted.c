@@ -194,8 +194,7 @@ note_mention (GPtrArray *mentions,
 {
   KringMention *mention = g_new (KringMention, 1);
 
-  *mention =
-      (KringMention){ g_intern_string (kring_item_get_id (item)), field->name, sentence, FALSE };
+  *mention = (KringMention){ kring_item_get_id (item), field->name, sentence, FALSE };
   mention->kept = is_kept (rule, mention);
   g_ptr_array_add (mentions, mention);
   return mention->kept;
@@ -302,7 +301,7 @@ new_report (Leaving *self, GPtrArray *mentions)
 
       if (!g_hash_table_lookup_extended (self->reasons, id, NULL, &reason))
         continue;
-      left = (KringLeftBehind){ g_intern_string (id), GPOINTER_TO_UINT (reason) };
+      left = (KringLeftBehind){ id, GPOINTER_TO_UINT (reason) };
       g_array_append_val (report->left, left);
     }
   return report;
@@ -482,7 +481,7 @@ kring_share_dup_unknown_to (KringMap *map, KringParty side)
   leave_dependent (&self);
   g_hash_table_iter_init (&iter, reasons);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_hash_table_add (unknown, (gpointer) g_intern_string (id));
+    g_hash_table_add (unknown, (gpointer) id);
   return unknown;
 }
 

@@ -187,7 +187,7 @@ kring_share_report_for_youth (KringMap *map)
     {
       KringItem *item = kring_map_get_nth (map, i);
       const char *id = kring_item_get_id (item);
-      KringLeftBehind left = { g_intern_string (id), KRING_LEFT_NOT_YOUTH };
+      KringLeftBehind left = { id, KRING_LEFT_NOT_YOUTH };
       gpointer reason;
 
       if (kring_map_get_item (copy, id) != NULL ||

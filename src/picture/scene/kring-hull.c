@@ -29,7 +29,7 @@ kring_hull_new (const char *id)
 {
   KringHull *self = g_new0 (KringHull, 1);
 
-  self->id = g_intern_string (id);
+  self->id = id;
   self->shapes = kring_shapes_new ();
   return self;
 }

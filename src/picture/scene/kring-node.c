@@ -124,7 +124,7 @@ kring_node_new (KringMap *map,
 {
   KringNode *self = g_new0 (KringNode, 1);
 
-  self->id = g_intern_string (kring_item_get_id (item));
+  self->id = kring_item_get_id (item);
   self->item = g_object_ref (item);
   kring_item_get_position (item, &self->at);
   self->form = node_get_form (item);

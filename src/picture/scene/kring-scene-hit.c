@@ -267,7 +267,7 @@ mark (const KringSceneItems *items, KringSketch *sketch, const char *id, double 
 {
   gpointer art;
 
-  sketch->id = g_intern_string (id);
+  sketch->id = id;
   if ((art = g_hash_table_lookup (items->nodes, id)) != NULL)
     ring_node (sketch, art, node);
   else if ((art = g_hash_table_lookup (items->ties, id)) != NULL)

@@ -94,7 +94,7 @@ kring_scene_begin_moving (KringScene *scene, GPtrArray *ids)
   g_clear_pointer (&self->moving, g_hash_table_unref);
   self->moving = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < ids->len; i++)
-    g_hash_table_add (self->moving, (gpointer) g_intern_string (g_ptr_array_index (ids, i)));
+    g_hash_table_add (self->moving, g_ptr_array_index (ids, i));
   kring_scene_assemble (scene);
 }
 
@@ -512,7 +512,7 @@ KringSight *
 kring_scene_dup_sight (KringScene *scene, const KringSight *from, double part)
 {
   KringSceneMotion *self = kring_scene_get_motion (scene);
-  g_autoptr (GHashTable) nowhere = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr (GHashTable) nowhere = g_hash_table_new (g_str_hash, g_str_equal);
   KringSight *sight = kring_sight_new (nowhere);
   const Shift shift = { from != NULL ? from : sight, { 0, 0 }, part };
 

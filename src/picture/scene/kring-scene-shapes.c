@@ -300,8 +300,8 @@ kring_scene_dup_signs (KringScene *scene, GPtrArray *over)
   const KringSceneItems *items = kring_scene_get_items (scene);
   g_autoptr (GArray) rings = g_array_new (FALSE, FALSE, sizeof (KringRect));
   g_autoptr (GArray) bands = g_array_new (FALSE, FALSE, sizeof (KringRect));
-  g_autoptr (GHashTable) touched = g_hash_table_new (g_direct_hash, g_direct_equal);
-  g_autoptr (GHashTable) bodies = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr (GHashTable) touched = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) bodies = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *signs = g_ptr_array_new ();
 
   for (guint i = 0; i < over->len; i++)

@@ -298,7 +298,7 @@ kring_scene_add_hidden_words (KringScene *scene, const char *id, GPtrArray *shap
 {
   KringSceneWords *self = kring_scene_get_words (scene);
   KringWords *words = find_hidden (self, id);
-  KringSketch sketch = { shapes, &self->items->measurer, g_intern_string (id), KRING_PART_LABEL };
+  KringSketch sketch = { shapes, &self->items->measurer, id, KRING_PART_LABEL };
   KringRect box;
 
   if (words == NULL)
@@ -325,7 +325,7 @@ kring_scene_hit_words (KringScene *scene, const char *id, KringPoint point, Krin
 
   if (words == NULL || !kring_rect_contains (kring_shapes_get_bounds (words->all), point))
     return FALSE;
-  *hit = (KringHit){ g_intern_string (id), KRING_PART_LABEL, FALSE };
+  *hit = (KringHit){ id, KRING_PART_LABEL, FALSE };
   return TRUE;
 }
 

@@ -178,8 +178,7 @@ add_ties_of_nodes (KringScene *self, Work *work)
       g_autoptr (GPtrArray) ties = kring_map_dup_ties_of (self->items.map, id);
 
       for (guint i = 0; i < ties->len; i++)
-        g_hash_table_add (work->ties, (gpointer) g_intern_string (
-                                          kring_item_get_id (g_ptr_array_index (ties, i))));
+        g_hash_table_add (work->ties, (gpointer) kring_item_get_id (g_ptr_array_index (ties, i)));
     }
 }
 
@@ -506,9 +505,9 @@ kring_scene_apply (KringScene *self, GPtrArray *changes)
           return kring_rect_union (before, kring_scene_get_bounds (self));
         }
       if (change->kind->id == KRING_KIND_TIE)
-        g_hash_table_add (ties, (gpointer) g_intern_string (change->id));
+        g_hash_table_add (ties, (gpointer) change->id);
       else if (is_node_kind (change->kind))
-        g_hash_table_add (nodes, (gpointer) g_intern_string (change->id));
+        g_hash_table_add (nodes, (gpointer) change->id);
     }
   scene_renew (self, &work);
   scene_update (self, &work);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "picture/scene/kring-sight.h"
 
+#include "map/base/kring-id.h"
+
 /* Whether it is there, and where. */
 gboolean
 kring_sight_find (GHashTable *places, const char *id, KringPoint *place)
@@ -19,13 +21,13 @@ kring_sight_put (GHashTable *places, const char *id, KringPoint at, KringPoint o
   KringPoint *place = g_new (KringPoint, 1);
 
   *place = KRING_POINT_INIT (at.x + offset.x, at.y + offset.y);
-  g_hash_table_insert (places, (gpointer) g_intern_string (id), place);
+  g_hash_table_insert (places, kring_id_intern (id), place);
 }
 
 static GHashTable *
 new_places (void)
 {
-  return g_hash_table_new_full (g_direct_hash, g_direct_equal, NULL, g_free);
+  return g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) kring_id_release, g_free);
 }
 
 /**

@@ -61,7 +61,7 @@ kring_tie_new (KringItem *item,
 {
   KringTie *self = g_new0 (KringTie, 1);
 
-  self->id = g_intern_string (kring_item_get_id (item));
+  self->id = kring_item_get_id (item);
   self->item = g_object_ref (item);
   self->from = from;
   self->to = to;

@@ -332,8 +332,7 @@ static gboolean
 is_selected (const KringMark *mark, GHashTable *selected)
 {
   for (guint i = 0; selected != NULL && i < mark->items->len; i++)
-    if (g_hash_table_contains (
-            selected, g_intern_string (kring_item_get_id (g_ptr_array_index (mark->items, i)))))
+    if (g_hash_table_contains (selected, kring_item_get_id (g_ptr_array_index (mark->items, i))))
       return TRUE;
   return FALSE;
 }

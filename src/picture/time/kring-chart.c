@@ -97,7 +97,7 @@ mark_new (KringMarkSort sort, KringItem *item, double x1, double x2)
   mark->sort = sort;
   mark->items = g_ptr_array_new ();
   g_ptr_array_add (mark->items, item);
-  mark->id = g_intern_string (kring_item_get_id (item));
+  mark->id = kring_item_get_id (item);
   mark->x1 = x1;
   mark->x2 = x2;
   mark->at = (x1 + x2) / 2;

@@ -92,7 +92,7 @@ draw_person (KringSketch *sketch, KringMap *map, KringItem *own, const KringGrou
   KringItem *person = kring_map_get_item (map, kring_item_get_id (own));
   KringPoint at, ghost;
 
-  sketch->id = g_intern_string (kring_item_get_id (person));
+  sketch->id = kring_item_get_id (person);
   if (!kring_item_get_position (person, &at))
     return;
   if (kring_item_get_choice (person, KRING_F_RING) == kring_item_get_choice (own, KRING_F_RING))

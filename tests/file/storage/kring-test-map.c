@@ -42,7 +42,7 @@ kring_test_map_new (void)
   KringMap *map = kring_map_new ();
 
   kring_map_set_device (map, "care1");
-  kring_map_add_seen (map, (KringStamp){ g_intern_string ("police1"), 40 });
+  kring_map_add_seen (map, (KringStamp){ "police1", 40 });
   kring_map_begin (map);
   add (map, KRING_KIND_PERSON, "noor", "Noor");
   add (map, KRING_KIND_PERSON, "dex", "Dex “D”\n\t\"é\" 😀");
@@ -138,8 +138,7 @@ fill (GRand *rand, KringMap *map, KringItem *item)
         continue;
       kring_item_set_value (item, field, random_value (rand, map, item, field));
       if (g_rand_boolean (rand))
-        kring_item_set_stamp (item, field,
-                              (KringStamp){ g_intern_string ("other"), g_rand_int (rand) + 1ull });
+        kring_item_set_stamp (item, field, (KringStamp){ "other", g_rand_int (rand) + 1ull });
     }
 }
 

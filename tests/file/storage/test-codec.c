@@ -283,6 +283,55 @@ test_utf16 (void)
   g_assert_nonnull (strstr (error->message, "UTF-16"));
 }
 
+#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
+#include <malloc.h>
+
+/* A map of @nth kind, with ids and devices of its own. */
+static void
+read_one (guint nth)
+{
+  g_autoptr (GString) text =
+      g_string_new ("{\"kring\": 1, \"minor\": 0, \"case\": {}, \"persons\": [");
+  g_autofree char *id = g_strdup_printf ("once%u-0", nth);
+  g_autofree char *device = g_strdup_printf ("machine%u-0", nth);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (KringMap) map = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (
+        text, "%s{\"id\": \"once%u-%u\", \"name\": \"N\", \"by\": \"machine%u-%u:7\"}",
+        i > 0 ? ", " : "", nth, i, nth, i);
+  g_string_append (text, "], \"removed\": {\"gone\": \"machine:9\"}}");
+  bytes = g_bytes_new (text->str, text->len);
+  map = kring_codec_read (bytes, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (kring_map_get_n_items (map), ==, 101);
+  g_assert_cmpuint (g_quark_try_string (id), ==, 0);
+  g_assert_cmpuint (g_quark_try_string (device), ==, 0);
+}
+
+/* A hundred maps, opened and closed, leave nothing behind. */
+static void
+test_leaves_no_ids (void)
+{
+  gsize before;
+
+  for (guint i = 0; i < 10; i++)
+    read_one (i);
+  before = mallinfo2 ().uordblks;
+  for (guint i = 10; i < 110; i++)
+    read_one (i);
+  g_assert_cmpuint (mallinfo2 ().uordblks, <, before + 100 * 100);
+}
+#else
+static void
+test_leaves_no_ids (void)
+{
+  g_test_skip ("the allocator does not count");
+}
+#endif
+
 int
 main (int argc, char **argv)
 {
@@ -295,6 +344,7 @@ main (int argc, char **argv)
   g_test_add_func ("/storage/codec/newer-major", test_newer_major);
   g_test_add_func ("/storage/codec/order-of-input", test_order_of_input);
   g_test_add_func ("/storage/codec/fragment", test_fragment);
+  g_test_add_func ("/storage/codec/leaves-no-ids", test_leaves_no_ids);
   g_test_add_func ("/storage/codec/counter", test_counter);
   g_test_add_func ("/storage/codec/comma-locale", test_comma_locale);
   g_test_add_func ("/storage/codec/byte-order-mark", test_byte_order_mark);

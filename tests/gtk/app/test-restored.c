@@ -430,9 +430,9 @@ keep (Desk *desk, KringDraftBox box, const char *first, const char *second)
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autofree char *words = g_strdup_printf ("words %d of %s", box, first);
 
-  g_ptr_array_add (ids, (gpointer) g_intern_string (first));
+  g_ptr_array_add (ids, (gpointer) first);
   if (second != NULL)
-    g_ptr_array_add (ids, (gpointer) g_intern_string (second));
+    g_ptr_array_add (ids, (gpointer) second);
   kring_drafts_keep_text (desk->drafts, box, ids, words);
 }
 

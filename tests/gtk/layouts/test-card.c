@@ -45,7 +45,7 @@ stage_fill (Stage *self)
       KringItem *person = i == 0 ? kring_edit_add_centre (self->editor, name, at)
                                  : kring_edit_add (self->editor, KRING_KIND_PERSON, name, at);
 
-      self->ids[i] = g_intern_string (kring_item_get_id (person));
+      self->ids[i] = kring_item_get_id (person);
       if (i > 0)
         kring_edit_add_tie (self->editor, self->ids[i], self->ids[i / 2], "knows",
                             KRING_CERTAINTY_CONFIRMED, NULL);

@@ -493,10 +493,8 @@ test_search (Fixture *fixture, gconstpointer data)
   show_popover (fixture, widget);
   g_assert_null (kring_search_popover_get_hits (popover));
   kring_search_popover_set_text (popover, "noor");
-  g_assert_true (g_hash_table_contains (kring_search_popover_get_hits (popover),
-                                        g_intern_string (fixture->noor)));
-  g_assert_false (g_hash_table_contains (kring_search_popover_get_hits (popover),
-                                         g_intern_string (fixture->dex)));
+  g_assert_true (g_hash_table_contains (kring_search_popover_get_hits (popover), fixture->noor));
+  g_assert_false (g_hash_table_contains (kring_search_popover_get_hits (popover), fixture->dex));
   press_enter (fixture);
   assert_emitted (logger, "closed; show-item %s", fixture->noor);
   g_assert_true (

@@ -65,8 +65,8 @@ stage_open (Stage *self)
   type (self, kay, "why", "hidden-why");
   type (self, kay, "remark", "hidden-remark");
   type (self, kring_map_get_case (self->map), "title", "hidden-title");
-  self->oma = g_intern_string (kring_item_get_id (oma));
-  self->kay = g_intern_string (kring_item_get_id (kay));
+  self->oma = kring_item_get_id (oma);
+  self->kay = kring_item_get_id (kay);
   self->window = KRING_YOUTH_WINDOW (kring_youth_window_new (self->editor));
   g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
   gtk_window_present (GTK_WINDOW (self->window));

@@ -100,7 +100,7 @@ test_name_of_new (void)
   kring_drafts_keep_text (drafts, KRING_DRAFT_SIGNAL, dex, "cadeaus");
   kring_drafts_throw_away (drafts, KRING_DRAFT_SIGNAL, dex);
   jaap = kring_edit_add (bench->editor, KRING_KIND_PERSON, "Jaap", KRING_POINT_INIT (0, 0));
-  ids = new_ids (g_intern_string (kring_item_get_id (jaap)), NULL);
+  ids = new_ids (kring_item_get_id (jaap), NULL);
   kring_history_undo (bench_history (bench));
   kring_drafts_keep_text (drafts, KRING_DRAFT_NAME, ids, "Jaap V");
   kring_drafts_throw_away (drafts, KRING_DRAFT_NAME, ids);

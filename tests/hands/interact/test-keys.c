@@ -178,13 +178,13 @@ static void
 test_show_only (void)
 {
   g_autoptr (Bench) bench = bench_new ();
-  g_autoptr (GHashTable) shown = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr (GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
   const KringEmphasis *emphasis = kring_interaction_get_emphasis (bench->interaction);
 
-  g_hash_table_add (shown, (gpointer) g_intern_string ("dex"));
+  g_hash_table_add (shown, (gpointer) "dex");
   kring_interaction_show_only (bench->interaction, shown);
   g_assert_nonnull (emphasis->faded);
-  g_assert_false (g_hash_table_contains (emphasis->faded, g_intern_string ("dex")));
+  g_assert_false (g_hash_table_contains (emphasis->faded, "dex"));
   g_assert_cmpuint (g_hash_table_size (emphasis->faded), >, 0);
   gt_signal_logger_assert_no_emissions (bench->asked);
   g_assert_true (kring_interaction_cancel (bench->interaction));
@@ -215,17 +215,38 @@ static void
 test_hits (void)
 {
   g_autoptr (Bench) bench = bench_new ();
-  g_autoptr (GHashTable) hits = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) hits = g_hash_table_new (g_str_hash, g_str_equal);
   GHashTable *faded;
 
-  g_hash_table_add (hits, (gpointer) g_intern_string ("noor"));
+  g_hash_table_add (hits, (gpointer) "noor");
   kring_interaction_set_hits (bench->interaction, hits);
   faded = kring_interaction_get_emphasis (bench->interaction)->faded;
-  g_assert_false (g_hash_table_contains (faded, g_intern_string ("noor")));
-  g_assert_false (g_hash_table_contains (faded, g_intern_string (KRING_MAP_CASE_ID)));
-  g_assert_true (g_hash_table_contains (faded, g_intern_string ("dex")));
+  g_assert_false (g_hash_table_contains (faded, "noor"));
+  g_assert_false (g_hash_table_contains (faded, KRING_MAP_CASE_ID));
+  g_assert_true (g_hash_table_contains (faded, "dex"));
   kring_interaction_set_hits (bench->interaction, NULL);
   g_assert_null (kring_interaction_get_emphasis (bench->interaction)->faded);
+}
+
+/* Whatever is done with an item, its id goes with the map. */
+static void
+test_keeps_no_ids (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+
+  kring_edit_rename (bench->editor, "dex", "Manu", NULL);
+  tie (bench, "noor", "dex");
+  bench_click (bench, DEX, 0);
+  bench_type (bench, "f");
+  kring_filter_set_text (kring_session_get_filter (bench->session), "manu");
+  key (bench, 'a', KRING_MODIFIER_CTRL);
+  key (bench, KRING_KEY_RIGHT, 0);
+  key (bench, KRING_KEY_DELETE, 0);
+  assert_emitted (bench->asked, "toast Manu deleted, with 1 tie, yes");
+  kring_session_undo (bench->session);
+  for (guint i = 1; i < kring_map_get_n_items (bench->map); i++)
+    g_assert_cmpuint (g_quark_try_string (kring_item_get_id (kring_map_get_nth (bench->map, i))),
+                      ==, 0);
 }
 
 static void
@@ -526,6 +547,7 @@ main (int argc, char **argv)
   g_test_add_func ("/interact/keys/circle", test_circle);
   g_test_add_func ("/interact/keys/show-only", test_show_only);
   g_test_add_func ("/interact/keys/hits", test_hits);
+  g_test_add_func ("/interact/keys/keeps-no-ids", test_keeps_no_ids);
   g_test_add_func ("/interact/keys/enter-twice", test_enter_twice);
   g_test_add_func ("/interact/keys/enter-beside", test_enter_beside);
   g_test_add_func ("/interact/keys/single-keys-off", test_single_keys_off);

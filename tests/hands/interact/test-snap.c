@@ -61,7 +61,7 @@ test_outline (void)
   g_assert_cmpfloat (
       kring_outline_get_reach (square, KRING_POINT_INIT (0, 0), KRING_POINT_INIT (0, 0)), ==, 0);
   /* A tile is 42 wide. */
-  rim = kring_ghost_get_rim (scene, g_intern_string ("auto"), KRING_POINT_INIT (700, 900));
+  rim = kring_ghost_get_rim (scene, "auto", KRING_POINT_INIT (700, 900));
   g_assert_cmpfloat_with_epsilon (rim.x, 700, 0.01);
   g_assert_cmpfloat_with_epsilon (rim.y, 621, 0.5);
 }
@@ -99,9 +99,9 @@ test_circle (void)
   bench_add_tie (bench, "dex", "auto", "y");
   one = kring_focus_dup_beyond (bench->map, "noor", 1);
   two = kring_focus_dup_beyond (bench->map, "noor", 2);
-  g_assert_true (g_hash_table_contains (one, g_intern_string ("auto")));
-  g_assert_true (g_hash_table_contains (one, g_intern_string ("ilse")));
-  g_assert_false (g_hash_table_contains (one, g_intern_string ("dex")));
+  g_assert_true (g_hash_table_contains (one, "auto"));
+  g_assert_true (g_hash_table_contains (one, "ilse"));
+  g_assert_false (g_hash_table_contains (one, "dex"));
   g_assert_cmpuint (g_hash_table_size (one), ==, 3);
   g_assert_cmpuint (g_hash_table_size (two), ==, 1);
 }

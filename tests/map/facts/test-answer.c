@@ -19,7 +19,7 @@ add (Fixture *self, KringKindId kind, const char *name)
 {
   KringItem *item = kring_edit_add (self->editor, kind, name, KRING_POINT_INIT (0, 0));
 
-  return g_intern_string (kring_item_get_id (item));
+  return kring_item_get_id (item);
 }
 
 static KringItem *
@@ -40,7 +40,7 @@ set_up (Fixture *self, gconstpointer data)
   self->map = kring_map_new ();
   self->editor = kring_editor_new (self->map, kring_id_source_new_seeded (11));
   noor = kring_edit_add_centre (self->editor, "Noor", KRING_POINT_INIT (0, 0));
-  self->noor = g_intern_string (kring_item_get_id (noor));
+  self->noor = kring_item_get_id (noor);
   self->dex = add (self, KRING_KIND_PERSON, "Dex");
   self->kay = add (self, KRING_KIND_PERSON, "Kay");
   self->lieke = add (self, KRING_KIND_PERSON, "Lieke");

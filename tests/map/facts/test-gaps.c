@@ -25,7 +25,7 @@ add (Fixture *self, KringKindId kind, const char *name)
 {
   KringItem *item = kring_edit_add (self->editor, kind, name, KRING_POINT_INIT (0, 0));
 
-  return g_intern_string (kring_item_get_id (item));
+  return kring_item_get_id (item);
 }
 
 static void
@@ -36,11 +36,11 @@ set_up (Fixture *self, gconstpointer data)
   self->map = kring_map_new ();
   self->editor = kring_editor_new (self->map, kring_id_source_new_seeded (3));
   item = kring_edit_add_centre (self->editor, "Noor", KRING_POINT_INIT (0, 0));
-  self->noor = g_intern_string (kring_item_get_id (item));
+  self->noor = kring_item_get_id (item);
   self->dex = add (self, KRING_KIND_PERSON, "Dex");
   item = kring_edit_add_tie (self->editor, self->dex, self->noor, "friend",
                              KRING_CERTAINTY_CONFIRMED, NULL);
-  self->tie = g_intern_string (kring_item_get_id (item));
+  self->tie = kring_item_get_id (item);
   set (self, self->tie, "quality", "support");
   set (self, self->dex, "why", "A friend");
   set (self, self->noor, "how_known", "seen");

@@ -98,10 +98,10 @@ assert_shown (KringFilter *filter, KringMap *map, const char *shown)
 
       if (kring_item_is (item, KRING_KIND_CASE) || kring_item_is (item, KRING_KIND_PARTICIPANT))
         {
-          g_assert_false (g_hash_table_contains (hidden, g_intern_string (id)));
+          g_assert_false (g_hash_table_contains (hidden, id));
           continue;
         }
-      if (!g_hash_table_contains (hidden, g_intern_string (id)))
+      if (!g_hash_table_contains (hidden, id))
         g_string_append_printf (found, "%s ", id);
       if (g_strv_contains ((const char *const *) ids, id))
         g_string_append_printf (expected, "%s ", id);

@@ -189,8 +189,8 @@ test_stamps (void)
   KringStamp stamp, *seen;
 
   kring_map_set_device (map, "care1");
-  kring_map_add_seen (map, (KringStamp){ g_intern_string ("police1"), 41 });
-  kring_map_add_seen (map, (KringStamp){ g_intern_string ("police1"), 7 });
+  kring_map_add_seen (map, (KringStamp){ "police1", 41 });
+  kring_map_add_seen (map, (KringStamp){ "police1", 7 });
   seen = g_hash_table_lookup (kring_map_get_seen (map), "police1");
   g_assert_cmpuint (seen->counter, ==, 41);
   kring_map_begin (map);
@@ -203,6 +203,32 @@ test_stamps (void)
   kring_map_remove (map, "noor");
   kring_map_end (map);
   g_assert_true (g_hash_table_contains (kring_map_get_tombstones (map), "noor"));
+}
+
+/* Equal ids are one, and stay as long as the map, whatever goes. */
+static void
+test_ids (void)
+{
+  g_autoptr (KringMap) map = kring_map_new (), other = kring_map_new ();
+  g_autofree char *typed = g_strdup ("noor");
+  g_autoptr (KringChange) change = NULL;
+  const char *id;
+
+  kring_map_begin (map);
+  kring_map_begin (other);
+  id = kring_item_get_id (add (map, KRING_KIND_PERSON, "noor", "Noor"));
+  g_assert_true (id != typed);
+  g_assert_true (kring_item_get_id (add (other, KRING_KIND_PERSON, typed, "Noor")) == id);
+  change = kring_change_new_inserted (kring_map_get_item (other, "noor"));
+  g_assert_true (change->id == id);
+  kring_map_remove (map, "noor");
+  g_assert_true (kring_map_get_id (map, typed) == id);
+  g_assert_cmpstr (id, ==, "noor");
+  g_assert_null (kring_map_get_id (map, "dex"));
+  g_assert_null (kring_map_get_id (map, NULL));
+  kring_map_end (other);
+  kring_map_end (map);
+  g_assert_cmpuint (g_quark_try_string (id), ==, 0);
 }
 
 static void
@@ -342,6 +368,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/map/invariants-at-once", test_invariants_at_once);
 #endif
   g_test_add_func ("/core/map/stamps", test_stamps);
+  g_test_add_func ("/core/map/ids", test_ids);
   g_test_add_func ("/core/map/normal-values", test_normal_values);
   g_test_add_func ("/core/map/values", test_values);
   g_test_add_func ("/core/map/check", test_check);

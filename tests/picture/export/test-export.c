@@ -144,12 +144,11 @@ test_pdf_text (Fixture *fixture, gconstpointer data)
 static void
 test_pdf_part (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GHashTable) hidden = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) hidden = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree char *path = NULL, *text = NULL;
   g_autoptr (GPtrArray) places = kring_map_dup_items_of_kind (fixture->map, KRING_KIND_PLACE);
 
-  g_hash_table_add (hidden,
-                    (gpointer) g_intern_string (kring_item_get_id (g_ptr_array_index (places, 0))));
+  g_hash_table_add (hidden, (gpointer) kring_item_get_id (g_ptr_array_index (places, 0)));
   fixture->options.rule.hidden = hidden;
   path = export_to (fixture, "part.pdf");
   text = run ("pdftotext", "-raw", path);

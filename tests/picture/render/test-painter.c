@@ -58,7 +58,7 @@ add_shape (Sheet *sheet, KringShapeType type, const char *id)
   KringShape *shape = g_new0 (KringShape, 1);
 
   shape->type = type;
-  shape->id = g_intern_string (id);
+  shape->id = id;
   shape->bounds = KRING_RECT_INIT (0, 0, WIDTH, HEIGHT);
   shape->fill_opacity = shape->stroke_opacity = 1;
   g_ptr_array_add (sheet->shapes, shape);
@@ -277,10 +277,10 @@ test_halo_from_mask (Sheet *sheet, gconstpointer data)
 static void
 test_faded (Sheet *sheet, gconstpointer data)
 {
-  g_autoptr (GHashTable) faded = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) faded = g_hash_table_new (g_str_hash, g_str_equal);
 
-  g_hash_table_add (faded, (gpointer) g_intern_string ("line"));
-  g_hash_table_add (faded, (gpointer) g_intern_string ("a"));
+  g_hash_table_add (faded, (gpointer) "line");
+  g_hash_table_add (faded, (gpointer) "a");
   add_line (sheet, 30, 6);
   add_disc (sheet, 32, "a");
   add_disc (sheet, 88, "b");
@@ -291,9 +291,9 @@ test_faded (Sheet *sheet, gconstpointer data)
 static void
 test_hidden (Sheet *sheet, gconstpointer data)
 {
-  g_autoptr (GHashTable) hidden = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) hidden = g_hash_table_new (g_str_hash, g_str_equal);
 
-  g_hash_table_add (hidden, (gpointer) g_intern_string ("a"));
+  g_hash_table_add (hidden, (gpointer) "a");
   add_disc (sheet, 32, "a")->fill = KRING_COLOUR_RISK;
   add_disc (sheet, 88, "b")->fill = KRING_COLOUR_PROT;
   paint (sheet, (KringPaint){ .hidden = hidden });

@@ -382,14 +382,14 @@ test_sight_keeps_places (void)
 {
   g_autoptr (KringMap) map = new_map ();
   g_autoptr (KringScene) scene = new_scene (map);
-  g_autoptr (GHashTable) places = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
   KringPoint *place = g_new (KringPoint, 1);
   g_autoptr (KringSight) preview = NULL;
   g_autoptr (GPtrArray) shapes = NULL;
   double before;
 
   *place = KRING_POINT_INIT (700, 500);
-  g_hash_table_insert (places, (gpointer) g_intern_string ("dex"), place);
+  g_hash_table_insert (places, (gpointer) "dex", place);
   preview = kring_sight_new (places);
   kring_scene_begin_gliding (scene);
   shapes = kring_scene_dup_gliding (scene, preview, 1);
@@ -410,7 +410,7 @@ test_gliding_ground (void)
 {
   g_autoptr (KringMap) map = new_map ();
   g_autoptr (KringScene) scene = new_scene (map);
-  g_autoptr (GHashTable) places = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (KringSight) preview = kring_sight_new (places);
   g_autoptr (KringSight) from = kring_scene_dup_sight (scene, NULL, 0);
   g_autoptr (GPtrArray) kept = NULL, begin = NULL, later = NULL;
@@ -437,7 +437,7 @@ static void
 test_gliding_rough (void)
 {
   g_autoptr (KringMap) map = new_map ();
-  g_autoptr (GHashTable) places = g_hash_table_new (g_direct_hash, g_direct_equal);
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (KringSight) preview = kring_sight_new (places);
   g_autoptr (KringScene) scene = NULL;
   g_autoptr (GPtrArray) shapes = NULL;

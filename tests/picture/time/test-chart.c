@@ -54,7 +54,7 @@ add_event (Fixture *self, const char *name, const char *when)
   g_autofree char *id = add (self, KRING_KIND_EVENT, name);
 
   set (self, id, "when", when);
-  return g_intern_string (id);
+  return kring_map_get_id (kring_editor_get_map (self->editor), id);
 }
 
 static const char *
@@ -63,7 +63,7 @@ add_signal (Fixture *self, const char *name, KringFamily family, const char *whe
   KringItem *item = known_add_signal (self->editor, self->noor, NULL, name, family, NULL);
 
   set (self, kring_item_get_id (item), "observed", when);
-  return g_intern_string (kring_item_get_id (item));
+  return kring_item_get_id (item);
 }
 
 static KringChart *
@@ -182,7 +182,7 @@ test_signals (Fixture *self, gconstpointer data)
 {
   const char *first = add_signal (self, "Gifts", KRING_FAMILY_RISK, "2025-10-11");
   const char *back, *help;
-  g_autoptr (GHashTable) hidden = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) hidden = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (KringChart) chart = NULL;
 
   add_event (self, "Long ago", "2024-10-11");
@@ -215,8 +215,8 @@ test_ties (Fixture *self, gconstpointer data)
 
   for (guint i = 0; i < 3; i++)
     {
-      ids[i] = g_intern_string (kring_item_get_id (kring_edit_add_tie (
-          editor, self->dex, self->noor, "knows", KRING_CERTAINTY_CONFIRMED, NULL)));
+      ids[i] = kring_item_get_id (kring_edit_add_tie (editor, self->dex, self->noor, "knows",
+                                                      KRING_CERTAINTY_CONFIRMED, NULL));
       set (self, ids[i], "since", since[i]);
       if (until[i] != NULL)
         set (self, ids[i], "until", until[i]);
