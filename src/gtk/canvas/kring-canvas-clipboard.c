@@ -3,6 +3,7 @@
 
 #include "file/storage/kring-codec.h"
 #include "gtk/widgets/kring-clipboard.h"
+#include "gtk/widgets/kring-error-words.h"
 #include "map/edit/kring-commands.h"
 #include "map/share/kring-left.h"
 #include "picture/render/kring-measurer.h"
@@ -90,10 +91,13 @@ paste_items (KringCanvas *self, GBytes *bytes)
 }
 
 static void
-canvas_clipboard_pasted_cb (guint n, const char *said, gpointer data)
+canvas_clipboard_pasted_cb (guint n, const char *said, const GError *error, gpointer data)
 {
   g_autoptr (KringCanvas) self = data;
+  g_autofree char *refused = error != NULL ? kring_error_words_dup_edit (error) : NULL;
 
+  if (error != NULL)
+    said = refused;
   if (said != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), n > 0 ? "win.tell-undo" : "win.tell", "s", said);
 }

@@ -5,6 +5,7 @@
 #include "gtk/inspector/kring-field-row-entry.h"
 #include "gtk/inspector/kring-field-row-long.h"
 #include "gtk/inspector/kring-field-row-refs.h"
+#include "gtk/widgets/kring-error-words.h"
 #include "gtk/widgets/kring-fold.h"
 #include "gtk/widgets/kring-words.h"
 #include "map/edit/kring-commands.h"
@@ -174,7 +175,7 @@ kring_field_row_set_ids (KringFieldRow *self, GPtrArray *ids)
 
   g_ptr_array_set_size (priv->ids, 0);
   for (guint i = 0; i < ids->len; i++)
-    g_ptr_array_add (priv->ids, (gpointer) g_intern_string (g_ptr_array_index (ids, i)));
+    g_ptr_array_add (priv->ids, (gpointer) g_ptr_array_index (ids, i));
   kring_field_row_set_message (self, NULL, FALSE);
   kring_field_row_refresh (self);
 }
@@ -250,7 +251,7 @@ kring_field_row_dup_draft_ids (GPtrArray *ids, const KringField *field)
   GPtrArray *about = g_ptr_array_copy (ids, NULL, NULL);
 
   g_ptr_array_sort (about, field_row_compare_ids);
-  g_ptr_array_add (about, (gpointer) g_intern_string (field->name));
+  g_ptr_array_add (about, (gpointer) field->name);
   return about;
 }
 
@@ -496,7 +497,9 @@ kring_field_row_set_message (KringFieldRow *self, const char *message, gboolean 
 static void
 show_error (KringFieldRow *self, const GError *error)
 {
-  kring_field_row_set_message (self, error->message, TRUE);
+  g_autofree char *words = kring_error_words_dup_edit (error);
+
+  kring_field_row_set_message (self, words, TRUE);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "gtk/find/kring-search-popover.h"
 #include "gtk/lists/kring-list-cell.h"
+#include "gtk/widgets/kring-error-words.h"
 #include "map/edit/kring-commands.h"
 #include "map/edit/kring-free-spot.h"
 #include "map/facts/kring-describe.h"
@@ -169,7 +170,11 @@ other_end_cb (KringListView *self, const char *other)
   if (tie != NULL)
     select_and_inspect (self, tie);
   else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", error->message);
+    {
+      g_autofree char *refused = kring_error_words_dup_edit (error);
+
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", refused);
+    }
 }
 
 static void

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/names/kring-name-row.h"
 
+#include "gtk/widgets/kring-error-words.h"
 #include "gtk/widgets/kring-spoken.h"
+#include "map/base/kring-id.h"
 
 #include <glib/gi18n.h>
 
@@ -231,16 +233,17 @@ typedef struct
 } Pasting;
 
 static void
-name_row_pasted_cb (guint n, const char *said, gpointer data)
+name_row_pasted_cb (guint n, const char *said, const GError *error, gpointer data)
 {
   g_autofree Pasting *pasting = data;
   g_autoptr (KringNameRow) row = pasting->row;
   g_autofree char *typed = pasting->typed;
+  g_autofree char *refused = error != NULL ? kring_error_words_dup_edit (error) : NULL;
 
   if (n == 0 && typed != NULL && kring_name_row_is_blank (row) &&
       gtk_widget_get_root (GTK_WIDGET (row)) != NULL)
     kring_name_row_type (row, typed);
-  g_signal_emit (row, signals[PASTED], 0, n, said);
+  g_signal_emit (row, signals[PASTED], 0, n, error != NULL ? refused : said);
 }
 
 /**
@@ -295,15 +298,16 @@ kring_name_row_type (KringNameRow *self, const char *text)
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
 
-/* (transfer container) (element-type utf8): what the line made, if it made anything. */
+/* (transfer full) (element-type utf8): what the line made, if it made anything. The list may let go of
+ * the line before the row does. */
 static GPtrArray *
 name_row_dup_about (KringNameRow *self, KringNameList *names)
 {
   const char *id = kring_name_list_get_item_id (names, self->index);
-  GPtrArray *about = g_ptr_array_new ();
+  GPtrArray *about = g_ptr_array_new_with_free_func ((GDestroyNotify) kring_id_release);
 
   if (id != NULL)
-    g_ptr_array_add (about, (gpointer) g_intern_string (id));
+    g_ptr_array_add (about, kring_id_intern (id));
   return about;
 }
 

@@ -3,6 +3,7 @@
 
 #include "gtk/records/kring-statement-words.h"
 #include "gtk/widgets/kring-date-picker.h"
+#include "gtk/widgets/kring-error-words.h"
 #include "hands/session/kring-tie-kinds.h"
 #include "map/edit/kring-commands.h"
 #include "map/filter/kring-filter-view.h"
@@ -119,7 +120,7 @@ noting_note_field (KringSession *session, const KringUnnoted *draft, GError **er
 /**
  * kring_noting_note:
  * @draft: is not removed
- * @error: why it cannot be noted, in words for a person
+ * @error: why it cannot be noted; kring_error_words_dup_edit () has the words
  *
  * Returns: whether it was noted
  */
@@ -136,7 +137,7 @@ kring_noting_note (KringSession *session, const KringUnnoted *draft, GError **er
     }
   if (!kring_unnoted_is_reachable (draft, kring_session_get_map (session)))
     {
-      g_set_error_literal (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_MISSING,
+      g_set_error_literal (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_VALUE,
                            _ ("What it is about was removed. Undo brings it back."));
       return FALSE;
     }
@@ -192,6 +193,7 @@ kring_noting_note_all (KringSession *session)
     {
       const KringUnnoted *draft = kring_drafts_get_draft (drafts, i);
       g_autofree char *title = kring_unnoted_dup_title (draft, kring_session_get_map (session));
+      g_autofree char *refused = NULL;
       g_autoptr (GError) error = NULL;
 
       if (kring_noting_note (session, draft, &error))
@@ -199,7 +201,8 @@ kring_noting_note_all (KringSession *session)
           kring_drafts_remove (drafts, draft);
           continue;
         }
-      g_ptr_array_add (left, g_strdup_printf ("%s\n%s", title, error->message));
+      refused = kring_error_words_dup_edit (error);
+      g_ptr_array_add (left, g_strdup_printf ("%s\n%s", title, refused));
       i++;
     }
   return left;

@@ -2,6 +2,7 @@
 #include "gtk/records/kring-signal-popover.h"
 
 #include "gtk/widgets/kring-date-picker.h"
+#include "gtk/widgets/kring-error-words.h"
 #include "gtk/widgets/kring-item-preview.h"
 #include "gtk/widgets/kring-words.h"
 #include "map/base/kring-date.h"
@@ -239,7 +240,11 @@ signal_popover_place (KringSignalPopover *self, const KringNewSignal *wanted, gb
                                    &error))
     signal_popover_tell (self, label, stay);
   else
-    signal_popover_show_message (self, error->message, TRUE);
+    {
+      g_autofree char *refused = kring_error_words_dup_edit (error);
+
+      signal_popover_show_message (self, refused, TRUE);
+    }
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "gtk/records/kring-how-known.h"
 #include "gtk/records/kring-statement-words.h"
 #include "gtk/widgets/kring-date-picker.h"
+#include "gtk/widgets/kring-error-words.h"
 #include "gtk/widgets/kring-text-box.h"
 #include "gtk/widgets/kring-words.h"
 #include "map/model/kring-record-counts.h"
@@ -275,7 +276,7 @@ say_note (KringStatementPopover *self, gboolean stay)
 {
   g_autoptr (GVariant) words = g_variant_ref_sink (say_new_words (self));
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->when));
-  g_autofree char *when = NULL, *message = NULL;
+  g_autofree char *when = NULL, *message = NULL, *refused = NULL;
   g_autoptr (GError) error = NULL;
 
   if (kring_statement_words_note (say_get_session (self), get_ids (self), words, &error))
@@ -283,7 +284,8 @@ say_note (KringStatementPopover *self, gboolean stay)
       noted (self, stay);
       return;
     }
-  kring_item_popover_show_message (KRING_ITEM_POPOVER (self), error->message, TRUE);
+  refused = kring_error_words_dup_edit (error);
+  kring_item_popover_show_message (KRING_ITEM_POPOVER (self), refused, TRUE);
   if (!kring_statement_words_read_date (say_get_session (self), typed, &when, &message))
     gtk_widget_grab_focus (self->when);
 }

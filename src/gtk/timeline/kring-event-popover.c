@@ -2,6 +2,7 @@
 #include "gtk/timeline/kring-event-popover.h"
 
 #include "gtk/widgets/kring-date-picker.h"
+#include "gtk/widgets/kring-error-words.h"
 #include "map/base/kring-date.h"
 #include "map/edit/kring-commands.h"
 
@@ -87,7 +88,7 @@ event_popover_tell (KringEventPopover *self, KringItem *event, gboolean stay)
 static void
 event_popover_add (KringEventPopover *self, gboolean stay)
 {
-  g_autofree char *date = NULL, *question = NULL;
+  g_autofree char *date = NULL, *question = NULL, *refused = NULL;
   g_autofree char *what = event_popover_read_typed (
       self, gtk_editable_get_text (GTK_EDITABLE (self->entry)), &date, &question);
   g_autoptr (GError) error = NULL;
@@ -100,8 +101,9 @@ event_popover_add (KringEventPopover *self, gboolean stay)
         self, _ ("When was that? Begin with a date, such as 12-9, yesterday or Sep 2025."), TRUE);
   else
     event = kring_edit_add_event (event_popover_get_editor (self), what, date, &error);
-  if (error != NULL)
-    event_popover_show_message (self, error->message, TRUE);
+  refused = error != NULL ? kring_error_words_dup_edit (error) : NULL;
+  if (refused != NULL)
+    event_popover_show_message (self, refused, TRUE);
   if (event != NULL)
     event_popover_tell (self, event, stay);
 }

@@ -3,8 +3,23 @@
 
 #include "file/document/kring-document.h"
 #include "file/storage/kring-storage-error.h"
+#include "map/edit/kring-editor.h"
 
 #include <glib/gi18n.h>
+
+/* By KringEditError; what is not here holds something of its own, or comes as a sentence. */
+static const char *const refusals[KRING_N_EDIT_ERRORS] = {
+  [KRING_EDIT_ERROR_SELF_TIE] = N_ ("A tie must join two different items"),
+  [KRING_EDIT_ERROR_NO_WORDS] = N_ ("There must be some words"),
+  [KRING_EDIT_ERROR_NO_NAME] = N_ ("A name cannot be empty"),
+  [KRING_EDIT_ERROR_NO_VIEW_NAME] = N_ ("A view needs a name"),
+  [KRING_EDIT_ERROR_NO_EVENT] = N_ ("What happened?"),
+  [KRING_EDIT_ERROR_NO_FIELD] = N_ ("This kind of item has no such field"),
+  [KRING_EDIT_ERROR_NO_SIGNALS] = N_ ("No signal can be placed on this"),
+  [KRING_EDIT_ERROR_NO_STATEMENTS] = N_ ("Nothing can be stated about this"),
+  [KRING_EDIT_ERROR_MISSING] = N_ ("That item is not on the map any more"),
+  [KRING_EDIT_ERROR_BUSY] = N_ ("Another list is still being added"),
+};
 
 /* Isolated, so that a name from elsewhere cannot turn the sentence around. */
 static char *
@@ -125,6 +140,37 @@ kring_error_words_dup_export_body (const GError *error, gboolean several)
       several ? _ ("%s\n\nYour map is safe. Not all pictures were written; try another place.")
               : _ ("%s\n\nYour map is safe. Nothing was written; try another place."),
       sentence);
+}
+
+/**
+ * kring_error_words_dup_edit:
+ * @error: why a command did nothing; of another domain: a sentence already
+ *
+ * Returns: (transfer full): the same in words
+ */
+char *
+kring_error_words_dup_edit (const GError *error)
+{
+  if (error->domain != KRING_EDIT_ERROR)
+    return g_strdup (error->message);
+  switch ((KringEditError) error->code)
+    {
+    case KRING_EDIT_ERROR_EMPTY:
+      return g_strdup_printf (_ ("“%s” must not be empty"), error->message);
+    case KRING_EDIT_ERROR_ITSELF:
+      return g_strdup_printf (_ ("“%s” must be another item"), error->message);
+    case KRING_EDIT_ERROR_KIND:
+      return g_strdup_printf (_ ("“%s” cannot be this kind of item"), error->message);
+    case KRING_EDIT_ERROR_TOO_MANY:
+      return g_strdup_printf (_ ("These are %u lines; no more than %u can be added at once. "
+                                 "Nothing was added."),
+                              (guint) g_ascii_strtoull (error->message, NULL, 10),
+                              KRING_EDIT_LINES_MAX);
+    case KRING_EDIT_ERROR_VALUE:
+      return g_strdup (error->message);
+    default:
+      return g_strdup (_ (refusals[error->code]));
+    }
 }
 
 /**

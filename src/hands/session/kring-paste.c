@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hands/session/kring-paste.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* So much is on the map before anybody could see how far it is. */
@@ -116,13 +115,10 @@ look_cb (gpointer data)
 static void
 paste_tell (KringPaste *self, guint n, const char *columns, const GError *error)
 {
-  g_autofree char *said = NULL;
+  g_autofree char *said = n > 0 ? kring_name_list_dup_added (n, columns) : NULL;
+  gboolean cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
-  if (n > 0)
-    said = kring_name_list_dup_added (n, columns);
-  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    said = g_strdup (error->message);
-  self->pasted (n, said, self->data);
+  self->pasted (n, said, n > 0 || cancelled ? NULL : error, self->data);
 }
 
 /* It is free again before anybody is told. */
@@ -199,7 +195,8 @@ kring_paste_add (
 
   if (kring_paste_is_running (self))
     {
-      pasted (0, _ ("Another list is still being added"), data);
+      g_set_error_literal (&error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_BUSY, "");
+      pasted (0, NULL, error, data);
       return;
     }
   self->pasted = pasted;

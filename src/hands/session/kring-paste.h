@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 #define KRING_TYPE_PASTE (kring_paste_get_type ())
 G_DECLARE_FINAL_TYPE (KringPaste, kring_paste, KRING, PASTE, GObject)
 
-/* @said: (nullable): what there is to tell people. Nothing when it was cancelled: n is 0 then. */
-typedef void (*KringPasted) (guint n, const char *said, gpointer data);
+/* @said: (nullable): what there is to tell people. @error: (nullable): why nothing came. Neither when
+ * it was cancelled: n is 0 then. */
+typedef void (*KringPasted) (guint n, const char *said, const GError *error, gpointer data);
 
 KringPaste *kring_paste_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void kring_paste_add (

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "hands/session/kring-unnoted.h"
 
+#include "map/base/kring-id.h"
 #include "map/facts/kring-describe.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,7 +30,7 @@ kring_unnoted_get_text (const KringUnnoted *draft)
 GPtrArray *
 kring_unnoted_dup_items (const KringUnnoted *draft)
 {
-  GPtrArray *ids = g_ptr_array_copy (draft->ids, NULL, NULL);
+  GPtrArray *ids = g_ptr_array_copy (draft->ids, (GCopyFunc) (void *) kring_id_intern, NULL);
 
   if (draft->box == KRING_DRAFT_FIELD)
     g_ptr_array_set_size (ids, ids->len - 1);

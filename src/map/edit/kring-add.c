@@ -201,7 +201,7 @@ kring_edit_add_event (KringEditor *editor, const char *what, const char *when, G
     return NULL;
   if (kring_item_get_text (event, KRING_F_NAME) == NULL)
     {
-      g_set_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_EMPTY, _ ("What happened?"));
+      kring_edit_refuse (error, KRING_EDIT_ERROR_NO_EVENT, "");
       return NULL;
     }
   sort = kring_edit_find_event_sort (map, what, &involved);

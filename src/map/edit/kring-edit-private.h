@@ -19,6 +19,7 @@ char *kring_edit_clean_text (const char *text, gboolean lines) G_GNUC_WARN_UNUSE
 void kring_edit_fill_name (KringItem *item, const char *name);
 char *kring_edit_unquote (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean kring_edit_refuse (GError **error, KringEditError code, const char *about);
 gboolean kring_edit_check (
     KringMap *map, KringItem *item, const KringField *field, GVariant *value, GError **error);
 gboolean kring_edit_fill (

@@ -138,6 +138,19 @@ kring_edit_fill_name (KringItem *item, const char *name)
     kring_item_set_text (item, KRING_F_NAME, clean);
 }
 
+/**
+ * kring_edit_refuse:
+ * @about: what stands in the words for @code; may be empty
+ *
+ * Returns: %FALSE
+ */
+gboolean
+kring_edit_refuse (GError **error, KringEditError code, const char *about)
+{
+  g_set_error_literal (error, KRING_EDIT_ERROR, code, about);
+  return FALSE;
+}
+
 static gboolean
 edit_check_target (
     KringMap *map, KringItem *item, const KringField *field, const char *id, GError **error)
@@ -145,23 +158,11 @@ edit_check_target (
   KringItem *target = kring_map_get_item (map, id);
 
   if (target == NULL)
-    {
-      g_set_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_MISSING,
-                   _ ("That item is not on the map any more"));
-      return FALSE;
-    }
+    return kring_edit_refuse (error, KRING_EDIT_ERROR_MISSING, "");
   if ((field->refers_to & (1u << kring_item_get_kind (target)->id)) == 0)
-    {
-      g_set_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_KIND,
-                   _ ("“%s” cannot be this kind of item"), kring_field_get_label (field));
-      return FALSE;
-    }
+    return kring_edit_refuse (error, KRING_EDIT_ERROR_KIND, kring_field_get_label (field));
   if (target == item && !kring_item_is (item, KRING_KIND_TIE))
-    {
-      g_set_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_VALUE, _ ("“%s” must be another item"),
-                   kring_field_get_label (field));
-      return FALSE;
-    }
+    return kring_edit_refuse (error, KRING_EDIT_ERROR_ITSELF, kring_field_get_label (field));
   return TRUE;
 }
 
@@ -176,9 +177,7 @@ check_ends (KringItem *tie, const KringField *field, const char *id, GError **er
     return TRUE;
   if (g_strcmp0 (other, id) != 0)
     return TRUE;
-  g_set_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_SELF_TIE,
-               _ ("A tie must join two different items"));
-  return FALSE;
+  return kring_edit_refuse (error, KRING_EDIT_ERROR_SELF_TIE, "");
 }
 
 static gboolean
@@ -217,14 +216,9 @@ kring_edit_check (
   g_autoptr (GError) reason = NULL;
 
   if (!kring_field_check_value (field, value, &reason))
-    {
-      g_set_error_literal (error, KRING_EDIT_ERROR,
-                           field->flags & KRING_FIELD_REQUIRED && value == NULL
-                               ? KRING_EDIT_ERROR_EMPTY
-                               : KRING_EDIT_ERROR_VALUE,
-                           reason->message);
-      return FALSE;
-    }
+    return kring_edit_refuse (error,
+                              value == NULL ? KRING_EDIT_ERROR_EMPTY : KRING_EDIT_ERROR_VALUE,
+                              value == NULL ? kring_field_get_label (field) : reason->message);
   if (value == NULL || field->refers_to == 0)
     return TRUE;
   return edit_check_refs (map, item, field, value, error);

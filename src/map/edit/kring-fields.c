@@ -16,13 +16,6 @@
 /* How far the middle of a tie may be bent sideways, in map units. */
 #define BEND_MAX 2000.0
 
-static gboolean
-fields_refuse (GError **error, KringEditError code, const char *message)
-{
-  g_set_error_literal (error, KRING_EDIT_ERROR, code, message);
-  return FALSE;
-}
-
 /* References are handed to the map in order, whatever order they came in. */
 static GVariant *
 ordered (const KringField *field, GVariant *value)
@@ -39,8 +32,7 @@ static gboolean
 check_all (KringMap *map, GPtrArray *items, const char *field_name, GVariant *value, GError **error)
 {
   if (items->len == 0)
-    return fields_refuse (error, KRING_EDIT_ERROR_MISSING,
-                          _ ("That item is not on the map any more"));
+    return kring_edit_refuse (error, KRING_EDIT_ERROR_MISSING, "");
   for (guint i = items->len; i > 0; i--)
     {
       KringItem *item = g_ptr_array_index (items, i - 1);
@@ -57,7 +49,7 @@ check_all (KringMap *map, GPtrArray *items, const char *field_name, GVariant *va
         return FALSE;
     }
   if (items->len == 0)
-    return fields_refuse (error, KRING_EDIT_ERROR_KIND, _ ("This kind of item has no such field"));
+    return kring_edit_refuse (error, KRING_EDIT_ERROR_NO_FIELD, "");
   return TRUE;
 }
 
@@ -194,12 +186,11 @@ kring_edit_type (
   gboolean done;
 
   if (item == NULL)
-    return fields_refuse (error, KRING_EDIT_ERROR_MISSING,
-                          _ ("That item is not on the map any more"));
+    return kring_edit_refuse (error, KRING_EDIT_ERROR_MISSING, "");
   field = kring_kind_find_field (kring_item_get_kind (item), field_name);
   if (field == NULL ||
       !g_variant_type_equal (kring_field_get_value_type (field), G_VARIANT_TYPE_STRING))
-    return fields_refuse (error, KRING_EDIT_ERROR_KIND, _ ("This kind of item has no such field"));
+    return kring_edit_refuse (error, KRING_EDIT_ERROR_NO_FIELD, "");
   clean = kring_edit_clean_text (text, field->type == KRING_FIELD_LONG_TEXT);
   label = kring_edit_dup_label (field);
   key = g_strdup_printf ("%s.%s", id, field_name);
@@ -272,11 +263,10 @@ kring_edit_rename (KringEditor *editor, const char *id, const char *name, GError
   gboolean done;
 
   if (item == NULL)
-    return fields_refuse (error, KRING_EDIT_ERROR_MISSING,
-                          _ ("That item is not on the map any more"));
+    return kring_edit_refuse (error, KRING_EDIT_ERROR_MISSING, "");
   clean = g_strstrip (kring_edit_clean_text (name, FALSE));
   if (*clean == '\0')
-    return fields_refuse (error, KRING_EDIT_ERROR_EMPTY, _ ("A name cannot be empty"));
+    return kring_edit_refuse (error, KRING_EDIT_ERROR_NO_NAME, "");
   if (kring_item_is (item, KRING_KIND_TIE))
     field_name = "kind";
   else if (kring_item_is (item, KRING_KIND_CASE))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/edit/kring-history.h"
 
+#include "map/base/kring-id.h"
 #include "map/model/kring-map-private.h"
 
 #include <string.h>
@@ -78,7 +79,7 @@ copy_change (const KringChange *change)
 {
   KringChange *copy = g_memdup2 (change, sizeof *change);
 
-  copy->id = g_strdup (change->id);
+  copy->id = kring_id_intern (change->id);
   if (copy->old_value != NULL)
     g_variant_ref (copy->old_value);
   if (copy->new_value != NULL)

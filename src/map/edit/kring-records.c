@@ -14,9 +14,7 @@ fill_words (
     return FALSE;
   if (kring_item_get_text (item, field_name) != NULL)
     return TRUE;
-  g_set_error_literal (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_EMPTY,
-                       _ ("There must be some words"));
-  return FALSE;
+  return kring_edit_refuse (error, KRING_EDIT_ERROR_NO_WORDS, "");
 }
 
 static void
@@ -31,7 +29,7 @@ fill_today (KringEditor *editor, KringItem *item, const char *field_name)
 typedef struct
 {
   const char *label;
-  const char *refusal; /* when none of them takes it */
+  KringEditError refusal; /* when none of them takes it */
   gboolean (*takes) (KringItem *item);
   KringItem *(*make) (KringEditor *editor, const char *about, gconstpointer wanted, GError **error);
 } Sort;
@@ -63,7 +61,7 @@ add_to_all (
     }
   kring_history_commit (history);
   if (n == 0)
-    g_set_error_literal (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_KIND, _ (sort->refusal));
+    kring_edit_refuse (error, sort->refusal, "");
   return n;
 }
 
@@ -113,7 +111,7 @@ takes_signals (KringItem *item)
 
 static const Sort signal_sort = {
   N_ ("Add Signal"),
-  N_ ("No signal can be placed on this"),
+  KRING_EDIT_ERROR_NO_SIGNALS,
   takes_signals,
   records_new_signal,
 };
@@ -198,7 +196,7 @@ new_statement (KringEditor *editor, const char *about, gconstpointer data, GErro
 
 static const Sort statement_sort = {
   N_ ("Add Statement"),
-  N_ ("Nothing can be stated about this"),
+  KRING_EDIT_ERROR_NO_STATEMENTS,
   kring_map_can_state,
   new_statement,
 };

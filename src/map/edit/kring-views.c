@@ -65,8 +65,7 @@ kring_edit_keep_view (KringEditor *editor, const char *name, GVariant *condition
 
   if (*clean == '\0')
     {
-      g_set_error_literal (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_EMPTY,
-                           _ ("A view needs a name"));
+      kring_edit_refuse (error, KRING_EDIT_ERROR_NO_VIEW_NAME, "");
       return NULL;
     }
   if (view == NULL)

@@ -7,9 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* More at once is no list of names but something that was copied by mistake. */
-#define LINES_MAX 20000
-
 /* The lines as they were at a revision of the map. */
 typedef struct
 {
@@ -376,12 +373,9 @@ read_lines (const char *text, char **said, GError **error)
 {
   g_autoptr (GPtrArray) lines = kring_name_columns_read (text, said);
 
-  if (lines->len <= LINES_MAX)
+  if (lines->len <= KRING_EDIT_LINES_MAX)
     return g_steal_pointer (&lines);
-  g_set_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_TOO_MANY,
-               _ ("These are %u lines; no more than %u can be added at once. "
-                  "Nothing was added."),
-               lines->len, LINES_MAX);
+  g_set_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_TOO_MANY, "%u", lines->len);
   return NULL;
 }
 

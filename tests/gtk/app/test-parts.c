@@ -5,6 +5,7 @@
 #include "gtk/app/kring-pen-tray.h"
 #include "gtk/app/kring-preferences.h"
 #include "gtk/names/kring-name-panel.h"
+#include "gtk/names/kring-name-row.h"
 #include "gtk/sharing/kring-export-dialog.h"
 #include "gtk/widgets/kring-adaptive-bin.h"
 #include "gtk/widgets/kring-file-chooser.h"
@@ -20,6 +21,33 @@ test_finalised (void)
   fixture_assert_finalised (kring_name_panel_new ());
   fixture_assert_finalised (GTK_WIDGET (kring_preferences_new (settings)));
   fixture_assert_finalised (GTK_WIDGET (kring_export_dialog_new (NULL, map, 0)));
+}
+
+/* What is typed stays kept, though the list has another line in the place of the one it was about. */
+static void
+test_row_of_new_line (void)
+{
+  g_autoptr (KringMap) map = kring_map_new ();
+  g_autoptr (KringEditor) editor = kring_editor_new (map, kring_id_source_new_seeded (3));
+  g_autoptr (KringDrafts) drafts = kring_drafts_new (kring_editor_get_history (editor), map);
+  g_autoptr (KringNameList) names = kring_name_list_new (editor);
+  GtkWidget *widget = g_object_ref_sink (kring_name_row_new (0));
+  KringNameRow *row = KRING_NAME_ROW (widget);
+
+  kring_name_list_apply_line (names, 0, "Dex");
+  kring_name_row_set_text (row, "Dex");
+  kring_name_row_type (row, "Dex, 2");
+  kring_name_row_keep (row, names, drafts);
+  g_assert_cmpuint (kring_drafts_get_size (drafts), ==, 1);
+  kring_name_list_apply_line (names, 0, "Dexter");
+  kring_name_row_type (row, "Dex, 21");
+  kring_name_row_keep (row, names, drafts);
+  g_assert_cmpuint (kring_drafts_get_size (drafts), ==, 1);
+  kring_name_list_apply_line (names, 0, "Dex");
+  kring_name_row_set_text (row, "Dex");
+  kring_name_row_keep (row, names, drafts);
+  g_assert_cmpuint (kring_drafts_get_size (drafts), ==, 0);
+  g_object_unref (widget);
 }
 
 /* Offered only when something is hidden, and not chosen. */
@@ -264,6 +292,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/ui/parts/finalised", test_finalised);
+  g_test_add_func ("/ui/parts/row-of-new-line", test_row_of_new_line);
   g_test_add_func ("/ui/parts/export-shown", test_export_shown);
   g_test_add_func ("/ui/parts/export-narrow", test_export_narrow);
   g_test_add_func ("/ui/parts/tray-tools", test_tray_tools);

@@ -6,6 +6,7 @@
 #include "gtk/app/kring-device.h"
 #include "gtk/widgets/kring-error-words.h"
 #include "map/base/kring-id.h"
+#include "map/edit/kring-editor.h"
 
 static char *
 dup_open_body (GQuark domain, int code, const char *message)
@@ -21,6 +22,29 @@ assert_holds (const char *text, const char *part)
 {
   if (strstr (text, part) == NULL)
     g_error ("no \"%s\" in \"%s\"", part, text);
+}
+
+/* Every code has words of its own, in which stands what the message holds. */
+static void
+test_edit (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GError) other =
+      g_error_new_literal (KRING_STORAGE_ERROR, KRING_STORAGE_ERROR_SYNTAX, "as it is");
+  g_autofree char *sentence = kring_error_words_dup_edit (other);
+
+  for (int code = 0; code < KRING_N_EDIT_ERRORS; code++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (KRING_EDIT_ERROR, code, "");
+      g_autoptr (GError) about = g_error_new_literal (KRING_EDIT_ERROR, code, "4711");
+      char *words = kring_error_words_dup_edit (about);
+      g_autofree char *empty = kring_error_words_dup_edit (error);
+
+      if (!g_str_equal (words, empty))
+        assert_holds (words, "4711");
+      g_assert_true (*words != '\0' && g_hash_table_add (seen, words));
+    }
+  g_assert_cmpstr (sentence, ==, "as it is");
 }
 
 /* Every one names the file, and none the folder; a mistake inside comes with its place. */
@@ -140,6 +164,7 @@ add_tests (void)
   g_test_add_func ("/ui/trouble/save", test_save);
   g_test_add_func ("/ui/trouble/sentence", test_sentence);
   g_test_add_func ("/ui/trouble/export", test_export);
+  g_test_add_func ("/ui/trouble/edit", test_edit);
   g_test_add_func ("/ui/device/same", test_device);
   g_test_add_func ("/ui/device/signed", test_signed);
 }

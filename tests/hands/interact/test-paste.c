@@ -12,6 +12,7 @@ typedef struct
   KringPaste *paste;
   guint n;
   char *said;
+  GError *error;
   guint n_told;
 } Stage;
 
@@ -56,10 +57,11 @@ stage_clear (Stage *stage)
   g_assert_finalize_object (stage->editor);
   g_assert_finalize_object (stage->map);
   g_free (stage->said);
+  g_clear_error (&stage->error);
 }
 
 static void
-pasted_cb (guint n, const char *said, gpointer data)
+pasted_cb (guint n, const char *said, const GError *error, gpointer data)
 {
   Stage *stage = data;
 
@@ -67,6 +69,8 @@ pasted_cb (guint n, const char *said, gpointer data)
   stage->n_told++;
   g_free (stage->said);
   stage->said = g_strdup (said);
+  g_clear_error (&stage->error);
+  stage->error = error != NULL ? g_error_copy (error) : NULL;
 }
 
 static char *
@@ -219,7 +223,8 @@ test_busy (void)
   add (&stage, 2000);
   add (&stage, 3);
   g_assert_cmpuint (stage.n_told, ==, 1);
-  g_assert_cmpstr (stage.said, ==, "Another list is still being added");
+  g_assert_null (stage.said);
+  g_assert_error (stage.error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_BUSY);
   while (kring_paste_is_running (stage.paste))
     {
       g_assert_cmpfloat (kring_paste_get_fraction (stage.paste), >=, last);
@@ -240,7 +245,9 @@ test_too_long (void)
   add (&stage, 20001);
   wait_until_told (&stage, 1);
   g_assert_cmpuint (stage.n, ==, 0);
-  g_assert_nonnull (strstr (stage.said, "20001"));
+  g_assert_null (stage.said);
+  g_assert_error (stage.error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_TOO_MANY);
+  g_assert_cmpstr (stage.error->message, ==, "20001");
   g_assert_cmpuint (kring_map_get_n_items (stage.map), ==, 1);
   stage_clear (&stage);
 }

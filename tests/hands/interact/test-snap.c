@@ -61,7 +61,8 @@ test_outline (void)
   g_assert_cmpfloat (
       kring_outline_get_reach (square, KRING_POINT_INIT (0, 0), KRING_POINT_INIT (0, 0)), ==, 0);
   /* A tile is 42 wide. */
-  rim = kring_ghost_get_rim (scene, "auto", KRING_POINT_INIT (700, 900));
+  rim = kring_ghost_get_rim (scene, kring_map_get_id (bench->map, "auto"),
+                             KRING_POINT_INIT (700, 900));
   g_assert_cmpfloat_with_epsilon (rim.x, 700, 0.01);
   g_assert_cmpfloat_with_epsilon (rim.y, 621, 0.5);
 }

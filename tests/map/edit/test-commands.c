@@ -438,7 +438,12 @@ print_kind (GString *text, Rig *rig, KringKindId kind)
 static char *
 print_map (Rig *rig)
 {
-  static const char *const errors[] = { "self", "empty", "value", "kind", "missing" };
+  static const char *const errors[] = {
+    [KRING_EDIT_ERROR_SELF_TIE] = "self", [KRING_EDIT_ERROR_EMPTY] = "empty",
+    [KRING_EDIT_ERROR_VALUE] = "value",   [KRING_EDIT_ERROR_NO_NAME] = "empty",
+    [KRING_EDIT_ERROR_ITSELF] = "value",  [KRING_EDIT_ERROR_KIND] = "kind",
+    [KRING_EDIT_ERROR_NO_FIELD] = "kind", [KRING_EDIT_ERROR_MISSING] = "missing",
+  };
   GString *text = g_string_new (NULL);
 
   for (guint k = 0; k < KRING_N_KINDS; k++)

@@ -211,7 +211,7 @@ test_contradicts (Rig *rig, gconstpointer data)
                       NULL);
   g_assert_false (kring_edit_set_one (rig->editor, a, "contradicts",
                                       g_variant_new_strv ((const char *[]){ a }, 1), &error));
-  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_VALUE);
+  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_ITSELF);
   copies = kring_edit_duplicate (rig->editor, ids);
   g_assert_cmpuint (copies->len, ==, 3);
   one = kring_map_get_item (rig->map, copies->pdata[1]);
@@ -347,11 +347,11 @@ test_several (Rig *rig, gconstpointer data)
   g_clear_error (&error);
   wanted.words = " \n";
   g_assert_cmpuint (kring_edit_add_statements (rig->editor, ids, &wanted, &error), ==, 0);
-  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_EMPTY);
+  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_NO_WORDS);
   g_ptr_array_remove_range (ids, 0, 2);
   g_clear_error (&error);
   g_assert_cmpuint (kring_edit_add_statements (rig->editor, ids, &wanted, &error), ==, 0);
-  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_KIND);
+  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_NO_STATEMENTS);
 }
 
 /* What cannot be seen but turns or steers what is seen does not get in by typing or pasting. */

@@ -33,13 +33,13 @@ test_refused (Rig *rig, gconstpointer data)
   g_autofree char *large = g_strnfill (200000, 'a');
 
   g_assert_null (known_add_signal (rig->editor, rig->noor, NULL, " \t", 0, &error));
-  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_EMPTY);
+  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_NO_WORDS);
   g_clear_error (&error);
   g_assert_null (known_add_signal (rig->editor, "gone", NULL, "Moe", 0, &error));
-  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_KIND);
+  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_NO_SIGNALS);
   g_clear_error (&error);
   g_assert_null (known_add_signal (rig->editor, note, NULL, "Moe", 0, &error));
-  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_KIND);
+  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_NO_SIGNALS);
   g_clear_error (&error);
   g_assert_null (
       known_add_statement (rig->editor, rig->noor, KRING_STATEMENT_VERBATIM, large, &error));
@@ -82,7 +82,7 @@ test_event (Rig *rig, gconstpointer data)
   g_assert_cmpint (kring_item_get_choice (event, "sort"), ==, KRING_EVENT_OTHER);
 
   g_assert_null (kring_edit_add_event (rig->editor, " ", "2025-11-12", &error));
-  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_EMPTY);
+  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_NO_EVENT);
   g_clear_error (&error);
   g_assert_null (kring_edit_add_event (rig->editor, "found", "12-11", &error));
   g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_VALUE);
@@ -259,7 +259,7 @@ test_several (Rig *rig, gconstpointer data)
   rig_undo (rig);
   g_assert_cmpuint (rig_count (rig, KRING_KIND_SIGNAL), ==, 0);
   g_assert_cmpuint (kring_edit_add_signals (rig->editor, notes, &wanted, &error), ==, 0);
-  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_KIND);
+  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_NO_SIGNALS);
   g_clear_error (&error);
   g_ptr_array_set_size (ids, 1);
   wanted.audience = KRING_AUDIENCE_CARE;

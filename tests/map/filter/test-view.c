@@ -100,7 +100,7 @@ test_same_name (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (kring_map_get_n_items (fixture->map), ==, 1);
 
   g_assert_null (kring_edit_keep_view (fixture->editor, "  ", none, &error));
-  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_EMPTY);
+  g_assert_error (error, KRING_EDIT_ERROR, KRING_EDIT_ERROR_NO_VIEW_NAME);
 }
 
 /* A group that goes leaves the view; what nobody knows any more is no condition. */
