@@ -51,7 +51,6 @@ free_stamp (gpointer stamp)
   g_free (stamp);
 }
 
-/* (element-type utf8 KringStamp), by interned id */
 static GHashTable *
 new_stamps (void)
 {
@@ -161,24 +160,6 @@ KringItem *
 kring_map_get_item (KringMap *self, const char *id)
 {
   return g_hash_table_lookup (self->index.by_id, id);
-}
-
-/**
- * kring_map_get_id:
- * @id: (nullable): an id in whoever's hands
- *
- * Returns: (transfer none) (nullable): the same id as long as the map lives, also when its item goes;
- *   %NULL if nothing has or had it
- */
-const char *
-kring_map_get_id (KringMap *self, const char *id)
-{
-  KringItem *item = id != NULL ? kring_map_get_item (self, id) : NULL;
-  gpointer gone = NULL;
-
-  if (item == NULL && id != NULL)
-    g_hash_table_lookup_extended (self->tombstones, id, &gone, NULL);
-  return item != NULL ? kring_item_get_id (item) : gone;
 }
 
 /**
@@ -305,26 +286,6 @@ GPtrArray *
 kring_map_dup_ties_of (KringMap *self, const char *id)
 {
   return kring_map_dup_referrers_of_kind (self, id, KRING_KIND_TIE);
-}
-
-/**
- * kring_map_dup_free_id:
- * @wanted: a valid id
- *
- * Returns: (transfer full): @wanted if nothing has or had that id, else @wanted with a number
- */
-char *
-kring_map_dup_free_id (KringMap *self, const char *wanted)
-{
-  char *id = g_strdup (wanted);
-
-  for (int n = 2; kring_map_get_item (self, id) || g_hash_table_contains (self->tombstones, id);
-       n++)
-    {
-      g_free (id);
-      id = g_strdup_printf ("%s-%d", wanted, n);
-    }
-  return id;
 }
 
 /**
@@ -590,9 +551,7 @@ kring_map_add_seen (KringMap *self, KringStamp stamp)
 /**
  * kring_map_add_tombstone:
  * @id: of an item that was removed
- * @stamp: when
- *
- * Remembers a removal that was read from a file.
+ * @stamp: when, as a file says
  */
 void
 kring_map_add_tombstone (KringMap *self, const char *id, KringStamp stamp)
