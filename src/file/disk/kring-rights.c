@@ -66,7 +66,7 @@ rights_find_entry (const Acl *acl, guint tag)
   return NULL;
 }
 
-/* What everybody has whom the list names, so nobody gains by losing their line of it. */
+/* Returns the rights that everybody in the access list has: nobody gains when the list is lost. */
 static guint
 get_least (const Acl *acl)
 {
@@ -78,7 +78,8 @@ get_least (const Acl *acl)
   return least;
 }
 
-/* The file is of another group now, which had no more than all others. */
+/* Gives the owning group no more rights than all others have, as the file is of another group
+ * now. */
 static void
 take_from_group (const Acl *acl)
 {
@@ -99,7 +100,7 @@ reckon_mode (const struct stat *old, const Acl *acl, gboolean group_kept)
       group &= get_least (acl);
       others &= get_least (acl);
     }
-  /* Whoever was of the old group is one of the others now, and the other way round. */
+  /* Members of the old group count as others now, and the other way round. */
   if (!group_kept)
     group = others = group & others;
   return owner << 6 | group << 3 | others;
@@ -154,7 +155,8 @@ kring_rights_carry (int fd, const char *path, const struct stat *old)
       acl.list != NULL && fsetxattr (fd, ACL_NAME, acl.list, MIN (acl.size, ACL_SIZE_MAX), 0) == 0;
   if (!done)
     {
-      /* One that the folder gave it would make the group's rights those of others too. */
+      /* An access list inherited from the folder would turn the rights of the group into those of
+       * others. */
       fremovexattr (fd, ACL_NAME);
       errno = 0;
       done =

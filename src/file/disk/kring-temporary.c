@@ -14,7 +14,7 @@
 #define MACHINE_LENGTH 8
 #define RANDOM_LENGTH 6
 #define TRIES 20
-#define STALE_AGE (24 * 60 * 60) /* seconds; where a lock says nothing */
+#define STALE_AGE (24 * 60 * 60) /* in seconds, where locks tell nothing */
 
 /* Tells this machine from others that see the same folder, without telling which it is. */
 static const char *
@@ -35,7 +35,8 @@ get_machine (void)
   return machine;
 }
 
-/* Whoever cleans up may hold the lock of a file that was made just now, or have removed it. */
+/* Another program that cleans up may hold the lock of a file that was made just now, or have
+ * removed it. */
 static gboolean
 temporary_take_lock (KringTemporary *self)
 {
@@ -139,7 +140,7 @@ is_random (const char *text)
   return strlen (text) == RANDOM_LENGTH;
 }
 
-/* Names of ours, also those that were given before the machine was in them. */
+/* Whether Kring gives such names to temporary files, or gave them before they told the machine. */
 static gboolean
 is_temporary (const char *name, gboolean *ours)
 {
@@ -158,7 +159,7 @@ is_temporary (const char *name, gboolean *ours)
   return is_random (rest);
 }
 
-/* Whether nobody writes it any more, as far as can be known for sure. */
+/* Whether it is certain that nobody writes the file any more. */
 static gboolean
 is_stale (int fd, gboolean ours)
 {

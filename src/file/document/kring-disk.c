@@ -18,7 +18,7 @@ disk_dup_path (GFile *file, GError **error)
   return path;
 }
 
-/* Where somebody must choose, the error is one of the document. */
+/* Turns the errors that leave a choice to the user into errors of the document. */
 static void
 propagate (GError **error, GError *failure)
 {

@@ -99,7 +99,8 @@ set_busy (KringDocument *self, gboolean busy)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
-/* Only what is safe on the disk counts as saved; but what stands there is known either way. */
+/* Marks the map as saved only when its bytes are safe on the disk. Notes what stands in the file
+ * even if they are not. */
 static void
 save_job_finish (KringSaveJob *job, KringDocument *self, gboolean saved)
 {
@@ -359,7 +360,7 @@ kring_document_save_async (KringDocument *self,
     }
   set_busy (self, TRUE);
   inner = g_task_new (self, cancellable, save_done_cb, g_steal_pointer (&outer));
-  /* What is on the disk is on the disk, however late the cancelling. */
+  /* A save that reached the disk has succeeded, even if it was cancelled afterwards. */
   g_task_set_check_cancellable (inner, FALSE);
   g_task_set_task_data (inner, job, (GDestroyNotify) kring_save_job_free);
   g_task_run_in_thread (inner, kring_save_job_thread);
@@ -424,7 +425,7 @@ kring_document_get_file (KringDocument *self)
 /**
  * kring_document_forget_file:
  *
- * From now on the document has no file, as for an example that must not be overwritten.
+ * Takes the file from the document, as for an example that must not be overwritten.
  */
 void
 kring_document_forget_file (KringDocument *self)
@@ -551,7 +552,7 @@ kring_document_check_disk_finish (KringDocument *self,
   KringCheckJob *job = g_task_get_task_data (G_TASK (result));
 
   *changed_elsewhere = g_task_propagate_boolean (G_TASK (result), &failure);
-  /* A save of our own came in between: what was looked at is past. */
+  /* The document itself was saved in between: the comparison is out of date. */
   if (job != NULL && (self->busy || !kring_fingerprint_equal (&job->expected, &self->fingerprint)))
     *changed_elsewhere = FALSE;
   else if (failure != NULL)

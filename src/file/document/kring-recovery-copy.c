@@ -19,12 +19,13 @@
 #define LOCK_SUFFIX ".lock"
 #define NOTE_SUFFIX ".note"
 #define NOTE_GROUP "copy"
-/* Not one of the suffixes of a copy; any editor opens it. */
+/* For typed words that cannot be read: not a suffix of a copy, and one that any text editor
+ * opens. */
 #define UNREAD_SUFFIX ".typed.txt"
 #define N_GENERATIONS 2
 
 static const char *const generations[N_GENERATIONS] = { ".1.kring", ".2.kring" };
-/* What was typed and not noted when the copy was made; it is not there when that was nothing. */
+/* For what was typed and not noted when the copy was made; without such words there is no file. */
 static const char *const typed_suffixes[N_GENERATIONS] = { ".1.typed", ".2.typed" };
 
 struct _KringRecoveryCopy
@@ -63,7 +64,8 @@ get_newest (KringRecoveryCopy *self)
   return recovery_copy_get_time (self, 1) > recovery_copy_get_time (self, 0) ? 1 : 0;
 }
 
-/* Whether the lock is ours now. Where locks are not known every copy counts as left over. */
+/* Returns: whether this program holds the lock now. Where locks are not supported it always does,
+ * so that every copy counts as left over. */
 static gboolean
 recovery_copy_take_lock (KringRecoveryCopy *self)
 {
@@ -121,7 +123,7 @@ read_generation (KringRecoveryCopy *self, int generation, GError **error)
   return bytes != NULL ? kring_codec_read (bytes, error) : NULL;
 }
 
-/* The newest that can be read; the error is that of the very newest. */
+/* Reads the newest copy that can be read. If none can, the error is that of the newest. */
 static KringMap *
 read_newest (KringRecoveryCopy *self, int *generation, GError **error)
 {
@@ -289,7 +291,8 @@ kring_recovery_copy_open (KringRecoveryCopy *self, GError **error)
   return kring_document_new_restored (map, self->file, &self->fingerprint);
 }
 
-/* (transfer full): where that is which belongs to the map that would be opened. */
+/* Returns: (transfer full) (nullable): the path of the typed words that belong to the map that
+ * would be opened. */
 static char *
 dup_typed_path (KringRecoveryCopy *self)
 {
@@ -342,9 +345,9 @@ kring_recovery_copy_dup_unread (KringRecoveryCopy *self)
 /**
  * kring_recovery_copy_spare_unread:
  *
- * Puts what was typed and cannot be read where no copy is written or removed, as it is.
+ * Moves the typed words that cannot be read, unchanged, to where no copy is written or removed.
  *
- * Returns: (transfer full) (nullable): where it is from now on; %NULL: there is nothing like it
+ * Returns: (transfer full) (nullable): where they are from now on; %NULL: there are none
  */
 char *
 kring_recovery_copy_spare_unread (KringRecoveryCopy *self)
@@ -399,7 +402,8 @@ kring_recovery_copy_dup_next_path (KringRecoveryCopy *self)
   return recovery_copy_dup_path (self, generations[get_next (self)]);
 }
 
-/* Before the map that it is about: as long as that is not there the other copy is the newest. */
+/* Writes the typed words before the map that they belong to. Until that is written the other copy
+ * is the newest. */
 static gboolean
 recovery_copy_write_typed (KringRecoveryCopy *self, GVariant *typed, GError **error)
 {
@@ -415,7 +419,8 @@ recovery_copy_write_typed (KringRecoveryCopy *self, GVariant *typed, GError **er
   return FALSE;
 }
 
-/* Clocks of disks are coarse, and the newest copy is known by its time. */
+/* Gives the file a later time than the other copy has: times of files are coarse, and the newest
+ * copy is told by its time. */
 static void
 make_newest (KringRecoveryCopy *self, const char *path, gint64 other)
 {

@@ -5,7 +5,8 @@
 
 #define RETRY (2 * G_TIME_SPAN_SECOND)
 
-/* The order of all writers of one set of copies: whoever comes too late writes nothing. */
+/* What the writers of one set of copies share, so that a writer that comes too late writes
+ * nothing. */
 typedef struct
 {
   gatomicrefcount n_refs;
@@ -70,7 +71,7 @@ recovery_write_job_free (WriteJob *job)
   g_free (job);
 }
 
-/* One at a time, and never an older state over a newer one. */
+/* Writes one copy at a time, and never an older state over a newer one. */
 static gboolean
 write_job_run (WriteJob *job, GError **error)
 {
@@ -90,7 +91,7 @@ write_job_run (WriteJob *job, GError **error)
   return done;
 }
 
-/* Said when it begins and when it is over. */
+/* Emits "trouble" when the trouble begins, changes and ends. */
 static void
 take_trouble (KringRecovery *self, GError *trouble)
 {
@@ -115,13 +116,14 @@ remove_copies (KringRecovery *self)
 {
   forget_changes (self);
   take_trouble (self, NULL);
-  /* A worker that is writing would bring a copy back; it is removed when that is done. */
+  /* A worker that is writing would bring a copy back: the copies are removed when it is done. */
   self->unwanted = self->writing;
   if (!self->writing)
     g_clear_pointer (&self->copy, kring_recovery_copy_remove);
 }
 
-/* What goes where; NULL when there is no place for it. */
+/* Returns: (transfer full) (nullable): what the worker writes; NULL if there is no place for
+ * copies. */
 static WriteJob *
 prepare (KringRecovery *self, GError **error)
 {
@@ -152,7 +154,8 @@ write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
     g_task_return_error (task, error);
 }
 
-/* Soon again, for it may be over: a disk that was full, a place that did not answer. */
+/* Tries again soon, for the cause may be gone by then: a full disk, a network that did not
+ * answer. */
 static void
 try_again (KringRecovery *self, GError *trouble)
 {
@@ -179,13 +182,13 @@ recovery_written_cb (GObject *object, GAsyncResult *result, gpointer data)
   else
     {
       take_trouble (self, NULL);
-      /* What changed meanwhile has waited. */
+      /* Changes that came while the worker was writing still need a copy. */
       schedule (self);
     }
   self->unwanted = FALSE;
 }
 
-/* Also amid a drag: half of it is better than nothing. */
+/* Makes a copy even in the middle of a drag: half a drag is better than no copy. */
 static gboolean
 timer_cb (gpointer data)
 {

@@ -19,7 +19,7 @@ typedef struct
   KringGraphBuilder *builder; /* (owned) (nullable) */
   guint n_nodes;
   guint n_edges;
-  gboolean in_graphml; /* the outermost element is the right one */
+  gboolean in_graphml; /* whether the outermost element is the right one */
   gboolean has_graph;
 } Parse;
 
@@ -70,7 +70,7 @@ parse_end (Parse *parse, gboolean done)
   return g_steal_pointer (&parse->builder);
 }
 
-/* Without the quotes that stand around words between tabs, where none are needed. */
+/* Takes off the needless quotes that some programs put around words between tabs. */
 static const char *
 clean (char *cell)
 {
@@ -100,7 +100,7 @@ parse_row (Parse *parse, const KringRow *row, GError **error)
   return done;
 }
 
-/* Text of another encoding is no list of names. */
+/* Refuses text that is not UTF-8, with the line of the first wrong byte. */
 static gboolean
 check_encoding (const char *text, GError **error)
 {
@@ -142,7 +142,7 @@ find_attribute (const char *name, const char **names, const char **values)
   return NULL;
 }
 
-/* Without the prefix of its name space. */
+/* Returns the name without the prefix of its name space. */
 static const char *
 get_local (const char *element)
 {
@@ -242,7 +242,7 @@ kring_graph_file_parse (const char *text, gsize length, GError **error)
 
   if (builder != NULL)
     return builder;
-  /* A piece of the file may stand in it. */
+  /* The message may quote a piece of the file, which need not be valid UTF-8. */
   message = g_utf8_make_valid (failure->message, -1);
   g_set_error_literal (error, failure->domain, failure->code, message);
   return NULL;

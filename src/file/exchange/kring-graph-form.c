@@ -78,8 +78,8 @@ read_without_remarks (const char *text, char separator)
  * kring_graph_form_read_rows:
  * @text: valid UTF-8
  *
- * Source and target are parted by a tab, unless there is none and all rows have as many commas or
- * semicolons instead, as spreadsheets write them.
+ * Splits rows at tabs; if there are none and all rows have the same number of commas or semicolons,
+ * as spreadsheets write them, at those.
  *
  * Returns: (transfer full) (element-type KringRow): the rows of a file, without remarks
  */

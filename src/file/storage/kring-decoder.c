@@ -91,7 +91,8 @@ read_stamp (Decoder *self, JsonNode *node, KringStamp *stamp)
   return TRUE;
 }
 
-/* A member that this version does not know: a mistake, unless a newer minor version wrote it. */
+/* Takes a member that this version does not know: a mistake, unless a newer minor version wrote
+ * it. */
 static gboolean
 carry (Decoder *self, GTree *extra, const char *prefix, const char *name, JsonNode *node)
 {
@@ -101,7 +102,8 @@ carry (Decoder *self, GTree *extra, const char *prefix, const char *name, JsonNo
   return TRUE;
 }
 
-/* Members stand in the order of the fields, so the one after the last is tried first. */
+/* Finds the field of a member. Members usually stand in the order of the fields, so the field after
+ * the last one is tried first. */
 static const KringField *
 decoder_find_field (Decoder *self, const KringKind *kind, const char *name)
 {
@@ -221,7 +223,7 @@ read_members (Decoder *self, KringItem *item, GTree *extra, JsonObject *object)
   return check_required (self, item);
 }
 
-/* Items of a kind stand together. */
+/* Returns: (transfer full): the place of an item in the file. Items of one kind stand together. */
 static char *
 dup_place (Decoder *self, const char *id)
 {
@@ -341,7 +343,8 @@ read_entry (Decoder *self, gboolean removed, const char *name, JsonNode *node)
   return TRUE;
 }
 
-/* "removed" (by id the stamp of the removal) or "seen" (by device its last counter). */
+/* Reads an entry of "removed" (id and stamp of the removal) or "seen" (device and its last
+ * counter). */
 static gboolean
 read_table (Decoder *self, gboolean removed, JsonNode *node)
 {
@@ -449,7 +452,8 @@ read_bytes (Decoder *self)
   return read_root (self, json_parser_get_root (parser));
 }
 
-/* Each value was looked at when it was read. The check speaks of `id.field`; people look for the place in the file. */
+/* Checks what items refer to; values were checked when they were read. The check names the place as
+ * `id.field`, the message as people find it in the file. */
 static gboolean
 decoder_check_map (Decoder *self)
 {

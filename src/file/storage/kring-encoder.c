@@ -73,7 +73,8 @@ encode_field (KringWriter *writer, KringItem *item, const KringField *field)
     }
 }
 
-/* Each carried member whose name begins with prefix; without a prefix those that have none. */
+/* Writes the members carried along for a newer version whose names begin with prefix; with an empty
+ * prefix those that have none. */
 static void
 encode_extra (KringWriter *writer, KringItem *item, const char *prefix)
 {
@@ -117,7 +118,8 @@ append_carried_stamps (GString *json, KringItem *item)
       append_stamp (json, name + strlen (KRING_FORMAT_EXTRA_STAMP), value);
 }
 
-/* Fields that nobody set since the item came have its stamp, "by", and are left out. */
+/* Writes the stamps of an item: "by" for the item itself, and those of fields that were set since
+ * it was added. */
 static void
 encode_stamps (KringWriter *writer, KringItem *item)
 {
@@ -147,7 +149,7 @@ encode_stamps (KringWriter *writer, KringItem *item)
     kring_writer_add_text (writer, "stamps", g_string_append_c (json, '}')->str);
 }
 
-/* What the item is about first, then the fields that every kind has. */
+/* Writes the fields of the kind first, then those that every kind has. */
 static void
 encode_item (Encoder *self, const char *name, KringItem *item)
 {
@@ -179,7 +181,8 @@ encode_kind (Encoder *self, const KringKind *kind, GPtrArray *items)
   kring_writer_close (&self->writer, ']');
 }
 
-/* One line for every entry of a table of stamps, by name; whole stamps or counters only. */
+/* Writes a table of stamps, one line for each entry, ordered by name; whole stamps or only their
+ * counters. */
 static void
 encode_table (KringWriter *writer, const char *name, GHashTable *table, gboolean whole)
 {
@@ -224,7 +227,8 @@ see_all (GHashTable *seen, GHashTable *stamps)
     see (seen, *(KringStamp *) stamp);
 }
 
-/* What the map has seen, and every stamp that stands on it. */
+/* Returns: (transfer full): the last counter of each device, among all stamps that the map has seen
+ * or holds. */
 static GHashTable *
 collect_seen (KringMap *map)
 {
@@ -244,8 +248,8 @@ collect_seen (KringMap *map)
   return seen;
 }
 
-/* The lowest version that knows all of the map, so that older programs read what they can. Carried
- * members only mean something under the version that knows them. */
+/* Returns the lowest minor version that knows all of the map, so that older programs read what they
+ * can. Members carried along keep the version that knows them. */
 static gint64
 get_minor (KringMap *map)
 {

@@ -179,7 +179,7 @@ saver_resolve (Saver *self, const char *path, GError **error)
     return errno == ENOENT || refuse_errno (error, errno, TRUE);
   if (!check_stat (&self->old, error))
     return FALSE;
-  /* Renaming would get around the protection of the file itself. */
+  /* Refuses a write-protected file, for renaming would get around its protection. */
   return g_access (self->target, W_OK) == 0 ||
          file_refuse (error, KRING_STORAGE_ERROR_PERMISSION, _ ("this file is write-protected"));
 }
@@ -190,7 +190,7 @@ saver_create (Saver *self, GError **error)
   return kring_temporary_open (&self->file, self->folder) || refuse_errno (error, errno, TRUE);
 }
 
-/* Room first, so that a full disk is known before a byte is written. */
+/* Reserves the space first, so that a full disk is noticed before a byte is written. */
 static gboolean
 saver_fill (Saver *self, GError **error)
 {
@@ -227,7 +227,8 @@ saver_read_back (Saver *self, GError **error)
   return TRUE;
 }
 
-/* The target must still hold what is expected, and be the same file that was looked at first. */
+/* Checks that the target still holds what is expected, and is the same file that was looked at
+ * first. */
 static gboolean
 saver_compare (Saver *self, const KringFingerprint *expected, GError **error)
 {
@@ -250,7 +251,7 @@ saver_rename (Saver *self, GError **error)
   return kring_temporary_rename (&self->file, self->target) || refuse_errno (error, errno, TRUE);
 }
 
-/* Without this the new name may be gone after a power cut. Some places cannot do it. */
+/* Without this the new name may be gone after a power cut. Some file systems cannot do it. */
 static gboolean
 saver_sync_folder (Saver *self, GError **error)
 {

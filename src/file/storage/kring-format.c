@@ -7,7 +7,7 @@
 
 #define NAME_LENGTH_MAX 64
 
-/* The value that reading back gives; minus zero becomes zero. */
+/* Returns the value that reading back gives; minus zero becomes zero. */
 static double
 format_round_to (double value, int decimals)
 {

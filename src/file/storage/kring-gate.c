@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define NUMBER_LENGTH_MAX 64
-/* Members of an object that are worth keeping its table for. */
+/* Tables of objects with no more members than this are used again. */
 #define NAMES_KEPT 64
 #define INTEGER_MAX 9007199254740992.0 /* 2^53 */
 
@@ -172,7 +172,8 @@ skip_plain (Walk *walk)
   walk->at = at;
 }
 
-/* At the opening quote; leaves a name decoded in walk->text. What a value says does not matter. */
+/* Walks over a string, from its opening quote. A name is left decoded in walk->text; a value is
+ * only checked. */
 static gboolean
 take_string (Walk *walk, gboolean name)
 {
@@ -325,7 +326,7 @@ close_frame (Walk *walk)
 {
   Frame *frame = &walk->frames[--walk->depth];
 
-  /* The table waits for the next object at this depth, unless it grew large. */
+  /* The next object at this depth uses the table again, unless it grew large. */
   if (frame->object && g_hash_table_size (frame->names) > NAMES_KEPT)
     g_clear_pointer (&frame->names, g_hash_table_unref);
   else if (frame->object)
@@ -349,7 +350,7 @@ take_value (Walk *walk, State *state)
   return gate_take_word (walk);
 }
 
-/* The name that was just read; the same name is always the same pointer. */
+/* Returns the name that was just read; equal names are the same pointer. */
 static const char *
 keep_name (Walk *walk)
 {

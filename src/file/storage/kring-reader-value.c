@@ -34,7 +34,7 @@ compare_strings (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* The order has no meaning, so any order will do. */
+/* Reads a list of strings and sorts it: its order in a file has no meaning. */
 static GVariant *
 take_strings (KringReader *self, JsonNode *node)
 {

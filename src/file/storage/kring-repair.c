@@ -16,7 +16,8 @@ is_gone (Mend *self, const char *id)
   return g_hash_table_contains (self->removed, id) && !g_hash_table_contains (self->ids, id);
 }
 
-/* Only what can be about the case hangs on it; a tie without an end is refused later on. */
+/* Lets an item that was about something removed be about the case, if it can be. A tie without an
+ * end stays as it is, and is refused later on. */
 static gboolean
 mend_ref (Mend *self, KringItem *item, const KringField *field)
 {
@@ -68,7 +69,8 @@ mend_item (Mend *self, KringItem *item)
  * @ids: (element-type utf8): their ids
  * @removed: (element-type utf8): ids of which the file says that they were removed
  *
- * Lets go of what was removed. References to what never was there stay as they are.
+ * Takes references to removed items out of all fields. References to what never was there stay as
+ * they are.
  *
  * Returns: how many items were about something that was removed, and hang on the case now
  */

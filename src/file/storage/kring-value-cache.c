@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* Its own key in the table. */
+/* An entry of the table; it is its own key. */
 typedef struct
 {
   const KringField *field; /* (not owned), of the schema */

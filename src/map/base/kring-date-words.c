@@ -9,7 +9,7 @@
 
 #define MINUTES_OF_DAY (24 * 60)
 
-/* Longer is no date, and what is lower is no year: "14-10 0620". */
+/* Longer text is no date, and a lower number no year, as in "14-10 0620". */
 #define TYPED_BYTES_MAX 100
 #define YEAR_MIN 1900
 
@@ -31,11 +31,11 @@ typedef enum
 typedef enum
 {
   SHIFT_NONE,
-  SHIFT_LAST,   /* "afgelopen": the one that was */
-  SHIFT_BEFORE, /* "vorige": that one, or that of last week */
+  SHIFT_LAST,   /* "afgelopen": the last one */
+  SHIFT_BEFORE, /* "vorige": the last one, or the one of last week */
   SHIFT_THIS,
-  SHIFT_COMING, /* "komende": the one that comes */
-  SHIFT_AFTER,  /* "volgende": that one, or that of next week */
+  SHIFT_COMING, /* "komende": the next one */
+  SHIFT_AFTER,  /* "volgende": the next one, or the one of next week */
 } Shift;
 
 typedef struct
@@ -156,7 +156,7 @@ find_weekday (const char *word)
   return MAX (MAX (FIND (weekdays, word), FIND_NAME (weekdays, word)), 0);
 }
 
-/* What was said once is not said again. */
+/* Notes a part of the date, and refuses it if it was said before. */
 static gboolean
 word_keep (int *place, int value)
 {
@@ -186,7 +186,7 @@ take_clock (Reading *self, const char *word)
   return TRUE;
 }
 
-/* Two figures of a year are of those whom people live among. */
+/* Completes a year of two figures: to the hundred years that end 20 years from now. */
 static int
 complete_year (int year, int now)
 {
@@ -279,7 +279,7 @@ take_distance (Reading *self, char **words)
     return 0;
   self->span = (Span) MAX (FIND (span_words, unit), SPAN_NONE);
   self->by = ago ? -n : n;
-  /* What is months away is not meant to the day; weeks and days are. */
+  /* A distance in weeks is exact to the day; one in months or years is not. */
   if (self->span == SPAN_WEEK)
     {
       self->span = SPAN_DAY;
@@ -304,7 +304,7 @@ word_take_word (Reading *self, const char *word)
          word_keep (&self->part, FIND (part_words, word)) || take_figures (self, word);
 }
 
-/* "06.20 uur" is no sixth of a month. Takes the place of the word before, and lives as long. */
+/* Marks the number before "uur" as a time of day: "06.20 uur" is no date. @clock owns the word. */
 static void
 mark_clock (char **number, char **clock)
 {
@@ -374,7 +374,7 @@ set_day (KringDate *date, gint64 day)
   date->start = date->end = moment_of (day);
 }
 
-/* The day of that name that was meant, and another that may have been. */
+/* Finds the day of the week that was meant, and another that may have been meant just as well. */
 static void
 find_day_of_week (Reading *self)
 {
@@ -459,7 +459,7 @@ find_said (Reading *self)
     return FALSE;
   if (moment.year == 0 && self->today.year > 0 && moment.month > 0)
     {
-      /* A part of a month is on the side where its first or last day is. */
+      /* The year of a part of a month is guessed by the first or last day of that part. */
       if (self->part > 0 && moment.day == 0)
         moment.day = 10 * self->part - (self->aim == KRING_DATE_AIM_FUTURE ? 2 : 9);
       moment = kring_moment_guess_year (moment, self->today, self->aim, &other);
@@ -496,7 +496,7 @@ set_clock (KringDate *date, KringMoment clock)
   date->start.minute = date->end.minute = clock.minute;
 }
 
-/* What all words together say. */
+/* Puts together what all words say. Returns: whether that is a date. */
 static gboolean
 word_conclude (Reading *self)
 {
@@ -509,7 +509,7 @@ word_conclude (Reading *self)
   return TRUE;
 }
 
-/* What the beginning of a period does not say is as at its end. */
+/* Fills in what the beginning of a period does not say from its end. */
 static void
 complete_start (KringMoment *start, KringMoment end)
 {
@@ -519,7 +519,7 @@ complete_start (KringMoment *start, KringMoment end)
     start->year = end.year - (start->month > end.month ? 1 : 0);
 }
 
-/* Both ends of a period. Another year for its end is another for its beginning too. */
+/* Reads both ends of a period. If the end may lie in another year, so may the beginning. */
 static gboolean
 read_period (Reading *self, const char *first, const char *last)
 {

@@ -4,10 +4,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Every so many years at least there is a 29 February. */
+/* The most years between one 29 February and the next. */
 #define LEAP_YEARS 8
 
-/* The same day a year on is so few days from today, or from being as near: either may be meant. */
+/* How few days from today, or from being as near, the same day in another year may be meant just as
+ * well. */
 #define DOUBT_DAYS 45
 
 static const KringMoment no_moment = { 0, 0, 0, -1, -1 };
@@ -29,7 +30,7 @@ kring_moment_is_valid (KringMoment m)
   return TRUE;
 }
 
-/* Reads exactly n digits; returns -1 where there are none. */
+/* Reads exactly n digits; returns -1 if they are not all there. */
 static int
 date_take_digits (const char **text, int n)
 {
@@ -310,7 +311,7 @@ kring_moment_at_minute (gint64 minute)
                         clamped % day / 60, clamped % 60 };
 }
 
-/* How far a moment lies from a day, in days: before is negative. */
+/* Returns how many days a moment lies after a day; negative if before. */
 static gint64
 date_get_distance (KringMoment moment, KringMoment today)
 {

@@ -11,7 +11,8 @@ static const GDebugKey parts[] = {
 static guint
 get_wanted (void)
 {
-  static gsize wanted; /* one bit more than what is wanted, so that nothing wanted is not 0 */
+  static gsize
+      wanted; /* has one bit more than the parts wanted, so that it is not 0 when none is */
 
   if (g_once_init_enter (&wanted))
     g_once_init_leave (&wanted, 1 + 2 * (gsize) g_parse_debug_string (g_getenv ("KRING_DEBUG"),

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* Letters that do not fall apart into a letter and an accent. */
+/* Letters that Unicode does not decompose into a letter and an accent. */
 static const struct
 {
   gunichar letter;
@@ -26,7 +26,8 @@ append_folded (GString *folded, gunichar c)
     g_string_append_unichar (folded, c);
 }
 
-/* (transfer full) (nullable): what has neither accents nor other letters is soon done. */
+/* Folds plain ASCII, which is quick. Returns: (transfer full) (nullable): NULL if there is anything
+ * else in @text. */
 static char *
 fold_plain (const char *text)
 {

@@ -183,7 +183,8 @@ graph_compare_numbers (const void *a, const void *b)
   return (x > y) - (x < y);
 }
 
-/* Counting sort of both ends of every edge, then each list sorted and freed of repeats. */
+/* Lists the neighbours of every node: a counting sort of both ends of every edge, then each list
+ * sorted, without repeats. */
 static void
 link_neighbours (KringGraph *graph, guint *first, guint *neighbours)
 {

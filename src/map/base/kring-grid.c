@@ -3,14 +3,15 @@
 
 #include <string.h>
 
-/* What covers more cells than this is looked at in every search: that is less work than to write it
- * down in each of them. */
+/* A rectangle over more cells than this is looked at in every search, which is less work than
+ * listing it in each cell. */
 #define MANY_CELLS 64
 
-/* A search over more cells than this looks at all that are in use. */
+/* A search over more cells than this looks at all cells in use. */
 #define MANY_TO_SEARCH 1024
 
-/* The rectangles lie beside their indices: a search reads nothing else of those that are not there. */
+/* A rectangle stands beside its index, so that a search reads nothing else of rectangles that it
+ * passes over. */
 typedef struct
 {
   KringRect rect;
@@ -53,7 +54,8 @@ count_cells (Span span)
   return (double) (span.right - span.left + 1) * (span.bottom - span.top + 1);
 }
 
-/* g_int64_hash () takes the halves of the key together, and most cells for a few. */
+/* g_int64_hash () only combines the halves of the key by XOR, which gives most cells one of a few
+ * hashes. */
 static guint
 hash_key (gconstpointer key)
 {

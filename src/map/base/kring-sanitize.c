@@ -9,7 +9,7 @@ turns_direction (gunichar c)
          (c >= 0x2066 && c <= 0x206f) || c == 0xfeff;
 }
 
-/* Code points that stand for nothing, now and for ever. */
+/* Noncharacters: code points that will never stand for anything. */
 static gboolean
 is_noncharacter (gunichar c)
 {
@@ -25,7 +25,7 @@ sanitize_is_allowed (gunichar c)
          c != 0x2029;
 }
 
-/* Letters and signs that are drawn as nothing: fillers, an empty cell of braille, selectors. */
+/* Letters and signs that are drawn as nothing: fillers, the empty cell of braille, selectors. */
 static gboolean
 is_filler (gunichar c)
 {

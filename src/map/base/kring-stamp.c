@@ -18,9 +18,9 @@ kring_stamp_to_string (KringStamp stamp)
 
 /**
  * kring_stamp_set:
- * @stamp: what @self is from now on; an empty one sets @self free
+ * @stamp: the new value; an empty one releases what @self keeps
  *
- * For stamps that are kept: @self keeps the name of the device interned.
+ * Sets a stamp that is kept: @self keeps the name of the device interned.
  */
 void
 kring_stamp_set (KringStamp *self, KringStamp stamp)

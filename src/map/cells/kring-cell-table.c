@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Longer numbers are of a telephone or an account, and count no rows. */
+/* Longer numbers are telephone or account numbers and do not number rows. */
 #define COUNT_DIGITS_MAX 4
 
-/* So many lines may stand above the headings. */
+/* How many lines of titles may stand above the headings. */
 #define TITLES_MAX 4
 
 static const KringRow *
@@ -26,7 +26,8 @@ count_filled (const KringRow *row)
   return n;
 }
 
-/* Over a single column only the plainest word is no person. */
+/* Whether a row of one cell is a heading: only a plain word for "name" is, anything else may be a
+ * person. */
 static gboolean
 is_lone_heading (const KringRow *row)
 {
@@ -36,7 +37,7 @@ is_lone_heading (const KringRow *row)
   return FALSE;
 }
 
-/* One word for a name, or two other known words, and no figures: that is no person. */
+/* Whether a row holds headings: one word for a name, or two other known words, and no figures. */
 static gboolean
 is_heading (const KringRow *row)
 {
@@ -59,8 +60,8 @@ is_heading (const KringRow *row)
   return named || n_known >= 2;
 }
 
-/* Which row holds the headings: the first that says more than one thing, what stands above a table
- * being its title. -1: none does. */
+/* Finds the row of headings: the first with more than one filled cell, since a title may stand
+ * above the table. -1: there is none. */
 static int
 find_headings (GPtrArray *rows)
 {
@@ -76,7 +77,7 @@ find_headings (GPtrArray *rows)
   return -1;
 }
 
-/* Whether two cells stand beside each other: tabs at the ends were only dragged along. */
+/* Whether any row has two filled cells; tabs at the ends of lines do not make a table. */
 static gboolean
 has_cells (GPtrArray *rows)
 {
@@ -94,7 +95,8 @@ has_headings (GPtrArray *rows)
   return at >= 0 && count_filled (cell_table_get_row (rows, at)) > 1;
 }
 
-/* Typed lines have commas too: those part cells only where headings or quotes say so. */
+/* Whether @separator makes a table of the text. Typed lines have commas too, so commas need
+ * headings or quotes. */
 static gboolean
 is_table (GPtrArray *rows, char separator, gboolean quoted)
 {
@@ -112,7 +114,7 @@ is_quoted (const char *cell)
   return length > 1 && cell[0] == '"' && cell[length - 1] == '"';
 }
 
-/* Where the first row stands in quotes, all cells that are words do. */
+/* Takes off the quotes around cells if every cell of the first row has them. */
 static void
 cell_table_unquote (GPtrArray *rows)
 {
@@ -135,8 +137,8 @@ cell_table_unquote (GPtrArray *rows)
       }
 }
 
-/* (transfer full) (element-type KringRow): the text as the first separator that makes a table of it
- * parts it; else line by line. */
+/* Returns: (transfer full) (element-type KringRow): the text, split by the first separator that
+ * makes a table of it; else line by line. */
 static GPtrArray *
 read_rows (const char *text, char *separator)
 {
@@ -172,7 +174,7 @@ kring_cell_is_count (const char *cell)
           g_str_equal (cell + n_digits, ")"));
 }
 
-/* The first cell that says anything, if others follow. */
+/* Returns the first filled cell of a row that has others. */
 static const char *
 get_first (const KringRow *row)
 {
@@ -183,8 +185,8 @@ get_first (const KringRow *row)
   return i < row->n && count_filled (row) > 1 ? row->cells[i] : NULL;
 }
 
-/* Whether the first cells count the rows: each another number, upwards, or in any order but none
- * much greater than there are rows. Ages do neither. */
+/* Whether the first cells number the rows: all numbers differ, and they rise or none is much
+ * greater than the number of rows. Ages fail both. */
 static gboolean
 are_counted (GPtrArray *rows)
 {
@@ -208,7 +210,7 @@ are_counted (GPtrArray *rows)
   return g_hash_table_size (found) > 0 && (upwards || most <= 2 * rows->len);
 }
 
-/* A column without a heading that counts the rows. */
+/* Whether all filled cells of a column without a heading number the rows. */
 static gboolean
 counts_rows (const KringCellTable *self, guint column)
 {
@@ -232,7 +234,8 @@ has_kind (const KringCellTable *self, KringColumn kind)
   return FALSE;
 }
 
-/* One column holds the name, or its parts do: a name beside a first name is a last name. */
+/* Decides which columns hold the name: one of them, or a first and a last name; a name beside a
+ * first name is a last name. */
 static void
 settle_names (KringCellTable *self)
 {

@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-/* No cell of a spreadsheet is longer: a quote that is closed later opened none. */
+/* The longest cell of a spreadsheet: a quote that is closed only after so many bytes did not open
+ * one. */
 #define CELL_BYTES_MAX (4 * 32767)
 
 typedef struct
@@ -49,14 +50,14 @@ skip_blanks (const Reader *self, const char *p)
   return p;
 }
 
-/* After the end of a line, of which "\r\n" is one. */
+/* Skips the end of a line; "\r\n" is one end. */
 static const char *
 skip_end (const char *p)
 {
   return *p == '\r' && p[1] == '\n' ? p + 2 : g_utf8_next_char (p);
 }
 
-/* Where the quote that is opened at @start is closed; %NULL: it is none. */
+/* Finds where the quote opened at @start is closed; %NULL: it is not a quoted cell. */
 static const char *
 cells_find_close (Reader *self, const char *start)
 {
@@ -108,8 +109,8 @@ cells_count_lines (const char *start, const char *end)
   return n;
 }
 
-/* Where words are typed quotes stand around nicknames: only what could not be without them, as
- * spreadsheets copy it, is out of its quotes there. */
+/* Whether the quotes around a cell stay. In typed words they mark nicknames, so only quotes that a
+ * spreadsheet needs, around a separator or an end of line, are taken off. */
 static gboolean
 keeps_quotes (const Reader *self, const char *inner, gboolean needed)
 {

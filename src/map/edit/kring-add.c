@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Shorter words name no sort of event. */
+/* A word must have so many letters to name a sort of event. */
 #define SORT_NAME_MIN 4
 
 static const char *
@@ -86,7 +86,8 @@ kring_edit_add_participant (KringEditor *editor, const char *name)
   return kring_edit_add (editor, KRING_KIND_PARTICIPANT, name, KRING_POINT_INIT (0, 0));
 }
 
-/* A tie is drawn between what stands on the map: an event comes out of the timeline for it. */
+/* Gives an end of a tie a place on the map, if it has none: an event stands in the timeline alone
+ * until then. */
 static void
 put_on_map (KringEditor *editor, const char *id)
 {

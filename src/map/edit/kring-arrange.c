@@ -6,7 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What was set by hand between the old places says nothing about the new ones. */
+/* Unsets bends and places of labels of ties at what moved: set by hand for the old places, they do
+ * not fit the new ones. */
 static void
 forget_hand_work (KringEditor *editor, GHashTable *moved)
 {
@@ -42,8 +43,8 @@ put_size (KringEditor *editor, const char *field, double size, double usual)
                   rounded == usual ? NULL : g_variant_new_double (rounded));
 }
 
-/* Where all three are as large, one number says so. The outermost is always said in the old way too, which
- * programs know that know no other. */
+/* Notes the sizes of the rings; if all three are equal, in one number. That number also holds the
+ * size of the outermost ring, for older programs that read nothing else. */
 static void
 set_ring_sizes (KringEditor *editor, const double *sizes)
 {

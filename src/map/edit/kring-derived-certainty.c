@@ -24,7 +24,7 @@ typedef struct
 {
   const char *about; /* (not owned) (nullable) NULL where there was none */
   KringCertainty certainty;
-  gboolean said; /* whether somebody said how sure; else it counts for nothing */
+  gboolean said; /* whether somebody said how sure it is; if not, it does not count */
 } Past;
 
 typedef struct
@@ -68,7 +68,7 @@ ensure_past (Follow *self, const KringChange *change)
   return past;
 }
 
-/* Called from the last change to the first. */
+/* Takes a change back in @self->past; called from the last change to the first. */
 static void
 go_back (Follow *self, const KringChange *change)
 {
@@ -116,7 +116,7 @@ add_surest (GHashTable *surest, const Past *stated)
   g_hash_table_insert (surest, (gpointer) stated->about, GINT_TO_POINTER (certainty));
 }
 
-/* How sure everything was and is by its statements. */
+/* Finds for every item the certainty of its surest statement, before the changes and now. */
 static void
 weigh (Follow *self)
 {
@@ -152,7 +152,8 @@ was_in_step (Follow *self, KringItem *item)
          GPOINTER_TO_INT (before) == (int) kring_item_get_certainty (item);
 }
 
-/* Whether somebody judged or took away what was stated about it before, or let it go. */
+/* Whether a statement that was about the item before was changed or removed, or the item was told
+ * to follow its sources. */
 static gboolean
 is_judged (Follow *self, const char *id)
 {
@@ -183,7 +184,8 @@ follow (Follow *self, const char *id)
                  g_variant_new_string (field->choices[GPOINTER_TO_INT (now)].name));
 }
 
-/* What a statement was about, what it is about, and what was let go. */
+/* Returns: (transfer full) (element-type utf8): the items that changed statements were or are
+ * about, and those told to follow their sources. */
 static GHashTable *
 dup_affected (Follow *self)
 {

@@ -375,7 +375,7 @@ put_on_grid (double coordinate)
   if (!(fabs (coordinate) <= KRING_COORDINATE_MAX))
     coordinate =
         coordinate > 0 ? KRING_COORDINATE_MAX : (coordinate < 0 ? -KRING_COORDINATE_MAX : 0);
-  /* Adding zero turns -0 into 0, which is written differently. */
+  /* Adding zero turns -0 into 0; a file would show the difference. */
   return round (coordinate * POSITION_STEPS) / POSITION_STEPS + 0.0;
 }
 

@@ -33,7 +33,7 @@ system_clock (gpointer data)
   return g_date_time_new_now_local ();
 }
 
-/* What follows from what was changed, whatever the command. */
+/* Makes the changes that follow from others, whatever the command. */
 static void
 editor_settle_cb (GPtrArray *changes, gpointer data)
 {

@@ -16,7 +16,7 @@
 /* How far the middle of a tie may be bent sideways, in map units. */
 #define BEND_MAX 2000.0
 
-/* References are handed to the map in order, whatever order they came in. */
+/* Returns the value with references sorted, as the map wants them. */
 static GVariant *
 ordered (const KringField *field, GVariant *value)
 {
@@ -53,7 +53,7 @@ check_all (KringMap *map, GPtrArray *items, const char *field_name, GVariant *va
   return TRUE;
 }
 
-/* From now on statements do not change how sure the item is. */
+/* Notes that the certainty was set by hand, so that statements do not change it from now on. */
 static void
 mark_by_hand (KringEditor *editor, KringItem *item)
 {
@@ -71,7 +71,7 @@ fields_find_group (KringMap *map, KringItem *item)
   return groups->len > 0 ? kring_item_get_id (g_ptr_array_index (groups, 0)) : NULL;
 }
 
-/* Where rings are drawn, whoever gets another one goes and stands in it, as near as possible. */
+/* Moves a person whose ring was changed into that ring, as near as possible, if rings are drawn. */
 static void
 follow_ring (KringEditor *editor, KringItem *item)
 {
@@ -91,7 +91,7 @@ follow_ring (KringEditor *editor, KringItem *item)
   kring_edit_move (editor, ids, to.x - at.x, to.y - at.y);
 }
 
-/* What follows when a field is set by somebody. */
+/* Sets a field as somebody asked, with what follows from it. */
 static void
 set_field (KringEditor *editor, KringItem *item, const char *field_name, GVariant *value)
 {
@@ -201,7 +201,7 @@ kring_edit_type (
   return done;
 }
 
-/* A person is often known by a nickname alone: what is shown is what is renamed. */
+/* Renames what is shown of a person: the name, or the nickname if the person is known by that. */
 static gboolean
 rename_person (KringEditor *editor, KringItem *person, const char *name, GError **error)
 {
@@ -218,7 +218,7 @@ rename_person (KringEditor *editor, KringItem *person, const char *name, GError 
                              error);
 }
 
-/* The first name of an event may begin with its date: "12-11 missing". */
+/* Names an event. Its first name may begin with its date: "12-11 missing". */
 static gboolean
 rename_event (KringEditor *editor, KringItem *event, const char *name, GError **error)
 {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What groups cover on a map: somebody new who is put there reads as one of them. Only grows, for a
- * list of things that are added. And where gaps are round a middle. Main thread only.
+ * The areas that groups cover on a map, where somebody new would look like a member; they only
+ * grow, while a list of things is added. And the gaps between angles around a middle. Main thread
+ * only.
  */
 #pragma once
 

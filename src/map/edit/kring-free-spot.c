@@ -9,13 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What an item claims: its shape with a name of usual length under it. */
+/* The room that an item claims: its shape with a name of usual length under it. */
 #define BOX_WIDTH 120.0
 #define BOX_HEIGHT 90.0
 #define BOX_ABOVE 35.0
 #define NOTE_WIDTH 190.0
 
-/* Search outwards in circles of growing radius; past the last one anything goes. */
+/* The search goes outwards in circles; if the last one is full too, the item goes where it was
+ * wanted. */
 #define SEARCH_STEP 30.0
 #define SEARCH_CIRCLES 2000
 #define SEARCH_START (G_PI / 4)
@@ -23,7 +24,7 @@
 /* For several things at once a circle is searched no finer than this. */
 #define SEARCH_POINTS 64
 
-/* Near to others: so many of the scales of a ring, and circles beyond the rings, are tried. */
+/* How many scales of a ring, and circles beyond the rings, are tried near others. */
 #define N_SCALES_NEAR 5
 #define CIRCLES_NEAR 40
 
@@ -39,7 +40,7 @@ typedef struct
   const char *guest;      /* (nullable) id of the group whose area is free */
 } Taken;
 
-/* How far a search has come: what lies before it is taken. */
+/* How far a search has come; everything before it is taken. */
 typedef struct
 {
   gboolean begun;
@@ -60,7 +61,7 @@ struct _KringSlots
   Taken *taken;                       /* (owned) */
   KringPoint middle;                  /* of the rings, when the angles were listed */
   GArray *angles[KRING_RING_FAR + 1]; /* (owned) (nullable) (element-type double) */
-  Band bands[2][KRING_RING_FAR + 1];  /* as full as they are for notes, and for all else */
+  Band bands[2][KRING_RING_FAR + 1];  /* for notes, and for everything else */
 };
 
 /* Half axes of the middle of each band and of its outer rim, and how much of the former is still
@@ -178,8 +179,8 @@ are_free (const Taken *taken, GArray *wanted, KringPoint shift)
   return TRUE;
 }
 
-/* The smallest shift from the base that frees all wanted boxes, going round in growing circles from
- * where the search has come to. */
+/* Finds the smallest shift from the base at which all wanted boxes are free, in growing circles
+ * from where the search has come to. */
 static KringPoint
 free_spot_search (const Taken *taken, GArray *wanted, Reach *reach)
 {
@@ -392,7 +393,7 @@ kring_slots_free (KringSlots *self)
   g_free (self);
 }
 
-/* Somebody came to stand at the centre. */
+/* Starts anew when somebody else stands at the centre. */
 static void
 move_middle (KringSlots *self, KringPoint middle)
 {
@@ -426,7 +427,7 @@ get_band (KringSlots *self, KringKindId kind, KringRing ring)
   return &self->bands[kind == KRING_KIND_NOTE ? 0 : 1][ring];
 }
 
-/* Scales that were full stay full. */
+/* Finds a free place in a ring. Scales that were full are not tried again. */
 static gboolean
 find_in_ring (KringSlots *self, KringKindId kind, KringRing ring, KringPoint *at)
 {
@@ -484,7 +485,7 @@ kring_slots_join (KringSlots *self, KringItem *group, KringItem *member)
   kring_group_areas_add (self->taken->areas, group, member);
 }
 
-/* The nearest slot of a ring. */
+/* Finds the nearest slot of a ring. */
 static gboolean
 free_spot_find_nearest (
     KringSlots *self, KringKindId kind, KringRing ring, KringPoint near, KringPoint *best)
@@ -508,7 +509,7 @@ free_spot_find_nearest (
   return least < G_MAXDOUBLE;
 }
 
-/* The nearest place around @near that lies beyond the rings as well. */
+/* Finds the nearest free place around @near that lies beyond the rings. */
 static gboolean
 find_around (KringSlots *self, KringKindId kind, KringPoint near, KringPoint *best)
 {

@@ -8,8 +8,8 @@
 
 typedef struct
 {
-  char *label;        /* (owned) for the menu, translated */
-  char *key;          /* (owned) (nullable) what is being typed in; further typing joins in */
+  char *label; /* (owned) for the menu, translated */
+  char *key;   /* (owned) (nullable) the field that is typed in: more typing there joins the step */
   GPtrArray *changes; /* (owned) (element-type KringChange), in order */
   guint64 before;     /* revision of the map before the step */
   guint64 after;      /* and after it */

@@ -42,7 +42,7 @@ items_holds (char **ids, GPtrArray *items, const char *id)
   return TRUE;
 }
 
-/* Whether an item says something about the one of that id and nothing else that stays. */
+/* Whether an item is about the one of that id, and about nothing else that stays. */
 static gboolean
 is_only_about (KringItem *item, GPtrArray *going, const char *id)
 {
@@ -54,7 +54,8 @@ is_only_about (KringItem *item, GPtrArray *going, const char *id)
   return g_strv_contains ((const char *const *) ids, id) && items_holds (ids, going, id);
 }
 
-/* Adds what is known only about items to them, so that it goes or comes along. */
+/* Adds to items the signals, statements and tasks that are only about them, so that these are
+ * removed or copied along. */
 static void
 add_what_is_about (KringMap *map, GPtrArray *items)
 {
@@ -148,7 +149,7 @@ kring_edit_delete (KringEditor *editor, GPtrArray *ids)
   return along;
 }
 
-/* As they stand on the map. */
+/* Orders items as on the map. */
 static int
 items_compare_items (gconstpointer a, gconstpointer b)
 {
@@ -204,7 +205,8 @@ kring_edit_dup_fragment (KringMap *map, GPtrArray *ids)
   return fragment;
 }
 
-/* What id becomes in a copy: the copy it stands for, else itself if that is on the map. */
+/* Returns: (nullable): the id to which a copy refers: that of the copy of the item @id, else @id
+ * itself if that is on the map. */
 static const char *
 map_id (KringMap *map, const KringField *field, GHashTable *copies, const char *id)
 {
@@ -245,14 +247,14 @@ map_refs (KringMap *map, const KringField *field, GHashTable *copies, GVariant *
   return g_steal_pointer (&refs);
 }
 
-/* Whether a field points at items of the kind that it is a field of: two may point at each other. */
+/* Whether a field refers to items of its own kind, so that two items may refer to each other. */
 static gboolean
 is_among_its_own (const KringKind *kind, const KringField *field)
 {
   return field->refers_to & (1u << kind->id);
 }
 
-/* Copies may point at each other once all of them are there. */
+/* Sets the references of a copy to items of its own kind, once all copies are on the map. */
 static void
 link_copy (KringEditor *editor, KringItem *source, GHashTable *copies)
 {
@@ -274,7 +276,8 @@ link_copy (KringEditor *editor, KringItem *source, GHashTable *copies)
     }
 }
 
-/* A copy under a new id that refers to copies; NULL for a tie that would hang loose. */
+/* Returns: (transfer full) (nullable): a copy under a new id that refers to the other copies; NULL
+ * for a tie that would lack an end. */
 static KringItem *
 copy_item (KringEditor *editor, KringItem *source, GHashTable *copies, KringPoint shift)
 {
@@ -313,7 +316,7 @@ items_compare_kinds (gconstpointer a, gconstpointer b)
          (int) kring_item_get_kind (*(KringItem **) b)->id;
 }
 
-/* Copies the fragment onto the map; what is referred to stands before what refers. */
+/* Copies the fragment onto the map: first the items that others refer to. */
 static GPtrArray *
 insert_copies (KringEditor *editor, GPtrArray *fragment, KringPoint shift)
 {
@@ -364,7 +367,7 @@ kring_edit_duplicate (KringEditor *editor, GPtrArray *ids)
   return copies;
 }
 
-/* How far the middle of the fragment is from where it should be. */
+/* Returns how far the middle of the fragment is from where it should be. */
 static KringPoint
 shift_to (GPtrArray *fragment, KringPoint centre)
 {

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Earlier meetings keep their dates, so that what is new since then can be asked. */
+/* Keeps the date of an earlier meeting, so that people can ask what is new since then. */
 static void
 keep_meeting (KringEditor *editor, const char *date)
 {
@@ -59,7 +59,8 @@ static const struct
   { "veilig thuis", KRING_PARTY_CARE },  { "gemeente", KRING_PARTY_CARE },
 };
 
-/* "agent" also in "schoolagent", "zorg" not in "bezorger". */
+/* Whether a word begins with @start, or with @inside also ends with it: "agent" is in
+ * "schoolagent", "zorg" is not in "bezorger". */
 static gboolean
 has_word (const char *folded, const char *start, gboolean inside)
 {
@@ -69,7 +70,7 @@ has_word (const char *folded, const char *start, gboolean inside)
   return FALSE;
 }
 
-/* %KRING_PARTY_NONE if nothing says so, or words of both sides do. */
+/* Returns the side that the words tell; %KRING_PARTY_NONE if they tell none, or both. */
 static KringParty
 guess_side (const char *text)
 {
@@ -87,7 +88,7 @@ guess_side (const char *text)
   return found;
 }
 
-/* What they do says more than where they work, and that more than their name. */
+/* Gives a participant a side: by their function, else by where they work, else by their name. */
 static void
 settle_side (KringMap *map, KringItem *participant)
 {

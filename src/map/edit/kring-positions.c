@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* How far the outline of a group is drawn outside the boxes of its members, about. */
+/* About how far outside the boxes of its members the outline of a group is drawn. */
 #define OUTLINE 30.0
 #define FRAME 1 /* a group drawn as a frame */
 
@@ -42,7 +42,8 @@ positions_collect (KringMap *map, KringItem *item, GPtrArray *standing)
     g_ptr_array_add (standing, item);
 }
 
-/* What stands on the map of @ids, the members of groups among them. */
+/* Returns: (transfer container) (element-type KringItem): those of @ids that have a position, with
+ * the members of groups. */
 static GPtrArray *
 dup_standing (KringEditor *editor, GPtrArray *ids)
 {
@@ -173,7 +174,7 @@ give_place (KringMap *map, KringSlots *slots, KringItem *item)
 
   if (kring_kind_find_field (kind, KRING_F_POSITION) == NULL || kring_item_get_position (item, &at))
     return FALSE;
-  /* An event may have no place: then it stands in the timeline alone. A tie is drawn to something. */
+  /* An event without ties needs no place: it stands in the timeline alone. */
   if (kind->id == KRING_KIND_EVENT && !has_ties (map, item))
     return FALSE;
   at = kring_map_is_centre (map, item)
@@ -229,7 +230,7 @@ positions_get_bounds (GArray *corners)
   return kring_rect_from_corners (low, high);
 }
 
-/* With what it may be drawn over. */
+/* Grows an area by a box and by the air around it that its outline may cover. */
 static void
 area_add (Area *area, KringRect box)
 {
@@ -243,7 +244,8 @@ area_add (Area *area, KringRect box)
   area->corners = outline;
 }
 
-/* Two convex shapes are apart if a line along a side of one of them parts them. */
+/* Whether the area and the box meet. Two convex shapes do not if a line along a side of one of them
+ * separates them. */
 static gboolean
 area_meets (const Area *area, KringRect box)
 {
@@ -356,7 +358,7 @@ kring_angles_insert (GArray *angles, double angle)
   g_array_insert_val (angles, low, angle);
 }
 
-/* The middle of the widest gap between angles, and its place among them. */
+/* Returns the middle of the widest gap between angles; @place is where it belongs among them. */
 static double
 find_widest (GArray *angles, guint *place)
 {

@@ -8,11 +8,11 @@
 /* How many words a date takes at most: "11 oktober 2025 om 23:30 t/m 14 oktober 2025 06:20 uur". */
 #define WORDS_MAX 12
 
-/* Years alone are of those whom people live among. */
+/* Years that stand alone must be near the present. */
 #define YEAR_MIN 1900
 #define YEAR_MAX 2100
 
-/* Shorter names of days are words, too: "ma", "do", "zat". */
+/* Shorter names of days are ordinary words too: "ma", "do", "zat". */
 #define DAY_NAME_MIN 6
 
 typedef struct
@@ -41,7 +41,7 @@ has_digit (const char *word)
   return strpbrk (word, "0123456789") != NULL;
 }
 
-/* Numbers alone are no words that a date could stand beside. */
+/* Whether there is a word beside the date; numbers alone are none. */
 static gboolean
 has_letter (char **words, guint first, guint end)
 {
@@ -88,7 +88,7 @@ says (Split *self, guint first, guint end, const KringDate wanted[2])
          quick_date_is_same (&date, &wanted[0]) && quick_date_is_same (&self->other, &wanted[1]);
 }
 
-/* Whether @word is a day of the week: it lies elsewhere when it is still to come. */
+/* Whether @word is a day of the week, which means another date when it is still to come. */
 static gboolean
 is_day_of_week (Split *self, guint place, const KringDate *past)
 {
@@ -222,7 +222,7 @@ dup_rest (Split *self)
   return g_strconcat (before, *before != '\0' && *rest != '\0' ? " " : "", rest, NULL);
 }
 
-/* Without the empty ones between two spaces. */
+/* Returns the words of the text, without the empty ones between two spaces. */
 static char **
 dup_split (const char *text)
 {

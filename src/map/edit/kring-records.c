@@ -29,12 +29,13 @@ fill_today (KringEditor *editor, KringItem *item, const char *field_name)
 typedef struct
 {
   const char *label;
-  KringEditError refusal; /* when none of them takes it */
+  KringEditError refusal; /* code of the error if none of the items takes it */
   gboolean (*takes) (KringItem *item);
   KringItem *(*make) (KringEditor *editor, const char *about, gconstpointer wanted, GError **error);
 } Sort;
 
-/* The same about each of them that takes it, as one step: how many; 0 on failure. */
+/* Adds the same record about each item that takes it, as one step. Returns how many; 0 on
+ * failure. */
 static guint
 add_to_all (
     KringEditor *editor, GPtrArray *about, const Sort *sort, gconstpointer wanted, GError **error)
@@ -65,7 +66,8 @@ add_to_all (
   return n;
 }
 
-/* A list that an organisation added may say it in a word of its own: that is no reason to refuse. */
+/* A catalogue of an organisation may use a value that this version does not know: that is no reason
+ * to refuse the signal. */
 static void
 fill_concerns (KringItem *signal, const char *concerns)
 {
@@ -137,7 +139,8 @@ kring_edit_add_signals (KringEditor *editor,
   return add_to_all (editor, about, &signal_sort, wanted, error);
 }
 
-/* Words are shown in quotes of their own; whoever types the first may leave out the last. */
+/* Takes off quotes around words, which are shown in quotes anyway; the closing one may be
+ * missing. */
 static void
 records_unquote (KringItem *statement)
 {
@@ -151,9 +154,8 @@ records_unquote (KringItem *statement)
     kring_item_set_text (statement, KRING_F_WORDS, words);
 }
 
-/* A statement is as sure as what it is about, so that noting it changes nothing; where nothing was
- * said, and of the young person at the centre, it says nothing either. What was refuted is not
- * refuted by the next statement. */
+/* Gives a statement the certainty of its item, so that noting it changes nothing. It gets none if
+ * the item has none or is the young person at the centre, and suspected if the item was refuted. */
 static void
 take_certainty (KringEditor *editor, KringItem *statement)
 {

@@ -5,7 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* @text with @name among its words, or not; %NULL if none is left. */
+/* Returns: (transfer full) (nullable): @text with @name added to its words, or without it; %NULL if
+ * no word is left. */
 static char *
 change_words (const char *text, const char *name, gboolean in)
 {
@@ -53,7 +54,7 @@ kring_edit_set_aside (KringEditor *editor, const char *id, const char *name, gbo
 /**
  * kring_edit_make_question:
  * @id: of the item that a prompt is about
- * @name: which prompt; it is set aside, for the question takes its place
+ * @name: which prompt; it is set aside, as the question takes its place
  * @question: in words
  * @error: return location for an error of %KRING_EDIT_ERROR
  *

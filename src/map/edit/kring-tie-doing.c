@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-/* What is done, folded, Dutch and English. More words may follow: "ronselt via snap". */
+/* Words for what one does to the other, folded, in Dutch and English. More words may follow:
+ * "ronselt via snap". */
 typedef struct
 {
   const char *words;
@@ -168,7 +169,7 @@ static const Doing doings[] = {
 
 static const char *const denials[] = { " niet", " geen", " nooit", " not", " no", " never" };
 
-/* Whom it is done for is not whom it is done to. */
+/* Words after which stands whom it is done for, not whom it is done to. */
 static const char *const fors[] = { "voor", "for", "namens" };
 
 static gboolean
@@ -218,7 +219,7 @@ find_doing (const char *part)
                           get_quality (found, part + strlen (found->words)) };
 }
 
-/* Quotes doubt a word, but say what it is all the same. */
+/* Takes off quotes: they put a word in doubt, but it still says what the tie is. */
 static char *
 tie_doing_dup_bare (const char *part)
 {

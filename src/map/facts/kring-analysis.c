@@ -3,8 +3,9 @@
 
 /*
  * Depth-first search without recursion (Tarjan, "Depth-first search and linear graph algorithms",
- * SIAM J. Comput. 1(2), 1972). low[v] is the earliest node reachable from the subtree of v by one
- * line back; a child whose low does not pass its parent hangs on that parent alone.
+ * SIAM J. Comput. 1(2), 1972). low[v] is the earliest node that one back edge reaches from the
+ * subtree of v; a child whose low is not earlier than its parent is only connected through that
+ * parent.
  */
 typedef struct
 {

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What an item points at stands out with it: it may have no place of its own. */
+/* Shows what an item refers to as well, since the item may have no place of its own. */
 static void
 show_around (const KringAsking *self, KringAnswerLine *line, KringItem *item)
 {

@@ -40,13 +40,13 @@ kring_map_dup_summary (KringMap *map)
   return g_strdup_printf (_ ("Map, %s, %s"), persons, things);
 }
 
-/* Later lines of a value stand under its first one. */
+/* Appends a value; its later lines are indented under the first. */
 static void
 describe_map_append_value (GString *text, const char *label, const char *value, int indent)
 {
   g_auto (GStrv) lines = g_strsplit (value, "\n", -1);
 
-  /* A label that is a question needs no colon. */
+  /* A label that ends in a question mark gets no colon. */
   g_string_append_printf (text, g_str_has_suffix (label, "?") ? "%*s%s %s\n" : "%*s%s: %s\n",
                           indent, "", label, lines[0] != NULL ? lines[0] : "");
   for (guint i = 1; lines[0] != NULL && lines[i] != NULL; i++)
@@ -59,7 +59,7 @@ append_fields (GString *text, KringMap *map, KringItem *item, const char *title,
 {
   const KringKind *kind = kring_item_get_kind (item);
 
-  /* The item's own fields first, then where they come from. */
+  /* First the fields of the kind, then the common ones, which tell where the item comes from. */
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const KringField *field = &kind->fields[(i + KRING_N_COMMON) % kind->n_fields];
@@ -82,7 +82,7 @@ append_heading (GString *text, const char *heading, char line)
   g_string_append_c (text, '\n');
 }
 
-/* Titles in the order of the alphabet, whatever quotes, capitals and accents they have. */
+/* Orders items by title, without regard to quotes, capitals and accents. */
 static char *
 dup_sort_key (KringMap *map, KringItem *item)
 {
@@ -111,7 +111,7 @@ describe_map_dup_about (KringMap *map, KringItem *item)
   return field != NULL ? kring_map_dup_value_text (map, item, field) : NULL;
 }
 
-/* A reference that must be there is not among the fields that are listed. */
+/* Appends a required reference, which is not among the listed fields. */
 static void
 append_about (GString *text, KringMap *map, KringItem *item)
 {
@@ -150,7 +150,7 @@ describe_map_compare_told (gconstpointer a, gconstpointer b, gpointer facts)
   return kring_timeline_compare_told (*(KringItem *const *) a, *(KringItem *const *) b, facts);
 }
 
-/* What happened or was seen, by day: the story of the map. What is known of a fact stands under it. */
+/* Appends what happened or was seen, day by day. What is known of a fact stands under it. */
 static void
 append_timeline (GString *text, KringMap *map)
 {

@@ -110,7 +110,7 @@ kring_map_dup_title_of_all (KringMap *map, GPtrArray *ids)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item", "%u items", ids->len), ids->len);
 }
 
-/* Said of a tie of this quality, with the other end in it. */
+/* Words for a tie of each quality; %s is the other end. */
 static const char *const quality_phrases[] = {
   [KRING_QUALITY_NEUTRAL] = N_ ("tie with %s"),
   [KRING_QUALITY_CLOSE] = N_ ("close tie with %s"),
@@ -251,7 +251,7 @@ say_person (GString *text, KringItem *person)
   describe_say_choice (text, person, KRING_F_ROLE_CERTAINTY);
 }
 
-/* What is short and telling about a thing: its own fields but the name and long texts. */
+/* Adds the short fields of a thing, without its name and long texts. */
 static void
 say_thing (GString *text, KringMap *map, KringItem *thing, const char *title)
 {
@@ -310,7 +310,7 @@ kring_map_get_ring_name (KringMap *map, KringRing ring)
   return own != NULL ? own : kring_field_get_choice_label (field, ring);
 }
 
-/* Rings are never drawn so small or large that nothing is seen of them. */
+/* Limits between which rings stay visible. */
 #define RING_SIZE_MIN 0.5
 #define RING_SIZE_MAX 20
 
@@ -370,7 +370,7 @@ describe_add_known (GString *text, KringMap *map, KringItem *item)
     g_string_append_printf (text, " %s.", words);
 }
 
-/* What can be said of every item, in sentences after the first. */
+/* Adds the sentences that follow the first, which every item can have. */
 static void
 add_common (GString *text, KringMap *map, KringItem *item)
 {

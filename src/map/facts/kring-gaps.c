@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What can be doubted: everything that somebody claims. */
+/* Kinds that can be doubted: everything that somebody claims. */
 #define CLAIMS                                                                                     \
   (1u << KRING_KIND_PERSON | 1u << KRING_KIND_ORGANISATION | 1u << KRING_KIND_PLACE |              \
    1u << KRING_KIND_VEHICLE | 1u << KRING_KIND_PHONE | 1u << KRING_KIND_ACCOUNT |                  \
@@ -82,7 +82,8 @@ gaps_add (Search *self, KringGapSort sort, KringItem *item)
   g_array_append_val (self->gaps, gap);
 }
 
-/* Somebody is good for the centre: a tie of support, or a person with a signal of protection. */
+/* Whether somebody supports the young person at the centre: a tie of support, or a person with a
+ * protective signal. */
 static void
 look_for_protection (Search *self, KringItem *item)
 {
@@ -100,7 +101,7 @@ look_for_protection (Search *self, KringItem *item)
   self->protected |= about != NULL && about != centre && !kring_item_is (about, KRING_KIND_CASE);
 }
 
-/* Ids in the list stay good as long as the map does. */
+/* Adds a prompt. Its id is borrowed from the map. */
 static void
 add_members (Search *self, KringItem *group)
 {
@@ -110,7 +111,7 @@ add_members (Search *self, KringItem *group)
     g_hash_table_add (self->tied, (gpointer) kring_map_get_id (self->map, ids[i]));
 }
 
-/* What the other items say about each item. */
+/* Collects what other items say about each item. */
 static void
 look_around (Search *self)
 {
@@ -214,7 +215,7 @@ kring_gap_get_name (KringGapSort sort)
   return rows[sort].name;
 }
 
-/* Under which words prompts of this sort stand together. */
+/* Returns: the heading of prompts of this sort. */
 static const char *
 get_heading (KringGapSort sort)
 {

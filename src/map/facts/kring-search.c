@@ -8,14 +8,14 @@
 
 #include <string.h>
 
-/* Characters shown before what was found, and in all. */
+/* How many characters are shown before what was found, and in all. */
 #define SNIPPET_BEFORE 24
 #define SNIPPET_LENGTH 80
 
 /* Shorter numbers are only found as they are written. */
 #define BARE_MIN 4
 
-/* Stands after each field; nobody types it. */
+/* Ends each field; nobody can type it. */
 #define BETWEEN '\x1f'
 
 /**
@@ -47,7 +47,8 @@ is_searched (const KringField *field)
          field->type == KRING_FIELD_AGE;
 }
 
-/* How many characters of text come before the folded word: folding keeps order, not lengths. */
+/* Returns how many characters of @text come before the folded word. Folding keeps the order of
+ * characters, but not the length. */
 static glong
 search_find_place (const char *text, const char *word)
 {
@@ -59,7 +60,7 @@ search_find_place (const char *text, const char *word)
     return 0;
   if (g_utf8_strlen (whole, -1) == high)
     return g_utf8_pointer_to_offset (whole, found);
-  /* The longest beginning in which the word does not stand yet. */
+  /* Finds the longest beginning that does not contain the word yet. */
   while (low < high)
     {
       glong middle = (low + high) / 2;
@@ -90,7 +91,8 @@ dup_snippet (const char *text, const char *word)
   return g_strconcat (start > 0 ? "…" : "", g_strstrip (piece), end < length ? "…" : "", NULL);
 }
 
-/* Only letters and digits, as numbers and plates are often typed. */
+/* Returns: (transfer full): only the letters and digits, so that numbers and plates are found
+ * however they are typed. */
 static char *
 search_dup_bare (const char *folded)
 {
@@ -116,7 +118,7 @@ search_contains (const char *folded, const char *word)
   return strlen (bare_word) >= BARE_MIN && strstr (bare, bare_word) != NULL;
 }
 
-/* The fields that are searched and hold something, the item's own first; the next after @at. */
+/* Returns the next searched field with a value, the fields of the kind first; goes on after @at. */
 static const KringField *
 next_field (KringItem *item, guint *at)
 {
@@ -132,7 +134,7 @@ next_field (KringItem *item, guint *at)
   return NULL;
 }
 
-/* (transfer none): all that is searched of @item, folded, a field after another. */
+/* Returns: (transfer none): all searched text of @item, folded, one field after another. */
 static const char *
 get_folded (KringMap *map, KringItem *item)
 {
@@ -158,7 +160,7 @@ get_folded (KringMap *map, KringItem *item)
   return kring_item_get_folded (item);
 }
 
-/* The field in which @word stands; of several the first. */
+/* Finds the first field that contains @word. */
 static const KringField *
 search_find_field (KringMap *map, KringItem *item, const char *word)
 {
@@ -190,7 +192,7 @@ new_found (KringMap *map, KringItem *item, GPtrArray *words)
   return found;
 }
 
-/* Where a field stands among what is told about an item. */
+/* Returns the rank of a field: the lower, the more it tells about the item. */
 static guint
 search_get_rank (const KringFound *found)
 {
@@ -200,7 +202,7 @@ search_get_rank (const KringFound *found)
   return (index + kind->n_fields - KRING_N_COMMON) % kind->n_fields;
 }
 
-/* By kind, then by how telling the field is, then by what they are called. */
+/* Orders finds by kind, then by rank of the field, then by title. */
 static int
 compare_found (gconstpointer a, gconstpointer b)
 {

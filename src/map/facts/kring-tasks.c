@@ -9,7 +9,7 @@
 
 #define DOT " · "
 
-/* The last minute at which it would be in time; without a date that never comes. */
+/* Returns the last minute at which a task is in time; G_MAXINT64 without a date. */
 static gint64
 get_deadline (KringItem *task)
 {

@@ -8,7 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Between the pieces of the line that says where something comes from. */
+/* Separates the parts of the line that tells the source. */
 #define DOT " · "
 
 #define DAY_MINUTES (24 * 60)
@@ -85,7 +85,7 @@ kring_timeline_get_period (KringItem *item, KringPeriod *period)
   return TRUE;
 }
 
-/* The first minute that its date may mean. */
+/* Returns the first minute that the date of an item may mean. */
 static gint64
 timeline_get_start (KringItem *item)
 {
@@ -162,7 +162,7 @@ kring_map_dup_timeline (KringMap *map)
   return items;
 }
 
-/* How well something belongs to a fact. */
+/* How closely a record belongs to a fact. */
 typedef enum
 {
   FIT_NONE,
@@ -178,7 +178,8 @@ typedef struct
   GHashTable *facts;  /* (owned): what comes of it */
 } Telling;
 
-/* (nullable): the day of what lasted no longer; of what is vaguer, its date as it is written. */
+/* Returns: (transfer full) (nullable): the day of an item that lasted no longer; if its date is
+ * vaguer, that date as written. */
 static char *
 timeline_dup_day (KringItem *item)
 {
@@ -218,7 +219,8 @@ timeline_fit (Telling *self, KringItem *event, KringItem *item)
   return (from || to) && subject != item ? FIT_BY_TIE : FIT_NONE;
 }
 
-/* (nullable): the event of that day that @item fits best, the earliest of several */
+/* Returns: (transfer none) (nullable): the event of that day that @item fits best, the earliest of
+ * several */
 static KringItem *
 find_event (Telling *self, KringItem *item)
 {
@@ -236,7 +238,8 @@ find_event (Telling *self, KringItem *item)
   return best;
 }
 
-/* (nullable): the event or the tie that @item is about; a tie where it begins when that was. */
+/* Returns: (transfer none) (nullable): the event that @item is about, or the tie if it began on
+ * that day. */
 static KringItem *
 find_subject (Telling *self, KringItem *item)
 {
@@ -274,7 +277,7 @@ timeline_add_event (Telling *self, KringItem *event)
   g_ptr_array_add (events, event);
 }
 
-/* Ties come first: what is known of a tie goes along with it. */
+/* Ties are placed first, as what is known of a tie goes along with it. */
 static void
 tell_under (Telling *self, GPtrArray *moments, gboolean ties)
 {
@@ -354,7 +357,7 @@ has_sort (KringItem *item, int sort)
          kring_item_get_certainty (item) != KRING_CERTAINTY_REFUTED;
 }
 
-/* Until when the first of @moments after @from, in which @id was found, may be. */
+/* Returns the latest minute of the first of @moments after @from in which @id was found. */
 static gint64
 find_found (GPtrArray *moments, guint from, const char *id)
 {
@@ -370,7 +373,7 @@ find_found (GPtrArray *moments, guint from, const char *id)
   return G_MAXINT64;
 }
 
-/* Until all who were missing were found; things that went along do not count. */
+/* Returns when all who were missing had been found; things that went along do not count. */
 static gint64
 find_end (KringMap *map, GPtrArray *moments, guint from, KringItem *missing)
 {
@@ -416,7 +419,7 @@ kring_map_dup_episodes (KringMap *map)
   return episodes;
 }
 
-/* The last minute of the day on which a date lies; what is no date lies before everything. */
+/* Returns the last minute of the day of a date; text that is no date lies before everything. */
 static gint64
 timeline_get_end (const char *text)
 {
@@ -525,7 +528,7 @@ kring_timeline_is_said_above (KringItem *item, KringItem *above)
   if (when == NULL || before == NULL || !g_str_has_prefix (before, when))
     return FALSE;
   rest = before + strlen (when);
-  /* "12 Oct 2025, 17:40" says the day; a period from then on does not. */
+  /* "12 Oct 2025, 17:40" tells the day; a period that begins on it does not. */
   return *rest == '\0' || (*rest == ',' && strstr (rest, "–") == NULL);
 }
 

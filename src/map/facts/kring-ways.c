@@ -10,7 +10,7 @@ kring_way_free (KringWay *self)
   g_free (self);
 }
 
-/* What a search may not use: nodes, and edges that leave the spur node. */
+/* A search, with the nodes and the edges from the spur node that it may not use. */
 typedef struct
 {
   const KringGraph *graph;
@@ -27,7 +27,7 @@ may_follow (const Search *self, guint next)
   return TRUE;
 }
 
-/* Breadth first; of equally short ways the one through lower numbers. */
+/* Finds the shortest way, breadth first; of equally short ones that through lower numbers. */
 static KringWay *
 shortest (const Search *self, guint from, guint to)
 {
@@ -82,7 +82,7 @@ is_known (GPtrArray *ways, const KringWay *way)
   return FALSE;
 }
 
-/* The detour that leaves `way` at its node number `at`. */
+/* Finds the shortest detour that leaves `way` at its node number `at`. */
 static KringWay *
 detour (Search *search, GPtrArray *found, const KringWay *way, guint at)
 {

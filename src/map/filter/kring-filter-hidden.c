@@ -17,18 +17,18 @@
 #include "map/base/kring-debug.h"
 #include "map/filter/kring-filter-predicate.h"
 
-/* What is found to be so of an item. */
+/* What was found out about an item. */
 enum
 {
-  STRICT = 1 << 0,   /* it meets what it must meet itself */
-  TOLD = 1 << 1,     /* it, or one record, meets all that one must meet */
-  TEXT = 1 << 2,     /* the words stand in it, or in a record */
+  STRICT = 1 << 0,   /* it meets the conditions that only the item itself can meet */
+  TOLD = 1 << 1,     /* it, or a single record, meets all that one must meet */
+  TEXT = 1 << 2,     /* the words are in the item, or in a record */
   QUESTION = 1 << 3, /* an open question is about it */
-  PLAIN = 1 << 4,    /* it meets what ties meet by themselves */
-  NAMED = 1 << 5,    /* the words stand in it */
+  PLAIN = 1 << 4,    /* it meets the conditions that ties meet by themselves */
+  NAMED = 1 << 5,    /* the words are in the item */
   SHOWN = 1 << 6,
   THEN = 1 << 7,       /* in the period a tie or a record of it is there */
-  OTHER_THEN = 1 << 8, /* before or after the period one is */
+  OTHER_THEN = 1 << 8, /* a tie or a record lies before or after the period */
 };
 
 typedef struct
@@ -49,7 +49,7 @@ typedef struct
 {
   KringFilterPredicate *sieve; /* (owned) */
   KringMap *map;               /* (not owned) */
-  guint need;                  /* facts without which nothing is shown */
+  guint need;                  /* bits of what was found out without which an item is hidden */
   GArray *looks;               /* (owned) (element-type Look), what stands on the map and ties */
   GArray *records;             /* (owned) (element-type Record) */
   GHashTable *at;              /* (owned) by id, borrowed: place in looks, from 1 */
@@ -106,7 +106,7 @@ filter_hidden_look_at (Matcher *self, KringItem *item)
                        GUINT_TO_POINTER (self->looks->len));
 }
 
-/* What @item, as a record, tells. */
+/* Returns what a record tells about its item. */
 static guint
 get_told (const Matcher *self, KringItem *item)
 {
@@ -201,7 +201,7 @@ get_then (const Matcher *self, KringItem *item)
   return kring_filter_predicate_is_in_period (self->sieve, item, TRUE) ? THEN : OTHER_THEN;
 }
 
-/* Who has no date is there as long as their ties, and what is told of them. */
+/* Finds whether the ties and records of persons and things lie in the period or outside it. */
 static void
 find_then (Matcher *self)
 {
@@ -228,7 +228,8 @@ find_then (Matcher *self)
     }
 }
 
-/* Persons and things for themselves, then ties with their ends, then ties between what is shown. */
+/* Shows persons and things by themselves, then ties with their ends, then ties between shown
+ * items. */
 static void
 choose_shown (Matcher *self)
 {
@@ -265,7 +266,7 @@ choose_shown (Matcher *self)
       }
 }
 
-/* A signal, statement or task: hidden with what it is about, or for what it is. */
+/* Hides a record with what it is about, or if it does not meet the conditions itself. */
 static gboolean
 hides_record (const Matcher *self, const Record *record)
 {

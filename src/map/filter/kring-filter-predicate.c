@@ -6,7 +6,7 @@
 #include "map/facts/kring-timeline.h"
 #include "map/share/kring-permitted.h"
 
-/* What is known of a date that was met before. */
+/* What was found out about a date. */
 enum
 {
   NOT_MET,
@@ -161,7 +161,7 @@ kring_filter_predicate_is_in_period (KringFilterPredicate *self, KringItem *item
     return TRUE;
   if (value == NULL)
     return touches_period (self, item, undated);
-  /* The same dates come back all the time, so each is looked at once. */
+  /* The same dates come back all the time, so each is parsed once. */
   text = g_variant_get_string (value, NULL);
   known = GPOINTER_TO_UINT (g_hash_table_lookup (self->met, text));
   if (known == NOT_MET)
@@ -256,8 +256,8 @@ is_grouped (KringFilterPredicate *self, KringItem *item)
 /**
  * kring_filter_predicate_is_strict:
  *
- * Returns: whether @item meets what nothing that is told about it can meet for it: side, period of
- *   what has a date, kind, group
+ * Returns: whether @item meets the conditions that no record can meet for it: side, period of what
+ *   has a date, kind, group
  */
 gboolean
 kring_filter_predicate_is_strict (KringFilterPredicate *self, KringItem *item)

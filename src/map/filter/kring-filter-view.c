@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/filter/kring-filter-view.h"
 
-/* What stands for nobody named among the parties. */
+/* The name, among the parties, for "nobody named". */
 #define NOBODY "none"
 
 /* Where the choices of a condition are kept, and whose names they have. */
@@ -18,7 +18,7 @@ static const struct
   [KRING_FILTER_AUDIENCE] = { "audiences", KRING_KIND_PERSON, "audience" },
 };
 
-/* The name of a choice in a file; NULL: there is no such choice. */
+/* Returns: (nullable): the name of a choice in a file; NULL: there is no such choice. */
 static const char *
 filter_view_get_name (KringFilterCondition condition, int choice)
 {

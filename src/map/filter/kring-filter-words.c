@@ -9,7 +9,7 @@
 /* More choices than this are only counted. */
 #define MAX_NAMED 3
 
-/* Everything but what is sure, one way or the other. */
+/* All certainties but confirmed and refuted. */
 #define NOT_SURE                                                                                   \
   (KRING_FILTER_BIT (KRING_CERTAINTY_PROBABLE) | KRING_FILTER_BIT (KRING_CERTAINTY_SUSPECTED) |    \
    KRING_FILTER_BIT (KRING_CERTAINTY_UNKNOWN))
@@ -85,7 +85,7 @@ kring_filter_get_choice_label (KringFilterCondition condition, int choice)
     }
 }
 
-/* In the middle of a sentence. */
+/* Returns: (transfer full): the label as in the middle of a sentence. */
 static char *
 dup_small (const char *label)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/filter/kring-filter.h"
 
-/* Bits of all parties, also of none. */
+/* Bits of all parties, with KRING_PARTY_NONE. */
 #define ALL_PARTIES                                                                                \
   (KRING_FILTER_BIT (KRING_PARTY_NONE) | ((KRING_FILTER_BIT (KRING_PARTY_OPEN) << 1) - 1))
 
@@ -48,7 +48,7 @@ filter_emit_changed (KringFilter *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* Returns whether it was something else. What is new may be part of what was there. */
+/* Sets a text and returns whether it changed. The new text may point into the old one. */
 static gboolean
 filter_replace (char **place, const char *text)
 {

@@ -111,7 +111,7 @@ check_check_map (KringMap *self, gboolean values, char **place, GError **error)
   return TRUE;
 }
 
-/* As kring_map_check (), for one item of the map: what others hold of it is not looked at. */
+/* Checks one item as kring_map_check () does, without the items that refer to it. */
 gboolean
 kring_map_check_item (KringMap *self, KringItem *item, char **place, GError **error)
 {

@@ -275,7 +275,8 @@ kring_item_get_position (KringItem *self, KringPoint *position)
 
   if (value == NULL)
     return FALSE;
-  /* Asked of every item at every turn: read where it lies, as two doubles, without unpacking. */
+  /* Positions are asked for all the time: the two doubles are read where they lie, without
+   * unpacking the GVariant. */
   xy = g_variant_get_data (value);
   *position = KRING_POINT_INIT (xy[0], xy[1]);
   return TRUE;
@@ -561,8 +562,8 @@ kring_item_set_extra (KringItem *self, GVariant *extra)
 /**
  * kring_item_compare_coming:
  *
- * Returns: negative if @self comes before @other where things stand as they were typed: by kind, then
- *   by when they came on the map
+ * Returns: negative if @self comes before @other in the order of typing: by kind, then by when they
+ *   came on the map
  */
 int
 kring_item_compare_coming (KringItem *self, KringItem *other)

@@ -69,7 +69,7 @@ find_role (const char *kind, gboolean *reversed)
   return KRING_EDGE_PLAIN;
 }
 
-/* An event stands on the timeline; on the map only when somebody put it there. */
+/* Whether the item is a node. An event is only one if somebody put it on the map. */
 static gboolean
 map_graph_is_node (KringItem *item)
 {
@@ -128,7 +128,8 @@ map_graph_add_tie (KringGraphBuilder *builder, KringItem *tie)
     edge->refuted = kring_item_get_certainty (tie) == KRING_CERTAINTY_REFUTED;
 }
 
-/* Who controls an account, where an event was and who was there: ties in all but name. */
+/* Adds references that are ties in all but name: who controls an account, where an event was and
+ * who was there. */
 static void
 add_references (KringGraphBuilder *builder, KringItem *item)
 {

@@ -27,7 +27,7 @@ void kring_map_set_device (KringMap *self, const char *device);
 void kring_map_add_seen (KringMap *self, KringStamp stamp);
 void kring_map_add_tombstone (KringMap *self, const char *id, KringStamp stamp);
 
-/* Loading goes around transactions and stamps: the item is taken as it is. */
+/* Loading takes an item as it is, without a transaction or new stamps. */
 void kring_map_load (KringMap *self, KringItem *item);
 
 gboolean kring_map_check_item (KringMap *self, KringItem *item, char **place, GError **error);

@@ -339,8 +339,8 @@ kring_map_get_tombstones (KringMap *self)
   return self->tombstones;
 }
 
-/* Every change is looked at when it is made, and what others say of an item that went, which takes a
- * look at all, once at the end: so many changes at once take no more than so many times one. */
+/* Checks one item after each change, and the whole map once at the end of a transaction, so that
+ * the time grows with the number of changes and no faster. */
 static void
 assert_invariants (KringMap *self, KringItem *item)
 {

@@ -93,7 +93,7 @@ count_question (GHashTable *known, KringMap *map, KringItem *task)
     ensure (known, map, ids[i])->questions++;
 }
 
-/* What was refuted or answered does not count. */
+/* Whether a signal counts: not if it was refuted. */
 static gboolean
 counts_as_signal (KringItem *item)
 {

@@ -6,22 +6,23 @@
 
 #include <string.h>
 
-/* A first name this long is looked for without a capital too, even if it is a word of every day. */
+/* First names of so many letters are looked for without a capital too, even if they are ordinary
+ * words. */
 #define LOOSE_MIN 4
 
-/* And a last name, which shorter is such a word more often. */
+/* The same for last names, which are ordinary words more often. */
 #define LOOSE_LAST_MIN 6
 
-/* Shorter parts of an address are only the number of a house. */
+/* Shorter parts of an address are house numbers. */
 #define ADDRESS_MIN 6
 
-/* Fewer digits are an age or the number of a house. */
+/* Numbers with fewer digits are ages or house numbers. */
 #define DIGITS_MIN 6
 
-/* What phones in the country begin with, called from abroad. */
+/* Prefixes of Dutch telephone numbers, as dialled from abroad. */
 #define COUNTRY "31"
 
-/* Stand in a name and are none. */
+/* Words in a name that are not names. */
 static const char *const no_names[] = {
   "de",        "het",         "een",       "van",        "den",    "der",     "ter",
   "ten",       "te",          "op",        "in",         "aan",    "bij",     "von",
@@ -32,7 +33,8 @@ static const char *const no_names[] = {
   "wijkagent", "rechercheur", "brigadier", "inspecteur", "mentor", "officer", NULL,
 };
 
-/* Neither do these: what comes after them may be the name of somebody else, "Sister of Dex". */
+/* Words that are not names either, and after which may stand the name of somebody else: "Sister of
+ * Dex". */
 static const char *const relatives[] = {
   "tante",    "oom",      "oma",     "opa",       "papa",      "mama",     "vader",     "moeder",
   "broer",    "broertje", "zus",     "zusje",     "zoon",      "dochter",  "neef",      "nicht",
@@ -63,7 +65,7 @@ kring_called_free (gpointer called)
   g_free (self);
 }
 
-/* What cannot be seen parts no words. */
+/* Invisible characters do not separate words. */
 static gboolean
 is_unseen (gunichar c)
 {
@@ -147,7 +149,7 @@ called_new_words (void)
   return g_ptr_array_new_with_free_func (g_free);
 }
 
-/* The words of @words from @start up to @end. */
+/* Returns: (transfer full): the words of @words from @start up to @end. */
 static KringCalled *
 called_add_words (GArray *words, guint start, guint end, GPtrArray *all)
 {
@@ -158,7 +160,8 @@ called_add_words (GArray *words, guint start, guint end, GPtrArray *all)
   return take_called (taken, all);
 }
 
-/* "Ben" is the first name of somebody, or means "son of" further on. */
+/* Whether the word is no name here. "Ben" at the start is a first name; further on it means "son
+ * of". */
 static gboolean
 is_no_name (GArray *words, guint place)
 {
@@ -188,7 +191,8 @@ add_initial (GPtrArray *words, const KringWord *word)
   g_ptr_array_add (words, g_strdup (letter));
 }
 
-/* Initials of @words, and the words in full from @full on; those that are no names only @with_all. */
+/* Returns: (transfer full): the initials of @words, and the words from @full on in full; words that
+ * are no names only @with_all. */
 static KringCalled *
 add_initials (GArray *words, guint first, guint full, gboolean with_all, GPtrArray *all)
 {
@@ -211,7 +215,8 @@ add_initials (GArray *words, guint first, guint full, gboolean with_all, GPtrArr
   return called;
 }
 
-/* "H. de Vries" or "H. Vries", and "H.d.V." or "H.V."; @first is the place of the first name. */
+/* Adds "H. de Vries" or "H. Vries", and "H.d.V." or "H.V."; @first is the place of the first
+ * name. */
 static void
 add_short (GArray *words, guint first, GPtrArray *all)
 {
@@ -222,7 +227,7 @@ add_short (GArray *words, guint first, GPtrArray *all)
     }
 }
 
-/* One word of a name; the first may be written without a capital. */
+/* Adds one word of a name; the first may be written without a capital. */
 static void
 called_add_part (GArray *words, guint place, gboolean first, GPtrArray *all)
 {
@@ -236,7 +241,7 @@ called_add_part (GArray *words, guint place, gboolean first, GPtrArray *all)
     add_short (words, place, all);
 }
 
-/* "Hassans maat" is called after Hassan: the word at @place is somebody else's. */
+/* Whether the word at @place is the name of somebody else, as in "Hassans maat". */
 static gboolean
 is_genitive (GArray *words, guint place)
 {
@@ -246,7 +251,7 @@ is_genitive (GArray *words, guint place)
          place + 1 < words->len && !next->is_name && !is_no_name (words, place + 1);
 }
 
-/* Of a name of several words each that is a name. */
+/* Adds each word that is a name, of a name of several words. */
 static void
 called_add_parts (GArray *words, GPtrArray *all)
 {
@@ -298,7 +303,7 @@ add_dialled (const char *digits, GPtrArray *all)
     called_add_number (before[i], rest, all);
 }
 
-/* Numbers among the words, such as those of "prepaid 06-0000 0003". */
+/* Adds the numbers among the words, as in "prepaid 06-0000 0003". */
 static void
 add_numbers (GArray *words, GPtrArray *all)
 {
@@ -319,7 +324,8 @@ add_numbers (GArray *words, GPtrArray *all)
     }
 }
 
-/* What is called by it belongs to somebody, however it is written. */
+/* Whether the field holds a handle, number, plate or phone, which identifies somebody however it is
+ * written. */
 static gboolean
 called_is_sign (const char *field_name)
 {
@@ -335,7 +341,8 @@ is_somebody (KringItem *item)
   return kring_item_is (item, KRING_KIND_PERSON) || kring_item_is (item, KRING_KIND_PARTICIPANT);
 }
 
-/* What a person is called is a name however it is written; of a thing it may be any word. */
+/* Whether the name counts however it is written: of a person it does; of a thing it may be an
+ * ordinary word. */
 static gboolean
 called_is_telling (KringItem *item, const char *field_name, const char *text, GArray *words)
 {
@@ -347,7 +354,7 @@ called_is_telling (KringItem *item, const char *field_name, const char *text, GA
   return telling && words->len > 0;
 }
 
-/* "Hotel De Zwaan" is also called by the last of its words. */
+/* Adds the last word of the name of a place, as in "Hotel De Zwaan". */
 static void
 add_last (GArray *words, GPtrArray *all)
 {
@@ -376,7 +383,7 @@ called_add_name (KringItem *item, const char *field_name, const char *text, GPtr
     add_last (words, all);
 }
 
-/* Several nicknames in one line are several. */
+/* Adds each of several nicknames in one line. */
 static void
 add_each (KringItem *item, const char *field_name, const char *text, GPtrArray *all)
 {
@@ -386,7 +393,7 @@ add_each (KringItem *item, const char *field_name, const char *text, GPtrArray *
     called_add_name (item, field_name, names[i], all);
 }
 
-/* Each part of an address with a number in it: the name of a town tells of nobody. */
+/* Adds each part of an address that holds a number; the name of a town identifies nobody. */
 static void
 add_address (KringItem *item, const char *text, GPtrArray *all)
 {
@@ -397,7 +404,7 @@ add_address (KringItem *item, const char *text, GPtrArray *all)
       called_add_name (item, KRING_F_ADDRESS, parts[i], all);
 }
 
-/* Whether those of @kind are somebody or something that has a name. */
+/* Whether items of @kind are persons or things with a name. */
 static gboolean
 is_named (const KringKind *kind)
 {

@@ -27,8 +27,8 @@ typedef struct
   gboolean part;    /* may be an ordinary word: counts when it is written as a name */
   gboolean number;  /* holds digits: counts however they are grouped */
   gboolean apart;   /* initials: count only with something between them */
-  gboolean person;  /* of somebody, not of a thing */
-  gboolean own;     /* theirs, not of who stands in for them or whose sister they are */
+  gboolean person;  /* of a person, not of a thing */
+  gboolean own;     /* their own name, not that of somebody whose sister they are */
 } KringCalled;
 
 GArray *kring_words_split (const char *text) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/share/kring-everyday-word.h"
 
-/* Hardly a text goes without them: even who is called so and nothing else is found by a capital. */
+/* Words of nearly every text: even somebody who has no other name is only found by them with a
+ * capital. */
 static const char *const in_every_text[] = {
   "aan", "al",  "als",  "an",  "ben", "dan",  "dat", "de",  "den", "die", "dit",
   "do",  "doe", "een",  "en",  "er",  "ga",   "had", "ja",  "jij", "kan", "kom",
@@ -42,7 +43,7 @@ static const char *const everyday[] = {
   "zuid",  "zwaan", "zwart", NULL,
 };
 
-/* Small things that are no small Meis, Bee or Bo. */
+/* Diminutives that do not come from a name: no small Meis, Bee or Bo. */
 static const char *const small[] = {
   "baantje", "beetje",  "biertje",  "blikje", "bootje", "briefje",  "broertje",
   "feestje", "filmpje", "foutje",   "hondje", "huisje", "jongetje", "kindje",

@@ -13,7 +13,8 @@ dup_left_ids (const KringShareReport *report)
   return ids;
 }
 
-/* (transfer full) (element-type KringMention): texts that are not there of items that go along. */
+/* Returns: (transfer full) (element-type KringMention): the texts that were removed from items that
+ * go along. */
 static GPtrArray *
 dup_left_texts (const KringShareReport *report)
 {
@@ -33,7 +34,7 @@ dup_left_texts (const KringShareReport *report)
 /**
  * kring_left_count_texts:
  *
- * Returns: how many texts are not there of items that go along
+ * Returns: how many texts were removed from items that go along
  */
 guint
 kring_left_count_texts (const KringShareReport *report)

@@ -14,7 +14,8 @@ struct _KringNames
   GHashTable *things;       /* (owned) likewise of all else */
 };
 
-/* Of what goes along, and of what does not, as two lists of KringCalled. */
+/* Collects the names of items that go along and of those that stay behind, as two lists of
+ * KringCalled. */
 static void
 mentions_collect (KringMap *map, GHashTable *left_out, GPtrArray *secret, GPtrArray *others)
 {
@@ -28,7 +29,8 @@ mentions_collect (KringMap *map, GHashTable *left_out, GPtrArray *secret, GPtrAr
     }
 }
 
-/* Whether somebody bears @joined who goes along; a thing that is called after somebody bears none. */
+/* Whether somebody who goes along bears the name @joined; a thing called after somebody does not
+ * bear it. */
 static gboolean
 is_borne (KringNames *self, const KringCalled *name, const char *joined)
 {
@@ -89,7 +91,7 @@ kring_names_free (KringNames *self)
   g_free (self);
 }
 
-/* Also with the s of the genitive behind it: "Manus auto". */
+/* Whether @word is the name, also in the genitive with an s: "Manus auto". */
 static gboolean
 is_same_word (const char *word, const char *name)
 {
@@ -99,8 +101,8 @@ is_same_word (const char *word, const char *name)
          (word[length] == '\0' || strcmp (word + length, "s") == 0);
 }
 
-/* Whether @ending makes a name that ends in @last small: "Dexje", "Daantje", "Brampje", "Semmetje",
- * "Noaatje". */
+/* Whether @ending makes a diminutive of a name that ends in @last: "Dexje", "Daantje", "Brampje",
+ * "Semmetje", "Noaatje". */
 static gboolean
 makes_small (const char *ending, char last)
 {
@@ -111,8 +113,8 @@ makes_small (const char *ending, char last)
           strcmp (ending + 1, strchr ("aeiou", last) != NULL ? "tje" : "etje") == 0);
 }
 
-/* Also several, or in the genitive. Of a name as short as "Bo" it counts with a capital only: a
- * "bootje" floats. */
+/* Whether @word is a diminutive of the name, also in the plural or genitive. For a name as short as
+ * "Bo" it needs a capital, as a "bootje" is a small boat. */
 static gboolean
 is_small_form (const KringCalled *name, const KringWord *word)
 {
@@ -129,7 +131,7 @@ is_small_form (const KringCalled *name, const KringWord *word)
          (word->is_name || (length > 2 && !kring_is_everyday_word (small)));
 }
 
-/* Whether @word is @name or made of it; of nobody whose own name is @word. */
+/* Whether @word is @name or made of it, unless @word is the own name of somebody who goes along. */
 static gboolean
 mentions_is_called (KringNames *self, const KringCalled *name, const KringWord *word)
 {
@@ -138,7 +140,7 @@ mentions_is_called (KringNames *self, const KringCalled *name, const KringWord *
   return is_small_form (name, word) && !is_borne (self, name, word->folded);
 }
 
-/* Whether the words from @place on, joined, are @name, wherever the gaps fall. */
+/* Whether the words from @place on are @name when they are joined, wherever the spaces are. */
 static gboolean
 stands_joined_at (const KringCalled *name, GArray *words, guint place)
 {
@@ -182,7 +184,7 @@ mentions_stands_at (KringNames *self, const KringCalled *name, GArray *words, gu
   return TRUE;
 }
 
-/* Whether a sentence of @text ends with the sign at @p: not the point of an initial, "H. Smit". */
+/* Whether the sign at @p ends a sentence of @text; the point of an initial does not: "H. Smit". */
 static gboolean
 ends_sentence (const char *text, const char *p)
 {

@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What stays behind while it is being found out. */
+/* The items found so far that stay behind. */
 typedef struct
 {
   KringMap *map;       /* (not owned) */
@@ -145,7 +145,7 @@ is_text (const KringField *field)
   return field->type == KRING_FIELD_TEXT || field->type == KRING_FIELD_LONG_TEXT;
 }
 
-/* Whether these are the words of which @item consists, or whose they are: it is nothing without them. */
+/* Whether @field is the substance of @item: its main words, or whose they are. */
 static gboolean
 is_substance (KringItem *item, const KringField *field)
 {
@@ -200,7 +200,8 @@ note_mention (GPtrArray *mentions,
   return mention->kept;
 }
 
-/* Notes every text that names what stays behind; an item of which that is the substance stays too. */
+/* Notes every text that names something that stays behind. An item of which such a text is the
+ * substance stays behind too. */
 static void
 find_mentions (Leaving *self, KringNames *names, const KringShareRule *rule, GPtrArray *mentions)
 {
@@ -229,7 +230,7 @@ find_mentions (Leaving *self, KringNames *names, const KringShareRule *rule, GPt
     }
 }
 
-/* The references of @value that go along; %NULL: none. */
+/* Returns: (transfer full) (nullable): the references of @value that go along; %NULL: none. */
 static GVariant *
 dup_permitted_refs (Leaving *self, GVariant *value)
 {
@@ -272,7 +273,7 @@ copy_permitted (Leaving *self, KringItem *item)
   return copy;
 }
 
-/* Takes the texts that name what stays behind out of what goes along. */
+/* Removes from the copy the texts that name something that stays behind. */
 static void
 clear_mentions (KringMap *copy, GPtrArray *mentions)
 {
@@ -350,7 +351,7 @@ kring_share_dup_part (KringMap *map, const KringShareRule *rule, KringShareRepor
 
   leave_barred (&self, rule->audience);
   leave_dependent (&self);
-  /* That is secret; what is only not shown now may be named. */
+  /* The names of those are secret; items that are only not shown now may be named. */
   names = kring_names_new (map, reasons);
   if (rule->hidden != NULL)
     leave_hidden (&self, rule->hidden);
@@ -409,7 +410,7 @@ is_name_field (const char *field_name)
   return strcmp (field_name, KRING_F_NAME) == 0 || strcmp (field_name, KRING_F_ALIAS) == 0;
 }
 
-/* Keeps of @report what is about one of @items, of which names are told and nothing else. */
+/* Keeps in @report only what is about the names of @items, as nothing else of them is told. */
 static void
 keep_about (KringShareReport *report, GPtrArray *items)
 {
@@ -541,7 +542,7 @@ kring_share_describe_mention (KringMap *map, const KringMention *mention)
   return g_strdup_printf (_ ("%s, %s: “%s”"), title, kring_field_get_label (field), sentence);
 }
 
-/* By which somebody can say for whom a copy is. */
+/* Names by which somebody can say for whom a copy is. */
 static const struct
 {
   const char *name;

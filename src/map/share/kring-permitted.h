@@ -18,9 +18,9 @@ typedef enum
   KRING_LEFT_CARE_ONLY,
   KRING_LEFT_POLICE_ONLY,
   KRING_LEFT_NOT_SHOWN, /* a filter hides it */
-  KRING_LEFT_HANGS_ON,  /* cannot do without something that stays behind */
-  KRING_LEFT_MENTIONS,  /* its words name something that stays behind */
-  KRING_LEFT_NOT_YOUTH, /* not of the young person's own view */
+  KRING_LEFT_HANGS_ON,  /* needs something that stays behind */
+  KRING_LEFT_MENTIONS,  /* names something that stays behind */
+  KRING_LEFT_NOT_YOUTH, /* not in the young person's own view */
 } KringLeftReason;
 
 /* One item that stays behind. */
@@ -33,8 +33,8 @@ typedef struct
 /* One text that names what stays behind. */
 typedef struct
 {
-  const char *id;    /* interned: of the item that it is about */
-  const char *field; /* interned: name of the field */
+  const char *id;    /* of the item that it is about; kept by the map */
+  const char *field; /* name of the field, static */
   char *sentence;    /* (owned): all of them that name it */
   gboolean kept;     /* goes along all the same */
 } KringMention;

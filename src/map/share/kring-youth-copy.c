@@ -5,7 +5,7 @@
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
 
-/* How the rings look and are called; nothing else of the case. */
+/* The fields of the case that are copied: how the rings look and what they are called. */
 static const char *const case_fields[] = { KRING_F_ROUND_RINGS, KRING_F_RING_NEAR,
                                            KRING_F_RING_MIDDLE, KRING_F_RING_FAR };
 
@@ -66,14 +66,15 @@ youth_copy_take (KringItem *copy, KringItem *item, const char *from, const char 
     kring_item_set_named (copy, to, value);
 }
 
-/* A centre that goes to no export is there without a name: the rings need a middle. */
+/* Whether the name may be shown. A young person marked "not in exports" is there without a name, as
+ * the rings need a middle. */
 static gboolean
 may_be_named (KringItem *person)
 {
   return kring_item_get_audience (person) != KRING_AUDIENCE_NONE;
 }
 
-/* One name as it stands on the map, never the other that may stand under it. */
+/* Adds a person with the one name that the map shows, never with the other one under it. */
 static void
 youth_copy_add_person (KringMap *map, KringItem *person)
 {
@@ -151,7 +152,7 @@ kring_share_dup_for_youth (KringMap *map)
   return copy;
 }
 
-/* By id, of what stays behind anyway. */
+/* Returns: (transfer full): by id, why items stay behind anyway. */
 static GHashTable *
 dup_reasons (const KringShareReport *report)
 {
