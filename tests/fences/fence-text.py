@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What text may and may not hold: licence lines, loose ends, paths of one machine, and words that
-do not belong on a map about people."""
+"""What text may and may not hold: licence lines, loose ends, paths of one machine, words that do not
+belong on a map about people, and one name for static functions of two files."""
 import os
 import re
 
@@ -14,6 +14,7 @@ MACHINE = re.compile(r'(?<![\w.~-])/(home|root|work|farm|mnt|Users)/\w|(?<![\w.]
 FORBIDDEN = re.compile(
     r'\b(dader\w*|lover\s?-?boy\w*|prostitu\w+|risicoscore\w*|verdacht(e|en|es)?|onjuist\w*'
     r'|perpetrator\w*|risk score\w*)\b', re.IGNORECASE)
+STATIC = re.compile(r'^static [^=;{}()]*\n(\w+) \(', re.M)
 SOURCES = ('.c', '.h', '.py', '.sh')
 BINARY = ('.png', '.otf', '.ttf', '.gz', '.pdf', '.mo', '.ico')
 PROSE = ('.md', '.txt', '.json', '.kring', '.in', '.xml', '.ui', '.desktop', '.1')
@@ -56,8 +57,17 @@ def check_handlers(path, text, top):
         yield f'{path}: no function {name} is bound in {folder}'
 
 
+def collect_names(path, text, homes):
+    """Notes in @homes where each static function of the program stands: a name in a stack of calls
+    tells its file only if it is of one file."""
+    if path.startswith('src/') and path.endswith('.c'):
+        for name in STATIC.findall(text):
+            homes.setdefault(name, set()).add(path)
+
+
 def check(top):
     complaints = []
+    homes = {}
     for path in fence.files(top):
         if path.endswith(BINARY) or path == 'COPYING':
             continue
@@ -65,11 +75,14 @@ def check(top):
         complaints += check_licence(path, text)
         complaints += check_words(path, text)
         complaints += check_handlers(path, text, top)
+        collect_names(path, text, homes)
         for number, line in enumerate(text.split('\n'), 1):
             if LOOSE_ENDS.search(line):
                 complaints.append(f'{path}:{number}: a loose end')
             if MACHINE.search(line):
                 complaints.append(f'{path}:{number}: a path of one machine')
+    complaints += [f'{name}: a static function of {" and ".join(sorted(paths))}'
+                   for name, paths in sorted(homes.items()) if len(paths) > 1]
     return complaints
 
 
@@ -77,10 +90,13 @@ if __name__ == '__main__':
     head = f'/* {LICENCE} */\n'
     po = 'msgid "perpetrator"\nmsgstr "%s"\n'
     form = '<template class="A"><signal name="clicked" handler="a_clicked_cb"/></template>\n'
+    update = head + 'static void\nupdate (void)\n{\n}\n'
     bind = head + 'gtk_widget_class_bind_template_callback (klass, a_clicked_cb);\n'
     fence.run(check, [
         ('a form whose function has another name', {
             'src/gtk/app/a.ui': form, 'src/gtk/app/a.c': bind.replace('a_clicked', 'clicked')}),
+        ('two functions of one name', {
+            'src/map/model/a.c': update, 'src/gtk/app/b.c': update}),
         ('no licence', {'src/map/model/a.c': '#include <glib.h>\n'}),
         ('a script without a licence', {'build-aux/x': '#!/bin/sh\nset -e\n'}),
         ('a loose end', {'src/map/model/a.c': head + '/* TO' + 'DO: later */\n'}),
@@ -90,6 +106,8 @@ if __name__ == '__main__':
         ('an exclamation mark in Dutch', {'po/nl.po': po % 'Klaar!'}),
         ('a forbidden word in an example', {'data/examples/a.kring': '"role": "Verdachte"\n'}),
     ], [('clean text', {
+        'src/map/model/b.c': update + update.replace('\n{\n}', ';'),
+        'src/gtk/app/b.c': update.replace('update', 'update_rows'),
         'src/map/model/a.c': head + '/* see /usr/share/common-licenses */\n',
         'src/gtk/app/a.ui': form,
         'src/gtk/app/a.c': bind,

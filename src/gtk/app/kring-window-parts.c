@@ -137,7 +137,7 @@ add_pages (KringWindow *self)
 }
 
 static void
-close_cards (KringWindow *self)
+window_parts_close_cards (KringWindow *self)
 {
   GtkWidget *strip = gtk_revealer_get_child (self->time_revealer);
   GtkWidget *card = strip != NULL ? kring_time_strip_get_popover (KRING_TIME_STRIP (strip)) : NULL;
@@ -153,7 +153,7 @@ static void
 finish_typing_cb (KringWindow *self, gboolean closing)
 {
   if (closing)
-    close_cards (self);
+    window_parts_close_cards (self);
   kring_window_finish_typing (self);
   kring_window_flush_parts (self);
   if (closing)

@@ -231,7 +231,7 @@ kring_window_close_request (GtkWindow *window)
 }
 
 static void
-active_changed_cb (KringWindow *self)
+window_active_changed_cb (KringWindow *self)
 {
   if (!gtk_window_is_active (GTK_WINDOW (self)))
     kring_window_flush (self);
@@ -402,7 +402,8 @@ kring_window_init (KringWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 
   kring_window_follow_width (self);
-  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (active_changed_cb), self, 0);
+  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (window_active_changed_cb), self,
+                           0);
   add_drop_target (self);
   kring_window_update_layout (self);
   kring_window_update_actions (self);

@@ -35,12 +35,13 @@ struct _KringSignalSection
   guint n_ticks;     /* since it should be seen */
 };
 
-static void section_init (KringSectionInterface *iface);
+static void signal_section_init_iface (KringSectionInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (KringSignalSection,
                                kring_signal_section,
                                GTK_TYPE_BOX,
-                               G_IMPLEMENT_INTERFACE (KRING_TYPE_SECTION, section_init))
+                               G_IMPLEMENT_INTERFACE (KRING_TYPE_SECTION,
+                                                      signal_section_init_iface))
 
 static KringMap *
 signal_section_get_map (KringSignalSection *self)
@@ -232,7 +233,7 @@ flush (KringSection *section)
 }
 
 static void
-section_init (KringSectionInterface *iface)
+signal_section_init_iface (KringSectionInterface *iface)
 {
   iface->show_item = signal_section_show_item;
   iface->flush = flush;

@@ -442,7 +442,7 @@ build_ways (KringStatementPopover *self, GtkWidget *box)
 }
 
 static GtkWidget *
-add_entry (KringStatementPopover *self, GtkWidget *box, const char *words)
+say_add_entry (KringStatementPopover *self, GtkWidget *box, const char *words)
 {
   GtkWidget *entry = gtk_entry_new ();
 
@@ -481,10 +481,10 @@ say_build (KringStatementPopover *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hint));
   build_ways (self, box);
   self->who_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  self->said_by = add_entry (self, self->who_box, _ ("Who said it?"));
-  self->heard_by = add_entry (self, self->who_box, _ ("Who heard it?"));
+  self->said_by = say_add_entry (self, self->who_box, _ ("Who said it?"));
+  self->heard_by = say_add_entry (self, self->who_box, _ ("Who heard it?"));
   gtk_box_append (GTK_BOX (box), self->who_box);
-  self->when = add_entry (self, date_box, _ ("When? Today if you leave it empty"));
+  self->when = say_add_entry (self, date_box, _ ("When? Today if you leave it empty"));
   g_signal_connect_object (self->when, "changed", G_CALLBACK (when_changed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (date_box), kring_date_picker_new (self->when, NULL, NULL));

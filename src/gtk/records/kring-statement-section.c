@@ -31,12 +31,13 @@ struct _KringStatementSection
   GtkWidget *popover; /* (nullable), over the button to add */
 };
 
-static void section_init (KringSectionInterface *iface);
+static void statement_section_init_iface (KringSectionInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (KringStatementSection,
                                kring_statement_section,
                                GTK_TYPE_BOX,
-                               G_IMPLEMENT_INTERFACE (KRING_TYPE_SECTION, section_init))
+                               G_IMPLEMENT_INTERFACE (KRING_TYPE_SECTION,
+                                                      statement_section_init_iface))
 
 static KringMap *
 statement_section_get_map (KringStatementSection *self)
@@ -287,7 +288,7 @@ kring_statement_section_show_item (KringSection *section, KringItem *item)
 }
 
 static void
-section_init (KringSectionInterface *iface)
+statement_section_init_iface (KringSectionInterface *iface)
 {
   iface->show_item = kring_statement_section_show_item;
   iface->flush = kring_statement_section_flush;

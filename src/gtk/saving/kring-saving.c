@@ -422,7 +422,7 @@ disk_checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-active_changed_cb (KringSaving *self)
+saving_active_changed_cb (KringSaving *self)
 {
   if (self->busy || !gtk_window_is_active (self->window) ||
       kring_document_get_file (self->document) == NULL)
@@ -509,7 +509,7 @@ kring_saving_new (GtkWindow *window,
   self->settings = g_settings_new (KRING_APPLICATION_ID);
   self->bar = bar;
   self->opener = g_object_ref (opener);
-  g_signal_connect_object (window, "notify::is-active", G_CALLBACK (active_changed_cb), self,
+  g_signal_connect_object (window, "notify::is-active", G_CALLBACK (saving_active_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (bar, "open-other", G_CALLBACK (open_other_cb), self, G_CONNECT_SWAPPED);
   kring_file_bar_watch (bar, recovery);

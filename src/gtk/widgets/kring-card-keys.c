@@ -22,7 +22,7 @@ dup_action (GtkRoot *root, guint key, GdkModifierType state)
 
 /* That card and what it lies over: what opens next is no part of them. */
 static void
-close_cards (GtkWidget *card)
+card_keys_close_cards (GtkWidget *card)
 {
   for (GtkWidget *widget = card; widget != NULL; widget = gtk_widget_get_parent (widget))
     if (GTK_IS_POPOVER (widget))
@@ -35,7 +35,7 @@ forward (GtkWidget *card, const char *action, GtkEventControllerKey *keys)
   g_autoptr (GtkWidget) root = g_object_ref (GTK_WIDGET (gtk_widget_get_root (card)));
 
   if (!g_str_equal (action, STAYING))
-    close_cards (card);
+    card_keys_close_cards (card);
   return gtk_event_controller_key_forward (keys, root);
 }
 

@@ -127,7 +127,7 @@ ensure_cell (KringGrid *self, int column, int row)
 }
 
 static void
-add_entry (GArray *entries, Entry entry)
+grid_add_entry (GArray *entries, Entry entry)
 {
   g_array_append_val (entries, entry);
 }
@@ -172,7 +172,7 @@ kring_grid_add (KringGrid *self, KringRect rect)
 
   g_array_append_val (self->seen, never);
   g_array_append_val (self->rects, rect);
-  for_each_cell (self, entry, add_entry);
+  for_each_cell (self, entry, grid_add_entry);
   return entry.index;
 }
 
@@ -196,7 +196,7 @@ kring_grid_put (KringGrid *self, guint index, KringRect rect)
   if (memcmp (known, &rect, sizeof rect) == 0)
     return FALSE;
   for_each_cell (self, (Entry){ *known, index }, remove_entry);
-  for_each_cell (self, (Entry){ rect, index }, add_entry);
+  for_each_cell (self, (Entry){ rect, index }, grid_add_entry);
   *known = rect;
   return TRUE;
 }

@@ -69,7 +69,7 @@ paint_path (cairo_t *cr, const KringShape *shape, const KringTheme *theme)
 }
 
 static double
-find_start (const KringShape *shape, double width)
+painter_find_start (const KringShape *shape, double width)
 {
   switch (shape->anchor)
     {
@@ -136,7 +136,7 @@ paint_text (cairo_t *cr, const KringShape *shape, const KringPaint *paint)
   double width = kring_fonts_get_width (paint->fonts, shape->text, shape->size, shape->weight);
 
   cairo_save (cr);
-  cairo_translate (cr, find_start (shape, width), shape->at.y);
+  cairo_translate (cr, painter_find_start (shape, width), shape->at.y);
   if (shape->stroke != KRING_COLOUR_NONE && shape->width > 0)
     paint_halo (cr, shape,
                 kring_fonts_get_line (paint->fonts, shape->text, shape->size, shape->weight),

@@ -70,7 +70,7 @@ kring_scene_shapes_add (KringSceneShapes *self, GPtrArray *shapes)
 }
 
 static guint
-find_start (KringSceneShapes *self, guint part)
+scene_shapes_find_start (KringSceneShapes *self, guint part)
 {
   return part < self->parts->len ? g_array_index (self->parts, guint, part) : self->all->len;
 }
@@ -128,7 +128,8 @@ kring_scene_dup_visible (KringScene *scene, KringRect area)
     {
       guint part = g_array_index (found, guint, i);
 
-      for (guint k = find_start (self, part); k < find_start (self, part + 1); k++)
+      for (guint k = scene_shapes_find_start (self, part);
+           k < scene_shapes_find_start (self, part + 1); k++)
         if (kring_rect_intersects (area, ((KringShape *) self->all->pdata[k])->bounds))
           g_ptr_array_add (shapes, self->all->pdata[k]);
     }
