@@ -57,6 +57,14 @@ def check_handlers(path, text, top):
         yield f'{path}: no function {name} is bound in {folder}'
 
 
+def check_interning(path, text):
+    """GLib never lets go of what it interned: an id is borrowed from its map, or kept for a time."""
+    if path.endswith(('.c', '.h')):
+        for match in re.finditer(r'\bg_intern_(static_)?string\b', text):
+            line = text.count('\n', 0, match.start()) + 1
+            yield f'{path}:{line}: kring_map_get_id () or kring_id_intern () instead'
+
+
 def collect_names(path, text, homes):
     """Notes in @homes where each static function of the program stands: a name in a stack of calls
     tells its file only if it is of one file."""
@@ -75,6 +83,7 @@ def check(top):
         complaints += check_licence(path, text)
         complaints += check_words(path, text)
         complaints += check_handlers(path, text, top)
+        complaints += check_interning(path, text)
         collect_names(path, text, homes)
         for number, line in enumerate(text.split('\n'), 1):
             if LOOSE_ENDS.search(line):
@@ -97,6 +106,8 @@ if __name__ == '__main__':
             'src/gtk/app/a.ui': form, 'src/gtk/app/a.c': bind.replace('a_clicked', 'clicked')}),
         ('two functions of one name', {
             'src/map/model/a.c': update, 'src/gtk/app/b.c': update}),
+        ('an id for ever', {
+            'src/map/model/a.c': head + 'const char *id = g_intern_' + 'string ("a");\n'}),
         ('no licence', {'src/map/model/a.c': '#include <glib.h>\n'}),
         ('a script without a licence', {'build-aux/x': '#!/bin/sh\nset -e\n'}),
         ('a loose end', {'src/map/model/a.c': head + '/* TO' + 'DO: later */\n'}),
