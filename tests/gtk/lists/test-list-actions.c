@@ -6,6 +6,7 @@
 #include "calm.h"
 #include "gtk/find/kring-search-popover.h"
 #include "gtk/lists/kring-list-cell.h"
+#include "gtk/widgets/kring-choice-picker.h"
 #include "map/edit/kring-commands.h"
 #include "seek.h"
 
@@ -245,6 +246,37 @@ test_rename (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture_get (fixture, fixture->dex, "name"), ==, "Dexter");
 }
 
+static gboolean
+is_certainty_of (GtkWidget *widget, gconstpointer id)
+{
+  KringItem *item =
+      KRING_IS_LIST_CELL (widget) ? kring_list_cell_get_item (KRING_LIST_CELL (widget)) : NULL;
+
+  return item != NULL && g_str_equal (kring_item_get_id (item), id) &&
+         kring_list_cell_get_column (KRING_LIST_CELL (widget)) == KRING_COLUMN_CERTAINTY;
+}
+
+/* In a cell with choices they are offered, each with a sample; the one that is taken is noted. */
+static void
+test_choice (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (Rig) rig = rig_new (fixture);
+  GtkWidget *cell = seek (rig->list, is_certainty_of, fixture->tie), *picker;
+
+  kring_list_cell_edit (KRING_LIST_CELL (cell));
+  picker = seek_type (cell, KRING_TYPE_CHOICE_PICKER);
+  calm_until (gtk_widget_get_mapped (picker));
+  g_assert_cmpint (kring_choice_picker_get_choice (KRING_CHOICE_PICKER (picker)), ==,
+                   KRING_CERTAINTY_PROBABLE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (kring_choice_picker_get_button (
+                                    KRING_CHOICE_PICKER (picker), KRING_CERTAINTY_SUSPECTED)),
+                                TRUE);
+  g_assert_cmpint (kring_item_get_certainty (kring_map_get_item (fixture->map, fixture->tie)), ==,
+                   KRING_CERTAINTY_SUSPECTED);
+  calm_until (!gtk_widget_get_mapped (picker));
+  fixture_settle ();
+}
+
 static GtkGesture *
 find_right_button (GtkWidget *table)
 {
@@ -303,6 +335,7 @@ add_tests (void)
   FIXTURE_TEST ("/list-actions/tie", test_tie);
   FIXTURE_TEST ("/list-actions/tie-from", test_tie_from);
   FIXTURE_TEST ("/list-actions/rename", test_rename);
+  FIXTURE_TEST ("/list-actions/choice", test_choice);
   FIXTURE_TEST ("/list-actions/menu", test_menu);
 }
 
