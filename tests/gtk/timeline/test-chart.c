@@ -344,6 +344,7 @@ test_buttons (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_toggle_button_get_active (find_span (rig, "All")));
   gtk_toggle_button_set_active (find_span (rig, "Week"), TRUE);
   g_assert_cmpfloat_with_epsilon (kring_time_scale_get_span (rig->scale), KRING_WEEK_MINUTES, 1);
+  g_assert_true (gtk_toggle_button_get_active (find_span (rig, "Week")));
   g_assert_false (gtk_toggle_button_get_active (find_span (rig, "All")));
   gtk_toggle_button_set_active (find_span (rig, "Day"), TRUE);
   g_assert_cmpfloat_with_epsilon (kring_time_scale_get_span (rig->scale), KRING_DAY_MINUTES, 1);
