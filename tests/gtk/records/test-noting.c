@@ -19,9 +19,9 @@ keep (Fixture *fixture, KringDraftBox box, const char *id, const char *second, c
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
   if (id != NULL)
-    g_ptr_array_add (ids, (gpointer) g_intern_string (id));
+    g_ptr_array_add (ids, (gpointer) id);
   if (second != NULL)
-    g_ptr_array_add (ids, (gpointer) g_intern_string (second));
+    g_ptr_array_add (ids, (gpointer) second);
   kring_drafts_keep_text (get_drafts (fixture), box, ids, text);
 }
 
