@@ -3,6 +3,7 @@
 
 #include "gtk/find/kring-view-list.h"
 #include "gtk/widgets/kring-date-picker.h"
+#include "gtk/widgets/kring-form.h"
 #include "gtk/widgets/kring-spoken.h"
 #include "map/facts/kring-describe.h"
 #include "map/filter/kring-filter-words.h"
@@ -14,7 +15,6 @@
 #define WIDTH_NARROW 290
 /* In a window narrower than this there is only room for that. */
 #define NARROW 520
-#define HEIGHT_MAX 560
 
 /* One thing that can be ticked. */
 typedef struct
@@ -34,8 +34,11 @@ struct _KringFilterMenu
 
   KringSession *session; /* (owned) */
   GPtrArray *ticks;      /* (owned) (element-type Tick) */
+  GtkWidget *scrolled;
+  GtkWidget *box;
   GtkWidget *entry;
-  GtkWidget *views; /* the list of kept views */
+  GtkWidget *sections; /* (nullable) in the box, anew each time that it opens */
+  GtkWidget *views;    /* the list of kept views */
   GtkWidget *from;
   GtkWidget *to;
   GtkWidget *clear;
@@ -128,7 +131,7 @@ show_filter (KringFilterMenu *self)
   g_autofree char *count = kring_filter_count_dup_words (
       kring_filter_count (map, kring_session_get_hidden (self->session)));
 
-  if (self->entry == NULL)
+  if (self->sections == NULL)
     return;
   self->syncing = TRUE;
   for (guint i = 0; i < self->ticks->len; i++)
@@ -377,40 +380,11 @@ add_sides (KringFilterMenu *self, GtkWidget *box)
     }
 }
 
-static void
-filter_menu_add_head (KringFilterMenu *self, GtkWidget *box)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  self->count = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->count), 0);
-  gtk_widget_set_hexpand (self->count, TRUE);
-  gtk_widget_add_css_class (self->count, "dim-label");
-  self->clear = gtk_button_new_with_mnemonic (_ ("_Clear Filters"));
-  g_signal_connect_object (self->clear, "clicked", G_CALLBACK (filter_menu_clear_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (row), self->count);
-  gtk_box_append (GTK_BOX (row), self->clear);
-  gtk_box_append (GTK_BOX (box), row);
-  self->entry = gtk_search_entry_new ();
-  /* The entry keeps Escape for itself. */
-  g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self,
-                           G_CONNECT_SWAPPED);
-  g_object_set (self->entry, "placeholder-text", _ ("Only where these words stand"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Only where these words stand"), -1);
-  g_signal_connect_object (self->entry, "search-changed", G_CALLBACK (filter_menu_text_changed_cb),
-                           self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), self->entry);
-}
-
 static GtkWidget *
-new_content (KringFilterMenu *self)
+new_sections (KringFilterMenu *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
 
-  gtk_widget_add_css_class (box, "filter-menu");
-  filter_menu_add_head (self, box);
   self->views = kring_view_list_new (self->session);
   gtk_box_append (GTK_BOX (filter_menu_add_section (box, _ ("Kept views"))), self->views);
   filter_menu_add_choices (self, box, KRING_FILTER_PARTY, KRING_PARTY_OPEN + 1);
@@ -442,15 +416,16 @@ static void
 kring_filter_menu_map (GtkWidget *widget)
 {
   KringFilterMenu *self = KRING_FILTER_MENU (widget);
-  GtkWidget *scrolled = gtk_popover_get_child (GTK_POPOVER (self));
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
 
   self->narrow = root != NULL && gtk_widget_get_width (root) < NARROW;
-  gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (scrolled),
+  gtk_scrolled_window_set_min_content_width (GTK_SCROLLED_WINDOW (self->scrolled),
                                              self->narrow ? WIDTH_NARROW : WIDTH);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), NULL);
+  if (self->sections != NULL)
+    gtk_box_remove (GTK_BOX (self->box), self->sections);
   g_ptr_array_set_size (self->ticks, 0);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), new_content (self));
+  self->sections = new_sections (self);
+  gtk_box_append (GTK_BOX (self->box), self->sections);
   show_filter (self);
   GTK_WIDGET_CLASS (kring_filter_menu_parent_class)->map (widget);
   gtk_widget_grab_focus (filter_menu_find_first (self));
@@ -461,7 +436,7 @@ kring_filter_menu_dispose (GObject *object)
 {
   KringFilterMenu *self = KRING_FILTER_MENU (object);
 
-  self->entry = NULL;
+  self->sections = NULL;
   g_clear_object (&self->session);
   G_OBJECT_CLASS (kring_filter_menu_parent_class)->dispose (object);
 }
@@ -476,22 +451,27 @@ kring_filter_menu_finalize (GObject *object)
 static void
 kring_filter_menu_class_init (KringFilterMenuClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = kring_filter_menu_dispose;
   G_OBJECT_CLASS (klass)->finalize = kring_filter_menu_finalize;
-  GTK_WIDGET_CLASS (klass)->map = kring_filter_menu_map;
+  widget_class->map = kring_filter_menu_map;
+  kring_form_use (widget_class, "kring-filter-menu");
+  gtk_widget_class_bind_template_child (widget_class, KringFilterMenu, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, KringFilterMenu, box);
+  gtk_widget_class_bind_template_child (widget_class, KringFilterMenu, count);
+  gtk_widget_class_bind_template_child (widget_class, KringFilterMenu, clear);
+  gtk_widget_class_bind_template_child (widget_class, KringFilterMenu, entry);
+  gtk_widget_class_bind_template_callback (widget_class, filter_menu_clear_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_menu_text_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_popover_popdown);
 }
 
 static void
 kring_filter_menu_init (KringFilterMenu *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
   self->ticks = g_ptr_array_new_with_free_func ((GDestroyNotify) tick_free);
-  g_object_set (scrolled, "hscrollbar-policy", GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
-                "max-content-height", HEIGHT_MAX, NULL);
-  gtk_popover_set_child (GTK_POPOVER (self), scrolled);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Filters"), -1);
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /**

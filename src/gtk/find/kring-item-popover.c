@@ -190,7 +190,7 @@ new_middle (GtkWidget *content)
 
 /**
  * kring_item_popover_build:
- * @content: (transfer floating): what stands between the title and the message
+ * @content: (transfer floating): what stands between the title and the message; may be the child
  * @width: of all of it, in pixels
  * @verb: translated, with a mnemonic: what the button says
  * @invitation: static, translated: the message as long as there is nothing else to say
@@ -202,10 +202,13 @@ kring_item_popover_build (
   KringItemPopoverPrivate *priv = item_popover_get_private (self);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
+  g_object_ref_sink (content);
+  gtk_popover_set_child (GTK_POPOVER (self), NULL);
   priv->invitation = invitation;
   priv->title = GTK_LABEL (kring_words_new ("heading"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (priv->title));
   gtk_box_append (GTK_BOX (box), GTK_IS_BOX (content) ? new_middle (content) : content);
+  g_object_unref (content);
   gtk_box_append (GTK_BOX (box), new_foot (self, verb));
   item_popover_add_keys (self, box);
   gtk_widget_set_size_request (box, width, -1);

@@ -3,6 +3,7 @@
 
 #include "gtk/widgets/kring-date-picker.h"
 #include "gtk/widgets/kring-error-words.h"
+#include "gtk/widgets/kring-form.h"
 #include "gtk/widgets/kring-item-preview.h"
 #include "gtk/widgets/kring-words.h"
 #include "map/base/kring-date.h"
@@ -373,8 +374,18 @@ kring_signal_popover_dispose (GObject *object)
 static void
 kring_signal_popover_class_init (KringSignalPopoverClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = kring_signal_popover_dispose;
   KRING_ITEM_POPOVER_CLASS (klass)->note = kring_signal_popover_note;
+  kring_form_use (widget_class, "kring-signal-popover");
+  gtk_widget_class_bind_template_child (widget_class, KringSignalPopover, entry);
+  gtk_widget_class_bind_template_child (widget_class, KringSignalPopover, list);
+  gtk_widget_class_bind_template_callback (widget_class, signal_popover_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, signal_popover_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, signal_popover_key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, signal_popover_row_selected_cb);
 }
 
 /* Long names wrap; only what somebody pasted here by mistake is cut off. */
@@ -408,44 +419,15 @@ build_row (KringSignalPopover *self, Row *row)
 }
 
 static void
-signal_popover_build (KringSignalPopover *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  self->entry = gtk_entry_new ();
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Signals"), -1);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "search-results");
-  gtk_widget_set_vexpand (GTK_WIDGET (self->list), TRUE);
-  for (guint i = 0; i < N_ROWS; i++)
-    build_row (self, &self->rows[i]);
-  gtk_box_append (GTK_BOX (box), self->entry);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
-  kring_item_popover_build (KRING_ITEM_POPOVER (self), box, WIDTH, _ ("_Note It"),
-                            _ ("Shift+Enter: one more · "
-                               "Ctrl+Enter: in your own words"));
-
-  /* After the input method, which may be composing a letter. */
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (signal_popover_key_pressed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->entry, keys);
-  g_signal_connect_object (self->entry, "activate", G_CALLBACK (signal_popover_activate_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->entry, "changed", G_CALLBACK (signal_popover_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "row-selected", G_CALLBACK (signal_popover_row_selected_cb),
-                           self, G_CONNECT_SWAPPED);
-}
-
-static void
 kring_signal_popover_init (KringSignalPopover *self)
 {
   self->offered = g_ptr_array_new ();
   self->words = g_strdup ("");
+  gtk_widget_init_template (GTK_WIDGET (self));
+  kring_item_popover_build (KRING_ITEM_POPOVER (self), gtk_popover_get_child (GTK_POPOVER (self)),
+                            WIDTH, _ ("_Note It"),
+                            _ ("Shift+Enter: one more · "
+                               "Ctrl+Enter: in your own words"));
 }
 
 /**
@@ -461,7 +443,8 @@ kring_signal_popover_new (KringSession *session, KringCatalogueStore *shelf)
   KringSignalPopover *self = KRING_SIGNAL_POPOVER (widget);
 
   self->shelf = g_object_ref (shelf);
-  signal_popover_build (self);
+  for (guint i = 0; i < N_ROWS; i++)
+    build_row (self, &self->rows[i]);
   return widget;
 }
 

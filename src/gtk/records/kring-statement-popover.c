@@ -5,16 +5,14 @@
 #include "gtk/records/kring-statement-words.h"
 #include "gtk/widgets/kring-date-picker.h"
 #include "gtk/widgets/kring-error-words.h"
+#include "gtk/widgets/kring-form.h"
 #include "gtk/widgets/kring-text-box.h"
-#include "gtk/widgets/kring-words.h"
 #include "map/model/kring-record-counts.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define WIDTH 420
-#define TEXT_HEIGHT_MIN 64
-#define TEXT_HEIGHT_MAX 180
 
 #define N_WAYS (KRING_RECORD_COUNTS_CONCLUDED + 1)
 #define WAYS_IN_ROW 2
@@ -25,6 +23,8 @@ struct _KringStatementPopover
 
   GtkWidget *words_button;
   GtkWidget *own_button;
+  GtkWidget *form_box;
+  GtkWidget *text_box;
   GtkTextView *view;
   GtkLabel *hint;
   GtkWidget *way_box;
@@ -32,6 +32,7 @@ struct _KringStatementPopover
   GtkWidget *who_box;
   GtkWidget *said_by;
   GtkWidget *heard_by;
+  GtkWidget *date_box;
   GtkWidget *when;
   char *opening;    /* (owned) (nullable): what was put in the text for the way chosen */
   gboolean filling; /* nothing is being typed */
@@ -336,13 +337,6 @@ kring_statement_popover_finalize (GObject *object)
   G_OBJECT_CLASS (kring_statement_popover_parent_class)->finalize (object);
 }
 
-static void
-kring_statement_popover_class_init (KringStatementPopoverClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = kring_statement_popover_finalize;
-  KRING_ITEM_POPOVER_CLASS (klass)->note = kring_statement_popover_note;
-}
-
 static GtkWidget *
 add_toggle (GtkWidget *box, GtkWidget *group, const char *icon, const char *label)
 {
@@ -373,15 +367,13 @@ add_linked (GtkWidget *box)
 }
 
 static void
-build_form (KringStatementPopover *self, GtkWidget *box)
+build_form (KringStatementPopover *self)
 {
-  GtkWidget *linked = add_linked (box);
-
   self->own_button =
-      add_toggle (linked, NULL, kring_how_known_get_icon (KRING_RECORD_COUNTS_SEEN, 1),
+      add_toggle (self->form_box, NULL, kring_how_known_get_icon (KRING_RECORD_COUNTS_SEEN, 1),
                   _ ("What we see or think"));
   self->words_button =
-      add_toggle (linked, self->own_button,
+      add_toggle (self->form_box, self->own_button,
                   kring_how_known_get_icon (KRING_RECORD_COUNTS_NOT_SAID, KRING_STATEMENT_VERBATIM),
                   _ ("Words"));
   g_signal_connect_object (self->words_button, "toggled", G_CALLBACK (form_changed_cb), self,
@@ -389,24 +381,14 @@ build_form (KringStatementPopover *self, GtkWidget *box)
 }
 
 static void
-build_text (KringStatementPopover *self, GtkWidget *box)
+build_text (KringStatementPopover *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
-  gtk_text_view_set_accepts_tab (self->view, FALSE);
-  g_object_set (self->view, "left-margin", 8, "right-margin", 8, "top-margin", 8, "bottom-margin",
-                8, NULL);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled),
+  self->view = g_object_new (GTK_TYPE_TEXT_VIEW, "accepts-tab", FALSE, "left-margin", 8,
+                             "right-margin", 8, "top-margin", 8, "bottom-margin", 8, NULL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->text_box),
                                  kring_text_box_new (GTK_WIDGET (self->view)));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), TEXT_HEIGHT_MIN);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), TEXT_HEIGHT_MAX);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_widget_add_css_class (scrolled, "statement-text");
-  gtk_box_append (GTK_BOX (box), scrolled);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (say_key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -416,14 +398,12 @@ build_text (KringStatementPopover *self, GtkWidget *box)
 }
 
 static void
-build_ways (KringStatementPopover *self, GtkWidget *box)
+build_ways (KringStatementPopover *self)
 {
   const KringField *field =
       kring_kind_find_field (kring_kind_get (KRING_KIND_STATEMENT), KRING_F_HOW_KNOWN);
   GtkWidget *row = NULL;
 
-  self->way_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_box_append (GTK_BOX (box), self->way_box);
   for (int i = 0; i < N_WAYS; i++)
     {
       const char *label = kring_field_get_choice_label (field, i);
@@ -441,22 +421,6 @@ build_ways (KringStatementPopover *self, GtkWidget *box)
     }
 }
 
-static GtkWidget *
-say_add_entry (KringStatementPopover *self, GtkWidget *box, const char *words)
-{
-  GtkWidget *entry = gtk_entry_new ();
-
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_widget_set_hexpand (entry, TRUE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 10);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (say_keep), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (entry, "activate", G_CALLBACK (say_activate_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), entry);
-  return entry;
-}
-
 /* Shown back in full before it is noted. */
 static void
 when_changed_cb (KringStatementPopover *self)
@@ -470,34 +434,40 @@ when_changed_cb (KringStatementPopover *self)
 }
 
 static void
-say_build (KringStatementPopover *self)
+kring_statement_popover_class_init (KringStatementPopoverClass *klass)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *date_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  build_form (self, box);
-  build_text (self, box);
-  self->hint = GTK_LABEL (kring_words_new ("statement-hint"));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hint));
-  build_ways (self, box);
-  self->who_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  self->said_by = say_add_entry (self, self->who_box, _ ("Who said it?"));
-  self->heard_by = say_add_entry (self, self->who_box, _ ("Who heard it?"));
-  gtk_box_append (GTK_BOX (box), self->who_box);
-  self->when = say_add_entry (self, date_box, _ ("When? Today if you leave it empty"));
-  g_signal_connect_object (self->when, "changed", G_CALLBACK (when_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (date_box), kring_date_picker_new (self->when, NULL, NULL));
-  gtk_box_append (GTK_BOX (box), date_box);
-  kring_item_popover_set_box (KRING_ITEM_POPOVER (self), KRING_DRAFT_STATEMENT);
-  kring_item_popover_build (KRING_ITEM_POPOVER (self), box, WIDTH, _ ("_Note It"),
-                            _ ("Shift+Enter: new line · Ctrl+Enter: one more"));
+  G_OBJECT_CLASS (klass)->finalize = kring_statement_popover_finalize;
+  KRING_ITEM_POPOVER_CLASS (klass)->note = kring_statement_popover_note;
+  kring_form_use (widget_class, "kring-statement-popover");
+  gtk_widget_class_bind_template_child (widget_class, KringStatementPopover, form_box);
+  gtk_widget_class_bind_template_child (widget_class, KringStatementPopover, text_box);
+  gtk_widget_class_bind_template_child (widget_class, KringStatementPopover, hint);
+  gtk_widget_class_bind_template_child (widget_class, KringStatementPopover, way_box);
+  gtk_widget_class_bind_template_child (widget_class, KringStatementPopover, who_box);
+  gtk_widget_class_bind_template_child (widget_class, KringStatementPopover, said_by);
+  gtk_widget_class_bind_template_child (widget_class, KringStatementPopover, heard_by);
+  gtk_widget_class_bind_template_child (widget_class, KringStatementPopover, date_box);
+  gtk_widget_class_bind_template_child (widget_class, KringStatementPopover, when);
+  gtk_widget_class_bind_template_callback (widget_class, say_keep);
+  gtk_widget_class_bind_template_callback (widget_class, say_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, when_changed_cb);
 }
 
 static void
 kring_statement_popover_init (KringStatementPopover *self)
 {
-  say_build (self);
+  KringItemPopover *popover = KRING_ITEM_POPOVER (self);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  build_form (self);
+  build_text (self);
+  build_ways (self);
+  gtk_box_append (GTK_BOX (self->date_box), kring_date_picker_new (self->when, NULL, NULL));
+  kring_item_popover_set_box (popover, KRING_DRAFT_STATEMENT);
+  kring_item_popover_build (popover, gtk_popover_get_child (GTK_POPOVER (self)), WIDTH,
+                            _ ("_Note It"), _ ("Shift+Enter: new line · Ctrl+Enter: one more"));
 }
 
 /**
