@@ -5,7 +5,7 @@
 
 #include <glib/gstdio.h>
 
-#define SECOND G_TIME_SPAN_SECOND
+#define PATIENCE (20 * G_TIME_SPAN_SECOND)
 
 void
 copies_set_up (Copies *fixture, gconstpointer data)
@@ -71,20 +71,30 @@ copies_count (Copies *fixture)
   return found->len;
 }
 
+/* FALSE: one has waited for too long. */
+gboolean
+copies_go_on (gint64 begun)
+{
+  g_main_context_iteration (NULL, FALSE);
+  g_usleep (1000);
+  return g_get_monotonic_time () - begun < PATIENCE;
+}
+
+static gboolean
+copies_find (Copies *fixture, GPtrArray **found)
+{
+  g_clear_pointer (found, g_ptr_array_unref);
+  *found = kring_recovery_copy_find (fixture->copies);
+  return (*found)->len > 0;
+}
+
 /* A copy being written keeps its lock until the word that it is done has come round. */
 KringRecoveryCopy *
 copies_take (Copies *fixture)
 {
-  g_autoptr (GPtrArray) found = kring_recovery_copy_find (fixture->copies);
-  gint64 latest = g_get_monotonic_time () + 20 * SECOND;
+  g_autoptr (GPtrArray) found = NULL;
 
-  while (found->len == 0 && g_get_monotonic_time () < latest)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
-      g_ptr_array_unref (found);
-      found = kring_recovery_copy_find (fixture->copies);
-    }
+  copies_until (copies_find (fixture, &found));
   g_assert_cmpuint (found->len, ==, 1);
   return g_ptr_array_steal_index (found, 0);
 }
@@ -117,15 +127,4 @@ copies_has_one (Copies *fixture)
     if (g_str_has_suffix (name, ".1.kring") || g_str_has_suffix (name, ".2.kring"))
       return TRUE;
   return FALSE;
-}
-
-/* Until one is written, by itself. */
-void
-copies_wait_for_one (Copies *fixture)
-{
-  gint64 latest = g_get_monotonic_time () + 20 * SECOND;
-
-  while (!copies_has_one (fixture) && g_get_monotonic_time () < latest)
-    copies_run_for (10);
-  g_assert_true (copies_has_one (fixture));
 }

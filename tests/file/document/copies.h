@@ -27,7 +27,19 @@ void copies_assert_title (KringDocument *document, const char *expected);
 guint copies_count (Copies *fixture);
 KringRecoveryCopy *copies_take (Copies *fixture) G_GNUC_WARN_UNUSED_RESULT;
 gboolean copies_has_one (Copies *fixture);
-void copies_wait_for_one (Copies *fixture);
+gboolean copies_go_on (gint64 begun);
 void copies_run_for (guint milliseconds);
+
+/* Until it is so, while the rest of the program goes on. */
+#define copies_until(condition)                                                                    \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    gint64 copies_begun = g_get_monotonic_time ();                                                 \
+                                                                                                   \
+    while (!(condition) && copies_go_on (copies_begun))                                            \
+      ;                                                                                            \
+    g_assert_true (condition);                                                                     \
+  }                                                                                                \
+  G_STMT_END
 
 G_END_DECLS

@@ -134,7 +134,7 @@ test_timer (Copies *fixture, gconstpointer data)
   copies_set_title (fixture->document, "a");
   g_assert_false (g_file_test (fixture->copies, G_FILE_TEST_EXISTS));
   copies_set_title (fixture->document, "b");
-  copies_wait_for_one (fixture);
+  copies_until (copies_has_one (fixture));
   g_clear_object (&recovery);
   copy = copies_take (fixture);
   restored = kring_recovery_copy_open (copy, NULL);
@@ -153,7 +153,7 @@ test_open_history (Copies *fixture, gconstpointer data)
 
   copies_set_title (fixture->document, "before");
   kring_history_begin (history, "Drag");
-  copies_wait_for_one (fixture);
+  copies_until (copies_has_one (fixture));
   kring_history_commit (history);
   g_clear_object (&recovery);
   copy = copies_take (fixture);

@@ -5,25 +5,22 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define SECOND G_TIME_SPAN_SECOND
-
 static gboolean
 is_kept (KringRecovery *recovery)
 {
   return kring_recovery_get_trouble (recovery) == NULL;
 }
 
-static void
-wait_until (KringRecovery *recovery, gboolean kept)
-{
-  gint64 latest = g_get_monotonic_time () + 20 * SECOND;
+KringRecoveryCopy *__wrap_kring_recovery_copy_new (const char *folder, GError **error);
+KringRecoveryCopy *__real_kring_recovery_copy_new (const char *folder, GError **error);
 
-  while (is_kept (recovery) != kept && g_get_monotonic_time () < latest)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (1000);
-    }
-  g_assert_cmpint (is_kept (recovery), ==, kept);
+static guint n_tried;
+
+KringRecoveryCopy *
+__wrap_kring_recovery_copy_new (const char *folder, GError **error)
+{
+  n_tried++;
+  return __real_kring_recovery_copy_new (folder, error);
 }
 
 /* The folder cannot be made: said at once, tried again, and over when it can. */
@@ -37,13 +34,13 @@ test_trouble (Copies *fixture, gconstpointer data)
 
   g_assert_true (g_file_set_contents (fixture->copies, "in the way", -1, NULL));
   copies_set_title (fixture->document, "a");
-  wait_until (recovery, FALSE);
+  copies_until (!is_kept (recovery));
   assert_emitted (logger, "trouble");
   g_assert_false (kring_recovery_flush (recovery, &error));
   g_assert_error (error, KRING_STORAGE_ERROR, KRING_STORAGE_ERROR_FAILED);
   gt_signal_logger_assert_no_emissions (logger);
   g_assert_cmpint (g_unlink (fixture->copies), ==, 0);
-  wait_until (recovery, TRUE);
+  copies_until (is_kept (recovery));
   assert_emitted (logger, "trouble");
   g_clear_object (&recovery);
   kring_recovery_copy_free (copies_take (fixture));
@@ -59,15 +56,16 @@ test_tried_again (Copies *fixture, gconstpointer data)
 
   g_assert_true (g_file_set_contents (fixture->copies, "in the way", -1, NULL));
   copies_set_title (fixture->document, "a");
-  wait_until (recovery, FALSE);
+  copies_until (!is_kept (recovery));
   assert_emitted (logger, "trouble");
-  copies_run_for (2500);
+  n_tried = 0;
+  copies_until (n_tried == 2);
   gt_signal_logger_assert_no_emissions (logger);
   g_assert_false (is_kept (recovery));
   g_assert_cmpint (g_unlink (fixture->copies), ==, 0);
-  wait_until (recovery, TRUE);
+  copies_until (is_kept (recovery));
   assert_emitted (logger, "trouble");
-  copies_wait_for_one (fixture);
+  copies_until (copies_has_one (fixture));
 }
 
 #define N_BUSY 32
@@ -104,16 +102,6 @@ holds (Copies *fixture, const char *text)
   return found;
 }
 
-static void
-wait_for_title (Copies *fixture, const char *title)
-{
-  gint64 latest = g_get_monotonic_time () + 20 * SECOND;
-
-  while (!holds (fixture, title) && g_get_monotonic_time () < latest)
-    copies_run_for (10);
-  g_assert_true (holds (fixture, title));
-}
-
 /* The writing takes long, for all threads are busy: what changes meanwhile is written after it. */
 static void
 test_slow_writing (Copies *fixture, gconstpointer data)
@@ -137,9 +125,8 @@ test_slow_writing (Copies *fixture, gconstpointer data)
   copies_run_for (700);
   g_assert_false (copies_has_one (fixture));
   g_mutex_unlock (&busy.mutex);
-  wait_for_title (fixture, "meanwhile");
-  while (g_atomic_int_get (&busy.n_busy) > 0)
-    copies_run_for (10);
+  copies_until (holds (fixture, "meanwhile"));
+  copies_until (g_atomic_int_get (&busy.n_busy) == 0);
   g_mutex_clear (&busy.mutex);
 }
 
@@ -157,9 +144,9 @@ test_place_lost (Copies *fixture, gconstpointer data)
   g_assert_true (kring_recovery_flush (recovery, NULL));
   g_assert_cmpint (g_rename (fixture->copies, away), ==, 0);
   copies_set_title (fixture->document, "b");
-  wait_until (recovery, FALSE);
+  copies_until (!is_kept (recovery));
   g_assert_cmpint (g_rename (away, fixture->copies), ==, 0);
-  wait_until (recovery, TRUE);
+  copies_until (is_kept (recovery));
   g_clear_object (&recovery);
   copy = copies_take (fixture);
   restored = kring_recovery_copy_open (copy, NULL);
