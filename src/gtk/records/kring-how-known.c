@@ -11,11 +11,11 @@ static const struct
   const char *icon;
   const char *word;
 } ways[] = {
-  [KRING_RECORD_COUNTS_SEEN] = { "kring-eye-symbolic", N_ ("seen ourselves") },
-  [KRING_RECORD_COUNTS_TOLD_BY_PERSON] = { "kring-hearsay-symbolic", N_ ("told by the person") },
-  [KRING_RECORD_COUNTS_TOLD_BY_OTHER] = { "kring-hearsay-symbolic", N_ ("from hearsay") },
-  [KRING_RECORD_COUNTS_FROM_SYSTEM] = { "kring-document-symbolic", N_ ("from a document") },
-  [KRING_RECORD_COUNTS_CONCLUDED] = { "kring-lamp-symbolic", N_ ("our own conclusion") },
+  [KRING_HOW_KNOWN_SEEN] = { "kring-eye-symbolic", N_ ("seen ourselves") },
+  [KRING_HOW_KNOWN_TOLD_BY_PERSON] = { "kring-hearsay-symbolic", N_ ("told by the person") },
+  [KRING_HOW_KNOWN_TOLD_BY_OTHER] = { "kring-hearsay-symbolic", N_ ("from hearsay") },
+  [KRING_HOW_KNOWN_FROM_SYSTEM] = { "kring-document-symbolic", N_ ("from a document") },
+  [KRING_HOW_KNOWN_CONCLUDED] = { "kring-lamp-symbolic", N_ ("our own conclusion") },
 };
 
 /**
@@ -60,19 +60,19 @@ kring_how_known_dup_opening (int how_known, const char *who, const char *today)
 
   switch (how_known)
     {
-    case KRING_RECORD_COUNTS_SEEN:
+    case KRING_HOW_KNOWN_SEEN:
       if (who != NULL)
         /* Translators: how a sentence begins that somebody completes: who saw it, and a date. */
         return g_strdup_printf (_ ("%s saw on %s "), who, date);
       /* Translators: how a sentence begins that somebody completes; %s is a date. */
       return g_strdup_printf (_ ("Seen on %s: "), date);
-    case KRING_RECORD_COUNTS_NOT_SAID:
-    case KRING_RECORD_COUNTS_TOLD_BY_PERSON:
+    case KRING_HOW_KNOWN_NOT_SAID:
+    case KRING_HOW_KNOWN_TOLD_BY_PERSON:
       return g_strdup ("");
-    case KRING_RECORD_COUNTS_TOLD_BY_OTHER:
+    case KRING_HOW_KNOWN_TOLD_BY_OTHER:
       /* Translators: how a sentence begins that somebody completes. */
       return g_strdup (_ ("Heard from "));
-    case KRING_RECORD_COUNTS_FROM_SYSTEM:
+    case KRING_HOW_KNOWN_FROM_SYSTEM:
       /* Translators: how a sentence begins that somebody completes: in which document. */
       return g_strdup (_ ("It says in "));
     default:
@@ -238,13 +238,13 @@ kring_how_known_recognise (const char *text, char **speaker)
 
   *speaker = NULL;
   if (begins_with_one_of (folded, seen))
-    return KRING_RECORD_COUNTS_SEEN;
+    return KRING_HOW_KNOWN_SEEN;
   if (begins_with_one_of (folded, heard))
-    return KRING_RECORD_COUNTS_TOLD_BY_OTHER;
+    return KRING_HOW_KNOWN_TOLD_BY_OTHER;
   if (begins_with_one_of (folded, thinks))
-    return KRING_RECORD_COUNTS_CONCLUDED;
+    return KRING_HOW_KNOWN_CONCLUDED;
   if (begins_with_one_of (folded, documents))
-    return KRING_RECORD_COUNTS_FROM_SYSTEM;
-  return recognise_saying (text, folded, speaker) ? KRING_RECORD_COUNTS_TOLD_BY_PERSON
-                                                  : KRING_RECORD_COUNTS_NOT_SAID;
+    return KRING_HOW_KNOWN_FROM_SYSTEM;
+  return recognise_saying (text, folded, speaker) ? KRING_HOW_KNOWN_TOLD_BY_PERSON
+                                                  : KRING_HOW_KNOWN_NOT_SAID;
 }

@@ -14,7 +14,7 @@
 
 #define WIDTH 420
 
-#define N_WAYS (KRING_RECORD_COUNTS_CONCLUDED + 1)
+#define N_WAYS (KRING_HOW_KNOWN_CONCLUDED + 1)
 #define WAYS_IN_ROW 2
 
 struct _KringStatementPopover
@@ -186,7 +186,7 @@ say_get_way (KringStatementPopover *self)
   for (int i = 0; i < N_WAYS; i++)
     if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->way_buttons[i])))
       return i;
-  return KRING_RECORD_COUNTS_NOT_SAID;
+  return KRING_HOW_KNOWN_NOT_SAID;
 }
 
 /* Offers how such a sentence begins, where nothing was typed yet. */
@@ -218,7 +218,7 @@ choose_way (KringStatementPopover *self, KringHowKnown way)
   for (int i = 0; i < N_WAYS; i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->way_buttons[i]), i == (int) way);
   self->filling = FALSE;
-  self->guessed = way != KRING_RECORD_COUNTS_NOT_SAID;
+  self->guessed = way != KRING_HOW_KNOWN_NOT_SAID;
 }
 
 /* The text itself may say how it is known: "Noor says that …", "We saw …". What it says no longer
@@ -231,12 +231,12 @@ recognise (KringStatementPopover *self)
 
   if (is_words (self))
     return;
-  say_show_hint (self, said == KRING_RECORD_COUNTS_TOLD_BY_PERSON ||
-                           said == KRING_RECORD_COUNTS_TOLD_BY_OTHER);
-  if (say_get_way (self) != KRING_RECORD_COUNTS_NOT_SAID && !self->guessed)
+  say_show_hint (self,
+                 said == KRING_HOW_KNOWN_TOLD_BY_PERSON || said == KRING_HOW_KNOWN_TOLD_BY_OTHER);
+  if (say_get_way (self) != KRING_HOW_KNOWN_NOT_SAID && !self->guessed)
     return;
   way = kring_statement_words_find_way (say_get_session (self), get_ids (self), said, speaker);
-  if (way == KRING_RECORD_COUNTS_NOT_SAID && !self->guessed)
+  if (way == KRING_HOW_KNOWN_NOT_SAID && !self->guessed)
     return;
   choose_way (self, way);
   gtk_editable_set_text (GTK_EDITABLE (self->said_by), speaker != NULL ? speaker : "");
@@ -370,12 +370,11 @@ static void
 build_form (KringStatementPopover *self)
 {
   self->own_button =
-      add_toggle (self->form_box, NULL, kring_how_known_get_icon (KRING_RECORD_COUNTS_SEEN, 1),
+      add_toggle (self->form_box, NULL, kring_how_known_get_icon (KRING_HOW_KNOWN_SEEN, 1),
                   _ ("What we see or think"));
-  self->words_button =
-      add_toggle (self->form_box, self->own_button,
-                  kring_how_known_get_icon (KRING_RECORD_COUNTS_NOT_SAID, KRING_STATEMENT_VERBATIM),
-                  _ ("Words"));
+  self->words_button = add_toggle (
+      self->form_box, self->own_button,
+      kring_how_known_get_icon (KRING_HOW_KNOWN_NOT_SAID, KRING_STATEMENT_VERBATIM), _ ("Words"));
   g_signal_connect_object (self->words_button, "toggled", G_CALLBACK (form_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }

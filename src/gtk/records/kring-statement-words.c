@@ -90,12 +90,12 @@ kring_statement_words_find_way (KringSession *session,
                                 KringHowKnown said,
                                 const char *speaker)
 {
-  if (said != KRING_RECORD_COUNTS_TOLD_BY_PERSON)
+  if (said != KRING_HOW_KNOWN_TOLD_BY_PERSON)
     return said;
   if (speaker == NULL)
-    return KRING_RECORD_COUNTS_NOT_SAID;
-  return kring_statement_words_is_own (session, ids, speaker) ? KRING_RECORD_COUNTS_TOLD_BY_PERSON
-                                                              : KRING_RECORD_COUNTS_TOLD_BY_OTHER;
+    return KRING_HOW_KNOWN_NOT_SAID;
+  return kring_statement_words_is_own (session, ids, speaker) ? KRING_HOW_KNOWN_TOLD_BY_PERSON
+                                                              : KRING_HOW_KNOWN_TOLD_BY_OTHER;
 }
 
 /**
@@ -156,11 +156,11 @@ get_how_known (KringSession *session, GPtrArray *ids, GVariant *words, gboolean 
   const char *said_by = kring_statement_words_get (words, "said_by");
 
   if (!literal)
-    return kring_statement_words_get_number (words, "way", KRING_RECORD_COUNTS_NOT_SAID);
+    return kring_statement_words_get_number (words, "way", KRING_HOW_KNOWN_NOT_SAID);
   if (said_by == NULL)
-    return KRING_RECORD_COUNTS_NOT_SAID;
-  return kring_statement_words_is_own (session, ids, said_by) ? KRING_RECORD_COUNTS_TOLD_BY_PERSON
-                                                              : KRING_RECORD_COUNTS_TOLD_BY_OTHER;
+    return KRING_HOW_KNOWN_NOT_SAID;
+  return kring_statement_words_is_own (session, ids, said_by) ? KRING_HOW_KNOWN_TOLD_BY_PERSON
+                                                              : KRING_HOW_KNOWN_TOLD_BY_OTHER;
 }
 
 /**
@@ -180,8 +180,8 @@ kring_statement_words_note (KringSession *session, GPtrArray *ids, GVariant *wor
   g_autofree char *when = NULL, *message = NULL;
   KringNewStatement wanted = { form,
                                text != NULL ? text : "",
-                               literal || way == KRING_RECORD_COUNTS_TOLD_BY_PERSON ||
-                                       way == KRING_RECORD_COUNTS_TOLD_BY_OTHER
+                               literal || way == KRING_HOW_KNOWN_TOLD_BY_PERSON ||
+                                       way == KRING_HOW_KNOWN_TOLD_BY_OTHER
                                    ? kring_statement_words_get (words, "said_by")
                                    : NULL,
                                literal ? kring_statement_words_get (words, "heard_by") : NULL,

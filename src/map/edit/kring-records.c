@@ -186,7 +186,7 @@ new_statement (KringEditor *editor, const char *about, gconstpointer data, GErro
   if (wanted->form == KRING_STATEMENT_VERBATIM)
     records_unquote (statement);
   kring_item_set_choice (statement, KRING_F_FORM, wanted->form);
-  if (wanted->how_known != KRING_RECORD_COUNTS_NOT_SAID)
+  if (wanted->how_known != KRING_HOW_KNOWN_NOT_SAID)
     kring_item_set_choice (statement, KRING_F_HOW_KNOWN, wanted->how_known);
   take_certainty (editor, statement);
   fill_today (editor, statement, KRING_F_WHEN);

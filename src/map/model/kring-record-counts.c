@@ -386,7 +386,7 @@ kring_map_has_words_of_youth (KringMap *map, KringItem *statement)
   const char *said_by = kring_item_get_text (statement, KRING_F_SAID_BY);
   const char *about = kring_item_get_text (statement, KRING_F_ABOUT);
   gboolean told =
-      kring_item_get_choice (statement, KRING_F_HOW_KNOWN) == KRING_RECORD_COUNTS_TOLD_BY_PERSON;
+      kring_item_get_choice (statement, KRING_F_HOW_KNOWN) == KRING_HOW_KNOWN_TOLD_BY_PERSON;
   g_auto (GStrv) centre = kring_item_dup_refs (kring_map_get_case (map), KRING_F_CENTRE);
 
   if (kring_item_get_choice (statement, KRING_F_FORM) != KRING_STATEMENT_VERBATIM && !told)

@@ -29,27 +29,27 @@ static const struct
   const char *speaker;
   gboolean reminds;
 } sayings[] = {
-  { "Dex zegt dat hij weg wil", KRING_RECORD_COUNTS_TOLD_BY_PERSON, "Dex", TRUE },
-  { "dex zei: ik wil weg", KRING_RECORD_COUNTS_TOLD_BY_PERSON, "dex", TRUE },
-  { "Dex geeft aan dat hij weg wil", KRING_RECORD_COUNTS_TOLD_BY_PERSON, "Dex", TRUE },
-  { "Dex heeft verteld over het huis", KRING_RECORD_COUNTS_TOLD_BY_PERSON, "Dex", TRUE },
-  { "Volgens Dex is er niets", KRING_RECORD_COUNTS_TOLD_BY_PERSON, "Dex", TRUE },
-  { "mama vertelde dat hij belt", KRING_RECORD_COUNTS_TOLD_BY_OTHER, "mama", TRUE },
-  { "De moeder van Dex zegt: hij is weg", KRING_RECORD_COUNTS_TOLD_BY_OTHER, "De moeder van Dex",
+  { "Dex zegt dat hij weg wil", KRING_HOW_KNOWN_TOLD_BY_PERSON, "Dex", TRUE },
+  { "dex zei: ik wil weg", KRING_HOW_KNOWN_TOLD_BY_PERSON, "dex", TRUE },
+  { "Dex geeft aan dat hij weg wil", KRING_HOW_KNOWN_TOLD_BY_PERSON, "Dex", TRUE },
+  { "Dex heeft verteld over het huis", KRING_HOW_KNOWN_TOLD_BY_PERSON, "Dex", TRUE },
+  { "Volgens Dex is er niets", KRING_HOW_KNOWN_TOLD_BY_PERSON, "Dex", TRUE },
+  { "mama vertelde dat hij belt", KRING_HOW_KNOWN_TOLD_BY_OTHER, "mama", TRUE },
+  { "De moeder van Dex zegt: hij is weg", KRING_HOW_KNOWN_TOLD_BY_OTHER, "De moeder van Dex",
     TRUE },
-  { "Ilse V. vertelde ons", KRING_RECORD_COUNTS_TOLD_BY_OTHER, "Ilse V.", TRUE },
-  { "Gehoord van een buurvrouw", KRING_RECORD_COUNTS_TOLD_BY_OTHER, NULL, TRUE },
-  { "Ze zegt dat het goed gaat", KRING_RECORD_COUNTS_NOT_SAID, NULL, TRUE },
-  { "We zagen hem", KRING_RECORD_COUNTS_SEEN, NULL, FALSE },
-  { "Er staat in het verslag", KRING_RECORD_COUNTS_FROM_SYSTEM, NULL, FALSE },
-  { "Volgens het dossier is het zo", KRING_RECORD_COUNTS_FROM_SYSTEM, NULL, FALSE },
-  { "Wij denken dat hij liegt", KRING_RECORD_COUNTS_CONCLUDED, NULL, FALSE },
-  { "Hij was laat, zei niets", KRING_RECORD_COUNTS_NOT_SAID, NULL, FALSE },
-  { "Zegt niets", KRING_RECORD_COUNTS_NOT_SAID, NULL, FALSE },
-  { "Volgens afspraak thuis", KRING_RECORD_COUNTS_NOT_SAID, NULL, FALSE },
-  { "Hij is vaak weg", KRING_RECORD_COUNTS_NOT_SAID, NULL, FALSE },
-  { " zegt  zei zegt", KRING_RECORD_COUNTS_NOT_SAID, NULL, TRUE },
-  { "", KRING_RECORD_COUNTS_NOT_SAID, NULL, FALSE },
+  { "Ilse V. vertelde ons", KRING_HOW_KNOWN_TOLD_BY_OTHER, "Ilse V.", TRUE },
+  { "Gehoord van een buurvrouw", KRING_HOW_KNOWN_TOLD_BY_OTHER, NULL, TRUE },
+  { "Ze zegt dat het goed gaat", KRING_HOW_KNOWN_NOT_SAID, NULL, TRUE },
+  { "We zagen hem", KRING_HOW_KNOWN_SEEN, NULL, FALSE },
+  { "Er staat in het verslag", KRING_HOW_KNOWN_FROM_SYSTEM, NULL, FALSE },
+  { "Volgens het dossier is het zo", KRING_HOW_KNOWN_FROM_SYSTEM, NULL, FALSE },
+  { "Wij denken dat hij liegt", KRING_HOW_KNOWN_CONCLUDED, NULL, FALSE },
+  { "Hij was laat, zei niets", KRING_HOW_KNOWN_NOT_SAID, NULL, FALSE },
+  { "Zegt niets", KRING_HOW_KNOWN_NOT_SAID, NULL, FALSE },
+  { "Volgens afspraak thuis", KRING_HOW_KNOWN_NOT_SAID, NULL, FALSE },
+  { "Hij is vaak weg", KRING_HOW_KNOWN_NOT_SAID, NULL, FALSE },
+  { " zegt  zei zegt", KRING_HOW_KNOWN_NOT_SAID, NULL, TRUE },
+  { "", KRING_HOW_KNOWN_NOT_SAID, NULL, FALSE },
 };
 
 /* Somebody said it: the one it is about, or somebody else, whose words are hearsay. Any saying
@@ -91,8 +91,7 @@ test_saying_withdrawn (Fixture *fixture, gconstpointer data)
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "Mama zegt het");
   card_press (view, GDK_KEY_Return, 0);
   noted = card_get_newest (fixture, fixture->dex);
-  g_assert_cmpint (kring_item_get_choice (noted, "how_known"), ==,
-                   KRING_RECORD_COUNTS_TOLD_BY_OTHER);
+  g_assert_cmpint (kring_item_get_choice (noted, "how_known"), ==, KRING_HOW_KNOWN_TOLD_BY_OTHER);
   g_assert_cmpstr (kring_item_get_text (noted, "said_by"), ==, "Mama");
   kring_history_undo (kring_editor_get_history (fixture->editor));
   ask_about (popover, fixture->dex);
@@ -100,7 +99,7 @@ test_saying_withdrawn (Fixture *fixture, gconstpointer data)
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "Het is zo");
   card_press (view, GDK_KEY_Return, 0);
   noted = card_get_newest (fixture, fixture->dex);
-  g_assert_cmpint (kring_item_get_choice (noted, "how_known"), ==, KRING_RECORD_COUNTS_NOT_SAID);
+  g_assert_cmpint (kring_item_get_choice (noted, "how_known"), ==, KRING_HOW_KNOWN_NOT_SAID);
   g_assert_null (kring_item_get_text (noted, "said_by"));
   kring_history_undo (kring_editor_get_history (fixture->editor));
   ask_about (popover, fixture->dex);
@@ -110,7 +109,7 @@ test_saying_withdrawn (Fixture *fixture, gconstpointer data)
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "Dex zegt het");
   card_press (view, GDK_KEY_Return, 0);
   g_assert_cmpint (kring_item_get_choice (card_get_newest (fixture, fixture->dex), "how_known"), ==,
-                   KRING_RECORD_COUNTS_SEEN);
+                   KRING_HOW_KNOWN_SEEN);
   card_finish (popover);
 }
 
@@ -123,7 +122,7 @@ test_saying_of_tie (Fixture *fixture, gconstpointer data)
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "Dex zegt van niet");
   card_press (seek (popover, card_is_view, NULL), GDK_KEY_Return, 0);
   g_assert_cmpint (kring_item_get_choice (card_get_newest (fixture, fixture->tie), "how_known"), ==,
-                   KRING_RECORD_COUNTS_TOLD_BY_PERSON);
+                   KRING_HOW_KNOWN_TOLD_BY_PERSON);
   card_finish (popover);
 }
 

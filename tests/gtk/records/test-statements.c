@@ -80,7 +80,7 @@ test_openings (Fixture *fixture, gconstpointer data)
   card_press (seek (popover, card_is_view, NULL), GDK_KEY_Return, GDK_CONTROL_MASK);
   g_assert_true (gtk_widget_get_visible (popover));
   g_assert_cmpint (kring_item_get_choice (card_get_newest (fixture, fixture->dex), "how_known"), ==,
-                   KRING_RECORD_COUNTS_TOLD_BY_OTHER);
+                   KRING_HOW_KNOWN_TOLD_BY_OTHER);
   card_finish (popover);
 }
 
@@ -173,7 +173,7 @@ test_whole_draft (Fixture *fixture, gconstpointer data)
   ask_about (popover, fixture->tie);
   card_press (seek (popover, card_is_view, NULL), GDK_KEY_Return, 0);
   g_assert_cmpint (kring_item_get_choice (card_get_newest (fixture, fixture->tie), "how_known"), ==,
-                   KRING_RECORD_COUNTS_FROM_SYSTEM);
+                   KRING_HOW_KNOWN_FROM_SYSTEM);
   card_finish (popover);
 }
 
@@ -187,14 +187,14 @@ test_ways (Fixture *fixture, gconstpointer data)
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "Hij is vaak weg");
   card_press (view, GDK_KEY_Return, 0);
   g_assert_cmpint (kring_item_get_choice (card_get_newest (fixture, fixture->dex), "how_known"), ==,
-                   KRING_RECORD_COUNTS_NOT_SAID);
+                   KRING_HOW_KNOWN_NOT_SAID);
   kring_history_undo (kring_editor_get_history (fixture->editor));
   ask_about (popover, fixture->dex);
   kring_statement_popover_set_text (KRING_STATEMENT_POPOVER (popover), "Dex zegt dat hij weg wil");
   g_assert_nonnull (seek (popover, card_says, "Do not question further."));
   card_press (view, GDK_KEY_Return, 0);
   g_assert_cmpint (kring_item_get_choice (card_get_newest (fixture, fixture->dex), "how_known"), ==,
-                   KRING_RECORD_COUNTS_TOLD_BY_PERSON);
+                   KRING_HOW_KNOWN_TOLD_BY_PERSON);
   g_assert_cmpstr (kring_item_get_text (card_get_newest (fixture, fixture->dex), "said_by"), ==,
                    "Dex");
   card_finish (popover);

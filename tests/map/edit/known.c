@@ -39,7 +39,7 @@ known_add_statement (KringEditor *editor,
                      const char *words,
                      GError **error)
 {
-  const KringNewStatement wanted = { form, words, NULL, NULL, KRING_RECORD_COUNTS_NOT_SAID, NULL };
+  const KringNewStatement wanted = { form, words, NULL, NULL, KRING_HOW_KNOWN_NOT_SAID, NULL };
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autoptr (GPtrArray) before =
       kring_map_dup_items_of_kind (kring_editor_get_map (editor), KRING_KIND_STATEMENT);

@@ -317,8 +317,8 @@ test_remind_party (Rig *rig, gconstpointer data)
 static void
 test_several (Rig *rig, gconstpointer data)
 {
-  KringNewStatement wanted = { KRING_STATEMENT_VERBATIM,           "ja",        "Noor", "Marit",
-                               KRING_RECORD_COUNTS_TOLD_BY_PERSON, "2025-10-16" };
+  KringNewStatement wanted = { KRING_STATEMENT_VERBATIM,       "ja",        "Noor", "Marit",
+                               KRING_HOW_KNOWN_TOLD_BY_PERSON, "2025-10-16" };
   g_autoptr (GPtrArray) ids = rig_list (rig->dex), of = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -331,7 +331,7 @@ test_several (Rig *rig, gconstpointer data)
   g_assert_cmpstr (kring_item_get_text (of->pdata[0], "said_by"), ==, "Noor");
   g_assert_cmpstr (kring_item_get_text (of->pdata[0], "when"), ==, "2025-10-16");
   g_assert_cmpint (kring_item_get_choice (of->pdata[0], "how_known"), ==,
-                   KRING_RECORD_COUNTS_TOLD_BY_PERSON);
+                   KRING_HOW_KNOWN_TOLD_BY_PERSON);
   assert_certainty (rig, rig->dex, KRING_CERTAINTY_CONFIRMED);
   rig_undo (rig);
   assert_certainty (rig, rig->dex, KRING_CERTAINTY_CONFIRMED);

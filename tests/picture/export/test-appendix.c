@@ -216,7 +216,7 @@ test_facts (Fixture *self, gconstpointer data)
 
   kring_item_set_text (event, "when", "2025-10-11T10:00");
   set_refs (event, "involved", "noor");
-  kring_item_set_choice (event, "how_known", KRING_RECORD_COUNTS_SEEN);
+  kring_item_set_choice (event, "how_known", KRING_HOW_KNOWN_SEEN);
   kring_item_set_text (signal, "observed", "2025-10-11");
   kring_item_set_text (signal, "remark", "new phone.");
   kring_item_set_text (words, "when", "2025-10-11");
