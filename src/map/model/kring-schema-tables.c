@@ -227,7 +227,7 @@ static const KringChoice backgrounds[] = {
 
 /* What an item is called, and in which column of the list that and what tells most of it stand. */
 #define NAMED(LABEL, ...)                                                                          \
-  TEXT ("name", LABEL, IDENTIFIES | AT_HAND, .column = NAME_COLUMN, __VA_ARGS__)
+  TEXT ("name", LABEL, IDENTIFIES | AT_HAND | NAMES, .column = NAME_COLUMN, __VA_ARGS__)
 #define NAME_COLUMN N_ ("Name")
 #define DETAILS_COLUMN N_ ("Role or details")
 
@@ -243,48 +243,63 @@ static const KringChoice backgrounds[] = {
 #define AROUND KRING_FIELD_AROUND
 #define WHOLE KRING_FIELD_WHOLE
 
+/* What leaves the table with its item. */
+#define PLAIN KRING_FIELD_GOES_PLAIN
+#define NAMES KRING_FIELD_GOES_NAMES
+#define WORDS KRING_FIELD_GOES_WORDS
+#define NOTES KRING_FIELD_GOES_NOTES
+#define REACH KRING_FIELD_GOES_REACH
+#define HERE KRING_FIELD_GOES_HERE
+
 #define COMMON_FIELDS                                                                              \
-  CHOICE ("party", N_ ("Brought in by"), COMMON, parties, -1, .column = N_ ("Brought in by")),     \
-      TEXT ("brought_in_by", N_ ("Name of who brought it in"), COMMON | IDENTIFIES),               \
-      DATE ("recorded", N_ ("Recorded on"), COMMON, .column = N_ ("Recorded")),                    \
-      CHOICE ("how_known", N_ ("How do we know this?"), COMMON | AT_HAND, ways_known, -1),         \
-      CHOICE ("certainty", N_ ("How sure?"), COMMON | AT_HAND, certainties,                        \
+  CHOICE ("party", N_ ("Brought in by"), COMMON | PLAIN, parties, -1,                              \
+          .column = N_ ("Brought in by")),                                                         \
+      TEXT ("brought_in_by", N_ ("Name of who brought it in"), COMMON | IDENTIFIES | NAMES),       \
+      DATE ("recorded", N_ ("Recorded on"), COMMON | PLAIN, .column = N_ ("Recorded")),            \
+      CHOICE ("how_known", N_ ("How do we know this?"), COMMON | AT_HAND | PLAIN, ways_known, -1), \
+      CHOICE ("certainty", N_ ("How sure?"), COMMON | AT_HAND | PLAIN, certainties,                \
               KRING_CERTAINTY_CONFIRMED, .column = N_ ("Certainty")),                              \
-      CHOICE ("audience", N_ ("Share with"), COMMON | AT_HAND, audiences, KRING_AUDIENCE_JOINT,    \
-              .column = N_ ("Sharing")),                                                           \
-      LONG ("remark", N_ ("Remark"), COMMON | IDENTIFIES),                                         \
-      TEXT ("set_aside", N_ ("Not asked any more"), COMMON | KEPT, .since = 1)
+      CHOICE ("audience", N_ ("Share with"), COMMON | AT_HAND | PLAIN, audiences,                  \
+              KRING_AUDIENCE_JOINT, .column = N_ ("Sharing")),                                     \
+      LONG ("remark", N_ ("Remark"), COMMON | IDENTIFIES | NOTES),                                 \
+      TEXT ("set_aside", N_ ("Not asked any more"), COMMON | KEPT | PLAIN, .since = 1)
 
 /* What every item has that statements can be about: its certainty follows them, unless somebody set
  * it. */
-#define SOURCED_FIELDS BOOL ("certainty_by_hand", N_ ("Certainty set by hand"), KEPT, .since = 1)
+#define SOURCED_FIELDS                                                                             \
+  BOOL ("certainty_by_hand", N_ ("Certainty set by hand"), KEPT | PLAIN, .since = 1)
 
 /* What every item that stands on the map has. */
 #define PLACED_FIELDS                                                                              \
-  POINT ("position", N_ ("Position"), DRAWING), BOOL ("pinned", N_ ("Pinned"), DRAWING),           \
-      CHOICE ("label_seat", N_ ("Place of the label"), DRAWING, seats, KRING_SEAT_AUTO)
+  POINT ("position", N_ ("Position"), DRAWING | PLAIN),                                            \
+      BOOL ("pinned", N_ ("Pinned"), DRAWING | PLAIN),                                             \
+      CHOICE ("label_seat", N_ ("Place of the label"), DRAWING | PLAIN, seats, KRING_SEAT_AUTO)
 
 static const KringField person_fields[] = {
   COMMON_FIELDS,
   NAMED (N_ ("Name")),
-  TEXT ("alias", N_ ("Also known as"), IDENTIFIES),
-  BOOL ("alias_first", N_ ("Show the nickname first"), 0),
-  CHOICE ("sex", N_ ("Sex"), AT_HAND, sexes, KRING_SEX_UNKNOWN),
-  AGE ("age", N_ ("Age"), AT_HAND),
-  DATE ("birth_date", N_ ("Date of birth"), IDENTIFIES | WHOLE),
-  TEXT ("role", N_ ("Role"), IDENTIFIES | AT_HAND, .column = DETAILS_COLUMN),
-  CHOICE ("role_certainty", N_ ("How sure of that role?"), 0, certainties, -1),
-  TEXT ("why", N_ ("Why on the map"), IDENTIFIES),
-  CHOICE ("ring", N_ ("Ring"), 0, rings, KRING_RING_NONE, .column = N_ ("Ring")),
-  CHOICE (
-      "own_ring", N_ ("Ring according to the young person"), 0, rings, KRING_RING_NONE, .since = 1),
-  POINT ("own_position", N_ ("Place according to the young person"), DRAWING, .since = 1),
-  BOOL ("not_for_youth", N_ ("Not in the young person’s view"), 0, .since = 2),
-  BOOL ("identity_unknown", N_ ("Identity unknown"), 0),
-  BOOL ("deceased", N_ ("Deceased"), 0),
-  BOOL ("secret", N_ ("Secret address"), 0),
-  LONG ("description", N_ ("Description"), IDENTIFIES),
-  LONG ("notes", N_ ("Notes"), IDENTIFIES),
+  TEXT ("alias", N_ ("Also known as"), IDENTIFIES | NAMES),
+  BOOL ("alias_first", N_ ("Show the nickname first"), PLAIN),
+  CHOICE ("sex", N_ ("Sex"), AT_HAND | PLAIN, sexes, KRING_SEX_UNKNOWN),
+  AGE ("age", N_ ("Age"), AT_HAND | PLAIN),
+  DATE ("birth_date", N_ ("Date of birth"), IDENTIFIES | WHOLE | REACH),
+  TEXT ("role", N_ ("Role"), IDENTIFIES | AT_HAND | WORDS, .column = DETAILS_COLUMN),
+  CHOICE ("role_certainty", N_ ("How sure of that role?"), PLAIN, certainties, -1),
+  TEXT ("why", N_ ("Why on the map"), IDENTIFIES | WORDS),
+  CHOICE ("ring", N_ ("Ring"), PLAIN, rings, KRING_RING_NONE, .column = N_ ("Ring")),
+  CHOICE ("own_ring",
+          N_ ("Ring according to the young person"),
+          PLAIN,
+          rings,
+          KRING_RING_NONE,
+          .since = 1),
+  POINT ("own_position", N_ ("Place according to the young person"), DRAWING | PLAIN, .since = 1),
+  BOOL ("not_for_youth", N_ ("Not in the young person’s view"), PLAIN, .since = 2),
+  BOOL ("identity_unknown", N_ ("Identity unknown"), PLAIN),
+  BOOL ("deceased", N_ ("Deceased"), PLAIN),
+  BOOL ("secret", N_ ("Secret address"), PLAIN),
+  LONG ("description", N_ ("Description"), IDENTIFIES | WORDS),
+  LONG ("notes", N_ ("Notes"), IDENTIFIES | NOTES),
   SOURCED_FIELDS,
   PLACED_FIELDS,
 };
@@ -292,9 +307,9 @@ static const KringField person_fields[] = {
 static const KringField organisation_fields[] = {
   COMMON_FIELDS,
   NAMED (N_ ("Name")),
-  TEXT ("type", N_ ("Sort of organisation"), AT_HAND),
-  TEXT ("phone", N_ ("Phone"), IDENTIFIES | AT_HAND),
-  LONG ("description", N_ ("Description"), IDENTIFIES, .column = DETAILS_COLUMN),
+  TEXT ("type", N_ ("Sort of organisation"), AT_HAND | WORDS),
+  TEXT ("phone", N_ ("Phone"), IDENTIFIES | AT_HAND | REACH),
+  LONG ("description", N_ ("Description"), IDENTIFIES | WORDS, .column = DETAILS_COLUMN),
   SOURCED_FIELDS,
   PLACED_FIELDS,
 };
@@ -302,10 +317,10 @@ static const KringField organisation_fields[] = {
 static const KringField place_fields[] = {
   COMMON_FIELDS,
   NAMED (N_ ("Name")),
-  TEXT ("type", N_ ("Sort of place"), AT_HAND),
-  TEXT ("address", N_ ("Address"), IDENTIFIES | AT_HAND, .column = DETAILS_COLUMN),
-  BOOL ("secret", N_ ("Secret address"), 0),
-  LONG ("description", N_ ("Description"), IDENTIFIES),
+  TEXT ("type", N_ ("Sort of place"), AT_HAND | WORDS),
+  TEXT ("address", N_ ("Address"), IDENTIFIES | AT_HAND | REACH, .column = DETAILS_COLUMN),
+  BOOL ("secret", N_ ("Secret address"), PLAIN),
+  LONG ("description", N_ ("Description"), IDENTIFIES | WORDS),
   SOURCED_FIELDS,
   PLACED_FIELDS,
 };
@@ -313,11 +328,11 @@ static const KringField place_fields[] = {
 static const KringField vehicle_fields[] = {
   COMMON_FIELDS,
   NAMED (N_ ("Name")),
-  CHOICE ("type", N_ ("Sort of vehicle"), AT_HAND, vehicle_types, 0),
-  TEXT ("plate", N_ ("Number plate"), IDENTIFIES | AT_HAND, .column = DETAILS_COLUMN),
-  TEXT ("make", N_ ("Make"), 0),
-  TEXT ("colour", N_ ("Colour"), 0),
-  LONG ("description", N_ ("Description"), IDENTIFIES),
+  CHOICE ("type", N_ ("Sort of vehicle"), AT_HAND | PLAIN, vehicle_types, 0),
+  TEXT ("plate", N_ ("Number plate"), IDENTIFIES | AT_HAND | REACH, .column = DETAILS_COLUMN),
+  TEXT ("make", N_ ("Make"), WORDS),
+  TEXT ("colour", N_ ("Colour"), WORDS),
+  LONG ("description", N_ ("Description"), IDENTIFIES | WORDS),
   SOURCED_FIELDS,
   PLACED_FIELDS,
 };
@@ -325,9 +340,9 @@ static const KringField vehicle_fields[] = {
 static const KringField phone_fields[] = {
   COMMON_FIELDS,
   NAMED (N_ ("Name")),
-  TEXT ("number", N_ ("Number"), IDENTIFIES | AT_HAND, .column = DETAILS_COLUMN),
-  CHOICE ("type", N_ ("Sort of phone"), 0, phone_types, 0),
-  LONG ("description", N_ ("Description"), IDENTIFIES),
+  TEXT ("number", N_ ("Number"), IDENTIFIES | AT_HAND | REACH, .column = DETAILS_COLUMN),
+  CHOICE ("type", N_ ("Sort of phone"), PLAIN, phone_types, 0),
+  LONG ("description", N_ ("Description"), IDENTIFIES | WORDS),
   SOURCED_FIELDS,
   PLACED_FIELDS,
 };
@@ -335,11 +350,11 @@ static const KringField phone_fields[] = {
 static const KringField account_fields[] = {
   COMMON_FIELDS,
   NAMED (N_ ("Name")),
-  CHOICE ("type", N_ ("Sort of account"), 0, account_types, 0),
-  TEXT ("platform", N_ ("Platform"), AT_HAND),
-  TEXT ("handle", N_ ("Account name"), IDENTIFIES | AT_HAND, .column = DETAILS_COLUMN),
-  REF ("controlled_by", N_ ("Controlled by"), 0, BIT (PERSON) | BIT (ORGANISATION)),
-  LONG ("description", N_ ("Description"), IDENTIFIES),
+  CHOICE ("type", N_ ("Sort of account"), PLAIN, account_types, 0),
+  TEXT ("platform", N_ ("Platform"), AT_HAND | WORDS),
+  TEXT ("handle", N_ ("Account name"), IDENTIFIES | AT_HAND | REACH, .column = DETAILS_COLUMN),
+  REF ("controlled_by", N_ ("Controlled by"), PLAIN, BIT (PERSON) | BIT (ORGANISATION)),
+  LONG ("description", N_ ("Description"), IDENTIFIES | WORDS),
   SOURCED_FIELDS,
   PLACED_FIELDS,
 };
@@ -347,10 +362,10 @@ static const KringField account_fields[] = {
 static const KringField money_fields[] = {
   COMMON_FIELDS,
   NAMED (N_ ("Name")),
-  CHOICE ("type", N_ ("Sort of money"), 0, money_types, 0),
-  TEXT ("amount", N_ ("Amount"), AT_HAND),
-  TEXT ("number", N_ ("Number"), IDENTIFIES, .column = DETAILS_COLUMN),
-  LONG ("description", N_ ("Description"), IDENTIFIES),
+  CHOICE ("type", N_ ("Sort of money"), PLAIN, money_types, 0),
+  TEXT ("amount", N_ ("Amount"), AT_HAND | WORDS),
+  TEXT ("number", N_ ("Number"), IDENTIFIES | REACH, .column = DETAILS_COLUMN),
+  LONG ("description", N_ ("Description"), IDENTIFIES | WORDS),
   SOURCED_FIELDS,
   PLACED_FIELDS,
 };
@@ -358,11 +373,11 @@ static const KringField money_fields[] = {
 static const KringField event_fields[] = {
   COMMON_FIELDS,
   NAMED (N_ ("What happened")),
-  CHOICE ("sort", N_ ("Sort of event"), 0, event_sorts, KRING_EVENT_OTHER, .since = 1),
-  DATE ("when", N_ ("When"), AT_HAND, .column = DETAILS_COLUMN),
-  REF ("place", N_ ("Where"), AT_HAND, BIT (PLACE)),
-  REFS ("involved", N_ ("Who and what"), AT_HAND, ENTITIES & ~(BIT (EVENT) | BIT (NOTE))),
-  LONG ("description", N_ ("Description"), IDENTIFIES),
+  CHOICE ("sort", N_ ("Sort of event"), PLAIN, event_sorts, KRING_EVENT_OTHER, .since = 1),
+  DATE ("when", N_ ("When"), AT_HAND | PLAIN, .column = DETAILS_COLUMN),
+  REF ("place", N_ ("Where"), AT_HAND | PLAIN, BIT (PLACE)),
+  REFS ("involved", N_ ("Who and what"), AT_HAND | PLAIN, ENTITIES & ~(BIT (EVENT) | BIT (NOTE))),
+  LONG ("description", N_ ("Description"), IDENTIFIES | WORDS),
   SOURCED_FIELDS,
   PLACED_FIELDS,
 };
@@ -370,42 +385,42 @@ static const KringField event_fields[] = {
 static const KringField note_fields[] = {
   COMMON_FIELDS,
   NAMED (N_ ("Title")),
-  LONG ("text", N_ ("Text"), IDENTIFIES | AT_HAND, .column = DETAILS_COLUMN),
+  LONG ("text", N_ ("Text"), IDENTIFIES | AT_HAND | WORDS, .column = DETAILS_COLUMN),
   PLACED_FIELDS,
 };
 
 static const KringField group_fields[] = {
   COMMON_FIELDS,
   NAMED (N_ ("Name")),
-  CHOICE ("shape", N_ ("Shape"), AT_HAND, group_shapes, 0),
-  REFS ("members", N_ ("Members"), AT_HAND, ENTITIES),
-  LONG ("description", N_ ("Description"), IDENTIFIES, .column = DETAILS_COLUMN),
+  CHOICE ("shape", N_ ("Shape"), AT_HAND | PLAIN, group_shapes, 0),
+  REFS ("members", N_ ("Members"), AT_HAND | PLAIN, ENTITIES),
+  LONG ("description", N_ ("Description"), IDENTIFIES | WORDS, .column = DETAILS_COLUMN),
 };
 
 static const KringField tie_fields[] = {
   COMMON_FIELDS,
-  REF ("from", N_ ("From"), REQUIRED, ENTITIES),
-  REF ("to", N_ ("To"), REQUIRED, ENTITIES),
-  TEXT ("kind", N_ ("Kind"), IDENTIFIES | AT_HAND, .column = NAME_COLUMN),
-  CHOICE ("quality", N_ ("Quality of the tie"), AT_HAND, qualities, KRING_QUALITY_NEUTRAL),
-  CHOICE ("intensity", N_ ("Strength"), AT_HAND, intensities, KRING_INTENSITY_NORMAL),
-  CHOICE ("direction", N_ ("Direction"), AT_HAND, directions, KRING_DIRECTION_NONE),
-  DATE ("since", N_ ("Since"), 0, .column = DETAILS_COLUMN),
-  DATE ("until", N_ ("Until"), AROUND),
-  LONG ("text", N_ ("Explanation"), IDENTIFIES),
+  REF ("from", N_ ("From"), REQUIRED | PLAIN, ENTITIES),
+  REF ("to", N_ ("To"), REQUIRED | PLAIN, ENTITIES),
+  TEXT ("kind", N_ ("Kind"), IDENTIFIES | AT_HAND | WORDS, .column = NAME_COLUMN),
+  CHOICE ("quality", N_ ("Quality of the tie"), AT_HAND | PLAIN, qualities, KRING_QUALITY_NEUTRAL),
+  CHOICE ("intensity", N_ ("Strength"), AT_HAND | PLAIN, intensities, KRING_INTENSITY_NORMAL),
+  CHOICE ("direction", N_ ("Direction"), AT_HAND | PLAIN, directions, KRING_DIRECTION_NONE),
+  DATE ("since", N_ ("Since"), PLAIN, .column = DETAILS_COLUMN),
+  DATE ("until", N_ ("Until"), AROUND | PLAIN),
+  LONG ("text", N_ ("Explanation"), IDENTIFIES | WORDS),
   SOURCED_FIELDS,
-  NUMBER ("bend", N_ ("Bend"), DRAWING),
-  NUMBER ("label_at", N_ ("Place of the label"), DRAWING),
+  NUMBER ("bend", N_ ("Bend"), DRAWING | PLAIN),
+  NUMBER ("label_at", N_ ("Place of the label"), DRAWING | PLAIN),
 };
 
 static const KringField participant_fields[] = {
   COMMON_FIELDS,
   NAMED (N_ ("Name")),
-  TEXT ("function", N_ ("Function"), AT_HAND, .column = DETAILS_COLUMN),
-  TEXT ("organisation", N_ ("Organisation"), AT_HAND),
-  TEXT ("phone", N_ ("Phone"), IDENTIFIES | AT_HAND),
-  TEXT ("deputy", N_ ("Deputy"), IDENTIFIES | AT_HAND),
-  BOOL ("absent", N_ ("Not present"), AT_HAND),
+  TEXT ("function", N_ ("Function"), AT_HAND | WORDS, .column = DETAILS_COLUMN),
+  TEXT ("organisation", N_ ("Organisation"), AT_HAND | WORDS),
+  TEXT ("phone", N_ ("Phone"), IDENTIFIES | AT_HAND | REACH),
+  TEXT ("deputy", N_ ("Deputy"), IDENTIFIES | AT_HAND | NAMES),
+  BOOL ("absent", N_ ("Not present"), AT_HAND | PLAIN),
 };
 
 /* What a signal says something about, as catalogues tell it. */
@@ -420,103 +435,105 @@ static const KringChoice concerns[] = {
 
 static const KringField signal_fields[] = {
   COMMON_FIELDS,
-  REF ("about", N_ ("About"), REQUIRED, SUBJECTS_OR_CASE),
+  REF ("about", N_ ("About"), REQUIRED | PLAIN, SUBJECTS_OR_CASE),
   NAMED (N_ ("Signal")),
-  TEXT ("catalogue", N_ ("In the catalogue as"), MORE),
-  CHOICE ("family", N_ ("Family"), AT_HAND, families, KRING_FAMILY_RISK),
-  CHOICE ("concerns", N_ ("Says something about"), MORE, concerns, -1, .since = 2),
-  DATE ("observed", N_ ("Observed on"), AT_HAND),
+  TEXT ("catalogue", N_ ("In the catalogue as"), MORE | WORDS),
+  CHOICE ("family", N_ ("Family"), AT_HAND | PLAIN, families, KRING_FAMILY_RISK),
+  CHOICE ("concerns", N_ ("Says something about"), MORE | PLAIN, concerns, -1, .since = 2),
+  DATE ("observed", N_ ("Observed on"), AT_HAND | PLAIN),
 };
 
 static const KringField statement_fields[] = {
   COMMON_FIELDS,
-  REF ("about", N_ ("About"), REQUIRED, SUBJECTS_OR_CASE),
+  REF ("about", N_ ("About"), REQUIRED | PLAIN, SUBJECTS_OR_CASE),
   CHOICE ("form",
           N_ ("Words or interpretation"),
-          AT_HAND,
+          AT_HAND | PLAIN,
           statement_forms,
           KRING_STATEMENT_INTERPRETATION),
-  LONG ("words", N_ ("What is said"), IDENTIFIES | AT_HAND),
-  TEXT ("said_by", N_ ("Said by"), IDENTIFIES | AT_HAND),
-  TEXT ("heard_by", N_ ("Heard by"), IDENTIFIES | AT_HAND),
-  DATE ("when", N_ ("When"), AT_HAND, .column = DETAILS_COLUMN),
-  REFS ("contradicts", N_ ("Contradicts"), 0, BIT (STATEMENT)),
-  TEXT ("source", N_ ("Reference of the source"), IDENTIFIES),
-  CHOICE ("grade_source", N_ ("Grade of the source"), GRADE, source_grades, -1),
-  CHOICE ("grade_information", N_ ("Grade of the information"), GRADE, information_grades, -1),
+  LONG ("words", N_ ("What is said"), IDENTIFIES | AT_HAND | WORDS),
+  TEXT ("said_by", N_ ("Said by"), IDENTIFIES | AT_HAND | NAMES),
+  TEXT ("heard_by", N_ ("Heard by"), IDENTIFIES | AT_HAND | NAMES),
+  DATE ("when", N_ ("When"), AT_HAND | PLAIN, .column = DETAILS_COLUMN),
+  REFS ("contradicts", N_ ("Contradicts"), PLAIN, BIT (STATEMENT)),
+  TEXT ("source", N_ ("Reference of the source"), IDENTIFIES | WORDS),
+  CHOICE ("grade_source", N_ ("Grade of the source"), GRADE | PLAIN, source_grades, -1),
+  CHOICE (
+      "grade_information", N_ ("Grade of the information"), GRADE | PLAIN, information_grades, -1),
 };
 
 static const KringField task_fields[] = {
   COMMON_FIELDS,
-  REFS ("about", N_ ("About"), 0, SUBJECTS),
+  REFS ("about", N_ ("About"), PLAIN, SUBJECTS),
   NAMED (N_ ("Question or action")),
-  CHOICE ("sort", N_ ("Sort"), AT_HAND, task_sorts, KRING_TASK_ACTION),
-  REFS ("who", N_ ("Who does it"), AT_HAND, BIT (PARTICIPANT)),
-  TEXT ("with", N_ ("Together with"), IDENTIFIES),
-  DATE ("due", N_ ("Ready by"), AHEAD | AT_HAND),
-  CHOICE ("state", N_ ("State"), AT_HAND, task_states, KRING_TASK_OPEN),
-  LONG ("outcome", N_ ("Outcome"), IDENTIFIES),
+  CHOICE ("sort", N_ ("Sort"), AT_HAND | PLAIN, task_sorts, KRING_TASK_ACTION),
+  REFS ("who", N_ ("Who does it"), AT_HAND | PLAIN, BIT (PARTICIPANT)),
+  TEXT ("with", N_ ("Together with"), IDENTIFIES | NAMES),
+  DATE ("due", N_ ("Ready by"), AHEAD | AT_HAND | PLAIN),
+  CHOICE ("state", N_ ("State"), AT_HAND | PLAIN, task_states, KRING_TASK_OPEN),
+  LONG ("outcome", N_ ("Outcome"), IDENTIFIES | WORDS),
 };
 
 static const KringField copy_fields[] = {
   COMMON_FIELDS,
   NAMED (N_ ("Given to")),
-  DATE ("on", N_ ("Given on"), AT_HAND),
-  TEXT ("version", N_ ("Version"), AT_HAND),
-  TEXT ("layers", N_ ("What was in it"), AT_HAND),
+  DATE ("on", N_ ("Given on"), AT_HAND | PLAIN),
+  TEXT ("version", N_ ("Version"), AT_HAND | WORDS),
+  TEXT ("layers", N_ ("What was in it"), AT_HAND | WORDS),
 };
 
 static const KringField meeting_fields[] = {
   COMMON_FIELDS,
   NAMED (N_ ("What the meeting was for")),
-  DATE ("on", N_ ("Held on"), AT_HAND),
-  LONG ("agreed", N_ ("What was agreed"), IDENTIFIES | AT_HAND),
+  DATE ("on", N_ ("Held on"), AT_HAND | PLAIN),
+  LONG ("agreed", N_ ("What was agreed"), IDENTIFIES | AT_HAND | WORDS),
 };
 
 /* Names of choices with spaces between them, as in the tables above; `none` for nobody named. */
 static const KringField view_fields[] = {
   COMMON_FIELDS,
-  NAMED (N_ ("Name")),
-  TEXT ("kinds", N_ ("Kind"), DRAWING),
-  TEXT ("parties", N_ ("Brought in by"), DRAWING),
-  TEXT ("certainties", N_ ("How sure?"), DRAWING),
-  TEXT ("families", N_ ("Family"), DRAWING),
-  TEXT ("audiences", N_ ("Share with"), DRAWING),
-  TEXT ("categories", N_ ("Subject of signals"), DRAWING),
-  REFS ("groups", N_ ("Group"), DRAWING, BIT (GROUP)),
-  TEXT ("words", N_ ("Words"), IDENTIFIES | DRAWING),
-  DATE ("from", N_ ("From"), DRAWING),
-  DATE ("to", N_ ("To"), DRAWING),
-  BOOL ("only_dated", N_ ("Hide what has no date"), DRAWING),
-  BOOL ("questions", N_ ("Only open questions"), DRAWING),
-  CHOICE ("seen_as", N_ ("As the other sees it"), DRAWING, sides, -1),
+  TEXT ("name", N_ ("Name"), IDENTIFIES | AT_HAND | HERE, .column = NAME_COLUMN),
+  TEXT ("kinds", N_ ("Kind"), DRAWING | HERE),
+  TEXT ("parties", N_ ("Brought in by"), DRAWING | HERE),
+  TEXT ("certainties", N_ ("How sure?"), DRAWING | HERE),
+  TEXT ("families", N_ ("Family"), DRAWING | HERE),
+  TEXT ("audiences", N_ ("Share with"), DRAWING | HERE),
+  TEXT ("categories", N_ ("Subject of signals"), DRAWING | HERE),
+  REFS ("groups", N_ ("Group"), DRAWING | HERE, BIT (GROUP)),
+  TEXT ("words", N_ ("Words"), IDENTIFIES | DRAWING | HERE),
+  DATE ("from", N_ ("From"), DRAWING | HERE),
+  DATE ("to", N_ ("To"), DRAWING | HERE),
+  BOOL ("only_dated", N_ ("Hide what has no date"), DRAWING | HERE),
+  BOOL ("questions", N_ ("Only open questions"), DRAWING | HERE),
+  CHOICE ("seen_as", N_ ("As the other sees it"), DRAWING | HERE, sides, -1),
 };
 
 static const KringField case_fields[] = {
   COMMON_FIELDS,
-  TEXT ("title", N_ ("Title"), IDENTIFIES | AT_HAND),
-  TEXT ("reference", N_ ("Reference"), IDENTIFIES),
-  REFS ("centre", N_ ("Young person at the centre"), AT_HAND, BIT (PERSON)),
-  DATE ("meeting", N_ ("Meeting on"), AROUND | AT_HAND),
-  TEXT ("version", N_ ("Version"), 0),
-  TEXT ("purpose", N_ ("Purpose"), IDENTIFIES | AT_HAND),
-  TEXT ("ground", N_ ("Ground"), IDENTIFIES),
-  TEXT ("covenant", N_ ("Covenant"), 0),
-  TEXT ("consent", N_ ("Consent"), IDENTIFIES),
-  DATE ("review", N_ ("Review on"), AHEAD),
-  DATE ("destroy", N_ ("Destroy on"), AHEAD),
-  TEXT ("informed", N_ ("Who was informed"), IDENTIFIES),
-  CHOICE ("background", N_ ("Background"), DRAWING, backgrounds, 0),
-  BOOL ("round_rings", N_ ("Round rings"), 0, .since = 1),
-  BOOL ("tie_icons", N_ ("Symbols on ties"), 0, .since = 1),
-  NUMBER ("ring_scale", N_ ("Size of the rings"), DRAWING),
-  NUMBER ("near_size", N_ ("Size of the first ring"), DRAWING, .since = 2),
-  NUMBER ("middle_size", N_ ("Size of the second ring"), DRAWING, .since = 2),
-  NUMBER ("far_size", N_ ("Size of the third ring"), DRAWING, .since = 2),
-  TEXT ("ring_near", N_ ("Name of the first ring"), 0),
-  TEXT ("ring_middle", N_ ("Name of the second ring"), 0),
-  TEXT ("ring_far", N_ ("Name of the third ring"), 0),
-  BOOL ("reminded_not_to_question", N_ ("Reminded not to question further"), KEPT, .since = 1),
+  TEXT ("title", N_ ("Title"), IDENTIFIES | AT_HAND | NAMES),
+  TEXT ("reference", N_ ("Reference"), IDENTIFIES | REACH),
+  REFS ("centre", N_ ("Young person at the centre"), AT_HAND | PLAIN, BIT (PERSON)),
+  DATE ("meeting", N_ ("Meeting on"), AROUND | AT_HAND | PLAIN),
+  TEXT ("version", N_ ("Version"), WORDS),
+  TEXT ("purpose", N_ ("Purpose"), IDENTIFIES | AT_HAND | WORDS),
+  TEXT ("ground", N_ ("Ground"), IDENTIFIES | WORDS),
+  TEXT ("covenant", N_ ("Covenant"), WORDS),
+  TEXT ("consent", N_ ("Consent"), IDENTIFIES | WORDS),
+  DATE ("review", N_ ("Review on"), AHEAD | PLAIN),
+  DATE ("destroy", N_ ("Destroy on"), AHEAD | PLAIN),
+  TEXT ("informed", N_ ("Who was informed"), IDENTIFIES | WORDS),
+  CHOICE ("background", N_ ("Background"), DRAWING | PLAIN, backgrounds, 0),
+  BOOL ("round_rings", N_ ("Round rings"), PLAIN, .since = 1),
+  BOOL ("tie_icons", N_ ("Symbols on ties"), PLAIN, .since = 1),
+  NUMBER ("ring_scale", N_ ("Size of the rings"), DRAWING | PLAIN),
+  NUMBER ("near_size", N_ ("Size of the first ring"), DRAWING | PLAIN, .since = 2),
+  NUMBER ("middle_size", N_ ("Size of the second ring"), DRAWING | PLAIN, .since = 2),
+  NUMBER ("far_size", N_ ("Size of the third ring"), DRAWING | PLAIN, .since = 2),
+  TEXT ("ring_near", N_ ("Name of the first ring"), WORDS),
+  TEXT ("ring_middle", N_ ("Name of the second ring"), WORDS),
+  TEXT ("ring_far", N_ ("Name of the third ring"), WORDS),
+  BOOL (
+      "reminded_not_to_question", N_ ("Reminded not to question further"), KEPT | HERE, .since = 1),
 };
 
 /* One row a kind; after the group what not every kind has. */

@@ -48,6 +48,16 @@ typedef enum
   KRING_FIELD_AHEAD = 1 << 8,      /* of a date: it lies in the future */
   KRING_FIELD_AROUND = 1 << 9,     /* of a date: it lies on either side of today */
   KRING_FIELD_WHOLE = 1 << 10,     /* of a date: its year is never guessed */
+
+  /* Whether it leaves the table with its item: one of these, or it never does. All texts that do are
+   * searched for what stays behind. */
+  KRING_FIELD_GOES_PLAIN = 1 << 11, /* with its item */
+  KRING_FIELD_GOES_NAMES = 1 << 12, /* with its item: what somebody is called, as names are shown */
+  KRING_FIELD_GOES_WORDS = 1 << 13, /* with its item, in words of our own */
+  KRING_FIELD_GOES_NOTES = 1 << 14, /* unless remarks stay behind */
+  KRING_FIELD_GOES_REACH = 1 << 15, /* leads to a door or phone: with whole or first names only */
+  KRING_FIELD_GOES_HERE = 1 << 16,  /* never: of how we look at the map */
+  KRING_FIELD_GOES = 0x3f << 11,
 } KringFieldFlags;
 
 /* Index of the common fields in every kind. */
