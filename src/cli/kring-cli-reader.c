@@ -18,7 +18,7 @@ KringExit
 kring_cli_choose_reader (const char *command, const KringCliReader *reader, KringShareRule *rule)
 {
   rule->keep_mentions = reader->keep_mentions;
-  if (reader->whom == NULL || kring_share_find_audience (reader->whom, &rule->audience))
+  if (reader->whom == NULL || kring_reader_find (reader->whom, &rule->reader))
     return KRING_EXIT_DONE;
   return kring_cli_misused (command, _ ("unknown reader “%s”: joint, care or police"),
                             reader->whom);

@@ -39,7 +39,7 @@ cli_show_show (const char *file,
       kring_cli_tell_left (map, report, reader);
       map = permitted;
     }
-  g_print ("%s\n\n", rule != NULL ? kring_share_get_heading (rule->audience)
+  g_print ("%s\n\n", rule != NULL ? kring_reader_get_heading (rule->reader)
                                   : _ ("Everything, whoever it is for"));
   if (unknown)
     {
@@ -67,7 +67,7 @@ kring_cli_show (char **arguments)
 {
   gboolean all = FALSE, unknown = FALSE;
   g_auto (KringCliReader) reader = { 0 };
-  KringShareRule rule = { KRING_AUDIENCE_JOINT, NULL, FALSE };
+  KringShareRule rule = { KRING_READER_JOINT, NULL, FALSE };
   g_auto (GStrv) rest = g_strdupv (arguments);
   const GOptionEntry entries[] = {
     { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("Everything, whoever it is for"), NULL },

@@ -80,11 +80,11 @@ made_cb (KringExportDialog *dialog, GFile *file, guint format, guint n_files, Kr
 {
   g_autofree char *text = kring_made_dup_text (file, format, n_files);
   g_autofree char *uri = kring_made_dup_uri (file, n_files);
-  KringAudience audience;
+  KringReader reader;
 
   kring_toasts_offer_open (self->teller, text, uri);
-  if (self->document != NULL && kring_export_dialog_get_audience (dialog, &audience))
-    kring_last_reader_set (self->settings, kring_document_get_map (self->document), audience);
+  if (self->document != NULL && kring_export_dialog_get_reader (dialog, &reader))
+    kring_last_reader_set (self->settings, kring_document_get_map (self->document), reader);
 }
 
 static void
@@ -105,7 +105,7 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   KringExportDialog *dialog = KRING_EXPORT_DIALOG (window);
 
   kring_export_dialog_set_origin (dialog, kring_document_get_file (self->document));
-  kring_export_dialog_set_audience (dialog, kring_last_reader_get (self->settings, map));
+  kring_export_dialog_set_reader (dialog, kring_last_reader_get (self->settings, map));
   kring_export_dialog_offer_shown (dialog, kring_session_get_filter (self->session));
   g_signal_connect_object (dialog, "made", G_CALLBACK (made_cb), self, 0);
   g_signal_connect_object (dialog, "unmap", G_CALLBACK (export_closed_cb), self, 0);

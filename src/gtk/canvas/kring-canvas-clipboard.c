@@ -212,7 +212,7 @@ void
 kring_canvas_clipboard_copy_picture (KringCanvas *self)
 {
   const KringSceneOptions options = KRING_SCENE_OPTIONS_EXPORT;
-  const KringShareRule joint = { KRING_AUDIENCE_JOINT, NULL, FALSE };
+  const KringShareRule joint = { KRING_READER_JOINT, NULL, FALSE };
   g_autoptr (KringShareReport) report = NULL;
   g_autoptr (KringMap) permitted = kring_share_dup_part (
       kring_session_get_map (kring_canvas_get_session (self)), &joint, &report);

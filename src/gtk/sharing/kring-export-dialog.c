@@ -106,7 +106,7 @@ get_options (KringExportDialog *self)
   if (gtk_switch_get_active (self->shown_switch))
     options.rule.hidden = self->hidden;
   if (options.unmarked)
-    options.rule.audience = KRING_AUDIENCE_JOINT;
+    options.rule.reader = KRING_READER_JOINT;
   return options;
 }
 
@@ -292,7 +292,7 @@ dup_proposed_name (KringExportDialog *self)
   g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL;
 
   /* A map that is called after who stays behind lends its name to no sheet. */
-  if (name != NULL && kring_share_names_left (self->map, options.rule.audience, name))
+  if (name != NULL && kring_share_names_left (self->map, options.rule.reader, name))
     g_clear_pointer (&name, g_free);
   return kring_export_dup_name_beside (name, &options, now);
 }
@@ -476,25 +476,25 @@ kring_export_dialog_set_origin (KringExportDialog *self, GFile *file)
 }
 
 /**
- * kring_export_dialog_set_audience:
- * @audience: for whom the sheet is, to begin with: joint, care or police
+ * kring_export_dialog_set_reader:
+ * @reader: for whom the sheet is, to begin with: joint, care or police
  */
 void
-kring_export_dialog_set_audience (KringExportDialog *self, KringAudience audience)
+kring_export_dialog_set_reader (KringExportDialog *self, KringReader reader)
 {
-  kring_reader_group_set_audience (self->readers, audience);
+  kring_reader_group_set_reader (self->readers, reader);
 }
 
 /**
- * kring_export_dialog_get_audience:
- * @audience: (out): for whom the sheet is
+ * kring_export_dialog_get_reader:
+ * @reader: (out): for whom the sheet is
  *
  * Returns: whether that was asked: of the young person's own view it is not
  */
 gboolean
-kring_export_dialog_get_audience (KringExportDialog *self, KringAudience *audience)
+kring_export_dialog_get_reader (KringExportDialog *self, KringReader *reader)
 {
-  *audience = get_options (self).rule.audience;
+  *reader = get_options (self).rule.reader;
   return !export_dialog_is_for_youth (self);
 }
 

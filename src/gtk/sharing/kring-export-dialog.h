@@ -8,6 +8,7 @@
 
 #include "map/filter/kring-filter-hidden.h"
 #include "map/model/kring-map.h"
+#include "map/share/kring-reader.h"
 #include "picture/export/kring-appendix.h"
 
 #include <adwaita.h>
@@ -22,8 +23,8 @@ GtkWindow *kring_export_dialog_new (GtkWindow *parent,
                                     KringAppendices appendices) G_GNUC_WARN_UNUSED_RESULT;
 void kring_export_dialog_set_origin (KringExportDialog *self, GFile *file);
 void kring_export_dialog_offer_shown (KringExportDialog *self, KringFilter *filter);
-void kring_export_dialog_set_audience (KringExportDialog *self, KringAudience audience);
-gboolean kring_export_dialog_get_audience (KringExportDialog *self, KringAudience *audience);
+void kring_export_dialog_set_reader (KringExportDialog *self, KringReader reader);
+gboolean kring_export_dialog_get_reader (KringExportDialog *self, KringReader *reader);
 KringAppendices kring_export_dialog_get_appendices (KringExportDialog *self);
 
 G_END_DECLS

@@ -51,45 +51,45 @@ dup_key (KringMap *map)
  *
  * Returns: for whom the last sheet of @map was that was made here, else joint
  */
-KringAudience
+KringReader
 kring_last_reader_get (GSettings *settings, KringMap *map)
 {
   g_autoptr (GVariant) all = g_settings_get_value (settings, KRING_LAST_READERS_KEY);
   g_autofree char *wanted = dup_key (map);
   GVariantIter iter;
   const char *key, *name;
-  KringAudience audience = KRING_AUDIENCE_JOINT;
+  KringReader reader = KRING_READER_JOINT;
 
   g_variant_iter_init (&iter, all);
   while (wanted != NULL && g_variant_iter_next (&iter, "(&s&s)", &key, &name))
     if (strcmp (key, wanted) == 0)
-      return kring_share_find_audience (name, &audience) ? audience : KRING_AUDIENCE_JOINT;
-  return KRING_AUDIENCE_JOINT;
+      return kring_reader_find (name, &reader) ? reader : KRING_READER_JOINT;
+  return KRING_READER_JOINT;
 }
 
 /**
  * kring_last_reader_set:
  * @settings: the settings of the program
- * @audience: joint, care or police
+ * @reader: joint, care or police
  *
- * A sheet of @map was made for @audience. Of many maps those are forgotten of which that is longest
+ * A sheet of @map was made for @reader. Of many maps those are forgotten of which that is longest
  * ago; joint, which is what a map begins with, takes no room.
  */
 void
-kring_last_reader_set (GSettings *settings, KringMap *map, KringAudience audience)
+kring_last_reader_set (GSettings *settings, KringMap *map, KringReader reader)
 {
   g_autoptr (GVariant) all = g_settings_get_value (settings, KRING_LAST_READERS_KEY);
   g_autofree char *own = dup_key (map);
   GVariantBuilder builder;
   GVariantIter iter;
   const char *key, *name;
-  guint n = audience != KRING_AUDIENCE_JOINT;
+  guint n = reader != KRING_READER_JOINT;
 
   if (own == NULL)
     return;
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(ss)"));
-  if (audience != KRING_AUDIENCE_JOINT)
-    g_variant_builder_add (&builder, "(ss)", own, kring_share_get_audience_name (audience));
+  if (reader != KRING_READER_JOINT)
+    g_variant_builder_add (&builder, "(ss)", own, kring_reader_get_name (reader));
   g_variant_iter_init (&iter, all);
   while (g_variant_iter_next (&iter, "(&s&s)", &key, &name) && n < KRING_LAST_READERS_MAX)
     if (strcmp (key, own) != 0)

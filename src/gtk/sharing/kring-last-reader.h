@@ -8,13 +8,14 @@
 #pragma once
 
 #include "map/model/kring-map.h"
+#include "map/share/kring-reader.h"
 
 G_BEGIN_DECLS
 
 #define KRING_LAST_READERS_KEY "sheet-audiences"
 #define KRING_LAST_READERS_MAX 50
 
-KringAudience kring_last_reader_get (GSettings *settings, KringMap *map);
-void kring_last_reader_set (GSettings *settings, KringMap *map, KringAudience audience);
+KringReader kring_last_reader_get (GSettings *settings, KringMap *map);
+void kring_last_reader_set (GSettings *settings, KringMap *map, KringReader reader);
 
 G_END_DECLS

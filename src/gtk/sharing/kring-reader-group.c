@@ -9,7 +9,7 @@ struct _KringReaderGroup
 {
   AdwPreferencesGroup parent_instance;
 
-  AdwComboRow *audience_row; /* in the order of KringAudience */
+  AdwComboRow *reader_row; /* in the order of KringReader */
   AdwExpanderRow *left_row;
   AdwExpanderRow *mentions_row;
   GtkWidget *keep_row;
@@ -18,7 +18,7 @@ struct _KringReaderGroup
   GPtrArray *left_lines;     /* (owned) (element-type GtkWidget), not owned, in left_row */
   GPtrArray *mentions_lines; /* (owned) (element-type GtkWidget), not owned, in mentions_row */
   char *shown;               /* (owned) (nullable): what stands in mentions_row */
-  GHashTable *kept;          /* (owned) (element-type utf8): texts that go along, by their keys */
+  GHashTable *settled; /* (owned) (element-type utf8 KringSettling): of texts, by their keys */
 };
 
 enum
@@ -42,7 +42,7 @@ static void
 reader_chosen_cb (KringReaderGroup *self)
 {
   gtk_switch_set_active (self->keep_switch, FALSE);
-  g_hash_table_remove_all (self->kept);
+  g_hash_table_remove_all (self->settled);
   g_clear_pointer (&self->shown, g_free);
   reader_group_chosen_cb (self);
 }
@@ -71,9 +71,9 @@ kept_cb (GtkSwitch *keeps, GParamSpec *spec, KringReaderGroup *self)
   const char *key = g_object_get_data (G_OBJECT (keeps), "kring-key");
 
   if (gtk_switch_get_active (keeps))
-    g_hash_table_add (self->kept, g_strdup (key));
+    g_hash_table_insert (self->settled, g_strdup (key), GINT_TO_POINTER (KRING_SETTLE_KEEP));
   else
-    g_hash_table_remove (self->kept, key);
+    g_hash_table_remove (self->settled, key);
   reader_group_chosen_cb (self);
 }
 
@@ -84,7 +84,7 @@ add_keeping (KringReaderGroup *self, GtkWidget *line, const KringMention *mentio
   GtkWidget *keeps = gtk_switch_new ();
   g_autofree char *key = kring_share_dup_mention_key (mention);
 
-  gtk_switch_set_active (GTK_SWITCH (keeps), g_hash_table_contains (self->kept, key));
+  gtk_switch_set_active (GTK_SWITCH (keeps), g_hash_table_contains (self->settled, key));
   gtk_widget_set_valign (keeps, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (keeps, _ ("Let this text go along"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (keeps), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -115,7 +115,7 @@ kring_reader_group_grab_focus (GtkWidget *widget)
 
   /* On the way back with Shift+Tab, the keyboard is in it already. */
   return (focus == NULL || !gtk_widget_is_ancestor (focus, widget)) &&
-         gtk_widget_grab_focus (GTK_WIDGET (KRING_READER_GROUP (widget)->audience_row));
+         gtk_widget_grab_focus (GTK_WIDGET (KRING_READER_GROUP (widget)->reader_row));
 }
 
 static void
@@ -125,7 +125,7 @@ kring_reader_group_finalize (GObject *object)
 
   g_ptr_array_unref (self->left_lines);
   g_ptr_array_unref (self->mentions_lines);
-  g_hash_table_unref (self->kept);
+  g_hash_table_unref (self->settled);
   g_free (self->shown);
   G_OBJECT_CLASS (kring_reader_group_parent_class)->finalize (object);
 }
@@ -148,7 +148,7 @@ kring_reader_group_class_init (KringReaderGroupClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/kringkaart/Kring/kring-reader-group.ui");
-  gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, audience_row);
+  gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, reader_row);
   gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, left_row);
   gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, mentions_row);
   gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, keep_row);
@@ -182,20 +182,20 @@ kring_reader_group_init (KringReaderGroup *self)
 {
   self->left_lines = g_ptr_array_new ();
   self->mentions_lines = g_ptr_array_new ();
-  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->settled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   take_enter (self->left_row);
   take_enter (self->mentions_row);
 }
 
 /**
- * kring_reader_group_set_audience:
- * @audience: joint, care or police
+ * kring_reader_group_set_reader:
+ * @reader: joint, care or police
  */
 void
-kring_reader_group_set_audience (KringReaderGroup *self, KringAudience audience)
+kring_reader_group_set_reader (KringReaderGroup *self, KringReader reader)
 {
-  adw_combo_row_set_selected (self->audience_row, audience);
+  adw_combo_row_set_selected (self->reader_row, reader);
 }
 
 /**
@@ -205,7 +205,7 @@ kring_reader_group_set_audience (KringReaderGroup *self, KringAudience audience)
 void
 kring_reader_group_set_asking (KringReaderGroup *self, gboolean asking)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->audience_row), asking);
+  gtk_widget_set_visible (GTK_WIDGET (self->reader_row), asking);
 }
 
 /**
@@ -215,9 +215,9 @@ kring_reader_group_set_asking (KringReaderGroup *self, gboolean asking)
 void
 kring_reader_group_get_rule (KringReaderGroup *self, KringShareRule *rule)
 {
-  rule->audience = (KringAudience) adw_combo_row_get_selected (self->audience_row);
+  rule->reader = (KringReader) adw_combo_row_get_selected (self->reader_row);
   rule->keep_mentions = gtk_switch_get_active (self->keep_switch);
-  rule->kept = self->kept;
+  rule->settled = self->settled;
 }
 
 static char *

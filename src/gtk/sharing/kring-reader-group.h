@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     KringReaderGroup, kring_reader_group, KRING, READER_GROUP, AdwPreferencesGroup)
 
-void kring_reader_group_set_audience (KringReaderGroup *self, KringAudience audience);
+void kring_reader_group_set_reader (KringReaderGroup *self, KringReader reader);
 void kring_reader_group_set_asking (KringReaderGroup *self, gboolean asking);
 void kring_reader_group_get_rule (KringReaderGroup *self, KringShareRule *rule);
 void kring_reader_group_show_report (KringReaderGroup *self,

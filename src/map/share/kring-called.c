@@ -22,7 +22,8 @@
 /* Prefixes of Dutch telephone numbers, as dialled from abroad. */
 #define COUNTRY "31"
 
-/* Words in a name that are not names. */
+/* Stand in a name and are none; the first so many between its parts, the others before it. */
+#define N_PARTICLES 26
 static const char *const no_names[] = {
   "de",        "het",         "een",       "van",        "den",    "der",     "ter",
   "ten",       "te",          "op",        "in",         "aan",    "bij",     "von",
@@ -428,6 +429,7 @@ called_add_field (KringItem *item, const char *field_name, const char *text, GPt
     {
       KringCalled *called = g_ptr_array_index (all, i);
 
+      called->owner = item;
       called->person = is_somebody (item);
       called->own = called->own && strcmp (field_name, KRING_F_DEPUTY) != 0;
     }
@@ -456,7 +458,24 @@ kring_called_add_secret (KringItem *item, GPtrArray *all)
   const char *text = kring_item_get_text (item, KRING_F_ADDRESS);
 
   if (text != NULL && kring_called_is_secret (item, KRING_F_ADDRESS))
-    add_address (item, text, all);
+    called_add_field (item, KRING_F_ADDRESS, text, all);
+}
+
+/* Every way to call @item by one of its @fields that is no secret of its own. */
+static void
+called_add_fields (KringItem *item, const char *const *fields, GPtrArray *all)
+{
+  const KringKind *kind = kring_item_get_kind (item);
+
+  for (guint i = 0; fields[i] != NULL && is_named (kind); i++)
+    {
+      const char *text = kring_kind_find_field (kind, fields[i]) != NULL
+                             ? kring_item_get_text (item, fields[i])
+                             : NULL;
+
+      if (text != NULL && !kring_called_is_secret (item, fields[i]))
+        called_add_field (item, fields[i], text, all);
+    }
 }
 
 /**
@@ -466,18 +485,114 @@ kring_called_add_secret (KringItem *item, GPtrArray *all)
 void
 kring_called_add (KringItem *item, GPtrArray *all)
 {
-  static const char *const fields[] = { KRING_F_NAME,   KRING_F_ALIAS,  KRING_F_NUMBER,
-                                        KRING_F_PLATE,  KRING_F_PHONE,  KRING_F_HANDLE,
-                                        KRING_F_DEPUTY, KRING_F_ADDRESS };
-  const KringKind *kind = kring_item_get_kind (item);
+  static const char *const fields[] = { KRING_F_NAME,   KRING_F_ALIAS,   KRING_F_NUMBER,
+                                        KRING_F_PLATE,  KRING_F_PHONE,   KRING_F_HANDLE,
+                                        KRING_F_DEPUTY, KRING_F_ADDRESS, NULL };
 
-  for (guint i = 0; i < G_N_ELEMENTS (fields) && is_named (kind); i++)
+  called_add_fields (item, fields, all);
+}
+
+/**
+ * kring_called_add_reach:
+ * @all: (element-type KringCalled): gets every number, plate, account name and address of @item
+ */
+void
+kring_called_add_reach (KringItem *item, GPtrArray *all)
+{
+  static const char *const fields[] = { KRING_F_NUMBER, KRING_F_PLATE,   KRING_F_PHONE,
+                                        KRING_F_HANDLE, KRING_F_ADDRESS, NULL };
+
+  called_add_fields (item, fields, all);
+}
+
+/* Between the parts of a name: "van", not "mevrouw". */
+static gboolean
+is_particle (const char *folded)
+{
+  for (guint i = 0; i < N_PARTICLES; i++)
+    if (strcmp (no_names[i], folded) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_said_before (const char *folded)
+{
+  return g_strv_contains (relatives, folded) ||
+         (g_strv_contains (no_names, folded) && !is_particle (folded));
+}
+
+static void
+append_initial (GString *name, const KringWord *word)
+{
+  gunichar first = g_unichar_toupper (g_utf8_get_char (word->start));
+
+  if (name->len > 0 && name->str[name->len - 1] != '.')
+    g_string_append_c (name, ' ');
+  g_string_append_unichar (name, first);
+  g_string_append_c (name, '.');
+}
+
+static void
+append_whole (GString *name, const KringWord *word)
+{
+  if (name->len > 0)
+    g_string_append_c (name, ' ');
+  g_string_append_len (name, word->start, word->end - word->start);
+}
+
+/**
+ * kring_called_dup_initials:
+ * @name: of a person
+ *
+ * Returns: (transfer full): "N.V." for "Noor van Vliet", "oma J." for "oma Jansen"; @name as it is if
+ *   there is nobody's name in it
+ */
+char *
+kring_called_dup_initials (const char *name)
+{
+  g_autoptr (GArray) words = kring_words_split (name);
+  g_autoptr (GString) shown = g_string_new (NULL);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < words->len; i++)
     {
-      const char *text = kring_kind_find_field (kind, fields[i]) != NULL
-                             ? kring_item_get_text (item, fields[i])
-                             : NULL;
+      const KringWord *word = &g_array_index (words, KringWord, i);
 
-      if (text != NULL && !kring_called_is_secret (item, fields[i]))
-        called_add_field (item, fields[i], text, all);
+      if (is_said_before (word->folded))
+        append_whole (shown, word);
+      else if (i == 0 || !is_particle (word->folded))
+        {
+          append_initial (shown, word);
+          any = TRUE;
+        }
     }
+  return g_strdup (any ? shown->str : name);
+}
+
+/**
+ * kring_called_dup_first:
+ * @name: of a person
+ *
+ * Returns: (transfer full): "Noor" for "Noor van Vliet", "oma Truus" for "oma Truus Jansen"; after a
+ *   title, which last names stand behind, initials: "mw. P."
+ */
+char *
+kring_called_dup_first (const char *name)
+{
+  g_autoptr (GArray) words = kring_words_split (name);
+  g_autoptr (GString) shown = g_string_new (NULL);
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const KringWord *word = &g_array_index (words, KringWord, i);
+
+      if (i + 1 < words->len && g_strv_contains (no_names, word->folded) &&
+          !is_particle (word->folded))
+        return kring_called_dup_initials (name);
+      append_whole (shown, word);
+      if (!g_strv_contains (relatives, word->folded))
+        break;
+    }
+  return g_strdup (shown->len > 0 ? shown->str : name);
 }

@@ -27,8 +27,9 @@ typedef struct
   gboolean part;    /* may be an ordinary word: counts when it is written as a name */
   gboolean number;  /* holds digits: counts however they are grouped */
   gboolean apart;   /* initials: count only with something between them */
-  gboolean person;  /* of a person, not of a thing */
-  gboolean own;     /* their own name, not that of somebody whose sister they are */
+  gboolean person;  /* of somebody, not of a thing */
+  gboolean own;     /* theirs, not of who stands in for them or whose sister they are */
+  KringItem *owner; /* (not owned): what is called so */
 } KringCalled;
 
 GArray *kring_words_split (const char *text) G_GNUC_WARN_UNUSED_RESULT;
@@ -37,5 +38,9 @@ void kring_called_free (gpointer called);
 gboolean kring_called_is_secret (KringItem *item, const char *field_name);
 void kring_called_add_secret (KringItem *item, GPtrArray *all);
 void kring_called_add (KringItem *item, GPtrArray *all);
+void kring_called_add_reach (KringItem *item, GPtrArray *all);
+
+char *kring_called_dup_first (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_called_dup_initials (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/share/kring-left.h"
 
+#include "map/base/kring-sanitize.h"
+#include "map/facts/kring-describe.h"
+
 #include <glib/gi18n-lib.h>
 
 static GHashTable *
@@ -96,4 +99,66 @@ kring_left_dup_texts (KringMap *map, const KringShareReport *report)
   for (guint i = 0; i < texts->len; i++)
     lines[i] = kring_share_describe_mention (map, g_ptr_array_index (texts, i));
   return lines;
+}
+
+/**
+ * kring_share_report_free:
+ * @report: (transfer full)
+ */
+void
+kring_share_report_free (KringShareReport *report)
+{
+  g_array_unref (report->left);
+  g_ptr_array_unref (report->mentions);
+  g_ptr_array_unref (report->shown);
+  g_free (report->key);
+  g_free (report);
+}
+
+/**
+ * kring_share_describe_left:
+ * @map: the whole map
+ * @left: how much stays behind, by reason
+ *
+ * Returns: (transfer full): what stays behind and why, in one line
+ */
+char *
+kring_share_describe_left (KringMap *map, const KringLeftBehind *left)
+{
+  static const char *const reasons[] = {
+    [KRING_LEFT_NOT_IN_EXPORTS] = N_ ("not in exports"),
+    [KRING_LEFT_CARE_ONLY] = N_ ("care only"),
+    [KRING_LEFT_POLICE_ONLY] = N_ ("police only"),
+    [KRING_LEFT_NOT_SHOWN] = N_ ("not shown now"),
+    [KRING_LEFT_HANGS_ON] = N_ ("belongs to something that stays behind"),
+    [KRING_LEFT_MENTIONS] = N_ ("names something that stays behind"),
+    [KRING_LEFT_NOT_YOUTH] = N_ ("not in the young person's view"),
+    [KRING_LEFT_NOT_ASKED] = N_ ("does not go along"),
+    [KRING_LEFT_OF_POLICE] = N_ ("brought in by the police or from open sources"),
+    [KRING_LEFT_CONFIDED] = N_ ("told in confidence by somebody else"),
+    [KRING_LEFT_OF_OTHERS] = N_ ("about somebody else"),
+  };
+  KringItem *item = kring_map_get_item (map, left->id);
+  g_autofree char *title = kring_map_dup_title (map, item);
+
+  /* Translators: an item that is not in an export, and why */
+  return g_strdup_printf (_ ("%s (%s)"), title, _ (reasons[left->reason]));
+}
+
+/**
+ * kring_share_describe_mention:
+ * @map: the whole map
+ *
+ * Returns: (transfer full): whose text it is, and the sentence, in one line
+ */
+char *
+kring_share_describe_mention (KringMap *map, const KringMention *mention)
+{
+  KringItem *item = kring_map_get_item (map, mention->id);
+  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), mention->field);
+  g_autofree char *title = kring_map_dup_title (map, item);
+  g_autofree char *sentence = g_strdelimit (kring_sanitize_dup (mention->sentence), "\n", ' ');
+
+  /* Translators: an item, one of its fields, and a sentence that stands in it */
+  return g_strdup_printf (_ ("%s, %s: “%s”"), title, kring_field_get_label (field), sentence);
 }

@@ -81,6 +81,26 @@ kring_names_new (KringMap *map, GHashTable *left_out)
   return self;
 }
 
+/**
+ * kring_names_new_for:
+ * @called: (transfer full) (element-type KringCalled): the names to look for, whoever else bears them
+ *
+ * Returns: (transfer full): the names to look for
+ */
+KringNames *
+kring_names_new_for (GPtrArray *called)
+{
+  KringNames *self = g_new0 (KringNames, 1);
+
+  self->people = g_hash_table_new (g_str_hash, g_str_equal);
+  self->things = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < called->len; i++)
+    take_secret (self, called->pdata[i]);
+  g_ptr_array_set_free_func (called, NULL);
+  g_ptr_array_unref (called);
+  return self;
+}
+
 void
 kring_names_free (KringNames *self)
 {
@@ -140,8 +160,8 @@ mentions_is_called (KringNames *self, const KringCalled *name, const KringWord *
   return is_small_form (name, word) && !is_borne (self, name, word->folded);
 }
 
-/* Whether the words from @place on are @name when they are joined, wherever the spaces are. */
-static gboolean
+/* How many words from @place on, joined, are @name, wherever the gaps fall; 0: they are not. */
+static guint
 stands_joined_at (const KringCalled *name, GArray *words, guint place)
 {
   const char *rest = name->joined;
@@ -152,36 +172,37 @@ stands_joined_at (const KringCalled *name, GArray *words, guint place)
       gsize length = strlen (word);
 
       if (is_same_word (word, rest))
-        return TRUE;
+        return i - place + 1;
       if (length == 0 || strncmp (rest, word, length) != 0)
-        return FALSE;
+        return 0;
       rest += length;
     }
-  return FALSE;
+  return 0;
 }
 
-static gboolean
+/* How many words from @place on are @name; 0: it does not stand there. */
+static guint
 mentions_stands_at (KringNames *self, const KringCalled *name, GArray *words, guint place)
 {
   const KringWord *first = &g_array_index (words, KringWord, place);
 
   if (name->part && !first->is_name)
-    return FALSE;
+    return 0;
   if (mentions_is_called (self, name, first))
-    return TRUE;
+    return 1;
   if (name->number)
     return stands_joined_at (name, words, place);
   if (name->words->len == 1 || place + name->words->len > words->len)
-    return FALSE;
+    return 0;
   for (guint i = 0; i < name->words->len; i++)
     {
       const char *word = g_array_index (words, KringWord, place + i).folded;
       const char *wanted = g_ptr_array_index (name->words, i);
 
       if (i + 1 < name->words->len ? strcmp (word, wanted) != 0 : !is_same_word (word, wanted))
-        return FALSE;
+        return 0;
     }
-  return TRUE;
+  return name->words->len;
 }
 
 /* Whether the sign at @p ends a sentence of @text; the point of an initial does not: "H. Smit". */
@@ -198,34 +219,65 @@ ends_sentence (const char *text, const char *p)
          (before > text && g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (before))));
 }
 
+static const char *
+find_sentence_start (const char *text, const char *place)
+{
+  const char *start = place;
+
+  while (start > text && !ends_sentence (text, start - 1))
+    start--;
+  return start;
+}
+
+static const char *
+find_sentence_end (const char *text, const char *place)
+{
+  const char *end = place;
+
+  while (*end != '\0' && !ends_sentence (text, end))
+    end++;
+  return *end != '\0' && *end != '\n' ? end + 1 : end;
+}
+
 /* Appends the sentence of @text in which @place lies; returns where it ends. */
 static const char *
 append_sentence (GString *sentences, const char *text, const char *place)
 {
-  const char *start = place, *end = place;
-  g_autofree char *sentence = NULL;
+  const char *start = find_sentence_start (text, place), *end = find_sentence_end (text, place);
+  g_autofree char *sentence = g_strstrip (g_strndup (start, end - start));
 
-  while (start > text && !ends_sentence (text, start - 1))
-    start--;
-  while (*end != '\0' && !ends_sentence (text, end))
-    end++;
-  if (*end != '\0' && *end != '\n')
-    end++;
-  sentence = g_strstrip (g_strndup (start, end - start));
   g_string_append_printf (sentences, "%s%s", sentences->len > 0 ? " " : "", sentence);
   return end;
+}
+
+/* The longest name at @place, and of how many words it is there; %NULL: none stands there. */
+static const KringCalled *
+find_at (KringNames *self, GArray *words, guint place, guint *n_words)
+{
+  const char *folded = g_array_index (words, KringWord, place).folded;
+  GPtrArray *names = self->by_first[(guchar) folded[0]];
+  const KringCalled *found = NULL;
+
+  *n_words = 0;
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      guint n = mentions_stands_at (self, g_ptr_array_index (names, i), words, place);
+
+      if (n > *n_words)
+        {
+          *n_words = n;
+          found = g_ptr_array_index (names, i);
+        }
+    }
+  return found;
 }
 
 static gboolean
 is_named_at (KringNames *self, GArray *words, guint place)
 {
-  const char *folded = g_array_index (words, KringWord, place).folded;
-  GPtrArray *names = self->by_first[(guchar) folded[0]];
+  guint n_words;
 
-  for (guint i = 0; names != NULL && i < names->len; i++)
-    if (mentions_stands_at (self, g_ptr_array_index (names, i), words, place))
-      return TRUE;
-  return FALSE;
+  return find_at (self, words, place, &n_words) != NULL;
 }
 
 /**
@@ -250,4 +302,65 @@ kring_names_dup_mention (KringNames *self, const char *text)
         end = append_sentence (sentences, text, start);
     }
   return sentences->len > 0 ? g_strdup (sentences->str) : NULL;
+}
+
+/**
+ * kring_names_dup_replaced:
+ * @text: free text
+ * @shown: (element-type utf8 utf8): what stands in for the names of items, by their ids
+ * @other: what stands in for all other names
+ *
+ * Returns: (transfer full): @text without any of the names
+ */
+char *
+kring_names_dup_replaced (KringNames *self, const char *text, GHashTable *shown, const char *other)
+{
+  g_autoptr (GArray) words = kring_words_split (text);
+  GString *replaced = g_string_new (NULL);
+  const char *end = text;
+
+  for (guint place = 0; place < words->len; place++)
+    {
+      guint n_words;
+      const KringCalled *name = find_at (self, words, place, &n_words);
+      const char *start = g_array_index (words, KringWord, place).start, *instead;
+
+      if (name == NULL)
+        continue;
+      instead = g_hash_table_lookup (shown, kring_item_get_id (name->owner));
+      g_string_append_len (replaced, end, start - end);
+      g_string_append (replaced, instead != NULL ? instead : other);
+      place += n_words - 1;
+      end = g_array_index (words, KringWord, place).end;
+    }
+  g_string_append (replaced, end);
+  return g_string_free (replaced, FALSE);
+}
+
+/**
+ * kring_names_dup_without:
+ * @text: free text
+ *
+ * Returns: (transfer full) (nullable): @text without the sentences that name anybody; %NULL: nothing
+ *   is left of it
+ */
+char *
+kring_names_dup_without (KringNames *self, const char *text)
+{
+  g_autoptr (GArray) words = kring_words_split (text);
+  g_autoptr (GString) rest = g_string_new (NULL);
+  const char *end = text;
+
+  for (guint place = 0; place < words->len; place++)
+    {
+      const char *start = g_array_index (words, KringWord, place).start;
+
+      if (start < end || !is_named_at (self, words, place))
+        continue;
+      g_string_append_len (rest, end, MAX (find_sentence_start (text, start), end) - end);
+      end = find_sentence_end (text, start);
+    }
+  g_string_append (rest, end);
+  g_strstrip (rest->str);
+  return *rest->str != '\0' ? g_strdup (rest->str) : NULL;
 }

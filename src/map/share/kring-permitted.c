@@ -1,22 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/share/kring-permitted.h"
 
-#include "map/base/kring-sanitize.h"
 #include "map/facts/kring-describe.h"
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
+#include "map/share/kring-access.h"
 #include "map/share/kring-called.h"
-#include "map/share/kring-mentions.h"
+#include "map/share/kring-leaving-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* The items found so far that stay behind. */
-typedef struct
-{
-  KringMap *map;       /* (not owned) */
-  GHashTable *reasons; /* (owned) (element-type utf8 KringLeftReason), by ids of items */
-} Leaving;
 
 /* Whether what @item is marked as keeps it from those the copy is for. The case itself always goes
  * along: it says what the map is for. */
@@ -33,28 +25,28 @@ is_barred (KringItem *item, KringAudience audience, KringLeftReason *reason)
   return TRUE;
 }
 
-static void
-permitted_leave (Leaving *self, KringItem *item, KringLeftReason reason)
+void
+kring_leaving_add (KringLeaving *self, KringItem *item, KringLeftReason reason)
 {
-  if (!g_hash_table_contains (self->reasons, kring_item_get_id (item)))
+  if (!kring_leaving_has (self, kring_item_get_id (item)))
     g_hash_table_insert (self->reasons, (gpointer) kring_item_get_id (item),
                          GUINT_TO_POINTER (reason));
 }
 
-static gboolean
-is_left (Leaving *self, const char *id)
+gboolean
+kring_leaving_has (KringLeaving *self, const char *id)
 {
   return g_hash_table_contains (self->reasons, id);
 }
 
 /* Whether a list of references names only what stays behind. */
 static gboolean
-names_only_left (Leaving *self, GVariant *value)
+names_only_left (KringLeaving *self, GVariant *value)
 {
   g_autofree const char **ids = g_variant_get_strv (value, NULL);
 
   for (guint i = 0; ids[i] != NULL; i++)
-    if (!is_left (self, ids[i]))
+    if (!kring_leaving_has (self, ids[i]))
       return FALSE;
   return ids[0] != NULL;
 }
@@ -71,7 +63,7 @@ is_made_of (KringItem *item, const KringField *field)
 
 /* Whether @item cannot do without something that stays behind, as a tie cannot without an end. */
 static gboolean
-depends_on_left (Leaving *self, KringItem *item)
+depends_on_left (KringLeaving *self, KringItem *item)
 {
   const KringKind *kind = kring_item_get_kind (item);
 
@@ -83,7 +75,7 @@ depends_on_left (Leaving *self, KringItem *item)
       if (value == NULL)
         continue;
       if (field->type == KRING_FIELD_REF && field->flags & KRING_FIELD_REQUIRED &&
-          is_left (self, g_variant_get_string (value, NULL)))
+          kring_leaving_has (self, g_variant_get_string (value, NULL)))
         return TRUE;
       if (is_made_of (item, field) && names_only_left (self, value))
         return TRUE;
@@ -92,7 +84,7 @@ depends_on_left (Leaving *self, KringItem *item)
 }
 
 static void
-leave_dependent (Leaving *self)
+leave_dependent (KringLeaving *self)
 {
   GList *left = g_hash_table_get_keys (self->reasons);
 
@@ -105,26 +97,75 @@ leave_dependent (Leaving *self)
         {
           KringItem *item = g_ptr_array_index (referrers, i);
 
-          if (is_left (self, kring_item_get_id (item)) || !depends_on_left (self, item))
+          if (kring_leaving_has (self, kring_item_get_id (item)) || !depends_on_left (self, item))
             continue;
-          permitted_leave (self, item, KRING_LEFT_HANGS_ON);
+          kring_leaving_add (self, item, KRING_LEFT_HANGS_ON);
           left = g_list_prepend (left, (gpointer) kring_item_get_id (item));
         }
     }
 }
 
 static void
-leave_barred (Leaving *self, KringAudience audience)
+leave_barred (KringLeaving *self, KringAudience audience)
 {
   KringLeftReason reason;
 
   for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
     if (is_barred (kring_map_get_nth (self->map, i), audience, &reason))
-      permitted_leave (self, kring_map_get_nth (self->map, i), reason);
+      kring_leaving_add (self, kring_map_get_nth (self->map, i), reason);
 }
 
 static void
-leave_hidden (Leaving *self, GHashTable *hidden)
+leave_unreadable (KringLeaving *self)
+{
+  KringLeftReason reason;
+
+  for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
+    {
+      KringItem *item = kring_map_get_nth (self->map, i);
+
+      if (kring_item_get_kind (item)->group != KRING_GROUP_LOOKING &&
+          !kring_access_may_read (self->map, item, self->rule->reader, &reason))
+        kring_leaving_add (self, item, reason);
+    }
+}
+
+/* The part of which @item is, or 0. */
+static KringShareParts
+get_part (KringItem *item)
+{
+  switch (kring_item_get_kind (item)->id)
+    {
+    case KRING_KIND_SIGNAL:
+      return KRING_PART_SIGNALS;
+    case KRING_KIND_STATEMENT:
+      return KRING_PART_STATEMENTS;
+    case KRING_KIND_TASK:
+      return KRING_PART_TASKS;
+    case KRING_KIND_EVENT:
+    case KRING_KIND_MEETING:
+      return KRING_PART_TIMELINE;
+    default:
+      return 0;
+    }
+}
+
+static void
+leave_parts (KringLeaving *self, KringShareParts parts)
+{
+  for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
+    if (get_part (kring_map_get_nth (self->map, i)) & parts)
+      kring_leaving_add (self, kring_map_get_nth (self->map, i), KRING_LEFT_NOT_ASKED);
+}
+
+static KringNameForm
+get_form (const KringShareRule *rule)
+{
+  return MAX (rule->names, kring_reader_get_fullest_names (rule->reader));
+}
+
+static void
+leave_hidden (KringLeaving *self, GHashTable *hidden)
 {
   GHashTableIter iter;
   gpointer id;
@@ -135,110 +176,19 @@ leave_hidden (Leaving *self, GHashTable *hidden)
       KringItem *item = kring_map_get_item (self->map, id);
 
       if (item != NULL && !kring_item_is (item, KRING_KIND_CASE))
-        permitted_leave (self, item, KRING_LEFT_NOT_SHOWN);
-    }
-}
-
-static gboolean
-is_text (const KringField *field)
-{
-  return field->type == KRING_FIELD_TEXT || field->type == KRING_FIELD_LONG_TEXT;
-}
-
-/* Whether @field is the substance of @item: its main words, or whose they are. */
-static gboolean
-is_substance (KringItem *item, const KringField *field)
-{
-  const KringKind *kind = kring_item_get_kind (item);
-
-  if (kind->id == KRING_KIND_STATEMENT && strcmp (field->name, KRING_F_SAID_BY) == 0)
-    return TRUE;
-  return (kind->group == KRING_GROUP_ABOUT || kind->id == KRING_KIND_EVENT ||
-          kind->id == KRING_KIND_NOTE || kind->id == KRING_KIND_MEETING) &&
-         (strcmp (field->name, KRING_F_NAME) == 0 || strcmp (field->name, KRING_F_WORDS) == 0);
-}
-
-static void
-mention_free (gpointer data)
-{
-  g_free (((KringMention *) data)->sentence);
-  g_free (data);
-}
-
-/**
- * kring_share_dup_mention_key:
- *
- * Returns: (transfer full): what tells the text from all others of the map
- */
-char *
-kring_share_dup_mention_key (const KringMention *mention)
-{
-  return g_strdup_printf ("%s %s", mention->field, mention->id);
-}
-
-static gboolean
-is_kept (const KringShareRule *rule, const KringMention *mention)
-{
-  g_autofree char *key = kring_share_dup_mention_key (mention);
-
-  return rule->keep_mentions || (rule->kept != NULL && g_hash_table_contains (rule->kept, key));
-}
-
-/* Returns: whether it goes along all the same */
-static gboolean
-note_mention (GPtrArray *mentions,
-              const KringShareRule *rule,
-              KringItem *item,
-              const KringField *field,
-              char *sentence)
-{
-  KringMention *mention = g_new (KringMention, 1);
-
-  *mention = (KringMention){ kring_item_get_id (item), field->name, sentence, FALSE };
-  mention->kept = is_kept (rule, mention);
-  g_ptr_array_add (mentions, mention);
-  return mention->kept;
-}
-
-/* Notes every text that names something that stays behind. An item of which such a text is the
- * substance stays behind too. */
-static void
-find_mentions (Leaving *self, KringNames *names, const KringShareRule *rule, GPtrArray *mentions)
-{
-  for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
-    {
-      KringItem *item = kring_map_get_nth (self->map, i);
-      const KringKind *kind = kring_item_get_kind (item);
-
-      if (is_left (self, kring_item_get_id (item)) || kind->group == KRING_GROUP_LOOKING)
-        continue;
-      for (guint k = 0; k < kind->n_fields; k++)
-        {
-          const KringField *field = &kind->fields[k];
-          GVariant *value = is_text (field) && !kring_called_is_secret (item, field->name)
-                                ? kring_item_get_value (item, field)
-                                : NULL;
-          char *sentence = value != NULL
-                               ? kring_names_dup_mention (names, g_variant_get_string (value, NULL))
-                               : NULL;
-
-          if (sentence == NULL)
-            continue;
-          if (!note_mention (mentions, rule, item, field, sentence) && is_substance (item, field))
-            permitted_leave (self, item, KRING_LEFT_MENTIONS);
-        }
+        kring_leaving_add (self, item, KRING_LEFT_NOT_SHOWN);
     }
 }
 
 /* Returns: (transfer full) (nullable): the references of @value that go along; %NULL: none. */
 static GVariant *
-dup_permitted_refs (Leaving *self, GVariant *value)
+dup_permitted_refs (KringLeaving *self, GVariant *value)
 {
   g_autofree const char **ids = g_variant_get_strv (value, NULL);
   g_autoptr (GPtrArray) kept = g_ptr_array_new ();
 
   for (guint i = 0; ids[i] != NULL; i++)
-    if (!is_left (self, ids[i]))
+    if (!kring_leaving_has (self, ids[i]))
       g_ptr_array_add (kept, (gpointer) ids[i]);
   if (kept->len == 0)
     return NULL;
@@ -246,54 +196,95 @@ dup_permitted_refs (Leaving *self, GVariant *value)
       g_variant_new_strv ((const char *const *) kept->pdata, (gssize) kept->len));
 }
 
-static KringItem *
-copy_permitted (Leaving *self, KringItem *item)
+/* What does not go along of the parts that can stay behind. */
+static KringShareParts
+get_parts_left (const KringShareRule *rule)
 {
-  KringItem *copy = kring_item_copy (item);
-  const KringKind *kind = kring_item_get_kind (item);
+  return rule->without | (KRING_PART_ALL & ~kring_reader_get_parts (rule->reader));
+}
 
-  kring_item_set_extra (copy, NULL);
+/* Whether @field of @item goes along with it, as far as the schema and the reader say. */
+gboolean
+kring_leaving_may_go (KringLeaving *self, KringItem *item, const KringField *field)
+{
+  if (kring_called_is_secret (item, field->name) ||
+      (kring_reader_is_of_case (self->rule->reader) &&
+       !kring_access_may_read_field (self->map, item, field->name)))
+    return FALSE;
+  switch ((int) (field->flags & KRING_FIELD_GOES))
+    {
+    case KRING_FIELD_GOES_PLAIN:
+    case KRING_FIELD_GOES_NAMES:
+    case KRING_FIELD_GOES_WORDS:
+      return TRUE;
+    case KRING_FIELD_GOES_NOTES:
+      return (get_parts_left (self->rule) & KRING_PART_REMARKS) == 0;
+    case KRING_FIELD_GOES_REACH:
+      return self->shown == NULL || kring_shown_names_shows_reach (self->shown) ||
+             kring_item_is (item, KRING_KIND_PARTICIPANT);
+    case KRING_FIELD_GOES_HERE:
+    default:
+      return FALSE;
+    }
+}
+
+/* (transfer full) (nullable): what goes along of @value; %NULL: nothing. */
+static GVariant *
+dup_permitted_value (KringLeaving *self, const KringField *field, GVariant *value)
+{
+  if (field->type == KRING_FIELD_REFS)
+    return dup_permitted_refs (self, value);
+  if (field->type == KRING_FIELD_REF &&
+      kring_leaving_has (self, g_variant_get_string (value, NULL)))
+    return NULL;
+  return g_variant_ref (value);
+}
+
+static void
+show_name (KringLeaving *self, KringItem *item, KringItem *copy)
+{
+  const char *shown = kring_shown_names_get (self->shown, item);
+
+  if (shown != NULL && kring_item_is (item, KRING_KIND_PERSON))
+    {
+      kring_item_set_text (copy, KRING_F_NAME, shown);
+      kring_item_set_named (copy, KRING_F_ALIAS, NULL);
+    }
+}
+
+/* Takes over what may go along, field by field; a field that nobody decided on stays behind. */
+static KringItem *
+copy_permitted (KringLeaving *self, KringItem *item)
+{
+  const KringKind *kind = kring_item_get_kind (item);
+  KringItem *copy = kring_item_new (kind, kring_item_get_id (item));
+
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const KringField *field = &kind->fields[i];
-      GVariant *value = kring_item_get_value (copy, field);
+      GVariant *value = kring_item_get_value (item, field);
+      g_autoptr (GVariant) permitted = NULL;
 
-      if (value == NULL)
+      if (value == NULL || !kring_leaving_may_go (self, item, field))
         continue;
-      if (kring_called_is_secret (item, field->name) ||
-          (field->type == KRING_FIELD_REF && is_left (self, g_variant_get_string (value, NULL))))
-        kring_item_set_value (copy, field, NULL);
-      else if (field->type == KRING_FIELD_REFS)
-        {
-          g_autoptr (GVariant) kept = dup_permitted_refs (self, value);
-
-          kring_item_set_value (copy, field, kept);
-        }
+      permitted = dup_permitted_value (self, field, value);
+      if (permitted != NULL)
+        kring_item_set_value (copy, field, permitted);
     }
+  show_name (self, item, copy);
   return copy;
 }
 
-/* Removes from the copy the texts that name something that stays behind. */
-static void
-clear_mentions (KringMap *copy, GPtrArray *mentions)
-{
-  for (guint i = 0; i < mentions->len; i++)
-    {
-      const KringMention *mention = g_ptr_array_index (mentions, i);
-      KringItem *item = kring_map_get_item (copy, mention->id);
-
-      if (item != NULL && !mention->kept)
-        kring_item_set_named (item, mention->field, NULL);
-    }
-}
-
 static KringShareReport *
-new_report (Leaving *self, GPtrArray *mentions)
+new_report (KringLeaving *self)
 {
-  KringShareReport *report = g_new (KringShareReport, 1);
+  KringShareReport *report = g_new0 (KringShareReport, 1);
 
   report->left = g_array_new (FALSE, FALSE, sizeof (KringLeftBehind));
-  report->mentions = g_ptr_array_ref (mentions);
+  report->mentions = g_ptr_array_ref (self->mentions);
+  report->shown = g_ptr_array_ref (self->shown_mentions);
+  if (get_form (self->rule) == KRING_NAMES_CODE)
+    report->key = g_strdup (kring_shown_names_get_key (self->shown));
   for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
     {
       const char *id = kring_item_get_id (kring_map_get_nth (self->map, i));
@@ -309,7 +300,7 @@ new_report (Leaving *self, GPtrArray *mentions)
 }
 
 static KringMap *
-copy_rest (Leaving *self)
+copy_rest (KringLeaving *self)
 {
   KringMap *copy = kring_map_new ();
 
@@ -317,7 +308,7 @@ copy_rest (Leaving *self)
     {
       KringItem *item = kring_map_get_nth (self->map, i);
 
-      if (!is_left (self, kring_item_get_id (item)) &&
+      if (!kring_leaving_has (self, kring_item_get_id (item)) &&
           kring_item_get_kind (item)->group != KRING_GROUP_LOOKING)
         {
           g_autoptr (KringItem) permitted = copy_permitted (self, item);
@@ -328,40 +319,74 @@ copy_rest (Leaving *self)
   return copy;
 }
 
+static void
+leaving_init (KringLeaving *self, KringMap *map, const KringShareRule *rule)
+{
+  *self = (KringLeaving){ map, rule };
+  self->reasons = g_hash_table_new (g_str_hash, g_str_equal);
+  self->mentions = g_ptr_array_new_with_free_func (kring_share_mention_free);
+  self->shown_mentions = g_ptr_array_new_with_free_func (kring_share_mention_free);
+}
+
+static void
+leaving_clear (KringLeaving *self)
+{
+  g_hash_table_unref (self->reasons);
+  g_ptr_array_unref (self->mentions);
+  g_ptr_array_unref (self->shown_mentions);
+  g_clear_pointer (&self->names, kring_names_free);
+  g_clear_pointer (&self->shown, kring_shown_names_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KringLeaving, leaving_clear)
+
+/* Everything that the reader may not know, whatever else is asked for. */
+static void
+leave_secret (KringLeaving *self)
+{
+  leave_barred (self, kring_reader_get_audience (self->rule->reader));
+  if (kring_reader_is_of_case (self->rule->reader))
+    leave_unreadable (self);
+  leave_dependent (self);
+}
+
 /**
  * kring_share_dup_part:
- * @rule: for whom the copy is
+ * @rule: for whom the copy is, and how
  * @report: (out) (optional) (transfer full): what stays behind and why, and which texts name it
  *
- * Leaves out every item that is not for the audience, what cannot do without it (a tie without an
+ * Takes over what may go along and nothing else. Every item stays behind that is not for the reader,
+ * of a part that was not asked for, or that cannot do without what stays behind (a tie without an
  * end, a signal or question without what it is about, a group without members, an event without
- * anybody who was there), every reference to it, addresses that are secret, fields that this version does not know, and, unless the rule keeps them, texts that name it.
+ * anybody who was there); and every reference to it, addresses that are secret, fields that this
+ * version does not know or that nobody decided on, and, unless they are settled otherwise, texts that
+ * name it. Persons are called as the rule says, in texts too.
  * How we look at it, saved views, stays here too.
  *
- * Returns: (transfer full): a new map of what may go along
+ * Returns: (transfer full): a new map of what may go along, with the ids of @map
  */
 KringMap *
 kring_share_dup_part (KringMap *map, const KringShareRule *rule, KringShareReport **report)
 {
-  g_autoptr (GHashTable) reasons = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) mentions = g_ptr_array_new_with_free_func (mention_free);
-  g_autoptr (KringNames) names = NULL;
-  Leaving self = { map, reasons };
+  g_auto (KringLeaving) self;
   KringMap *copy;
 
-  leave_barred (&self, rule->audience);
-  leave_dependent (&self);
-  /* The names of those are secret; items that are only not shown now may be named. */
-  names = kring_names_new (map, reasons);
+  leaving_init (&self, map, rule);
+  leave_secret (&self);
+  /* That is secret; what is only not shown or asked for now may be named. */
+  self.names = kring_names_new (map, self.reasons);
   if (rule->hidden != NULL)
     leave_hidden (&self, rule->hidden);
+  leave_parts (&self, get_parts_left (rule));
   leave_dependent (&self);
-  find_mentions (&self, names, rule, mentions);
+  self.shown = kring_shown_names_new (map, self.reasons, get_form (rule));
+  kring_leaving_find_mentions (&self);
+  kring_leaving_find_shown_mentions (&self);
   leave_dependent (&self);
   copy = copy_rest (&self);
-  clear_mentions (copy, mentions);
+  kring_leaving_settle (&self, copy);
   if (report != NULL)
-    *report = new_report (&self, mentions);
+    *report = new_report (&self);
   return copy;
 }
 
@@ -369,20 +394,19 @@ kring_share_dup_part (KringMap *map, const KringShareRule *rule, KringShareRepor
  * kring_share_names_left:
  * @text: words that the copy will be seen with, such as the name of a file
  *
- * Returns: whether @text names what stays behind in a copy for @audience
+ * Returns: whether @text names what stays behind in a copy for @reader
  */
 gboolean
-kring_share_names_left (KringMap *map, KringAudience audience, const char *text)
+kring_share_names_left (KringMap *map, KringReader reader, const char *text)
 {
-  g_autoptr (GHashTable) reasons = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (KringNames) names = NULL;
+  const KringShareRule rule = { reader, NULL, FALSE };
   g_autofree char *mention = NULL;
-  Leaving self = { map, reasons };
+  g_auto (KringLeaving) self;
 
-  leave_barred (&self, audience);
-  leave_dependent (&self);
-  names = kring_names_new (map, reasons);
-  mention = kring_names_dup_mention (names, text);
+  leaving_init (&self, map, &rule);
+  leave_secret (&self);
+  self.names = kring_names_new (map, self.reasons);
+  mention = kring_names_dup_mention (self.names, text);
   return mention != NULL;
 }
 
@@ -395,7 +419,7 @@ kring_share_names_left (KringMap *map, KringAudience audience, const char *text)
 KringMap *
 kring_share_dup_permitted (KringMap *map, guint *n_left_out)
 {
-  const KringShareRule joint = { KRING_AUDIENCE_JOINT, NULL, FALSE };
+  const KringShareRule joint = { KRING_READER_JOINT, NULL, FALSE };
   g_autoptr (KringShareReport) report = NULL;
   KringMap *copy = kring_share_dup_part (map, &joint, &report);
 
@@ -442,7 +466,7 @@ keep_about (KringShareReport *report, GPtrArray *items)
 char *
 kring_share_dup_lines (KringMap *map, GPtrArray *items, KringShareReport **report)
 {
-  const KringShareRule joint = { KRING_AUDIENCE_JOINT, NULL, FALSE };
+  const KringShareRule joint = { KRING_READER_JOINT, NULL, FALSE };
   g_autoptr (KringMap) permitted = kring_share_dup_part (map, &joint, report);
   GString *lines = g_string_new (NULL);
 
@@ -472,129 +496,18 @@ kring_share_dup_lines (KringMap *map, GPtrArray *items, KringShareReport **repor
 GHashTable *
 kring_share_dup_unknown_to (KringMap *map, KringParty side)
 {
-  g_autoptr (GHashTable) reasons = g_hash_table_new (g_str_hash, g_str_equal);
+  const KringShareRule rule = { side == KRING_PARTY_POLICE ? KRING_READER_POLICE
+                                                           : KRING_READER_CARE,
+                                NULL, FALSE };
   GHashTable *unknown = g_hash_table_new (g_str_hash, g_str_equal);
-  Leaving self = { map, reasons };
+  g_auto (KringLeaving) self;
   GHashTableIter iter;
   gpointer id;
 
-  leave_barred (&self, side == KRING_PARTY_POLICE ? KRING_AUDIENCE_POLICE : KRING_AUDIENCE_CARE);
-  leave_dependent (&self);
-  g_hash_table_iter_init (&iter, reasons);
+  leaving_init (&self, map, &rule);
+  leave_secret (&self);
+  g_hash_table_iter_init (&iter, self.reasons);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_hash_table_add (unknown, (gpointer) id);
   return unknown;
-}
-
-/**
- * kring_share_report_free:
- * @report: (transfer full)
- */
-void
-kring_share_report_free (KringShareReport *report)
-{
-  g_array_unref (report->left);
-  g_ptr_array_unref (report->mentions);
-  g_free (report);
-}
-
-/**
- * kring_share_describe_left:
- * @map: the whole map
- * @left: how much stays behind, by reason
- *
- * Returns: (transfer full): what stays behind and why, in one line
- */
-char *
-kring_share_describe_left (KringMap *map, const KringLeftBehind *left)
-{
-  static const char *const reasons[] = {
-    [KRING_LEFT_NOT_IN_EXPORTS] = N_ ("not in exports"),
-    [KRING_LEFT_CARE_ONLY] = N_ ("care only"),
-    [KRING_LEFT_POLICE_ONLY] = N_ ("police only"),
-    [KRING_LEFT_NOT_SHOWN] = N_ ("not shown now"),
-    [KRING_LEFT_HANGS_ON] = N_ ("belongs to something that stays behind"),
-    [KRING_LEFT_MENTIONS] = N_ ("names something that stays behind"),
-    [KRING_LEFT_NOT_YOUTH] = N_ ("not in the young person's view"),
-  };
-  KringItem *item = kring_map_get_item (map, left->id);
-  g_autofree char *title = kring_map_dup_title (map, item);
-
-  /* Translators: an item that is not in an export, and why */
-  return g_strdup_printf (_ ("%s (%s)"), title, _ (reasons[left->reason]));
-}
-
-/**
- * kring_share_describe_mention:
- * @map: the whole map
- *
- * Returns: (transfer full): whose text it is, and the sentence, in one line
- */
-char *
-kring_share_describe_mention (KringMap *map, const KringMention *mention)
-{
-  KringItem *item = kring_map_get_item (map, mention->id);
-  const KringField *field = kring_kind_find_field (kring_item_get_kind (item), mention->field);
-  g_autofree char *title = kring_map_dup_title (map, item);
-  g_autofree char *sentence = g_strdelimit (kring_sanitize_dup (mention->sentence), "\n", ' ');
-
-  /* Translators: an item, one of its fields, and a sentence that stands in it */
-  return g_strdup_printf (_ ("%s, %s: “%s”"), title, kring_field_get_label (field), sentence);
-}
-
-/* Names by which somebody can say for whom a copy is. */
-static const struct
-{
-  const char *name;
-  const char *heading;
-} readers[] = {
-  [KRING_AUDIENCE_JOINT] = { "joint", N_ ("Joint sheet") },
-  [KRING_AUDIENCE_CARE] = { "care", N_ ("For care") },
-  [KRING_AUDIENCE_POLICE] = { "police", N_ ("For police") },
-};
-
-/**
- * kring_share_get_audience_name:
- * @audience: joint, care or police
- *
- * Returns: its name, as typed
- */
-const char *
-kring_share_get_audience_name (KringAudience audience)
-{
-  g_return_val_if_fail (audience < G_N_ELEMENTS (readers), NULL);
-
-  return readers[audience].name;
-}
-
-/**
- * kring_share_get_heading:
- * @audience: joint, care or police
- *
- * Returns: what a sheet says of whom it is for
- */
-const char *
-kring_share_get_heading (KringAudience audience)
-{
-  g_return_val_if_fail (audience < G_N_ELEMENTS (readers), NULL);
-
-  return _ (readers[audience].heading);
-}
-
-/**
- * kring_share_find_audience:
- * @name: joint, care or police
- *
- * Returns: whether @name is somebody a copy can be for
- */
-gboolean
-kring_share_find_audience (const char *name, KringAudience *audience)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
-    if (strcmp (readers[i].name, name) == 0)
-      {
-        *audience = (KringAudience) i;
-        return TRUE;
-      }
-  return FALSE;
 }

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "map/model/kring-map.h"
+#include "map/share/kring-reader.h"
 
 G_BEGIN_DECLS
 
@@ -18,41 +19,63 @@ typedef enum
   KRING_LEFT_CARE_ONLY,
   KRING_LEFT_POLICE_ONLY,
   KRING_LEFT_NOT_SHOWN, /* a filter hides it */
-  KRING_LEFT_HANGS_ON,  /* needs something that stays behind */
-  KRING_LEFT_MENTIONS,  /* names something that stays behind */
-  KRING_LEFT_NOT_YOUTH, /* not in the young person's own view */
+  KRING_LEFT_HANGS_ON,  /* cannot do without something that stays behind */
+  KRING_LEFT_MENTIONS,  /* its words name something that stays behind */
+  KRING_LEFT_NOT_YOUTH, /* not of the young person's own view */
+  KRING_LEFT_NOT_ASKED, /* of a part that does not go along */
+  KRING_LEFT_OF_POLICE, /* brought in by the police, or from open sources */
+  KRING_LEFT_CONFIDED,  /* told by somebody else than the reader */
+  KRING_LEFT_OF_OTHERS, /* does not concern the young person */
 } KringLeftReason;
+
+/* What becomes of a text that tells a name that it should not. */
+typedef enum
+{
+  KRING_SETTLE_USUAL, /* names that give way are replaced; what names what stays behind stays too */
+  KRING_SETTLE_KEEP,  /* goes along as it is */
+  KRING_SETTLE_REPLACE, /* with what stands in for the name */
+  KRING_SETTLE_DROP,    /* without the sentences that tell it */
+  KRING_SETTLE_LEAVE,   /* stays behind */
+} KringSettling;
 
 /* One item that stays behind. */
 typedef struct
 {
-  const char *id; /* interned */
+  const char *id; /* of the map */
   KringLeftReason reason;
 } KringLeftBehind;
 
-/* One text that names what stays behind. */
+/* One text that tells a name. */
 typedef struct
 {
-  const char *id;    /* of the item that it is about; kept by the map */
-  const char *field; /* name of the field, static */
-  char *sentence;    /* (owned): all of them that name it */
-  gboolean kept;     /* goes along all the same */
+  const char *id;    /* of the item that it is about */
+  const char *field; /* interned: name of the field */
+  char *sentence;    /* (owned): all of them that tell it */
+  gboolean of_shown; /* the name of somebody who goes along under another; else of what stays */
+  gboolean kept;     /* goes along all the same, as it is */
+  KringSettling settling; /* what becomes of it, never the usual */
 } KringMention;
 
 /* What stays behind, and what was found in the texts of the rest. */
 typedef struct
 {
-  GArray *left;        /* (owned) (element-type KringLeftBehind), in the order of the map */
-  GPtrArray *mentions; /* (owned) (element-type KringMention), in the order of the map */
+  GArray *left; /* (owned) (element-type KringLeftBehind), in the order of the map */
+  GPtrArray
+      *mentions; /* (owned) (element-type KringMention), in the order of the map: of what stays */
+  GPtrArray *shown; /* (owned) (element-type KringMention), likewise: of who is called otherwise */
+  char *key;        /* (owned) (nullable): which code is who, one a line */
 } KringShareReport;
 
-/* For whom a copy is. */
+/* For whom a copy is, and how. */
 typedef struct
 {
-  KringAudience audience; /* joint leaves out what is for one side; care and police their other */
-  GHashTable *hidden;     /* (nullable) (not owned) interned ids that stay behind as well */
-  gboolean keep_mentions; /* texts that name what stays behind go along */
-  GHashTable *kept;       /* (nullable) (not owned) keys of those that do all the same */
+  KringReader reader;      /* joint leaves out what is for one side; care and police their other */
+  GHashTable *hidden;      /* (nullable) (not owned) interned ids that stay behind as well */
+  gboolean keep_mentions;  /* texts that name what stays behind go along */
+  GHashTable *settled;     /* (nullable) (not owned) (element-type utf8 KringSettling): of texts, by
+                               their keys */
+  KringNameForm names;     /* how persons are called, or shorter if the reader may not have that */
+  KringShareParts without; /* does not go along */
 } KringShareRule;
 
 GHashTable *kring_share_dup_unknown_to (KringMap *map, KringParty side) G_GNUC_WARN_UNUSED_RESULT;
@@ -60,7 +83,7 @@ KringMap *kring_share_dup_permitted (KringMap *map, guint *n_left_out) G_GNUC_WA
 KringMap *kring_share_dup_part (KringMap *map,
                                 const KringShareRule *rule,
                                 KringShareReport **report) G_GNUC_WARN_UNUSED_RESULT;
-gboolean kring_share_names_left (KringMap *map, KringAudience audience, const char *text);
+gboolean kring_share_names_left (KringMap *map, KringReader reader, const char *text);
 
 char *kring_share_dup_lines (KringMap *map,
                              GPtrArray *items,
@@ -72,9 +95,7 @@ char *kring_share_describe_left (KringMap *map,
 char *kring_share_describe_mention (KringMap *map,
                                     const KringMention *mention) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_share_dup_mention_key (const KringMention *mention) G_GNUC_WARN_UNUSED_RESULT;
-const char *kring_share_get_audience_name (KringAudience audience);
-const char *kring_share_get_heading (KringAudience audience);
-gboolean kring_share_find_audience (const char *name, KringAudience *audience);
+void kring_share_mention_free (gpointer mention);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringShareReport, kring_share_report_free)
 

@@ -176,7 +176,7 @@ dup_reasons (const KringShareReport *report)
 KringShareReport *
 kring_share_report_for_youth (KringMap *map)
 {
-  const KringShareRule joint = { KRING_AUDIENCE_JOINT, NULL, FALSE };
+  const KringShareRule joint = { KRING_READER_JOINT, NULL, FALSE };
   KringShareReport *report;
   g_autoptr (KringMap) copy = kring_share_dup_for_youth (map);
   g_autoptr (KringMap) permitted = kring_share_dup_part (map, &joint, &report);

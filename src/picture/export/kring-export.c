@@ -162,14 +162,14 @@ kring_export_new (KringMap *map, const KringExportOptions *options, GDateTime *n
   KringSceneOptions drawing = KRING_SCENE_OPTIONS_EXPORT;
   g_autoptr (GPtrArray) lists = kring_appendices_dup_lists (options->appendices, permitted, today);
   const KringWordingReader reader = {
-    options->rule.audience,
+    options->rule.reader,
     self->report->left->len,
     kring_left_count_texts (self->report),
     lists->len == 0,
   };
 
   self->options = *options;
-  self->options.rule.hidden = self->options.rule.kept = NULL;
+  self->options.rule.hidden = self->options.rule.settled = NULL;
   self->now = g_date_time_ref (now);
   self->fonts = kring_fonts_new ();
   self->measurer = kring_measurer_for_fonts (self->fonts);
@@ -482,7 +482,7 @@ kring_export_dup_name_beside (const char *map_name,
   g_autofree char *title = kring_wording_dup_document_title ();
   g_autofree char *name = map_name != NULL ? g_strdup (map_name) : dup_slug (title);
   g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
-  g_autofree char *reader = dup_slug (kring_share_get_heading (options->rule.audience));
+  g_autofree char *reader = dup_slug (kring_reader_get_heading (options->rule.reader));
   g_autofree char *own = dup_slug (_ ("The young person's view"));
   const char *ending = kring_export_format_get_row (options->format)->name;
 
@@ -490,7 +490,7 @@ kring_export_dup_name_beside (const char *map_name,
     name[strlen (name) - strlen (MAP_ENDING)] = '\0';
   if (options->unmarked)
     return g_strconcat (own, "-", date, ".", ending, NULL);
-  if (options->rule.audience == KRING_AUDIENCE_JOINT)
+  if (options->rule.reader == KRING_READER_JOINT)
     return g_strconcat (name, "-", date, ".", ending, NULL);
   return g_strconcat (name, "-", reader, "-", date, ".", ending, NULL);
 }

@@ -35,7 +35,7 @@ typedef struct
                          FALSE,                                                                    \
                          FALSE,                                                                    \
                          150,                                                                      \
-                         { KRING_AUDIENCE_JOINT, NULL, FALSE } })
+                         { KRING_READER_JOINT, NULL, FALSE } })
 
 #define KRING_TYPE_EXPORT (kring_export_get_type ())
 G_DECLARE_FINAL_TYPE (KringExport, kring_export, KRING, EXPORT, GObject)

@@ -311,7 +311,7 @@ dup_mark (const KringWordingReader *reader)
 {
   g_autofree char *left = dup_left (reader);
 
-  return join (SEPARATOR, (const char *const[]){ kring_share_get_heading (reader->audience), left },
+  return join (SEPARATOR, (const char *const[]){ kring_reader_get_heading (reader->reader), left },
                2);
 }
 
@@ -348,7 +348,7 @@ kring_wording_new (KringMap *map, const KringWordingReader *reader, GDateTime *n
   self->title = wording_dup_title (map);
   wording_add_lines (self, item);
   wording_add_rows (self, map, item, reader->alone);
-  self->reader = g_strdup (kring_share_get_heading (reader->audience));
+  self->reader = g_strdup (kring_reader_get_heading (reader->reader));
   self->warning = g_strdup (_ ("Working document – confidential"));
   self->instruction =
       g_strdup (_ ("What is known so far, no finding. Do not copy, do not pass on."));

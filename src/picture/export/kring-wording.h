@@ -7,6 +7,7 @@
 #pragma once
 
 #include "map/model/kring-map.h"
+#include "map/share/kring-reader.h"
 
 G_BEGIN_DECLS
 
@@ -19,10 +20,10 @@ typedef struct
 /* For whom the sheets are, and how much that left out. */
 typedef struct
 {
-  KringAudience audience; /* joint, care or police */
-  guint n_items;          /* that are not in the map that is drawn */
-  guint n_texts;          /* that are not in what is drawn of the rest */
-  gboolean alone;         /* no lists follow, which say how to reach people */
+  KringReader reader; /* for whom */
+  guint n_items;      /* that are not in the map that is drawn */
+  guint n_texts;      /* that are not in what is drawn of the rest */
+  gboolean alone;     /* no lists follow, which say how to reach people */
 } KringWordingReader;
 
 typedef struct

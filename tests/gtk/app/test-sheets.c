@@ -25,14 +25,14 @@ new_document (const char *name)
 }
 
 static void
-assert_reader (GSettings *settings, KringDocument *document, KringAudience expected)
+assert_reader (GSettings *settings, KringDocument *document, KringReader expected)
 {
   g_assert_cmpint (kring_last_reader_get (settings, kring_document_get_map (document)), ==,
                    expected);
 }
 
 static void
-set_reader (GSettings *settings, KringDocument *document, KringAudience audience)
+set_reader (GSettings *settings, KringDocument *document, KringReader audience)
 {
   kring_last_reader_set (settings, kring_document_get_map (document), audience);
 }
@@ -46,18 +46,18 @@ test_last_reader (void)
   g_autoptr (KringDocument) empty = new_document (NULL);
 
   g_settings_reset (settings, KRING_LAST_READERS_KEY);
-  assert_reader (settings, noor, KRING_AUDIENCE_JOINT);
-  set_reader (settings, noor, KRING_AUDIENCE_POLICE);
-  assert_reader (settings, noor, KRING_AUDIENCE_POLICE);
-  assert_reader (settings, other, KRING_AUDIENCE_JOINT);
-  set_reader (settings, other, KRING_AUDIENCE_CARE);
-  assert_reader (settings, noor, KRING_AUDIENCE_POLICE);
-  assert_reader (settings, other, KRING_AUDIENCE_CARE);
-  set_reader (settings, noor, KRING_AUDIENCE_JOINT);
-  assert_reader (settings, noor, KRING_AUDIENCE_JOINT);
+  assert_reader (settings, noor, KRING_READER_JOINT);
+  set_reader (settings, noor, KRING_READER_POLICE);
+  assert_reader (settings, noor, KRING_READER_POLICE);
+  assert_reader (settings, other, KRING_READER_JOINT);
+  set_reader (settings, other, KRING_READER_CARE);
+  assert_reader (settings, noor, KRING_READER_POLICE);
+  assert_reader (settings, other, KRING_READER_CARE);
+  set_reader (settings, noor, KRING_READER_JOINT);
+  assert_reader (settings, noor, KRING_READER_JOINT);
 
-  set_reader (settings, empty, KRING_AUDIENCE_POLICE);
-  assert_reader (settings, empty, KRING_AUDIENCE_JOINT);
+  set_reader (settings, empty, KRING_READER_POLICE);
+  assert_reader (settings, empty, KRING_READER_JOINT);
 }
 
 /* The map as it was saved and opened again, by whatever name, is the same; about somebody else it
@@ -75,7 +75,7 @@ test_same_map (void)
   g_autoptr (GVariant) kept = NULL;
   g_autofree char *text = NULL, *saved = NULL;
 
-  set_reader (settings, document, KRING_AUDIENCE_POLICE);
+  set_reader (settings, document, KRING_READER_POLICE);
   kring_document_save (document, file, KRING_SAVE_NORMAL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &saved, NULL, NULL));
@@ -83,7 +83,7 @@ test_same_map (void)
   g_assert_cmpint (g_rename (path, elsewhere), ==, 0);
   again = kring_document_open (moved, NULL, &error);
   g_assert_no_error (error);
-  assert_reader (settings, again, KRING_AUDIENCE_POLICE);
+  assert_reader (settings, again, KRING_READER_POLICE);
 
   kept = g_settings_get_value (settings, KRING_LAST_READERS_KEY);
   text = g_variant_print (kept, FALSE);
@@ -95,7 +95,7 @@ test_same_map (void)
         g_assert_null (strstr (text, kring_item_get_id (item)));
     }
   kring_edit_add_centre (kring_document_get_editor (again), "Noor", KRING_POINT_INIT (90, 0));
-  assert_reader (settings, again, KRING_AUDIENCE_JOINT);
+  assert_reader (settings, again, KRING_READER_JOINT);
   g_unlink (elsewhere);
   g_rmdir (folder);
 }
@@ -110,17 +110,17 @@ test_bounded (void)
   GVariantBuilder damaged;
   const char *key;
 
-  set_reader (settings, first, KRING_AUDIENCE_CARE);
+  set_reader (settings, first, KRING_READER_CARE);
   for (guint i = 0; i < KRING_LAST_READERS_MAX; i++)
     {
       g_clear_object (&last);
       last = new_document ("Another");
-      set_reader (settings, last, KRING_AUDIENCE_POLICE);
+      set_reader (settings, last, KRING_READER_POLICE);
     }
   kept = g_settings_get_value (settings, KRING_LAST_READERS_KEY);
   g_assert_cmpuint (g_variant_n_children (kept), ==, KRING_LAST_READERS_MAX);
-  assert_reader (settings, last, KRING_AUDIENCE_POLICE);
-  assert_reader (settings, first, KRING_AUDIENCE_JOINT);
+  assert_reader (settings, last, KRING_READER_POLICE);
+  assert_reader (settings, first, KRING_READER_JOINT);
 
   g_variant_get_child (kept, 0, "(&s&s)", &key, NULL);
   for (guint i = 0; i < 4; i++)
@@ -130,7 +130,7 @@ test_bounded (void)
       g_variant_builder_init (&damaged, G_VARIANT_TYPE ("a(ss)"));
       g_variant_builder_add (&damaged, "(ss)", key, names[i]);
       g_settings_set_value (settings, KRING_LAST_READERS_KEY, g_variant_builder_end (&damaged));
-      assert_reader (settings, last, KRING_AUDIENCE_JOINT);
+      assert_reader (settings, last, KRING_READER_JOINT);
     }
   g_settings_reset (settings, KRING_LAST_READERS_KEY);
 }
@@ -216,11 +216,11 @@ ask_for_sheet (KringWindow *window)
 }
 
 static void
-assert_audience (KringExportDialog *dialog, KringAudience expected)
+assert_audience (KringExportDialog *dialog, KringReader expected)
 {
-  KringAudience audience;
+  KringReader audience;
 
-  g_assert_true (kring_export_dialog_get_audience (dialog, &audience));
+  g_assert_true (kring_export_dialog_get_reader (dialog, &audience));
   g_assert_cmpint (audience, ==, expected);
 }
 
@@ -247,13 +247,13 @@ test_made (void)
   GtkWindow *chooser;
 
   g_settings_reset (window->settings, KRING_LAST_READERS_KEY);
-  assert_audience (dialog, KRING_AUDIENCE_JOINT);
-  kring_export_dialog_set_audience (dialog, KRING_AUDIENCE_POLICE);
+  assert_audience (dialog, KRING_READER_JOINT);
+  kring_export_dialog_set_reader (dialog, KRING_READER_POLICE);
   gtk_window_destroy (GTK_WINDOW (dialog));
   dialog = ask_for_sheet (window);
-  assert_audience (dialog, KRING_AUDIENCE_JOINT);
+  assert_audience (dialog, KRING_READER_JOINT);
 
-  kring_export_dialog_set_audience (dialog, KRING_AUDIENCE_POLICE);
+  kring_export_dialog_set_reader (dialog, KRING_READER_POLICE);
   g_signal_emit_by_name (dialog, "activate-default");
   chooser = await_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
   fixture_wait (is_in_folder, place);
@@ -268,7 +268,7 @@ test_made (void)
 
   fixture_settle ();
   dialog = ask_for_sheet (window);
-  assert_audience (dialog, KRING_AUDIENCE_POLICE);
+  assert_audience (dialog, KRING_READER_POLICE);
   gtk_window_destroy (GTK_WINDOW (dialog));
   g_settings_reset (window->settings, KRING_LAST_READERS_KEY);
   gtk_window_destroy (GTK_WINDOW (window));
@@ -406,13 +406,13 @@ test_settled_anew (void)
                       NULL);
   dialog = kring_export_dialog_new (NULL, kring_document_get_map (document), 0);
   readers = KRING_READER_GROUP (seek_type (GTK_WIDGET (dialog), KRING_TYPE_READER_GROUP));
-  kring_reader_group_set_audience (readers, KRING_AUDIENCE_POLICE);
+  kring_reader_group_set_reader (readers, KRING_READER_POLICE);
   gtk_switch_set_active (GTK_SWITCH (seek (GTK_WIDGET (readers), is_switch_of_row, NULL)), TRUE);
   kring_reader_group_get_rule (readers, &rule);
   g_assert_true (rule.keep_mentions);
-  kring_reader_group_set_audience (readers, KRING_AUDIENCE_JOINT);
+  kring_reader_group_set_reader (readers, KRING_READER_JOINT);
   kring_reader_group_get_rule (readers, &rule);
-  g_assert_cmpint (rule.audience, ==, KRING_AUDIENCE_JOINT);
+  g_assert_cmpint (rule.reader, ==, KRING_READER_JOINT);
   g_assert_false (rule.keep_mentions);
   gtk_window_destroy (dialog);
 }
@@ -440,7 +440,7 @@ test_settled_each (void)
   KringItem *kay = kring_edit_add (editor, KRING_KIND_PERSON, "Kay", KRING_POINT_INIT (0, 90));
   g_autoptr (KringMap) copy = NULL;
   KringReaderGroup *readers;
-  KringShareRule rule = { KRING_AUDIENCE_JOINT, NULL, FALSE };
+  KringShareRule rule = { KRING_READER_JOINT, NULL, FALSE };
   GtkWindow *dialog;
   GtkWidget *keeps;
 
@@ -465,7 +465,7 @@ test_settled_each (void)
   kay = kring_map_get_item (copy, kring_item_get_id (kay));
   g_assert_true ((kring_item_get_text (kay, "notes") == NULL) !=
                  (kring_item_get_text (kay, "role") == NULL));
-  kring_reader_group_set_audience (readers, KRING_AUDIENCE_CARE);
+  kring_reader_group_set_reader (readers, KRING_READER_CARE);
   fixture_settle ();
   g_assert_nonnull (
       seek (GTK_WIDGET (readers), is_titled, "2 texts name what stays behind, and are left out"));

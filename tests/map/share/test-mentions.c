@@ -160,7 +160,7 @@ static void
 test_written (void)
 {
   g_autoptr (KringMap) map = make_map ();
-  const KringShareRule rule = { KRING_AUDIENCE_JOINT, NULL, FALSE };
+  const KringShareRule rule = { KRING_READER_JOINT, NULL, FALSE };
 
   for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
     {
@@ -210,7 +210,7 @@ test_sentences (void)
     { ". . Hassan .", "Hassan ." },
   };
   g_autoptr (KringMap) map = make_map ();
-  const KringShareRule rule = { KRING_AUDIENCE_JOINT, NULL, FALSE };
+  const KringShareRule rule = { KRING_READER_JOINT, NULL, FALSE };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -348,7 +348,7 @@ test_said_by (void)
 static void
 test_secret_address (void)
 {
-  const KringShareRule rule = { KRING_AUDIENCE_CARE, NULL, TRUE };
+  const KringShareRule rule = { KRING_READER_CARE, NULL, TRUE };
   g_autoptr (KringMap) map = make_map ();
   KringItem *home = add (map, KRING_KIND_PLACE, "home", KRING_AUDIENCE_JOINT);
   KringItem *note = add (map, KRING_KIND_NOTE, "note", KRING_AUDIENCE_JOINT);
@@ -363,7 +363,7 @@ test_secret_address (void)
   g_assert_true (kring_item_get_bool (copied, "secret"));
   g_assert_null (kring_item_get_text (copied, "address"));
   g_assert_null (kring_item_get_text (kring_map_get_item (copy, "note"), "text"));
-  g_assert_true (kring_share_names_left (map, KRING_AUDIENCE_JOINT, "dorpsstraat 12.kring"));
+  g_assert_true (kring_share_names_left (map, KRING_READER_JOINT, "dorpsstraat 12.kring"));
   kept = kring_share_dup_part (map, &rule, NULL);
   g_assert_null (kring_item_get_text (kring_map_get_item (kept, "home"), "address"));
 }

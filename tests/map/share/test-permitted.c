@@ -127,7 +127,7 @@ test_part (void)
   g_autoptr (GHashTable) hidden = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (KringMap) copy = NULL;
   g_autoptr (KringShareReport) report = NULL;
-  const KringShareRule rule = { KRING_AUDIENCE_CARE, hidden, FALSE };
+  const KringShareRule rule = { KRING_READER_CARE, hidden, FALSE };
 
   g_hash_table_add (hidden, (gpointer) "oma");
   g_hash_table_add (hidden, (gpointer) "nowhere");
@@ -161,12 +161,12 @@ test_audiences (void)
 {
   static const struct
   {
-    KringAudience audience;
+    KringReader reader;
     gboolean care, police;
   } cases[] = {
-    { KRING_AUDIENCE_JOINT, FALSE, FALSE },
-    { KRING_AUDIENCE_CARE, TRUE, FALSE },
-    { KRING_AUDIENCE_POLICE, FALSE, TRUE },
+    { KRING_READER_JOINT, FALSE, FALSE },
+    { KRING_READER_CARE, TRUE, FALSE },
+    { KRING_READER_POLICE, FALSE, TRUE },
   };
   g_autoptr (KringMap) map = make_map ();
 
@@ -174,7 +174,7 @@ test_audiences (void)
                          KRING_AUDIENCE_POLICE);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      const KringShareRule rule = { cases[i].audience, NULL, FALSE };
+      const KringShareRule rule = { cases[i].reader, NULL, FALSE };
       g_autoptr (KringMap) copy = kring_share_dup_part (map, &rule, NULL);
 
       g_assert_cmpint (kring_map_get_item (copy, "oma") != NULL, ==, cases[i].care);
@@ -210,7 +210,7 @@ static void
 test_hangs (void)
 {
   g_autoptr (KringMap) map = make_map ();
-  const KringShareRule rule = { KRING_AUDIENCE_JOINT, NULL, FALSE };
+  const KringShareRule rule = { KRING_READER_JOINT, NULL, FALSE };
   g_autoptr (KringShareReport) report = NULL;
   g_autoptr (KringMap) copy = NULL;
   g_autofree char *first = NULL;
@@ -305,7 +305,7 @@ test_mentions (void)
   for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
     for (guint keep = 0; keep < 2; keep++)
       {
-        const KringShareRule rule = { KRING_AUDIENCE_JOINT, NULL, keep };
+        const KringShareRule rule = { KRING_READER_JOINT, NULL, keep };
         g_autoptr (KringShareReport) report = NULL;
         g_autoptr (KringMap) copy = NULL;
         const char *text;
@@ -325,7 +325,7 @@ static void
 test_substance (void)
 {
   g_autoptr (KringMap) map = make_map ();
-  const KringShareRule rule = { KRING_AUDIENCE_POLICE, NULL, FALSE };
+  const KringShareRule rule = { KRING_READER_POLICE, NULL, FALSE };
   g_autoptr (KringShareReport) report = NULL;
   g_autoptr (KringMap) copy = NULL;
   g_autofree char *described = NULL;

@@ -307,22 +307,23 @@ tear_down (Fixture *self, gconstpointer data)
 }
 
 static gboolean
-may_see (const Canary *canary, KringAudience reader)
+may_see (const Canary *canary, KringReader reader)
 {
-  return canary->owner == KRING_AUDIENCE_JOINT || canary->owner == reader;
+  return canary->owner == KRING_AUDIENCE_JOINT ||
+         canary->owner == kring_reader_get_audience (reader);
 }
 
 static void
-fail (const char *way, KringAudience reader, const Canary *canary, const char *what)
+fail (const char *way, KringReader reader, const Canary *canary, const char *what)
 {
-  g_test_fail_printf ("%s for %s: %s of a %s, for %s, %s", way, suffixes[reader],
+  g_test_fail_printf ("%s for %s: %s of a %s, for %s, %s", way, kring_reader_get_name (reader),
                       canary->field != NULL ? canary->field->name : "an unknown member",
                       canary->kind->name, suffixes[canary->owner], what);
 }
 
 /* Nothing that must stay is in @text; and something that may go is, or nothing was looked at. */
 static void
-assert_clean (Fixture *self, const char *way, KringAudience reader, const char *text)
+assert_clean (Fixture *self, const char *way, KringReader reader, const char *text)
 {
   guint n_joint = 0, n_own = 0;
 
@@ -334,15 +335,15 @@ assert_clean (Fixture *self, const char *way, KringAudience reader, const char *
       if (there && !may_see (canary, reader))
         fail (way, reader, canary, "is in it");
       n_joint += there && canary->owner == KRING_AUDIENCE_JOINT;
-      n_own += there && canary->owner == reader;
+      n_own += there && canary->owner == kring_reader_get_audience (reader);
     }
   if (n_joint == 0 || n_own == 0)
-    g_test_fail_printf ("%s for %s holds nothing of theirs", way, suffixes[reader]);
+    g_test_fail_printf ("%s for %s holds nothing of theirs", way, kring_reader_get_name (reader));
 }
 
 /* Everything that may be seen and that @text can hold is in it. */
 static void
-assert_whole (Fixture *self, KringAudience reader, const char *text)
+assert_whole (Fixture *self, KringReader reader, const char *text)
 {
   const KringFieldFlags unsaid =
       KRING_FIELD_DRAWING | KRING_FIELD_KEPT | KRING_FIELD_REQUIRED | KRING_FIELD_GRADE;
@@ -416,7 +417,7 @@ test_pdf (Fixture *self, gconstpointer data)
   KringExportOptions options = KRING_EXPORT_OPTIONS_DEFAULT;
 
   options.appendices = (1 << KRING_N_APPENDICES) - 1;
-  options.rule.audience = GPOINTER_TO_UINT (data);
+  options.rule.reader = GPOINTER_TO_UINT (data);
   for (guint bare = 0; bare < 2; bare++)
     {
       g_autofree char *path = NULL, *text = NULL;
@@ -424,7 +425,7 @@ test_pdf (Fixture *self, gconstpointer data)
       options.bare = bare;
       path = write_export (self, &options, "a.pdf");
       text = read_pdf (path);
-      assert_clean (self, bare ? "bare PDF" : "PDF", options.rule.audience, text);
+      assert_clean (self, bare ? "bare PDF" : "PDF", options.rule.reader, text);
       g_unlink (path);
     }
 }
@@ -440,7 +441,7 @@ test_png (Fixture *self, gconstpointer data)
 
   options.format = KRING_EXPORT_PNG;
   options.dpi = 30;
-  options.rule.audience = GPOINTER_TO_UINT (data);
+  options.rule.reader = GPOINTER_TO_UINT (data);
   path = write_export (self, &options, "a.png");
   g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
   for (gsize i = 0; i < length; i++)
@@ -450,11 +451,11 @@ test_png (Fixture *self, gconstpointer data)
       const Canary *canary = g_ptr_array_index (self->canaries, i);
 
       if (strstr (bytes, canary->word) != NULL)
-        fail ("PNG", options.rule.audience, canary, "is in it");
+        fail ("PNG", options.rule.reader, canary, "is in it");
     }
   part = kring_share_dup_part (self->map, &options.rule, NULL);
   text = dup_scene_text (part);
-  assert_clean (self, "scene", options.rule.audience, text);
+  assert_clean (self, "scene", options.rule.reader, text);
   g_unlink (path);
 }
 
@@ -465,23 +466,26 @@ test_text (Fixture *self, gconstpointer data)
   g_autoptr (KringMap) part = kring_share_dup_part (self->map, &rule, NULL);
   g_autofree char *text = kring_map_to_text (part), *gaps = kring_gaps_to_text (part);
 
-  assert_clean (self, "text", rule.audience, text);
-  assert_clean (self, "what is not known", rule.audience, gaps);
-  assert_whole (self, rule.audience, text);
+  assert_clean (self, "text", rule.reader, text);
+  assert_clean (self, "what is not known", rule.reader, gaps);
+  assert_whole (self, rule.reader, text);
 }
 
 /* The programs themselves, which choose what they hand on. */
 static void
 test_commands (Fixture *self, gconstpointer data)
 {
-  KringAudience reader = GPOINTER_TO_UINT (data);
+  KringReader reader = GPOINTER_TO_UINT (data);
   g_autofree char *out = g_build_filename (self->folder, "b.pdf", NULL), *drawn = NULL;
   const char *program = g_getenv ("KRING_CLI");
-  const char *const show[] = { program, "show", "--for", suffixes[reader], self->path, NULL };
+  const char *const show[] = { program,    "show", "--for", kring_reader_get_name (reader),
+                               self->path, NULL };
   const char *const unknown[] = { program,          "show",     "--unknown", "--for",
                                   suffixes[reader], self->path, NULL };
-  const char *const draw[] = { program, "draw", "--pages=all", "--for", suffixes[reader],
-                               "-o",    out,    self->path,    NULL };
+  const char *const draw[] = {
+    program, "draw", "--pages=all", "--for", kring_reader_get_name (reader),
+    "-o",    out,    self->path,    NULL
+  };
   g_autofree char *shown = run (show), *gaps = run (unknown), *said = run (draw);
 
   drawn = read_pdf (out);
@@ -504,8 +508,8 @@ test_clipboard (Fixture *self, gconstpointer data)
   for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
     g_ptr_array_add (items, kring_map_get_nth (self->map, i));
   lines = kring_share_dup_lines (self->map, items, NULL);
-  assert_clean (self, "copied text", KRING_AUDIENCE_JOINT, lines);
-  assert_clean (self, "copied picture", KRING_AUDIENCE_JOINT, picture);
+  assert_clean (self, "copied text", KRING_READER_JOINT, lines);
+  assert_clean (self, "copied picture", KRING_READER_JOINT, picture);
 }
 
 /* The young person: names of people, and what the rings are called. */
@@ -530,7 +534,7 @@ assert_for_youth (Fixture *self, const char *way, const char *text)
       gboolean there = strstr (text, canary->word) != NULL;
 
       if (there && !may_youth_see (canary))
-        fail (way, KRING_AUDIENCE_JOINT, canary, "is in it");
+        fail (way, KRING_READER_JOINT, canary, "is in it");
       n += there && canary->kind->id == KRING_KIND_PERSON;
     }
   if (n == 0)
@@ -559,9 +563,10 @@ test_youth (Fixture *self, gconstpointer data)
 static void
 add_for_all (const char *name, void (*test) (Fixture *self, gconstpointer data))
 {
-  for (KringAudience reader = KRING_AUDIENCE_JOINT; reader < KRING_AUDIENCE_NONE; reader++)
+  for (KringReader reader = KRING_READER_JOINT; reader <= KRING_READER_POLICE; reader++)
     {
-      g_autofree char *path = g_strdup_printf ("/export/canary/%s/%s", name, suffixes[reader]);
+      g_autofree char *path =
+          g_strdup_printf ("/export/canary/%s/%s", name, kring_reader_get_name (reader));
 
       g_test_add (path, Fixture, GUINT_TO_POINTER (reader), set_up, test, tear_down);
     }

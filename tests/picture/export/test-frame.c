@@ -16,7 +16,7 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GDateTime) now = g_date_time_new_local (2025, 11, 20, 10, 42, 0);
-  const KringWordingReader reader = { KRING_AUDIENCE_JOINT, 0, 0 };
+  const KringWordingReader reader = { KRING_READER_JOINT, 0, 0 };
 
   fixture->fonts = kring_fonts_new ();
   fixture->measurer = kring_measurer_for_fonts (fixture->fonts);

@@ -241,7 +241,7 @@ show_young_person (KringMap *map, KringFonts *fonts)
 static void
 share (KringMap *map, const char *text)
 {
-  const KringShareRule rule = { KRING_AUDIENCE_JOINT, NULL, FALSE };
+  const KringShareRule rule = { KRING_READER_JOINT, NULL, FALSE };
   g_autoptr (KringItem) secret = kring_item_new (kring_kind_get (KRING_KIND_PERSON), "secret");
   g_autoptr (KringItem) teller = kring_item_new (kring_kind_get (KRING_KIND_PERSON), "teller");
   g_autofree char *name = g_strconcat ("Hassan ", text, NULL);

@@ -21,7 +21,7 @@ word (KringMap *map, guint n_left_out)
 {
   g_autoptr (GDateTime) now = g_date_time_new_local (2025, 11, 20, 10, 42, 0);
 
-  const KringWordingReader reader = { KRING_AUDIENCE_JOINT, n_left_out, 0 };
+  const KringWordingReader reader = { KRING_READER_JOINT, n_left_out, 0 };
 
   return kring_wording_new (map, &reader, now);
 }
@@ -137,7 +137,7 @@ static void
 test_alone (void)
 {
   g_autoptr (KringMap) map = make_full_map ();
-  const KringWordingReader reader = { KRING_AUDIENCE_JOINT, 0, 0, TRUE };
+  const KringWordingReader reader = { KRING_READER_JOINT, 0, 0, TRUE };
   g_autoptr (GDateTime) now = g_date_time_new_utc (2025, 11, 20, 10, 42, 0);
   g_autoptr (KringWording) wording = kring_wording_new (map, &reader, now);
 
@@ -232,11 +232,11 @@ test_reader (void)
     KringWordingReader reader;
     const char *words, *mark;
   } cases[] = {
-    { { KRING_AUDIENCE_JOINT, 0, 0 }, "Joint sheet", "Joint sheet · nothing left out" },
-    { { KRING_AUDIENCE_CARE, 1, 2 },
+    { { KRING_READER_JOINT, 0, 0 }, "Joint sheet", "Joint sheet · nothing left out" },
+    { { KRING_READER_CARE, 1, 2 },
       "For care",
       "For care · 1 item not on this sheet · 2 texts left out" },
-    { { KRING_AUDIENCE_POLICE, 3, 0 }, "For police", "For police · 3 items not on this sheet" },
+    { { KRING_READER_POLICE, 3, 0 }, "For police", "For police · 3 items not on this sheet" },
   };
   g_autoptr (KringMap) map = kring_map_new ();
   g_autoptr (GDateTime) now = g_date_time_new_local (2025, 11, 20, 10, 42, 0);
@@ -268,7 +268,7 @@ test_names_beside (void)
 
   assert_beside ("casus 12.kring", &options, "casus 12-2025-11-20.pdf");
   assert_beside (NULL, &options, "working-document-2025-11-20.pdf");
-  options.rule.audience = KRING_AUDIENCE_POLICE;
+  options.rule.reader = KRING_READER_POLICE;
   options.format = KRING_EXPORT_PNG;
   assert_beside ("casus.v2", &options, "casus.v2-for-police-2025-11-20.png");
   assert_beside (NULL, &options, "working-document-for-police-2025-11-20.png");

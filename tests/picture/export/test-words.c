@@ -226,7 +226,7 @@ test_rings_whole (void)
   g_autoptr (KringMap) map = kring_map_new ();
   const char *const centre[] = { "noor", NULL };
   g_autoptr (GDateTime) now = g_date_time_new_utc (2025, 11, 20, 10, 42, 0);
-  const KringWordingReader reader = { KRING_AUDIENCE_JOINT, 0, 0 };
+  const KringWordingReader reader = { KRING_READER_JOINT, 0, 0 };
   KringFonts *fonts = kring_fonts_new ();
   KringTextMeasurer measurer = kring_measurer_for_fonts (fonts);
 
