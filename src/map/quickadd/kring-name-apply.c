@@ -80,7 +80,7 @@ delete_item (KringEditor *editor, const char *id)
   kring_edit_delete (editor, ids);
 }
 
-/* Sets a field if the line now says something else about it; what was set elsewhere stays. */
+/* Sets a field if the line now says something else about it. What was set elsewhere stays. */
 static void
 put_text (
     KringEditor *editor, KringItem *item, const char *field_name, const char *text, const char *old)
@@ -100,7 +100,8 @@ put_choice (KringEditor *editor, KringItem *item, const char *field_name, int ch
     kring_edit_put_choice (editor, item, field_name, choice);
 }
 
-/* A line without a question mark does not say that anything was confirmed. */
+/* Sets the certainty if the line now has another doubt than before. A line without a question mark
+ * does not say that anything was confirmed. */
 static void
 put_doubt (KringEditor *editor, KringItem *item, KringCertainty doubt, KringCertainty old)
 {
@@ -156,7 +157,8 @@ put_line (KringEditor *editor, KringItem *item, const KringNameLine *line, const
   put_bool (editor, item, KRING_F_IDENTITY_UNKNOWN, line->unknown, old->unknown);
 }
 
-/* Where those stand to whom the line belongs: whom its tie goes to, else the rest of its group. */
+/* Finds where those stand to whom the line belongs: the other end of its tie, else the rest of its
+ * group. */
 static gboolean
 find_company (KringMap *map, KringNameIndex *index, const KringNameLine *line, KringPoint *at)
 {
@@ -337,7 +339,7 @@ kring_made_line_apply (KringMadeLine *self,
   self->item_id = g_strdup (kring_item_get_id (item));
 }
 
-/* At the other end of the tie. */
+/* Returns the item at the other end of the tie. */
 static KringItem *
 find_other (KringMadeLine *self, KringMap *map, KringNameIndex *index)
 {
@@ -357,7 +359,7 @@ name_apply_add_tie (KringMadeLine *self, KringEditor *editor, const char *other)
                              self->line->sure, NULL);
 }
 
-/* Whoever the tie goes to and nobody has added: beside the one who names them. */
+/* Adds the other end of the tie, which is on no line, beside the item of the line. */
 static KringItem *
 add_target (KringMadeLine *self, KringEditor *editor, KringNameIndex *index)
 {
@@ -370,7 +372,7 @@ add_target (KringMadeLine *self, KringEditor *editor, KringNameIndex *index)
   return name_apply_add_item (editor, index, line, &at);
 }
 
-/* (transfer full): the line with its tie to @other, if it has one. */
+/* Returns: (transfer full): the line with its tie to @other, if it has one. */
 static KringMadeLine *
 tie_to (KringMadeLine *self, KringEditor *editor, KringNameIndex *index, KringItem *other)
 {
@@ -408,7 +410,8 @@ kring_made_line_tie (KringMadeLine *self, KringEditor *editor, KringNameIndex *i
   return tie_to (self, editor, index, find_other (self, kring_editor_get_map (editor), index));
 }
 
-/* Behind "van" may stand what is nobody; behind ">" stands somebody. */
+/* Whether the tie of a line waits for its other end. Only behind ">" stands somebody for sure;
+ * behind "van" may stand anything. */
 static gboolean
 waits (KringMadeLine *self, KringEditor *editor)
 {
@@ -467,7 +470,7 @@ dup_drawn_to (KringMap *map, const char *id, char **tie_id)
   return g_strdup (g_strcmp0 (from, id) == 0 ? kring_item_get_text (tie, KRING_F_TO) : from);
 }
 
-/* Makes of something that is on the map what a line says, where it stands. */
+/* Makes an item that is on the map into what a line says. It stays where it is. */
 static KringMadeLine *
 make_of (KringEditor *editor, KringItem *item, const char *text)
 {
@@ -480,7 +483,7 @@ make_of (KringEditor *editor, KringItem *item, const char *text)
   KringItem *other;
 
   nothing->item_id = g_strdup (kring_item_get_id (item));
-  /* The hand said where it stands. */
+  /* The item was put there by hand, so the line decides nothing about its ring. */
   made->line->ring = nothing->line->ring;
   kring_made_line_apply (made, editor, index, nothing);
   other = find_other (made, map, index);

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* What a cell gets in front in a line, in the order in which a line says it. */
+/* What is put before a cell in a line, in the order of a line. */
 static const struct
 {
   KringColumn column;
@@ -58,7 +58,7 @@ name_columns_add_part (GString *line, const char *before, const char *part)
   g_string_append_printf (line, "%s%s", before, part);
 }
 
-/* What no line has a word for. */
+/* Adds in brackets a cell for which a line has no word. */
 static void
 add_note (GString *line, const char *heading, const char *cell)
 {
@@ -71,7 +71,7 @@ add_note (GString *line, const char *heading, const char *cell)
     name_columns_add_part (line, "", note);
 }
 
-/* Whether a line takes a cell for what its heading says: a short number is no age. */
+/* Whether the line has read a cell as what its heading says; a short number elsewhere is no age. */
 static gboolean
 is_read_as (const KringNameLine *line, KringColumn column)
 {
@@ -130,7 +130,8 @@ name_columns_add_name (GString *name, const char *cell)
     g_string_append_printf (name, "%s%s", name->len > 0 ? " " : "", part);
 }
 
-/* What the row calls itself: first name, infix and last name are one. */
+/* Returns: (transfer full): the name in the row; first name, infix and last name are put
+ * together. */
 static char *
 dup_row_name (const KringCellTable *table, const KringRow *row)
 {
@@ -219,7 +220,7 @@ is_list_mark (const char *cell)
   return TRUE;
 }
 
-/* The first cell from @cells on that says anything. */
+/* Returns the first filled cell from @cells on. */
 static char **
 skip_empty (char **cells)
 {
@@ -251,7 +252,7 @@ name_columns_take_number (const KringCellTable *table, char **first)
   return g_strdup (table->is_counted ? "" : *first);
 }
 
-/* The cells one after the other, without the mark of a list. */
+/* Returns: (transfer full): the cells one after the other, without the mark of a list. */
 static char *
 dup_plain_line (const KringCellTable *table, char **cells)
 {

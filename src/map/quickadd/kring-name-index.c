@@ -5,14 +5,14 @@
 #include "map/edit/kring-commands.h"
 #include "map/edit/kring-edit-private.h"
 
-/* By what people and things are called, in the order in which it counts. */
+/* The fields that hold names, the most telling first. */
 static const char *const name_fields[] = {
   KRING_F_NAME, KRING_F_ALIAS, KRING_F_PLATE, KRING_F_HANDLE, KRING_F_NUMBER, KRING_F_ADDRESS,
 };
 
 #define N_FIELDS G_N_ELEMENTS (name_fields)
 
-/* Who goes by a name: the first one, and the next in case the first one asks. */
+/* Who bears a name: the first one, and the next, who is meant when the first one asks. */
 typedef struct
 {
   KringItem *first; /* (not owned) */

@@ -50,7 +50,8 @@ static const char *const patterns[N_PATTERNS] = {
   [SCOOTER] = "scooter|brommer",
 };
 
-/* The first look changes it, which two threads must not do at once. */
+/* Compiles a pattern and matches it once: the first match changes it, which two threads must not do
+ * at once. */
 static GRegex *
 compile (const char *pattern)
 {
@@ -102,7 +103,7 @@ name_line_matches (Pattern pattern, const char *text)
   return g_regex_match (get_regex (pattern), text, 0, NULL);
 }
 
-/* Takes what matches out of text. Returns: (transfer full) (nullable). */
+/* Takes what matches out of text. Returns: (transfer full) (nullable): what it took. */
 static char *
 take_match (Pattern pattern, char **text)
 {
@@ -127,7 +128,8 @@ is_mark (const char *p)
   return *p == '#' || *p == '>' || (*p == '<' && p[strcspn (p, ",#>")] != '>');
 }
 
-/* Where brackets that are opened here are closed; the place itself if they are not, or nowhere. */
+/* Finds where the brackets that are opened here are closed; returns the place itself if they are
+ * not. */
 static const char *
 brackets_end (const char *text)
 {
@@ -142,7 +144,7 @@ brackets_end (const char *text)
   return text;
 }
 
-/* Where the next comma, or a mark that stands at the start of a word, ends a part. */
+/* Finds the end of a part: the next comma, or a mark at the start of a word. */
 static const char *
 part_end (const char *text)
 {
@@ -343,7 +345,7 @@ take_remark (KringNameLine *self, const char *part)
   return TRUE;
 }
 
-/* A part after the first one. */
+/* Reads a part after the first one. */
 static void
 name_line_take_part (KringNameLine *self, char *part)
 {
@@ -406,7 +408,7 @@ take_account (KringNameLine *self, const char *first)
     memmove (self->code, self->code + 1, strlen (self->code));
 }
 
-/* A line that begins with "plek", "auto", "snap", …: what follows is the name. */
+/* Reads a line that begins with "plek", "auto", "snap", …; the name follows. */
 static void
 take_thing (KringNameLine *self, const KringThingWord *word, const char *first)
 {
@@ -430,7 +432,7 @@ take_thing (KringNameLine *self, const KringThingWord *word, const char *first)
     }
 }
 
-/* What the line is about, from its first part. */
+/* Reads from the first part what the line is about. */
 static void
 take_first (KringNameLine *self, const char *first, gboolean sure_person)
 {
@@ -506,7 +508,7 @@ take_doing (KringNameLine *self)
   KringTieDoing doing = kring_tie_doing_find (self->tie_kind);
 
   self->direction = doing.direction;
-  /* A friend may be a fact, but what he is said to do is none because of that. */
+  /* That somebody is a friend may be a fact; what they are said to do stays suspected. */
   if (doing.quality > KRING_QUALITY_TENSE)
     self->sure = MAX (self->sure, KRING_CERTAINTY_SUSPECTED);
   if (self->quality == KRING_QUALITY_NEUTRAL)

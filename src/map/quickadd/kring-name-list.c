@@ -56,7 +56,7 @@ remember (KringNameList *self)
   KringHistory *history = kring_editor_get_history (self->editor);
   State state = { kring_history_get_revision (history), copy_lines (self->lines) };
   guint n = self->states->len;
-  /* Lines that changed nothing on the map are no step to come back to. */
+  /* Lines that changed nothing on the map make no step that undo could come back to. */
   if (n > 0 && g_array_index (self->states, State, n - 1).revision == state.revision)
     g_array_remove_index (self->states, n - 1);
   g_array_append_val (self->states, state);
@@ -384,7 +384,7 @@ struct _KringNameBatch
   KringNameList *list; /* (owned) where it will go */
   char *text;          /* (owned) valid UTF-8 */
   guint64 revision;    /* of the map that was copied */
-  gboolean amid;       /* it was copied amid a change that may be taken back yet */
+  gboolean amid;       /* it was copied during a change that may still be taken back */
   KringMap *map;       /* (owned) the copy, of the thread that prepares */
   KringParty pen;
   guint n_done; /* of the lines; atomic */
@@ -449,7 +449,8 @@ keep_changes_cb (KringNameBatch *self, GPtrArray *changes)
   self->changes = g_ptr_array_ref (changes);
 }
 
-/* On a list of its own over the copy: the lines make there what they will make here. */
+/* Enters the lines in another list over the copy of the map, where they make what they will make
+ * here. */
 static gboolean
 try_out (KringNameBatch *self, GPtrArray *lines, GCancellable *cancellable, GError **error)
 {
