@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* In a sandbox only the desktop knows the files and how everything looks; see portal.h. */
 #include "dialogs.h"
+#include "emitted.h"
 #include "portal.h"
 #include "seek.h"
 
 #include "gtk/app/kring-window-private.h"
 #include "gtk/canvas/kring-canvas.h"
+#include "gtk/records/kring-catalogue-page.h"
 #include "gtk/sharing/kring-export-dialog.h"
 #include "map/edit/kring-commands.h"
 
@@ -13,6 +15,7 @@
 
 #define MAP "'application/x-kring'"
 #define PDF "'application/pdf'"
+#define LIST "'application/json'"
 
 typedef struct
 {
@@ -74,7 +77,10 @@ choose (Room *room, const char *type, const char *proposed, const char *name)
 
   g_variant_get (question, "(&s&s@a{sv})", &parent, &asked, &options);
   g_assert_true (g_str_has_prefix (parent, "x11:"));
-  g_assert_cmpstr (asked, ==, proposed != NULL ? "Save As" : "Open a Map");
+  g_assert_cmpstr (asked, ==,
+                   proposed != NULL          ? "Save As"
+                   : g_str_equal (type, MAP) ? "Open a Map"
+                                             : "Add a List of Signals");
   g_assert_true (g_variant_lookup (options, "modal", "b", &modal) && modal);
   filters = g_variant_lookup_value (options, "filters", NULL);
   printed = g_variant_print (filters, FALSE);
@@ -159,25 +165,32 @@ has_told (gpointer window)
   return kring_toasts_get_text (KRING_WINDOW (window)->teller) != NULL;
 }
 
+/* (transfer none): in whatever window. */
+static GtkWidget *
+find_shown (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *found = NULL;
+
+  for (guint i = 0; found == NULL && i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      found = seek_type (window, type);
+    }
+  g_assert_nonnull (found);
+  return found;
+}
+
 /* A sheet goes where somebody chooses, and of a folder that nobody knows nothing is said. */
 static void
 test_export (Room *room, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (room->folder, "sheet.pdf", NULL);
-  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-  GtkWindow *dialog = NULL;
 
   act (room, "win.export");
   fixture_settle ();
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (KRING_IS_EXPORT_DIALOG (window))
-        dialog = window;
-    }
-  g_assert_nonnull (dialog);
-  g_signal_emit_by_name (dialog, "activate-default");
+  g_signal_emit_by_name (find_shown (KRING_TYPE_EXPORT_DIALOG), "activate-default");
   choose (room, PDF, "*.pdf", "sheet.pdf");
   fixture_wait (has_told, room->window);
   g_assert_cmpstr (kring_toasts_get_text (room->window->teller), ==, "PDF made");
@@ -217,6 +230,30 @@ test_open (Room *room, gconstpointer data)
   fixture_wait (is_open, uri);
   fixture_settle ();
   fixture_assert_finalised (GTK_WIDGET (find_window (uri)));
+}
+
+/* A list of signals comes in by the same way. */
+static void
+test_catalogue (Room *room, gconstpointer data)
+{
+  static const char list[] =
+      "{\"catalogue\": 1, \"categories\": [{\"id\": \"own\", \"nl\": \"Eigen\"}],"
+      "\"signals\": [{\"id\": \"mine\", \"nl\": \"Zwembad\", \"family\": \"risk\","
+      " \"category\": \"own\", \"applies_to\": [\"person\"]}]}";
+  g_autofree char *path = g_build_filename (room->folder, "own.json", NULL);
+  KringCatalogueStore *store = kring_application_get_shelf (fixture_get_application ());
+  g_autoptr (GtSignalLogger) logger = emitted_listen (store, "changed", NULL);
+
+  g_assert_true (g_file_set_contents (path, list, -1, NULL));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture_get_application ()), "preferences", NULL);
+  fixture_settle ();
+  g_signal_emit_by_name (find_shown (KRING_TYPE_CATALOGUE_PAGE), "add");
+  choose (room, LIST, NULL, "own.json");
+  calm_until (gt_signal_logger_get_n_emissions (logger) > 0);
+  assert_emitted (logger, "changed");
+  g_assert_nonnull (kring_catalogue_find (kring_catalogue_store_get_catalogue (store), "mine"));
+  g_assert_true (kring_catalogue_store_remove (store, "own.json", NULL));
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (find_shown (KRING_TYPE_CATALOGUE_PAGE))));
 }
 
 /* Nobody waits for an answer any more: what comes then is for nobody. */
@@ -297,6 +334,7 @@ add_tests (void)
   ADD ("close", test_close);
   ADD ("open", test_open);
   ADD ("export", test_export);
+  ADD ("catalogue", test_catalogue);
   ADD ("gone", test_gone);
   ADD ("dark", test_dark);
 }
