@@ -12,22 +12,15 @@
 struct _KringItemList
 {
   KringItemModel parent_instance;
-
-  GHashTable *ties;  /* (owned) (nullable): id to number of ties; made when asked for */
-  GHashTable *known; /* (owned) (nullable): how much is known about each, once it was asked */
 };
 
 G_DEFINE_FINAL_TYPE (KringItemList, kring_item_list, KRING_TYPE_ITEM_MODEL)
 
-/* Of what the map was nothing counts any more. */
 static GPtrArray *
 item_list_query (KringMap *map, gpointer data)
 {
-  KringItemList *self = data;
   GPtrArray *items = g_ptr_array_new ();
 
-  g_clear_pointer (&self->ties, g_hash_table_unref);
-  g_clear_pointer (&self->known, g_hash_table_unref);
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
     if (!kring_item_is (kring_map_get_nth (map, i), KRING_KIND_CASE))
       g_ptr_array_add (items, kring_map_get_nth (map, i));
@@ -102,19 +95,8 @@ kring_item_list_updated (KringItemModel *model, GPtrArray *changes)
 }
 
 static void
-kring_item_list_finalize (GObject *object)
-{
-  KringItemList *self = KRING_ITEM_LIST (object);
-
-  g_clear_pointer (&self->ties, g_hash_table_unref);
-  g_clear_pointer (&self->known, g_hash_table_unref);
-  G_OBJECT_CLASS (kring_item_list_parent_class)->finalize (object);
-}
-
-static void
 kring_item_list_class_init (KringItemListClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = kring_item_list_finalize;
   KRING_ITEM_MODEL_CLASS (klass)->updated = kring_item_list_updated;
 }
 
@@ -135,54 +117,6 @@ kring_item_list_new (KringMap *map)
 
   kring_item_model_start (KRING_ITEM_MODEL (self), map, item_list_query, self);
   return self;
-}
-
-static void
-count_end (GHashTable *counts, KringMap *map, const char *id)
-{
-  guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, id));
-
-  g_hash_table_insert (counts, (gpointer) kring_map_get_id (map, id), GUINT_TO_POINTER (count + 1));
-}
-
-/**
- * kring_item_list_count_ties:
- *
- * Returns: how many ties @item has
- */
-guint
-kring_item_list_count_ties (KringItemList *self, KringItem *item)
-{
-  KringMap *map = kring_item_model_get_map (KRING_ITEM_MODEL (self));
-  const char *id = kring_item_get_id (item);
-
-  if (self->ties == NULL)
-    {
-      self->ties = g_hash_table_new (g_str_hash, g_str_equal);
-      for (guint i = 0; i < kring_map_get_n_items (map); i++)
-        {
-          KringItem *tie = kring_map_get_nth (map, i);
-
-          if (!kring_item_is (tie, KRING_KIND_TIE))
-            continue;
-          count_end (self->ties, map, kring_item_get_text (tie, KRING_F_FROM));
-          count_end (self->ties, map, kring_item_get_text (tie, KRING_F_TO));
-        }
-    }
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->ties, id));
-}
-
-/**
- * kring_item_list_get_known:
- *
- * Returns: how many signals there are on @item
- */
-KringRecordCounts
-kring_item_list_get_known (KringItemList *self, KringItem *item)
-{
-  if (self->known == NULL)
-    self->known = kring_map_dup_record_counts (kring_item_model_get_map (KRING_ITEM_MODEL (self)));
-  return kring_record_counts_get (self->known, kring_item_get_id (item));
 }
 
 /* What needs a heading of its own, and the width of all at first, in pixels. The other headings stand
@@ -329,6 +263,14 @@ dup_ring_text (KringMap *map, KringItem *item)
       kring_map_get_ring_name (map, (KringRing) kring_item_get_choice (item, KRING_F_RING)));
 }
 
+static guint
+count_ties (KringMap *map, KringItem *item)
+{
+  g_autoptr (GPtrArray) ties = kring_map_dup_ties_of (map, kring_item_get_id (item));
+
+  return ties->len;
+}
+
 /**
  * kring_column_dup_text:
  *
@@ -347,10 +289,11 @@ kring_column_dup_text (KringColumnId column, KringItemList *list, KringItem *ite
     case KRING_COLUMN_SIGN:
       return g_strdup (kring_kind_get_label (kring_item_get_kind (item)));
     case KRING_COLUMN_SIGNALS:
-      return kring_record_counts_dup_words (kring_item_list_get_known (list, item), TRUE);
+      return kring_record_counts_dup_words (kring_map_count_records (map, kring_item_get_id (item)),
+                                            TRUE);
     case KRING_COLUMN_TIES:
       return kring_item_get_kind (item)->group == KRING_GROUP_ENTITY
-                 ? g_strdup_printf ("%u", kring_item_list_count_ties (list, item))
+                 ? g_strdup_printf ("%u", count_ties (map, item))
                  : g_strdup ("");
     case KRING_COLUMN_RING:
       return dup_ring_text (map, item);
@@ -394,7 +337,7 @@ item_list_get_rank (KringColumnId column, KringItemList *list, KringItem *item, 
       *rank = kring_item_get_kind (item)->id;
       return TRUE;
     case KRING_COLUMN_TIES:
-      *rank = kring_item_list_count_ties (list, item);
+      *rank = count_ties (kring_item_model_get_map (KRING_ITEM_MODEL (list)), item);
       return TRUE;
     case KRING_COLUMN_RING:
       *rank = kring_item_is (item, KRING_KIND_PERSON) ? kring_item_get_choice (item, KRING_F_RING)

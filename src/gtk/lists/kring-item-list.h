@@ -15,8 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KringItemList, kring_item_list, KRING, ITEM_LIST, KringItemModel)
 
 KringItemList *kring_item_list_new (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
-guint kring_item_list_count_ties (KringItemList *self, KringItem *item);
-KringRecordCounts kring_item_list_get_known (KringItemList *self, KringItem *item);
 
 typedef enum
 {

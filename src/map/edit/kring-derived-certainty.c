@@ -32,8 +32,6 @@ typedef struct
   KringMap *map;                       /* (not owned) */
   const KringField *about, *certainty; /* fields of a statement */
   GHashTable *past;                    /* (owned) (element-type utf8 Past) changed ones, by id */
-  GHashTable *before;                  /* (owned) (element-type utf8 int) surest then, by item */
-  GHashTable *now;                     /* (owned) (element-type utf8 int) surest now, by item */
   GHashTable *asked;                   /* (owned) (element-type utf8) items that were let go */
   GHashTable *fresh;                   /* (owned) (element-type utf8) items that just came */
 } Follow;
@@ -103,53 +101,49 @@ read_changes (Follow *self, GPtrArray *changes)
     }
 }
 
-static void
-add_surest (GHashTable *surest, const Past *stated)
+static gboolean
+add_surest (KringCertainty *surest, const Past *stated)
 {
-  KringCertainty certainty = stated->certainty;
-  gpointer known;
-
-  if (stated->about == NULL || !stated->said)
-    return;
-  if (g_hash_table_lookup_extended (surest, stated->about, NULL, &known))
-    certainty = kring_certainty_get_surest (certainty, (KringCertainty) GPOINTER_TO_INT (known));
-  g_hash_table_insert (surest, (gpointer) stated->about, GINT_TO_POINTER (certainty));
+  if (stated->said)
+    *surest = kring_certainty_get_surest (*surest, stated->certainty);
+  return stated->said;
 }
 
-/* Finds for every item the certainty of its surest statement, before the changes and now. */
-static void
-weigh (Follow *self)
+/* As kring_map_find_stated_certainty () before the changes. */
+static gboolean
+find_stated_before (Follow *self, const char *id, KringCertainty *surest)
 {
-  g_autoptr (GPtrArray) statements = kring_map_dup_items_of_kind (self->map, KRING_KIND_STATEMENT);
+  g_autoptr (GPtrArray) statements = kring_map_dup_statements_of (self->map, id);
+  gboolean said = FALSE;
   GHashTableIter iter;
   gpointer past;
 
+  *surest = KRING_CERTAINTY_REFUTED;
   for (guint i = 0; i < statements->len; i++)
     {
-      KringItem *statement = g_ptr_array_index (statements, i);
-      Past is = derived_certainty_describe (statement);
+      Past is = derived_certainty_describe (g_ptr_array_index (statements, i));
 
-      add_surest (self->now, &is);
-      if (!g_hash_table_contains (self->past, kring_item_get_id (statement)))
-        add_surest (self->before, &is);
+      if (!g_hash_table_contains (self->past, kring_item_get_id (statements->pdata[i])))
+        said |= add_surest (surest, &is);
     }
   g_hash_table_iter_init (&iter, self->past);
   while (g_hash_table_iter_next (&iter, NULL, &past))
-    add_surest (self->before, past);
+    if (g_strcmp0 (((Past *) past)->about, id) == 0)
+      said |= add_surest (surest, past);
+  return said;
 }
 
 static gboolean
 was_in_step (Follow *self, KringItem *item)
 {
   const char *id = kring_item_get_id (item);
-  gpointer before;
+  KringCertainty before;
 
   if (g_hash_table_contains (self->asked, id))
     return TRUE;
   if (g_hash_table_contains (self->fresh, id))
     return FALSE;
-  return !g_hash_table_lookup_extended (self->before, id, NULL, &before) ||
-         GPOINTER_TO_INT (before) == (int) kring_item_get_certainty (item);
+  return !find_stated_before (self, id, &before) || before == kring_item_get_certainty (item);
 }
 
 /* Whether a statement that was about the item before was changed or removed, or the item was told
@@ -172,16 +166,15 @@ follow (Follow *self, const char *id)
 {
   KringItem *item = kring_map_get_item (self->map, id);
   const KringField *field;
-  gpointer now;
+  KringCertainty now;
 
   if (item == NULL || !kring_map_can_follow (self->map, item) || !is_judged (self, id) ||
-      !was_in_step (self, item) || !g_hash_table_lookup_extended (self->now, id, NULL, &now))
+      !was_in_step (self, item) || !kring_map_find_stated_certainty (self->map, id, &now))
     return;
   field = &kring_item_get_kind (item)->fields[KRING_COMMON_CERTAINTY];
-  if (GPOINTER_TO_INT (now) == (int) kring_item_get_certainty (item))
+  if (now == kring_item_get_certainty (item))
     return;
-  kring_map_set (self->map, id, field,
-                 g_variant_new_string (field->choices[GPOINTER_TO_INT (now)].name));
+  kring_map_set (self->map, id, field, g_variant_new_string (field->choices[now].name));
 }
 
 /* Returns: (transfer full) (element-type utf8): the items that changed statements were or are
@@ -216,7 +209,6 @@ follow_all (Follow *self)
   GHashTableIter iter;
   gpointer id;
 
-  weigh (self);
   g_hash_table_iter_init (&iter, affected);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     follow (self, id);
@@ -237,8 +229,6 @@ kring_derived_certainty_settle (KringMap *map, GPtrArray *changes)
     .about = kring_kind_find_field (kind, KRING_F_ABOUT),
     .certainty = kring_kind_find_field (kind, KRING_F_CERTAINTY),
     .past = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free),
-    .before = g_hash_table_new (g_str_hash, g_str_equal),
-    .now = g_hash_table_new (g_str_hash, g_str_equal),
     .asked = g_hash_table_new (g_str_hash, g_str_equal),
     .fresh = g_hash_table_new (g_str_hash, g_str_equal),
   };
@@ -247,8 +237,6 @@ kring_derived_certainty_settle (KringMap *map, GPtrArray *changes)
   if (g_hash_table_size (self.past) + g_hash_table_size (self.asked) > 0)
     follow_all (&self);
   g_hash_table_unref (self.past);
-  g_hash_table_unref (self.before);
-  g_hash_table_unref (self.now);
   g_hash_table_unref (self.asked);
   g_hash_table_unref (self.fresh);
 }

@@ -8,17 +8,18 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* The group item that the graph gave number @group. */
+/* The group item that the graph gave number @group: the first that names one of its nodes. */
 static KringItem *
 answer_links_find_group (const KringAsking *self, int group)
 {
-  g_autoptr (GPtrArray) groups = kring_map_dup_items_of_kind (self->map, KRING_KIND_GROUP);
+  for (guint v = 0; v < self->graph->n_nodes; v++)
+    if (self->graph->nodes[v].group == group)
+      {
+        g_autoptr (GPtrArray) groups =
+            kring_map_dup_referrers_of_kind (self->map, self->graph->ids[v], KRING_KIND_GROUP);
 
-  for (guint i = 0; i < groups->len; i++)
-    for (guint v = 0; v < self->graph->n_nodes; v++)
-      if (self->graph->nodes[v].group == group &&
-          kring_item_refers_to (g_ptr_array_index (groups, i), self->graph->ids[v]))
-        return g_ptr_array_index (groups, i);
+        return groups->len > 0 ? g_ptr_array_index (groups, 0) : NULL;
+      }
   return NULL;
 }
 

@@ -132,16 +132,18 @@ answer_is_shown (const KringAnswerLine *line, const char *id)
 void
 kring_asking_show_ties (const KringAsking *self, KringAnswerLine *line)
 {
-  g_autoptr (GPtrArray) ties = kring_map_dup_items_of_kind (self->map, KRING_KIND_TIE);
+  guint n;
+  g_autofree gpointer *ids = g_hash_table_get_keys_as_array (line->shown, &n);
 
-  for (guint i = 0; i < ties->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      KringItem *tie = g_ptr_array_index (ties, i);
+      g_autoptr (GPtrArray) ties = kring_map_dup_ties_of (self->map, ids[i]);
 
-      if (kring_item_get_certainty (tie) != KRING_CERTAINTY_REFUTED &&
-          answer_is_shown (line, kring_item_get_text (tie, KRING_F_FROM)) &&
-          answer_is_shown (line, kring_item_get_text (tie, KRING_F_TO)))
-        kring_asking_show_item (self, line, tie);
+      for (guint k = 0; k < ties->len; k++)
+        if (kring_item_get_certainty (ties->pdata[k]) != KRING_CERTAINTY_REFUTED &&
+            answer_is_shown (line, kring_item_get_text (ties->pdata[k], KRING_F_FROM)) &&
+            answer_is_shown (line, kring_item_get_text (ties->pdata[k], KRING_F_TO)))
+          kring_asking_show_item (self, line, ties->pdata[k]);
     }
 }
 

@@ -46,11 +46,8 @@ static const Row rows[KRING_N_GAPS] = {
 
 typedef struct
 {
-  KringMap *map;    /* (not owned) */
-  GArray *gaps;     /* (owned) (element-type KringGap) */
-  GHashTable *told; /* (owned) (element-type utf8) ids that a statement is about */
-  GHashTable *tied; /* (owned) (element-type utf8) ids that a tie ends at, or of a group */
-  gboolean protected;
+  KringMap *map; /* (not owned) */
+  GArray *gaps;  /* (owned) (element-type KringGap) */
 } Search;
 
 static gboolean
@@ -84,54 +81,40 @@ gaps_add (Search *self, KringGapSort sort, KringItem *item)
 
 /* Whether somebody supports the young person at the centre: a tie of support, or a person with a
  * protective signal. */
-static void
-look_for_protection (Search *self, KringItem *item)
+static gboolean
+is_protected (KringMap *map, KringItem *centre)
 {
-  KringItem *centre = kring_map_get_centre (self->map), *about;
+  g_autoptr (GPtrArray) ties = kring_map_dup_ties_of (map, kring_item_get_id (centre));
+  g_autoptr (GPtrArray) signals = kring_map_dup_items_of_kind (map, KRING_KIND_SIGNAL);
 
-  if (centre == NULL)
-    return;
-  if (kring_item_is (item, KRING_KIND_TIE))
-    self->protected |= kring_item_get_choice (item, KRING_F_QUALITY) == KRING_QUALITY_SUPPORT &&
-                       kring_item_refers_to (item, kring_item_get_id (centre));
-  if (!kring_item_is (item, KRING_KIND_SIGNAL) ||
-      kring_item_get_choice (item, KRING_F_FAMILY) != KRING_FAMILY_PROTECTIVE)
-    return;
-  about = kring_map_get_item (self->map, kring_item_get_text (item, KRING_F_ABOUT));
-  self->protected |= about != NULL && about != centre && !kring_item_is (about, KRING_KIND_CASE);
-}
-
-/* Adds a prompt. Its id is borrowed from the map. */
-static void
-add_members (Search *self, KringItem *group)
-{
-  g_auto (GStrv) ids = kring_item_dup_refs (group, KRING_F_MEMBERS);
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    g_hash_table_add (self->tied, (gpointer) kring_map_get_id (self->map, ids[i]));
-}
-
-/* Collects what other items say about each item. */
-static void
-look_around (Search *self)
-{
-  for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
+  for (guint i = 0; i < ties->len; i++)
+    if (!gaps_is_refuted (ties->pdata[i]) &&
+        kring_item_get_choice (ties->pdata[i], KRING_F_QUALITY) == KRING_QUALITY_SUPPORT)
+      return TRUE;
+  for (guint i = 0; i < signals->len; i++)
     {
-      KringItem *item = kring_map_get_nth (self->map, i);
+      KringItem *signal = g_ptr_array_index (signals, i);
+      KringItem *about = kring_map_get_item (map, kring_item_get_text (signal, KRING_F_ABOUT));
 
-      if (gaps_is_refuted (item))
-        continue;
-      if (kring_item_is (item, KRING_KIND_STATEMENT))
-        g_hash_table_add (self->told, (gpointer) kring_item_get_text (item, KRING_F_ABOUT));
-      if (kring_item_is (item, KRING_KIND_TIE))
-        {
-          g_hash_table_add (self->tied, (gpointer) kring_item_get_text (item, KRING_F_FROM));
-          g_hash_table_add (self->tied, (gpointer) kring_item_get_text (item, KRING_F_TO));
-        }
-      if (kring_item_is (item, KRING_KIND_GROUP))
-        add_members (self, item);
-      look_for_protection (self, item);
+      if (!gaps_is_refuted (signal) &&
+          kring_item_get_choice (signal, KRING_F_FAMILY) == KRING_FAMILY_PROTECTIVE &&
+          about != NULL && about != centre && !kring_item_is (about, KRING_KIND_CASE))
+        return TRUE;
     }
+  return FALSE;
+}
+
+/* Whether an item of these kinds says something of @item that was not refuted. */
+static gboolean
+is_referred_to (KringMap *map, KringItem *item, guint kinds)
+{
+  g_autoptr (GPtrArray) referrers = kring_map_dup_referrers (map, kring_item_get_id (item));
+
+  for (guint i = 0; i < referrers->len; i++)
+    if ((kinds >> kring_item_get_kind (referrers->pdata[i])->id) & 1 &&
+        !gaps_is_refuted (referrers->pdata[i]))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -144,7 +127,7 @@ look_at_claim (Search *self, KringItem *item)
   if (certainty == KRING_CERTAINTY_UNKNOWN)
     gaps_add (self, KRING_GAP_UNKNOWN, item);
   if (kring_item_get_named (item, KRING_F_HOW_KNOWN) == NULL &&
-      !g_hash_table_contains (self->told, kring_item_get_id (item)))
+      !is_referred_to (self->map, item, 1u << KRING_KIND_STATEMENT))
     gaps_add (self, KRING_GAP_SOURCE, item);
 }
 
@@ -157,7 +140,7 @@ look_at_person (Search *self, KringItem *person)
     gaps_add (self, KRING_GAP_IDENTITY, person);
   if (!centre && kring_item_get_text (person, KRING_F_WHY) == NULL)
     gaps_add (self, KRING_GAP_REASON, person);
-  if (!centre && !g_hash_table_contains (self->tied, kring_item_get_id (person)))
+  if (!centre && !is_referred_to (self->map, person, 1u << KRING_KIND_TIE | 1u << KRING_KIND_GROUP))
     gaps_add (self, KRING_GAP_ALONE, person);
 }
 
@@ -179,13 +162,10 @@ compare_gaps (gconstpointer a, gconstpointer b)
 GArray *
 kring_map_dup_gaps (KringMap *map)
 {
-  Search search = { map, g_array_new (FALSE, FALSE, sizeof (KringGap)),
-                    g_hash_table_new (g_str_hash, g_str_equal),
-                    g_hash_table_new (g_str_hash, g_str_equal), FALSE };
+  Search search = { map, g_array_new (FALSE, FALSE, sizeof (KringGap)) };
   KringItem *centre = kring_map_get_centre (map);
 
-  look_around (&search);
-  if (centre != NULL && !search.protected)
+  if (centre != NULL && !is_protected (map, centre))
     gaps_add (&search, KRING_GAP_PROTECTION, centre);
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
     {
@@ -199,8 +179,6 @@ kring_map_dup_gaps (KringMap *map)
         look_at_person (&search, item);
     }
   g_array_sort (search.gaps, compare_gaps);
-  g_hash_table_unref (search.told);
-  g_hash_table_unref (search.tied);
   return search.gaps;
 }
 

@@ -252,13 +252,7 @@ kring_item_get_choice (KringItem *self, const char *field_name)
 char **
 kring_item_dup_refs (KringItem *self, const char *field_name)
 {
-  GVariant *value = kring_item_get_named (self, field_name);
-
-  if (value == NULL)
-    return g_new0 (char *, 1);
-  if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING_ARRAY))
-    return g_variant_dup_strv (value, NULL);
-  return g_strdupv ((char *[]){ (char *) g_variant_get_string (value, NULL), NULL });
+  return kring_value_dup_refs (kring_item_get_named (self, field_name));
 }
 
 /**

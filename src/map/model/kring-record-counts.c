@@ -8,19 +8,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static KringRecordCounts *
-ensure (GHashTable *known, KringMap *map, const char *id)
-{
-  KringRecordCounts *counts = g_hash_table_lookup (known, id);
-
-  if (counts == NULL)
-    {
-      counts = g_new0 (KringRecordCounts, 1);
-      g_hash_table_insert (known, (gpointer) kring_map_get_id (map, id), counts);
-    }
-  return counts;
-}
-
 static KringConcerns
 find_in_catalogue (const char *id)
 {
@@ -84,15 +71,6 @@ add_signal (KringRecordCounts *counts, KringMap *map, KringItem *signal)
     }
 }
 
-static void
-count_question (GHashTable *known, KringMap *map, KringItem *task)
-{
-  g_auto (GStrv) ids = kring_item_dup_refs (task, KRING_F_ABOUT);
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    ensure (known, map, ids[i])->questions++;
-}
-
 /* Whether a signal counts: not if it was refuted. */
 static gboolean
 counts_as_signal (KringItem *item)
@@ -111,32 +89,9 @@ counts_as_question (KringItem *item)
 }
 
 /**
- * kring_map_dup_record_counts:
- *
- * Returns: (transfer full) (element-type utf8 KringRecordCounts): by id of the item that it is about;
- *   items about which nothing is known are not in it
- */
-GHashTable *
-kring_map_dup_record_counts (KringMap *map)
-{
-  GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-
-  for (guint i = kring_map_get_n_drawn (map); i < kring_map_get_n_items (map); i++)
-    {
-      KringItem *item = kring_map_get_nth (map, i);
-
-      if (counts_as_signal (item))
-        add_signal (ensure (known, map, kring_item_get_text (item, KRING_F_ABOUT)), map, item);
-      else if (counts_as_question (item))
-        count_question (known, map, item);
-    }
-  return known;
-}
-
-/**
  * kring_map_count_records:
  *
- * Returns: how much is known about the one item @id
+ * Returns: how much is known about the item @id
  */
 KringRecordCounts
 kring_map_count_records (KringMap *map, const char *id)
@@ -194,50 +149,16 @@ kring_record_counts_dup_words (KringRecordCounts self, gboolean brief)
 }
 
 /**
- * kring_record_counts_get:
- * @known: (element-type utf8 KringRecordCounts): from kring_map_dup_record_counts ()
+ * kring_record_counts_equal:
  *
- * Returns: what is known about the item @id
+ * Returns: whether all the numbers are the same
  */
-KringRecordCounts
-kring_record_counts_get (GHashTable *known, const char *id)
-{
-  const KringRecordCounts *counts = g_hash_table_lookup (known, id);
-
-  return counts != NULL ? *counts : (KringRecordCounts){ 0 };
-}
-
-static gboolean
-record_counts_is_same (KringRecordCounts a, KringRecordCounts b)
+gboolean
+kring_record_counts_equal (KringRecordCounts a, KringRecordCounts b)
 {
   return a.risks == b.risks && a.undergone == b.undergone &&
          a.vulnerabilities == b.vulnerabilities && a.protective == b.protective &&
          a.questions == b.questions;
-}
-
-static void
-add_missing (GHashTable *a, GHashTable *b, GHashTable *ids)
-{
-  GHashTableIter iter;
-  gpointer id, counts;
-
-  g_hash_table_iter_init (&iter, a);
-  while (g_hash_table_iter_next (&iter, &id, &counts))
-    if (!record_counts_is_same (*(KringRecordCounts *) counts, kring_record_counts_get (b, id)))
-      g_hash_table_add (ids, id);
-}
-
-/**
- * kring_record_counts_add_different:
- * @a: (element-type utf8 KringRecordCounts): what was known
- * @b: (element-type utf8 KringRecordCounts): what is known now
- * @ids: (element-type utf8): a set that gets the interned ids of items of which the two differ
- */
-void
-kring_record_counts_add_different (GHashTable *a, GHashTable *b, GHashTable *ids)
-{
-  add_missing (a, b, ids);
-  add_missing (b, a, ids);
 }
 
 /**
@@ -248,7 +169,7 @@ kring_record_counts_add_different (GHashTable *a, GHashTable *b, GHashTable *ids
 gboolean
 kring_record_counts_is_empty (KringRecordCounts self)
 {
-  return record_counts_is_same (self, (KringRecordCounts){ 0 });
+  return kring_record_counts_equal (self, (KringRecordCounts){ 0 });
 }
 
 static gint64

@@ -31,12 +31,10 @@ typedef struct
   guint questions;
 } KringRecordCounts;
 
-GHashTable *kring_map_dup_record_counts (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
 KringRecordCounts kring_map_count_records (KringMap *map, const char *id);
 char *kring_record_counts_dup_words (KringRecordCounts self,
                                      gboolean brief) G_GNUC_WARN_UNUSED_RESULT;
-KringRecordCounts kring_record_counts_get (GHashTable *known, const char *id);
-void kring_record_counts_add_different (GHashTable *a, GHashTable *b, GHashTable *ids);
+gboolean kring_record_counts_equal (KringRecordCounts a, KringRecordCounts b);
 gboolean kring_record_counts_is_empty (KringRecordCounts self);
 gboolean kring_record_counts_is_undergone (KringConcerns concerns, KringItem *about);
 gboolean kring_map_is_undergone (KringMap *map, KringItem *signal);

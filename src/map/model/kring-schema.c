@@ -501,3 +501,19 @@ kring_field_normalise_value (const KringField *field, GVariant *value)
   g_variant_unref (value);
   return NULL;
 }
+
+/**
+ * kring_value_dup_refs:
+ * @value: (nullable): of a field that refers to one or several items
+ *
+ * Returns: (transfer full): the ids, ending with %NULL; never %NULL itself
+ */
+char **
+kring_value_dup_refs (GVariant *value)
+{
+  if (value == NULL)
+    return g_new0 (char *, 1);
+  if (g_variant_is_of_type (value, G_VARIANT_TYPE_STRING_ARRAY))
+    return g_variant_dup_strv (value, NULL);
+  return g_strdupv ((char *[]){ (char *) g_variant_get_string (value, NULL), NULL });
+}

@@ -131,5 +131,6 @@ int kring_field_find_choice (const KringField *field, const char *name);
 const char *kring_field_get_choice_label (const KringField *field, int choice);
 KringDateAim kring_field_get_date_aim (const KringField *field);
 const char *const *kring_schema_get_tie_kinds (void);
+char **kring_value_dup_refs (GVariant *value) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

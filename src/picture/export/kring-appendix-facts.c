@@ -47,60 +47,34 @@ appendix_facts_compare_dates (gconstpointer a, gconstpointer b)
   return start_a < start_b ? -1 : start_a > start_b;
 }
 
-/* (element-type utf8 GPtrArray): by id of what they are about, the earliest first */
-static GHashTable *
-dup_by_subject (KringMap *map, KringKindId kind)
-{
-  GHashTable *groups =
-      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GPtrArray) items = kring_map_dup_items_of_kind (map, kind);
-
-  g_ptr_array_sort (items, appendix_facts_compare_dates);
-  for (guint i = 0; i < items->len; i++)
-    {
-      const char *about = kring_item_get_text (g_ptr_array_index (items, i), KRING_F_ABOUT);
-      GPtrArray *group = g_hash_table_lookup (groups, about);
-
-      if (group == NULL)
-        {
-          group = g_ptr_array_new ();
-          g_hash_table_insert (groups, (gpointer) about, group);
-        }
-      g_ptr_array_add (group, g_ptr_array_index (items, i));
-    }
-  return groups;
-}
-
 static void
 appendix_facts_add_group (
-    KringList *list, KringMap *map, KringItem *subject, GPtrArray *group, FillFunc fill)
+    KringList *list, KringMap *map, KringItem *subject, KringKindId kind, FillFunc fill)
 {
-  g_autofree char *kind = g_utf8_strdown (kring_kind_get_label (kring_item_get_kind (subject)), -1);
+  g_autoptr (GPtrArray) group =
+      kring_map_dup_referrers_of_kind (map, kring_item_get_id (subject), kind);
+  g_autofree char *noun = g_utf8_strdown (kring_kind_get_label (kring_item_get_kind (subject)), -1);
 
-  if (group == NULL)
+  if (group->len == 0)
     return;
-  kring_list_take_heading (list, kring_map_dup_title (map, subject), g_steal_pointer (&kind));
+  g_ptr_array_sort (group, appendix_facts_compare_dates);
+  kring_list_take_heading (list, kring_map_dup_title (map, subject), g_steal_pointer (&noun));
   for (guint i = 0; i < group->len; i++)
     fill (kring_list_add_row (list), map, g_ptr_array_index (group, i));
 }
 
+/* By what they are about, the earliest first. */
 static void
 appendix_facts_add_groups (KringList *list, KringMap *map, KringKindId kind, FillFunc fill)
 {
-  g_autoptr (GHashTable) groups = dup_by_subject (map, kind);
   KringItem *centre = kring_map_get_centre (map);
 
   if (centre != NULL)
-    appendix_facts_add_group (list, map, centre,
-                              g_hash_table_lookup (groups, kring_item_get_id (centre)), fill);
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    {
-      KringItem *subject = kring_map_get_nth (map, i);
-
-      if (subject != centre)
-        appendix_facts_add_group (list, map, subject,
-                                  g_hash_table_lookup (groups, kring_item_get_id (subject)), fill);
-    }
+    appendix_facts_add_group (list, map, centre, kind, fill);
+  for (guint i = 0; i < kring_map_get_n_drawn (map); i++)
+    if (kring_map_get_nth (map, i) != centre)
+      appendix_facts_add_group (list, map, kring_map_get_nth (map, i), kind, fill);
+  appendix_facts_add_group (list, map, kring_map_get_case (map), kind, fill);
 }
 
 static void

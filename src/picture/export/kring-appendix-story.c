@@ -244,23 +244,19 @@ begin_chapter (KringList *list, KringItem *item, char **last)
 }
 
 /* What happened and has no date stands in no other list. */
-static gboolean
-is_undated (KringItem *item)
-{
-  return (kring_item_is (item, KRING_KIND_EVENT) || kring_item_is (item, KRING_KIND_MEETING)) &&
-         kring_timeline_get_date (item) == NULL;
-}
-
 static void
 add_undated (KringList *list, KringMap *map)
 {
+  GPtrArray *meetings = kring_map_dup_items_of_kind (map, KRING_KIND_MEETING);
+  g_autoptr (GPtrArray) items = kring_map_dup_items_of_kind (map, KRING_KIND_EVENT);
   gboolean any = FALSE;
 
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+  g_ptr_array_extend_and_steal (items, meetings);
+  for (guint i = 0; i < items->len; i++)
     {
-      KringItem *item = kring_map_get_nth (map, i);
+      KringItem *item = g_ptr_array_index (items, i);
 
-      if (!is_undated (item))
+      if (kring_timeline_get_date (item) != NULL)
         continue;
       if (!any)
         /* Translators: heads what happened of which nobody knows when */

@@ -4,9 +4,9 @@
 #include "map/model/kring-record-counts.h"
 
 static void
-use_known (KringUsage *usage, KringItem *item, GHashTable *known)
+use_known (KringUsage *usage, KringMap *map, KringItem *item)
 {
-  KringRecordCounts counts = kring_record_counts_get (known, kring_item_get_id (item));
+  KringRecordCounts counts = kring_map_count_records (map, kring_item_get_id (item));
 
   if (kring_item_get_certainty (item) == KRING_CERTAINTY_REFUTED ||
       kring_item_is (item, KRING_KIND_NOTE))
@@ -91,7 +91,7 @@ use_tie (KringUsage *usage, KringItem *item)
 }
 
 static void
-use_item (KringUsage *usage, KringMap *map, KringItem *item, GHashTable *known)
+use_item (KringUsage *usage, KringMap *map, KringItem *item)
 {
   const KringKind *kind = kring_item_get_kind (item);
 
@@ -104,12 +104,11 @@ use_item (KringUsage *usage, KringMap *map, KringItem *item, GHashTable *known)
     }
   else
     {
-      if (kind->group != KRING_GROUP_ENTITY || kind->id == KRING_KIND_GROUP ||
-          !usage_is_placed (map, kring_item_get_id (item)))
+      if (kind->id == KRING_KIND_GROUP || !usage_is_placed (map, kring_item_get_id (item)))
         return;
       use_node (usage, map, item);
     }
-  use_known (usage, item, known);
+  use_known (usage, map, item);
 }
 
 /**
@@ -121,10 +120,9 @@ KringUsage
 kring_usage_read (KringMap *map)
 {
   KringUsage usage = { { 0 } };
-  g_autoptr (GHashTable) known = kring_map_dup_record_counts (map);
 
-  for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    use_item (&usage, map, kring_map_get_nth (map, i), known);
+  for (guint i = 0; i < kring_map_get_n_drawn (map); i++)
+    use_item (&usage, map, kring_map_get_nth (map, i));
   usage.rings = kring_ground_read (map).rings;
   usage.orange = usage.undergone || usage.done || usage.qualities[KRING_QUALITY_CONTROL] ||
                  usage.qualities[KRING_QUALITY_VIOLENCE];

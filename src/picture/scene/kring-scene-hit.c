@@ -150,9 +150,9 @@ get_layout_box (KringNode *node)
 static KringRect
 measure_unplaced (const KringSceneItems *items, KringItem *item)
 {
-  KringNode *node = kring_node_new (
-      items->map, item, kring_record_counts_get (items->known, kring_item_get_id (item)),
-      &items->options, &items->measurer);
+  KringNode *node = kring_node_new (items->map, item,
+                                    kring_map_count_records (items->map, kring_item_get_id (item)),
+                                    &items->options, &items->measurer);
   KringRect box;
 
   kring_node_draw (node, &items->measurer);
@@ -173,7 +173,7 @@ kring_scene_fill_boxes (KringScene *self, KringGraphBuilder *builder)
 {
   const KringSceneItems *items = kring_scene_get_items (self);
 
-  for (guint i = 0; i < kring_map_get_n_items (items->map); i++)
+  for (guint i = 0; i < kring_map_get_n_placeable (items->map); i++)
     {
       KringItem *item = kring_map_get_nth (items->map, i);
       KringNode *node = g_hash_table_lookup (items->nodes, kring_item_get_id (item));

@@ -18,7 +18,6 @@ typedef struct
   KringTextMeasurer measurer;
   KringGround ground;
 
-  GHashTable *known;     /* (owned) (element-type utf8 KringRecordCounts) */
   GHashTable *nodes;     /* (owned) (element-type utf8 KringNode) */
   GHashTable *ties;      /* (owned) (element-type utf8 KringTie) */
   GHashTable *hulls;     /* (owned) (element-type utf8 KringHull) */

@@ -82,7 +82,7 @@ measure_words (const KringSceneItems *items, KringItem *item)
     return 0;
   ends[0] = kring_node_new (items->map, from, nothing, &items->options, &items->measurer);
   ends[1] = kring_node_new (items->map, to, nothing, &items->options, &items->measurer);
-  tie = kring_tie_new (item, kring_record_counts_get (items->known, kring_item_get_id (item)),
+  tie = kring_tie_new (item, kring_map_count_records (items->map, kring_item_get_id (item)),
                        ends[0], ends[1], &items->options, &items->measurer);
   width = tie->label_width;
   kring_tie_free (tie);

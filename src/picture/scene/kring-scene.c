@@ -192,7 +192,7 @@ renew_node (KringScene *self, const char *id)
   if (item == NULL || !is_node_kind (kring_item_get_kind (item)) ||
       !kring_item_get_position (item, &position))
     return;
-  node = kring_node_new (self->items.map, item, kring_record_counts_get (self->items.known, id),
+  node = kring_node_new (self->items.map, item, kring_map_count_records (self->items.map, id),
                          &self->items.options, &self->items.measurer);
   kring_scene_words_set_sizes (self->words, node);
   g_hash_table_insert (self->items.nodes, (gpointer) node->id, node);
@@ -214,7 +214,7 @@ renew_tie (KringScene *self, const char *id)
   to = g_hash_table_lookup (self->items.nodes, kring_item_get_text (item, KRING_F_TO));
   if (from == NULL || to == NULL)
     return;
-  tie = kring_tie_new (item, kring_record_counts_get (self->items.known, id), from, to, &options,
+  tie = kring_tie_new (item, kring_map_count_records (self->items.map, id), from, to, &options,
                        &self->items.measurer);
   g_hash_table_insert (self->items.ties, (gpointer) tie->id, tie);
 }
@@ -370,7 +370,6 @@ kring_scene_finalize (GObject *object)
   kring_scene_motion_free (self->motion);
   kring_scene_words_free (self->words);
   kring_scene_shapes_free (self->shapes);
-  g_clear_pointer (&self->items.known, g_hash_table_unref);
   g_ptr_array_unref (self->rings);
   g_ptr_array_unref (self->items.node_order);
   g_ptr_array_unref (self->items.tie_order);
@@ -457,23 +456,36 @@ is_of_everything (KringScene *self, const KringChange *change)
           (change->field == NULL || change->field->type == KRING_FIELD_POINT));
 }
 
-static gboolean
-is_known_changed (GPtrArray *changes)
+/* What is known about an item is counted at its sign. */
+static void
+look_at_counts (KringScene *self, Work *work, char **ids)
 {
-  for (guint i = 0; i < changes->len; i++)
-    if (((KringChange *) g_ptr_array_index (changes, i))->kind->group == KRING_GROUP_ABOUT)
-      return TRUE;
-  return FALSE;
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      KringNode *node = g_hash_table_lookup (self->items.nodes, ids[i]);
+      KringTie *tie = g_hash_table_lookup (self->items.ties, ids[i]);
+      KringRecordCounts counts = kring_map_count_records (self->items.map, ids[i]);
+
+      if (node != NULL && !kring_record_counts_equal (node->known, counts))
+        g_hash_table_add (work->nodes, (gpointer) node->id);
+      if (tie != NULL && !kring_record_counts_equal (tie->known, counts))
+        g_hash_table_add (work->ties, (gpointer) tie->id);
+    }
 }
 
+/* What the record was about, and what it is about. */
 static void
-renew_known (KringScene *self, Work *work)
+look_at_subjects (KringScene *self, Work *work, const KringChange *change)
 {
-  g_autoptr (GHashTable) old = g_steal_pointer (&self->items.known);
+  KringItem *record =
+      change->item != NULL ? change->item : kring_map_get_item (self->items.map, change->id);
+  gboolean moved = change->field != NULL && strcmp (change->field->name, KRING_F_ABOUT) == 0;
+  g_auto (GStrv) was = kring_value_dup_refs (moved ? change->old_value : NULL);
+  g_auto (GStrv) is = record != NULL ? kring_item_dup_refs (record, KRING_F_ABOUT) : NULL;
 
-  self->items.known = kring_map_dup_record_counts (self->items.map);
-  kring_record_counts_add_different (old, self->items.known, work->nodes);
-  kring_record_counts_add_different (old, self->items.known, work->ties);
+  look_at_counts (self, work, was);
+  if (is != NULL)
+    look_at_counts (self, work, is);
 }
 
 /**
@@ -493,8 +505,6 @@ kring_scene_apply (KringScene *self, GPtrArray *changes)
   Work work = { nodes, ties, touched, { 0, 0, 0, 0 } };
   KringRect before = kring_scene_get_bounds (self);
 
-  if (is_known_changed (changes))
-    renew_known (self, &work);
   for (guint i = 0; i < changes->len; i++)
     {
       const KringChange *change = g_ptr_array_index (changes, i);
@@ -504,7 +514,9 @@ kring_scene_apply (KringScene *self, GPtrArray *changes)
           kring_scene_rebuild (self);
           return kring_rect_union (before, kring_scene_get_bounds (self));
         }
-      if (change->kind->id == KRING_KIND_TIE)
+      if (change->kind->group == KRING_GROUP_ABOUT)
+        look_at_subjects (self, &work, change);
+      else if (change->kind->id == KRING_KIND_TIE)
         g_hash_table_add (ties, (gpointer) change->id);
       else if (is_node_kind (change->kind))
         g_hash_table_add (nodes, (gpointer) change->id);
@@ -532,8 +544,6 @@ kring_scene_rebuild (KringScene *self)
   g_hash_table_remove_all (self->items.ties);
   g_hash_table_remove_all (self->items.nodes);
   g_ptr_array_set_size (self->rings, 0);
-  g_clear_pointer (&self->items.known, g_hash_table_unref);
-  self->items.known = kring_map_dup_record_counts (self->items.map);
   self->items.ground = kring_ground_read (self->items.map);
   kring_ground_draw (&self->items.ground, self->items.map, &sketch);
   for (guint i = 0; i < kring_map_get_n_drawn (self->items.map); i++)

@@ -94,29 +94,35 @@ add_something (KringMap *map, GRand *rand)
     insert_tie (map, tie, id, other, g_rand_boolean (rand) ? "kent" : NULL);
 }
 
-/* A signal or a question about something that is there. */
+/* A signal or a question about something that is there, about something else, or no more. */
 static void
 know_something (KringMap *map, GRand *rand)
 {
   g_autofree char *about = dup_random_id (rand, g_rand_boolean (rand) ? "n" : "t", 14);
   g_autofree char *id = dup_random_id (rand, "s", 20);
-  gboolean question = g_rand_int_range (rand, 0, 4) == 0;
+  KringItem *subject = kring_map_get_item (map, about), *known = kring_map_get_item (map, id);
+  gboolean question =
+      known != NULL ? kring_item_is (known, KRING_KIND_TASK) : g_rand_int_range (rand, 0, 4) == 0;
   g_autoptr (KringItem) item = NULL;
+  g_autoptr (GVariant) value = NULL;
   const char *ids[] = { about, NULL };
 
-  if (kring_map_get_item (map, id) != NULL)
+  if (known != NULL && g_rand_boolean (rand))
     {
       kring_map_remove (map, id);
       return;
     }
-  if (kring_map_get_item (map, about) == NULL ||
-      kring_item_is (kring_map_get_item (map, about), KRING_KIND_NOTE))
+  if (subject == NULL || kring_item_is (subject, KRING_KIND_NOTE))
     return;
+  value =
+      g_variant_ref_sink (question ? g_variant_new_strv (ids, -1) : g_variant_new_string (about));
+  if (known != NULL)
+    {
+      set (map, id, "about", value);
+      return;
+    }
   item = kring_item_new (kring_kind_get (question ? KRING_KIND_TASK : KRING_KIND_SIGNAL), id);
-  if (question)
-    kring_item_set_named (item, "about", g_variant_new_strv (ids, -1));
-  else
-    kring_item_set_text (item, "about", about);
+  kring_item_set_named (item, "about", value);
   kring_item_set_choice (item, question ? "sort" : "family",
                          question ? KRING_TASK_QUESTION : g_rand_int_range (rand, 0, 4));
   kring_map_insert (map, item);
