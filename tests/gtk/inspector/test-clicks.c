@@ -126,9 +126,62 @@ test_day (Fixture *fixture, gconstpointer data)
                                          GTK_WIDGET (row)));
 }
 
+static gboolean
+is_labelled (GtkWidget *widget, gconstpointer label)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) &&
+         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+static void
+press (gpointer inspector, const char *label)
+{
+  GtkWidget *button = seek (inspector, is_labelled, label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  fixture_settle ();
+}
+
+static gboolean
+is_pinned (Fixture *fixture)
+{
+  GVariant *pinned =
+      kring_item_get_named (kring_map_get_item (fixture->map, fixture->dex), "pinned");
+
+  return pinned != NULL && g_variant_get_boolean (pinned);
+}
+
+/* The buttons at its foot do what they say with what is shown, and say what they would do next. */
+static void
+test_foot (Fixture *fixture, gconstpointer data)
+{
+  KringInspector *inspector = show_inspector (fixture, fixture->dex);
+
+  g_assert_null (seek (GTK_WIDGET (inspector), is_labelled, "Reverse direction"));
+  press (inspector, "Pin in place");
+  g_assert_true (is_pinned (fixture));
+  press (inspector, "Let go");
+  g_assert_false (is_pinned (fixture));
+  press (inspector, "Put at the centre");
+  g_assert_true (
+      kring_map_is_centre (fixture->map, kring_map_get_item (fixture->map, fixture->dex)));
+  kring_edit_set_one (fixture->editor, fixture->tie, "direction", g_variant_new_string ("forward"),
+                      NULL);
+  fixture_select (fixture, fixture->tie);
+  fixture_settle ();
+  g_assert_null (seek (GTK_WIDGET (inspector), is_labelled, "Put at the centre"));
+  press (inspector, "Reverse direction");
+  g_assert_cmpstr (fixture_get (fixture, fixture->tie, "direction"), ==, "backward");
+  press (inspector, "Delete");
+  g_assert_null (kring_map_get_item (fixture->map, fixture->tie));
+  g_assert_true (g_str_has_suffix (fixture->told, "deleted"));
+}
+
 static void
 add_tests (void)
 {
+  FIXTURE_TEST ("/inspector-clicks/foot", test_foot);
   FIXTURE_TEST ("/inspector-clicks/members", test_members);
   FIXTURE_TEST ("/inspector-clicks/chosen", test_chosen);
   FIXTURE_TEST ("/inspector-clicks/day", test_day);
