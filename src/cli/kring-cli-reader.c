@@ -20,8 +20,9 @@ kring_cli_choose_reader (const char *command, const KringCliReader *reader, Krin
   rule->keep_mentions = reader->keep_mentions;
   if (reader->whom == NULL || kring_reader_find (reader->whom, &rule->reader))
     return KRING_EXIT_DONE;
-  return kring_cli_misused (command, _ ("unknown reader “%s”: joint, care or police"),
-                            reader->whom);
+  return kring_cli_misused (
+      command, _ ("unknown reader “%s”: joint, care, police, youth, parents or municipality"),
+      reader->whom);
 }
 
 static void
@@ -63,9 +64,9 @@ kring_cli_tell_left (KringMap *map, const KringShareReport *report, const KringC
   if (n > 0 && reader->list)
     g_printerr (ngettext ("%u item stays behind:\n", "%u items stay behind:\n", n), n);
   else if (n > 0)
-    g_printerr (ngettext ("%u item stays behind; --left says which.\n",
-                          "%u items stay behind; --left says which.\n", n),
-                n);
+    g_printerr (ngettext ("%u item stays behind; %s says which.\n",
+                          "%u items stay behind; %s says which.\n", n),
+                n, reader->list_option != NULL ? reader->list_option : "--left");
   for (guint i = 0; reader->list && i < n; i++)
     {
       g_autofree char *line = kring_sanitize_dup (lines[i]);

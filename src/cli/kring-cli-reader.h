@@ -16,6 +16,7 @@ typedef struct
   char *whom; /* (owned) (nullable) */
   gboolean keep_mentions;
   gboolean list;
+  const char *list_option; /* (nullable): what asks for that; as it is --left */
 } KringCliReader;
 
 #define KRING_CLI_FOR_ENTRIES(READER)                                                              \
@@ -24,7 +25,7 @@ typedef struct
     0,                                                                                             \
     G_OPTION_ARG_STRING,                                                                           \
     &(READER)->whom,                                                                               \
-    N_ ("For whom it is: joint (as it is), care or police"),                                       \
+    N_ ("For whom it is: joint (as it is), care, police, youth, parents or municipality"),         \
     N_ ("WHOM") },                                                                                 \
       { "keep-mentions",                                                                           \
         0,                                                                                         \

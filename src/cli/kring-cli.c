@@ -13,6 +13,8 @@ static const KringCommand commands[] = {
   { "check", N_ ("FILE…"), N_ ("Tell whether files are sound maps, and what is wrong"),
     kring_cli_check },
   { "draw", N_ ("FILE [OUTPUT]"), N_ ("Draw a map as PDF or PNG"), kring_cli_draw },
+  { "share", N_ ("FILE"), N_ ("Write what may go to somebody: a map, a PDF or a PNG"),
+    kring_cli_share },
   { "show", N_ ("FILE"), N_ ("Describe a map in plain text"), kring_cli_show },
   { "new", N_ ("FILE"), N_ ("Make an empty map"), kring_cli_new },
   { "arrange", N_ ("FILE"), N_ ("Give everything on a map a new place"), kring_cli_arrange },

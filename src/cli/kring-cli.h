@@ -27,6 +27,7 @@ typedef struct
 
 KringExit kring_cli_check (char **arguments);
 KringExit kring_cli_draw (char **arguments);
+KringExit kring_cli_share (char **arguments);
 KringExit kring_cli_show (char **arguments);
 KringExit kring_cli_new (char **arguments);
 KringExit kring_cli_arrange (char **arguments);

@@ -374,6 +374,80 @@ def test_for(folder):
     Run('show', '--for', 'none', file).expect(2, err='unknown reader “none”')
 
 
+# A map for the commands that hand on: Anna goes along, Politieman is for the police.
+SHARED = {
+    'kring': 1, 'case': {'centre': ['a'], 'title': 'Overleg Anna'},
+    'persons': [{'id': 'a', 'name': 'Anna Vliet', 'position': [0, 0], 'remark': 'Slaapt slecht'},
+                {'id': 'p', 'name': 'Politieman', 'position': [200, 0], 'audience': 'police'}],
+    'phones': [{'id': 't', 'name': 'tel.', 'number': '06-00000012', 'position': [0, 200]}],
+    'ties': [{'id': 'b', 'from': 'a', 'to': 't'}],
+    'statements': [{'id': 's', 'about': 'a', 'words': 'Anna belt op 06 0000 0012'}]}
+
+
+def test_share(folder):
+    """What is handed on is a map of its own, and nothing of what stays behind is in it."""
+    file = write(folder, 'anna.kring', json.dumps(SHARED))
+    for reader in ('joint', 'care', 'police', 'youth', 'parents', 'municipality'):
+        out = path(folder, f'voor-{reader}.kring')
+        Run('share', '--for', reader, '-o', out, file).expect(0)
+        Run('check', out).expect(0)
+        text = open(out, encoding='utf-8').read()
+        assert ('Politieman' in text) == (reader == 'police'), (reader, text)
+        assert ('Anna Vliet' in text) == (reader != 'municipality'), (reader, text)
+        assert not [row['id'] for row in json.loads(text)['persons'] if row['id'] in 'apt'], text
+        for form in ('pdf', 'png'):
+            Run('share', '--for', reader, '-o', path(folder, f'{reader}.{form}'), file).expect(0)
+    told = Run('share', '--for', 'care', '--list', file).expect(0).err
+    assert '  Politieman (police only)\n' in told and '--l' not in told, told
+    one, two = (json.loads(open(path(folder, f'voor-{name}.kring'), encoding='utf-8').read())
+                for name in ('joint', 'care'))
+    assert not {row['id'] for row in one['persons']} & {row['id'] for row in two['persons']}
+
+
+def test_share_names(folder):
+    """Codes go along and the key does not; numbers go with the names that they lead to."""
+    file = write(folder, 'anna.kring', json.dumps(SHARED))
+    out, key = path(folder, 'code.kring'), path(folder, 'key.txt')
+    Run('share', '--for=joint', '--names=code', '-o', out, file).expect(2, err='needs --key')
+    Run('share', '--for=joint', '--key', key, '-o', out, file).expect(2, err='--key is for')
+    assert not os.path.exists(out) and not os.path.exists(key)
+    Run('share', '--for=joint', '--names=code', '--key', key, '-o', out, file).expect(0)
+    text = open(out, encoding='utf-8').read()
+    assert 'Anna' not in text and 'Vliet' not in text and '0012' not in text, text
+    assert '"P1"' in text and '"P1 belt op Phone 1"' in text, text
+    assert open(key, encoding='utf-8').read() == 'P1\tAnna Vliet\n'
+    out = path(folder, 'code.pdf')
+    Run('share', '--for=joint', '--names=code', '--force', '--key', key, '-o', out, file).expect(0)
+    shown = command('pdftotext', '-raw', out, '-') + command('pdfinfo', out)
+    assert 'Anna' not in shown and '0012' not in shown and 'P1' in shown, shown
+
+
+def test_share_refused(folder):
+    """Nothing half written, and a reason."""
+    file = write(folder, 'anna.kring', json.dumps(SHARED))
+    out = path(folder, 'x.kring')
+    Run('share', '-o', out, file).expect(2, err='--for')
+    Run('share', '--for=everybody', '-o', out, file).expect(2, err='unknown reader “everybody”')
+    Run('share', '--for=care', file).expect(2, err='-o')
+    Run('share', '--for=care', '--names=short', '-o', out, file).expect(2, err='“short”')
+    Run('share', '--for=care', '--without=names', '-o', out, file).expect(2, err='“names”')
+    Run('share', '--for=care', '-o', path(folder, 'x.txt'), file).expect(2, err='.kring, .pdf')
+    named = path(folder, 'zonder-politieman.kring')
+    Run('share', '--for=care', '-o', named, file).expect(1, err='stay behind')
+    nobody = write(folder, 'nobody.kring', json.dumps({'kring': 1, 'case': {}, 'persons': [
+        {'id': 'p', 'name': 'Politieman', 'audience': 'police'}]}))
+    Run('share', '--for=care', '-o', out, nobody).expect(1, err='nothing is left')
+    write(folder, 'there.kring', 'mine')
+    Run('share', '--for=care', '-o', path(folder, 'there.kring'), file).expect(1, err='--force')
+    assert open(path(folder, 'there.kring'), encoding='utf-8').read() == 'mine'
+    Run('share', '--for=care', '-o', '/dev/full/x.kring', file).expect(1, err='x.kring')
+    assert sorted(os.listdir(folder)) == ['anna.kring', 'nobody.kring', 'there.kring']
+    without = path(folder, 'without.kring')
+    Run('share', '--for=care', '--without=statements,remarks', '-o', without, file).expect(0)
+    text = open(without, encoding='utf-8').read()
+    assert 'Slaapt' not in text and 'belt' not in text and 'Anna' in text, text
+
+
 def test_too_many_sheets(folder):
     """Who lies far away is no reason for thousands of sheets: refused with the figure, at once."""
     file = write(folder, 'far.kring', json.dumps({'kring': 1, 'case': {}, 'persons': [

@@ -34,7 +34,8 @@ mentions_collect (KringMap *map, GHashTable *left_out, GPtrArray *secret, GPtrAr
 static gboolean
 is_borne (KringNames *self, const KringCalled *name, const char *joined)
 {
-  return g_hash_table_contains (name->person ? self->people : self->things, joined);
+  return g_hash_table_contains (self->people, joined) ||
+         (!name->person && g_hash_table_contains (self->things, joined));
 }
 
 /* @name: (transfer full) */
@@ -332,6 +333,9 @@ kring_names_dup_replaced (KringNames *self, const char *text, GHashTable *shown,
       g_string_append (replaced, instead != NULL ? instead : other);
       place += n_words - 1;
       end = g_array_index (words, KringWord, place).end;
+      /* The point of an initial: "V." */
+      if (*end == '.' && replaced->len > 0 && replaced->str[replaced->len - 1] == '.')
+        end++;
     }
   g_string_append (replaced, end);
   return g_string_free (replaced, FALSE);

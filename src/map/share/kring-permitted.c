@@ -350,6 +350,25 @@ leave_secret (KringLeaving *self)
   leave_dependent (self);
 }
 
+/* Finds all that stays behind, items and texts. */
+static void
+find_all (KringLeaving *self)
+{
+  const KringShareRule *rule = self->rule;
+
+  leave_secret (self);
+  /* That is secret; what is only not shown or asked for now may be named. */
+  self->names = kring_names_new (self->map, self->reasons);
+  if (rule->hidden != NULL)
+    leave_hidden (self, rule->hidden);
+  leave_parts (self, get_parts_left (rule));
+  leave_dependent (self);
+  self->shown = kring_shown_names_new (self->map, self->reasons, get_form (rule));
+  kring_leaving_find_mentions (self);
+  kring_leaving_find_shown_mentions (self);
+  leave_dependent (self);
+}
+
 /**
  * kring_share_dup_part:
  * @rule: for whom the copy is, and how
@@ -372,22 +391,78 @@ kring_share_dup_part (KringMap *map, const KringShareRule *rule, KringShareRepor
   KringMap *copy;
 
   leaving_init (&self, map, rule);
-  leave_secret (&self);
-  /* That is secret; what is only not shown or asked for now may be named. */
-  self.names = kring_names_new (map, self.reasons);
-  if (rule->hidden != NULL)
-    leave_hidden (&self, rule->hidden);
-  leave_parts (&self, get_parts_left (rule));
-  leave_dependent (&self);
-  self.shown = kring_shown_names_new (map, self.reasons, get_form (rule));
-  kring_leaving_find_mentions (&self);
-  kring_leaving_find_shown_mentions (&self);
-  leave_dependent (&self);
+  find_all (&self);
   copy = copy_rest (&self);
   kring_leaving_settle (&self, copy);
   if (report != NULL)
     *report = new_report (&self);
   return copy;
+}
+
+/* (transfer full) (element-type utf8): the texts that go along as they are, settled so. */
+static GHashTable *
+dup_kept_texts (KringLeaving *self)
+{
+  GHashTable *kept = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *const both[] = { self->mentions, self->shown_mentions };
+
+  for (guint k = 0; k < G_N_ELEMENTS (both); k++)
+    for (guint i = 0; i < both[k]->len; i++)
+      {
+        const KringMention *mention = g_ptr_array_index (both[k], i);
+
+        if (mention->kept)
+          g_hash_table_add (kept, (gpointer) kring_item_get_text (
+                                      kring_map_get_item (self->map, mention->id), mention->field));
+      }
+  return kept;
+}
+
+/* Whether @text tells what it should not, and nobody said that it may. */
+static gboolean
+is_trace (KringLeaving *self, GHashTable *kept, KringItem *item, const KringField *field)
+{
+  const char *text = kring_field_is_text (field) ? kring_item_get_text (item, field->name) : NULL;
+  g_autofree char *left = NULL, *shown = NULL;
+
+  if (text == NULL || g_hash_table_contains (kept, text))
+    return FALSE;
+  left = kring_names_dup_mention (self->names, text);
+  shown = kring_item_is (item, KRING_KIND_PERSON) || kring_item_is (item, KRING_KIND_PARTICIPANT)
+              ? NULL
+              : kring_shown_names_dup_mention (self->shown, text);
+  return left != NULL || shown != NULL;
+}
+
+/**
+ * kring_share_find_trace:
+ * @map: the whole map
+ * @rule: for whom @copy is
+ * @copy: what was written, read back; its ids may be others
+ *
+ * Looks once more whether what is to be handed on tells what has to stay behind.
+ *
+ * Returns: (transfer full) (nullable): the place in @copy that does; %NULL: none
+ */
+char *
+kring_share_find_trace (KringMap *map, const KringShareRule *rule, KringMap *copy)
+{
+  g_auto (KringLeaving) self;
+  g_autoptr (GHashTable) kept = NULL;
+
+  leaving_init (&self, map, rule);
+  find_all (&self);
+  kept = dup_kept_texts (&self);
+  for (guint i = 0; i < kring_map_get_n_items (copy); i++)
+    {
+      KringItem *item = kring_map_get_nth (copy, i);
+      const KringKind *kind = kring_item_get_kind (item);
+
+      for (guint k = 0; k < kind->n_fields; k++)
+        if (is_trace (&self, kept, item, &kind->fields[k]))
+          return g_strdup_printf ("%s.%s", kring_item_get_id (item), kind->fields[k].name);
+    }
+  return NULL;
 }
 
 /**

@@ -84,6 +84,9 @@ KringMap *kring_share_dup_part (KringMap *map,
                                 const KringShareRule *rule,
                                 KringShareReport **report) G_GNUC_WARN_UNUSED_RESULT;
 gboolean kring_share_names_left (KringMap *map, KringReader reader, const char *text);
+char *kring_share_find_trace (KringMap *map,
+                              const KringShareRule *rule,
+                              KringMap *copy) G_GNUC_WARN_UNUSED_RESULT;
 
 char *kring_share_dup_lines (KringMap *map,
                              GPtrArray *items,

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/share/kring-shown-names.h"
 
-#include "map/base/kring-fold.h"
 #include "map/facts/kring-describe.h"
 #include "map/share/kring-called.h"
 
@@ -71,22 +70,33 @@ give_name (KringShownNames *self, KringItem *item, char *name)
   g_hash_table_insert (self->by_id, g_strdup (kring_item_get_id (item)), free_name);
 }
 
+/* The words of @name without anything between them. */
+static char *
+dup_joined_words (const char *name)
+{
+  g_autoptr (GArray) words = kring_words_split (name);
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; i < words->len; i++)
+    g_string_append (joined, g_array_index (words, KringWord, i).folded);
+  return g_string_free (joined, FALSE);
+}
+
 /* A first name or initials, which stand in the copy, are no secret of it. */
 static gboolean
 is_shown_anyway (KringShownNames *self, const KringCalled *called)
 {
-  const char *shown = g_hash_table_lookup (self->by_id, kring_item_get_id (called->owner));
-  g_autofree char *folded = NULL;
+  const char *name = get_whole_name (called->owner);
+  g_autofree char *shown = NULL, *joined = NULL, *last = NULL;
 
-  if (self->form == KRING_NAMES_INITIALS)
-    return called->apart;
-  if (self->form != KRING_NAMES_FIRST || shown == NULL)
+  if (self->form == KRING_NAMES_CODE || name == NULL)
     return FALSE;
-  folded = kring_fold (shown);
-  return called->apart || strcmp (folded, called->joined) == 0 ||
-         (called->words->len == 1 && g_str_has_suffix (folded, called->joined) &&
-          strlen (folded) > strlen (called->joined) &&
-          folded[strlen (folded) - strlen (called->joined) - 1] == ' ');
+  shown = self->form == KRING_NAMES_FIRST ? kring_called_dup_first (name)
+                                          : kring_called_dup_initials (name);
+  joined = dup_joined_words (shown);
+  last = dup_joined_words (strrchr (shown, ' ') != NULL ? strrchr (shown, ' ') : shown);
+  return called->apart || strcmp (called->joined, joined) == 0 ||
+         (self->form == KRING_NAMES_FIRST && strcmp (called->joined, last) == 0);
 }
 
 static void

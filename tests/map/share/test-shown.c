@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who is called what in a copy, and what each reader gets. */
+#include "map/base/kring-id.h"
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
 #include "map/share/kring-called.h"
 #include "map/share/kring-permitted.h"
 #include "map/share/kring-reader.h"
+#include "map/share/kring-sealed.h"
 
 #include <string.h>
 
@@ -174,6 +176,85 @@ test_initials (void)
   g_assert_cmpstr (get (copy, "mentor", KRING_F_PHONE), ==, "030-0000000");
 }
 
+/* Initials that stand in for a name of which the last is one already do not give it away. */
+static void
+test_name_with_initial (void)
+{
+  g_autoptr (KringMap) map = new_network ();
+  const KringShareRule rule = { .reader = KRING_READER_JOINT, .names = KRING_NAMES_INITIALS };
+  g_autoptr (KringMap) copy = NULL;
+  g_autofree char *trace = NULL;
+
+  kring_item_set_text (kring_map_get_item (map, "noor"), KRING_F_NAME, "Noor V.");
+  kring_item_set_text (kring_map_get_item (map, "nina"), "description", "Zag Noor V. lopen.");
+  copy = kring_share_dup_part (map, &rule, NULL);
+  g_assert_cmpstr (get (copy, "nina", "description"), ==, "Zag N.V. lopen.");
+  trace = kring_share_find_trace (map, &rule, copy);
+  g_assert_cmpstr (trace, ==, NULL);
+}
+
+/* What is handed on is looked at once more: a name that got in all the same is found. */
+static void
+test_trace (void)
+{
+  g_autoptr (KringMap) map = new_network ();
+  const KringShareRule rule = { .reader = KRING_READER_CARE };
+  g_autoptr (KringMap) copy = NULL;
+  g_autofree char *none = NULL, *trace = NULL;
+
+  kring_item_set_choice (kring_map_get_item (map, "nina"), "audience", KRING_AUDIENCE_POLICE);
+  copy = kring_share_dup_part (map, &rule, NULL);
+  none = kring_share_find_trace (map, &rule, copy);
+  g_assert_cmpstr (none, ==, NULL);
+  kring_item_set_text (kring_map_get_item (copy, "phone"), "description", "van Nina's moeder");
+  trace = kring_share_find_trace (map, &rule, copy);
+  g_assert_cmpstr (trace, ==, "phone.description");
+}
+
+/* A thing that is called after somebody who goes along does not take their name away. */
+static void
+test_thing_called_after (void)
+{
+  g_autoptr (KringMap) map = new_network ();
+  g_autoptr (KringMap) copy = NULL;
+
+  kring_item_set_text (kring_map_get_item (map, "noor"), KRING_F_NAME, "Noor");
+  kring_item_set_choice (add (map, KRING_KIND_MONEY, "account", "rekening Noor"), "audience",
+                         KRING_AUDIENCE_POLICE);
+  copy = share (map, KRING_READER_JOINT, KRING_NAMES_FULL, NULL);
+  g_assert_null (kring_map_get_item (copy, "account"));
+  g_assert_cmpstr (get (copy, "noor", KRING_F_NAME), ==, "Noor");
+}
+
+/* Two copies have no id in common with each other or with the map, and say the same. */
+static void
+test_sealed (void)
+{
+  g_autoptr (KringMap) map = new_network ();
+  g_autoptr (KringMap) one = kring_sealed_dup_map (map, "secret", "1");
+  g_autoptr (KringMap) again = kring_sealed_dup_map (map, "secret", "1");
+  g_autoptr (KringMap) two = kring_sealed_dup_map (map, "secret", "2");
+  g_autofree char *id = kring_sealed_dup_id ("noor", "secret", "1");
+  g_autofree char *other = kring_sealed_dup_id ("noor", "other secret", "1");
+
+  g_assert_true (kring_id_is_valid (id));
+  g_assert_cmpstr (id, !=, other);
+  g_assert_cmpstr (get (one, id, KRING_F_NAME), ==, "Noor van Vliet");
+  g_assert_cmpuint (kring_map_get_n_items (one), ==, kring_map_get_n_items (map));
+  for (guint i = 0; i < kring_map_get_n_items (one); i++)
+    {
+      KringItem *item = kring_map_get_nth (one, i);
+      const char *own = kring_item_get_id (item);
+
+      g_assert_true (kring_item_equal (item, kring_map_get_item (again, own)));
+      if (kring_item_is (item, KRING_KIND_CASE))
+        continue;
+      g_assert_null (kring_map_get_item (map, own));
+      g_assert_null (kring_map_get_item (two, own));
+    }
+  g_assert_cmpstr (kring_item_get_id (kring_map_get_centre (one)), ==, id);
+}
+
 static void
 test_codes (void)
 {
@@ -331,6 +412,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/share/shown/first-names", test_first_names);
   g_test_add_func ("/share/shown/initials", test_initials);
   g_test_add_func ("/share/shown/codes", test_codes);
+  g_test_add_func ("/share/shown/name-with-initial", test_name_with_initial);
+  g_test_add_func ("/share/shown/trace", test_trace);
+  g_test_add_func ("/share/shown/thing-called-after", test_thing_called_after);
+  g_test_add_func ("/share/shown/sealed", test_sealed);
   g_test_add_func ("/share/shown/settled", test_settled);
   g_test_add_func ("/share/shown/settled-left", test_settled_left);
   g_test_add_func ("/share/shown/parts", test_parts);
