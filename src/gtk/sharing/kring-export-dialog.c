@@ -106,7 +106,7 @@ get_options (KringExportDialog *self)
   if (gtk_switch_get_active (self->shown_switch))
     options.rule.hidden = self->hidden;
   if (options.unmarked)
-    options.rule.reader = KRING_READER_JOINT;
+    options.rule = (KringShareRule){ .reader = KRING_READER_JOINT, .hidden = options.rule.hidden };
   return options;
 }
 

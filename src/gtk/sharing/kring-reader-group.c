@@ -5,20 +5,34 @@
 
 #include <glib/gi18n-lib.h>
 
+#define N_PARTS 5
+
+/* Texts that tell a name, each with what becomes of it. */
+typedef struct
+{
+  AdwExpanderRow *row;
+  GPtrArray *lines; /* (owned) (element-type GtkWidget), not owned, in row */
+  char *told;       /* (owned) (nullable): what stands in row */
+} Texts;
+
 struct _KringReaderGroup
 {
   AdwPreferencesGroup parent_instance;
 
   AdwComboRow *reader_row; /* in the order of KringReader */
+  AdwComboRow *names_row;  /* in the order of KringNameForm */
+  AdwExpanderRow *parts_row;
+  GtkSwitch *parts[N_PARTS]; /* in the order of the bits of KringShareParts: what goes along */
   AdwExpanderRow *left_row;
   AdwExpanderRow *mentions_row;
+  AdwExpanderRow *shown_row;
   GtkWidget *keep_row;
   GtkSwitch *keep_switch;
 
-  GPtrArray *left_lines;     /* (owned) (element-type GtkWidget), not owned, in left_row */
-  GPtrArray *mentions_lines; /* (owned) (element-type GtkWidget), not owned, in mentions_row */
-  char *shown;               /* (owned) (nullable): what stands in mentions_row */
-  GHashTable *settled; /* (owned) (element-type utf8 KringSettling): of texts, by their keys */
+  GPtrArray *left_lines; /* (owned) (element-type GtkWidget), not owned, in left_row */
+  Texts mentions;        /* of what stays behind */
+  Texts shown;           /* of who is called otherwise */
+  GHashTable *settled;   /* (owned) (element-type utf8 KringSettling): of texts, by their keys */
 };
 
 enum
@@ -31,20 +45,85 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (KringReaderGroup, kring_reader_group, ADW_TYPE_PREFERENCES_GROUP)
 
+static KringReader
+get_reader (KringReaderGroup *self)
+{
+  return (KringReader) adw_combo_row_get_selected (self->reader_row);
+}
+
+/* The parts that do not go along, of those that the reader may have. */
+static KringShareParts
+get_without (KringReaderGroup *self)
+{
+  KringShareParts without = 0;
+
+  for (guint i = 0; i < N_PARTS; i++)
+    if (!gtk_switch_get_active (self->parts[i]))
+      without |= 1 << i;
+  return without;
+}
+
+/* What does not go along is said without folding out. */
+static void
+tell_parts (KringReaderGroup *self)
+{
+  KringShareParts without = get_without (self) | ~kring_reader_get_parts (get_reader (self));
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *list = NULL, *text = NULL;
+
+  for (guint i = 0; i < N_PARTS; i++)
+    if (without & (1 << i))
+      g_ptr_array_add (names, (gpointer) kring_share_part_get_label (i));
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv (", ", (char **) names->pdata);
+  /* Translators: parts of the map, "Signals, Remarks" */
+  text = names->len > 1 ? g_strdup_printf (_ ("Without: %s"), list) : g_strdup (_ ("Everything"));
+  adw_expander_row_set_subtitle (self->parts_row, text);
+}
+
 static void
 reader_group_chosen_cb (KringReaderGroup *self)
 {
+  tell_parts (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* What was settled for one reader is not settled for another. */
+static void
+texts_forget (Texts *texts)
+{
+  g_clear_pointer (&texts->told, g_free);
+}
+
+/* What was settled for one reader is not settled for another; nor are names shown fuller to them than
+ * they may be. */
 static void
 reader_chosen_cb (KringReaderGroup *self)
 {
+  KringReader reader = get_reader (self);
+  guint fullest = kring_reader_get_fullest_names (reader);
+
   gtk_switch_set_active (self->keep_switch, FALSE);
   g_hash_table_remove_all (self->settled);
-  g_clear_pointer (&self->shown, g_free);
+  texts_forget (&self->mentions);
+  texts_forget (&self->shown);
+  if (adw_combo_row_get_selected (self->names_row) < fullest)
+    adw_combo_row_set_selected (self->names_row, fullest);
+  for (guint i = 0; i < N_PARTS; i++)
+    gtk_widget_set_sensitive (GTK_WIDGET (self->parts[i]),
+                              kring_reader_get_parts (reader) & (1 << i));
   reader_group_chosen_cb (self);
+}
+
+/* Fuller names than the reader may have cannot be chosen. */
+static void
+names_chosen_cb (KringReaderGroup *self)
+{
+  guint fullest = kring_reader_get_fullest_names (get_reader (self));
+
+  if (adw_combo_row_get_selected (self->names_row) < fullest)
+    adw_combo_row_set_selected (self->names_row, fullest);
+  else
+    reader_group_chosen_cb (self);
 }
 
 static void
@@ -90,8 +169,9 @@ add_keeping (KringReaderGroup *self, GtkWidget *line, const KringMention *mentio
   gtk_accessible_update_property (GTK_ACCESSIBLE (keeps), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Let this text go along"), -1);
   g_object_set_data_full (G_OBJECT (keeps), "kring-key", g_steal_pointer (&key), g_free);
-  g_object_bind_property (self->keep_switch, "active", keeps, "sensitive",
-                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  if (!mention->of_shown)
+    g_object_bind_property (self->keep_switch, "active", keeps, "sensitive",
+                            G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   g_signal_connect_object (keeps, "notify::active", G_CALLBACK (kept_cb), self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (line), keeps);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (line), keeps);
@@ -119,14 +199,21 @@ kring_reader_group_grab_focus (GtkWidget *widget)
 }
 
 static void
+texts_clear (Texts *texts)
+{
+  g_ptr_array_unref (texts->lines);
+  g_free (texts->told);
+}
+
+static void
 kring_reader_group_finalize (GObject *object)
 {
   KringReaderGroup *self = KRING_READER_GROUP (object);
 
   g_ptr_array_unref (self->left_lines);
-  g_ptr_array_unref (self->mentions_lines);
+  texts_clear (&self->mentions);
+  texts_clear (&self->shown);
   g_hash_table_unref (self->settled);
-  g_free (self->shown);
   G_OBJECT_CLASS (kring_reader_group_parent_class)->finalize (object);
 }
 
@@ -149,11 +236,15 @@ kring_reader_group_class_init (KringReaderGroupClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/nl/kringkaart/Kring/kring-reader-group.ui");
   gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, reader_row);
+  gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, names_row);
+  gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, parts_row);
   gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, left_row);
   gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, mentions_row);
+  gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, shown_row);
   gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, keep_row);
   gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, keep_switch);
   gtk_widget_class_bind_template_callback (widget_class, reader_group_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, names_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, reader_chosen_cb);
 }
 
@@ -178,14 +269,42 @@ take_enter (AdwExpanderRow *row)
 }
 
 static void
+texts_init (Texts *texts, AdwExpanderRow *row)
+{
+  texts->row = row;
+  texts->lines = g_ptr_array_new ();
+  take_enter (row);
+}
+
+static GtkSwitch *
+add_part (KringReaderGroup *self, guint nth)
+{
+  GtkWidget *row = adw_action_row_new (), *part_switch = gtk_switch_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), kring_share_part_get_label (nth));
+  gtk_widget_set_valign (part_switch, GTK_ALIGN_CENTER);
+  gtk_switch_set_active (GTK_SWITCH (part_switch), TRUE);
+  g_signal_connect_object (part_switch, "notify::active", G_CALLBACK (reader_group_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), part_switch);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), part_switch);
+  adw_expander_row_add_row (self->parts_row, row);
+  return GTK_SWITCH (part_switch);
+}
+
+static void
 kring_reader_group_init (KringReaderGroup *self)
 {
   self->left_lines = g_ptr_array_new ();
-  self->mentions_lines = g_ptr_array_new ();
   self->settled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  take_enter (self->parts_row);
   take_enter (self->left_row);
-  take_enter (self->mentions_row);
+  texts_init (&self->mentions, self->mentions_row);
+  texts_init (&self->shown, self->shown_row);
+  for (guint i = 0; i < N_PARTS; i++)
+    self->parts[i] = add_part (self, i);
+  tell_parts (self);
 }
 
 /**
@@ -206,6 +325,8 @@ void
 kring_reader_group_set_asking (KringReaderGroup *self, gboolean asking)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->reader_row), asking);
+  gtk_widget_set_visible (GTK_WIDGET (self->names_row), asking);
+  gtk_widget_set_visible (GTK_WIDGET (self->parts_row), asking);
 }
 
 /**
@@ -215,7 +336,9 @@ kring_reader_group_set_asking (KringReaderGroup *self, gboolean asking)
 void
 kring_reader_group_get_rule (KringReaderGroup *self, KringShareRule *rule)
 {
-  rule->reader = (KringReader) adw_combo_row_get_selected (self->reader_row);
+  rule->reader = get_reader (self);
+  rule->names = (KringNameForm) adw_combo_row_get_selected (self->names_row);
+  rule->without = get_without (self);
   rule->keep_mentions = gtk_switch_get_active (self->keep_switch);
   rule->settled = self->settled;
 }
@@ -245,27 +368,37 @@ dup_texts_title (const KringShareReport *report)
 
 /* Made anew only when something else is to be read: the keyboard may be in them. */
 static void
-show_mentions (KringReaderGroup *self, KringMap *map, GPtrArray *mentions)
+show_texts (KringReaderGroup *self, Texts *texts, KringMap *map, GPtrArray *mentions)
 {
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *all = NULL;
 
   for (guint i = 0; i < MIN (mentions->len, KRING_LEFT_LINES_MAX); i++)
-    g_ptr_array_add (texts, kring_share_describe_mention (map, g_ptr_array_index (mentions, i)));
-  g_ptr_array_add (texts, g_strdup_printf ("%u", mentions->len));
-  g_ptr_array_add (texts, NULL);
-  all = g_strjoinv ("\n", (char **) texts->pdata);
-  if (g_strcmp0 (all, self->shown) == 0)
+    g_ptr_array_add (told, kring_share_describe_mention (map, g_ptr_array_index (mentions, i)));
+  g_ptr_array_add (told, g_strdup_printf ("%u", mentions->len));
+  g_ptr_array_add (told, NULL);
+  all = g_strjoinv ("\n", (char **) told->pdata);
+  gtk_widget_set_visible (GTK_WIDGET (texts->row), mentions->len > 0);
+  if (g_strcmp0 (all, texts->told) == 0)
     return;
-  clear_lines (self->mentions_row, self->mentions_lines);
+  clear_lines (texts->row, texts->lines);
   for (guint i = 0; i < MIN (mentions->len, KRING_LEFT_LINES_MAX); i++)
     add_keeping (self,
-                 reader_group_add_line (self->mentions_row, self->mentions_lines,
-                                        g_ptr_array_index (texts, i)),
+                 reader_group_add_line (texts->row, texts->lines, g_ptr_array_index (told, i)),
                  g_ptr_array_index (mentions, i));
-  add_rest (self->mentions_row, self->mentions_lines, mentions->len);
-  g_free (self->shown);
-  self->shown = g_steal_pointer (&all);
+  add_rest (texts->row, texts->lines, mentions->len);
+  g_free (texts->told);
+  texts->told = g_steal_pointer (&all);
+}
+
+static char *
+dup_shown_title (const KringShareReport *report)
+{
+  guint n = report->shown->len;
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "In %u text a name is replaced",
+                                       "In %u texts a name is replaced", n),
+                          n);
 }
 
 /**
@@ -281,11 +414,12 @@ kring_reader_group_show_report (KringReaderGroup *self,
   guint n = report->left->len, n_texts = report->mentions->len;
   g_autofree char *left = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u item stays behind", "%u items stay behind", n), n);
-  g_autofree char *texts = dup_texts_title (report);
+  g_autofree char *texts = dup_texts_title (report), *shown = dup_shown_title (report);
 
   clear_lines (self->left_row, self->left_lines);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->left_row), left);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->mentions_row), texts);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->shown_row), shown);
   for (guint i = 0; i < MIN (n, KRING_LEFT_LINES_MAX); i++)
     {
       g_autofree char *line =
@@ -294,8 +428,8 @@ kring_reader_group_show_report (KringReaderGroup *self,
       reader_group_add_line (self->left_row, self->left_lines, line);
     }
   add_rest (self->left_row, self->left_lines, n);
-  show_mentions (self, map, report->mentions);
+  show_texts (self, &self->mentions, map, report->mentions);
+  show_texts (self, &self->shown, map, report->shown);
   gtk_widget_set_visible (GTK_WIDGET (self->left_row), n > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->mentions_row), n_texts > 0);
   gtk_widget_set_visible (self->keep_row, n_texts > 0);
 }
