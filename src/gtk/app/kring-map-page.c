@@ -3,8 +3,8 @@
 
 #include "gtk/app/kring-pen-tray.h"
 #include "gtk/app/kring-question-card.h"
-#include "gtk/canvas/kring-legend-card.h"
-#include "gtk/canvas/kring-zoom-bar.h"
+#include "gtk/overlay/kring-legend-card.h"
+#include "gtk/overlay/kring-zoom-bar.h"
 #include "gtk/find/kring-filter-bar.h"
 #include "gtk/layouts/kring-layout-card.h"
 #include "gtk/widgets/kring-adaptive-bin.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/app/kring-application.h"
 #include "gtk/app/kring-window-private.h"
-#include "gtk/canvas/kring-paste-bar.h"
+#include "gtk/overlay/kring-paste-bar.h"
 #include "gtk/find/kring-filter-actions.h"
 #include "gtk/find/kring-search-popover.h"
 #include "gtk/inspector/kring-inspector.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gtk/canvas/kring-legend-card.h"
+#include "gtk/overlay/kring-legend-card.h"
 
 #include "picture/notation/kring-legend.h"
 #include "picture/render/kring-measurer.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gtk/canvas/kring-minimap.h"
+#include "gtk/overlay/kring-minimap.h"
 
 #include "picture/render/kring-painter.h"
 

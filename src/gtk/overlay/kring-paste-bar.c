@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gtk/canvas/kring-paste-bar.h"
+#include "gtk/overlay/kring-paste-bar.h"
 
 #include <glib/gi18n.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "gtk/canvas/kring-zoom-bar.h"
+#include "gtk/overlay/kring-zoom-bar.h"
 
-#include "gtk/canvas/kring-minimap.h"
+#include "gtk/overlay/kring-minimap.h"
 
 #include <glib/gi18n.h>
 

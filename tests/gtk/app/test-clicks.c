@@ -5,7 +5,7 @@
 #include "seek.h"
 
 #include "gtk/app/kring-question-card.h"
-#include "gtk/canvas/kring-legend-card.h"
+#include "gtk/overlay/kring-legend-card.h"
 #include "gtk/layouts/kring-layout-card.h"
 #include "gtk/timeline/kring-time-strip.h"
 #include "map/edit/kring-commands.h"

@@ -4,8 +4,8 @@
 #include "seek.h"
 
 #include "gtk/app/kring-pen-tray.h"
-#include "gtk/canvas/kring-legend-card.h"
-#include "gtk/canvas/kring-zoom-bar.h"
+#include "gtk/overlay/kring-legend-card.h"
+#include "gtk/overlay/kring-zoom-bar.h"
 #include "gtk/find/kring-filter-bar.h"
 #include "gtk/widgets/kring-adaptive-bin.h"
 #include "map/base/kring-locale.h"

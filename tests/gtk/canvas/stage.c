@@ -2,8 +2,8 @@
 #include "stage.h"
 
 #include "calm.h"
-#include "gtk/canvas/kring-legend-card.h"
-#include "gtk/canvas/kring-zoom-bar.h"
+#include "gtk/overlay/kring-legend-card.h"
+#include "gtk/overlay/kring-zoom-bar.h"
 #include "hands.h"
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"

@@ -3,9 +3,9 @@
  * The canvas in a window, on a display of its own: real pointer and key events, and the map behind looked at.
  */
 #include "calm.h"
-#include "gtk/canvas/kring-legend-card.h"
-#include "gtk/canvas/kring-minimap.h"
-#include "gtk/canvas/kring-zoom-bar.h"
+#include "gtk/overlay/kring-legend-card.h"
+#include "gtk/overlay/kring-minimap.h"
+#include "gtk/overlay/kring-zoom-bar.h"
 #include "hands.h"
 #include "stage.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The legend over the map: it opens and closes, and explains what is on the map at that moment. */
 #include "calm.h"
-#include "gtk/canvas/kring-legend-card.h"
+#include "gtk/overlay/kring-legend-card.h"
 #include "hands.h"
 #include "seek.h"
 #include "stage.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The small map in the corner: there when something is out of sight, and the way to it. */
 #include "calm.h"
-#include "gtk/canvas/kring-minimap.h"
+#include "gtk/overlay/kring-minimap.h"
 #include "hands.h"
 #include "seek.h"
 #include "stage.h"
