@@ -349,9 +349,15 @@ kring_wording_new (KringMap *map, const KringWordingReader *reader, GDateTime *n
   wording_add_lines (self, item);
   wording_add_rows (self, map, item, reader->alone);
   self->reader = g_strdup (kring_reader_get_heading (reader->reader));
-  self->warning = g_strdup (_ ("Working document – confidential"));
+  self->warning =
+      g_strdup (kring_reader_is_of_case (reader->reader) ? _ ("To read – confidential")
+                                                         : _ ("Working document – confidential"));
   self->instruction =
-      g_strdup (_ ("What is known so far, no finding. Do not copy, do not pass on."));
+      g_strdup (kring_reader_is_of_case (reader->reader)
+                    ? _ ("Only what concerns the young person. Each organisation keeps a file of "
+                         "its own; ask "
+                         "there for the rest.")
+                    : _ ("What is known so far, no finding. Do not copy, do not pass on."));
   self->terms = dup_terms (item);
   self->brief = dup_brief (self, map, item);
   self->again = dup_again (self, item);

@@ -236,6 +236,9 @@ test_reader (void)
     { { KRING_READER_CARE, 1, 2 },
       "For care",
       "For care · 1 item not on this sheet · 2 texts left out" },
+    { { KRING_READER_YOUTH, 78, 2 },
+      "For the young person",
+      "For the young person · 78 items not on this sheet · 2 texts left out" },
     { { KRING_READER_POLICE, 3, 0 }, "For police", "For police · 3 items not on this sheet" },
   };
   g_autoptr (KringMap) map = kring_map_new ();
@@ -246,6 +249,10 @@ test_reader (void)
       g_autoptr (KringWording) wording = kring_wording_new (map, &cases[i].reader, now);
 
       g_assert_cmpstr (wording->reader, ==, cases[i].words);
+      g_assert_true (g_str_has_prefix (wording->warning, "To read") ==
+                     (cases[i].reader.reader == KRING_READER_YOUTH));
+      g_assert_true ((strstr (wording->instruction, "a file of its own") != NULL) ==
+                     (cases[i].reader.reader == KRING_READER_YOUTH));
       g_assert_cmpstr (wording->mark, ==, cases[i].mark);
       g_assert_true (g_str_has_suffix (wording->counts, strchr (cases[i].mark, '\302')));
     }
