@@ -149,6 +149,24 @@ kring_run_stronger (KringInteraction *interaction, const char *parameter)
 }
 
 gboolean
+kring_run_audience (KringInteraction *interaction, const char *parameter)
+{
+  const KringField *field =
+      kring_kind_find_field (kring_kind_get (KRING_KIND_TIE), KRING_F_AUDIENCE);
+  g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);
+  g_autofree char *text = NULL;
+
+  if (ids->len == 0)
+    return FALSE;
+  text = g_strdup_printf (
+      "%s: %s", kring_field_get_label (field),
+      kring_field_get_choice_label (
+          field, (int) kring_edit_cycle_audience (actions_get_editor (interaction), ids)));
+  kring_interaction_toast (interaction, text, TRUE);
+  return TRUE;
+}
+
+gboolean
 kring_run_direction (KringInteraction *interaction, const char *parameter)
 {
   g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);

@@ -374,6 +374,29 @@ map_directions (KringEditor *editor, GPtrArray *ids, const char *label, const Kr
 }
 
 /**
+ * kring_edit_cycle_audience:
+ * @ids: (element-type utf8): items, at least one
+ *
+ * All together becomes for care only, then for police only, then not in exports, then for all again;
+ * all of @ids follow the first.
+ *
+ * Returns: for whom they are now
+ */
+KringAudience
+kring_edit_cycle_audience (KringEditor *editor, GPtrArray *ids)
+{
+  g_autoptr (GPtrArray) items = kring_edit_dup_items (editor, ids);
+  KringAudience audience;
+
+  g_return_val_if_fail (items->len > 0, KRING_AUDIENCE_JOINT);
+
+  audience =
+      (kring_item_get_audience (g_ptr_array_index (items, 0)) + 1) % (KRING_AUDIENCE_NONE + 1);
+  set_choices (editor, ids, _ ("Change Sharing"), KRING_F_AUDIENCE, (int) audience);
+  return audience;
+}
+
+/**
  * kring_edit_cycle_direction:
  * @ids: (element-type utf8): items; only ties have a direction
  *

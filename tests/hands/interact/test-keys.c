@@ -74,6 +74,32 @@ test_tie_from (void)
   g_assert_cmpstr (kring_item_get_text (bench_tie (bench), "to"), ==, "auto");
 }
 
+/* One key, for all that is selected, says for whom it is; it comes back to all. */
+static void
+test_audience (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  KringItem *noor = kring_map_get_item (bench->map, "noor");
+  KringItem *dex = kring_map_get_item (bench->map, "dex");
+
+  kring_selection_select (bench_selection (bench), "noor");
+  kring_selection_toggle (bench_selection (bench), "dex");
+  bench_type (bench, "a");
+  g_assert_cmpint (kring_item_get_audience (noor), ==, KRING_AUDIENCE_CARE);
+  g_assert_cmpint (kring_item_get_audience (dex), ==, KRING_AUDIENCE_CARE);
+  assert_emitted (bench->asked, "toast Share with: Care only, yes");
+  bench_type (bench, "aa");
+  g_assert_cmpint (kring_item_get_audience (dex), ==, KRING_AUDIENCE_NONE);
+  bench_type (bench, "a");
+  g_assert_cmpint (kring_item_get_audience (noor), ==, KRING_AUDIENCE_JOINT);
+  assert_emitted (bench->asked,
+                  "toast Share with: Police only, yes; toast Share with: Not in exports, yes; "
+                  "toast Share with: Joint: care and police, yes");
+  for (guint i = 0; i < 4; i++)
+    g_assert_true (kring_history_undo (bench_history (bench)));
+  g_assert_false (kring_history_can_undo (bench_history (bench)));
+}
+
 static void
 test_tie_from_cancelled (void)
 {
@@ -539,6 +565,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/interact/keys/focus", test_focus);
   g_test_add_func ("/interact/keys/tie-from", test_tie_from);
+  g_test_add_func ("/interact/keys/audience", test_audience);
   g_test_add_func ("/interact/keys/tie-from-cancelled", test_tie_from_cancelled);
   g_test_add_func ("/interact/keys/fields", test_fields);
   g_test_add_func ("/interact/keys/nudge", test_nudge);
