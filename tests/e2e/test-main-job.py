@@ -21,7 +21,7 @@ TIES = [('Dex', 'Femke'), ('Ilse', 'Rob'), ('Tijn', 'Dex'), ('Sanne', 'Femke'), 
 EDITS = [('Dex', None, 'age', '23'), ('Femke', (1310, 672), 'role', 'was ook weg'),
          ('Rob', (1310, 672), 'role', 'belt elke maand')]
 RIM = 24  # of a person, in map units
-KIND = (258, 192)  # in the export dialog
+KIND = (258, 286)  # in the export dialog
 MAKE = (1005, 27)
 
 
