@@ -73,12 +73,29 @@ kring_cli_complain (const char *typed, const GError *error)
 }
 
 static gboolean
-cli_files_is_same_file (const char *a, const char *b)
+cli_files_is_same_inode (const char *a, const char *b)
 {
   GStatBuf one, other;
 
   return g_stat (a, &one) == 0 && g_stat (b, &other) == 0 && one.st_dev == other.st_dev &&
          one.st_ino == other.st_ino;
+}
+
+/**
+ * kring_cli_is_same_file:
+ * @a: a path as it was typed
+ * @b: likewise
+ *
+ * Returns: whether both are the same file, also one that is not there yet
+ */
+gboolean
+kring_cli_is_same_file (const char *a, const char *b)
+{
+  g_autofree char *folder = g_path_get_dirname (a), *other = g_path_get_dirname (b);
+  g_autofree char *name = g_path_get_basename (a), *other_name = g_path_get_basename (b);
+
+  return cli_files_is_same_inode (a, b) ||
+         (strcmp (name, other_name) == 0 && cli_files_is_same_inode (folder, other));
 }
 
 /**
@@ -98,7 +115,7 @@ kring_cli_may_write (const char *typed, const char *input, gboolean force)
   if (force || kring_cli_is_stream (typed) || g_lstat (typed, &there) != 0 ||
       !(S_ISREG (there.st_mode) || S_ISLNK (there.st_mode)))
     return TRUE;
-  if (input != NULL && cli_files_is_same_file (typed, input))
+  if (input != NULL && kring_cli_is_same_file (typed, input))
     return TRUE;
   name = kring_cli_dup_name (typed);
   g_printerr (_ ("%s: there is a file of that name already; --force replaces it\n"), name);

@@ -20,6 +20,7 @@ gboolean kring_cli_is_stream (const char *typed);
 GFile *kring_cli_dup_file (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_cli_dup_name (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean kring_cli_is_same_file (const char *a, const char *b);
 void kring_cli_complain (const char *typed, const GError *error);
 gboolean kring_cli_may_write (const char *typed, const char *input, gboolean force);
 

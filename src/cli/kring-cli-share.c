@@ -83,6 +83,20 @@ choose_parts (const Typed *typed, KringShareRule *rule)
       "share", _ ("unknown part “%s”: signals, statements, tasks, timeline or remarks"), unknown);
 }
 
+/* What is handed on holds less than the map, and the key is of no use inside it. */
+static KringExit
+choose_places (const Typed *typed, const char *input)
+{
+  const char *const places[] = { input, typed->output, typed->key };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    for (guint k = i + 1; k < G_N_ELEMENTS (places); k++)
+      if (places[i] != NULL && places[k] != NULL && kring_cli_is_same_file (places[i], places[k]))
+        return kring_cli_misused ("share", "%s",
+                                  _ ("the map, what is handed on and the key are different files"));
+  return KRING_EXIT_DONE;
+}
+
 static KringExit
 cli_share_choose (const Typed *typed, KringShareRule *rule)
 {
@@ -204,18 +218,18 @@ cli_share_write (KringMap *map,
 
   if (!as_map && (ending == NULL || !kring_export_format_find (ending + 1, &format)))
     return kring_cli_misused ("share", "%s", _ ("the name must end in .kring, .pdf or .png"));
-  if (kring_share_names_left (map, rule->reader, base))
+  if (kring_share_names_left (map, rule, base))
     {
       cli_share_refuse (_ ("the name “%s” tells what has to stay behind"), base);
       return KRING_EXIT_FAILED;
     }
   if (!kring_cli_may_write (typed->output, NULL, typed->force) ||
-      (typed->key != NULL && !kring_cli_may_write (typed->key, NULL, typed->force)) ||
-      !write_key (typed, report))
+      (typed->key != NULL && !kring_cli_may_write (typed->key, NULL, typed->force)))
     return KRING_EXIT_FAILED;
   written =
       as_map ? write_map (map, part, typed, rule) : write_sheet (map, part, typed, rule, format);
-  return written ? KRING_EXIT_DONE : KRING_EXIT_FAILED;
+  /* Without a copy there is nothing that the key opens. */
+  return written && write_key (typed, report) ? KRING_EXIT_DONE : KRING_EXIT_FAILED;
 }
 
 static KringExit
@@ -261,7 +275,8 @@ kring_cli_share (char **arguments)
     return KRING_EXIT_USAGE;
   if (rest[1] == NULL || rest[2] != NULL)
     return kring_cli_misused ("share", "%s", _ ("name one file"));
-  if (cli_share_choose (&typed, &rule) != KRING_EXIT_DONE)
+  if (cli_share_choose (&typed, &rule) != KRING_EXIT_DONE ||
+      choose_places (&typed, rest[1]) != KRING_EXIT_DONE)
     return KRING_EXIT_USAGE;
   return cli_share_share (rest[1], &typed, &rule);
 }

@@ -441,6 +441,14 @@ def test_share_refused(folder):
     Run('share', '--for=care', '-o', path(folder, 'there.kring'), file).expect(1, err='--force')
     assert open(path(folder, 'there.kring'), encoding='utf-8').read() == 'mine'
     Run('share', '--for=care', '-o', '/dev/full/x.kring', file).expect(1, err='x.kring')
+    codes = ('share', '--for=joint', '--names=code', '--force')
+    before = open(file, encoding='utf-8').read()
+    for places in (('-o', file, '--key', path(folder, 'k')), ('-o', out, '--key', file),
+                   ('-o', out, '--key', path(folder, './x.kring'))):
+        Run(*codes, *places, file).expect(2, err='different files')
+    Run(*codes, '-o', '/dev/full/x.kring', '--key', path(folder, 'k'), file).expect(1)
+    Run(*codes, '-o', path(folder, 'vliet.pdf'), '--key', path(folder, 'k'), file).expect(1)
+    assert open(file, encoding='utf-8').read() == before
     assert sorted(os.listdir(folder)) == ['anna.kring', 'nobody.kring', 'there.kring']
     without = path(folder, 'without.kring')
     Run('share', '--for=care', '--without=statements,remarks', '-o', without, file).expect(0)

@@ -292,7 +292,7 @@ dup_proposed_name (KringExportDialog *self)
   g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL;
 
   /* A map that is called after who stays behind lends its name to no sheet. */
-  if (name != NULL && kring_share_names_left (self->map, options.rule.reader, name))
+  if (name != NULL && kring_share_names_left (self->map, &options.rule, name))
     g_clear_pointer (&name, g_free);
   return kring_export_dup_name_beside (name, &options, now);
 }

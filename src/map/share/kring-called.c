@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/share/kring-called.h"
 
-#include "map/base/kring-fold.h"
 #include "map/share/kring-everyday-word.h"
+#include "map/share/kring-words.h"
 
 #include <string.h>
 
@@ -18,6 +18,9 @@
 
 /* Numbers with fewer digits are ages or house numbers. */
 #define DIGITS_MIN 6
+
+/* Letters and digits of a number plate. */
+#define PLATE_LENGTH 6
 
 /* Prefixes of Dutch telephone numbers, as dialled from abroad. */
 #define COUNTRY "31"
@@ -46,12 +49,6 @@ static const char *const relatives[] = {
   "source",   "witness",  "contact", NULL,
 };
 
-static void
-word_clear (gpointer data)
-{
-  g_free (((KringWord *) data)->folded);
-}
-
 /**
  * kring_called_free:
  * @called: (transfer full) (type KringCalled)
@@ -64,67 +61,6 @@ kring_called_free (gpointer called)
   g_ptr_array_unref (self->words);
   g_free (self->joined);
   g_free (self);
-}
-
-/* Invisible characters do not separate words. */
-static gboolean
-is_unseen (gunichar c)
-{
-  return g_unichar_type (c) == G_UNICODE_FORMAT;
-}
-
-static gboolean
-is_word_char (gunichar c)
-{
-  return g_unichar_isalnum (c) || g_unichar_ismark (c) || is_unseen (c);
-}
-
-static void
-called_add_word (GArray *words, const char *start, const char *end)
-{
-  g_autoptr (GString) seen = g_string_new (NULL);
-  KringWord word = { .start = start, .end = end };
-
-  for (const char *p = start; p < end; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (is_unseen (c))
-        continue;
-      word.is_name = word.is_name || g_unichar_isdigit (c) ||
-                     (seen->len == 0 && (g_unichar_isupper (c) || g_unichar_istitle (c)));
-      g_string_append_unichar (seen, c);
-    }
-  if (seen->len == 0)
-    return;
-  word.folded = kring_fold (seen->str);
-  g_array_append_val (words, word);
-}
-
-/**
- * kring_words_split:
- *
- * Returns: (transfer full) (element-type KringWord): the words of @text, which they point into
- */
-GArray *
-kring_words_split (const char *text)
-{
-  GArray *words = g_array_new (FALSE, FALSE, sizeof (KringWord));
-  const char *p = text;
-
-  g_array_set_clear_func (words, word_clear);
-  while (*p != '\0')
-    {
-      const char *start = p;
-
-      while (*p != '\0' && is_word_char (g_utf8_get_char (p)))
-        p = g_utf8_next_char (p);
-      if (p > start)
-        called_add_word (words, start, p);
-      else
-        p = g_utf8_next_char (p);
-    }
-  return words;
 }
 
 /* @words: (transfer full) (element-type utf8) */
@@ -174,12 +110,18 @@ is_no_name (GArray *words, guint place)
 }
 
 static gboolean
+is_emoji (const KringWord *word)
+{
+  return !g_unichar_isalnum (g_utf8_get_char (word->folded));
+}
+
+static gboolean
 is_own_name (GArray *words, guint place)
 {
   const KringWord *word = &g_array_index (words, KringWord, place);
 
-  return g_utf8_strlen (word->folded, -1) > 1 && strpbrk (word->folded, "0123456789") == NULL &&
-         !is_no_name (words, place);
+  return (g_utf8_strlen (word->folded, -1) > 1 || is_emoji (word)) &&
+         strpbrk (word->folded, "0123456789") == NULL && !is_no_name (words, place);
 }
 
 static void
@@ -492,9 +434,44 @@ kring_called_add (KringItem *item, GPtrArray *all)
   called_add_fields (item, fields, all);
 }
 
+/* Adds each plate among the words: six letters and digits, as one word or in three groups. */
+static void
+add_plates (GArray *words, GPtrArray *all)
+{
+  for (guint i = 0; i < words->len; i++)
+    for (guint n = 1; n <= 3 && i + n <= words->len; n += 2)
+      {
+        KringCalled *called = called_add_words (words, i, i + n, all);
+
+        if (!called->number || strlen (called->joined) != PLATE_LENGTH ||
+            strpbrk (called->joined, "abcdefghijklmnopqrstuvwxyz") == NULL)
+          kring_called_free (g_ptr_array_remove_index (all, all->len - 1));
+      }
+}
+
+/* Adds the number, plate, account name or address that a thing has for its name. */
+static void
+add_reach_in_name (KringItem *item, GPtrArray *all)
+{
+  const char *name = kring_item_get_text (item, KRING_F_NAME);
+  g_autoptr (GArray) words = kring_words_split (name != NULL ? name : "");
+  guint before = all->len;
+
+  add_numbers (words, all);
+  if (kring_item_is (item, KRING_KIND_VEHICLE))
+    add_plates (words, all);
+  else if (kring_item_is (item, KRING_KIND_PLACE) && name != NULL)
+    add_address (item, name, all);
+  else if (kring_item_is (item, KRING_KIND_ACCOUNT) && name != NULL && strpbrk (name, "@_") != NULL)
+    called_add_name (item, KRING_F_HANDLE, name, all);
+  for (guint i = before; i < all->len; i++)
+    ((KringCalled *) g_ptr_array_index (all, i))->owner = item;
+}
+
 /**
  * kring_called_add_reach:
- * @all: (element-type KringCalled): gets every number, plate, account name and address of @item
+ * @all: (element-type KringCalled): gets every number, plate, account name and address of @item,
+ *   also where its name is one
  */
 void
 kring_called_add_reach (KringItem *item, GPtrArray *all)
@@ -503,6 +480,8 @@ kring_called_add_reach (KringItem *item, GPtrArray *all)
                                         KRING_F_HANDLE, KRING_F_ADDRESS, NULL };
 
   called_add_fields (item, fields, all);
+  if (is_named (kring_item_get_kind (item)))
+    add_reach_in_name (item, all);
 }
 
 /* Between the parts of a name: "van", not "mevrouw". */
@@ -541,46 +520,61 @@ append_whole (GString *name, const KringWord *word)
   g_string_append_len (name, word->start, word->end - word->start);
 }
 
+/* Whether the word is shown whole among initials; of a description all words without a capital are,
+ * unless it is of one word. */
+static gboolean
+stays_whole (GArray *words, const KringWord *word, gboolean described)
+{
+  return is_said_before (word->folded) || (described && words->len > 1 && !word->is_name);
+}
+
 /**
  * kring_called_dup_initials:
  * @name: of a person
+ * @described: whether it may be a description, as nobody knows who that is
  *
- * Returns: (transfer full): "N.V." for "Noor van Vliet", "oma J." for "oma Jansen"; @name as it is if
- *   there is nobody's name in it
+ * Returns: (transfer full): "N.V." for "Noor van Vliet", "oma J." for "oma Jansen"; "man met G." for
+ *   "man met Golf" if it is a description; "…" if there are no letters in it
  */
 char *
-kring_called_dup_initials (const char *name)
+kring_called_dup_initials (const char *name, gboolean described)
 {
   g_autoptr (GArray) words = kring_words_split (name);
   g_autoptr (GString) shown = g_string_new (NULL);
-  gboolean any = FALSE;
 
   for (guint i = 0; i < words->len; i++)
     {
       const KringWord *word = &g_array_index (words, KringWord, i);
 
-      if (is_said_before (word->folded))
+      if (stays_whole (words, word, described))
         append_whole (shown, word);
-      else if (i == 0 || !is_particle (word->folded))
-        {
-          append_initial (shown, word);
-          any = TRUE;
-        }
+      else if (!is_emoji (word) && (i == 0 || !is_particle (word->folded)))
+        append_initial (shown, word);
     }
-  return g_strdup (any ? shown->str : name);
+  return g_strdup (shown->len > 0 ? shown->str : "…");
+}
+
+/* Behind the comma of "Vliet, Noor van". */
+static const char *
+find_first_name (const char *name)
+{
+  const char *comma = strchr (name, ',');
+  g_autoptr (GArray) words = kring_words_split (comma != NULL ? comma : "");
+
+  return words->len > 0 ? comma : name;
 }
 
 /**
  * kring_called_dup_first:
  * @name: of a person
  *
- * Returns: (transfer full): "Noor" for "Noor van Vliet", "oma Truus" for "oma Truus Jansen"; after a
- *   title, which last names stand behind, initials: "mw. P."
+ * Returns: (transfer full): "Noor" for "Noor van Vliet" and "Vliet, Noor van", "oma Truus" for "oma
+ *   Truus Jansen"; after a title, which last names stand behind, initials: "mw. P."
  */
 char *
 kring_called_dup_first (const char *name)
 {
-  g_autoptr (GArray) words = kring_words_split (name);
+  g_autoptr (GArray) words = kring_words_split (find_first_name (name));
   g_autoptr (GString) shown = g_string_new (NULL);
 
   for (guint i = 0; i < words->len; i++)
@@ -589,9 +583,9 @@ kring_called_dup_first (const char *name)
 
       if (i + 1 < words->len && g_strv_contains (no_names, word->folded) &&
           !is_particle (word->folded))
-        return kring_called_dup_initials (name);
+        return kring_called_dup_initials (name, FALSE);
       append_whole (shown, word);
-      if (!g_strv_contains (relatives, word->folded))
+      if (!is_no_name (words, i))
         break;
     }
   return g_strdup (shown->len > 0 ? shown->str : name);

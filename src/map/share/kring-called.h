@@ -10,15 +10,6 @@
 
 G_BEGIN_DECLS
 
-/* One word of a text. */
-typedef struct
-{
-  char *folded; /* (owned) */
-  const char *start;
-  const char *end;
-  gboolean is_name; /* begins with a capital, or holds a digit */
-} KringWord;
-
 /* One way to call something: its words in order. */
 typedef struct
 {
@@ -32,8 +23,6 @@ typedef struct
   KringItem *owner; /* (not owned): what is called so */
 } KringCalled;
 
-GArray *kring_words_split (const char *text) G_GNUC_WARN_UNUSED_RESULT;
-
 void kring_called_free (gpointer called);
 gboolean kring_called_is_secret (KringItem *item, const char *field_name);
 void kring_called_add_secret (KringItem *item, GPtrArray *all);
@@ -41,6 +30,6 @@ void kring_called_add (KringItem *item, GPtrArray *all);
 void kring_called_add_reach (KringItem *item, GPtrArray *all);
 
 char *kring_called_dup_first (const char *name) G_GNUC_WARN_UNUSED_RESULT;
-char *kring_called_dup_initials (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_called_dup_initials (const char *name, gboolean described) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "map/share/kring-called.h"
 #include "map/share/kring-everyday-word.h"
+#include "map/share/kring-words.h"
 
 #include <string.h>
 
@@ -112,14 +113,18 @@ kring_names_free (KringNames *self)
   g_free (self);
 }
 
-/* Whether @word is the name, also in the genitive with an s: "Manus auto". */
+/* Whether @word is the name, also in the genitive with an s, "Manus auto", and as an account has it,
+ * with figures behind it: "manu2010". */
 static gboolean
 is_same_word (const char *word, const char *name)
 {
   gsize length = strlen (name);
+  const char *rest = word + length;
 
-  return strncmp (word, name, length) == 0 &&
-         (word[length] == '\0' || strcmp (word + length, "s") == 0);
+  if (length == 0 || strncmp (word, name, length) != 0)
+    return FALSE;
+  return strcmp (rest, "s") == 0 ||
+         rest[g_ascii_isdigit (name[length - 1]) ? 0 : strspn (rest, "0123456789")] == '\0';
 }
 
 /* Whether @ending makes a diminutive of a name that ends in @last: "Dexje", "Daantje", "Brampje",

@@ -423,14 +423,15 @@ static gboolean
 is_trace (KringLeaving *self, GHashTable *kept, KringItem *item, const KringField *field)
 {
   const char *text = kring_field_is_text (field) ? kring_item_get_text (item, field->name) : NULL;
-  g_autofree char *left = NULL, *shown = NULL;
+  g_autofree char *left = NULL, *shown = NULL, *rest = NULL;
 
   if (text == NULL || g_hash_table_contains (kept, text))
     return FALSE;
-  left = kring_names_dup_mention (self->names, text);
-  shown = kring_item_is (item, KRING_KIND_PERSON) || kring_item_is (item, KRING_KIND_PARTICIPANT)
+  rest = kring_shown_names_dup_rest (self->shown, text);
+  left = kring_names_dup_mention (self->names, rest);
+  shown = kring_item_is (item, KRING_KIND_PERSON) && strcmp (field->name, KRING_F_NAME) == 0
               ? NULL
-              : kring_shown_names_dup_mention (self->shown, text);
+              : kring_shown_names_dup_mention (self->shown, rest);
   return left != NULL || shown != NULL;
 }
 
@@ -467,22 +468,22 @@ kring_share_find_trace (KringMap *map, const KringShareRule *rule, KringMap *cop
 
 /**
  * kring_share_names_left:
+ * @rule: for whom the copy is
  * @text: words that the copy will be seen with, such as the name of a file
  *
- * Returns: whether @text names what stays behind in a copy for @reader
+ * Returns: whether @text names what stays behind, or tells a name that the copy does not
  */
 gboolean
-kring_share_names_left (KringMap *map, KringReader reader, const char *text)
+kring_share_names_left (KringMap *map, const KringShareRule *rule, const char *text)
 {
-  const KringShareRule rule = { reader, NULL, FALSE };
-  g_autofree char *mention = NULL;
+  g_autofree char *left = NULL, *shown = NULL;
   g_auto (KringLeaving) self;
 
-  leaving_init (&self, map, &rule);
-  leave_secret (&self);
-  self.names = kring_names_new (map, self.reasons);
-  mention = kring_names_dup_mention (self.names, text);
-  return mention != NULL;
+  leaving_init (&self, map, rule);
+  find_all (&self);
+  left = kring_names_dup_mention (self.names, text);
+  shown = kring_shown_names_dup_mention (self.shown, text);
+  return left != NULL || shown != NULL;
 }
 
 /**

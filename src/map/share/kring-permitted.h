@@ -83,7 +83,7 @@ KringMap *kring_share_dup_permitted (KringMap *map, guint *n_left_out) G_GNUC_WA
 KringMap *kring_share_dup_part (KringMap *map,
                                 const KringShareRule *rule,
                                 KringShareReport **report) G_GNUC_WARN_UNUSED_RESULT;
-gboolean kring_share_names_left (KringMap *map, KringReader reader, const char *text);
+gboolean kring_share_names_left (KringMap *map, const KringShareRule *rule, const char *text);
 char *kring_share_find_trace (KringMap *map,
                               const KringShareRule *rule,
                               KringMap *copy) G_GNUC_WARN_UNUSED_RESULT;

@@ -3,6 +3,8 @@
 
 #include "map/facts/kring-describe.h"
 #include "map/share/kring-called.h"
+#include "map/share/kring-permitted.h"
+#include "map/share/kring-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -44,18 +46,27 @@ dup_free_name (KringShownNames *self, char *name)
   return free_name;
 }
 
-/* (transfer full) (nullable): %NULL: as on the map. */
+/* (transfer full) (nullable): %NULL: there is no name. Who is not known may be described by the name
+ * of somebody else: "vriend van Dex Smit". */
+static char *
+dup_short_name (KringShownNames *self, KringItem *person)
+{
+  const char *name = get_whole_name (person);
+  gboolean described = kring_item_get_bool (person, KRING_F_IDENTITY_UNKNOWN);
+
+  if (name == NULL)
+    return NULL;
+  return self->form == KRING_NAMES_FIRST && !(described && strchr (name, ' ') != NULL)
+             ? kring_called_dup_first (name)
+             : kring_called_dup_initials (name, described);
+}
+
+/* (transfer full) (nullable): %NULL: there is no name. */
 static char *
 dup_person_name (KringShownNames *self, KringItem *person, guint nth)
 {
-  const char *name = get_whole_name (person);
-
-  if (self->form == KRING_NAMES_CODE)
-    return g_strdup_printf ("P%u", nth);
-  if (name == NULL || kring_item_get_bool (person, KRING_F_IDENTITY_UNKNOWN))
-    return NULL;
-  return self->form == KRING_NAMES_FIRST ? kring_called_dup_first (name)
-                                         : kring_called_dup_initials (name);
+  return self->form == KRING_NAMES_CODE ? g_strdup_printf ("P%u", nth)
+                                        : dup_short_name (self, person);
 }
 
 static void
@@ -86,13 +97,10 @@ dup_joined_words (const char *name)
 static gboolean
 is_shown_anyway (KringShownNames *self, const KringCalled *called)
 {
-  const char *name = get_whole_name (called->owner);
-  g_autofree char *shown = NULL, *joined = NULL, *last = NULL;
+  g_autofree char *shown = dup_short_name (self, called->owner), *joined = NULL, *last = NULL;
 
-  if (self->form == KRING_NAMES_CODE || name == NULL)
+  if (self->form == KRING_NAMES_CODE || shown == NULL)
     return FALSE;
-  shown = self->form == KRING_NAMES_FIRST ? kring_called_dup_first (name)
-                                          : kring_called_dup_initials (name);
   joined = dup_joined_words (shown);
   last = dup_joined_words (strrchr (shown, ' ') != NULL ? strrchr (shown, ' ') : shown);
   return called->apart || strcmp (called->joined, joined) == 0 ||
@@ -142,7 +150,8 @@ name_one (KringShownNames *self, KringItem *item, guint *numbers)
                g_strdup_printf (_ ("%s %u"), kring_kind_get_label (kind), ++numbers[kind->id]));
 }
 
-/* The young person is the first; the others stand in the order of the map, which tells nothing. */
+/* The young person is the first; the others stand in the order of the map, which tells nothing. Who
+ * is only not shown now may be named in texts, but not by a fuller name than the others. */
 static void
 name_all (KringShownNames *self, KringMap *map, GHashTable *left_out, GPtrArray *secret)
 {
@@ -155,18 +164,20 @@ name_all (KringShownNames *self, KringMap *map, GHashTable *left_out, GPtrArray 
     {
       KringItem *item = kring_map_get_nth (map, i);
 
-      if (g_hash_table_contains (left_out, kring_item_get_id (item)))
-        continue;
-      if (item != centre)
+      const char *id = kring_item_get_id (item);
+      gboolean left = g_hash_table_contains (left_out, id);
+
+      if (!left && item != centre)
         name_one (self, item, numbers);
-      add_secrets (self, item, secret);
+      if (!left || GPOINTER_TO_UINT (g_hash_table_lookup (left_out, id)) == KRING_LEFT_NOT_SHOWN)
+        add_secrets (self, item, secret);
     }
 }
 
 /**
  * kring_shown_names_new:
  * @map: the whole map
- * @left_out: (element-type utf8): ids of what stays behind
+ * @left_out: (element-type utf8 KringLeftReason): ids of what stays behind, and why
  * @form: how persons are to be called
  *
  * Returns: (transfer full): what those are called who go along
@@ -251,6 +262,25 @@ char *
 kring_shown_names_dup_without (KringShownNames *self, const char *text)
 {
   return kring_names_dup_without (self->names, text);
+}
+
+/**
+ * kring_shown_names_dup_rest:
+ *
+ * Returns: (transfer full): @text of the copy without the initials or codes that were put into it,
+ *   which may be the initials of somebody else
+ */
+char *
+kring_shown_names_dup_rest (KringShownNames *self, const char *text)
+{
+  GString *rest = g_string_new (text);
+  GHashTableIter iter;
+  gpointer shown;
+
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (self->form >= KRING_NAMES_INITIALS && g_hash_table_iter_next (&iter, NULL, &shown))
+    g_string_replace (rest, shown, "…", 0);
+  return g_string_free (rest, FALSE);
 }
 
 /**

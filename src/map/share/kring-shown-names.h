@@ -26,6 +26,8 @@ char *kring_shown_names_dup_replaced (KringShownNames *self,
                                       const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_shown_names_dup_without (KringShownNames *self,
                                      const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_shown_names_dup_rest (KringShownNames *self,
+                                  const char *text) G_GNUC_WARN_UNUSED_RESULT;
 const char *kring_shown_names_get_key (KringShownNames *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KringShownNames, kring_shown_names_free)

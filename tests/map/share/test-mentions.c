@@ -40,6 +40,8 @@ static const struct
   { KRING_KIND_PERSON, "name", "Dan" },
   { KRING_KIND_PERSON, "name", "Ben Ram" },
   { KRING_KIND_PERSON, "name", "Meis" },
+  { KRING_KIND_PERSON, "name", "🦊" },
+  { KRING_KIND_PERSON, "alias", "Zon 🔥" },
 };
 
 static const struct
@@ -97,6 +99,10 @@ static const struct
   { "Zand weet het", TRUE },
   { "dex zei het, dex's broer, dexs broer", TRUE },
   { "in de dexter, een index", FALSE },
+  { "dex2010 heeft iets gezet", TRUE }, /* as an account has it */
+  { "hij reed met 🦊 mee", TRUE },
+  { "van🔥kwam niets", TRUE },
+  { "een ❤️ voor haar", FALSE },
   { "met dexje", TRUE },
   { "Dexje was er", TRUE },
   { "de Dexjes", TRUE },
@@ -363,7 +369,7 @@ test_secret_address (void)
   g_assert_true (kring_item_get_bool (copied, "secret"));
   g_assert_null (kring_item_get_text (copied, "address"));
   g_assert_null (kring_item_get_text (kring_map_get_item (copy, "note"), "text"));
-  g_assert_true (kring_share_names_left (map, KRING_READER_JOINT, "dorpsstraat 12.kring"));
+  g_assert_true (kring_share_names_left (map, &rule, "dorpsstraat 12.kring"));
   kept = kring_share_dup_part (map, &rule, NULL);
   g_assert_null (kring_item_get_text (kring_map_get_item (kept, "home"), "address"));
 }

@@ -92,12 +92,16 @@ test_forms_of_names (void)
     { "moeder", "moeder", "moeder" },
     { "نور الهدى", "نور", "ن.ا." },
     { "Dex", "Dex", "D." },
+    { "Vliet, Noor van", "Noor", "V.N." },
+    { "broer van Dex Smit", "broer van Dex", "broer D.S." },
+    { "🦊", "🦊", "…" },
+    { "Dex 🦊", "Dex", "D." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *first = kring_called_dup_first (cases[i].name);
-      g_autofree char *initials = kring_called_dup_initials (cases[i].name);
+      g_autofree char *initials = kring_called_dup_initials (cases[i].name, FALSE);
 
       g_assert_cmpstr (first, ==, cases[i].first);
       g_assert_cmpstr (initials, ==, cases[i].initials);
@@ -191,6 +195,113 @@ test_name_with_initial (void)
   g_assert_cmpstr (get (copy, "nina", "description"), ==, "Zag N.V. lopen.");
   trace = kring_share_find_trace (map, &rule, copy);
   g_assert_cmpstr (trace, ==, NULL);
+}
+
+/* Whoever is not known is called by a nickname, or after somebody who is. */
+static void
+test_unknown (void)
+{
+  static const struct
+  {
+    const char *name, *first, *initials;
+  } cases[] = {
+    { "Rico", "Rico", "R." },
+    { "vriend van Nina Verhoeven", "vriend van N.V.", "vriend van N.V." },
+    { "onbekende man met witte Golf", "onbekende man met witte G.", "onbekende man met witte G." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KringMap) map = new_network ();
+      g_autoptr (KringMap) first = NULL, initials = NULL;
+      KringItem *unknown = add (map, KRING_KIND_PERSON, "unknown", cases[i].name);
+
+      kring_item_set_text (unknown, KRING_F_ALIAS, "Lange Lars");
+      kring_item_set_named (unknown, "identity_unknown", g_variant_new_boolean (TRUE));
+      first = share (map, KRING_READER_JOINT, KRING_NAMES_FIRST, NULL);
+      initials = share (map, KRING_READER_MUNICIPALITY, KRING_NAMES_FULL, NULL);
+      g_assert_cmpstr (get (first, "unknown", KRING_F_NAME), ==, cases[i].first);
+      g_assert_cmpstr (get (initials, "unknown", KRING_F_NAME), ==, cases[i].initials);
+      g_assert_cmpstr (get (initials, "unknown", KRING_F_ALIAS), ==, NULL);
+    }
+}
+
+/* Who is not shown in this view may be named, but not by a fuller name than the others. */
+static void
+test_hidden_by_name (void)
+{
+  g_autoptr (KringMap) map = new_network ();
+  g_autoptr (GHashTable) hidden = g_hash_table_new (g_str_hash, g_str_equal);
+  const KringShareRule rule = { .names = KRING_NAMES_INITIALS, .hidden = hidden };
+  g_autoptr (KringMap) copy = NULL;
+
+  g_hash_table_add (hidden, (gpointer) "nina");
+  copy = kring_share_dup_part (map, &rule, NULL);
+  g_assert_null (kring_map_get_item (copy, "nina"));
+  g_assert_cmpstr (get (copy, "signal", KRING_F_NAME), ==, "Nieuwe telefoon van …");
+}
+
+/* Numbers, plates, account names and addresses are often all that a thing is called by. */
+static void
+test_reach_in_name (void)
+{
+  static const struct
+  {
+    KringKindId kind;
+    const char *name, *shown;
+  } cases[] = {
+    { KRING_KIND_PHONE, "prepaid 06-1234 5678", "prepaid Phone 1" },
+    { KRING_KIND_VEHICLE, "Golf AB-12-CD", "Golf Vehicle 1" },
+    { KRING_KIND_VEHICLE, "ab12cd", "Vehicle 1" },
+    { KRING_KIND_VEHICLE, "witte Golf 7", "witte Golf 7" },
+    { KRING_KIND_ACCOUNT, "@zon.kind", "@Account 1" },
+    { KRING_KIND_ACCOUNT, "Instagram", "Instagram" },
+    { KRING_KIND_PLACE, "Dorpsstraat 12, Waterhoven", "Place 1, Waterhoven" },
+    { KRING_KIND_PLACE, "Hotel De Zwaan", "Hotel De Zwaan" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (KringMap) map = kring_map_new ();
+      g_autoptr (KringMap) first = NULL, initials = NULL;
+
+      add (map, cases[i].kind, "thing", cases[i].name);
+      first = share (map, KRING_READER_JOINT, KRING_NAMES_FIRST, NULL);
+      initials = share (map, KRING_READER_JOINT, KRING_NAMES_INITIALS, NULL);
+      g_assert_cmpstr (get (first, "thing", KRING_F_NAME), ==, cases[i].name);
+      g_assert_cmpstr (get (initials, "thing", KRING_F_NAME), ==, cases[i].shown);
+    }
+}
+
+/* Initials in the copy are no trace of somebody who stays behind and has the same. */
+static void
+test_same_initials (void)
+{
+  g_autoptr (KringMap) map = new_network ();
+  const KringShareRule rule = { .reader = KRING_READER_CARE, .names = KRING_NAMES_INITIALS };
+  g_autoptr (KringMap) copy = NULL;
+  g_autofree char *none = NULL, *trace = NULL;
+
+  kring_item_set_choice (kring_map_get_item (map, "nina"), "audience", KRING_AUDIENCE_POLICE);
+  copy = kring_share_dup_part (map, &rule, NULL);
+  none = kring_share_find_trace (map, &rule, copy);
+  g_assert_cmpstr (none, ==, NULL);
+  kring_item_set_text (kring_map_get_item (copy, "mentor"), KRING_F_NAME, "moeder van Noor");
+  trace = kring_share_find_trace (map, &rule, copy);
+  g_assert_cmpstr (trace, ==, "mentor.name");
+}
+
+/* The name of a file goes along with it. */
+static void
+test_name_of_file (void)
+{
+  g_autoptr (KringMap) map = new_network ();
+  KringShareRule rule = { .reader = KRING_READER_JOINT };
+
+  g_assert_false (kring_share_names_left (map, &rule, "noor-van-vliet.kring"));
+  rule.names = KRING_NAMES_CODE;
+  g_assert_true (kring_share_names_left (map, &rule, "noor-van-vliet.kring"));
+  g_assert_false (kring_share_names_left (map, &rule, "overleg.kring"));
 }
 
 /* What is handed on is looked at once more: a name that got in all the same is found. */
@@ -413,6 +524,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/share/shown/initials", test_initials);
   g_test_add_func ("/share/shown/codes", test_codes);
   g_test_add_func ("/share/shown/name-with-initial", test_name_with_initial);
+  g_test_add_func ("/share/shown/unknown", test_unknown);
+  g_test_add_func ("/share/shown/hidden-by-name", test_hidden_by_name);
+  g_test_add_func ("/share/shown/reach-in-name", test_reach_in_name);
+  g_test_add_func ("/share/shown/same-initials", test_same_initials);
+  g_test_add_func ("/share/shown/name-of-file", test_name_of_file);
   g_test_add_func ("/share/shown/trace", test_trace);
   g_test_add_func ("/share/shown/thing-called-after", test_thing_called_after);
   g_test_add_func ("/share/shown/sealed", test_sealed);
