@@ -155,6 +155,16 @@ list_actions_pin_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                          !kring_edit_are_pinned (list_actions_get_editor (self), ids));
 }
 
+static void
+list_actions_audience_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  KringListView *self = KRING_LIST_VIEW (widget);
+  g_autoptr (GPtrArray) ids = list_actions_dup_ids (self);
+
+  if (ids->len > 0)
+    kring_edit_cycle_audience (list_actions_get_editor (self), ids);
+}
+
 /* The same certainty as a tie drawn on the map without saying what it is. */
 static void
 other_end_cb (KringListView *self, const char *other)
@@ -218,6 +228,7 @@ kring_list_view_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "list.group", NULL, group_cb);
   gtk_widget_class_install_action (klass, "list.reverse", NULL, list_actions_reverse_cb);
   gtk_widget_class_install_action (klass, "list.set-centre", NULL, list_actions_centre_cb);
+  gtk_widget_class_install_action (klass, "list.audience", NULL, list_actions_audience_cb);
   gtk_widget_class_install_action (klass, "list.pin", NULL, list_actions_pin_cb);
   gtk_widget_class_install_action (klass, "list.tie-from", NULL, tie_to_cb);
 }
@@ -241,8 +252,8 @@ static GMenuModel *
 list_actions_new_menu (void)
 {
   static const char *const names[] = {
-    "map.edit",  "list.show",      "map.rename", "map.tie-from",  "map.certainty", "map.reverse",
-    "map.group", "map.set-centre", "map.pin",    "map.duplicate", "map.delete",
+    "map.edit",  "list.show",      "map.rename", "map.tie-from", "map.certainty", "map.reverse",
+    "map.group", "map.set-centre", "map.pin",    "map.audience", "map.duplicate", "map.delete",
   };
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenuModel) certainties = new_certainty_menu ();

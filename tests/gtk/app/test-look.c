@@ -133,7 +133,7 @@ test_in_sight (void)
   select_called (&rig, "Noor V.");
   assert_in_sight (&rig, seek_type (GTK_WIDGET (rig.inspector), KRING_TYPE_SIGNAL_SECTION));
   assert_in_sight (&rig, seek_type (GTK_WIDGET (rig.inspector), KRING_TYPE_STATEMENT_SECTION));
-  assert_in_sight (&rig, gtk_widget_get_first_child (gtk_widget_get_first_child (tasks)));
+  assert_in_sight (&rig, gtk_widget_get_first_child (tasks));
   fixture_assert_finalised (GTK_WIDGET (rig.window));
 }
 
