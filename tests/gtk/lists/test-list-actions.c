@@ -153,6 +153,23 @@ test_pin (Fixture *fixture, gconstpointer data)
   g_assert_false (is_pinned (fixture, fixture->dex));
 }
 
+/* All of them are for the same. */
+static void
+test_audience (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (Rig) rig = rig_new (fixture);
+
+  run (rig, "list.audience", NULL);
+  fixture_select (fixture, fixture->dex);
+  run (rig, "list.audience", NULL);
+  g_assert_cmpint (kring_item_get_audience (kring_map_get_item (fixture->map, fixture->dex)), ==,
+                   KRING_AUDIENCE_CARE);
+  select_both (fixture);
+  run (rig, "list.audience", NULL);
+  g_assert_cmpint (kring_item_get_audience (kring_map_get_item (fixture->map, fixture->dex)), ==,
+                   kring_item_get_audience (kring_map_get_item (fixture->map, fixture->noor)));
+}
+
 /* Only one person can be in the middle. */
 static void
 test_centre (Fixture *fixture, gconstpointer data)
@@ -331,6 +348,7 @@ add_tests (void)
   FIXTURE_TEST ("/list-actions/add", test_add);
   FIXTURE_TEST ("/list-actions/several", test_several);
   FIXTURE_TEST ("/list-actions/pin", test_pin);
+  FIXTURE_TEST ("/list-actions/audience", test_audience);
   FIXTURE_TEST ("/list-actions/centre", test_centre);
   FIXTURE_TEST ("/list-actions/tie", test_tie);
   FIXTURE_TEST ("/list-actions/tie-from", test_tie_from);
