@@ -343,14 +343,22 @@ kring_reader_group_get_rule (KringReaderGroup *self, KringShareRule *rule)
   rule->settled = self->settled;
 }
 
+static guint
+count_kept (GPtrArray *mentions)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < mentions->len; i++)
+    n_kept += ((const KringMention *) mentions->pdata[i])->settling == KRING_SETTLE_KEEP;
+  return n_kept;
+}
+
 static char *
 dup_texts_title (const KringShareReport *report)
 {
-  guint n = report->mentions->len, n_kept = 0;
+  guint n = report->mentions->len, n_kept = count_kept (report->mentions);
   g_autofree char *all = NULL;
 
-  for (guint i = 0; i < n; i++)
-    n_kept += ((const KringMention *) g_ptr_array_index (report->mentions, i))->kept;
   if (n_kept == 0)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                          "%u text names what stays behind, and is left out",
@@ -394,7 +402,7 @@ show_texts (KringReaderGroup *self, Texts *texts, KringMap *map, GPtrArray *ment
 static char *
 dup_shown_title (const KringShareReport *report)
 {
-  guint n = report->shown->len;
+  guint n = report->shown->len - count_kept (report->shown);
 
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "In %u text a name is replaced",
                                        "In %u texts a name is replaced", n),

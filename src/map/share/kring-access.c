@@ -38,21 +38,33 @@ names_centre (KringMap *map, KringItem *item, const char *field_name)
   return g_strv_contains (ids, kring_item_get_id (centre));
 }
 
+/**
+ * kring_access_is_of_police:
+ * @item: any item
+ *
+ * Returns: whether the police brought it in, or open sources that they read
+ */
+gboolean
+kring_access_is_of_police (KringItem *item)
+{
+  KringParty party = kring_item_get_party (item);
+
+  return party == KRING_PARTY_POLICE || party == KRING_PARTY_OPEN;
+}
+
 static gboolean
 is_tied_to_centre (KringMap *map, KringItem *item)
 {
   KringItem *centre = kring_map_get_centre (map);
-  const char *id = kring_item_get_id (item);
+  g_autoptr (GPtrArray) referrers = kring_map_dup_referrers (map, kring_item_get_id (item));
 
-  for (guint i = 0; centre != NULL && i < kring_map_get_n_items (map); i++)
+  for (guint i = 0; centre != NULL && i < referrers->len; i++)
     {
-      KringItem *tie = kring_map_get_nth (map, i);
+      KringItem *tie = g_ptr_array_index (referrers, i);
 
-      if (kring_item_is (tie, KRING_KIND_TIE) && kring_item_refers_to (tie, id) &&
+      if (kring_item_is (tie, KRING_KIND_TIE) &&
           kring_item_refers_to (tie, kring_item_get_id (centre)) &&
-          kring_item_get_audience (tie) == KRING_AUDIENCE_JOINT &&
-          kring_item_get_party (tie) != KRING_PARTY_POLICE &&
-          kring_item_get_party (tie) != KRING_PARTY_OPEN)
+          kring_item_get_audience (tie) == KRING_AUDIENCE_JOINT && !kring_access_is_of_police (tie))
         return TRUE;
     }
   return FALSE;
@@ -119,8 +131,7 @@ kring_access_may_read (KringMap *map, KringItem *item, KringReader reader, Kring
 
   if (is_young_person (map, item) || kring_item_is (item, KRING_KIND_CASE))
     return TRUE;
-  if ((party == KRING_PARTY_POLICE || party == KRING_PARTY_OPEN) &&
-      !kring_item_is (item, KRING_KIND_PARTICIPANT))
+  if (kring_access_is_of_police (item) && !kring_item_is (item, KRING_KIND_PARTICIPANT))
     *reason = KRING_LEFT_OF_POLICE;
   else if (reader == KRING_READER_PARENTS && party == KRING_PARTY_YOUTH)
     *reason = KRING_LEFT_CONFIDED;

@@ -11,6 +11,7 @@
 
 G_BEGIN_DECLS
 
+gboolean kring_access_is_of_police (KringItem *item);
 gboolean
 kring_access_may_read (KringMap *map, KringItem *item, KringReader reader, KringLeftReason *reason);
 gboolean kring_access_may_read_field (KringMap *map, KringItem *item, const char *field_name);

@@ -67,7 +67,6 @@ note_mention (
   mention->sentence = sentence;
   mention->of_shown = of_shown;
   mention->settling = get_settling (self->rule, mention);
-  mention->kept = mention->settling == KRING_SETTLE_KEEP;
   g_ptr_array_add (of_shown ? self->shown_mentions : self->mentions, mention);
 }
 

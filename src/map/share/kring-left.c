@@ -28,7 +28,7 @@ dup_left_texts (const KringShareReport *report)
     {
       KringMention *mention = g_ptr_array_index (report->mentions, i);
 
-      if (!mention->kept && !g_hash_table_contains (left, mention->id))
+      if (mention->settling == KRING_SETTLE_LEAVE && !g_hash_table_contains (left, mention->id))
         g_ptr_array_add (texts, mention);
     }
   return texts;

@@ -411,7 +411,7 @@ dup_kept_texts (KringLeaving *self)
       {
         const KringMention *mention = g_ptr_array_index (both[k], i);
 
-        if (mention->kept)
+        if (mention->settling == KRING_SETTLE_KEEP)
           g_hash_table_add (kept, (gpointer) kring_item_get_text (
                                       kring_map_get_item (self->map, mention->id), mention->field));
       }

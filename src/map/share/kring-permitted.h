@@ -52,18 +52,16 @@ typedef struct
   const char *field; /* interned: name of the field */
   char *sentence;    /* (owned): all of them that tell it */
   gboolean of_shown; /* the name of somebody who goes along under another; else of what stays */
-  gboolean kept;     /* goes along all the same, as it is */
   KringSettling settling; /* what becomes of it, never the usual */
 } KringMention;
 
 /* What stays behind, and what was found in the texts of the rest. */
 typedef struct
 {
-  GArray *left; /* (owned) (element-type KringLeftBehind), in the order of the map */
-  GPtrArray
-      *mentions; /* (owned) (element-type KringMention), in the order of the map: of what stays */
-  GPtrArray *shown; /* (owned) (element-type KringMention), likewise: of who is called otherwise */
-  char *key;        /* (owned) (nullable): which code is who, one a line */
+  GArray *left;        /* (owned) (element-type KringLeftBehind), in the order of the map */
+  GPtrArray *mentions; /* (owned) (element-type KringMention), in that order: of what stays */
+  GPtrArray *shown;    /* (owned) (element-type KringMention): of who is called otherwise */
+  char *key;           /* (owned) (nullable): which code is who, one a line */
 } KringShareReport;
 
 /* For whom a copy is, and how. */

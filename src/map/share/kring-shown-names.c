@@ -12,11 +12,8 @@
 struct _KringShownNames
 {
   KringNameForm form;
-  GHashTable
-      *by_id; /* (owned) (element-type utf8 utf8): what those are called who are not called by
-                        their own name; ids are of the map */
-  GHashTable
-      *taken; /* (owned) (element-type utf8): names that somebody has, while they are given */
+  GHashTable *by_id; /* (owned) (element-type utf8 utf8): other names than their own, by ids */
+  GHashTable *taken; /* (owned) (element-type utf8): names that are given already */
   KringNames *names; /* (owned): what must not be read in any text */
   GString *key;      /* (owned): of codes */
 };

@@ -4,24 +4,18 @@
 #include "map/facts/kring-describe.h"
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
+#include "map/share/kring-access.h"
 
 /* The fields of the case that are copied: how the rings look and what they are called. */
 static const char *const case_fields[] = { KRING_F_ROUND_RINGS, KRING_F_RING_NEAR,
                                            KRING_F_RING_MIDDLE, KRING_F_RING_FAR };
 
-static gboolean
-is_of_police (KringItem *item)
-{
-  KringParty party = kring_item_get_party (item);
-
-  return party == KRING_PARTY_POLICE || party == KRING_PARTY_OPEN;
-}
-
 /* Whether @tie is one that everybody may see, and holds. */
 static gboolean
 is_open_tie (KringItem *tie)
 {
-  return kring_item_get_audience (tie) == KRING_AUDIENCE_JOINT && !is_of_police (tie) &&
+  return kring_item_get_audience (tie) == KRING_AUDIENCE_JOINT &&
+         !kring_access_is_of_police (tie) &&
          kring_item_get_certainty (tie) != KRING_CERTAINTY_REFUTED;
 }
 
@@ -50,7 +44,8 @@ static gboolean
 may_be_seen (KringItem *person)
 {
   return !kring_item_get_bool (person, KRING_F_NOT_FOR_YOUTH) &&
-         kring_item_get_audience (person) == KRING_AUDIENCE_JOINT && !is_of_police (person) &&
+         kring_item_get_audience (person) == KRING_AUDIENCE_JOINT &&
+         !kring_access_is_of_police (person) &&
          kring_item_get_certainty (person) != KRING_CERTAINTY_REFUTED &&
          !kring_item_get_bool (person, KRING_F_IDENTITY_UNKNOWN) &&
          (kring_item_get_shown (person, KRING_F_NAME) != NULL ||

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
+#include "map/edit/kring-commands.h"
+
 static KringApplication *application; /* (owned), as long as the tests run */
 
 /* Runs the tests, or says that there is no display. */
@@ -63,4 +65,16 @@ fixture_assert_finalised (GtkWidget *widget)
   else
     g_object_unref (g_object_ref_sink (widget));
   fixture_wait (is_gone, &watched);
+}
+
+/* (transfer full): a map that is not saved, with nobody else than @name on it; %NULL: with nobody. */
+KringDocument *
+fixture_new_document (const char *name)
+{
+  KringDocument *document = kring_document_new ();
+
+  if (name != NULL)
+    kring_edit_add (kring_document_get_editor (document), KRING_KIND_PERSON, name,
+                    KRING_POINT_INIT (0, 0));
+  return document;
 }

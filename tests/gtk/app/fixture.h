@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 int fixture_main (int argc, char **argv, void (*add_tests) (void));
 KringApplication *fixture_get_application (void);
+KringDocument *fixture_new_document (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 void fixture_settle (void);
 void fixture_assert_finalised (GtkWidget *widget);
 

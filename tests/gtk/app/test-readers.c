@@ -7,17 +7,6 @@
 #include "gtk/sharing/kring-reader-group.h"
 #include "map/edit/kring-commands.h"
 
-static KringDocument *
-new_document (const char *name)
-{
-  KringDocument *document = kring_document_new ();
-
-  if (name != NULL)
-    kring_edit_add (kring_document_get_editor (document), KRING_KIND_PERSON, name,
-                    KRING_POINT_INIT (0, 0));
-  return document;
-}
-
 /* The switch of a row that is no other kind of row. */
 static gboolean
 is_switch_of_row (GtkWidget *widget, gconstpointer data)
@@ -29,7 +18,7 @@ is_switch_of_row (GtkWidget *widget, gconstpointer data)
 static void
 test_settled_anew (void)
 {
-  g_autoptr (KringDocument) document = new_document ("Noor");
+  g_autoptr (KringDocument) document = fixture_new_document ("Noor");
   KringEditor *editor = kring_document_get_editor (document);
   KringItem *dex = kring_edit_add (editor, KRING_KIND_PERSON, "Dex", KRING_POINT_INIT (90, 0));
   GtkWindow *dialog;
@@ -68,7 +57,7 @@ is_titled (GtkWidget *widget, gconstpointer data)
 static void
 test_settled_each (void)
 {
-  g_autoptr (KringDocument) document = new_document ("Noor");
+  g_autoptr (KringDocument) document = fixture_new_document ("Noor");
   KringEditor *editor = kring_document_get_editor (document);
   KringItem *dex = kring_edit_add (editor, KRING_KIND_PERSON, "Dex", KRING_POINT_INIT (90, 0));
   KringItem *kay = kring_edit_add (editor, KRING_KIND_PERSON, "Kay", KRING_POINT_INIT (0, 90));
@@ -137,7 +126,7 @@ is_seen (KringReaderGroup *readers, const char *title)
 static void
 test_names_and_parts (void)
 {
-  g_autoptr (KringDocument) document = new_document ("Noor van Vliet");
+  g_autoptr (KringDocument) document = fixture_new_document ("Noor van Vliet");
   KringEditor *editor = kring_document_get_editor (document);
   KringItem *kay = kring_edit_add (editor, KRING_KIND_PERSON, "Kay", KRING_POINT_INIT (0, 90));
   GtkWindow *dialog;

@@ -13,17 +13,6 @@
 
 #include <glib/gstdio.h>
 
-static KringDocument *
-new_document (const char *name)
-{
-  KringDocument *document = kring_document_new ();
-
-  if (name != NULL)
-    kring_edit_add (kring_document_get_editor (document), KRING_KIND_PERSON, name,
-                    KRING_POINT_INIT (0, 0));
-  return document;
-}
-
 static void
 assert_reader (GSettings *settings, KringDocument *document, KringReader expected)
 {
@@ -42,8 +31,9 @@ static void
 test_last_reader (void)
 {
   g_autoptr (GSettings) settings = g_settings_new (KRING_APPLICATION_ID);
-  g_autoptr (KringDocument) noor = new_document ("Noor"), other = new_document ("Noor");
-  g_autoptr (KringDocument) empty = new_document (NULL);
+  g_autoptr (KringDocument) noor = fixture_new_document ("Noor"),
+                            other = fixture_new_document ("Noor");
+  g_autoptr (KringDocument) empty = fixture_new_document (NULL);
 
   g_settings_reset (settings, KRING_LAST_READERS_KEY);
   assert_reader (settings, noor, KRING_READER_JOINT);
@@ -66,7 +56,7 @@ static void
 test_same_map (void)
 {
   g_autoptr (GSettings) settings = g_settings_new (KRING_APPLICATION_ID);
-  g_autoptr (KringDocument) document = new_document ("Mother"), again = NULL;
+  g_autoptr (KringDocument) document = fixture_new_document ("Mother"), again = NULL;
   g_autofree char *folder = g_dir_make_tmp ("kring-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "a.kring", NULL);
   g_autofree char *elsewhere = g_build_filename (folder, "b.kring", NULL);
@@ -105,7 +95,7 @@ static void
 test_bounded (void)
 {
   g_autoptr (GSettings) settings = g_settings_new (KRING_APPLICATION_ID);
-  g_autoptr (KringDocument) first = new_document ("First"), last = NULL;
+  g_autoptr (KringDocument) first = fixture_new_document ("First"), last = NULL;
   g_autoptr (GVariant) kept = NULL;
   GVariantBuilder damaged;
   const char *key;
@@ -114,7 +104,7 @@ test_bounded (void)
   for (guint i = 0; i < KRING_LAST_READERS_MAX; i++)
     {
       g_clear_object (&last);
-      last = new_document ("Another");
+      last = fixture_new_document ("Another");
       set_reader (settings, last, KRING_READER_POLICE);
     }
   kept = g_settings_get_value (settings, KRING_LAST_READERS_KEY);
@@ -306,7 +296,7 @@ is_not_seen (gpointer data)
 static void
 test_small_names (void)
 {
-  g_autoptr (KringDocument) document = new_document ("Far");
+  g_autoptr (KringDocument) document = fixture_new_document ("Far");
   GtkWindow *dialog;
   GtkWidget *way, *label, *button;
 
@@ -363,7 +353,7 @@ press_enter (GtkWidget *widget)
 static void
 test_left_behind (void)
 {
-  g_autoptr (KringDocument) document = new_document ("Noor");
+  g_autoptr (KringDocument) document = fixture_new_document ("Noor");
   KringEditor *editor = kring_document_get_editor (document);
   KringItem *dex = kring_edit_add (editor, KRING_KIND_PERSON, "Dex", KRING_POINT_INIT (90, 0));
   GtkWindow *dialog;

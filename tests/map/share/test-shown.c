@@ -4,6 +4,7 @@
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
 #include "map/share/kring-called.h"
+#include "map/share/kring-left.h"
 #include "map/share/kring-permitted.h"
 #include "map/share/kring-reader.h"
 #include "map/share/kring-sealed.h"
@@ -416,12 +417,16 @@ test_settled_left (void)
   g_autoptr (KringMap) map = new_network ();
   g_autoptr (GHashTable) settled = g_hash_table_new (g_str_hash, g_str_equal);
   const KringShareRule rule = { .reader = KRING_READER_CARE, .settled = settled };
+  g_autoptr (KringShareReport) report = NULL;
   g_autoptr (KringMap) replaced = NULL, dropped = NULL;
 
   kring_item_set_choice (kring_map_get_item (map, "nina"), "audience", KRING_AUDIENCE_POLICE);
   g_hash_table_insert (settled, "words said", GINT_TO_POINTER (KRING_SETTLE_REPLACE));
   g_hash_table_insert (settled, "said_by said", GINT_TO_POINTER (KRING_SETTLE_REPLACE));
-  replaced = kring_share_dup_part (map, &rule, NULL);
+  replaced = kring_share_dup_part (map, &rule, &report);
+  g_assert_cmpuint (report->mentions->len, >, 1);
+  /* Those that go along in other words are not left out; that of the signal stays with it. */
+  g_assert_cmpuint (kring_left_count_texts (report), ==, 0);
   g_assert_cmpstr (get (replaced, "said", KRING_F_WORDS), ==,
                    "Noors zus belde … op 06 0000 0012. Het regende. … nam op.");
   g_hash_table_insert (settled, "words said", GINT_TO_POINTER (KRING_SETTLE_DROP));
