@@ -111,7 +111,7 @@ kring_header_set_room (KringHeader *self, gboolean working, KringRoom room)
   gtk_widget_set_visible (self->edit_buttons, working);
   /* Without much room, what the map is called comes before buttons that the desktop has too. */
   adw_header_bar_set_decoration_layout (self->header, room < KRING_ROOM_WIDE ? ":close" : NULL);
-  adw_button_content_set_label (self->export_content, room < KRING_ROOM_WIDE ? "" : _ ("_Export…"));
+  adw_button_content_set_label (self->export_content, room < KRING_ROOM_WIDE ? "" : _ ("S_hare…"));
   gtk_widget_set_visible (self->titles, working && room >= KRING_ROOM_NARROW);
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), working && room >= KRING_ROOM_MIDDLE);
   adw_view_switcher_set_policy (self->switcher, room >= KRING_ROOM_WIDE
