@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The choices of the schema that drawing and commands decide by, as C enumerations. Each value is
- * the place of the choice in the table of kring-schema-tables.c, as kring_item_get_choice () gives it.
+ * the place of the choice in the list of kring-schema-choices.c, as kring_item_get_choice () gives it.
  */
 #pragma once
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "map/model/kring-schema-tables.h"
+#include "map/model/kring-schema-choices.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,196 +13,6 @@
  * from the map: then it hangs on the case. */
 #define SUBJECTS ((ENTITIES & ~BIT (NOTE)) | BIT (TIE))
 #define SUBJECTS_OR_CASE (SUBJECTS | BIT (CASE))
-
-static const KringChoice parties[] = {
-  { "care", N_ ("Care") },
-  { "police", N_ ("Police") },
-  { "together", N_ ("Together") },
-  { "youth", N_ ("The young person") },
-  { "parent", N_ ("Parent") },
-  { "open", N_ ("Open source") },
-  { NULL, NULL },
-};
-
-static const KringChoice sides[] = {
-  { "care", N_ ("Care") },
-  { "police", N_ ("Police") },
-  { NULL, NULL },
-};
-
-static const KringChoice ways_known[] = {
-  { "seen", N_ ("Seen or heard ourselves") },       { "told_by_person", N_ ("Told by the person") },
-  { "told_by_other", N_ ("Told by someone else") }, { "system", N_ ("From a system or document") },
-  { "conclusion", N_ ("Our own conclusion") },      { NULL, NULL },
-};
-
-static const KringChoice certainties[] = {
-  { "confirmed", N_ ("Confirmed") }, { "probable", N_ ("Probable") },
-  { "suspected", N_ ("Suspected") }, { "unknown", NC_ ("certainty", "Unknown") },
-  { "refuted", N_ ("Refuted") },     { NULL, NULL },
-};
-
-static const KringChoice audiences[] = {
-  { "joint", N_ ("Joint: care and police") },
-  { "care", N_ ("Care only") },
-  { "police", N_ ("Police only") },
-  { "none", N_ ("Not in exports") },
-  { NULL, NULL },
-};
-
-static const KringChoice sexes[] = {
-  { "unknown", NC_ ("sex", "Unknown") },
-  { "woman", N_ ("Woman") },
-  { "man", N_ ("Man") },
-  { "other", NC_ ("sex", "Other") },
-  { NULL, NULL },
-};
-
-static const KringChoice rings[] = {
-  { "none", N_ ("Not placed") }, { "near", N_ ("near") }, { "middle", N_ ("at a distance") },
-  { "far", N_ ("far") },         { NULL, NULL },
-};
-
-static const KringChoice seats[] = {
-  { "auto", N_ ("Automatic") },
-  { "below", N_ ("Below") },
-  { "above", N_ ("Above") },
-  { "right", N_ ("Right") },
-  { "left", N_ ("Left") },
-  { "lower_right", N_ ("Lower right") },
-  { "lower_left", N_ ("Lower left") },
-  { "upper_right", N_ ("Upper right") },
-  { "upper_left", N_ ("Upper left") },
-  { NULL, NULL },
-};
-
-static const KringChoice vehicle_types[] = {
-  { "car", N_ ("Car") },
-  { "scooter", N_ ("Scooter or moped") },
-  { "van", N_ ("Van") },
-  { "taxi", N_ ("Taxi") },
-  { "bicycle", N_ ("Bicycle") },
-  { "other", NC_ ("vehicle", "Other") },
-  { NULL, NULL },
-};
-
-static const KringChoice phone_types[] = {
-  { "unknown", NC_ ("phone", "Unknown") },
-  { "own", N_ ("Own phone") },
-  { "second", N_ ("Second phone") },
-  { "prepaid", N_ ("Prepaid") },
-  { "work", N_ ("Work phone") },
-  { "landline", N_ ("Landline") },
-  { NULL, NULL },
-};
-
-static const KringChoice account_types[] = {
-  { "account", N_ ("Account") },
-  { "advert", N_ ("Advertisement") },
-  { NULL, NULL },
-};
-
-static const KringChoice money_types[] = {
-  { "account", N_ ("Bank account") },
-  { "card", N_ ("Card") },
-  { "cash", N_ ("Cash") },
-  { "debt", N_ ("Debt") },
-  { "contract", N_ ("Contract") },
-  { "other", NC_ ("money", "Other") },
-  { NULL, NULL },
-};
-
-static const KringChoice group_shapes[] = {
-  { "hull", N_ ("Hull") },
-  { "frame", N_ ("Frame") },
-  { NULL, NULL },
-};
-
-static const KringChoice qualities[] = {
-  { "neutral", N_ ("Neutral") },           { "close", N_ ("Close") },
-  { "support", N_ ("Support") },           { "distant", N_ ("Distant") },
-  { "broken", N_ ("Broken off") },         { "tense", N_ ("Tense") },
-  { "conflict", N_ ("Conflict") },         { "control", N_ ("Control, coercion") },
-  { "violence", N_ ("Violence, threat") }, { NULL, NULL },
-};
-
-static const KringChoice intensities[] = {
-  { "weak", N_ ("Weak") },
-  { "normal", N_ ("Normal") },
-  { "strong", N_ ("Strong") },
-  { NULL, NULL },
-};
-
-static const KringChoice directions[] = {
-  { "none", N_ ("No direction") },
-  { "forward", N_ ("From first to second") },
-  { "backward", N_ ("From second to first") },
-  { "both", N_ ("Both ways") },
-  { NULL, NULL },
-};
-
-static const KringChoice families[] = {
-  { "risk", NC_ ("family", "Risk") },
-  { "vulnerability", N_ ("Vulnerability") },
-  { "protective", N_ ("Protection") },
-  { "return", N_ ("After return") },
-  { NULL, NULL },
-};
-
-static const KringChoice event_sorts[] = {
-  { "other", NC_ ("event", "Other") },
-  { "missing", N_ ("Missing") },
-  { "found", N_ ("Found or back") },
-  { "leave", NC_ ("event", "Leave") },
-  { "incident", N_ ("Incident") },
-  { "gift", N_ ("Gift") },
-  { "threat", NC_ ("event", "Threat") },
-  { "told", N_ ("Told something") },
-  { "contact", N_ ("Contact with police or care") },
-  { NULL, NULL },
-};
-
-static const KringChoice statement_forms[] = {
-  { "verbatim", N_ ("Verbatim words") },
-  { "interpretation", N_ ("Interpretation") },
-  { NULL, NULL },
-};
-
-static const KringChoice source_grades[] = {
-  { "a", N_ ("A: no doubt about the source") },
-  { "b", N_ ("B: mostly reliable") },
-  { "c", N_ ("C: not often reliable") },
-  { "x", N_ ("X: cannot be judged") },
-  { NULL, NULL },
-};
-
-static const KringChoice information_grades[] = {
-  { "1", N_ ("1: known to be true") },
-  { "2", N_ ("2: the source knows it first-hand") },
-  { "3", N_ ("3: second-hand, and confirmed by others") },
-  { "4", N_ ("4: second-hand, not confirmed") },
-  { NULL, NULL },
-};
-
-static const KringChoice task_sorts[] = {
-  { "action", N_ ("Action") },
-  { "question", N_ ("Question") },
-  { NULL, NULL },
-};
-
-static const KringChoice task_states[] = {
-  /* Translators: of a question or an action: not done yet. */
-  { "open", NC_ ("state", "Open") },
-  { "done", NC_ ("state", "Done") },
-  { "dropped", NC_ ("state", "Dropped") },
-  { NULL, NULL },
-};
-
-static const KringChoice backgrounds[] = {
-  { "rings", N_ ("Rings") },
-  { "plain", N_ ("Plain") },
-  { NULL, NULL },
-};
 
 /* One row a field: name, label, flags, for a choice its choices and fallback, for a reference what it
  * refers to; after these what few fields say, as `.since = 2`. */
@@ -219,7 +29,7 @@ static const KringChoice backgrounds[] = {
 #define NUMBER(NAME, LABEL, FLAGS, ...) FIELD (NUMBER, NAME, LABEL, FLAGS, -1, __VA_ARGS__)
 #define POINT(NAME, LABEL, FLAGS, ...) FIELD (POINT, NAME, LABEL, FLAGS, -1, __VA_ARGS__)
 #define CHOICE(NAME, LABEL, FLAGS, CHOICES, FALLBACK, ...)                                         \
-  FIELD (CHOICE, NAME, LABEL, FLAGS, FALLBACK, .choices = CHOICES, __VA_ARGS__)
+  FIELD (CHOICE, NAME, LABEL, FLAGS, FALLBACK, .choices = kring_choices_##CHOICES, __VA_ARGS__)
 #define REF(NAME, LABEL, FLAGS, KINDS, ...)                                                        \
   FIELD (REF, NAME, LABEL, FLAGS, -1, .refers_to = KINDS, __VA_ARGS__)
 #define REFS(NAME, LABEL, FLAGS, KINDS, ...)                                                       \
@@ -423,16 +233,6 @@ static const KringField participant_fields[] = {
   BOOL ("absent", N_ ("Not present"), AT_HAND | PLAIN),
 };
 
-/* What a signal says something about, as catalogues tell it. */
-static const KringChoice concerns[] = {
-  { "victim", N_ ("What happens to this person") },
-  { "suspect", N_ ("What somebody does") },
-  { "relation", N_ ("How people deal with each other") },
-  { "place", N_ ("A place or vehicle") },
-  { "online", N_ ("What happens online") },
-  { NULL, NULL },
-};
-
 static const KringField signal_fields[] = {
   COMMON_FIELDS,
   REF ("about", N_ ("About"), REQUIRED | PLAIN, SUBJECTS_OR_CASE),
@@ -586,10 +386,3 @@ const KringKind kring_schema_kinds[] = {
   KIND (CASE, case, "case", N_ ("Case"), N_ ("Cases"), "info", CASE),
 };
 /* clang-format on */
-
-/* Labels that mean different things in different lists carry a context for the translator. */
-const KringChoiceContext kring_schema_contexts[] = {
-  { certainties, "certainty" }, { sexes, "sex" },         { vehicle_types, "vehicle" },
-  { phone_types, "phone" },     { money_types, "money" }, { families, "family" },
-  { task_states, "state" },     { event_sorts, "event" }, { NULL, NULL },
-};

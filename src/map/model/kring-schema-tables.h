@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The rows of the schema: a new kind, field or choice is a new row in kring-schema-tables.c and
- * nothing else. For kring-schema.c only, which hands them out. Constant data.
+ * The rows of the schema: a new kind or field is a new row in kring-schema-tables.c, a new choice
+ * one in kring-schema-choices.c, and nothing else. For kring-schema.c, which hands them out. Constant data.
  */
 #pragma once
 
