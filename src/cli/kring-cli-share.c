@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/kring-cli-reader.h"
 
-#include "file/storage/kring-codec.h"
+#include "file/handout/kring-handout.h"
 #include "map/share/kring-sealed.h"
 #include "picture/export/kring-export.h"
 
@@ -115,58 +115,31 @@ cli_share_choose (const Typed *typed, KringShareRule *rule)
   return result;
 }
 
-/* Says what is found that should not go; returns that it is refused. */
+/* Says why nothing is handed on; returns that it is refused. */
 static gboolean
-cli_share_refuse (const char *format, const char *place)
+cli_share_refuse (const Typed *typed, const GError *error)
 {
-  g_printerr ("kring-cli share: ");
-  g_printerr (format, place);
-  g_printerr ("\n");
+  if (error->domain == KRING_HANDOUT_ERROR)
+    g_printerr ("kring-cli share: %s\n", error->message);
+  else
+    kring_cli_complain (typed->output, error);
   return FALSE;
 }
 
-/* Whether anybody or anything is left to hand on. */
-static gboolean
-has_content (KringMap *part)
-{
-  for (guint i = 0; i < kring_map_get_n_items (part); i++)
-    if (kring_item_get_kind (kring_map_get_nth (part, i))->group == KRING_GROUP_ENTITY)
-      return TRUE;
-  return FALSE;
-}
-
-/* Returns: whether nothing was found in what would be handed on */
-static gboolean
-is_clean (KringMap *map, const KringShareRule *rule, KringMap *copy)
-{
-  g_autofree char *trace = kring_share_find_trace (map, rule, copy);
-
-  return trace == NULL ||
-         cli_share_refuse (_ ("%s tells what has to stay behind; nothing was written"), trace);
-}
-
-/* The bytes are read back before anything is written. */
 static gboolean
 write_map (KringMap *map, KringMap *part, const Typed *typed, const KringShareRule *rule)
 {
   g_autofree char *secret = kring_sealed_dup_secret (), *number = kring_sealed_dup_secret ();
-  g_autoptr (KringMap) sealed = kring_sealed_dup_map (part, secret, number), back = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = kring_codec_write (sealed, &error);
+  g_autoptr (GBytes) bytes = kring_handout_dup_bytes (map, rule, part, secret, number, &error);
 
-  back = bytes != NULL ? kring_codec_read (bytes, &error) : NULL;
-  if (back != NULL && !is_clean (map, rule, back))
-    return FALSE;
-  if (back != NULL && kring_cli_write (typed->output, bytes, &error))
-    return TRUE;
-  kring_cli_complain (typed->output, error);
-  return FALSE;
+  return (bytes != NULL && kring_cli_write (typed->output, bytes, &error)) ||
+         cli_share_refuse (typed, error);
 }
 
 /* A sheet is drawn from the copy, as if that were the whole map. */
 static gboolean
 write_sheet (KringMap *map,
-             KringMap *part,
              const Typed *typed,
              const KringShareRule *rule,
              KringExportFormat format)
@@ -177,16 +150,11 @@ write_sheet (KringMap *map,
   g_autoptr (GFile) file = kring_cli_dup_file (typed->output);
   g_autoptr (GError) error = NULL;
 
-  if (!is_clean (map, rule, part))
-    return FALSE;
   options.format = format;
   options.rule = *rule;
   options.appendices = (1 << KRING_N_APPENDICES) - 1;
   export = kring_export_new (map, &options, now);
-  if (kring_export_write (export, file, NULL, NULL, &error))
-    return TRUE;
-  kring_cli_complain (typed->output, error);
-  return FALSE;
+  return kring_export_write (export, file, NULL, NULL, &error) || cli_share_refuse (typed, error);
 }
 
 static gboolean
@@ -215,19 +183,20 @@ cli_share_write (KringMap *map,
   g_autofree char *base = g_path_get_basename (typed->output);
   KringExportFormat format = KRING_EXPORT_PDF;
   gboolean as_map = g_str_has_suffix (typed->output, MAP_ENDING), written;
+  g_autoptr (GError) error = NULL;
 
   if (!as_map && (ending == NULL || !kring_export_format_find (ending + 1, &format)))
     return kring_cli_misused ("share", "%s", _ ("the name must end in .kring, .pdf or .png"));
-  if (kring_share_names_left (map, rule, base))
+  if (!kring_handout_check (map, rule, part, &error) ||
+      !kring_handout_check_name (map, rule, base, &error))
     {
-      cli_share_refuse (_ ("the name “%s” tells what has to stay behind"), base);
+      cli_share_refuse (typed, error);
       return KRING_EXIT_FAILED;
     }
   if (!kring_cli_may_write (typed->output, NULL, typed->force) ||
       (typed->key != NULL && !kring_cli_may_write (typed->key, NULL, typed->force)))
     return KRING_EXIT_FAILED;
-  written =
-      as_map ? write_map (map, part, typed, rule) : write_sheet (map, part, typed, rule, format);
+  written = as_map ? write_map (map, part, typed, rule) : write_sheet (map, typed, rule, format);
   /* Without a copy there is nothing that the key opens. */
   return written && write_key (typed, report) ? KRING_EXIT_DONE : KRING_EXIT_FAILED;
 }
@@ -247,12 +216,6 @@ cli_share_share (const char *input, const Typed *typed, const KringShareRule *ru
   kring_cli_tell_left (map, report, &typed->reader);
   if (typed->output == NULL)
     return KRING_EXIT_DONE;
-  if (!has_content (part))
-    {
-      cli_share_refuse (_ ("nothing is left for this reader: %s"),
-                        kring_reader_get_heading (rule->reader));
-      return KRING_EXIT_FAILED;
-    }
   return cli_share_write (map, part, report, typed, rule);
 }
 
