@@ -37,19 +37,23 @@ static const KringKindId dependents[] = { KRING_KIND_TIE,  KRING_KIND_SIGNAL, KR
 static void
 canary_free (gpointer data)
 {
-  g_free (((Canary *) data)->word);
+  g_free (((Canary *) data)->text);
   g_free (data);
 }
 
-/* (transfer none): a word that no other text holds. */
+/* (transfer none): a text with a word that no other text holds. */
 static const char *
 new_word (Fixture *self, KringAudience owner, const KringKind *kind, const KringField *field)
 {
+  static const char *const before[] = { "", "", "\360\237\246\212", "\327\251" };
+  static const char *const after[] = { "", "\303\251", "", "" };
   Canary *canary = g_new (Canary, 1);
+  guint n = self->canaries->len, look = n % G_N_ELEMENTS (before);
+  g_autofree char *word = g_strdup_printf (TRACES_WORD, n);
 
-  *canary = (Canary){ g_strdup_printf ("Q%04uz", self->canaries->len), owner, kind, field };
+  *canary = (Canary){ g_strconcat (before[look], word, after[look], NULL), owner, kind, field };
   g_ptr_array_add (self->canaries, canary);
-  return canary->word;
+  return canary->text;
 }
 
 /* Whether @field refers to the other items of its kind, or to what it is not made of. */
@@ -119,14 +123,21 @@ static void
 fill (Fixture *self, KringItem *item, KringAudience owner)
 {
   const KringKind *kind = kring_item_get_kind (item);
-  g_autofree char *later = NULL;
 
   for (guint i = 0; i < kind->n_fields; i++)
     if (kring_field_is_text (&kind->fields[i]))
       kring_item_set_value (item, &kind->fields[i],
                             g_variant_new_string (new_word (self, owner, kind, &kind->fields[i])));
-  later = g_strdup_printf ("\"%s\"", new_word (self, NEVER, kind, NULL));
-  kring_item_set_extra (item, g_variant_new_parsed ("{'later': %s}", later));
+}
+
+/* What a later version wrote, which nobody has decided on. */
+static void
+fill_later (Fixture *self, KringItem *item, const char *before)
+{
+  const char *text = new_word (self, NEVER, kring_item_get_kind (item), NULL);
+  g_autofree char *later = g_strdup_printf ("{%s'later': '\"%s\"'}", before, text);
+
+  kring_item_set_extra (item, g_variant_new_parsed (later));
 }
 
 static KringItem *
@@ -152,6 +163,7 @@ add_marked (Fixture *self, KringAudience audience)
         continue;
       item = new_item (self, id, name);
       fill (self, item, kind->group == KRING_GROUP_LOOKING ? NEVER : audience);
+      fill_later (self, item, "");
       kring_item_set_choice (item, "audience", (int) audience);
       refer (item, audience);
       kring_map_load (self->map, item);
@@ -168,6 +180,7 @@ add_dependents (Fixture *self, KringAudience audience)
       g_autoptr (KringItem) item = new_item (self, dependents[i], name);
 
       fill (self, item, audience);
+      fill_later (self, item, "");
       refer (item, audience);
       kring_map_load (self->map, item);
     }
@@ -181,6 +194,7 @@ add_loose (Fixture *self, KringAudience audience)
   g_autoptr (KringItem) account = new_item (self, KRING_KIND_ACCOUNT, name);
 
   fill (self, account, KRING_AUDIENCE_JOINT);
+  fill_later (self, account, "");
   refer (account, audience);
   kring_map_load (self->map, account);
 }
@@ -227,16 +241,35 @@ add_mentions (Fixture *self, KringAudience audience)
     }
 }
 
+/* Where somebody may not be found, whoever the copy is for; what it is called may go. */
+static void
+add_secret_place (Fixture *self)
+{
+  const KringKind *kind = kring_kind_get (KRING_KIND_PLACE);
+  const KringKind *person = kring_kind_get (KRING_KIND_PERSON);
+  const KringField *address = kring_kind_find_field (kind, "address");
+  g_autoptr (KringItem) home = new_item (self, KRING_KIND_PLACE, "home");
+  const char *text = new_word (self, NEVER, kind, address);
+
+  kring_item_set_text (home, KRING_F_NAME, "Huis");
+  kring_item_set_value (home, address, g_variant_new_string (text));
+  kring_item_set_named (home, "secret", g_variant_new_boolean (TRUE));
+  kring_map_load (self->map, home);
+  add_mention (self, KRING_KIND_PERSON, kring_kind_find_field (person, "notes"), text);
+}
+
 /* The case is for all; what it says may still name somebody. */
 static void
 fill_case (Fixture *self)
 {
   KringItem *the_case = kring_map_get_case (self->map);
   const char *const centre[] = { "person-joint", NULL };
-  g_autofree char *text = g_strdup_printf ("Ook %s weet het.", get_name (self, 0, NEVER));
+  g_autofree char *text = NULL;
 
   fill (self, the_case, KRING_AUDIENCE_JOINT);
-  kring_item_set_extra (the_case, g_variant_new_parsed ("{%s: '99'}", KRING_FORMAT_EXTRA_MINOR));
+  fill_later (self, the_case, "'" KRING_FORMAT_EXTRA_MINOR "': '99', ");
+  text = g_strdup_printf ("Ook %s weet het. %s", get_name (self, 0, NEVER),
+                          kring_item_get_text (the_case, "informed"));
   kring_item_set_choice (the_case, "audience", KRING_AUDIENCE_POLICE);
   kring_item_set_named (the_case, "centre", g_variant_new_strv (centre, -1));
   kring_item_set_text (the_case, "informed", text);
@@ -259,6 +292,7 @@ canaries_set_up (Fixture *self, gconstpointer data)
     }
   for (KringAudience audience = KRING_AUDIENCE_JOINT; audience < N_AUDIENCES; audience++)
     add_mentions (self, audience);
+  add_secret_place (self);
   fill_case (self);
   self->folder = g_dir_make_tmp ("kring-XXXXXX", NULL);
   self->path = g_build_filename (self->folder, "map.kring", NULL);
@@ -278,6 +312,25 @@ canaries_tear_down (Fixture *self, gconstpointer data)
   g_free (self->path);
   g_ptr_array_unref (self->canaries);
   g_assert_finalize_object (self->map);
+}
+
+/**
+ * canaries_look:
+ * @text: (nullable): what a program says, or what somebody sees
+ * @path: (nullable): a file, and its name
+ *
+ * Returns: (transfer full): which words are in them
+ */
+Traces *
+canaries_look (Fixture *self, const char *text, const char *path)
+{
+  Traces *traces = traces_new (self->canaries->len);
+
+  if (text != NULL)
+    traces_search_text (traces, text);
+  if (path != NULL)
+    traces_search_file (traces, path);
+  return traces;
 }
 
 gboolean

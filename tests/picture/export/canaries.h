@@ -7,13 +7,14 @@
 #pragma once
 
 #include "map/share/kring-permitted.h"
+#include "traces.h"
 
 /* By audience. */
 extern const char *const canary_marks[];
 
 typedef struct
 {
-  char *word;          /* (owned) */
+  char *text;          /* (owned): what the field holds, the word of its number in it */
   KringAudience owner; /* who may see it */
   const KringKind *kind;
   const KringField *field; /* (nullable): of what this version does not know */
@@ -29,5 +30,6 @@ typedef struct
 
 void canaries_set_up (Fixture *self, gconstpointer data);
 void canaries_tear_down (Fixture *self, gconstpointer data);
+Traces *canaries_look (Fixture *self, const char *text, const char *path) G_GNUC_WARN_UNUSED_RESULT;
 gboolean canary_may_see (const Canary *canary, KringReader reader);
 void canary_fail (const char *way, KringReader reader, const Canary *canary, const char *what);
