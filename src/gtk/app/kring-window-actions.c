@@ -76,15 +76,13 @@ export_closed_cb (KringExportDialog *dialog, KringWindow *self)
 }
 
 static void
-made_cb (KringExportDialog *dialog, GFile *file, guint format, guint n_files, KringWindow *self)
+made_cb (KringExportDialog *dialog, KringMade *made, KringWindow *self)
 {
-  g_autofree char *text = kring_made_dup_text (file, format, n_files);
-  g_autofree char *uri = kring_made_dup_uri (file, n_files);
-  KringReader reader;
+  g_autofree char *text = kring_made_dup_text (made), *uri = kring_made_dup_uri (made);
 
   kring_toasts_offer_open (self->teller, text, uri);
-  if (self->document != NULL && kring_export_dialog_get_reader (dialog, &reader))
-    kring_last_reader_set (self->settings, kring_document_get_map (self->document), reader);
+  if (self->document != NULL && made->asked)
+    kring_last_reader_set (self->settings, kring_document_get_map (self->document), made->reader);
 }
 
 static void

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Making a PDF or a picture: the choices, a preview painted from the very sheets that will be
- * written, and the writing with progress and cancel. "made" says that all is on disk, and where.
- * Main thread only.
+ * Sharing, the one way out of the house: for whom, how people are called, what goes along and in which
+ * form; a preview painted from the very sheets that will be written; and what stays behind. "made"
+ * says that all is on disk, and where. Main thread only.
  */
 #pragma once
 
@@ -24,7 +24,6 @@ GtkWindow *kring_export_dialog_new (GtkWindow *parent,
 void kring_export_dialog_set_origin (KringExportDialog *self, GFile *file);
 void kring_export_dialog_offer_shown (KringExportDialog *self, KringFilter *filter);
 void kring_export_dialog_set_reader (KringExportDialog *self, KringReader reader);
-gboolean kring_export_dialog_get_reader (KringExportDialog *self, KringReader *reader);
 KringAppendices kring_export_dialog_get_appendices (KringExportDialog *self);
 
 G_END_DECLS

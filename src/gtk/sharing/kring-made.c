@@ -5,6 +5,43 @@
 
 #include <glib/gi18n-lib.h>
 
+G_DEFINE_BOXED_TYPE (KringMade, kring_made, kring_made_ref, kring_made_unref)
+
+/**
+ * kring_made_new:
+ *
+ * Returns: (transfer full): to be filled in
+ */
+KringMade *
+kring_made_new (void)
+{
+  return g_rc_box_new0 (KringMade);
+}
+
+KringMade *
+kring_made_ref (KringMade *self)
+{
+  return g_rc_box_acquire (self);
+}
+
+static void
+made_clear (gpointer data)
+{
+  KringMade *self = data;
+
+  g_clear_object (&self->file);
+  g_clear_object (&self->key);
+  g_strfreev (self->hashes);
+  g_free (self->secret);
+  g_free (self->number);
+}
+
+void
+kring_made_unref (KringMade *self)
+{
+  g_rc_box_release_full (self, made_clear);
+}
+
 /* (transfer full) (nullable): what the user knows the folder of @file by. */
 static char *
 dup_folder_name (GFile *file)
@@ -19,28 +56,16 @@ dup_folder_name (GFile *file)
   return info != NULL ? g_strdup (g_file_info_get_display_name (info)) : NULL;
 }
 
-static char *
-dup_what (KringExportFormat format, guint n_files)
-{
-  const char *made = kring_export_format_get_row (format)->made;
-
-  if (made != NULL)
-    return g_strdup (_ (made));
-  return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "Picture made", "%u pictures made", n_files), n_files);
-}
-
 /**
  * kring_made_dup_text:
- * @file: what was made, the first of several
- * @n_files: how many
  *
  * Returns: (transfer full): what was made and, if that tells anything, in which folder
  */
 char *
-kring_made_dup_text (GFile *file, KringExportFormat format, guint n_files)
+kring_made_dup_text (const KringMade *self)
 {
-  g_autofree char *what = dup_what (format, n_files), *folder = dup_folder_name (file);
+  g_autofree char *what = kring_shared_form_dup_made (self->form, self->n_files);
+  g_autofree char *folder = dup_folder_name (self->file);
 
   if (folder == NULL)
     return g_steal_pointer (&what);
@@ -50,17 +75,15 @@ kring_made_dup_text (GFile *file, KringExportFormat format, guint n_files)
 
 /**
  * kring_made_dup_uri:
- * @file: what was made, the first of several
- * @n_files: how many
  *
  * Returns: (transfer full): what to open: the file, or the folder that several are in
  */
 char *
-kring_made_dup_uri (GFile *file, guint n_files)
+kring_made_dup_uri (const KringMade *self)
 {
-  g_autoptr (GFile) folder = n_files > 1 ? g_file_get_parent (file) : NULL;
+  g_autoptr (GFile) folder = self->n_files > 1 ? g_file_get_parent (self->file) : NULL;
 
-  return g_file_get_uri (folder != NULL ? folder : file);
+  return g_file_get_uri (folder != NULL ? folder : self->file);
 }
 
 static void

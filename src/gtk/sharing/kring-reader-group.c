@@ -2,6 +2,7 @@
 #include "gtk/sharing/kring-reader-group.h"
 
 #include "gtk/sharing/kring-left-window.h"
+#include "gtk/widgets/kring-form.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -233,8 +234,7 @@ kring_reader_group_class_init (KringReaderGroupClass *klass)
   signals[CHANGED] = g_signal_new ("changed", KRING_TYPE_READER_GROUP, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/nl/kringkaart/Kring/kring-reader-group.ui");
+  kring_form_use (widget_class, "kring-reader-group");
   gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, reader_row);
   gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, names_row);
   gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, parts_row);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/sharing/kring-sheet-preview.h"
 
+#include "gtk/widgets/kring-form.h"
+
 #include <glib/gi18n.h>
 
 #define PREVIEW_MARGIN 24.0
@@ -85,8 +87,7 @@ kring_sheet_preview_class_init (KringSheetPreviewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kring_sheet_preview_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/nl/kringkaart/Kring/kring-sheet-preview.ui");
+  kring_form_use (widget_class, "kring-sheet-preview");
   gtk_widget_class_bind_template_child (widget_class, KringSheetPreview, area);
   gtk_widget_class_bind_template_child (widget_class, KringSheetPreview, turner);
   gtk_widget_class_bind_template_child (widget_class, KringSheetPreview, sheet_label);

@@ -3,9 +3,10 @@
 
 #include <glib/gi18n.h>
 
-const KringFileType kring_file_type_map = { N_ ("Kring maps"), "kring", "application/x-kring" };
+const KringFileType kring_file_type_map = { N_ ("Kring maps"), "kring", "application/x-kring",
+                                            NULL };
 const KringFileType kring_file_type_catalogue = { N_ ("Lists of signals"), "json",
-                                                  "application/json" };
+                                                  "application/json", NULL };
 
 /* The task's data: an open question. */
 typedef struct
@@ -182,7 +183,8 @@ kring_file_chooser_save_async (GtkWindow *parent,
 {
   g_autofree char *whole_name = kring_file_type_dup_name (type, name);
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      _ ("Save As"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+      type->heading != NULL ? _ (type->heading) : _ ("Save As"), parent,
+      GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
 
   begin_in (dialog, folder);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), whole_name);

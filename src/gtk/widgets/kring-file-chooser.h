@@ -16,6 +16,7 @@ typedef struct
   const char *label; /* not yet translated */
   const char *ending;
   const char *mime_type;
+  const char *heading; /* (nullable), not yet translated: what is asked when it is saved */
 } KringFileType;
 
 extern const KringFileType kring_file_type_map;

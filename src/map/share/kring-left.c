@@ -102,6 +102,29 @@ kring_left_dup_texts (KringMap *map, const KringShareReport *report)
 }
 
 /**
+ * kring_left_dup_place:
+ * @map: the whole map
+ * @place: as kring_share_find_trace () tells it
+ *
+ * Returns: (transfer full) (nullable): whose text that is, and which; %NULL: not of @map, whose ids a
+ *   copy need not have
+ */
+char *
+kring_left_dup_place (KringMap *map, const char *place)
+{
+  g_auto (GStrv) parts = g_strsplit (place, ".", 2);
+  KringItem *item = parts[0] != NULL ? kring_map_get_item (map, parts[0]) : NULL;
+  const KringField *field = item != NULL && parts[1] != NULL
+                                ? kring_kind_find_field (kring_item_get_kind (item), parts[1])
+                                : NULL;
+  g_autofree char *title = field != NULL ? kring_map_dup_title (map, item) : NULL;
+
+  /* Translators: an item and one of its fields */
+  return field != NULL ? g_strdup_printf (_ ("%s, %s"), title, kring_field_get_label (field))
+                       : NULL;
+}
+
+/**
  * kring_share_report_free:
  * @report: (transfer full)
  */

@@ -15,5 +15,6 @@ GStrv kring_left_dup_items (KringMap *map,
                             const KringShareReport *report) G_GNUC_WARN_UNUSED_RESULT;
 GStrv kring_left_dup_texts (KringMap *map,
                             const KringShareReport *report) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_left_dup_place (KringMap *map, const char *place) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

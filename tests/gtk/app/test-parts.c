@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
+#include "seek.h"
 
 #include "gtk/app/kring-empty-state.h"
 #include "gtk/app/kring-pen-tray.h"
@@ -7,6 +8,7 @@
 #include "gtk/names/kring-name-panel.h"
 #include "gtk/names/kring-name-row.h"
 #include "gtk/sharing/kring-export-dialog.h"
+#include "gtk/sharing/kring-form-group.h"
 #include "gtk/widgets/kring-adaptive-bin.h"
 #include "gtk/widgets/kring-file-chooser.h"
 
@@ -57,12 +59,11 @@ test_export_shown (void)
   g_autoptr (KringMap) map = kring_map_new ();
   g_autoptr (KringFilter) filter = kring_filter_new ();
   GtkWindow *dialog = kring_export_dialog_new (NULL, map, 0);
-  GtkWidget *row, *toggle;
+  GtkWidget *form, *row, *toggle;
 
-  row = GTK_WIDGET (
-      gtk_widget_get_template_child (GTK_WIDGET (dialog), KRING_TYPE_EXPORT_DIALOG, "shown_row"));
-  toggle = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (dialog), KRING_TYPE_EXPORT_DIALOG,
-                                                      "shown_switch"));
+  form = seek_type (GTK_WIDGET (dialog), KRING_TYPE_FORM_GROUP);
+  row = GTK_WIDGET (gtk_widget_get_template_child (form, KRING_TYPE_FORM_GROUP, "shown_row"));
+  toggle = GTK_WIDGET (gtk_widget_get_template_child (form, KRING_TYPE_FORM_GROUP, "shown_switch"));
   kring_export_dialog_offer_shown (KRING_EXPORT_DIALOG (dialog), filter);
   g_assert_false (gtk_widget_get_visible (row));
   kring_filter_set_text (filter, "dex");

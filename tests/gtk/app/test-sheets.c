@@ -125,6 +125,28 @@ test_bounded (void)
   g_settings_reset (settings, KRING_LAST_READERS_KEY);
 }
 
+/* (transfer full): what is told of that many files of that form. */
+static char *
+dup_told (GFile *file, KringSharedForm form, guint n_files)
+{
+  g_autoptr (KringMade) made = kring_made_new ();
+
+  made->file = g_object_ref (file);
+  made->form = form;
+  made->n_files = n_files;
+  return kring_made_dup_text (made);
+}
+
+static char *
+dup_opened (GFile *file, guint n_files)
+{
+  g_autoptr (KringMade) made = kring_made_new ();
+
+  made->file = g_object_ref (file);
+  made->n_files = n_files;
+  return kring_made_dup_uri (made);
+}
+
 static void
 test_told (void)
 {
@@ -134,17 +156,19 @@ test_told (void)
   g_autofree char *passed =
       g_build_filename (g_get_user_runtime_dir (), "doc", "1a2b", "a.pdf", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path), hidden = g_file_new_for_path (passed);
-  g_autofree char *pdf = kring_made_dup_text (file, KRING_EXPORT_PDF, 1),
-                  *one = kring_made_dup_text (file, KRING_EXPORT_PNG, 1);
-  g_autofree char *many = kring_made_dup_text (file, KRING_EXPORT_PNG, 3),
-                  *sandbox = kring_made_dup_text (hidden, KRING_EXPORT_PDF, 1);
-  g_autofree char *uri = kring_made_dup_uri (file, 1), *folder_uri = kring_made_dup_uri (file, 3);
+  g_autofree char *pdf = dup_told (file, KRING_EXPORT_PDF, 1),
+                  *one = dup_told (file, KRING_EXPORT_PNG, 1);
+  g_autofree char *many = dup_told (file, KRING_EXPORT_PNG, 3),
+                  *sandbox = dup_told (hidden, KRING_EXPORT_PDF, 1),
+                  *map = dup_told (hidden, KRING_SHARED_MAP, 1);
+  g_autofree char *uri = dup_opened (file, 1), *folder_uri = dup_opened (file, 3);
 
   g_assert_true (g_str_has_prefix (pdf, "PDF made in “Sheets "));
   g_assert_nonnull (strstr (pdf, name));
   g_assert_true (g_str_has_prefix (one, "Picture made in “"));
   g_assert_true (g_str_has_prefix (many, "3 pictures made in “"));
   g_assert_cmpstr (sandbox, ==, "PDF made");
+  g_assert_cmpstr (map, ==, "Map made, read back and searched");
   g_assert_true (g_str_has_suffix (uri, "/a.pdf"));
   g_assert_false (g_str_has_suffix (folder_uri, ".pdf"));
   g_rmdir (folder);
@@ -208,10 +232,11 @@ ask_for_sheet (KringWindow *window)
 static void
 assert_audience (KringExportDialog *dialog, KringReader expected)
 {
-  KringReader audience;
+  KringShareRule rule;
 
-  g_assert_true (kring_export_dialog_get_reader (dialog, &audience));
-  g_assert_cmpint (audience, ==, expected);
+  kring_reader_group_get_rule (
+      KRING_READER_GROUP (seek_type (GTK_WIDGET (dialog), KRING_TYPE_READER_GROUP)), &rule);
+  g_assert_cmpint (rule.reader, ==, expected);
 }
 
 static gboolean
