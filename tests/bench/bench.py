@@ -64,9 +64,50 @@ def write_grid(path, count):
         json.dump({'kring': 1, 'minor': 0, 'case': {}, 'persons': persons, 'ties': ties}, stream)
 
 
-def measure_map(path):
-    lines = run(program('tests/bench/bench-map'), path)[2].splitlines()
+FIRST_NAMES = ('Noor Dex Anna Karim Sanne Bo Femke Yusuf Mila Roos Daan Storm Esra Finn Lotte Sem Hassan Eva '
+               'Ömer Jaap').split()
+LAST_NAMES = ('Vliet Bouzidi Smit de Jong Wak van Dam Kuiper Demir Mulder Zand el Amrani Visser Bos Postma Kaya '
+              'Dijkstra Aydin Vos Meijer').replace('de ', 'de_').replace('van ', 'van_').replace(
+                  'el ', 'el_').split()
+
+
+def name_person(number):
+    """A name of its own for each of some thousands."""
+    first, rest = FIRST_NAMES[number % len(FIRST_NAMES)], number // len(FIRST_NAMES)
+    last = LAST_NAMES[rest % len(LAST_NAMES)].replace('_', ' ')
+    ending = rest // len(LAST_NAMES)
+    return f'{first} {last}' + (f'-{LAST_NAMES[ending]}' if ending else '')
+
+
+def write_told(path, count, n_texts):
+    """A map of @count things, half persons, and statements, so that there are @n_texts texts; one in five
+    names somebody, and one person in ten is for the police alone."""
+    write_grid(path, count)
+    with open(path, encoding='utf-8') as stream:
+        told = json.load(stream)
+    persons = told['persons']
+    for number, person in enumerate(persons):
+        person['name'] = name_person(number)
+        person['notes'] = 'Gaat sinds de zomer niet meer naar school, en is vaak weg.'
+        if number % 10 == 9:
+            person['audience'] = 'police'
+    told['statements'] = [
+        {'id': f's{number:05d}', 'about': persons[number * 7 % len(persons)]['id'],
+         'words': 'Het was laat toen de auto voor het huis stond en er twee mensen uitstapten. '
+                  + (f'Daarna is {name_person(number * 13 % len(persons))} gebeld.' if number % 5 == 0
+                     else 'Daarna werd het stil in de straat.')}
+        for number in range(n_texts - len(persons))]
+    with open(path, 'w', encoding='utf-8') as stream:
+        json.dump(told, stream)
+
+
+def read_times(*command):
+    lines = run(*command)[2].splitlines()
     return {name: float(value) for name, value in (line.split() for line in lines)}
+
+
+def measure_map(path):
+    return read_times(program('tests/bench/bench-map'), path)
 
 
 def show(name, value, unit, ratio='', of=''):
@@ -122,6 +163,16 @@ def show_known():
          'a bare parse of the file')
 
 
+def show_share(folder):
+    """A map of 2,000 items with 10,000 texts: against drawing it, which somebody waits for as well."""
+    path = os.path.join(folder, 'told.kring')
+    write_told(path, 2000, 10000)
+    times = read_times(program('tests/bench/bench-share'), path)
+    for step in (name for name in times if name != 'pdf'):
+        show(f'10,000 texts, share {step}', times[step], 'ms', times[step] / times['pdf'],
+             'its PDF with all lists')
+
+
 def show_exports(folder):
     noor = os.path.join(EXAMPLES, 'noor.kring')
     cli = program('src/cli/kring-cli')
@@ -138,6 +189,7 @@ def main():
         show_start()
         show_maps(folder)
         show_known()
+        show_share(folder)
         show_exports(folder)
 
 

@@ -9,10 +9,15 @@
 
 struct _KringNames
 {
-  GPtrArray *by_first[256]; /* (owned) (nullable) (element-type KringCalled), by their
-                            first byte */
-  GHashTable *people;       /* (owned) (element-type utf8): names, joined, of people who go along */
-  GHashTable *things;       /* (owned) likewise of all else */
+  GPtrArray *secret; /* (owned) (element-type KringCalled): what is looked for */
+
+  /* Places among the secret, as arrays of guint: */
+  GHashTable *by_joined; /* (owned) (element-type utf8 GArray): by all words of the name, joined */
+  GHashTable *by_first_word; /* (owned) likewise, of more than one word */
+  GArray *numbers[256];      /* (owned) (nullable): those with digits, by their first byte */
+
+  GHashTable *people; /* (owned) (element-type utf8): names, joined, of people who go along */
+  GHashTable *things; /* (owned) likewise of all else */
 };
 
 /* Collects the names of items that go along and of those that stay behind, as two lists of
@@ -39,20 +44,61 @@ is_borne (KringNames *self, const KringCalled *name, const char *joined)
          (!name->person && g_hash_table_contains (self->things, joined));
 }
 
+static void
+mentions_add_place (GArray **places, guint place)
+{
+  if (*places == NULL)
+    *places = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (*places, place);
+}
+
+static void
+add_key (GHashTable *table, const char *key, guint place)
+{
+  GArray *places = g_hash_table_lookup (table, key);
+  gboolean first = places == NULL;
+
+  mentions_add_place (&places, place);
+  if (first)
+    g_hash_table_insert (table, g_strdup (key), places);
+}
+
 /* @name: (transfer full) */
 static void
 take_secret (KringNames *self, KringCalled *name)
 {
-  GPtrArray **place = &self->by_first[(guchar) name->joined[0]];
+  guint place = self->secret->len;
 
   if (is_borne (self, name, name->joined))
     {
       kring_called_free (name);
       return;
     }
-  if (*place == NULL)
-    *place = g_ptr_array_new_with_free_func (kring_called_free);
-  g_ptr_array_add (*place, name);
+  g_ptr_array_add (self->secret, name);
+  add_key (self->by_joined, name->joined, place);
+  if (name->words->len > 1)
+    add_key (self->by_first_word, g_ptr_array_index (name->words, 0), place);
+  if (name->number)
+    mentions_add_place (&self->numbers[(guchar) name->joined[0]], place);
+}
+
+static GHashTable *
+mentions_new_table (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+}
+
+static KringNames *
+mentions_new (void)
+{
+  KringNames *self = g_new0 (KringNames, 1);
+
+  self->secret = g_ptr_array_new_with_free_func (kring_called_free);
+  self->by_joined = mentions_new_table ();
+  self->by_first_word = mentions_new_table ();
+  self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->things = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return self;
 }
 
 /**
@@ -64,12 +110,10 @@ take_secret (KringNames *self, KringCalled *name)
 KringNames *
 kring_names_new (KringMap *map, GHashTable *left_out)
 {
-  KringNames *self = g_new0 (KringNames, 1);
+  KringNames *self = mentions_new ();
   g_autoptr (GPtrArray) secret = g_ptr_array_new ();
   g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (kring_called_free);
 
-  self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->things = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   mentions_collect (map, left_out, secret, others);
   for (guint i = 0; i < others->len; i++)
     {
@@ -92,10 +136,8 @@ kring_names_new (KringMap *map, GHashTable *left_out)
 KringNames *
 kring_names_new_for (GPtrArray *called)
 {
-  KringNames *self = g_new0 (KringNames, 1);
+  KringNames *self = mentions_new ();
 
-  self->people = g_hash_table_new (g_str_hash, g_str_equal);
-  self->things = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < called->len; i++)
     take_secret (self, called->pdata[i]);
   g_ptr_array_set_free_func (called, NULL);
@@ -106,8 +148,11 @@ kring_names_new_for (GPtrArray *called)
 void
 kring_names_free (KringNames *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (self->by_first); i++)
-    g_clear_pointer (&self->by_first[i], g_ptr_array_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (self->numbers); i++)
+    g_clear_pointer (&self->numbers[i], g_array_unref);
+  g_hash_table_unref (self->by_joined);
+  g_hash_table_unref (self->by_first_word);
+  g_ptr_array_unref (self->secret);
   g_hash_table_unref (self->people);
   g_hash_table_unref (self->things);
   g_free (self);
@@ -256,26 +301,47 @@ append_sentence (GString *sentences, const char *text, const char *place)
   return end;
 }
 
-/* The longest name at @place, and of how many words it is there; %NULL: none stands there. */
+/* What was found, and where it stands among the secret. */
+typedef struct
+{
+  guint n_words; /* 0: nothing */
+  guint nth;
+} Found;
+
+/* Takes the longest name that stands at @place, and of those the first. */
+static void
+find_longest (KringNames *self, GArray *words, guint place, GArray *names, Found *found)
+{
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      guint nth = g_array_index (names, guint, i), n;
+      const KringCalled *name = g_ptr_array_index (self->secret, nth);
+
+      if (!name->number && name->words->len <= found->n_words && nth > found->nth)
+        continue;
+      n = mentions_stands_at (self, name, words, place);
+      if (n > found->n_words || (n > 0 && n == found->n_words && nth < found->nth))
+        *found = (Found){ n, nth };
+    }
+}
+
+/* The longest name at @place, and of how many words it is there; %NULL: none stands there. The first
+ * of several words stands there as it is; a name in one word may have something behind it: "Dexje". */
 static const KringCalled *
 find_at (KringNames *self, GArray *words, guint place, guint *n_words)
 {
-  const char *folded = g_array_index (words, KringWord, place).folded;
-  GPtrArray *names = self->by_first[(guchar) folded[0]];
-  const KringCalled *found = NULL;
+  g_autofree char *start = g_strdup (g_array_index (words, KringWord, place).folded);
+  Found found = { 0 };
 
-  *n_words = 0;
-  for (guint i = 0; names != NULL && i < names->len; i++)
+  find_longest (self, words, place, self->numbers[(guchar) start[0]], &found);
+  find_longest (self, words, place, g_hash_table_lookup (self->by_first_word, start), &found);
+  for (gsize length = strlen (start); length > 0; length--)
     {
-      guint n = mentions_stands_at (self, g_ptr_array_index (names, i), words, place);
-
-      if (n > *n_words)
-        {
-          *n_words = n;
-          found = g_ptr_array_index (names, i);
-        }
+      start[length] = '\0';
+      find_longest (self, words, place, g_hash_table_lookup (self->by_joined, start), &found);
     }
-  return found;
+  *n_words = found.n_words;
+  return found.n_words > 0 ? g_ptr_array_index (self->secret, found.nth) : NULL;
 }
 
 static gboolean
