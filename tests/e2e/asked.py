@@ -115,8 +115,7 @@ MENUS = [
     ('the menu of the background', ['ctrl+z', menu_at(BACKGROUND)], ('menu item', 'Person Here'),
      ('menu item', 'Person Here')),
     ('the layouts in that menu', ['Up', 'Return'], ('menu item', 'Rings'), ('menu item', 'Layout')),
-    ('presenting', ['Escape', 'Escape', 'Escape', 'F5'], PANEL, PANEL),
-    ('the kinds of a list', ['Escape', 'ctrl+2', expect('table row', ''), 'Tab', 'space'],
+    ('the kinds of a list', ['Escape', 'Escape', 'Escape', 'ctrl+2', expect('table row', ''), 'Tab', 'space'],
      ('list', 'Kind'), ('list item', 'Everything')),
     ('what a list adds', ['Escape', 'Tab', 'space'], ('menu item', 'Earlier meeting'),
      ('menu item', 'Person')),
@@ -124,7 +123,10 @@ MENUS = [
      ('menu item', 'Show details'), ('menu item', 'Show details')),
 ]
 QUESTIONS = [
-    ('what is typed and not noted', ['ctrl+1', 'Escape', 'Home', 'w', expect('text', 'What we see'),
+    ('who looks along', ['ctrl+1', 'Escape', 'Escape', 'F5', enter],
+     ('dialog', 'Who is going to look?'), ('push button', 'Present')),
+    ('what others see', ['Return', enter], ('image', 'Map, '), ('image', 'Map, ')),
+    ('what is typed and not noted', [leave, 'ctrl+1', 'Escape', 'Home', 'w', expect('text', 'What we see'),
                                      typed('seen at the gate'), 'ctrl+w', enter],
      ('dialog', 'Note what was typed?'), ('push button', 'Note It')),
     ('the end with changes', [leave, 'Escape', 'Escape', 'Home', '3', 'ctrl+w', enter],
@@ -202,7 +204,7 @@ OPENS = re.compile(r'\b(?:adw_message_dialog_new|adw_about_window_new|gtk_popove
                    r'gtk_popover_menu_new_from_model|gtk_menu_button_set_menu_model|'
                    r'gtk_(?:message_|info_|)(?:dialog|bar|window)_new\w*) \((?!Kring)|'
                    r'g_object_new \(GTK_TYPE_INFO_BAR|'
-                   r'G_DEFINE_FINAL_TYPE \(\w+, \w+, (?:(?:GTK|ADW)_TYPE_\w*(?:POPOVER|WINDOW)|'
+                   r'G_DEFINE_FINAL_TYPE \(\w+, \w+, (?:(?:GTK|ADW)_TYPE_\w*(?:POPOVER|WINDOW|DIALOG)|'
                    r'KRING_TYPE_ITEM_POPOVER)|'
                    r'<object class=["\']Gtk(?:Popover|InfoBar|ShortcutsWindow)["\']')
 NOT = None
@@ -226,6 +228,8 @@ OPENERS = {
     'kring-maker.c': ['an export that fails', NOT],
     'kring-pen-tray.c': [NOT],
     'kring-pen-tray.ui': [NOT],
+    'kring-presentation.c': ['what others see'],
+    'kring-presenting-question.c': ['who looks along'],
     'kring-preferences.c': ['the preferences'],
     'kring-question-card.c': ['the questions to the map'],
     'kring-recovery-offer.c': ['the offer to go on'],

@@ -122,6 +122,24 @@ kring_header_set_room (KringHeader *self, gboolean working, KringRoom room)
   gtk_widget_set_visible (self->export_button, working && room >= KRING_ROOM_NARROW);
 }
 
+/**
+ * kring_header_set_presenting:
+ * @presenting: whether others look at the map on a screen; the button then ends it
+ */
+void
+kring_header_set_presenting (KringHeader *self, gboolean presenting)
+{
+  const char *text = presenting ? _ ("Stop Presenting (F5)") : _ ("Present (F5)");
+
+  if (presenting)
+    gtk_widget_set_state_flags (self->present_button, GTK_STATE_FLAG_CHECKED, FALSE);
+  else
+    gtk_widget_unset_state_flags (self->present_button, GTK_STATE_FLAG_CHECKED);
+  gtk_widget_set_tooltip_text (self->present_button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->present_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 void
 kring_header_set_titles (KringHeader *self, const char *title, const char *subtitle)
 {

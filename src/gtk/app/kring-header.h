@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (KringHeader, kring_header, KRING, HEADER, AdwBin)
 
 void kring_header_set_room (KringHeader *self, gboolean working, KringRoom room);
 void kring_header_set_titles (KringHeader *self, const char *title, const char *subtitle);
+void kring_header_set_presenting (KringHeader *self, gboolean presenting);
 void kring_header_set_steps (KringHeader *self, const char *undo, const char *redo);
 GtkWidget *kring_header_get_search_place (KringHeader *self);
 

@@ -36,8 +36,7 @@ struct _KringMapPage
   GtkWidget *filter_bar, *layout_card, *question_card;
   gboolean narrow;        /* the window is */
   gboolean short_filters; /* the window has no room for the words of filters */
-  gboolean presenting;
-  gboolean showed_whole; /* the whole map was in view before the step that is undone or redone */
+  gboolean showed_whole;  /* the whole map was in view before the step that is undone or redone */
 };
 
 enum
@@ -69,7 +68,7 @@ map_page_fold (KringMapPage *self)
   kring_question_card_set_narrow (KRING_QUESTION_CARD (self->question_card), self->narrow);
   kring_filter_bar_set_narrow (KRING_FILTER_BAR (self->filter_bar),
                                self->short_filters || step == 0);
-  kring_pen_tray_set_mode (self->tray, self->presenting ? KRING_TRAY_PENS : tray_modes[step]);
+  kring_pen_tray_set_mode (self->tray, tray_modes[step]);
 }
 
 static void
@@ -225,21 +224,6 @@ kring_map_page_set_fold (KringMapPage *self, gboolean narrow, gboolean short_fil
 {
   self->narrow = narrow;
   self->short_filters = short_filters;
-  map_page_fold (self);
-}
-
-/**
- * kring_map_page_set_presenting:
- * @presenting: nothing is seen but the map and who brings in
- */
-void
-kring_map_page_set_presenting (KringMapPage *self, gboolean presenting)
-{
-  self->presenting = presenting;
-  kring_canvas_set_presentation (self->canvas, presenting);
-  gtk_widget_set_visible (self->zoom_bar, !presenting);
-  gtk_widget_set_visible (self->legend, !presenting);
-  gtk_widget_set_visible (self->corner, !presenting);
   map_page_fold (self);
 }
 

@@ -19,7 +19,6 @@ GtkWidget *kring_map_page_new (KringSession *session) G_GNUC_WARN_UNUSED_RESULT;
 KringCanvas *kring_map_page_get_canvas (KringMapPage *self);
 GtkWidget *kring_map_page_get_filter_bar (KringMapPage *self);
 void kring_map_page_set_fold (KringMapPage *self, gboolean narrow, gboolean short_filters);
-void kring_map_page_set_presenting (KringMapPage *self, gboolean presenting);
 void kring_map_page_show_pen (KringMapPage *self, KringParty pen);
 void kring_map_page_toggle_legend (KringMapPage *self);
 void kring_map_page_open_questions (KringMapPage *self);

@@ -397,13 +397,12 @@ void
 kring_pen_tray_set_mode (KringPenTray *self, KringTrayMode mode)
 {
   AdwBin *home = mode == KRING_TRAY_SINGLE ? self->sheet : self->card;
-  gboolean pens_only = mode == KRING_TRAY_PENS;
   gboolean with_captions = mode == KRING_TRAY_FULL || mode == KRING_TRAY_SINGLE;
 
   g_return_if_fail (KRING_IS_PEN_TRAY (self));
 
   self->with_captions = with_captions;
-  self->with_text = mode != KRING_TRAY_MARKS && !pens_only;
+  self->with_text = mode != KRING_TRAY_MARKS;
   if (adw_bin_get_child (home) == NULL)
     {
       adw_bin_set_child (self->card, NULL);
@@ -417,8 +416,7 @@ kring_pen_tray_set_mode (KringPenTray *self, KringTrayMode mode)
   gtk_widget_set_visible (GTK_WIDGET (self->card), mode != KRING_TRAY_SINGLE);
   gtk_widget_set_visible (self->single_button, mode == KRING_TRAY_SINGLE);
   gtk_widget_set_visible (self->question, with_captions);
-  gtk_widget_set_visible (self->divider, !pens_only && mode != KRING_TRAY_SINGLE);
-  gtk_widget_set_visible (GTK_WIDGET (self->tools), !pens_only);
+  gtk_widget_set_visible (self->divider, mode != KRING_TRAY_SINGLE);
   if (with_captions)
     gtk_widget_remove_css_class (self->content, "bare");
   else

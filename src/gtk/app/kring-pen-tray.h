@@ -18,7 +18,6 @@ typedef enum
   KRING_TRAY_SHORT,  /* tools without captions */
   KRING_TRAY_MARKS,  /* pens by their marks only */
   KRING_TRAY_SINGLE, /* one button that opens all of it */
-  KRING_TRAY_PENS,   /* the marks of the pens and nothing else: presenting */
 } KringTrayMode;
 
 #define KRING_TYPE_PEN_TRAY (kring_pen_tray_get_type ())

@@ -196,5 +196,4 @@ kring_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_property_action (klass, "win.name-list", "show-names");
   gtk_widget_class_install_property_action (klass, "win.inspector", "show-details");
   gtk_widget_class_install_property_action (klass, "win.timeline", "show-time");
-  gtk_widget_class_install_property_action (klass, "win.present", "presenting");
 }

@@ -12,7 +12,7 @@ static const int window_steps[] = { 640, 900, 1180 };
 static gboolean
 may_show_details (KringWindow *self, KringRoom room)
 {
-  return self->session != NULL && self->show_details && !self->presenting &&
+  return self->session != NULL && self->show_details &&
          (room >= KRING_ROOM_WIDE ||
           kring_selection_get_size (kring_session_get_selection (self->session)) > 0);
 }
@@ -22,7 +22,7 @@ static void
 show_panels (KringWindow *self, KringRoom room)
 {
   GtkWidget *pages = GTK_WIDGET (self->pages);
-  gboolean names = self->session != NULL && self->show_names && !self->presenting;
+  gboolean names = self->session != NULL && self->show_names;
   gboolean details = may_show_details (self, room) && !names;
   int names_width = room < KRING_ROOM_NARROW ? SMALLEST_WIDTH : NAMES_WIDTH;
   int details_width = room < KRING_ROOM_NARROW ? SMALLEST_WIDTH : DETAILS_WIDTH;
@@ -46,10 +46,8 @@ kring_window_update_layout (KringWindow *self)
   KringRoom room = kring_adaptive_bin_get_step (self->work_bin);
   gboolean working = !kring_window_is_at_start (self);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->header), !self->presenting);
   kring_header_set_room (self->header, working, room);
-  adw_view_switcher_bar_set_reveal (self->switcher_bar,
-                                    working && !self->presenting && room < KRING_ROOM_MIDDLE);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, working && room < KRING_ROOM_MIDDLE);
 
   kring_file_bar_set_narrow (self->file_bar, room < KRING_ROOM_NARROW);
   show_panels (self, room);

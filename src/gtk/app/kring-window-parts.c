@@ -245,7 +245,7 @@ add_time (KringWindow *self)
 void
 kring_window_update_time (KringWindow *self)
 {
-  gboolean shown = self->session != NULL && self->show_time && !self->presenting &&
+  gboolean shown = self->session != NULL && self->show_time &&
                    !g_str_equal (kring_page_stack_get_shown (self->pages), "time");
 
   if (shown && gtk_revealer_get_child (self->time_revealer) == NULL)

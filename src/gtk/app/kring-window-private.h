@@ -31,9 +31,9 @@ struct _KringWindow
   gboolean show_details;      /* the inspector is open */
   gboolean show_time;         /* the timeline under the map is open */
   KringAppendices appendices; /* the lists that the last export had */
-  gboolean presenting;
-  KringSaving *saving;      /* (owned) (nullable), of the document */
-  KringDraftOpener *opener; /* (owned) (nullable), of the document */
+  GtkWindow *presentation;    /* (nullable), weak: the map as others see it now */
+  KringSaving *saving;        /* (owned) (nullable), of the document */
+  KringDraftOpener *opener;   /* (owned) (nullable), of the document */
 
   KringHeader *header;
   KringFileBar *file_bar;
@@ -61,6 +61,10 @@ void kring_window_update_title (KringWindow *self);
 /* kring-window-layout.c */
 void kring_window_follow_width (KringWindow *self);
 void kring_window_update_layout (KringWindow *self);
+
+/* kring-window-presenting.c */
+void kring_window_install_presenting_actions (GtkWidgetClass *klass);
+void kring_window_stop_presenting (KringWindow *self);
 
 /* kring-window-parts.c */
 void kring_window_install_part_actions (GtkWidgetClass *klass);

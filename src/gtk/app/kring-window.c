@@ -16,7 +16,6 @@ enum
   PROP_SHOW_NAMES,
   PROP_SHOW_DETAILS,
   PROP_SHOW_TIME,
-  PROP_PRESENTING,
   N_PROPS,
 };
 
@@ -108,23 +107,6 @@ names_to_map_cb (KringWindow *self)
   kring_window_focus_page (self);
 }
 
-static void
-set_presenting (KringWindow *self, gboolean presenting)
-{
-  if (self->presenting == presenting)
-    return;
-
-  if (presenting)
-    gtk_window_fullscreen (GTK_WINDOW (self));
-  else
-    gtk_window_unfullscreen (GTK_WINDOW (self));
-  set_flag (self, &self->presenting, presenting, PROP_PRESENTING);
-  if (self->map_page == NULL)
-    return;
-  kring_map_page_set_presenting (self->map_page, presenting);
-  kring_window_focus_page (self);
-}
-
 /* What is known of the file, in a few words. */
 static const char *
 describe_file (KringWindow *self)
@@ -164,12 +146,7 @@ window_history_changed_cb (KringWindow *self)
 static gboolean
 window_escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  KringWindow *self = KRING_WINDOW (widget);
-
-  if (!self->presenting)
-    return kring_window_cancel (self);
-  set_presenting (self, FALSE);
-  return TRUE;
+  return kring_window_cancel (KRING_WINDOW (widget));
 }
 
 static void
@@ -248,6 +225,14 @@ kring_window_map (GtkWidget *widget)
     kring_window_focus_page (self);
 }
 
+/* Out of sight, as while the young person looks along: so is what others were shown of it. */
+static void
+kring_window_unmap (GtkWidget *widget)
+{
+  kring_window_stop_presenting (KRING_WINDOW (widget));
+  GTK_WIDGET_CLASS (kring_window_parent_class)->unmap (widget);
+}
+
 static void
 kring_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -271,9 +256,6 @@ kring_window_get_property (GObject *object, guint prop_id, GValue *value, GParam
       break;
     case PROP_SHOW_TIME:
       g_value_set_boolean (value, self->show_time);
-      break;
-    case PROP_PRESENTING:
-      g_value_set_boolean (value, self->presenting);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -302,9 +284,6 @@ kring_window_set_property (GObject *object, guint prop_id, const GValue *value, 
     case PROP_SHOW_TIME:
       set_flag (self, &self->show_time, g_value_get_boolean (value), prop_id);
       break;
-    case PROP_PRESENTING:
-      set_presenting (self, g_value_get_boolean (value));
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -315,6 +294,7 @@ kring_window_dispose (GObject *object)
 {
   KringWindow *self = KRING_WINDOW (object);
 
+  kring_window_stop_presenting (self);
   kring_window_remove_parts (self);
   g_clear_object (&self->teller);
   g_clear_object (&self->recovery);
@@ -334,7 +314,6 @@ install_properties (GObjectClass *object_class)
   properties[PROP_SHOW_NAMES] = g_param_spec_boolean ("show-names", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_DETAILS] = g_param_spec_boolean ("show-details", NULL, NULL, TRUE, flags);
   properties[PROP_SHOW_TIME] = g_param_spec_boolean ("show-time", NULL, NULL, FALSE, flags);
-  properties[PROP_PRESENTING] = g_param_spec_boolean ("presenting", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -371,6 +350,7 @@ kring_window_class_init (KringWindowClass *klass)
   object_class->set_property = kring_window_set_property;
   object_class->dispose = kring_window_dispose;
   widget_class->map = kring_window_map;
+  widget_class->unmap = kring_window_unmap;
   GTK_WINDOW_CLASS (klass)->close_request = kring_window_close_request;
 
   g_type_ensure (KRING_TYPE_ADAPTIVE_BIN);
@@ -383,6 +363,7 @@ kring_window_class_init (KringWindowClass *klass)
   bind_children (widget_class);
   kring_window_install_actions (widget_class);
   kring_window_install_part_actions (widget_class);
+  kring_window_install_presenting_actions (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, window_escape_cb, NULL);
 }
 

@@ -36,7 +36,6 @@ struct _KringCanvas
   KringTiePopover *tie_popover;       /* (owned) child */
   KringRenamePopover *rename_popover; /* (owned) child */
   GtkPopover *menu;                   /* (owned) (nullable) child */
-  gboolean presentation;
   gboolean no_single_keys;
 };
 

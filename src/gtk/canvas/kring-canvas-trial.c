@@ -193,7 +193,7 @@ kring_canvas_preview_places (KringCanvas *canvas, GHashTable *places)
 static void
 set_trial (KringCanvasTrial *self, KringMap *map)
 {
-  KringSceneOptions options = kring_canvas_get_scene_options (self->canvas);
+  const KringSceneOptions options = KRING_SCENE_OPTIONS_SCREEN;
   KringTextMeasurer measurer =
       kring_canvas_picture_get_measurer (kring_canvas_get_picture (self->canvas));
 

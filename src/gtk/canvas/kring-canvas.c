@@ -7,7 +7,6 @@
 /* Where what is asked for stands: under the buttons that lie over the top of the map. */
 #define PROMPT_TOP 68
 /* Labels are so much larger on a screen that many look at. */
-#define PRESENTATION_LABELS 1.15
 
 enum
 {
@@ -366,7 +365,7 @@ kring_canvas_new (void)
 void
 kring_canvas_set_session (KringCanvas *self, KringSession *session)
 {
-  KringSceneOptions options = kring_canvas_get_scene_options (self);
+  const KringSceneOptions options = KRING_SCENE_OPTIONS_SCREEN;
   KringTextMeasurer measurer;
   g_autoptr (KringScene) scene = NULL;
   g_autoptr (KringFonts) fonts = NULL;
@@ -448,39 +447,6 @@ kring_canvas_get_scene (KringCanvas *self)
   KringScene *trial = kring_canvas_trial_get_scene (self->trial);
 
   return trial != NULL ? trial : kring_interaction_get_scene (self->interaction);
-}
-
-/**
- * kring_canvas_get_scene_options:
- *
- * Returns: how a map is drawn on it
- */
-KringSceneOptions
-kring_canvas_get_scene_options (KringCanvas *self)
-{
-  KringSceneOptions options = KRING_SCENE_OPTIONS_SCREEN;
-
-  options.label_scale = self->presentation ? PRESENTATION_LABELS : 1.0;
-  return options;
-}
-
-/**
- * kring_canvas_set_presentation:
- * @presentation: whether labels are larger, for a screen that many look at
- */
-void
-kring_canvas_set_presentation (KringCanvas *self, gboolean presentation)
-{
-  KringSceneOptions options;
-
-  self->presentation = presentation;
-  if (self->interaction == NULL)
-    return;
-  options = kring_canvas_get_scene_options (self);
-  kring_scene_set_options (kring_interaction_get_scene (self->interaction), &options);
-  kring_canvas_picture_clear (self->picture);
-  kring_canvas_fit_forget (self->fit);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /**

@@ -22,7 +22,6 @@ KringSession *kring_canvas_get_session (KringCanvas *self);
 KringInteraction *kring_canvas_get_interaction (KringCanvas *self);
 void kring_canvas_flush (KringCanvas *self);
 KringScene *kring_canvas_get_scene (KringCanvas *self);
-KringSceneOptions kring_canvas_get_scene_options (KringCanvas *self);
 GActionGroup *kring_canvas_get_actions (KringCanvas *self);
 gboolean kring_canvas_run (KringCanvas *self, const char *action);
 
@@ -40,7 +39,6 @@ void kring_canvas_hold_places (KringCanvas *self);
 void kring_canvas_glide (KringCanvas *self);
 void kring_canvas_preview_places (KringCanvas *self, GHashTable *places);
 void kring_canvas_show_trial (KringCanvas *self, KringMap *map, gboolean whole);
-void kring_canvas_set_presentation (KringCanvas *self, gboolean presentation);
 void kring_canvas_set_following (KringCanvas *self, gboolean following);
 void kring_canvas_add_cover (KringCanvas *self, GtkWidget *frame, GtkWidget *card);
 void kring_canvas_set_tray (KringCanvas *self, GtkWidget *tray);

@@ -17,6 +17,7 @@
 #define CARD KRING_USE_CARD
 #define TIME KRING_USE_TIME
 #define YOUTH KRING_USE_YOUTH
+#define SHOWN KRING_USE_SHOWN
 #define OPEN KRING_USE_OPEN
 #define ABOUT KRING_USE_ABOUT
 #define STATE KRING_USE_STATE
@@ -188,7 +189,9 @@ static const KringAction actions[] = {
   { "win.name-list", NULL, "<Control>l", WINDOW | OPEN, NULL, N_ ("List of names") },
   { "win.inspector", NULL, "F9", WINDOW | OPEN, N_ ("_Details"), N_ ("Details") },
   { "win.legend", NULL, "<Control><Shift>k", WINDOW | OPEN, NULL, N_ ("Legend") },
-  { "win.present", NULL, "F5", WINDOW | OPEN, N_ ("P_resent"), N_ ("Present") },
+  { "win.present", NULL, "F5", WINDOW | OPEN, N_ ("P_resent…"),
+    N_ ("Present: on a screen, what others may see") },
+  { "win.blank", NULL, "F6", WINDOW, NULL, N_ ("Blank the screen that others look at") },
   { "win.fullscreen", NULL, "F11", WINDOW, N_ ("_Full Screen"), N_ ("Full screen") },
   { .help = N_ ("Look at a part") },
   { "win.search", NULL, "<Control>f", WINDOW | OPEN, N_ ("Searc_h"), N_ ("Search") },
@@ -223,6 +226,12 @@ static const KringAction actions[] = {
   { NULL, NULL, "3", YOUTH, NULL, SAME_LINE },
   { NULL, NULL, "0", YOUTH, NULL, SAME_LINE },
   { NULL, NULL, "Escape", YOUTH, NULL, N_ ("Back to the map, twice") },
+  { .help = N_ ("On the screen that others look at") },
+  { NULL, NULL, "b", SHOWN, NULL, N_ ("Blank, and back") },
+  { NULL, NULL, "plus", SHOWN, NULL, N_ ("Larger or smaller") },
+  { NULL, NULL, "minus", SHOWN, NULL, SAME_LINE },
+  { NULL, NULL, "0", SHOWN, NULL, N_ ("All of the map") },
+  { NULL, NULL, "Escape", SHOWN, NULL, N_ ("Stop presenting") },
 };
 
 /**

@@ -24,6 +24,7 @@ typedef enum
   KRING_USE_CARD = 1 << 8,      /* what is being written down about something */
   KRING_USE_TIME = 1 << 9,      /* the line of time */
   KRING_USE_YOUTH = 1 << 10,    /* the young person's view */
+  KRING_USE_SHOWN = 1 << 11,    /* the screen that others look at */
 
   KRING_USE_OPEN = 1 << 16,  /* only while a map is open */
   KRING_USE_ABOUT = 1 << 17, /* only about something that is selected or has the focus */

@@ -7,22 +7,26 @@
 static const struct
 {
   const char *name;    /* as typed */
+  const char *label;   /* as it is chosen */
   const char *heading; /* as a sheet says it */
   KringAudience audience;
   KringNameForm fullest; /* names are never shown fuller than this */
   KringShareParts parts; /* that may go along */
 } readers[KRING_N_READERS] = {
-  [KRING_READER_JOINT] = { "joint", N_ ("Joint sheet"), KRING_AUDIENCE_JOINT, KRING_NAMES_FULL,
-                           KRING_PART_ALL },
-  [KRING_READER_CARE] = { "care", N_ ("For care"), KRING_AUDIENCE_CARE, KRING_NAMES_FULL,
-                          KRING_PART_ALL },
-  [KRING_READER_POLICE] = { "police", N_ ("For police"), KRING_AUDIENCE_POLICE, KRING_NAMES_FULL,
-                            KRING_PART_ALL },
-  [KRING_READER_YOUTH] = { "youth", N_ ("For the young person"), KRING_AUDIENCE_JOINT,
-                           KRING_NAMES_FULL, KRING_PART_ALL & ~KRING_PART_REMARKS },
-  [KRING_READER_PARENTS] = { "parents", N_ ("For the parents"), KRING_AUDIENCE_JOINT,
-                             KRING_NAMES_FULL, KRING_PART_ALL & ~KRING_PART_REMARKS },
-  [KRING_READER_MUNICIPALITY] = { "municipality", N_ ("For the municipality"), KRING_AUDIENCE_JOINT,
+  [KRING_READER_JOINT] = { "joint", N_ ("All at the table"), N_ ("Joint sheet"),
+                           KRING_AUDIENCE_JOINT, KRING_NAMES_FULL, KRING_PART_ALL },
+  [KRING_READER_CARE] = { "care", N_ ("Care"), N_ ("For care"), KRING_AUDIENCE_CARE,
+                          KRING_NAMES_FULL, KRING_PART_ALL },
+  [KRING_READER_POLICE] = { "police", N_ ("Police"), N_ ("For police"), KRING_AUDIENCE_POLICE,
+                            KRING_NAMES_FULL, KRING_PART_ALL },
+  [KRING_READER_YOUTH] = { "youth", N_ ("The young person, to read"), N_ ("For the young person"),
+                           KRING_AUDIENCE_JOINT, KRING_NAMES_FULL,
+                           KRING_PART_ALL & ~KRING_PART_REMARKS },
+  [KRING_READER_PARENTS] = { "parents", N_ ("The parents, to read"), N_ ("For the parents"),
+                             KRING_AUDIENCE_JOINT, KRING_NAMES_FULL,
+                             KRING_PART_ALL & ~KRING_PART_REMARKS },
+  [KRING_READER_MUNICIPALITY] = { "municipality", N_ ("The municipality"),
+                                  N_ ("For the municipality"), KRING_AUDIENCE_JOINT,
                                   KRING_NAMES_INITIALS, KRING_PART_SIGNALS | KRING_PART_TASKS },
 };
 
@@ -58,6 +62,19 @@ kring_reader_get_name (KringReader reader)
   g_return_val_if_fail (reader < KRING_N_READERS, NULL);
 
   return readers[reader].name;
+}
+
+/**
+ * kring_reader_get_label:
+ *
+ * Returns: what the reader is called where one is chosen
+ */
+const char *
+kring_reader_get_label (KringReader reader)
+{
+  g_return_val_if_fail (reader < KRING_N_READERS, NULL);
+
+  return _ (readers[reader].label);
 }
 
 /**

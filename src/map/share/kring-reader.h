@@ -42,6 +42,7 @@ typedef enum
 } KringShareParts;
 
 const char *kring_reader_get_name (KringReader reader);
+const char *kring_reader_get_label (KringReader reader);
 const char *kring_reader_get_heading (KringReader reader);
 gboolean kring_reader_find (const char *name, KringReader *reader);
 KringAudience kring_reader_get_audience (KringReader reader);

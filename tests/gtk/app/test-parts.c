@@ -109,7 +109,7 @@ test_tray_tools (void)
   kring_session_set_tool (session, KRING_TOOL_TIE);
   kring_pen_tray_set_session (KRING_PEN_TRAY (tray), session);
   g_assert_cmpint (kring_session_get_tool (session), ==, KRING_TOOL_TIE);
-  for (int mode = KRING_TRAY_FULL; mode <= KRING_TRAY_PENS; mode++)
+  for (int mode = KRING_TRAY_FULL; mode <= KRING_TRAY_SINGLE; mode++)
     kring_pen_tray_set_mode (KRING_PEN_TRAY (tray), mode);
   kring_pen_tray_set_mode (KRING_PEN_TRAY (tray), KRING_TRAY_FULL);
   kring_session_set_thing_kind (session, KRING_KIND_VEHICLE);

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dialogs.h"
 #include "fixture.h"
 #include "seek.h"
 
 #include "gtk/canvas/kring-canvas.h"
+#include "gtk/presenting/kring-presentation.h"
+#include "gtk/presenting/kring-presenting-question.h"
 #include "gtk/quiet/kring-youth-window.h"
 #include "gtk/saving/kring-file-bar.h"
 #include "map/edit/kring-commands.h"
@@ -264,10 +267,6 @@ test_views (void)
   activate (window, "win.name-list");
   g_object_get (window, "show-names", &shown, NULL);
   g_assert_false (shown);
-  activate (window, "win.present");
-  g_object_get (window, "presenting", &shown, NULL);
-  g_assert_true (shown);
-  activate (window, "win.present");
   fixture_assert_finalised (GTK_WIDGET (window));
 }
 
@@ -392,7 +391,7 @@ is_time_shown (KringWindow *window)
   return gtk_revealer_get_reveal_child (revealer);
 }
 
-/* Under the map and the list; not where time has a page of its own, and not before an audience. */
+/* Under the map and the list; not where time has a page of its own. */
 static void
 test_time (void)
 {
@@ -407,9 +406,6 @@ test_time (void)
   g_assert_false (is_time_shown (window));
   activate_with (window, "win.view", "list");
   g_assert_true (is_time_shown (window));
-  activate (window, "win.present");
-  g_assert_false (is_time_shown (window));
-  activate (window, "win.present");
   activate (window, "win.timeline");
   g_assert_false (is_time_shown (window));
 
@@ -421,6 +417,82 @@ test_time (void)
   activate (window, "win.news");
   assert_state (window, "view", "map");
   fixture_assert_finalised (GTK_WIDGET (window));
+}
+
+static KringPresentedMap *
+find_presented (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (KRING_IS_PRESENTATION (l->data) && gtk_widget_get_visible (l->data))
+      return kring_presentation_get_map (l->data);
+  return NULL;
+}
+
+/* Asks for whom and presents to that reader. */
+static void
+present_to (KringWindow *window, KringReader reader)
+{
+  AdwMessageDialog *question;
+
+  activate (window, "win.present");
+  question = dialogs_find ();
+  g_assert_true (KRING_IS_PRESENTING_QUESTION (question));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (seek_type (GTK_WIDGET (question), ADW_TYPE_COMBO_ROW)),
+                              reader);
+  dialogs_answer ("present");
+  g_assert_nonnull (find_presented ());
+}
+
+/* It is asked for whom; the own window goes on showing all; the same key ends it. */
+static void
+test_present (void)
+{
+  KringWindow *window = open_window ();
+  KringEditor *editor;
+  KringShareRule rule;
+  KringItem *dex;
+  GtkWindow *question;
+
+  kring_window_begin (window);
+  editor = kring_document_get_editor (kring_window_get_document (window));
+  kring_edit_add_centre (editor, "Noor", KRING_POINT_INIT (0, 0));
+  dex = kring_edit_add (editor, KRING_KIND_PERSON, "Dex", KRING_POINT_INIT (90, 0));
+  kring_edit_set_one (editor, kring_item_get_id (dex), "audience", g_variant_new_string ("police"),
+                      NULL);
+  activate (window, "win.present");
+  dialogs_answer ("cancel");
+  g_assert_null (find_presented ());
+
+  present_to (window, KRING_READER_CARE);
+  g_assert_null (kring_map_get_item (kring_presented_map_get_part (find_presented ()),
+                                     kring_item_get_id (dex)));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (window)));
+  activate (window, "win.blank");
+  g_assert_true (kring_presented_map_get_blank (find_presented ()));
+  activate (window, "win.blank");
+  g_assert_false (kring_presented_map_get_blank (find_presented ()));
+  activate (window, "win.present");
+  g_assert_null (find_presented ());
+
+  /* The last answer is filled in. */
+  activate (window, "win.present");
+  question = GTK_WINDOW (dialogs_find ());
+  kring_presenting_question_get_rule (KRING_PRESENTING_QUESTION (question), &rule);
+  g_assert_cmpint (rule.reader, ==, KRING_READER_CARE);
+  dialogs_answer ("present");
+  g_assert_nonnull (find_presented ());
+
+  /* What goes out of sight here goes from their screen too. */
+  activate (window, "win.youth");
+  g_assert_null (find_presented ());
+  kring_youth_window_ask_to_leave (KRING_YOUTH_WINDOW (find_youth ()));
+  kring_youth_window_ask_to_leave (KRING_YOUTH_WINDOW (find_youth ()));
+  fixture_settle ();
+  present_to (window, KRING_READER_MUNICIPALITY);
+  fixture_assert_finalised (GTK_WIDGET (window));
+  g_assert_null (find_presented ());
 }
 
 static void
@@ -440,6 +512,7 @@ add_tests (void)
   g_test_add_func ("/ui/window/names", test_names);
   g_test_add_func ("/ui/window/start-focus", test_start_focus);
   g_test_add_func ("/ui/window/young-person", test_young_person);
+  g_test_add_func ("/ui/window/present", test_present);
 }
 
 int

@@ -482,7 +482,7 @@ take_keys (GHashTable *taken, const KringAction *action)
 
   g_assert_cmpuint (action->use, !=, 0);
   for (guint i = 0; keys[i] != NULL; i++)
-    for (guint place = KRING_USE_WINDOW; place <= KRING_USE_YOUTH; place <<= 1)
+    for (guint place = KRING_USE_WINDOW; place <= KRING_USE_SHOWN; place <<= 1)
       if ((action->use & place) != 0)
         {
           g_autofree char *what = g_strdup_printf ("%s at %u", keys[i], place);
