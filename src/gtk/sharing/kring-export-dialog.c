@@ -5,6 +5,7 @@
 #include "gtk/sharing/kring-maker.h"
 #include "gtk/sharing/kring-reader-group.h"
 #include "gtk/sharing/kring-sheet-preview.h"
+#include "gtk/sharing/kring-text-page.h"
 #include "gtk/sharing/kring-way-out.h"
 #include "gtk/widgets/kring-adaptive-bin.h"
 #include "gtk/widgets/kring-form.h"
@@ -29,6 +30,9 @@ struct _KringExportDialog
 
   KringReaderGroup *readers;
   KringFormGroup *form;
+  GtkStack *pages; /* the choices, or the texts that tell a name */
+  GtkWidget *choice_page;
+  KringTextPage *texts;
   GtkWidget *choices;
   KringSheetPreview *preview; /* left out where there is no room for it */
   KringAdaptiveBin *room;
@@ -62,6 +66,7 @@ get_options (KringExportDialog *self)
   kring_form_group_get_options (self->form, &options);
   if (!export_dialog_is_for_youth (self))
     kring_reader_group_get_rule (self->readers, &options.rule);
+  options.rule.settled = kring_text_page_get_settled (self->texts);
   options.rule.hidden = kring_form_group_get_hidden (self->form);
   return options;
 }
@@ -93,12 +98,38 @@ show_summary (KringExportDialog *self, const KringShareReport *report)
   kring_way_out_show (self->small_warning, self->export);
 }
 
+static void
+settle_cb (KringExportDialog *self)
+{
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->texts));
+  gtk_widget_grab_focus (GTK_WIDGET (self->texts));
+}
+
+/* The keyboard goes back to where it came from. */
+static void
+settled_back_cb (KringExportDialog *self)
+{
+  if (gtk_stack_get_visible_child (self->pages) == self->choice_page)
+    return;
+  gtk_stack_set_visible_child (self->pages, self->choice_page);
+  kring_reader_group_focus_texts (self->readers);
+}
+
+static void
+show_texts_of (KringExportDialog *self, const KringShareReport *report)
+{
+  kring_text_page_show (self->texts, self->map, report);
+  if (report->mentions->len + report->shown->len == 0)
+    settled_back_cb (self);
+}
+
 /* @report: what stays behind */
 static void
 show_left (KringExportDialog *self, const KringShareReport *report)
 {
   kring_reader_group_show_report (self->readers, self->map, report);
   kring_reader_group_set_asking (self->readers, !export_dialog_is_for_youth (self));
+  show_texts_of (self, report);
   show_summary (self, report);
 }
 
@@ -223,6 +254,7 @@ kring_export_dialog_class_init (KringExportDialogClass *klass)
   g_type_ensure (KRING_TYPE_FORM_GROUP);
   g_type_ensure (KRING_TYPE_READER_GROUP);
   g_type_ensure (KRING_TYPE_SHEET_PREVIEW);
+  g_type_ensure (KRING_TYPE_TEXT_PAGE);
   g_type_ensure (KRING_TYPE_WAY_OUT);
   G_OBJECT_CLASS (klass)->dispose = kring_export_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = kring_export_dialog_close_request;
@@ -239,6 +271,9 @@ kring_export_dialog_class_init (KringExportDialogClass *klass)
   kring_form_use (widget_class, "kring-export-dialog");
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, readers);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, pages);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, choice_page);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, texts);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, choices);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, room);
@@ -249,6 +284,9 @@ kring_export_dialog_class_init (KringExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, way_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, make_cb);
+  gtk_widget_class_bind_template_callback (widget_class, settle_cb);
+  gtk_widget_class_bind_template_callback (widget_class, settled_back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kring_text_page_forget);
 }
 
 /* On a small screen what is chosen matters more than how it looks. */

@@ -8,14 +8,6 @@
 
 #define N_PARTS 5
 
-/* Texts that tell a name, each with what becomes of it. */
-typedef struct
-{
-  AdwExpanderRow *row;
-  GPtrArray *lines; /* (owned) (element-type GtkWidget), not owned, in row */
-  char *told;       /* (owned) (nullable): what stands in row */
-} Texts;
-
 struct _KringReaderGroup
 {
   AdwPreferencesGroup parent_instance;
@@ -25,20 +17,16 @@ struct _KringReaderGroup
   AdwExpanderRow *parts_row;
   GtkSwitch *parts[N_PARTS]; /* in the order of the bits of KringShareParts: what goes along */
   AdwExpanderRow *left_row;
-  AdwExpanderRow *mentions_row;
-  AdwExpanderRow *shown_row;
-  GtkWidget *keep_row;
-  GtkSwitch *keep_switch;
+  AdwActionRow *texts_row;
 
   GPtrArray *left_lines; /* (owned) (element-type GtkWidget), not owned, in left_row */
-  Texts mentions;        /* of what stays behind */
-  Texts shown;           /* of who is called otherwise */
-  GHashTable *settled;   /* (owned) (element-type utf8 KringSettling): of texts, by their keys */
 };
 
 enum
 {
   CHANGED,
+  READER_CHANGED,
+  SETTLE,
   N_SIGNALS,
 };
 
@@ -89,24 +77,14 @@ reader_group_chosen_cb (KringReaderGroup *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static void
-texts_forget (Texts *texts)
-{
-  g_clear_pointer (&texts->told, g_free);
-}
-
-/* What was settled for one reader is not settled for another; nor are names shown fuller to them than
- * they may be. */
+/* Names are not shown fuller to a reader than they may be. */
 static void
 reader_chosen_cb (KringReaderGroup *self)
 {
   KringReader reader = get_reader (self);
   guint fullest = kring_reader_get_fullest_names (reader);
 
-  gtk_switch_set_active (self->keep_switch, FALSE);
-  g_hash_table_remove_all (self->settled);
-  texts_forget (&self->mentions);
-  texts_forget (&self->shown);
+  g_signal_emit (self, signals[READER_CHANGED], 0);
   if (adw_combo_row_get_selected (self->names_row) < fullest)
     adw_combo_row_set_selected (self->names_row, fullest);
   for (guint i = 0; i < N_PARTS; i++)
@@ -146,36 +124,9 @@ reader_group_add_line (AdwExpanderRow *row, GPtrArray *lines, const char *text)
 }
 
 static void
-kept_cb (GtkSwitch *keeps, GParamSpec *spec, KringReaderGroup *self)
+texts_row_activated_cb (KringReaderGroup *self)
 {
-  const char *key = g_object_get_data (G_OBJECT (keeps), "kring-key");
-
-  if (gtk_switch_get_active (keeps))
-    g_hash_table_insert (self->settled, g_strdup (key), GINT_TO_POINTER (KRING_SETTLE_KEEP));
-  else
-    g_hash_table_remove (self->settled, key);
-  reader_group_chosen_cb (self);
-}
-
-/* Each text is settled by itself, unless all go along. */
-static void
-add_keeping (KringReaderGroup *self, GtkWidget *line, const KringMention *mention)
-{
-  GtkWidget *keeps = gtk_switch_new ();
-  g_autofree char *key = kring_share_dup_mention_key (mention);
-
-  gtk_switch_set_active (GTK_SWITCH (keeps), g_hash_table_contains (self->settled, key));
-  gtk_widget_set_valign (keeps, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (keeps, _ ("Let this text go along"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (keeps), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Let this text go along"), -1);
-  g_object_set_data_full (G_OBJECT (keeps), "kring-key", g_steal_pointer (&key), g_free);
-  if (!mention->of_shown)
-    g_object_bind_property (self->keep_switch, "active", keeps, "sensitive",
-                            G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
-  g_signal_connect_object (keeps, "notify::active", G_CALLBACK (kept_cb), self, 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (line), keeps);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (line), keeps);
+  g_signal_emit (self, signals[SETTLE], 0);
 }
 
 static void
@@ -200,21 +151,11 @@ kring_reader_group_grab_focus (GtkWidget *widget)
 }
 
 static void
-texts_clear (Texts *texts)
-{
-  g_ptr_array_unref (texts->lines);
-  g_free (texts->told);
-}
-
-static void
 kring_reader_group_finalize (GObject *object)
 {
   KringReaderGroup *self = KRING_READER_GROUP (object);
 
   g_ptr_array_unref (self->left_lines);
-  texts_clear (&self->mentions);
-  texts_clear (&self->shown);
-  g_hash_table_unref (self->settled);
   G_OBJECT_CLASS (kring_reader_group_parent_class)->finalize (object);
 }
 
@@ -229,23 +170,27 @@ kring_reader_group_class_init (KringReaderGroupClass *klass)
   /**
    * KringReaderGroup::changed:
    *
-   * Somebody else is the reader, or texts are settled otherwise.
+   * Something else is chosen.
    */
   signals[CHANGED] = g_signal_new ("changed", KRING_TYPE_READER_GROUP, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  /* KringReaderGroup::reader-changed: somebody else is the reader; before "changed". */
+  signals[READER_CHANGED] = g_signal_new ("reader-changed", KRING_TYPE_READER_GROUP,
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /* KringReaderGroup::settle: the texts that tell a name are to be looked through. */
+  signals[SETTLE] = g_signal_new ("settle", KRING_TYPE_READER_GROUP, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
 
   kring_form_use (widget_class, "kring-reader-group");
   gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, reader_row);
   gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, names_row);
   gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, parts_row);
   gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, left_row);
-  gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, mentions_row);
-  gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, shown_row);
-  gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, keep_row);
-  gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, keep_switch);
+  gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, texts_row);
   gtk_widget_class_bind_template_callback (widget_class, reader_group_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, names_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, reader_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, texts_row_activated_cb);
 }
 
 /* Enter goes to what the window is for, unless somebody takes it: here it folds out, as Space does. */
@@ -268,14 +213,6 @@ take_enter (AdwExpanderRow *row)
   gtk_widget_add_controller (GTK_WIDGET (row), controller);
 }
 
-static void
-texts_init (Texts *texts, AdwExpanderRow *row)
-{
-  texts->row = row;
-  texts->lines = g_ptr_array_new ();
-  take_enter (row);
-}
-
 static GtkSwitch *
 add_part (KringReaderGroup *self, guint nth)
 {
@@ -296,12 +233,9 @@ static void
 kring_reader_group_init (KringReaderGroup *self)
 {
   self->left_lines = g_ptr_array_new ();
-  self->settled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   take_enter (self->parts_row);
   take_enter (self->left_row);
-  texts_init (&self->mentions, self->mentions_row);
-  texts_init (&self->shown, self->shown_row);
   for (guint i = 0; i < N_PARTS; i++)
     self->parts[i] = add_part (self, i);
   tell_parts (self);
@@ -331,7 +265,7 @@ kring_reader_group_set_asking (KringReaderGroup *self, gboolean asking)
 
 /**
  * kring_reader_group_get_rule:
- * @rule: (inout): gets the reader that is chosen, and how texts are settled, as long as @self lives
+ * @rule: (inout): gets the reader that is chosen, how people are called and what goes along
  */
 void
 kring_reader_group_get_rule (KringReaderGroup *self, KringShareRule *rule)
@@ -339,74 +273,53 @@ kring_reader_group_get_rule (KringReaderGroup *self, KringShareRule *rule)
   rule->reader = get_reader (self);
   rule->names = (KringNameForm) adw_combo_row_get_selected (self->names_row);
   rule->without = get_without (self);
-  rule->keep_mentions = gtk_switch_get_active (self->keep_switch);
-  rule->settled = self->settled;
 }
 
-static guint
-count_kept (GPtrArray *mentions)
-{
-  guint n_kept = 0;
-
-  for (guint i = 0; i < mentions->len; i++)
-    n_kept += ((const KringMention *) mentions->pdata[i])->settling == KRING_SETTLE_KEEP;
-  return n_kept;
-}
-
-static char *
-dup_texts_title (const KringShareReport *report)
-{
-  guint n = report->mentions->len, n_kept = count_kept (report->mentions);
-  g_autofree char *all = NULL;
-
-  if (n_kept == 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "%u text names what stays behind, and is left out",
-                                         "%u texts name what stays behind, and are left out", n),
-                            n);
-  all = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u text names what stays behind",
-                                      "%u texts name what stays behind", n),
-                         n);
-  if (n_kept == n)
-    return g_steal_pointer (&all);
-  /* Translators: after "5 texts name what stays behind" */
-  return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%s, %u goes along", "%s, %u go along", n_kept), all, n_kept);
-}
-
-/* Made anew only when something else is to be read: the keyboard may be in them. */
+/* How many of @mentions are settled in each way. */
 static void
-show_texts (KringReaderGroup *self, Texts *texts, KringMap *map, GPtrArray *mentions)
+count_settled (GPtrArray *mentions, guint *counts)
 {
-  g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *all = NULL;
-
-  for (guint i = 0; i < MIN (mentions->len, KRING_LEFT_LINES_MAX); i++)
-    g_ptr_array_add (told, kring_share_describe_mention (map, g_ptr_array_index (mentions, i)));
-  g_ptr_array_add (told, g_strdup_printf ("%u", mentions->len));
-  g_ptr_array_add (told, NULL);
-  all = g_strjoinv ("\n", (char **) told->pdata);
-  gtk_widget_set_visible (GTK_WIDGET (texts->row), mentions->len > 0);
-  if (g_strcmp0 (all, texts->told) == 0)
-    return;
-  clear_lines (texts->row, texts->lines);
-  for (guint i = 0; i < MIN (mentions->len, KRING_LEFT_LINES_MAX); i++)
-    add_keeping (self,
-                 reader_group_add_line (texts->row, texts->lines, g_ptr_array_index (told, i)),
-                 g_ptr_array_index (mentions, i));
-  add_rest (texts->row, texts->lines, mentions->len);
-  g_free (texts->told);
-  texts->told = g_steal_pointer (&all);
+  for (guint i = 0; i < mentions->len; i++)
+    counts[((const KringMention *) mentions->pdata[i])->settling]++;
 }
 
+/* (transfer full): what becomes of the texts that tell a name, "3 left out, 2 with the name
+ * replaced". */
 static char *
-dup_shown_title (const KringShareReport *report)
+dup_settled_words (const KringShareReport *report)
 {
-  guint n = report->shown->len - count_kept (report->shown);
+  static const char *const words[] = {
+    [KRING_SETTLE_KEEP] = N_ ("%u as it is"),
+    [KRING_SETTLE_REPLACE] = N_ ("%u with the name replaced"),
+    [KRING_SETTLE_DROP] = N_ ("%u without the sentence"),
+    [KRING_SETTLE_LEAVE] = N_ ("%u left out"),
+  };
+  guint counts[KRING_SETTLE_LEAVE + 1] = { 0 };
+  GString *text = g_string_new (NULL);
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "In %u text a name is replaced",
-                                       "In %u texts a name is replaced", n),
-                          n);
+  count_settled (report->mentions, counts);
+  count_settled (report->shown, counts);
+  for (guint i = KRING_SETTLE_LEAVE; i >= KRING_SETTLE_KEEP; i--)
+    if (counts[i] > 0)
+      {
+        if (text->len > 0)
+          g_string_append (text, ", ");
+        g_string_append_printf (text, _ (words[i]), counts[i]);
+      }
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_texts (KringReaderGroup *self, const KringShareReport *report)
+{
+  guint n = report->mentions->len + report->shown->len;
+  g_autofree char *title = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u text tells a name", "%u texts tell a name", n), n);
+  g_autofree char *words = dup_settled_words (report);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->texts_row), title);
+  adw_action_row_set_subtitle (self->texts_row, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->texts_row), n > 0);
 }
 
 /**
@@ -419,15 +332,12 @@ kring_reader_group_show_report (KringReaderGroup *self,
                                 KringMap *map,
                                 const KringShareReport *report)
 {
-  guint n = report->left->len, n_texts = report->mentions->len;
+  guint n = report->left->len;
   g_autofree char *left = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u item stays behind", "%u items stay behind", n), n);
-  g_autofree char *texts = dup_texts_title (report), *shown = dup_shown_title (report);
 
   clear_lines (self->left_row, self->left_lines);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->left_row), left);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->mentions_row), texts);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->shown_row), shown);
   for (guint i = 0; i < MIN (n, KRING_LEFT_LINES_MAX); i++)
     {
       g_autofree char *line =
@@ -436,8 +346,18 @@ kring_reader_group_show_report (KringReaderGroup *self,
       reader_group_add_line (self->left_row, self->left_lines, line);
     }
   add_rest (self->left_row, self->left_lines, n);
-  show_texts (self, &self->mentions, map, report->mentions);
-  show_texts (self, &self->shown, map, report->shown);
+  show_texts (self, report);
   gtk_widget_set_visible (GTK_WIDGET (self->left_row), n > 0);
-  gtk_widget_set_visible (self->keep_row, n_texts > 0);
+}
+
+/**
+ * kring_reader_group_focus_texts:
+ *
+ * Gives the keyboard to the row of the texts that tell a name or, if there are none, to the question.
+ */
+void
+kring_reader_group_focus_texts (KringReaderGroup *self)
+{
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->texts_row)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->reader_row));
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * For whom a sheet is: the question, what stays behind for that reason, and the texts that name it,
- * each in its sentence, to be settled before anything is written. "changed" says that something else
- * was chosen. Owned by whoever puts it somewhere. Main thread only.
+ * For whom something is: the question, how people are called, what goes along, and how many texts tell
+ * a name that should not be read. "changed" says that something else was chosen. Owned by whoever puts
+ * it somewhere. Main thread only.
  */
 #pragma once
 
@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (
 void kring_reader_group_set_reader (KringReaderGroup *self, KringReader reader);
 void kring_reader_group_set_asking (KringReaderGroup *self, gboolean asking);
 void kring_reader_group_get_rule (KringReaderGroup *self, KringShareRule *rule);
+void kring_reader_group_focus_texts (KringReaderGroup *self);
 void kring_reader_group_show_report (KringReaderGroup *self,
                                      KringMap *map,
                                      const KringShareReport *report);

@@ -14,6 +14,7 @@ void
 kring_share_mention_free (gpointer mention)
 {
   g_free (((KringMention *) mention)->sentence);
+  g_array_unref (((KringMention *) mention)->places);
   g_free (mention);
 }
 
@@ -65,6 +66,8 @@ note_mention (
   mention->id = kring_item_get_id (item);
   mention->field = field->name;
   mention->sentence = sentence;
+  mention->places = of_shown ? kring_shown_names_find (self->shown, sentence)
+                             : kring_names_find (self->names, sentence);
   mention->of_shown = of_shown;
   mention->settling = get_settling (self->rule, mention);
   g_ptr_array_add (of_shown ? self->shown_mentions : self->mentions, mention);

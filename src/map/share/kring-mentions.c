@@ -3,6 +3,7 @@
 
 #include "map/share/kring-called.h"
 #include "map/share/kring-everyday-word.h"
+#include "map/share/kring-permitted.h"
 #include "map/share/kring-words.h"
 
 #include <string.h>
@@ -374,6 +375,33 @@ kring_names_dup_mention (KringNames *self, const char *text)
         end = append_sentence (sentences, text, start);
     }
   return sentences->len > 0 ? g_strdup (sentences->str) : NULL;
+}
+
+/**
+ * kring_names_find:
+ * @text: free text
+ *
+ * Returns: (transfer full) (element-type KringNamePlace): where names of what stays behind stand in it
+ */
+GArray *
+kring_names_find (KringNames *self, const char *text)
+{
+  g_autoptr (GArray) words = kring_words_split (text);
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (KringNamePlace));
+
+  for (guint place = 0; place < words->len; place++)
+    {
+      const char *start = g_array_index (words, KringWord, place).start;
+      KringNamePlace found = { (guint) (start - text), 0 };
+      guint n_words;
+
+      if (find_at (self, words, place, &n_words) == NULL)
+        continue;
+      place += n_words - 1;
+      found.length = (guint) (g_array_index (words, KringWord, place).end - start);
+      g_array_append_val (places, found);
+    }
+  return places;
 }
 
 /**

@@ -18,6 +18,7 @@ KringNames *kring_names_new (KringMap *map, GHashTable *left_out) G_GNUC_WARN_UN
 KringNames *kring_names_new_for (GPtrArray *called) G_GNUC_WARN_UNUSED_RESULT;
 void kring_names_free (KringNames *self);
 char *kring_names_dup_mention (KringNames *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+GArray *kring_names_find (KringNames *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_names_dup_replaced (KringNames *self,
                                 const char *text,
                                 GHashTable *shown,

@@ -45,12 +45,20 @@ typedef struct
   KringLeftReason reason;
 } KringLeftBehind;
 
+/* Where a name stands in a text, in bytes. */
+typedef struct
+{
+  guint start;
+  guint length;
+} KringNamePlace;
+
 /* One text that tells a name. */
 typedef struct
 {
   const char *id;    /* of the item that it is about */
   const char *field; /* interned: name of the field */
   char *sentence;    /* (owned): all of them that tell it */
+  GArray *places;    /* (owned) (element-type KringNamePlace): of the names in it */
   gboolean of_shown; /* the name of somebody who goes along under another; else of what stays */
   KringSettling settling; /* what becomes of it, never the usual */
 } KringMention;

@@ -240,6 +240,17 @@ kring_shown_names_dup_mention (KringShownNames *self, const char *text)
 }
 
 /**
+ * kring_shown_names_find:
+ *
+ * Returns: (transfer full) (element-type KringNamePlace): where @text tells a name
+ */
+GArray *
+kring_shown_names_find (KringShownNames *self, const char *text)
+{
+  return kring_names_find (self->names, text);
+}
+
+/**
  * kring_shown_names_dup_replaced:
  *
  * Returns: (transfer full): @text with names as they are to be shown

@@ -22,6 +22,7 @@ const char *kring_shown_names_get (KringShownNames *self, KringItem *item);
 gboolean kring_shown_names_shows_reach (KringShownNames *self);
 char *kring_shown_names_dup_mention (KringShownNames *self,
                                      const char *text) G_GNUC_WARN_UNUSED_RESULT;
+GArray *kring_shown_names_find (KringShownNames *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_shown_names_dup_replaced (KringShownNames *self,
                                       const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_shown_names_dup_without (KringShownNames *self,

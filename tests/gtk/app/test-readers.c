@@ -5,95 +5,181 @@
 
 #include "gtk/sharing/kring-export-dialog.h"
 #include "gtk/sharing/kring-reader-group.h"
+#include "gtk/sharing/kring-text-page.h"
+#include "gtk/sharing/kring-text-row.h"
 #include "map/edit/kring-commands.h"
 
-/* The switch of a row that is no other kind of row. */
-static gboolean
-is_switch_of_row (GtkWidget *widget, gconstpointer data)
+static GtkWidget *
+get_child (GtkWidget *widget, GType type, const char *name)
 {
-  return GTK_IS_SWITCH (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_EXPANDER_ROW) == NULL;
+  return GTK_WIDGET (gtk_widget_get_template_child (widget, type, name));
 }
 
-/* Whether texts may name what stays behind is asked anew for each reader. */
+static GtkDropDown *
+get_menu_for_all (GtkWidget *dialog)
+{
+  return GTK_DROP_DOWN (
+      get_child (seek_type (dialog, KRING_TYPE_TEXT_PAGE), KRING_TYPE_TEXT_PAGE, "all_menu"));
+}
+
+static guint
+count_settled (GtkWidget *dialog)
+{
+  return g_hash_table_size (
+      kring_text_page_get_settled (KRING_TEXT_PAGE (seek_type (dialog, KRING_TYPE_TEXT_PAGE))));
+}
+
+/* Kay, of whom two texts name Dex, who is in no export. */
+static KringItem *
+add_kay_and_dex (KringEditor *editor)
+{
+  KringItem *dex = kring_edit_add (editor, KRING_KIND_PERSON, "Dex", KRING_POINT_INIT (90, 0));
+  KringItem *kay = kring_edit_add (editor, KRING_KIND_PERSON, "Kay", KRING_POINT_INIT (0, 90));
+
+  kring_edit_set_one (editor, kring_item_get_id (dex), "audience", g_variant_new_string ("none"),
+                      NULL);
+  kring_edit_type (editor, kring_item_get_id (kay), "notes", "Ziek. Dex belde <b>om 9</b>.", NULL);
+  kring_edit_type (editor, kring_item_get_id (kay), "role", "kent Dex", NULL);
+  return kay;
+}
+
+static GtkWindow *
+open_dialog (KringDocument *document)
+{
+  GtkWindow *dialog = kring_export_dialog_new (NULL, kring_document_get_map (document), 0);
+
+  gtk_window_present (dialog);
+  fixture_settle ();
+  return dialog;
+}
+
+static KringReaderGroup *
+get_readers (GtkWindow *dialog)
+{
+  return KRING_READER_GROUP (seek_type (GTK_WIDGET (dialog), KRING_TYPE_READER_GROUP));
+}
+
+/* The row that leads to the texts that tell a name; what it says. */
+static const char *
+get_told (GtkWindow *dialog)
+{
+  GtkWidget *row =
+      get_child (GTK_WIDGET (get_readers (dialog)), KRING_TYPE_READER_GROUP, "texts_row");
+
+  return gtk_widget_get_visible (row) ? adw_action_row_get_subtitle (ADW_ACTION_ROW (row)) : NULL;
+}
+
+/* Goes there by that row. */
+static void
+open_texts (GtkWindow *dialog)
+{
+  g_signal_emit_by_name (
+      get_child (GTK_WIDGET (get_readers (dialog)), KRING_TYPE_READER_GROUP, "texts_row"),
+      "activated");
+  fixture_settle ();
+}
+
+/* What becomes of texts is asked anew for each reader; one choice is enough for all. */
 static void
 test_settled_anew (void)
 {
   g_autoptr (KringDocument) document = fixture_new_document ("Noor");
-  KringEditor *editor = kring_document_get_editor (document);
-  KringItem *dex = kring_edit_add (editor, KRING_KIND_PERSON, "Dex", KRING_POINT_INIT (90, 0));
   GtkWindow *dialog;
-  KringReaderGroup *readers;
-  KringShareRule rule;
 
-  kring_edit_set_one (editor, kring_item_get_id (dex), "audience", g_variant_new_string ("none"),
-                      NULL);
-  dialog = kring_export_dialog_new (NULL, kring_document_get_map (document), 0);
-  readers = KRING_READER_GROUP (seek_type (GTK_WIDGET (dialog), KRING_TYPE_READER_GROUP));
-  kring_reader_group_set_reader (readers, KRING_READER_POLICE);
-  gtk_switch_set_active (GTK_SWITCH (seek (GTK_WIDGET (readers), is_switch_of_row, NULL)), TRUE);
-  kring_reader_group_get_rule (readers, &rule);
-  g_assert_true (rule.keep_mentions);
-  kring_reader_group_set_reader (readers, KRING_READER_JOINT);
-  kring_reader_group_get_rule (readers, &rule);
-  g_assert_cmpint (rule.reader, ==, KRING_READER_JOINT);
-  g_assert_false (rule.keep_mentions);
+  add_kay_and_dex (kring_document_get_editor (document));
+  dialog = open_dialog (document);
+  g_assert_cmpstr (get_told (dialog), ==, "2 left out");
+  open_texts (dialog);
+  gtk_drop_down_set_selected (get_menu_for_all (GTK_WIDGET (dialog)), KRING_SETTLE_KEEP);
+  fixture_settle ();
+  g_assert_cmpstr (get_told (dialog), ==, "2 as it is");
+  g_assert_cmpuint (count_settled (GTK_WIDGET (dialog)), ==, 2);
+  kring_reader_group_set_reader (get_readers (dialog), KRING_READER_CARE);
+  fixture_settle ();
+  g_assert_cmpstr (get_told (dialog), ==, "2 left out");
+  g_assert_cmpuint (count_settled (GTK_WIDGET (dialog)), ==, 0);
   gtk_window_destroy (dialog);
 }
 
 static gboolean
-is_switch_of_text (GtkWidget *widget, gconstpointer data)
+is_menu_of_text (GtkWidget *widget, gconstpointer data)
 {
-  return GTK_IS_SWITCH (widget) && g_object_get_data (G_OBJECT (widget), "kring-key") != NULL;
+  return GTK_IS_DROP_DOWN (widget) && gtk_widget_get_ancestor (widget, KRING_TYPE_TEXT_ROW) != NULL;
+}
+
+/* The sentence of a text as it is set. */
+static gboolean
+is_sentence (GtkWidget *widget, gconstpointer markup)
+{
+  return GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (widget)), markup) == 0;
 }
 
 static gboolean
-is_titled (GtkWidget *widget, gconstpointer data)
+has_text (gpointer dialog)
 {
-  return ADW_IS_EXPANDER_ROW (widget) &&
-         g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), data) == 0;
+  return seek (dialog, is_menu_of_text, NULL) != NULL;
 }
 
-/* One text goes along and another does not; the row with the keyboard in it stays. */
+/* Each text by itself, in its sentence with the name set off; the picture follows, and the row with
+ * the keyboard in it stays. */
 static void
 test_settled_each (void)
 {
   g_autoptr (KringDocument) document = fixture_new_document ("Noor");
-  KringEditor *editor = kring_document_get_editor (document);
-  KringItem *dex = kring_edit_add (editor, KRING_KIND_PERSON, "Dex", KRING_POINT_INIT (90, 0));
-  KringItem *kay = kring_edit_add (editor, KRING_KIND_PERSON, "Kay", KRING_POINT_INIT (0, 90));
+  KringMap *map = kring_document_get_map (document);
+  KringItem *kay = add_kay_and_dex (kring_document_get_editor (document));
+  GtkWindow *dialog = open_dialog (document);
+  KringTextPage *page = KRING_TEXT_PAGE (seek_type (GTK_WIDGET (dialog), KRING_TYPE_TEXT_PAGE));
+  KringShareRule rule = { KRING_READER_JOINT };
   g_autoptr (KringMap) copy = NULL;
-  KringReaderGroup *readers;
-  KringShareRule rule = { KRING_READER_JOINT, NULL, FALSE };
-  GtkWindow *dialog;
-  GtkWidget *keeps;
+  GtkWidget *menu;
 
-  kring_edit_set_one (editor, kring_item_get_id (dex), "audience", g_variant_new_string ("none"),
-                      NULL);
-  kring_edit_type (editor, kring_item_get_id (kay), "notes", "Dex belde", NULL);
-  kring_edit_type (editor, kring_item_get_id (kay), "role", "kent Dex", NULL);
-  dialog = kring_export_dialog_new (NULL, kring_document_get_map (document), 0);
-  gtk_window_present (dialog);
-  fixture_settle ();
-  readers = KRING_READER_GROUP (seek_type (GTK_WIDGET (dialog), KRING_TYPE_READER_GROUP));
+  open_texts (dialog);
+  fixture_wait (has_text, GTK_WIDGET (dialog));
+  g_assert_nonnull (seek (GTK_WIDGET (dialog), is_sentence, "kent <b><u>Dex</u></b>"));
   g_assert_nonnull (
-      seek (GTK_WIDGET (readers), is_titled, "2 texts name what stays behind, and are left out"));
-  keeps = seek (GTK_WIDGET (readers), is_switch_of_text, NULL);
-  gtk_switch_set_active (GTK_SWITCH (keeps), TRUE);
+      seek (GTK_WIDGET (dialog), is_sentence, "<b><u>Dex</u></b> belde &lt;b&gt;om 9&lt;/b&gt;."));
+  menu = seek (GTK_WIDGET (dialog), is_menu_of_text, NULL);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (menu)), ==,
+                    KRING_SETTLE_LEAVE - KRING_SETTLE_KEEP);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (menu), KRING_SETTLE_REPLACE - KRING_SETTLE_KEEP);
   fixture_settle ();
-  g_assert_true (seek (GTK_WIDGET (readers), is_switch_of_text, NULL) == keeps);
-  g_assert_nonnull (
-      seek (GTK_WIDGET (readers), is_titled, "2 texts name what stays behind, 1 goes along"));
-  kring_reader_group_get_rule (readers, &rule);
-  copy = kring_share_dup_part (kring_document_get_map (document), &rule, NULL);
+  g_assert_true (seek (GTK_WIDGET (dialog), is_menu_of_text, NULL) == menu);
+  g_assert_cmpstr (get_told (dialog), ==, "1 left out, 1 with the name replaced");
+  g_assert_cmpuint (gtk_drop_down_get_selected (get_menu_for_all (GTK_WIDGET (dialog))), ==, 0);
+  rule.settled = kring_text_page_get_settled (page);
+  copy = kring_share_dup_part (map, &rule, NULL);
   kay = kring_map_get_item (copy, kring_item_get_id (kay));
-  g_assert_true ((kring_item_get_text (kay, "notes") == NULL) !=
-                 (kring_item_get_text (kay, "role") == NULL));
-  kring_reader_group_set_reader (readers, KRING_READER_CARE);
+  g_assert_cmpstr (kring_item_get_text (kay, "role"), ==, "kent …");
+  g_assert_null (kring_item_get_text (kay, "notes"));
+  gtk_window_destroy (dialog);
+}
+
+/* Escape goes back to the choices, and the keyboard to where it came from; without texts there is no
+ * page of them. */
+static void
+test_back (void)
+{
+  g_autoptr (KringDocument) document = fixture_new_document ("Noor");
+  KringEditor *editor = kring_document_get_editor (document);
+  KringItem *kay = add_kay_and_dex (editor);
+  GtkWindow *dialog = open_dialog (document);
+  GtkWidget *pages = get_child (GTK_WIDGET (dialog), KRING_TYPE_EXPORT_DIALOG, "pages");
+  GtkWidget *texts = seek_type (GTK_WIDGET (dialog), KRING_TYPE_TEXT_PAGE);
+
+  open_texts (dialog);
+  g_assert_true (gtk_stack_get_visible_child (GTK_STACK (pages)) == texts);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (dialog), texts));
+  g_signal_emit_by_name (texts, "back");
+  g_assert_false (gtk_stack_get_visible_child (GTK_STACK (pages)) == texts);
+  g_assert_true (ADW_IS_ACTION_ROW (gtk_window_get_focus (dialog)));
+  open_texts (dialog);
+  kring_edit_type (editor, kring_item_get_id (kay), "notes", "Ziek.", NULL);
+  kring_edit_type (editor, kring_item_get_id (kay), "role", "vriend", NULL);
+  kring_reader_group_set_reader (get_readers (dialog), KRING_READER_CARE);
   fixture_settle ();
-  g_assert_nonnull (
-      seek (GTK_WIDGET (readers), is_titled, "2 texts name what stays behind, and are left out"));
-  g_assert_false (
-      gtk_switch_get_active (GTK_SWITCH (seek (GTK_WIDGET (readers), is_switch_of_text, NULL))));
+  g_assert_false (gtk_stack_get_visible_child (GTK_STACK (pages)) == texts);
+  g_assert_null (get_told (dialog));
   gtk_window_destroy (dialog);
 }
 
@@ -112,14 +198,6 @@ is_switch_of_part (GtkWidget *widget, gconstpointer data)
 
   return row != NULL &&
          g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), data) == 0;
-}
-
-static gboolean
-is_seen (KringReaderGroup *readers, const char *title)
-{
-  GtkWidget *row = seek (GTK_WIDGET (readers), is_titled, title);
-
-  return row != NULL && gtk_widget_get_visible (row);
 }
 
 /* How people are called and what goes along; nobody gets more than they may have. */
@@ -145,14 +223,14 @@ test_names_and_parts (void)
   kring_reader_group_get_rule (readers, &rule);
   g_assert_cmpint (rule.names, ==, KRING_NAMES_FULL);
   g_assert_cmpint (rule.without, ==, 0);
-  g_assert_false (is_seen (readers, "In 1 text a name is replaced"));
+  g_assert_null (get_told (dialog));
   adw_combo_row_set_selected (ADW_COMBO_ROW (names), KRING_NAMES_INITIALS);
   gtk_switch_set_active (GTK_SWITCH (tasks), FALSE);
   fixture_settle ();
   kring_reader_group_get_rule (readers, &rule);
   g_assert_cmpint (rule.names, ==, KRING_NAMES_INITIALS);
   g_assert_cmpint (rule.without, ==, KRING_PART_TASKS);
-  g_assert_true (is_seen (readers, "In 1 text a name is replaced"));
+  g_assert_cmpstr (get_told (dialog), ==, "1 with the name replaced");
   adw_combo_row_set_selected (ADW_COMBO_ROW (names), KRING_NAMES_FULL);
   kring_reader_group_set_reader (readers, KRING_READER_MUNICIPALITY);
   g_assert_false (gtk_widget_get_sensitive (remarks));
@@ -168,6 +246,7 @@ add_tests (void)
 {
   g_test_add_func ("/ui/readers/settled-anew", test_settled_anew);
   g_test_add_func ("/ui/readers/settled-each", test_settled_each);
+  g_test_add_func ("/ui/readers/back", test_back);
   g_test_add_func ("/ui/readers/names-and-parts", test_names_and_parts);
 }
 

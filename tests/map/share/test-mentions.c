@@ -230,6 +230,49 @@ test_sentences (void)
     }
 }
 
+/* The sentence with every name in brackets. */
+static char *
+dup_set_off (const KringMention *mention)
+{
+  GString *text = g_string_new (mention->sentence);
+
+  for (guint i = mention->places->len; i > 0; i--)
+    {
+      const KringNamePlace *place = &g_array_index (mention->places, KringNamePlace, i - 1);
+
+      g_string_insert_c (text, place->start + place->length, ']');
+      g_string_insert_c (text, place->start, '[');
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Where the names stand, as long as they are. */
+static void
+test_places (void)
+{
+  static const char *const texts[][2] = {
+    { "Koud. Hassan kwam. Nat. Toen ging hassan weg!", "[Hassan] kwam. Toen ging [hassan] weg!" },
+    { "Volgens H. Bouzidi is het waar.", "Volgens [H. Bouzidi] is het waar." },
+    { "bel 06 12 34 56 78 of Ömer", "bel [06 12 34 56 78] of [Ömer]" },
+    { "Één Dexje, één 🦊", "Één [Dexje], één [🦊]" },
+  };
+  g_autoptr (KringMap) map = make_map ();
+  const KringShareRule rule = { KRING_READER_JOINT, NULL, FALSE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (KringShareReport) report = NULL;
+      g_autoptr (KringMap) copy = NULL;
+      g_autofree char *set_off = NULL;
+
+      kring_item_set_text (kring_map_get_item (map, "noor"), "notes", texts[i][0]);
+      copy = kring_share_dup_part (map, &rule, &report);
+      g_assert_cmpuint (report->mentions->len, ==, 1);
+      set_off = dup_set_off (report->mentions->pdata[0]);
+      g_assert_cmpstr (set_off, ==, texts[i][1]);
+    }
+}
+
 /* A thing that is called after them takes their name from nobody; neither does a group of none but
  * them, which stays as well, and is named no more than they are. */
 static void
@@ -413,6 +456,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/share/mentions/written", test_written);
   g_test_add_func ("/share/mentions/called-after-them", test_called_after_them);
   g_test_add_func ("/share/mentions/sentences", test_sentences);
+  g_test_add_func ("/share/mentions/places", test_places);
   g_test_add_func ("/share/mentions/brothers", test_brothers);
   g_test_add_func ("/share/mentions/sister", test_sister);
   g_test_add_func ("/share/mentions/about-what-stays", test_about_what_stays);
