@@ -8,6 +8,15 @@
 
 #include <string.h>
 
+/* A shorter name that is broken in two is no name any more: "de-x". */
+#define BROKEN_MIN 4
+
+/* Into how many pieces a name is broken at most. */
+#define PIECES_MAX 12
+
+#define HYPHEN 0x2010
+#define HYPHEN_UNBROKEN 0x2011
+
 struct _KringNames
 {
   GPtrArray *secret; /* (owned) (element-type KringCalled): what is looked for */
@@ -326,6 +335,60 @@ find_longest (KringNames *self, GArray *words, guint place, GArray *names, Found
     }
 }
 
+static gboolean
+is_hyphen_between (const KringWord *before, const KringWord *after)
+{
+  gunichar sign = g_utf8_get_char (before->end);
+  const char *p = before->end;
+
+  if (sign != '-' && sign != HYPHEN && sign != HYPHEN_UNBROKEN)
+    return FALSE;
+  p = g_utf8_next_char (p);
+  while (p < after->start && g_ascii_isspace (*p))
+    p++;
+  return p == after->start;
+}
+
+/* Takes a name that is @joined, of so many pieces from @first on. */
+static void
+find_whole (
+    KringNames *self, const char *joined, const KringWord *first, guint n_pieces, Found *found)
+{
+  GArray *names = g_hash_table_lookup (self->by_joined, joined);
+
+  for (guint i = 0; names != NULL && n_pieces > found->n_words && i < names->len; i++)
+    {
+      guint nth = g_array_index (names, guint, i);
+      const KringCalled *name = g_ptr_array_index (self->secret, nth);
+
+      if (!name->number && !name->apart && (!name->part || first->is_name) &&
+          g_utf8_strlen (joined, -1) >= BROKEN_MIN)
+        *found = (Found){ n_pieces, nth };
+    }
+}
+
+/* Takes a name that is broken by hyphens, also at the end of a line: "No-or". */
+static void
+find_broken (KringNames *self, GArray *words, guint place, Found *found)
+{
+  const KringWord *first = &g_array_index (words, KringWord, place), *last = first;
+  g_autoptr (GString) joined = g_string_new (first->folded);
+
+  for (guint n = 2; n <= PIECES_MAX && place + n <= words->len; n++, last++)
+    {
+      if (!is_hyphen_between (last, last + 1))
+        return;
+      g_string_append (joined, last[1].folded);
+      find_whole (self, joined->str, first, n, found);
+      if (g_str_has_suffix (joined->str, "s"))
+        {
+          g_autofree char *name = g_strndup (joined->str, joined->len - 1);
+
+          find_whole (self, name, first, n, found);
+        }
+    }
+}
+
 /* The longest name at @place, and of how many words it is there; %NULL: none stands there. The first
  * of several words stands there as it is; a name in one word may have something behind it: "Dexje". */
 static const KringCalled *
@@ -341,6 +404,7 @@ find_at (KringNames *self, GArray *words, guint place, guint *n_words)
       start[length] = '\0';
       find_longest (self, words, place, g_hash_table_lookup (self->by_joined, start), &found);
     }
+  find_broken (self, words, place, &found);
   *n_words = found.n_words;
   return found.n_words > 0 ? g_ptr_array_index (self->secret, found.nth) : NULL;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Names of what stays behind, and where free text still tells of them: whole words, in any case and
- * with or without accents, also in the genitive; of people the first or the last name alone, also made
- * small ("Dexje"), of numbers and plates however they are grouped, of places the address; and a secret
+ * with or without accents, broken by hyphens ("No-or"), also in the genitive; of people the first or the
+ * last name alone, also made small ("Dexje"), of numbers and plates however they are grouped, of places the address; and a secret
  * address, whoever the place is for. A name that somebody else bears who goes along is
  * no trace, and a thing that is called by an ordinary word is not looked for. Main thread only.
  */

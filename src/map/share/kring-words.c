@@ -29,6 +29,14 @@ is_word_char (gunichar c)
   return g_unichar_isalnum (c) || g_unichar_ismark (c) || is_unseen (c);
 }
 
+/* A script without capitals leaves open what is a name. */
+static gboolean
+may_begin_name (gunichar c)
+{
+  return g_unichar_isupper (c) || g_unichar_istitle (c) ||
+         g_unichar_type (c) == G_UNICODE_OTHER_LETTER;
+}
+
 static void
 words_add (GArray *words, const char *start, const char *end)
 {
@@ -42,7 +50,7 @@ words_add (GArray *words, const char *start, const char *end)
       if (is_unseen (c))
         continue;
       word.is_name = word.is_name || g_unichar_isdigit (c) || is_sign (c) ||
-                     (seen->len == 0 && (g_unichar_isupper (c) || g_unichar_istitle (c)));
+                     (seen->len == 0 && may_begin_name (c));
       g_string_append_unichar (seen, c);
     }
   word.folded = kring_fold (seen->str);

@@ -42,6 +42,9 @@ static const struct
   { KRING_KIND_PERSON, "name", "Meis" },
   { KRING_KIND_PERSON, "name", "🦊" },
   { KRING_KIND_PERSON, "alias", "Zon 🔥" },
+  { KRING_KIND_PERSON, "name", "חסן כהן" },
+  { KRING_KIND_PERSON, "name", "ليلى الحداد" },
+  { KRING_KIND_PERSON, "name", "Nadia Storm" },
 };
 
 static const struct
@@ -130,6 +133,25 @@ static const struct
   { "het meisje", FALSE },
   { "Roosje was er", FALSE }, /* somebody else, who goes along */
   { "bel 0622223333", TRUE },
+  { "כהן היה שם", TRUE }, /* a script without capitals: the last name alone */
+  { "toen kwam \342\200\217חסן\342\200\217 binnen", TRUE },
+  { "met كانت ليلى هنا", TRUE },
+  { "الحداد كان هناك", TRUE },
+  { "شخص آخر كان هناك", FALSE },
+  { "Has-san was er", TRUE },
+  { "BOU-ZIDI", TRUE },
+  { "bou-\nzidi", TRUE },
+  { "Hassan-Ali", TRUE },
+  { "na-dia's fiets", TRUE },
+  { "hij rende-x weg, dex-achtig", TRUE },
+  { "een e-mail, de x-as en de-x", FALSE }, /* too short to be sure of */
+  { "het was storm", FALSE },
+  { "de storm ging liggen", FALSE },
+  { "Storm was er", TRUE },
+  { "bij storm en regen kwam nadia", TRUE },
+  { "de sto-rm", FALSE },
+  { "Sto-rm was er", TRUE },
+  { "stormachtig, nadiatje niet", TRUE },
   { "In 2025 op 12-11 om 23:30 met 3 meisjes van 16", FALSE },
   { "Noor was er met haar moeder en een agent", FALSE },
 };
