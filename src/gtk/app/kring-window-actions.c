@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/app/kring-window-private.h"
-#include "gtk/sharing/kring-export-dialog.h"
-#include "gtk/sharing/kring-last-reader.h"
 #include "gtk/sharing/kring-left-window.h"
 #include "gtk/sharing/kring-made.h"
 
@@ -70,22 +68,6 @@ fullscreen_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-export_closed_cb (KringExportDialog *dialog, KringWindow *self)
-{
-  self->appendices = kring_export_dialog_get_appendices (dialog);
-}
-
-static void
-made_cb (KringExportDialog *dialog, KringMade *made, KringWindow *self)
-{
-  g_autofree char *text = kring_made_dup_text (made), *uri = kring_made_dup_uri (made);
-
-  kring_toasts_offer_open (self->teller, text, uri);
-  if (self->document != NULL && made->asked)
-    kring_last_reader_set (self->settings, kring_document_get_map (self->document), made->reader);
-}
-
-static void
 open_made_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   const char *uri = kring_toasts_get_uri (KRING_WINDOW (widget)->teller);
@@ -95,19 +77,39 @@ open_made_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+window_made_cb (KringWindow *self, KringMade *made)
+{
+  g_autofree char *text = kring_made_dup_text (made), *uri = kring_made_dup_uri (made);
+
+  kring_toasts_offer_open (self->teller, text, uri);
+}
+
+static void
+window_show_shared_cb (KringWindow *self, const char *id)
+{
+  kring_window_show_item (self, id);
+  kring_window_add_toast (self, _ ("Share (Ctrl+E) goes on where you were"), TOAST_SECONDS);
+}
+
+/* What is heard of sharing, the one way out. */
+void
+kring_window_add_sharing (KringWindow *self)
+{
+  self->sharing = kring_sharing_new (GTK_WINDOW (self), self->settings);
+  g_signal_connect_object (self->sharing, "made", G_CALLBACK (window_made_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sharing, "show-item", G_CALLBACK (window_show_shared_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   KringWindow *self = KRING_WINDOW (widget);
-  KringMap *map = kring_document_get_map (self->document);
-  GtkWindow *window = kring_export_dialog_new (GTK_WINDOW (self), map, self->appendices);
-  KringExportDialog *dialog = KRING_EXPORT_DIALOG (window);
 
-  kring_export_dialog_set_origin (dialog, kring_document_get_file (self->document));
-  kring_export_dialog_set_reader (dialog, kring_last_reader_get (self->settings, map));
-  kring_export_dialog_offer_shown (dialog, kring_session_get_filter (self->session));
-  g_signal_connect_object (dialog, "made", G_CALLBACK (made_cb), self, 0);
-  g_signal_connect_object (dialog, "unmap", G_CALLBACK (export_closed_cb), self, 0);
-  gtk_window_present (window);
+  kring_sharing_ask (self->sharing, kring_document_get_map (self->document),
+                     kring_document_get_file (self->document),
+                     kring_session_get_filter (self->session));
 }
 
 static void

@@ -28,8 +28,8 @@ get_canvas (KringWindow *self)
   return kring_map_page_get_canvas (self->map_page);
 }
 
-static void
-window_parts_show_item_cb (KringWindow *self, const char *id)
+void
+kring_window_show_item (KringWindow *self, const char *id)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "map");
   kring_selection_select (kring_session_get_selection (self->session), id);
@@ -265,7 +265,7 @@ add_search (KringWindow *self)
 {
   self->search = g_object_ref_sink (kring_search_popover_new ());
   kring_search_popover_set_session (KRING_SEARCH_POPOVER (self->search), self->session);
-  g_signal_connect_object (self->search, "show-item", G_CALLBACK (window_parts_show_item_cb), self,
+  g_signal_connect_object (self->search, "show-item", G_CALLBACK (kring_window_show_item), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "notify::hits", G_CALLBACK (hits_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -307,7 +307,7 @@ void
 kring_window_install_part_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_bind_template_callback (klass, window_parts_inspect_cb);
-  gtk_widget_class_bind_template_callback (klass, window_parts_show_item_cb);
+  gtk_widget_class_bind_template_callback (klass, kring_window_show_item);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (klass, "win.fill-in", "s", fill_in_cb);
   gtk_widget_class_install_action (klass, "win.filter", NULL, window_parts_filter_cb);

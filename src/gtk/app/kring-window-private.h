@@ -14,8 +14,8 @@
 #include "gtk/app/kring-window.h"
 #include "gtk/names/kring-name-panel.h"
 #include "gtk/saving/kring-saving.h"
+#include "gtk/sharing/kring-sharing.h"
 #include "gtk/widgets/kring-adaptive-bin.h"
-#include "picture/export/kring-appendix.h"
 
 G_BEGIN_DECLS
 
@@ -23,17 +23,17 @@ struct _KringWindow
 {
   AdwApplicationWindow parent_instance;
 
-  KringDocument *document;    /* (owned) (nullable), none at the start page */
-  KringSession *session;      /* (owned) (nullable), of the document */
-  KringRecovery *recovery;    /* (owned) (nullable), of the document */
-  GSettings *settings;        /* (owned) */
-  gboolean show_names;        /* the list of names is open */
-  gboolean show_details;      /* the inspector is open */
-  gboolean show_time;         /* the timeline under the map is open */
-  KringAppendices appendices; /* the lists that the last export had */
-  GtkWindow *presentation;    /* (nullable), weak: the map as others see it now */
-  KringSaving *saving;        /* (owned) (nullable), of the document */
-  KringDraftOpener *opener;   /* (owned) (nullable), of the document */
+  KringDocument *document;  /* (owned) (nullable), none at the start page */
+  KringSession *session;    /* (owned) (nullable), of the document */
+  KringRecovery *recovery;  /* (owned) (nullable), of the document */
+  GSettings *settings;      /* (owned) */
+  gboolean show_names;      /* the list of names is open */
+  gboolean show_details;    /* the inspector is open */
+  gboolean show_time;       /* the timeline under the map is open */
+  KringSharing *sharing;    /* (owned) */
+  GtkWindow *presentation;  /* (nullable), weak: the map as others see it now */
+  KringSaving *saving;      /* (owned) (nullable), of the document */
+  KringDraftOpener *opener; /* (owned) (nullable), of the document */
 
   KringHeader *header;
   KringFileBar *file_bar;
@@ -55,6 +55,7 @@ struct _KringWindow
 };
 
 void kring_window_install_actions (GtkWidgetClass *klass);
+void kring_window_add_sharing (KringWindow *self);
 void kring_window_update_actions (KringWindow *self);
 void kring_window_update_title (KringWindow *self);
 
@@ -75,5 +76,6 @@ void kring_window_finish_typing (KringWindow *self);
 void kring_window_focus_page (KringWindow *self);
 void kring_window_update_time (KringWindow *self);
 gboolean kring_window_cancel (KringWindow *self);
+void kring_window_show_item (KringWindow *self, const char *id);
 
 G_END_DECLS

@@ -297,6 +297,7 @@ kring_window_dispose (GObject *object)
   kring_window_stop_presenting (self);
   kring_window_remove_parts (self);
   g_clear_object (&self->teller);
+  g_clear_object (&self->sharing);
   g_clear_object (&self->recovery);
   g_clear_object (&self->session);
   g_clear_object (&self->document);
@@ -374,9 +375,9 @@ kring_window_init (KringWindow *self)
 
   self->settings = g_settings_new (KRING_APPLICATION_ID);
   self->show_details = g_settings_get_boolean (self->settings, "show-inspector");
-  self->appendices = KRING_APPENDIX_TASKS;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->teller = kring_toasts_new (self->toasts, self->spoken);
+  kring_window_add_sharing (self);
   g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (g_settings_get_boolean (self->settings, "window-maximized"))

@@ -2,6 +2,7 @@
 #include "gtk/sharing/kring-export-dialog.h"
 
 #include "gtk/sharing/kring-form-group.h"
+#include "gtk/sharing/kring-left-list.h"
 #include "gtk/sharing/kring-maker.h"
 #include "gtk/sharing/kring-reader-group.h"
 #include "gtk/sharing/kring-sheet-preview.h"
@@ -34,6 +35,7 @@ struct _KringExportDialog
   GtkWidget *choice_page;
   KringTextPage *texts;
   GtkWidget *choices;
+  KringLeftList *left;
   KringSheetPreview *preview; /* left out where there is no room for it */
   KringAdaptiveBin *room;
   GtkLabel *summary;
@@ -45,6 +47,7 @@ struct _KringExportDialog
 enum
 {
   MADE,
+  SHOW_ITEM,
   N_SIGNALS,
 };
 
@@ -127,7 +130,8 @@ show_texts_of (KringExportDialog *self, const KringShareReport *report)
 static void
 show_left (KringExportDialog *self, const KringShareReport *report)
 {
-  kring_reader_group_show_report (self->readers, self->map, report);
+  kring_left_list_show (self->left, self->map, report);
+  kring_reader_group_show_report (self->readers, report);
   kring_reader_group_set_asking (self->readers, !export_dialog_is_for_youth (self));
   show_texts_of (self, report);
   show_summary (self, report);
@@ -181,6 +185,14 @@ export_dialog_made_cb (KringExportDialog *self, KringMade *made)
 {
   g_signal_emit (self, signals[MADE], 0, made);
   gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* Makes room for the map; what was chosen is kept for when it is shown again. */
+static void
+show_item_cb (KringExportDialog *self, const char *id)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_signal_emit (self, signals[SHOW_ITEM], 0, id);
 }
 
 /* (transfer full): without its ending, which the form gives it. */
@@ -252,6 +264,7 @@ kring_export_dialog_class_init (KringExportDialogClass *klass)
 
   g_type_ensure (KRING_TYPE_ADAPTIVE_BIN);
   g_type_ensure (KRING_TYPE_FORM_GROUP);
+  g_type_ensure (KRING_TYPE_LEFT_LIST);
   g_type_ensure (KRING_TYPE_READER_GROUP);
   g_type_ensure (KRING_TYPE_SHEET_PREVIEW);
   g_type_ensure (KRING_TYPE_TEXT_PAGE);
@@ -268,6 +281,15 @@ kring_export_dialog_class_init (KringExportDialogClass *klass)
   signals[MADE] = g_signal_new ("made", KRING_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, KRING_TYPE_MADE);
 
+  /**
+   * KringExportDialog::show-item:
+   * @id: of what stays behind or tells a name
+   *
+   * Somebody wants to see it on the map. The dialog is hidden and can be shown again as it was.
+   */
+  signals[SHOW_ITEM] = g_signal_new ("show-item", KRING_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
   kring_form_use (widget_class, "kring-export-dialog");
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, readers);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, form);
@@ -275,6 +297,7 @@ kring_export_dialog_class_init (KringExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, choice_page);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, texts);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, choices);
+  gtk_widget_class_bind_template_child (widget_class, KringExportDialog, left);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, preview);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, room);
   gtk_widget_class_bind_template_child (widget_class, KringExportDialog, summary);
@@ -286,6 +309,7 @@ kring_export_dialog_class_init (KringExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, make_cb);
   gtk_widget_class_bind_template_callback (widget_class, settle_cb);
   gtk_widget_class_bind_template_callback (widget_class, settled_back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_item_cb);
   gtk_widget_class_bind_template_callback (widget_class, kring_text_page_forget);
 }
 
@@ -293,7 +317,11 @@ kring_export_dialog_class_init (KringExportDialogClass *klass)
 static void
 fold_cb (KringExportDialog *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->preview), kring_adaptive_bin_get_step (self->room) > 0);
+  gboolean wide = kring_adaptive_bin_get_step (self->room) > 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->preview), wide);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->choices),
+                                  wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
 }
 
 static void
@@ -333,6 +361,20 @@ kring_export_dialog_new (GtkWindow *parent, KringMap *map, KringAppendices appen
   update_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->readers));
   return GTK_WINDOW (self);
+}
+
+/**
+ * kring_export_dialog_show:
+ *
+ * Shows it, also again after it made room for the map: with the choices as they were and the map as it
+ * is now.
+ */
+void
+kring_export_dialog_show (KringExportDialog *self)
+{
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  update_cb (self);
+  gtk_window_present (GTK_WINDOW (self));
 }
 
 /**

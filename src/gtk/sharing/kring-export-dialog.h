@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (KringExportDialog, kring_export_dialog, KRING, EXPORT_DIAL
 GtkWindow *kring_export_dialog_new (GtkWindow *parent,
                                     KringMap *map,
                                     KringAppendices appendices) G_GNUC_WARN_UNUSED_RESULT;
+void kring_export_dialog_show (KringExportDialog *self);
 void kring_export_dialog_set_origin (KringExportDialog *self, GFile *file);
 void kring_export_dialog_offer_shown (KringExportDialog *self, KringFilter *filter);
 void kring_export_dialog_set_reader (KringExportDialog *self, KringReader reader);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What was made for somebody, once everything is on disk: for whom, where it is, and how to know it
- * again. The dialog announces it by its signal "made"; whoever keeps account of copies listens there.
+ * again. KringSharing announces it by its signal "made"; whoever keeps account of copies listens there.
  * And the words that say so, and opening it in the program that the system has for it. Main thread
  * only.
  */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/sharing/kring-reader-group.h"
 
-#include "gtk/sharing/kring-left-window.h"
 #include "gtk/widgets/kring-form.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,10 +15,7 @@ struct _KringReaderGroup
   AdwComboRow *names_row;  /* in the order of KringNameForm */
   AdwExpanderRow *parts_row;
   GtkSwitch *parts[N_PARTS]; /* in the order of the bits of KringShareParts: what goes along */
-  AdwExpanderRow *left_row;
   AdwActionRow *texts_row;
-
-  GPtrArray *left_lines; /* (owned) (element-type GtkWidget), not owned, in left_row */
 };
 
 enum
@@ -106,36 +102,9 @@ names_chosen_cb (KringReaderGroup *self)
 }
 
 static void
-clear_lines (AdwExpanderRow *row, GPtrArray *lines)
-{
-  for (guint i = 0; i < lines->len; i++)
-    adw_expander_row_remove (row, g_ptr_array_index (lines, i));
-  g_ptr_array_set_size (lines, 0);
-}
-
-static GtkWidget *
-reader_group_add_line (AdwExpanderRow *row, GPtrArray *lines, const char *text)
-{
-  GtkWidget *line = kring_left_line_new (text);
-
-  adw_expander_row_add_row (row, line);
-  g_ptr_array_add (lines, line);
-  return line;
-}
-
-static void
 texts_row_activated_cb (KringReaderGroup *self)
 {
   g_signal_emit (self, signals[SETTLE], 0);
-}
-
-static void
-add_rest (AdwExpanderRow *row, GPtrArray *lines, guint n)
-{
-  g_autofree char *text = kring_left_dup_rest (n);
-
-  if (text != NULL)
-    reader_group_add_line (row, lines, text);
 }
 
 /* The question is what is asked first. */
@@ -151,20 +120,10 @@ kring_reader_group_grab_focus (GtkWidget *widget)
 }
 
 static void
-kring_reader_group_finalize (GObject *object)
-{
-  KringReaderGroup *self = KRING_READER_GROUP (object);
-
-  g_ptr_array_unref (self->left_lines);
-  G_OBJECT_CLASS (kring_reader_group_parent_class)->finalize (object);
-}
-
-static void
 kring_reader_group_class_init (KringReaderGroupClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = kring_reader_group_finalize;
   widget_class->grab_focus = kring_reader_group_grab_focus;
 
   /**
@@ -185,7 +144,6 @@ kring_reader_group_class_init (KringReaderGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, reader_row);
   gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, names_row);
   gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, parts_row);
-  gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, left_row);
   gtk_widget_class_bind_template_child (widget_class, KringReaderGroup, texts_row);
   gtk_widget_class_bind_template_callback (widget_class, reader_group_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, names_chosen_cb);
@@ -232,10 +190,8 @@ add_part (KringReaderGroup *self, guint nth)
 static void
 kring_reader_group_init (KringReaderGroup *self)
 {
-  self->left_lines = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   take_enter (self->parts_row);
-  take_enter (self->left_row);
   for (guint i = 0; i < N_PARTS; i++)
     self->parts[i] = add_part (self, i);
   tell_parts (self);
@@ -309,8 +265,12 @@ dup_settled_words (const KringShareReport *report)
   return g_string_free (text, FALSE);
 }
 
-static void
-show_texts (KringReaderGroup *self, const KringShareReport *report)
+/**
+ * kring_reader_group_show_report:
+ * @report: which texts tell a name to the reader that is chosen
+ */
+void
+kring_reader_group_show_report (KringReaderGroup *self, const KringShareReport *report)
 {
   guint n = report->mentions->len + report->shown->len;
   g_autofree char *title = g_strdup_printf (
@@ -320,34 +280,6 @@ show_texts (KringReaderGroup *self, const KringShareReport *report)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->texts_row), title);
   adw_action_row_set_subtitle (self->texts_row, words);
   gtk_widget_set_visible (GTK_WIDGET (self->texts_row), n > 0);
-}
-
-/**
- * kring_reader_group_show_report:
- * @map: the whole map
- * @report: what stays behind for the reader that is chosen
- */
-void
-kring_reader_group_show_report (KringReaderGroup *self,
-                                KringMap *map,
-                                const KringShareReport *report)
-{
-  guint n = report->left->len;
-  g_autofree char *left = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u item stays behind", "%u items stay behind", n), n);
-
-  clear_lines (self->left_row, self->left_lines);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->left_row), left);
-  for (guint i = 0; i < MIN (n, KRING_LEFT_LINES_MAX); i++)
-    {
-      g_autofree char *line =
-          kring_share_describe_left (map, &g_array_index (report->left, KringLeftBehind, i));
-
-      reader_group_add_line (self->left_row, self->left_lines, line);
-    }
-  add_rest (self->left_row, self->left_lines, n);
-  show_texts (self, report);
-  gtk_widget_set_visible (GTK_WIDGET (self->left_row), n > 0);
 }
 
 /**

@@ -20,8 +20,6 @@ void kring_reader_group_set_reader (KringReaderGroup *self, KringReader reader);
 void kring_reader_group_set_asking (KringReaderGroup *self, gboolean asking);
 void kring_reader_group_get_rule (KringReaderGroup *self, KringShareRule *rule);
 void kring_reader_group_focus_texts (KringReaderGroup *self);
-void kring_reader_group_show_report (KringReaderGroup *self,
-                                     KringMap *map,
-                                     const KringShareReport *report);
+void kring_reader_group_show_report (KringReaderGroup *self, const KringShareReport *report);
 
 G_END_DECLS

@@ -6,6 +6,30 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Why something stays behind: behind its name, and over all of which that is so. */
+static const struct
+{
+  const char *reason;
+  const char *heading;
+} reasons[KRING_N_LEFT_REASONS] = {
+  [KRING_LEFT_NOT_IN_EXPORTS] = { N_ ("not in exports"), N_ ("Marked as not in exports") },
+  [KRING_LEFT_CARE_ONLY] = { N_ ("care only"), N_ ("Only for care") },
+  [KRING_LEFT_POLICE_ONLY] = { N_ ("police only"), N_ ("Only for the police") },
+  [KRING_LEFT_NOT_SHOWN] = { N_ ("not shown now"), N_ ("Hidden by the filter") },
+  [KRING_LEFT_HANGS_ON] = { N_ ("belongs to something that stays behind"),
+                            N_ ("Hangs on something that stays behind") },
+  [KRING_LEFT_MENTIONS] = { N_ ("names something that stays behind"),
+                            N_ ("Its text names something that stays behind") },
+  [KRING_LEFT_NOT_YOUTH] = { N_ ("not in the young person's view"),
+                             N_ ("Not in the young person's view") },
+  [KRING_LEFT_NOT_ASKED] = { N_ ("does not go along"), N_ ("Of a part that does not go along") },
+  [KRING_LEFT_OF_POLICE] = { N_ ("brought in by the police or from open sources"),
+                             N_ ("Brought in by the police or from open sources") },
+  [KRING_LEFT_CONFIDED] = { N_ ("told in confidence by somebody else"),
+                            N_ ("Told in confidence by somebody else") },
+  [KRING_LEFT_OF_OTHERS] = { N_ ("about somebody else"), N_ ("About somebody else") },
+};
+
 static GHashTable *
 dup_left_ids (const KringShareReport *report)
 {
@@ -139,6 +163,19 @@ kring_share_report_free (KringShareReport *report)
 }
 
 /**
+ * kring_left_get_heading:
+ *
+ * Returns: why things stay behind, as it stands over them
+ */
+const char *
+kring_left_get_heading (KringLeftReason reason)
+{
+  g_return_val_if_fail (reason < KRING_N_LEFT_REASONS, NULL);
+
+  return _ (reasons[reason].heading);
+}
+
+/**
  * kring_share_describe_left:
  * @map: the whole map
  * @left: how much stays behind, by reason
@@ -148,24 +185,11 @@ kring_share_report_free (KringShareReport *report)
 char *
 kring_share_describe_left (KringMap *map, const KringLeftBehind *left)
 {
-  static const char *const reasons[] = {
-    [KRING_LEFT_NOT_IN_EXPORTS] = N_ ("not in exports"),
-    [KRING_LEFT_CARE_ONLY] = N_ ("care only"),
-    [KRING_LEFT_POLICE_ONLY] = N_ ("police only"),
-    [KRING_LEFT_NOT_SHOWN] = N_ ("not shown now"),
-    [KRING_LEFT_HANGS_ON] = N_ ("belongs to something that stays behind"),
-    [KRING_LEFT_MENTIONS] = N_ ("names something that stays behind"),
-    [KRING_LEFT_NOT_YOUTH] = N_ ("not in the young person's view"),
-    [KRING_LEFT_NOT_ASKED] = N_ ("does not go along"),
-    [KRING_LEFT_OF_POLICE] = N_ ("brought in by the police or from open sources"),
-    [KRING_LEFT_CONFIDED] = N_ ("told in confidence by somebody else"),
-    [KRING_LEFT_OF_OTHERS] = N_ ("about somebody else"),
-  };
   KringItem *item = kring_map_get_item (map, left->id);
   g_autofree char *title = kring_map_dup_title (map, item);
 
   /* Translators: an item that is not in an export, and why */
-  return g_strdup_printf (_ ("%s (%s)"), title, _ (reasons[left->reason]));
+  return g_strdup_printf (_ ("%s (%s)"), title, _ (reasons[left->reason].reason));
 }
 
 /**

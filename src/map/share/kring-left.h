@@ -15,6 +15,7 @@ GStrv kring_left_dup_items (KringMap *map,
                             const KringShareReport *report) G_GNUC_WARN_UNUSED_RESULT;
 GStrv kring_left_dup_texts (KringMap *map,
                             const KringShareReport *report) G_GNUC_WARN_UNUSED_RESULT;
+const char *kring_left_get_heading (KringLeftReason reason);
 char *kring_left_dup_place (KringMap *map, const char *place) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

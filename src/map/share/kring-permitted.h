@@ -26,6 +26,7 @@ typedef enum
   KRING_LEFT_OF_POLICE, /* brought in by the police, or from open sources */
   KRING_LEFT_CONFIDED,  /* told by somebody else than the reader */
   KRING_LEFT_OF_OTHERS, /* does not concern the young person */
+  KRING_N_LEFT_REASONS,
 } KringLeftReason;
 
 /* What becomes of a text that tells a name that it should not. */
