@@ -24,6 +24,7 @@ struct _KringNames
   /* Places among the secret, as arrays of guint: */
   GHashTable *by_joined; /* (owned) (element-type utf8 GArray): by all words of the name, joined */
   GHashTable *by_first_word; /* (owned) likewise, of more than one word */
+  GArray *lengths;           /* (owned) of the keys of by_joined, in bytes, each once, rising */
   GArray *numbers[256];      /* (owned) (nullable): those with digits, by their first byte */
 
   GHashTable *people; /* (owned) (element-type utf8): names, joined, of people who go along */
@@ -63,6 +64,17 @@ mentions_add_place (GArray **places, guint place)
 }
 
 static void
+mentions_add_length (GArray *lengths, guint length)
+{
+  guint i = 0;
+
+  while (i < lengths->len && g_array_index (lengths, guint, i) < length)
+    i++;
+  if (i == lengths->len || g_array_index (lengths, guint, i) != length)
+    g_array_insert_val (lengths, i, length);
+}
+
+static void
 add_key (GHashTable *table, const char *key, guint place)
 {
   GArray *places = g_hash_table_lookup (table, key);
@@ -86,6 +98,7 @@ take_secret (KringNames *self, KringCalled *name)
     }
   g_ptr_array_add (self->secret, name);
   add_key (self->by_joined, name->joined, place);
+  mentions_add_length (self->lengths, strlen (name->joined));
   if (name->words->len > 1)
     add_key (self->by_first_word, g_ptr_array_index (name->words, 0), place);
   if (name->number)
@@ -105,6 +118,7 @@ mentions_new (void)
 
   self->secret = g_ptr_array_new_with_free_func (kring_called_free);
   self->by_joined = mentions_new_table ();
+  self->lengths = g_array_new (FALSE, FALSE, sizeof (guint));
   self->by_first_word = mentions_new_table ();
   self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->things = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -161,6 +175,7 @@ kring_names_free (KringNames *self)
   for (guint i = 0; i < G_N_ELEMENTS (self->numbers); i++)
     g_clear_pointer (&self->numbers[i], g_array_unref);
   g_hash_table_unref (self->by_joined);
+  g_array_unref (self->lengths);
   g_hash_table_unref (self->by_first_word);
   g_ptr_array_unref (self->secret);
   g_hash_table_unref (self->people);
@@ -399,8 +414,12 @@ find_at (KringNames *self, GArray *words, guint place, guint *n_words)
 
   find_longest (self, words, place, self->numbers[(guchar) start[0]], &found);
   find_longest (self, words, place, g_hash_table_lookup (self->by_first_word, start), &found);
-  for (gsize length = strlen (start); length > 0; length--)
+  for (guint i = self->lengths->len; i > 0; i--)
     {
+      guint length = g_array_index (self->lengths, guint, i - 1);
+
+      if (length > strlen (start))
+        continue;
       start[length] = '\0';
       find_longest (self, words, place, g_hash_table_lookup (self->by_joined, start), &found);
     }
