@@ -124,7 +124,7 @@ MENUS = [
 ]
 QUESTIONS = [
     ('who looks along', ['ctrl+1', 'Escape', 'Escape', 'F5', enter],
-     ('dialog', 'Who is going to look?'), ('push button', 'Present')),
+     ('dialog', 'Who is going to look?'), ('combo box', 'For whom')),
     ('what others see', ['Return', enter], ('image', 'Map, '), ('image', 'Map, ')),
     ('what is typed and not noted', [leave, 'ctrl+1', 'Escape', 'Home', 'w', expect('text', 'What we see'),
                                      typed('seen at the gate'), 'ctrl+w', enter],
