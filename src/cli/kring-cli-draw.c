@@ -79,7 +79,9 @@ cli_draw_parse (Typed *typed, char ***arguments)
     { "palette", 0, 0, G_OPTION_ARG_STRING, &typed->palette,
       N_ ("print (as it is), grey, light or dark"), N_ ("PALETTE") },
     { "pages", 0, 0, G_OPTION_ARG_STRING, &typed->pages,
-      N_ ("Lists on A4 after the map: signals,statements,tasks,timeline or all"), N_ ("LISTS") },
+      N_ ("Lists on A4 after the map: "
+          "persons,things,signals,statements,tasks,timeline,participants or all"),
+      N_ ("LISTS") },
     { "view", 0, 0, G_OPTION_ARG_STRING, &typed->view,
       N_ ("youth: the young person's own view, only what they may see; or a view kept in the map"),
       N_ ("VIEW") },

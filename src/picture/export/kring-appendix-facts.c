@@ -167,10 +167,9 @@ fill_statement (KringListRow *row, KringMap *map, KringItem *statement)
  * Returns: (transfer full): the signals, under what they are about
  */
 KringList *
-kring_appendix_new_signals (KringMap *map)
+kring_appendix_new_signals (const char *title, KringMap *map, const char *today)
 {
-  KringList *list =
-      kring_list_new (kring_appendix_get_title (0), signal_columns, G_N_ELEMENTS (signal_columns));
+  KringList *list = kring_list_new (title, signal_columns, G_N_ELEMENTS (signal_columns));
 
   appendix_facts_add_groups (list, map, KRING_KIND_SIGNAL, fill_signal);
   return list;
@@ -182,10 +181,9 @@ kring_appendix_new_signals (KringMap *map)
  * Returns: (transfer full): what was stated and by whom, under what it is about
  */
 KringList *
-kring_appendix_new_statements (KringMap *map)
+kring_appendix_new_statements (const char *title, KringMap *map, const char *today)
 {
-  KringList *list = kring_list_new (kring_appendix_get_title (1), statement_columns,
-                                    G_N_ELEMENTS (statement_columns));
+  KringList *list = kring_list_new (title, statement_columns, G_N_ELEMENTS (statement_columns));
 
   appendix_facts_add_groups (list, map, KRING_KIND_STATEMENT, fill_statement);
   return list;

@@ -10,10 +10,30 @@
 
 G_BEGIN_DECLS
 
-KringList *kring_appendix_new_signals (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
-KringList *kring_appendix_new_statements (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
-KringList *kring_appendix_new_tasks (KringMap *map, const char *today) G_GNUC_WARN_UNUSED_RESULT;
-KringList *kring_appendix_new_timeline (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
+/* Fills a list with @title from @map; @today is a day in the written form. */
+typedef KringList *(*KringAppendixFunc) (const char *title, KringMap *map, const char *today);
+
+KringList *kring_appendix_new_persons (const char *title,
+                                       KringMap *map,
+                                       const char *today) G_GNUC_WARN_UNUSED_RESULT;
+KringList *kring_appendix_new_things (const char *title,
+                                      KringMap *map,
+                                      const char *today) G_GNUC_WARN_UNUSED_RESULT;
+KringList *kring_appendix_new_signals (const char *title,
+                                       KringMap *map,
+                                       const char *today) G_GNUC_WARN_UNUSED_RESULT;
+KringList *kring_appendix_new_statements (const char *title,
+                                          KringMap *map,
+                                          const char *today) G_GNUC_WARN_UNUSED_RESULT;
+KringList *kring_appendix_new_tasks (const char *title,
+                                     KringMap *map,
+                                     const char *today) G_GNUC_WARN_UNUSED_RESULT;
+KringList *kring_appendix_new_timeline (const char *title,
+                                        KringMap *map,
+                                        const char *today) G_GNUC_WARN_UNUSED_RESULT;
+KringList *kring_appendix_new_participants (const char *title,
+                                            KringMap *map,
+                                            const char *today) G_GNUC_WARN_UNUSED_RESULT;
 
 KringSign kring_appendix_get_sign (KringMap *map, KringItem *item);
 char *kring_appendix_dup_value (KringMap *map, KringItem *item, const char *field_name);

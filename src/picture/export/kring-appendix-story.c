@@ -86,12 +86,14 @@ is_closed (KringItem *task)
 
 /**
  * kring_appendix_new_tasks:
+ * @title: what the list is called
+ * @map: what may be seen
  * @today: after which day an open one is late
  *
  * Returns: (transfer full): questions and actions: open ones first, then what is done or dropped
  */
 KringList *
-kring_appendix_new_tasks (KringMap *map, const char *today)
+kring_appendix_new_tasks (const char *title, KringMap *map, const char *today)
 {
   const struct
   {
@@ -102,8 +104,7 @@ kring_appendix_new_tasks (KringMap *map, const char *today)
     { _ ("Open actions"), is_open_action },
     { _ ("Done and dropped"), is_closed },
   };
-  KringList *list =
-      kring_list_new (kring_appendix_get_title (2), task_columns, G_N_ELEMENTS (task_columns));
+  KringList *list = kring_list_new (title, task_columns, G_N_ELEMENTS (task_columns));
   g_autoptr (GPtrArray) tasks = kring_map_dup_tasks (map, NULL, today);
 
   for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
@@ -273,10 +274,9 @@ add_undated (KringList *list, KringMap *map)
  *   what was seen and said of it; then what happened without a date
  */
 KringList *
-kring_appendix_new_timeline (KringMap *map)
+kring_appendix_new_timeline (const char *title, KringMap *map, const char *today)
 {
-  KringList *list = kring_list_new (kring_appendix_get_title (3), timeline_columns,
-                                    G_N_ELEMENTS (timeline_columns));
+  KringList *list = kring_list_new (title, timeline_columns, G_N_ELEMENTS (timeline_columns));
   g_autoptr (GPtrArray) moments = kring_map_dup_timeline (map);
   g_autoptr (GHashTable) facts = kring_map_dup_facts (map);
   g_autofree char *last = NULL;

@@ -11,20 +11,25 @@
 /* What stands in a cell that nobody filled. */
 #define NOTHING "–"
 
+/* In the order in which they are printed, which is that of the bits of KringAppendices. */
 static const struct
 {
   const char *name; /* as typed */
   const char *title;
+  KringAppendixFunc make;
 } rows[KRING_N_APPENDICES] = {
-  { "signals", N_ ("Signals") },
-  { "statements", N_ ("Statements and sources") },
-  { "tasks", N_ ("Questions and actions") },
-  { "timeline", N_ ("Timeline") },
+  { "persons", N_ ("Persons"), kring_appendix_new_persons },
+  { "things", N_ ("Vehicles, phones, accounts and places"), kring_appendix_new_things },
+  { "signals", N_ ("Signals"), kring_appendix_new_signals },
+  { "statements", N_ ("Statements and sources"), kring_appendix_new_statements },
+  { "tasks", N_ ("Questions and actions"), kring_appendix_new_tasks },
+  { "timeline", N_ ("Timeline"), kring_appendix_new_timeline },
+  { "participants", N_ ("Who we are"), kring_appendix_new_participants },
 };
 
 /**
  * kring_appendices_parse:
- * @text: names separated by commas: signals, statements, tasks, timeline; or all
+ * @text: names separated by commas, as persons, signals or timeline; or all
  * @unknown: (out): the first name that is none of these
  *
  * Returns: whether all names were understood
@@ -88,14 +93,9 @@ kring_appendices_dup_lists (KringAppendices appendices, KringMap *map, const cha
 {
   GPtrArray *lists = g_ptr_array_new_with_free_func ((GDestroyNotify) kring_list_free);
 
-  if (appendices & KRING_APPENDIX_SIGNALS)
-    appendix_take_list (lists, kring_appendix_new_signals (map));
-  if (appendices & KRING_APPENDIX_STATEMENTS)
-    appendix_take_list (lists, kring_appendix_new_statements (map));
-  if (appendices & KRING_APPENDIX_TASKS)
-    appendix_take_list (lists, kring_appendix_new_tasks (map, today));
-  if (appendices & KRING_APPENDIX_TIMELINE)
-    appendix_take_list (lists, kring_appendix_new_timeline (map));
+  for (guint i = 0; i < KRING_N_APPENDICES; i++)
+    if (appendices & (1u << i))
+      appendix_take_list (lists, rows[i].make (_ (rows[i].title), map, today));
   return lists;
 }
 

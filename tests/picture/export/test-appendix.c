@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define ALL ((1u << KRING_N_APPENDICES) - 1)
+
 typedef struct
 {
   KringMap *map;
@@ -284,11 +286,116 @@ test_undated (Fixture *self, gconstpointer data)
   g_assert_null (get_row (self, KRING_APPENDIX_TIMELINE, 5));
 }
 
+static KringItem *
+add_tie (Fixture *self, const char *id, const char *from, const char *to, const char *kind)
+{
+  g_autoptr (KringItem) tie = kring_item_new (kring_kind_get (KRING_KIND_TIE), id);
+
+  kring_item_set_text (tie, "from", from);
+  kring_item_set_text (tie, "to", to);
+  kring_item_set_text (tie, "kind", kind);
+  kring_map_load (self->map, tie);
+  return tie;
+}
+
+/* The young person first, then by ring; why, ties from both ends, and how that is known. */
+static void
+test_persons (Fixture *self, gconstpointer data)
+{
+  KringItem *ada = kring_map_get_item (self->map, "ada"), *tie;
+  const KringListRow *row;
+
+  kring_item_set_text (ada, "alias", "Lente");
+  kring_item_set_text (ada, "why", "Haalt op");
+  kring_item_set_text (ada, "role", "tante");
+  kring_item_set_text (ada, "description", "Rood haar");
+  kring_item_set_named (ada, "ring", g_variant_new_string ("far"));
+  kring_item_set_named (ada, "how_known", g_variant_new_string ("system"));
+  kring_item_set_named (ada, "party", g_variant_new_string ("police"));
+  tie = add_tie (self, "t", "noor", "ada", "tante");
+  kring_item_set_named (tie, "certainty", g_variant_new_string ("suspected"));
+  kring_item_set_named (tie, "since", g_variant_new_string ("2025-09"));
+
+  row = get_row (self, KRING_APPENDIX_PERSONS, 0);
+  g_assert_cmpstr (row->cells[0].text, ==, "Noor");
+  g_assert_cmpstr (row->cells[1].text, ==, "–");
+  g_assert_cmpstr (row->cells[2].text, ==, "Ada: tante · Suspected · since Sep 2025");
+  row = get_row (self, KRING_APPENDIX_PERSONS, 1);
+  g_assert_true (row->heading);
+  g_assert_cmpstr (row->cells[0].text, ==, "far");
+  row = get_row (self, KRING_APPENDIX_PERSONS, 2);
+  g_assert_cmpstr (row->cells[0].text, ==, "Ada");
+  g_assert_cmpstr (row->cells[0].note, ==, "also known as Lente");
+  g_assert_cmpstr (row->cells[1].text, ==, "Haalt op");
+  g_assert_cmpstr (row->cells[1].note, ==, "tante\nRood haar");
+  g_assert_cmpstr (row->cells[2].text, ==, "Noor: tante · Suspected · since Sep 2025");
+  g_assert_cmpstr (row->cells[3].text, ==, "From a system or document");
+  g_assert_cmpint (row->cells[4].party, ==, KRING_PARTY_POLICE);
+
+  /* The nickname stands first: then the name is the other one. Nothing is said of why: the role is. */
+  kring_item_set_named (ada, "alias_first", g_variant_new_boolean (TRUE));
+  kring_item_set_named (ada, "why", NULL);
+  kring_item_set_named (ada, "ring", NULL);
+  kring_item_set_named (ada, "certainty", g_variant_new_string ("refuted"));
+  g_assert_cmpstr (get_row (self, KRING_APPENDIX_PERSONS, 1)->cells[0].text, ==, "Not on a ring");
+  row = get_row (self, KRING_APPENDIX_PERSONS, 2);
+  g_assert_cmpstr (row->cells[0].note, ==, "also known as Ada");
+  g_assert_cmpstr (row->cells[1].text, ==, "tante");
+  g_assert_cmpstr (row->cells[1].note, ==, "Rood haar");
+  g_assert_cmpstr (row->cells[3].text, ==, "Refuted");
+  g_assert_cmpstr (row->cells[3].note, ==, "From a system or document");
+  g_assert_true (row->cells[0].struck);
+}
+
+/* By kind, each code as it was written, with who uses it. */
+static void
+test_things (Fixture *self, gconstpointer data)
+{
+  KringItem *car = add (self, KRING_KIND_VEHICLE, "car", "witte Polo");
+  KringItem *account = add (self, KRING_KIND_ACCOUNT, "account", "insta");
+  const KringListRow *row;
+
+  kring_item_set_text (car, "plate", "00-KR-01");
+  kring_item_set_text (car, "make", "Volkswagen");
+  add_tie (self, "t", "ada", "car", "rijdt");
+  kring_item_set_text (account, "handle", "d3x.016");
+  kring_item_set_text (account, "controlled_by", "ada");
+
+  g_assert_cmpstr (get_row (self, KRING_APPENDIX_THINGS, 0)->cells[0].text, ==, "Vehicles");
+  row = get_row (self, KRING_APPENDIX_THINGS, 1);
+  g_assert_cmpstr (row->cells[0].text, ==, "witte Polo");
+  g_assert_cmpstr (row->cells[0].note, ==, "Car · Volkswagen");
+  g_assert_cmpstr (row->cells[1].text, ==, "00-KR-01");
+  g_assert_cmpstr (row->cells[2].text, ==, "Ada: rijdt");
+  g_assert_cmpstr (get_row (self, KRING_APPENDIX_THINGS, 2)->cells[0].text, ==, "Accounts");
+  row = get_row (self, KRING_APPENDIX_THINGS, 3);
+  g_assert_cmpstr (row->cells[1].text, ==, "d3x.016");
+  g_assert_cmpstr (row->cells[2].text, ==, "Controlled by Ada");
+}
+
+static void
+test_participants (Fixture *self, gconstpointer data)
+{
+  KringItem *marit = add (self, KRING_KIND_PARTICIPANT, "marit", "Marit de Boer");
+  const KringListRow *row;
+
+  kring_item_set_text (marit, "function", "Mentor");
+  kring_item_set_text (marit, "phone", "06-0000 0010");
+  kring_item_set_named (marit, "absent", g_variant_new_boolean (TRUE));
+  row = get_row (self, KRING_APPENDIX_PARTICIPANTS, 0);
+  g_assert_cmpstr (row->cells[0].text, ==, "Marit de Boer");
+  g_assert_cmpstr (row->cells[0].note, ==, "Mentor · not present");
+  g_assert_cmpstr (row->cells[1].text, ==, "–");
+  g_assert_cmpstr (row->cells[2].text, ==, "06-0000 0010");
+}
+
 /* Lists with nothing in them take no paper. */
 static void
 test_nothing (Fixture *self, gconstpointer data)
 {
-  self->lists = kring_appendices_dup_lists (0xf, self->map, "2025-11-20");
+  g_autoptr (KringMap) empty = kring_map_new ();
+
+  self->lists = kring_appendices_dup_lists (ALL, empty, "2025-11-20");
   g_assert_cmpuint (self->lists->len, ==, 0);
 }
 
@@ -301,7 +408,7 @@ test_names (void)
   g_assert_true (kring_appendices_parse ("timeline, signals", &appendices, &unknown));
   g_assert_cmpuint (appendices, ==, KRING_APPENDIX_TIMELINE | KRING_APPENDIX_SIGNALS);
   g_assert_true (kring_appendices_parse ("all", &appendices, &unknown));
-  g_assert_cmpuint (appendices, ==, 0xf);
+  g_assert_cmpuint (appendices, ==, ALL);
   g_assert_true (kring_appendices_parse ("", &appendices, &unknown));
   g_assert_cmpuint (appendices, ==, 0);
   g_assert_false (kring_appendices_parse ("tasks,all of it", &appendices, &unknown));
@@ -313,6 +420,9 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(NAME, FUNC) g_test_add ("/appendix/" NAME, Fixture, NULL, set_up, FUNC, tear_down)
+  ADD ("persons", test_persons);
+  ADD ("things", test_things);
+  ADD ("participants", test_participants);
   ADD ("signals", test_signals);
   ADD ("statements", test_statements);
   ADD ("tasks", test_tasks);
