@@ -2,10 +2,15 @@
 #include "dialogs.h"
 
 #include "gtk/app/kring-window-private.h"
+#include "gtk/saving/kring-file-bar.h"
 #include "map/edit/kring-commands.h"
+#include "seek.h"
 
 #include <glib/gstdio.h>
 #include <unistd.h>
+
+/* What somebody else made of the file. */
+#define OTHER_MAP "{ \"kring\": 1, \"minor\": 0, \"case\": {} }"
 
 typedef struct
 {
@@ -115,6 +120,108 @@ test_changed (void)
   desk_clear (&desk);
 }
 
+static guint
+count_windows (void)
+{
+  guint n = 0;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (fixture_get_application ()));
+       l != NULL; l = l->next)
+    n += KRING_IS_WINDOW (l->data);
+  return n;
+}
+
+static GtkWidget *
+get_in_bar (Desk *desk, const char *name)
+{
+  GtkWidget *bar = seek_type (GTK_WIDGET (desk->window), KRING_TYPE_FILE_BAR);
+
+  return GTK_WIDGET (gtk_widget_get_template_child (bar, KRING_TYPE_FILE_BAR, name));
+}
+
+static gboolean
+is_active (gpointer window)
+{
+  return gtk_window_is_active (window);
+}
+
+/* Somebody has been elsewhere, and looks at the window again. */
+static void
+come_back (Desk *desk)
+{
+  gtk_window_present (GTK_WINDOW (desk->window));
+  fixture_wait (is_active, desk->window);
+  g_object_notify (G_OBJECT (desk->window), "is-active");
+}
+
+static const char *
+get_warning (Desk *desk)
+{
+  return gtk_label_get_text (GTK_LABEL (get_in_bar (desk, "changed_label")));
+}
+
+static gboolean
+is_bar_seen (gpointer desk)
+{
+  return gtk_widget_get_visible (get_in_bar (desk, "changed_bar"));
+}
+
+static gboolean
+is_bar_gone (gpointer desk)
+{
+  return !is_bar_seen (desk);
+}
+
+static gboolean
+warns_gone (gpointer desk)
+{
+  return g_str_has_prefix (get_warning (desk), "The file is not there any more");
+}
+
+static gboolean
+has_two_windows (gpointer data)
+{
+  return count_windows () == 2;
+}
+
+/* What somebody else did to the file is said when one comes back, and theirs can be laid beside it; a
+ * file that is gone cannot, and when it is back as it was nothing is said. */
+static void
+test_elsewhere (void)
+{
+  g_autofree char *mine = NULL;
+  Desk desk;
+
+  desk_set_up (&desk);
+  g_assert_true (g_file_get_contents (desk.path, &mine, NULL, NULL));
+  come_back (&desk);
+  fixture_settle ();
+  g_assert_false (is_bar_seen (&desk));
+  g_assert_true (g_file_set_contents (desk.path, OTHER_MAP, -1, NULL));
+  come_back (&desk);
+  fixture_wait (is_bar_seen, &desk);
+  g_assert_true (g_str_has_prefix (get_warning (&desk), "Someone else has changed"));
+  g_signal_emit_by_name (get_in_bar (&desk, "look_button"), "clicked");
+  fixture_wait (has_two_windows, NULL);
+  g_assert_false (is_bar_seen (&desk));
+  g_assert_true (kring_document_get_modified (desk.document));
+  gtk_window_close (
+      gtk_application_get_active_window (GTK_APPLICATION (fixture_get_application ())));
+
+  g_unlink (desk.path);
+  come_back (&desk);
+  fixture_wait (warns_gone, &desk);
+  g_assert_true (is_bar_seen (&desk));
+  g_assert_false (gtk_widget_get_visible (get_in_bar (&desk, "look_button")));
+  g_assert_true (g_file_set_contents (desk.path, mine, -1, NULL));
+  come_back (&desk);
+  fixture_wait (is_bar_gone, &desk);
+  gtk_widget_activate_action (GTK_WIDGET (desk.window), "win.save", NULL);
+  fixture_wait (is_saved, desk.document);
+  fixture_assert_finalised (GTK_WIDGET (desk.window));
+  desk_clear (&desk);
+}
+
 static void
 test_removed (void)
 {
@@ -204,17 +311,6 @@ test_quit (void)
   fixture_assert_finalised (GTK_WIDGET (first != NULL ? first : second));
   desk_clear (&one);
   desk_clear (&two);
-}
-
-static guint
-count_windows (void)
-{
-  guint n = 0;
-
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (fixture_get_application ()));
-       l != NULL; l = l->next)
-    n += KRING_IS_WINDOW (l->data);
-  return n;
 }
 
 static void
@@ -361,6 +457,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/ui/files/changed", test_changed);
+  g_test_add_func ("/ui/files/elsewhere", test_elsewhere);
   g_test_add_func ("/ui/files/removed", test_removed);
   g_test_add_func ("/ui/files/failed", test_failed);
   g_test_add_func ("/ui/files/close-and-save", test_close_and_save);
