@@ -167,9 +167,10 @@ get_list_size (void)
   return kring_paper_get_sheet (KRING_PAPER_A4, FALSE);
 }
 
-/* (element-type GPtrArray): the shapes of every page of every list */
+/* (element-type GPtrArray): the shapes of every page of every list; @titles gets what begins on each,
+ * or NULL. */
 static GPtrArray *
-dup_list_pages (const KringOrder *order, GPtrArray *lists)
+dup_list_pages (const KringOrder *order, GPtrArray *lists, GPtrArray *titles)
 {
   GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   KringFrame frame = kring_sheet_get_frame (order, get_list_size ());
@@ -179,14 +180,21 @@ dup_list_pages (const KringOrder *order, GPtrArray *lists)
                        order->wording->brief, order->wording->again };
 
   for (guint i = 0; i < lists->len; i++, table.intro = table.again)
-    g_ptr_array_extend_and_steal (all,
-                                  kring_table_dup_pages (&table, g_ptr_array_index (lists, i)));
+    {
+      const KringList *list = g_ptr_array_index (lists, i);
+      guint first = all->len;
+
+      g_ptr_array_extend_and_steal (all, kring_table_dup_pages (&table, list));
+      g_ptr_array_set_size (titles, all->len);
+      if (first < all->len)
+        titles->pdata[first] = (gpointer) list->title;
+    }
   g_ptr_array_unref (empty.layers);
   return all;
 }
 
 static void
-add_lists (KringPages *self, const KringOrder *order, GPtrArray *pages)
+add_lists (KringPages *self, const KringOrder *order, GPtrArray *pages, GPtrArray *titles)
 {
   double scale = kring_paper_get_frame_scale (KRING_PAPER_A4);
   guint n_before = self->sheets->len, n_sheets = n_before + pages->len;
@@ -198,6 +206,7 @@ add_lists (KringPages *self, const KringOrder *order, GPtrArray *pages)
 
       kring_sheet_add_layer (sheet.layers, g_ptr_array_ref (g_ptr_array_index (pages, i)),
                              (KringFit){ scale, KRING_POINT_INIT (sheet.area.x, sheet.area.y) });
+      sheet.title = g_ptr_array_index (titles, i);
       g_array_append_val (self->sheets, sheet);
     }
 }
@@ -281,7 +290,7 @@ dup_cut_header (const KringOrder *order)
 
 /* (element-type GPtrArray): the pages of all lists, first of what had no room on the sheet */
 static GPtrArray *
-dup_all_lists (const KringOrder *order, GPtrArray *header, GPtrArray *lists)
+dup_all_lists (const KringOrder *order, GPtrArray *header, GPtrArray *lists, GPtrArray *titles)
 {
   g_autoptr (KringList) cut = kring_appendix_new_cut (order->scene, header);
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
@@ -290,7 +299,7 @@ dup_all_lists (const KringOrder *order, GPtrArray *header, GPtrArray *lists)
     g_ptr_array_add (all, cut);
   if (lists != NULL)
     g_ptr_array_extend (all, lists, NULL, NULL);
-  return dup_list_pages (order, all);
+  return dup_list_pages (order, all, titles);
 }
 
 /**
@@ -313,15 +322,16 @@ kring_pages_new (KringScene *scene,
   const KringOrder list_order = { scene, wording, &list_setup, measurer, FALSE, FALSE, 0 };
   KringOrder order = { scene, wording, setup, measurer, FALSE, FALSE, 0 };
   KringPages *self = create (scene);
-  g_autoptr (GPtrArray) pages = NULL, header = NULL;
+  g_autoptr (GPtrArray) pages = NULL, header = NULL, titles = g_ptr_array_new ();
 
   choose_form (&order);
   settle_words (&order);
   header = dup_cut_header (&order);
-  pages = dup_all_lists (&list_order, header, lists);
+  pages = dup_all_lists (&list_order, header, lists, titles);
   order.n_after = pages->len;
   add_maps (self, &order);
-  add_lists (self, &list_order, pages);
+  g_array_index (self->sheets, KringSheet, 0).title = _ ("Map");
+  add_lists (self, &list_order, pages, titles);
   return self;
 }
 
@@ -391,6 +401,19 @@ kring_pages_get_sheet (KringPages *self, guint sheet)
   g_return_val_if_fail (sheet < self->sheets->len, KRING_RECT_INIT (0, 0, 1, 1));
 
   return g_array_index (self->sheets, KringSheet, sheet).size;
+}
+
+/**
+ * kring_pages_get_title:
+ * @sheet: from 0
+ *
+ * Returns: (nullable): what begins on that sheet, which names nobody; %NULL: it goes on with what was
+ *   before
+ */
+const char *
+kring_pages_get_title (KringPages *self, guint sheet)
+{
+  return g_array_index (self->sheets, KringSheet, sheet).title;
 }
 
 /**

@@ -38,6 +38,7 @@ KringPages *kring_pages_new_bare (KringScene *scene,
                                   const KringTextMeasurer *measurer) G_GNUC_WARN_UNUSED_RESULT;
 void kring_pages_free (KringPages *self);
 KringRect kring_pages_get_sheet (KringPages *self, guint sheet);
+const char *kring_pages_get_title (KringPages *self, guint sheet);
 guint kring_pages_get_n_sheets (KringPages *self);
 guint kring_pages_get_n_too_many (KringPages *self);
 double kring_pages_get_map_scale (KringPages *self);

@@ -39,6 +39,18 @@ pdf_get_scale (KringRect sheet)
   return MIN (KRING_POINTS_PER_UNIT, POINTS_MAX / MAX (sheet.width, sheet.height));
 }
 
+/* What readers show beside the sheets, to go to: the map and each list. One sheet needs none. */
+static void
+add_outline (cairo_surface_t *surface, KringPages *pages, guint sheet)
+{
+  const char *title = kring_pages_get_title (pages, sheet);
+  g_autofree char *place = g_strdup_printf ("page=%u", sheet + 1);
+
+  if (title != NULL && kring_pages_get_n_sheets (pages) > 1)
+    cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT, title, place,
+                                   CAIRO_PDF_OUTLINE_FLAG_OPEN);
+}
+
 static void
 paint_sheets (cairo_t *cr,
               cairo_surface_t *surface,
@@ -59,6 +71,7 @@ paint_sheets (cairo_t *cr,
       paint_ground (cr, paint);
       kring_pages_paint (pages, i, cr, paint);
       cairo_restore (cr);
+      add_outline (surface, pages, i);
       cairo_show_page (cr);
       kring_progress_tell (progress, (double) (i + 1) / n_sheets);
     }

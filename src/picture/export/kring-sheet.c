@@ -129,5 +129,5 @@ kring_sheet_begin (
     add_legend_beside (layers, order, &area);
   else if (part == NULL && order->setup->legend)
     add_legend_below (layers, order, &frame, &area);
-  return (KringSheet){ layers, area, sheet };
+  return (KringSheet){ layers, area, sheet, NULL };
 }

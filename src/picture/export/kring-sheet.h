@@ -24,6 +24,7 @@ typedef struct
   GPtrArray *layers; /* (owned) (element-type KringLayer) */
   KringRect area;
   KringRect size;
+  const char *title; /* (not owned) (nullable): of what begins on it */
 } KringSheet;
 
 /* What was ordered; nothing of it is owned. */
