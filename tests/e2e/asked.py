@@ -190,7 +190,10 @@ FORMS = [
     ('a narrow window', ['Escape', 'ctrl+1', make_narrow], ('push button', 'Add Something')),
 ]
 ENDS = [
-    ('an export that fails', ['Escape', make_wide, 'ctrl+e', enter, 'Return', enter, 'ctrl+a',
+    ('the texts that tell a name', ['Escape', make_wide, 'ctrl+e', enter, 'Tab', 'space', 'Down', 'Down',
+                                    'Return', 'Tab', 'Tab', 'Return'],
+     ('list', 'Texts that tell a name'), ('push button', 'All texts')),
+    ('an export that fails', ['Escape', leave, 'ctrl+e', enter, 'Return', enter, 'ctrl+a',
                               typed('/proc/kaart.pdf'), 'Return', enter],
      ('dialog', 'The export could not be made')),
     ('a file that cannot be opened', [open_broken, enter], ('dialog', 'The map could not be opened'),

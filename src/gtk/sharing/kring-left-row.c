@@ -61,6 +61,9 @@ left_row_speak (KringLeftRow *self)
     return;
   spoken = left_row_dup_spoken (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  /* It has the keyboard at times. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   if (kring_left_line_get_items (self->line) != NULL)
     gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_EXPANDED,
                                  self->expanded, -1);

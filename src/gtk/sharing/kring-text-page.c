@@ -3,6 +3,7 @@
 
 #include "gtk/sharing/kring-text-row.h"
 #include "gtk/widgets/kring-form.h"
+#include "gtk/widgets/kring-spoken.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,7 +20,6 @@ struct _KringTextPage
 
   GtkNoSelection *selection;
   GtkDropDown *all_menu; /* each by itself, then in the order of KringSettling */
-  GtkWidget *back_button;
 };
 
 enum
@@ -142,7 +142,6 @@ kring_text_page_class_init (KringTextPageClass *klass)
   kring_form_use (widget_class, "kring-text-page");
   gtk_widget_class_bind_template_child (widget_class, KringTextPage, selection);
   gtk_widget_class_bind_template_child (widget_class, KringTextPage, all_menu);
-  gtk_widget_class_bind_template_child (widget_class, KringTextPage, back_button);
   gtk_widget_class_bind_template_callback (widget_class, text_page_all_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_page_back_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_page_activated_cb);
@@ -155,6 +154,7 @@ kring_text_page_init (KringTextPage *self)
   self->settled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_no_selection_set_model (self->selection, G_LIST_MODEL (self->lines));
+  kring_spoken_name_menu (self->all_menu, _ ("All texts"));
 }
 
 static void

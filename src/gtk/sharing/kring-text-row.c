@@ -42,7 +42,7 @@ show_settling (KringTextRow *self)
                               kring_text_line_get_settling (self->line) - KRING_SETTLE_KEEP);
 }
 
-/* The row of the list is read aloud, and the choice by the text that it is about. */
+/* The row of the list is read aloud. */
 static void
 text_row_speak (KringTextRow *self)
 {
@@ -50,13 +50,10 @@ text_row_speak (KringTextRow *self)
   g_autofree char *spoken =
       g_strdup_printf ("%s. %s: %s", title, kring_text_line_get_reason (self->line),
                        kring_text_line_get_sentence (self->line));
-  /* Translators: an item and one of its texts */
-  g_autofree char *choice = g_strdup_printf (_ ("What becomes of “%s”"), title);
 
   if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  kring_spoken_name_menu (self->menu, choice);
 }
 
 static void
@@ -120,4 +117,5 @@ static void
 kring_text_row_init (KringTextRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  kring_spoken_name_menu (self->menu, _ ("What becomes of this text"));
 }

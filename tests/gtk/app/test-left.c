@@ -197,6 +197,42 @@ test_room (void)
   gtk_window_destroy (dialog);
 }
 
+static gboolean
+has_dex (gpointer dialog)
+{
+  return seek (dialog, is_line, "Dex") != NULL;
+}
+
+/* With letters twice as large it still fits a small screen, all of it within reach. */
+static void
+test_large_letters (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autoptr (KringDocument) document = fixture_new_document ("Noor");
+  KringItem *dex = kring_edit_add (kring_document_get_editor (document), KRING_KIND_PERSON, "Dex",
+                                   KRING_POINT_INIT (90, 0));
+  GtkWindow *dialog;
+  graphene_rect_t bounds;
+  int width;
+
+  kring_edit_set_one (kring_document_get_editor (document), kring_item_get_id (dex), "audience",
+                      g_variant_new_string ("police"), NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  dialog = kring_export_dialog_new (NULL, kring_document_get_map (document), 0);
+  gtk_window_set_default_size (dialog, 1366, 768);
+  gtk_window_present (dialog);
+  fixture_settle ();
+  gtk_widget_measure (GTK_WIDGET (dialog), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (width, <=, 1366);
+  fixture_wait (has_dex, GTK_WIDGET (dialog));
+  g_assert_true (gtk_widget_compute_bounds (seek (GTK_WIDGET (dialog), is_line, "Dex"),
+                                            GTK_WIDGET (dialog), &bounds));
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, 768);
+  gtk_window_destroy (dialog);
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+}
+
 /* However much it is, it does not take the window; the rest is counted. */
 static void
 test_many (void)
@@ -226,6 +262,7 @@ add_tests (void)
   g_test_add_func ("/ui/left/nothing", test_nothing);
   g_test_add_func ("/ui/left/youth", test_youth);
   g_test_add_func ("/ui/left/room", test_room);
+  g_test_add_func ("/ui/left/large-letters", test_large_letters);
   g_test_add_func ("/ui/left/many", test_many);
 }
 
