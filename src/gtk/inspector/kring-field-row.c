@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/inspector/kring-field-row.h"
 
+#include "gtk/inspector/kring-audience-button.h"
 #include "gtk/inspector/kring-field-row-choice.h"
 #include "gtk/inspector/kring-field-row-entry.h"
 #include "gtk/inspector/kring-field-row-long.h"
@@ -18,8 +19,10 @@ typedef struct
   KringSession *session; /* (owned) */
   const KringKind *kind;
   const KringField *field;
-  GPtrArray *ids;     /* (owned) (element-type utf8), interned */
-  GtkWidget *caption; /* (owned), as all children */
+  GPtrArray *ids;  /* (owned) (element-type utf8), interned */
+  GtkWidget *head; /* (owned), as all children: the caption, and for whom it is */
+  GtkWidget *caption;
+  KringAudienceButton *audience; /* (nullable) */
   GtkWidget *content;
   GtkWidget *editor; /* what takes the keyboard, somewhere in content */
   GtkWidget *message;
@@ -64,7 +67,8 @@ kring_field_row_dispose (GObject *object)
   KringFieldRowPrivate *priv = field_row_get_private (KRING_FIELD_ROW (object));
 
   g_clear_handle_id (&priv->flush, g_source_remove);
-  g_clear_pointer (&priv->caption, gtk_widget_unparent);
+  g_clear_pointer (&priv->head, gtk_widget_unparent);
+  priv->audience = NULL;
   g_clear_pointer (&priv->content, gtk_widget_unparent);
   g_clear_pointer (&priv->message, gtk_widget_unparent);
   priv->editor = NULL;
@@ -103,7 +107,10 @@ kring_field_row_init (KringFieldRow *self)
   gtk_orientable_set_orientation (
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   priv->caption = kring_words_new ("field-caption");
-  gtk_widget_set_parent (priv->caption, GTK_WIDGET (self));
+  gtk_widget_set_hexpand (priv->caption, TRUE);
+  priv->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_append (GTK_BOX (priv->head), priv->caption);
+  gtk_widget_set_parent (priv->head, GTK_WIDGET (self));
   priv->message = kring_words_new ("field-message");
   gtk_widget_set_visible (priv->message, FALSE);
   gtk_widget_set_parent (priv->message, GTK_WIDGET (self));
@@ -153,6 +160,11 @@ kring_field_row_new (KringSession *session, const KringKind *kind, const KringFi
   priv->kind = kind;
   priv->field = field;
   gtk_label_set_label (GTK_LABEL (priv->caption), kring_field_get_label (field));
+  if (field->flags & KRING_FIELD_OWN_AUDIENCE)
+    {
+      priv->audience = KRING_AUDIENCE_BUTTON (kring_audience_button_new (session, field));
+      gtk_box_append (GTK_BOX (priv->head), GTK_WIDGET (priv->audience));
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   kring_field_get_label (field), -1);
   if (KRING_IS_FIELD_ROW_CHOICE (self))
@@ -206,6 +218,8 @@ kring_field_row_refresh (KringFieldRow *self)
       value = one;
     }
   KRING_FIELD_ROW_GET_CLASS (self)->show_value (self, mixed ? NULL : value, mixed);
+  if (priv->audience != NULL)
+    kring_audience_button_set_ids (priv->audience, priv->ids);
 }
 
 /**
@@ -216,7 +230,7 @@ kring_field_row_refresh (KringFieldRow *self)
 void
 kring_field_row_hide_caption (KringFieldRow *self)
 {
-  gtk_widget_set_visible (field_row_get_private (self)->caption, FALSE);
+  gtk_widget_set_visible (field_row_get_private (self)->head, FALSE);
 }
 
 /**
@@ -444,7 +458,7 @@ kring_field_row_set_content (KringFieldRow *self, GtkWidget *content, GtkWidget 
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (field_row_key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (editor, keys);
-  gtk_widget_insert_after (content, GTK_WIDGET (self), priv->caption);
+  gtk_widget_insert_after (content, GTK_WIDGET (self), priv->head);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (editor), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   priv->caption, NULL, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
                                   priv->message, NULL, -1);

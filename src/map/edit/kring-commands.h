@@ -85,6 +85,10 @@ KringItem *kring_edit_name_new (KringEditor *editor, const char *id, const char 
 gboolean kring_edit_rename (KringEditor *editor, const char *id, const char *name, GError **error);
 void kring_edit_set_certainty (KringEditor *editor, GPtrArray *ids, KringCertainty certainty);
 KringAudience kring_edit_cycle_audience (KringEditor *editor, GPtrArray *ids);
+void kring_edit_set_field_audience (KringEditor *editor,
+                                    GPtrArray *ids,
+                                    const char *field_name,
+                                    KringAudience audience);
 void kring_edit_follow_sources (KringEditor *editor, GPtrArray *ids);
 void kring_edit_set_quality (KringEditor *editor, GPtrArray *ids, KringQuality quality);
 void kring_edit_change_intensity (KringEditor *editor, GPtrArray *ids, int by);

@@ -5,6 +5,7 @@
 #include "map/edit/kring-free-spot.h"
 #include "map/edit/kring-quick-date.h"
 #include "map/edit/kring-tie-doing.h"
+#include "map/model/kring-field-audience.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -394,6 +395,38 @@ kring_edit_cycle_audience (KringEditor *editor, GPtrArray *ids)
       (kring_item_get_audience (g_ptr_array_index (items, 0)) + 1) % (KRING_AUDIENCE_NONE + 1);
   set_choices (editor, ids, _ ("Change Sharing"), KRING_F_AUDIENCE, (int) audience);
   return audience;
+}
+
+/**
+ * kring_edit_set_field_audience:
+ * @ids: (element-type utf8): items; those whose kind has no such field, or none that can be shared
+ *   otherwise, stay as they are
+ * @field_name: the field
+ * @audience: for whom that one field is from now on; joint: as all of the item
+ */
+void
+kring_edit_set_field_audience (KringEditor *editor,
+                               GPtrArray *ids,
+                               const char *field_name,
+                               KringAudience audience)
+{
+  KringHistory *history = kring_editor_get_history (editor);
+  g_autoptr (GPtrArray) items = kring_edit_dup_items (editor, ids);
+
+  kring_history_begin (history, _ ("Change Sharing"));
+  for (guint i = 0; i < items->len; i++)
+    {
+      KringItem *item = g_ptr_array_index (items, i);
+      const KringField *field = kring_kind_find_field (kring_item_get_kind (item), field_name);
+      g_autofree char *text = NULL;
+
+      if (field == NULL || (field->flags & KRING_FIELD_OWN_AUDIENCE) == 0)
+        continue;
+      text = kring_item_dup_field_audiences (item, field_name, audience);
+      kring_edit_put (editor, item, KRING_F_FIELD_AUDIENCES,
+                      text != NULL ? g_variant_new_string (text) : NULL);
+    }
+  kring_history_commit (history);
 }
 
 /**

@@ -60,6 +60,7 @@
 #define NOTES KRING_FIELD_GOES_NOTES
 #define REACH KRING_FIELD_GOES_REACH
 #define HERE KRING_FIELD_GOES_HERE
+#define APART KRING_FIELD_OWN_AUDIENCE
 
 #define COMMON_FIELDS                                                                              \
   CHOICE ("party", N_ ("Brought in by"), COMMON | PLAIN, parties, -1,                              \
@@ -71,8 +72,9 @@
               KRING_CERTAINTY_CONFIRMED, .column = N_ ("Certainty")),                              \
       CHOICE ("audience", N_ ("Share with"), COMMON | AT_HAND | PLAIN, audiences,                  \
               KRING_AUDIENCE_JOINT, .column = N_ ("Sharing")),                                     \
-      LONG ("remark", N_ ("Remark"), COMMON | IDENTIFIES | NOTES),                                 \
-      TEXT ("set_aside", N_ ("Not asked any more"), COMMON | KEPT | PLAIN, .since = 1)
+      LONG ("remark", N_ ("Remark"), COMMON | IDENTIFIES | NOTES | APART),                         \
+      TEXT ("set_aside", N_ ("Not asked any more"), COMMON | KEPT | PLAIN, .since = 1),            \
+      TEXT ("field_audiences", N_ ("Fields shared otherwise"), COMMON | KEPT | HERE, .since = 3)
 
 /* What every item has that statements can be about: its certainty follows them, unless somebody set
  * it. */
@@ -92,7 +94,7 @@ static const KringField person_fields[] = {
   BOOL ("alias_first", N_ ("Show the nickname first"), PLAIN),
   CHOICE ("sex", N_ ("Sex"), AT_HAND | PLAIN, sexes, KRING_SEX_UNKNOWN),
   AGE ("age", N_ ("Age"), AT_HAND | PLAIN),
-  DATE ("birth_date", N_ ("Date of birth"), IDENTIFIES | WHOLE | REACH),
+  DATE ("birth_date", N_ ("Date of birth"), IDENTIFIES | WHOLE | REACH | APART),
   TEXT ("role", N_ ("Role"), IDENTIFIES | AT_HAND | WORDS, .column = DETAILS_COLUMN),
   CHOICE ("role_certainty", N_ ("How sure of that role?"), PLAIN, certainties, -1),
   TEXT ("why", N_ ("Why on the map"), IDENTIFIES | WORDS),
@@ -118,7 +120,7 @@ static const KringField organisation_fields[] = {
   COMMON_FIELDS,
   NAMED (N_ ("Name")),
   TEXT ("type", N_ ("Sort of organisation"), AT_HAND | WORDS),
-  TEXT ("phone", N_ ("Phone"), IDENTIFIES | AT_HAND | REACH),
+  TEXT ("phone", N_ ("Phone"), IDENTIFIES | AT_HAND | REACH | APART),
   LONG ("description", N_ ("Description"), IDENTIFIES | WORDS, .column = DETAILS_COLUMN),
   SOURCED_FIELDS,
   PLACED_FIELDS,
@@ -128,7 +130,7 @@ static const KringField place_fields[] = {
   COMMON_FIELDS,
   NAMED (N_ ("Name")),
   TEXT ("type", N_ ("Sort of place"), AT_HAND | WORDS),
-  TEXT ("address", N_ ("Address"), IDENTIFIES | AT_HAND | REACH, .column = DETAILS_COLUMN),
+  TEXT ("address", N_ ("Address"), IDENTIFIES | AT_HAND | REACH | APART, .column = DETAILS_COLUMN),
   BOOL ("secret", N_ ("Secret address"), PLAIN),
   LONG ("description", N_ ("Description"), IDENTIFIES | WORDS),
   SOURCED_FIELDS,
@@ -150,7 +152,7 @@ static const KringField vehicle_fields[] = {
 static const KringField phone_fields[] = {
   COMMON_FIELDS,
   NAMED (N_ ("Name")),
-  TEXT ("number", N_ ("Number"), IDENTIFIES | AT_HAND | REACH, .column = DETAILS_COLUMN),
+  TEXT ("number", N_ ("Number"), IDENTIFIES | AT_HAND | REACH | APART, .column = DETAILS_COLUMN),
   CHOICE ("type", N_ ("Sort of phone"), PLAIN, phone_types, 0),
   LONG ("description", N_ ("Description"), IDENTIFIES | WORDS),
   SOURCED_FIELDS,
@@ -228,7 +230,7 @@ static const KringField participant_fields[] = {
   NAMED (N_ ("Name")),
   TEXT ("function", N_ ("Function"), AT_HAND | WORDS, .column = DETAILS_COLUMN),
   TEXT ("organisation", N_ ("Organisation"), AT_HAND | WORDS),
-  TEXT ("phone", N_ ("Phone"), IDENTIFIES | AT_HAND | REACH),
+  TEXT ("phone", N_ ("Phone"), IDENTIFIES | AT_HAND | REACH | APART),
   TEXT ("deputy", N_ ("Deputy"), IDENTIFIES | AT_HAND | NAMES),
   BOOL ("absent", N_ ("Not present"), AT_HAND | PLAIN),
 };

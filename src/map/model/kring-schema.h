@@ -58,6 +58,8 @@ typedef enum
   KRING_FIELD_GOES_REACH = 1 << 15, /* leads to a door or phone: with whole or first names only */
   KRING_FIELD_GOES_HERE = 1 << 16,  /* never: of how we look at the map */
   KRING_FIELD_GOES = 0x3f << 11,
+
+  KRING_FIELD_OWN_AUDIENCE = 1 << 17, /* may be for one side only while its item is for all */
 } KringFieldFlags;
 
 /* Index of the common fields in every kind. */

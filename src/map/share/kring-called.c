@@ -390,17 +390,18 @@ kring_called_is_secret (KringItem *item, const char *field_name)
 }
 
 /**
- * kring_called_add_secret:
- * @all: (element-type KringCalled): gets every way to write the secret address of @item, if it has
- *   one
+ * kring_called_add_value:
+ * @field_name: a text of @item
+ * @all: (element-type KringCalled): gets every way to write what that field of @item says, if it
+ *   says anything
  */
 void
-kring_called_add_secret (KringItem *item, GPtrArray *all)
+kring_called_add_value (KringItem *item, const char *field_name, GPtrArray *all)
 {
-  const char *text = kring_item_get_text (item, KRING_F_ADDRESS);
+  const char *text = kring_item_get_text (item, field_name);
 
-  if (text != NULL && kring_called_is_secret (item, KRING_F_ADDRESS))
-    called_add_field (item, KRING_F_ADDRESS, text, all);
+  if (text != NULL)
+    called_add_field (item, field_name, text, all);
 }
 
 /* Every way to call @item by one of its @fields that is no secret of its own. */

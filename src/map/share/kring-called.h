@@ -25,7 +25,7 @@ typedef struct
 
 void kring_called_free (gpointer called);
 gboolean kring_called_is_secret (KringItem *item, const char *field_name);
-void kring_called_add_secret (KringItem *item, GPtrArray *all);
+void kring_called_add_value (KringItem *item, const char *field_name, GPtrArray *all);
 void kring_called_add (KringItem *item, GPtrArray *all);
 void kring_called_add_reach (KringItem *item, GPtrArray *all);
 

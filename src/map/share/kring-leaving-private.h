@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  KringMap *map;              /* (not owned) */
+  KringMap *whole;            /* (not owned) */
+  KringMap *map;              /* (owned) without the fields that are not for the reader */
   const KringShareRule *rule; /* (not owned) */
   GHashTable *reasons;        /* (owned) (element-type utf8 KringLeftReason), by ids of items */
   KringNames *names;          /* (owned) (nullable): of what stays behind */

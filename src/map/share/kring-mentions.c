@@ -40,7 +40,8 @@ mentions_collect (KringMap *map, GHashTable *left_out, GPtrArray *secret, GPtrAr
     {
       KringItem *item = kring_map_get_nth (map, i);
 
-      kring_called_add_secret (item, secret);
+      if (kring_called_is_secret (item, KRING_F_ADDRESS))
+        kring_called_add_value (item, KRING_F_ADDRESS, secret);
       kring_called_add (item, g_hash_table_contains (left_out, kring_item_get_id (item)) ? secret
                                                                                          : others);
     }
@@ -128,17 +129,19 @@ mentions_new (void)
 /**
  * kring_names_new:
  * @left_out: (element-type utf8): ids of what stays behind
+ * @held: (transfer full) (element-type KringCalled): what else must not be read
  *
  * Returns: (transfer full): the names to look for
  */
 KringNames *
-kring_names_new (KringMap *map, GHashTable *left_out)
+kring_names_new (KringMap *map, GHashTable *left_out, GPtrArray *held)
 {
   KringNames *self = mentions_new ();
   g_autoptr (GPtrArray) secret = g_ptr_array_new ();
   g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (kring_called_free);
 
   mentions_collect (map, left_out, secret, others);
+  g_ptr_array_extend_and_steal (secret, held);
   for (guint i = 0; i < others->len; i++)
     {
       KringCalled *name = others->pdata[i];

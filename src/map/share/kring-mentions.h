@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 
 typedef struct _KringNames KringNames;
 
-KringNames *kring_names_new (KringMap *map, GHashTable *left_out) G_GNUC_WARN_UNUSED_RESULT;
+KringNames *
+kring_names_new (KringMap *map, GHashTable *left_out, GPtrArray *held) G_GNUC_WARN_UNUSED_RESULT;
 KringNames *kring_names_new_for (GPtrArray *called) G_GNUC_WARN_UNUSED_RESULT;
 void kring_names_free (KringNames *self);
 char *kring_names_dup_mention (KringNames *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;

@@ -6,6 +6,7 @@
 #include "map/model/kring-map-private.h"
 #include "map/share/kring-access.h"
 #include "map/share/kring-called.h"
+#include "map/share/kring-held.h"
 #include "map/share/kring-leaving-private.h"
 
 #include <string.h>
@@ -322,7 +323,8 @@ copy_rest (KringLeaving *self)
 static void
 leaving_init (KringLeaving *self, KringMap *map, const KringShareRule *rule)
 {
-  *self = (KringLeaving){ map, rule };
+  *self = (KringLeaving){ map, NULL, rule };
+  self->map = kring_held_dup_map (map, kring_reader_get_audience (rule->reader));
   self->reasons = g_hash_table_new (g_str_hash, g_str_equal);
   self->mentions = g_ptr_array_new_with_free_func (kring_share_mention_free);
   self->shown_mentions = g_ptr_array_new_with_free_func (kring_share_mention_free);
@@ -331,6 +333,7 @@ leaving_init (KringLeaving *self, KringMap *map, const KringShareRule *rule)
 static void
 leaving_clear (KringLeaving *self)
 {
+  g_object_unref (self->map);
   g_hash_table_unref (self->reasons);
   g_ptr_array_unref (self->mentions);
   g_ptr_array_unref (self->shown_mentions);
@@ -355,10 +358,12 @@ static void
 find_all (KringLeaving *self)
 {
   const KringShareRule *rule = self->rule;
+  GPtrArray *held = g_ptr_array_new ();
 
   leave_secret (self);
   /* That is secret; what is only not shown or asked for now may be named. */
-  self->names = kring_names_new (self->map, self->reasons);
+  kring_held_add_secrets (self->whole, kring_reader_get_audience (rule->reader), held);
+  self->names = kring_names_new (self->map, self->reasons, g_steal_pointer (&held));
   if (rule->hidden != NULL)
     leave_hidden (self, rule->hidden);
   leave_parts (self, get_parts_left (rule));

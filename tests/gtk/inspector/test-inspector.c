@@ -2,6 +2,7 @@
 #include "emitted.h"
 #include "inspect.h"
 
+#include "gtk/inspector/kring-audience-button.h"
 #include "gtk/inspector/kring-field-row-choice.h"
 #include "gtk/inspector/kring-field-row-entry.h"
 #include "gtk/inspector/kring-field-row-long.h"
@@ -11,6 +12,7 @@
 #include "gtk/widgets/kring-choice-picker.h"
 #include "known.h"
 #include "map/edit/kring-commands.h"
+#include "seek.h"
 
 #include <string.h>
 
@@ -217,6 +219,32 @@ test_order (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_next_sibling (box) ==
                  GTK_WIDGET (kring_inspector_get_form (inspector)));
   g_assert_null (kring_item_form_get_row (kring_inspector_get_form (inspector), "how_known"));
+  g_assert_finalize_object (inspector);
+}
+
+/* For whom one field is stands at the field, is shown there, and can be taken back. */
+static void
+test_field_audience (Fixture *fixture, gconstpointer data)
+{
+  KringInspector *inspector = inspect_new (fixture);
+  g_autofree char *phone = fixture_add (fixture, KRING_KIND_PHONE, "Phone");
+  GtkWidget *button;
+
+  fixture_select (fixture, phone);
+  g_assert_null (
+      seek_type (GTK_WIDGET (inspect_get_row (inspector, "name")), KRING_TYPE_AUDIENCE_BUTTON));
+  button =
+      seek_type (GTK_WIDGET (inspect_get_row (inspector, "number")), KRING_TYPE_AUDIENCE_BUTTON);
+  g_assert_nonnull (button);
+  gtk_widget_activate_action (button, "field.audience", "s", "care");
+  g_assert_cmpstr (fixture_get (fixture, phone, "field_audiences"), ==, "number:care");
+  button = seek_type (button, GTK_TYPE_MENU_BUTTON);
+  g_assert_cmpstr (gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (button)), ==,
+                   "kring-zorg-symbolic");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Number: care only");
+  kring_history_undo (kring_session_get_history (fixture->session));
+  g_assert_null (fixture_get (fixture, phone, "field_audiences"));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Number: shared as the rest");
   g_assert_finalize_object (inspector);
 }
 
@@ -484,6 +512,7 @@ add_tests (void)
   FIXTURE_TEST ("/inspector/grades", test_grades);
   FIXTURE_TEST ("/inspector/every-field", test_every_field);
   FIXTURE_TEST ("/inspector/order", test_order);
+  FIXTURE_TEST ("/inspector/field-audience", test_field_audience);
   FIXTURE_TEST ("/inspector/typing", test_typing);
   FIXTURE_TEST ("/inspector/date-round-trip", test_date_round_trip);
   FIXTURE_TEST ("/inspector/ages", test_ages);

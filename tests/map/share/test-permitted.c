@@ -340,11 +340,56 @@ test_substance (void)
   g_assert_nonnull (strstr (described, "“Oma Jo haalde haar op.”"));
 }
 
+/* A field that is for one side only stays behind with nobody but the other, and so does what it says in
+ * other texts; the item itself goes along. */
+static void
+test_held_fields (void)
+{
+  static const struct
+  {
+    KringReader reader;
+    gboolean address, remark;
+  } rows[] = {
+    { KRING_READER_JOINT, FALSE, FALSE },
+    { KRING_READER_CARE, TRUE, FALSE },
+    { KRING_READER_POLICE, FALSE, FALSE },
+    { KRING_READER_PARENTS, FALSE, FALSE },
+  };
+  g_autoptr (KringMap) map = kring_map_new ();
+  KringItem *flat = add (map, KRING_KIND_PLACE, "flat", "Flat");
+  KringItem *noor = add (map, KRING_KIND_PERSON, "noor", "Noor");
+
+  set_refs (kring_map_get_case (map), "centre", (const char *const[]){ "noor", NULL });
+  add_tie (map, "tie", "noor", "flat");
+  kring_item_set_text (flat, "address", "Havenstraat 4, Oudermeer");
+  kring_item_set_text (flat, "remark", "met lift");
+  kring_item_set_text (flat, "field_audiences", "address:care remark:later");
+  kring_item_set_text (noor, "description", "Gezien bij Havenstraat 4.");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const KringShareRule rule = { .reader = rows[i].reader };
+      g_autoptr (KringMap) copy = kring_share_dup_part (map, &rule, NULL);
+      g_autofree char *trace = kring_share_find_trace (map, &rule, copy);
+      KringItem *there = kring_map_get_item (copy, "flat");
+
+      g_assert_null (trace);
+      g_assert_nonnull (there);
+      g_assert_cmpint (kring_item_get_text (there, "address") != NULL, ==, rows[i].address);
+      g_assert_cmpint (kring_item_get_text (there, "remark") != NULL, ==, rows[i].remark);
+      g_assert_null (kring_item_get_text (there, "field_audiences"));
+      g_assert_cmpint (kring_item_get_text (kring_map_get_item (copy, "noor"), "description") !=
+                           NULL,
+                       ==, rows[i].address);
+    }
+  g_assert_cmpstr (kring_item_get_text (flat, "address"), ==, "Havenstraat 4, Oudermeer");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/share/permitted/leaves-out", test_leaves_out);
+  g_test_add_func ("/share/permitted/held-fields", test_held_fields);
   g_test_add_func ("/share/permitted/no-mention", test_no_mention);
   g_test_add_func ("/share/permitted/audiences", test_audiences);
   g_test_add_func ("/share/permitted/hangs", test_hangs);
