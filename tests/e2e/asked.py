@@ -190,8 +190,9 @@ FORMS = [
     ('a narrow window', ['Escape', 'ctrl+1', make_narrow], ('push button', 'Add Something')),
 ]
 ENDS = [
-    ('the texts that tell a name', ['Escape', make_wide, 'ctrl+e', enter, 'Tab', 'space', 'Down', 'Down',
-                                    'Return', 'Tab', 'Tab', 'Return'],
+    ('the texts that tell a name', ['Escape', make_wide, 'ctrl+e', enter, 'Tab', 'space', 'Down',
+                                    'Down', 'Return', expect('list item', '182 texts tell a name'),
+                                    'Tab', 'Tab', 'Return'],
      ('list', 'Texts that tell a name'), ('push button', 'All texts')),
     ('an export that fails', ['Escape', leave, 'ctrl+e', enter, 'Return', enter, 'ctrl+a',
                               typed('/proc/kaart.pdf'), 'Return', enter],

@@ -89,6 +89,16 @@ reader_chosen_cb (KringReaderGroup *self)
   reader_group_chosen_cb (self);
 }
 
+/* Codes alone tell nobody who is who. */
+static void
+tell_key (KringReaderGroup *self)
+{
+  gboolean codes = adw_combo_row_get_selected (self->names_row) == KRING_NAMES_CODE;
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->names_row),
+                               codes ? _ ("Their key gets a file of its own") : "");
+}
+
 /* Fuller names than the reader may have cannot be chosen. */
 static void
 names_chosen_cb (KringReaderGroup *self)
@@ -99,6 +109,7 @@ names_chosen_cb (KringReaderGroup *self)
     adw_combo_row_set_selected (self->names_row, fullest);
   else
     reader_group_chosen_cb (self);
+  tell_key (self);
 }
 
 static void

@@ -224,7 +224,11 @@ test_names_and_parts (void)
   g_assert_cmpint (rule.names, ==, KRING_NAMES_FULL);
   g_assert_cmpint (rule.without, ==, 0);
   g_assert_null (get_told (dialog));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (names), KRING_NAMES_CODE);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (names)), ==,
+                   "Their key gets a file of its own");
   adw_combo_row_set_selected (ADW_COMBO_ROW (names), KRING_NAMES_INITIALS);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (names)), ==, "");
   gtk_switch_set_active (GTK_SWITCH (tasks), FALSE);
   fixture_settle ();
   kring_reader_group_get_rule (readers, &rule);
