@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/sharing/kring-form-group.h"
 
+#include "gtk/sharing/kring-reader-group.h"
 #include "gtk/widgets/kring-form.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,7 +31,8 @@ struct _KringFormGroup
   GtkWidget *background_row;
   GtkSwitch *legend_switch;
   GtkSwitch *background_switch;
-  AdwPreferencesGroup *lists;
+  GtkWidget *list_group;
+  AdwExpanderRow *lists;
 };
 
 enum
@@ -133,13 +135,29 @@ show_rows_of_form (KringFormGroup *self)
   gtk_widget_set_visible (GTK_WIDGET (self->dots_row), has_pixels (self));
   gtk_widget_set_visible (self->background_row, has_pixels (self));
   gtk_widget_set_visible (self->legend_row, !form_group_is_bare (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->lists), !form_group_is_bare (self));
+  gtk_widget_set_visible (self->list_group, !form_group_is_bare (self));
+}
+
+/* What follows the map is said without folding out. */
+static void
+tell_lists (KringFormGroup *self)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < KRING_N_APPENDICES; i++)
+    if (gtk_switch_get_active (self->switches[i]))
+      g_ptr_array_add (names, (gpointer) kring_appendix_get_title (i));
+  g_ptr_array_add (names, NULL);
+  text = g_strjoinv (", ", (char **) names->pdata);
+  adw_expander_row_set_subtitle (self->lists, *text != '\0' ? text : _ ("None"));
 }
 
 static void
 form_group_changed_cb (KringFormGroup *self)
 {
   show_rows_of_form (self);
+  tell_lists (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -174,6 +192,7 @@ kring_form_group_class_init (KringFormGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KringFormGroup, background_row);
   gtk_widget_class_bind_template_child (widget_class, KringFormGroup, legend_switch);
   gtk_widget_class_bind_template_child (widget_class, KringFormGroup, background_switch);
+  gtk_widget_class_bind_template_child (widget_class, KringFormGroup, list_group);
   gtk_widget_class_bind_template_child (widget_class, KringFormGroup, lists);
   gtk_widget_class_bind_template_callback (widget_class, form_group_changed_cb);
 }
@@ -200,7 +219,7 @@ add_list_row (KringFormGroup *self, guint index)
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), list_switch);
   g_signal_connect_object (list_switch, "notify::active", G_CALLBACK (form_group_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  adw_preferences_group_add (self->lists, row);
+  adw_expander_row_add_row (self->lists, row);
   return GTK_SWITCH (list_switch);
 }
 
@@ -208,11 +227,13 @@ static void
 kring_form_group_init (KringFormGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_forms (self);
   for (guint i = 0; i < KRING_N_APPENDICES; i++)
     self->switches[i] = add_list_row (self, i);
+  add_forms (self);
   adw_combo_row_set_selected (self->paper_row, 1);
+  kring_expander_take_enter (self->lists);
   show_rows_of_form (self);
+  tell_lists (self);
 }
 
 /**

@@ -162,26 +162,6 @@ kring_reader_group_class_init (KringReaderGroupClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, texts_row_activated_cb);
 }
 
-/* Enter goes to what the window is for, unless somebody takes it: here it folds out, as Space does. */
-static gboolean
-reader_group_key_pressed_cb (AdwExpanderRow *row, guint key)
-{
-  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter)
-    return GDK_EVENT_PROPAGATE;
-  adw_expander_row_set_expanded (row, !adw_expander_row_get_expanded (row));
-  return GDK_EVENT_STOP;
-}
-
-static void
-take_enter (AdwExpanderRow *row)
-{
-  GtkEventController *controller = gtk_event_controller_key_new ();
-
-  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (reader_group_key_pressed_cb), row,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (row), controller);
-}
-
 static GtkSwitch *
 add_part (KringReaderGroup *self, guint nth)
 {
@@ -202,7 +182,7 @@ static void
 kring_reader_group_init (KringReaderGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  take_enter (self->parts_row);
+  kring_expander_take_enter (self->parts_row);
   for (guint i = 0; i < N_PARTS; i++)
     self->parts[i] = add_part (self, i);
   tell_parts (self);
@@ -303,4 +283,29 @@ kring_reader_group_focus_texts (KringReaderGroup *self)
 {
   if (!gtk_widget_grab_focus (GTK_WIDGET (self->texts_row)))
     gtk_widget_grab_focus (GTK_WIDGET (self->reader_row));
+}
+
+/* Enter goes to what the window is for, unless somebody takes it: here it folds out, as Space does. */
+static gboolean
+reader_group_key_pressed_cb (AdwExpanderRow *row, guint key)
+{
+  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter)
+    return GDK_EVENT_PROPAGATE;
+  adw_expander_row_set_expanded (row, !adw_expander_row_get_expanded (row));
+  return GDK_EVENT_STOP;
+}
+
+/**
+ * kring_expander_take_enter:
+ *
+ * Lets Enter fold @row out and in, in a window where Enter is for something else.
+ */
+void
+kring_expander_take_enter (AdwExpanderRow *row)
+{
+  GtkEventController *controller = gtk_event_controller_key_new ();
+
+  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (reader_group_key_pressed_cb), row,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (row), controller);
 }

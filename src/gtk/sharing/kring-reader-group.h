@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (
 void kring_reader_group_set_reader (KringReaderGroup *self, KringReader reader);
 void kring_reader_group_set_asking (KringReaderGroup *self, gboolean asking);
 void kring_reader_group_get_rule (KringReaderGroup *self, KringShareRule *rule);
+void kring_expander_take_enter (AdwExpanderRow *row);
 void kring_reader_group_focus_texts (KringReaderGroup *self);
 void kring_reader_group_show_report (KringReaderGroup *self, const KringShareReport *report);
 
