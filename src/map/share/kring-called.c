@@ -585,6 +585,9 @@ kring_called_dup_first (const char *name)
       if (i + 1 < words->len && g_strv_contains (no_names, word->folded) &&
           !is_particle (word->folded))
         return kring_called_dup_initials (name, FALSE);
+      /* Emoji before a name may be those of somebody else: "🦊 Noor". */
+      if (i + 1 < words->len && !g_unichar_isalnum (g_utf8_get_char (word->folded)))
+        continue;
       append_whole (shown, word);
       if (!is_no_name (words, i))
         break;

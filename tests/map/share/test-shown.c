@@ -97,6 +97,7 @@ test_forms_of_names (void)
     { "broer van Dex Smit", "broer van Dex", "broer D.S." },
     { "🦊", "🦊", "…" },
     { "Dex 🦊", "Dex", "D." },
+    { "🦊 Dex Smit", "Dex", "D.S." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
