@@ -18,8 +18,8 @@ NAMES = ['Noor, v 15', 'Ilse, v 41, moeder', 'Rob, m 44, vader', 'Tijn, m 12, br
          'Femke, v 16, vriendin', 'Sanne, v 15, vriendin', 'Joris, m 45, mentor',
          'Dex, m 22, "vriend"']
 TIES = [('Dex', 'Femke'), ('Ilse', 'Rob'), ('Tijn', 'Dex'), ('Sanne', 'Femke'), ('Joris', 'Ilse')]
-EDITS = [('Dex', None, 'age', '23'), ('Femke', (1310, 672), 'role', 'was ook weg'),
-         ('Rob', (1310, 672), 'role', 'belt elke maand')]
+EDITS = [('Dex', None, 'age', '23'), ('Femke', (1310, 641), 'role', 'was ook weg'),
+         ('Rob', (1310, 641), 'role', 'belt elke maand')]
 RIM = 24  # of a person, in map units
 KIND = (258, 286)  # in the export dialog
 MAKE = (1005, 27)
