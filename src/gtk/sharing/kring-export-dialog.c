@@ -28,6 +28,7 @@ struct _KringExportDialog
   KringExport *export; /* (owned) (nullable), of the choices as they are */
   KringMaker *maker;   /* (owned) */
   guint update_id;
+  gboolean aside; /* it makes room for the map, which may change meanwhile */
 
   KringReaderGroup *readers;
   KringFormGroup *form;
@@ -191,6 +192,7 @@ export_dialog_made_cb (KringExportDialog *self, KringMade *made)
 static void
 show_item_cb (KringExportDialog *self, const char *id)
 {
+  self->aside = TRUE;
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   g_signal_emit (self, signals[SHOW_ITEM], 0, id);
 }
@@ -372,8 +374,12 @@ kring_export_dialog_new (GtkWindow *parent, KringMap *map, KringAppendices appen
 void
 kring_export_dialog_show (KringExportDialog *self)
 {
-  g_clear_handle_id (&self->update_id, g_source_remove);
-  update_cb (self);
+  if (self->aside || self->update_id != 0)
+    {
+      g_clear_handle_id (&self->update_id, g_source_remove);
+      update_cb (self);
+    }
+  self->aside = FALSE;
   gtk_window_present (GTK_WINDOW (self));
 }
 
