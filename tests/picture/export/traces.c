@@ -66,12 +66,15 @@ find_words (Traces *self, const char *form, const guint8 *bytes, gsize length)
 static int
 get_base64_digit (guint8 sign)
 {
-  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  const char *place = sign != '\0' ? strchr (digits, sign) : NULL;
-
-  if (sign == '-' || sign == '_')
-    return sign == '-' ? 62 : 63;
-  return place != NULL ? (int) (place - digits) : -1;
+  if (g_ascii_isupper (sign))
+    return sign - 'A';
+  if (g_ascii_islower (sign))
+    return sign - 'a' + 26;
+  if (g_ascii_isdigit (sign))
+    return sign - '0' + 52;
+  if (sign == '+' || sign == '-')
+    return 62;
+  return sign == '/' || sign == '_' ? 63 : -1;
 }
 
 /* Digits of so many bits each, in runs that a line may end in; each run begins anew. */
