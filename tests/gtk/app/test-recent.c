@@ -3,6 +3,7 @@
 
 #include "gtk/app/kring-preferences.h"
 #include "gtk/saving/kring-recent.h"
+#include "seek.h"
 
 static void
 assert_recent (GSettings *settings, const char *expected)
@@ -73,12 +74,33 @@ test_off (void)
   fixture_assert_finalised (GTK_WIDGET (preferences));
 }
 
+/* The button in the preferences empties the list, says so, and then has nothing left to do. */
+static void
+test_cleared (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (KRING_APPLICATION_ID);
+  GtkWindow *preferences = kring_preferences_new (settings);
+  GtkWidget *button = GTK_WIDGET (gtk_widget_get_template_child (
+      GTK_WIDGET (preferences), KRING_TYPE_PREFERENCES, "clear_button"));
+
+  kring_recent_clear (settings);
+  g_assert_false (gtk_widget_get_sensitive (button));
+  add (settings, "file:///a.kring");
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  assert_recent (settings, "");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  g_assert_nonnull (seek_type (GTK_WIDGET (preferences), g_type_from_name ("AdwToastWidget")));
+  fixture_assert_finalised (GTK_WIDGET (preferences));
+}
+
 static void
 add_tests (void)
 {
   g_test_add_func ("/ui/recent/order", test_order);
   g_test_add_func ("/ui/recent/limit", test_limit);
   g_test_add_func ("/ui/recent/switched-off", test_off);
+  g_test_add_func ("/ui/recent/cleared", test_cleared);
 }
 
 int
