@@ -254,24 +254,6 @@ dup_hidden (KringMap *map, const char *name)
   return kring_filter_dup_hidden (filter, map);
 }
 
-/* Where every sheet is a file of its own, each is asked for. */
-static gboolean
-may_write (KringExport *export, const char *output, gboolean force)
-{
-  g_autofree char *folder = g_path_get_dirname (output), *name = g_path_get_basename (output);
-  guint n = kring_export_get_n_files (export);
-  gboolean may = TRUE;
-
-  for (guint i = 0; i < n && may; i++)
-    {
-      g_autofree char *sheet_name = kring_export_dup_sheet_name (name, i);
-      g_autofree char *sheet = g_build_filename (folder, sheet_name, NULL);
-
-      may = kring_cli_may_write (i == 0 ? output : sheet, NULL, force);
-    }
-  return may;
-}
-
 /* A sheet is written into a folder that only its owner sees, and handed on from there. */
 static gboolean
 write_stream (KringExport *export, const KringExportOptions *options, GError **error)
@@ -350,7 +332,7 @@ cli_draw_draw (const char *input,
     }
   export = kring_export_new (view, &part, now);
   cli_draw_tell_left (kring_document_get_map (document), export, typed);
-  if (!may_write (export, output, typed->force))
+  if (!kring_cli_may_write_sheets (export, output, typed->force))
     return KRING_EXIT_FAILED;
   if (!write_output (export, options, output, &error))
     {

@@ -122,6 +122,31 @@ kring_cli_may_write (const char *typed, const char *input, gboolean force)
   return FALSE;
 }
 
+/**
+ * kring_cli_may_write_sheets:
+ * @export: what is to be written
+ * @typed: where to
+ * @force: whether somebody said that a file may be replaced
+ *
+ * Returns: as kring_cli_may_write (); where every sheet is a file of its own, each is asked for
+ */
+gboolean
+kring_cli_may_write_sheets (KringExport *export, const char *typed, gboolean force)
+{
+  g_autofree char *folder = g_path_get_dirname (typed), *name = g_path_get_basename (typed);
+  guint n = kring_export_get_n_files (export);
+  gboolean may = TRUE;
+
+  for (guint i = 0; i < n && may; i++)
+    {
+      g_autofree char *sheet_name = kring_export_dup_sheet_name (name, i);
+      g_autofree char *sheet = g_build_filename (folder, sheet_name, NULL);
+
+      may = kring_cli_may_write (i == 0 ? typed : sheet, NULL, force);
+    }
+  return may;
+}
+
 static gboolean
 cli_files_refuse (GError **error, int code, const char *message)
 {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "file/document/kring-document.h"
+#include "picture/export/kring-export.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,7 @@ char *kring_cli_dup_name (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
 gboolean kring_cli_is_same_file (const char *a, const char *b);
 void kring_cli_complain (const char *typed, const GError *error);
 gboolean kring_cli_may_write (const char *typed, const char *input, gboolean force);
+gboolean kring_cli_may_write_sheets (KringExport *export, const char *typed, gboolean force);
 
 GBytes *kring_cli_read (const char *typed, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void kring_cli_put (const void *data, gsize size);

@@ -154,6 +154,8 @@ write_sheet (KringMap *map,
   options.rule = *rule;
   options.appendices = (1 << KRING_N_APPENDICES) - 1;
   export = kring_export_new (map, &options, now);
+  if (!kring_cli_may_write_sheets (export, typed->output, typed->force))
+    return FALSE;
   return kring_export_write (export, file, NULL, NULL, &error) || cli_share_refuse (typed, error);
 }
 

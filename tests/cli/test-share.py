@@ -60,6 +60,9 @@ def test_existing(folder):
         out = write(folder, f'there.{form}', 'mine')
         Run('share', '--for=care', '-o', out, file).expect(1, err='--force')
         assert read(out) == b'mine'
+    sheet = write(folder, 'new-2.png', 'mine')
+    Run('share', '--for=care', '-o', path(folder, 'new.png'), file).expect(1, err='new-2.png')
+    assert read(sheet) == b'mine' and not os.path.exists(path(folder, 'new.png'))
     key, out = write(folder, 'key.txt', 'mine'), path(folder, 'new.kring')
     Run('share', '--for=care', '--names=code', '--key', key, '-o', out, file).expect(1, err='--force')
     assert read(key) == b'mine' and not os.path.exists(out)
@@ -118,7 +121,8 @@ def test_killed(folder):
         elif read(out) != b'mine':
             command('identify' if form == 'png' else 'pdfinfo', out)
         Run('share', '--for=care', '--force', '-o', out, file).expect(0)
-        assert read(out) != b'mine' and list_others(apart, f'a.{form}') == [], os.listdir(apart)
+        assert read(out) != b'mine', form
+        assert not [name for name in os.listdir(apart) if name.startswith('.')], os.listdir(apart)
     assert read(file) == whole
 
 
