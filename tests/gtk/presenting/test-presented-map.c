@@ -199,6 +199,156 @@ test_title (void)
   stage_close (&stage);
 }
 
+/* The first controller of that type on @widget, which somebody's hand would reach. */
+static GtkEventController *
+find_controller (GtkWidget *widget, GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+/* Whether the map looks as in @before. */
+static gboolean
+looks_like (Stage *self, GBytes *before)
+{
+  g_autoptr (GBytes) now = dup_pixels (self);
+
+  return g_bytes_equal (before, now);
+}
+
+/* One looks closer and aside with the keys; 0 shows the whole again. Other keys are left to others. */
+static void
+test_keys (void)
+{
+  static const guint keys[] = { GDK_KEY_plus,  GDK_KEY_minus, GDK_KEY_Left,
+                                GDK_KEY_Right, GDK_KEY_Up,    GDK_KEY_Down };
+  g_autoptr (GBytes) whole = NULL;
+  GtkWidget *map;
+  Stage stage;
+
+  stage_open (&stage, KRING_READER_JOINT, KRING_NAMES_FULL);
+  map = GTK_WIDGET (stage.presented);
+  whole = dup_pixels (&stage);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_assert_true (seek_press (map, keys[i], 0));
+      g_assert_false (looks_like (&stage, whole));
+      g_assert_true (seek_press (map, GDK_KEY_0, 0));
+      g_assert_true (looks_like (&stage, whole));
+    }
+  g_assert_true (seek_press (map, GDK_KEY_Left, 0) && seek_press (map, GDK_KEY_Right, 0));
+  g_assert_true (looks_like (&stage, whole));
+  g_assert_false (seek_press (map, GDK_KEY_plus, GDK_ALT_MASK));
+  g_assert_false (seek_press (map, GDK_KEY_a, 0));
+  g_assert_true (looks_like (&stage, whole));
+  stage_close (&stage);
+}
+
+/* What is looked at closely stays so when the map changes: nobody loses the place. */
+static void
+test_pointer (void)
+{
+  g_autoptr (GBytes) whole = NULL, closer = NULL;
+  GtkEventController *scroll, *drag;
+  gboolean taken = FALSE;
+  Stage stage;
+
+  stage_open (&stage, KRING_READER_JOINT, KRING_NAMES_FULL);
+  scroll = find_controller (GTK_WIDGET (stage.presented), GTK_TYPE_EVENT_CONTROLLER_SCROLL);
+  drag = find_controller (GTK_WIDGET (stage.presented), GTK_TYPE_GESTURE_DRAG);
+  whole = dup_pixels (&stage);
+  g_signal_emit_by_name (drag, "drag-begin", 10.0, 10.0);
+  g_signal_emit_by_name (drag, "drag-update", 30.0, 20.0);
+  g_assert_false (looks_like (&stage, whole));
+  g_signal_emit_by_name (drag, "drag-update", 0.0, 0.0);
+  g_assert_true (looks_like (&stage, whole));
+  g_signal_emit_by_name (scroll, "scroll", 0.0, -1.0, &taken);
+  g_assert_true (taken);
+  closer = dup_pixels (&stage);
+  g_assert_false (g_bytes_equal (whole, closer));
+  set_audience (&stage, stage.kay, "none");
+  calm_until (!shows (&stage, stage.kay));
+  set_audience (&stage, stage.kay, "joint");
+  calm_until (shows (&stage, stage.kay));
+  g_assert_true (looks_like (&stage, closer));
+  stage_close (&stage);
+}
+
+/* What the window itself makes of that key. */
+static void
+press_in_window (Stage *self, guint key)
+{
+  GtkWidget *window = GTK_WIDGET (self->window);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (window);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) &&
+                        k < g_list_model_get_n_items (G_LIST_MODEL (controller));
+           k++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
+          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+          if (GTK_IS_KEYVAL_TRIGGER (trigger) &&
+              gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key)
+            {
+              gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, window, NULL);
+              return;
+            }
+        }
+    }
+  g_assert_not_reached ();
+}
+
+/* One key makes the screen empty and full again; another ends it. */
+static void
+test_keys_of_window (void)
+{
+  static const guint blanks[] = { GDK_KEY_b, GDK_KEY_F6 };
+  static const guint ends[] = { GDK_KEY_Escape, GDK_KEY_F5 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      Stage stage;
+
+      stage_open (&stage, KRING_READER_JOINT, KRING_NAMES_FULL);
+      press_in_window (&stage, blanks[i]);
+      g_assert_true (kring_presented_map_get_blank (stage.presented));
+      press_in_window (&stage, blanks[i]);
+      g_assert_false (kring_presented_map_get_blank (stage.presented));
+      press_in_window (&stage, ends[i]);
+      calm_until (stage.window == NULL);
+      stage_close (&stage);
+    }
+}
+
+/* The bar goes by itself, comes back to the pointer, and stays while the keyboard is on it. */
+static void
+test_bar (void)
+{
+  GtkRevealer *bar;
+  Stage stage;
+
+  stage_open (&stage, KRING_READER_JOINT, KRING_NAMES_FULL);
+  bar = GTK_REVEALER (seek_type (GTK_WIDGET (stage.window), GTK_TYPE_REVEALER));
+  g_assert_true (gtk_revealer_get_reveal_child (bar));
+  calm_until (!gtk_revealer_get_reveal_child (bar));
+  gtk_widget_grab_focus (seek_type (GTK_WIDGET (bar), GTK_TYPE_TOGGLE_BUTTON));
+  calm_until (gtk_revealer_get_reveal_child (bar));
+  stage_close (&stage);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -210,5 +360,9 @@ main (int argc, char **argv)
   g_test_add_func ("/presenting/filter-and-names", test_filter_and_names);
   g_test_add_func ("/presenting/blank", test_blank);
   g_test_add_func ("/presenting/title", test_title);
+  g_test_add_func ("/presenting/keys", test_keys);
+  g_test_add_func ("/presenting/pointer", test_pointer);
+  g_test_add_func ("/presenting/keys-of-window", test_keys_of_window);
+  g_test_add_func ("/presenting/bar", test_bar);
   return g_test_run ();
 }
