@@ -406,6 +406,7 @@ test_left_behind (void)
                                      g_variant_new_string ("none"), NULL));
   dialog = ask_for_sheet (window);
   kring_export_dialog_set_reader (dialog, KRING_READER_POLICE);
+  fixture_settle ();
   fixture_wait (has_dex, GTK_WIDGET (dialog));
   g_assert_nonnull (seek (GTK_WIDGET (dialog), is_label, "1 item stays behind"));
   g_assert_nonnull (seek (GTK_WIDGET (dialog), is_label, "Marked as not in exports"));
@@ -424,6 +425,8 @@ test_left_behind (void)
   kring_edit_set_one (editor, kring_item_get_id (dex), "audience", NULL, NULL);
   g_assert_true (ask_for_sheet (window) == dialog);
   assert_audience (dialog, KRING_READER_POLICE);
+  fixture_settle ();
+  g_assert_nonnull (seek (GTK_WIDGET (dialog), is_label, "Names"));
   g_assert_null (seek (GTK_WIDGET (dialog), is_label, "1 item stays behind"));
   gtk_window_destroy (GTK_WINDOW (dialog));
   gtk_window_destroy (GTK_WINDOW (window));
