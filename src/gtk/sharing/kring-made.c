@@ -56,6 +56,16 @@ dup_folder_name (GFile *file)
   return info != NULL ? g_strdup (g_file_info_get_display_name (info)) : NULL;
 }
 
+static char *
+dup_what_was_made (const KringMade *self)
+{
+  g_autofree char *made = kring_shared_form_dup_made (self->form, self->n_files);
+
+  /* Translators: what was made, such as "PDF made" */
+  return self->key != NULL ? g_strdup_printf (_ ("%s, and the key of its codes"), made)
+                           : g_steal_pointer (&made);
+}
+
 /**
  * kring_made_dup_text:
  *
@@ -64,7 +74,7 @@ dup_folder_name (GFile *file)
 char *
 kring_made_dup_text (const KringMade *self)
 {
-  g_autofree char *what = kring_shared_form_dup_made (self->form, self->n_files);
+  g_autofree char *what = dup_what_was_made (self);
   g_autofree char *folder = dup_folder_name (self->file);
 
   if (folder == NULL)

@@ -263,6 +263,8 @@ test_codes (Fixture *self, gconstpointer data)
   g_assert_null (strstr (text, "Bakker"));
   g_assert_nonnull (strstr (key, "P1\tNoor van Vliet\n"));
   g_assert_cmpint (self->made->names, ==, KRING_NAMES_CODE);
+  g_assert_nonnull (
+      strstr (kring_toasts_get_text (self->window->teller), ", and the key of its codes in “"));
 }
 
 /* What is handed on holds less than the map, which is never written over. */
