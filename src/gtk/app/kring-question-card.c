@@ -73,6 +73,7 @@ fill_menu_cb (GtkMenuButton *button, gpointer data)
   question_card_append (whole, self, KRING_QUESTION_ONLY_LINK, "only-link");
   question_card_append (whole, self, KRING_QUESTION_ALONE, "alone");
   question_card_append (whole, self, KRING_QUESTION_NEW, "new");
+  question_card_append (whole, self, KRING_QUESTION_COPIES, "copies");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (about));
   g_menu_append_section (menu, _ ("About the whole map"), G_MENU_MODEL (whole));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));

@@ -439,7 +439,7 @@ maker_prepare (KringMaker *self, KringMap *part, GError **error)
     return FALSE;
   if (self->made->form != KRING_SHARED_MAP)
     return TRUE;
-  self->made->secret = kring_sealed_dup_secret ();
+  self->made->secret = kring_sealed_dup_secret_of (self->map);
   self->made->number = kring_sealed_dup_secret ();
   self->bytes = kring_handout_dup_bytes (self->map, &self->rule, part, self->made->secret,
                                          self->made->number, error);

@@ -33,6 +33,19 @@ typedef struct
   const char *concerns;   /* (nullable): what it says something about, as catalogues tell it */
 } KringNewSignal;
 
+/* A copy that somebody was given. */
+typedef struct
+{
+  const char *name;         /* (nullable): to whom */
+  const char *organisation; /* (nullable) */
+  int reader;               /* for whom, in the order of the schema; -1: not said */
+  int names;                /* how people are called in it, likewise */
+  const char *layers;       /* (nullable): what was in it */
+  const char *hash;         /* (nullable): of the file */
+  const char *secret;       /* (nullable): which the ids in it were made with */
+  const char *number;       /* (nullable): of the share, with @secret */
+} KringNewCopy;
+
 /* Adding. New items carry the pen, today's date and a random id. Returned items belong to the map. */
 KringItem *
 kring_edit_add (KringEditor *editor, KringKindId kind, const char *name, KringPoint position);
@@ -73,6 +86,9 @@ KringItem *
 kring_edit_keep_view (KringEditor *editor, const char *name, GVariant *conditions, GError **error);
 
 gboolean kring_edit_begin_meeting (KringEditor *editor);
+
+/* Who has what. */
+KringItem *kring_edit_note_copy (KringEditor *editor, const KringNewCopy *wanted);
 
 /* Fields. */
 gboolean kring_edit_set (

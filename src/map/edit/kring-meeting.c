@@ -3,6 +3,7 @@
 
 #include "map/base/kring-fold.h"
 #include "map/edit/kring-edit-private.h"
+#include "map/facts/kring-copies.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -136,4 +137,68 @@ kring_side_settle (KringMap *map, GPtrArray *changes)
       if (item != NULL)
         settle_side (map, item);
     }
+}
+
+/* What is typed is cleaned; what the program knows is taken as it is. */
+static void
+fill_typed (KringItem *copy, const char *field_name, const char *text)
+{
+  g_autofree char *clean = kring_edit_clean_text (text, FALSE);
+
+  kring_item_set_text (copy, field_name, *clean != '\0' ? clean : NULL);
+}
+
+static void
+fill_copy (KringItem *copy, const KringNewCopy *wanted)
+{
+  fill_typed (copy, KRING_F_NAME, wanted->name);
+  fill_typed (copy, KRING_F_ORGANISATION, wanted->organisation);
+  fill_typed (copy, KRING_F_LAYERS, wanted->layers);
+  kring_item_set_choice (copy, KRING_F_READER, wanted->reader);
+  kring_item_set_choice (copy, KRING_F_NAMES, wanted->names);
+  kring_item_set_text (copy, KRING_F_HASH, wanted->hash);
+}
+
+/* The first share gives the map its secret. One that was made with another is not known again. */
+static void
+keep_number (KringEditor *editor, KringItem *copy, const KringNewCopy *wanted)
+{
+  KringItem *the_case = kring_map_get_case (kring_editor_get_map (editor));
+  const char *secret = kring_item_get_text (the_case, KRING_F_SHARE_SECRET);
+
+  if (wanted->secret == NULL || wanted->number == NULL ||
+      (secret != NULL && !g_str_equal (secret, wanted->secret)))
+    return;
+  kring_item_set_text (copy, KRING_F_SHARE_NUMBER, wanted->number);
+  if (secret == NULL)
+    kring_edit_put (editor, the_case, KRING_F_SHARE_SECRET, g_variant_new_string (wanted->secret));
+}
+
+/**
+ * kring_edit_note_copy:
+ * @wanted: what was given to whom
+ *
+ * Notes that somebody was given a copy, today, of the map as it is.
+ *
+ * Returns: (transfer none): the copy, now on the map
+ */
+KringItem *
+kring_edit_note_copy (KringEditor *editor, const KringNewCopy *wanted)
+{
+  KringMap *map = kring_editor_get_map (editor);
+  KringHistory *history = kring_editor_get_history (editor);
+  g_autofree char *today = kring_editor_dup_today (editor), *state = kring_copies_dup_state (map);
+  KringItem *copy;
+
+  copy = kring_edit_new_item (editor, KRING_KIND_COPY);
+  fill_copy (copy, wanted);
+  kring_item_set_text (copy, KRING_F_ON, today);
+  kring_item_set_text (copy, KRING_F_VERSION,
+                       kring_item_get_text (kring_map_get_case (map), KRING_F_VERSION));
+  kring_item_set_text (copy, KRING_F_MAP_STATE, state);
+  kring_history_begin (history, _ ("Note a Copy"));
+  keep_number (editor, copy, wanted);
+  kring_edit_insert (editor, copy);
+  kring_history_commit (history);
+  return copy;
 }

@@ -31,6 +31,9 @@ void kring_asking_show_tie (const KringAsking *self, KringAnswerLine *line, guin
 /* kring-answer-ways.c */
 void kring_asking_answer_linked (const KringAsking *self, guint a, guint b);
 
+/* kring-answer-copies.c */
+void kring_asking_answer_copies (const KringAsking *self);
+
 /* kring-answer-news.c */
 void kring_asking_answer_new (const KringAsking *self);
 

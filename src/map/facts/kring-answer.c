@@ -13,6 +13,7 @@ static const char *const names[KRING_N_QUESTIONS] = {
   [KRING_QUESTION_LINKED] = "linked", [KRING_QUESTION_NEAR] = "near",
   [KRING_QUESTION_GROUPS] = "groups", [KRING_QUESTION_ONLY_LINK] = "only-link",
   [KRING_QUESTION_ALONE] = "alone",   [KRING_QUESTION_NEW] = "new",
+  [KRING_QUESTION_COPIES] = "copies",
 };
 
 /* How many things each question is about; none: about the whole map. */
@@ -249,6 +250,9 @@ answer_question (const KringAsking *self, KringQuestion question, const guint *n
     case KRING_QUESTION_NEW:
       kring_asking_answer_new (self);
       break;
+    case KRING_QUESTION_COPIES:
+      kring_asking_answer_copies (self);
+      break;
     default:
       answer_alone (self);
     }
@@ -337,6 +341,8 @@ kring_question_dup_title (KringMap *map, KringQuestion question, GPtrArray *ids)
       return g_strdup (_ ("Who connects the rest?"));
     case KRING_QUESTION_NEW:
       return g_strdup (_ ("What is new since the last meeting?"));
+    case KRING_QUESTION_COPIES:
+      return g_strdup (_ ("Who has an older version?"));
     default:
       return g_strdup (_ ("Who has no tie with anyone?"));
     }

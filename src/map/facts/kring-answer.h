@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Questions to a map and their answers in words: how two are linked, who is near, who links two
- * groups, who is the only link, who is tied to nobody, what is new. Each line of an answer says what of the map
+ * groups, who is the only link, who is tied to nobody, what is new, who has an older version. Each line of an answer says what of the map
  * it is about, so that the rest can fade. Facts about ties, never a rank or a score. Pure functions
  * of the map. Main thread only.
  */
@@ -19,6 +19,7 @@ typedef enum
   KRING_QUESTION_ONLY_LINK, /* without whom others would not be linked any more */
   KRING_QUESTION_ALONE,     /* who is tied to nobody */
   KRING_QUESTION_NEW,       /* what was brought in since the last meeting */
+  KRING_QUESTION_COPIES,    /* who has an older version */
   KRING_N_QUESTIONS,
 } KringQuestion;
 

@@ -39,6 +39,25 @@ const KringChoice kring_choices_audiences[] = {
   { NULL, NULL },
 };
 
+/* For whom a copy is, and how people are called in it, as map/share has them. */
+const KringChoice kring_choices_readers[] = {
+  { "joint", N_ ("All at the table") },
+  { "care", N_ ("Care") },
+  { "police", N_ ("Police") },
+  { "youth", N_ ("The young person, to read") },
+  { "parents", N_ ("The parents, to read") },
+  { "municipality", N_ ("The municipality") },
+  { NULL, NULL },
+};
+
+const KringChoice kring_choices_name_forms[] = {
+  { "full", N_ ("Full Names") },
+  { "first", N_ ("First Names") },
+  { "initials", N_ ("Initials") },
+  { "code", N_ ("Codes") },
+  { NULL, NULL },
+};
+
 const KringChoice kring_choices_sexes[] = {
   { "unknown", NC_ ("sex", "Unknown") },
   { "woman", N_ ("Woman") },

@@ -14,6 +14,8 @@ extern const KringChoice kring_choices_sides[];
 extern const KringChoice kring_choices_ways_known[];
 extern const KringChoice kring_choices_certainties[];
 extern const KringChoice kring_choices_audiences[];
+extern const KringChoice kring_choices_readers[];
+extern const KringChoice kring_choices_name_forms[];
 extern const KringChoice kring_choices_sexes[];
 extern const KringChoice kring_choices_rings[];
 extern const KringChoice kring_choices_seats[];

@@ -282,6 +282,12 @@ static const KringField copy_fields[] = {
   DATE ("on", N_ ("Given on"), AT_HAND | PLAIN),
   TEXT ("version", N_ ("Version"), AT_HAND | WORDS),
   TEXT ("layers", N_ ("What was in it"), AT_HAND | WORDS),
+  TEXT ("organisation", N_ ("Organisation"), AT_HAND | WORDS, .since = 3),
+  CHOICE ("reader", N_ ("For whom"), AT_HAND | PLAIN, readers, -1, .since = 3),
+  CHOICE ("names", N_ ("Names in it"), PLAIN, name_forms, -1, .since = 3),
+  TEXT ("hash", N_ ("Hash of the file"), KEPT | HERE, .since = 3),
+  TEXT ("share_number", N_ ("Number of the share"), KEPT | HERE, .since = 3),
+  TEXT ("map_state", N_ ("State of the map"), KEPT | HERE, .since = 3),
 };
 
 static const KringField meeting_fields[] = {
@@ -336,6 +342,7 @@ static const KringField case_fields[] = {
   TEXT ("ring_far", N_ ("Name of the third ring"), WORDS),
   BOOL (
       "reminded_not_to_question", N_ ("Reminded not to question further"), KEPT | HERE, .since = 1),
+  TEXT ("share_secret", N_ ("Secret of what is shared"), KEPT | HERE, .since = 3),
 };
 
 /* One row a kind; after the group what not every kind has. */

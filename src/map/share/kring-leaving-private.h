@@ -30,4 +30,7 @@ void kring_leaving_find_mentions (KringLeaving *self);
 void kring_leaving_find_shown_mentions (KringLeaving *self);
 void kring_leaving_settle (KringLeaving *self, KringMap *copy);
 
+/* kring-leaving-copies.c */
+void kring_leaving_leave_copies (KringLeaving *self);
+
 G_END_DECLS

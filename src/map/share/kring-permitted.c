@@ -366,6 +366,7 @@ find_all (KringLeaving *self)
   self->names = kring_names_new (self->map, self->reasons, g_steal_pointer (&held));
   if (rule->hidden != NULL)
     leave_hidden (self, rule->hidden);
+  kring_leaving_leave_copies (self);
   leave_parts (self, get_parts_left (rule));
   leave_dependent (self);
   self->shown = kring_shown_names_new (self->map, self->reasons, get_form (rule));

@@ -34,6 +34,20 @@ kring_sealed_dup_secret (void)
 }
 
 /**
+ * kring_sealed_dup_secret_of:
+ * @map: the fuller map
+ *
+ * Returns: (transfer full): its secret; until something that was shared is noted, a new one
+ */
+char *
+kring_sealed_dup_secret_of (KringMap *map)
+{
+  const char *secret = kring_item_get_text (kring_map_get_case (map), KRING_F_SHARE_SECRET);
+
+  return secret != NULL ? g_strdup (secret) : kring_sealed_dup_secret ();
+}
+
+/**
  * kring_sealed_dup_id:
  * @id: in the fuller map
  * @secret: of that map

@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 char *kring_sealed_dup_secret (void) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_sealed_dup_secret_of (KringMap *map) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_sealed_dup_id (const char *id,
                            const char *secret,
                            const char *number) G_GNUC_WARN_UNUSED_RESULT;
