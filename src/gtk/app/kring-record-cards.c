@@ -3,6 +3,8 @@
 
 #include "gtk/find/kring-ask-popover.h"
 #include "gtk/lists/kring-task-section.h"
+#include "gtk/records/kring-copy-bar.h"
+#include "gtk/records/kring-copy-section.h"
 #include "gtk/records/kring-signal-popover.h"
 #include "gtk/records/kring-signal-section.h"
 #include "gtk/records/kring-statement-popover.h"
@@ -17,6 +19,7 @@ struct _KringRecordCards
   KringCatalogueStore *catalogues; /* (owned) */
   KringCanvas *canvas;             /* lives as long as @place */
 
+  GtkWidget *copy_bar;          /* (owned) */
   GtkWidget *signal_section;    /* (nullable), owned by the inspector */
   GtkWidget *task_section;      /* (nullable), owned by the inspector */
   GtkWidget *signal_popover;    /* (owned) (nullable), made when first asked for */
@@ -128,6 +131,7 @@ kring_record_cards_dispose (GObject *object)
   let_go (&self->signal_popover);
   let_go (&self->ask_popover);
   let_go (&self->statement_popover);
+  g_clear_object (&self->copy_bar);
   g_clear_object (&self->catalogues);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (kring_record_cards_parent_class)->dispose (object);
@@ -165,6 +169,7 @@ kring_record_cards_new (GtkWidget *place,
   self->session = g_object_ref (session);
   self->catalogues = g_object_ref (catalogues);
   self->canvas = canvas;
+  self->copy_bar = g_object_ref_sink (kring_copy_bar_new (session));
   g_signal_connect_object (kring_canvas_get_interaction (canvas), "ask-record",
                            G_CALLBACK (ask_record_cb), self, G_CONNECT_SWAPPED);
   return self;
@@ -172,7 +177,7 @@ kring_record_cards_new (GtkWidget *place,
 
 /**
  * kring_record_cards_add_sections:
- * @inspector: gets the signals, statements and tasks of what is selected
+ * @inspector: gets the signals, statements and tasks of what is selected, and the copies of the map
  */
 void
 kring_record_cards_add_sections (KringRecordCards *self, KringInspector *inspector)
@@ -183,6 +188,55 @@ kring_record_cards_add_sections (KringRecordCards *self, KringInspector *inspect
   kring_inspector_add_section (inspector,
                                KRING_SECTION (kring_statement_section_new (self->session)));
   kring_inspector_add_section_below (inspector, KRING_SECTION (self->task_section));
+  kring_inspector_add_section_below (inspector,
+                                     KRING_SECTION (kring_copy_section_new (self->session)));
+}
+
+/**
+ * kring_record_cards_place_copy_bar:
+ * @page: in a box, and above it the bar
+ *
+ * Places the bar that asks who gets what was made; it says itself when it goes.
+ */
+void
+kring_record_cards_place_copy_bar (KringRecordCards *self, GtkWidget *page)
+{
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (page)), self->copy_bar,
+                              gtk_widget_get_prev_sibling (page));
+}
+
+/**
+ * kring_record_cards_get_copy_bar:
+ *
+ * Returns: (transfer none): the #KringCopyBar
+ */
+GtkWidget *
+kring_record_cards_get_copy_bar (KringRecordCards *self)
+{
+  return self->copy_bar;
+}
+
+/**
+ * kring_record_cards_ask_copy:
+ * @made: what was made
+ *
+ * Asks who gets it. The young person's own view is for nobody else.
+ */
+void
+kring_record_cards_ask_copy (KringRecordCards *self, const KringMade *made)
+{
+  g_autofree char *hash = made->hashes != NULL ? g_strjoinv (" ", made->hashes) : NULL;
+  const KringNewCopy given = {
+    .reader = (int) made->reader,
+    .names = (int) MAX (made->names, kring_reader_get_fullest_names (made->reader)),
+    .layers = kring_shared_form_get_label (made->form),
+    .hash = hash,
+    .secret = made->secret,
+    .number = made->number,
+  };
+
+  if (made->asked)
+    kring_copy_bar_ask (KRING_COPY_BAR (self->copy_bar), &given);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "gtk/canvas/kring-canvas.h"
 #include "gtk/inspector/kring-inspector.h"
+#include "gtk/sharing/kring-made.h"
 #include "hands/session/kring-session.h"
 #include "map/catalogue/kring-catalogue-store.h"
 
@@ -21,6 +22,9 @@ KringRecordCards *kring_record_cards_new (GtkWidget *place,
                                           KringCatalogueStore *catalogues,
                                           KringCanvas *canvas) G_GNUC_WARN_UNUSED_RESULT;
 void kring_record_cards_add_sections (KringRecordCards *self, KringInspector *inspector);
+void kring_record_cards_place_copy_bar (KringRecordCards *self, GtkWidget *page);
+GtkWidget *kring_record_cards_get_copy_bar (KringRecordCards *self);
+void kring_record_cards_ask_copy (KringRecordCards *self, const KringMade *made);
 void kring_record_cards_close (KringRecordCards *self);
 
 G_END_DECLS

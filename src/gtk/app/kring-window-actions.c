@@ -82,6 +82,7 @@ window_made_cb (KringWindow *self, KringMade *made)
   g_autofree char *text = kring_made_dup_text (made), *uri = kring_made_dup_uri (made);
 
   kring_toasts_offer_open (self->teller, text, uri);
+  kring_record_cards_ask_copy (self->record_cards, made);
 }
 
 static void

@@ -217,6 +217,9 @@ add_record (KringWindow *self)
                               window_parts_get_catalogues (self), get_canvas (self));
   kring_record_cards_add_sections (self->record_cards,
                                    KRING_INSPECTOR (adw_bin_get_child (self->inspector_bin)));
+  kring_record_cards_place_copy_bar (self->record_cards, toasts);
+  g_signal_connect_object (kring_record_cards_get_copy_bar (self->record_cards), "leave",
+                           G_CALLBACK (kring_window_focus_page), self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "seek.h"
 
 #include "gtk/app/kring-window-private.h"
+#include "gtk/records/kring-copy-bar.h"
 #include "gtk/sharing/kring-export-dialog.h"
 #include "gtk/sharing/kring-last-reader.h"
 #include "gtk/sharing/kring-left-list.h"
@@ -12,6 +13,7 @@
 #include "gtk/sharing/kring-reader-group.h"
 #include "gtk/sharing/kring-way-out.h"
 #include "map/edit/kring-commands.h"
+#include "map/facts/kring-copies.h"
 
 #include <glib/gstdio.h>
 
@@ -250,6 +252,27 @@ is_in_folder (gpointer data)
   return folder != NULL && g_file_equal (folder, data);
 }
 
+/* Who gets it is asked, and with it stands which file that was. */
+static void
+assert_noted (KringWindow *window, const char *path)
+{
+  KringCopyBar *bar = KRING_COPY_BAR (kring_record_cards_get_copy_bar (window->record_cards));
+  KringMap *map = kring_document_get_map (window->document);
+  g_autofree char *bytes = NULL, *hash = NULL;
+  KringItem *copy;
+  gsize n;
+
+  g_assert_true (kring_copy_bar_get_asking (bar));
+  kring_copy_bar_note (bar);
+  copy = kring_copies_find_last (map, KRING_READER_POLICE);
+  g_assert_nonnull (copy);
+  g_assert_true (g_file_get_contents (path, &bytes, &n, NULL));
+  hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, n);
+  g_assert_cmpstr (kring_item_get_text (copy, KRING_F_HASH), ==, hash);
+  /* A sheet has no ids that could come back. */
+  g_assert_null (kring_item_get_text (copy, KRING_F_SHARE_NUMBER));
+}
+
 /* From the dialog to the toast: the place beside the map, a name that says for whom, where it is
  * now; and the next time the same reader, once a sheet was made and not before. */
 static void
@@ -282,6 +305,7 @@ test_made (void)
   g_assert_true (g_str_has_prefix (kring_toasts_get_text (window->teller), "PDF made in “kring-"));
   made = g_build_filename (folder, name, NULL);
   g_assert_true (g_file_test (made, G_FILE_TEST_IS_REGULAR));
+  assert_noted (window, made);
 
   fixture_settle ();
   dialog = ask_for_sheet (window);
