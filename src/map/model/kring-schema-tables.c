@@ -85,7 +85,9 @@
 #define PLACED_FIELDS                                                                              \
   POINT ("position", N_ ("Position"), DRAWING | PLAIN),                                            \
       BOOL ("pinned", N_ ("Pinned"), DRAWING | PLAIN),                                             \
-      CHOICE ("label_seat", N_ ("Place of the label"), DRAWING | PLAIN, seats, KRING_SEAT_AUTO)
+      CHOICE ("label_seat", N_ ("Place of the label"), DRAWING | PLAIN, seats, KRING_SEAT_AUTO),   \
+      BOOL ("ask_us", N_ ("The other side sees that there is something to ask"), MORE | HERE,      \
+            .since = 3)
 
 static const KringField person_fields[] = {
   COMMON_FIELDS,

@@ -5,6 +5,7 @@
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
 #include "map/share/kring-access.h"
+#include "map/share/kring-ask-us.h"
 #include "map/share/kring-called.h"
 #include "map/share/kring-held.h"
 #include "map/share/kring-leaving-private.h"
@@ -400,6 +401,7 @@ kring_share_dup_part (KringMap *map, const KringShareRule *rule, KringShareRepor
   find_all (&self);
   copy = copy_rest (&self);
   kring_leaving_settle (&self, copy);
+  kring_ask_us_add (self.map, rule, self.reasons, copy);
   if (report != NULL)
     *report = new_report (&self);
   return copy;

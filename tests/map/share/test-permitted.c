@@ -384,12 +384,76 @@ test_held_fields (void)
   g_assert_cmpstr (kring_item_get_text (flat, "address"), ==, "Havenstraat 4, Oudermeer");
 }
 
+/* Of what may be asked for, the other side and all at the table get the kind and whom to ask; nobody
+ * else gets that, and the own side gets all. */
+static void
+test_ask_us (void)
+{
+  static const struct
+  {
+    KringReader reader;
+    const char *name;
+  } rows[] = {
+    { KRING_READER_JOINT, "Known to police, ask" },
+    { KRING_READER_CARE, "Known to police, ask" },
+    { KRING_READER_POLICE, "Dex Smit" },
+    { KRING_READER_YOUTH, NULL },
+    { KRING_READER_MUNICIPALITY, NULL },
+  };
+  g_autoptr (KringMap) map = kring_map_new ();
+  KringItem *noor = add (map, KRING_KIND_PERSON, "noor", "Noor");
+  KringItem *dex = add (map, KRING_KIND_PERSON, "dex", "Dex Smit");
+  KringItem *kay = add (map, KRING_KIND_PERSON, "kay", "Kay");
+
+  set_refs (kring_map_get_case (map), "centre", (const char *const[]){ "noor", NULL });
+  kring_item_set_position (noor, KRING_POINT_INIT (0, 0));
+  kring_item_set_position (dex, KRING_POINT_INIT (-300, -300));
+  for (guint i = 0; i < kring_item_get_kind (dex)->n_fields; i++)
+    if (kring_field_is_text (&kring_item_get_kind (dex)->fields[i]) &&
+        strcmp (kring_item_get_kind (dex)->fields[i].name, "name") != 0)
+      kring_item_set_value (dex, &kring_item_get_kind (dex)->fields[i],
+                            g_variant_new_string ("Geheim"));
+  kring_item_set_choice (dex, "audience", KRING_AUDIENCE_POLICE);
+  kring_item_set_named (dex, "ask_us", g_variant_new_boolean (TRUE));
+  kring_item_set_choice (kay, "audience", KRING_AUDIENCE_POLICE);
+  add_tie (map, "tie", "noor", "dex");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const KringShareRule rule = { .reader = rows[i].reader };
+      g_autoptr (KringShareReport) report = NULL;
+      g_autoptr (KringMap) copy = kring_share_dup_part (map, &rule, &report);
+      KringItem *there = kring_map_get_item (copy, "dex");
+      KringPoint at;
+
+      if (rows[i].reader == KRING_READER_POLICE)
+        continue;
+      g_assert_null (kring_map_get_item (copy, "tie"));
+      g_assert_null (kring_map_get_item (copy, "kay"));
+      g_assert_cmpuint (report->left->len, >=, 3);
+      g_assert_cmpint (there != NULL, ==, rows[i].name != NULL);
+      if (there == NULL)
+        continue;
+      g_assert_cmpstr (kring_item_get_text (there, "name"), ==, rows[i].name);
+      g_assert_true (kring_item_get_position (there, &at));
+      g_assert_cmpfloat (at.x, ==, 0);
+      g_assert_cmpfloat (at.y, >, 0);
+      for (guint k = 0; k < kring_item_get_kind (there)->n_fields; k++)
+        {
+          const KringField *field = &kring_item_get_kind (there)->fields[k];
+
+          if (strcmp (field->name, "name") != 0 && strcmp (field->name, "position") != 0)
+            g_assert_null (kring_item_get_value (there, field));
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/share/permitted/leaves-out", test_leaves_out);
   g_test_add_func ("/share/permitted/held-fields", test_held_fields);
+  g_test_add_func ("/share/permitted/ask-us", test_ask_us);
   g_test_add_func ("/share/permitted/no-mention", test_no_mention);
   g_test_add_func ("/share/permitted/audiences", test_audiences);
   g_test_add_func ("/share/permitted/hangs", test_hangs);
