@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "picture/export/kring-appendix-private.h"
 
+#include "map/facts/kring-copies.h"
 #include "map/facts/kring-describe.h"
 
 #include <glib/gi18n-lib.h>
@@ -254,10 +255,30 @@ kring_appendix_new_things (const char *title, KringMap *map, const char *today)
   return list;
 }
 
+/* Who has a copy, as far as the reader of the sheet is told. */
+static void
+appendix_add_copies (KringList *list, KringMap *map)
+{
+  g_autoptr (GPtrArray) copies = kring_copies_dup_all (map);
+
+  if (copies->len > 0)
+    kring_list_take_heading (
+        list, g_strdup (kring_kind_get_plural (kring_kind_get (KRING_KIND_COPY))), NULL);
+  for (guint i = 0; i < copies->len; i++)
+    {
+      KringItem *copy = g_ptr_array_index (copies, i);
+      KringListRow *row = kring_list_add_row (list);
+
+      row->cells[0].text = kring_item_dup_title (copy);
+      row->cells[0].note = kring_copy_dup_details (copy);
+      kring_appendix_fill_value (&row->cells[1], map, copy, KRING_F_ORGANISATION);
+    }
+}
+
 /**
  * kring_appendix_new_participants:
  *
- * Returns: (transfer full): who brought all this together, and how to reach them
+ * Returns: (transfer full): who brought all this together, how to reach them, and who has a copy
  */
 KringList *
 kring_appendix_new_participants (const char *title, KringMap *map, const char *today)
@@ -280,5 +301,6 @@ kring_appendix_new_participants (const char *title, KringMap *map, const char *t
       kring_appendix_fill_value (&row->cells[2], map, item, KRING_F_PHONE);
       kring_appendix_fill_value (&row->cells[3], map, item, KRING_F_DEPUTY);
     }
+  appendix_add_copies (list, map);
   return list;
 }

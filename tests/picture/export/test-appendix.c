@@ -389,6 +389,23 @@ test_participants (Fixture *self, gconstpointer data)
   g_assert_cmpstr (row->cells[2].text, ==, "06-0000 0010");
 }
 
+/* Who has what stands under who is there. */
+static void
+test_copies (Fixture *self, gconstpointer data)
+{
+  KringItem *copy = add (self, KRING_KIND_COPY, "copy", "Sanne");
+  const KringListRow *row;
+
+  kring_item_set_text (copy, "organisation", "De Brug");
+  kring_item_set_text (copy, "reader", "care");
+  kring_item_set_text (copy, "version", "2");
+  g_assert_cmpstr (get_row (self, KRING_APPENDIX_PARTICIPANTS, 0)->cells[0].text, ==, "Copies");
+  row = get_row (self, KRING_APPENDIX_PARTICIPANTS, 1);
+  g_assert_cmpstr (row->cells[0].text, ==, "Sanne");
+  g_assert_cmpstr (row->cells[0].note, ==, "version 2 · Care");
+  g_assert_cmpstr (row->cells[1].text, ==, "De Brug");
+}
+
 /* Lists with nothing in them take no paper. */
 static void
 test_nothing (Fixture *self, gconstpointer data)
@@ -423,6 +440,7 @@ main (int argc, char *argv[])
   ADD ("persons", test_persons);
   ADD ("things", test_things);
   ADD ("participants", test_participants);
+  ADD ("copies", test_copies);
   ADD ("signals", test_signals);
   ADD ("statements", test_statements);
   ADD ("tasks", test_tasks);
