@@ -21,6 +21,7 @@ struct _KringPenTray
   AdwBin *card;
   AdwBin *sheet;
   GtkWidget *single_button;
+  GtkWidget *audience_button;
   GtkWidget *care_mark;
   GtkWidget *police_mark;
   GtkWidget *question;
@@ -331,6 +332,7 @@ kring_pen_tray_class_init (KringPenTrayClass *klass)
                                                "/nl/kringkaart/Kring/kring-pen-tray.ui");
   gtk_widget_class_bind_template_child (widget_class, KringPenTray, card);
   gtk_widget_class_bind_template_child (widget_class, KringPenTray, sheet);
+  gtk_widget_class_bind_template_child (widget_class, KringPenTray, audience_button);
   gtk_widget_class_bind_template_child (widget_class, KringPenTray, single_button);
   gtk_widget_class_bind_template_child (widget_class, KringPenTray, care_mark);
   gtk_widget_class_bind_template_child (widget_class, KringPenTray, police_mark);
@@ -373,6 +375,26 @@ kring_pen_tray_new (void)
   return g_object_new (KRING_TYPE_PEN_TRAY, NULL);
 }
 
+/* For whom what comes next is, as long as that is not for all. */
+static void
+show_audience (KringPenTray *self)
+{
+  static const char *const icons[] = { NULL, "kring-zorg-symbolic", "kring-politie-symbolic",
+                                       "kring-eye-off-symbolic" };
+  const KringField *field =
+      kring_kind_find_field (kring_kind_get (KRING_KIND_TIE), KRING_F_AUDIENCE);
+  KringAudience audience = kring_editor_get_audience (kring_session_get_editor (self->session));
+  g_autofree char *text = g_strdup_printf (_ ("What comes next: %s"),
+                                           kring_field_get_choice_label (field, (int) audience));
+
+  gtk_widget_set_visible (self->audience_button, audience != KRING_AUDIENCE_JOINT);
+  if (icons[audience] != NULL)
+    gtk_button_set_icon_name (GTK_BUTTON (self->audience_button), icons[audience]);
+  gtk_widget_set_tooltip_text (self->audience_button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->audience_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 /**
  * kring_pen_tray_set_session:
  * @session: (nullable): whose tool is shown and set
@@ -387,6 +409,9 @@ kring_pen_tray_set_session (KringPenTray *self, KringSession *session)
     return;
   show_tool (self);
   show_thing_kind (self);
+  g_signal_connect_object (kring_session_get_editor (session), "notify::audience",
+                           G_CALLBACK (show_audience), self, G_CONNECT_SWAPPED);
+  show_audience (self);
 }
 
 /**

@@ -167,6 +167,22 @@ kring_run_audience (KringInteraction *interaction, const char *parameter)
 }
 
 gboolean
+kring_run_pen_audience (KringInteraction *interaction, const char *parameter)
+{
+  const KringField *field =
+      kring_kind_find_field (kring_kind_get (KRING_KIND_TIE), KRING_F_AUDIENCE);
+  KringEditor *editor = actions_get_editor (interaction);
+  KringAudience next = (kring_editor_get_audience (editor) + 1) % (KRING_AUDIENCE_NONE + 1);
+  g_autofree char *text =
+      /* Translators: of all that is added from now on: "What comes next: Care only" */
+      g_strdup_printf (_ ("What comes next: %s"), kring_field_get_choice_label (field, (int) next));
+
+  kring_editor_set_audience (editor, next);
+  kring_interaction_toast (interaction, text, FALSE);
+  return TRUE;
+}
+
+gboolean
 kring_run_direction (KringInteraction *interaction, const char *parameter)
 {
   g_autoptr (GPtrArray) ids = kring_interaction_dup_targets (interaction);

@@ -14,6 +14,7 @@ gboolean kring_run_ask_quality (KringInteraction *interaction, const char *param
 gboolean kring_run_weaker (KringInteraction *interaction, const char *parameter);
 gboolean kring_run_stronger (KringInteraction *interaction, const char *parameter);
 gboolean kring_run_audience (KringInteraction *interaction, const char *parameter);
+gboolean kring_run_pen_audience (KringInteraction *interaction, const char *parameter);
 gboolean kring_run_direction (KringInteraction *interaction, const char *parameter);
 gboolean kring_run_reverse (KringInteraction *interaction, const char *parameter);
 gboolean kring_run_delete (KringInteraction *interaction, const char *parameter);

@@ -103,6 +103,8 @@ static const KringAction actions[] = {
   { "map.audience", NULL, "a", MAP | LIST | ABOUT, N_ ("Share With _Another"),
     N_ ("For whom: all, care, police, not in exports"), kring_run_audience,
     .in_list = N_ ("For whom") },
+  { "map.pen-audience", NULL, "<Shift>a", MAP, N_ ("For Whom What Comes _Next Is"),
+    N_ ("For whom what is brought in next is"), kring_run_pen_audience },
   { "map.weaker", NULL, "bracketleft", MAP | ABOUT, N_ ("_Weaker"), N_ ("Weaker, stronger"),
     kring_run_weaker },
   { "map.stronger", NULL, "bracketright", MAP | ABOUT, N_ ("_Stronger"), SAME_LINE,

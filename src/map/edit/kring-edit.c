@@ -24,11 +24,19 @@ static const struct
   { "role_certainty", N_ ("Change Certainty") }, { "position", N_ ("Move") },
 };
 
+/* What is known: not who is at the table, nor what was given to whom. */
+static gboolean
+is_of_network (const KringKind *kind)
+{
+  return kind->group == KRING_GROUP_ENTITY || kind->group == KRING_GROUP_BETWEEN ||
+         kind->group == KRING_GROUP_ABOUT;
+}
+
 /**
  * kring_edit_new_item:
  *
  * Returns: (transfer full): an item with a new id, the day of today and, except of a participant, the
- *   pen; not on the map yet
+ *   pen and for whom the pen is; not on the map yet
  */
 KringItem *
 kring_edit_new_item (KringEditor *editor, KringKindId kind)
@@ -39,6 +47,9 @@ kring_edit_new_item (KringEditor *editor, KringKindId kind)
 
   if (kind != KRING_KIND_PARTICIPANT)
     kring_item_set_choice (item, KRING_F_PARTY, kring_editor_get_pen (editor));
+  if (is_of_network (kring_kind_get (kind)) &&
+      kring_editor_get_audience (editor) != KRING_AUDIENCE_JOINT)
+    kring_item_set_choice (item, KRING_F_AUDIENCE, (int) kring_editor_get_audience (editor));
   kring_item_set_text (item, KRING_F_RECORDED, today);
   return item;
 }

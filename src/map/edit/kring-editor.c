@@ -11,6 +11,7 @@ struct _KringEditor
   KringHistory *history; /* (owned) */
   KringIdSource *ids;    /* (owned) */
   KringParty pen;
+  KringAudience audience; /* of what is added */
   KringClock clock;
   gpointer clock_data; /* (not owned) */
 };
@@ -19,6 +20,7 @@ enum
 {
   PROP_0,
   PROP_PEN,
+  PROP_AUDIENCE,
   N_PROPS,
 };
 
@@ -49,6 +51,8 @@ kring_editor_get_property (GObject *object, guint prop_id, GValue *value, GParam
 {
   if (prop_id == PROP_PEN)
     g_value_set_int (value, KRING_EDITOR (object)->pen);
+  else if (prop_id == PROP_AUDIENCE)
+    g_value_set_int (value, KRING_EDITOR (object)->audience);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -58,6 +62,8 @@ kring_editor_set_property (GObject *object, guint prop_id, const GValue *value, 
 {
   if (prop_id == PROP_PEN)
     kring_editor_set_pen (KRING_EDITOR (object), g_value_get_int (value));
+  else if (prop_id == PROP_AUDIENCE)
+    kring_editor_set_audience (KRING_EDITOR (object), g_value_get_int (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -91,6 +97,15 @@ kring_editor_class_init (KringEditorClass *klass)
   properties[PROP_PEN] =
       g_param_spec_int ("pen", NULL, NULL, KRING_PARTY_CARE, KRING_PARTY_OPEN, KRING_PARTY_CARE,
                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * KringEditor:audience:
+   *
+   * For whom whatever is added now is: joint unless somebody chose otherwise in this sitting.
+   */
+  properties[PROP_AUDIENCE] = g_param_spec_int (
+      "audience", NULL, NULL, KRING_AUDIENCE_JOINT, KRING_AUDIENCE_NONE, KRING_AUDIENCE_JOINT,
+      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -177,6 +192,30 @@ kring_editor_set_pen (KringEditor *self, KringParty pen)
     return;
   self->pen = pen;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PEN]);
+}
+
+/**
+ * kring_editor_get_audience:
+ *
+ * Returns: for whom what is added from now on is
+ */
+KringAudience
+kring_editor_get_audience (KringEditor *self)
+{
+  return self->audience;
+}
+
+/**
+ * kring_editor_set_audience:
+ * @audience: for whom what is added from now on is
+ */
+void
+kring_editor_set_audience (KringEditor *self, KringAudience audience)
+{
+  if (self->audience == audience)
+    return;
+  self->audience = audience;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AUDIENCE]);
 }
 
 /**

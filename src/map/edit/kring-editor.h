@@ -53,6 +53,8 @@ KringMap *kring_editor_get_map (KringEditor *self);
 KringHistory *kring_editor_get_history (KringEditor *self);
 KringParty kring_editor_get_pen (KringEditor *self);
 void kring_editor_set_pen (KringEditor *self, KringParty pen);
+KringAudience kring_editor_get_audience (KringEditor *self);
+void kring_editor_set_audience (KringEditor *self, KringAudience audience);
 char *kring_editor_next_id (KringEditor *self) G_GNUC_WARN_UNUSED_RESULT;
 char *kring_editor_dup_today (KringEditor *self) G_GNUC_WARN_UNUSED_RESULT;
 

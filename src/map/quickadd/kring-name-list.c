@@ -387,6 +387,7 @@ struct _KringNameBatch
   gboolean amid;       /* it was copied during a change that may still be taken back */
   KringMap *map;       /* (owned) the copy, of the thread that prepares */
   KringParty pen;
+  KringAudience audience;
   guint n_done; /* of the lines; atomic */
   guint n_all;  /* likewise; 0: not known yet */
 
@@ -413,6 +414,7 @@ kring_name_batch_new (KringNameList *self, const char *text)
   batch->amid = kring_history_is_open (kring_editor_get_history (self->editor));
   batch->map = kring_map_copy (kring_editor_get_map (self->editor));
   batch->pen = kring_editor_get_pen (self->editor);
+  batch->audience = kring_editor_get_audience (self->editor);
   return batch;
 }
 
@@ -459,6 +461,7 @@ try_out (KringNameBatch *self, GPtrArray *lines, GCancellable *cancellable, GErr
   gboolean stopped = FALSE;
 
   kring_editor_set_pen (editor, self->pen);
+  kring_editor_set_audience (editor, self->audience);
   g_signal_connect_swapped (self->map, "changed", G_CALLBACK (keep_changes_cb), self);
   name_list_begin (list, "");
   for (guint i = 0; i < lines->len && !stopped; i++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What an action does that is chosen from a menu, and what is seen of a drag while it goes on. */
 #include "bench.h"
+#include "emitted.h"
 
 #include "hands/interact/kring-actions.h"
 #include "hands/interact/kring-keys.h"
@@ -141,6 +142,29 @@ test_band_seen (void)
   g_assert_false (shows_at (bench, KRING_POINT_INIT (150, 140)));
 }
 
+/* What comes next is for whom Shift+A says; who is at the table is not. */
+static void
+test_pen_audience (void)
+{
+  g_autoptr (Bench) bench = bench_new ();
+  KringItem *item;
+
+  g_assert_true (kring_interaction_key (bench->interaction, 'A', KRING_MODIFIER_SHIFT));
+  assert_emitted (bench->asked, "toast What comes next: Care only, no");
+  item = kring_edit_add (bench->editor, KRING_KIND_PERSON, "Kay", KRING_POINT_INIT (500, 0));
+  g_assert_cmpint (kring_item_get_audience (item), ==, KRING_AUDIENCE_CARE);
+  item = kring_edit_add_participant (bench->editor, "Marit");
+  g_assert_cmpint (kring_item_get_audience (item), ==, KRING_AUDIENCE_JOINT);
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (kring_interaction_key (bench->interaction, 'A', KRING_MODIFIER_SHIFT));
+  item = kring_edit_add (bench->editor, KRING_KIND_PERSON, "Tijn", KRING_POINT_INIT (500, 90));
+  g_assert_cmpint (kring_item_get_audience (item), ==, KRING_AUDIENCE_JOINT);
+  assert_emitted (
+      bench->asked,
+      "toast What comes next: Police only, no; toast What comes next: Not in exports, no; "
+      "toast What comes next: Joint: care and police, no");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -151,5 +175,6 @@ main (int argc, char **argv)
   g_test_add_func ("/interact/runs/bend-seen", test_bend_seen);
   g_test_add_func ("/interact/runs/seat-seen", test_seat_seen);
   g_test_add_func ("/interact/runs/band-seen", test_band_seen);
+  g_test_add_func ("/interact/runs/pen-audience", test_pen_audience);
   return g_test_run ();
 }
