@@ -171,6 +171,8 @@ class SpokenJob(job.Job):
         self.give_path(self.pdf)
         driver.wait_for(lambda: os.path.exists(self.pdf) and os.path.getsize(self.pdf), self.pdf)
         self.kring.return_to_map()
+        self.expect('text', 'Name')  # who gets it; Escape leaves that
+        self.kring.key('Escape')
         self.expect_told('PDF made')
         text = subprocess.run(['pdftotext', self.pdf, '-'], check=True, capture_output=True,
                               text=True).stdout
