@@ -81,9 +81,12 @@ class Tree:
         return None
 
     def walk(self, node=None, path=()):
-        """Every node with the roles and names on the way to it. What is just going is passed over."""
+        """Every node that is shown, with the roles and names on the way to it. What is just going is
+        passed over, and so is all that is in what is not shown: pages of which the rows are thousands."""
         node = node or self.application
         try:
+            if not is_shown(node):
+                return
             path = (*path, f'{node.getRoleName()} "{node.name}"')
             children = list(node)
         except GONE:
@@ -97,8 +100,7 @@ class Tree:
         """Those shown with the role of this name whose own name begins with @name, one by one."""
         def suits(node):
             try:
-                return (node.getRoleName() == role and node.name.startswith(name) and
-                        is_shown(node))
+                return node.getRoleName() == role and node.name.startswith(name)
             except GONE:
                 return False
         return (node for _, node in self.walk() if suits(node))
@@ -133,7 +135,7 @@ class Tree:
         nameless = []
         for path, node in self.walk():
             try:
-                if is_control(node) and not is_name(node.name) and is_shown(node) and is_landing(node):
+                if is_control(node) and not is_name(node.name) and is_landing(node):
                     nameless.append(' / '.join(path[-4:]))
             except GONE:
                 continue
