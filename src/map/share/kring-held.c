@@ -5,6 +5,7 @@
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
 #include "map/share/kring-called.h"
+#include "map/share/kring-mentions.h"
 
 static gboolean
 holds_any (KringItem *item, KringAudience reader)
@@ -20,20 +21,98 @@ holds_any (KringItem *item, KringAudience reader)
 }
 
 static gboolean
-map_holds_any (KringMap *map, KringAudience reader)
+is_secret_person (KringMap *map, const char *id)
+{
+  KringItem *item = id != NULL ? kring_map_get_item (map, id) : NULL;
+
+  return item != NULL && kring_item_is (item, KRING_KIND_PERSON) &&
+         kring_item_get_bool (item, KRING_F_SECRET);
+}
+
+/* Whether the address of @place is that of somebody whose address is secret, as far as ties say. What
+ * kind of tie it is does not matter: words for living somewhere are many. */
+static gboolean
+is_secret_home (KringMap *map, KringItem *place)
+{
+  g_autoptr (GPtrArray) ties = NULL;
+
+  if (!kring_item_is (place, KRING_KIND_PLACE))
+    return FALSE;
+  ties = kring_map_dup_referrers_of_kind (map, kring_item_get_id (place), KRING_KIND_TIE);
+  for (guint i = 0; i < ties->len; i++)
+    {
+      KringItem *tie = g_ptr_array_index (ties, i);
+
+      if (is_secret_person (map, kring_item_get_text (tie, KRING_F_FROM)) ||
+          is_secret_person (map, kring_item_get_text (tie, KRING_F_TO)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_secret (KringMap *map, KringItem *item, KringAudience reader)
+{
+  return holds_any (item, reader) || kring_called_is_secret (item, KRING_F_ADDRESS) ||
+         is_secret_home (map, item);
+}
+
+static gboolean
+map_has_secret (KringMap *map, KringAudience reader)
 {
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    if (holds_any (kring_map_get_nth (map, i), reader))
+    if (has_secret (map, kring_map_get_nth (map, i), reader))
       return TRUE;
   return FALSE;
 }
 
+static void
+add_secrets_of (KringItem *item, KringAudience reader, GPtrArray *secret)
+{
+  const KringKind *kind = kring_item_get_kind (item);
+
+  for (guint k = 0; k < kind->n_fields; k++)
+    if ((kind->fields[k].flags & KRING_FIELD_GOES) == KRING_FIELD_GOES_REACH &&
+        kring_field_is_text (&kind->fields[k]) &&
+        (kring_item_holds_back (item, &kind->fields[k], reader) ||
+         kring_called_is_secret (item, kind->fields[k].name)))
+      kring_called_add_value (item, kind->fields[k].name, secret);
+}
+
+/* A thing that is called after its own number or address is called after its kind. */
+static void
+hide_telling_names (KringItem *item, KringAudience reader)
+{
+  static const char *const fields[] = { KRING_F_NAME, KRING_F_ALIAS };
+  GPtrArray *secret = g_ptr_array_new ();
+  KringNames *names;
+
+  add_secrets_of (item, reader, secret);
+  names = kring_names_new_for (secret);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const KringField *field = kring_kind_find_field (kring_item_get_kind (item), fields[i]);
+      const char *text = field != NULL ? kring_item_get_text (item, fields[i]) : NULL;
+      g_autofree char *told = text != NULL ? kring_names_dup_mention (names, text) : NULL;
+
+      if (told != NULL)
+        kring_item_set_text (item, fields[i],
+                             i == 0 ? kring_kind_get_label (kring_item_get_kind (item)) : NULL);
+    }
+  kring_names_free (names);
+}
+
 static KringItem *
-dup_without (KringItem *item, KringAudience reader)
+dup_without (KringMap *map, KringItem *item, KringAudience reader)
 {
   KringItem *copy = kring_item_copy (item);
   const KringKind *kind = kring_item_get_kind (item);
 
+  if (!has_secret (map, item, reader))
+    return copy;
+  if (is_secret_home (map, item))
+    kring_item_set_named (copy, KRING_F_SECRET, g_variant_new_boolean (TRUE));
+  hide_telling_names (copy, reader);
   for (guint i = 0; i < kind->n_fields; i++)
     if (kring_item_holds_back (item, &kind->fields[i], reader))
       kring_item_set_value (copy, &kind->fields[i], NULL);
@@ -44,20 +123,21 @@ dup_without (KringItem *item, KringAudience reader)
  * kring_held_dup_map:
  * @reader: the mark of what the reader may have besides what is for all
  *
- * Returns: (transfer full): @map itself, or if a field of it is not for the reader, a copy without
- *   such fields, with the same ids
+ * Returns: (transfer full): @map itself, or if something in it is a secret for the reader, a copy with
+ *   the same ids: without fields that are not for them, with every address marked as secret that
+ *   leads to somebody whose address is, and with nothing called after such an address or number
  */
 KringMap *
 kring_held_dup_map (KringMap *map, KringAudience reader)
 {
   KringMap *copy;
 
-  if (!map_holds_any (map, reader))
+  if (!map_has_secret (map, reader))
     return g_object_ref (map);
   copy = kring_map_new ();
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
     {
-      g_autoptr (KringItem) item = dup_without (kring_map_get_nth (map, i), reader);
+      g_autoptr (KringItem) item = dup_without (map, kring_map_get_nth (map, i), reader);
 
       kring_map_load (copy, item);
     }
@@ -74,14 +154,5 @@ void
 kring_held_add_secrets (KringMap *map, KringAudience reader, GPtrArray *secret)
 {
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
-    {
-      KringItem *item = kring_map_get_nth (map, i);
-      const KringKind *kind = kring_item_get_kind (item);
-
-      for (guint k = 0; k < kind->n_fields; k++)
-        if ((kind->fields[k].flags & KRING_FIELD_GOES) == KRING_FIELD_GOES_REACH &&
-            kring_field_is_text (&kind->fields[k]) &&
-            kring_item_holds_back (item, &kind->fields[k], reader))
-          kring_called_add_value (item, kind->fields[k].name, secret);
-    }
+    add_secrets_of (kring_map_get_nth (map, i), reader, secret);
 }

@@ -384,6 +384,41 @@ test_held_fields (void)
   g_assert_cmpstr (kring_item_get_text (flat, "address"), ==, "Havenstraat 4, Oudermeer");
 }
 
+/* What is called after its own secret is called after its kind, and words about it go the same way; the
+ * address of a place that leads to somebody whose address is secret is one too. */
+static void
+test_telling_names (void)
+{
+  const KringShareRule rule = { .reader = KRING_READER_POLICE };
+  g_autoptr (KringMap) map = kring_map_new (), copy = NULL;
+  KringItem *noor = add (map, KRING_KIND_PERSON, "noor", "Noor");
+  KringItem *home = add (map, KRING_KIND_PLACE, "home", "Kerklaan 8");
+  KringItem *flat = add (map, KRING_KIND_PLACE, "flat", "Huis");
+  KringItem *phone = add (map, KRING_KIND_PHONE, "phone", "06-12345678");
+  g_autofree char *trace = NULL;
+
+  set_refs (kring_map_get_case (map), "centre", (const char *const[]){ "noor", NULL });
+  kring_item_set_text (noor, "description", "Slaapt op Kerklaan 8. Belt met 0612345678.");
+  kring_item_set_text (home, "address", "Kerklaan 8, Waterhoven");
+  kring_item_set_named (home, "secret", g_variant_new_boolean (TRUE));
+  kring_item_set_text (flat, "address", "Dorpsstraat 12, Waterhoven");
+  kring_item_set_named (add (map, KRING_KIND_PERSON, "femke", "Femke"), "secret",
+                        g_variant_new_boolean (TRUE));
+  add_tie (map, "lives", "femke", "flat");
+  kring_item_set_text (phone, "number", "06-12345678");
+  kring_item_set_text (phone, "field_audiences", "number:care");
+  copy = kring_share_dup_part (map, &rule, NULL);
+  trace = kring_share_find_trace (map, &rule, copy);
+  g_assert_null (trace);
+  g_assert_cmpstr (kring_item_get_text (kring_map_get_item (copy, "home"), "name"), ==, "Place");
+  g_assert_cmpstr (kring_item_get_text (kring_map_get_item (copy, "phone"), "name"), ==, "Phone");
+  g_assert_cmpstr (kring_item_get_text (kring_map_get_item (copy, "flat"), "name"), ==, "Huis");
+  g_assert_null (kring_item_get_text (kring_map_get_item (copy, "flat"), "address"));
+  g_assert_true (kring_item_get_bool (kring_map_get_item (copy, "flat"), "secret"));
+  g_assert_null (kring_item_get_text (kring_map_get_item (copy, "noor"), "description"));
+  g_assert_cmpstr (kring_item_get_text (home, "name"), ==, "Kerklaan 8");
+}
+
 /* Of what may be asked for, the other side and all at the table get the kind and whom to ask; nobody
  * else gets that, and the own side gets all. */
 static void
@@ -453,6 +488,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/share/permitted/leaves-out", test_leaves_out);
   g_test_add_func ("/share/permitted/held-fields", test_held_fields);
+  g_test_add_func ("/share/permitted/telling-names", test_telling_names);
   g_test_add_func ("/share/permitted/ask-us", test_ask_us);
   g_test_add_func ("/share/permitted/no-mention", test_no_mention);
   g_test_add_func ("/share/permitted/audiences", test_audiences);

@@ -241,7 +241,7 @@ add_mentions (Fixture *self, KringAudience audience)
     }
 }
 
-/* Where somebody may not be found, whoever the copy is for; what it is called may go. */
+/* Where somebody may not be found, whoever the copy is for; what it is called may go, unless that tells where. */
 static void
 add_secret_place (Fixture *self)
 {
