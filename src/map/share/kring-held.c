@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "map/share/kring-held.h"
 
+#include "map/base/kring-date.h"
 #include "map/model/kring-field-audience.h"
 #include "map/model/kring-item-private.h"
 #include "map/model/kring-map-private.h"
@@ -66,17 +67,64 @@ map_has_secret (KringMap *map, KringAudience reader)
   return FALSE;
 }
 
+/* Takes @words, which stand for a date of @item; only digits count however they are grouped. */
+static void
+take_date (KringItem *item, char *words, gboolean number, GPtrArray *secret)
+{
+  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
+  KringCalled *called = g_new0 (KringCalled, 1);
+
+  called->words = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; parts[i] != NULL; i++)
+    g_ptr_array_add (called->words, g_strdup (parts[i]));
+  called->joined = g_strjoinv ("", parts);
+  called->number = number;
+  called->own = TRUE;
+  called->owner = item;
+  g_ptr_array_add (secret, called);
+  g_free (words);
+}
+
+/* A day as people write it: "12-3-2009", "12/03/2009", "2009-03-12", "12 maart 2009". */
+static void
+add_date (KringItem *item, const char *text, GPtrArray *secret)
+{
+  static const char *const months[] = { "januari",   "februari", "maart",    "april",
+                                        "mei",       "juni",     "juli",     "augustus",
+                                        "september", "oktober",  "november", "december" };
+  KringDate date;
+  KringMoment day;
+
+  if (!kring_date_parse (text, &date) || date.start.day == 0)
+    return;
+  day = date.start;
+  take_date (item, g_strdup_printf ("%02d %02d %04d", day.day, day.month, day.year), TRUE, secret);
+  take_date (item, g_strdup_printf ("%d %d %04d", day.day, day.month, day.year), TRUE, secret);
+  take_date (item, g_strdup_printf ("%04d %02d %02d", day.year, day.month, day.day), TRUE, secret);
+  take_date (item, g_strdup_printf ("%d %s %04d", day.day, months[day.month - 1], day.year), FALSE,
+             secret);
+}
+
 static void
 add_secrets_of (KringItem *item, KringAudience reader, GPtrArray *secret)
 {
   const KringKind *kind = kring_item_get_kind (item);
 
   for (guint k = 0; k < kind->n_fields; k++)
-    if ((kind->fields[k].flags & KRING_FIELD_GOES) == KRING_FIELD_GOES_REACH &&
-        kring_field_is_text (&kind->fields[k]) &&
-        (kring_item_holds_back (item, &kind->fields[k], reader) ||
-         kring_called_is_secret (item, kind->fields[k].name)))
-      kring_called_add_value (item, kind->fields[k].name, secret);
+    {
+      const KringField *field = &kind->fields[k];
+      const char *text;
+
+      if ((field->flags & KRING_FIELD_GOES) != KRING_FIELD_GOES_REACH ||
+          (!kring_item_holds_back (item, field, reader) &&
+           !kring_called_is_secret (item, field->name)))
+        continue;
+      text = kring_item_get_text (item, field->name);
+      if (field->type == KRING_FIELD_DATE && text != NULL)
+        add_date (item, text, secret);
+      else if (kring_field_is_text (field))
+        kring_called_add_value (item, field->name, secret);
+    }
 }
 
 /* A thing that is called after its own number or address is called after its kind. */

@@ -419,6 +419,31 @@ test_telling_names (void)
   g_assert_cmpstr (kring_item_get_text (home, "name"), ==, "Kerklaan 8");
 }
 
+/* A birth date that is not for the reader is in no text either, however it is written. */
+static void
+test_held_date (void)
+{
+  static const char *const told[] = { "Geboren op 12-03-2009.", "Geboren 12/3/2009 in Oudermeer.",
+                                      "Geboren: 2009-03-12", "Sinds 12 maart 2009 op de wereld." };
+  const KringShareRule rule = { .reader = KRING_READER_POLICE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    {
+      g_autoptr (KringMap) map = kring_map_new (), copy = NULL;
+      KringItem *noor = add (map, KRING_KIND_PERSON, "noor", "Noor");
+
+      kring_item_set_named (noor, "birth_date", g_variant_new_string ("2009-03-12"));
+      kring_item_set_text (noor, "field_audiences", "birth_date:care");
+      kring_item_set_text (noor, "description", told[i]);
+      kring_item_set_text (noor, "why", "Vermist sinds 12 oktober 2025.");
+      copy = kring_share_dup_part (map, &rule, NULL);
+      noor = kring_map_get_item (copy, "noor");
+      g_assert_null (kring_item_get_text (noor, "birth_date"));
+      g_assert_null (kring_item_get_text (noor, "description"));
+      g_assert_nonnull (kring_item_get_text (noor, "why"));
+    }
+}
+
 /* Of what may be asked for, the other side and all at the table get the kind and whom to ask; nobody
  * else gets that, and the own side gets all. */
 static void
@@ -489,6 +514,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/share/permitted/leaves-out", test_leaves_out);
   g_test_add_func ("/share/permitted/held-fields", test_held_fields);
   g_test_add_func ("/share/permitted/telling-names", test_telling_names);
+  g_test_add_func ("/share/permitted/held-date", test_held_date);
   g_test_add_func ("/share/permitted/ask-us", test_ask_us);
   g_test_add_func ("/share/permitted/no-mention", test_no_mention);
   g_test_add_func ("/share/permitted/audiences", test_audiences);
