@@ -46,6 +46,25 @@ tell_texts (const KringShareReport *report, gboolean kept)
     }
 }
 
+/* Fields of what goes along. */
+static void
+tell_fields (KringMap *map, const KringShareReport *report, gboolean list)
+{
+  guint n = report->fields->len;
+  g_auto (GStrv) lines = kring_left_dup_fields (map, report);
+
+  if (n > 0)
+    g_printerr (list ? ngettext ("%u field stays behind:\n", "%u fields stay behind:\n", n)
+                     : ngettext ("%u field stays behind.\n", "%u fields stay behind.\n", n),
+                n);
+  for (guint i = 0; list && i < n; i++)
+    {
+      g_autofree char *line = kring_sanitize_dup (lines[i]);
+
+      g_printerr ("  %s\n", line);
+    }
+}
+
 /**
  * kring_cli_tell_left:
  * @map: the whole map
@@ -73,6 +92,7 @@ kring_cli_tell_left (KringMap *map, const KringShareReport *report, const KringC
 
       g_printerr ("  %s\n", line);
     }
+  tell_fields (map, report, reader->list);
   tell_texts (report, reader->keep_mentions);
 }
 

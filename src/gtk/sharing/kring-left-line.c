@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/sharing/kring-left-line.h"
 
-#include "map/facts/kring-describe.h"
 #include "map/share/kring-left.h"
 
 struct _KringLeftLine
@@ -49,13 +48,13 @@ new_reason (KringLeftReason reason)
 }
 
 static void
-left_line_add_item (KringLeftLine *self, KringMap *map, const char *id)
+left_line_add_item (KringLeftLine *self, KringMap *map, const KringLeftBehind *left)
 {
   g_autoptr (KringLeftLine) line = g_object_new (KRING_TYPE_LEFT_LINE, NULL);
 
   line->reason = self->reason;
-  line->id = kring_map_get_id (map, id);
-  line->title = kring_map_dup_title (map, kring_map_get_item (map, id));
+  line->id = kring_map_get_id (map, left->id);
+  line->title = kring_left_dup_title (map, left);
   g_list_store_append (self->items, line);
 }
 
@@ -70,15 +69,17 @@ kring_left_line_new_all (KringMap *map, const KringShareReport *report)
 {
   GListStore *all = g_list_store_new (KRING_TYPE_LEFT_LINE);
   KringLeftLine *lines[KRING_N_LEFT_REASONS] = { NULL };
+  GArray *const both[] = { report->left, report->fields };
 
-  for (guint i = 0; i < report->left->len; i++)
-    {
-      const KringLeftBehind *left = &g_array_index (report->left, KringLeftBehind, i);
+  for (guint k = 0; k < G_N_ELEMENTS (both); k++)
+    for (guint i = 0; i < both[k]->len; i++)
+      {
+        const KringLeftBehind *left = &g_array_index (both[k], KringLeftBehind, i);
 
-      if (lines[left->reason] == NULL)
-        lines[left->reason] = new_reason (left->reason);
-      left_line_add_item (lines[left->reason], map, left->id);
-    }
+        if (lines[left->reason] == NULL)
+          lines[left->reason] = new_reason (left->reason);
+        left_line_add_item (lines[left->reason], map, left);
+      }
   for (guint i = 0; i < KRING_N_LEFT_REASONS; i++)
     if (lines[i] != NULL)
       {

@@ -3,8 +3,7 @@
 
 #include "gtk/sharing/kring-left-row.h"
 #include "gtk/widgets/kring-form.h"
-
-#include <glib/gi18n-lib.h>
+#include "map/share/kring-left.h"
 
 /* So few are seen at once. */
 #define FEW 6
@@ -143,9 +142,8 @@ void
 kring_left_list_show (KringLeftList *self, KringMap *map, const KringShareReport *report)
 {
   g_autoptr (GListStore) reasons = kring_left_line_new_all (map, report);
-  guint n = report->left->len, unfolded = get_unfolded (self);
-  g_autofree char *heading = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u item stays behind", "%u items stay behind", n), n);
+  guint n = report->left->len + report->fields->len, unfolded = get_unfolded (self);
+  g_autofree char *heading = kring_left_dup_heading (report);
 
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
   gtk_label_set_text (self->heading, heading);

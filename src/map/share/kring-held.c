@@ -204,3 +204,52 @@ kring_held_add_secrets (KringMap *map, KringAudience reader, GPtrArray *secret)
   for (guint i = 0; i < kring_map_get_n_items (map); i++)
     add_secrets_of (kring_map_get_nth (map, i), reader, secret);
 }
+
+static KringLeftReason
+get_field_reason (KringAudience audience)
+{
+  return audience == KRING_AUDIENCE_CARE     ? KRING_LEFT_CARE_ONLY
+         : audience == KRING_AUDIENCE_POLICE ? KRING_LEFT_POLICE_ONLY
+                                             : KRING_LEFT_NOT_IN_EXPORTS;
+}
+
+static void
+add_fields (KringItem *item, KringAudience reader, GArray *fields)
+{
+  const KringKind *kind = kring_item_get_kind (item);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const KringField *field = &kind->fields[i];
+      KringLeftBehind left = { kring_item_get_id (item), KRING_LEFT_NOT_IN_EXPORTS, field->name };
+
+      if (kring_item_get_value (item, field) == NULL ||
+          !kring_item_holds_back (item, field, reader))
+        continue;
+      left.reason = get_field_reason (kring_item_get_field_audience (item, field->name));
+      g_array_append_val (fields, left);
+    }
+}
+
+/**
+ * kring_held_dup_fields:
+ * @map: the whole map
+ * @reasons: (element-type utf8 KringLeftReason): why what stays behind as a whole does, by ids
+ *
+ * Returns: (transfer full) (element-type KringLeftBehind): the fields that are not for the reader, of
+ *   what goes along
+ */
+GArray *
+kring_held_dup_fields (KringMap *map, const KringShareRule *rule, GHashTable *reasons)
+{
+  GArray *fields = g_array_new (FALSE, FALSE, sizeof (KringLeftBehind));
+
+  for (guint i = 0; i < kring_map_get_n_items (map); i++)
+    {
+      KringItem *item = kring_map_get_nth (map, i);
+
+      if (!g_hash_table_contains (reasons, kring_item_get_id (item)))
+        add_fields (item, kring_reader_get_audience (rule->reader), fields);
+    }
+  return fields;
+}

@@ -5,11 +5,14 @@
  */
 #pragma once
 
-#include "map/model/kring-map.h"
+#include "map/share/kring-permitted.h"
 
 G_BEGIN_DECLS
 
 KringMap *kring_held_dup_map (KringMap *map, KringAudience reader) G_GNUC_WARN_UNUSED_RESULT;
+GArray *kring_held_dup_fields (KringMap *map,
+                               const KringShareRule *rule,
+                               GHashTable *reasons) G_GNUC_WARN_UNUSED_RESULT;
 void kring_held_add_secrets (KringMap *map, KringAudience reader, GPtrArray *secret);
 
 G_END_DECLS

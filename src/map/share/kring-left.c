@@ -156,6 +156,7 @@ void
 kring_share_report_free (KringShareReport *report)
 {
   g_array_unref (report->left);
+  g_array_unref (report->fields);
   g_ptr_array_unref (report->mentions);
   g_ptr_array_unref (report->shown);
   g_free (report->key);
@@ -176,6 +177,63 @@ kring_left_get_heading (KringLeftReason reason)
 }
 
 /**
+ * kring_left_dup_heading:
+ *
+ * Returns: (transfer full): how many items stay behind, and how many fields of what goes along
+ */
+char *
+kring_left_dup_heading (const KringShareReport *report)
+{
+  guint n = report->left->len, n_fields = report->fields->len;
+  g_autofree char *items = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u item stays behind", "%u items stay behind", n), n);
+  g_autofree char *fields = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u field stays behind", "%u fields stay behind", n_fields),
+      n_fields);
+
+  if (n_fields == 0)
+    return g_steal_pointer (&items);
+  /* Translators: "3 items stay behind", and "1 field stays behind" */
+  return n > 0 ? g_strdup_printf (_ ("%s, %s"), items, fields) : g_steal_pointer (&fields);
+}
+
+/**
+ * kring_left_dup_title:
+ * @map: the whole map
+ * @left: an item, or a field of one
+ *
+ * Returns: (transfer full): what stays behind: an item, or an item and its field
+ */
+char *
+kring_left_dup_title (KringMap *map, const KringLeftBehind *left)
+{
+  KringItem *item = kring_map_get_item (map, left->id);
+  g_autofree char *title = kring_map_dup_title (map, item);
+  const KringField *field =
+      left->field != NULL ? kring_kind_find_field (kring_item_get_kind (item), left->field) : NULL;
+
+  /* Translators: an item and one of its fields */
+  return field != NULL ? g_strdup_printf (_ ("%s, %s"), title, kring_field_get_label (field))
+                       : g_steal_pointer (&title);
+}
+
+/**
+ * kring_left_dup_fields:
+ * @map: the whole map
+ *
+ * Returns: (transfer full): the fields of what goes along that stay behind and why, one line each
+ */
+GStrv
+kring_left_dup_fields (KringMap *map, const KringShareReport *report)
+{
+  GStrv lines = g_new0 (char *, report->fields->len + 1);
+
+  for (guint i = 0; i < report->fields->len; i++)
+    lines[i] = kring_share_describe_left (map, &g_array_index (report->fields, KringLeftBehind, i));
+  return lines;
+}
+
+/**
  * kring_share_describe_left:
  * @map: the whole map
  * @left: how much stays behind, by reason
@@ -185,8 +243,7 @@ kring_left_get_heading (KringLeftReason reason)
 char *
 kring_share_describe_left (KringMap *map, const KringLeftBehind *left)
 {
-  KringItem *item = kring_map_get_item (map, left->id);
-  g_autofree char *title = kring_map_dup_title (map, item);
+  g_autofree char *title = kring_left_dup_title (map, left);
 
   /* Translators: an item that is not in an export, and why */
   return g_strdup_printf (_ ("%s (%s)"), title, _ (reasons[left->reason].reason));

@@ -13,6 +13,10 @@ guint kring_left_count_texts (const KringShareReport *report);
 char *kring_left_dup_count (const KringShareReport *report) G_GNUC_WARN_UNUSED_RESULT;
 GStrv kring_left_dup_items (KringMap *map,
                             const KringShareReport *report) G_GNUC_WARN_UNUSED_RESULT;
+GStrv kring_left_dup_fields (KringMap *map,
+                             const KringShareReport *report) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_left_dup_heading (const KringShareReport *report) G_GNUC_WARN_UNUSED_RESULT;
+char *kring_left_dup_title (KringMap *map, const KringLeftBehind *left) G_GNUC_WARN_UNUSED_RESULT;
 GStrv kring_left_dup_texts (KringMap *map,
                             const KringShareReport *report) G_GNUC_WARN_UNUSED_RESULT;
 const char *kring_left_get_heading (KringLeftReason reason);

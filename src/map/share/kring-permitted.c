@@ -283,6 +283,7 @@ new_report (KringLeaving *self)
   KringShareReport *report = g_new0 (KringShareReport, 1);
 
   report->left = g_array_new (FALSE, FALSE, sizeof (KringLeftBehind));
+  report->fields = kring_held_dup_fields (self->whole, self->rule, self->reasons);
   report->mentions = g_ptr_array_ref (self->mentions);
   report->shown = g_ptr_array_ref (self->shown_mentions);
   if (get_form (self->rule) == KRING_NAMES_CODE)
@@ -295,7 +296,7 @@ new_report (KringLeaving *self)
 
       if (!g_hash_table_lookup_extended (self->reasons, id, NULL, &reason))
         continue;
-      left = (KringLeftBehind){ id, GPOINTER_TO_UINT (reason) };
+      left = (KringLeftBehind){ id, GPOINTER_TO_UINT (reason), NULL };
       g_array_append_val (report->left, left);
     }
   return report;

@@ -39,11 +39,12 @@ typedef enum
   KRING_SETTLE_LEAVE,   /* stays behind */
 } KringSettling;
 
-/* One item that stays behind. */
+/* One item that stays behind, or one field of it. */
 typedef struct
 {
   const char *id; /* of the map */
   KringLeftReason reason;
+  const char *field; /* (nullable) interned: of a field, whose item goes along; else of all of it */
 } KringLeftBehind;
 
 /* Where a name stands in a text, in bytes. */
@@ -68,6 +69,7 @@ typedef struct
 typedef struct
 {
   GArray *left;        /* (owned) (element-type KringLeftBehind), in the order of the map */
+  GArray *fields;      /* (owned) (element-type KringLeftBehind): of what goes along */
   GPtrArray *mentions; /* (owned) (element-type KringMention), in that order: of what stays */
   GPtrArray *shown;    /* (owned) (element-type KringMention): of who is called otherwise */
   char *key;           /* (owned) (nullable): which code is who, one a line */

@@ -4,6 +4,7 @@
 #include "seek.h"
 
 #include "gtk/sharing/kring-export-dialog.h"
+#include "gtk/sharing/kring-left-line.h"
 #include "gtk/sharing/kring-reader-group.h"
 #include "gtk/sharing/kring-text-page.h"
 #include "gtk/sharing/kring-text-row.h"
@@ -245,6 +246,33 @@ test_names_and_parts (void)
   gtk_window_destroy (dialog);
 }
 
+/* A field that is not for the reader stands among what stays behind, under its reason. */
+static void
+test_held_field (void)
+{
+  const KringShareRule rule = { .reader = KRING_READER_POLICE };
+  g_autoptr (KringDocument) document = fixture_new_document ("Noor");
+  KringEditor *editor = kring_document_get_editor (document);
+  KringItem *phone = kring_edit_add (editor, KRING_KIND_PHONE, "Tel", KRING_POINT_INIT (90, 0));
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (KringShareReport) report = NULL;
+  g_autoptr (KringMap) copy = NULL;
+  g_autoptr (GListStore) reasons = NULL;
+  g_autoptr (KringLeftLine) reason = NULL, line = NULL;
+
+  kring_edit_type (editor, kring_item_get_id (phone), "number", "06-12345678", NULL);
+  g_ptr_array_add (ids, (gpointer) kring_item_get_id (phone));
+  kring_edit_set_field_audience (editor, ids, "number", KRING_AUDIENCE_CARE);
+  copy = kring_share_dup_part (kring_document_get_map (document), &rule, &report);
+  reasons = kring_left_line_new_all (kring_document_get_map (document), report);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (reasons)), ==, 1);
+  reason = g_list_model_get_item (G_LIST_MODEL (reasons), 0);
+  g_assert_cmpint (kring_left_line_get_reason (reason), ==, KRING_LEFT_CARE_ONLY);
+  line = g_list_model_get_item (kring_left_line_get_items (reason), 0);
+  g_assert_cmpstr (kring_left_line_get_title (line), ==, "Tel, Number");
+  g_assert_cmpstr (kring_left_line_get_id (line), ==, kring_item_get_id (phone));
+}
+
 static void
 add_tests (void)
 {
@@ -252,6 +280,7 @@ add_tests (void)
   g_test_add_func ("/ui/readers/settled-each", test_settled_each);
   g_test_add_func ("/ui/readers/back", test_back);
   g_test_add_func ("/ui/readers/names-and-parts", test_names_and_parts);
+  g_test_add_func ("/ui/readers/held-field", test_held_field);
 }
 
 int

@@ -368,10 +368,18 @@ test_held_fields (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       const KringShareRule rule = { .reader = rows[i].reader };
-      g_autoptr (KringMap) copy = kring_share_dup_part (map, &rule, NULL);
+      g_autoptr (KringShareReport) report = NULL;
+      g_autoptr (KringMap) copy = kring_share_dup_part (map, &rule, &report);
       g_autofree char *trace = kring_share_find_trace (map, &rule, copy);
       KringItem *there = kring_map_get_item (copy, "flat");
 
+      g_assert_cmpuint (report->fields->len, ==, rows[i].address ? 1 : 2);
+      g_assert_cmpstr (g_array_index (report->fields, KringLeftBehind, 0).field, ==, "remark");
+      g_assert_cmpint (g_array_index (report->fields, KringLeftBehind, 0).reason, ==,
+                       KRING_LEFT_NOT_IN_EXPORTS);
+      if (!rows[i].address)
+        g_assert_cmpint (g_array_index (report->fields, KringLeftBehind, 1).reason, ==,
+                         KRING_LEFT_CARE_ONLY);
       g_assert_null (trace);
       g_assert_nonnull (there);
       g_assert_cmpint (kring_item_get_text (there, "address") != NULL, ==, rows[i].address);
