@@ -87,3 +87,16 @@ kring_ask_us_add (KringMap *map, const KringShareRule *rule, GHashTable *reasons
       n++;
     }
 }
+
+/**
+ * kring_ask_us_is_said:
+ *
+ * Returns: whether @text is what stands in for what may be asked for, which tells of nothing, even
+ *   where somebody who stays behind is called so
+ */
+gboolean
+kring_ask_us_is_said (const char *text)
+{
+  return g_str_equal (text, get_ask_words (KRING_LEFT_CARE_ONLY)) ||
+         g_str_equal (text, get_ask_words (KRING_LEFT_POLICE_ONLY));
+}

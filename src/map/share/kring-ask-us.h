@@ -12,4 +12,6 @@ G_BEGIN_DECLS
 void
 kring_ask_us_add (KringMap *map, const KringShareRule *rule, GHashTable *reasons, KringMap *copy);
 
+gboolean kring_ask_us_is_said (const char *text);
+
 G_END_DECLS

@@ -434,7 +434,7 @@ is_trace (KringLeaving *self, GHashTable *kept, KringItem *item, const KringFiel
   const char *text = kring_field_is_text (field) ? kring_item_get_text (item, field->name) : NULL;
   g_autofree char *left = NULL, *shown = NULL, *rest = NULL;
 
-  if (text == NULL || g_hash_table_contains (kept, text))
+  if (text == NULL || kring_ask_us_is_said (text) || g_hash_table_contains (kept, text))
     return FALSE;
   rest = kring_shown_names_dup_rest (self->shown, text);
   left = kring_names_dup_mention (self->names, rest);
