@@ -325,9 +325,10 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                 _ ("Draw together who and what is around a young person."), "license-type",
                 GTK_LICENSE_GPL_3_0, "transient-for",
                 gtk_application_get_active_window (GTK_APPLICATION (data)), "modal", TRUE, NULL);
+  /* libadwaita 1.2 forgets a copyright of its own. */
   adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), _ ("Inter, the letters of the map"),
-                                      "© The Inter Project Authors", GTK_LICENSE_CUSTOM,
-                                      "SIL Open Font License 1.1");
+                                      NULL, GTK_LICENSE_CUSTOM,
+                                      "© The Inter Project Authors\n\nSIL Open Font License 1.1");
   gtk_window_present (GTK_WINDOW (about));
 }
 
