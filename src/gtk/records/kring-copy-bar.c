@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/records/kring-copy-bar.h"
 
+#include "gtk/widgets/kring-form.h"
 #include "map/facts/kring-copies.h"
 
 #include <glib/gi18n-lib.h>
-
-#define ENTRY_CHARS 12
-#define ENTRY_CHARS_MAX 26
-#define MARGIN 12
 
 struct _KringCopyBar
 {
@@ -52,23 +49,6 @@ kring_copy_bar_dispose (GObject *object)
 }
 
 static void
-kring_copy_bar_class_init (KringCopyBarClass *klass)
-{
-  G_OBJECT_CLASS (klass)->dispose = kring_copy_bar_dispose;
-
-  /* KringCopyBar::leave: it had the keyboard, and is gone. */
-  signals[LEAVE] = g_signal_new ("leave", KRING_TYPE_COPY_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                 NULL, G_TYPE_NONE, 0);
-}
-
-static void
-copy_bar_set_asking (KringCopyBar *self, gboolean asking)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self), asking);
-  gtk_info_bar_set_revealed (GTK_INFO_BAR (self->bar), asking);
-}
-
-static void
 copy_bar_response_cb (KringCopyBar *self, int response)
 {
   if (response == GTK_RESPONSE_ACCEPT)
@@ -77,54 +57,30 @@ copy_bar_response_cb (KringCopyBar *self, int response)
     kring_copy_bar_skip (self);
 }
 
-static GtkWidget *
-copy_bar_new_entry (KringCopyBar *self, const char *words)
+static void
+kring_copy_bar_class_init (KringCopyBarClass *klass)
 {
-  GtkWidget *entry = gtk_entry_new ();
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), ENTRY_CHARS);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), ENTRY_CHARS_MAX);
-  gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
-  g_signal_connect_object (entry, "activate", G_CALLBACK (kring_copy_bar_note), self,
-                           G_CONNECT_SWAPPED);
-  return entry;
-}
+  G_OBJECT_CLASS (klass)->dispose = kring_copy_bar_dispose;
+  kring_form_use (widget_class, "kring-copy-bar");
+  gtk_widget_class_bind_template_child (widget_class, KringCopyBar, bar);
+  gtk_widget_class_bind_template_child (widget_class, KringCopyBar, question);
+  gtk_widget_class_bind_template_child (widget_class, KringCopyBar, name);
+  gtk_widget_class_bind_template_child (widget_class, KringCopyBar, organisation);
+  gtk_widget_class_bind_template_callback (widget_class, copy_bar_response_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kring_copy_bar_note);
 
-static GtkWidget *
-copy_bar_new_row (KringCopyBar *self)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-  self->question = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->question), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->question), TRUE);
-  gtk_widget_add_css_class (self->question, "heading");
-  gtk_widget_set_hexpand (self->question, TRUE);
-  self->name = copy_bar_new_entry (self, _ ("Name"));
-  self->organisation = copy_bar_new_entry (self, _ ("Organisation"));
-  gtk_box_append (GTK_BOX (row), self->question);
-  gtk_box_append (GTK_BOX (row), self->name);
-  gtk_box_append (GTK_BOX (row), self->organisation);
-  gtk_widget_set_hexpand (row, TRUE);
-  gtk_widget_set_margin_start (row, MARGIN);
-  return row;
+  /* KringCopyBar::leave: it had the keyboard, and is gone. */
+  signals[LEAVE] = g_signal_new ("leave", KRING_TYPE_COPY_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
 }
 
 static void
 kring_copy_bar_init (KringCopyBar *self)
 {
   self->given = (KringNewCopy){ .reader = -1, .names = -1 };
-  self->bar = g_object_new (GTK_TYPE_INFO_BAR, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL);
-  gtk_info_bar_set_message_type (GTK_INFO_BAR (self->bar), GTK_MESSAGE_OTHER);
-  gtk_info_bar_set_show_close_button (GTK_INFO_BAR (self->bar), TRUE);
-  gtk_info_bar_add_child (GTK_INFO_BAR (self->bar), copy_bar_new_row (self));
-  gtk_info_bar_add_button (GTK_INFO_BAR (self->bar), _ ("_Note It"), GTK_RESPONSE_ACCEPT);
-  adw_bin_set_child (ADW_BIN (self), self->bar);
-  g_signal_connect_object (self->bar, "response", G_CALLBACK (copy_bar_response_cb), self,
-                           G_CONNECT_SWAPPED);
-  copy_bar_set_asking (self, FALSE);
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /**
@@ -185,7 +141,7 @@ kring_copy_bar_ask (KringCopyBar *self, const KringNewCopy *given)
   show_question (self);
   copy_bar_fill (self->name, last, KRING_F_NAME);
   copy_bar_fill (self->organisation, last, KRING_F_ORGANISATION);
-  copy_bar_set_asking (self, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_widget_grab_focus (self->name);
 }
 
@@ -210,7 +166,7 @@ kring_copy_bar_skip (KringCopyBar *self)
 {
   gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
-  copy_bar_set_asking (self, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   copy_bar_forget (self);
   if (focused)
     g_signal_emit (self, signals[LEAVE], 0);
