@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "gtk/app/kring-pen-tray.h"
 
+#include "gtk/inspector/kring-audience-button.h"
 #include "gtk/widgets/kring-action-menu.h"
 
 #include <glib/gi18n.h>
@@ -379,8 +380,6 @@ kring_pen_tray_new (void)
 static void
 show_audience (KringPenTray *self)
 {
-  static const char *const icons[] = { NULL, "kring-zorg-symbolic", "kring-politie-symbolic",
-                                       "kring-eye-off-symbolic" };
   const KringField *field =
       kring_kind_find_field (kring_kind_get (KRING_KIND_TIE), KRING_F_AUDIENCE);
   KringAudience audience = kring_editor_get_audience (kring_session_get_editor (self->session));
@@ -388,8 +387,7 @@ show_audience (KringPenTray *self)
                                            kring_field_get_choice_label (field, (int) audience));
 
   gtk_widget_set_visible (self->audience_button, audience != KRING_AUDIENCE_JOINT);
-  if (icons[audience] != NULL)
-    gtk_button_set_icon_name (GTK_BUTTON (self->audience_button), icons[audience]);
+  gtk_button_set_icon_name (GTK_BUTTON (self->audience_button), kring_audience_get_icon (audience));
   gtk_widget_set_tooltip_text (self->audience_button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->audience_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);

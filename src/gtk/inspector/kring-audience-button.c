@@ -104,6 +104,19 @@ kring_audience_button_new (KringSession *session, const KringField *field)
   return GTK_WIDGET (self);
 }
 
+/**
+ * kring_audience_get_icon:
+ *
+ * Returns: the name of the icon that stands for @audience
+ */
+const char *
+kring_audience_get_icon (KringAudience audience)
+{
+  g_return_val_if_fail (audience < G_N_ELEMENTS (audiences), NULL);
+
+  return audiences[audience].icon;
+}
+
 /* Of several items the strictest. */
 static KringAudience
 find_audience (KringAudienceButton *self)
@@ -138,7 +151,7 @@ kring_audience_button_set_ids (KringAudienceButton *self, GPtrArray *ids)
   audience = find_audience (self);
   words = g_strdup_printf (_ (audiences[audience].words), kring_field_get_label (self->field));
   g_simple_action_set_state (self->action, g_variant_new_string (audiences[audience].name));
-  gtk_menu_button_set_icon_name (self->button, audiences[audience].icon);
+  gtk_menu_button_set_icon_name (self->button, kring_audience_get_icon (audience));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);

@@ -18,4 +18,6 @@ GtkWidget *kring_audience_button_new (KringSession *session,
                                       const KringField *field) G_GNUC_WARN_UNUSED_RESULT;
 void kring_audience_button_set_ids (KringAudienceButton *self, GPtrArray *ids);
 
+const char *kring_audience_get_icon (KringAudience audience);
+
 G_END_DECLS

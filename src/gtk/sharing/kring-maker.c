@@ -247,10 +247,10 @@ say_in_the_way (KringMaker *self)
   maker_forget (self);
 }
 
-static void
-codes_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+/* (transfer full) (nullable): %NULL: nothing is made there. */
+static GFile *
+finish_choosing (KringMaker *self, GAsyncResult *result)
 {
-  g_autoptr (KringMaker) self = data;
   g_autoptr (GFile) file = kring_file_chooser_finish (result, NULL);
 
   if (file == NULL || self->made == NULL)
@@ -258,10 +258,20 @@ codes_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   else if (is_in_the_way (self, file))
     say_in_the_way (self);
   else
-    {
-      self->made->key = g_steal_pointer (&file);
-      maker_write (self);
-    }
+    return g_steal_pointer (&file);
+  return NULL;
+}
+
+static void
+codes_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (KringMaker) self = data;
+  g_autoptr (GFile) file = finish_choosing (self, result);
+
+  if (file == NULL)
+    return;
+  self->made->key = g_steal_pointer (&file);
+  maker_write (self);
 }
 
 /* Without a place for it nothing is made. */
@@ -339,13 +349,9 @@ static void
 maker_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (KringMaker) self = data;
-  g_autoptr (GFile) file = kring_file_chooser_finish (result, NULL);
+  g_autoptr (GFile) file = finish_choosing (self, result);
 
-  if (file == NULL || self->made == NULL)
-    maker_forget (self);
-  else if (is_in_the_way (self, file))
-    say_in_the_way (self);
-  else
+  if (file != NULL)
     take_place (self, file);
 }
 
