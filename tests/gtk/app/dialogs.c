@@ -1,16 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dialogs.h"
 
-/* The last question that was put; NULL if there is none. */
-AdwMessageDialog *
-dialogs_find (void)
+/* A window of that type that can be seen; NULL if there is none. */
+GtkWindow *
+dialogs_find_window (GType type)
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *l = windows; l != NULL; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_visible (l->data))
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && gtk_widget_get_visible (l->data))
       return l->data;
   return NULL;
+}
+
+/* A condition, of a GType. */
+gboolean
+dialogs_has_window (gpointer type)
+{
+  return dialogs_find_window (GPOINTER_TO_SIZE (type)) != NULL;
+}
+
+/* The last question that was put; NULL if there is none. */
+AdwMessageDialog *
+dialogs_find (void)
+{
+  return (AdwMessageDialog *) dialogs_find_window (ADW_TYPE_MESSAGE_DIALOG);
 }
 
 /* A condition: that question, or any when @heading is NULL. */

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+GtkWindow *dialogs_find_window (GType type);
+gboolean dialogs_has_window (gpointer type);
 AdwMessageDialog *dialogs_find (void);
 gboolean dialogs_is_asking (gpointer heading);
 void dialogs_answer (const char *response);

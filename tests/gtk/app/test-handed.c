@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is handed on: a map of its own, codes with their key, and what is refused. */
+#include "dialogs.h"
 #include "fixture.h"
 #include "seek.h"
 
@@ -22,27 +23,10 @@ typedef struct
   KringMade *made; /* (nullable): what was announced */
 } Fixture;
 
-static GtkWindow *
-find_window (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && gtk_widget_get_visible (l->data))
-      return l->data;
-  return NULL;
-}
-
-static gboolean
-has_window (gpointer type)
-{
-  return find_window (GPOINTER_TO_SIZE (type)) != NULL;
-}
-
 static gboolean
 has_no_window (gpointer type)
 {
-  return !has_window (type);
+  return !dialogs_has_window (type);
 }
 
 static void
@@ -55,8 +39,8 @@ static void
 ask (Fixture *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.export", NULL);
-  fixture_wait (has_window, GSIZE_TO_POINTER (KRING_TYPE_EXPORT_DIALOG));
-  self->dialog = KRING_EXPORT_DIALOG (find_window (KRING_TYPE_EXPORT_DIALOG));
+  fixture_wait (dialogs_has_window, GSIZE_TO_POINTER (KRING_TYPE_EXPORT_DIALOG));
+  self->dialog = KRING_EXPORT_DIALOG (dialogs_find_window (KRING_TYPE_EXPORT_DIALOG));
   g_signal_connect (self->dialog, "made", G_CALLBACK (note_made_cb), self);
 }
 
@@ -132,7 +116,7 @@ choose (Fixture *self, GType group, const char *row, guint choice)
 static gboolean
 is_in_folder (gpointer data)
 {
-  GtkWindow *chooser = find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  GtkWindow *chooser = dialogs_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
   g_autoptr (GFile) folder =
       chooser != NULL ? gtk_file_chooser_get_current_folder (GTK_FILE_CHOOSER (chooser)) : NULL;
 
@@ -148,7 +132,7 @@ is_gone (gpointer data)
 static gboolean
 is_answered (gpointer data)
 {
-  return is_gone (data) || has_window (GSIZE_TO_POINTER (GTK_TYPE_MESSAGE_DIALOG));
+  return is_gone (data) || dialogs_has_window (GSIZE_TO_POINTER (GTK_TYPE_MESSAGE_DIALOG));
 }
 
 /* @name: (nullable): instead of what is proposed; a file of that name may be replaced */
@@ -158,14 +142,15 @@ answer (Fixture *self, const char *name, int response)
   GtkWindow *chooser;
 
   fixture_wait (is_in_folder, self->place);
-  chooser = find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  chooser = dialogs_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   g_object_add_weak_pointer (G_OBJECT (chooser), (gpointer *) &chooser);
   gtk_dialog_response (GTK_DIALOG (chooser), response);
   fixture_wait (is_answered, (gpointer) &chooser);
   if (chooser != NULL)
-    gtk_dialog_response (GTK_DIALOG (find_window (GTK_TYPE_MESSAGE_DIALOG)), GTK_RESPONSE_ACCEPT);
+    gtk_dialog_response (GTK_DIALOG (dialogs_find_window (GTK_TYPE_MESSAGE_DIALOG)),
+                         GTK_RESPONSE_ACCEPT);
   fixture_wait (is_gone, (gpointer) &chooser);
 }
 
@@ -198,8 +183,8 @@ assert_said (const char *heading)
 {
   GtkWindow *message;
 
-  fixture_wait (has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG));
-  message = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  fixture_wait (dialogs_has_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG));
+  message = dialogs_find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (message)), ==, heading);
   gtk_window_destroy (message);
   fixture_wait (has_no_window, GSIZE_TO_POINTER (ADW_TYPE_MESSAGE_DIALOG));
@@ -307,7 +292,7 @@ test_nobody (Fixture *self, gconstpointer data)
   choose (self, KRING_TYPE_READER_GROUP, "reader_row", KRING_READER_CARE);
   press_make (self);
   assert_said ("Nothing was made");
-  g_assert_null (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
+  g_assert_null (dialogs_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG));
 }
 
 #define ADD(name, function)                                                                        \

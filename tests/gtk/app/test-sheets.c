@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What leaves the table: for whom, where it goes, and what is told of it. */
+#include "dialogs.h"
 #include "fixture.h"
 #include "seek.h"
 
@@ -179,27 +180,10 @@ test_told (void)
 }
 
 static GtkWindow *
-find_window (GType type)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && gtk_widget_get_visible (l->data))
-      return l->data;
-  return NULL;
-}
-
-static gboolean
-has_window (gpointer type)
-{
-  return find_window (GPOINTER_TO_SIZE (type)) != NULL;
-}
-
-static GtkWindow *
 await_window (GType type)
 {
-  fixture_wait (has_window, GSIZE_TO_POINTER (type));
-  return find_window (type);
+  fixture_wait (dialogs_has_window, GSIZE_TO_POINTER (type));
+  return dialogs_find_window (type);
 }
 
 static gboolean
@@ -247,7 +231,7 @@ static gboolean
 is_in_folder (gpointer data)
 {
   g_autoptr (GFile) folder = gtk_file_chooser_get_current_folder (
-      GTK_FILE_CHOOSER (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)));
+      GTK_FILE_CHOOSER (dialogs_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)));
 
   return folder != NULL && g_file_equal (folder, data);
 }

@@ -318,12 +318,7 @@ test_open_beside (void)
 static GtkWindow *
 find_youth (void)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (KRING_IS_YOUTH_WINDOW (l->data))
-      return l->data;
-  return NULL;
+  return dialogs_find_window (KRING_TYPE_YOUTH_WINDOW);
 }
 
 static void
@@ -422,12 +417,9 @@ test_time (void)
 static KringPresentedMap *
 find_presented (void)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  GtkWindow *window = dialogs_find_window (KRING_TYPE_PRESENTATION);
 
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (KRING_IS_PRESENTATION (l->data) && gtk_widget_get_visible (l->data))
-      return kring_presentation_get_map (l->data);
-  return NULL;
+  return window != NULL ? kring_presentation_get_map (KRING_PRESENTATION (window)) : NULL;
 }
 
 /* Asks for whom and presents to that reader. */
