@@ -344,6 +344,30 @@ test_names (Fixture *self, gconstpointer data)
     }
 }
 
+/* What may be asked for stands there as its kind: nothing of it is told, in words or in the picture. */
+static void
+test_asked (Fixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < kring_map_get_n_items (self->map); i++)
+    {
+      KringItem *item = kring_map_get_nth (self->map, i);
+
+      if (kring_kind_find_field (kring_item_get_kind (item), "ask_us") != NULL)
+        kring_item_set_named (item, "ask_us", g_variant_new_boolean (TRUE));
+    }
+  for (KringReader reader = 0; reader < KRING_N_READERS; reader++)
+    {
+      const KringShareRule rule = { .reader = reader };
+      g_autoptr (KringMap) part = kring_share_dup_part (self->map, &rule, NULL);
+      g_autofree char *text = kring_map_to_text (part), *scene = dup_scene_text (part);
+      gboolean asks = reader == KRING_READER_JOINT || reader == KRING_READER_CARE;
+
+      assert_shared (self, "asked text", &rule, canaries_look (self, text, NULL));
+      assert_shared (self, "asked picture", &rule, canaries_look (self, scene, NULL));
+      g_assert_cmpint (strstr (text, "Known to police, ask") != NULL, ==, asks);
+    }
+}
+
 /* (transfer full): where the program wrote the share, in the form that the name ends in. */
 static char *
 share (Fixture *self, const KringShareRule *rule, const char *name)
@@ -503,6 +527,8 @@ main (int argc, char *argv[])
       add_for_names ("names", form, test_names);
       add_for_names ("share", form, test_share);
     }
+  g_test_add ("/export/canary/asked", Fixture, NULL, canaries_set_up, test_asked,
+              canaries_tear_down);
   g_test_add ("/export/canary/all", Fixture, NULL, canaries_set_up, test_all, canaries_tear_down);
   g_test_add ("/export/canary/youth", Fixture, NULL, canaries_set_up, test_youth,
               canaries_tear_down);
