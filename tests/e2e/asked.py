@@ -222,7 +222,7 @@ OPENERS = {
     'kring-event-popover.c': ['the card of an event'],
     'kring-export-dialog.c': ['the export'],
     'kring-field-row-entry.c': ['the usual words for a tie'],
-    'kring-copy-bar.c': [NOT],
+    'kring-copy-bar.ui': [NOT],
     'kring-file-bar.ui': ['work that cannot be kept', 'the bar that says so'],
     'kring-filter-menu.c': ['the filters'],
     'kring-header.c': ['the main menu'],
